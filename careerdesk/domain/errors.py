@@ -1,0 +1,63 @@
+"""Errors whose message is for the user: one sentence, with the next step.
+
+`template` is the translatable English sentence, `values` fill its fields. `status` is the
+exit status of the command line.
+"""
+
+from __future__ import annotations
+
+
+class UserError(Exception):
+    """Something the user can act on."""
+
+    status = 2
+
+    def __init__(self, template: str, **values: object) -> None:
+        super().__init__(template, values)
+        self.template = template
+        self.values = values
+
+    def __str__(self) -> str:
+        return self.template.format(**self.values)
+
+
+class InvalidInput(UserError):
+    """A value the user gave cannot be taken; nothing was changed."""
+
+
+class NotFound(UserError):
+    """What the user named does not exist, or the name fits several."""
+
+
+class StoreError(UserError):
+    """The store cannot be read or written."""
+
+    status = 4
+
+
+class NotAStore(StoreError):
+    """The file is something else, or damaged; it was not touched."""
+
+    status = 1
+
+
+class NewerStore(StoreError):
+    """The file was written by a newer version; it was not touched."""
+
+    status = 3
+
+
+class StoreInUse(StoreError):
+    """Another process holds the file."""
+
+    status = 5
+
+
+class ReadOnlyStore(StoreError):
+    """The file can be read but not written."""
+
+
+class ExportError(UserError):
+    """A document could not be written; nothing was left half written."""
+
+    status = 4

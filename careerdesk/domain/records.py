@@ -1,0 +1,302 @@
+"""The records that views and services hold: frozen, complete, never live rows.
+
+Dates are `datetime.date`; instants are aware `datetime` in UTC. A record that is not
+stored yet has id 0 and an empty uid. Field names are the column names of the store.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class PersonStatus(StrEnum):
+    """Whether a person is at work; only active people are asked after."""
+
+    ACTIVE = "active"
+    ON_LEAVE = "on_leave"
+    LEFT = "left"
+    FUTURE = "future"
+
+
+class Relation(StrEnum):
+    """How a person stands to the manager."""
+
+    DIRECT = "direct"
+    SKIP_LEVEL = "skip_level"
+    OTHER = "other"
+
+
+class Lens(StrEnum):
+    """The side of a person that a question looks at."""
+
+    STRENGTHS = "strengths"
+    JOY = "joy"
+    SUCCESS = "success"
+    LIFE_AHEAD = "life_ahead"
+    VALUES = "values"
+    ENVIRONMENT = "environment"
+    LEARNING = "learning"
+    STAY = "stay"
+    FEEDBACK = "feedback"
+
+
+class Drive(StrEnum):
+    """Whether a motivator gives a person energy or takes it."""
+
+    DRIVES = "drives"
+    DRAINS = "drains"
+
+
+class PlanState(StrEnum):
+    """The life of a plan."""
+
+    DRAFT = "draft"
+    AGREED = "agreed"
+    ACTIVE = "active"
+    CLOSED = "closed"
+
+
+class Horizon(StrEnum):
+    """The group a plan item stands in."""
+
+    SHORT = "short"
+    LONGER = "longer"
+
+
+class ItemState(StrEnum):
+    """How a plan item is going."""
+
+    NOT_STARTED = "not_started"
+    ON_TRACK = "on_track"
+    AT_RISK = "at_risk"
+    BLOCKED = "blocked"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+class Measure(StrEnum):
+    """The kind of value a key result has."""
+
+    NUMBER = "number"
+    PERCENT = "percent"
+    MONEY = "money"
+    MILESTONE = "milestone"
+
+
+class CheckInKind(StrEnum):
+    """What a talk is for."""
+
+    ONE_ON_ONE = "one_on_one"
+    CAREER = "career"
+    REVIEW = "review"
+    OTHER = "other"
+
+
+class CheckInState(StrEnum):
+    """Whether a talk is to come, going on or over."""
+
+    PLANNED = "planned"
+    RUNNING = "running"
+    HELD = "held"
+    SKIPPED = "skipped"
+    CANCELLED = "cancelled"
+
+
+class Owner(StrEnum):
+    """Who brings an agenda item, or who made a promise."""
+
+    THEM = "them"
+    ME = "me"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One stored thing: `id` within its kind in this file, `uid` unique everywhere."""
+
+    id: int = 0
+    uid: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Record):
+    """Someone the manager talks with."""
+
+    external_id: str = ""
+    given_name: str = ""
+    family_name: str = ""
+    preferred_name: str = ""
+    pronouns: str = ""
+    email: str = ""
+    title: str = ""
+    level: str = ""
+    team: str = ""
+    place: str = ""
+    time_zone: str = ""
+    start_date: date | None = None
+    last_promotion: date | None = None
+    cadence_days: int = 14
+    longest_gap_days: int = 28
+    recognition: str = ""
+    feedback_style: str = ""
+    status: PersonStatus = PersonStatus.ACTIVE
+    leave_until: date | None = None
+    relation: Relation = Relation.DIRECT
+    rank: int = 0
+    archived_on: date | None = None
+
+    @property
+    def full_name(self) -> str:
+        """Given and family name, as they were typed."""
+        return f"{self.given_name} {self.family_name}" if self.family_name else self.given_name
+
+    @property
+    def name(self) -> str:
+        """What the person is called in lists: the preferred name with the family name."""
+        if not self.preferred_name:
+            return self.full_name
+        return f"{self.preferred_name} {self.family_name}".rstrip()
+
+    @property
+    def short_name(self) -> str:
+        """What the person is called in a sentence."""
+        return self.preferred_name or self.given_name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question(Record):
+    """An entry of the question bank; a built-in one has a `key`, an own one has none."""
+
+    key: str = ""
+    lens: Lens = Lens.JOY
+    text: str = ""
+    retired: bool = False
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiscoveryNote(Record):
+    """One asking: the person's words (shareable) and the manager's reading (private)."""
+
+    person_id: int
+    question_id: int | None = None
+    asked_on: date
+    their_words: str = ""
+    my_reading: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Motivator(Record):
+    """What drives (or drains) a person, in ranked order."""
+
+    person_id: int
+    name: str
+    drive: Drive = Drive.DRIVES
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan(Record):
+    """An action plan of a person for a period; belongs to no review cycle."""
+
+    person_id: int
+    title: str = ""
+    starts_on: date
+    ends_on: date
+    state: PlanState = PlanState.DRAFT
+    agreed_on: date | None = None
+    closed_on: date | None = None
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanItem(Record):
+    """A goal of a plan: an outcome that serves the person and the business."""
+
+    plan_id: int
+    horizon: Horizon
+    title: str
+    state: ItemState = ItemState.NOT_STARTED
+    due_on: date | None = None
+    committed: bool = True
+    for_person: str = ""
+    for_business: str = ""
+    private_note: str = ""
+    score: float | None = None
+    score_words: str = ""
+    carried_from: int | None = None
+    touched_on: date
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemMotivator(Record):
+    """A plan item feeds a motivator."""
+
+    item_id: int
+    motivator_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyResult(Record):
+    """How a plan item is measured; a milestone runs from 0 to 1."""
+
+    item_id: int
+    name: str
+    measure: Measure = Measure.NUMBER
+    baseline: float = 0.0
+    target: float = 1.0
+    current: float | None = None
+    unit: str = ""
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckIn(Record):
+    """A talk. `said` and `sensed` are −2 to +2; None means not asked. Both are private."""
+
+    person_id: int
+    kind: CheckInKind = CheckInKind.ONE_ON_ONE
+    state: CheckInState = CheckInState.PLANNED
+    starts_at: datetime
+    minutes: int | None = None
+    forward_minutes: int | None = None
+    shared_notes: str = ""
+    private_notes: str = ""
+    said: int | None = None
+    sensed: int | None = None
+    temperature_words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaItem(Record):
+    """A talking point: open until covered; `carried` counts the talks it outlived."""
+
+    person_id: int
+    text: str
+    owner: Owner = Owner.ME
+    private: bool = False
+    repeating: bool = False
+    carried: int = 0
+    covered_on: date | None = None
+    covered_in: int | None = None
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise(Record):
+    """A follow-up, made in a check-in or at any time."""
+
+    person_id: int
+    text: str
+    owner: Owner = Owner.ME
+    due_on: date | None = None
+    done_on: date | None = None
+    made_in: int | None = None
+
+
+RECORDS: tuple[type[Record], ...] = (
+    Person, Question, DiscoveryNote, Motivator, Plan, PlanItem, ItemMotivator, KeyResult,
+    CheckIn, AgendaItem, Promise,
+)  # fmt: skip
