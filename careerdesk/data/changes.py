@@ -1,0 +1,60 @@
+"""What an edit did: told to everyone who shows the store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from careerdesk.domain.records import Record
+
+Key = tuple[type[Record], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The records an edit added, changed and removed, its name and who made it.
+
+    `origin` is the object that made the edit (None for undo, redo and the command line),
+    so that it need not reload what it shows already.
+    """
+
+    name: str = ""
+    origin: object = None
+    added: frozenset[Key] = frozenset()
+    changed: frozenset[Key] = frozenset()
+    removed: frozenset[Key] = frozenset()
+
+    @property
+    def all(self) -> frozenset[Key]:
+        """Every record touched."""
+        return self.added | self.changed | self.removed
+
+    def touches(self, *kinds: type[Record]) -> bool:
+        """Tell whether a record of one of *kinds* was touched."""
+        return any(kind in kinds for kind, _ in self.all)
+
+    def ids(self, kind: type[Record]) -> frozenset[int]:
+        """The ids of the touched records of *kind*."""
+        return frozenset(key for found, key in self.all if found is kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One logged row change: what happened to which row, and the SQL that takes it back."""
+
+    table: str
+    row: int
+    verb: str
+    inverse: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One named, undoable edit: where it shows, what it touched, how to take it back."""
+
+    name: str
+    changes: Changes
+    person_id: int | None = None
+    place: str = ""
+    merge: str = ""
+    at: float = 0.0
+    entries: tuple[Entry, ...] = field(default=(), repr=False)

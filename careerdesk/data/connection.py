@@ -1,0 +1,170 @@
+"""Opening the file: what is checked before it is touched, and how SQLite is set."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+from pathlib import Path
+
+from careerdesk.domain.errors import NewerStore, NotAStore, ReadOnlyStore, StoreError
+
+APPLICATION_ID = 0x43444B31  # "CDK1"
+SCHEMA_VERSION = 1
+BUSY_MS = 5000
+
+_MAGIC = b"SQLite format 3\x00"
+_SETTINGS = (
+    f"PRAGMA busy_timeout={BUSY_MS}",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA secure_delete=ON",
+    "PRAGMA temp_store=MEMORY",
+    "PRAGMA trusted_schema=OFF",
+    "PRAGMA cell_size_check=ON",
+    "PRAGMA mmap_size=0",
+    "PRAGMA synchronous=FULL",
+)
+
+
+def look_at(path: Path) -> bool:
+    """Tell whether a store is at *path* (False: nothing is there); refuse what is none.
+
+    Reads the first bytes only, and never waits on a pipe or a device.
+    """
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    except FileNotFoundError:
+        return False
+    except IsADirectoryError:
+        raise _not_a_file(path) from None
+    except OSError as error:
+        raise StoreError(
+            "Could not read {path}: {reason}. Check the file's permissions.",
+            path=path,
+            reason=error.strerror,
+        ) from None
+    with os.fdopen(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise _not_a_file(path)
+        _check_head(path, file.read(100))
+    return True
+
+
+def _not_a_file(path: Path) -> NotAStore:
+    return NotAStore("{path} is not a file. Name a CareerDesk file with --store.", path=path)
+
+
+def _check_head(path: Path, head: bytes) -> None:
+    if not head:
+        raise NotAStore(
+            "{path} is empty, so it is damaged or no CareerDesk file. It was not touched. "
+            "Restore a copy, or name another file with --store.",
+            path=path,
+        )
+    if not head.startswith(_MAGIC) or len(head) < 100:
+        raise NotAStore(
+            "{path} is no CareerDesk file, or it is damaged. It was not touched. "
+            "Name another file with --store.",
+            path=path,
+        )
+    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+        raise NotAStore(
+            "{path} belongs to another program. It was not touched. "
+            "Name another file with --store.",
+            path=path,
+        )
+
+
+def create_private(path: Path) -> None:
+    """Make the empty file that a new store grows in, readable by its owner only."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except OSError as error:
+        raise StoreError(
+            "Could not create {path}: {reason}. Choose another folder with --store.",
+            path=path,
+            reason=error.strerror,
+        ) from None
+
+
+def writable(path: Path) -> bool:
+    """Tell whether the file and its folder (for the journal) can be written."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def connect_reader(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    """A connection for reading. A read-only file is opened without a journal beside it."""
+    mode = "mode=ro&immutable=1" if read_only else "mode=rw"
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?{mode}", uri=True, isolation_level=None
+    )
+    prepare(connection)
+    connection.execute("PRAGMA query_only=ON")
+    return connection
+
+
+def prepare(connection: sqlite3.Connection) -> None:
+    """Set what every connection needs."""
+    for setting in _SETTINGS:
+        connection.execute(setting)
+
+
+def check_version(connection: sqlite3.Connection, path: Path) -> int:
+    """The schema version of the file; a newer one is refused."""
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if version > SCHEMA_VERSION or version < 0:
+        raise NewerStore(
+            "{path} was written by a newer CareerDesk (file version {found}, this program "
+            "knows {known}). It was not touched. Update CareerDesk to open it.",
+            path=path,
+            found=version,
+            known=SCHEMA_VERSION,
+        )
+    return version
+
+
+def explain(error: Exception, path: Path) -> StoreError:
+    """Say in one sentence what an error of SQLite means for the user."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None and isinstance(error.__cause__, Exception):
+        return explain(error.__cause__, path)
+    primary = (code or 0) & 0xFF
+    known = _SENTENCES.get(primary)
+    if known is None:
+        kind = type(error).__name__
+        return StoreError("The store could not be used ({kind}). Nothing was changed.", kind=kind)
+    make, template = known
+    return make(template, path=path)
+
+
+_SENTENCES: dict[int, tuple[type[StoreError], str]] = {
+    sqlite3.SQLITE_FULL: (
+        StoreError,
+        "The disk is full. Free some space, and it is tried again.",
+    ),
+    sqlite3.SQLITE_IOERR: (
+        StoreError,
+        "Could not write to this disk. Check it, or save elsewhere; it is tried again.",
+    ),
+    sqlite3.SQLITE_BUSY: (
+        StoreError,
+        "Another program is using the file. Close it there; it is tried again.",
+    ),
+    sqlite3.SQLITE_READONLY: (
+        ReadOnlyStore,
+        "{path} can be read but not written. Check its permissions.",
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        StoreError,
+        "{path} could not be opened. Check the folder's permissions.",
+    ),
+    sqlite3.SQLITE_CORRUPT: (
+        NotAStore,
+        "{path} is damaged. Restore a copy; the file itself was not changed.",
+    ),
+    sqlite3.SQLITE_NOTADB: (
+        NotAStore,
+        "{path} is no CareerDesk file, or it is damaged. It was not touched.",
+    ),
+}

@@ -1,0 +1,106 @@
+"""How a record becomes a row and back: the one place that knows both forms.
+
+A column has the name of its field. Dates are stored as `YYYY-MM-DD`, instants as
+`YYYY-MM-DDTHH:MM:SSZ` in UTC, enumerations as their value, truth as 0 or 1.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import fields
+from datetime import UTC, date, datetime
+from functools import cache
+from typing import Any, TypeVar
+
+from careerdesk.domain import records
+from careerdesk.domain.records import RECORDS, Record
+
+Cell = str | int | float | None
+Decoder = Callable[[Any], Any]
+R = TypeVar("R", bound=Record)
+
+_INSTANT = "%Y-%m-%dT%H:%M:%SZ"
+
+
+def table_name(kind: type[Record]) -> str:
+    """The table that holds records of *kind*: `PlanItem` is in `plan_item`."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower()
+
+
+@cache
+def field_names(kind: type[Record]) -> tuple[str, ...]:
+    """The fields of *kind* in the order of its columns."""
+    return tuple(field.name for field in fields(kind))
+
+
+@cache
+def columns(kind: type[Record], alias: str = "") -> str:
+    """The column list of a SELECT whose rows `build` understands."""
+    prefix = f"{alias}." if alias else ""
+    return ", ".join(f"{prefix}{name}" for name in field_names(kind))
+
+
+def build(kind: type[R], row: Sequence[Any], offset: int = 0) -> R:
+    """Make a record of *kind* from the columns of *row* that start at *offset*."""
+    values = list(row[offset : offset + len(field_names(kind))])
+    for index, decode in _decoders(kind):
+        if values[index] is not None:
+            values[index] = decode(values[index])
+    return kind(**dict(zip(field_names(kind), values, strict=True)))
+
+
+def encode(value: object) -> Cell:
+    """The stored form of one field's value."""
+    if isinstance(value, datetime):
+        return instant_text(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, str):
+        return storable(value)
+    if value is None or isinstance(value, int | float):
+        return value
+    raise TypeError(f"no stored form for {type(value).__name__}")
+
+
+def row_of(record: Record) -> dict[str, Cell]:
+    """All columns of *record* in their stored form, the key left out."""
+    names = field_names(type(record))
+    return {name: encode(getattr(record, name)) for name in names if name != "id"}
+
+
+def storable(text: str) -> str:
+    """*text* as plain UTF-8 without NUL, which `quote()` of SQLite would cut it at."""
+    return str(text).replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+
+
+def instant_text(moment: datetime) -> str:
+    """An aware *moment* as it is stored: UTC, to the second."""
+    return moment.astimezone(UTC).strftime(_INSTANT)
+
+
+def instant(text: str) -> datetime:
+    """The aware moment in UTC that `instant_text` wrote."""
+    return datetime.fromisoformat(text)
+
+
+def kinds_by_table() -> dict[str, type[Record]]:
+    """Which record kind each table holds."""
+    return {table_name(kind): kind for kind in RECORDS}
+
+
+@cache
+def _decoders(kind: type[Record]) -> tuple[tuple[int, Decoder], ...]:
+    found = ((index, _decoder(str(field.type))) for index, field in enumerate(fields(kind)))
+    return tuple((index, decode) for index, decode in found if decode)
+
+
+def _decoder(annotation: str) -> Decoder | None:
+    name = annotation.removesuffix(" | None")
+    if name in {"str", "int", "float"}:
+        return None
+    known: dict[str, Decoder] = {"date": date.fromisoformat, "datetime": instant, "bool": bool}
+    enumeration: Decoder = getattr(records, name, bool)
+    return known.get(name, enumeration)
