@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
-from functools import cache
 from typing import Any, TypeVar
 
 from careerdesk.domain import records
@@ -28,13 +27,11 @@ def table_name(kind: type[Record]) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower()
 
 
-@cache
 def field_names(kind: type[Record]) -> tuple[str, ...]:
     """The fields of *kind* in the order of its columns."""
-    return tuple(field.name for field in fields(kind))
+    return _forms[kind].names
 
 
-@cache
 def columns(kind: type[Record], alias: str = "") -> str:
     """The column list of a SELECT whose rows `build` understands."""
     prefix = f"{alias}." if alias else ""
@@ -43,11 +40,12 @@ def columns(kind: type[Record], alias: str = "") -> str:
 
 def build(kind: type[R], row: Sequence[Any], offset: int = 0) -> R:
     """Make a record of *kind* from the columns of *row* that start at *offset*."""
-    values = list(row[offset : offset + len(field_names(kind))])
-    for index, decode in _decoders(kind):
+    form = _forms[kind]
+    values = list(row[offset : offset + len(form.names)])
+    for index, decode in form.decoders:
         if values[index] is not None:
             values[index] = decode(values[index])
-    return kind(**dict(zip(field_names(kind), values, strict=True)))
+    return kind(**dict(zip(form.names, values, strict=True)))
 
 
 def encode(value: object) -> Cell:
@@ -91,12 +89,6 @@ def kinds_by_table() -> dict[str, type[Record]]:
     return {table_name(kind): kind for kind in RECORDS}
 
 
-@cache
-def _decoders(kind: type[Record]) -> tuple[tuple[int, Decoder], ...]:
-    found = ((index, _decoder(str(field.type))) for index, field in enumerate(fields(kind)))
-    return tuple((index, decode) for index, decode in found if decode)
-
-
 def _decoder(annotation: str) -> Decoder | None:
     name = annotation.removesuffix(" | None")
     if name in {"str", "int", "float"}:
@@ -104,3 +96,20 @@ def _decoder(annotation: str) -> Decoder | None:
     known: dict[str, Decoder] = {"date": date.fromisoformat, "datetime": instant, "bool": bool}
     enumeration: Decoder = getattr(records, name, bool)
     return known.get(name, enumeration)
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """The columns of one kind, and those of them that are not stored as they are."""
+
+    names: tuple[str, ...]
+    decoders: tuple[tuple[int, Decoder], ...]
+
+
+def _form(kind: type[Record]) -> _Form:
+    found = [(index, _decoder(str(field.type))) for index, field in enumerate(fields(kind))]
+    decoders = tuple((index, decode) for index, decode in found if decode)
+    return _Form(tuple(field.name for field in fields(kind)), decoders)
+
+
+_forms: dict[type[Record], _Form] = {kind: _form(kind) for kind in RECORDS}

@@ -219,6 +219,10 @@ class Promise(Row):
     )
 
 
+for _table in Row.metadata.tables.values():
+    _table.dialect_options["sqlite"]["autoincrement"] = True  # no key is used twice
+
+
 def table_of(kind: type[Record]) -> Table:
     """The table that holds records of *kind*."""
     return Row.metadata.tables[table_name(kind)]

@@ -1,0 +1,238 @@
+"""The one door to the file: reads, named edits, undo, and word of every change."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+
+from careerdesk.data.changes import Changes, Entry, Step
+from careerdesk.data.connection import (
+    SCHEMA_VERSION,
+    check_version,
+    connect_reader,
+    explain,
+    look_at,
+    writable,
+)
+from careerdesk.data.history import History
+from careerdesk.data.journal import changes_of
+from careerdesk.data.rows import fetch
+from careerdesk.domain.errors import ReadOnlyStore, StoreError, UserError
+from careerdesk.domain.records import Record
+
+if TYPE_CHECKING:
+    from careerdesk.data.writer import Transaction, Writer
+
+R = TypeVar("R", bound=Record)
+T = TypeVar("T")
+P = ParamSpec("P")
+Listener = Callable[[Changes], None]
+
+
+class Store:
+    """An open file. Use it from one thread; only `warm` may run in another."""
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        read_only: bool = False,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Open the store at *path*, a new one if nothing is there; raises `StoreError`."""
+        self.path = path
+        self._monotonic = monotonic
+        self._history = History()
+        self._listeners: list[Listener] = []
+        self._writer: Writer | None = None
+        self._writer_lock = threading.Lock()
+        self._on_close: list[Callable[[], None]] = []
+        if not look_at(path):
+            _create(path)
+        self.read_only = read_only or not writable(path)
+        self._reader = self._open_reader()
+        self._identity = _identity(path)
+
+    def _open_reader(self) -> sqlite3.Connection:
+        try:
+            reader = connect_reader(self.path, read_only=not writable(self.path))
+            try:
+                version = check_version(reader, self.path)
+            except BaseException:
+                reader.close()
+                raise
+            if version < SCHEMA_VERSION:
+                reader.close()
+                self._upgrade()
+                reader = connect_reader(self.path, read_only=False)
+            return reader
+        except sqlite3.Error as error:
+            raise explain(error, self.path) from error
+
+    def _upgrade(self) -> None:
+        if self.read_only:
+            raise ReadOnlyStore(
+                "{path} is from an older version and cannot be written. Check its permissions.",
+                path=self.path,
+            )
+        from careerdesk.data.migrate import upgrade
+
+        upgrade(self.path)
+
+    def read(
+        self,
+        query: Callable[Concatenate[sqlite3.Connection, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Run a query of `data.queries`; raises `StoreError` if the file cannot be read."""
+        try:
+            return query(self._reader, *args, **kwargs)
+        except sqlite3.Error as error:
+            raise explain(error, self.path) from error
+
+    def get(self, kind: type[R], record_id: int) -> R:
+        """Read one record by its id; raises `NotFound` if there is none."""
+        return self.read(fetch, kind, record_id)
+
+    @contextmanager
+    def edit(
+        self,
+        name: str,
+        *,
+        origin: object = None,
+        merge: str = "",
+        person_id: int | None = None,
+        place: str = "",
+        undoable: bool = True,
+    ) -> Iterator[Transaction]:
+        """Do one named, undoable edit: all of it is on disk afterwards, or nothing is.
+
+        Edits with the same *merge* key within 30 seconds are undone together. *person_id*
+        and *place* tell where undo shows what came back. Listeners hear of it at the end.
+        """
+        entries: list[Entry] = []
+        with self._guarded() as writer, writer.transaction(entries) as tx:
+            yield tx
+        if not entries:
+            return
+        changes = changes_of(entries, name, origin)
+        step = Step(name, changes, person_id, place, merge, self._monotonic(), tuple(entries))
+        if undoable:
+            self._history.push(step)
+        self._tell(changes)
+
+    @contextmanager
+    def _guarded(self) -> Iterator[Writer]:
+        """Say what goes wrong with the file in words for the user."""
+        try:
+            self._check_writable()
+            yield self.warm()
+        except UserError:
+            raise
+        except Exception as error:
+            cause = error if isinstance(error, sqlite3.Error) else error.__cause__
+            if isinstance(cause, sqlite3.Error):
+                raise explain(cause, self.path) from error
+            raise
+
+    def _check_writable(self) -> None:
+        if self.read_only:
+            raise ReadOnlyStore(
+                "{path} can be read but not written. Check its permissions.", path=self.path
+            )
+        if _identity(self.path) != self._identity:
+            raise StoreError(
+                "{path} was moved or replaced while it was open. Put it back, "
+                "or close CareerDesk and open the right file.",
+                path=self.path,
+            )
+
+    def warm(self) -> Writer:
+        """Make ready to write, once; may run in another thread than the rest."""
+        with self._writer_lock:
+            if self._writer is None:
+                from careerdesk.data.writer import Writer
+
+                self._writer = Writer(self.path)
+            return self._writer
+
+    def undo(self) -> Step | None:
+        """Take the last step back; returns it with what changed, or None."""
+        return self._travel(self._history.done, self._history.undone)
+
+    def redo(self) -> Step | None:
+        """Do the step undone last once more; returns it with what changed, or None."""
+        return self._travel(self._history.undone, self._history.done)
+
+    def _travel(self, source: list[Step], target: list[Step]) -> Step | None:
+        if not source:
+            return None
+        step = source[-1]
+        with self._guarded() as writer:
+            entries = writer.travel(step.entries)
+        source.pop()
+        changes = changes_of(entries, step.name, None)
+        back = replace(step, entries=entries, changes=changes, merge="")
+        target.append(back)
+        self._tell(changes)
+        return back
+
+    @property
+    def undo_name(self) -> str:
+        """The name of the step that `undo` takes back, or an empty text."""
+        return self._history.done[-1].name if self._history.done else ""
+
+    @property
+    def redo_name(self) -> str:
+        """The name of the step that `redo` does again, or an empty text."""
+        return self._history.undone[-1].name if self._history.undone else ""
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call *listener* after every edit, undo and redo; returns how to stop that."""
+        self._listeners.append(listener)
+
+        def unsubscribe() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return unsubscribe
+
+    def _tell(self, changes: Changes) -> None:
+        for listener in tuple(self._listeners):
+            listener(changes)
+
+    def at_close(self, action: Callable[[], None]) -> None:
+        """Run *action* once the file is closed."""
+        self._on_close.append(action)
+
+    def close(self) -> None:
+        """Close the file; everything is in it then, and no journal is left beside it."""
+        with self._writer_lock:
+            self._reader.close()
+            if self._writer is not None:
+                self._writer.close()
+                self._writer = None
+        while self._on_close:
+            self._on_close.pop()()
+
+
+def _create(path: Path) -> None:
+    from careerdesk.data.migrate import create
+
+    create(path)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino

@@ -1,0 +1,137 @@
+"""The writing side: SQLAlchemy over one connection, every change in an immediate transaction.
+
+Importing this module is what makes a program heavy; `Store` does it late.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, delete, event, insert, update
+from sqlalchemy.pool import StaticPool
+
+from careerdesk.data import journal
+from careerdesk.data.changes import Entry
+from careerdesk.data.connection import prepare
+from careerdesk.data.mapping import encode, row_of
+from careerdesk.data.rows import fetch, gone
+from careerdesk.data.tables import table_of
+from careerdesk.domain.records import Record
+
+R = TypeVar("R", bound=Record)
+T = TypeVar("T")
+P = ParamSpec("P")
+
+
+def new_uid() -> str:
+    """An id that no other row has, in this file or any other."""
+    return uuid.uuid4().hex
+
+
+def engine_for(path: Path) -> Engine:
+    """An engine over one connection to *path*, usable from any thread, one at a time."""
+
+    def connect() -> sqlite3.Connection:
+        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        prepare(connection)
+        return connection
+
+    engine = create_engine("sqlite+pysqlite://", creator=connect, poolclass=StaticPool)
+    event.listen(engine, "begin", _begin_immediate)
+    return engine
+
+
+def _begin_immediate(connection: Connection) -> None:
+    """Take the write lock at once; without this, DDL would survive a rollback."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def raw(connection: Connection) -> sqlite3.Connection:
+    """The DB-API connection below *connection*, in the same transaction."""
+    driver = connection.connection.dbapi_connection
+    if not isinstance(driver, sqlite3.Connection):
+        raise TypeError("the store is not on SQLite")
+    return driver
+
+
+class Transaction:
+    """What an edit may do; it speaks records."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Work inside the open transaction of *connection*."""
+        self._connection = connection
+
+    def add(self, record: R) -> R:
+        """Store a new record; returns it with its id and uid."""
+        values = row_of(record) | {"uid": record.uid or new_uid()}
+        if record.id:
+            values["id"] = record.id
+        done = self._connection.execute(insert(table_of(type(record))).values(values))
+        key = done.inserted_primary_key
+        return replace(record, id=key[0] if key else 0, uid=str(values["uid"]))
+
+    def change(self, kind: type[Record], record_id: int, **fields: object) -> None:
+        """Set *fields* of one record; `NotFound` if it is gone."""
+        table = table_of(kind)
+        values = {name: encode(value) for name, value in fields.items()}
+        statement = update(table).where(table.c.id == record_id).values(values)
+        if not self._connection.execute(statement).rowcount:
+            raise gone(kind)
+
+    def remove(self, kind: type[Record], record_id: int) -> None:
+        """Remove one record and what hangs on it; `NotFound` if it is gone."""
+        table = table_of(kind)
+        if not self._connection.execute(delete(table).where(table.c.id == record_id)).rowcount:
+            raise gone(kind)
+
+    def get(self, kind: type[R], record_id: int) -> R:
+        """Read one record as this transaction sees it; `NotFound` if it is gone."""
+        return fetch(raw(self._connection), kind, record_id)
+
+    def read(
+        self,
+        query: Callable[Concatenate[sqlite3.Connection, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Run a read query of `data.queries` inside this transaction."""
+        return query(raw(self._connection), *args, **kwargs)
+
+
+class Writer:
+    """The one writing connection, with its journal."""
+
+    def __init__(self, path: Path) -> None:
+        """Open *path* for writing and start to watch it."""
+        self._engine = engine_for(path)
+        self._lock = threading.Lock()
+        self._connection = self._engine.connect()
+        journal.install(raw(self._connection))
+
+    @contextmanager
+    def transaction(self, entries: list[Entry]) -> Iterator[Transaction]:
+        """Commit what the block does and put its log into *entries*, or change nothing."""
+        with self._lock, self._connection.begin():
+            driver = raw(self._connection)
+            yield Transaction(self._connection)
+            entries.extend(journal.drain(driver))
+
+    def travel(self, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        """Take *entries* back; returns the log of doing so."""
+        back: list[Entry] = []
+        with self.transaction(back):
+            journal.take_back(raw(self._connection), entries)
+        return tuple(back)
+
+    def close(self) -> None:
+        """Move the journal file's content into the store and let go of it."""
+        raw(self._connection).execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._connection.close()
+        self._engine.dispose()
