@@ -35,23 +35,19 @@ def look_at(path: Path) -> bool:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     except FileNotFoundError:
         return False
-    except IsADirectoryError:
-        raise _not_a_file(path) from None
     except OSError as error:
         raise StoreError(
-            "Could not read {path}: {reason}. Check the file's permissions.",
+            "Could not read {path}: {reason}. Check its permissions, "
+            "or name another file with --store.",
             path=path,
             reason=error.strerror,
         ) from None
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise NotAStore("{path} is not a file. Name a CareerDesk file with --store.", path=path)
     with os.fdopen(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise _not_a_file(path)
         _check_head(path, file.read(100))
     return True
-
-
-def _not_a_file(path: Path) -> NotAStore:
-    return NotAStore("{path} is not a file. Name a CareerDesk file with --store.", path=path)
 
 
 def _check_head(path: Path, head: bytes) -> None:

@@ -1,0 +1,342 @@
+"""Whatever was edited, undo gives back the exact rows and redo the exact end."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from careerdesk.data import journal
+from careerdesk.data.mapping import kinds_by_table
+from careerdesk.data.store import Store
+from careerdesk.data.writer import Transaction
+from careerdesk.domain.records import (
+    AgendaItem,
+    CheckIn,
+    DiscoveryNote,
+    Horizon,
+    ItemMotivator,
+    KeyResult,
+    Motivator,
+    Person,
+    Plan,
+    PlanItem,
+    Promise,
+    Question,
+    Record,
+)
+from tests.stores import ask, blank_store, dump
+
+DAY = date(2026, 3, 1)
+NOW = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
+TEXTS = st.text(max_size=12) | st.sampled_from(
+    ["Robert'); DROP TABLE person;--", "\x00nul", "\ud800", "שלום", "🙂", "a\nb", "''", "%s"]
+)
+
+
+@contextmanager
+def open_store() -> Iterator[Store]:
+    """A new store in a folder of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = blank_store(Path(folder) / "store.db")
+        try:
+            yield store
+        finally:
+            store.close()
+
+
+@st.composite
+def actions(draw: st.DrawFn) -> tuple[str, int, str, int]:
+    """One small change: what, to which of the known rows, with which text and number."""
+    verb = draw(st.sampled_from(["add", "add", "add", "change", "remove", "bulk"]))
+    return verb, draw(st.integers(0, 40)), draw(TEXTS), draw(st.integers(-3, 3000))
+
+
+class Author:
+    """Edits a store at random, always within its rules."""
+
+    def __init__(self, tx: Transaction, known: list[tuple[type[Record], int]]) -> None:
+        self.tx = tx
+        self.known = known
+
+    def pick(self, kind: type[Record], index: int) -> int | None:
+        """One of the known rows of *kind* that still exist."""
+        alive = [key for found, key in self.known if found is kind and self.exists(found, key)]
+        return alive[index % len(alive)] if alive else None
+
+    def exists(self, kind: type[Record], key: int) -> bool:
+        """Tell whether the row is there."""
+        try:
+            self.tx.get(kind, key)
+        except Exception as error:
+            if type(error).__name__ != "NotFound":
+                raise
+            return False
+        return True
+
+    def add(self, index: int, text: str, number: int) -> None:
+        """Add a row of some kind below what is there."""
+        person = self.pick(Person, index)
+        plan, item = self.pick(Plan, index), self.pick(PlanItem, index)
+        motivator, talk = self.pick(Motivator, index), self.pick(CheckIn, index)
+        options: list[Record] = [
+            Person(given_name=text, rank=number),
+            Question(text=text),
+        ]
+        if person:
+            options += [
+                Motivator(person_id=person, name=text),
+                Plan(person_id=person, starts_on=DAY, ends_on=DAY, title=text),
+                CheckIn(person_id=person, starts_at=NOW, shared_notes=text, said=number % 3),
+                AgendaItem(person_id=person, text=text, covered_in=talk),
+                Promise(person_id=person, text=text, made_in=talk),
+                DiscoveryNote(
+                    person_id=person, asked_on=DAY, question_id=self.pick(Question, index)
+                ),
+            ]
+        if plan:
+            options.append(
+                PlanItem(
+                    plan_id=plan, horizon=Horizon.SHORT, title=text, touched_on=DAY,
+                    score=number / 7, carried_from=item,
+                )
+            )  # fmt: skip
+        if item:
+            options.append(KeyResult(item_id=item, name=text, current=number / 3))
+        if item and motivator and not self.linked(item, motivator):
+            options.append(ItemMotivator(item_id=item, motivator_id=motivator))
+        record = self.tx.add(options[(index + number) % len(options)])
+        self.known.append((type(record), record.id))
+
+    def linked(self, item: int, motivator: int) -> bool:
+        """Tell whether the item feeds the motivator already."""
+        sql = "SELECT 1 FROM item_motivator WHERE item_id = ? AND motivator_id = ?"
+        return bool(
+            self.tx.read(lambda connection: connection.execute(sql, (item, motivator)).fetchall())
+        )
+
+    def change(self, index: int, text: str, number: int) -> None:
+        """Change a person or an item."""
+        person, item = self.pick(Person, index), self.pick(PlanItem, index)
+        if person:
+            self.tx.change(Person, person, given_name=text, rank=number)
+        if item:
+            self.tx.change(PlanItem, item, title=text, score=number / 9, rank=number)
+
+    def remove(self, index: int, text: str, number: int) -> None:
+        """Remove a row, with all that hangs on it."""
+        alive = [(kind, key) for kind, key in self.known if self.exists(kind, key)]
+        if alive:
+            kind, key = alive[(index + number) % len(alive)]
+            self.tx.remove(kind, key)
+
+    def bulk(self, index: int, text: str, number: int) -> None:
+        """Change many rows by one statement that knows no records."""
+        sql = "UPDATE plan_item SET rank = rank + ? WHERE id % 2 = ?"
+        self.tx.read(lambda connection: connection.execute(sql, (number, index % 2)).rowcount)
+
+
+def play(store: Store, edits: list[list[tuple[str, int, str, int]]]) -> None:
+    """Do the edits."""
+    known: list[tuple[type[Record], int]] = []
+    for edit in edits:
+        with store.edit("Edit") as tx:
+            author = Author(tx, known)
+            for verb, index, text, number in edit:
+                getattr(author, verb)(index, text, number)
+
+
+@given(st.lists(st.lists(actions(), min_size=1, max_size=5), max_size=12))
+@settings(max_examples=60, deadline=None)
+def test_undo_gives_back_the_start_and_redo_the_end(
+    edits: list[list[tuple[str, int, str, int]]],
+) -> None:
+    with open_store() as store:
+        start = dump(store.path)
+        play(store, edits)
+        end = dump(store.path)
+        while store.undo():
+            pass
+        assert dump(store.path) == start
+        while store.redo():
+            pass
+        assert dump(store.path) == end
+        assert ask(store.path, "PRAGMA foreign_key_check") == []
+
+
+@given(
+    st.lists(st.lists(actions(), min_size=1, max_size=4), min_size=3, max_size=8),
+    st.lists(st.booleans(), max_size=20),
+)
+@settings(max_examples=40, deadline=None)
+def test_wandering_through_history_meets_the_same_states(
+    edits: list[list[tuple[str, int, str, int]]], moves: list[bool]
+) -> None:
+    with open_store() as store:
+        states = [dump(store.path)]
+        known: list[tuple[type[Record], int]] = []
+        for edit in edits:
+            before = store.undo_name, dump(store.path)
+            with store.edit(f"Edit {len(states)}") as tx:
+                author = Author(tx, known)
+                for verb, index, text, number in edit:
+                    getattr(author, verb)(index, text, number)
+            if (store.undo_name, dump(store.path)) != before:
+                states.append(dump(store.path))
+        place = len(states) - 1
+        for back in moves:
+            step = store.undo() if back else store.redo()
+            place += 0 if step is None else (-1 if back else 1)
+            assert dump(store.path) == states[place]
+
+
+def test_every_table_is_watched(tmp_path: Path) -> None:
+    store = blank_store(tmp_path / "store.db")
+    writer = store.warm()
+    found: list[str] = []
+    with writer.transaction([]) as tx:
+        found = tx.read(
+            lambda connection: [
+                str(row[0])
+                for row in connection.execute(
+                    "SELECT name FROM sqlite_temp_master WHERE type = 'trigger'"
+                )
+            ]
+        )
+    tables = [
+        str(row[0])
+        for row in ask(
+            store.path,
+            "SELECT name FROM sqlite_master WHERE type = 'table' "
+            "AND name NOT LIKE 'sqlite_%' AND name <> 'alembic_version'",
+        )
+    ]
+    assert sorted(tables) == sorted(kinds_by_table())
+    for table in tables:
+        for verb in ("added", "changed", "removed"):
+            assert f"journal_{table}_{verb}" in found
+    store.close()
+
+
+def add(store: Store, name: str, **how: object) -> int:
+    """Add a person and give the id."""
+    with store.edit("Add person", **how) as tx:  # type: ignore[arg-type]
+        return tx.add(Person(given_name=name)).id
+
+
+def test_typing_under_one_key_is_one_step(tmp_path: Path) -> None:
+    store = blank_store(tmp_path / "store.db")
+    person = add(store, "Ana")
+    for text in ("P", "Pl", "Platform"):
+        with store.edit("Edit team", merge=f"person-{person}-team") as tx:
+            tx.change(Person, person, team=text)
+    store.undo()
+    assert store.get(Person, person).team == ""
+    store.redo()
+    assert store.get(Person, person).team == "Platform"
+    store.close()
+
+
+def test_typing_after_a_pause_is_a_step_of_its_own(tmp_path: Path) -> None:
+    now = [0.0]
+    path = tmp_path / "store.db"
+    blank_store(path).close()
+    store = Store(path, monotonic=lambda: now[0])
+    person = add(store, "Ana")
+    for moment, text in ((0.0, "a"), (29.0, "ab"), (60.0, "abc")):
+        now[0] = moment
+        with store.edit("Edit team", merge="team") as tx:
+            tx.change(Person, person, team=text)
+    store.undo()
+    assert store.get(Person, person).team == "ab"
+    store.close()
+
+
+def test_an_edit_after_undo_forgets_what_was_undone(tmp_path: Path) -> None:
+    store = blank_store(tmp_path / "store.db")
+    add(store, "Ana")
+    store.undo()
+    add(store, "Ben")
+    assert store.redo() is None
+    assert [row[3] for row in ask(store.path, "SELECT * FROM person")] == ["Ben"]
+    store.close()
+
+
+def test_an_edit_that_fails_changes_nothing_and_is_no_step(tmp_path: Path) -> None:
+    store = blank_store(tmp_path / "store.db")
+    heard: list[object] = []
+    store.subscribe(heard.append)
+    before = dump(store.path)
+    with pytest.raises(ZeroDivisionError), store.edit("Add person") as tx:
+        tx.add(Person(given_name="Ana"))
+        raise ZeroDivisionError
+    assert dump(store.path) == before
+    assert (store.undo_name, heard) == ("", [])
+    add(store, "Ben")
+    store.undo()
+    assert dump(store.path) == before
+    store.close()
+
+
+def test_an_edit_that_changes_nothing_is_no_step(tmp_path: Path) -> None:
+    store = blank_store(tmp_path / "store.db")
+    person = add(store, "Ana")
+    with store.edit("Rename") as tx:
+        tx.change(Person, person, given_name="Ana")
+    assert store.undo_name == "Add person"
+    store.close()
+
+
+def test_only_the_last_two_hundred_steps_are_kept(tmp_path: Path) -> None:
+    store = blank_store(tmp_path / "store.db")
+    for number in range(203):
+        add(store, f"Person {number}")
+    undone = 0
+    while store.undo():
+        undone += 1
+    assert undone == 200
+    assert len(ask(store.path, "SELECT id FROM person")) == 3
+    store.close()
+
+
+def test_changes_name_what_was_touched_and_by_whom(tmp_path: Path) -> None:
+    store = blank_store(tmp_path / "store.db")
+    heard = []
+    stop = store.subscribe(heard.append)
+    person = add(store, "Ana", origin="panel")
+    with store.edit("Remove", person_id=person, place="people") as tx:
+        gone = tx.add(Person(given_name="Short lived"))
+        tx.remove(Person, gone.id)
+        tx.remove(Person, person)
+    step = store.undo()
+    stop()
+    add(store, "Unheard")
+    assert [changes.origin for changes in heard] == ["panel", None, None]
+    assert heard[0].added == {(Person, person)}
+    assert heard[1].all == heard[1].removed == {(Person, person)}
+    assert step is not None
+    assert (step.person_id, step.place) == (person, "people")
+    assert step.changes.added == {(Person, person)}
+    store.close()
+
+
+def test_no_key_is_used_twice(tmp_path: Path) -> None:
+    store = blank_store(tmp_path / "store.db")
+    first = add(store, "Ana")
+    with store.edit("Remove") as tx:
+        tx.remove(Person, first)
+    assert add(store, "Ben") > first
+    store.close()
+
+
+def test_the_log_of_a_merge_keeps_one_inverse_a_row() -> None:
+    entry = journal.Entry
+    older = (entry("person", 1, "changed", "old"),)
+    newer = (entry("person", 1, "changed", "new"), entry("person", 2, "changed", "two"))
+    assert [found.inverse for found in journal.merged(older, newer)] == ["old", "two"]
