@@ -1,0 +1,1 @@
+"""The window: pages, models, delegates, widgets and the theme they share."""

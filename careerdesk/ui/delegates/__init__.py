@@ -1,0 +1,1 @@
+"""How rows are laid out, painted and spoken."""

@@ -1,0 +1,249 @@
+"""Words, dates and numbers as people read them; every text of the interface passes here."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+
+from careerdesk.domain.records import (
+    CheckInKind,
+    CheckInState,
+    Drive,
+    Horizon,
+    ItemState,
+    Lens,
+    Measure,
+    Owner,
+    PersonStatus,
+    PlanState,
+)
+
+THIN_SPACE = "\u202f"  # narrow and unbreakable: a number never loses its percent sign
+MINUS = "\u2212"
+MIDDLE_DOT = " \u00b7 "
+SHORT_FORM_DAYS = 300  # further away than this a day needs its year more than its number
+
+
+def tr(text: str) -> str:
+    """The text in the language of the interface; the English text where there is none."""
+    return QCoreApplication.translate("CareerDesk", text)
+
+
+def state_word(state: ItemState) -> str:
+    """How a plan item is going, in words."""
+    return {
+        ItemState.NOT_STARTED: tr("Not started"),
+        ItemState.ON_TRACK: tr("On track"),
+        ItemState.AT_RISK: tr("At risk"),
+        ItemState.BLOCKED: tr("Blocked"),
+        ItemState.DONE: tr("Done"),
+        ItemState.DROPPED: tr("Dropped"),
+    }[state]
+
+
+def horizon_word(horizon: Horizon) -> str:
+    """The name of a group of plan items."""
+    return {Horizon.SHORT: tr("Short term"), Horizon.LONGER: tr("Longer term")}[horizon]
+
+
+def plan_state_word(state: PlanState) -> str:
+    """Where a plan is in its life."""
+    return {
+        PlanState.DRAFT: tr("Draft"),
+        PlanState.AGREED: tr("Agreed"),
+        PlanState.ACTIVE: tr("Active"),
+        PlanState.CLOSED: tr("Closed"),
+    }[state]
+
+
+def lens_word(lens: Lens) -> str:
+    """The side of a person that a question looks at."""
+    return {
+        Lens.STRENGTHS: tr("Strengths"),
+        Lens.JOY: tr("Joy"),
+        Lens.SUCCESS: tr("Success"),
+        Lens.LIFE_AHEAD: tr("Life ahead"),
+        Lens.VALUES: tr("Values"),
+        Lens.ENVIRONMENT: tr("Environment"),
+        Lens.LEARNING: tr("Learning"),
+        Lens.STAY: tr("Stay"),
+        Lens.FEEDBACK: tr("Feedback"),
+    }[lens]
+
+
+def drive_word(drive: Drive) -> str:
+    """Whether a motivator gives energy or takes it."""
+    return {Drive.DRIVES: tr("Drives"), Drive.DRAINS: tr("Drains")}[drive]
+
+
+def kind_word(kind: CheckInKind) -> str:
+    """What a talk is for."""
+    return {
+        CheckInKind.ONE_ON_ONE: tr("1:1"),
+        CheckInKind.CAREER: tr("Career talk"),
+        CheckInKind.REVIEW: tr("Review talk"),
+        CheckInKind.OTHER: tr("Talk"),
+    }[kind]
+
+
+def checkin_state_word(state: CheckInState) -> str:
+    """Whether a talk is to come, going on or over."""
+    return {
+        CheckInState.PLANNED: tr("Planned"),
+        CheckInState.RUNNING: tr("Running"),
+        CheckInState.HELD: tr("Held"),
+        CheckInState.SKIPPED: tr("Skipped"),
+        CheckInState.CANCELLED: tr("Cancelled"),
+    }[state]
+
+
+def measure_word(measure: Measure) -> str:
+    """The kind of value a key result has."""
+    return {
+        Measure.NUMBER: tr("Number"),
+        Measure.PERCENT: tr("Percent"),
+        Measure.MONEY: tr("Money"),
+        Measure.MILESTONE: tr("Milestone"),
+    }[measure]
+
+
+def status_word(status: PersonStatus) -> str:
+    """Whether a person is at work."""
+    return {
+        PersonStatus.ACTIVE: tr("At work"),
+        PersonStatus.ON_LEAVE: tr("On leave"),
+        PersonStatus.LEFT: tr("Left"),
+        PersonStatus.FUTURE: tr("Starts later"),
+    }[status]
+
+
+def owner_word(owner: Owner, pronouns: str = "") -> str:
+    """Whose an agenda item or a promise is: `mine`, or `hers`, `his`, `theirs`."""
+    if owner is Owner.ME:
+        return tr("mine")
+    return possessive(pronouns)[1]
+
+
+def possessive(pronouns: str) -> tuple[str, str]:
+    """`("her", "hers")` for pronouns such as `she/her`; they-words for all others."""
+    first = pronouns.strip().lower().split("/")[0].strip()
+    words = {"she": (tr("her"), tr("hers")), "he": (tr("his"), tr("his"))}
+    return words.get(first, (tr("their"), tr("theirs")))
+
+
+def objective(pronouns: str) -> str:
+    """`her`, `him` or `them`, for sentences such as *What drives her*."""
+    first = pronouns.strip().lower().split("/")[0].strip()
+    return {"she": tr("her"), "he": tr("him")}.get(first, tr("them"))
+
+
+def number(value: float, decimals: int = 2) -> str:
+    """A number by locale, without needless zeros, with a real minus sign."""
+    text = QLocale().toString(abs(float(value)), "f", decimals)
+    point = QLocale().decimalPoint()
+    if point in text:
+        text = text.rstrip(QLocale().zeroDigit()).rstrip(point)
+    return (MINUS if value < 0 and text != QLocale().zeroDigit() else "") + text
+
+
+def percent(part: float) -> str:
+    """`62 %` for 0.62, with a thin space that does not break."""
+    return f"{number(round(part * 100), 0)}{THIN_SPACE}%"
+
+
+def signed(value: int) -> str:
+    """`+1`, `−2`, `0`, for temperatures."""
+    return f"+{value}" if value > 0 else number(value, 0)
+
+
+class Dates:
+    """Days and times in the shortest form that is clear, by the default QLocale."""
+
+    @staticmethod
+    def short_day(day: date, today: date) -> str:
+        """`Today`, `Tomorrow`, `Thu` within six days, `24 Nov`, then `Mar 2028`."""
+        ahead = (day - today).days
+        near = {0: tr("Today"), 1: tr("Tomorrow"), -1: tr("Yesterday")}
+        if ahead in near:
+            return near[ahead]
+        if 1 < ahead <= 6:
+            return QLocale().toString(_qdate(day), "ddd")
+        if abs(ahead) <= SHORT_FORM_DAYS:
+            return QLocale().toString(_qdate(day), _day_month(QLocale(), "MMM"))
+        return QLocale().toString(_qdate(day), "MMM yyyy")
+
+    @staticmethod
+    def short_moment(moment: datetime, today: date) -> str:
+        """`Today 14:00`, `Thu 11:00` within six days, beyond that only the day."""
+        local = moment.astimezone()
+        day = Dates.short_day(local.date(), today)
+        if 0 <= (local.date() - today).days <= 6:
+            return f"{day} {Dates.time(local)}"
+        return day
+
+    @staticmethod
+    def long_day(day: date) -> str:
+        """`17 November 2026`, without the day of the week."""
+        pattern = _day_month(QLocale(), "MMMM")
+        joint = " yyyy" if pattern.startswith("d") else ", yyyy"
+        return QLocale().toString(_qdate(day), pattern + joint)
+
+    @staticmethod
+    def week_day(day: date) -> str:
+        """`Tue 3 Nov`: for a day that matters as a day of the week."""
+        return QLocale().toString(_qdate(day), "ddd " + _day_month(QLocale(), "MMM"))
+
+    @staticmethod
+    def month(day: date) -> str:
+        """`November 2026`."""
+        return QLocale().toString(_qdate(day), "MMMM yyyy")
+
+    @staticmethod
+    def period(first: date, last: date) -> str:
+        """`July to December 2026`, or with both years when they differ."""
+        pattern = "MMMM" if first.year == last.year else "MMMM yyyy"
+        start = QLocale().toString(_qdate(first), pattern)
+        return tr("{start} to {end}").format(start=start, end=Dates.month(last))
+
+    @staticmethod
+    def time(moment: datetime | time) -> str:
+        """`14:00` or `2:00 PM`, local, by locale."""
+        if isinstance(moment, datetime) and moment.tzinfo is not None:
+            moment = moment.astimezone()
+        clock = QTime(moment.hour, moment.minute)
+        return QLocale().toString(clock, QLocale.FormatType.ShortFormat)
+
+    @staticmethod
+    def ago(day: date, today: date) -> str:
+        """`today`, `yesterday`, `14 days ago`, `9 months ago`, `2 years ago`."""
+        days = (today - day).days
+        if days <= 1:
+            return tr("yesterday") if days == 1 else tr("today")
+        if days < 60:
+            return tr("{n} days ago").format(n=days)
+        if days < 730:
+            return tr("{n} months ago").format(n=round(days / 30.44))
+        return tr("{n} years ago").format(n=days // 365)
+
+    @staticmethod
+    def days(count: int) -> str:
+        """`1 day`, `34 days`."""
+        return tr("1 day") if count == 1 else tr("{n} days").format(n=count)
+
+    @staticmethod
+    def minutes(count: int) -> str:
+        """`1 minute`, `45 minutes`."""
+        return tr("1 minute") if count == 1 else tr("{n} minutes").format(n=count)
+
+
+def _qdate(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
+
+
+def _day_month(locale: QLocale, month: str) -> str:
+    """Day and month in the order of the locale's long date."""
+    long_form = locale.dateFormat(QLocale.FormatType.LongFormat).replace("dddd", "")
+    if "月" in long_form:
+        return "M月d日"
+    return f"{month} d" if long_form.find("M") < long_form.find("d") else f"d {month}"

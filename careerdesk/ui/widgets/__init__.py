@@ -1,0 +1,1 @@
+"""The parts pages are built from; none of them knows the store."""
