@@ -1,0 +1,155 @@
+"""The composition root: the only module that knows every part and puts them together."""
+
+from __future__ import annotations
+
+import builtins
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from careerdesk.data.store import Store
+from careerdesk.domain.errors import InvalidInput, StoreInUse
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
+    from PySide6.QtWidgets import QApplication
+
+    from careerdesk.domain.clock import Clock
+    from careerdesk.ui.dialogs import Dialogs
+    from careerdesk.ui.main_window import MainWindow
+    from careerdesk.ui.theme.theme import Theme
+
+
+def open_store(path: Path, passphrase: str | None = None, *, reading: bool = False) -> Store:
+    """Open the store at *path*, a new one if nothing is there, and own it until it is closed.
+
+    With *reading* nothing is owned and nothing can be edited, so that it works beside an
+    open window. Raises `UserError` with a sentence for the user.
+    """
+    if passphrase:
+        raise InvalidInput("{path} has no passphrase. Open it without one.", path=path)
+    if reading:
+        return Store(path, read_only=True)
+    fresh = not path.exists()
+    release = _own(path)
+    try:
+        store = Store(path)
+    except BaseException:
+        release.unlock()
+        raise
+    store.at_close(release.unlock)
+    if fresh:
+        _fill_bank(store)
+    return store
+
+
+class _Ownership:
+    """The lock beside a store; a holder that crashed does not hold it any more."""
+
+    def __init__(self, path: Path) -> None:
+        from PySide6.QtCore import QLockFile
+
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self._lock = QLockFile(str(path) + ".lock")
+        self._lock.setStaleLockTime(0)
+        self.held = self._lock.tryLock(0)
+        self.refused = not self.held and self._lock.error() == QLockFile.LockError.LockFailedError
+
+    def unlock(self) -> None:
+        self._lock.unlock()
+
+
+def _own(path: Path) -> _Ownership:
+    """Take the lock of *path*; a folder that takes no lock leaves the store read-only."""
+    load_qt()
+    try:
+        ownership = _Ownership(path)
+    except OSError as error:
+        raise InvalidInput(
+            "Could not make the folder of {path}: {reason}. Choose another one with --store.",
+            path=path,
+            reason=error.strerror,
+        ) from None
+    if ownership.refused:
+        raise StoreInUse(
+            "{path} is open in another CareerDesk. Close it there, or use its window.", path=path
+        )
+    return ownership
+
+
+def _fill_bank(store: Store) -> None:
+    from careerdesk.services import discovery
+
+    discovery.ensure_bank(store)
+
+
+def load_qt() -> None:
+    """Import Qt, and put back Python's own import: that of PySide6 slows every later one."""
+    plain = builtins.__import__
+    import PySide6.QtCore  # noqa: F401
+
+    builtins.__import__ = plain
+
+
+def make_application() -> QApplication:
+    """The one QApplication of this process, named for the desktop."""
+    load_qt()
+    plain = builtins.__import__
+    from PySide6.QtWidgets import QApplication
+
+    builtins.__import__ = plain
+    running = QApplication.instance()
+    application = running if isinstance(running, QApplication) else QApplication(["careerdesk"])
+    application.setApplicationName("CareerDesk")
+    application.setDesktopFileName("careerdesk")
+    application.setQuitOnLastWindowClosed(True)
+    return application
+
+
+def build_window(
+    store: Store,
+    *,
+    clock: Clock | None = None,
+    settings: QSettings | None = None,
+    dialogs: Dialogs | None = None,
+    theme: Theme | None = None,
+) -> MainWindow:
+    """The main window over *store*; what is not given is the user's own."""
+    application = make_application()
+    from careerdesk.domain.clock import SystemClock
+    from careerdesk.ui.dialogs import Dialogs
+    from careerdesk.ui.main_window import MainWindow
+    from careerdesk.ui.theme.theme import Theme
+
+    settings = settings or user_settings()
+    if theme is None:
+        theme = Theme(str(settings.value("theme", "system")))
+        theme.install(application)
+    return MainWindow(store, clock or SystemClock(), settings, dialogs or Dialogs(), theme)
+
+
+def user_settings(folder: Path | None = None) -> QSettings:
+    """What the program remembers about itself: never a name, never a text."""
+    from PySide6.QtCore import QSettings
+
+    from careerdesk import paths
+
+    return QSettings(str((folder or paths.config_dir()) / "careerdesk.ini"), QSettings.Format.IniFormat)
+
+
+def run_window(path: Path, *, settings_folder: Path | None = None, measure: bool = False) -> int:
+    """Open the window over the store at *path* and stay until it is closed; the exit status.
+
+    Where the store is open in another window already, that one is raised instead.
+    """
+    application = make_application()
+    from careerdesk.ui.running import Running, raise_other
+
+    try:
+        store = open_store(path)
+    except StoreInUse:
+        if not measure and raise_other(path):
+            return 0
+        raise
+    window = build_window(store, settings=user_settings(settings_folder))
+    running = Running(application, window, store, measure=measure)
+    return running.until_closed()

@@ -1,0 +1,156 @@
+"""What goes on around the window: warming up, signals of the system, a second start."""
+
+from __future__ import annotations
+
+import json
+import signal
+import socket
+import threading
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication
+
+from careerdesk.domain.errors import UserError
+from careerdesk.services.store import Store
+from careerdesk.ui.main_window import MainWindow
+from careerdesk.ui.measure import Stopwatch
+
+_QUIT_SIGNALS = ("SIGTERM", "SIGINT", "SIGHUP")
+
+
+class Signals(QObject):
+    """Turns the system's wish that the program ends into a Qt signal."""
+
+    asked_to_quit = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        """Start to listen; the old handlers come back with `stop`."""
+        super().__init__(parent)
+        self._ours, theirs = socket.socketpair()
+        self._theirs = theirs
+        self._ours.setblocking(False)
+        theirs.setblocking(False)
+        self._before = signal.set_wakeup_fd(theirs.fileno(), warn_on_full_buffer=False)
+        for name in _QUIT_SIGNALS:
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), _nothing)
+        self._notifier = QSocketNotifier(self._ours.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._woken)
+
+    @Slot()
+    def _woken(self) -> None:
+        self._ours.recv(64)
+        self.asked_to_quit.emit()
+
+    def stop(self) -> None:
+        """Listen no more."""
+        self._notifier.setEnabled(False)
+        signal.set_wakeup_fd(self._before)
+        self._ours.close()
+        self._theirs.close()
+
+
+def _nothing(_number: int, _frame: object) -> None:
+    """Let the wakeup socket do the work."""
+
+
+class Warming(QObject):
+    """Imports the writing side in a thread, so that the first edit need not wait for it."""
+
+    done = Signal()
+
+    def __init__(self, store: Store, parent: QObject) -> None:
+        """Prepare to warm *store*."""
+        super().__init__(parent)
+        self._store = store
+        self._thread = threading.Thread(target=self._work, name="warm", daemon=True)
+
+    def start(self) -> None:
+        """Begin; `done` comes in the thread of the window."""
+        self._thread.start()
+
+    def _work(self) -> None:
+        try:
+            if not self._store.read_only:
+                self._store.warm()
+        except UserError:
+            pass  # the first edit says it, where the user can act on it
+        self.done.emit()
+
+    def wait(self) -> None:
+        """Wait until the thread is over."""
+        if self._thread.is_alive():
+            self._thread.join()
+
+
+class Running(QObject):
+    """The life of the window, from its first paint to its end."""
+
+    def __init__(
+        self, application: QApplication, window: MainWindow, store: Store, *, measure: bool
+    ) -> None:
+        """Take over the event loop of *application* for *window* over *store*."""
+        super().__init__()
+        self._application = application
+        self._window = window
+        self._store = store
+        self._measure = measure
+        self._stopwatch = Stopwatch(window) if measure else None
+        self._warming = Warming(store, self)
+        self._signals = Signals(self)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._window.first_data_painted.connect(self._warming.start)
+        self._warming.done.connect(self._warm)
+        self._signals.asked_to_quit.connect(self._window.close)
+
+    @Slot()
+    def _warm(self) -> None:
+        if self._stopwatch:
+            QTimer.singleShot(0, self._measured)
+            return
+        _fill_bank(self._store)
+        from careerdesk.ui.single import Doorbell
+
+        bell = Doorbell(doorbell_name(self._store.path), self)
+        bell.rung.connect(self._window.come_to_front)
+
+    @Slot()
+    def _measured(self) -> None:
+        if self._stopwatch:
+            print(json.dumps(self._stopwatch.figures()), flush=True)
+        self._window.close()
+
+    def until_closed(self) -> int:
+        """Show the window and wait until it is closed; the exit status."""
+        self._window.show()
+        status = self._application.exec()
+        self._warming.wait()
+        self._signals.stop()
+        self._store.close()
+        return status
+
+
+def _fill_bank(store: Store) -> None:
+    from careerdesk.services import discovery
+
+    try:
+        discovery.ensure_bank(store)
+    except UserError:
+        pass  # the bank is as it was; the first own edit says what is wrong with the file
+
+
+def doorbell_name(path: Path) -> str:
+    """The name under which the window over *path* can be called."""
+    import hashlib
+
+    return "careerdesk-" + hashlib.sha256(str(path.absolute()).encode()).hexdigest()[:16]
+
+
+def raise_other(path: Path) -> bool:
+    """Ask the window that holds the store at *path* to come to the front; tell if it heard."""
+    from careerdesk.ui.single import ring
+
+    return ring(doorbell_name(path))

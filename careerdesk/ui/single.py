@@ -1,0 +1,39 @@
+"""How a second start finds the first window: a local socket that only this user may use."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+_PATIENCE_MS = 500
+
+
+class Doorbell(QObject):
+    """Rings when another start asks for the window."""
+
+    rung = Signal()
+
+    def __init__(self, name: str, parent: QObject) -> None:
+        """Listen under *name*; what a crashed program left there is cleared away."""
+        super().__init__(parent)
+        QLocalServer.removeServer(name)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._called)
+        self._server.listen(name)
+
+    @Slot()
+    def _called(self) -> None:
+        caller = self._server.nextPendingConnection()
+        caller.disconnected.connect(caller.deleteLater)
+        caller.disconnectFromServer()
+        self.rung.emit()
+
+
+def ring(name: str) -> bool:
+    """Call the window that listens under *name*; tell whether one was there."""
+    caller = QLocalSocket()
+    caller.connectToServer(name)
+    heard = caller.waitForConnected(_PATIENCE_MS)
+    caller.disconnectFromServer()
+    return heard

@@ -1,0 +1,262 @@
+"""The program is killed at each write in turn; the store is the old or the new one after it.
+
+F01 (an edit), F02 (a move among 200), F03 (a migration, and the making of a new store).
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import textwrap
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from careerdesk.data.store import Store
+from careerdesk.domain.records import Horizon, Person, Plan, PlanItem
+from tests.stores import ask, blank_store, dump
+
+pytestmark = [
+    pytest.mark.skipif(not shutil.which("strace"), reason="needs strace to kill at a write"),
+    pytest.mark.timeout(240),
+]
+
+NURSERY = """
+import os, sys
+from datetime import date
+from pathlib import Path
+from careerdesk.data.migrate import migrate
+from careerdesk.data.store import Store
+from careerdesk.domain.records import *
+
+def work(path):
+{script}
+
+def traced():
+    with open("/proc/self/status") as file:
+        return any(row.startswith("TracerPid:") and row.split()[1] != "0" for row in file)
+
+for line in sys.stdin:
+    child = os.fork()
+    if child == 0:
+        print(os.getpid(), flush=True)
+        while not traced():
+            pass
+        work(Path(line.strip()))
+        os._exit(0)
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+"""
+
+
+class Nursery:
+    """A process with everything imported; its children do *script* and are killed at it."""
+
+    def __init__(self, script: str) -> None:
+        body = textwrap.indent(textwrap.dedent(script), "    ")
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", NURSERY.format(script=body)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def __enter__(self) -> Nursery:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.process.communicate()
+
+    def killed_at(self, number: int, path: Path) -> bool:
+        """Do the work on *path* and kill it at its write *number*; tell whether it was."""
+        assert self.process.stdin
+        assert self.process.stdout
+        self.process.stdin.write(f"{path}\n")
+        self.process.stdin.flush()
+        child = self.process.stdout.readline().strip()
+        tracer = subprocess.Popen(
+            ["strace", "-f", "-qq", "-p", child, "-o", os.devnull, "-e", "trace=pwrite64",
+             "-e", f"inject=pwrite64:signal=KILL:when={number}"]
+        )  # fmt: skip
+        status = int(self.process.stdout.readline())
+        tracer.wait()
+        assert status in (0, -9)
+        return status == -9
+
+
+def at_every_write(script: str, prepare: Callable[[], Path], check: Callable[[Path], None]) -> int:
+    """Kill *script* at each of its writes; returns how many there were."""
+    number = 1
+    with Nursery(script) as nursery:
+        while nursery.killed_at(number, path := prepare()):
+            check(path)
+            number += 1
+    check(path)
+    return number - 1
+
+
+def sound(path: Path) -> None:
+    """The file is whole and every reference has its target."""
+    assert ask(path, "PRAGMA integrity_check") == [("ok",)]
+    assert ask(path, "PRAGMA foreign_key_check") == []
+
+
+def test_f01_an_edit_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
+    origin = blank_store(tmp_path / "origin.db")
+    with origin.edit("Add") as tx:
+        ana = tx.add(Person(given_name="Ana", recognition="old " * 2000)).id
+    origin.close()
+    old = dump(origin.path)
+    script = f"""
+    store = Store(path)
+    with store.edit("Edit") as tx:
+        tx.change(Person, {ana}, recognition="new " * 3000)
+        tx.add(Person(given_name="Ben", uid="ben"))
+    store.close()
+    """
+    with Store(origin.path).edit("Edit") as tx:
+        tx.change(Person, ana, recognition="new " * 3000)
+        tx.add(Person(given_name="Ben", uid="ben"))
+    new = dump(origin.path)
+    seen = set()
+
+    def prepare() -> Path:
+        folder = tmp_path / "copy"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        store = blank_store(folder / "store.db")
+        with store.edit("Add") as tx:
+            tx.add(Person(given_name="Ana", recognition="old " * 2000, uid=_uid(old)))
+        store.close()
+        return store.path
+
+    def check(path: Path) -> None:
+        Store(path).close()
+        sound(path)
+        found = dump(path)
+        assert found in (old, new)
+        seen.add("old" if found == old else "new")
+
+    assert at_every_write(script, prepare, check) >= 3
+    assert seen == {"old", "new"}
+
+
+def _uid(rows: list[str]) -> str:
+    """The uid of the one person in *rows*."""
+    return rows[0].split("'")[1]
+
+
+def test_f02_a_move_among_two_hundred_leaves_the_old_or_the_new_order(tmp_path: Path) -> None:
+    def prepare() -> Path:
+        folder = tmp_path / "copy"
+        shutil.rmtree(folder, ignore_errors=True)
+        store = blank_store(folder / "store.db")
+        day = date(2026, 1, 1)
+        with store.edit("Add") as tx:
+            person = tx.add(Person(given_name="Ana"))
+            plan = tx.add(Plan(person_id=person.id, starts_on=day, ends_on=day))
+            for number in range(200):
+                tx.add(
+                    PlanItem(
+                        plan_id=plan.id, horizon=Horizon.SHORT, title=f"{number}",
+                        touched_on=day, rank=number * 1024,
+                    )
+                )  # fmt: skip
+        store.close()
+        return store.path
+
+    script = """
+    from careerdesk.services import plans
+    store = Store(path)
+    plans.move_items(store, [200, 150], Horizon.SHORT, 1, date(2026, 1, 2))
+    store.close()
+    """
+    old = list(range(1, 201))
+    new = [200, 150, *(key for key in old if key not in (200, 150))]
+    new_sorted = [150, 200, *new[2:]]
+    seen = []
+
+    def check(path: Path) -> None:
+        Store(path).close()
+        sound(path)
+        rows = ask(path, "SELECT id, rank FROM plan_item ORDER BY rank, id")
+        order = [row[0] for row in rows]
+        assert order in (old, new, new_sorted)
+        assert len({row[1] for row in rows}) == 200
+        seen.append(order == old)
+
+    assert at_every_write(script, prepare, check) >= 2
+    assert set(seen) == {True, False}
+
+
+def test_f03_a_new_store_appears_whole_or_not_at_all(tmp_path: Path) -> None:
+    def prepare() -> Path:
+        folder = tmp_path / "new"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        return folder / "store.db"
+
+    def check(path: Path) -> None:
+        there = path.exists()
+        Store(path).close()
+        sound(path)
+        seen.append(there)
+        assert ask(path, "PRAGMA user_version") == [(1,)]
+
+    seen: list[bool] = []
+    assert at_every_write("Store(path).close()", prepare, check) >= 3
+    assert set(seen) == {True, False}
+
+
+NEXT = '''
+import sqlalchemy as sa
+from alembic import op
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+def upgrade():
+    with op.batch_alter_table("person") as table:
+        table.add_column(sa.Column("nickname", sa.String(), nullable=False, server_default="-"))
+    op.create_table("extra", sa.Column("id", sa.Integer(), primary_key=True))
+    op.execute("UPDATE person SET nickname = given_name")
+'''
+
+
+def test_f03_a_migration_is_done_whole_or_not_at_all(tmp_path: Path) -> None:
+    import careerdesk.data.migrate as migrate
+
+    scripts = tmp_path / "scripts"
+    shutil.copytree(migrate.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
+    (scripts / "versions" / "0002_next.py").write_text(NEXT)
+
+    def prepare() -> Path:
+        folder = tmp_path / "copy"
+        shutil.rmtree(folder, ignore_errors=True)
+        store = blank_store(folder / "store.db")
+        with store.edit("Add") as tx:
+            for number in range(60):
+                tx.add(Person(given_name=f"Person {number}", team="x" * 300))
+        store.close()
+        return store.path
+
+    script = f"""
+    migrate(path, Path({str(scripts)!r}), 2)
+    """
+    seen = []
+
+    def check(path: Path) -> None:
+        sound(path)
+        version = ask(path, "PRAGMA user_version")[0][0]
+        columns = [row[1] for row in ask(path, "PRAGMA table_info(person)")]
+        tables = ask(path, "SELECT count(*) FROM sqlite_master WHERE name = 'extra'")
+        assert (version, "nickname" in columns, tables) in ((1, False, [(0,)]), (2, True, [(1,)]))
+        assert ask(path, "SELECT count(*) FROM person") == [(60,)]
+        seen.append(version)
+
+    assert at_every_write(script, prepare, check) >= 3
+    assert set(seen) == {1, 2}
