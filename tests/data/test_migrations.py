@@ -1,0 +1,80 @@
+"""A new store, an old one brought up, and the tables the code knows are the same schema."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from careerdesk.data import migrate
+from careerdesk.data.connection import SCHEMA_VERSION
+from careerdesk.data.mapping import field_names, kinds_by_table
+from careerdesk.data.tables import Row
+from careerdesk.data.writer import engine_for
+from careerdesk.domain.records import Person
+from tests.stores import ask, blank_file, blank_store, dump
+
+NEXT = """
+import sqlalchemy as sa
+from alembic import op
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+def upgrade():
+    op.create_table("extra", sa.Column("id", sa.Integer(), primary_key=True))
+    {then}
+"""
+
+
+def scripts_with_next(folder: Path, then: str) -> Path:
+    """The project's steps and one more that also does *then*."""
+    shutil.copytree(migrate.SCRIPTS, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    (folder / "versions" / "0002_next.py").write_text(NEXT.format(then=then))
+    return folder
+
+
+def test_the_steps_lead_to_exactly_the_tables_of_the_code(tmp_path: Path) -> None:
+    path = blank_file(tmp_path / "store.db")
+    with engine_for(path).begin() as connection:
+        context = MigrationContext.configure(connection)
+        assert compare_metadata(context, Row.metadata) == []
+    assert ScriptDirectory(str(migrate.SCRIPTS)).get_current_head() == f"{SCHEMA_VERSION:04}"
+
+
+@pytest.mark.parametrize("table", sorted(kinds_by_table()))
+def test_a_table_has_the_fields_of_its_record(tmp_path: Path, table: str) -> None:
+    path = blank_file(tmp_path / "store.db")
+    columns = [row[1] for row in ask(path, f"PRAGMA table_info({table})")]
+    assert sorted(map(str, columns)) == sorted(field_names(kinds_by_table()[table]))
+
+
+def test_an_older_store_is_brought_up_and_a_copy_is_kept(tmp_path: Path) -> None:
+    store = blank_store(tmp_path / "store.db")
+    with store.edit("Add person") as tx:
+        tx.add(Person(given_name="Ana"))
+    store.close()
+    before = dump(store.path)
+    copy = migrate.keep_copy(store.path)
+    migrate.migrate(store.path, scripts_with_next(tmp_path / "scripts", "pass"), 2)
+    assert dump(store.path) == before
+    assert ask(store.path, "PRAGMA user_version") == [(2,)]
+    assert copy.name == "store-before-update-1.db"
+    assert dump(copy) == before
+    assert ask(copy, "PRAGMA user_version") == [(1,)]
+    assert copy.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_step_that_fails_leaves_the_old_version_whole(tmp_path: Path) -> None:
+    path = blank_file(tmp_path / "store.db")
+    scripts = scripts_with_next(tmp_path / "scripts", "raise ZeroDivisionError")
+    with pytest.raises(ZeroDivisionError):
+        migrate.migrate(path, scripts, 2)
+    assert ask(path, "PRAGMA user_version") == [(1,)]
+    assert ask(path, "SELECT count(*) FROM sqlite_master WHERE name = 'extra'") == [(0,)]
+    assert ask(path, "SELECT version_num FROM alembic_version") == [("0001",)]
