@@ -1,0 +1,58 @@
+"""What a brief names, and why: pure rules over records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from careerdesk.domain.progress import is_open
+from careerdesk.domain.records import ItemState, Owner, Person, PlanItem, Promise
+from careerdesk.domain.views import AskedQuestion, LookAt, Reason
+
+SOON_DAYS = 14
+
+
+def look_at(item: PlanItem, person: Person, today: date) -> LookAt | None:
+    """Why *item* should be talked about, the strongest reason first; None if nothing is due."""
+    if not is_open(item):
+        return None
+    untouched = (today - item.touched_on).days
+    left = (item.due_on - today).days if item.due_on else None
+    if item.state is ItemState.BLOCKED:
+        return LookAt(item, Reason.BLOCKED, untouched)
+    if left is not None and left < 0:
+        return LookAt(item, Reason.LATE, -left)
+    if item.state is ItemState.AT_RISK:
+        return LookAt(item, Reason.AT_RISK, untouched)
+    if left is not None and left <= SOON_DAYS:
+        return LookAt(item, Reason.DUE_SOON, left)
+    if untouched > 2 * max(person.cadence_days, 1):
+        return LookAt(item, Reason.DUSTY, untouched)
+    return None
+
+
+def to_look_at(items: Iterable[PlanItem], person: Person, today: date) -> tuple[LookAt, ...]:
+    """The goals to talk about: by the weight of the reason, else in the plan's order."""
+    weight = list(Reason)
+    found = [look for item in items if (look := look_at(item, person, today))]
+    return tuple(sorted(found, key=lambda look: weight.index(look.reason)))
+
+
+def due_promises(promises: Iterable[Promise], today: date) -> tuple[Promise, ...]:
+    """Open promises, mine first, the oldest due first; those without a date come last."""
+    open_ones = [promise for promise in promises if promise.done_on is None]
+    return tuple(sorted(open_ones, key=_promise_order))
+
+
+def _promise_order(promise: Promise) -> tuple[bool, date, int]:
+    return promise.owner is not Owner.ME, promise.due_on or date.max, promise.id
+
+
+def next_question(
+    questions: Iterable[AskedQuestion], skip: frozenset[int] = frozenset()
+) -> AskedQuestion | None:
+    """The question not asked for longest: a never asked one first, in the order of the bank."""
+    open_ones = [
+        asked for asked in questions if not asked.question.retired and asked.id not in skip
+    ]
+    return min(open_ones, key=lambda asked: asked.last_asked or date.min, default=None)

@@ -1,0 +1,44 @@
+"""Names of people: taken as they are typed, shown whole, found without accents or case."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from careerdesk.domain.text import clean_line
+
+NAME_LIMIT = 200
+AVATARS = 8
+
+
+def clean_name(text: str) -> str:
+    """A name as typed, on one line; raises `InvalidInput` if it is empty or too long."""
+    return clean_line(text, "name", NAME_LIMIT)
+
+
+def split_name(name: str) -> tuple[str, str]:
+    """Given and family name: joined by one space they are *name* again, to the letter."""
+    given, _, family = name.partition(" ")
+    return given, family
+
+
+def initials(name: str) -> str:
+    """One or two capital letters of *name*; one character for scripts without capitals."""
+    words = [word for word in name.split() if word[0].isalnum()] or name.split()
+    if not words:
+        return "?"
+    first = words[0][0]
+    if len(words) == 1 or first.upper() == first.lower():
+        return first.upper()
+    return (first + words[-1][0]).upper()
+
+
+def avatar_index(uid: str) -> int:
+    """Which of the avatar colours a person has; the same for all time."""
+    return sum(uid.encode()) % AVATARS
+
+
+def folded(text: str) -> str:
+    """*text* for comparing: without case, accents and doubled spaces."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    kept = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return " ".join(kept.split())

@@ -1,0 +1,66 @@
+"""The order of things as sparse whole numbers: a move writes one row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+GAP = 1024
+
+
+def at_end(last: int | None) -> int:
+    """The rank behind *last*, the greatest one there is."""
+    return GAP if last is None else last + GAP
+
+
+def between(before: int | None, after: int | None, count: int = 1) -> list[int] | None:
+    """*count* ranks between two neighbours, or None if there is no room for them.
+
+    A neighbour that is None stands for the end of the list on that side.
+    """
+    if before is None and after is None:
+        return [GAP * (index + 1) for index in range(count)]
+    if before is None:
+        assert after is not None
+        return [after - GAP * (count - index) for index in range(count)]
+    if after is None:
+        return [before + GAP * (index + 1) for index in range(count)]
+    step = (after - before) / (count + 1)
+    if step < 1:
+        return None
+    return [before + int(step * (index + 1)) for index in range(count)]
+
+
+def moved(
+    order: Sequence[tuple[int, int]], ids: Iterable[int], before_id: int | None
+) -> dict[int, int]:
+    """The new ranks after a move: only of the rows that have to be written.
+
+    *order* holds (id, rank) of the whole list in its order. *ids* go in front of *before_id*
+    (None: to the end) and keep their order among themselves. When the gap there is used up,
+    the whole list is spread out again.
+    """
+    ranks = dict(order)
+    chosen = set(ids)
+    moving = [key for key, _ in order if key in chosen] + [key for key in ids if key not in ranks]
+    resting = [key for key, _ in order if key not in chosen]
+    anchor = _anchor(order, chosen, before_id)
+    place = resting.index(anchor) if anchor is not None else len(resting)
+    wanted = [*resting[:place], *moving, *resting[place:]]
+    if wanted == [key for key, _ in order]:
+        return {}
+    left = ranks[resting[place - 1]] if place else None
+    right = ranks[resting[place]] if place < len(resting) else None
+    fitting = between(left, right, len(moving))
+    if fitting is not None:
+        return dict(zip(moving, fitting, strict=True))
+    return {key: GAP * (index + 1) for index, key in enumerate(wanted)}
+
+
+def _anchor(
+    order: Sequence[tuple[int, int]], chosen: set[int], before_id: int | None
+) -> int | None:
+    """The first row from *before_id* on that does not move itself."""
+    keys = [key for key, _ in order]
+    if before_id not in keys:
+        return None
+    return next((key for key in keys[keys.index(before_id) :] if key not in chosen), None)

@@ -1,0 +1,49 @@
+"""Making text from outside fit to store and show; nothing else about it is changed."""
+
+from __future__ import annotations
+
+from careerdesk.domain.errors import InvalidInput
+
+LINE_LIMIT = 500
+NOTE_LIMIT = 1_000_000
+
+_DROPPED = {code: None for code in [*range(9), 11, 12, *range(14, 32), 127]}
+
+
+def clean(text: str) -> str:
+    """*text* without control characters (tab and newline stay) and with valid characters only."""
+    text = text.encode("utf-8", "replace").decode("utf-8")
+    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_DROPPED)
+
+
+def clean_line(text: str, thing: str, limit: int = LINE_LIMIT) -> str:
+    """One line for a title or a name; raises `InvalidInput` if it is empty or too long."""
+    line = clean(text).replace("\n", " ").replace("\t", " ").strip()
+    if not line:
+        raise InvalidInput("Type the {thing} first.", thing=thing)
+    if len(line) > limit:
+        raise InvalidInput(
+            "The {thing} has {length} characters; {limit} is the most. Shorten it.",
+            thing=thing,
+            length=len(line),
+            limit=limit,
+        )
+    return line
+
+
+def clean_note(text: str) -> str:
+    """The text of a note; raises `InvalidInput` above a million characters."""
+    note = clean(text)
+    if len(note) > NOTE_LIMIT:
+        raise InvalidInput(
+            "This text has {length} characters; {limit} is the most. Keep a part of it.",
+            length=len(note),
+            limit=NOTE_LIMIT,
+        )
+    return note
+
+
+def excerpt(text: str, length: int = 200) -> str:
+    """The beginning of *text* as one line of at most *length* characters."""
+    line = " ".join(text[: length * 2].split())
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"

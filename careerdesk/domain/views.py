@@ -1,0 +1,188 @@
+"""What pages read: records put together, ready to show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from careerdesk.domain.progress import progress
+from careerdesk.domain.records import (
+    AgendaItem,
+    CheckIn,
+    CheckInKind,
+    CheckInState,
+    DiscoveryNote,
+    KeyResult,
+    Motivator,
+    Person,
+    Plan,
+    PlanItem,
+    Promise,
+    Question,
+)
+
+
+class Attention(StrEnum):
+    """Why a person has a dot in the rail."""
+
+    PROMISE_LATE = "promise_late"
+    TALK_LATE = "talk_late"
+
+
+class Reason(StrEnum):
+    """Why the brief names a goal."""
+
+    BLOCKED = "blocked"
+    AT_RISK = "at_risk"
+    LATE = "late"
+    DUE_SOON = "due_soon"
+    DUSTY = "dusty"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A line of the rail: the person, the next talk, and what needs attention."""
+
+    person: Person
+    next_on: date | None = None
+    next_at: datetime | None = None
+    running: bool = False
+    attention: tuple[Attention, ...] = ()
+
+    @property
+    def id(self) -> int:
+        """The person's id."""
+        return self.person.id
+
+
+@dataclass(frozen=True, slots=True)
+class AskedQuestion:
+    """A question with the day it was asked last, and what was said then (if asked for)."""
+
+    question: Question
+    last_asked: date | None = None
+    last_words: str = ""
+
+    @property
+    def id(self) -> int:
+        """The question's id."""
+        return self.question.id
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """A discovery note with the question it answers; a free note has an empty question."""
+
+    note: DiscoveryNote
+    question_text: str = ""
+
+    @property
+    def id(self) -> int:
+        """The note's id."""
+        return self.note.id
+
+
+@dataclass(frozen=True, slots=True)
+class MotivatorView:
+    """A motivator with the number of goals of the current plan that feed it."""
+
+    motivator: Motivator
+    item_count: int = 0
+
+    @property
+    def id(self) -> int:
+        """The motivator's id."""
+        return self.motivator.id
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """A goal with what it feeds and how it is measured."""
+
+    item: PlanItem
+    motivators: tuple[Motivator, ...] = ()
+    key_results: tuple[KeyResult, ...] = ()
+
+    @property
+    def id(self) -> int:
+        """The goal's id."""
+        return self.item.id
+
+    @property
+    def progress(self) -> float | None:
+        """How far it is, 0.0 to 1.0; None where nothing is measured."""
+        return progress(self.key_results)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """A plan with its goals: the short-term ones first, each group in its order."""
+
+    plan: Plan
+    items: tuple[ItemView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TalkRow:
+    """A line of the history: never the whole notes, only how they begin."""
+
+    id: int
+    person_id: int
+    starts_at: datetime
+    kind: CheckInKind
+    state: CheckInState
+    minutes: int | None
+    forward_minutes: int | None
+    excerpt: str
+    has_private: bool
+    said: int | None
+    sensed: int | None
+    promise_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class LookAt:
+    """A goal to talk about, and why: *days* since, until or over, by the reason."""
+
+    item: PlanItem
+    reason: Reason
+    days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Temperature:
+    """How a person felt at a talk: said and sensed, −2 to +2, None for not asked."""
+
+    on: date
+    said: int | None
+    sensed: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """All that is good to know before a talk. Private parts are in it: it is the manager's."""
+
+    person: Person
+    today: date
+    last_talk: CheckIn | None = None
+    days_since: int | None = None
+    next_on: date | None = None
+    next_at: datetime | None = None
+    running: bool = False
+    done_since: tuple[PlanItem, ...] = ()
+    promises_due: tuple[Promise, ...] = ()
+    items_to_look_at: tuple[LookAt, ...] = ()
+    agenda: tuple[AgendaItem, ...] = ()
+    question: AskedQuestion | None = None
+    motivators: tuple[Motivator, ...] = ()
+    temperature: tuple[Temperature, ...] = ()
+    note_count: int = 0
+    talk_count: int = 0
+    has_plan: bool = False
+
+    @property
+    def is_blank(self) -> bool:
+        """Tell whether nothing at all is known about the person yet."""
+        known = (self.agenda, self.promises_due, self.motivators, self.note_count, self.talk_count)
+        return not any(known) and not self.has_plan and not self.running
