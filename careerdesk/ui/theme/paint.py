@@ -1,0 +1,149 @@
+"""The small things that delegates and widgets paint alike: cards, chips, bars, marks, lines."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from careerdesk.ui.theme.look import Look, elided
+
+CARD_RADIUS = 8
+CHIP_ICON = 13
+CHIP_PADDING = 8
+MARK_ICON = 14
+
+# Kind of chip: ground, ink.
+CHIPS: dict[str, tuple[str, str]] = {
+    "quiet": ("sunken", "text-muted"),
+    "growth": ("growth-soft", "growth"),
+    "review": ("review-soft", "review"),
+    "warning": ("warning-soft", "warning"),
+    "success": ("success-soft", "success"),
+    "danger": ("danger-soft", "danger"),
+}
+
+
+def paint_plate(
+    painter: QPainter,
+    rect: QRectF,
+    ground: QColor | None,
+    edge: QColor | None = None,
+    *,
+    radius: float = CARD_RADIUS,
+    width: float = 1,
+    dashed: bool = False,
+) -> None:
+    """A rounded rectangle whose edge of `width` lies wholly inside `rect`, on whole pixels."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    if edge is not None:
+        style = Qt.PenStyle.CustomDashLine if dashed else Qt.PenStyle.SolidLine
+        pen = QPen(edge, width, style)
+        if dashed:
+            pen.setDashPattern([3, 2])
+        painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush if ground is None else ground)
+    inset = width / 2 if edge is not None else 0
+    painter.drawRoundedRect(
+        rect.adjusted(inset, inset, -inset, -inset), radius - inset, radius - inset
+    )
+    painter.restore()
+
+
+def paint_card(
+    painter: QPainter, look: Look, rect: QRectF, *, selected: bool = False, hovered: bool = False
+) -> None:
+    """The ground of a card: `raised` with a hairline, or the accent's edge when selected."""
+    ground = look.colour.sunken if hovered and not selected else look.colour.raised
+    edge = look.colour.growth if selected else look.colour.line
+    paint_plate(painter, rect, ground, edge, width=look.selected_width if selected else 1)
+
+
+def chip_height(look: Look) -> int:
+    """The height of a chip in the font of now."""
+    return look.row("caption", 3, 22)
+
+
+def chip_width(look: Look, text: str, icon: str = "") -> int:
+    """The width a chip wants."""
+    drawing = CHIP_ICON + 5 if icon else 0
+    return look.metrics("caption").horizontalAdvance(text) + 2 * CHIP_PADDING + 2 + drawing
+
+
+def paint_chip(
+    painter: QPainter, look: Look, rect: QRectF, text: str, kind: str = "quiet", icon: str = ""
+) -> None:
+    """Words on a soft ground with half-round ends; elided where the rectangle is too narrow."""
+    ground, ink = CHIPS[kind]
+    edge = None
+    if look.high_contrast:
+        edge = look.colour.text if kind == "quiet" else look.colour.named(ink)
+    paint_plate(painter, rect, look.colour.named(ground), edge, radius=rect.height() / 2)
+    inner = rect.adjusted(CHIP_PADDING + 1, 0, -CHIP_PADDING - 1, 0)
+    if icon:
+        place = QRectF(inner.left(), rect.top(), CHIP_ICON, rect.height())
+        look.paint_icon(painter, icon, place, CHIP_ICON, ink)
+        inner.setLeft(inner.left() + CHIP_ICON + 5)
+    paint_text(painter, look, inner, text, "caption", ink)
+
+
+def paint_text(
+    painter: QPainter,
+    look: Look,
+    rect: QRectF,
+    text: str,
+    role: str = "body",
+    token: str = "text",
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> None:
+    """One line of plain text in a role's font, elided at its end, in the middle of the height."""
+    painter.setFont(look.font(role))
+    painter.setPen(look.colour.named(token))
+    line = elided(look.metrics(role), text, rect.width() + 1)
+    painter.drawText(rect, int(align | Qt.AlignmentFlag.AlignVCenter), line)
+
+
+def paint_progress(
+    painter: QPainter, look: Look, rect: QRectF, part: float, *, right_to_left: bool = False
+) -> None:
+    """A progress bar: a `sunken` track with a hairline, filled with the accent from the start."""
+    radius = rect.height() / 2
+    edge = look.colour.line_strong if look.high_contrast else look.colour.line
+    paint_plate(painter, rect, look.colour.sunken, edge, radius=radius)
+    filled = QRectF(rect)
+    filled.setWidth(max(rect.height(), rect.width() * min(part, 1.0)) if part > 0 else 0)
+    if right_to_left:
+        filled.moveRight(rect.right())
+    if part > 0:
+        paint_plate(painter, filled, look.colour.growth, radius=radius)
+
+
+def mark_width(look: Look, word: str) -> int:
+    """The width of a private mark with a word."""
+    return look.metrics("label").horizontalAdvance(word) + MARK_ICON + 5 + 10
+
+
+def mark_height(look: Look) -> int:
+    """The height of a private mark."""
+    return look.row("label", 2, 18)
+
+
+def paint_private_mark(painter: QPainter, look: Look, rect: QRectF, word: str) -> None:
+    """A lock and a word on a plate: how anything private is marked, everywhere."""
+    paint_plate(painter, rect, look.colour.private_ground, radius=4)
+    place = QRectF(rect.left() + 5, rect.top(), MARK_ICON, rect.height())
+    look.paint_icon(painter, "lock", place, MARK_ICON, "private")
+    inner = rect.adjusted(MARK_ICON + 10, 0, -4, 0)
+    paint_text(painter, look, inner, word, "label", "private")
+
+
+def paint_drop_line(painter: QPainter, look: Look, left: float, right: float, y: float) -> None:
+    """Where a drop would land: 2 px in the accent with a 10 px ring at its start."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(look.colour.growth, 2))
+    painter.drawLine(QLineF(left + 10, y, right, y))
+    painter.setBrush(look.colour.surface)
+    painter.drawEllipse(QPointF(left + 5, y), 4, 4)
+    painter.restore()

@@ -1,0 +1,108 @@
+"""Sentences that stay under the tab bar for as long as their cause lasts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from careerdesk.ui.texts import tr
+from careerdesk.ui.theme.theme import Theme
+from careerdesk.ui.widgets.buttons import IconButton, TextButton
+from careerdesk.ui.widgets.labels import Body
+from careerdesk.ui.widgets.section import IconMark
+
+ICONS = {"danger": "danger", "warning": "warning", "success": "check", "growth": "hint"}
+
+Action = tuple[str, Callable[[], object]]
+
+
+class Banner(QFrame):
+    """One sentence with its icon and buttons; one of danger cannot be closed."""
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        kind: str,
+        text: str,
+        actions: Sequence[Action] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", f"banner-{kind}")
+        self.setAccessibleName(text)
+        self.text = Body(text, wrap=True)
+        self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(28, 8, 16, 8)
+        row.setSpacing(10)
+        row.addWidget(IconMark(theme, ICONS[kind], 18, kind), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.text, 1)
+        for number, (words, action) in enumerate(actions):
+            row.addWidget(_button(theme, words, action, number))
+        if kind != "danger":
+            row.addWidget(self._close_button(theme))
+
+    def _close_button(self, theme: Theme) -> IconButton:
+        button = IconButton(theme, "close", tr("Close"), name="dismissBanner")
+        button.clicked.connect(self.closed)
+        return button
+
+
+class BannerArea(QWidget):
+    """The banners that are up, one for each key; takes no room when there are none."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._banners: dict[str, Banner] = {}
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.hide()
+
+    def show_banner(self, key: str, kind: str, text: str, actions: Sequence[Action] = ()) -> None:
+        """Put a banner up, in place of the one with the same key; kinds as in ICONS."""
+        shown = self._banners.get(key)
+        if shown is not None and shown.text.text() == text and not actions:
+            return
+        self.clear_banner(key)
+        banner = Banner(self._theme, kind, text, actions)
+        banner.setObjectName(f"banner.{key}")
+        banner.closed.connect(self._close)
+        self._banners[key] = banner
+        self._rows.addWidget(banner)
+        self.show()
+
+    def clear_banner(self, key: str) -> None:
+        """Take the banner of a key down, if it is up."""
+        banner = self._banners.pop(key, None)
+        if banner is not None:
+            self._rows.removeWidget(banner)
+            banner.hide()
+            banner.deleteLater()
+        self.setVisible(bool(self._banners))
+
+    def banner(self, key: str) -> Banner | None:
+        """The banner of a key, if it is up."""
+        return self._banners.get(key)
+
+    def _close(self) -> None:
+        closed = self.sender()
+        for key, banner in list(self._banners.items()):
+            if banner is closed:
+                self.clear_banner(key)
+
+
+def _button(theme: Theme, words: str, action: Callable[[], object], number: int) -> TextButton:
+    button = TextButton(theme, words, name=f"bannerAction{number}")
+
+    def act() -> None:
+        action()
+
+    button.clicked.connect(act)
+    return button

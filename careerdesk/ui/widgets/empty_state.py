@@ -1,0 +1,129 @@
+"""What a page shows while there is nothing on it yet: the next steps, not a blank."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from careerdesk.compat import override
+from careerdesk.ui.theme.theme import Theme
+from careerdesk.ui.widgets.buttons import FilledButton, LookButton, OutlinedButton
+from careerdesk.ui.widgets.labels import Muted, RoleLabel, Strong
+from careerdesk.ui.widgets.section import IconMark
+
+WIDEST = 680
+CIRCLE = 44
+DRAWING = 22
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A card of an empty state: `key` is the handle of its button and what `chosen` carries."""
+
+    key: str
+    icon: str
+    title: str
+    text: str
+    button: str
+
+
+class EmptyState(QWidget):
+    """A title, a sentence and up to three steps, the first with the filled button."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        sentence: str,
+        steps: Sequence[Step] = (),
+        hint: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.title = _EmptyTitle(title, wrap=True)
+        self.sentence = Muted(sentence, wrap=True)
+        self.buttons: dict[str, LookButton] = {}
+        column = QWidget()
+        column.setMaximumWidth(theme.look.measure(WIDEST))
+        rows = QVBoxLayout(column)
+        rows.setContentsMargins(0, 44, 0, 28)
+        rows.setSpacing(12)
+        rows.addWidget(self.title)
+        rows.addWidget(self.sentence)
+        rows.addSpacing(8)
+        for number, step in enumerate(steps):
+            rows.addWidget(self._card(step, first=number == 0))
+        if hint:
+            rows.addLayout(self._hint(hint))
+        rows.addStretch()
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(28, 0, 28, 0)
+        outer.addStretch(1)
+        outer.addWidget(column, 1000)
+        outer.addStretch(1)
+
+    def _card(self, step: Step, first: bool) -> QFrame:
+        card = QFrame()
+        card.setProperty("kind", "card")
+        make = FilledButton if first else OutlinedButton
+        button = make(self._theme, step.button, name=step.key)
+        button.clicked.connect(self._choose)
+        self.buttons[step.key] = button
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(Strong(step.title))
+        words.addWidget(Muted(step.text, wrap=True))
+        row = QHBoxLayout(card)
+        row.setContentsMargins(22, 18, 22, 18)
+        row.setSpacing(18)
+        row.addWidget(RoundIcon(self._theme, step.icon), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(words, 1)
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        return card
+
+    def _hint(self, hint: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(2, 12, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(IconMark(self._theme, "capture", 16))
+        row.addWidget(Muted(hint, wrap=True), 1)
+        return row
+
+    def _choose(self) -> None:
+        self.chosen.emit(self.sender().objectName())
+
+
+class RoundIcon(QWidget):
+    """An icon in the accent on a soft circle."""
+
+    def __init__(self, theme: Theme, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._icon = theme, icon
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(CIRCLE, CIRCLE)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = self._theme.look
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(look.colour.growth if look.high_contrast else Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour.growth_soft)
+        painter.drawEllipse(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+        look.paint_icon(painter, self._icon, QRectF(self.rect()), DRAWING, "growth")
+        painter.end()
+
+
+class _EmptyTitle(RoleLabel):
+    role = "title"

@@ -1,0 +1,90 @@
+"""How private things look: a lock, a word and a hatched ground, never colour alone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from careerdesk.compat import override
+from careerdesk.ui.texts import tr
+from careerdesk.ui.theme.look import Look
+from careerdesk.ui.theme.paint import CARD_RADIUS, mark_height, mark_width, paint_private_mark
+from careerdesk.ui.theme.theme import Theme
+from careerdesk.ui.widgets.labels import Caption
+
+
+class PrivateMark(QWidget):
+    """The lock and a word on its plate; the word starts with *Private*."""
+
+    def __init__(self, theme: Theme, word: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._word = word or tr("Private")
+        self.setAccessibleName(self._word)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    @override
+    def sizeHint(self) -> QSize:
+        look = self._theme.look
+        return QSize(mark_width(look, self._word), mark_height(look))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_private_mark(painter, self._theme.look, QRectF(self.rect()), self._word)
+        painter.end()
+
+
+class PrivateBox(QWidget):
+    """A hatched box with the mark above; fields go into `body`, small things into `head`.
+
+    Its accessible name starts with *Private*; name the fields inside by `private_name`.
+    """
+
+    def __init__(
+        self, theme: Theme, word: str = "", caption: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.mark = PrivateMark(theme, word)
+        self.caption = Caption(caption)
+        self.head = QHBoxLayout()
+        self.body = QVBoxLayout()
+        self.setAccessibleName(self.mark.accessibleName())
+        self._arrange()
+        theme.changed.connect(self.update)
+
+    def _arrange(self) -> None:
+        self.head.setSpacing(8)
+        self.head.addWidget(self.mark)
+        self.head.addStretch()
+        self.head.addWidget(self.caption)
+        self.body.setSpacing(6)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(12, 8, 12, 10)
+        outer.setSpacing(6)
+        outer.addLayout(self.head)
+        outer.addLayout(self.body, 1)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_hatched(painter, self._theme.look, QRectF(self.rect()))
+        painter.end()
+
+
+def paint_hatched(painter: QPainter, look: Look, rect: QRectF) -> None:
+    """The ground of a private box."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(look.colour.private_hatch, 1))
+    painter.setBrush(look.hatch(painter.device().devicePixelRatio()))
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), CARD_RADIUS, CARD_RADIUS)
+    painter.restore()
+
+
+def private_name(name: str) -> str:
+    """The accessible name of a private field: *Private: my reading*."""
+    return tr("Private: {name}").format(name=name)

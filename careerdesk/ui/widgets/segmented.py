@@ -1,0 +1,122 @@
+"""A row of joined buttons of which one, or none, is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from careerdesk.compat import override
+
+_BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
+_FORTH = (Qt.Key.Key_Right, Qt.Key.Key_Down)
+_NONE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+
+
+class Segmented(QWidget):
+    """Arrows move the choice, Delete chooses `empty`; one stop for Tab.
+
+    `picked` carries the value (None for no choice) when the user changes it.
+    """
+
+    picked = Signal(object)
+
+    def __init__(
+        self,
+        options: Sequence[tuple[object, str]],
+        label: str,
+        parent: QWidget | None = None,
+        *,
+        name: str = "",
+        empty: object = None,
+    ) -> None:
+        super().__init__(parent)
+        self._values = [value for value, _ in options]
+        self._empty = empty
+        self._value: object = None
+        self._buttons = [_Segment(text, self) for _, text in options]
+        self.setObjectName(name)
+        self.setAccessibleName(label)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for number, button in enumerate(self._buttons):
+            button.setObjectName(f"{name}{number}")
+            button.setAccessibleName(f"{label}: {options[number][1]}")
+            button.clicked.connect(self._clicked)
+            row.addWidget(button)
+        self._buttons[0].setProperty("place", "first")
+        self._buttons[-1].setProperty("place", "last")
+        self._show()
+
+    def value(self) -> object:
+        """The chosen value, or None."""
+        return self._value
+
+    def set_value(self, value: object) -> None:
+        """Choose without telling."""
+        self._value = value
+        self._show()
+
+    def button(self, value: object) -> QToolButton:
+        """The button of a value."""
+        return self._buttons[self._values.index(value)]
+
+    def step(self, by: int) -> None:
+        """Choose the neighbour, as the arrow keys do."""
+        at = self._place() + by
+        if 0 <= at < len(self._values):
+            self._choose(self._values[at])
+            self._buttons[at].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def clear_choice(self) -> None:
+        """Choose nothing, as Delete does."""
+        self._choose(self._empty)
+
+    def _clicked(self) -> None:
+        clicked = self._buttons.index(self.sender())  # type: ignore[arg-type]
+        self._choose(self._values[clicked])
+
+    def _choose(self, value: object) -> None:
+        changed = value != self._value
+        self.set_value(value)
+        if changed:
+            self.picked.emit(value)
+
+    def _place(self) -> int:
+        focused = [i for i, button in enumerate(self._buttons) if button.hasFocus()]
+        if focused:
+            return focused[0]
+        return self._values.index(self._value) if self._value in self._values else 0
+
+    def _show(self) -> None:
+        chosen = self._values.index(self._value) if self._value in self._values else -1
+        for number, button in enumerate(self._buttons):
+            button.setChecked(number == chosen)
+            stop = number == max(chosen, 0)
+            policy = Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(policy)
+
+
+class _Segment(QToolButton):
+    def __init__(self, text: str, row: Segmented) -> None:
+        super().__init__(row)
+        self._row = row
+        self.setText(text)
+        self.setCheckable(True)
+        self.setProperty("kind", "segment")
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        if event.key() in _BACK:
+            self._row.step(1 if mirrored and event.key() == Qt.Key.Key_Left else -1)
+        elif event.key() in _FORTH:
+            self._row.step(-1 if mirrored and event.key() == Qt.Key.Key_Right else 1)
+        elif event.key() in _NONE:
+            self._row.clear_choice()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,114 @@
+"""What was just done, told for eight seconds, with the way back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPropertyAnimation, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
+from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QHBoxLayout, QWidget
+
+from careerdesk.compat import override
+from careerdesk.ui import names
+from careerdesk.ui.texts import tr
+from careerdesk.ui.theme.theme import Theme
+from careerdesk.ui.widgets.buttons import LookButton
+from careerdesk.ui.widgets.labels import Body
+
+SHOWN_MS = 8_000
+FADE_MS = 120
+FROM_BOTTOM = 18
+
+
+class Toast(QFrame):
+    """One at a time, bottom middle of its parent; stays while the pointer or focus is on it."""
+
+    undo_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._host = parent
+        self.setProperty("kind", "toast")
+        self.setObjectName(names.TOAST)
+        self._text = Body()
+        self._undo = _ToastButton(theme, tr("Undo"), name=names.TOAST_UNDO, compact=True)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SHOWN_MS)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 4, 8, 4)
+        row.setSpacing(16)
+        row.addWidget(self._text)
+        row.addWidget(self._undo)
+        self.setMinimumHeight(theme.look.measure(40))
+        self.hide()
+        self._connect(parent)
+
+    def _connect(self, parent: QWidget) -> None:
+        self._timer.timeout.connect(self._leave)
+        self._undo.clicked.connect(self._take_back)
+        parent.installEventFilter(self)
+
+    def tell(self, text: str, undo: bool = False) -> None:
+        """Show a sentence in place of the last, with an Undo button if there is a way back."""
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        self._undo.setVisible(undo)
+        self._place()
+        self.show()
+        self.raise_()
+        self._fade_in()
+        self._timer.start()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def text(self) -> str:
+        """The sentence shown last."""
+        return self._text.text()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._timer.stop()
+        super().enterEvent(event)
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self._timer.start()
+        super().leaveEvent(event)
+
+    def _leave(self) -> None:
+        if self._undo.hasFocus():
+            self._timer.start()
+        else:
+            self.hide()
+
+    def _take_back(self) -> None:
+        self._timer.stop()
+        self.hide()
+        self.undo_wanted.emit()
+
+    def _place(self) -> None:
+        self._text.setMaximumWidth(max(120, self._host.width() - 200))
+        self.adjustSize()
+        x = (self._host.width() - self.width()) // 2
+        self.move(x, self._host.height() - self.height() - FROM_BOTTOM)
+
+    def _fade_in(self) -> None:
+        effect = QGraphicsOpacityEffect(self)
+        self.setGraphicsEffect(effect)
+        fade = QPropertyAnimation(effect, b"opacity", effect)
+        fade.setDuration(FADE_MS)
+        fade.setStartValue(0.0)
+        fade.setEndValue(1.0)
+        fade.finished.connect(self._solid)
+        fade.start()
+
+    def _solid(self) -> None:
+        self.setGraphicsEffect(None)  # type: ignore[arg-type]  # None takes the effect away
+
+
+class _ToastButton(LookButton):
+    kind = "toast"
