@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from careerdesk.domain.records import ItemState, KeyResult, PlanItem
 
 FOCUS_LIMIT = 3
-_OPEN = frozenset(
-    {ItemState.NOT_STARTED, ItemState.ON_TRACK, ItemState.AT_RISK, ItemState.BLOCKED}
-)
+_OPEN = frozenset({ItemState.NOT_STARTED, ItemState.ON_TRACK, ItemState.AT_RISK, ItemState.BLOCKED})
 
 
 def share_reached(result: KeyResult) -> float:

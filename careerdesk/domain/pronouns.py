@@ -7,12 +7,12 @@ _OBJECTIVE = {"she": "her", "he": "him"}
 
 
 def possessive(pronouns: str) -> str:
-    """"her", "his" or "their", for `she/her`, `he/him` and everything else."""
+    """ "her", "his" or "their", for `she/her`, `he/him` and everything else."""
     return _POSSESSIVE.get(_first(pronouns), "their")
 
 
 def objective(pronouns: str) -> str:
-    """"her", "him" or "them"."""
+    """ "her", "him" or "them"."""
     return _OBJECTIVE.get(_first(pronouns), "them")
 
 

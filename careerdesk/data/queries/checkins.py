@@ -1,0 +1,140 @@
+"""Reading talks, agendas and promises. Lists never read whole notes."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date
+from typing import Any
+
+from careerdesk.data.mapping import build, columns, instant, instant_text
+from careerdesk.domain.records import (
+    AgendaItem,
+    CheckIn,
+    CheckInKind,
+    CheckInState,
+    Promise,
+)
+from careerdesk.domain.text import excerpt
+from careerdesk.domain.views import TalkRow, Temperature
+
+_TALK = columns(CheckIn)
+_ROW = """
+SELECT c.id, c.person_id, c.starts_at, c.kind, c.state, c.minutes, c.forward_minutes,
+    substr(c.shared_notes, 1, 400), c.private_notes <> '' OR c.temperature_words <> '',
+    c.said, c.sensed, (SELECT count(*) FROM promise r WHERE r.made_in = c.id)
+FROM check_in c WHERE c.person_id = ?
+"""
+
+IN_STATE = f"""
+SELECT {_TALK} FROM check_in WHERE person_id = ? AND state = ? ORDER BY starts_at, id
+"""
+LAST_HELD = f"""
+SELECT {_TALK} FROM check_in WHERE person_id = ? AND state = 'held'
+ORDER BY starts_at DESC, id DESC LIMIT 1
+"""
+NEWEST = (
+    f"{_ROW} AND c.state IN ('held', 'skipped', 'cancelled') "
+    "ORDER BY c.starts_at DESC, c.id DESC LIMIT ?"
+)
+OLDER = (
+    f"{_ROW} AND (c.starts_at, c.id) < (?, ?) AND c.state IN ('held', 'skipped', 'cancelled') "
+    "ORDER BY c.starts_at DESC, c.id DESC LIMIT ?"
+)
+TEMPERATURES = """
+SELECT starts_at, said, sensed FROM check_in WHERE person_id = ? AND state = 'held'
+ORDER BY starts_at DESC, id DESC LIMIT ?
+"""
+TALK_COUNT = "SELECT count(*) FROM check_in WHERE person_id = ? AND state = 'held'"
+AGENDA = f"""
+SELECT {columns(AgendaItem)} FROM agenda_item
+WHERE person_id = ?1 AND (covered_on IS NULL OR covered_in = ?2) ORDER BY rank, id
+"""
+COVERED = f"SELECT {columns(AgendaItem)} FROM agenda_item WHERE covered_in = ? ORDER BY rank, id"
+LAST_AGENDA_RANK = "SELECT max(rank) FROM agenda_item WHERE person_id = ?"
+OPEN_PROMISES = f"""
+SELECT {columns(Promise)} FROM promise WHERE person_id = ? AND done_on IS NULL
+"""
+PROMISES = f"SELECT {columns(Promise)} FROM promise WHERE person_id = ?"
+MADE_IN = f"SELECT {columns(Promise)} FROM promise WHERE made_in = ? ORDER BY id"
+
+
+def in_state(connection: sqlite3.Connection, person_id: int, state: CheckInState) -> list[CheckIn]:
+    """A person's talks in one state, the earliest first."""
+    return [build(CheckIn, row) for row in connection.execute(IN_STATE, (person_id, state))]
+
+
+def last_held(connection: sqlite3.Connection, person_id: int) -> CheckIn | None:
+    """The last talk that took place."""
+    row = connection.execute(LAST_HELD, (person_id,)).fetchone()
+    return build(CheckIn, row) if row else None
+
+
+def history(
+    connection: sqlite3.Connection, person_id: int, before: tuple[str, int] | None, limit: int
+) -> list[TalkRow]:
+    """A page of the history, the newest first: what is older than *before*."""
+    if before is None:
+        rows = connection.execute(NEWEST, (person_id, limit))
+    else:
+        rows = connection.execute(OLDER, (person_id, *before, limit))
+    return [_talk_row(row) for row in rows]
+
+
+def _talk_row(row: tuple[Any, ...]) -> TalkRow:
+    key, person, start, kind, state, minutes, forward, notes, private, *rest = row
+    kinds = CheckInKind(kind), CheckInState(state)
+    words = excerpt(notes), bool(private)
+    return TalkRow(key, person, instant(start), *kinds, minutes, forward, *words, *rest)
+
+
+def page_key(row: TalkRow) -> tuple[str, int]:
+    """Where the next page begins after *row*."""
+    return instant_text(row.starts_at), row.id
+
+
+def temperatures(
+    connection: sqlite3.Connection, person_id: int, limit: int
+) -> tuple[Temperature, ...]:
+    """How the last talks felt, the oldest first."""
+    rows = connection.execute(TEMPERATURES, (person_id, limit)).fetchall()
+    return tuple(Temperature(instant(row[0]).date(), row[1], row[2]) for row in reversed(rows))
+
+
+def talk_count(connection: sqlite3.Connection, person_id: int) -> int:
+    """How many talks took place."""
+    return int(connection.execute(TALK_COUNT, (person_id,)).fetchone()[0])
+
+
+def agenda(
+    connection: sqlite3.Connection, person_id: int, running_id: int | None
+) -> list[AgendaItem]:
+    """What is open, and what the running talk has covered already, in its order."""
+    rows = connection.execute(AGENDA, (person_id, running_id))
+    return [build(AgendaItem, row) for row in rows]
+
+
+def covered(connection: sqlite3.Connection, checkin_id: int) -> list[AgendaItem]:
+    """What a talk covered."""
+    return [build(AgendaItem, row) for row in connection.execute(COVERED, (checkin_id,))]
+
+
+def last_agenda_rank(connection: sqlite3.Connection, person_id: int) -> int | None:
+    """The greatest rank of a person's agenda."""
+    found: int | None = connection.execute(LAST_AGENDA_RANK, (person_id,)).fetchone()[0]
+    return found
+
+
+def promises(connection: sqlite3.Connection, person_id: int, *, open_only: bool) -> list[Promise]:
+    """A person's promises, in no order."""
+    sql = OPEN_PROMISES if open_only else PROMISES
+    return [build(Promise, row) for row in connection.execute(sql, (person_id,))]
+
+
+def made_in(connection: sqlite3.Connection, checkin_id: int) -> list[Promise]:
+    """The promises that were made in a talk."""
+    return [build(Promise, row) for row in connection.execute(MADE_IN, (checkin_id,))]
+
+
+def day_of(moment: str) -> date:
+    """The date of a stored moment at the manager's place."""
+    return instant(moment).astimezone().date()

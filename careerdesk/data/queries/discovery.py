@@ -1,0 +1,111 @@
+"""Reading questions, notes and motivators."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date
+
+from careerdesk.data.mapping import build, columns
+from careerdesk.domain.records import DiscoveryNote, Motivator, Question
+from careerdesk.domain.views import AskedQuestion, MotivatorView, NoteView
+
+_Q, _N, _M = columns(Question, "q"), columns(DiscoveryNote, "n"), columns(Motivator, "m")
+
+BANK = f"SELECT {columns(Question)} FROM question ORDER BY rank, id"
+ASKED = f"""
+SELECT {_Q}, max(n.asked_on), substr(n.their_words, 1, 400) FROM question q
+LEFT JOIN discovery_note n ON n.question_id = q.id AND n.person_id = ?
+GROUP BY q.id ORDER BY q.rank, q.id
+"""
+NOTES = f"""
+SELECT {_N}, coalesce(q.text, '') FROM discovery_note n
+LEFT JOIN question q ON q.id = n.question_id
+WHERE n.person_id = ? ORDER BY n.asked_on DESC, n.id DESC
+"""
+ANSWERS = f"""
+SELECT {columns(DiscoveryNote)} FROM discovery_note
+WHERE question_id = ? AND person_id = ? ORDER BY asked_on DESC, id DESC
+"""
+ASKED_ON = f"""
+SELECT {columns(DiscoveryNote)} FROM discovery_note
+WHERE person_id = ? AND asked_on = ? AND question_id IS ? ORDER BY id DESC
+"""
+NOTE_COUNT = "SELECT count(*) FROM discovery_note WHERE person_id = ?"
+MOTIVATORS = f"""
+SELECT {_M}, (
+    SELECT count(*) FROM item_motivator l JOIN plan_item i ON i.id = l.item_id
+    JOIN plan p ON p.id = i.plan_id WHERE l.motivator_id = m.id AND p.state <> 'closed'
+) FROM motivator m WHERE m.person_id = ? ORDER BY m.rank, m.id
+"""
+MOTIVATOR_ORDER = (
+    "SELECT id, rank FROM motivator WHERE person_id = ? AND drive = ? ORDER BY rank, id"
+)
+LAST_QUESTION_RANK = "SELECT max(rank) FROM question"
+
+
+def bank(connection: sqlite3.Connection) -> list[Question]:
+    """Every question, retired ones too, in the order of the bank."""
+    return [build(Question, row) for row in connection.execute(BANK)]
+
+
+def asked(connection: sqlite3.Connection, person_id: int) -> list[AskedQuestion]:
+    """Every question with the day this person was asked last, and how the answer began."""
+    size = len(columns(Question).split(","))
+    return [
+        AskedQuestion(
+            build(Question, row),
+            date.fromisoformat(row[size]) if row[size] else None,
+            row[size + 1] or "",
+        )
+        for row in connection.execute(ASKED, (person_id,))
+    ]
+
+
+def notes(connection: sqlite3.Connection, person_id: int) -> list[NoteView]:
+    """A person's notes, the newest first."""
+    return [
+        NoteView(build(DiscoveryNote, row), row[-1])
+        for row in connection.execute(NOTES, (person_id,))
+    ]
+
+
+def answers(
+    connection: sqlite3.Connection, person_id: int, question_id: int
+) -> list[DiscoveryNote]:
+    """A person's answers to one question, the newest first."""
+    rows = connection.execute(ANSWERS, (question_id, person_id))
+    return [build(DiscoveryNote, row) for row in rows]
+
+
+def asked_on(
+    connection: sqlite3.Connection, person_id: int, question_id: int | None, on: date
+) -> list[DiscoveryNote]:
+    """The notes of one day to one question (or to none), the newest first."""
+    rows = connection.execute(ASKED_ON, (person_id, on.isoformat(), question_id))
+    return [build(DiscoveryNote, row) for row in rows]
+
+
+def note_count(connection: sqlite3.Connection, person_id: int) -> int:
+    """How many notes a person has."""
+    return int(connection.execute(NOTE_COUNT, (person_id,)).fetchone()[0])
+
+
+def motivators(connection: sqlite3.Connection, person_id: int) -> list[MotivatorView]:
+    """A person's motivators and drainers in their order, with the open goals they are in."""
+    return [
+        MotivatorView(build(Motivator, row), row[-1])
+        for row in connection.execute(MOTIVATORS, (person_id,))
+    ]
+
+
+def motivator_order(
+    connection: sqlite3.Connection, person_id: int, drive: str
+) -> list[tuple[int, int]]:
+    """The motivators (or drainers) as pairs of id and rank."""
+    return connection.execute(MOTIVATOR_ORDER, (person_id, drive)).fetchall()
+
+
+def last_question_rank(connection: sqlite3.Connection) -> int | None:
+    """The greatest rank in the bank."""
+    found: int | None = connection.execute(LAST_QUESTION_RANK).fetchone()[0]
+    return found

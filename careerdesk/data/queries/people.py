@@ -1,0 +1,58 @@
+"""Reading people."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from careerdesk.data.mapping import build, columns
+from careerdesk.domain.records import Person
+
+IN_RAIL = f"SELECT {columns(Person)} FROM person WHERE archived_on IS NULL ORDER BY rank, id"
+ARCHIVED = (
+    f"SELECT {columns(Person)} FROM person WHERE archived_on IS NOT NULL "
+    "ORDER BY archived_on DESC, id DESC"
+)
+EVERYONE = f"SELECT {columns(Person)} FROM person ORDER BY archived_on IS NOT NULL, rank, id"
+ORDER = "SELECT id, rank FROM person WHERE archived_on IS NULL ORDER BY rank, id"
+LAST_RANK = "SELECT max(rank) FROM person"
+TALK_TIMES = """
+SELECT p.id,
+    (SELECT max(c.starts_at) FROM check_in c WHERE c.person_id = p.id AND c.state = 'held'),
+    (SELECT min(c.starts_at) FROM check_in c WHERE c.person_id = p.id AND c.state = 'planned'),
+    EXISTS (SELECT 1 FROM check_in c WHERE c.person_id = p.id AND c.state = 'running'),
+    (SELECT min(r.due_on) FROM promise r
+        WHERE r.person_id = p.id AND r.done_on IS NULL AND r.due_on < ? AND r.owner = 'me')
+FROM person p WHERE p.archived_on IS NULL
+"""
+
+
+def in_rail(connection: sqlite3.Connection) -> list[Person]:
+    """Everyone who is not archived, in the order of the rail."""
+    return [build(Person, row) for row in connection.execute(IN_RAIL)]
+
+
+def archived(connection: sqlite3.Connection) -> list[Person]:
+    """Everyone who is archived, the last one first."""
+    return [build(Person, row) for row in connection.execute(ARCHIVED)]
+
+
+def everyone(connection: sqlite3.Connection) -> list[Person]:
+    """Everyone, archived people last."""
+    return [build(Person, row) for row in connection.execute(EVERYONE)]
+
+
+def order(connection: sqlite3.Connection) -> list[tuple[int, int]]:
+    """The rail as pairs of id and rank."""
+    return connection.execute(ORDER).fetchall()
+
+
+def last_rank(connection: sqlite3.Connection) -> int | None:
+    """The greatest rank of all people."""
+    found: int | None = connection.execute(LAST_RANK).fetchone()[0]
+    return found
+
+
+def talk_times(connection: sqlite3.Connection, today: str) -> dict[int, tuple[Any, ...]]:
+    """For each person of the rail: last held, next planned, running, my promise that is late."""
+    return {row[0]: row[1:] for row in connection.execute(TALK_TIMES, (today,))}

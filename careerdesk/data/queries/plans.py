@@ -1,0 +1,101 @@
+"""Reading plans, their goals, and what these feed and are measured by."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from typing import Any
+
+from careerdesk.data.mapping import build, columns
+from careerdesk.domain.records import KeyResult, Motivator, Plan, PlanItem
+from careerdesk.domain.views import ItemView
+
+_GROUPS = "CASE horizon WHEN 'short' THEN 0 ELSE 1 END"
+
+CURRENT = f"""
+SELECT {columns(Plan)} FROM plan
+WHERE person_id = ? AND state IN ('draft', 'agreed', 'active')
+ORDER BY starts_on DESC, id DESC LIMIT 1
+"""
+CLOSED = f"""
+SELECT {columns(Plan)} FROM plan WHERE person_id = ? AND state = 'closed'
+ORDER BY closed_on DESC, id DESC
+"""
+ITEMS = f"""
+SELECT {columns(PlanItem)} FROM plan_item WHERE plan_id = ? ORDER BY {_GROUPS}, rank, id
+"""
+ITEM_ORDER = "SELECT id, rank FROM plan_item WHERE plan_id = ? AND horizon = ? ORDER BY rank, id"
+FED_BY_PLAN = f"""
+SELECT l.item_id, {columns(Motivator, "m")} FROM plan_item i
+JOIN item_motivator l ON l.item_id = i.id JOIN motivator m ON m.id = l.motivator_id
+WHERE i.plan_id = ? ORDER BY m.rank, m.id
+"""
+MEASURED_IN_PLAN = f"""
+SELECT k.item_id, {columns(KeyResult, "k")} FROM plan_item i
+JOIN key_result k ON k.item_id = i.id WHERE i.plan_id = ? ORDER BY k.rank, k.id
+"""
+LINKS = "SELECT id, motivator_id FROM item_motivator WHERE item_id = ?"
+LAST_RESULT_RANK = "SELECT max(rank) FROM key_result WHERE item_id = ?"
+LAST_ITEM_RANK = "SELECT max(rank) FROM plan_item WHERE plan_id = ? AND horizon = ?"
+OWNER = "SELECT person_id FROM plan WHERE id = (SELECT plan_id FROM plan_item WHERE id = ?)"
+
+
+def current(connection: sqlite3.Connection, person_id: int) -> Plan | None:
+    """The plan that is not closed, the newest one."""
+    row = connection.execute(CURRENT, (person_id,)).fetchone()
+    return build(Plan, row) if row else None
+
+
+def closed(connection: sqlite3.Connection, person_id: int) -> list[Plan]:
+    """The closed plans, the last one first."""
+    return [build(Plan, row) for row in connection.execute(CLOSED, (person_id,))]
+
+
+def items(connection: sqlite3.Connection, plan_id: int) -> list[PlanItem]:
+    """The goals of a plan: short term first, each group in its order."""
+    return [build(PlanItem, row) for row in connection.execute(ITEMS, (plan_id,))]
+
+
+def item_views(connection: sqlite3.Connection, plan_id: int) -> tuple[ItemView, ...]:
+    """The goals of a plan with their motivators and key results."""
+    motivators: dict[int, list[Motivator]] = defaultdict(list)
+    for row in connection.execute(FED_BY_PLAN, (plan_id,)):
+        motivators[row[0]].append(build(Motivator, row, 1))
+    results: dict[int, list[KeyResult]] = defaultdict(list)
+    for row in connection.execute(MEASURED_IN_PLAN, (plan_id,)):
+        results[row[0]].append(build(KeyResult, row, 1))
+    return tuple(
+        ItemView(item, tuple(motivators.get(item.id, ())), tuple(results.get(item.id, ())))
+        for item in items(connection, plan_id)
+    )
+
+
+def item_order(connection: sqlite3.Connection, plan_id: int, horizon: str) -> list[tuple[int, int]]:
+    """A group as pairs of id and rank."""
+    return connection.execute(ITEM_ORDER, (plan_id, horizon)).fetchall()
+
+
+def links(connection: sqlite3.Connection, item_id: int) -> dict[int, int]:
+    """The motivators a goal feeds, with the id of each link."""
+    return {row[1]: row[0] for row in connection.execute(LINKS, (item_id,))}
+
+
+def last_result_rank(connection: sqlite3.Connection, item_id: int) -> int | None:
+    """The greatest rank of a goal's key results."""
+    return _one(connection, LAST_RESULT_RANK, item_id)
+
+
+def last_item_rank(connection: sqlite3.Connection, plan_id: int, horizon: str) -> int | None:
+    """The greatest rank in a group."""
+    return _one(connection, LAST_ITEM_RANK, plan_id, horizon)
+
+
+def owner(connection: sqlite3.Connection, item_id: int) -> int | None:
+    """The person whose plan holds the goal."""
+    return _one(connection, OWNER, item_id)
+
+
+def _one(connection: sqlite3.Connection, sql: str, *values: Any) -> int | None:
+    row = connection.execute(sql, values).fetchone()
+    found: int | None = row[0] if row else None
+    return found

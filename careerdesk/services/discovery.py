@@ -1,0 +1,153 @@
+"""Discovery: questions asked, notes taken, and what drives a person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from careerdesk.data.queries import discovery as queries
+from careerdesk.data.store import Store
+from careerdesk.domain import brief, ranks
+from careerdesk.domain.questions import BANK
+from careerdesk.domain.records import DiscoveryNote, Drive, Lens, Motivator, Question
+from careerdesk.domain.text import clean_line, clean_note
+from careerdesk.domain.views import AskedQuestion, MotivatorView, NoteView
+
+__all__ = ["AskedQuestion", "MotivatorView", "NoteView"]
+
+PLACE = "discovery"
+
+
+def ensure_bank(store: Store) -> None:
+    """Put the built-in questions into the store that are missing there or worded anew."""
+    known = {question.key: question for question in store.read(queries.bank) if question.key}
+    wanted = [
+        Question(key=key, lens=lens, text=text, rank=ranks.GAP * (index + 1))
+        for index, (key, lens, text) in enumerate(BANK)
+    ]
+    missing = [question for question in wanted if question.key not in known]
+    reworded = [q for q in wanted if q.key in known and known[q.key].text != q.text]
+    if not missing and not reworded:
+        return
+    with store.edit("Fill the question bank", undoable=False) as tx:
+        for question in missing:
+            tx.add(question)
+        for question in reworded:
+            tx.change(Question, known[question.key].id, text=question.text)
+
+
+def questions(store: Store, person_id: int) -> list[AskedQuestion]:
+    """The bank with the day this person was asked last; retired questions are left out."""
+    asked = store.read(queries.asked, person_id)
+    return [found for found in asked if not found.question.retired]
+
+
+def next_question(
+    store: Store, person_id: int, skip: frozenset[int] = frozenset()
+) -> AskedQuestion | None:
+    """The question this person was not asked for longest."""
+    return brief.next_question(store.read(queries.asked, person_id), skip)
+
+
+def add_question(store: Store, lens: Lens, text: str, *, origin: object = None) -> Question:
+    """Add an own question at the end of the bank."""
+    text = clean_line(text, "question")
+    with store.edit("Add question", origin=origin, place=PLACE) as tx:
+        rank = ranks.at_end(tx.read(queries.last_question_rank))
+        return tx.add(Question(lens=lens, text=text, rank=rank))
+
+
+def ask(
+    store: Store, person_id: int, question_id: int | None, on: date, *, origin: object = None
+) -> DiscoveryNote:
+    """A note for one asking (None: a free note): today's empty one, else a new one."""
+    for note in store.read(queries.asked_on, person_id, question_id, on):
+        if question_id is not None or not (note.their_words or note.my_reading):
+            return note
+    with store.edit("Ask", origin=origin, person_id=person_id, place=PLACE) as tx:
+        return tx.add(DiscoveryNote(person_id=person_id, question_id=question_id, asked_on=on))
+
+
+def notes(store: Store, person_id: int) -> list[NoteView]:
+    """A person's notes, the newest first."""
+    return store.read(queries.notes, person_id)
+
+
+def note(store: Store, note_id: int) -> DiscoveryNote:
+    """One note; raises `NotFound`."""
+    return store.get(DiscoveryNote, note_id)
+
+
+def answers(store: Store, person_id: int, question_id: int) -> list[DiscoveryNote]:
+    """A person's answers to one question, the newest first."""
+    return store.read(queries.answers, person_id, question_id)
+
+
+def write_note(
+    store: Store, note_id: int, *, origin: object = None, merge: str = "", **fields: object
+) -> None:
+    """Set fields of a note; typing into one field is one step."""
+    texts = {key: clean_note(value) if isinstance(value, str) else value
+             for key, value in fields.items()}  # fmt: skip
+    person_id = store.get(DiscoveryNote, note_id).person_id
+    key = merge or f"note-{note_id}-{'-'.join(fields)}"
+    with store.edit("Edit note", origin=origin, merge=key, person_id=person_id, place=PLACE) as tx:
+        tx.change(DiscoveryNote, note_id, **texts)
+
+
+def remove_note(store: Store, note_id: int, *, origin: object = None) -> None:
+    """Delete a note."""
+    person_id = store.get(DiscoveryNote, note_id).person_id
+    with store.edit("Delete note", origin=origin, person_id=person_id, place=PLACE) as tx:
+        tx.remove(DiscoveryNote, note_id)
+
+
+def motivators(store: Store, person_id: int) -> list[MotivatorView]:
+    """What drives and what drains a person, in their order."""
+    return store.read(queries.motivators, person_id)
+
+
+def add_motivator(
+    store: Store,
+    person_id: int,
+    name: str,
+    drive: Drive = Drive.DRIVES,
+    *,
+    origin: object = None,
+) -> Motivator:
+    """Add a motivator (or drainer) below the others."""
+    name = clean_line(name, "motivator")
+    with store.edit("Add motivator", origin=origin, person_id=person_id, place=PLACE) as tx:
+        order = tx.read(queries.motivator_order, person_id, drive)
+        rank = ranks.at_end(order[-1][1] if order else None)
+        return tx.add(Motivator(person_id=person_id, name=name, drive=drive, rank=rank))
+
+
+def change_motivator(
+    store: Store, motivator_id: int, *, origin: object = None, **fields: object
+) -> None:
+    """Rename a motivator, or make it a drainer."""
+    if "name" in fields:
+        fields["name"] = clean_line(str(fields["name"]), "motivator")
+    person_id = store.get(Motivator, motivator_id).person_id
+    with store.edit("Edit motivator", origin=origin, person_id=person_id, place=PLACE) as tx:
+        tx.change(Motivator, motivator_id, **fields)
+
+
+def move_motivators(
+    store: Store, ids: Sequence[int], before_id: int | None, *, origin: object = None
+) -> None:
+    """Rank motivators in front of another (None: last)."""
+    first = store.get(Motivator, ids[0])
+    with store.edit("Move motivator", origin=origin, person_id=first.person_id, place=PLACE) as tx:
+        order = tx.read(queries.motivator_order, first.person_id, first.drive)
+        for key, rank in ranks.moved(order, ids, before_id).items():
+            tx.change(Motivator, key, rank=rank)
+
+
+def remove_motivators(store: Store, ids: Sequence[int], *, origin: object = None) -> None:
+    """Delete motivators; the goals that fed them stay."""
+    person_id = store.get(Motivator, ids[0]).person_id
+    with store.edit("Delete motivator", origin=origin, person_id=person_id, place=PLACE) as tx:
+        for key in ids:
+            tx.remove(Motivator, key)

@@ -1,0 +1,176 @@
+"""People: who they are, and their order in the rail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from careerdesk.data.mapping import instant
+from careerdesk.data.queries import people as queries
+from careerdesk.data.store import Store
+from careerdesk.domain import cadence, ranks
+from careerdesk.domain.errors import InvalidInput, NotFound
+from careerdesk.domain.names import clean_name, folded, split_name
+from careerdesk.domain.records import Person
+from careerdesk.domain.text import LINE_LIMIT, clean
+from careerdesk.domain.views import Attention, PersonRow
+
+PLACE = "people"
+
+
+def rail(store: Store, today: date) -> list[PersonRow]:
+    """Everyone who is not archived, in the order of the rail, with the next talk."""
+    times = store.read(queries.talk_times, today.isoformat())
+    return [
+        _row(person, times.get(person.id, (None, None, 0, None)), today)
+        for person in store.read(queries.in_rail)
+    ]
+
+
+def _row(person: Person, times: Sequence[object], today: date) -> PersonRow:
+    held, planned, running, late_promise = times
+    last = _local_day(held)
+    next_at = instant(str(planned)) if planned else None
+    planned_on = _local_day(planned)
+    attention = []
+    if late_promise:
+        attention.append(Attention.PROMISE_LATE)
+    if cadence.overdue(person, last, planned_on, today) and not running:
+        attention.append(Attention.TALK_LATE)
+    due = cadence.next_talk(person, last, planned_on)
+    return PersonRow(person, due, next_at, bool(running), tuple(attention))
+
+
+def _local_day(moment: object) -> date | None:
+    return instant(str(moment)).astimezone().date() if moment else None
+
+
+def archived(store: Store) -> list[Person]:
+    """The archived people, the last one first."""
+    return store.read(queries.archived)
+
+
+def everyone(store: Store) -> list[Person]:
+    """All people, archived ones last."""
+    return store.read(queries.everyone)
+
+
+def get(store: Store, person_id: int) -> Person:
+    """One person; raises `NotFound`."""
+    return store.get(Person, person_id)
+
+
+def add(store: Store, name: str, *, origin: object = None) -> Person:
+    """Add a person at the end of the rail; raises `InvalidInput` for an empty or long name."""
+    return add_many(store, [name], origin=origin)[0]
+
+
+def add_many(store: Store, names: Iterable[str], *, origin: object = None) -> list[Person]:
+    """Add people at the end of the rail in one step."""
+    cleaned = [split_name(clean_name(name)) for name in names]
+    with store.edit("Add person", origin=origin, place=PLACE) as tx:
+        last = tx.read(queries.last_rank)
+        added = []
+        for given, family in cleaned:
+            last = ranks.at_end(last)
+            added.append(tx.add(Person(given_name=given, family_name=family, rank=last)))
+    return added
+
+
+def change(
+    store: Store, person_id: int, *, merge: str = "", origin: object = None, **fields: object
+) -> None:
+    """Set fields of a person; raises `InvalidInput` for a value that cannot be."""
+    checked = {name: _checked(name, value) for name, value in fields.items()}
+    with store.edit(
+        "Edit person", origin=origin, merge=merge, person_id=person_id, place=PLACE
+    ) as tx:
+        person = replace(tx.get(Person, person_id), **checked)
+        clean_name(person.full_name)
+        tx.change(Person, person_id, **checked)
+
+
+def _checked(name: str, value: object) -> object:
+    if isinstance(value, str) and type(value) is str:
+        limit = 10_000 if name in {"recognition", "feedback_style"} else LINE_LIMIT
+        text = clean(value).strip() if limit == LINE_LIMIT else clean(value)
+        if len(text) > limit:
+            raise InvalidInput("This text is too long; {limit} characters fit.", limit=limit)
+        return text
+    if name in {"cadence_days", "longest_gap_days"} and not _days_fit(value):
+        raise InvalidInput("Choose a number of days between 1 and 365.")
+    return value
+
+
+def _days_fit(value: object) -> bool:
+    return isinstance(value, int) and 1 <= value <= 365
+
+
+def archive(store: Store, person_id: int, on: date, *, origin: object = None) -> None:
+    """Take a person out of the rail; nothing is deleted."""
+    with store.edit("Archive person", origin=origin, person_id=person_id, place=PLACE) as tx:
+        tx.change(Person, person_id, archived_on=on)
+
+
+def restore(store: Store, person_id: int, *, origin: object = None) -> None:
+    """Put an archived person back, at the end of the rail."""
+    with store.edit("Restore person", origin=origin, person_id=person_id, place=PLACE) as tx:
+        rank = ranks.at_end(tx.read(queries.last_rank))
+        tx.change(Person, person_id, archived_on=None, rank=rank)
+
+
+def remove(store: Store, person_id: int, *, origin: object = None) -> None:
+    """Delete a person and everything about them; undo brings all of it back."""
+    with store.edit("Delete person", origin=origin, person_id=person_id, place=PLACE) as tx:
+        tx.remove(Person, person_id)
+
+
+def move(store: Store, ids: Sequence[int], before_id: int | None, *, origin: object = None) -> None:
+    """Put people in front of another in the rail (None: at the end)."""
+    with store.edit("Move person", origin=origin, person_id=ids[0], place=PLACE) as tx:
+        for key, rank in ranks.moved(tx.read(queries.order), ids, before_id).items():
+            tx.change(Person, key, rank=rank)
+
+
+def find(store: Store, words: str) -> Person:
+    """The one person that *words* name: an external id, an email, a name or a part of one.
+
+    Raises `NotFound` with the candidates where there is none or more than one.
+    """
+    people = everyone(store)
+    wanted = folded(words)
+    for match in (_is_exactly, _is_named, _holds):
+        found = [person for person in people if match(person, wanted)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise _ambiguous(words, found)
+    raise NotFound(
+        "Nobody is called {words}. There are: {names}.",
+        words=words,
+        names=", ".join(person.name for person in people) or "no people yet",
+    )
+
+
+def _is_exactly(person: Person, wanted: str) -> bool:
+    return wanted in {folded(person.external_id), folded(person.email)} - {""}
+
+
+def _is_named(person: Person, wanted: str) -> bool:
+    names = {folded(person.name), folded(person.full_name), folded(person.short_name)}
+    return wanted in names - {""}
+
+
+def _holds(person: Person, wanted: str) -> bool:
+    return bool(wanted) and wanted in folded(f"{person.name} {person.full_name}")
+
+
+def _ambiguous(words: str, found: Sequence[Person]) -> NotFound:
+    names = ", ".join(
+        f"{person.name} ({person.external_id or person.email or f'no. {person.id}'})"
+        for person in found
+    )
+    return NotFound(
+        "{words} fits several people: {names}. Name one of them.", words=words, names=names
+    )

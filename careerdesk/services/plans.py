@@ -1,0 +1,324 @@
+"""Plans: goals of a person for a period, in an order."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from careerdesk.data.queries import plans as queries
+from careerdesk.data.store import Store
+from careerdesk.domain import ranks
+from careerdesk.domain.errors import InvalidInput, NotFound
+from careerdesk.domain.records import (
+    Horizon,
+    ItemMotivator,
+    ItemState,
+    KeyResult,
+    Plan,
+    PlanItem,
+    PlanState,
+)
+from careerdesk.domain.text import clean_line, clean_note
+from careerdesk.domain.views import ItemView, PlanView
+
+if TYPE_CHECKING:
+    from careerdesk.data.writer import Transaction
+
+__all__ = ["ItemView", "PlanView"]
+
+PLACE = "plan"
+PERIOD_DAYS = 182
+
+
+def active(store: Store, person_id: int) -> PlanView | None:
+    """The plan a person works on, with its goals; None if there is none."""
+    plan = store.read(queries.current, person_id)
+    return PlanView(plan, store.read(queries.item_views, plan.id)) if plan else None
+
+
+def get(store: Store, plan_id: int) -> PlanView:
+    """One plan with its goals; raises `NotFound`."""
+    return PlanView(store.get(Plan, plan_id), store.read(queries.item_views, plan_id))
+
+
+def closed(store: Store, person_id: int) -> list[Plan]:
+    """The closed plans, the last one first."""
+    return store.read(queries.closed, person_id)
+
+
+def item(store: Store, item_id: int) -> ItemView:
+    """One goal with what it feeds and how it is measured; raises `NotFound`."""
+    plan_id = store.get(PlanItem, item_id).plan_id
+    for found in store.read(queries.item_views, plan_id):
+        if found.id == item_id:
+            return found
+    raise NotFound("This goal is not there any more.")
+
+
+def start(
+    store: Store,
+    person_id: int,
+    title: str,
+    starts_on: date,
+    ends_on: date,
+    *,
+    origin: object = None,
+) -> Plan:
+    """Begin a plan; raises `InvalidInput` if it ends before it starts."""
+    _check_period(starts_on, ends_on)
+    with store.edit("New plan", origin=origin, person_id=person_id, place=PLACE) as tx:
+        return tx.add(
+            Plan(person_id=person_id, title=title.strip(), starts_on=starts_on, ends_on=ends_on)
+        )
+
+
+def _check_period(starts_on: date, ends_on: date) -> None:
+    if ends_on < starts_on:
+        raise InvalidInput("A plan cannot end before it starts. Choose a later end.")
+
+
+def change(
+    store: Store, plan_id: int, *, merge: str = "", origin: object = None, **fields: object
+) -> None:
+    """Set the title or the period of a plan."""
+    plan = store.get(Plan, plan_id)
+    wanted = replace(plan, **fields)  # type: ignore[arg-type]
+    _check_period(wanted.starts_on, wanted.ends_on)
+    with store.edit(
+        "Edit plan", origin=origin, merge=merge, person_id=plan.person_id, place=PLACE
+    ) as tx:
+        tx.change(Plan, plan_id, **fields)
+
+
+def agree(store: Store, plan_id: int, on: date | None, *, origin: object = None) -> None:
+    """Note that the person and the manager agreed on the plan (None: they did not yet)."""
+    state = PlanState.AGREED if on else PlanState.DRAFT
+    person_id = store.get(Plan, plan_id).person_id
+    with store.edit("Agree on plan", origin=origin, person_id=person_id, place=PLACE) as tx:
+        tx.change(Plan, plan_id, state=state, agreed_on=on)
+
+
+def close(
+    store: Store,
+    plan_id: int,
+    on: date,
+    summary: str = "",
+    scores: Mapping[int, tuple[float | None, str]] | None = None,
+    carry: Collection[int] = (),
+    *,
+    origin: object = None,
+) -> Plan | None:
+    """Close a plan: score its goals, and carry some over into a new plan, which is returned."""
+    view = get(store, plan_id)
+    summary = clean_note(summary)
+    with store.edit("Close plan", origin=origin, person_id=view.plan.person_id, place=PLACE) as tx:
+        tx.change(Plan, plan_id, state=PlanState.CLOSED, closed_on=on, summary=summary)
+        for item_id, (score, words) in (scores or {}).items():
+            tx.change(PlanItem, item_id, score=_score(score), score_words=clean_note(words))
+        carried = [found for found in view.items if found.id in carry]
+        return _carry_over(tx, view.plan, carried, on) if carried else None
+
+
+def _score(score: float | None) -> float | None:
+    if score is not None and not 0.0 <= score <= 1.0:
+        raise InvalidInput("A score is between 0.0 and 1.0.")
+    return score
+
+
+def _carry_over(tx: Transaction, plan: Plan, items: Iterable[ItemView], on: date) -> Plan:
+    new = tx.add(
+        Plan(person_id=plan.person_id, starts_on=on, ends_on=on + timedelta(days=PERIOD_DAYS))
+    )
+    for view in items:
+        fresh = replace(
+            view.item, id=0, uid="", plan_id=new.id, carried_from=view.id, touched_on=on,
+            score=None, score_words="",
+        )  # fmt: skip
+        copy = tx.add(fresh)
+        for result in view.key_results:
+            tx.add(replace(result, id=0, uid="", item_id=copy.id))
+        for motivator in view.motivators:
+            tx.add(ItemMotivator(item_id=copy.id, motivator_id=motivator.id))
+    return new
+
+
+def add_items(
+    store: Store,
+    plan_id: int,
+    horizon: Horizon,
+    titles: Iterable[str],
+    today: date,
+    *,
+    origin: object = None,
+) -> list[PlanItem]:
+    """Add goals at the end of a group, in one step."""
+    cleaned = [clean_line(title, "goal") for title in titles]
+    person_id = store.get(Plan, plan_id).person_id
+    with store.edit(_adding(cleaned), origin=origin, person_id=person_id, place=PLACE) as tx:
+        return _add_items(tx, plan_id, horizon, cleaned, today)
+
+
+def add_items_for(
+    store: Store,
+    person_id: int,
+    horizon: Horizon,
+    titles: Iterable[str],
+    today: date,
+    *,
+    origin: object = None,
+) -> list[PlanItem]:
+    """Add goals to a person's plan; the first ones begin a plan, in the same step."""
+    cleaned = [clean_line(title, "goal") for title in titles]
+    with store.edit(_adding(cleaned), origin=origin, person_id=person_id, place=PLACE) as tx:
+        plan = tx.read(queries.current, person_id)
+        if plan is None:
+            ends_on = today + timedelta(days=PERIOD_DAYS)
+            plan = tx.add(Plan(person_id=person_id, starts_on=today, ends_on=ends_on))
+        return _add_items(tx, plan.id, horizon, cleaned, today)
+
+
+def _adding(titles: Sequence[str]) -> str:
+    return "Add goal" if len(titles) == 1 else "Add goals"
+
+
+def _add_items(
+    tx: Transaction, plan_id: int, horizon: Horizon, titles: Iterable[str], today: date
+) -> list[PlanItem]:
+    last = tx.read(queries.last_item_rank, plan_id, horizon)
+    added = []
+    for title in titles:
+        last = ranks.at_end(last)
+        goal = PlanItem(plan_id=plan_id, horizon=horizon, title=title, touched_on=today, rank=last)
+        added.append(tx.add(goal))
+    return added
+
+
+def change_item(
+    store: Store,
+    item_id: int,
+    *,
+    today: date,
+    merge: str = "",
+    origin: object = None,
+    **fields: object,
+) -> None:
+    """Set fields of a goal."""
+    checked = {name: _checked(name, value) for name, value in fields.items()}
+    with store.edit(
+        "Edit goal", origin=origin, merge=merge, person_id=_owner(store, item_id), place=PLACE
+    ) as tx:
+        tx.change(PlanItem, item_id, **checked, touched_on=today)
+
+
+def _checked(name: str, value: object) -> object:
+    if name == "title":
+        return clean_line(str(value), "goal")
+    return clean_note(value) if type(value) is str else value
+
+
+def _owner(store: Store, item_id: int) -> int | None:
+    return store.read(queries.owner, item_id)
+
+
+def set_state(
+    store: Store, ids: Sequence[int], state: ItemState, today: date, *, origin: object = None
+) -> None:
+    """Say how goals are going."""
+    with store.edit("Set state", origin=origin, person_id=_owner(store, ids[0]), place=PLACE) as tx:
+        for key in ids:
+            if tx.get(PlanItem, key).state is not state:
+                tx.change(PlanItem, key, state=state, touched_on=today)
+
+
+def move_items(
+    store: Store,
+    ids: Sequence[int],
+    horizon: Horizon,
+    before_id: int | None,
+    today: date,
+    *,
+    origin: object = None,
+) -> None:
+    """Put goals in front of another goal of a group (None: at its end).
+
+    One row is written for each goal that moves; those that stand there already are left.
+    """
+    person_id = _owner(store, ids[0])
+    with store.edit("Move goal", origin=origin, person_id=person_id, place=PLACE) as tx:
+        goals = {key: tx.get(PlanItem, key) for key in ids}
+        plan_id = goals[ids[0]].plan_id
+        order = tx.read(queries.item_order, plan_id, horizon)
+        written = ranks.moved(order, ids, before_id)
+        for key, rank in written.items():
+            crossing = key in goals and goals[key].horizon is not horizon
+            extra = {"horizon": horizon} if crossing else {}
+            tx.change(PlanItem, key, rank=rank, **extra)
+
+
+def remove_items(store: Store, ids: Sequence[int], *, origin: object = None) -> None:
+    """Delete goals with their key results."""
+    name = "Delete goal" if len(ids) == 1 else "Delete goals"
+    with store.edit(name, origin=origin, person_id=_owner(store, ids[0]), place=PLACE) as tx:
+        for key in ids:
+            tx.remove(PlanItem, key)
+
+
+def add_key_result(
+    store: Store, item_id: int, name: str, *, today: date | None = None, origin: object = None
+) -> KeyResult:
+    """Add a way to measure a goal."""
+    name = clean_line(name, "key result")
+    with store.edit(
+        "Add key result", origin=origin, person_id=_owner(store, item_id), place=PLACE
+    ) as tx:
+        rank = ranks.at_end(tx.read(queries.last_result_rank, item_id))
+        if today:
+            tx.change(PlanItem, item_id, touched_on=today)
+        return tx.add(KeyResult(item_id=item_id, name=name, rank=rank))
+
+
+def change_key_result(
+    store: Store,
+    result_id: int,
+    *,
+    today: date | None = None,
+    merge: str = "",
+    origin: object = None,
+    **fields: object,
+) -> None:
+    """Set fields of a key result."""
+    item_id = store.get(KeyResult, result_id).item_id
+    if "name" in fields:
+        fields["name"] = clean_line(str(fields["name"]), "key result")
+    with store.edit(
+        "Edit key result", origin=origin, merge=merge, person_id=_owner(store, item_id), place=PLACE
+    ) as tx:
+        tx.change(KeyResult, result_id, **fields)
+        if today:
+            tx.change(PlanItem, item_id, touched_on=today)
+
+
+def remove_key_result(store: Store, result_id: int, *, origin: object = None) -> None:
+    """Delete a key result."""
+    item_id = store.get(KeyResult, result_id).item_id
+    with store.edit(
+        "Delete key result", origin=origin, person_id=_owner(store, item_id), place=PLACE
+    ) as tx:
+        tx.remove(KeyResult, result_id)
+
+
+def set_item_motivators(
+    store: Store, item_id: int, motivator_ids: Iterable[int], *, origin: object = None
+) -> None:
+    """Say which motivators a goal feeds."""
+    wanted = set(motivator_ids)
+    with store.edit(
+        "Edit goal", origin=origin, person_id=_owner(store, item_id), place=PLACE
+    ) as tx:
+        known = tx.read(queries.links, item_id)
+        for motivator_id in sorted(known.keys() - wanted):
+            tx.remove(ItemMotivator, known[motivator_id])
+        for motivator_id in sorted(wanted - known.keys()):
+            tx.add(ItemMotivator(item_id=item_id, motivator_id=motivator_id))

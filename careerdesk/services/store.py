@@ -1,0 +1,6 @@
+"""The store as the layers above see it."""
+
+from careerdesk.data.changes import Changes, Step
+from careerdesk.data.store import Store
+
+__all__ = ["Changes", "Step", "Store"]
