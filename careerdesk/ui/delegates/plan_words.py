@@ -1,0 +1,151 @@
+"""What a plan card says: a goal in words, ready to be painted or spoken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from careerdesk.domain.progress import is_open
+from careerdesk.domain.records import Horizon, ItemState, PlanItem
+from careerdesk.domain.views import ItemView
+from careerdesk.ui.texts import Dates, horizon_word, state_word, tr
+
+LONGEST_TITLE = 400  # more cannot be seen on two lines, and laying it out takes time
+
+STATE_TOKENS = {
+    ItemState.NOT_STARTED: "text-muted",
+    ItemState.ON_TRACK: "growth",
+    ItemState.AT_RISK: "warning",
+    ItemState.BLOCKED: "danger",
+    ItemState.DONE: "success",
+    ItemState.DROPPED: "text-muted",
+}
+
+# The fields of the panel that a hint leads to
+FOR_PERSON, FOR_BUSINESS, KEY_RESULTS, DUE = "person", "business", "results", "due"
+
+
+@dataclass(frozen=True, slots=True)
+class CardChip:
+    """A chip of a card; one with a field is a hint that leads to that field."""
+
+    icon: str
+    text: str
+    kind: str
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A goal as its card shows it."""
+
+    title: str
+    due: str
+    late: bool
+    state: ItemState
+    state_text: str
+    progress: float | None
+    chips: tuple[CardChip, ...]
+    over: bool
+
+
+def one_line(text: str, longest: int = LONGEST_TITLE) -> str:
+    """The text on one line, cut where nobody could see the rest."""
+    return " ".join(text[: longest * 2].split())[:longest]
+
+
+def card_of(view: ItemView, today: date) -> Card:
+    """What the card of a goal shows on a day."""
+    item = view.item
+    over = not is_open(item)
+    return Card(
+        title=one_line(item.title),
+        due=due_text(item, today),
+        late=is_late(item, today),
+        state=item.state,
+        state_text=state_word(item.state),
+        progress=view.progress,
+        chips=_hints(view) + tuple(_motivators(view)),
+        over=over,
+    )
+
+
+def is_late(item: PlanItem, today: date) -> bool:
+    """Whether a goal is still open after its day."""
+    return item.due_on is not None and item.due_on < today and is_open(item)
+
+
+def due_text(item: PlanItem, today: date) -> str:
+    """When a goal is due, and whether it is late."""
+    if item.due_on is None:
+        return tr("No date")
+    if item.due_on == today:
+        return tr("Due today")
+    day = Dates.short_day(item.due_on, today)
+    words = tr("Due {day}, late") if is_late(item, today) else tr("Due {day}")
+    return words.format(day=day)
+
+
+def hint(view: ItemView) -> CardChip | None:
+    """The one thing that would make this task a goal with impact, if something is missing."""
+    item = view.item
+    person, business = _serves_person(view), bool(item.for_business.strip())
+    if not is_open(item):
+        return None
+    if person != business:
+        field = FOR_BUSINESS if person else FOR_PERSON
+        return CardChip("hint", tr("Only one side"), "warning", field)
+    if not view.key_results:
+        return CardChip("hint", tr("No measure"), "warning", KEY_RESULTS)
+    if item.due_on is None:
+        return CardChip("hint", tr("No date"), "warning", DUE)
+    return None
+
+
+def _serves_person(view: ItemView) -> bool:
+    return bool(view.motivators or view.item.for_person.strip())
+
+
+def _hints(view: ItemView) -> tuple[CardChip, ...]:
+    found = hint(view)
+    return (found,) if found else ()
+
+
+def _motivators(view: ItemView) -> list[CardChip]:
+    return [CardChip("motivator", one_line(m.name, 80), "growth") for m in view.motivators]
+
+
+def spoken(view: ItemView, place: int, count: int, today: date) -> str:
+    """The card as a sentence for the screen reader."""
+    card = card_of(view, today)
+    parts = [card.state_text, _spoken_progress(view), _spoken_due(view.item, today)]
+    names = ", ".join(one_line(m.name, 80) for m in view.motivators)
+    if names:
+        parts.append(tr("serves {names}").format(names=names))
+    found = hint(view)
+    if found:
+        parts.append(found.text)
+    head = tr("Goal {place} of {count}: {title}.").format(
+        place=place, count=count, title=card.title.rstrip(".")
+    )
+    return head + " " + ", ".join(part for part in parts if part) + "."
+
+
+def _spoken_progress(view: ItemView) -> str:
+    if view.progress is None:
+        return tr("no measure")
+    return tr("{n} percent").format(n=round(view.progress * 100))
+
+
+def _spoken_due(item: PlanItem, today: date) -> str:
+    if item.due_on is None:
+        return tr("no date")
+    words = tr("late, was due {day}") if is_late(item, today) else tr("due {day}")
+    return words.format(day=Dates.long_day(item.due_on))
+
+
+def moved_text(place: int, count: int, horizon: Horizon) -> str:
+    """What the screen reader hears after a move."""
+    return tr("Moved to place {place} of {count}, {group}").format(
+        place=place, count=count, group=horizon_word(horizon)
+    )

@@ -1,0 +1,54 @@
+"""Text on a limited number of lines, cut with an ellipsis where it is longer."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
+
+
+def wrapped(text: str, font: QFont, width: int, most: int) -> tuple[tuple[str, ...], bool]:
+    """The lines that a text takes in a width, at most so many, and whether any of it was cut."""
+    return _wrapped(text, font.toString(), width, most)
+
+
+@lru_cache(maxsize=512)
+def _wrapped(text: str, key: str, width: int, most: int) -> tuple[tuple[str, ...], bool]:
+    font = QFont()
+    font.fromString(key)
+    starts = _line_starts(text, font, width, most + 1)
+    if len(starts) <= most:
+        ends = [*starts[1:], len(text)]
+        pieces = zip(starts, ends, strict=True)
+        return tuple(text[start:end].strip() for start, end in pieces), False
+    kept = [text[a:b].strip() for a, b in pairwise(starts[:most])]
+    metrics = QFontMetricsF(font)
+    last = metrics.elidedText(text[starts[most - 1] :], Qt.TextElideMode.ElideRight, width)
+    return (*kept, last), True
+
+
+def _line_starts(text: str, font: QFont, width: int, most: int) -> list[int]:
+    """Where the first lines begin, in Python's characters (Qt counts UTF-16 units)."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    starts: list[int] = []
+    while len(starts) < most:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        starts.append(_characters(text, line.textStart()))
+    layout.endLayout()
+    return starts or [0]
+
+
+def _characters(text: str, units: int) -> int:
+    """How many characters the first UTF-16 units of a text are."""
+    if text.isascii():
+        return units
+    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "ignore"))
