@@ -86,7 +86,7 @@ def change(
     with store.edit(
         "Edit person", origin=origin, merge=merge, person_id=person_id, place=PLACE
     ) as tx:
-        person = replace(tx.get(Person, person_id), **checked)
+        person = replace(tx.get(Person, person_id), **checked)  # type: ignore[arg-type]
         clean_name(person.full_name)
         tx.change(Person, person_id, **checked)
 

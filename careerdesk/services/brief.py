@@ -1,0 +1,58 @@
+"""The brief: what is good to know before a talk, put together from all there is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from careerdesk.data.queries import plans as plan_queries
+from careerdesk.data.store import Store
+from careerdesk.domain import brief as rules
+from careerdesk.domain.cadence import next_talk
+from careerdesk.domain.records import CheckIn, Drive, ItemState, PlanItem
+from careerdesk.domain.views import Brief
+from careerdesk.services import checkins, discovery, people
+
+__all__ = ["Brief"]
+
+
+def brief(store: Store, person_id: int, today: date, skip: frozenset[int] = frozenset()) -> Brief:
+    """The brief for the next talk; *skip* names questions that are not wanted now."""
+    person = people.get(store, person_id)
+    last = checkins.last_held(store, person_id)
+    planned = checkins.next_planned(store, person_id)
+    plan = store.read(plan_queries.current, person_id)
+    items = store.read(plan_queries.items, plan.id) if plan else []
+    last_on = _day(last)
+    drives = discovery.motivators(store, person_id)
+    known = discovery.questions(store, person_id)
+    return Brief(
+        person=person,
+        today=today,
+        last_talk=last,
+        days_since=(today - last_on).days if last_on else None,
+        next_on=next_talk(person, last_on, _day(planned)),
+        next_at=planned.starts_at if planned else None,
+        running=checkins.running(store, person_id) is not None,
+        done_since=_done_since(items, last_on),
+        promises_due=tuple(checkins.promises(store, person_id)),
+        items_to_look_at=rules.to_look_at(items, person, today),
+        agenda=tuple(checkins.agenda(store, person_id)),
+        question=rules.next_question(known, skip),
+        motivators=tuple(view.motivator for view in drives if view.motivator.drive is Drive.DRIVES),
+        temperature=checkins.temperatures(store, person_id),
+        note_count=store.read(discovery.queries.note_count, person_id),
+        talk_count=store.read(checkins.queries.talk_count, person_id),
+        has_plan=plan is not None,
+    )
+
+
+def _day(talk: CheckIn | None) -> date | None:
+    return talk.starts_at.astimezone().date() if talk else None
+
+
+def _done_since(items: list[PlanItem], last_on: date | None) -> tuple[PlanItem, ...]:
+    return tuple(
+        item
+        for item in items
+        if item.state is ItemState.DONE and last_on is not None and item.touched_on >= last_on
+    )

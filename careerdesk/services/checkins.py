@@ -1,0 +1,324 @@
+"""Check-ins: talks, what they are about, and what was promised in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from careerdesk.data.queries import checkins as queries
+from careerdesk.data.store import Store
+from careerdesk.domain import brief, cadence, ranks
+from careerdesk.domain.errors import InvalidInput
+from careerdesk.domain.records import (
+    AgendaItem,
+    CheckIn,
+    CheckInKind,
+    CheckInState,
+    Owner,
+    Person,
+    Promise,
+)
+from careerdesk.domain.text import clean_line, clean_note
+from careerdesk.domain.views import TalkRow, Temperature
+
+if TYPE_CHECKING:
+    from careerdesk.data.writer import Transaction
+
+__all__ = ["TalkRow", "Temperature"]
+
+PLACE = "check-ins"
+MOST_MINUTES = 24 * 60
+
+
+def running(store: Store, person_id: int) -> CheckIn | None:
+    """The talk that is going on with a person."""
+    found = store.read(queries.in_state, person_id, CheckInState.RUNNING)
+    return found[0] if found else None
+
+
+def get(store: Store, checkin_id: int) -> CheckIn:
+    """One talk; raises `NotFound`."""
+    return store.get(CheckIn, checkin_id)
+
+
+def next_planned(store: Store, person_id: int) -> CheckIn | None:
+    """The next talk that is planned."""
+    found = store.read(queries.in_state, person_id, CheckInState.PLANNED)
+    return found[0] if found else None
+
+
+def last_held(store: Store, person_id: int) -> CheckIn | None:
+    """The last talk that took place."""
+    return store.read(queries.last_held, person_id)
+
+
+def start(
+    store: Store,
+    person_id: int,
+    at: datetime,
+    kind: CheckInKind = CheckInKind.ONE_ON_ONE,
+    *,
+    origin: object = None,
+) -> CheckIn:
+    """Begin a talk: the one that is running goes on, one planned for this day is taken."""
+    going = running(store, person_id)
+    if going:
+        return going
+    day = at.astimezone().date()
+    planned = store.read(queries.in_state, person_id, CheckInState.PLANNED)
+    due = next((talk for talk in planned if talk.starts_at.astimezone().date() <= day), None)
+    with store.edit("Start check-in", origin=origin, person_id=person_id, place=PLACE) as tx:
+        if due is None:
+            state = CheckInState.RUNNING
+            talk = CheckIn(person_id=person_id, kind=kind, state=state, starts_at=at)
+            return tx.add(talk)
+        tx.change(CheckIn, due.id, state=CheckInState.RUNNING, starts_at=at)
+        return tx.get(CheckIn, due.id)
+
+
+def plan_next(
+    store: Store,
+    person_id: int,
+    at: datetime | None,
+    *,
+    kind: CheckInKind = CheckInKind.ONE_ON_ONE,
+    origin: object = None,
+) -> None:
+    """Set when the next talk is (None: no talk is planned)."""
+    with store.edit("Plan check-in", origin=origin, person_id=person_id, place=PLACE) as tx:
+        _plan_next(tx, person_id, at, kind)
+
+
+def _plan_next(tx: Transaction, person_id: int, at: datetime | None, kind: CheckInKind) -> None:
+    for talk in tx.read(queries.in_state, person_id, CheckInState.PLANNED):
+        tx.remove(CheckIn, talk.id)
+    if at is not None:
+        tx.add(CheckIn(person_id=person_id, kind=kind, starts_at=at))
+
+
+def write(
+    store: Store, checkin_id: int, *, merge: str = "", origin: object = None, **fields: object
+) -> None:
+    """Set fields of a talk; typing into one field is one step."""
+    checked = {name: _checked(name, value) for name, value in fields.items()}
+    person_id = store.get(CheckIn, checkin_id).person_id
+    with store.edit(
+        "Edit check-in", origin=origin, merge=merge, person_id=person_id, place=PLACE
+    ) as tx:
+        tx.change(CheckIn, checkin_id, **checked)
+
+
+def _checked(name: str, value: object) -> object:
+    if type(value) is str:
+        return clean_note(value)
+    if name in {"minutes", "forward_minutes"} and value is not None:
+        if not isinstance(value, int) or not 0 <= value <= MOST_MINUTES:
+            raise InvalidInput("Choose a number of minutes between 0 and 1440.")
+    if name in {"said", "sensed"} and value is not None and value not in range(-2, 3):
+        raise InvalidInput("Choose a temperature between −2 and +2.")
+    return value
+
+
+def finish(
+    store: Store,
+    checkin_id: int,
+    at: datetime,
+    next_at: datetime | None = None,
+    *,
+    origin: object = None,
+) -> None:
+    """End a talk: it is held, what is still open is carried over, and the next one is planned."""
+    talk = store.get(CheckIn, checkin_id)
+    with store.edit("Finish check-in", origin=origin, person_id=talk.person_id, place=PLACE) as tx:
+        tx.change(CheckIn, checkin_id, state=CheckInState.HELD, **_times(talk, at))
+        _carry_agenda(tx, talk)
+        if next_at is not None:
+            _plan_next(tx, talk.person_id, next_at, CheckInKind.ONE_ON_ONE)
+
+
+def _times(talk: CheckIn, at: datetime) -> dict[str, int]:
+    minutes = talk.minutes
+    if minutes is None:
+        minutes = cadence.minutes_between(talk.starts_at, at)
+    forward = talk.forward_minutes
+    if forward is None:
+        forward = minutes if talk.kind is CheckInKind.CAREER else 0
+    return {"minutes": minutes, "forward_minutes": min(forward, minutes)}
+
+
+def _carry_agenda(tx: Transaction, talk: CheckIn) -> None:
+    """Count the talk on what is still open, and bring back what repeats."""
+    for item in tx.read(queries.agenda, talk.person_id, talk.id):
+        if item.covered_on is None:
+            tx.change(AgendaItem, item.id, carried=item.carried + 1)
+        elif item.repeating:
+            tx.add(replace(item, id=0, uid="", carried=0, covered_on=None, covered_in=None))
+
+
+def cancel(
+    store: Store,
+    checkin_id: int,
+    state: CheckInState = CheckInState.CANCELLED,
+    *,
+    origin: object = None,
+) -> None:
+    """Note that a talk did not take place; what it had covered is open again."""
+    talk = store.get(CheckIn, checkin_id)
+    with store.edit("Cancel check-in", origin=origin, person_id=talk.person_id, place=PLACE) as tx:
+        tx.change(CheckIn, checkin_id, state=state)
+        for item in tx.read(queries.covered, checkin_id):
+            tx.change(AgendaItem, item.id, covered_on=None, covered_in=None)
+
+
+def remove(store: Store, ids: Sequence[int], *, origin: object = None) -> None:
+    """Delete talks; promises and agenda items stay."""
+    person_id = store.get(CheckIn, ids[0]).person_id
+    with store.edit("Delete check-in", origin=origin, person_id=person_id, place=PLACE) as tx:
+        for key in ids:
+            tx.remove(CheckIn, key)
+
+
+def history(
+    store: Store, person_id: int, *, before: tuple[str, int] | None = None, limit: int = 100
+) -> list[TalkRow]:
+    """A page of past talks, the newest first; *before* is `next_page` of the last row."""
+    return store.read(queries.history, person_id, before, limit)
+
+
+def next_page(row: TalkRow) -> tuple[str, int]:
+    """Where the page after *row* begins."""
+    return queries.page_key(row)
+
+
+def temperatures(store: Store, person_id: int, limit: int = 12) -> tuple[Temperature, ...]:
+    """How the last talks felt, the oldest first."""
+    return store.read(queries.temperatures, person_id, limit)
+
+
+def next_by_cadence(store: Store, person_id: int, today: date) -> date:
+    """The day of the next talk by the person's cadence, counted from *today*."""
+    return today + timedelta(days=max(store.get(Person, person_id).cadence_days, 1))
+
+
+def agenda(store: Store, person_id: int) -> list[AgendaItem]:
+    """The open points, and those that the running talk has covered, in their order."""
+    going = running(store, person_id)
+    return store.read(queries.agenda, person_id, going.id if going else None)
+
+
+def add_agenda(
+    store: Store,
+    person_id: int,
+    text: str,
+    *,
+    owner: Owner = Owner.ME,
+    private: bool = False,
+    repeating: bool = False,
+    origin: object = None,
+) -> AgendaItem:
+    """Put a point on the agenda of the next talk."""
+    text = clean_line(text, "point", 2000)
+    with store.edit("Add point", origin=origin, person_id=person_id, place="prepare") as tx:
+        rank = ranks.at_end(tx.read(queries.last_agenda_rank, person_id))
+        point = AgendaItem(
+            person_id=person_id, text=text, owner=owner, private=private,
+            repeating=repeating, rank=rank,
+        )  # fmt: skip
+        return tx.add(point)
+
+
+def change_agenda(store: Store, item_id: int, *, origin: object = None, **fields: object) -> None:
+    """Set fields of a point."""
+    if "text" in fields:
+        fields["text"] = clean_line(str(fields["text"]), "point", 2000)
+    person_id = store.get(AgendaItem, item_id).person_id
+    with store.edit("Edit point", origin=origin, person_id=person_id, place="prepare") as tx:
+        tx.change(AgendaItem, item_id, **fields)
+
+
+def tick_agenda(
+    store: Store,
+    item_id: int,
+    on: date | None,
+    checkin_id: int | None = None,
+    *,
+    origin: object = None,
+) -> None:
+    """Mark a point as covered (None: it is open again), in a talk or without one."""
+    person_id = store.get(AgendaItem, item_id).person_id
+    covered_in = checkin_id if on else None
+    with store.edit("Tick point", origin=origin, person_id=person_id, place="prepare") as tx:
+        tx.change(AgendaItem, item_id, covered_on=on, covered_in=covered_in)
+
+
+def remove_agenda(store: Store, ids: Sequence[int], *, origin: object = None) -> None:
+    """Delete points."""
+    person_id = store.get(AgendaItem, ids[0]).person_id
+    with store.edit("Delete point", origin=origin, person_id=person_id, place="prepare") as tx:
+        for key in ids:
+            tx.remove(AgendaItem, key)
+
+
+def promises(store: Store, person_id: int, *, open_only: bool = True) -> list[Promise]:
+    """Promises: mine first, then theirs, each by due date; kept ones last if asked for."""
+    found = store.read(queries.promises, person_id, open_only=open_only)
+    kept = [promise for promise in found if promise.done_on]
+    kept.sort(key=lambda promise: (promise.done_on or date.min, promise.id), reverse=True)
+    return [*brief.due_promises(found, date.max), *kept]
+
+
+def promises_of(store: Store, checkin_id: int) -> list[Promise]:
+    """The promises that were made in a talk."""
+    return store.read(queries.made_in, checkin_id)
+
+
+def covered_in(store: Store, checkin_id: int) -> list[AgendaItem]:
+    """The points that a talk covered."""
+    return store.read(queries.covered, checkin_id)
+
+
+def add_promise(
+    store: Store,
+    person_id: int,
+    text: str,
+    *,
+    owner: Owner = Owner.ME,
+    due_on: date | None = None,
+    made_in: int | None = None,
+    origin: object = None,
+) -> Promise:
+    """Note a promise."""
+    text = clean_line(text, "promise", 2000)
+    with store.edit("Add promise", origin=origin, person_id=person_id, place=PLACE) as tx:
+        promise = Promise(
+            person_id=person_id, text=text, owner=owner, due_on=due_on, made_in=made_in
+        )
+        return tx.add(promise)
+
+
+def change_promise(
+    store: Store, promise_id: int, *, origin: object = None, **fields: object
+) -> None:
+    """Set fields of a promise."""
+    if "text" in fields:
+        fields["text"] = clean_line(str(fields["text"]), "promise", 2000)
+    person_id = store.get(Promise, promise_id).person_id
+    with store.edit("Edit promise", origin=origin, person_id=person_id, place=PLACE) as tx:
+        tx.change(Promise, promise_id, **fields)
+
+
+def tick_promise(store: Store, promise_id: int, on: date | None, *, origin: object = None) -> None:
+    """Mark a promise as kept (None: it is open again)."""
+    person_id = store.get(Promise, promise_id).person_id
+    with store.edit("Tick promise", origin=origin, person_id=person_id, place=PLACE) as tx:
+        tx.change(Promise, promise_id, done_on=on)
+
+
+def remove_promises(store: Store, ids: Sequence[int], *, origin: object = None) -> None:
+    """Delete promises."""
+    person_id = store.get(Promise, ids[0]).person_id
+    with store.edit("Delete promise", origin=origin, person_id=person_id, place=PLACE) as tx:
+        for key in ids:
+            tx.remove(Promise, key)
