@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from careerdesk.data.queries import checkins as checkin_queries
+from careerdesk.data.queries import discovery as discovery_queries
 from careerdesk.data.queries import plans as plan_queries
 from careerdesk.data.store import Store
 from careerdesk.domain import brief as rules
@@ -40,8 +42,8 @@ def brief(store: Store, person_id: int, today: date, skip: frozenset[int] = froz
         question=rules.next_question(known, skip),
         motivators=tuple(view.motivator for view in drives if view.motivator.drive is Drive.DRIVES),
         temperature=checkins.temperatures(store, person_id),
-        note_count=store.read(discovery.queries.note_count, person_id),
-        talk_count=store.read(checkins.queries.talk_count, person_id),
+        note_count=store.read(discovery_queries.note_count, person_id),
+        talk_count=store.read(checkin_queries.talk_count, person_id),
         has_plan=plan is not None,
     )
 

@@ -1,0 +1,44 @@
+"""The log: what went wrong and where in the code, never what anybody wrote."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+LOG = logging.getLogger("careerdesk")
+_SIZE = 256 * 1024
+
+
+def start(folder: Path) -> None:
+    """Log into *folder*, at most three small files, and note every uncaught exception."""
+    handler = RotatingFileHandler(folder / "careerdesk.log", maxBytes=_SIZE, backupCount=2)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    LOG.addHandler(handler)
+    LOG.setLevel(logging.INFO)
+    LOG.propagate = False
+    sys.excepthook = note
+    threading.excepthook = _note_thread
+
+
+def note(
+    kind: type[BaseException], _error: BaseException, frames: TracebackType | None
+) -> None:
+    """Log an exception by its kind and its places: its message could hold a user's words."""
+    LOG.error("%s at %s", kind.__name__, " < ".join(_places(frames)))
+
+
+def _note_thread(arguments: threading.ExceptHookArgs) -> None:
+    note(arguments.exc_type, arguments.exc_value or arguments.exc_type(), arguments.exc_traceback)
+
+
+def _places(frames: TracebackType | None) -> list[str]:
+    places: list[str] = []
+    while frames is not None:
+        code = frames.tb_frame.f_code
+        places.insert(0, f"{Path(code.co_filename).name}:{frames.tb_lineno} {code.co_name}")
+        frames = frames.tb_next
+    return places

@@ -1,0 +1,44 @@
+"""Where things are kept on this platform; `CAREERDESK_HOME` moves all of it into one folder."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+NAME = "careerdesk"
+
+
+def data_dir() -> Path:
+    """The folder of the store, readable by its owner only."""
+    return _made("data")
+
+
+def config_dir() -> Path:
+    """The folder of the settings."""
+    return _made("config")
+
+
+def state_dir() -> Path:
+    """The folder of the log."""
+    return _made("state")
+
+
+def store_path() -> Path:
+    """The store that is opened when none is named; its folder is not made yet."""
+    return _folder("data") / "careerdesk.db"
+
+
+def _folder(kind: str) -> Path:
+    home = os.environ.get("CAREERDESK_HOME")
+    if home:
+        return Path(home).expanduser() / kind
+    import platformdirs
+
+    found: Path = getattr(platformdirs, f"user_{kind}_path")(NAME, appauthor=False)
+    return found
+
+
+def _made(kind: str) -> Path:
+    folder = _folder(kind)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return folder

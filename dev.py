@@ -1,0 +1,192 @@
+#!/usr/bin/env python3
+"""The project's commands: run, test, check, bench. Standard library only.
+
+    python3 dev.py run [ARGUMENTS]     the program (without a screen: its tour)
+    python3 dev.py test [ARGUMENTS]    the tests; arguments go to pytest
+    python3 dev.py check               format, lint, types, import contracts
+    python3 dev.py bench [ARGUMENTS]   the benchmarks
+
+Each makes what it needs first: the libraries of Qt (on Debian, where it may), and a `.venv`
+with the pinned packages of constraints.txt.
+"""
+
+from __future__ import annotations
+
+import ctypes.util
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+STAMP = VENV / "stamp"
+LEAST = (3, 11)
+OFFSCREEN = {
+    "libgl1": "GL", "libegl1": "EGL", "libxkbcommon0": "xkbcommon", "libfontconfig1": "fontconfig",
+    "libdbus-1-3": "dbus-1", "libglib2.0-0": "glib-2.0",
+}  # fmt: skip
+SCREEN = {
+    "libxcb-cursor0": "xcb-cursor", "libxkbcommon-x11-0": "xkbcommon-x11",
+    "libxcb-icccm4": "xcb-icccm", "libxcb-keysyms1": "xcb-keysyms", "libxcb-shape0": "xcb-shape",
+}  # fmt: skip
+TOOLS = {
+    "xvfb": "Xvfb", "xdotool": "xdotool", "openbox": "openbox", "poppler-utils": "pdftotext",
+    "strace": "strace",
+}  # fmt: skip
+FONT = ("fonts-dejavu-core", Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"))
+
+
+def main(arguments: list[str]) -> int:
+    """Do one command; its exit status."""
+    commands = {"run": run, "test": test, "check": check, "bench": bench}
+    if not arguments or arguments[0] not in commands:
+        print(__doc__)
+        return 0 if arguments and arguments[0] in {"-h", "--help"} else 2
+    use_new_python(arguments)
+    return commands[arguments[0]](arguments[1:])
+
+
+def use_new_python(arguments: list[str]) -> None:
+    """Go on under a newer Python where this one is too old."""
+    if sys.version_info >= LEAST:
+        return
+    for minor in range(20, LEAST[1] - 1, -1):
+        other = shutil.which(f"python3.{minor}")
+        if other:
+            os.execv(other, [other, str(Path(__file__).resolve()), *arguments])  # noqa: S606
+    sys.exit("CareerDesk needs Python 3.11 or newer. Install it, then run this again.")
+
+
+def run(arguments: list[str]) -> int:
+    """The program; without a screen and without a command its tour."""
+    screen = has_screen()
+    make_ready(OFFSCREEN | (SCREEN if screen else {}), {})
+    if screen or arguments or not sys.platform.startswith("linux"):
+        return python("-m", "careerdesk", *arguments)
+    folder = ROOT / "build" / "tour"
+    print(f"There is no screen here, so this is the tour instead: pictures go to {folder}.")
+    return python("-m", "careerdesk", "tour", "-o", str(folder))
+
+
+def test(arguments: list[str]) -> int:
+    """All tests, or what the arguments choose."""
+    make_ready(OFFSCREEN | SCREEN, TOOLS, font=True)
+    return python("-m", "pytest", *arguments, QT_QPA_PLATFORM="offscreen", LC_ALL="C.UTF-8")
+
+
+def check(_arguments: list[str]) -> int:
+    """Format, lint, types and import contracts; all are shown, the worst status is given."""
+    make_ready(OFFSCREEN, {})
+    steps = [
+        ("ruff", "format", "--check", "."),
+        ("ruff", "check", "."),
+        ("mypy",),
+        ("lint-imports", "--no-cache"),
+    ]
+    return max(abs(tool(*step)) for step in steps)
+
+
+def bench(arguments: list[str]) -> int:
+    """The goals of speed, each beside its floor."""
+    make_ready(OFFSCREEN, {})
+    return python("-m", "benchmarks", *arguments)
+
+
+def has_screen() -> bool:
+    """Tell whether a window can be shown here."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def make_ready(libraries: dict[str, str], tools: dict[str, str], *, font: bool = False) -> None:
+    """Install what the system lacks, then the packages."""
+    if sys.platform.startswith("linux"):
+        missing = [name for name, stem in libraries.items() if not ctypes.util.find_library(stem)]
+        missing += [name for name, command in tools.items() if not shutil.which(command)]
+        if font and not FONT[1].exists():
+            missing.append(FONT[0])
+        if missing:
+            install(missing)
+    make_venv()
+
+
+def install(packages: list[str]) -> None:
+    """Install Debian packages where that is allowed; else say the line to type."""
+    line = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
+    if not shutil.which("apt-get"):
+        print("Some libraries may be missing; on Debian they are: " + " ".join(packages))
+        return
+    before = become_root()
+    if before is None:
+        print("Type this first, then run the command again:\n  sudo " + " ".join(line))
+        return
+    quiet = {"stdout": subprocess.DEVNULL, "env": os.environ | {"DEBIAN_FRONTEND": "noninteractive"}}
+    subprocess.run([*before, "apt-get", "update", "-qq"], check=False, **quiet)
+    if subprocess.run([*before, *line], check=False, **quiet).returncode:
+        print("Could not install: " + " ".join(packages))
+
+
+def become_root() -> list[str] | None:
+    """What to put before a command so that root runs it; None where nothing does."""
+    if os.geteuid() == 0:
+        return []
+    sudo = shutil.which("sudo")
+    asked = sudo and subprocess.run([sudo, "-n", "true"], check=False, capture_output=True)
+    return [sudo, "-n"] if sudo and asked and asked.returncode == 0 else None
+
+
+def make_venv() -> None:
+    """Make `.venv` with the pinned packages, once for each state of the lists."""
+    stamp = fingerprint()
+    if STAMP.exists() and STAMP.read_text() == stamp:
+        return
+    print("Making .venv with the pinned packages; this takes a minute.")
+    shutil.rmtree(VENV, ignore_errors=True)
+    if subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=False, capture_output=True).returncode:
+        shutil.rmtree(VENV, ignore_errors=True)
+        install([f"python3.{sys.version_info.minor}-venv"])
+        subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)
+    command = [executable("python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    done = subprocess.run(
+        [*command, "-c", "constraints.txt", "-e", ".[dev]"], cwd=ROOT, check=False
+    )
+    if done.returncode:
+        shutil.rmtree(VENV, ignore_errors=True)
+        sys.exit("The packages could not be installed. Check the connection, then run this again.")
+    STAMP.write_text(stamp)
+
+
+def fingerprint() -> str:
+    """What the packages depend on."""
+    parts = [sys.version.encode(), str(ROOT).encode()]
+    parts += [(ROOT / name).read_bytes() for name in ("constraints.txt", "pyproject.toml")]
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+def executable(name: str) -> str:
+    """A program inside `.venv`."""
+    folder = "Scripts" if os.name == "nt" else "bin"
+    return str(VENV / folder / name)
+
+
+def python(*arguments: str, **environment: str) -> int:
+    """Run the Python of `.venv` in the project's folder."""
+    return tool("python", *arguments, **environment)
+
+
+def tool(name: str, *arguments: str, **environment: str) -> int:
+    """Run a program of `.venv` in the project's folder; its exit status."""
+    try:
+        return subprocess.run(
+            [executable(name), *arguments], cwd=ROOT, env=os.environ | environment, check=False
+        ).returncode
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
