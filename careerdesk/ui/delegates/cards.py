@@ -1,0 +1,142 @@
+"""What the delegates of rows and cards share: the look, the frame, the spoken sentence.
+
+A delegate is a pure function of record and rectangle: paint, sizeHint, hit tests and tooltips
+all ask it, so that they agree.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from careerdesk.compat import override
+from careerdesk.ui.theme.look import Look
+from careerdesk.ui.theme.paint import paint_card, paint_plate
+from careerdesk.ui.theme.style import paint_ring
+from careerdesk.ui.theme.theme import Theme
+
+FADED = 0.35
+ROW_RADIUS = 6
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints rows of one look; override `row_height` and `paint_row`."""
+
+    gap = 0  # left free below each row
+
+    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
+
+    @property
+    def look(self) -> Look:
+        """The look in force."""
+        return self._theme.look
+
+    def row_height(self, index: Index, width: int) -> int:
+        """The height of a row of that width, without the gap."""
+        return self.look.row("body", 4, 28)
+
+    def paint_row(
+        self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Paint what a row says; its ground is painted already."""
+        raise NotImplementedError
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        width = self._view.viewport().width()
+        return QSize(width, self.row_height(index, width) + self.gap)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect = QRectF(option.rect).adjusted(0, 0, 0, -self.gap)
+        painter.save()
+        painter.setLayoutDirection(option.direction)
+        self.paint_ground(painter, rect, option, index)
+        self.paint_row(painter, rect, option, index)
+        painter.restore()
+        if has_focus(option):
+            paint_focus(painter, self.look, rect, ROW_RADIUS)
+
+    def paint_ground(
+        self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """A row's ground: `selection` when selected, a breath of text under the pointer."""
+        ground = None
+        edge = None
+        if is_selected(option):
+            ground = self.look.colour.selection
+            edge = self.look.colour.text if self.look.high_contrast else None
+        elif is_hovered(option):
+            ground = self.look.hover()
+        if ground is not None:
+            paint_plate(painter, rect, ground, edge, radius=ROW_RADIUS)
+
+
+class CardDelegate(RowDelegate):
+    """Paints each row as a card with a gap below, faded and dashed while it is dragged."""
+
+    gap = 8
+
+    @override
+    def paint_ground(
+        self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        paint_card_frame(painter, self.look, rect, option, index)
+
+
+def paint_card_frame(
+    painter: QPainter, look: Look, rect: QRectF, option: QStyleOptionViewItem, index: Index
+) -> None:
+    """The ground of a card in its state; sets the painter faint for a card that is dragged."""
+    if is_marked(option, index, "is_dragged"):
+        painter.setOpacity(FADED)
+        paint_plate(painter, rect, look.colour.raised, look.colour.line_strong, dashed=True)
+        return
+    paint_card(painter, look, rect, selected=is_selected(option), hovered=is_hovered(option))
+    if is_marked(option, index, "is_fresh"):
+        paint_plate(painter, rect.adjusted(2, 2, -2, -2), look.colour.growth_soft, radius=6)
+
+
+def paint_focus(painter: QPainter, look: Look, rect: QRectF, radius: float) -> None:
+    """The focus ring of a row: inside its edge, since a list would clip it outside."""
+    inset = look.selected_width + 1
+    paint_ring(painter, look, rect.adjusted(inset, inset, -inset, -inset), radius - inset)
+
+
+def is_selected(option: QStyleOptionViewItem) -> bool:
+    """Whether the row is selected."""
+    return bool(option.state & QStyle.StateFlag.State_Selected)
+
+
+def is_hovered(option: QStyleOptionViewItem) -> bool:
+    """Whether the pointer is on the row."""
+    return bool(option.state & QStyle.StateFlag.State_MouseOver)
+
+
+def has_focus(option: QStyleOptionViewItem) -> bool:
+    """Whether the row has the keyboard, and the user moves by keyboard."""
+    needed = QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_KeyboardFocusChange
+    return option.state & needed == needed
+
+
+def is_marked(option: QStyleOptionViewItem, index: Index, mark: str) -> bool:
+    """Whether an ordered list marks a row: `is_dragged` or `is_fresh`."""
+    ask = getattr(option.widget, mark, None)
+    return bool(ask and ask(index))
+
+
+def start_side(option: QStyleOptionViewItem) -> Qt.AlignmentFlag:
+    """The side of a line where reading starts."""
+    mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+    return Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
