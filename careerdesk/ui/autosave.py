@@ -1,0 +1,80 @@
+"""What is typed reaches the store by itself: soon after the last key, and before anything else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from careerdesk.domain.errors import UserError
+
+AFTER_LAST_MS = 400
+AT_MOST_MS = 2_000
+RETRY_MS = 5_000
+
+Write = Callable[[], object]
+
+
+class Autosaver(QObject):
+    """Keeps one pending write for each key, until it succeeded."""
+
+    saved = Signal()
+    failed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._waiting: dict[str, Write] = {}
+        self._soon = self._timer(AFTER_LAST_MS)
+        self._latest = self._timer(AT_MOST_MS)
+        self._again = self._timer(RETRY_MS)
+        self._connect()
+
+    def _timer(self, interval: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(interval)
+        return timer
+
+    def _connect(self) -> None:
+        for timer in (self._soon, self._latest, self._again):
+            timer.timeout.connect(self.flush)
+
+    @property
+    def pending(self) -> bool:
+        """Whether something typed is not on the disk yet."""
+        return bool(self._waiting)
+
+    def touch(self, key: str, write: Write) -> None:
+        """Write soon: *write* replaces what waits under the same *key*."""
+        self._waiting[key] = write
+        self._soon.start()
+        if not self._latest.isActive():
+            self._latest.start()
+
+    def flush(self) -> bool:
+        """Write everything now; what fails stays and is tried again. Tells if all is written."""
+        self._soon.stop()
+        self._latest.stop()
+        if not self._waiting:
+            return True
+        for key, write in list(self._waiting.items()):
+            if not self._write(key, write):
+                return False
+        self._again.stop()
+        self.saved.emit()
+        return True
+
+    def _write(self, key: str, write: Write) -> bool:
+        try:
+            write()
+        except UserError as error:
+            self._again.start()
+            self.failed.emit(str(error))
+            return False
+        if self._waiting.get(key) is write:
+            del self._waiting[key]
+        return True
+
+    def drop(self, key: str) -> None:
+        """Forget what waits under *key*: its text is gone from the page as well."""
+        self._waiting.pop(key, None)

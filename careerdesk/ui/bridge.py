@@ -1,0 +1,24 @@
+"""The store's word of changes as a Qt signal."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from careerdesk.services.store import Changes, Store
+
+
+class Bridge(QObject):
+    """Emits `changed(Changes)` after every edit, undo and redo of the store."""
+
+    changed = Signal(object)
+
+    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stop = store.subscribe(self._tell)
+
+    def _tell(self, changes: Changes) -> None:
+        self.changed.emit(changes)
+
+    def stop(self) -> None:
+        """Listen to the store no more."""
+        self._stop()

@@ -1,0 +1,33 @@
+"""What every page is given, so that none reaches for anything by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
+
+    from careerdesk.domain.clock import Clock
+    from careerdesk.services.store import Store
+    from careerdesk.ui.autosave import Autosaver
+    from careerdesk.ui.bridge import Bridge
+    from careerdesk.ui.dialogs import Dialogs
+    from careerdesk.ui.navigation import Navigator
+    from careerdesk.ui.notices import Notices
+    from careerdesk.ui.theme.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The store and everything around it."""
+
+    store: Store
+    bridge: Bridge
+    clock: Clock
+    autosaver: Autosaver
+    navigator: Navigator
+    notices: Notices
+    settings: QSettings
+    dialogs: Dialogs
+    theme: Theme

@@ -1,0 +1,37 @@
+"""The few questions that stop the user, and the choosing of files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+
+from careerdesk.ui.texts import tr
+
+
+class Dialogs:
+    """Asks the user; tests answer in its place."""
+
+    def save_path(self, title: str, suggested: str, pattern: str) -> Path | None:
+        """Where to save; None if the user would rather not."""
+        chosen, _ = QFileDialog.getSaveFileName(
+            QApplication.activeWindow(), title, suggested, pattern
+        )
+        return Path(chosen) if chosen else None
+
+    def open_path(self, title: str, pattern: str) -> Path | None:
+        """Which file to open; None if none."""
+        chosen, _ = QFileDialog.getOpenFileName(QApplication.activeWindow(), title, "", pattern)
+        return Path(chosen) if chosen else None
+
+    def confirm(self, title: str, text: str, button: str) -> bool:
+        """Ask whether to go on by pressing *button*."""
+        box = QMessageBox(QApplication.activeWindow())
+        box.setWindowTitle(title)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(text)
+        go_on = box.addButton(button, QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        return box.clickedButton() is go_on

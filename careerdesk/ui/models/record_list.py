@@ -1,0 +1,122 @@
+"""A list of records that changes row by row, so that selection, scroll and editors survive."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Generic, Protocol, TypeVar
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from careerdesk.compat import override
+
+RECORD_ROLE = Qt.ItemDataRole.UserRole + 1
+ID_ROLE = Qt.ItemDataRole.UserRole + 2
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class HasId(Protocol):
+    """Anything with an id that is its own in the list."""
+
+    @property
+    def id(self) -> int:
+        """The id."""
+        ...
+
+
+T = TypeVar("T", bound=HasId)
+
+
+class RecordListModel(QAbstractListModel, Generic[T]):
+    """Rows with ids; `set_rows` turns the old list into the new one by the fewest signals."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[T] = []
+
+    @property
+    def rows(self) -> Sequence[T]:
+        """What is shown, in order."""
+        return self._rows
+
+    def id_at(self, row: int) -> int:
+        """The id of the record in a row."""
+        return self._rows[row].id
+
+    def row_of(self, record_id: int) -> int:
+        """The row of a record, or -1."""
+        return next((n for n, found in enumerate(self._rows) if found.id == record_id), -1)
+
+    def record(self, index: Index) -> T:
+        """The record of a valid index."""
+        return self._rows[index.row()]
+
+    def text(self, row: T) -> str:
+        """What a row says in a word; a subclass says it."""
+        return str(row)
+
+    def spoken(self, row: T) -> str:
+        """The whole row as one sentence for a screen reader."""
+        return self.text(row)
+
+    def tip(self, _row: T) -> str | None:
+        """What a tooltip adds; nothing if None."""
+        return None
+
+    @override
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        if role == RECORD_ROLE:
+            return row
+        if role == ID_ROLE:
+            return row.id
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.text(row)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.spoken(row)
+        return self.tip(row) if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def set_rows(self, rows: Sequence[T]) -> None:
+        """Show *rows*: what left is removed, what came is inserted, the rest moves or changes."""
+        wanted = list(rows)
+        self._remove_missing({row.id for row in wanted})
+        for place, row in enumerate(wanted):
+            self._settle(place, row)
+
+    def _remove_missing(self, kept: set[int]) -> None:
+        for place in range(len(self._rows) - 1, -1, -1):
+            if self._rows[place].id not in kept:
+                self.beginRemoveRows(_NOWHERE, place, place)
+                del self._rows[place]
+                self.endRemoveRows()
+
+    def _settle(self, place: int, row: T) -> None:
+        if place >= len(self._rows) or self._rows[place].id != row.id:
+            found = next(
+                (n for n in range(place, len(self._rows)) if self._rows[n].id == row.id), -1
+            )
+            if found < 0:
+                self._insert(place, row)
+                return
+            self._bring(found, place)
+        if self._rows[place] != row:
+            self._rows[place] = row
+            index = self.index(place, 0)
+            self.dataChanged.emit(index, index)
+
+    def _insert(self, place: int, row: T) -> None:
+        self.beginInsertRows(_NOWHERE, place, place)
+        self._rows.insert(place, row)
+        self.endInsertRows()
+
+    def _bring(self, source: int, target: int) -> None:
+        self.beginMoveRows(_NOWHERE, source, source, _NOWHERE, target)
+        self._rows.insert(target, self._rows.pop(source))
+        self.endMoveRows()

@@ -1,0 +1,25 @@
+"""Going somewhere: asked by any page, done by the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Navigator(QObject):
+    """Passes on where to go; tabs are prepare, discovery, plan and check-ins."""
+
+    person_wanted = Signal(int, str)
+    start_check_in_wanted = Signal(int)
+    question_wanted = Signal(int, int)
+
+    def open(self, person_id: int, tab: str = "") -> None:
+        """Show a person; an empty *tab* stays with the one that is open."""
+        self.person_wanted.emit(person_id, tab)
+
+    def start_check_in(self, person_id: int) -> None:
+        """Start a check-in with a person and show it."""
+        self.start_check_in_wanted.emit(person_id)
+
+    def ask(self, person_id: int, question_id: int) -> None:
+        """Open Discovery with a new note for this question."""
+        self.question_wanted.emit(person_id, question_id)

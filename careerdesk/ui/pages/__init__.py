@@ -1,0 +1,1 @@
+"""The screens, made at their first visit."""

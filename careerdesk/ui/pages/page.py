@@ -1,0 +1,64 @@
+"""What every page of a person does: show someone, go stale while hidden, reload when seen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from careerdesk.compat import override
+from careerdesk.domain.records import Record
+from careerdesk.services.store import Changes
+from careerdesk.ui.context import Context
+from careerdesk.ui.theme.theme import set_room
+
+
+class Page(QWidget):
+    """A screen about one person.
+
+    A subclass names in `watches` the kinds of records it shows, and says in `refresh` how it
+    reads them. Edits whose origin is the page itself are not read again.
+    """
+
+    room = "growth"
+    watches: tuple[type[Record], ...] = ()
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ctx = ctx
+        self.person_id = 0
+        self._stale = False
+        set_room(self, self.room)
+        ctx.bridge.changed.connect(self._heard)
+
+    def show_person(self, person_id: int) -> None:
+        """Show someone else; what was typed for the one before is written first."""
+        if person_id != self.person_id:
+            self.ctx.autosaver.flush()
+        self.person_id = person_id
+        self.reload()
+
+    def reload(self) -> None:
+        """Read again now if the page is seen, else when it is."""
+        self._stale = not self.isVisible()
+        if not self._stale and self.person_id:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read what the page shows of `person_id`; a subclass says how."""
+
+    def focus_first(self) -> None:
+        """Put the focus where work on this page begins; a subclass says where."""
+        self.setFocus()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale and self.person_id:
+            self._stale = False
+            self.refresh()
+
+    @Slot(object)
+    def _heard(self, changes: Changes) -> None:
+        if changes.touches(*self.watches) and changes.origin is not self:
+            self.reload()
