@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QAbstractScrollArea
 
 MARGIN = 36
@@ -12,6 +12,8 @@ MOST = 14  # pixels a step, at the very edge
 
 class AutoScroll(QObject):
     """Follows the pointer of a drag over a list; call `stop` when the drag leaves or ends."""
+
+    scrolled = Signal()
 
     def __init__(self, view: QAbstractScrollArea) -> None:
         super().__init__(view)
@@ -38,6 +40,7 @@ class AutoScroll(QObject):
     def _step(self) -> None:
         bar = self._area().verticalScrollBar()
         bar.setValue(bar.value() + self._speed)
+        self.scrolled.emit()
 
     def _area(self) -> QAbstractScrollArea:
         """The nearest thing round the list that can scroll."""

@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from careerdesk.compat import override
-from careerdesk.ui.theme.paint import paint_text
+from careerdesk.ui.theme.paint import CARD_RADIUS, paint_plate, paint_text
+from careerdesk.ui.theme.style import RADIUS_PROPERTY
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.plain_text import clean_line, clean_lines
 
@@ -39,6 +40,7 @@ class InlineAdd(QLineEdit):
         self._theme = theme
         self._key_hint = key_hint
         self.setProperty("kind", "add")
+        self.setProperty(RADIUS_PROPERTY, CARD_RADIUS)
         self.setObjectName(name)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
@@ -61,15 +63,20 @@ class InlineAdd(QLineEdit):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        look = self._theme.look
+        painter = QPainter(self)
+        ground = look.hover("surface") if self.underMouse() else None
+        rect = QRectF(self.rect())
+        paint_plate(painter, rect, ground, look.colour.line_strong, dashed=True)
+        painter.end()
         super().paintEvent(event)
         painter = QPainter(self)
-        look = self._theme.look
         from_end = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         x = self.width() - PLUS_AT - ICON if from_end else PLUS_AT
         look.paint_icon(painter, "plus", QRectF(x, 0, ICON, self.height()), ICON)
         if self._key_hint and not self.text() and not from_end:
-            rect = QRectF(self.rect()).adjusted(0, 0, -14, 0)
             right = Qt.AlignmentFlag.AlignRight
+            rect.adjust(0, 0, -14, 0)
             paint_text(painter, look, rect, self._key_hint, "caption", "text-muted", right)
         painter.end()
 

@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QCursor,
     QDrag,
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -30,7 +31,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QWidget
 from shiboken6 import isValid
 
 from careerdesk.compat import override
@@ -106,9 +107,11 @@ class OrderedListView(QListView):
         self.setAutoScroll(False)  # Qt's own cannot scroll the page a fitted list stands in
         if self._fit:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def _connect(self) -> None:
         self._cooling.timeout.connect(self._cool)
+        self._scroll.scrolled.connect(self._follow_pointer)
         self._theme.changed.connect(self.viewport().update)
 
     @override
@@ -280,6 +283,9 @@ class OrderedListView(QListView):
             if point.y() < rect.top() + (rect.height() - self._gap) / 2:
                 return row
         return self.ordered_model().rowCount()
+
+    def _follow_pointer(self) -> None:
+        self._show_line(self.drop_row(self.viewport().mapFromGlobal(QCursor.pos())))
 
     def _show_line(self, row: int) -> None:
         if row != self._drop_row:

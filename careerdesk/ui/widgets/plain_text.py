@@ -8,12 +8,12 @@ MOST_CHARACTERS = 1_000_000
 LONGEST_LINE = 2_000  # one line of 100,000 characters keeps Qt busy for five seconds
 
 _ENDS = re.compile("\r\n|[\r\u2028\u2029\x0b\x0c\x85]")
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def clean_text(text: str) -> str:
-    """The text with `\\n` line ends, no control characters but tab, no half characters."""
+    """The text with `\\n` line ends, without controls but tab, without halves of characters."""
     text = _CONTROLS.sub("", _ENDS.sub("\n", text))
     return _SURROGATES.sub("\ufffd", text)
 

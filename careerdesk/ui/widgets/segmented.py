@@ -67,7 +67,8 @@ class Segmented(QWidget):
 
     def step(self, by: int) -> None:
         """Choose the neighbour, as the arrow keys do."""
-        at = self._place() + by
+        chosen = self._value in self._values
+        at = self._place() + (by if chosen else 0)
         if 0 <= at < len(self._values):
             self._choose(self._values[at])
             self._buttons[at].setFocus(Qt.FocusReason.OtherFocusReason)

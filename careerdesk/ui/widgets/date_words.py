@@ -1,0 +1,117 @@
+"""Reads a day as people type it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from PySide6.QtCore import QDate, QLocale
+
+from careerdesk.ui.texts import Dates, tr
+
+_SPAN = re.compile(r"(?:\+|in )\s*(\d{1,4})\s*([a-z]*)")
+_PAST_DAYS = 90  # a day without a year lies at most so far back, else it is next year's
+
+
+def read_day(text: str, today: date, locale: QLocale | None = None) -> date | None:
+    """The day meant by `24 Nov`, `2026-11-24`, `fri`, `tomorrow` or `+2w`; None if none is."""
+    words = " ".join(text.lower().replace(",", " ").split())
+    locale = locale or QLocale()
+    near = {
+        "today": 0, tr("Today").lower(): 0, "now": 0,
+        "tomorrow": 1, tr("Tomorrow").lower(): 1,
+        "yesterday": -1, tr("Yesterday").lower(): -1,
+    }  # fmt: skip
+    if words in near:
+        return today + timedelta(near[words])
+    return (
+        _span(words, today)
+        or _weekday(words, today, locale)
+        or _written(text.strip(), locale)
+        or _without_year(words, today, locale)
+    )
+
+
+def day_words(day: date, today: date) -> str:
+    """A day as a date field shows it: without the year when it is this one."""
+    if day.year == today.year:
+        return Dates.long_day(day).replace(str(day.year), "").strip(" ,")
+    return Dates.long_day(day)
+
+
+def _span(words: str, today: date) -> date | None:
+    found = _SPAN.fullmatch(words)
+    if not found:
+        return None
+    count, unit = int(found.group(1)), (found.group(2) or "d")[0]
+    try:
+        if unit == "m":
+            return _months_later(today, count)
+        days = {"d": 1, "w": 7, "y": 365}.get(unit)
+        return today + timedelta(count * days) if days else None
+    except OverflowError:
+        return None
+
+
+def _months_later(today: date, count: int) -> date:
+    day = QDate(today.year, today.month, today.day).addMonths(count)
+    return date(day.year(), day.month(), day.day())
+
+
+def _weekday(words: str, today: date, locale: QLocale) -> date | None:
+    words = words.removeprefix("next ").removeprefix("on ")
+    for number in range(1, 8):
+        names = {
+            tongue.dayName(number, form).lower().rstrip(".")
+            for tongue in (locale, QLocale.c())
+            for form in (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat)
+        }
+        if words.rstrip(".") in names:
+            return today + timedelta((number - today.isoweekday() - 1) % 7 + 1)
+    return None
+
+
+def _written(text: str, locale: QLocale) -> date | None:
+    found = QDate.fromString(text, "yyyy-MM-dd")
+    for pattern in (*_patterns(locale, "yyyy"), *_patterns(locale, "yy")):
+        if not found.isValid():
+            found = locale.toDate(text, pattern)
+        if not found.isValid():
+            found = QLocale.c().toDate(text, pattern)
+    if not found.isValid():
+        return None
+    year = found.year() + 100 if found.year() < 1970 else found.year()
+    return _day(year, found.month(), found.day())
+
+
+def _without_year(words: str, today: date, locale: QLocale) -> date | None:
+    for pattern in _patterns(locale, "yyyy"):
+        for tongue in (locale, QLocale.c()):
+            glue = "." if pattern.endswith(".yyyy") else _glue(pattern)
+            typed = words.rstrip("./-")
+            found = tongue.toDate(f"{typed}{glue}{2000}", pattern)  # a leap year
+            if found.isValid():
+                day = _day(today.year, found.month(), found.day())
+                late = day is not None and (today - day).days > _PAST_DAYS
+                return _day(today.year + 1, found.month(), found.day()) if late else day
+    return None
+
+
+def _glue(pattern: str) -> str:
+    return pattern[-5]
+
+
+def _patterns(locale: QLocale, year: str) -> list[str]:
+    short = locale.dateFormat(QLocale.FormatType.ShortFormat)
+    first = "d" if short.find("d") < short.find("M") else "M"
+    pair = ("d", "M") if first == "d" else ("M", "d")
+    numbers = [f"{pair[0]}{mark}{pair[1]}{mark}{year}" for mark in "/.-"]
+    names = [f"d MMM {year}", f"d MMMM {year}", f"MMM d {year}", f"MMMM d {year}"]
+    return numbers + names + [f"d.M.{year}"]
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

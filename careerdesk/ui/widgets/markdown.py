@@ -1,0 +1,104 @@
+"""Markdown as it is typed: what a key does to the lines, and how the source is tinted.
+
+The source is what is stored and what is edited, so nothing is lost between the two.
+"""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+
+from careerdesk.compat import override
+from careerdesk.ui.theme.look import Look
+
+HEADING = "# "
+BULLET = "- "
+QUOTE = "> "
+NUMBERED = "1. "
+MOST_TINTED = 4_000  # of a line; longer ones are pasted data, not words
+
+_ITEM = re.compile(r"(\s*)(?:([-*+])|(\d+)([.)])|(>))(\s+)(\S?)")
+_PREFIX = re.compile(r"\s*(?:#{1,6}\s+|[-*+]\s+|\d+[.)]\s+|>\s?)")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_SLANTED = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_]+?)(?<=\S)\1(?![\w*])")
+_KINDS = {
+    HEADING: re.compile(r"#{1,6}\s"),
+    BULLET: re.compile(r"[-*+]\s"),
+    QUOTE: re.compile(r">"),
+    NUMBERED: re.compile(r"\d+[.)]\s"),
+}
+
+
+def next_marker(line: str) -> str | None:
+    """What the line after this one starts with; "" when the list ends here; None: no list."""
+    found = _ITEM.match(line)
+    if not found:
+        return None
+    indent, bullet, digits, point, quote, space, words = found.groups()
+    if not words:
+        return ""
+    if digits:
+        return f"{indent}{int(digits) + 1}{point}{space}"
+    return f"{indent}{bullet or quote}{space}"
+
+
+def with_marker(lines: list[str], marker: str) -> list[str]:
+    """The lines as headings, items or quotes; plain again when all of them were so already."""
+    if all(_KINDS[marker].match(line.lstrip()) for line in lines):
+        return [_PREFIX.sub("", line, count=1) for line in lines]
+    bare = [_PREFIX.sub("", line, count=1) for line in lines]
+    if marker == NUMBERED:
+        return [f"{number}. {line}" for number, line in enumerate(bare, 1)]
+    return [marker + line for line in bare]
+
+
+def wrapped_in(text: str, mark: str) -> str:
+    """The text between two marks, or without them when it has them already."""
+    size = len(mark)
+    if len(text) >= 2 * size and text.startswith(mark) and text.endswith(mark):
+        return text[size:-size]
+    return f"{mark}{text}{mark}"
+
+
+class MarkdownTint(QSyntaxHighlighter):
+    """Shows headings and strong words strong, and marks muted; set_look after a new theme."""
+
+    def __init__(self, document: QTextDocument, look: Look) -> None:
+        super().__init__(document)
+        self._dress(look)
+
+    def set_look(self, look: Look) -> None:
+        """Tint with another look."""
+        self._dress(look)
+        self.rehighlight()
+
+    def _dress(self, look: Look) -> None:
+        self._mark = QTextCharFormat()
+        self._mark.setForeground(look.colour.text_muted)
+        self._strong = QTextCharFormat()
+        self._strong.setFontWeight(QFont.Weight.DemiBold)
+        self._slanted = QTextCharFormat()
+        self._slanted.setFontItalic(True)
+
+    @override
+    def highlightBlock(self, text: str) -> None:
+        if not text or len(text) > MOST_TINTED:
+            return
+        start = 0
+        prefix = _PREFIX.match(text)
+        if prefix:
+            start = prefix.end()
+            if text.lstrip().startswith("#"):
+                self.setFormat(start, len(text) - start, self._strong)
+            self.setFormat(0, start, self._mark)
+        if "*" in text or "_" in text:
+            self._pairs(text, _SLANTED, self._slanted)
+            self._pairs(text, _STRONG, self._strong)
+
+    def _pairs(self, text: str, pattern: re.Pattern[str], shape: QTextCharFormat) -> None:
+        for found in pattern.finditer(text):
+            size = len(found.group(1))
+            self.setFormat(found.start(), size, self._mark)
+            self.setFormat(found.end() - size, size, self._mark)
+            self.setFormat(found.start() + size, len(found.group(2)), shape)

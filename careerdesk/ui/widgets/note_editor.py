@@ -1,0 +1,322 @@
+"""Where notes are written: Markdown source, lightly tinted, that takes plain text only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QAction,
+    QFont,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QToolButton, QWidget
+
+from careerdesk.compat import override
+from careerdesk.ui.texts import number, tr
+from careerdesk.ui.theme.style import RADIUS_PROPERTY
+from careerdesk.ui.theme.theme import Theme
+from careerdesk.ui.widgets import markdown
+from careerdesk.ui.widgets.plain_text import MOST_CHARACTERS, broken_lines, clean_text
+
+COLUMN = 72  # characters; longer lines are hard to read
+LINE_HEIGHT = 128  # per cent of the font's own
+MOST_LINES = 50_000
+MOST_DRESSED = 100_000  # characters; beyond, tint and line height cost more than they give
+
+
+class SafeDocument(QTextDocument):
+    """A document that never opens what its text names: no file, no address, no picture."""
+
+    @override
+    def loadResource(self, type: int, name: QUrl | str) -> object:  # noqa: A002
+        return None
+
+
+class NoteEditor(QTextEdit):
+    """`text()` and `set_text()` speak Markdown source; `edited` tells of the user's changes.
+
+    `refused` carries a sentence when a paste is too long; then nothing was pasted.
+    """
+
+    edited = Signal()
+    refused = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        label: str,
+        parent: QWidget | None = None,
+        *,
+        name: str = "",
+        placeholder: str = "",
+        private: bool = False,
+    ) -> None:
+        """`private` is for an editor inside a PrivateBox: it lets the hatched ground through."""
+        super().__init__(parent)
+        self._theme = theme
+        self._told = ""
+        self._loading = False
+        self._lines: tuple[int, int] | None = None
+        self.setObjectName(name)
+        self.setAccessibleName(label)
+        self.setPlaceholderText(placeholder)
+        self.setDocument(SafeDocument(self))
+        self.setProperty("kind", "private" if private else "note")
+        self.setProperty(RADIUS_PROPERTY, 8)
+        self._behave()
+        self._tint = markdown.MarkdownTint(self.document(), theme.look)
+        self._commands = self._make_commands()
+        self._connect()
+
+    def _behave(self) -> None:
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setFont(self._theme.look.font("lead"))
+        self.document().setDefaultFont(self.font())
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._space_lines()
+
+    def _connect(self) -> None:
+        self.textChanged.connect(self._tell)
+        self._theme.changed.connect(self._dress)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+
+    def text(self) -> str:
+        """The Markdown source."""
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+    def set_text(self, text: str) -> None:
+        """Show a stored text without telling; keeps cursor and undo when it is shown already."""
+        text = broken_lines(clean_text(text))
+        if text == self.text():
+            return
+        place = self.textCursor().position()
+        self._loading = True
+        self._tint.setDocument(self.document() if len(text) <= MOST_DRESSED else None)
+        self.setPlainText(text)
+        self._space_lines()
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+        self._told = text
+        self._loading = False
+
+    def grow(self, least: int, most: int) -> None:
+        """Be as high as the text, between so many lines; without this the layout decides."""
+        self._lines = (least, most)
+        self._fit()
+
+    def commands(self) -> list[QAction]:
+        """Bold, italic, bullets, numbers, heading and quote, with their shortcuts."""
+        return list(self._commands)
+
+    def make_toolbar(self, parent: QWidget | None = None) -> QWidget:
+        """A row of small buttons for the commands, to be placed above the editor."""
+        bar = QWidget(parent)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        for command in self._commands:
+            row.addWidget(_command_button(command, self.objectName()))
+        row.addStretch()
+        return bar
+
+    @override
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasFormat("text/plain")
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if self.canInsertFromMimeData(source):
+            self.insert_text(source.text())
+
+    def insert_text(self, text: str) -> None:
+        """Put text in place of the selection, as a paste does; refuses what is too long."""
+        size = len(text)
+        held = self.document().characterCount() - len(self.textCursor().selectedText())
+        if held + size > MOST_CHARACTERS:
+            sentence = tr(
+                "This is too long for a note: {n} characters, and a note holds {most}."
+                " Nothing was pasted."
+            )
+            most = number(MOST_CHARACTERS, 0)
+            self.refused.emit(sentence.format(n=number(size, 0), most=most))
+            return
+        text = broken_lines(clean_text(text))
+        if text.count("\n") + self.document().blockCount() > MOST_LINES:
+            sentence = tr("This has too many lines for a note, {n}. Nothing was pasted.")
+            self.refused.emit(sentence.format(n=number(text.count("\n"), 0)))
+            return
+        if held + len(text) > MOST_DRESSED:
+            self._tint.setDocument(None)
+        self.textCursor().insertText(text)
+        self.ensureCursorVisible()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and not event.modifiers() and self._continue_list():
+            return
+        if enter and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self.textCursor().insertBlock()  # a soft break would not survive as Markdown
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        room = self.viewport().width()
+        widest = COLUMN * self.fontMetrics().averageCharWidth()
+        self.setLineWrapColumnOrWidth(max(1, min(room, widest)))
+        super().resizeEvent(event)
+        self._fit()
+
+    def _make_commands(self) -> list[QAction]:
+        return [
+            self._command("B", tr("Bold"), "Ctrl+B", self.bold),
+            self._command("I", tr("Italic"), "Ctrl+I", self.italic),
+            self._command("\u2022", tr("Bullet list"), "Ctrl+Shift+8", self.bullets),
+            self._command("1.", tr("Numbered list"), "Ctrl+Shift+7", self.numbers),
+            self._command("H", tr("Heading"), "Ctrl+Alt+1", self.heading),
+            self._command("\u201d", tr("Quote"), "Ctrl+Shift+9", self.quote),
+        ]
+
+    def _command(self, sign: str, words: str, keys: str, act: Callable[[], None]) -> QAction:
+        command = QAction(words, self)
+        command.setIconText(sign)
+        command.setShortcut(QKeySequence(keys))
+        command.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        shown = command.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        command.setToolTip(f"{words} ({shown})")
+        command.triggered.connect(act)
+        self.addAction(command)
+        return command
+
+    def bold(self) -> None:
+        """Make the selection or the word bold, or plain again."""
+        self._wrap("**")
+
+    def italic(self) -> None:
+        """Make the selection or the word italic, or plain again."""
+        self._wrap("*")
+
+    def bullets(self) -> None:
+        """Make the lines bullets, or plain again."""
+        self._mark_lines(markdown.BULLET)
+
+    def numbers(self) -> None:
+        """Number the lines, or make them plain again."""
+        self._mark_lines(markdown.NUMBERED)
+
+    def heading(self) -> None:
+        """Make the lines headings, or plain again."""
+        self._mark_lines(markdown.HEADING)
+
+    def quote(self) -> None:
+        """Make the lines a quote, or plain again."""
+        self._mark_lines(markdown.QUOTE)
+
+    def _wrap(self, mark: str) -> None:
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+        words = cursor.selectedText()
+        if "\u2029" in words:
+            return  # marks do not reach over lines
+        start = cursor.selectionStart()
+        made = markdown.wrapped_in(words, mark)
+        cursor.insertText(made)
+        if words:
+            cursor.setPosition(start)
+            cursor.setPosition(start + len(made), QTextCursor.MoveMode.KeepAnchor)
+        else:
+            cursor.setPosition(start + len(mark))
+        self.setTextCursor(cursor)
+
+    def _mark_lines(self, marker: str) -> None:
+        cursor = self.textCursor()
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        cursor.setPosition(start)
+        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        lines = cursor.selectedText().split("\u2029")
+        made = "\n".join(markdown.with_marker(lines, marker))
+        first = cursor.selectionStart()
+        cursor.insertText(made)
+        if start != end:
+            cursor.setPosition(first)
+            cursor.setPosition(first + len(made), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def _continue_list(self) -> bool:
+        cursor = self.textCursor()
+        line = cursor.block().text()
+        marker = markdown.next_marker(line)
+        if marker is None or cursor.hasSelection() or cursor.positionInBlock() < len(line):
+            return False
+        if marker:
+            cursor.insertText("\n" + marker)
+        else:
+            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+            cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
+            cursor.movePosition(
+                QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
+            )
+            cursor.removeSelectedText()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        return True
+
+    def _tell(self) -> None:
+        now = self.text()
+        if now != self._told and not self._loading:  # tinting a line changes the document too, but not its text
+            self._told = now
+            self.edited.emit()
+
+    def _dress(self) -> None:
+        self.setFont(self._theme.look.font("lead"))
+        if self._tint.document() is not None:
+            self._tint.set_look(self._theme.look)
+
+    def _space_lines(self) -> None:
+        if self.document().characterCount() > MOST_DRESSED:
+            return
+        spaced = QTextBlockFormat()
+        kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+        spaced.setLineHeight(LINE_HEIGHT, kind)
+        self.document().setUndoRedoEnabled(False)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(spaced)
+        self.document().setUndoRedoEnabled(True)
+
+    def _fit(self) -> None:
+        if self._lines is None:
+            return
+        line = round(self.fontMetrics().height() * LINE_HEIGHT / 100)
+        least, most = (count * line for count in self._lines)
+        chrome = self.height() - self.viewport().height() + 2 * self.document().documentMargin()
+        content = self.document().size().height() - 2 * self.document().documentMargin()
+        self.setFixedHeight(round(min(max(content, least), most) + chrome))
+
+
+def _command_button(command: QAction, name: str) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(command)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    button.setProperty("kind", "icon")
+    button.setAccessibleName(command.text())
+    button.setObjectName(f"{name}.{command.text().lower().replace(' ', '-')}")
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys are the way there; Tab stays short
+    font = QFont(button.font())
+    font.setWeight(QFont.Weight.DemiBold)
+    font.setItalic(command.iconText() == "I")
+    button.setFont(font)
+    return button
