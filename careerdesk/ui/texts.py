@@ -186,8 +186,15 @@ class Dates:
     def long_day(day: date) -> str:
         """`17 November 2026`, without the day of the week."""
         pattern = _day_month(QLocale(), "MMMM")
+        if pattern.startswith("M月"):
+            return QLocale().toString(_qdate(day), "yyyy年" + pattern)
         joint = " yyyy" if pattern.startswith("d") else ", yyyy"
         return QLocale().toString(_qdate(day), pattern + joint)
+
+    @staticmethod
+    def day_month(day: date) -> str:
+        """`17 November`, for a day of this year."""
+        return QLocale().toString(_qdate(day), _day_month(QLocale(), "MMMM"))
 
     @staticmethod
     def week_day(day: date) -> str:

@@ -31,9 +31,11 @@ class Icons:
             self._pixmaps[key] = self._painted(name, colour, size, ratio)
         return self._pixmaps[key]
 
-    def icon(self, name: str, colour: QColor, size: int, ratio: float = 1.0) -> QIcon:
-        """The icon for buttons and menus, with its disabled form."""
-        faint = QColor(colour)
+    def icon(
+        self, name: str, colour: QColor, quiet: QColor, size: int, ratio: float = 1.0
+    ) -> QIcon:
+        """The icon for buttons and menus; `quiet` is what its disabled form is faint in."""
+        faint = QColor(quiet)
         faint.setAlphaF(DISABLED_OPACITY)
         icon = QIcon(self.pixmap(name, colour, size, ratio))
         icon.addPixmap(self.pixmap(name, faint, size, ratio), QIcon.Mode.Disabled)

@@ -127,7 +127,8 @@ class Look:
 
     def icon(self, name: str, token: str = "text-muted", size: int = 16) -> QIcon:
         """An icon for buttons and menus, sharp on the screen with the most pixels."""
-        return self.icons.icon(name, self.colour.named(token), size, _ratio())
+        quiet = self.colour.text_muted
+        return self.icons.icon(name, self.colour.named(token), quiet, size, _ratio())
 
     def paint_icon(
         self, painter: QPainter, name: str, rect: QRectF, size: int, token: str = "text-muted"

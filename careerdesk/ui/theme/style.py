@@ -50,6 +50,8 @@ class RingStyle(QProxyStyle):
     ) -> int:
         if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
             return 1
+        if hint == QStyle.StyleHint.SH_FocusFrame_Mask:
+            return 0  # the mask would cut the round corners off
         return super().styleHint(hint, option, widget, returnData)
 
     @override

@@ -27,16 +27,14 @@ def read_day(text: str, today: date, locale: QLocale | None = None) -> date | No
     return (
         _span(words, today)
         or _weekday(words, today, locale)
-        or _written(text.strip(), locale)
+        or _written(words, locale)
         or _without_year(words, today, locale)
     )
 
 
 def day_words(day: date, today: date) -> str:
     """A day as a date field shows it: without the year when it is this one."""
-    if day.year == today.year:
-        return Dates.long_day(day).replace(str(day.year), "").strip(" ,")
-    return Dates.long_day(day)
+    return Dates.day_month(day) if day.year == today.year else Dates.long_day(day)
 
 
 def _span(words: str, today: date) -> date | None:
@@ -107,6 +105,7 @@ def _patterns(locale: QLocale, year: str) -> list[str]:
     pair = ("d", "M") if first == "d" else ("M", "d")
     numbers = [f"{pair[0]}{mark}{pair[1]}{mark}{year}" for mark in "/.-"]
     names = [f"d MMM {year}", f"d MMMM {year}", f"MMM d {year}", f"MMMM d {year}"]
+    names += [f"d. MMM {year}", f"d. MMMM {year}", f"{year}年M月d日"]
     return numbers + names + [f"d.M.{year}"]
 
 

@@ -12,6 +12,7 @@ from careerdesk.ui.theme.look import Look
 from careerdesk.ui.theme.paint import CARD_RADIUS, mark_height, mark_width, paint_private_mark
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.labels import Caption
+from careerdesk.ui.widgets.section import filler, spring
 
 
 class PrivateMark(QWidget):
@@ -59,14 +60,16 @@ class PrivateBox(QWidget):
     def _arrange(self) -> None:
         self.head.setSpacing(8)
         self.head.addWidget(self.mark)
-        self.head.addStretch()
+        self.head.addItem(spring())
         self.head.addWidget(self.caption)
+        self.caption.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.body.setSpacing(6)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(12, 8, 12, 10)
         outer.setSpacing(6)
         outer.addLayout(self.head)
-        outer.addLayout(self.body, 1)
+        outer.addLayout(self.body)
+        outer.addItem(filler())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

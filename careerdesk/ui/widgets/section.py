@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.ui.theme.theme import Theme
@@ -76,6 +76,8 @@ class Section(QWidget):
         self.body = QVBoxLayout()
         self.body.setSpacing(0)
         self.setAccessibleName(title)
+        for label in (self.title, self.caption):
+            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(4)
@@ -83,6 +85,7 @@ class Section(QWidget):
         if rule:
             outer.addWidget(Rule())
         outer.addLayout(self.body)
+        outer.addItem(filler())
 
     def set_caption(self, text: str, kind: str = "caption") -> None:
         """Change the small words at the right; kind `warning` for what needs a look."""
@@ -95,7 +98,7 @@ class Section(QWidget):
         if icon:
             head.addWidget(IconMark(theme, icon, 18, "text"))
         head.addWidget(self.title)
-        head.addStretch()
+        head.addItem(spring())
         head.addWidget(self.caption, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addLayout(self.tools)
         return head
@@ -126,3 +129,13 @@ class GroupHeader(QWidget):
         self.caption.setText(text)
         self.caption.set_kind("warning" if warning else "caption")
         self._hint.setVisible(warning)
+
+
+def filler() -> QSpacerItem:
+    """Takes the height that nothing above it wants, but none from what can grow."""
+    return QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
+
+
+def spring() -> QSpacerItem:
+    """Pushes what stands beside it apart, without letting the row grow in height."""
+    return QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
