@@ -4,40 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.views import MotivatorView
-from careerdesk.ui.delegates.plan_card import (
-    is_dragged,
-    paint_frame,
-    paint_handle,
-    reading_side,
-)
+from careerdesk.ui.delegates.cards import CardDelegate, Index, start_side
+from careerdesk.ui.delegates.plan_card import paint_handle
 from careerdesk.ui.delegates.plan_words import one_line
 from careerdesk.ui.models.record_list import RECORD_ROLE
 from careerdesk.ui.texts import number, tr
 from careerdesk.ui.theme.look import Look
 from careerdesk.ui.theme.paint import paint_text
-from careerdesk.ui.theme.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
-GAP = 6
+LEAST_NAME = 20
 
 
 @dataclass(frozen=True, slots=True)
 class RowPlaces:
     """Where the parts of a motivator stand."""
 
-    card: QRect
     handle: QRect
     place: QRect
     name: QRect
@@ -53,65 +40,48 @@ def goals_text(view: MotivatorView) -> str:
 
 
 def lay_out(
-    view: MotivatorView,
-    place: int,
-    rect: QRect,
-    look: Look,
-    direction: Qt.LayoutDirection,
+    view: MotivatorView, place: int, card: QRect, look: Look, direction: Qt.LayoutDirection
 ) -> RowPlaces:
-    """Place the parts of a motivator in the rectangle of its row."""
-    card = rect.adjusted(0, 0, 0, -GAP)
+    """Place the parts of a motivator on its card."""
     goals_width = look.metrics("caption").horizontalAdvance(goals_text(view)) + 1
-    place_width = max(look.measure(12), look.metrics("strong").horizontalAdvance(number(place)))
-    handle = QRect(card.left() + 6, card.top(), 16, card.height())
-    digits = QRect(handle.right() + 9, card.top(), place_width, card.height())
-    goals = QRect(card.right() - 9 - goals_width, card.top(), goals_width, card.height())
+    digits_width = look.metrics("strong").horizontalAdvance(number(place)) + 1
+    top, height = card.top(), card.height()
+    handle = QRect(card.left() + 6, top, 16, height)
+    digits = QRect(handle.right() + 9, top, max(look.measure(12), digits_width), height)
+    goals = QRect(card.right() - 9 - goals_width, top, goals_width, height)
     start = digits.right() + 9
-    name = QRect(start, card.top(), max(20, goals.left() - 8 - start), card.height())
-    parts = (QStyle.visualRect(direction, card, p) for p in (handle, digits, name, goals))
-    return RowPlaces(card, *parts)
+    name = QRect(start, top, max(LEAST_NAME, goals.left() - 8 - start), height)
+    parts = (QStyle.visualRect(direction, card, part) for part in (handle, digits, name, goals))
+    return RowPlaces(*parts)
 
 
-class MotivatorRowDelegate(QStyledItemDelegate):
+class MotivatorRowDelegate(CardDelegate):
     """Shows a `MotivatorView` as a small card with its place in the ranking."""
 
-    def __init__(self, theme: Theme, parent: QAbstractItemView) -> None:
-        """Paint with the look of the theme."""
-        super().__init__(parent)
-        self._theme = theme
+    gap = 6
 
     @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        look = self._theme.look
-        return QSize(0, look.row("body", 8, look.measure(35)) + GAP)
+    def row_height(self, index: Index, width: int) -> int:
+        return self.look.row("body", 8, self.look.measure(35))
 
     @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint_row(
+        self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
+    ) -> None:
         view: MotivatorView = index.data(RECORD_ROLE)
-        look = self._theme.look
-        places = lay_out(view, index.row() + 1, option.rect, look, option.direction)
-        painter.save()
-        painter.setLayoutDirection(option.direction)
-        paint_frame(painter, places.card, option, look, is_dragged(option.widget, index))
-        _paint_words(painter, view, index.row() + 1, places, look)
-        painter.restore()
+        look, side = self.look, start_side(option)
+        place = index.row() + 1
+        places = lay_out(view, place, rect.toRect(), look, option.direction)
+        name, goals = one_line(view.motivator.name), goals_text(view)
+        paint_handle(painter, places.handle, look)
+        paint_text(painter, look, QRectF(places.place), number(place), "strong", "growth", side)
+        paint_text(painter, look, QRectF(places.name), name, "body", "text", side)
+        paint_text(painter, look, QRectF(places.goals), goals, "caption", "text-muted", side)
 
     @override
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        view: MotivatorView = index.data(RECORD_ROLE)
-        places = lay_out(view, 1, option.rect, self._theme.look, option.direction)
-        editor.setGeometry(places.name.united(places.goals).adjusted(-6, 3, 4, -3))
-
-
-def _paint_words(
-    painter: QPainter, view: MotivatorView, place: int, places: RowPlaces, look: Look
-) -> None:
-    align = reading_side(painter)
-    paint_handle(painter, places.handle, look)
-    paint_text(painter, look, QRectF(places.place), number(place), "strong", "growth", align)
-    name = one_line(view.motivator.name)
-    paint_text(painter, look, QRectF(places.name), name, "body", "text", align)
-    goals = goals_text(view)
-    paint_text(painter, look, QRectF(places.goals), goals, "caption", "text-muted", align)
+        card = option.rect.adjusted(0, 0, 0, -self.gap)
+        places = lay_out(index.data(RECORD_ROLE), 1, card, self.look, option.direction)
+        editor.setGeometry(places.name.united(places.goals).adjusted(-8, 3, 6, -3))

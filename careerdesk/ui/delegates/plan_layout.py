@@ -13,7 +13,6 @@ from careerdesk.ui.texts import percent, tr
 from careerdesk.ui.theme.look import Look
 from careerdesk.ui.theme.paint import chip_height, chip_width
 
-GAP = 8  # below each card, where the drop line is drawn
 PADDING = 10
 SIDE = 14
 HANDLE = 16
@@ -36,7 +35,6 @@ class PlacedChip:
 class CardLayout:
     """The rectangles of a card, mirrored where the text runs from right to left."""
 
-    card: QRect
     handle: QRect
     title: QRect
     lines: tuple[str, ...]
@@ -67,8 +65,8 @@ def second_line(look: Look) -> int:
 
 
 def card_height(look: Look, lines: int) -> int:
-    """The height of a card with so many lines of title, and of the gap below it."""
-    return 2 * PADDING + lines * title_line(look) + 7 + second_line(look) + GAP
+    """The height of a card with so many lines of title."""
+    return 2 * PADDING + lines * title_line(look) + 7 + second_line(look)
 
 
 def title_width(card: Card, width: int, look: Look) -> int:
@@ -83,9 +81,8 @@ def title_lines(card: Card, width: int, look: Look) -> tuple[tuple[str, ...], bo
     return wrapped(card.title, look.font("card"), room, TITLE_LINES)
 
 
-def lay_out(card: Card, rect: QRect, look: Look, direction: Qt.LayoutDirection) -> CardLayout:
-    """Place the parts of a card in the rectangle of its row."""
-    frame = rect.adjusted(0, 0, 0, -GAP)
+def lay_out(card: Card, frame: QRect, look: Look, direction: Qt.LayoutDirection) -> CardLayout:
+    """Place the parts of a card inside its edge."""
     lines, cut = title_lines(card, frame.width(), look)
     left = frame.left() + 8 + HANDLE + 6
     line = title_line(look)
@@ -104,7 +101,6 @@ def lay_out(card: Card, rect: QRect, look: Look, direction: Qt.LayoutDirection) 
         return QStyle.visualRect(direction, frame, part)
 
     return CardLayout(
-        card=frame,
         handle=mirrored(QRect(frame.left() + 8, title.top(), HANDLE, line)),
         title=mirrored(title),
         lines=lines,

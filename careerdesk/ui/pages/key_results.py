@@ -1,0 +1,303 @@
+"""How a goal is measured: the key results in the panel, each with its numbers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from careerdesk.compat import override
+from careerdesk.domain.progress import share_reached
+from careerdesk.domain.records import KeyResult, Measure
+from careerdesk.ui.texts import measure_word, number, percent, tr
+from careerdesk.ui.theme.paint import paint_progress
+from careerdesk.ui.theme.theme import Theme, set_kind
+from careerdesk.ui.widgets.buttons import IconButton, TextButton, TickBox
+from careerdesk.ui.widgets.drop_down import DropDown
+from careerdesk.ui.widgets.labels import Caption, SmallLabel
+
+LARGEST = 1e12
+FULL_PERCENT = 100.0
+NAME_INSET = 3  # of the words in a line field, so that they stand in line with the bar
+RESULT_NAME = "keyResultName"
+RESULT_FOLD = "keyResultFold"
+RESULT_REMOVE = "keyResultRemove"
+RESULT_MEASURE = "keyResultMeasure"
+RESULT_BASELINE = "keyResultBaseline"
+RESULT_CURRENT = "keyResultCurrent"
+RESULT_TARGET = "keyResultTarget"
+RESULT_UNIT = "keyResultUnit"
+RESULT_REACHED = "keyResultReached"
+
+
+def parsed(text: str) -> float | None:
+    """The number a text is, by locale or with a point; None if it is none."""
+    plain = text.strip().replace("\u2212", "-").rstrip("%").strip()
+    value, good = QLocale().toDouble(plain)
+    if not good:
+        value, good = QLocale.c().toDouble(plain.replace(" ", ""))
+    return value if good and abs(value) <= LARGEST else None
+
+
+def with_measure(result: KeyResult, measure: Measure) -> dict[str, object]:
+    """The fields to set when a key result becomes of another kind, with sensible ends."""
+    fields: dict[str, object] = {"measure": measure}
+    fresh = result.baseline == 0 and result.target == 1
+    if measure is Measure.MILESTONE:
+        fields |= {"baseline": 0.0, "target": 1.0}
+        fields["current"] = 1.0 if share_reached(result) >= 1 else 0.0
+    elif measure is Measure.PERCENT and fresh:
+        fields["target"] = FULL_PERCENT
+    return fields
+
+
+def result_text(result: KeyResult) -> str:
+    """How a key result stands: `71 → 88 of 95 %`, or whether a milestone is reached."""
+    if result.measure is Measure.MILESTONE:
+        return tr("Reached") if share_reached(result) >= 1 else tr("Not reached yet")
+    now = "–" if result.current is None else number(result.current)
+    words = tr("{start} → {now} of {target}").format(
+        start=number(result.baseline), now=now, target=number(result.target)
+    )
+    unit = "%" if result.measure is Measure.PERCENT else result.unit.strip()
+    return f"{words}\u202f{unit}" if unit else words
+
+
+class ProgressBar(QWidget):
+    """A bar that is painted like those of the cards."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Start at nothing."""
+        super().__init__(parent)
+        self._theme = theme
+        self._part = 0.0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    def set_part(self, part: float) -> None:
+        """Show a share from 0 to 1."""
+        self._part = part
+        self.setAccessibleName(tr("Progress: {part}").format(part=percent(part)))
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(80, 6)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        mirror = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        rect = QRectF(0, 0, self.width(), 6)
+        paint_progress(painter, self._theme.look, rect, self._part, right_to_left=mirror)
+        painter.end()
+
+
+class NumberField(QLineEdit):
+    """Takes a number; what is none stays in the field, marked, and is not passed on."""
+
+    picked = Signal(str, object)
+
+    def __init__(self, field: str, label: str, *, name: str, optional: bool = False) -> None:
+        """*field* goes with each number; *optional*: an empty field means *not known*."""
+        super().__init__()
+        self._field = field
+        self._optional = optional
+        self.setObjectName(name)
+        self.setAccessibleName(label)
+        self.setMinimumWidth(40)
+        self.textEdited.connect(self._check)
+
+    def set_value(self, value: float | None) -> None:
+        """Show a number, unless the field shows it already."""
+        self._mark(bad=False)
+        if self.text().strip() and parsed(self.text()) == value:
+            return
+        self.setText("" if value is None else number(value, 6))
+
+    def _check(self, text: str) -> None:
+        value = parsed(text)
+        missing = not text.strip()
+        bad = value is None and not (missing and self._optional)
+        self._mark(bad=bad)
+        if not bad:
+            self.picked.emit(self._field, value)
+
+    def _mark(self, *, bad: bool) -> None:
+        set_kind(self, "true" if bad else "false", "refused")
+        self.setToolTip(tr("Type a number, such as 12.5") if bad else "")
+
+
+class KeyResultRow(QWidget):
+    """One key result: name and bar, and below, folded away, its numbers.
+
+    `changed` carries the field and its new value; `removed` asks to delete it.
+    """
+
+    changed = Signal(int, str, object)
+    removed = Signal(int)
+
+    def __init__(self, theme: Theme, result: KeyResult, parent: QWidget | None = None) -> None:
+        """Show a key result, folded."""
+        super().__init__(parent)
+        self.result = result
+        key = str(result.id)
+        self.name = QLineEdit()
+        self.name.setObjectName(RESULT_NAME + key)
+        self.name.setAccessibleName(tr("Name of the key result"))
+        set_kind(self.name, "plain")
+        self.stand = Caption()
+        self.fold = IconButton(theme, "edit", tr("Edit the numbers"), name=RESULT_FOLD + key)
+        self.bar = ProgressBar(theme)
+        self.numbers = _Numbers(theme, key)
+        self._arrange()
+        self._connect()
+        self.numbers.hide()
+        self.show_result(result)
+
+    def show_result(self, result: KeyResult, *, all_fields: bool = True) -> None:
+        """Show how it stands now; the field being typed into stays unless *all_fields*."""
+        self.result = result
+        self.stand.setText(result_text(result))
+        self.bar.set_part(share_reached(result))
+        self.fold.set_words(tr("Edit the numbers of {name}").format(name=result.name))
+        if (all_fields or not self.name.hasFocus()) and self.name.text() != result.name:
+            self.name.setText(result.name)
+        self.numbers.show_result(result, all_fields=all_fields)
+
+    def unfold(self) -> None:
+        """Open the numbers and go to the first of them."""
+        self.numbers.show()
+        self.numbers.first().setFocus()
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.setContentsMargins(-NAME_INSET, 0, 0, 0)
+        head.addWidget(self.name, 1)
+        head.addWidget(self.stand)
+        head.addWidget(self.fold)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 4)
+        outer.setSpacing(2)
+        outer.addLayout(head)
+        outer.addWidget(self.bar)
+        outer.addWidget(self.numbers)
+
+    def _connect(self) -> None:
+        self.name.textEdited.connect(self._rename)
+        self.fold.clicked.connect(self._toggle)
+        self.numbers.changed.connect(self._pass_on)
+        self.numbers.remove.clicked.connect(self._remove)
+
+    def _toggle(self) -> None:
+        self.numbers.setVisible(self.numbers.isHidden())
+
+    def _rename(self, text: str) -> None:
+        if text.strip():
+            self.changed.emit(self.result.id, "name", text)
+
+    def _pass_on(self, field: str, value: object) -> None:
+        self.changed.emit(self.result.id, field, value)
+
+    def _remove(self) -> None:
+        self.removed.emit(self.result.id)
+
+
+class _Numbers(QWidget):
+    """Kind, start, now, target and unit of a key result."""
+
+    changed = Signal(str, object)
+
+    def __init__(self, theme: Theme, key: str) -> None:
+        super().__init__()
+        self._measure = Measure.NUMBER
+        self.measure = DropDown(
+            theme,
+            [(measure, measure_word(measure)) for measure in Measure],
+            tr("Kind of measure"),
+            name=RESULT_MEASURE + key,
+        )
+        self.baseline = NumberField("baseline", tr("Start"), name=RESULT_BASELINE + key)
+        self.current = NumberField("current", tr("Now"), name=RESULT_CURRENT + key, optional=True)
+        self.target = NumberField("target", tr("Target"), name=RESULT_TARGET + key)
+        self.unit = QLineEdit()
+        self.unit.setObjectName(RESULT_UNIT + key)
+        self.unit.setAccessibleName(tr("Unit"))
+        self.unit.setMaxLength(40)
+        self.unit.setMinimumWidth(40)
+        self.reached = TickBox(theme, tr("Reached"), name=RESULT_REACHED + key)
+        self.remove = TextButton(theme, tr("Delete"), "trash", name=RESULT_REMOVE + key,
+                                 compact=True)  # fmt: skip
+        self._labels: list[SmallLabel] = []
+        self._arrange()
+        self._connect()
+
+    def first(self) -> QWidget:
+        """Where typing numbers begins."""
+        return self.reached if self._measure is Measure.MILESTONE else self.baseline
+
+    def show_result(self, result: KeyResult, *, all_fields: bool) -> None:
+        """Show the numbers; a field being typed into stays unless *all_fields*."""
+        self._measure = result.measure
+        self.measure.set_value(result.measure)
+        values = ((self.baseline, result.baseline), (self.current, result.current),
+                  (self.target, result.target))  # fmt: skip
+        for field, value in values:
+            if all_fields or not field.hasFocus():
+                field.set_value(value)
+        if (all_fields or not self.unit.hasFocus()) and self.unit.text() != result.unit:
+            self.unit.setText(result.unit)
+        self.reached.setChecked(share_reached(result) >= 1)
+        self._show_fields(result.measure)
+
+    def _show_fields(self, measure: Measure) -> None:
+        milestone = measure is Measure.MILESTONE
+        self.reached.setVisible(milestone)
+        for widget in (self.baseline, self.current, self.target, self.unit, *self._labels):
+            widget.setVisible(not milestone)
+        if measure is Measure.PERCENT:
+            self.unit.hide()
+            self._labels[-1].hide()
+
+    def _arrange(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 4, 0, 4)
+        grid.setHorizontalSpacing(6)
+        grid.setVerticalSpacing(2)
+        fields = (self.baseline, self.current, self.target, self.unit)
+        for column, field in enumerate(fields):
+            label = SmallLabel(field.accessibleName())
+            label.setBuddy(field)
+            self._labels.append(label)
+            grid.addWidget(label, 0, column)
+            grid.addWidget(field, 1, column)
+            grid.setColumnStretch(column, 1)
+        grid.addWidget(self.reached, 1, 0, 1, 4)
+        grid.setRowMinimumHeight(2, 4)
+        grid.addWidget(self.measure, 3, 0, 1, 2)
+        grid.addWidget(self.remove, 3, 2, 1, 2, Qt.AlignmentFlag.AlignTrailing)
+
+    def _connect(self) -> None:
+        self.measure.picked.connect(self._choose)
+        self.baseline.picked.connect(self.changed)
+        self.current.picked.connect(self.changed)
+        self.target.picked.connect(self.changed)
+        self.unit.textEdited.connect(self._name_unit)
+        self.reached.clicked.connect(self._reach)
+
+    def _name_unit(self, text: str) -> None:
+        self.changed.emit("unit", text)
+
+    def _choose(self, measure: Measure) -> None:
+        self.changed.emit("measure", measure)
+
+    def _reach(self, on: bool) -> None:
+        self.changed.emit("current", 1.0 if on else 0.0)

@@ -1,0 +1,121 @@
+"""A plain text field that is as high as its words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextOption
+from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
+
+from careerdesk.compat import override
+from careerdesk.ui.widgets.plain_text import (
+    MOST_CHARACTERS,
+    broken_lines,
+    clean_line,
+    clean_text,
+)
+
+LEAST_HEIGHT = 30
+MOST_HEIGHT = 260
+
+
+class GrowingText(QTextEdit):
+    """Grows with its words; `edited` when the user changed them, `entered` on Enter.
+
+    With *one_line* the words wrap but hold no line breaks, and Enter ends typing.
+    """
+
+    edited = Signal()
+    entered = Signal()
+    left = Signal()
+
+    def __init__(
+        self,
+        label: str,
+        placeholder: str = "",
+        parent: QWidget | None = None,
+        *,
+        name: str = "",
+        kind: str = "field",
+        one_line: bool = False,
+    ) -> None:
+        """Start empty; *label* is the accessible name."""
+        super().__init__(parent)
+        self._one_line = one_line
+        self._quiet = False
+        self.setProperty("kind", kind)
+        self.setObjectName(name)
+        self.setAccessibleName(label)
+        self.setPlaceholderText(placeholder)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self._changed)
+        self._fit()
+
+    def text(self) -> str:
+        """The words as they are stored."""
+        return self.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Show other words without saying that they were edited; the cursor stays if it can."""
+        if text == self.text():
+            return
+        self._quiet = True
+        at = self.textCursor().position()
+        self.setPlainText(broken_lines(text))
+        cursor = self.textCursor()
+        cursor.setPosition(min(at, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+        self._quiet = False
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(160, self._wanted())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, self._wanted())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self._one_line:
+            self.entered.emit()
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        text = source.text()[:MOST_CHARACTERS]
+        room = MOST_CHARACTERS - self.document().characterCount()
+        line = clean_line(text) if self._one_line else broken_lines(clean_text(text))
+        self.insertPlainText(line[: max(0, room)])
+
+    def _changed(self) -> None:
+        self._fit()
+        if not self._quiet:
+            self.edited.emit()
+
+    def _wanted(self) -> int:
+        margins = self.height() - self.viewport().height() if self.isVisible() else 14
+        content = round(self.document().size().height())
+        least = max(LEAST_HEIGHT, self.fontMetrics().height() + 8)
+        return max(least, min(MOST_HEIGHT, content + max(2, margins)))
+
+    def _fit(self) -> None:
+        wanted = self._wanted()
+        if wanted != self.height() or self.minimumHeight() != wanted:
+            self.setFixedHeight(wanted)
