@@ -1,0 +1,137 @@
+"""Every menu entry and shortcut, in one table; the help page is made from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenuBar
+
+from careerdesk.ui import names
+from careerdesk.ui.texts import tr
+
+START_TALK = "startTalk"
+EDIT_PERSON = "editPerson"
+ARCHIVE_PERSON = "archivePerson"
+DELETE_PERSON = "deletePerson"
+SHORTCUTS = "shortcuts"
+NEXT_AREA = "nextArea"
+SEPARATOR = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """One action: its handle, its words, its keys."""
+
+    name: str
+    text: str
+    keys: str = ""
+
+
+def menus() -> tuple[tuple[str, tuple[Spec, ...]], ...]:
+    """The menu bar, menu by menu; an empty name is a separator."""
+    line = Spec(SEPARATOR, "")
+    return (
+        (
+            tr("&File"),
+            (
+                Spec(names.NEW_PERSON, tr("New person"), "Ctrl+N"),
+                Spec(names.IMPORT_PEOPLE, tr("Import people...")),
+                line,
+                Spec(names.EXPORT_PLAN, tr("Export plan..."), "Ctrl+E"),
+                line,
+                Spec(names.PREFERENCES, tr("Preferences"), "Ctrl+,"),
+                Spec(names.QUIT, tr("Quit"), "Ctrl+Q"),
+            ),
+        ),
+        (
+            tr("&Edit"),
+            (
+                Spec(names.UNDO, tr("Undo"), "Ctrl+Z"),
+                Spec(names.REDO, tr("Redo"), "Ctrl+Shift+Z"),
+                line,
+                Spec(names.MOVE_PLAN_ITEM_UP, tr("Move up"), "Alt+Up"),
+                Spec(names.MOVE_PLAN_ITEM_DOWN, tr("Move down"), "Alt+Down"),
+            ),
+        ),
+        (
+            tr("&View"),
+            (
+                Spec(names.GO_PREPARE, tr("Prepare"), "Ctrl+1"),
+                Spec(names.GO_DISCOVERY, tr("Discovery"), "Ctrl+2"),
+                Spec(names.GO_PLAN, tr("Plan"), "Ctrl+3"),
+                Spec(names.GO_CHECK_INS, tr("Check-ins"), "Ctrl+4"),
+                line,
+                Spec(NEXT_AREA, tr("Next area"), "F6"),
+            ),
+        ),
+        (
+            tr("&Person"),
+            (
+                Spec(START_TALK, tr("Start check-in"), "Ctrl+Return"),
+                Spec(names.NEW_PLAN_ITEM, tr("New goal"), "Ctrl+G"),
+                line,
+                Spec(EDIT_PERSON, tr("Edit details"), "F2"),
+                Spec(ARCHIVE_PERSON, tr("Archive")),
+                Spec(DELETE_PERSON, tr("Delete person")),
+            ),
+        ),
+        (
+            tr("&Help"),
+            (
+                Spec(SHORTCUTS, tr("Keyboard shortcuts"), "F1"),
+                Spec(names.ABOUT, tr("About CareerDesk")),
+            ),
+        ),
+    )
+
+
+NEEDS_PERSON = frozenset(
+    {
+        names.EXPORT_PLAN, names.GO_PREPARE, names.GO_DISCOVERY, names.GO_PLAN,
+        names.GO_CHECK_INS, names.NEW_PLAN_ITEM, START_TALK, EDIT_PERSON, ARCHIVE_PERSON,
+        DELETE_PERSON,
+    }
+)  # fmt: skip
+
+
+class Actions(QObject):
+    """The actions of the table, found by their handles."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._actions = {
+            spec.name: self._make(spec)
+            for _, specs in menus()
+            for spec in specs
+            if spec.name != SEPARATOR
+        }
+
+    def _make(self, spec: Spec) -> QAction:
+        action = QAction(spec.text, self)
+        action.setObjectName(spec.name)
+        action.setShortcut(QKeySequence(spec.keys))
+        return action
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def all(self) -> list[QAction]:
+        """Every action of the table."""
+        return list(self._actions.values())
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Put the menus on a menu bar."""
+        for title, specs in menus():
+            menu = bar.addMenu(title)
+            for spec in specs:
+                if spec.name == SEPARATOR:
+                    menu.addSeparator()
+                else:
+                    menu.addAction(self._actions[spec.name])
+
+    def set_person(self, *, there: bool) -> None:
+        """Enable what needs a person on the page, or not."""
+        for name in NEEDS_PERSON:
+            self._actions[name].setEnabled(there)

@@ -1,0 +1,244 @@
+"""What the menu entries do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+
+from careerdesk import __version__
+from careerdesk.services import plans
+from careerdesk.ui import names
+from careerdesk.ui.actions import (
+    ARCHIVE_PERSON,
+    DELETE_PERSON,
+    EDIT_PERSON,
+    NEXT_AREA,
+    SHORTCUTS,
+    START_TALK,
+)
+from careerdesk.ui.errors import guard
+from careerdesk.ui.texts import tr
+from careerdesk.ui.widgets.ordered_list import OrderedListView
+
+if TYPE_CHECKING:
+    from careerdesk.ui.main_window import MainWindow
+
+TAB_ACTIONS = {
+    names.GO_PREPARE: "prepare",
+    names.GO_DISCOVERY: "discovery",
+    names.GO_PLAN: "plan",
+    names.GO_CHECK_INS: "check-ins",
+}
+
+
+class Commands(QObject):
+    """Connects each action to what it does in the window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._plain: QWidget | None = None
+        self._connect()
+
+    def _connect(self) -> None:
+        actions = self._window.actions_
+        for name, slot in {
+            names.NEW_PERSON: self._window.rail.start_adding,
+            names.IMPORT_PEOPLE: self.import_people,
+            names.EXPORT_PLAN: self.export_plan,
+            names.PREFERENCES: self.show_preferences,
+            names.QUIT: self._window.close,
+            names.MOVE_PLAN_ITEM_UP: self.move_up,
+            names.MOVE_PLAN_ITEM_DOWN: self.move_down,
+            names.NEW_PLAN_ITEM: self.new_goal,
+            START_TALK: self._window.start_check_in,
+            EDIT_PERSON: self.edit_person,
+            ARCHIVE_PERSON: self._window.rail.archive_current,
+            DELETE_PERSON: self._window.rail.remove_current,
+            NEXT_AREA: self.next_area,
+            SHORTCUTS: self.show_shortcuts,
+            names.ABOUT: self.show_about,
+        }.items():
+            actions[name].triggered.connect(slot)
+        for name in TAB_ACTIONS:
+            actions[name].triggered.connect(self._go)
+
+    @Slot()
+    def _go(self) -> None:
+        sender = self.sender()
+        tab = TAB_ACTIONS.get(sender.objectName() if sender else "")
+        if tab:
+            self._window.open_person(self._window.person_page.person_id, tab)
+
+    @Slot()
+    def focus_page(self) -> None:
+        """Put the focus where work on the open page begins."""
+        page = self._window.person_page.page
+        if self._window.on_person_page and page is not None:
+            page.focus_first()
+
+    @Slot()
+    def move_up(self) -> None:
+        """Move what is selected in the list with the focus one place up."""
+        self._move(-1)
+
+    @Slot()
+    def move_down(self) -> None:
+        """Move what is selected in the list with the focus one place down."""
+        self._move(1)
+
+    def _move(self, direction: int) -> None:
+        from careerdesk.ui.pages.plan import PlanPage
+
+        focused = QApplication.focusWidget()
+        page = self._window.person_page.page
+        mover = focused if isinstance(focused, OrderedListView) else page
+        if isinstance(mover, OrderedListView | PlanPage):
+            (mover.move_up if direction < 0 else mover.move_down)()
+
+    @Slot()
+    def new_goal(self) -> None:
+        """Open the plan with the cursor where a goal is typed."""
+        from careerdesk.ui.pages.plan import PlanPage
+
+        self._window.open_person(self._window.person_page.person_id, "plan")
+        page = self._window.person_page.page
+        if isinstance(page, PlanPage):
+            page.new_item()
+
+    @Slot()
+    def export_plan(self) -> None:
+        """Show the open person's plan as it will be read, to be saved or printed."""
+        window = self._window
+        if not window.ctx.autosaver.flush():
+            return
+        view = guard(window.ctx, plans.active, window.ctx.store, window.person_page.person_id)
+        if view is None:
+            window.ctx.notices.toast(tr("There is no plan to export yet"))
+            return
+        from careerdesk.ui.dialogs.plan_preview import PlanPreview
+
+        preview = PlanPreview(window.ctx, view.plan.id, window)
+        preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        preview.open()
+
+    @Slot()
+    def edit_person(self) -> None:
+        """Open the details of the person in the panel at the side."""
+        window = self._window
+        if window.row is None:
+            return
+        from careerdesk.ui.pages.person_panel import PersonPanel
+
+        panel = PersonPanel(window.ctx, window.person_page.person_id)
+        panel.closed.connect(self.close_panel)
+        window.person_page.show_side(panel)
+        panel.lines["given_name"].setFocus()
+
+    @Slot()
+    def close_panel(self) -> None:
+        """Close the panel at the side; what was typed is written first."""
+        self._window.ctx.autosaver.flush()
+        self._window.person_page.take_side()
+
+    @Slot()
+    def import_people(self) -> None:
+        """Choose a roster and show what would come in."""
+        from careerdesk.ui.pages.import_roster import ImportRoster
+
+        path = self._window.ctx.dialogs.open_path(
+            tr("Import people"), tr("Tables (*.csv *.tsv *.txt);;All files (*)")
+        )
+        if path is None:
+            return
+        page = ImportRoster(self._window.ctx, path)
+        page.done.connect(self.close_plain_page)
+        self._show_plain(page)
+        page.focus_first()
+
+    @Slot()
+    def show_preferences(self) -> None:
+        """Show the page of preferences."""
+        from careerdesk.ui.pages.preferences import Preferences
+
+        page = Preferences(self._window.ctx)
+        self._show_plain(page)
+        page.focus_first()
+
+    @Slot()
+    def show_shortcuts(self) -> None:
+        """Show the page of shortcuts."""
+        from careerdesk.ui.pages.shortcuts import Shortcuts
+
+        page = Shortcuts()
+        self._show_plain(page)
+        page.focus_first()
+
+    def show_first_start(self) -> None:
+        """Show how to begin."""
+        from careerdesk.ui.pages.first_start import FirstStart
+
+        if isinstance(self._plain, FirstStart):
+            return
+        page = FirstStart(self._window.ctx)
+        page.import_wanted.connect(self.import_people)
+        page.demo_wanted.connect(self._window.demo_wanted)
+        page.done.connect(self._begin)
+        self._window.rail.hide()
+        self._show_plain(page)
+        page.focus_first()
+
+    @Slot(int)
+    def _begin(self, person_id: int) -> None:
+        self._window.open_person(person_id, "prepare")
+
+    def _show_plain(self, page: QWidget) -> None:
+        self._window.ctx.autosaver.flush()
+        self.leave_plain_page()
+        self._plain = page
+        self._window.content.addWidget(page)
+        self._window.content.setCurrentWidget(page)
+
+    def leave_plain_page(self) -> None:
+        """Throw the plain page away that is shown beside a person's."""
+        if self._plain is not None:
+            self._window.content.removeWidget(self._plain)
+            self._plain.hide()
+            self._plain.deleteLater()
+            self._plain = None
+        self._window.rail.show()
+
+    @Slot()
+    def close_plain_page(self) -> None:
+        """Go back to the person, or to the first start if there is nobody."""
+        self.leave_plain_page()
+        rail = self._window.rail
+        if rail.current_id:
+            self._window.open_person(rail.current_id)
+        elif not rail.select_first():
+            self._window.show_first_start()
+
+    @Slot()
+    def next_area(self) -> None:
+        """Walk with the focus: rail, tabs, page, and round again."""
+        window = self._window
+        stops = [window.rail.list, window.person_page.tabs, window.person_page.stack]
+        focused = QApplication.focusWidget()
+        inside = [n for n, stop in enumerate(stops) if focused and _holds(stop, focused)]
+        following = stops[(inside[-1] + 1) % len(stops)] if inside else stops[0]
+        if following is window.person_page.stack:
+            self.focus_page()
+        else:
+            following.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot()
+    def show_about(self) -> None:
+        """Say which version this is."""
+        words = tr("CareerDesk {version}. Everything stays on this laptop.")
+        self._window.ctx.notices.toast(words.format(version=__version__))
+
+
+def _holds(stop: QWidget, focused: QWidget) -> bool:
+    return stop is focused or stop.isAncestorOf(focused)

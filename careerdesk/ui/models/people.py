@@ -1,0 +1,69 @@
+"""The people of the rail, in their order, as far as the filter lets them through."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+
+from careerdesk.compat import override
+from careerdesk.domain.clock import Clock
+from careerdesk.domain.names import folded
+from careerdesk.domain.views import Attention, PersonRow
+from careerdesk.ui.models.ordered import OrderedModel
+from careerdesk.ui.models.record_list import RecordListModel
+from careerdesk.ui.texts import tr
+from careerdesk.ui.when import when_words
+from careerdesk.ui.widgets.labels import plain_tip
+
+
+class PeopleModel(OrderedModel, RecordListModel[PersonRow]):
+    """Rows of the rail; `show_filtered` hides those whose name does not hold the words."""
+
+    drag_kind = "person"
+
+    def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._all: list[PersonRow] = []
+        self._words = ""
+
+    def show_people(self, rows: Sequence[PersonRow]) -> None:
+        """Show these people."""
+        self._all = list(rows)
+        self._show()
+
+    def show_filtered(self, words: str) -> None:
+        """Show only people whose name, title or team holds *words*."""
+        self._words = folded(words)
+        self._show()
+
+    def _show(self) -> None:
+        self.set_rows([row for row in self._all if self._words in _searched(row)])
+
+    @override
+    def text(self, row: PersonRow) -> str:
+        return row.person.name
+
+    @override
+    def spoken(self, row: PersonRow) -> str:
+        words = [row.person.name, when_words(row, self._clock.today())]
+        return ", ".join([*words, *map(attention_words, row.attention)])
+
+    @override
+    def tip(self, row: PersonRow) -> str | None:
+        lines = [row.person.name, *map(attention_words, row.attention)]
+        return plain_tip("\n".join(lines))
+
+
+def _searched(row: PersonRow) -> str:
+    person = row.person
+    return folded(f"{person.name} {person.full_name} {person.title} {person.team}")
+
+
+def attention_words(reason: Attention) -> str:
+    """Why a person has a dot."""
+    return {
+        Attention.PROMISE_LATE: tr("a promise of yours is late"),
+        Attention.TALK_LATE: tr("the last talk was long ago"),
+    }[reason]

@@ -1,0 +1,133 @@
+"""A person: header, tabs, and the page of the open tab; details in a panel at the side."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from careerdesk.domain.views import PersonRow
+from careerdesk.ui import names
+from careerdesk.ui.context import Context
+from careerdesk.ui.pages.page import Page
+from careerdesk.ui.pages.person_header import PersonHeader
+from careerdesk.ui.texts import tr
+from careerdesk.ui.theme.theme import set_room
+from careerdesk.ui.widgets.section import Rule
+
+PAGES = {
+    "prepare": ("careerdesk.ui.pages.prepare", "PreparePage", names.PREPARE_TAB),
+    "discovery": ("careerdesk.ui.pages.discovery", "DiscoveryPage", names.DISCOVERY_TAB),
+    "plan": ("careerdesk.ui.pages.plan", "PlanPage", names.PLAN_TAB),
+    "check-ins": ("careerdesk.ui.pages.check_ins", "CheckInsPage", names.CHECK_INS_TAB),
+}
+TABS = tuple(PAGES)
+
+
+class PersonPage(QWidget):
+    """Shows one person at a time; each tab's page is made at its first visit."""
+
+    start_wanted = Signal()
+    tab_changed = Signal(str)
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._pages: dict[str, Page] = {}
+        self.person_id = 0
+        set_room(self, "growth")
+        self.header = PersonHeader(ctx.theme, ctx.clock)
+        self.tabs = QTabBar()
+        self.tabs.setObjectName(names.PERSON_TABS)
+        self.tabs.setAccessibleName(tr("Pages of this person"))
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        for word in (tr("Prepare"), tr("Discovery"), tr("Plan"), tr("Check-ins")):
+            self.tabs.addTab(word)
+        self.stack = QStackedWidget()
+        self.stack.setObjectName(names.PAGE_STACK)
+        self._side: QWidget | None = None
+        self._row = QHBoxLayout(self)
+        self._arrange()
+        self._connect()
+
+    def _arrange(self) -> None:
+        strip = QHBoxLayout()
+        strip.setContentsMargins(28, 0, 28, 0)
+        strip.addWidget(self.tabs)
+        strip.addStretch(1)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addLayout(strip)
+        column.addWidget(Rule())
+        column.addWidget(self.stack, 1)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addLayout(column, 1)
+
+    def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._open_tab)
+        self.header.start_wanted.connect(self.start_wanted)
+
+    @property
+    def tab(self) -> str:
+        """The open tab: prepare, discovery, plan or check-ins."""
+        return TABS[self.tabs.currentIndex()]
+
+    @property
+    def page(self) -> Page | None:
+        """The page of the open tab, if it was made."""
+        return self._pages.get(self.tab)
+
+    def made_page(self, tab: str) -> Page:
+        """The page of a tab; it is made now if it was not."""
+        if tab not in self._pages:
+            module, name, handle = PAGES[tab]
+            page: Page = getattr(import_module(module), name)(self._ctx)
+            page.setObjectName(handle)
+            self._pages[tab] = page
+            self.stack.addWidget(page)
+        return self._pages[tab]
+
+    def show_header(self, row: PersonRow) -> None:
+        """Show who it is and when the next talk is."""
+        self.header.show_row(row)
+
+    def show_person(self, person_id: int, tab: str = "") -> None:
+        """Show a person; an empty tab stays with the open one."""
+        self.person_id = person_id
+        if tab in TABS and tab != self.tab:
+            self.tabs.setCurrentIndex(TABS.index(tab))
+        else:
+            self._show_page()
+
+    @Slot()
+    def _open_tab(self) -> None:
+        self._ctx.autosaver.flush()
+        self._show_page()
+        self.tab_changed.emit(self.tab)
+
+    def _show_page(self) -> None:
+        if not self.person_id:
+            return
+        page = self.made_page(self.tab)
+        self.stack.setCurrentWidget(page)
+        page.show_person(self.person_id)
+
+    def show_side(self, panel: QWidget) -> None:
+        """Put a panel at the right side of the page."""
+        self.take_side()
+        self._side = panel
+        self._row.addWidget(panel)
+        panel.show()
+
+    def take_side(self) -> None:
+        """Take the panel away."""
+        if self._side is not None:
+            self._row.removeWidget(self._side)
+            self._side.hide()
+            self._side.deleteLater()
+            self._side = None
+            self.setFocus(Qt.FocusReason.OtherFocusReason)

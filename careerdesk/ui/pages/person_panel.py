@@ -1,0 +1,213 @@
+"""All that is noted about a person, edited in place; each field saves itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
+
+from careerdesk.domain.records import Person, PersonStatus, Relation
+from careerdesk.services import people
+from careerdesk.services.store import Changes
+from careerdesk.ui.context import Context
+from careerdesk.ui.texts import status_word, tr
+from careerdesk.ui.widgets.date_edit import DateField
+from careerdesk.ui.widgets.labels import SmallLabel
+from careerdesk.ui.widgets.side_panel import SidePanel
+
+NAME = "personPanel"
+
+
+def _lines() -> dict[str, str]:
+    return {
+        "given_name": tr("Given name"), "family_name": tr("Family name"),
+        "preferred_name": tr("Preferred name"), "pronouns": tr("Pronouns, such as she/her"),
+        "title": tr("Title"), "level": tr("Level"), "team": tr("Team"), "email": tr("Email"),
+        "external_id": tr("Id in the HR system"), "place": tr("Place"),
+        "time_zone": tr("Time zone, such as Europe/Lisbon"),
+    }  # fmt: skip
+
+
+def _texts() -> dict[str, str]:
+    return {
+        "recognition": tr("How they like recognition"),
+        "feedback_style": tr("How they like feedback"),
+    }
+
+
+def _dates() -> dict[str, str]:
+    return {
+        "start_date": tr("Start date"), "last_promotion": tr("Last promotion"),
+        "leave_until": tr("On leave until"),
+    }  # fmt: skip
+
+
+def _numbers() -> dict[str, str]:
+    return {
+        "cadence_days": tr("Days between two 1:1s"),
+        "longest_gap_days": tr("Longest gap in days"),
+    }
+
+
+class PersonPanel(SidePanel):
+    """The side panel of a person."""
+
+    def __init__(self, ctx: Context, person_id: int, parent: QWidget | None = None) -> None:
+        super().__init__(ctx.theme, tr("Person"), parent, name=NAME)
+        self._ctx = ctx
+        self.person_id = person_id
+        self._filling = False
+        self.lines = {key: QLineEdit() for key in _lines()}
+        self.texts = {key: QPlainTextEdit() for key in _texts()}
+        self.dates = {
+            key: DateField(ctx.theme, label, name=f"person.{key}")
+            for key, label in _dates().items()
+        }
+        self.numbers = {key: QSpinBox() for key in _numbers()}
+        self.status = QComboBox()
+        self.relation = QComboBox()
+        self._prepare()
+        self._arrange()
+        self._connect()
+        self.fill()
+
+    def _prepare(self) -> None:
+        fields: dict[str, QWidget] = {**self.lines, **self.texts, **self.numbers}
+        labels = {**_lines(), **_texts(), **_numbers()}
+        for key, field in fields.items():
+            field.setObjectName(f"person.{key}")
+            field.setAccessibleName(labels[key])
+        for text in self.texts.values():
+            text.setTabChangesFocus(True)
+            text.setFixedHeight(self._ctx.theme.look.measure(72))
+        for number in self.numbers.values():
+            number.setRange(1, 365)
+        states = [(status_word(status), status.value) for status in PersonStatus]
+        relations = [(relation_word(relation), relation.value) for relation in Relation]
+        _fill_choices(self.status, "person.status", tr("Status"), states)
+        _fill_choices(self.relation, "person.relation", tr("Relation"), relations)
+
+    def _arrange(self) -> None:
+        self.body.setSpacing(4)
+        for fields, labels in (
+            (self.lines, _lines()), (self.dates, _dates()), (self.numbers, _numbers()),
+            ({"status": self.status, "relation": self.relation},
+             {"status": tr("Status"), "relation": tr("Relation")}),
+            (self.texts, _texts()),
+        ):  # fmt: skip
+            for key, field in fields.items():
+                self.body.addWidget(_labelled(labels[key], field))
+        self.body.addStretch(1)
+
+    def _connect(self) -> None:
+        for line in self.lines.values():
+            line.textEdited.connect(self._typed)
+            line.editingFinished.connect(self._ctx.autosaver.flush)
+        for text in self.texts.values():
+            text.textChanged.connect(self._typed)
+        for field in self.dates.values():
+            field.picked.connect(self._picked)
+        for number in self.numbers.values():
+            number.valueChanged.connect(self._counted)
+        for box in (self.status, self.relation):
+            box.activated.connect(self._chosen)
+        self._ctx.bridge.changed.connect(self._heard)
+
+    def fill(self) -> None:
+        """Show the person as stored; a field that says the same already is left alone."""
+        person = people.get(self._ctx.store, self.person_id)
+        self._filling = True
+        for key, line in self.lines.items():
+            if line.text() != getattr(person, key):
+                line.setText(getattr(person, key))
+        for key, text in self.texts.items():
+            if text.toPlainText() != getattr(person, key):
+                text.setPlainText(getattr(person, key))
+        for key, field in self.dates.items():
+            field.set_day(getattr(person, key))
+        for key, number in self.numbers.items():
+            number.setValue(getattr(person, key))
+        self.status.setCurrentIndex(self.status.findData(person.status.value))
+        self.relation.setCurrentIndex(self.relation.findData(person.relation.value))
+        self._filling = False
+
+    def _key_of(self, widget: object) -> str:
+        return widget.objectName().removeprefix("person.")  # type: ignore[attr-defined,no-any-return]
+
+    @Slot()
+    def _typed(self) -> None:
+        field = self.sender()
+        if self._filling or not isinstance(field, QLineEdit | QPlainTextEdit):
+            return
+        key = f"person-{self.person_id}-{self._key_of(field)}"
+        self._ctx.autosaver.touch(key, partial(self._write_text, field, key))
+
+    def _write_text(self, field: QLineEdit | QPlainTextEdit, merge: str) -> None:
+        text = field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+        self._write(merge, **{self._key_of(field): text})
+
+    @Slot(object)
+    def _picked(self, day: date | None) -> None:
+        if not self._filling:
+            self._write_now(**{self._key_of(self.sender()): day})
+
+    @Slot(int)
+    def _counted(self, number: int) -> None:
+        if not self._filling:
+            self._write_now(**{self._key_of(self.sender()): number})
+
+    @Slot()
+    def _chosen(self) -> None:
+        self._write_now(
+            status=PersonStatus(self.status.currentData()),
+            relation=Relation(self.relation.currentData()),
+        )
+
+    def _write_now(self, **fields: object) -> None:
+        key = f"person-{self.person_id}-{'-'.join(fields)}"
+        self._ctx.autosaver.touch(key, partial(self._write, key, **fields))
+        self._ctx.autosaver.flush()
+
+    def _write(self, merge: str, **fields: object) -> None:
+        people.change(self._ctx.store, self.person_id, merge=merge, origin=self, **fields)
+
+    @Slot(object)
+    def _heard(self, changes: Changes) -> None:
+        key = (Person, self.person_id)
+        if key in changes.removed:
+            self.closed.emit()
+        elif key in changes.all and changes.origin is not self:
+            self.fill()
+
+
+def relation_word(relation: Relation) -> str:
+    """How a person stands to the manager, in words."""
+    return {
+        Relation.DIRECT: tr("Direct report"),
+        Relation.SKIP_LEVEL: tr("Skip level"),
+        Relation.OTHER: tr("Other"),
+    }[relation]
+
+
+def _fill_choices(
+    box: QComboBox, handle: str, label: str, choices: Sequence[tuple[str, str]]
+) -> None:
+    box.setObjectName(handle)
+    box.setAccessibleName(label)
+    for words, value in choices:
+        box.addItem(words, value)
+
+
+def _labelled(label: str, field: QWidget) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 2, 0, 2)
+    column.setSpacing(2)
+    name = SmallLabel(label)
+    name.setBuddy(field)
+    column.addWidget(name)
+    column.addWidget(field)
+    return holder

@@ -1,0 +1,77 @@
+"""What the user may choose about the program itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
+
+from careerdesk.ui.context import Context
+from careerdesk.ui.texts import tr
+from careerdesk.ui.theme.theme import set_room
+from careerdesk.ui.widgets.labels import Body, Caption, Muted, Title
+
+
+class LookChooser(QComboBox):
+    """The choice of colours; it holds at once and at the next start."""
+
+    def __init__(self, ctx: Context, handle: str) -> None:
+        super().__init__()
+        self._ctx = ctx
+        self.setObjectName(handle)
+        self.setAccessibleName(tr("Look"))
+        for words, value in (
+            (tr("Follow the system"), "system"),
+            (tr("Light"), "light"),
+            (tr("Dark"), "dark"),
+            (tr("High contrast"), "high_contrast"),
+        ):
+            self.addItem(words, value)
+        self.setCurrentIndex(max(0, self.findData(ctx.theme.choice)))
+        self.activated.connect(self._choose)
+
+    @Slot(int)
+    def _choose(self, index: int) -> None:
+        choice = str(self.itemData(index))
+        self._ctx.settings.setValue("theme", choice)
+        self._ctx.theme.choose(choice)
+
+
+def look_chooser(ctx: Context, handle: str) -> QComboBox:
+    """The choice of light, dark, high contrast or the system's own."""
+    return LookChooser(ctx, handle)
+
+
+class Preferences(QWidget):
+    """A plain page of choices, and where things are kept."""
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("preferencesPage")
+        set_room(self, "growth")
+        self.looks = look_chooser(ctx, "lookChooser")
+        self.looks.setMaximumWidth(ctx.theme.look.measure(260))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 16, 28, 28)
+        column.setSpacing(16)
+        column.addWidget(Title(tr("Preferences")))
+        form = QFormLayout()
+        form.setHorizontalSpacing(28)
+        form.setVerticalSpacing(12)
+        form.addRow(Body(tr("Look")), self.looks)
+        place = Muted(str(ctx.store.path), wrap=True)
+        form.addRow(Body(tr("Your file")), place)
+        column.addLayout(form)
+        column.addWidget(
+            Caption(
+                tr(
+                    "Everything is in this one file. Copy it only while CareerDesk is closed. "
+                    "Nothing is ever sent anywhere."
+                ),
+                wrap=True,
+            )
+        )
+        column.addStretch(1)
+
+    def focus_first(self) -> None:
+        """Put the focus on the first choice."""
+        self.looks.setFocus()

@@ -1,0 +1,201 @@
+"""The rail at the left: people in their order, found by typing, added by a name and Enter."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QMenu, QVBoxLayout, QWidget
+
+from careerdesk.compat import override
+from careerdesk.domain.records import CheckIn, Person, Promise
+from careerdesk.services import people
+from careerdesk.services.store import Changes
+from careerdesk.ui import names
+from careerdesk.ui.archived import ArchivedPeople
+from careerdesk.ui.context import Context
+from careerdesk.ui.delegates.person_row import PersonRowDelegate
+from careerdesk.ui.errors import guard
+from careerdesk.ui.models.people import PeopleModel
+from careerdesk.ui.texts import tr
+from careerdesk.ui.theme.theme import set_room
+from careerdesk.ui.widgets.buttons import IconButton
+from careerdesk.ui.widgets.inline_add import InlineAdd
+from careerdesk.ui.widgets.labels import SmallLabel
+from careerdesk.ui.widgets.ordered_list import OrderedListView
+
+
+class PeopleView(OrderedListView):
+    """The list of people; Delete asks to delete, Enter to open."""
+
+    removal_wanted = Signal()
+    opening_wanted = Signal()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete:
+            self.removal_wanted.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opening_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class Rail(QWidget):
+    """Chooses the person that the page shows."""
+
+    person_chosen = Signal(int)
+    page_wanted = Signal()
+    details_wanted = Signal()
+    emptied = Signal()
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self.setObjectName(names.RAIL)
+        set_room(self, "ground")
+        self.filter = QLineEdit()
+        self.filter.setObjectName(names.PEOPLE_FILTER)
+        self.filter.setPlaceholderText(tr("Filter people"))
+        self.filter.setAccessibleName(tr("Filter people"))
+        self.filter.setClearButtonEnabled(True)
+        self.add_button = IconButton(ctx.theme, "plus", tr("New person"), name="newPersonButton")
+        self.add = InlineAdd(ctx.theme, tr("Add a person"), name=names.NEW_PERSON_EDIT)
+        self.model = PeopleModel(ctx.clock, self)
+        self.list = PeopleView(ctx.theme, name=names.PEOPLE_LIST, gap=0)
+        self.list.setAccessibleName(tr("People"))
+        self.list.setModel(self.model)
+        self.list.setSelectionMode(QListView.SelectionMode.SingleSelection)
+        self.list.setItemDelegate(PersonRowDelegate(ctx.theme, ctx.clock, self.list))
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.archived = ArchivedPeople(ctx)
+        self._arrange()
+        self._connect()
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(8, 4, 0, 0)
+        head.addWidget(SmallLabel(tr("People")))
+        head.addStretch(1)
+        head.addWidget(self.add_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 8, 10, 8)
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addWidget(self.filter)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.add)
+        column.addWidget(self.archived)
+        self.setMinimumWidth(self._ctx.theme.look.measure(200))
+        self.setMaximumWidth(self._ctx.theme.look.measure(320))
+
+    def _connect(self) -> None:
+        self.filter.textChanged.connect(self.model.show_filtered)
+        self.add_button.clicked.connect(self.start_adding)
+        self.add.submitted.connect(self._add)
+        self.add.left.connect(self.list.setFocus)
+        self.list.move_requested.connect(self._move)
+        self.list.removal_wanted.connect(self.remove_current)
+        self.list.opening_wanted.connect(self.page_wanted)
+        self.list.customContextMenuRequested.connect(self._show_menu)
+        self.list.selectionModel().currentChanged.connect(self._choose)
+        self._ctx.bridge.changed.connect(self._heard)
+        self.archived.restored.connect(self.select)
+
+    def reload(self) -> None:
+        """Read the people again."""
+        rows = guard(self._ctx, people.rail, self._ctx.store, self._ctx.clock.today())
+        if rows is not None:
+            self.model.show_people(rows)
+            self.archived.reload()
+            if not rows:
+                self.emptied.emit()
+
+    @Slot(object)
+    def _heard(self, changes: Changes) -> None:
+        if changes.touches(Person, CheckIn, Promise):
+            self.reload()
+
+    @property
+    def current_id(self) -> int:
+        """The chosen person, or 0."""
+        index = self.list.currentIndex()
+        return self.model.id_at(index.row()) if index.isValid() else 0
+
+    def select(self, person_id: int) -> bool:
+        """Choose a person; tells whether they are in the list."""
+        row = self.model.row_of(person_id)
+        if row < 0 and self.filter.text():
+            self.filter.clear()
+            row = self.model.row_of(person_id)
+        if row < 0:
+            return False
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.list.selectionModel().setCurrentIndex(self.model.index(row, 0), flag)
+        return True
+
+    def select_first(self) -> bool:
+        """Choose the first person, if there is one."""
+        return self.model.rowCount() > 0 and self.select(self.model.id_at(0))
+
+    @Slot()
+    def _choose(self) -> None:
+        if self.current_id:
+            self.person_chosen.emit(self.current_id)
+
+    @Slot()
+    def start_adding(self) -> None:
+        """Put the focus where a new name is typed."""
+        self.add.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot(list)
+    def _add(self, lines: list[str]) -> None:
+        added = guard(self._ctx, people.add_many, self._ctx.store, lines)
+        if not added:
+            self.add.setText(lines[0])
+            return
+        self.select(added[-1].id)
+        words = tr("{name} added").format(name=added[-1].name)
+        if len(added) > 1:
+            words = tr("{n} people added").format(n=len(added))
+        self._ctx.notices.toast(words, undo=True)
+
+    @Slot(list, object)
+    def _move(self, ids: list[int], before_id: int | None) -> None:
+        guard(self._ctx, people.move, self._ctx.store, ids, before_id)
+
+    @Slot()
+    def remove_current(self) -> None:
+        """Delete the chosen person; the toast has the way back."""
+        self._take_away(people.remove, tr("{name} deleted"))
+
+    @Slot()
+    def archive_current(self) -> None:
+        """Archive the chosen person; the toast has the way back."""
+        self._take_away(people.archive, tr("{name} archived"), self._ctx.clock.today())
+
+    def _take_away(self, action: object, words: str, *more: object) -> None:
+        person_id, row = self.current_id, self.list.currentIndex().row()
+        if not person_id or not self._ctx.autosaver.flush():
+            return
+        name = self.model.rows[row].person.name
+        had_focus = self.list.hasFocus()
+        guard(self._ctx, action, self._ctx.store, person_id, *more)  # type: ignore[arg-type]
+        if self.model.row_of(person_id) >= 0:
+            return
+        if self.model.rowCount():
+            self.select(self.model.id_at(min(row, self.model.rowCount() - 1)))
+        if had_focus:
+            self.list.setFocus()
+        self._ctx.notices.toast(words.format(name=name), undo=True)
+
+    @Slot(QPoint)
+    def _show_menu(self, place: QPoint) -> None:
+        if not self.list.indexAt(place).isValid():
+            return
+        menu = QMenu(self)
+        menu.addAction(tr("Edit details")).triggered.connect(self.details_wanted)
+        menu.addAction(tr("Archive")).triggered.connect(self.archive_current)
+        menu.addSeparator()
+        menu.addAction(tr("Delete person")).triggered.connect(self.remove_current)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.list.viewport().mapToGlobal(place))

@@ -1,0 +1,51 @@
+"""The line at the bottom: when the last text was saved, and which room this is."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from careerdesk.ui import names
+from careerdesk.ui.texts import Dates, tr
+from careerdesk.ui.theme.theme import Theme, set_room
+from careerdesk.ui.widgets.labels import Caption
+from careerdesk.ui.widgets.section import IconMark
+
+
+class StatusLine(QWidget):
+    """Tells quietly that all is well, or that it is not."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(names.STATUS_LINE)
+        set_room(self, "ground")
+        self._mark = IconMark(theme, "check", 14, "text-muted")
+        self._saved = Caption(tr("Everything is saved"))
+        self._saved.setObjectName(names.SAVED_STATE)
+        self._room = Caption(tr("Growth"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 14, 0)
+        row.setSpacing(5)
+        row.addWidget(self._mark)
+        row.addWidget(self._saved)
+        row.addStretch(1)
+        row.addWidget(self._room)
+        self.setMinimumHeight(theme.look.row("caption", 4, 26))
+
+    def show_saved(self, at: datetime) -> None:
+        """Say when everything was on the disk last."""
+        self._tell("check", "text-muted", tr("Saved {time}").format(time=Dates.time(at)))
+
+    def show_unsaved(self) -> None:
+        """Say that something typed is not on the disk."""
+        self._tell("warning", "warning", tr("Not saved yet"))
+
+    def show_read_only(self) -> None:
+        """Say that nothing can be written here."""
+        self._tell("lock", "warning", tr("Read-only"))
+
+    def _tell(self, icon: str, token: str, words: str) -> None:
+        self._mark.set_icon(icon, token)
+        self._saved.setText(words)
+        self._saved.set_kind("warning" if token == "warning" else "caption")

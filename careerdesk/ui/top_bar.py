@@ -1,0 +1,50 @@
+"""The row at the top: menus at the left, undo and redo at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QToolButton, QWidget
+
+from careerdesk.ui import names
+from careerdesk.ui.actions import Actions
+from careerdesk.ui.theme.theme import Theme, set_room
+
+
+class TopBar(QWidget):
+    """Holds the menu bar and the buttons of what is needed all the time."""
+
+    def __init__(self, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setObjectName(names.TOP_BAR)
+        set_room(self, "ground")
+        self.menu_bar = QMenuBar()
+        self.menu_bar.setObjectName(names.MENU_BAR)
+        self.menu_bar.setAccessibleName("Menu")
+        actions.fill(self.menu_bar)
+        self._icons = {"undo": actions[names.UNDO], "redo": actions[names.REDO]}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 20, 0)
+        row.setSpacing(4)
+        row.addWidget(self.menu_bar)
+        row.addStretch(1)
+        for action in self._icons.values():
+            row.addWidget(self._button(action))
+        self.setMinimumHeight(theme.look.row("body", 8, 44))
+        self._draw()
+        theme.changed.connect(self._draw)
+
+    def _button(self, action: QAction) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(f"{action.objectName()}Button")
+        button.setProperty("kind", "tool")
+        button.setIconSize(QSize(18, 18))
+        button.setDefaultAction(action)
+        button.setAccessibleName(action.text())
+        return button
+
+    def _draw(self) -> None:
+        for name, action in self._icons.items():
+            action.setIcon(self._theme.icon(name, "text-muted", 18))
+            action.setIconVisibleInMenu(False)

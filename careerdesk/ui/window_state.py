@@ -1,0 +1,81 @@
+"""Where the user was: window, splitter, person and tab come back at the next start."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from careerdesk.compat import override
+from careerdesk.ui.pages.person_page import TABS
+
+if TYPE_CHECKING:
+    from careerdesk.ui.main_window import MainWindow
+
+GEOMETRY, SPLITTER, PERSON, TAB = "window/geometry", "window/splitter", "place/person", "place/tab"
+SIZE = (1280, 800)
+
+
+class WindowState(QObject):
+    """Remembers by ids only; what cannot be understood is passed over."""
+
+    def __init__(self, window: MainWindow, settings: QSettings) -> None:
+        super().__init__(window)
+        self._window = window
+        self._settings = settings
+        window.installEventFilter(self)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_moved)
+            application.commitDataRequest.connect(self._flush)
+
+    def restore(self) -> None:
+        """Give window and splitter the size and place they had, on a screen that is there."""
+        self._window.resize(*SIZE)
+        geometry = self._settings.value(GEOMETRY)
+        if isinstance(geometry, QByteArray):
+            self._window.restoreGeometry(geometry)
+        screens = QGuiApplication.screens()
+        if not any(s.availableGeometry().intersects(self._window.frameGeometry()) for s in screens):
+            self._window.move(0, 0)
+        splitter = self._settings.value(SPLITTER)
+        if isinstance(splitter, QByteArray):
+            self._window.splitter.restoreState(splitter)
+        self._window.splitter.setHandleWidth(1)
+
+    def restore_place(self) -> None:
+        """Show the person and the tab of the last time, else the first person."""
+        tab = str(self._settings.value(TAB, ""))
+        if tab in TABS:
+            self._window.person_page.tabs.blockSignals(True)  # noqa: FBT003
+            self._window.person_page.tabs.setCurrentIndex(TABS.index(tab))
+            self._window.person_page.tabs.blockSignals(False)  # noqa: FBT003
+        person = str(self._settings.value(PERSON, ""))
+        rail = self._window.rail
+        if not (person.isdigit() and rail.select(int(person))):
+            rail.select_first()
+
+    def save(self) -> None:
+        """Remember how it is now."""
+        self._settings.setValue(GEOMETRY, self._window.saveGeometry())
+        self._settings.setValue(SPLITTER, self._window.splitter.saveState())
+        self._settings.setValue(PERSON, str(self._window.person_page.person_id))
+        self._settings.setValue(TAB, self._window.person_page.tab)
+        self._settings.sync()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.WindowDeactivate:
+            self._flush()
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def _focus_moved(self) -> None:
+        self._flush()
+
+    @Slot()
+    def _flush(self) -> None:
+        if self._window.ctx.autosaver.pending:
+            self._window.ctx.autosaver.flush()
