@@ -186,8 +186,8 @@ class Commands(QObject):
         page.import_wanted.connect(self.import_people)
         page.demo_wanted.connect(self._window.demo_wanted)
         page.done.connect(self._begin)
-        self._window.rail.hide()
         self._show_plain(page)
+        self._window.rail.hide()
         page.focus_first()
 
     @Slot(int)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QToolButton, QWidget
 
 from careerdesk.ui import names
 from careerdesk.ui.actions import Actions
+from careerdesk.ui.texts import tr
 from careerdesk.ui.theme.theme import Theme, set_room
 
 
@@ -21,14 +22,13 @@ class TopBar(QWidget):
         set_room(self, "ground")
         self.menu_bar = QMenuBar()
         self.menu_bar.setObjectName(names.MENU_BAR)
-        self.menu_bar.setAccessibleName("Menu")
+        self.menu_bar.setAccessibleName(tr("Menu"))
         actions.fill(self.menu_bar)
         self._icons = {"undo": actions[names.UNDO], "redo": actions[names.REDO]}
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 20, 0)
         row.setSpacing(4)
-        row.addWidget(self.menu_bar)
-        row.addStretch(1)
+        row.addWidget(self.menu_bar, 1, Qt.AlignmentFlag.AlignVCenter)
         for action in self._icons.values():
             row.addWidget(self._button(action))
         self.setMinimumHeight(theme.look.row("body", 8, 44))
@@ -40,6 +40,7 @@ class TopBar(QWidget):
         button.setObjectName(f"{action.objectName()}Button")
         button.setProperty("kind", "tool")
         button.setIconSize(QSize(18, 18))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setDefaultAction(action)
         button.setAccessibleName(action.text())
         return button

@@ -56,6 +56,8 @@ class WindowState(QObject):
         rail = self._window.rail
         if not (person.isdigit() and rail.select(int(person))):
             rail.select_first()
+        if rail.current_id:
+            rail.list.setFocus()
 
     def save(self) -> None:
         """Remember how it is now."""
