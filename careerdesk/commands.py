@@ -1,0 +1,193 @@
+"""What each command of the command line does."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from careerdesk.domain.errors import InvalidInput, NotFound
+
+if TYPE_CHECKING:
+    from careerdesk.domain.records import Person
+    from careerdesk.services.importing import RosterRow
+    from careerdesk.services.store import Store
+
+
+def store_file(options: argparse.Namespace) -> Path:
+    """The store that the arguments name, else the user's own."""
+    if options.store is not None:
+        return Path(options.store)
+    from careerdesk import paths
+
+    return paths.store_path()
+
+
+@contextmanager
+def reading(options: argparse.Namespace) -> Iterator[Store]:
+    """The store, opened for reading beside an open window; there must be one."""
+    from careerdesk.app import open_store
+
+    path = store_file(options)
+    if not path.exists():
+        raise NotFound("There is no store at {path}. Start careerdesk once to make it.", path=path)
+    store = open_store(path, reading=True)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def today() -> date:
+    """The date at the manager's place."""
+    from careerdesk.domain.clock import SystemClock
+
+    return SystemClock().today()
+
+
+def print_json(value: object) -> None:
+    """Print a value as JSON; dates are written as 2026-11-24."""
+    print(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    return sorted(map(str, value)) if isinstance(value, set | frozenset) else str(value)
+
+
+def list_people(options: argparse.Namespace) -> int:
+    """Print the people in the order of the rail."""
+    from careerdesk.services import people
+
+    with reading(options) as store:
+        rows = people.rail(store, today())
+        if options.json:
+            print_json([{**asdict(row.person), "next_on": row.next_on} for row in rows])
+            return 0
+        for row in rows:
+            when = row.next_on.isoformat() if row.next_on else "no talk planned"
+            title = f"  {row.person.title}" if row.person.title else ""
+            print(f"{row.person.name}  ({when}){title}")
+        if not rows:
+            print("Nobody is in the list yet.")
+    return 0
+
+
+def show_brief(options: argparse.Namespace) -> int:
+    """Print the brief of a person; it holds what is private."""
+    from careerdesk.services import people
+    from careerdesk.services.brief import brief
+
+    with reading(options) as store:
+        person = people.find(store, options.person)
+        found = brief(store, person.id, today())
+    if options.json:
+        print_json(asdict(found))
+    else:
+        from careerdesk.documents.brief_text import brief_text
+
+        print(brief_text(found))
+    return 0
+
+
+def check(options: argparse.Namespace) -> int:
+    """Look whether the store is whole; status 1 if it is not."""
+    from careerdesk.services.checking import check_store
+
+    with reading(options) as store:
+        problems = check_store(store)
+        count = len(problems)
+        if options.json:
+            print_json({"store": str(store.path), "problems": problems})
+        else:
+            print("\n".join(problems) or f"{store.path} is whole.")
+    return 1 if count else 0
+
+
+def import_people(options: argparse.Namespace) -> int:
+    """Bring people in from tables, or show what would come in."""
+    from careerdesk.app import open_store
+    from careerdesk.services import importing
+
+    path = store_file(options)
+    if options.dry_run and not path.exists():
+        raise NotFound("There is no store at {path}. Start careerdesk once to make it.", path=path)
+    store = open_store(path, reading=options.dry_run)
+    try:
+        for file in options.files:
+            roster = importing.read_roster(file)
+            _need_manager(roster.managers, options.manager)
+            rows = importing.preview(store, roster, options.manager)
+            if not options.dry_run:
+                importing.apply(store, rows)
+            _report(options, file, rows)
+    finally:
+        store.close()
+    return 0
+
+
+def _need_manager(managers: list[tuple[str, int]], wanted: str | None) -> None:
+    from careerdesk.domain.names import folded
+
+    if wanted is None or folded(wanted) in {folded(name) for name, _ in managers}:
+        return
+    names = ", ".join(f"{name} ({count})" for name, count in managers) or "none"
+    raise InvalidInput(
+        "No manager is called {name}. The table names: {names}.", name=wanted, names=names
+    )
+
+
+def _report(options: argparse.Namespace, file: Path, rows: list[RosterRow]) -> None:
+    if options.json:
+        print_json([asdict(row) for row in rows])
+        return
+    for row in rows:
+        more = row.why or ", ".join(row.changes)
+        print(f"line {row.line}: {row.fate.value}  {row.name}" + (f"  ({more})" if more else ""))
+    coming = sum(row.comes_in for row in rows)
+    done = "would come in" if options.dry_run else "came in"
+    print(f"{file.name}: {len(rows)} rows, {coming} {done}.")
+
+
+def export_plan(options: argparse.Namespace) -> int:
+    """Write a person's plan as they may read it."""
+    from careerdesk.documents import export
+    from careerdesk.services import exporting, people, plans
+
+    with reading(options) as store:
+        person = people.find(store, options.person)
+        view = plans.active(store, person.id)
+        if view is None:
+            raise NotFound("{name} has no plan yet. Make one in the window.", name=person.name)
+        shared = exporting.plan_for_sharing(store, view.plan.id)
+        content = export.plan_as(shared, options.format, today())
+        out = options.out or _default_name(person, options.format)
+        if str(out) == "-":
+            sys.stdout.buffer.write(content)
+            return 0
+        export.write_whole(out, content, keep_off=store.path)
+    print(out)
+    return 0
+
+
+def _default_name(person: Person, ending: str) -> Path:
+    from careerdesk.documents.write import file_name
+
+    return Path(f"{file_name(person.name)}-plan.{ending}")
+
+
+def tour(options: argparse.Namespace) -> int:
+    """Make a picture of every page of the demo."""
+    from careerdesk.tour import make_tour
+
+    for path in make_tour(options.out):
+        print(path)
+    return 0
+
