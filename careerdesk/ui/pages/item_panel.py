@@ -40,7 +40,6 @@ from careerdesk.ui.widgets.side_panel import SidePanel
 ITEM_REMOVE = "itemRemove"
 ITEM_MOTIVATOR = "itemMotivator"
 TEXT_LINES = (2, 9)
-TEXT_INSET = 4  # of the words in a text field, so that they stand in line with the labels
 
 
 def kind_words(horizon: Horizon) -> str:
@@ -130,10 +129,9 @@ class ItemPanel(SidePanel):
         row.setSpacing(8)
         row.addWidget(self.state, 1)
         row.addWidget(self.due, 1)
-        title = QHBoxLayout()
-        title.setContentsMargins(-TEXT_INSET, TEXT_INSET, -TEXT_INSET, 0)
-        title.addWidget(self.title)
-        self.body.addLayout(title)
+        self.title.document().setDocumentMargin(1)
+        self.body.addSpacing(4)
+        self.body.addWidget(self.title)
         self.body.addLayout(row)
         self.body.addWidget(self.committed)
         self._field("motivator", tr("For the person"), self.motivators, self.texts["for_person"])

@@ -152,6 +152,7 @@ class KeyResultRow(QWidget):
         self.name = QLineEdit()
         self.name.setObjectName(RESULT_NAME + key)
         self.name.setAccessibleName(tr("Name of the key result"))
+        self.name.setTextMargins(-NAME_INSET, 0, 0, 0)
         set_kind(self.name, "plain")
         self.stand = Caption()
         self.fold = IconButton(theme, "edit", tr("Edit the numbers"), name=RESULT_FOLD + key)
@@ -180,7 +181,6 @@ class KeyResultRow(QWidget):
     def _arrange(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(4)
-        head.setContentsMargins(-NAME_INSET, 0, 0, 0)
         head.addWidget(self.name, 1)
         head.addWidget(self.stand)
         head.addWidget(self.fold)

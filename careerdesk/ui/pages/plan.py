@@ -34,12 +34,8 @@ from careerdesk.ui.texts import tr
 from careerdesk.ui.widgets.empty_state import EmptyState, Step
 
 PAGE_KEYS: tuple[tuple[str, str], ...] = (
-    ("Enter", "Open the goal"),
-    ("1 … 6", "Not started, on track, at risk, blocked, done, dropped"),
-    ("Alt+Up, Alt+Down", "Move the goal, also into the other group"),
-    ("Alt+Home, Alt+End", "Move the goal to the top or the end of its group"),
-    ("Delete", "Delete the goal"),
-    ("Shift+Enter", "Add the goal and open it"),
+    ("1, 2, 3, 4, 5, 6", "Not started, on track, at risk, blocked, done, dropped"),
+    ("Shift+Return", "Add the goal and open it"),
     ("Esc", "Close the goal"),
 )
 WIDEST = 1320

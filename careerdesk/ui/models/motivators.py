@@ -1,0 +1,55 @@
+"""What drives a person, as rows in their order."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+
+from careerdesk.compat import override
+from careerdesk.domain.views import MotivatorView
+from careerdesk.ui.delegates.motivator_row import goals_text
+from careerdesk.ui.delegates.plan_words import one_line
+from careerdesk.ui.models.ordered import OrderedModel
+from careerdesk.ui.models.record_list import RecordListModel
+from careerdesk.ui.texts import tr
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class MotivatorModel(OrderedModel, RecordListModel[MotivatorView]):
+    """Rows are `MotivatorView`s; an edited name is passed on by `renamed`, not kept here."""
+
+    drag_kind = "motivator"
+    renamed = Signal(int, str)
+
+    @override
+    def text(self, row: MotivatorView) -> str:
+        return one_line(row.motivator.name)
+
+    @override
+    def spoken(self, row: MotivatorView) -> str:
+        return tr("Motivator {place} of {count}: {name}, {goals}").format(
+            place=self.row_of(row.id) + 1,
+            count=len(self.rows),
+            name=self.text(row),
+            goals=goals_text(row),
+        )
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if index.isValid() and role == Qt.ItemDataRole.EditRole:
+            return self.record(index).motivator.name
+        return super().data(index, role)
+
+    @override
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        name = str(value).strip()
+        if role != Qt.ItemDataRole.EditRole or not index.isValid() or not name:
+            return False
+        if name != self.record(index).motivator.name:
+            self.renamed.emit(self.id_at(index.row()), name)
+        return True
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() else flags

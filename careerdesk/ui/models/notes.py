@@ -1,0 +1,36 @@
+"""The discovery notes of a person, as rows."""
+
+from __future__ import annotations
+
+from careerdesk.compat import override
+from careerdesk.domain.text import excerpt
+from careerdesk.domain.views import NoteView
+from careerdesk.ui.models.record_list import RecordListModel
+from careerdesk.ui.texts import Dates, tr
+
+
+def heading(view: NoteView) -> str:
+    """What a note is about: its question, or that it is a free one."""
+    return excerpt(view.question_text) or tr("Free note")
+
+
+def beginning(view: NoteView) -> str:
+    """How the person's words begin."""
+    return excerpt(view.note.their_words) or tr("Nothing written down yet")
+
+
+class NoteModel(RecordListModel[NoteView]):
+    """Rows are `NoteView`s, the newest first."""
+
+    @override
+    def text(self, row: NoteView) -> str:
+        return heading(row)
+
+    @override
+    def spoken(self, row: NoteView) -> str:
+        words = tr("{question} {day}: {beginning}").format(
+            question=heading(row), day=Dates.long_day(row.note.asked_on), beginning=beginning(row)
+        )
+        if row.note.my_reading.strip():
+            return tr("{note}. With a private reading.").format(note=words)
+        return words

@@ -1,0 +1,41 @@
+"""The question bank, as rows for one person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QObject
+
+from careerdesk.compat import override
+from careerdesk.domain.views import AskedQuestion
+from careerdesk.ui.delegates.plan_words import one_line
+from careerdesk.ui.delegates.question_row import asked_text
+from careerdesk.ui.models.record_list import RecordListModel
+from careerdesk.ui.texts import lens_word, tr
+
+
+class QuestionModel(RecordListModel[AskedQuestion]):
+    """Rows are `AskedQuestion`s."""
+
+    def __init__(self, today: Callable[[], date], parent: QObject | None = None) -> None:
+        """Start without rows; *today* gives the day that *months ago* counts from."""
+        super().__init__(parent)
+        self._today = today
+
+    @override
+    def text(self, row: AskedQuestion) -> str:
+        return one_line(row.question.text)
+
+    @override
+    def tip(self, row: AskedQuestion) -> str | None:
+        return None
+
+    @override
+    def spoken(self, row: AskedQuestion) -> str:
+        asked = asked_text(row, self._today())
+        if row.last_asked is not None:
+            asked = tr("asked {when}").format(when=asked)
+        return tr("{question} {lens}, {asked}").format(
+            question=self.text(row), lens=lens_word(row.question.lens), asked=asked
+        )

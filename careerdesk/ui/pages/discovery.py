@@ -1,0 +1,262 @@
+"""Discovery: what drives a person, what to ask next, and what was answered."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from careerdesk.compat import override
+from careerdesk.domain.records import DiscoveryNote, Motivator, Person, Question
+from careerdesk.services import discovery, people
+from careerdesk.services.store import Changes
+from careerdesk.ui import names
+from careerdesk.ui.context import Context
+from careerdesk.ui.delegates.note_row import NoteRowDelegate
+from careerdesk.ui.errors import guard
+from careerdesk.ui.models.notes import NoteModel
+from careerdesk.ui.pages.doing import succeeded
+from careerdesk.ui.pages.motivators import MotivatorPane
+from careerdesk.ui.pages.note_pair import AnswerRow
+from careerdesk.ui.pages.page import Page
+from careerdesk.ui.pages.questions import ROW_INSET, QuestionPane
+from careerdesk.ui.texts import tr
+from careerdesk.ui.widgets.buttons import OutlinedButton, TextButton
+from careerdesk.ui.widgets.fitted_list import FittedList
+from careerdesk.ui.widgets.labels import Muted, QuestionText
+from careerdesk.ui.widgets.section import GroupHeader, Rule
+
+ASK = "askQuestion"
+FREE_NOTE = "freeNote"
+LEFT_WIDTH = 318
+WIDEST = 1320
+
+
+class DiscoveryPage(Page):
+    """Motivators at the left; questions, answers and notes at the right."""
+
+    watches = (Motivator, Question, DiscoveryNote, Person)
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        """Show nobody yet."""
+        super().__init__(ctx, parent)
+        self._typing = False
+        self._question_id: int | None = None
+        self._note_id = 0  # of the free note that is shown; 0 while a question is
+        self.setObjectName(names.DISCOVERY_TAB)
+        self.motivators = MotivatorPane(ctx)
+        self.questions = QuestionPane(ctx)
+        self.asked = QuestionText(wrap=True)
+        self.asked.setObjectName(names.QUESTION_TEXT)
+        self.ask_button = OutlinedButton(ctx.theme, tr("Ask today"), name=ASK)
+        self.hint = Muted(wrap=True)
+        self.answers = AnswerRow(ctx)
+        self.notes = NoteModel(self)
+        self.history = FittedList(name=names.NOTES_HISTORY, label=tr("Notes"))
+        self.history.setItemDelegate(NoteRowDelegate(ctx.theme, ctx.clock.today, self.history))
+        self.history.setModel(self.notes)
+        self.free = TextButton(ctx.theme, tr("Free note"), "plus", name=FREE_NOTE, compact=True)
+        self.no_notes = Muted(wrap=True)
+        self._right = QScrollArea()
+        self._arrange()
+        self._connect()
+
+    @override
+    def show_person(self, person_id: int) -> None:
+        if person_id != self.person_id:
+            self._note_id = 0
+            self.answers.start_over()
+        super().show_person(person_id)
+
+    @override
+    def refresh(self) -> None:
+        store = self.ctx.store
+        person = guard(self.ctx, people.get, store, self.person_id)
+        if person is None:
+            return
+        self.motivators.show_person(person, discovery.motivators(store, self.person_id))
+        self.questions.show_questions(discovery.questions(store, self.person_id))
+        notes = discovery.notes(store, self.person_id)
+        self.notes.set_rows(notes)
+        self.no_notes.setVisible(not notes)
+        self._choose_first()
+        self._show_answers(person)
+
+    @override
+    def focus_first(self) -> None:
+        self.questions.view.setFocus()
+
+    def ask(self, question_id: int) -> None:
+        """Open today's note for a question, with the cursor in the person's words."""
+        self._note_id = 0
+        self._ask(question_id)
+
+    # What is read
+
+    def _choose_first(self) -> None:
+        asked = self.questions
+        if self._question_id is None or asked.question(self._question_id) is None:
+            rows = asked.model.rows
+            self._question_id = rows[0].id if rows else None
+        chosen = asked.view.currentIndex().isValid() or self._note_id
+        if self._question_id is not None and not chosen:
+            asked.choose(self._question_id)
+
+    def _show_answers(self, person: Person) -> None:
+        if self._note_id and self.notes.row_of(self._note_id) < 0:
+            self._note_id = 0
+        shown = self._shown_notes()
+        found = self.questions.question(self._question_id or 0)
+        text = found.question.text if found and not self._note_id else tr("Free note")
+        self.asked.setText(text)
+        self.ask_button.setVisible(not self._note_id and found is not None)
+        asked_today = any(note.asked_on == self.ctx.clock.today() for note in shown)
+        self.ask_button.set_words(tr("Go on writing") if asked_today else tr("Ask today"))
+        self.hint.setVisible(not shown)
+        words = tr(
+            "Not asked yet. Press Ask when you hear the answer: {name}'s words are kept "
+            "apart from your reading of them, which stays private."
+        )
+        self.hint.setText(words.format(name=person.short_name))
+        self.answers.setVisible(bool(shown))
+        self.answers.show_notes(shown, person, typing=self._typing)
+
+    def _shown_notes(self) -> list[DiscoveryNote]:
+        views = self.notes.rows
+        if self._note_id:
+            return [view.note for view in views if view.id == self._note_id]
+        if self._question_id is None:
+            return []
+        return [view.note for view in views if view.note.question_id == self._question_id]
+
+    @override
+    @Slot(object)
+    def _heard(self, changes: Changes) -> None:
+        self._typing = changes.origin is self.answers
+        super()._heard(changes)
+        self._typing = False
+
+    # What the user wants
+
+    def _choose(self, question_id: int) -> None:
+        if question_id == self._question_id and not self._note_id:
+            return
+        self.ctx.autosaver.flush()
+        self._question_id = question_id
+        self._note_id = 0
+        self.answers.start_over()
+        self.reload()
+
+    def _ask_shown(self) -> None:
+        if self._question_id is not None:
+            self._ask(self._question_id)
+
+    def _ask(self, question_id: int | None) -> None:
+        self.ctx.autosaver.flush()
+        store, today = self.ctx.store, self.ctx.clock.today()
+        note = guard(self.ctx, discovery.ask, store, self.person_id, question_id, today)
+        if note is not None:
+            self._open(note)
+
+    def _free_note(self) -> None:
+        self._ask(None)
+
+    def _open(self, note: DiscoveryNote) -> None:
+        """Show a note among the answers to its question, and go to its words."""
+        self.answers.start_over()
+        self._note_id = 0 if note.question_id else note.id
+        if note.question_id:
+            self._question_id = note.question_id
+            self.questions.choose(note.question_id)
+        self.refresh()
+        self.answers.show_note(note.id)
+        self._right.ensureWidgetVisible(self.answers, 0, 40)
+
+    def _open_row(self, index: QModelIndex) -> None:
+        self.ctx.autosaver.flush()
+        self._open(self.notes.record(index).note)
+
+    def _remove_row(self, index: QModelIndex) -> None:
+        self._remove(self.notes.id_at(index.row()))
+
+    def _remove(self, note_id: int) -> None:
+        row = self.notes.row_of(note_id)
+        if not succeeded(self.ctx, discovery.remove_note, self.ctx.store, note_id):
+            return
+        self.ctx.notices.toast(tr("Note deleted"), undo=True)
+        count = self.notes.rowCount()
+        if count:
+            self.history.setCurrentIndex(self.notes.index(min(row, count - 1), 0))
+            self.history.setFocus()
+        else:
+            self.questions.view.setFocus()
+
+    # Where it stands
+
+    def _arrange(self) -> None:
+        left = _scrolling(self.motivators)
+        left.setFixedWidth(self.ctx.theme.look.measure(LEFT_WIDTH))
+        inner = QWidget()
+        inner.setMaximumWidth(WIDEST - LEFT_WIDTH)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(22 - ROW_INSET, 14, 28 - ROW_INSET, 28)
+        column.setSpacing(0)
+        self._fill(column)
+        self._right.setWidget(inner)
+        _behave(self._right)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(left)
+        row.addWidget(Rule(upright=True))
+        row.addWidget(self._right, 1)
+
+    def _fill(self, column: QVBoxLayout) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self.asked, 1)
+        head.addWidget(self.ask_button, 0, Qt.AlignmentFlag.AlignTop)
+        history = GroupHeader(self.ctx.theme, tr("Notes"))
+        history.tools.addWidget(self.free)
+        words = tr(
+            "No notes yet. Choose a question and ask it in your next talk, or write "
+            "down what you hear in passing as a free note."
+        )
+        self.no_notes.setText(words)
+        column.addWidget(self.questions)
+        inset = QVBoxLayout()
+        inset.setContentsMargins(ROW_INSET, 12, ROW_INSET, 0)
+        inset.setSpacing(0)
+        inset.addLayout(head)
+        inset.addSpacing(8)
+        inset.addWidget(self.hint)
+        inset.addWidget(self.answers)
+        inset.addSpacing(16)
+        inset.addWidget(history)
+        inset.addWidget(self.no_notes)
+        column.addLayout(inset)
+        column.addWidget(self.history)
+        column.addStretch(1)
+
+    def _connect(self) -> None:
+        self.questions.chosen.connect(self._choose)
+        self.questions.ask_wanted.connect(self.ask)
+        self.ask_button.clicked.connect(self._ask_shown)
+        self.answers.remove_wanted.connect(self._remove)
+        self.free.clicked.connect(self._free_note)
+        self.history.opened.connect(self._open_row)
+        self.history.clicked.connect(self._open_row)
+        self.history.remove_requested.connect(self._remove_row)
+
+
+def _scrolling(widget: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(widget)
+    _behave(area)
+    return area
+
+
+def _behave(area: QScrollArea) -> None:
+    area.setWidgetResizable(True)
+    area.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -1,0 +1,249 @@
+"""What drives a person, ranked by hand, and what drains them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QVBoxLayout, QWidget
+
+from careerdesk.compat import override
+from careerdesk.domain.records import Drive, Person
+from careerdesk.domain.views import MotivatorView
+from careerdesk.services import discovery
+from careerdesk.ui import names
+from careerdesk.ui.context import Context
+from careerdesk.ui.delegates.motivator_row import MotivatorRowDelegate
+from careerdesk.ui.errors import guard
+from careerdesk.ui.models.motivators import MotivatorModel
+from careerdesk.ui.pages.doing import succeeded
+from careerdesk.ui.texts import objective, tr
+from careerdesk.ui.theme.theme import Theme
+from careerdesk.ui.widgets.buttons import Chip
+from careerdesk.ui.widgets.flow import FlowLayout
+from careerdesk.ui.widgets.inline_add import InlineAdd
+from careerdesk.ui.widgets.labels import Muted
+from careerdesk.ui.widgets.ordered_list import OrderedListView
+from careerdesk.ui.widgets.section import GroupHeader
+
+DRAINER = "drainer"
+DELETE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+
+
+def them(person: Person) -> str:
+    """`her`, `him`, or the name where no pronoun is known."""
+    known = person.pronouns.strip().lower().startswith(("she", "he", "they"))
+    return objective(person.pronouns) if known else person.short_name
+
+
+class MotivatorList(OrderedListView):
+    """Motivators as small cards; F2 renames, Delete removes."""
+
+    def __init__(self, theme: Theme, pane: MotivatorPane) -> None:
+        super().__init__(theme, name=names.MOTIVATOR_LIST, gap=6, fit=True)
+        self._pane = pane
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(triggers.EditKeyPressed | triggers.DoubleClicked)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        shortcut = event.type() == QEvent.Type.ShortcutOverride
+        if shortcut and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F2:
+            event.accept()  # here it renames; elsewhere it is an action of the window
+            return True
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in DELETE and self.selected_ids():
+            self._pane.remove(self.selected_ids())
+        else:
+            super().keyPressEvent(event)
+
+
+class MotivatorPane(QWidget):
+    """The left side of Discovery."""
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        """Show nobody yet."""
+        super().__init__(parent)
+        self._ctx = ctx
+        self._person_id = 0
+        self.header = GroupHeader(ctx.theme, tr("What drives them"))
+        self.empty = Muted("", wrap=True)
+        self.model = MotivatorModel(self)
+        self.view = MotivatorList(ctx.theme, self)
+        self.view.setItemDelegate(MotivatorRowDelegate(ctx.theme, self.view))
+        self.view.setModel(self.model)
+        self.edit = InlineAdd(ctx.theme, tr("Add a motivator"), name=names.MOTIVATOR_EDIT)
+        self.drains = GroupHeader(ctx.theme, tr("What drains them"))
+        self.drainers = DrainerChips(ctx, self)
+        self.drain_edit = InlineAdd(ctx.theme, tr("Add what takes energy"), name=names.DRAINER_EDIT)
+        self._arrange()
+        self._connect()
+
+    def show_person(self, person: Person, views: Sequence[MotivatorView]) -> None:
+        """Show what drives and drains a person."""
+        self._person_id = person.id
+        word = them(person)
+        self.header.title.setText(tr("What drives {them}").format(them=word))
+        self.drains.title.setText(tr("What drains {them}").format(them=word))
+        self.view.setAccessibleName(self.header.title.text())
+        drives = [view for view in views if view.motivator.drive is Drive.DRIVES]
+        self.model.set_rows(drives)
+        self.empty.setText(_teaching(person))
+        self.empty.setVisible(not drives)
+        self.view.setVisible(bool(drives))
+        self.drainers.show_views([v for v in views if v.motivator.drive is Drive.DRAINS])
+
+    def remove(self, ids: list[int]) -> None:
+        """Delete motivators or drainers, with a way back."""
+        row = self.model.row_of(ids[0])
+        if not succeeded(self._ctx, discovery.remove_motivators, self._ctx.store, ids):
+            return
+        text = tr("Motivator deleted") if len(ids) == 1 else tr("{n} motivators deleted")
+        self._ctx.notices.toast(text.format(n=len(ids)), undo=True)
+        self._focus_near(row)
+
+    def turn(self, motivator_id: int, drive: Drive) -> None:
+        """Make a drainer a motivator, or the other way round."""
+        change = discovery.change_motivator
+        succeeded(self._ctx, change, self._ctx.store, motivator_id, drive=drive)
+
+    def _focus_near(self, row: int) -> None:
+        count = self.model.rowCount()
+        if row >= 0 and count:
+            self.view.select_ids([self.model.id_at(min(row, count - 1))])
+            self.view.setFocus()
+        else:
+            (self.edit if row >= 0 else self.drain_edit).setFocus()
+
+    def _arrange(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(28, 14, 20, 28)
+        outer.setSpacing(0)
+        outer.addWidget(self.header)
+        outer.addWidget(self.empty)
+        outer.addWidget(self.view)
+        outer.addSpacing(2)
+        outer.addWidget(self.edit)
+        outer.addSpacing(14)
+        outer.addWidget(self.drains)
+        outer.addWidget(self.drainers)
+        outer.addSpacing(8)
+        outer.addWidget(self.drain_edit)
+        outer.addStretch(1)
+
+    def _connect(self) -> None:
+        self.edit.submitted.connect(self._add)
+        self.edit.panel_wanted.connect(self._add_one)
+        self.edit.left.connect(self.view.setFocus)
+        self.drain_edit.submitted.connect(self._add_drainers)
+        self.model.renamed.connect(self._rename)
+        self.view.move_requested.connect(self._move)
+
+    def _add(self, lines: list[str]) -> None:
+        self._add_all(lines, Drive.DRIVES, self.edit)
+
+    def _add_one(self, line: str) -> None:
+        self._add([line])
+
+    def _add_drainers(self, lines: list[str]) -> None:
+        self._add_all(lines, Drive.DRAINS, self.drain_edit)
+
+    def _add_all(self, lines: list[str], drive: Drive, edit: InlineAdd) -> None:
+        for line in lines:
+            add = partial(discovery.add_motivator, self._ctx.store, self._person_id, line, drive)
+            if guard(self._ctx, add) is None:
+                edit.setText(line)
+                return
+
+    def _rename(self, motivator_id: int, name: str) -> None:
+        change = discovery.change_motivator
+        succeeded(self._ctx, change, self._ctx.store, motivator_id, name=name)
+
+    def _move(self, ids: list[int], before_id: int | None) -> None:
+        succeeded(self._ctx, discovery.move_motivators, self._ctx.store, ids, before_id)
+
+
+def _teaching(person: Person) -> str:
+    words = tr(
+        "Nothing is known yet. What gives {them} energy: autonomy, mastery, being of use? "
+        "Add it in their own words, the strongest first."
+    )
+    return words.format(them=them(person))
+
+
+class DrainerChips(QWidget):
+    """What drains a person; a press opens what can be done, Delete removes."""
+
+    def __init__(self, ctx: Context, pane: MotivatorPane) -> None:
+        """Show none yet."""
+        super().__init__()
+        self._ctx = ctx
+        self._pane = pane
+        self._shown: tuple[tuple[int, str], ...] = ()
+        self._flow = FlowLayout(self, gap=6)
+        self.setAccessibleName(tr("Drainers"))
+
+    def show_views(self, views: Sequence[MotivatorView]) -> None:
+        """Show these drainers."""
+        wanted = tuple((view.id, view.motivator.name) for view in views)
+        if wanted != self._shown:
+            self._shown = wanted
+            self._rebuild()
+        self.setVisible(bool(wanted))
+
+    def _rebuild(self) -> None:
+        while self._flow.count():
+            item = self._flow.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for key, name in self._shown:
+            chip = DrainerChip(self._ctx.theme, key, name)
+            chip.clicked.connect(self._open_menu)
+            chip.removed.connect(self._pane.remove)
+            chip.turned.connect(self._pane.turn)
+            self._flow.addWidget(chip)
+
+    def _open_menu(self) -> None:
+        chip = self.sender()
+        if isinstance(chip, DrainerChip):
+            menu = chip.actions_menu()
+            menu.popup(chip.mapToGlobal(chip.rect().bottomLeft()))
+
+
+class DrainerChip(Chip):
+    """One thing that drains."""
+
+    removed = Signal(list)
+    turned = Signal(int, object)
+
+    def __init__(self, theme: Theme, key: int, name: str) -> None:
+        super().__init__(theme, name, "drainer", name=f"{DRAINER}{key}", kind="quiet")
+        self._key = key
+
+    def actions_menu(self) -> QMenu:
+        """What can be done with it."""
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.addAction(tr("It gives energy instead")).triggered.connect(self._turn)
+        menu.addAction(tr("Delete")).triggered.connect(self._remove)
+        return menu
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in DELETE:
+            self._remove()
+        else:
+            super().keyPressEvent(event)
+
+    def _turn(self) -> None:
+        self.turned.emit(self._key, Drive.DRIVES)
+
+    def _remove(self) -> None:
+        self.removed.emit([self._key])

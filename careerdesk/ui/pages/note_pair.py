@@ -1,0 +1,288 @@
+"""An answer: the person's words above, the manager's private reading below; older ones beside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from careerdesk.compat import override
+from careerdesk.domain.records import DiscoveryNote, Person
+from careerdesk.services import discovery
+from careerdesk.ui import names
+from careerdesk.ui.context import Context
+from careerdesk.ui.texts import Dates, possessive, tr
+from careerdesk.ui.theme.theme import set_kind
+from careerdesk.ui.widgets.buttons import IconButton, TextButton
+from careerdesk.ui.widgets.labels import Caption, SmallLabel
+from careerdesk.ui.widgets.note_editor import NoteEditor
+from careerdesk.ui.widgets.private import PrivateBox, private_name
+
+NOTE_REMOVE = "noteRemove"
+NEWER = "newerAnswers"
+OLDER = "olderAnswers"
+MOST_BESIDE = 3
+LEAST_WIDTH = 280
+WORDS_LINES = (4, 22)
+READING_LINES = (3, 14)
+FOCUS_CHANGES = (QEvent.Type.FocusIn, QEvent.Type.FocusOut)
+
+
+def words_label(person: Person) -> str:
+    """*Her words*; *Their words* where no pronoun is known."""
+    words = tr("{their} words").format(their=possessive(person.pronouns)[0])
+    return words[:1].upper() + words[1:]
+
+
+class NotePair(QWidget):
+    """One note in two editors that save themselves; the words may be shared, the reading not."""
+
+    remove_wanted = Signal(int)
+
+    def __init__(self, ctx: Context, origin: QWidget, note: DiscoveryNote) -> None:
+        """Write as *origin*."""
+        super().__init__()
+        self._ctx = ctx
+        self._origin = origin
+        self.note = note
+        self.day = SmallLabel()
+        self.label = SmallLabel()
+        self.remove = IconButton(ctx.theme, "trash", tr("Delete this note"), name=NOTE_REMOVE)
+        self.words = NoteEditor(
+            ctx.theme,
+            tr("Their words"),
+            name=names.NOTE_THEIR_WORDS,
+            placeholder=tr("As close to the spoken words as you can"),
+        )
+        self.reading = NoteEditor(
+            ctx.theme,
+            private_name(tr("my reading")),
+            name=names.NOTE_MY_READING,
+            placeholder=tr("What you make of it. Only you see this."),
+            private=True,
+        )
+        self.toolbar = self.words.make_toolbar()
+        self._arrange()
+        self._connect()
+
+    def set_suffix(self, suffix: str) -> None:
+        """Tell the handles of an older note from those of the first one."""
+        self.words.setObjectName(names.NOTE_THEIR_WORDS + suffix)
+        self.reading.setObjectName(names.NOTE_MY_READING + suffix)
+        self.remove.setObjectName(NOTE_REMOVE + suffix)
+
+    def show_note(
+        self, note: DiscoveryNote, person: Person, today: date, *, typing: bool = False
+    ) -> None:
+        """Show a note; with *typing* the editor that has the keyboard is left alone."""
+        self.note = note
+        day = Dates.long_day(note.asked_on)
+        self.day.setText(tr("{day}, today").format(day=day) if note.asked_on == today else day)
+        self.label.setText(words_label(person))
+        self.words.setAccessibleName(f"{words_label(person)}, {day}")
+        self.reading.setAccessibleName(private_name(tr("my reading")) + f", {day}")
+        for editor, text in ((self.words, note.their_words), (self.reading, note.my_reading)):
+            if not (typing and editor.hasFocus()):
+                editor.set_text(text)
+
+    def _arrange(self) -> None:
+        kept = self.toolbar.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.toolbar.setSizePolicy(kept)
+        self.toolbar.hide()
+        self.words.grow(*WORDS_LINES)
+        self.reading.grow(*READING_LINES)
+        set_kind(self.words, "plain")
+        card = QFrame()
+        card.setProperty("kind", "card")
+        head = QHBoxLayout()
+        head.addWidget(self.label)
+        head.addStretch(1)
+        head.addWidget(self.toolbar)
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(12, 4, 6, 8)
+        inside.setSpacing(2)
+        inside.addLayout(head)
+        inside.addWidget(self.words)
+        box = PrivateBox(self._ctx.theme, tr("Private, my reading"))
+        box.body.addWidget(self.reading)
+        top = QHBoxLayout()
+        top.addWidget(self.day)
+        top.addStretch(1)
+        top.addWidget(self.remove)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(top)
+        outer.addWidget(card)
+        outer.addSpacing(8)
+        outer.addWidget(box)
+        outer.addStretch(1)
+
+    def _connect(self) -> None:
+        self.words.edited.connect(self._words_edited)
+        self.reading.edited.connect(self._reading_edited)
+        self.words.refused.connect(self._refused)
+        self.reading.refused.connect(self._refused)
+        self.remove.clicked.connect(self._remove)
+        self.words.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.words and event.type() in FOCUS_CHANGES:
+            self.toolbar.setVisible(event.type() == QEvent.Type.FocusIn)
+        return super().eventFilter(watched, event)
+
+    def _words_edited(self) -> None:
+        self._touch("their_words", self.words.text())
+
+    def _reading_edited(self) -> None:
+        self._touch("my_reading", self.reading.text())
+
+    def _touch(self, field: str, text: str) -> None:
+        write = partial(
+            discovery.write_note,
+            self._ctx.store,
+            self.note.id,
+            origin=self._origin,
+            **{field: text},
+        )
+        self._ctx.autosaver.touch(f"note-{self.note.id}-{field}", write)
+
+    def _refused(self, sentence: str) -> None:
+        self._ctx.notices.toast(sentence)
+
+    def _remove(self) -> None:
+        self.remove_wanted.emit(self.note.id)
+
+
+class AnswerRow(QWidget):
+    """Answers to one question side by side, the newest left; a pager leads to older ones."""
+
+    remove_wanted = Signal(int)
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        """Show none yet."""
+        super().__init__(parent)
+        self._ctx = ctx
+        self._notes: tuple[DiscoveryNote, ...] = ()
+        self._person: Person | None = None
+        self._first = 0
+        self.pairs: list[NotePair] = []
+        self.newer = TextButton(ctx.theme, tr("Newer"), name=NEWER, compact=True)
+        self.older = TextButton(ctx.theme, tr("Older"), name=OLDER, compact=True)
+        self.where = Caption()
+        self._columns = QHBoxLayout()
+        self._columns.setSpacing(14)
+        self._pager = QWidget()
+        self.setObjectName(names.ANSWERS)
+        self._arrange()
+        self.newer.clicked.connect(self._show_newer)
+        self.older.clicked.connect(self._show_older)
+
+    def show_notes(
+        self, notes: Sequence[DiscoveryNote], person: Person, *, typing: bool = False
+    ) -> None:
+        """Show these notes, the newest first; an editor being typed into stays if *typing*."""
+        self._notes = tuple(notes)
+        self._person = person
+        self._first = max(0, min(self._first, len(self._notes) - 1))
+        self._fill(typing=typing)
+
+    def show_note(self, note_id: int) -> None:
+        """Turn the pages to a note and put the cursor into its words."""
+        ids = [note.id for note in self._notes]
+        if note_id not in ids:
+            return
+        at = ids.index(note_id)
+        if not self._first <= at < self._first + self._beside():
+            self._first = at
+            self._fill()
+        self.pair(note_id).words.setFocus()
+
+    def start_over(self) -> None:
+        """Go back to the newest."""
+        self._first = 0
+
+    def pair(self, note_id: int) -> NotePair:
+        """The editors of a note that is shown."""
+        return next(pair for pair in self.pairs if pair.note.id == note_id)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._person is not None and len(self.pairs) != len(self._shown()):
+            self._fill(typing=True)
+
+    def _arrange(self) -> None:
+        pager = QHBoxLayout(self._pager)
+        pager.setContentsMargins(0, 4, 0, 0)
+        pager.addWidget(self.newer)
+        pager.addWidget(self.older)
+        pager.addWidget(self.where)
+        pager.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(self._columns)
+        outer.addWidget(self._pager)
+
+    def _beside(self) -> int:
+        return max(1, min(MOST_BESIDE, (self.width() + 14) // (LEAST_WIDTH + 14)))
+
+    def _shown(self) -> tuple[DiscoveryNote, ...]:
+        return self._notes[self._first : self._first + self._beside()]
+
+    def _fill(self, *, typing: bool = False) -> None:
+        shown = self._shown()
+        if [pair.note.id for pair in self.pairs] != [note.id for note in shown]:
+            self._rebuild(shown)
+            typing = False
+        today = self._ctx.clock.today()
+        for pair, note in zip(self.pairs, shown, strict=True):
+            if self._person is not None:
+                pair.show_note(note, self._person, today, typing=typing)
+        self._show_pager(len(shown))
+
+    def _rebuild(self, shown: Sequence[DiscoveryNote]) -> None:
+        kept = {pair.note.id: pair for pair in self.pairs}
+        wanted = {note.id for note in shown}
+        for key in kept.keys() - wanted:
+            pair = kept.pop(key)
+            self._columns.removeWidget(pair)
+            pair.hide()
+            pair.deleteLater()
+        self.pairs = [kept.get(note.id) or self._make(note) for note in shown]
+        for place, pair in enumerate(self.pairs):
+            self._columns.removeWidget(pair)
+            self._columns.insertWidget(place, pair, 1)
+            pair.set_suffix(str(place + 1) if place else "")
+
+    def _make(self, note: DiscoveryNote) -> NotePair:
+        pair = NotePair(self._ctx, self, note)
+        pair.remove_wanted.connect(self.remove_wanted)
+        return pair
+
+    def _show_pager(self, shown: int) -> None:
+        count = len(self._notes)
+        self._pager.setVisible(count > shown)
+        self.newer.setEnabled(self._first > 0)
+        self.older.setEnabled(self._first + shown < count)
+        words = tr("{first} to {last} of {count} answers")
+        first, last = self._first + 1, self._first + shown
+        self.where.setText(words.format(first=first, last=last, count=count))
+
+    def _show_newer(self) -> None:
+        self._turn(-self._beside())
+
+    def _show_older(self) -> None:
+        self._turn(self._beside())
+
+    def _turn(self, by: int) -> None:
+        self._ctx.autosaver.flush()
+        self._first = max(0, min(self._first + by, len(self._notes) - 1))
+        self._fill()

@@ -1,0 +1,153 @@
+"""The question bank: chosen by lens, with the day each one was asked last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from careerdesk.domain.records import Lens
+from careerdesk.domain.views import AskedQuestion
+from careerdesk.services import discovery
+from careerdesk.ui import names
+from careerdesk.ui.context import Context
+from careerdesk.ui.delegates.question_row import QuestionRowDelegate
+from careerdesk.ui.errors import guard
+from careerdesk.ui.models.questions import QuestionModel
+from careerdesk.ui.texts import lens_word, tr
+from careerdesk.ui.widgets.buttons import Chip, TextButton
+from careerdesk.ui.widgets.fitted_list import FittedList
+from careerdesk.ui.widgets.flow import FlowLayout
+from careerdesk.ui.widgets.inline_add import InlineAdd
+from careerdesk.ui.widgets.section import GroupHeader
+
+MOST_ROWS = 8
+ROW_INSET = 10  # the ground of a row reaches so far beyond its words
+OWN_QUESTION = "ownQuestion"
+LENS = "lens"
+
+
+class QuestionPane(QWidget):
+    """Chips filter by lens; Enter or a double click asks."""
+
+    chosen = Signal(int)
+    ask_wanted = Signal(int)
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        """Show nobody's questions yet."""
+        super().__init__(parent)
+        self._ctx = ctx
+        self._all: Sequence[AskedQuestion] = ()
+        self.lens: Lens | None = Lens.JOY
+        self.header = GroupHeader(ctx.theme, tr("Questions"))
+        self.own = TextButton(ctx.theme, tr("Own question"), "plus", name=OWN_QUESTION,
+                              compact=True)  # fmt: skip
+        self.header.tools.addWidget(self.own)
+        self.chips = {lens: self._chip(lens) for lens in Lens}
+        self.model = QuestionModel(ctx.clock.today, self)
+        self.view = FittedList(name=names.QUESTION_LIST, label=tr("Questions"), most=MOST_ROWS)
+        self.view.setItemDelegate(QuestionRowDelegate(ctx.theme, ctx.clock.today, self.view))
+        self.view.setModel(self.model)
+        self.own_edit = InlineAdd(ctx.theme, "", name=names.OWN_QUESTION_EDIT)
+        self.own_edit.hide()
+        self._arrange()
+        self._connect()
+        self._show_lens()
+
+    def show_questions(self, asked: Sequence[AskedQuestion]) -> None:
+        """Show a person's questions under the chosen lens."""
+        self._all = asked
+        self._filter()
+
+    def choose(self, question_id: int) -> None:
+        """Select a question, under its lens if another one is chosen."""
+        found = next((one for one in self._all if one.id == question_id), None)
+        if found is None:
+            return
+        if self.model.row_of(question_id) < 0:
+            self.lens = found.question.lens
+            self._show_lens()
+        index = self.model.index(self.model.row_of(question_id), 0)
+        self.view.setCurrentIndex(index)
+
+    def question(self, question_id: int) -> AskedQuestion | None:
+        """A question of the bank, whether its lens is chosen or not."""
+        return next((one for one in self._all if one.id == question_id), None)
+
+    def _chip(self, lens: Lens) -> Chip:
+        chip = Chip(self._ctx.theme, lens_word(lens), name=f"{LENS}{lens.value}", checkable=True)
+        chip.setProperty("lens", lens.value)
+        chip.clicked.connect(self._pick_lens)
+        return chip
+
+    def _arrange(self) -> None:
+        lenses = QWidget()
+        lenses.setObjectName(names.QUESTION_LENSES)
+        lenses.setAccessibleName(tr("Lenses"))
+        flow = FlowLayout(lenses, gap=6)
+        for chip in self.chips.values():
+            flow.addWidget(chip)
+        inset = QVBoxLayout()
+        inset.setContentsMargins(ROW_INSET, 0, ROW_INSET, 8)
+        inset.setSpacing(0)
+        inset.addWidget(self.header)
+        inset.addWidget(lenses)
+        own = QVBoxLayout()
+        own.setContentsMargins(ROW_INSET, 4, ROW_INSET, 0)
+        own.addWidget(self.own_edit)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(inset)
+        outer.addWidget(self.view)
+        outer.addLayout(own)
+
+    def _connect(self) -> None:
+        self.own.clicked.connect(self._start_own)
+        self.own_edit.submitted.connect(self._add_own)
+        self.own_edit.left.connect(self._end_own)
+        self.view.opened.connect(self._ask)
+        self.view.selectionModel().currentChanged.connect(self._choose)
+
+    def _pick_lens(self) -> None:
+        lens = Lens(self.sender().property("lens"))
+        self.lens = None if lens is self.lens else lens
+        self._show_lens()
+
+    def _show_lens(self) -> None:
+        for lens, chip in self.chips.items():
+            chip.setChecked(lens is self.lens)
+        own = tr("Your question on: {lens}").format(lens=lens_word(self.lens or Lens.JOY))
+        self.own_edit.setPlaceholderText(own)
+        self.own_edit.setAccessibleName(own)
+        self._filter()
+
+    def _filter(self) -> None:
+        wanted = [one for one in self._all if self.lens in (None, one.question.lens)]
+        self.model.set_rows(wanted)
+
+    def _choose(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.chosen.emit(self.model.id_at(index.row()))
+
+    def _ask(self, index: QModelIndex) -> None:
+        self.ask_wanted.emit(self.model.id_at(index.row()))
+
+    def _start_own(self) -> None:
+        self.own_edit.show()
+        self.own_edit.setFocus()
+
+    def _end_own(self) -> None:
+        self.own_edit.hide()
+        self.own.setFocus()
+
+    def _add_own(self, lines: list[str]) -> None:
+        for line in lines:
+            lens = self.lens or Lens.JOY
+            added = guard(self._ctx, discovery.add_question, self._ctx.store, lens, line)
+            if added is None:
+                self.own_edit.setText(line)
+                return
+            self.choose(added.id)
+        self.own_edit.setFocus()

@@ -1,0 +1,66 @@
+"""A plain list that is as high as its rows, up to a limit, and stands in a scrolling page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy
+
+from careerdesk.compat import override
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+DELETE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+
+
+class FittedList(QListView):
+    """Rows of one height; `opened` on Enter or double click, `remove_requested` on Delete."""
+
+    opened = Signal(QModelIndex)
+    remove_requested = Signal(QModelIndex)
+
+    def __init__(self, *, name: str, label: str, most: int = 0) -> None:
+        """*most* rows are shown at once; 0 shows all."""
+        super().__init__()
+        self._most = most
+        self.setObjectName(name)
+        self.setAccessibleName(label)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.doubleClicked.connect(self.opened)
+
+    @override
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        super().setModel(model)
+        if model is not None:
+            for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset):
+                signal.connect(self._refit)
+
+    @override
+    def sizeHint(self) -> QSize:
+        rows = self.model().rowCount() if self.model() is not None else 0
+        shown = min(rows, self._most) if self._most else rows
+        height = self.sizeHintForRow(0) * shown if rows else 0
+        return QSize(super().sizeHint().width(), height)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self.sizeHint().height())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        if index.isValid() and event.key() in ENTER:
+            self.opened.emit(index)
+        elif index.isValid() and event.key() in DELETE:
+            self.remove_requested.emit(index)
+        else:
+            super().keyPressEvent(event)
+
+    def _refit(self) -> None:
+        self.updateGeometry()
