@@ -1,0 +1,101 @@
+"""A document as HTML: for browsers and screen readers, and as the way to paper."""
+
+from __future__ import annotations
+
+from html import escape
+
+from careerdesk.documents.model import Callout, Document, Item, Row, Section
+
+SHAPES = {
+    "not_started": "○", "on_track": "●", "at_risk": "◐", "blocked": "■", "done": "✓",
+    "dropped": "⊘",
+}  # fmt: skip
+INK, MUTED, ACCENT, SOFT, LINE, TRACK = (
+    "#1C2321", "#55605B", "#0E6B5B", "#DFF0EA", "#DDE2DD", "#ECEFEB",
+)  # fmt: skip
+STATE_INKS = {"at_risk": "#8A5200", "blocked": "#B1261D", "done": "#2C7030", "on_track": ACCENT}
+STYLE = f"""
+body {{ color: {INK}; font-family: system-ui, sans-serif; line-height: 1.45; max-width: 46em;
+  margin: 2em auto; padding: 0 1em; overflow-wrap: anywhere; }}
+h1 {{ font-size: 1.9em; margin: 0; }}
+h2 {{ color: {ACCENT}; font-size: 1.3em; border-bottom: 1px solid {LINE}; margin-top: 1.6em; }}
+h3 {{ font-size: 1.05em; margin: 1.2em 0 0.2em; }}
+.muted {{ color: {MUTED}; margin: 0; }}
+.callout {{ background: {SOFT}; border-left: 3px solid {ACCENT}; padding: 0.8em 1.2em;
+  margin: 1em 0; }}
+.callout strong {{ color: {ACCENT}; }}
+.track {{ display: inline-block; width: 9em; height: 0.4em; border-radius: 0.2em;
+  background: {TRACK}; border: 1px solid {LINE}; vertical-align: middle; }}
+.track span {{ display: block; height: 100%; background: {ACCENT}; border-radius: 0.2em; }}
+.due {{ float: right; color: {MUTED}; }}
+dl {{ display: grid; grid-template-columns: 9em 1fr; gap: 0.2em 1em; margin: 0.4em 0 1em; }}
+dt {{ color: {MUTED}; }}
+dd {{ margin: 0; }}
+footer {{ color: {MUTED}; border-top: 1px solid {LINE}; margin-top: 2em; padding-top: 0.5em; }}
+@media print {{ article {{ break-inside: avoid; }} h2 {{ break-after: avoid; }} }}
+"""
+
+
+def to_html(document: Document) -> str:
+    """A whole page: it names its language, loads nothing, and reads well aloud."""
+    body = "\n".join(
+        [
+            "<header>",
+            f'<p class="muted">{_text(document.kicker)}</p>',
+            f"<h1>{_text(document.title)}</h1>",
+            f'<p class="muted">{_text(document.line)}</p>' if document.line else "",
+            "</header>",
+            _callout(document.callout),
+            *map(_section, document.sections),
+            f"<p>{_text(document.empty)}</p>" if document.empty else "",
+            f"<footer>{_text(document.footer_name)} · {_text(document.footer_date)}</footer>",
+        ]
+    )
+    return (
+        f'<!DOCTYPE html>\n<html lang="{escape(document.language)}">\n<head>\n'
+        '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n'
+        f"<title>{_text(document.file_title)}</title>\n<style>{STYLE}</style>\n</head>\n"
+        f"<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
+    )
+
+
+def _text(text: str) -> str:
+    return escape(text, quote=True)
+
+
+def _callout(callout: Callout | None) -> str:
+    if callout is None:
+        return ""
+    title, text = _text(callout.title), _text(callout.text)
+    return f'<div class="callout"><strong>{title}</strong><br>{text}</div>'
+
+
+def _section(section: Section) -> str:
+    items = "\n".join(map(_item, section.items))
+    return f"<section>\n<h2>{_text(section.title)}</h2>\n{items}\n</section>"
+
+
+def _item(item: Item) -> str:
+    ink = STATE_INKS.get(item.state, MUTED)
+    state = f'<span style="color: {ink}">{SHAPES[item.state]} {_text(item.state_name)}</span>'
+    due = f'<span class="due">{_text(item.due)}</span>' if item.due else ""
+    rows = "".join(map(_row, item.rows))
+    return (
+        f"<article>\n<h3>{item.number} {_text(item.title)}</h3>\n"
+        f"<p>{due}{state} {_progress(item)}</p>\n"
+        + (f"<dl>{rows}</dl>\n" if rows else "")
+        + "</article>"
+    )
+
+
+def _progress(item: Item) -> str:
+    words = f'<span class="muted">{_text(item.progress_words)}</span>'
+    if item.progress is None:
+        return words
+    width = round(item.progress * 100)
+    bar = f'<span style="width: {width}%"></span>'
+    return f'<span class="track" aria-hidden="true">{bar}</span> {words}'
+
+
+def _row(row: Row) -> str:
+    return f"<dt>{_text(row.label)}</dt><dd>{'<br>'.join(map(_text, row.lines))}</dd>"

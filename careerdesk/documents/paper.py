@@ -1,0 +1,123 @@
+"""A document as the simple HTML that Qt's text layout understands."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+from PySide6.QtGui import QTextDocument
+
+from careerdesk.compat import override
+from careerdesk.documents.html import ACCENT, INK, LINE, MUTED, SHAPES, SOFT, STATE_INKS, TRACK
+from careerdesk.documents.model import Callout, Document, Item, Row
+
+UNIT = 1e8  # a page so high that everything is on it, to measure
+BAR = 150
+MOST_RUN = 60  # letters without a space, after which a line may be broken
+
+
+class PaperText(QTextDocument):
+    """A text that never loads anything."""
+
+    @override
+    def loadResource(self, kind: int, name: Any) -> Any:
+        return None
+
+
+def paper_html(document: Document) -> str:
+    """The whole document; each group and item begins with an anchor named *unit*."""
+    parts = [
+        f'<p style="color:{MUTED}; font-size:9pt; margin:0">{_text(document.kicker)}</p>',
+        f'<p style="font-size:21pt; font-weight:600; margin:0">{_text(document.title)}</p>',
+    ]
+    if document.line:
+        line = _text(document.line)
+        parts.append(f'<p style="color:{MUTED}; margin:2px 0 0 0">{line}</p>')
+    if document.callout:
+        parts.append(_callout(document.callout))
+    for section in document.sections:
+        parts += [
+            _item(item, heading="" if n else section.title) for n, item in enumerate(section.items)
+        ]
+    if document.empty:
+        parts.append(f'<p style="margin-top:24px">{_text(document.empty)}</p>')
+    return f'<html><body style="color:{INK}">{"".join(parts)}</body></html>'
+
+
+def _text(text: str) -> str:
+    """Escaped, and with places to break in runs of letters that no line would hold."""
+    words = []
+    for word in text.split(" "):
+        cut = [word[at : at + MOST_RUN] for at in range(0, len(word), MOST_RUN)] or [""]
+        words.append("\u200b".join(cut))
+    return escape(" ".join(words), quote=True)
+
+
+def _callout(callout: Callout) -> str:
+    title = f'<span style="color:{ACCENT}; font-weight:600; font-size:9pt">{_text(callout.title)}</span>'
+    return (
+        '<p style="font-size:4pt; margin:0">&nbsp;</p>'
+        '<table width="100%" cellspacing="0" cellpadding="0"><tr>'
+        f'<td width="3" bgcolor="{ACCENT}"></td>'
+        f'<td bgcolor="{SOFT}" style="padding:10px 14px">{title}<br>{_text(callout.text)}</td>'
+        "</tr></table>"
+    )
+
+
+def _item(item: Item, *, heading: str) -> str:
+    start = '<a name="unit"></a>'
+    above = ""
+    if heading:
+        above = (
+            f'<p style="font-size:14pt; font-weight:600; color:{ACCENT}; margin:22px 0 2px 0">'
+            f"{start}{_text(heading)}</p>{_rule()}"
+        )
+        start = ""
+    title = (
+        f'<p style="font-size:11pt; font-weight:600; margin:20px 0 5px 0">{start}'
+        f"{item.number}&nbsp;&nbsp;{_text(item.title)}</p>"
+    )
+    return above + title + _state(item) + _rows(item.rows)
+
+
+def _rule() -> str:
+    return (
+        '<table width="100%" cellspacing="0" cellpadding="0"><tr>'
+        f'<td bgcolor="{LINE}" style="font-size:1pt">&nbsp;</td></tr></table>'
+    )
+
+
+def _state(item: Item) -> str:
+    ink = STATE_INKS.get(item.state, MUTED)
+    state = f'<span style="color:{ink}">{SHAPES[item.state]}&nbsp;{_text(item.state_name)}</span>'
+    words = f'<span style="color:{MUTED}">{_text(item.progress_words)}</span>'
+    bar = (
+        f'<td width="{BAR + 14}" valign="middle">{_bar(item.progress)}</td>'
+        if item.progress is not None
+        else ""
+    )
+    due = f'<td align="right" style="color:{MUTED}; font-size:9pt">{_text(item.due)}</td>'
+    return (
+        '<table width="100%" cellspacing="0" cellpadding="0" style="font-size:9pt"><tr>'
+        f'<td width="130">{state}</td>{bar}<td width="90">{words}</td>{due}</tr></table>'
+    )
+
+
+def _bar(progress: float) -> str:
+    done = round(BAR * progress)
+    cells = ""
+    for width, colour in ((done, ACCENT), (BAR - done, TRACK)):
+        if width:
+            cells += f'<td width="{width}" bgcolor="{colour}" style="font-size:3pt">&nbsp;</td>'
+    return f'<table width="{BAR}" cellspacing="0" cellpadding="0"><tr>{cells}</tr></table>'
+
+
+def _rows(rows: tuple[Row, ...]) -> str:
+    if not rows:
+        return ""
+    lines = "".join(
+        f'<tr><td width="130" style="color:{MUTED}; padding-top:6px">{_text(row.label)}</td>'
+        f'<td style="padding-top:6px">{"<br>".join(map(_text, row.lines))}</td></tr>'
+        for row in rows
+    )
+    return f'<table width="100%" cellspacing="0" cellpadding="0">{lines}</table>'

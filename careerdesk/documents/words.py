@@ -1,0 +1,44 @@
+"""The words, dates and numbers of a document: the interface gives its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """How a document speaks."""
+
+    tr: Callable[[str], str]
+    day: Callable[[date], str]
+    period: Callable[[date, date], str]
+    number: Callable[[float], str]
+    percent: Callable[[float], str]
+    language: str = "en"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def _period(first: date, last: date) -> str:
+    end = f"{_MONTHS[last.month - 1]} {last.year}"
+    start = _MONTHS[first.month - 1]
+    return f"{start} to {end}" if first.year == last.year else f"{start} {first.year} to {end}"
+
+
+def _number(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def _percent(part: float) -> str:
+    return f"{round(part * 100)}\u202f%"
+
+
+ENGLISH = Words(str, _day, _period, _number, _percent)
