@@ -50,10 +50,10 @@ def read_path(data: str) -> QPainterPath:
             path.closeSubpath()
             continue
         numbers = [float(text) for text in _NUMBER.findall(rest)]
-        for step in _steps(letter.upper(), numbers):
+        for place, step in enumerate(_steps(letter.upper(), numbers)):
             origin = path.currentPosition() if letter.islower() else QPointF()
-            _DRAW[letter.upper()](path, origin, step)
-            letter = {"M": "L", "m": "l"}.get(letter, letter)  # further pairs are lines
+            line_on = place > 0 and letter in "Mm"  # pairs after the first of a move
+            _DRAW["L" if line_on else letter.upper()](path, origin, step)
     return path
 
 

@@ -100,7 +100,7 @@ class Theme(QObject):
 def resources_folder() -> Path:
     """Where icons and style sheet are: inside the installed package or beside the source."""
     package = Path(__file__).resolve().parents[2]
-    inside = package / "resources"
+    inside = package / "_resources"
     return inside if inside.is_dir() else package.parent / "resources"
 
 

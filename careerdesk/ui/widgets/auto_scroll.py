@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractScrollArea
 
 MARGIN = 36
@@ -46,10 +46,15 @@ class AutoScroll(QObject):
         """The nearest thing round the list that can scroll."""
         area: QObject | None = self._view
         while area is not None:
-            if isinstance(area, QAbstractScrollArea) and area.verticalScrollBar().maximum() > 0:
+            if isinstance(area, QAbstractScrollArea) and _scrolls(area):
                 return area
             area = area.parent()
         return self._view
+
+
+def _scrolls(area: QAbstractScrollArea) -> bool:
+    fitted = area.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    return not fitted and area.verticalScrollBar().maximum() > 0
 
 
 def _speed(y: int, height: int) -> int:

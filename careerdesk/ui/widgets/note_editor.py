@@ -276,7 +276,8 @@ class NoteEditor(QTextEdit):
 
     def _tell(self) -> None:
         now = self.text()
-        if now != self._told and not self._loading:  # tinting a line changes the document too, but not its text
+        # tinting a line changes the document too, but not its text
+        if now != self._told and not self._loading:
             self._told = now
             self.edited.emit()
 

@@ -334,7 +334,8 @@ class OrderedListView(QListView):
     def rows_height(self) -> int:
         """The height of all rows together."""
         rows = self.model().rowCount() if self.model() is not None else 0
-        return max(LEAST_HEIGHT, sum(map(self.sizeHintForRow, range(rows))))
+        height = sum(map(self.sizeHintForRow, range(rows))) + 2 * self.frameWidth()
+        return max(LEAST_HEIGHT, height)
 
     def _refit(self) -> None:
         self.scheduleDelayedItemsLayout()

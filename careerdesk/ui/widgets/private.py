@@ -65,11 +65,11 @@ class PrivateBox(QWidget):
         self.caption.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.body.setSpacing(6)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(12, 8, 12, 10)
+        outer.setContentsMargins(12, 8, 12, 4)  # the filler's spacing makes it ten
         outer.setSpacing(6)
         outer.addLayout(self.head)
         outer.addLayout(self.body)
-        outer.addItem(filler())
+        outer.addWidget(filler())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

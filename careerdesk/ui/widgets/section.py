@@ -80,12 +80,12 @@ class Section(QWidget):
             label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(4)
+        outer.setSpacing(6)
         outer.addLayout(self._head(theme, icon))
         if rule:
             outer.addWidget(Rule())
         outer.addLayout(self.body)
-        outer.addItem(filler())
+        outer.addWidget(filler())
 
     def set_caption(self, text: str, kind: str = "caption") -> None:
         """Change the small words at the right; kind `warning` for what needs a look."""
@@ -131,9 +131,11 @@ class GroupHeader(QWidget):
         self._hint.setVisible(warning)
 
 
-def filler() -> QSpacerItem:
+def filler() -> QWidget:
     """Takes the height that nothing above it wants, but none from what can grow."""
-    return QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
+    empty = QWidget()
+    empty.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
+    return empty
 
 
 def spring() -> QSpacerItem:

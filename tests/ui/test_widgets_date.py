@@ -1,0 +1,124 @@
+"""Days as people type them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QLocale, Qt
+
+from careerdesk.ui.widgets.date_edit import DateField
+from careerdesk.ui.widgets.date_words import day_words, read_day
+
+TODAY = date(2026, 11, 17)  # a Tuesday
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("today", TODAY),
+        ("Tomorrow", date(2026, 11, 18)),
+        ("yesterday", date(2026, 11, 16)),
+        ("fri", date(2026, 11, 20)),
+        ("next Friday", date(2026, 11, 20)),
+        ("tue", date(2026, 11, 24)),
+        ("+2w", date(2026, 12, 1)),
+        ("+10", date(2026, 11, 27)),
+        ("in 3 months", date(2027, 2, 17)),
+        ("2026-11-24", date(2026, 11, 24)),
+        ("24 Nov", date(2026, 11, 24)),
+        ("nov 24", date(2026, 11, 24)),
+        ("24/11", date(2026, 11, 24)),
+        ("24.11.", date(2026, 11, 24)),
+        ("24.11.26", date(2026, 11, 24)),
+        ("24 November 2027", date(2027, 11, 24)),
+        ("November 24, 2027", date(2027, 11, 24)),
+        ("24. November 2027", date(2027, 11, 24)),
+        ("3 January", date(2027, 1, 3)),
+        ("1 October", date(2026, 10, 1)),
+    ],
+)
+def test_a_day_is_understood(typed: str, meant: date) -> None:
+    assert read_day(typed, TODAY) == meant
+
+
+@pytest.mark.parametrize("typed", ["", "x", "5", "32 nov", "31.2.", "29 feb", "+9999y", "13/13/13"])
+def test_what_is_no_day_is_none(typed: str) -> None:
+    assert read_day(typed, TODAY) is None
+
+
+def test_the_order_of_numbers_is_the_locales() -> None:
+    assert read_day("3/4", date(2026, 1, 1), QLocale("en_GB")) == date(2026, 4, 3)
+    assert read_day("3/4", date(2026, 1, 1), QLocale("en_US")) == date(2026, 3, 4)
+    assert read_day("Fr", TODAY, QLocale("de_DE")) == date(2026, 11, 20)
+
+
+@given(st.dates(date(1980, 1, 1), date(2069, 12, 31)))
+def test_what_is_shown_can_be_typed_back(day: date) -> None:
+    if abs((day - TODAY).days) < 60 or day.year != TODAY.year:
+        assert read_day(day_words(day, TODAY), TODAY) == day
+    assert read_day(day.isoformat(), TODAY) == day
+
+
+@given(st.text(max_size=40))
+def test_anything_may_be_typed(text: str) -> None:
+    found = read_day(text, TODAY)
+    assert found is None or isinstance(found, date)
+
+
+@pytest.fixture
+def field(qtbot) -> DateField:
+    made = DateField(lambda: TODAY, "Due", name="itemDue")
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_a_day_is_picked_with_enter(field: DateField, qtbot) -> None:
+    qtbot.keyClicks(field, "+2w")
+    with qtbot.waitSignal(field.picked) as picked:
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert picked.args == [date(2026, 12, 1)]
+    assert field.text() == "1 December"
+    assert field.day() == date(2026, 12, 1)
+
+
+def test_what_is_no_day_stays_and_is_marked(field: DateField, qtbot) -> None:
+    field.set_day(date(2026, 12, 1))
+    field.selectAll()
+    qtbot.keyClicks(field, "soon")
+    with qtbot.waitSignal(field.refused) as refused, qtbot.assertNotEmitted(field.picked):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert "soon" in refused.args[0]
+    assert field.text() == "soon"
+    assert field.property("refused") == "true"
+    assert field.accessibleDescription() == refused.args[0]
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == "1 December"
+    assert field.property("refused") == ""
+
+
+def test_an_emptied_field_means_no_day(field: DateField, qtbot) -> None:
+    field.set_day(TODAY)
+    field.selectAll()
+    qtbot.keyClick(field, Qt.Key.Key_Backspace)
+    with qtbot.waitSignal(field.picked) as picked:
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert picked.args == [None]
+
+
+def test_arrows_step_by_days(field: DateField, qtbot) -> None:
+    field.set_day(TODAY)
+    with qtbot.waitSignal(field.picked) as picked:
+        qtbot.keyClick(field, Qt.Key.Key_Up)
+    assert picked.args == [TODAY + timedelta(1)]
+    qtbot.keyClick(field, Qt.Key.Key_PageDown)
+    assert field.day() == TODAY - timedelta(6)
+
+
+def test_setting_and_leaving_tells_nobody(field: DateField, qtbot) -> None:
+    with qtbot.assertNotEmitted(field.picked):
+        field.set_day(TODAY)
+        qtbot.keyClick(field, Qt.Key.Key_Return)

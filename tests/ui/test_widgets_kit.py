@@ -1,0 +1,360 @@
+"""Buttons, labels, banners, toasts and the rows one types into."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QEnterEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from careerdesk.ui.theme.theme import Theme
+from careerdesk.ui.widgets.banner import BannerArea
+from careerdesk.ui.widgets.buttons import Badge, Chip, FilledButton, IconButton, TickBox
+from careerdesk.ui.widgets.drop_down import DropDown
+from careerdesk.ui.widgets.empty_state import EmptyState, Step
+from careerdesk.ui.widgets.inline_add import InlineAdd
+from careerdesk.ui.widgets.labels import Body, ElidedLabel, plain_tip
+from careerdesk.ui.widgets.number_field import NumberField, read_number
+from careerdesk.ui.widgets.private import PrivateBox, PrivateMark, private_name
+from careerdesk.ui.widgets.section import GroupHeader, Section
+from careerdesk.ui.widgets.segmented import Segmented
+from careerdesk.ui.widgets.side_panel import SidePanel
+from careerdesk.ui.widgets.sparkline import Line, Sparkline
+from careerdesk.ui.widgets.toast import Toast
+
+HOSTILE = "<img src='file:///etc/passwd'> &Foo {0} %s"
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    return Theme("light")
+
+
+@pytest.fixture
+def page(qtbot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.resize(700, 500)
+    return made
+
+
+def test_a_label_shows_markup_as_characters(page: QWidget) -> None:
+    label = Body(HOSTILE, page)
+    assert label.textFormat() == Qt.TextFormat.PlainText
+    assert label.text() == HOSTILE
+
+
+def test_a_cut_label_keeps_the_whole_text_in_a_plain_tooltip(page: QWidget, qtbot) -> None:
+    label = ElidedLabel("", page)
+    label.resize(60, 20)
+    page.show()
+    label.set_full_text(HOSTILE)
+    assert label.text().endswith("…")
+    assert label.full_text() == label.accessibleName() == HOSTILE
+    assert "&lt;img" in label.toolTip()
+
+
+def test_a_tip_is_never_taken_for_markup(qapp: QApplication) -> None:
+    assert plain_tip("two words") == "two words"
+    assert "<b>" not in plain_tip("<b>bold</b>")
+
+
+def test_an_ampersand_in_a_button_is_no_mnemonic(theme: Theme, page: QWidget) -> None:
+    button = FilledButton(theme, "Plan & talk", "start", page, name="startCheckIn")
+    assert button.text() == "Plan && talk"
+    assert button.accessibleName() == "Plan & talk"
+    assert button.shortcut().isEmpty()
+
+
+def test_icons_follow_the_theme(theme: Theme, page: QWidget) -> None:
+    button = IconButton(theme, "close", "Close", page)
+    before = button.icon().cacheKey()
+    theme.choose("dark")
+    assert button.icon().cacheKey() != before
+    assert button.toolTip() == button.accessibleName() == "Close"
+
+
+def test_chips_and_badges_grow_with_their_words(theme: Theme, page: QWidget) -> None:
+    short, long = Badge(theme, "Now", "check", page), Badge(theme, "Agreed 3 July", "check", page)
+    assert long.sizeHint().width() > short.sizeHint().width()
+    assert long.grab().toImage().pixelColor(20, 3) == theme.look.colour.sunken
+    chip = Chip(theme, "Joy", parent=page, checkable=True)
+    chip.click()
+    assert chip.isChecked()
+
+
+def test_a_tick_box_ticks_by_mouse_and_key(theme: Theme, page: QWidget, qtbot) -> None:
+    box = TickBox(theme, "Private", page, name="agendaPrivate")
+    page.show()
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, box.height() // 2))
+    assert box.isChecked()
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    assert not box.isChecked()
+    box.grab()
+
+
+def test_private_things_say_so_first(theme: Theme, page: QWidget) -> None:
+    assert PrivateMark(theme, parent=page).accessibleName() == "Private"
+    box = PrivateBox(theme, "Private, my reading", parent=page)
+    assert box.accessibleName().startswith("Private")
+    assert private_name("my reading") == "Private: my reading"
+
+
+def test_a_private_box_is_hatched(theme: Theme, page: QWidget) -> None:
+    box = PrivateBox(theme, parent=page)
+    box.resize(200, 120)
+    image = box.grab().toImage()
+    seen = {image.pixelColor(x, y).name() for x in range(20, 60) for y in range(60, 90)}
+    assert theme.look.colour.private_ground.name() in seen
+    assert len(seen) > 1
+
+
+def test_headings_hold_their_captions(theme: Theme, page: QWidget) -> None:
+    section = Section(theme, "Promises due", "promise", "2 mine", page)
+    section.set_caption("3 mine", "warning")
+    assert section.caption.text() == "3 mine"
+    assert section.caption.property("kind") == "warning"
+    header = GroupHeader(theme, "Short term", page)
+    header.set_caption("4 goals in focus, three is plenty", warning=True)
+    assert header.caption.property("kind") == "warning"
+
+
+@pytest.fixture
+def add(theme: Theme, page: QWidget) -> InlineAdd:
+    made = InlineAdd(theme, "Add a goal", page, name="shortTermEdit", key_hint="A")
+    page.show()
+    return made
+
+
+def test_enter_adds_and_stays(add: InlineAdd, qtbot) -> None:
+    qtbot.keyClicks(add, "  Loads  done ")
+    with qtbot.waitSignal(add.submitted) as added:
+        qtbot.keyClick(add, Qt.Key.Key_Return)
+    assert added.args == [["Loads done"]]
+    assert add.text() == ""
+
+
+def test_enter_on_nothing_does_nothing(add: InlineAdd, qtbot) -> None:
+    with qtbot.assertNotEmitted(add.submitted):
+        qtbot.keyClicks(add, "   ")
+        qtbot.keyClick(add, Qt.Key.Key_Enter)
+
+
+def test_shift_enter_asks_for_the_panel_and_escape_leaves(add: InlineAdd, qtbot) -> None:
+    qtbot.keyClicks(add, "Goal")
+    with qtbot.waitSignal(add.panel_wanted) as wanted:
+        qtbot.keyClick(add, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert wanted.args == ["Goal"]
+    qtbot.keyClicks(add, "other")
+    with qtbot.waitSignal(add.left):
+        qtbot.keyClick(add, Qt.Key.Key_Escape)
+    assert add.text() == ""
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\u2028"])
+def test_a_paste_of_lines_adds_them_all(add: InlineAdd, qtbot, ends: str) -> None:
+    data = QMimeData()
+    data.setText(ends.join(["One", "", " Two\x00 ", "Three"]))
+    QGuiApplication.clipboard().setMimeData(data)
+    with qtbot.waitSignal(add.submitted) as added:
+        add.paste()
+    assert added.args == [["One", "Two", "Three"]]
+
+
+def test_a_paste_of_one_line_waits_for_enter(add: InlineAdd, qtbot) -> None:
+    QGuiApplication.clipboard().setText("One\n")
+    with qtbot.assertNotEmitted(add.submitted):
+        add.paste()
+    assert add.text() == "One"
+    add.grab()
+
+
+def test_a_banner_stays_one_for_each_key(theme: Theme, page: QWidget, qtbot) -> None:
+    area = BannerArea(theme, page)
+    assert area.isHidden()
+    done: list[str] = []
+    area.show_banner("disk", "danger", "Not saved.", [("Try again", lambda: done.append("x"))])
+    area.show_banner("disk", "danger", "Still not saved.")
+    assert area.findChildren(QLabel)[-1].text() == "Still not saved."
+    assert area.banner("disk") is not None
+    area.clear_banner("disk")
+    assert area.isHidden()
+    area.clear_banner("never shown")
+
+
+def test_a_banner_acts_and_closes_but_not_on_danger(theme: Theme, page: QWidget, qtbot) -> None:
+    area = BannerArea(theme, page)
+    done: list[str] = []
+    area.show_banner("open", "warning", "Read only.", [("Why", lambda: done.append("asked"))])
+    area.findChild(FilledButton)
+    action = area.findChild(QWidget, "bannerAction0")
+    qtbot.mouseClick(action, Qt.MouseButton.LeftButton)
+    assert done == ["asked"]
+    qtbot.mouseClick(area.findChild(QWidget, "dismissBanner"), Qt.MouseButton.LeftButton)
+    assert area.banner("open") is None
+    area.show_banner("disk", "danger", "Not saved.")
+    assert area.banner("disk").findChild(QWidget, "dismissBanner") is None
+
+
+def test_a_toast_offers_the_way_back(theme: Theme, page: QWidget, qtbot) -> None:
+    toast = Toast(theme, page)
+    page.show()
+    toast.tell("Thandeka added", undo=True)
+    assert toast.isVisible()
+    assert toast.text() == "Thandeka added"
+    undo = toast.findChild(QWidget, "toastUndo")
+    with qtbot.waitSignal(toast.undo_wanted):
+        qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
+    assert toast.isHidden()
+
+
+def test_a_toast_without_a_way_back_takes_no_focus(theme: Theme, page: QWidget, qtbot) -> None:
+    toast = Toast(theme, page)
+    page.show()
+    toast.tell("Saved")
+    assert not toast.findChild(QWidget, "toastUndo").isVisible()
+    assert not toast.isAncestorOf(QApplication.focusWidget() or page)
+
+
+def test_a_toast_waits_under_the_pointer_and_leaves_after(theme, page, qtbot) -> None:
+    toast = Toast(theme, page)
+    page.show()
+    toast._timer.setInterval(1)
+    toast.tell("Saved")
+    at = QPointF(1, 1)
+    QApplication.sendEvent(toast, QEnterEvent(at, at, at))
+    assert not toast._timer.isActive()
+    toast._timer.start()
+    qtbot.waitUntil(toast.isHidden)
+
+
+def test_an_empty_state_offers_steps(theme: Theme, page: QWidget, qtbot) -> None:
+    steps = [
+        Step("chooseQuestion", "discovery", "1. Discover", "Ask one question.", "Choose"),
+        Step("addGoal", "plan", "2. Plan", "Two or three outcomes.", "Add a goal"),
+    ]
+    state = EmptyState(theme, "Get to know her", "Three steps.", steps, "Press A", page)
+    kinds = [button.property("kind") for button in state.buttons.values()]
+    assert kinds == ["filled", "outlined"]
+    with qtbot.waitSignal(state.chosen) as chosen:
+        state.buttons["addGoal"].click()
+    assert chosen.args == ["addGoal"]
+
+
+TEMPERATURES = [(-1, "−1"), (0, "0"), (1, "+1"), (None, "Not asked")]
+
+
+@pytest.fixture
+def temperature(page: QWidget, qtbot) -> Segmented:
+    made = Segmented(TEMPERATURES, "What she said", page, name="temperatureSaid")
+    page.show()
+    page.activateWindow()
+    return made
+
+
+def test_one_of_the_segments_is_chosen(temperature: Segmented, qtbot) -> None:
+    with qtbot.waitSignal(temperature.picked) as picked:
+        temperature.button(0).click()
+    assert picked.args == [0]
+    assert temperature.value() == 0
+    assert temperature.button(0).isChecked()
+    with qtbot.assertNotEmitted(temperature.picked):
+        temperature.button(0).click()
+    assert temperature.button(0).isChecked()
+
+
+def test_arrows_move_the_choice_and_delete_takes_it_away(temperature: Segmented, qtbot) -> None:
+    temperature.set_value(0)
+    temperature.button(0).setFocus()
+    qtbot.waitUntil(temperature.button(0).hasFocus)
+    qtbot.keyClick(temperature.button(0), Qt.Key.Key_Right)
+    assert temperature.value() == 1
+    assert temperature.button(1).hasFocus()
+    qtbot.keyClick(temperature.button(1), Qt.Key.Key_Left)
+    assert temperature.value() == 0
+    qtbot.keyClick(temperature.button(0), Qt.Key.Key_Delete)
+    assert temperature.value() is None
+    assert temperature.button(None).isChecked()
+
+
+def test_segments_are_one_stop_for_tab_and_named(temperature: Segmented) -> None:
+    temperature.set_value(1)
+    stops = [
+        value
+        for value, _ in TEMPERATURES
+        if temperature.button(value).focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert stops == [1]
+    assert temperature.button(1).accessibleName() == "What she said: +1"
+
+
+def test_setting_the_choice_tells_nobody(temperature: Segmented, qtbot) -> None:
+    with qtbot.assertNotEmitted(temperature.picked):
+        temperature.set_value(-1)
+
+
+def test_a_drop_down_tells_what_the_user_picks(theme: Theme, page: QWidget, qtbot) -> None:
+    box = DropDown(theme, [("a", "First"), ("b", "Second")], "State", page, name="itemState")
+    with qtbot.assertNotEmitted(box.picked):
+        box.set_value("b")
+    assert box.value() == "b"
+    page.show()
+    with qtbot.waitSignal(box.picked) as picked:
+        qtbot.keyClick(box, Qt.Key.Key_Up)
+    assert picked.args == ["a"]
+    box.grab()
+
+
+def test_a_panel_closes_by_escape_and_button(theme: Theme, page: QWidget, qtbot) -> None:
+    panel = SidePanel(theme, "Short-term goal", page, name="itemPanel")
+    page.show()
+    for close in (
+        lambda: qtbot.keyClick(panel, Qt.Key.Key_Escape),
+        panel.close_button.click,
+    ):
+        with qtbot.waitSignal(panel.closed):
+            close()
+    assert panel.accessibleName() == "Short-term goal"
+
+
+def test_a_sparkline_says_what_it_shows(theme: Theme, page: QWidget) -> None:
+    line = Sparkline(theme, page)
+    line.resize(128, 28)
+    empty = line.grab().toImage()
+    line.show_lines([Line([1, None, 0, -1]), Line([0, 0, 1, 1], "chart-1", True)], "3 talks")
+    assert line.accessibleName() == "3 talks"
+    assert line.grab().toImage() != empty
+    line.show_lines([Line([1.0])], "one talk")
+    line.show_lines([Line([2.0, 2.0])], "level")
+    line.grab()
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("88", 88), ("1,234.5", 1234.5), ("\u22122", -2), ("95 %", 95), ("x", None), ("1e99", None)],
+)
+def test_numbers_are_read_as_they_are_written(typed: str, meant: float | None) -> None:
+    assert read_number(typed) == meant
+
+
+def test_a_number_field_tells_refuses_and_empties(page: QWidget, qtbot) -> None:
+    field = NumberField("Now", page, name="now", least=0, most=100)
+    page.show()
+    qtbot.keyClicks(field, "88.5")
+    with qtbot.waitSignal(field.entered) as entered:
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert entered.args == [88.5]
+    field.selectAll()
+    qtbot.keyClicks(field, "101")
+    with qtbot.waitSignal(field.refused):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.text() == "101"
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == "88.5"
+    qtbot.keyClick(field, Qt.Key.Key_Up)
+    assert field.number() == 89.5
+    field.selectAll()
+    qtbot.keyClick(field, Qt.Key.Key_Backspace)
+    with qtbot.waitSignal(field.entered) as entered:
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert entered.args == [None]
