@@ -100,12 +100,22 @@ def test_a_ratio_of_black_on_white_is_21() -> None:
     assert round(contrast("black", "white"), 1) == 21.0
 
 
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}\b|#[0-9a-fA-F]{3}\b(?![^\n]*;)")
+
+
 def test_colours_are_named_in_one_place_only() -> None:
-    colour = re.compile(r"#[0-9a-fA-F]{6}\b|#[0-9a-fA-F]{3}\b(?![^\n]*;)")
     tokens = ROOT / "careerdesk/ui/theme/tokens.py"
+    documents = ROOT / "careerdesk/documents"
     files = [*ROOT.glob("careerdesk/**/*.py"), *ROOT.glob("resources/**/*.qss")]
-    named = [str(path) for path in files if path != tokens and colour.search(path.read_text())]
-    assert named == []
+    elsewhere = [path for path in files if path != tokens and documents not in path.parents]
+    assert [str(path) for path in elsewhere if COLOUR.search(path.read_text("utf-8"))] == []
+
+
+def test_documents_use_the_light_column() -> None:
+    light = {getattr(LIGHT, name).lower() for name in token_names()}
+    files = (ROOT / "careerdesk/documents").glob("*.py")
+    used = {found.lower() for path in files for found in COLOUR.findall(path.read_text("utf-8"))}
+    assert used <= light
 
 
 def test_only_the_theme_sets_style_sheets() -> None:
