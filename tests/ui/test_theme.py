@@ -13,11 +13,12 @@ from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from careerdesk.resources import folder as resources_folder
 from careerdesk.ui.theme.icon_paths import read_path
 from careerdesk.ui.theme.icons import Icons
 from careerdesk.ui.theme.look import ROLES, blend, role_font
 from careerdesk.ui.theme.style import wants_ring
-from careerdesk.ui.theme.theme import COLUMNS, Theme, resources_folder, set_room, style_sheet
+from careerdesk.ui.theme.theme import COLUMNS, Theme, set_room, style_sheet
 from careerdesk.ui.theme.tokens import LIGHT, token_names
 
 ROOT = Path(__file__).parents[2]

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFontDatabase, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from careerdesk.resources import folder as resources_folder
 from careerdesk.ui.theme.icons import Icons
 from careerdesk.ui.theme.look import Look, blend
 from careerdesk.ui.theme.style import FocusRing
@@ -95,13 +96,6 @@ class Theme(QObject):
         if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
             return "high_contrast"
         return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
-
-
-def resources_folder() -> Path:
-    """Where icons and style sheet are: inside the installed package or beside the source."""
-    package = Path(__file__).resolve().parents[2]
-    inside = package / "_resources"
-    return inside if inside.is_dir() else package.parent / "resources"
 
 
 def set_room(widget: QWidget, room: str) -> None:

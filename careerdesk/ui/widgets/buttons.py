@@ -27,7 +27,9 @@ CHIP_ICON_SIZE = 13
 class _Drawn:
     """Keeps a button's icon in the colours of the theme."""
 
-    def __init__(self, button: QAbstractButton, theme: Theme, icon: str, token: str, size: int) -> None:
+    def __init__(
+        self, button: QAbstractButton, theme: Theme, icon: str, token: str, size: int
+    ) -> None:
         self._button, self._theme = button, theme
         self._icon, self._token, self._size = icon, token, size
         button.setIconSize(QSize(size, size))

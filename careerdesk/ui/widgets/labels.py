@@ -17,7 +17,9 @@ class RoleLabel(QLabel):
     role = "body"
     kind = ""
 
-    def __init__(self, text: str = "", parent: QWidget | None = None, *, wrap: bool = False) -> None:
+    def __init__(
+        self, text: str = "", parent: QWidget | None = None, *, wrap: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
@@ -103,7 +105,9 @@ class SmallLabel(RoleLabel):
 class ElidedLabel(RoleLabel):
     """One line that ends in an ellipsis where it is too long; the tooltip has all of it."""
 
-    def __init__(self, text: str = "", parent: QWidget | None = None, *, role: str = "body") -> None:
+    def __init__(
+        self, text: str = "", parent: QWidget | None = None, *, role: str = "body"
+    ) -> None:
         self.role = role
         self._full = text
         super().__init__(text, parent)

@@ -34,7 +34,7 @@ class SafeDocument(QTextDocument):
     """A document that never opens what its text names: no file, no address, no picture."""
 
     @override
-    def loadResource(self, type: int, name: QUrl | str) -> object:  # noqa: A002
+    def loadResource(self, type: int, name: QUrl | str) -> object:
         return None
 
 
