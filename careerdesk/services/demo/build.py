@@ -1,0 +1,211 @@
+"""Puts the made-up team into a store, with every date counted from a given day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from careerdesk.data.queries import discovery as queries
+from careerdesk.data.store import Store
+from careerdesk.domain.ranks import GAP
+from careerdesk.domain.records import (
+    AgendaItem,
+    CheckIn,
+    CheckInKind,
+    CheckInState,
+    DiscoveryNote,
+    ItemMotivator,
+    KeyResult,
+    Motivator,
+    Person,
+    Plan,
+    PlanItem,
+    PlanState,
+    Promise,
+)
+from careerdesk.services import discovery
+from careerdesk.services.demo.script import Goal, Part, Period, Talk
+
+if TYPE_CHECKING:
+    from careerdesk.data.writer import Transaction
+
+_HOURS = (9, 10, 11, 13, 14, 15)
+
+
+def fill(store: Store, today: date) -> None:
+    """Add the team to an empty store; the same day gives the same team."""
+    from careerdesk.services.demo.team import TEAM
+
+    discovery.ensure_bank(store)
+    keys = {question.key: question.id for question in store.read(queries.bank)}
+    with store.edit("Make the demo", undoable=False) as tx:
+        for place, part in enumerate(TEAM):
+            _Builder(tx, part, today, place, keys).add_all()
+
+
+class _Builder:
+    """Adds one person and all that hangs on them."""
+
+    def __init__(
+        self, tx: Transaction, part: Part, today: date, place: int, keys: Mapping[str, int]
+    ) -> None:
+        self.tx = tx
+        self.part = part
+        self.today = today
+        self.keys = keys
+        self.hour = _HOURS[place % len(_HOURS)]
+        self.person = self._person(place)
+        self.motivators: dict[str, int] = {}
+
+    def _person(self, place: int) -> Person:
+        part = self.part
+        return self.tx.add(
+            replace(
+                part.person,
+                rank=GAP * (place + 1),
+                start_date=self.ago(part.hired),
+                last_promotion=self.ago(part.promoted),
+                leave_until=self.ago(-part.back_in if part.back_in else None),
+            )
+        )
+
+    def ago(self, days: int | None) -> date | None:
+        """The day so many days before today."""
+        return None if days is None else self.today - timedelta(days=days)
+
+    def at(self, days: float) -> datetime:
+        """A moment on the day so many days before today, at this person's hour."""
+        day = self.today - timedelta(days=round(days))
+        return datetime.combine(day, time(self.hour, 0)).astimezone(UTC)
+
+    def add_all(self) -> None:
+        """Add everything, the older things first."""
+        for rank, (name, drive) in enumerate(self.part.motivators, 1):
+            added = self.tx.add(
+                Motivator(person_id=self.person.id, name=name, drive=drive, rank=rank * GAP)
+            )
+            self.motivators[name] = added.id
+        self.add_notes()
+        for period in reversed(self.part.plans):
+            self.add_plan(period)
+        self.add_talks()
+        self.add_agenda()
+
+    def add_notes(self) -> None:
+        """Add the answers, the oldest first."""
+        for note in sorted(self.part.notes, key=lambda note: -note.days):
+            self.tx.add(
+                DiscoveryNote(
+                    person_id=self.person.id,
+                    question_id=self.keys.get(note.key),
+                    asked_on=self.today - timedelta(days=note.days),
+                    their_words=note.words,
+                    my_reading=note.reading,
+                )
+            )
+
+    def add_plan(self, period: Period) -> None:
+        """Add a plan with its goals."""
+        agreed, closed = period.agreed, period.closed
+        state = PlanState.AGREED if agreed is not None else PlanState.DRAFT
+        plan = self.tx.add(
+            Plan(
+                person_id=self.person.id,
+                title=period.title,
+                summary=period.summary,
+                starts_on=self.today + timedelta(days=period.starts),
+                ends_on=self.today + timedelta(days=period.ends),
+                state=PlanState.CLOSED if closed is not None else state,
+                agreed_on=self.ago(None if agreed is None else -agreed),
+                closed_on=self.ago(None if closed is None else -closed),
+            )
+        )
+        for rank, goal in enumerate(period.goals, 1):
+            self.add_goal(plan.id, goal, rank * GAP)
+
+    def add_goal(self, plan_id: int, goal: Goal, rank: int) -> None:
+        """Add a goal with its measures and what it feeds."""
+        item = self.tx.add(
+            PlanItem(
+                plan_id=plan_id, horizon=goal.horizon, title=goal.title, state=goal.state,
+                due_on=self.ago(None if goal.due is None else -goal.due),
+                committed=goal.committed, for_person=goal.person, for_business=goal.business,
+                private_note=goal.private, score=goal.score, score_words=goal.score_words,
+                touched_on=self.today - timedelta(days=goal.touched), rank=rank,
+            )
+        )  # fmt: skip
+        for name in goal.feeds:
+            self.tx.add(ItemMotivator(item_id=item.id, motivator_id=self.motivators[name]))
+        for place, result in enumerate(goal.results, 1):
+            self.tx.add(
+                KeyResult(
+                    item_id=item.id, name=result.name, measure=result.measure,
+                    baseline=result.baseline, target=result.target, current=result.current,
+                    unit=result.unit, rank=place * GAP,
+                )
+            )  # fmt: skip
+
+    def add_talks(self) -> None:
+        """Add the talks: the told ones with their words, the others by the cadence."""
+        told = {talk.days: talk for talk in self.part.talks}
+        days = self.part.since
+        number = 0
+        while self.part.every and days >= self.part.until:
+            if min((abs(days - known) for known in told), default=99) >= self.part.every / 2:
+                self.add_usual_talk(number, days)
+            number += 1
+            days -= self.part.every + (number * 5) % 4 - 1
+        for talk in sorted(told.values(), key=lambda talk: -talk.days):
+            self.add_talk(talk)
+        if self.part.next_in is not None:
+            self.tx.add(CheckIn(person_id=self.person.id, starts_at=self.at(-self.part.next_in)))
+
+    def add_usual_talk(self, number: int, days: int) -> None:
+        """Add a talk of which little is told; some did not take place."""
+        if number in self.part.skipped:
+            state = CheckInState.CANCELLED if number % 2 else CheckInState.SKIPPED
+            self.tx.add(CheckIn(person_id=self.person.id, state=state, starts_at=self.at(days)))
+            return
+        usual, mood = self.part.usual, self.part.mood
+        said = mood[number % len(mood)] if mood else None
+        career = number % 8 == 5
+        minutes = 25 + (number * 7) % 30
+        talk = CheckIn(
+            person_id=self.person.id, starts_at=self.at(days), state=CheckInState.HELD,
+            kind=CheckInKind.CAREER if career else CheckInKind.ONE_ON_ONE, minutes=minutes,
+            forward_minutes=minutes if career else (number * 3) % 12,
+            shared_notes=usual[number % len(usual)] if usual else "", said=said, sensed=said,
+        )  # fmt: skip
+        self.tx.add(talk)
+
+    def add_talk(self, talk: Talk) -> None:
+        """Add a talk that is told."""
+        forward = 50 if talk.kind is CheckInKind.CAREER else 9
+        self.tx.add(
+            CheckIn(
+                person_id=self.person.id, starts_at=self.at(talk.days), kind=talk.kind,
+                state=CheckInState.HELD, minutes=forward + 24, forward_minutes=forward,
+                shared_notes=talk.shared, private_notes=talk.private, said=talk.said,
+                sensed=talk.sensed, temperature_words=talk.words,
+            )
+        )  # fmt: skip
+
+    def add_agenda(self) -> None:
+        """Add what is open between the talks."""
+        for rank, (text, owner, private, repeating, carried) in enumerate(self.part.agenda, 1):
+            self.tx.add(
+                AgendaItem(
+                    person_id=self.person.id, text=text, owner=owner, private=private,
+                    repeating=repeating, carried=carried, rank=rank * GAP,
+                )
+            )  # fmt: skip
+        for text, owner, due, done in self.part.promises:
+            self.tx.add(
+                Promise(
+                    person_id=self.person.id, text=text, owner=owner,
+                    due_on=self.ago(None if due is None else -due),
+                    done_on=self.ago(None if done is None else -done),
+                )
+            )  # fmt: skip

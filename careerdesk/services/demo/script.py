@@ -1,0 +1,105 @@
+"""The words by which the made-up team is described, one `Part` a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from careerdesk.domain.records import (
+    CheckInKind,
+    Drive,
+    Horizon,
+    ItemState,
+    Measure,
+    Owner,
+    Person,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An answer: how many days ago, to which question of the bank (or none), the two texts."""
+
+    days: int
+    key: str
+    words: str
+    reading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A key result: name, kind, from, to, now, unit."""
+
+    name: str
+    measure: Measure
+    baseline: float
+    target: float
+    current: float | None
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A plan item; `due` counts days from today, `touched` days back; `feeds` are motivators."""
+
+    horizon: Horizon
+    title: str
+    state: ItemState
+    due: int | None = None
+    person: str = ""
+    business: str = ""
+    private: str = ""
+    feeds: tuple[str, ...] = ()
+    results: tuple[Result, ...] = ()
+    touched: int = 5
+    score: float | None = None
+    score_words: str = ""
+    committed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A plan: it began and ends so many days from today."""
+
+    starts: int
+    ends: int
+    goals: tuple[Goal, ...]
+    agreed: int | None = None
+    closed: int | None = None
+    title: str = ""
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A talk that is told in words; the others of the two years are only short."""
+
+    days: int
+    kind: CheckInKind
+    shared: str
+    private: str = ""
+    said: int | None = None
+    sensed: int | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A person with everything about them."""
+
+    person: Person
+    hired: int | None = None
+    promoted: int | None = None
+    back_in: int | None = None
+    every: int = 0
+    since: int = 0
+    until: int = 0
+    next_in: float | None = None
+    usual: tuple[str, ...] = ()
+    mood: tuple[int | None, ...] = ()
+    motivators: tuple[tuple[str, Drive], ...] = ()
+    notes: tuple[Note, ...] = ()
+    plans: tuple[Period, ...] = ()
+    talks: tuple[Talk, ...] = ()
+    agenda: tuple[tuple[str, Owner, bool, bool, int], ...] = ()
+    promises: tuple[tuple[str, Owner, int | None, int | None], ...] = ()
+    skipped: frozenset[int] = field(default_factory=frozenset)
