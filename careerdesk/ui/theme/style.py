@@ -83,12 +83,12 @@ class RingStyle(QProxyStyle):
 
 
 class FocusRing(QObject):
-    """Puts the ring round whichever control has the keyboard, in any window."""
+    """Puts the ring round whichever control has the keyboard, in any window, while it lives."""
 
-    def __init__(self, app: QApplication, look: Look) -> None:
-        super().__init__(app)
+    def __init__(self, app: QApplication, look: Look, parent: QObject) -> None:
+        super().__init__(parent)
         self._style = RingStyle(look)
-        self._style.setParent(self)
+        self._style.setParent(app)  # outlives every window that wears it
         self._frame: QFocusFrame | None = None
         app.focusChanged.connect(self._follow)
 

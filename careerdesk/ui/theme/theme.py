@@ -51,7 +51,7 @@ class Theme(QObject):
         """Dress the application; call once, before any widget is made."""
         app.setStyle("Fusion")
         self._dress(app)
-        self._ring = FocusRing(app, self._look)
+        self._ring = FocusRing(app, self._look, self)
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def choose(self, choice: str) -> None:
