@@ -30,6 +30,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "left_on": ("termination date", "dateoftermination", "date of termination", "end date", "left on"),
     "status": ("status", "employment status", "employmentstatus"),
 }  # fmt: skip
+_NOTHING = {"", "-", "n/a", "na", "nan", "none", "null"}
 _GONE = re.compile(r"terminat|resign|left|ausgeschieden", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$")
 _PARTS = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{2}|\d{4})(?: .*)?$")
@@ -119,7 +120,7 @@ def _day_first(cells: Iterable[str]) -> bool:
 def _entry(
     line: int, row: Sequence[str], places: Mapping[str, int], *, day_first: bool
 ) -> RosterEntry:
-    cell = {key: row[n] if n < len(row) else "" for key, n in places.items()}
+    cell = {key: _said(row[n]) if n < len(row) else "" for key, n in places.items()}
     try:
         given, family = _names(cell)
         name = clean_name(f"{given} {family}".strip())
@@ -132,6 +133,11 @@ def _entry(
     return RosterEntry(
         line, name, given, family, **more, start_date=started, manager=manager, left=left
     )
+
+
+def _said(text: str) -> str:
+    """A cell's text; the usual words for nothing are nothing."""
+    return "" if text.casefold() in _NOTHING else text
 
 
 def _names(cell: Mapping[str, str]) -> tuple[str, str]:
