@@ -1,0 +1,126 @@
+"""The talks that are over, newest first, read page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, QObject
+
+from careerdesk.compat import override
+from careerdesk.domain.plain import plain
+from careerdesk.domain.records import CheckInState
+from careerdesk.domain.views import TalkRow
+from careerdesk.ui.models.record_list import Index, RecordListModel
+from careerdesk.ui.texts import MIDDLE_DOT, Dates, checkin_state_word, kind_word, tr
+
+PAGE = 100
+_NOWHERE = QModelIndex()
+Loader = Callable[[tuple[str, int] | None, int], list[TalkRow]]
+
+
+class HistoryModel(RecordListModel[TalkRow]):
+    """Rows are `TalkRow`s; a view that scrolls to the end fetches the next hundred.
+
+    *load* reads talks before a key (None: the newest), at most so many; *key* gives the key of
+    a row.
+    """
+
+    def __init__(
+        self, load: Loader, key: Callable[[TalkRow], tuple[str, int]], parent: QObject | None = None
+    ) -> None:
+        """Start without rows."""
+        super().__init__(parent)
+        self._load = load
+        self._key = key
+        self._more = False
+
+    def begin(self) -> None:
+        """Show the newest hundred of someone else."""
+        rows = self._load(None, PAGE)
+        self.beginResetModel()
+        self._rows = rows
+        self._more = len(rows) == PAGE
+        self.endResetModel()
+
+    def read_again(self) -> None:
+        """Read what is shown again; rows that are the same stay untouched."""
+        many = max(PAGE, len(self._rows))
+        rows = self._load(None, many)
+        self._more = len(rows) == many
+        self.set_rows(rows)
+
+    @override
+    def canFetchMore(self, parent: Index = _NOWHERE) -> bool:
+        return self._more and not parent.isValid()
+
+    @override
+    def fetchMore(self, parent: Index = _NOWHERE) -> None:
+        if not self.canFetchMore(parent):
+            return
+        rows = self._load(self._key(self._rows[-1]), PAGE)
+        self._more = len(rows) == PAGE
+        if rows:
+            first = len(self._rows)
+            self.beginInsertRows(_NOWHERE, first, first + len(rows) - 1)
+            self._rows.extend(rows)
+            self.endInsertRows()
+
+    def fetch_until(self, talk_id: int) -> int:
+        """The row of a talk, fetching pages until it is there; -1 if it is nowhere."""
+        while self.row_of(talk_id) < 0 and self.canFetchMore():
+            self.fetchMore()
+        return self.row_of(talk_id)
+
+    def year_at(self, place: int) -> int | None:
+        """The year that begins with a row; None where it goes on."""
+        year = _day(self._rows[place]).year
+        if place and _day(self._rows[place - 1]).year == year:
+            return None
+        return year
+
+    @override
+    def text(self, row: TalkRow) -> str:
+        return title(row)
+
+    @override
+    def spoken(self, row: TalkRow) -> str:
+        parts = [Dates.long_day(_day(row)), title(row), plain(row.excerpt), *marks(row)]
+        return ", ".join(part for part in parts if part)
+
+
+def is_held(row: TalkRow) -> bool:
+    """Whether the talk took place."""
+    return row.state is CheckInState.HELD
+
+
+def title(row: TalkRow) -> str:
+    """Kind, minutes, minutes forward; for talks that did not take place, that they did not."""
+    if not is_held(row):
+        return kind_word(row.kind) + MIDDLE_DOT + checkin_state_word(row.state).lower()
+    parts = [kind_word(row.kind)]
+    if row.minutes:
+        parts.append(Dates.minutes(row.minutes))
+    if row.forward_minutes:
+        parts.append(tr("{n} forward").format(n=row.forward_minutes))
+    return MIDDLE_DOT.join(parts)
+
+
+def marks(row: TalkRow) -> list[str]:
+    """What else belongs to a talk, in words."""
+    found = []
+    if row.promise_count:
+        many = tr("{n} promises").format(n=row.promise_count)
+        found.append(tr("1 promise") if row.promise_count == 1 else many)
+    if is_private(row):
+        found.append(tr("with private notes"))
+    return found
+
+
+def is_private(row: TalkRow) -> bool:
+    """Whether something about the talk is for the manager alone."""
+    return row.has_private or row.said is not None or row.sensed is not None
+
+
+def _day(row: TalkRow) -> date:
+    return row.starts_at.astimezone().date()

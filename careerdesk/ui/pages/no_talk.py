@@ -1,0 +1,63 @@
+"""What stands over the history while no talk is running."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from careerdesk.domain.records import CheckIn
+from careerdesk.ui.context import Context
+from careerdesk.ui.pages.talk_bar import MomentField
+from careerdesk.ui.texts import Dates, tr
+from careerdesk.ui.widgets.buttons import OutlinedButton
+from careerdesk.ui.widgets.labels import Caption, Muted
+from careerdesk.ui.widgets.section import Rule
+
+USUAL_TIME = time(10, 0)
+START_HERE = "startCheckInHere"
+PLAN_HERE = "planCheckInHere"
+
+
+class NoTalk(QWidget):
+    """Over the history while no talk is running: when the next one is, and how to start it."""
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        """Start with nobody."""
+        super().__init__(parent)
+        self.next = MomentField(ctx, PLAN_HERE)
+        self.words = Caption(wrap=True)
+        self.start = OutlinedButton(
+            ctx.theme, tr("Start check-in"), "start", name=START_HERE, compact=True
+        )
+        row = QHBoxLayout()
+        row.setContentsMargins(28, 10, 28, 10)
+        row.setSpacing(8)
+        row.addWidget(Muted(tr("Next 1:1")))
+        row.addWidget(self.next)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.start)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(row)
+        outer.addWidget(Rule())
+
+    def show_next(self, planned: CheckIn | None, by_cadence: date | None, today: date) -> None:
+        """Show the planned talk; without one, what the person's cadence would say."""
+        if planned is not None:
+            at = planned.starts_at.astimezone()
+            self.next.set_moment(at.date(), at.time())
+            self.words.setText("")
+            return
+        self.next.set_moment(None, USUAL_TIME)
+        self.words.setText(
+            tr("not planned, due {day} by cadence").format(day=_lower(by_cadence, today))
+            if by_cadence
+            else tr("not planned")
+        )
+
+
+def _lower(day: date, today: date) -> str:
+    words = Dates.short_day(day, today)
+    return words.lower() if abs((day - today).days) <= 1 else words

@@ -1,0 +1,225 @@
+"""The talks that are over: a timeline, and the one that is open beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from careerdesk.compat import override
+from careerdesk.domain.errors import NotFound
+from careerdesk.domain.records import Person
+from careerdesk.domain.views import TalkRow
+from careerdesk.services import checkins
+from careerdesk.ui import names
+from careerdesk.ui.context import Context
+from careerdesk.ui.delegates.timeline_row import TimelineRowDelegate, year_height
+from careerdesk.ui.models.history import HistoryModel
+from careerdesk.ui.models.record_list import ID_ROLE, RECORD_ROLE
+from careerdesk.ui.pages.doing import succeeded
+from careerdesk.ui.pages.talk_view import TalkView
+from careerdesk.ui.texts import tr
+from careerdesk.ui.theme.theme import Theme
+
+BESIDE = 820  # below this width an open talk stands under the list
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Timeline(QListView):
+    """Enter or a click opens a talk, Delete deletes the selected ones; the year stays on top."""
+
+    opened = Signal(int)
+    removal_wanted = Signal(list)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Start without a model."""
+        super().__init__(parent)
+        self._theme = theme
+        self.painter = TimelineRowDelegate(theme, self)
+        self.setItemDelegate(self.painter)
+        self.setObjectName(names.CHECK_IN_HISTORY)
+        self.setAccessibleName(tr("Earlier check-ins"))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.clicked.connect(self._open)
+        self._theme.changed.connect(self.scheduleDelayedItemsLayout)
+
+    def selected_ids(self) -> list[int]:
+        """The ids of the selected talks."""
+        return [index.data(ID_ROLE) for index in self.selectedIndexes()]
+
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(index.data(ID_ROLE))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        if event.key() in ENTER and index.isValid():
+            self._open(index)
+        elif event.key() == Qt.Key.Key_Delete and self.selectedIndexes():
+            self.removal_wanted.emit(self.selected_ids())
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are keys of the page, not a search."""
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        first = self.indexAt(self.viewport().rect().topLeft())
+        if first.isValid() and self.visualRect(first).top() < 0:
+            self._paint_year(first)
+
+    def _paint_year(self, first: QModelIndex) -> None:
+        """The year of the topmost talk over whatever scrolls below, pushed out by the next one."""
+        talk: TalkRow = first.data(RECORD_ROLE)
+        look = self._theme.look
+        high = year_height(look)
+        band = QRect(0, min(0, self._next_year_at(first) - high), self.viewport().width(), high)
+        painter = QPainter(self.viewport())
+        painter.fillRect(band, look.colour.surface)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        year = talk.starts_at.astimezone().year
+        self.painter.paint_year(painter, QRectF(band), year, side)
+        painter.end()
+
+    def _next_year_at(self, first: QModelIndex) -> int:
+        """Where on the viewport the next year begins; far below if it does not show."""
+        model = self.model()
+        high = self.viewport().height()
+        for row in range(first.row() + 1, model.rowCount()):
+            rect = self.visualRect(model.index(row, 0))
+            if rect.top() > year_height(self._theme.look):
+                break
+            if isinstance(model, HistoryModel) and model.year_at(row) is not None:
+                return rect.top()
+        return high
+
+
+class TalkHistory(QWidget):
+    """The timeline, and beside it (or below, where it is narrow) the talk that is open."""
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        """Start with nobody."""
+        super().__init__(parent)
+        self._ctx = ctx
+        self._person = Person()
+        self.model = HistoryModel(self._load, checkins.next_page, self)
+        self.list = Timeline(ctx.theme)
+        self.list.setModel(self.model)
+        self.view = TalkView(ctx)
+        self.view.hide()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._arrange()
+        self._connect()
+
+    def show_person(self, person: Person) -> None:
+        """Show the talks with a person; the same person's are read again."""
+        if person.id != self._person.id:
+            self.close_talk()
+            self._person = person
+            self.model.begin()
+            self.list.scrollToTop()
+            return
+        self._person = person
+        self.model.read_again()
+        if self.view.talk_id:
+            self._show_open(self.view.talk_id)
+
+    def open_talk(self, talk_id: int) -> None:
+        """Open a talk, wherever it is in the history."""
+        row = self.model.fetch_until(talk_id)
+        if row >= 0:
+            self.list.setCurrentIndex(self.model.index(row, 0))
+        self._show_open(talk_id)
+
+    def close_talk(self) -> None:
+        """Close the open talk; the list has the keyboard again if the talk had it."""
+        had = self.view.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        self.view.close_talk()
+        self.view.hide()
+        if had:
+            self.list.setFocus()
+
+    def remove(self, ids: list[int]) -> None:
+        """Delete talks, with a way back."""
+        if self.view.talk_id in ids:
+            self.close_talk()
+        if ids and succeeded(self._ctx, checkins.remove, self._ctx.store, ids):
+            one = len(ids) == 1
+            words = tr("Check-in deleted") if one else tr("{n} check-ins deleted")
+            self._ctx.notices.toast(words.format(n=len(ids)), undo=True)
+            self.list.setFocus()
+
+    def _show_open(self, talk_id: int) -> None:
+        try:
+            talk = checkins.get(self._ctx.store, talk_id)
+        except NotFound:
+            self.close_talk()
+            return
+        if self.view.talk_id != talk_id:
+            self._ctx.autosaver.flush()
+        self.view.show_talk(talk, self._person, self._ctx.clock.today())
+        if self.view.isHidden():
+            self._turn()
+            self.view.show()
+
+    def _load(self, before: tuple[str, int] | None, limit: int) -> list[TalkRow]:
+        store = self._ctx.store
+        return checkins.history(store, self._person.id, before=before, limit=limit)
+
+    def _arrange(self) -> None:
+        self.splitter.setObjectName("checkInHistorySplitter")
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(7)
+        self.splitter.addWidget(self.list)
+        self.splitter.addWidget(self.view)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(20, 0, 0, 0)
+        outer.addWidget(self.splitter)
+
+    def _connect(self) -> None:
+        self.list.opened.connect(self.open_talk)
+        self.list.removal_wanted.connect(self.remove)
+        self.list.selectionModel().currentChanged.connect(self._follow)
+        self.view.closed.connect(self.close_talk)
+        self.view.removal_wanted.connect(self._remove_one)
+
+    def _follow(self, current: QModelIndex) -> None:
+        """Where a talk is open, walking through the list opens the others."""
+        if self.view.isVisible() and current.isValid() and self.list.hasFocus():
+            self._show_open(current.data(ID_ROLE))
+
+    def _remove_one(self, talk_id: int) -> None:
+        self.remove([talk_id])
+
+    def _turn(self) -> None:
+        beside = self.width() >= self._ctx.theme.look.measure(BESIDE)
+        way = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        if self.splitter.orientation() != way:
+            self.splitter.setOrientation(way)
+            self.splitter.setSizes([1000, 1000])
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn()

@@ -1,0 +1,147 @@
+"""The notes of a talk: what can be shared above what is private."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from careerdesk.compat import override
+from careerdesk.domain.records import CheckIn, Person
+from careerdesk.ui.context import Context
+from careerdesk.ui.pages.saved_text import SavedText
+from careerdesk.ui.texts import tr
+from careerdesk.ui.theme.theme import Theme
+from careerdesk.ui.widgets.labels import Caption, ElidedLabel, SmallLabel
+from careerdesk.ui.widgets.note_editor import NoteEditor
+from careerdesk.ui.widgets.private import PrivateMark, paint_hatched, private_name
+from careerdesk.ui.widgets.section import IconMark
+
+SHARED_LINES, PRIVATE_LINES = (6, 40), (4, 30)
+
+
+class TalkNotes(QWidget):
+    """Two editors that save themselves; `split`: as high as there is room, 3 to 2."""
+
+    def __init__(
+        self,
+        ctx: Context,
+        shared_name: str,
+        private_handle: str,
+        parent: QWidget | None = None,
+        *,
+        split: bool = True,
+    ) -> None:
+        """Start without a talk; the names are the handles of the editors."""
+        super().__init__(parent)
+        self._ctx = ctx
+        self.shared = NoteEditor(
+            ctx.theme, tr("Shared notes"), name=shared_name, placeholder=tr("What was said")
+        )
+        self.private = NoteEditor(
+            ctx.theme,
+            private_name(tr("notes on the talk")),
+            name=private_handle,
+            placeholder=tr("What you noticed"),
+            private=True,
+        )
+        self.sharing = _CaptionLine()
+        self._texts = (
+            SavedText(ctx, self.shared, "shared_notes"),
+            SavedText(ctx, self.private, "private_notes"),
+        )
+        self._arrange(split=split)
+        self._connect()
+
+    def show_talk(self, talk: CheckIn, person: Person) -> None:
+        """Show the notes of a talk with a person."""
+        self.sharing.set_full_text(tr("can be sent to {name}").format(name=person.short_name))
+        for text in self._texts:
+            text.show_talk(talk)
+
+    def _arrange(self, *, split: bool) -> None:
+        theme = self._ctx.theme
+        above = _Half(self._shared_head(), self.shared)
+        hatched = HatchFrame(theme)
+        hatched.body.addWidget(self.private)
+        below = _Half(self._private_head(), hatched)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        if not split:
+            self.shared.grow(*SHARED_LINES)
+            self.private.grow(*PRIVATE_LINES)
+            outer.setSpacing(14)
+            outer.addWidget(above)
+            outer.addWidget(below)
+            return
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.setObjectName("checkInNotesSplitter")
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(14)
+        splitter.setProperty("kind", "bare")
+        for place, (part, share) in enumerate(((above, 3), (below, 2))):
+            splitter.addWidget(part)
+            splitter.setStretchFactor(place, share)
+        splitter.setSizes([600, 400])
+        outer.addWidget(splitter)
+
+    def _shared_head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(IconMark(self._ctx.theme, "checkin", 14))
+        head.addWidget(SmallLabel(tr("Shared notes")))
+        head.addWidget(self.sharing, 1)
+        head.addWidget(self.shared.make_toolbar())
+        return head
+
+    def _private_head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(PrivateMark(self._ctx.theme, tr("Private notes")))
+        caption = _CaptionLine()
+        caption.set_full_text(tr("only you see this, it is in no export"))
+        head.addWidget(caption, 1)
+        return head
+
+    def _connect(self) -> None:
+        self.shared.refused.connect(self._ctx.notices.toast)
+        self.private.refused.connect(self._ctx.notices.toast)
+
+
+class HatchFrame(QWidget):
+    """The hatched ground of private things; they go into `body`."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._theme = theme
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(12, 8, 12, 8)
+        theme.changed.connect(self.update)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_hatched(painter, self._theme.look, QRectF(self.rect()))
+        painter.end()
+
+
+class _Half(QWidget):
+    """A line of words over what they name."""
+
+    def __init__(self, head: QHBoxLayout, below: QWidget) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(below, 1)
+
+
+class _CaptionLine(ElidedLabel):
+    """Small words that give way first where it is narrow."""
+
+    kind = Caption.kind
+
+    def __init__(self) -> None:
+        super().__init__(role="caption")

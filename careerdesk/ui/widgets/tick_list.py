@@ -1,0 +1,185 @@
+"""A list of rows with tick boxes, as high as its rows: agendas and promises."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QSizePolicy, QWidget
+
+from careerdesk.compat import override
+from careerdesk.ui.delegates.tick_row import TickRowDelegate
+from careerdesk.ui.models.record_list import ID_ROLE
+from careerdesk.ui.models.ticks import TickModel
+from careerdesk.ui.texts import tr
+from careerdesk.ui.theme.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class RowAction:
+    """Something that can be done with the selected rows: an entry of their menu, and a key."""
+
+    text: str
+    key: Qt.Key
+    act: Callable[[], None]
+
+
+class TickList(QListView):
+    """Space ticks, Enter edits, Delete removes; the menu of a row has all that can be done.
+
+    `tick_wanted` and `removal_wanted` carry ids, `rename_wanted` an id and the new words.
+    `emptied` tells that the last row went while the list had the keyboard.
+    """
+
+    tick_wanted = Signal(list)
+    removal_wanted = Signal(list)
+    rename_wanted = Signal(int, str)
+    emptied = Signal()
+
+    def __init__(self, theme: Theme, label: str, parent: QWidget | None = None) -> None:
+        """Start without a model; *label* is the accessible name."""
+        super().__init__(parent)
+        self.setAccessibleName(label)
+        self.rows = TickRowDelegate(theme, self)
+        self.actions_of_rows: list[RowAction] = []
+        self._theme = theme
+        self._behave()
+        self.setItemDelegate(self.rows)
+        self._connect()
+
+    def _behave(self) -> None:
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+
+    def _connect(self) -> None:
+        self.rows.ticked.connect(self._tick_one)
+        self.rows.renamed.connect(self.rename_wanted)
+        self._theme.changed.connect(self._refit)
+
+    @override
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        super().setModel(model)
+        if model is None:
+            return
+        for signal in (model.rowsInserted, model.rowsMoved, model.modelReset, model.dataChanged):
+            signal.connect(self._refit)
+        model.rowsRemoved.connect(self._removed)
+
+    def selected_ids(self) -> list[int]:
+        """The ids of the selected rows, from top to bottom."""
+        rows = sorted(self.selectedIndexes(), key=_row_of)
+        return [index.data(ID_ROLE) for index in rows]
+
+    def select_id(self, record_id: int) -> None:
+        """Make a row the current one."""
+        model = self.model()
+        row = model.row_of(record_id) if isinstance(model, TickModel) else -1
+        if row >= 0:
+            self.setCurrentIndex(model.index(row, 0))
+
+    def menu(self) -> QMenu:
+        """What can be done with the selected rows, each with its key."""
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for entry in self._entries():
+            action = QAction(entry.text, menu)
+            action.setShortcut(entry.key)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.triggered.connect(entry.act)
+            menu.addAction(action)
+        return menu
+
+    def _entries(self) -> list[RowAction]:
+        return [
+            RowAction(tr("Tick"), Qt.Key.Key_Space, self._tick),
+            RowAction(tr("Edit"), Qt.Key.Key_Return, self._edit),
+            *self.actions_of_rows,
+            RowAction(tr("Delete"), Qt.Key.Key_Delete, self._remove),
+        ]
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key.Key_Return if event.key() == Qt.Key.Key_Enter else event.key()
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        found = next((entry for entry in self._entries() if entry.key == key and plain), None)
+        if found is None:
+            super().keyPressEvent(event)
+        elif self.selectedIndexes():
+            found.act()
+
+    @override
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are keys of the rows and of the page, not a search."""
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if not self.selectedIndexes():
+            return
+        here = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            corner = self.visualRect(self.currentIndex()).bottomLeft()
+            here = self.viewport().mapToGlobal(corner + QPoint(24, 0))
+        self.menu().popup(here)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and self.rows.on_box(event, self.visualRect(index), index):
+            self.mousePressEvent(event)  # two quick clicks on a box tick twice, they edit nothing
+            return
+        super().mouseDoubleClickEvent(event)
+
+    def _tick_one(self, record_id: int) -> None:
+        self.tick_wanted.emit([record_id])
+
+    def _tick(self) -> None:
+        self.tick_wanted.emit(self.selected_ids())
+
+    def _edit(self) -> None:
+        self.edit(self.currentIndex())
+
+    def _remove(self) -> None:
+        self.removal_wanted.emit(self.selected_ids())
+
+    def _removed(self) -> None:
+        self._refit()
+        if self.hasFocus() and not self.model().rowCount():
+            self.emptied.emit()
+        elif self.hasFocus() and self.currentIndex().isValid():
+            self.setCurrentIndex(self.currentIndex())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._refit()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.rows_height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, self.rows_height())
+
+    def rows_height(self) -> int:
+        """The height of all rows together."""
+        model = self.model()
+        count = model.rowCount() if model is not None else 0
+        return sum(map(self.sizeHintForRow, range(count)))
+
+    def _refit(self) -> None:
+        self.scheduleDelayedItemsLayout()
+        self.updateGeometry()
+
+
+def _row_of(index: QModelIndex) -> int:
+    return index.row()
