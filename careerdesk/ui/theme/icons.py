@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPen, QPixmap
 
 from careerdesk.ui.theme.icon_paths import GRID, STROKE, Shape, read_shapes
 
@@ -32,13 +32,16 @@ class Icons:
         return self._pixmaps[key]
 
     def icon(
-        self, name: str, colour: QColor, quiet: QColor, size: int, ratio: float = 1.0
+        self, name: str, inks: tuple[QColor, QColor], size: int, ratio: float = 1.0, air: int = 0
     ) -> QIcon:
-        """The icon for buttons and menus; `quiet` is what its disabled form is faint in."""
-        faint = QColor(quiet)
+        """The icon for buttons and menus, in its ink and that of its disabled form.
+
+        `air` is left free towards the words: Qt puts icon and words 4 px apart, too close here.
+        """
+        faint = QColor(inks[1])
         faint.setAlphaF(DISABLED_OPACITY)
-        icon = QIcon(self.pixmap(name, colour, size, ratio))
-        icon.addPixmap(self.pixmap(name, faint, size, ratio), QIcon.Mode.Disabled)
+        icon = QIcon(_with_air(self.pixmap(name, inks[0], size, ratio), air))
+        icon.addPixmap(_with_air(self.pixmap(name, faint, size, ratio), air), QIcon.Mode.Disabled)
         return icon
 
     def paint(self, painter: QPainter, name: str, at: QPointF, size: int, colour: QColor) -> None:
@@ -71,6 +74,20 @@ class Icons:
             text = (self._folder / f"{name}.svg").read_text(encoding="utf-8")
             self._shapes[name] = read_shapes(text)
         return self._shapes[name]
+
+
+def _with_air(pixmap: QPixmap, air: int) -> QPixmap:
+    if not air:
+        return pixmap
+    ratio = pixmap.devicePixelRatio()
+    wider = QPixmap(pixmap.width() + round(air * ratio), pixmap.height())
+    wider.setDevicePixelRatio(ratio)
+    wider.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wider)
+    mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    painter.drawPixmap(QPointF(air if mirrored else 0, 0), pixmap)
+    painter.end()
+    return wider
 
 
 def _draw(painter: QPainter, shape: Shape, colour: QColor) -> None:

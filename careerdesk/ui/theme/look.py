@@ -125,10 +125,10 @@ class Look:
         """A ground with some text colour in it: 6 % under the pointer, 12 % pressed."""
         return blend(self.colour.named(token), self.colour.text, part)
 
-    def icon(self, name: str, token: str = "text-muted", size: int = 16) -> QIcon:
+    def icon(self, name: str, token: str = "text-muted", size: int = 16, air: int = 0) -> QIcon:
         """An icon for buttons and menus, sharp on the screen with the most pixels."""
-        quiet = self.colour.text_muted
-        return self.icons.icon(name, self.colour.named(token), quiet, size, _ratio())
+        inks = (self.colour.named(token), self.colour.text_muted)
+        return self.icons.icon(name, inks, size, _ratio(), air)
 
     def paint_icon(
         self, painter: QPainter, name: str, rect: QRectF, size: int, token: str = "text-muted"

@@ -61,9 +61,9 @@ class Theme(QObject):
         self._choice = choice
         self._apply()
 
-    def icon(self, name: str, token: str = "text-muted", size: int = 16) -> QIcon:
-        """An icon in the look of now; ask again after `changed`."""
-        return self._look.icon(name, token, size)
+    def icon(self, name: str, token: str = "text-muted", size: int = 16, air: int = 0) -> QIcon:
+        """An icon in the look of now, with `air` towards the words; ask again after `changed`."""
+        return self._look.icon(name, token, size, air)
 
     def _follow_system(self) -> None:
         if self._choice == "system":

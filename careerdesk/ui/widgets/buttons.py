@@ -22,6 +22,7 @@ from careerdesk.ui.theme.theme import Theme, set_kind
 
 ICON_SIZE = 16
 CHIP_ICON_SIZE = 13
+AIR = 3  # more than Qt leaves between an icon and its words
 
 
 class _Drawn:
@@ -32,7 +33,8 @@ class _Drawn:
     ) -> None:
         self._button, self._theme = button, theme
         self._icon, self._token, self._size = icon, token, size
-        button.setIconSize(QSize(size, size))
+        self._air = AIR if isinstance(button, QPushButton) else 0
+        button.setIconSize(QSize(size + self._air, size))
         self.refresh()
 
     def choose(self, icon: str, token: str = "") -> None:
@@ -42,7 +44,7 @@ class _Drawn:
 
     def refresh(self) -> None:
         if self._icon:
-            self._button.setIcon(self._theme.icon(self._icon, self._token, self._size))
+            self._button.setIcon(self._theme.icon(self._icon, self._token, self._size, self._air))
 
 
 class LookButton(QPushButton):
