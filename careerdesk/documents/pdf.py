@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QPagedPaintDevice,
     QPageLayout,
     QPageSize,
+    QPaintDevice,
     QPainter,
     QPdfWriter,
     QTextBlock,
@@ -85,12 +86,12 @@ def draw(document: Document, device: QPagedPaintDevice, family: str = "") -> Non
     for number in range(count):
         if number:
             device.newPage()
-        _draw_page(painter, text, number, body)
-        _draw_footer(painter, document, page, (number + 1, count), text)
+        draw_page(painter, text, number, body)
+        draw_footer(painter, document, page, (number + 1, count), text)
     painter.end()
 
 
-def laid_out(html: str, size: QSizeF, device: QPagedPaintDevice, family: str) -> QTextDocument:
+def laid_out(html: str, size: QSizeF, device: QPaintDevice, family: str) -> QTextDocument:
     """The text on pages of that size, with its items whole where they fit."""
 
     text = PaperText()
@@ -144,8 +145,8 @@ def _is_start(block: QTextBlock) -> bool:
     return "unit" in iterator.fragment().charFormat().anchorNames()
 
 
-def _draw_page(painter: QPainter, text: QTextDocument, number: int, size: QSizeF) -> None:
-
+def draw_page(painter: QPainter, text: QTextDocument, number: int, size: QSizeF) -> None:
+    """Draw one page of the text at the painter's origin."""
     top = number * size.height()
     painter.save()
     painter.translate(0, -top)
@@ -157,7 +158,7 @@ def _draw_page(painter: QPainter, text: QTextDocument, number: int, size: QSizeF
     painter.restore()
 
 
-def _draw_footer(
+def draw_footer(
     painter: QPainter,
     document: Document,
     page: QRectF,
