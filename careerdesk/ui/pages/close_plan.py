@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.domain.progress import is_open
 from careerdesk.domain.views import ItemView, PlanView
@@ -16,8 +16,8 @@ from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton, TickBox
 from careerdesk.ui.widgets.growing_text import GrowingText
 from careerdesk.ui.widgets.labels import Caption, Heading, Muted, SmallLabel, Strong
+from careerdesk.ui.widgets.number_field import NumberField
 
-NO_SCORE = -0.1
 CLOSE_SCORE = "closeScore"
 CLOSE_WORDS = "closeWords"
 CLOSE_CARRY = "closeCarry"
@@ -53,6 +53,10 @@ class ClosePlanForm(QWidget):
         self.cancel = OutlinedButton(theme, tr("Keep it open"), name=CLOSE_CANCEL)
         self._arrange(plan_name(view.plan))
         self._connect()
+
+    def focus_first(self) -> None:
+        """Put the cursor where the first score is typed."""
+        (self.rows[0].number if self.rows else self.summary).setFocus()
 
     def closing(self) -> Closing:
         """What was decided so far."""
@@ -101,7 +105,7 @@ class ClosingRow(QFrame):
         title = one_line(view.item.title)
         key = str(view.id)
         self.setProperty("kind", "card")
-        self.spin = _score_box(CLOSE_SCORE + key, title)
+        self.number = _score_field(CLOSE_SCORE + key, title)
         self.words = GrowingText(
             tr("Why this score: {title}").format(title=title),
             tr("A word on why"),
@@ -115,8 +119,7 @@ class ClosingRow(QFrame):
 
     def score(self) -> tuple[float | None, str]:
         """The score (None: none) and the words on it."""
-        value = None if self.spin.value() < 0 else round(self.spin.value(), 1)
-        return value, self.words.text().strip()
+        return self.number.number(), self.words.text().strip()
 
     def _arrange(self, title: str, view: ItemView) -> None:
         head = QHBoxLayout()
@@ -125,7 +128,7 @@ class ClosingRow(QFrame):
         head.addWidget(Caption(state_word(view.item.state)), 0, Qt.AlignmentFlag.AlignTop)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self.spin)
+        row.addWidget(self.number)
         row.addWidget(self.words, 1)
         row.addWidget(self.carry)
         outer = QVBoxLayout(self)
@@ -135,14 +138,10 @@ class ClosingRow(QFrame):
         outer.addLayout(row)
 
 
-def _score_box(name: str, title: str) -> QDoubleSpinBox:
-    box = QDoubleSpinBox()
-    box.setObjectName(name)
-    box.setAccessibleName(tr("Score: {title}").format(title=title))
-    box.setDecimals(1)
-    box.setRange(NO_SCORE, 1.0)
-    box.setSingleStep(0.1)
-    box.setSpecialValueText(tr("No score"))
-    box.setValue(NO_SCORE)
-    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel scrolls the page
-    return box
+def _score_field(name: str, title: str) -> NumberField:
+    field = NumberField(
+        tr("Score: {title}").format(title=title), name=name, decimals=1, least=0.0, most=1.0
+    )
+    field.setPlaceholderText(tr("0.0 to 1.0"))
+    field.setFixedWidth(field.fontMetrics().horizontalAdvance("0.0 to 1.0") + 40)
+    return field

@@ -86,7 +86,7 @@ class ClosedPlanView(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._plan_id = view.plan.id
-        self.back = TextButton(theme, tr("Back to the plan of now"), name=CLOSED_BACK, compact=True)
+        self.back = TextButton(theme, tr("Back to the current plan"), name=CLOSED_BACK, compact=True)
         self.export = TextButton(theme, tr("Export"), "export", name=CLOSED_EXPORT, compact=True)
         self._arrange(view, today)
         self.back.clicked.connect(self.back_wanted)

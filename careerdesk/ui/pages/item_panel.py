@@ -356,6 +356,7 @@ class KeyResultList(QWidget):
         row.removed.connect(self._remove)
         self._rows[result.id] = row
         self._column.insertWidget(place, row)
+        row.show()
 
     def _add(self, titles: list[str]) -> None:
         last = 0

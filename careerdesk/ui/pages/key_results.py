@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -22,8 +22,8 @@ from careerdesk.ui.theme.theme import Theme, set_kind
 from careerdesk.ui.widgets.buttons import IconButton, TextButton, TickBox
 from careerdesk.ui.widgets.drop_down import DropDown
 from careerdesk.ui.widgets.labels import Caption, SmallLabel
+from careerdesk.ui.widgets.number_field import NumberField
 
-LARGEST = 1e12
 FULL_PERCENT = 100.0
 NAME_INSET = 3  # of the words in a line field, so that they stand in line with the bar
 RESULT_NAME = "keyResultName"
@@ -35,15 +35,6 @@ RESULT_CURRENT = "keyResultCurrent"
 RESULT_TARGET = "keyResultTarget"
 RESULT_UNIT = "keyResultUnit"
 RESULT_REACHED = "keyResultReached"
-
-
-def parsed(text: str) -> float | None:
-    """The number a text is, by locale or with a point; None if it is none."""
-    plain = text.strip().replace("\u2212", "-").rstrip("%").strip()
-    value, good = QLocale().toDouble(plain)
-    if not good:
-        value, good = QLocale.c().toDouble(plain.replace(" ", ""))
-    return value if good and abs(value) <= LARGEST else None
 
 
 def with_measure(result: KeyResult, measure: Measure) -> dict[str, object]:
@@ -98,41 +89,6 @@ class ProgressBar(QWidget):
         rect = QRectF(0, 0, self.width(), 6)
         paint_progress(painter, self._theme.look, rect, self._part, right_to_left=mirror)
         painter.end()
-
-
-class NumberField(QLineEdit):
-    """Takes a number; what is none stays in the field, marked, and is not passed on."""
-
-    picked = Signal(str, object)
-
-    def __init__(self, field: str, label: str, *, name: str, optional: bool = False) -> None:
-        """*field* goes with each number; *optional*: an empty field means *not known*."""
-        super().__init__()
-        self._field = field
-        self._optional = optional
-        self.setObjectName(name)
-        self.setAccessibleName(label)
-        self.setMinimumWidth(40)
-        self.textEdited.connect(self._check)
-
-    def set_value(self, value: float | None) -> None:
-        """Show a number, unless the field shows it already."""
-        self._mark(bad=False)
-        if self.text().strip() and parsed(self.text()) == value:
-            return
-        self.setText("" if value is None else number(value, 6))
-
-    def _check(self, text: str) -> None:
-        value = parsed(text)
-        missing = not text.strip()
-        bad = value is None and not (missing and self._optional)
-        self._mark(bad=bad)
-        if not bad:
-            self.picked.emit(self._field, value)
-
-    def _mark(self, *, bad: bool) -> None:
-        set_kind(self, "true" if bad else "false", "refused")
-        self.setToolTip(tr("Type a number, such as 12.5") if bad else "")
 
 
 class KeyResultRow(QWidget):
@@ -219,15 +175,16 @@ class _Numbers(QWidget):
     def __init__(self, theme: Theme, key: str) -> None:
         super().__init__()
         self._measure = Measure.NUMBER
+        self._ends = {"baseline": 0.0, "target": 1.0}
         self.measure = DropDown(
             theme,
             [(measure, measure_word(measure)) for measure in Measure],
             tr("Kind of measure"),
             name=RESULT_MEASURE + key,
         )
-        self.baseline = NumberField("baseline", tr("Start"), name=RESULT_BASELINE + key)
-        self.current = NumberField("current", tr("Now"), name=RESULT_CURRENT + key, optional=True)
-        self.target = NumberField("target", tr("Target"), name=RESULT_TARGET + key)
+        self.baseline = _number_field(tr("Start"), RESULT_BASELINE + key)
+        self.current = _number_field(tr("Now"), RESULT_CURRENT + key)
+        self.target = _number_field(tr("Target"), RESULT_TARGET + key)
         self.unit = QLineEdit()
         self.unit.setObjectName(RESULT_UNIT + key)
         self.unit.setAccessibleName(tr("Unit"))
@@ -247,12 +204,13 @@ class _Numbers(QWidget):
     def show_result(self, result: KeyResult, *, all_fields: bool) -> None:
         """Show the numbers; a field being typed into stays unless *all_fields*."""
         self._measure = result.measure
+        self._ends = {"baseline": result.baseline, "target": result.target}
         self.measure.set_value(result.measure)
         values = ((self.baseline, result.baseline), (self.current, result.current),
                   (self.target, result.target))  # fmt: skip
         for field, value in values:
             if all_fields or not field.hasFocus():
-                field.set_value(value)
+                field.set_number(value)
         if (all_fields or not self.unit.hasFocus()) and self.unit.text() != result.unit:
             self.unit.setText(result.unit)
         self.reached.setChecked(share_reached(result) >= 1)
@@ -271,7 +229,7 @@ class _Numbers(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 4, 0, 4)
         grid.setHorizontalSpacing(6)
-        grid.setVerticalSpacing(2)
+        grid.setVerticalSpacing(4)
         fields = (self.baseline, self.current, self.target, self.unit)
         for column, field in enumerate(fields):
             label = SmallLabel(field.accessibleName())
@@ -287,11 +245,27 @@ class _Numbers(QWidget):
 
     def _connect(self) -> None:
         self.measure.picked.connect(self._choose)
-        self.baseline.picked.connect(self.changed)
-        self.current.picked.connect(self.changed)
-        self.target.picked.connect(self.changed)
+        self.baseline.entered.connect(self._start_at)
+        self.current.entered.connect(self._read)
+        self.target.entered.connect(self._aim)
         self.unit.textEdited.connect(self._name_unit)
         self.reached.clicked.connect(self._reach)
+
+    def _start_at(self, value: float | None) -> None:
+        self._change_end("baseline", value, self.baseline)
+
+    def _aim(self, value: float | None) -> None:
+        self._change_end("target", value, self.target)
+
+    def _change_end(self, field: str, value: float | None, edit: NumberField) -> None:
+        """Start and target are always known; an emptied field gets its number back."""
+        if value is None:
+            edit.set_number(self._ends[field])
+        else:
+            self.changed.emit(field, value)
+
+    def _read(self, value: float | None) -> None:
+        self.changed.emit("current", value)
 
     def _name_unit(self, text: str) -> None:
         self.changed.emit("unit", text)
@@ -301,3 +275,9 @@ class _Numbers(QWidget):
 
     def _reach(self, on: bool) -> None:
         self.changed.emit("current", 1.0 if on else 0.0)
+
+
+def _number_field(label: str, name: str) -> NumberField:
+    field = NumberField(label, name=name, decimals=4)
+    field.setMinimumWidth(40)
+    return field

@@ -260,6 +260,7 @@ class AnswerRow(QWidget):
         for place, pair in enumerate(self.pairs):
             self._columns.removeWidget(pair)
             self._columns.insertWidget(place, pair, 1)
+            pair.show()
             pair.set_suffix(str(place + 1) if place else "")
 
     def _make(self, note: DiscoveryNote) -> NotePair:

@@ -348,7 +348,7 @@ class PlanPage(Page):
         form.confirmed.connect(self._close)
         form.cancelled.connect(self._stop_over)
         self._show_over(form)
-        form.summary.setFocus()
+        form.focus_first()
 
     def _close(self, closing: Closing) -> None:
         today = self.ctx.clock.today()
@@ -384,6 +384,7 @@ class PlanPage(Page):
         self._drop_over()
         self._over = over
         self._column.insertWidget(0, over)
+        over.show()
         self._show_parts()
         self._area.verticalScrollBar().setValue(0)
 

@@ -23,7 +23,7 @@ BADGES = {
     PlanState.DRAFT: ("quiet", "edit"),
     PlanState.AGREED: ("success", "check"),
     PlanState.ACTIVE: ("growth", "plan"),
-    PlanState.CLOSED: ("quiet", "lock"),
+    PlanState.CLOSED: ("quiet", "check"),
 }
 
 

@@ -1,0 +1,362 @@
+"""The plan page: goals are added, put in order, set and deleted, and the store says the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QAbstractItemModelTester
+
+from careerdesk.domain.records import Horizon, ItemState, PlanState
+from careerdesk.services import discovery, people, plans
+from careerdesk.services.store import Store
+from careerdesk.ui import names
+from careerdesk.ui.models.ordered import ids_as_mime
+from careerdesk.ui.models.plan_items import DRAG_KIND
+from careerdesk.ui.pages.plan import ADD_FIRST, DISCOVER_FIRST
+from tests.robots.plan import LONGER, SHORT, PlanRobot
+from tests.robots.stage import TODAY, Stage
+
+STRANGE = "Robert'); DROP TABLE person;-- <b>x</b> %s {0} שלום 🎉"
+
+
+@pytest.fixture
+def stage(qtbot, store: Store, tmp_path: Path) -> Stage:
+    return Stage(qtbot, store, tmp_path)
+
+
+@pytest.fixture
+def robot(stage: Stage) -> PlanRobot:
+    """The page of someone who has no plan yet."""
+    return PlanRobot(stage, people.add(stage.store, "Ana Ruiz").id)
+
+
+@pytest.fixture
+def abc(robot: PlanRobot) -> PlanRobot:
+    """A plan with three short-term goals and one longer-term goal."""
+    robot.add("A", "B", "C")
+    robot.add("L", to=LONGER)
+    robot.stage.written()
+    return robot
+
+
+def test_the_first_goal_begins_the_plan_in_one_step(robot: PlanRobot) -> None:
+    assert plans.active(robot.stage.store, robot.person_id) is None
+    robot.add("A")
+    view = plans.active(robot.stage.store, robot.person_id)
+    assert view is not None and view.plan.state is PlanState.DRAFT
+    robot.stage.undo()
+    assert plans.active(robot.stage.store, robot.person_id) is None
+    assert robot.titles() == []
+
+
+def test_enter_adds_and_stays(robot: PlanRobot) -> None:
+    robot.add("A", "B", "C")
+    assert robot.titles() == robot.stored() == ["A", "B", "C"]
+    assert robot.edit(SHORT).hasFocus()
+    assert robot.edit(SHORT).text() == ""
+
+
+def test_a_strange_title_is_kept_as_it_is(robot: PlanRobot) -> None:
+    robot.add(STRANGE)
+    assert robot.titles() == robot.stored() == [STRANGE]
+
+
+def test_a_title_that_is_too_long_is_refused_in_a_sentence(robot: PlanRobot) -> None:
+    robot.add("x" * 10_000)
+    assert robot.titles() == []
+    assert robot.edit(SHORT).text() == "x" * 10_000
+    banner = robot.stage.banners.banner("problem")
+    assert banner is not None and "10000" in banner.text.text()
+
+
+def test_several_pasted_lines_are_several_goals_and_one_step(robot: PlanRobot) -> None:
+    robot.paste("A\nB\n\n  C  \n", to=LONGER)
+    assert robot.titles(LONGER) == ["A", "B", "C"]
+    assert robot.stage.toast.isVisible()
+    robot.stage.undo()
+    assert robot.titles(LONGER) == []
+
+
+def test_shift_enter_adds_and_opens(robot: PlanRobot) -> None:
+    edit = robot.edit(SHORT)
+    edit.setText("A")
+    robot.stage.qtbot.keyClick(edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert robot.page.panel.isVisible()
+    assert robot.page.panel.item_id == robot.id("A")
+
+
+@pytest.mark.parametrize(
+    ("key", "goal", "order"),
+    [
+        (Qt.Key.Key_Up, "C", ["A", "C", "B"]),
+        (Qt.Key.Key_Down, "A", ["B", "A", "C"]),
+        (Qt.Key.Key_Home, "C", ["C", "A", "B"]),
+        (Qt.Key.Key_End, "A", ["B", "C", "A"]),
+    ],
+)
+def test_keys_move_a_goal_and_write_one_row(
+    abc: PlanRobot, key: Qt.Key, goal: str, order: list[str]
+) -> None:
+    abc.press(key, goal, alt=True)
+    assert abc.titles() == abc.stored() == order
+    assert abc.stage.written() == 1
+    assert abc.list(SHORT).selected_ids() == [abc.id(goal)]
+    abc.stage.undo()
+    assert abc.titles() == ["A", "B", "C"]
+    abc.stage.redo()
+    assert abc.titles() == order
+
+
+def test_several_goals_move_together(abc: PlanRobot) -> None:
+    abc.press(Qt.Key.Key_Home, "B", "C", alt=True)
+    assert abc.titles() == abc.stored() == ["B", "C", "A"]
+    abc.stage.undo()
+    assert abc.titles() == ["A", "B", "C"]
+
+
+def test_down_at_the_end_goes_to_the_longer_term_and_up_comes_back(abc: PlanRobot) -> None:
+    abc.press(Qt.Key.Key_Down, "C", alt=True)
+    assert (abc.stored(), abc.stored(LONGER)) == (["A", "B"], ["C", "L"])
+    assert abc.list(LONGER).hasFocus()
+    assert abc.list(LONGER).selected_ids() == [abc.id("C")]
+    assert abc.stage.written() == 1
+    abc.press(Qt.Key.Key_Up, "C", alt=True)
+    assert (abc.stored(), abc.stored(LONGER)) == (["A", "B", "C"], ["L"])
+
+
+def test_up_at_the_top_and_down_at_the_bottom_do_nothing(abc: PlanRobot) -> None:
+    abc.press(Qt.Key.Key_Up, "A", alt=True)
+    abc.press(Qt.Key.Key_Down, "L", alt=True)
+    assert abc.stage.written() == 0
+
+
+def test_a_drop_within_the_list_goes_through_move_rows(abc: PlanRobot) -> None:
+    model = abc.page.groups[SHORT].model
+    assert model.moveRow(abc.index("A").parent(), 2, abc.index("A").parent(), 0)
+    assert abc.titles() == abc.stored() == ["C", "A", "B"]
+    assert abc.stage.written() == 1
+
+
+def test_a_drop_from_the_other_list_goes_by_ids(abc: PlanRobot) -> None:
+    model = abc.page.groups[LONGER].model
+    data = ids_as_mime(DRAG_KIND, [abc.id("A"), abc.id("C")])
+    assert model.dropMimeData(data, Qt.DropAction.MoveAction, 0, 0, abc.index("L").parent())
+    assert (abc.titles(), abc.titles(LONGER)) == (["B"], ["A", "C", "L"])
+    assert (abc.stored(), abc.stored(LONGER)) == (["B"], ["A", "C", "L"])
+    abc.stage.undo()
+    assert (abc.titles(), abc.titles(LONGER)) == (["A", "B", "C"], ["L"])
+
+
+def test_models_keep_qts_rules_through_all_of_it(abc: PlanRobot) -> None:
+    mode = QAbstractItemModelTester.FailureReportingMode.Fatal
+    testers = [QAbstractItemModelTester(g.model, mode) for g in abc.page.groups.values()]
+    abc.press(Qt.Key.Key_Home, "C", alt=True)
+    abc.press(Qt.Key.Key_Down, "B", alt=True)
+    abc.press(Qt.Key.Key_Delete, "A")
+    abc.add("D", to=LONGER)
+    for _ in range(4):
+        abc.stage.undo()
+    assert len(testers) == 2
+    assert abc.titles() == ["A", "B", "C"]
+
+
+@pytest.mark.parametrize(("key", "state"), list(enumerate(ItemState, Qt.Key.Key_1)))
+def test_one_key_sets_the_state(abc: PlanRobot, key: int, state: ItemState) -> None:
+    abc.press(Qt.Key(key), "B")
+    assert abc.goal("B").item.state is state
+    assert abc.goal("A").item.state is ItemState.NOT_STARTED
+
+
+def test_delete_offers_the_way_back_and_goes_to_the_next(abc: PlanRobot) -> None:
+    abc.press(Qt.Key.Key_Delete, "B")
+    assert abc.titles() == abc.stored() == ["A", "C"]
+    assert abc.stage.toast.isVisible()
+    assert abc.list(SHORT).selected_ids() == [abc.id("C")]
+    assert abc.list(SHORT).hasFocus()
+    abc.stage.undo()
+    assert abc.titles() == ["A", "B", "C"]
+
+
+def test_deleting_the_last_goal_leaves_the_focus_where_one_adds(robot: PlanRobot) -> None:
+    robot.add("A")
+    robot.press(Qt.Key.Key_Delete, "A")
+    assert robot.edit(SHORT).hasFocus()
+
+
+def test_only_one_list_has_a_selection(abc: PlanRobot) -> None:
+    abc.select("A")
+    abc.select("L")
+    assert abc.list(SHORT).selected_ids() == []
+
+
+def test_the_caption_counts_and_remarks_on_more_than_three(abc: PlanRobot) -> None:
+    caption = abc.page.groups[SHORT].header.caption
+    assert caption.text().startswith("3 goals")
+    abc.add("D")
+    assert caption.text() == "4 goals in focus, three is plenty"
+    abc.press(Qt.Key.Key_5, "D")
+    assert caption.text().startswith("4 goals, to")
+
+
+def test_a_hint_opens_the_panel_at_the_field_that_cures_it(abc: PlanRobot) -> None:
+    view, delegate = abc.list(SHORT), abc.page.groups[SHORT].delegate
+    index = abc.index("A")
+    places = [p for p in _chips(abc, "A") if p.chip.field]
+    assert [p.chip.text for p in places] == ["No measure"]
+    corner = view.visualRect(index).topLeft()
+    abc.click_card("A", places[0].rect.center() - corner)
+    assert abc.page.panel.item_id == abc.id("A")
+    assert abc.page.panel.results.add.hasFocus()
+    assert delegate is view.itemDelegate()
+
+
+def _chips(robot: PlanRobot, title: str):
+    from PySide6.QtCore import QRect
+
+    from careerdesk.ui.delegates.plan_layout import lay_out
+    from careerdesk.ui.delegates.plan_words import card_of
+
+    view = robot.list(SHORT)
+    rect: QRect = view.visualRect(robot.index(title)).adjusted(0, 0, 0, -8)
+    card = card_of(robot.goal(title), TODAY)
+    look = robot.stage.ctx.theme.look
+    return lay_out(card, rect, look, Qt.LayoutDirection.LeftToRight).chips
+
+
+def test_a_card_tells_its_whole_sentence(abc: PlanRobot) -> None:
+    store = abc.stage.store
+    mastery = discovery.add_motivator(store, abc.person_id, "Mastery")
+    plans.set_item_motivators(store, abc.id("B"), [mastery.id])
+    plans.change_item(
+        store, abc.id("B"), today=TODAY, due_on=TODAY.replace(month=12), state=ItemState.AT_RISK
+    )
+    result = plans.add_key_result(store, abc.id("B"), "Share")
+    plans.change_key_result(store, result.id, target=100.0, current=35.0)
+    spoken = abc.index("B").data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == (
+        "Goal 2 of 3: B. At risk, 35 percent, due 17 December 2026, serves Mastery, Only one side."
+    )
+
+
+def test_what_other_pages_change_shows_here(abc: PlanRobot) -> None:
+    plans.add_items(abc.stage.store, abc.page.plan_id, LONGER, ["M"], TODAY)
+    assert abc.titles(LONGER) == ["L", "M"]
+
+
+def test_someone_else_has_another_plan(abc: PlanRobot) -> None:
+    other = people.add(abc.stage.store, "Bo Li")
+    abc.page.show_person(other.id)
+    assert abc.titles() == []
+    abc.page.show_person(abc.person_id)
+    assert abc.titles() == ["A", "B", "C"]
+
+
+def test_without_a_plan_the_page_teaches_the_next_step(robot: PlanRobot) -> None:
+    robot.click(ADD_FIRST)
+    assert robot.edit(SHORT).hasFocus()
+    with robot.stage.qtbot.waitSignal(robot.stage.ctx.navigator.person_wanted) as asked:
+        robot.click(DISCOVER_FIRST)
+    assert asked.args == [robot.person_id, "discovery"]
+    robot.add("A")
+    assert not robot.page.header.isHidden()
+
+
+def test_the_window_moves_goals_by_its_own_actions(abc: PlanRobot) -> None:
+    abc.select("C")
+    abc.page.move_up()
+    assert abc.stored() == ["A", "C", "B"]
+    abc.page.move_down()
+    assert abc.stored() == ["A", "B", "C"]
+    abc.page.new_item()
+    assert abc.edit(SHORT).hasFocus()
+
+
+def test_agreeing_is_noted_with_the_day(abc: PlanRobot) -> None:
+    abc.click(names.AGREE_PLAN)
+    plan = plans.get(abc.stage.store, abc.page.plan_id).plan
+    assert (plan.state, plan.agreed_on) == (PlanState.AGREED, TODAY)
+    assert abc.page.header.badge.accessibleName() == "Agreed Today"
+    menu = abc.page.header.menu()
+    _action(menu.actions(), "Back to draft").trigger()
+    assert plans.get(abc.stage.store, abc.page.plan_id).plan.state is PlanState.DRAFT
+
+
+def _action(actions: list[QAction], text: str) -> QAction:
+    return next(action for action in actions if action.text() == text)
+
+
+def test_title_and_period_are_edited_in_place(abc: PlanRobot) -> None:
+    abc.page.header.edit()
+    field = abc.line(names.PLAN_TITLE)
+    abc.stage.qtbot.keyClicks(field, "Autumn")
+    abc.enter("planEnds", "2027-03-31")
+    abc.stage.ctx.autosaver.flush()
+    plan = plans.get(abc.stage.store, abc.page.plan_id).plan
+    assert (plan.title, plan.ends_on.isoformat()) == ("Autumn", "2027-03-31")
+    assert abc.page.header.name.full_text() == "Autumn"
+
+
+def test_a_period_that_ends_before_it_starts_is_refused(abc: PlanRobot) -> None:
+    before = plans.get(abc.stage.store, abc.page.plan_id).plan
+    abc.page.header.edit()
+    abc.enter("planEnds", "2020-01-01")
+    assert plans.get(abc.stage.store, abc.page.plan_id).plan == before
+    assert abc.stage.banners.banner("problem") is not None
+    assert abc.page.header.editor.ends.day() == before.ends_on
+
+
+def test_long_titles_take_two_lines_and_never_more(abc: PlanRobot) -> None:
+    heights = {}
+    for title in ("short", "word " * 60, "x" * 480):
+        abc.add(title.strip())
+        heights[title[:5]] = abc.list(SHORT).visualRect(abc.index(title.strip())).height()
+    assert heights["short"] < heights["word "] == heights["xxxxx"]
+
+
+def test_cards_grow_again_when_the_page_gets_narrow(abc: PlanRobot) -> None:
+    title = "Everybody in the team can release the ingest service without help from anybody else"
+    abc.add(title)
+    wide = abc.list(SHORT).visualRect(abc.index(title)).height()
+    abc.stage.window.resize(500, 700)
+    abc.stage.qtbot.waitUntil(lambda: abc.list(SHORT).visualRect(abc.index(title)).height() > wide)
+
+
+def test_the_panel_lies_over_the_list_where_there_is_no_room(abc: PlanRobot) -> None:
+    abc.open("A")
+    assert abc.list(SHORT).width() < abc.page.width() - 300
+    abc.stage.window.resize(700, 700)
+    abc.stage.qtbot.waitUntil(lambda: abc.list(SHORT).width() > abc.page.width() - 100)
+    assert abc.page.panel.geometry().right() == abc.page.width() - 1
+
+
+def test_the_tooltip_of_a_cut_title_shows_marks_as_they_are(abc: PlanRobot) -> None:
+    from PySide6.QtGui import QHelpEvent
+    from PySide6.QtWidgets import QStyleOptionViewItem, QToolTip
+
+    title = "<b>bold</b> " + "word " * 90
+    abc.add(title.strip())
+    view, index = abc.list(SHORT), abc.index(title.strip())
+    option = QStyleOptionViewItem()
+    option.rect = view.visualRect(index)
+    at = option.rect.topLeft() + QPoint(60, 20)
+    event = QHelpEvent(QEvent.Type.ToolTip, at, view.mapToGlobal(at))
+    assert abc.page.groups[SHORT].delegate.helpEvent(event, view, option, index)
+    assert QToolTip.text().startswith("<span>&lt;b&gt;")
+
+
+def test_every_handle_is_there_and_has_a_name(abc: PlanRobot) -> None:
+    from PySide6.QtWidgets import QAbstractButton, QLineEdit
+
+    abc.open("A")
+    for kind in (QAbstractButton, QLineEdit):
+        for widget in abc.page.findChildren(kind):
+            if widget.isVisible() and not widget.objectName().startswith("qt_"):
+                assert widget.objectName(), widget
+                assert widget.accessibleName(), widget.objectName()
+
+
+def test_horizons_have_their_own_lists() -> None:
+    assert list(Horizon) == [SHORT, LONGER]

@@ -1,0 +1,269 @@
+"""The panel of a goal: what is typed is kept, and nobody types over it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QLineEdit
+
+from careerdesk.domain.records import ItemState, Measure
+from careerdesk.services import discovery, people, plans
+from careerdesk.services.store import Store
+from careerdesk.ui import names
+from careerdesk.ui.pages.key_results import KeyResultRow, result_text, with_measure
+from careerdesk.ui.widgets.drop_down import DropDown
+from tests.robots.plan import SHORT, PlanRobot
+from tests.robots.stage import TODAY, Stage
+
+
+@pytest.fixture
+def robot(qtbot, store: Store, tmp_path: Path) -> PlanRobot:
+    """A plan with the goals A and B; A is open."""
+    stage = Stage(qtbot, store, tmp_path)
+    robot = PlanRobot(stage, people.add(store, "Ana Ruiz").id)
+    discovery.add_motivator(store, robot.person_id, "Mastery")
+    discovery.add_motivator(store, robot.person_id, "Autonomy")
+    robot.add("A", "B")
+    robot.open("A")
+    return robot
+
+
+def saved(robot: PlanRobot, title: str = "A") -> plans.ItemView:
+    robot.stage.ctx.autosaver.flush()
+    return robot.goal(title)
+
+
+def test_texts_save_themselves_and_survive(robot: PlanRobot) -> None:
+    robot.note(names.ITEM_FOR_PERSON).insert_text("<b>own</b> & known")
+    robot.note(names.ITEM_FOR_BUSINESS).insert_text("Stores open on time")
+    robot.note(names.ITEM_PRIVATE_NOTE).insert_text("Watch the load")
+    assert robot.stage.ctx.autosaver.pending
+    item = saved(robot).item
+    assert item.for_person == "<b>own</b> & known"
+    assert item.for_business == "Stores open on time"
+    assert item.private_note == "Watch the load"
+    robot.page.close_panel()
+    robot.open("A")
+    assert robot.note(names.ITEM_PRIVATE_NOTE).text() == "Watch the load"
+
+
+def test_typing_reaches_the_disk_by_itself(robot: PlanRobot, qtbot) -> None:
+    with qtbot.waitSignal(robot.stage.ctx.autosaver.saved, timeout=3000):
+        qtbot.keyClicks(robot.note(names.ITEM_FOR_PERSON), "x")
+    assert robot.goal("A").item.for_person == "x"
+
+
+def test_the_title_shows_on_the_card_while_the_cursor_stays(robot: PlanRobot) -> None:
+    robot.type_title("Loads finish")
+    field = robot.page.panel.title
+    cursor = field.textCursor()
+    cursor.setPosition(5)
+    field.setTextCursor(cursor)
+    robot.stage.ctx.autosaver.flush()
+    assert robot.titles() == ["Loads finish", "B"]
+    assert field.textCursor().position() == 5
+    assert field.hasFocus()
+
+
+def test_typing_one_text_is_one_step(robot: PlanRobot) -> None:
+    note = robot.note(names.ITEM_FOR_PERSON)
+    for word in ("one ", "two ", "three"):
+        note.insert_text(word)
+        robot.stage.ctx.autosaver.flush()
+    robot.stage.undo()
+    assert robot.goal("A").item.for_person == ""
+    assert note.text() == ""
+
+
+def test_an_emptied_title_comes_back(robot: PlanRobot) -> None:
+    field = robot.page.panel.title
+    field.setFocus()
+    field.selectAll()
+    robot.stage.qtbot.keyClick(field, Qt.Key.Key_Delete)
+    robot.note(names.ITEM_FOR_PERSON).setFocus()
+    assert saved(robot).item.title == "A"
+    assert field.text() == "A"
+
+
+def test_enter_in_the_title_adds_no_line(robot: PlanRobot) -> None:
+    robot.type_title("One")
+    robot.stage.qtbot.keyClick(robot.page.panel.title, Qt.Key.Key_Return)
+    assert saved(robot, "One").item.title == "One"
+    assert robot.stage.find(DropDown, names.ITEM_STATE).hasFocus()
+
+
+def test_state_due_and_promise_are_kept(robot: PlanRobot) -> None:
+    state = robot.stage.find(DropDown, names.ITEM_STATE)
+    state.setFocus()
+    robot.stage.qtbot.keyClick(state, Qt.Key.Key_Down)
+    state.activated.emit(state.currentIndex())
+    robot.enter(names.ITEM_DUE, "2026-12-24")
+    robot.page.panel.committed.click()
+    item = saved(robot).item
+    assert item.state is ItemState.ON_TRACK
+    assert item.due_on is not None and item.due_on.isoformat() == "2026-12-24"
+    assert item.committed is False
+
+
+def test_a_day_that_does_not_exist_is_refused_in_place(robot: PlanRobot) -> None:
+    robot.enter(names.ITEM_DUE, "2026-02-30")
+    assert saved(robot).item.due_on is None
+    assert robot.line(names.ITEM_DUE).property("refused") == "true"
+
+
+def test_motivators_are_linked_by_pressing_them(robot: PlanRobot) -> None:
+    chips = {c.text(): c for c in robot.page.panel.motivators.findChildren(type(_chip(robot)))}
+    chips["Mastery"].click()
+    chips["Autonomy"].click()
+    assert {m.name for m in robot.goal("A").motivators} == {"Mastery", "Autonomy"}
+    chips["Mastery"].click()
+    assert [m.name for m in robot.goal("A").motivators] == ["Autonomy"]
+    robot.stage.undo()
+    assert chips["Mastery"].isChecked()
+
+
+def _chip(robot: PlanRobot):
+    from careerdesk.ui.widgets.buttons import Chip
+
+    return robot.page.panel.motivators.findChild(Chip)
+
+
+def add_result(robot: PlanRobot, name: str = "Loads") -> KeyResultRow:
+    edit = robot.page.panel.results.add
+    edit.setText(name)
+    robot.stage.qtbot.keyClick(edit, Qt.Key.Key_Return)
+    return robot.page.panel.results.row(robot.goal("A").key_results[-1].id)
+
+
+def test_a_key_result_is_measured_from_start_to_target(robot: PlanRobot) -> None:
+    row = add_result(robot)
+    assert row.numbers.isVisible()
+    key = row.result.id
+    for field, text in (("Baseline", "71"), ("Target", "95"), ("Current", "83"), ("Unit", "%")):
+        robot.enter(f"keyResult{field}{key}", text)
+    result = saved(robot).key_results[0]
+    assert (result.baseline, result.target, result.current) == (71.0, 95.0, 83.0)
+    assert robot.goal("A").progress == pytest.approx(0.5)
+    assert row.stand.text().startswith("71 → 83 of 95")
+    assert "50" in row.bar.accessibleName()
+
+
+def test_what_is_no_number_stays_in_the_field_and_out_of_the_store(robot: PlanRobot) -> None:
+    row = add_result(robot)
+    robot.enter(f"keyResultTarget{row.result.id}", "many")
+    assert saved(robot).key_results[0].target == 1.0
+    assert row.numbers.target.text() == "many"
+    robot.enter(f"keyResultTarget{row.result.id}", " ")
+    assert row.numbers.target.text() == "1"
+
+
+def test_a_milestone_is_reached_or_not(robot: PlanRobot) -> None:
+    row = add_result(robot, "Held")
+    row.numbers.measure.picked.emit(Measure.MILESTONE)
+    assert row.numbers.reached.isVisible() and not row.numbers.baseline.isVisible()
+    row.numbers.reached.click()
+    assert saved(robot).progress == 1.0
+    assert row.stand.text() == "Reached"
+
+
+def test_a_percentage_runs_to_a_hundred(robot: PlanRobot) -> None:
+    row = add_result(robot)
+    assert with_measure(row.result, Measure.PERCENT)["target"] == 100.0
+    row.numbers.measure.picked.emit(Measure.PERCENT)
+    assert "%" in result_text(saved(robot).key_results[0])
+
+
+def test_numbers_are_written_as_the_locale_does(robot: PlanRobot) -> None:
+    row = add_result(robot)
+    robot.enter(f"keyResultTarget{row.result.id}", "1234.5")
+    assert result_text(saved(robot).key_results[0]).endswith("of 1,234.5")
+    assert QLocale().decimalPoint() == "."
+
+
+def test_deleting_a_key_result_can_be_taken_back(robot: PlanRobot) -> None:
+    row = add_result(robot)
+    row.name.setText("Renamed")
+    row.name.textEdited.emit("Renamed")
+    robot.click(f"keyResultRemove{row.result.id}")
+    assert robot.goal("A").key_results == ()
+    assert robot.stage.toast.isVisible()
+    robot.stage.undo()
+    assert [k.name for k in robot.goal("A").key_results] == ["Renamed"]
+
+
+def test_undo_shows_in_the_open_panel(robot: PlanRobot) -> None:
+    robot.page.groups[SHORT].view.setFocus()
+    robot.press(Qt.Key.Key_4, "A")
+    state = robot.stage.find(DropDown, names.ITEM_STATE)
+    assert state.value() is ItemState.BLOCKED
+    robot.stage.undo()
+    assert state.value() is ItemState.NOT_STARTED
+
+
+def test_the_panel_follows_the_selection_and_keeps_what_was_typed(robot: PlanRobot) -> None:
+    robot.note(names.ITEM_FOR_PERSON).insert_text("mine")
+    robot.select("B")
+    assert robot.page.panel.item_id == robot.id("B")
+    assert robot.note(names.ITEM_FOR_PERSON).text() == ""
+    assert robot.goal("A").item.for_person == "mine"
+
+
+def test_escape_closes_and_goes_back_to_the_card(robot: PlanRobot) -> None:
+    robot.stage.qtbot.keyClick(robot.page.panel.close_button, Qt.Key.Key_Escape)
+    assert not robot.page.panel.isVisible()
+    assert robot.list(SHORT).hasFocus()
+    assert robot.list(SHORT).selected_ids() == [robot.id("A")]
+
+
+def test_deleting_the_open_goal_closes_the_panel(robot: PlanRobot) -> None:
+    robot.note(names.ITEM_FOR_PERSON).insert_text("typed just now")
+    robot.click("itemRemove")
+    assert not robot.page.panel.isVisible()
+    robot.stage.undo()
+    assert robot.goal("A").item.for_person == "typed just now"
+    assert robot.stage.ctx.autosaver.pending is False
+
+
+def test_private_fields_say_so_first(robot: PlanRobot) -> None:
+    note = robot.note(names.ITEM_PRIVATE_NOTE)
+    assert note.accessibleName().startswith("Private")
+
+
+def test_another_person_closes_the_panel(robot: PlanRobot) -> None:
+    other = people.add(robot.stage.store, "Bo Li")
+    robot.note(names.ITEM_FOR_PERSON).insert_text("kept")
+    robot.page.show_person(other.id)
+    assert not robot.page.panel.isVisible()
+    robot.page.show_person(robot.person_id)
+    assert robot.goal("A").item.for_person == "kept"
+
+
+def test_a_failing_disk_keeps_the_text_in_the_field(robot: PlanRobot, tmp_path: Path) -> None:
+    moved = robot.stage.store.path.rename(tmp_path / "elsewhere.db")
+    note = robot.note(names.ITEM_FOR_PERSON)
+    note.insert_text("not lost")
+    assert robot.stage.ctx.autosaver.flush() is False
+    assert note.text() == "not lost"
+    moved.rename(robot.stage.store.path)
+    assert robot.stage.ctx.autosaver.flush() is True
+    assert robot.goal("A").item.for_person == "not lost"
+
+
+def test_touching_a_goal_keeps_it_from_gathering_dust(robot: PlanRobot) -> None:
+    robot.note(names.ITEM_FOR_PERSON).insert_text("x")
+    assert saved(robot).item.touched_on == TODAY
+
+
+def test_a_field_has_no_place_for_rich_text(robot: PlanRobot) -> None:
+    from PySide6.QtCore import QMimeData
+
+    data = QMimeData()
+    data.setHtml("<h1>Big</h1><img src='file:///etc/passwd'>")
+    data.setText("Big\nnews")
+    field = robot.page.panel.title
+    field.selectAll()
+    field.insertFromMimeData(data)
+    assert field.text() == "Big news"
+    assert isinstance(robot.line(names.ITEM_DUE), QLineEdit)
