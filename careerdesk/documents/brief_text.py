@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from careerdesk.domain.records import Owner, Promise
-from careerdesk.domain.text import excerpt
+from careerdesk.domain.plain import beginning
 from careerdesk.domain.views import Brief, LookAt, Reason
 
 
@@ -35,7 +35,7 @@ def _since(brief: Brief) -> list[str]:
         return ["no talk yet"]
     lines = [f"last talk {brief.days_since} days ago"]
     if brief.last_talk.shared_notes:
-        lines.append(excerpt(brief.last_talk.shared_notes))
+        lines.append(beginning(brief.last_talk.shared_notes, 200))
     return lines + [f"reached: {item.title}" for item in brief.done_since]
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from careerdesk.data.mapping import build, columns, instant, instant_text
+from careerdesk.domain.plain import beginning
 from careerdesk.domain.records import (
     AgendaItem,
     CheckIn,
@@ -14,7 +15,6 @@ from careerdesk.domain.records import (
     CheckInState,
     Promise,
 )
-from careerdesk.domain.text import excerpt
 from careerdesk.domain.views import TalkRow, Temperature
 
 _TALK = columns(CheckIn)
@@ -83,7 +83,7 @@ def history(
 def _talk_row(row: tuple[Any, ...]) -> TalkRow:
     key, person, start, kind, state, minutes, forward, notes, private, *rest = row
     kinds = CheckInKind(kind), CheckInState(state)
-    words = excerpt(notes), bool(private)
+    words = beginning(notes, 200), bool(private)
     return TalkRow(key, person, instant(start), *kinds, minutes, forward, *words, *rest)
 
 

@@ -45,6 +45,13 @@ def fill(store: Store, today: date) -> None:
             _Builder(tx, part, today, place, keys).add_all()
 
 
+def _same_uid(person: Person) -> str:
+    """An id that is the same in every demo, so that everyone keeps their colour."""
+    from uuid import NAMESPACE_OID, uuid5
+
+    return uuid5(NAMESPACE_OID, f"{person.given_name} {person.family_name}").hex
+
+
 class _Builder:
     """Adds one person and all that hangs on them."""
 
@@ -64,6 +71,7 @@ class _Builder:
         return self.tx.add(
             replace(
                 part.person,
+                uid=_same_uid(part.person),
                 rank=GAP * (place + 1),
                 start_date=self.ago(part.hired),
                 last_promotion=self.ago(part.promoted),
