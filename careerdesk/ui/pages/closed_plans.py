@@ -15,6 +15,7 @@ from careerdesk.ui.pages.plan_header import BADGES, plan_name, state_text
 from careerdesk.ui.texts import horizon_word, number, percent, state_word, tr
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import Badge, LinkButton, TextButton
+from careerdesk.ui.widgets.discard import discard
 from careerdesk.ui.widgets.labels import Caption, Heading, Lead, Muted, Strong
 from careerdesk.ui.widgets.section import GroupHeader, IconMark
 
@@ -162,5 +163,4 @@ def _clear(layout: QVBoxLayout) -> None:
         item = layout.takeAt(0)
         widget = item.widget() if item else None
         if widget is not None:
-            widget.hide()
-            widget.deleteLater()
+            discard(widget)

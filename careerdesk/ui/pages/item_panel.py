@@ -27,6 +27,7 @@ from careerdesk.ui.texts import state_word, tr
 from careerdesk.ui.theme.theme import Theme, set_kind
 from careerdesk.ui.widgets.buttons import Chip, IconButton, TickBox
 from careerdesk.ui.widgets.date_edit import DateField
+from careerdesk.ui.widgets.discard import discard
 from careerdesk.ui.widgets.drop_down import DropDown
 from careerdesk.ui.widgets.flow import FlowLayout
 from careerdesk.ui.widgets.growing_text import GrowingText
@@ -288,8 +289,7 @@ class MotivatorChips(QWidget):
             item = self._flow.takeAt(0)
             widget = item.widget() if item else None
             if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+                discard(widget)
         self._known = known
         self._chips = {key: self._chip(key, name) for key, name in known}
 
@@ -336,8 +336,7 @@ class KeyResultList(QWidget):
         for key in [key for key in self._rows if key not in wanted]:
             row = self._rows.pop(key)
             self._column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+            discard(row)
         for place, result in enumerate(results):
             self._show_one(place, result, all_fields)
         self.empty.setVisible(not results)

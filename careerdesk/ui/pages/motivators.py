@@ -22,6 +22,7 @@ from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.texts import objective, tr
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import Chip
+from careerdesk.ui.widgets.discard import discard
 from careerdesk.ui.widgets.flow import FlowLayout
 from careerdesk.ui.widgets.inline_add import InlineAdd
 from careerdesk.ui.widgets.labels import Muted
@@ -201,8 +202,7 @@ class DrainerChips(QWidget):
             item = self._flow.takeAt(0)
             widget = item.widget() if item else None
             if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+                discard(widget)
         for key, name in self._shown:
             chip = DrainerChip(self._ctx.theme, key, name)
             chip.clicked.connect(self._open_menu)

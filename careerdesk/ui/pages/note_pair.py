@@ -18,6 +18,7 @@ from careerdesk.ui.context import Context
 from careerdesk.ui.texts import Dates, possessive, tr
 from careerdesk.ui.theme.theme import set_kind
 from careerdesk.ui.widgets.buttons import IconButton, TextButton
+from careerdesk.ui.widgets.discard import discard
 from careerdesk.ui.widgets.labels import Caption, SmallLabel
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from careerdesk.ui.widgets.private import PrivateBox, private_name
@@ -254,8 +255,7 @@ class AnswerRow(QWidget):
         for key in kept.keys() - wanted:
             pair = kept.pop(key)
             self._columns.removeWidget(pair)
-            pair.hide()
-            pair.deleteLater()
+            discard(pair)
         self.pairs = [kept.get(note.id) or self._make(note) for note in shown]
         for place, pair in enumerate(self.pairs):
             self._columns.removeWidget(pair)

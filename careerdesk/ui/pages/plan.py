@@ -31,6 +31,7 @@ from careerdesk.ui.pages.page import Page
 from careerdesk.ui.pages.plan_groups import GoalList, PlanGroup
 from careerdesk.ui.pages.plan_header import PlanHeader
 from careerdesk.ui.texts import tr
+from careerdesk.ui.widgets.discard import discard
 from careerdesk.ui.widgets.empty_state import EmptyState, Step
 
 PAGE_KEYS: tuple[tuple[str, str], ...] = (
@@ -390,8 +391,7 @@ class PlanPage(Page):
 
     def _drop_over(self) -> None:
         if self._over is not None:
-            self._over.hide()
-            self._over.deleteLater()
+            discard(self._over)
             self._over = None
 
     def _stop_over(self) -> None:
@@ -414,8 +414,7 @@ class PlanPage(Page):
 
     def _drop_empty(self) -> None:
         if self._empty is not None:
-            self._empty.hide()
-            self._empty.deleteLater()
+            discard(self._empty)
             self._empty = None
 
     def _empty_state(self) -> EmptyState:

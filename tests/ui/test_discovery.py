@@ -1,0 +1,365 @@
+"""The discovery page: motivators in their order, questions asked, answers side by side."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QLineEdit
+
+from careerdesk.domain.records import Drive, Lens
+from careerdesk.services import discovery, people
+from careerdesk.services.store import Store
+from careerdesk.ui import names
+from careerdesk.ui.delegates.motivator_row import goals_text
+from careerdesk.ui.pages.discovery import ASK, FREE_NOTE
+from careerdesk.ui.pages.note_pair import NEWER, NOTE_REMOVE, OLDER
+from careerdesk.ui.pages.questions import OWN_QUESTION
+from careerdesk.ui.widgets.inline_add import InlineAdd
+from tests.robots.discovery import DiscoveryRobot, rows_of
+from tests.robots.stage import TODAY, Stage
+
+LOST_TRACK = "When did you last lose track of time at work?"
+STRANGE = "Robert'); DROP TABLE person;-- <b>x</b> %s {0} שלום 🎉"
+
+
+@pytest.fixture
+def stage(qtbot, store: Store, tmp_path: Path) -> Stage:
+    return Stage(qtbot, store, tmp_path)
+
+
+@pytest.fixture
+def robot(stage: Stage) -> DiscoveryRobot:
+    """The page of someone of whom nothing is known yet."""
+    person = people.add(stage.store, "Ana Ruiz")
+    people.change(stage.store, person.id, pronouns="she/her")
+    return DiscoveryRobot(stage, person.id)
+
+
+def answer(robot: DiscoveryRobot, on: date, words: str, reading: str = "") -> int:
+    """An answer to the first question, given earlier. The note's id."""
+    question = next(
+        q for q in discovery.questions(robot.stage.store, robot.person_id)
+        if q.question.text == LOST_TRACK
+    )  # fmt: skip
+    note = discovery.ask(robot.stage.store, robot.person_id, question.id, on)
+    discovery.write_note(robot.stage.store, note.id, their_words=words, my_reading=reading)
+    return note.id
+
+
+class TestMotivators:
+    def test_enter_adds_below_and_stays(self, robot: DiscoveryRobot) -> None:
+        robot.add("Mastery", STRANGE, "Autonomy")
+        assert robot.ranked() == robot.stored() == ["Mastery", STRANGE, "Autonomy"]
+        assert robot.stage.find(InlineAdd, names.MOTIVATOR_EDIT).hasFocus()
+
+    def test_keys_rank_and_write_one_row(self, robot: DiscoveryRobot) -> None:
+        robot.add("A", "B", "C")
+        robot.stage.written()
+        robot.press(Qt.Key.Key_Home, "C", alt=True)
+        assert robot.ranked() == robot.stored() == ["C", "A", "B"]
+        assert robot.stage.written() == 1
+        robot.press(Qt.Key.Key_Down, "C", alt=True)
+        assert robot.ranked() == ["A", "C", "B"]
+        robot.stage.undo()
+        robot.stage.undo()
+        assert robot.ranked() == robot.stored() == ["A", "B", "C"]
+
+    def test_a_drop_ranks(self, robot: DiscoveryRobot) -> None:
+        robot.add("A", "B", "C")
+        model = robot.page.motivators.model
+        assert model.moveRow(model.index(0, 0).parent(), 0, model.index(0, 0).parent(), 3)
+        assert robot.stored() == ["B", "C", "A"]
+
+    def test_f2_renames_in_place(self, robot: DiscoveryRobot, qtbot) -> None:
+        robot.add("Mastry", "B")
+        robot.press(Qt.Key.Key_F2, "Mastry")
+        editor = robot.motivator_list.viewport().findChild(QLineEdit)
+        assert editor is not None
+        editor.selectAll()
+        qtbot.keyClicks(editor, "Mastery")
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: robot.ranked() == ["Mastery", "B"])
+        assert robot.stored() == ["Mastery", "B"]
+
+    def test_f2_is_not_left_to_the_window_here(self, robot: DiscoveryRobot) -> None:
+        kind, none = QEvent.Type.ShortcutOverride, Qt.KeyboardModifier.NoModifier
+        event = QKeyEvent(kind, Qt.Key.Key_F2, none)
+        event.ignore()
+        robot.motivator_list.event(event)
+        assert event.isAccepted()
+
+    def test_an_emptied_name_is_not_taken(self, robot: DiscoveryRobot) -> None:
+        robot.add("A")
+        model = robot.page.motivators.model
+        assert model.setData(model.index(0, 0), "  ") is False
+        assert robot.stored() == ["A"]
+
+    def test_delete_offers_the_way_back(self, robot: DiscoveryRobot) -> None:
+        robot.add("A", "B")
+        robot.press(Qt.Key.Key_Delete, "A")
+        assert robot.ranked() == robot.stored() == ["B"]
+        assert robot.stage.toast.isVisible()
+        assert robot.motivator_list.hasFocus()
+        robot.stage.undo()
+        assert robot.ranked() == ["A", "B"]
+
+    def test_drainers_stand_apart_and_can_change_sides(self, robot: DiscoveryRobot) -> None:
+        robot.add("A")
+        robot.add_drainer("Night calls")
+        assert (robot.stored(), robot.stored(Drive.DRAINS)) == (["A"], ["Night calls"])
+        assert robot.ranked() == ["A"]
+        chip = robot.page.motivators.drainers.findChildren(type(_first_chip(robot)))[0]
+        chip.actions_menu().actions()[0].trigger()
+        assert sorted(robot.stored()) == ["A", "Night calls"]
+        robot.stage.undo()
+        robot.stage.qtbot.keyClick(_first_chip(robot), Qt.Key.Key_Delete)
+        assert robot.stored(Drive.DRAINS) == []
+
+    def test_a_row_tells_place_name_and_goals(self, robot: DiscoveryRobot) -> None:
+        robot.add("A", "B")
+        spoken = robot.page.motivators.model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+        assert spoken == "Motivator 2 of 2: B, no goal yet"
+        view = robot.page.motivators.model.rows[0]
+        assert goals_text(view) == "no goal yet"
+
+    def test_the_page_speaks_of_the_person_by_pronoun_or_name(self, robot: DiscoveryRobot) -> None:
+        assert robot.page.motivators.header.title.text() == "What drives her"
+        other = people.add(robot.stage.store, "Bo Li")
+        robot.page.show_person(other.id)
+        assert robot.page.motivators.header.title.text() == "What drives Bo"
+        assert robot.page.motivators.empty.isVisible()
+
+    def test_the_model_keeps_qts_rules(self, robot: DiscoveryRobot) -> None:
+        mode = QAbstractItemModelTester.FailureReportingMode.Fatal
+        models = (robot.page.motivators.model, robot.page.questions.model, robot.page.notes)
+        testers = [QAbstractItemModelTester(model, mode) for model in models]
+        robot.add("A", "B", "C")
+        robot.press(Qt.Key.Key_Up, "C", alt=True)
+        robot.press(Qt.Key.Key_Delete, "A")
+        robot.lens(Lens.STAY)
+        robot.ask(robot.questions()[1])
+        robot.stage.undo()
+        assert len(testers) == 3
+
+
+def _first_chip(robot: DiscoveryRobot):
+    from careerdesk.ui.pages.motivators import DrainerChip
+
+    return next(c for c in robot.page.motivators.drainers.findChildren(DrainerChip)
+                if not c.isHidden())  # fmt: skip
+
+
+class TestQuestions:
+    def test_a_lens_filters_and_pressed_again_shows_all(self, robot: DiscoveryRobot) -> None:
+        assert LOST_TRACK in robot.questions()
+        robot.lens(Lens.VALUES)
+        assert LOST_TRACK not in robot.questions()
+        robot.lens(Lens.VALUES)
+        assert len(robot.questions()) >= 24
+
+    def test_asking_opens_the_note_of_today_at_their_words(self, robot: DiscoveryRobot) -> None:
+        robot.ask(LOST_TRACK)
+        assert robot.words().hasFocus()
+        note = robot.notes()[0].note
+        assert (note.asked_on, note.their_words) == (TODAY, "")
+        assert robot.page.asked.text() == LOST_TRACK
+        assert robot.page.questions.model.rows[0].last_asked == TODAY
+
+    def test_asking_again_the_same_day_goes_on_with_the_note(self, robot: DiscoveryRobot) -> None:
+        robot.ask(LOST_TRACK)
+        robot.words().insert_text("Pairing")
+        robot.ask(LOST_TRACK)
+        assert len(robot.notes()) == 1
+        assert robot.words().text() == "Pairing"
+
+    def test_another_page_can_ask(self, robot: DiscoveryRobot) -> None:
+        stay = next(
+            q for q in discovery.questions(robot.stage.store, robot.person_id)
+            if q.question.lens is Lens.STAY
+        )  # fmt: skip
+        robot.page.ask(stay.id)
+        assert robot.words().hasFocus()
+        assert robot.page.asked.text() == stay.question.text
+        assert stay.question.text in robot.questions()
+
+    def test_an_own_question_stands_under_its_lens(self, robot: DiscoveryRobot) -> None:
+        robot.lens(Lens.LEARNING)
+        robot.click(OWN_QUESTION)
+        edit = robot.stage.find(InlineAdd, names.OWN_QUESTION_EDIT)
+        assert edit.hasFocus()
+        edit.setText(STRANGE)
+        robot.stage.qtbot.keyClick(edit, Qt.Key.Key_Return)
+        assert robot.questions()[-1] == STRANGE
+        assert robot.page.asked.text() == STRANGE
+        robot.stage.qtbot.keyClick(edit, Qt.Key.Key_Escape)
+        assert not edit.isVisible()
+
+    def test_a_row_tells_question_lens_and_when(self, robot: DiscoveryRobot) -> None:
+        index = robot.page.questions.model.index(0, 0)
+        spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
+        assert spoken.endswith("Joy, never asked")
+        answer(robot, date(2026, 2, 12), "x")
+        spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
+        assert spoken.endswith("Joy, asked 9 months ago")
+
+
+class TestAnswers:
+    def test_words_and_reading_save_themselves_apart(self, robot: DiscoveryRobot) -> None:
+        robot.ask(LOST_TRACK)
+        robot.words().insert_text("Pairing with Nia")
+        robot.reading().insert_text("From hunting to teaching")
+        robot.stage.ctx.autosaver.flush()
+        note = robot.notes()[0].note
+        assert note.their_words == "Pairing with Nia"
+        assert note.my_reading == "From hunting to teaching"
+        assert robot.reading().accessibleName().startswith("Private")
+
+    def test_typing_is_not_disturbed_and_shows_in_the_history(self, robot: DiscoveryRobot) -> None:
+        robot.ask(LOST_TRACK)
+        robot.stage.qtbot.keyClicks(robot.words(), "Pairing")
+        cursor = robot.words().textCursor()
+        cursor.setPosition(3)
+        robot.words().setTextCursor(cursor)
+        robot.stage.ctx.autosaver.flush()
+        assert robot.words().textCursor().position() == 3
+        row = robot.page.notes.index(0, 0)
+        assert "Pairing" in row.data(Qt.ItemDataRole.AccessibleTextRole)
+
+    def test_tab_goes_from_the_words_to_the_reading(self, robot: DiscoveryRobot) -> None:
+        robot.ask(LOST_TRACK)
+        robot.stage.qtbot.keyClick(robot.words(), Qt.Key.Key_Tab)
+        assert robot.reading().hasFocus()
+
+    def test_earlier_answers_stand_beside_the_newest_left(self, robot: DiscoveryRobot) -> None:
+        answer(robot, date(2025, 6, 3), "old")
+        answer(robot, date(2026, 2, 12), "newer", "mine")
+        robot.choose(LOST_TRACK)
+        assert (robot.words().text(), robot.words(1).text()) == ("newer", "old")
+        assert robot.reading().text() == "mine"
+        robot.ask(LOST_TRACK)
+        assert (robot.words().text(), robot.words(1).text()) == ("", "newer")
+
+    def test_a_pager_leads_to_what_does_not_fit(self, robot: DiscoveryRobot) -> None:
+        for year in (2021, 2022, 2023, 2024, 2025):
+            answer(robot, date(year, 6, 3), str(year))
+        robot.choose(LOST_TRACK)
+        beside = len(robot.page.answers.pairs)
+        assert 1 <= beside <= 3
+        assert robot.words().text() == "2025"
+        robot.click(OLDER)
+        assert robot.words().text() == str(2025 - beside)
+        robot.click(NEWER)
+        assert robot.words().text() == "2025"
+
+    def test_an_older_answer_is_not_overwritten(self, robot: DiscoveryRobot) -> None:
+        answer(robot, date(2026, 2, 12), "then")
+        robot.ask(LOST_TRACK)
+        robot.words().insert_text("now")
+        robot.stage.ctx.autosaver.flush()
+        assert [view.note.their_words for view in robot.notes()] == ["now", "then"]
+
+    def test_typing_one_text_is_one_step(self, robot: DiscoveryRobot) -> None:
+        robot.ask(LOST_TRACK)
+        for word in ("one ", "two ", "three"):
+            robot.words().insert_text(word)
+            robot.stage.ctx.autosaver.flush()
+        robot.stage.undo()
+        assert robot.words().text() == ""
+        robot.stage.redo()
+        assert robot.words().text() == "one two three"
+
+    def test_changing_the_question_keeps_what_was_typed(self, robot: DiscoveryRobot) -> None:
+        robot.ask(LOST_TRACK)
+        robot.words().insert_text("kept")
+        robot.choose(robot.questions()[1])
+        assert robot.notes()[0].note.their_words == "kept"
+
+    def test_a_note_is_deleted_with_a_way_back(self, robot: DiscoveryRobot) -> None:
+        robot.ask(LOST_TRACK)
+        robot.words().insert_text("gone and back")
+        robot.click(NOTE_REMOVE)
+        assert robot.notes() == []
+        assert robot.stage.toast.isVisible()
+        robot.stage.undo()
+        assert robot.notes()[0].note.their_words == "gone and back"
+        assert robot.words().text() == "gone and back"
+
+    def test_a_huge_paste_is_refused_in_a_sentence(self, robot: DiscoveryRobot) -> None:
+        robot.ask(LOST_TRACK)
+        robot.words().insert_text("x" * 10_000_000)
+        assert robot.words().text() == ""
+        assert robot.stage.toast.isVisible()
+
+
+class TestNotes:
+    def test_a_free_note_has_no_question(self, robot: DiscoveryRobot) -> None:
+        robot.click(FREE_NOTE)
+        assert robot.words().hasFocus()
+        assert robot.page.asked.text() == "Free note"
+        robot.words().insert_text("Said in the lift")
+        robot.stage.ctx.autosaver.flush()
+        assert robot.notes()[0].note.question_id is None
+        assert rows_of(robot.history) == ["Free note"]
+
+    def test_the_newest_note_is_on_top_and_opens(self, robot: DiscoveryRobot) -> None:
+        answer(robot, date(2025, 6, 3), "old")
+        robot.click(FREE_NOTE)
+        assert rows_of(robot.history) == ["Free note", LOST_TRACK]
+        robot.history.setCurrentIndex(robot.page.notes.index(1, 0))
+        robot.history.setFocus()
+        robot.stage.qtbot.keyClick(robot.history, Qt.Key.Key_Return)
+        assert robot.page.asked.text() == LOST_TRACK
+        assert robot.words().hasFocus()
+        assert robot.words().text() == "old"
+
+    def test_delete_in_the_history_offers_the_way_back(self, robot: DiscoveryRobot) -> None:
+        answer(robot, date(2025, 6, 3), "old")
+        answer(robot, date(2026, 2, 12), "new")
+        robot.history.setCurrentIndex(robot.page.notes.index(0, 0))
+        robot.history.setFocus()
+        robot.stage.qtbot.keyClick(robot.history, Qt.Key.Key_Delete)
+        assert [view.note.their_words for view in robot.notes()] == ["old"]
+        assert robot.history.hasFocus()
+        robot.stage.undo()
+        assert len(robot.notes()) == 2
+
+    def test_a_row_tells_that_there_is_a_private_reading_and_not_what(
+        self, robot: DiscoveryRobot
+    ) -> None:
+        answer(robot, date(2026, 2, 12), "new", "SECRET")
+        spoken = robot.page.notes.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+        assert "12 February 2026" in spoken and "private reading" in spoken
+        assert "SECRET" not in spoken
+
+    def test_nothing_of_one_person_shows_at_another(self, robot: DiscoveryRobot) -> None:
+        robot.click(FREE_NOTE)
+        robot.words().insert_text("of Ana")
+        other = people.add(robot.stage.store, "Bo Li")
+        robot.page.show_person(other.id)
+        assert robot.page.notes.rowCount() == 0
+        assert robot.page.answers.isHidden()
+        assert robot.page.no_notes.isVisible()
+        robot.page.show_person(robot.person_id)
+        assert robot.notes()[0].note.their_words == "of Ana"
+
+
+def test_every_control_has_a_handle_and_a_name(robot: DiscoveryRobot) -> None:
+    from PySide6.QtWidgets import QAbstractButton, QTextEdit
+
+    answer(robot, date(2025, 6, 3), "old")
+    robot.add_drainer("Night calls")
+    robot.ask(LOST_TRACK)
+    seen = set()
+    for kind in (QAbstractButton, QLineEdit, QTextEdit):
+        for widget in robot.page.findChildren(kind):
+            if widget.isVisible() and not widget.objectName().startswith("qt_"):
+                assert widget.accessibleName(), widget.objectName()
+                assert widget.objectName(), widget
+                assert widget.objectName() not in seen, widget.objectName()
+                seen.add(widget.objectName())
+    assert robot.page.findChild(object, ASK) is not None
