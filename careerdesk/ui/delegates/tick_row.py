@@ -22,7 +22,7 @@ from careerdesk.ui.theme.theme import Theme
 BOX = 16
 GAP = 9
 PADDING = 5
-SIDE = 4  # between the edge of a row and its box, so that the ground does not touch it
+SIDE = 2  # between the edge of a row and its box, so that the ground does not touch it
 NOTE_GAP = 12
 MOST_LINES = 80  # 2,000 characters, the longest a point can be, on the narrowest column
 WIDE = 420
@@ -44,14 +44,14 @@ class Places:
 
 def line_height(look: Look) -> int:
     """The height of one line of a row's text."""
-    return max(look.metrics("body").height(), round(look.measure(18)))
+    return max(look.metrics("body").height() + 1, look.measure(18))
 
 
 def note_width(words: TickWords, look: Look) -> int:
     """The width that the small words at the right want."""
     strong = look.metrics("label").horizontalAdvance(words.lead)
     both = strong + look.metrics("caption").horizontalAdvance(words.note)
-    return both + 2 if both else 0
+    return both + 1 if both else 0
 
 
 def group_height(words: TickWords, look: Look) -> int:

@@ -27,10 +27,11 @@ from careerdesk.ui.theme.paint import (
 )
 from careerdesk.ui.theme.theme import Theme
 
-DATE_WIDTH = 72
+DATE_WIDTH = 84
 ICON = 16
 PADDING = 8
 EXCERPT_LINES = 2
+TEXT_WIDTH = 640  # some 90 characters; longer lines are hard to follow
 KIND_ICONS = {
     CheckInKind.ONE_ON_ONE: "checkin",
     CheckInKind.CAREER: "aspiration",
@@ -57,13 +58,17 @@ def year_height(look: Look) -> int:
     return look.row("heading", 6, 34)
 
 
+def line_height(look: Look) -> int:
+    """The height of one line of a row."""
+    return max(look.metrics("body").height() + 2, look.measure(18))
+
+
 def row_height(talk: TalkRow, look: Look) -> int:
     """The height of a talk; no text is laid out for it, since there are many."""
-    line = look.metrics("body").height()
+    line = line_height(look)
     if not is_held(talk):
         return look.row("body", 4, 28)
-    lines = EXCERPT_LINES if talk.excerpt else 0
-    return 2 * PADDING + line + lines * line + (3 if lines else 0)
+    return 2 * PADDING + line * (1 + (EXCERPT_LINES if talk.excerpt else 0))
 
 
 def lay_out(
@@ -72,16 +77,16 @@ def lay_out(
     """Place the parts of a talk in the rectangle of its row."""
     head = QRect(rect.left(), rect.top(), rect.width(), year_height(look) if year else 0)
     row = rect.adjusted(0, head.height(), 0, 0)
-    line = look.metrics("body").height()
+    line = line_height(look)
     top = row.top() + (PADDING if is_held(talk) else (row.height() - line) // 2)
     date_width = look.measure(DATE_WIDTH)
     day = QRect(row.left() + 8, top, date_width - 8 - ICON - 8, line)
     icon = QRect(row.left() + date_width - ICON, top + (line - ICON) // 2, ICON, ICON)
     left = icon.right() + 14
     marks_width = _marks_width(talk, look)
-    right = row.right() - 8
+    right = min(row.right() - 8, left + look.measure(TEXT_WIDTH))
     words = QRect(left, top, max(20, right - left - marks_width), line)
-    excerpt = QRect(left, top + line + 3, max(20, right - left), line * EXCERPT_LINES)
+    excerpt = QRect(left, top + line, max(20, right - left), line * EXCERPT_LINES)
     marks = QRect(right - marks_width, top, marks_width, line)
     turned = (
         QStyle.visualRect(direction, rect, part) for part in (day, icon, words, excerpt, marks)
@@ -96,7 +101,7 @@ def _promises(talk: TalkRow) -> str:
 def _marks_width(talk: TalkRow, look: Look) -> int:
     width = 0
     if talk.promise_count:
-        width += MARK_ICON + 4 + look.metrics("caption").horizontalAdvance(_promises(talk)) + 12
+        width += MARK_ICON + 4 + look.metrics("caption").horizontalAdvance(_promises(talk)) + 9
     if is_private(talk):
         width += mark_width(look, tr("Private")) + 8
     return width
@@ -171,7 +176,7 @@ class TimelineRowDelegate(RowDelegate):
         words = " ".join(plain(talk.excerpt).split())
         if not words:
             return
-        font, high = self.look.font("body"), self.look.metrics("body").height()
+        font, high = self.look.font("body"), line_height(self.look)
         lines, _ = wrapped(words, font, places.excerpt.width(), EXCERPT_LINES)
         for place, line in enumerate(lines):
             rect = QRectF(places.excerpt.left(), places.excerpt.top() + place * high,

@@ -120,8 +120,7 @@ class CheckInsPage(Page):
             return
         bar, talk = self.talk.bar, self._talk
         next_at, now = bar.next_moment(), self.ctx.clock.now()
-        if bar.next.day.property("refused") == "true":
-            bar.next.day.setFocus()
+        if bar.next.is_refused():
             return
         bar.bank()
         bar.stop_counting()

@@ -21,6 +21,7 @@ from careerdesk.ui.widgets.section import Rule, Section
 LEFT, RIGHT, NARROW_LEFT = 300, 330, 344
 THREE_COLUMNS = 980  # below this width the third column is a tab of the first
 TABS = "checkInColumnTabs"
+SCROLL_BAR = 10
 
 
 class RunningTalk(QWidget):
@@ -79,8 +80,12 @@ class RunningTalk(QWidget):
 
     def _arrange(self) -> None:
         look = self._ctx.theme.look
-        self._left_side.layout().insertWidget(0, self.tabs)  # type: ignore[union-attr]
-        self.tabs.setContentsMargins(28, 0, 0, 0)
+        strip = QHBoxLayout()
+        strip.setContentsMargins(28, 0, 18, 0)
+        strip.addWidget(self.tabs)
+        strip.addStretch(1)
+        self._left_side.layout().insertLayout(0, strip)  # type: ignore[union-attr]
+        self._left.setSpacing(0)
         for section in (self.agenda_section, self.promise_section):
             self._left.addWidget(section)
         for section in (self.reading_section, self.feeling_section):
@@ -88,7 +93,7 @@ class RunningTalk(QWidget):
         self._left.addStretch(1)
         self._right.addStretch(1)
         self._left_side.setFixedWidth(look.measure(LEFT))
-        self._right_side.setFixedWidth(look.measure(RIGHT))
+        self._right_side.setFixedWidth(self._wanted(RIGHT, self.feeling_section, 20 + 24))
         middle = QVBoxLayout()
         middle.setContentsMargins(20, 12, 20, 16)
         middle.addWidget(self.notes)
@@ -132,8 +137,16 @@ class RunningTalk(QWidget):
         self._right_rule.setVisible(self._wide)
         self.tabs.setHidden(self._wide)
         look = self._ctx.theme.look
-        self._left_side.setFixedWidth(look.measure(LEFT if self._wide else NARROW_LEFT))
+        width = look.measure(LEFT)
+        if not self._wide:
+            width = self._wanted(NARROW_LEFT, self.feeling_section, 28 + 18)
+        self._left_side.setFixedWidth(width)
         self._show_tab()
+
+    def _wanted(self, least: int, section: Section, margins: int) -> int:
+        """The width of a column: at least so, and wide enough for a section and a scroll bar."""
+        needed = section.minimumSizeHint().width() + margins + SCROLL_BAR
+        return max(self._ctx.theme.look.measure(least), needed)
 
     def _show_tab(self) -> None:
         parts = (

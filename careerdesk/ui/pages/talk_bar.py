@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from PySide6.QtCore import QTime, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QTimeEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.cadence import minutes_between
@@ -15,18 +15,21 @@ from careerdesk.ui import names
 from careerdesk.ui.context import Context
 from careerdesk.ui.texts import Dates, kind_word, tr
 from careerdesk.ui.widgets.buttons import FilledButton, IconButton
+from careerdesk.ui.widgets.compact import CompactSegmented
 from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.drop_down import DropDown
 from careerdesk.ui.widgets.flow import FlowLayout
 from careerdesk.ui.widgets.labels import Muted, RoleLabel
 from careerdesk.ui.widgets.number_field import NumberField
 from careerdesk.ui.widgets.section import IconMark
-from careerdesk.ui.widgets.segmented import Segmented
+from careerdesk.ui.widgets.time_field import TimeField
 
 KINDS = (CheckInKind.ONE_ON_ONE, CheckInKind.CAREER, CheckInKind.OTHER)
 TICK_MS = 10_000
 MOST_MINUTES = 24 * 60
 FIELD = 44
+GROUP_HEIGHT = 30
+SPARE = 14  # that a drop-down asks for beside its words and its arrow
 QUARTER = 15
 
 
@@ -44,33 +47,38 @@ class MomentField(QWidget):
         """Start without a day."""
         super().__init__(parent)
         self.day = DateField(ctx.clock.today, tr("Day of the next talk"), name=name)
-        self.day.setMinimumWidth(ctx.theme.look.measure(112))
-        self.time = QTimeEdit()
-        self.time.setObjectName(f"{name}Time")
-        self.time.setAccessibleName(tr("Time of the next talk"))
-        self.time.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+        self.time = TimeField(tr("Time of the next talk"), name=f"{name}Time")
+        for field, sample in ((self.day, "24 September"), (self.time, Dates.time(time(22, 30)))):
+            field.setFixedWidth(field.fontMetrics().horizontalAdvance(sample) + 22)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         row.addWidget(self.day)
         row.addWidget(self.time)
         self.day.picked.connect(self.picked)
-        self.time.editingFinished.connect(self.picked)
+        self.time.picked.connect(self.picked)
 
     def set_moment(self, day: date | None, at: time) -> None:
         """Show a day, or none, and a time."""
         if not self.day.isModified():
             self.day.set_day(day)
-        if not self.time.hasFocus():
-            self.time.setTime(QTime(at.hour, at.minute))
+        if not self.time.isModified():
+            self.time.set_time(at)
 
     def moment(self, now: datetime) -> datetime | None:
         """The moment in the zone of *now*; None without a day."""
         day = self.day.day()
         if day is None:
             return None
-        at = self.time.time()
-        return datetime.combine(day, time(at.hour(), at.minute())).astimezone(now.tzinfo)
+        return datetime.combine(day, self.time.moment()).astimezone(now.tzinfo)
+
+    def is_refused(self) -> bool:
+        """Whether something stands in a field that is no day or no time; it gets the cursor."""
+        for field in (self.day, self.time):
+            if field.property("refused") == "true":
+                field.setFocus()
+                return True
+        return False
 
 
 def near_quarter(moment: datetime) -> time:
@@ -101,11 +109,12 @@ class TalkBar(QFrame):
             ctx.theme, [(kind, kind_word(kind)) for kind in KINDS], tr("Kind of talk"),
             name="checkInKind",
         )  # fmt: skip
+        self.kind.setMaximumWidth(self.kind.sizeHint().width() - SPARE)
         self.since = Muted()
         self.minutes = _minutes(ctx, tr("Minutes"), "checkInMinutes")
         self.forward = _minutes(ctx, tr("Minutes looking forward"), "checkInForward")
-        self.switch = Segmented(
-            [(False, tr("Now")), (True, tr("Looking forward"))], tr("What the talk is about"),
+        self.switch = CompactSegmented(
+            ctx.theme, [(False, tr("Now")), (True, tr("Looking forward"))], tr("What the talk is about"),
             name=names.FORWARD_SWITCH, empty=False,
         )  # fmt: skip
         self.next = MomentField(ctx, names.NEXT_TALK_EDIT)
@@ -128,7 +137,7 @@ class TalkBar(QFrame):
             self.next.set_moment(next_day, next_time)
         self._talk = talk
         self.kind.set_value(talk.kind if talk.kind in KINDS else CheckInKind.OTHER)
-        self.since.setText(tr("since {time},").format(time=Dates.time(talk.starts_at)))
+        self.since.setText(tr("since {time}").format(time=Dates.time(talk.starts_at)))
         if not self.minutes.isModified():
             self.minutes.set_number(talk.minutes)
         self.switch.set_value(self._since is not None)
@@ -180,13 +189,13 @@ class TalkBar(QFrame):
 
     def _arrange(self) -> None:
         theme = self._ctx.theme
-        flow = FlowLayout(self._left, gap=14)
+        flow = FlowLayout(self._left, gap=12)
         running = _group(IconMark(theme, "state-on-track", 14, "growth"), _Running(tr("Running")))
         for group in (
             running,
             _group(self.kind),
             _group(self.since, self.minutes, Muted(tr("min"))),
-            _group(self.switch, self.forward, Muted(tr("min forward"))),
+            _group(self.switch, self.forward, Muted(tr("forward"))),
         ):
             flow.addWidget(group)
         right = QHBoxLayout(self._right)
@@ -256,7 +265,7 @@ class TalkBar(QFrame):
         margins = self._row.contentsMargins()
         room = event.size().width() - margins.left() - margins.right()
         groups = [self._flow.itemAt(n) for n in range(self._flow.count())]
-        left = sum(group.sizeHint().width() + 14 for group in groups if group)
+        left = sum(group.sizeHint().width() + 12 for group in groups if group)
         fits = left + self._right.sizeHint().width() + 10 <= room
         sides = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if self._row.direction() != sides:
@@ -271,6 +280,7 @@ def _minutes(ctx: Context, label: str, name: str) -> NumberField:
 
 def _group(*parts: QWidget) -> QWidget:
     group = QWidget()
+    group.setMinimumHeight(GROUP_HEIGHT)
     row = QHBoxLayout(group)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(6)

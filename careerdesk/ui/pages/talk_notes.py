@@ -139,9 +139,15 @@ class _Half(QWidget):
 
 
 class _CaptionLine(ElidedLabel):
-    """Small words that give way first where it is narrow."""
+    """Small words that go where they do not fit whole; the tooltip still has them."""
 
     kind = Caption.kind
 
     def __init__(self) -> None:
         super().__init__(role="caption")
+
+    @override
+    def _elide(self) -> None:
+        super()._elide()
+        if self.text() != self.full_text():
+            self.setText("")

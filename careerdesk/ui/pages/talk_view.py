@@ -57,7 +57,7 @@ class TalkView(QFrame):
         self.notes = TalkNotes(ctx, "earlierShared", "earlierPrivate", split=False)
         self.covered = Body(wrap=True)
         self.covered_section = Section(theme, tr("Talked about"), "prepare")
-        self.promises = PromiseBox(ctx, EARLIER, grouped=True)
+        self.promises = PromiseBox(ctx, EARLIER, grouped=True, nothing=tr("None made"))
         self.promise_section = Section(theme, tr("Promises made"), "promise")
         self.temperature = TemperatureBox(ctx, "earlier")
         self.feeling_section = Section(theme, tr("Temperature"), "temperature")

@@ -17,10 +17,11 @@ from careerdesk.ui.errors import guard
 from careerdesk.ui.pages.saved_text import SavedText
 from careerdesk.ui.person_words import what_was_said
 from careerdesk.ui.texts import signed, tr
+from careerdesk.ui.theme.theme import Theme
+from careerdesk.ui.widgets.compact import CompactSegmented
 from careerdesk.ui.widgets.growing_text import GrowingText
 from careerdesk.ui.widgets.labels import SmallLabel
 from careerdesk.ui.widgets.private import PrivateBox, private_name
-from careerdesk.ui.widgets.segmented import Segmented
 
 VALUES = (-2, -1, 0, 1, 2)
 
@@ -37,8 +38,10 @@ class TemperatureBox(QWidget):
         self._talk_id = 0
         self.box = PrivateBox(ctx.theme)
         self.said_label = SmallLabel()
-        self.said = _lens(tr("what was said"), _handle(prefix, names.TEMPERATURE_SAID))
-        self.sensed = _lens(tr("what I sensed"), _handle(prefix, names.TEMPERATURE_SENSED))
+        self.said = _lens(ctx.theme, tr("what was said"), _handle(prefix, names.TEMPERATURE_SAID))
+        self.sensed = _lens(
+            ctx.theme, tr("what I sensed"), _handle(prefix, names.TEMPERATURE_SENSED)
+        )
         self.words = GrowingText(
             private_name(tr("words on the temperature")),
             tr("In a few words"),
@@ -89,10 +92,10 @@ class TemperatureBox(QWidget):
             self.written.emit()
 
 
-def _lens(label: str, name: str) -> Segmented:
+def _lens(theme: Theme, label: str, name: str) -> CompactSegmented:
     options: list[tuple[object, str]] = [(value, signed(value)) for value in VALUES]
     options.append((None, tr("Not asked")))
-    return Segmented(options, private_name(label), name=name)
+    return CompactSegmented(theme, options, private_name(label), name=name)
 
 
 def _handle(prefix: str, name: str) -> str:

@@ -34,7 +34,7 @@ class AddRow(QWidget):
         self._row.addStretch()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 6, 0, 0)
-        outer.setSpacing(6)
+        outer.setSpacing(4)
         outer.addWidget(self.edit)
         outer.addWidget(self.choices)
         self.choices.hide()

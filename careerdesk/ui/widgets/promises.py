@@ -123,9 +123,16 @@ class PromiseBox(QWidget):
     changed = Signal()
 
     def __init__(
-        self, ctx: Context, place: str, parent: QWidget | None = None, *, grouped: bool = False
+        self,
+        ctx: Context,
+        place: str,
+        parent: QWidget | None = None,
+        *,
+        grouped: bool = False,
+        adding: bool = True,
+        nothing: str = "",
     ) -> None:
-        """Start with nobody."""
+        """Start with nobody; *nothing* is said where there are no promises."""
         super().__init__(parent)
         self._ctx = ctx
         self._place = place
@@ -134,12 +141,12 @@ class PromiseBox(QWidget):
         self.list = PromiseList(ctx, tr("Promises"))
         self.list.setModel(self.model)
         self.list.actions_of_rows = self._row_actions()
-        self.nothing = Muted(tr("No promises open"))
+        self.nothing = Muted(nothing or tr("No promises open"))
         self.add = AddRow(ctx.theme, tr("Add a promise"))
         self.edit = self.add.edit
         self.theirs = Chip(ctx.theme, tr("Theirs"), name=f"{place}PromiseTheirs", checkable=True)
         self.due = DateField(ctx.clock.today, tr("Due on"), name=f"{place}PromiseDue")
-        self._arrange()
+        self._arrange(adding=adding)
         self._connect()
 
     def show_promises(
@@ -160,7 +167,7 @@ class PromiseBox(QWidget):
         take_handle(self.list, f"{own}List" if own else names.PROMISE_LIST)
         take_handle(self.edit, f"{own}Edit" if own else names.PROMISE_EDIT)
 
-    def _arrange(self) -> None:
+    def _arrange(self, *, adding: bool) -> None:
         self.due.setPlaceholderText(tr("Due, such as fri"))
         self.due.setMinimumWidth(self._ctx.theme.look.measure(DUE_WIDTH))
         self.add.add_choice(self.theirs)
@@ -172,13 +179,14 @@ class PromiseBox(QWidget):
         outer.addWidget(self.list)
         outer.addWidget(self.nothing)
         outer.addWidget(self.add)
+        self.add.setVisible(adding)
 
     def _connect(self) -> None:
         self.list.tick_wanted.connect(self._tick)
         self.list.rename_wanted.connect(self._rename)
         self.list.removal_wanted.connect(self._remove)
         self.list.due_wanted.connect(self._set_due)
-        self.list.emptied.connect(self.edit.setFocus)
+        self.list.emptied.connect(self._emptied)
         self.edit.submitted.connect(self._add)
         self.edit.left.connect(self._leave)
         self.add.left.connect(self._begin_anew)
@@ -205,6 +213,13 @@ class PromiseBox(QWidget):
             self._ctx, checkins.add_promise, self._ctx.store, self.model.person.id, line,
             owner=owner, due_on=self.due.day(), made_in=self._talk_id,
         )  # fmt: skip
+
+    def _emptied(self) -> None:
+        """The keyboard goes to the field, or where there is none to what follows."""
+        if self.add.isHidden():
+            self.focusNextChild()
+        else:
+            self.edit.setFocus()
 
     def _due_entered(self) -> None:
         """Enter in the day adds the promise, as Enter in its words does."""

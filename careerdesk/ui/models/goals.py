@@ -1,0 +1,68 @@
+"""The goals that a brief names, as rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from careerdesk.compat import override
+from careerdesk.domain.records import ItemState
+from careerdesk.domain.views import LookAt, Reason
+from careerdesk.ui.models.record_list import RecordListModel
+from careerdesk.ui.texts import Dates, state_word, tr
+
+WARNED = (Reason.LATE, Reason.DUSTY)
+
+
+@dataclass(frozen=True, slots=True)
+class GoalRow:
+    """A goal to look at: its words at the right are a warning or not."""
+
+    id: int
+    title: str
+    state: ItemState
+    why: str
+    warned: bool
+
+
+class GoalModel(RecordListModel[GoalRow]):
+    """Rows are `GoalRow`s; they change in Plan, not here."""
+
+    @override
+    def text(self, row: GoalRow) -> str:
+        return row.title
+
+    @override
+    def spoken(self, row: GoalRow) -> str:
+        return ", ".join((row.title, state_word(row.state), row.why))
+
+
+def goal_row(look: LookAt, today: date) -> GoalRow:
+    """A goal of a brief in words."""
+    item = look.item
+    return GoalRow(item.id, item.title, item.state, why(look, today), look.reason in WARNED)
+
+
+def why(look: LookAt, today: date) -> str:
+    """*4 days late*, *due in 24 days*, *not touched for 41 days*."""
+    if look.reason is Reason.LATE:
+        return tr("1 day late") if look.days == 1 else tr("{n} days late").format(n=look.days)
+    if look.reason is not Reason.DUSTY and look.item.due_on is not None:
+        left = (look.item.due_on - today).days
+        return tr("due today") if not left else tr("due in {days}").format(days=Dates.days(left))
+    if not look.days:
+        return tr("touched today")
+    return tr("not touched for {days}").format(days=Dates.days(look.days))
+
+
+def summary(looks: tuple[LookAt, ...]) -> str:
+    """*1 at risk, 1 gathering dust*."""
+    words = {
+        Reason.BLOCKED: tr("{n} blocked"),
+        Reason.LATE: tr("{n} late"),
+        Reason.AT_RISK: tr("{n} at risk"),
+        Reason.DUE_SOON: tr("{n} due soon"),
+        Reason.DUSTY: tr("{n} gathering dust"),
+    }
+    counts = {reason: sum(look.reason is reason for look in looks) for reason in words}
+    return ", ".join(words[reason].format(n=n) for reason, n in counts.items() if n)

@@ -1,0 +1,99 @@
+"""The card with the question that was not asked for longest."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from careerdesk.domain.plain import beginning
+from careerdesk.domain.views import AskedQuestion
+from careerdesk.ui import names
+from careerdesk.ui.texts import Dates, tr
+from careerdesk.ui.theme.theme import Theme
+from careerdesk.ui.widgets.buttons import OutlinedButton, TextButton
+from careerdesk.ui.widgets.labels import Muted, QuestionText, SmallLabel
+from careerdesk.ui.widgets.section import IconMark
+
+ASK_NOW = "askNow"
+LONGEST_ANSWER = 160
+
+
+def asked_words(asked_on: date | None, today: date) -> str:
+    """How long a question was not asked."""
+    if asked_on is None:
+        return tr("A question not asked yet")
+    days = (today - asked_on).days
+    if days < 60:
+        return tr("A question not asked for {days}").format(days=Dates.days(max(1, days)))
+    if days < 730:
+        return tr("A question not asked for {n} months").format(n=round(days / 30.44))
+    return tr("A question not asked for {n} years").format(n=days // 365)
+
+
+def answer_words(asked_on: date | None, words: str) -> str:
+    """What was answered the last time, and when."""
+    answer = beginning(words, LONGEST_ANSWER)
+    if asked_on is None or not answer:
+        return ""
+    return tr("{month}: “{words}”").format(month=Dates.month(asked_on), words=answer)
+
+
+class BriefQuestion(QFrame):
+    """Proposes a question; says what the user wants to do with it."""
+
+    agenda_wanted = Signal()
+    another_wanted = Signal()
+    ask_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Start without a question."""
+        super().__init__(parent)
+        self.setProperty("kind", "accent-card")
+        self.setObjectName(names.BRIEF_QUESTION)
+        self.when = SmallLabel(wrap=True)
+        self.text = QuestionText(wrap=True)
+        self.answer = Muted(wrap=True)
+        self.put = OutlinedButton(
+            theme, tr("Put on the agenda"), name=names.PUT_ON_AGENDA, compact=True
+        )
+        self.ask = TextButton(theme, tr("Ask now"), name=ASK_NOW, compact=True)
+        self.another = TextButton(
+            theme, tr("Another one"), name=names.ANOTHER_QUESTION, compact=True
+        )
+        self._arrange(theme)
+        self._connect()
+
+    def show_question(self, asked: AskedQuestion, last_words: str, today: date) -> None:
+        """Show a question and what was answered to it the last time."""
+        self.when.setText(asked_words(asked.last_asked, today))
+        self.text.setText(asked.question.text)
+        answer = answer_words(asked.last_asked, last_words)
+        self.answer.setText(answer)
+        self.answer.setVisible(bool(answer))
+        self.setAccessibleName(asked.question.text)
+
+    def _arrange(self, theme: Theme) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(IconMark(theme, "discovery", 14))
+        head.addWidget(self.when, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(2)
+        for button in (self.put, self.ask, self.another):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 14, 16, 14)
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addWidget(self.text)
+        column.addWidget(self.answer)
+        column.addSpacing(2)
+        column.addLayout(buttons)
+
+    def _connect(self) -> None:
+        self.put.clicked.connect(self.agenda_wanted)
+        self.ask.clicked.connect(self.ask_wanted)
+        self.another.clicked.connect(self.another_wanted)
