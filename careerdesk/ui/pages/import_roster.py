@@ -1,266 +1,234 @@
-"""What a table would bring in: one manager's reports, each row with its fate, before anything is stored."""
+"""Bringing people in from a table: which columns were found, whose reports, each row's fate."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-    Slot,
-)
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from careerdesk.compat import override
+from careerdesk.domain.errors import UserError
+from careerdesk.domain.roster import Roster
 from careerdesk.services import importing
-from careerdesk.services.importing import Fate, RosterRow
+from careerdesk.services.importing import Fate, ImportResult, RosterRow
+from careerdesk.ui import names
 from careerdesk.ui.context import Context
-from careerdesk.ui.errors import guard
-from careerdesk.ui.texts import Dates, tr
-from careerdesk.ui.theme.theme import set_room
+from careerdesk.ui.delegates.roster_cell import RosterCellDelegate
+from careerdesk.ui.errors import KEY, guard, sentence
+from careerdesk.ui.models.roster import RosterModel, field_word
+from careerdesk.ui.pages.roster_reading import RosterReading
+from careerdesk.ui.texts import MIDDLE_DOT, number, tr
+from careerdesk.ui.theme.theme import Theme, set_room
 from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton
-from careerdesk.ui.widgets.labels import Body, Caption, Muted, Title
+from careerdesk.ui.widgets.drop_down import DropDown
+from careerdesk.ui.widgets.labels import Caption, ElidedLabel, Muted, SmallLabel, Title
 
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
-
-
-def fate_word(fate: Fate) -> str:
-    """What becomes of a row."""
-    return {
-        Fate.NEW: tr("New"),
-        Fate.UPDATE: tr("Changes"),
-        Fate.SAME: tr("Known already"),
-        Fate.LEFT: tr("Left the company"),
-        Fate.REFUSED: tr("Cannot be read"),
-    }[fate]
+WIDEST = 1_040
+WIDTHS = (190, 160, 170, 120)
+EVERYONE = None
+NOBODY = ""  # no row has an empty manager's name to choose
 
 
-def field_word(name: str) -> str:
-    """A column of the table, in words."""
-    return {
-        "name": tr("name"), "given_name": tr("first name"), "family_name": tr("last name"),
-        "external_id": tr("id"), "email": tr("email"), "title": tr("title"), "team": tr("team"),
-        "start_date": tr("start date"), "manager": tr("manager"),
-        "left_on": tr("end date"), "status": tr("status"),
-    }[name]  # fmt: skip
+class PreviewTable(QTableView):
+    """The rows; Space or Return takes a tick away, Tab leaves the table."""
 
+    def __init__(self, theme: Theme, model: RosterModel, label: str, handle: str) -> None:
+        super().__init__()
+        self._roster = model
+        self.setModel(model)
+        self.setItemDelegate(RosterCellDelegate(theme, self))
+        self.setObjectName(handle)
+        self.setAccessibleName(label)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setWordWrap(False)
+        self.setShowGrid(False)
+        self.verticalHeader().hide()
+        head = self.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setHighlightSections(False)
+        head.setStretchLastSection(True)
 
-class PreviewModel(QAbstractTableModel):
-    """The rows of a preview; those that come in have a tick that can be taken away."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[RosterRow] = []
-        self.chosen: set[int] = set()
-
-    def show_rows(self, rows: list[RosterRow]) -> None:
-        """Show other rows; all that can come in are ticked."""
-        self.beginResetModel()
-        self._rows = rows
-        self.chosen = {row.line for row in rows if row.comes_in}
-        self.endResetModel()
-
-    @property
-    def rows(self) -> list[RosterRow]:
-        """What is shown."""
-        return self._rows
+    def fit(self, widths: Sequence[int], row_height: int) -> None:
+        """Give rows and columns their sizes; the last column takes what is left."""
+        self.verticalHeader().setDefaultSectionSize(row_height)
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
 
     @override
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    @override
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else 5
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            titles = (tr("Name"), tr("Title"), tr("Team"), tr("Start date"), tr("What happens"))
-            return titles[section]
-        return None
-
-    @override
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        if index.column() == 0 and self._rows[index.row()].comes_in:
-            return flags | Qt.ItemFlag.ItemIsUserCheckable
-        return flags
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self._rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return _cells(row)[index.column()]
-        if role == Qt.ItemDataRole.CheckStateRole and index.column() == 0 and row.comes_in:
-            ticked = row.line in self.chosen
-            return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
-        return None
-
-    @override
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if role != Qt.ItemDataRole.CheckStateRole:
-            return False
-        line = self._rows[index.row()].line
-        if Qt.CheckState(value) is Qt.CheckState.Checked:
-            self.chosen.add(line)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.currentIndex().isValid():
+                self._roster.toggle(self.currentIndex().row())
         else:
-            self.chosen.discard(line)
-        self.dataChanged.emit(index, index)
-        return True
-
-
-def _cells(row: RosterRow) -> tuple[str, str, str, str, str]:
-    person = row.person
-    fate = fate_word(row.fate)
-    if row.changes:
-        fate = f"{fate}: {', '.join(map(field_word, row.changes))}"
-    elif row.fate is Fate.REFUSED:
-        fate = f"{fate}: {tr(row.why)}"
-    if person is None:
-        return row.name, "", "", "", fate
-    started = Dates.long_day(person.start_date) if person.start_date else ""
-    return row.name, person.title, person.team, started, fate
+            super().keyPressEvent(event)
 
 
 class ImportRoster(QWidget):
-    """Chooses the manager and the rows, then imports in one step."""
+    """Shows what a roster would bring; `done` comes when it is in, or is not wanted."""
 
     done = Signal()
 
     def __init__(self, ctx: Context, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ctx = ctx
-        self.setObjectName("importPage")
+        self._roster: Roster | None = None
+        self.setObjectName(names.IMPORT_PAGE)
         set_room(self, "growth")
-        self.title = Title(tr("Import people"), wrap=True)
-        self.found = Muted(wrap=True)
-        self.managers = QComboBox()
-        self.managers.setObjectName("importManager")
-        self.managers.setAccessibleName(tr("Manager"))
-        self.model = PreviewModel(self)
-        self.table = self._table()
-        self.count = Caption()
-        self.cancel = OutlinedButton(ctx.theme, tr("Cancel"), name="importCancel")
-        self.go = FilledButton(ctx.theme, tr("Import"), icon="import", name="importGo")
+        self.file = ElidedLabel(str(path), role="body")
+        self.columns = Muted(tr("Reading the table…"), wrap=True)
+        self.whose = SmallLabel(tr("Whose reports"))
+        self.manager: DropDown | None = None
+        self._choice = QVBoxLayout()
+        self.model = RosterModel(self)
+        self.table = PreviewTable(ctx.theme, self.model, tr("What comes in"), names.IMPORT_TABLE)
+        self.told = Caption(wrap=True)
+        self.apply = FilledButton(ctx.theme, tr("Import"), name=names.IMPORT_APPLY)
+        self.cancel = OutlinedButton(ctx.theme, tr("Cancel"), name=names.IMPORT_CANCEL)
+        self.reading = RosterReading(path, self)
         self._arrange()
-        self.roster = guard(ctx, importing.read_roster, path)
-        self._fill(path)
         self._connect()
-
-    def _table(self) -> QTableView:
-        table = QTableView()
-        table.setObjectName("importTable")
-        table.setAccessibleName(tr("Rows of the table"))
-        table.setModel(self.model)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(self._ctx.theme.look.row("body", 4, 28))
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        table.horizontalHeader().setStretchLastSection(True)
-        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        for column, width in enumerate((220, 200, 150, 130)):
-            table.setColumnWidth(column, self._ctx.theme.look.measure(width))
-        return table
+        self.reading.start()
 
     def _arrange(self) -> None:
-        chooser = QHBoxLayout()
-        chooser.setSpacing(8)
-        chooser.addWidget(Body(tr("People who report to")))
-        chooser.addWidget(self.managers)
-        chooser.addStretch(1)
+        look = self._ctx.theme.look
+        self.table.fit([*map(look.measure, WIDTHS)], look.row("body", 6, 30))
+        self.apply.setEnabled(False)
+        self.whose.hide()
         buttons = QHBoxLayout()
-        buttons.addWidget(self.count)
-        buttons.addStretch(1)
+        buttons.setSpacing(8)
+        buttons.addWidget(self.apply)
         buttons.addWidget(self.cancel)
-        buttons.addWidget(self.go)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(28, 16, 28, 16)
-        column.setSpacing(12)
-        column.addWidget(self.title)
-        column.addWidget(self.found)
-        column.addLayout(chooser)
+        buttons.addSpacing(8)
+        buttons.addWidget(self.told, 1)
+        holder = QWidget()
+        holder.setMaximumWidth(look.measure(WIDEST))
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(28, 16, 28, 20)
+        column.setSpacing(8)
+        column.addWidget(Title(tr("Import people")))
+        column.addWidget(self.file)
+        column.addWidget(self.columns)
+        column.addSpacing(8)
+        column.addLayout(self._choice)
         column.addWidget(self.table, 1)
         column.addLayout(buttons)
-
-    def _fill(self, path: Path) -> None:
-        roster = self.roster
-        self.go.setEnabled(roster is not None)
-        if roster is None:
-            self.found.setText(tr("Nothing could be read from {name}.").format(name=path.name))
-            return
-        columns = ", ".join(f"{field_word(key)} ({title})" for key, title in roster.columns.items())
-        self.found.setText(
-            tr("{name}: {n} rows. Read: {columns}.").format(
-                name=path.name, n=len(roster.entries), columns=columns
-            )
-        )
-        self.managers.addItem(tr("Everyone"), None)
-        for name, count in roster.managers:
-            self.managers.addItem(f"{name} ({count})", name)
-        self.managers.setEnabled(bool(roster.managers))
-        self._show_rows()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(holder, 1)
+        row.addStretch(0)
 
     def _connect(self) -> None:
-        self.managers.currentIndexChanged.connect(self._show_rows)
-        self.model.dataChanged.connect(self._show_count)
+        self.reading.finished.connect(self._read)
+        self.reading.failed.connect(self._refuse)
+        self.model.ticked.connect(self._count)
+        self.apply.clicked.connect(self._import)
         self.cancel.clicked.connect(self.done)
-        self.go.clicked.connect(self._import)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.done.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.reading.wait()
+
+    def focus_first(self) -> None:
+        """Put the focus where a manager is chosen, or on the rows."""
+        (self.manager or self.table).setFocus()
+
+    @Slot(object)
+    def _refuse(self, error: UserError) -> None:
+        self._ctx.notices.banner(KEY, "warning", sentence(error))
+        self.done.emit()
+
+    @Slot(object)
+    def _read(self, roster: Roster) -> None:
+        self._roster = roster
+        found = (f"{field_word(key)} ({title})" for key, title in roster.columns.items())
+        self.columns.setText(tr("Columns found: {columns}").format(columns=", ".join(found)))
+        if roster.managers:
+            self._offer_managers(roster)
+        else:
+            self._preview(EVERYONE)
+        self.focus_first()
+
+    def _offer_managers(self, roster: Roster) -> None:
+        options: list[tuple[object, str]] = [(NOBODY, tr("Choose a manager"))]
+        for manager, count in roster.managers:
+            options.append((manager, f"{manager} ({number(count, 0)})"))
+        everyone = tr("Everyone in the table ({n})").format(n=len(roster.entries))
+        options.append((EVERYONE, everyone))
+        picker = DropDown(self._ctx.theme, options, tr("Whose reports"), name=names.IMPORT_MANAGER)
+        picker.setMaximumWidth(self._ctx.theme.look.measure(360))
+        picker.picked.connect(self._preview)
+        self.whose.setBuddy(picker)
+        self.whose.show()
+        self._choice.addWidget(self.whose)
+        self._choice.addWidget(picker)
+        self.manager = picker
+        QWidget.setTabOrder(picker, self.table)
+        only = [manager for manager, _ in roster.managers]
+        picker.set_value(only[0] if len(only) == 1 else NOBODY)
+        self._preview(picker.value())
+
+    @Slot(object)
+    def _preview(self, manager: object) -> None:
+        rows: Sequence[RosterRow] | None = ()
+        if self._roster is not None and manager != NOBODY:
+            wanted = None if manager is EVERYONE else str(manager)
+            rows = guard(self._ctx, importing.preview, self._ctx.store, self._roster, wanted)
+        self.model.show_rows(rows or ())
 
     @Slot()
-    def _show_rows(self) -> None:
-        if self.roster is None:
-            return
-        rows = guard(
-            self._ctx,
-            importing.preview,
-            self._ctx.store,
-            self.roster,
-            self.managers.currentData(),
-        )
-        self.model.show_rows(rows or [])
-        self._show_count()
+    def _count(self) -> None:
+        chosen = len(self.model.chosen)
+        self.apply.setEnabled(chosen > 0)
+        words = tr("Import 1 person") if chosen == 1 else tr("Import {n} people").format(n=chosen)
+        self.apply.set_words(words if chosen else tr("Import"))
+        self.told.setText(self._summary())
 
-    @Slot()
-    def _show_count(self) -> None:
-        count = len(self.model.chosen)
-        self.count.setText(
-            tr("{n} of {count} rows come in").format(n=count, count=len(self.model.rows))
-        )
-        words = tr("Import {n} people").format(n=count) if count != 1 else tr("Import 1 person")
-        self.go.set_words(words)
-        self.go.setEnabled(count > 0)
+    def _summary(self) -> str:
+        if self.manager is not None and self.manager.value() == NOBODY:
+            return tr("Choose whose reports come in.")
+        counts = dict.fromkeys(Fate, 0)
+        for row in self.model.rows:
+            counts[row.fate] += 1
+        words = {
+            Fate.NEW: tr("{n} new"), Fate.UPDATE: tr("{n} with changes"),
+            Fate.SAME: tr("{n} known already"), Fate.LEFT: tr("{n} left the company"),
+            Fate.REFUSED: tr("{n} left out"),
+        }  # fmt: skip
+        return MIDDLE_DOT.join(words[fate].format(n=n) for fate, n in counts.items() if n)
 
     @Slot()
     def _import(self) -> None:
-        chosen = frozenset(self.model.chosen)
-        result = guard(
-            self._ctx, importing.apply, self._ctx.store, self.model.rows, chosen, origin=self
-        )
-        if result is None:
-            return
-        words = tr("{added} people added, {changed} changed")
-        self._ctx.notices.toast(words.format(added=result.added, changed=result.changed), undo=True)
-        self.done.emit()
+        chosen, rows = self.model.chosen, self.model.rows
+        result = guard(self._ctx, importing.apply, self._ctx.store, rows, chosen, origin=self)
+        if result is not None:
+            self._ctx.notices.toast(result_words(result), undo=True)
+            self.done.emit()
 
-    def focus_first(self) -> None:
-        """Put the focus where the manager is chosen."""
-        (self.managers if self.managers.isEnabled() else self.table).setFocus()
+
+def result_words(result: ImportResult) -> str:
+    """What was brought in, in a sentence."""
+    one, many = tr("1 person added"), tr("{n} people added").format(n=result.added)
+    parts = [one if result.added == 1 else many] if result.added else []
+    if result.changed:
+        parts.append(tr("{n} changed").format(n=result.changed))
+    return ", ".join(parts)

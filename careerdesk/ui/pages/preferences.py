@@ -8,30 +8,27 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
 from careerdesk.ui.context import Context
 from careerdesk.ui.texts import tr
 from careerdesk.ui.theme.theme import set_room
+from careerdesk.ui.widgets.drop_down import DropDown
 from careerdesk.ui.widgets.labels import Body, Caption, Muted, Title
 
 
-class LookChooser(QComboBox):
+class LookChooser(DropDown):
     """The choice of colours; it holds at once and at the next start."""
 
     def __init__(self, ctx: Context, handle: str) -> None:
-        super().__init__()
+        options: tuple[tuple[object, str], ...] = (
+            ("system", tr("Follow the system")),
+            ("light", tr("Light")),
+            ("dark", tr("Dark")),
+            ("high_contrast", tr("High contrast")),
+        )
+        super().__init__(ctx.theme, options, tr("Look"), name=handle)
         self._ctx = ctx
-        self.setObjectName(handle)
-        self.setAccessibleName(tr("Look"))
-        for words, value in (
-            (tr("Follow the system"), "system"),
-            (tr("Light"), "light"),
-            (tr("Dark"), "dark"),
-            (tr("High contrast"), "high_contrast"),
-        ):
-            self.addItem(words, value)
-        self.setCurrentIndex(max(0, self.findData(ctx.theme.choice)))
-        self.activated.connect(self._choose)
+        self.set_value(ctx.theme.choice)
+        self.picked.connect(self._choose)
 
-    @Slot(int)
-    def _choose(self, index: int) -> None:
-        choice = str(self.itemData(index))
+    @Slot(object)
+    def _choose(self, choice: str) -> None:
         self._ctx.settings.setValue("theme", choice)
         self._ctx.theme.choose(choice)
 

@@ -1,0 +1,167 @@
+"""The preview of a roster as a table: who it is, what happens, and what for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from careerdesk.compat import override
+from careerdesk.domain.records import Person
+from careerdesk.services.importing import Fate, RosterRow
+from careerdesk.ui.texts import Dates, tr
+from careerdesk.ui.widgets.labels import plain_tip
+
+NAME, FATE, TITLE, TEAM, START = range(5)
+COMES_IN_ROLE = Qt.ItemDataRole.UserRole + 1
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class RosterModel(QAbstractTableModel):
+    """Rows of a preview; what comes in has a tick that can be taken away."""
+
+    ticked = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: Sequence[RosterRow] = ()
+        self._chosen: set[int] = set()
+
+    def show_rows(self, rows: Sequence[RosterRow]) -> None:
+        """Show these rows, all that can come in ticked."""
+        self.beginResetModel()
+        self._rows = rows
+        self._chosen = {row.line for row in rows if row.comes_in}
+        self.endResetModel()
+        self.ticked.emit()
+
+    @property
+    def rows(self) -> Sequence[RosterRow]:
+        """What is shown."""
+        return self._rows
+
+    @property
+    def chosen(self) -> frozenset[int]:
+        """The lines that are ticked."""
+        return frozenset(self._chosen)
+
+    def toggle(self, row: int) -> None:
+        """Tick a row that can come in, or take its tick away."""
+        found = self._rows[row]
+        if not found.comes_in:
+            return
+        self._chosen ^= {found.line}
+        index = self.index(row, NAME)
+        self.dataChanged.emit(index, index)
+        self.ticked.emit()
+
+    @override
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else 5
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        box = index.column() == NAME and self._rows[index.row()].comes_in
+        return _READ | Qt.ItemFlag.ItemIsUserCheckable if box else _READ
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _words(row, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(_words(row, column))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{_words(row, NAME)}, {_fate(row)}" if column == NAME else None
+        if role == Qt.ItemDataRole.CheckStateRole:
+            return self._tick(row) if column == NAME else None
+        return row.comes_in if role == COMES_IN_ROLE else None
+
+    def _tick(self, row: RosterRow) -> Qt.CheckState | None:
+        if not row.comes_in:
+            return None
+        ticked = row.line in self._chosen
+        return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
+
+    @override
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.CheckStateRole or index.column() != NAME:
+            return False
+        self.toggle(index.row())
+        return True
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
+            return None
+        titles = (tr("Name"), tr("What happens"), tr("Title"), tr("Team"), tr("Start date"))
+        return titles[section]
+
+
+def fate_word(fate: Fate) -> str:
+    """What becomes of a row, in a word."""
+    return {
+        Fate.NEW: tr("New"),
+        Fate.UPDATE: tr("Changes"),
+        Fate.SAME: tr("Known already"),
+        Fate.LEFT: tr("Left the company"),
+        Fate.REFUSED: tr("Left out"),
+    }[fate]
+
+
+def field_word(key: str) -> str:
+    """The name of a column that is understood."""
+    return {
+        "name": tr("name"),
+        "given_name": tr("given name"),
+        "family_name": tr("family name"),
+        "external_id": tr("id"),
+        "email": tr("email"),
+        "title": tr("title"),
+        "team": tr("team"),
+        "start_date": tr("start date"),
+        "manager": tr("manager"),
+        "left_on": tr("last day"),
+        "status": tr("status"),
+    }[key]
+
+
+def _words(row: RosterRow, column: int) -> str:
+    if column == NAME:
+        return row.name or tr("line {n}").format(n=row.line)
+    if column == FATE:
+        return _fate(row)
+    return _said(row.person, column) if row.person is not None else ""
+
+
+def _fate(row: RosterRow) -> str:
+    word = fate_word(row.fate)
+    more = ", ".join(map(field_word, row.changes)) if row.changes else tr(row.why)
+    return f"{word}: {more}" if row.changes or row.fate is Fate.REFUSED else word
+
+
+def _said(person: Person, column: int) -> str:
+    if column == START:
+        return Dates.long_day(person.start_date) if person.start_date else ""
+    return person.title if column == TITLE else person.team
