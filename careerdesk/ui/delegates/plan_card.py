@@ -10,10 +10,11 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QToolTip
 
 from careerdesk.compat import override
+from careerdesk.domain.records import PlanItem
 from careerdesk.ui.delegates import plan_layout
 from careerdesk.ui.delegates.cards import CardDelegate, Index, start_side
 from careerdesk.ui.delegates.plan_layout import CardLayout
-from careerdesk.ui.delegates.plan_words import STATE_TOKENS, Card, card_of
+from careerdesk.ui.delegates.plan_words import STATE_TOKENS, Card, card_of, due_text, one_line
 from careerdesk.ui.models.record_list import RECORD_ROLE
 from careerdesk.ui.theme.look import Look
 from careerdesk.ui.theme.paint import chip_height, paint_chip, paint_progress, paint_text
@@ -21,6 +22,7 @@ from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.labels import plain_tip
 
 HANDLE_OPACITY = 0.75
+MOST_HEIGHTS = 2_000  # each width on the way of a resize leaves some behind
 
 
 class PlanCardDelegate(CardDelegate):
@@ -32,10 +34,22 @@ class PlanCardDelegate(CardDelegate):
         """Paint dates as seen on the day that *today* gives."""
         super().__init__(theme, view)
         self._today = today
+        self._heights: dict[tuple[object, ...], int] = {}  # by what they depend on
+        self._measured: Look | None = None  # the look they were measured in
 
     @override
     def row_height(self, index: Index, width: int) -> int:
-        lines, _ = plan_layout.title_lines(self._card(index), width, self.look)
+        item: PlanItem = index.data(RECORD_ROLE).item
+        key = (item.title, item.due_on, item.state, width, self._today())
+        if self._measured is not self.look or len(self._heights) > MOST_HEIGHTS:
+            self._measured, self._heights = self.look, {}
+        if key not in self._heights:
+            self._heights[key] = self._height(item, width)
+        return self._heights[key]
+
+    def _height(self, item: PlanItem, width: int) -> int:
+        due = due_text(item, self._today())
+        lines, _ = plan_layout.title_lines(one_line(item.title), due, width, self.look)
         return plan_layout.card_height(self.look, len(lines))
 
     @override

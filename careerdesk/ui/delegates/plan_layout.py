@@ -69,24 +69,23 @@ def card_height(look: Look, lines: int) -> int:
     return 2 * PADDING + lines * title_line(look) + 7 + second_line(look)
 
 
-def title_width(card: Card, width: int, look: Look) -> int:
+def title_width(due: str, width: int, look: Look) -> int:
     """The room for the title beside the handle and the due date."""
-    due = look.metrics("caption").horizontalAdvance(card.due)
-    return max(60, width - 8 - HANDLE - 6 - SIDE - 10 - due)
+    taken = look.metrics("caption").horizontalAdvance(due)
+    return max(60, width - 8 - HANDLE - 6 - SIDE - 10 - taken)
 
 
-def title_lines(card: Card, width: int, look: Look) -> tuple[tuple[str, ...], bool]:
-    """The title in the lines it takes, and whether something of it was cut."""
-    room = title_width(card, width, look)
-    return wrapped(card.title, look.font("card"), room, TITLE_LINES)
+def title_lines(title: str, due: str, width: int, look: Look) -> tuple[tuple[str, ...], bool]:
+    """The title in the lines it takes beside *due*, and whether something of it was cut."""
+    return wrapped(title, look.font("card"), title_width(due, width, look), TITLE_LINES)
 
 
 def lay_out(card: Card, frame: QRect, look: Look, direction: Qt.LayoutDirection) -> CardLayout:
     """Place the parts of a card inside its edge."""
-    lines, cut = title_lines(card, frame.width(), look)
+    lines, cut = title_lines(card.title, card.due, frame.width(), look)
     left = frame.left() + 8 + HANDLE + 6
     line = title_line(look)
-    title = QRect(left, frame.top() + PADDING, title_width(card, frame.width(), look),
+    title = QRect(left, frame.top() + PADDING, title_width(card.due, frame.width(), look),
                   line * len(lines))  # fmt: skip
     due_width = look.metrics("caption").horizontalAdvance(card.due) + 1
     due = QRect(frame.right() - SIDE - due_width + 1, title.top(), due_width, line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
@@ -27,7 +28,9 @@ from careerdesk.ui.widgets.section import GroupHeader, Rule
 
 ASK = "askQuestion"
 FREE_NOTE = "freeNote"
-LEFT_WIDTH = 318
+LEFT_SHARE = 0.304  # of the page, for what drives the person
+LEAST_LEFT = 260
+MOST_LEFT = 360
 WIDEST = 1320
 
 
@@ -193,10 +196,9 @@ class DiscoveryPage(Page):
     # Where it stands
 
     def _arrange(self) -> None:
-        left = _scrolling(self.motivators)
-        left.setFixedWidth(self.ctx.theme.look.measure(LEFT_WIDTH))
+        left = self._left = _scrolling(self.motivators)
         inner = QWidget()
-        inner.setMaximumWidth(WIDEST - LEFT_WIDTH)
+        inner.setMaximumWidth(WIDEST - MOST_LEFT)
         column = QVBoxLayout(inner)
         column.setContentsMargins(22 - ROW_INSET, 14, 28 - ROW_INSET, 28)
         column.setSpacing(0)
@@ -209,6 +211,13 @@ class DiscoveryPage(Page):
         row.addWidget(left)
         row.addWidget(Rule(upright=True))
         row.addWidget(self._right, 1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        measure = self.ctx.theme.look.measure
+        wanted = min(measure(MOST_LEFT), round(self.width() * LEFT_SHARE))
+        self._left.setFixedWidth(max(LEAST_LEFT, wanted))
 
     def _fill(self, column: QVBoxLayout) -> None:
         head = QHBoxLayout()

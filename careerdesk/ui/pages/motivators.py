@@ -74,6 +74,7 @@ class MotivatorPane(QWidget):
         self._person_id = 0
         self.header = GroupHeader(ctx.theme, tr("What drives them"))
         self.empty = Muted("", wrap=True)
+        self.empty.setContentsMargins(0, 0, 0, 10)
         self.model = MotivatorModel(self)
         self.view = MotivatorList(ctx.theme, self)
         self.view.setItemDelegate(MotivatorRowDelegate(ctx.theme, self.view))

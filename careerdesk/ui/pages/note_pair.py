@@ -273,8 +273,10 @@ class AnswerRow(QWidget):
         self._pager.setVisible(count > shown)
         self.newer.setEnabled(self._first > 0)
         self.older.setEnabled(self._first + shown < count)
-        words = tr("{first} to {last} of {count} answers")
         first, last = self._first + 1, self._first + shown
+        words = tr("Answer {first} of {count}")
+        if last > first:
+            words = tr("Answers {first} to {last} of {count}")
         self.where.setText(words.format(first=first, last=last, count=count))
 
     def _show_newer(self) -> None:

@@ -92,7 +92,7 @@ class PlanPage(Page):
         plan = self._view.plan if self._view else None
         self.header.set_plan(plan)
         for horizon, group in self.groups.items():
-            group.show_goals(plan, self._goals(horizon))
+            group.show_goals(plan, self._goals(horizon), droppable=self._has_goals())
         self.closed.show_plans(plans.closed(store, self.person_id), today)
         self._refresh_panel()
         self._show_parts()
@@ -149,6 +149,9 @@ class PlanPage(Page):
     def _goals(self, horizon: Horizon) -> list[ItemView]:
         items = self._view.items if self._view else ()
         return [view for view in items if view.item.horizon is horizon]
+
+    def _has_goals(self) -> bool:
+        return self._view is not None and bool(self._view.items)
 
     def _goal(self, item_id: int) -> ItemView | None:
         items = self._view.items if self._view else ()

@@ -44,6 +44,7 @@ class GoalList(OrderedListView):
 
     def __init__(self, theme: Theme, *, name: str, label: str) -> None:
         """*label* is what the screen reader calls the list."""
+        self._height = 0  # of all rows; 0 while it is not known
         super().__init__(theme, name=name, gap=8, fit=True)
         self.setAccessibleName(label)
         self.doubleClicked.connect(self._open)
@@ -55,6 +56,16 @@ class GoalList(OrderedListView):
         ids = self.selected_ids()
         if plain or not ids or not self._act(key, ids):
             super().keyPressEvent(event)
+
+    @override
+    def rows_height(self) -> int:
+        self._height = self._height or super().rows_height()
+        return self._height
+
+    @override
+    def _refit(self) -> None:
+        self._height = 0
+        super()._refit()
 
     def _act(self, key: Qt.Key, ids: list[int]) -> bool:
         if key in STATE_KEYS:
@@ -94,11 +105,14 @@ class PlanGroup(QWidget):
         self._arrange()
         self._connect()
 
-    def show_goals(self, plan: Plan | None, goals: list[ItemView]) -> None:
-        """Show the goals of this group."""
+    def show_goals(
+        self, plan: Plan | None, goals: list[ItemView], *, droppable: bool = True
+    ) -> None:
+        """Show the goals of this group; *droppable* keeps room to drop on while it has none."""
         self.model.set_rows(goals)
         text, warning = count_text(self.horizon, plan, goals)
         self.header.set_caption(text, warning=warning)
+        self.view.setVisible(droppable or bool(goals))
 
     def _arrange(self) -> None:
         outer = QVBoxLayout(self)
@@ -137,6 +151,8 @@ def count_text(horizon: Horizon, plan: Plan | None, goals: list[ItemView]) -> tu
         return tr("{n} goals in focus, three is plenty").format(n=focus), True
     count = tr("1 goal") if len(goals) == 1 else tr("{n} goals").format(n=len(goals))
     until = _until(horizon, plan)
+    if not goals:
+        return until[:1].upper() + until[1:], False
     return tr("{count}, {until}").format(count=count, until=until), False
 
 

@@ -6,8 +6,18 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
+from careerdesk.compat import override
 from careerdesk.domain.records import Plan, PlanState
 from careerdesk.ui import names
 from careerdesk.ui.texts import Dates, plan_state_word, tr
@@ -85,6 +95,7 @@ class PlanHeader(QWidget):
         self.agree.setVisible(plan is not None and plan.state is PlanState.DRAFT)
         for button in (self.export, self.close_plan, self.more):
             button.setVisible(plan is not None)
+        self._fold()
 
     def edit(self) -> None:
         """Open the fields for title and period."""
@@ -93,23 +104,33 @@ class PlanHeader(QWidget):
         self.editor.title.selectAll()
 
     def _arrange(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.name)
-        row.addWidget(self.badge)
-        row.addWidget(self.agree)
-        row.addStretch(1)
-        row.addWidget(self.export)
-        row.addWidget(self.close_plan)
-        row.addWidget(self.more)
-        self.name.setSizePolicy(self.name.sizePolicy().horizontalPolicy().Preferred,
-                                self.name.sizePolicy().verticalPolicy())  # fmt: skip
+        policy = self.name.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
+        self.name.setSizePolicy(policy)
+        self._words = _row(self.name, self.badge, self.agree)
+        self._buttons = _row(self.export, self.close_plan, self.more)
+        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lines.setSpacing(0)
+        self._lines.addWidget(self._words, 1)
+        self._lines.addWidget(self._buttons)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(6)
-        outer.addLayout(row)
+        outer.addLayout(self._lines)
         outer.addWidget(self.editor)
         self.editor.hide()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """The buttons go below the title where both do not fit."""
+        wanted = self._words.sizeHint().width() + self._buttons.sizeHint().width()
+        directions = QBoxLayout.Direction
+        fits = wanted + 8 <= self.width()
+        self._lines.setDirection(directions.LeftToRight if fits else directions.TopToBottom)
 
     def _connect(self) -> None:
         self.agree.clicked.connect(self.agree_wanted)
@@ -136,6 +157,17 @@ class PlanHeader(QWidget):
         if self._plan is not None and self._plan.state is not PlanState.DRAFT:
             menu.addAction(tr("Back to draft")).triggered.connect(self.draft_wanted)
         return menu
+
+
+def _row(*widgets: QWidget) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return holder
 
 
 class PlanEditor(QWidget):

@@ -16,6 +16,7 @@ from careerdesk.ui.widgets.plain_text import (
 
 LEAST_HEIGHT = 30
 MOST_HEIGHT = 260
+MOST_ON_A_LINE = 2_000  # more than any title may have: the store says so in a sentence
 
 
 class GrowingText(QTextEdit):
@@ -99,8 +100,9 @@ class GrowingText(QTextEdit):
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
-        text = source.text()[:MOST_CHARACTERS]
-        room = MOST_CHARACTERS - self.document().characterCount()
+        most = MOST_ON_A_LINE if self._one_line else MOST_CHARACTERS
+        text = source.text()[:most]
+        room = most - self.document().characterCount()
         line = clean_line(text) if self._one_line else broken_lines(clean_text(text))
         self.insertPlainText(line[: max(0, room)])
 
