@@ -267,3 +267,19 @@ def test_a_field_has_no_place_for_rich_text(robot: PlanRobot) -> None:
     field.insertFromMimeData(data)
     assert field.text() == "Big news"
     assert isinstance(robot.line(names.ITEM_DUE), QLineEdit)
+
+
+def test_tab_goes_down_the_panel(robot: PlanRobot) -> None:
+    row = add_result(robot)
+    row.numbers.hide()
+    robot.page.panel.title.setFocus()
+    walked = []
+    for _ in range(11):
+        focused = robot.stage.window.focusWidget()
+        walked.append(focused.objectName().rstrip("0123456789"))
+        robot.stage.qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert walked == [
+        names.ITEM_TITLE, names.ITEM_STATE, names.ITEM_DUE, names.ITEM_COMMITTED,
+        "itemMotivator", "itemMotivator", names.ITEM_FOR_PERSON, names.ITEM_FOR_BUSINESS,
+        "keyResultName", "keyResultFold", names.KEY_RESULT_EDIT,
+    ]  # fmt: skip
