@@ -57,9 +57,9 @@ class Autosaver(QObject):
         self._latest.stop()
         if not self._waiting:
             return True
-        for key, write in list(self._waiting.items()):
-            if not self._write(key, write):
-                return False
+        done = [self._write(key, write) for key, write in list(self._waiting.items())]
+        if not all(done):
+            return False
         self._again.stop()
         self.saved.emit()
         return True

@@ -75,9 +75,9 @@ class Commands(QObject):
     @Slot()
     def focus_page(self) -> None:
         """Put the focus where work on the open page begins."""
-        page = self._window.person_page.page
-        if self._window.on_person_page and page is not None:
-            page.focus_first()
+        page = self._plain or self._window.person_page.page
+        if page is not None:
+            page.focus_first()  # type: ignore[attr-defined]  # plain pages have it too
 
     @Slot()
     def move_up(self) -> None:
@@ -214,21 +214,30 @@ class Commands(QObject):
     def close_plain_page(self) -> None:
         """Go back to the person, or to the first start if there is nobody."""
         self.leave_plain_page()
-        rail = self._window.rail
-        if rail.current_id:
-            self._window.open_person(rail.current_id)
-        elif not rail.select_first():
+        person_id = self._window.person_page.person_id
+        if person_id:
+            self._window.open_person(person_id)
+        elif not self._window.rail.select_first():
             self._window.show_first_start()
+            return
+        self.focus_page()
+
+    def escape(self) -> None:
+        """Leave a plain page; a person's page and the first start stay."""
+        if self._plain is not None and self._plain.objectName() != names.FIRST_START:
+            self.close_plain_page()
 
     @Slot()
     def next_area(self) -> None:
         """Walk with the focus: rail, tabs, page, and round again."""
         window = self._window
-        stops = [window.rail.list, window.person_page.tabs, window.person_page.stack]
+        page = self._plain or window.person_page.stack
+        stops = [window.rail.list, window.person_page.tabs, page]
+        stops = [stop for stop in stops if stop.isVisible()]
         focused = QApplication.focusWidget()
         inside = [n for n, stop in enumerate(stops) if focused and _holds(stop, focused)]
         following = stops[(inside[-1] + 1) % len(stops)] if inside else stops[0]
-        if following is window.person_page.stack:
+        if following is page:
             self.focus_page()
         else:
             following.setFocus(Qt.FocusReason.TabFocusReason)

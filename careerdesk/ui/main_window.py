@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
@@ -111,12 +111,13 @@ class MainWindow(QMainWindow):
         self.rail.page_wanted.connect(self.commands.focus_page)
         self.rail.details_wanted.connect(self.commands.edit_person)
         self.rail.emptied.connect(self.show_first_start)
-        self.rail.model.dataChanged.connect(self._refresh_header)
+        self.rail.reread.connect(self._refresh_header)
         self.person_page.start_wanted.connect(self.start_check_in)
         self.ctx.navigator.person_wanted.connect(self.open_person)
         self.ctx.navigator.start_check_in_wanted.connect(self._start_with)
         self.ctx.navigator.question_wanted.connect(self._ask)
         self.ctx.autosaver.saved.connect(self._saved)
+        self.ctx.bridge.changed.connect(self._stored)
         self.ctx.autosaver.failed.connect(self._not_saved)
         self.toast.undo_wanted.connect(self.undo_redo.undo)
 
@@ -146,8 +147,7 @@ class MainWindow(QMainWindow):
     @property
     def row(self) -> PersonRow | None:
         """The open person as the rail has them."""
-        place = self.rail.model.row_of(self.person_page.person_id)
-        return self.rail.model.rows[place] if place >= 0 else None
+        return self.rail.model.known(self.person_page.person_id)
 
     @Slot(int)
     def _show_chosen(self, person_id: int) -> None:
@@ -213,6 +213,11 @@ class MainWindow(QMainWindow):
             page.ask(question_id)  # type: ignore[attr-defined]  # only Discovery is opened here
 
     @Slot()
+    def _stored(self) -> None:
+        if not self.ctx.autosaver.pending:
+            self.status.show_saved(self.ctx.clock.now())
+
+    @Slot()
     def _saved(self) -> None:
         self.status.show_saved(self.ctx.clock.now())
         self.ctx.notices.clear_banner(UNSAVED)
@@ -223,6 +228,13 @@ class MainWindow(QMainWindow):
         words = tr("Not saved: {why} Your text is kept here.").format(why=why)
         retry = (tr("Try again"), self.ctx.autosaver.flush)
         self.ctx.notices.banner(UNSAVED, "danger", words, [retry])
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.commands.escape()
+        else:
+            super().keyPressEvent(event)
 
     @Slot()
     def come_to_front(self) -> None:

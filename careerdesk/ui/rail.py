@@ -46,11 +46,14 @@ class Rail(QWidget):
     person_chosen = Signal(int)
     page_wanted = Signal()
     details_wanted = Signal()
+    reread = Signal()
     emptied = Signal()
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ctx = ctx
+        self._shown_id = 0
+        self._filtering = False
         self.setObjectName(names.RAIL)
         set_room(self, "ground")
         self.filter = QLineEdit()
@@ -89,7 +92,8 @@ class Rail(QWidget):
         self.setMaximumWidth(self._ctx.theme.look.measure(320))
 
     def _connect(self) -> None:
-        self.filter.textChanged.connect(self.model.show_filtered)
+        self.filter.textChanged.connect(self._show_filtered)
+        self.filter.returnPressed.connect(self._take_found)
         self.add_button.clicked.connect(self.start_adding)
         self.add.submitted.connect(self._add)
         self.add.left.connect(self.list.setFocus)
@@ -98,6 +102,7 @@ class Rail(QWidget):
         self.list.opening_wanted.connect(self.page_wanted)
         self.list.customContextMenuRequested.connect(self._show_menu)
         self.list.selectionModel().currentChanged.connect(self._choose)
+        self.list.clicked.connect(self._choose)
         self._ctx.bridge.changed.connect(self._heard)
         self.archived.restored.connect(self.select)
 
@@ -107,6 +112,7 @@ class Rail(QWidget):
         if rows is not None:
             self.model.show_people(rows)
             self.archived.reload()
+            self.reread.emit()
             if not rows:
                 self.emptied.emit()
 
@@ -124,7 +130,7 @@ class Rail(QWidget):
     def select(self, person_id: int) -> bool:
         """Choose a person; tells whether they are in the list."""
         row = self.model.row_of(person_id)
-        if row < 0 and self.filter.text():
+        if row < 0 and self.filter.text() and not self._filtering:
             self.filter.clear()
             row = self.model.row_of(person_id)
         if row < 0:
@@ -139,8 +145,24 @@ class Rail(QWidget):
 
     @Slot()
     def _choose(self) -> None:
-        if self.current_id:
+        if self.current_id and not self._filtering:
+            self._shown_id = self.current_id
             self.person_chosen.emit(self.current_id)
+
+    @Slot(str)
+    def _show_filtered(self, words: str) -> None:
+        """Hide rows without turning the page: whoever is shown stays shown."""
+        self._filtering = True
+        self.model.show_filtered(words)
+        if not self.select(self._shown_id):
+            self.list.selectionModel().clear()
+        self._filtering = False
+
+    @Slot()
+    def _take_found(self) -> None:
+        if self.select_first():
+            self.list.setFocus()
+            self.page_wanted.emit()
 
     @Slot()
     def start_adding(self) -> None:
@@ -174,8 +196,10 @@ class Rail(QWidget):
         self._take_away(people.archive, tr("{name} archived"), self._ctx.clock.today())
 
     def _take_away(self, action: object, words: str, *more: object) -> None:
+        if not self.current_id and not self.select(self._shown_id):
+            return
         person_id, row = self.current_id, self.list.currentIndex().row()
-        if not person_id or not self._ctx.autosaver.flush():
+        if not self._ctx.autosaver.flush():
             return
         name = self.model.rows[row].person.name
         had_focus = self.list.hasFocus()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from careerdesk.compat import override
 from careerdesk.services.store import Step
@@ -31,8 +31,13 @@ class UndoRedo(QObject):
         self._redo.triggered.connect(self.redo)
         self._ctx.bridge.changed.connect(self.refresh)
         application = QApplication.instance()
-        if application:
-            application.installEventFilter(self)
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._watch)
+
+    @Slot(QWidget, QWidget)
+    def _watch(self, _left: QWidget | None, entered: QWidget | None) -> None:
+        if isinstance(entered, QLineEdit | QTextEdit | QPlainTextEdit):
+            entered.installEventFilter(self)  # once: Qt takes a filter twice for one
 
     @Slot()
     def undo(self) -> None:
@@ -69,10 +74,10 @@ class UndoRedo(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if _left_to_window(watched, event):
-                event.ignore()
-                return True
+        asked = event.type() == QEvent.Type.ShortcutOverride
+        if asked and isinstance(event, QKeyEvent) and _left_to_window(watched, event):
+            event.ignore()
+            return True
         return super().eventFilter(watched, event)
 
 

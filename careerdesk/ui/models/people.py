@@ -38,6 +38,10 @@ class PeopleModel(OrderedModel, RecordListModel[PersonRow]):
         self._words = folded(words)
         self._show()
 
+    def known(self, person_id: int) -> PersonRow | None:
+        """A person's row, also one that the filter hides."""
+        return next((row for row in self._all if row.id == person_id), None)
+
     def _show(self) -> None:
         self.set_rows([row for row in self._all if self._words in _searched(row)])
 

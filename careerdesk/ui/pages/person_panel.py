@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
 
 from careerdesk.domain.records import Person, PersonStatus, Relation
 from careerdesk.services import people
 from careerdesk.services.store import Changes
+from careerdesk.ui import names
 from careerdesk.ui.context import Context
 from careerdesk.ui.texts import status_word, tr
 from careerdesk.ui.widgets.date_edit import DateField
+from careerdesk.ui.widgets.drop_down import DropDown
 from careerdesk.ui.widgets.labels import SmallLabel
 from careerdesk.ui.widgets.side_panel import SidePanel
-
-NAME = "personPanel"
 
 
 def _lines() -> dict[str, str]:
@@ -56,21 +55,32 @@ class PersonPanel(SidePanel):
     """The side panel of a person."""
 
     def __init__(self, ctx: Context, person_id: int, parent: QWidget | None = None) -> None:
-        super().__init__(ctx.theme, tr("Person"), parent, name=NAME)
+        super().__init__(ctx.theme, tr("Person"), parent, name=names.PERSON_PANEL)
         self._ctx = ctx
         self.person_id = person_id
+        self.close_button.setObjectName(names.PERSON_PANEL_CLOSE)
         self._filling = False
         self.lines = {key: QLineEdit() for key in _lines()}
         self.texts = {key: QPlainTextEdit() for key in _texts()}
         self.dates = {
-            key: DateField(ctx.theme, label, name=f"person.{key}")
+            key: DateField(ctx.clock.today, label, name=f"person.{key}")
             for key, label in _dates().items()
         }
         self.numbers = {key: QSpinBox() for key in _numbers()}
-        self.status = QComboBox()
-        self.relation = QComboBox()
+        self.status = DropDown(
+            ctx.theme,
+            [(status, status_word(status)) for status in PersonStatus],
+            tr("Status"),
+            name="person.status",
+        )
+        self.relation = DropDown(
+            ctx.theme,
+            [(relation, relation_word(relation)) for relation in Relation],
+            tr("Relation"),
+            name="person.relation",
+        )
         self._prepare()
-        self._arrange()
+        self._place_fields()
         self._connect()
         self.fill()
 
@@ -85,12 +95,8 @@ class PersonPanel(SidePanel):
             text.setFixedHeight(self._ctx.theme.look.measure(72))
         for number in self.numbers.values():
             number.setRange(1, 365)
-        states = [(status_word(status), status.value) for status in PersonStatus]
-        relations = [(relation_word(relation), relation.value) for relation in Relation]
-        _fill_choices(self.status, "person.status", tr("Status"), states)
-        _fill_choices(self.relation, "person.relation", tr("Relation"), relations)
 
-    def _arrange(self) -> None:
+    def _place_fields(self) -> None:
         self.body.setSpacing(4)
         for fields, labels in (
             (self.lines, _lines()), (self.dates, _dates()), (self.numbers, _numbers()),
@@ -113,7 +119,7 @@ class PersonPanel(SidePanel):
         for number in self.numbers.values():
             number.valueChanged.connect(self._counted)
         for box in (self.status, self.relation):
-            box.activated.connect(self._chosen)
+            box.picked.connect(self._chosen)
         self._ctx.bridge.changed.connect(self._heard)
 
     def fill(self) -> None:
@@ -130,8 +136,8 @@ class PersonPanel(SidePanel):
             field.set_day(getattr(person, key))
         for key, number in self.numbers.items():
             number.setValue(getattr(person, key))
-        self.status.setCurrentIndex(self.status.findData(person.status.value))
-        self.relation.setCurrentIndex(self.relation.findData(person.relation.value))
+        self.status.set_value(person.status)
+        self.relation.set_value(person.relation)
         self._filling = False
 
     def _key_of(self, widget: object) -> str:
@@ -161,10 +167,7 @@ class PersonPanel(SidePanel):
 
     @Slot()
     def _chosen(self) -> None:
-        self._write_now(
-            status=PersonStatus(self.status.currentData()),
-            relation=Relation(self.relation.currentData()),
-        )
+        self._write_now(status=self.status.value(), relation=self.relation.value())
 
     def _write_now(self, **fields: object) -> None:
         key = f"person-{self.person_id}-{'-'.join(fields)}"
@@ -190,15 +193,6 @@ def relation_word(relation: Relation) -> str:
         Relation.SKIP_LEVEL: tr("Skip level"),
         Relation.OTHER: tr("Other"),
     }[relation]
-
-
-def _fill_choices(
-    box: QComboBox, handle: str, label: str, choices: Sequence[tuple[str, str]]
-) -> None:
-    box.setObjectName(handle)
-    box.setAccessibleName(label)
-    for words, value in choices:
-        box.addItem(words, value)
 
 
 def _labelled(label: str, field: QWidget) -> QWidget:

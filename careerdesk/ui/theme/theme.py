@@ -31,7 +31,7 @@ class Theme(QObject):
 
     def __init__(self, choice: str = "system", resources: Path | None = None) -> None:
         super().__init__()
-        self._choice = choice
+        self._choice = choice if choice in COLUMNS else "system"
         self._resources = resources or resources_folder()
         self._icons = Icons(self._resources / "icons")
         self._ring: FocusRing | None = None
