@@ -77,8 +77,8 @@ class Transaction:
         key = done.inserted_primary_key
         return replace(record, id=key[0] if key else 0, uid=str(values["uid"]))
 
-    def change(self, kind: type[Record], record_id: int, **fields: object) -> None:
-        """Set *fields* of one record; `NotFound` if it is gone."""
+    def change(self, kind: type[Record], record_id: int, /, **fields: object) -> None:
+        """Set *fields* of one record; `NotFound` if it is gone. (A talk has a field `kind`.)"""
         table = table_of(kind)
         values = {name: encode(value) for name, value in fields.items()}
         statement = update(table).where(table.c.id == record_id).values(values)
