@@ -97,7 +97,7 @@ class CheckInsPage(Page):
     @override
     def focus_first(self) -> None:
         if self._talk is not None:
-            self.talk.notes.shared.setFocus()
+            self.talk.notes.begin_typing()
         elif self.history.list.isVisible():
             self.history.list.setFocus()
         else:

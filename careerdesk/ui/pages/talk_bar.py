@@ -114,7 +114,9 @@ class TalkBar(QFrame):
         self.minutes = _minutes(ctx, tr("Minutes"), "checkInMinutes")
         self.forward = _minutes(ctx, tr("Minutes looking forward"), "checkInForward")
         self.switch = CompactSegmented(
-            ctx.theme, [(False, tr("Now")), (True, tr("Looking forward"))], tr("What the talk is about"),
+            ctx.theme,
+            [(False, tr("Now")), (True, tr("Looking forward"))],
+            tr("What the talk is about"),
             name=names.FORWARD_SWITCH, empty=False,
         )  # fmt: skip
         self.next = MomentField(ctx, names.NEXT_TALK_EDIT)

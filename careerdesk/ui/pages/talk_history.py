@@ -187,6 +187,7 @@ class TalkHistory(QWidget):
 
     def _arrange(self) -> None:
         self.splitter.setObjectName("checkInHistorySplitter")
+        self.splitter.setProperty("kind", "bare")
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(7)
         self.splitter.addWidget(self.list)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
@@ -35,6 +35,8 @@ class TalkNotes(QWidget):
         """Start without a talk; the names are the handles of the editors."""
         super().__init__(parent)
         self._ctx = ctx
+        self._talk_id = 0
+        self._begun = 0
         self.shared = NoteEditor(
             ctx.theme, tr("Shared notes"), name=shared_name, placeholder=tr("What was said")
         )
@@ -56,8 +58,17 @@ class TalkNotes(QWidget):
     def show_talk(self, talk: CheckIn, person: Person) -> None:
         """Show the notes of a talk with a person."""
         self.sharing.set_full_text(tr("can be sent to {name}").format(name=person.short_name))
+        self._talk_id = talk.id
         for text in self._texts:
             text.show_talk(talk)
+
+    def begin_typing(self) -> None:
+        """Put the cursor at the end of the shared notes, to go on writing; once for each talk."""
+        self.shared.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._begun != self._talk_id:
+            self._begun = self._talk_id
+            self.shared.moveCursor(QTextCursor.MoveOperation.End)
+        self.shared.ensureCursorVisible()
 
     def _arrange(self, *, split: bool) -> None:
         theme = self._ctx.theme

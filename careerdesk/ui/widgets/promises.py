@@ -45,6 +45,7 @@ class RowDue(DateField):
         super().keyPressEvent(event)
         if done and self.property("refused") != "true":
             self.left.emit()
+            event.accept()  # else the list below would take the same key
 
 
 class PromiseList(TickList):

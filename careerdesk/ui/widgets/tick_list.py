@@ -110,7 +110,8 @@ class TickList(QListView):
         key = Qt.Key.Key_Return if event.key() == Qt.Key.Key_Enter else event.key()
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         found = next((entry for entry in self._entries() if entry.key == key and plain), None)
-        if found is None:
+        editing = self.state() == QAbstractItemView.State.EditingState  # its Enter comes here too
+        if found is None or editing:
             super().keyPressEvent(event)
         elif self.selectedIndexes():
             found.act()

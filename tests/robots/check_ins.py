@@ -1,0 +1,215 @@
+"""The hands of a test on the check-ins page, and talks to find there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton
+
+from careerdesk.domain.records import CheckIn, CheckInState
+from careerdesk.services import checkins
+from careerdesk.services.store import Store
+from careerdesk.ui import names
+from careerdesk.ui.models.ticks import WORDS_ROLE, TickWords
+from careerdesk.ui.pages.check_ins import CheckInsPage
+from careerdesk.ui.pages.talk_history import Timeline
+from careerdesk.ui.widgets.inline_add import InlineAdd
+from careerdesk.ui.widgets.note_editor import NoteEditor
+from careerdesk.ui.widgets.segmented import Segmented
+from careerdesk.ui.widgets.tick_list import TickList
+from tests.robots.stage import Stage
+
+
+class MovableClock:
+    """It is as late as a test says."""
+
+    def __init__(self, moment: datetime) -> None:
+        self.moment = moment
+
+    def now(self) -> datetime:
+        return self.moment.astimezone()
+
+    def today(self):  # noqa: ANN201
+        return self.now().date()
+
+    def go_on(self, **span: int) -> None:
+        self.moment += timedelta(**span)
+
+
+def hold_talks(store: Store, person_id: int, count: int, until: datetime, every: int = 7) -> None:
+    """So many talks that took place, the last one *every* days before *until*."""
+    with store.edit("Hold talks") as tx:
+        for n in range(count):
+            at = until - timedelta(days=every * (count - n))
+            tx.add(
+                CheckIn(
+                    person_id=person_id,
+                    state=CheckInState.HELD,
+                    starts_at=at,
+                    minutes=30,
+                    shared_notes=f"Talk number {n}",
+                )  # fmt: skip
+            )
+
+
+class TickRobot:
+    """Works on a list with tick boxes."""
+
+    def __init__(self, stage: Stage, view: TickList, edit: QLineEdit) -> None:
+        self.stage = stage
+        self.view = view
+        self.edit = edit
+
+    def words(self) -> list[TickWords]:
+        model = self.view.model()
+        return [model.index(row, 0).data(WORDS_ROLE) for row in range(model.rowCount())]
+
+    def texts(self) -> list[str]:
+        return [words.text for words in self.words()]
+
+    def ticked(self) -> list[str]:
+        return [words.text for words in self.words() if words.ticked]
+
+    def row(self, text: str) -> TickWords:
+        return self.words()[self.texts().index(text)]
+
+    def index(self, text: str) -> QModelIndex:
+        return self.view.model().index(self.texts().index(text), 0)
+
+    def add(self, *lines: str) -> None:
+        self.edit.setFocus()
+        for line in lines:
+            self.edit.setText(line)
+            self.stage.qtbot.keyClick(self.edit, Qt.Key.Key_Return)
+
+    def press(self, key: Qt.Key, *texts: str) -> None:
+        self.view.setFocus()
+        self.view.clearSelection()
+        for text in texts:
+            self.view.setCurrentIndex(self.index(text))
+        self.stage.qtbot.keyClick(self.view, key)
+
+    def click_box(self, text: str) -> None:
+        rect = self.view.visualRect(self.index(text))
+        places = self.view.rows.places(rect, self.index(text), self.view.layoutDirection())
+        self._click(QPoint(places.box.center().x(), rect.bottom() - 2))
+
+    def _click(self, at: QPoint) -> None:
+        self.stage.qtbot.mouseClick(self.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+    def double_click(self, at: QPoint) -> None:
+        view = self.view.viewport()
+        kind = QEvent.Type.MouseButtonDblClick
+        left = Qt.MouseButton.LeftButton
+        plain = Qt.KeyboardModifier.NoModifier
+        there = view.mapToGlobal(at)
+        event = QMouseEvent(kind, at.toPointF(), there.toPointF(), left, left, plain)
+        QApplication.sendEvent(view, event)
+
+    def rename(self, text: str, words: str) -> None:
+        self.press(Qt.Key.Key_Return, text)
+        editor = self.view.findChild(QLineEdit)
+        editor.selectAll()
+        self.stage.qtbot.keyClicks(editor, words)
+        self.stage.qtbot.keyClick(editor, Qt.Key.Key_Return)
+        QApplication.processEvents()
+
+
+class CheckInsRobot:
+    """Starts, holds, finishes and reopens talks as a user does."""
+
+    def __init__(self, stage: Stage, person_id: int) -> None:
+        self.clock = MovableClock(stage.ctx.clock.now())
+        stage.ctx = replace(stage.ctx, clock=self.clock)
+        self.stage = stage
+        self.qtbot = stage.qtbot
+        self.person_id = person_id
+        self.page = CheckInsPage(stage.ctx)
+        stage.ctx.navigator.start_check_in_wanted.connect(self._start)
+        stage.show(self.page, person_id)
+
+    def _start(self, person_id: int) -> None:
+        """What the window does when a page asks for it."""
+        checkins.start(self.stage.store, person_id, self.clock.now())
+        self.page.focus_first()
+
+    def start(self) -> None:
+        name = "emptyCheckInsStart" if self.page.empty.isVisible() else "startCheckInHere"
+        self.click(name)
+
+    @property
+    def talk(self) -> CheckIn:
+        """The running talk as it is stored."""
+        found = checkins.running(self.stage.store, self.person_id)
+        assert found is not None
+        return found
+
+    @property
+    def shared(self) -> NoteEditor:
+        return self.stage.find(NoteEditor, names.CHECK_IN_SHARED)
+
+    @property
+    def private(self) -> NoteEditor:
+        return self.stage.find(NoteEditor, names.CHECK_IN_PRIVATE)
+
+    @property
+    def agenda(self) -> TickRobot:
+        edit = self.stage.find(InlineAdd, names.AGENDA_EDIT)
+        return TickRobot(self.stage, self.stage.find(TickList, names.AGENDA_LIST), edit)
+
+    @property
+    def promises(self) -> TickRobot:
+        edit = self.stage.find(InlineAdd, names.PROMISE_EDIT)
+        return TickRobot(self.stage, self.stage.find(TickList, names.PROMISE_LIST), edit)
+
+    @property
+    def said(self) -> Segmented:
+        return self.stage.find(Segmented, names.TEMPERATURE_SAID)
+
+    @property
+    def sensed(self) -> Segmented:
+        return self.stage.find(Segmented, names.TEMPERATURE_SENSED)
+
+    @property
+    def history(self) -> Timeline:
+        return self.stage.find(Timeline, names.CHECK_IN_HISTORY)
+
+    def type(self, editor: NoteEditor, text: str) -> None:
+        editor.setFocus()
+        self.qtbot.keyClicks(editor, text)
+
+    def saved(self) -> None:
+        """Wait until what was typed has reached the store by itself."""
+        self.qtbot.waitUntil(lambda: not self.stage.ctx.autosaver.pending)
+
+    def click(self, name: str) -> None:
+        kinds = (QPushButton, QToolButton)
+        button = next(filter(None, (self.stage.window.findChild(kind, name) for kind in kinds)))
+        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def line(self, name: str) -> QLineEdit:
+        return self.stage.find(QLineEdit, name)
+
+    def enter(self, name: str, text: str) -> None:
+        """Type into a line field and leave it."""
+        field = self.line(name)
+        field.setFocus()
+        field.selectAll()
+        self.qtbot.keyClicks(field, text)
+        self.qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    def finish(self) -> None:
+        self.click(names.FINISH_CHECK_IN)
+
+    def open_row(self, row: int) -> None:
+        self.history.setFocus()
+        self.history.setCurrentIndex(self.history.model().index(row, 0))
+        self.qtbot.keyClick(self.history, Qt.Key.Key_Return)
+
+    def held(self) -> list[int]:
+        """The ids of the talks in the history, as they are stored."""
+        found = checkins.history(self.stage.store, self.person_id, limit=1000)
+        return [row.id for row in found]

@@ -1,0 +1,446 @@
+"""A talk from its start to its end: what is typed, ticked, promised and felt reaches the store."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QWidget
+
+from careerdesk.domain.errors import StoreError
+from careerdesk.domain.records import CheckInKind, CheckInState, Horizon, Measure, Owner
+from careerdesk.services import checkins, people, plans
+from careerdesk.services.store import Store
+from careerdesk.ui import names
+from tests.robots.check_ins import CheckInsRobot
+from tests.robots.stage import TODAY, Stage
+
+STRANGE = "Robert'); DROP TABLE person;-- <b>x</b> %s {0} שלום 🎉"
+
+
+@pytest.fixture
+def stage(qtbot, store: Store, tmp_path: Path) -> Stage:
+    return Stage(qtbot, store, tmp_path)
+
+
+@pytest.fixture
+def robot(stage: Stage) -> CheckInsRobot:
+    """The page of someone with whom there was no talk yet."""
+    ana = people.add(stage.store, "Ana Ruiz")
+    people.change(stage.store, ana.id, pronouns="she/her")
+    return CheckInsRobot(stage, ana.id)
+
+
+@pytest.fixture
+def running(robot: CheckInsRobot) -> CheckInsRobot:
+    robot.start()
+    return robot
+
+
+def test_a_talk_starts_with_the_cursor_in_the_shared_notes(robot: CheckInsRobot) -> None:
+    assert robot.page.empty.isVisible()
+    robot.start()
+    assert robot.page.talk.isVisible() and not robot.page.empty.isVisible()
+    assert robot.shared.hasFocus()
+    assert robot.talk.state is CheckInState.RUNNING
+
+
+def test_notes_save_themselves_and_leave_the_editor_alone(running: CheckInsRobot) -> None:
+    running.type(running.shared, "On call is better")
+    running.type(running.private, "Looked away")
+    running.saved()
+    assert running.talk.shared_notes == "On call is better"
+    assert running.talk.private_notes == "Looked away"
+    running.type(running.shared, " now")
+    running.saved()
+    assert running.talk.shared_notes == "On call is better now"
+
+
+def test_typing_is_one_step_to_undo(running: CheckInsRobot) -> None:
+    running.type(running.shared, "one")
+    running.stage.ctx.autosaver.flush()
+    running.type(running.shared, " two")
+    running.stage.undo()
+    assert running.shared.text() == running.talk.shared_notes == ""
+    running.stage.redo()
+    assert running.shared.text() == "one two"
+
+
+def test_an_edit_elsewhere_does_not_take_what_is_being_typed(running: CheckInsRobot) -> None:
+    running.type(running.shared, "half a")
+    checkins.add_agenda(running.stage.store, running.person_id, "Spring")
+    assert running.shared.text() == "half a"
+    assert running.agenda.texts() == ["Spring"]
+    running.type(running.shared, " word")
+    running.saved()
+    assert running.talk.shared_notes == "half a word"
+
+
+def test_notes_that_cannot_be_written_stay_and_are_written_later(
+    running: CheckInsRobot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saver, bo = running.stage.ctx.autosaver, people.add(running.stage.store, "Bo")
+    talk_id = running.talk.id
+    store = type(running.stage.store)
+    real = store.edit
+
+    def full(self, *args, **kwargs):  # noqa: ANN202
+        raise StoreError("The disk is full.")
+
+    monkeypatch.setattr(store, "edit", full)
+    running.type(running.shared, "kept")
+    with running.qtbot.waitSignal(saver.failed):
+        saver.flush()
+    running.page.show_person(bo.id)
+    assert running.shared.text() == "kept" or saver.pending
+    monkeypatch.setattr(store, "edit", real)
+    assert saver.flush()
+    assert checkins.get(running.stage.store, talk_id).shared_notes == "kept"
+
+
+def test_a_point_is_added_ticked_and_carried_over(running: CheckInsRobot) -> None:
+    running.qtbot.keyClick(running.page.talk.promises.list, Qt.Key.Key_A)
+    assert running.agenda.edit.hasFocus()
+    running.agenda.add("On call", "Spring")
+    running.agenda.press(Qt.Key.Key_Space, "On call")
+    assert running.agenda.ticked() == ["On call"]
+    assert running.page.talk.agenda_section.caption.text() == "1 of 2"
+    running.finish()
+    left = checkins.agenda(running.stage.store, running.person_id)
+    assert [(item.text, item.carried) for item in left] == [("Spring", 1)]
+    running.start()
+    assert running.agenda.row("Spring").note == "me, carried over once"
+
+
+def test_a_repeating_point_comes_back_after_it_was_talked_about(running: CheckInsRobot) -> None:
+    running.agenda.edit.setFocus()
+    running.click("talkPointRepeats")
+    running.agenda.add("Anything to stop?")
+    running.agenda.click_box("Anything to stop?")
+    assert running.agenda.ticked() == ["Anything to stop?"]
+    running.finish()
+    running.start()
+    assert running.agenda.row("Anything to stop?").note == "each time"
+    assert running.agenda.ticked() == []
+
+
+def test_choices_below_the_field_go_with_the_point_and_end_with_the_field(
+    running: CheckInsRobot,
+) -> None:
+    running.agenda.edit.setFocus()
+    running.click("talkPointTheirs")
+    running.click("talkPointPrivate")
+    running.agenda.add("Her load")
+    point = checkins.agenda(running.stage.store, running.person_id)[0]
+    assert (point.owner, point.private) == (Owner.THEM, True)
+    running.shared.setFocus()
+    assert not running.page.talk.agenda.private.isChecked()
+    spoken = running.agenda.index("Her load").data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("Private")
+
+
+def test_keys_turn_owner_privacy_and_repeating(running: CheckInsRobot) -> None:
+    running.agenda.add("Spring")
+    for key in (Qt.Key.Key_O, Qt.Key.Key_P, Qt.Key.Key_R):
+        running.agenda.press(key, "Spring")
+    point = checkins.agenda(running.stage.store, running.person_id)[0]
+    assert (point.owner, point.private, point.repeating) == (Owner.THEM, True, True)
+    running.agenda.press(Qt.Key.Key_O, "Spring")
+    assert checkins.agenda(running.stage.store, running.person_id)[0].owner is Owner.ME
+
+
+def test_a_point_is_renamed_deleted_and_brought_back(running: CheckInsRobot) -> None:
+    running.agenda.add("Sprint", "Other")
+    running.agenda.rename("Sprint", "Spring")
+    assert running.agenda.texts() == ["Spring", "Other"]
+    running.agenda.press(Qt.Key.Key_Delete, "Spring")
+    assert running.agenda.texts() == ["Other"]
+    assert running.agenda.view.hasFocus() and running.agenda.view.selected_ids()
+    assert running.stage.toast.isVisible()
+    running.stage.undo()
+    assert running.agenda.texts() == ["Spring", "Other"]
+
+
+def test_the_last_point_gone_the_cursor_is_where_one_is_added(running: CheckInsRobot) -> None:
+    running.agenda.add("Only")
+    running.agenda.press(Qt.Key.Key_Delete, "Only")
+    assert running.agenda.edit.hasFocus()
+    assert running.page.talk.agenda.nothing.isVisible()
+
+
+def test_a_strange_point_is_kept_as_it_is_and_a_long_one_refused(running: CheckInsRobot) -> None:
+    running.agenda.add(STRANGE)
+    assert running.agenda.texts() == [STRANGE]
+    running.agenda.add("x" * 10_000)
+    assert running.agenda.texts() == [STRANGE]
+    assert running.agenda.edit.text() == "x" * 10_000
+    banner = running.stage.banners.banner("problem")
+    assert banner is not None and "10000" in banner.text.text()
+
+
+def test_pasted_lines_are_points(running: CheckInsRobot) -> None:
+    QApplication.clipboard().setText("A\n\n B \n")
+    running.agenda.edit.setFocus()
+    running.agenda.edit.paste()
+    assert running.agenda.texts() == ["A", "B"]
+
+
+def test_a_promise_has_an_owner_and_a_day(running: CheckInsRobot) -> None:
+    running.promises.edit.setFocus()
+    running.click("talkPromiseTheirs")
+    running.enter("talkPromiseDue", "fri")
+    running.promises.add("Send notes")
+    promise = checkins.promises(running.stage.store, running.person_id)[0]
+    assert (promise.owner, promise.due_on) == (Owner.THEM, date(2026, 11, 20))
+    assert promise.made_in == running.talk.id
+    assert running.promises.row("Send notes").group == "Hers"
+    assert running.promises.row("Send notes").note == "Fri"
+
+
+def test_a_day_that_is_none_is_refused_in_place(running: CheckInsRobot) -> None:
+    running.promises.edit.setFocus()
+    running.enter("talkPromiseDue", "31 February")
+    assert running.line("talkPromiseDue").property("refused") == "true"
+    assert running.line("talkPromiseDue").text() == "31 February"
+
+
+def test_enter_in_the_day_adds_the_promise(running: CheckInsRobot) -> None:
+    running.promises.edit.setFocus()
+    running.promises.edit.setText("Send notes")
+    running.enter("talkPromiseDue", "tomorrow")
+    assert running.promises.texts() == ["Send notes"]
+    assert running.promises.edit.hasFocus() and running.promises.edit.text() == ""
+
+
+def test_mine_come_first_and_late_is_said_in_days(running: CheckInsRobot) -> None:
+    store, person = running.stage.store, running.person_id
+    checkins.add_promise(store, person, "Theirs", owner=Owner.THEM)
+    checkins.add_promise(store, person, "Late", due_on=date(2026, 11, 13))
+    checkins.add_promise(store, person, "Later", due_on=TODAY)
+    assert running.promises.texts() == ["Late", "Later", "Theirs"]
+    late = running.promises.row("Late")
+    assert (late.group, late.note, late.late) == ("Mine", "4 days late", True)
+    assert running.promises.row("Later").group == ""
+    running.promises.press(Qt.Key.Key_O, "Late")
+    assert [words.group for words in running.promises.words()] == ["Mine", "Hers", ""]
+
+
+def test_a_kept_promise_stays_in_sight_until_the_page_is_left(running: CheckInsRobot) -> None:
+    running.promises.add("Send notes")
+    running.promises.press(Qt.Key.Key_Space, "Send notes")
+    assert running.promises.ticked() == ["Send notes"]
+    assert checkins.promises(running.stage.store, running.person_id) == []
+    running.stage.undo()
+    assert running.promises.ticked() == []
+    running.stage.redo()
+    running.page.show_person(people.add(running.stage.store, "Bo").id)
+    running.page.show_person(running.person_id)
+    assert running.promises.texts() == []
+
+
+def test_the_day_of_a_promise_is_changed_in_its_row(running: CheckInsRobot) -> None:
+    running.promises.add("Send notes")
+    running.promises.press(Qt.Key.Key_D, "Send notes")
+    field = running.line("promiseRowDue")
+    assert field.hasFocus()
+    running.qtbot.keyClicks(field, "+1w")
+    running.qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert checkins.promises(running.stage.store, running.person_id)[0].due_on == date(2026, 11, 24)
+    assert running.promises.view.hasFocus()
+
+
+def test_temperature_is_set_by_keys_and_may_stay_unasked(running: CheckInsRobot) -> None:
+    assert running.said.value() is None
+    running.said.button(None).setFocus()
+    running.qtbot.keyClick(running.said.button(None), Qt.Key.Key_Left)
+    assert running.talk.said == 2
+    running.qtbot.keyClick(running.said.button(2), Qt.Key.Key_Left)
+    assert (running.talk.said, running.talk.sensed) == (1, None)
+    running.sensed.button(-1).click()
+    assert running.talk.sensed == -1
+    running.qtbot.keyClick(running.said.button(1), Qt.Key.Key_Delete)
+    assert running.talk.said is None
+    running.stage.undo()
+    assert running.said.value() == 1
+
+
+def test_the_words_on_temperature_save_themselves(running: CheckInsRobot) -> None:
+    words = running.page.talk.temperature.words
+    words.setFocus()
+    running.qtbot.keyClicks(words, "Tired")
+    running.saved()
+    assert running.talk.temperature_words == "Tired"
+    assert running.page.talk.temperature.said_label.text() == "What she said"
+
+
+def test_finishing_plans_the_next_talk_by_cadence(running: CheckInsRobot) -> None:
+    running.type(running.shared, "done")
+    running.clock.go_on(minutes=35)
+    running.finish()
+    talk = checkins.last_held(running.stage.store, running.person_id)
+    assert talk is not None and (talk.minutes, talk.shared_notes) == (35, "done")
+    planned = checkins.next_planned(running.stage.store, running.person_id)
+    assert planned is not None
+    assert planned.starts_at.astimezone().date() == date(2026, 12, 1)
+    assert running.page.none.next.day.text() == "1 December"
+    assert "1 Dec" in running.stage.toast.text()
+    assert running.history.hasFocus() and running.history.model().rowCount() == 1
+    running.stage.undo()
+    assert running.talk.id == talk.id
+    assert running.page.talk.isVisible()
+
+
+def test_another_day_for_the_next_talk(running: CheckInsRobot) -> None:
+    running.enter(names.NEXT_TALK_EDIT, "+3w")
+    running.enter(f"{names.NEXT_TALK_EDIT}Time", "930")
+    running.finish()
+    planned = checkins.next_planned(running.stage.store, running.person_id)
+    assert planned is not None
+    at = planned.starts_at.astimezone()
+    assert (at.date(), at.hour, at.minute) == (date(2026, 12, 8), 9, 30)
+
+
+def test_no_next_talk_if_the_day_is_emptied(running: CheckInsRobot) -> None:
+    field = running.line(names.NEXT_TALK_EDIT)
+    field.setFocus()
+    field.selectAll()
+    running.qtbot.keyClick(field, Qt.Key.Key_Delete)
+    running.qtbot.keyClick(field, Qt.Key.Key_Return)
+    running.finish()
+    assert checkins.next_planned(running.stage.store, running.person_id) is None
+
+
+def test_a_next_day_that_is_none_keeps_the_talk_running(running: CheckInsRobot) -> None:
+    running.enter(names.NEXT_TALK_EDIT, "someday")
+    running.finish()
+    assert running.talk.state is CheckInState.RUNNING
+    assert running.line(names.NEXT_TALK_EDIT).hasFocus()
+
+
+def test_minutes_are_counted_forward_while_the_switch_says_so(running: CheckInsRobot) -> None:
+    switch = running.page.talk.bar.switch
+    running.clock.go_on(minutes=10)
+    switch.button(True).click()
+    running.clock.go_on(minutes=9)
+    running.page.talk.bar.tell_time()
+    assert running.line("checkInForward").text() == "9"
+    switch.button(False).click()
+    assert running.talk.forward_minutes == 9
+    switch.button(True).click()
+    running.clock.go_on(minutes=6)
+    running.finish()
+    talk = checkins.last_held(running.stage.store, running.person_id)
+    assert talk is not None and (talk.minutes, talk.forward_minutes) == (25, 15)
+
+
+def test_counted_minutes_are_kept_when_the_page_is_left(running: CheckInsRobot) -> None:
+    running.page.talk.bar.switch.button(True).click()
+    running.clock.go_on(minutes=4)
+    running.page.hide()
+    assert running.talk.forward_minutes == 4
+
+
+def test_minutes_and_kind_can_be_put_right(running: CheckInsRobot) -> None:
+    running.enter("checkInMinutes", "50")
+    running.enter("checkInForward", "20")
+    running.page.talk.bar.kind_picked.emit(CheckInKind.CAREER)
+    assert (running.talk.minutes, running.talk.forward_minutes) == (50, 20)
+    assert running.talk.kind is CheckInKind.CAREER
+    running.enter("checkInMinutes", "-3")
+    assert running.line("checkInMinutes").property("refused") == "true"
+    assert running.talk.minutes == 50
+
+
+def test_a_talk_that_did_not_take_place(running: CheckInsRobot) -> None:
+    running.agenda.add("Spring")
+    running.agenda.press(Qt.Key.Key_Space, "Spring")
+    running.page.cancel()
+    row = checkins.history(running.stage.store, running.person_id)[0]
+    assert row.state is CheckInState.CANCELLED
+    assert checkins.agenda(running.stage.store, running.person_id)[0].covered_on is None
+    running.stage.undo()
+    assert running.talk.state is CheckInState.RUNNING
+
+
+def test_a_talk_started_by_mistake_is_deleted(running: CheckInsRobot) -> None:
+    running.type(running.shared, "typed")
+    running.page.discard()
+    assert checkins.running(running.stage.store, running.person_id) is None
+    assert not running.stage.ctx.autosaver.pending
+    running.stage.undo()
+    assert running.shared.text() == "typed"
+
+
+def test_key_results_are_entered_in_passing(running: CheckInsRobot) -> None:
+    store = running.stage.store
+    assert running.page.talk.readings.nothing.isVisible()
+    item = plans.add_items_for(store, running.person_id, Horizon.SHORT, ["Goal"], TODAY)[0]
+    result = plans.add_key_result(store, item.id, "Loads by 06:00")
+    plans.change_key_result(store, result.id, measure=Measure.PERCENT, target=95.0, current=84.0)
+    running.enter(f"reading{result.id}", "88,5 x")
+    assert running.line(f"reading{result.id}").property("refused") == "true"
+    running.enter(f"reading{result.id}", "88.5")
+    assert plans.item(store, item.id).key_results[0].current == 88.5
+    assert "of 95" in running.line(f"reading{result.id}").accessibleName()
+    running.stage.undo()
+    assert running.line(f"reading{result.id}").text() == "84"
+
+
+def test_a_milestone_is_a_box_to_tick(running: CheckInsRobot) -> None:
+    store = running.stage.store
+    item = plans.add_items_for(store, running.person_id, Horizon.SHORT, ["Goal"], TODAY)[0]
+    result = plans.add_key_result(store, item.id, "Page published")
+    plans.change_key_result(store, result.id, measure=Measure.MILESTONE, current=0.0)
+    running.page.talk.readings.rows[result.id].reached.click()
+    assert plans.item(store, item.id).key_results[0].current == 1.0
+
+
+def test_in_a_narrow_window_the_third_column_is_a_tab(running: CheckInsRobot) -> None:
+    running.stage.window.resize(824, 600)
+    QApplication.processEvents()
+    talk = running.page.talk
+    assert not talk.is_wide and talk.tabs.isVisible()
+    assert not talk.feeling_section.isVisible() and talk.agenda_section.isVisible()
+    talk.tabs.setCurrentIndex(2)
+    assert talk.feeling_section.isVisible() and talk.reading_section.isVisible()
+    running.qtbot.keyClick(talk.tabs, Qt.Key.Key_A)
+    assert running.agenda.edit.hasFocus()
+    running.stage.window.resize(1200, 600)
+    QApplication.processEvents()
+    assert talk.is_wide and talk.feeling_section.isVisible() and talk.agenda_section.isVisible()
+
+
+def test_models_keep_to_the_rules_of_qt(running: CheckInsRobot) -> None:
+    fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
+    testers = [
+        QAbstractItemModelTester(model, fatal)
+        for model in (running.agenda.view.model(), running.promises.view.model())
+    ]
+    running.agenda.add("A", "B", "C")
+    running.agenda.press(Qt.Key.Key_Space, "B")
+    running.agenda.press(Qt.Key.Key_Delete, "A")
+    running.promises.add("P", "Q")
+    running.promises.press(Qt.Key.Key_O, "P")
+    running.promises.press(Qt.Key.Key_Delete, "Q")
+    running.stage.undo()
+    running.finish()
+    assert testers
+
+
+def test_everything_has_a_name_and_private_things_say_so(running: CheckInsRobot) -> None:
+    focusable = [
+        widget
+        for widget in running.page.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible()
+    ]
+    assert len(focusable) >= 15
+    for widget in focusable:
+        assert widget.accessibleName(), widget.objectName() or widget
+        assert widget.objectName(), widget
+    handles = [widget.objectName() for widget in focusable]
+    assert len(handles) == len(set(handles))
+    private = (running.private, running.said, running.sensed, running.page.talk.temperature.words)
+    assert all(widget.accessibleName().startswith("Private") for widget in private)
