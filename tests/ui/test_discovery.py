@@ -348,6 +348,15 @@ class TestNotes:
         assert robot.notes()[0].note.their_words == "of Ana"
 
 
+def test_a_deleted_person_leaves_the_page_in_peace(robot: DiscoveryRobot) -> None:
+    robot.add("A")
+    robot.ask(LOST_TRACK)
+    people.remove(robot.stage.store, robot.person_id)
+    assert robot.stage.banners.banner("problem") is None
+    robot.stage.undo()
+    assert robot.ranked() == ["A"]
+
+
 def test_every_control_has_a_handle_and_a_name(robot: DiscoveryRobot) -> None:
     from PySide6.QtWidgets import QAbstractButton, QTextEdit
 

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QLabel
 
 from careerdesk.domain.records import Horizon, ItemState, PlanState
 from careerdesk.services import discovery, people, plans
@@ -15,7 +16,7 @@ from careerdesk.services.store import Store
 from careerdesk.ui import names
 from careerdesk.ui.models.ordered import ids_as_mime
 from careerdesk.ui.models.plan_items import DRAG_KIND
-from careerdesk.ui.pages.plan import ADD_FIRST, DISCOVER_FIRST
+from careerdesk.ui.pages.plan_start import ADD_FIRST, DISCOVER_FIRST
 from tests.robots.plan import LONGER, SHORT, PlanRobot
 from tests.robots.stage import TODAY, Stage
 
@@ -252,6 +253,20 @@ def test_someone_else_has_another_plan(abc: PlanRobot) -> None:
     assert abc.titles() == []
     abc.page.show_person(abc.person_id)
     assert abc.titles() == ["A", "B", "C"]
+
+
+def test_a_deleted_person_leaves_the_page_in_peace(abc: PlanRobot) -> None:
+    people.remove(abc.stage.store, abc.person_id)
+    assert abc.titles() == []
+    assert abc.stage.banners.banner("problem") is None
+    abc.stage.undo()
+    assert abc.titles() == ["A", "B", "C"]
+
+
+def test_after_a_closed_plan_the_page_speaks_of_the_next_one(abc: PlanRobot) -> None:
+    plans.close(abc.stage.store, abc.page.plan_id, TODAY)
+    words = [label.text() for label in abc.page.findChildren(QLabel) if label.isVisible()]
+    assert "Make the next plan with Ana" in words
 
 
 def test_without_a_plan_the_page_teaches_the_next_step(robot: PlanRobot) -> None:

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.records import DiscoveryNote, Motivator, Person, Question
-from careerdesk.services import discovery, people
+from careerdesk.services import discovery
 from careerdesk.services.store import Changes
 from careerdesk.ui import names
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.note_row import NoteRowDelegate
 from careerdesk.ui.errors import guard
 from careerdesk.ui.models.notes import NoteModel
-from careerdesk.ui.pages.doing import succeeded
+from careerdesk.ui.pages.doing import still_there, succeeded
 from careerdesk.ui.pages.motivators import MotivatorPane
 from careerdesk.ui.pages.note_pair import AnswerRow
 from careerdesk.ui.pages.page import Page
@@ -25,6 +25,7 @@ from careerdesk.ui.widgets.buttons import OutlinedButton, TextButton
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.labels import Muted, QuestionText
 from careerdesk.ui.widgets.section import GroupHeader, Rule
+from careerdesk.ui.widgets.tab_order import TabOrder
 
 ASK = "askQuestion"
 FREE_NOTE = "freeNote"
@@ -43,6 +44,7 @@ class DiscoveryPage(Page):
         """Show nobody yet."""
         super().__init__(ctx, parent)
         self._typing = False
+        self._tabs = TabOrder()
         self._question_id: int | None = None
         self._note_id = 0  # of the free note that is shown; 0 while a question is
         self.setObjectName(names.DISCOVERY_TAB)
@@ -73,7 +75,7 @@ class DiscoveryPage(Page):
     @override
     def refresh(self) -> None:
         store = self.ctx.store
-        person = guard(self.ctx, people.get, store, self.person_id)
+        person = still_there(self.ctx, self.person_id)
         if person is None:
             return
         self.motivators.show_person(person, discovery.motivators(store, self.person_id))
@@ -83,6 +85,7 @@ class DiscoveryPage(Page):
         self.no_notes.setVisible(not notes)
         self._choose_first()
         self._show_answers(person)
+        self._order_tabs()
 
     @override
     def focus_first(self) -> None:
@@ -137,6 +140,10 @@ class DiscoveryPage(Page):
         self._typing = changes.origin is self.answers
         super()._heard(changes)
         self._typing = False
+
+    def _order_tabs(self) -> None:
+        head = [*self.motivators.tab_stops(), *self.questions.tab_stops(), self.ask_button]
+        self._tabs.set_stops([*head, *self.answers.tab_stops(), self.free, self.history])
 
     # What the user wants
 
@@ -251,6 +258,7 @@ class DiscoveryPage(Page):
         self.questions.ask_wanted.connect(self.ask)
         self.ask_button.clicked.connect(self._ask_shown)
         self.answers.remove_wanted.connect(self._remove)
+        self.answers.rearranged.connect(self._order_tabs)
         self.free.clicked.connect(self._free_note)
         self.history.opened.connect(self._open_row)
         self.history.clicked.connect(self._open_row)

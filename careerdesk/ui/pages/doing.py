@@ -1,10 +1,13 @@
-"""Doing something that may fail, where only success matters."""
+"""Small things that pages do alike: act and tell whether it worked, look who is there."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import ParamSpec
 
+from careerdesk.domain.errors import NotFound
+from careerdesk.domain.records import Person
+from careerdesk.services import people
 from careerdesk.ui.context import Context
 from careerdesk.ui.errors import guard
 
@@ -20,3 +23,11 @@ def succeeded(ctx: Context, action: Callable[P, object], *args: P.args, **kwargs
 
     ctx.autosaver.flush()
     return guard(ctx, act) is not None
+
+
+def still_there(ctx: Context, person_id: int) -> Person | None:
+    """The person of a page, or None once they are deleted: the window moves on then."""
+    try:
+        return people.get(ctx.store, person_id)
+    except NotFound:
+        return None
