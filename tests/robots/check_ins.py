@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QMouseEvent
@@ -32,7 +32,7 @@ class MovableClock:
     def now(self) -> datetime:
         return self.moment.astimezone()
 
-    def today(self):  # noqa: ANN201
+    def today(self) -> date:
         return self.now().date()
 
     def go_on(self, **span: int) -> None:
@@ -44,15 +44,10 @@ def hold_talks(store: Store, person_id: int, count: int, until: datetime, every:
     with store.edit("Hold talks") as tx:
         for n in range(count):
             at = until - timedelta(days=every * (count - n))
-            tx.add(
-                CheckIn(
-                    person_id=person_id,
-                    state=CheckInState.HELD,
-                    starts_at=at,
-                    minutes=30,
-                    shared_notes=f"Talk number {n}",
-                )  # fmt: skip
-            )
+            notes = f"Talk number {n}"
+            held = CheckInState.HELD
+            tx.add(CheckIn(person_id=person_id, state=held, starts_at=at, minutes=30,
+                           shared_notes=notes))  # fmt: skip
 
 
 class TickRobot:
@@ -179,7 +174,10 @@ class CheckInsRobot:
 
     def type(self, editor: NoteEditor, text: str) -> None:
         editor.setFocus()
-        self.qtbot.keyClicks(editor, text)
+        if text.isascii():
+            self.qtbot.keyClicks(editor, text)
+        else:
+            editor.insert_text(text)  # QTest has keys for ASCII only
 
     def saved(self) -> None:
         """Wait until what was typed has reached the store by itself."""

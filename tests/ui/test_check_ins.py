@@ -18,6 +18,7 @@ from careerdesk.ui import names
 from tests.robots.check_ins import CheckInsRobot
 from tests.robots.stage import TODAY, Stage
 
+FORWARD, NOW_ONLY = True, False
 STRANGE = "Robert'); DROP TABLE person;-- <b>x</b> %s {0} שלום 🎉"
 
 
@@ -87,7 +88,7 @@ def test_notes_that_cannot_be_written_stay_and_are_written_later(
     store = type(running.stage.store)
     real = store.edit
 
-    def full(self, *args, **kwargs):  # noqa: ANN202
+    def full(self, *args, **kwargs):
         raise StoreError("The disk is full.")
 
     monkeypatch.setattr(store, "edit", full)
@@ -323,13 +324,13 @@ def test_a_next_day_that_is_none_keeps_the_talk_running(running: CheckInsRobot) 
 def test_minutes_are_counted_forward_while_the_switch_says_so(running: CheckInsRobot) -> None:
     switch = running.page.talk.bar.switch
     running.clock.go_on(minutes=10)
-    switch.button(True).click()
+    switch.button(FORWARD).click()
     running.clock.go_on(minutes=9)
     running.page.talk.bar.tell_time()
     assert running.line("checkInForward").text() == "9"
-    switch.button(False).click()
+    switch.button(NOW_ONLY).click()
     assert running.talk.forward_minutes == 9
-    switch.button(True).click()
+    switch.button(FORWARD).click()
     running.clock.go_on(minutes=6)
     running.finish()
     talk = checkins.last_held(running.stage.store, running.person_id)
@@ -337,7 +338,7 @@ def test_minutes_are_counted_forward_while_the_switch_says_so(running: CheckInsR
 
 
 def test_counted_minutes_are_kept_when_the_page_is_left(running: CheckInsRobot) -> None:
-    running.page.talk.bar.switch.button(True).click()
+    running.page.talk.bar.switch.button(FORWARD).click()
     running.clock.go_on(minutes=4)
     running.page.hide()
     assert running.talk.forward_minutes == 4

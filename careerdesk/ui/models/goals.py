@@ -59,8 +59,8 @@ def summary(looks: tuple[LookAt, ...]) -> str:
     """*1 at risk, 1 gathering dust*."""
     words = {
         Reason.BLOCKED: tr("{n} blocked"),
-        Reason.LATE: tr("{n} late"),
         Reason.AT_RISK: tr("{n} at risk"),
+        Reason.LATE: tr("{n} late"),
         Reason.DUE_SOON: tr("{n} due soon"),
         Reason.DUSTY: tr("{n} gathering dust"),
     }

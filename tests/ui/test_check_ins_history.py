@@ -1,0 +1,250 @@
+"""Talks that are over: read page by page, opened, put right, deleted and brought back."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QListView
+
+from careerdesk.domain.records import CheckIn, CheckInState, Owner
+from careerdesk.services import checkins, people
+from careerdesk.services.store import Store
+from careerdesk.ui import names
+from careerdesk.ui.models.history import HistoryModel, title
+from careerdesk.ui.widgets.note_editor import NoteEditor
+from careerdesk.ui.widgets.segmented import Segmented
+from tests.robots.check_ins import CheckInsRobot, hold_talks
+from tests.robots.stage import Stage
+
+NOW = datetime(2026, 11, 17, 14, 2, tzinfo=UTC)
+STRANGE = "Robert'); DROP TABLE person;-- <b>x</b> %s {0} שלום 🎉"
+
+
+@pytest.fixture
+def stage(qtbot, store: Store, tmp_path: Path) -> Stage:
+    return Stage(qtbot, store, tmp_path)
+
+
+def page_with(stage: Stage, talks: int) -> CheckInsRobot:
+    ana = people.add(stage.store, "Ana Ruiz")
+    hold_talks(stage.store, ana.id, talks, NOW)
+    return CheckInsRobot(stage, ana.id)
+
+
+@pytest.fixture
+def robot(stage: Stage) -> CheckInsRobot:
+    return page_with(stage, 5)
+
+
+def test_scrolling_reads_page_after_page(stage: Stage) -> None:
+    robot = page_with(stage, 250)
+    model = robot.history.model()
+    assert model.rowCount() == 100
+    robot.history.scrollToBottom()
+    robot.qtbot.waitUntil(lambda: model.rowCount() == 200)
+    robot.history.scrollToBottom()
+    robot.qtbot.waitUntil(lambda: model.rowCount() == 250)
+    assert not model.canFetchMore()
+    assert [model.id_at(row) for row in range(250)] == robot.held()
+
+
+def test_a_page_that_ends_where_the_talks_end(stage: Stage) -> None:
+    model = page_with(stage, 100).history.model()
+    assert model.rowCount() == 100 and model.canFetchMore()
+    model.fetchMore()
+    assert model.rowCount() == 100 and not model.canFetchMore()
+
+
+def test_talks_of_the_same_moment_are_read_once_each(stage: Stage) -> None:
+    robot = page_with(stage, 0)
+    with stage.store.edit("Hold talks") as tx:
+        for n in range(150):
+            tx.add(CheckIn(person_id=robot.person_id, state=CheckInState.HELD,
+                           starts_at=NOW - timedelta(hours=n // 130)))  # fmt: skip
+    model = robot.history.model()
+    model.fetchMore()
+    assert sorted(model.id_at(row) for row in range(model.rowCount())) == sorted(robot.held())
+
+
+def test_what_is_read_survives_an_edit(stage: Stage) -> None:
+    robot = page_with(stage, 250)
+    model = robot.history.model()
+    model.fetchMore()
+    robot.history.scrollTo(model.index(150, 0))
+    place = robot.history.verticalScrollBar().value()
+    checkins.write(stage.store, model.id_at(120), shared_notes="Another beginning")
+    assert model.rowCount() == 200
+    assert model.rows[120].excerpt == "Another beginning"
+    assert robot.history.verticalScrollBar().value() == place
+
+
+def test_an_earlier_talk_is_opened_and_edited(robot: CheckInsRobot) -> None:
+    robot.open_row(2)
+    shared = robot.stage.find(NoteEditor, "earlierShared")
+    assert shared.text() == "Talk number 2"
+    robot.type(robot.stage.find(NoteEditor, "earlierPrivate"), STRANGE)
+    robot.saved()
+    talk = checkins.get(robot.stage.store, robot.held()[2])
+    assert talk.private_notes == STRANGE
+    robot.enter("earlierMinutes", "45")
+    robot.stage.find(Segmented, "earlierTemperatureSaid").button(-1).click()
+    talk = checkins.get(robot.stage.store, talk.id)
+    assert (talk.minutes, talk.said) == (45, -1)
+    assert title(robot.history.model().rows[2]) == "1:1 · 45 minutes"
+    assert robot.history.model().rows[2].has_private
+
+
+def test_what_was_typed_in_one_talk_stays_with_it_when_another_is_opened(
+    robot: CheckInsRobot,
+) -> None:
+    robot.open_row(0)
+    robot.type(robot.stage.find(NoteEditor, "earlierShared"), "x")
+    robot.open_row(1)
+    assert robot.stage.find(NoteEditor, "earlierShared").text() == "Talk number 3"
+    assert "x" in checkins.get(robot.stage.store, robot.held()[0]).shared_notes
+    assert checkins.get(robot.stage.store, robot.held()[1]).shared_notes == "Talk number 3"
+
+
+def test_walking_through_the_list_opens_the_others_and_escape_closes(robot: CheckInsRobot) -> None:
+    robot.open_row(0)
+    robot.qtbot.keyClick(robot.history, Qt.Key.Key_Down)
+    assert robot.page.history.view.talk_id == robot.held()[1]
+    shared = robot.stage.find(NoteEditor, "earlierShared")
+    shared.setFocus()
+    robot.qtbot.keyClick(shared, Qt.Key.Key_Escape)
+    assert not robot.page.history.view.isVisible()
+    assert robot.history.hasFocus()
+
+
+def test_a_deleted_talk_is_brought_back_with_its_promises(robot: CheckInsRobot) -> None:
+    talk = robot.held()[1]
+    checkins.add_promise(robot.stage.store, robot.person_id, "Send notes", made_in=talk)
+    robot.open_row(1)
+    robot.click("earlierDelete")
+    assert talk not in robot.held()
+    assert robot.history.model().row_of(talk) < 0
+    assert not robot.page.history.view.isVisible() and robot.history.hasFocus()
+    assert robot.stage.toast.isVisible()
+    robot.stage.undo()
+    assert robot.history.model().row_of(talk) == 1
+    assert robot.history.model().rows[1].promise_count == 1
+
+
+def test_several_talks_are_deleted_in_one_step(robot: CheckInsRobot) -> None:
+    robot.history.setFocus()
+    robot.history.selectAll()
+    robot.qtbot.keyClick(robot.history, Qt.Key.Key_Delete)
+    assert robot.held() == []
+    assert robot.page.empty.isVisible()
+    robot.stage.undo()
+    assert len(robot.held()) == robot.history.model().rowCount() == 5
+
+
+def test_promises_made_then_are_shown_kept_or_not(robot: CheckInsRobot) -> None:
+    store, talk = robot.stage.store, robot.held()[0]
+    kept = checkins.add_promise(store, robot.person_id, "Kept", made_in=talk)
+    checkins.tick_promise(store, kept.id, NOW.date())
+    checkins.add_promise(store, robot.person_id, "Open", owner=Owner.THEM, made_in=talk)
+    checkins.add_promise(store, robot.person_id, "Not from this talk")
+    robot.open_row(0)
+    model = robot.page.history.view.promises.model
+    assert [(row.text, model.is_ticked(row)) for row in model.rows] == [
+        ("Kept", True),
+        ("Open", False),
+    ]
+
+
+def test_while_a_talk_runs_the_earlier_ones_are_folded_below(robot: CheckInsRobot) -> None:
+    robot.start()
+    assert robot.page.talk.isVisible() and not robot.history.isVisible()
+    robot.click("earlierCheckIns")
+    assert robot.history.isVisible() and robot.history.hasFocus()
+    robot.open_row(0)
+    assert robot.stage.find(NoteEditor, "earlierShared").text() == "Talk number 4"
+    assert robot.shared.isVisible()
+    robot.type(robot.shared, "now")
+    robot.saved()
+    assert robot.talk.shared_notes == "now"
+    robot.click("earlierCheckIns")
+    assert not robot.history.isVisible()
+
+
+def test_the_next_talk_is_planned_over_the_history(robot: CheckInsRobot) -> None:
+    assert "by cadence" in robot.page.none.words.text()
+    robot.enter("planCheckInHere", "24 Nov")
+    robot.enter("planCheckInHereTime", "2 pm")
+    planned = checkins.next_planned(robot.stage.store, robot.person_id)
+    assert planned is not None
+    assert planned.starts_at.astimezone().isoformat() == "2026-11-24T14:00:00+01:00"
+    robot.enter("planCheckInHereTime", "25:00")
+    assert robot.line("planCheckInHereTime").property("refused") == "true"
+    robot.stage.undo()
+    robot.stage.undo()
+    assert checkins.next_planned(robot.stage.store, robot.person_id) is None
+
+
+def test_a_year_begins_a_group_and_skipped_talks_are_one_line(stage: Stage) -> None:
+    robot = page_with(stage, 60)
+    model = robot.history.model()
+    assert isinstance(model, HistoryModel)
+    years = [model.year_at(row) for row in range(model.rowCount())]
+    assert [year for year in years if year] == [2026, 2025]
+    view = robot.history
+    plain = view.sizeHintForIndex(model.index(1, 0)).height()
+    first = view.sizeHintForIndex(model.index(years.index(2025), 0)).height()
+    assert first > plain
+    checkins.cancel(stage.store, model.id_at(1), CheckInState.SKIPPED)
+    assert view.sizeHintForIndex(model.index(1, 0)).height() < plain
+    assert title(model.rows[1]) == "1:1 · skipped"
+
+
+def ink(view: QListView) -> set[tuple[int, int]]:
+    """Where there are dark pixels in the upper left corner."""
+    image = view.viewport().grab().toImage()
+    spots = ((x, y) for x in range(120) for y in range(30))
+    return {(x, y) for x, y in spots if image.pixelColor(x, y).lightness() < 128}
+
+
+def test_the_year_stays_on_top_while_scrolling(stage: Stage) -> None:
+    robot = page_with(stage, 90)
+    view = robot.history
+    top = ink(view)
+    view.verticalScrollBar().setValue(37)
+    QApplication.processEvents()
+    assert len(ink(view) ^ top) < len(top) / 10  # smoothed a little otherwise
+    row = [view.model().year_at(n) for n in range(90)].index(2025)
+    view.scrollTo(view.model().index(row + 3, 0), view.ScrollHint.PositionAtTop)
+    QApplication.processEvents()
+    assert len(ink(view) ^ top) > len(top) / 10
+
+
+def test_a_row_is_spoken_whole(robot: CheckInsRobot) -> None:
+    checkins.write(
+        robot.stage.store, robot.held()[0], private_notes="p", shared_notes="# On *call*"
+    )
+    index = robot.history.model().index(0, 0)
+    spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "10 November 2026, 1:1 · 30 minutes, On call, with private notes"
+
+
+def test_the_history_keeps_to_the_rules_of_qt(stage: Stage) -> None:
+    robot = page_with(stage, 120)
+    model = robot.history.model()
+    tester = QAbstractItemModelTester(
+        model, QAbstractItemModelTester.FailureReportingMode.Fatal, robot.page
+    )
+    model.fetchMore()
+    robot.page.history.remove([model.id_at(3), model.id_at(110)])
+    stage.undo()
+    checkins.cancel(stage.store, model.id_at(5))
+    robot.page.show_person(people.add(stage.store, "Bo").id)
+    assert model.rowCount() == 0 and tester is not None
+
+
+def test_handles(robot: CheckInsRobot) -> None:
+    assert robot.history.objectName() == names.CHECK_IN_HISTORY
+    assert robot.history.accessibleName()
