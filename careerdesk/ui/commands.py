@@ -206,6 +206,7 @@ class Commands(QObject):
         if self._plain is not None:
             self._window.content.removeWidget(self._plain)
             self._plain.hide()
+            self._plain.setParent(None)  # its handles go with it at once
             self._plain.deleteLater()
             self._plain = None
         self._window.rail.show()

@@ -161,11 +161,10 @@ class MainWindow(QMainWindow):
 
     def _show_person(self, person_id: int, tab: str) -> None:
         self.person_page.take_side()
+        self.person_page.show_person(person_id, tab)
+        self._refresh_header()
         self.content.setCurrentWidget(self.person_page)
         self.commands.leave_plain_page()
-        self.person_page.person_id = person_id
-        self._refresh_header()
-        self.person_page.show_person(person_id, tab)
         self.actions_.set_person(there=True)
 
     @Slot()

@@ -53,7 +53,7 @@ class Rail(QWidget):
         super().__init__(parent)
         self._ctx = ctx
         self._shown_id = 0
-        self._filtering = False
+        self._settling = False
         self.setObjectName(names.RAIL)
         set_room(self, "ground")
         self.filter = QLineEdit()
@@ -109,12 +109,26 @@ class Rail(QWidget):
     def reload(self) -> None:
         """Read the people again."""
         rows = guard(self._ctx, people.rail, self._ctx.store, self._ctx.clock.today())
-        if rows is not None:
-            self.model.show_people(rows)
-            self.archived.reload()
-            self.reread.emit()
-            if not rows:
-                self.emptied.emit()
+        if rows is None:
+            return
+        self._settling = True  # a row may be current for a moment whose person is gone as well
+        self.model.show_people(rows)
+        self._settling = False
+        self.archived.reload()
+        self.reread.emit()
+        if not rows:
+            self._shown_id = 0
+            self.emptied.emit()
+        elif self._shown_id and self.model.known(self._shown_id) is None:
+            self._show_next()
+
+    def _show_next(self) -> None:
+        """The person that was shown is gone: show who stands there now."""
+        if self.current_id:
+            self._choose()
+        else:
+            self.filter.clear()
+            self.select_first()
 
     @Slot(object)
     def _heard(self, changes: Changes) -> None:
@@ -130,7 +144,7 @@ class Rail(QWidget):
     def select(self, person_id: int) -> bool:
         """Choose a person; tells whether they are in the list."""
         row = self.model.row_of(person_id)
-        if row < 0 and self.filter.text() and not self._filtering:
+        if row < 0 and self.filter.text() and not self._settling:
             self.filter.clear()
             row = self.model.row_of(person_id)
         if row < 0:
@@ -145,18 +159,18 @@ class Rail(QWidget):
 
     @Slot()
     def _choose(self) -> None:
-        if self.current_id and not self._filtering:
+        if self.current_id and not self._settling:
             self._shown_id = self.current_id
             self.person_chosen.emit(self.current_id)
 
     @Slot(str)
     def _show_filtered(self, words: str) -> None:
         """Hide rows without turning the page: whoever is shown stays shown."""
-        self._filtering = True
+        self._settling = True
         self.model.show_filtered(words)
         if not self.select(self._shown_id):
             self.list.selectionModel().clear()
-        self._filtering = False
+        self._settling = False
 
     @Slot()
     def _take_found(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QToolButton, QWidget
 
@@ -18,6 +18,7 @@ class TopBar(QWidget):
     def __init__(self, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._buttons: list[QToolButton] = []
         self.setObjectName(names.TOP_BAR)
         set_room(self, "ground")
         self.menu_bar = QMenuBar()
@@ -33,6 +34,7 @@ class TopBar(QWidget):
             row.addWidget(self._button(action))
         self.setMinimumHeight(theme.look.row("body", 8, 44))
         self._draw()
+        self._name()
         theme.changed.connect(self._draw)
 
     def _button(self, action: QAction) -> QToolButton:
@@ -42,8 +44,14 @@ class TopBar(QWidget):
         button.setIconSize(QSize(18, 18))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setDefaultAction(action)
-        button.setAccessibleName(action.text())
+        self._buttons.append(button)
+        action.changed.connect(self._name)
         return button
+
+    @Slot()
+    def _name(self) -> None:
+        for button in self._buttons:
+            button.setAccessibleName(button.defaultAction().text())
 
     def _draw(self) -> None:
         for name, action in self._icons.items():

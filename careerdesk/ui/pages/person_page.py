@@ -113,8 +113,8 @@ class PersonPage(QWidget):
         if not self.person_id:
             return
         page = self.made_page(self.tab)
+        page.show_person(self.person_id)  # while it is hidden: it is read once, when seen
         self.stack.setCurrentWidget(page)
-        page.show_person(self.person_id)
 
     def show_side(self, panel: QWidget) -> None:
         """Put a panel at the right side of the page."""
@@ -128,6 +128,7 @@ class PersonPage(QWidget):
         if self._side is not None:
             self._row.removeWidget(self._side)
             self._side.hide()
+            self._side.setParent(None)  # its handles go with it at once
             self._side.deleteLater()
             self._side = None
             self.setFocus(Qt.FocusReason.OtherFocusReason)
