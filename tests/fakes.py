@@ -1,0 +1,28 @@
+"""What stands in for the user and the world where a test must not wait for them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from careerdesk.ui.dialogs import Dialogs
+
+
+class ReadyAnswers(Dialogs):
+    """Answers at once what a test has laid ready, and remembers what was asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.chosen: Path | None = None
+        self.agrees = True
+
+    def save_path(self, title: str, suggested: str, pattern: str) -> Path | None:
+        self.asked.append(title)
+        return self.chosen
+
+    def open_path(self, title: str, pattern: str) -> Path | None:
+        self.asked.append(title)
+        return self.chosen
+
+    def confirm(self, title: str, text: str, button: str) -> bool:
+        self.asked.append(title)
+        return self.agrees

@@ -1,0 +1,30 @@
+"""The window of the program over a store of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from careerdesk.services import people
+from careerdesk.services.store import Store
+from tests.robots.window import PeopleRobot
+
+
+@pytest.fixture
+def nobody(qtbot: QtBot, store: Store, tmp_path: Path) -> Iterator[PeopleRobot]:
+    """A window over an empty store."""
+    robot = PeopleRobot(qtbot, store, tmp_path)
+    yield robot
+    robot.window.close()
+
+
+@pytest.fixture
+def team(qtbot: QtBot, store: Store, tmp_path: Path) -> Iterator[PeopleRobot]:
+    """A window over a store with Ana, Ben and Chi."""
+    people.add_many(store, ["Ana Ruiz", "Ben Okri", "Chi Tran"])
+    robot = PeopleRobot(qtbot, store, tmp_path)
+    yield robot
+    robot.window.close()

@@ -1,0 +1,301 @@
+"""The rail: people are added, found, put in order, archived and deleted, and nobody gets lost."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QMenu
+
+from careerdesk.domain.records import PersonStatus
+from careerdesk.services import checkins, people
+from careerdesk.ui import names
+from careerdesk.ui.actions import ARCHIVE_PERSON, DELETE_PERSON, EDIT_PERSON
+from careerdesk.ui.delegates.person_row import avatar_ground
+from careerdesk.ui.theme.theme import Theme
+from tests.robots.stage import TODAY, StoppedClock
+from tests.robots.window import ALT, PeopleRobot
+
+
+def luminance(colour: QColor) -> float:
+    """As WCAG counts it."""
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+STRANGE = [
+    "Robert'); DROP TABLE person;--",
+    "<b>x</b> & <img src=file:///etc/passwd>",
+    "%s %d {0} {name}",
+    "שלום עולם",
+    "🎉 Zoë 👩‍👩‍👧",
+    "O'Brien \\n &amp; Søn",
+]
+
+
+def test_a_name_and_enter_is_enough_and_takes_the_next_one(nobody: PeopleRobot) -> None:
+    first = nobody.find(QLineEdit, "firstNameEdit")
+    assert first.hasFocus()
+    for name in ("Ana Ruiz", "Ben"):
+        nobody.type(first, name)
+        nobody.press(first, Qt.Key.Key_Return)
+    assert nobody.stored() == ["Ana Ruiz", "Ben"]
+    assert first.hasFocus() and first.text() == ""
+    nobody.press(first, Qt.Key.Key_Return)
+    assert nobody.shown == "Ana Ruiz"
+    assert nobody.names() == ["Ana Ruiz", "Ben"]
+
+
+def test_the_rail_adds_at_the_end_and_shows_whoever_came(team: PeopleRobot) -> None:
+    team.act(names.NEW_PERSON)
+    assert team.edit.hasFocus()
+    team.add("Dag", "Eva")
+    assert team.names() == team.stored() == ["Ana Ruiz", "Ben Okri", "Chi Tran", "Dag", "Eva"]
+    assert team.shown == "Eva"
+    assert team.edit.hasFocus()
+    assert team.told == "Eva added"
+
+
+def test_several_pasted_names_are_one_step(team: PeopleRobot) -> None:
+    QApplication.clipboard().setText("Dag\nEva\n\n  Fay  ")
+    team.edit.setFocus()
+    team.edit.paste()
+    assert team.names()[3:] == ["Dag", "Eva", "Fay"]
+    team.act(names.UNDO)
+    assert team.names() == ["Ana Ruiz", "Ben Okri", "Chi Tran"]
+
+
+@pytest.mark.parametrize("name", STRANGE)
+def test_strange_names_are_kept_to_the_letter(team: PeopleRobot, name: str) -> None:
+    team.add(name)
+    assert team.stored()[-1] == team.names()[-1] == team.shown == name
+    index = team.list.model().index(3, 0)
+    assert index.data(Qt.ItemDataRole.DisplayRole) == name
+    tip = index.data(Qt.ItemDataRole.ToolTipRole)
+    assert "<img" not in tip and "<b>" not in tip
+    assert team.told == f"{name} added"
+
+
+def test_a_name_twice_is_two_people(team: PeopleRobot) -> None:
+    team.add("Ana Ruiz")
+    assert team.names().count("Ana Ruiz") == 2
+    assert len({person.uid for person in people.everyone(team.store)}) == 4
+
+
+@pytest.mark.parametrize("name", ["x" * 10_000, "\x00\x01"])
+def test_a_name_that_cannot_be_is_refused_in_a_sentence(team: PeopleRobot, name: str) -> None:
+    team.add(name)
+    assert len(team.stored()) == 3
+    if team.banner():
+        assert team.banner().endswith(".")
+        assert team.edit.text() == name
+
+
+def test_empty_names_add_nobody(team: PeopleRobot) -> None:
+    team.add("", "   ")
+    assert len(team.stored()) == 3
+    assert team.banner() == ""
+
+
+@pytest.mark.parametrize(
+    ("key", "name", "order"),
+    [
+        (Qt.Key.Key_Up, "Chi Tran", ["Ana Ruiz", "Chi Tran", "Ben Okri"]),
+        (Qt.Key.Key_Down, "Ana Ruiz", ["Ben Okri", "Ana Ruiz", "Chi Tran"]),
+        (Qt.Key.Key_Home, "Chi Tran", ["Chi Tran", "Ana Ruiz", "Ben Okri"]),
+        (Qt.Key.Key_End, "Ana Ruiz", ["Ben Okri", "Chi Tran", "Ana Ruiz"]),
+    ],
+)
+def test_keys_move_a_person_and_the_page_stays(
+    team: PeopleRobot, key: Qt.Key, name: str, order: list[str]
+) -> None:
+    team.choose(name)
+    team.press(team.list, key, ALT)
+    assert team.names() == team.stored() == order
+    assert team.selected() == team.shown == name
+    team.act(names.UNDO)
+    assert team.names() == ["Ana Ruiz", "Ben Okri", "Chi Tran"]
+    team.act(names.REDO)
+    assert team.names() == order
+
+
+def test_a_drop_within_the_list_moves_through_the_model(team: PeopleRobot) -> None:
+    QAbstractItemModelTester(team.list.model(), QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model = team.list.model()
+    assert model.moveRows(QModelIndex(), 2, 1, QModelIndex(), 0)
+    assert team.stored() == ["Chi Tran", "Ana Ruiz", "Ben Okri"]
+    assert not model.moveRows(QModelIndex(), 0, 1, QModelIndex(), 0)
+    assert not model.removeRows(0, 1)
+
+
+def test_moving_works_in_a_filtered_list(team: PeopleRobot) -> None:
+    team.add("Ada Ruiz")
+    team.type(team.filter, "ruiz")
+    assert team.names() == ["Ana Ruiz", "Ada Ruiz"]
+    team.choose("Ada Ruiz")
+    team.press(team.list, Qt.Key.Key_Up, ALT)
+    assert team.names() == ["Ada Ruiz", "Ana Ruiz"]
+    assert team.stored() == ["Ada Ruiz", "Ana Ruiz", "Ben Okri", "Chi Tran"]
+
+
+def test_the_filter_knows_neither_accents_nor_case_and_leaves_the_page(team: PeopleRobot) -> None:
+    team.add("Éloïse Brandt")
+    team.choose("Ana Ruiz")
+    team.type(team.filter, "eloise")
+    assert team.names() == ["Éloïse Brandt"]
+    assert team.shown == "Ana Ruiz"
+    assert team.selected() == ""
+    team.filter.clear()
+    assert team.selected() == "Ana Ruiz"
+    team.type(team.filter, "BEN")
+    team.press(team.filter, Qt.Key.Key_Return)
+    assert team.shown == "Ben Okri"
+
+
+def test_the_filter_finds_titles_and_gives_way_to_who_is_asked_for(team: PeopleRobot) -> None:
+    people.change(team.store, team.person("Chi Tran").id, title="Analyst")
+    team.type(team.filter, "analyst")
+    assert team.names() == ["Chi Tran"]
+    team.window.open_person(team.person("Ben Okri").id)
+    assert team.shown == "Ben Okri"
+    assert team.filter.text() == ""
+
+
+def test_archived_people_fold_away_and_come_back(team: PeopleRobot) -> None:
+    team.choose("Ben Okri")
+    team.act(ARCHIVE_PERSON)
+    assert team.names() == ["Ana Ruiz", "Chi Tran"]
+    assert team.selected() == team.shown == "Chi Tran"
+    assert team.told == "Ben Okri archived"
+    assert team.window.rail.archived.button.text() == "Archived (1)"
+    archived = team.find(QListView, "archivedList")
+    assert archived.isHidden()
+    team.click(names.ARCHIVED_BUTTON)
+    archived.setFocus()
+    archived.setCurrentIndex(archived.model().index(0, 0))
+    team.press(archived, Qt.Key.Key_Return)
+    assert team.names() == ["Ana Ruiz", "Chi Tran", "Ben Okri"]
+    assert team.shown == "Ben Okri"
+    assert not team.window.rail.archived.isVisible()
+
+
+def test_delete_hands_the_focus_on_and_offers_the_way_back(team: PeopleRobot) -> None:
+    team.choose("Ben Okri")
+    team.press(team.list, Qt.Key.Key_Delete)
+    assert team.stored() == ["Ana Ruiz", "Chi Tran"]
+    assert team.selected() == team.shown == "Chi Tran"
+    assert team.list.hasFocus()
+    team.press(team.list, Qt.Key.Key_Delete)
+    assert team.selected() == team.shown == "Ana Ruiz"
+    assert team.told == "Chi Tran deleted"
+    team.click(names.TOAST_UNDO)
+    assert team.names() == ["Ana Ruiz", "Chi Tran"]
+    assert team.shown == "Chi Tran"
+
+
+def test_deleting_the_last_one_shows_how_to_begin_and_undo_brings_them_back(
+    team: PeopleRobot,
+) -> None:
+    for name in ("Ana Ruiz", "Ben Okri", "Chi Tran"):
+        team.choose(name)
+        team.act(DELETE_PERSON)
+    assert team.window.content.currentWidget().objectName() == names.FIRST_START
+    assert not team.window.actions_[names.GO_PLAN].isEnabled()
+    team.act(names.UNDO)
+    assert team.shown == "Chi Tran"
+    assert team.window.rail.isVisible()
+    assert team.window.actions_[names.GO_PLAN].isEnabled()
+
+
+def test_who_is_hidden_by_the_filter_can_still_be_archived(team: PeopleRobot) -> None:
+    team.choose("Ana Ruiz")
+    team.type(team.filter, "ben")
+    team.act(ARCHIVE_PERSON)
+    assert team.stored() == ["Ben Okri", "Chi Tran"]
+
+
+def test_the_menu_of_a_person_holds_what_can_be_done(team: PeopleRobot) -> None:
+    team.list.customContextMenuRequested.emit(QPoint(40, 10))
+    menu = team.window.rail.findChild(QMenu)
+    words = [action.text() for action in menu.actions() if action.text()]
+    assert words == ["Edit details", "Archive", "Delete person"]
+    menu.close()
+
+
+def test_the_row_says_all_of_it_to_a_screen_reader(team: PeopleRobot) -> None:
+    ana = team.person("Ana Ruiz")
+    checkins.add_promise(
+        team.store, ana.id, "Ask", owner=checkins.Owner.ME, due_on=TODAY.replace(day=1)
+    )
+    said = team.list.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said.startswith("Ana Ruiz, ")
+    assert said.endswith("a promise of yours is late")
+
+
+def test_on_leave_is_said_and_left_in_peace(team: PeopleRobot) -> None:
+    people.change(
+        team.store,
+        team.person("Ana Ruiz").id,
+        status=PersonStatus.ON_LEAVE,
+        leave_until=TODAY.replace(month=12, day=4),
+    )
+    said = team.list.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Ana Ruiz, On leave until 4 Dec"
+
+
+def test_the_next_talk_is_in_the_header(team: PeopleRobot) -> None:
+    header = team.window.person_page.header
+    assert header.next_words.text() == "Not planned"
+    ana = team.person("Ana Ruiz")
+    checkins.plan_next(team.store, ana.id, StoppedClock().now().replace(hour=15, minute=0))
+    assert header.next_words.text() == "Today 16:00"  # the clock's 15:00 is in UTC
+    people.change(team.store, ana.id, title="Engineer", pronouns="she/her")
+    assert header.facts.text() == "Engineer · she/her"
+
+
+def test_editing_opens_the_panel_and_f2_is_its_key(team: PeopleRobot) -> None:
+    assert team.window.actions_[EDIT_PERSON].shortcut().toString() == "F2"
+    team.act(EDIT_PERSON)
+    assert team.find(QLineEdit, "person.given_name").hasFocus()
+
+
+@pytest.mark.parametrize("kind", ["light", "dark", "high_contrast"])
+def test_initials_can_be_read_on_every_avatar(qapp: QApplication, kind: str) -> None:
+    look = Theme(kind).look
+    for number in range(8):
+        ground = avatar_ground(look, chr(number))
+        assert contrast(look.colour.text, ground) >= 4.5
+
+
+def test_the_list_has_an_accessible_name(team: PeopleRobot) -> None:
+    interface = QAccessible.queryAccessibleInterface(team.list)
+    assert interface.text(QAccessible.Text.Name) == "People"
+
+
+def test_a_page_that_showed_someone_deleted_shows_the_next_one(team: PeopleRobot) -> None:
+    team.choose("Ana Ruiz")
+    for name in (names.GO_PLAN, names.GO_CHECK_INS, names.GO_DISCOVERY, names.GO_PREPARE):
+        team.act(name)
+    team.act(DELETE_PERSON)
+    assert team.shown == "Ben Okri"
+    for name in (names.GO_PLAN, names.GO_CHECK_INS, names.GO_DISCOVERY):
+        team.act(name)
+        assert team.window.person_page.page.person_id == team.person("Ben Okri").id
+
+
+def test_who_is_added_after_the_last_one_was_deleted_is_shown(nobody: PeopleRobot) -> None:
+    nobody.type(nobody.find(QLineEdit, "firstNameEdit"), "Ana")
+    nobody.press_in_focus(Qt.Key.Key_Return)
+    nobody.press_in_focus(Qt.Key.Key_Return)
+    nobody.act(DELETE_PERSON)
+    nobody.type(nobody.find(QLineEdit, "firstNameEdit"), "Ben")
+    nobody.press_in_focus(Qt.Key.Key_Return)
+    nobody.press_in_focus(Qt.Key.Key_Return)
+    assert nobody.shown == "Ben"
