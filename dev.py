@@ -64,6 +64,7 @@ def run(arguments: list[str]) -> int:
     """The program; without a screen and without a command its tour."""
     screen = has_screen()
     make_ready(OFFSCREEN | (SCREEN if screen else {}), {})
+    compile_once()
     if screen or arguments or not sys.platform.startswith("linux"):
         return python("-m", "careerdesk", *arguments)
     folder = ROOT / "build" / "tour"
@@ -92,7 +93,13 @@ def check(_arguments: list[str]) -> int:
 def bench(arguments: list[str]) -> int:
     """The goals of speed, each beside its floor."""
     make_ready(OFFSCREEN, {})
+    compile_once()
     return python("-m", "benchmarks", *arguments)
+
+
+def compile_once() -> None:
+    """Compile the program, as installing it does; some machines keep Python from doing so."""
+    python("-m", "compileall", "-q", "careerdesk")
 
 
 def has_screen() -> bool:
@@ -124,7 +131,10 @@ def install(packages: list[str]) -> None:
     if before is None:
         print("Type this first, then run the command again:\n  sudo " + " ".join(line))
         return
-    quiet = {"stdout": subprocess.DEVNULL, "env": os.environ | {"DEBIAN_FRONTEND": "noninteractive"}}
+    quiet = {
+        "stdout": subprocess.DEVNULL,
+        "env": os.environ | {"DEBIAN_FRONTEND": "noninteractive"},
+    }
     subprocess.run([*before, "apt-get", "update", "-qq"], check=False, **quiet)
     if subprocess.run([*before, *line], check=False, **quiet).returncode:
         print("Could not install: " + " ".join(packages))
@@ -146,11 +156,20 @@ def make_venv() -> None:
         return
     print("Making .venv with the pinned packages; this takes a minute.")
     shutil.rmtree(VENV, ignore_errors=True)
-    if subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=False, capture_output=True).returncode:
+    if subprocess.run(
+        [sys.executable, "-m", "venv", str(VENV)], check=False, capture_output=True
+    ).returncode:
         shutil.rmtree(VENV, ignore_errors=True)
         install([f"python3.{sys.version_info.minor}-venv"])
         subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)
-    command = [executable("python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    command = [
+        executable("python"),
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+    ]
     done = subprocess.run(
         [*command, "-c", "constraints.txt", "-e", ".[dev]"], cwd=ROOT, check=False
     )

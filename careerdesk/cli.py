@@ -12,6 +12,7 @@ from careerdesk import __version__
 from careerdesk.domain.errors import InvalidInput, UserError
 
 Command = Callable[[argparse.Namespace], int]
+WINDOW = "window"
 
 STATUSES = (
     "Exit status: 0 done, 1 a problem was found, 2 wrong usage or no display, "
@@ -23,8 +24,7 @@ def run(arguments: Sequence[str]) -> int:
     """Do what the arguments say; the exit status. Errors are one sentence on standard error."""
     options = parser().parse_args(arguments)
     try:
-        command: Command = options.command or window
-        return command(options)
+        return _command(options.command)(options)
     except UserError as error:
         print(f"careerdesk: {error}", file=sys.stderr)
         return error.status
@@ -33,6 +33,16 @@ def run(arguments: Sequence[str]) -> int:
         return 0
     except KeyboardInterrupt:
         return 130
+
+
+def _command(name: str) -> Command:
+    """The command of that name; the window does without importing the others."""
+    if name == WINDOW:
+        return window
+    from careerdesk import commands
+
+    command: Command = getattr(commands, name)
+    return command
 
 
 def parser() -> argparse.ArgumentParser:
@@ -44,11 +54,13 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"CareerDesk {__version__}")
     top.add_argument("--store", type=Path, metavar="FILE", help="the store to open")
-    top.add_argument("--demo", action="store_true", help="open a made-up team, thrown away at the end")
+    top.add_argument(
+        "--demo", action="store_true", help="open a made-up team, thrown away at the end"
+    )
     top.add_argument(
         "--measure-start", action="store_true", help="open the window, print how long it took, quit"
     )
-    top.set_defaults(command=None)
+    top.set_defaults(command=WINDOW)
     commands = top.add_subparsers(title="commands", metavar="COMMAND")
     _add_reading(commands)
     _add_writing(commands)
@@ -58,7 +70,7 @@ def parser() -> argparse.ArgumentParser:
 def _add(
     commands: argparse._SubParsersAction[argparse.ArgumentParser],
     name: str,
-    command: Command,
+    command: str,
     words: str,
 ) -> argparse.ArgumentParser:
     added = commands.add_parser(name, help=words, description=words)
@@ -70,28 +82,24 @@ def _add(
 
 
 def _add_reading(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    from careerdesk import commands as do
-
-    people = _add(commands, "people", do.list_people, "list the people in their order")
-    brief = _add(commands, "brief", do.show_brief, "what is good to know before the next talk")
+    people = _add(commands, "people", "list_people", "list the people in their order")
+    brief = _add(commands, "brief", "show_brief", "what is good to know before the next talk")
     brief.add_argument("person", metavar="PERSON", help="id, email, name or a unique part of one")
     for each in (people, brief):
         each.add_argument("--json", action="store_true", help="machine-readable output")
-    check = _add(commands, "check", do.check, "look whether the store is whole")
+    check = _add(commands, "check", "check", "look whether the store is whole")
     check.add_argument("--json", action="store_true", help="machine-readable output")
-    tour = _add(commands, "tour", do.tour, "a picture of every page of the demo, and a plan as PDF")
+    tour = _add(commands, "tour", "tour", "a picture of every page of the demo, and a plan as PDF")
     tour.add_argument("-o", dest="out", type=Path, required=True, metavar="DIR")
 
 
 def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    from careerdesk import commands as do
-
-    taking = _add(commands, "import", do.import_people, "bring people in from tables (CSV)")
+    taking = _add(commands, "import", "import_people", "bring people in from tables (CSV)")
     taking.add_argument("files", nargs="+", type=Path, metavar="FILE")
     taking.add_argument("--dry-run", action="store_true", help="only show what would come in")
     taking.add_argument("--manager", metavar="NAME", help="only the reports of this manager")
     taking.add_argument("--json", action="store_true", help="machine-readable output")
-    giving = _add(commands, "export", do.export_plan, "write a document")
+    giving = _add(commands, "export", "export_plan", "write a document")
     giving.add_argument("what", choices=["plan"])
     giving.add_argument("person", metavar="PERSON", help="id, email, name or a unique part of one")
     giving.add_argument("--format", choices=["pdf", "html", "md", "json"], default="pdf")
@@ -100,22 +108,41 @@ def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def window(options: argparse.Namespace) -> int:
     """Open the window over the store, or over the demo."""
+    if options.measure_start and not has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"  # the figures count as well without a screen
     need_display()
-    from careerdesk import app, logs, paths
+    from careerdesk import app, paths
 
     if options.demo:
         from careerdesk.demo import throw_away_demo
 
         with throw_away_demo() as folder:
             return app.run_window(folder / "demo.db", settings_folder=folder)
-    logs.start(paths.state_dir())
+    note_crashes(paths.state_dir())
     return app.run_window(options.store or paths.store_path(), measure=options.measure_start)
 
 
-def need_display() -> None:
-    """Refuse where no window can be shown, before Qt would abort."""
+def has_display() -> bool:
+    """Whether a window can be made: on a screen, or by the platform that Qt was told to use."""
     shown = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    if sys.platform.startswith("linux") and not any(map(os.environ.get, shown)):
+    return not sys.platform.startswith("linux") or any(map(os.environ.get, shown))
+
+
+def need_display() -> None:
+    """Refuse where no window can be made, before Qt would abort."""
+    if not has_display():
         raise InvalidInput(
             "There is no screen here. Use a command instead: careerdesk --help lists them."
         )
+
+
+def note_crashes(folder: Path) -> None:
+    """Log uncaught exceptions into *folder*; the log is only imported when there is one."""
+
+    def first(kind: type[BaseException], error: BaseException, frames: object) -> None:
+        from careerdesk import logs
+
+        logs.start(folder)
+        sys.excepthook(kind, error, frames)  # type: ignore[arg-type]  # the log's own by now
+
+    sys.excepthook = first
