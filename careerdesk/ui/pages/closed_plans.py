@@ -34,6 +34,7 @@ class ClosedPlans(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._shown: tuple[Plan, ...] = ()
+        self._buttons: list[LinkButton] = []
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
         outer = QVBoxLayout(self)
@@ -48,9 +49,14 @@ class ClosedPlans(QWidget):
         if tuple(plans) != self._shown:
             self._shown = tuple(plans)
             _clear(self._rows)
+            self._buttons.clear()
             for plan in plans:
                 self._rows.addWidget(self._row(plan, today))
         self.setVisible(bool(plans))
+
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes over, in order."""
+        return list(self._buttons)
 
     def count(self) -> int:
         """How many there are."""
@@ -63,6 +69,7 @@ class ClosedPlans(QWidget):
         )
         button.setProperty("plan", plan.id)
         button.clicked.connect(self._open)
+        self._buttons.append(button)
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(button)
@@ -87,7 +94,9 @@ class ClosedPlanView(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._plan_id = view.plan.id
-        self.back = TextButton(theme, tr("Back to the current plan"), name=CLOSED_BACK, compact=True)
+        self.back = TextButton(
+            theme, tr("Back to the current plan"), name=CLOSED_BACK, compact=True
+        )
         self.export = TextButton(theme, tr("Export"), "export", name=CLOSED_EXPORT, compact=True)
         self._arrange(view, today)
         self.back.clicked.connect(self.back_wanted)

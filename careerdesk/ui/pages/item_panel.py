@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from careerdesk.domain.records import Horizon, ItemState, KeyResult, Measure
+from careerdesk.domain.records import Horizon, ItemState
 from careerdesk.domain.views import ItemView, MotivatorView
 from careerdesk.services import plans
 from careerdesk.ui import names
@@ -20,26 +20,22 @@ from careerdesk.ui.delegates.plan_words import (
     KEY_RESULTS,
     STATE_TOKENS,
 )
-from careerdesk.ui.errors import guard
 from careerdesk.ui.pages.doing import succeeded
-from careerdesk.ui.pages.key_results import KeyResultRow, with_measure
+from careerdesk.ui.pages.key_result_list import KeyResultList
+from careerdesk.ui.pages.motivator_chips import MotivatorChips
 from careerdesk.ui.texts import state_word, tr
 from careerdesk.ui.theme.theme import Theme, set_kind
-from careerdesk.ui.widgets.buttons import Chip, IconButton, TickBox
+from careerdesk.ui.widgets.buttons import IconButton, TickBox
 from careerdesk.ui.widgets.date_edit import DateField
-from careerdesk.ui.widgets.discard import discard
 from careerdesk.ui.widgets.drop_down import DropDown
-from careerdesk.ui.widgets.flow import FlowLayout
 from careerdesk.ui.widgets.growing_text import GrowingText
-from careerdesk.ui.widgets.inline_add import InlineAdd
-from careerdesk.ui.widgets.labels import Caption, SmallLabel
+from careerdesk.ui.widgets.labels import SmallLabel
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from careerdesk.ui.widgets.private import PrivateBox, private_name
 from careerdesk.ui.widgets.section import IconMark
 from careerdesk.ui.widgets.side_panel import SidePanel
 
 ITEM_REMOVE = "itemRemove"
-ITEM_MOTIVATOR = "itemMotivator"
 TEXT_LINES = (2, 9)
 
 
@@ -107,6 +103,22 @@ class ItemPanel(SidePanel):
         self.committed.setChecked(item.committed)
         self.motivators.show_chosen(drives, frozenset(m.id for m in view.motivators))
         self.results.show_results(view.id, view.key_results, all_fields=not typing)
+
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes over, in order."""
+        return [
+            self.remove_button,
+            self.close_button,
+            self.title,
+            self.state,
+            self.due,
+            self.committed,
+            *self.motivators.tab_stops(),
+            self.texts["for_person"],
+            self.texts["for_business"],
+            *self.results.tab_stops(),
+            self.texts["private_note"],
+        ]
 
     def forget(self) -> None:
         """Show nothing, because the goal is gone or the panel is closed."""
@@ -259,143 +271,3 @@ def _text_fields(theme: Theme) -> dict[str, NoteEditor]:
     for name in ("for_person", "for_business"):
         set_kind(fields[name], "field")
     return fields
-
-
-class MotivatorChips(QWidget):
-    """The motivators of the person; the pressed ones are fed by the goal."""
-
-    chosen = Signal(object)
-
-    def __init__(self, ctx: Context) -> None:
-        """Show none yet."""
-        super().__init__()
-        self._ctx = ctx
-        self._chips: dict[int, Chip] = {}
-        self._known: tuple[tuple[int, str], ...] = ()
-        self._flow = FlowLayout(self, gap=4)
-        self.setAccessibleName(tr("Motivators this goal feeds"))
-
-    def show_chosen(self, drives: Sequence[MotivatorView], chosen: frozenset[int]) -> None:
-        """Show what drives the person, and press what the goal feeds."""
-        known = tuple((view.id, view.motivator.name) for view in drives)
-        if known != self._known:
-            self._rebuild(known)
-        for key, chip in self._chips.items():
-            chip.setChecked(key in chosen)
-        self.setVisible(bool(known))
-
-    def _rebuild(self, known: tuple[tuple[int, str], ...]) -> None:
-        while self._flow.count():
-            item = self._flow.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                discard(widget)
-        self._known = known
-        self._chips = {key: self._chip(key, name) for key, name in known}
-
-    def _chip(self, key: int, name: str) -> Chip:
-        chip = Chip(
-            self._ctx.theme, name, "motivator", name=f"{ITEM_MOTIVATOR}{key}", checkable=True
-        )
-        chip.clicked.connect(self._choose)
-        self._flow.addWidget(chip)
-        return chip
-
-    def _choose(self) -> None:
-        self.chosen.emit(frozenset(k for k, chip in self._chips.items() if chip.isChecked()))
-
-
-class KeyResultList(QWidget):
-    """The key results of a goal and the row to add one."""
-
-    def __init__(self, ctx: Context, origin: QWidget) -> None:
-        """Write as *origin*."""
-        super().__init__()
-        self._ctx = ctx
-        self._origin = origin
-        self._item_id = 0
-        self._rows: dict[int, KeyResultRow] = {}
-        self.setObjectName(names.KEY_RESULT_LIST)
-        self.setAccessibleName(tr("Key results"))
-        self.empty = Caption(tr("What would you see, or count, once it is reached?"), wrap=True)
-        self.add = InlineAdd(ctx.theme, tr("Add a key result"), name=names.KEY_RESULT_EDIT)
-        self._column = QVBoxLayout()
-        self._column.setSpacing(4)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(4)
-        outer.addWidget(self.empty)
-        outer.addLayout(self._column)
-        outer.addWidget(self.add)
-        self.add.submitted.connect(self._add)
-
-    def show_results(self, item_id: int, results: Sequence[KeyResult], *, all_fields: bool) -> None:
-        """Show the key results of a goal; a field being typed into stays unless *all_fields*."""
-        self._item_id = item_id
-        wanted = [result.id for result in results]
-        for key in [key for key in self._rows if key not in wanted]:
-            row = self._rows.pop(key)
-            self._column.removeWidget(row)
-            discard(row)
-        for place, result in enumerate(results):
-            self._show_one(place, result, all_fields)
-        self.empty.setVisible(not results)
-
-    def row(self, result_id: int) -> KeyResultRow:
-        """The row of a key result."""
-        return self._rows[result_id]
-
-    def _show_one(self, place: int, result: KeyResult, all_fields: bool) -> None:
-        row = self._rows.get(result.id)
-        if row is not None:
-            row.show_result(result, all_fields=all_fields)
-            return
-        row = KeyResultRow(self._ctx.theme, result)
-        row.changed.connect(self._change)
-        row.removed.connect(self._remove)
-        self._rows[result.id] = row
-        self._column.insertWidget(place, row)
-        row.show()
-
-    def _add(self, titles: list[str]) -> None:
-        last = 0
-        for title in titles:
-            added = guard(
-                self._ctx,
-                plans.add_key_result,
-                self._ctx.store,
-                self._item_id,
-                title,
-                today=self._ctx.clock.today(),
-                origin=self._origin,
-            )
-            if added is None:
-                self.add.setText(title)
-                return
-            last = added.id
-        if len(titles) == 1 and last in self._rows:
-            self._rows[last].unfold()
-
-    def _change(self, result_id: int, field: str, value: object) -> None:
-        if isinstance(value, Measure):
-            fields = with_measure(self._rows[result_id].result, value)
-            succeeded(self._ctx, self._write, result_id, "", **fields)
-            return
-        key = f"key-result-{result_id}-{field}"
-        self._ctx.autosaver.touch(key, partial(self._write, result_id, key, **{field: value}))
-
-    def _write(self, result_id: int, merge: str, **fields: object) -> None:
-        plans.change_key_result(
-            self._ctx.store,
-            result_id,
-            today=self._ctx.clock.today(),
-            merge=merge,
-            origin=self._origin,
-            **fields,
-        )
-
-    def _remove(self, result_id: int) -> None:
-        remove = plans.remove_key_result
-        if succeeded(self._ctx, remove, self._ctx.store, result_id, origin=self._origin):
-            self.add.setFocus()
-            self._ctx.notices.toast(tr("Key result deleted"), undo=True)

@@ -134,6 +134,10 @@ class KeyResultRow(QWidget):
         self.numbers.show()
         self.numbers.first().setFocus()
 
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes over, in order."""
+        return [self.name, self.fold, *self.numbers.tab_stops()]
+
     def _arrange(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(4)
@@ -200,6 +204,13 @@ class _Numbers(QWidget):
     def first(self) -> QWidget:
         """Where typing numbers begins."""
         return self.reached if self._measure is Measure.MILESTONE else self.baseline
+
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes over, in order; the hidden ones are left out by Qt."""
+        return [
+            self.baseline, self.current, self.target, self.unit, self.reached, self.measure,
+            self.remove,
+        ]  # fmt: skip
 
     def show_result(self, result: KeyResult, *, all_fields: bool) -> None:
         """Show the numbers; a field being typed into stays unless *all_fields*."""

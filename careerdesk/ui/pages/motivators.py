@@ -100,6 +100,10 @@ class MotivatorPane(QWidget):
         self.view.setVisible(bool(drives))
         self.drainers.show_views([v for v in views if v.motivator.drive is Drive.DRAINS])
 
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes over, in order."""
+        return [self.view, self.edit, *self.drainers.tab_stops(), self.drain_edit]
+
     def remove(self, ids: list[int]) -> None:
         """Delete motivators or drainers, with a way back."""
         row = self.model.row_of(ids[0])
@@ -197,6 +201,12 @@ class DrainerChips(QWidget):
             self._shown = wanted
             self._rebuild()
         self.setVisible(bool(wanted))
+
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes over, in order."""
+        places = range(self._flow.count())
+        found = (item.widget() for item in map(self._flow.itemAt, places) if item)
+        return [widget for widget in found if widget is not None]
 
     def _rebuild(self) -> None:
         while self._flow.count():

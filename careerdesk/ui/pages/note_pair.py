@@ -165,6 +165,7 @@ class AnswerRow(QWidget):
     """Answers to one question side by side, the newest left; a pager leads to older ones."""
 
     remove_wanted = Signal(int)
+    rearranged = Signal()
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         """Show none yet."""
@@ -193,6 +194,11 @@ class AnswerRow(QWidget):
         self._person = person
         self._first = max(0, min(self._first, len(self._notes) - 1))
         self._fill(typing=typing)
+
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes over, in order."""
+        pairs = ((pair.words, pair.reading, pair.remove) for pair in self.pairs)
+        return [*(stop for stops in pairs for stop in stops), self.newer, self.older]
 
     def show_note(self, note_id: int) -> None:
         """Turn the pages to a note and put the cursor into its words."""
@@ -262,6 +268,7 @@ class AnswerRow(QWidget):
             self._columns.insertWidget(place, pair, 1)
             pair.show()
             pair.set_suffix(str(place + 1) if place else "")
+        self.rearranged.emit()
 
     def _make(self, note: DiscoveryNote) -> NotePair:
         pair = NotePair(self._ctx, self, note)

@@ -57,6 +57,12 @@ class GoalList(OrderedListView):
         if plain or not ids or not self._act(key, ids):
             super().keyPressEvent(event)
 
+    def go_to_row(self, row: int) -> None:
+        """Select a row, or the nearest there is, and take the keyboard."""
+        at = min(max(row, 0), self.model().rowCount() - 1)
+        self.select_ids([self.ordered_model().id_at(at)])
+        self.setFocus()
+
     @override
     def rows_height(self) -> int:
         self._height = self._height or super().rows_height()

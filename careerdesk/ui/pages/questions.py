@@ -75,6 +75,10 @@ class QuestionPane(QWidget):
         """A question of the bank, whether its lens is chosen or not."""
         return next((one for one in self._all if one.id == question_id), None)
 
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes over, in order."""
+        return [self.own, *self.chips.values(), self.view, self.own_edit]
+
     def _chip(self, lens: Lens) -> Chip:
         chip = Chip(self._ctx.theme, lens_word(lens), name=f"{LENS}{lens.value}", checkable=True)
         chip.setProperty("lens", lens.value)

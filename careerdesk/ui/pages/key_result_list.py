@@ -1,0 +1,123 @@
+"""The key results of a goal, in the panel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from careerdesk.domain.records import KeyResult, Measure
+from careerdesk.services import plans
+from careerdesk.ui import names
+from careerdesk.ui.context import Context
+from careerdesk.ui.errors import guard
+from careerdesk.ui.pages.doing import succeeded
+from careerdesk.ui.pages.key_results import KeyResultRow, with_measure
+from careerdesk.ui.texts import tr
+from careerdesk.ui.widgets.discard import discard
+from careerdesk.ui.widgets.inline_add import InlineAdd
+from careerdesk.ui.widgets.labels import Caption
+
+
+class KeyResultList(QWidget):
+    """The key results of a goal and the row to add one."""
+
+    def __init__(self, ctx: Context, origin: QWidget) -> None:
+        """Write as *origin*."""
+        super().__init__()
+        self._ctx = ctx
+        self._origin = origin
+        self._item_id = 0
+        self._rows: dict[int, KeyResultRow] = {}
+        self._order: list[int] = []
+        self.setObjectName(names.KEY_RESULT_LIST)
+        self.setAccessibleName(tr("Key results"))
+        self.empty = Caption(tr("What would you see, or count, once it is reached?"), wrap=True)
+        self.add = InlineAdd(ctx.theme, tr("Add a key result"), name=names.KEY_RESULT_EDIT)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(4)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(4)
+        outer.addWidget(self.empty)
+        outer.addLayout(self._column)
+        outer.addWidget(self.add)
+        self.add.submitted.connect(self._add)
+
+    def show_results(self, item_id: int, results: Sequence[KeyResult], *, all_fields: bool) -> None:
+        """Show the key results of a goal; a field being typed into stays unless *all_fields*."""
+        self._item_id = item_id
+        wanted = [result.id for result in results]
+        self._order = wanted
+        for key in [key for key in self._rows if key not in wanted]:
+            row = self._rows.pop(key)
+            self._column.removeWidget(row)
+            discard(row)
+        for place, result in enumerate(results):
+            self._show_one(place, result, all_fields)
+        self.empty.setVisible(not results)
+
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes over, in order."""
+        rows = [self._rows[key] for key in self._order]
+        return [*(stop for row in rows for stop in row.tab_stops()), self.add]
+
+    def row(self, result_id: int) -> KeyResultRow:
+        """The row of a key result."""
+        return self._rows[result_id]
+
+    def _show_one(self, place: int, result: KeyResult, all_fields: bool) -> None:
+        row = self._rows.get(result.id)
+        if row is not None:
+            row.show_result(result, all_fields=all_fields)
+            return
+        row = KeyResultRow(self._ctx.theme, result)
+        row.changed.connect(self._change)
+        row.removed.connect(self._remove)
+        self._rows[result.id] = row
+        self._column.insertWidget(place, row)
+        row.show()
+
+    def _add(self, titles: list[str]) -> None:
+        last = 0
+        for title in titles:
+            added = guard(
+                self._ctx,
+                plans.add_key_result,
+                self._ctx.store,
+                self._item_id,
+                title,
+                today=self._ctx.clock.today(),
+                origin=self._origin,
+            )
+            if added is None:
+                self.add.setText(title)
+                return
+            last = added.id
+        if len(titles) == 1 and last in self._rows:
+            self._rows[last].unfold()
+
+    def _change(self, result_id: int, field: str, value: object) -> None:
+        if isinstance(value, Measure):
+            fields = with_measure(self._rows[result_id].result, value)
+            succeeded(self._ctx, self._write, result_id, "", **fields)
+            return
+        key = f"key-result-{result_id}-{field}"
+        self._ctx.autosaver.touch(key, partial(self._write, result_id, key, **{field: value}))
+
+    def _write(self, result_id: int, merge: str, **fields: object) -> None:
+        plans.change_key_result(
+            self._ctx.store,
+            result_id,
+            today=self._ctx.clock.today(),
+            merge=merge,
+            origin=self._origin,
+            **fields,
+        )
+
+    def _remove(self, result_id: int) -> None:
+        remove = plans.remove_key_result
+        if succeeded(self._ctx, remove, self._ctx.store, result_id, origin=self._origin):
+            self.add.setFocus()
+            self._ctx.notices.toast(tr("Key result deleted"), undo=True)

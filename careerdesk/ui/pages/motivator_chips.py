@@ -1,0 +1,65 @@
+"""The motivators a goal feeds, as chips to press."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from careerdesk.domain.views import MotivatorView
+from careerdesk.ui.context import Context
+from careerdesk.ui.texts import tr
+from careerdesk.ui.widgets.buttons import Chip
+from careerdesk.ui.widgets.discard import discard
+from careerdesk.ui.widgets.flow import FlowLayout
+
+ITEM_MOTIVATOR = "itemMotivator"
+
+
+class MotivatorChips(QWidget):
+    """The motivators of the person; the pressed ones are fed by the goal."""
+
+    chosen = Signal(object)
+
+    def __init__(self, ctx: Context) -> None:
+        """Show none yet."""
+        super().__init__()
+        self._ctx = ctx
+        self._chips: dict[int, Chip] = {}
+        self._known: tuple[tuple[int, str], ...] = ()
+        self._flow = FlowLayout(self, gap=4)
+        self.setAccessibleName(tr("Motivators this goal feeds"))
+
+    def show_chosen(self, drives: Sequence[MotivatorView], chosen: frozenset[int]) -> None:
+        """Show what drives the person, and press what the goal feeds."""
+        known = tuple((view.id, view.motivator.name) for view in drives)
+        if known != self._known:
+            self._rebuild(known)
+        for key, chip in self._chips.items():
+            chip.setChecked(key in chosen)
+        self.setVisible(bool(known))
+
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes over, in order."""
+        return list(self._chips.values())
+
+    def _rebuild(self, known: tuple[tuple[int, str], ...]) -> None:
+        while self._flow.count():
+            item = self._flow.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                discard(widget)
+        self._known = known
+        self._chips = {key: self._chip(key, name) for key, name in known}
+
+    def _chip(self, key: int, name: str) -> Chip:
+        chip = Chip(
+            self._ctx.theme, name, "motivator", name=f"{ITEM_MOTIVATOR}{key}", checkable=True
+        )
+        chip.clicked.connect(self._choose)
+        self._flow.addWidget(chip)
+        return chip
+
+    def _choose(self) -> None:
+        self.chosen.emit(frozenset(k for k, chip in self._chips.items() if chip.isChecked()))

@@ -1,0 +1,98 @@
+"""What the user does with a plan as a whole: agree, rename, close, look back, export."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
+
+from careerdesk.services import plans
+from careerdesk.ui.errors import guard
+from careerdesk.ui.pages.close_plan import ClosePlanForm, Closing
+from careerdesk.ui.pages.closed_plans import ClosedPlanView
+from careerdesk.ui.pages.doing import succeeded
+from careerdesk.ui.pages.plan_stage import PlanStage
+from careerdesk.ui.texts import tr
+
+
+class PlanCommands(QObject):
+    """Carries out what the head of the page and the list of closed plans ask for."""
+
+    def __init__(self, page: PlanStage, parent: QWidget) -> None:
+        """Listen to the header of *page*."""
+        super().__init__(parent)
+        self._page = page
+        self._parent = parent
+        self._ctx = page.ctx
+        self._connect()
+
+    def _connect(self) -> None:
+        header = self._page.header
+        header.agree_wanted.connect(self._agree)
+        header.draft_wanted.connect(self._back_to_draft)
+        header.export_wanted.connect(self._page.export)
+        header.close_wanted.connect(self._start_closing)
+        header.title_edited.connect(self._retitle)
+        header.period_picked.connect(self._change_period)
+        self._page.closed.opened.connect(self._open_closed)
+
+    def preview(self, plan_id: int) -> None:
+        """Show a plan as the report will see it, to print, save or copy."""
+        from careerdesk.ui.dialogs.plan_preview import PlanPreview
+
+        self._ctx.autosaver.flush()
+        preview = guard(self._ctx, PlanPreview, self._ctx, plan_id, self._parent)
+        if preview is not None:
+            preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            preview.open()
+
+    def _agree(self) -> None:
+        if self._set_agreed(self._ctx.clock.today()):
+            self._page.header.export.setFocus()
+
+    def _back_to_draft(self) -> None:
+        self._set_agreed(None)
+
+    def _set_agreed(self, on: date | None) -> bool:
+        return succeeded(self._ctx, plans.agree, self._ctx.store, self._page.plan_id, on)
+
+    def _retitle(self, title: str) -> None:
+        plan_id = self._page.plan_id
+        key = f"plan-{plan_id}-title"
+        write = partial(plans.change, self._ctx.store, plan_id, merge=key, title=title)
+        self._ctx.autosaver.touch(key, write)
+
+    def _change_period(self, starts_on: date, ends_on: date) -> None:
+        change = partial(plans.change, starts_on=starts_on, ends_on=ends_on)
+        if not succeeded(self._ctx, change, self._ctx.store, self._page.plan_id):
+            self._page.reload()
+
+    def _start_closing(self) -> None:
+        self._ctx.autosaver.flush()
+        view = guard(self._ctx, plans.get, self._ctx.store, self._page.plan_id)
+        if view is None:
+            return
+        form = ClosePlanForm(self._ctx.theme, view)
+        form.confirmed.connect(self._close)
+        form.cancelled.connect(self._page.show_plan)
+        self._page.show_instead(form)
+        form.focus_first()
+
+    def _close(self, closing: Closing) -> None:
+        details = (closing.summary, closing.scores, closing.carry)
+        store, plan_id, today = self._ctx.store, self._page.plan_id, self._ctx.clock.today()
+        if succeeded(self._ctx, plans.close, store, plan_id, today, *details):
+            self._page.show_plan()
+            self._ctx.notices.toast(tr("Plan closed"), undo=True)
+
+    def _open_closed(self, plan_id: int) -> None:
+        view = guard(self._ctx, plans.get, self._ctx.store, plan_id)
+        if view is None:
+            return
+        over = ClosedPlanView(self._ctx.theme, view, self._ctx.clock.today())
+        over.back_wanted.connect(self._page.show_plan)
+        over.export_wanted.connect(self.preview)
+        self._page.show_instead(over)
+        over.back.setFocus()

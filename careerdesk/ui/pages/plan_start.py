@@ -1,0 +1,43 @@
+"""What the plan page shows while there is no plan: how to begin one."""
+
+from __future__ import annotations
+
+from careerdesk.domain.records import Person
+from careerdesk.ui.texts import tr
+from careerdesk.ui.theme.theme import Theme
+from careerdesk.ui.widgets.empty_state import EmptyState, Step
+
+ADD_FIRST = "emptyPlanAdd"
+DISCOVER_FIRST = "emptyPlanDiscover"
+
+
+def plan_start(theme: Theme, person: Person, *, again: bool, known: bool) -> EmptyState:
+    """The empty state; *again* after a closed plan, *known* where motivators are known."""
+    title = tr("Make the next plan with {name}") if again else tr("Make a first plan with {name}")
+    sentence = tr(
+        "Two or three outcomes that {name} wants and the team needs. "
+        "The plan begins with the first goal."
+    )
+    name = person.short_name
+    steps = [_add_first()] if known else [_add_first(), _discover_first()]
+    return EmptyState(theme, title.format(name=name), sentence.format(name=name), steps)
+
+
+def _add_first() -> Step:
+    return Step(
+        ADD_FIRST,
+        "plan",
+        tr("Start with an outcome"),
+        tr("What will be true when it is reached? Not what there is to do."),
+        tr("Add a first goal"),
+    )
+
+
+def _discover_first() -> Step:
+    return Step(
+        DISCOVER_FIRST,
+        "discovery",
+        tr("Not sure what moves them?"),
+        tr("A plan that holds starts with that. Ask one question first."),
+        tr("Choose a question"),
+    )
