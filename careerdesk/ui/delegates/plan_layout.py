@@ -84,13 +84,9 @@ def lay_out(card: Card, frame: QRect, look: Look, direction: Qt.LayoutDirection)
     """Place the parts of a card inside its edge."""
     lines, cut = title_lines(card.title, card.due, frame.width(), look)
     left = frame.left() + 8 + HANDLE + 6
-    line = title_line(look)
-    title = QRect(left, frame.top() + PADDING, title_width(card.due, frame.width(), look),
-                  line * len(lines))  # fmt: skip
-    due_width = look.metrics("caption").horizontalAdvance(card.due) + 1
-    due = QRect(frame.right() - SIDE - due_width + 1, title.top(), due_width, line)
+    title, due = _place_first_line(card, frame, look, len(lines))
     row = QRect(left, title.bottom() + 8, frame.right() - SIDE - left + 1, second_line(look))
-    placer = _Placer(row, look)
+    placer = _Placer(row)
     state_icon = placer.take(STATE_ICON, 5)
     state = placer.take(look.metrics("caption").horizontalAdvance(card.state_text) + 3, 8)
     bar, measure, measure_text = _place_progress(card, placer, look)
@@ -100,7 +96,7 @@ def lay_out(card: Card, frame: QRect, look: Look, direction: Qt.LayoutDirection)
         return QStyle.visualRect(direction, frame, part)
 
     return CardLayout(
-        handle=mirrored(QRect(frame.left() + 8, title.top(), HANDLE, line)),
+        handle=mirrored(QRect(frame.left() + 8, title.top(), HANDLE, title_line(look))),
         title=mirrored(title),
         lines=lines,
         cut=cut,
@@ -116,13 +112,20 @@ def lay_out(card: Card, frame: QRect, look: Look, direction: Qt.LayoutDirection)
     )
 
 
+def _place_first_line(card: Card, frame: QRect, look: Look, lines: int) -> tuple[QRect, QRect]:
+    """Where title and due date stand."""
+    line, left, top = title_line(look), frame.left() + 8 + HANDLE + 6, frame.top() + PADDING
+    width = look.metrics("caption").horizontalAdvance(card.due) + 1
+    title = QRect(left, top, title_width(card.due, frame.width(), look), line * lines)
+    return title, QRect(frame.right() - SIDE - width + 1, top, width, line)
+
+
 class _Placer:
     """Hands out room on a line from its start to its end."""
 
-    def __init__(self, row: QRect, look: Look) -> None:
+    def __init__(self, row: QRect) -> None:
         self.row = row
         self.at = row.left()
-        self._look = look
 
     @property
     def left(self) -> int:
