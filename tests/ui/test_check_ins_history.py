@@ -94,7 +94,7 @@ def test_an_earlier_talk_is_opened_and_edited(robot: CheckInsRobot) -> None:
     robot.stage.find(Segmented, "earlierTemperatureSaid").button(-1).click()
     talk = checkins.get(robot.stage.store, talk.id)
     assert (talk.minutes, talk.said) == (45, -1)
-    assert title(robot.history.model().rows[2]) == "1:1 · 45 minutes"
+    assert title(robot.history.model().rows[2]) == "1:1 · 45 min"
     assert robot.history.model().rows[2].has_private
 
 
@@ -228,7 +228,7 @@ def test_a_row_is_spoken_whole(robot: CheckInsRobot) -> None:
     )
     index = robot.history.model().index(0, 0)
     spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "10 November 2026, 1:1 · 30 minutes, On call, with private notes"
+    assert spoken == "10 November 2026, 1:1 · 30 min, On call, with private notes"
 
 
 def test_the_history_keeps_to_the_rules_of_qt(stage: Stage) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from careerdesk.compat import override
-from careerdesk.ui.delegates.cards import Index, RowDelegate, start_side
+from careerdesk.ui.delegates.cards import Index, RowDelegate, is_selected, start_side
 from careerdesk.ui.delegates.plan_words import STATE_TOKENS
 from careerdesk.ui.delegates.wrapping import wrapped
 from careerdesk.ui.models.goals import GoalRow
@@ -63,12 +63,21 @@ class GoalRowDelegate(RowDelegate):
         turn = [QStyle.visualRect(option.direction, area, part) for part in (icon, word, words)]
         look.paint_icon(painter, _icon(row), QRectF(turn[0]), ICON, token)
         paint_text(painter, look, QRectF(turn[1]), state_word(row.state), "caption", token, align)
-        muted = "warning" if row.warned else "text-muted"
+        marked = is_selected(option) and self._view.hasFocus()
+        muted = "selection-text" if marked else "warning" if row.warned else "text-muted"
         paint_text(painter, look, QRectF(turn[2]), row.why, "caption", muted, align)
         for place, text in enumerate(self._lines(row, area.width())):
             there = title.translated(0, place * line)
             there = QStyle.visualRect(option.direction, area, there)
-            paint_text(painter, look, QRectF(there), text, "body", "text", align)
+            paint_text(
+                painter,
+                look,
+                QRectF(there),
+                text,
+                "body",
+                "selection-text" if marked else "text",
+                align,
+            )
 
     def _title_at(self, row: GoalRow) -> int:
         return ICON + 6 + _width(self.look, state_word(row.state)) + GAP

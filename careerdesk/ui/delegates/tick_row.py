@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyle, QStyleOptionViewItem, QWidget
 
 from careerdesk.compat import override
-from careerdesk.ui.delegates.cards import Index, RowDelegate, start_side
+from careerdesk.ui.delegates.cards import Index, RowDelegate, is_selected, start_side
 from careerdesk.ui.delegates.wrapping import wrapped
 from careerdesk.ui.models.record_list import ID_ROLE
 from careerdesk.ui.models.ticks import WORDS_ROLE, TickWords
@@ -159,15 +159,22 @@ class TickRowDelegate(RowDelegate):
             paint_text(painter, self.look, QRectF(places.group), words.group, "label",
                        "text-muted", align)  # fmt: skip
         paint_tick_box(painter, self.look, QRectF(places.box), words.ticked)
-        self._paint_text(painter, words, places, align)
+        marked = is_selected(option) and self._view.hasFocus()
+        self._paint_text(painter, words, places, align, marked=marked)
         if words.private:
             paint_private_mark(painter, self.look, QRectF(places.mark), tr("Private"))
-        self._paint_note(painter, words, places, align)
+        self._paint_note(painter, words, places, align, marked=marked)
 
     def _paint_text(
-        self, painter: QPainter, words: TickWords, places: Places, align: Qt.AlignmentFlag
+        self,
+        painter: QPainter,
+        words: TickWords,
+        places: Places,
+        align: Qt.AlignmentFlag,
+        *,
+        marked: bool,
     ) -> None:
-        token = "text-muted" if words.ticked else "text"
+        token = "selection-text" if marked else "text-muted" if words.ticked else "text"
         high = line_height(self.look)
         for number, line in enumerate(places.lines):
             rect = QRectF(places.text).adjusted(0, number * high, 0, 0)
@@ -175,9 +182,15 @@ class TickRowDelegate(RowDelegate):
             paint_text(painter, self.look, rect, line, "body", token, align)
 
     def _paint_note(
-        self, painter: QPainter, words: TickWords, places: Places, align: Qt.AlignmentFlag
+        self,
+        painter: QPainter,
+        words: TickWords,
+        places: Places,
+        align: Qt.AlignmentFlag,
+        *,
+        marked: bool,
     ) -> None:
-        token = "warning" if words.late else "text-muted"
+        token = "selection-text" if marked else "warning" if words.late else "text-muted"
         rect = QRectF(places.note)
         strong = self.look.metrics("label").horizontalAdvance(words.lead)
         if words.lead:

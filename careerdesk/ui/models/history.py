@@ -100,7 +100,7 @@ def title(row: TalkRow) -> str:
         return kind_word(row.kind) + MIDDLE_DOT + checkin_state_word(row.state).lower()
     parts = [kind_word(row.kind)]
     if row.minutes:
-        parts.append(Dates.minutes(row.minutes))
+        parts.append(tr("{n} min").format(n=row.minutes))
     if row.forward_minutes:
         parts.append(tr("{n} forward").format(n=row.forward_minutes))
     return MIDDLE_DOT.join(parts)

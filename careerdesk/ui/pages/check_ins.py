@@ -178,6 +178,7 @@ class CheckInsPage(Page):
         any_over = bool(self.history.model.rows)
         folded = running and not self.fold.property("open")
         self.none.setVisible(not running)
+        self.none.start.setVisible(any_over)
         self.talk.setVisible(running)
         self._foot.setVisible(running and any_over)
         self.history.setVisible(any_over and not folded)
@@ -261,6 +262,8 @@ class CheckInsPage(Page):
         self._unfold(on=not self.fold.property("open"))
         self._show_parts()
         if self.history.isVisible():
+            half = self.splitter.height() // 2
+            self.splitter.setSizes([half, half])
             self.history.list.setFocus()
 
     def _unfold(self, *, on: bool) -> None:

@@ -184,7 +184,8 @@ class PreparePage(Page):
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(inner, 1)
+        row.addWidget(inner, 1000)
+        row.addStretch(1)  # on a wide screen the rest of the page is ground, at the far side
         self._grid.setHorizontalSpacing(28)
         self._grid.setVerticalSpacing(16)
         self._area.setWidgetResizable(True)

@@ -19,6 +19,7 @@ from careerdesk.ui.widgets.promises import PromiseBox
 from careerdesk.ui.widgets.section import Rule, Section
 
 LEFT, RIGHT, NARROW_LEFT = 300, 330, 344
+WIDE_LEFT, WIDE_RIGHT, ROOMY = 340, 380, 1500
 THREE_COLUMNS = 980  # below this width the third column is a tab of the first
 TABS = "checkInColumnTabs"
 SCROLL_BAR = 10
@@ -79,7 +80,6 @@ class RunningTalk(QWidget):
         return tabs
 
     def _arrange(self) -> None:
-        look = self._ctx.theme.look
         strip = QHBoxLayout()
         strip.setContentsMargins(28, 0, 18, 0)
         strip.addWidget(self.tabs)
@@ -92,8 +92,7 @@ class RunningTalk(QWidget):
             self._right.addWidget(section)
         self._left.addStretch(1)
         self._right.addStretch(1)
-        self._left_side.setFixedWidth(look.measure(LEFT))
-        self._right_side.setFixedWidth(self._wanted(RIGHT, self.feeling_section, 20 + 24))
+        self._set_widths(LEFT, RIGHT)
         middle = QVBoxLayout()
         middle.setContentsMargins(20, 12, 20, 16)
         middle.addWidget(self.notes)
@@ -123,7 +122,10 @@ class RunningTalk(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = event.size().width() >= self._ctx.theme.look.measure(THREE_COLUMNS)
+        look = self._ctx.theme.look
+        roomy = event.size().width() >= look.measure(ROOMY)
+        self._set_widths(*((WIDE_LEFT, WIDE_RIGHT) if roomy else (LEFT, RIGHT)))
+        wide = event.size().width() >= look.measure(THREE_COLUMNS)
         if wide != self._wide:
             self._wide = wide
             self._fold()
@@ -136,12 +138,16 @@ class RunningTalk(QWidget):
         self._right_side.setVisible(self._wide)
         self._right_rule.setVisible(self._wide)
         self.tabs.setHidden(self._wide)
-        look = self._ctx.theme.look
-        width = look.measure(LEFT)
-        if not self._wide:
-            width = self._wanted(NARROW_LEFT, self.feeling_section, 28 + 18)
-        self._left_side.setFixedWidth(width)
+        self._set_widths(LEFT, RIGHT)
         self._show_tab()
+
+    def _set_widths(self, left: int, right: int) -> None:
+        if self._wide:
+            self._left_side.setFixedWidth(self._ctx.theme.look.measure(left))
+            self._right_side.setFixedWidth(self._wanted(right, self.feeling_section, 20 + 24))
+        else:
+            width = self._wanted(NARROW_LEFT, self.feeling_section, 28 + 18)
+            self._left_side.setFixedWidth(width)
 
     def _wanted(self, least: int, section: Section, margins: int) -> int:
         """The width of a column: at least so, and wide enough for a section and a scroll bar."""

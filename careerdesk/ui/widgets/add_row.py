@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.ui.theme.theme import Theme
@@ -56,5 +56,15 @@ class AddRow(QWidget):
         here = focused is not None and self.isAncestorOf(focused)
         if here != self.choices.isVisibleTo(self):
             self.choices.setVisible(here)
-            if not here:
+            if here:
+                self._come_into_view()
+            else:
                 self.left.emit()
+
+    def _come_into_view(self) -> None:
+        """Scroll whatever this stands in so far that the choices can be seen too."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            around.ensureWidgetVisible(self, 0, 8)
