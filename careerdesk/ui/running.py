@@ -29,12 +29,11 @@ class Signals(QObject):
         super().__init__(parent)
         self._ours, theirs = socket.socketpair()
         self._theirs = theirs
-        self._ours.setblocking(False)
-        theirs.setblocking(False)
+        self._ours.settimeout(0)
+        theirs.settimeout(0)
         self._before = signal.set_wakeup_fd(theirs.fileno(), warn_on_full_buffer=False)
-        for name in _QUIT_SIGNALS:
-            if hasattr(signal, name):
-                signal.signal(getattr(signal, name), _nothing)
+        numbers = [getattr(signal, name) for name in _QUIT_SIGNALS if hasattr(signal, name)]
+        self._handlers = {number: signal.signal(number, _nothing) for number in numbers}
         self._notifier = QSocketNotifier(self._ours.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._woken)
 
@@ -47,6 +46,8 @@ class Signals(QObject):
         """Listen no more."""
         self._notifier.setEnabled(False)
         signal.set_wakeup_fd(self._before)
+        for number, handler in self._handlers.items():
+            signal.signal(number, handler)
         self._ours.close()
         self._theirs.close()
 
