@@ -49,6 +49,17 @@ def test_a_talk_starts_with_the_cursor_in_the_shared_notes(robot: CheckInsRobot)
     assert robot.talk.state is CheckInState.RUNNING
 
 
+def test_the_header_gives_way_where_the_page_has_its_own_filled_button(
+    robot: CheckInsRobot,
+) -> None:
+    assert robot.page.has_primary  # of the empty page
+    robot.start()
+    assert robot.page.has_primary
+    with robot.qtbot.waitSignal(robot.page.primary_changed):
+        robot.finish()
+    assert not robot.page.has_primary
+
+
 def test_notes_save_themselves_and_leave_the_editor_alone(running: CheckInsRobot) -> None:
     running.type(running.shared, "On call is better")
     running.type(running.private, "Looked away")

@@ -26,6 +26,8 @@ SIDE = 2  # between the edge of a row and its box, so that the ground does not t
 NOTE_GAP = 12
 MOST_LINES = 80  # 2,000 characters, the longest a point can be, on the narrowest column
 WIDE = 420
+MOST_HEIGHTS = 2_000  # kept, since a list asks for each row's several times
+_ANY_WAY = Qt.LayoutDirection.LeftToRight
 EDITOR_NAME = "tickRowEdit"
 
 
@@ -127,6 +129,8 @@ class TickRowDelegate(RowDelegate):
     def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
         """Paint with the look of the theme."""
         super().__init__(theme, view)
+        self._heights: dict[tuple[TickWords, int], int] = {}
+        theme.changed.connect(self._heights.clear)
 
     def places(self, rect: QRect, index: Index, direction: Qt.LayoutDirection) -> Places:
         """Where the parts of a row stand in a rectangle."""
@@ -134,8 +138,13 @@ class TickRowDelegate(RowDelegate):
 
     @override
     def row_height(self, index: Index, width: int) -> int:
-        rect = QRect(0, 0, width, 0)
-        return self.places(rect, index, Qt.LayoutDirection.LeftToRight).height
+        key = (index.data(WORDS_ROLE), width)
+        if key not in self._heights:
+            if len(self._heights) > MOST_HEIGHTS:
+                self._heights.clear()
+            rect = QRect(0, 0, width, 0)
+            self._heights[key] = lay_out(key[0], rect, self.look, _ANY_WAY).height
+        return self._heights[key]
 
     @override
     def paint_ground(

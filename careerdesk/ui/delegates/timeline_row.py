@@ -9,7 +9,6 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from careerdesk.compat import override
-from careerdesk.domain.plain import plain
 from careerdesk.domain.records import CheckInKind
 from careerdesk.domain.views import TalkRow
 from careerdesk.ui.delegates.cards import Index, RowDelegate, is_selected, start_side
@@ -173,7 +172,7 @@ class TimelineRowDelegate(RowDelegate):
         token: str,
         align: Qt.AlignmentFlag,
     ) -> None:
-        words = " ".join(plain(talk.excerpt).split())
+        words = talk.excerpt
         if not words:
             return
         font, high = self.look.font("body"), line_height(self.look)

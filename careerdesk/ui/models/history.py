@@ -8,7 +8,6 @@ from datetime import date
 from PySide6.QtCore import QModelIndex, QObject
 
 from careerdesk.compat import override
-from careerdesk.domain.plain import plain
 from careerdesk.domain.records import CheckInState
 from careerdesk.domain.views import TalkRow
 from careerdesk.ui.models.record_list import Index, RecordListModel
@@ -85,7 +84,7 @@ class HistoryModel(RecordListModel[TalkRow]):
 
     @override
     def spoken(self, row: TalkRow) -> str:
-        parts = [Dates.long_day(_day(row)), title(row), plain(row.excerpt), *marks(row)]
+        parts = [Dates.long_day(_day(row)), title(row), row.excerpt, *marks(row)]
         return ", ".join(part for part in parts if part)
 
 

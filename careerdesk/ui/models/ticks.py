@@ -70,7 +70,8 @@ class TickModel(RecordListModel[T], Generic[T]):
     def show(self, person: Person, rows: Sequence[T]) -> None:
         """Show what is open with this person, and what was ticked here."""
         if person.id != self.person.id:
-            self.forget_ticked()
+            self._begin(person, rows)
+            return
         renamed = person != self.person
         self.person = person
         there = {row.id for row in rows}
@@ -79,6 +80,14 @@ class TickModel(RecordListModel[T], Generic[T]):
         self.set_rows(self.in_order([*rows, *kept]))
         if renamed:
             self.say_again()
+
+    def _begin(self, person: Person, rows: Sequence[T]) -> None:
+        """Show someone else: no row has anything to do with those before."""
+        self.forget_ticked()
+        self.beginResetModel()
+        self.person = person
+        self._rows = self.in_order(rows)
+        self.endResetModel()
 
     def say_again(self) -> None:
         """Tell the views that every row may read differently: another day, other neighbours."""

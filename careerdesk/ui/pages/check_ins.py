@@ -184,6 +184,7 @@ class CheckInsPage(Page):
         self.history.setVisible(any_over and not folded)
         self.splitter.setVisible(running or any_over)
         self.empty.setVisible(not running and not any_over)
+        self.set_primary(there=running or not any_over)
 
     def _make_empty(self) -> EmptyState:
         steps = (

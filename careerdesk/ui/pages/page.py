@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -20,7 +20,9 @@ class Page(QWidget):
     reads them. Edits whose origin is the page itself are not read again.
     """
 
+    primary_changed = Signal()
     room = "growth"
+    has_primary = False  # a filled button of its own: the header's is an outlined one then
     watches: tuple[type[Record], ...] = ()
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
@@ -46,6 +48,12 @@ class Page(QWidget):
 
     def refresh(self) -> None:
         """Read what the page shows of `person_id`; a subclass says how."""
+
+    def set_primary(self, *, there: bool) -> None:
+        """Tell whether the page has a filled button of its own now."""
+        if there != self.has_primary:
+            self.has_primary = there
+            self.primary_changed.emit()
 
     def focus_first(self) -> None:
         """Put the focus where work on this page begins; a subclass says where."""

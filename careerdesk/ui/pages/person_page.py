@@ -89,6 +89,7 @@ class PersonPage(QWidget):
             page.setObjectName(handle)
             self._pages[tab] = page
             self.stack.addWidget(page)
+            page.primary_changed.connect(self._fit_header)
         return self._pages[tab]
 
     def show_header(self, row: PersonRow) -> None:
@@ -115,6 +116,12 @@ class PersonPage(QWidget):
         page = self.made_page(self.tab)
         page.show_person(self.person_id)  # while it is hidden: it is read once, when seen
         self.stack.setCurrentWidget(page)
+        self._fit_header()
+
+    @Slot()
+    def _fit_header(self) -> None:
+        """One filled button on a page: that of the header gives way to the page's own."""
+        self.header.set_quiet(quiet=self.page is not None and self.page.has_primary)
 
     def show_side(self, panel: QWidget) -> None:
         """Put a panel at the right side of the page."""

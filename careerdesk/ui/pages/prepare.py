@@ -114,6 +114,7 @@ class PreparePage(Page):
             self._skipped = frozenset()
             brief = briefs.brief(self.ctx.store, self.person_id, today)
         self._brief = brief
+        self.set_primary(there=brief.is_blank)
         if brief.is_blank:
             self._show_blank(brief.person)
             return
