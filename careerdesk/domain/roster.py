@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from careerdesk.domain.errors import InvalidInput
-from careerdesk.domain.names import clean_name, folded, split_name
+from careerdesk.domain.names import NAME_LIMIT, clean_name, folded, split_name
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "name": ("name", "full name", "employee name", "employee", "display name", "mitarbeiter"),
@@ -26,8 +26,12 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "start date", "startdate", "date of hire", "dateofhire", "hire date", "hired",
         "joined", "entry date", "eintrittsdatum",
     ),
-    "manager": ("manager", "manager name", "managername", "supervisor", "reports to", "vorgesetzter"),
-    "left_on": ("termination date", "dateoftermination", "date of termination", "end date", "left on"),
+    "manager": (
+        "manager", "manager name", "managername", "supervisor", "reports to", "vorgesetzter",
+    ),
+    "left_on": (
+        "termination date", "dateoftermination", "date of termination", "end date", "left on",
+    ),
     "status": ("status", "employment status", "employmentstatus"),
 }  # fmt: skip
 _NOTHING = {"", "-", "n/a", "na", "nan", "none", "null"}
@@ -121,15 +125,16 @@ def _entry(
     line: int, row: Sequence[str], places: Mapping[str, int], *, day_first: bool
 ) -> RosterEntry:
     cell = {key: _said(row[n]) if n < len(row) else "" for key, n in places.items()}
+    manager = " ".join(cell.get("manager", "").split())
     try:
         given, family = _names(cell)
         name = clean_name(f"{given} {family}".strip())
         started = read_date(cell.get("start_date", ""), day_first=day_first)
     except InvalidInput as error:
-        return RosterEntry(line, cell.get("name", ""), problem=str(error))
+        name = cell.get("name", "")[:NAME_LIMIT]
+        return RosterEntry(line, name, manager=manager, problem=str(error))
     left = bool(cell.get("left_on")) or bool(_GONE.search(cell.get("status", "")))
     more = {key: cell.get(key, "")[:500] for key in ("external_id", "email", "title", "team")}
-    manager = " ".join(cell.get("manager", "").split())
     return RosterEntry(
         line, name, given, family, **more, start_date=started, manager=manager, left=left
     )

@@ -181,6 +181,7 @@ class ImportRoster(QWidget):
         self.whose.show()
         self._choice.addWidget(self.whose)
         self._choice.addWidget(picker)
+        picker.show()  # now: what is not seen yet takes no focus
         self.manager = picker
         QWidget.setTabOrder(picker, self.table)
         only = [manager for manager, _ in roster.managers]
