@@ -56,14 +56,14 @@ def use_new_python(arguments: list[str]) -> None:
     for minor in range(20, LEAST[1] - 1, -1):
         other = shutil.which(f"python3.{minor}")
         if other:
-            os.execv(other, [other, str(Path(__file__).resolve()), *arguments])  # noqa: S606
+            os.execv(other, [other, str(Path(__file__).resolve()), *arguments])
     sys.exit("CareerDesk needs Python 3.11 or newer. Install it, then run this again.")
 
 
 def run(arguments: list[str]) -> int:
     """The program; without a screen and without a command its tour."""
     screen = has_screen()
-    make_ready(OFFSCREEN | (SCREEN if screen else {}), {})
+    make_ready(OFFSCREEN | (SCREEN if screen else {}), {}, font=not screen)
     compile_once()
     if screen or arguments or not sys.platform.startswith("linux"):
         return python("-m", "careerdesk", *arguments)
@@ -156,27 +156,25 @@ def make_venv() -> None:
         return
     print("Making .venv with the pinned packages; this takes a minute.")
     shutil.rmtree(VENV, ignore_errors=True)
-    if subprocess.run(
-        [sys.executable, "-m", "venv", str(VENV)], check=False, capture_output=True
-    ).returncode:
+    venv = [sys.executable, "-m", "venv", str(VENV)]
+    if failed(venv):
         shutil.rmtree(VENV, ignore_errors=True)
         install([f"python3.{sys.version_info.minor}-venv"])
-        subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)
-    command = [
-        executable("python"),
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--disable-pip-version-check",
-    ]
-    done = subprocess.run(
-        [*command, "-c", "constraints.txt", "-e", ".[dev]"], cwd=ROOT, check=False
-    )
-    if done.returncode:
+        if failed(venv):
+            sys.exit("Python's venv is missing. Install it, then run this again.")
+    pip = [executable("python"), "-m", "pip", "install", "--disable-pip-version-check"]
+    why = failed([*pip, "--quiet", "-c", "constraints.txt", "-e", ".[dev]"])
+    if why:
         shutil.rmtree(VENV, ignore_errors=True)
+        print(why, file=sys.stderr)
         sys.exit("The packages could not be installed. Check the connection, then run this again.")
     STAMP.write_text(stamp)
+
+
+def failed(command: list[str]) -> str:
+    """What a command said when it failed; nothing when it did its work."""
+    done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
+    return (done.stderr or done.stdout or "it failed") if done.returncode else ""
 
 
 def fingerprint() -> str:
