@@ -124,7 +124,7 @@ def build_window(
     if theme is None:
         theme = Theme(str(settings.value("theme", "system")))
         theme.install(application)
-    return MainWindow(store, clock or SystemClock(), settings, dialogs or Dialogs(), theme)
+    return MainWindow(store, clock or SystemClock(), settings, dialogs or Dialogs(store.take_locks_again), theme)
 
 
 def user_settings(folder: Path | None = None) -> QSettings:
@@ -133,7 +133,9 @@ def user_settings(folder: Path | None = None) -> QSettings:
 
     from careerdesk import paths
 
-    return QSettings(str((folder or paths.config_dir()) / "careerdesk.ini"), QSettings.Format.IniFormat)
+    return QSettings(
+        str((folder or paths.config_dir()) / "careerdesk.ini"), QSettings.Format.IniFormat
+    )
 
 
 def run_window(path: Path, *, settings_folder: Path | None = None, measure: bool = False) -> int:

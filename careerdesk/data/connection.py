@@ -89,9 +89,13 @@ def writable(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
-def connect_reader(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    """A connection for reading. A read-only file is opened without a journal beside it."""
-    mode = "mode=ro&immutable=1" if read_only else "mode=rw"
+def connect_reader(path: Path, *, read_only: bool, frozen: bool) -> sqlite3.Connection:
+    """A connection for reading.
+
+    A *read_only* one leaves the journal of whoever writes alone; a *frozen* file or folder
+    takes no journal at all.
+    """
+    mode = "mode=ro&immutable=1" if frozen else "mode=ro" if read_only else "mode=rw"
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?{mode}", uri=True, isolation_level=None
     )

@@ -62,7 +62,7 @@ class Store:
 
     def _open_reader(self) -> sqlite3.Connection:
         try:
-            reader = connect_reader(self.path, read_only=not writable(self.path))
+            reader = self._connect()
             try:
                 version = check_version(reader, self.path)
             except BaseException:
@@ -71,10 +71,14 @@ class Store:
             if version < SCHEMA_VERSION:
                 reader.close()
                 self._upgrade()
-                reader = connect_reader(self.path, read_only=False)
+                reader = self._connect()
             return reader
         except sqlite3.Error as error:
             raise explain(error, self.path) from error
+
+    def _connect(self) -> sqlite3.Connection:
+        frozen = not writable(self.path)
+        return connect_reader(self.path, read_only=self.read_only, frozen=frozen)
 
     def _upgrade(self) -> None:
         if self.read_only:
@@ -163,6 +167,20 @@ class Store:
 
                 self._writer = Writer(self.path)
             return self._writer
+
+    def take_locks_again(self) -> None:
+        """Open the file anew; call it after foreign code in this process may have closed it.
+
+        POSIX drops all locks of a process on a file when any of its descriptors is closed. A
+        file dialog that looks what kind of files there are does just that; another program
+        that closes the store would then take the journal away under our hands.
+        """
+        with self._writer_lock:
+            self._reader.close()
+            if self._writer is not None:
+                self._writer.close()
+                self._writer = None
+            self._reader = self._open_reader()
 
     def undo(self) -> Step | None:
         """Take the last step back; returns it with what changed, or None."""

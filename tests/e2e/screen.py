@@ -83,10 +83,16 @@ class Program:
             _pause.wait(0.03)
 
     def place(self, name: str) -> list[int]:
-        """Where a widget is, once it can be seen."""
-        found: list[int] = self.until(
-            lambda: self.ask("where", name), lambda area: bool(area and area[2] > 0)
-        )
+        """Where a widget is, once it can be seen and the window manager has put it there."""
+        seen: list[list[int] | None] = [None]
+
+        def look() -> list[int] | None:
+            _pause.wait(0.1)
+            seen.append(self.ask("where", name))
+            return seen[-1] if seen[-1] == seen[-2] else None
+
+        found = self.until(look, lambda area: bool(area and area[2] > 0))
+        assert found
         return found
 
     def kill(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -11,18 +12,26 @@ from careerdesk.ui.texts import tr
 
 
 class Dialogs:
-    """Asks the user; tests answer in its place."""
+    """Asks the user; tests answer in its place.
+
+    *after_files* is called when a file dialog is closed: it may have opened any file.
+    """
+
+    def __init__(self, after_files: Callable[[], None] | None = None) -> None:
+        self.after_files = after_files or _nothing
 
     def save_path(self, title: str, suggested: str, pattern: str) -> Path | None:
         """Where to save; None if the user would rather not."""
         chosen, _ = QFileDialog.getSaveFileName(
             QApplication.activeWindow(), title, suggested, pattern
         )
+        self.after_files()
         return Path(chosen) if chosen else None
 
     def open_path(self, title: str, pattern: str) -> Path | None:
         """Which file to open; None if none."""
         chosen, _ = QFileDialog.getOpenFileName(QApplication.activeWindow(), title, "", pattern)
+        self.after_files()
         return Path(chosen) if chosen else None
 
     def confirm(self, title: str, text: str, button: str) -> bool:
@@ -35,3 +44,7 @@ class Dialogs:
         box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
         box.exec()
         return box.clickedButton() is go_on
+
+
+def _nothing() -> None:
+    """Do nothing."""
