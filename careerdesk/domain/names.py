@@ -28,8 +28,13 @@ def initials(name: str) -> str:
         return "?"
     first = words[0][0]
     if len(words) == 1 or first.upper() == first.lower():
-        return first.upper()
-    return (first + words[-1][0]).upper()
+        return _capital(first)
+    return _capital(first) + _capital(words[-1][0])
+
+
+def _capital(letter: str) -> str:
+    """One letter: the capital of some is two."""
+    return letter.upper()[:1]
 
 
 def avatar_index(uid: str) -> int:
@@ -39,6 +44,6 @@ def avatar_index(uid: str) -> int:
 
 def folded(text: str) -> str:
     """*text* for comparing: without case, accents and doubled spaces."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     kept = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return " ".join(kept.split())

@@ -7,7 +7,8 @@ from careerdesk.domain.errors import InvalidInput
 LINE_LIMIT = 500
 NOTE_LIMIT = 1_000_000
 
-_DROPPED = {code: None for code in [*range(9), 11, 12, *range(14, 32), 127]}
+_UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff \u00a0"  # a title of these alone is empty
+_DROPPED = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127])
 
 
 def clean(text: str) -> str:
@@ -19,7 +20,7 @@ def clean(text: str) -> str:
 def clean_line(text: str, thing: str, limit: int = LINE_LIMIT) -> str:
     """One line for a title or a name; raises `InvalidInput` if it is empty or too long."""
     line = clean(text).replace("\n", " ").replace("\t", " ").strip()
-    if not line:
+    if not line.strip(_UNSEEN):
         raise InvalidInput("Type the {thing} first.", thing=thing)
     if len(line) > limit:
         raise InvalidInput(

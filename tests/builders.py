@@ -1,0 +1,115 @@
+"""People for tests, with a past: `a_person(store, "Ana").with_checkin(days_ago=3)`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+
+from careerdesk.domain.records import (
+    CheckIn,
+    CheckInKind,
+    DiscoveryNote,
+    Drive,
+    Horizon,
+    Motivator,
+    Person,
+    Plan,
+    PlanItem,
+    Promise,
+)
+from careerdesk.services import checkins, discovery, people, plans
+from careerdesk.services.store import Store
+
+TODAY = date(2026, 11, 17)
+NOW = datetime(2026, 11, 17, 9, 0, tzinfo=UTC)
+
+
+class PersonBuilder:
+    """Someone in a store; each method adds to their past and gives the builder back."""
+
+    def __init__(self, store: Store, name: str) -> None:
+        self.store = store
+        self.id = people.add(store, name).id
+        self.goals: list[PlanItem] = []
+        self.notes: list[DiscoveryNote] = []
+        self.motivators: list[Motivator] = []
+        self.talks: list[CheckIn] = []
+        self.promises: list[Promise] = []
+
+    @property
+    def person(self) -> Person:
+        """As stored now."""
+        return people.get(self.store, self.id)
+
+    @property
+    def plan(self) -> Plan:
+        """The plan they work on."""
+        view = plans.active(self.store, self.id)
+        assert view is not None
+        return view.plan
+
+    def like(self, **fields: object) -> PersonBuilder:
+        """With these fields."""
+        people.change(self.store, self.id, **fields)
+        return self
+
+    def with_checkin(
+        self,
+        days_ago: int,
+        *,
+        kind: CheckInKind = CheckInKind.ONE_ON_ONE,
+        minutes: int = 30,
+        **fields: object,
+    ) -> PersonBuilder:
+        """With a talk that was held."""
+        start = NOW - timedelta(days=days_ago)
+        talk = checkins.start(self.store, self.id, start, kind)
+        if fields:
+            checkins.write(self.store, talk.id, **fields)
+        checkins.finish(self.store, talk.id, start + timedelta(minutes=minutes))
+        self.talks.append(checkins.get(self.store, talk.id))
+        return self
+
+    def with_goals(self, *titles: str, horizon: Horizon = Horizon.SHORT) -> PersonBuilder:
+        """With goals in the plan."""
+        self.goals += plans.add_items_for(self.store, self.id, horizon, titles, TODAY)
+        return self
+
+    def with_note(self, words: str, reading: str = "", *, days_ago: int = 0) -> PersonBuilder:
+        """With a free note."""
+        on = TODAY - timedelta(days=days_ago)
+        note = discovery.ask(self.store, self.id, None, on)
+        discovery.write_note(self.store, note.id, their_words=words, my_reading=reading)
+        self.notes.append(discovery.note(self.store, note.id))
+        return self
+
+    def driven_by(self, *names: str, drive: Drive = Drive.DRIVES) -> PersonBuilder:
+        """With motivators (or drainers)."""
+        added = [discovery.add_motivator(self.store, self.id, name, drive) for name in names]
+        self.motivators += added
+        return self
+
+    def with_promise(
+        self, text: str, *, due_in: int | None = None, **fields: object
+    ) -> PersonBuilder:
+        """With a promise; *due_in* days from today."""
+        due_on = None if due_in is None else TODAY + timedelta(days=due_in)
+        promise = checkins.add_promise(self.store, self.id, text, due_on=due_on, **fields)  # type: ignore[arg-type]
+        self.promises.append(promise)
+        return self
+
+    def with_points(self, *texts: str) -> PersonBuilder:
+        """With points on the agenda."""
+        for text in texts:
+            checkins.add_agenda(self.store, self.id, text)
+        return self
+
+
+def a_person(store: Store, name: str = "Ana Ruiz") -> PersonBuilder:
+    """Someone new in the store."""
+    return PersonBuilder(store, name)
+
+
+def titles(goals: Sequence[PlanItem]) -> list[str]:
+    """What goals are called."""
+    return [goal.title for goal in goals]
