@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
@@ -20,6 +21,7 @@ from careerdesk.ui.actions import (
 )
 from careerdesk.ui.errors import guard
 from careerdesk.ui.texts import tr
+from careerdesk.ui.widgets.discard import discard
 from careerdesk.ui.widgets.ordered_list import OrderedListView
 
 if TYPE_CHECKING:
@@ -146,13 +148,16 @@ class Commands(QObject):
     @Slot()
     def import_people(self) -> None:
         """Choose a roster and show what would come in."""
-        from careerdesk.ui.pages.import_roster import ImportRoster
-
         path = self._window.ctx.dialogs.open_path(
             tr("Import people"), tr("Tables (*.csv *.tsv *.txt);;All files (*)")
         )
-        if path is None:
-            return
+        if path is not None:
+            self.show_import(path)
+
+    def show_import(self, path: Path) -> None:
+        """Show what the table at *path* would bring in."""
+        from careerdesk.ui.pages.import_roster import ImportRoster
+
         page = ImportRoster(self._window.ctx, path)
         page.done.connect(self.close_plain_page)
         self._show_plain(page)
@@ -205,9 +210,7 @@ class Commands(QObject):
         """Throw the plain page away that is shown beside a person's."""
         if self._plain is not None:
             self._window.content.removeWidget(self._plain)
-            self._plain.hide()
-            self._plain.setParent(None)  # its handles go with it at once
-            self._plain.deleteLater()
+            discard(self._plain)
             self._plain = None
         self._window.rail.show()
 

@@ -61,10 +61,10 @@ class WindowRobot:
         return self.open()
 
     def find(self, kind: type[W], name: str) -> W:
-        """A widget by its handle."""
-        found = self.window.findChild(kind, name)
-        assert found is not None, f"there is no {name}"
-        return found
+        """A widget by its handle: the one that is seen, if a page is about to go."""
+        found = self.window.findChildren(kind, name)
+        assert found, f"there is no {name}"
+        return next((one for one in found if one.isVisible()), found[-1])
 
     def act(self, name: str) -> None:
         """Choose a menu entry."""

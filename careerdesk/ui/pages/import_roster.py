@@ -178,10 +178,10 @@ class ImportRoster(QWidget):
         picker.setMaximumWidth(self._ctx.theme.look.measure(360))
         picker.picked.connect(self._preview)
         self.whose.setBuddy(picker)
-        self.whose.show()
         self._choice.addWidget(self.whose)
         self._choice.addWidget(picker)
-        picker.show()  # now: what is not seen yet takes no focus
+        self.whose.show()
+        picker.show()  # at once: what is not seen yet takes no focus
         self.manager = picker
         QWidget.setTabOrder(picker, self.table)
         only = [manager for manager, _ in roster.managers]

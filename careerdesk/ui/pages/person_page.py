@@ -14,6 +14,7 @@ from careerdesk.ui.pages.page import Page
 from careerdesk.ui.pages.person_header import PersonHeader
 from careerdesk.ui.texts import tr
 from careerdesk.ui.theme.theme import set_room
+from careerdesk.ui.widgets.discard import discard
 from careerdesk.ui.widgets.section import Rule
 
 PAGES = {
@@ -134,8 +135,6 @@ class PersonPage(QWidget):
         """Take the panel away."""
         if self._side is not None:
             self._row.removeWidget(self._side)
-            self._side.hide()
-            self._side.setParent(None)  # its handles go with it at once
-            self._side.deleteLater()
+            discard(self._side)
             self._side = None
             self.setFocus(Qt.FocusReason.OtherFocusReason)
