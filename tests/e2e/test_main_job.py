@@ -175,6 +175,7 @@ def test_a_second_start_raises_the_first_window(
         program.place("firstNameEdit")
         second = Program(environment, "--store", str(store))
         assert program.until(second.process.poll, lambda status: status is not None) == 0
+        second.kill()
         assert program.close() == 0
     finally:
         program.kill()

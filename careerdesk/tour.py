@@ -1,0 +1,221 @@
+"""The tour: every page of the demo as a picture, off screen, and its plan as PDF.
+
+Each scale is drawn by a process of its own, since Qt takes it from the environment once.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from careerdesk.demo import make_demo
+from careerdesk.domain.errors import ExportError
+
+if TYPE_CHECKING:
+    from careerdesk.services.store import Store
+    from careerdesk.ui.main_window import MainWindow
+    from careerdesk.ui.theme.theme import Theme
+
+SCALES = ("1", "1.5")
+LOOKS = ("light", "dark")
+SIZE = (1280, 800)
+FONT = "DejaVu Sans"
+ROSTER = """Name,Employee ID,Email,Position,Department,Date of hire,Manager
+"Lindqvist, Tuva",5102,tuva.lindqvist@example.org,Data engineer,Supply data,14.02.2023,Jonas Ebeling
+"Okafor-Reyes, Damián",5117,damian.okafor@example.org,Analyst,Supply data,01.09.2024,Jonas Ebeling
+"Bright, Kehinde",4611,kehinde@example.org,Support engineer,Platform,20.11.2026,Jonas Ebeling
+"Møller, Signe",4903,signe.moller@example.org,Team lead,Analytics,30.02.2020,Jonas Ebeling
+"Tamm, Kaarel",4220,kaarel.tamm@example.org,Platform engineer,Platform,05.05.2019,Ruth Adeyemi
+"""
+
+
+class TourClock:
+    """It is always the same Tuesday afternoon."""
+
+    def now(self) -> datetime:
+        """A quarter to two."""
+        return datetime(2026, 11, 17, 13, 42, tzinfo=timezone(timedelta(hours=1)))
+
+    def today(self) -> date:
+        """The seventeenth of November."""
+        return self.now().date()
+
+
+def make_tour(out: Path) -> Iterator[Path]:
+    """Draw everything into the folder *out*; gives the paths as they are there."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportError(
+            "Could not make {path}: {reason}. Choose another folder.",
+            path=out, reason=error.strerror,
+        ) from None  # fmt: skip
+    for scale in SCALES:
+        environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale}
+        command = [sys.executable, "-m", "careerdesk.tour", str(out), scale]
+        done = subprocess.run(command, env=environment, check=False, capture_output=True, text=True)
+        if done.returncode:
+            raise ExportError(
+                "The pictures could not be drawn into {path}. Is there room on the disk?", path=out
+            )
+        yield from (Path(line) for line in done.stdout.splitlines())
+
+
+class Tour:
+    """Draws the pages of one scale."""
+
+    def __init__(self, out: Path, scale: str) -> None:
+        """Draw into *out*; the names of the pictures tell the scale."""
+        self.out = out
+        self.percent = round(float(scale) * 100)
+
+    def draw(self, folder: Path) -> None:
+        """Draw all pages in all looks; *folder* holds the stores."""
+        from PySide6.QtCore import QLocale
+        from PySide6.QtGui import QFont
+        from PySide6.QtWidgets import QApplication
+
+        from careerdesk import app
+
+        app.make_application()
+        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+        QApplication.setFont(QFont(FONT, 10))
+        for look in LOOKS:
+            make_demo(folder / f"{look}.db", TourClock())
+            with_demo = _opened(folder / f"{look}.db", folder, look)
+            self.draw_first(_opened(folder / f"{look}-new.db", folder, look), look)
+            self.draw_pages(with_demo, look, folder)
+
+    def draw_first(self, window: MainWindow, look: str) -> None:
+        """Draw the first screen."""
+        self.keep(window, "first-start", look)
+        _close(window)
+
+    def draw_pages(self, window: MainWindow, look: str, folder: Path) -> None:
+        """Draw every page of the demo."""
+        from careerdesk.services import people
+
+        everyone = people.everyone(window.ctx.store)
+        first, last = everyone[0].id, everyone[-1].id
+        for tab in ("prepare", "discovery", "plan"):
+            window.open_person(first, tab)
+            self.keep(window, tab, look)
+        self.draw_panels(window, look, first)
+        window.open_person(last, "prepare")
+        self.keep(window, "empty-person", look)
+        self.draw_plain(window, look, folder)
+        window.open_person(first, "check-ins")
+        self.keep(window, "history", look)
+        window.start_check_in()
+        self.keep(window, "check-in", look)
+        if look == "light" and self.percent == 100:
+            self.keep_plan(window.ctx.store, first)
+        _close(window)
+
+    def draw_panels(self, window: MainWindow, look: str, person_id: int) -> None:
+        """Draw a goal and a person in their panels, and the plan on paper."""
+        from careerdesk.services import plans
+        from careerdesk.ui.dialogs.plan_preview import PlanPreview
+
+        view = plans.active(window.ctx.store, person_id)
+        if view is None:
+            return
+        window.person_page.page.open_item(view.items[0].id)  # type: ignore[union-attr]
+        self.keep(window, "goal", look)
+        window.person_page.page.close_panel()  # type: ignore[union-attr]
+        preview = PlanPreview(window.ctx, view.plan.id, window)
+        preview.show()
+        self.keep(preview, "export", look)
+        preview.close()
+        window.commands.edit_person()
+        self.keep(window, "person", look)
+        window.commands.close_panel()
+
+    def draw_plain(self, window: MainWindow, look: str, folder: Path) -> None:
+        """Draw the plain pages."""
+        window.commands.show_shortcuts()
+        self.keep(window, "shortcuts", look)
+        window.commands.show_preferences()
+        self.keep(window, "preferences", look)
+        roster = folder / "people.csv"
+        roster.write_text(ROSTER, encoding="utf-8")
+        window.commands.show_import(roster)
+        self.keep(window, "import", look)
+        window.commands.close_plain_page()
+
+    def keep(self, widget: object, name: str, look: str) -> None:
+        """Write a picture of a window and say where."""
+        from PySide6.QtWidgets import QApplication, QWidget
+
+        assert isinstance(widget, QWidget)
+        for _ in range(4):
+            QApplication.processEvents()
+        target = self.out / f"{name}-{look}-{self.percent}.png"
+        if not widget.grab().save(str(target)):
+            sys.exit(1)
+        print(target, flush=True)
+
+    def keep_plan(self, store: Store, person_id: int) -> None:
+        """Write the plan as PDF and say where."""
+        from careerdesk.documents.export import plan_as, write_whole
+        from careerdesk.services import exporting, plans
+
+        view = plans.active(store, person_id)
+        if view is not None:
+            shared = exporting.plan_for_sharing(store, view.plan.id)
+            target = self.out / "plan.pdf"
+            write_whole(target, plan_as(shared, "pdf", TourClock().today()))
+            print(target, flush=True)
+
+
+def _opened(path: Path, folder: Path, look: str) -> MainWindow:
+    """A window over the store at *path*, with its first page shown."""
+    from PySide6.QtCore import QEventLoop, QSettings
+
+    from careerdesk import app
+
+    settings = QSettings(str(folder / f"{path.stem}.ini"), QSettings.Format.IniFormat)
+    window = app.build_window(
+        app.open_store(path), clock=TourClock(), settings=settings, theme=_theme(look)
+    )
+    window.resize(*SIZE)
+    waiting = QEventLoop()
+    window.first_data_painted.connect(waiting.quit)
+    window.show()
+    waiting.exec()
+    return window
+
+
+def _theme(look: str) -> Theme:
+    from PySide6.QtWidgets import QApplication
+
+    from careerdesk.ui.theme.theme import Theme
+
+    theme = Theme(look)
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    theme.install(application)
+    return theme
+
+
+def _close(window: MainWindow) -> None:
+    window.close()
+    window.ctx.store.close()
+
+
+def main() -> int:
+    """Draw one scale: the folder and the scale are the arguments."""
+    out, scale = Path(sys.argv[1]), sys.argv[2]
+    with tempfile.TemporaryDirectory(prefix="careerdesk-tour-") as folder:
+        Tour(out, scale).draw(Path(folder))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
