@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -92,7 +93,10 @@ class WindowRobot:
         """Replace what is in a field, key by key."""
         field.setFocus()
         field.selectAll()
-        self.qtbot.keyClicks(field, text)
+        none = Qt.KeyboardModifier.NoModifier
+        for letter in text:  # also those that have no key of their own
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QApplication.sendEvent(field, QKeyEvent(kind, 0, none, letter))
 
     def wait(self, condition: Callable[[], bool]) -> None:
         """Wait until something is so."""
