@@ -199,6 +199,11 @@ class CheckInsRobot:
         self.qtbot.keyClicks(field, text)
         self.qtbot.keyClick(field, Qt.Key.Key_Return)
 
+    def resize(self, width: int) -> None:
+        self.stage.window.setMinimumSize(0, 0)
+        self.stage.window.resize(width, 600)
+        QApplication.processEvents()
+
     def finish(self) -> None:
         self.click(names.FINISH_CHECK_IN)
 

@@ -15,6 +15,7 @@ from careerdesk.domain.records import CheckInKind, CheckInState, Horizon, Measur
 from careerdesk.services import checkins, people, plans
 from careerdesk.services.store import Store
 from careerdesk.ui import names
+from careerdesk.ui.pages.talk_columns import AGENDA, READINGS
 from tests.robots.check_ins import CheckInsRobot
 from tests.robots.stage import TODAY, Stage
 
@@ -411,18 +412,31 @@ def test_a_milestone_is_a_box_to_tick(running: CheckInsRobot) -> None:
 
 
 def test_in_a_narrow_window_the_third_column_is_a_tab(running: CheckInsRobot) -> None:
-    running.stage.window.resize(824, 600)
-    QApplication.processEvents()
     talk = running.page.talk
-    assert not talk.is_wide and talk.tabs.isVisible()
+    running.resize(850)
+    assert talk.columns.columns == 2 and talk.columns.tabs.isVisible()
     assert not talk.feeling_section.isVisible() and talk.agenda_section.isVisible()
-    talk.tabs.setCurrentIndex(2)
+    talk.columns.show_part(READINGS)
     assert talk.feeling_section.isVisible() and talk.reading_section.isVisible()
-    running.qtbot.keyClick(talk.tabs, Qt.Key.Key_A)
+    assert running.shared.isVisible()
+    running.qtbot.keyClick(talk.columns.tabs, Qt.Key.Key_A)
     assert running.agenda.edit.hasFocus()
-    running.stage.window.resize(1200, 600)
-    QApplication.processEvents()
-    assert talk.is_wide and talk.feeling_section.isVisible() and talk.agenda_section.isVisible()
+    running.resize(1200)
+    assert talk.columns.columns == 3
+    assert talk.feeling_section.isVisible() and talk.agenda_section.isVisible()
+
+
+def test_in_a_window_narrower_still_the_notes_are_a_tab_too(running: CheckInsRobot) -> None:
+    talk = running.page.talk
+    running.resize(560)
+    assert talk.columns.columns == 1
+    talk.columns.show_part(AGENDA)
+    assert talk.agenda_section.isVisible() and not running.shared.isVisible()
+    running.page.focus_first()
+    assert running.shared.isVisible() and not talk.agenda_section.isVisible()
+    assert running.shared.hasFocus()
+    running.resize(850)
+    assert talk.agenda_section.isVisible() and running.shared.isVisible()
 
 
 def test_models_keep_to_the_rules_of_qt(running: CheckInsRobot) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain import cadence
@@ -97,7 +97,7 @@ class CheckInsPage(Page):
     @override
     def focus_first(self) -> None:
         if self._talk is not None:
-            self.talk.notes.begin_typing()
+            self.talk.focus_notes()
         elif self.history.list.isVisible():
             self.history.list.setFocus()
         else:
@@ -179,7 +179,7 @@ class CheckInsPage(Page):
         folded = running and not self.fold.property("open")
         self.none.setVisible(not running)
         self.none.start.setVisible(any_over)
-        self.talk.setVisible(running)
+        self._talk_area.setVisible(running)
         self._foot.setVisible(running and any_over)
         self.history.setVisible(any_over and not folded)
         self.splitter.setVisible(running or any_over)
@@ -206,7 +206,8 @@ class CheckInsPage(Page):
         self.splitter.setObjectName("checkInsSplitter")
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
-        self.splitter.addWidget(self.talk)
+        self._talk_area = _scrolling(self.talk)
+        self.splitter.addWidget(self._talk_area)
         self.splitter.addWidget(self.history)
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 2)
@@ -263,8 +264,7 @@ class CheckInsPage(Page):
         self._unfold(on=not self.fold.property("open"))
         self._show_parts()
         if self.history.isVisible():
-            half = self.splitter.height() // 2
-            self.splitter.setSizes([half, half])
+            self.splitter.setSizes([600, 400])  # shares of what there is
             self.history.list.setFocus()
 
     def _unfold(self, *, on: bool) -> None:
@@ -275,6 +275,16 @@ class CheckInsPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         self.talk.bar.bank()
         super().hideEvent(event)
+
+
+def _scrolling(talk: RunningTalk) -> QScrollArea:
+    """Room for the talk where large type leaves too little of the window."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(talk)
+    return area
 
 
 def _foot(fold: LinkButton) -> QFrame:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from careerdesk.compat import override
 from careerdesk.domain.records import CheckIn
 from careerdesk.ui.context import Context
 from careerdesk.ui.pages.talk_bar import MomentField
@@ -14,6 +17,8 @@ from careerdesk.ui.widgets.buttons import OutlinedButton
 from careerdesk.ui.widgets.labels import Caption, Muted
 from careerdesk.ui.widgets.section import Rule
 
+LEAST_WIDTH = 320
+ROOMY = 1.9  # so much wider than its fields it is one line, with words between them
 USUAL_TIME = time(10, 0)
 START_HERE = "startCheckInHere"
 PLAN_HERE = "planCheckInHere"
@@ -30,18 +35,34 @@ class NoTalk(QWidget):
         self.start = OutlinedButton(
             ctx.theme, tr("Start check-in"), "start", name=START_HERE, compact=True
         )
-        row = QHBoxLayout()
+        when = QHBoxLayout()
+        when.setSpacing(8)
+        when.addWidget(Muted(tr("Next 1:1")))
+        when.addWidget(self.next)
+        when.addStretch(1)
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setContentsMargins(28, 10, 28, 10)
         row.setSpacing(8)
-        row.addWidget(Muted(tr("Next 1:1")))
-        row.addWidget(self.next)
+        row.addLayout(when)
         row.addWidget(self.words, 1)
-        row.addWidget(self.start)
+        row.addWidget(self.start, 0, Qt.AlignmentFlag.AlignLeft)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addLayout(row)
         outer.addWidget(Rule())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        needed = self.next.sizeHint().width() + self.start.sizeHint().width()
+        narrow = event.size().width() < needed * ROOMY
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(down if narrow else across)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(LEAST_WIDTH, super().minimumSizeHint().height())  # it folds when narrower
 
     def show_next(self, planned: CheckIn | None, by_cadence: date | None, today: date) -> None:
         """Show the planned talk; without one, what the person's cadence would say."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QWidget
 
@@ -28,7 +28,9 @@ KINDS = (CheckInKind.ONE_ON_ONE, CheckInKind.CAREER, CheckInKind.OTHER)
 TICK_MS = 10_000
 MOST_MINUTES = 24 * 60
 FIELD = 44
+GAP = 12
 GROUP_HEIGHT = 30
+LEAST_WIDTH = 320
 SPARE = 14  # that a drop-down asks for beside its words and its arrow
 QUARTER = 15
 
@@ -144,6 +146,7 @@ class TalkBar(QFrame):
             self.minutes.set_number(talk.minutes)
         self.switch.set_value(self._since is not None)
         self.tell_time()
+        self._fit()
 
     def tell_time(self) -> None:
         """Show how long the talk goes on, and how much of it looked forward."""
@@ -191,7 +194,7 @@ class TalkBar(QFrame):
 
     def _arrange(self) -> None:
         theme = self._ctx.theme
-        flow = FlowLayout(self._left, gap=12)
+        flow = FlowLayout(self._left, gap=GAP)
         running = _group(IconMark(theme, "state-on-track", 14, "growth"), _Running(tr("Running")))
         for group in (
             running,
@@ -209,7 +212,7 @@ class TalkBar(QFrame):
         right.addWidget(self.more)
         right.addWidget(self.finish)
         self._row.setContentsMargins(28, 9, 28, 9)
-        self._row.setSpacing(10)
+        self._row.setSpacing(GAP)
         self._row.addWidget(self._left, 1)
         self._row.addWidget(self._right, 0)
         self._flow = flow
@@ -262,13 +265,21 @@ class TalkBar(QFrame):
         self._ticks.stop()
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(LEAST_WIDTH, super().minimumSizeHint().height())  # it folds when narrower
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """All on one line where there is room, else the end of the talk below."""
         margins = self._row.contentsMargins()
-        room = event.size().width() - margins.left() - margins.right()
+        room = self.width() - margins.left() - margins.right()
         groups = [self._flow.itemAt(n) for n in range(self._flow.count())]
-        left = sum(group.sizeHint().width() + 12 for group in groups if group)
-        fits = left + self._right.sizeHint().width() + 10 <= room
+        left = sum(group.sizeHint().width() + GAP for group in groups if group) - GAP
+        fits = left + self._right.sizeHint().width() + GAP <= room
         sides = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if self._row.direction() != sides:
             self._row.setDirection(sides)
