@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import signal
 import socket
+import sys
 import threading
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QProcess, QSocketNotifier, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
+import careerdesk
 from careerdesk.domain.errors import UserError
 from careerdesk.services.store import Store
 from careerdesk.ui.main_window import MainWindow
@@ -106,6 +108,7 @@ class Running(QObject):
         self._window.first_data_painted.connect(self._warming.start)
         self._warming.done.connect(self._warm)
         self._signals.asked_to_quit.connect(self._window.close)
+        self._window.demo_wanted.connect(open_demo)
 
     @Slot()
     def _warm(self) -> None:
@@ -141,6 +144,13 @@ def _fill_bank(store: Store) -> None:
         discovery.ensure_bank(store)
     except UserError:
         pass  # the bank is as it was; the first own edit says what is wrong with the file
+
+
+def open_demo() -> bool:
+    """Open the demo in a window of its own, beside this one; tells whether it was started."""
+    root = str(Path(careerdesk.__file__).parent.parent)
+    started, _pid = QProcess.startDetached(sys.executable, ["-m", "careerdesk", "--demo"], root)
+    return started
 
 
 def doorbell_name(path: Path) -> str:
