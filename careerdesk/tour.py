@@ -26,6 +26,7 @@ SCALES = ("1", "1.5")
 LOOKS = ("light", "dark")
 SIZE = (1280, 800)
 FONT = "DejaVu Sans"
+ZONE = "Europe/Berlin"
 ROSTER = """Name,Employee ID,Email,Position,Department,Date of hire,Manager
 "Lindqvist, Tuva",5102,tuva.lindqvist@example.org,Data engineer,Supply data,14.02.2023,Jonas Ebeling
 "Okafor-Reyes, Damián",5117,damian.okafor@example.org,Analyst,Supply data,01.09.2024,Jonas Ebeling
@@ -57,7 +58,9 @@ def make_tour(out: Path) -> Iterator[Path]:
             path=out, reason=error.strerror,
         ) from None  # fmt: skip
     for scale in SCALES:
-        environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale}
+        environment = os.environ | {
+            "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale, "TZ": ZONE,
+        }  # fmt: skip
         command = [sys.executable, "-m", "careerdesk.tour", str(out), scale]
         done = subprocess.run(command, env=environment, check=False, capture_output=True, text=True)
         if done.returncode:

@@ -31,7 +31,7 @@ from careerdesk.services.demo.script import Goal, Part, Period, Talk
 if TYPE_CHECKING:
     from careerdesk.data.writer import Transaction
 
-_HOURS = (9, 10, 11, 13, 14, 15)
+_HOURS = (14, 16, 9, 11, 10, 13)
 
 
 def fill(store: Store, today: date) -> None:
