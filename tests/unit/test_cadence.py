@@ -1,0 +1,69 @@
+"""When somebody's next talk is due, and who waits for one."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from careerdesk.domain.cadence import expects_talks, minutes_between, next_talk, overdue
+from careerdesk.domain.records import Person, PersonStatus
+
+TODAY = date(2026, 11, 17)
+ANA = Person(given_name="Ana", cadence_days=14, longest_gap_days=28)
+AWAY = [PersonStatus.ON_LEAVE, PersonStatus.LEFT, PersonStatus.FUTURE]
+
+
+def test_the_next_talk_is_the_planned_one_or_follows_the_cadence() -> None:
+    last, planned = date(2026, 11, 10), date(2026, 12, 24)
+    assert next_talk(ANA, last, planned) == planned
+    assert next_talk(ANA, last, None) == date(2026, 11, 24)
+    assert next_talk(ANA, None, None) is None
+
+
+@pytest.mark.parametrize("status", AWAY)
+def test_nobody_who_is_away_is_waited_for(status: PersonStatus) -> None:
+    person = Person(given_name="Ben", status=status)
+    last = date(2025, 1, 1)
+    assert not expects_talks(person)
+    assert next_talk(person, last, None) is None
+    assert not overdue(person, last, None, TODAY)
+    assert next_talk(person, last, TODAY) == TODAY
+
+
+def test_archived_people_are_left_in_peace() -> None:
+    person = Person(given_name="Ben", archived_on=TODAY)
+    assert not overdue(person, date(2025, 1, 1), None, TODAY)
+
+
+@pytest.mark.parametrize(("days", "late"), [(0, False), (28, False), (29, True), (400, True)])
+def test_a_talk_is_late_one_day_after_the_longest_gap(days: int, late: bool) -> None:
+    assert overdue(ANA, TODAY - timedelta(days=days), None, TODAY) is late
+
+
+def test_a_planned_talk_calms_until_its_day_has_passed() -> None:
+    last = TODAY - timedelta(days=90)
+    assert not overdue(ANA, last, TODAY, TODAY)
+    assert overdue(ANA, last, TODAY - timedelta(days=1), TODAY)
+    assert not overdue(ANA, None, None, TODAY)
+
+
+def test_a_gap_below_the_cadence_does_not_nag_before_the_next_talk() -> None:
+    person = Person(given_name="Ana", cadence_days=30, longest_gap_days=7)
+    assert not overdue(person, TODAY - timedelta(days=30), None, TODAY)
+
+
+@given(
+    st.datetimes(timezones=st.just(UTC)).filter(lambda found: 1 < found.year < 9999),
+    st.timedeltas(timedelta(days=-2), timedelta(days=2)),
+)
+def test_the_minutes_of_a_talk_are_never_absurd(start: datetime, length: timedelta) -> None:
+    assert 0 <= minutes_between(start, start + length) <= 12 * 60
+
+
+def test_minutes_count_real_time_also_when_the_clocks_change() -> None:
+    start = datetime.fromisoformat("2026-10-25T02:30:00+02:00")
+    end = datetime.fromisoformat("2026-10-25T02:30:00+01:00")
+    assert minutes_between(start, end) == 60

@@ -1,0 +1,78 @@
+"""Text from outside: only what cannot be stored or shown is left out."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from careerdesk.domain.errors import InvalidInput
+from careerdesk.domain.text import NOTE_LIMIT, clean, clean_line, clean_note, excerpt
+
+
+@given(st.text(alphabet=st.characters(categories=["L", "M", "N", "P", "S", "Zs"]) | st.just("\n")))
+def test_what_can_be_seen_is_kept_to_the_letter(text: str) -> None:
+    assert clean_note(text) == text
+
+
+@given(st.text())
+def test_cleaned_text_can_be_stored_and_is_clean(text: str) -> None:
+    found = clean(text)
+    found.encode("utf-8")
+    assert "\0" not in found
+    assert "\r" not in found
+    assert clean(found) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("a\r\nb\rc\n", "a\nb\nc\n"),
+        ("a\tb", "a\tb"),
+        ("nul\0 bell\x07 esc\x1b[0m del\x7f", "nul bell esc[0m del"),
+        ("\ud83d", "?"),
+        ("🙂\u200d\u202eשלום", "🙂\u200d\u202eשלום"),
+        ("<b>&amp;%s{0}", "<b>&amp;%s{0}"),
+    ],
+)
+def test_cleaning(text: str, kept: str) -> None:
+    assert clean(text) == kept
+
+
+def test_a_million_characters_fit_and_one_more_is_refused() -> None:
+    assert len(clean_note("x" * NOTE_LIMIT)) == NOTE_LIMIT
+    with pytest.raises(InvalidInput, match="This text has 1000001 characters; 1000000 is the most"):
+        clean_note("x" * (NOTE_LIMIT + 1))
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", "\u200b", "\0"])
+def test_an_empty_line_is_refused_by_what_it_is(text: str) -> None:
+    with pytest.raises(InvalidInput, match=r"^Type the goal first\.$"):
+        clean_line(text, "goal")
+
+
+def test_a_line_is_one_line() -> None:
+    assert clean_line(" a\nb\tc\r\n", "goal") == "a b c"
+    with pytest.raises(InvalidInput, match="The goal has 501 characters; 500 is the most"):
+        clean_line("x" * 501, "goal")
+
+
+def test_ten_megabytes_are_cleaned_in_a_moment() -> None:
+    text = "word \r\n" * 1_500_000
+    start = time.perf_counter()
+    clean(text)
+    assert time.perf_counter() - start < 1
+
+
+@given(st.text(), st.integers(1, 60))
+def test_an_excerpt_is_one_short_line(text: str, length: int) -> None:
+    found = excerpt(text, length)
+    assert len(found) <= length
+    assert "\n" not in found
+
+
+def test_an_excerpt_says_that_there_is_more() -> None:
+    assert excerpt("a  b\nc", 20) == "a b c"
+    assert excerpt("word " * 99, 12) == "word word w…"
