@@ -1,0 +1,65 @@
+"""The bank of questions: own words over every side of a person."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from careerdesk.domain.questions import BANK
+from careerdesk.domain.records import Lens, Question
+from careerdesk.services import discovery, people
+from careerdesk.services.store import Store
+from tests.stores import ask
+
+
+def test_there_are_enough_questions_over_all_lenses() -> None:
+    assert len(BANK) >= 24
+    counted = Counter(lens for _, lens, _ in BANK)
+    assert set(counted) == set(Lens)
+    assert min(counted.values()) >= 3
+
+
+def test_keys_and_wordings_are_unique_and_end_as_questions() -> None:
+    assert len({key for key, _, _ in BANK}) == len(BANK)
+    assert len({text for _, _, text in BANK}) == len(BANK)
+    assert all(text.endswith("?") and len(text) <= 120 for _, _, text in BANK)
+
+
+def test_what_the_program_exists_to_ask_is_in_it() -> None:
+    words = " ".join(text for _, _, text in BANK).lower()
+    for part in ("childhood", "easily", "hard", "happiest moments", "successful", "three years"):
+        assert part in words
+
+
+def test_the_bank_is_filled_once_and_is_no_step(store: Store) -> None:
+    discovery.ensure_bank(store)
+    discovery.ensure_bank(store)
+    ana = people.add(store, "Ana").id
+    texts = [asked.question.text for asked in discovery.questions(store, ana)]
+    assert texts == [text for _, _, text in BANK]
+    store.undo()
+    assert store.undo_name == ""
+
+
+def test_a_new_wording_reaches_the_store_and_own_questions_stay(store: Store) -> None:
+    discovery.ensure_bank(store)
+    own = discovery.add_question(store, Lens.JOY, "Tea or coffee?")
+    ask(store.path, "UPDATE question SET text = 'old words' WHERE key = 'joy-happiest'")
+    ask(store.path, "DELETE FROM question WHERE key = 'stay-why'")
+    discovery.ensure_bank(store)
+    rows = ask(store.path, "SELECT key, text FROM question")
+    assert set(rows) == {("", own.text)} | {(key, text) for key, _, text in BANK}
+
+
+def test_a_retired_question_is_not_asked(store: Store) -> None:
+    discovery.ensure_bank(store)
+    ana = people.add(store, "Ana").id
+    first = discovery.next_question(store, ana)
+    assert first is not None
+    with store.edit("Retire") as tx:
+        tx.change(Question, first.id, retired=True)
+    assert first.id not in [asked.id for asked in discovery.questions(store, ana)]
+    following = discovery.next_question(store, ana)
+    assert following is not None
+    assert following.id != first.id
+    assert replace(first.question, retired=True) == store.get(Question, first.id)
