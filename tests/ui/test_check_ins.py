@@ -303,7 +303,7 @@ def test_finishing_plans_the_next_talk_by_cadence(running: CheckInsRobot) -> Non
     assert running.history.hasFocus() and running.history.model().rowCount() == 1
     running.stage.undo()
     assert running.talk.id == talk.id
-    assert running.page.talk.isVisible()
+    assert running.page.talk.isVisible() and running.shared.hasFocus()
 
 
 def test_another_day_for_the_next_talk(running: CheckInsRobot) -> None:

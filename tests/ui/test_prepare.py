@@ -15,7 +15,9 @@ from careerdesk.services import checkins, discovery, people, plans
 from careerdesk.services.store import Store
 from careerdesk.ui import names
 from careerdesk.ui.pages.brief_parts import trend
+from careerdesk.ui.pages.check_ins import CheckInsPage
 from careerdesk.ui.widgets.buttons import Badge
+from careerdesk.ui.widgets.tick_list import TickList
 from tests.robots.prepare import PrepareRobot
 from tests.robots.stage import TODAY, Stage
 
@@ -287,6 +289,18 @@ def test_models_keep_to_the_rules_of_qt(robot: PrepareRobot, stage: Stage) -> No
     assert [title for title, _ in robot.goals()] == ["Y", "X"]
     stage.undo()
     assert testers
+
+
+def test_the_page_that_is_seen_has_the_handles(robot: PrepareRobot, stage: Stage) -> None:
+    checkins.start(stage.store, robot.person_id, NOW)
+    robot.page.hide()
+    talks = stage.show(CheckInsPage(stage.ctx), robot.person_id)
+    for name in (names.AGENDA_LIST, names.AGENDA_EDIT, names.PROMISE_LIST):
+        found = stage.window.findChildren(QWidget, name)
+        assert len(found) == 1 and talks.isAncestorOf(found[0])
+    talks.hide()
+    robot.page.show()
+    assert robot.page.isAncestorOf(stage.find(TickList, names.AGENDA_LIST))
 
 
 def test_everything_has_a_name(robot: PrepareRobot) -> None:

@@ -174,6 +174,7 @@ class CheckInsPage(Page):
         self.none.show_next(planned, due, self.ctx.clock.today())
 
     def _show_parts(self) -> None:
+        in_history = self.history.list.hasFocus()
         running = self._talk is not None
         any_over = bool(self.history.model.rows)
         folded = running and not self.fold.property("open")
@@ -185,6 +186,8 @@ class CheckInsPage(Page):
         self.splitter.setVisible(running or any_over)
         self.empty.setVisible(not running and not any_over)
         self.set_primary(there=running or not any_over)
+        if in_history and not self.history.isVisible():
+            self.focus_first()
 
     def _make_empty(self) -> EmptyState:
         steps = (

@@ -14,7 +14,7 @@ from careerdesk.ui.widgets.labels import Body, Heading, Strong, Title
 
 def page_keys() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
     """The keys that lists and editors have beside the menus."""
-    from careerdesk.ui.pages import plan
+    from careerdesk.ui.pages import check_ins, plan, prepare
 
     return (
         (
@@ -38,7 +38,8 @@ def page_keys() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
                 ("Tab", tr("Go on to the next field")),
             ),
         ),
-        (tr("In Prepare and check-ins"), (("A", tr("Add a point to the agenda")),)),
+        (tr("In Prepare"), tuple((keys, tr(words)) for keys, words in prepare.PAGE_KEYS)),
+        (tr("In check-ins"), tuple((keys, tr(words)) for keys, words in check_ins.PAGE_KEYS)),
     )
 
 
