@@ -197,7 +197,10 @@ class Commands(QObject):
 
     @Slot(int)
     def _begin(self, person_id: int) -> None:
-        self._window.open_person(person_id, "prepare")
+        if self._window.rail.model.known(person_id):
+            self._window.open_person(person_id, "prepare")
+        else:
+            self._window.rail.select_first()  # the first one was taken back meanwhile
 
     def _show_plain(self, page: QWidget) -> None:
         self._window.ctx.autosaver.flush()

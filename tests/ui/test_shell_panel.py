@@ -160,3 +160,13 @@ def test_the_button_begins_with_the_first_one_added(nobody: PeopleRobot) -> None
     nobody.click("firstBegin")
     assert nobody.shown == "Ana"
     assert nobody.window.rail.isVisible()
+
+
+def test_beginning_with_someone_taken_back_shows_who_is_there(nobody: PeopleRobot) -> None:
+    field = nobody.find(QLineEdit, "firstNameEdit")
+    for name in ("Ana", "Ben"):
+        nobody.type(field, name)
+        nobody.press(field, Qt.Key.Key_Return)
+    people.remove(nobody.store, nobody.person("Ana").id)
+    nobody.click("firstBegin")
+    assert nobody.shown == "Ben"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -34,6 +34,11 @@ class _Promise(RoleLabel):
     """White words on the accent."""
 
     role = "display"
+    kind = "on-accent"
+
+
+class _Brand(RoleLabel):
+    role = "heading"
     kind = "on-accent"
 
 
@@ -121,6 +126,7 @@ class FirstStart(QWidget):
         column = QVBoxLayout(frame)
         column.setContentsMargins(44, 44, 44, 44)
         column.setSpacing(20)
+        column.addLayout(self._marked("thread", 22, _Brand("CareerDesk")))
         column.addStretch(2)
         column.addWidget(_Promise(tr("Know what moves your people, and move with it."), wrap=True))
         column.addWidget(
@@ -129,16 +135,20 @@ class FirstStart(QWidget):
             )
         )
         column.addStretch(3)
-        column.addWidget(
-            _PromiseText(
-                tr(
-                    "Everything stays in one file on this laptop. "
-                    "CareerDesk never opens a network connection."
-                ),
-                wrap=True,
-            )
+        words = tr(
+            "Everything stays in one file on this laptop. "
+            "CareerDesk never opens a network connection."
         )
+        column.addLayout(self._marked("lock", 18, _PromiseText(words, wrap=True)))
         return frame
+
+    def _marked(self, icon: str, size: int, label: RoleLabel) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        mark = IconMark(self._ctx.theme, icon, size, "on-growth")
+        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(label, 1)
+        return row
 
     def _ways(self) -> QWidget:
         holder = QWidget()

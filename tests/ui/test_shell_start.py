@@ -1,0 +1,65 @@
+"""The window comes first: what is not needed for it is not imported before there is data."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from careerdesk.services import people
+from tests.stores import blank_store
+
+LATER = (
+    "sqlalchemy", "alembic", "csv", "PySide6.QtSvg", "PySide6.QtPrintSupport", "PySide6.QtNetwork",
+    "asyncio", "importlib.metadata", "careerdesk.ui.pages.plan",
+    "careerdesk.ui.pages.discovery", "careerdesk.ui.pages.check_ins", "careerdesk.documents",
+    "careerdesk.ui.pages.import_roster", "careerdesk.ui.pages.person_panel",
+)  # fmt: skip
+
+PROGRAM = """
+import json, sys
+from pathlib import Path
+from careerdesk import app
+application = app.make_application()
+store = app.open_store(Path(sys.argv[1]))
+window = app.build_window(store, settings=app.user_settings(Path(sys.argv[2])))
+def painted():
+    print(json.dumps(sorted(sys.modules)), flush=True)
+    application.quit()
+window.first_data_painted.connect(painted)
+window.show()
+application.exec()
+window.close()
+store.close()
+"""
+
+
+@pytest.fixture
+def imported(tmp_path: Path) -> set[str]:
+    """The modules of a program that has just painted its first data."""
+    path = tmp_path / "store.db"
+    store = blank_store(path)
+    people.add_many(store, ["Ana Ruiz", "Ben Okri"])
+    store.close()
+    found = subprocess.run(
+        [sys.executable, "-W", "error", "-c", PROGRAM, str(path), str(tmp_path)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, "CAREERDESK_HOME": str(tmp_path)},
+    )
+    assert found.returncode == 0, found.stderr
+    assert found.stderr == ""
+    return set(json.loads(found.stdout))
+
+
+def test_nothing_is_imported_that_the_first_page_does_not_need(imported: set[str]) -> None:
+    early = {name for name in LATER if name in imported}
+    assert early == set()
+    assert "careerdesk.ui.pages.prepare" in imported
