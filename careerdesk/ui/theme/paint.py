@@ -101,7 +101,8 @@ def paint_text(
     painter.setFont(look.font(role))
     painter.setPen(look.colour.named(token))
     line = elided(look.metrics(role), text, rect.width() + 1)
-    painter.drawText(rect, int(align | Qt.AlignmentFlag.AlignVCenter), line)
+    sides = align | Qt.AlignmentFlag.AlignAbsolute  # callers mirror it, else Qt would once more
+    painter.drawText(rect, int(sides | Qt.AlignmentFlag.AlignVCenter), line)
 
 
 def paint_progress(
