@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from careerdesk.domain.errors import InvalidInput
@@ -17,23 +16,18 @@ MOST_COLUMNS = 1_000
 def read_roster(path: Path) -> Roster:
     """Read a CSV file; raises `InvalidInput` with one sentence where that cannot be done."""
     text = _text(path)
-    header, *rows = _rows(path, text)
+    (_, header), *rows = _rows(path, text)
     if len(header) > MOST_COLUMNS:
         raise InvalidInput(
             "{path} has {n} columns; at most {most} can be read. Save only those that matter.",
             path=path, n=len(header), most=MOST_COLUMNS,
         )  # fmt: skip
-    return understand([clean(title) for title in header], _numbered(rows))
-
-
-def _numbered(rows: list[list[str]]) -> Iterator[tuple[int, list[str]]]:
-    for line, row in enumerate(rows, 2):
-        if any(cell.strip() for cell in row):
-            yield line, [clean(cell) for cell in row]
+    cleaned = [(line, [clean(cell) for cell in row]) for line, row in rows]
+    return understand([clean(title) for title in header], cleaned)
 
 
 def _text(path: Path) -> str:
-    if not path.is_file():
+    if not _is_file(path):
         raise InvalidInput("{path} is not a file. Choose a table saved as CSV.", path=path)
     try:
         size = path.stat().st_size
@@ -48,11 +42,16 @@ def _text(path: Path) -> str:
             "{path} is larger than 20 MB. Save only the columns that matter.", path=path
         )
     text = _decoded(content)
-    if not text.strip():
-        raise InvalidInput("{path} is empty. Choose a table saved as CSV.", path=path)
     if "\0" in text[:4096]:
         raise InvalidInput("{path} is no table. Save it as CSV and try again.", path=path)
     return text
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name that is too long, a folder that may not be entered
+        return False
 
 
 def _decoded(content: bytes) -> str:
@@ -64,17 +63,21 @@ def _decoded(content: bytes) -> str:
         return content.decode("cp1252", "replace")
 
 
-def _rows(path: Path, text: str) -> list[list[str]]:
+def _rows(path: Path, text: str) -> list[tuple[int, list[str]]]:
+    """The rows that hold anything, each with the line where it begins."""
     import csv
     import io
 
     first = text.lstrip().partition("\n")[0]
     delimiter = max(",;\t|", key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    rows: list[list[str]] = []
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    rows: list[tuple[int, list[str]]] = []
+    line = 1
     try:
         for row in reader:
-            rows.append(row)
+            if any(cell.strip() for cell in row):
+                rows.append((line, row))
+            line = reader.line_num + 1
             if len(rows) > MOST_ROWS:
                 raise InvalidInput(
                     "{path} has more than {most} rows. Split it first.",
@@ -83,8 +86,8 @@ def _rows(path: Path, text: str) -> list[list[str]]:
     except csv.Error as error:
         raise InvalidInput(
             "Line {line} of {path} cannot be read ({reason}). Save the table as CSV again.",
-            line=reader.line_num, path=path, reason=error,
+            line=line, path=path, reason=error,
         ) from None  # fmt: skip
-    while rows and not any(cell.strip() for cell in rows[0]):
-        del rows[0]
+    if not rows:
+        raise InvalidInput("{path} is empty. Choose a table saved as CSV.", path=path)
     return rows
