@@ -1,0 +1,217 @@
+"""Every edit of the services is one step, and undo gives back the exact rows."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from datetime import date, timedelta
+from types import ModuleType
+
+import pytest
+
+from careerdesk.data.writer import raw
+from careerdesk.domain.errors import StoreError
+from careerdesk.domain.records import CheckInKind, Drive, Horizon, ItemState, Lens, Owner
+from careerdesk.services import checkins, discovery, importing, people, plans
+from careerdesk.services.importing import Fate, RosterRow
+from careerdesk.services.store import Store
+from tests.builders import NOW, TODAY, PersonBuilder, a_person
+from tests.stores import blank_store, dump
+
+LATER = NOW + timedelta(days=14)
+
+
+class Everything:
+    """A store in which every kind of record is there at least twice."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        discovery.ensure_bank(store)
+        self.ana: PersonBuilder = a_person(store, "Ana Ruiz")
+        self.ben = a_person(store, "Ben Okri")
+        self.chi = a_person(store, "Chi Tran")
+        people.archive(store, self.chi.id, TODAY)
+        self.ana.driven_by("Craft", "Calm").driven_by("Noise", drive=Drive.DRAINS)
+        self.ana.with_goals("One", "Two", "Three").with_goals("Far", horizon=Horizon.LONGER)
+        self.ana.with_checkin(20, shared_notes="Well.").with_note("Hm", "I see")
+        self.ana.with_promise("Call").with_points("First", "Second")
+        self.question = discovery.questions(store, self.ana.id)[0].id
+        self.asked = discovery.ask(store, self.ana.id, self.question, date(2026, 1, 1))
+        self.one, self.two, self.three, self.far = (goal.id for goal in self.ana.goals)
+        self.craft, self.calm, self.noise = (found.id for found in self.ana.motivators)
+        self.result = plans.add_key_result(store, self.one, "Visits").id
+        plans.set_item_motivators(store, self.one, [self.craft])
+        repeating = checkins.add_agenda(store, self.ana.id, "Mood?", repeating=True)
+        checkins.plan_next(store, self.ben.id, LATER)
+        self.talk = checkins.start(store, self.ana.id, NOW).id
+        checkins.tick_agenda(store, repeating.id, TODAY, self.talk)
+        self.point = checkins.agenda(store, self.ana.id)[0].id
+
+
+def rows(_all: Everything) -> list[RosterRow]:
+    new = people.get(_all.store, _all.ben.id)
+    return [
+        RosterRow(2, "New One", Fate.NEW, type(new)(given_name="New", family_name="One")),
+        RosterRow(3, "Ben Okri", Fate.UPDATE, type(new)(id=new.id, title="Boss"), ("title",)),
+    ]
+
+
+EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
+    people.add: [lambda a: people.add(a.store, "Dee")],
+    people.add_many: [lambda a: people.add_many(a.store, ["Dee", "Eli"])],
+    people.change: [
+        lambda a: people.change(a.store, a.ana.id, preferred_name="Anita", cadence_days=7),
+        lambda a: people.change(a.store, a.ana.id, start_date=date(2019, 1, 1)),
+    ],
+    people.archive: [lambda a: people.archive(a.store, a.ana.id, TODAY)],
+    people.restore: [lambda a: people.restore(a.store, a.chi.id)],
+    people.remove: [lambda a: people.remove(a.store, a.ana.id)],
+    people.move: [
+        lambda a: people.move(a.store, [a.ben.id], a.ana.id),
+        lambda a: people.move(a.store, [a.ana.id], None),
+    ],
+    discovery.add_question: [lambda a: discovery.add_question(a.store, Lens.JOY, "Why?")],
+    discovery.ask: [
+        lambda a: discovery.ask(a.store, a.ana.id, a.question, TODAY),
+        lambda a: discovery.ask(a.store, a.ben.id, None, TODAY),
+    ],
+    discovery.write_note: [
+        lambda a: discovery.write_note(a.store, a.asked.id, their_words="it's\n*so*"),
+        lambda a: discovery.write_note(a.store, a.asked.id, my_reading="hm"),
+    ],
+    discovery.remove_note: [lambda a: discovery.remove_note(a.store, a.asked.id)],
+    discovery.add_motivator: [lambda a: discovery.add_motivator(a.store, a.ana.id, "Light")],
+    discovery.change_motivator: [
+        lambda a: discovery.change_motivator(a.store, a.craft, name="Skill", drive=Drive.DRAINS)
+    ],
+    discovery.move_motivators: [lambda a: discovery.move_motivators(a.store, [a.calm], a.craft)],
+    discovery.remove_motivators: [
+        lambda a: discovery.remove_motivators(a.store, [a.craft, a.noise])
+    ],
+    plans.start: [lambda a: plans.start(a.store, a.ben.id, "Spring", TODAY, TODAY)],
+    plans.change: [lambda a: plans.change(a.store, a.ana.plan.id, title="Spring")],
+    plans.agree: [lambda a: plans.agree(a.store, a.ana.plan.id, TODAY)],
+    plans.close: [
+        lambda a: plans.close(
+            a.store, a.ana.plan.id, TODAY, "So.", {a.one: (0.7, "well")}, {a.one}
+        ),
+        lambda a: plans.close(a.store, a.ana.plan.id, TODAY),
+    ],
+    plans.add_items: [
+        lambda a: plans.add_items(a.store, a.ana.plan.id, Horizon.SHORT, ["x", "y"], TODAY)
+    ],
+    plans.add_items_for: [
+        lambda a: plans.add_items_for(a.store, a.ben.id, Horizon.SHORT, ["x"], TODAY)
+    ],
+    plans.change_item: [
+        lambda a: plans.change_item(a.store, a.one, today=TODAY, title="1", due_on=TODAY),
+        lambda a: plans.change_item(a.store, a.one, today=TODAY, private_note="psst", score=0.3),
+    ],
+    plans.set_state: [lambda a: plans.set_state(a.store, [a.one, a.far], ItemState.DONE, TODAY)],
+    plans.move_items: [
+        lambda a: plans.move_items(a.store, [a.three], Horizon.SHORT, a.one, TODAY),
+        lambda a: plans.move_items(a.store, [a.one, a.two], Horizon.LONGER, a.far, TODAY),
+    ],
+    plans.remove_items: [lambda a: plans.remove_items(a.store, [a.one, a.far])],
+    plans.add_key_result: [lambda a: plans.add_key_result(a.store, a.two, "Sum", today=TODAY)],
+    plans.change_key_result: [
+        lambda a: plans.change_key_result(a.store, a.result, target=0.1, current=1e-17),
+        lambda a: plans.change_key_result(a.store, a.result, target=1 / 3, unit="kg"),
+    ],
+    plans.remove_key_result: [lambda a: plans.remove_key_result(a.store, a.result)],
+    plans.set_item_motivators: [
+        lambda a: plans.set_item_motivators(a.store, a.one, [a.calm, a.noise])
+    ],
+    checkins.start: [
+        lambda a: checkins.start(a.store, a.ben.id, NOW, CheckInKind.CAREER),
+        lambda a: checkins.start(a.store, a.ben.id, LATER),
+    ],
+    checkins.plan_next: [
+        lambda a: checkins.plan_next(a.store, a.ana.id, LATER),
+        lambda a: checkins.plan_next(a.store, a.ben.id, None),
+    ],
+    checkins.write: [
+        lambda a: checkins.write(a.store, a.talk, private_notes="psst", said=-2, minutes=0)
+    ],
+    checkins.finish: [
+        lambda a: checkins.finish(a.store, a.talk, NOW + timedelta(minutes=40), LATER)
+    ],
+    checkins.cancel: [lambda a: checkins.cancel(a.store, a.talk)],
+    checkins.remove: [lambda a: checkins.remove(a.store, [a.talk, a.ana.talks[0].id])],
+    checkins.add_agenda: [lambda a: checkins.add_agenda(a.store, a.ben.id, "x", private=True)],
+    checkins.change_agenda: [
+        lambda a: checkins.change_agenda(a.store, a.point, text="y", owner=Owner.THEM)
+    ],
+    checkins.tick_agenda: [lambda a: checkins.tick_agenda(a.store, a.point, TODAY, a.talk)],
+    checkins.remove_agenda: [lambda a: checkins.remove_agenda(a.store, [a.point])],
+    checkins.add_promise: [
+        lambda a: checkins.add_promise(a.store, a.ana.id, "x", due_on=TODAY, made_in=a.talk)
+    ],
+    checkins.change_promise: [
+        lambda a: checkins.change_promise(a.store, a.ana.promises[0].id, text="y", due_on=TODAY)
+    ],
+    checkins.tick_promise: [lambda a: checkins.tick_promise(a.store, a.ana.promises[0].id, TODAY)],
+    checkins.remove_promises: [lambda a: checkins.remove_promises(a.store, [a.ana.promises[0].id])],
+    importing.apply: [lambda a: importing.apply(a.store, rows(a))],
+}
+CASES = [
+    pytest.param(edit, id=f"{function.__name__}-{n}")
+    for function, edits in EDITS.items()
+    for n, edit in enumerate(edits)
+]
+
+
+@pytest.fixture(scope="module")
+def everything(tmp_path_factory: pytest.TempPathFactory) -> Everything:
+    """Made once: each test leaves it exactly as it was."""
+    return Everything(blank_store(tmp_path_factory.mktemp("every") / "store.db"))
+
+
+@pytest.mark.parametrize("edit", CASES)
+def test_undo_gives_back_the_exact_rows_and_redo_the_end(
+    everything: Everything, edit: Callable[[Everything], object]
+) -> None:
+    store, path = everything.store, everything.store.path
+    before, name = dump(path), store.undo_name
+    heard: list[object] = []
+    stop = store.subscribe(heard.append)
+    edit(everything)
+    after = dump(path)
+    assert after != before
+    assert len(heard) == 1
+    store.undo()
+    assert dump(path) == before
+    assert store.undo_name == name
+    store.redo()
+    assert dump(path) == after
+    store.undo()
+    assert dump(path) == before
+    stop()
+
+
+@pytest.mark.parametrize("module", [people, discovery, plans, checkins, importing])
+def test_no_edit_is_left_out_above(module: ModuleType) -> None:
+    edits = {
+        function
+        for name, function in inspect.getmembers(module, inspect.isfunction)
+        if function.__module__ == module.__name__
+        and not name.startswith("_")
+        and "origin" in inspect.signature(function).parameters
+    }
+    assert edits <= EDITS.keys()
+
+
+@pytest.mark.parametrize("edit", CASES)
+def test_a_file_that_takes_nothing_leaves_everything_as_it_was(
+    everything: Everything, edit: Callable[[Everything], object]
+) -> None:
+    store = everything.store
+    before, name = dump(store.path), store.undo_name
+    driver = raw(store.warm()._connection)
+    driver.execute("PRAGMA query_only=ON")
+    try:
+        with pytest.raises(StoreError, match="can be read but not written"):
+            edit(everything)
+    finally:
+        driver.execute("PRAGMA query_only=OFF")
+    assert (dump(store.path), store.undo_name) == (before, name)
