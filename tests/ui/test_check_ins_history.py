@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QListView
 
 from careerdesk.domain.records import CheckIn, CheckInState, Owner
 from careerdesk.services import checkins, people
@@ -202,24 +201,22 @@ def test_a_year_begins_a_group_and_skipped_talks_are_one_line(stage: Stage) -> N
     assert title(model.rows[1]) == "1:1 · skipped"
 
 
-def ink(view: QListView) -> set[tuple[int, int]]:
-    """Where there are dark pixels in the upper left corner."""
-    image = view.viewport().grab().toImage()
-    spots = ((x, y) for x in range(120) for y in range(30))
-    return {(x, y) for x, y in spots if image.pixelColor(x, y).lightness() < 128}
-
-
 def test_the_year_stays_on_top_while_scrolling(stage: Stage) -> None:
     robot = page_with(stage, 90)
     view = robot.history
-    top = ink(view)
+    assert view.year_on_top() is None
     view.verticalScrollBar().setValue(37)
-    QApplication.processEvents()
-    assert len(ink(view) ^ top) < len(top) / 10  # smoothed a little otherwise
+    assert view.year_on_top() == (2026, 0)
     row = [view.model().year_at(n) for n in range(90)].index(2025)
+    view.scrollTo(view.model().index(row, 0), view.ScrollHint.PositionAtTop)
+    view.verticalScrollBar().setValue(view.verticalScrollBar().value() - 10)
+    year, top = view.year_on_top() or (0, 0)
+    assert year == 2026 and -40 < top < 0
     view.scrollTo(view.model().index(row + 3, 0), view.ScrollHint.PositionAtTop)
-    QApplication.processEvents()
-    assert len(ink(view) ^ top) > len(top) / 10
+    assert view.year_on_top() in (None, (2025, 0))
+    view.verticalScrollBar().setValue(view.verticalScrollBar().value() + 5)
+    assert view.year_on_top() == (2025, 0)
+    view.viewport().grab()
 
 
 def test_a_row_is_spoken_whole(robot: CheckInsRobot) -> None:

@@ -79,24 +79,30 @@ class Timeline(QListView):
     def keyboardSearch(self, search: str) -> None:
         """Letters are keys of the page, not a search."""
 
+    def year_on_top(self) -> tuple[int, int] | None:
+        """The year that stays over what scrolls, and where it stands: less than 0 while the next
+        one pushes it out. None where the year of the first row is seen as it is.
+        """
+        first = self.indexAt(self.viewport().rect().topLeft())
+        if not first.isValid() or self.visualRect(first).top() >= 0:
+            return None
+        talk: TalkRow = first.data(RECORD_ROLE)
+        top = min(0, self._next_year_at(first) - year_height(self._theme.look))
+        return talk.starts_at.astimezone().year, top
+
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        first = self.indexAt(self.viewport().rect().topLeft())
-        if first.isValid() and self.visualRect(first).top() < 0:
-            self._paint_year(first)
-
-    def _paint_year(self, first: QModelIndex) -> None:
-        """The year of the topmost talk over whatever scrolls below, pushed out by the next one."""
-        talk: TalkRow = first.data(RECORD_ROLE)
+        on_top = self.year_on_top()
+        if on_top is None:
+            return
+        year, top = on_top
         look = self._theme.look
-        high = year_height(look)
-        band = QRect(0, min(0, self._next_year_at(first) - high), self.viewport().width(), high)
+        band = QRect(0, top, self.viewport().width(), year_height(look))
         painter = QPainter(self.viewport())
         painter.fillRect(band, look.colour.surface)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        year = talk.starts_at.astimezone().year
         self.painter.paint_year(painter, QRectF(band), year, side)
         painter.end()
 
