@@ -17,6 +17,7 @@ ARCHIVE_PERSON = "archivePerson"
 DELETE_PERSON = "deletePerson"
 SHORTCUTS = "shortcuts"
 NEXT_AREA = "nextArea"
+FOLD_RAIL = "foldRail"
 SEPARATOR = ""
 
 
@@ -64,6 +65,7 @@ def menus() -> tuple[tuple[str, tuple[Spec, ...]], ...]:
                 Spec(names.GO_CHECK_INS, tr("Check-ins"), "Ctrl+4"),
                 line,
                 Spec(NEXT_AREA, tr("Next area"), "F6"),
+                Spec(FOLD_RAIL, tr("Fold or unfold people"), "F9"),
             ),
         ),
         (
@@ -115,6 +117,7 @@ class Actions(QObject):
         return action
 
     def __getitem__(self, name: str) -> QAction:
+        """The action with this handle."""
         return self._actions[name]
 
     def all(self) -> list[QAction]:

@@ -15,11 +15,13 @@ from careerdesk.ui.actions import (
     ARCHIVE_PERSON,
     DELETE_PERSON,
     EDIT_PERSON,
+    FOLD_RAIL,
     NEXT_AREA,
     SHORTCUTS,
     START_TALK,
 )
 from careerdesk.ui.errors import guard
+from careerdesk.ui.rail_fold import RailFold
 from careerdesk.ui.texts import tr
 from careerdesk.ui.widgets.discard import discard
 from careerdesk.ui.widgets.ordered_list import OrderedListView
@@ -42,6 +44,7 @@ class Commands(QObject):
         super().__init__(window)
         self._window = window
         self._plain: QWidget | None = None
+        self._fold = RailFold(window.ctx.theme, window.splitter, window.rail)
         self._connect()
 
     def _connect(self) -> None:
@@ -60,6 +63,7 @@ class Commands(QObject):
             ARCHIVE_PERSON: self._window.rail.archive_current,
             DELETE_PERSON: self._window.rail.remove_current,
             NEXT_AREA: self.next_area,
+            FOLD_RAIL: self._fold.toggle,
             SHORTCUTS: self.show_shortcuts,
             names.ABOUT: self.show_about,
         }.items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QMenu, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
@@ -22,6 +22,8 @@ from careerdesk.ui.widgets.buttons import IconButton
 from careerdesk.ui.widgets.inline_add import InlineAdd
 from careerdesk.ui.widgets.labels import SmallLabel
 from careerdesk.ui.widgets.ordered_list import OrderedListView
+
+FOLDED, FOLDS_AT, MOST = 56, 128, 320
 
 
 class PeopleView(OrderedListView):
@@ -46,6 +48,7 @@ class Rail(QWidget):
     person_chosen = Signal(int)
     page_wanted = Signal()
     details_wanted = Signal()
+    unfold_wanted = Signal()
     reread = Signal()
     emptied = Signal()
 
@@ -54,6 +57,7 @@ class Rail(QWidget):
         self._ctx = ctx
         self._shown_id = 0
         self._settling = False
+        self._top, self._foot = QWidget(), QWidget()
         self.setObjectName(names.RAIL)
         set_room(self, "ground")
         self.filter = QLineEdit()
@@ -80,16 +84,19 @@ class Rail(QWidget):
         head.addWidget(SmallLabel(tr("People")))
         head.addStretch(1)
         head.addWidget(self.add_button)
-        column = QVBoxLayout(self)
+        top = _column(self._top)
+        top.addLayout(head)
+        top.addWidget(self.filter)
+        foot = _column(self._foot)
+        foot.addWidget(self.add)
+        foot.addWidget(self.archived)
+        column = _column(self)
         column.setContentsMargins(10, 8, 10, 8)
-        column.setSpacing(6)
-        column.addLayout(head)
-        column.addWidget(self.filter)
+        column.addWidget(self._top)
         column.addWidget(self.list, 1)
-        column.addWidget(self.add)
-        column.addWidget(self.archived)
-        self.setMinimumWidth(self._ctx.theme.look.measure(200))
-        self.setMaximumWidth(self._ctx.theme.look.measure(320))
+        column.addWidget(self._foot)
+        self.setMinimumWidth(self._ctx.theme.look.measure(FOLDED))
+        self.setMaximumWidth(self._ctx.theme.look.measure(MOST))
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._show_filtered)
@@ -178,9 +185,24 @@ class Rail(QWidget):
             self.list.setFocus()
             self.page_wanted.emit()
 
+    @property
+    def folded(self) -> bool:
+        """Whether there is room for the initials only."""
+        return self.width() < self._ctx.theme.look.measure(FOLDS_AT)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        folded = self.folded
+        if folded != self._top.isHidden():
+            self.filter.clear()  # nobody is to be hidden by what cannot be seen
+            self._top.setHidden(folded)
+            self._foot.setHidden(folded)
+
     @Slot()
     def start_adding(self) -> None:
         """Put the focus where a new name is typed."""
+        self.unfold_wanted.emit()
         self.add.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot(list)
@@ -237,3 +259,10 @@ class Rail(QWidget):
         menu.addAction(tr("Delete person")).triggered.connect(self.remove_current)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.list.viewport().mapToGlobal(place))
+
+
+def _column(holder: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(6)
+    return column

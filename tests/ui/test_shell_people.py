@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QMenu
 from careerdesk.domain.records import PersonStatus
 from careerdesk.services import checkins, people
 from careerdesk.ui import names
-from careerdesk.ui.actions import ARCHIVE_PERSON, DELETE_PERSON, EDIT_PERSON
+from careerdesk.ui.actions import ARCHIVE_PERSON, DELETE_PERSON, EDIT_PERSON, FOLD_RAIL
 from careerdesk.ui.delegates.person_row import avatar_ground
 from careerdesk.ui.theme.theme import Theme
 from tests.robots.stage import TODAY, StoppedClock
@@ -299,3 +299,33 @@ def test_who_is_added_after_the_last_one_was_deleted_is_shown(nobody: PeopleRobo
     nobody.press_in_focus(Qt.Key.Key_Return)
     nobody.press_in_focus(Qt.Key.Key_Return)
     assert nobody.shown == "Ben"
+
+
+def test_the_rail_folds_to_initials_and_comes_back(team: PeopleRobot) -> None:
+    rail = team.window.rail
+    wide = rail.width()
+    team.type(team.filter, "ana")
+    team.act(FOLD_RAIL)
+    team.wait(lambda: rail.folded)
+    assert rail.width() == 56
+    assert not team.filter.isVisible()
+    assert team.names() == ["Ana Ruiz", "Ben Okri", "Chi Tran"]
+    tip = team.list.model().index(1, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == "Ben Okri"
+    team.restart()
+    assert team.window.rail.width() == 56
+    team.act(names.NEW_PERSON)
+    assert team.window.rail.width() == wide
+    assert team.edit.hasFocus()
+    team.act(FOLD_RAIL)
+    team.act(FOLD_RAIL)
+    assert team.window.rail.width() == wide
+
+
+@pytest.mark.parametrize(("dragged", "width"), [(60, 56), (120, 56), (150, 200), (280, 280)])
+def test_the_rail_stops_only_where_it_is_of_use(
+    team: PeopleRobot, dragged: int, width: int
+) -> None:
+    splitter = team.window.splitter
+    splitter.moveSplitter(dragged, 1)
+    assert team.window.rail.width() == width

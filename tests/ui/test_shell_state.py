@@ -13,8 +13,9 @@ from careerdesk.ui import names
 from careerdesk.ui.actions import SHORTCUTS
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.drop_down import DropDown
-from careerdesk.ui.window_state import GEOMETRY, PERSON, SPLITTER, TAB
 from tests.robots.window import PeopleRobot
+
+GEOMETRY, SPLITTER, PERSON, TAB = "window/geometry", "window/splitter", "place/person", "place/tab"
 
 
 def test_person_tab_and_splitter_come_back(team: PeopleRobot) -> None:

@@ -13,7 +13,14 @@ from careerdesk.domain.clock import Clock
 from careerdesk.domain.names import AVATARS, avatar_index, initials
 from careerdesk.domain.records import Person, PersonStatus
 from careerdesk.domain.views import PersonRow
-from careerdesk.ui.delegates.cards import Index, RowDelegate, is_selected, start_side
+from careerdesk.ui.delegates.cards import (
+    FADED,
+    Index,
+    RowDelegate,
+    is_marked,
+    is_selected,
+    start_side,
+)
 from careerdesk.ui.models.record_list import RECORD_ROLE
 from careerdesk.ui.theme.look import Look, blend
 from careerdesk.ui.theme.paint import paint_text
@@ -41,6 +48,9 @@ def lay_out(rect: QRectF, look: Look, *, mirrored: bool, away: bool) -> PersonPl
     size = look.measure(CIRCLE)
     middle = rect.center().y()
     circle = QRectF(rect.left() + 10, middle - size / 2, size, size)
+    if rect.width() < 2 * size + 20:  # folded: the initials alone
+        circle.moveCenter(rect.center())
+        return PersonPlaces(circle, QRectF(), QRectF(), QRectF())
     left = circle.right() + 10
     width = max(0.0, rect.right() - 8 - left)
     name_height = look.metrics("strong").height()
@@ -100,12 +110,16 @@ class PersonRowDelegate(RowDelegate):
     ) -> None:
         row: PersonRow = index.data(RECORD_ROLE)
         selected = is_selected(option)
+        if is_marked(option, index, "is_dragged"):
+            painter.setOpacity(FADED)
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         away = row.person.status is PersonStatus.ON_LEAVE
         places = lay_out(rect, self.look, mirrored=mirrored, away=away)
         paint_avatar(painter, self.look, places.circle, row.person, filled=selected)
         if row.attention:
             self._paint_dot(painter, places.circle, option)
+        if places.name.isEmpty():
+            return
         ink = "selection-text" if selected else "text"
         side = start_side(option)
         role = "strong" if selected else "body"
