@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import builtins
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,24 @@ if TYPE_CHECKING:
     from careerdesk.ui.dialogs import Dialogs
     from careerdesk.ui.main_window import MainWindow
     from careerdesk.ui.theme.theme import Theme
+
+# What the window needs besides itself, in an order in which no step takes long.
+PARTS = (
+    "careerdesk.ui.texts",
+    "careerdesk.ui.theme.look",
+    "careerdesk.ui.theme.style",
+    "careerdesk.ui.theme.theme",
+    "careerdesk.ui.widgets.ordered_list",
+    "careerdesk.services.people",
+    "careerdesk.ui.rail",
+    "careerdesk.services.checkins",
+    "careerdesk.ui.pages.person_page",
+    "careerdesk.ui.commands",
+    "careerdesk.ui.assembly",
+    "careerdesk.ui.widgets.note_editor",
+    "careerdesk.ui.widgets.agenda",
+    "careerdesk.ui.widgets.promises",
+)
 
 
 def open_store(path: Path, passphrase: str | None = None, *, reading: bool = False) -> Store:
@@ -114,17 +134,49 @@ def build_window(
     theme: Theme | None = None,
 ) -> MainWindow:
     """The main window over *store*; what is not given is the user's own."""
-    application = make_application()
-    from careerdesk.domain.clock import SystemClock
-    from careerdesk.ui.dialogs import Dialogs
+    make_application()
     from careerdesk.ui.main_window import MainWindow
-    from careerdesk.ui.theme.theme import Theme
 
     settings = settings or user_settings()
+    window = MainWindow(settings)
+    for _ in parts_of(window, store, settings, clock=clock, dialogs=dialogs, theme=theme):
+        pass
+    return window
+
+
+def parts_of(
+    window: MainWindow,
+    store: Store,
+    settings: QSettings,
+    *,
+    clock: Clock | None = None,
+    dialogs: Dialogs | None = None,
+    theme: Theme | None = None,
+) -> Iterator[None]:
+    """Import and make the parts of *window* in small steps; it is complete after the last."""
+    for module in PARTS:
+        import_module(module)
+        yield
+    import_module(page_module(str(settings.value("place/tab", ""))))
+    yield
+    from careerdesk.domain.clock import SystemClock
+    from careerdesk.ui.assembly import assemble
+    from careerdesk.ui.dialogs import Dialogs
+    from careerdesk.ui.theme.theme import Theme
+
     if theme is None:
         theme = Theme(str(settings.value("theme", "system")))
-        theme.install(application)
-    return MainWindow(store, clock or SystemClock(), settings, dialogs or Dialogs(store.take_locks_again), theme)
+        theme.install(make_application())
+        yield
+    dialogs = dialogs or Dialogs(store.take_locks_again)
+    yield from assemble(window, store, clock or SystemClock(), settings, dialogs, theme)
+
+
+def page_module(tab: str) -> str:
+    """The module of the page that opens first."""
+    from careerdesk.ui.pages.person_page import PAGES
+
+    return PAGES.get(tab, PAGES["prepare"])[0]
 
 
 def user_settings(folder: Path | None = None) -> QSettings:
@@ -144,6 +196,7 @@ def run_window(path: Path, *, settings_folder: Path | None = None, measure: bool
     Where the store is open in another window already, that one is raised instead.
     """
     application = make_application()
+    from careerdesk.ui.main_window import MainWindow
     from careerdesk.ui.running import Running, raise_other
 
     try:
@@ -152,6 +205,8 @@ def run_window(path: Path, *, settings_folder: Path | None = None, measure: bool
         if not measure and raise_other(path):
             return 0
         raise
-    window = build_window(store, settings=user_settings(settings_folder))
-    running = Running(application, window, store, measure=measure)
+    settings = user_settings(settings_folder)
+    window = MainWindow(settings)
+    steps = parts_of(window, store, settings)
+    running = Running(application, window, store, steps, measure=measure)
     return running.until_closed()

@@ -1,110 +1,74 @@
-"""The one window: it puts the parts in place and passes the user's wishes between them."""
+"""The one window: it passes the user's wishes between its parts.
+
+It is light on purpose: it is painted before the parts are imported. `ui.assembly` makes them.
+"""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from careerdesk.compat import override
-from careerdesk.domain.clock import Clock
-from careerdesk.domain.views import PersonRow
-from careerdesk.services import checkins
-from careerdesk.services.store import Store
-from careerdesk.ui import names
-from careerdesk.ui.actions import Actions
-from careerdesk.ui.autosave import Autosaver
-from careerdesk.ui.bridge import Bridge
-from careerdesk.ui.commands import Commands
-from careerdesk.ui.context import Context
-from careerdesk.ui.dialogs import Dialogs
-from careerdesk.ui.errors import guard
-from careerdesk.ui.navigation import Navigator
-from careerdesk.ui.notices import Notices
-from careerdesk.ui.pages.person_page import PersonPage
-from careerdesk.ui.rail import Rail
-from careerdesk.ui.status_line import StatusLine
-from careerdesk.ui.texts import tr
-from careerdesk.ui.theme.theme import Theme, set_room
-from careerdesk.ui.top_bar import TopBar
-from careerdesk.ui.undo import UndoRedo
-from careerdesk.ui.widgets.banner import BannerArea
-from careerdesk.ui.widgets.toast import Toast
-from careerdesk.ui.window_state import WindowState
+from careerdesk.ui.geometry import restore_geometry, wear_ground
 
-ROOM_LINE = 3
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QSplitter, QStackedWidget
+
+    from careerdesk.domain.views import PersonRow
+    from careerdesk.ui.actions import Actions
+    from careerdesk.ui.commands import Commands
+    from careerdesk.ui.context import Context
+    from careerdesk.ui.pages.person_page import PersonPage
+    from careerdesk.ui.rail import Rail
+    from careerdesk.ui.status_line import StatusLine
+    from careerdesk.ui.undo import UndoRedo
+    from careerdesk.ui.widgets.banner import BannerArea
+    from careerdesk.ui.widgets.toast import Toast
+    from careerdesk.ui.window_state import WindowState
+
 UNSAVED = "unsaved"
 
 
 class MainWindow(QMainWindow):
     """Everything the user sees. `first_data_painted` comes once, when there is something to read.
 
-    The window is painted first; the people and the first page are read after that.
+    The window is painted first; its parts, the people and the first page come after that.
     """
 
     first_data_painted = Signal()
     demo_wanted = Signal()
 
-    def __init__(
-        self, store: Store, clock: Clock, settings: QSettings, dialogs: Dialogs, theme: Theme
-    ) -> None:
+    ctx: Context
+    actions_: Actions
+    banners: BannerArea
+    toast: Toast
+    content: QStackedWidget
+    rail: Rail
+    person_page: PersonPage
+    status: StatusLine
+    splitter: QSplitter
+    undo_redo: UndoRedo
+    commands: Commands
+    state: WindowState
+
+    def __init__(self, settings: QSettings) -> None:
         super().__init__()
         self.setWindowTitle("CareerDesk")
         self.setObjectName("mainWindow")
-        self._loaded = False
-        self.content = QStackedWidget()
-        self.banners = BannerArea(theme)
-        self.banners.setObjectName(names.BANNER_AREA)
-        self._body = QWidget()
-        self.toast = Toast(theme, self._body)
-        self.ctx = Context(
-            store, Bridge(store, self), clock, Autosaver(self), Navigator(self),
-            Notices(self.toast, self.banners), settings, dialogs, theme,
-        )  # fmt: skip
-        self.actions_ = Actions(self)
-        self.rail = Rail(self.ctx)
-        self.person_page = PersonPage(self.ctx)
-        self.status = StatusLine(theme)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._arrange(theme)
-        self.undo_redo = UndoRedo(
-            self.ctx, self.actions_[names.UNDO], self.actions_[names.REDO], self
-        )
-        self.commands = Commands(self)
-        self.state = WindowState(self, settings)
-        self._connect()
-        self.state.restore()
-
-    def _arrange(self, theme: Theme) -> None:
         self.setMinimumSize(1024, 700)
-        self.setMenuWidget(TopBar(theme, self.actions_))
-        self.addActions(self.actions_.all())
-        self.actions_.set_person(there=False)
-        self.content.addWidget(self.person_page)
-        line = QFrame()
-        line.setProperty("kind", "room-line")
-        line.setFixedHeight(ROOM_LINE)
-        column = QVBoxLayout(self._body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(line)
-        column.addWidget(self.banners)
-        column.addWidget(self.content, 1)
-        set_room(self._body, "growth")
-        self.splitter.setObjectName("mainSplitter")
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.rail)
-        self.splitter.addWidget(self._body)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([theme.look.measure(232), 1048])
-        central = QWidget()
-        rows = QVBoxLayout(central)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(self.splitter, 1)
-        rows.addWidget(self.status)
-        self.setCentralWidget(central)
+        self._complete = False
+        self._loaded = False
+        restore_geometry(self, settings)
+        wear_ground(self, str(settings.value("theme", "system")))
+
+    def complete(self) -> None:
+        """All parts are there: connect them, and read the first page if the window is seen."""
+        self._connect()
+        self._complete = True
+        self._load_once()
 
     def _connect(self) -> None:
         self.rail.person_chosen.connect(self._show_chosen)
@@ -124,7 +88,10 @@ class MainWindow(QMainWindow):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self._loaded:
+        self._load_once()
+
+    def _load_once(self) -> None:
+        if self._complete and self.isVisible() and not self._loaded:
             self._loaded = True
             QTimer.singleShot(0, self._load)
 
@@ -133,9 +100,22 @@ class MainWindow(QMainWindow):
         """Read the people and the first page; the window is on the screen already."""
         self.rail.reload()
         if self.ctx.store.read_only:
+            from careerdesk.ui.texts import tr
+
             self.status.show_read_only()
             words = tr("{path} can be read but not written. Nothing you type is kept.")
             self.ctx.notices.banner("read-only", "warning", words.format(path=self.ctx.store.path))
+        QTimer.singleShot(0, self._make_page)
+
+    @Slot()
+    def _make_page(self) -> None:
+        self.state.restore_tab()
+        if self.rail.model.rowCount():
+            self.person_page.made_page(self.person_page.tab)
+        QTimer.singleShot(0, self._show_place)
+
+    @Slot()
+    def _show_place(self) -> None:
         self.state.restore_place()
         QTimer.singleShot(0, self._painted)
 
@@ -197,6 +177,9 @@ class MainWindow(QMainWindow):
     def _start_with(self, person_id: int) -> None:
         if not person_id or not self.ctx.autosaver.flush():
             return
+        from careerdesk.services import checkins
+        from careerdesk.ui.errors import guard
+
         talk = guard(self.ctx, checkins.start, self.ctx.store, person_id, self.ctx.clock.now())
         if talk is not None:
             self.open_person(person_id, "check-ins")
@@ -223,6 +206,8 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _not_saved(self, why: str) -> None:
+        from careerdesk.ui.texts import tr
+
         self.status.show_unsaved()
         words = tr("Not saved: {why} Your text is kept here.").format(why=why)
         retry = (tr("Try again"), self.ctx.autosaver.flush)
@@ -244,6 +229,9 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._complete:
+            event.accept()
+            return
         if not self.ctx.autosaver.flush() and not self._leave_unsaved():
             event.ignore()
             return
@@ -252,6 +240,8 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def _leave_unsaved(self) -> bool:
+        from careerdesk.ui.texts import tr
+
         return self.ctx.dialogs.confirm(
             tr("Text is not saved"),
             tr("Some text could not be written to the disk and is lost when you close."),

@@ -51,10 +51,10 @@ class Stopwatch(QObject):
     def _connect(self) -> None:
         self._window.first_data_painted.connect(self._painted)
         self._pulse.timeout.connect(self._beat)
-        self._window.centralWidget().installEventFilter(self)
+        self._window.installEventFilter(self)
 
     @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and not self._first_paint:
             QTimer.singleShot(0, self._begin)
             self._first_paint = process_age_ms()

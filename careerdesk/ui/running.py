@@ -7,6 +7,7 @@ import signal
 import socket
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QSocketNotifier, QTimer, Signal, Slot
@@ -91,13 +92,20 @@ class Running(QObject):
     """The life of the window, from its first paint to its end."""
 
     def __init__(
-        self, application: QApplication, window: MainWindow, store: Store, *, measure: bool
+        self,
+        application: QApplication,
+        window: MainWindow,
+        store: Store,
+        steps: Iterator[None],
+        *,
+        measure: bool,
     ) -> None:
-        """Take over the event loop of *application* for *window* over *store*."""
+        """Take over the event loop of *application* for *window*, which *steps* complete."""
         super().__init__()
         self._application = application
         self._window = window
         self._store = store
+        self._steps = steps
         self._measure = measure
         self._stopwatch = Stopwatch(window) if measure else None
         self._warming = Warming(store, self)
@@ -127,9 +135,17 @@ class Running(QObject):
             print(json.dumps(self._stopwatch.figures()), flush=True)
         self._window.close()
 
+    @Slot()
+    def _step(self) -> None:
+        """Do one step and let the loop run before the next."""
+        if next(self._steps, self) is not self:
+            QTimer.singleShot(0, self._step)
+
     def until_closed(self) -> int:
-        """Show the window and wait until it is closed; the exit status."""
+        """Show the window, complete it, and wait until it is closed; the exit status."""
         self._window.show()
+        self._application.processEvents()
+        QTimer.singleShot(0, self._step)
         status = self._application.exec()
         self._warming.wait()
         self._signals.stop()

@@ -5,17 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Slot
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from careerdesk.compat import override
+from careerdesk.ui.geometry import save_geometry
 from careerdesk.ui.pages.person_page import TABS
 
 if TYPE_CHECKING:
     from careerdesk.ui.main_window import MainWindow
 
-GEOMETRY, SPLITTER, PERSON, TAB = "window/geometry", "window/splitter", "place/person", "place/tab"
-SIZE = (1280, 800)
+SPLITTER, PERSON, TAB = "window/splitter", "place/person", "place/tab"
 
 
 class WindowState(QObject):
@@ -32,26 +31,22 @@ class WindowState(QObject):
             application.commitDataRequest.connect(self._flush)
 
     def restore(self) -> None:
-        """Give window and splitter the size and place they had, on a screen that is there."""
-        self._window.resize(*SIZE)
-        geometry = self._settings.value(GEOMETRY)
-        if isinstance(geometry, QByteArray):
-            self._window.restoreGeometry(geometry)
-        screens = QGuiApplication.screens()
-        if not any(s.availableGeometry().intersects(self._window.frameGeometry()) for s in screens):
-            self._window.move(0, 0)
+        """Give the splitter the place it had."""
         splitter = self._settings.value(SPLITTER)
         if isinstance(splitter, QByteArray):
             self._window.splitter.restoreState(splitter)
         self._window.splitter.setHandleWidth(1)
 
-    def restore_place(self) -> None:
-        """Show the person and the tab of the last time, else the first person."""
+    def restore_tab(self) -> None:
+        """Choose the tab of the last time; nobody is shown yet."""
         tab = str(self._settings.value(TAB, ""))
         if tab in TABS:
             self._window.person_page.tabs.blockSignals(True)  # noqa: FBT003
             self._window.person_page.tabs.setCurrentIndex(TABS.index(tab))
             self._window.person_page.tabs.blockSignals(False)  # noqa: FBT003
+
+    def restore_place(self) -> None:
+        """Show the person of the last time, else the first one."""
         person = str(self._settings.value(PERSON, ""))
         rail = self._window.rail
         if not (person.isdigit() and rail.select(int(person))):
@@ -61,7 +56,7 @@ class WindowState(QObject):
 
     def save(self) -> None:
         """Remember how it is now."""
-        self._settings.setValue(GEOMETRY, self._window.saveGeometry())
+        save_geometry(self._window, self._settings)
         self._settings.setValue(SPLITTER, self._window.splitter.saveState())
         self._settings.setValue(PERSON, str(self._window.person_page.person_id))
         self._settings.setValue(TAB, self._window.person_page.tab)

@@ -1,0 +1,106 @@
+"""Makes the parts of the window and puts them in place, in steps that leave the window alive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from careerdesk.domain.clock import Clock
+from careerdesk.services.store import Store
+from careerdesk.ui import names
+from careerdesk.ui.actions import Actions
+from careerdesk.ui.autosave import Autosaver
+from careerdesk.ui.bridge import Bridge
+from careerdesk.ui.commands import Commands
+from careerdesk.ui.context import Context
+from careerdesk.ui.dialogs import Dialogs
+from careerdesk.ui.main_window import MainWindow
+from careerdesk.ui.navigation import Navigator
+from careerdesk.ui.notices import Notices
+from careerdesk.ui.pages.person_page import PersonPage
+from careerdesk.ui.rail import Rail
+from careerdesk.ui.status_line import StatusLine
+from careerdesk.ui.theme.theme import Theme, set_room
+from careerdesk.ui.top_bar import TopBar
+from careerdesk.ui.undo import UndoRedo
+from careerdesk.ui.widgets.banner import BannerArea
+from careerdesk.ui.widgets.toast import Toast
+from careerdesk.ui.window_state import WindowState
+
+ROOM_LINE = 3
+
+
+def assemble(
+    window: MainWindow,
+    store: Store,
+    clock: Clock,
+    settings: QSettings,
+    dialogs: Dialogs,
+    theme: Theme,
+) -> Iterator[None]:
+    """Make all parts of *window*; between two steps the event loop may run."""
+    body = QWidget()
+    window.content = QStackedWidget()
+    window.banners = BannerArea(theme)
+    window.banners.setObjectName(names.BANNER_AREA)
+    window.toast = Toast(theme, body)
+    window.ctx = Context(
+        store, Bridge(store, window), clock, Autosaver(window), Navigator(window),
+        Notices(window.toast, window.banners), settings, dialogs, theme,
+    )  # fmt: skip
+    window.actions_ = Actions(window)
+    yield
+    window.rail = Rail(window.ctx)
+    yield
+    window.person_page = PersonPage(window.ctx)
+    window.status = StatusLine(theme)
+    yield
+    _arrange(window, body, theme)
+    undo, redo = window.actions_[names.UNDO], window.actions_[names.REDO]
+    window.undo_redo = UndoRedo(window.ctx, undo, redo, window)
+    window.commands = Commands(window)
+    window.state = WindowState(window, settings)
+    window.state.restore()
+    window.complete()
+
+
+def _arrange(window: MainWindow, body: QWidget, theme: Theme) -> None:
+    window.setMenuWidget(TopBar(theme, window.actions_))
+    window.addActions(window.actions_.all())
+    window.actions_.set_person(there=False)
+    window.content.addWidget(window.person_page)
+    line = QFrame()
+    line.setProperty("kind", "room-line")
+    line.setFixedHeight(ROOM_LINE)
+    column = _column(body)
+    column.addWidget(line)
+    column.addWidget(window.banners)
+    column.addWidget(window.content, 1)
+    set_room(body, "growth")
+    window.splitter = _splitter(window.rail, body, theme)
+    central = QWidget()
+    rows = _column(central)
+    rows.addWidget(window.splitter, 1)
+    rows.addWidget(window.status)
+    window.setCentralWidget(central)
+
+
+def _column(holder: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return column
+
+
+def _splitter(rail: Rail, body: QWidget, theme: Theme) -> QSplitter:
+    splitter = QSplitter(Qt.Orientation.Horizontal)
+    splitter.setObjectName("mainSplitter")
+    splitter.setHandleWidth(1)
+    splitter.setChildrenCollapsible(False)
+    splitter.addWidget(rail)
+    splitter.addWidget(body)
+    splitter.setStretchFactor(1, 1)
+    splitter.setSizes([theme.look.measure(232), 1048])
+    return splitter

@@ -1,0 +1,38 @@
+"""The place of the window on the screen, and its ground before anything stands on it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QMainWindow
+
+GEOMETRY = "window/geometry"
+SIZE = (1280, 800)
+
+
+def restore_geometry(window: QMainWindow, settings: QSettings) -> None:
+    """Give the window the size and place it had, on a screen that is there."""
+    window.resize(*SIZE)
+    geometry = settings.value(GEOMETRY)
+    if isinstance(geometry, QByteArray):
+        window.restoreGeometry(geometry)
+    screens = QGuiApplication.screens()
+    if not any(s.availableGeometry().intersects(window.frameGeometry()) for s in screens):
+        window.move(0, 0)
+
+
+def save_geometry(window: QMainWindow, settings: QSettings) -> None:
+    """Remember size and place."""
+    settings.setValue(GEOMETRY, window.saveGeometry())
+
+
+def wear_ground(window: QMainWindow, choice: str) -> None:
+    """Paint the empty window in the ground of the chosen look, so that it does not flash."""
+    from careerdesk.ui.theme.tokens import DARK, HIGH_CONTRAST, LIGHT
+
+    dark = window.palette().color(QPalette.ColorRole.Window).lightness() < 128
+    system = DARK if dark else LIGHT
+    chosen = {"light": LIGHT, "dark": DARK, "high_contrast": HIGH_CONTRAST}.get(choice, system)
+    palette = window.palette()
+    palette.setColor(QPalette.ColorRole.Window, QColor(chosen.ground))
+    window.setPalette(palette)
