@@ -190,4 +190,3 @@ def tour(options: argparse.Namespace) -> int:
     for path in make_tour(options.out):
         print(path)
     return 0
-

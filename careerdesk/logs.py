@@ -24,9 +24,7 @@ def start(folder: Path) -> None:
     threading.excepthook = _note_thread
 
 
-def note(
-    kind: type[BaseException], _error: BaseException, frames: TracebackType | None
-) -> None:
+def note(kind: type[BaseException], _error: BaseException, frames: TracebackType | None) -> None:
     """Log an exception by its kind and its places: its message could hold a user's words."""
     LOG.error("%s at %s", kind.__name__, " < ".join(_places(frames)))
 

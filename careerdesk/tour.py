@@ -18,6 +18,8 @@ from careerdesk.demo import make_demo
 from careerdesk.domain.errors import ExportError
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from careerdesk.services.store import Store
     from careerdesk.ui.main_window import MainWindow
     from careerdesk.ui.theme.theme import Theme
@@ -62,7 +64,9 @@ def make_tour(out: Path) -> Iterator[Path]:
             "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale, "TZ": ZONE,
         }  # fmt: skip
         command = [sys.executable, "-m", "careerdesk.tour", str(out), scale]
-        done = subprocess.run(command, env=environment, check=False, capture_output=True, text=True)
+        done = subprocess.run(  # noqa: S603
+            command, env=environment, check=False, capture_output=True, text=True
+        )
         if done.returncode:
             raise ExportError(
                 "The pictures could not be drawn into {path}. Is there room on the disk?", path=out
@@ -152,11 +156,10 @@ class Tour:
         self.keep(window, "import", look)
         window.commands.close_plain_page()
 
-    def keep(self, widget: object, name: str, look: str) -> None:
+    def keep(self, widget: QWidget, name: str, look: str) -> None:
         """Write a picture of a window and say where."""
-        from PySide6.QtWidgets import QApplication, QWidget
+        from PySide6.QtWidgets import QApplication
 
-        assert isinstance(widget, QWidget)
         for _ in range(4):
             QApplication.processEvents()
         target = self.out / f"{name}-{look}-{self.percent}.png"
@@ -196,14 +199,11 @@ def _opened(path: Path, folder: Path, look: str) -> MainWindow:
 
 
 def _theme(look: str) -> Theme:
-    from PySide6.QtWidgets import QApplication
-
+    from careerdesk import app
     from careerdesk.ui.theme.theme import Theme
 
     theme = Theme(look)
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    theme.install(application)
+    theme.install(app.make_application())
     return theme
 
 

@@ -14,7 +14,7 @@ R = TypeVar("R", bound=Record)
 
 def fetch(connection: sqlite3.Connection, kind: type[R], record_id: int) -> R:
     """Read one record by its id; `NotFound` if there is none."""
-    sql = f"SELECT {columns(kind)} FROM {table_name(kind)} WHERE id = ?"  # noqa: S608
+    sql = f"SELECT {columns(kind)} FROM {table_name(kind)} WHERE id = ?"
     row: tuple[Any, ...] | None = connection.execute(sql, (record_id,)).fetchone()
     if row is None:
         raise gone(kind)

@@ -23,6 +23,7 @@ class Row(DeclarativeBase):
 
     @declared_attr.directive
     def __tablename__(cls) -> str:  # noqa: N805
+        """The table is named after its class."""
         return table_name(cls)  # type: ignore[arg-type]
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True, sort_order=-2)

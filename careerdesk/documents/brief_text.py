@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from careerdesk.domain.records import Owner, Promise
 from careerdesk.domain.plain import beginning
+from careerdesk.domain.records import Owner, Promise
 from careerdesk.domain.views import Brief, LookAt, Reason
 
 

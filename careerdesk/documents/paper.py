@@ -54,7 +54,8 @@ def _text(text: str) -> str:
 
 
 def _callout(callout: Callout) -> str:
-    title = f'<span style="color:{ACCENT}; font-weight:600; font-size:9pt">{_text(callout.title)}</span>'
+    style = f"color:{ACCENT}; font-weight:600; font-size:9pt"
+    title = f'<span style="{style}">{_text(callout.title)}</span>'
     return (
         '<p style="font-size:4pt; margin:0">&nbsp;</p>'
         '<table width="100%" cellspacing="0" cellpadding="0"><tr>'

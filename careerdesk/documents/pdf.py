@@ -123,6 +123,8 @@ def break_pages(text: QTextDocument, height: float) -> None:
     end = layout.documentSize().height()
     tops = [top for top, _ in starts] + [end]
     page_top = 0.0
+    breaking = QTextCursor(text)
+    breaking.beginEditBlock()  # the text is laid out once, not after each break
     for place, (top, block) in enumerate(starts):
         bottom = tops[place + 1]
         if bottom - page_top <= height or top == page_top:
@@ -135,6 +137,7 @@ def break_pages(text: QTextDocument, height: float) -> None:
         form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
         cursor.setBlockFormat(form)
         page_top = top
+    breaking.endEditBlock()
 
 
 def _is_start(block: QTextBlock) -> bool:
@@ -165,6 +168,7 @@ def draw_footer(
     place: tuple[int, int],
     text: QTextDocument,
 ) -> None:
+    """Draw name, date and the number of the page below the text."""
 
     font = text.defaultFont()
     font.setPointSizeF(8.5)

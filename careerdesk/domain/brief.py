@@ -12,7 +12,9 @@ from careerdesk.domain.views import AskedQuestion, LookAt, Reason
 SOON_DAYS = 14
 
 
-def look_at(item: PlanItem, person: Person, today: date) -> LookAt | None:
+def look_at(  # noqa: PLR0911  # one line a reason, the strongest first
+    item: PlanItem, person: Person, today: date
+) -> LookAt | None:
     """Why *item* should be talked about, the strongest reason first; None if nothing is due."""
     if not is_open(item):
         return None
@@ -38,7 +40,7 @@ def to_look_at(items: Iterable[PlanItem], person: Person, today: date) -> tuple[
     return tuple(sorted(found, key=lambda look: weight.index(look.reason)))
 
 
-def due_promises(promises: Iterable[Promise], today: date) -> tuple[Promise, ...]:
+def due_promises(promises: Iterable[Promise]) -> tuple[Promise, ...]:
     """Open promises, mine first, the oldest due first; those without a date come last."""
     open_ones = [promise for promise in promises if promise.done_on is None]
     return tuple(sorted(open_ones, key=_promise_order))

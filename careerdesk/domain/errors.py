@@ -18,6 +18,7 @@ class UserError(Exception):
         self.values = values
 
     def __str__(self) -> str:
+        """The sentence in English."""
         return self.template.format(**self.values)
 
 

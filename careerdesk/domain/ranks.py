@@ -17,17 +17,14 @@ def between(before: int | None, after: int | None, count: int = 1) -> list[int] 
 
     A neighbour that is None stands for the end of the list on that side.
     """
-    if before is None and after is None:
-        return [GAP * (index + 1) for index in range(count)]
+    steps = range(1, count + 1)
     if before is None:
-        assert after is not None
-        return [after - GAP * (count - index) for index in range(count)]
+        end = GAP * (count + 1) if after is None else after
+        return [end - GAP * (count + 1 - step) for step in steps]
     if after is None:
-        return [before + GAP * (index + 1) for index in range(count)]
-    step = (after - before) / (count + 1)
-    if step < 1:
-        return None
-    return [before + int(step * (index + 1)) for index in range(count)]
+        return [before + GAP * step for step in steps]
+    room = (after - before) / (count + 1)
+    return [before + int(room * step) for step in steps] if room >= 1 else None
 
 
 def moved(

@@ -19,9 +19,15 @@ def clean(text: str) -> str:
 
 def clean_line(text: str, thing: str, limit: int = LINE_LIMIT) -> str:
     """One line for a title or a name; raises `InvalidInput` if it is empty or too long."""
-    line = clean(text).replace("\n", " ").replace("\t", " ").strip()
+    line = clean_short(text, thing, limit)
     if not line.strip(_UNSEEN):
         raise InvalidInput("Type the {thing} first.", thing=thing)
+    return line
+
+
+def clean_short(text: str, thing: str, limit: int = LINE_LIMIT) -> str:
+    """One line that may be empty; raises `InvalidInput` if it is too long."""
+    line = clean(text).replace("\n", " ").replace("\t", " ").strip()
     if len(line) > limit:
         raise InvalidInput(
             "The {thing} has {length} characters; {limit} is the most. Shorten it.",

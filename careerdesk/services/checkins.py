@@ -111,14 +111,15 @@ def write(
 
 
 def _checked(name: str, value: object) -> object:
-    if type(value) is str:
-        return clean_note(value)
-    if name in {"minutes", "forward_minutes"} and value is not None:
-        if not isinstance(value, int) or not 0 <= value <= MOST_MINUTES:
-            raise InvalidInput("Choose a number of minutes between 0 and 1440.")
+    if name in {"minutes", "forward_minutes"} and not _minutes_fit(value):
+        raise InvalidInput("Choose a number of minutes between 0 and 1440.")
     if name in {"said", "sensed"} and value is not None and value not in range(-2, 3):
         raise InvalidInput("Choose a temperature between −2 and +2.")
-    return value
+    return clean_note(value) if type(value) is str else value
+
+
+def _minutes_fit(value: object) -> bool:
+    return value is None or (isinstance(value, int) and 0 <= value <= MOST_MINUTES)
 
 
 def finish(
@@ -266,7 +267,7 @@ def promises(store: Store, person_id: int, *, open_only: bool = True) -> list[Pr
     found = store.read(queries.promises, person_id, open_only=open_only)
     kept = [promise for promise in found if promise.done_on]
     kept.sort(key=lambda promise: (promise.done_on or date.min, promise.id), reverse=True)
-    return [*brief.due_promises(found, date.max), *kept]
+    return [*brief.due_promises(found), *kept]
 
 
 def promises_of(store: Store, checkin_id: int) -> list[Promise]:

@@ -14,8 +14,8 @@ from careerdesk.domain import ranks
 from careerdesk.domain.names import folded
 from careerdesk.domain.records import Person
 from careerdesk.domain.roster import Roster, RosterEntry
-from careerdesk.services.roster_file import read_roster
 from careerdesk.services import people
+from careerdesk.services.roster_file import read_roster
 
 if TYPE_CHECKING:
     from careerdesk.data.writer import Transaction

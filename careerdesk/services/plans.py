@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -20,7 +21,7 @@ from careerdesk.domain.records import (
     PlanItem,
     PlanState,
 )
-from careerdesk.domain.text import clean_line, clean_note
+from careerdesk.domain.text import clean_line, clean_note, clean_short
 from careerdesk.domain.views import ItemView, PlanView
 
 if TYPE_CHECKING:
@@ -68,10 +69,9 @@ def start(
 ) -> Plan:
     """Begin a plan; raises `InvalidInput` if it ends before it starts."""
     _check_period(starts_on, ends_on)
+    title = clean_short(title, "title")
     with store.edit("New plan", origin=origin, person_id=person_id, place=PLACE) as tx:
-        return tx.add(
-            Plan(person_id=person_id, title=title.strip(), starts_on=starts_on, ends_on=ends_on)
-        )
+        return tx.add(Plan(person_id=person_id, title=title, starts_on=starts_on, ends_on=ends_on))
 
 
 def _check_period(starts_on: date, ends_on: date) -> None:
@@ -83,6 +83,8 @@ def change(
     store: Store, plan_id: int, *, merge: str = "", origin: object = None, **fields: object
 ) -> None:
     """Set the title or the period of a plan."""
+    if "title" in fields:
+        fields["title"] = clean_short(str(fields["title"]), "title")
     plan = store.get(Plan, plan_id)
     wanted = replace(plan, **fields)  # type: ignore[arg-type]
     _check_period(wanted.starts_on, wanted.ends_on)
@@ -237,7 +239,6 @@ def move_items(
     ids: Sequence[int],
     horizon: Horizon,
     before_id: int | None,
-    today: date,
     *,
     origin: object = None,
 ) -> None:
@@ -290,14 +291,23 @@ def change_key_result(
 ) -> None:
     """Set fields of a key result."""
     item_id = store.get(KeyResult, result_id).item_id
-    if "name" in fields:
-        fields["name"] = clean_line(str(fields["name"]), "key result")
+    checked = {name: _measured(name, value) for name, value in fields.items()}
     with store.edit(
         "Edit key result", origin=origin, merge=merge, person_id=_owner(store, item_id), place=PLACE
     ) as tx:
-        tx.change(KeyResult, result_id, **fields)
+        tx.change(KeyResult, result_id, **checked)
         if today:
             tx.change(PlanItem, item_id, touched_on=today)
+
+
+def _measured(name: str, value: object) -> object:
+    if name == "name":
+        return clean_line(str(value), "key result")
+    if name == "unit":
+        return clean_short(str(value), "unit")
+    if isinstance(value, float) and not math.isfinite(value):
+        raise InvalidInput("Type a number that can be reached.")
+    return value
 
 
 def remove_key_result(store: Store, result_id: int, *, origin: object = None) -> None:

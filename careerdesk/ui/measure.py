@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer, Slot
 
@@ -17,7 +18,7 @@ def process_age_ms() -> float:
     if stamp.isdigit():
         return (time.clock_gettime_ns(time.CLOCK_MONOTONIC) - int(stamp)) / 1e6
     try:
-        with open("/proc/self/stat", encoding="ascii") as file:
+        with Path("/proc/self/stat").open(encoding="ascii") as file:
             started = int(file.read().rpartition(")")[2].split()[19])
     except OSError:
         return time.process_time() * 1e3
@@ -27,7 +28,7 @@ def process_age_ms() -> float:
 def peak_memory_kb() -> int:
     """The largest resident size of this process so far, in KiB; -1 where unknown."""
     try:
-        with open("/proc/self/status", encoding="ascii") as file:
+        with Path("/proc/self/status").open(encoding="ascii") as file:
             return next(int(line.split()[1]) for line in file if line.startswith("VmHWM:"))
     except (OSError, StopIteration):
         return -1

@@ -15,7 +15,7 @@ class Notices:
         self._toast = toast
         self._banners = banners
 
-    def toast(self, text: str, undo: bool = False) -> None:  # noqa: FBT001, FBT002
+    def toast(self, text: str, undo: bool = False) -> None:
         """Say for eight seconds what was done; with *undo* the way back is offered."""
         self._toast.tell(text, undo)
 

@@ -133,7 +133,7 @@ def test_an_unknown_table_of_the_same_version_is_kept(tmp_path: Path) -> None:
     not shutil.which("setpriv") or os.geteuid() != 0, reason="needs root and setpriv"
 )
 def test_a_read_only_file_can_be_read_and_says_that_it_cannot_be_written() -> None:
-    folder = Path("/tmp") / f"careerdesk-read-only-{os.getpid()}"  # noqa: S108
+    folder = Path("/tmp") / f"careerdesk-read-only-{os.getpid()}"
     try:
         store = blank_store(folder / "store.db")
         with store.edit("Add person") as tx:

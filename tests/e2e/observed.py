@@ -42,7 +42,10 @@ def rows(widget: QWidget) -> list[str]:
     """What the rows of a list say."""
     assert isinstance(widget, QAbstractItemView)
     model = widget.model()
-    return [str(model.index(row, 0).data(Qt.ItemDataRole.DisplayRole)) for row in range(model.rowCount())]
+    return [
+        str(model.index(row, 0).data(Qt.ItemDataRole.DisplayRole))
+        for row in range(model.rowCount())
+    ]
 
 
 def row(widget: QWidget, number: int) -> list[int]:

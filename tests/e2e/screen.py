@@ -38,7 +38,12 @@ def screen(size: str = "1280x860x24") -> Iterator[dict[str, str]]:
     os.close(writing)
     with os.fdopen(reading) as display:
         number = display.readline().strip()
-    environment = {**os.environ, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb", "LC_ALL": "C.UTF-8"}
+    environment = {
+        **os.environ,
+        "DISPLAY": f":{number}",
+        "QT_QPA_PLATFORM": "xcb",
+        "LC_ALL": "C.UTF-8",
+    }
     manager = subprocess.Popen(
         ["openbox"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )

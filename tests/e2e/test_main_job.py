@@ -69,7 +69,7 @@ def plan_three_goals(program: Program, hand: Hand) -> None:
         hand.keys("Return")
     rows(program, "shortTermItems", GOALS)
     start = middle(program, "shortTermItems", 2)
-    x, y, _, _ = program.ask("row", "shortTermItems", row=0)
+    _, y, _, _ = program.ask("row", "shortTermItems", row=0)
     hand.drag(start, (start[0] + 40, y + 4))
     rows(program, "shortTermItems", [GOALS[2], GOALS[0], GOALS[1]])
 

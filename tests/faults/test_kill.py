@@ -13,6 +13,7 @@ import textwrap
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Self
 
 import pytest
 
@@ -64,7 +65,7 @@ class Nursery:
             text=True,
         )
 
-    def __enter__(self) -> Nursery:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -171,7 +172,7 @@ def test_f02_a_move_among_two_hundred_leaves_the_old_or_the_new_order(tmp_path: 
     script = """
     from careerdesk.services import plans
     store = Store(path)
-    plans.move_items(store, [200, 150], Horizon.SHORT, 1, date(2026, 1, 2))
+    plans.move_items(store, [200, 150], Horizon.SHORT, 1)
     store.close()
     """
     old = list(range(1, 201))
@@ -211,7 +212,7 @@ def test_f03_a_new_store_appears_whole_or_not_at_all(tmp_path: Path) -> None:
     assert set(seen) == {True, False}
 
 
-NEXT = '''
+NEXT = """
 import sqlalchemy as sa
 from alembic import op
 revision = "0002"
@@ -224,7 +225,7 @@ def upgrade():
         table.add_column(sa.Column("nickname", sa.String(), nullable=False, server_default="-"))
     op.create_table("extra", sa.Column("id", sa.Integer(), primary_key=True))
     op.execute("UPDATE person SET nickname = given_name")
-'''
+"""
 
 
 def test_f03_a_migration_is_done_whole_or_not_at_all(tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""Every read of the store: SQL text straight into records."""

@@ -97,7 +97,7 @@ def temperatures(
 ) -> tuple[Temperature, ...]:
     """How the last talks felt, the oldest first."""
     rows = connection.execute(TEMPERATURES, (person_id, limit)).fetchall()
-    return tuple(Temperature(instant(row[0]).date(), row[1], row[2]) for row in reversed(rows))
+    return tuple(Temperature(day_of(row[0]), row[1], row[2]) for row in reversed(rows))
 
 
 def talk_count(connection: sqlite3.Connection, person_id: int) -> int:

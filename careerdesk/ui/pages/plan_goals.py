@@ -75,8 +75,7 @@ class GoalCommands(QObject):
             self._move_to(ids, horizon, before_id)
 
     def _move_to(self, ids: list[int], horizon: Horizon, before_id: int | None) -> bool:
-        store, today = self._ctx.store, self._ctx.clock.today()
-        return succeeded(self._ctx, plans.move_items, store, ids, horizon, before_id, today)
+        return succeeded(self._ctx, plans.move_items, self._ctx.store, ids, horizon, before_id)
 
     def _move_across(self, ids: list[int], direction: int) -> None:
         target = Horizon.LONGER if direction > 0 else Horizon.SHORT
