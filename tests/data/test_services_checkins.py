@@ -1,0 +1,262 @@
+"""Talks: begun once, finished once, with what was open carried over."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from careerdesk.domain.errors import InvalidInput, NotFound
+from careerdesk.domain.records import AgendaItem, CheckInKind, CheckInState, Owner
+from careerdesk.services import checkins
+from careerdesk.services.store import Store
+from tests.builders import NOW, TODAY, PersonBuilder, a_person
+from tests.stores import dump
+
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture
+def ana(store: Store) -> PersonBuilder:
+    return a_person(store, "Ana")
+
+
+def open_points(ana: PersonBuilder) -> list[tuple[str, int]]:
+    """What is still to be talked about, and how often it was carried over."""
+    agenda = checkins.agenda(ana.store, ana.id)
+    return [(point.text, point.carried) for point in agenda if point.covered_on is None]
+
+
+def point(ana: PersonBuilder, text: str) -> AgendaItem:
+    return next(found for found in checkins.agenda(ana.store, ana.id) if found.text == text)
+
+
+def test_a_second_start_goes_on_with_the_running_talk(store: Store, ana: PersonBuilder) -> None:
+    first = checkins.start(store, ana.id, NOW, CheckInKind.CAREER)
+    again = checkins.start(store, ana.id, NOW + HOUR)
+    assert again == first == checkins.running(store, ana.id)
+    assert checkins.running(store, a_person(store, "Ben").id) is None
+
+
+def test_a_talk_planned_for_today_is_taken(store: Store, ana: PersonBuilder) -> None:
+    checkins.plan_next(store, ana.id, NOW + HOUR, kind=CheckInKind.REVIEW)
+    planned = checkins.next_planned(store, ana.id)
+    assert planned is not None
+    talk = checkins.start(store, ana.id, NOW)
+    assert (talk.id, talk.kind, talk.starts_at) == (planned.id, CheckInKind.REVIEW, NOW)
+    assert checkins.next_planned(store, ana.id) is None
+
+
+def test_a_talk_planned_for_later_stays(store: Store, ana: PersonBuilder) -> None:
+    later = NOW + timedelta(days=1)
+    checkins.plan_next(store, ana.id, later)
+    talk = checkins.start(store, ana.id, NOW)
+    planned = checkins.next_planned(store, ana.id)
+    assert planned is not None
+    assert (planned.starts_at, planned.id != talk.id) == (later, True)
+
+
+def test_planning_again_replaces_the_plan(store: Store, ana: PersonBuilder) -> None:
+    checkins.plan_next(store, ana.id, NOW + HOUR)
+    checkins.plan_next(store, ana.id, NOW + 2 * HOUR)
+    planned = checkins.next_planned(store, ana.id)
+    assert planned is not None
+    assert planned.starts_at == NOW + 2 * HOUR
+    checkins.plan_next(store, ana.id, None)
+    assert checkins.next_planned(store, ana.id) is None
+
+
+def test_finishing_notes_the_minutes_and_plans_the_next(store: Store, ana: PersonBuilder) -> None:
+    talk = checkins.start(store, ana.id, NOW)
+    checkins.finish(store, talk.id, NOW + timedelta(minutes=42), NOW + timedelta(days=14))
+    held = checkins.get(store, talk.id)
+    assert (held.state, held.minutes, held.forward_minutes) == (CheckInState.HELD, 42, 0)
+    assert checkins.running(store, ana.id) is None
+    assert checkins.last_held(store, ana.id) == held
+    planned = checkins.next_planned(store, ana.id)
+    assert planned is not None
+    assert planned.starts_at == NOW + timedelta(days=14)
+
+
+def test_minutes_that_were_typed_are_kept(store: Store, ana: PersonBuilder) -> None:
+    talk = checkins.start(store, ana.id, NOW, CheckInKind.CAREER)
+    checkins.write(store, talk.id, minutes=10, forward_minutes=30)
+    checkins.finish(store, talk.id, NOW + HOUR)
+    held = checkins.get(store, talk.id)
+    assert (held.minutes, held.forward_minutes) == (10, 10)
+
+
+def test_a_talk_forgotten_over_night_is_not_twelve_hundred_minutes(
+    store: Store, ana: PersonBuilder
+) -> None:
+    talk = checkins.start(store, ana.id, NOW)
+    checkins.finish(store, talk.id, NOW + timedelta(days=3))
+    assert checkins.get(store, talk.id).minutes == 720
+
+
+def test_open_points_are_carried_over_and_repeating_ones_come_back(
+    store: Store, ana: PersonBuilder
+) -> None:
+    ana.with_points("Raise", "Move")
+    checkins.add_agenda(store, ana.id, "Mood?", repeating=True, owner=Owner.THEM)
+    talk = checkins.start(store, ana.id, NOW)
+    checkins.tick_agenda(store, point(ana, "Raise").id, TODAY, talk.id)
+    checkins.tick_agenda(store, point(ana, "Mood?").id, TODAY, talk.id)
+    assert len(checkins.agenda(store, ana.id)) == 3
+    checkins.finish(store, talk.id, NOW + HOUR)
+    assert open_points(ana) == [("Move", 1), ("Mood?", 0)]
+    assert point(ana, "Mood?").owner is Owner.THEM
+    covered = [found.text for found in checkins.covered_in(store, talk.id)]
+    assert covered == ["Raise", "Mood?"]
+
+
+def test_a_tick_can_be_taken_back(store: Store, ana: PersonBuilder) -> None:
+    ana.with_points("Raise")
+    talk = checkins.start(store, ana.id, NOW)
+    key = point(ana, "Raise").id
+    checkins.tick_agenda(store, key, TODAY, talk.id)
+    checkins.tick_agenda(store, key, None, talk.id)
+    assert (point(ana, "Raise").covered_on, point(ana, "Raise").covered_in) == (None, None)
+
+
+def test_a_cancelled_talk_gives_its_points_back(store: Store, ana: PersonBuilder) -> None:
+    ana.with_points("Raise")
+    talk = checkins.start(store, ana.id, NOW)
+    checkins.tick_agenda(store, point(ana, "Raise").id, TODAY, talk.id)
+    checkins.cancel(store, talk.id)
+    assert open_points(ana) == [("Raise", 0)]
+    assert checkins.running(store, ana.id) is None
+    (row,) = checkins.history(store, ana.id)
+    assert row.state is CheckInState.CANCELLED
+
+
+def test_deleting_a_talk_leaves_promises_and_points(store: Store, ana: PersonBuilder) -> None:
+    ana.with_points("Raise")
+    talk = checkins.start(store, ana.id, NOW)
+    checkins.add_promise(store, ana.id, "Call", made_in=talk.id)
+    checkins.tick_agenda(store, point(ana, "Raise").id, TODAY, talk.id)
+    checkins.remove(store, [talk.id])
+    (promise,) = checkins.promises(store, ana.id)
+    assert promise.made_in is None
+    with pytest.raises(NotFound):
+        checkins.get(store, talk.id)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"minutes": -1},
+        {"minutes": 1441},
+        {"forward_minutes": 1.5},
+        {"said": 3},
+        {"sensed": -3},
+        {"shared_notes": "x" * 1_000_001},
+    ],
+)
+def test_what_a_talk_cannot_be_is_refused(
+    store: Store, ana: PersonBuilder, fields: dict[str, object]
+) -> None:
+    talk = checkins.start(store, ana.id, NOW)
+    before = dump(store.path)
+    with pytest.raises(InvalidInput):
+        checkins.write(store, talk.id, **fields)
+    assert dump(store.path) == before
+
+
+def test_a_talk_keeps_what_is_written(store: Store, ana: PersonBuilder) -> None:
+    talk = checkins.start(store, ana.id, NOW).id
+    checkins.write(store, talk, shared_notes="a\n<b>", private_notes="b", said=-2, sensed=2)
+    checkins.write(store, talk, said=None, temperature_words="hm", minutes=0)
+    found = checkins.get(store, talk)
+    assert (found.shared_notes, found.private_notes) == ("a\n<b>", "b")
+    assert (found.said, found.sensed, found.temperature_words, found.minutes) == (None, 2, "hm", 0)
+
+
+def test_the_history_is_read_page_by_page_without_gaps(store: Store, ana: PersonBuilder) -> None:
+    for days in range(1, 26):
+        ana.with_checkin(days // 2)
+    checkins.plan_next(store, ana.id, NOW + HOUR)
+    checkins.start(store, ana.id, NOW - HOUR)
+    whole = [row.id for row in checkins.history(store, ana.id)]
+    assert len(whole) == 25
+    paged: list[int] = []
+    before = None
+    while page := checkins.history(store, ana.id, before=before, limit=4):
+        paged += [row.id for row in page]
+        before = checkins.next_page(page[-1])
+    assert paged == whole
+    starts = [checkins.get(store, key).starts_at for key in whole]
+    assert starts == sorted(starts, reverse=True)
+
+
+def test_a_row_of_the_history_tells_enough(store: Store, ana: PersonBuilder) -> None:
+    ana.with_checkin(9, shared_notes="# Long\n" + "word " * 500, said=1, sensed=-1)
+    ana.with_checkin(2, private_notes="psst")
+    checkins.add_promise(store, ana.id, "Call", made_in=ana.talks[0].id)
+    new, old = checkins.history(store, ana.id)
+    assert (new.has_private, new.excerpt, new.promise_count) == (True, "", 0)
+    assert (old.has_private, old.said, old.sensed, old.promise_count) == (False, 1, -1, 1)
+    assert old.excerpt.startswith("Long word word")
+    assert len(old.excerpt) <= 200
+
+
+def test_temperatures_are_read_oldest_first_on_the_managers_day(
+    store: Store, ana: PersonBuilder
+) -> None:
+    """23:30 in UTC is the next day in Berlin, where the tests live."""
+    for day in (1, 2, 3):
+        late = datetime(2026, 6, day, 23, 30, tzinfo=UTC)
+        talk = checkins.start(store, ana.id, late)
+        checkins.write(store, talk.id, said=day - 2)
+        checkins.finish(store, talk.id, late)
+    found = checkins.temperatures(store, ana.id, limit=2)
+    assert [(each.on, each.said) for each in found] == [
+        (date(2026, 6, 3), 0),
+        (date(2026, 6, 4), 1),
+    ]
+
+
+def test_promises_come_mine_first_then_by_day(store: Store, ana: PersonBuilder) -> None:
+    ana.with_promise("later", due_in=9).with_promise("soon", due_in=1).with_promise("some day")
+    ana.with_promise("theirs", due_in=-9, owner=Owner.THEM).with_promise("kept").with_promise(
+        "done"
+    )
+    checkins.tick_promise(store, ana.promises[4].id, TODAY - timedelta(days=3))
+    checkins.tick_promise(store, ana.promises[5].id, TODAY)
+    texts = [promise.text for promise in checkins.promises(store, ana.id)]
+    assert texts == ["soon", "later", "some day", "theirs"]
+    everything = [found.text for found in checkins.promises(store, ana.id, open_only=False)]
+    assert everything == [*texts, "done", "kept"]
+    checkins.tick_promise(store, ana.promises[5].id, None)
+    assert "done" in [promise.text for promise in checkins.promises(store, ana.id)]
+
+
+def test_promises_and_points_need_words(store: Store, ana: PersonBuilder) -> None:
+    ana.with_promise("Call").with_points("Raise")
+    for act in (
+        lambda: checkins.add_promise(store, ana.id, " "),
+        lambda: checkins.add_agenda(store, ana.id, "\n"),
+        lambda: checkins.change_promise(store, ana.promises[0].id, text=""),
+        lambda: checkins.change_agenda(store, point(ana, "Raise").id, text="x" * 2001),
+    ):
+        with pytest.raises(InvalidInput):
+            act()
+    assert [promise.text for promise in checkins.promises(store, ana.id)] == ["Call"]
+
+
+def test_changing_and_deleting_promises_and_points(store: Store, ana: PersonBuilder) -> None:
+    ana.with_promise("Call").with_points("Raise")
+    promise = ana.promises[0].id
+    checkins.change_promise(store, promise, text="Write", due_on=TODAY, owner=Owner.THEM)
+    (found,) = checkins.promises(store, ana.id)
+    assert (found.text, found.due_on, found.owner) == ("Write", TODAY, Owner.THEM)
+    checkins.change_agenda(store, point(ana, "Raise").id, private=True, text="Pay")
+    assert point(ana, "Pay").private
+    checkins.remove_promises(store, [promise])
+    checkins.remove_agenda(store, [point(ana, "Pay").id])
+    assert (checkins.promises(store, ana.id), checkins.agenda(store, ana.id)) == ([], [])
+
+
+def test_the_cadence_says_when_the_next_talk_is(store: Store, ana: PersonBuilder) -> None:
+    ana.like(cadence_days=10)
+    assert checkins.next_by_cadence(store, ana.id, TODAY) == TODAY + timedelta(days=10)
