@@ -1,0 +1,75 @@
+"""Runs the benchmarks and prints the table; the exit status is 1 if a goal is missed."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from benchmarks.figures import Result, table
+
+TURNS, QUICK_TURNS = 15, 5
+Bench = Callable[[set[str], int], list[Result]]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run what is asked for; the exit status."""
+    options = _options(arguments)
+    if not any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY"))):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    wanted = set(options.goals or ALL)
+    turns = QUICK_TURNS if options.quick else TURNS
+    results: list[Result] = []
+    for goals, name in BENCHES:
+        if wanted & set(goals):
+            results += _bench(name)(wanted & set(goals), turns)
+    print(table(results))
+    if options.json:
+        _write(options.json, results, turns)
+    return 0 if all(result.met for result in results) else 1
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
+    parser.add_argument("goals", nargs="*", metavar="GOAL", help=f"of {', '.join(ALL)}")
+    parser.add_argument("--quick", action="store_true", help="fewer turns; only a rough idea")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures as JSON too")
+    options = parser.parse_args(arguments)
+    unknown = set(options.goals) - set(ALL)
+    if unknown:
+        parser.error(f"no such goal: {', '.join(sorted(unknown))}; there are {', '.join(ALL)}")
+    return options
+
+
+BENCHES = (
+    (("P1", "P2", "P3", "P4", "P5", "P6"), "starting"),
+    (("P7",), "reading"),
+    (("P11",), "typing_notes"),
+    (("P12",), "moving"),
+    (("P14",), "printing"),
+)
+ALL = tuple(goal for goals, _ in BENCHES for goal in goals)
+
+
+def _bench(name: str) -> Bench:
+    """The function `bench` of a module, imported when its turn comes."""
+    module = __import__(f"benchmarks.{name}", fromlist=["bench"])
+    bench: Bench = module.bench
+    return bench
+
+
+def _write(path: Path, results: Sequence[Result], turns: int) -> None:
+    machine = {"system": platform.platform(), "python": platform.python_version()}
+    content = {
+        **machine, "turns": turns, "processors": os.cpu_count(),
+        "results": [result.as_json() for result in results],
+    }  # fmt: skip
+    path.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,62 @@
+"""P7: what a person's tab reads, against the same statements run bare."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from itertools import cycle
+
+from benchmarks.figures import Result, elapsed_ms, interleaved
+from benchmarks.stores import store_of
+from careerdesk.data.connection import prepare
+from careerdesk.data.queries import checkins as checkin_queries
+from careerdesk.data.queries import discovery as discovery_queries
+from careerdesk.data.queries import plans as plan_queries
+from careerdesk.data.store import Store
+from careerdesk.services import checkins, people, plans
+
+TALKS = 50
+LIMITS = (("typical", 2.0), ("heavy", 1.5))
+COUNTS = (checkin_queries.TALK_COUNT, discovery_queries.NOTE_COUNT)
+
+
+def bench(_wanted: set[str], turns: int) -> list[Result]:
+    """Read the tab of each person in turn, at both scales."""
+    return [_at_scale(scale, limit, turns) for scale, limit in LIMITS]
+
+
+def _at_scale(scale: str, limit: float, turns: int) -> Result:
+    path = store_of(scale)
+    with closing(sqlite3.connect(path)) as connection, closing(Store(path)) as store:
+        prepare(connection)
+        persons = [person.id for person in people.everyone(store)]
+        floor = _timer(persons, lambda person: _bare(connection, person))
+        ours = _timer(persons, lambda person: _tab(store, person))
+        low, high = interleaved(floor, ours, turns * 3)
+    what = f"read a person's tab, {scale}"
+    return Result("P7", what, "ms", high, limit, low, turns * 3)
+
+
+def _timer(persons: list[int], read: Callable[[int], object]) -> Callable[[], float]:
+    """One turn: the next person, and how long reading takes."""
+    order = cycle(persons)
+    return lambda: elapsed_ms(lambda: read(next(order)))
+
+
+def _bare(connection: sqlite3.Connection, person: int) -> None:
+    """The statements of the tab, their rows fetched and no more."""
+    connection.execute(checkin_queries.NEWEST, (person, TALKS)).fetchall()
+    plan = connection.execute(plan_queries.CURRENT, (person,)).fetchall()
+    for sql in (plan_queries.FED_BY_PLAN, plan_queries.MEASURED_IN_PLAN, plan_queries.ITEMS):
+        connection.execute(sql, (plan[0][0],)).fetchall()
+    for sql in COUNTS:
+        connection.execute(sql, (person,)).fetchall()
+
+
+def _tab(store: Store, person: int) -> None:
+    """The same as the pages read it."""
+    checkins.history(store, person, limit=TALKS)
+    plans.active(store, person)
+    store.read(checkin_queries.talk_count, person)
+    store.read(discovery_queries.note_count, person)

@@ -1,0 +1,141 @@
+"""P11: from a key to its glyph, and from a text to the disk, in the window itself."""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+import time
+from contextlib import closing
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from benchmarks.figures import Result, elapsed_ms, interleaved, percentile
+from benchmarks.stores import SHARED, WORDS, copy_of
+from careerdesk.app import build_window, make_application, open_store
+from careerdesk.data.connection import prepare
+from careerdesk.domain.clock import SystemClock
+from careerdesk.services import checkins, people
+from careerdesk.services.store import Store
+from careerdesk.ui import names
+from careerdesk.ui.main_window import MainWindow
+from careerdesk.ui.widgets.note_editor import NoteEditor
+
+LENGTH = 5_000
+GLYPH_MS = 8
+COMMITS = 2.0
+SAVE_EVERY = 10  # keys: what is typed for two seconds is on the disk
+
+
+def bench(_wanted: set[str], turns: int) -> list[Result]:
+    """Type into the notes of a running talk of the heavy store."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        make_application()
+        with closing(open_store(copy_of("heavy", folder))) as store:
+            typing = Typing(store, folder)
+            try:
+                keys = [typing.key_ms(number) for number in range(40 * turns)]
+                glyph = percentile(keys, 0.99)
+                low, high = _saving(typing, store.path, turns * 3)
+            finally:
+                typing.window.close()
+    return [
+        Result("P11", "key to glyph, p99", "ms", glyph, GLYPH_MS, turns=len(keys)),
+        Result("P11", "text to disk, after the pause", "ms", high, COMMITS, low, turns * 3),
+    ]
+
+
+class Typing:
+    """A window with a running talk, and fingers on its shared notes."""
+
+    def __init__(self, store: Store, folder: Path) -> None:
+        """Start a talk with the first person, whose notes are long already."""
+        now = SystemClock().now()
+        person = people.everyone(store)[0]
+        talk = checkins.start(store, person.id, now)
+        text = " ".join(WORDS * 20)[:LENGTH]
+        lines = "\n".join(text[start : start + 400] for start in range(0, LENGTH, 400))
+        checkins.write(store, talk.id, shared_notes=lines)
+        self._committed_ns = 0
+        store.subscribe(self._note_commit)  # before the window: it hears of it first
+        self.window = _shown(store, folder)
+        self.window.open_person(person.id, "check-ins")
+        self.editor = _editor(self.window)
+        self.editor.setFocus()
+        self._painted = _Painted(self.editor.viewport())
+        QApplication.processEvents()
+
+    def _note_commit(self, _changes: object) -> None:
+        self._committed_ns = time.perf_counter_ns()
+
+    def key_ms(self, number: int) -> float:
+        """Press a key; the time until the text with it is on the screen."""
+        self._painted.done = False
+        begin = time.perf_counter_ns()
+        QTest.keyClick(self.editor, Qt.Key.Key_Space if number % 6 == 0 else Qt.Key.Key_E)
+        if number % SAVE_EVERY == 0:
+            self.window.ctx.autosaver.flush()  # the worst moment for it: before the paint
+        while not self._painted.done:
+            QApplication.processEvents()
+        return (time.perf_counter_ns() - begin) / 1e6
+
+    def save_ms(self) -> float:
+        """Press a key and let the pause be over; the time until its text is committed."""
+        QTest.keyClick(self.editor, Qt.Key.Key_E)
+        QApplication.processEvents()
+        begin = time.perf_counter_ns()
+        self.window.ctx.autosaver.flush()
+        return (self._committed_ns - begin) / 1e6
+
+
+class _Painted(QObject):
+    """Notes that a widget was painted."""
+
+    def __init__(self, watched: QObject) -> None:
+        super().__init__(watched)
+        self.done = False
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        self.done = self.done or event.type() == QEvent.Type.Paint
+        return super().eventFilter(watched, event)
+
+
+def _shown(store: Store, folder: Path) -> MainWindow:
+    settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+    window = build_window(store, settings=settings)
+    ready: list[bool] = []
+    window.first_data_painted.connect(lambda: ready.append(True))
+    window.show()
+    while not ready:
+        QApplication.processEvents()
+    window.activateWindow()
+    return window
+
+
+def _editor(window: MainWindow) -> NoteEditor:
+    editor = window.findChild(NoteEditor, names.CHECK_IN_SHARED)
+    if editor is None or len(editor.text()) < LENGTH - SHARED:
+        raise RuntimeError("the running talk is not on the page")
+    return editor
+
+
+def _saving(typing: Typing, path: Path, turns: int) -> tuple[float, float]:
+    """Saving from the editor, against one UPDATE and a full commit."""
+    other = path.with_name("bare.db")
+    other.write_bytes(path.read_bytes())
+    with closing(sqlite3.connect(other, isolation_level=None)) as connection:
+        prepare(connection)
+        key = connection.execute("SELECT max(id) FROM check_in").fetchone()[0]
+        text = typing.editor.text()
+
+        def commit() -> None:
+            values = (f"{text}{time.monotonic()}", key)
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("UPDATE check_in SET shared_notes = ? WHERE id = ?", values)
+            connection.execute("COMMIT")
+
+        return interleaved(lambda: elapsed_ms(commit), typing.save_ms, turns)
