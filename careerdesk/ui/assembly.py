@@ -60,8 +60,8 @@ def assemble(
     _arrange(window, body, theme)
     undo, redo = window.actions_[names.UNDO], window.actions_[names.REDO]
     window.undo_redo = UndoRedo(window.ctx, undo, redo, window)
-    window.commands = Commands(window)
-    window.state = WindowState(window, settings)
+    window.commands = Commands(window, window)
+    window.state = WindowState(window, window, settings)
     window.state.restore()
     window.complete()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from careerdesk import __version__
 from careerdesk.services import plans
@@ -27,7 +27,7 @@ from careerdesk.ui.widgets.discard import discard
 from careerdesk.ui.widgets.ordered_list import OrderedListView
 
 if TYPE_CHECKING:
-    from careerdesk.ui.main_window import MainWindow
+    from careerdesk.ui.shell import Shell
 
 TAB_ACTIONS = {
     names.GO_PREPARE: "prepare",
@@ -40,9 +40,11 @@ TAB_ACTIONS = {
 class Commands(QObject):
     """Connects each action to what it does in the window."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, window: Shell, frame: QMainWindow) -> None:
+        """Serve *window*; dialogs open over *frame*, its outside."""
+        super().__init__(frame)
         self._window = window
+        self._frame = frame
         self._plain: QWidget | None = None
         self._fold = RailFold(window.ctx.theme, window.splitter, window.rail)
         self._connect()
@@ -126,7 +128,7 @@ class Commands(QObject):
             return
         from careerdesk.ui.dialogs.plan_preview import PlanPreview
 
-        preview = PlanPreview(window.ctx, view.plan.id, window)
+        preview = PlanPreview(window.ctx, view.plan.id, self._frame)
         preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         preview.open()
 

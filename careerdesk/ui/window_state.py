@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from careerdesk.compat import override
 from careerdesk.ui.geometry import save_geometry
 from careerdesk.ui.pages.person_page import TABS
 
 if TYPE_CHECKING:
-    from careerdesk.ui.main_window import MainWindow
+    from careerdesk.ui.shell import Shell
 
 SPLITTER, PERSON, TAB = "window/splitter", "place/person", "place/tab"
 
@@ -20,11 +20,13 @@ SPLITTER, PERSON, TAB = "window/splitter", "place/person", "place/tab"
 class WindowState(QObject):
     """Remembers by ids only; what cannot be understood is passed over."""
 
-    def __init__(self, window: MainWindow, settings: QSettings) -> None:
-        super().__init__(window)
+    def __init__(self, window: Shell, frame: QMainWindow, settings: QSettings) -> None:
+        """Remember *window* and the place of *frame*, its outside."""
+        super().__init__(frame)
         self._window = window
+        self._frame = frame
         self._settings = settings
-        window.installEventFilter(self)
+        frame.installEventFilter(self)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_moved)
@@ -56,7 +58,7 @@ class WindowState(QObject):
 
     def save(self) -> None:
         """Remember how it is now."""
-        save_geometry(self._window, self._settings)
+        save_geometry(self._frame, self._settings)
         self._settings.setValue(SPLITTER, self._window.splitter.saveState())
         self._settings.setValue(PERSON, str(self._window.person_page.person_id))
         self._settings.setValue(TAB, self._window.person_page.tab)

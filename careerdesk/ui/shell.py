@@ -1,0 +1,47 @@
+"""The window as its helpers see it: its parts, and where it can be asked to go."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+    from PySide6.QtWidgets import QSplitter, QStackedWidget
+
+    from careerdesk.domain.views import PersonRow
+    from careerdesk.ui.actions import Actions
+    from careerdesk.ui.context import Context
+    from careerdesk.ui.pages.person_page import PersonPage
+    from careerdesk.ui.rail import Rail
+
+
+class Shell(Protocol):
+    """What a helper of the window may touch."""
+
+    demo_wanted: SignalInstance
+    ctx: Context
+    actions_: Actions
+    content: QStackedWidget
+    rail: Rail
+    person_page: PersonPage
+    splitter: QSplitter
+
+    @property
+    def row(self) -> PersonRow | None:
+        """The open person as the rail has them."""
+
+    @property
+    def on_person_page(self) -> bool:
+        """Whether a person is shown, not one of the plain pages."""
+
+    def open_person(self, person_id: int, tab: str = "") -> None:
+        """Show a person in the rail and on the page."""
+
+    def start_check_in(self) -> None:
+        """Start a check-in with the open person."""
+
+    def show_first_start(self) -> None:
+        """Show how to begin."""
+
+    def close(self) -> bool:
+        """Close the window."""
