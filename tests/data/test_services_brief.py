@@ -1,0 +1,121 @@
+"""The brief names what matters before a talk, and nothing else."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from careerdesk.domain.errors import NotFound
+from careerdesk.domain.records import Drive, ItemState, PersonStatus
+from careerdesk.domain.views import Brief, Reason
+from careerdesk.services import checkins, discovery, plans
+from careerdesk.services.brief import brief
+from careerdesk.services.store import Store
+from tests.builders import NOW, TODAY, PersonBuilder, a_person
+
+
+@pytest.fixture
+def ana(store: Store) -> PersonBuilder:
+    discovery.ensure_bank(store)
+    return a_person(store, "Ana")
+
+
+def of(ana: PersonBuilder) -> Brief:
+    return brief(ana.store, ana.id, TODAY)
+
+
+def test_of_someone_new_nothing_is_known(ana: PersonBuilder) -> None:
+    found = of(ana)
+    assert found.is_blank
+    assert (found.last_talk, found.days_since, found.next_on) == (None, None, None)
+    assert found.question is not None
+
+
+def test_one_thing_known_is_no_blank_page(ana: PersonBuilder) -> None:
+    for add in (
+        lambda: ana.with_points("x"),
+        lambda: ana.with_promise("x"),
+        lambda: ana.driven_by("x"),
+        lambda: ana.with_note("x"),
+        lambda: ana.with_goals("x"),
+        lambda: checkins.start(ana.store, ana.id, NOW),
+    ):
+        add()
+        assert not of(ana).is_blank
+        ana.store.undo()
+        while ana.store.undo_name != "Add person":
+            ana.store.undo()
+        assert of(ana).is_blank
+
+
+def test_the_last_talk_and_the_next(ana: PersonBuilder) -> None:
+    ana.with_checkin(20).with_checkin(6, shared_notes="Well.")
+    found = of(ana)
+    assert found.last_talk == ana.talks[1]
+    assert (found.days_since, found.talk_count) == (6, 2)
+    assert (found.next_on, found.next_at) == (TODAY + timedelta(days=8), None)
+    checkins.plan_next(ana.store, ana.id, NOW + timedelta(days=1))
+    assert of(ana).next_at == NOW + timedelta(days=1)
+    ana.like(status=PersonStatus.ON_LEAVE)
+    checkins.plan_next(ana.store, ana.id, None)
+    assert of(ana).next_on is None
+
+
+def test_goals_that_need_a_word_and_those_reached_since(ana: PersonBuilder) -> None:
+    ana.with_checkin(6).with_goals("well", "late", "blocked", "reached", "old win")
+    well, late, blocked, reached, old = (goal.id for goal in ana.goals)
+    yesterday = TODAY - timedelta(days=1)
+    plans.change_item(ana.store, late, today=TODAY, due_on=yesterday)
+    plans.set_state(ana.store, [blocked], ItemState.BLOCKED, TODAY)
+    plans.set_state(ana.store, [reached], ItemState.DONE, yesterday)
+    plans.set_state(ana.store, [old], ItemState.DONE, TODAY - timedelta(days=30))
+    found = of(ana)
+    assert [(look.item.id, look.reason) for look in found.items_to_look_at] == [
+        (blocked, Reason.BLOCKED),
+        (late, Reason.LATE),
+    ]
+    assert [item.id for item in found.done_since] == [reached]
+    assert well not in [look.item.id for look in found.items_to_look_at]
+
+
+def test_goals_of_a_closed_plan_are_not_named(ana: PersonBuilder) -> None:
+    ana.with_goals("blocked")
+    plans.set_state(ana.store, [ana.goals[0].id], ItemState.BLOCKED, TODAY)
+    plans.close(ana.store, ana.plan.id, TODAY)
+    found = of(ana)
+    assert (found.items_to_look_at, found.has_plan) == ((), False)
+
+
+def test_what_is_on_the_table(ana: PersonBuilder) -> None:
+    ana.with_points("Raise").with_promise("Call", due_in=-3).driven_by("Craft")
+    ana.driven_by("Noise", drive=Drive.DRAINS)
+    ana.with_checkin(9, said=2, sensed=1)
+    found = of(ana)
+    assert [point.text for point in found.agenda] == ["Raise"]
+    assert [promise.text for promise in found.promises_due] == ["Call"]
+    assert [drive.name for drive in found.motivators] == ["Craft"]
+    assert [(each.said, each.sensed) for each in found.temperature] == [(2, 1)]
+
+
+def test_the_question_changes_when_it_is_not_wanted(ana: PersonBuilder) -> None:
+    first = of(ana).question
+    assert first is not None
+    other = brief(ana.store, ana.id, TODAY, frozenset({first.id})).question
+    assert other is not None
+    assert other.id != first.id
+    discovery.ask(ana.store, ana.id, first.id, TODAY)
+    following = of(ana).question
+    assert following is not None
+    assert following.id == other.id
+
+
+def test_people_do_not_mix(ana: PersonBuilder) -> None:
+    ben = a_person(ana.store, "Ben").with_goals("x").with_checkin(3).with_note("y")
+    ben.with_points("z").with_promise("p").driven_by("q")
+    assert of(ana).is_blank
+
+
+def test_nobody_has_no_brief(store: Store) -> None:
+    with pytest.raises(NotFound):
+        brief(store, 7, TODAY)
