@@ -1,0 +1,77 @@
+"""Every read finds its rows by an index; none reads a whole table to show one person."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+
+import pytest
+
+from careerdesk.data import queries
+from tests.stores import blank_file
+
+LARGE = {
+    "check_in", "plan_item", "discovery_note", "key_result", "agenda_item", "promise",
+    "item_motivator", "motivator", "plan",
+}  # fmt: skip
+SORTED_BY_HAND = {  # few rows each: one plan, one agenda, the people of one manager, the bank
+    "plans.ITEMS", "plans.FED_BY_PLAN", "plans.MEASURED_IN_PLAN", "plans.CURRENT", "plans.CLOSED",
+    "sharing.ITEMS", "sharing.FED", "sharing.MEASURED",
+    "people.IN_RAIL", "people.ARCHIVED", "people.EVERYONE", "people.ORDER",
+    "discovery.BANK", "discovery.ASKED", "checkins.AGENDA", "checkins.COVERED",
+}  # fmt: skip
+
+
+def selects() -> Iterator[tuple[str, str]]:
+    """Each SELECT of the reading side by its name."""
+    for found in pkgutil.iter_modules(queries.__path__):
+        module = importlib.import_module(f"{queries.__name__}.{found.name}")
+        for name, value in vars(module).items():
+            query = isinstance(value, str) and "SELECT" in value and name[0] != "_"
+            if query and name.isupper():
+                yield f"{found.name}.{name}", value
+
+
+@pytest.fixture(scope="module")
+def schema(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
+    path = blank_file(tmp_path_factory.mktemp("plans") / "store.db")
+    with closing(sqlite3.connect(path)) as connection:
+        yield connection
+
+
+def steps(schema: sqlite3.Connection, sql: str) -> list[str]:
+    """How SQLite would do it."""
+    wanted = len(re.findall(r"\?(?!\d)", sql)) or len(set(re.findall(r"\?\d", sql)))
+    rows = schema.execute(f"EXPLAIN QUERY PLAN {sql}", [1] * wanted)
+    return [str(row[3]) for row in rows]
+
+
+def tables(sql: str) -> dict[str, str]:
+    """The table behind each alias."""
+    pairs = re.findall(r"(?:FROM|JOIN)\s+(\w+)(?:\s+(\w)\b)?", sql)
+    return {alias or table: table for table, alias in pairs}
+
+
+@pytest.mark.parametrize(("name", "sql"), [pytest.param(*each, id=each[0]) for each in selects()])
+def test_no_read_scans_what_grows(schema: sqlite3.Connection, name: str, sql: str) -> None:
+    known = tables(sql)
+    for step in steps(schema, sql):
+        scanned = re.match(r"SCAN (\w+)", step)
+        if scanned:
+            assert known.get(scanned[1], scanned[1]) not in LARGE, f"{name}: {step}"
+
+
+@pytest.mark.parametrize(("name", "sql"), [pytest.param(*each, id=each[0]) for each in selects()])
+def test_no_read_sorts_what_an_index_could_hold(
+    schema: sqlite3.Connection, name: str, sql: str
+) -> None:
+    sorting = [step for step in steps(schema, sql) if "TEMP B-TREE" in step]
+    assert not sorting or name in SORTED_BY_HAND
+
+
+def test_there_are_reads_to_look_at() -> None:
+    assert len(list(selects())) > 30
