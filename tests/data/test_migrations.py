@@ -13,7 +13,7 @@ from alembic.script import ScriptDirectory
 from careerdesk.data import migrate
 from careerdesk.data.connection import SCHEMA_VERSION
 from careerdesk.data.mapping import field_names, kinds_by_table
-from careerdesk.data.tables import Row
+from careerdesk.data.tables import METADATA
 from careerdesk.data.writer import engine_for
 from careerdesk.domain.records import Person
 from tests.stores import ask, blank_file, blank_store, dump
@@ -43,7 +43,7 @@ def test_the_steps_lead_to_exactly_the_tables_of_the_code(tmp_path: Path) -> Non
     path = blank_file(tmp_path / "store.db")
     with engine_for(path).begin() as connection:
         context = MigrationContext.configure(connection)
-        assert compare_metadata(context, Row.metadata) == []
+        assert compare_metadata(context, METADATA) == []
     assert ScriptDirectory(str(migrate.SCRIPTS)).get_current_head() == f"{SCHEMA_VERSION:04}"
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from alembic import context
 
-from careerdesk.data.tables import Row
+from careerdesk.data.tables import METADATA
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=Row.metadata,
+    target_metadata=METADATA,
     render_as_batch=True,
     transactional_ddl=True,
 )
