@@ -123,8 +123,7 @@ def break_pages(text: QTextDocument, height: float) -> None:
     end = layout.documentSize().height()
     tops = [top for top, _ in starts] + [end]
     page_top = 0.0
-    breaking = QTextCursor(text)
-    breaking.beginEditBlock()  # the text is laid out once, not after each break
+    text.setPageSize(QSizeF(0, 0))  # so that no break lays the text out anew
     for place, (top, block) in enumerate(starts):
         bottom = tops[place + 1]
         if bottom - page_top <= height or top == page_top:
@@ -137,7 +136,6 @@ def break_pages(text: QTextDocument, height: float) -> None:
         form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
         cursor.setBlockFormat(form)
         page_top = top
-    breaking.endEditBlock()
 
 
 def _is_start(block: QTextBlock) -> bool:
