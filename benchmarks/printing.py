@@ -78,10 +78,11 @@ def page_count(pdf: bytes) -> int:
 
 def _plan(goals: int) -> SharedPlan:
     dice = random.Random(SEED)
+    groups = [Horizon.SHORT if n < goals / 2 else Horizon.LONGER for n in range(goals)]
     return SharedPlan(
         "Ada Holm", "Ada", "Engineer", "Supply", "", "", TODAY, TODAY + timedelta(days=182),
         PlanState.AGREED, TODAY, ("Mastery", "Autonomy"),
-        tuple(_goal(dice, Horizon.SHORT if n < goals / 2 else Horizon.LONGER) for n in range(goals)),
+        tuple(_goal(dice, group) for group in groups),
     )  # fmt: skip
 
 

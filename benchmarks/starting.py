@@ -15,7 +15,10 @@ from benchmarks.figures import Result
 from benchmarks.stores import store_of
 
 HERE = Path(__file__).resolve().parent
-HEAVY_MODULES = ["sqlalchemy", "alembic", "sqlcipher3", "keyring", "icalendar", "asyncio", "numpy"]
+HEAVY_MODULES = (
+    "sqlalchemy", "alembic", "sqlcipher3", "keyring", "icalendar", "asyncio", "numpy",
+    "PySide6.QtSvg", "PySide6.QtPrintSupport", "PySide6.QtNetwork",
+)  # fmt: skip
 
 # goal, what is measured, which figure of it, which of the floor, the unit, the largest ratio
 RATIOS = (
