@@ -109,8 +109,8 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
     ],
     plans.set_state: [lambda a: plans.set_state(a.store, [a.one, a.far], ItemState.DONE, TODAY)],
     plans.move_items: [
-        lambda a: plans.move_items(a.store, [a.three], Horizon.SHORT, a.one, TODAY),
-        lambda a: plans.move_items(a.store, [a.one, a.two], Horizon.LONGER, a.far, TODAY),
+        lambda a: plans.move_items(a.store, [a.three], Horizon.SHORT, a.one),
+        lambda a: plans.move_items(a.store, [a.one, a.two], Horizon.LONGER, a.far),
     ],
     plans.remove_items: [lambda a: plans.remove_items(a.store, [a.one, a.far])],
     plans.add_key_result: [lambda a: plans.add_key_result(a.store, a.two, "Sum", today=TODAY)],

@@ -100,7 +100,7 @@ def test_mine_come_first_the_oldest_first_and_those_without_a_day_last() -> None
         a_promise(5, Owner.ME, -50, done=True),
         a_promise(6, Owner.THEM, None),
     ]
-    assert [promise.id for promise in due_promises(promises, TODAY)] == [4, 3, 2, 1, 6]
+    assert [promise.id for promise in due_promises(promises)] == [4, 3, 2, 1, 6]
 
 
 def asked(key: int, on: date | None, *, retired: bool = False) -> AskedQuestion:
