@@ -79,6 +79,8 @@ class Transaction:
 
     def change(self, kind: type[Record], record_id: int, /, **fields: object) -> None:
         """Set *fields* of one record; `NotFound` if it is gone. (A talk has a field `kind`.)"""
+        if not fields:
+            return
         table = table_of(kind)
         values = {name: encode(value) for name, value in fields.items()}
         statement = update(table).where(table.c.id == record_id).values(values)

@@ -84,7 +84,7 @@ def understand(header: Sequence[str], rows: Iterable[tuple[int, Sequence[str]]])
             "No column of the table holds names. Name one column of the first line "
             "Name, or two of them First name and Last name."
         )
-    kept = [(line, [cell.strip() for cell in row]) for line, row in rows]
+    kept = [(line, [" ".join(cell.split()) for cell in row]) for line, row in rows]
     day_first = _day_first(_cells(kept, places.get("start_date")))
     entries = tuple(_entry(line, row, places, day_first=day_first) for line, row in kept)
     return Roster({key: header[place] for key, place in places.items()}, entries, day_first)
