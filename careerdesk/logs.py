@@ -15,13 +15,21 @@ _SIZE = 256 * 1024
 
 def start(folder: Path) -> None:
     """Log into *folder*, at most three small files, and note every uncaught exception."""
-    handler = RotatingFileHandler(folder / "careerdesk.log", maxBytes=_SIZE, backupCount=2)
+    handler = _handler(folder / "careerdesk.log")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     LOG.addHandler(handler)
     LOG.setLevel(logging.INFO)
     LOG.propagate = False
     sys.excepthook = note
     threading.excepthook = _note_thread
+
+
+def _handler(path: Path) -> logging.Handler:
+    """The file, or standard error where no file can be written."""
+    try:
+        return RotatingFileHandler(path, maxBytes=_SIZE, backupCount=2, encoding="utf-8")
+    except OSError:
+        return logging.StreamHandler()
 
 
 def note(kind: type[BaseException], _error: BaseException, frames: TracebackType | None) -> None:

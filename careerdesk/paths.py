@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from careerdesk.domain.errors import StoreError
+
 NAME = "careerdesk"
 
 
@@ -39,6 +41,17 @@ def _folder(kind: str) -> Path:
 
 
 def _made(kind: str) -> Path:
+    """The folder, made where it is missing; no other user of the computer can look into it."""
     folder = _folder(kind)
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if folder.stat().st_mode & 0o077:
+            folder.chmod(0o700)
+    except OSError as error:
+        raise StoreError(
+            "Could not make the folder {folder}: {reason}. "
+            "Set CAREERDESK_HOME to a folder that you can write.",
+            folder=folder,
+            reason=error.strerror,
+        ) from None
     return folder
