@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -111,6 +112,7 @@ def window(options: argparse.Namespace) -> int:
     if options.measure_start and not has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"  # the figures count as well without a screen
     need_display()
+    gc.disable()  # nothing of a start is garbage; the window turns it on again
     from careerdesk import app, paths
 
     if options.demo:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from careerdesk.ui.window_state import WindowState
 
 UNSAVED = "unsaved"
+PAINT_FIRST_MS = 2  # between two steps of opening, so that each is painted before the next
 
 
 class MainWindow(QMainWindow):
@@ -105,24 +106,28 @@ class MainWindow(QMainWindow):
             self.status.show_read_only()
             words = tr("{path} can be read but not written. Nothing you type is kept.")
             self.ctx.notices.banner("read-only", "warning", words.format(path=self.ctx.store.path))
-        QTimer.singleShot(0, self._make_page)
+        QTimer.singleShot(PAINT_FIRST_MS, self._make_page)
 
     @Slot()
     def _make_page(self) -> None:
         self.state.restore_tab()
         if self.rail.model.rowCount():
             self.person_page.made_page(self.person_page.tab)
-        QTimer.singleShot(0, self._show_place)
+        QTimer.singleShot(PAINT_FIRST_MS, self._show_place)
 
     @Slot()
     def _show_place(self) -> None:
         self.state.restore_place()
-        QTimer.singleShot(0, self._painted)
+        shown = self.content.currentWidget()
+        if shown is not None:
+            shown.installEventFilter(self)
 
-    @Slot()
-    def _painted(self) -> None:
-        self.content.repaint()
-        self.first_data_painted.emit()
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self.first_data_painted.emit)
+        return super().eventFilter(watched, event)
 
     @property
     def row(self) -> PersonRow | None:

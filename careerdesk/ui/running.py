@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import signal
 import socket
@@ -113,10 +114,16 @@ class Running(QObject):
         self._connect()
 
     def _connect(self) -> None:
-        self._window.first_data_painted.connect(self._warming.start)
+        self._window.first_data_painted.connect(self._started)
         self._warming.done.connect(self._warm)
         self._signals.asked_to_quit.connect(self._window.close)
         self._window.demo_wanted.connect(open_demo)
+
+    @Slot()
+    def _started(self) -> None:
+        gc.freeze()
+        gc.enable()
+        self._warming.start()
 
     @Slot()
     def _warm(self) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QThread, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-_PATIENCE_MS = 500
+PATIENCE_MS, TRIES = 150, 20
 
 
 class Doorbell(QObject):
@@ -31,9 +31,15 @@ class Doorbell(QObject):
 
 
 def ring(name: str) -> bool:
-    """Call the window that listens under *name*; tell whether one was there."""
+    """Call the window that listens under *name*; tell whether one was there.
+
+    A window that is just opening is waited for, a few seconds at the most.
+    """
     caller = QLocalSocket()
-    caller.connectToServer(name)
-    heard = caller.waitForConnected(_PATIENCE_MS)
-    caller.disconnectFromServer()
-    return heard
+    for _ in range(TRIES):
+        caller.connectToServer(name)
+        if caller.waitForConnected(PATIENCE_MS):
+            caller.disconnectFromServer()
+            return True
+        QThread.msleep(PATIENCE_MS)
+    return False
