@@ -1,0 +1,106 @@
+"""The project's own commands: what they say, what they install, when they make `.venv` anew."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def dev(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run dev.py as a user types it."""
+    command = [sys.executable, "dev.py", *arguments]
+    return subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
+    )
+
+
+def install(programs: Path, *packages: str) -> str:
+    """What dev.py says when it installs *packages* where only these programs are found."""
+    code = f"import dev; dev.install({list(packages)!r})"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env={"PATH": str(programs)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    return done.stdout
+
+
+def fake(programs: Path, name: str, status: int) -> Path:
+    """A program that writes down how it was called."""
+    called = programs / f"{name}.called"
+    script = programs / name
+    script.write_text(f'#!/bin/sh\necho "$*" >> "{called}"\nexit {status}\n')
+    script.chmod(0o755)
+    return called
+
+
+@pytest.mark.parametrize("wrong", [[], ["fly"]])
+def test_without_a_command_it_says_which_there_are(wrong: list[str]) -> None:
+    done = dev(*wrong)
+    assert done.returncode == 2
+    for command in ("run", "test", "check", "bench"):
+        assert f"dev.py {command}" in done.stdout
+
+
+def test_help_is_no_error() -> None:
+    assert dev("--help").returncode == 0
+
+
+def test_without_apt_it_names_what_may_be_missing(tmp_path: Path) -> None:
+    assert "libgl1 libegl1" in install(tmp_path, "libgl1", "libegl1")
+
+
+@pytest.mark.skipif(not AS_ROOT, reason="installs as root only")
+def test_as_root_it_installs_what_is_missing_and_says_nothing(tmp_path: Path) -> None:
+    called = fake(tmp_path, "apt-get", 0)
+    assert install(tmp_path, "libgl1", "libegl1") == ""
+    assert called.read_text().splitlines() == [
+        "update -qq",
+        "install -y --no-install-recommends libgl1 libegl1",
+    ]
+
+
+@pytest.mark.skipif(not AS_ROOT, reason="installs as root only")
+def test_what_could_not_be_installed_is_named(tmp_path: Path) -> None:
+    fake(tmp_path, "apt-get", 100)
+    assert install(tmp_path, "libgl1") == "Could not install: libgl1\n"
+
+
+@pytest.mark.skipif(AS_ROOT, reason="root is never asked")
+def test_a_user_is_told_the_line_to_type(tmp_path: Path) -> None:
+    called = fake(tmp_path, "apt-get", 0)
+    assert "sudo apt-get install -y --no-install-recommends libgl1" in install(tmp_path, "libgl1")
+    assert not called.exists()
+
+
+def test_new_pins_make_a_new_venv(tmp_path: Path) -> None:
+    for name in ("dev.py", "constraints.txt", "pyproject.toml"):
+        shutil.copy(ROOT / name, tmp_path)
+
+    def fingerprint() -> str:
+        code = [sys.executable, "-c", "import dev; print(dev.fingerprint())"]
+        return subprocess.check_output(code, cwd=tmp_path, text=True, timeout=60)
+
+    before = fingerprint()
+    assert fingerprint() == before
+    with (tmp_path / "constraints.txt").open("a") as file:
+        file.write("pytest==1.0\n")
+    assert fingerprint() != before
+
+
+def test_the_check_of_a_change_is_what_a_developer_runs() -> None:
+    script = (ROOT / ".ci" / "run").read_text()
+    assert script.index("dev.py check") < script.index("dev.py test")
+    assert os.access(ROOT / ".ci" / "run", os.X_OK)
