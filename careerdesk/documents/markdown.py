@@ -6,8 +6,8 @@ import re
 
 from careerdesk.documents.model import Document, Item, Section
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
-_AT_START = re.compile(r"^(\s*)([-+>=]|\d+[.)])", re.MULTILINE)
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
+_AT_START = re.compile(r"^(\s*\d*)([-+=]|(?<=\d)[.)])", re.MULTILINE)
 
 
 def to_markdown(document: Document) -> str:

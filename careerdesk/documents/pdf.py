@@ -32,6 +32,7 @@ from careerdesk.documents.model import Document
 from careerdesk.documents.paper import UNIT, PaperText, paper_html
 
 MARGIN_MM = 19
+RESOLUTION = 300  # dots an inch
 FOOTER_MM = 9
 
 
@@ -44,7 +45,7 @@ def to_pdf(document: Document, paper: str = "", family: str = "") -> bytes:
     writer = QPdfWriter(buffer)
     writer.setCreator("CareerDesk")
     writer.setTitle(document.file_title)
-    writer.setResolution(300)
+    writer.setResolution(RESOLUTION)
     size = QPageSize(getattr(QPageSize.PageSizeId, paper or default_paper()))
     margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
     writer.setPageLayout(

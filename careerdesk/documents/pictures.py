@@ -10,6 +10,7 @@ from careerdesk.documents.paper import paper_html
 from careerdesk.documents.pdf import (
     FOOTER_MM,
     MARGIN_MM,
+    RESOLUTION,
     default_paper,
     draw_footer,
     draw_page,
@@ -22,20 +23,25 @@ MOST_PAGES = 40
 
 
 def page_pictures(document: Document, width: int, paper: str = "") -> list[QImage]:
-    """The pages, *width* pixels wide, at most forty of them."""
+    """The pages, *width* pixels wide, at most forty of them.
+
+    They are laid out with the dots of the PDF, so that each page holds what it holds there.
+    """
     size = QPageSize(getattr(QPageSize.PageSizeId, paper or default_paper()))
-    inches = size.size(QPageSize.Unit.Inch)
-    dots = width / inches.width()
-    blank = _blank(width, round(inches.height() * dots), dots)
-    margin = MARGIN_MM / MM_PER_INCH * dots
-    page = QRectF(0, 0, width - 2 * margin, blank.height() - 2 * margin)
-    body = QSizeF(page.width(), page.height() - FOOTER_MM / MM_PER_INCH * dots)
+    sheet = size.size(QPageSize.Unit.Inch) * RESOLUTION
+    scale = width / sheet.width()
+    blank = _blank(width, round(sheet.height() * scale))
+    margin = MARGIN_MM / MM_PER_INCH * RESOLUTION
+    page = QRectF(0, 0, sheet.width() - 2 * margin, sheet.height() - 2 * margin)
+    body = QSizeF(page.width(), page.height() - FOOTER_MM / MM_PER_INCH * RESOLUTION)
     text = laid_out(paper_html(document), body, blank, "")
     pictures = []
     count = text.pageCount()
     for number in range(min(count, MOST_PAGES)):
         picture = blank.copy()
         painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(scale, scale)
         painter.translate(margin, margin)
         draw_page(painter, text, number, body)
         draw_footer(painter, document, page, (number + 1, count), text)
@@ -44,9 +50,10 @@ def page_pictures(document: Document, width: int, paper: str = "") -> list[QImag
     return pictures
 
 
-def _blank(width: int, height: int, dots: float) -> QImage:
+def _blank(width: int, height: int) -> QImage:
+    """White paper on which a point is as many dots as in the PDF."""
     picture = QImage(width, height, QImage.Format.Format_RGB32)
-    picture.setDotsPerMeterX(round(dots / MM_PER_INCH * 1000))
-    picture.setDotsPerMeterY(round(dots / MM_PER_INCH * 1000))
+    picture.setDotsPerMeterX(round(RESOLUTION / MM_PER_INCH * 1000))
+    picture.setDotsPerMeterY(round(RESOLUTION / MM_PER_INCH * 1000))
     picture.fill(WHITE)
     return picture
