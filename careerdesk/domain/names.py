@@ -44,6 +44,8 @@ def avatar_index(uid: str) -> int:
 
 def folded(text: str) -> str:
     """*text* for comparing: without case, accents and doubled spaces."""
+    if text.isascii():
+        return " ".join(text.lower().split())  # most names of a long table: ten times as fast
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     kept = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return " ".join(kept.split())

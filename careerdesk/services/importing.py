@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from careerdesk.data.queries import people as queries
 from careerdesk.data.store import Store
@@ -67,55 +67,77 @@ class ImportResult:
 
 def preview(store: Store, roster: Roster, manager: str | None = None) -> list[RosterRow]:
     """Each row's fate, for one manager's reports or (None) for everyone in the table."""
-    known = people.everyone(store)
-    seen: set[str] = set()
+    known = _Known(people.everyone(store))
+    seen: set[str | int] = set()
+    wanted = None if manager is None else folded(manager)
     return [
         _judge(entry, known, seen)
         for entry in roster.entries
-        if manager is None or folded(entry.manager) == folded(manager)
+        if wanted is None or folded(entry.manager) == wanted
     ]
 
 
-def _judge(entry: RosterEntry, known: Sequence[Person], seen: set[str]) -> RosterRow:
-    if entry.problem:
-        return RosterRow(entry.line, entry.name, Fate.REFUSED, why=entry.problem)
-    mark = folded(entry.external_id or entry.email or entry.name)
-    if mark in seen:
-        return RosterRow(entry.line, entry.name, Fate.REFUSED, why="The row is there twice.")
-    seen.add(mark)
+class _Known:
+    """The people of the store: a row's person is found without looking at all of them."""
+
+    def __init__(self, people_known: Iterable[Person]) -> None:
+        self._found: dict[tuple[str, str], list[Person]] = defaultdict(list)
+        for person in people_known:
+            for key in ("external_id", "email", "full_name"):
+                self._found[key, folded(getattr(person, key))].append(person)
+
+    def meant_by(self, entry: RosterEntry) -> Sequence[Person]:
+        """Whom a row may mean: by id, else by email, else by the whole name."""
+        for key in ("external_id", "email"):
+            wanted = folded(getattr(entry, key))
+            found = self._found.get((key, wanted)) if wanted else None
+            if found:
+                return found[:1]
+        named = self._found.get(("full_name", folded(entry.name)), [])
+        return [person for person in named if not (entry.external_id and person.external_id)]
+
+
+def _judge(entry: RosterEntry, known: _Known, seen: set[str | int]) -> RosterRow:
+    why = entry.problem or _twice(seen, folded(entry.external_id or entry.email or entry.name))
+    if why:
+        return RosterRow(entry.line, entry.name, Fate.REFUSED, why=why)
     if entry.left:
         return RosterRow(entry.line, entry.name, Fate.LEFT, why="No longer with the company.")
-    found = _match(entry, known)
-    if found is None:
+    found = known.meant_by(entry)
+    if not found:
         return RosterRow(entry.line, entry.name, Fate.NEW, _fresh(entry))
-    wanted = _updated(found, entry)
-    changes = tuple(key for key in _FIELDS if getattr(wanted, key) != getattr(found, key))
+    why = _twice(seen, found[0].id) if len(found) == 1 else "Several people have this name."
+    if why:
+        return RosterRow(entry.line, entry.name, Fate.REFUSED, why=why)
+    return _compared(entry, found[0])
+
+
+def _twice(seen: set[str | int], mark: str | int) -> str:
+    """Why a row is refused that says again what another row said, or nothing."""
+    if mark in seen:
+        return "The row is there twice."
+    seen.add(mark)
+    return ""
+
+
+def _compared(entry: RosterEntry, person: Person) -> RosterRow:
+    wanted = _updated(person, entry)
+    changes = tuple(key for key in _FIELDS if getattr(wanted, key) != getattr(person, key))
     fate = Fate.UPDATE if changes else Fate.SAME
     return RosterRow(entry.line, entry.name, fate, wanted, changes)
 
 
-def _match(entry: RosterEntry, known: Sequence[Person]) -> Person | None:
-    """The person a row means: by id, else by email, else by the whole name."""
-    for key in ("external_id", "email"):
-        wanted = folded(getattr(entry, key))
-        for person in known:
-            if wanted and folded(getattr(person, key)) == wanted:
-                return person
-    for person in known:
-        same = folded(person.full_name) == folded(entry.name)
-        if same and not (entry.external_id and person.external_id):
-            return person
-    return None
-
-
 def _fresh(entry: RosterEntry) -> Person:
-    return _updated(Person(given_name=entry.given_name, family_name=entry.family_name), entry)
+    return Person(given_name=entry.given_name, family_name=entry.family_name, **_said(entry))
 
 
 def _updated(person: Person, entry: RosterEntry) -> Person:
     """The person with what the row says; what it leaves empty stays as it is."""
-    said: dict[str, str | date] = {key: value for key in _FIELDS if (value := getattr(entry, key))}
-    return replace(person, **said)  # type: ignore[arg-type]
+    return replace(person, **_said(entry))
+
+
+def _said(entry: RosterEntry) -> dict[str, Any]:
+    return {key: value for key in _FIELDS if (value := getattr(entry, key))}
 
 
 def apply(

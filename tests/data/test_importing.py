@@ -130,6 +130,21 @@ def test_a_row_means_someone_by_id_then_email_then_name(
     assert found.fate is fate
 
 
+def test_a_name_that_several_people_have_needs_an_id(store: Store, tmp_path: Path) -> None:
+    people.add_many(store, ["Ana Ruiz", "Ana Ruiz", "Ben Okri"])
+    ana, ben = look(store, tmp_path, "Name,Title\nAna Ruiz,Lead\nBen Okri,Lead\n")
+    assert (ana.fate, ana.why) == (Fate.REFUSED, "Several people have this name.")
+    assert ben.fate is Fate.UPDATE
+
+
+def test_two_rows_never_change_the_same_person(store: Store, tmp_path: Path) -> None:
+    a_person(store, "Ana Ruiz").like(external_id="7", email="ana@x.org")
+    table = "Name,ID,Email,Title\nAna,7,,Lead\nAna R,,ana@x.org,Boss\nAna Ruiz,,,Other\n"
+    rows = look(store, tmp_path, table)
+    assert [row.fate for row in rows] == [Fate.UPDATE, Fate.REFUSED, Fate.REFUSED]
+    assert {row.why for row in rows[1:]} == {"The row is there twice."}
+
+
 def test_an_archived_person_is_not_made_twice(store: Store, tmp_path: Path) -> None:
     ana = a_person(store, "Ana Ruiz")
     people.archive(store, ana.id, TODAY)
@@ -162,8 +177,7 @@ def test_hostile_cells_are_stored_as_text(store: Store, tmp_path: Path) -> None:
 
 
 def test_ten_thousand_rows_are_read_and_judged_in_a_moment(store: Store, tmp_path: Path) -> None:
-    for n in range(5):
-        a_person(store, f"Known {n}")
+    people.add_many(store, (f"Known {n}" for n in range(300)))
     table = "Name,ID,Manager\n" + "".join(f"Person {n},{n},M{n % 50}\n" for n in range(10_000))
     rows = look(store, tmp_path, table)
     assert len(rows) == 10_000
