@@ -130,8 +130,13 @@ def finish(
     *,
     origin: object = None,
 ) -> None:
-    """End a talk: it is held, what is still open is carried over, and the next one is planned."""
+    """End a talk: it is held, what is still open is carried over, and the next one is planned.
+
+    A talk that is held already stays as it is.
+    """
     talk = store.get(CheckIn, checkin_id)
+    if talk.state is CheckInState.HELD:
+        return  # a second click must not carry everything over again
     with store.edit("Finish check-in", origin=origin, person_id=talk.person_id, place=PLACE) as tx:
         tx.change(CheckIn, checkin_id, state=CheckInState.HELD, **_times(talk, at))
         _carry_agenda(tx, talk)

@@ -78,6 +78,17 @@ def test_finishing_notes_the_minutes_and_plans_the_next(store: Store, ana: Perso
     assert planned.starts_at == NOW + timedelta(days=14)
 
 
+def test_finishing_twice_finishes_once(store: Store, ana: PersonBuilder) -> None:
+    ana.with_points("Raise")
+    checkins.add_agenda(store, ana.id, "Mood?", repeating=True)
+    talk = checkins.start(store, ana.id, NOW)
+    checkins.tick_agenda(store, point(ana, "Mood?").id, TODAY, talk.id)
+    checkins.finish(store, talk.id, NOW + HOUR)
+    before = dump(store.path)
+    checkins.finish(store, talk.id, NOW + 2 * HOUR, NOW + timedelta(days=7))
+    assert dump(store.path) == before
+
+
 def test_minutes_that_were_typed_are_kept(store: Store, ana: PersonBuilder) -> None:
     talk = checkins.start(store, ana.id, NOW, CheckInKind.CAREER)
     checkins.write(store, talk.id, minutes=10, forward_minutes=30)
