@@ -24,7 +24,8 @@ WHERE plan_id = ? ORDER BY CASE horizon WHEN 'short' THEN 0 ELSE 1 END, rank, id
 """
 FED = """
 SELECT l.item_id, m.name FROM plan_item i JOIN item_motivator l ON l.item_id = i.id
-JOIN motivator m ON m.id = l.motivator_id WHERE i.plan_id = ? ORDER BY m.rank, m.id
+JOIN motivator m ON m.id = l.motivator_id
+WHERE i.plan_id = ? AND m.drive = 'drives' ORDER BY m.rank, m.id
 """
 MEASURED = f"""
 SELECT k.item_id, {columns(KeyResult, "k")} FROM plan_item i
