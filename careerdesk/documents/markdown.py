@@ -35,7 +35,7 @@ def _item(item: Item) -> str:
     facts = [plain(part) for part in (item.state_name, item.progress_words, item.due) if part]
     lines = [f"### {item.number}. {plain(item.title)}", "", ", ".join(facts)]
     for row in item.rows:
-        text = "; ".join(plain(line) for line in row.lines if line)
+        text = "  \n  ".join(plain(line) for line in row.lines if line)
         lines.append(f"- **{plain(row.label)}:** {text}")
     if item.rows:
         lines.insert(3, "")
