@@ -71,15 +71,18 @@ def _check_head(path: Path, head: bytes) -> None:
         )
 
 
-def create_private(path: Path) -> None:
-    """Make the empty file that a new store grows in, readable by its owner only."""
+def create_private(path: Path, shown: Path | None = None) -> None:
+    """Make the empty file that a new store grows in, readable by its owner only.
+
+    *shown* is the name that the user gave, for the sentence when that fails.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except OSError as error:
         raise StoreError(
             "Could not create {path}: {reason}. Choose another folder with --store.",
-            path=path,
+            path=shown or path,
             reason=error.strerror,
         ) from None
 

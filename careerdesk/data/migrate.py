@@ -27,7 +27,7 @@ def create(path: Path) -> None:
     """Make a new store at *path*: it appears whole, or not at all."""
     part = path.with_name(f".{path.name}.{os.getpid()}.new")
     part.unlink(missing_ok=True)
-    create_private(part)
+    create_private(part, path)
     try:
         migrate(part)
         _settle(part)
