@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import builtins
+import os
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerdesk.data.store import Store
-from careerdesk.domain.errors import InvalidInput, StoreInUse
+from careerdesk.domain.errors import InvalidInput, StoreError, StoreInUse
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
@@ -49,7 +50,7 @@ def open_store(path: Path, passphrase: str | None = None, *, reading: bool = Fal
         raise InvalidInput("{path} has no passphrase. Open it without one.", path=path)
     if reading:
         return Store(path, read_only=True)
-    fresh = not path.exists()
+    fresh = not os.path.exists(path)  # noqa: PTH110  # of a closed folder it says no
     release = _own(path)
     try:
         store = Store(path)
@@ -84,7 +85,7 @@ def _own(path: Path) -> _Ownership:
     try:
         ownership = _Ownership(path)
     except OSError as error:
-        raise InvalidInput(
+        raise StoreError(
             "Could not make the folder of {path}: {reason}. Choose another one with --store.",
             path=path,
             reason=error.strerror,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 import gc
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from careerdesk import __version__
-from careerdesk.domain.errors import InvalidInput, UserError
+from careerdesk.domain.errors import InvalidInput, StoreError, UserError
 
 Command = Callable[[argparse.Namespace], int]
 WINDOW = "window"
@@ -23,17 +24,37 @@ STATUSES = (
 
 def run(arguments: Sequence[str]) -> int:
     """Do what the arguments say; the exit status. Errors are one sentence on standard error."""
+    _print_anything()
     options = parser().parse_args(arguments)
     try:
-        return _command(options.command)(options)
+        status = _command(options.command)(options)
+        if sys.stdout:
+            sys.stdout.flush()
+        return status
     except UserError as error:
         print(f"careerdesk: {error}", file=sys.stderr)
         return error.status
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        _print_nothing_more()
         return 0
+    except OSError as error:
+        print(f"careerdesk: Could not read or write: {error.strerror}.", file=sys.stderr)
+        _print_nothing_more()
+        return StoreError.status
     except KeyboardInterrupt:
         return 130
+
+
+def _print_anything() -> None:
+    """A terminal that lacks a letter shows a question mark for it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _print_nothing_more() -> None:
+    """Nobody takes what is printed: what is left of it must not fail once more at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def _command(name: str) -> Command:

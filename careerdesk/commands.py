@@ -12,7 +12,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careerdesk.domain.errors import InvalidInput, NotFound
+from careerdesk.domain.errors import InvalidInput, NotFound, StoreError
 
 if TYPE_CHECKING:
     from careerdesk.domain.records import Person
@@ -35,13 +35,26 @@ def reading(options: argparse.Namespace) -> Iterator[Store]:
     from careerdesk.app import open_store
 
     path = store_file(options)
-    if not path.exists():
-        raise NotFound("There is no store at {path}. Start careerdesk once to make it.", path=path)
+    need_store(path)
     store = open_store(path, reading=True)
     try:
         yield store
     finally:
         store.close()
+
+
+def need_store(path: Path) -> None:
+    """Refuse where there is no store, or none that can be seen."""
+    try:
+        there = path.exists()
+    except OSError as error:
+        raise StoreError(
+            "Could not read {path}: {reason}. Name another file with --store.",
+            path=path,
+            reason=error.strerror,
+        ) from None
+    if not there:
+        raise NotFound("There is no store at {path}. Start careerdesk once to make it.", path=path)
 
 
 def today() -> date:
@@ -117,8 +130,8 @@ def import_people(options: argparse.Namespace) -> int:
     from careerdesk.services import importing
 
     path = store_file(options)
-    if options.dry_run and not path.exists():
-        raise NotFound("There is no store at {path}. Start careerdesk once to make it.", path=path)
+    if options.dry_run:
+        need_store(path)
     store = open_store(path, reading=options.dry_run)
     try:
         for file in options.files:

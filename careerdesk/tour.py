@@ -29,6 +29,7 @@ LOOKS = ("light", "dark")
 SIZE = (1280, 800)
 FONT = "DejaVu Sans"
 ZONE = "Europe/Berlin"
+MANAGER = "Jonas Ebeling"
 ROSTER = """Name,Employee ID,Email,Position,Department,Date of hire,Manager
 "Lindqvist, Tuva",5102,tuva.lindqvist@example.org,Data engineer,Supply data,14.02.2023,Jonas Ebeling
 "Okafor-Reyes, Damián",5117,damian.okafor@example.org,Analyst,Supply data,01.09.2024,Jonas Ebeling
@@ -153,6 +154,7 @@ class Tour:
         roster = folder / "people.csv"
         roster.write_text(ROSTER, encoding="utf-8")
         window.commands.show_import(roster)
+        _choose_manager(window)
         self.keep(window, "import", look)
         window.commands.close_plain_page()
 
@@ -205,6 +207,21 @@ def _theme(look: str) -> Theme:
     theme = Theme(look)
     theme.install(app.make_application())
     return theme
+
+
+def _choose_manager(window: MainWindow) -> None:
+    """Wait until the table is read, and choose whose reports come in."""
+    from PySide6.QtCore import QCoreApplication, QEventLoop
+
+    from careerdesk.ui import names
+    from careerdesk.ui.widgets.drop_down import DropDown
+
+    picker: DropDown | None = None
+    while picker is None:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        picker = window.findChild(DropDown, names.IMPORT_MANAGER)
+    picker.set_value(MANAGER)
+    picker.picked.emit(MANAGER)
 
 
 def _close(window: MainWindow) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 from careerdesk.domain.errors import NewerStore, NotAStore, ReadOnlyStore, StoreError
@@ -85,6 +86,15 @@ def create_private(path: Path, shown: Path | None = None) -> None:
             path=shown or path,
             reason=error.strerror,
         ) from None
+
+
+def make_private(path: Path) -> None:
+    """Take from others what an older or copied file lets them do; not where that is refused."""
+    for end in ("", "-wal", "-shm"):
+        with suppress(OSError):
+            file = f"{path}{end}"
+            if stat.S_IMODE(os.stat(file).st_mode) & 0o077:
+                os.chmod(file, 0o600)
 
 
 def writable(path: Path) -> bool:

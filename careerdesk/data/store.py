@@ -18,6 +18,7 @@ from careerdesk.data.connection import (
     connect_reader,
     explain,
     look_at,
+    make_private,
     writable,
 )
 from careerdesk.data.history import History
@@ -56,6 +57,8 @@ class Store:
         if not look_at(path):
             _create(path)
         self.read_only = read_only or not writable(path)
+        if not self.read_only:
+            make_private(path)
         self._reader = self._open_reader()
         self._identity = _identity(path)
 

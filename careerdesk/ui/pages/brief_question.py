@@ -13,6 +13,7 @@ from careerdesk.ui import names
 from careerdesk.ui.texts import Dates, tr
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import OutlinedButton, TextButton
+from careerdesk.ui.widgets.flow import FlowLayout
 from careerdesk.ui.widgets.labels import Muted, QuestionText, SmallLabel
 from careerdesk.ui.widgets.section import IconMark
 
@@ -79,11 +80,9 @@ class BriefQuestion(QFrame):
         head.setSpacing(6)
         head.addWidget(IconMark(theme, "discovery", 14))
         head.addWidget(self.when, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(2)
+        buttons = FlowLayout(gap=8)
         for button in (self.put, self.ask, self.another):
             buttons.addWidget(button)
-        buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 16, 14)
         column.setSpacing(6)
