@@ -92,9 +92,9 @@ def make_private(path: Path) -> None:
     """Take from others what an older or copied file lets them do; not where that is refused."""
     for end in ("", "-wal", "-shm"):
         with suppress(OSError):
-            file = f"{path}{end}"
-            if stat.S_IMODE(os.stat(file).st_mode) & 0o077:
-                os.chmod(file, 0o600)
+            file = Path(f"{path}{end}")
+            if stat.S_IMODE(file.stat().st_mode) & 0o077:
+                file.chmod(0o600)
 
 
 def writable(path: Path) -> bool:

@@ -1,0 +1,346 @@
+"""The program without a window, as a shell sees it: words, files and exit statuses."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import shutil
+import sqlite3
+import stat
+import subprocess
+import sys
+from collections.abc import Mapping
+from contextlib import closing, redirect_stderr, redirect_stdout
+from pathlib import Path
+from typing import IO, cast
+
+import pytest
+from pypdf import PdfReader
+
+from careerdesk import __version__
+from careerdesk.app import open_store
+from careerdesk.cli import run
+from careerdesk.domain.records import Owner
+from careerdesk.services import plans
+from tests.builders import TODAY, a_person
+from tests.stores import blank_store
+
+ROOT = Path(__file__).parents[2]
+TEAM = 'Name,ID,Manager\n"Ruiz, Ana",1,Mona\nDee Lee,4,Mona\nEli Li,5,Ziv\n'
+
+
+Done = subprocess.CompletedProcess[bytes]
+
+
+def careerdesk(
+    *arguments: object,
+    changed: Mapping[str, str | None] | None = None,
+    before: tuple[str, ...] = (),
+    umask: int = 0o022,
+    stdout: int | IO[bytes] = subprocess.PIPE,
+) -> Done:
+    """Run the program as a shell does; *changed* environment, None takes a variable away."""
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    for name, value in (changed or {}).items():
+        environment.pop(name, None)
+        if value is not None:
+            environment[name] = value
+    return subprocess.run(
+        [*before, sys.executable, "-m", "careerdesk", *map(str, arguments)],
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        env=environment,
+        umask=umask,
+        check=False,
+        timeout=60,
+    )
+
+
+def called(*arguments: object) -> Done:
+    """The same without a process of its own: quick, where only words and status matter."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="") for _ in range(2))
+    with redirect_stdout(out), redirect_stderr(err):
+        try:
+            status = run([str(argument) for argument in arguments])
+        except SystemExit as left:
+            status = int(left.code or 0)
+        out.flush()
+        err.flush()
+    words = (cast("io.BytesIO", stream.buffer).getvalue() for stream in (out, err))
+    return Done(arguments, status, *words)
+
+
+def refused(done: Done, status: int) -> str:
+    """The one sentence on standard error, after checking that it is one."""
+    said = done.stderr.decode()
+    assert done.returncode == status, said
+    assert done.stdout == b""
+    assert said.startswith("careerdesk: ")
+    assert said.count("\n") == 1
+    assert "Traceback" not in said
+    return said
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed store with Ana, who has a plan, and Ben."""
+    store = blank_store(tmp_path_factory.mktemp("cli") / "store.db")
+    ana = a_person(store, "Ana Ruiz").like(title="Engineer", email="ana@x.org")
+    ana.with_goals("First goal", "Second goal").with_points("Raise").with_checkin(5)
+    ana.with_promise("Call", due_in=-3).with_promise("Answer", owner=Owner.THEM)
+    ana.driven_by("Craft").with_note("words", "privatereading")
+    plans.change_item(store, ana.goals[0].id, today=TODAY, private_note="privatenote")
+    a_person(store, "Ben Łukasz 山田")
+    store.close()
+    return store.path
+
+
+@pytest.mark.parametrize("argument", ["--version", "--help"])
+def test_version_and_help_import_no_qt_and_touch_nothing(tmp_path: Path, argument: str) -> None:
+    done = careerdesk(argument, changed={"PYTHONPROFILEIMPORTTIME": "1"})
+    assert done.returncode == 0
+    loaded = done.stderr.decode()
+    assert "import time" in loaded
+    for heavy in ("PySide6", "sqlalchemy", "sqlite3", "alembic", "platformdirs"):
+        assert heavy not in loaded
+    words = done.stdout.decode()
+    assert words == f"CareerDesk {__version__}\n" or "Exit status: 0 done" in words
+    assert not (tmp_path / "home").exists()
+
+
+def test_people_in_their_order(filled: Path) -> None:
+    done = called("--store", filled, "people")
+    assert done.stdout.decode().splitlines()[1] == "Ben Łukasz 山田  (no talk planned)"
+    found = json.loads(called("people", "--json", "--store", filled).stdout)
+    assert [one["given_name"] for one in found] == ["Ana", "Ben"]
+
+
+def test_the_brief_in_words_and_as_json(filled: Path) -> None:
+    words = called("brief", "ana", "--store", filled).stdout.decode()
+    for part in ("Ana Ruiz", "Call (mine", "Answer (theirs)", "Raise", "Craft"):
+        assert part in words
+    found = json.loads(called("brief", "ANA@X.ORG", "--json", "--store", filled).stdout)
+    assert found["person"]["title"] == "Engineer"
+
+
+@pytest.mark.parametrize("form", ["pdf", "html", "md", "json"])
+def test_a_plan_is_written_without_private_words(filled: Path, tmp_path: Path, form: str) -> None:
+    out = tmp_path / f"out.{form}"
+    done = called("export", "plan", "Ana", "--format", form, "-o", out, "--store", filled)
+    assert (done.returncode, done.stderr, done.stdout.decode()) == (0, b"", f"{out}\n")
+    assert stat.S_IMODE(out.stat().st_mode) == 0o600
+    content = out.read_bytes()
+    if form == "pdf":
+        text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+    else:
+        text = content.decode()
+    plain = " ".join(text.split())
+    assert plain.index("First goal") < plain.index("Second goal")
+    assert b"privatenote" not in content
+    assert "private" not in plain
+    assert os.listdir(tmp_path) == [out.name]
+
+
+def test_a_plan_goes_to_standard_output(filled: Path) -> None:
+    done = called("export", "plan", "Ana", "--format", "md", "-o", "-", "--store", filled)
+    assert done.stdout.startswith(b"# Ana Ruiz")
+
+
+def test_whoever_has_no_plan_or_is_unknown_is_said(filled: Path, tmp_path: Path) -> None:
+    out = tmp_path / "x.pdf"
+    done = called("export", "plan", "Ben", "-o", out, "--store", filled)
+    assert "has no plan yet" in refused(done, 2)
+    assert "Nobody is called" in refused(called("brief", "%s{0}", "--store", filled), 2)
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("target", ["none/x.pdf", ".", "store", "x" * 300])
+def test_a_plan_that_cannot_be_written_is_status_4(
+    filled: Path, tmp_path: Path, target: str
+) -> None:
+    before = filled.read_bytes()
+    out = filled if target == "store" else tmp_path / target
+    refused(called("export", "plan", "Ana", "-o", out, "--store", filled), 4)
+    assert filled.read_bytes() == before
+    assert os.listdir(tmp_path) == []
+
+
+def test_a_dry_run_shows_and_an_import_brings_in(tmp_path: Path) -> None:
+    store, table = tmp_path / "store.db", tmp_path / "team.csv"
+    table.write_text(TEAM)
+    assert "no store at" in refused(called("import", "--dry-run", table, "--store", store), 2)
+    blank_store(tmp_path / "other.db").close()
+    other = tmp_path / "other.db"
+    dry = called("import", "--dry-run", table, "--manager", "mona", "--store", other)
+    assert dry.stdout.decode().splitlines() == [
+        "line 2: new  Ana Ruiz",
+        "line 3: new  Dee Lee",
+        "team.csv: 2 rows, 2 would come in.",
+    ]
+    assert called("people", "--store", other).stdout == b"Nobody is in the list yet.\n"
+    done = called("import", table, "--store", other, "--manager", "Mona")
+    assert done.stdout.decode().endswith("team.csv: 2 rows, 2 came in.\n")
+    again = json.loads(called("import", table, "--json", "--store", other).stdout)
+    assert [row["fate"] for row in again] == ["same", "same", "new"]
+    done = called("import", table, "--store", other, "--manager", "X")
+    assert "The table names: Mona (2), Ziv (1)." in refused(done, 2)
+
+
+@pytest.mark.parametrize("content", [b"", b"Shoe\n42\n", b"\x89PNG\r\n\x1a\n\0\0"])
+def test_what_is_no_table_is_refused(filled: Path, tmp_path: Path, content: bytes) -> None:
+    table = tmp_path / "team.csv"
+    table.write_bytes(content)
+    refused(called("import", table, "--dry-run", "--store", filled), 2)
+
+
+def test_check_of_a_whole_and_of_a_damaged_store(filled: Path, tmp_path: Path) -> None:
+    done = called("check", "--store", filled)
+    assert (done.returncode, done.stdout.decode()) == (0, f"{filled} is whole.\n")
+    bad = tmp_path / "bad.db"
+    content = bytearray(filled.read_bytes())
+    page = 4096
+    for start in range(page, len(content), page):
+        content[start : start + 8] = b"\xff" * 8
+    bad.write_bytes(content)
+    done = called("check", "--store", bad)
+    assert done.returncode == 1
+    assert b"Traceback" not in done.stderr
+    assert b"damaged" in done.stdout + done.stderr
+    assert bad.read_bytes() == bytes(content)
+
+
+FOREIGN = {
+    "empty": b"",
+    "text": b"hello",
+    "one byte": b"S",
+    "picture": b"\x89PNG\r\n\x1a\n" + b"\0" * 200,
+    "cut": b"SQLite format 3\0",
+}
+
+
+@pytest.mark.parametrize("kind", [*FOREIGN, "folder", "pipe", "sqlite"])
+def test_f26_a_file_that_is_no_store_is_status_1(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "file"
+    if kind == "folder":
+        path.mkdir()
+    elif kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "sqlite":
+        with closing(sqlite3.connect(path)) as other:
+            other.execute("CREATE TABLE bookmark (id)")
+            other.commit()
+    else:
+        path.write_bytes(FOREIGN[kind])
+    before = path.read_bytes() if path.is_file() else b""
+    assert str(path) in refused(called("--store", path, "people"), 1)
+    if kind in {"text", "pipe"}:
+        assert str(path) in refused(careerdesk("--store", path), 1)
+    assert (path.read_bytes() if path.is_file() else b"") == before
+
+
+@pytest.mark.parametrize("version", [2, 999, 2**31 - 1, -1])
+def test_f24_a_newer_store_is_status_3_and_untouched(
+    filled: Path, tmp_path: Path, version: int
+) -> None:
+    path = tmp_path / "newer.db"
+    shutil.copy(filled, path)
+    with closing(sqlite3.connect(path)) as other:
+        other.execute(f"PRAGMA user_version={version}")
+        other.execute("PRAGMA journal_mode=DELETE")
+    before = path.read_bytes()
+    for arguments in (["people"], ["check"], ["import", path]):
+        assert "newer" in refused(called("--store", path, *arguments), 3)
+        assert path.read_bytes() == before
+    if version == 2:
+        assert "newer" in refused(careerdesk("--store", path), 3)
+        assert path.read_bytes() == before
+
+
+def test_a_store_in_use_can_be_read_but_not_changed(filled: Path, tmp_path: Path) -> None:
+    path, table = tmp_path / "used.db", tmp_path / "team.csv"
+    shutil.copy(filled, path)
+    table.write_text(TEAM)
+    held = open_store(path)
+    try:
+        assert "is open in another" in refused(called("import", table, "--store", path), 5)
+        assert called("people", "--store", path).returncode == 0
+        assert called("check", "--store", path).returncode == 0
+        dry = called("import", "--dry-run", table, "--store", path)
+        assert dry.returncode == 0
+    finally:
+        held.close()
+
+
+def test_no_screen_is_status_2(tmp_path: Path) -> None:
+    done = careerdesk(changed={"QT_QPA_PLATFORM": None, "DISPLAY": None, "WAYLAND_DISPLAY": None})
+    assert "There is no screen here" in refused(done, 2)
+    assert not (tmp_path / "home" / "data" / "careerdesk.db").exists()
+
+
+@pytest.mark.parametrize("arguments", [["dance"], ["export"], ["brief"], ["--nonsense"]])
+def test_wrong_usage_is_status_2(arguments: list[str]) -> None:
+    done = called(*arguments)
+    assert done.returncode == 2
+    assert b"usage:" in done.stderr
+
+
+def test_a_missing_store_is_said_and_not_made(tmp_path: Path) -> None:
+    path = tmp_path / "none" / "store.db"
+    assert str(path) in refused(called("people", "--store", path), 2)
+    assert not path.parent.exists()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="needs root to become somebody else")
+def test_f14_a_folder_that_cannot_be_used_is_status_4(filled: Path, tmp_path: Path) -> None:
+    table = tmp_path / "team.csv"
+    table.write_text(TEAM)
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0o700)
+    shutil.copy(filled, closed / "store.db")
+    for folder in (*tmp_path.parents, tmp_path):
+        folder.chmod(folder.stat().st_mode | stat.S_IXOTH | stat.S_IROTH)
+    table.chmod(0o644)
+    become = ("setpriv", "--reuid", "65534", "--clear-groups")
+    home = {"HOME": str(tmp_path), "CAREERDESK_HOME": str(tmp_path / "no")}
+    for arguments in (
+        ["people", "--store", closed / "store.db"],
+        ["import", table, "--store", closed / "store.db"],
+        ["import", table, "--store", tmp_path / "new.db"],
+        ["import", table],
+    ):
+        said = refused(careerdesk(*arguments, before=become, changed=home), 4)
+        assert "Permission denied" in said or "permissions" in said
+    assert sorted(os.listdir(tmp_path)) == ["closed", "team.csv"]
+
+
+@pytest.mark.parametrize("umask", [0o000, 0o022, 0o077])
+def test_f49_everything_that_is_made_is_its_owners_alone(tmp_path: Path, umask: int) -> None:
+    table = tmp_path / "team.csv"
+    table.write_text(TEAM)
+    done = careerdesk("import", table, umask=umask)
+    assert done.returncode == 0
+    home = tmp_path / "home"
+    made = list(home.rglob("*"))
+    assert home / "data" / "careerdesk.db" in made
+    for path in (home, *made):
+        wanted = 0o700 if path.is_dir() else 0o600
+        assert stat.S_IMODE(path.stat().st_mode) == wanted, path
+
+
+def test_f49_a_loose_store_is_made_private_when_it_is_opened(filled: Path, tmp_path: Path) -> None:
+    path, table = tmp_path / "loose.db", tmp_path / "team.csv"
+    shutil.copy(filled, path)
+    path.chmod(0o666)
+    table.write_text(TEAM)
+    assert called("import", table, "--store", path).returncode == 0
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_a_narrow_terminal_and_a_full_one_are_no_traceback(filled: Path) -> None:
+    done = careerdesk("people", "--store", filled, changed={"PYTHONIOENCODING": "latin-1"})
+    assert (done.returncode, done.stderr) == (0, b"")
+    with open("/dev/full", "wb") as full:
+        done = careerdesk("people", "--store", filled, stdout=full)
+    assert done.returncode == 4
+    assert done.stderr == b"careerdesk: Could not read or write: No space left on device.\n"
