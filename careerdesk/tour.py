@@ -64,7 +64,7 @@ def make_tour(out: Path) -> Iterator[Path]:
         environment = os.environ | {
             "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale, "TZ": ZONE,
         }  # fmt: skip
-        command = [sys.executable, "-m", "careerdesk.tour", str(out), scale]
+        command = [sys.executable, "-m", "careerdesk.tour", str(out.resolve()), scale]
         done = subprocess.run(  # noqa: S603
             command, env=environment, check=False, capture_output=True, text=True
         )
@@ -165,7 +165,7 @@ class Tour:
         for _ in range(4):
             QApplication.processEvents()
         target = self.out / f"{name}-{look}-{self.percent}.png"
-        if not widget.grab().save(str(target)):
+        if not widget.grab().save(str(target), quality=0):
             sys.exit(1)
         print(target, flush=True)
 
@@ -231,9 +231,10 @@ def _close(window: MainWindow) -> None:
 
 def main() -> int:
     """Draw one scale: the folder and the scale are the arguments."""
-    out, scale = Path(sys.argv[1]), sys.argv[2]
+    out, scale = Path(sys.argv[1]).resolve(), sys.argv[2]
     with tempfile.TemporaryDirectory(prefix="careerdesk-tour-") as folder:
-        Tour(out, scale).draw(Path(folder))
+        os.chdir(folder)  # so that no picture shows a path of this machine
+        Tour(out, scale).draw(Path())
     return 0
 
 
