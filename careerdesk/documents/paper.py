@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import Any
 
@@ -14,6 +15,7 @@ from careerdesk.documents.model import Callout, Document, Item, Row
 UNIT = 1e8  # a page so high that everything is on it, to measure
 BAR = 150
 MOST_RUN = 60  # letters without a space, after which a line may be broken
+_LONG_RUN = re.compile(f"[^ ]{{{MOST_RUN}}}(?=[^ ])")
 
 
 class PaperText(QTextDocument):
@@ -46,11 +48,7 @@ def paper_html(document: Document) -> str:
 
 def _text(text: str) -> str:
     """Escaped, and with places to break in runs of letters that no line would hold."""
-    words = []
-    for word in text.split(" "):
-        cut = [word[at : at + MOST_RUN] for at in range(0, len(word), MOST_RUN)] or [""]
-        words.append("\u200b".join(cut))
-    return escape(" ".join(words), quote=True)
+    return escape(_LONG_RUN.sub("\\g<0>\u200b", text), quote=True)
 
 
 def _callout(callout: Callout) -> str:
