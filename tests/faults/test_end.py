@@ -1,0 +1,145 @@
+"""The program is told to end in the middle of a word; nothing is lost, and nothing leaks.
+
+F37 (signals of the system with a text that is not saved yet), F47 (words outside the store),
+F65 (an error in a slot).
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from careerdesk.app import open_store
+from careerdesk.services import people
+from tests.stores import ask, blank_store
+
+ROOT = Path(__file__).parents[2]
+MARK = "qzmarkerqz"
+TYPIST = """
+import sys
+from careerdesk import __main__, app
+application = app.make_application()
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+
+class Typist(QObject):
+    def __init__(self):
+        super().__init__()
+        self.timer = QTimer(self)
+        self.timer.timeout.connect(self.look)
+        self.timer.start(20)
+
+    @Slot()
+    def look(self):
+        shown = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+        windows = [w for w in shown if hasattr(w, "actions_")]
+        if not windows or not windows[0].actions_["editPerson"].isEnabled():
+            return
+        window = windows[0]
+        window.actions_["editPerson"].trigger()
+        field = window.findChild(QPlainTextEdit, "person.recognition")
+        if field is None:
+            return
+        self.timer.stop()
+        QTimer.singleShot(0, self.stumble)
+        QTest.keyClicks(field, "{mark}")
+        QTimer.singleShot(0, self.tell)
+
+    @Slot()
+    def stumble(self):
+        raise ValueError("{mark}")
+
+    @Slot()
+    def tell(self):
+        print("typed", flush=True)
+
+typist = Typist()
+sys.exit(__main__.main(sys.argv[1:]))
+"""
+
+
+class Session:
+    """The real program with a typist in it, in folders of its own."""
+
+    def __init__(self, folder: Path, script: str = TYPIST) -> None:
+        self.folder = folder
+        self.store = folder / "home" / "data" / "careerdesk.db"
+        store = blank_store(self.store)
+        people.add(store, "Ana Ruiz")
+        store.close()
+        (folder / "tmp").mkdir()
+        places = {
+            "CAREERDESK_HOME": str(folder / "home"), "HOME": str(folder),
+            "TMPDIR": str(folder / "tmp"),
+            "XDG_RUNTIME_DIR": str(folder / "tmp"), "PYTHONPATH": str(ROOT),
+            "QT_QPA_PLATFORM": "offscreen",
+        }  # fmt: skip
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", script.replace("{mark}", MARK)],
+            env=os.environ | places, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        )  # fmt: skip
+        assert self.process.stdout
+        self.first_line = self.process.stdout.readline()
+
+    def end(self, number: int) -> tuple[float, bytes]:
+        """Send a signal; how long the program took, and what it printed."""
+        start = time.monotonic()
+        self.process.send_signal(number)
+        out, err = self.process.communicate(timeout=20)
+        return time.monotonic() - start, out + err
+
+    def leaks(self) -> list[str]:
+        """Files that hold what was typed, other than the store."""
+        return [
+            str(path.relative_to(self.folder))
+            for path in self.folder.rglob("*")
+            if path.is_file() and path != self.store and MARK.encode() in path.read_bytes()
+        ]
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    opened = Session(tmp_path)
+    yield opened
+    if opened.process.poll() is None:
+        opened.process.kill()
+        opened.process.communicate()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_f37_a_word_typed_just_now_is_stored_and_leaks_nowhere(
+    session: Session, number: int
+) -> None:
+    assert session.first_line == b"typed\n"
+    took, printed = session.end(number)
+    assert session.process.returncode == 0, printed.decode()
+    assert took < 5
+    assert ask(session.store, "SELECT recognition FROM person") == [(MARK,)]
+    assert MARK.encode() not in printed
+    assert session.leaks() == []
+    assert not Path(f"{session.store}-wal").exists()
+    assert "ValueError at" in (session.folder / "home/state/careerdesk.log").read_text()
+
+
+def test_f29_after_a_kill_the_next_start_takes_the_store_over(session: Session) -> None:
+    session.end(signal.SIGKILL)
+    store = open_store(session.store)
+    assert [person.name for person in people.everyone(store)] == ["Ana Ruiz"]
+    store.close()
+    assert session.leaks() == []
+
+
+def test_f48_a_deleted_word_is_not_left_in_the_file(session: Session) -> None:
+    session.end(signal.SIGTERM)
+    store = open_store(session.store)
+    people.remove(store, 1)
+    store.close()
+    assert MARK.encode() not in session.store.read_bytes()
