@@ -11,18 +11,29 @@ import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, delete, event, insert, update
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Update,
+    bindparam,
+    create_engine,
+    delete,
+    event,
+    insert,
+    update,
+)
 from sqlalchemy.pool import StaticPool
 
 from careerdesk.data import journal
 from careerdesk.data.changes import Entry
 from careerdesk.data.connection import prepare
-from careerdesk.data.mapping import encode, row_of
+from careerdesk.data.mapping import encode, row_of, table_name
 from careerdesk.data.rows import fetch, gone
-from careerdesk.data.tables import table_of
+from careerdesk.data.tables import METADATA, table_of
 from careerdesk.domain.records import Record
 
 R = TypeVar("R", bound=Record)
@@ -61,6 +72,14 @@ def raw(connection: Connection) -> sqlite3.Connection:
     return driver
 
 
+@cache
+def _change(name: str, fields: tuple[str, ...]) -> Update:
+    """The statement that sets these fields of the row with the key `this`."""
+    table = METADATA.tables[name]
+    values: dict[str, Any] = {field: bindparam(field) for field in fields}
+    return update(table).where(table.c.id == bindparam("this")).values(values)
+
+
 class Transaction:
     """What an edit may do; it speaks records."""
 
@@ -81,10 +100,9 @@ class Transaction:
         """Set *fields* of one record; `NotFound` if it is gone. (A talk has a field `kind`.)"""
         if not fields:
             return
-        table = table_of(kind)
         values = {name: encode(value) for name, value in fields.items()}
-        statement = update(table).where(table.c.id == record_id).values(values)
-        if not self._connection.execute(statement).rowcount:
+        statement = _change(table_name(kind), tuple(values))
+        if not self._connection.execute(statement, {**values, "this": record_id}).rowcount:
             raise gone(kind)
 
     def remove(self, kind: type[Record], record_id: int) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from careerdesk.domain.plain import beginning
 from careerdesk.domain.progress import progress
 from careerdesk.domain.records import (
     AgendaItem,
@@ -134,11 +135,16 @@ class TalkRow:
     state: CheckInState
     minutes: int | None
     forward_minutes: int | None
-    excerpt: str
+    opening: str
     has_private: bool
     said: int | None
     sensed: int | None
     promise_count: int
+
+    @property
+    def excerpt(self) -> str:
+        """How the notes begin, on one line and without marks; made when it is shown."""
+        return beginning(self.opening, 200)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from careerdesk.data.mapping import build, columns, instant, instant_text
-from careerdesk.domain.plain import beginning
 from careerdesk.domain.records import (
     AgendaItem,
     CheckIn,
@@ -83,8 +82,9 @@ def history(
 def _talk_row(row: tuple[Any, ...]) -> TalkRow:
     key, person, start, kind, state, minutes, forward, notes, private, *rest = row
     kinds = CheckInKind(kind), CheckInState(state)
-    words = beginning(notes, 200), bool(private)
-    return TalkRow(key, person, instant(start), *kinds, minutes, forward, *words, *rest)
+    return TalkRow(
+        key, person, instant(start), *kinds, minutes, forward, notes, bool(private), *rest
+    )
 
 
 def page_key(row: TalkRow) -> tuple[str, int]:

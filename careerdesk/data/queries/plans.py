@@ -59,8 +59,11 @@ def items(connection: sqlite3.Connection, plan_id: int) -> list[PlanItem]:
 def item_views(connection: sqlite3.Connection, plan_id: int) -> tuple[ItemView, ...]:
     """The goals of a plan with their motivators and key results."""
     motivators: dict[int, list[Motivator]] = defaultdict(list)
+    known: dict[int, Motivator] = {}
     for row in connection.execute(FED_BY_PLAN, (plan_id,)):
-        motivators[row[0]].append(build(Motivator, row, 1))
+        if row[1] not in known:
+            known[row[1]] = build(Motivator, row, 1)
+        motivators[row[0]].append(known[row[1]])
     results: dict[int, list[KeyResult]] = defaultdict(list)
     for row in connection.execute(MEASURED_IN_PLAN, (plan_id,)):
         results[row[0]].append(build(KeyResult, row, 1))

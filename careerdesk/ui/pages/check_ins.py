@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from careerdesk.domain.records import (
     Promise,
 )
 from careerdesk.services import checkins, people, plans
+from careerdesk.services.store import Changes
 from careerdesk.ui import names
 from careerdesk.ui.context import Context
 from careerdesk.ui.errors import guard
@@ -29,6 +30,7 @@ from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.pages.no_talk import NoTalk
 from careerdesk.ui.pages.page import Page
 from careerdesk.ui.pages.running_talk import RunningTalk
+from careerdesk.ui.pages.saved_text import SavedText
 from careerdesk.ui.pages.talk_bar import near_quarter
 from careerdesk.ui.pages.talk_history import TalkHistory
 from careerdesk.ui.texts import Dates, tr
@@ -93,6 +95,14 @@ class CheckInsPage(Page):
         else:
             self._show_next(planned)
         self._show_parts()
+
+    @Slot(object)
+    @override
+    def _heard(self, changes: Changes) -> None:
+        """Leave the page alone while its running talk is typed: nothing else shows its words."""
+        own = self._talk is not None and changes.all == {(CheckIn, self._talk.id)}
+        if not (own and isinstance(changes.origin, SavedText)):
+            super()._heard(changes)
 
     @override
     def focus_first(self) -> None:
