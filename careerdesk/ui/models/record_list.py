@@ -86,9 +86,22 @@ class RecordListModel(QAbstractListModel, Generic[T]):
     def set_rows(self, rows: Sequence[T]) -> None:
         """Show *rows*: what left is removed, what came is inserted, the rest moves or changes."""
         wanted = list(rows)
+        if wanted and not {row.id for row in self._rows} & {row.id for row in wanted}:
+            self._replace_all(wanted)
+            return
         self._remove_missing({row.id for row in wanted})
         for place, row in enumerate(wanted):
             self._settle(place, row)
+
+    def _replace_all(self, rows: list[T]) -> None:
+        """Nobody stays: two signals do."""
+        if self._rows:
+            self.beginRemoveRows(_NOWHERE, 0, len(self._rows) - 1)
+            self._rows = []
+            self.endRemoveRows()
+        self.beginInsertRows(_NOWHERE, 0, len(rows) - 1)
+        self._rows = rows
+        self.endInsertRows()
 
     def _remove_missing(self, kept: set[int]) -> None:
         for place in range(len(self._rows) - 1, -1, -1):
