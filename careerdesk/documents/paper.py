@@ -12,7 +12,6 @@ from careerdesk.compat import override
 from careerdesk.documents.html import ACCENT, INK, LINE, MUTED, SHAPES, SOFT, STATE_INKS, TRACK
 from careerdesk.documents.model import Callout, Document, Item, Row
 
-UNIT = 1e8  # a page so high that everything is on it, to measure
 BAR = 150
 MOST_RUN = 60  # letters without a space, after which a line may be broken
 _LONG_RUN = re.compile(f"[^ ]{{{MOST_RUN}}}(?=[^ ])")

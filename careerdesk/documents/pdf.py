@@ -10,26 +10,21 @@ import os
 
 from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
-    QAbstractTextDocumentLayout,
     QColor,
-    QFont,
     QFontMetricsF,
     QGuiApplication,
     QPagedPaintDevice,
     QPageLayout,
     QPageSize,
-    QPaintDevice,
     QPainter,
     QPdfWriter,
-    QTextBlock,
-    QTextCursor,
     QTextDocument,
-    QTextFormat,
 )
 
 from careerdesk.documents.html import LINE, MUTED
 from careerdesk.documents.model import Document
-from careerdesk.documents.paper import UNIT, PaperText, paper_html
+from careerdesk.documents.pages import laid_out
+from careerdesk.documents.paper import paper_html
 
 MARGIN_MM = 19
 RESOLUTION = 300  # dots an inch
@@ -82,82 +77,14 @@ def draw(document: Document, device: QPagedPaintDevice, family: str = "") -> Non
     page = QRectF(0, 0, device.width(), device.height())
     foot = FOOTER_MM / 25.4 * device.logicalDpiY()
     body = QSizeF(page.width(), page.height() - foot)
-    text = laid_out(paper_html(document), body, device, family)
-    count = text.pageCount()
+    pages = laid_out(paper_html(document), body, device, family)
+    count = len(pages.spans)
     for number in range(count):
         if number:
             device.newPage()
-        draw_page(painter, text, number, body)
-        draw_footer(painter, document, page, (number + 1, count), text)
+        pages.draw(painter, number)
+        draw_footer(painter, document, page, (number + 1, count), pages.text)
     painter.end()
-
-
-def laid_out(html: str, size: QSizeF, device: QPaintDevice, family: str) -> QTextDocument:
-    """The text on pages of that size, with its items whole where they fit."""
-
-    text = PaperText()
-    font = QFont(family) if family else QFont()
-    font.setPointSizeF(10)
-    text.setDefaultFont(font)
-    text.setDocumentMargin(0)
-    text.setUndoRedoEnabled(False)
-    text.documentLayout().setPaintDevice(device)
-    text.setHtml(html)
-    text.setPageSize(QSizeF(size.width(), UNIT))
-    break_pages(text, size.height())
-    text.setPageSize(size)
-    return text
-
-
-def break_pages(text: QTextDocument, height: float) -> None:
-    """Begin a new page before each unit that would be torn, though it fits on one."""
-
-    layout = text.documentLayout()
-    starts = []
-    block = text.begin()
-    while block.isValid():
-        if _is_start(block):
-            starts.append((layout.blockBoundingRect(block).top(), block))
-        block = block.next()
-    if not starts:
-        return
-    end = layout.documentSize().height()
-    tops = [top for top, _ in starts] + [end]
-    page_top = 0.0
-    text.setPageSize(QSizeF(0, 0))  # so that no break lays the text out anew
-    for place, (top, block) in enumerate(starts):
-        bottom = tops[place + 1]
-        if bottom - page_top <= height or top == page_top:
-            continue
-        if bottom - top > height:
-            page_top = bottom - (bottom - page_top) % height
-            continue
-        cursor = QTextCursor(block)
-        form = cursor.blockFormat()
-        form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-        cursor.setBlockFormat(form)
-        page_top = top
-
-
-def _is_start(block: QTextBlock) -> bool:
-    """Whether a unit begins here: an item, or a group with its first item."""
-    iterator = block.begin()
-    if iterator.atEnd():
-        return False
-    return "unit" in iterator.fragment().charFormat().anchorNames()
-
-
-def draw_page(painter: QPainter, text: QTextDocument, number: int, size: QSizeF) -> None:
-    """Draw one page of the text at the painter's origin."""
-    top = number * size.height()
-    painter.save()
-    painter.translate(0, -top)
-    clip = QRectF(0, top, size.width(), size.height())
-    painter.setClipRect(clip)
-    context = QAbstractTextDocumentLayout.PaintContext()
-    context.clip = clip
-    text.documentLayout().draw(painter, context)
-    painter.restore()
 
 
 def draw_footer(

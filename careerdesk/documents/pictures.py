@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor, QImage, QPageSize, QPainter
 
 from careerdesk.documents.model import Document
+from careerdesk.documents.pages import laid_out
 from careerdesk.documents.paper import paper_html
 from careerdesk.documents.pdf import (
     FOOTER_MM,
@@ -13,8 +14,6 @@ from careerdesk.documents.pdf import (
     RESOLUTION,
     default_paper,
     draw_footer,
-    draw_page,
-    laid_out,
 )
 
 WHITE = QColor("white")
@@ -34,17 +33,17 @@ def page_pictures(document: Document, width: int, paper: str = "") -> list[QImag
     margin = MARGIN_MM / MM_PER_INCH * RESOLUTION
     page = QRectF(0, 0, sheet.width() - 2 * margin, sheet.height() - 2 * margin)
     body = QSizeF(page.width(), page.height() - FOOTER_MM / MM_PER_INCH * RESOLUTION)
-    text = laid_out(paper_html(document), body, blank, "")
+    pages = laid_out(paper_html(document), body, blank, "")
     pictures = []
-    count = text.pageCount()
+    count = len(pages.spans)
     for number in range(min(count, MOST_PAGES)):
         picture = blank.copy()
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(scale, scale)
         painter.translate(margin, margin)
-        draw_page(painter, text, number, body)
-        draw_footer(painter, document, page, (number + 1, count), text)
+        pages.draw(painter, number)
+        draw_footer(painter, document, page, (number + 1, count), pages.text)
         painter.end()
         pictures.append(picture)
     return pictures

@@ -1,0 +1,106 @@
+"""A text cut into pages: laid out once on endless paper, then cut where nothing is torn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QFont,
+    QPaintDevice,
+    QPainter,
+    QTextBlock,
+    QTextDocument,
+)
+
+from careerdesk.documents.paper import PaperText
+
+Span = tuple[float, float]  # where something begins and ends, from the top of the text
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A laid-out text and the span of each page."""
+
+    text: QTextDocument
+    width: float
+    spans: tuple[Span, ...]
+
+    def draw(self, painter: QPainter, number: int) -> None:
+        """Draw one page at the painter's origin."""
+        top, bottom = self.spans[number]
+        context = QAbstractTextDocumentLayout.PaintContext()
+        span = QRectF(0, top, self.width, bottom - top)
+        context.clip = span.adjusted(0, 1, 0, -1)  # lines that only touch it are of other pages
+        painter.save()
+        painter.translate(0, -top)
+        painter.setClipRect(span)
+        self.text.documentLayout().draw(painter, context)
+        painter.restore()
+
+
+def laid_out(html: str, size: QSizeF, device: QPaintDevice, family: str) -> Pages:
+    """The text on pages of that size, with its units whole where they fit."""
+    text = PaperText()
+    font = QFont(family) if family else QFont()
+    font.setPointSizeF(10)
+    text.setDefaultFont(font)
+    text.setDocumentMargin(0)
+    text.setUndoRedoEnabled(False)
+    text.documentLayout().setPaintDevice(device)
+    text.setHtml(html)
+    text.setTextWidth(size.width())
+    return Pages(text, size.width(), tuple(spans_of(text, size.height())))
+
+
+def spans_of(text: QTextDocument, height: float) -> Iterator[Span]:
+    """The pages of a text: a unit that would be torn, though it fits on one, begins a new one."""
+    layout = text.documentLayout()
+    blocks = list(_starts(text))
+    tops = [layout.blockBoundingRect(block).top() for block in blocks]
+    end = layout.documentSize().height()
+    page = 0.0
+    for block, after, (top, bottom) in zip(
+        blocks, [*blocks[1:], None], pairwise([*tops, end]), strict=True
+    ):
+        if bottom - page > height >= bottom - top and top > page:
+            yield page, top
+            page = top
+        lines = list(_lines(block, after)) if bottom - page > height else []
+        while bottom - page > height:
+            cut = _cut(lines, page, page + height)
+            yield page, cut
+            page = cut
+    yield page, end
+
+
+def _starts(text: QTextDocument) -> Iterator[QTextBlock]:
+    """Where a unit begins: an item, or a group with its first item. The text itself does too."""
+    block = text.begin()
+    yield block
+    while (block := block.next()).isValid():
+        pieces = block.begin()
+        if not pieces.atEnd() and "unit" in pieces.fragment().charFormat().anchorNames():
+            yield block
+
+
+def _lines(block: QTextBlock, after: QTextBlock | None) -> Iterator[Span]:
+    """The lines from *block* until *after*."""
+    layout = block.document().documentLayout()
+    while block.isValid() and (after is None or block != after):
+        top = layout.blockBoundingRect(block).top()
+        for number in range(block.layout().lineCount()):
+            line = block.layout().lineAt(number)
+            yield top + line.y(), top + line.y() + line.height()
+        block = block.next()
+
+
+def _cut(lines: list[Span], page: float, limit: float) -> float:
+    """The lowest place above *limit* where a line begins and no line beside it is torn."""
+    low = min((top for top, bottom in lines if bottom > limit), default=limit)
+    while torn := [top for top, bottom in lines if top < low < bottom]:
+        low = min(torn)
+    return low if low > page else limit
