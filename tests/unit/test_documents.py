@@ -182,12 +182,12 @@ def test_whatever_was_written_is_read_to_the_letter(qapp: QApplication, text: st
 @pytest.mark.parametrize(
     "text", [*HOSTILE, "12) x", "1.", "  2. x", "3\\. y", "&copy;", "5-3=2", "-5"]
 )
-def test_a_line_survives_markdown(text: str) -> None:
+def test_a_line_survives_markdown(qapp: QApplication, text: str) -> None:
     assert shown_as_markdown(plain(text)).strip() == text.strip()
 
 
 @given(st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=1, max_size=20))
-def test_any_line_survives_markdown(text: str) -> None:
+def test_any_line_survives_markdown(qapp: QApplication, text: str) -> None:
     assert shown_as_markdown(plain(text)).strip() == text
 
 
