@@ -139,6 +139,9 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
     checkins.cancel: [lambda a: checkins.cancel(a.store, a.talk)],
     checkins.remove: [lambda a: checkins.remove(a.store, [a.talk, a.ana.talks[0].id])],
     checkins.add_agenda: [lambda a: checkins.add_agenda(a.store, a.ben.id, "x", private=True)],
+    checkins.add_agenda_points: [
+        lambda a: checkins.add_agenda_points(a.store, a.ana.id, ["x", "y"])
+    ],
     checkins.change_agenda: [
         lambda a: checkins.change_agenda(a.store, a.point, text="y", owner=Owner.THEM)
     ],

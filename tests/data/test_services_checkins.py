@@ -89,6 +89,22 @@ def test_finishing_twice_finishes_once(store: Store, ana: PersonBuilder) -> None
     assert dump(store.path) == before
 
 
+def test_finishing_twice_carries_over_once(store: Store, ana: PersonBuilder) -> None:
+    ana.with_points("Raise").with_checkin(0)
+    before = dump(store.path)
+    checkins.finish(store, ana.talks[0].id, NOW + timedelta(days=1), NOW)
+    assert dump(store.path) == before
+    assert open_points(ana) == [("Raise", 1)]
+
+
+def test_several_points_come_in_one_step_or_not_at_all(store: Store, ana: PersonBuilder) -> None:
+    checkins.add_agenda_points(store, ana.id, ["Raise", " Move "])
+    with pytest.raises(InvalidInput, match="Type the point first"):
+        checkins.add_agenda_points(store, ana.id, ["Third", ""])
+    assert open_points(ana) == [("Raise", 0), ("Move", 0)]
+    assert store.undo_name == "Add points"
+
+
 def test_minutes_that_were_typed_are_kept(store: Store, ana: PersonBuilder) -> None:
     talk = checkins.start(store, ana.id, NOW, CheckInKind.CAREER)
     checkins.write(store, talk.id, minutes=10, forward_minutes=30)

@@ -17,6 +17,7 @@ from typing import IO, cast
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtWidgets import QApplication
 
 from careerdesk import __version__
 from careerdesk.app import open_store
@@ -80,6 +81,11 @@ def refused(done: Done, status: int) -> str:
     assert said.count("\n") == 1
     assert "Traceback" not in said
     return said
+
+
+@pytest.fixture(autouse=True)
+def same_application(qapp: QApplication) -> None:
+    """What is called in this process draws with the application of all tests."""
 
 
 @pytest.fixture(scope="module")

@@ -122,8 +122,9 @@ def everything_in(content: bytes, form: str) -> str:
 
 @settings(max_examples=12, deadline=None)
 @given(st.data())
-def test_no_private_word_reaches_any_form_of_a_plan(data: st.DataObject) -> None:
-    assert QApplication.instance() or QApplication(["test"])
+def test_no_private_word_reaches_any_form_of_a_plan(
+    qapp: QApplication, data: st.DataObject
+) -> None:
     marker = Marker(data.draw)
     with a_store() as store:
         with store.edit("Fill") as tx:
