@@ -1,0 +1,122 @@
+"""The window over a disk that fails and under a clock that is wrong.
+
+F06 (a full disk while somebody types), F15 (the disk becomes read-only), F30 (the file is gone),
+F39–F41 (clocks and zones).
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from careerdesk.data.writer import raw
+from careerdesk.services import checkins, people
+from careerdesk.services.store import Store
+from careerdesk.ui.actions import EDIT_PERSON
+from tests.builders import NOW, a_person
+from tests.robots.window import PeopleRobot
+from tests.stores import blank_store
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def ana(qtbot: QtBot, store: Store, tmp_path: Path) -> Iterator[PeopleRobot]:
+    """A window with the details of Ana open."""
+    people.add(store, "Ana Ruiz")
+    robot = PeopleRobot(qtbot, store, tmp_path)
+    robot.act(EDIT_PERSON)
+    yield robot
+    robot.window.close()
+
+
+def field(robot: PeopleRobot) -> QPlainTextEdit:
+    return robot.find(QPlainTextEdit, "person.recognition")
+
+
+def test_f06_text_outlives_a_full_disk_and_is_saved_once_there_is_room(ana: PeopleRobot) -> None:
+    driver = raw(ana.store.warm()._connection)
+    pages = driver.execute("PRAGMA page_count").fetchone()[0]
+    driver.execute(f"PRAGMA max_page_count={pages}")
+    text = "in writing " * 900
+    with ana.qtbot.waitSignal(ana.window.ctx.autosaver.failed):
+        field(ana).setPlainText(text)
+    assert ana.banner("unsaved").startswith("Not saved: The disk is full.")
+    assert field(ana).toPlainText() == text
+    assert people.get(ana.store, 1).recognition == ""
+    driver.execute("PRAGMA max_page_count=1000000")
+    with ana.qtbot.waitSignal(ana.window.ctx.autosaver.saved, timeout=10_000):
+        pass
+    assert people.get(ana.store, 1).recognition == text
+    assert ana.banner("unsaved") == ""
+
+
+def test_f15_a_disk_that_becomes_read_only_keeps_what_is_read(ana: PeopleRobot) -> None:
+    driver = raw(ana.store.warm()._connection)
+    driver.execute("PRAGMA query_only=ON")
+    ana.add("Ben Okri")
+    assert ana.names() == ["Ana Ruiz"]
+    assert ana.banner() or ana.told
+    driver.execute("PRAGMA query_only=OFF")
+    ana.add("Ben Okri")
+    assert ana.names() == ["Ana Ruiz", "Ben Okri"]
+
+
+def test_f30_a_file_that_is_replaced_is_not_written_over(ana: PeopleRobot, tmp_path: Path) -> None:
+    other = blank_store(tmp_path / "other.db")
+    people.add(other, "Somebody Else")
+    other.close()
+    os.replace(ana.store.path, tmp_path / "kept.db")
+    shutil.copy(other.path, ana.store.path)
+    with ana.qtbot.waitSignal(ana.window.ctx.autosaver.failed):
+        field(ana).setPlainText("x")
+    assert "was moved or replaced" in ana.banner("unsaved")
+    assert ana.store.path.read_bytes() == other.path.read_bytes()
+    os.replace(tmp_path / "kept.db", ana.store.path)
+    assert ana.window.ctx.autosaver.flush()
+
+
+def shown(path: Path, zone: str, *command: str, at: str = "") -> str:
+    """What the command line prints in a place, at a moment."""
+    clock = ["faketime", at] if at else []
+    done = subprocess.run(
+        [*clock, sys.executable, "-m", "careerdesk", "--store", str(path), *command],
+        env=os.environ | {"TZ": zone, "PYTHONPATH": str(ROOT)},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.stderr == ""
+    assert done.returncode == 0
+    return done.stdout
+
+
+@pytest.fixture
+def talks(tmp_path: Path) -> Path:
+    store = blank_store(tmp_path / "store.db")
+    ana = a_person(store, "Ana").with_checkin(3).with_promise("Call", due_in=5).with_goals("One")
+    checkins.plan_next(store, ana.id, NOW)
+    store.close()
+    return store.path
+
+
+@pytest.mark.skipif(not shutil.which("faketime"), reason="needs faketime to turn the clock")
+@pytest.mark.parametrize(
+    "moment", ["1970-01-02 00:00", "2025-11-17 09:00", "2038-01-19 04:00", "2099-12-31 23:59"]
+)
+def test_f39_a_wrong_clock_is_no_harm(talks: Path, moment: str) -> None:
+    before = talks.read_bytes()
+    assert "Ana" in shown(talks, "UTC", "people", at=moment)
+    assert "Call" in shown(talks, "UTC", "brief", "Ana", at=moment)
+    assert talks.read_bytes() == before
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago", "America/New_York"])
+def test_f41_a_day_that_was_agreed_does_not_move_with_the_traveller(talks: Path, zone: str) -> None:
+    assert '"due_on": "2026-11-22"' in shown(talks, zone, "brief", "Ana", "--json")
