@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFontDatabase, QIcon, QPalette
+from PySide6.QtGui import QColor, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from careerdesk.resources import folder as resources_folder
@@ -86,8 +86,7 @@ class Theme(QObject):
 
     def _made(self) -> Look:
         kind = self._kind()
-        base = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-        return Look(kind, COLUMNS[kind].mapped(QColor), base, self._icons)
+        return Look(kind, COLUMNS[kind].mapped(QColor), QApplication.font(), self._icons)
 
     def _kind(self) -> str:
         if self._choice != "system":
