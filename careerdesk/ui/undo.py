@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
@@ -14,15 +14,22 @@ from careerdesk.ui.context import Context
 from careerdesk.ui.errors import guard
 from careerdesk.ui.texts import tr
 
+TYPED_AT = "typedAt"
+
 
 class UndoRedo(QObject):
-    """Drives the two actions; an editor with typing of its own to undo goes first."""
+    """Drives the two actions; an editor with typing of its own to undo goes first.
+
+    That is so until a step is taken back: older typing in an editor is a step of the store too,
+    and taking it back there would come out of order and end what can be done again.
+    """
 
     def __init__(self, ctx: Context, undo: QAction, redo: QAction, parent: QObject) -> None:
         super().__init__(parent)
         self._ctx = ctx
         self._undo = undo
         self._redo = redo
+        self._travels = 0
         self._connect()
         self.refresh()
 
@@ -55,6 +62,7 @@ class UndoRedo(QObject):
         step = guard(self._ctx, travel)
         if step is None:
             return
+        self._travels += 1
         self._ctx.notices.toast(words.format(step=tr(step.name)))
         if step.person_id is not None:
             tab = step.place if step.place != "people" else ""
@@ -74,18 +82,42 @@ class UndoRedo(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        asked = event.type() == QEvent.Type.ShortcutOverride
-        if asked and isinstance(event, QKeyEvent) and _left_to_window(watched, event):
-            event.ignore()
-            return True
+        if isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.ShortcutOverride:
+                fresh = watched.property(TYPED_AT) == self._travels
+                if _left_to_window(watched, event, fresh=fresh):
+                    event.ignore()
+                    return True
+            elif event.type() == QEvent.Type.KeyPress:
+                self._note_typing(watched, event)
         return super().eventFilter(watched, event)
 
+    def _note_typing(self, editor: QObject, event: QKeyEvent) -> None:
+        if not event.text() or _is_travel(event) or event.key() == Qt.Key.Key_Tab:
+            return
+        if editor.property(TYPED_AT) != self._travels:
+            editor.setProperty(TYPED_AT, self._travels)
+            if isinstance(editor, QTextEdit | QPlainTextEdit):
+                editor.document().clearUndoRedoStacks()
 
-def _left_to_window(widget: QObject, event: QKeyEvent) -> bool:
-    """Whether the editor has nothing of its own to undo or redo by this key."""
+
+def _is_travel(event: QKeyEvent) -> bool:
     undo = event.matches(QKeySequence.StandardKey.Undo)
-    if not undo and not event.matches(QKeySequence.StandardKey.Redo):
+    return undo or event.matches(QKeySequence.StandardKey.Redo)
+
+
+def _left_to_window(widget: QObject, event: QKeyEvent, *, fresh: bool) -> bool:
+    """Whether this key is the window's: the editor has nothing of its own to undo or redo by it.
+
+    Ctrl+E is the window's too; on some systems an editor takes it as the end of the line.
+    """
+    if event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_E:
+        return True
+    if not _is_travel(event):
         return False
+    if not fresh:
+        return True
+    undo = event.matches(QKeySequence.StandardKey.Undo)
     if isinstance(widget, QTextEdit | QPlainTextEdit):
         document = widget.document()
         return not (document.isUndoAvailable() if undo else document.isRedoAvailable())
