@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -225,14 +225,35 @@ def add_agenda(
     origin: object = None,
 ) -> AgendaItem:
     """Put a point on the agenda of the next talk."""
-    text = clean_line(text, "point", 2000)
-    with store.edit("Add point", origin=origin, person_id=person_id, place="prepare") as tx:
-        rank = ranks.at_end(tx.read(queries.last_agenda_rank, person_id))
-        point = AgendaItem(
-            person_id=person_id, text=text, owner=owner, private=private,
-            repeating=repeating, rank=rank,
-        )  # fmt: skip
-        return tx.add(point)
+    return add_agenda_points(
+        store, person_id, [text], owner=owner, private=private, repeating=repeating, origin=origin
+    )[0]
+
+
+def add_agenda_points(
+    store: Store,
+    person_id: int,
+    texts: Iterable[str],
+    *,
+    owner: Owner = Owner.ME,
+    private: bool = False,
+    repeating: bool = False,
+    origin: object = None,
+) -> list[AgendaItem]:
+    """Put points on the agenda of the next talk, in one step."""
+    cleaned = [clean_line(text, "point", 2000) for text in texts]
+    step = "Add point" if len(cleaned) == 1 else "Add points"
+    with store.edit(step, origin=origin, person_id=person_id, place="prepare") as tx:
+        rank = tx.read(queries.last_agenda_rank, person_id)
+        added = []
+        for text in cleaned:
+            rank = ranks.at_end(rank)
+            point = AgendaItem(
+                person_id=person_id, text=text, owner=owner, private=private,
+                repeating=repeating, rank=rank,
+            )  # fmt: skip
+            added.append(tx.add(point))
+    return added
 
 
 def change_agenda(store: Store, item_id: int, *, origin: object = None, **fields: object) -> None:

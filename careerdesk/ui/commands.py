@@ -79,6 +79,7 @@ class Commands(QObject):
         tab = TAB_ACTIONS.get(sender.objectName() if sender else "")
         if tab:
             self._window.open_person(self._window.person_page.person_id, tab)
+            self.focus_page()
 
     @Slot()
     def focus_page(self) -> None:
@@ -205,6 +206,7 @@ class Commands(QObject):
     def _begin(self, person_id: int) -> None:
         if self._window.rail.model.known(person_id):
             self._window.open_person(person_id, "prepare")
+            self.focus_page()
         else:
             self._window.rail.select_first()  # the first one was taken back meanwhile
 

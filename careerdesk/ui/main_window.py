@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(1024, 700)
         self._complete = False
         self._loaded = False
+        self._going = False
         restore_geometry(self, settings)
         wear_ground(self, str(settings.value("theme", "system")))
 
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self.ctx.navigator.person_wanted.connect(self.open_person)
         self.ctx.navigator.start_check_in_wanted.connect(self._start_with)
         self.ctx.navigator.question_wanted.connect(self._ask)
+        self.ctx.navigator.goal_wanted.connect(self._open_goal)
         self.ctx.autosaver.saved.connect(self._saved)
         self.ctx.bridge.changed.connect(self._stored)
         self.ctx.autosaver.failed.connect(self._not_saved)
@@ -136,6 +138,8 @@ class MainWindow(QMainWindow):
 
     @Slot(int)
     def _show_chosen(self, person_id: int) -> None:
+        if self._going:
+            return
         if person_id != self.person_page.person_id or not self.on_person_page:
             self._show_person(person_id, "")
 
@@ -161,10 +165,18 @@ class MainWindow(QMainWindow):
     @Slot(int, str)
     def open_person(self, person_id: int, tab: str = "") -> None:
         """Show a person in the rail and on the page; an empty tab stays with the open one."""
-        if self.rail.current_id != person_id and not self.rail.select(person_id):
+        if self.rail.current_id != person_id and not self._select(person_id):
             return
         if tab or self.person_page.person_id != person_id or not self.on_person_page:
             self._show_person(person_id, tab)
+
+    def _select(self, person_id: int) -> bool:
+        """Choose a person in the rail; the page is shown after that, once."""
+        self._going = True
+        try:
+            return self.rail.select(person_id)
+        finally:
+            self._going = False
 
     @Slot()
     def show_first_start(self) -> None:
@@ -198,6 +210,13 @@ class MainWindow(QMainWindow):
         page = self.person_page.page
         if page is not None:
             page.ask(question_id)  # type: ignore[attr-defined]  # only Discovery is opened here
+
+    @Slot(int, int)
+    def _open_goal(self, person_id: int, item_id: int) -> None:
+        self.open_person(person_id, "plan")
+        page = self.person_page.page
+        if page is not None:
+            page.open_item(item_id)  # type: ignore[attr-defined]  # only Plan is opened here
 
     @Slot()
     def _stored(self) -> None:

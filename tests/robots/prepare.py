@@ -21,8 +21,10 @@ class PrepareRobot:
         self.person_id = person_id
         self.asked: list[tuple[int, int]] = []
         self.went: list[tuple[int, str]] = []
+        self.opened: list[tuple[int, int]] = []
         stage.ctx.navigator.question_wanted.connect(self._ask)
         stage.ctx.navigator.person_wanted.connect(self._go)
+        stage.ctx.navigator.goal_wanted.connect(self._open)
         self.page = stage.show(PreparePage(stage.ctx), person_id)
 
     def _ask(self, person_id: int, question_id: int) -> None:
@@ -30,6 +32,9 @@ class PrepareRobot:
 
     def _go(self, person_id: int, tab: str) -> None:
         self.went.append((person_id, tab))
+
+    def _open(self, person_id: int, item_id: int) -> None:
+        self.opened.append((person_id, item_id))
 
     @property
     def agenda(self) -> TickRobot:

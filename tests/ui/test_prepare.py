@@ -145,7 +145,7 @@ def test_goals_to_look_at_say_why(robot: PrepareRobot, stage: Stage) -> None:
     assert robot.page.goal_section.caption.text() == "1 at risk, 1 late, 1 gathering dust"
     robot.page.goals.setCurrentIndex(robot.page.goals.rows.index(1, 0))
     stage.qtbot.keyClick(robot.page.goals, Qt.Key.Key_Return)
-    assert robot.went == [(ana, "plan")]
+    assert robot.opened == [(ana, due.id)]
 
 
 def test_a_point_is_added_with_one_key(robot: PrepareRobot, stage: Stage) -> None:

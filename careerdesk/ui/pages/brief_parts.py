@@ -102,7 +102,7 @@ class SinceLastTime(QWidget):
 
 
 class GoalList(QListView):
-    """Goals to look at, as high as they are; Enter or a click goes to the plan."""
+    """Goals to look at, as high as they are; Enter or a click opens one in the plan."""
 
     opened = Signal(int)
 

@@ -238,7 +238,7 @@ class PreparePage(Page):
     def _connect(self) -> None:
         self.promises.changed.connect(self._tell_promises)
         self.agenda.changed.connect(self._tell_agenda)
-        self.goals.opened.connect(self._open_plan)
+        self.goals.opened.connect(self._open_goal)
         self.since.notes_wanted.connect(self._open_talks)
         self.question.agenda_wanted.connect(self._put_on_agenda)
         self.question.another_wanted.connect(self._another)
@@ -270,8 +270,8 @@ class PreparePage(Page):
         if self._brief is not None and self._brief.question is not None:
             self.ctx.navigator.ask(self.person_id, self._brief.question.id)
 
-    def _open_plan(self) -> None:
-        self.ctx.navigator.open(self.person_id, "plan")
+    def _open_goal(self, item_id: int) -> None:
+        self.ctx.navigator.open_goal(self.person_id, item_id)
 
     def _open_talks(self) -> None:
         self.ctx.navigator.open(self.person_id, "check-ins")

@@ -107,17 +107,14 @@ class AgendaBox(QWidget):
 
     def _add(self, lines: list[str]) -> None:
         owner = Owner.THEM if self.theirs.isChecked() else Owner.ME
-        added = [self._add_one(line, owner) for line in lines]
-        if None in added:
-            self.edit.setText("; ".join(lines[added.index(None) :]))
-        elif len(lines) > 1:
-            self._ctx.notices.toast(tr("{n} points added").format(n=len(lines)))
-
-    def _add_one(self, line: str, owner: Owner) -> AgendaItem | None:
-        return guard(
-            self._ctx, checkins.add_agenda, self._ctx.store, self.model.person.id, line,
+        added = guard(
+            self._ctx, checkins.add_agenda_points, self._ctx.store, self.model.person.id, lines,
             owner=owner, private=self.private.isChecked(), repeating=self.repeats.isChecked(),
         )  # fmt: skip
+        if added is None:
+            self.edit.setText("; ".join(lines))
+        elif len(added) > 1:
+            self._ctx.notices.toast(tr("{n} points added").format(n=len(added)), undo=True)
 
     def _leave(self) -> None:
         if self.model.rows:
