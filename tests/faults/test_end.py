@@ -7,7 +7,9 @@ F65 (an error in a slot).
 from __future__ import annotations
 
 import os
+import shutil
 import signal
+import stat
 import subprocess
 import sys
 import time
@@ -126,7 +128,25 @@ def test_f37_a_word_typed_just_now_is_stored_and_leaks_nowhere(
     assert MARK.encode() not in printed
     assert session.leaks() == []
     assert not Path(f"{session.store}-wal").exists()
-    assert "ValueError at" in (session.folder / "home/state/careerdesk.log").read_text()
+    log = session.folder / "home" / "state" / "careerdesk.log"
+    assert "ValueError at" in log.read_text()
+    settings = session.folder / "home" / "config" / "careerdesk.ini"
+    for path in (log, settings, session.store):
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600, path
+
+
+@pytest.mark.skipif(not shutil.which("strace"), reason="needs strace to see the network")
+def test_nothing_is_asked_of_the_network(tmp_path: Path) -> None:
+    seen = tmp_path / "seen"
+    done = subprocess.run(
+        ["strace", "-f", "-qq", "-o", str(seen), "-e", "trace=%network",
+         sys.executable, "-m", "careerdesk", "--measure-start"],
+        env=os.environ | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr.decode()
+    assert b"{" in done.stdout
+    assert "AF_INET" not in seen.read_text()
 
 
 def test_f29_after_a_kill_the_next_start_takes_the_store_over(session: Session) -> None:
@@ -143,3 +163,24 @@ def test_f48_a_deleted_word_is_not_left_in_the_file(session: Session) -> None:
     people.remove(store, 1)
     store.close()
     assert MARK.encode() not in session.store.read_bytes()
+
+
+def test_f27_of_several_that_start_at_once_one_owns_the_store(tmp_path: Path) -> None:
+    table, path = tmp_path / "team.csv", tmp_path / "store.db"
+    table.write_text("Name\n" + "".join(f"Person {n}\n" for n in range(300)))
+    command = [sys.executable, "-m", "careerdesk", "--store", str(path), "import", str(table)]
+    started = [
+        subprocess.Popen(
+            command, env=os.environ | {"PYTHONPATH": str(ROOT)},
+            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+        )
+        for _ in range(5)
+    ]  # fmt: skip
+    said = [one.communicate()[1].decode() for one in started]
+    statuses = {one.returncode for one in started}
+    assert statuses in ({0}, {0, 5}), said
+    assert all("open in another" in words for words in said if words)
+    assert ask(path, "SELECT count(*), count(DISTINCT given_name || family_name) FROM person") == [
+        (300, 300)
+    ]
+    assert ask(path, "PRAGMA integrity_check") == [("ok",)]
