@@ -25,7 +25,7 @@ def write_whole(path: Path, content: bytes, *, keep_off: Path | None = None) -> 
     *keep_off* is the store: it and its journals are never written over. Raises `ExportError`.
     """
     path = Path(path)
-    part = path.with_name(f".careerdesk-{secrets.token_hex(6)}.part")
+    part = path.parent / f".careerdesk-{secrets.token_hex(6)}.part"
     try:
         _check_target(path, keep_off)
         _write(part, content)
