@@ -27,6 +27,7 @@ def run(arguments: Sequence[str]) -> int:
     _print_anything()
     options = parser().parse_args(arguments)
     try:
+        _need_window(options)
         status = _command(options.command)(options)
         if sys.stdout:
             sys.stdout.flush()
@@ -55,6 +56,12 @@ def _print_anything() -> None:
 def _print_nothing_more() -> None:
     """Nobody takes what is printed: what is left of it must not fail once more at the end."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
+
+def _need_window(options: argparse.Namespace) -> None:
+    """Refuse what only the window knows: a command would quietly use the user's own store."""
+    if options.command != WINDOW and (options.demo or options.measure_start):
+        raise InvalidInput("--demo and --measure-start open the window. Leave the command out.")
 
 
 def _command(name: str) -> Command:
@@ -119,7 +126,12 @@ def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     taking = _add(commands, "import", "import_people", "bring people in from tables (CSV)")
     taking.add_argument("files", nargs="+", type=Path, metavar="FILE")
     taking.add_argument("--dry-run", action="store_true", help="only show what would come in")
-    taking.add_argument("--manager", metavar="NAME", help="only the reports of this manager")
+    taking.add_argument(
+        "--manager",
+        action="append",
+        metavar="NAME",
+        help="only the reports of this manager; may be given again",
+    )
     taking.add_argument("--json", action="store_true", help="machine-readable output")
     giving = _add(commands, "export", "export_plan", "write a document")
     giving.add_argument("what", choices=["plan"])
