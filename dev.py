@@ -131,13 +131,11 @@ def install(packages: list[str]) -> None:
     if before is None:
         print("Type this first, then run the command again:\n  sudo " + " ".join(line))
         return
-    quiet = {
-        "stdout": subprocess.DEVNULL,
-        "env": os.environ | {"DEBIAN_FRONTEND": "noninteractive"},
-    }
-    subprocess.run([*before, "apt-get", "update", "-qq"], check=False, **quiet)
-    if subprocess.run([*before, *line], check=False, **quiet).returncode:
-        print("Could not install: " + " ".join(packages))
+    quiet = [*before, "/usr/bin/env", "DEBIAN_FRONTEND=noninteractive"]
+    failed([*quiet, "apt-get", "update", "-qq"])
+    why = failed([*quiet, *line])
+    if why:
+        print(f"Could not install: {' '.join(packages)}\n{why.rstrip()}")
 
 
 def become_root() -> list[str] | None:

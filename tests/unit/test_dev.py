@@ -75,7 +75,7 @@ def test_as_root_it_installs_what_is_missing_and_says_nothing(tmp_path: Path) ->
 @pytest.mark.skipif(not AS_ROOT, reason="installs as root only")
 def test_what_could_not_be_installed_is_named(tmp_path: Path) -> None:
     fake(tmp_path, "apt-get", 100)
-    assert install(tmp_path, "libgl1") == "Could not install: libgl1\n"
+    assert install(tmp_path, "libgl1").startswith("Could not install: libgl1\n")
 
 
 @pytest.mark.skipif(AS_ROOT, reason="root is never asked")
