@@ -25,6 +25,7 @@ from careerdesk.documents.html import LINE, MUTED
 from careerdesk.documents.model import Document
 from careerdesk.documents.pages import laid_out
 from careerdesk.documents.paper import paper_html
+from careerdesk.documents.pdf_language import with_language
 
 MARGIN_MM = 19
 RESOLUTION = 300  # dots an inch
@@ -48,7 +49,7 @@ def to_pdf(document: Document, paper: str = "", family: str = "") -> bytes:
     )
     draw(document, writer, family)
     buffer.close()
-    return bytes(buffer.data().data())
+    return with_language(bytes(buffer.data().data()), document.language)
 
 
 def default_paper() -> str:
