@@ -251,13 +251,14 @@ def test_f26_a_file_that_is_no_store_is_status_1(tmp_path: Path, kind: str) -> N
 def test_f24_a_newer_store_is_status_3_and_untouched(
     filled: Path, tmp_path: Path, version: int
 ) -> None:
-    path = tmp_path / "newer.db"
+    path, table = tmp_path / "newer.db", tmp_path / "team.csv"
     shutil.copy(filled, path)
+    table.write_text(TEAM)
     with closing(sqlite3.connect(path)) as other:
         other.execute(f"PRAGMA user_version={version}")
         other.execute("PRAGMA journal_mode=DELETE")
     before = path.read_bytes()
-    for arguments in (["people"], ["check"], ["import", path]):
+    for arguments in (["people"], ["check"], ["import", table]):
         assert "newer" in refused(called("--store", path, *arguments), 3)
         assert path.read_bytes() == before
     if version == 2:
@@ -300,26 +301,24 @@ def test_a_missing_store_is_said_and_not_made(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="needs root to become somebody else")
-def test_f14_a_folder_that_cannot_be_used_is_status_4(filled: Path, tmp_path: Path) -> None:
-    table = tmp_path / "team.csv"
+def test_f14_a_folder_that_cannot_be_used_is_status_4(filled: Path, open_folder: Path) -> None:
+    table = open_folder / "team.csv"
     table.write_text(TEAM)
-    closed = tmp_path / "closed"
+    table.chmod(0o644)
+    closed = open_folder / "closed"
     closed.mkdir(mode=0o700)
     shutil.copy(filled, closed / "store.db")
-    for folder in (*tmp_path.parents, tmp_path):
-        folder.chmod(folder.stat().st_mode | stat.S_IXOTH | stat.S_IROTH)
-    table.chmod(0o644)
-    become = ("setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups")
-    home = {"HOME": str(tmp_path), "CAREERDESK_HOME": str(tmp_path / "no")}
+    become = ("setpriv", "--reuid", "65534", "--clear-groups")
+    home = {"HOME": str(open_folder), "CAREERDESK_HOME": str(open_folder / "no")}
     for arguments in (
         ["people", "--store", closed / "store.db"],
         ["import", table, "--store", closed / "store.db"],
-        ["import", table, "--store", tmp_path / "new.db"],
+        ["import", table, "--store", open_folder / "new.db"],
         ["import", table],
     ):
         said = refused(careerdesk(*arguments, before=become, changed=home), 4)
         assert "Permission denied" in said or "permissions" in said
-    assert sorted(os.listdir(tmp_path)) == ["closed", "team.csv"]
+    assert sorted(os.listdir(open_folder)) == ["closed", "team.csv"]
 
 
 @pytest.mark.parametrize("umask", [0o000, 0o022, 0o077])

@@ -127,16 +127,11 @@ def test_f33_the_store_is_never_written_over(tmp_path: Path, ending: str, way: s
 
 
 @needs_root
-def test_a_read_only_folder_is_said(tmp_path: Path) -> None:
-    for folder in (*tmp_path.parents, tmp_path):
-        if not folder.stat().st_mode & stat.S_IXOTH:
-            folder.chmod(folder.stat().st_mode | stat.S_IXOTH)
-    said = as_nobody(tmp_path / "plan.pdf")
-    assert (
-        said == f"Could not write {tmp_path / 'plan.pdf'}: Permission denied. Choose another place."
-    )
-    assert os.listdir(tmp_path) == []
-    closed = tmp_path / "closed"
+def test_a_read_only_folder_is_said(open_folder: Path) -> None:
+    path = open_folder / "plan.pdf"
+    assert as_nobody(path) == f"Could not write {path}: Permission denied. Choose another place."
+    assert os.listdir(open_folder) == []
+    closed = open_folder / "closed"
     closed.mkdir(mode=0o700)
     said = as_nobody(closed / "plan.pdf")
     assert said.endswith(".")
