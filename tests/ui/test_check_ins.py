@@ -53,7 +53,7 @@ def test_a_talk_starts_with_the_cursor_in_the_shared_notes(robot: CheckInsRobot)
 def test_the_header_gives_way_where_the_page_has_its_own_filled_button(
     robot: CheckInsRobot,
 ) -> None:
-    assert robot.page.has_primary  # of the empty page
+    assert not robot.page.has_primary
     robot.start()
     assert robot.page.has_primary
     with robot.qtbot.waitSignal(robot.page.primary_changed):
@@ -199,6 +199,9 @@ def test_pasted_lines_are_points(running: CheckInsRobot) -> None:
     running.agenda.edit.setFocus()
     running.agenda.edit.paste()
     assert running.agenda.texts() == ["A", "B"]
+    assert running.stage.toast.isVisible()
+    running.stage.undo()
+    assert running.agenda.texts() == []
 
 
 def test_a_promise_has_an_owner_and_a_day(running: CheckInsRobot) -> None:

@@ -35,7 +35,7 @@ from careerdesk.ui.pages.talk_bar import near_quarter
 from careerdesk.ui.pages.talk_history import TalkHistory
 from careerdesk.ui.texts import Dates, tr
 from careerdesk.ui.widgets.buttons import LinkButton
-from careerdesk.ui.widgets.empty_state import EmptyState, Step
+from careerdesk.ui.widgets.empty_state import EmptyState, Scrolled
 from careerdesk.ui.widgets.section import Rule
 
 PAGE_KEYS: tuple[tuple[str, str], ...] = (
@@ -50,7 +50,6 @@ PAGE_KEYS: tuple[tuple[str, str], ...] = (
     ("Left, Right", "Choose the temperature; Delete means not asked"),
     ("Ctrl+Shift+Return", "Finish the check-in"),
 )
-FIRST_START = "emptyCheckInsStart"
 
 
 class CheckInsPage(Page):
@@ -70,6 +69,7 @@ class CheckInsPage(Page):
         self.fold = LinkButton(ctx.theme, tr("Earlier check-ins"), "chevron-right",
                                name="earlierCheckIns")  # fmt: skip
         self.empty = self._make_empty()
+        self._room = Scrolled(self.empty)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self._arrange()
         self._connect()
@@ -111,7 +111,7 @@ class CheckInsPage(Page):
         elif self.history.list.isVisible():
             self.history.list.setFocus()
         else:
-            self.empty.buttons[FIRST_START].setFocus()
+            self.none.next.day.setFocus()
 
     def focus_agenda(self) -> None:
         """Put the cursor where a point for the agenda is typed."""
@@ -189,31 +189,24 @@ class CheckInsPage(Page):
         any_over = bool(self.history.model.rows)
         folded = running and not self.fold.property("open")
         self.none.setVisible(not running)
-        self.none.start.setVisible(any_over)
         self._talk_area.setVisible(running)
         self._foot.setVisible(running and any_over)
         self.history.setVisible(any_over and not folded)
         self.splitter.setVisible(running or any_over)
-        self.empty.setVisible(not running and not any_over)
-        self.set_primary(there=running or not any_over)
+        self._room.setVisible(not running and not any_over)
+        self.set_primary(there=running)
         if in_history and not self.history.isVisible():
             self.focus_first()
 
     def _make_empty(self) -> EmptyState:
-        steps = (
-            Step(
-                FIRST_START, "checkin", tr("A talk now"),
-                tr("Agenda, notes and promises are on one page. Finish it, and the next one is"
-                   " planned."),
-                tr("Start check-in"),
-            ),
-        )  # fmt: skip
+        keys = QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText)
         return EmptyState(
             self.ctx.theme,
             tr("No check-in yet"),
-            tr("Short talks, held regularly, keep a plan moving. Earlier ones are kept here."),
-            steps,
-        )
+            tr("Short talks, held regularly, keep a plan moving. Choose the day of the first one"
+               " above, or start it now: agenda, notes and promises are on one page then."),
+            hint=tr("Talking already? Press {keys}, and the check-in starts.").format(keys=keys),
+        )  # fmt: skip
 
     def _arrange(self) -> None:
         self.splitter.setObjectName("checkInsSplitter")
@@ -230,7 +223,7 @@ class CheckInsPage(Page):
         outer.setSpacing(0)
         outer.addWidget(self.none)
         outer.addWidget(self.splitter, 1)
-        outer.addWidget(self.empty, 1)
+        outer.addWidget(self._room, 1)
         outer.addWidget(self._foot)
 
     def _connect(self) -> None:
@@ -241,17 +234,12 @@ class CheckInsPage(Page):
         bar.finish_wanted.connect(self.finish)
         bar.cancel_wanted.connect(self.cancel)
         bar.discard_wanted.connect(self.discard)
-        self.none.start.clicked.connect(self._start)
         self.none.next.picked.connect(self._plan_next)
-        self.empty.chosen.connect(self._start)
         self.fold.clicked.connect(self._turn_fold)
         for keys, act in (("A", self.focus_agenda), ("Ctrl+Shift+Return", self.finish)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
-
-    def _start(self) -> None:
-        self.ctx.navigator.start_check_in(self.person_id)
 
     def _plan_next(self) -> None:
         now = self.ctx.clock.now()

@@ -22,6 +22,7 @@ from careerdesk.ui.pages.preferences import look_chooser
 from careerdesk.ui.texts import tr
 from careerdesk.ui.theme.theme import set_room
 from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton
+from careerdesk.ui.widgets.empty_state import Scrolled
 from careerdesk.ui.widgets.labels import Caption, Muted, RoleLabel, SmallLabel, Strong, Title
 from careerdesk.ui.widgets.plain_text import clean_lines
 from careerdesk.ui.widgets.section import IconMark
@@ -111,7 +112,8 @@ class FirstStart(QWidget):
         self._connect()
 
     def _arrange(self) -> None:
-        row = QHBoxLayout(self)
+        inner = QWidget()
+        row = QHBoxLayout(inner)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._promise(), 1)
@@ -119,6 +121,9 @@ class FirstStart(QWidget):
         right.setContentsMargins(44, 28, 44, 28)
         right.addWidget(self._ways(), 1)
         row.addLayout(right, 2)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Scrolled(inner))
 
     def _promise(self) -> QFrame:
         frame = QFrame()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,28 +13,23 @@ from careerdesk.domain.records import CheckIn
 from careerdesk.ui.context import Context
 from careerdesk.ui.pages.talk_bar import MomentField
 from careerdesk.ui.texts import Dates, tr
-from careerdesk.ui.widgets.buttons import OutlinedButton
 from careerdesk.ui.widgets.labels import Caption, Muted
 from careerdesk.ui.widgets.section import Rule
 
 LEAST_WIDTH = 320
-ROOMY = 1.9  # so much wider than its fields it is one line, with words between them
+ROOMY = 3  # so much wider than its fields it is one line, with words beside them
 USUAL_TIME = time(10, 0)
-START_HERE = "startCheckInHere"
 PLAN_HERE = "planCheckInHere"
 
 
 class NoTalk(QWidget):
-    """Over the history while no talk is running: when the next one is, and how to start it."""
+    """Over the history while no talk is running: when the next one is."""
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         """Start with nobody."""
         super().__init__(parent)
         self.next = MomentField(ctx, PLAN_HERE)
         self.words = Caption(wrap=True)
-        self.start = OutlinedButton(
-            ctx.theme, tr("Start check-in"), "start", name=START_HERE, compact=True
-        )
         when = QHBoxLayout()
         when.setSpacing(8)
         when.addWidget(Muted(tr("Next 1:1")))
@@ -45,7 +40,6 @@ class NoTalk(QWidget):
         row.setSpacing(8)
         row.addLayout(when)
         row.addWidget(self.words, 1)
-        row.addWidget(self.start, 0, Qt.AlignmentFlag.AlignLeft)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -55,8 +49,7 @@ class NoTalk(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        needed = self.next.sizeHint().width() + self.start.sizeHint().width()
-        narrow = event.size().width() < needed * ROOMY
+        narrow = event.size().width() < self.next.sizeHint().width() * ROOMY
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._row.setDirection(down if narrow else across)
 

@@ -32,7 +32,7 @@ from careerdesk.ui.pages.page import Page
 from careerdesk.ui.person_words import outcomes_wanted, what_drives, whose, words_stay
 from careerdesk.ui.texts import Dates, tr
 from careerdesk.ui.widgets.agenda import AgendaBox
-from careerdesk.ui.widgets.empty_state import EmptyState, Step
+from careerdesk.ui.widgets.empty_state import EmptyState, Scrolled, Step
 from careerdesk.ui.widgets.labels import Muted
 from careerdesk.ui.widgets.promises import PromiseBox
 from careerdesk.ui.widgets.section import Section
@@ -64,6 +64,7 @@ class PreparePage(Page):
         self._brief: Brief | None = None
         self._skipped: frozenset[int] = frozenset()
         self._empty: EmptyState | None = None
+        self._room: Scrolled | None = None
         self._wide: bool | None = None
         theme = ctx.theme
         self.since = SinceLastTime(ctx)
@@ -128,8 +129,8 @@ class PreparePage(Page):
         if self._empty is not None:
             self._empty.buttons[DISCOVER].setFocus()
             return
-        lists = (self.promises.list, self.goals, self.agenda.list)
-        first = next((one for one in lists if one.isVisible()), self.agenda.edit)
+        stops = (self.promises.list, self.goals, self.agenda.list, self.question.put)
+        first = next((one for one in stops if one.isVisible()), self.agenda.edit)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_left(self, brief: Brief) -> None:
@@ -283,13 +284,14 @@ class PreparePage(Page):
         self._empty.chosen.connect(self._take_step)
         layout = self.layout()
         if layout is not None:
-            layout.addWidget(self._empty)
+            self._room = Scrolled(self._empty)
+            layout.addWidget(self._room)
 
     def _drop_blank(self) -> None:
-        if self._empty is not None:
-            self._empty.hide()
-            self._empty.deleteLater()
-            self._empty = None
+        if self._room is not None:
+            self._room.hide()
+            self._room.deleteLater()
+        self._empty = self._room = None
 
     def _take_step(self, key: str) -> None:
         self.ctx.navigator.open(self.person_id, STEP_TABS[key])

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from careerdesk.compat import override
 from careerdesk.ui.theme.theme import Theme
@@ -98,6 +105,19 @@ class EmptyState(QWidget):
 
     def _choose(self) -> None:
         self.chosen.emit(self.sender().objectName())
+
+
+class Scrolled(QScrollArea):
+    """Room for a page that large type makes higher than the window."""
+
+    def __init__(self, widget: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(widget)
+        self.viewport().setAutoFillBackground(False)  # the page's own ground shows
+        widget.setAutoFillBackground(False)
 
 
 class RoundIcon(QWidget):
