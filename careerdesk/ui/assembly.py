@@ -21,6 +21,7 @@ from careerdesk.ui.navigation import Navigator
 from careerdesk.ui.notices import Notices
 from careerdesk.ui.pages.person_page import PersonPage
 from careerdesk.ui.rail import Rail
+from careerdesk.ui.rail_fold import MOST_AT_FIRST, WIDE
 from careerdesk.ui.status_line import StatusLine
 from careerdesk.ui.theme.theme import Theme, set_room
 from careerdesk.ui.top_bar import TopBar
@@ -102,5 +103,6 @@ def _splitter(rail: Rail, body: QWidget, theme: Theme) -> QSplitter:
     splitter.addWidget(rail)
     splitter.addWidget(body)
     splitter.setStretchFactor(1, 1)
-    splitter.setSizes([theme.look.measure(232), 1048])
+    rail_width = min(theme.look.measure(WIDE), MOST_AT_FIRST)
+    splitter.setSizes([rail_width, 1280 - rail_width])
     return splitter

@@ -9,6 +9,7 @@ from careerdesk.ui.rail import FOLDED, Rail
 from careerdesk.ui.theme.theme import Theme
 
 WIDE, LEAST = 232, 200
+MOST_AT_FIRST = 300  # pixels; in large type the page needs the room more than the names
 
 
 class RailFold(QObject):
@@ -19,7 +20,7 @@ class RailFold(QObject):
         self._theme = theme
         self._splitter = splitter
         self._rail = rail
-        self._unfolded = theme.look.measure(WIDE)
+        self._unfolded = min(theme.look.measure(WIDE), MOST_AT_FIRST)
         self._connect()
 
     def _connect(self) -> None:
@@ -46,7 +47,7 @@ class RailFold(QObject):
 
     @Slot()
     def _snap(self) -> None:
-        least = self._theme.look.measure(LEAST)
+        least = min(self._theme.look.measure(LEAST), MOST_AT_FIRST)
         if self._rail.folded:
             self._set_width(self._theme.look.measure(FOLDED))
         elif self._rail.width() < least:

@@ -242,7 +242,8 @@ class AnswerRow(QWidget):
         outer.addWidget(self._pager)
 
     def _beside(self) -> int:
-        return max(1, min(MOST_BESIDE, (self.width() + 14) // (LEAST_WIDTH + 14)))
+        least = self._ctx.theme.look.measure(LEAST_WIDTH)
+        return max(1, min(MOST_BESIDE, (self.width() + 14) // (least + 14)))
 
     def _shown(self) -> tuple[DiscoveryNote, ...]:
         return self._notes[self._first : self._first + self._beside()]

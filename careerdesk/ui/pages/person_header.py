@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from careerdesk.compat import override
 from careerdesk.domain.clock import Clock
 from careerdesk.domain.records import Person
 from careerdesk.domain.views import PersonRow
@@ -18,6 +20,8 @@ from careerdesk.ui.when import when_words
 from careerdesk.ui.widgets.buttons import FilledButton
 from careerdesk.ui.widgets.labels import Caption, Muted, Strong, Title
 
+LEAST_NAME = 260
+
 
 class PersonHeader(QWidget):
     """A title, a line of facts, and at the right the next 1:1."""
@@ -27,6 +31,7 @@ class PersonHeader(QWidget):
     def __init__(self, theme: Theme, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._clock = clock
+        self._theme = theme
         self.setObjectName(names.PERSON_HEADER)
         self.title = Title(wrap=True)
         self.title.setObjectName(names.PERSON_NAME)
@@ -38,6 +43,8 @@ class PersonHeader(QWidget):
         self.start = FilledButton(
             theme, tr("Start check-in"), icon="start", name=names.START_CHECK_IN
         )
+        self._beside = QHBoxLayout()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._arrange()
         self.setMinimumHeight(theme.look.measure(76))
         self.start.clicked.connect(self.start_wanted)
@@ -53,12 +60,31 @@ class PersonHeader(QWidget):
         right.addWidget(self.next_label)
         right.addWidget(self.next_words)
         right.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(28, 14, 28, 6)
-        row.setSpacing(20)
-        row.addLayout(left, 1)
-        row.addLayout(right)
-        row.addWidget(self.start)
+        self._beside.setSpacing(20)
+        self._beside.addLayout(right)
+        self._beside.addWidget(self.start)
+        self._row.setContentsMargins(28, 14, 28, 6)
+        self._row.setSpacing(20)
+        self._row.addLayout(left, 1)
+        self._row.addLayout(self._beside)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the name has too little room beside it, the next talk goes below."""
+        super().resizeEvent(event)
+        needed = self.start.sizeHint().width() + self.next_words.sizeHint().width()
+        left = event.size().width() - needed - 2 * 28 - 2 * 20
+        narrow = left < self._theme.look.measure(LEAST_NAME)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(down if narrow else across)
+        self._row.setSpacing(8 if narrow else 20)
+        side = Qt.AlignmentFlag.AlignLeading if narrow else Qt.AlignmentFlag(0)
+        self._row.setAlignment(self._beside, side)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        fitting = self._beside.sizeHint().width() + 2 * 28
+        return QSize(fitting, super().minimumSizeHint().height())
 
     def show_row(self, row: PersonRow) -> None:
         """Show a person and when the next talk is."""

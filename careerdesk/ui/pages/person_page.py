@@ -5,8 +5,10 @@ from __future__ import annotations
 from importlib import import_module
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from careerdesk.compat import override
 from careerdesk.domain.views import PersonRow
 from careerdesk.ui import names
 from careerdesk.ui.context import Context
@@ -24,6 +26,7 @@ PAGES = {
     "check-ins": ("careerdesk.ui.pages.check_ins", "CheckInsPage", names.CHECK_INS_TAB),
 }
 TABS = tuple(PAGES)
+LEAST_BESIDE = 560  # of the page; where there is less, a panel lies over it
 
 
 class PersonPage(QWidget):
@@ -128,13 +131,31 @@ class PersonPage(QWidget):
         """Put a panel at the right side of the page."""
         self.take_side()
         self._side = panel
-        self._row.addWidget(panel)
+        panel.setParent(self)
+        self._place_side()
         panel.show()
+        panel.raise_()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_side()
+
+    def _place_side(self) -> None:
+        """The panel beside the page, or over it where the page would get too narrow."""
+        panel = self._side.sizeHint().width() if self._side else 0
+        beside = panel if self.width() - panel >= LEAST_BESIDE else 0
+        mirror = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self._row.setContentsMargins(beside if mirror else 0, 0, 0 if mirror else beside, 0)
+        if self._side is not None:
+            self._side.setMinimumWidth(min(panel, self.width()))
+            left = 0 if mirror else max(0, self.width() - panel)
+            self._side.setGeometry(left, 0, min(panel, self.width()), self.height())
 
     def take_side(self) -> None:
         """Take the panel away."""
         if self._side is not None:
-            self._row.removeWidget(self._side)
             discard(self._side)
             self._side = None
+            self._place_side()
             self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -282,11 +282,12 @@ class PlanPage(Page):
     def _place(self) -> None:
         """The panel beside the list, or over it where the page is narrow."""
         width = self.width()
-        panel = 0 if self.panel.isHidden() else self._panel_width()
+        panel = 0 if self.panel.isHidden() else min(width, self._panel_width())
         beside = panel if width - panel >= LEAST_BESIDE else 0
         mirror = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         self.area.setGeometry(beside if mirror else 0, 0, width - beside, self.height())
         if panel:
+            self.panel.setMinimumWidth(panel)
             self.panel.setGeometry(0 if mirror else width - panel, 0, panel, self.height())
             self.panel.raise_()
 
