@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from careerdesk.compat import override
 from careerdesk.domain.progress import is_open
 from careerdesk.domain.views import ItemView, PlanView
 from careerdesk.ui.delegates.plan_words import one_line
@@ -57,6 +59,14 @@ class ClosePlanForm(QWidget):
     def focus_first(self) -> None:
         """Put the cursor where the first score is typed."""
         (self.rows[0].number if self.rows else self.summary).setFocus()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        now = self.closing()
+        if event.key() == Qt.Key.Key_Escape and not now.scores and not now.summary:
+            self.cancelled.emit()  # what was entered is not thrown away by a key
+        else:
+            super().keyPressEvent(event)
 
     def closing(self) -> Closing:
         """What was decided so far."""

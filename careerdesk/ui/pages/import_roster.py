@@ -30,7 +30,7 @@ from careerdesk.ui.texts import MIDDLE_DOT, number, tr
 from careerdesk.ui.theme.theme import Theme, set_room
 from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton
 from careerdesk.ui.widgets.drop_down import DropDown
-from careerdesk.ui.widgets.labels import Caption, ElidedLabel, Muted, SmallLabel, Title
+from careerdesk.ui.widgets.labels import Body, Caption, Muted, SmallLabel, Title, plain_tip
 
 WIDEST = 1_040
 WIDTHS = (190, 160, 170, 120)
@@ -75,6 +75,19 @@ class PreviewTable(QTableView):
             super().keyPressEvent(event)
 
 
+class FileName(Body):
+    """The name of a file; the tooltip has all of its path."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path.name, wrap=True)
+        self._path = path
+        self.setToolTip(plain_tip(str(path)))
+
+    def full_text(self) -> str:
+        """The whole path."""
+        return str(self._path)
+
+
 class ImportRoster(QWidget):
     """Shows what a roster would bring; `done` comes when it is in, or is not wanted."""
 
@@ -86,7 +99,7 @@ class ImportRoster(QWidget):
         self._roster: Roster | None = None
         self.setObjectName(names.IMPORT_PAGE)
         set_room(self, "growth")
-        self.file = ElidedLabel(str(path), role="body")
+        self.file = FileName(path)
         self.columns = Muted(tr("Reading the table…"), wrap=True)
         self.whose = SmallLabel(tr("Whose reports"))
         self.manager: DropDown | None = None
