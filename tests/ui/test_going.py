@@ -1,0 +1,74 @@
+"""Going from page to page, and the order in which typing and other steps are taken back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from careerdesk.domain.records import Horizon
+from careerdesk.services import checkins, plans
+from careerdesk.ui import names
+from careerdesk.ui.pages.page import Page
+from careerdesk.ui.pages.plan import PlanPage
+from careerdesk.ui.widgets.note_editor import NoteEditor
+from tests.robots.window import PeopleRobot
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+TODAY = date(2026, 11, 17)
+
+
+def test_a_goal_is_opened_in_its_panel(team: PeopleRobot) -> None:
+    ben = team.person("Ben Okri").id
+    goal = plans.add_items_for(team.store, ben, Horizon.SHORT, ["Calm nights"], TODAY)[0]
+    team.window.ctx.navigator.open_goal(ben, goal.id)
+    page = team.window.person_page.page
+    assert isinstance(page, PlanPage)
+    assert team.shown == "Ben Okri"
+    assert page.panel.isVisible() and page.panel.item_id == goal.id
+
+
+def test_going_to_another_person_and_tab_shows_one_page_once(
+    team: PeopleRobot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[tuple[str, int]] = []
+    show = Page.show_person
+
+    def noted(page: Page, person_id: int) -> None:
+        shown.append((page.objectName(), person_id))
+        show(page, person_id)
+
+    monkeypatch.setattr(Page, "show_person", noted)
+    ben = team.person("Ben Okri").id
+    team.window.open_person(ben, "check-ins")
+    assert shown == [(names.CHECK_INS_TAB, ben)]
+
+
+def test_a_tab_that_is_gone_to_has_the_keyboard(team: PeopleRobot) -> None:
+    team.list.setFocus()
+    team.act(names.GO_PLAN)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QWidget)
+    assert team.window.person_page.stack.isAncestorOf(focused)
+
+
+def test_steps_are_taken_back_in_order_where_they_were_typed_too(team: PeopleRobot) -> None:
+    team.window.start_check_in()
+    ana = team.window.person_page.person_id
+    editor = team.find(NoteEditor, names.CHECK_IN_SHARED)
+    editor.setFocus()
+    team.qtbot.keyClicks(editor, "About nights")
+    team.window.ctx.autosaver.flush()
+    checkins.add_promise(team.store, ana, "Ask")
+    team.list.setFocus()
+    team.press(team.list, Qt.Key.Key_Z, CTRL)
+    editor.setFocus()
+    team.press(editor, Qt.Key.Key_Z, CTRL)
+    assert editor.text() == ""
+    for _ in range(2):
+        team.press(editor, Qt.Key.Key_Z, CTRL | SHIFT)
+    assert editor.text() == "About nights"
+    assert [promise.text for promise in checkins.promises(team.store, ana)] == ["Ask"]
