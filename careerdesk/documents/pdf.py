@@ -42,14 +42,25 @@ def to_pdf(document: Document, paper: str = "", family: str = "") -> bytes:
     writer.setCreator("CareerDesk")
     writer.setTitle(document.file_title)
     writer.setResolution(RESOLUTION)
-    size = QPageSize(getattr(QPageSize.PageSizeId, paper or default_paper()))
-    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
-    writer.setPageLayout(
-        QPageLayout(size, QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter)
-    )
+    set_paper(writer, QPageSize(getattr(QPageSize.PageSizeId, paper or default_paper())))
     draw(document, writer, family)
     buffer.close()
     return with_language(bytes(buffer.data().data()), document.language)
+
+
+def set_paper(device: QPagedPaintDevice, size: QPageSize) -> None:
+    """Give a PDF writer or a printer sheets of that size, with the margins of a document."""
+    layout = device.pageLayout()
+    layout.setPageSize(size)
+    layout.setUnits(QPageLayout.Unit.Millimeter)
+    layout.setMargins(QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM))
+    device.setPageLayout(layout)
+
+
+def print_on(document: Document, printer: QPagedPaintDevice) -> None:
+    """Draw all pages on a printer, on the sheets that were chosen for it."""
+    set_paper(printer, printer.pageLayout().pageSize())
+    draw(document, printer)
 
 
 def default_paper() -> str:

@@ -135,12 +135,13 @@ class PlanPreview(QDialog):
         """Ask for a printer and print the same pages."""
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-        from careerdesk.documents.pdf import draw
+        from careerdesk.documents.pdf import RESOLUTION, print_on
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setResolution(RESOLUTION)  # the dots of the preview, so that pages end alike
         printer.setDocName(self.document.file_title)
         if QPrintDialog(printer, self).exec() == QDialog.DialogCode.Accepted:
-            draw(self.document, printer)
+            print_on(self.document, printer)
 
     @Slot()
     def copy_markdown(self) -> None:
