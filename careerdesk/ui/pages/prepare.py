@@ -19,7 +19,7 @@ from careerdesk.domain.records import (
     Promise,
     Question,
 )
-from careerdesk.domain.views import Brief
+from careerdesk.domain.views import Brief, LookAt
 from careerdesk.services import brief as briefs
 from careerdesk.services import checkins, discovery
 from careerdesk.ui import names
@@ -48,6 +48,7 @@ RIGHT, WIDE_RIGHT = 358, 420
 WIDEST = 1320
 DISCOVER, FIRST_GOAL, FIRST_TALK = "emptyDiscover", "emptyFirstGoal", "emptyFirstTalk"
 STEP_TABS = {DISCOVER: "discovery", FIRST_GOAL: "plan", FIRST_TALK: "check-ins"}
+MOST_GOALS = 12  # a brief is read in two minutes
 
 
 class PreparePage(Page):
@@ -139,10 +140,10 @@ class PreparePage(Page):
         self.since_section.set_caption(_last_words(brief))
         self.promises.show_promises(person, brief.promises_due, None)
         looks = brief.items_to_look_at
-        self.goals.rows.set_rows([goal_row(look, today) for look in looks])
+        self.goals.rows.set_rows([goal_row(look, today) for look in looks[:MOST_GOALS]])
         self.goals.setVisible(bool(looks))
         self.no_goals.setVisible(not looks)
-        self.goal_section.set_caption(summary(looks))
+        self.goal_section.set_caption(_goal_words(looks))
         talk = checkins.running(self.ctx.store, person.id) if brief.running else None
         self.agenda.show_points(person, brief.agenda, talk.id if talk else None)
 
@@ -312,6 +313,13 @@ def _stacked(*sections: QWidget) -> QWidget:
         column.addWidget(section)
     column.addStretch(1)
     return stack
+
+
+def _goal_words(looks: tuple[LookAt, ...]) -> str:
+    """How many goals there are to look at; those beyond the page are only counted."""
+    more = len(looks) - MOST_GOALS
+    words = summary(looks)
+    return words if more <= 0 else tr("{words}, {n} more in the plan").format(words=words, n=more)
 
 
 def _last_words(brief: Brief) -> str:
