@@ -34,7 +34,7 @@ SCREEN = {
 }  # fmt: skip
 TOOLS = {
     "xvfb": "Xvfb", "xdotool": "xdotool", "openbox": "openbox", "poppler-utils": "pdftotext",
-    "strace": "strace",
+    "strace": "strace", "faketime": "faketime",
 }  # fmt: skip
 FONT = ("fonts-dejavu-core", Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"))
 

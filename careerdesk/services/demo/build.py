@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from careerdesk.data.writer import Transaction
 
 _HOURS = (14, 16, 9, 11, 10, 13)
+_FRIDAY = 4
 
 
 def fill(store: Store, today: date) -> None:
@@ -83,10 +84,17 @@ class _Builder:
         """The day so many days before today."""
         return None if days is None else self.today - timedelta(days=days)
 
-    def at(self, days: float) -> datetime:
-        """A moment on the day so many days before today, at this person's hour."""
+    def talked_on(self, days: float) -> date:
+        """The working day next to the day so many days before today: nobody talks on Sundays."""
         day = self.today - timedelta(days=round(days))
-        return datetime.combine(day, time(self.hour, 0)).astimezone(UTC)
+        late = max(0, day.weekday() - _FRIDAY)
+        if not late:
+            return day
+        return day + timedelta(days=3 - late if day >= self.today else -late)
+
+    def at(self, days: float) -> datetime:
+        """A moment on that working day, at this person's hour."""
+        return datetime.combine(self.talked_on(days), time(self.hour, 0)).astimezone(UTC)
 
     def add_all(self) -> None:
         """Add everything, the older things first."""
@@ -108,7 +116,7 @@ class _Builder:
                 DiscoveryNote(
                     person_id=self.person.id,
                     question_id=self.keys.get(note.key),
-                    asked_on=self.today - timedelta(days=note.days),
+                    asked_on=self.talked_on(note.days),
                     their_words=note.words,
                     my_reading=note.reading,
                 )
