@@ -127,6 +127,8 @@ def test_from_an_empty_folder_to_a_plan_on_paper(
     try:
         hand = Hand(again)
         rows(again, "peopleList", ["Ana Kovalenko"])
+        again.until(lambda: again.ask("text", "personName"), lambda name: name == "Ana Kovalenko")
+        again.until(lambda: again.ask("focus"))
         hand.keys("ctrl+3")
         rows(again, "shortTermItems", order)
         rows(again, "longerTermItems", [GOALS[1]])
