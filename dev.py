@@ -73,9 +73,12 @@ def run(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """All tests, or what the arguments choose."""
+    """All tests, or what the arguments choose, on all cores."""
     make_ready(OFFSCREEN | SCREEN, TOOLS, font=True)
-    return python("-m", "pytest", *arguments, QT_QPA_PLATFORM="offscreen", LC_ALL="C.UTF-8")
+    spread = ("-n", "auto", "--dist", "loadgroup")
+    return python(
+        "-m", "pytest", *spread, *arguments, QT_QPA_PLATFORM="offscreen", LC_ALL="C.UTF-8"
+    )
 
 
 def check(_arguments: list[str]) -> int:
