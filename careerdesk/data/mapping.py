@@ -7,14 +7,14 @@ A column has the name of its field. Dates are stored as `YYYY-MM-DD`, instants a
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any, TypeVar
 
-from careerdesk.domain import records
-from careerdesk.domain.records import RECORDS, Record
+from careerdesk.domain.records import Record
 
 Cell = str | int | float | None
 Decoder = Callable[[Any], Any]
@@ -91,17 +91,19 @@ def instant(text: str) -> datetime:
 @cache
 def kinds_by_table() -> dict[str, type[Record]]:
     """Which record kind each table holds."""
-    return {table_name(kind): kind for kind in RECORDS}
+    from careerdesk.domain import loop, records  # late: reading one page needs few of them
+
+    return {table_name(kind): kind for kind in (*records.RECORDS, *loop.RECORDS)}
 
 
-def _decoder(annotation: str) -> Decoder | None:
+def _decoder(kind: type[Record], annotation: str) -> Decoder | None:
     name = annotation.removesuffix(" | None")
     if name in {"str", "int", "float"}:
         return None
     known: dict[str, Decoder] = {"date": date.fromisoformat, "datetime": instant, "bool": bool}
     if name in known:
         return known[name]
-    values: dict[Any, Any] = getattr(records, name)._value2member_map_
+    values: dict[Any, Any] = getattr(sys.modules[kind.__module__], name)._value2member_map_
     return values.__getitem__
 
 
@@ -116,7 +118,7 @@ class _Form:
 
 
 def _form(kind: type[Record]) -> _Form:
-    found = [(index, _decoder(str(field.type))) for index, field in enumerate(fields(kind))]
+    found = [(index, _decoder(kind, str(field.type))) for index, field in enumerate(fields(kind))]
     decoders = tuple((index, decode) for index, decode in found if decode)
     names = tuple(field.name for field in fields(kind))
     table = re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower()
@@ -124,4 +126,12 @@ def _form(kind: type[Record]) -> _Form:
     return _Form(table, names, decoders, setters)
 
 
-_forms: dict[type[Record], _Form] = {kind: _form(kind) for kind in RECORDS}
+class _Forms(dict[type[Record], _Form]):
+    """The form of each kind, made when it is asked for first."""
+
+    def __missing__(self, kind: type[Record]) -> _Form:
+        self[kind] = form = _form(kind)
+        return form
+
+
+_forms = _Forms()

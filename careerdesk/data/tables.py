@@ -10,6 +10,18 @@ from typing import Any
 from sqlalchemy import Column, Double, ForeignKey, Index, Integer, MetaData, String, Table
 
 from careerdesk.data.mapping import table_name
+from careerdesk.domain.loop import (
+    Action,
+    Aspiration,
+    Feedback,
+    NoteMotivator,
+    Objective,
+    PlanSnapshot,
+    Reading,
+    Template,
+    TextVersion,
+    Trashed,
+)
 from careerdesk.domain.records import (
     AgendaItem,
     CheckIn,
@@ -100,6 +112,7 @@ _table(
     _text("key"),
     _text("lens"),
     _text("text"),
+    _text("question_set"),
     _whole("retired"),
     _whole("rank"),
 )
@@ -143,6 +156,8 @@ _table(
     _whole("committed"),
     _text("for_person"),
     _text("for_business"),
+    _parent("aspiration_id", Aspiration, keep=True),
+    _parent("objective_id", Objective, keep=True),
     _text("private_note"),
     _real("score", empty=True),
     _text("score_words"),
@@ -151,6 +166,8 @@ _table(
     _whole("rank"),
     Index(None, "plan_id", "horizon", "rank"),
     Index(None, "carried_from"),
+    Index(None, "aspiration_id"),
+    Index(None, "objective_id"),
 )
 _table(
     ItemMotivator,
@@ -179,6 +196,7 @@ _table(
     _text("starts_at"),
     _whole("minutes", empty=True),
     _whole("forward_minutes", empty=True),
+    _text("forward_since", empty=True),
     _text("shared_notes"),
     _text("private_notes"),
     _whole("said", empty=True),
@@ -211,4 +229,100 @@ _table(
     _parent("made_in", CheckIn, keep=True),
     Index(None, "person_id", "done_on", "due_on"),
     Index(None, "made_in"),
+)
+_table(
+    Aspiration,
+    _parent("person_id", Person),
+    _text("reach"),
+    _text("statement"),
+    _text("state"),
+    _text("valid_from"),
+    _text("valid_to", empty=True),
+    _parent("follows", Aspiration, keep=True),
+    _whole("rank"),
+    Index(None, "person_id", "rank"),
+    Index(None, "follows"),
+)
+_table(
+    NoteMotivator,
+    _parent("note_id", DiscoveryNote),
+    _parent("motivator_id", Motivator),
+    Index(None, "note_id", "motivator_id", unique=True),
+    Index(None, "motivator_id"),
+)
+_table(
+    Objective,
+    _text("title"),
+    _text("measure"),
+    _text("starts_on", empty=True),
+    _text("ends_on", empty=True),
+    _whole("retired"),
+    _whole("rank"),
+)
+_table(
+    Reading,
+    _parent("result_id", KeyResult),
+    _text("read_on"),
+    _real("value"),
+    _whole("confidence", empty=True),
+    _text("note"),
+    _parent("made_in", CheckIn, keep=True),
+    Index(None, "result_id", "read_on", "id"),
+    Index(None, "made_in"),
+)
+_table(
+    Action,
+    _parent("item_id", PlanItem),
+    _text("text"),
+    _text("owner"),
+    _text("due_on", empty=True),
+    _text("done_on", empty=True),
+    _whole("rank"),
+    Index(None, "item_id", "rank"),
+)
+_table(
+    Feedback,
+    _parent("person_id", Person),
+    _text("way"),
+    _text("tone"),
+    _text("given_on", empty=True),
+    _text("from_whom"),
+    _text("situation"),
+    _text("behaviour"),
+    _text("impact"),
+    _parent("made_in", CheckIn, keep=True),
+    Index(None, "person_id", "given_on", "id"),
+    Index(None, "made_in"),
+)
+_table(
+    Template,
+    _text("kind"),
+    _text("name"),
+    _text("body"),
+)
+_table(
+    PlanSnapshot,
+    _parent("plan_id", Plan),
+    _text("before"),
+    _text("body"),
+    Index(None, "plan_id", "before", unique=True),
+)
+_table(
+    TextVersion,
+    _text("kind"),
+    _whole("record_id"),
+    _text("field"),
+    _text("replaced_at"),
+    _text("text"),
+    Index(None, "kind", "record_id", "field", "replaced_at"),
+)
+_table(
+    Trashed,
+    _text("kind"),
+    _whole("record_id"),
+    _parent("person_id", Person, keep=True),
+    _text("deleted_at"),
+    _text("body"),
+    Index(None, "deleted_at"),
+    Index(None, "person_id"),
 )

@@ -166,11 +166,15 @@ class Person(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question(Record):
-    """An entry of the question bank; a built-in one has a `key`, an own one has none."""
+    """An entry of the question bank; a built-in one has a `key`, an own one has none.
+
+    `question_set` names the set it belongs to, such as a stay interview; empty for the bank.
+    """
 
     key: str = ""
     lens: Lens = Lens.JOY
     text: str = ""
+    question_set: str = ""
     retired: bool = False
     rank: int = 0
 
@@ -222,6 +226,8 @@ class PlanItem(Record):
     committed: bool = True
     for_person: str = ""
     for_business: str = ""
+    aspiration_id: int | None = None
+    objective_id: int | None = None
     private_note: str = ""
     score: float | None = None
     score_words: str = ""
@@ -254,7 +260,10 @@ class KeyResult(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckIn(Record):
-    """A talk. `said` and `sensed` are −2 to +2; None means not asked. Both are private."""
+    """A talk. `said` and `sensed` are −2 to +2; None means not asked. Both are private.
+
+    `forward_since` is when a running talk turned to looking forward, None while it does not.
+    """
 
     person_id: int
     kind: CheckInKind = CheckInKind.ONE_ON_ONE
@@ -262,6 +271,7 @@ class CheckIn(Record):
     starts_at: datetime
     minutes: int | None = None
     forward_minutes: int | None = None
+    forward_since: datetime | None = None
     shared_notes: str = ""
     private_notes: str = ""
     said: int | None = None

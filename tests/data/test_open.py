@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from careerdesk.data.connection import SCHEMA_VERSION
 from careerdesk.data.store import Store
 from careerdesk.domain.errors import (
     NewerStore,
@@ -40,7 +41,7 @@ def test_a_new_store_is_private_and_is_set_as_it_should_be(tmp_path: Path) -> No
         }  # fmt: skip
     assert found == {
         "journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "secure_delete": 1,
-        "temp_store": 2, "trusted_schema": 0, "busy_timeout": 5000, "user_version": 1,
+        "temp_store": 2, "trusted_schema": 0, "busy_timeout": 5000, "user_version": SCHEMA_VERSION,
     }  # fmt: skip
     for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
         assert stat.S_IMODE((path.parent / name).stat().st_mode) == 0o600
@@ -88,7 +89,7 @@ def test_the_store_of_another_program_is_refused(tmp_path: Path) -> None:
     assert "another program" in str(refused(path))
 
 
-@pytest.mark.parametrize("version", [2, 999, 2**31 - 1, -1])
+@pytest.mark.parametrize("version", [SCHEMA_VERSION + 1, 999, 2**31 - 1, -1])
 def test_a_newer_store_is_refused(tmp_path: Path, version: int) -> None:
     path = blank_file(tmp_path / "store.db")
     ask(path, f"PRAGMA user_version={version}")

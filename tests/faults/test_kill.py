@@ -17,6 +17,7 @@ from typing import Self
 
 import pytest
 
+from careerdesk.data.connection import SCHEMA_VERSION
 from careerdesk.data.store import Store
 from careerdesk.domain.records import Horizon, Person, Plan, PlanItem
 from tests.stores import ask, blank_store, dump
@@ -205,18 +206,18 @@ def test_f03_a_new_store_appears_whole_or_not_at_all(tmp_path: Path) -> None:
         Store(path).close()
         sound(path)
         seen.append(there)
-        assert ask(path, "PRAGMA user_version") == [(1,)]
+        assert ask(path, "PRAGMA user_version") == [(SCHEMA_VERSION,)]
 
     seen: list[bool] = []
     assert at_every_write("Store(path).close()", prepare, check) >= 3
     assert set(seen) == {True, False}
 
 
-NEXT = """
+NEXT = f"""
 import sqlalchemy as sa
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "{SCHEMA_VERSION + 1:04}"
+down_revision = "{SCHEMA_VERSION:04}"
 branch_labels = None
 depends_on = None
 
@@ -233,7 +234,7 @@ def test_f03_a_migration_is_done_whole_or_not_at_all(tmp_path: Path) -> None:
 
     scripts = tmp_path / "scripts"
     shutil.copytree(migrate.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "0002_next.py").write_text(NEXT)
+    (scripts / "versions" / f"{SCHEMA_VERSION + 1:04}_next.py").write_text(NEXT)
 
     def prepare() -> Path:
         folder = tmp_path / "copy"
@@ -246,7 +247,7 @@ def test_f03_a_migration_is_done_whole_or_not_at_all(tmp_path: Path) -> None:
         return store.path
 
     script = f"""
-    migrate(path, Path({str(scripts)!r}), 2)
+    migrate(path, Path({str(scripts)!r}), {SCHEMA_VERSION + 1})
     """
     seen = []
 
@@ -255,9 +256,12 @@ def test_f03_a_migration_is_done_whole_or_not_at_all(tmp_path: Path) -> None:
         version = ask(path, "PRAGMA user_version")[0][0]
         columns = [row[1] for row in ask(path, "PRAGMA table_info(person)")]
         tables = ask(path, "SELECT count(*) FROM sqlite_master WHERE name = 'extra'")
-        assert (version, "nickname" in columns, tables) in ((1, False, [(0,)]), (2, True, [(1,)]))
+        assert (version - SCHEMA_VERSION, "nickname" in columns, tables) in (
+            (0, False, [(0,)]),
+            (1, True, [(1,)]),
+        )
         assert ask(path, "SELECT count(*) FROM person") == [(60,)]
         seen.append(version)
 
     assert at_every_write(script, prepare, check) >= 3
-    assert set(seen) == {1, 2}
+    assert set(seen) == {SCHEMA_VERSION, SCHEMA_VERSION + 1}

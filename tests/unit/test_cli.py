@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 from careerdesk import __version__
 from careerdesk.app import open_store
 from careerdesk.cli import run
+from careerdesk.data.connection import SCHEMA_VERSION
 from careerdesk.domain.records import Owner
 from careerdesk.services import plans
 from tests.builders import TODAY, a_person
@@ -247,7 +248,7 @@ def test_f26_a_file_that_is_no_store_is_status_1(tmp_path: Path, kind: str) -> N
     assert (path.read_bytes() if path.is_file() else b"") == before
 
 
-@pytest.mark.parametrize("version", [2, 999, 2**31 - 1, -1])
+@pytest.mark.parametrize("version", [SCHEMA_VERSION + 1, 999, 2**31 - 1, -1])
 def test_f24_a_newer_store_is_status_3_and_untouched(
     filled: Path, tmp_path: Path, version: int
 ) -> None:

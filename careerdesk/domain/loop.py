@@ -1,0 +1,174 @@
+"""The records of the deeper loop: what is wanted, how it goes, what was said about it.
+
+The same rules hold as in `domain.records`; they stand apart so that the first page, which
+shows none of them, need not load them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from careerdesk.domain.records import Owner, Record
+
+
+class Reach(StrEnum):
+    """How far ahead an aspiration lies."""
+
+    ONE_YEAR = "one_year"
+    TWO_TO_THREE = "two_to_three"
+    FIVE_PLUS = "five_plus"
+
+
+class AspirationState(StrEnum):
+    """How serious an aspiration is, or how it ended."""
+
+    EXPLORING = "exploring"
+    COMMITTED = "committed"
+    REACHED = "reached"
+    DROPPED = "dropped"
+
+
+class FeedbackWay(StrEnum):
+    """Whether feedback was given to the person, came in about them, or waits to be given."""
+
+    GIVEN = "given"
+    RECEIVED = "received"
+    TO_DELIVER = "to_deliver"
+
+
+class Tone(StrEnum):
+    """Whether feedback praises or helps to do better."""
+
+    PRAISE = "praise"
+    CONSTRUCTIVE = "constructive"
+
+
+class TemplateKind(StrEnum):
+    """What a template makes."""
+
+    AGENDA = "agenda"
+    PLAN = "plan"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aspiration(Record):
+    """What a person wants, in their words, from `valid_from` on.
+
+    A later wording or state is a new record that `follows` this one, whose `valid_to` is set.
+    """
+
+    person_id: int
+    reach: Reach = Reach.ONE_YEAR
+    statement: str = ""
+    state: AspirationState = AspirationState.EXPLORING
+    valid_from: date
+    valid_to: date | None = None
+    follows: int | None = None
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteMotivator(Record):
+    """A discovery note shows a motivator: its evidence."""
+
+    note_id: int
+    motivator_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Objective(Record):
+    """A goal of the company or the team that plan items can serve; shared by all people."""
+
+    title: str
+    measure: str = ""
+    starts_on: date | None = None
+    ends_on: date | None = None
+    retired: bool = False
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading(Record):
+    """The value of a key result on a day; `confidence` is 0 to 10, None for not asked."""
+
+    result_id: int
+    read_on: date
+    value: float
+    confidence: int | None = None
+    note: str = ""
+    made_in: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action(Record):
+    """A small next step under a plan item."""
+
+    item_id: int
+    text: str
+    owner: Owner = Owner.THEM
+    due_on: date | None = None
+    done_on: date | None = None
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feedback(Record):
+    """What someone did, where, and what it led to. `given_on` is None until it is."""
+
+    person_id: int
+    way: FeedbackWay = FeedbackWay.GIVEN
+    tone: Tone = Tone.PRAISE
+    given_on: date | None = None
+    from_whom: str = ""
+    situation: str = ""
+    behaviour: str = ""
+    impact: str = ""
+    made_in: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Template(Record):
+    """A reusable agenda (its lines) or plan (as JSON that `services.templates` reads)."""
+
+    kind: TemplateKind
+    name: str
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanSnapshot(Record):
+    """A plan as it was at the end of the day before `before`, as JSON."""
+
+    plan_id: int
+    before: date
+    body: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextVersion(Record):
+    """What a text field held until `replaced_at`; `kind` is the table of its record."""
+
+    kind: str
+    record_id: int
+    field: str
+    replaced_at: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trashed(Record):
+    """Something deleted with all that belonged to it, as JSON that `data.trash` reads."""
+
+    kind: str
+    record_id: int
+    person_id: int | None = None
+    deleted_at: datetime
+    body: str
+
+
+RECORDS: tuple[type[Record], ...] = (
+    Aspiration, NoteMotivator, Objective, Reading, Action, Feedback, Template, PlanSnapshot,
+    TextVersion, Trashed,
+)  # fmt: skip
