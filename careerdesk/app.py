@@ -76,6 +76,7 @@ class _Ownership:
         self.refused = not self.held and self._lock.error() == QLockFile.LockError.LockFailedError
 
     def unlock(self) -> None:
+        """Let the next start have the store."""
         self._lock.unlock()
 
 

@@ -220,6 +220,7 @@ class Store:
         self._listeners.append(listener)
 
         def unsubscribe() -> None:
+            """Stop hearing; a second call does nothing."""
             if listener in self._listeners:
                 self._listeners.remove(listener)
 

@@ -22,6 +22,7 @@ class PaperText(QTextDocument):
 
     @override
     def loadResource(self, kind: int, name: Any) -> Any:
+        """Load nothing: a document shows only what is in its text."""
         return None
 
 

@@ -24,10 +24,12 @@ class ArchivedModel(RecordListModel[Person]):
 
     @override
     def text(self, row: Person) -> str:
+        """The name."""
         return row.name
 
     @override
     def tip(self, row: Person) -> str | None:
+        """How the person comes back."""
         return plain_tip(tr("Enter or a double click brings {name} back").format(name=row.name))
 
 

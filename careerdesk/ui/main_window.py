@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
+        """Load the first page once the window is there."""
         super().showEvent(event)
         self._load_once()
 
@@ -126,6 +127,7 @@ class MainWindow(QMainWindow):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell when the first page with data was painted."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
             QTimer.singleShot(0, self.first_data_painted.emit)
@@ -239,6 +241,7 @@ class MainWindow(QMainWindow):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back one area."""
         if event.key() == Qt.Key.Key_Escape:
             self.commands.escape()
         else:
@@ -253,6 +256,7 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        """Store what is typed first; ask only when that fails."""
         if not self._complete:
             event.accept()
             return

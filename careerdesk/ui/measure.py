@@ -56,6 +56,7 @@ class Stopwatch(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note when the window was painted first."""
         if event.type() == QEvent.Type.Paint and not self._first_paint:
             QTimer.singleShot(0, self._begin)
             self._first_paint = process_age_ms()

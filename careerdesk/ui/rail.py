@@ -34,6 +34,7 @@ class PeopleView(OrderedListView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete archives, Enter opens."""
         if event.key() == Qt.Key.Key_Delete:
             self.removal_wanted.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -192,6 +193,7 @@ class Rail(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold to initials where it is narrow."""
         super().resizeEvent(event)
         folded = self.folded
         if folded != self._top.isHidden():

@@ -82,6 +82,7 @@ class UndoRedo(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give undo keys to the window unless fresh typing can be taken back."""
         if isinstance(event, QKeyEvent):
             if event.type() == QEvent.Type.ShortcutOverride:
                 fresh = watched.property(TYPED_AT) == self._travels

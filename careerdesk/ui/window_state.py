@@ -66,6 +66,7 @@ class WindowState(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Store what is typed when the window loses the keyboard."""
         if event.type() == QEvent.Type.WindowDeactivate:
             self._flush()
         return super().eventFilter(watched, event)

@@ -54,11 +54,13 @@ class RowDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """The row's own height and the gap below it, over the whole width of the view."""
         width = self._view.viewport().width()
         return QSize(width, self.row_height(index, width) + self.gap)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint ground, row and focus, in the direction of reading."""
         rect = QRectF(option.rect).adjusted(0, 0, 0, -self.gap)
         painter.save()
         painter.setLayoutDirection(option.direction)
@@ -94,6 +96,7 @@ class CardDelegate(RowDelegate):
     def paint_ground(
         self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
     ) -> None:
+        """A card's frame instead of a row's ground."""
         paint_card_frame(painter, self.look, rect, option, index)
 
 

@@ -33,6 +33,7 @@ class GoalRowDelegate(RowDelegate):
 
     @override
     def row_height(self, index: Index, width: int) -> int:
+        """As many lines as the title needs at this width."""
         lines = self._lines(index.data(RECORD_ROLE), width)
         return max(28, len(lines) * _line(self.look) + 2 * PADDING)
 
@@ -40,6 +41,7 @@ class GoalRowDelegate(RowDelegate):
     def paint_ground(
         self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
     ) -> None:
+        """Show a selection only while the list has the focus."""
         shown = QStyleOptionViewItem(option)
         if not self._view.hasFocus():
             shown.state &= ~QStyle.StateFlag.State_Selected
@@ -49,6 +51,7 @@ class GoalRowDelegate(RowDelegate):
     def paint_row(
         self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
     ) -> None:
+        """State, title over its lines, and why the brief names the goal."""
         row: GoalRow = index.data(RECORD_ROLE)
         look, area, align = self.look, rect.toRect(), start_side(option)
         line, top = _line(look), area.top() + PADDING

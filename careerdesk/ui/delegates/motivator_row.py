@@ -62,12 +62,14 @@ class MotivatorRowDelegate(CardDelegate):
 
     @override
     def row_height(self, index: Index, width: int) -> int:
+        """One line of body text, whatever the name is."""
         return self.look.row("body", 8, self.look.measure(35))
 
     @override
     def paint_row(
         self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
     ) -> None:
+        """Handle, place, name, and how many goals feed it."""
         view: MotivatorView = index.data(RECORD_ROLE)
         look, side = self.look, start_side(option)
         place = index.row() + 1
@@ -82,6 +84,7 @@ class MotivatorRowDelegate(CardDelegate):
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
+        """Put the editor where the name stands."""
         card = option.rect.adjusted(0, 0, 0, -self.gap)
         places = lay_out(index.data(RECORD_ROLE), 1, card, self.look, option.direction)
         editor.setGeometry(places.name.united(places.goals).adjusted(-8, 3, 6, -3))

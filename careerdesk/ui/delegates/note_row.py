@@ -37,6 +37,7 @@ class NoteRowDelegate(RowDelegate):
 
     @override
     def row_height(self, index: Index, width: int) -> int:
+        """Two lines."""
         return self._line() * 2 + 12
 
     def _line(self) -> int:
@@ -46,6 +47,7 @@ class NoteRowDelegate(RowDelegate):
     def paint_row(
         self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
     ) -> None:
+        """The day, what was asked, how the answer begins, and the private mark."""
         view: NoteView = index.data(RECORD_ROLE)
         look, side = self.look, start_side(option)
         selected = is_selected(option)

@@ -100,6 +100,7 @@ class PersonRowDelegate(RowDelegate):
 
     @override
     def row_height(self, index: Index, width: int) -> int:
+        """Name and next talk, in the font of the program."""
         look = self.look
         words = look.metrics("strong").height() + look.metrics("caption").height()
         return max(44, words + 8)
@@ -108,6 +109,7 @@ class PersonRowDelegate(RowDelegate):
     def paint_row(
         self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
     ) -> None:
+        """Initials, name, next talk, and the dot when something needs attention."""
         row: PersonRow = index.data(RECORD_ROLE)
         selected = is_selected(option)
         if is_marked(option, index, "is_dragged"):

@@ -39,6 +39,7 @@ class PlanCardDelegate(CardDelegate):
 
     @override
     def row_height(self, index: Index, width: int) -> int:
+        """The height of the card; kept, since a list asks often."""
         item: PlanItem = index.data(RECORD_ROLE).item
         key = (item.title, item.due_on, item.state, width, self._today())
         if self._measured is not self.look or len(self._heights) > MOST_HEIGHTS:
@@ -56,6 +57,7 @@ class PlanCardDelegate(CardDelegate):
     def paint_row(
         self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
     ) -> None:
+        """Title, due day, state, progress and chips."""
         card = self._card(index)
         places = plan_layout.lay_out(card, rect.toRect(), self.look, option.direction)
         side = start_side(option)
@@ -67,6 +69,7 @@ class PlanCardDelegate(CardDelegate):
     def editorEvent(
         self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
     ) -> bool:
+        """A click on a hint asks for the field that cures it."""
         if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
             chip = self._layout(option, index).chip_at(event.position().toPoint())
             if chip and chip.field and event.button() == Qt.MouseButton.LeftButton:
@@ -78,6 +81,7 @@ class PlanCardDelegate(CardDelegate):
     def helpEvent(
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
     ) -> bool:
+        """Say what is cut or meant where the pointer is."""
         text = self._tip(option, index, event) if index.isValid() else ""
         QToolTip.showText(event.globalPos(), plain_tip(text), view)
         return bool(text)

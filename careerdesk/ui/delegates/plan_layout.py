@@ -93,6 +93,7 @@ def lay_out(card: Card, frame: QRect, look: Look, direction: Qt.LayoutDirection)
     chips, hidden, more = _place_chips(card.chips, placer, look)
 
     def mirrored(part: QRect) -> QRect:
+        """The part as it lies in this direction of reading."""
         return QStyle.visualRect(direction, frame, part)
 
     return CardLayout(

@@ -39,12 +39,14 @@ class QuestionRowDelegate(RowDelegate):
 
     @override
     def row_height(self, index: Index, width: int) -> int:
+        """One line of body text."""
         return self.look.row("body", 5, self.look.measure(29))
 
     @override
     def paint_row(
         self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
     ) -> None:
+        """The question, and when it was asked last."""
         asked: AskedQuestion = index.data(RECORD_ROLE)
         look, side = self.look, start_side(option)
         words = asked_text(asked, self._today())

@@ -27,6 +27,7 @@ class RosterCellDelegate(QStyledItemDelegate):
 
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Mute rows that will not come in."""
         super().initStyleOption(option, index)
         if not index.data(COMES_IN_ROLE):
             muted = self._theme.look.colour.text_muted
@@ -34,6 +35,7 @@ class RosterCellDelegate(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the tick box in the colours of the theme."""
         super().paint(painter, option, index)
         state = index.data(Qt.ItemDataRole.CheckStateRole)
         if state is None:

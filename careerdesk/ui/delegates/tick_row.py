@@ -138,6 +138,7 @@ class TickRowDelegate(RowDelegate):
 
     @override
     def row_height(self, index: Index, width: int) -> int:
+        """As many lines as the words need at this width."""
         key = (index.data(WORDS_ROLE), width)
         if key not in self._heights:
             if len(self._heights) > MOST_HEIGHTS:
@@ -150,6 +151,7 @@ class TickRowDelegate(RowDelegate):
     def paint_ground(
         self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
     ) -> None:
+        """Leave the group's heading out of the row's ground."""
         shown = QStyleOptionViewItem(option)
         if not self._view.hasFocus():
             shown.state &= ~QStyle.StateFlag.State_Selected
@@ -161,6 +163,7 @@ class TickRowDelegate(RowDelegate):
     def paint_row(
         self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
     ) -> None:
+        """Heading of the group, tick box, words, note and private mark."""
         words: TickWords = index.data(WORDS_ROLE)
         places = self.places(rect.toRect(), index, option.direction)
         align = start_side(option)
@@ -217,6 +220,7 @@ class TickRowDelegate(RowDelegate):
         option: QStyleOptionViewItem,
         index: Index,
     ) -> bool:
+        """A click on the box ticks; elsewhere it selects."""
         if isinstance(event, QMouseEvent) and self.on_box(event, option.rect, index):
             if event.type() == QEvent.Type.MouseButtonRelease:
                 self.ticked.emit(index.data(ID_ROLE))
@@ -234,6 +238,7 @@ class TickRowDelegate(RowDelegate):
 
     @override
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """A line edit for the words of the row."""
         editor = QLineEdit(parent)
         editor.setObjectName(EDITOR_NAME)
         editor.setAccessibleName(tr("Words of this row"))
@@ -242,11 +247,13 @@ class TickRowDelegate(RowDelegate):
 
     @override
     def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Fill the line once; what was typed since stays."""
         if isinstance(editor, QLineEdit) and not editor.isModified():
             editor.setText(index.data(WORDS_ROLE).text)
 
     @override
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Tell new words; empty or unchanged ones are dropped."""
         words = editor.text().strip() if isinstance(editor, QLineEdit) else ""
         if words and words != index.data(WORDS_ROLE).text:
             self.renamed.emit(index.data(ID_ROLE), words)
@@ -255,6 +262,7 @@ class TickRowDelegate(RowDelegate):
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
+        """Put the editor over the words and the note."""
         places = self.places(option.rect, index, option.direction)
         high = min(places.text.height() + 8, self.look.row("body", 5, 28))
         rect = places.text.united(places.note).adjusted(-8, 0, 0, 0)

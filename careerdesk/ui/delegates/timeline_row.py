@@ -115,6 +115,7 @@ class TimelineRowDelegate(RowDelegate):
 
     @override
     def row_height(self, index: Index, width: int) -> int:
+        """The talk, and above it the year where one begins."""
         talk: TalkRow = index.data(RECORD_ROLE)
         year = year_height(self.look) if _year(index) else 0
         return row_height(talk, self.look) + year
@@ -123,6 +124,7 @@ class TimelineRowDelegate(RowDelegate):
     def paint_ground(
         self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
     ) -> None:
+        """Leave the year's heading out of the row's ground."""
         year = year_height(self.look) if _year(index) else 0
         super().paint_ground(painter, rect.adjusted(0, year, 0, 0), option, index)
 
@@ -130,6 +132,7 @@ class TimelineRowDelegate(RowDelegate):
     def paint_row(
         self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
     ) -> None:
+        """Day, kind, length, how the notes begin, and marks."""
         talk: TalkRow = index.data(RECORD_ROLE)
         year = _year(index)
         look, align = self.look, start_side(option)

@@ -26,6 +26,7 @@ class AgendaModel(TickModel[AgendaItem]):
 
     @override
     def words(self, place: int) -> TickWords:
+        """The point, from whom it is, and how often it was carried over."""
         item = self.rows[place]
         return TickWords(
             text=item.text,
@@ -36,10 +37,12 @@ class AgendaModel(TickModel[AgendaItem]):
 
     @override
     def is_ticked(self, row: AgendaItem) -> bool:
+        """Covered, in a talk or without one."""
         return row.covered_on is not None
 
     @override
     def in_order(self, rows: Sequence[AgendaItem]) -> list[AgendaItem]:
+        """By rank."""
         return sorted(rows, key=_order)
 
     def open_count(self) -> int:

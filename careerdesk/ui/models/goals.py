@@ -30,10 +30,12 @@ class GoalModel(RecordListModel[GoalRow]):
 
     @override
     def text(self, row: GoalRow) -> str:
+        """The title."""
         return row.title
 
     @override
     def spoken(self, row: GoalRow) -> str:
+        """Title, state, and why it is named."""
         return ", ".join((row.title, state_word(row.state), row.why))
 
 

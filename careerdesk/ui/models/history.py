@@ -51,10 +51,12 @@ class HistoryModel(RecordListModel[TalkRow]):
 
     @override
     def canFetchMore(self, parent: Index = _NOWHERE) -> bool:
+        """Until a page came back short."""
         return self._more and not parent.isValid()
 
     @override
     def fetchMore(self, parent: Index = _NOWHERE) -> None:
+        """Append the next page of older talks."""
         if not self.canFetchMore(parent):
             return
         rows = self._load(self._key(self._rows[-1]), PAGE)
@@ -80,10 +82,12 @@ class HistoryModel(RecordListModel[TalkRow]):
 
     @override
     def text(self, row: TalkRow) -> str:
+        """What the talk was."""
         return title(row)
 
     @override
     def spoken(self, row: TalkRow) -> str:
+        """Day, talk, how its notes begin, and its marks."""
         parts = [Dates.long_day(_day(row)), title(row), row.excerpt, *marks(row)]
         return ", ".join(part for part in parts if part)
 

@@ -23,10 +23,12 @@ class MotivatorModel(OrderedModel, RecordListModel[MotivatorView]):
 
     @override
     def text(self, row: MotivatorView) -> str:
+        """The name on one line."""
         return one_line(row.motivator.name)
 
     @override
     def spoken(self, row: MotivatorView) -> str:
+        """Place, name and number of goals."""
         return tr("Motivator {place} of {count}: {name}, {goals}").format(
             place=self.row_of(row.id) + 1,
             count=len(self.rows),
@@ -36,12 +38,14 @@ class MotivatorModel(OrderedModel, RecordListModel[MotivatorView]):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The editor gets the name as it is stored."""
         if index.isValid() and role == Qt.ItemDataRole.EditRole:
             return self.record(index).motivator.name
         return super().data(index, role)
 
     @override
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Tell a new name; an empty one is refused."""
         name = str(value).strip()
         if role != Qt.ItemDataRole.EditRole or not index.isValid() or not name:
             return False
@@ -51,5 +55,6 @@ class MotivatorModel(OrderedModel, RecordListModel[MotivatorView]):
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
+        """Every motivator can be renamed in place."""
         flags = super().flags(index)
         return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() else flags

@@ -24,10 +24,12 @@ class NoteModel(RecordListModel[NoteView]):
 
     @override
     def text(self, row: NoteView) -> str:
+        """The question, or that it is a free note."""
         return heading(row)
 
     @override
     def spoken(self, row: NoteView) -> str:
+        """Question, day, how it begins, and whether there is a private reading."""
         words = tr("{question} {day}: {beginning}").format(
             question=heading(row), day=Dates.long_day(row.note.asked_on), beginning=beginning(row)
         )

@@ -75,6 +75,7 @@ class OrderedModel(_Base):
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
+        """Rows can be dragged, and nothing be dropped onto one: only between them."""
         flags = super().flags(index)
         if index.isValid():
             return (flags | Qt.ItemFlag.ItemIsDragEnabled) & ~Qt.ItemFlag.ItemIsDropEnabled
@@ -82,18 +83,22 @@ class OrderedModel(_Base):
 
     @override
     def supportedDropActions(self) -> Qt.DropAction:
+        """A drop moves."""
         return Qt.DropAction.MoveAction
 
     @override
     def supportedDragActions(self) -> Qt.DropAction:
+        """A drag moves."""
         return Qt.DropAction.MoveAction
 
     @override
     def mimeTypes(self) -> list[str]:
+        """The own type, which holds ids alone."""
         return [MIME_TYPE]
 
     @override
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """The ids of the rows, in their order."""
         rows = sorted({index.row() for index in indexes})
         return ids_as_mime(self.drag_kind, [self.id_at(row) for row in rows])
 
@@ -101,12 +106,14 @@ class OrderedModel(_Base):
     def canDropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
     ) -> bool:
+        """Take rows of the same kind alone."""
         return action == Qt.DropAction.MoveAction and bool(ids_of_mime(data, self.drag_kind))
 
     @override
     def dropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
     ) -> bool:
+        """Move what comes from another list to this place."""
         if not self.canDropMimeData(data, action, row, column, parent):
             return False
         ids = ids_of_mime(data, self.drag_kind)
@@ -122,6 +129,7 @@ class OrderedModel(_Base):
         destinationParent: Index,
         destinationChild: int,
     ) -> bool:
+        """Move within the list; False when nothing would move."""
         last = sourceRow + count - 1
         fits = sourceRow >= 0 and count > 0 and last < self.rowCount()
         if not fits or sourceRow <= destinationChild <= last + 1:
@@ -131,6 +139,7 @@ class OrderedModel(_Base):
 
     @override
     def removeRows(self, row: int, count: int, parent: Index | None = None) -> bool:
+        """Refuse: a drag that was taken elsewhere must not delete."""
         return False  # Qt would delete the rows of a drag that was taken elsewhere
 
 

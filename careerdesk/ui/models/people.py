@@ -47,15 +47,18 @@ class PeopleModel(OrderedModel, RecordListModel[PersonRow]):
 
     @override
     def text(self, row: PersonRow) -> str:
+        """The name."""
         return row.person.name
 
     @override
     def spoken(self, row: PersonRow) -> str:
+        """Name, next talk, and what needs attention."""
         words = [row.person.name, when_words(row, self._clock.today())]
         return ", ".join([*words, *map(attention_words, row.attention)])
 
     @override
     def tip(self, row: PersonRow) -> str | None:
+        """The whole name, and what needs attention."""
         lines = [row.person.name, *map(attention_words, row.attention)]
         return plain_tip("\n".join(lines))
 

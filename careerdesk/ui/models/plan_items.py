@@ -32,8 +32,10 @@ class PlanItemModel(OrderedModel, RecordListModel[ItemView]):
 
     @override
     def text(self, row: ItemView) -> str:
+        """The title on one line."""
         return one_line(row.item.title)
 
     @override
     def spoken(self, row: ItemView) -> str:
+        """The whole card as one sentence."""
         return spoken(row, self.row_of(row.id) + 1, len(self.rows), self._today())

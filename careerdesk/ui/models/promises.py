@@ -26,6 +26,7 @@ class PromiseModel(TickModel[Promise]):
 
     @override
     def words(self, place: int) -> TickWords:
+        """The promise, and when it is due or how late it is."""
         promise = self.rows[place]
         today = self._today()
         due = due_words(promise, today)
@@ -47,10 +48,12 @@ class PromiseModel(TickModel[Promise]):
 
     @override
     def is_ticked(self, row: Promise) -> bool:
+        """Kept."""
         return row.done_on is not None
 
     @override
     def in_order(self, rows: Sequence[Promise]) -> list[Promise]:
+        """Mine first, the oldest due first."""
         return sorted(rows, key=_order)
 
     def open_of(self, owner: Owner) -> int:
@@ -59,6 +62,7 @@ class PromiseModel(TickModel[Promise]):
 
     @override
     def set_rows(self, rows: Sequence[Promise]) -> None:
+        """Say the headings of groups anew when their first rows changed."""
         before = [(row.id, row.owner) for row in self.rows]
         super().set_rows(rows)
         if self._grouped and before != [(row.id, row.owner) for row in self.rows]:

@@ -25,14 +25,17 @@ class QuestionModel(RecordListModel[AskedQuestion]):
 
     @override
     def text(self, row: AskedQuestion) -> str:
+        """The question on one line."""
         return one_line(row.question.text)
 
     @override
     def tip(self, row: AskedQuestion) -> str | None:
+        """None: the view says the whole question where it is cut."""
         return None
 
     @override
     def spoken(self, row: AskedQuestion) -> str:
+        """Question, lens, and when it was asked last."""
         asked = asked_text(row, self._today())
         if row.last_asked is not None:
             asked = tr("asked {when}").format(when=asked)

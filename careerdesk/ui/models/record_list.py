@@ -66,10 +66,12 @@ class RecordListModel(QAbstractListModel, Generic[T]):
 
     @override
     def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """The rows; a row has none below it."""
         return 0 if parent.isValid() else len(self._rows)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Record, id, words and spoken sentence of a row."""
         if not index.isValid() or index.row() >= len(self._rows):
             return None
         row = self._rows[index.row()]

@@ -68,14 +68,17 @@ class RosterModel(QAbstractTableModel):
 
     @override
     def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """The rows; a row has none below it."""
         return 0 if parent.isValid() else len(self._rows)
 
     @override
     def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Name, what happens, title, team and start date."""
         return 0 if parent.isValid() else 5
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
+        """Names of people that come in have a tick box."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         box = index.column() == NAME and self._rows[index.row()].comes_in
@@ -83,6 +86,7 @@ class RosterModel(QAbstractTableModel):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Words, tooltip, tick and spoken sentence of a cell."""
         if not index.isValid():
             return None
         row, column = self._rows[index.row()], index.column()
@@ -104,6 +108,7 @@ class RosterModel(QAbstractTableModel):
 
     @override
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Turn whether a person comes in."""
         if role != Qt.ItemDataRole.CheckStateRole or index.column() != NAME:
             return False
         self.toggle(index.row())
@@ -113,6 +118,7 @@ class RosterModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
+        """The headings of the columns."""
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
         titles = (tr("Name"), tr("What happens"), tr("Title"), tr("Team"), tr("Start date"))

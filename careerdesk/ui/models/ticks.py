@@ -96,10 +96,12 @@ class TickModel(RecordListModel[T], Generic[T]):
 
     @override
     def text(self, row: T) -> str:
+        """The words alone."""
         return row.text
 
     @override
     def spoken(self, row: T) -> str:
+        """Heading, words, note, and whether it is ticked."""
         words = self.words(self.row_of(row.id))
         parts = [words.group, words.text, words.lead + words.note]
         parts.append(tr("ticked") if words.ticked else tr("open"))
@@ -108,11 +110,13 @@ class TickModel(RecordListModel[T], Generic[T]):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """All that is painted of a row comes as one value."""
         if role == WORDS_ROLE and index.isValid():
             return self.words(index.row())
         return super().data(index, role)
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
+        """Every row can be renamed in place."""
         flags = super().flags(index)
         return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() else flags

@@ -128,6 +128,7 @@ class GoalList(QListView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the goal."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and self.currentIndex().isValid():
             self._open(self.currentIndex())
@@ -140,14 +141,17 @@ class GoalList(QListView):
 
     @override
     def sizeHint(self) -> QSize:
+        """All rows: the page scrolls, not the list."""
         return QSize(200, sum(map(self.sizeHintForRow, range(self.rows.rowCount()))))
 
     @override
     def minimumSizeHint(self) -> QSize:
+        """All rows, however narrow."""
         return QSize(60, self.sizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure the rows anew, since titles wrap."""
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self._refit()

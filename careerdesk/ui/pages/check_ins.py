@@ -76,6 +76,7 @@ class CheckInsPage(Page):
 
     @override
     def show_person(self, person_id: int) -> None:
+        """Keep the minutes of the person shown before, and start at this one's talk."""
         if person_id != self.person_id:
             self.talk.bar.bank()
             self.talk.agenda.model.forget_ticked()
@@ -85,6 +86,7 @@ class CheckInsPage(Page):
 
     @override
     def refresh(self) -> None:
+        """Show the running talk, or how to start one, over the history."""
         store, person_id = self.ctx.store, self.person_id
         self._person = people.get(store, person_id)
         self._talk = checkins.running(store, person_id)
@@ -106,6 +108,7 @@ class CheckInsPage(Page):
 
     @override
     def focus_first(self) -> None:
+        """The notes of a running talk, else the history, else the next date."""
         if self._talk is not None:
             self.talk.focus_notes()
         elif self.history.list.isVisible():
@@ -274,6 +277,7 @@ class CheckInsPage(Page):
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
+        """Keep the minutes so far."""
         self.talk.bar.bank()
         super().hideEvent(event)
 

@@ -62,6 +62,7 @@ class ClosePlanForm(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves an untouched closing."""
         now = self.closing()
         if event.key() == Qt.Key.Key_Escape and not now.scores and not now.summary:
             self.cancelled.emit()  # what was entered is not thrown away by a key

@@ -67,6 +67,7 @@ class DiscoveryPage(Page):
 
     @override
     def show_person(self, person_id: int) -> None:
+        """Start with the newest note of another person."""
         if person_id != self.person_id:
             self._note_id = 0
             self.answers.start_over()
@@ -74,6 +75,7 @@ class DiscoveryPage(Page):
 
     @override
     def refresh(self) -> None:
+        """Read motivators, questions and notes anew."""
         store = self.ctx.store
         person = still_there(self.ctx, self.person_id)
         if person is None:
@@ -89,6 +91,7 @@ class DiscoveryPage(Page):
 
     @override
     def focus_first(self) -> None:
+        """The question bank."""
         self.questions.view.setFocus()
 
     def ask(self, question_id: int) -> None:
@@ -221,6 +224,7 @@ class DiscoveryPage(Page):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the left column its share of the width."""
         super().resizeEvent(event)
         measure = self.ctx.theme.look.measure
         wanted = min(measure(MOST_LEFT), round(self.width() * LEFT_SHARE))

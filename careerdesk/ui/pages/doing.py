@@ -18,6 +18,7 @@ def succeeded(ctx: Context, action: Callable[P, object], *args: P.args, **kwargs
     """Write what was typed, do *action*, and tell whether it worked; if not, a banner says why."""
 
     def act() -> bool:
+        """Do it, and say that it was done."""
         action(*args, **kwargs)
         return True
 

@@ -67,6 +67,7 @@ class WayCard(QFrame):
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The whole card presses its button."""
         if self.rect().contains(event.position().toPoint()):
             self.button.click()
 

@@ -158,6 +158,7 @@ class ImportRoster(QWidget):
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
+        """Wait for the reading that is under way."""
         super().hideEvent(event)
         self.reading.wait()
 

@@ -80,10 +80,12 @@ class ProgressBar(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
+        """A thin bar."""
         return QSize(80, 6)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw how far the result is."""
         painter = QPainter(self)
         mirror = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         rect = QRectF(0, 0, self.width(), 6)

@@ -50,6 +50,7 @@ class MotivatorList(OrderedListView):
 
     @override
     def event(self, event: QEvent) -> bool:
+        """Keep F2 for renaming here."""
         shortcut = event.type() == QEvent.Type.ShortcutOverride
         if shortcut and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F2:
             event.accept()  # here it renames; elsewhere it is an action of the window

@@ -48,6 +48,7 @@ class NoTalk(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand below each other where it is narrow."""
         super().resizeEvent(event)
         narrow = event.size().width() < self.next.sizeHint().width() * ROOMY
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
@@ -55,6 +56,7 @@ class NoTalk(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
+        """As narrow as it folds."""
         return QSize(LEAST_WIDTH, super().minimumSizeHint().height())  # it folds when narrower
 
     def show_next(self, planned: CheckIn | None, by_cadence: date | None, today: date) -> None:

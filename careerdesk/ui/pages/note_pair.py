@@ -137,6 +137,7 @@ class NotePair(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show the tools while the words are written."""
         if watched is self.words and event.type() in FOCUS_CHANGES:
             self.toolbar.setVisible(event.type() == QEvent.Type.FocusIn)
         return super().eventFilter(watched, event)
@@ -224,6 +225,7 @@ class AnswerRow(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many earlier answers as fit."""
         super().resizeEvent(event)
         if self._person is not None and len(self.pairs) != len(self._shown()):
             self._fill(typing=True)

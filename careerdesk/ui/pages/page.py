@@ -61,6 +61,7 @@ class Page(QWidget):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
+        """Reload what went stale while hidden."""
         super().showEvent(event)
         if self._stale and self.person_id:
             self._stale = False

@@ -83,6 +83,7 @@ class PersonHeader(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
+        """Room for what stands at the right."""
         fitting = self._beside.sizeHint().width() + 2 * 28
         return QSize(fitting, super().minimumSizeHint().height())
 

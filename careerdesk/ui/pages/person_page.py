@@ -138,6 +138,7 @@ class PersonPage(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the side panel beside the page or over it."""
         super().resizeEvent(event)
         self._place_side()
 

@@ -78,6 +78,7 @@ class PlanPage(Page):
 
     @override
     def show_person(self, person_id: int) -> None:
+        """Close what belongs to the person shown before."""
         if person_id != self.person_id:
             self.close_panel()
             self._drop_instead()
@@ -85,6 +86,7 @@ class PlanPage(Page):
 
     @override
     def refresh(self) -> None:
+        """Read the plan with its goals anew."""
         store = self.ctx.store
         self._view = plans.active(store, self.person_id)
         drives = discovery.motivators(store, self.person_id)
@@ -103,6 +105,7 @@ class PlanPage(Page):
 
     @override
     def focus_first(self) -> None:
+        """The first goal, else the line that adds one."""
         for group in self.groups.values():
             if group.model.rowCount():
                 group.view.go_to_row(group.view.currentIndex().row())
@@ -276,6 +279,7 @@ class PlanPage(Page):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the panel beside the goals or over them."""
         super().resizeEvent(event)
         self._place()
 

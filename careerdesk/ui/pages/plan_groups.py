@@ -51,6 +51,7 @@ class GoalList(OrderedListView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Number keys set a state, Enter opens, Delete removes."""
         key = Qt.Key(event.key())
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         ids = self.selected_ids()
@@ -65,6 +66,7 @@ class GoalList(OrderedListView):
 
     @override
     def rows_height(self) -> int:
+        """Measured once until the rows change."""
         self._height = self._height or super().rows_height()
         return self._height
 

@@ -122,6 +122,7 @@ class PlanHeader(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the buttons that do not fit."""
         super().resizeEvent(event)
         self._fold()
 

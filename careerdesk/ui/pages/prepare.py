@@ -101,6 +101,7 @@ class PreparePage(Page):
 
     @override
     def show_person(self, person_id: int) -> None:
+        """Start at the top with another person."""
         if person_id != self.person_id:
             self._skipped = frozenset()
             self._area.verticalScrollBar().setValue(0)
@@ -110,6 +111,7 @@ class PreparePage(Page):
 
     @override
     def refresh(self) -> None:
+        """Compose the brief anew."""
         today = self.ctx.clock.today()
         brief = briefs.brief(self.ctx.store, self.person_id, today, self._skipped)
         if brief.question is None and self._skipped:
@@ -127,6 +129,7 @@ class PreparePage(Page):
 
     @override
     def focus_first(self) -> None:
+        """The first section that has something in it."""
         if self._empty is not None:
             self._empty.buttons[DISCOVER].setFocus()
             return
@@ -232,6 +235,7 @@ class PreparePage(Page):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two columns where they fit."""
         super().resizeEvent(event)
         width = event.size().width()
         self._place(wide=width >= self.ctx.theme.look.measure(TWO_COLUMNS))

@@ -255,21 +255,25 @@ class TalkBar(QFrame):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
+        """Count while it can be seen."""
         super().showEvent(event)
         self._ticks.start()
         self.tell_time()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
+        """Stop counting."""
         super().hideEvent(event)
         self._ticks.stop()
 
     @override
     def minimumSizeHint(self) -> QSize:
+        """As narrow as it folds."""
         return QSize(LEAST_WIDTH, super().minimumSizeHint().height())  # it folds when narrower
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold what does not fit."""
         super().resizeEvent(event)
         self._fit()
 

@@ -85,10 +85,12 @@ class TalkColumns(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
+        """As narrow as it folds."""
         return QSize(LEAST_WIDTH, super().minimumSizeHint().height())  # it folds when narrower
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two or three columns, as the width allows."""
         super().resizeEvent(event)
         width = event.size().width()
         columns = self._columns_in(width)

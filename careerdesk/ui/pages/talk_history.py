@@ -67,6 +67,7 @@ class Timeline(QListView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens a talk, Delete removes the selected ones."""
         index = self.currentIndex()
         if event.key() in ENTER and index.isValid():
             self._open(index)
@@ -92,6 +93,7 @@ class Timeline(QListView):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Keep the year on top while its talks scroll."""
         super().paintEvent(event)
         on_top = self.year_on_top()
         if on_top is None:
@@ -228,5 +230,6 @@ class TalkHistory(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Turn to one or two columns."""
         super().resizeEvent(event)
         self._turn()

@@ -132,6 +132,7 @@ class HatchFrame(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Hatch the private ground."""
         painter = QPainter(self)
         paint_hatched(painter, self._theme.look, QRectF(self.rect()))
         painter.end()

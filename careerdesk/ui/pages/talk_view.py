@@ -167,6 +167,7 @@ class TalkView(QFrame):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the talk."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         else:

@@ -48,6 +48,7 @@ class RingStyle(QProxyStyle):
         widget: QWidget | None = None,
         returnData: QStyleHintReturn | None = None,
     ) -> int:
+        """Draw the focus ring above its widget, whole."""
         if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
             return 1
         if hint == QStyle.StyleHint.SH_FocusFrame_Mask:
@@ -61,6 +62,7 @@ class RingStyle(QProxyStyle):
         option: QStyleOption | None = None,
         widget: QWidget | None = None,
     ) -> int:
+        """Leave the ring its gap."""
         if metric in _RING_MARGINS:
             return self.look.focus_width + RING_GAP
         return super().pixelMetric(metric, option, widget)
@@ -73,6 +75,7 @@ class RingStyle(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
+        """Draw the ring in the theme's colour and the widget's own radius."""
         if element != QStyle.ControlElement.CE_FocusFrame:
             super().drawControl(element, option, painter, widget)
             return

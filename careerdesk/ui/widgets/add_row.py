@@ -47,6 +47,7 @@ class AddRow(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the focus of the line."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self._follow()
         return super().eventFilter(watched, event)

@@ -74,6 +74,7 @@ class AgendaBox(QWidget):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
+        """Take the handles: one agenda is seen at a time."""
         super().showEvent(event)
         take_handle(self.list, names.AGENDA_LIST)
         take_handle(self.edit, names.AGENDA_EDIT)

@@ -102,6 +102,7 @@ def _button(theme: Theme, words: str, action: Callable[[], object], number: int)
     button = TextButton(theme, words, name=f"bannerAction{number}")
 
     def act() -> None:
+        """Do what the button says."""
         action()
 
     button.clicked.connect(act)

@@ -38,11 +38,13 @@ class _Drawn:
         self.refresh()
 
     def choose(self, icon: str, token: str = "") -> None:
+        """Show another icon."""
         self._icon = icon
         self._token = token or self._token
         self.refresh()
 
     def refresh(self) -> None:
+        """Draw the icon in the colours of the theme."""
         if self._icon:
             self._button.setIcon(self._theme.icon(self._icon, self._token, self._size, self._air))
 
@@ -212,6 +214,7 @@ class Badge(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
+        """As wide as its words."""
         look = self._theme.look
         return QSize(chip_width(look, self._text, self._icon), chip_height(look))
 

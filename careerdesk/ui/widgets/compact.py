@@ -38,6 +38,7 @@ class CompactSegmented(Segmented):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
+        """Dress after the style sheet, which sets a least width of its own."""
         super().showEvent(event)
         self._dress()  # a style sheet sets the least width of its own while it polishes
 

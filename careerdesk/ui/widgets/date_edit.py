@@ -58,6 +58,7 @@ class DateField(QLineEdit):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows step by a day, pages by a week; Esc gives the old day back."""
         step = _STEPS.get(Qt.Key(event.key()))
         if event.key() == Qt.Key.Key_Escape and self.isModified():
             self.set_day(self._day)

@@ -48,10 +48,12 @@ class DropDown(QComboBox):
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll: the value under the pointer stays."""
         event.ignore()  # the page scrolls, a value under the pointer stays
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the arrow in the colours of the theme."""
         super().paintEvent(event)
         painter = QPainter(self)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft

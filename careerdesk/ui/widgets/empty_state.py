@@ -131,10 +131,12 @@ class RoundIcon(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
+        """The circle."""
         return QSize(CIRCLE, CIRCLE)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        """The icon in its circle."""
         look = self._theme.look
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -36,6 +36,7 @@ class FittedList(QListView):
 
     @override
     def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Measure again when rows come or go."""
         super().setModel(model)
         if model is not None:
             for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset):
@@ -43,6 +44,7 @@ class FittedList(QListView):
 
     @override
     def sizeHint(self) -> QSize:
+        """As high as its rows, up to the most that are shown."""
         rows = self.model().rowCount() if self.model() is not None else 0
         shown = min(rows, self._most) if self._most else rows
         height = self.sizeHintForRow(0) * shown if rows else 0
@@ -50,10 +52,12 @@ class FittedList(QListView):
 
     @override
     def minimumSizeHint(self) -> QSize:
+        """As high as its rows."""
         return QSize(120, self.sizeHint().height())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens a row, Delete asks to remove it."""
         index = self.currentIndex()
         if index.isValid() and event.key() in ENTER:
             self.opened.emit(index)

@@ -20,38 +20,47 @@ class FlowLayout(QLayout):
 
     @override
     def addItem(self, item: QLayoutItem) -> None:
+        """Take an item at the end."""
         self._items.append(item)
 
     @override
     def count(self) -> int:
+        """The items, hidden ones too."""
         return len(self._items)
 
     @override
     def itemAt(self, index: int) -> QLayoutItem | None:
+        """The item there, or None past the end."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
     @override
     def takeAt(self, index: int) -> QLayoutItem | None:
+        """Give an item away, or None past the end."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     @override
     def expandingDirections(self) -> Qt.Orientation:
+        """It never asks for more than it needs."""
         return Qt.Orientation(0)
 
     @override
     def hasHeightForWidth(self) -> bool:
+        """Narrower is higher."""
         return True
 
     @override
     def heightForWidth(self, width: int) -> int:
+        """The height of the lines that this width makes."""
         return self._place(QRect(0, 0, width, 0), move=False)
 
     @override
     def sizeHint(self) -> QSize:
+        """No wider than its widest item."""
         return self.minimumSize()
 
     @override
     def minimumSize(self) -> QSize:
+        """The widest and the highest item."""
         size = QSize()
         for item in self._shown():
             size = size.expandedTo(item.minimumSize())
@@ -59,6 +68,7 @@ class FlowLayout(QLayout):
 
     @override
     def setGeometry(self, rect: QRect) -> None:
+        """Place the items line by line."""
         super().setGeometry(rect)
         self._place(rect, move=True)
 

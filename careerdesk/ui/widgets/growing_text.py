@@ -74,19 +74,23 @@ class GrowingText(QTextEdit):
 
     @override
     def sizeHint(self) -> QSize:
+        """As high as its text."""
         return QSize(160, self._wanted())
 
     @override
     def minimumSizeHint(self) -> QSize:
+        """As high as its text, however narrow."""
         return QSize(60, self._wanted())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Grow when lines wrap."""
         super().resizeEvent(event)
         self._fit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter ends a text of one line."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and self._one_line:
             self.entered.emit()
@@ -95,11 +99,13 @@ class GrowingText(QTextEdit):
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the text was left."""
         super().focusOutEvent(event)
         self.left.emit()
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste plain text, cleaned and as much as fits."""
         most = MOST_ON_A_LINE if self._one_line else MOST_CHARACTERS
         text = source.text()[:most]
         room = most - self.document().characterCount()

@@ -53,6 +53,7 @@ class InlineAdd(QLineEdit):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter adds, Shift+Enter adds and opens, Esc leaves."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif event.key() == Qt.Key.Key_Escape:
@@ -63,6 +64,7 @@ class InlineAdd(QLineEdit):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        """The dashed edge and the plus."""
         look = self._theme.look
         painter = QPainter(self)
         ground = look.hover("surface") if self.underMouse() else None

@@ -34,6 +34,7 @@ class RoleLabel(QLabel):
 
     @override
     def changeEvent(self, event: QEvent) -> None:
+        """Follow the font of the program."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ApplicationFontChange:
             self._dress()
@@ -126,15 +127,18 @@ class ElidedLabel(RoleLabel):
 
     @override
     def sizeHint(self) -> QSize:
+        """The whole text on one line."""
         line = self._full.replace("\n", " ")
         return QSize(self.fontMetrics().horizontalAdvance(line) + 2, super().sizeHint().height())
 
     @override
     def minimumSizeHint(self) -> QSize:
+        """A few letters: it elides."""
         return QSize(self.fontMetrics().averageCharWidth() * 4, super().minimumSizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Elide to the new width."""
         super().resizeEvent(event)
         self._elide()
 

@@ -83,6 +83,7 @@ class MarkdownTint(QSyntaxHighlighter):
 
     @override
     def highlightBlock(self, text: str) -> None:
+        """Tint marks and what they mark; very long lines are left plain."""
         if not text or len(text) > MOST_TINTED:
             return
         start = 0

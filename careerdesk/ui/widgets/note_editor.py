@@ -35,6 +35,7 @@ class SafeDocument(QTextDocument):
 
     @override
     def loadResource(self, type: int, name: QUrl | str) -> object:
+        """Load nothing: a note never opens a file or an address."""
         return None
 
 
@@ -130,10 +131,12 @@ class NoteEditor(QTextEdit):
 
     @override
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Plain text alone."""
         return source.hasFormat("text/plain")
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste plain text with long lines broken."""
         if self.canInsertFromMimeData(source):
             self.insert_text(source.text())
 
@@ -161,6 +164,7 @@ class NoteEditor(QTextEdit):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on with a list; Shift+Enter makes a paragraph, which Markdown keeps."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and not event.modifiers() and self._continue_list():
             return
@@ -171,6 +175,7 @@ class NoteEditor(QTextEdit):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap at the width of a readable column."""
         room = self.viewport().width()
         widest = COLUMN * self.fontMetrics().averageCharWidth()
         self.setLineWrapColumnOrWidth(max(1, min(room, widest)))

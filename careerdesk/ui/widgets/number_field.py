@@ -68,6 +68,7 @@ class NumberField(QLineEdit):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows step; Esc gives the old number back."""
         step = _STEPS.get(Qt.Key(event.key()))
         if event.key() == Qt.Key.Key_Escape and self.isModified():
             self.set_number(self._known)

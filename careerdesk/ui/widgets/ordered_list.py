@@ -116,6 +116,7 @@ class OrderedListView(QListView):
 
     @override
     def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Carry moves of the model, and measure again when rows change."""
         super().setModel(model)
         if isinstance(model, OrderedModel) and model.mover is None:
             model.mover = self._request
@@ -214,6 +215,7 @@ class OrderedListView(QListView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Alt with arrows, Home and End moves what is selected."""
         alt = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         step = _STEPS.get(Qt.Key(event.key()))
         if alt == Qt.KeyboardModifier.AltModifier and step is not None:
@@ -223,6 +225,7 @@ class OrderedListView(QListView):
 
     @override
     def startDrag(self, supportedActions: Qt.DropAction) -> None:
+        """Drag the selected rows as one line with the first title."""
         rows = sorted(self.selectedIndexes(), key=QModelIndex.row)
         if not rows:
             return
@@ -241,20 +244,24 @@ class OrderedListView(QListView):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take what belongs here."""
         self._hover(event)
 
     @override
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where it would go, and scroll at the edges."""
         self._hover(event)
         self._scroll.follow(event.position().toPoint())
 
     @override
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Take the drop line away."""
         self._end_drag()
         event.accept()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
+        """Move the rows to the drop line and select them."""
         model = self.ordered_model()
         ids = ids_of_mime(event.mimeData(), model.drag_kind)
         row = self.drop_row(event.position().toPoint())
@@ -299,6 +306,7 @@ class OrderedListView(QListView):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the drop line over the rows."""
         super().paintEvent(event)
         if self._drop_row >= 0:
             painter = QPainter(self.viewport())
@@ -318,16 +326,19 @@ class OrderedListView(QListView):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure again when rows may wrap."""
         super().resizeEvent(event)
         if self._fit and event.oldSize().width() != event.size().width():
             self._refit()
 
     @override
     def sizeHint(self) -> QSize:
+        """As high as its rows."""
         return QSize(super().sizeHint().width(), self.rows_height())
 
     @override
     def minimumSizeHint(self) -> QSize:
+        """As high as its rows where it is fitted to them."""
         least = super().minimumSizeHint()
         return QSize(least.width(), self.rows_height()) if self._fit else least
 

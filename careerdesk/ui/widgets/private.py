@@ -28,6 +28,7 @@ class PrivateMark(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
+        """Lock and word."""
         look = self._theme.look
         return QSize(mark_width(look, self._word), mark_height(look))
 

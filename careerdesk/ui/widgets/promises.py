@@ -40,6 +40,7 @@ class RowDue(DateField):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter keeps the day and leaves; a refused day stays."""
         done = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         done = done or (event.key() == Qt.Key.Key_Escape and not self.isModified())
         super().keyPressEvent(event)
@@ -104,6 +105,7 @@ class PromiseList(TickList):
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click on the day edits it, elsewhere the words."""
         index = self.indexAt(event.position().toPoint())
         if index.isValid() and self._on_note(event.position().toPoint(), index):
             self.edit_due()
@@ -163,6 +165,7 @@ class PromiseBox(QWidget):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
+        """Take the handles of the place it is seen at."""
         super().showEvent(event)
         own = f"{self._place}Promise" if self._place == EARLIER else ""
         take_handle(self.list, f"{own}List" if own else names.PROMISE_LIST)

@@ -34,10 +34,12 @@ class IconMark(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
+        """The icon."""
         return QSize(self._size, self._size)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the icon in the colours of the theme."""
         painter = QPainter(self)
         look = self._theme.look
         look.paint_icon(painter, self._icon, QRectF(self.rect()), self._size, self._token)

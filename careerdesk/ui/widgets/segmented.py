@@ -112,6 +112,7 @@ class _Segment(QToolButton):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows choose, Delete chooses none."""
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         if event.key() in _BACK:
             self._row.step(1 if mirrored and event.key() == Qt.Key.Key_Left else -1)

@@ -44,10 +44,12 @@ class SidePanel(QFrame):
 
     @override
     def sizeHint(self) -> QSize:
+        """As wide as it was set."""
         return QSize(self._width, super().sizeHint().height())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         else:

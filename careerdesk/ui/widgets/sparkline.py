@@ -54,10 +54,12 @@ class Sparkline(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
+        """The size in the header."""
         return QSize(WIDTH, HEIGHT)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw both lines."""
         painter = QPainter(self)
         paint_sparkline(painter, self._theme.look, QRectF(self.rect()), self._lines, self._span)
         painter.end()

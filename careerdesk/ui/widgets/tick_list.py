@@ -66,6 +66,7 @@ class TickList(QListView):
 
     @override
     def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Measure again when rows change, and keep the focus when one goes."""
         super().setModel(model)
         if model is None:
             return
@@ -107,6 +108,7 @@ class TickList(QListView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of the menu, while no row is edited."""
         key = Qt.Key.Key_Return if event.key() == Qt.Key.Key_Enter else event.key()
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         found = next((entry for entry in self._entries() if entry.key == key and plain), None)
@@ -122,6 +124,7 @@ class TickList(QListView):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of the selected row, at the pointer or the row."""
         if not self.selectedIndexes():
             return
         here = event.globalPos()
@@ -132,6 +135,7 @@ class TickList(QListView):
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Two clicks on a box tick twice and edit nothing."""
         index = self.indexAt(event.position().toPoint())
         if index.isValid() and self.rows.on_box(event, self.visualRect(index), index):
             self.mousePressEvent(event)  # two quick clicks on a box tick twice, they edit nothing
@@ -159,16 +163,19 @@ class TickList(QListView):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure again when rows may wrap."""
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self._refit()
 
     @override
     def sizeHint(self) -> QSize:
+        """As high as its rows."""
         return QSize(200, self.rows_height())
 
     @override
     def minimumSizeHint(self) -> QSize:
+        """As high as its rows, however narrow."""
         return QSize(60, self.rows_height())
 
     def rows_height(self) -> int:

@@ -64,6 +64,7 @@ class TimeField(QLineEdit):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows step by minutes; Esc gives the old time back."""
         step = _STEPS.get(Qt.Key(event.key()))
         if event.key() == Qt.Key.Key_Escape and self.isModified():
             self.set_time(self._known)

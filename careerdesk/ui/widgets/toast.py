@@ -65,17 +65,20 @@ class Toast(QFrame):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the bottom of a page that is resized."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
 
     @override
     def enterEvent(self, event: QEnterEvent) -> None:
+        """Stay while the pointer is on it."""
         self._timer.stop()
         super().enterEvent(event)
 
     @override
     def leaveEvent(self, event: QEvent) -> None:
+        """Count down again."""
         self._timer.start()
         super().leaveEvent(event)
 
