@@ -12,25 +12,20 @@ from careerdesk.domain.views import AskedQuestion, LookAt, Reason
 SOON_DAYS = 14
 
 
-def look_at(  # noqa: PLR0911  # one line a reason, the strongest first
-    item: PlanItem, person: Person, today: date
-) -> LookAt | None:
+def look_at(item: PlanItem, person: Person, today: date) -> LookAt | None:
     """Why *item* should be talked about, the strongest reason first; None if nothing is due."""
     if not is_open(item):
         return None
     untouched = (today - item.touched_on).days
-    left = (item.due_on - today).days if item.due_on else None
-    if item.state is ItemState.BLOCKED:
-        return LookAt(item, Reason.BLOCKED, untouched)
-    if left is not None and left < 0:
-        return LookAt(item, Reason.LATE, -left)
-    if item.state is ItemState.AT_RISK:
-        return LookAt(item, Reason.AT_RISK, untouched)
-    if left is not None and left <= SOON_DAYS:
-        return LookAt(item, Reason.DUE_SOON, left)
-    if untouched > 2 * max(person.cadence_days, 1):
-        return LookAt(item, Reason.DUSTY, untouched)
-    return None
+    left = ((item.due_on or date.max) - today).days
+    reasons = (
+        (item.state is ItemState.BLOCKED, Reason.BLOCKED, untouched),
+        (left < 0, Reason.LATE, -left),
+        (item.state is ItemState.AT_RISK, Reason.AT_RISK, untouched),
+        (left <= SOON_DAYS, Reason.DUE_SOON, left),
+        (untouched > 2 * max(person.cadence_days, 1), Reason.DUSTY, untouched),
+    )
+    return next((LookAt(item, reason, days) for holds, reason, days in reasons if holds), None)
 
 
 def to_look_at(items: Iterable[PlanItem], person: Person, today: date) -> tuple[LookAt, ...]:

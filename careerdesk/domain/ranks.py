@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 GAP = 1024
 
@@ -38,19 +38,23 @@ def moved(
     """
     ranks = dict(order)
     chosen = set(ids)
-    moving = [key for key, _ in order if key in chosen] + [key for key in ids if key not in ranks]
-    resting = [key for key, _ in order if key not in chosen]
+    moving = [*filter(chosen.__contains__, ranks), *(key for key in ids if key not in ranks)]
+    resting = [key for key in ranks if key not in chosen]
     anchor = _anchor(order, chosen, before_id)
     place = resting.index(anchor) if anchor is not None else len(resting)
     wanted = [*resting[:place], *moving, *resting[place:]]
-    if wanted == [key for key, _ in order]:
+    if wanted == list(ranks):
         return {}
-    left = ranks[resting[place - 1]] if place else None
-    right = ranks[resting[place]] if place < len(resting) else None
+    left, right = _rank_at(ranks, resting, place - 1), _rank_at(ranks, resting, place)
     fitting = between(left, right, len(moving))
     if fitting is not None:
         return dict(zip(moving, fitting, strict=True))
     return {key: GAP * (index + 1) for index, key in enumerate(wanted)}
+
+
+def _rank_at(ranks: Mapping[int, int], keys: Sequence[int], place: int) -> int | None:
+    """The rank of the row at *place*; None beyond either end."""
+    return ranks[keys[place]] if 0 <= place < len(keys) else None
 
 
 def _anchor(

@@ -21,19 +21,26 @@ PLACE = "discovery"
 def ensure_bank(store: Store) -> None:
     """Put the built-in questions into the store that are missing there or worded anew."""
     known = {question.key: question for question in store.read(queries.bank) if question.key}
-    wanted = [
+    other = [question for question in _built_in() if not _is_as(known.get(question.key), question)]
+    if not other:
+        return
+    with store.edit("Fill the question bank", undoable=False) as tx:
+        for question in other:
+            if question.key in known:
+                tx.change(Question, known[question.key].id, text=question.text)
+            else:
+                tx.add(question)
+
+
+def _built_in() -> list[Question]:
+    return [
         Question(key=key, lens=lens, text=text, rank=ranks.GAP * (index + 1))
         for index, (key, lens, text) in enumerate(BANK)
     ]
-    missing = [question for question in wanted if question.key not in known]
-    reworded = [q for q in wanted if q.key in known and known[q.key].text != q.text]
-    if not missing and not reworded:
-        return
-    with store.edit("Fill the question bank", undoable=False) as tx:
-        for question in missing:
-            tx.add(question)
-        for question in reworded:
-            tx.change(Question, known[question.key].id, text=question.text)
+
+
+def _is_as(known: Question | None, wanted: Question) -> bool:
+    return known is not None and known.text == wanted.text
 
 
 def questions(store: Store, person_id: int) -> list[AskedQuestion]:

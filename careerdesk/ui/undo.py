@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QTextDocument
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from careerdesk.compat import override
@@ -118,10 +118,8 @@ def _left_to_window(widget: QObject, event: QKeyEvent, *, fresh: bool) -> bool:
         return False
     if not fresh:
         return True
+    typed: object = widget.document() if isinstance(widget, QTextEdit | QPlainTextEdit) else widget
+    if not isinstance(typed, QTextDocument | QLineEdit):
+        return False
     undo = event.matches(QKeySequence.StandardKey.Undo)
-    if isinstance(widget, QTextEdit | QPlainTextEdit):
-        document = widget.document()
-        return not (document.isUndoAvailable() if undo else document.isRedoAvailable())
-    if isinstance(widget, QLineEdit):
-        return not (widget.isUndoAvailable() if undo else widget.isRedoAvailable())
-    return False
+    return not (typed.isUndoAvailable() if undo else typed.isRedoAvailable())

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from careerdesk.compat import override
 from careerdesk.ui.theme.look import Look
-from careerdesk.ui.theme.paint import paint_card, paint_plate
+from careerdesk.ui.theme.paint import paint_card, paint_plate, paint_text
 from careerdesk.ui.theme.style import paint_ring
 from careerdesk.ui.theme.theme import Theme
 
@@ -42,15 +42,16 @@ class RowDelegate(QStyledItemDelegate):
         """The look in force."""
         return self._theme.look
 
-    def row_height(self, index: Index, width: int) -> int:
-        """The height of a row of that width, without the gap."""
-        raise NotImplementedError
+    def row_height(self, index: Index, width: int) -> int:  # noqa: ARG002  # for subclasses
+        """The height of a row of that width, without the gap; one line of body text by itself."""
+        return self.look.row("body", 5, self.look.measure(29))
 
     def paint_row(
         self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        """Paint what a row says; its ground is painted already."""
-        raise NotImplementedError
+        """Paint what a row says, by itself its text; its ground is painted already."""
+        words = str(index.data(Qt.ItemDataRole.DisplayRole))
+        paint_text(painter, self.look, rect, words, "body", "text", start_side(option))
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

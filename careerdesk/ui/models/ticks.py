@@ -42,16 +42,17 @@ class TickModel(RecordListModel[T], Generic[T]):
         self.person = Person()
 
     def words(self, place: int) -> TickWords:
-        """A row in words; a subclass says them."""
-        raise NotImplementedError
+        """A row in words; a subclass says what stands beside them."""
+        row = self.rows[place]
+        return TickWords(row.text, self.is_ticked(row))
 
     def is_ticked(self, row: T) -> bool:
-        """Whether a row is done with; a subclass says it."""
-        raise NotImplementedError
+        """Whether a row is done with: here by a tick of this talk, else by what is stored."""
+        return row.id in self._ticked
 
     def in_order(self, rows: Sequence[T]) -> list[T]:
-        """The rows as they are shown; a subclass says the order."""
-        raise NotImplementedError
+        """The rows as they are shown: as they come, unless a subclass says otherwise."""
+        return list(rows)
 
     def keep_ticked(self, row: T) -> None:
         """Keep showing a row that was ticked just now, though it is open no more."""

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from careerdesk.domain.records import Horizon, ItemState
+from careerdesk.domain.records import Horizon, ItemState, PlanItem
 from careerdesk.domain.views import ItemView, MotivatorView
 from careerdesk.services import plans
 from careerdesk.ui import names
@@ -94,15 +94,18 @@ class ItemPanel(SidePanel):
         typing = typing and not fresh
         if not (typing and self.title.hasFocus()):
             self.title.set_text(item.title)
-        for field, edit in self.texts.items():
-            if not (typing and edit.hasFocus()):
-                edit.set_text(getattr(item, field))
+        self._show_texts(item, typing=typing)
         self.state.set_value(item.state)
         if not (typing and self.due.hasFocus()):
             self.due.set_day(item.due_on)
         self.committed.setChecked(item.committed)
         self.motivators.show_chosen(drives, frozenset(m.id for m in view.motivators))
         self.results.show_results(view.id, view.key_results, all_fields=not typing)
+
+    def _show_texts(self, item: PlanItem, *, typing: bool) -> None:
+        for field, edit in self.texts.items():
+            if not (typing and edit.hasFocus()):
+                edit.set_text(getattr(item, field))
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes over, in order."""

@@ -113,11 +113,11 @@ class _Segment(QToolButton):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows choose, Delete chooses none."""
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        if event.key() in _BACK:
-            self._row.step(1 if mirrored and event.key() == Qt.Key.Key_Left else -1)
-        elif event.key() in _FORTH:
-            self._row.step(-1 if mirrored and event.key() == Qt.Key.Key_Right else 1)
+        steps = {**dict.fromkeys(_BACK, -1), **dict.fromkeys(_FORTH, 1)}
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            steps |= {Qt.Key.Key_Left: 1, Qt.Key.Key_Right: -1}
+        if event.key() in steps:
+            self._row.step(steps[Qt.Key(event.key())])
         elif event.key() in _NONE:
             self._row.clear_choice()
         else:

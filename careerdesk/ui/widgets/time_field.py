@@ -23,14 +23,16 @@ def read_time(text: str) -> time | None:
     words = text.strip().lower()
     found = _BARE.fullmatch(words)
     if not found:
-        local = QLocale().toTime(text.strip(), QLocale.FormatType.ShortFormat)
-        return time(local.hour(), local.minute()) if local.isValid() else None
+        return _read_local(text.strip())
     hour, minute, half = int(found.group(1)), int(found.group(2) or 0), found.group(3)
     if half:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if half == "p" else 0)
+        hour = hour % 12 + (12 if half == "p" else 0) if 1 <= hour <= 12 else 24
     return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def _read_local(text: str) -> time | None:
+    local = QLocale().toTime(text, QLocale.FormatType.ShortFormat)
+    return time(local.hour(), local.minute()) if local.isValid() else None
 
 
 class TimeField(QLineEdit):
