@@ -147,6 +147,8 @@ class Tour:
 
     def draw_plain(self, window: MainWindow, look: str, folder: Path) -> None:
         """Draw the plain pages."""
+        window.commands.show_today()
+        self.keep(window, "today", look)
         window.commands.show_shortcuts()
         self.keep(window, "shortcuts", look)
         window.commands.show_preferences()

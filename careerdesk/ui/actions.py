@@ -59,6 +59,8 @@ def menus() -> tuple[tuple[str, tuple[Spec, ...]], ...]:
         (
             tr("&View"),
             (
+                Spec(names.GO_TODAY, tr("Today"), "Ctrl+T"),
+                line,
                 Spec(names.GO_PREPARE, tr("Prepare"), "Ctrl+1"),
                 Spec(names.GO_DISCOVERY, tr("Discovery"), "Ctrl+2"),
                 Spec(names.GO_PLAN, tr("Plan"), "Ctrl+3"),

@@ -56,6 +56,7 @@ class Commands(QObject):
             names.IMPORT_PEOPLE: self.import_people,
             names.EXPORT_PLAN: self.export_plan,
             names.PREFERENCES: self.show_preferences,
+            names.GO_TODAY: self.show_today,
             names.QUIT: self._window.close,
             names.MOVE_PLAN_ITEM_UP: self.move_up,
             names.MOVE_PLAN_ITEM_DOWN: self.move_down,
@@ -72,6 +73,7 @@ class Commands(QObject):
             actions[name].triggered.connect(slot)
         for name in TAB_ACTIONS:
             actions[name].triggered.connect(self._go)
+        self._window.rail.today.clicked.connect(self.show_today)
 
     @Slot()
     def _go(self) -> None:
@@ -171,6 +173,18 @@ class Commands(QObject):
         page.focus_first()
 
     @Slot()
+    def show_today(self) -> None:
+        """Show who is next and who needs the manager; with nobody there, how to begin."""
+        if not self._window.rail.model.rowCount():
+            return
+        from careerdesk.ui.pages.today import TodayPage
+
+        page = TodayPage(self._window.ctx)
+        self._show_plain(page)
+        self._window.rail.show_place(today=True)
+        page.focus_first()
+
+    @Slot()
     def show_preferences(self) -> None:
         """Show the page of preferences."""
         from careerdesk.ui.pages.preferences import Preferences
@@ -223,6 +237,7 @@ class Commands(QObject):
             self._window.content.removeWidget(self._plain)
             discard(self._plain)
             self._plain = None
+        self._window.rail.show_place(today=False)
         self._window.rail.show()
 
     @Slot()

@@ -18,7 +18,7 @@ from careerdesk.ui.errors import guard
 from careerdesk.ui.models.people import PeopleModel
 from careerdesk.ui.texts import tr
 from careerdesk.ui.theme.theme import set_room
-from careerdesk.ui.widgets.buttons import IconButton
+from careerdesk.ui.widgets.buttons import IconButton, NavButton
 from careerdesk.ui.widgets.inline_add import InlineAdd
 from careerdesk.ui.widgets.labels import SmallLabel
 from careerdesk.ui.widgets.ordered_list import OrderedListView
@@ -61,6 +61,8 @@ class Rail(QWidget):
         self._top, self._foot = QWidget(), QWidget()
         self.setObjectName(names.RAIL)
         set_room(self, "ground")
+        self.today = NavButton(ctx.theme, tr("Today"), "today", name=names.TODAY_BUTTON)
+        self.today.setCheckable(True)
         self.filter = QLineEdit()
         self.filter.setObjectName(names.PEOPLE_FILTER)
         self.filter.setPlaceholderText(tr("Filter people"))
@@ -93,6 +95,7 @@ class Rail(QWidget):
         foot.addWidget(self.archived)
         column = _column(self)
         column.setContentsMargins(10, 8, 10, 8)
+        column.addWidget(self.today)
         column.addWidget(self._top)
         column.addWidget(self.list, 1)
         column.addWidget(self._foot)
@@ -161,6 +164,15 @@ class Rail(QWidget):
         self.list.selectionModel().setCurrentIndex(self.model.index(row, 0), flag)
         return True
 
+    def show_place(self, *, today: bool) -> None:
+        """Mark Today, or else the chosen person, as what is open."""
+        self.today.setChecked(today)
+        selection, index = self.list.selectionModel(), self.list.currentIndex()
+        if today:
+            selection.clearSelection()
+        elif index.isValid():
+            selection.select(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
     def select_first(self) -> bool:
         """Choose the first person, if there is one."""
         return self.model.rowCount() > 0 and self.select(self.model.id_at(0))
@@ -198,6 +210,7 @@ class Rail(QWidget):
         folded = self.folded
         if folded != self._top.isHidden():
             self.filter.clear()  # nobody is to be hidden by what cannot be seen
+            self.today.setText("" if folded else tr("Today"))
             self._top.setHidden(folded)
             self._foot.setHidden(folded)
 

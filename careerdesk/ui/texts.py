@@ -202,6 +202,11 @@ class Dates:
         return QLocale().toString(_qdate(day), "ddd " + _day_month(QLocale(), "MMM"))
 
     @staticmethod
+    def day_name(day: date) -> str:
+        """`Tuesday`."""
+        return QLocale().toString(_qdate(day), "dddd")
+
+    @staticmethod
     def month(day: date) -> str:
         """`November 2026`."""
         return QLocale().toString(_qdate(day), "MMMM yyyy")

@@ -124,7 +124,7 @@ def reached_otherwise(widget: QWidget, reached: set[QObject]) -> bool:
 TABS = [names.GO_PREPARE, names.GO_DISCOVERY, names.GO_PLAN, names.GO_CHECK_INS]
 
 
-@pytest.mark.parametrize("action", [*TABS, names.PREFERENCES, SHORTCUTS, EDIT_PERSON])
+@pytest.mark.parametrize("action", [*TABS, names.GO_TODAY, names.PREFERENCES, SHORTCUTS, EDIT_PERSON])
 def test_everything_on_a_page_can_be_found_and_reached(full: PeopleRobot, action: str) -> None:
     full.act(action)
     assert "\n".join(complaints(full.window)) == ""
@@ -198,7 +198,7 @@ def test_every_action_has_its_own_handle_and_keys(team: PeopleRobot) -> None:
 
 
 @pytest.mark.parametrize(
-    "later", [names.SEARCH, names.SHARE_SAFE_MODE, names.LOCK, names.GO_TODAY, names.QUICK_CAPTURE]
+    "later", [names.SEARCH, names.SHARE_SAFE_MODE, names.LOCK, names.QUICK_CAPTURE]
 )
 def test_what_does_not_exist_yet_is_not_offered(team: PeopleRobot, later: str) -> None:
     assert later not in {action.objectName() for action in team.window.actions_.all()}

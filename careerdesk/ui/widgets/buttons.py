@@ -118,6 +118,13 @@ class LinkButton(LookButton):
     token = "text-muted"
 
 
+class NavButton(LookButton):
+    """A place that the rail leads to; checked while it is open."""
+
+    kind = "nav"
+    drawing = 18
+
+
 class Chip(LookButton):
     """A chip that can be pressed; kinds: "" (outlined, to filter), quiet, growth, warning, …"""
 

@@ -1,0 +1,51 @@
+"""Rows that lead somewhere: an icon or a time, two lines of words, and what Enter does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from careerdesk.compat import override
+from careerdesk.domain.records import Person
+from careerdesk.ui.models.record_list import RecordListModel
+from careerdesk.ui.texts import tr
+from careerdesk.ui.widgets.labels import plain_tip
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """A link in words: `lead` with `lead_note` below it, or an icon, stands before them."""
+
+    id: int
+    title: str
+    caption: str
+    action: str
+    icon: str = ""
+    token: str = "text-muted"
+    lead: str = ""
+    lead_note: str = ""
+    person: Person | None = None
+    warned: bool = False
+    private: bool = False
+
+
+class LinkModel(RecordListModel[LinkRow]):
+    """Rows are `LinkRow`s; the page knows where each leads."""
+
+    @override
+    def text(self, row: LinkRow) -> str:
+        """The first line."""
+        return row.title
+
+    @override
+    def tip(self, row: LinkRow) -> str:
+        """Both lines: either may be cut."""
+        return plain_tip(f"{row.title}\n{row.caption}")
+
+    @override
+    def spoken(self, row: LinkRow) -> str:
+        """Private first, then all words, then what Enter does."""
+        parts = (
+            tr("Private") if row.private else "", row.lead, row.lead_note, row.title, row.caption,
+            row.action,
+        )  # fmt: skip
+        return ", ".join(part for part in parts if part)

@@ -1,0 +1,211 @@
+"""Today: the next talks, what needs attention, and how much of the talk looked forward."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from careerdesk.compat import override
+from careerdesk.domain.records import CheckIn, Motivator, Person, Plan, PlanItem, Promise
+from careerdesk.domain.today import BALANCE_WEEKS, Call, Need, Today
+from careerdesk.services import checkins, today
+from careerdesk.services.store import Changes
+from careerdesk.ui import names
+from careerdesk.ui.context import Context
+from careerdesk.ui.delegates.link_row import LinkRowDelegate
+from careerdesk.ui.delegates.share_row import ShareModel, ShareRowDelegate
+from careerdesk.ui.errors import guard
+from careerdesk.ui.models.links import LinkModel
+from careerdesk.ui.models.record_list import ID_ROLE
+from careerdesk.ui.texts import percent, tr
+from careerdesk.ui.theme.theme import set_room
+from careerdesk.ui.today_words import TABS, call_row, summary, title, upcoming_row
+from careerdesk.ui.widgets.fitted_list import FittedList
+from careerdesk.ui.widgets.labels import Display, Muted, Title
+from careerdesk.ui.widgets.section import GroupHeader
+
+WATCHED = (Person, CheckIn, Promise, Plan, PlanItem, Motivator)
+MOST_TALKS, MOST_CALLS, MOST_SHARES = 8, 12, 12
+TWO_COLUMNS = 820
+WIDEST = 1320
+BALANCE = "balanceList"
+
+
+class TodayPage(QWidget):
+    """Every row is a link: Enter or a click does what stands at its end."""
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ctx = ctx
+        self._calls: dict[int, Call] = {}
+        self._running: frozenset[int] = frozenset()
+        self.setObjectName(names.TODAY_VIEW)
+        set_room(self, "growth")
+        self.title, self.summary = Title(), Muted(wrap=True)
+        self.talks, self.calls, self.shares = LinkModel(self), LinkModel(self), ShareModel(self)
+        self.talk_list = _list(names.UPCOMING_LIST, tr("Next 1:1s"), self.talks)
+        self._talk_rows = LinkRowDelegate(ctx.theme, self.talk_list)
+        self.talk_list.setItemDelegate(self._talk_rows)
+        self.call_list = _list(names.ATTENTION_LIST, tr("Needs attention"), self.calls)
+        self._call_rows = LinkRowDelegate(ctx.theme, self.call_list)
+        self.call_list.setItemDelegate(self._call_rows)
+        self.share_list = _list(BALANCE, tr("Looking forward"), self.shares)
+        self.share_list.setItemDelegate(ShareRowDelegate(ctx.theme, self.share_list))
+        self.talk_head = GroupHeader(ctx.theme, tr("Next 1:1s"))
+        self.call_head = GroupHeader(ctx.theme, tr("Needs attention"))
+        self.share_head = GroupHeader(ctx.theme, tr("Looking forward"))
+        self.part = Display()
+        self.no_talks = Muted(tr("No talk is to come. Start a check-in with a person."), wrap=True)
+        self.no_calls = Muted(tr("Nothing waits for you."), wrap=True)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._arrange()
+        self._connect()
+        self.refresh()
+
+    def _arrange(self) -> None:
+        self.share_head.set_caption(tr("share of talk time, {n} weeks").format(n=BALANCE_WEEKS))
+        left = _column(
+            self.talk_head, self.talk_list, self.no_talks, self.share_head, self.part,
+            self.share_list,
+        )  # fmt: skip
+        right = _column(self.call_head, self.call_list, self.no_calls)
+        self._columns.setSpacing(44)
+        self._columns.addWidget(left, 3)
+        self._columns.addWidget(right, 2)
+        body = QWidget()
+        set_room(body, "growth")
+        inner = QVBoxLayout(body)
+        inner.setContentsMargins(28, 16, 28, 28)
+        inner.addWidget(self.title)
+        inner.addWidget(self.summary)
+        inner.addSpacing(16)
+        inner.addLayout(self._columns)
+        inner.addStretch(1)
+        body.setMaximumWidth(WIDEST)
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(body)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+
+    def _connect(self) -> None:
+        self.ctx.bridge.changed.connect(self._heard)
+        self._talk_rows.followed.connect(self._open_talk)
+        self._call_rows.followed.connect(self._follow_call)
+        self.talk_list.opened.connect(self._enter_talk)
+        self.call_list.opened.connect(self._enter_call)
+        self.share_list.opened.connect(self._open_share)
+        self.share_list.clicked.connect(self._open_share)
+
+    @Slot(object)
+    def _heard(self, changes: Changes) -> None:
+        if changes.touches(*WATCHED):
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read everything anew."""
+        now = self.ctx.clock.now()
+        page = guard(self.ctx, today.today, self.ctx.store, now.date())
+        if page is None:
+            return
+        self.title.setText(title(page.on))
+        self.summary.setText(summary(page))
+        self._running = frozenset(talk.id for talk in page.upcoming if talk.running)
+        self.talks.set_rows([upcoming_row(talk, now) for talk in page.upcoming[:MOST_TALKS]])
+        self._show_calls(page)
+        self._show_shares(page)
+        self.talk_list.setVisible(bool(page.upcoming))
+        self.no_talks.setVisible(not page.upcoming)
+
+    def _show_calls(self, page: Today) -> None:
+        self._calls = {_row_id(call): call for call in page.calls[:MOST_CALLS]}
+        self.calls.set_rows([call_row(number, call) for number, call in self._calls.items()])
+        more = len(page.calls) - len(self._calls)
+        count = str(len(page.calls)) if page.calls else ""
+        self.call_head.set_caption(
+            tr("{n}, the first {shown}").format(n=count, shown=MOST_CALLS) if more else count
+        )
+        self.call_list.setVisible(bool(page.calls))
+        self.no_calls.setVisible(not page.calls)
+
+    def _show_shares(self, page: Today) -> None:
+        self.shares.set_rows(page.shares[:MOST_SHARES])
+        self.part.setText("" if page.part is None else percent(page.part))
+        for widget in (self.share_head, self.part, self.share_list):
+            widget.setVisible(page.part is not None)
+
+    def focus_first(self) -> None:
+        """The next talk, else what needs attention."""
+        view = self.talk_list if self.talks.rowCount() else self.call_list
+        view.setFocus()
+        if not view.currentIndex().isValid():
+            view.setCurrentIndex(view.model().index(0, 0))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column where two do not fit."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= self.ctx.theme.look.measure(TWO_COLUMNS)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(across if wide else down)
+
+    @Slot(QModelIndex)
+    def _enter_talk(self, index: QModelIndex) -> None:
+        self._open_talk(index.data(ID_ROLE))
+
+    @Slot(int)
+    def _open_talk(self, person_id: int) -> None:
+        tab = "check-ins" if person_id in self._running else "prepare"
+        self.ctx.navigator.open(person_id, tab)
+
+    @Slot(QModelIndex)
+    def _open_share(self, index: QModelIndex) -> None:
+        self.ctx.navigator.open(index.data(ID_ROLE), "check-ins")
+
+    @Slot(QModelIndex)
+    def _enter_call(self, index: QModelIndex) -> None:
+        self._follow_call(index.data(ID_ROLE), on_action=True)
+
+    @Slot(int, bool)
+    def _follow_call(self, number: int, on_action: bool) -> None:  # of a signal
+        """Do what the row says; beside the words of a promise only its person is opened."""
+        call = self._calls[number]
+        if call.promise is not None and on_action:
+            self._keep_promise(call.promise)
+        else:
+            self.ctx.navigator.open(call.person.id, TABS[call.need])
+
+    def _keep_promise(self, promise: Promise) -> None:
+        day = self.ctx.clock.today()
+        guard(self.ctx, checkins.tick_promise, self.ctx.store, promise.id, day)
+        self.ctx.notices.toast(tr("Promise kept"), undo=True)
+
+
+def _row_id(call: Call) -> int:
+    """A number that stays with the call: its promise, or its person and need."""
+    if call.promise is not None:
+        return call.promise.id * len(Need)
+    return call.person.id * len(Need) + list(Need).index(call.need)
+
+
+def _list(name: str, label: str, model: LinkModel | ShareModel) -> FittedList:
+    view = FittedList(name=name, label=label)
+    view.doubleClicked.disconnect(view.opened)  # the first click has opened it
+    view.setModel(model)
+    return view
+
+
+def _column(*widgets: QWidget) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(6)
+    for widget in widgets:
+        column.addWidget(widget)
+    column.addStretch(1)
+    return holder
