@@ -124,7 +124,9 @@ def reached_otherwise(widget: QWidget, reached: set[QObject]) -> bool:
 TABS = [names.GO_PREPARE, names.GO_DISCOVERY, names.GO_PLAN, names.GO_CHECK_INS]
 
 
-@pytest.mark.parametrize("action", [*TABS, names.GO_TODAY, names.PREFERENCES, SHORTCUTS, EDIT_PERSON])
+@pytest.mark.parametrize(
+    "action", [*TABS, names.GO_TODAY, names.PREFERENCES, SHORTCUTS, EDIT_PERSON]
+)
 def test_everything_on_a_page_can_be_found_and_reached(full: PeopleRobot, action: str) -> None:
     full.act(action)
     assert "\n".join(complaints(full.window)) == ""
