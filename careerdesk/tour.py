@@ -149,6 +149,7 @@ class Tour:
         """Draw the plain pages."""
         window.commands.show_today()
         self.keep(window, "today", look)
+        self.draw_capture(window, look)
         window.commands.show_shortcuts()
         self.keep(window, "shortcuts", look)
         window.commands.show_preferences()
@@ -159,6 +160,17 @@ class Tour:
         _choose_manager(window)
         self.keep(window, "import", look)
         window.commands.close_plain_page()
+
+    def draw_capture(self, window: MainWindow, look: str) -> None:
+        """Draw a thought that is jotted down over another page."""
+        from careerdesk.ui.dialogs.capture import QuickCapture
+
+        window.commands.quick_capture()
+        panel = window.findChild(QuickCapture)
+        if isinstance(panel, QuickCapture):
+            panel.edit.setText("ave what she learnt at the fair")
+            self.keep(window, "quick-capture", look)
+            panel.leave()
 
     def keep(self, widget: QWidget, name: str, look: str) -> None:
         """Write a picture of a window and say where."""

@@ -38,6 +38,7 @@ def menus() -> tuple[tuple[str, tuple[Spec, ...]], ...]:
             tr("&File"),
             (
                 Spec(names.NEW_PERSON, tr("New person"), "Ctrl+N"),
+                Spec(names.QUICK_CAPTURE, tr("Quick capture"), "Ctrl+Shift+N"),
                 Spec(names.IMPORT_PEOPLE, tr("Import people...")),
                 line,
                 Spec(names.EXPORT_PLAN, tr("Export plan..."), "Ctrl+E"),

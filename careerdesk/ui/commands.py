@@ -57,6 +57,7 @@ class Commands(QObject):
             names.EXPORT_PLAN: self.export_plan,
             names.PREFERENCES: self.show_preferences,
             names.GO_TODAY: self.show_today,
+            names.QUICK_CAPTURE: self.quick_capture,
             names.QUIT: self._window.close,
             names.MOVE_PLAN_ITEM_UP: self.move_up,
             names.MOVE_PLAN_ITEM_DOWN: self.move_down,
@@ -183,6 +184,19 @@ class Commands(QObject):
         self._show_plain(page)
         self._window.rail.show_place(today=True)
         page.focus_first()
+
+    @Slot()
+    def quick_capture(self) -> None:
+        """Take a thought for someone; with nobody there, there is none to take."""
+        from careerdesk.ui.dialogs.capture import QuickCapture
+
+        host = self._frame.centralWidget() or self._frame
+        going = host.findChild(QuickCapture)
+        if going is not None and going.isVisible():
+            going.edit.setFocus()
+        elif self._window.rail.model.rowCount():
+            shown = self._window.row if self._window.on_person_page else None
+            QuickCapture(self._window.ctx, host, shown.person if shown else None).open()
 
     @Slot()
     def show_preferences(self) -> None:

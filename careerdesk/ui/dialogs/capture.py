@@ -1,0 +1,119 @@
+"""Quick capture: a name, a thought and Enter, and it is on the person's next agenda."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
+
+from careerdesk.compat import override
+from careerdesk.domain.capture import Captured, capture
+from careerdesk.domain.records import Person
+from careerdesk.services import checkins, people
+from careerdesk.ui.context import Context
+from careerdesk.ui.errors import guard
+from careerdesk.ui.texts import tr
+from careerdesk.ui.widgets.discard import discard
+from careerdesk.ui.widgets.labels import Caption, Strong
+
+WIDE, FROM_TOP = 560, 72
+CAPTURE, CAPTURE_EDIT = "quickCapturePanel", "quickCaptureEdit"
+MOST = 2_000
+
+
+class QuickCapture(QFrame):
+    """Lies over the window until Enter or Esc; the focus goes back to where it was."""
+
+    def __init__(self, ctx: Context, host: QWidget, shown: Person | None) -> None:
+        """*shown* is the person on the page: lines without a name are for them."""
+        super().__init__(host)
+        self._ctx, self._host, self._shown = ctx, host, shown
+        self._before = QApplication.focusWidget()
+        self._everyone = [row.person for row in people.rail(ctx.store, ctx.clock.today())]
+        self.setObjectName(CAPTURE)
+        self.setAccessibleName(tr("Quick capture"))
+        self.setProperty("kind", "palette")
+        self.edit = QLineEdit()
+        self.edit.setObjectName(CAPTURE_EDIT)
+        self.edit.setAccessibleName(tr("A name, and what to talk about"))
+        self.edit.setPlaceholderText(tr("A name, and what to talk about"))
+        self.edit.setMaxLength(MOST)
+        self.hint = Caption(wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 14, 18, 14)
+        column.setSpacing(8)
+        for widget in (Strong(tr("Quick capture")), self.edit, self.hint):
+            column.addWidget(widget)
+        self._connect()
+        self._tell()
+
+    def _connect(self) -> None:
+        self.edit.textChanged.connect(self._tell)
+        self.edit.returnPressed.connect(self._take)
+        self._host.installEventFilter(self)
+
+    def open(self) -> None:
+        """Show it and take the keyboard."""
+        self._place()
+        self.show()
+        self.raise_()
+        self.edit.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay in the middle of a window that is resized."""
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves without a trace."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def _read(self) -> Captured:
+        return capture(self.edit.text(), self._everyone, self._shown)
+
+    @Slot()
+    def _tell(self) -> None:
+        self.hint.setText(_hint(self._read()))
+
+    @Slot()
+    def _take(self) -> None:
+        read = self._read()
+        if read.person is None or not read.text:
+            return
+        added = guard(self._ctx, checkins.add_agenda, self._ctx.store, read.person.id, read.text)
+        if added is not None:
+            words = tr("On the agenda of {name}").format(name=read.person.name)
+            self._ctx.notices.toast(words, undo=True)
+            self.leave()
+
+    def leave(self) -> None:
+        """Go, and give the focus back."""
+        before = self._before
+        self.hide()
+        if before is not None and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        discard(self)
+
+    def _place(self) -> None:
+        wide = min(self._ctx.theme.look.measure(WIDE), self._host.width() - 40)
+        self.resize(wide, self.sizeHint().height())
+        self.move((self._host.width() - wide) // 2, FROM_TOP)
+
+
+def _hint(read: Captured) -> str:
+    """Whom it is for, or who could be meant."""
+    if read.person is not None:
+        name = read.person.name
+        if read.text:
+            return tr("Enter puts it on the agenda of {name}").format(name=name)
+        return tr("For {name}: what is to be talked about?").format(name=name)
+    if read.people:
+        names = ", ".join(person.name for person in read.people[:6])
+        return tr("Who is meant? {names}").format(names=names)
+    return tr("Begin with the name of a person, then what to talk about.")

@@ -1,0 +1,106 @@
+"""A thought for someone, jotted down from anywhere: one key, the words, Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from careerdesk.services import checkins, people
+from careerdesk.services.store import Store
+from careerdesk.ui import names
+from careerdesk.ui.dialogs.capture import CAPTURE, CAPTURE_EDIT, QuickCapture
+from tests.builders import a_person
+from tests.robots.window import PeopleRobot
+
+KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def robot(qtbot: QtBot, store: Store, tmp_path: Path) -> Iterator[PeopleRobot]:
+    """The window with two people; Ana is shown."""
+    a_person(store, "Ana Ruiz")
+    a_person(store, "Ben Okri")
+    robot = PeopleRobot(qtbot, store, tmp_path)
+    yield robot
+    robot.window.close()
+
+
+def open_panel(robot: PeopleRobot) -> QLineEdit:
+    robot.press_in_focus(Qt.Key.Key_N, KEYS)
+    edit = robot.find(QLineEdit, CAPTURE_EDIT)
+    assert edit.hasFocus()
+    return edit
+
+
+def points(robot: PeopleRobot, name: str) -> list[str]:
+    person = people.find(robot.store, name)
+    return [point.text for point in checkins.agenda(robot.store, person.id)]
+
+
+def is_open(robot: PeopleRobot) -> bool:
+    return any(panel.isVisible() for panel in robot.window.findChildren(QuickCapture, CAPTURE))
+
+
+def test_name_and_words_and_enter_put_it_on_the_agenda(robot: PeopleRobot) -> None:
+    before = QApplication.focusWidget()
+    edit = open_panel(robot)
+    robot.type(edit, "ben praise for the demo")
+    robot.press(edit, Qt.Key.Key_Return)
+    assert points(robot, "Ben") == ["praise for the demo"]
+    assert robot.told == "On the agenda of Ben Okri"
+    assert not is_open(robot)
+    assert QApplication.focusWidget() is before
+    assert robot.shown == "Ana Ruiz"
+    robot.act(names.UNDO)
+    assert points(robot, "Ben") == []
+
+
+def test_without_a_name_it_is_for_whoever_is_shown(robot: PeopleRobot) -> None:
+    edit = open_panel(robot)
+    robot.type(edit, "what about the office?")
+    panel = robot.find(QuickCapture, CAPTURE)
+    assert panel.hint.text() == "Enter puts it on the agenda of Ana Ruiz"
+    robot.press(edit, Qt.Key.Key_Return)
+    assert points(robot, "Ana") == ["what about the office?"]
+
+
+def test_an_unclear_name_is_asked_and_nothing_is_stored(robot: PeopleRobot) -> None:
+    a_person(robot.store, "Bea Lind")
+    edit = open_panel(robot)
+    robot.type(edit, "b lunch")
+    assert "Ben Okri, Bea Lind" in robot.find(QuickCapture, CAPTURE).hint.text()
+    robot.press(edit, Qt.Key.Key_Return)
+    assert is_open(robot)
+    assert edit.text() == "b lunch"
+    assert points(robot, "Ben") == points(robot, "Bea") == []
+
+
+def test_a_name_alone_is_not_stored(robot: PeopleRobot) -> None:
+    edit = open_panel(robot)
+    robot.type(edit, "ben")
+    robot.press(edit, Qt.Key.Key_Return)
+    assert is_open(robot)
+    assert points(robot, "Ben") == []
+
+
+def test_escape_leaves_it_and_stores_nothing(robot: PeopleRobot) -> None:
+    before = QApplication.focusWidget()
+    edit = open_panel(robot)
+    robot.type(edit, "ben later")
+    robot.press(edit, Qt.Key.Key_Escape)
+    assert not is_open(robot)
+    assert points(robot, "Ben") == []
+    assert QApplication.focusWidget() is before
+
+
+def test_the_key_again_brings_no_second_one(robot: PeopleRobot) -> None:
+    edit = open_panel(robot)
+    robot.type(edit, "ben half a th")
+    robot.act(names.QUICK_CAPTURE)
+    assert sum(p.isVisible() for p in robot.window.findChildren(QuickCapture, CAPTURE)) == 1
+    assert edit.text() == "ben half a th"
