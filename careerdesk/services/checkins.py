@@ -180,6 +180,8 @@ def cancel(
 
 def remove(store: Store, ids: Sequence[int], *, origin: object = None) -> None:
     """Delete talks; promises and agenda items stay."""
+    if not ids:
+        return
     person_id = store.get(CheckIn, ids[0]).person_id
     with store.edit("Delete check-in", origin=origin, person_id=person_id, place=PLACE) as tx:
         for key in ids:
@@ -282,6 +284,8 @@ def tick_agenda(
 
 def remove_agenda(store: Store, ids: Sequence[int], *, origin: object = None) -> None:
     """Delete points."""
+    if not ids:
+        return
     person_id = store.get(AgendaItem, ids[0]).person_id
     with store.edit("Delete point", origin=origin, person_id=person_id, place="prepare") as tx:
         for key in ids:
@@ -345,6 +349,8 @@ def tick_promise(store: Store, promise_id: int, on: date | None, *, origin: obje
 
 def remove_promises(store: Store, ids: Sequence[int], *, origin: object = None) -> None:
     """Delete promises."""
+    if not ids:
+        return
     person_id = store.get(Promise, ids[0]).person_id
     with store.edit("Delete promise", origin=origin, person_id=person_id, place=PLACE) as tx:
         for key in ids:

@@ -145,6 +145,8 @@ def move_motivators(
     store: Store, ids: Sequence[int], before_id: int | None, *, origin: object = None
 ) -> None:
     """Rank motivators in front of another (None: last)."""
+    if not ids:
+        return
     first = store.get(Motivator, ids[0])
     with store.edit("Move motivator", origin=origin, person_id=first.person_id, place=PLACE) as tx:
         order = tx.read(queries.motivator_order, first.person_id, first.drive)
@@ -154,6 +156,8 @@ def move_motivators(
 
 def remove_motivators(store: Store, ids: Sequence[int], *, origin: object = None) -> None:
     """Delete motivators; the goals that fed them stay."""
+    if not ids:
+        return
     person_id = store.get(Motivator, ids[0]).person_id
     with store.edit("Delete motivator", origin=origin, person_id=person_id, place=PLACE) as tx:
         for key in ids:

@@ -128,6 +128,8 @@ def remove(store: Store, person_id: int, *, origin: object = None) -> None:
 
 def move(store: Store, ids: Sequence[int], before_id: int | None, *, origin: object = None) -> None:
     """Put people in front of another in the rail (None: at the end)."""
+    if not ids:
+        return
     with store.edit("Move person", origin=origin, person_id=ids[0], place=PLACE) as tx:
         for key, rank in ranks.moved(tx.read(queries.order), ids, before_id).items():
             tx.change(Person, key, rank=rank)

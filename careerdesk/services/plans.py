@@ -228,6 +228,8 @@ def set_state(
     store: Store, ids: Sequence[int], state: ItemState, today: date, *, origin: object = None
 ) -> None:
     """Say how goals are going."""
+    if not ids:
+        return
     with store.edit("Set state", origin=origin, person_id=_owner(store, ids[0]), place=PLACE) as tx:
         for key in ids:
             if tx.get(PlanItem, key).state is not state:
@@ -246,6 +248,8 @@ def move_items(
 
     One row is written for each goal that moves; those that stand there already are left.
     """
+    if not ids:
+        return
     person_id = _owner(store, ids[0])
     with store.edit("Move goal", origin=origin, person_id=person_id, place=PLACE) as tx:
         goals = {key: tx.get(PlanItem, key) for key in ids}
@@ -260,6 +264,8 @@ def move_items(
 
 def remove_items(store: Store, ids: Sequence[int], *, origin: object = None) -> None:
     """Delete goals with their key results."""
+    if not ids:
+        return
     name = "Delete goal" if len(ids) == 1 else "Delete goals"
     with store.edit(name, origin=origin, person_id=_owner(store, ids[0]), place=PLACE) as tx:
         for key in ids:

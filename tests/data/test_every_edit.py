@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -218,3 +219,28 @@ def test_a_file_that_takes_nothing_leaves_everything_as_it_was(
     finally:
         driver.execute("PRAGMA query_only=OFF")
     assert (dump(store.path), store.undo_name) == (before, name)
+
+
+NOTHING: list[Callable[[Everything], object]] = [
+    lambda a: people.move(a.store, [], a.ana.id),
+    lambda a: discovery.move_motivators(a.store, [], None),
+    lambda a: discovery.remove_motivators(a.store, []),
+    lambda a: plans.set_state(a.store, [], ItemState.DONE, TODAY),
+    lambda a: plans.move_items(a.store, [], Horizon.SHORT, None),
+    lambda a: plans.remove_items(a.store, []),
+    lambda a: checkins.remove(a.store, []),
+    lambda a: checkins.remove_agenda(a.store, []),
+    lambda a: checkins.remove_promises(a.store, []),
+]
+
+
+@pytest.mark.parametrize("edit", NOTHING)
+def test_an_edit_of_nothing_is_no_step(
+    tmp_path: Path, edit: Callable[[Everything], object]
+) -> None:
+    store = blank_store(tmp_path / "empty.db")
+    everything = Everything(store)
+    name, before = store.undo_name, dump(store.path)
+    edit(everything)
+    assert (store.undo_name, dump(store.path)) == (name, before)
+    store.close()
