@@ -150,35 +150,53 @@ def upcoming(facts: Facts, today: date) -> Upcoming | None:
 
 def calls(facts: Facts, today: date) -> Iterator[Call]:
     """Why this person needs the manager; whoever is away or to come is left in peace."""
-    person = facts.person
     for promise in facts.late_promises:
-        late = _days(promise.due_on, today) or 0
-        yield Call(person, Need.PROMISE_LATE, late, promise)
-    if not expects_talks(person):
-        return
-    since = _days(facts.last_talk, today)
-    if since is not None and _waits(facts, today) and since > _gap(person):
-        yield Call(person, Need.TALK_LATE, since)
-    if falling(facts.temperature):
-        yield Call(person, Need.TEMPERATURE_FALLING, temperature=facts.temperature[-3:])
-    untouched = _days(facts.plan_touched, today)
-    if untouched is not None and untouched > 2 * max(person.cadence_days, 1):
-        yield Call(person, Need.PLAN_DUSTY, untouched)
-    without = _days(facts.last_career or facts.first_talk, today)
-    if without is not None and without > 7 * CAREER_WEEKS and not _career_planned(facts):
-        yield Call(person, Need.NO_CAREER_TALK, without)
-    yield from _missing(facts, today)
+        yield Call(facts.person, Need.PROMISE_LATE, _days(promise.due_on, today) or 0, promise)
+    if expects_talks(facts.person):
+        yield from filter(None, (rule(facts, today) for rule in _RULES))
 
 
-def _missing(facts: Facts, today: date) -> Iterator[Call]:
-    """The first thing that is not there yet: one step at a time."""
+def _talk_late(facts: Facts, today: date) -> Call | None:
+    since = _days(facts.last_talk, today) or 0
+    if since <= _gap(facts.person) or not _waits(facts, today):
+        return None
+    return Call(facts.person, Need.TALK_LATE, since)
+
+
+def _temperature(facts: Facts, _today: date) -> Call | None:
+    if not falling(facts.temperature):
+        return None
+    return Call(facts.person, Need.TEMPERATURE_FALLING, temperature=facts.temperature[-3:])
+
+
+def _dusty(facts: Facts, today: date) -> Call | None:
+    untouched = _days(facts.plan_touched, today) or 0
+    late = untouched > 2 * max(facts.person.cadence_days, 1)
+    return Call(facts.person, Need.PLAN_DUSTY, untouched) if late else None
+
+
+def _no_career(facts: Facts, today: date) -> Call | None:
+    without = _days(facts.last_career or facts.first_talk, today) or 0
+    if without <= 7 * CAREER_WEEKS or _career_planned(facts):
+        return None
+    return Call(facts.person, Need.NO_CAREER_TALK, without)
+
+
+def _no_talk(facts: Facts, today: date) -> Call | None:
+    met = facts.last_talk is not None or not _waits(facts, today)
+    return None if met else Call(facts.person, Need.NO_TALK)
+
+
+def _unknown(facts: Facts, _today: date) -> Call | None:
+    """The first thing that is not there yet after a talk: one step at a time."""
     if facts.last_talk is None:
-        if not facts.running and _waits(facts, today):
-            yield Call(facts.person, Need.NO_TALK)
-    elif not facts.motivators:
-        yield Call(facts.person, Need.NO_MOTIVATORS)
-    elif not facts.has_plan:
-        yield Call(facts.person, Need.NO_PLAN)
+        return None
+    if not facts.motivators:
+        return Call(facts.person, Need.NO_MOTIVATORS)
+    return None if facts.has_plan else Call(facts.person, Need.NO_PLAN)
+
+
+_RULES = (_talk_late, _temperature, _dusty, _no_career, _no_talk, _unknown)
 
 
 def falling(temperature: Sequence[Temperature]) -> bool:

@@ -27,6 +27,7 @@ from careerdesk.ui.widgets.discard import discard
 from careerdesk.ui.widgets.ordered_list import OrderedListView
 
 if TYPE_CHECKING:
+    from careerdesk.domain.records import Person
     from careerdesk.ui.shell import Shell
 
 TAB_ACTIONS = {
@@ -195,8 +196,11 @@ class Commands(QObject):
         if going is not None and going.isVisible():
             going.edit.setFocus()
         elif self._window.rail.model.rowCount():
-            shown = self._window.row if self._window.on_person_page else None
-            QuickCapture(self._window.ctx, host, shown.person if shown else None).open()
+            QuickCapture(self._window.ctx, host, self._shown_person()).open()
+
+    def _shown_person(self) -> Person | None:
+        row = self._window.row if self._window.on_person_page else None
+        return row.person if row else None
 
     @Slot()
     def show_preferences(self) -> None:

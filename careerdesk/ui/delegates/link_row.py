@@ -144,9 +144,9 @@ class LinkRowDelegate(RowDelegate):
         *,
         selected: bool,
     ) -> None:
-        ink = "selection-text" if selected else "text"
-        quiet = "selection-text" if selected else "warning" if row.warned else "text-muted"
-        link = "selection-text" if selected else "growth"
+        ink, quiet, link = "text", "warning" if row.warned else "text-muted", "growth"
+        if selected:
+            ink = quiet = link = "selection-text"
         for text, rect, role, token in (
             (row.lead, places.lead, "strong", ink),
             (row.lead_note, places.lead_note, "caption", quiet),
