@@ -122,6 +122,9 @@ class Tour:
         self.keep(window, "history", look)
         window.start_check_in()
         self.keep(window, "check-in", look)
+        for tab in ("plan", "check-ins"):
+            window.open_person(first, tab)
+            self.draw_shared(window, f"share-safe-{tab}", look)
         if look == "light" and self.percent == 100:
             self.keep_plan(window.ctx.store, first)
         _close(window)
@@ -171,6 +174,14 @@ class Tour:
             panel.edit.setText("ave what she learnt at the fair")
             self.keep(window, "quick-capture", look)
             panel.leave()
+
+    def draw_shared(self, window: MainWindow, name: str, look: str) -> None:
+        """Draw a page as it is while the screen is shared."""
+        from careerdesk.ui import names
+
+        window.actions_[names.SHARE_SAFE_MODE].trigger()
+        self.keep(window, name, look)
+        window.actions_[names.SHARE_SAFE_MODE].trigger()
 
     def keep(self, widget: QWidget, name: str, look: str) -> None:
         """Write a picture of a window and say where."""

@@ -28,6 +28,7 @@ class Spec:
     name: str
     text: str
     keys: str = ""
+    checkable: bool = False
 
 
 def menus() -> tuple[tuple[str, tuple[Spec, ...]], ...]:
@@ -67,6 +68,7 @@ def menus() -> tuple[tuple[str, tuple[Spec, ...]], ...]:
                 Spec(names.GO_PLAN, tr("Plan"), "Ctrl+3"),
                 Spec(names.GO_CHECK_INS, tr("Check-ins"), "Ctrl+4"),
                 line,
+                Spec(names.SHARE_SAFE_MODE, tr("Share-safe mode"), "Ctrl+Shift+H", checkable=True),
                 Spec(NEXT_AREA, tr("Next area"), "F6"),
                 Spec(FOLD_RAIL, tr("Fold or unfold people"), "F9"),
             ),
@@ -101,11 +103,15 @@ NEEDS_PERSON = frozenset(
 )  # fmt: skip
 
 
+SHOWS_OTHERS = frozenset({names.NEW_PERSON, names.IMPORT_PEOPLE, ARCHIVE_PERSON, DELETE_PERSON})
+
+
 class Actions(QObject):
     """The actions of the table, found by their handles."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._there, self._shared = True, False
         self._actions = {
             spec.name: self._make(spec)
             for _, specs in menus()
@@ -117,6 +123,7 @@ class Actions(QObject):
         action = QAction(spec.text, self)
         action.setObjectName(spec.name)
         action.setShortcut(QKeySequence(spec.keys))
+        action.setCheckable(spec.checkable)
         return action
 
     def __getitem__(self, name: str) -> QAction:
@@ -139,5 +146,17 @@ class Actions(QObject):
 
     def set_person(self, *, there: bool) -> None:
         """Enable what needs a person on the page, or not."""
-        for name in NEEDS_PERSON:
-            self._actions[name].setEnabled(there)
+        self._there = there
+        self._enable()
+
+    def set_shared(self, *, on: bool) -> None:
+        """Disable what would show other people while the screen is shared, or enable it."""
+        self._shared = on
+        self._actions[names.SHARE_SAFE_MODE].setChecked(on)
+        self._enable()
+
+    def _enable(self) -> None:
+        for name in NEEDS_PERSON | SHOWS_OTHERS:
+            there = self._there or name not in NEEDS_PERSON
+            hidden = self._shared and name in SHOWS_OTHERS
+            self._actions[name].setEnabled(there and not hidden)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from careerdesk.domain.clock import Clock
@@ -22,6 +23,8 @@ from careerdesk.ui.notices import Notices
 from careerdesk.ui.pages.person_page import PersonPage
 from careerdesk.ui.rail import Rail
 from careerdesk.ui.rail_fold import MOST_AT_FIRST, WIDE
+from careerdesk.ui.share_bar import ShareBar, ShareFrame
+from careerdesk.ui.sharing import Sharing
 from careerdesk.ui.status_line import StatusLine
 from careerdesk.ui.theme.theme import Theme, set_room
 from careerdesk.ui.top_bar import TopBar
@@ -50,6 +53,7 @@ def assemble(
     window.ctx = Context(
         store, Bridge(store, window), clock, Autosaver(window), Navigator(window),
         Notices(window.toast, window.banners), settings, dialogs, theme,
+        Sharing(window),
     )  # fmt: skip
     window.actions_ = Actions(window)
     yield
@@ -68,7 +72,13 @@ def assemble(
 
 
 def _arrange(window: MainWindow, body: QWidget, theme: Theme) -> None:
-    window.setMenuWidget(TopBar(theme, window.actions_))
+    keys = window.actions_[names.SHARE_SAFE_MODE].shortcut()
+    window.share_bar = ShareBar(theme, keys.toString(QKeySequence.SequenceFormat.NativeText))
+    window.share_bar.hide()
+    top = ShareFrame(theme, window.ctx.sharing, bottom=False)
+    top.column.addWidget(window.share_bar)
+    top.column.addWidget(TopBar(theme, window.actions_))
+    window.setMenuWidget(top)
     window.addActions(window.actions_.all())
     window.actions_.set_person(there=False)
     window.content.addWidget(window.person_page)
@@ -81,10 +91,9 @@ def _arrange(window: MainWindow, body: QWidget, theme: Theme) -> None:
     column.addWidget(window.content, 1)
     set_room(body, "growth")
     window.splitter = _splitter(window.rail, body, theme)
-    central = QWidget()
-    rows = _column(central)
-    rows.addWidget(window.splitter, 1)
-    rows.addWidget(window.status)
+    central = ShareFrame(theme, window.ctx.sharing, bottom=True)
+    central.column.addWidget(window.splitter, 1)
+    central.column.addWidget(window.status)
     window.setCentralWidget(central)
 
 

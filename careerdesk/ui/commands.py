@@ -22,6 +22,7 @@ from careerdesk.ui.actions import (
 )
 from careerdesk.ui.errors import guard
 from careerdesk.ui.rail_fold import RailFold
+from careerdesk.ui.share_mode import ShareMode
 from careerdesk.ui.texts import tr
 from careerdesk.ui.widgets.discard import discard
 from careerdesk.ui.widgets.ordered_list import OrderedListView
@@ -48,6 +49,7 @@ class Commands(QObject):
         self._frame = frame
         self._plain: QWidget | None = None
         self._fold = RailFold(window.ctx.theme, window.splitter, window.rail)
+        self._share = ShareMode(window, frame, self)
         self._connect()
 
     def _connect(self) -> None:
@@ -59,6 +61,7 @@ class Commands(QObject):
             names.PREFERENCES: self.show_preferences,
             names.GO_TODAY: self.show_today,
             names.QUICK_CAPTURE: self.quick_capture,
+            names.SHARE_SAFE_MODE: self._share.turn,
             names.QUIT: self._window.close,
             names.MOVE_PLAN_ITEM_UP: self.move_up,
             names.MOVE_PLAN_ITEM_DOWN: self.move_down,
@@ -75,6 +78,7 @@ class Commands(QObject):
             actions[name].triggered.connect(slot)
         for name in TAB_ACTIONS:
             actions[name].triggered.connect(self._go)
+        self._share.page_wanted.connect(self.close_plain_page)
         self._window.rail.today.clicked.connect(self.show_today)
 
     @Slot()
@@ -143,6 +147,8 @@ class Commands(QObject):
         window = self._window
         if window.row is None:
             return
+        if not window.on_person_page:
+            self.close_plain_page()
         from careerdesk.ui.pages.person_panel import PersonPanel
 
         panel = PersonPanel(window.ctx, window.person_page.person_id)

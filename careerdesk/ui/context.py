@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from careerdesk.ui.dialogs import Dialogs
     from careerdesk.ui.navigation import Navigator
     from careerdesk.ui.notices import Notices
+    from careerdesk.ui.sharing import Sharing
     from careerdesk.ui.theme.theme import Theme
 
 
@@ -31,3 +32,4 @@ class Context:
     settings: QSettings
     dialogs: Dialogs
     theme: Theme
+    sharing: Sharing

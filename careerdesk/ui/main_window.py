@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from careerdesk.ui.context import Context
     from careerdesk.ui.pages.person_page import PersonPage
     from careerdesk.ui.rail import Rail
+    from careerdesk.ui.share_bar import ShareBar
     from careerdesk.ui.status_line import StatusLine
     from careerdesk.ui.undo import UndoRedo
     from careerdesk.ui.widgets.banner import BannerArea
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
     splitter: QSplitter
     undo_redo: UndoRedo
     commands: Commands
+    share_bar: ShareBar
     state: WindowState
 
     def __init__(self, settings: QSettings) -> None:
@@ -167,6 +169,8 @@ class MainWindow(QMainWindow):
     @Slot(int, str)
     def open_person(self, person_id: int, tab: str = "") -> None:
         """Show a person in the rail and on the page; an empty tab stays with the open one."""
+        if not self.ctx.sharing.shows(person_id):
+            return
         if self.rail.current_id != person_id and not self._select(person_id):
             return
         if tab or self.person_page.person_id != person_id or not self.on_person_page:

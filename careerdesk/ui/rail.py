@@ -116,6 +116,7 @@ class Rail(QWidget):
         self.list.clicked.connect(self._choose)
         self._ctx.bridge.changed.connect(self._heard)
         self.archived.restored.connect(self.select)
+        self._ctx.sharing.changed.connect(self._turn_shared)
 
     def reload(self) -> None:
         """Read the people again."""
@@ -208,11 +209,26 @@ class Rail(QWidget):
         """Fold to initials where it is narrow."""
         super().resizeEvent(event)
         folded = self.folded
-        if folded != self._top.isHidden():
+        if folded != (self.today.text() == ""):
             self.filter.clear()  # nobody is to be hidden by what cannot be seen
             self.today.setText("" if folded else tr("Today"))
-            self._top.setHidden(folded)
-            self._foot.setHidden(folded)
+            self._fit()
+
+    def _fit(self) -> None:
+        """The filter, the others and the way to add one go where they are not to be seen."""
+        hidden = self.folded or self._ctx.sharing.on
+        self._top.setHidden(hidden)
+        self._foot.setHidden(hidden)
+
+    @Slot()
+    def _turn_shared(self) -> None:
+        """Whoever the screen is shared with is the only one to be seen."""
+        self.filter.clear()
+        self._settling = True
+        self.model.show_only(self._ctx.sharing.person_id)
+        self.select(self._shown_id)
+        self._settling = False
+        self._fit()
 
     @Slot()
     def start_adding(self) -> None:

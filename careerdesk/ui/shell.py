@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from careerdesk.ui.context import Context
     from careerdesk.ui.pages.person_page import PersonPage
     from careerdesk.ui.rail import Rail
+    from careerdesk.ui.share_bar import ShareBar
+    from careerdesk.ui.widgets.toast import Toast
 
 
 class Shell(Protocol):
@@ -23,6 +25,8 @@ class Shell(Protocol):
     actions_: Actions
     content: QStackedWidget
     rail: Rail
+    share_bar: ShareBar
+    toast: Toast
     person_page: PersonPage
     splitter: QSplitter
 

@@ -1,4 +1,4 @@
-"""The row at the top: menus at the left, undo and redo at the right."""
+"""The row at the top: menus at the left; undo, redo and the share-safe switch at the right."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from careerdesk.ui import names
 from careerdesk.ui.actions import Actions
 from careerdesk.ui.texts import tr
 from careerdesk.ui.theme.theme import Theme, set_room
+from careerdesk.ui.widgets.switch import Switch
 
 
 class TopBar(QWidget):
@@ -32,10 +33,16 @@ class TopBar(QWidget):
         row.addWidget(self.menu_bar, 1, Qt.AlignmentFlag.AlignVCenter)
         for action in self._icons.values():
             row.addWidget(self._button(action))
+        self.share = Switch(theme, tr("Share-safe"), "share-safe", "share", name=names.SHARE_SAFE)
+        row.addSpacing(8)
+        row.addWidget(self.share)
         self.setMinimumHeight(theme.look.row("body", 8, 44))
         self._draw()
         self._name()
         theme.changed.connect(self._draw)
+        self._mode = actions[names.SHARE_SAFE_MODE]
+        self.share.clicked.connect(self._mode.trigger)
+        self._mode.changed.connect(self._turn)
 
     def _button(self, action: QAction) -> QToolButton:
         button = QToolButton()
@@ -47,6 +54,12 @@ class TopBar(QWidget):
         self._buttons.append(button)
         action.changed.connect(self._name)
         return button
+
+    @Slot()
+    def _turn(self) -> None:
+        """The switch stands as the mode does, and as it may be turned."""
+        self.share.setChecked(self._mode.isChecked())
+        self.share.setEnabled(self._mode.isEnabled())
 
     @Slot()
     def _name(self) -> None:

@@ -18,6 +18,7 @@ from careerdesk.ui.dialogs import Dialogs
 from careerdesk.ui.navigation import Navigator
 from careerdesk.ui.notices import Notices
 from careerdesk.ui.pages.page import Page
+from careerdesk.ui.sharing import Sharing
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.banner import BannerArea
 from careerdesk.ui.widgets.toast import Toast
@@ -64,6 +65,7 @@ class Stage:
             QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat),
             Dialogs(),
             theme,
+            Sharing(self.window),
         )
 
     def show(self, page: P, person_id: int) -> P:

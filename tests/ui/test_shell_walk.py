@@ -199,7 +199,7 @@ def test_every_action_has_its_own_handle_and_keys(team: PeopleRobot) -> None:
         assert not spec.keys or action.shortcut() == QKeySequence(spec.keys)
 
 
-@pytest.mark.parametrize("later", [names.SEARCH, names.SHARE_SAFE_MODE, names.LOCK])
+@pytest.mark.parametrize("later", [names.SEARCH, names.LOCK])
 def test_what_does_not_exist_yet_is_not_offered(team: PeopleRobot, later: str) -> None:
     assert later not in {action.objectName() for action in team.window.actions_.all()}
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QEnterEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from careerdesk.services.store import Store
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.banner import BannerArea
 from careerdesk.ui.widgets.buttons import Badge, Chip, FilledButton, IconButton, TickBox
@@ -21,6 +24,7 @@ from careerdesk.ui.widgets.segmented import Segmented
 from careerdesk.ui.widgets.side_panel import SidePanel
 from careerdesk.ui.widgets.sparkline import Line, Sparkline
 from careerdesk.ui.widgets.toast import Toast
+from tests.robots.stage import Stage
 
 HOSTILE = "<img src='file:///etc/passwd'> &Foo {0} %s"
 
@@ -93,15 +97,17 @@ def test_a_tick_box_ticks_by_mouse_and_key(theme: Theme, page: QWidget, qtbot) -
     box.grab()
 
 
-def test_private_things_say_so_first(theme: Theme, page: QWidget) -> None:
-    assert PrivateMark(theme, parent=page).accessibleName() == "Private"
-    box = PrivateBox(theme, "Private, my reading", parent=page)
+def test_private_things_say_so_first(qtbot, store: Store, tmp_path: Path) -> None:
+    ctx = Stage(qtbot, store, tmp_path).ctx
+    assert PrivateMark(ctx.theme).accessibleName() == "Private"
+    box = PrivateBox(ctx, "Private, my reading")
     assert box.accessibleName().startswith("Private")
     assert private_name("my reading") == "Private: my reading"
 
 
-def test_a_private_box_is_hatched(theme: Theme, page: QWidget) -> None:
-    box = PrivateBox(theme, parent=page)
+def test_a_private_box_is_hatched(qtbot, store: Store, tmp_path: Path) -> None:
+    theme = (ctx := Stage(qtbot, store, tmp_path).ctx).theme
+    box = PrivateBox(ctx)
     box.resize(200, 120)
     image = box.grab().toImage()
     seen = {image.pixelColor(x, y).name() for x in range(20, 60) for y in range(60, 90)}

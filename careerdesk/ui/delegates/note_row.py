@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 from careerdesk.compat import override
 from careerdesk.domain.views import NoteView
 from careerdesk.ui.delegates.cards import Index, RowDelegate, is_selected, start_side
-from careerdesk.ui.models.notes import beginning, heading
+from careerdesk.ui.models.notes import NoteModel, beginning, heading
 from careerdesk.ui.models.record_list import RECORD_ROLE
 from careerdesk.ui.texts import Dates, tr
 from careerdesk.ui.theme.paint import (
@@ -53,7 +53,9 @@ class NoteRowDelegate(RowDelegate):
         selected = is_selected(option)
         muted = "selection-text" if selected else "text-muted"
         token = "selection-text" if selected else "text"
-        when, title, words, mark = self._places(view, rect.toRect(), option)
+        model = index.model()
+        marked = isinstance(model, NoteModel) and model.has_mark(view)
+        when, title, words, mark = self._places(rect.toRect(), option, marked=marked)
         day = Dates.short_day(view.note.asked_on, self._today())
         paint_text(painter, look, QRectF(when), day, "caption", muted, side)
         paint_text(painter, look, QRectF(title), heading(view), "strong", token, side)
@@ -62,7 +64,7 @@ class NoteRowDelegate(RowDelegate):
             paint_private_mark(painter, look, QRectF(mark), tr("Private"))
 
     def _places(
-        self, view: NoteView, row: QRect, option: QStyleOptionViewItem
+        self, row: QRect, option: QStyleOptionViewItem, *, marked: bool
     ) -> tuple[QRect, QRect, QRect, QRect | None]:
         line = self._line()
         column = self.look.measure(DATE_COLUMN)
@@ -70,7 +72,7 @@ class NoteRowDelegate(RowDelegate):
         when = QRect(row.left() + SIDE, row.top() + 6, column - 8, line)
         room = row.right() - SIDE - left
         mark = None
-        if view.note.my_reading.strip():
+        if marked:
             width, height = mark_width(self.look, tr("Private")), mark_height(self.look)
             top = row.top() + 6 + (line - height) // 2
             mark = QRect(row.right() - SIDE - width, top, width, height)

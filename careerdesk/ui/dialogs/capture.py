@@ -29,7 +29,8 @@ class QuickCapture(QFrame):
         super().__init__(host)
         self._ctx, self._host, self._shown = ctx, host, shown
         self._before = QApplication.focusWidget()
-        self._everyone = [row.person for row in people.rail(ctx.store, ctx.clock.today())]
+        rows = people.rail(ctx.store, ctx.clock.today())
+        self._everyone = [row.person for row in rows if ctx.sharing.shows(row.id)]
         self.setObjectName(CAPTURE)
         self.setAccessibleName(tr("Quick capture"))
         self.setProperty("kind", "palette")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QObject
@@ -123,6 +124,11 @@ def marks(row: TalkRow) -> list[str]:
 def is_private(row: TalkRow) -> bool:
     """Whether something about the talk is for the manager alone."""
     return row.has_private or row.said is not None or row.sensed is not None
+
+
+def discreet(row: TalkRow) -> TalkRow:
+    """A talk without a trace of what is for the manager alone."""
+    return replace(row, has_private=False, said=None, sensed=None)
 
 
 def _day(row: TalkRow) -> date:

@@ -20,7 +20,13 @@ def beginning(view: NoteView) -> str:
 
 
 class NoteModel(RecordListModel[NoteView]):
-    """Rows are `NoteView`s, the newest first."""
+    """Rows are `NoteView`s, the newest first; `discreet`: no word of private readings."""
+
+    discreet = False
+
+    def has_mark(self, row: NoteView) -> bool:
+        """Whether a row is marked: it has a private reading, and may say so."""
+        return bool(row.note.my_reading.strip()) and not self.discreet
 
     @override
     def text(self, row: NoteView) -> str:
@@ -33,6 +39,6 @@ class NoteModel(RecordListModel[NoteView]):
         words = tr("{question} {day}: {beginning}").format(
             question=heading(row), day=Dates.long_day(row.note.asked_on), beginning=beginning(row)
         )
-        if row.note.my_reading.strip():
+        if self.has_mark(row):
             return tr("{note}. With a private reading.").format(note=words)
         return words

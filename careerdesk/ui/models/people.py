@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
@@ -27,6 +28,7 @@ class PeopleModel(OrderedModel, RecordListModel[PersonRow]):
         self._clock = clock
         self._all: list[PersonRow] = []
         self._words = ""
+        self._only: int | None = None
 
     def show_people(self, rows: Sequence[PersonRow]) -> None:
         """Show these people."""
@@ -38,12 +40,21 @@ class PeopleModel(OrderedModel, RecordListModel[PersonRow]):
         self._words = folded(words)
         self._show()
 
+    def show_only(self, person_id: int | None) -> None:
+        """Show one person, without what needs attention; None: show all."""
+        self._only = person_id
+        self._show()
+
     def known(self, person_id: int) -> PersonRow | None:
         """A person's row, also one that the filter hides."""
         return next((row for row in self._all if row.id == person_id), None)
 
     def _show(self) -> None:
-        self.set_rows([row for row in self._all if self._words in _searched(row)])
+        if self._only is None:
+            self.set_rows([row for row in self._all if self._words in _searched(row)])
+        else:
+            only = [row for row in self._all if row.id == self._only]
+            self.set_rows([replace(row, attention=()) for row in only])
 
     @override
     def text(self, row: PersonRow) -> str:

@@ -83,7 +83,9 @@ class DiscoveryPage(Page):
         self.motivators.show_person(person, discovery.motivators(store, self.person_id))
         self.questions.show_questions(discovery.questions(store, self.person_id))
         notes = discovery.notes(store, self.person_id)
+        self.notes.discreet = self.ctx.sharing.on
         self.notes.set_rows(notes)
+        self.history.viewport().update()  # the marks may have come or gone
         self.no_notes.setVisible(not notes)
         self._choose_first()
         self._show_answers(person)

@@ -139,7 +139,6 @@ class ItemPanel(SidePanel):
         widget.setFocus()
 
     def _fill(self) -> None:
-        theme = self._ctx.theme
         self.tools.addWidget(self.remove_button)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -153,7 +152,7 @@ class ItemPanel(SidePanel):
         self._field("motivator", tr("For the person"), self.motivators, self.texts["for_person"])
         self._field("objective", tr("For the business"), self.texts["for_business"])
         self._field("key-result", tr("Key results"), self.results)
-        box = PrivateBox(theme, tr("Private"))
+        box = PrivateBox(self._ctx, tr("Private"))
         box.body.addWidget(self.texts["private_note"])
         self.body.addSpacing(4)
         self.body.addWidget(box)

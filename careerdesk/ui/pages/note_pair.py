@@ -94,7 +94,7 @@ class NotePair(QWidget):
         self.words.grow(*WORDS_LINES)
         self.reading.grow(*READING_LINES)
         set_kind(self.words, "plain")
-        box = PrivateBox(self._ctx.theme, tr("Private, my reading"))
+        box = PrivateBox(self._ctx, tr("Private, my reading"))
         box.body.addWidget(self.reading)
         top = QHBoxLayout()
         top.addWidget(self.day)

@@ -32,6 +32,7 @@ class Page(QWidget):
         self._stale = False
         set_room(self, self.room)
         ctx.bridge.changed.connect(self._heard)
+        ctx.sharing.changed.connect(self.reload)
 
     def show_person(self, person_id: int) -> None:
         """Show someone else; what was typed for the one before is written first."""
@@ -40,6 +41,7 @@ class Page(QWidget):
         self.person_id = person_id
         self.reload()
 
+    @Slot()
     def reload(self) -> None:
         """Read again now if the page is seen, else when it is."""
         self._stale = not self.isVisible()

@@ -94,6 +94,7 @@ class PreparePage(Page):
             self.since_section, self.promise_section, self.goal_section, self.agenda_section
         )
         self._right = _stacked(self.drive_section, self.feeling_section)
+        ctx.sharing.veil(self.feeling_section)
         self._grid = QGridLayout()
         self._area = QScrollArea(self)
         self._arrange()

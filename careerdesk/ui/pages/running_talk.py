@@ -39,6 +39,7 @@ class RunningTalk(QWidget):
         self.feeling_section = _section(
             Section(theme, tr("Temperature"), "temperature"), self.temperature
         )
+        ctx.sharing.veil(self.feeling_section)
         self.columns = TalkColumns(
             theme,
             self.notes,

@@ -20,7 +20,7 @@ from careerdesk.services import checkins
 from careerdesk.ui import names
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.timeline_row import TimelineRowDelegate, year_height
-from careerdesk.ui.models.history import HistoryModel
+from careerdesk.ui.models.history import HistoryModel, discreet
 from careerdesk.ui.models.record_list import ID_ROLE, RECORD_ROLE
 from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.pages.talk_view import TalkView
@@ -190,8 +190,8 @@ class TalkHistory(QWidget):
             self.view.show()
 
     def _load(self, before: tuple[str, int] | None, limit: int) -> list[TalkRow]:
-        store = self._ctx.store
-        return checkins.history(store, self._person.id, before=before, limit=limit)
+        rows = checkins.history(self._ctx.store, self._person.id, before=before, limit=limit)
+        return [discreet(row) for row in rows] if self._ctx.sharing.on else rows
 
     def _arrange(self) -> None:
         self.splitter.setObjectName("checkInHistorySplitter")

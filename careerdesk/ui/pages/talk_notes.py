@@ -76,6 +76,7 @@ class TalkNotes(QWidget):
         hatched = HatchFrame(theme)
         hatched.body.addWidget(self.private)
         below = _Half(self._private_head(), hatched)
+        self._ctx.sharing.veil(below)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         if not split:

@@ -88,8 +88,9 @@ class TalkView(QFrame):
         self._talk = None
 
     def _show_covered(self, points: Sequence[AgendaItem]) -> None:
-        self.covered.setText("\n".join(f"\u2022 {point.text}" for point in points))
-        self.covered_section.setVisible(bool(points))
+        shown = [point for point in points if not (point.private and self._ctx.sharing.on)]
+        self.covered.setText("\n".join(f"\u2022 {point.text}" for point in shown))
+        self.covered_section.setVisible(bool(shown))
 
     def _minutes(self, label: str, name: str) -> NumberField:
         field = NumberField(label, name=name, decimals=0, least=0, most=MOST_MINUTES)
@@ -100,6 +101,7 @@ class TalkView(QFrame):
         self.covered_section.body.addWidget(self.covered)
         self.promise_section.body.addWidget(self.promises)
         self.feeling_section.body.addWidget(self.temperature)
+        self._ctx.sharing.veil(self.feeling_section)
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(20, 4, 20, 16)

@@ -36,7 +36,7 @@ class TemperatureBox(QWidget):
         super().__init__(parent)
         self._ctx = ctx
         self._talk_id = 0
-        self.box = PrivateBox(ctx.theme)
+        self.box = PrivateBox(ctx)
         self.said_label = SmallLabel()
         self.said = _lens(ctx.theme, tr("what was said"), _handle(prefix, names.TEMPERATURE_SAID))
         self.sensed = _lens(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -18,6 +20,7 @@ from careerdesk.ui.delegates.share_row import ShareModel, ShareRowDelegate
 from careerdesk.ui.errors import guard
 from careerdesk.ui.models.links import LinkModel
 from careerdesk.ui.models.record_list import ID_ROLE
+from careerdesk.ui.sharing import Sharing
 from careerdesk.ui.texts import percent, tr
 from careerdesk.ui.theme.theme import set_room
 from careerdesk.ui.today_words import TABS, call_row, summary, title, upcoming_row
@@ -56,7 +59,7 @@ class TodayPage(QWidget):
         self.call_head = GroupHeader(ctx.theme, tr("Needs attention"))
         self.share_head = GroupHeader(ctx.theme, tr("Looking forward"))
         self.part = Display()
-        self.no_talks = Muted(tr("No talk is to come. Start a check-in with a person."), wrap=True)
+        self.no_talks = Muted(wrap=True)
         self.no_calls = Muted(tr("Nothing waits for you."), wrap=True)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._arrange()
@@ -95,6 +98,7 @@ class TodayPage(QWidget):
 
     def _connect(self) -> None:
         self.ctx.bridge.changed.connect(self._heard)
+        self.ctx.sharing.changed.connect(self.refresh)
         self._talk_rows.followed.connect(self._open_talk)
         self._call_rows.followed.connect(self._follow_call)
         self.talk_list.opened.connect(self._enter_talk)
@@ -107,18 +111,22 @@ class TodayPage(QWidget):
         if changes.touches(*WATCHED):
             self.refresh()
 
+    @Slot()
     def refresh(self) -> None:
         """Read everything anew."""
         now = self.ctx.clock.now()
         page = guard(self.ctx, today.today, self.ctx.store, now.date())
         if page is None:
             return
+        if self.ctx.sharing.on:
+            page = _only(page, self.ctx.sharing)
         self.title.setText(title(page.on))
-        self.summary.setText(summary(page))
+        self.summary.setText("" if self.ctx.sharing.on else summary(page))
         self._running = frozenset(talk.id for talk in page.upcoming if talk.running)
         self.talks.set_rows([upcoming_row(talk, now) for talk in page.upcoming[:MOST_TALKS]])
         self._show_calls(page)
         self._show_shares(page)
+        self.no_talks.setText(_nothing(shared=self.ctx.sharing.on))
         self.talk_list.setVisible(bool(page.upcoming))
         self.no_talks.setVisible(not page.upcoming)
 
@@ -131,7 +139,9 @@ class TodayPage(QWidget):
             tr("{n}, the first {shown}").format(n=count, shown=MOST_CALLS) if more else count
         )
         self.call_list.setVisible(bool(page.calls))
-        self.no_calls.setVisible(not page.calls)
+        shared = self.ctx.sharing.on
+        self.call_head.setHidden(shared)
+        self.no_calls.setHidden(shared or bool(page.calls))
 
     def _show_shares(self, page: Today) -> None:
         self.shares.set_rows(page.shares[:MOST_SHARES])
@@ -209,3 +219,15 @@ def _column(*widgets: QWidget) -> QWidget:
         column.addWidget(widget)
     column.addStretch(1)
     return holder
+
+
+def _only(page: Today, sharing: Sharing) -> Today:
+    """What the person who sees the screen may see: their own talk."""
+    talks = tuple(talk for talk in page.upcoming if sharing.shows(talk.person.id))
+    return replace(page, upcoming=talks, calls=(), shares=())
+
+
+def _nothing(*, shared: bool) -> str:
+    if shared:
+        return tr("No talk is to come.")
+    return tr("No talk is to come. Start a check-in with a person.")

@@ -54,6 +54,7 @@ class AgendaBox(QWidget):
             ctx.theme, tr("Private"), "lock", name=f"{place}PointPrivate", checkable=True
         )
         self.repeats = Chip(ctx.theme, tr("Each time"), name=f"{place}PointRepeats", checkable=True)
+        ctx.sharing.veil(self.private)
         self._arrange()
         self._connect()
 
@@ -63,7 +64,8 @@ class AgendaBox(QWidget):
         """Show a person's agenda; what is ticked goes to the running talk, if there is one."""
         self._talk_id = talk_id
         self.theirs.set_words(group_of(Owner.THEM, person))
-        self.model.show(person, points)
+        shared = self._ctx.sharing.on
+        self.model.show(person, [one for one in points if not (shared and one.private)])
         self.list.setVisible(bool(self.model.rows))
         self.nothing.setVisible(not self.model.rows)
         self.changed.emit()

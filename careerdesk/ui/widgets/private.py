@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
+from careerdesk.ui.context import Context
 from careerdesk.ui.texts import tr
 from careerdesk.ui.theme.look import Look
 from careerdesk.ui.theme.paint import CARD_RADIUS, mark_height, mark_width, paint_private_mark
@@ -42,14 +43,16 @@ class PrivateMark(QWidget):
 class PrivateBox(QWidget):
     """A hatched box with the mark above; fields go into `body`, small things into `head`.
 
+    While the screen is shared it is gone.
+
     Its accessible name starts with *Private*; name the fields inside by `private_name`.
     """
 
     def __init__(
-        self, theme: Theme, word: str = "", caption: str = "", parent: QWidget | None = None
+        self, ctx: Context, word: str = "", caption: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme = theme = ctx.theme
         self.mark = PrivateMark(theme, word)
         self.caption = Caption(caption)
         self.head = QHBoxLayout()
@@ -57,6 +60,7 @@ class PrivateBox(QWidget):
         self.setAccessibleName(self.mark.accessibleName())
         self._arrange()
         theme.changed.connect(self.update)
+        ctx.sharing.veil(self)
 
     def _arrange(self) -> None:
         self.head.setSpacing(8)

@@ -59,6 +59,11 @@ class Toast(QFrame):
         self._timer.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
+    def clear(self) -> None:
+        """Take it away at once."""
+        self._timer.stop()
+        self.hide()
+
     def text(self) -> str:
         """The sentence shown last."""
         return self._text.text()
