@@ -45,6 +45,8 @@ class Sharing(QObject):
 class _Veil(QObject):
     """Watches one private widget; lives and goes with it."""
 
+    _turning = True  # also while Python takes it down before Qt does
+
     def __init__(self, sharing: Sharing, widget: QWidget) -> None:
         super().__init__(widget)
         self._sharing, self._widget = sharing, widget
