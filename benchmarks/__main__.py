@@ -48,8 +48,11 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
 BENCHES = (
     (("P1", "P2", "P3", "P4", "P5", "P6"), "starting"),
     (("P7",), "reading"),
+    (("P8",), "growing"),
+    (("P9",), "going"),
     (("P11",), "typing_notes"),
     (("P12",), "moving"),
+    (("P13",), "history"),
     (("P14",), "printing"),
 )
 ALL = tuple(goal for goals, _ in BENCHES for goal in goals)

@@ -32,7 +32,7 @@ def _at_scale(scale: str, limit: float, turns: int) -> Result:
         prepare(connection)
         persons = [person.id for person in people.everyone(store)]
         floor = _timer(persons, lambda person: _bare(connection, person))
-        ours = _timer(persons, lambda person: _tab(store, person))
+        ours = _timer(persons, lambda person: read_tab(store, person))
         low, high = interleaved(floor, ours, turns * 3)
     what = f"read a person's tab, {scale}"
     return Result("P7", what, "ms", high, limit, low, turns * 3)
@@ -54,7 +54,7 @@ def _bare(connection: sqlite3.Connection, person: int) -> None:
         connection.execute(sql, (person,)).fetchall()
 
 
-def _tab(store: Store, person: int) -> None:
+def read_tab(store: Store, person: int) -> None:
     """The same as the pages read it."""
     checkins.history(store, person, limit=TALKS)
     plans.active(store, person)

@@ -8,13 +8,14 @@ import time
 from contextlib import closing
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.figures import Result, elapsed_ms, interleaved, percentile
 from benchmarks.stores import SHARED, WORDS, copy_of
-from careerdesk.app import build_window, make_application, open_store
+from benchmarks.windows import Painted, shown
+from careerdesk.app import make_application, open_store
 from careerdesk.data.connection import prepare
 from careerdesk.domain.clock import SystemClock
 from careerdesk.services import checkins, people
@@ -61,11 +62,11 @@ class Typing:
         checkins.write(store, talk.id, shared_notes=lines)
         self._committed_ns = 0
         store.subscribe(self._note_commit)  # before the window: it hears of it first
-        self.window = _shown(store, folder)
+        self.window = shown(store, folder)
         self.window.open_person(person.id, "check-ins")
         self.editor = _editor(self.window)
         self.editor.setFocus()
-        self._painted = _Painted(self.editor.viewport())
+        self._painted = Painted(self.editor.viewport())
         QApplication.processEvents()
 
     def _note_commit(self, _changes: object) -> None:
@@ -73,14 +74,12 @@ class Typing:
 
     def key_ms(self, number: int) -> float:
         """Press a key; the time until the text with it is on the screen."""
-        self._painted.done = False
-        begin = time.perf_counter_ns()
+        return self._painted.ms_until(lambda: self._press(number))
+
+    def _press(self, number: int) -> None:
         QTest.keyClick(self.editor, Qt.Key.Key_Space if number % 6 == 0 else Qt.Key.Key_E)
         if number % SAVE_EVERY == 0:
             self.window.ctx.autosaver.flush()  # the worst moment for it: before the paint
-        while not self._painted.done:
-            QApplication.processEvents()
-        return (time.perf_counter_ns() - begin) / 1e6
 
     def save_ms(self) -> float:
         """Press a key and let the pause be over; the time until its text is committed."""
@@ -89,31 +88,6 @@ class Typing:
         begin = time.perf_counter_ns()
         self.window.ctx.autosaver.flush()
         return (self._committed_ns - begin) / 1e6
-
-
-class _Painted(QObject):
-    """Notes that a widget was painted."""
-
-    def __init__(self, watched: QObject) -> None:
-        super().__init__(watched)
-        self.done = False
-        watched.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        self.done = self.done or event.type() == QEvent.Type.Paint
-        return super().eventFilter(watched, event)
-
-
-def _shown(store: Store, folder: Path) -> MainWindow:
-    settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
-    window = build_window(store, settings=settings)
-    ready: list[bool] = []
-    window.first_data_painted.connect(lambda: ready.append(True))
-    window.show()
-    while not ready:
-        QApplication.processEvents()
-    window.activateWindow()
-    return window
 
 
 def _editor(window: MainWindow) -> NoteEditor:

@@ -158,6 +158,7 @@ class MainWindow(QMainWindow):
         self._refresh_header()
         self.content.setCurrentWidget(self.person_page)
         self.commands.leave_plain_page()
+        self.person_page.settle()
         self.actions_.set_person(there=True)
 
     @Slot()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
@@ -30,6 +31,7 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("CareerDesk", text)
 
 
+@cache
 def state_word(state: ItemState) -> str:
     """How a plan item is going, in words."""
     return {

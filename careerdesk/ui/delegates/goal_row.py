@@ -95,7 +95,7 @@ def _line(look: Look) -> int:
 
 
 def _width(look: Look, words: str) -> int:
-    return look.metrics("caption").horizontalAdvance(words) + 2
+    return look.advance("caption", words) + 2
 
 
 def _icon(row: GoalRow) -> str:

@@ -66,12 +66,12 @@ def lay_out(row: LinkRow, rect: QRectF, look: Look) -> Places:
     size = float(look.measure(CIRCLE) if row.person else ICON)
     icon = QRectF(left, rect.center().y() - size / 2, size, size)
     left = icon.right() + 12
-    wide = look.metrics("strong").horizontalAdvance(row.action) + 4.0
+    wide = look.advance("strong", row.action) + 4.0
     action = QRectF(rect.right() - SIDE - wide, rect.top(), wide, rect.height())
     room = max(0.0, action.left() - 12 - left)
     mark_room = min(room, float(mark_width(look, tr("Private")))) if row.private else 0.0
     title_room = room - (mark_room + 8 if mark_room else 0.0)
-    used = min(title_room, look.metrics("body").horizontalAdvance(row.title) + 2.0)
+    used = min(title_room, look.advance("body", row.title) + 2.0)
     mark = QRectF(left + used + 8, top, mark_room, mark_height(look))
     return Places(
         lead,

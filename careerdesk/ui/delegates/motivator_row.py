@@ -43,8 +43,8 @@ def lay_out(
     view: MotivatorView, place: int, card: QRect, look: Look, direction: Qt.LayoutDirection
 ) -> RowPlaces:
     """Place the parts of a motivator on its card."""
-    goals_width = look.metrics("caption").horizontalAdvance(goals_text(view)) + 1
-    digits_width = look.metrics("strong").horizontalAdvance(number(place)) + 1
+    goals_width = look.advance("caption", goals_text(view)) + 1
+    digits_width = look.advance("strong", number(place)) + 1
     top, height = card.top(), card.height()
     handle = QRect(card.left() + 6, top, 16, height)
     digits = QRect(handle.right() + 9, top, max(look.measure(12), digits_width), height)

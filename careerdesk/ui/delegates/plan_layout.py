@@ -71,7 +71,7 @@ def card_height(look: Look, lines: int) -> int:
 
 def title_width(due: str, width: int, look: Look) -> int:
     """The room for the title beside the handle and the due date."""
-    taken = look.metrics("caption").horizontalAdvance(due)
+    taken = look.advance("caption", due)
     return max(60, width - 8 - HANDLE - 6 - SIDE - 10 - taken)
 
 
@@ -88,7 +88,7 @@ def lay_out(card: Card, frame: QRect, look: Look, direction: Qt.LayoutDirection)
     row = QRect(left, title.bottom() + 8, frame.right() - SIDE - left + 1, second_line(look))
     placer = _Placer(row)
     state_icon = placer.take(STATE_ICON, 5)
-    state = placer.take(look.metrics("caption").horizontalAdvance(card.state_text) + 3, 8)
+    state = placer.take(look.advance("caption", card.state_text) + 3, 8)
     bar, measure, measure_text = _place_progress(card, placer, look)
     chips, hidden, more = _place_chips(card.chips, placer, look)
 
@@ -116,7 +116,7 @@ def lay_out(card: Card, frame: QRect, look: Look, direction: Qt.LayoutDirection)
 def _place_first_line(card: Card, frame: QRect, look: Look, lines: int) -> tuple[QRect, QRect]:
     """Where title and due date stand."""
     line, left, top = title_line(look), frame.left() + 8 + HANDLE + 6, frame.top() + PADDING
-    width = look.metrics("caption").horizontalAdvance(card.due) + 1
+    width = look.advance("caption", card.due) + 1
     title = QRect(left, top, title_width(card.due, frame.width(), look), line * lines)
     return title, QRect(frame.right() - SIDE - width + 1, top, width, line)
 

@@ -61,7 +61,7 @@ class QuestionRowDelegate(RowDelegate):
 
 def _places(option: QStyleOptionViewItem, words: str, look: Look) -> tuple[QRect, QRect]:
     row = option.rect.adjusted(10, 0, -10, 0)
-    width = look.metrics("caption").horizontalAdvance(words) + 1
+    width = look.advance("caption", words) + 1
     when = QRect(row.right() + 1 - width, row.top(), width, row.height())
     room = max(LEAST_WORDS, when.left() - 12 - row.left())
     text = QRect(row.left(), row.top(), room, row.height())

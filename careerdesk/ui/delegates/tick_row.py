@@ -51,8 +51,8 @@ def line_height(look: Look) -> int:
 
 def note_width(words: TickWords, look: Look) -> int:
     """The width that the small words at the right want."""
-    strong = look.metrics("label").horizontalAdvance(words.lead)
-    both = strong + look.metrics("caption").horizontalAdvance(words.note)
+    strong = look.advance("label", words.lead)
+    both = strong + look.advance("caption", words.note)
     return both + 1 if both else 0
 
 
@@ -204,7 +204,7 @@ class TickRowDelegate(RowDelegate):
     ) -> None:
         token = "selection-text" if marked else "warning" if words.late else "text-muted"
         rect = QRectF(places.note)
-        strong = self.look.metrics("label").horizontalAdvance(words.lead)
+        strong = self.look.advance("label", words.lead)
         if words.lead:
             paint_text(painter, self.look, rect, words.lead, "label", token, align)
             mirrored = align == Qt.AlignmentFlag.AlignRight

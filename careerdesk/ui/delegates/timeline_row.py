@@ -100,7 +100,7 @@ def _promises(talk: TalkRow) -> str:
 def _marks_width(talk: TalkRow, look: Look) -> int:
     width = 0
     if talk.promise_count:
-        width += MARK_ICON + 4 + look.metrics("caption").horizontalAdvance(_promises(talk)) + 9
+        width += MARK_ICON + 4 + look.advance("caption", _promises(talk)) + 9
     if is_private(talk):
         width += mark_width(look, tr("Private")) + 8
     return width
@@ -192,7 +192,7 @@ class TimelineRowDelegate(RowDelegate):
             place = QRectF(x, rect.top(), MARK_ICON, rect.height())
             look.paint_icon(painter, "promise", place, MARK_ICON)
             words = _promises(talk)
-            wide = look.metrics("caption").horizontalAdvance(words)
+            wide = look.advance("caption", words)
             count = QRectF(x + MARK_ICON + 4, rect.top(), wide + 1, rect.height())
             paint_text(painter, look, count, words, "caption", token)
             x = count.right() + 8

@@ -109,6 +109,7 @@ class GoalList(QListView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start with none."""
         super().__init__(parent)
+        self._height: int | None = None
         self.rows = GoalModel(self)
         self.setModel(self.rows)
         self.setItemDelegate(GoalRowDelegate(theme, self))
@@ -142,7 +143,9 @@ class GoalList(QListView):
     @override
     def sizeHint(self) -> QSize:
         """All rows: the page scrolls, not the list."""
-        return QSize(200, sum(map(self.sizeHintForRow, range(self.rows.rowCount()))))
+        if self._height is None:
+            self._height = sum(map(self.sizeHintForRow, range(self.rows.rowCount())))
+        return QSize(200, self._height)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -160,6 +163,7 @@ class GoalList(QListView):
         self.opened.emit(self.rows.id_at(index.row()))
 
     def _refit(self) -> None:
+        self._height = None
         self.scheduleDelayedItemsLayout()
         self.updateGeometry()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +11,8 @@ from careerdesk.domain.records import Record
 from careerdesk.services.store import Changes
 from careerdesk.ui.context import Context
 from careerdesk.ui.theme.theme import set_room
+
+LEVELS = 10  # of layouts in layouts
 
 
 class Page(QWidget):
@@ -47,6 +49,7 @@ class Page(QWidget):
         self._stale = not self.isVisible()
         if not self._stale and self.person_id:
             self.refresh()
+            settle()
 
     def refresh(self) -> None:
         """Read what the page shows of `person_id`; a subclass says how."""
@@ -68,8 +71,18 @@ class Page(QWidget):
         if self._stale and self.person_id:
             self._stale = False
             self.refresh()
+            settle()
 
     @Slot(object)
     def _heard(self, changes: Changes) -> None:
         if changes.touches(*self.watches) and changes.origin is not self:
             self.reload()
+
+
+def settle() -> None:
+    """Let all layouts find their sizes now, so that a page is painted once and does not jump.
+
+    A layout inside another tells the outer one by a posted event, level by level.
+    """
+    for _ in range(LEVELS):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)

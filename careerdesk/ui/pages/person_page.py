@@ -12,7 +12,7 @@ from careerdesk.compat import override
 from careerdesk.domain.views import PersonRow
 from careerdesk.ui import names
 from careerdesk.ui.context import Context
-from careerdesk.ui.pages.page import Page
+from careerdesk.ui.pages.page import Page, settle
 from careerdesk.ui.pages.person_header import PersonHeader
 from careerdesk.ui.texts import tr
 from careerdesk.ui.theme.theme import set_room
@@ -121,6 +121,10 @@ class PersonPage(QWidget):
         page.show_person(self.person_id)  # while it is hidden: it is read once, when seen
         self.stack.setCurrentWidget(page)
         self._fit_header()
+
+    def settle(self) -> None:
+        """Let header and page find their sizes before they are painted."""
+        settle()
 
     @Slot()
     def _fit_header(self) -> None:

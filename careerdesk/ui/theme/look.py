@@ -56,6 +56,9 @@ def blend(ground: QColor, ink: QColor, part: float) -> QColor:
     return QColor.fromRgbF(*mixed)
 
 
+REMEMBERED = 2_000
+
+
 @dataclass(frozen=True, eq=False)
 class Look:
     """One theme ready to paint with; a new one is made when the theme or the font changes."""
@@ -66,6 +69,8 @@ class Look:
     icons: Icons
     _fonts: dict[str, tuple[QFont, QFontMetrics]] = field(default_factory=dict, repr=False)
     _hatches: dict[float, QBrush] = field(default_factory=dict, repr=False)
+    _widths: dict[tuple[str, str], int] = field(default_factory=dict, repr=False)
+    _lines: dict[tuple[str, str, int], str] = field(default_factory=dict, repr=False)
 
     @property
     def high_contrast(self) -> bool:
@@ -89,6 +94,24 @@ class Look:
     def metrics(self, role: str) -> QFontMetrics:
         """The metrics of a role's font."""
         return self._sized(role)[1]
+
+    def advance(self, role: str, words: str) -> int:
+        """How wide words are in a role's font; remembered, since rows ask again and again."""
+        key = (role, words)
+        if key not in self._widths:
+            if len(self._widths) >= REMEMBERED:
+                self._widths.clear()
+            self._widths[key] = self.metrics(role).horizontalAdvance(words)
+        return self._widths[key]
+
+    def line(self, role: str, words: str, width: int) -> str:
+        """Words on one line of that width, as `elided` cuts them; remembered too."""
+        key = (role, words, width)
+        if key not in self._lines:
+            if len(self._lines) >= REMEMBERED:
+                self._lines.clear()
+            self._lines[key] = elided(self.metrics(role), words, width)
+        return self._lines[key]
 
     def measure(self, pixels: float) -> int:
         """A measure of the drawings, grown with the system's font but never smaller."""

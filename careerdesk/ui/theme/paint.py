@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from careerdesk.ui.theme.look import Look, elided
+from careerdesk.ui.theme.look import Look
 
 CARD_RADIUS = 8
 CHIP_ICON = 13
@@ -68,7 +70,7 @@ def chip_height(look: Look) -> int:
 def chip_width(look: Look, text: str, icon: str = "") -> int:
     """The width a chip wants."""
     drawing = CHIP_ICON + 5 if icon else 0
-    return look.metrics("caption").horizontalAdvance(text) + 2 * CHIP_PADDING + 2 + drawing
+    return look.advance("caption", text) + 2 * CHIP_PADDING + 2 + drawing
 
 
 def paint_chip(
@@ -100,9 +102,14 @@ def paint_text(
     """One line of plain text in a role's font, elided at its end, in the middle of the height."""
     painter.setFont(look.font(role))
     painter.setPen(look.colour.named(token))
-    line = elided(look.metrics(role), text, rect.width() + 1)
-    sides = align | Qt.AlignmentFlag.AlignAbsolute  # callers mirror it, else Qt would once more
-    painter.drawText(rect, int(sides | Qt.AlignmentFlag.AlignVCenter), line)
+    line = look.line(role, text, int(rect.width()) + 1)
+    painter.drawText(rect, _flags(align), line)
+
+
+@cache
+def _flags(align: Qt.AlignmentFlag) -> int:
+    """The sides for Qt: absolute, since callers mirror them, else Qt would once more."""
+    return int(align | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
 
 
 def paint_progress(
@@ -122,7 +129,7 @@ def paint_progress(
 
 def mark_width(look: Look, word: str) -> int:
     """The width of a private mark with a word."""
-    return look.metrics("label").horizontalAdvance(word) + MARK_ICON + 5 + 10
+    return look.advance("label", word) + MARK_ICON + 5 + 10
 
 
 def mark_height(look: Look) -> int:

@@ -78,6 +78,7 @@ class OrderedListView(QListView):
     ) -> None:
         """`gap` is what the delegate leaves free below each row; `fit`: as high as its rows."""
         super().__init__(parent)
+        self._height: int | None = None
         self._theme = theme
         self._gap = gap
         self._fit = fit
@@ -113,6 +114,7 @@ class OrderedListView(QListView):
         self._cooling.timeout.connect(self._cool)
         self._scroll.scrolled.connect(self._follow_pointer)
         self._theme.changed.connect(self.viewport().update)
+        self._theme.changed.connect(self._refit)
 
     @override
     def setModel(self, model: QAbstractItemModel | None) -> None:
@@ -344,10 +346,12 @@ class OrderedListView(QListView):
 
     def rows_height(self) -> int:
         """The height of all rows together."""
-        rows = self.model().rowCount() if self.model() is not None else 0
-        height = sum(map(self.sizeHintForRow, range(rows))) + 2 * self.frameWidth()
-        return max(LEAST_HEIGHT, height)
+        if self._height is None or not self._fit:
+            rows = self.model().rowCount() if self.model() is not None else 0
+            self._height = sum(map(self.sizeHintForRow, range(rows))) + 2 * self.frameWidth()
+        return max(LEAST_HEIGHT, self._height)
 
     def _refit(self) -> None:
+        self._height = None
         self.scheduleDelayedItemsLayout()
         self.updateGeometry()

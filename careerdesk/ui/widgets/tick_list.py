@@ -41,6 +41,7 @@ class TickList(QListView):
     def __init__(self, theme: Theme, label: str, parent: QWidget | None = None) -> None:
         """Start without a model; *label* is the accessible name."""
         super().__init__(parent)
+        self._height: int | None = None
         self.setAccessibleName(label)
         self.rows = TickRowDelegate(theme, self)
         self.actions_of_rows: list[RowAction] = []
@@ -180,11 +181,14 @@ class TickList(QListView):
 
     def rows_height(self) -> int:
         """The height of all rows together."""
-        model = self.model()
-        count = model.rowCount() if model is not None else 0
-        return sum(map(self.sizeHintForRow, range(count)))
+        if self._height is None:
+            model = self.model()
+            count = model.rowCount() if model is not None else 0
+            self._height = sum(map(self.sizeHintForRow, range(count)))
+        return self._height
 
     def _refit(self) -> None:
+        self._height = None
         self.scheduleDelayedItemsLayout()
         self.updateGeometry()
 

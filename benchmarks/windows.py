@@ -1,0 +1,55 @@
+"""A window over a store for the benchmarks, and when a part of it was painted."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QSettings
+from PySide6.QtWidgets import QApplication, QWidget
+
+from careerdesk.app import build_window
+from careerdesk.services.store import Store
+from careerdesk.ui.main_window import MainWindow
+
+
+class Painted(QObject):
+    """Notes that a widget was painted."""
+
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__(watched)
+        self.done = False
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        self.done = self.done or event.type() == QEvent.Type.Paint
+        return super().eventFilter(watched, event)
+
+    def ms_until(self, act: Callable[[], object]) -> float:
+        """Do something; how long until the widget is painted, in milliseconds."""
+        self.done = False
+        begin = time.perf_counter_ns()
+        act()
+        while not self.done:
+            QApplication.processEvents()
+        return (time.perf_counter_ns() - begin) / 1e6
+
+
+def shown(store: Store, folder: Path) -> MainWindow:
+    """A window with its first data on the screen."""
+    settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+    window = build_window(store, settings=settings)
+    ready: list[bool] = []
+    window.first_data_painted.connect(lambda: ready.append(True))
+    window.show()
+    while not ready:
+        QApplication.processEvents()
+    window.activateWindow()
+    return window
+
+
+def settled() -> None:
+    """Let everything happen that waits to."""
+    for _ in range(4):
+        QApplication.processEvents()
