@@ -10,10 +10,10 @@ from typing import Any
 from sqlalchemy import Column, Double, ForeignKey, Index, Integer, MetaData, String, Table
 
 from careerdesk.data.mapping import table_name
+from careerdesk.domain.feedback import Feedback
 from careerdesk.domain.loop import (
     Action,
     Aspiration,
-    Feedback,
     NoteMotivator,
     Objective,
     PlanSnapshot,

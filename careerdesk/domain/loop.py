@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from careerdesk.domain.feedback import Feedback
 from careerdesk.domain.records import Owner, Record
 
 
@@ -28,21 +29,6 @@ class AspirationState(StrEnum):
     COMMITTED = "committed"
     REACHED = "reached"
     DROPPED = "dropped"
-
-
-class FeedbackWay(StrEnum):
-    """Whether feedback was given to the person, came in about them, or waits to be given."""
-
-    GIVEN = "given"
-    RECEIVED = "received"
-    TO_DELIVER = "to_deliver"
-
-
-class Tone(StrEnum):
-    """Whether feedback praises or helps to do better."""
-
-    PRAISE = "praise"
-    CONSTRUCTIVE = "constructive"
 
 
 class TemplateKind(StrEnum):
@@ -111,21 +97,6 @@ class Action(Record):
     due_on: date | None = None
     done_on: date | None = None
     rank: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feedback(Record):
-    """What someone did, where, and what it led to. `given_on` is None until it is."""
-
-    person_id: int
-    way: FeedbackWay = FeedbackWay.GIVEN
-    tone: Tone = Tone.PRAISE
-    given_on: date | None = None
-    from_whom: str = ""
-    situation: str = ""
-    behaviour: str = ""
-    impact: str = ""
-    made_in: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from careerdesk.domain.plain import beginning
 from careerdesk.domain.progress import progress
@@ -22,6 +23,9 @@ from careerdesk.domain.records import (
     Promise,
     Question,
 )
+
+if TYPE_CHECKING:
+    from careerdesk.domain.feedback import Feedback
 
 
 class Attention(StrEnum):
@@ -183,6 +187,8 @@ class Brief:
     question: AskedQuestion | None = None
     motivators: tuple[Motivator, ...] = ()
     temperature: tuple[Temperature, ...] = ()
+    to_deliver: tuple[Feedback, ...] = ()
+    last_feedback: Feedback | None = None
     note_count: int = 0
     talk_count: int = 0
     has_plan: bool = False

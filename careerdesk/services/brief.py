@@ -12,7 +12,7 @@ from careerdesk.domain import brief as rules
 from careerdesk.domain.cadence import next_talk
 from careerdesk.domain.records import CheckIn, Drive, ItemState, PlanItem
 from careerdesk.domain.views import Brief
-from careerdesk.services import checkins, discovery, people
+from careerdesk.services import checkins, discovery, feedback, people
 
 __all__ = ["Brief"]
 
@@ -42,6 +42,8 @@ def brief(store: Store, person_id: int, today: date, skip: frozenset[int] = froz
         question=rules.next_question(known, skip),
         motivators=tuple(view.motivator for view in drives if view.motivator.drive is Drive.DRIVES),
         temperature=checkins.temperatures(store, person_id),
+        to_deliver=tuple(feedback.to_deliver(store, person_id)),
+        last_feedback=next(iter(feedback.newest(store, person_id, 1)), None),
         note_count=store.read(discovery_queries.note_count, person_id),
         talk_count=store.read(checkin_queries.talk_count, person_id),
         has_plan=plan is not None,

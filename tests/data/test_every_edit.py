@@ -12,8 +12,9 @@ import pytest
 
 from careerdesk.data.writer import raw
 from careerdesk.domain.errors import StoreError
+from careerdesk.domain.feedback import FeedbackWay, Tone
 from careerdesk.domain.records import CheckInKind, Drive, Horizon, ItemState, Lens, Owner
-from careerdesk.services import checkins, discovery, importing, people, plans
+from careerdesk.services import checkins, discovery, feedback, importing, people, plans
 from careerdesk.services.importing import Fate, RosterRow
 from careerdesk.services.store import Store
 from tests.builders import NOW, TODAY, PersonBuilder, a_person
@@ -46,6 +47,11 @@ class Everything:
         checkins.plan_next(store, self.ben.id, LATER)
         self.talk = checkins.start(store, self.ana.id, NOW).id
         checkins.tick_agenda(store, repeating.id, TODAY, self.talk)
+        self.told = feedback.add(
+            store, self.ana.id, TODAY, behaviour="Helped", made_in=self.talk
+        ).id
+        waits = FeedbackWay.TO_DELIVER
+        self.untold = feedback.add(store, self.ana.id, TODAY, impact="Calm", way=waits).id
         self.point = checkins.agenda(store, self.ana.id)[0].id
 
 
@@ -89,6 +95,17 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
     discovery.remove_motivators: [
         lambda a: discovery.remove_motivators(a.store, [a.craft, a.noise])
     ],
+    feedback.add: [
+        lambda a: feedback.add(a.store, a.ben.id, TODAY, situation="At noon", from_whom="Chi"),
+        lambda a: feedback.add(a.store, a.ben.id, TODAY, impact="Late", way=FeedbackWay.TO_DELIVER),
+    ],
+    feedback.change: [
+        lambda a: feedback.change(a.store, a.told, TODAY, behaviour="Led", tone=Tone.CONSTRUCTIVE),
+        lambda a: feedback.change(a.store, a.untold, TODAY, way=FeedbackWay.RECEIVED),
+        lambda a: feedback.change(a.store, a.told, TODAY, way=FeedbackWay.TO_DELIVER),
+    ],
+    feedback.deliver: [lambda a: feedback.deliver(a.store, a.untold, TODAY, a.talk)],
+    feedback.remove: [lambda a: feedback.remove(a.store, [a.told, a.untold])],
     plans.start: [lambda a: plans.start(a.store, a.ben.id, "Spring", TODAY, TODAY)],
     plans.change: [lambda a: plans.change(a.store, a.ana.plan.id, title="Spring")],
     plans.agree: [lambda a: plans.agree(a.store, a.ana.plan.id, TODAY)],
@@ -193,7 +210,7 @@ def test_undo_gives_back_the_exact_rows_and_redo_the_end(
     stop()
 
 
-@pytest.mark.parametrize("module", [people, discovery, plans, checkins, importing])
+@pytest.mark.parametrize("module", [people, discovery, plans, checkins, feedback, importing])
 def test_no_edit_is_left_out_above(module: ModuleType) -> None:
     edits = {
         function
@@ -225,6 +242,7 @@ NOTHING: list[Callable[[Everything], object]] = [
     lambda a: people.move(a.store, [], a.ana.id),
     lambda a: discovery.move_motivators(a.store, [], None),
     lambda a: discovery.remove_motivators(a.store, []),
+    lambda a: feedback.remove(a.store, []),
     lambda a: plans.set_state(a.store, [], ItemState.DONE, TODAY),
     lambda a: plans.move_items(a.store, [], Horizon.SHORT, None),
     lambda a: plans.remove_items(a.store, []),

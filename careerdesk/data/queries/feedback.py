@@ -1,0 +1,33 @@
+"""Reading feedback."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from careerdesk.data.mapping import build, columns
+from careerdesk.domain.feedback import Feedback
+
+_FEEDBACK = columns(Feedback)
+TO_DELIVER = (
+    f"SELECT {_FEEDBACK} FROM feedback WHERE person_id = ? AND given_on IS NULL ORDER BY id"
+)
+NEWEST = f"""
+SELECT {_FEEDBACK} FROM feedback WHERE person_id = ? AND given_on IS NOT NULL
+ORDER BY given_on DESC, id DESC LIMIT ?
+"""
+MADE_IN = f"SELECT {_FEEDBACK} FROM feedback WHERE made_in = ? ORDER BY id"
+
+
+def to_deliver(connection: sqlite3.Connection, person_id: int) -> list[Feedback]:
+    """What waits to be told, the oldest first."""
+    return [build(Feedback, row) for row in connection.execute(TO_DELIVER, (person_id,))]
+
+
+def newest(connection: sqlite3.Connection, person_id: int, limit: int) -> list[Feedback]:
+    """What was given or received, the newest first."""
+    return [build(Feedback, row) for row in connection.execute(NEWEST, (person_id, limit))]
+
+
+def made_in(connection: sqlite3.Connection, checkin_id: int) -> list[Feedback]:
+    """What a talk brought."""
+    return [build(Feedback, row) for row in connection.execute(MADE_IN, (checkin_id,))]

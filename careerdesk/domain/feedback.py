@@ -1,0 +1,39 @@
+"""Feedback as a record; alone, because the brief reads it at every start."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from careerdesk.domain.records import Record
+
+
+class FeedbackWay(StrEnum):
+    """Whether feedback was given to the person, came in about them, or waits to be given."""
+
+    GIVEN = "given"
+    RECEIVED = "received"
+    TO_DELIVER = "to_deliver"
+
+
+class Tone(StrEnum):
+    """Whether feedback praises or helps to do better."""
+
+    PRAISE = "praise"
+    CONSTRUCTIVE = "constructive"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feedback(Record):
+    """What someone did, where, and what it led to. `given_on` is None until it is."""
+
+    person_id: int
+    way: FeedbackWay = FeedbackWay.GIVEN
+    tone: Tone = Tone.PRAISE
+    given_on: date | None = None
+    from_whom: str = ""
+    situation: str = ""
+    behaviour: str = ""
+    impact: str = ""
+    made_in: int | None = None

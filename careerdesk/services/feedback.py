@@ -1,0 +1,108 @@
+"""Feedback: what someone did, where, and what it led to; given, heard, or still to be told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from careerdesk.data.queries import feedback as queries
+from careerdesk.data.store import Store
+from careerdesk.domain.errors import InvalidInput
+from careerdesk.domain.feedback import Feedback, FeedbackWay, Tone
+from careerdesk.domain.text import clean_note
+
+PLACE = "check-ins"
+WORDS = ("situation", "behaviour", "impact")
+MOST = 500  # a page of them; who wants more looks into the talks
+
+
+def to_deliver(store: Store, person_id: int) -> list[Feedback]:
+    """What waits to be told, the oldest first."""
+    return store.read(queries.to_deliver, person_id)
+
+
+def newest(store: Store, person_id: int, limit: int = MOST) -> list[Feedback]:
+    """What was given to a person or heard about them, the newest first."""
+    return store.read(queries.newest, person_id, limit)
+
+
+def made_in(store: Store, checkin_id: int) -> list[Feedback]:
+    """The feedback of one talk."""
+    return store.read(queries.made_in, checkin_id)
+
+
+def add(
+    store: Store,
+    person_id: int,
+    on: date,
+    *,
+    situation: str = "",
+    behaviour: str = "",
+    impact: str = "",
+    tone: Tone = Tone.PRAISE,
+    way: FeedbackWay = FeedbackWay.GIVEN,
+    from_whom: str = "",
+    made_in: int | None = None,
+    origin: object = None,
+) -> Feedback:
+    """Note feedback of that day; what is to be delivered has no day yet."""
+    waits = way is FeedbackWay.TO_DELIVER
+    found = Feedback(
+        person_id=person_id, way=way, tone=tone, given_on=None if waits else on,
+        made_in=None if waits else made_in, from_whom=_clean(from_whom),
+        situation=_clean(situation), behaviour=_clean(behaviour), impact=_clean(impact),
+    )  # fmt: skip
+    _check(found.situation, found.behaviour, found.impact)
+    with store.edit("Add feedback", origin=origin, person_id=person_id, place=PLACE) as tx:
+        return tx.add(found)
+
+
+def change(
+    store: Store, feedback_id: int, on: date, *, origin: object = None, **fields: object
+) -> None:
+    """Set fields of feedback; what was to be delivered and is so no more was given on that day."""
+    before = store.get(Feedback, feedback_id)
+    fields |= {name: _clean(text) for name, text in fields.items() if type(text) is str}
+    _check(*(str(fields.get(name, getattr(before, name))) for name in WORDS))
+    way = fields.get("way", before.way)
+    if way is FeedbackWay.TO_DELIVER:
+        fields |= {"given_on": None, "made_in": None}
+    elif before.given_on is None:
+        fields.setdefault("given_on", on)
+    with store.edit("Edit feedback", origin=origin, person_id=before.person_id, place=PLACE) as tx:
+        tx.change(Feedback, feedback_id, **fields)
+
+
+def deliver(
+    store: Store,
+    feedback_id: int,
+    on: date,
+    made_in: int | None = None,
+    *,
+    origin: object = None,
+) -> None:
+    """It was told now, in a talk or without one."""
+    person_id = store.get(Feedback, feedback_id).person_id
+    with store.edit("Give feedback", origin=origin, person_id=person_id, place=PLACE) as tx:
+        tx.change(
+            Feedback, feedback_id, way=FeedbackWay.GIVEN, given_on=on, made_in=made_in
+        )  # fmt: skip
+
+
+def remove(store: Store, ids: Sequence[int], *, origin: object = None) -> None:
+    """Delete feedback."""
+    if not ids:
+        return
+    person_id = store.get(Feedback, ids[0]).person_id
+    with store.edit("Delete feedback", origin=origin, person_id=person_id, place=PLACE) as tx:
+        for key in ids:
+            tx.remove(Feedback, key)
+
+
+def _clean(words: str) -> str:
+    return clean_note(words).strip()
+
+
+def _check(*words: str) -> None:
+    if not any(words):
+        raise InvalidInput("Write what happened, what they did, or what it led to.")
