@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from careerdesk.domain.feedback import Feedback
 from careerdesk.domain.plain import beginning
 from careerdesk.domain.records import Owner, Promise
 from careerdesk.domain.views import Brief, LookAt, Reason
@@ -15,6 +16,7 @@ def brief_text(brief: Brief) -> str:
         _group("Promises due", [_promise(promise, brief) for promise in brief.promises_due]),
         _group("Goals to look at", [_goal(look) for look in brief.items_to_look_at]),
         _group("Open agenda", _agenda(brief)),
+        _group("Feedback", _feedback(brief)),
         _group("A question", _question(brief)),
         _group("What drives them", [motivator.name for motivator in brief.motivators]),
     ]
@@ -61,6 +63,20 @@ def _goal(look: LookAt) -> str:
 
 def _agenda(brief: Brief) -> list[str]:
     return [f"{'Private: ' if point.private else ''}{point.text}" for point in brief.agenda]
+
+
+def _feedback(brief: Brief) -> list[str]:
+    lines = [f"Private: to be told: {_words_of(one)}" for one in brief.to_deliver]
+    last = brief.last_feedback
+    if last is not None and last.given_on is not None:
+        days = (brief.today - last.given_on).days
+        lines.append(f"last {days} days ago: {_words_of(last)}")
+    return lines
+
+
+def _words_of(found: Feedback) -> str:
+    words = ("; ".join(filter(None, (found.situation, found.behaviour, found.impact)))).split()
+    return " ".join(words)
 
 
 def _question(brief: Brief) -> list[str]:

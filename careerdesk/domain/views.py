@@ -196,5 +196,6 @@ class Brief:
     @property
     def is_blank(self) -> bool:
         """Tell whether nothing at all is known about the person yet."""
-        known = (self.agenda, self.promises_due, self.motivators, self.note_count, self.talk_count)
+        known = (self.agenda, self.promises_due, self.motivators, self.note_count, self.talk_count,
+                 self.to_deliver, self.last_feedback)  # fmt: skip
         return not any(known) and not self.has_plan and not self.running

@@ -12,6 +12,7 @@ from careerdesk.ui import names
 from careerdesk.ui.texts import tr
 
 START_TALK = "startTalk"
+NOTE_FEEDBACK = "noteFeedback"
 EDIT_PERSON = "editPerson"
 ARCHIVE_PERSON = "archivePerson"
 DELETE_PERSON = "deletePerson"
@@ -78,6 +79,7 @@ def menus() -> tuple[tuple[str, tuple[Spec, ...]], ...]:
             (
                 Spec(START_TALK, tr("Start check-in"), "Ctrl+Return"),
                 Spec(names.NEW_PLAN_ITEM, tr("New goal"), "Ctrl+G"),
+                Spec(NOTE_FEEDBACK, tr("Note feedback"), "Ctrl+Shift+F"),
                 line,
                 Spec(EDIT_PERSON, tr("Edit details"), "F2"),
                 Spec(ARCHIVE_PERSON, tr("Archive")),
@@ -97,8 +99,8 @@ def menus() -> tuple[tuple[str, tuple[Spec, ...]], ...]:
 NEEDS_PERSON = frozenset(
     {
         names.EXPORT_PLAN, names.GO_PREPARE, names.GO_DISCOVERY, names.GO_PLAN,
-        names.GO_CHECK_INS, names.NEW_PLAN_ITEM, START_TALK, EDIT_PERSON, ARCHIVE_PERSON,
-        DELETE_PERSON,
+        names.GO_CHECK_INS, names.NEW_PLAN_ITEM, NOTE_FEEDBACK, START_TALK, EDIT_PERSON,
+        ARCHIVE_PERSON, DELETE_PERSON,
     }
 )  # fmt: skip
 

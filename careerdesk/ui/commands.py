@@ -17,6 +17,7 @@ from careerdesk.ui.actions import (
     EDIT_PERSON,
     FOLD_RAIL,
     NEXT_AREA,
+    NOTE_FEEDBACK,
     SHORTCUTS,
     START_TALK,
 )
@@ -67,6 +68,7 @@ class Commands(QObject):
             names.MOVE_PLAN_ITEM_DOWN: self.move_down,
             names.NEW_PLAN_ITEM: self.new_goal,
             START_TALK: self._window.start_check_in,
+            NOTE_FEEDBACK: self.note_feedback,
             EDIT_PERSON: self.edit_person,
             ARCHIVE_PERSON: self._window.rail.archive_current,
             DELETE_PERSON: self._window.rail.remove_current,
@@ -124,6 +126,16 @@ class Commands(QObject):
         page = self._window.person_page.page
         if isinstance(page, PlanPage):
             page.new_item()
+
+    @Slot()
+    def note_feedback(self) -> None:
+        """Let feedback be typed: in the running talk if it is open, else in the brief."""
+        window = self._window
+        page = window.person_page.page
+        if window.on_person_page and window.person_page.tab == "check-ins" and page is not None:
+            page.focus_feedback()  # type: ignore[attr-defined]  # Check-ins has it
+        else:
+            window.ctx.navigator.note_feedback(window.person_page.person_id)
 
     @Slot()
     def export_plan(self) -> None:

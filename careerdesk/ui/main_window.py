@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
         self.ctx.navigator.start_check_in_wanted.connect(self._start_with)
         self.ctx.navigator.question_wanted.connect(self._ask)
         self.ctx.navigator.goal_wanted.connect(self._open_goal)
+        self.ctx.navigator.feedback_wanted.connect(self.note_feedback)
         self.ctx.autosaver.saved.connect(self._saved)
         self.ctx.bridge.changed.connect(self._stored)
         self.ctx.autosaver.failed.connect(self._not_saved)
@@ -224,6 +225,14 @@ class MainWindow(QMainWindow):
         page = self.person_page.page
         if page is not None:
             page.open_item(item_id)  # type: ignore[attr-defined]  # only Plan is opened here
+
+    @Slot(int)
+    def note_feedback(self, person_id: int) -> None:
+        """Open the brief with the form for feedback."""
+        self.open_person(person_id, "prepare")
+        page = self.person_page.page
+        if page is not None:
+            page.focus_feedback()  # type: ignore[attr-defined]  # only Prepare is opened here
 
     @Slot()
     def _stored(self) -> None:

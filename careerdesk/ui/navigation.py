@@ -12,6 +12,7 @@ class Navigator(QObject):
     start_check_in_wanted = Signal(int)
     question_wanted = Signal(int, int)
     goal_wanted = Signal(int, int)
+    feedback_wanted = Signal(int)
 
     def open(self, person_id: int, tab: str = "") -> None:
         """Show a person; an empty *tab* stays with the one that is open."""
@@ -24,6 +25,10 @@ class Navigator(QObject):
     def ask(self, person_id: int, question_id: int) -> None:
         """Open Discovery with a new note for this question."""
         self.question_wanted.emit(person_id, question_id)
+
+    def note_feedback(self, person_id: int) -> None:
+        """Open the brief with the form for feedback."""
+        self.feedback_wanted.emit(person_id)
 
     def open_goal(self, person_id: int, item_id: int) -> None:
         """Open Plan with this goal in its panel."""

@@ -11,8 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from careerdesk.domain.feedback import FeedbackWay
 from careerdesk.domain.records import Owner
-from careerdesk.services import checkins, discovery, plans
+from careerdesk.services import checkins, discovery, feedback, plans
 from careerdesk.services.store import Store
 from careerdesk.ui import names
 from careerdesk.ui.actions import DELETE_PERSON, EDIT_PERSON, SHORTCUTS
@@ -46,6 +47,9 @@ def fill(builder: PersonBuilder, word: str) -> None:
     checkins.add_agenda(store, builder.id, f"{word} point", private=True)
     builder.with_promise("Send the numbers", due_in=-3)
     checkins.add_promise(store, builder.id, "Read them", owner=Owner.THEM)
+    feedback.add(store, builder.id, TODAY, behaviour="Helped the night shift")
+    for way in (FeedbackWay.TO_DELIVER, FeedbackWay.RECEIVED):
+        feedback.add(store, builder.id, TODAY, impact=f"{word} {way.value}", way=way)
     checkins.plan_next(store, builder.id, NOW + timedelta(hours=2))
 
 
@@ -114,7 +118,7 @@ def test_without_the_mode_every_one_of_them_is_seen(team: PeopleRobot) -> None:
     found = ""
     for _ in walk(team):
         found += said()
-    for word in ("goal", "reading", "answer", "notes", "mood", "point"):
+    for word in ("goal", "reading", "answer", "notes", "mood", "point", "to_deliver", "received"):
         assert f"{PRIVATE} Ana Ruiz {word}" in found
     for name in OTHERS:
         assert name in found

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from careerdesk.data.queries import discovery as queries
 from careerdesk.data.store import Store
+from careerdesk.domain.feedback import Feedback
 from careerdesk.domain.ranks import GAP
 from careerdesk.domain.records import (
     AgendaItem,
@@ -223,5 +224,13 @@ class _Builder:
                     person_id=self.person.id, text=text, owner=owner,
                     due_on=self.ago(None if due is None else -due),
                     done_on=self.ago(None if done is None else -done),
+                )
+            )  # fmt: skip
+        for said in self.part.feedback:
+            self.tx.add(
+                Feedback(
+                    person_id=self.person.id, way=said.way, tone=said.tone,
+                    given_on=self.ago(said.days), from_whom=said.whom,
+                    situation=said.situation, behaviour=said.behaviour, impact=said.impact,
                 )
             )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from careerdesk.domain.feedback import FeedbackWay, Tone
 from careerdesk.domain.records import (
     CheckInKind,
     Drive,
@@ -83,6 +84,19 @@ class Talk:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """Feedback of so many days ago; None days: it waits to be told."""
+
+    days: int | None
+    situation: str
+    behaviour: str
+    impact: str
+    tone: Tone = Tone.PRAISE
+    way: FeedbackWay = FeedbackWay.GIVEN
+    whom: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A person with everything about them."""
 
@@ -102,4 +116,5 @@ class Part:
     talks: tuple[Talk, ...] = ()
     agenda: tuple[tuple[str, Owner, bool, bool, int], ...] = ()
     promises: tuple[tuple[str, Owner, int | None, int | None], ...] = ()
+    feedback: tuple[Said, ...] = ()
     skipped: frozenset[int] = field(default_factory=frozenset)

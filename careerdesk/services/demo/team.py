@@ -12,6 +12,7 @@ from careerdesk.domain.records import (
     Person,
 )
 from careerdesk.services.demo.others import AVELINE, KEHINDE, OLEKSANDR, ROISIN
+from careerdesk.services.demo.said import MAREIKE_FEEDBACK
 from careerdesk.services.demo.script import Goal, Note, Part, Period, Result, Talk
 
 SHORT, LONGER = Horizon.SHORT, Horizon.LONGER
@@ -237,6 +238,7 @@ MAREIKE = Part(
         ("How she really is, before the year ends", ME, True, False, 0),
         ("Anything I should stop doing?", ME, False, True, 0),
     ),
+    feedback=MAREIKE_FEEDBACK,
     promises=(
         ("Ask whether the architecture round can move to eleven", ME, -4, None),
         ("Send the notes on the senior level", ME, 0, None),

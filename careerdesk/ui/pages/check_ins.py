@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBox
 
 from careerdesk.compat import override
 from careerdesk.domain import cadence
+from careerdesk.domain.feedback import Feedback
 from careerdesk.domain.records import (
     AgendaItem,
     CheckIn,
@@ -40,6 +41,7 @@ from careerdesk.ui.widgets.section import Rule
 
 PAGE_KEYS: tuple[tuple[str, str], ...] = (
     ("A", "Add a point to the agenda"),
+    ("F", "Note feedback: situation, behaviour, impact"),
     ("Space", "Tick the point or the promise"),
     ("Enter", "Edit the point or the promise; open the earlier check-in"),
     ("D", "Change the day of the promise"),
@@ -55,7 +57,7 @@ PAGE_KEYS: tuple[tuple[str, str], ...] = (
 class CheckInsPage(Page):
     """Starts, holds and finishes talks, and opens earlier ones."""
 
-    watches = (Person, CheckIn, AgendaItem, Promise, Plan, PlanItem, KeyResult)
+    watches = (Person, CheckIn, AgendaItem, Promise, Plan, PlanItem, KeyResult, Feedback)
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         """Show nobody yet."""
@@ -94,6 +96,7 @@ class CheckInsPage(Page):
         self.history.show_person(self._person)
         if self._talk is not None:
             self._show_talk(self._talk, planned)
+            self.talk.feedback.show_feedback(person_id, self._talk.id)
         else:
             self._show_next(planned)
         self._show_parts()
@@ -120,6 +123,13 @@ class CheckInsPage(Page):
         """Put the cursor where a point for the agenda is typed."""
         if self._talk is not None:
             self.talk.focus_agenda()
+
+    def focus_feedback(self) -> None:
+        """Put the cursor where feedback is typed: in the running talk, else in the brief."""
+        if self._talk is not None:
+            self.talk.focus_feedback()
+        else:
+            self.ctx.navigator.note_feedback(self.person_id)
 
     def open_talk(self, talk_id: int) -> None:
         """Open an earlier talk."""
@@ -239,7 +249,10 @@ class CheckInsPage(Page):
         bar.discard_wanted.connect(self.discard)
         self.none.next.picked.connect(self._plan_next)
         self.fold.clicked.connect(self._turn_fold)
-        for keys, act in (("A", self.focus_agenda), ("Ctrl+Shift+Return", self.finish)):
+        for keys, act in (
+            ("A", self.focus_agenda), ("F", self.focus_feedback),
+            ("Ctrl+Shift+Return", self.finish),
+        ):  # fmt: skip
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
+from careerdesk.domain.feedback import Feedback
 from careerdesk.domain.records import (
     AgendaItem,
     CheckIn,
@@ -28,6 +29,7 @@ from careerdesk.ui.models.goals import goal_row, summary
 from careerdesk.ui.pages.brief_parts import Drives, GoalList, SinceLastTime, TemperatureLine
 from careerdesk.ui.pages.brief_question import BriefQuestion
 from careerdesk.ui.pages.doing import succeeded
+from careerdesk.ui.pages.feedback_box import FeedbackBox
 from careerdesk.ui.pages.page import Page
 from careerdesk.ui.person_words import outcomes_wanted, what_drives, whose, words_stay
 from careerdesk.ui.texts import Dates, tr
@@ -39,6 +41,7 @@ from careerdesk.ui.widgets.section import Section
 
 PAGE_KEYS: tuple[tuple[str, str], ...] = (
     ("A", "Add a point to the agenda"),
+    ("F", "Note feedback: situation, behaviour, impact"),
     ("Space", "Tick the point or the promise"),
     ("Enter", "Edit the point or the promise; go to the goal"),
     ("Delete", "Delete the point or the promise"),
@@ -56,6 +59,7 @@ class PreparePage(Page):
 
     watches = (
         Person, CheckIn, AgendaItem, Promise, Plan, PlanItem, Motivator, DiscoveryNote, Question,
+        Feedback,
     )  # fmt: skip
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
@@ -76,6 +80,7 @@ class PreparePage(Page):
         self.question = BriefQuestion(theme)
         self.drives = Drives(ctx)
         self.temperature = TemperatureLine(ctx)
+        self.feedback = FeedbackBox(ctx, "brief")
         self.since_section = _section(Section(theme, tr("Since last time"), "history"), self.since)
         self.promise_section = _section(
             Section(theme, tr("Promises due"), "promise"), self.promises
@@ -90,10 +95,11 @@ class PreparePage(Page):
         self.feeling_section = _section(
             Section(theme, tr("Temperature"), "temperature"), self.temperature
         )
+        self.feedback_section = _section(Section(theme, tr("Feedback"), "feedback"), self.feedback)
         self._left = _stacked(
             self.since_section, self.promise_section, self.goal_section, self.agenda_section
         )
-        self._right = _stacked(self.drive_section, self.feeling_section)
+        self._right = _stacked(self.drive_section, self.feedback_section, self.feeling_section)
         ctx.sharing.veil(self.feeling_section)
         self._grid = QGridLayout()
         self._area = QScrollArea(self)
@@ -123,6 +129,9 @@ class PreparePage(Page):
         if brief.is_blank:
             self._show_blank(brief.person)
             return
+        self._show_parts(brief)
+
+    def _show_parts(self, brief: Brief) -> None:
         self._drop_blank()
         self._show_left(brief)
         self._show_right(brief)
@@ -159,6 +168,9 @@ class PreparePage(Page):
         self.drive_section.title.setText(what_drives(brief.person))
         self.drives.show_motivators(brief.motivators)
         self.temperature.show_talks(brief.temperature)
+        talk = checkins.running(self.ctx.store, brief.person.id) if brief.running else None
+        self.feedback.show_feedback(brief.person.id, talk.id if talk else None)
+        self.feedback_section.set_caption(_told(brief))
 
     def _last_answer(self, brief: Brief) -> str:
         asked = brief.question
@@ -250,14 +262,24 @@ class PreparePage(Page):
         self.question.agenda_wanted.connect(self._put_on_agenda)
         self.question.another_wanted.connect(self._another)
         self.question.ask_wanted.connect(self._ask)
-        shortcut = QShortcut(QKeySequence("A"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self._add_point)
+        for key, act in (("A", self._add_point), ("F", self.focus_feedback)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
 
     def _add_point(self) -> None:
         if self._empty is None:
             self.agenda.focus_add()
             self._area.ensureWidgetVisible(self.agenda.add)
+
+    def focus_feedback(self) -> None:
+        """Put the cursor where feedback is typed."""
+        if self._brief is None:
+            return
+        if self._empty is not None:
+            self._show_parts(self._brief)
+        self.feedback.open_form()
+        self._area.ensureWidgetVisible(self.feedback.form)
 
     def _put_on_agenda(self) -> None:
         asked = self._brief.question if self._brief else None
@@ -325,6 +347,16 @@ def _goal_words(looks: tuple[LookAt, ...]) -> str:
     more = len(looks) - MOST_GOALS
     words = summary(looks)
     return words if more <= 0 else tr("{words}, {n} more in the plan").format(words=words, n=more)
+
+
+def _told(brief: Brief) -> str:
+    """How much waits to be told, else how old the last feedback is."""
+    if brief.to_deliver:
+        return tr("{n} to be told").format(n=len(brief.to_deliver))
+    last = brief.last_feedback
+    if last is None or last.given_on is None:
+        return ""
+    return tr("last {ago}").format(ago=Dates.ago(last.given_on, brief.today))
 
 
 def _last_words(brief: Brief) -> str:

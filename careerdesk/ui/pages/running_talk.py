@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.ui import names
 from careerdesk.ui.context import Context
+from careerdesk.ui.pages.feedback_box import FeedbackBox
 from careerdesk.ui.pages.readings import Readings
 from careerdesk.ui.pages.talk_bar import TalkBar
-from careerdesk.ui.pages.talk_columns import AGENDA, NOTES, TalkColumns
+from careerdesk.ui.pages.talk_columns import AGENDA, NOTES, READINGS, TalkColumns
 from careerdesk.ui.pages.talk_notes import TalkNotes
 from careerdesk.ui.pages.temperature import TemperatureBox
 from careerdesk.ui.texts import tr
@@ -30,6 +31,7 @@ class RunningTalk(QWidget):
         self.notes = TalkNotes(ctx, names.CHECK_IN_SHARED, names.CHECK_IN_PRIVATE)
         self.readings = Readings(ctx)
         self.temperature = TemperatureBox(ctx)
+        self.feedback = FeedbackBox(ctx, "talk")
         self.agenda_section = _section(Section(theme, tr("Agenda"), "prepare"), self.agenda)
         self.promise_section = _section(Section(theme, tr("Promises"), "promise"), self.promises)
         self.reading_section = _section(
@@ -40,11 +42,12 @@ class RunningTalk(QWidget):
             Section(theme, tr("Temperature"), "temperature"), self.temperature
         )
         ctx.sharing.veil(self.feeling_section)
+        self.feedback_section = _section(Section(theme, tr("Feedback"), "feedback"), self.feedback)
         self.columns = TalkColumns(
             theme,
             self.notes,
             (self.agenda_section, self.promise_section),
-            (self.reading_section, self.feeling_section),
+            (self.reading_section, self.feeling_section, self.feedback_section),
         )
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -52,11 +55,17 @@ class RunningTalk(QWidget):
         outer.addWidget(self.bar)
         outer.addWidget(self.columns, 1)
         self.agenda.changed.connect(self._tell_agenda)
+        self.feedback.left.connect(self.focus_notes)
 
     def focus_agenda(self) -> None:
         """Put the cursor where a point is typed."""
         self.columns.show_part(AGENDA)
         self.agenda.focus_add()
+
+    def focus_feedback(self) -> None:
+        """Put the cursor where feedback is typed."""
+        self.columns.show_part(READINGS)
+        self.feedback.open_form()
 
     def focus_notes(self) -> None:
         """Put the cursor where the shared notes go on."""

@@ -1,0 +1,170 @@
+"""Feedback with a person: what waits to be told first, then what was said; and a form for more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from careerdesk.domain.feedback import Feedback, FeedbackWay
+from careerdesk.services import feedback
+from careerdesk.ui.context import Context
+from careerdesk.ui.delegates.link_row import LinkRowDelegate
+from careerdesk.ui.models.links import LinkModel
+from careerdesk.ui.models.record_list import ID_ROLE
+from careerdesk.ui.pages.doing import succeeded
+from careerdesk.ui.pages.feedback_form import FeedbackForm
+from careerdesk.ui.pages.feedback_words import feedback_row
+from careerdesk.ui.texts import tr
+from careerdesk.ui.widgets.buttons import LinkButton, TextButton
+from careerdesk.ui.widgets.fitted_list import FittedList
+from careerdesk.ui.widgets.labels import Muted
+
+SHOWN = 3  # of what was said already; the rest unfolds
+
+
+class FeedbackBox(QWidget):
+    """A click or Enter tells what waits and edits the rest; Delete deletes; `left` ends typing."""
+
+    left = Signal()
+
+    def __init__(self, ctx: Context, place: str, parent: QWidget | None = None) -> None:
+        """Start with nobody; *place* goes into the handles."""
+        super().__init__(parent)
+        self._ctx = ctx
+        self._person_id = 0
+        self._talk_id: int | None = None
+        self._edited: Feedback | None = None
+        self._found: dict[int, Feedback] = {}
+        self._all = False
+        self.model = LinkModel(self)
+        self.list = FittedList(name=f"{place}Feedback", label=tr("Feedback"))
+        self.rows = LinkRowDelegate(ctx.theme, self.list)
+        self.list.setItemDelegate(self.rows)
+        self.list.setModel(self.model)
+        self.nothing = Muted(tr("No feedback yet"))
+        self.add = TextButton(ctx.theme, tr("Add feedback"), "plus", name=f"{place}AddFeedback")
+        self.more = LinkButton(ctx.theme, "", name=f"{place}AllFeedback")
+        self.form = FeedbackForm(ctx)
+        self._arrange()
+        self._connect()
+
+    def show_feedback(self, person_id: int, talk_id: int | None = None) -> None:
+        """Show a person's feedback; what is told or noted now belongs to that talk."""
+        if person_id != self._person_id:
+            self._person_id = person_id
+            self._all = False
+            self.close_form()
+        self._talk_id = talk_id
+        self._refresh()
+
+    def open_form(self) -> None:
+        """Let feedback be typed, with the cursor in its first field."""
+        if self.form.isHidden():
+            self.form.begin()
+            self._edited = None
+        self._show_form()
+
+    def close_form(self) -> None:
+        """Put the form away; what was typed in it is gone."""
+        self.form.hide()
+        self.add.show()
+        self._edited = None
+
+    def _refresh(self) -> None:
+        today = self._ctx.clock.today()
+        waits = feedback.to_deliver(self._ctx.store, self._person_id)
+        said = feedback.newest(self._ctx.store, self._person_id)
+        if self._ctx.sharing.on:
+            waits, said = [], [one for one in said if one.way is FeedbackWay.GIVEN]
+        shown = [*waits, *(said if self._all else said[:SHOWN])]
+        self._found = {one.id: one for one in shown}
+        self.model.set_rows([feedback_row(one, today) for one in shown])
+        self.list.setVisible(bool(shown))
+        self.nothing.setVisible(not shown)
+        self._tell_more(said)
+
+    def _tell_more(self, said: Sequence[Feedback]) -> None:
+        self.more.setVisible(len(said) > SHOWN)
+        words = tr("Show fewer") if self._all else tr("Show all {n}").format(n=len(said))
+        self.more.set_words(words)
+
+    def _arrange(self) -> None:
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, 2, 0, 0)
+        foot.addWidget(self.add)
+        foot.addStretch(1)
+        foot.addWidget(self.more)
+        self.nothing.setContentsMargins(0, 5, 0, 5)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.list)
+        column.addWidget(self.nothing)
+        column.addWidget(self.form)
+        column.addLayout(foot)
+        self.form.hide()
+        self._ctx.sharing.veil(self.form, self.add)
+
+    def _connect(self) -> None:
+        self.list.doubleClicked.disconnect(self.list.opened)  # the first click has done it
+        self.list.opened.connect(self._enter)
+        self.list.remove_requested.connect(self._remove)
+        self.rows.followed.connect(self._follow)
+        self.add.clicked.connect(self.open_form)
+        self.more.clicked.connect(self._turn_all)
+        self.form.saved.connect(self._save)
+        self.form.cancelled.connect(self._leave)
+
+    def _enter(self, index: QModelIndex) -> None:
+        self._follow(index.data(ID_ROLE), at_action=True)
+
+    def _follow(self, feedback_id: int, at_action: bool) -> None:
+        found = self._found.get(feedback_id)
+        if found is None:
+            return
+        if found.way is FeedbackWay.TO_DELIVER and at_action:
+            self._tell(found)
+        else:
+            self._edited = found
+            self.form.begin(found)
+            self._show_form()
+
+    def _tell(self, found: Feedback) -> None:
+        today, store = self._ctx.clock.today(), self._ctx.store
+        if succeeded(self._ctx, feedback.deliver, store, found.id, today, self._talk_id):
+            self._ctx.notices.toast(tr("Feedback told"), undo=True)
+            self._refresh()
+
+    def _remove(self, index: QModelIndex) -> None:
+        if succeeded(self._ctx, feedback.remove, self._ctx.store, [index.data(ID_ROLE)]):
+            self._ctx.notices.toast(tr("Feedback deleted"), undo=True)
+            self._refresh()
+
+    def _turn_all(self) -> None:
+        self._all = not self._all
+        self._refresh()
+
+    def _show_form(self) -> None:
+        self.form.show()
+        self.add.hide()
+        self.form.situation.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _save(self, fields: dict[str, object]) -> None:
+        today, store, edited = self._ctx.clock.today(), self._ctx.store, self._edited
+        if edited is not None:
+            done = succeeded(self._ctx, feedback.change, store, edited.id, today, **fields)
+        else:
+            done = succeeded(
+                self._ctx, feedback.add, store, self._person_id, today,
+                made_in=self._talk_id, **fields,  # type: ignore[arg-type]  # the form's fields
+            )  # fmt: skip
+        if done:
+            self._ctx.notices.toast(tr("Feedback noted"), undo=True)
+            self._leave()
+            self._refresh()
+
+    def _leave(self) -> None:
+        self.close_form()
+        self.left.emit()

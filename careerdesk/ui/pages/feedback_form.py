@@ -1,0 +1,124 @@
+"""Where feedback is written: the situation, what they did in it, and what it led to."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from careerdesk.compat import override
+from careerdesk.domain.feedback import Feedback, FeedbackWay, Tone
+from careerdesk.ui.context import Context
+from careerdesk.ui.pages.feedback_words import tone_word, way_word
+from careerdesk.ui.texts import tr
+from careerdesk.ui.widgets.buttons import OutlinedButton, TextButton
+from careerdesk.ui.widgets.compact import CompactSegmented
+from careerdesk.ui.widgets.growing_text import GrowingText
+from careerdesk.ui.widgets.labels import SmallLabel
+
+SITUATION, BEHAVIOUR, IMPACT = "feedbackSituation", "feedbackBehaviour", "feedbackImpact"
+SAVE, CANCEL = "feedbackSave", "feedbackCancel"
+MOST = 200
+
+
+class FeedbackForm(QFrame):
+    """Tab goes on, Enter saves, Esc leaves; `saved` carries the fields."""
+
+    saved = Signal(dict)
+    cancelled = Signal()
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        theme = ctx.theme
+        self.setProperty("kind", "card")
+        self.situation = _field(tr("Situation"), tr("When and where"), SITUATION)
+        self.behaviour = _field(tr("Behaviour"), tr("What they did or said"), BEHAVIOUR)
+        self.impact = _field(tr("Impact"), tr("What it led to"), IMPACT)
+        self.tone = CompactSegmented(
+            theme, [(tone, tone_word(tone)) for tone in Tone], tr("Kind of feedback"),
+            name="feedbackTone", empty=Tone.PRAISE,
+        )  # fmt: skip
+        self.way = CompactSegmented(
+            theme, [(way, way_word(way)) for way in FeedbackWay], tr("Told or not"),
+            name="feedbackWay", empty=FeedbackWay.GIVEN,
+        )  # fmt: skip
+        self.whom = QLineEdit()
+        self.whom.setObjectName("feedbackFrom")
+        self.whom.setAccessibleName(tr("From whom"))
+        self.whom.setPlaceholderText(tr("From whom"))
+        self.whom.setMaxLength(MOST)
+        self.save = OutlinedButton(theme, tr("Save"), name=SAVE, compact=True)
+        self.cancel = TextButton(theme, tr("Cancel"), name=CANCEL, compact=True)
+        self._arrange()
+        self._connect()
+        self.begin()
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 10)
+        column.setSpacing(4)
+        for field in (self.situation, self.behaviour, self.impact):
+            column.addWidget(SmallLabel(field.accessibleName()))
+            column.addWidget(field)
+        column.addSpacing(4)
+        column.addWidget(self.tone)
+        column.addWidget(self.way)
+        column.addWidget(self.whom)
+        foot = QHBoxLayout()
+        foot.addWidget(self.save)
+        foot.addWidget(self.cancel)
+        foot.addStretch(1)
+        column.addSpacing(4)
+        column.addLayout(foot)
+
+    def _connect(self) -> None:
+        for field in (self.situation, self.behaviour, self.impact):
+            field.entered.connect(self._save)
+        self.whom.returnPressed.connect(self._save)
+        self.way.picked.connect(self._show_whom)
+        self.save.clicked.connect(self._save)
+        self.cancel.clicked.connect(self.cancelled)
+
+    def begin(self, found: Feedback | None = None) -> None:
+        """Show feedback to be edited, or nothing."""
+        shown = found or Feedback(person_id=0)
+        self.situation.set_text(shown.situation)
+        self.behaviour.set_text(shown.behaviour)
+        self.impact.set_text(shown.impact)
+        self.whom.setText(shown.from_whom)
+        self.tone.set_value(shown.tone)
+        self.way.set_value(shown.way)
+        self._show_whom()
+
+    def is_empty(self) -> bool:
+        """Whether no word is written."""
+        fields = (self.situation, self.behaviour, self.impact)
+        return not any(field.text().strip() for field in fields)
+
+    def _show_whom(self) -> None:
+        self.whom.setVisible(self.way.value() is FeedbackWay.RECEIVED)
+
+    def _save(self) -> None:
+        self.saved.emit(
+            {
+                "situation": self.situation.text(),
+                "behaviour": self.behaviour.text(),
+                "impact": self.impact.text(),
+                "tone": self.tone.value(),
+                "way": self.way.value(),
+                "from_whom": self.whom.text() if self.whom.isVisibleTo(self) else "",
+            }
+        )
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _field(label: str, hint: str, name: str) -> GrowingText:
+    return GrowingText(label, hint, name=name, one_line=True)

@@ -1,0 +1,121 @@
+"""Feedback typed by keys alone, in a talk and without one."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QListView
+
+from careerdesk.domain.feedback import FeedbackWay
+from careerdesk.services import checkins, feedback
+from careerdesk.ui import names
+from careerdesk.ui.actions import NOTE_FEEDBACK
+from careerdesk.ui.models.links import LinkRow
+from careerdesk.ui.models.record_list import RECORD_ROLE
+from careerdesk.ui.widgets.note_editor import NoteEditor
+from tests.builders import TODAY
+from tests.robots.window import PeopleRobot
+
+WAITS = FeedbackWay.TO_DELIVER
+
+
+def type_all(team: PeopleRobot) -> None:
+    """Situation, Tab, behaviour, Tab, impact, Enter."""
+    for words, key in (
+        ("In the stand-up", Qt.Key.Key_Tab),
+        ("you let Ben finish", Qt.Key.Key_Tab),
+        ("he came up with the fix", Qt.Key.Key_Return),
+    ):
+        team.qtbot.keyClicks(QApplication.focusWidget(), words)
+        team.press_in_focus(key)
+
+
+def rows(team: PeopleRobot, name: str) -> list[LinkRow]:
+    model = team.find(QListView, name).model()
+    return [model.index(row, 0).data(RECORD_ROLE) for row in range(model.rowCount())]
+
+
+def test_four_keys_note_feedback_in_a_talk(team: PeopleRobot) -> None:
+    team.choose("Ana Ruiz")
+    team.window.start_check_in()
+    team.press(team.find(QListView, names.AGENDA_LIST), Qt.Key.Key_F)
+    type_all(team)
+    found = feedback.newest(team.store, team.person("Ana Ruiz").id)[0]
+    talk = checkins.running(team.store, team.person("Ana Ruiz").id)
+    assert (found.situation, found.behaviour) == ("In the stand-up", "you let Ben finish")
+    assert found.impact == "he came up with the fix"
+    assert talk is not None and found.made_in == talk.id
+    assert [row.title for row in rows(team, "talkFeedback")] == ["you let Ben finish"]
+    assert team.find(NoteEditor, names.CHECK_IN_SHARED).hasFocus()
+    assert team.told == "Feedback noted"
+
+
+def test_a_menu_entry_notes_it_without_a_talk(team: PeopleRobot) -> None:
+    team.choose("Ben Okri")
+    team.act(names.GO_PLAN)
+    team.act(NOTE_FEEDBACK)
+    assert team.window.person_page.tab == "prepare"
+    type_all(team)
+    found = feedback.newest(team.store, team.person("Ben Okri").id)[0]
+    assert found.made_in is None
+    assert [row.title for row in rows(team, "briefFeedback")] == ["you let Ben finish"]
+
+
+def test_what_waits_is_told_by_enter_in_the_talk(team: PeopleRobot) -> None:
+    ana = team.person("Ana Ruiz").id
+    feedback.add(team.store, ana, TODAY, behaviour="Came late twice", way=WAITS)
+    team.choose("Ana Ruiz")
+    team.window.start_check_in()
+    view = team.find(QListView, "talkFeedback")
+    assert rows(team, "talkFeedback")[0].action == "Told"
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(0, 0))
+    team.press(view, Qt.Key.Key_Return)
+    talk = checkins.running(team.store, ana)
+    assert talk is not None
+    assert [one.behaviour for one in feedback.made_in(team.store, talk.id)] == ["Came late twice"]
+    team.act(names.UNDO)
+    assert len(feedback.to_deliver(team.store, ana)) == 1
+
+
+def test_empty_feedback_is_refused_and_the_form_stays(team: PeopleRobot) -> None:
+    team.choose("Ana Ruiz")
+    team.act(NOTE_FEEDBACK)
+    team.press_in_focus(Qt.Key.Key_Return)
+    assert "Write what happened" in team.banner()
+    assert QApplication.focusWidget().objectName() == "feedbackSituation"
+    team.press_in_focus(Qt.Key.Key_Escape)
+    assert feedback.newest(team.store, team.person("Ana Ruiz").id) == []
+
+
+def test_enter_edits_what_was_said_and_delete_deletes_it(team: PeopleRobot) -> None:
+    ana = team.person("Ana Ruiz").id
+    feedback.add(team.store, ana, TODAY, behaviour="Led it")
+    team.choose("Ana Ruiz")
+    view = team.find(QListView, "briefFeedback")
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(0, 0))
+    team.press(view, Qt.Key.Key_Return)
+    team.press_in_focus(Qt.Key.Key_Tab)
+    team.press_in_focus(Qt.Key.Key_End)
+    team.qtbot.keyClicks(QApplication.focusWidget(), " alone")
+    team.press_in_focus(Qt.Key.Key_Return)
+    assert [one.behaviour for one in feedback.newest(team.store, ana)] == ["Led it alone"]
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(0, 0))
+    team.press(view, Qt.Key.Key_Delete)
+    assert feedback.newest(team.store, ana) == []
+    team.act(names.UNDO)
+    assert [row.title for row in rows(team, "briefFeedback")] == ["Led it alone"]
+
+
+@pytest.mark.parametrize("count", [3, 5])
+def test_the_brief_shows_three_and_unfolds_the_rest(team: PeopleRobot, count: int) -> None:
+    ana = team.person("Ana Ruiz").id
+    for number in range(count):
+        feedback.add(team.store, ana, TODAY, behaviour=f"Case {number}")
+    team.choose("Ana Ruiz")
+    assert len(rows(team, "briefFeedback")) == 3
+    if count > 3:
+        team.click("briefAllFeedback")
+        assert len(rows(team, "briefFeedback")) == count
