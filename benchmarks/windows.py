@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -45,6 +46,7 @@ def shown(store: Store, folder: Path) -> MainWindow:
     window.show()
     while not ready:
         QApplication.processEvents()
+    gc.freeze()  # as the program does
     window.activateWindow()
     return window
 

@@ -155,6 +155,8 @@ class Tour:
         self.draw_capture(window, look)
         window.commands.show_shortcuts()
         self.keep(window, "shortcuts", look)
+        window.commands.show_trash()
+        self.keep(window, "trash", look)
         window.commands.show_preferences()
         self.keep(window, "preferences", look)
         roster = folder / "people.csv"

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
@@ -36,6 +37,10 @@ P = ParamSpec("P")
 Listener = Callable[[Changes], None]
 
 
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
 class Store:
     """An open file. Use it from one thread; only `warm` may run in another."""
 
@@ -45,10 +50,12 @@ class Store:
         *,
         read_only: bool = False,
         monotonic: Callable[[], float] = time.monotonic,
+        now: Callable[[], datetime] = _now,
     ) -> None:
         """Open the store at *path*, a new one if nothing is there; raises `StoreError`."""
         self.path = path
         self._monotonic = monotonic
+        self.now = now
         self._history = History()
         self._listeners: list[Listener] = []
         self._writer: Writer | None = None
@@ -167,8 +174,11 @@ class Store:
             if self._writer is None:
                 from careerdesk.data.writer import Writer
 
-                self._writer = Writer(self.path)
+                self._writer = Writer(self.path, self._moment)
             return self._writer
+
+    def _moment(self) -> datetime:
+        return self.now()
 
     def take_locks_again(self) -> None:
         """Open the file anew; call it after foreign code in this process may have closed it.

@@ -8,9 +8,10 @@ from __future__ import annotations
 import sqlite3
 import threading
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -34,7 +35,7 @@ from careerdesk.data.connection import prepare
 from careerdesk.data.mapping import encode, row_of, table_name
 from careerdesk.data.rows import fetch, gone
 from careerdesk.data.tables import METADATA, table_of
-from careerdesk.domain.records import Record
+from careerdesk.domain.records import Person, Record
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -83,9 +84,10 @@ def _change(name: str, fields: tuple[str, ...]) -> Update:
 class Transaction:
     """What an edit may do; it speaks records."""
 
-    def __init__(self, connection: Connection) -> None:
-        """Work inside the open transaction of *connection*."""
+    def __init__(self, connection: Connection, now: Callable[[], datetime]) -> None:
+        """Work inside the open transaction of *connection*; *now* tells when that is."""
         self._connection = connection
+        self._now = now
 
     def add(self, record: R) -> R:
         """Store a new record; returns it with its id and uid."""
@@ -111,6 +113,29 @@ class Transaction:
         if not self._connection.execute(delete(table).where(table.c.id == record_id)).rowcount:
             raise gone(kind)
 
+    def trash(
+        self, kind: type[Record], record_ids: Iterable[int], person_id: int | None = None
+    ) -> None:
+        """Remove records as `remove` does, but keep each whole in the trash."""
+        from careerdesk.data import trash
+        from careerdesk.domain.loop import Trashed
+
+        table = table_name(kind)
+        for record_id in record_ids:
+            self.get(kind, record_id)
+            body = trash.collect(raw(self._connection), table, record_id)
+            self.remove(kind, record_id)
+            owner = None if kind is Person else person_id
+            kept = Trashed(kind=table, record_id=record_id, person_id=owner,
+                           deleted_at=self._now(), body=body)  # fmt: skip
+            self.add(kept)
+
+    def put_back(self, body: str) -> None:
+        """Undo what `trash` did, from the body it kept; `InvalidInput` if the owner is gone."""
+        from careerdesk.data import trash
+
+        trash.put_back(raw(self._connection), body)
+
     def get(self, kind: type[R], record_id: int) -> R:
         """Read one record as this transaction sees it; `NotFound` if it is gone."""
         return fetch(raw(self._connection), kind, record_id)
@@ -128,8 +153,9 @@ class Transaction:
 class Writer:
     """The one writing connection, with its journal."""
 
-    def __init__(self, path: Path) -> None:
-        """Open *path* for writing and start to watch it."""
+    def __init__(self, path: Path, now: Callable[[], datetime]) -> None:
+        """Open *path* for writing and start to watch it; *now* dates what is deleted."""
+        self._now = now
         self._engine = engine_for(path)
         self._lock = threading.Lock()
         self._connection = self._engine.connect()
@@ -140,7 +166,7 @@ class Writer:
         """Commit what the block does and put its log into *entries*, or change nothing."""
         with self._lock, self._connection.begin():
             driver = raw(self._connection)
-            yield Transaction(self._connection)
+            yield Transaction(self._connection, self._now)
             entries.extend(journal.drain(driver))
 
     def travel(self, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:

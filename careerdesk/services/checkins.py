@@ -184,8 +184,7 @@ def remove(store: Store, ids: Sequence[int], *, origin: object = None) -> None:
         return
     person_id = store.get(CheckIn, ids[0]).person_id
     with store.edit("Delete check-in", origin=origin, person_id=person_id, place=PLACE) as tx:
-        for key in ids:
-            tx.remove(CheckIn, key)
+        tx.trash(CheckIn, ids, person_id)
 
 
 def history(
@@ -288,8 +287,7 @@ def remove_agenda(store: Store, ids: Sequence[int], *, origin: object = None) ->
         return
     person_id = store.get(AgendaItem, ids[0]).person_id
     with store.edit("Delete point", origin=origin, person_id=person_id, place="prepare") as tx:
-        for key in ids:
-            tx.remove(AgendaItem, key)
+        tx.trash(AgendaItem, ids, person_id)
 
 
 def promises(store: Store, person_id: int, *, open_only: bool = True) -> list[Promise]:
@@ -353,5 +351,4 @@ def remove_promises(store: Store, ids: Sequence[int], *, origin: object = None) 
         return
     person_id = store.get(Promise, ids[0]).person_id
     with store.edit("Delete promise", origin=origin, person_id=person_id, place=PLACE) as tx:
-        for key in ids:
-            tx.remove(Promise, key)
+        tx.trash(Promise, ids, person_id)

@@ -106,7 +106,7 @@ def remove_note(store: Store, note_id: int, *, origin: object = None) -> None:
     """Delete a note."""
     person_id = store.get(DiscoveryNote, note_id).person_id
     with store.edit("Delete note", origin=origin, person_id=person_id, place=PLACE) as tx:
-        tx.remove(DiscoveryNote, note_id)
+        tx.trash(DiscoveryNote, [note_id], person_id)
 
 
 def motivators(store: Store, person_id: int) -> list[MotivatorView]:
@@ -160,5 +160,4 @@ def remove_motivators(store: Store, ids: Sequence[int], *, origin: object = None
         return
     person_id = store.get(Motivator, ids[0]).person_id
     with store.edit("Delete motivator", origin=origin, person_id=person_id, place=PLACE) as tx:
-        for key in ids:
-            tx.remove(Motivator, key)
+        tx.trash(Motivator, ids, person_id)

@@ -95,8 +95,7 @@ def remove(store: Store, ids: Sequence[int], *, origin: object = None) -> None:
         return
     person_id = store.get(Feedback, ids[0]).person_id
     with store.edit("Delete feedback", origin=origin, person_id=person_id, place=PLACE) as tx:
-        for key in ids:
-            tx.remove(Feedback, key)
+        tx.trash(Feedback, ids, person_id)
 
 
 def _clean(words: str) -> str:

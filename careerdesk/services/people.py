@@ -123,7 +123,7 @@ def restore(store: Store, person_id: int, *, origin: object = None) -> None:
 def remove(store: Store, person_id: int, *, origin: object = None) -> None:
     """Delete a person and everything about them; undo brings all of it back."""
     with store.edit("Delete person", origin=origin, person_id=person_id, place=PLACE) as tx:
-        tx.remove(Person, person_id)
+        tx.trash(Person, [person_id])
 
 
 def move(store: Store, ids: Sequence[int], before_id: int | None, *, origin: object = None) -> None:

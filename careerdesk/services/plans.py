@@ -267,9 +267,9 @@ def remove_items(store: Store, ids: Sequence[int], *, origin: object = None) -> 
     if not ids:
         return
     name = "Delete goal" if len(ids) == 1 else "Delete goals"
-    with store.edit(name, origin=origin, person_id=_owner(store, ids[0]), place=PLACE) as tx:
-        for key in ids:
-            tx.remove(PlanItem, key)
+    person_id = _owner(store, ids[0])
+    with store.edit(name, origin=origin, person_id=person_id, place=PLACE) as tx:
+        tx.trash(PlanItem, ids, person_id)
 
 
 def add_key_result(
@@ -318,11 +318,9 @@ def _measured(name: str, value: object) -> object:
 
 def remove_key_result(store: Store, result_id: int, *, origin: object = None) -> None:
     """Delete a key result."""
-    item_id = store.get(KeyResult, result_id).item_id
-    with store.edit(
-        "Delete key result", origin=origin, person_id=_owner(store, item_id), place=PLACE
-    ) as tx:
-        tx.remove(KeyResult, result_id)
+    person_id = _owner(store, store.get(KeyResult, result_id).item_id)
+    with store.edit("Delete key result", origin=origin, person_id=person_id, place=PLACE) as tx:
+        tx.trash(KeyResult, [result_id], person_id)
 
 
 def set_item_motivators(

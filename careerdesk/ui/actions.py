@@ -13,6 +13,7 @@ from careerdesk.ui.texts import tr
 
 START_TALK = "startTalk"
 NOTE_FEEDBACK = "noteFeedback"
+SHOW_TRASH = "showTrash"
 EDIT_PERSON = "editPerson"
 ARCHIVE_PERSON = "archivePerson"
 DELETE_PERSON = "deletePerson"
@@ -45,6 +46,7 @@ def menus() -> tuple[tuple[str, tuple[Spec, ...]], ...]:
                 line,
                 Spec(names.EXPORT_PLAN, tr("Export plan..."), "Ctrl+E"),
                 line,
+                Spec(SHOW_TRASH, tr("Trash"), "Ctrl+Shift+T"),
                 Spec(names.PREFERENCES, tr("Preferences"), "Ctrl+,"),
                 Spec(names.QUIT, tr("Quit"), "Ctrl+Q"),
             ),
@@ -105,7 +107,9 @@ NEEDS_PERSON = frozenset(
 )  # fmt: skip
 
 
-SHOWS_OTHERS = frozenset({names.NEW_PERSON, names.IMPORT_PEOPLE, ARCHIVE_PERSON, DELETE_PERSON})
+SHOWS_OTHERS = frozenset(
+    {names.NEW_PERSON, names.IMPORT_PEOPLE, ARCHIVE_PERSON, DELETE_PERSON, SHOW_TRASH}
+)
 
 
 class Actions(QObject):

@@ -19,6 +19,7 @@ from careerdesk.ui.actions import (
     NEXT_AREA,
     NOTE_FEEDBACK,
     SHORTCUTS,
+    SHOW_TRASH,
     START_TALK,
 )
 from careerdesk.ui.errors import guard
@@ -75,6 +76,7 @@ class Commands(QObject):
             NEXT_AREA: self.next_area,
             FOLD_RAIL: self._fold.toggle,
             SHORTCUTS: self.show_shortcuts,
+            SHOW_TRASH: self.show_trash,
             names.ABOUT: self.show_about,
         }.items():
             actions[name].triggered.connect(slot)
@@ -226,6 +228,15 @@ class Commands(QObject):
         from careerdesk.ui.pages.preferences import Preferences
 
         page = Preferences(self._window.ctx)
+        self._show_plain(page)
+        page.focus_first()
+
+    @Slot()
+    def show_trash(self) -> None:
+        """Show what was deleted."""
+        from careerdesk.ui.pages.trash import TrashPage
+
+        page = TrashPage(self._window.ctx)
         self._show_plain(page)
         page.focus_first()
 

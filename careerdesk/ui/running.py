@@ -130,7 +130,7 @@ class Running(QObject):
         if self._stopwatch:
             QTimer.singleShot(0, self._measured)
             return
-        _fill_bank(self._store)
+        _tidy(self._store)
         from careerdesk.ui.single import Doorbell
 
         bell = Doorbell(doorbell_name(self._store.path), self)
@@ -160,11 +160,13 @@ class Running(QObject):
         return status
 
 
-def _fill_bank(store: Store) -> None:
-    from careerdesk.services import discovery
+def _tidy(store: Store) -> None:
+    """Fill the bank of questions, and let go of what was deleted long ago."""
+    from careerdesk.services import discovery, trash
 
     try:
         discovery.ensure_bank(store)
+        trash.purge(store)
     except UserError:
         pass  # the bank is as it was; the first own edit says what is wrong with the file
 

@@ -14,7 +14,7 @@ from careerdesk.data.writer import raw
 from careerdesk.domain.errors import StoreError
 from careerdesk.domain.feedback import FeedbackWay, Tone
 from careerdesk.domain.records import CheckInKind, Drive, Horizon, ItemState, Lens, Owner
-from careerdesk.services import checkins, discovery, feedback, importing, people, plans
+from careerdesk.services import checkins, discovery, feedback, importing, people, plans, trash
 from careerdesk.services.importing import Fate, RosterRow
 from careerdesk.services.store import Store
 from tests.builders import NOW, TODAY, PersonBuilder, a_person
@@ -52,6 +52,9 @@ class Everything:
         ).id
         waits = FeedbackWay.TO_DELIVER
         self.untold = feedback.add(store, self.ana.id, TODAY, impact="Calm", way=waits).id
+        gone = checkins.add_promise(store, self.ana.id, "Gone")
+        checkins.remove_promises(store, [gone.id])
+        self.thrown = trash.things(store)[0].id
         self.point = checkins.agenda(store, self.ana.id)[0].id
 
 
@@ -173,6 +176,8 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
     ],
     checkins.tick_promise: [lambda a: checkins.tick_promise(a.store, a.ana.promises[0].id, TODAY)],
     checkins.remove_promises: [lambda a: checkins.remove_promises(a.store, [a.ana.promises[0].id])],
+    trash.bring_back: [lambda a: trash.bring_back(a.store, [a.thrown])],
+    trash.forget: [lambda a: trash.forget(a.store, [a.thrown])],
     importing.apply: [lambda a: importing.apply(a.store, rows(a))],
 }
 CASES = [
@@ -210,7 +215,7 @@ def test_undo_gives_back_the_exact_rows_and_redo_the_end(
     stop()
 
 
-@pytest.mark.parametrize("module", [people, discovery, plans, checkins, feedback, importing])
+@pytest.mark.parametrize("module", [people, discovery, plans, checkins, feedback, trash, importing])
 def test_no_edit_is_left_out_above(module: ModuleType) -> None:
     edits = {
         function
@@ -243,6 +248,8 @@ NOTHING: list[Callable[[Everything], object]] = [
     lambda a: discovery.move_motivators(a.store, [], None),
     lambda a: discovery.remove_motivators(a.store, []),
     lambda a: feedback.remove(a.store, []),
+    lambda a: trash.bring_back(a.store, []),
+    lambda a: trash.forget(a.store, []),
     lambda a: plans.set_state(a.store, [], ItemState.DONE, TODAY),
     lambda a: plans.move_items(a.store, [], Horizon.SHORT, None),
     lambda a: plans.remove_items(a.store, []),

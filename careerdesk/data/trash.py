@@ -1,0 +1,142 @@
+"""What is deleted, kept whole: its row, all rows that go with it, and the links to it.
+
+The body of a `Trashed` record is JSON: `rows` are pairs of a table and its columns, owners
+before what they own; `links` name a table, a row, a column and the id that stood there.
+Only names of this schema are taken from a body, so that a forged one can do no harm.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import MISSING, fields
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Column
+
+from careerdesk.data.mapping import encode, kinds_by_table
+from careerdesk.data.tables import METADATA
+from careerdesk.domain.errors import InvalidInput
+
+Key = tuple[str, int]
+Row = dict[str, Any]
+
+
+def collect(connection: sqlite3.Connection, table: str, row_id: int) -> str:
+    """The body for a row and everything that its removal takes along."""
+    rows: dict[Key, Row] = {}
+    waiting = [(table, row_id)]
+    while waiting:
+        key = waiting.pop(0)
+        if key not in rows:
+            rows[key] = _row(connection, *key)
+            waiting += _owned(connection, *key)
+    links = [
+        link for key in rows for link in _links(connection, *key) if link[:2] not in rows
+    ]  # those go along
+    content = {
+        "version": 1,
+        "rows": [[key[0], row] for key, row in rows.items()],
+        "links": links,
+    }
+    return json.dumps(content, ensure_ascii=False)
+
+
+def put_back(connection: sqlite3.Connection, body: str) -> None:
+    """Insert the rows of a body again and link them; `InvalidInput` if their owner is gone."""
+    try:
+        content = json.loads(body)
+        rows = [(METADATA.tables[table].name, dict(row)) for table, row in content["rows"]]
+        back = {(table, int(row["id"])) for table, row in rows}
+        links = [_link(*link) for link in content["links"]]
+    except (ValueError, KeyError, TypeError) as error:
+        raise InvalidInput("This was kept in a form that cannot be read any more.") from error
+    connection.execute("PRAGMA defer_foreign_keys=ON")
+    for table, row in rows:
+        _insert(connection, table, _mended(connection, table, row, back))
+    for table, name, row_id, target in links:
+        connection.execute(
+            f'UPDATE "{table}" SET "{name}" = ? WHERE id = ? AND "{name}" IS NULL',
+            (target, row_id),
+        )
+
+
+def _link(table: str, row_id: int, name: str, target: int) -> tuple[str, str, int, int]:
+    """A link whose table and column are of this schema."""
+    column = METADATA.tables[table].columns[name]
+    return column.table.name, column.name, int(row_id), int(target)
+
+
+def _insert(connection: sqlite3.Connection, table: str, row: Row) -> None:
+    names = ", ".join(f'"{name}"' for name in row)
+    marks = ", ".join("?" for _ in row)
+    connection.execute(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', tuple(row.values()))
+
+
+def _mended(connection: sqlite3.Connection, table: str, row: Row, back: set[Key]) -> Row:
+    """The row as this schema wants it, without links to what is gone."""
+    known = {name: row.get(name, default) for name, default in _columns(table).items()}
+    for column in METADATA.tables[table].columns:
+        value = known[column.name]
+        for key in column.foreign_keys:
+            there = (key.column.table.name, value) in back
+            if value is None or there or _is_there(connection, key.column.table.name, value):
+                continue
+            if not column.nullable:
+                raise InvalidInput("What this belonged to is gone. Bring that back first.")
+            known[column.name] = None
+    return known
+
+
+@cache
+def _columns(table: str) -> Row:
+    """The columns of a table with what stands in them where an old body has none."""
+    kind = kinds_by_table()[table]
+    defaults = {one.name: one.default for one in fields(kind) if one.default is not MISSING}
+    names = METADATA.tables[table].columns.keys()
+    return {name: encode(defaults.get(name)) for name in names}
+
+
+def _row(connection: sqlite3.Connection, table: str, row_id: int) -> Row:
+    cursor = connection.execute(f'SELECT * FROM "{table}" WHERE id = ?', (row_id,))
+    names = [str(column[0]) for column in cursor.description]
+    return dict(zip(names, cursor.fetchone(), strict=True))
+
+
+def _is_there(connection: sqlite3.Connection, table: str, row_id: object) -> bool:
+    found = connection.execute(f'SELECT 1 FROM "{table}" WHERE id = ?', (row_id,))
+    return found.fetchone() is not None
+
+
+def _owned(connection: sqlite3.Connection, table: str, row_id: int) -> Iterator[Key]:
+    for column in _references()[table]:
+        if not column.nullable:
+            for key in _pointing(connection, column, row_id):
+                yield column.table.name, key
+
+
+def _links(connection: sqlite3.Connection, table: str, row_id: int) -> Iterator[tuple[Any, ...]]:
+    for column in _references()[table]:
+        if column.nullable:
+            for key in _pointing(connection, column, row_id):
+                yield column.table.name, key, column.name, row_id
+
+
+def _pointing(connection: sqlite3.Connection, column: Column[Any], row_id: int) -> list[int]:
+    table = column.table.name
+    sql = f'SELECT id FROM "{table}" WHERE {column.name} = ? ORDER BY id'
+    return [int(row[0]) for row in connection.execute(sql, (row_id,))]
+
+
+@cache
+def _references() -> dict[str, list[Column[Any]]]:
+    """The columns that point to each table: those that may be empty are links, others owners."""
+    found: dict[str, list[Column[Any]]] = defaultdict(list)
+    for table in METADATA.sorted_tables:
+        for column in table.columns:
+            for key in column.foreign_keys:
+                found[key.column.table.name].append(column)
+    return found

@@ -1,0 +1,106 @@
+"""The trash: what was deleted in the last 30 days, to be brought back whole."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from careerdesk.data.queries import trash as queries
+from careerdesk.data.store import Store
+from careerdesk.domain.loop import Trashed
+from careerdesk.domain.records import Person
+from careerdesk.domain.text import excerpt
+
+KEPT_DAYS = 30
+MOST = 500  # of a page; older ones are still there until their day
+PLACES = {
+    "person": "prepare",
+    "check_in": "check-ins",
+    "promise": "check-ins",
+    "feedback": "check-ins",
+    "agenda_item": "prepare",
+    "discovery_note": "discovery",
+    "motivator": "discovery",
+    "plan_item": "plan",
+    "key_result": "plan",
+}
+TEXTS = ("title", "name", "text", "behaviour", "situation", "impact", "their_words",
+         "shared_notes", "given_name", "my_reading", "private_notes")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Something in the trash: what kind (the name of its table), how it begins, and whose."""
+
+    id: int
+    kind: str
+    words: str
+    on: date | None
+    person: str
+    deleted_at: datetime
+    days_left: int
+
+
+def things(store: Store) -> list[Thing]:
+    """What is in the trash, the last deleted first."""
+    since = store.now() - timedelta(days=KEPT_DAYS)
+    found = store.read(queries.newest, since, MOST)
+    people = _names(store, {one.person_id for one in found if one.person_id})
+    return [_thing(one, people.get(one.person_id or 0, ""), store.now()) for one in found]
+
+
+def _names(store: Store, ids: set[int]) -> dict[int, str]:
+    return {key: store.get(Person, key).name for key in ids}
+
+
+def _thing(found: Trashed, person: str, now: datetime) -> Thing:
+    row: dict[str, Any] = json.loads(found.body)["rows"][0][1]
+    words = next((str(row[name]) for name in TEXTS if row.get(name)), "")
+    if found.kind == "person":
+        words = f"{row.get('given_name', '')} {row.get('family_name', '')}".strip()
+    day = str(row.get("starts_at") or row.get("asked_on") or row.get("given_on") or "")[:10]
+    left = KEPT_DAYS - (now - found.deleted_at).days
+    on = date.fromisoformat(day) if day else None
+    return Thing(found.id, found.kind, excerpt(words), on, person, found.deleted_at, max(0, left))
+
+
+def bring_back(
+    store: Store, ids: Sequence[int], *, origin: object = None
+) -> tuple[int, str] | None:
+    """Put things back with all that belonged to them; where the first one is shown.
+
+    Raises `InvalidInput` if what one of them belonged to is gone: all stay in the trash then.
+    """
+    if not ids:
+        return None
+    found = [store.get(Trashed, key) for key in ids]
+    first = found[0]
+    person_id = first.record_id if first.kind == "person" else first.person_id
+    place = PLACES.get(first.kind, "")
+    with store.edit("Bring back", origin=origin, person_id=person_id, place=place) as tx:
+        for one in found:
+            tx.put_back(one.body)
+            tx.remove(Trashed, one.id)
+    return (person_id, place) if person_id is not None else None
+
+
+def forget(store: Store, ids: Sequence[int], *, origin: object = None) -> None:
+    """Delete things for good; only undo in this session brings them back."""
+    if not ids:
+        return
+    with store.edit("Empty trash", origin=origin) as tx:
+        for key in ids:
+            tx.remove(Trashed, key)
+
+
+def purge(store: Store) -> int:
+    """Let go of what was deleted 30 days ago or earlier; how many there were."""
+    old = store.read(queries.old, store.now() - timedelta(days=KEPT_DAYS))
+    if old and not store.read_only:
+        with store.edit("Purge trash", undoable=False) as tx:
+            for key in old:
+                tx.remove(Trashed, key)
+    return len(old)

@@ -1,0 +1,141 @@
+"""What is deleted comes back as it was, with everything that belonged to it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from careerdesk.domain.errors import InvalidInput
+from careerdesk.domain.loop import Trashed
+from careerdesk.domain.records import Promise
+from careerdesk.services import checkins, discovery, feedback, people, plans, trash
+from careerdesk.services.store import Store
+from tests.builders import NOW, TODAY, PersonBuilder, a_person
+from tests.stores import dump
+
+
+class Team:
+    """Ana with something of everything, and Ben."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.ana: PersonBuilder = a_person(store, "Ana Ruiz").driven_by("Craft", "Calm")
+        self.ana.with_goals("One", "Two").with_note("Hm", "I see").with_checkin(20)
+        self.goal = self.ana.goals[0].id
+        self.result = plans.add_key_result(store, self.goal, "Visits", today=TODAY).id
+        plans.set_item_motivators(store, self.goal, [one.id for one in self.ana.motivators])
+        self.talk = checkins.start(store, self.ana.id, NOW).id
+        self.promise = checkins.add_promise(store, self.ana.id, "Call", made_in=self.talk).id
+        self.point = checkins.add_agenda(store, self.ana.id, "Rota").id
+        checkins.tick_agenda(store, self.point, TODAY, self.talk)
+        self.said = feedback.add(store, self.ana.id, TODAY, behaviour="Led", made_in=self.talk).id
+        self.ben = a_person(store, "Ben Okri").with_goals("Far")
+
+
+DELETIONS: dict[str, Callable[[Team], object]] = {
+    "person": lambda t: people.remove(t.store, t.ana.id),
+    "talk": lambda t: checkins.remove(t.store, [t.talk]),
+    "point": lambda t: checkins.remove_agenda(t.store, [t.point]),
+    "promise": lambda t: checkins.remove_promises(t.store, [t.promise]),
+    "note": lambda t: discovery.remove_note(t.store, t.ana.notes[0].id),
+    "motivators": lambda t: discovery.remove_motivators(
+        t.store, [one.id for one in t.ana.motivators]
+    ),
+    "goals": lambda t: plans.remove_items(t.store, [one.id for one in t.ana.goals]),
+    "result": lambda t: plans.remove_key_result(t.store, t.result),
+    "feedback": lambda t: feedback.remove(t.store, [t.said]),
+}
+
+
+@pytest.fixture
+def team(store: Store) -> Team:
+    return Team(store)
+
+
+@pytest.mark.parametrize("delete", DELETIONS.values(), ids=DELETIONS.keys())
+def test_bringing_back_gives_the_exact_rows(team: Team, delete: Callable[[Team], object]) -> None:
+    before = dump(team.store.path)
+    delete(team)
+    assert dump(team.store.path) != before
+    trash.bring_back(team.store, [thing.id for thing in trash.things(team.store)])
+    assert dump(team.store.path) == before
+
+
+def test_what_was_made_meanwhile_is_left_alone(team: Team) -> None:
+    checkins.remove(team.store, [team.talk])
+    kept = checkins.start(team.store, team.ana.id, NOW)
+    checkins.change_promise(team.store, team.promise, made_in=kept.id)
+    trash.bring_back(team.store, [trash.things(team.store)[0].id])
+    assert team.store.get(Promise, team.promise).made_in == kept.id
+
+
+def test_a_link_to_what_is_gone_is_left_out(team: Team) -> None:
+    checkins.remove_promises(team.store, [team.promise])
+    checkins.remove(team.store, [team.talk])
+    promise = next(one for one in trash.things(team.store) if one.kind == "promise")
+    trash.bring_back(team.store, [promise.id])
+    assert team.store.get(Promise, team.promise).made_in is None
+
+
+def test_without_its_owner_a_thing_stays_in_the_trash(team: Team) -> None:
+    plans.remove_key_result(team.store, team.result)
+    plans.remove_items(team.store, [team.goal])
+    result = next(one for one in trash.things(team.store) if one.kind == "key_result")
+    with pytest.raises(InvalidInput, match="Bring that back first"):
+        trash.bring_back(team.store, [result.id])
+    assert len(trash.things(team.store)) == 2
+    everything = [thing.id for thing in trash.things(team.store)]
+    trash.bring_back(team.store, everything)  # the goal is the last deleted, so it comes first
+    assert [one.name for one in plans.item(team.store, team.goal).key_results] == ["Visits"]
+
+
+def test_what_belongs_to_a_deleted_person_comes_back_with_them(team: Team) -> None:
+    checkins.remove(team.store, [team.talk])
+    people.remove(team.store, team.ana.id)
+    trash.bring_back(team.store, [trash.things(team.store)[0].id])
+    left = trash.things(team.store)
+    assert [(one.kind, one.person) for one in left] == [("check_in", "Ana Ruiz")]
+
+
+def test_a_thing_says_what_it_was_and_how_long_it_stays(store: Store) -> None:
+    ana = a_person(store, "Ana Ruiz").with_goals("Loads are done by six")
+    store.now = lambda: datetime(2026, 11, 1, 12, tzinfo=UTC)
+    plans.remove_items(store, [ana.goals[0].id])
+    store.now = lambda: datetime(2026, 11, 11, 12, tzinfo=UTC)
+    thing = trash.things(store)[0]
+    assert (thing.kind, thing.words, thing.person) == (
+        "plan_item", "Loads are done by six", "Ana Ruiz",
+    )  # fmt: skip
+    assert thing.days_left == 20
+
+
+def test_after_thirty_days_a_thing_is_gone_for_good(store: Store) -> None:
+    moment = datetime(2026, 11, 1, 12, tzinfo=UTC)
+    ana = a_person(store, "Ana Ruiz").with_goals("Old", "Young")
+    for age, goal in zip((30, 29), ana.goals, strict=True):
+        store.now = lambda age=age: moment - timedelta(days=age)
+        plans.remove_items(store, [goal.id])
+    store.now = lambda: moment
+    name = store.undo_name
+    assert trash.purge(store) == 1
+    assert [thing.words for thing in trash.things(store)] == ["Young"]
+    assert store.undo_name == name
+    assert trash.purge(store) == 0
+
+
+def test_a_forged_body_changes_no_other_table(store: Store, tmp_path: Path) -> None:
+    ana = a_person(store, "Ana Ruiz").with_goals("One")
+    plans.remove_items(store, [ana.goals[0].id])
+    kept = trash.things(store)[0].id
+    body = json.loads(store.get(Trashed, kept).body)
+    body["rows"][0][0] = "plan_item; DROP TABLE person; --"
+    with store.edit("Forge") as tx:
+        tx.change(Trashed, kept, body=json.dumps(body))
+    before = dump(store.path)
+    with pytest.raises(InvalidInput, match="cannot be read"):
+        trash.bring_back(store, [kept])
+    assert dump(store.path) == before

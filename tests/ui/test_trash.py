@@ -1,0 +1,101 @@
+"""The trash page: found by two keys, brought back whole, let go for good."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView
+
+from careerdesk.domain.records import Horizon
+from careerdesk.services import checkins, people, plans, trash
+from careerdesk.ui import names
+from careerdesk.ui.actions import SHOW_TRASH
+from careerdesk.ui.models.links import LinkRow
+from careerdesk.ui.models.record_list import RECORD_ROLE
+from tests.builders import NOW, TODAY
+from tests.robots.window import PeopleRobot
+
+CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+def rows(team: PeopleRobot) -> list[LinkRow]:
+    """What the page shows."""
+    model = team.find(QListView, "trashList").model()
+    return [model.index(row, 0).data(RECORD_ROLE) for row in range(model.rowCount())]
+
+
+def test_two_keys_bring_back_what_was_deleted_last(team: PeopleRobot) -> None:
+    ana = team.person("Ana Ruiz").id
+    talk = checkins.start(team.store, ana, NOW)
+    checkins.finish(team.store, talk.id, NOW)
+    checkins.remove(team.store, [talk.id])
+    team.choose("Ben Okri")
+    team.press_in_focus(Qt.Key.Key_T, CONTROL_SHIFT)
+    team.press_in_focus(Qt.Key.Key_Return)
+    assert [row.id for row in checkins.history(team.store, ana)] == [talk.id]
+    assert (team.shown, team.window.person_page.tab) == ("Ana Ruiz", "check-ins")
+    assert team.told == "Brought back"
+    team.act(names.UNDO)
+    assert checkins.history(team.store, ana) == []
+
+
+def test_a_row_says_what_it_was_and_whose(team: PeopleRobot) -> None:
+    ana = team.person("Ana Ruiz").id
+    goal = plans.add_items_for(team.store, ana, Horizon.SHORT, ["Loads are done"], TODAY)[0]
+    plans.remove_items(team.store, [goal.id])
+    team.act(SHOW_TRASH)
+    row = rows(team)[0]
+    assert row.title == "Loads are done"
+    assert row.caption.startswith("Goal, Ana Ruiz, deleted")
+    assert row.caption.endswith("30 days left")
+
+
+def test_typing_filters(team: PeopleRobot) -> None:
+    for person in people.everyone(team.store):
+        checkins.remove_agenda(
+            team.store, [checkins.add_agenda(team.store, person.id, f"With {person.name}").id]
+        )
+    team.act(SHOW_TRASH)
+    assert len(rows(team)) == 3
+    team.type(team.find(QLineEdit, "trashFilter"), "okri")
+    assert [row.title for row in rows(team)] == ["With Ben Okri"]
+    team.type(team.find(QLineEdit, "trashFilter"), "nobody")
+    assert rows(team) == []
+
+
+def test_delete_lets_go_for_good_and_undo_has_it_back(team: PeopleRobot) -> None:
+    people.remove(team.store, team.person("Chi Tran").id)
+    team.act(SHOW_TRASH)
+    view = team.find(QListView, "trashList")
+    team.press(view, Qt.Key.Key_Delete)
+    assert trash.things(team.store) == []
+    assert rows(team) == []
+    team.act(names.UNDO)
+    assert [thing.words for thing in trash.things(team.store)] == ["Chi Tran"]
+
+
+def test_a_deleted_person_comes_back_to_the_rail(team: PeopleRobot) -> None:
+    people.remove(team.store, team.person("Chi Tran").id)
+    team.act(SHOW_TRASH)
+    team.press_in_focus(Qt.Key.Key_Return)
+    assert "Chi Tran" in team.names()
+    assert team.shown == "Chi Tran"
+
+
+def test_what_has_lost_its_owner_says_so_and_stays(team: PeopleRobot) -> None:
+    ana = team.person("Ana Ruiz").id
+    goal = plans.add_items_for(team.store, ana, Horizon.SHORT, ["Loads are done"], TODAY)[0]
+    plans.remove_items(team.store, [goal.id])
+    first = trash.things(team.store)[0]
+    people.remove(team.store, ana)
+    team.act(SHOW_TRASH)
+    page = team.window.content.currentWidget()
+    page.bring_back(first.id)  # type: ignore[attr-defined]  # the page of the trash
+    assert "Bring that back first" in team.banner()
+    assert len(rows(team)) == 2
+
+
+def test_an_empty_trash_explains_itself(team: PeopleRobot) -> None:
+    team.act(SHOW_TRASH)
+    page = team.window.content.currentWidget()
+    assert "stays here for 30 days" in page.summary.text()  # type: ignore[attr-defined]
+    assert QApplication.focusWidget() is not None
