@@ -48,8 +48,12 @@ def _promise_order(promise: Promise) -> tuple[bool, date, int]:
 def next_question(
     questions: Iterable[AskedQuestion], skip: frozenset[int] = frozenset()
 ) -> AskedQuestion | None:
-    """The question not asked for longest: a never asked one first, in the order of the bank."""
+    """The question not asked for longest: a never asked one first, in the order of the bank.
+
+    Questions of a set belong together, so that none of them is proposed alone.
+    """
     open_ones = [
-        asked for asked in questions if not asked.question.retired and asked.id not in skip
-    ]
+        asked for asked in questions
+        if not asked.question.retired and not asked.question.question_set and asked.id not in skip
+    ]  # fmt: skip
     return min(open_ones, key=lambda asked: asked.last_asked or date.min, default=None)

@@ -33,9 +33,13 @@ def ensure_bank(store: Store) -> None:
 
 
 def _built_in() -> list[Question]:
+    from careerdesk.domain.question_sets import SETS
+
+    every = [("", entry) for entry in BANK]
+    every += [(name, entry) for name, entries in SETS.items() for entry in entries]
     return [
-        Question(key=key, lens=lens, text=text, rank=ranks.GAP * (index + 1))
-        for index, (key, lens, text) in enumerate(BANK)
+        Question(key=key, lens=lens, text=text, question_set=name, rank=ranks.GAP * (index + 1))
+        for index, (name, (key, lens, text)) in enumerate(every)
     ]
 
 
@@ -47,6 +51,21 @@ def questions(store: Store, person_id: int) -> list[AskedQuestion]:
     """The bank with the day this person was asked last; retired questions are left out."""
     asked = store.read(queries.asked, person_id)
     return [found for found in asked if not found.question.retired]
+
+
+def session(store: Store, person_id: int, question_set: str = "") -> list[AskedQuestion]:
+    """The questions of a sitting: a set in its order, or the bank, not asked for longest first."""
+    asked = [
+        one for one in questions(store, person_id) if one.question.question_set == question_set
+    ]
+    if question_set:
+        return asked
+    return sorted(asked, key=lambda one: one.last_asked or date.min)
+
+
+def todays_note(store: Store, person_id: int, question_id: int, on: date) -> DiscoveryNote | None:
+    """What was written down for a question on that day, if anything was."""
+    return next(iter(store.read(queries.asked_on, person_id, question_id, on)), None)
 
 
 def next_question(

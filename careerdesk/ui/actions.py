@@ -14,6 +14,7 @@ from careerdesk.ui.texts import tr
 START_TALK = "startTalk"
 NOTE_FEEDBACK = "noteFeedback"
 SHOW_TRASH = "showTrash"
+DISCOVERY_TALK = "discoveryTalk"
 EDIT_PERSON = "editPerson"
 ARCHIVE_PERSON = "archivePerson"
 DELETE_PERSON = "deletePerson"
@@ -80,6 +81,7 @@ def menus() -> tuple[tuple[str, tuple[Spec, ...]], ...]:
             tr("&Person"),
             (
                 Spec(START_TALK, tr("Start check-in"), "Ctrl+Return"),
+                Spec(DISCOVERY_TALK, tr("Discovery talk"), "Ctrl+Shift+D"),
                 Spec(names.NEW_PLAN_ITEM, tr("New goal"), "Ctrl+G"),
                 Spec(NOTE_FEEDBACK, tr("Note feedback"), "Ctrl+Shift+F"),
                 line,
@@ -101,8 +103,8 @@ def menus() -> tuple[tuple[str, tuple[Spec, ...]], ...]:
 NEEDS_PERSON = frozenset(
     {
         names.EXPORT_PLAN, names.GO_PREPARE, names.GO_DISCOVERY, names.GO_PLAN,
-        names.GO_CHECK_INS, names.NEW_PLAN_ITEM, NOTE_FEEDBACK, START_TALK, EDIT_PERSON,
-        ARCHIVE_PERSON, DELETE_PERSON,
+        names.GO_CHECK_INS, names.NEW_PLAN_ITEM, NOTE_FEEDBACK, START_TALK, DISCOVERY_TALK,
+        EDIT_PERSON, ARCHIVE_PERSON, DELETE_PERSON,
     }
 )  # fmt: skip
 
@@ -118,6 +120,7 @@ class Actions(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._there, self._shared = True, False
+        self._taken = ""
         self._actions = {
             spec.name: self._make(spec)
             for _, specs in menus()
@@ -161,8 +164,13 @@ class Actions(QObject):
         self._actions[names.SHARE_SAFE_MODE].setChecked(on)
         self._enable()
 
+    def lend(self, name: str) -> None:
+        """Leave the keys of an action to the page that is shown; an empty name takes them back."""
+        self._taken = name
+        self._enable()
+
     def _enable(self) -> None:
         for name in NEEDS_PERSON | SHOWS_OTHERS:
-            there = self._there or name not in NEEDS_PERSON
+            there = (self._there or name not in NEEDS_PERSON) and name != self._taken
             hidden = self._shared and name in SHOWS_OTHERS
             self._actions[name].setEnabled(there and not hidden)

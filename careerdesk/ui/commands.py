@@ -14,6 +14,7 @@ from careerdesk.ui import names
 from careerdesk.ui.actions import (
     ARCHIVE_PERSON,
     DELETE_PERSON,
+    DISCOVERY_TALK,
     EDIT_PERSON,
     FOLD_RAIL,
     NEXT_AREA,
@@ -77,12 +78,14 @@ class Commands(QObject):
             FOLD_RAIL: self._fold.toggle,
             SHORTCUTS: self.show_shortcuts,
             SHOW_TRASH: self.show_trash,
+            DISCOVERY_TALK: self.discovery_talk,
             names.ABOUT: self.show_about,
         }.items():
             actions[name].triggered.connect(slot)
         for name in TAB_ACTIONS:
             actions[name].triggered.connect(self._go)
         self._share.page_wanted.connect(self.close_plain_page)
+        self._window.ctx.navigator.discovery_wanted.connect(self.discovery_talk)
         self._window.rail.today.clicked.connect(self.show_today)
 
     @Slot()
@@ -232,6 +235,25 @@ class Commands(QObject):
         page.focus_first()
 
     @Slot()
+    def discovery_talk(self) -> None:
+        """Ask the open person one question after the other."""
+        window = self._window
+        if window.row is None:
+            return
+        from careerdesk.ui.pages.session import DiscoverySession
+
+        page = DiscoverySession(window.ctx, window.row.person)
+        page.done.connect(self._end_discovery)
+        self._show_plain(page)
+        window.actions_.lend(START_TALK)
+        page.focus_first()
+
+    @Slot()
+    def _end_discovery(self) -> None:
+        self._window.open_person(self._window.person_page.person_id, "discovery")
+        self.focus_page()
+
+    @Slot()
     def show_trash(self) -> None:
         """Show what was deleted."""
         from careerdesk.ui.pages.trash import TrashPage
@@ -284,6 +306,7 @@ class Commands(QObject):
             self._window.content.removeWidget(self._plain)
             discard(self._plain)
             self._plain = None
+            self._window.actions_.lend("")
         self._window.rail.show_place(today=False)
         self._window.rail.show()
 
@@ -301,7 +324,10 @@ class Commands(QObject):
 
     def escape(self) -> None:
         """Leave a plain page; a person's page and the first start stay."""
-        if self._plain is not None and self._plain.objectName() != names.FIRST_START:
+        finish = getattr(self._plain, "finish", None)
+        if finish is not None:
+            finish()
+        elif self._plain is not None and self._plain.objectName() != names.FIRST_START:
             self.close_plain_page()
 
     @Slot()

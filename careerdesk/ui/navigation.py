@@ -13,6 +13,7 @@ class Navigator(QObject):
     question_wanted = Signal(int, int)
     goal_wanted = Signal(int, int)
     feedback_wanted = Signal(int)
+    discovery_wanted = Signal(int)
 
     def open(self, person_id: int, tab: str = "") -> None:
         """Show a person; an empty *tab* stays with the one that is open."""
@@ -25,6 +26,10 @@ class Navigator(QObject):
     def ask(self, person_id: int, question_id: int) -> None:
         """Open Discovery with a new note for this question."""
         self.question_wanted.emit(person_id, question_id)
+
+    def start_discovery(self, person_id: int) -> None:
+        """Ask a person one question after the other."""
+        self.discovery_wanted.emit(person_id)
 
     def note_feedback(self, person_id: int) -> None:
         """Open the brief with the form for feedback."""

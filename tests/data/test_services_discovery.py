@@ -61,7 +61,7 @@ def test_earlier_answers_stand_beside_the_new_one(store: Store, ana: PersonBuild
 
 
 def test_the_next_question_was_not_asked_for_longest(store: Store, ana: PersonBuilder) -> None:
-    bank = [asked.id for asked in discovery.questions(store, ana.id)]
+    bank = [asked.id for asked in discovery.session(store, ana.id)]
     for days, question in enumerate(bank):
         discovery.ask(store, ana.id, question, TODAY - timedelta(days=(days * 7) % 29))
     ordered = sorted(bank, key=lambda key: (-((bank.index(key) * 7) % 29), bank.index(key)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+from careerdesk.domain.question_sets import SETS
 from careerdesk.domain.questions import BANK
 from careerdesk.domain.records import Lens, Question
 from careerdesk.services import discovery, people
@@ -35,7 +36,8 @@ def test_the_bank_is_filled_once_and_is_no_step(store: Store) -> None:
     discovery.ensure_bank(store)
     discovery.ensure_bank(store)
     ana = people.add(store, "Ana").id
-    texts = [asked.question.text for asked in discovery.questions(store, ana)]
+    asked = [one.question for one in discovery.questions(store, ana)]
+    texts = [question.text for question in asked if not question.question_set]
     assert texts == [text for _, _, text in BANK]
     store.undo()
     assert store.undo_name == ""
@@ -47,7 +49,7 @@ def test_a_new_wording_reaches_the_store_and_own_questions_stay(store: Store) ->
     ask(store.path, "UPDATE question SET text = 'old words' WHERE key = 'joy-happiest'")
     ask(store.path, "DELETE FROM question WHERE key = 'stay-why'")
     discovery.ensure_bank(store)
-    rows = ask(store.path, "SELECT key, text FROM question")
+    rows = ask(store.path, "SELECT key, text FROM question WHERE question_set = ''")
     assert set(rows) == {("", own.text)} | {(key, text) for key, _, text in BANK}
 
 
@@ -63,3 +65,12 @@ def test_a_retired_question_is_not_asked(store: Store) -> None:
     assert following is not None
     assert following.id != first.id
     assert replace(first.question, retired=True) == store.get(Question, first.id)
+
+
+def test_every_set_has_a_handful_of_questions_of_its_own() -> None:
+    entries = [entry for entries in SETS.values() for entry in entries]
+    assert all(4 <= len(found) <= 7 for found in SETS.values())
+    everything = [*BANK, *entries]
+    assert len({key for key, _, _ in everything}) == len(everything)
+    assert len({text for _, _, text in everything}) == len(everything)
+    assert all(text.endswith("?") and len(text) <= 120 for _, _, text in entries)

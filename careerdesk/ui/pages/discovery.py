@@ -28,6 +28,7 @@ from careerdesk.ui.widgets.section import GroupHeader, Rule
 from careerdesk.ui.widgets.tab_order import TabOrder
 
 ASK = "askQuestion"
+TALK = "startDiscoveryTalk"
 FREE_NOTE = "freeNote"
 LEFT_SHARE = 0.304  # of the page, for what drives the person
 LEAST_LEFT = 260
@@ -50,6 +51,10 @@ class DiscoveryPage(Page):
         self.setObjectName(names.DISCOVERY_TAB)
         self.motivators = MotivatorPane(ctx)
         self.questions = QuestionPane(ctx)
+        self.talk = OutlinedButton(
+            ctx.theme, tr("Discovery talk"), "discovery", name=TALK, compact=True
+        )
+        self.questions.header.tools.addWidget(self.talk)
         self.asked = QuestionText(wrap=True)
         self.asked.setObjectName(names.QUESTION_TEXT)
         self.ask_button = OutlinedButton(ctx.theme, tr("Ask today"), name=ASK)
@@ -147,8 +152,10 @@ class DiscoveryPage(Page):
         self._typing = False
 
     def _order_tabs(self) -> None:
-        head = [*self.motivators.tab_stops(), *self.questions.tab_stops(), self.ask_button]
-        self._tabs.set_stops([*head, *self.answers.tab_stops(), self.free, self.history])
+        head = [*self.motivators.tab_stops(), *self.questions.tab_stops(), self.talk]
+        self._tabs.set_stops(
+            [*head, self.ask_button, *self.answers.tab_stops(), self.free, self.history]
+        )
 
     # What the user wants
 
@@ -171,6 +178,9 @@ class DiscoveryPage(Page):
         note = guard(self.ctx, discovery.ask, store, self.person_id, question_id, today)
         if note is not None:
             self._open(note)
+
+    def _start_talk(self) -> None:
+        self.ctx.navigator.start_discovery(self.person_id)
 
     def _free_note(self) -> None:
         self._ask(None)
@@ -263,6 +273,7 @@ class DiscoveryPage(Page):
         self.questions.chosen.connect(self._choose)
         self.questions.ask_wanted.connect(self.ask)
         self.ask_button.clicked.connect(self._ask_shown)
+        self.talk.clicked.connect(self._start_talk)
         self.answers.remove_wanted.connect(self._remove)
         self.answers.rearranged.connect(self._order_tabs)
         self.free.clicked.connect(self._free_note)

@@ -128,7 +128,8 @@ class QuestionPane(QWidget):
         self._filter()
 
     def _filter(self) -> None:
-        wanted = [one for one in self._all if self.lens in (None, one.question.lens)]
+        bank = [one for one in self._all if not one.question.question_set]
+        wanted = [one for one in bank if self.lens in (None, one.question.lens)]
         self.model.set_rows(wanted)
 
     def _choose(self, index: QModelIndex) -> None:
