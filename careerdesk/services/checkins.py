@@ -25,6 +25,7 @@ from careerdesk.domain.views import TalkRow, Temperature
 
 if TYPE_CHECKING:
     from careerdesk.data.writer import Transaction
+    from careerdesk.domain.history import Talk, Wanted
 
 __all__ = ["TalkRow", "Temperature"]
 
@@ -192,6 +193,20 @@ def history(
 ) -> list[TalkRow]:
     """A page of past talks, the newest first; *before* is `next_page` of the last row."""
     return store.read(queries.history, person_id, before, limit)
+
+
+def find(
+    store: Store,
+    person_id: int,
+    look: Wanted,
+    *,
+    before: tuple[str, int] | None = None,
+    limit: int = 100,
+) -> list[Talk]:
+    """A page of the past talks that are looked for, the newest first."""
+    from careerdesk.data.queries import history as searching
+
+    return store.read(searching.found, person_id, look, before, limit)
 
 
 def next_page(row: TalkRow) -> tuple[str, int]:

@@ -11,8 +11,8 @@ from typing import Any
 from careerdesk.data.queries import trash as queries
 from careerdesk.data.store import Store
 from careerdesk.domain.loop import Trashed
+from careerdesk.domain.plain import beginning
 from careerdesk.domain.records import Person
-from careerdesk.domain.text import excerpt
 
 KEPT_DAYS = 30
 MOST = 500  # of a page; older ones are still there until their day
@@ -64,7 +64,9 @@ def _thing(found: Trashed, person: str, now: datetime) -> Thing:
     day = str(row.get("starts_at") or row.get("asked_on") or row.get("given_on") or "")[:10]
     left = KEPT_DAYS - (now - found.deleted_at).days
     on = date.fromisoformat(day) if day else None
-    return Thing(found.id, found.kind, excerpt(words), on, person, found.deleted_at, max(0, left))
+    return Thing(
+        found.id, found.kind, beginning(words, 200), on, person, found.deleted_at, max(0, left)
+    )
 
 
 def bring_back(

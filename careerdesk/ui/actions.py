@@ -15,6 +15,7 @@ START_TALK = "startTalk"
 NOTE_FEEDBACK = "noteFeedback"
 SHOW_TRASH = "showTrash"
 DISCOVERY_TALK = "discoveryTalk"
+FIND_TALK = "findTalk"
 EDIT_PERSON = "editPerson"
 ARCHIVE_PERSON = "archivePerson"
 DELETE_PERSON = "deletePerson"
@@ -83,6 +84,7 @@ def menus() -> tuple[tuple[str, tuple[Spec, ...]], ...]:
                 Spec(START_TALK, tr("Start check-in"), "Ctrl+Return"),
                 Spec(DISCOVERY_TALK, tr("Discovery talk"), "Ctrl+Shift+D"),
                 Spec(names.NEW_PLAN_ITEM, tr("New goal"), "Ctrl+G"),
+                Spec(FIND_TALK, tr("Find in check-ins"), "Ctrl+F"),
                 Spec(NOTE_FEEDBACK, tr("Note feedback"), "Ctrl+Shift+F"),
                 line,
                 Spec(EDIT_PERSON, tr("Edit details"), "F2"),
@@ -104,6 +106,7 @@ NEEDS_PERSON = frozenset(
     {
         names.EXPORT_PLAN, names.GO_PREPARE, names.GO_DISCOVERY, names.GO_PLAN,
         names.GO_CHECK_INS, names.NEW_PLAN_ITEM, NOTE_FEEDBACK, START_TALK, DISCOVERY_TALK,
+        FIND_TALK,
         EDIT_PERSON, ARCHIVE_PERSON, DELETE_PERSON,
     }
 )  # fmt: skip

@@ -16,6 +16,7 @@ from careerdesk.ui.actions import (
     DELETE_PERSON,
     DISCOVERY_TALK,
     EDIT_PERSON,
+    FIND_TALK,
     FOLD_RAIL,
     NEXT_AREA,
     NOTE_FEEDBACK,
@@ -79,6 +80,7 @@ class Commands(QObject):
             SHORTCUTS: self.show_shortcuts,
             SHOW_TRASH: self.show_trash,
             DISCOVERY_TALK: self.discovery_talk,
+            FIND_TALK: self.find_talk,
             names.ABOUT: self.show_about,
         }.items():
             actions[name].triggered.connect(slot)
@@ -131,6 +133,15 @@ class Commands(QObject):
         page = self._window.person_page.page
         if isinstance(page, PlanPage):
             page.new_item()
+
+    @Slot()
+    def find_talk(self) -> None:
+        """Open the earlier check-ins with the cursor where they are searched."""
+        window = self._window
+        window.open_person(window.person_page.person_id, "check-ins")
+        page = window.person_page.page
+        if page is not None:
+            page.focus_search()  # type: ignore[attr-defined]  # only Check-ins is opened here
 
     @Slot()
     def note_feedback(self) -> None:

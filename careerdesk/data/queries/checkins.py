@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -76,10 +77,11 @@ def history(
         rows = connection.execute(NEWEST, (person_id, limit))
     else:
         rows = connection.execute(OLDER, (person_id, *before, limit))
-    return [_talk_row(row) for row in rows]
+    return [talk_row(row) for row in rows]
 
 
-def _talk_row(row: tuple[Any, ...]) -> TalkRow:
+def talk_row(row: Sequence[Any]) -> TalkRow:
+    """A line of the history from the columns of `NEWEST`."""
     key, person, start, kind, state, minutes, forward, notes, private, *rest = row
     kinds = CheckInKind(kind), CheckInState(state)
     return TalkRow(

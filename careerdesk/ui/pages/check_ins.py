@@ -41,6 +41,7 @@ from careerdesk.ui.widgets.section import Rule
 
 PAGE_KEYS: tuple[tuple[str, str], ...] = (
     ("A", "Add a point to the agenda"),
+    ("Ctrl+F", "Search the earlier check-ins: words, or a month"),
     ("F", "Note feedback: situation, behaviour, impact"),
     ("Space", "Tick the point or the promise"),
     ("Enter", "Edit the point or the promise; open the earlier check-in"),
@@ -124,6 +125,13 @@ class CheckInsPage(Page):
         if self._talk is not None:
             self.talk.focus_agenda()
 
+    def focus_search(self) -> None:
+        """Put the cursor where talks are looked for."""
+        if self._talk is not None:
+            self._unfold(on=True)
+            self._show_parts()
+        self.history.search.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def focus_feedback(self) -> None:
         """Put the cursor where feedback is typed: in the running talk, else in the brief."""
         if self._talk is not None:
@@ -199,7 +207,7 @@ class CheckInsPage(Page):
     def _show_parts(self) -> None:
         in_history = self.history.list.hasFocus()
         running = self._talk is not None
-        any_over = bool(self.history.model.rows)
+        any_over = bool(self.history.model.rows) or not self.history.search.wanted.everything
         folded = running and not self.fold.property("open")
         self.none.setVisible(not running)
         self._talk_area.setVisible(running)

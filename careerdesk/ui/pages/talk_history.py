@@ -23,6 +23,7 @@ from careerdesk.ui.delegates.timeline_row import TimelineRowDelegate, year_heigh
 from careerdesk.ui.models.history import HistoryModel, discreet
 from careerdesk.ui.models.record_list import ID_ROLE, RECORD_ROLE
 from careerdesk.ui.pages.doing import succeeded
+from careerdesk.ui.pages.history_search import HistorySearch, found_row
 from careerdesk.ui.pages.talk_view import TalkView
 from careerdesk.ui.texts import tr
 from careerdesk.ui.theme.theme import Theme
@@ -130,6 +131,7 @@ class TalkHistory(QWidget):
         self._ctx = ctx
         self._person = Person()
         self.model = HistoryModel(self._load, checkins.next_page, self)
+        self.search = HistorySearch(ctx)
         self.list = Timeline(ctx.theme)
         self.list.setModel(self.model)
         self.view = TalkView(ctx)
@@ -143,6 +145,8 @@ class TalkHistory(QWidget):
         if person.id != self._person.id:
             self.close_talk()
             self._person = person
+            self.search.clear()
+            self.search.tell(found=True)
             self.model.begin()
             self.list.scrollToTop()
             return
@@ -190,7 +194,12 @@ class TalkHistory(QWidget):
             self.view.show()
 
     def _load(self, before: tuple[str, int] | None, limit: int) -> list[TalkRow]:
-        rows = checkins.history(self._ctx.store, self._person.id, before=before, limit=limit)
+        store, person_id, look = self._ctx.store, self._person.id, self.search.wanted
+        if look.everything:
+            rows = checkins.history(store, person_id, before=before, limit=limit)
+        else:
+            found = checkins.find(store, person_id, look, before=before, limit=limit)
+            rows = [found_row(look, talk) for talk in found]
         return [discreet(row) for row in rows] if self._ctx.sharing.on else rows
 
     def _arrange(self) -> None:
@@ -198,7 +207,7 @@ class TalkHistory(QWidget):
         self.splitter.setProperty("kind", "bare")
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(7)
-        self.splitter.addWidget(self.list)
+        self.splitter.addWidget(self._list_side())
         self.splitter.addWidget(self.view)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 1)
@@ -206,7 +215,33 @@ class TalkHistory(QWidget):
         outer.setContentsMargins(20, 0, 0, 0)
         outer.addWidget(self.splitter)
 
+    def _list_side(self) -> QWidget:
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.search)
+        column.addWidget(self.list, 1)
+        return side
+
+    def look_again(self) -> None:
+        """Show the talks that are looked for now."""
+        self.model.begin()
+        self.list.scrollToTop()
+        self.search.tell(found=bool(self.model.rows))
+
+    def _enter(self) -> None:
+        """Go to the first talk that was found; one that was looked for is opened."""
+        if not self.model.rows:
+            return
+        self.list.setFocus()
+        self.list.setCurrentIndex(self.model.index(0, 0))
+        if not self.search.wanted.everything:
+            self.open_talk(self.model.id_at(0))
+
     def _connect(self) -> None:
+        self.search.changed.connect(self.look_again)
+        self.search.entered.connect(self._enter)
         self.list.opened.connect(self.open_talk)
         self.list.removal_wanted.connect(self.remove)
         self.list.selectionModel().currentChanged.connect(self._follow)

@@ -1,0 +1,46 @@
+"""Reading talks with all their words, to look for some of them."""
+
+from __future__ import annotations
+
+import sqlite3
+from itertools import islice
+
+from careerdesk.data.queries.checkins import talk_row
+from careerdesk.domain.history import Talk, Wanted, is_wanted
+
+LINE = 12  # columns of a line of the history, before the words
+LAST_KEY = ("9999-12-31T23:59:59Z", 2**62)  # after every talk
+
+SEARCHED = """
+SELECT c.id, c.person_id, c.starts_at, c.kind, c.state, c.minutes, c.forward_minutes,
+    substr(c.shared_notes, 1, 400), c.private_notes <> '' OR c.temperature_words <> '',
+    c.said, c.sensed, (SELECT count(*) FROM promise r WHERE r.made_in = c.id),
+    c.shared_notes || char(10) || coalesce((SELECT group_concat(a.text, char(10))
+        FROM agenda_item a WHERE a.covered_in = c.id AND NOT a.private), ''),
+    c.private_notes || char(10) || c.temperature_words || char(10)
+        || coalesce((SELECT group_concat(a.text, char(10))
+        FROM agenda_item a WHERE a.covered_in = c.id AND a.private), ''),
+    (SELECT group_concat(r.text, char(10)) FROM promise r WHERE r.made_in = c.id),
+    (SELECT group_concat(f.situation || ' ' || f.behaviour || ' ' || f.impact, char(10))
+        FROM feedback f WHERE f.made_in = c.id)
+FROM check_in c WHERE c.person_id = ?1 AND (c.starts_at, c.id) < (?2, ?3)
+    AND c.state IN ('held', 'skipped', 'cancelled') ORDER BY c.starts_at DESC, c.id DESC
+"""
+
+
+def found(
+    connection: sqlite3.Connection,
+    person_id: int,
+    look: Wanted,
+    before: tuple[str, int] | None,
+    limit: int,
+) -> list[Talk]:
+    """The first talks before a key that are looked for, the newest first; no more is read."""
+    rows = connection.execute(SEARCHED, (person_id, *(before or LAST_KEY)))
+    talks = map(_talk, rows)
+    return list(islice((talk for talk in talks if is_wanted(look, talk)), limit))
+
+
+def _talk(row: tuple[object, ...]) -> Talk:
+    shared, private, promises, feedback = (str(words or "") for words in row[LINE:])
+    return Talk(talk_row(row[:LINE]), shared, private, tuple(promises.splitlines()), feedback)

@@ -1,0 +1,103 @@
+"""Finding talks again: by words, by month, by what they were; pure rules over texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from careerdesk.domain.names import folded
+from careerdesk.domain.records import CheckInKind, CheckInState
+from careerdesk.domain.views import TalkRow
+
+_MONTH = re.compile(r"(\d{4})-(\d{1,2})")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+LOW = 0  # what was said or sensed lies below
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is looked for; `words` are folded, and all of them must be there."""
+
+    words: tuple[str, ...] = ()
+    month: int | None = None
+    year: int | None = None
+    kind: CheckInKind | None = None
+    with_feedback: bool = False
+    low: bool = False
+    not_held: bool = False
+    private: bool = True
+
+    @property
+    def everything(self) -> bool:
+        """Whether every talk is wanted."""
+        named = (self.words, self.month, self.year, self.kind, self.with_feedback, self.low)
+        return not any(named) and not self.not_held
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A talk with all its words: notes and points, those that are private, promises, feedback."""
+
+    row: TalkRow
+    shared: str
+    private: str
+    promises: tuple[str, ...]
+    feedback: str
+
+
+def wanted(text: str, months: Mapping[str, int]) -> Wanted:
+    """Read what was typed: *months* gives folded names of months; `2026-03` is one too."""
+    words: list[str] = []
+    month = year = None
+    for word in folded(text).split():
+        both = _MONTH.fullmatch(word)
+        if both and 1 <= int(both[2]) <= 12:
+            year, month = int(both[1]), int(both[2])
+        elif _YEAR.fullmatch(word):
+            year = int(word)
+        elif word in months:
+            month = months[word]
+        else:
+            words.append(word)
+    return Wanted(tuple(words), month, year)
+
+
+def is_wanted(look: Wanted, talk: Talk) -> bool:
+    """Whether a talk is one of those looked for."""
+    row = talk.row
+    return (
+        _day_fits(look, row.starts_at.astimezone().date())
+        and (look.kind is None or row.kind is look.kind)
+        and (not look.with_feedback or bool(talk.feedback))
+        and (not look.low or _is_low(row))
+        and (not look.not_held or row.state is not CheckInState.HELD)
+        and _has_words(look, talk)
+    )
+
+
+def _day_fits(look: Wanted, day: date) -> bool:
+    return look.month in (None, day.month) and look.year in (None, day.year)
+
+
+def _is_low(row: TalkRow) -> bool:
+    return any(value is not None and value < LOW for value in (row.said, row.sensed))
+
+
+def _has_words(look: Wanted, talk: Talk) -> bool:
+    if not look.words:
+        return True
+    texts = [talk.shared, *talk.promises, talk.feedback]
+    if look.private:
+        texts.append(talk.private)
+    text = folded(" ".join(texts))
+    return all(word in text for word in look.words)
+
+
+def context(look: Wanted, talk: Talk) -> str:
+    """The line of the shared notes in which the first word stands; empty if it is elsewhere."""
+    for line in talk.shared.splitlines():
+        if look.words and look.words[0] in folded(line):
+            return line
+    return ""
