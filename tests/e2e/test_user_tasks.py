@@ -1,0 +1,292 @@
+"""What a manager does every week, and how many keys and clicks it takes besides the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QLineEdit,
+    QTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from careerdesk.domain.records import CheckInState, Owner, PlanState
+from careerdesk.services import checkins, discovery, feedback, plans
+from careerdesk.services.store import Store
+from careerdesk.ui import names
+from careerdesk.ui.models.record_list import RECORD_ROLE
+from careerdesk.ui.pages.close_plan import CLOSE_CONFIRM
+from careerdesk.ui.widgets.segmented import Segmented
+from careerdesk.ui.widgets.tick_list import TickList
+from tests.builders import NOW, a_person
+from tests.robots.seen import said
+from tests.robots.window import PeopleRobot
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+NONE = Qt.KeyboardModifier.NoModifier
+
+
+class Counted:
+    """Hands on the window that count what they do; typing words is free."""
+
+    def __init__(self, robot: PeopleRobot) -> None:
+        self.robot = robot
+        self.count = 0
+
+    @property
+    def focus(self) -> QWidget:
+        """Where keys go."""
+        return QApplication.focusWidget() or self.robot.window
+
+    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
+        """Press one key."""
+        self.count += 1
+        self.robot.qtbot.keyClick(self.focus, key, modifier)
+        QApplication.processEvents()
+
+    def click(self, name: str) -> None:
+        """Click a button."""
+        self.count += 1
+        self.robot.click(name)
+        QApplication.processEvents()
+
+    def click_at(self, widget: QWidget, place: QPoint | None = None) -> None:
+        """Click somewhere in a widget, by itself in its middle."""
+        self.count += 1
+        point = place or widget.rect().center()
+        self.robot.qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=point)
+        QApplication.processEvents()
+
+    def click_row(self, name: str, words: str) -> None:
+        """Click the row of a list that begins with these words."""
+        view = self.robot.find(QAbstractItemView, name)
+        self.click_at(view.viewport(), view.visualRect(self.row(name, words)).center())
+
+    def tick(self, name: str, words: str) -> None:
+        """Click the tick box of a row."""
+        view = self.robot.find(TickList, name)
+        corner = view.visualRect(self.row(name, words)).topLeft()
+        self.click_at(view.viewport(), corner + QPoint(14, 14))
+
+    def row(self, name: str, words: str) -> QModelIndex:
+        """The row that begins with these words."""
+        model = self.robot.find(QAbstractItemView, name).model()
+        rows = (model.index(row, 0) for row in range(model.rowCount()))
+        return next(one for one in rows if str(one.data()).startswith(words))
+
+    def type(self, words: str) -> None:
+        """Type words; they are not counted."""
+        self.robot.qtbot.keyClicks(self.focus, words)
+
+
+@pytest.fixture
+def hands(qtbot: QtBot, store: Store, tmp_path: Path) -> Iterator[Counted]:
+    """A window over Ana, who is known well, and Ben, who is not."""
+    discovery.ensure_bank(store)
+    ana = a_person(store, "Ana Ruiz").with_goals("Loads by six", "Two can release", "The last one")
+    ana.with_checkin(7).driven_by("Mastery").with_points("The rota", "The workshop")
+    checkins.plan_next(store, ana.id, NOW)
+    ben = a_person(store, "Ben Okri").with_checkin(90).driven_by("Light").with_goals("Far")
+    checkins.plan_next(store, ben.id, NOW + timedelta(days=3))
+    robot = PeopleRobot(qtbot, store, tmp_path)
+    robot.choose("Ana Ruiz")
+    yield Counted(robot)
+    robot.window.close()
+
+
+def ana(hands: Counted) -> int:
+    """Ana's id."""
+    return hands.robot.person("Ana Ruiz").id
+
+
+def test_prepare_the_first_talk_of_the_day(hands: Counted) -> None:
+    hands.robot.choose("Ben Okri")
+    hands.key(Qt.Key.Key_T, CONTROL)
+    hands.key(Qt.Key.Key_Return)
+    assert (hands.robot.shown, hands.robot.window.person_page.tab) == ("Ana Ruiz", "prepare")
+    assert "The rota" in said()
+    assert hands.count <= 2
+
+
+def test_jot_a_thought_for_someone_while_elsewhere(hands: Counted) -> None:
+    hands.key(Qt.Key.Key_N, CONTROL | SHIFT)
+    hands.type("ben what he learnt at the fair")
+    hands.key(Qt.Key.Key_Return)
+    ben = hands.robot.person("Ben Okri").id
+    points = [point.text for point in checkins.agenda(hands.robot.store, ben)]
+    assert points == ["what he learnt at the fair"]
+    assert hands.robot.shown == "Ana Ruiz"
+    assert hands.count <= 3
+
+
+def test_hold_and_finish_a_talk(hands: Counted) -> None:
+    hands.key(Qt.Key.Key_Return, CONTROL)
+    hands.type("The loads are calm now")
+    hands.tick(names.AGENDA_LIST, "The rota")
+    hands.tick(names.AGENDA_LIST, "The workshop")
+    said_it = hands.robot.find(Segmented, names.TEMPERATURE_SAID)
+    hands.click_at(said_it.button(1))
+    hands.click_at(hands.robot.find(QLineEdit, names.PROMISE_EDIT))
+    hands.type("Ask finance")
+    hands.key(Qt.Key.Key_Return)
+    hands.type("Send the notes")
+    hands.key(Qt.Key.Key_Return)
+    hands.key(Qt.Key.Key_Return, CONTROL | SHIFT)
+    store = hands.robot.store
+    talk = checkins.last_held(store, ana(hands))
+    assert talk is not None and talk.state is CheckInState.HELD
+    assert (talk.shared_notes, talk.said) == ("The loads are calm now", 1)
+    assert len(checkins.covered_in(store, talk.id)) == 2
+    made = checkins.promises_of(store, talk.id)
+    assert [(one.text, one.owner) for one in made] == [
+        ("Ask finance", Owner.ME), ("Send the notes", Owner.ME),
+    ]  # fmt: skip
+    assert hands.count <= 9
+
+
+def test_a_discovery_talk_of_four_questions(hands: Counted) -> None:
+    hands.key(Qt.Key.Key_D, CONTROL | SHIFT)
+    for number in range(4):
+        hands.type(f"answer {number}")
+        if number < 3:
+            hands.key(Qt.Key.Key_Return, CONTROL)
+    hands.key(Qt.Key.Key_Escape)
+    notes = discovery.notes(hands.robot.store, ana(hands))
+    assert [view.note.their_words for view in reversed(notes)] == [
+        f"answer {number}" for number in range(4)
+    ]
+    assert len({view.note.question_id for view in notes}) == 4
+    assert hands.count <= 6
+
+
+def test_a_short_plan_with_measures_and_both_benefits(hands: Counted) -> None:
+    hands.robot.choose("Ben Okri")
+    hands.key(Qt.Key.Key_G, CONTROL)
+    for title in ("Visits are planned a week ahead", "The branches trust the figures"):
+        hands.type(title)
+        hands.key(Qt.Key.Key_Return)
+    for title, results in (
+        ("Visits", ("Visits planned", "Visits moved")),
+        ("The branches", ("Questions a week",)),
+    ):
+        hands.click_row(names.SHORT_TERM_ITEMS, title)
+        if not hands.robot.find(QWidget, names.ITEM_PANEL).isVisible():
+            hands.key(Qt.Key.Key_Return)
+        hands.click_at(hands.robot.find(QTextEdit, names.ITEM_FOR_PERSON).viewport())
+        hands.type("Calm weeks")
+        hands.key(Qt.Key.Key_Tab)
+        hands.type("Fewer empty trips")
+        hands.key(Qt.Key.Key_Tab)
+        for result in results:
+            if hands.focus.objectName() != names.KEY_RESULT_EDIT:
+                hands.click_at(hands.robot.find(QLineEdit, names.KEY_RESULT_EDIT))
+            hands.type(result)
+            hands.key(Qt.Key.Key_Return)
+    hands.robot.window.ctx.autosaver.flush()
+    view = plans.active(hands.robot.store, hands.robot.person("Ben Okri").id)
+    assert view is not None
+    added = view.items[-2:]
+    assert [len(item.key_results) for item in added] == [2, 1]
+    assert {(one.item.for_person, one.item.for_business) for one in added} == {
+        ("Calm weeks", "Fewer empty trips")
+    }
+    assert hands.count <= 16
+
+
+def test_the_last_goal_to_the_top(hands: Counted) -> None:
+    hands.robot.act(names.GO_PLAN)
+    view = hands.robot.find(QAbstractItemView, names.SHORT_TERM_ITEMS)
+    view.setFocus()
+    view.setCurrentIndex(hands.row(names.SHORT_TERM_ITEMS, "The last one"))
+    hands.key(Qt.Key.Key_Home, ALT)
+    found = plans.active(hands.robot.store, ana(hands))
+    assert found is not None
+    assert found.items[0].item.title == "The last one"
+    assert hands.count <= 1
+
+
+def test_feedback_in_three_parts(hands: Counted) -> None:
+    hands.robot.window.start_check_in()
+    hands.robot.find(QAbstractItemView, names.AGENDA_LIST).setFocus()
+    hands.key(Qt.Key.Key_F)
+    for words, key in (
+        ("In the stand-up", Qt.Key.Key_Tab),
+        ("you let Ben finish", Qt.Key.Key_Tab),
+        ("he found the fault", Qt.Key.Key_Return),
+    ):
+        hands.type(words)
+        hands.key(key)
+    found = feedback.newest(hands.robot.store, ana(hands))[0]
+    assert (found.situation, found.behaviour, found.impact) == (
+        "In the stand-up", "you let Ben finish", "he found the fault",
+    )  # fmt: skip
+    assert hands.count <= 4
+
+
+def test_close_a_plan_and_carry_over(hands: Counted) -> None:
+    before = plans.active(hands.robot.store, ana(hands))
+    assert before is not None
+    hands.key(Qt.Key.Key_3, CONTROL)
+    hands.click(names.CLOSE_PLAN)
+    hands.click(CLOSE_CONFIRM)
+    after = plans.active(hands.robot.store, ana(hands))
+    assert after is not None and after.plan.id != before.plan.id
+    closed = plans.get(hands.robot.store, before.plan.id)
+    assert closed.plan.state is PlanState.CLOSED
+    titles = [view.item.title for view in before.items]
+    assert [view.item.title for view in after.items] == titles
+    assert all(view.item.carried_from for view in after.items)
+    assert hands.count <= 6
+
+
+def test_what_was_promised_in_march(hands: Counted) -> None:
+    store, person = hands.robot.store, ana(hands)
+    for month in (2, 3, 4):
+        at = datetime(2026, month, 10, 9, tzinfo=UTC)
+        talk = checkins.start(store, person, at)
+        checkins.add_promise(store, person, f"Promise of month {month}", made_in=talk.id)
+        checkins.finish(store, talk.id, at)
+    hands.key(Qt.Key.Key_F, CONTROL)
+    hands.type("march")
+    model = hands.robot.find(QAbstractItemView, names.CHECK_IN_HISTORY).model()
+    found = [model.index(row, 0).data(RECORD_ROLE).excerpt for row in range(model.rowCount())]
+    assert found == ["Promised: Promise of month 3"]
+    assert hands.count <= 3
+
+
+def test_see_who_has_not_been_talked_to(hands: Counted) -> None:
+    hands.key(Qt.Key.Key_T, CONTROL)
+    model = hands.robot.find(QAbstractItemView, names.ATTENTION_LIST).model()
+    rows = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+    assert any("Ben" in row and "talk" in row for row in rows), rows
+    assert hands.count <= 1
+
+
+def test_bring_back_a_deleted_talk(hands: Counted) -> None:
+    store, person = hands.robot.store, ana(hands)
+    talks = [row.id for row in checkins.history(store, person)]
+    checkins.remove(store, talks)
+    hands.key(Qt.Key.Key_T, CONTROL | SHIFT)
+    hands.key(Qt.Key.Key_Return)
+    assert [row.id for row in checkins.history(store, person)] == talks
+    assert hands.count <= 3
+
+
+def test_hide_everything_private(hands: Counted) -> None:
+    talk = checkins.start(hands.robot.store, ana(hands), NOW)
+    checkins.write(hands.robot.store, talk.id, private_notes="qzprivate")
+    hands.robot.act(names.GO_CHECK_INS)
+    assert "qzprivate" in said()
+    hands.key(Qt.Key.Key_H, CONTROL | SHIFT)
+    assert "qzprivate" not in said()
+    assert "Ben Okri" not in said()
+    assert hands.count == 1
