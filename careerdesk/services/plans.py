@@ -291,11 +291,12 @@ def change_key_result(
     result_id: int,
     *,
     today: date | None = None,
+    made_in: int | None = None,
     merge: str = "",
     origin: object = None,
     **fields: object,
 ) -> None:
-    """Set fields of a key result."""
+    """Set fields of a key result; what it stands at now is a reading of *today*, in that talk."""
     item_id = store.get(KeyResult, result_id).item_id
     checked = {name: _measured(name, value) for name, value in fields.items()}
     with store.edit(
@@ -304,6 +305,14 @@ def change_key_result(
         tx.change(KeyResult, result_id, **checked)
         if today:
             tx.change(PlanItem, item_id, touched_on=today)
+            _read(tx, result_id, today, checked.get("current"), made_in)
+
+
+def _read(tx: Transaction, result_id: int, today: date, value: object, made_in: int | None) -> None:
+    if isinstance(value, float | int):
+        from careerdesk.services import readings
+
+        readings.record(tx, result_id, today, float(value), made_in)
 
 
 def _measured(name: str, value: object) -> object:

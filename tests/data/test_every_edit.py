@@ -14,7 +14,16 @@ from careerdesk.data.writer import raw
 from careerdesk.domain.errors import StoreError
 from careerdesk.domain.feedback import FeedbackWay, Tone
 from careerdesk.domain.records import CheckInKind, Drive, Horizon, ItemState, Lens, Owner
-from careerdesk.services import checkins, discovery, feedback, importing, people, plans, trash
+from careerdesk.services import (
+    checkins,
+    discovery,
+    feedback,
+    importing,
+    people,
+    plans,
+    readings,
+    trash,
+)
 from careerdesk.services.importing import Fate, RosterRow
 from careerdesk.services.store import Store
 from tests.builders import NOW, TODAY, PersonBuilder, a_person
@@ -42,6 +51,7 @@ class Everything:
         self.one, self.two, self.three, self.far = (goal.id for goal in self.ana.goals)
         self.craft, self.calm, self.noise = (found.id for found in self.ana.motivators)
         self.result = plans.add_key_result(store, self.one, "Visits").id
+        plans.change_key_result(store, self.result, today=TODAY, current=2.0)
         plans.set_item_motivators(store, self.one, [self.craft])
         repeating = checkins.add_agenda(store, self.ana.id, "Mood?", repeating=True)
         checkins.plan_next(store, self.ben.id, LATER)
@@ -176,6 +186,11 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
     ],
     checkins.tick_promise: [lambda a: checkins.tick_promise(a.store, a.ana.promises[0].id, TODAY)],
     checkins.remove_promises: [lambda a: checkins.remove_promises(a.store, [a.ana.promises[0].id])],
+    readings.add: [
+        lambda a: readings.add(a.store, a.result, TODAY, 3.5, today=TODAY, confidence=7),
+        lambda a: readings.add(a.store, a.result, date(2026, 1, 1), 1.0, today=TODAY),
+    ],
+    readings.remove: [lambda a: readings.remove(a.store, readings.of(a.store, a.result)[0].id)],
     trash.bring_back: [lambda a: trash.bring_back(a.store, [a.thrown])],
     trash.forget: [lambda a: trash.forget(a.store, [a.thrown])],
     importing.apply: [lambda a: importing.apply(a.store, rows(a))],
@@ -215,7 +230,9 @@ def test_undo_gives_back_the_exact_rows_and_redo_the_end(
     stop()
 
 
-@pytest.mark.parametrize("module", [people, discovery, plans, checkins, feedback, trash, importing])
+@pytest.mark.parametrize(
+    "module", [people, discovery, plans, checkins, feedback, readings, trash, importing]
+)
 def test_no_edit_is_left_out_above(module: ModuleType) -> None:
     edits = {
         function

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,10 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QLineEdit
 
 from careerdesk.domain.records import ItemState, Measure
-from careerdesk.services import discovery, people, plans
+from careerdesk.services import discovery, people, plans, readings
 from careerdesk.services.store import Store
 from careerdesk.ui import names
-from careerdesk.ui.pages.key_results import KeyResultRow, result_text, with_measure
+from careerdesk.ui.pages.key_results import RESULT_FOLD, KeyResultRow, result_text, with_measure
 from careerdesk.ui.widgets.drop_down import DropDown
 from tests.robots.plan import SHORT, PlanRobot
 from tests.robots.stage import TODAY, Stage
@@ -283,3 +284,25 @@ def test_tab_goes_down_the_panel(robot: PlanRobot) -> None:
         "itemMotivator", "itemMotivator", names.ITEM_FOR_PERSON, names.ITEM_FOR_BUSINESS,
         "keyResultName", "keyResultFold", names.KEY_RESULT_EDIT,
     ]  # fmt: skip
+
+
+def test_readings_unfold_with_the_numbers_and_one_can_be_added_and_deleted(
+    robot: PlanRobot,
+) -> None:
+    robot.add("Loads by six")
+    goal = robot.goal("Loads by six")
+    result = plans.add_key_result(robot.stage.store, goal.id, "Loads on time", today=TODAY)
+    plans.change_key_result(robot.stage.store, result.id, today=TODAY, target=95.0, current=88.0)
+    robot.open("Loads by six")
+    robot.click(RESULT_FOLD + str(result.id))
+    history = robot.stage.window.findChild(KeyResultRow).history  # type: ignore[union-attr]
+    assert history.words.text() == "1 reading"
+    history.value.set_number(60.0)
+    history.day.set_day(date(2026, 3, 1))
+    robot.click(f"readingAdd{result.id}")
+    assert [reading.value for reading in readings.of(robot.stage.store, result.id)] == [88.0, 60.0]
+    assert history.line.accessibleName().startswith("Loads on time, 2 readings, from 60 to 88")
+    history.list.setFocus()
+    history.list.setCurrentIndex(history.model.index(0, 0))
+    robot.stage.qtbot.keyClick(history.list, Qt.Key.Key_Delete)
+    assert robot.goal("Loads by six").key_results[0].current == 60.0

@@ -187,7 +187,7 @@ class CheckInsPage(Page):
         part.agenda.show_points(person, checkins.agenda(store, person.id), talk.id)
         part.promises.show_promises(person, checkins.promises(store, person.id), talk.id)
         part.notes.show_talk(talk, person)
-        part.readings.show_plan(plans.active(store, person.id))
+        part.readings.show_plan(plans.active(store, person.id), talk.id)
         part.temperature.show_talk(talk, person, checkins.temperatures(store, person.id))
 
     def _proposed(self, talk: CheckIn, planned: CheckIn | None) -> tuple[date, time]:

@@ -14,6 +14,7 @@ from careerdesk.ui.context import Context
 from careerdesk.ui.errors import guard
 from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.pages.key_results import KeyResultRow, with_measure
+from careerdesk.ui.pages.reading_history import ReadingHistory
 from careerdesk.ui.texts import tr
 from careerdesk.ui.widgets.discard import discard
 from careerdesk.ui.widgets.inline_add import InlineAdd
@@ -72,7 +73,8 @@ class KeyResultList(QWidget):
         if row is not None:
             row.show_result(result, all_fields=all_fields)
             return
-        row = KeyResultRow(self._ctx.theme, result)
+        row = KeyResultRow(self._ctx.theme, result, ReadingHistory(self._ctx, result.id))
+        row.history.changed.connect(self._reread)
         row.changed.connect(self._change)
         row.removed.connect(self._remove)
         self._rows[result.id] = row
@@ -113,8 +115,18 @@ class KeyResultList(QWidget):
             today=self._ctx.clock.today(),
             merge=merge,
             origin=self._origin,
-            **fields,
+            **fields,  # type: ignore[arg-type]  # fields of a key result alone
         )
+        row = self._rows.get(result_id)
+        if row is not None and "current" in fields:
+            row.history.show_result(self._ctx.store.get(KeyResult, result_id))
+
+    def _reread(self) -> None:
+        """A reading came or went: the key result stands elsewhere now."""
+        history = self.sender()
+        for key, row in self._rows.items():
+            if row.history is history:
+                row.show_result(self._ctx.store.get(KeyResult, key))
 
     def _remove(self, result_id: int) -> None:
         remove = plans.remove_key_result

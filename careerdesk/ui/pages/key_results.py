@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from careerdesk.compat import override
 from careerdesk.domain.progress import share_reached
 from careerdesk.domain.records import KeyResult, Measure
+from careerdesk.ui.pages.reading_history import ReadingHistory
 from careerdesk.ui.texts import measure_word, number, percent, tr
 from careerdesk.ui.theme.paint import paint_progress
 from careerdesk.ui.theme.theme import Theme, set_kind
@@ -102,9 +103,10 @@ class KeyResultRow(QWidget):
     changed = Signal(int, str, object)
     removed = Signal(int)
 
-    def __init__(self, theme: Theme, result: KeyResult, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, result: KeyResult, history: ReadingHistory) -> None:
         """Show a key result, folded."""
-        super().__init__(parent)
+        super().__init__()
+        self.history = history
         self.result = result
         key = str(result.id)
         self.name = QLineEdit()
@@ -119,6 +121,7 @@ class KeyResultRow(QWidget):
         self._arrange()
         self._connect()
         self.numbers.hide()
+        self.history.hide()
         self.show_result(result)
 
     def show_result(self, result: KeyResult, *, all_fields: bool = True) -> None:
@@ -130,15 +133,17 @@ class KeyResultRow(QWidget):
         if (all_fields or not self.name.hasFocus()) and self.name.text() != result.name:
             self.name.setText(result.name)
         self.numbers.show_result(result, all_fields=all_fields)
+        if not self.history.isHidden():
+            self.history.show_result(result)
 
     def unfold(self) -> None:
         """Open the numbers and go to the first of them."""
-        self.numbers.show()
+        self._toggle(shown=True)
         self.numbers.first().setFocus()
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes over, in order."""
-        return [self.name, self.fold, *self.numbers.tab_stops()]
+        return [self.name, self.fold, *self.numbers.tab_stops(), *self.history.tab_stops()]
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
@@ -152,15 +157,22 @@ class KeyResultRow(QWidget):
         outer.addLayout(head)
         outer.addWidget(self.bar)
         outer.addWidget(self.numbers)
+        outer.addWidget(self.history)
 
     def _connect(self) -> None:
         self.name.textEdited.connect(self._rename)
-        self.fold.clicked.connect(self._toggle)
+        self.fold.clicked.connect(self._turn)
         self.numbers.changed.connect(self._pass_on)
         self.numbers.remove.clicked.connect(self._remove)
 
-    def _toggle(self) -> None:
-        self.numbers.setVisible(self.numbers.isHidden())
+    def _turn(self) -> None:
+        self._toggle(shown=self.numbers.isHidden())
+
+    def _toggle(self, *, shown: bool) -> None:
+        self.numbers.setVisible(shown)
+        self.history.setVisible(shown)
+        if shown:
+            self.history.show_result(self.result)
 
     def _rename(self, text: str) -> None:
         if text.strip():

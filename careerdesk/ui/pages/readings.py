@@ -89,6 +89,7 @@ class Readings(QWidget):
         super().__init__(parent)
         self._ctx = ctx
         self.rows: dict[int, ReadingRow] = {}
+        self._talk_id: int | None = None
         self._shape: list[tuple[int, bool]] = []
         self.nothing = Muted(tr("No key results in the plan"), wrap=True)
         self.setObjectName(names.CHECK_IN_READINGS)
@@ -98,8 +99,9 @@ class Readings(QWidget):
         self._column.setSpacing(0)
         self._column.addWidget(self.nothing)
 
-    def show_plan(self, plan: PlanView | None) -> None:
-        """Show the key results of a plan."""
+    def show_plan(self, plan: PlanView | None, talk_id: int | None = None) -> None:
+        """Show the key results of a plan; what is entered was read in that talk."""
+        self._talk_id = talk_id
         items = plan.items if plan else ()
         results = [r for view in items if is_open(view.item) for r in view.key_results]
         shape = [(result.id, result.measure is Measure.MILESTONE) for result in results]
@@ -126,5 +128,5 @@ class Readings(QWidget):
         today = self._ctx.clock.today()
         guard(
             self._ctx, plans.change_key_result, self._ctx.store, result_id, today=today,
-            current=value,
+            current=value, made_in=self._talk_id,
         )  # fmt: skip

@@ -1,0 +1,88 @@
+"""Readings: a value now is one, the newest counts, and the talk it came from is known."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from careerdesk.domain.errors import InvalidInput
+from careerdesk.domain.records import KeyResult
+from careerdesk.services import checkins, people, plans, readings
+from careerdesk.services.store import Store
+from tests.builders import NOW, TODAY, a_person
+
+
+@pytest.fixture
+def result(store: Store) -> KeyResult:
+    ana = a_person(store, "Ana Ruiz").with_goals("Loads by six")
+    return plans.add_key_result(store, ana.goals[0].id, "Loads on time", today=TODAY)
+
+
+def now(store: Store, result: KeyResult) -> float | None:
+    return store.get(KeyResult, result.id).current
+
+
+def values(store: Store, result: KeyResult) -> list[float]:
+    return [reading.value for reading in readings.of(store, result.id)]
+
+
+def test_a_value_of_now_is_todays_reading(store: Store, result: KeyResult) -> None:
+    plans.change_key_result(store, result.id, today=TODAY - timedelta(days=7), current=60.0)
+    plans.change_key_result(store, result.id, today=TODAY, current=70.0)
+    plans.change_key_result(store, result.id, today=TODAY, current=72.0)
+    assert values(store, result) == [72.0, 60.0]
+    assert now(store, result) == 72.0
+
+
+def test_a_value_entered_in_a_talk_knows_the_talk(store: Store, result: KeyResult) -> None:
+    talk = checkins.start(store, people.everyone(store)[0].id, NOW)
+    plans.change_key_result(store, result.id, today=TODAY, made_in=talk.id, current=5.0)
+    plans.change_key_result(store, result.id, today=TODAY, current=6.0)
+    reading = readings.of(store, result.id)[0]
+    assert (reading.value, reading.made_in) == (6.0, talk.id)
+
+
+def test_an_earlier_reading_leaves_now_as_it_is(store: Store, result: KeyResult) -> None:
+    plans.change_key_result(store, result.id, today=TODAY, current=70.0)
+    readings.add(store, result.id, date(2026, 3, 1), 10.0, today=TODAY)
+    assert values(store, result) == [70.0, 10.0]
+    assert now(store, result) == 70.0
+
+
+def test_without_the_newest_the_one_before_counts(store: Store, result: KeyResult) -> None:
+    readings.add(store, result.id, date(2026, 3, 1), 10.0, today=TODAY)
+    newest = readings.add(store, result.id, TODAY, 20.0, today=TODAY)
+    readings.remove(store, newest.id)
+    assert now(store, result) == 10.0
+    readings.remove(store, readings.of(store, result.id)[0].id)
+    assert now(store, result) is None
+
+
+def test_other_fields_make_no_reading(store: Store, result: KeyResult) -> None:
+    plans.change_key_result(store, result.id, today=TODAY, target=95.0, unit="%")
+    plans.change_key_result(store, result.id, today=TODAY, current=None)
+    assert values(store, result) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "value", "confidence", "sentence"),
+    [
+        (TODAY + timedelta(days=1), 1.0, None, "not in the future"),
+        (TODAY, float("nan"), None, "a number"),
+        (TODAY, float("inf"), None, "a number"),
+        (TODAY, 1.0, 11, "between 0 and 10"),
+    ],
+)
+def test_what_cannot_be_is_refused(
+    store: Store, result: KeyResult, day: date, value: float, confidence: int | None, sentence: str
+) -> None:
+    with pytest.raises(InvalidInput, match=sentence):
+        readings.add(store, result.id, day, value, today=TODAY, confidence=confidence)
+    assert values(store, result) == []
+
+
+def test_undo_takes_value_and_reading_back_together(store: Store, result: KeyResult) -> None:
+    plans.change_key_result(store, result.id, today=TODAY, current=70.0)
+    store.undo()
+    assert (now(store, result), values(store, result)) == (None, [])
