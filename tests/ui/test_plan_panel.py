@@ -272,7 +272,7 @@ def test_a_field_has_no_place_for_rich_text(robot: PlanRobot) -> None:
 
 def test_tab_goes_down_the_panel(robot: PlanRobot) -> None:
     row = add_result(robot)
-    row.numbers.hide()
+    row.fold.click()
     robot.page.panel.title.setFocus()
     walked = []
     for _ in range(11):

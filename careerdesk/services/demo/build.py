@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from careerdesk.data.queries import discovery as queries
 from careerdesk.data.store import Store
 from careerdesk.domain.feedback import Feedback
+from careerdesk.domain.loop import Reading
 from careerdesk.domain.ranks import GAP
 from careerdesk.domain.records import (
     AgendaItem,
@@ -52,6 +53,9 @@ def _same_uid(person: Person) -> str:
     from uuid import NAMESPACE_OID, uuid5
 
     return uuid5(NAMESPACE_OID, f"{person.given_name} {person.family_name}").hex
+
+
+PROGRESS = ((84, 0.1), (56, 0.35), (28, 0.8), (0, 1))  # days back, how far it was then
 
 
 class _Builder:
@@ -156,13 +160,24 @@ class _Builder:
         for name in goal.feeds:
             self.tx.add(ItemMotivator(item_id=item.id, motivator_id=self.motivators[name]))
         for place, result in enumerate(goal.results, 1):
-            self.tx.add(
+            kept = self.tx.add(
                 KeyResult(
                     item_id=item.id, name=result.name, measure=result.measure,
                     baseline=result.baseline, target=result.target, current=result.current,
                     unit=result.unit, rank=place * GAP,
                 )
             )  # fmt: skip
+            self.add_readings(kept, goal.touched)
+
+    def add_readings(self, result: KeyResult, touched: int) -> None:
+        """Add how a key result came to where it stands, over the last three months."""
+        if result.current is None:
+            return
+        way = result.current - result.baseline
+        for days, part in PROGRESS:
+            value = result.current if part == 1 else round(result.baseline + way * part)
+            on = self.today - timedelta(days=days + touched)
+            self.tx.add(Reading(result_id=result.id, read_on=on, value=value))
 
     def add_talks(self) -> None:
         """Add the talks: the told ones with their words, the others by the cadence."""

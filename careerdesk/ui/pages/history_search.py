@@ -21,6 +21,7 @@ from careerdesk.ui.widgets.flow import FlowLayout
 from careerdesk.ui.widgets.labels import Muted
 
 SEARCH = "historySearch"
+WIDEST = 420
 CHIPS = ("career", "feedback", "low", "away")
 
 
@@ -40,6 +41,7 @@ class HistorySearch(QWidget):
         self.edit.setPlaceholderText(label)
         self.edit.setAccessibleName(label)
         self.edit.setClearButtonEnabled(True)
+        self.edit.setMaximumWidth(ctx.theme.look.measure(WIDEST))
         words = (tr("Career talks"), tr("With feedback"), tr("Low"), tr("Not held"))
         self.chips = {
             key: Chip(ctx.theme, word, name=f"{SEARCH}{key.capitalize()}", checkable=True)
