@@ -23,11 +23,13 @@ PLACES = {
     "feedback": "check-ins",
     "agenda_item": "prepare",
     "discovery_note": "discovery",
+    "aspiration": "discovery",
+    "reading": "plan",
     "motivator": "discovery",
     "plan_item": "plan",
     "key_result": "plan",
 }
-TEXTS = ("title", "name", "text", "behaviour", "situation", "impact", "their_words",
+TEXTS = ("title", "name", "text", "statement", "behaviour", "situation", "impact", "their_words",
          "shared_notes", "given_name", "my_reading", "private_notes")  # fmt: skip
 
 
@@ -61,7 +63,13 @@ def _thing(found: Trashed, person: str, now: datetime) -> Thing:
     words = next((str(row[name]) for name in TEXTS if row.get(name)), "")
     if found.kind == "person":
         words = f"{row.get('given_name', '')} {row.get('family_name', '')}".strip()
-    day = str(row.get("starts_at") or row.get("asked_on") or row.get("given_on") or "")[:10]
+    day = str(
+        row.get("starts_at")
+        or row.get("asked_on")
+        or row.get("given_on")
+        or row.get("read_on")
+        or ""
+    )[:10]
     left = KEPT_DAYS - (now - found.deleted_at).days
     on = date.fromisoformat(day) if day else None
     return Thing(

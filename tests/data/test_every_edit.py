@@ -13,8 +13,10 @@ import pytest
 from careerdesk.data.writer import raw
 from careerdesk.domain.errors import StoreError
 from careerdesk.domain.feedback import FeedbackWay, Tone
+from careerdesk.domain.loop import Reach
 from careerdesk.domain.records import CheckInKind, Drive, Horizon, ItemState, Lens, Owner
 from careerdesk.services import (
+    aspirations,
     checkins,
     discovery,
     feedback,
@@ -62,6 +64,8 @@ class Everything:
         ).id
         waits = FeedbackWay.TO_DELIVER
         self.untold = feedback.add(store, self.ana.id, TODAY, impact="Calm", way=waits).id
+        first = aspirations.add(store, self.ana.id, ["Teach"], date(2026, 1, 1))[0]
+        self.wish = aspirations.change(store, first.id, date(2026, 6, 1), statement="Teach more")
         gone = checkins.add_promise(store, self.ana.id, "Gone")
         checkins.remove_promises(store, [gone.id])
         self.thrown = trash.things(store)[0].id
@@ -108,6 +112,12 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
     discovery.remove_motivators: [
         lambda a: discovery.remove_motivators(a.store, [a.craft, a.noise])
     ],
+    aspirations.add: [lambda a: aspirations.add(a.store, a.ben.id, ["A", "B"], TODAY)],
+    aspirations.change: [
+        lambda a: aspirations.change(a.store, a.wish, TODAY, statement="Lead"),
+        lambda a: aspirations.change(a.store, a.wish, date(2026, 1, 1), reach=Reach.FIVE_PLUS),
+    ],
+    aspirations.remove: [lambda a: aspirations.remove(a.store, [a.wish])],
     feedback.add: [
         lambda a: feedback.add(a.store, a.ben.id, TODAY, situation="At noon", from_whom="Chi"),
         lambda a: feedback.add(a.store, a.ben.id, TODAY, impact="Late", way=FeedbackWay.TO_DELIVER),
@@ -231,7 +241,8 @@ def test_undo_gives_back_the_exact_rows_and_redo_the_end(
 
 
 @pytest.mark.parametrize(
-    "module", [people, discovery, plans, checkins, feedback, readings, trash, importing]
+    "module",
+    [people, discovery, aspirations, plans, checkins, feedback, readings, trash, importing],
 )
 def test_no_edit_is_left_out_above(module: ModuleType) -> None:
     edits = {
@@ -265,6 +276,7 @@ NOTHING: list[Callable[[Everything], object]] = [
     lambda a: discovery.move_motivators(a.store, [], None),
     lambda a: discovery.remove_motivators(a.store, []),
     lambda a: feedback.remove(a.store, []),
+    lambda a: aspirations.remove(a.store, []),
     lambda a: trash.bring_back(a.store, []),
     lambda a: trash.forget(a.store, []),
     lambda a: plans.set_state(a.store, [], ItemState.DONE, TODAY),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from careerdesk.data.queries import discovery as queries
 from careerdesk.data.store import Store
 from careerdesk.domain.feedback import Feedback
-from careerdesk.domain.loop import Reading
+from careerdesk.domain.loop import Aspiration, Reading
 from careerdesk.domain.ranks import GAP
 from careerdesk.domain.records import (
     AgendaItem,
@@ -239,6 +239,13 @@ class _Builder:
                     person_id=self.person.id, text=text, owner=owner,
                     due_on=self.ago(None if due is None else -due),
                     done_on=self.ago(None if done is None else -done),
+                )
+            )  # fmt: skip
+        for rank, (reach, standing, days, words) in enumerate(self.part.wants, 1):
+            self.tx.add(
+                Aspiration(
+                    person_id=self.person.id, reach=reach, state=standing, statement=words,
+                    valid_from=self.today - timedelta(days=days), rank=rank * GAP,
                 )
             )  # fmt: skip
         for said in self.part.feedback:

@@ -1,8 +1,9 @@
-"""What was said to the people of the demo, and what waits to be."""
+"""What was said to the people of the demo, what waits to be, and what they want."""
 
 from __future__ import annotations
 
 from careerdesk.domain.feedback import FeedbackWay, Tone
+from careerdesk.domain.loop import AspirationState, Reach
 from careerdesk.services.demo.script import Said
 
 MAREIKE_FEEDBACK = (
@@ -27,5 +28,19 @@ MAREIKE_FEEDBACK = (
         "their questions fell to a third",
         way=FeedbackWay.RECEIVED,
         whom="Branch north",
+    ),
+)
+MAREIKE_WANTS = (
+    (
+        Reach.ONE_YEAR,
+        AspirationState.COMMITTED,
+        140,
+        "Senior, without giving up the work with my hands",
+    ),
+    (
+        Reach.TWO_TO_THREE,
+        AspirationState.EXPLORING,
+        75,
+        "The one who is asked before a system is bought",
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from careerdesk.domain.feedback import FeedbackWay, Tone
+from careerdesk.domain.loop import AspirationState, Reach
 from careerdesk.domain.records import (
     CheckInKind,
     Drive,
@@ -116,5 +117,6 @@ class Part:
     talks: tuple[Talk, ...] = ()
     agenda: tuple[tuple[str, Owner, bool, bool, int], ...] = ()
     promises: tuple[tuple[str, Owner, int | None, int | None], ...] = ()
+    wants: tuple[tuple[Reach, AspirationState, int, str], ...] = ()
     feedback: tuple[Said, ...] = ()
     skipped: frozenset[int] = field(default_factory=frozenset)

@@ -12,7 +12,7 @@ from careerdesk.domain.records import (
     Person,
 )
 from careerdesk.services.demo.others import AVELINE, KEHINDE, OLEKSANDR, ROISIN
-from careerdesk.services.demo.said import MAREIKE_FEEDBACK
+from careerdesk.services.demo.said import MAREIKE_FEEDBACK, MAREIKE_WANTS
 from careerdesk.services.demo.script import Goal, Note, Part, Period, Result, Talk
 
 SHORT, LONGER = Horizon.SHORT, Horizon.LONGER
@@ -239,6 +239,7 @@ MAREIKE = Part(
         ("Anything I should stop doing?", ME, False, True, 0),
     ),
     feedback=MAREIKE_FEEDBACK,
+    wants=MAREIKE_WANTS,
     promises=(
         ("Ask whether the architecture round can move to eleven", ME, -4, None),
         ("Send the notes on the senior level", ME, 0, None),

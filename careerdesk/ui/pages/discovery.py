@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
+from careerdesk.domain.loop import Aspiration
 from careerdesk.domain.records import DiscoveryNote, Motivator, Person, Question
 from careerdesk.services import discovery
 from careerdesk.services.store import Changes
@@ -15,6 +16,7 @@ from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.note_row import NoteRowDelegate
 from careerdesk.ui.errors import guard
 from careerdesk.ui.models.notes import NoteModel
+from careerdesk.ui.pages.aspirations import AspirationPane
 from careerdesk.ui.pages.doing import still_there, succeeded
 from careerdesk.ui.pages.motivators import MotivatorPane
 from careerdesk.ui.pages.note_pair import AnswerRow
@@ -39,7 +41,7 @@ WIDEST = 1320
 class DiscoveryPage(Page):
     """Motivators at the left; questions, answers and notes at the right."""
 
-    watches = (Motivator, Question, DiscoveryNote, Person)
+    watches = (Motivator, Question, DiscoveryNote, Person, Aspiration)
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         """Show nobody yet."""
@@ -50,6 +52,7 @@ class DiscoveryPage(Page):
         self._note_id = 0  # of the free note that is shown; 0 while a question is
         self.setObjectName(names.DISCOVERY_TAB)
         self.motivators = MotivatorPane(ctx)
+        self.aspirations = AspirationPane(ctx)
         self.questions = QuestionPane(ctx)
         self.talk = OutlinedButton(
             ctx.theme, tr("Discovery talk"), "discovery", name=TALK, compact=True
@@ -86,6 +89,7 @@ class DiscoveryPage(Page):
         if person is None:
             return
         self.motivators.show_person(person, discovery.motivators(store, self.person_id))
+        self.aspirations.show_person(person)
         self.questions.show_questions(discovery.questions(store, self.person_id))
         notes = discovery.notes(store, self.person_id)
         self.notes.discreet = self.ctx.sharing.on
@@ -152,7 +156,8 @@ class DiscoveryPage(Page):
         self._typing = False
 
     def _order_tabs(self) -> None:
-        head = [*self.motivators.tab_stops(), *self.questions.tab_stops(), self.talk]
+        head = [*self.motivators.tab_stops(), *self.aspirations.tab_stops()]
+        head += [*self.questions.tab_stops(), self.talk]
         self._tabs.set_stops(
             [*head, self.ask_button, *self.answers.tab_stops(), self.free, self.history]
         )
@@ -218,7 +223,7 @@ class DiscoveryPage(Page):
     # Where it stands
 
     def _arrange(self) -> None:
-        left = self._left = _scrolling(self.motivators)
+        left = self._left = _scrolling(_stacked(self.motivators, self.aspirations))
         inner = QWidget()
         inner.setMaximumWidth(WIDEST - MOST_LEFT)
         column = QVBoxLayout(inner)
@@ -280,6 +285,17 @@ class DiscoveryPage(Page):
         self.history.opened.connect(self._open_row)
         self.history.clicked.connect(self._open_row)
         self.history.remove_requested.connect(self._remove_row)
+
+
+def _stacked(*parts: QWidget) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for part in parts:
+        column.addWidget(part)
+    column.addStretch(1)
+    return holder
 
 
 def _scrolling(widget: QWidget) -> QScrollArea:

@@ -30,6 +30,8 @@ ICONS = {
     "agenda_item": "prepare",
     "discovery_note": "discovery",
     "motivator": "motivator",
+    "aspiration": "aspiration",
+    "reading": "key-result",
     "plan_item": "plan",
     "key_result": "key-result",
 }
@@ -166,6 +168,8 @@ def kind_of_thing(kind: str) -> str:
         "agenda_item": tr("Point of an agenda"),
         "discovery_note": tr("Discovery note"),
         "motivator": tr("Motivator"),
+        "aspiration": tr("Aspiration"),
+        "reading": tr("Reading"),
         "plan_item": tr("Goal"),
         "key_result": tr("Key result"),
     }.get(kind, tr("Something"))

@@ -1,0 +1,126 @@
+"""Aspirations: what a person wants, near and far, and how that changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from careerdesk.data.queries import aspirations as queries
+from careerdesk.data.store import Store
+from careerdesk.domain import ranks
+from careerdesk.domain.loop import Aspiration, AspirationState, Reach
+from careerdesk.domain.records import PlanItem
+from careerdesk.domain.text import clean_line
+
+PLACE = "discovery"
+LIMIT = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """An aspiration as it stands, and what it was before, the newest first."""
+
+    now: Aspiration
+    earlier: tuple[Aspiration, ...] = ()
+
+    @property
+    def id(self) -> int:
+        """The id of the aspiration as it stands."""
+        return self.now.id
+
+
+def of(store: Store, person_id: int) -> list[Wish]:
+    """What a person wants: the near ones first, those that ended last."""
+    known = store.read(queries.of_person, person_id)
+    by_id = {one.id: one for one in known}
+    wishes = [Wish(one, _before(one, by_id)) for one in known if one.valid_to is None]
+    return sorted(wishes, key=_order)
+
+
+def _before(one: Aspiration, by_id: dict[int, Aspiration]) -> tuple[Aspiration, ...]:
+    found: list[Aspiration] = []
+    while one.follows in by_id:
+        one = by_id[one.follows]
+        found.append(one)
+    return tuple(found)
+
+
+def _order(wish: Wish) -> tuple[bool, int, int, int]:
+    ended = wish.now.state in (AspirationState.REACHED, AspirationState.DROPPED)
+    return ended, list(Reach).index(wish.now.reach), wish.now.rank, wish.now.id
+
+
+def add(
+    store: Store,
+    person_id: int,
+    statements: Sequence[str],
+    on: date,
+    *,
+    reach: Reach = Reach.ONE_YEAR,
+    origin: object = None,
+) -> list[Aspiration]:
+    """Note what a person wants, in their words, from that day on."""
+    cleaned = [clean_line(text, "aspiration", LIMIT) for text in statements]
+    with store.edit("Add aspiration", origin=origin, person_id=person_id, place=PLACE) as tx:
+        known = tx.read(queries.of_person, person_id)
+        rank = known[-1].rank if known else None
+        added = []
+        for text in cleaned:
+            rank = ranks.at_end(rank)
+            new = Aspiration(person_id=person_id, reach=reach, statement=text, valid_from=on,
+                             rank=rank)  # fmt: skip
+            added.append(tx.add(new))
+        return added
+
+
+def change(
+    store: Store,
+    aspiration_id: int,
+    on: date,
+    *,
+    statement: str | None = None,
+    reach: Reach | None = None,
+    state: AspirationState | None = None,
+    origin: object = None,
+) -> int:
+    """Word it anew, or say that it lies elsewhere or stands otherwise; the id it has then.
+
+    What it was before stays beside it, except for a change on the day it was noted.
+    """
+    old = store.get(Aspiration, aspiration_id)
+    new = replace(
+        old,
+        statement=old.statement if statement is None else _cleaned(statement),
+        reach=reach or old.reach,
+        state=state or old.state,
+    )
+    if new == old:
+        return old.id
+    with store.edit("Edit aspiration", origin=origin, person_id=old.person_id, place=PLACE) as tx:
+        if old.valid_from == on:
+            tx.change(
+                Aspiration, old.id, statement=new.statement, reach=new.reach, state=new.state
+            )  # fmt: skip
+            return old.id
+        tx.change(Aspiration, old.id, valid_to=on)
+        added = tx.add(replace(new, id=0, uid="", valid_from=on, follows=old.id))
+        for item_id in tx.read(queries.serving, old.id):
+            tx.change(PlanItem, item_id, aspiration_id=added.id)
+        return added.id
+
+
+def _cleaned(statement: str) -> str:
+    return clean_line(statement, "aspiration", LIMIT)
+
+
+def remove(store: Store, ids: Sequence[int], *, origin: object = None) -> None:
+    """Delete aspirations with what they were before."""
+    if not ids:
+        return
+    person_id = store.get(Aspiration, ids[0]).person_id
+    known = {wish.id: wish for wish in of(store, person_id)}
+    with store.edit("Delete aspiration", origin=origin, person_id=person_id, place=PLACE) as tx:
+        for key in ids:
+            earlier = [one.id for one in known[key].earlier] if key in known else []
+            tx.trash(Aspiration, [key, *earlier], person_id)

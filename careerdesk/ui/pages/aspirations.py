@@ -1,0 +1,231 @@
+"""What a person wants: near and far, how serious it is, and what it was before."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from careerdesk.compat import override
+from careerdesk.domain.loop import Aspiration, AspirationState, Reach
+from careerdesk.domain.records import Person
+from careerdesk.services import aspirations
+from careerdesk.services.aspirations import Wish
+from careerdesk.ui import names
+from careerdesk.ui.context import Context
+from careerdesk.ui.delegates.link_row import LinkRowDelegate
+from careerdesk.ui.errors import guard
+from careerdesk.ui.models.links import LinkModel, LinkRow
+from careerdesk.ui.models.record_list import ID_ROLE
+from careerdesk.ui.pages.doing import succeeded
+from careerdesk.ui.texts import Dates, tr
+from careerdesk.ui.widgets.buttons import OutlinedButton, TextButton
+from careerdesk.ui.widgets.drop_down import DropDown
+from careerdesk.ui.widgets.fitted_list import FittedList
+from careerdesk.ui.widgets.growing_text import GrowingText
+from careerdesk.ui.widgets.inline_add import InlineAdd
+from careerdesk.ui.widgets.labels import Caption, Muted
+from careerdesk.ui.widgets.section import GroupHeader
+
+
+def reach_word(reach: Reach) -> str:
+    """How far ahead it lies."""
+    return {
+        Reach.ONE_YEAR: tr("1 year"),
+        Reach.TWO_TO_THREE: tr("2\u20133 years"),
+        Reach.FIVE_PLUS: tr("5 years and more"),
+    }[reach]
+
+
+def aspiration_state_word(state: AspirationState) -> str:
+    """How serious it is, or how it ended."""
+    return {
+        AspirationState.EXPLORING: tr("Exploring"),
+        AspirationState.COMMITTED: tr("Committed"),
+        AspirationState.REACHED: tr("Reached"),
+        AspirationState.DROPPED: tr("Dropped"),
+    }[state]
+
+
+class AspirationPane(QWidget):
+    """Typing and Enter add one; Enter or a click on a row edits it, Delete deletes it."""
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        """Show nobody yet."""
+        super().__init__(parent)
+        self._ctx = ctx
+        self._person = Person()
+        self._wishes: dict[int, Wish] = {}
+        self._edited = 0
+        self.header = GroupHeader(ctx.theme, tr("Aspirations"))
+        self.empty = Muted(tr("What do they want to be true in a year, in three, in five?"),
+                           wrap=True)  # fmt: skip
+        self.model = LinkModel(self)
+        self.list = FittedList(name=names.ASPIRATION_LIST, label=tr("Aspirations"))
+        self.rows = LinkRowDelegate(ctx.theme, self.list)
+        self.list.setItemDelegate(self.rows)
+        self.list.setModel(self.model)
+        self.form = AspirationForm(ctx)
+        self.edit = InlineAdd(ctx.theme, tr("Add an aspiration"), name=names.ASPIRATION_EDIT)
+        self._arrange()
+        self._connect()
+
+    def show_person(self, person: Person) -> None:
+        """Show what a person wants."""
+        if person.id != self._person.id:
+            self._close()
+        self._person = person
+        found = guard(self._ctx, aspirations.of, self._ctx.store, person.id) or []
+        self._wishes = {wish.id: wish for wish in found}
+        self.model.set_rows([_row(wish) for wish in found])
+        self.list.setVisible(bool(found))
+        self.empty.setVisible(not found)
+
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes over, in order."""
+        return [self.list, *self.form.tab_stops(), self.edit]
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 0, 20, 28)
+        column.setSpacing(6)
+        for widget in (self.header, self.empty, self.list, self.form, self.edit):
+            column.addWidget(widget)
+        self.form.hide()
+
+    def _connect(self) -> None:
+        self.list.doubleClicked.disconnect(self.list.opened)  # the first click has opened it
+        self.list.opened.connect(self._enter)
+        self.list.remove_requested.connect(self._remove)
+        self.rows.followed.connect(self._open)
+        self.edit.submitted.connect(self._add)
+        self.edit.left.connect(self.list.setFocus)
+        self.form.saved.connect(self._save)
+        self.form.cancelled.connect(self._leave)
+
+    def _enter(self, index: QModelIndex) -> None:
+        self._open(index.data(ID_ROLE))
+
+    def _open(self, aspiration_id: int, _at_action: bool = True) -> None:
+        wish = self._wishes.get(aspiration_id)
+        if wish is not None:
+            self._edited = wish.id
+            self.form.show_wish(wish)
+            self.form.show()
+            self.form.statement.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add(self, lines: list[str]) -> None:
+        today = self._ctx.clock.today()
+        if not succeeded(self._ctx, aspirations.add, self._ctx.store, self._person.id, lines,
+                         today):  # fmt: skip
+            self.edit.setText(lines[0])
+
+    def _save(self, statement: str, reach: Reach, state: AspirationState) -> None:
+        today, store = self._ctx.clock.today(), self._ctx.store
+        now = guard(
+            self._ctx, aspirations.change, store, self._edited, today,
+            statement=statement, reach=reach, state=state,
+        )  # fmt: skip
+        if now is not None:
+            self._leave()
+            self.list.setCurrentIndex(self.model.index(self.model.row_of(now), 0))
+
+    def _remove(self, index: QModelIndex) -> None:
+        if succeeded(self._ctx, aspirations.remove, self._ctx.store, [index.data(ID_ROLE)]):
+            self._close()
+            self._ctx.notices.toast(tr("Aspiration deleted"), undo=True)
+
+    def _leave(self) -> None:
+        self._close()
+        (self.list if self.model.rows else self.edit).setFocus()
+
+    def _close(self) -> None:
+        self._edited = 0
+        self.form.hide()
+
+
+class AspirationForm(QFrame):
+    """The words, how far ahead, how serious; below, what it was before."""
+
+    saved = Signal(str, object, object)
+    cancelled = Signal()
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        theme = ctx.theme
+        self.setProperty("kind", "card")
+        self.statement = GrowingText(
+            tr("Aspiration, in their words"), name="aspirationStatement", one_line=True
+        )
+        self.reach = DropDown(theme, [(one, reach_word(one)) for one in Reach],
+                              tr("How far ahead"), name="aspirationReach")  # fmt: skip
+        self.state = DropDown(
+            theme, [(one, aspiration_state_word(one)) for one in AspirationState],
+            tr("How it stands"), name="aspirationState",
+        )  # fmt: skip
+        self.before = Caption(wrap=True)
+        self.save = OutlinedButton(theme, tr("Save"), name="aspirationSave", compact=True)
+        self.cancel = TextButton(theme, tr("Cancel"), name="aspirationCancel", compact=True)
+        self._arrange()
+        self.statement.entered.connect(self._save)
+        self.save.clicked.connect(self._save)
+        self.cancel.clicked.connect(self.cancelled)
+
+    def show_wish(self, wish: Wish) -> None:
+        """Let an aspiration be edited."""
+        self.statement.set_text(wish.now.statement)
+        self.reach.set_value(wish.now.reach)
+        self.state.set_value(wish.now.state)
+        self.before.setText("\n".join(map(_earlier, wish.earlier)))
+        self.before.setVisible(bool(wish.earlier))
+
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes over, in order."""
+        return [self.statement, self.reach, self.state, self.save, self.cancel]
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 10, 10, 10)
+        column.setSpacing(6)
+        column.addWidget(self.statement)
+        column.addWidget(self.reach)
+        column.addWidget(self.state)
+        foot = QHBoxLayout()
+        foot.addWidget(self.save)
+        foot.addWidget(self.cancel)
+        foot.addStretch(1)
+        column.addLayout(foot)
+        column.addWidget(self.before)
+
+    def _save(self) -> None:
+        self.saved.emit(self.statement.text(), self.reach.value(), self.state.value())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _row(wish: Wish) -> LinkRow:
+    now = wish.now
+    words = [reach_word(now.reach), aspiration_state_word(now.state).lower(),
+             tr("since {month}").format(month=_month(now.valid_from))]  # fmt: skip
+    return LinkRow(wish.id, now.statement, ", ".join(words), tr("Edit"), icon="aspiration")
+
+
+def _earlier(one: Aspiration) -> str:
+    until = _month(one.valid_to) if one.valid_to else ""
+    return tr("Until {month}: {words} ({reach}, {state})").format(
+        month=until, words=one.statement, reach=reach_word(one.reach),
+        state=aspiration_state_word(one.state).lower(),
+    )  # fmt: skip
+
+
+def _month(day: date) -> str:
+    return Dates.month(day)

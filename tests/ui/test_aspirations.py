@@ -1,0 +1,71 @@
+"""Aspirations on the page: added by a line, edited in place, with what they were before."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QListView
+
+from careerdesk.domain.loop import AspirationState
+from careerdesk.services import aspirations
+from careerdesk.ui import names
+from careerdesk.ui.models.links import LinkRow
+from careerdesk.ui.models.record_list import RECORD_ROLE
+from careerdesk.ui.widgets.labels import Caption
+from tests.robots.window import PeopleRobot
+
+
+def rows(team: PeopleRobot) -> list[LinkRow]:
+    model = team.find(QListView, names.ASPIRATION_LIST).model()
+    return [model.index(row, 0).data(RECORD_ROLE) for row in range(model.rowCount())]
+
+
+def discovery_of(team: PeopleRobot, name: str) -> int:
+    team.choose(name)
+    team.act(names.GO_DISCOVERY)
+    return team.person(name).id
+
+
+def test_a_line_and_enter_add_one(team: PeopleRobot) -> None:
+    ana = discovery_of(team, "Ana Ruiz")
+    edit = team.find(QLineEdit, names.ASPIRATION_EDIT)
+    team.type(edit, "Teach what I know")
+    team.press(edit, Qt.Key.Key_Return)
+    assert [wish.now.statement for wish in aspirations.of(team.store, ana)] == ["Teach what I know"]
+    assert rows(team)[0].caption == "1 year, exploring, since November 2026"
+
+
+def test_a_change_shows_what_it_was_before(team: PeopleRobot) -> None:
+    ana = team.person("Ana Ruiz").id
+    aspirations.add(team.store, ana, ["Lead"], date(2026, 3, 1))
+    discovery_of(team, "Ana Ruiz")
+    view = team.find(QListView, names.ASPIRATION_LIST)
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(0, 0))
+    team.press(view, Qt.Key.Key_Return)
+    state = team.find(QComboBox, "aspirationState")
+    state.setCurrentIndex(list(AspirationState).index(AspirationState.COMMITTED))
+    field = QApplication.focusWidget()
+    team.press(field, Qt.Key.Key_End)
+    team.qtbot.keyClicks(field, " a team")
+    team.press(field, Qt.Key.Key_Return)
+    wish = aspirations.of(team.store, ana)[0]
+    assert (wish.now.statement, wish.now.state) == ("Lead a team", AspirationState.COMMITTED)
+    team.press(view, Qt.Key.Key_Return)
+    captions = [label.text() for label in team.window.findChildren(Caption) if label.isVisible()]
+    assert "Until November 2026: Lead (1 year, exploring)" in captions
+    team.act(names.UNDO)
+    assert aspirations.of(team.store, ana)[0].now.statement == "Lead"
+
+
+def test_delete_deletes_and_undo_brings_it_back(team: PeopleRobot) -> None:
+    ana = team.person("Ana Ruiz").id
+    aspirations.add(team.store, ana, ["Lead"], date(2026, 3, 1))
+    discovery_of(team, "Ana Ruiz")
+    view = team.find(QListView, names.ASPIRATION_LIST)
+    view.setCurrentIndex(view.model().index(0, 0))
+    team.press(view, Qt.Key.Key_Delete)
+    assert rows(team) == []
+    team.act(names.UNDO)
+    assert [row.title for row in rows(team)] == ["Lead"]
