@@ -216,7 +216,7 @@ def _row(wish: Wish) -> LinkRow:
     now = wish.now
     words = [reach_word(now.reach), aspiration_state_word(now.state).lower(),
              tr("since {month}").format(month=_month(now.valid_from))]  # fmt: skip
-    return LinkRow(wish.id, now.statement, ", ".join(words), tr("Edit"), icon="aspiration")
+    return LinkRow(wish.id, now.statement, ", ".join(words), "", icon="aspiration")
 
 
 def _earlier(one: Aspiration) -> str:

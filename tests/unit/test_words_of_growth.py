@@ -1,0 +1,56 @@
+"""Growth looks forward: no word of ratings, calibration or pay is in its pages and documents."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from careerdesk.domain.question_sets import SETS
+from careerdesk.domain.questions import BANK
+
+ROOT = Path(__file__).resolve().parents[2] / "careerdesk"
+FORBIDDEN = re.compile(
+    r"\b(ratings?|rated|calibrat\w*|pay|paid|salar\w+|bonus\w*|compensation|promotion case)\b",
+    re.IGNORECASE,
+)
+PLACES = ("ui", "documents", "services/demo")
+
+
+def growth_files() -> list[Path]:
+    """Every module whose words a reader of Growth may see."""
+    found = (path for place in PLACES for path in (ROOT / place).rglob("*.py"))
+    return sorted(path for path in found if path.name != "names.py")  # handles of both rooms
+
+
+def words_of(path: Path) -> Iterator[str]:
+    """The texts of a module, without what only programmers read."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    documented = (ast.Module, ast.ClassDef, ast.FunctionDef)
+    docs = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, documented) and node.body and isinstance(node.body[0], ast.Expr)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs:
+            yield node.value
+
+
+@pytest.mark.parametrize("path", growth_files(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_page_or_document_has_a_word_of_the_other_room(path: Path) -> None:
+    found = [words for words in words_of(path) if FORBIDDEN.search(words)]
+    assert found == []
+
+
+def test_no_question_asks_for_it() -> None:
+    entries = [*BANK, *(entry for entries in SETS.values() for entry in entries)]
+    assert [text for _, _, text in entries if FORBIDDEN.search(text)] == []
+
+
+@pytest.mark.parametrize("words", ["Rating: 3", "the calibrated one", "her pay", "a bonus"])
+def test_such_words_would_be_found(words: str) -> None:
+    assert FORBIDDEN.search(words)
