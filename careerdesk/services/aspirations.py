@@ -9,6 +9,7 @@ from datetime import date
 from careerdesk.data.queries import aspirations as queries
 from careerdesk.data.store import Store
 from careerdesk.domain import ranks
+from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.loop import Aspiration, AspirationState, Reach
 from careerdesk.domain.records import PlanItem
 from careerdesk.domain.text import clean_line
@@ -40,7 +41,7 @@ def of(store: Store, person_id: int) -> list[Wish]:
 
 def _before(one: Aspiration, by_id: dict[int, Aspiration]) -> tuple[Aspiration, ...]:
     found: list[Aspiration] = []
-    while one.follows in by_id:
+    while one.follows in by_id and len(found) < len(by_id):  # a damaged file may go in circles
         one = by_id[one.follows]
         found.append(one)
     return tuple(found)
@@ -97,14 +98,17 @@ def change(
     )
     if new == old:
         return old.id
+    if old.valid_to is not None:
+        raise InvalidInput("This is an earlier wording. Change the one that holds now.")
     with store.edit("Edit aspiration", origin=origin, person_id=old.person_id, place=PLACE) as tx:
         if old.valid_from == on:
             tx.change(
                 Aspiration, old.id, statement=new.statement, reach=new.reach, state=new.state
             )  # fmt: skip
             return old.id
-        tx.change(Aspiration, old.id, valid_to=on)
-        added = tx.add(replace(new, id=0, uid="", valid_from=on, follows=old.id))
+        day = max(on, old.valid_from)  # the clock may have been set back
+        tx.change(Aspiration, old.id, valid_to=day)
+        added = tx.add(replace(new, id=0, uid="", valid_from=day, follows=old.id))
         for item_id in tx.read(queries.serving, old.id):
             tx.change(PlanItem, item_id, aspiration_id=added.id)
         return added.id

@@ -140,10 +140,18 @@ def _carry_over(tx: Transaction, plan: Plan, items: Iterable[ItemView], on: date
         )  # fmt: skip
         copy = tx.add(fresh)
         for result in view.key_results:
-            tx.add(replace(result, id=0, uid="", item_id=copy.id))
+            measured = tx.add(replace(result, id=0, uid="", item_id=copy.id))
+            _copy_readings(tx, result.id, measured.id)
         for motivator in view.motivators:
             tx.add(ItemMotivator(item_id=copy.id, motivator_id=motivator.id))
     return new
+
+
+def _copy_readings(tx: Transaction, source: int, target: int) -> None:
+    from careerdesk.data.queries import readings
+
+    for reading in reversed(tx.read(readings.newest, source, -1)):
+        tx.add(replace(reading, id=0, uid="", result_id=target))
 
 
 def add_items(
@@ -297,7 +305,8 @@ def change_key_result(
     **fields: object,
 ) -> None:
     """Set fields of a key result; what it stands at now is a reading of *today*, in that talk."""
-    item_id = store.get(KeyResult, result_id).item_id
+    before = store.get(KeyResult, result_id)
+    item_id = before.item_id
     checked = {name: _measured(name, value) for name, value in fields.items()}
     with store.edit(
         "Edit key result", origin=origin, merge=merge, person_id=_owner(store, item_id), place=PLACE
@@ -305,14 +314,19 @@ def change_key_result(
         tx.change(KeyResult, result_id, **checked)
         if today:
             tx.change(PlanItem, item_id, touched_on=today)
-            _read(tx, result_id, today, checked.get("current"), made_in)
+            _read(tx, before, today, checked, made_in)
 
 
-def _read(tx: Transaction, result_id: int, today: date, value: object, made_in: int | None) -> None:
-    if isinstance(value, float | int):
-        from careerdesk.services import readings
+def _read(
+    tx: Transaction, before: KeyResult, today: date, fields: dict[str, object], made_in: int | None
+) -> None:
+    if "current" not in fields:
+        return
+    from careerdesk.services import readings
 
-        readings.record(tx, result_id, today, float(value), made_in)
+    value = fields["current"]
+    number = float(value) if isinstance(value, float | int) else None
+    readings.record(tx, before, today, number, made_in)
 
 
 def _measured(name: str, value: object) -> object:

@@ -28,14 +28,29 @@ def of(store: Store, result_id: int, limit: int = MOST) -> list[Reading]:
 
 
 def record(
-    tx: Transaction, result_id: int, on: date, value: float, made_in: int | None = None
+    tx: Transaction, before: KeyResult, on: date, value: float | None, made_in: int | None = None
 ) -> None:
-    """Note within an edit what a key result stands at; a later word on the same day counts."""
-    known = tx.read(queries.on_day, result_id, on)
-    if known is None:
-        tx.add(Reading(result_id=result_id, read_on=on, value=value, made_in=made_in))
+    """Note within an edit what a key result stands at; a later word on the same day counts.
+
+    None takes the reading of that day away. *before* is the key result as it was.
+    """
+    known = tx.read(queries.on_day, before.id, on)
+    if known is not None:
+        tx.remove(Reading, known.id)
     else:
-        tx.change(Reading, known.id, value=value, made_in=made_in or known.made_in)
+        _keep_old(tx, before, on)
+    if value is not None:
+        talk = made_in or (known.made_in if known else None)
+        tx.add(Reading(result_id=before.id, read_on=on, value=value, made_in=talk))
+
+
+def _keep_old(tx: Transaction, before: KeyResult, on: date) -> None:
+    """A value from before there were readings becomes one, of the day its goal was touched."""
+    if before.current is None or tx.read(queries.newest, before.id, 1):
+        return
+    touched = tx.get(PlanItem, before.item_id).touched_on
+    if touched != on:
+        tx.add(Reading(result_id=before.id, read_on=touched, value=before.current))
 
 
 def add(
@@ -56,12 +71,14 @@ def add(
         raise InvalidInput("Choose a day that is not in the future.")
     if confidence is not None and confidence not in CONFIDENCE:
         raise InvalidInput("Choose a confidence between 0 and 10.")
-    item = store.get(KeyResult, result_id).item_id
+    before = store.get(KeyResult, result_id)
+    item = before.item_id
     reading = Reading(
         result_id=result_id, read_on=on, value=value, confidence=confidence, note=clean_note(note)
     )
     person_id = store.read(plan_queries.owner, item)
     with store.edit("Add reading", origin=origin, person_id=person_id, place=PLACE) as tx:
+        _keep_old(tx, before, on)
         added = tx.add(reading)
         _settle(tx, result_id)
         tx.change(PlanItem, item, touched_on=today)

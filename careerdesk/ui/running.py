@@ -19,6 +19,7 @@ from careerdesk.domain.errors import UserError
 from careerdesk.services.store import Store
 from careerdesk.ui.main_window import MainWindow
 from careerdesk.ui.measure import Stopwatch
+from careerdesk.ui.trouble import Trouble
 
 _QUIT_SIGNALS = ("SIGTERM", "SIGINT", "SIGHUP")
 
@@ -110,6 +111,7 @@ class Running(QObject):
         self._measure = measure
         self._stopwatch = Stopwatch(window) if measure else None
         self._warming = Warming(store, self)
+        self._trouble: Trouble | None = None
         self._signals = Signals(self)
         self._connect()
 
@@ -121,6 +123,7 @@ class Running(QObject):
 
     @Slot()
     def _started(self) -> None:
+        self._trouble = Trouble(self._window.ctx.notices, self)
         gc.freeze()
         gc.enable()
         self._warming.start()
@@ -155,6 +158,8 @@ class Running(QObject):
         QTimer.singleShot(0, self._step)
         status = self._application.exec()
         self._warming.wait()
+        if self._trouble is not None:
+            self._trouble.stop()
         self._signals.stop()
         self._store.close()
         return status

@@ -77,3 +77,18 @@ def test_an_aspiration_needs_words(store: Store, ana: int, words: str) -> None:
     with pytest.raises(InvalidInput):
         aspirations.add(store, ana, [words], TODAY)
     assert aspirations.of(store, ana) == []
+
+
+def test_an_earlier_wording_is_not_changed_any_more(store: Store, ana: int) -> None:
+    first = aspirations.add(store, ana, ["Lead"], MAY)[0]
+    aspirations.change(store, first.id, TODAY, statement="Teach")
+    with pytest.raises(InvalidInput, match="earlier wording"):
+        aspirations.change(store, first.id, TODAY, statement="Build")
+    assert aspirations.of(store, ana)[0].now.statement == "Teach"
+
+
+def test_a_clock_that_was_set_back_ends_nothing_before_it_began(store: Store, ana: int) -> None:
+    first = aspirations.add(store, ana, ["Lead"], TODAY)[0]
+    aspirations.change(store, first.id, MAY, statement="Teach")
+    wish = aspirations.of(store, ana)[0]
+    assert (wish.now.valid_from, wish.earlier[0].valid_to) == (TODAY, TODAY)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from careerdesk.domain.errors import InvalidInput
-from careerdesk.domain.records import KeyResult
+from careerdesk.domain.records import KeyResult, PlanItem
 from careerdesk.services import checkins, people, plans, readings
 from careerdesk.services.store import Store
 from tests.builders import NOW, TODAY, a_person
@@ -86,3 +86,29 @@ def test_undo_takes_value_and_reading_back_together(store: Store, result: KeyRes
     plans.change_key_result(store, result.id, today=TODAY, current=70.0)
     store.undo()
     assert (now(store, result), values(store, result)) == (None, [])
+
+
+def test_a_value_from_before_there_were_readings_is_kept(store: Store, result: KeyResult) -> None:
+    plans.change_key_result(store, result.id, current=7.0)
+    readings.add(store, result.id, TODAY - timedelta(days=90), 2.0, today=TODAY)
+    assert now(store, result) == 7.0
+    assert values(store, result) == [7.0, 2.0]
+
+
+def test_a_cleared_value_does_not_come_back(store: Store, result: KeyResult) -> None:
+    plans.change_key_result(store, result.id, today=TODAY, current=5.0)
+    plans.change_key_result(store, result.id, today=TODAY, current=None)
+    readings.add(store, result.id, TODAY - timedelta(days=9), 3.0, today=TODAY)
+    assert values(store, result) == [3.0]
+    assert now(store, result) == 3.0
+
+
+def test_readings_go_on_in_the_next_plan(store: Store, result: KeyResult) -> None:
+    for days, value in ((20, 60.0), (10, 70.0)):
+        readings.add(store, result.id, TODAY - timedelta(days=days), value, today=TODAY)
+    plan_id = store.get(PlanItem, result.item_id).plan_id
+    plans.close(store, plan_id, TODAY, "", {}, {result.item_id})
+    view = plans.active(store, people.everyone(store)[0].id)
+    assert view is not None
+    copy = view.items[0].key_results[0]
+    assert [reading.value for reading in readings.of(store, copy.id)] == [70.0, 60.0]

@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 
 from careerdesk.app import open_store
-from careerdesk.services import people
+from careerdesk.services import people, trash
 from tests.stores import ask, blank_store
 
 ROOT = Path(__file__).parents[2]
@@ -157,10 +157,11 @@ def test_f29_after_a_kill_the_next_start_takes_the_store_over(session: Session) 
     assert session.leaks() == []
 
 
-def test_f48_a_deleted_word_is_not_left_in_the_file(session: Session) -> None:
+def test_f48_a_word_deleted_for_good_is_not_left_in_the_file(session: Session) -> None:
     session.end(signal.SIGTERM)
     store = open_store(session.store)
     people.remove(store, 1)
+    trash.forget(store, [thing.id for thing in trash.things(store)])
     store.close()
     assert MARK.encode() not in session.store.read_bytes()
 
