@@ -144,7 +144,15 @@ def _carry_over(tx: Transaction, plan: Plan, items: Iterable[ItemView], on: date
             _copy_readings(tx, result.id, measured.id)
         for motivator in view.motivators:
             tx.add(ItemMotivator(item_id=copy.id, motivator_id=motivator.id))
+        _copy_steps(tx, view.id, copy.id)
     return new
+
+
+def _copy_steps(tx: Transaction, source: int, target: int) -> None:
+    from careerdesk.data.queries import actions
+
+    for step in tx.read(actions.of_item, source):
+        tx.add(replace(step, id=0, uid="", item_id=target))
 
 
 def _copy_readings(tx: Transaction, source: int, target: int) -> None:

@@ -28,6 +28,7 @@ PLACES = {
     "motivator": "discovery",
     "plan_item": "plan",
     "key_result": "plan",
+    "action": "plan",
 }
 TEXTS = ("title", "name", "text", "statement", "behaviour", "situation", "impact", "their_words",
          "shared_notes", "given_name", "my_reading", "private_notes")  # fmt: skip

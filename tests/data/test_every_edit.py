@@ -16,6 +16,7 @@ from careerdesk.domain.feedback import FeedbackWay, Tone
 from careerdesk.domain.loop import Reach
 from careerdesk.domain.records import CheckInKind, Drive, Horizon, ItemState, Lens, Owner
 from careerdesk.services import (
+    actions,
     aspirations,
     checkins,
     discovery,
@@ -66,6 +67,7 @@ class Everything:
         self.untold = feedback.add(store, self.ana.id, TODAY, impact="Calm", way=waits).id
         first = aspirations.add(store, self.ana.id, ["Teach"], date(2026, 1, 1))[0]
         self.wish = aspirations.change(store, first.id, date(2026, 6, 1), statement="Teach more")
+        self.step = actions.add(store, self.one, ["Call them"], today=TODAY)[0].id
         gone = checkins.add_promise(store, self.ana.id, "Gone")
         checkins.remove_promises(store, [gone.id])
         self.thrown = trash.things(store)[0].id
@@ -112,6 +114,12 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
     discovery.remove_motivators: [
         lambda a: discovery.remove_motivators(a.store, [a.craft, a.noise])
     ],
+    actions.add: [
+        lambda a: actions.add(a.store, a.one, ["Call", "Write"], today=TODAY, owner=Owner.ME)
+    ],
+    actions.change: [lambda a: actions.change(a.store, a.step, text="Ask", due_on=TODAY)],
+    actions.tick: [lambda a: actions.tick(a.store, [a.step], TODAY, today=TODAY)],
+    actions.remove: [lambda a: actions.remove(a.store, [a.step])],
     aspirations.add: [lambda a: aspirations.add(a.store, a.ben.id, ["A", "B"], TODAY)],
     aspirations.change: [
         lambda a: aspirations.change(a.store, a.wish, TODAY, statement="Lead"),
@@ -242,7 +250,18 @@ def test_undo_gives_back_the_exact_rows_and_redo_the_end(
 
 @pytest.mark.parametrize(
     "module",
-    [people, discovery, aspirations, plans, checkins, feedback, readings, trash, importing],
+    [
+        people,
+        discovery,
+        actions,
+        aspirations,
+        plans,
+        checkins,
+        feedback,
+        readings,
+        trash,
+        importing,
+    ],
 )
 def test_no_edit_is_left_out_above(module: ModuleType) -> None:
     edits = {
@@ -277,6 +296,8 @@ NOTHING: list[Callable[[Everything], object]] = [
     lambda a: discovery.remove_motivators(a.store, []),
     lambda a: feedback.remove(a.store, []),
     lambda a: aspirations.remove(a.store, []),
+    lambda a: actions.remove(a.store, []),
+    lambda a: actions.tick(a.store, [], None, today=TODAY),
     lambda a: trash.bring_back(a.store, []),
     lambda a: trash.forget(a.store, []),
     lambda a: plans.set_state(a.store, [], ItemState.DONE, TODAY),

@@ -45,7 +45,8 @@ class Counted:
     @property
     def focus(self) -> QWidget:
         """Where keys go."""
-        return QApplication.focusWidget() or self.robot.window
+        window = self.robot.window
+        return QApplication.focusWidget() or window.focusWidget() or window
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
         """Press one key."""
@@ -207,6 +208,7 @@ def test_the_last_goal_to_the_top(hands: Counted) -> None:
     view = hands.robot.find(QAbstractItemView, names.SHORT_TERM_ITEMS)
     view.setFocus()
     view.setCurrentIndex(hands.row(names.SHORT_TERM_ITEMS, "The last one"))
+    hands.robot.wait(lambda: hands.focus is view)
     hands.key(Qt.Key.Key_Home, ALT)
     found = plans.active(hands.robot.store, ana(hands))
     assert found is not None

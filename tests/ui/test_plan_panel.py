@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QListView
 
-from careerdesk.domain.records import ItemState, Measure
-from careerdesk.services import discovery, people, plans, readings
+from careerdesk.domain.records import ItemState, Measure, Owner
+from careerdesk.services import actions, discovery, people, plans, readings
 from careerdesk.services.store import Store
 from careerdesk.ui import names
 from careerdesk.ui.pages.key_results import RESULT_FOLD, KeyResultRow, result_text, with_measure
@@ -306,3 +306,26 @@ def test_readings_unfold_with_the_numbers_and_one_can_be_added_and_deleted(
     history.list.setCurrentIndex(history.model.index(0, 0))
     robot.stage.qtbot.keyClick(history.list, Qt.Key.Key_Delete)
     assert robot.goal("Loads by six").key_results[0].current == 60.0
+
+
+def test_steps_are_added_ticked_and_deleted_by_keys(robot: PlanRobot) -> None:
+    store, goal = robot.stage.store, robot.id("A")
+    edit = robot.stage.find(QLineEdit, "stepEdit")
+    edit.setFocus()
+    for words in ("Call the branch", "Write it up"):
+        robot.stage.qtbot.keyClicks(edit, words)
+        robot.stage.qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert [step.text for step in actions.of(store, goal)] == ["Call the branch", "Write it up"]
+    view = robot.stage.find(QListView, "stepList")
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(0, 0))
+    robot.stage.qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert actions.of(store, goal)[0].done_on == TODAY
+    robot.stage.qtbot.keyClick(view, Qt.Key.Key_O)
+    assert Owner.ME in {step.owner for step in actions.of(store, goal)}
+    view.setCurrentIndex(view.model().index(0, 0))
+    robot.stage.qtbot.keyClick(view, Qt.Key.Key_Delete)
+    assert len(actions.of(store, goal)) == 1
+    robot.stage.undo()
+    assert len(actions.of(store, goal)) == 2
+    assert view.model().rowCount() == 2

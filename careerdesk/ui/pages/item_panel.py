@@ -23,6 +23,7 @@ from careerdesk.ui.delegates.plan_words import (
 from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.pages.key_result_list import KeyResultList
 from careerdesk.ui.pages.motivator_chips import MotivatorChips
+from careerdesk.ui.pages.steps import StepBox
 from careerdesk.ui.texts import state_word, tr
 from careerdesk.ui.theme.theme import Theme, set_kind
 from careerdesk.ui.widgets.buttons import IconButton, TickBox
@@ -74,6 +75,7 @@ class ItemPanel(SidePanel):
         self.committed.setToolTip(tr("Not ticked: aspirational, more than is sure to be reached"))
         self.motivators = MotivatorChips(ctx)
         self.results = KeyResultList(ctx, self)
+        self.steps = StepBox(ctx)
         self._fill()
         self._connect()
         self._draw_states()
@@ -101,6 +103,7 @@ class ItemPanel(SidePanel):
         self.committed.setChecked(item.committed)
         self.motivators.show_chosen(drives, frozenset(m.id for m in view.motivators))
         self.results.show_results(view.id, view.key_results, all_fields=not typing)
+        self.steps.show_item(view.id)
 
     def _show_texts(self, item: PlanItem, *, typing: bool) -> None:
         for field, edit in self.texts.items():
@@ -120,11 +123,13 @@ class ItemPanel(SidePanel):
             self.texts["for_person"],
             self.texts["for_business"],
             *self.results.tab_stops(),
+            *self.steps.tab_stops(),
             self.texts["private_note"],
         ]
 
     def forget(self) -> None:
         """Show nothing, because the goal is gone or the panel is closed."""
+        self.steps.show_item(0)
         self._view = None
 
     def focus_field(self, field: str) -> None:
@@ -152,6 +157,7 @@ class ItemPanel(SidePanel):
         self._field("motivator", tr("For the person"), self.motivators, self.texts["for_person"])
         self._field("objective", tr("For the business"), self.texts["for_business"])
         self._field("key-result", tr("Key results"), self.results)
+        self._field("action", tr("Next steps"), self.steps)
         box = PrivateBox(self._ctx, tr("Private"))
         box.body.addWidget(self.texts["private_note"])
         self.body.addSpacing(4)

@@ -34,6 +34,7 @@ ICONS = {
     "reading": "key-result",
     "plan_item": "plan",
     "key_result": "key-result",
+    "action": "action",
 }
 WIDEST = 900
 
@@ -172,6 +173,7 @@ def kind_of_thing(kind: str) -> str:
         "reading": tr("Reading"),
         "plan_item": tr("Goal"),
         "key_result": tr("Key result"),
+        "action": tr("Next step"),
     }.get(kind, tr("Something"))
 
 

@@ -1,0 +1,88 @@
+"""Next steps: what someone does soon for a goal; small, with an owner and perhaps a day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from careerdesk.data.queries import actions as queries
+from careerdesk.data.queries import plans as plan_queries
+from careerdesk.data.store import Store
+from careerdesk.domain import ranks
+from careerdesk.domain.loop import Action
+from careerdesk.domain.records import Owner, Person, PlanItem
+from careerdesk.domain.text import clean_line
+
+PLACE = "plan"
+LIMIT = 2_000
+
+
+def of(store: Store, item_id: int) -> list[Action]:
+    """The steps of a goal, in their order."""
+    return store.read(queries.of_item, item_id)
+
+
+def person_of(store: Store, item_id: int) -> Person:
+    """Whose goal it is; raises `NotFound` if it is gone."""
+    return store.get(Person, _owner(store, item_id) or 0)
+
+
+def add(
+    store: Store,
+    item_id: int,
+    texts: Sequence[str],
+    *,
+    today: date,
+    owner: Owner = Owner.THEM,
+    due_on: date | None = None,
+    origin: object = None,
+) -> list[Action]:
+    """Add steps at the end; the goal was touched by that."""
+    cleaned = [clean_line(text, "step", LIMIT) for text in texts]
+    person_id = _owner(store, item_id)
+    with store.edit("Add step", origin=origin, person_id=person_id, place=PLACE) as tx:
+        known = tx.read(queries.of_item, item_id)
+        rank = known[-1].rank if known else None
+        added = []
+        for text in cleaned:
+            rank = ranks.at_end(rank)
+            step = Action(item_id=item_id, text=text, owner=owner, due_on=due_on, rank=rank)
+            added.append(tx.add(step))
+        tx.change(PlanItem, item_id, touched_on=today)
+        return added
+
+
+def change(store: Store, action_id: int, *, origin: object = None, **fields: object) -> None:
+    """Set fields of a step."""
+    if "text" in fields:
+        fields["text"] = clean_line(str(fields["text"]), "step", LIMIT)
+    person_id = _owner(store, store.get(Action, action_id).item_id)
+    with store.edit("Edit step", origin=origin, person_id=person_id, place=PLACE) as tx:
+        tx.change(Action, action_id, **fields)
+
+
+def tick(
+    store: Store, ids: Sequence[int], on: date | None, *, today: date, origin: object = None
+) -> None:
+    """Mark steps as done on a day (None: they are open again)."""
+    if not ids:
+        return
+    item_id = store.get(Action, ids[0]).item_id
+    person_id = _owner(store, item_id)
+    with store.edit("Tick step", origin=origin, person_id=person_id, place=PLACE) as tx:
+        for key in ids:
+            tx.change(Action, key, done_on=on)
+        tx.change(PlanItem, item_id, touched_on=today)
+
+
+def remove(store: Store, ids: Sequence[int], *, origin: object = None) -> None:
+    """Delete steps."""
+    if not ids:
+        return
+    person_id = _owner(store, store.get(Action, ids[0]).item_id)
+    with store.edit("Delete step", origin=origin, person_id=person_id, place=PLACE) as tx:
+        tx.trash(Action, ids, person_id)
+
+
+def _owner(store: Store, item_id: int) -> int | None:
+    return store.read(plan_queries.owner, item_id)
