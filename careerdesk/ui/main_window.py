@@ -124,6 +124,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def _show_place(self) -> None:
         self.state.restore_place()
+        if self.state.was_on_today:
+            self.commands.show_today()
         shown = self.content.currentWidget()
         if shown is not None:
             shown.installEventFilter(self)

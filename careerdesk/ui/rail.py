@@ -126,6 +126,7 @@ class Rail(QWidget):
         self._settling = True  # a row may be current for a moment whose person is gone as well
         self.model.show_people(rows)
         self._settling = False
+        self._tell_today()
         self.archived.reload()
         self.reread.emit()
         if not rows:
@@ -212,7 +213,15 @@ class Rail(QWidget):
         if folded != (self.today.text() == ""):
             self.filter.clear()  # nobody is to be hidden by what cannot be seen
             self.today.setText("" if folded else tr("Today"))
+            self._tell_today()
             self._fit()
+
+    def _tell_today(self) -> None:
+        """How many talks there are today, of whoever may be seen."""
+        today = self._ctx.clock.today()
+        count = sum(row.running or row.next_on == today for row in self.model.rows)
+        words = tr("1 talk") if count == 1 else tr("{n} talks").format(n=count)
+        self.today.set_count(words if count and not self.folded else "")
 
     def _fit(self) -> None:
         """The filter, the others and the way to add one go where they are not to be seen."""
@@ -228,6 +237,7 @@ class Rail(QWidget):
         self.model.show_only(self._ctx.sharing.person_id)
         self.select(self._shown_id)
         self._settling = False
+        self._tell_today()
         self._fit()
 
     @Slot()

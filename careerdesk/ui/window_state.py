@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Slot
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from careerdesk.compat import override
+from careerdesk.ui import names
 from careerdesk.ui.geometry import save_geometry
 from careerdesk.ui.pages.person_page import TABS
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from careerdesk.ui.shell import Shell
 
 SPLITTER, PERSON, TAB = "window/splitter", "place/person", "place/tab"
+PAGE = "place/page"
 
 
 class WindowState(QObject):
@@ -56,12 +58,19 @@ class WindowState(QObject):
         if rail.current_id:
             rail.list.setFocus()
 
+    @property
+    def was_on_today(self) -> bool:
+        """Whether Today was open the last time."""
+        return str(self._settings.value(PAGE, "")) == names.TODAY_VIEW
+
     def save(self) -> None:
         """Remember how it is now."""
         save_geometry(self._frame, self._settings)
         self._settings.setValue(SPLITTER, self._window.splitter.saveState())
         self._settings.setValue(PERSON, str(self._window.person_page.person_id))
         self._settings.setValue(TAB, self._window.person_page.tab)
+        shown = self._window.content.currentWidget()
+        self._settings.setValue(PAGE, shown.objectName() if shown is not None else "")
         self._settings.sync()
 
     @override

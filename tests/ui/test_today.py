@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QAbstractItemView, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QPushButton
 from pytestqt.qtbot import QtBot
 
 from careerdesk.domain.records import PersonStatus
@@ -209,3 +209,24 @@ def test_forty_people_are_cut_to_a_page_and_counted(robot: PeopleRobot) -> None:
     today = page(robot)
     assert today.call_list.model().rowCount() == 12
     assert today.call_head.caption.text() == "40, the first 12"
+
+
+def test_today_is_open_again_at_the_next_start(team: PeopleRobot) -> None:
+    team.act(names.GO_TODAY)
+    window = team.restart()
+    assert window.content.currentWidget().objectName() == names.TODAY_VIEW
+    team.choose("Ben Okri")
+    window = team.restart()
+    assert window.content.currentWidget() is window.person_page
+    assert team.shown == "Ben Okri"
+
+
+def test_the_rail_counts_the_talks_of_today(team: PeopleRobot) -> None:
+    button = team.find(QAbstractButton, names.TODAY_BUTTON)
+    assert button.accessibleName() == "Today"
+    for name in ("Ana Ruiz", "Ben Okri"):
+        checkins.plan_next(team.store, team.person(name).id, NOW)
+    assert button.accessibleName() == "Today, 2 talks"
+    team.choose("Ana Ruiz")
+    team.click(names.SHARE_SAFE)
+    assert button.accessibleName() == "Today, 1 talk"

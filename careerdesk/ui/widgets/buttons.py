@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
+    QHBoxLayout,
     QPushButton,
     QSizePolicy,
     QStyle,
@@ -19,6 +20,7 @@ from careerdesk.compat import override
 from careerdesk.ui.theme.paint import chip_height, chip_width, paint_chip
 from careerdesk.ui.theme.style import RADIUS_PROPERTY, paint_tick_box
 from careerdesk.ui.theme.theme import Theme, set_kind
+from careerdesk.ui.widgets.labels import Caption
 
 ICON_SIZE = 16
 CHIP_ICON_SIZE = 13
@@ -123,6 +125,19 @@ class NavButton(LookButton):
 
     kind = "nav"
     drawing = 18
+
+    def set_count(self, words: str) -> None:
+        """Say in small words at its end how much is there; it is part of the accessible name."""
+        if self.layout() is None:
+            row = QHBoxLayout(self)
+            row.setContentsMargins(8, 0, 10, 0)
+            row.addStretch(1)
+            row.addWidget(Caption())
+        count = self.findChild(Caption)
+        if count is not None:
+            count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            count.setText(words)
+        self.setAccessibleName(", ".join(part for part in (self.text(), words) if part))
 
 
 class Chip(LookButton):
