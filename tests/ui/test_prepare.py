@@ -10,10 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QWidget
 
-from careerdesk.domain.records import Horizon, ItemState, Owner
+from careerdesk.domain.brief import look_at
+from careerdesk.domain.records import Horizon, ItemState, Owner, Person, PlanItem
 from careerdesk.services import checkins, discovery, people, plans
 from careerdesk.services.store import Store
 from careerdesk.ui import names
+from careerdesk.ui.models.goals import goal_row
 from careerdesk.ui.pages.brief_parts import trend
 from careerdesk.ui.pages.check_ins import CheckInsPage
 from careerdesk.ui.widgets.buttons import Badge
@@ -210,13 +212,24 @@ def test_the_question_not_asked_for_longest(robot: PrepareRobot, stage: Stage) -
 def test_another_question_until_all_were_seen(robot: PrepareRobot, stage: Stage) -> None:
     first = robot.question()
     seen = [first]
-    for _ in discovery.questions(stage.store, robot.person_id)[1:]:
+    for _ in discovery.session(stage.store, robot.person_id)[1:]:
         robot.click(names.ANOTHER_QUESTION)
         seen.append(robot.question())
     assert len(set(seen)) == len(seen)
     robot.click(names.ANOTHER_QUESTION)
     assert robot.question() == first
     assert "A question not asked yet" in robot.seen()
+
+
+@pytest.mark.parametrize("state", [ItemState.BLOCKED, ItemState.AT_RISK, ItemState.ON_TRACK])
+def test_a_goal_whose_day_is_over_is_late_whatever_its_state(state: ItemState) -> None:
+    item = PlanItem(
+        id=1, plan_id=1, title="x", state=state, due_on=TODAY - timedelta(days=28), touched_on=TODAY
+    )
+    look = look_at(item, Person(), TODAY)
+    assert look is not None
+    row = goal_row(look, TODAY)
+    assert (row.why, row.warned) == ("28 days late", True)
 
 
 def test_what_drives_her(robot: PrepareRobot, stage: Stage) -> None:

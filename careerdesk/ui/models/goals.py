@@ -42,15 +42,17 @@ class GoalModel(RecordListModel[GoalRow]):
 def goal_row(look: LookAt, today: date) -> GoalRow:
     """A goal of a brief in words."""
     item = look.item
-    return GoalRow(item.id, item.title, item.state, why(look, today), look.reason in WARNED)
+    late = item.due_on is not None and item.due_on < today
+    warned = late or look.reason in WARNED
+    return GoalRow(item.id, item.title, item.state, why(look, today), warned)
 
 
 def why(look: LookAt, today: date) -> str:
     """*4 days late*, *due in 24 days*, *not touched for 41 days*."""
-    if look.reason is Reason.LATE:
-        return tr("1 day late") if look.days == 1 else tr("{n} days late").format(n=look.days)
-    if look.reason is not Reason.DUSTY and look.item.due_on is not None:
-        left = (look.item.due_on - today).days
+    left = (look.item.due_on - today).days if look.item.due_on is not None else None
+    if left is not None and left < 0:
+        return tr("1 day late") if left == -1 else tr("{n} days late").format(n=-left)
+    if left is not None and look.reason is not Reason.DUSTY:
         return tr("due today") if not left else tr("due in {days}").format(days=Dates.days(left))
     if not look.days:
         return tr("touched today")
