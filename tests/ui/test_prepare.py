@@ -224,7 +224,13 @@ def test_another_question_until_all_were_seen(robot: PrepareRobot, stage: Stage)
 @pytest.mark.parametrize("state", [ItemState.BLOCKED, ItemState.AT_RISK, ItemState.ON_TRACK])
 def test_a_goal_whose_day_is_over_is_late_whatever_its_state(state: ItemState) -> None:
     item = PlanItem(
-        id=1, plan_id=1, title="x", state=state, due_on=TODAY - timedelta(days=28), touched_on=TODAY
+        id=1,
+        plan_id=1,
+        horizon=Horizon.SHORT,
+        title="x",
+        state=state,
+        touched_on=TODAY,
+        due_on=TODAY - timedelta(days=28),
     )
     look = look_at(item, Person(), TODAY)
     assert look is not None
