@@ -12,6 +12,7 @@ from benchmarks.figures import Result, elapsed_ms, interleaved
 from benchmarks.reading import read_tab
 from benchmarks.stores import copy_of
 from careerdesk.data.store import Store
+from careerdesk.domain.history import Wanted
 from careerdesk.services import checkins, people, plans
 
 LIMIT, SEARCH_LIMIT = 1.2, 1.5
@@ -38,6 +39,10 @@ class Worker:
         """Add a point to an agenda."""
         checkins.add_agenda(self.store, next(self._next), "What went well?")
 
+    def search(self) -> None:
+        """Look for a word in a person's talks, the newest first."""
+        checkins.find(self.store, next(self._next), Wanted(("workshop",)))
+
     def move(self) -> None:
         """Move a goal to the end of its group."""
         goal = next(self._goals)
@@ -56,9 +61,16 @@ def bench(_wanted: set[str], turns: int) -> list[Result]:
             _result("read a person's tab", small.tab, large.tab, turns),
             _result("add a point", small.insert, large.insert, turns),
             _result("move a goal", small.move, large.move, turns),
+            _result("search a person's talks", small.search, large.search, turns, SEARCH_LIMIT),
         ]
 
 
-def _result(what: str, small: Callable[[], None], large: Callable[[], None], turns: int) -> Result:
+def _result(
+    what: str,
+    small: Callable[[], None],
+    large: Callable[[], None],
+    turns: int,
+    limit: float = LIMIT,
+) -> Result:
     low, high = interleaved(lambda: elapsed_ms(small), lambda: elapsed_ms(large), turns * 5)
-    return Result("P8", f"{what}, extreme to heavy", "ms", high, LIMIT, low, turns * 5)
+    return Result("P8", f"{what}, extreme to heavy", "ms", high, limit, low, turns * 5)
