@@ -67,7 +67,8 @@ def row_height(talk: TalkRow, look: Look) -> int:
     line = line_height(look)
     if not is_held(talk):
         return look.row("body", 4, 28)
-    return 2 * PADDING + line * (1 + (EXCERPT_LINES if talk.excerpt else 0))
+    has_words = bool(talk.opening)  # the excerpt itself is made when it is painted
+    return 2 * PADDING + line * (1 + (EXCERPT_LINES if has_words else 0))
 
 
 def lay_out(
@@ -112,13 +113,23 @@ class TimelineRowDelegate(RowDelegate):
     def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
         """Paint with the look of the theme."""
         super().__init__(theme, view)
+        self._heights: dict[tuple[bool, bool, bool], int] = {}  # asked for thousands of rows
+        self._measured: Look | None = None
 
     @override
     def row_height(self, index: Index, width: int) -> int:
         """The talk, and above it the year where one begins."""
-        talk: TalkRow = index.data(RECORD_ROLE)
-        year = year_height(self.look) if _year(index) else 0
-        return row_height(talk, self.look) + year
+        model = index.model()
+        if not isinstance(model, HistoryModel):
+            return super().row_height(index, width)
+        talk = model.rows[index.row()]
+        key = (is_held(talk), bool(talk.opening), model.year_at(index.row()) is not None)
+        if self._measured is not self.look:
+            self._measured, self._heights = self.look, {}
+        if key not in self._heights:
+            year = year_height(self.look) if key[-1] else 0
+            self._heights[key] = row_height(talk, self.look) + year
+        return self._heights[key]
 
     @override
     def paint_ground(

@@ -20,7 +20,7 @@ Loader = Callable[[tuple[str, int] | None, int], list[TalkRow]]
 
 
 class HistoryModel(RecordListModel[TalkRow]):
-    """Rows are `TalkRow`s; a view that scrolls to the end fetches the next hundred.
+    """Rows are `TalkRow`s; a view that scrolls to the end fetches as many again.
 
     *load* reads talks before a key (None: the newest), at most so many; *key* gives the key of
     a row.
@@ -34,10 +34,12 @@ class HistoryModel(RecordListModel[TalkRow]):
         self._load = load
         self._key = key
         self._more = False
+        self._years: dict[int, int] = {}  # of talks by their id, since views ask again and again
 
     def begin(self) -> None:
         """Show the newest hundred of someone else."""
         rows = self._load(None, PAGE)
+        self._years.clear()
         self.beginResetModel()
         self._rows = rows
         self._more = len(rows) == PAGE
@@ -47,6 +49,7 @@ class HistoryModel(RecordListModel[TalkRow]):
         """Read what is shown again; rows that are the same stay untouched."""
         many = max(PAGE, len(self._rows))
         rows = self._load(None, many)
+        self._years.clear()
         self._more = len(rows) == many
         self.set_rows(rows)
 
@@ -60,8 +63,9 @@ class HistoryModel(RecordListModel[TalkRow]):
         """Append the next page of older talks."""
         if not self.canFetchMore(parent):
             return
-        rows = self._load(self._key(self._rows[-1]), PAGE)
-        self._more = len(rows) == PAGE
+        many = max(PAGE, len(self._rows))  # doubled, since a view lays all rows out again
+        rows = self._load(self._key(self._rows[-1]), many)
+        self._more = len(rows) == many
         if rows:
             first = len(self._rows)
             self.beginInsertRows(_NOWHERE, first, first + len(rows) - 1)
@@ -76,10 +80,16 @@ class HistoryModel(RecordListModel[TalkRow]):
 
     def year_at(self, place: int) -> int | None:
         """The year that begins with a row; None where it goes on."""
-        year = _day(self._rows[place]).year
-        if place and _day(self._rows[place - 1]).year == year:
+        year = self._year_of(self._rows[place])
+        if place and self._year_of(self._rows[place - 1]) == year:
             return None
         return year
+
+    def _year_of(self, talk: TalkRow) -> int:
+        known = self._years.get(talk.id)
+        if known is None:
+            known = self._years[talk.id] = _day(talk).year
+        return known
 
     @override
     def text(self, row: TalkRow) -> str:
