@@ -153,6 +153,8 @@ class Tour:
         window.commands.show_today()
         self.keep(window, "today", look)
         self.draw_capture(window, look)
+        window.commands.discovery_talk()
+        self.keep(window, "discovery-talk", look)
         window.commands.show_shortcuts()
         self.keep(window, "shortcuts", look)
         window.commands.show_trash()
