@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -16,6 +16,18 @@ from careerdesk.data import journal
 from careerdesk.data.mapping import kinds_by_table
 from careerdesk.data.store import Store
 from careerdesk.data.writer import Transaction
+from careerdesk.domain.errors import InvalidInput
+from careerdesk.domain.feedback import Feedback
+from careerdesk.domain.loop import (
+    Action,
+    Aspiration,
+    Objective,
+    Reading,
+    Template,
+    TemplateKind,
+    TextVersion,
+    Trashed,
+)
 from careerdesk.domain.records import (
     AgendaItem,
     CheckIn,
@@ -54,7 +66,7 @@ def open_store() -> Iterator[Store]:
 @st.composite
 def actions(draw: st.DrawFn) -> tuple[str, int, str, int]:
     """One small change: what, to which of the known rows, with which text and number."""
-    verb = draw(st.sampled_from(["add", "add", "add", "change", "remove", "bulk"]))
+    verb = draw(st.sampled_from(["add", "add", "add", "change", "remove", "bulk", "trash", "back"]))
     return verb, draw(st.integers(0, 40)), draw(TEXTS), draw(st.integers(-3, 3000))
 
 
@@ -111,8 +123,37 @@ class Author:
             options.append(KeyResult(item_id=item, name=text, current=number / 3))
         if item and motivator and not self.linked(item, motivator):
             options.append(ItemMotivator(item_id=item, motivator_id=motivator))
+        options += self.deeper(person, item, index, text, number)
         record = self.tx.add(options[(index + number) % len(options)])
         self.known.append((type(record), record.id))
+
+    def deeper(
+        self,
+        person: int | None,
+        item: int | None,
+        index: int,
+        text: str,
+        number: int,
+    ) -> list[Record]:
+        """Rows of the deeper loop, below what is there."""
+        talk, result = self.pick(CheckIn, index), self.pick(KeyResult, index)
+        options: list[Record] = [
+            Objective(title=text),
+            Template(kind=TemplateKind.AGENDA, name=text),
+            TextVersion(kind="check_in", record_id=number, field="shared_notes",
+                        replaced_at=NOW, text=text),
+        ]  # fmt: skip
+        if person:
+            options.append(Feedback(person_id=person, behaviour=text, made_in=talk))
+            wish = self.pick(Aspiration, index)
+            options.append(
+                Aspiration(person_id=person, statement=text, valid_from=DAY, follows=wish)
+            )
+        if item:
+            options.append(Action(item_id=item, text=text, rank=number))
+        if result:
+            options.append(Reading(result_id=result, read_on=DAY, value=number / 3, made_in=talk))
+        return options
 
     def linked(self, item: int, motivator: int) -> bool:
         """Tell whether the item feeds the motivator already."""
@@ -135,6 +176,22 @@ class Author:
         if alive:
             kind, key = alive[(index + number) % len(alive)]
             self.tx.remove(kind, key)
+
+    def trash(self, index: int, text: str, number: int) -> None:
+        """Delete a row as a user does: it is kept whole."""
+        alive = [(kind, key) for kind, key in self.known if self.exists(kind, key)]
+        if alive:
+            kind, key = alive[(index + number) % len(alive)]
+            self.tx.trash(kind, [key])
+
+    def back(self, index: int, text: str, number: int) -> None:
+        """Bring back what was deleted last, if what it belonged to is there."""
+        sql = "SELECT id, body FROM trashed ORDER BY id DESC LIMIT 1"
+        found = self.tx.read(lambda connection: connection.execute(sql).fetchone())
+        if found is not None:
+            with suppress(InvalidInput):
+                self.tx.put_back(found[1])
+                self.tx.remove(Trashed, found[0])
 
     def bulk(self, index: int, text: str, number: int) -> None:
         """Change many rows by one statement that knows no records."""
