@@ -53,6 +53,18 @@ def questions(store: Store, person_id: int) -> list[AskedQuestion]:
     return [found for found in asked if not found.question.retired]
 
 
+def retired(store: Store, person_id: int) -> list[AskedQuestion]:
+    """The questions that are not to be asked any more; what was answered to them stays."""
+    return [one for one in store.read(queries.asked, person_id) if one.question.retired]
+
+
+def retire(store: Store, question_id: int, *, retire: bool = True, origin: object = None) -> None:
+    """Take a question out of the bank for everybody, or (*retire* false) put it back."""
+    name = "Retire question" if retire else "Bring back question"
+    with store.edit(name, origin=origin, place=PLACE) as tx:
+        tx.change(Question, question_id, retired=retire)
+
+
 def session(store: Store, person_id: int, question_set: str = "") -> list[AskedQuestion]:
     """The questions of a sitting: a set in its order, or the bank, not asked for longest first."""
     asked = [

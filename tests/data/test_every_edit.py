@@ -68,6 +68,8 @@ class Everything:
         first = aspirations.add(store, self.ana.id, ["Teach"], date(2026, 1, 1))[0]
         self.wish = aspirations.change(store, first.id, date(2026, 6, 1), statement="Teach more")
         self.step = actions.add(store, self.one, ["Call them"], today=TODAY)[0].id
+        self.gone_question = discovery.add_question(store, Lens.JOY, "Cake?").id
+        discovery.retire(store, self.gone_question)
         gone = checkins.add_promise(store, self.ana.id, "Gone")
         checkins.remove_promises(store, [gone.id])
         self.thrown = trash.things(store)[0].id
@@ -97,6 +99,10 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
         lambda a: people.move(a.store, [a.ana.id], None),
     ],
     discovery.add_question: [lambda a: discovery.add_question(a.store, Lens.JOY, "Why?")],
+    discovery.retire: [
+        lambda a: discovery.retire(a.store, a.question),
+        lambda a: discovery.retire(a.store, a.gone_question, retire=False),
+    ],
     discovery.ask: [
         lambda a: discovery.ask(a.store, a.ana.id, a.question, TODAY),
         lambda a: discovery.ask(a.store, a.ben.id, None, TODAY),

@@ -372,3 +372,29 @@ def test_every_control_has_a_handle_and_a_name(robot: DiscoveryRobot) -> None:
                 assert widget.objectName() not in seen, widget.objectName()
                 seen.add(widget.objectName())
     assert robot.page.findChild(object, ASK) is not None
+
+
+def test_delete_retires_a_question_and_brings_a_retired_one_back(robot: DiscoveryRobot) -> None:
+    answer(robot, date(2026, 3, 1), "In the tests")
+    before = robot.questions()
+    robot.choose(LOST_TRACK)
+    robot.stage.qtbot.keyClick(robot.question_list, Qt.Key.Key_Delete)
+    assert robot.questions() == before[1:]
+    assert "its answers stay" in robot.stage.toast.text()
+    robot.click("retiredQuestions")
+    assert robot.questions() == [LOST_TRACK]
+    robot.choose(LOST_TRACK)
+    assert robot.words().text() == "In the tests"
+    robot.stage.qtbot.keyClick(robot.question_list, Qt.Key.Key_Delete)
+    assert robot.questions() == before
+    assert not robot.page.questions.retired.isVisible()
+
+
+def test_a_note_on_a_retired_question_opens_with_its_question(robot: DiscoveryRobot) -> None:
+    answer(robot, date(2026, 3, 1), "In the tests")
+    robot.choose(LOST_TRACK)
+    robot.stage.qtbot.keyClick(robot.question_list, Qt.Key.Key_Delete)
+    robot.history.setCurrentIndex(robot.history.model().index(0, 0))
+    robot.stage.qtbot.keyClick(robot.history, Qt.Key.Key_Return)
+    assert robot.page.asked.text() == LOST_TRACK
+    assert robot.words().text() == "In the tests"

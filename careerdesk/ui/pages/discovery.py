@@ -90,7 +90,9 @@ class DiscoveryPage(Page):
             return
         self.motivators.show_person(person, discovery.motivators(store, self.person_id))
         self.aspirations.show_person(person)
-        self.questions.show_questions(discovery.questions(store, self.person_id))
+        self.questions.show_questions(
+            discovery.questions(store, self.person_id), discovery.retired(store, self.person_id)
+        )
         notes = discovery.notes(store, self.person_id)
         self.notes.discreet = self.ctx.sharing.on
         self.notes.set_rows(notes)

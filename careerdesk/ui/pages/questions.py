@@ -15,6 +15,7 @@ from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.question_row import QuestionRowDelegate
 from careerdesk.ui.errors import guard
 from careerdesk.ui.models.questions import QuestionModel
+from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.texts import lens_word, tr
 from careerdesk.ui.widgets.buttons import Chip, TextButton
 from careerdesk.ui.widgets.fitted_list import FittedList
@@ -39,12 +40,15 @@ class QuestionPane(QWidget):
         super().__init__(parent)
         self._ctx = ctx
         self._all: Sequence[AskedQuestion] = ()
+        self._gone: Sequence[AskedQuestion] = ()
         self.lens: Lens | None = Lens.JOY
         self.header = GroupHeader(ctx.theme, tr("Questions"))
         self.own = TextButton(ctx.theme, tr("Own question"), "plus", name=OWN_QUESTION,
                               compact=True)  # fmt: skip
         self.header.tools.addWidget(self.own)
         self.chips = {lens: self._chip(lens) for lens in Lens}
+        self.retired = Chip(ctx.theme, tr("Retired"), name="retiredQuestions", checkable=True)
+        self.retired.setToolTip(tr("Delete retires a question, and brings a retired one back"))
         self.model = QuestionModel(ctx.clock.today, self)
         self.view = FittedList(name=names.QUESTION_LIST, label=tr("Questions"), most=MOST_ROWS)
         self.view.setItemDelegate(QuestionRowDelegate(ctx.theme, ctx.clock.today, self.view))
@@ -55,9 +59,14 @@ class QuestionPane(QWidget):
         self._connect()
         self._show_lens()
 
-    def show_questions(self, asked: Sequence[AskedQuestion]) -> None:
-        """Show a person's questions under the chosen lens."""
-        self._all = asked
+    def show_questions(
+        self, asked: Sequence[AskedQuestion], retired: Sequence[AskedQuestion]
+    ) -> None:
+        """Show a person's questions under the chosen lens, or those that are retired."""
+        self._all, self._gone = asked, retired
+        if not retired:
+            self.retired.setChecked(False)
+        self.retired.setVisible(bool(retired))
         self._filter()
 
     def choose(self, question_id: int) -> None:
@@ -72,12 +81,13 @@ class QuestionPane(QWidget):
         self.view.setCurrentIndex(index)
 
     def question(self, question_id: int) -> AskedQuestion | None:
-        """A question of the bank, whether its lens is chosen or not."""
-        return next((one for one in self._all if one.id == question_id), None)
+        """A question of the bank, whether its lens is chosen or not, retired or not."""
+        known = (*self._all, *self._gone)
+        return next((one for one in known if one.id == question_id), None)
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes over, in order."""
-        return [self.own, *self.chips.values(), self.view, self.own_edit]
+        return [self.own, *self.chips.values(), self.retired, self.view, self.own_edit]
 
     def _chip(self, lens: Lens) -> Chip:
         chip = Chip(self._ctx.theme, lens_word(lens), name=f"{LENS}{lens.value}", checkable=True)
@@ -92,6 +102,7 @@ class QuestionPane(QWidget):
         flow = FlowLayout(lenses, gap=6)
         for chip in self.chips.values():
             flow.addWidget(chip)
+        flow.addWidget(self.retired)
         inset = QVBoxLayout()
         inset.setContentsMargins(ROW_INSET, 0, ROW_INSET, 8)
         inset.setSpacing(0)
@@ -112,6 +123,8 @@ class QuestionPane(QWidget):
         self.own_edit.submitted.connect(self._add_own)
         self.own_edit.left.connect(self._end_own)
         self.view.opened.connect(self._ask)
+        self.view.remove_requested.connect(self._retire)
+        self.retired.clicked.connect(self._filter)
         self.view.selectionModel().currentChanged.connect(self._choose)
 
     def _pick_lens(self) -> None:
@@ -128,9 +141,22 @@ class QuestionPane(QWidget):
         self._filter()
 
     def _filter(self) -> None:
+        if self.retired.isChecked():
+            self.model.set_rows(list(self._gone))
+            return
         bank = [one for one in self._all if not one.question.question_set]
         wanted = [one for one in bank if self.lens in (None, one.question.lens)]
         self.model.set_rows(wanted)
+
+    def _retire(self, index: QModelIndex) -> None:
+        question, row = self.model.id_at(index.row()), index.row()
+        away = not self.retired.isChecked()
+        if not succeeded(self._ctx, discovery.retire, self._ctx.store, question, retire=away):
+            return
+        words = tr("Question retired; its answers stay") if away else tr("Question brought back")
+        self._ctx.notices.toast(words, undo=True)
+        if self.model.rows:
+            self.view.setCurrentIndex(self.model.index(min(row, len(self.model.rows) - 1), 0))
 
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():
