@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from careerdesk.services import checkins, people, plans
 from careerdesk.services.store import Store
 from careerdesk.ui import names
 from careerdesk.ui.pages.talk_columns import AGENDA, READINGS
+from tests.builders import NOW
 from tests.robots.check_ins import CheckInsRobot
 from tests.robots.stage import TODAY, Stage
 
@@ -473,3 +474,23 @@ def test_everything_has_a_name_and_private_things_say_so(running: CheckInsRobot)
     assert len(handles) == len(set(handles))
     private = (running.private, running.said, running.sensed, running.page.talk.temperature.words)
     assert all(widget.accessibleName().startswith("Private") for widget in private)
+
+
+def test_a_planned_talk_that_is_skipped_is_recorded_and_the_cadence_goes_on(
+    robot: CheckInsRobot,
+) -> None:
+    store, person = robot.stage.store, robot.person_id
+    held = checkins.start(store, person, NOW - timedelta(days=10))
+    checkins.finish(store, held.id, NOW - timedelta(days=10))
+    checkins.plan_next(store, person, NOW + timedelta(days=1))
+    robot.page.none.skip.click()
+    assert checkins.next_planned(store, person) is None
+    states = [row.state for row in checkins.history(store, person)]
+    assert states == [CheckInState.SKIPPED, CheckInState.HELD]
+    last = checkins.last_held(store, person)
+    assert last is not None and last.id == held.id
+    assert "by cadence" in robot.page.none.words.text()
+    assert not robot.page.none.skip.isVisible()
+    robot.stage.undo()
+    assert checkins.next_planned(store, person) is not None
+    assert robot.page.none.skip.isVisible()

@@ -173,6 +173,16 @@ class CheckInsPage(Page):
             self.ctx.notices.toast(tr("Noted: it did not take place"), undo=True)
             self.focus_first()
 
+    def skip(self) -> None:
+        """Note that the planned talk does not take place; the cadence goes on as it was."""
+        planned = checkins.next_planned(self.ctx.store, self.person_id)
+        if planned is None:
+            return
+        skipped = CheckInState.SKIPPED
+        if succeeded(self.ctx, checkins.cancel, self.ctx.store, planned.id, skipped):
+            self.ctx.notices.toast(tr("Noted: it does not take place"), undo=True)
+            self.none.next.day.setFocus()
+
     def discard(self) -> None:
         """Delete the running talk; what was on its agenda is open again."""
         if self._talk is not None:
@@ -256,6 +266,7 @@ class CheckInsPage(Page):
         bar.cancel_wanted.connect(self.cancel)
         bar.discard_wanted.connect(self.discard)
         self.none.next.picked.connect(self._plan_next)
+        self.none.skip.clicked.connect(self.skip)
         self.fold.clicked.connect(self._turn_fold)
         for keys, act in (
             ("A", self.focus_agenda), ("F", self.focus_feedback),

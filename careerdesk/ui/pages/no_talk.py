@@ -13,6 +13,7 @@ from careerdesk.domain.records import CheckIn
 from careerdesk.ui.context import Context
 from careerdesk.ui.pages.talk_bar import MomentField
 from careerdesk.ui.texts import Dates, tr
+from careerdesk.ui.widgets.buttons import TextButton
 from careerdesk.ui.widgets.labels import Caption, Muted
 from careerdesk.ui.widgets.section import Rule
 
@@ -20,6 +21,7 @@ LEAST_WIDTH = 320
 ROOMY = 3  # so much wider than its fields it is one line, with words beside them
 USUAL_TIME = time(10, 0)
 PLAN_HERE = "planCheckInHere"
+SKIP = "skipCheckIn"
 
 
 class NoTalk(QWidget):
@@ -30,10 +32,13 @@ class NoTalk(QWidget):
         super().__init__(parent)
         self.next = MomentField(ctx, PLAN_HERE)
         self.words = Caption(wrap=True)
+        self.skip = TextButton(ctx.theme, tr("Skip it"), name=SKIP, compact=True)
+        self.skip.setToolTip(tr("Note that this talk does not take place"))
         when = QHBoxLayout()
         when.setSpacing(8)
         when.addWidget(Muted(tr("Next 1:1")))
         when.addWidget(self.next)
+        when.addWidget(self.skip)
         when.addStretch(1)
         self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setContentsMargins(28, 10, 28, 10)
@@ -61,6 +66,7 @@ class NoTalk(QWidget):
 
     def show_next(self, planned: CheckIn | None, by_cadence: date | None, today: date) -> None:
         """Show the planned talk; without one, what the person's cadence would say."""
+        self.skip.setVisible(planned is not None)
         if planned is not None:
             at = planned.starts_at.astimezone()
             self.next.set_moment(at.date(), at.time())
