@@ -58,6 +58,7 @@ def test_a_menu_entry_notes_it_without_a_talk(team: PeopleRobot) -> None:
     type_all(team)
     found = feedback.newest(team.store, team.person("Ben Okri").id)[0]
     assert found.made_in is None
+    assert QApplication.focusWidget().objectName() == "briefAddFeedback"
     assert [row.title for row in rows(team, "briefFeedback")] == ["you let Ben finish"]
 
 

@@ -257,6 +257,7 @@ class PreparePage(Page):
     def _connect(self) -> None:
         self.promises.changed.connect(self._tell_promises)
         self.agenda.changed.connect(self._tell_agenda)
+        self.feedback.left.connect(self.feedback.add.setFocus)
         self.goals.opened.connect(self._open_goal)
         self.since.notes_wanted.connect(self._open_talks)
         self.question.agenda_wanted.connect(self._put_on_agenda)
