@@ -99,9 +99,8 @@ def _open_rows(team: PeopleRobot) -> Iterator[str]:
     ):
         team.act(tab)
         view = team.find(QAbstractItemView, name)
-        view.setFocus()
         for row in range(view.model().rowCount()):
-            view.setCurrentIndex(view.model().index(row, 0))
+            team.go_to(view, row)
             team.press(view, Qt.Key.Key_Return)
             yield f"{name} {row}"
 

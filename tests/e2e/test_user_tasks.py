@@ -206,8 +206,7 @@ def test_a_short_plan_with_measures_and_both_benefits(hands: Counted) -> None:
 def test_the_last_goal_to_the_top(hands: Counted) -> None:
     hands.robot.act(names.GO_PLAN)
     view = hands.robot.find(QAbstractItemView, names.SHORT_TERM_ITEMS)
-    view.setFocus()
-    view.setCurrentIndex(hands.row(names.SHORT_TERM_ITEMS, "The last one"))
+    hands.robot.go_to(view, hands.row(names.SHORT_TERM_ITEMS, "The last one").row())
     hands.robot.wait(lambda: hands.focus is view)
     hands.key(Qt.Key.Key_Home, ALT)
     found = plans.active(hands.robot.store, ana(hands))

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QSettings, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from careerdesk.app import build_window
@@ -84,6 +84,12 @@ class WindowRobot:
     ) -> None:
         """Press a key in a widget."""
         self.qtbot.keyClick(widget, key, modifier or Qt.KeyboardModifier.NoModifier)
+
+    def go_to(self, view: QAbstractItemView, row: int) -> None:
+        """Make a row the current and only selected one, whatever keys a test pressed before."""
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        view.setFocus()
+        view.selectionModel().setCurrentIndex(view.model().index(row, 0), flag)
 
     def press_in_focus(self, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
         """Press a key wherever the focus is."""

@@ -44,7 +44,6 @@ class GoalList(OrderedListView):
 
     def __init__(self, theme: Theme, *, name: str, label: str) -> None:
         """*label* is what the screen reader calls the list."""
-        self._height = 0  # of all rows; 0 while it is not known
         super().__init__(theme, name=name, gap=8, fit=True)
         self.setAccessibleName(label)
         self.doubleClicked.connect(self._open)
@@ -63,17 +62,6 @@ class GoalList(OrderedListView):
         at = min(max(row, 0), self.model().rowCount() - 1)
         self.select_ids([self.ordered_model().id_at(at)])
         self.setFocus()
-
-    @override
-    def rows_height(self) -> int:
-        """Measured once until the rows change."""
-        self._height = self._height or super().rows_height()
-        return self._height
-
-    @override
-    def _refit(self) -> None:
-        self._height = 0
-        super()._refit()
 
     def _act(self, key: Qt.Key, ids: list[int]) -> bool:
         if key in STATE_KEYS:
