@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QItemSelectionModel, QLocale, Qt
 from PySide6.QtWidgets import QLineEdit, QListView
 
 from careerdesk.domain.records import ItemState, Measure, Owner
@@ -17,6 +17,8 @@ from careerdesk.ui.pages.key_results import RESULT_FOLD, KeyResultRow, result_te
 from careerdesk.ui.widgets.drop_down import DropDown
 from tests.robots.plan import SHORT, PlanRobot
 from tests.robots.stage import TODAY, Stage
+
+ONLY = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
 
 @pytest.fixture
@@ -318,12 +320,12 @@ def test_steps_are_added_ticked_and_deleted_by_keys(robot: PlanRobot) -> None:
     assert [step.text for step in actions.of(store, goal)] == ["Call the branch", "Write it up"]
     view = robot.stage.find(QListView, "stepList")
     view.setFocus()
-    view.setCurrentIndex(view.model().index(0, 0))
+    view.selectionModel().setCurrentIndex(view.model().index(0, 0), ONLY)
     robot.stage.qtbot.keyClick(view, Qt.Key.Key_Space)
     assert actions.of(store, goal)[0].done_on == TODAY
     robot.stage.qtbot.keyClick(view, Qt.Key.Key_O)
     assert Owner.ME in {step.owner for step in actions.of(store, goal)}
-    view.setCurrentIndex(view.model().index(0, 0))
+    view.selectionModel().setCurrentIndex(view.model().index(0, 0), ONLY)
     robot.stage.qtbot.keyClick(view, Qt.Key.Key_Delete)
     assert len(actions.of(store, goal)) == 1
     robot.stage.undo()
