@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from careerdesk.domain.records import Drive, Lens
 from careerdesk.services import discovery, people
@@ -398,3 +398,16 @@ def test_a_note_on_a_retired_question_opens_with_its_question(robot: DiscoveryRo
     robot.stage.qtbot.keyClick(robot.history, Qt.Key.Key_Return)
     assert robot.page.asked.text() == LOST_TRACK
     assert robot.words().text() == "In the tests"
+
+
+@pytest.mark.parametrize("wide", [1048, 780])
+def test_a_long_name_does_not_push_the_motivators_out_of_sight(stage: Stage, wide: int) -> None:
+    person = people.add(stage.store, "Karoline-Friederike Freifrau von Schwarzenberg")
+    robot = DiscoveryRobot(stage, person.id)
+    robot.add("Mastery")
+    stage.window.resize(wide, 700)
+    QApplication.processEvents()
+    pane = robot.page.motivators
+    around = pane.parentWidget()
+    assert around is not None
+    assert around.minimumSizeHint().width() <= robot.page._left.viewport().width()

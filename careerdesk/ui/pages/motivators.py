@@ -73,7 +73,7 @@ class MotivatorPane(QWidget):
         super().__init__(parent)
         self._ctx = ctx
         self._person_id = 0
-        self.header = GroupHeader(ctx.theme, tr("What drives them"))
+        self.header = GroupHeader(ctx.theme, tr("What drives them"), wrap=True)
         self.empty = Muted("", wrap=True)
         self.empty.setContentsMargins(0, 0, 0, 10)
         self.model = MotivatorModel(self)
@@ -81,7 +81,7 @@ class MotivatorPane(QWidget):
         self.view.setItemDelegate(MotivatorRowDelegate(ctx.theme, self.view))
         self.view.setModel(self.model)
         self.edit = InlineAdd(ctx.theme, tr("Add a motivator"), name=names.MOTIVATOR_EDIT)
-        self.drains = GroupHeader(ctx.theme, tr("What drains them"))
+        self.drains = GroupHeader(ctx.theme, tr("What drains them"), wrap=True)
         self.drainers = DrainerChips(ctx, self)
         self.drain_edit = InlineAdd(ctx.theme, tr("Add what takes energy"), name=names.DRAINER_EDIT)
         self._arrange()

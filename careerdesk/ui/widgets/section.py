@@ -109,9 +109,12 @@ class Section(QWidget):
 class GroupHeader(QWidget):
     """The name of a group with a count in caption, at least 34 high."""
 
-    def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, title: str, parent: QWidget | None = None, *, wrap: bool = False
+    ) -> None:
+        """*wrap*: a name with a person in it takes more lines where it is narrow."""
         super().__init__(parent)
-        self.title = Heading(title)
+        self.title = Heading(title, wrap=wrap)
         self.caption = Caption()
         self.tools = QHBoxLayout()
         self._hint = IconMark(theme, "hint", 14, "warning")
@@ -119,7 +122,7 @@ class GroupHeader(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        row.addWidget(self.title)
+        row.addWidget(self.title, 1 if wrap else 0)
         row.addWidget(self._hint)
         row.addWidget(self.caption)
         row.addStretch()
