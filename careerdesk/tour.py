@@ -150,23 +150,23 @@ class Tour:
 
     def draw_plain(self, window: MainWindow, look: str, folder: Path) -> None:
         """Draw the plain pages."""
-        window.commands.show_today()
+        window.commands.pages.show_today()
         self.keep(window, "today", look)
         self.draw_capture(window, look)
-        window.commands.discovery_talk()
+        window.commands.pages.discovery_talk()
         self.keep(window, "discovery-talk", look)
-        window.commands.show_shortcuts()
+        window.commands.pages.show_shortcuts()
         self.keep(window, "shortcuts", look)
-        window.commands.show_trash()
+        window.commands.pages.show_trash()
         self.keep(window, "trash", look)
-        window.commands.show_preferences()
+        window.commands.pages.show_preferences()
         self.keep(window, "preferences", look)
         roster = folder / "people.csv"
         roster.write_text(ROSTER, encoding="utf-8")
-        window.commands.show_import(roster)
+        window.commands.pages.show_import(roster)
         _choose_manager(window)
         self.keep(window, "import", look)
-        window.commands.close_plain_page()
+        window.commands.pages.close()
 
     def draw_capture(self, window: MainWindow, look: str) -> None:
         """Draw a thought that is jotted down over another page."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
@@ -25,10 +24,10 @@ from careerdesk.ui.actions import (
     START_TALK,
 )
 from careerdesk.ui.errors import guard
+from careerdesk.ui.plain_pages import PlainPages
 from careerdesk.ui.rail_fold import RailFold
 from careerdesk.ui.share_mode import ShareMode
 from careerdesk.ui.texts import tr
-from careerdesk.ui.widgets.discard import discard
 from careerdesk.ui.widgets.ordered_list import OrderedListView
 
 if TYPE_CHECKING:
@@ -51,19 +50,19 @@ class Commands(QObject):
         super().__init__(frame)
         self._window = window
         self._frame = frame
-        self._plain: QWidget | None = None
+        self.pages = PlainPages(window, self)
         self._fold = RailFold(window.ctx.theme, window.splitter, window.rail)
-        self._share = ShareMode(window, frame, self)
+        self._share = ShareMode(window, frame, self.pages)
         self._connect()
 
     def _connect(self) -> None:
         actions = self._window.actions_
         for name, slot in {
             names.NEW_PERSON: self._window.rail.start_adding,
-            names.IMPORT_PEOPLE: self.import_people,
+            names.IMPORT_PEOPLE: self.pages.import_people,
             names.EXPORT_PLAN: self.export_plan,
-            names.PREFERENCES: self.show_preferences,
-            names.GO_TODAY: self.show_today,
+            names.PREFERENCES: self.pages.show_preferences,
+            names.GO_TODAY: self.pages.show_today,
             names.QUICK_CAPTURE: self.quick_capture,
             names.SHARE_SAFE_MODE: self._share.turn,
             names.QUIT: self._window.close,
@@ -77,18 +76,17 @@ class Commands(QObject):
             DELETE_PERSON: self._window.rail.remove_current,
             NEXT_AREA: self.next_area,
             FOLD_RAIL: self._fold.toggle,
-            SHORTCUTS: self.show_shortcuts,
-            SHOW_TRASH: self.show_trash,
-            DISCOVERY_TALK: self.discovery_talk,
+            SHORTCUTS: self.pages.show_shortcuts,
+            SHOW_TRASH: self.pages.show_trash,
+            DISCOVERY_TALK: self.pages.discovery_talk,
             FIND_TALK: self.find_talk,
             names.ABOUT: self.show_about,
         }.items():
             actions[name].triggered.connect(slot)
         for name in TAB_ACTIONS:
             actions[name].triggered.connect(self._go)
-        self._share.page_wanted.connect(self.close_plain_page)
-        self._window.ctx.navigator.discovery_wanted.connect(self.discovery_talk)
-        self._window.rail.today.clicked.connect(self.show_today)
+        self._window.ctx.navigator.discovery_wanted.connect(self.pages.discovery_talk)
+        self._window.rail.today.clicked.connect(self.pages.show_today)
 
     @Slot()
     def _go(self) -> None:
@@ -96,14 +94,7 @@ class Commands(QObject):
         tab = TAB_ACTIONS.get(sender.objectName() if sender else "")
         if tab:
             self._window.open_person(self._window.person_page.person_id, tab)
-            self.focus_page()
-
-    @Slot()
-    def focus_page(self) -> None:
-        """Put the focus where work on the open page begins."""
-        page = self._plain or self._window.person_page.page
-        if page is not None:
-            page.focus_first()  # type: ignore[attr-defined]  # plain pages have it too
+            self.pages.focus()
 
     @Slot()
     def move_up(self) -> None:
@@ -176,7 +167,7 @@ class Commands(QObject):
         if window.row is None:
             return
         if not window.on_person_page:
-            self.close_plain_page()
+            self.pages.close()
         from careerdesk.ui.pages.person_panel import PersonPanel
 
         panel = PersonPanel(window.ctx, window.person_page.person_id)
@@ -189,36 +180,6 @@ class Commands(QObject):
         """Close the panel at the side; what was typed is written first."""
         self._window.ctx.autosaver.flush()
         self._window.person_page.take_side()
-
-    @Slot()
-    def import_people(self) -> None:
-        """Choose a roster and show what would come in."""
-        path = self._window.ctx.dialogs.open_path(
-            tr("Import people"), tr("Tables (*.csv *.tsv *.txt);;All files (*)")
-        )
-        if path is not None:
-            self.show_import(path)
-
-    def show_import(self, path: Path) -> None:
-        """Show what the table at *path* would bring in."""
-        from careerdesk.ui.pages.import_roster import ImportRoster
-
-        page = ImportRoster(self._window.ctx, path)
-        page.done.connect(self.close_plain_page)
-        self._show_plain(page)
-        page.focus_first()
-
-    @Slot()
-    def show_today(self) -> None:
-        """Show who is next and who needs the manager; with nobody there, how to begin."""
-        if not self._window.rail.model.rowCount():
-            return
-        from careerdesk.ui.pages.today import TodayPage
-
-        page = TodayPage(self._window.ctx)
-        self._show_plain(page)
-        self._window.rail.show_place(today=True)
-        page.focus_first()
 
     @Slot()
     def quick_capture(self) -> None:
@@ -237,122 +198,17 @@ class Commands(QObject):
         return row.person if row else None
 
     @Slot()
-    def show_preferences(self) -> None:
-        """Show the page of preferences."""
-        from careerdesk.ui.pages.preferences import Preferences
-
-        page = Preferences(self._window.ctx)
-        self._show_plain(page)
-        page.focus_first()
-
-    @Slot()
-    def discovery_talk(self) -> None:
-        """Ask the open person one question after the other."""
-        window = self._window
-        if window.row is None:
-            return
-        from careerdesk.ui.pages.session import DiscoverySession
-
-        page = DiscoverySession(window.ctx, window.row.person)
-        page.done.connect(self._end_discovery)
-        self._show_plain(page)
-        window.actions_.lend(START_TALK)
-        page.focus_first()
-
-    @Slot()
-    def _end_discovery(self) -> None:
-        self._window.open_person(self._window.person_page.person_id, "discovery")
-        self.focus_page()
-
-    @Slot()
-    def show_trash(self) -> None:
-        """Show what was deleted."""
-        from careerdesk.ui.pages.trash import TrashPage
-
-        page = TrashPage(self._window.ctx)
-        self._show_plain(page)
-        page.focus_first()
-
-    @Slot()
-    def show_shortcuts(self) -> None:
-        """Show the page of shortcuts."""
-        from careerdesk.ui.pages.shortcuts import Shortcuts
-
-        page = Shortcuts()
-        self._show_plain(page)
-        page.focus_first()
-
-    def show_first_start(self) -> None:
-        """Show how to begin."""
-        from careerdesk.ui.pages.first_start import FirstStart
-
-        if isinstance(self._plain, FirstStart):
-            return
-        page = FirstStart(self._window.ctx)
-        page.import_wanted.connect(self.import_people)
-        page.demo_wanted.connect(self._window.demo_wanted)
-        page.done.connect(self._begin)
-        self._show_plain(page)
-        self._window.rail.hide()
-        page.focus_first()
-
-    @Slot(int)
-    def _begin(self, person_id: int) -> None:
-        if self._window.rail.model.known(person_id):
-            self._window.open_person(person_id, "prepare")
-            self.focus_page()
-        else:
-            self._window.rail.select_first()  # the first one was taken back meanwhile
-
-    def _show_plain(self, page: QWidget) -> None:
-        self._window.ctx.autosaver.flush()
-        self.leave_plain_page()
-        self._plain = page
-        self._window.content.addWidget(page)
-        self._window.content.setCurrentWidget(page)
-
-    def leave_plain_page(self) -> None:
-        """Throw the plain page away that is shown beside a person's."""
-        if self._plain is not None:
-            self._window.content.removeWidget(self._plain)
-            discard(self._plain)
-            self._plain = None
-            self._window.actions_.lend("")
-        self._window.rail.show_place(today=False)
-        self._window.rail.show()
-
-    @Slot()
-    def close_plain_page(self) -> None:
-        """Go back to the person, or to the first start if there is nobody."""
-        self.leave_plain_page()
-        person_id = self._window.person_page.person_id
-        if person_id:
-            self._window.open_person(person_id)
-        elif not self._window.rail.select_first():
-            self._window.show_first_start()
-            return
-        self.focus_page()
-
-    def escape(self) -> None:
-        """Leave a plain page; a person's page and the first start stay."""
-        finish = getattr(self._plain, "finish", None)
-        if finish is not None:
-            finish()
-        elif self._plain is not None and self._plain.objectName() != names.FIRST_START:
-            self.close_plain_page()
-
-    @Slot()
     def next_area(self) -> None:
         """Walk with the focus: rail, tabs, page, and round again."""
         window = self._window
-        page = self._plain or window.person_page.stack
+        page = self.pages.current or window.person_page.stack
         stops = [window.rail.list, window.person_page.tabs, page]
         stops = [stop for stop in stops if stop.isVisible()]
         focused = QApplication.focusWidget()
         inside = [n for n, stop in enumerate(stops) if focused and _holds(stop, focused)]
         following = stops[(inside[-1] + 1) % len(stops)] if inside else stops[0]
         if following is page:
-            self.focus_page()
+            self.pages.focus()
         else:
             following.setFocus(Qt.FocusReason.TabFocusReason)
 

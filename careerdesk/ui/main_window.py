@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.rail.person_chosen.connect(self._show_chosen)
-        self.rail.page_wanted.connect(self.commands.focus_page)
+        self.rail.page_wanted.connect(self.commands.pages.focus)
         self.rail.details_wanted.connect(self.commands.edit_person)
         self.rail.emptied.connect(self.show_first_start)
         self.rail.reread.connect(self._refresh_header)
@@ -125,7 +125,7 @@ class MainWindow(QMainWindow):
     def _show_place(self) -> None:
         self.state.restore_place()
         if self.state.was_on_today:
-            self.commands.show_today()
+            self.commands.pages.show_today()
         shown = self.content.currentWidget()
         if shown is not None:
             shown.installEventFilter(self)
@@ -160,7 +160,7 @@ class MainWindow(QMainWindow):
         self.person_page.show_person(person_id, tab)
         self._refresh_header()
         self.content.setCurrentWidget(self.person_page)
-        self.commands.leave_plain_page()
+        self.commands.pages.leave()
         self.person_page.settle()
         self.actions_.set_person(there=True)
 
@@ -193,7 +193,7 @@ class MainWindow(QMainWindow):
         """Nobody is in the rail: show how to begin."""
         self.person_page.person_id = 0
         self.actions_.set_person(there=False)
-        self.commands.show_first_start()
+        self.commands.pages.show_first_start()
 
     @Slot()
     def start_check_in(self) -> None:
@@ -259,7 +259,7 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back one area."""
         if event.key() == Qt.Key.Key_Escape:
-            self.commands.escape()
+            self.commands.pages.escape()
         else:
             super().keyPressEvent(event)
 

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QMainWindow
 
 from careerdesk.ui.texts import tr
 
 if TYPE_CHECKING:
+    from careerdesk.ui.plain_pages import PlainPages
     from careerdesk.ui.shell import Shell
 
 
 class ShareMode(QObject):
-    """Hides what is private before anything else can be painted; `page_wanted`: leave the rest.
+    """Hides what is private before anything else can be painted.
 
     The screen is shared with the person who is open, so their page is the one that stays.
     """
 
-    page_wanted = Signal()
-
-    def __init__(self, window: Shell, frame: QMainWindow, parent: QObject) -> None:
-        super().__init__(parent)
-        self._window, self._frame = window, frame
+    def __init__(self, window: Shell, frame: QMainWindow, pages: PlainPages) -> None:
+        super().__init__(frame)
+        self._window, self._frame, self._pages = window, frame, pages
         window.share_bar.off_wanted.connect(self.turn)
 
     @Slot()
@@ -53,4 +52,4 @@ class ShareMode(QObject):
         if going is not None:
             going.leave()
         if not window.on_person_page and window.person_page.person_id:
-            self.page_wanted.emit()
+            self._pages.close()

@@ -1,0 +1,156 @@
+"""The plain pages that stand in the place of a person's: one at a time, made anew each time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from careerdesk.ui import names
+from careerdesk.ui.actions import START_TALK
+from careerdesk.ui.texts import tr
+from careerdesk.ui.widgets.discard import discard
+
+if TYPE_CHECKING:
+    from careerdesk.ui.shell import Shell
+
+
+class PlainPages(QObject):
+    """Shows, leaves and closes them; each has a `focus_first`."""
+
+    def __init__(self, window: Shell, parent: QObject) -> None:
+        """Show pages in *window*."""
+        super().__init__(parent)
+        self._window = window
+        self.current: QWidget | None = None
+
+    @Slot()
+    def import_people(self) -> None:
+        """Choose a roster and show what would come in."""
+        path = self._window.ctx.dialogs.open_path(
+            tr("Import people"), tr("Tables (*.csv *.tsv *.txt);;All files (*)")
+        )
+        if path is not None:
+            self.show_import(path)
+
+    def show_import(self, path: Path) -> None:
+        """Show what the table at *path* would bring in."""
+        from careerdesk.ui.pages.import_roster import ImportRoster
+
+        page = ImportRoster(self._window.ctx, path)
+        page.done.connect(self.close)
+        self._show(page)
+
+    @Slot()
+    def show_today(self) -> None:
+        """Show who is next and who needs the manager; with nobody there, how to begin."""
+        if not self._window.rail.model.rowCount():
+            return
+        from careerdesk.ui.pages.today import TodayPage
+
+        self._show(TodayPage(self._window.ctx))
+        self._window.rail.show_place(today=True)
+
+    @Slot()
+    def show_preferences(self) -> None:
+        """Show the page of preferences."""
+        from careerdesk.ui.pages.preferences import Preferences
+
+        self._show(Preferences(self._window.ctx))
+
+    @Slot()
+    def discovery_talk(self) -> None:
+        """Ask the open person one question after the other."""
+        window = self._window
+        if window.row is None:
+            return
+        from careerdesk.ui.pages.session import DiscoverySession
+
+        page = DiscoverySession(window.ctx, window.row.person)
+        page.done.connect(self._end_discovery)
+        self._show(page)
+        window.actions_.lend(START_TALK)
+
+    @Slot()
+    def _end_discovery(self) -> None:
+        self._window.open_person(self._window.person_page.person_id, "discovery")
+        self.focus()
+
+    @Slot()
+    def show_trash(self) -> None:
+        """Show what was deleted."""
+        from careerdesk.ui.pages.trash import TrashPage
+
+        self._show(TrashPage(self._window.ctx))
+
+    @Slot()
+    def show_shortcuts(self) -> None:
+        """Show the page of shortcuts."""
+        from careerdesk.ui.pages.shortcuts import Shortcuts
+
+        self._show(Shortcuts())
+
+    def show_first_start(self) -> None:
+        """Show how to begin."""
+        from careerdesk.ui.pages.first_start import FirstStart
+
+        if isinstance(self.current, FirstStart):
+            return
+        page = FirstStart(self._window.ctx)
+        page.import_wanted.connect(self.import_people)
+        page.demo_wanted.connect(self._window.demo_wanted)
+        page.done.connect(self._begin)
+        self._show(page)
+        self._window.rail.hide()
+
+    @Slot(int)
+    def _begin(self, person_id: int) -> None:
+        if self._window.rail.model.known(person_id):
+            self._window.open_person(person_id, "prepare")
+            self.focus()
+        else:
+            self._window.rail.select_first()  # the first one was taken back meanwhile
+
+    def _show(self, page: QWidget) -> None:
+        self.leave()
+        self.current = page
+        self._window.content.addWidget(page)
+        self._window.content.setCurrentWidget(page)
+        self.focus()
+
+    def leave(self) -> None:
+        """Throw the plain page away that is shown beside a person's."""
+        self._window.ctx.autosaver.flush()
+        if self.current is not None:
+            self._window.content.removeWidget(self.current)
+            discard(self.current)
+            self.current = None
+            self._window.actions_.lend("")
+        self._window.rail.show_place(today=False)
+        self._window.rail.show()
+
+    @Slot()
+    def close(self) -> None:
+        """Go back to the person, or to the first start if there is nobody."""
+        self.leave()
+        person_id = self._window.person_page.person_id
+        if person_id:
+            self._window.open_person(person_id)
+        elif not self._window.rail.select_first():
+            self._window.show_first_start()
+            return
+        self.focus()
+
+    def escape(self) -> None:
+        """Leave a plain page; a person's page and the first start stay."""
+        if self.current is not None and self.current.objectName() != names.FIRST_START:
+            self.close()
+
+    @Slot()
+    def focus(self) -> None:
+        """Put the focus where work on the open page begins."""
+        page = self.current or self._window.person_page.page
+        if page is not None:
+            page.focus_first()  # type: ignore[attr-defined]  # plain pages have it too
