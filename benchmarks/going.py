@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import tempfile
-from contextlib import closing
 from itertools import cycle
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from benchmarks.figures import Result, percentile
-from benchmarks.stores import copy_of
-from benchmarks.windows import Painted, settled, shown
-from careerdesk.app import make_application, open_store
+from benchmarks.windows import Painted, settled, window_over
 from careerdesk.ui.main_window import MainWindow
 
 FRAME_MS = 16.7
@@ -21,15 +16,8 @@ FRAME_MS = 16.7
 
 def bench(_wanted: set[str], turns: int) -> list[Result]:
     """Click on each person in turn; the slowest but one of a hundred."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        make_application()
-        with closing(open_store(copy_of("heavy", folder))) as store:
-            window = shown(store, folder)
-            try:
-                clicks = _clicks(window, turns * 8)
-            finally:
-                window.close()
+    with window_over("heavy") as window:
+        clicks = _clicks(window, turns * 8)
     p99 = percentile(clicks, 0.99)
     return [Result("P9", "click to page, p99, heavy", "ms", p99, FRAME_MS, turns=len(clicks))]
 

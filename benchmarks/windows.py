@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import gc
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
-from careerdesk.app import build_window
+from benchmarks.stores import copy_of
+from careerdesk.app import build_window, make_application, open_store
 from careerdesk.services.store import Store
 from careerdesk.ui.main_window import MainWindow
 
@@ -49,6 +52,20 @@ def shown(store: Store, folder: Path) -> MainWindow:
     gc.freeze()  # as the program does
     window.activateWindow()
     return window
+
+
+@contextmanager
+def window_over(scale: str) -> Iterator[MainWindow]:
+    """A window over a copy of a store of that scale; both go afterwards."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        make_application()
+        with closing(open_store(copy_of(scale, folder))) as store:
+            window = shown(store, folder)
+            try:
+                yield window
+            finally:
+                window.close()
 
 
 def settled() -> None:

@@ -179,7 +179,7 @@ class Brief:
     days_since: int | None = None
     next_on: date | None = None
     next_at: datetime | None = None
-    running: bool = False
+    running_id: int | None = None
     done_since: tuple[PlanItem, ...] = ()
     promises_due: tuple[Promise, ...] = ()
     items_to_look_at: tuple[LookAt, ...] = ()
@@ -198,4 +198,4 @@ class Brief:
         """Tell whether nothing at all is known about the person yet."""
         known = (self.agenda, self.promises_due, self.motivators, self.note_count, self.talk_count,
                  self.to_deliver, self.last_feedback)  # fmt: skip
-        return not any(known) and not self.has_plan and not self.running
+        return not any(known) and not self.has_plan and self.running_id is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from careerdesk.data.queries import aspirations as queries
 from careerdesk.data.store import Store
@@ -13,6 +14,9 @@ from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.loop import Aspiration, AspirationState, Reach
 from careerdesk.domain.records import PlanItem
 from careerdesk.domain.text import clean_line
+
+if TYPE_CHECKING:
+    from careerdesk.data.writer import Transaction
 
 PLACE = "discovery"
 LIMIT = 1_000
@@ -90,28 +94,26 @@ def change(
     What it was before stays beside it, except for a change on the day it was noted.
     """
     old = store.get(Aspiration, aspiration_id)
-    new = replace(
-        old,
-        statement=old.statement if statement is None else _cleaned(statement),
-        reach=reach or old.reach,
-        state=state or old.state,
-    )
+    words = old.statement if statement is None else _cleaned(statement)
+    new = replace(old, statement=words, reach=reach or old.reach, state=state or old.state)
     if new == old:
         return old.id
     if old.valid_to is not None:
         raise InvalidInput("This is an earlier wording. Change the one that holds now.")
     with store.edit("Edit aspiration", origin=origin, person_id=old.person_id, place=PLACE) as tx:
         if old.valid_from == on:
-            tx.change(
-                Aspiration, old.id, statement=new.statement, reach=new.reach, state=new.state
-            )  # fmt: skip
+            tx.change(Aspiration, old.id, statement=words, reach=new.reach, state=new.state)
             return old.id
-        day = max(on, old.valid_from)  # the clock may have been set back
-        tx.change(Aspiration, old.id, valid_to=day)
-        added = tx.add(replace(new, id=0, uid="", valid_from=day, follows=old.id))
-        for item_id in tx.read(queries.serving, old.id):
-            tx.change(PlanItem, item_id, aspiration_id=added.id)
-        return added.id
+        return _follow(tx, old, new, max(on, old.valid_from))  # the clock may have been set back
+
+
+def _follow(tx: Transaction, old: Aspiration, new: Aspiration, on: date) -> int:
+    """End the old record and begin the new one; the goals that lead there go along."""
+    tx.change(Aspiration, old.id, valid_to=on)
+    added = tx.add(replace(new, id=0, uid="", valid_from=on, follows=old.id))
+    for item_id in tx.read(queries.serving, old.id):
+        tx.change(PlanItem, item_id, aspiration_id=added.id)
+    return added.id
 
 
 def _cleaned(statement: str) -> str:

@@ -25,6 +25,7 @@ def brief(store: Store, person_id: int, today: date, skip: frozenset[int] = froz
     plan = store.read(plan_queries.current, person_id)
     items = store.read(plan_queries.items, plan.id) if plan else []
     last_on = _day(last)
+    going = checkins.running(store, person_id)
     drives = discovery.motivators(store, person_id)
     known = discovery.questions(store, person_id)
     return Brief(
@@ -34,7 +35,7 @@ def brief(store: Store, person_id: int, today: date, skip: frozenset[int] = froz
         days_since=(today - last_on).days if last_on else None,
         next_on=next_talk(person, last_on, _day(planned)),
         next_at=planned.starts_at if planned else None,
-        running=checkins.running(store, person_id) is not None,
+        running_id=going.id if going else None,
         done_since=_done_since(items, last_on),
         promises_due=tuple(checkins.promises(store, person_id)),
         items_to_look_at=rules.to_look_at(items, person, today),

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.loop import Aspiration, AspirationState, Reach
@@ -21,11 +18,11 @@ from careerdesk.ui.models.links import LinkModel, LinkRow
 from careerdesk.ui.models.record_list import ID_ROLE
 from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.texts import Dates, tr
-from careerdesk.ui.widgets.buttons import OutlinedButton, TextButton
 from careerdesk.ui.widgets.drop_down import DropDown
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.growing_text import GrowingText
 from careerdesk.ui.widgets.inline_add import InlineAdd
+from careerdesk.ui.widgets.inline_form import InlineForm
 from careerdesk.ui.widgets.labels import Caption, Muted
 from careerdesk.ui.widgets.section import GroupHeader
 
@@ -146,17 +143,15 @@ class AspirationPane(QWidget):
         self.form.hide()
 
 
-class AspirationForm(QFrame):
+class AspirationForm(InlineForm):
     """The words, how far ahead, how serious; below, what it was before."""
 
     saved = Signal(str, object, object)
-    cancelled = Signal()
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(parent)
+        super().__init__(ctx.theme, "aspiration", parent)
         theme = ctx.theme
-        self.setProperty("kind", "card")
         self.statement = GrowingText(
             tr("Aspiration, in their words"), name="aspirationStatement", one_line=True
         )
@@ -167,12 +162,8 @@ class AspirationForm(QFrame):
             tr("How it stands"), name="aspirationState",
         )  # fmt: skip
         self.before = Caption(wrap=True)
-        self.save = OutlinedButton(theme, tr("Save"), name="aspirationSave", compact=True)
-        self.cancel = TextButton(theme, tr("Cancel"), name="aspirationCancel", compact=True)
         self._arrange()
-        self.statement.entered.connect(self._save)
-        self.save.clicked.connect(self._save)
-        self.cancel.clicked.connect(self.cancelled)
+        self.statement.entered.connect(self.keep)
 
     def show_wish(self, wish: Wish) -> None:
         """Let an aspiration be edited."""
@@ -187,45 +178,27 @@ class AspirationForm(QFrame):
         return [self.statement, self.reach, self.state, self.save, self.cancel]
 
     def _arrange(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(10, 10, 10, 10)
-        column.setSpacing(6)
-        column.addWidget(self.statement)
-        column.addWidget(self.reach)
-        column.addWidget(self.state)
-        foot = QHBoxLayout()
-        foot.addWidget(self.save)
-        foot.addWidget(self.cancel)
-        foot.addStretch(1)
-        column.addLayout(foot)
-        column.addWidget(self.before)
-
-    def _save(self) -> None:
-        self.saved.emit(self.statement.text(), self.reach.value(), self.state.value())
+        for part in (self.statement, self.reach, self.state):
+            self.column.addWidget(part)
+        self.end()
+        self.column.addWidget(self.before)
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.cancelled.emit()
-        else:
-            super().keyPressEvent(event)
+    def keep(self) -> None:
+        """Tell the words, how far ahead, how serious."""
+        self.saved.emit(self.statement.text(), self.reach.value(), self.state.value())
 
 
 def _row(wish: Wish) -> LinkRow:
     now = wish.now
     words = [reach_word(now.reach), aspiration_state_word(now.state).lower(),
-             tr("since {month}").format(month=_month(now.valid_from))]  # fmt: skip
+             tr("since {month}").format(month=Dates.month(now.valid_from))]  # fmt: skip
     return LinkRow(wish.id, now.statement, ", ".join(words), "", icon="aspiration")
 
 
 def _earlier(one: Aspiration) -> str:
-    until = _month(one.valid_to) if one.valid_to else ""
+    until = Dates.month(one.valid_to) if one.valid_to else ""
     return tr("Until {month}: {words} ({reach}, {state})").format(
         month=until, words=one.statement, reach=reach_word(one.reach),
         state=aspiration_state_word(one.state).lower(),
     )  # fmt: skip
-
-
-def _month(day: date) -> str:
-    return Dates.month(day)

@@ -75,7 +75,8 @@ class FeedbackBox(QWidget):
     def _refresh(self) -> None:
         today = self._ctx.clock.today()
         waits = feedback.to_deliver(self._ctx.store, self._person_id)
-        said = feedback.newest(self._ctx.store, self._person_id)
+        most = feedback.MOST if self._all else SHOWN + 1
+        said = feedback.newest(self._ctx.store, self._person_id, most)
         if self._ctx.sharing.on:
             waits, said = [], [one for one in said if one.way is FeedbackWay.GIVEN]
         shown = [*waits, *(said if self._all else said[:SHOWN])]
@@ -87,8 +88,7 @@ class FeedbackBox(QWidget):
 
     def _tell_more(self, said: Sequence[Feedback]) -> None:
         self.more.setVisible(len(said) > SHOWN)
-        words = tr("Show fewer") if self._all else tr("Show all {n}").format(n=len(said))
-        self.more.set_words(words)
+        self.more.set_words(tr("Show fewer") if self._all else tr("Show all"))
 
     def _arrange(self) -> None:
         foot = QHBoxLayout()

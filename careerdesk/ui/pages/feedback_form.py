@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.feedback import Feedback, FeedbackWay, Tone
 from careerdesk.ui.context import Context
 from careerdesk.ui.pages.feedback_words import tone_word, way_word
 from careerdesk.ui.texts import tr
-from careerdesk.ui.widgets.buttons import OutlinedButton, TextButton
 from careerdesk.ui.widgets.compact import CompactSegmented
 from careerdesk.ui.widgets.growing_text import GrowingText
+from careerdesk.ui.widgets.inline_form import InlineForm
 from careerdesk.ui.widgets.labels import SmallLabel
 
 SITUATION, BEHAVIOUR, IMPACT = "feedbackSituation", "feedbackBehaviour", "feedbackImpact"
-SAVE, CANCEL = "feedbackSave", "feedbackCancel"
 MOST = 200
 
 
-class FeedbackForm(QFrame):
+class FeedbackForm(InlineForm):
     """Tab goes on, Enter saves, Esc leaves; `saved` carries the fields."""
 
     saved = Signal(dict)
-    cancelled = Signal()
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(parent)
+        super().__init__(ctx.theme, "feedback", parent)
         theme = ctx.theme
-        self.setProperty("kind", "card")
         self.situation = _field(tr("Situation"), tr("When and where"), SITUATION)
         self.behaviour = _field(tr("Behaviour"), tr("What they did or said"), BEHAVIOUR)
         self.impact = _field(tr("Impact"), tr("What it led to"), IMPACT)
@@ -48,37 +44,24 @@ class FeedbackForm(QFrame):
         self.whom.setAccessibleName(tr("From whom"))
         self.whom.setPlaceholderText(tr("From whom"))
         self.whom.setMaxLength(MOST)
-        self.save = OutlinedButton(theme, tr("Save"), name=SAVE, compact=True)
-        self.cancel = TextButton(theme, tr("Cancel"), name=CANCEL, compact=True)
         self._arrange()
         self._connect()
         self.begin()
 
     def _arrange(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 10)
-        column.setSpacing(4)
         for field in (self.situation, self.behaviour, self.impact):
-            column.addWidget(SmallLabel(field.accessibleName()))
-            column.addWidget(field)
-        column.addSpacing(4)
-        column.addWidget(self.tone)
-        column.addWidget(self.way)
-        column.addWidget(self.whom)
-        foot = QHBoxLayout()
-        foot.addWidget(self.save)
-        foot.addWidget(self.cancel)
-        foot.addStretch(1)
-        column.addSpacing(4)
-        column.addLayout(foot)
+            self.column.addWidget(SmallLabel(field.accessibleName()))
+            self.column.addWidget(field)
+        self.column.addSpacing(4)
+        for part in (self.tone, self.way, self.whom):
+            self.column.addWidget(part)
+        self.end()
 
     def _connect(self) -> None:
         for field in (self.situation, self.behaviour, self.impact):
-            field.entered.connect(self._save)
-        self.whom.returnPressed.connect(self._save)
+            field.entered.connect(self.keep)
+        self.whom.returnPressed.connect(self.keep)
         self.way.picked.connect(self._show_whom)
-        self.save.clicked.connect(self._save)
-        self.cancel.clicked.connect(self.cancelled)
 
     def begin(self, found: Feedback | None = None) -> None:
         """Show feedback to be edited, or nothing."""
@@ -99,7 +82,9 @@ class FeedbackForm(QFrame):
     def _show_whom(self) -> None:
         self.whom.setVisible(self.way.value() is FeedbackWay.RECEIVED)
 
-    def _save(self) -> None:
+    @override
+    def keep(self) -> None:
+        """Tell all fields."""
         self.saved.emit(
             {
                 "situation": self.situation.text(),
@@ -110,14 +95,6 @@ class FeedbackForm(QFrame):
                 "from_whom": self.whom.text() if self.whom.isVisibleTo(self) else "",
             }
         )
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.cancelled.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def _field(label: str, hint: str, name: str) -> GrowingText:

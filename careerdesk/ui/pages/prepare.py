@@ -157,8 +157,7 @@ class PreparePage(Page):
         self.goals.setVisible(bool(looks))
         self.no_goals.setVisible(not looks)
         self.goal_section.set_caption(_goal_words(looks))
-        talk = checkins.running(self.ctx.store, person.id) if brief.running else None
-        self.agenda.show_points(person, brief.agenda, talk.id if talk else None)
+        self.agenda.show_points(person, brief.agenda, brief.running_id)
 
     def _show_right(self, brief: Brief) -> None:
         self.question.setVisible(brief.question is not None)
@@ -168,8 +167,7 @@ class PreparePage(Page):
         self.drive_section.title.setText(what_drives(brief.person))
         self.drives.show_motivators(brief.motivators)
         self.temperature.show_talks(brief.temperature)
-        talk = checkins.running(self.ctx.store, brief.person.id) if brief.running else None
-        self.feedback.show_feedback(brief.person.id, talk.id if talk else None)
+        self.feedback.show_feedback(brief.person.id, brief.running_id)
         self.feedback_section.set_caption(_told(brief))
 
     def _last_answer(self, brief: Brief) -> str:

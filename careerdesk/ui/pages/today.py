@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtCore import QModelIndex, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.records import CheckIn, Motivator, Person, Plan, PlanItem, Promise
@@ -24,6 +24,7 @@ from careerdesk.ui.sharing import Sharing
 from careerdesk.ui.texts import percent, tr
 from careerdesk.ui.theme.theme import set_room
 from careerdesk.ui.today_words import TABS, call_row, summary, title, upcoming_row
+from careerdesk.ui.widgets.empty_state import Scrolled
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.labels import Display, Muted, Title
 from careerdesk.ui.widgets.section import GroupHeader
@@ -86,15 +87,9 @@ class TodayPage(QWidget):
         inner.addLayout(self._columns)
         inner.addStretch(1)
         body.setMaximumWidth(WIDEST)
-        area = QScrollArea(self)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(body)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        outer.addWidget(Scrolled(body))
 
     def _connect(self) -> None:
         self.ctx.bridge.changed.connect(self._heard)

@@ -1,0 +1,50 @@
+"""A small form that stands in a page: Enter and *Save* keep, Esc and *Cancel* leave."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from careerdesk.compat import override
+from careerdesk.ui.texts import tr
+from careerdesk.ui.theme.theme import Theme
+from careerdesk.ui.widgets.buttons import OutlinedButton, TextButton
+
+
+class InlineForm(QFrame):
+    """Fields go into `column`; a subclass ends with `end` and says in `keep` what it keeps."""
+
+    cancelled = Signal()
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        """*name* begins the handles of the buttons."""
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self.save = OutlinedButton(theme, tr("Save"), name=f"{name}Save", compact=True)
+        self.cancel = TextButton(theme, tr("Cancel"), name=f"{name}Cancel", compact=True)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(12, 8, 12, 10)
+        self.column.setSpacing(4)
+        self.save.clicked.connect(self.keep)
+        self.cancel.clicked.connect(self.cancelled)
+
+    def end(self) -> None:
+        """Put the buttons below the fields."""
+        foot = QHBoxLayout()
+        foot.addWidget(self.save)
+        foot.addWidget(self.cancel)
+        foot.addStretch(1)
+        self.column.addSpacing(4)
+        self.column.addLayout(foot)
+
+    def keep(self) -> None:
+        """Tell what was written; a subclass says how."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
