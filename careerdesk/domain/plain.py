@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _START = re.compile(r"^\s*(?:#{1,6}\s+|[-*+]\s+|>\s?)+", re.MULTILINE)
 _PAIR = re.compile(r"(\*\*|__|\*|`)(?=\S)(.+?)(?<=\S)\1")
@@ -17,6 +18,7 @@ def plain(note: str, longest: int = 2_000) -> str:
     return _ESCAPED.sub(r"\1", words).strip()[:longest]
 
 
+@lru_cache(maxsize=256)
 def beginning(note: str, longest: int) -> str:
     """The words of the beginning of a note on one line; an ellipsis says that there is more."""
     line = " ".join(plain(note, longest * 2).split())

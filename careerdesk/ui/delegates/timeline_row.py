@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLineF, QRect, QRectF, Qt
+from PySide6.QtCore import QLineF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
@@ -113,23 +113,24 @@ class TimelineRowDelegate(RowDelegate):
     def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
         """Paint with the look of the theme."""
         super().__init__(theme, view)
-        self._heights: dict[tuple[bool, bool, bool], int] = {}  # asked for thousands of rows
+        self._sizes: dict[tuple[bool, bool, bool], QSize] = {}
         self._measured: Look | None = None
 
     @override
-    def row_height(self, index: Index, width: int) -> int:
-        """The talk, and above it the year where one begins."""
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Of a few kinds of rows; the view asks for thousands, and stretches them itself."""
         model = index.model()
         if not isinstance(model, HistoryModel):
-            return super().row_height(index, width)
-        talk = model.rows[index.row()]
-        key = (is_held(talk), bool(talk.opening), model.year_at(index.row()) is not None)
+            return super().sizeHint(option, index)
+        place = index.row()
+        talk = model.rows[place]
+        key = (is_held(talk), bool(talk.opening), model.year_at(place) is not None)
         if self._measured is not self.look:
-            self._measured, self._heights = self.look, {}
-        if key not in self._heights:
+            self._measured, self._sizes = self.look, {}
+        if key not in self._sizes:
             year = year_height(self.look) if key[-1] else 0
-            self._heights[key] = row_height(talk, self.look) + year
-        return self._heights[key]
+            self._sizes[key] = QSize(1, row_height(talk, self.look) + year)
+        return self._sizes[key]
 
     @override
     def paint_ground(
