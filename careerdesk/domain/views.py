@@ -90,10 +90,11 @@ class NoteView:
 
 @dataclass(frozen=True, slots=True)
 class MotivatorView:
-    """A motivator with the number of goals of the current plan that feed it."""
+    """A motivator with the number of open plans' goals that feed it, and of notes that show it."""
 
     motivator: Motivator
     item_count: int = 0
+    note_count: int = 0
 
     @property
     def id(self) -> int:

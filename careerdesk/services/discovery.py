@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from careerdesk.data.queries import discovery as queries
@@ -138,6 +138,27 @@ def remove_note(store: Store, note_id: int, *, origin: object = None) -> None:
     person_id = store.get(DiscoveryNote, note_id).person_id
     with store.edit("Delete note", origin=origin, person_id=person_id, place=PLACE) as tx:
         tx.trash(DiscoveryNote, [note_id], person_id)
+
+
+def evidence(store: Store, person_id: int) -> dict[int, frozenset[int]]:
+    """The motivators that each of a person's notes shows, by the id of the note."""
+    return store.read(queries.evidence, person_id)
+
+
+def set_note_motivators(
+    store: Store, note_id: int, motivator_ids: Iterable[int], *, origin: object = None
+) -> None:
+    """Say which motivators a note shows: its evidence."""
+    from careerdesk.domain.loop import NoteMotivator
+
+    wanted = set(motivator_ids)
+    person_id = store.get(DiscoveryNote, note_id).person_id
+    with store.edit("Edit note", origin=origin, person_id=person_id, place=PLACE) as tx:
+        known = tx.read(queries.shown, note_id)
+        for motivator_id in sorted(known.keys() - wanted):
+            tx.remove(NoteMotivator, known[motivator_id])
+        for motivator_id in sorted(wanted - known.keys()):
+            tx.add(NoteMotivator(note_id=note_id, motivator_id=motivator_id))
 
 
 def motivators(store: Store, person_id: int) -> list[MotivatorView]:

@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
         self.ctx.navigator.start_check_in_wanted.connect(self._start_with)
         self.ctx.navigator.question_wanted.connect(self._ask)
         self.ctx.navigator.goal_wanted.connect(self._open_goal)
+        self.ctx.navigator.talk_wanted.connect(self._open_talk)
         self.ctx.navigator.feedback_wanted.connect(self.note_feedback)
         self.ctx.autosaver.saved.connect(self._saved)
         self.ctx.bridge.changed.connect(self._stored)
@@ -227,6 +228,13 @@ class MainWindow(QMainWindow):
         page = self.person_page.page
         if page is not None:
             page.open_item(item_id)  # type: ignore[attr-defined]  # only Plan is opened here
+
+    @Slot(int, int)
+    def _open_talk(self, person_id: int, talk_id: int) -> None:
+        self.open_person(person_id, "check-ins")
+        page = self.person_page.page
+        if page is not None:
+            page.open_talk(talk_id)  # type: ignore[attr-defined]  # only Check-ins is opened here
 
     @Slot(int)
     def note_feedback(self, person_id: int) -> None:

@@ -12,6 +12,7 @@ class Navigator(QObject):
     start_check_in_wanted = Signal(int)
     question_wanted = Signal(int, int)
     goal_wanted = Signal(int, int)
+    talk_wanted = Signal(int, int)
     feedback_wanted = Signal(int)
     discovery_wanted = Signal(int)
 
@@ -34,6 +35,10 @@ class Navigator(QObject):
     def note_feedback(self, person_id: int) -> None:
         """Open the brief with the form for feedback."""
         self.feedback_wanted.emit(person_id)
+
+    def open_talk(self, person_id: int, talk_id: int) -> None:
+        """Open Check-ins with this earlier talk."""
+        self.talk_wanted.emit(person_id, talk_id)
 
     def open_goal(self, person_id: int, item_id: int) -> None:
         """Open Plan with this goal in its panel."""

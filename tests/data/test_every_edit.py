@@ -111,6 +111,9 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
         lambda a: discovery.write_note(a.store, a.asked.id, their_words="it's\n*so*"),
         lambda a: discovery.write_note(a.store, a.asked.id, my_reading="hm"),
     ],
+    discovery.set_note_motivators: [
+        lambda a: discovery.set_note_motivators(a.store, a.asked.id, [a.craft, a.noise])
+    ],
     discovery.remove_note: [lambda a: discovery.remove_note(a.store, a.asked.id)],
     discovery.add_motivator: [lambda a: discovery.add_motivator(a.store, a.ana.id, "Light")],
     discovery.change_motivator: [

@@ -123,7 +123,7 @@ class TestMotivators:
     def test_a_row_tells_place_name_and_goals(self, robot: DiscoveryRobot) -> None:
         robot.add("A", "B")
         spoken = robot.page.motivators.model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-        assert spoken == "Motivator 2 of 2: B, no goal yet"
+        assert spoken == "Motivator 2 of 2: B, no goal yet, no note yet"
         view = robot.page.motivators.model.rows[0]
         assert goals_text(view) == "no goal yet"
 

@@ -35,8 +35,14 @@ MOTIVATORS = f"""
 SELECT {_M}, (
     SELECT count(*) FROM item_motivator l JOIN plan_item i ON i.id = l.item_id
     JOIN plan p ON p.id = i.plan_id WHERE l.motivator_id = m.id AND p.state <> 'closed'
-) FROM motivator m WHERE m.person_id = ? ORDER BY m.rank, m.id
+), (SELECT count(*) FROM note_motivator e WHERE e.motivator_id = m.id)
+FROM motivator m WHERE m.person_id = ? ORDER BY m.rank, m.id
 """
+EVIDENCE = """
+SELECT e.note_id, e.motivator_id FROM discovery_note n
+JOIN note_motivator e ON e.note_id = n.id WHERE n.person_id = ?
+"""
+SHOWN = "SELECT id, motivator_id FROM note_motivator WHERE note_id = ?"
 MOTIVATOR_ORDER = (
     "SELECT id, rank FROM motivator WHERE person_id = ? AND drive = ? ORDER BY rank, id"
 )
@@ -93,9 +99,22 @@ def note_count(connection: sqlite3.Connection, person_id: int) -> int:
 def motivators(connection: sqlite3.Connection, person_id: int) -> list[MotivatorView]:
     """A person's motivators and drainers in their order, with the open goals they are in."""
     return [
-        MotivatorView(build(Motivator, row), row[-1])
+        MotivatorView(build(Motivator, row), *row[-2:])
         for row in connection.execute(MOTIVATORS, (person_id,))
     ]
+
+
+def evidence(connection: sqlite3.Connection, person_id: int) -> dict[int, frozenset[int]]:
+    """The motivators that each of a person's notes shows; notes that show none are left out."""
+    found: dict[int, frozenset[int]] = {}
+    for note_id, motivator_id in connection.execute(EVIDENCE, (person_id,)):
+        found[note_id] = found.get(note_id, frozenset()) | {motivator_id}
+    return found
+
+
+def shown(connection: sqlite3.Connection, note_id: int) -> dict[int, int]:
+    """The motivators a note shows, with the id of each link."""
+    return {row[1]: row[0] for row in connection.execute(SHOWN, (note_id,))}
 
 
 def motivator_order(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from careerdesk.data.queries import discovery as queries
 from careerdesk.data.store import Store
 from careerdesk.domain.feedback import Feedback
-from careerdesk.domain.loop import Aspiration, Reading
+from careerdesk.domain.loop import Aspiration, NoteMotivator, Reading
 from careerdesk.domain.ranks import GAP
 from careerdesk.domain.records import (
     AgendaItem,
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _HOURS = (14, 16, 9, 11, 10, 13)
 _FRIDAY = 4
+NEAR = 5  # days between a talk and a reading that was made in it
 
 
 def fill(store: Store, today: date) -> None:
@@ -71,6 +72,8 @@ class _Builder:
         self.hour = _HOURS[place % len(_HOURS)]
         self.person = self._person(place)
         self.motivators: dict[str, int] = {}
+        self.readings: list[Reading] = []
+        self.held: list[tuple[date, int]] = []
 
     def _person(self, place: int) -> Person:
         part = self.part
@@ -112,12 +115,13 @@ class _Builder:
         for period in reversed(self.part.plans):
             self.add_plan(period)
         self.add_talks()
+        self.tie_readings()
         self.add_agenda()
 
     def add_notes(self) -> None:
         """Add the answers, the oldest first."""
         for note in sorted(self.part.notes, key=lambda note: -note.days):
-            self.tx.add(
+            kept = self.tx.add(
                 DiscoveryNote(
                     person_id=self.person.id,
                     question_id=self.keys.get(note.key),
@@ -126,6 +130,8 @@ class _Builder:
                     my_reading=note.reading,
                 )
             )
+            for name in note.shows:
+                self.tx.add(NoteMotivator(note_id=kept.id, motivator_id=self.motivators[name]))
 
     def add_plan(self, period: Period) -> None:
         """Add a plan with its goals."""
@@ -177,7 +183,15 @@ class _Builder:
         for days, part in PROGRESS:
             value = result.current if part == 1 else round(result.baseline + way * part)
             on = self.today - timedelta(days=days + touched)
-            self.tx.add(Reading(result_id=result.id, read_on=on, value=value))
+            self.readings.append(self.tx.add(Reading(result_id=result.id, read_on=on, value=value)))
+
+    def tie_readings(self) -> None:
+        """Most readings were made in the talk next to them."""
+        for reading in self.readings:
+            near = [(abs((day - reading.read_on).days), key) for day, key in self.held]
+            apart, talk = min(near, default=(99, 0))
+            if apart <= NEAR:
+                self.tx.change(Reading, reading.id, made_in=talk)
 
     def add_talks(self) -> None:
         """Add the talks: the told ones with their words, the others by the cadence."""
@@ -210,12 +224,12 @@ class _Builder:
             forward_minutes=minutes if career else (number * 3) % 12,
             shared_notes=usual[number % len(usual)] if usual else "", said=said, sensed=said,
         )  # fmt: skip
-        self.tx.add(talk)
+        self.held.append((self.talked_on(days), self.tx.add(talk).id))
 
     def add_talk(self, talk: Talk) -> None:
         """Add a talk that is told."""
         forward = 50 if talk.kind is CheckInKind.CAREER else 9
-        self.tx.add(
+        kept = self.tx.add(
             CheckIn(
                 person_id=self.person.id, starts_at=self.at(talk.days), kind=talk.kind,
                 state=CheckInState.HELD, minutes=forward + 24, forward_minutes=forward,
@@ -223,6 +237,7 @@ class _Builder:
                 sensed=talk.sensed, temperature_words=talk.words,
             )
         )  # fmt: skip
+        self.held.append((self.talked_on(talk.days), kept.id))
 
     def add_agenda(self) -> None:
         """Add what is open between the talks."""

@@ -19,12 +19,16 @@ from careerdesk.domain.records import (
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """An answer: how many days ago, to which question of the bank (or none), the two texts."""
+    """An answer: how many days ago, to which question of the bank (or none), the two texts.
+
+    `shows` names the motivators that it is evidence of.
+    """
 
     days: int
     key: str
     words: str
     reading: str = ""
+    shows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

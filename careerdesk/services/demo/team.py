@@ -63,12 +63,14 @@ MAREIKE = Part(
             "Pairing with the new colleague on her first release. “I looked up and it was seven. "
             "I had not even typed.”",
             "From hunting faults to teaching. A senior role fits only if it keeps this in it.",
+            ("Helping others grow", "Mastery"),
         ),
         Note(
             284,
             "joy-lost-track",
             "“Following one wrong row through six systems, on a Friday, and finding it.”",
             "Depth, and an end that one can see. Give her whole problems.",
+            ("Mastery",),
         ),
         Note(
             41,
@@ -82,11 +84,13 @@ MAREIKE = Part(
             "environment-childhood",
             "The workshop of her grandfather: “everything had its place, and he let me try.”",
             "Order first, then freedom. Explains how she reacts to the ticket chaos.",
+            ("Mastery", "Calm mornings"),
         ),
         Note(
             212,
             "success-doing",
             "“I decide what is measured, and people come to ask before they build.”",
+            shows=("Being asked before it is decided",),
         ),
         Note(
             330, "stay-why", "The people, and that mistakes are talked about. “Not the car park.”"

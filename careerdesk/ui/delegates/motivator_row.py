@@ -1,4 +1,4 @@
-"""Paints what drives a person: handle, place, name and how many goals it feeds."""
+"""Paints what drives a person: handle, place, name and how many notes show it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class RowPlaces:
     handle: QRect
     place: QRect
     name: QRect
-    goals: QRect
+    notes: QRect
 
 
 def goals_text(view: MotivatorView) -> str:
@@ -39,19 +39,27 @@ def goals_text(view: MotivatorView) -> str:
     return tr("1 goal") if count == 1 else tr("{n} goals").format(n=count)
 
 
+def notes_text(view: MotivatorView) -> str:
+    """How many notes show a motivator."""
+    count = view.note_count
+    if not count:
+        return tr("no note yet")
+    return tr("1 note") if count == 1 else tr("{n} notes").format(n=count)
+
+
 def lay_out(
     view: MotivatorView, place: int, card: QRect, look: Look, direction: Qt.LayoutDirection
 ) -> RowPlaces:
     """Place the parts of a motivator on its card."""
-    goals_width = look.advance("caption", goals_text(view)) + 1
+    notes_width = look.advance("caption", notes_text(view)) + 1
     digits_width = look.advance("strong", number(place)) + 1
     top, height = card.top(), card.height()
     handle = QRect(card.left() + 6, top, 16, height)
     digits = QRect(handle.right() + 9, top, max(look.measure(12), digits_width), height)
-    goals = QRect(card.right() - 9 - goals_width, top, goals_width, height)
+    notes = QRect(card.right() - 9 - notes_width, top, notes_width, height)
     start = digits.right() + 9
-    name = QRect(start, top, max(LEAST_NAME, goals.left() - 8 - start), height)
-    parts = (QStyle.visualRect(direction, card, part) for part in (handle, digits, name, goals))
+    name = QRect(start, top, max(LEAST_NAME, notes.left() - 8 - start), height)
+    parts = (QStyle.visualRect(direction, card, part) for part in (handle, digits, name, notes))
     return RowPlaces(*parts)
 
 
@@ -69,16 +77,16 @@ class MotivatorRowDelegate(CardDelegate):
     def paint_row(
         self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        """Handle, place, name, and how many goals feed it."""
+        """Handle, place, name, and how many notes show it."""
         view: MotivatorView = index.data(RECORD_ROLE)
         look, side = self.look, start_side(option)
         place = index.row() + 1
         places = lay_out(view, place, rect.toRect(), look, option.direction)
-        name, goals = one_line(view.motivator.name), goals_text(view)
+        name, notes = one_line(view.motivator.name), notes_text(view)
         paint_handle(painter, places.handle, look)
         paint_text(painter, look, QRectF(places.place), number(place), "strong", "growth", side)
         paint_text(painter, look, QRectF(places.name), name, "body", "text", side)
-        paint_text(painter, look, QRectF(places.goals), goals, "caption", "text-muted", side)
+        paint_text(painter, look, QRectF(places.notes), notes, "caption", "text-muted", side)
 
     @override
     def updateEditorGeometry(
@@ -87,4 +95,4 @@ class MotivatorRowDelegate(CardDelegate):
         """Put the editor where the name stands."""
         card = option.rect.adjusted(0, 0, 0, -self.gap)
         places = lay_out(index.data(RECORD_ROLE), 1, card, self.look, option.direction)
-        editor.setGeometry(places.name.united(places.goals).adjusted(-8, 3, 6, -3))
+        editor.setGeometry(places.name.united(places.notes).adjusted(-8, 3, 6, -3))

@@ -6,11 +6,12 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from careerdesk.compat import override
 from careerdesk.domain.views import MotivatorView
-from careerdesk.ui.delegates.motivator_row import goals_text
+from careerdesk.ui.delegates.motivator_row import goals_text, notes_text
 from careerdesk.ui.delegates.plan_words import one_line
 from careerdesk.ui.models.ordered import OrderedModel
 from careerdesk.ui.models.record_list import RecordListModel
 from careerdesk.ui.texts import tr
+from careerdesk.ui.widgets.labels import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -28,13 +29,19 @@ class MotivatorModel(OrderedModel, RecordListModel[MotivatorView]):
 
     @override
     def spoken(self, row: MotivatorView) -> str:
-        """Place, name and number of goals."""
-        return tr("Motivator {place} of {count}: {name}, {goals}").format(
+        """Place, name, number of goals and of notes."""
+        return tr("Motivator {place} of {count}: {name}, {goals}, {notes}").format(
             place=self.row_of(row.id) + 1,
             count=len(self.rows),
             name=self.text(row),
             goals=goals_text(row),
+            notes=notes_text(row),
         )
+
+    @override
+    def tip(self, row: MotivatorView) -> str:
+        """All of the name, and both counts."""
+        return plain_tip(f"{self.text(row)}\n{goals_text(row)}, {notes_text(row)}")
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

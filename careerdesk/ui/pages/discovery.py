@@ -7,9 +7,19 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
-from careerdesk.domain.loop import Aspiration
-from careerdesk.domain.records import DiscoveryNote, Motivator, Person, Question
-from careerdesk.services import discovery
+from careerdesk.domain.loop import Aspiration, NoteMotivator, Reading
+from careerdesk.domain.records import (
+    DiscoveryNote,
+    Drive,
+    ItemMotivator,
+    KeyResult,
+    Motivator,
+    Person,
+    Plan,
+    PlanItem,
+    Question,
+)
+from careerdesk.services import discovery, red_thread
 from careerdesk.services.store import Changes
 from careerdesk.ui import names
 from careerdesk.ui.context import Context
@@ -22,6 +32,7 @@ from careerdesk.ui.pages.motivators import MotivatorPane
 from careerdesk.ui.pages.note_pair import AnswerRow
 from careerdesk.ui.pages.page import Page
 from careerdesk.ui.pages.questions import ROW_INSET, QuestionPane
+from careerdesk.ui.pages.red_thread import RedThreadPane
 from careerdesk.ui.texts import tr
 from careerdesk.ui.widgets.buttons import OutlinedButton, TextButton
 from careerdesk.ui.widgets.fitted_list import FittedList
@@ -41,7 +52,10 @@ WIDEST = 1320
 class DiscoveryPage(Page):
     """Motivators at the left; questions, answers and notes at the right."""
 
-    watches = (Motivator, Question, DiscoveryNote, Person, Aspiration)
+    watches = (
+        Motivator, Question, DiscoveryNote, Person, Aspiration, NoteMotivator, Plan, PlanItem,
+        ItemMotivator, KeyResult, Reading,
+    )  # fmt: skip
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         """Show nobody yet."""
@@ -63,6 +77,7 @@ class DiscoveryPage(Page):
         self.ask_button = OutlinedButton(ctx.theme, tr("Ask today"), name=ASK)
         self.hint = Muted(wrap=True)
         self.answers = AnswerRow(ctx)
+        self.strands = RedThreadPane(ctx)
         self.notes = NoteModel(self)
         self.history = FittedList(name=names.NOTES_HISTORY, label=tr("Notes"))
         self.history.setItemDelegate(NoteRowDelegate(ctx.theme, ctx.clock.today, self.history))
@@ -88,7 +103,15 @@ class DiscoveryPage(Page):
         person = still_there(self.ctx, self.person_id)
         if person is None:
             return
-        self.motivators.show_person(person, discovery.motivators(store, self.person_id))
+        drives = discovery.motivators(store, self.person_id)
+        self.motivators.show_person(person, drives)
+        self.answers.show_evidence(
+            [view for view in drives if view.motivator.drive is Drive.DRIVES],
+            discovery.evidence(store, self.person_id),
+        )
+        self.strands.show_thread(
+            person.id, red_thread.of(store, self.person_id, self.ctx.clock.today())
+        )
         self.aspirations.show_person(person)
         self.questions.show_questions(
             discovery.questions(store, self.person_id), discovery.retired(store, self.person_id)
@@ -161,7 +184,14 @@ class DiscoveryPage(Page):
         head = [*self.motivators.tab_stops(), *self.aspirations.tab_stops()]
         head += [*self.questions.tab_stops(), self.talk]
         self._tabs.set_stops(
-            [*head, self.ask_button, *self.answers.tab_stops(), self.free, self.history]
+            [
+                *head,
+                self.ask_button,
+                *self.answers.tab_stops(),
+                *self.strands.tab_stops(),
+                self.free,
+                self.history,
+            ]
         )
 
     # What the user wants
@@ -270,6 +300,8 @@ class DiscoveryPage(Page):
         inset.addWidget(self.hint)
         inset.addWidget(self.answers)
         inset.addSpacing(16)
+        inset.addWidget(self.strands)
+        inset.addSpacing(16)
         inset.addWidget(history)
         inset.addWidget(self.no_notes)
         column.addLayout(inset)
@@ -277,6 +309,7 @@ class DiscoveryPage(Page):
         column.addStretch(1)
 
     def _connect(self) -> None:
+        self.motivators.chosen.connect(self.strands.follow_motivator)
         self.questions.chosen.connect(self._choose)
         self.questions.ask_wanted.connect(self.ask)
         self.ask_button.clicked.connect(self._ask_shown)

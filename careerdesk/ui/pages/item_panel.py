@@ -37,6 +37,7 @@ from careerdesk.ui.widgets.section import IconMark
 from careerdesk.ui.widgets.side_panel import SidePanel
 
 ITEM_REMOVE = "itemRemove"
+ITEM_MOTIVATOR = "itemMotivator"
 TEXT_LINES = (2, 9)
 
 
@@ -73,7 +74,7 @@ class ItemPanel(SidePanel):
         self.due = DateField(ctx.clock.today, tr("Due"), name=names.ITEM_DUE)
         self.committed = TickBox(ctx.theme, tr("Committed"), name=names.ITEM_COMMITTED)
         self.committed.setToolTip(tr("Not ticked: aspirational, more than is sure to be reached"))
-        self.motivators = MotivatorChips(ctx)
+        self.motivators = MotivatorChips(ctx, tr("Motivators this goal feeds"), ITEM_MOTIVATOR)
         self.results = KeyResultList(ctx, self)
         self.steps = StepBox(ctx)
         self._fill()

@@ -1,4 +1,4 @@
-"""The motivators a goal feeds, as chips to press."""
+"""The motivators of a person as chips to press: what a goal feeds, what a note shows."""
 
 from __future__ import annotations
 
@@ -9,30 +9,28 @@ from PySide6.QtWidgets import QWidget
 
 from careerdesk.domain.views import MotivatorView
 from careerdesk.ui.context import Context
-from careerdesk.ui.texts import tr
 from careerdesk.ui.widgets.buttons import Chip
 from careerdesk.ui.widgets.discard import discard
 from careerdesk.ui.widgets.flow import FlowLayout
 
-ITEM_MOTIVATOR = "itemMotivator"
-
 
 class MotivatorChips(QWidget):
-    """The motivators of the person; the pressed ones are fed by the goal."""
+    """The motivators of the person; the pressed ones are chosen."""
 
     chosen = Signal(object)
 
-    def __init__(self, ctx: Context) -> None:
-        """Show none yet."""
+    def __init__(self, ctx: Context, label: str, handle: str) -> None:
+        """Show none yet; *label* is spoken, *handle* and an id name each chip."""
         super().__init__()
+        self._handle = handle
         self._ctx = ctx
         self._chips: dict[int, Chip] = {}
         self._known: tuple[tuple[int, str], ...] = ()
         self._flow = FlowLayout(self, gap=4)
-        self.setAccessibleName(tr("Motivators this goal feeds"))
+        self.setAccessibleName(label)
 
     def show_chosen(self, drives: Sequence[MotivatorView], chosen: frozenset[int]) -> None:
-        """Show what drives the person, and press what the goal feeds."""
+        """Show what drives the person, and press what is chosen."""
         known = tuple((view.id, view.motivator.name) for view in drives)
         if known != self._known:
             self._rebuild(known)
@@ -54,9 +52,7 @@ class MotivatorChips(QWidget):
         self._chips = {key: self._chip(key, name) for key, name in known}
 
     def _chip(self, key: int, name: str) -> Chip:
-        chip = Chip(
-            self._ctx.theme, name, "motivator", name=f"{ITEM_MOTIVATOR}{key}", checkable=True
-        )
+        chip = Chip(self._ctx.theme, name, "motivator", name=f"{self._handle}{key}", checkable=True)
         chip.clicked.connect(self._choose)
         self._flow.addWidget(chip)
         return chip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QVBoxLayout, QWidget
 
@@ -67,6 +67,8 @@ class MotivatorList(OrderedListView):
 
 class MotivatorPane(QWidget):
     """The left side of Discovery."""
+
+    chosen = Signal(int)
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         """Show nobody yet."""
@@ -150,6 +152,11 @@ class MotivatorPane(QWidget):
         self.drain_edit.submitted.connect(self._add_drainers)
         self.model.renamed.connect(self._rename)
         self.view.move_requested.connect(self._move)
+        self.view.selectionModel().currentChanged.connect(self._choose)
+
+    def _choose(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.chosen.emit(self.model.id_at(index.row()))
 
     def _add(self, lines: list[str]) -> None:
         self._add_all(lines, Drive.DRIVES, self.edit)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -12,9 +12,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.records import DiscoveryNote, Person
+from careerdesk.domain.views import MotivatorView
 from careerdesk.services import discovery
 from careerdesk.ui import names
 from careerdesk.ui.context import Context
+from careerdesk.ui.pages.doing import succeeded
+from careerdesk.ui.pages.motivator_chips import MotivatorChips
 from careerdesk.ui.texts import Dates, possessive, tr
 from careerdesk.ui.theme.theme import set_kind
 from careerdesk.ui.widgets.buttons import IconButton, TextButton
@@ -24,6 +27,7 @@ from careerdesk.ui.widgets.note_editor import NoteEditor
 from careerdesk.ui.widgets.private import PrivateBox, private_name
 
 NOTE_REMOVE = "noteRemove"
+NOTE_MOTIVATOR = "noteMotivator"
 NEWER = "newerAnswers"
 OLDER = "olderAnswers"
 MOST_BESIDE = 3
@@ -67,6 +71,8 @@ class NotePair(QWidget):
             private=True,
         )
         self.toolbar = self.words.make_toolbar()
+        self.shows = Caption(tr("Shows"))
+        self.evidence = MotivatorChips(ctx, tr("Motivators this note shows"), NOTE_MOTIVATOR)
         self._arrange()
         self._connect()
 
@@ -90,6 +96,11 @@ class NotePair(QWidget):
             if not (typing and editor.hasFocus()):
                 editor.set_text(text)
 
+    def show_evidence(self, drives: Sequence[MotivatorView], shown: frozenset[int]) -> None:
+        """Show what drives the person, and press what the note shows."""
+        self.evidence.show_chosen(drives, shown)
+        self.shows.setVisible(bool(drives))
+
     def _arrange(self) -> None:
         self.words.grow(*WORDS_LINES)
         self.reading.grow(*READING_LINES)
@@ -107,6 +118,10 @@ class NotePair(QWidget):
         outer.addWidget(self._words_card())
         outer.addSpacing(8)
         outer.addWidget(box)
+        outer.addSpacing(8)
+        outer.addWidget(self.shows)
+        outer.addSpacing(3)
+        outer.addWidget(self.evidence)
         outer.addStretch(1)
 
     def _words_card(self) -> QFrame:
@@ -133,6 +148,7 @@ class NotePair(QWidget):
         self.words.refused.connect(self._refused)
         self.reading.refused.connect(self._refused)
         self.remove.clicked.connect(self._remove)
+        self.evidence.chosen.connect(self._link)
         self.words.installEventFilter(self)
 
     @override
@@ -158,6 +174,10 @@ class NotePair(QWidget):
         )
         self._ctx.autosaver.touch(f"note-{self.note.id}-{field}", write)
 
+    def _link(self, ids: frozenset[int]) -> None:
+        link = discovery.set_note_motivators
+        succeeded(self._ctx, link, self._ctx.store, self.note.id, sorted(ids))
+
     def _refused(self, sentence: str) -> None:
         self._ctx.notices.toast(sentence)
 
@@ -178,6 +198,8 @@ class AnswerRow(QWidget):
         self._notes: tuple[DiscoveryNote, ...] = ()
         self._person: Person | None = None
         self._first = 0
+        self._drives: Sequence[MotivatorView] = ()
+        self._evidence: Mapping[int, frozenset[int]] = {}
         self.pairs: list[NotePair] = []
         self.newer = TextButton(ctx.theme, tr("Newer"), name=NEWER, compact=True)
         self.older = TextButton(ctx.theme, tr("Older"), name=OLDER, compact=True)
@@ -199,9 +221,18 @@ class AnswerRow(QWidget):
         self._first = max(0, min(self._first, len(self._notes) - 1))
         self._fill(typing=typing)
 
+    def show_evidence(
+        self, drives: Sequence[MotivatorView], evidence: Mapping[int, frozenset[int]]
+    ) -> None:
+        """From now on, let each note say which of these motivators it shows."""
+        self._drives, self._evidence = drives, evidence
+
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes over, in order."""
-        pairs = ((pair.words, pair.reading, pair.remove) for pair in self.pairs)
+        pairs = (
+            (pair.words, pair.reading, *pair.evidence.tab_stops(), pair.remove)
+            for pair in self.pairs
+        )
         return [*(stop for stops in pairs for stop in stops), self.newer, self.older]
 
     def show_note(self, note_id: int) -> None:
@@ -259,6 +290,7 @@ class AnswerRow(QWidget):
         for pair, note in zip(self.pairs, shown, strict=True):
             if self._person is not None:
                 pair.show_note(note, self._person, today, typing=typing)
+                pair.show_evidence(self._drives, self._evidence.get(note.id, frozenset()))
         self._show_pager(len(shown))
 
     def _rebuild(self, shown: Sequence[DiscoveryNote]) -> None:

@@ -1,0 +1,37 @@
+"""The red thread of a person: from what moves them to what came of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from careerdesk.data.queries import red_thread as queries
+from careerdesk.data.store import Store
+from careerdesk.domain.red_thread import ReadAt, RedThread, red_thread
+from careerdesk.domain.views import PlanView
+from careerdesk.services import discovery, plans
+
+LOOKS_BACK = timedelta(days=366)
+TALKS = 3  # that are shown for a key result
+
+
+def of(store: Store, person_id: int, today: date) -> RedThread:
+    """The thread through the current plan and those closed within a year."""
+    current = plans.active(store, person_id)
+    closed = [
+        plans.get(store, plan.id)
+        for plan in plans.closed(store, person_id)
+        if plan.closed_on and plan.closed_on >= today - LOOKS_BACK
+    ]
+    motivators = [view.motivator for view in discovery.motivators(store, person_id)]
+    reads = [read for plan in (current, *closed) if plan for read in _newest(store, plan)]
+    return red_thread(motivators, current, closed, reads)
+
+
+def _newest(store: Store, plan: PlanView) -> Iterator[ReadAt]:
+    count: Counter[int] = Counter()
+    for read in store.read(queries.read_at, plan.plan.id):
+        count[read.result_id] += 1
+        if count[read.result_id] <= TALKS:
+            yield read

@@ -1,0 +1,121 @@
+"""Discovery ties motivators to goals, talks and outcomes, and to the notes that show them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from careerdesk.domain.records import Motivator
+from careerdesk.domain.red_thread import Strand
+from careerdesk.services import checkins, discovery, plans
+from careerdesk.services.store import Store
+from careerdesk.ui.pages.red_thread import RedThreadPane
+from careerdesk.ui.widgets.buttons import Chip, LinkButton
+from careerdesk.ui.widgets.thread_card import ThreadCard
+from tests.builders import NOW, TODAY, PersonBuilder, a_person
+from tests.robots.discovery import DiscoveryRobot
+from tests.robots.stage import Stage
+
+
+@pytest.fixture
+def ana(store: Store) -> PersonBuilder:
+    """Craft feeds a goal that was read in a talk; Calm feeds nothing."""
+    ana = a_person(store).driven_by("Craft", "Calm").with_goals("Own the feed", "Tidy up")
+    plans.set_item_motivators(store, ana.goals[0].id, [ana.motivators[0].id])
+    result = plans.add_key_result(store, ana.goals[0].id, "Loads by six")
+    talk = checkins.start(store, ana.id, NOW)
+    plans.change_key_result(store, result.id, today=TODAY, made_in=talk.id, current=0.5)
+    checkins.finish(store, talk.id, NOW)
+    return ana
+
+
+@pytest.fixture
+def robot(qtbot, store: Store, ana: PersonBuilder, tmp_path: Path) -> DiscoveryRobot:
+    return DiscoveryRobot(Stage(qtbot, store, tmp_path), ana.id)
+
+
+def pane(robot: DiscoveryRobot) -> RedThreadPane:
+    return robot.page.strands
+
+
+def shown(robot: DiscoveryRobot) -> list[str]:
+    return [card.text() for card in pane(robot).strip.cards.values()]
+
+
+def card(robot: DiscoveryRobot, strand: Strand) -> ThreadCard:
+    found = [one for key, one in pane(robot).strip.cards.items() if key[0] is strand]
+    assert len(found) == 1
+    return found[0]
+
+
+def press(robot: DiscoveryRobot, one: ThreadCard | LinkButton | Chip) -> None:
+    robot.stage.qtbot.mouseClick(one, Qt.MouseButton.LeftButton)
+
+
+def test_it_begins_at_the_motivator_that_is_fed(robot: DiscoveryRobot) -> None:
+    assert shown(robot) == ["Craft", "Own the feed", "Loads by six", "1:1, Today", "Not started"]
+
+
+def test_it_is_followed_from_a_talk_back_to_what_drives(robot: DiscoveryRobot) -> None:
+    press(robot, card(robot, Strand.TALK))
+    assert card(robot, Strand.TALK).isChecked()
+    assert card(robot, Strand.MOTIVATOR).text() == "Craft"
+
+
+def test_a_second_press_or_enter_goes_there(robot: DiscoveryRobot, ana: PersonBuilder) -> None:
+    goals, talks = [], []
+    robot.stage.ctx.navigator.goal_wanted.connect(lambda *place: goals.append(place))
+    robot.stage.ctx.navigator.talk_wanted.connect(lambda *place: talks.append(place))
+    press(robot, card(robot, Strand.GOAL))
+    assert goals == []
+    press(robot, card(robot, Strand.GOAL))
+    assert goals == [(ana.id, ana.goals[0].id)]
+    robot.stage.qtbot.keyClick(card(robot, Strand.TALK), Qt.Key.Key_Return)
+    assert len(talks) == 1
+
+
+def test_loose_ends_are_told_and_lead_to_their_thread(robot: DiscoveryRobot) -> None:
+    ends = pane(robot).loose.findChildren(LinkButton)
+    assert [end.accessibleName() for end in ends] == ["Calm", "Tidy up"]
+    press(robot, ends[0])
+    assert shown(robot) == ["Calm"]
+    press(robot, pane(robot).loose.findChildren(LinkButton)[1])
+    assert shown(robot) == ["Tidy up", "Not started"]
+
+
+def test_a_motivator_chosen_in_the_list_is_followed(robot: DiscoveryRobot) -> None:
+    view = robot.motivator_list
+    view.select_ids([view.ordered_model().id_at(1)])
+    assert shown(robot) == ["Calm"]
+
+
+def test_it_follows_what_changes(robot: DiscoveryRobot, ana: PersonBuilder) -> None:
+    plans.set_item_motivators(robot.stage.store, ana.goals[1].id, [ana.motivators[0].id])
+    assert "Tidy up" in shown(robot)
+
+
+def test_a_note_says_what_it_shows(robot: DiscoveryRobot, ana: PersonBuilder) -> None:
+    robot.click("freeNote")
+    note = discovery.notes(robot.stage.store, ana.id)[0].id
+    press(robot, robot.stage.find(Chip, f"noteMotivator{ana.motivators[0].id}"))
+    assert discovery.evidence(robot.stage.store, ana.id) == {note: {ana.motivators[0].id}}
+    spoken = robot.page.motivators.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.endswith("1 note")
+    robot.stage.undo()
+    assert discovery.evidence(robot.stage.store, ana.id) == {}
+
+
+def test_a_motivator_that_is_deleted_leaves_note_and_goal(
+    robot: DiscoveryRobot, ana: PersonBuilder
+) -> None:
+    store, craft = robot.stage.store, ana.motivators[0].id
+    ana.with_note("Six hours on one row")
+    discovery.set_note_motivators(store, ana.notes[0].id, [craft])
+    discovery.remove_motivators(store, [craft])
+    assert discovery.note(store, ana.notes[0].id).their_words == "Six hours on one row"
+    assert shown(robot) == ["Calm"]
+    robot.stage.undo()
+    assert store.get(Motivator, craft).name == "Craft"
+    assert discovery.evidence(store, ana.id) == {ana.notes[0].id: {craft}}
