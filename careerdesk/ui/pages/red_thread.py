@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
@@ -25,8 +25,9 @@ from careerdesk.ui.widgets.section import Section
 from careerdesk.ui.widgets.thread_card import ThreadCard
 
 RED_THREAD = "redThread"
-GAP = 14
-LEAST_ACROSS = 500  # where there is less, the strands stand below each other
+GAP, TIGHT = 14, 8
+ROOMY = 560
+LEAST_ACROSS = 430  # where there is less, the strands stand below each other
 MOST = 4  # cards of a strand, until all are asked for
 MOST_LOOSE = 6
 
@@ -57,7 +58,8 @@ class ThreadStrip(QWidget):
                 discard(widget)
         self.cards = {}
         order = [key for key in thread.knots if key[0] is Strand.MOTIVATOR]
-        today = self._ctx.clock.today()
+        ends = Counter(tie[1] for tie in thread.ties if tie[1][0] is Strand.TALK)
+        reads = {key: count for key, count in ends.items() if count > 1}
         for column in columns:
             shown = [knot for knot in column if knot.key == root] or list(column[:most])
             holder = QWidget()
@@ -66,7 +68,7 @@ class ThreadStrip(QWidget):
             stack.setSpacing(8)
             for knot in shown:
                 place = order.index(knot.key) + 1 if knot.key in order else 0
-                stack.addWidget(self._card(knot, place, today, chosen=knot.key == root))
+                stack.addWidget(self._card(knot, place, reads, chosen=knot.key == root))
             if len(column) > len(shown):
                 stack.addWidget(Caption(tr("{n} more").format(n=len(column) - len(shown))))
             stack.addStretch(1)
@@ -74,8 +76,13 @@ class ThreadStrip(QWidget):
         self._ties = [tie for tie in thread.ties if tie[0] in self.cards and tie[1] in self.cards]
         self.update()
 
-    def _card(self, knot: Knot, place: int, today: date, *, chosen: bool) -> ThreadCard:
+    def _card(
+        self, knot: Knot, place: int, reads: Mapping[Key, int], *, chosen: bool
+    ) -> ThreadCard:
+        today = self._ctx.clock.today()
         words, caption = knot_words(knot, place, today)
+        if knot.key in reads:
+            caption = tr("{n} readings").format(n=reads[knot.key])
         card = ThreadCard(
             self._ctx.theme, ICONS[knot.strand], strand_word(knot.strand), words, caption
         )
@@ -102,17 +109,19 @@ class ThreadStrip(QWidget):
         across = self.width() >= self._ctx.theme.look.measure(LEAST_ACROSS)
         ways = QBoxLayout.Direction
         self._row.setDirection(ways.LeftToRight if across else ways.TopToBottom)
+        self._row.setSpacing(TIGHT if self.width() < self._ctx.theme.look.measure(ROOMY) else GAP)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The ties, behind the cards."""
+        """The ties between neighbours, in the gaps between the cards."""
         if self._row.direction() is QBoxLayout.Direction.TopToBottom:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._ctx.theme.look.colour.growth, 2))
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        for start, end in self._ties:
+        near = [tie for tie in self._ties if tie[1][0] - tie[0][0] == 1]
+        for start, end in near:
             painter.drawPath(_tie(self._side(start, mirrored), self._side(end, not mirrored)))
         painter.end()
 
@@ -208,12 +217,14 @@ class RedThreadPane(QWidget):
     def _add_loose(self, label: str, ends: Sequence[tuple[Key, str]]) -> None:
         if not ends:
             return
-        self._flow.addWidget(Muted(label))
+        head = Muted(label)
+        self._flow.addWidget(head)
         for key, words in ends[:MOST_LOOSE]:
             link = LinkButton(self._ctx.theme, words, ICONS[key[0]], name=f"loose{key[1]}")
             link.setProperty("knot", key)
             link.clicked.connect(self._follow_loose)
             self._flow.addWidget(link)
+            head.setMinimumHeight(link.sizeHint().height())
         if len(ends) > MOST_LOOSE:
             self._flow.addWidget(Muted(tr("{n} more").format(n=len(ends) - MOST_LOOSE)))
 

@@ -1,4 +1,4 @@
-"""A small card that can be pressed: what it is, two lines of words, and how it stands."""
+"""A small card that can be pressed: what it is, a few lines of words, and how it stands."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.labels import plain_tip
 
 PADDING, ICON = 10, 14
-LINES = 2
-LEAST_WIDTH = 84
+LINES = 3
+LEAST_WIDTH = 80
+NARROW, TIGHT = 110, 6  # below this width: less air, and no icon
 KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -69,12 +70,15 @@ class ThreadCard(QAbstractButton):
             paint_plate(painter, inner, None, look.colour.focus, radius=6, width=look.focus_width)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        room = rect.adjusted(PADDING, PADDING, -PADDING, -PADDING)
+        narrow = rect.width() < look.measure(NARROW)
+        air = TIGHT if narrow else PADDING
+        room = rect.adjusted(air, PADDING, -air, -PADDING)
         line = QRectF(room.left(), room.top(), room.width(), look.metrics("label").height())
-        sign = QRectF(line.right() - ICON if mirrored else line.left(), line.top(), ICON,
-                      line.height())  # fmt: skip
-        look.paint_icon(painter, self._icon, sign, ICON, "growth")
-        beside = ICON + 5
+        beside = 0 if narrow else ICON + 5
+        if not narrow:
+            left = line.right() - ICON if mirrored else line.left()
+            sign = QRectF(left, line.top(), ICON, line.height())
+            look.paint_icon(painter, self._icon, sign, ICON, "growth")
         kind = line.adjusted(0, 0, -beside, 0) if mirrored else line.adjusted(beside, 0, 0, 0)
         paint_text(painter, look, kind, self._kind, "label", "growth", side)
         line.translate(0, line.height() + 2)
