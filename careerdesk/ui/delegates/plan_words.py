@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from careerdesk.domain.hints import Hint, hints
 from careerdesk.domain.progress import is_open
 from careerdesk.domain.records import Horizon, ItemState, PlanItem
 from careerdesk.domain.views import ItemView
@@ -22,6 +23,7 @@ STATE_TOKENS = {
 }
 
 # The fields of the panel that a hint leads to
+TITLE = "title"
 FOR_PERSON, FOR_BUSINESS, KEY_RESULTS, DUE = "person", "business", "results", "due"
 
 
@@ -88,22 +90,20 @@ def due_text(item: PlanItem, today: date) -> str:
 
 def hint(view: ItemView) -> CardChip | None:
     """The one thing that would make this task a goal with impact, if something is missing."""
-    item = view.item
-    person, business = _serves_person(view), bool(item.for_business.strip())
-    if not is_open(item):
+    found = hints(view)
+    if not found:
         return None
-    if person != business:
-        field = FOR_BUSINESS if person else FOR_PERSON
-        return CardChip("hint", tr("Only one side"), "warning", field)
-    if not view.key_results:
-        return CardChip("hint", tr("No measure"), "warning", KEY_RESULTS)
-    if item.due_on is None:
-        return CardChip("hint", tr("No date"), "warning", DUE)
-    return None
+    words, field = {
+        Hint.ONE_SIDE: (tr("Only one side"), _missing_side(view)),
+        Hint.ACTIVITY: (tr("Task, not impact"), TITLE),
+        Hint.NO_MEASURE: (tr("No measure"), KEY_RESULTS),
+        Hint.NO_DATE: (tr("No date"), DUE),
+    }[found[0]]
+    return CardChip("hint", words, "warning", field)
 
 
-def _serves_person(view: ItemView) -> bool:
-    return bool(view.motivators or view.item.for_person.strip())
+def _missing_side(view: ItemView) -> str:
+    return FOR_PERSON if view.item.for_business.strip() else FOR_BUSINESS
 
 
 def _hints(view: ItemView) -> tuple[CardChip, ...]:
