@@ -139,7 +139,8 @@ def finish(
     if talk.state is CheckInState.HELD:
         return  # a second click must not carry everything over again
     with store.edit("Finish check-in", origin=origin, person_id=talk.person_id, place=PLACE) as tx:
-        tx.change(CheckIn, checkin_id, state=CheckInState.HELD, **_times(talk, at))
+        times = _times(talk, at)
+        tx.change(CheckIn, checkin_id, state=CheckInState.HELD, forward_since=None, **times)
         _carry_agenda(tx, talk)
         if next_at is not None:
             _plan_next(tx, talk.person_id, next_at, CheckInKind.ONE_ON_ONE)
@@ -150,6 +151,8 @@ def _times(talk: CheckIn, at: datetime) -> dict[str, int]:
     if minutes is None:
         minutes = cadence.minutes_between(talk.starts_at, at)
     forward = talk.forward_minutes
+    if talk.forward_since is not None:
+        forward = (forward or 0) + cadence.minutes_between(talk.forward_since, at)
     if forward is None:
         forward = minutes if talk.kind is CheckInKind.CAREER else 0
     return {"minutes": minutes, "forward_minutes": min(forward, minutes)}

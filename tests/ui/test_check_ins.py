@@ -15,6 +15,7 @@ from careerdesk.domain.records import CheckInKind, CheckInState, Horizon, Measur
 from careerdesk.services import checkins, people, plans
 from careerdesk.services.store import Store
 from careerdesk.ui import names
+from careerdesk.ui.pages.check_ins import CheckInsPage
 from careerdesk.ui.pages.talk_columns import AGENDA, READINGS
 from tests.builders import NOW
 from tests.robots.check_ins import CheckInsRobot
@@ -353,11 +354,26 @@ def test_minutes_are_counted_forward_while_the_switch_says_so(running: CheckInsR
     assert talk is not None and (talk.minutes, talk.forward_minutes) == (25, 15)
 
 
-def test_counted_minutes_are_kept_when_the_page_is_left(running: CheckInsRobot) -> None:
+def test_minutes_go_on_counting_where_the_page_is_left_or_the_program_dies(
+    running: CheckInsRobot,
+) -> None:
     running.page.talk.bar.switch.button(FORWARD).click()
     running.clock.go_on(minutes=4)
-    running.page.hide()
-    assert running.talk.forward_minutes == 4
+    again = running.stage.show(CheckInsPage(running.stage.ctx), running.person_id)
+    assert again.talk.bar.switch.value() is True
+    assert again.talk.bar.forward_minutes() == 4
+    running.clock.go_on(minutes=3)
+    again.finish()
+    talk = checkins.last_held(running.stage.store, running.person_id)
+    assert talk is not None and talk.forward_minutes == 7
+
+
+def test_turning_forward_can_be_undone(running: CheckInsRobot) -> None:
+    running.page.talk.bar.switch.button(FORWARD).click()
+    assert running.talk.forward_since is not None
+    running.stage.undo()
+    assert running.talk.forward_since is None
+    assert running.page.talk.bar.switch.value() is False
 
 
 def test_minutes_and_kind_can_be_put_right(running: CheckInsRobot) -> None:

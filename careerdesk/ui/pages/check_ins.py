@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
@@ -79,9 +79,8 @@ class CheckInsPage(Page):
 
     @override
     def show_person(self, person_id: int) -> None:
-        """Keep the minutes of the person shown before, and start at this one's talk."""
+        """Start at the talk of another person."""
         if person_id != self.person_id:
-            self.talk.bar.bank()
             self.talk.agenda.model.forget_ticked()
             self.talk.promises.model.forget_ticked()
             self._unfold(on=False)
@@ -153,8 +152,6 @@ class CheckInsPage(Page):
         next_at, now = bar.next_moment(), self.ctx.clock.now()
         if bar.next.is_refused():
             return
-        bar.bank()
-        bar.stop_counting()
         if not succeeded(self.ctx, checkins.finish, self.ctx.store, talk.id, now, next_at):
             return
         words = tr("Check-in finished")
@@ -168,7 +165,6 @@ class CheckInsPage(Page):
         """The running talk did not take place."""
         if self._talk is None:
             return
-        self.talk.bar.stop_counting()
         if succeeded(self.ctx, checkins.cancel, self.ctx.store, self._talk.id):
             self.ctx.notices.toast(tr("Noted: it did not take place"), undo=True)
             self.focus_first()
@@ -186,7 +182,6 @@ class CheckInsPage(Page):
     def discard(self) -> None:
         """Delete the running talk; what was on its agenda is open again."""
         if self._talk is not None:
-            self.talk.bar.stop_counting()
             self.history.remove([self._talk.id])
             self.focus_first()
 
@@ -261,7 +256,7 @@ class CheckInsPage(Page):
         bar = self.talk.bar
         bar.kind_picked.connect(self._set_kind)
         bar.minutes_entered.connect(self._set_minutes)
-        bar.forward_entered.connect(self._set_forward)
+        bar.forward_turned.connect(self._set_forward)
         bar.finish_wanted.connect(self.finish)
         bar.cancel_wanted.connect(self.cancel)
         bar.discard_wanted.connect(self.discard)
@@ -289,8 +284,8 @@ class CheckInsPage(Page):
     def _set_minutes(self, minutes: int | None) -> None:
         self._write(minutes=minutes)
 
-    def _set_forward(self, minutes: int | None) -> None:
-        self._write(forward_minutes=minutes)
+    def _set_forward(self, since: datetime | None, minutes: int | None) -> None:
+        self._write(forward_since=since, forward_minutes=minutes)
 
     def _write(self, **fields: Any) -> None:
         if self._talk is not None and self._talk.state is CheckInState.RUNNING:
@@ -306,12 +301,6 @@ class CheckInsPage(Page):
     def _unfold(self, *, on: bool) -> None:
         self.fold.setProperty("open", on)
         self.fold.set_icon("chevron-down" if on else "chevron-right")
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Keep the minutes so far."""
-        self.talk.bar.bank()
-        super().hideEvent(event)
 
 
 def _scrolling(talk: RunningTalk) -> QScrollArea:

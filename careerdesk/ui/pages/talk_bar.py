@@ -91,11 +91,14 @@ def near_quarter(moment: datetime) -> time:
 
 
 class TalkBar(QFrame):
-    """Says what the user wants and changes nothing; counts the minutes that look forward."""
+    """Says what the user wants and changes nothing; counts the minutes that look forward.
+
+    `forward_turned` tells since when the talk looks forward (None: not now) and the minutes so far.
+    """
 
     kind_picked = Signal(object)
     minutes_entered = Signal(object)
-    forward_entered = Signal(object)
+    forward_turned = Signal(object, object)
     finish_wanted = Signal()
     cancel_wanted = Signal()
     discard_wanted = Signal()
@@ -136,10 +139,10 @@ class TalkBar(QFrame):
     def show_talk(self, talk: CheckIn, next_day: date | None, next_time: time) -> None:
         """Show a running talk, and when the next one would be."""
         if self._talk is None or talk.id != self._talk.id:
-            self.stop_counting()
             self.next.day.setModified(False)
             self.next.set_moment(next_day, next_time)
         self._talk = talk
+        self._since = talk.forward_since
         self.kind.set_value(talk.kind if talk.kind in KINDS else CheckInKind.OTHER)
         self.since.setText(tr("since {time}").format(time=Dates.time(talk.starts_at)))
         if not self.minutes.isModified():
@@ -163,17 +166,6 @@ class TalkBar(QFrame):
         if self._since is None:
             return stored
         return stored + minutes_between(self._since, self._ctx.clock.now())
-
-    def stop_counting(self) -> None:
-        """The talk looks at now again, or it is over."""
-        self._since = None
-        self.switch.set_value(False)
-
-    def counted(self) -> int | None:
-        """The minutes looking forward that are not stored yet are there; None: nothing is new."""
-        stored = (self._talk.forward_minutes if self._talk else None) or 0
-        found = self.forward_minutes()
-        return found if found != stored else None
 
     def next_moment(self) -> datetime | None:
         """When the next talk shall be."""
@@ -230,25 +222,12 @@ class TalkBar(QFrame):
         self.minutes_entered.emit(None if value is None else int(value))
 
     def _enter_forward(self, value: float | None) -> None:
-        if self._since is not None:
-            self._since = self._ctx.clock.now()
-        self.forward_entered.emit(None if value is None else int(value))
+        since = None if self._since is None else self._ctx.clock.now()
+        self.forward_turned.emit(since, None if value is None else int(value))
 
     def _turn(self, forward: object) -> None:
-        if forward:
-            self._since = self._ctx.clock.now()
-            return
-        counted = self.counted()
-        self._since = None
-        if counted is not None:
-            self.forward_entered.emit(counted)
-
-    def bank(self) -> None:
-        """Store the minutes counted so far, and go on counting."""
-        counted = self.counted()
-        if counted is not None and self._since is not None:
-            self._since = self._ctx.clock.now()
-            self.forward_entered.emit(counted)
+        since = self._ctx.clock.now() if forward else None
+        self.forward_turned.emit(since, self.forward_minutes() or None)
 
     def _open_menu(self) -> None:
         self.menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
