@@ -162,6 +162,16 @@ def test_what_is_no_number_stays_in_the_field_and_out_of_the_store(robot: PlanRo
     assert row.numbers.target.text() == "1"
 
 
+def test_a_target_like_the_start_is_kept_and_told_in_a_sentence(robot: PlanRobot) -> None:
+    row = add_result(robot)
+    assert row.level.isHidden()
+    robot.enter(f"keyResultTarget{row.result.id}", "0")
+    assert saved(robot).progress == 0.0
+    assert row.level.isVisible()
+    robot.enter(f"keyResultCurrent{row.result.id}", "0")
+    assert saved(robot).progress == 1.0
+
+
 def test_a_milestone_is_reached_or_not(robot: PlanRobot) -> None:
     row = add_result(robot, "Held")
     row.numbers.measure.picked.emit(Measure.MILESTONE)

@@ -117,6 +117,10 @@ class KeyResultRow(QWidget):
         self.stand = Caption()
         self.fold = IconButton(theme, "edit", tr("Edit the numbers"), name=RESULT_FOLD + key)
         self.bar = ProgressBar(theme)
+        self.level = Caption(
+            tr("Start and target are the same: only exactly that number counts as reached."),
+            wrap=True,
+        )
         self.numbers = _Numbers(theme, key)
         self._arrange()
         self._connect()
@@ -129,6 +133,9 @@ class KeyResultRow(QWidget):
         self.result = result
         self.stand.setText(result_text(result))
         self.bar.set_part(share_reached(result))
+        self.level.setVisible(
+            result.baseline == result.target and result.measure is not Measure.MILESTONE
+        )
         self.fold.set_words(tr("Edit the numbers of {name}").format(name=result.name))
         if (all_fields or not self.name.hasFocus()) and self.name.text() != result.name:
             self.name.setText(result.name)
@@ -156,6 +163,7 @@ class KeyResultRow(QWidget):
         outer.setSpacing(2)
         outer.addLayout(head)
         outer.addWidget(self.bar)
+        outer.addWidget(self.level)
         outer.addWidget(self.numbers)
         outer.addWidget(self.history)
 
