@@ -15,7 +15,7 @@ from careerdesk.ui.pages.plan_header import BADGES, plan_name, state_text
 from careerdesk.ui.texts import horizon_word, number, percent, state_word, tr
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import Badge, LinkButton, TextButton
-from careerdesk.ui.widgets.discard import discard
+from careerdesk.ui.widgets.discard import discard_all
 from careerdesk.ui.widgets.labels import Caption, Heading, Lead, Muted, Strong
 from careerdesk.ui.widgets.section import GroupHeader, IconMark
 
@@ -48,7 +48,7 @@ class ClosedPlans(QWidget):
         """Show these plans."""
         if tuple(plans) != self._shown:
             self._shown = tuple(plans)
-            _clear(self._rows)
+            discard_all(self._rows)
             self._buttons.clear()
             for plan in plans:
                 self._rows.addWidget(self._row(plan, today))
@@ -165,11 +165,3 @@ def _facts(view: ItemView) -> list[str]:
     if view.item.score is not None:
         facts.append(tr("score {score}").format(score=number(view.item.score, 1)))
     return facts
-
-
-def _clear(layout: QVBoxLayout) -> None:
-    while layout.count():
-        item = layout.takeAt(0)
-        widget = item.widget() if item else None
-        if widget is not None:
-            discard(widget)

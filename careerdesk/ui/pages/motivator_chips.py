@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from careerdesk.domain.views import MotivatorView
 from careerdesk.ui.context import Context
 from careerdesk.ui.widgets.buttons import Chip
-from careerdesk.ui.widgets.discard import discard
+from careerdesk.ui.widgets.discard import discard_all
 from careerdesk.ui.widgets.flow import FlowLayout
 
 
@@ -43,11 +43,7 @@ class MotivatorChips(QWidget):
         return list(self._chips.values())
 
     def _rebuild(self, known: tuple[tuple[int, str], ...]) -> None:
-        while self._flow.count():
-            item = self._flow.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                discard(widget)
+        discard_all(self._flow)
         self._known = known
         self._chips = {key: self._chip(key, name) for key, name in known}
 

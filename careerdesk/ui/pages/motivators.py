@@ -22,7 +22,7 @@ from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.texts import objective, tr
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import Chip
-from careerdesk.ui.widgets.discard import discard
+from careerdesk.ui.widgets.discard import discard_all
 from careerdesk.ui.widgets.flow import FlowLayout
 from careerdesk.ui.widgets.inline_add import InlineAdd
 from careerdesk.ui.widgets.labels import Muted
@@ -217,11 +217,7 @@ class DrainerChips(QWidget):
         return [widget for widget in found if widget is not None]
 
     def _rebuild(self) -> None:
-        while self._flow.count():
-            item = self._flow.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                discard(widget)
+        discard_all(self._flow)
         for key, name in self._shown:
             chip = DrainerChip(self._ctx.theme, key, name)
             chip.clicked.connect(self._open_menu)

@@ -18,7 +18,7 @@ from careerdesk.ui.delegates.plan_words import one_line
 from careerdesk.ui.pages.thread_words import ICONS, knot_words, strand_word
 from careerdesk.ui.texts import tr
 from careerdesk.ui.widgets.buttons import LinkButton
-from careerdesk.ui.widgets.discard import discard
+from careerdesk.ui.widgets.discard import discard_all
 from careerdesk.ui.widgets.flow import FlowLayout
 from careerdesk.ui.widgets.labels import Caption, Muted
 from careerdesk.ui.widgets.section import Section
@@ -52,10 +52,7 @@ class ThreadStrip(QWidget):
         self, columns: Sequence[Sequence[Knot]], thread: RedThread, root: Key, *, most: int
     ) -> None:
         """Show these knots with their ties; *root* is where they are followed from."""
-        while self._row.count():
-            item = self._row.takeAt(0)
-            if item and (widget := item.widget()):
-                discard(widget)
+        discard_all(self._row)
         self.cards = {}
         order = [key for key in thread.knots if key[0] is Strand.MOTIVATOR]
         ends = Counter(tie[1] for tie in thread.ties if tie[1][0] is Strand.TALK)
@@ -205,10 +202,7 @@ class RedThreadPane(QWidget):
         self._show_loose()
 
     def _show_loose(self) -> None:
-        while self._flow.count():
-            item = self._flow.takeAt(0)
-            if item and (widget := item.widget()):
-                discard(widget)
+        discard_all(self._flow)
         unfed, unfeeding = self._thread.unfed, self._thread.unfeeding
         self._add_loose(tr("No goal feeds:"), [_motivator_end(one) for one in unfed])
         self._add_loose(tr("Feeds no motivator:"), [_goal_end(one) for one in unfeeding])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from careerdesk.domain.records import KeyResult
+from careerdesk.domain.records import KeyResult, Measure
 from careerdesk.domain.red_thread import Knot, Strand
 from careerdesk.domain.views import ItemView
 from careerdesk.ui.delegates.plan_words import one_line
@@ -66,8 +66,6 @@ def _standing(goal: ItemView) -> str:
 
 
 def _value(result: KeyResult, value: float) -> str:
-    from careerdesk.domain.records import Measure
-
     if result.measure is Measure.MILESTONE:
         return tr("reached") if value >= result.target else tr("not yet")
     unit = "%" if result.measure is Measure.PERCENT else result.unit.strip()
