@@ -119,3 +119,10 @@ def test_a_motivator_that_is_deleted_leaves_note_and_goal(
     robot.stage.undo()
     assert store.get(Motivator, craft).name == "Craft"
     assert discovery.evidence(store, ana.id) == {ana.notes[0].id: {craft}}
+
+
+def test_typing_a_note_leaves_the_cards_alone(robot: DiscoveryRobot, ana: PersonBuilder) -> None:
+    ana.with_note("Six")
+    before = list(pane(robot).strip.cards.values())
+    discovery.write_note(robot.stage.store, ana.notes[0].id, their_words="Six hours")
+    assert list(pane(robot).strip.cards.values()) == before

@@ -163,7 +163,12 @@ class RedThreadPane(QWidget):
         self.more.clicked.connect(self._show_all)
 
     def show_thread(self, person_id: int, thread: RedThread) -> None:
-        """Show the thread of a person; where it was followed from stays."""
+        """Show the thread of a person; where it was followed from stays.
+
+        A page is read again with every word that is typed: the same thread keeps its cards.
+        """
+        if person_id == self._person_id and thread == self._thread:
+            return
         if person_id != self._person_id:
             self._root, self._all = None, False
         self._person_id, self._thread = person_id, thread
