@@ -89,9 +89,13 @@ def changes_of(entries: Iterable[Entry], name: str, origin: object) -> Changes:
 def merged(older: tuple[Entry, ...], newer: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """The log of two edits as one.
 
-    A row that was only changed in both keeps the older inverse alone: it sets every column.
+    A row that was added or changed before and is changed again keeps the older inverse alone:
+    that one takes the row away or sets every column.
     """
-    if any(entry.verb != "changed" for entry in (*older, *newer)):
+    if any(entry.verb == "removed" for entry in (*older, *newer)):
         return (*older, *newer)
     known = {(entry.table, entry.row) for entry in older}
-    return (*older, *(entry for entry in newer if (entry.table, entry.row) not in known))
+    fresh = (
+        entry for entry in newer if entry.verb == "added" or (entry.table, entry.row) not in known
+    )
+    return (*older, *fresh)

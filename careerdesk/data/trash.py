@@ -64,6 +64,14 @@ def put_back(connection: sqlite3.Connection, body: str) -> None:
         )
 
 
+def rows_of(body: str) -> list[Key]:
+    """The tables and ids of the rows in a body; none if it cannot be read."""
+    try:
+        return [(str(table), int(row["id"])) for table, row in json.loads(body)["rows"]]
+    except (ValueError, KeyError, TypeError):
+        return []
+
+
 def _link(table: str, row_id: int, name: str, target: int) -> tuple[str, str, int, int]:
     """A link whose table and column are of this schema."""
     column = METADATA.tables[table].columns[name]

@@ -35,7 +35,9 @@ from careerdesk.data.connection import prepare
 from careerdesk.data.mapping import encode, row_of, table_name
 from careerdesk.data.rows import fetch, gone
 from careerdesk.data.tables import METADATA, table_of
+from careerdesk.domain.loop import TextVersion, Trashed
 from careerdesk.domain.records import Person, Record
+from careerdesk.domain.versions import KEPT, TextRef, due
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -103,9 +105,27 @@ class Transaction:
         if not fields:
             return
         values = {name: encode(value) for name, value in fields.items()}
+        for name in KEPT.get(kind, frozenset()) & fields.keys():
+            self.keep_text(TextRef(kind, record_id, name), unless=values[name])
         statement = _change(table_name(kind), tuple(values))
         if not self._connection.execute(statement, {**values, "this": record_id}).rowcount:
             raise gone(kind)
+
+    def keep_text(self, ref: TextRef, *, unless: object = None, at_once: bool = False) -> None:
+        """Keep what a text says now as an earlier version, at most one per five minutes.
+
+        *unless*: not if it says just that. The blank text before the first words is kept as
+        well, so that the words of the first minutes are no version of their own.
+        """
+        from careerdesk.data.queries import versions
+
+        text = str(getattr(self.get(ref.kind, ref.record_id), ref.field))
+        now = self._now()
+        if text == unless or not (at_once or due(self.read(versions.newest, ref), now)):
+            return
+        table = table_name(ref.kind)
+        self.add(TextVersion(kind=table, record_id=ref.record_id, field=ref.field,
+                             replaced_at=now, text=text))  # fmt: skip
 
     def remove(self, kind: type[Record], record_id: int) -> None:
         """Remove one record and what hangs on it; `NotFound` if it is gone."""
@@ -118,7 +138,6 @@ class Transaction:
     ) -> None:
         """Remove records as `remove` does, but keep each whole in the trash."""
         from careerdesk.data import trash
-        from careerdesk.domain.loop import Trashed
 
         table = table_name(kind)
         for record_id in record_ids:
@@ -129,6 +148,17 @@ class Transaction:
             kept = Trashed(kind=table, record_id=record_id, person_id=owner,
                            deleted_at=self._now(), body=body)  # fmt: skip
             self.add(kept)
+
+    def forget(self, trashed_id: int) -> None:
+        """Let go of something in the trash and of what its texts said earlier."""
+        from careerdesk.data import trash
+        from careerdesk.data.queries import versions
+
+        body = self.get(Trashed, trashed_id).body
+        self.remove(Trashed, trashed_id)
+        for table, row_id in trash.rows_of(body):
+            for key in self.read(versions.of_record, table, row_id):
+                self.remove(TextVersion, key)
 
     def put_back(self, body: str) -> None:
         """Undo what `trash` did, from the body it kept; `InvalidInput` if the owner is gone."""

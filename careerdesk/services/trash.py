@@ -104,7 +104,7 @@ def forget(store: Store, ids: Sequence[int], *, origin: object = None) -> None:
         return
     with store.edit("Empty trash", origin=origin) as tx:
         for key in ids:
-            tx.remove(Trashed, key)
+            tx.forget(key)
 
 
 def purge(store: Store) -> int:
@@ -113,5 +113,5 @@ def purge(store: Store) -> int:
     if old and not store.read_only:
         with store.edit("Purge trash", undoable=False) as tx:
             for key in old:
-                tx.remove(Trashed, key)
+                tx.forget(key)
     return len(old)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenuBar
 
 from careerdesk.ui import names
 from careerdesk.ui.texts import tr
+from careerdesk.ui.widgets.text_menu import EARLIER_VERSIONS
 
 START_TALK = "startTalk"
 NOTE_FEEDBACK = "noteFeedback"
@@ -58,6 +59,8 @@ def menus() -> tuple[tuple[str, tuple[Spec, ...]], ...]:
             (
                 Spec(names.UNDO, tr("Undo"), "Ctrl+Z"),
                 Spec(names.REDO, tr("Redo"), "Ctrl+Shift+Z"),
+                line,
+                Spec(EARLIER_VERSIONS, tr("Earlier versions of this text"), "Ctrl+Alt+Z"),
                 line,
                 Spec(names.MOVE_PLAN_ITEM_UP, tr("Move up"), "Alt+Up"),
                 Spec(names.MOVE_PLAN_ITEM_DOWN, tr("Move down"), "Alt+Down"),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from careerdesk import __version__
 from careerdesk.services import plans
+from careerdesk.services.versions import TextRef
 from careerdesk.ui import names
 from careerdesk.ui.actions import (
     ARCHIVE_PERSON,
@@ -29,6 +30,7 @@ from careerdesk.ui.rail_fold import RailFold
 from careerdesk.ui.share_mode import ShareMode
 from careerdesk.ui.texts import tr
 from careerdesk.ui.widgets.ordered_list import OrderedListView
+from careerdesk.ui.widgets.text_menu import EARLIER_VERSIONS, source_of
 
 if TYPE_CHECKING:
     from careerdesk.domain.records import Person
@@ -78,6 +80,7 @@ class Commands(QObject):
             FOLD_RAIL: self._fold.toggle,
             SHORTCUTS: self.pages.show_shortcuts,
             SHOW_TRASH: self.pages.show_trash,
+            EARLIER_VERSIONS: self.show_versions,
             DISCOVERY_TALK: self.pages.discovery_talk,
             FIND_TALK: self.find_talk,
             names.ABOUT: self.show_about,
@@ -159,6 +162,22 @@ class Commands(QObject):
         preview = PlanPreview(window.ctx, view.plan.id, self._frame)
         preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         preview.open()
+
+    @Slot()
+    def show_versions(self) -> None:
+        """Show what the text with the cursor said earlier."""
+        ctx = self._window.ctx
+        edit = QApplication.focusWidget()
+        ref = source_of(edit)
+        if edit is None or not isinstance(ref, TextRef):
+            ctx.notices.toast(tr("Put the cursor into a text first"))
+        elif ctx.autosaver.flush():
+            from careerdesk.ui.dialogs.versions import VersionsDialog
+
+            dialog = VersionsDialog(ctx, ref, edit.accessibleName(), self._frame)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.finished.connect(edit.setFocus)
+            dialog.open()
 
     @Slot()
     def edit_person(self) -> None:

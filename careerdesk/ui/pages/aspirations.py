@@ -10,6 +10,7 @@ from careerdesk.domain.loop import Aspiration, AspirationState, Reach
 from careerdesk.domain.records import Person
 from careerdesk.services import aspirations
 from careerdesk.services.aspirations import Wish
+from careerdesk.services.versions import TextRef
 from careerdesk.ui import names
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.link_row import LinkRowDelegate
@@ -25,6 +26,7 @@ from careerdesk.ui.widgets.inline_add import InlineAdd
 from careerdesk.ui.widgets.inline_form import InlineForm
 from careerdesk.ui.widgets.labels import Caption, Muted
 from careerdesk.ui.widgets.section import GroupHeader
+from careerdesk.ui.widgets.text_menu import set_source
 
 
 def reach_word(reach: Reach) -> str:
@@ -77,6 +79,9 @@ class AspirationPane(QWidget):
         found = guard(self._ctx, aspirations.of, self._ctx.store, person.id) or []
         self._wishes = {wish.id: wish for wish in found}
         self.model.set_rows([_row(wish) for wish in found])
+        wish = self._wishes.get(self._edited)
+        if wish is not None and wish != self.form.wish:
+            self.form.show_wish(wish)
         self.list.setVisible(bool(found))
         self.empty.setVisible(not found)
 
@@ -162,11 +167,14 @@ class AspirationForm(InlineForm):
             tr("How it stands"), name="aspirationState",
         )  # fmt: skip
         self.before = Caption(wrap=True)
+        self.wish: Wish | None = None
         self._arrange()
         self.statement.entered.connect(self.keep)
 
     def show_wish(self, wish: Wish) -> None:
         """Let an aspiration be edited."""
+        self.wish = wish
+        set_source(self.statement, TextRef(Aspiration, wish.now.id, "statement"))
         self.statement.set_text(wish.now.statement)
         self.reach.set_value(wish.now.reach)
         self.state.set_value(wish.now.state)

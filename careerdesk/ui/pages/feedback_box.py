@@ -82,9 +82,17 @@ class FeedbackBox(QWidget):
         shown = [*waits, *(said if self._all else said[:SHOWN])]
         self._found = {one.id: one for one in shown}
         self.model.set_rows([feedback_row(one, today) for one in shown])
+        self._edit_anew()
         self.list.setVisible(bool(shown))
         self.nothing.setVisible(not shown)
         self._tell_more(said)
+
+    def _edit_anew(self) -> None:
+        """Undo or an earlier version changed what the form shows."""
+        fresh = self._found.get(self._edited.id) if self._edited else None
+        if fresh is not None and fresh != self._edited:
+            self._edited = fresh
+            self.form.begin(fresh)
 
     def _tell_more(self, said: Sequence[Feedback]) -> None:
         self.more.setVisible(len(said) > SHOWN)

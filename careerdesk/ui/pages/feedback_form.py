@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.feedback import Feedback, FeedbackWay, Tone
+from careerdesk.services.versions import TextRef
 from careerdesk.ui.context import Context
 from careerdesk.ui.pages.feedback_words import tone_word, way_word
 from careerdesk.ui.texts import tr
@@ -14,8 +15,10 @@ from careerdesk.ui.widgets.compact import CompactSegmented
 from careerdesk.ui.widgets.growing_text import GrowingText
 from careerdesk.ui.widgets.inline_form import InlineForm
 from careerdesk.ui.widgets.labels import SmallLabel
+from careerdesk.ui.widgets.text_menu import set_source
 
 SITUATION, BEHAVIOUR, IMPACT = "feedbackSituation", "feedbackBehaviour", "feedbackImpact"
+FIELDS = {SITUATION: "situation", BEHAVIOUR: "behaviour", IMPACT: "impact"}
 MOST = 200
 
 
@@ -69,6 +72,9 @@ class FeedbackForm(InlineForm):
         self.situation.set_text(shown.situation)
         self.behaviour.set_text(shown.behaviour)
         self.impact.set_text(shown.impact)
+        for field in (self.situation, self.behaviour, self.impact):
+            name = FIELDS[field.objectName()]
+            set_source(field, TextRef(Feedback, found.id, name) if found else None)
         self.whom.setText(shown.from_whom)
         self.tone.set_value(shown.tone)
         self.way.set_value(shown.way)

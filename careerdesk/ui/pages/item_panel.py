@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from careerdesk.domain.records import Horizon, ItemState, PlanItem
 from careerdesk.domain.views import ItemView, MotivatorView
 from careerdesk.services import plans
+from careerdesk.services.versions import TextRef
 from careerdesk.ui import names
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.plan_words import (
@@ -35,6 +36,7 @@ from careerdesk.ui.widgets.note_editor import NoteEditor
 from careerdesk.ui.widgets.private import PrivateBox, private_name
 from careerdesk.ui.widgets.section import IconMark
 from careerdesk.ui.widgets.side_panel import SidePanel
+from careerdesk.ui.widgets.text_menu import set_source
 
 ITEM_REMOVE = "itemRemove"
 ITEM_MOTIVATOR = "itemMotivator"
@@ -93,6 +95,7 @@ class ItemPanel(SidePanel):
         fresh = view.id != self.item_id
         self._view = view
         item = view.item
+        set_source(self.title, TextRef(PlanItem, item.id, "title"))
         self.set_kind_word(kind_words(item.horizon))
         typing = typing and not fresh
         if not (typing and self.title.hasFocus()):
@@ -108,6 +111,7 @@ class ItemPanel(SidePanel):
 
     def _show_texts(self, item: PlanItem, *, typing: bool) -> None:
         for field, edit in self.texts.items():
+            set_source(edit, TextRef(PlanItem, item.id, field))
             if not (typing and edit.hasFocus()):
                 edit.set_text(getattr(item, field))
 

@@ -14,6 +14,7 @@ from careerdesk.compat import override
 from careerdesk.domain.records import DiscoveryNote, Person
 from careerdesk.domain.views import MotivatorView
 from careerdesk.services import discovery
+from careerdesk.services.versions import TextRef
 from careerdesk.ui import names
 from careerdesk.ui.context import Context
 from careerdesk.ui.pages.doing import succeeded
@@ -25,6 +26,7 @@ from careerdesk.ui.widgets.discard import discard
 from careerdesk.ui.widgets.labels import Caption, SmallLabel
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from careerdesk.ui.widgets.private import PrivateBox, private_name
+from careerdesk.ui.widgets.text_menu import set_source
 
 NOTE_REMOVE = "noteRemove"
 NOTE_MOTIVATOR = "noteMotivator"
@@ -95,6 +97,8 @@ class NotePair(QWidget):
         for editor, text in ((self.words, note.their_words), (self.reading, note.my_reading)):
             if not (typing and editor.hasFocus()):
                 editor.set_text(text)
+        set_source(self.words, TextRef(DiscoveryNote, note.id, "their_words"))
+        set_source(self.reading, TextRef(DiscoveryNote, note.id, "my_reading"))
 
     def show_evidence(self, drives: Sequence[MotivatorView], shown: frozenset[int]) -> None:
         """Show what drives the person, and press what the note shows."""

@@ -9,9 +9,11 @@ from PySide6.QtCore import QObject, Slot
 from careerdesk.domain.errors import NotFound
 from careerdesk.domain.records import CheckIn
 from careerdesk.services import checkins
+from careerdesk.services.versions import TextRef
 from careerdesk.ui.context import Context
 from careerdesk.ui.widgets.growing_text import GrowingText
 from careerdesk.ui.widgets.note_editor import NoteEditor
+from careerdesk.ui.widgets.text_menu import set_source
 
 
 class SavedText(QObject):
@@ -34,6 +36,7 @@ class SavedText(QObject):
             self._let_go()
             self._talk_id = talk.id
             self._stored = None
+            set_source(self._editor, TextRef(CheckIn, talk.id, self._field))
         stored = str(getattr(talk, self._field))
         if self._dirty or stored == self._stored:
             return

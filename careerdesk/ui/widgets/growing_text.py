@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextOption
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
 from careerdesk.compat import override
@@ -13,6 +13,7 @@ from careerdesk.ui.widgets.plain_text import (
     clean_line,
     clean_text,
 )
+from careerdesk.ui.widgets.text_menu import text_menu
 
 LEAST_HEIGHT = 30
 MOST_HEIGHT = 260
@@ -87,6 +88,13 @@ class GrowingText(QTextEdit):
         """Grow when lines wrap."""
         super().resizeEvent(event)
         self._fit()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer the earlier versions too."""
+        menu = text_menu(self)
+        menu.exec(event.globalPos())
+        menu.deleteLater()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

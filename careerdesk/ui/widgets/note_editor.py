@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QAction,
+    QContextMenuEvent,
     QFont,
     QKeyEvent,
     QKeySequence,
@@ -23,6 +24,7 @@ from careerdesk.ui.theme.style import RADIUS_PROPERTY
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets import markdown
 from careerdesk.ui.widgets.plain_text import MOST_CHARACTERS, broken_lines, clean_text
+from careerdesk.ui.widgets.text_menu import text_menu
 
 COLUMN = 72  # characters; longer lines are hard to read
 LINE_HEIGHT = 128  # per cent of the font's own
@@ -161,6 +163,13 @@ class NoteEditor(QTextEdit):
             self._tint.setDocument(None)
         self.textCursor().insertText(text)
         self.ensureCursorVisible()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer the earlier versions too."""
+        menu = text_menu(self)
+        menu.exec(event.globalPos())
+        menu.deleteLater()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,0 +1,108 @@
+"""Earlier versions of a text: beside what it says now, and back by one key."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QListView, QWidget
+
+from careerdesk.domain.records import CheckIn
+from careerdesk.services import checkins
+from careerdesk.ui import names
+from careerdesk.ui.dialogs.versions import VERSION_LIST, VERSION_NOW, VERSION_THEN, VersionsDialog
+from careerdesk.ui.widgets.note_editor import NoteEditor
+from careerdesk.ui.widgets.text_menu import EARLIER_VERSIONS, text_menu
+from tests.builders import NOW
+from tests.robots.window import PeopleRobot
+
+
+class Talk:
+    """A talk with Ana whose notes were written an hour ago and again now."""
+
+    def __init__(self, team: PeopleRobot) -> None:
+        self.team = team
+        store, now = team.store, [NOW]
+        store.now = lambda: now[0]
+        self.id = checkins.start(store, team.person("Ana Ruiz").id, NOW).id
+        checkins.write(store, self.id, shared_notes="She wants to **lead** a team")
+        now[0] += timedelta(hours=1)
+        checkins.write(store, self.id, shared_notes="She wants to rest")
+        team.choose("Ana Ruiz")
+        team.act(names.GO_CHECK_INS)
+        self.editor = team.find(NoteEditor, names.CHECK_IN_SHARED)
+        self.editor.setFocus()
+
+    def open(self) -> VersionsDialog:
+        self.team.act(EARLIER_VERSIONS)
+        found = self.team.window.findChild(VersionsDialog)
+        assert found is not None
+        return found
+
+    @property
+    def stored(self) -> str:
+        return self.team.store.get(CheckIn, self.id).shared_notes
+
+
+@pytest.fixture
+def talk(team: PeopleRobot) -> Talk:
+    return Talk(team)
+
+
+def read(dialog: QWidget, name: str) -> str:
+    found = dialog.findChild(NoteEditor, name)
+    assert found is not None
+    return found.text()
+
+
+def test_both_texts_stand_side_by_side(talk: Talk) -> None:
+    dialog = talk.open()
+    assert read(dialog, VERSION_THEN) == "She wants to **lead** a team"
+    assert read(dialog, VERSION_NOW) == "She wants to rest"
+    marks = [mark.cursor.selectedText() for mark in dialog.now.extraSelections()]
+    assert marks == ["rest"]
+    assert dialog.then.isReadOnly()
+    assert dialog.now.isReadOnly()
+
+
+def test_enter_brings_the_earlier_text_back(talk: Talk) -> None:
+    dialog = talk.open()
+    team = talk.team
+    team.press(dialog.findChild(QListView, VERSION_LIST), Qt.Key.Key_Return)
+    assert talk.stored == talk.editor.text() == "She wants to **lead** a team"
+    assert team.told == "The earlier text is back"
+    team.act(names.UNDO)
+    assert talk.stored == talk.editor.text() == "She wants to rest"
+
+
+def test_esc_changes_nothing_and_the_cursor_is_back_in_the_text(talk: Talk) -> None:
+    dialog = talk.open()
+    talk.team.press(dialog.findChild(QListView, VERSION_LIST), Qt.Key.Key_Escape)
+    assert talk.stored == "She wants to rest"
+    talk.team.wait(lambda: QApplication.focusWidget() is talk.editor)
+
+
+def test_what_is_typed_at_this_moment_is_in_it(talk: Talk) -> None:
+    talk.editor.set_text("")
+    talk.editor.insert_text("Just typed")
+    assert read(talk.open(), VERSION_NOW) == "Just typed"
+
+
+def test_a_text_without_versions_says_so(talk: Talk) -> None:
+    talk.team.find(NoteEditor, names.CHECK_IN_PRIVATE).setFocus()
+    dialog = talk.open()
+    assert dialog.summary.text().startswith("Nothing yet")
+    assert not dialog.bring.isVisible()
+
+
+def test_without_a_text_a_sentence_says_what_to_do(talk: Talk) -> None:
+    talk.team.list.setFocus()
+    talk.team.act(EARLIER_VERSIONS)
+    assert talk.team.told == "Put the cursor into a text first"
+
+
+def test_the_menu_of_the_text_offers_it(talk: Talk) -> None:
+    menu = text_menu(talk.editor)
+    assert EARLIER_VERSIONS in [action.objectName() for action in menu.actions()]
+    menu.deleteLater()
