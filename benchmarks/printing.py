@@ -97,5 +97,5 @@ def _goal(dice: random.Random, horizon: Horizon) -> SharedItem:
     due = TODAY + timedelta(days=dice.randrange(180))
     return SharedItem(
         horizon, words(8), dice.choice(list(ItemState)), due, dice.random(), ("Mastery",),
-        words(25), words(25), results,
+        words(25), words(25), words(4), results,
     )  # fmt: skip

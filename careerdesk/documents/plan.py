@@ -70,10 +70,11 @@ def _rows(item: SharedItem, plan: SharedPlan, words: Words) -> tuple[Row, ...]:
     tr = words.tr
     drivers = ", ".join(item.motivators)
     for_person = ([f"{drivers}."] if drivers else []) + _lines(item.for_person)
+    for_business = ([f"{item.objective}."] if item.objective else []) + _lines(item.for_business)
     measured = [_measured(result, words) for result in item.key_results]
     rows = (
         (tr("For {name}").format(name=plan.person_short_name), for_person),
-        (tr("For the business"), _lines(item.for_business)),
+        (tr("For the business"), for_business),
         (tr("We measure"), measured),
     )
     return tuple(Row(label, tuple(lines)) for label, lines in rows if lines)

@@ -39,8 +39,8 @@ def hints(view: ItemView) -> tuple[Hint, ...]:
     item = view.item
     if not is_open(item):
         return ()
-    person = bool(view.motivators or item.for_person.strip())
-    business = bool(item.for_business.strip())
+    person = bool(view.motivators or item.aspiration_id or item.for_person.strip())
+    business = bool(item.objective_id or item.for_business.strip())
     lacks = {
         Hint.ONE_SIDE: person != business,
         Hint.ACTIVITY: is_activity(item.title),

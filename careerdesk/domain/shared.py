@@ -32,6 +32,7 @@ class SharedItem:
     motivators: tuple[str, ...]
     for_person: str
     for_business: str
+    objective: str
     key_results: tuple[SharedKeyResult, ...]
 
 

@@ -26,6 +26,7 @@ from careerdesk.domain.records import (
 
 if TYPE_CHECKING:
     from careerdesk.domain.feedback import Feedback
+    from careerdesk.domain.loop import Objective
 
 
 class Attention(StrEnum):
@@ -104,11 +105,12 @@ class MotivatorView:
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """A goal with what it feeds and how it is measured."""
+    """A goal with what it feeds, how it is measured, and the objective it serves."""
 
     item: PlanItem
     motivators: tuple[Motivator, ...] = ()
     key_results: tuple[KeyResult, ...] = ()
+    objective: Objective | None = None
 
     @property
     def id(self) -> int:

@@ -29,6 +29,7 @@ PLACES = {
     "plan_item": "plan",
     "key_result": "plan",
     "action": "plan",
+    "objective": "plan",
 }
 TEXTS = ("title", "name", "text", "statement", "behaviour", "situation", "impact", "their_words",
          "shared_notes", "given_name", "my_reading", "private_notes")  # fmt: skip

@@ -15,6 +15,7 @@ from careerdesk.ui.widgets.text_menu import EARLIER_VERSIONS
 START_TALK = "startTalk"
 NOTE_FEEDBACK = "noteFeedback"
 SHOW_TRASH = "showTrash"
+SHOW_OBJECTIVES = "showObjectives"
 DISCOVERY_TALK = "discoveryTalk"
 FIND_TALK = "findTalk"
 EDIT_PERSON = "editPerson"
@@ -70,6 +71,7 @@ def menus() -> tuple[tuple[str, tuple[Spec, ...]], ...]:
             tr("&View"),
             (
                 Spec(names.GO_TODAY, tr("Today"), "Ctrl+T"),
+                Spec(SHOW_OBJECTIVES, tr("Business objectives"), "Ctrl+Shift+B"),
                 line,
                 Spec(names.GO_PREPARE, tr("Prepare"), "Ctrl+1"),
                 Spec(names.GO_DISCOVERY, tr("Discovery"), "Ctrl+2"),
@@ -116,7 +118,14 @@ NEEDS_PERSON = frozenset(
 
 
 SHOWS_OTHERS = frozenset(
-    {names.NEW_PERSON, names.IMPORT_PEOPLE, ARCHIVE_PERSON, DELETE_PERSON, SHOW_TRASH}
+    {
+        names.NEW_PERSON,
+        names.IMPORT_PEOPLE,
+        ARCHIVE_PERSON,
+        DELETE_PERSON,
+        SHOW_TRASH,
+        SHOW_OBJECTIVES,
+    }
 )
 
 

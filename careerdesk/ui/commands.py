@@ -21,6 +21,7 @@ from careerdesk.ui.actions import (
     NEXT_AREA,
     NOTE_FEEDBACK,
     SHORTCUTS,
+    SHOW_OBJECTIVES,
     SHOW_TRASH,
     START_TALK,
 )
@@ -80,6 +81,7 @@ class Commands(QObject):
             FOLD_RAIL: self._fold.toggle,
             SHORTCUTS: self.pages.show_shortcuts,
             SHOW_TRASH: self.pages.show_trash,
+            SHOW_OBJECTIVES: self.pages.show_objectives,
             EARLIER_VERSIONS: self.show_versions,
             DISCOVERY_TALK: self.pages.discovery_talk,
             FIND_TALK: self.find_talk,

@@ -86,6 +86,13 @@ class PlainPages(QObject):
         self._show(TrashPage(self._window.ctx))
 
     @Slot()
+    def show_objectives(self) -> None:
+        """Show what the business wants, and whose goals serve it."""
+        from careerdesk.ui.pages.objectives import ObjectivesPage
+
+        self._show(ObjectivesPage(self._window.ctx))
+
+    @Slot()
     def show_shortcuts(self) -> None:
         """Show the page of shortcuts."""
         from careerdesk.ui.pages.shortcuts import Shortcuts

@@ -14,7 +14,16 @@ from careerdesk.data.writer import raw
 from careerdesk.domain.errors import StoreError
 from careerdesk.domain.feedback import FeedbackWay, Tone
 from careerdesk.domain.loop import Reach
-from careerdesk.domain.records import CheckInKind, Drive, Horizon, ItemState, Lens, Owner
+from careerdesk.domain.records import (
+    CheckInKind,
+    DiscoveryNote,
+    Drive,
+    Horizon,
+    ItemState,
+    Lens,
+    Owner,
+    PlanItem,
+)
 from careerdesk.services import (
     actions,
     aspirations,
@@ -22,13 +31,16 @@ from careerdesk.services import (
     discovery,
     feedback,
     importing,
+    objectives,
     people,
     plans,
     readings,
     trash,
+    versions,
 )
 from careerdesk.services.importing import Fate, RosterRow
 from careerdesk.services.store import Store
+from careerdesk.services.versions import TextRef
 from tests.builders import NOW, TODAY, PersonBuilder, a_person
 from tests.stores import blank_store, dump
 
@@ -68,6 +80,7 @@ class Everything:
         first = aspirations.add(store, self.ana.id, ["Teach"], date(2026, 1, 1))[0]
         self.wish = aspirations.change(store, first.id, date(2026, 6, 1), statement="Teach more")
         self.step = actions.add(store, self.one, ["Call them"], today=TODAY)[0].id
+        self.aim = objectives.add_for_item(store, self.two, "Less waste", TODAY).id
         self.gone_question = discovery.add_question(store, Lens.JOY, "Cake?").id
         discovery.retire(store, self.gone_question)
         gone = checkins.add_promise(store, self.ana.id, "Gone")
@@ -146,6 +159,21 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
     ],
     feedback.deliver: [lambda a: feedback.deliver(a.store, a.untold, TODAY, a.talk)],
     feedback.remove: [lambda a: feedback.remove(a.store, [a.told, a.untold])],
+    objectives.add: [lambda a: objectives.add(a.store, ["Less waste", "Calm nights"])],
+    objectives.add_for_item: [
+        lambda a: objectives.add_for_item(a.store, a.one, "Calm nights", TODAY)
+    ],
+    objectives.change: [
+        lambda a: objectives.change(a.store, a.aim, title="Even more", ends_on=TODAY)
+    ],
+    objectives.retire: [lambda a: objectives.retire(a.store, a.aim)],
+    objectives.remove: [lambda a: objectives.remove(a.store, [a.aim])],
+    versions.bring_back: [
+        lambda a: versions.bring_back(a.store, TextRef(PlanItem, a.one, "title"), "Before"),
+        lambda a: versions.bring_back(
+            a.store, TextRef(DiscoveryNote, a.asked.id, "their_words"), "Before"
+        ),
+    ],
     plans.start: [lambda a: plans.start(a.store, a.ben.id, "Spring", TODAY, TODAY)],
     plans.change: [lambda a: plans.change(a.store, a.ana.plan.id, title="Spring")],
     plans.agree: [lambda a: plans.agree(a.store, a.ana.plan.id, TODAY)],
@@ -270,6 +298,8 @@ def test_undo_gives_back_the_exact_rows_and_redo_the_end(
         readings,
         trash,
         importing,
+        objectives,
+        versions,
     ],
 )
 def test_no_edit_is_left_out_above(module: ModuleType) -> None:
@@ -307,6 +337,7 @@ NOTHING: list[Callable[[Everything], object]] = [
     lambda a: aspirations.remove(a.store, []),
     lambda a: actions.remove(a.store, []),
     lambda a: actions.tick(a.store, [], None, today=TODAY),
+    lambda a: objectives.remove(a.store, []),
     lambda a: trash.bring_back(a.store, []),
     lambda a: trash.forget(a.store, []),
     lambda a: plans.set_state(a.store, [], ItemState.DONE, TODAY),

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTextEdit, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QTextEdit,
+    QToolButton,
+)
 
 from careerdesk.domain.records import Horizon
 from careerdesk.services import plans
@@ -89,6 +96,12 @@ class PlanRobot:
     def click(self, name: str) -> None:
         kinds = (QPushButton, QToolButton)
         button = next(filter(None, (self.stage.window.findChild(k, name) for k in kinds)))
+        QApplication.processEvents()  # what was just opened has its place then
+        area = button.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None:
+            area.ensureWidgetVisible(button)
         self.stage.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def click_card(self, title: str, at: QPoint) -> None:

@@ -287,12 +287,13 @@ def test_tab_goes_down_the_panel(robot: PlanRobot) -> None:
     row.fold.click()
     robot.page.panel.title.setFocus()
     walked = []
-    for _ in range(11):
+    for _ in range(12):
         focused = robot.stage.window.focusWidget()
         walked.append(focused.objectName().rstrip("0123456789"))
         robot.stage.qtbot.keyClick(focused, Qt.Key.Key_Tab)
     assert walked == [
-        names.ITEM_TITLE, names.ITEM_STATE, names.ITEM_DUE, names.ITEM_COMMITTED,
+        names.ITEM_TITLE, names.ITEM_STATE, names.ITEM_DUE, "itemObjective",
+        names.ITEM_COMMITTED,
         "itemMotivator", "itemMotivator", names.ITEM_FOR_PERSON, names.ITEM_FOR_BUSINESS,
         "keyResultName", "keyResultFold", names.KEY_RESULT_EDIT,
     ]  # fmt: skip

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from careerdesk.data.mapping import build, columns
 from careerdesk.domain.records import KeyResult, Motivator, Plan, PlanItem
 from careerdesk.domain.views import ItemView
+
+if TYPE_CHECKING:
+    from careerdesk.domain.loop import Objective
 
 _GROUPS = "CASE horizon WHEN 'short' THEN 0 ELSE 1 END"
 
@@ -67,10 +70,27 @@ def item_views(connection: sqlite3.Connection, plan_id: int) -> tuple[ItemView, 
     results: dict[int, list[KeyResult]] = defaultdict(list)
     for row in connection.execute(MEASURED_IN_PLAN, (plan_id,)):
         results[row[0]].append(build(KeyResult, row, 1))
+    found = items(connection, plan_id)
+    objectives = _objectives(connection, plan_id, found)
     return tuple(
-        ItemView(item, tuple(motivators.get(item.id, ())), tuple(results.get(item.id, ())))
-        for item in items(connection, plan_id)
+        ItemView(
+            item,
+            tuple(motivators.get(item.id, ())),
+            tuple(results.get(item.id, ())),
+            objectives.get(item.id),
+        )
+        for item in found
     )
+
+
+def _objectives(
+    connection: sqlite3.Connection, plan_id: int, found: list[PlanItem]
+) -> dict[int, Objective]:
+    if all(item.objective_id is None for item in found):
+        return {}
+    from careerdesk.data.queries import objectives  # late: few plans need it
+
+    return objectives.of_plan(connection, plan_id)
 
 
 def item_order(connection: sqlite3.Connection, plan_id: int, horizon: str) -> list[tuple[int, int]]:

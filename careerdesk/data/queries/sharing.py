@@ -19,8 +19,9 @@ SELECT p.given_name, p.family_name, p.preferred_name, p.title, p.team, p.pronoun
 FROM plan l JOIN person p ON p.id = l.person_id WHERE l.id = ?
 """
 ITEMS = """
-SELECT id, horizon, title, state, due_on, for_person, for_business FROM plan_item
-WHERE plan_id = ? ORDER BY CASE horizon WHEN 'short' THEN 0 ELSE 1 END, rank, id
+SELECT i.id, i.horizon, i.title, i.state, i.due_on, i.for_person, i.for_business, o.title
+FROM plan_item i LEFT JOIN objective o ON o.id = i.objective_id
+WHERE i.plan_id = ? ORDER BY CASE i.horizon WHEN 'short' THEN 0 ELSE 1 END, i.rank, i.id
 """
 FED = """
 SELECT l.item_id, m.name FROM plan_item i JOIN item_motivator l ON l.item_id = i.id
@@ -77,7 +78,7 @@ def _items(connection: sqlite3.Connection, plan_id: int) -> tuple[SharedItem, ..
 
 
 def _item(row: tuple[Any, ...], fed: list[str], results: list[KeyResult]) -> SharedItem:
-    _, horizon, title, state, due_on, for_person, for_business = row
+    _, horizon, title, state, due_on, for_person, for_business, objective = row
     return SharedItem(
         Horizon(horizon),
         title,
@@ -87,6 +88,7 @@ def _item(row: tuple[Any, ...], fed: list[str], results: list[KeyResult]) -> Sha
         tuple(fed),
         for_person,
         for_business,
+        objective or "",
         tuple(
             SharedKeyResult(k.name, k.measure, k.baseline, k.target, k.current, k.unit)
             for k in results

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from careerdesk.data.queries import discovery as queries
 from careerdesk.data.store import Store
 from careerdesk.domain.feedback import Feedback
-from careerdesk.domain.loop import Aspiration, NoteMotivator, Reading
+from careerdesk.domain.loop import Aspiration, NoteMotivator, Objective, Reading
 from careerdesk.domain.ranks import GAP
 from careerdesk.domain.records import (
     AgendaItem,
@@ -28,7 +28,7 @@ from careerdesk.domain.records import (
     Promise,
 )
 from careerdesk.services import discovery
-from careerdesk.services.demo.script import Goal, Part, Period, Talk
+from careerdesk.services.demo.script import OBJECTIVES, Goal, Part, Period, Talk
 
 if TYPE_CHECKING:
     from careerdesk.data.writer import Transaction
@@ -45,8 +45,21 @@ def fill(store: Store, today: date) -> None:
     discovery.ensure_bank(store)
     keys = {question.key: question.id for question in store.read(queries.bank)}
     with store.edit("Make the demo", undoable=False) as tx:
+        served = _add_objectives(tx, today)
         for place, part in enumerate(TEAM):
-            _Builder(tx, part, today, place, keys).add_all()
+            _Builder(tx, part, today, place, keys, served).add_all()
+
+
+def _add_objectives(tx: Transaction, today: date) -> dict[str, int]:
+    """What the business wants in this half of the year."""
+    half = date(today.year, 1 if today.month < 7 else 7, 1)
+    ends = date(half.year, 6, 30) if half.month == 1 else date(half.year, 12, 31)
+    return {
+        title: tx.add(
+            Objective(title=title, measure=measure, starts_on=half, ends_on=ends, rank=place * GAP)
+        ).id
+        for place, (title, measure) in enumerate(OBJECTIVES, 1)
+    }
 
 
 def _same_uid(person: Person) -> str:
@@ -63,12 +76,19 @@ class _Builder:
     """Adds one person and all that hangs on them."""
 
     def __init__(
-        self, tx: Transaction, part: Part, today: date, place: int, keys: Mapping[str, int]
+        self,
+        tx: Transaction,
+        part: Part,
+        today: date,
+        place: int,
+        keys: Mapping[str, int],
+        served: Mapping[str, int],
     ) -> None:
         self.tx = tx
         self.part = part
         self.today = today
         self.keys = keys
+        self.served = served
         self.hour = _HOURS[place % len(_HOURS)]
         self.person = self._person(place)
         self.motivators: dict[str, int] = {}
@@ -161,6 +181,7 @@ class _Builder:
                 committed=goal.committed, for_person=goal.person, for_business=goal.business,
                 private_note=goal.private, score=goal.score, score_words=goal.score_words,
                 touched_on=self.today - timedelta(days=goal.touched), rank=rank,
+                objective_id=self.served.get(goal.serves),
             )
         )  # fmt: skip
         for name in goal.feeds:

@@ -12,7 +12,7 @@ from careerdesk.domain.records import (
     Person,
     PersonStatus,
 )
-from careerdesk.services.demo.script import Goal, Note, Part, Period, Result, Talk
+from careerdesk.services.demo.script import FORECAST, Goal, Note, Part, Period, Result, Talk
 
 SHORT, LONGER = Horizon.SHORT, Horizon.LONGER
 ME, THEM = Owner.ME, Owner.THEM
@@ -68,6 +68,7 @@ AVELINE = Part(
                     ("Being seen", "Learning"),
                     (Result("Orders by forecast", Measure.PERCENT, 0, 60, 35),),
                     touched=6,
+                    serves=FORECAST,
                 ),
                 Goal(
                     SHORT,

@@ -45,7 +45,10 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A plan item; `due` counts days from today, `touched` days back; `feeds` are motivators."""
+    """A plan item; `due` counts days from today, `touched` days back; `feeds` are motivators.
+
+    `serves` is a title of `OBJECTIVES`.
+    """
 
     horizon: Horizon
     title: str
@@ -60,6 +63,7 @@ class Goal:
     score: float | None = None
     score_words: str = ""
     committed: bool = True
+    serves: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,3 +128,13 @@ class Part:
     wants: tuple[tuple[Reach, AspirationState, int, str], ...] = ()
     feedback: tuple[Said, ...] = ()
     skipped: frozenset[int] = field(default_factory=frozenset)
+
+
+OPEN = "Stores open with figures they trust"
+SHARED = "No service hangs on one person"
+FORECAST = "Less waste by a better forecast"
+OBJECTIVES = (
+    (OPEN, "Yesterday's figures by seven on 95 % of the days"),
+    (SHARED, "Two people can release each service alone"),
+    (FORECAST, "A tenth less written off"),
+)

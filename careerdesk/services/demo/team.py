@@ -13,7 +13,7 @@ from careerdesk.domain.records import (
 )
 from careerdesk.services.demo.others import AVELINE, KEHINDE, OLEKSANDR, ROISIN
 from careerdesk.services.demo.said import MAREIKE_FEEDBACK, MAREIKE_WANTS
-from careerdesk.services.demo.script import Goal, Note, Part, Period, Result, Talk
+from careerdesk.services.demo.script import OPEN, SHARED, Goal, Note, Part, Period, Result, Talk
 
 SHORT, LONGER = Horizon.SHORT, Horizon.LONGER
 ME, THEM = Owner.ME, Owner.THEM
@@ -121,6 +121,7 @@ MAREIKE = Part(
                         Result("Loads done by 06:00", Measure.PERCENT, 71, 95, 88),
                         Result("Call-outs a month", Measure.NUMBER, 6, 0, 2),
                     ),
+                    serves=OPEN,
                 ),
                 Goal(
                     SHORT,
@@ -136,6 +137,7 @@ MAREIKE = Part(
                         Result("Hand-over page is used", Measure.MILESTONE, 0, 1, None),
                     ),
                     touched=12,
+                    serves=SHARED,
                 ),
                 Goal(
                     SHORT,

@@ -67,7 +67,7 @@ def card_of(view: ItemView, today: date) -> Card:
         state=item.state,
         state_text=state_word(item.state),
         progress=view.progress,
-        chips=_hints(view) + tuple(_motivators(view)),
+        chips=(*_hints(view), *_motivators(view), *_objective(view)),
         over=over,
     )
 
@@ -103,7 +103,8 @@ def hint(view: ItemView) -> CardChip | None:
 
 
 def _missing_side(view: ItemView) -> str:
-    return FOR_PERSON if view.item.for_business.strip() else FOR_BUSINESS
+    business = view.item.objective_id or view.item.for_business.strip()
+    return FOR_PERSON if business else FOR_BUSINESS
 
 
 def _hints(view: ItemView) -> tuple[CardChip, ...]:
@@ -115,11 +116,17 @@ def _motivators(view: ItemView) -> list[CardChip]:
     return [CardChip("motivator", one_line(m.name, 80), "growth") for m in view.motivators]
 
 
+def _objective(view: ItemView) -> list[CardChip]:
+    one = view.objective
+    return [CardChip("objective", one_line(one.title, 80), "quiet")] if one else []
+
+
 def spoken(view: ItemView, place: int, count: int, today: date) -> str:
     """The card as a sentence for the screen reader."""
     card = card_of(view, today)
     parts = [card.state_text, _spoken_progress(view), _spoken_due(view.item, today)]
-    names = ", ".join(one_line(m.name, 80) for m in view.motivators)
+    served = [chip.text for chip in (*_motivators(view), *_objective(view))]
+    names = ", ".join(served)
     if names:
         parts.append(tr("serves {names}").format(names=names))
     found = hint(view)

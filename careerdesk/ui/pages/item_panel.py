@@ -24,6 +24,7 @@ from careerdesk.ui.delegates.plan_words import (
 from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.pages.key_result_list import KeyResultList
 from careerdesk.ui.pages.motivator_chips import MotivatorChips
+from careerdesk.ui.pages.serving import Serving
 from careerdesk.ui.pages.steps import StepBox
 from careerdesk.ui.texts import state_word, tr
 from careerdesk.ui.theme.theme import Theme, set_kind
@@ -77,6 +78,7 @@ class ItemPanel(SidePanel):
         self.committed = TickBox(ctx.theme, tr("Committed"), name=names.ITEM_COMMITTED)
         self.committed.setToolTip(tr("Not ticked: aspirational, more than is sure to be reached"))
         self.motivators = MotivatorChips(ctx, tr("Motivators this goal feeds"), ITEM_MOTIVATOR)
+        self.serving = Serving(ctx)
         self.results = KeyResultList(ctx, self)
         self.steps = StepBox(ctx)
         self._fill()
@@ -89,7 +91,12 @@ class ItemPanel(SidePanel):
         return self._view.id if self._view else 0
 
     def show_item(
-        self, view: ItemView, drives: Sequence[MotivatorView], *, typing: bool = False
+        self,
+        view: ItemView,
+        drives: Sequence[MotivatorView],
+        person_id: int,
+        *,
+        typing: bool = False,
     ) -> None:
         """Show a goal; with *typing* the field that has the keyboard is left alone."""
         fresh = view.id != self.item_id
@@ -106,6 +113,7 @@ class ItemPanel(SidePanel):
             self.due.set_day(item.due_on)
         self.committed.setChecked(item.committed)
         self.motivators.show_chosen(drives, frozenset(m.id for m in view.motivators))
+        self.serving.show_item(item, person_id)
         self.results.show_results(view.id, view.key_results, all_fields=not typing)
         self.steps.show_item(view.id)
 
@@ -123,6 +131,7 @@ class ItemPanel(SidePanel):
             self.title,
             self.state,
             self.due,
+            *self.serving.tab_stops(),
             self.committed,
             *self.motivators.tab_stops(),
             self.texts["for_person"],
@@ -158,6 +167,7 @@ class ItemPanel(SidePanel):
         self.body.addSpacing(4)
         self.body.addWidget(self.title)
         self.body.addLayout(row)
+        self.body.addWidget(self.serving)
         self.body.addWidget(self.committed)
         self._field("motivator", tr("For the person"), self.motivators, self.texts["for_person"])
         self._field("objective", tr("For the business"), self.texts["for_business"])
@@ -194,6 +204,8 @@ class ItemPanel(SidePanel):
         self.due.picked.connect(self._pick_due)
         self.committed.clicked.connect(self._commit)
         self.motivators.chosen.connect(self._choose_motivators)
+        self.serving.aspiration_picked.connect(self._choose_aspiration)
+        self.serving.objective_picked.connect(self._choose_objective)
         self.remove_button.clicked.connect(self._remove)
         self._ctx.theme.changed.connect(self._draw_states)
 
@@ -245,6 +257,12 @@ class ItemPanel(SidePanel):
 
     def _commit(self, on: bool) -> None:
         self._set(committed=on)
+
+    def _choose_aspiration(self, aspiration_id: int | None) -> None:
+        self._set(aspiration_id=aspiration_id)
+
+    def _choose_objective(self, objective_id: int | None) -> None:
+        self._set(objective_id=objective_id)
 
     def _choose_motivators(self, ids: frozenset[int]) -> None:
         if self._view:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
+from careerdesk.domain.loop import Aspiration, Objective
 from careerdesk.domain.records import (
     Drive,
     Horizon,
@@ -47,7 +48,7 @@ ROOMY = 400 / 344  # how much wider the panel is on a wide page
 class PlanPage(Page):
     """Shows the plan a person works on, and closed ones to read."""
 
-    watches = (Plan, PlanItem, KeyResult, ItemMotivator, Motivator)
+    watches = (Plan, PlanItem, KeyResult, ItemMotivator, Motivator, Objective, Aspiration)
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         """Show nobody yet."""
@@ -176,7 +177,7 @@ class PlanPage(Page):
 
     def _show_in_panel(self, view: ItemView) -> None:
         self.ctx.autosaver.flush()
-        self.panel.show_item(view, self._drives)
+        self.panel.show_item(view, self._drives, self.person_id)
         self._order_tabs()
 
     def _refresh_panel(self) -> None:
@@ -186,7 +187,7 @@ class PlanPage(Page):
         if view is None:
             self.close_panel()
         else:
-            self.panel.show_item(view, self._drives, typing=self._typing)
+            self.panel.show_item(view, self._drives, self.person_id, typing=self._typing)
 
     def _leave_panel(self) -> None:
         item_id = self.panel.item_id

@@ -36,6 +36,7 @@ ICONS = {
     "plan_item": "plan",
     "key_result": "key-result",
     "action": "action",
+    "objective": "objective",
 }
 WIDEST = 900
 
@@ -169,6 +170,7 @@ def kind_of_thing(kind: str) -> str:
         "plan_item": tr("Goal"),
         "key_result": tr("Key result"),
         "action": tr("Next step"),
+        "objective": tr("Business objective"),
     }.get(kind, tr("Something"))
 
 

@@ -38,6 +38,14 @@ class DropDown(QComboBox):
         self.activated.connect(self._tell)
         theme.changed.connect(self.update)
 
+    def set_options(self, options: Sequence[tuple[object, str]]) -> None:
+        """Offer other values, without telling; the caller chooses one of them next."""
+        values, words = [value for value, _ in options], [text for _, text in options]
+        if (values, words) != (self._values, [self.itemText(n) for n in range(self.count())]):
+            self.clear()
+            self.addItems(words)
+            self._values = values
+
     def value(self) -> object:
         """The chosen value."""
         return self._values[self.currentIndex()]

@@ -29,12 +29,14 @@ class InlineForm(QFrame):
         self.save.clicked.connect(self.keep)
         self.cancel.clicked.connect(self.cancelled)
 
-    def end(self) -> None:
-        """Put the buttons below the fields."""
+    def end(self, *more: QWidget) -> None:
+        """Put the buttons below the fields, and *more* at their end."""
         foot = QHBoxLayout()
         foot.addWidget(self.save)
         foot.addWidget(self.cancel)
         foot.addStretch(1)
+        for widget in more:
+            foot.addWidget(widget)
         self.column.addSpacing(4)
         self.column.addLayout(foot)
 

@@ -1,0 +1,39 @@
+"""Reading business objectives and what serves them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+
+from careerdesk.data.mapping import build, columns
+from careerdesk.domain.loop import Objective
+
+ALL = f"SELECT {columns(Objective)} FROM objective"
+OF_PLAN = f"""
+SELECT i.id, {columns(Objective, "o")} FROM plan_item i
+JOIN objective o ON o.id = i.objective_id WHERE i.plan_id = ?
+"""
+SERVING = """
+SELECT i.objective_id, p.person_id FROM objective o
+CROSS JOIN plan_item i ON i.objective_id = o.id CROSS JOIN plan p ON p.id = i.plan_id
+WHERE p.state <> 'closed'
+"""
+
+
+def known(connection: sqlite3.Connection) -> list[Objective]:
+    """All objectives in their order, retired ones too."""
+    found = [build(Objective, row) for row in connection.execute(ALL)]
+    return sorted(found, key=lambda one: (one.rank, one.id))
+
+
+def of_plan(connection: sqlite3.Connection, plan_id: int) -> dict[int, Objective]:
+    """What each goal of a plan serves, by the goal's id."""
+    return {row[0]: build(Objective, row, 1) for row in connection.execute(OF_PLAN, (plan_id,))}
+
+
+def serving(connection: sqlite3.Connection) -> dict[int, list[int]]:
+    """By objective, whose goals of open plans serve it: a person stands once for each goal."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for objective_id, person_id in connection.execute(SERVING):
+        found[objective_id].append(person_id)
+    return found

@@ -1,0 +1,102 @@
+"""Objectives in the panel of a goal, and on a page of their own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QListView
+
+from careerdesk.domain.hints import Hint, hints
+from careerdesk.domain.records import Horizon
+from careerdesk.services import aspirations, objectives, plans
+from careerdesk.ui import names
+from careerdesk.ui.actions import SHOW_OBJECTIVES
+from careerdesk.ui.delegates.plan_words import card_of
+from careerdesk.ui.models.record_list import RECORD_ROLE
+from careerdesk.ui.pages.objectives import OBJECTIVE_ADD, OBJECTIVE_LIST
+from careerdesk.ui.pages.plan import PlanPage
+from careerdesk.ui.pages.serving import ITEM_ASPIRATION, ITEM_OBJECTIVE, OBJECTIVE_EDIT
+from careerdesk.ui.widgets.drop_down import DropDown
+from careerdesk.ui.widgets.growing_text import GrowingText
+from tests.builders import TODAY
+from tests.robots.window import PeopleRobot
+
+
+def with_goal(team: PeopleRobot) -> int:
+    """Ana's goal, open in the panel."""
+    ana = team.person("Ana Ruiz").id
+    goal = plans.add_items_for(team.store, ana, Horizon.SHORT, ["Loads are done"], TODAY)[0]
+    team.choose("Ana Ruiz")
+    team.act(names.GO_PLAN)
+    page = team.window.person_page.page
+    assert isinstance(page, PlanPage)
+    page.open_item(goal.id)
+    return goal.id
+
+
+def pick(team: PeopleRobot, name: str, words: str) -> None:
+    """Choose an entry of a drop-down, as its popup does."""
+    box = team.find(DropDown, name)
+    row = box.findText(words)
+    assert row >= 0, [box.itemText(n) for n in range(box.count())]
+    box.setCurrentIndex(row)
+    box.activated.emit(row)
+
+
+def test_a_new_objective_is_typed_where_the_goal_is(team: PeopleRobot) -> None:
+    goal = with_goal(team)
+    pick(team, ITEM_OBJECTIVE, "New objective...")
+    team.type(team.find(QLineEdit, OBJECTIVE_EDIT), "Less waste")
+    team.press_in_focus(Qt.Key.Key_Return)
+    found = plans.item(team.store, goal)
+    assert found.objective is not None
+    assert found.objective.title == "Less waste"
+    assert team.find(DropDown, ITEM_OBJECTIVE).currentText() == "Less waste"
+    chips = [(chip.icon, chip.text) for chip in card_of(found, TODAY).chips]
+    assert ("objective", "Less waste") in chips
+    team.act(names.UNDO)
+    assert objectives.of(team.store) == []
+
+
+def test_serving_an_objective_and_an_aspiration_serves_both_sides(team: PeopleRobot) -> None:
+    ana = team.person("Ana Ruiz").id
+    wish = aspirations.add(team.store, ana, ["Teach more"], TODAY)[0]
+    aim = objectives.add(team.store, ["Less waste"])[0]
+    goal = with_goal(team)
+    pick(team, ITEM_OBJECTIVE, "Less waste")
+    assert Hint.ONE_SIDE in hints(plans.item(team.store, goal))
+    pick(team, ITEM_ASPIRATION, "Teach more")
+    found = plans.item(team.store, goal)
+    assert (found.item.objective_id, found.item.aspiration_id) == (aim.id, wish.id)
+    assert Hint.ONE_SIDE not in hints(found)
+    pick(team, ITEM_OBJECTIVE, "No objective")
+    assert plans.item(team.store, goal).item.objective_id is None
+
+
+def test_the_page_adds_edits_and_says_who_serves(team: PeopleRobot) -> None:
+    goal = with_goal(team)
+    team.act(SHOW_OBJECTIVES)
+    team.type(team.find(QLineEdit, OBJECTIVE_ADD), "Less waste")
+    team.press_in_focus(Qt.Key.Key_Return)
+    aim = objectives.of(team.store)[0]
+    plans.change_item(team.store, goal, today=TODAY, objective_id=aim.id)
+    listed = team.find(QListView, OBJECTIVE_LIST)
+    row = listed.model().index(0, 0).data(RECORD_ROLE)
+    assert row.caption == "1 goal: Ana Ruiz"
+    team.go_to(listed, 0)
+    team.press(listed, Qt.Key.Key_Return)
+    team.find(GrowingText, "objectiveTitle").set_text("Much less waste")
+    team.press(team.find(GrowingText, "objectiveTitle"), Qt.Key.Key_Return)
+    assert objectives.of(team.store)[0].title == "Much less waste"
+    team.press(listed, Qt.Key.Key_Delete)
+    assert objectives.of(team.store) == []
+    assert team.told == "Objective deleted; the goals stay"
+
+
+def test_a_retired_objective_stands_apart(team: PeopleRobot) -> None:
+    objectives.add(team.store, ["Less waste"])
+    team.act(SHOW_OBJECTIVES)
+    team.press(team.find(QListView, OBJECTIVE_LIST), Qt.Key.Key_Return)
+    team.click("objectiveRetire")
+    assert team.find(QListView, OBJECTIVE_LIST).model().rowCount() == 0
+    team.click("retiredObjectives")
+    assert team.find(QListView, OBJECTIVE_LIST).model().rowCount() == 1
