@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any, TypeVar
@@ -71,6 +71,12 @@ def row_of(record: Record) -> dict[str, Cell]:
     """All columns of *record* in their stored form, the key left out."""
     names = field_names(type(record))
     return {name: encode(getattr(record, name)) for name in names if name != "id"}
+
+
+def defaults(kind: type[Record]) -> dict[str, Cell]:
+    """What stands in the columns of *kind* where nothing is said, in its stored form."""
+    known = {one.name: one.default for one in fields(kind) if one.default is not MISSING}
+    return {name: encode(known.get(name)) for name in field_names(kind)}
 
 
 def storable(text: str) -> str:

@@ -11,13 +11,12 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import MISSING, fields
 from functools import cache
 from typing import Any
 
 from sqlalchemy import Column
 
-from careerdesk.data.mapping import encode, kinds_by_table
+from careerdesk.data.mapping import defaults, kinds_by_table
 from careerdesk.data.tables import METADATA
 from careerdesk.domain.errors import InvalidInput
 
@@ -86,7 +85,9 @@ def _insert(connection: sqlite3.Connection, table: str, row: Row) -> None:
 
 def _mended(connection: sqlite3.Connection, table: str, row: Row, back: set[Key]) -> Row:
     """The row as this schema wants it, without links to what is gone."""
-    known = {name: row.get(name, default) for name, default in _columns(table).items()}
+    known = {
+        name: row.get(name, default) for name, default in defaults(kinds_by_table()[table]).items()
+    }
     for column in METADATA.tables[table].columns:
         value = known[column.name]
         for key in column.foreign_keys:
@@ -97,15 +98,6 @@ def _mended(connection: sqlite3.Connection, table: str, row: Row, back: set[Key]
                 raise InvalidInput("What this belonged to is gone. Bring that back first.")
             known[column.name] = None
     return known
-
-
-@cache
-def _columns(table: str) -> Row:
-    """The columns of a table with what stands in them where an old body has none."""
-    kind = kinds_by_table()[table]
-    defaults = {one.name: one.default for one in fields(kind) if one.default is not MISSING}
-    names = METADATA.tables[table].columns.keys()
-    return {name: encode(defaults.get(name)) for name in names}
 
 
 def _row(connection: sqlite3.Connection, table: str, row_id: int) -> Row:

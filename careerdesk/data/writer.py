@@ -33,15 +33,19 @@ from careerdesk.data import journal
 from careerdesk.data.changes import Entry
 from careerdesk.data.connection import prepare
 from careerdesk.data.mapping import encode, row_of, table_name
+from careerdesk.data.queries import plans
 from careerdesk.data.rows import fetch, gone
 from careerdesk.data.tables import METADATA, table_of
-from careerdesk.domain.loop import TextVersion, Trashed
-from careerdesk.domain.records import Person, Record
+from careerdesk.domain.loop import PlanSnapshot, TextVersion, Trashed
+from careerdesk.domain.records import ItemMotivator, KeyResult, Person, Plan, PlanItem, Record
 from careerdesk.domain.versions import KEPT, TextRef, due
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 P = ParamSpec("P")
+
+PLANNED = frozenset({Plan, PlanItem, KeyResult, ItemMotivator})
+ORDER = frozenset({"rank", "horizon", "touched_on"})  # a plan put in another order says the same
 
 
 def new_uid() -> str:
@@ -93,6 +97,7 @@ class Transaction:
 
     def add(self, record: R) -> R:
         """Store a new record; returns it with its id and uid."""
+        self._keep_plan(record)
         values = row_of(record) | {"uid": record.uid or new_uid()}
         if record.id:
             values["id"] = record.id
@@ -105,6 +110,8 @@ class Transaction:
         if not fields:
             return
         values = {name: encode(value) for name, value in fields.items()}
+        if not fields.keys() <= ORDER:
+            self._keep_plan_of(kind, record_id)
         for name in KEPT.get(kind, frozenset()) & fields.keys():
             self.keep_text(TextRef(kind, record_id, name), unless=values[name])
         statement = _change(table_name(kind), tuple(values))
@@ -127,8 +134,31 @@ class Transaction:
         self.add(TextVersion(kind=table, record_id=ref.record_id, field=ref.field,
                              replaced_at=now, text=text))  # fmt: skip
 
+    def _keep_plan_of(self, kind: type[Record], record_id: int) -> None:
+        if kind in PLANNED:
+            self._keep_plan(self.get(kind, record_id))
+
+    def _keep_plan(self, record: Record) -> None:
+        """Before the first change of a day to what a plan says, keep it as it was."""
+        plan_id = self._plan_id(record)
+        today = self._now().astimezone().date()
+        if plan_id is None or self.read(plans.has_snapshot, plan_id, today):
+            return
+        from careerdesk.data import snapshots
+
+        body = snapshots.take(raw(self._connection), plan_id)
+        self.add(PlanSnapshot(plan_id=plan_id, before=today, body=body))
+
+    def _plan_id(self, record: Record) -> int | None:
+        if isinstance(record, KeyResult | ItemMotivator):
+            return self.get(PlanItem, record.item_id).plan_id
+        if isinstance(record, PlanItem):
+            return record.plan_id
+        return record.id or None if isinstance(record, Plan) else None
+
     def remove(self, kind: type[Record], record_id: int) -> None:
         """Remove one record and what hangs on it; `NotFound` if it is gone."""
+        self._keep_plan_of(kind, record_id)
         table = table_of(kind)
         if not self._connection.execute(delete(table).where(table.c.id == record_id)).rowcount:
             raise gone(kind)

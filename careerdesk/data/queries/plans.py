@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from careerdesk.data.mapping import build, columns
@@ -36,6 +37,11 @@ WHERE i.plan_id = ? ORDER BY m.rank, m.id
 MEASURED_IN_PLAN = f"""
 SELECT k.item_id, {columns(KeyResult, "k")} FROM plan_item i
 JOIN key_result k ON k.item_id = i.id WHERE i.plan_id = ? ORDER BY k.rank, k.id
+"""
+HAS_SNAPSHOT = "SELECT 1 FROM plan_snapshot WHERE plan_id = ? AND before = ?"
+SNAPSHOTS = "SELECT before FROM plan_snapshot WHERE plan_id = ? ORDER BY before DESC"
+AS_OF = """
+SELECT body FROM plan_snapshot WHERE plan_id = ? AND before > ? ORDER BY before LIMIT 1
 """
 LINKS = "SELECT id, motivator_id FROM item_motivator WHERE item_id = ?"
 LAST_RESULT_RANK = "SELECT max(rank) FROM key_result WHERE item_id = ?"
@@ -101,6 +107,23 @@ def item_order(connection: sqlite3.Connection, plan_id: int, horizon: str) -> li
 def links(connection: sqlite3.Connection, item_id: int) -> dict[int, int]:
     """The motivators a goal feeds, with the id of each link."""
     return {row[1]: row[0] for row in connection.execute(LINKS, (item_id,))}
+
+
+def has_snapshot(connection: sqlite3.Connection, plan_id: int, before: date) -> bool:
+    """Whether the plan as it was before a day is kept."""
+    key = (plan_id, before.isoformat())
+    return connection.execute(HAS_SNAPSHOT, key).fetchone() is not None
+
+
+def snapshot_days(connection: sqlite3.Connection, plan_id: int) -> list[date]:
+    """The days before which a plan is kept, the last one first."""
+    return [date.fromisoformat(row[0]) for row in connection.execute(SNAPSHOTS, (plan_id,))]
+
+
+def snapshot(connection: sqlite3.Connection, plan_id: int, day: date) -> str | None:
+    """The body of the plan as it was at the end of *day*; None if it has not changed since."""
+    row = connection.execute(AS_OF, (plan_id, day.isoformat())).fetchone()
+    return row[0] if row else None
 
 
 def last_result_rank(connection: sqlite3.Connection, item_id: int) -> int | None:

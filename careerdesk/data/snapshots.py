@@ -1,0 +1,65 @@
+"""A plan as it was: taken before its first change of a day, read back as a view.
+
+The body is JSON of rows in their stored form: `plan`, and `items` with the `item`, its
+`motivators` and `key_results`, and the `objective` it serves or null.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from typing import Any, TypeVar
+
+from careerdesk.data.mapping import build, defaults, field_names, row_of
+from careerdesk.data.queries.plans import item_views
+from careerdesk.data.rows import fetch
+from careerdesk.domain.errors import InvalidInput
+from careerdesk.domain.loop import Objective
+from careerdesk.domain.records import KeyResult, Motivator, Plan, PlanItem, Record
+from careerdesk.domain.views import ItemView, PlanView
+
+R = TypeVar("R", bound=Record)
+
+
+def take(connection: sqlite3.Connection, plan_id: int) -> str:
+    """The body for a plan as it is now."""
+    items = [
+        {
+            "item": _row(view.item),
+            "motivators": [_row(one) for one in view.motivators],
+            "key_results": [_row(one) for one in view.key_results],
+            "objective": _row(view.objective) if view.objective else None,
+        }
+        for view in item_views(connection, plan_id)
+    ]
+    content = {"plan": _row(fetch(connection, Plan, plan_id)), "items": items}
+    return json.dumps(content, ensure_ascii=False)
+
+
+def view(body: str) -> PlanView:
+    """The plan that a body holds; `InvalidInput` if it cannot be read."""
+    try:
+        content = json.loads(body)
+        items = tuple(_item(one) for one in content["items"])
+        return PlanView(_record(Plan, content["plan"]), items)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise InvalidInput("This was kept in a form that cannot be read any more.") from error
+
+
+def _item(one: dict[str, Any]) -> ItemView:
+    objective = one["objective"]
+    return ItemView(
+        _record(PlanItem, one["item"]),
+        tuple(_record(Motivator, row) for row in one["motivators"]),
+        tuple(_record(KeyResult, row) for row in one["key_results"]),
+        _record(Objective, objective) if objective else None,
+    )
+
+
+def _row(record: Record) -> dict[str, Any]:
+    return {"id": record.id, **row_of(record)}
+
+
+def _record(kind: type[R], row: dict[str, Any]) -> R:
+    known = defaults(kind) | row
+    return build(kind, [known[name] for name in field_names(kind)])
