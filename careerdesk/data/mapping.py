@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields
 from datetime import UTC, date, datetime
 from functools import cache
@@ -77,6 +77,15 @@ def defaults(kind: type[Record]) -> dict[str, Cell]:
     """What stands in the columns of *kind* where nothing is said, in its stored form."""
     known = {one.name: one.default for one in fields(kind) if one.default is not MISSING}
     return {name: encode(known.get(name)) for name in field_names(kind)}
+
+
+def record_of(kind: type[R], row: Mapping[str, Any]) -> R:
+    """Make a record from stored forms by name; what is not named is as it is in a new one.
+
+    Raises `KeyError`, `ValueError` or `TypeError` for what is no value of the field.
+    """
+    known: dict[str, Any] = {**defaults(kind), **row}
+    return build(kind, [known[name] for name in field_names(kind)])
 
 
 def storable(text: str) -> str:

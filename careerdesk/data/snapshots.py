@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from typing import Any, TypeVar
+from typing import Any
 
-from careerdesk.data.mapping import build, defaults, field_names, row_of
+from careerdesk.data.mapping import record_of, row_of
 from careerdesk.data.queries.plans import item_views
 from careerdesk.data.rows import fetch
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.loop import Objective
 from careerdesk.domain.records import KeyResult, Motivator, Plan, PlanItem, Record
 from careerdesk.domain.views import ItemView, PlanView
-
-R = TypeVar("R", bound=Record)
 
 
 def take(connection: sqlite3.Connection, plan_id: int) -> str:
@@ -41,7 +39,7 @@ def view(body: str) -> PlanView:
     try:
         content = json.loads(body)
         items = tuple(_item(one) for one in content["items"])
-        return PlanView(_record(Plan, content["plan"]), items)
+        return PlanView(record_of(Plan, content["plan"]), items)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise InvalidInput("This was kept in a form that cannot be read any more.") from error
 
@@ -49,17 +47,12 @@ def view(body: str) -> PlanView:
 def _item(one: dict[str, Any]) -> ItemView:
     objective = one["objective"]
     return ItemView(
-        _record(PlanItem, one["item"]),
-        tuple(_record(Motivator, row) for row in one["motivators"]),
-        tuple(_record(KeyResult, row) for row in one["key_results"]),
-        _record(Objective, objective) if objective else None,
+        record_of(PlanItem, one["item"]),
+        tuple(record_of(Motivator, row) for row in one["motivators"]),
+        tuple(record_of(KeyResult, row) for row in one["key_results"]),
+        record_of(Objective, objective) if objective else None,
     )
 
 
 def _row(record: Record) -> dict[str, Any]:
     return {"id": record.id, **row_of(record)}
-
-
-def _record(kind: type[R], row: dict[str, Any]) -> R:
-    known = defaults(kind) | row
-    return build(kind, [known[name] for name in field_names(kind)])

@@ -30,6 +30,7 @@ PLACES = {
     "key_result": "plan",
     "action": "plan",
     "objective": "plan",
+    "template": "plan",
 }
 TEXTS = ("title", "name", "text", "statement", "behaviour", "situation", "impact", "their_words",
          "shared_notes", "given_name", "my_reading", "private_notes")  # fmt: skip

@@ -35,6 +35,7 @@ from careerdesk.services import (
     people,
     plans,
     readings,
+    templates,
     trash,
     versions,
 )
@@ -81,6 +82,7 @@ class Everything:
         self.wish = aspirations.change(store, first.id, date(2026, 6, 1), statement="Teach more")
         self.step = actions.add(store, self.one, ["Call them"], today=TODAY)[0].id
         self.aim = objectives.add_for_item(store, self.two, "Less waste", TODAY).id
+        self.template = templates.keep_plan(store, self.ana.plan.id, "Half a year").id
         self.gone_question = discovery.add_question(store, Lens.JOY, "Cake?").id
         discovery.retire(store, self.gone_question)
         gone = checkins.add_promise(store, self.ana.id, "Gone")
@@ -168,6 +170,18 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
     ],
     objectives.retire: [lambda a: objectives.retire(a.store, a.aim)],
     objectives.remove: [lambda a: objectives.remove(a.store, [a.aim])],
+    templates.keep_agenda: [lambda a: templates.keep_agenda(a.store, a.ana.id, "Ours")],
+    templates.use_agenda: [
+        lambda a: templates.use_agenda(a.store, a.ben.id, templates.BUILT_IN[0].points)
+    ],
+    templates.keep_plan: [lambda a: templates.keep_plan(a.store, a.ana.plan.id, "Half a year")],
+    templates.use_plan: [
+        lambda a: templates.use_plan(a.store, a.template, a.ben.id, TODAY),
+        lambda a: templates.use_plan(a.store, a.template, a.ana.id, TODAY),
+    ],
+    templates.duplicate: [lambda a: templates.duplicate(a.store, a.ana.plan.id, a.ben.id, TODAY)],
+    templates.rename: [lambda a: templates.rename(a.store, a.template, "Other")],
+    templates.remove: [lambda a: templates.remove(a.store, [a.template])],
     versions.bring_back: [
         lambda a: versions.bring_back(a.store, TextRef(PlanItem, a.one, "title"), "Before"),
         lambda a: versions.bring_back(
@@ -299,6 +313,7 @@ def test_undo_gives_back_the_exact_rows_and_redo_the_end(
         trash,
         importing,
         objectives,
+        templates,
         versions,
     ],
 )
@@ -338,6 +353,8 @@ NOTHING: list[Callable[[Everything], object]] = [
     lambda a: actions.remove(a.store, []),
     lambda a: actions.tick(a.store, [], None, today=TODAY),
     lambda a: objectives.remove(a.store, []),
+    lambda a: templates.remove(a.store, []),
+    lambda a: templates.use_agenda(a.store, a.ana.id, []),
     lambda a: trash.bring_back(a.store, []),
     lambda a: trash.forget(a.store, []),
     lambda a: plans.set_state(a.store, [], ItemState.DONE, TODAY),

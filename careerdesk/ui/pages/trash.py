@@ -37,6 +37,7 @@ ICONS = {
     "key_result": "key-result",
     "action": "action",
     "objective": "objective",
+    "template": "prepare",
 }
 WIDEST = 900
 
@@ -171,6 +172,7 @@ def kind_of_thing(kind: str) -> str:
         "key_result": tr("Key result"),
         "action": tr("Next step"),
         "objective": tr("Business objective"),
+        "template": tr("Template"),
     }.get(kind, tr("Something"))
 
 
