@@ -88,7 +88,12 @@ def _change(name: str, fields: tuple[str, ...]) -> Update:
 
 
 class Transaction:
-    """What an edit may do; it speaks records."""
+    """What an edit may do; it speaks records.
+
+    It keeps what texts and plans said before; `keeps_past` is turned off to make up a past.
+    """
+
+    keeps_past = True
 
     def __init__(self, connection: Connection, now: Callable[[], datetime]) -> None:
         """Work inside the open transaction of *connection*; *now* tells when that is."""
@@ -128,7 +133,11 @@ class Transaction:
 
         text = str(getattr(self.get(ref.kind, ref.record_id), ref.field))
         now = self._now()
-        if text == unless or not (at_once or due(self.read(versions.newest, ref), now)):
+        if (
+            text == unless
+            or not self.keeps_past
+            or not (at_once or due(self.read(versions.newest, ref), now))
+        ):
             return
         table = table_name(ref.kind)
         self.add(TextVersion(kind=table, record_id=ref.record_id, field=ref.field,
@@ -142,7 +151,7 @@ class Transaction:
         """Before the first change of a day to what a plan says, keep it as it was."""
         plan_id = self._plan_id(record)
         today = self._now().astimezone().date()
-        if plan_id is None or self.read(plans.has_snapshot, plan_id, today):
+        if plan_id is None or not self.keeps_past or self.read(plans.has_snapshot, plan_id, today):
             return
         from careerdesk.data import snapshots
 

@@ -16,6 +16,7 @@ START_TALK = "startTalk"
 NOTE_FEEDBACK = "noteFeedback"
 SHOW_TRASH = "showTrash"
 SHOW_OBJECTIVES = "showObjectives"
+SHOW_TEMPLATES = "showTemplates"
 DISCOVERY_TALK = "discoveryTalk"
 FIND_TALK = "findTalk"
 EDIT_PERSON = "editPerson"
@@ -72,6 +73,7 @@ def menus() -> tuple[tuple[str, tuple[Spec, ...]], ...]:
             (
                 Spec(names.GO_TODAY, tr("Today"), "Ctrl+T"),
                 Spec(SHOW_OBJECTIVES, tr("Business objectives"), "Ctrl+Shift+B"),
+                Spec(SHOW_TEMPLATES, tr("Templates")),
                 line,
                 Spec(names.GO_PREPARE, tr("Prepare"), "Ctrl+1"),
                 Spec(names.GO_DISCOVERY, tr("Discovery"), "Ctrl+2"),
@@ -125,6 +127,7 @@ SHOWS_OTHERS = frozenset(
         DELETE_PERSON,
         SHOW_TRASH,
         SHOW_OBJECTIVES,
+        SHOW_TEMPLATES,
     }
 )
 

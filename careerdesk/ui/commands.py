@@ -22,6 +22,7 @@ from careerdesk.ui.actions import (
     NOTE_FEEDBACK,
     SHORTCUTS,
     SHOW_OBJECTIVES,
+    SHOW_TEMPLATES,
     SHOW_TRASH,
     START_TALK,
 )
@@ -82,6 +83,7 @@ class Commands(QObject):
             SHORTCUTS: self.pages.show_shortcuts,
             SHOW_TRASH: self.pages.show_trash,
             SHOW_OBJECTIVES: self.pages.show_objectives,
+            SHOW_TEMPLATES: self.pages.show_templates,
             EARLIER_VERSIONS: self.show_versions,
             DISCOVERY_TALK: self.pages.discovery_talk,
             FIND_TALK: self.find_talk,

@@ -93,6 +93,13 @@ class PlainPages(QObject):
         self._show(ObjectivesPage(self._window.ctx))
 
     @Slot()
+    def show_templates(self) -> None:
+        """Show the templates of agendas and plans."""
+        from careerdesk.ui.pages.templates import TemplatesPage
+
+        self._show(TemplatesPage(self._window.ctx))
+
+    @Slot()
     def show_shortcuts(self) -> None:
         """Show the page of shortcuts."""
         from careerdesk.ui.pages.shortcuts import Shortcuts

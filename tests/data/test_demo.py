@@ -120,3 +120,8 @@ def test_the_folder_of_a_demo_is_private_and_gone_afterwards() -> None:
     with pytest.raises(KeyboardInterrupt), throw_away_demo() as folder:
         raise KeyboardInterrupt
     assert not folder.exists()
+
+
+def test_the_demo_has_no_past_that_nobody_wrote(demo: Store) -> None:
+    assert ask(demo.path, "SELECT count(*) FROM plan_snapshot") == [(0,)]
+    assert ask(demo.path, "SELECT count(*) FROM text_version") == [(0,)]

@@ -45,6 +45,7 @@ def fill(store: Store, today: date) -> None:
     discovery.ensure_bank(store)
     keys = {question.key: question.id for question in store.read(queries.bank)}
     with store.edit("Make the demo", undoable=False) as tx:
+        tx.keeps_past = False
         served = _add_objectives(tx, today)
         for place, part in enumerate(TEAM):
             _Builder(tx, part, today, place, keys, served).add_all()

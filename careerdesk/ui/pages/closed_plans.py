@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from careerdesk.domain.records import Horizon, Plan
 from careerdesk.domain.views import ItemView, PlanView
 from careerdesk.ui.delegates.plan_words import STATE_TOKENS, one_line
+from careerdesk.ui.pages.key_results import result_text
 from careerdesk.ui.pages.plan_header import BADGES, plan_name, state_text
 from careerdesk.ui.texts import horizon_word, number, percent, state_word, tr
 from careerdesk.ui.theme.theme import Theme
@@ -22,6 +23,7 @@ from careerdesk.ui.widgets.section import GroupHeader, IconMark
 CLOSED_PLAN = "closedPlan"
 CLOSED_BACK = "closedPlanBack"
 CLOSED_EXPORT = "closedPlanExport"
+CLOSED_AGAIN = "closedPlanAgain"
 
 
 class ClosedPlans(QWidget):
@@ -86,6 +88,7 @@ class ClosedPlanView(QWidget):
 
     back_wanted = Signal()
     export_wanted = Signal(int)
+    again_wanted = Signal(int)
 
     def __init__(
         self, theme: Theme, view: PlanView, today: date, parent: QWidget | None = None
@@ -98,7 +101,9 @@ class ClosedPlanView(QWidget):
             theme, tr("Back to the current plan"), name=CLOSED_BACK, compact=True
         )
         self.export = TextButton(theme, tr("Export"), "export", name=CLOSED_EXPORT, compact=True)
+        self.again = TextButton(theme, tr("Use these goals again"), name=CLOSED_AGAIN, compact=True)
         self._arrange(view, today)
+        self.again.clicked.connect(self._again)
         self.back.clicked.connect(self.back_wanted)
         self.export.clicked.connect(self._export)
 
@@ -109,14 +114,7 @@ class ClosedPlanView(QWidget):
         outer.addLayout(self._head(view.plan, today))
         if view.plan.summary.strip():
             outer.addWidget(Lead(view.plan.summary, wrap=True))
-        for horizon in Horizon:
-            goals = [goal for goal in view.items if goal.item.horizon is horizon]
-            if goals:
-                outer.addWidget(Heading(horizon_word(horizon)))
-            for goal in goals:
-                outer.addWidget(_goal_card(self._theme, goal))
-        if not view.items:
-            outer.addWidget(Muted(tr("There were no goals in this plan.")))
+        add_goals(outer, self._theme, view)
         outer.addStretch(1)
 
     def _head(self, plan: Plan, today: date) -> QHBoxLayout:
@@ -128,12 +126,28 @@ class ClosedPlanView(QWidget):
         row.addWidget(Strong(plan_name(plan)))
         row.addWidget(badge)
         row.addStretch(1)
+        row.addWidget(self.again)
         row.addWidget(self.export)
         row.addWidget(self.back)
         return row
 
+    def _again(self) -> None:
+        self.again_wanted.emit(self._plan_id)
+
     def _export(self) -> None:
         self.export_wanted.emit(self._plan_id)
+
+
+def add_goals(column: QVBoxLayout, theme: Theme, view: PlanView) -> None:
+    """Put the goals of a plan, to read, at the end of a column."""
+    for horizon in Horizon:
+        goals = [goal for goal in view.items if goal.item.horizon is horizon]
+        if goals:
+            column.addWidget(Heading(horizon_word(horizon)))
+        for goal in goals:
+            column.addWidget(_goal_card(theme, goal))
+    if not view.items:
+        column.addWidget(Muted(tr("There were no goals in this plan.")))
 
 
 def _goal_card(theme: Theme, view: ItemView) -> QFrame:
@@ -151,6 +165,8 @@ def _goal_card(theme: Theme, view: ItemView) -> QFrame:
     outer.setSpacing(4)
     outer.addWidget(Strong(one_line(item.title), wrap=True))
     outer.addLayout(line)
+    for result in view.key_results:
+        outer.addWidget(Caption(f"{result.name}: {result_text(result)}", wrap=True))
     if item.score_words.strip():
         words = Muted(item.score_words, wrap=True)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
-from careerdesk.domain.loop import Aspiration, Objective
+from careerdesk.domain.loop import Aspiration, Objective, Template, TemplateKind
 from careerdesk.domain.records import (
     Drive,
     Horizon,
@@ -18,7 +18,7 @@ from careerdesk.domain.records import (
     PlanItem,
 )
 from careerdesk.domain.views import ItemView, MotivatorView, PlanView
-from careerdesk.services import discovery, plans
+from careerdesk.services import discovery, plans, templates
 from careerdesk.services.store import Changes
 from careerdesk.ui import names
 from careerdesk.ui.context import Context
@@ -30,7 +30,7 @@ from careerdesk.ui.pages.plan_commands import PlanCommands
 from careerdesk.ui.pages.plan_goals import GoalCommands
 from careerdesk.ui.pages.plan_groups import PlanGroup
 from careerdesk.ui.pages.plan_header import PlanHeader
-from careerdesk.ui.pages.plan_start import DISCOVER_FIRST, plan_start
+from careerdesk.ui.pages.plan_start import DISCOVER_FIRST, TEMPLATE_FIRST, plan_start
 from careerdesk.ui.widgets.discard import discard
 from careerdesk.ui.widgets.empty_state import EmptyState
 from careerdesk.ui.widgets.tab_order import TabOrder
@@ -48,7 +48,7 @@ ROOMY = 400 / 344  # how much wider the panel is on a wide page
 class PlanPage(Page):
     """Shows the plan a person works on, and closed ones to read."""
 
-    watches = (Plan, PlanItem, KeyResult, ItemMotivator, Motivator, Objective, Aspiration)
+    watches = (Plan, PlanItem, KeyResult, ItemMotivator, Motivator, Objective, Aspiration, Template)
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         """Show nobody yet."""
@@ -237,13 +237,20 @@ class PlanPage(Page):
         if person is None:
             return
         again, known = bool(self.closed.count()), bool(self._drives)
-        self._start = plan_start(self.ctx.theme, person, again=again, known=known)
+        kept = bool(templates.of(self.ctx.store, TemplateKind.PLAN))
+        self._start = plan_start(self.ctx.theme, person, again=again, known=known, kept=kept)
         self._start.chosen.connect(self._take_first_step)
         self._column.insertWidget(0, self._start)
 
     def _take_first_step(self, key: str) -> None:
         if key == DISCOVER_FIRST:
             self.ctx.navigator.open(self.person_id, "discovery")
+        elif key == TEMPLATE_FIRST and self._start is not None:
+            button = self._start.buttons[key]
+            menu = QMenu(button)
+            menu.aboutToHide.connect(menu.deleteLater)
+            self._commands.choose().add_templates(menu)
+            menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
         else:
             self.new_item()
 

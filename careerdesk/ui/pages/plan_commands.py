@@ -6,13 +6,15 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from careerdesk.services import plans
 from careerdesk.ui.errors import guard
 from careerdesk.ui.pages.close_plan import ClosePlanForm, Closing
 from careerdesk.ui.pages.closed_plans import ClosedPlanView
 from careerdesk.ui.pages.doing import succeeded
+from careerdesk.ui.pages.past_plan import PastPlan
+from careerdesk.ui.pages.plan_menu import PlanMenu
 from careerdesk.ui.pages.plan_stage import PlanStage
 from careerdesk.ui.texts import tr
 
@@ -26,12 +28,15 @@ class PlanCommands(QObject):
         self._page = page
         self._parent = parent
         self._ctx = page.ctx
+        self.menu = PlanMenu(page.ctx, self)
         self._connect()
 
     def _connect(self) -> None:
         header = self._page.header
         header.agree_wanted.connect(self._agree)
         header.draft_wanted.connect(self._back_to_draft)
+        header.menu_opened.connect(self._fill_menu)
+        self.menu.past_wanted.connect(self._look_back)
         header.export_wanted.connect(self._page.export)
         header.close_wanted.connect(self._start_closing)
         header.title_edited.connect(self._retitle)
@@ -47,6 +52,26 @@ class PlanCommands(QObject):
         if preview is not None:
             preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             preview.open()
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        self.choose()
+        self.menu.fill(menu)
+
+    def choose(self) -> PlanMenu:
+        """The menu for the person and the plan on the page."""
+        self.menu.person_id, self.menu.plan_id = self._page.person_id, self._page.plan_id
+        return self.menu
+
+    def _look_back(self) -> None:
+        self._ctx.autosaver.flush()
+        past = PastPlan(self._ctx, self._page.plan_id)
+        past.back_wanted.connect(self._page.show_plan)
+        self._page.show_instead(past)
+        past.day.setFocus()
+
+    def _use_again(self, plan_id: int) -> None:
+        self.choose().again(plan_id)
+        self._page.show_plan()
 
     def _agree(self) -> None:
         if self._set_agreed(self._ctx.clock.today()):
@@ -94,5 +119,6 @@ class PlanCommands(QObject):
         over = ClosedPlanView(self._ctx.theme, view, self._ctx.clock.today())
         over.back_wanted.connect(self._page.show_plan)
         over.export_wanted.connect(self.preview)
+        over.again_wanted.connect(self._use_again)
         self._page.show_instead(over)
         over.back.setFocus()

@@ -60,6 +60,7 @@ class PlanHeader(QWidget):
     close_wanted = Signal()
     title_edited = Signal(str)
     period_picked = Signal(object, object)
+    menu_opened = Signal(QMenu)
 
     def __init__(
         self, theme: Theme, today: Callable[[], date], parent: QWidget | None = None
@@ -157,6 +158,7 @@ class PlanHeader(QWidget):
         menu.addAction(tr("Edit title and period")).triggered.connect(self.edit)
         if self._plan is not None and self._plan.state is not PlanState.DRAFT:
             menu.addAction(tr("Back to draft")).triggered.connect(self.draft_wanted)
+        self.menu_opened.emit(menu)
         return menu
 
 

@@ -89,6 +89,7 @@ class PreparePage(Page):
             Section(theme, tr("Goals to look at"), "plan"), self.goals, self.no_goals
         )
         self.agenda_section = _section(Section(theme, tr("Open agenda"), "prepare"), self.agenda)
+        self.agenda_section.tools.addWidget(self.agenda.more)
         self.drive_section = _section(
             Section(theme, tr("What drives them"), "motivator"), self.drives
         )

@@ -33,6 +33,7 @@ class RunningTalk(QWidget):
         self.temperature = TemperatureBox(ctx)
         self.feedback = FeedbackBox(ctx, "talk")
         self.agenda_section = _section(Section(theme, tr("Agenda"), "prepare"), self.agenda)
+        self.agenda_section.tools.addWidget(self.agenda.more)
         self.promise_section = _section(Section(theme, tr("Promises"), "promise"), self.promises)
         self.reading_section = _section(
             Section(theme, tr("Key results now"), "key-result", tr("enter in passing")),

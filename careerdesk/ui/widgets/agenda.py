@@ -21,6 +21,7 @@ from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.person_words import group_of
 from careerdesk.ui.texts import tr
 from careerdesk.ui.widgets.add_row import AddRow
+from careerdesk.ui.widgets.agenda_templates import AgendaTemplates
 from careerdesk.ui.widgets.buttons import Chip
 from careerdesk.ui.widgets.handles import take_handle
 from careerdesk.ui.widgets.labels import Muted
@@ -47,6 +48,7 @@ class AgendaBox(QWidget):
         self.list.setModel(self.model)
         self.list.actions_of_rows = self._row_actions()
         self.nothing = Muted(tr("Nothing on the agenda"))
+        self.more = AgendaTemplates(ctx, place)
         self.add = AddRow(ctx.theme, tr("Add a point"), key_hint="A")
         self.edit = self.add.edit
         self.theirs = Chip(ctx.theme, tr("Theirs"), name=f"{place}PointTheirs", checkable=True)
@@ -63,6 +65,7 @@ class AgendaBox(QWidget):
     ) -> None:
         """Show a person's agenda; what is ticked goes to the running talk, if there is one."""
         self._talk_id = talk_id
+        self.more.person_id = person.id
         self.theirs.set_words(group_of(Owner.THEM, person))
         shared = self._ctx.sharing.on
         self.model.show(person, [one for one in points if not (shared and one.private)])

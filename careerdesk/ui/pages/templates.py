@@ -1,0 +1,165 @@
+"""The templates that were kept: agendas and plans, renamed and deleted here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from careerdesk.compat import override
+from careerdesk.services import templates
+from careerdesk.services.store import Changes
+from careerdesk.services.templates import Template, TemplateKind
+from careerdesk.ui.context import Context
+from careerdesk.ui.delegates.link_row import LinkRowDelegate
+from careerdesk.ui.models.links import LinkModel, LinkRow
+from careerdesk.ui.models.record_list import ID_ROLE
+from careerdesk.ui.pages.doing import succeeded
+from careerdesk.ui.texts import tr
+from careerdesk.ui.theme.theme import Theme, set_room
+from careerdesk.ui.widgets.empty_state import Scrolled
+from careerdesk.ui.widgets.fitted_list import FittedList
+from careerdesk.ui.widgets.inline_form import InlineForm
+from careerdesk.ui.widgets.labels import Caption, Muted, SmallLabel, Title
+
+TEMPLATES_PAGE, TEMPLATE_LIST, TEMPLATE_NAME = "templatesPage", "templateList", "templateName"
+WIDEST = 760
+MOST = 200
+
+
+class TemplatesPage(QWidget):
+    """Enter or a click opens a template to see and rename it, Delete deletes it."""
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        """Read what there is."""
+        super().__init__(parent)
+        self.ctx = ctx
+        self._known: dict[int, Template] = {}
+        self._edited = 0
+        self.setObjectName(TEMPLATES_PAGE)
+        set_room(self, "growth")
+        self.teaching = Muted(
+            tr("Agendas and plans to begin with. Keep one from the three dots of an agenda or of a"
+               " plan, and use it there for someone else."),
+            wrap=True,
+        )  # fmt: skip
+        self.model = LinkModel(self)
+        self.list = FittedList(name=TEMPLATE_LIST, label=tr("Templates"))
+        self.rows = LinkRowDelegate(ctx.theme, self.list)
+        self.list.setItemDelegate(self.rows)
+        self.list.setModel(self.model)
+        self.form = TemplateForm(ctx.theme)
+        self.form.hide()
+        self._arrange()
+        self._connect()
+        self.refresh()
+
+    def _arrange(self) -> None:
+        body = QWidget()
+        set_room(body, "growth")
+        body.setMaximumWidth(self.ctx.theme.look.measure(WIDEST))
+        column = QVBoxLayout(body)
+        column.setContentsMargins(28, 16, 28, 28)
+        column.setSpacing(8)
+        for widget in (Title(tr("Templates")), self.teaching, self.list, self.form):
+            column.addWidget(widget)
+        column.addStretch(1)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Scrolled(body))
+
+    def _connect(self) -> None:
+        self.ctx.bridge.changed.connect(self._heard)
+        self.list.doubleClicked.disconnect(self.list.opened)  # the first click has opened it
+        self.rows.followed.connect(self._open)
+        self.list.opened.connect(self._enter)
+        self.list.remove_requested.connect(self._remove)
+        self.form.saved.connect(self._save)
+        self.form.cancelled.connect(self._leave)
+
+    @Slot(object)
+    def _heard(self, changes: Changes) -> None:
+        if changes.touches(Template):
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read the templates anew."""
+        found = [one for kind in TemplateKind for one in templates.of(self.ctx.store, kind)]
+        self._known = {one.id: one for one in found}
+        if self._edited not in self._known:
+            self._close()
+        self.model.set_rows([_row(one) for one in found])
+        self.list.setVisible(bool(found))
+
+    def focus_first(self) -> None:
+        """The first template."""
+        self.list.setFocus()
+        if self.model.rows and not self.list.currentIndex().isValid():
+            self.list.setCurrentIndex(self.model.index(0, 0))
+
+    def _enter(self, index: QModelIndex) -> None:
+        self._open(index.data(ID_ROLE))
+
+    def _open(self, template_id: int, _at_action: bool = True) -> None:
+        self._edited = template_id
+        self.form.show_template(self._known[template_id])
+        self.form.show()
+        self.form.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.form.name.selectAll()
+
+    def _save(self, name: str) -> None:
+        if succeeded(self.ctx, templates.rename, self.ctx.store, self._edited, name):
+            self._leave()
+
+    def _remove(self, index: QModelIndex) -> None:
+        if succeeded(self.ctx, templates.remove, self.ctx.store, [index.data(ID_ROLE)]):
+            self.ctx.notices.toast(tr("Template deleted"), undo=True)
+            self._leave()
+
+    def _close(self) -> None:
+        self._edited = 0
+        self.form.hide()
+
+    def _leave(self) -> None:
+        self._close()
+        self.focus_first()
+
+
+class TemplateForm(InlineForm):
+    """The name to change, and below it what the template holds."""
+
+    saved = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(theme, "template", parent)
+        self.name = QLineEdit()
+        self.name.setObjectName(TEMPLATE_NAME)
+        self.name.setAccessibleName(tr("Name of the template"))
+        self.name.setMaxLength(MOST)
+        self.holds = Caption(wrap=True)
+        self.column.addWidget(SmallLabel(self.name.accessibleName()))
+        self.column.addWidget(self.name)
+        self.column.addWidget(self.holds)
+        self.end()
+        self.name.returnPressed.connect(self.keep)
+
+    def show_template(self, template: Template) -> None:
+        """Let a template be renamed."""
+        self.name.setText(template.name)
+        self.holds.setText("\n".join(templates.titles(template)))
+
+    @override
+    def keep(self) -> None:
+        """Tell the name."""
+        self.saved.emit(self.name.text())
+
+
+def _row(template: Template) -> LinkRow:
+    agenda = template.kind is TemplateKind.AGENDA
+    count = len(templates.titles(template))
+    if agenda:
+        words = tr("Agenda, 1 point") if count == 1 else tr("Agenda, {n} points")
+    else:
+        words = tr("Plan, 1 goal") if count == 1 else tr("Plan, {n} goals")
+    icon = "prepare" if agenda else "plan"
+    return LinkRow(template.id, template.name, words.format(n=count), "", icon=icon)
