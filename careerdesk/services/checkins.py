@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from careerdesk.data.queries import checkins as queries
@@ -25,6 +25,7 @@ from careerdesk.domain.views import TalkRow, Temperature
 
 if TYPE_CHECKING:
     from careerdesk.data.writer import Transaction
+    from careerdesk.domain.charts import TalkFact
     from careerdesk.domain.history import Talk, Wanted
 
 __all__ = ["TalkRow", "Temperature"]
@@ -220,6 +221,14 @@ def next_page(row: TalkRow) -> tuple[str, int]:
 def temperatures(store: Store, person_id: int, limit: int = 12) -> tuple[Temperature, ...]:
     """How the last talks felt, the oldest first."""
     return store.read(queries.temperatures, person_id, limit)
+
+
+def talk_facts(store: Store, person_id: int, today: date) -> list[TalkFact]:
+    """What the charts show of the talks held in the last twelve months, the oldest first."""
+    from careerdesk.domain.charts import first_month
+
+    begin = datetime.combine(first_month(today), time()).astimezone()
+    return store.read(queries.facts, person_id, begin)
 
 
 def next_by_cadence(store: Store, person_id: int, today: date) -> date:

@@ -214,6 +214,11 @@ class Dates:
         return QLocale().toString(_qdate(day), "MMMM yyyy")
 
     @staticmethod
+    def month_letter(day: date) -> str:
+        """`N`, for the foot of a chart."""
+        return QLocale().standaloneMonthName(day.month, QLocale.FormatType.NarrowFormat)
+
+    @staticmethod
     def period(first: date, last: date) -> str:
         """`July to December 2026`, or with both years when they differ."""
         pattern = "MMMM" if first.year == last.year else "MMMM yyyy"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from datetime import date
-from typing import Any
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
 
 from careerdesk.data.mapping import build, columns, instant, instant_text
 from careerdesk.domain.records import (
@@ -16,6 +16,9 @@ from careerdesk.domain.records import (
     Promise,
 )
 from careerdesk.domain.views import TalkRow, Temperature
+
+if TYPE_CHECKING:
+    from careerdesk.domain.charts import TalkFact
 
 _TALK = columns(CheckIn)
 _ROW = """
@@ -43,6 +46,10 @@ OLDER = (
 TEMPERATURES = """
 SELECT starts_at, said, sensed FROM check_in WHERE person_id = ? AND state = 'held'
 ORDER BY starts_at DESC, id DESC LIMIT ?
+"""
+FACTS = """
+SELECT starts_at, said, sensed, minutes, forward_minutes FROM check_in
+WHERE person_id = ? AND state = 'held' AND starts_at >= ? ORDER BY starts_at
 """
 TALK_COUNT = "SELECT count(*) FROM check_in WHERE person_id = ? AND state = 'held'"
 AGENDA = f"""
@@ -100,6 +107,17 @@ def temperatures(
     """How the last talks felt, the oldest first."""
     rows = connection.execute(TEMPERATURES, (person_id, limit)).fetchall()
     return tuple(Temperature(day_of(row[0]), row[1], row[2]) for row in reversed(rows))
+
+
+def facts(connection: sqlite3.Connection, person_id: int, since: datetime) -> list[TalkFact]:
+    """What the charts show of the talks held since a moment, the oldest first."""
+    from careerdesk.domain.charts import TalkFact  # late: few pages show charts
+
+    rows = connection.execute(FACTS, (person_id, instant_text(since)))
+    return [
+        TalkFact(day_of(start), said, sensed, minutes or 0, forward or 0)
+        for start, said, sensed, minutes, forward in rows
+    ]
 
 
 def talk_count(connection: sqlite3.Connection, person_id: int) -> int:

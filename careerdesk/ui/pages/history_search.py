@@ -22,6 +22,7 @@ from careerdesk.ui.widgets.labels import Muted
 
 SEARCH = "historySearch"
 WIDEST = 420
+CHARTS_CHIP = "historyCharts"
 CHIPS = ("career", "feedback", "low", "away")
 
 
@@ -48,6 +49,7 @@ class HistorySearch(QWidget):
             for key, word in zip(CHIPS, words, strict=True)
         }
         self.chips["low"].setToolTip(tr("Something was said or sensed below 0"))
+        self.charts = Chip(ctx.theme, tr("Charts"), name=CHARTS_CHIP, checkable=True)
         self.nothing = Muted(tr("No talk is like this. Esc shows all of them."))
         self._arrange()
         self._connect()
@@ -82,6 +84,7 @@ class HistorySearch(QWidget):
         flow = FlowLayout(row, gap=6)
         for chip in self.chips.values():
             flow.addWidget(chip)
+        flow.addWidget(self.charts)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 10, 20, 4)
         column.setSpacing(6)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -27,6 +29,9 @@ from careerdesk.ui.pages.history_search import HistorySearch, found_row
 from careerdesk.ui.pages.talk_view import TalkView
 from careerdesk.ui.texts import tr
 from careerdesk.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from careerdesk.ui.pages.talk_charts import TalkCharts
 
 BESIDE = 820  # below this width an open talk stands under the list
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -132,6 +137,7 @@ class TalkHistory(QWidget):
         self._person = Person()
         self.model = HistoryModel(self._load, checkins.next_page, self)
         self.search = HistorySearch(ctx)
+        self.charts: TalkCharts | None = None
         self.list = Timeline(ctx.theme)
         self.list.setModel(self.model)
         self.view = TalkView(ctx)
@@ -149,9 +155,11 @@ class TalkHistory(QWidget):
             self.search.tell(found=True)
             self.model.begin()
             self.list.scrollToTop()
+            self._draw_charts()
             return
         self._person = person
         self.model.read_again()
+        self._draw_charts()
         if self.view.talk_id:
             self._show_open(self.view.talk_id)
 
@@ -217,7 +225,7 @@ class TalkHistory(QWidget):
 
     def _list_side(self) -> QWidget:
         side = QWidget()
-        column = QVBoxLayout(side)
+        column = self._side = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.search)
@@ -229,6 +237,21 @@ class TalkHistory(QWidget):
         self.model.begin()
         self.list.scrollToTop()
         self.search.tell(found=bool(self.model.rows))
+
+    def _show_charts(self, on: bool) -> None:
+        """Make the charts when they are wanted first."""
+        if on and self.charts is None:
+            from careerdesk.ui.pages.talk_charts import TalkCharts
+
+            self.charts = TalkCharts(self._ctx)
+            self._side.insertWidget(1, self.charts)
+        if self.charts is not None:
+            self.charts.setVisible(on)
+            self._draw_charts()
+
+    def _draw_charts(self) -> None:
+        if self.charts is not None and not self.charts.isHidden():
+            self.charts.show_person(self._person)
 
     def _enter(self) -> None:
         """Go to the first talk that was found; one that was looked for is opened."""
@@ -242,6 +265,7 @@ class TalkHistory(QWidget):
     def _connect(self) -> None:
         self.search.changed.connect(self.look_again)
         self.search.entered.connect(self._enter)
+        self.search.charts.toggled.connect(self._show_charts)
         self.list.opened.connect(self.open_talk)
         self.list.removal_wanted.connect(self.remove)
         self.list.selectionModel().currentChanged.connect(self._follow)

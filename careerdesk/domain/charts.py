@@ -1,0 +1,69 @@
+"""What the charts of a person's talks show, month by month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class TalkFact:
+    """A talk that was held: its local day, temperature (None: not asked), and minutes."""
+
+    on: date
+    said: int | None = None
+    sensed: int | None = None
+    minutes: int = 0
+    forward_minutes: int = 0
+
+    @property
+    def gap(self) -> int | None:
+        """How far what was sensed lies from what was said; None where one was not asked."""
+        if self.said is None or self.sensed is None:
+            return None
+        return self.sensed - self.said
+
+
+@dataclass(frozen=True, slots=True)
+class MonthShare:
+    """The minutes of talk in a month, and those of them that looked forward."""
+
+    month: date
+    minutes: int = 0
+    forward_minutes: int = 0
+
+    @property
+    def part(self) -> float | None:
+        """0.0 to 1.0; None where nobody talked."""
+        return self.forward_minutes / self.minutes if self.minutes else None
+
+
+def first_month(today: date, months: int = MONTHS) -> date:
+    """The first day of the oldest of so many months, this month among them."""
+    number = today.year * 12 + today.month - months
+    return date(number // 12, number % 12 + 1, 1)
+
+
+def balance(talks: Iterable[TalkFact], today: date, months: int = MONTHS) -> list[MonthShare]:
+    """The last months up to this one, the oldest first; those without a talk are there too."""
+    minutes: dict[tuple[int, int], list[int]] = {}
+    for talk in talks:
+        sums = minutes.setdefault((talk.on.year, talk.on.month), [0, 0])
+        sums[0] += max(0, talk.minutes)
+        sums[1] += min(max(0, talk.forward_minutes), max(0, talk.minutes))
+    start = first_month(today, months)
+    found = []
+    for place in range(months):
+        number = start.year * 12 + start.month - 1 + place
+        month = date(number // 12, number % 12 + 1, 1)
+        found.append(MonthShare(month, *minutes.get((month.year, month.month), (0, 0))))
+    return found
+
+
+def asked(talks: Iterable[TalkFact]) -> list[TalkFact]:
+    """The talks in which at least one side of the temperature is known, the oldest first."""
+    known = (one for one in talks if one.said is not None or one.sensed is not None)
+    return sorted(known, key=lambda one: one.on)
