@@ -133,11 +133,15 @@ def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="only the reports of this manager; may be given again",
     )
     taking.add_argument("--json", action="store_true", help="machine-readable output")
-    giving = _add(commands, "export", "export_plan", "write a document")
-    giving.add_argument("what", choices=["plan"])
+    giving = _add(commands, "export", "export", "write a document")
+    giving.add_argument("what", choices=["plan", "brief"])
     giving.add_argument("person", metavar="PERSON", help="id, email, name or a unique part of one")
     giving.add_argument("--format", choices=["pdf", "html", "md", "json"], default="pdf")
     giving.add_argument("-o", dest="out", type=Path, metavar="OUT", help="the file to write")
+    giving.add_argument("--paper", choices=["A4", "A5", "Letter"], default="", help="the sheet")
+    giving.add_argument(
+        "--include-private", action="store_true", help="a brief with what is for you alone"
+    )
 
 
 def window(options: argparse.Namespace) -> int:

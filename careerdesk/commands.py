@@ -214,31 +214,52 @@ def _report(file: Path, rows: list[RosterRow], done: str) -> None:
     print(f"{file.name}: {len(rows)} rows, {coming} {done}.")
 
 
-def export_plan(options: argparse.Namespace) -> int:
-    """Write a person's plan as they may read it."""
-    from careerdesk.documents import export
-    from careerdesk.services import exporting, people, plans
+def export(options: argparse.Namespace) -> int:
+    """Write a person's plan as they may read it, or the brief for the next talk."""
+    from careerdesk.documents.export import write_whole
+    from careerdesk.services import people
 
+    make = {"plan": _plan, "brief": _brief}[options.what]
     with reading(options) as store:
         person = people.find(store, options.person)
-        view = plans.active(store, person.id)
-        if view is None:
-            raise NotFound("{name} has no plan yet. Make one in the window.", name=person.name)
-        shared = exporting.plan_for_sharing(store, view.plan.id)
-        content = export.plan_as(shared, options.format, today())
-        out = options.out or _default_name(person, options.format)
+        content = make(store, person, options)
+        out = options.out or _default_name(person, options.what, options.format)
         if str(out) == "-":
             sys.stdout.buffer.write(content)
             return 0
-        export.write_whole(out, content, keep_off=store.path)
+        write_whole(out, content, keep_off=store.path)
     print(out)
     return 0
 
 
-def _default_name(person: Person, ending: str) -> Path:
+def _plan(store: Store, person: Person, options: argparse.Namespace) -> bytes:
+    from careerdesk.documents.export import plan_as
+    from careerdesk.services import exporting, plans
+
+    if options.include_private:
+        raise InvalidInput(
+            "A plan is written for its person and holds nothing private. "
+            "Leave --include-private out."
+        )
+    view = plans.active(store, person.id)
+    if view is None:
+        raise NotFound("{name} has no plan yet. Make one in the window.", name=person.name)
+    shared = exporting.plan_for_sharing(store, view.plan.id)
+    return plan_as(shared, options.format, today(), paper=options.paper)
+
+
+def _brief(store: Store, person: Person, options: argparse.Namespace) -> bytes:
+    from careerdesk.documents.export import brief_as
+    from careerdesk.services.brief import brief
+
+    found = brief(store, person.id, today())
+    return brief_as(found, options.format, private=options.include_private, paper=options.paper)
+
+
+def _default_name(person: Person, what: str, ending: str) -> Path:
     from careerdesk.documents.write import file_name
 
-    return Path(f"{file_name(person.name)}-plan.{ending}")
+    return Path(f"{file_name(person.name)}-{what}.{ending}")
 
 
 def tour(options: argparse.Namespace) -> int:

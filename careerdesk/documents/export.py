@@ -1,26 +1,47 @@
-"""A plan in the form that was asked for."""
+"""A plan or a brief in the form that was asked for."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 
+from careerdesk.documents.brief import brief_document
 from careerdesk.documents.html import to_html
 from careerdesk.documents.markdown import to_markdown
+from careerdesk.documents.model import Document
 from careerdesk.documents.plan import plan_document
 from careerdesk.documents.words import ENGLISH, Words
 from careerdesk.documents.write import write_whole
 from careerdesk.domain.shared import SharedPlan
+from careerdesk.domain.views import Brief
 
-__all__ = ["plan_as", "write_whole"]
+__all__ = ["brief_as", "plan_as", "write_whole"]
 
 
-def plan_as(plan: SharedPlan, form: str, today: date, words: Words = ENGLISH) -> bytes:
+def plan_as(
+    plan: SharedPlan, form: str, today: date, words: Words = ENGLISH, *, paper: str = ""
+) -> bytes:
     """The plan as pdf, html, md or json."""
     if form == "json":
         return json.dumps(asdict(plan), ensure_ascii=False, indent=2, default=str).encode()
-    document = plan_document(plan, today, words)
+    return document_as(replace(plan_document(plan, today, words), paper=paper), form)
+
+
+def brief_as(
+    brief: Brief, form: str, words: Words = ENGLISH, *, private: bool = False, paper: str = ""
+) -> bytes:
+    """The brief as pdf, html, md or json; without *private* nothing for the manager alone."""
+    document = brief_document(brief, words, private=private, paper=paper)
+    if form == "json":
+        known = {section.title: [asdict(note) for note in section.notes if not note.quiet]
+                 for section in document.sections}  # fmt: skip
+        return json.dumps(known, ensure_ascii=False, indent=2).encode()
+    return document_as(document, form)
+
+
+def document_as(document: Document, form: str) -> bytes:
+    """A document as pdf, html or md."""
     if form == "html":
         return to_html(document).encode()
     if form == "md":

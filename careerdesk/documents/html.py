@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from careerdesk.documents.model import Callout, Document, Item, Row, Section
+from careerdesk.documents.model import Callout, Document, Item, Note, Row, Section
 
 SHAPES = {
     "not_started": "○", "on_track": "●", "at_risk": "◐", "blocked": "■", "done": "✓",
@@ -31,6 +31,8 @@ h3 {{ font-size: 1.05em; margin: 1.2em 0 0.2em; }}
 dl {{ display: grid; grid-template-columns: 9em 1fr; gap: 0.2em 1em; margin: 0.4em 0 1em; }}
 dt {{ color: {MUTED}; }}
 dd {{ margin: 0; }}
+ul {{ margin: 0.4em 0 1em; padding-left: 1.2em; }}
+.mark {{ border: 1px solid {LINE}; border-radius: 0.3em; padding: 0 0.4em; font-size: 0.85em; }}
 footer {{ color: {MUTED}; border-top: 1px solid {LINE}; margin-top: 2em; padding-top: 0.5em; }}
 @media print {{ article {{ break-inside: avoid; }} h2 {{ break-after: avoid; }} }}
 """
@@ -72,7 +74,16 @@ def _callout(callout: Callout | None) -> str:
 
 def _section(section: Section) -> str:
     items = "\n".join(map(_item, section.items))
+    if section.notes:
+        items += "<ul>\n" + "\n".join(map(_note, section.notes)) + "\n</ul>"
     return f"<section>\n<h2>{_text(section.title)}</h2>\n{items}\n</section>"
+
+
+def _note(note: Note) -> str:
+    kind = ' class="muted"' if note.quiet else ""
+    mark = f'<span class="mark">{_text(note.mark)}</span> ' if note.mark else ""
+    aside = f' <span class="muted">{_text(note.aside)}</span>' if note.aside else ""
+    return f"<li{kind}>{mark}{_text(note.text)}{aside}</li>"
 
 
 def _item(item: Item) -> str:

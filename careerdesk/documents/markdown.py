@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from careerdesk.documents.model import Document, Item, Section
+from careerdesk.documents.model import Document, Item, Note, Section
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 _AT_START = re.compile(r"^(\s*\d*)([-+=]|(?<=\d)[.)])", re.MULTILINE)
@@ -28,7 +28,14 @@ def plain(text: str) -> str:
 
 
 def _section(section: Section) -> str:
-    return "\n\n".join([f"## {plain(section.title)}", *map(_item, section.items)])
+    notes = ["\n".join(map(_note, section.notes))] if section.notes else []
+    return "\n\n".join([f"## {plain(section.title)}", *map(_item, section.items), *notes])
+
+
+def _note(note: Note) -> str:
+    mark = f"**{plain(note.mark)}:** " if note.mark else ""
+    aside = f" ({plain(note.aside)})" if note.aside else ""
+    return f"- {mark}{plain(note.text)}{aside}"
 
 
 def _item(item: Item) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +28,22 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A line of a list: `aside` in small at its end, `mark` before it, `quiet` for no content."""
+
+    text: str
+    aside: str = ""
+    mark: str = ""
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """A group with its heading."""
+    """A group with its heading, of items or of notes."""
 
     title: str
-    items: tuple[Item, ...]
+    items: tuple[Item, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +56,11 @@ class Callout:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Everything a reader sees; `kicker` is above the title, `line` below it."""
+    """Everything a reader sees; `kicker` is above the title, `line` below it.
+
+    *one_page*: on paper it is made to fit on one, smaller first, then with `more_words` for the
+    notes that are left out; `paper` is the sheet it is for, empty for that of the locale.
+    """
 
     language: str
     kicker: str
@@ -57,8 +72,23 @@ class Document:
     footer_name: str
     footer_date: str
     page_words: str
+    paper: str = ""
+    one_page: bool = False
+    more_words: str = ""
 
     @property
     def file_title(self) -> str:
         """The title of the file: what it is and for whom."""
         return f"{self.title}: {self.kicker}"
+
+    def shortened(self, most: int) -> Document:
+        """With at most so many notes in each section, and how many are left out."""
+        sections = tuple(self._short_section(section, most) for section in self.sections)
+        return replace(self, sections=sections)
+
+    def _short_section(self, section: Section, most: int) -> Section:
+        rest = len(section.notes) - most
+        if rest <= 0:
+            return section
+        more = Note(self.more_words.format(n=rest), quiet=True)
+        return replace(section, notes=(*section.notes[:most], more))

@@ -16,7 +16,8 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
-from careerdesk.documents.paper import PaperText
+from careerdesk.documents.model import Document
+from careerdesk.documents.paper import PaperText, paper_html, scaled
 
 Span = tuple[float, float]  # where something begins and ends, from the top of the text
 
@@ -42,11 +43,32 @@ class Pages:
         painter.restore()
 
 
-def laid_out(html: str, size: QSizeF, device: QPaintDevice, family: str) -> Pages:
+SIZE = 10.0  # points of the text
+PARTS = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75)
+MOST_NOTES = (8, 6, 5, 4, 3, 2, 1)
+
+
+def composed(document: Document, size: QSizeF, device: QPaintDevice, family: str) -> Pages:
+    """The document on pages of that size; on one page if it is for one, as far as it can be."""
+    html = paper_html(document)
+    pages = laid_out(html, size, device, family)
+    if not document.one_page:
+        return pages
+    for part, most in (*((part, 0) for part in PARTS), *((PARTS[-1], most) for most in MOST_NOTES)):
+        if len(pages.spans) == 1:
+            break
+        html = paper_html(document.shortened(most) if most else document)
+        pages = laid_out(scaled(html, part), size, device, family, SIZE * part)
+    return pages
+
+
+def laid_out(
+    html: str, size: QSizeF, device: QPaintDevice, family: str, points: float = SIZE
+) -> Pages:
     """The text on pages of that size, with its units whole where they fit."""
     text = PaperText()
     font = QFont(family) if family else QFont()
-    font.setPointSizeF(10)
+    font.setPointSizeF(points)
     text.setDefaultFont(font)
     text.setDocumentMargin(0)
     text.setUndoRedoEnabled(False)

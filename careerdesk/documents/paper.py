@@ -10,10 +10,12 @@ from PySide6.QtGui import QTextDocument
 
 from careerdesk.compat import override
 from careerdesk.documents.html import ACCENT, INK, LINE, MUTED, SHAPES, SOFT, STATE_INKS, TRACK
-from careerdesk.documents.model import Callout, Document, Item, Row
+from careerdesk.documents.model import Callout, Document, Item, Note, Row, Section
 
 BAR = 150
 MOST_RUN = 60  # letters without a space, after which a line may be broken
+_TAG = re.compile(r"<[^>]*>")
+_SIZE = re.compile(r"(\d+(?:\.\d+)?)(pt|px)")
 _LONG_RUN = re.compile(f"[^ ]{{{MOST_RUN}}}(?=[^ ])")
 
 
@@ -41,6 +43,8 @@ def paper_html(document: Document) -> str:
         parts += [
             _item(item, heading="" if n else section.title) for n, item in enumerate(section.items)
         ]
+        if section.notes:
+            parts.append(_notes(section))
     if document.empty:
         parts.append(f'<p style="margin-top:24px">{_text(document.empty)}</p>')
     return f'<html><body style="color:{INK}">{"".join(parts)}</body></html>'
@@ -77,6 +81,35 @@ def _item(item: Item, *, heading: str) -> str:
         f"{item.number}&nbsp;&nbsp;{_text(item.title)}</p>"
     )
     return above + title + _state(item) + _rows(item.rows)
+
+
+def _notes(section: Section) -> str:
+    rows = "".join(map(_note, section.notes))
+    return (
+        f'<p style="font-size:11pt; font-weight:600; color:{ACCENT}; margin:12px 0 1px 0">'
+        f'<a name="unit"></a>{_text(section.title)}</p>{_rule()}'
+        f'<table width="100%" cellspacing="0" cellpadding="0">{rows}</table>'
+    )
+
+
+def _note(note: Note) -> str:
+    ink = f' style="color:{MUTED}"' if note.quiet else ""
+    mark = f'<span style="color:{MUTED}">[{_text(note.mark)}]</span> ' if note.mark else ""
+    aside = f'<span style="color:{MUTED}; font-size:8.5pt">{_text(note.aside)}</span>'
+    return (
+        f"<tr><td{ink}>{mark}{_text(note.text)}</td>"
+        f'<td width="150" align="right">{aside if note.aside else ""}</td></tr>'
+    )
+
+
+def scaled(html: str, part: float) -> str:
+    """The same with all sizes of type and space multiplied; words are left alone."""
+
+    def smaller(tag: re.Match[str]) -> str:
+        """One tag with its sizes multiplied."""
+        return _SIZE.sub(lambda size: f"{float(size[1]) * part:.2f}{size[2]}", tag[0])
+
+    return _TAG.sub(smaller, html)
 
 
 def _rule() -> str:

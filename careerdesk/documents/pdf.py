@@ -23,17 +23,19 @@ from PySide6.QtGui import (
 
 from careerdesk.documents.html import LINE, MUTED
 from careerdesk.documents.model import Document
-from careerdesk.documents.pages import laid_out
-from careerdesk.documents.paper import paper_html
+from careerdesk.documents.pages import composed
 from careerdesk.documents.pdf_language import with_language
 
 MARGIN_MM = 19
 RESOLUTION = 300  # dots an inch
 FOOTER_MM = 9
+SMALL_MM = 160  # sheets not wider than this have half the margin
 
 
 def to_pdf(document: Document, paper: str = "", family: str = "") -> bytes:
-    """The document as PDF; *paper* is A4 or Letter (default: by locale), *family* the font."""
+    """The document as PDF; *paper* is A4, A5 or Letter (default: what the document is for, else by
+    locale), *family* the font.
+    """
     _need_application()
 
     buffer = QBuffer()
@@ -42,10 +44,20 @@ def to_pdf(document: Document, paper: str = "", family: str = "") -> bytes:
     writer.setCreator("CareerDesk")
     writer.setTitle(document.file_title)
     writer.setResolution(RESOLUTION)
-    set_paper(writer, QPageSize(getattr(QPageSize.PageSizeId, paper or default_paper())))
+    set_paper(writer, sheet(document, paper))
     draw(document, writer, family)
     buffer.close()
     return with_language(bytes(buffer.data().data()), document.language)
+
+
+def sheet(document: Document, paper: str = "") -> QPageSize:
+    """The sheet for a document: the one that is asked for, its own, or that of the locale."""
+    return QPageSize(getattr(QPageSize.PageSizeId, paper or document.paper or default_paper()))
+
+
+def margin_mm(size: QPageSize) -> float:
+    """The margin on a sheet: less on a small one."""
+    return MARGIN_MM if size.size(QPageSize.Unit.Millimeter).width() > SMALL_MM else MARGIN_MM / 2
 
 
 def set_paper(device: QPagedPaintDevice, size: QPageSize) -> None:
@@ -53,7 +65,8 @@ def set_paper(device: QPagedPaintDevice, size: QPageSize) -> None:
     layout = device.pageLayout()
     layout.setPageSize(size)
     layout.setUnits(QPageLayout.Unit.Millimeter)
-    layout.setMargins(QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM))
+    margin = margin_mm(size)
+    layout.setMargins(QMarginsF(margin, margin, margin, margin))
     device.setPageLayout(layout)
 
 
@@ -89,7 +102,7 @@ def draw(document: Document, device: QPagedPaintDevice, family: str = "") -> Non
     page = QRectF(0, 0, device.width(), device.height())
     foot = FOOTER_MM / 25.4 * device.logicalDpiY()
     body = QSizeF(page.width(), page.height() - foot)
-    pages = laid_out(paper_html(document), body, device, family)
+    pages = composed(document, body, device, family)
     count = len(pages.spans)
     for number in range(count):
         if number:

@@ -6,14 +6,13 @@ from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor, QImage, QPageSize, QPainter
 
 from careerdesk.documents.model import Document
-from careerdesk.documents.pages import laid_out
-from careerdesk.documents.paper import paper_html
+from careerdesk.documents.pages import composed
 from careerdesk.documents.pdf import (
     FOOTER_MM,
-    MARGIN_MM,
     RESOLUTION,
-    default_paper,
     draw_footer,
+    margin_mm,
+    sheet,
 )
 
 WHITE = QColor("white")
@@ -26,14 +25,14 @@ def page_pictures(document: Document, width: int, paper: str = "") -> list[QImag
 
     They are laid out with the dots of the PDF, so that each page holds what it holds there.
     """
-    size = QPageSize(getattr(QPageSize.PageSizeId, paper or default_paper()))
-    sheet = size.size(QPageSize.Unit.Inch) * RESOLUTION
-    scale = width / sheet.width()
-    blank = _blank(width, round(sheet.height() * scale))
-    margin = MARGIN_MM / MM_PER_INCH * RESOLUTION
-    page = QRectF(0, 0, sheet.width() - 2 * margin, sheet.height() - 2 * margin)
+    size = sheet(document, paper)
+    dots = size.size(QPageSize.Unit.Inch) * RESOLUTION
+    scale = width / dots.width()
+    blank = _blank(width, round(dots.height() * scale))
+    margin = margin_mm(size) / MM_PER_INCH * RESOLUTION
+    page = QRectF(0, 0, dots.width() - 2 * margin, dots.height() - 2 * margin)
     body = QSizeF(page.width(), page.height() - FOOTER_MM / MM_PER_INCH * RESOLUTION)
-    pages = laid_out(paper_html(document), body, blank, "")
+    pages = composed(document, body, blank, "")
     pictures = []
     count = len(pages.spans)
     for number in range(min(count, MOST_PAGES)):

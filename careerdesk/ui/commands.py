@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from careerdesk import __version__
 from careerdesk.services import plans
@@ -16,6 +16,7 @@ from careerdesk.ui.actions import (
     DELETE_PERSON,
     DISCOVERY_TALK,
     EDIT_PERSON,
+    EXPORT_BRIEF,
     FIND_TALK,
     FOLD_RAIL,
     NEXT_AREA,
@@ -65,6 +66,7 @@ class Commands(QObject):
             names.NEW_PERSON: self._window.rail.start_adding,
             names.IMPORT_PEOPLE: self.pages.import_people,
             names.EXPORT_PLAN: self.export_plan,
+            EXPORT_BRIEF: self.export_brief,
             names.PREFERENCES: self.pages.show_preferences,
             names.GO_TODAY: self.pages.show_today,
             names.QUICK_CAPTURE: self.quick_capture,
@@ -163,9 +165,24 @@ class Commands(QObject):
             return
         from careerdesk.ui.dialogs.plan_preview import PlanPreview
 
-        preview = PlanPreview(window.ctx, view.plan.id, self._frame)
-        preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        preview.open()
+        self._open(PlanPreview(window.ctx, view.plan.id, self._frame))
+
+    @Slot()
+    def export_brief(self) -> None:
+        """Show the open person's brief on one page, to be saved or printed."""
+        ctx, person_id = self._window.ctx, self._window.person_page.person_id
+        if not ctx.autosaver.flush():
+            return
+        from careerdesk.services.brief import brief
+        from careerdesk.ui.dialogs.brief_preview import BriefPreview
+
+        found = guard(ctx, brief, ctx.store, person_id, ctx.clock.today())
+        if found is not None:
+            self._open(BriefPreview(ctx, found, self._frame))
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     @Slot()
     def show_versions(self) -> None:
@@ -179,9 +196,8 @@ class Commands(QObject):
             from careerdesk.ui.dialogs.versions import VersionsDialog
 
             dialog = VersionsDialog(ctx, ref, edit.accessibleName(), self._frame)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.finished.connect(edit.setFocus)
-            dialog.open()
+            self._open(dialog)
 
     @Slot()
     def edit_person(self) -> None:

@@ -1,161 +1,30 @@
-"""A plan as its person will read it, to be saved, printed or copied."""
+"""A plan as its person will read it."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from PySide6.QtWidgets import QWidget
 
-from PySide6.QtCore import QMimeData, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QImage, QPixmap
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
-
-from careerdesk.documents.html import to_html
-from careerdesk.documents.markdown import to_markdown
 from careerdesk.documents.plan import plan_document
-from careerdesk.documents.write import file_name, write_whole
-from careerdesk.domain.errors import UserError
 from careerdesk.services import exporting
 from careerdesk.ui.context import Context
+from careerdesk.ui.dialogs.document_preview import DocumentPreview
 from careerdesk.ui.document_words import document_words
-from careerdesk.ui.errors import sentence
 from careerdesk.ui.texts import tr
-from careerdesk.ui.theme.theme import set_room
-from careerdesk.ui.widgets.buttons import FilledButton, LookButton, OutlinedButton
-from careerdesk.ui.widgets.labels import Caption, Muted, Strong
-
-PAGE_WIDTH = 700
-PAPER_GAP = 12
+from careerdesk.ui.widgets.labels import Muted, Strong
 
 
-class PlanPreview(QDialog):
-    """Shows the very pages that are written; nothing private can be in them."""
+class PlanPreview(DocumentPreview):
+    """Nothing private can be in it."""
 
     def __init__(self, ctx: Context, plan_id: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._ctx = ctx
+        """Show the plan; raises `NotFound`."""
+        shared = exporting.plan_for_sharing(ctx.store, plan_id)
+        document = plan_document(shared, ctx.clock.today(), document_words())
+        super().__init__(ctx, document, tr("plan"), tr("The plan as it will be read"), parent)
         self.setObjectName("planPreview")
         self.setWindowTitle(tr("Export plan"))
-        set_room(self, "ground")
-        self.shared = exporting.plan_for_sharing(ctx.store, plan_id)
-        self.document = plan_document(self.shared, ctx.clock.today(), document_words())
-        self.pdf = FilledButton(ctx.theme, tr("Save as PDF..."), icon="export", name="exportPdf")
-        self.html = OutlinedButton(ctx.theme, tr("Save as HTML..."), name="exportHtml")
-        self.print = OutlinedButton(ctx.theme, tr("Print..."), icon="print", name="exportPrint")
-        self.copy = OutlinedButton(ctx.theme, tr("Copy as Markdown"), name="exportMarkdown")
-        self.close_button = OutlinedButton(ctx.theme, tr("Close"), name="exportClose")
-        self.told = Caption(wrap=True)
-        self.pages = QScrollArea()
-        self.pages.setObjectName("exportPages")
-        self.pages.setAccessibleName(tr("The plan as it will be read"))
-        self._arrange()
-        self._connect()
-        self._show_pages()
-        self.resize(ctx.theme.look.measure(1000), ctx.theme.look.measure(740))
-        self.pdf.setFocus()
-
-    def _arrange(self) -> None:
-        side = QVBoxLayout()
-        side.setSpacing(8)
-        name = self.shared.person_short_name
-        side.addWidget(Strong(tr("This is what {name} will read.").format(name=name), wrap=True))
-        side.addWidget(Muted(tr("Nothing private is in it."), wrap=True))
-        side.addSpacing(8)
-        for button in self._buttons():
-            side.addWidget(button)
-        side.addWidget(self.told)
-        side.addStretch(1)
-        side.addWidget(self.close_button)
-        holder = QWidget()
-        holder.setLayout(side)
-        holder.setFixedWidth(self._ctx.theme.look.measure(220))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 16, 16, 16)
-        row.setSpacing(16)
-        row.addWidget(self.pages, 1)
-        row.addWidget(holder)
-
-    def _buttons(self) -> tuple[LookButton, ...]:
-        return self.pdf, self.print, self.html, self.copy
-
-    def _connect(self) -> None:
-        self.pdf.clicked.connect(self.save_pdf)
-        self.html.clicked.connect(self.save_html)
-        self.print.clicked.connect(self.print_out)
-        self.copy.clicked.connect(self.copy_markdown)
-        self.close_button.clicked.connect(self.accept)
-
-    def _show_pages(self) -> None:
-        from careerdesk.documents.pictures import page_pictures
-
-        ratio = self.devicePixelRatioF()
-        paper = QWidget()
-        column = QVBoxLayout(paper)
-        column.setSpacing(PAPER_GAP)
-        width = self._ctx.theme.look.measure(PAGE_WIDTH)
-        for number, picture in enumerate(page_pictures(self.document, round(width * ratio)), 1):
-            column.addWidget(_page(picture, ratio, number), 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(1)
-        self.pages.setWidget(paper)
-        self.pages.setWidgetResizable(True)
-
-    def _suggested(self, ending: str) -> str:
-        return f"{file_name(self.shared.person_name)}-{tr('plan')}.{ending}"
-
-    @Slot()
-    def save_pdf(self) -> None:
-        """Ask where, and write the PDF whole or not at all."""
-        from careerdesk.documents.pdf import to_pdf
-
-        self._save("pdf", tr("PDF (*.pdf)"), to_pdf(self.document))
-
-    @Slot()
-    def save_html(self) -> None:
-        """Ask where, and write the HTML whole or not at all."""
-        self._save("html", tr("HTML (*.html)"), to_html(self.document).encode())
-
-    def _save(self, ending: str, pattern: str, content: bytes) -> None:
-        path = self._ctx.dialogs.save_path(tr("Export plan"), self._suggested(ending), pattern)
-        if path is None:
-            return
-        if not path.suffix:
-            path = path.with_suffix(f".{ending}")
-        try:
-            self._write(path, content)
-        except UserError as error:
-            self.told.set_kind("warning")
-            self.told.setText(sentence(error))
-
-    def _write(self, path: Path, content: bytes) -> None:
-        write_whole(path, content, keep_off=self._ctx.store.path)
-        self.told.set_kind("caption")
-        self.told.setText(tr("Written: {path}").format(path=path))
-        self._ctx.notices.toast(tr("Written: {path}").format(path=path.name))
-
-    @Slot()
-    def print_out(self) -> None:
-        """Ask for a printer and print the same pages."""
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
-        from careerdesk.documents.pdf import RESOLUTION, print_on
-
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setResolution(RESOLUTION)  # the dots of the preview, so that pages end alike
-        printer.setDocName(self.document.file_title)
-        if QPrintDialog(printer, self).exec() == QDialog.DialogCode.Accepted:
-            print_on(self.document, printer)
-
-    @Slot()
-    def copy_markdown(self) -> None:
-        """Put the plan on the clipboard as Markdown."""
-        data = QMimeData()
-        data.setText(to_markdown(self.document))
-        QGuiApplication.clipboard().setMimeData(data)
-        self.told.set_kind("caption")
-        self.told.setText(tr("Copied. Paste it into a mail or a document."))
-
-
-def _page(picture: QImage, ratio: float, number: int) -> QLabel:
-    picture.setDevicePixelRatio(ratio)
-    label = QLabel()
-    label.setPixmap(QPixmap.fromImage(picture))
-    label.setAccessibleName(tr("Page {n}").format(n=number))
-    return label
+        name = shared.person_short_name
+        self.head.addWidget(
+            Strong(tr("This is what {name} will read.").format(name=name), wrap=True)
+        )
+        self.head.addWidget(Muted(tr("Nothing private is in it."), wrap=True))

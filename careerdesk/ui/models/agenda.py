@@ -45,6 +45,14 @@ class AgendaModel(TickModel[AgendaItem]):
         """By rank."""
         return sorted(rows, key=_order)
 
+    @override
+    def tip(self, row: AgendaItem) -> str:
+        """Why it is named."""
+        from careerdesk.domain.brief_lines import why_point  # late: nobody hovers at the start
+        from careerdesk.ui.brief_words import because
+
+        return because(why_point(row))
+
     def open_count(self) -> int:
         """How many points are still to be talked about."""
         return sum(not self.is_ticked(item) for item in self.rows)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from careerdesk.compat import override
-from careerdesk.domain.records import ItemState
+from careerdesk.domain.records import ItemState, Person
 from careerdesk.domain.views import LookAt, Reason
 from careerdesk.ui.models.record_list import RecordListModel
 from careerdesk.ui.texts import Dates, state_word, tr
@@ -23,6 +23,8 @@ class GoalRow:
     state: ItemState
     why: str
     warned: bool
+    look: LookAt
+    person: Person
 
 
 class GoalModel(RecordListModel[GoalRow]):
@@ -34,17 +36,25 @@ class GoalModel(RecordListModel[GoalRow]):
         return row.title
 
     @override
+    def tip(self, row: GoalRow) -> str:
+        """Why it is named."""
+        from careerdesk.domain.brief_lines import why_goal  # late: nobody hovers at the start
+        from careerdesk.ui.brief_words import because
+
+        return because(why_goal(row.look, row.person))
+
+    @override
     def spoken(self, row: GoalRow) -> str:
         """Title, state, and why it is named."""
         return ", ".join((row.title, state_word(row.state), row.why))
 
 
-def goal_row(look: LookAt, today: date) -> GoalRow:
+def goal_row(look: LookAt, person: Person, today: date) -> GoalRow:
     """A goal of a brief in words."""
     item = look.item
     late = item.due_on is not None and item.due_on < today
     warned = late or look.reason in WARNED
-    return GoalRow(item.id, item.title, item.state, why(look, today), warned)
+    return GoalRow(item.id, item.title, item.state, why(look, today), warned, look, person)
 
 
 def why(look: LookAt, today: date) -> str:

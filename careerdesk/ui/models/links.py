@@ -26,6 +26,7 @@ class LinkRow:
     person: Person | None = None
     warned: bool = False
     private: bool = False
+    why: str = ""
 
 
 class LinkModel(RecordListModel[LinkRow]):
@@ -38,8 +39,8 @@ class LinkModel(RecordListModel[LinkRow]):
 
     @override
     def tip(self, row: LinkRow) -> str:
-        """Both lines: either may be cut."""
-        return plain_tip(f"{row.title}\n{row.caption}")
+        """Both lines, since either may be cut, and why the row is there."""
+        return plain_tip("\n".join(part for part in (row.title, row.caption, row.why) if part))
 
     @override
     def spoken(self, row: LinkRow) -> str:

@@ -25,6 +25,14 @@ class PromiseModel(TickModel[Promise]):
         self._grouped = grouped
 
     @override
+    def tip(self, row: Promise) -> str:
+        """Why it is named."""
+        from careerdesk.domain.brief_lines import why_promise  # late: nobody hovers at the start
+        from careerdesk.ui.brief_words import because
+
+        return because(why_promise(row, self._today()))
+
+    @override
     def words(self, place: int) -> TickWords:
         """The promise, and when it is due or how late it is."""
         promise = self.rows[place]

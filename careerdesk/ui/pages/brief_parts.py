@@ -17,9 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from careerdesk.compat import override
+from careerdesk.domain.brief_lines import why_motivator
 from careerdesk.domain.plain import plain
 from careerdesk.domain.records import CheckIn, Motivator, PlanItem
 from careerdesk.domain.views import Temperature
+from careerdesk.ui.brief_words import because
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.goal_row import GoalRowDelegate
 from careerdesk.ui.models.goals import GoalModel
@@ -95,6 +97,7 @@ class SinceLastTime(QWidget):
         notes = plain(last.shared_notes) if last else ""
         short = _shortened(notes)
         self.notes.setText(short)
+        self.notes.setToolTip(tr("What was noted in the last talk that was held."))
         self.notes.setVisible(bool(short))
         self.all.setVisible(short != notes)
         self.nothing.setText(tr("No talk yet") if last is None else tr("No notes"))
@@ -196,8 +199,10 @@ class Drives(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for word in words:
-            self._flow.addWidget(Badge(self._theme, word, "motivator", kind="growth"))
+        for place, word in enumerate(words, 1):
+            badge = Badge(self._theme, word, "motivator", kind="growth")
+            badge.setToolTip(because(why_motivator(place)))
+            self._flow.addWidget(badge)
         self._chips.setVisible(bool(words))
         self.nothing.setVisible(not words)
 

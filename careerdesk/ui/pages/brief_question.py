@@ -7,9 +7,11 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from careerdesk.domain.brief_lines import why_question
 from careerdesk.domain.plain import beginning
 from careerdesk.domain.views import AskedQuestion
 from careerdesk.ui import names
+from careerdesk.ui.brief_words import because
 from careerdesk.ui.texts import Dates, tr
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import OutlinedButton, TextButton
@@ -74,6 +76,7 @@ class BriefQuestion(QFrame):
         self.answer.setText(answer)
         self.answer.setVisible(bool(answer))
         self.setAccessibleName(asked.question.text)
+        self.setToolTip(because(why_question(asked, today)))
 
     def _arrange(self, theme: Theme) -> None:
         head = QHBoxLayout()

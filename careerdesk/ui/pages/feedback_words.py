@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from careerdesk.domain.brief_lines import why_feedback
 from careerdesk.domain.feedback import Feedback, FeedbackWay, Tone
 from careerdesk.domain.text import excerpt
+from careerdesk.ui.brief_words import because
 from careerdesk.ui.models.links import LinkRow
 from careerdesk.ui.texts import Dates, tr
 
@@ -35,6 +37,7 @@ def feedback_row(found: Feedback, today: date) -> LinkRow:
         tr("Told") if waits else tr("Edit"),
         icon="feedback",
         token="warning" if waits else "text-muted",
+        why=because(why_feedback(found, today)),
     )
 
 

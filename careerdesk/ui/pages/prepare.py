@@ -154,7 +154,7 @@ class PreparePage(Page):
         self.since_section.set_caption(_last_words(brief))
         self.promises.show_promises(person, brief.promises_due, None)
         looks = brief.items_to_look_at
-        self.goals.rows.set_rows([goal_row(look, today) for look in looks[:MOST_GOALS]])
+        self.goals.rows.set_rows([goal_row(look, person, today) for look in looks[:MOST_GOALS]])
         self.goals.setVisible(bool(looks))
         self.no_goals.setVisible(not looks)
         self.goal_section.set_caption(_goal_words(looks))

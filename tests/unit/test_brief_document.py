@@ -1,0 +1,174 @@
+"""The brief on paper: one page, nothing private unless asked for, a reason for each line."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+from pypdf import PdfReader
+
+from careerdesk.documents.brief import brief_document
+from careerdesk.documents.export import brief_as
+from careerdesk.documents.words import ENGLISH
+from careerdesk.domain.brief_lines import (
+    groups,
+    why_goal,
+    why_point,
+    why_promise,
+    why_question,
+)
+from careerdesk.domain.feedback import Feedback, FeedbackWay
+from careerdesk.domain.records import (
+    AgendaItem,
+    CheckIn,
+    Horizon,
+    ItemState,
+    Motivator,
+    Owner,
+    Person,
+    PlanItem,
+    Promise,
+    Question,
+)
+from careerdesk.domain.views import AskedQuestion, Brief, LookAt, Reason, Temperature
+
+TODAY = date(2026, 11, 17)
+PRIVATE = "qzprivatezq"
+pytestmark = pytest.mark.usefixtures("qapp")
+ANA = Person(id=1, given_name="Ana", family_name="Ruiz", cadence_days=14)
+ITEM = PlanItem(plan_id=1, horizon=Horizon.SHORT, title="Loads are done by six", touched_on=TODAY)
+SHEETS = {"A4": (595, 842), "A5": (420, 595), "Letter": (612, 792)}
+
+
+def brief(many: int = 2) -> Brief:
+    """A brief with so many of everything."""
+    talk = CheckIn(
+        person_id=1, starts_at=datetime(2026, 11, 3, 9, tzinfo=UTC),
+        shared_notes="We spoke about nights. " * 40, private_notes=PRIVATE,
+    )  # fmt: skip
+    return Brief(
+        person=ANA,
+        today=TODAY,
+        last_talk=talk,
+        days_since=14,
+        next_on=TODAY,
+        done_since=(ITEM,),
+        promises_due=tuple(
+            Promise(person_id=1, text=f"Promise {n} " + "long " * 30, owner=Owner.ME, due_on=TODAY)
+            for n in range(many)
+        ),
+        items_to_look_at=tuple(
+            LookAt(replace(ITEM, title=f"Goal {n} " + "wide " * 20), Reason.DUSTY, 40)
+            for n in range(many)
+        ),
+        agenda=(
+            *(AgendaItem(person_id=1, text=f"Point {n}") for n in range(many)),
+            AgendaItem(person_id=1, text=PRIVATE, private=True),
+        ),
+        question=AskedQuestion(Question(text="What gives you energy?")),
+        motivators=tuple(Motivator(person_id=1, name=f"Motive {n}") for n in range(many)),
+        temperature=(Temperature(TODAY, 1, -1),),
+        to_deliver=(Feedback(person_id=1, behaviour=PRIVATE, way=FeedbackWay.TO_DELIVER),),
+        last_feedback=Feedback(person_id=1, behaviour="Led the retrospective", given_on=TODAY),
+    )
+
+
+def pages(content: bytes) -> list[str]:
+    return [page.extract_text() for page in PdfReader(io.BytesIO(content)).pages]
+
+
+@pytest.mark.parametrize("paper", SHEETS)
+@pytest.mark.parametrize("many", [0, 3, 12, 60])
+def test_it_is_one_page_whatever_is_on_it(paper: str, many: int) -> None:
+    content = brief_as(brief(many), "pdf", private=True, paper=paper)
+    found = PdfReader(io.BytesIO(content)).pages
+    assert len(found) == 1
+    size = tuple(round(float(side)) for side in found[0].mediabox[2:])
+    assert size == pytest.approx(SHEETS[paper], abs=1)
+
+
+def test_what_does_not_fit_is_counted_not_cut() -> None:
+    text = pages(brief_as(brief(60), "pdf", paper="A5"))[0]
+    assert "Promise 0" in text
+    assert "more" in text
+    assert "Temperature" not in text
+
+
+def test_a_small_brief_is_whole() -> None:
+    text = " ".join(pages(brief_as(brief(2), "pdf", paper="A4"))[0].split())
+    for words in (
+        "Promise 0",
+        "Promise 1",
+        "Goal 1",
+        "Point 0",
+        "Motive 1",
+        "What gives you energy?",
+    ):
+        assert words in text
+    assert "and" in text
+
+
+@pytest.mark.parametrize("form", ["pdf", "html", "md", "json"])
+def test_nothing_private_is_in_it_unless_it_is_asked_for(form: str) -> None:
+    plain = brief_as(brief(), form)
+    told = "\n".join(pages(plain)) if form == "pdf" else plain.decode()
+    assert PRIVATE not in told
+    assert "sensed" not in told
+    asked = brief_as(brief(), form, private=True)
+    told = "\n".join(pages(asked)) if form == "pdf" else asked.decode()
+    assert told.count(PRIVATE) == 2
+    assert "sensed" in told
+
+
+def test_markdown_is_headings_and_lists() -> None:
+    made = brief_as(brief(), "md").decode()
+    assert made.startswith("# Ana Ruiz\n\nBrief for the next talk")
+    assert "## Promises due\n\n- Promise 0" in made
+    assert "## A question\n\n- What gives you energy? (never asked)" in made
+
+
+def test_an_empty_section_says_so() -> None:
+    document = brief_document(Brief(ANA, TODAY), ENGLISH, private=True)
+    said = {section.title: section.notes[0].text for section in document.sections}
+    assert said["Promises due"] == "No promises open"
+    assert said["Open agenda"] == "Nothing on the agenda"
+
+
+def test_each_line_says_why_it_is_there() -> None:
+    for group in groups(brief(), private=True):
+        for line in group.lines:
+            assert line.why.said(str, date.isoformat).endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("reason", "days", "why"),
+    [
+        (Reason.BLOCKED, 3, "It is marked as blocked; nothing changed on it for 3 days."),
+        (Reason.LATE, 4, "Its day was 4 days ago, and it is still open."),
+        (Reason.DUE_SOON, 5, "It is due within 14 days."),
+        (
+            Reason.DUSTY, 40,
+            "Nothing changed on it for 40 days: more than twice the 14 days between your talks.",
+        ),
+    ],
+)  # fmt: skip
+def test_why_a_goal_is_named(reason: Reason, days: int, why: str) -> None:
+    item = replace(ITEM, state=ItemState.ON_TRACK)
+    assert why_goal(LookAt(item, reason, days), ANA).said(str, str) == why
+
+
+def test_why_points_promises_and_questions_are_named() -> None:
+    def said(sentence: object) -> str:
+        return sentence.said(str, date.isoformat)  # type: ignore[attr-defined, no-any-return]
+
+    point = AgendaItem(person_id=1, text="x")
+    assert said(why_point(replace(point, carried=2))) == "It was not covered in 2 talks."
+    assert said(why_point(replace(point, repeating=True))) == "It comes back for each talk."
+    late = Promise(person_id=1, text="x", due_on=date(2026, 11, 1))
+    assert said(why_promise(late, TODAY)).startswith("It is open after its day.")
+    asked = AskedQuestion(Question(text="?"), date(2026, 11, 7))
+    assert said(why_question(asked, TODAY)) == (
+        "It was not asked for 10 days, longer than any other."
+    )
