@@ -86,8 +86,9 @@ def _item(item: Item, *, heading: str) -> str:
 def _notes(section: Section) -> str:
     rows = "".join(map(_note, section.notes))
     return (
-        f'<p style="font-size:11pt; font-weight:600; color:{ACCENT}; margin:12px 0 1px 0">'
-        f'<a name="unit"></a>{_text(section.title)}</p>{_rule()}'
+        '<p style="font-size:6pt; margin:0"><a name="unit"></a>&nbsp;</p>'
+        f'<p style="font-size:11pt; font-weight:600; color:{ACCENT}; margin:0 0 1px 0">'
+        f"{_text(section.title)}</p>{_rule()}"
         f'<table width="100%" cellspacing="0" cellpadding="0">{rows}</table>'
     )
 
@@ -98,7 +99,7 @@ def _note(note: Note) -> str:
     aside = f'<span style="color:{MUTED}; font-size:8.5pt">{_text(note.aside)}</span>'
     return (
         f"<tr><td{ink}>{mark}{_text(note.text)}</td>"
-        f'<td width="150" align="right">{aside if note.aside else ""}</td></tr>'
+        f'<td width="190" align="right">{aside if note.aside else ""}</td></tr>'
     )
 
 

@@ -234,7 +234,7 @@ def test_a_goal_whose_day_is_over_is_late_whatever_its_state(state: ItemState) -
     )
     look = look_at(item, Person(), TODAY)
     assert look is not None
-    row = goal_row(look, TODAY)
+    row = goal_row(look, Person(), TODAY)
     assert (row.why, row.warned) == ("28 days late", True)
 
 

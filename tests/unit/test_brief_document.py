@@ -76,7 +76,9 @@ def brief(many: int = 2) -> Brief:
 
 
 def pages(content: bytes) -> list[str]:
-    return [page.extract_text() for page in PdfReader(io.BytesIO(content)).pages]
+    """The words of each page, with one space between them."""
+    texts = (page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+    return [" ".join(text.split()) for text in texts]
 
 
 @pytest.mark.parametrize("paper", SHEETS)
@@ -97,7 +99,7 @@ def test_what_does_not_fit_is_counted_not_cut() -> None:
 
 
 def test_a_small_brief_is_whole() -> None:
-    text = " ".join(pages(brief_as(brief(2), "pdf", paper="A4"))[0].split())
+    text = pages(brief_as(brief(2), "pdf", paper="A4"))[0]
     for words in (
         "Promise 0",
         "Promise 1",
@@ -107,7 +109,7 @@ def test_a_small_brief_is_whole() -> None:
         "What gives you energy?",
     ):
         assert words in text
-    assert "and" in text
+    assert " more" not in text
 
 
 @pytest.mark.parametrize("form", ["pdf", "html", "md", "json"])
