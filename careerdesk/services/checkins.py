@@ -231,6 +231,11 @@ def talk_facts(store: Store, person_id: int, today: date) -> list[TalkFact]:
     return store.read(queries.facts, person_id, begin)
 
 
+def planned_between(store: Store, after: datetime, until: datetime) -> list[datetime]:
+    """When the planned talks of all people begin, after one moment and up to another."""
+    return store.read(queries.planned_between, after, until)
+
+
 def next_by_cadence(store: Store, person_id: int, today: date) -> date:
     """The day of the next talk by the person's cadence, counted from *today*."""
     return today + timedelta(days=max(store.get(Person, person_id).cadence_days, 1))

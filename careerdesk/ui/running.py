@@ -134,10 +134,17 @@ class Running(QObject):
             QTimer.singleShot(0, self._measured)
             return
         _tidy(self._store)
+        self._remind()
         from careerdesk.ui.single import Doorbell
 
         bell = Doorbell(doorbell_name(self._store.path), self)
         bell.rung.connect(self._window.come_to_front)
+
+    def _remind(self) -> None:
+        from careerdesk.ui.reminders import Reminders, Tray
+
+        tray = Tray(self._window, self._window.come_to_front)
+        Reminders(self._window.ctx, tray.tell, self._window)
 
     @Slot()
     def _measured(self) -> None:

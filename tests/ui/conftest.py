@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from careerdesk.services import people
 from careerdesk.services.store import Store
+from tests.robots.stage import Stage
 from tests.robots.window import PeopleRobot
 
 
@@ -28,3 +29,9 @@ def team(qtbot: QtBot, store: Store, tmp_path: Path) -> Iterator[PeopleRobot]:
     robot = PeopleRobot(qtbot, store, tmp_path)
     yield robot
     robot.window.close()
+
+
+@pytest.fixture
+def stage(qtbot: QtBot, store: Store, tmp_path: Path) -> Stage:
+    """A window for one page, over an empty store."""
+    return Stage(qtbot, store, tmp_path)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from careerdesk.domain.errors import StoreError
 from careerdesk.domain.records import CheckInKind, CheckInState, Horizon, Measure, Owner
 from careerdesk.services import checkins, people, plans
-from careerdesk.services.store import Store
 from careerdesk.ui import names
 from careerdesk.ui.pages.check_ins import CheckInsPage
 from careerdesk.ui.pages.talk_columns import AGENDA, READINGS
@@ -23,11 +21,6 @@ from tests.robots.stage import TODAY, Stage
 
 FORWARD, NOW_ONLY = True, False
 STRANGE = "Robert'); DROP TABLE person;-- <b>x</b> %s {0} שלום 🎉"
-
-
-@pytest.fixture
-def stage(qtbot, store: Store, tmp_path: Path) -> Stage:
-    return Stage(qtbot, store, tmp_path)
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,7 +10,6 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from careerdesk.domain.records import CheckIn, CheckInState, Owner
 from careerdesk.services import checkins, people
-from careerdesk.services.store import Store
 from careerdesk.ui import names
 from careerdesk.ui.models.history import HistoryModel, title
 from careerdesk.ui.widgets.note_editor import NoteEditor
@@ -21,11 +19,6 @@ from tests.robots.stage import Stage
 
 NOW = datetime(2026, 11, 17, 14, 2, tzinfo=UTC)
 STRANGE = "Robert'); DROP TABLE person;-- <b>x</b> %s {0} שלום 🎉"
-
-
-@pytest.fixture
-def stage(qtbot, store: Store, tmp_path: Path) -> Stage:
-    return Stage(qtbot, store, tmp_path)
 
 
 def page_with(stage: Stage, talks: int) -> CheckInsRobot:

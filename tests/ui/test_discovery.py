@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from careerdesk.domain.records import Drive, Lens
 from careerdesk.services import discovery, people
-from careerdesk.services.store import Store
 from careerdesk.ui import names
 from careerdesk.ui.delegates.motivator_row import goals_text
 from careerdesk.ui.pages.discovery import ASK, FREE_NOTE
@@ -25,11 +23,6 @@ from tests.robots.stage import TODAY, Stage
 
 LOST_TRACK = "When did you last lose track of time at work?"
 STRANGE = "Robert'); DROP TABLE person;-- <b>x</b> %s {0} שלום 🎉"
-
-
-@pytest.fixture
-def stage(qtbot, store: Store, tmp_path: Path) -> Stage:
-    return Stage(qtbot, store, tmp_path)
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction
@@ -12,7 +10,6 @@ from PySide6.QtWidgets import QLabel
 
 from careerdesk.domain.records import Horizon, ItemState, PlanState
 from careerdesk.services import discovery, people, plans
-from careerdesk.services.store import Store
 from careerdesk.ui import names
 from careerdesk.ui.models.ordered import ids_as_mime
 from careerdesk.ui.models.plan_items import DRAG_KIND
@@ -21,11 +18,6 @@ from tests.robots.plan import LONGER, SHORT, PlanRobot
 from tests.robots.stage import TODAY, Stage
 
 STRANGE = "Robert'); DROP TABLE person;-- <b>x</b> %s {0} שלום 🎉"
-
-
-@pytest.fixture
-def stage(qtbot, store: Store, tmp_path: Path) -> Stage:
-    return Stage(qtbot, store, tmp_path)
 
 
 @pytest.fixture

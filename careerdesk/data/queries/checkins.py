@@ -51,6 +51,11 @@ FACTS = """
 SELECT starts_at, said, sensed, minutes, forward_minutes FROM check_in
 WHERE person_id = ? AND state = 'held' AND starts_at >= ? ORDER BY starts_at
 """
+PLANNED = """
+SELECT c.starts_at FROM person p CROSS JOIN check_in c
+ON c.person_id = p.id AND c.state = 'planned' AND c.starts_at > ? AND c.starts_at <= ?
+WHERE p.archived_on IS NULL
+"""
 TALK_COUNT = "SELECT count(*) FROM check_in WHERE person_id = ? AND state = 'held'"
 AGENDA = f"""
 SELECT {columns(AgendaItem)} FROM agenda_item
@@ -118,6 +123,14 @@ def facts(connection: sqlite3.Connection, person_id: int, since: datetime) -> li
         TalkFact(day_of(start), said, sensed, minutes or 0, forward or 0)
         for start, said, sensed, minutes, forward in rows
     ]
+
+
+def planned_between(
+    connection: sqlite3.Connection, after: datetime, until: datetime
+) -> list[datetime]:
+    """When the planned talks of all people begin, after one moment and up to another."""
+    rows = connection.execute(PLANNED, (instant_text(after), instant_text(until)))
+    return sorted(instant(row[0]) for row in rows)
 
 
 def talk_count(connection: sqlite3.Connection, person_id: int) -> int:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
 
+from careerdesk.domain import reminders
 from careerdesk.ui.context import Context
+from careerdesk.ui.reminders import SETTING
 from careerdesk.ui.texts import tr
 from careerdesk.ui.theme.theme import set_room
 from careerdesk.ui.widgets.drop_down import DropDown
@@ -33,6 +35,26 @@ class LookChooser(DropDown):
         self._ctx.theme.choose(choice)
 
 
+class ReminderChooser(DropDown):
+    """How long before a 1:1 the desktop says so; it holds at once."""
+
+    def __init__(self, ctx: Context) -> None:
+        options = [(minutes, _before(minutes)) for minutes in reminders.CHOICES]
+        super().__init__(ctx.theme, options, tr("Remind before a 1:1"), name="reminderChooser")
+        self._ctx = ctx
+        stored = ctx.settings.value(SETTING, reminders.DEFAULT)
+        self.set_value(reminders.minutes_of(stored))
+        self.picked.connect(self._choose)
+
+    @Slot(object)
+    def _choose(self, minutes: int) -> None:
+        self._ctx.settings.setValue(SETTING, minutes)
+
+
+def _before(minutes: int) -> str:
+    return tr("{n} minutes before").format(n=minutes) if minutes else tr("Never")
+
+
 def look_chooser(ctx: Context, handle: str) -> QComboBox:
     """The choice of light, dark, high contrast or the system's own."""
     return LookChooser(ctx, handle)
@@ -47,6 +69,8 @@ class Preferences(QWidget):
         set_room(self, "growth")
         self.looks = look_chooser(ctx, "lookChooser")
         self.looks.setMaximumWidth(ctx.theme.look.measure(260))
+        self.reminders = ReminderChooser(ctx)
+        self.reminders.setMaximumWidth(ctx.theme.look.measure(260))
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 16, 28, 28)
         column.setSpacing(16)
@@ -55,6 +79,8 @@ class Preferences(QWidget):
         form.setHorizontalSpacing(28)
         form.setVerticalSpacing(12)
         form.addRow(Body(tr("Look")), self.looks)
+        form.addRow(Body(tr("Remind before a 1:1")), self.reminders)
+        form.addRow("", Caption(tr("A message without any name; none while the screen is shared.")))
         place = Muted(str(ctx.store.path), wrap=True)
         form.addRow(Body(tr("Your file")), place)
         column.addLayout(form)
