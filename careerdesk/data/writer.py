@@ -11,7 +11,7 @@ import uuid
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -32,10 +32,11 @@ from sqlalchemy.pool import StaticPool
 from careerdesk.data import journal
 from careerdesk.data.changes import Entry
 from careerdesk.data.connection import prepare
-from careerdesk.data.mapping import encode, row_of, table_name
+from careerdesk.data.mapping import encode, field_names, row_of, table_name
 from careerdesk.data.queries import plans
 from careerdesk.data.rows import fetch, gone
 from careerdesk.data.tables import METADATA, table_of
+from careerdesk.domain.days import check_days
 from careerdesk.domain.loop import PlanSnapshot, TextVersion, Trashed
 from careerdesk.domain.records import ItemMotivator, KeyResult, Person, Plan, PlanItem, Record
 from careerdesk.domain.versions import KEPT, TextRef, due
@@ -102,6 +103,7 @@ class Transaction:
 
     def add(self, record: R) -> R:
         """Store a new record; returns it with its id and uid."""
+        check_days((getattr(record, name) for name in field_names(type(record))), self._today())
         self._keep_plan(record)
         values = row_of(record) | {"uid": record.uid or new_uid()}
         if record.id:
@@ -114,6 +116,7 @@ class Transaction:
         """Set *fields* of one record; `NotFound` if it is gone. (A talk has a field `kind`.)"""
         if not fields:
             return
+        check_days(fields.values(), self._today())
         values = {name: encode(value) for name, value in fields.items()}
         if not fields.keys() <= ORDER:
             self._keep_plan_of(kind, record_id)
@@ -150,13 +153,16 @@ class Transaction:
     def _keep_plan(self, record: Record) -> None:
         """Before the first change of a day to what a plan says, keep it as it was."""
         plan_id = self._plan_id(record)
-        today = self._now().astimezone().date()
+        today = self._today()
         if plan_id is None or not self.keeps_past or self.read(plans.has_snapshot, plan_id, today):
             return
         from careerdesk.data import snapshots
 
         body = snapshots.take(raw(self._connection), plan_id)
         self.add(PlanSnapshot(plan_id=plan_id, before=today, body=body))
+
+    def _today(self) -> date:
+        return self._now().astimezone().date()
 
     def _plan_id(self, record: Record) -> int | None:
         if isinstance(record, KeyResult | ItemMotivator):

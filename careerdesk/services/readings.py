@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from careerdesk.data.queries import plans as plan_queries
 from careerdesk.data.queries import readings as queries
 from careerdesk.data.store import Store
+from careerdesk.domain.days import check_not_before
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.loop import Reading
-from careerdesk.domain.records import KeyResult, PlanItem
+from careerdesk.domain.records import KeyResult, Person, PlanItem
 from careerdesk.domain.text import clean_note
 
 if TYPE_CHECKING:
@@ -77,6 +78,8 @@ def add(
         result_id=result_id, read_on=on, value=value, confidence=confidence, note=clean_note(note)
     )
     person_id = store.read(plan_queries.owner, item)
+    person = store.get(Person, person_id or 0)
+    check_not_before(on, person.start_date, person.short_name)
     with store.edit("Add reading", origin=origin, person_id=person_id, place=PLACE) as tx:
         _keep_old(tx, before, on)
         added = tx.add(reading)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.records import CheckInState
-from careerdesk.services import checkins, discovery, people
+from careerdesk.services import aspirations, checkins, discovery, people, plans, readings
 from careerdesk.services.store import Store
-from tests.builders import NOW, TODAY, a_person
+from tests.builders import NOW, TODAY, PersonBuilder, a_person
+from tests.stores import dump
 
 
 @pytest.mark.parametrize("days", [0, -7, 366])
@@ -63,3 +66,54 @@ def test_a_question_retired_while_its_answer_is_written_keeps_the_answer(store: 
     discovery.retire(store, question)
     discovery.write_note(store, note.id, their_words="Still here")
     assert discovery.answers(store, ana.id, question)[0].their_words == "Still here"
+
+
+FAR, LONG_AGO = date(2202, 11, 17), date(1026, 11, 17)
+SETTERS: dict[str, Callable[[PersonBuilder, date], object]] = {
+    "due day of a goal": lambda ana, day: plans.change_item(
+        ana.store, ana.goals[0].id, today=TODAY, due_on=day
+    ),
+    "end of a plan": lambda ana, day: plans.change(
+        ana.store, ana.plan.id, starts_on=min(day, TODAY), ends_on=day
+    ),
+    "promise": lambda ana, day: checkins.add_promise(ana.store, ana.id, "x", due_on=day),
+    "next talk": lambda ana, day: checkins.plan_next(
+        ana.store, ana.id, datetime(day.year, 5, 1, 9, tzinfo=UTC)
+    ),
+    "start of a person": lambda ana, day: people.change(ana.store, ana.id, start_date=day),
+    "aspiration": lambda ana, day: aspirations.add(ana.store, ana.id, ["x"], day),
+    "note": lambda ana, day: discovery.ask(ana.store, ana.id, None, day),
+}
+
+
+@pytest.mark.parametrize("day", [FAR, LONG_AGO])
+@pytest.mark.parametrize("setter", SETTERS.values(), ids=SETTERS.keys())
+def test_a_slip_in_the_year_is_told_and_changes_nothing(
+    store: Store, setter: Callable[[PersonBuilder, date], object], day: date
+) -> None:
+    ana = a_person(store).with_goals("One")
+    before = dump(store.path)
+    with pytest.raises(InvalidInput, match="Check the year"):
+        setter(ana, day)
+    assert dump(store.path) == before
+
+
+def test_a_reading_before_the_person_started_names_the_start(store: Store) -> None:
+    ana = a_person(store, "Ana Ruiz").with_goals("One").like(start_date=date(2026, 3, 1))
+    result = plans.add_key_result(store, ana.goals[0].id, "Visits").id
+    with pytest.raises(InvalidInput, match="Ana started on 2026-03-01"):
+        readings.add(store, result, date(2026, 2, 28), 1.0, today=TODAY)
+    readings.add(store, result, date(2026, 3, 1), 1.0, today=TODAY)
+
+
+@pytest.mark.parametrize("day", [date(2026, 10, 25), date(2026, 3, 29)])
+def test_a_check_in_over_the_change_of_the_clocks_has_its_real_minutes(
+    store: Store, day: date
+) -> None:
+    """02:30 comes twice in October and not at all in March."""
+    begin = datetime.combine(day, time(1, 30), ZoneInfo("Europe/Berlin")).astimezone(UTC)
+    talk = checkins.start(store, a_person(store).id, begin)
+    checkins.write(store, talk.id, forward_since=begin)
+    checkins.finish(store, talk.id, begin + timedelta(hours=2))
+    kept = checkins.get(store, talk.id)
+    assert (kept.minutes, kept.forward_minutes) == (120, 120)

@@ -122,3 +122,13 @@ def test_setting_and_leaving_tells_nobody(field: DateField, qtbot) -> None:
     with qtbot.assertNotEmitted(field.picked):
         field.set_day(TODAY)
         qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_a_year_nobody_can_mean_stays_and_is_told(field: DateField, qtbot) -> None:
+    field.set_day(date(2026, 12, 1))
+    field.selectAll()
+    qtbot.keyClicks(field, "24 November 2206")
+    with qtbot.waitSignal(field.refused) as refused, qtbot.assertNotEmitted(field.picked):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert refused.args[0] == "2206-11-24 is more than 50 years ahead. Check the year."
+    assert field.day() == date(2026, 12, 1)

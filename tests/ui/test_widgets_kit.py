@@ -343,6 +343,26 @@ def test_numbers_are_read_as_they_are_written(typed: str, meant: float | None) -
     assert read_number(typed) == meant
 
 
+@pytest.mark.parametrize(
+    ("locale", "typed", "meant"),
+    [
+        ("en_GB", "3.5", 3.5), ("en_GB", "3,5", None), ("en_GB", "1,234", 1234.0),
+        ("de_DE", "3,5", 3.5), ("de_DE", "3.5", 3.5), ("de_DE", "1.234", 1234.0),
+        ("de_DE", "1.234,5", 1234.5), ("fr_FR", "3,5", 3.5), ("fr_FR", "1 234,5", 1234.5),
+    ],
+)  # fmt: skip
+def test_commas_mean_what_they_mean_in_the_users_locale(
+    locale: str, typed: str, meant: float | None
+) -> None:
+    """A comma that cannot be meant is no number, never another one."""
+    before = QLocale()
+    QLocale.setDefault(QLocale(locale))
+    try:
+        assert read_number(typed) == meant
+    finally:
+        QLocale.setDefault(before)
+
+
 def test_a_number_field_tells_refuses_and_empties(page: QWidget, qtbot) -> None:
     field = NumberField("Now", page, name="now", least=0, most=100)
     page.show()

@@ -10,6 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 
 from careerdesk.compat import override
+from careerdesk.domain.days import check_days
+from careerdesk.domain.errors import InvalidInput
 from careerdesk.ui.texts import tr
 from careerdesk.ui.theme.theme import set_kind
 from careerdesk.ui.widgets.date_words import day_words, read_day
@@ -73,7 +75,13 @@ class DateField(QLineEdit):
         words = self.text().strip()
         day = read_day(words, self._today()) if words else None
         if words and day is None:
-            self._refuse(words)
+            sentence = tr("\u201c{words}\u201d is not a day. Try 24 Nov, fri, +2w or 2026-11-24.")
+            self._refuse(sentence.format(words=words))
+            return
+        try:
+            check_days([day], self._today())
+        except InvalidInput as error:
+            self._refuse(tr(error.template).format(**error.values))
         else:
             self._pick(day)
 
@@ -83,9 +91,7 @@ class DateField(QLineEdit):
         if changed:
             self.picked.emit(day)
 
-    def _refuse(self, words: str) -> None:
-        sentence = tr("\u201c{words}\u201d is not a day. Try 24 Nov, fri, +2w or 2026-11-24.")
-        sentence = sentence.format(words=words)
+    def _refuse(self, sentence: str) -> None:
         set_kind(self, "true", "refused")
         self.setAccessibleDescription(sentence)
         QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), plain_tip(sentence), self)

@@ -1,0 +1,42 @@
+"""Which days can be meant: a slip of the hand should not put a talk into the year 2202."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from careerdesk.domain.errors import InvalidInput
+
+EARLIEST = 1900
+AHEAD = 50  # years
+
+
+def check_days(values: Iterable[object], today: date) -> None:
+    """Raise `InvalidInput` for a day among *values* that nobody can mean; others are ignored."""
+    for value in values:
+        if not isinstance(value, date):
+            continue
+        if value.year < EARLIEST:
+            raise InvalidInput(
+                "{day} is too long ago. Check the year.", day=_day(value).isoformat()
+            )
+        if value.year > today.year + AHEAD:
+            raise InvalidInput(
+                "{day} is more than {n} years ahead. Check the year.",
+                day=_day(value).isoformat(),
+                n=AHEAD,
+            )
+
+
+def check_not_before(day: date, started: date | None, name: str) -> None:
+    """Raise `InvalidInput` for a day before the person started."""
+    if started is not None and day < started:
+        raise InvalidInput(
+            "{name} started on {started}. Choose a later day, or correct the start.",
+            name=name,
+            started=started.isoformat(),
+        )
+
+
+def _day(value: date) -> date:
+    return value.date() if isinstance(value, datetime) else value
