@@ -8,6 +8,7 @@ from datetime import date
 from careerdesk.data.queries import discovery as queries
 from careerdesk.data.store import Store
 from careerdesk.domain import brief, ranks
+from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.questions import BANK
 from careerdesk.domain.records import DiscoveryNote, Drive, Lens, Motivator, Question
 from careerdesk.domain.text import clean_line, clean_note
@@ -93,6 +94,15 @@ def add_question(store: Store, lens: Lens, text: str, *, origin: object = None) 
     with store.edit("Add question", origin=origin, place=PLACE) as tx:
         rank = ranks.at_end(tx.read(queries.last_question_rank))
         return tx.add(Question(lens=lens, text=text, rank=rank))
+
+
+def reword(store: Store, question_id: int, text: str, *, origin: object = None) -> None:
+    """Word an own question anew; what was answered to it stays. Built-in ones are not changed."""
+    text = clean_line(text, "question")
+    if store.get(Question, question_id).key:
+        raise InvalidInput("This question comes with CareerDesk. Retire it and add your own.")
+    with store.edit("Reword question", origin=origin, place=PLACE) as tx:
+        tx.change(Question, question_id, text=text)
 
 
 def ask(

@@ -161,6 +161,7 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
     ],
     feedback.deliver: [lambda a: feedback.deliver(a.store, a.untold, TODAY, a.talk)],
     feedback.remove: [lambda a: feedback.remove(a.store, [a.told, a.untold])],
+    discovery.reword: [lambda a: discovery.reword(a.store, a.gone_question, "More cake?")],
     objectives.add: [lambda a: objectives.add(a.store, ["Less waste", "Calm nights"])],
     objectives.add_for_item: [
         lambda a: objectives.add_for_item(a.store, a.one, "Calm nights", TODAY)

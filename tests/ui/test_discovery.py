@@ -10,11 +10,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from careerdesk.domain.question_sets import STAY
 from careerdesk.domain.records import Drive, Lens
 from careerdesk.services import discovery, people
 from careerdesk.ui import names
 from careerdesk.ui.delegates.motivator_row import goals_text
 from careerdesk.ui.pages.discovery import ASK, FREE_NOTE
+from careerdesk.ui.pages.motivator_chips import MotivatorChips
 from careerdesk.ui.pages.note_pair import NEWER, NOTE_REMOVE, OLDER
 from careerdesk.ui.pages.questions import OWN_QUESTION
 from careerdesk.ui.widgets.inline_add import InlineAdd
@@ -404,3 +406,46 @@ def test_a_long_name_does_not_push_the_motivators_out_of_sight(stage: Stage, wid
     around = pane.parentWidget()
     assert around is not None
     assert around.minimumSizeHint().width() <= robot.page._left.viewport().width()
+
+
+def test_a_set_of_questions_stands_alone_and_in_its_order(robot: DiscoveryRobot) -> None:
+    pane = robot.page.questions
+    pane.sets.set_value(STAY)
+    pane.sets.picked.emit(STAY)
+    shown = [row.question for row in pane.model.rows]
+    assert {one.question_set for one in shown} == {STAY}
+    assert [one.rank for one in shown] == sorted(one.rank for one in shown)
+    assert not pane.chips[Lens.JOY].isVisible()
+
+
+def test_an_own_question_is_worded_anew_and_keeps_its_answers(robot: DiscoveryRobot) -> None:
+    store = robot.stage.store
+    own = discovery.add_question(store, Lens.JOY, "Cake?")
+    note = discovery.ask(store, robot.person_id, own.id, TODAY)
+    discovery.write_note(store, note.id, their_words="Always")
+    pane = robot.page.questions
+    pane.choose(own.id)
+    robot.click("rewordQuestion")
+    edit = robot.stage.find(InlineAdd, names.OWN_QUESTION_EDIT)
+    assert edit.text() == "Cake?"
+    edit.setText("Which cake?")
+    robot.stage.qtbot.keyClick(edit, Qt.Key.Key_Return)
+    worded = pane.question(own.id)
+    assert worded is not None
+    assert worded.question.text == "Which cake?"
+    assert discovery.answers(store, robot.person_id, own.id)[0].their_words == "Always"
+    pane.choose(pane.model.id_at(0))
+    assert not pane.reword.isVisible()
+
+
+def test_other_motivators_of_a_note_come_out_on_a_press(robot: DiscoveryRobot) -> None:
+    robot.add("Craft", "Calm")
+    note = discovery.ask(robot.stage.store, robot.person_id, None, TODAY)
+    craft = robot.page.motivators.model.id_at(0)
+    discovery.set_note_motivators(robot.stage.store, note.id, [craft])
+    robot.page.history.opened.emit(robot.page.history.model().index(0, 0))
+    chips = robot.page.findChildren(MotivatorChips)[0]
+    shown = [chip.isVisible() for chip in chips.tab_stops()]
+    assert shown == [True, False, True]
+    chips.more.click()
+    assert [chip.isVisible() for chip in chips.tab_stops()] == [True, True, False]

@@ -74,7 +74,9 @@ class NotePair(QWidget):
         )
         self.toolbar = self.words.make_toolbar()
         self.shows = Caption(tr("Shows"))
-        self.evidence = MotivatorChips(ctx, tr("Motivators this note shows"), NOTE_MOTIVATOR)
+        self.evidence = MotivatorChips(
+            ctx, tr("Motivators this note shows"), NOTE_MOTIVATOR, folded=True
+        )
         self._arrange()
         self._connect()
 
@@ -83,11 +85,14 @@ class NotePair(QWidget):
         self.words.setObjectName(names.NOTE_THEIR_WORDS + suffix)
         self.reading.setObjectName(names.NOTE_MY_READING + suffix)
         self.remove.setObjectName(NOTE_REMOVE + suffix)
+        self.evidence.set_suffix(suffix)
 
     def show_note(
         self, note: DiscoveryNote, person: Person, today: date, *, typing: bool = False
     ) -> None:
         """Show a note; with *typing* the editor that has the keyboard is left alone."""
+        if note.id != self.note.id:
+            self.evidence.fold()
         self.note = note
         day = Dates.long_day(note.asked_on)
         self.day.setText(tr("{day}, today").format(day=day) if note.asked_on == today else day)

@@ -16,8 +16,10 @@ from careerdesk.ui.delegates.question_row import QuestionRowDelegate
 from careerdesk.ui.errors import guard
 from careerdesk.ui.models.questions import QuestionModel
 from careerdesk.ui.pages.doing import succeeded
+from careerdesk.ui.pages.set_words import CHOICES, set_word
 from careerdesk.ui.texts import lens_word, tr
 from careerdesk.ui.widgets.buttons import Chip, TextButton
+from careerdesk.ui.widgets.drop_down import DropDown
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.flow import FlowLayout
 from careerdesk.ui.widgets.inline_add import InlineAdd
@@ -26,6 +28,8 @@ from careerdesk.ui.widgets.section import GroupHeader
 MOST_ROWS = 8
 ROW_INSET = 10  # the ground of a row reaches so far beyond its words
 OWN_QUESTION = "ownQuestion"
+REWORD = "rewordQuestion"
+QUESTION_SETS = "questionSet"
 LENS = "lens"
 
 
@@ -41,11 +45,21 @@ class QuestionPane(QWidget):
         self._ctx = ctx
         self._all: Sequence[AskedQuestion] = ()
         self._gone: Sequence[AskedQuestion] = ()
+        self._reworded = 0
         self.lens: Lens | None = Lens.JOY
         self.header = GroupHeader(ctx.theme, tr("Questions"))
         self.own = TextButton(ctx.theme, tr("Own question"), "plus", name=OWN_QUESTION,
                               compact=True)  # fmt: skip
-        self.header.tools.addWidget(self.own)
+        self.reword = TextButton(ctx.theme, tr("Reword"), "edit", name=REWORD, compact=True)
+        self.reword.hide()
+        self.sets = DropDown(
+            ctx.theme,
+            [(name, set_word(name)) for name in CHOICES],
+            tr("Set of questions"),
+            name=QUESTION_SETS,
+        )
+        for tool in (self.reword, self.own, self.sets):
+            self.header.tools.addWidget(tool)
         self.chips = {lens: self._chip(lens) for lens in Lens}
         self.retired = Chip(ctx.theme, tr("Retired"), name="retiredQuestions", checkable=True)
         self.retired.setToolTip(tr("Delete retires a question, and brings a retired one back"))
@@ -76,6 +90,7 @@ class QuestionPane(QWidget):
             return
         if self.model.row_of(question_id) < 0:
             self.lens = found.question.lens
+            self.sets.set_value(found.question.question_set)
             self._show_lens()
         index = self.model.index(self.model.row_of(question_id), 0)
         self.view.setCurrentIndex(index)
@@ -87,7 +102,15 @@ class QuestionPane(QWidget):
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes over, in order."""
-        return [self.own, *self.chips.values(), self.retired, self.view, self.own_edit]
+        return [
+            self.reword,
+            self.own,
+            self.sets,
+            *self.chips.values(),
+            self.retired,
+            self.view,
+            self.own_edit,
+        ]
 
     def _chip(self, lens: Lens) -> Chip:
         chip = Chip(self._ctx.theme, lens_word(lens), name=f"{LENS}{lens.value}", checkable=True)
@@ -96,7 +119,7 @@ class QuestionPane(QWidget):
         return chip
 
     def _arrange(self) -> None:
-        lenses = QWidget()
+        lenses = self._lenses = QWidget()
         lenses.setObjectName(names.QUESTION_LENSES)
         lenses.setAccessibleName(tr("Lenses"))
         flow = FlowLayout(lenses, gap=6)
@@ -120,6 +143,8 @@ class QuestionPane(QWidget):
 
     def _connect(self) -> None:
         self.own.clicked.connect(self._start_own)
+        self.reword.clicked.connect(self._start_reword)
+        self.sets.picked.connect(self._show_lens)
         self.own_edit.submitted.connect(self._add_own)
         self.own_edit.left.connect(self._end_own)
         self.view.opened.connect(self._ask)
@@ -141,12 +166,22 @@ class QuestionPane(QWidget):
         self._filter()
 
     def _filter(self) -> None:
-        if self.retired.isChecked():
+        chosen = self.sets.value()
+        self._lenses.setVisible(not chosen)
+        self.own.setVisible(not chosen)
+        if self.retired.isChecked() and not chosen:
             self.model.set_rows(list(self._gone))
-            return
-        bank = [one for one in self._all if not one.question.question_set]
-        wanted = [one for one in bank if self.lens in (None, one.question.lens)]
-        self.model.set_rows(wanted)
+        else:
+            found = [one for one in self._all if one.question.question_set == chosen]
+            lens = None if chosen else self.lens
+            self.model.set_rows([one for one in found if lens in (None, one.question.lens)])
+        self._offer_reword()
+
+    def _offer_reword(self) -> None:
+        """Only what the user wrote can be worded anew."""
+        index = self.view.currentIndex()
+        asked = self.question(self.model.id_at(index.row())) if index.isValid() else None
+        self.reword.setVisible(asked is not None and not asked.question.key)
 
     def _retire(self, index: QModelIndex) -> None:
         question, row = self.model.id_at(index.row()), index.row()
@@ -159,6 +194,7 @@ class QuestionPane(QWidget):
             self.view.setCurrentIndex(self.model.index(min(row, len(self.model.rows) - 1), 0))
 
     def _choose(self, index: QModelIndex) -> None:
+        self._offer_reword()
         if index.isValid():
             self.chosen.emit(self.model.id_at(index.row()))
 
@@ -169,11 +205,27 @@ class QuestionPane(QWidget):
         self.own_edit.show()
         self.own_edit.setFocus()
 
+    def _start_reword(self) -> None:
+        self._reworded = self.model.id_at(self.view.currentIndex().row())
+        asked = self.question(self._reworded)
+        self.own_edit.setText(asked.question.text if asked else "")
+        self._start_own()
+        self.own_edit.selectAll()
+
     def _end_own(self) -> None:
+        self._reworded = 0
         self.own_edit.hide()
         self.own.setFocus()
 
     def _add_own(self, lines: list[str]) -> None:
+        if self._reworded:
+            change = discovery.reword
+            if succeeded(self._ctx, change, self._ctx.store, self._reworded, " ".join(lines)):
+                self._end_own()
+                self.view.setFocus()
+            else:
+                self.own_edit.setText(" ".join(lines))
+            return
         for line in lines:
             lens = self.lens or Lens.JOY
             added = guard(self._ctx, discovery.add_question, self._ctx.store, lens, line)

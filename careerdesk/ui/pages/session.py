@@ -9,13 +9,13 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
-from careerdesk.domain.question_sets import FIRST, GROW, LIFE_STORY, STAY
 from careerdesk.domain.records import DiscoveryNote, Person
 from careerdesk.domain.views import AskedQuestion
 from careerdesk.services import discovery
 from careerdesk.ui.context import Context
 from careerdesk.ui.pages.brief_question import answer_words, asked_words
 from careerdesk.ui.pages.note_pair import words_label
+from careerdesk.ui.pages.set_words import CHOICES, set_word
 from careerdesk.ui.texts import tr
 from careerdesk.ui.theme.theme import set_kind, set_room
 from careerdesk.ui.widgets.buttons import FilledButton, TextButton
@@ -28,17 +28,6 @@ SESSION, SETS_CHOICE = "discoverySession", "sessionSet"
 WORDS, READING = "sessionTheirWords", "sessionMyReading"
 NEXT, SKIP, FINISH, BACK = "sessionNext", "sessionSkip", "sessionFinish", "sessionBack"
 WIDEST = 760
-
-
-def set_word(name: str) -> str:
-    """The name of a set of questions, with its method."""
-    return {
-        "": tr("Question bank"),
-        LIFE_STORY: tr("Life story (Radical Candor)"),
-        STAY: tr("Stay interview"),
-        GROW: tr("GROW: goal, reality, options, will"),
-        FIRST: tr("First 1:1"),
-    }[name]
 
 
 class DiscoverySession(QWidget):
@@ -58,9 +47,8 @@ class DiscoverySession(QWidget):
         self.setObjectName(SESSION)
         set_room(self, "growth")
         theme = ctx.theme
-        names = ("", LIFE_STORY, STAY, GROW, FIRST)
         self.sets = DropDown(
-            theme, [(name, set_word(name)) for name in names], tr("Questions"), name=SETS_CHOICE
+            theme, [(name, set_word(name)) for name in CHOICES], tr("Questions"), name=SETS_CHOICE
         )
         self.place = Caption()
         self.when = SmallLabel()
