@@ -10,7 +10,7 @@ from careerdesk.data.queries import plans as plan_queries
 from careerdesk.data.store import Store
 from careerdesk.domain import brief as rules
 from careerdesk.domain.cadence import next_talk
-from careerdesk.domain.records import CheckIn, Drive, ItemState, PlanItem
+from careerdesk.domain.records import CheckIn, Drive, ItemState
 from careerdesk.domain.views import Brief
 from careerdesk.services import checkins, discovery, feedback, people
 
@@ -23,11 +23,12 @@ def brief(store: Store, person_id: int, today: date, skip: frozenset[int] = froz
     last = checkins.last_held(store, person_id)
     planned = checkins.next_planned(store, person_id)
     plan = store.read(plan_queries.current, person_id)
-    items = store.read(plan_queries.items, plan.id) if plan else []
     last_on = _day(last)
+    since = last_on or date.max
+    items = store.read(plan_queries.in_brief, plan.id, since) if plan else []
     going = checkins.running(store, person_id)
     drives = discovery.motivators(store, person_id)
-    known = discovery.questions(store, person_id)
+    longest_ago = store.read(discovery_queries.next_asked, person_id, len(skip) + 1)
     return Brief(
         person=person,
         today=today,
@@ -36,11 +37,11 @@ def brief(store: Store, person_id: int, today: date, skip: frozenset[int] = froz
         next_on=next_talk(person, last_on, _day(planned)),
         next_at=planned.starts_at if planned else None,
         running_id=going.id if going else None,
-        done_since=_done_since(items, last_on),
+        done_since=tuple(item for item in items if item.state is ItemState.DONE),
         promises_due=tuple(checkins.promises(store, person_id)),
         items_to_look_at=rules.to_look_at(items, person, today),
         agenda=tuple(checkins.agenda(store, person_id)),
-        question=rules.next_question(known, skip),
+        question=rules.next_question(longest_ago, skip),
         motivators=tuple(view.motivator for view in drives if view.motivator.drive is Drive.DRIVES),
         temperature=checkins.temperatures(store, person_id),
         to_deliver=tuple(feedback.to_deliver(store, person_id)),
@@ -53,11 +54,3 @@ def brief(store: Store, person_id: int, today: date, skip: frozenset[int] = froz
 
 def _day(talk: CheckIn | None) -> date | None:
     return talk.starts_at.astimezone().date() if talk else None
-
-
-def _done_since(items: list[PlanItem], last_on: date | None) -> tuple[PlanItem, ...]:
-    return tuple(
-        item
-        for item in items
-        if item.state is ItemState.DONE and last_on is not None and item.touched_on >= last_on
-    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import date
+from typing import Any
 
 from careerdesk.data.mapping import build, columns
 from careerdesk.domain.records import DiscoveryNote, Motivator, Question
@@ -16,6 +17,12 @@ ASKED = f"""
 SELECT {_Q}, max(n.asked_on), substr(n.their_words, 1, 400) FROM question q
 LEFT JOIN discovery_note n ON n.question_id = q.id AND n.person_id = ?
 GROUP BY q.id ORDER BY q.rank, q.id
+"""
+NEXT_ASKED = f"""
+SELECT {_Q}, max(n.asked_on), substr(n.their_words, 1, 400) FROM question q
+LEFT JOIN discovery_note n ON n.question_id = q.id AND n.person_id = ?
+WHERE NOT q.retired AND q.question_set = ''
+GROUP BY q.id ORDER BY coalesce(max(n.asked_on), ''), q.rank, q.id LIMIT ?
 """
 NOTES = f"""
 SELECT {_N}, coalesce(q.text, '') FROM discovery_note n
@@ -56,15 +63,19 @@ def bank(connection: sqlite3.Connection) -> list[Question]:
 
 def asked(connection: sqlite3.Connection, person_id: int) -> list[AskedQuestion]:
     """Every question with the day this person was asked last, and how the answer began."""
-    size = len(columns(Question).split(","))
-    return [
-        AskedQuestion(
-            build(Question, row),
-            date.fromisoformat(row[size]) if row[size] else None,
-            row[size + 1] or "",
-        )
-        for row in connection.execute(ASKED, (person_id,))
-    ]
+    return [_asked(row) for row in connection.execute(ASKED, (person_id,))]
+
+
+def next_asked(connection: sqlite3.Connection, person_id: int, most: int) -> list[AskedQuestion]:
+    """The questions of the bank in use that were not asked for longest, never asked ones first."""
+    return [_asked(row) for row in connection.execute(NEXT_ASKED, (person_id, most))]
+
+
+def _asked(row: tuple[Any, ...]) -> AskedQuestion:
+    day, words = row[-2:]
+    return AskedQuestion(
+        build(Question, row), date.fromisoformat(day) if day else None, words or ""
+    )
 
 
 def notes(connection: sqlite3.Connection, person_id: int) -> list[NoteView]:

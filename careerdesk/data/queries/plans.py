@@ -28,6 +28,11 @@ ORDER BY closed_on DESC, id DESC
 ITEMS = f"""
 SELECT {columns(PlanItem)} FROM plan_item WHERE plan_id = ? ORDER BY {_GROUPS}, rank, id
 """
+IN_BRIEF = f"""
+SELECT {columns(PlanItem)} FROM plan_item
+WHERE plan_id = ? AND state <> 'dropped' AND (state <> 'done' OR touched_on >= ?)
+ORDER BY {_GROUPS}, rank, id
+"""
 ITEM_ORDER = "SELECT id, rank FROM plan_item WHERE plan_id = ? AND horizon = ? ORDER BY rank, id"
 FED_BY_PLAN = f"""
 SELECT l.item_id, {columns(Motivator, "m")} FROM plan_item i
@@ -63,6 +68,12 @@ def closed(connection: sqlite3.Connection, person_id: int) -> list[Plan]:
 def items(connection: sqlite3.Connection, plan_id: int) -> list[PlanItem]:
     """The goals of a plan: short term first, each group in its order."""
     return [build(PlanItem, row) for row in connection.execute(ITEMS, (plan_id,))]
+
+
+def in_brief(connection: sqlite3.Connection, plan_id: int, since: date) -> list[PlanItem]:
+    """The goals that are open or were done since that day, in the order of the plan."""
+    found = connection.execute(IN_BRIEF, (plan_id, since.isoformat()))
+    return [build(PlanItem, row) for row in found]
 
 
 def item_views(connection: sqlite3.Connection, plan_id: int) -> tuple[ItemView, ...]:

@@ -53,6 +53,15 @@ class RowDelegate(QStyledItemDelegate):
         words = str(index.data(Qt.ItemDataRole.DisplayRole))
         paint_text(painter, self.look, rect, words, "body", "text", start_side(option))
 
+    def rows_height(self) -> int:
+        """The height of all rows with their gaps.
+
+        Asked here and not of the view, which would lay all rows out before each answer.
+        """
+        model, width = self._view.model(), self._view.viewport().width()
+        count = model.rowCount() if model is not None else 0
+        return sum(self.row_height(model.index(n, 0), width) + self.gap for n in range(count))
+
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The row's own height and the gap below it, over the whole width of the view."""

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 from careerdesk.compat import override
 from careerdesk.ui.delegates.cards import Index, RowDelegate, is_selected, start_side
 from careerdesk.ui.delegates.plan_words import STATE_TOKENS
-from careerdesk.ui.delegates.wrapping import wrapped
 from careerdesk.ui.models.goals import GoalRow
 from careerdesk.ui.models.record_list import RECORD_ROLE
 from careerdesk.ui.texts import state_word
@@ -30,12 +29,19 @@ class GoalRowDelegate(RowDelegate):
     def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
         """Paint with the look of the theme."""
         super().__init__(theme, view)
+        self._heights: dict[int, tuple[GoalRow, int, int]] = {}
+        theme.changed.connect(self._heights.clear)
 
     @override
     def row_height(self, index: Index, width: int) -> int:
-        """As many lines as the title needs at this width."""
-        lines = self._lines(index.data(RECORD_ROLE), width)
-        return max(28, len(lines) * _line(self.look) + 2 * PADDING)
+        """As many lines as the title needs at this width; remembered, since a list asks often."""
+        row: GoalRow = index.data(RECORD_ROLE)
+        known = self._heights.get(index.row())
+        if known is not None and known[0] is row and known[1] == width:
+            return known[2]
+        height = max(28, len(self._lines(row, width)) * _line(self.look) + 2 * PADDING)
+        self._heights[index.row()] = (row, width, height)
+        return height
 
     @override
     def paint_ground(
@@ -87,7 +93,7 @@ class GoalRowDelegate(RowDelegate):
 
     def _lines(self, row: GoalRow, width: int) -> tuple[str, ...]:
         room = width - 2 * SIDE - self._title_at(row) - _width(self.look, row.why) - 12
-        return wrapped(row.title, self.look.font("body"), max(40, room), MOST_LINES)[0]
+        return self.look.wrapped("body", row.title, max(40, room), MOST_LINES)[0]
 
 
 def _line(look: Look) -> int:

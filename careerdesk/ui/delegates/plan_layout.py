@@ -8,7 +8,6 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QStyle
 
 from careerdesk.ui.delegates.plan_words import KEY_RESULTS, Card, CardChip
-from careerdesk.ui.delegates.wrapping import wrapped
 from careerdesk.ui.texts import percent, tr
 from careerdesk.ui.theme.look import Look
 from careerdesk.ui.theme.paint import chip_height, chip_width
@@ -77,7 +76,7 @@ def title_width(due: str, width: int, look: Look) -> int:
 
 def title_lines(title: str, due: str, width: int, look: Look) -> tuple[tuple[str, ...], bool]:
     """The title in the lines it takes beside *due*, and whether something of it was cut."""
-    return wrapped(title, look.font("card"), title_width(due, width, look), TITLE_LINES)
+    return look.wrapped("card", title, title_width(due, width, look), TITLE_LINES)
 
 
 def lay_out(card: Card, frame: QRect, look: Look, direction: Qt.LayoutDirection) -> CardLayout:

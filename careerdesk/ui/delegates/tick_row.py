@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyle, QStyleOption
 
 from careerdesk.compat import override
 from careerdesk.ui.delegates.cards import Index, RowDelegate, is_selected, start_side
-from careerdesk.ui.delegates.wrapping import wrapped
 from careerdesk.ui.models.record_list import ID_ROLE
 from careerdesk.ui.models.ticks import WORDS_ROLE, TickWords
 from careerdesk.ui.texts import tr
@@ -69,7 +68,7 @@ def lay_out(words: TickWords, rect: QRect, look: Look, direction: Qt.LayoutDirec
     left = rect.left() + SIDE + BOX + GAP
     width = max(40, rect.right() + 1 - SIDE - left - beside)
     top = rect.top() + group_height(words, look) + PADDING
-    lines, _ = wrapped(words.text, look.font("body"), width, MOST_LINES)
+    lines, _ = look.wrapped("body", words.text, width, MOST_LINES)
     line = line_height(look)
     text = QRect(left, top, width, line * len(lines))
     notes = _note_places(rect, text, (note, mark), line, look, wide=wide, beside=beside)

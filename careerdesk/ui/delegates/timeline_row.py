@@ -12,7 +12,6 @@ from careerdesk.compat import override
 from careerdesk.domain.records import CheckInKind
 from careerdesk.domain.views import TalkRow
 from careerdesk.ui.delegates.cards import Index, RowDelegate, is_selected, start_side
-from careerdesk.ui.delegates.wrapping import wrapped
 from careerdesk.ui.models.history import HistoryModel, is_held, is_private, title
 from careerdesk.ui.models.record_list import RECORD_ROLE
 from careerdesk.ui.texts import Dates, number, tr
@@ -190,8 +189,8 @@ class TimelineRowDelegate(RowDelegate):
         words = talk.excerpt
         if not words:
             return
-        font, high = self.look.font("body"), line_height(self.look)
-        lines, _ = wrapped(words, font, places.excerpt.width(), EXCERPT_LINES)
+        high = line_height(self.look)
+        lines, _ = self.look.wrapped("body", words, places.excerpt.width(), EXCERPT_LINES)
         for place, line in enumerate(lines):
             rect = QRectF(places.excerpt.left(), places.excerpt.top() + place * high,
                           places.excerpt.width(), high)  # fmt: skip

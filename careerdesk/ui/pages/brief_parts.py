@@ -44,17 +44,23 @@ TREND = 3  # talks
 class FactRow(QWidget):
     """An icon, a sentence, and a day at the right."""
 
-    def __init__(self, theme: Theme, icon: str, text: str, caption: str) -> None:
-        """Tell one thing."""
+    def __init__(self, theme: Theme, icon: str) -> None:
+        """Say nothing yet."""
         super().__init__()
+        self._words = Body(wrap=True)
+        self._when = Caption()
+        self._when.setContentsMargins(0, 2, 0, 0)
         row = QHBoxLayout(self)
         row.setContentsMargins(2, 5, 2, 5)
         row.setSpacing(9)
         row.addWidget(IconMark(theme, icon, 16), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(Body(text, wrap=True), 1)
-        when = Caption(caption)
-        when.setContentsMargins(0, 2, 0, 0)
-        row.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._when, 0, Qt.AlignmentFlag.AlignTop)
+
+    def tell(self, words: str, when: str) -> None:
+        """Tell one thing."""
+        self._words.setText(words)
+        self._when.setText(when)
 
 
 class SinceLastTime(QWidget):
@@ -67,6 +73,7 @@ class SinceLastTime(QWidget):
         super().__init__(parent)
         self._theme = ctx.theme
         self._shown: tuple[object, ...] | None = None
+        self._rows: list[FactRow] = []
         self.notes = Muted(wrap=True)
         self.nothing = Muted(tr("No talk yet"))
         self.all = LinkButton(ctx.theme, tr("All of these notes"), name=ALL_NOTES)
@@ -89,11 +96,7 @@ class SinceLastTime(QWidget):
         if shown == self._shown:
             return
         self._shown = shown
-        _clear(self._facts)
-        for item in done:
-            words = tr("Reached: {title}").format(title=item.title)
-            day = Dates.short_day(item.touched_on, today)
-            self._facts.addWidget(FactRow(self._theme, "check", words, day))
+        self._show_done(done, today)
         notes = plain(last.shared_notes) if last else ""
         short = _shortened(notes)
         self.notes.setText(short)
@@ -102,6 +105,17 @@ class SinceLastTime(QWidget):
         self.all.setVisible(short != notes)
         self.nothing.setText(tr("No talk yet") if last is None else tr("No notes"))
         self.nothing.setVisible(not short and not done)
+
+    def _show_done(self, done: Sequence[PlanItem], today: date) -> None:
+        """One row for each goal; those of the person before are used again."""
+        while len(self._rows) < len(done):
+            self._rows.append(FactRow(self._theme, "check"))
+            self._facts.addWidget(self._rows[-1])
+        for item, row in zip(done, self._rows, strict=False):
+            words = tr("Reached: {title}").format(title=item.title)
+            row.tell(words, Dates.short_day(item.touched_on, today))
+        for place, row in enumerate(self._rows):
+            row.setVisible(place < len(done))
 
 
 class GoalList(QListView):
@@ -115,7 +129,8 @@ class GoalList(QListView):
         self._height: int | None = None
         self.rows = GoalModel(self)
         self.setModel(self.rows)
-        self.setItemDelegate(GoalRowDelegate(theme, self))
+        self._delegate = GoalRowDelegate(theme, self)
+        self.setItemDelegate(self._delegate)
         self.setObjectName(GOALS)
         self.setAccessibleName(tr("Goals to look at"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -147,7 +162,7 @@ class GoalList(QListView):
     def sizeHint(self) -> QSize:
         """All rows: the page scrolls, not the list."""
         if self._height is None:
-            self._height = sum(map(self.sizeHintForRow, range(self.rows.rowCount())))
+            self._height = self._delegate.rows_height()
         return QSize(200, self._height)
 
     @override
@@ -179,6 +194,7 @@ class Drives(QWidget):
         super().__init__(parent)
         self._theme = ctx.theme
         self._shown: tuple[str, ...] | None = None
+        self._badges: list[Badge] = []
         self.nothing = Muted(tr("Not known yet"))
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips)
@@ -193,16 +209,15 @@ class Drives(QWidget):
         if words == self._shown:
             return
         self._shown = words
-        while self._flow.count():
-            item = self._flow.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for place, word in enumerate(words, 1):
-            badge = Badge(self._theme, word, "motivator", kind="growth")
-            badge.setToolTip(because(why_motivator(place)))
+        while len(self._badges) < len(words):
+            badge = Badge(self._theme)
+            badge.setToolTip(because(why_motivator(len(self._badges) + 1)))
+            self._badges.append(badge)
             self._flow.addWidget(badge)
+        for badge, word in zip(self._badges, words, strict=False):
+            badge.show_words(word, "growth", "motivator")
+        for place, badge in enumerate(self._badges):
+            badge.setVisible(place < len(words))
         self._chips.setVisible(bool(words))
         self.nothing.setVisible(not words)
 
@@ -270,12 +285,3 @@ def _shortened(notes: str) -> str:
     if len(short) <= EXCERPT and short == whole:
         return notes
     return short[:EXCERPT].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
-
-
-def _clear(column: QVBoxLayout) -> None:
-    while column.count():
-        item = column.takeAt(0)
-        widget = item.widget() if item else None
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 
 from careerdesk.ui.theme.icons import Icons
 from careerdesk.ui.theme.tokens import Tokens
+from careerdesk.ui.theme.wrapping import Wrapped, wrapped
 
 # Role: points above the system's size, weight.
 ROLES: dict[str, tuple[float, QFont.Weight]] = {
@@ -71,6 +72,8 @@ class Look:
     _hatches: dict[float, QBrush] = field(default_factory=dict, repr=False)
     _widths: dict[tuple[str, str], int] = field(default_factory=dict, repr=False)
     _lines: dict[tuple[str, str, int], str] = field(default_factory=dict, repr=False)
+    _wrapped: dict[tuple[str, str, int, int], Wrapped] = field(default_factory=dict, repr=False)
+    _measures: dict[float, int] = field(default_factory=dict, repr=False)
 
     @property
     def high_contrast(self) -> bool:
@@ -113,9 +116,21 @@ class Look:
             self._lines[key] = elided(self.metrics(role), words, width)
         return self._lines[key]
 
+    def wrapped(self, role: str, words: str, width: int, most: int) -> Wrapped:
+        """Words on at most so many lines, as `wrapping.wrapped` breaks them; remembered too."""
+        key = (role, words, width, most)
+        if key not in self._wrapped:
+            if len(self._wrapped) >= REMEMBERED:
+                self._wrapped.clear()
+            self._wrapped[key] = wrapped(words, self.font(role), width, most)
+        return self._wrapped[key]
+
     def measure(self, pixels: float) -> int:
         """A measure of the drawings, grown with the system's font but never smaller."""
-        return max(round(pixels), round(pixels * QFontInfo(self.base).pixelSize() / DESIGN_PIXELS))
+        if pixels not in self._measures:
+            grown = pixels * QFontInfo(self.base).pixelSize() / DESIGN_PIXELS
+            self._measures[pixels] = max(round(pixels), round(grown))
+        return self._measures[pixels]
 
     def row(self, role: str, padding: int, least: int) -> int:
         """The height of a row: one line of the role and padding above and below, at least so."""

@@ -10,6 +10,8 @@ from careerdesk.compat import override
 from careerdesk.ui.theme.look import role_font
 from careerdesk.ui.theme.theme import set_kind
 
+MOST_HEIGHTS = 8  # a layout asks for a few widths, again and again
+
 
 class RoleLabel(QLabel):
     """A label in the font of a role; shows markup as the characters it is made of."""
@@ -21,6 +23,7 @@ class RoleLabel(QLabel):
         self, text: str = "", parent: QWidget | None = None, *, wrap: bool = False
     ) -> None:
         super().__init__(parent)
+        self._heights: dict[tuple[str, int], int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self.setText(text)
@@ -33,8 +36,19 @@ class RoleLabel(QLabel):
         set_kind(self, kind)
 
     @override
+    def heightForWidth(self, width: int) -> int:
+        """The height of the wrapped words; remembered, since layouts ask many times in a row."""
+        key = (self.text(), width)
+        if key not in self._heights:
+            if len(self._heights) >= MOST_HEIGHTS:
+                self._heights.clear()
+            self._heights[key] = super().heightForWidth(width)
+        return self._heights[key]
+
+    @override
     def changeEvent(self, event: QEvent) -> None:
         """Follow the font of the program."""
+        self._heights.clear()
         super().changeEvent(event)
         if event.type() == QEvent.Type.ApplicationFontChange:
             self._dress()

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from careerdesk.compat import override
-from careerdesk.ui.delegates.wrapping import wrapped
 from careerdesk.ui.theme.paint import paint_card, paint_plate, paint_text
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.labels import plain_tip
@@ -83,7 +82,7 @@ class ThreadCard(QAbstractButton):
         paint_text(painter, look, kind, self._kind, "label", "growth", side)
         line.translate(0, line.height() + 2)
         line.setHeight(look.metrics("body").height())
-        words, _ = wrapped(self.text(), look.font("body"), int(room.width()), LINES)
+        words, _ = look.wrapped("body", self.text(), int(room.width()), LINES)
         for text in words:
             paint_text(painter, look, line, text, "body", "text", side)
             line.translate(0, line.height())

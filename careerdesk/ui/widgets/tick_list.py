@@ -182,9 +182,7 @@ class TickList(QListView):
     def rows_height(self) -> int:
         """The height of all rows together."""
         if self._height is None:
-            model = self.model()
-            count = model.rowCount() if model is not None else 0
-            self._height = sum(map(self.sizeHintForRow, range(count)))
+            self._height = self.rows.rows_height()
         return self._height
 
     def _refit(self) -> None:

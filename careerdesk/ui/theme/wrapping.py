@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
+Wrapped = tuple[tuple[str, ...], bool]  # the lines, and whether any of the text was cut
 
-def wrapped(text: str, font: QFont, width: int, most: int) -> tuple[tuple[str, ...], bool]:
+
+def wrapped(text: str, font: QFont, width: int, most: int) -> Wrapped:
     """The lines that a text takes in a width, at most so many, and whether any of it was cut."""
-    return _wrapped(text, font.toString(), width, most)
-
-
-@lru_cache(maxsize=512)
-def _wrapped(text: str, key: str, width: int, most: int) -> tuple[tuple[str, ...], bool]:
-    font = QFont()
-    font.fromString(key)
     starts = _line_starts(text, font, width, most + 1)
     if len(starts) <= most:
         ends = [*starts[1:], len(text)]
