@@ -106,9 +106,10 @@ def instant(text: str) -> datetime:
 @cache
 def kinds_by_table() -> dict[str, type[Record]]:
     """Which record kind each table holds."""
-    from careerdesk.domain import loop, records  # late: reading one page needs few of them
+    from careerdesk.domain import loop, records, reviews  # late: one page needs few of them
 
-    return {table_name(kind): kind for kind in (*records.RECORDS, *loop.RECORDS)}
+    every = (*records.RECORDS, *loop.RECORDS, *reviews.RECORDS)
+    return {table_name(kind): kind for kind in every}
 
 
 def _decoder(kind: type[Record], annotation: str) -> Decoder | None:

@@ -1,15 +1,13 @@
-"""The schema, as SQLAlchemy writes it; `domain.records` says what the columns mean.
+"""The tables of Growth and of what all share; `domain.records` says what the columns mean.
 
 Tables of SQLAlchemy's core: its ORM would only repeat the records, and costs memory at start.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from sqlalchemy import Index
 
-from sqlalchemy import Column, Double, ForeignKey, Index, Integer, MetaData, String, Table
-
-from careerdesk.data.mapping import table_name
+from careerdesk.data.schema import METADATA, make_table, parent, real, table_of, text, whole
 from careerdesk.domain.feedback import Feedback
 from careerdesk.domain.loop import (
     Action,
@@ -34,295 +32,253 @@ from careerdesk.domain.records import (
     PlanItem,
     Promise,
     Question,
-    Record,
 )
 
-METADATA = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
+__all__ = ["METADATA", "table_of"]
 
-
-def table_of(kind: type[Record]) -> Table:
-    """The table that holds records of *kind*."""
-    return METADATA.tables[table_name(kind)]
-
-
-def _table(kind: type[Record], *parts: Column[Any] | Index) -> None:
-    """A table with a key that is never used twice and an id that is unique everywhere."""
-    Table(
-        table_name(kind),
-        METADATA,
-        Column("id", Integer, primary_key=True, autoincrement=True),
-        Column("uid", String, nullable=False, unique=True),
-        *parts,
-        sqlite_autoincrement=True,
-    )
-
-
-def _text(name: str, *, empty: bool = False) -> Column[str]:
-    return Column(name, String, nullable=empty)
-
-
-def _whole(name: str, *, empty: bool = False) -> Column[int]:
-    return Column(name, Integer, nullable=empty)
-
-
-def _real(name: str, *, empty: bool = False) -> Column[float]:
-    return Column(name, Double, nullable=empty)
-
-
-def _parent(name: str, kind: type[Record], *, keep: bool = False) -> Column[int]:
-    """A reference that goes with its target, or with *keep* is emptied."""
-    target = ForeignKey(f"{table_name(kind)}.id", ondelete="SET NULL" if keep else "CASCADE")
-    return Column(name, Integer, target, nullable=keep)
-
-
-_table(
+make_table(
     Person,
-    _text("external_id"),
-    _text("given_name"),
-    _text("family_name"),
-    _text("preferred_name"),
-    _text("pronouns"),
-    _text("email"),
-    _text("title"),
-    _text("level"),
-    _text("team"),
-    _text("place"),
-    _text("time_zone"),
-    _text("start_date", empty=True),
-    _text("last_promotion", empty=True),
-    _whole("cadence_days"),
-    _whole("longest_gap_days"),
-    _text("recognition"),
-    _text("feedback_style"),
-    _text("status"),
-    _text("leave_until", empty=True),
-    _text("relation"),
-    _whole("rank"),
-    _text("archived_on", empty=True),
+    text("external_id"),
+    text("given_name"),
+    text("family_name"),
+    text("preferred_name"),
+    text("pronouns"),
+    text("email"),
+    text("title"),
+    text("level"),
+    text("team"),
+    text("place"),
+    text("time_zone"),
+    text("start_date", empty=True),
+    text("last_promotion", empty=True),
+    whole("cadence_days"),
+    whole("longest_gap_days"),
+    text("recognition"),
+    text("feedback_style"),
+    text("status"),
+    text("leave_until", empty=True),
+    text("relation"),
+    whole("rank"),
+    text("archived_on", empty=True),
 )
-_table(
+make_table(
     Question,
-    _text("key"),
-    _text("lens"),
-    _text("text"),
-    _text("question_set"),
-    _whole("retired"),
-    _whole("rank"),
+    text("key"),
+    text("lens"),
+    text("text"),
+    text("question_set"),
+    whole("retired"),
+    whole("rank"),
 )
-_table(
+make_table(
     DiscoveryNote,
-    _parent("person_id", Person),
-    _parent("question_id", Question, keep=True),
-    _text("asked_on"),
-    _text("their_words"),
-    _text("my_reading"),
+    parent("person_id", Person),
+    parent("question_id", Question, keep=True),
+    text("asked_on"),
+    text("their_words"),
+    text("my_reading"),
     Index(None, "person_id", "asked_on", "id"),
     Index(None, "question_id"),
 )
-_table(
+make_table(
     Motivator,
-    _parent("person_id", Person),
-    _text("name"),
-    _text("drive"),
-    _whole("rank"),
+    parent("person_id", Person),
+    text("name"),
+    text("drive"),
+    whole("rank"),
     Index(None, "person_id", "rank"),
 )
-_table(
+make_table(
     Plan,
-    _parent("person_id", Person),
-    _text("title"),
-    _text("starts_on"),
-    _text("ends_on"),
-    _text("state"),
-    _text("agreed_on", empty=True),
-    _text("closed_on", empty=True),
-    _text("summary"),
+    parent("person_id", Person),
+    text("title"),
+    text("starts_on"),
+    text("ends_on"),
+    text("state"),
+    text("agreed_on", empty=True),
+    text("closed_on", empty=True),
+    text("summary"),
     Index(None, "person_id", "state", "starts_on"),
 )
-_table(
+make_table(
     PlanItem,
-    _parent("plan_id", Plan),
-    _text("horizon"),
-    _text("title"),
-    _text("state"),
-    _text("due_on", empty=True),
-    _whole("committed"),
-    _text("for_person"),
-    _text("for_business"),
-    _parent("aspiration_id", Aspiration, keep=True),
-    _parent("objective_id", Objective, keep=True),
-    _text("private_note"),
-    _real("score", empty=True),
-    _text("score_words"),
-    _parent("carried_from", PlanItem, keep=True),
-    _text("touched_on"),
-    _whole("rank"),
+    parent("plan_id", Plan),
+    text("horizon"),
+    text("title"),
+    text("state"),
+    text("due_on", empty=True),
+    whole("committed"),
+    text("for_person"),
+    text("for_business"),
+    parent("aspiration_id", Aspiration, keep=True),
+    parent("objective_id", Objective, keep=True),
+    text("private_note"),
+    real("score", empty=True),
+    text("score_words"),
+    parent("carried_from", PlanItem, keep=True),
+    text("touched_on"),
+    whole("rank"),
     Index(None, "plan_id", "horizon", "rank"),
     Index(None, "carried_from"),
     Index(None, "aspiration_id"),
     Index(None, "objective_id"),
 )
-_table(
+make_table(
     ItemMotivator,
-    _parent("item_id", PlanItem),
-    _parent("motivator_id", Motivator),
+    parent("item_id", PlanItem),
+    parent("motivator_id", Motivator),
     Index(None, "item_id", "motivator_id", unique=True),
     Index(None, "motivator_id"),
 )
-_table(
+make_table(
     KeyResult,
-    _parent("item_id", PlanItem),
-    _text("name"),
-    _text("measure"),
-    _real("baseline"),
-    _real("target"),
-    _real("current", empty=True),
-    _text("unit"),
-    _whole("rank"),
+    parent("item_id", PlanItem),
+    text("name"),
+    text("measure"),
+    real("baseline"),
+    real("target"),
+    real("current", empty=True),
+    text("unit"),
+    whole("rank"),
     Index(None, "item_id", "rank"),
 )
-_table(
+make_table(
     CheckIn,
-    _parent("person_id", Person),
-    _text("kind"),
-    _text("state"),
-    _text("starts_at"),
-    _whole("minutes", empty=True),
-    _whole("forward_minutes", empty=True),
-    _text("forward_since", empty=True),
-    _text("shared_notes"),
-    _text("private_notes"),
-    _whole("said", empty=True),
-    _whole("sensed", empty=True),
-    _text("temperature_words"),
+    parent("person_id", Person),
+    text("kind"),
+    text("state"),
+    text("starts_at"),
+    whole("minutes", empty=True),
+    whole("forward_minutes", empty=True),
+    text("forward_since", empty=True),
+    text("shared_notes"),
+    text("private_notes"),
+    whole("said", empty=True),
+    whole("sensed", empty=True),
+    text("temperature_words"),
     Index(None, "person_id", "starts_at", "id"),
     Index(None, "person_id", "state", "starts_at"),
 )
-_table(
+make_table(
     AgendaItem,
-    _parent("person_id", Person),
-    _text("text"),
-    _text("owner"),
-    _whole("private"),
-    _whole("repeating"),
-    _whole("carried"),
-    _text("covered_on", empty=True),
-    _parent("covered_in", CheckIn, keep=True),
-    _whole("rank"),
+    parent("person_id", Person),
+    text("text"),
+    text("owner"),
+    whole("private"),
+    whole("repeating"),
+    whole("carried"),
+    text("covered_on", empty=True),
+    parent("covered_in", CheckIn, keep=True),
+    whole("rank"),
     Index(None, "person_id", "covered_on", "rank"),
     Index(None, "covered_in"),
 )
-_table(
+make_table(
     Promise,
-    _parent("person_id", Person),
-    _text("text"),
-    _text("owner"),
-    _text("due_on", empty=True),
-    _text("done_on", empty=True),
-    _parent("made_in", CheckIn, keep=True),
+    parent("person_id", Person),
+    text("text"),
+    text("owner"),
+    text("due_on", empty=True),
+    text("done_on", empty=True),
+    parent("made_in", CheckIn, keep=True),
     Index(None, "person_id", "done_on", "due_on"),
     Index(None, "made_in"),
 )
-_table(
+make_table(
     Aspiration,
-    _parent("person_id", Person),
-    _text("reach"),
-    _text("statement"),
-    _text("state"),
-    _text("valid_from"),
-    _text("valid_to", empty=True),
-    _parent("follows", Aspiration, keep=True),
-    _whole("rank"),
+    parent("person_id", Person),
+    text("reach"),
+    text("statement"),
+    text("state"),
+    text("valid_from"),
+    text("valid_to", empty=True),
+    parent("follows", Aspiration, keep=True),
+    whole("rank"),
     Index(None, "person_id", "rank"),
     Index(None, "follows"),
 )
-_table(
+make_table(
     NoteMotivator,
-    _parent("note_id", DiscoveryNote),
-    _parent("motivator_id", Motivator),
+    parent("note_id", DiscoveryNote),
+    parent("motivator_id", Motivator),
     Index(None, "note_id", "motivator_id", unique=True),
     Index(None, "motivator_id"),
 )
-_table(
+make_table(
     Objective,
-    _text("title"),
-    _text("measure"),
-    _text("starts_on", empty=True),
-    _text("ends_on", empty=True),
-    _whole("retired"),
-    _whole("rank"),
+    text("title"),
+    text("measure"),
+    text("starts_on", empty=True),
+    text("ends_on", empty=True),
+    whole("retired"),
+    whole("rank"),
 )
-_table(
+make_table(
     Reading,
-    _parent("result_id", KeyResult),
-    _text("read_on"),
-    _real("value"),
-    _whole("confidence", empty=True),
-    _text("note"),
-    _parent("made_in", CheckIn, keep=True),
+    parent("result_id", KeyResult),
+    text("read_on"),
+    real("value"),
+    whole("confidence", empty=True),
+    text("note"),
+    parent("made_in", CheckIn, keep=True),
     Index(None, "result_id", "read_on", "id"),
     Index(None, "made_in"),
 )
-_table(
+make_table(
     Action,
-    _parent("item_id", PlanItem),
-    _text("text"),
-    _text("owner"),
-    _text("due_on", empty=True),
-    _text("done_on", empty=True),
-    _whole("rank"),
+    parent("item_id", PlanItem),
+    text("text"),
+    text("owner"),
+    text("due_on", empty=True),
+    text("done_on", empty=True),
+    whole("rank"),
     Index(None, "item_id", "rank"),
 )
-_table(
+make_table(
     Feedback,
-    _parent("person_id", Person),
-    _text("way"),
-    _text("tone"),
-    _text("given_on", empty=True),
-    _text("from_whom"),
-    _text("situation"),
-    _text("behaviour"),
-    _text("impact"),
-    _parent("made_in", CheckIn, keep=True),
+    parent("person_id", Person),
+    text("way"),
+    text("tone"),
+    text("given_on", empty=True),
+    text("from_whom"),
+    text("situation"),
+    text("behaviour"),
+    text("impact"),
+    parent("made_in", CheckIn, keep=True),
     Index(None, "person_id", "given_on", "id"),
     Index(None, "made_in"),
 )
-_table(
+make_table(
     Template,
-    _text("kind"),
-    _text("name"),
-    _text("body"),
+    text("kind"),
+    text("name"),
+    text("body"),
 )
-_table(
+make_table(
     PlanSnapshot,
-    _parent("plan_id", Plan),
-    _text("before"),
-    _text("body"),
+    parent("plan_id", Plan),
+    text("before"),
+    text("body"),
     Index(None, "plan_id", "before", unique=True),
 )
-_table(
+make_table(
     TextVersion,
-    _text("kind"),
-    _whole("record_id"),
-    _text("field"),
-    _text("replaced_at"),
-    _text("text"),
+    text("kind"),
+    whole("record_id"),
+    text("field"),
+    text("replaced_at"),
+    text("text"),
     Index(None, "kind", "record_id", "field", "replaced_at"),
 )
-_table(
+make_table(
     Trashed,
-    _text("kind"),
-    _whole("record_id"),
-    _parent("person_id", Person, keep=True),
-    _text("deleted_at"),
-    _text("body"),
+    text("kind"),
+    whole("record_id"),
+    parent("person_id", Person, keep=True),
+    text("deleted_at"),
+    text("body"),
     Index(None, "deleted_at"),
     Index(None, "person_id"),
 )
+
+import careerdesk.data.review_tables  # noqa: E402, F401  # the other room's, which refer to these

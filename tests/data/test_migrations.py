@@ -21,8 +21,8 @@ from tests.stores import ask, blank_file, blank_store, dump
 NEXT = """
 import sqlalchemy as sa
 from alembic import op
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 branch_labels = None
 depends_on = None
 
@@ -35,7 +35,7 @@ def upgrade():
 def scripts_with_next(folder: Path, then: str) -> Path:
     """The project's steps and one more that also does *then*."""
     shutil.copytree(migrate.SCRIPTS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "0003_next.py").write_text(NEXT.format(then=then))
+    (folder / "versions" / "0004_next.py").write_text(NEXT.format(then=then))
     return folder
 
 
@@ -72,12 +72,12 @@ def test_an_older_store_is_brought_up_and_a_copy_is_kept(tmp_path: Path) -> None
     store.close()
     before = dump(store.path)
     copy = migrate.keep_copy(store.path)
-    migrate.migrate(store.path, scripts_with_next(tmp_path / "scripts", "pass"), 3)
+    migrate.migrate(store.path, scripts_with_next(tmp_path / "scripts", "pass"), 4)
     assert dump(store.path) == before
-    assert ask(store.path, "PRAGMA user_version") == [(3,)]
-    assert copy.name == "store-before-update-2.db"
+    assert ask(store.path, "PRAGMA user_version") == [(4,)]
+    assert copy.name == "store-before-update-3.db"
     assert dump(copy) == before
-    assert ask(copy, "PRAGMA user_version") == [(2,)]
+    assert ask(copy, "PRAGMA user_version") == [(3,)]
     assert copy.stat().st_mode & 0o777 == 0o600
 
 
@@ -85,7 +85,7 @@ def test_a_step_that_fails_leaves_the_old_version_whole(tmp_path: Path) -> None:
     path = blank_file(tmp_path / "store.db")
     scripts = scripts_with_next(tmp_path / "scripts", "raise ZeroDivisionError")
     with pytest.raises(ZeroDivisionError):
-        migrate.migrate(path, scripts, 3)
-    assert ask(path, "PRAGMA user_version") == [(2,)]
+        migrate.migrate(path, scripts, 4)
+    assert ask(path, "PRAGMA user_version") == [(3,)]
     assert ask(path, "SELECT count(*) FROM sqlite_master WHERE name = 'extra'") == [(0,)]
-    assert ask(path, "SELECT version_num FROM alembic_version") == [("0002",)]
+    assert ask(path, "SELECT version_num FROM alembic_version") == [("0003",)]

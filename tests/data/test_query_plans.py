@@ -19,10 +19,12 @@ LARGE = {
     "item_motivator", "motivator", "plan",
 }  # fmt: skip
 SORTED_BY_HAND = {  # few rows each: one plan, one agenda, the people of one manager, the bank
-    "plans.ITEMS", "plans.IN_BRIEF", "plans.FED_BY_PLAN", "plans.MEASURED_IN_PLAN", "plans.CURRENT", "plans.CLOSED",
+    "plans.ITEMS", "plans.IN_BRIEF", "plans.FED_BY_PLAN", "plans.MEASURED_IN_PLAN",
+    "plans.CURRENT", "plans.CLOSED",
     "sharing.ITEMS", "sharing.FED", "sharing.MEASURED",
     "people.IN_RAIL", "people.ARCHIVED", "people.EVERYONE", "people.ORDER",
-    "discovery.BANK", "discovery.ASKED", "discovery.NEXT_ASKED", "checkins.AGENDA", "checkins.COVERED",
+    "discovery.BANK", "discovery.ASKED", "discovery.NEXT_ASKED",
+    "checkins.AGENDA", "checkins.COVERED",
 }  # fmt: skip
 
 

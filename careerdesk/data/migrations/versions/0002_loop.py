@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-import sqlalchemy as sa
 from alembic import op
+
+from careerdesk.data.migration_parts import create, parent, real, text, texts, whole
 
 revision = "0002"
 down_revision = "0001"
 branch_labels = None
 depends_on = None
-
-TEXT, WHOLE, REAL = sa.String, sa.Integer, sa.Double
-Made = tuple[sa.Column[object], str]
 
 
 def upgrade() -> None:
@@ -26,87 +22,87 @@ def upgrade() -> None:
 
 
 def _wanted() -> None:
-    _create(
+    create(
         "aspiration",
-        _parent("person_id", "person"),
-        *_texts("reach", "statement", "state", "valid_from"),
-        _text("valid_to", empty=True),
-        _parent("follows", "aspiration", keep=True),
-        _whole("rank"),
+        parent("person_id", "person"),
+        *texts("reach", "statement", "state", "valid_from"),
+        text("valid_to", empty=True),
+        parent("follows", "aspiration", keep=True),
+        whole("rank"),
         indexes=[["person_id", "rank"], ["follows"]],
     )
-    _create(
+    create(
         "note_motivator",
-        _parent("note_id", "discovery_note"),
-        _parent("motivator_id", "motivator"),
+        parent("note_id", "discovery_note"),
+        parent("motivator_id", "motivator"),
         indexes=[["motivator_id"]],
         unique=["note_id", "motivator_id"],
     )
-    _create(
+    create(
         "objective",
-        *_texts("title", "measure"),
-        _text("starts_on", empty=True),
-        _text("ends_on", empty=True),
-        _whole("retired"),
-        _whole("rank"),
+        *texts("title", "measure"),
+        text("starts_on", empty=True),
+        text("ends_on", empty=True),
+        whole("retired"),
+        whole("rank"),
     )
 
 
 def _measured() -> None:
-    _create(
+    create(
         "reading",
-        _parent("result_id", "key_result"),
-        _text("read_on"),
-        (sa.Column("value", REAL(), nullable=False), ""),
-        _whole("confidence", empty=True),
-        _text("note"),
-        _parent("made_in", "check_in", keep=True),
+        parent("result_id", "key_result"),
+        text("read_on"),
+        real("value"),
+        whole("confidence", empty=True),
+        text("note"),
+        parent("made_in", "check_in", keep=True),
         indexes=[["result_id", "read_on", "id"], ["made_in"]],
     )
-    _create(
+    create(
         "action",
-        _parent("item_id", "plan_item"),
-        *_texts("text", "owner"),
-        _text("due_on", empty=True),
-        _text("done_on", empty=True),
-        _whole("rank"),
+        parent("item_id", "plan_item"),
+        *texts("text", "owner"),
+        text("due_on", empty=True),
+        text("done_on", empty=True),
+        whole("rank"),
         indexes=[["item_id", "rank"]],
     )
 
 
 def _said() -> None:
-    _create(
+    create(
         "feedback",
-        _parent("person_id", "person"),
-        *_texts("way", "tone"),
-        _text("given_on", empty=True),
-        *_texts("from_whom", "situation", "behaviour", "impact"),
-        _parent("made_in", "check_in", keep=True),
+        parent("person_id", "person"),
+        *texts("way", "tone"),
+        text("given_on", empty=True),
+        *texts("from_whom", "situation", "behaviour", "impact"),
+        parent("made_in", "check_in", keep=True),
         indexes=[["person_id", "given_on", "id"], ["made_in"]],
     )
-    _create("template", *_texts("kind", "name", "body"))
+    create("template", *texts("kind", "name", "body"))
 
 
 def _kept() -> None:
-    _create(
+    create(
         "plan_snapshot",
-        _parent("plan_id", "plan"),
-        *_texts("before", "body"),
+        parent("plan_id", "plan"),
+        *texts("before", "body"),
         unique=["plan_id", "before"],
     )
-    _create(
+    create(
         "text_version",
-        _text("kind"),
-        _whole("record_id"),
-        *_texts("field", "replaced_at", "text"),
+        text("kind"),
+        whole("record_id"),
+        *texts("field", "replaced_at", "text"),
         indexes=[["kind", "record_id", "field", "replaced_at"]],
     )
-    _create(
+    create(
         "trashed",
-        _text("kind"),
-        _whole("record_id"),
-        _parent("person_id", "person", keep=True),
-        *_texts("deleted_at", "body"),
+        text("kind"),
+        whole("record_id"),
+        parent("person_id", "person", keep=True),
+        *texts("deleted_at", "body"),
         indexes=[["deleted_at"], ["person_id"]],
     )
 
@@ -121,51 +117,3 @@ def _widen() -> None:
             f"fk_plan_item_{name}_id REFERENCES {name} (id) ON DELETE SET NULL"
         )
         op.create_index(f"ix_plan_item_{name}_id", "plan_item", [f"{name}_id"])
-
-
-def _text(name: str, *, empty: bool = False) -> Made:
-    return sa.Column(name, TEXT(), nullable=empty), ""
-
-
-def _texts(*names: str) -> list[Made]:
-    return [_text(name) for name in names]
-
-
-def _whole(name: str, *, empty: bool = False) -> Made:
-    return sa.Column(name, WHOLE(), nullable=empty), ""
-
-
-def _parent(name: str, table: str, *, keep: bool = False) -> Made:
-    """A reference; what is kept when its target goes can be empty."""
-    return sa.Column(name, WHOLE(), nullable=keep), table
-
-
-def _create(
-    name: str,
-    *made: Made,
-    indexes: Sequence[Sequence[str]] = (),
-    unique: Sequence[str] = (),
-) -> None:
-    op.create_table(
-        name,
-        sa.Column("id", WHOLE(), autoincrement=True, nullable=False),
-        sa.Column("uid", TEXT(), nullable=False),
-        *(column for column, _ in made),
-        sa.PrimaryKeyConstraint("id", name=f"pk_{name}"),
-        sa.UniqueConstraint("uid", name=f"uq_{name}_uid"),
-        *(_reference(name, column, parent) for column, parent in made if parent),
-        sqlite_autoincrement=True,
-    )
-    for columns in indexes:
-        op.create_index(f"ix_{name}_{'_'.join(columns)}", name, list(columns))
-    if unique:
-        op.create_index(f"ix_{name}_{'_'.join(unique)}", name, list(unique), unique=True)
-
-
-def _reference(name: str, column: sa.Column[object], parent: str) -> sa.ForeignKeyConstraint:
-    return sa.ForeignKeyConstraint(
-        [column.name],
-        [f"{parent}.id"],
-        name=f"fk_{name}_{column.name}",
-        ondelete="SET NULL" if column.nullable else "CASCADE",
-    )

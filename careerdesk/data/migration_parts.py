@@ -1,0 +1,68 @@
+"""What the steps of the schema are written with, from the second one on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+from alembic import op
+
+TEXT, WHOLE, REAL = sa.String, sa.Integer, sa.Double
+Made = tuple[sa.Column[object], str]  # a column, and the table it refers to if it does
+
+
+def text(name: str, *, empty: bool = False) -> Made:
+    """A column of text."""
+    return sa.Column(name, TEXT(), nullable=empty), ""
+
+
+def texts(*names: str) -> list[Made]:
+    """Columns of text that are never null."""
+    return [text(name) for name in names]
+
+
+def whole(name: str, *, empty: bool = False) -> Made:
+    """A column of whole numbers."""
+    return sa.Column(name, WHOLE(), nullable=empty), ""
+
+
+def real(name: str, *, empty: bool = False) -> Made:
+    """A column of numbers."""
+    return sa.Column(name, REAL(), nullable=empty), ""
+
+
+def parent(name: str, table: str, *, keep: bool = False) -> Made:
+    """A reference; what is kept when its target goes can be empty."""
+    return sa.Column(name, WHOLE(), nullable=keep), table
+
+
+def create(
+    name: str,
+    *made: Made,
+    indexes: Sequence[Sequence[str]] = (),
+    unique: Sequence[str] = (),
+) -> None:
+    """Make a table with a key, an id that is unique everywhere, columns and indexes."""
+    op.create_table(
+        name,
+        sa.Column("id", WHOLE(), autoincrement=True, nullable=False),
+        sa.Column("uid", TEXT(), nullable=False),
+        *(column for column, _ in made),
+        sa.PrimaryKeyConstraint("id", name=f"pk_{name}"),
+        sa.UniqueConstraint("uid", name=f"uq_{name}_uid"),
+        *(_reference(name, column, parent) for column, parent in made if parent),
+        sqlite_autoincrement=True,
+    )
+    for columns in indexes:
+        op.create_index(f"ix_{name}_{'_'.join(columns)}", name, list(columns))
+    if unique:
+        op.create_index(f"ix_{name}_{'_'.join(unique)}", name, list(unique), unique=True)
+
+
+def _reference(name: str, column: sa.Column[object], parent: str) -> sa.ForeignKeyConstraint:
+    return sa.ForeignKeyConstraint(
+        [column.name],
+        [f"{parent}.id"],
+        name=f"fk_{name}_{column.name}",
+        ondelete="SET NULL" if column.nullable else "CASCADE",
+    )
