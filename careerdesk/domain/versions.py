@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from careerdesk.domain.feedback import Feedback
 from careerdesk.domain.loop import Aspiration
 from careerdesk.domain.records import CheckIn, DiscoveryNote, PlanItem, Record
+from careerdesk.domain.reviews import PeerFeedback, Review
 
 EVERY = timedelta(minutes=5)
 KEPT: dict[type[Record], frozenset[str]] = {
@@ -16,6 +17,10 @@ KEPT: dict[type[Record], frozenset[str]] = {
     PlanItem: frozenset({"title", "for_person", "for_business", "private_note"}),
     CheckIn: frozenset({"shared_notes", "private_notes", "temperature_words"}),
     Feedback: frozenset({"situation", "behaviour", "impact"}),
+    Review: frozenset(
+        {"self_review", "narrative", "gaps", "proposed_why", "share_words", "response"}
+    ),
+    PeerFeedback: frozenset({"text"}),
 }
 
 

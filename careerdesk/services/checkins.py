@@ -95,7 +95,8 @@ def plan_next(
 
 def _plan_next(tx: Transaction, person_id: int, at: datetime | None, kind: CheckInKind) -> None:
     for talk in tx.read(queries.in_state, person_id, CheckInState.PLANNED):
-        tx.remove(CheckIn, talk.id)
+        if at is None or kind is CheckInKind.CAREER or talk.kind is not CheckInKind.CAREER:
+            tx.remove(CheckIn, talk.id)  # a career talk stays planned beside the next 1:1
     if at is not None:
         tx.add(CheckIn(person_id=person_id, kind=kind, starts_at=at))
 

@@ -31,7 +31,12 @@ PLACES = {
     "action": "plan",
     "objective": "plan",
     "template": "plan",
+    "review_cycle": "reviews",
+    "peer_feedback": "reviews",
+    "evidence": "reviews",
+    "accomplishment": "reviews",
 }
+OF_REVIEWS = frozenset(kind for kind, place in PLACES.items() if place == "reviews")
 TEXTS = ("title", "name", "text", "statement", "behaviour", "situation", "impact", "their_words",
          "shared_notes", "given_name", "my_reading", "private_notes")  # fmt: skip
 
@@ -64,6 +69,8 @@ def _names(store: Store, ids: set[int]) -> dict[int, str]:
 def _thing(found: Trashed, person: str, now: datetime) -> Thing:
     row: dict[str, Any] = json.loads(found.body)["rows"][0][1]
     words = next((str(row[name]) for name in TEXTS if row.get(name)), "")
+    if found.kind in OF_REVIEWS:
+        words = ""  # the page is seen from Growth too, where no word of a review may stand
     if found.kind == "person":
         words = f"{row.get('given_name', '')} {row.get('family_name', '')}".strip()
     day = str(

@@ -7,7 +7,10 @@ from careerdesk.data.store import Store
 from careerdesk.domain.feedback import Feedback
 from careerdesk.domain.loop import Aspiration, TextVersion
 from careerdesk.domain.records import CheckIn, DiscoveryNote, Plan, PlanItem, Record
+from careerdesk.domain.reviews import PeerFeedback, Review, ReviewCycle
 from careerdesk.domain.versions import TextRef
+from careerdesk.services import reviews
+from careerdesk.services.review_cycles import check_open
 
 __all__ = ["TextRef", "TextVersion"]
 
@@ -33,11 +36,17 @@ def bring_back(store: Store, ref: TextRef, text: str, *, origin: object = None) 
     ) as tx:
         tx.keep_text(ref, at_once=True)
         tx.change(ref.kind, ref.record_id, **{ref.field: text})
+        if ref.kind is Review:
+            reviews.renew_digest(tx, ref.record_id, {ref.field})
 
 
 def _person_id(store: Store, record: Record) -> int | None:
     if isinstance(record, PlanItem):
         return store.get(Plan, record.plan_id).person_id
+    if isinstance(record, PeerFeedback):
+        record = store.get(Review, record.review_id)
+    if isinstance(record, Review):
+        check_open(store.get(ReviewCycle, record.cycle_id))
     return getattr(record, "person_id", None)
 
 
@@ -47,4 +56,6 @@ _PLACES: dict[type[Record], str] = {
     PlanItem: "plan",
     CheckIn: "check-ins",
     Feedback: "prepare",
+    Review: "reviews",
+    PeerFeedback: "reviews",
 }

@@ -15,6 +15,7 @@ class Navigator(QObject):
     talk_wanted = Signal(int, int)
     feedback_wanted = Signal(int)
     discovery_wanted = Signal(int)
+    reviews_wanted = Signal(int)
 
     def open(self, person_id: int, tab: str = "") -> None:
         """Show a person; an empty *tab* stays with the one that is open."""
@@ -31,6 +32,10 @@ class Navigator(QObject):
     def start_discovery(self, person_id: int) -> None:
         """Ask a person one question after the other."""
         self.discovery_wanted.emit(person_id)
+
+    def open_reviews(self, person_id: int = 0) -> None:
+        """Open the Review room, with a person's review of the cycle that is open there."""
+        self.reviews_wanted.emit(person_id)
 
     def note_feedback(self, person_id: int) -> None:
         """Open the brief with the form for feedback."""

@@ -14,10 +14,10 @@ from careerdesk.domain.views import ItemView
 from careerdesk.ui.delegates.plan_card import PlanCardDelegate
 from careerdesk.ui.delegates.plan_layout import CardLayout, lay_out, title_lines
 from careerdesk.ui.delegates.plan_words import card_of, due_text, hint, one_line, spoken
-from careerdesk.ui.theme.wrapping import wrapped
 from careerdesk.ui.models.plan_items import PlanItemModel
 from careerdesk.ui.pages.plan_groups import GoalList, count_text
 from careerdesk.ui.theme.theme import Theme
+from careerdesk.ui.theme.wrapping import wrapped
 
 TODAY = date(2026, 11, 17)
 LTR, RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft

@@ -65,6 +65,10 @@ class Theme(QObject):
         """An icon in the look of now, with `air` towards the words; ask again after `changed`."""
         return self._look.icon(name, token, size, air)
 
+    def room(self, room: str) -> Theme:
+        """The theme as one room has it: what is made with it paints in that room's colours."""
+        return RoomTheme(self, room)
+
     def _follow_system(self) -> None:
         if self._choice == "system":
             self._apply()
@@ -95,6 +99,30 @@ class Theme(QObject):
         if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
             return "high_contrast"
         return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+
+
+class RoomTheme(Theme):
+    """The theme of the program with the accent and the grounds of one room; made by `room`."""
+
+    def __init__(self, base: Theme, room: str) -> None:
+        QObject.__init__(self)
+        self._base = base
+        self._room = room
+        self._look = base.look.for_room(room)
+        base.changed.connect(self._renew)
+
+    @property
+    def choice(self) -> str:
+        """What the user chose for the whole program."""
+        return self._base.choice
+
+    def choose(self, choice: str) -> None:
+        """Change the theme of the whole program."""
+        self._base.choose(choice)
+
+    def _renew(self) -> None:
+        self._look = self._base.look.for_room(self._room)
+        self.changed.emit()
 
 
 def set_room(widget: QWidget, room: str) -> None:

@@ -1,0 +1,125 @@
+"""Reading what may be cited in a review: nothing private has a column here."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from careerdesk.data.mapping import instant, instant_text
+
+MOST = 2_000  # characters of a note
+
+TALKS = f"""
+SELECT id, starts_at, kind, substr(shared_notes, 1, {MOST}) FROM check_in
+WHERE person_id = ?1 AND state = 'held' AND starts_at >= ?2 AND starts_at < ?3
+    AND shared_notes <> ''
+"""
+FEEDBACK = """
+SELECT id, given_on, tone, way, from_whom, situation, behaviour, impact FROM feedback
+WHERE person_id = ?1 AND given_on >= ?2 AND given_on < ?3
+"""
+ACCOMPLISHMENTS = """
+SELECT id, done_on, what, context, impact FROM accomplishment
+WHERE person_id = ?1 AND done_on >= ?2 AND done_on < ?3
+"""
+GOALS = """
+SELECT i.id, i.touched_on, i.title, i.for_business, i.score FROM plan p
+JOIN plan_item i ON i.plan_id = p.id
+WHERE p.person_id = ?1 AND i.state = 'done' AND i.touched_on >= ?2 AND i.touched_on < ?3
+"""
+READINGS = """
+SELECT r.id, r.read_on, i.title, k.name, k.measure, r.value, k.target, k.unit FROM plan p
+JOIN plan_item i ON i.plan_id = p.id JOIN key_result k ON k.item_id = i.id
+JOIN reading r ON r.result_id = k.id
+WHERE p.person_id = ?1 AND r.read_on >= ?2 AND r.read_on < ?3
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class TalkFound:
+    """A talk that was held, with the beginning of its shared notes."""
+
+    id: int
+    on: date
+    kind: str
+    notes: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackFound:
+    """Feedback that was given or heard."""
+
+    id: int
+    on: date
+    tone: str
+    way: str
+    from_whom: str
+    situation: str
+    behaviour: str
+    impact: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccomplishmentFound:
+    """Something the person did."""
+
+    id: int
+    on: date
+    what: str
+    context: str
+    impact: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoalFound:
+    """A goal that was reached."""
+
+    id: int
+    on: date
+    title: str
+    for_business: str
+    score: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingFound:
+    """What a key result stood at."""
+
+    id: int
+    on: date
+    goal: str
+    name: str
+    measure: str
+    value: float
+    target: float
+    unit: str
+
+
+Found = TalkFound | FeedbackFound | AccomplishmentFound | GoalFound | ReadingFound
+_KINDS: tuple[tuple[str, type[Found]], ...] = (
+    (TALKS, TalkFound), (FEEDBACK, FeedbackFound), (ACCOMPLISHMENTS, AccomplishmentFound),
+    (GOALS, GoalFound), (READINGS, ReadingFound),
+)  # fmt: skip
+
+
+def found(
+    connection: sqlite3.Connection, person_id: int, since: date, before: date
+) -> Iterator[Found]:
+    """All that happened from *since* on and before *before*; days are local ones."""
+    for sql, kind in _KINDS:
+        at = _instant if kind is TalkFound else date.isoformat
+        for row in connection.execute(sql, (person_id, at(since), at(before))):
+            values = list(row)
+            values[1] = _day(values[1])
+            yield kind(*values)
+
+
+def _instant(day: date) -> str:
+    return instant_text(datetime.combine(day, time()).astimezone())
+
+
+def _day(text: str) -> date:
+    """A day, or the local day of an instant."""
+    return instant(text).astimezone().date() if "T" in text else date.fromisoformat(text)

@@ -1,0 +1,146 @@
+"""What goes from Review to Growth by hand: gaps as draft goals, and the career talk after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from careerdesk.data.mapping import instant_text
+from careerdesk.data.queries import plans as plan_queries
+from careerdesk.data.queries import reviews as queries
+from careerdesk.data.store import Store
+from careerdesk.domain import ranks
+from careerdesk.domain.errors import InvalidInput
+from careerdesk.domain.records import (
+    CheckIn,
+    CheckInKind,
+    CheckInState,
+    Horizon,
+    Person,
+    Plan,
+    PlanItem,
+)
+from careerdesk.domain.reviews import Crossing, Review, Way
+from careerdesk.domain.text import clean_line
+from careerdesk.services.plans import PERIOD_DAYS
+from careerdesk.services.review_steps import career_day
+
+WORDS_OF_REVIEW = ("rating", "rated", "calibration", "calibrated", "pay", "salary", "bonus",
+                   "performance")  # fmt: skip
+TALK_AT = time(14, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class CareerTalk:
+    """The talk about the future after a shared review: None while it is not even planned."""
+
+    person: Person
+    shared_on: date
+    planned_on: date | None = None
+    held_on: date | None = None
+
+    @property
+    def id(self) -> int:
+        """The person's id."""
+        return self.person.id
+
+
+def gap_lines(store: Store, review_id: int) -> list[str]:
+    """The gaps to the next level, one a line."""
+    from careerdesk.domain.review_evidence import split_list
+
+    return split_list(store.get(Review, review_id).gaps)
+
+
+def gap_to_goal(
+    store: Store, review_id: int, text: str, now: datetime, *, origin: object = None
+) -> PlanItem:
+    """Make a draft goal of one gap, in the current plan or a new one; the crossing is logged.
+
+    Raises `InvalidInput` if the words speak of a rating: those stay in this room.
+    """
+    title = clean_line(text, "gap")
+    review = store.get(Review, review_id)
+    _check_words(store, review, title)
+    today = now.astimezone().date()
+    with store.edit(
+        "Bring gap to plan", origin=origin, person_id=review.person_id, place="plan"
+    ) as tx:
+        plan = tx.read(plan_queries.current, review.person_id) or tx.add(
+            Plan(person_id=review.person_id, starts_on=today,
+                 ends_on=today + timedelta(PERIOD_DAYS))
+        )  # fmt: skip
+        last = tx.read(plan_queries.last_item_rank, plan.id, Horizon.LONGER.value)
+        item = tx.add(
+            PlanItem(plan_id=plan.id, horizon=Horizon.LONGER, title=title, touched_on=today,
+                     rank=ranks.at_end(last))
+        )  # fmt: skip
+        tx.add(
+            Crossing(person_id=review.person_id, way=Way.TO_GROWTH, kind="gap",
+                     source_id=review.id, target_id=item.id, crossed_at=now)
+        )  # fmt: skip
+        return item
+
+
+def _check_words(store: Store, review: Review, title: str) -> None:
+    labels = [step.label for step in store.read(queries.steps, review.cycle_id)]
+    for word in (*WORDS_OF_REVIEW, *labels):
+        if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", title, re.IGNORECASE):
+            raise InvalidInput(
+                "“{word}” belongs to the review. Word the goal without it.", word=word
+            )
+
+
+def gone_over(store: Store, review_id: int) -> list[Crossing]:
+    """What went from a review into the plan, the last one first."""
+    review = store.get(Review, review_id)
+    return [
+        one
+        for one in store.read(queries.crossings, review.person_id)
+        if one.way is Way.TO_GROWTH and one.source_id == review_id
+    ]
+
+
+def crossings(store: Store, person_id: int) -> list[Crossing]:
+    """All that ever went from one room into the other for a person, the last one first."""
+    return store.read(queries.crossings, person_id)
+
+
+def plan_career_talk(store: Store, review_id: int, *, origin: object = None) -> CheckIn:
+    """Plan the career talk after a shared review, three days later or more."""
+    review = store.get(Review, review_id)
+    if review.shared_on is None:
+        raise InvalidInput("Share the review first; the talk about the future comes after it.")
+    starts_at = datetime.combine(career_day(review.shared_on), TALK_AT).astimezone()
+    with store.edit(
+        "Plan career talk", origin=origin, person_id=review.person_id, place="check-ins"
+    ) as tx:
+        return tx.add(
+            CheckIn(
+                person_id=review.person_id, kind=CheckInKind.CAREER, state=CheckInState.PLANNED,
+                starts_at=starts_at,
+            )
+        )  # fmt: skip
+
+
+def career_talks(store: Store, cycle_id: int) -> list[CareerTalk]:
+    """For everyone whose review was shared: whether the talk about the future was held."""
+    found = []
+    for review in _in_order(store.read(queries.reviews, cycle_id)):
+        if review.shared_on is None:
+            continue
+        after = datetime.combine(review.shared_on + timedelta(1), time()).astimezone()
+        talk = store.read(queries.career_talk_since, review.person_id, instant_text(after))
+        day = datetime.fromisoformat(talk[1]).astimezone().date() if talk else None
+        held = talk is not None and talk[0] == CheckInState.HELD.value
+        found.append(
+            CareerTalk(store.get(Person, review.person_id), review.shared_on,
+                       None if held else day, day if held else None)
+        )  # fmt: skip
+    return found
+
+
+def _in_order(reviews: Sequence[Review]) -> list[Review]:
+    return sorted(reviews, key=lambda one: (one.shared_on or date.max, one.id))

@@ -1,0 +1,1 @@
+"""The Review room: cycles, their board, and a person's review."""

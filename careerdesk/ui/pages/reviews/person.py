@@ -1,0 +1,171 @@
+"""A person's review: who it is about, the seal, and one side of it at a time."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from careerdesk.domain.errors import UserError
+from careerdesk.domain.records import Person
+from careerdesk.domain.reviews import RECORDS
+from careerdesk.services import reviews
+from careerdesk.services.reviews import ReviewView
+from careerdesk.services.store import Changes
+from careerdesk.ui.context import Context
+from careerdesk.ui.pages.reviews.tab import ReviewTab
+from careerdesk.ui.texts import MIDDLE_DOT, Dates, tr
+from careerdesk.ui.theme.theme import set_room
+from careerdesk.ui.widgets.buttons import TextButton
+from careerdesk.ui.widgets.labels import Muted, Title
+from careerdesk.ui.widgets.section import Rule
+
+PERSON_REVIEW, REVIEW_TABS, BACK = "personReview", "reviewTabs", "reviewBack"
+_HERE = "careerdesk.ui.pages.reviews."
+TABS: dict[str, tuple[str, str]] = {
+    "self": ("self_review", "SelfReviewTab"),
+    "peers": ("peers", "PeersTab"),
+    "accomplishments": ("accomplishments", "AccomplishmentsTab"),
+    "narrative": ("narrative", "NarrativeTab"),
+    "calibration": ("calibration", "CalibrationTab"),
+    "outcome": ("outcome", "OutcomeTab"),
+    "share": ("share_sheet", "ShareSheetTab"),
+    "across": ("across", "AcrossTab"),
+}
+
+
+class PersonReview(QWidget):
+    """Shows one review at a time; each tab is made at its first visit.
+
+    `left` asks to go back to the board.
+    """
+
+    left = Signal()
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        """Take the context of the Review room; show nothing yet."""
+        super().__init__(parent)
+        self.ctx = ctx
+        self.view: ReviewView | None = None
+        self._review_id = 0
+        self._tabs: dict[str, ReviewTab] = {}
+        self.setObjectName(PERSON_REVIEW)
+        set_room(self, "review")
+        self.back = TextButton(ctx.theme, tr("Board"), "chevron-left", name=BACK, compact=True)
+        self.title = Title(wrap=True)
+        self.facts = Muted(wrap=True)
+        self.beside = QHBoxLayout()  # the seal
+        self.bar = QTabBar()
+        self.bar.setObjectName(REVIEW_TABS)
+        self.bar.setAccessibleName(tr("Sides of this review"))
+        self.bar.setDrawBase(False)
+        self.bar.setExpanding(False)
+        for word in _words():
+            self.bar.addTab(word)
+        self.stack = QStackedWidget()
+        self._arrange()
+        self._connect()
+
+    def _arrange(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(2)
+        left.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        left.addWidget(self.title)
+        left.addWidget(self.facts)
+        head = QHBoxLayout()
+        head.setContentsMargins(28, 8, 28, 6)
+        head.setSpacing(20)
+        head.addLayout(left, 1)
+        head.addLayout(self.beside)
+        strip = QHBoxLayout()
+        strip.setContentsMargins(28, 0, 28, 0)
+        strip.addWidget(self.bar)
+        strip.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(strip)
+        column.addWidget(Rule())
+        column.addWidget(self.stack, 1)
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(self.left)
+        self.bar.currentChanged.connect(self._turn)
+        self.ctx.bridge.changed.connect(self._heard)
+
+    @property
+    def tab(self) -> str:
+        """The open tab, one of `TABS`."""
+        return tuple(TABS)[self.bar.currentIndex()]
+
+    def made_tab(self, name: str) -> ReviewTab:
+        """The tab of that name; it is made now if it was not."""
+        if name not in self._tabs:
+            module, kind = TABS[name]
+            made: ReviewTab = getattr(import_module(_HERE + module), kind)(self.ctx)
+            self._tabs[name] = made
+            self.stack.addWidget(made)
+        return self._tabs[name]
+
+    def show_review(self, review_id: int, tab: str = "") -> None:
+        """Show a review; an empty *tab* stays with the open one."""
+        self.ctx.autosaver.flush()
+        self._review_id = review_id
+        if tab and tab != self.tab:
+            self.bar.setCurrentIndex(tuple(TABS).index(tab))
+        else:
+            self.reload()
+
+    @Slot()
+    def _turn(self) -> None:
+        self.ctx.autosaver.flush()
+        self.reload()
+
+    @Slot()
+    def reload(self) -> None:
+        """Read the review anew; go back to the board if it is gone."""
+        if not self._review_id:
+            return
+        try:
+            self.view = reviews.get(self.ctx.store, self._review_id)
+        except UserError:
+            self._review_id = 0
+            self.view = None
+            self.left.emit()
+            return
+        self._show_head(self.view)
+        tab = self.made_tab(self.tab)
+        tab.show_review(self.view)
+        self.stack.setCurrentWidget(tab)
+
+    def _show_head(self, view: ReviewView) -> None:
+        self.title.setText(view.person.name)
+        self.facts.setText(MIDDLE_DOT.join(filter(None, _facts(view))))
+
+    @Slot(object)
+    def _heard(self, changes: Changes) -> None:
+        if self.isVisible() and changes.touches(*RECORDS, Person):
+            self.reload()
+
+    def focus_first(self) -> None:
+        """Where work on the open tab begins."""
+        self.made_tab(self.tab).focus_first()
+
+
+def _facts(view: ReviewView) -> list[str]:
+    person, cycle = view.person, view.cycle.cycle
+    level = person.level
+    if level and person.last_promotion:
+        level = tr("{level} since {month}").format(
+            level=level, month=Dates.month(person.last_promotion)
+        )
+    return [cycle.name, Dates.period(cycle.starts_on, cycle.ends_on), person.title, level]
+
+
+def _words() -> tuple[str, ...]:
+    return (
+        tr("Self review"), tr("Peer feedback"), tr("Accomplishments"), tr("Narrative"),
+        tr("Calibration"), tr("Outcome"), tr("Share sheet"), tr("Over the years"),
+    )  # fmt: skip
