@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from careerdesk.domain.feedback import Feedback
 from careerdesk.domain.loop import Aspiration
 from careerdesk.domain.records import CheckIn, DiscoveryNote, PlanItem, Record
-from careerdesk.domain.reviews import PeerFeedback, Review
+from careerdesk.domain.reviews import Outcome, PeerFeedback, Review
 
 EVERY = timedelta(minutes=5)
 KEPT: dict[type[Record], frozenset[str]] = {
@@ -21,6 +21,7 @@ KEPT: dict[type[Record], frozenset[str]] = {
         {"self_review", "narrative", "gaps", "proposed_why", "share_words", "response"}
     ),
     PeerFeedback: frozenset({"text"}),
+    Outcome: frozenset({"words"}),
 }
 
 

@@ -7,7 +7,7 @@ from careerdesk.data.store import Store
 from careerdesk.domain.feedback import Feedback
 from careerdesk.domain.loop import Aspiration, TextVersion
 from careerdesk.domain.records import CheckIn, DiscoveryNote, Plan, PlanItem, Record
-from careerdesk.domain.reviews import PeerFeedback, Review, ReviewCycle
+from careerdesk.domain.reviews import Outcome, PeerFeedback, Review, ReviewCycle
 from careerdesk.domain.versions import TextRef
 from careerdesk.services import reviews
 from careerdesk.services.review_cycles import check_open
@@ -43,7 +43,7 @@ def bring_back(store: Store, ref: TextRef, text: str, *, origin: object = None) 
 def _person_id(store: Store, record: Record) -> int | None:
     if isinstance(record, PlanItem):
         return store.get(Plan, record.plan_id).person_id
-    if isinstance(record, PeerFeedback):
+    if isinstance(record, PeerFeedback | Outcome):
         record = store.get(Review, record.review_id)
     if isinstance(record, Review):
         check_open(store.get(ReviewCycle, record.cycle_id))
@@ -58,4 +58,5 @@ _PLACES: dict[type[Record], str] = {
     Feedback: "prepare",
     Review: "reviews",
     PeerFeedback: "reviews",
+    Outcome: "reviews",
 }
