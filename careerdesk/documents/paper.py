@@ -77,7 +77,8 @@ def _callout(callout: Callout, palette: Palette) -> str:
         '<p style="font-size:4pt; margin:0">&nbsp;</p>'
         '<table width="100%" cellspacing="0" cellpadding="0"><tr>'
         f'<td width="3" bgcolor="{palette.accent}"></td>'
-        f'<td bgcolor="{palette.soft}" style="padding:10px 14px">{title}<br>{_text(callout.text)}</td>'
+        f'<td bgcolor="{palette.soft}" style="padding:10px 14px">'
+        f"{title}<br>{_text(callout.text)}</td>"
         "</tr></table>"
     )
 
