@@ -45,7 +45,7 @@ def paper_html(document: Document) -> str:
 
     Prose begins with one named *flow*: it may go on over the end of a page.
     """
-    palette = PALETTES[document.room]
+    palette, airy = PALETTES[document.room], not document.one_page
     parts = [
         f'<p style="color:{MUTED}; font-size:9pt; margin:0">{_text(document.kicker)}</p>',
         f'<p style="font-size:21pt; font-weight:600; margin:0">{_text(document.title)}</p>',
@@ -58,8 +58,8 @@ def paper_html(document: Document) -> str:
     for section in document.sections:
         parts += [
             _item(item, heading="" if n else section.title) for n, item in enumerate(section.items)
-        ] or [_heading(section, palette)]
-        parts.append(_below(section))
+        ] or [_heading(section, palette, airy)]
+        parts.append(_below(section, airy))
     if document.empty:
         parts.append(f'<p style="margin-top:24px">{_text(document.empty)}</p>')
     return f'<html><body style="color:{INK}">{"".join(parts)}</body></html>'
@@ -99,19 +99,24 @@ def _item(item: Item, *, heading: str) -> str:
     return above + title + _state(item) + _rows(item.rows)
 
 
-def _heading(section: Section, palette: Palette) -> str:
+def _heading(section: Section, palette: Palette, airy: bool) -> str:
     start = UNIT if section.notes or section.rows else FLOW
+    gap, size = (11, 13) if airy else (6, 11)
     return (
-        f'<p style="font-size:6pt; margin:0">{start}&nbsp;</p>'
-        f'<p style="font-size:11pt; font-weight:600; color:{palette.accent}; margin:0 0 1px 0">'
-        f"{_text(section.title)}</p>{_rule()}"
+        f'<p style="font-size:{gap}pt; margin:0">{start}&nbsp;</p>'
+        f'<p style="font-size:{size}pt; font-weight:600; color:{palette.accent}; '
+        f'margin:0 0 1px 0">{_text(section.title)}</p>{_rule()}'
     )
 
 
-def _below(section: Section) -> str:
+def _below(section: Section, airy: bool) -> str:
     """What stands under a heading or under the items."""
     above = bool(section.items or section.rows or section.notes)
-    notes = "".join(_note(note, UNIT if n else "") for n, note in enumerate(section.notes))
+    beside = any(note.aside for note in section.notes) or not airy
+    notes = "".join(
+        _note(note, UNIT if n else "", airy=airy, beside=beside)
+        for n, note in enumerate(section.notes)
+    )
     parts = [
         _part(part, FLOW if n or above or section.paragraphs else "")
         for n, part in enumerate(section.parts)
@@ -145,13 +150,17 @@ def _lines(text: str) -> str:
     return "<br>".join(map(_text, text.split("\n")))
 
 
-def _note(note: Note, start: str) -> str:
-    ink = f' style="color:{MUTED}"' if note.quiet else ""
+def _note(note: Note, start: str, *, airy: bool, beside: bool) -> str:
+    """A row; *beside* leaves room for what stands in small at the end of it."""
+    room, width = ("padding-top:5px", 215) if airy else ("", 190)
+    ink = f"color:{MUTED}; " if note.quiet else ""
     mark = f'<span style="color:{MUTED}">[{_text(note.mark)}]</span> ' if note.mark else ""
+    bullet = "•&nbsp;&nbsp;" if airy and not (note.quiet or note.mark or note.aside) else ""
     aside = f'<span style="color:{MUTED}; font-size:8.5pt">{_text(note.aside)}</span>'
+    end = f'<td width="{width}" align="right" style="{room}">{aside if note.aside else ""}</td>'
     return (
-        f"<tr><td{ink}>{start}{mark}{_text(note.text)}</td>"
-        f'<td width="190" align="right">{aside if note.aside else ""}</td></tr>'
+        f'<tr><td style="{ink}{room}">{start}{bullet}{mark}{_text(note.text)}</td>'
+        f"{end if beside else ''}</tr>"
     )
 
 

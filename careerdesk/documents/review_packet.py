@@ -36,7 +36,7 @@ def packet_document(packet: Packet, today: date, words: Words, paper: str = "") 
         ),
         sections=tuple(_sections(packet, words)),
         empty="",
-        footer_name=tr("{name}, confidential").format(name=whose.name),
+        footer_name=tr("Confidential: {name}").format(name=whose.name),
         footer_date=tr("As of {day}").format(day=words.day(today)),
         page_words=tr("Page {n} of {count}"),
         paper=paper,
@@ -107,7 +107,7 @@ def _evidence(one: PacketEvidence, words: Words) -> Note:
     title = one.title.rstrip("…")
     more = said if said and not said.startswith(title) else ""
     text = said if said and not more else f"{one.title}: {more}" if more else one.title
-    return Note(f"{one.number}  {text}", f"{source_word(one.source, words)}, {words.day(one.on)}")
+    return Note(f"{one.number}. {text}", f"{source_word(one.source, words)}, {words.day(one.on)}")
 
 
 def _self_review(packet: Packet, words: Words) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ def sheet_document(sheet: ShareSheet, today: date, words: Words, paper: str = ""
     """The review for its person, as of *today*; a draft says so at the top and on each page."""
     tr, whose = words.tr, sheet.whose
     kicker = cycle_line(whose, words)
-    name = tr("{name}, draft").format(name=whose.name) if sheet.is_draft else whose.name
+    name = tr("Draft: {name}").format(name=whose.name) if sheet.is_draft else whose.name
     return Document(
         language=words.language,
         kicker=tr("Draft: {what}").format(what=kicker) if sheet.is_draft else kicker,

@@ -43,14 +43,13 @@ class Sealed:
 
 def seal_body(review: Review, step_uid: str, label: str, sealed_at: datetime) -> str:
     """The canonical form of a review at the moment of its seal."""
-    moment = sealed_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return _canonical(
         {
             "form": FORM,
             "narrative": review.narrative,
             "proposed": {"label": label, "uid": step_uid},
             "review": review.uid,
-            "sealed_at": moment,
+            "sealed_at": _moment(sealed_at),
             "why": review.proposed_why,
         }
     )
@@ -78,15 +77,32 @@ def read_body(seal: Seal) -> Sealed | None:
 
 
 def flaws(review: Review, seal: Seal | None, step_uid: str) -> tuple[Flaw, ...]:
-    """What contradicts the seal of a review; nothing is found where there is no seal."""
+    """What contradicts the seal of a review; nothing is found where there never was one.
+
+    A seal that was taken out of the file or put under another review is a changed one.
+    """
     if seal is None:
-        return ()
+        return (Flaw.SEAL_CHANGED,) if review.digest else ()
     found = []
-    if digest(seal.body) != seal.digest or read_body(seal) is None:
+    if digest(seal.body) != seal.digest or not _belongs(seal, review):
         found.append(Flaw.SEAL_CHANGED)
     if text_digest(review.narrative, step_uid, review.proposed_why) != review.digest:
         found.append(Flaw.TEXT_CHANGED_OUTSIDE)
     return tuple(found)
+
+
+def _belongs(seal: Seal, review: Review) -> bool:
+    """Whether a body can be read, and is of this review and of the moment its seal names."""
+    try:
+        content = json.loads(seal.body)
+        held = content["review"], content["sealed_at"]
+    except (ValueError, KeyError, TypeError):
+        return False
+    return read_body(seal) is not None and held == (review.uid, _moment(seal.sealed_at))
+
+
+def _moment(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def is_changed(review: Review, seal: Seal | None, label: str) -> bool:
