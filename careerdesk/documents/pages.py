@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFont,
     QPaintDevice,
     QPainter,
     QTextBlock,
+    QTextCursor,
     QTextDocument,
 )
 
@@ -33,14 +34,39 @@ class Pages:
     def draw(self, painter: QPainter, number: int) -> None:
         """Draw one page at the painter's origin."""
         top, bottom = self.spans[number]
-        context = QAbstractTextDocumentLayout.PaintContext()
-        span = QRectF(0, top, self.width, bottom - top)
-        context.clip = span.adjusted(0, 1, 0, -1)  # lines that only touch it are of other pages
         painter.save()
         painter.translate(0, -top)
-        painter.setClipRect(span)
-        self.text.documentLayout().draw(painter, context)
+        painter.setClipRect(QRectF(0, top, self.width, bottom - top))
+        begun = self._begun(top)
+        if begun is not None:
+            self._draw_rest(painter, begun, (top, bottom))
+            top = self.text.documentLayout().blockBoundingRect(begun).bottom()
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.clip = QRectF(0, top + 1, self.width, bottom - top - 2)  # no lines that touch it
+        if context.clip.height() > 0:
+            self.text.documentLayout().draw(painter, context)
         painter.restore()
+
+    def _begun(self, top: float) -> QTextBlock | None:
+        """The paragraph that goes on at *top* from the page before; None within a table."""
+        layout = self.text.documentLayout()
+        place = layout.hitTest(QPointF(0, top + 1), Qt.HitTestAccuracy.FuzzyHit)
+        block = self.text.findBlock(place)
+        box = layout.blockBoundingRect(block)
+        if not box.top() < top < box.bottom() or QTextCursor(block).currentTable():
+            return None
+        return block
+
+    def _draw_rest(self, painter: QPainter, block: QTextBlock, span: Span) -> None:
+        """Draw the lines of a paragraph that are in *span*, one by one.
+
+        Qt would draw the one before them too: cut off, so not seen, but found and copied twice.
+        """
+        layout = block.layout()
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            if span[0] - 1 < layout.position().y() + line.y() < span[1] - 1:
+                line.draw(painter, layout.position())
 
 
 FIRST_LINES = 6  # a gap, two headings with a rule, two lines of text
