@@ -148,7 +148,7 @@ def test_moving_a_goal_keeps_no_text(desk: Desk) -> None:
 def test_every_long_text_of_the_records_is_kept() -> None:
     """Whoever adds a field for notes is told here to keep its versions."""
     notes = ("notes", "words", "reading", "note", "statement", "for_person", "for_business")
-    exempt = {("PlanItem", "score_words"), ("Reading", "note")}  # written once, when closing
+    exempt = {("PlanItem", "score_words")}  # written once, when closing
     missing = {
         (kind.__name__, field.name)
         for kind in kinds_by_table().values()
