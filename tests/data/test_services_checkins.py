@@ -108,6 +108,7 @@ def test_several_points_come_in_one_step_or_not_at_all(store: Store, ana: Person
 def test_minutes_that_were_typed_are_kept(store: Store, ana: PersonBuilder) -> None:
     talk = checkins.start(store, ana.id, NOW, CheckInKind.CAREER)
     checkins.write(store, talk.id, minutes=10, forward_minutes=30)
+    assert checkins.get(store, talk.id).forward_minutes == 10
     checkins.finish(store, talk.id, NOW + HOUR)
     held = checkins.get(store, talk.id)
     assert (held.minutes, held.forward_minutes) == (10, 10)
