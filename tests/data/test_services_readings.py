@@ -114,9 +114,7 @@ def test_readings_go_on_in_the_next_plan(store: Store, result: KeyResult) -> Non
     assert [reading.value for reading in readings.of(store, copy.id)] == [70.0, 60.0]
 
 
-def test_a_reading_is_put_right_and_the_key_result_follows(
-    store: Store, result: KeyResult
-) -> None:
+def test_a_reading_is_put_right_and_the_key_result_follows(store: Store, result: KeyResult) -> None:
     readings.add(store, result.id, date(2026, 3, 1), 10.0, today=TODAY)
     newest = readings.add(store, result.id, TODAY, 70.0, today=TODAY)
     readings.change(store, newest.id, today=TODAY, value=7.0, confidence=6, note="A slip")
