@@ -37,7 +37,7 @@ def minutes_between(start: datetime, end: datetime) -> int:
 
 
 def minutes_of(talk: CheckIn, at: datetime) -> int:
-    """The minutes of a talk that ends at *at*: those that were entered, else what the clock says."""
+    """The minutes of a talk that ends at *at*: as entered, else by the clock."""
     return minutes_between(talk.starts_at, at) if talk.minutes is None else talk.minutes
 
 

@@ -69,12 +69,13 @@ def private(connection: sqlite3.Connection, person_id: int) -> dict[int, Private
     heard = _grouped(connection, FEEDBACK, person_id, "received")
     return {
         key: PrivateSide(
-            *rest,
+            notes, said, sensed, words,
             tuple(row[0] for row in points.get(key, ())),
             tuple(map(_in_words, heard.get(key, ()))),
         )
-        for key, *rest in connection.execute(ALONE, (person_id,)).fetchall()
-    }
+        for key, notes, said, sensed, words
+        in connection.execute(ALONE, (person_id,)).fetchall()
+    }  # fmt: skip
 
 
 def _grouped(connection: sqlite3.Connection, sql: str, *values: object) -> Found:
