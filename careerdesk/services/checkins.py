@@ -181,7 +181,7 @@ def cancel(
     """Note that a talk did not take place; what it had covered is open again."""
     talk = store.get(CheckIn, checkin_id)
     with store.edit("Cancel check-in", origin=origin, person_id=talk.person_id, place=PLACE) as tx:
-        tx.change(CheckIn, checkin_id, state=state)
+        tx.change(CheckIn, checkin_id, state=state, forward_since=None)
         for item in tx.read(queries.covered, checkin_id):
             tx.change(AgendaItem, item.id, covered_on=None, covered_in=None)
 
