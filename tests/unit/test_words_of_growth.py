@@ -17,7 +17,7 @@ FORBIDDEN = re.compile(
     r"\b(ratings?|rated|calibrat\w*|pay|paid|salar\w+|bonus\w*|compensation|promotion case)\b",
     re.IGNORECASE,
 )
-PLACES = ("ui", "documents", "services/demo")
+PLACES = ("ui", "documents", "services", "domain")
 
 
 def growth_files() -> list[Path]:

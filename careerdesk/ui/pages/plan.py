@@ -237,7 +237,8 @@ class PlanPage(Page):
         if person is None:
             return
         again, known = bool(self.closed.count()), bool(self._drives)
-        kept = bool(templates.of(self.ctx.store, TemplateKind.PLAN))
+        shared = self.ctx.sharing.on
+        kept = not shared and bool(templates.of(self.ctx.store, TemplateKind.PLAN))
         self._start = plan_start(self.ctx.theme, person, again=again, known=known, kept=kept)
         self._start.chosen.connect(self._take_first_step)
         self._column.insertWidget(0, self._start)
