@@ -71,7 +71,7 @@ class DiscoveryPage(Page):
         self.talk = OutlinedButton(
             ctx.theme, tr("Discovery talk"), "discovery", name=TALK, compact=True
         )
-        self.questions.header.tools.addWidget(self.talk)
+        self.questions.add_tool(self.talk)
         self.asked = QuestionText(wrap=True)
         self.asked.setObjectName(names.QUESTION_TEXT)
         self.ask_button = OutlinedButton(ctx.theme, tr("Ask today"), name=ASK)
