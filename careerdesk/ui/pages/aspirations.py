@@ -28,6 +28,8 @@ from careerdesk.ui.widgets.labels import Caption, Muted
 from careerdesk.ui.widgets.section import GroupHeader
 from careerdesk.ui.widgets.text_menu import set_source
 
+MOST_LINES = 4  # of what the person said; the form has all of it
+
 
 def reach_word(reach: Reach) -> str:
     """How far ahead it lies."""
@@ -62,8 +64,8 @@ class AspirationPane(QWidget):
         self.empty = Muted(tr("What do they want to be true in a year, in three, in five?"),
                            wrap=True)  # fmt: skip
         self.model = LinkModel(self)
-        self.list = FittedList(name=names.ASPIRATION_LIST, label=tr("Aspirations"))
-        self.rows = LinkRowDelegate(ctx.theme, self.list)
+        self.list = FittedList(name=names.ASPIRATION_LIST, label=tr("Aspirations"), uneven=True)
+        self.rows = LinkRowDelegate(ctx.theme, self.list, most=MOST_LINES)
         self.list.setItemDelegate(self.rows)
         self.list.setModel(self.model)
         self.form = AspirationForm(ctx)

@@ -74,9 +74,9 @@ class TodayPage(QWidget):
             self.share_list,
         )  # fmt: skip
         right = _column(self.call_head, self.call_list, self.no_calls)
-        self._columns.setSpacing(44)
-        self._columns.addWidget(left, 3)
-        self._columns.addWidget(right, 2)
+        self._columns.setSpacing(28)
+        self._columns.addWidget(left, 1)
+        self._columns.addWidget(right, 1)
         body = QWidget()
         set_room(body, "growth")
         inner = QVBoxLayout(body)
@@ -116,7 +116,8 @@ class TodayPage(QWidget):
         if self.ctx.sharing.on:
             page = _only(page, self.ctx.sharing)
         self.title.setText(title(page.on))
-        self.summary.setText("" if self.ctx.sharing.on else summary(page))
+        self.summary.setText(summary(page))
+        self.summary.setHidden(self.ctx.sharing.on)
         self._running = frozenset(talk.id for talk in page.upcoming if talk.running)
         self.talks.set_rows([upcoming_row(talk, now) for talk in page.upcoming[:MOST_TALKS]])
         self._show_calls(page)
