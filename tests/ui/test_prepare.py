@@ -200,7 +200,7 @@ def test_the_question_not_asked_for_longest(robot: PrepareRobot, stage: Stage) -
     discovery.write_note(store, note.id, their_words="# Work\nTracing **one** row")
     assert robot.question() == bank[3].question.text
     assert "A question not asked for 9 months" in robot.seen()
-    assert "February 2026: “Work Tracing one row”" in robot.seen()
+    assert "February 2026: “Work: Tracing one row”" in robot.seen()
     robot.click("askNow")
     assert robot.asked == [(ana, bank[3].id)]
     robot.click(names.PUT_ON_AGENDA)
