@@ -61,8 +61,7 @@ class AspirationPane(QWidget):
         self._wishes: dict[int, Wish] = {}
         self._edited = 0
         self.header = GroupHeader(ctx.theme, tr("Aspirations"))
-        self.empty = Muted(tr("What do they want to be true in a year, in three, in five?"),
-                           wrap=True)  # fmt: skip
+        self.empty = Muted(wrap=True)
         self.model = LinkModel(self)
         self.list = FittedList(name=names.ASPIRATION_LIST, label=tr("Aspirations"), uneven=True)
         self.rows = LinkRowDelegate(ctx.theme, self.list, most=MOST_LINES)
@@ -84,6 +83,8 @@ class AspirationPane(QWidget):
         wish = self._wishes.get(self._edited)
         if wish is not None and wish != self.form.wish:
             self.form.show_wish(wish)
+        words = tr("What does {name} want to be true in a year, in three, in five?")
+        self.empty.setText(words.format(name=person.short_name))
         self.list.setVisible(bool(found))
         self.empty.setVisible(not found)
 

@@ -163,7 +163,7 @@ class DiscoveryPage(Page):
         self.ask_button.set_words(tr("Go on writing") if asked_today else tr("Ask today"))
         self.hint.setVisible(not shown)
         words = tr(
-            "Not asked yet. Press Ask when you hear the answer: {name}'s words are kept "
+            "Not asked yet. Press Ask today when you hear the answer: {name}'s words are kept "
             "apart from your reading of them, which stays private."
         )
         self.hint.setText(words.format(name=person.short_name))

@@ -120,7 +120,7 @@ class GroupHeader(QWidget):
         self._hint = IconMark(theme, "hint", 14, "warning")
         self._hint.hide()
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, 4, 0, 4)  # it counts where a long name takes two lines
         row.setSpacing(10)
         row.addWidget(self.title, 1 if wrap else 0)
         row.addWidget(self._hint)
