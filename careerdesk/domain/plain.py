@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 _START = re.compile(r"^\s*(?:#{1,6}\s+|[-*+]\s+|>\s?)+", re.MULTILINE)
-_ITEM = re.compile(r"^([ \t]*)[-*+][ \t]+(?=\S)", re.MULTILINE)
+_ITEM = re.compile(r"^\s*[-*+][ \t]+(?=\S)", re.MULTILINE)
 _HEADING = re.compile(r"^[ \t]*#{1,6}[ \t]+.*\w(?=[ \t]*$)", re.MULTILINE)
 _BEFORE_ITEM = re.compile(r"^([ \t]*[-*+][ \t]+.*\w)[ \t]*(?=\n[ \t]*[-*+][ \t])", re.MULTILINE)
 BULLET = "\u2022 "
@@ -16,7 +16,7 @@ _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!>-])")
 
 def plain(note: str, longest: int = 2_000) -> str:
     """The words of the beginning of a note, lines kept; numbers and points of lists stay."""
-    return _words(_ITEM.sub(rf"\1{BULLET}", note[: longest * 2]), longest)
+    return _words(_ITEM.sub(BULLET, note[: longest * 2]), longest)
 
 
 def _words(note: str, longest: int) -> str:

@@ -16,6 +16,7 @@ from careerdesk.ui.widgets.time_field import read_time
     [
         ("# On call\nThe **rota** is *fine*", "On call\nThe rota is fine"),
         ("- one\n* two\n1. three", "\u2022 one\n\u2022 two\n1. three"),
+        ("Soon:\n\n- she\n  - and I", "Soon:\n\u2022 she\n\u2022 and I"),
         ("> said `so`", "said so"),
         ("a * b * c, 2 ** 3", "a * b * c, 2 ** 3"),
         ("snake_case_name", "snake_case_name"),

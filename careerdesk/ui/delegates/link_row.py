@@ -27,6 +27,7 @@ from careerdesk.ui.theme.theme import Theme
 ICON = 18
 LEAD = 74
 SIDE = 8
+AIR, TIGHT = 16, 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +53,10 @@ def _mirror(part: QRectF, row: QRectF) -> QRectF:
     return QRectF(left, part.top(), part.width(), part.height())
 
 
-def row_height(look: Look, lines: int = 1) -> int:
+def row_height(look: Look, lines: int = 1, air: int = AIR) -> int:
     """The lines of the title, one more, and some air."""
     words = look.metrics("body").height() * lines + look.metrics("caption").height()
-    return max(look.measure(54), words + 16)
+    return max(look.measure(54), words + air)
 
 
 def lay_out(row: LinkRow, rect: QRectF, look: Look, lines: int = 1) -> Places:
@@ -104,16 +105,19 @@ class LinkRowDelegate(RowDelegate):
 
     followed = Signal(int, bool)
 
-    def __init__(self, theme: Theme, view: QAbstractItemView, *, most: int = 1) -> None:
-        """*most* lines are given to a title that is long."""
+    def __init__(
+        self, theme: Theme, view: QAbstractItemView, *, most: int = 1, tight: bool = False
+    ) -> None:
+        """*most* lines are given to a title that is long; *tight*: out of the air around it."""
         super().__init__(theme, view)
         self._most = most
+        self._air = TIGHT if tight else AIR
 
     @override
     def row_height(self, index: Index, width: int) -> int:
         """As many lines as the title takes."""
         lines = len(self._lines(index.data(RECORD_ROLE), width)) if self._most > 1 else 1
-        return row_height(self.look, lines)
+        return row_height(self.look, lines, self._air if lines > 1 else AIR)
 
     def _lines(self, row: LinkRow, width: float) -> tuple[str, ...]:
         if self._most == 1:
