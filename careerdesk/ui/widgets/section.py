@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QSpacerItem, QVB
 
 from careerdesk.compat import override
 from careerdesk.ui.theme.theme import Theme
-from careerdesk.ui.widgets.labels import Caption, Heading, Strong
+from careerdesk.ui.widgets.labels import Caption, ElidedLabel, Heading, Strong
 
 
 class IconMark(QWidget):
@@ -73,7 +73,9 @@ class Section(QWidget):
     ) -> None:
         super().__init__(parent)
         self.title = Strong(title)
-        self.caption = Caption(caption)
+        self.caption = ElidedLabel(caption, role="caption")
+        self.caption.set_kind("caption")
+        self.caption.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self.tools = QHBoxLayout()
         self.body = QVBoxLayout()
         self.body.setSpacing(0)
@@ -91,7 +93,7 @@ class Section(QWidget):
 
     def set_caption(self, text: str, kind: str = "caption") -> None:
         """Change the small words at the right; kind `warning` for what needs a look."""
-        self.caption.setText(text)
+        self.caption.set_full_text(text)
         self.caption.set_kind(kind)
 
     def _head(self, theme: Theme, icon: str) -> QHBoxLayout:
