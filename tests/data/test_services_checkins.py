@@ -245,7 +245,7 @@ def test_a_row_of_the_history_tells_enough(store: Store, ana: PersonBuilder) -> 
     new, old = checkins.history(store, ana.id)
     assert (new.has_private, new.excerpt, new.promise_count) == (True, "", 0)
     assert (old.has_private, old.said, old.sensed, old.promise_count) == (False, 1, -1, 1)
-    assert old.excerpt.startswith("Long word word")
+    assert old.excerpt.startswith("Long: word word")
     assert len(old.excerpt) <= 200
 
 

@@ -15,7 +15,7 @@ from careerdesk.domain.views import TalkRow
 from careerdesk.ui.delegates.cards import Index, RowDelegate, is_selected, start_side
 from careerdesk.ui.models.history import HistoryModel, is_held, is_private, title
 from careerdesk.ui.models.record_list import RECORD_ROLE
-from careerdesk.ui.texts import Dates, number, tr
+from careerdesk.ui.texts import MIDDLE_DOT, Dates, number, tr
 from careerdesk.ui.theme.look import Look
 from careerdesk.ui.theme.paint import (
     MARK_ICON,
@@ -107,6 +107,14 @@ def _marks_width(talk: TalkRow, look: Look) -> int:
     return width
 
 
+def fitting_title(talk: TalkRow, width: int, look: Look) -> str:
+    """The title in that width: how much looked forward gives way whole, the tooltip has it."""
+    words = title(talk)
+    if is_held(talk) and look.advance("strong", words) > width:
+        return words.rpartition(MIDDLE_DOT)[0] or words
+    return words
+
+
 class TimelineRowDelegate(RowDelegate):
     """Shows `TalkRow`s on one line through time, with the month above the first of each."""
 
@@ -157,7 +165,8 @@ class TimelineRowDelegate(RowDelegate):
         paint_text(painter, look, QRectF(places.day), day, "caption", muted, align)
         role = "strong" if is_held(talk) else "body"
         token = "selection-text" if is_selected(option) else "text"
-        paint_text(painter, look, QRectF(places.title), title(talk), role,
+        words = fitting_title(talk, places.title.width(), look)
+        paint_text(painter, look, QRectF(places.title), words, role,
                    token if is_held(talk) else muted, align)  # fmt: skip
         if is_held(talk):
             self._paint_excerpt(painter, talk, places, muted, align)
