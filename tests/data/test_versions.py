@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -12,12 +12,15 @@ from careerdesk.domain import versions as rules
 from careerdesk.domain.feedback import Feedback
 from careerdesk.domain.loop import Aspiration, Reading
 from careerdesk.domain.records import CheckIn, DiscoveryNote, ItemState, PlanItem, Record
+from careerdesk.domain.reviews import CycleKind, Outcome, PeerFeedback, Review
 from careerdesk.services import (
     aspirations,
     checkins,
     feedback,
     plans,
     readings,
+    review_cycles,
+    reviews,
     trash,
     versions,
 )
@@ -180,6 +183,15 @@ def test_every_kept_text_can_be_brought_back(store: Store) -> None:
         CheckIn: ana.talks[0].id,
         Reading: readings.add(store, result, TODAY, 1.0, today=TODAY, note="Slow").id,
         Feedback: feedback.add(store, ana.id, TODAY, behaviour="Led").id,
+    }
+    year = (date(TODAY.year, 1, 1), date(TODAY.year, 12, 31))
+    cycle = review_cycles.add(store, "Year", CycleKind.ANNUAL, *year)
+    review = reviews.find(store, cycle.id, ana.id)
+    assert review is not None
+    records |= {
+        Review: review.id,
+        PeerFeedback: reviews.ask_peers(store, review.id, ["Bo"], TODAY)[0].id,
+        Outcome: reviews.write_outcome(store, review.id, words="Well").id,
     }
     for kind, names in rules.KEPT.items():
         for name in names:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 from careerdesk.compat import override
 from careerdesk.ui.delegates.cards import Index, RowDelegate, is_selected
 from careerdesk.ui.delegates.person_row import CIRCLE, paint_avatar
-from careerdesk.ui.delegates.wrapping import wrapped
 from careerdesk.ui.models.links import LinkRow
 from careerdesk.ui.models.record_list import ID_ROLE, RECORD_ROLE
 from careerdesk.ui.texts import tr
@@ -94,7 +93,7 @@ def title_lines(row: LinkRow, width: int, look: Look, most: int) -> tuple[str, .
     """The lines that the title takes in a row of that width."""
     room = lay_out(row, QRectF(0, 0, width, 0), look).title.width()
     title = " ".join(row.title.split())
-    return wrapped(title, look.font("body"), int(room), most)[0]
+    return look.wrapped("body", title, int(room), most)[0]
 
 
 class LinkRowDelegate(RowDelegate):
