@@ -140,6 +140,13 @@ class NavButton(LookButton):
         self.setAccessibleName(", ".join(part for part in (self.text(), words) if part))
 
 
+class ReviewsButton(NavButton):
+    """The way into the Review room, in its colour."""
+
+    kind = "nav-review"
+    token = "review"
+
+
 class Chip(LookButton):
     """A chip that can be pressed; kinds: "" (outlined, to filter), quiet, growth, warning, …"""
 
