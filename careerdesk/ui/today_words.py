@@ -168,11 +168,11 @@ def deadline_row(number: int, one: Deadline, today: date) -> LinkRow:
 def due_word(column: Column) -> str:
     """What is due, in words that may stand in both rooms."""
     return {
-        Column.SELF: tr("their own view"),
-        Column.PEERS: tr("feedback of others"),
+        Column.SELF: tr("self review"),
+        Column.PEERS: tr("peer feedback"),
         Column.WRITING: tr("writing"),
         Column.SEALED: tr("sealing"),
-        Column.CALIBRATED: tr("the meeting about them"),
+        Column.CALIBRATED: tr("the meeting"),
         Column.SHARED: tr("sharing"),
     }[column]
 

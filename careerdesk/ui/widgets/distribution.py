@@ -79,7 +79,7 @@ class Distribution(QWidget):
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         near, far = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         near, far = (far, near) if mirrored else (near, far)
-        line = look.metrics("body").height() + 4
+        line = look.metrics("body").height() + 5
         words = min(rect.width() * 0.6, look.advance("caption", step.words) + 2)
         head = QRectF(rect.left(), rect.top(), rect.width(), line)
         label = head.adjusted(words + 8 if mirrored else 0, 0, 0 if mirrored else -words - 8, 0)
@@ -92,7 +92,7 @@ class Distribution(QWidget):
             self._paint_bar(painter, look, _turned(bar, rect, mirrored=mirrored), number)
         if step.guideline is not None:
             high = len(step.bars) * (BAR + BETWEEN) + 3
-            mark = QRectF(rect.left() + room * step.guideline / most, rect.top() + line - 3, LINE,
+            mark = QRectF(rect.left() + room * step.guideline / most, rect.top() + line - 2, LINE,
                           high)  # fmt: skip
             painter.fillRect(_turned(mark, rect, mirrored=mirrored), look.colour.text)
 
@@ -111,7 +111,7 @@ class Distribution(QWidget):
 
 
 def _height(step: Step, look: Look) -> int:
-    return look.metrics("body").height() + 4 + len(step.bars) * (BAR + BETWEEN) + AFTER
+    return look.metrics("body").height() + 5 + len(step.bars) * (BAR + BETWEEN) + AFTER
 
 
 def _turned(part: QRectF, row: QRectF, *, mirrored: bool) -> QRectF:

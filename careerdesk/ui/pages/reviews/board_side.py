@@ -227,7 +227,7 @@ class LinkWords(LinkButton):
 
     def __init__(self, theme: Theme, words: str, *, name: str) -> None:
         """*words* are shown as far as they fit."""
-        super().__init__(theme, words, name=name)
+        super().__init__(theme, words, name=name, compact=True)
         self._words = words
         self.setToolTip(plain_tip(words))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -35,11 +35,13 @@ class OpenCycle:
 class CycleTab(QWidget):
     """One side of a cycle.
 
-    `review_wanted` carries a review and the tab to open, `side_wanted` another side of the cycle.
+    `review_wanted` carries a review and the tab to open, `side_wanted` another side of the cycle,
+    `cycle_wanted` another cycle.
     """
 
     review_wanted = Signal(int, str)
     side_wanted = Signal(str)
+    cycle_wanted = Signal(int)
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         """Take the context of the room; show nothing yet."""

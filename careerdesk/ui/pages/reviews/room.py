@@ -142,6 +142,7 @@ class ReviewsPage(QWidget):
             made: CycleTab = getattr(import_module(_HERE + module), kind)(self.ctx)
             made.review_wanted.connect(self.open_review)
             made.side_wanted.connect(self.show_side)
+            made.cycle_wanted.connect(self.show_cycle)
             self._sides[name] = made
             self.stack.addWidget(made)
         return self._sides[name]
