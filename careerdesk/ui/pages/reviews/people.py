@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from careerdesk.compat import override
 from careerdesk.domain.names import folded
 from careerdesk.domain.records import PersonStatus
+from careerdesk.domain.review_stages import ReviewFacts, next_column
 from careerdesk.services import review_cycles
 from careerdesk.services.review_cycles import Member
 from careerdesk.ui.context import Context
@@ -19,6 +20,7 @@ from careerdesk.ui.models.links import LinkModel, LinkRow
 from careerdesk.ui.models.record_list import ID_ROLE
 from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.pages.reviews.cycle_tab import CycleTab, OpenCycle
+from careerdesk.ui.review_words import column_word
 from careerdesk.ui.texts import MIDDLE_DOT, Dates, number, status_word, tr
 from careerdesk.ui.widgets.buttons import Chip
 from careerdesk.ui.widgets.empty_state import Scrolled
@@ -114,7 +116,10 @@ class PeopleTab(CycleTab):
         known = [one for one in self._members.values() if words in folded(one.person.name)]
         inside = [one for one in known if takes_part(one)]
         outside = [one for one in known if not takes_part(one)]
-        self.inside.set_rows([_inside_row(one, closed=closed) for one in inside])
+        rows = self._cycle.rows if self._cycle else ()
+        facts = {row.person.id: row.facts for row in rows}
+        self.inside.set_rows([_inside_row(one, facts.get(one.id), closed=closed)
+                              for one in inside])  # fmt: skip
         self.outside.set_rows([_outside_row(one, closed=closed) for one in outside])
         self.in_head.set_caption(number(len(inside), 0))
         self.out_head.set_caption(number(len(outside), 0))
@@ -229,9 +234,17 @@ def takes_part(member: Member) -> bool:
     return member.review is not None and not member.review.left_out
 
 
-def _inside_row(member: Member, *, closed: bool) -> LinkRow:
+def _inside_row(member: Member, facts: ReviewFacts | None, *, closed: bool) -> LinkRow:
     action = "" if closed else tr("Leave out")
-    return LinkRow(member.id, member.person.name, _about(member), action, person=member.person)
+    caption = MIDDLE_DOT.join(filter(None, (_about(member), _next(facts))))
+    return LinkRow(member.id, member.person.name, caption, action, person=member.person)
+
+
+def _next(facts: ReviewFacts | None) -> str:
+    column = next_column(facts) if facts is not None else None
+    if column is None:
+        return tr("shared") if facts is not None else ""
+    return tr("next: {what}").format(what=column_word(column).lower())
 
 
 def _outside_row(member: Member, *, closed: bool) -> LinkRow:
@@ -253,6 +266,5 @@ def _about(member: Member) -> str:
 
 
 def _since(joined: date | None) -> str:
-    return (
-        tr("joined {day}, within the period").format(day=Dates.long_day(joined)) if joined else ""
-    )
+    words = tr("joined {day}, within the period")
+    return words.format(day=Dates.long_day(joined)) if joined else ""

@@ -90,17 +90,12 @@ class ReviewsPage(QWidget):
             head.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
         strip = QHBoxLayout(self._strip)
         strip.setContentsMargins(28, 0, 28, 0)
-        strip.addWidget(self.bar)
-        strip.addStretch(1)
-        room = QHBoxLayout()
-        room.setContentsMargins(28, 10, 28, 10)
-        room.addWidget(self.form, 1)
-        room.addStretch(0)
+        strip.addWidget(self.bar, 1)
         self.form.hide()
         self.stack.addWidget(self.empty)
         column = _column(self._whole)
         column.addWidget(self._head)
-        column.addLayout(room)
+        column.addLayout(_indented(self.form))
         column.addWidget(self._strip)
         column.addWidget(Rule())
         column.addWidget(self.stack, 1)
@@ -345,6 +340,14 @@ def _tab_bar() -> QTabBar:
     for word in (tr("Board"), tr("Curve"), tr("People"), tr("Cycle settings")):
         bar.addTab(word)
     return bar
+
+
+def _indented(form: CycleForm) -> QHBoxLayout:
+    room = QHBoxLayout()
+    room.setContentsMargins(28, 0, 28, 0)
+    room.addWidget(form, 1)
+    room.addStretch(0)
+    return room
 
 
 def _column(holder: QWidget) -> QVBoxLayout:
