@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from careerdesk.compat import override
@@ -20,7 +20,7 @@ LINE = 2
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step in words and numbers: bars are filled, outlined, and soft with an edge."""
+    """A step in words and numbers: bars are filled, outlined, and dashed."""
 
     label: str
     words: str
@@ -105,9 +105,7 @@ class Distribution(QWidget):
         elif number == 1:
             paint_plate(painter, bar, look.colour.raised, accent, radius=2)
         else:
-            paint_plate(painter, bar, look.colour.growth_soft, accent, radius=2)
-            painter.setPen(QPen(accent, 1))
-            painter.drawLine(bar.topLeft(), bar.bottomRight())
+            paint_plate(painter, bar, look.colour.growth_soft, accent, radius=2, dashed=True)
 
 
 def _height(step: Step, look: Look) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
@@ -20,9 +20,11 @@ from careerdesk.ui.widgets.distribution import Distribution
 from careerdesk.ui.widgets.empty_state import Scrolled
 from careerdesk.ui.widgets.labels import Caption, Muted
 from careerdesk.ui.widgets.section import GroupHeader
+from careerdesk.ui.widgets.share_bars import ShareBars, Shares
 
 CURVE, CURVE_TABLE, ACROSS_TABLE = "cycleCurve", "cycleCurveTable", "curveOverCycles"
-AS_TABLE = "curveAsTable"
+AS_TABLE, BARS = "curveAsTable", "curveBars"
+MOST_ROWS = 16
 WIDEST = 860
 DASH = "–"
 
@@ -41,6 +43,8 @@ class CurveTab(CycleTab):
         self.chart = Distribution(theme, CURVE)
         self.table = Table(theme, CURVE_TABLE, tr("Distribution of this cycle"))
         self.across_head = GroupHeader(theme, tr("Over the cycles"))
+        self._several = False
+        self.bars = ShareBars(theme, BARS)
         self.across = Table(theme, ACROSS_TABLE, tr("Distribution over the cycles"))
         self.boxes = NineBox(ctx)
         self._arrange()
@@ -48,6 +52,9 @@ class CurveTab(CycleTab):
         self.boxes.review_wanted.connect(self.review_wanted)
 
     def _arrange(self) -> None:
+        near = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        for table in (self.table, self.across):
+            table.horizontalHeader().setDefaultAlignment(near)
         self.head.tools.addWidget(self.as_table)
         self.across_head.set_caption(tr("the newest first, final where it is set"))
         body = QWidget()
@@ -59,6 +66,7 @@ class CurveTab(CycleTab):
             column.addWidget(widget)
         column.addSpacing(12)
         column.addWidget(self.across_head)
+        column.addWidget(self.bars)
         column.addWidget(self.across)
         column.addSpacing(12)
         column.addWidget(self.boxes)
@@ -73,7 +81,7 @@ class CurveTab(CycleTab):
         found = curve(cycle.view.steps, [row.facts for row in cycle.rows])
         self.moved.setText(moved_words(found))
         self.key.setText(
-            tr("Filled: proposed, {n}. Outlined: calibrated, {m}. Crossed: final, {k}. Upright"
+            tr("Filled: proposed, {n}. Outlined: calibrated, {m}. Dashed: final, {k}. Upright"
                " line: the guideline for {all} people.").format(
                 n=found.proposed, m=found.calibrated, k=found.final, all=found.people)
         )  # fmt: skip
@@ -89,22 +97,27 @@ class CurveTab(CycleTab):
 
     def _show_across(self) -> None:
         store, today = self.ctx.store, self.ctx.clock.today()
-        rows = []
+        found = []
         for one in guard(self.ctx, review_cycles.every, store) or []:
             view = review_cycles.get(store, one.id)
             facts = [row.facts for row in reviews.board(store, one.id, today)]
-            rows.append(_across_row(one.name, curve(view.steps, facts)))
-        heads = [tr("Cycle"), tr("People"), tr("Distribution"), tr("Moved up"), tr("Moved down")]
+            found.append((one.name, curve(view.steps, facts)))
+        self._several = len(found) > 1
+        self.bars.show_bars([_shares(name, one) for name, one in found])
+        heads = [tr("Cycle"), tr("Step"), tr("Proposed"), tr("Calibrated"), tr("Final"),
+                 tr("Moved")]  # fmt: skip
+        rows = [row for name, one in found for row in _across_rows(name, one)]
         self.across.show_rows(heads, rows)
-        self.across.fit_rows(len(rows))
-        self.across_head.setVisible(len(rows) > 1)
-        self.across.setVisible(len(rows) > 1)
+        self.across.fit_rows(min(len(rows), MOST_ROWS))
 
     @Slot()
     def _turn(self) -> None:
         self.chart.setHidden(self.as_table.isChecked())
         self.key.setHidden(self.as_table.isChecked())
         self.table.setVisible(self.as_table.isChecked())
+        self.across_head.setVisible(self._several)
+        self.bars.setVisible(self._several and not self.as_table.isChecked())
+        self.across.setVisible(self._several and self.as_table.isChecked())
 
     @override
     def focus_first(self) -> None:
@@ -122,18 +135,27 @@ def _rows(found: Curve) -> list[list[str]]:
     ]  # fmt: skip
 
 
-def _across_row(name: str, found: Curve) -> list[str]:
-    """A cycle in a line: of each step its share, by the last rating there is."""
-    counts = next(
-        (part for part in (
-            [row.final for row in found.rows], [row.calibrated for row in found.rows],
-            [row.proposed for row in found.rows],
-        ) if any(part)), [])  # fmt: skip
-    whole = sum(counts)
-    shares = ", ".join(
-        f"{row.step.label} {percent(count / whole)}"
-        for row, count in zip(found.rows, counts, strict=False)
-        if count
+def _shares(name: str, found: Curve) -> Shares:
+    """Of each step its share, by the last rating there is: final, calibrated, proposed."""
+    kinds = (
+        [row.final for row in found.rows],
+        [row.calibrated for row in found.rows],
+        [row.proposed for row in found.rows],
     )
-    return [name, number(found.people, 0), shares or DASH, number(found.up, 0),
-            number(found.down, 0)]  # fmt: skip
+    counts = next((counts for counts in kinds if any(counts)), [])
+    whole = sum(counts)
+    words = [f"{row.step.label} {percent(count / whole)}"
+             for row, count in zip(found.rows, counts, strict=False) if count]  # fmt: skip
+    shown = ", ".join(words) or tr("nothing is rated yet")
+    return Shares(name, shown, tuple(count / whole for count in counts))
+
+
+def _across_rows(name: str, found: Curve) -> list[list[str]]:
+    moved = tr("{up} up, {down} down").format(up=found.up, down=found.down)
+    return [
+        [
+            name, row.step.label, number(row.proposed, 0), number(row.calibrated, 0),
+            number(row.final, 0), moved,
+        ]
+        for row in found.rows
+    ]  # fmt: skip

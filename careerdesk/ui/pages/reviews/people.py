@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from careerdesk.compat import override
 from careerdesk.domain.names import folded
 from careerdesk.domain.records import PersonStatus
-from careerdesk.domain.review_stages import ReviewFacts, next_column
+from careerdesk.domain.review_stages import ReviewFacts, Stage, next_column
 from careerdesk.services import review_cycles
 from careerdesk.services.review_cycles import Member
 from careerdesk.ui.context import Context
@@ -149,7 +149,8 @@ class PeopleTab(CycleTab):
 
     @Slot(int, bool)
     def _start_leaving(self, person_id: int, _at_action: bool = True) -> None:
-        if self._cycle is not None and not self._cycle.is_closed:
+        row = self.inside.rows[self.inside.row_of(person_id)]
+        if row.action:
             self._leaving = person_id
             self.form.ask(self._members[person_id].person.name)
 
@@ -235,7 +236,8 @@ def takes_part(member: Member) -> bool:
 
 
 def _inside_row(member: Member, facts: ReviewFacts | None, *, closed: bool) -> LinkRow:
-    action = "" if closed else tr("Leave out")
+    fixed = closed or (facts is not None and facts.stage is not Stage.COLLECTING)
+    action = "" if fixed else tr("Leave out")
     caption = MIDDLE_DOT.join(filter(None, (_about(member), _next(facts))))
     return LinkRow(member.id, member.person.name, caption, action, person=member.person)
 
