@@ -74,9 +74,9 @@ class NineBox(QWidget):
         column_of_all.setSpacing(8)
         column_of_all.addWidget(self.head)
         column_of_all.addLayout(grid)
-        column_of_all.addWidget(self.list)
         column_of_all.addWidget(self.whose)
         column_of_all.addLayout(choice)
+        column_of_all.addWidget(self.list)
 
     def _card(self, potential: int, reached: int) -> QFrame:
         card = QFrame()

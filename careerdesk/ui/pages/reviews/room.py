@@ -7,8 +7,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from careerdesk.compat import override
 from careerdesk.domain.feedback import Feedback
 from careerdesk.domain.loop import Reading
 from careerdesk.domain.records import CheckIn, Person, PlanItem
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 
 CYCLE_TABS, WRITE_NEXT, NEW_CYCLE = "cycleTabs", "writeNext", "newCycleButton"
 CYCLE_SETTING = "reviews/cycle"
+BESIDE = 880  # of this width on, name and buttons stand side by side
 _HERE = "careerdesk.ui.pages.reviews."
 SIDES: dict[str, tuple[str, str]] = {
     "board": ("board", "BoardTab"),
@@ -71,6 +74,7 @@ class ReviewsPage(QWidget):
         self.stack = QStackedWidget()
         self.empty = _empty(self.ctx)
         self._head, self._strip, self._whole = QWidget(), QWidget(), QWidget()
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.pages = QStackedWidget()
         self._arrange()
         self._connect()
@@ -82,12 +86,15 @@ class ReviewsPage(QWidget):
         words.addWidget(self.title)
         words.addWidget(self.facts)
         self.cycles.setMaximumWidth(self.ctx.theme.look.measure(240))
-        head = QHBoxLayout(self._head)
-        head.setContentsMargins(28, 14, 28, 8)
-        head.setSpacing(12)
-        head.addLayout(words, 1)
+        tools = QHBoxLayout()
+        tools.setSpacing(12)
         for widget in (self.new, self.cycles, self.next):
-            head.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+            tools.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        self._line.setContentsMargins(28, 14, 28, 8)
+        self._line.setSpacing(12)
+        self._line.addLayout(words, 1)
+        self._line.addLayout(tools)
+        self._head.setLayout(self._line)
         strip = QHBoxLayout(self._strip)
         strip.setContentsMargins(28, 0, 28, 0)
         strip.addWidget(self.bar, 1)
@@ -111,6 +118,14 @@ class ReviewsPage(QWidget):
         self.form.cancelled.connect(self._leave_form)
         self.bar.currentChanged.connect(self._turn)
         self.empty_state.chosen.connect(self.start_cycle)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what can be pressed below the name where both do not fit side by side."""
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        beside = self.width() >= self.ctx.theme.look.measure(BESIDE)
+        self._line.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
 
     @property
     def empty_state(self) -> EmptyState:
