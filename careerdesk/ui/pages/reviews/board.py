@@ -40,6 +40,7 @@ SIDE_WIDE, SIDE_NARROW = 340, 280
 BESIDE = 940  # of this width on, the panel stands beside the table
 WIDE = 1200  # of this width on, the panel is wider too
 LEAST_ROWS = 4
+MOST_WIDTH = 16_777_215  # of any widget of Qt
 MOST_ROWS = 12  # where the page scrolls, of 40 people
 
 
@@ -278,6 +279,7 @@ class BoardTab(CycleTab):
         super().resizeEvent(event)
         look = self.ctx.theme.look
         self._beside = self.width() >= look.measure(BESIDE)
+        self.side.set_beside(beside=self._beside)
         ways = QBoxLayout.Direction
         self._columns.setDirection(ways.LeftToRight if self._beside else ways.TopToBottom)
         self._edge.setVisible(self._beside)
@@ -290,4 +292,4 @@ class BoardTab(CycleTab):
 
     def _free_side(self) -> None:
         self._side_room.setMinimumWidth(0)
-        self._side_room.setMaximumWidth(16_777_215)
+        self._side_room.setMaximumWidth(MOST_WIDTH)

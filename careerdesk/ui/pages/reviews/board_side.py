@@ -61,8 +61,8 @@ class BoardSide(QWidget):
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 24, 20)
         column.setSpacing(4)
+        self.set_beside(beside=True)
         groups = (
             (Strong(tr("Distribution")), self.key, self.distribution, self.note),
             (self._due_head, self.deadlines),
@@ -74,6 +74,12 @@ class BoardSide(QWidget):
                 column.addWidget(widget)
             column.addSpacing(14)
         column.addStretch(1)
+
+    def set_beside(self, *, beside: bool) -> None:
+        """Stand beside the board, or below it with the same margins."""
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(20 if beside else 28, 18, 24, 20)
 
     def show_cycle(self, cycle: OpenCycle) -> None:
         """Show what belongs to a cycle."""

@@ -90,6 +90,7 @@ class ReviewsPage(QWidget):
         tools.setSpacing(12)
         for widget in (self.new, self.cycles, self.next):
             tools.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        tools.addStretch(1)
         self._line.setContentsMargins(28, 14, 28, 8)
         self._line.setSpacing(12)
         self._line.addLayout(words, 1)
