@@ -56,6 +56,15 @@ class CrossingLine:
     there: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A line of the gaps, with the day it went to the plan and is still a goal there."""
+
+    id: int
+    text: str
+    gone_on: date | None = None
+
+
 def gap_lines(store: Store, review_id: int) -> list[str]:
     """The gaps to the next level, one a line."""
     from careerdesk.domain.review_evidence import split_list
@@ -110,6 +119,16 @@ def gone_over(store: Store, review_id: int) -> list[Crossing]:
         for one in store.read(queries.crossings, review.person_id)
         if one.way is Way.TO_GROWTH and one.source_id == review_id
     ]
+
+
+def gaps(store: Store, review_id: int) -> list[Gap]:
+    """The gaps to the next level in their order, each line once."""
+    gone: dict[str, date] = {}
+    for one in gone_over(store, review_id):
+        title = _title(store, PlanItem, one.target_id)
+        gone.setdefault(title.casefold(), one.crossed_at.astimezone().date())
+    lines = dict.fromkeys(gap_lines(store, review_id))
+    return [Gap(place, line, gone.get(line.casefold())) for place, line in enumerate(lines, 1)]
 
 
 def crossings(store: Store, person_id: int) -> list[Crossing]:

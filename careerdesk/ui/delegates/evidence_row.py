@@ -12,7 +12,6 @@ from careerdesk.compat import override
 from careerdesk.ui.delegates.cards import Index, RowDelegate, paint_card_frame, start_side
 from careerdesk.ui.models.evidence import ICONS, ItemRow, MonthRow
 from careerdesk.ui.models.record_list import ID_ROLE, RECORD_ROLE
-from careerdesk.ui.texts import Dates
 from careerdesk.ui.theme.look import Look
 from careerdesk.ui.theme.paint import paint_text
 
@@ -150,8 +149,7 @@ class EvidenceDelegate(RowDelegate):
         first: bool,
     ) -> None:
         look, side = self.look, start_side(option)
-        name = Dates.month(row.first)
-        wide = look.advance("strong", name) + 4
+        wide = look.advance("strong", row.name) + 4
         parts = (
             QRect(area.left() + 2, area.top(), ICON, area.height()),
             QRect(area.left() + ICON + 8, area.top(), wide, area.height()),
@@ -162,7 +160,7 @@ class EvidenceDelegate(RowDelegate):
             QRectF(QStyle.visualRect(option.direction, area, part)) for part in parts
         )
         look.paint_icon(painter, fold_icon(row, option), fold, ICON)
-        paint_text(painter, look, words, name, "strong", "text", side)
+        paint_text(painter, look, words, row.name, "strong", "text", side)
         paint_text(painter, look, counts, row.counts, "caption", "text-muted", side)
         if not first:
             painter.setPen(QPen(look.colour.line, 1))

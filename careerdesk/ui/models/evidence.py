@@ -33,6 +33,7 @@ class MonthRow:
     count: int
     cited: int
     unfolded: bool
+    name: str = ""
 
     @property
     def id(self) -> int:
@@ -81,7 +82,7 @@ class EvidenceModel(RecordListModel[EvidenceRow]):
     @override
     def text(self, row: EvidenceRow) -> str:
         """The month, or the title of the item."""
-        return Dates.month(row.first) if isinstance(row, MonthRow) else row.item.title
+        return row.name if isinstance(row, MonthRow) else row.item.title
 
     @override
     def spoken(self, row: EvidenceRow) -> str:
@@ -105,12 +106,15 @@ def rows_of(
 ) -> list[EvidenceRow]:
     """The rows for what is offered (the newest first); *only* leaves one month, unfolded."""
     rows: list[EvidenceRow] = []
+    one_year = len({one.on.year for one in offered}) == 1
     for first, found in groupby(offered, key=_month):
         items = list(found)
         if only not in (None, first):
             continue
         shown = first in unfolded or only == first
-        rows.append(MonthRow(first, len(items), sum(bool(one.number) for one in items), shown))
+        cited = sum(bool(one.number) for one in items)
+        name = Dates.month_name(first) if one_year else Dates.month(first)
+        rows.append(MonthRow(first, len(items), cited, shown, name))
         if shown:
             rows += [ItemRow(one, Dates.short_day(one.on, today)) for one in items]
     return rows

@@ -214,9 +214,12 @@ class MonthStrip(QWidget):
         below = letter.translated(0, line)
         if month.ahead:
             return
-        words = number(month.count, 0) if month.count else _empty_word(look, below.width())
+        beside = self._months[max(0, place - 1) : place + 2]
+        alone = sum(one.is_empty for one in beside) == 1
+        room = below.adjusted(-GAP, 0, GAP, 0) if alone else below  # digits leave room beside
+        words = number(month.count, 0) if month.count else _empty_word(look, room.width())
         token = token if month.count else "warning"
-        paint_text(painter, look, below, words, role, token, CENTRE)
+        paint_text(painter, look, room, words, role, token, CENTRE)
         if chosen:
             painter.setPen(QPen(look.colour.review, 2))
             painter.drawLine(QPointF(slot.left(), below.bottom() + 1),

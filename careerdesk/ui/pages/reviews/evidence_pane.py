@@ -118,6 +118,8 @@ class EvidencePane(QWidget):
             self._begin()
         self._show_words(view, cycle)
         self._show_rows()
+        if fresh:
+            self.list.select_first()
         self.log.show_person(view.person.id)
 
     def tab_stops(self) -> list[QWidget]:
