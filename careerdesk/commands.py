@@ -17,6 +17,7 @@ from careerdesk.domain.errors import InvalidInput, NotFound, StoreError
 if TYPE_CHECKING:
     from careerdesk.domain.records import Person
     from careerdesk.domain.roster import Roster
+    from careerdesk.domain.today import Upcoming
     from careerdesk.services.importing import RosterRow
     from careerdesk.services.store import Store
 
@@ -113,6 +114,31 @@ def show_brief(options: argparse.Namespace) -> int:
 
         print(brief_text(found))
     return 0
+
+
+def list_upcoming(options: argparse.Namespace) -> int:
+    """Print the next talk with each person, the soonest first."""
+    from careerdesk.services.today import today as page
+
+    first, last = options.first or date.min, options.last or date.max
+    if last < first:
+        raise InvalidInput("--from lies after --to. Turn them round.")
+    with reading(options) as store:
+        talks = [talk for talk in page(store, today()).upcoming if first <= talk.on <= last]
+    if options.json:
+        print_json([asdict(talk) for talk in talks])
+        return 0
+    for talk in talks:
+        print(_upcoming_line(talk))
+    if not talks:
+        print("No talk is to come.")
+    return 0
+
+
+def _upcoming_line(talk: Upcoming) -> str:
+    at = f"{talk.at.astimezone():%H:%M}" if talk.at else "     "
+    how = "running" if talk.running else talk.kind.replace("_", " ") if talk.at else "by cadence"
+    return f"{talk.on.isoformat()} {at}  {talk.person.name}  ({how})"
 
 
 def check(options: argparse.Namespace) -> int:
@@ -215,11 +241,11 @@ def _report(file: Path, rows: list[RosterRow], done: str) -> None:
 
 
 def export(options: argparse.Namespace) -> int:
-    """Write a person's plan as they may read it, or the brief for the next talk."""
+    """Write a person's plan as they may read it, the brief for the next talk, or all talks."""
     from careerdesk.documents.export import write_whole
     from careerdesk.services import people
 
-    make = {"plan": _plan, "brief": _brief}[options.what]
+    make = {"plan": _plan, "brief": _brief, "checkins": _checkins}[options.what]
     with reading(options) as store:
         person = people.find(store, options.person)
         content = make(store, person, options)
@@ -254,6 +280,16 @@ def _brief(store: Store, person: Person, options: argparse.Namespace) -> bytes:
 
     found = brief(store, person.id, today())
     return brief_as(found, options.format, private=options.include_private, paper=options.paper)
+
+
+def _checkins(store: Store, person: Person, options: argparse.Namespace) -> bytes:
+    from careerdesk.documents.export import summary_as
+    from careerdesk.services.exporting import talks_summary
+
+    found = talks_summary(store, person.id, today(), private=options.include_private)
+    if not found.talks:
+        raise NotFound("There was no check-in with {name} yet.", name=person.name)
+    return summary_as(found, options.format, paper=options.paper)
 
 
 def _default_name(person: Person, what: str, ending: str) -> Path:

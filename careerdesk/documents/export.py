@@ -1,4 +1,4 @@
-"""A plan or a brief in the form that was asked for."""
+"""A plan, a brief or a summary of talks in the form that was asked for."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ from dataclasses import asdict, replace
 from datetime import date
 
 from careerdesk.documents.brief import brief_document
+from careerdesk.documents.checkins import summary_document
 from careerdesk.documents.html import to_html
 from careerdesk.documents.markdown import to_markdown
 from careerdesk.documents.model import Document
 from careerdesk.documents.plan import plan_document
 from careerdesk.documents.words import ENGLISH, Words
 from careerdesk.documents.write import write_whole
-from careerdesk.domain.shared import SharedPlan
+from careerdesk.domain.shared import SharedPlan, SharedTalk
+from careerdesk.domain.summaries import PrivateSide, Summary
 from careerdesk.domain.views import Brief
 
-__all__ = ["brief_as", "plan_as", "write_whole"]
+__all__ = ["brief_as", "plan_as", "summary_as", "write_whole"]
 
 
 def plan_as(
@@ -38,6 +40,18 @@ def brief_as(
                  for section in document.sections}  # fmt: skip
         return json.dumps(known, ensure_ascii=False, indent=2).encode()
     return document_as(document, form)
+
+
+def summary_as(summary: Summary, form: str, words: Words = ENGLISH, *, paper: str = "") -> bytes:
+    """The talks with a person as pdf, html, md or json; private is in it what is in *summary*."""
+    if form == "json":
+        talks = [_facts(talk, summary.private.get(talk.id)) for talk in summary.talks]
+        return json.dumps(talks, ensure_ascii=False, indent=2, default=str).encode()
+    return document_as(replace(summary_document(summary, words), paper=paper), form)
+
+
+def _facts(talk: SharedTalk, side: PrivateSide | None) -> dict[str, object]:
+    return asdict(talk) | ({"private": asdict(side)} if side else {})
 
 
 def document_as(document: Document, form: str) -> bytes:

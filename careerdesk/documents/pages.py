@@ -45,6 +45,7 @@ class Pages:
 
 SIZE = 10.0  # points of the text
 PARTS = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75)
+LEAST_LINES = 5  # the space above a heading, the heading, its rule, and two lines below
 MOST_NOTES = (8, 6, 5, 4, 3, 2, 1)
 
 
@@ -79,7 +80,10 @@ def laid_out(
 
 
 def spans_of(text: QTextDocument, height: float) -> Iterator[Span]:
-    """The pages of a text: a unit that would be torn, though it fits on one, begins a new one."""
+    """The pages of a text: a unit that would be torn, though it fits on one, begins a new one.
+
+    One that is longer than a page does so as well where its heading would be left alone.
+    """
     layout = text.documentLayout()
     blocks = list(_starts(text))
     tops = [layout.blockBoundingRect(block).top() for block in blocks]
@@ -88,10 +92,11 @@ def spans_of(text: QTextDocument, height: float) -> Iterator[Span]:
     for block, after, (top, bottom) in zip(
         blocks, [*blocks[1:], None], pairwise([*tops, end]), strict=True
     ):
-        if bottom - page > height >= bottom - top and top > page:
+        lines = list(_lines(block, after)) if bottom - page > height else []
+        moves = bottom - top <= height or _begins_too_low(lines, page + height)
+        if lines and top > page and moves:
             yield page, top
             page = top
-        lines = list(_lines(block, after)) if bottom - page > height else []
         while bottom - page > height:
             cut = _cut(lines, page, page + height)
             yield page, cut
@@ -118,6 +123,11 @@ def _lines(block: QTextBlock, after: QTextBlock | None) -> Iterator[Span]:
             line = block.layout().lineAt(number)
             yield top + line.y(), top + line.y() + line.height()
         block = block.next()
+
+
+def _begins_too_low(lines: list[Span], limit: float) -> bool:
+    """Whether no more than a heading with its rule and a line below would stand above *limit*."""
+    return sum(bottom <= limit for _, bottom in lines) < LEAST_LINES
 
 
 def _cut(lines: list[Span], page: float, limit: float) -> float:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from careerdesk.domain.cadence import expects_talks, next_talk
+from careerdesk.domain.days import days_since
 from careerdesk.domain.records import CheckInKind, Person, Promise
 from careerdesk.domain.views import Temperature
 
@@ -234,7 +235,7 @@ def _gap(person: Person) -> int:
 
 
 def _days(day: date | None, today: date) -> int | None:
-    return (today - day).days if day else None
+    return days_since(day, today) if day else None
 
 
 def _soonest(talk: Upcoming) -> tuple[bool, date, bool, float]:

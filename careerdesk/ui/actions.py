@@ -15,6 +15,7 @@ from careerdesk.ui.widgets.text_menu import EARLIER_VERSIONS
 START_TALK = "startTalk"
 NOTE_FEEDBACK = "noteFeedback"
 EXPORT_BRIEF = "exportBrief"
+EXPORT_TALKS = "exportCheckIns"
 SHOW_TRASH = "showTrash"
 SHOW_OBJECTIVES = "showObjectives"
 SHOW_TEMPLATES = "showTemplates"
@@ -52,6 +53,7 @@ def menus() -> tuple[tuple[str, tuple[Spec, ...]], ...]:
                 line,
                 Spec(names.EXPORT_PLAN, tr("Export plan..."), "Ctrl+E"),
                 Spec(EXPORT_BRIEF, tr("Export brief..."), "Ctrl+Shift+E"),
+                Spec(EXPORT_TALKS, tr("Export check-ins...")),
                 line,
                 Spec(SHOW_TRASH, tr("Trash"), "Ctrl+Shift+T"),
                 Spec(names.PREFERENCES, tr("Preferences"), "Ctrl+,"),
@@ -113,9 +115,9 @@ def menus() -> tuple[tuple[str, tuple[Spec, ...]], ...]:
 
 NEEDS_PERSON = frozenset(
     {
-        names.EXPORT_PLAN, EXPORT_BRIEF, names.GO_PREPARE, names.GO_DISCOVERY, names.GO_PLAN,
-        names.GO_CHECK_INS, names.NEW_PLAN_ITEM, NOTE_FEEDBACK, START_TALK, DISCOVERY_TALK,
-        FIND_TALK,
+        names.EXPORT_PLAN, EXPORT_BRIEF, EXPORT_TALKS, names.GO_PREPARE, names.GO_DISCOVERY,
+        names.GO_PLAN, names.GO_CHECK_INS, names.NEW_PLAN_ITEM, NOTE_FEEDBACK, START_TALK,
+        DISCOVERY_TALK, FIND_TALK,
         EDIT_PERSON, ARCHIVE_PERSON, DELETE_PERSON,
     }
 )  # fmt: skip

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from careerdesk import __version__
-from careerdesk.services import plans
+from careerdesk.services import checkins, plans
 from careerdesk.services.versions import TextRef
 from careerdesk.ui import names
 from careerdesk.ui.actions import (
@@ -17,6 +17,7 @@ from careerdesk.ui.actions import (
     DISCOVERY_TALK,
     EDIT_PERSON,
     EXPORT_BRIEF,
+    EXPORT_TALKS,
     FIND_TALK,
     FOLD_RAIL,
     NEXT_AREA,
@@ -67,6 +68,7 @@ class Commands(QObject):
             names.IMPORT_PEOPLE: self.pages.import_people,
             names.EXPORT_PLAN: self.export_plan,
             EXPORT_BRIEF: self.export_brief,
+            EXPORT_TALKS: self.export_talks,
             names.PREFERENCES: self.pages.show_preferences,
             names.GO_TODAY: self.pages.show_today,
             names.QUICK_CAPTURE: self.quick_capture,
@@ -179,6 +181,21 @@ class Commands(QObject):
         found = guard(ctx, brief, ctx.store, person_id, ctx.clock.today())
         if found is not None:
             self._open(BriefPreview(ctx, found, self._frame))
+
+    @Slot()
+    def export_talks(self) -> None:
+        """Show the open person's earlier check-ins, to be saved or printed."""
+        ctx, person_id = self._window.ctx, self._window.person_page.person_id
+        if not ctx.autosaver.flush():
+            return
+        if not guard(ctx, checkins.history, ctx.store, person_id, limit=1):
+            ctx.notices.toast(tr("There is no check-in to export yet"))
+            return
+        from careerdesk.ui.dialogs.talks_preview import TalksPreview
+
+        found = guard(ctx, TalksPreview, ctx, person_id, self._frame)
+        if found is not None:
+            self._open(found)
 
     def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -98,14 +98,17 @@ class ItemPanel(SidePanel):
         *,
         typing: bool = False,
     ) -> None:
-        """Show a goal; with *typing* the field that has the keyboard is left alone."""
+        """Show a goal; with *typing* the field that has the keyboard is left alone.
+
+        Words that are not written yet stay whatever else has changed.
+        """
         fresh = view.id != self.item_id
         self._view = view
         item = view.item
         set_source(self.title, TextRef(PlanItem, item.id, "title"))
         self.set_kind_word(kind_words(item.horizon))
         typing = typing and not fresh
-        if not (typing and self.title.hasFocus()):
+        if not (typing and self.title.hasFocus()) and not self._waits(item, "title"):
             self.title.set_text(item.title)
         self._show_texts(item, typing=typing)
         self.state.set_value(item.state)
@@ -120,8 +123,11 @@ class ItemPanel(SidePanel):
     def _show_texts(self, item: PlanItem, *, typing: bool) -> None:
         for field, edit in self.texts.items():
             set_source(edit, TextRef(PlanItem, item.id, field))
-            if not (typing and edit.hasFocus()):
+            if not (typing and edit.hasFocus()) and not self._waits(item, field):
                 edit.set_text(getattr(item, field))
+
+    def _waits(self, item: PlanItem, field: str) -> bool:
+        return self._ctx.autosaver.waits(_key(item.id, field))
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes over, in order."""
@@ -230,7 +236,7 @@ class ItemPanel(SidePanel):
     def _touch(self, field: str, text: str) -> None:
         if not self._view:
             return
-        key = f"goal-{self._view.id}-{field}"
+        key = _key(self._view.id, field)
         write = partial(self._write, self._view.id, key, **{field: text})
         self._ctx.autosaver.touch(key, write)
 
@@ -302,3 +308,8 @@ def _text_fields(theme: Theme) -> dict[str, NoteEditor]:
     for name in ("for_person", "for_business"):
         set_kind(fields[name], "field")
     return fields
+
+
+def _key(item_id: int, field: str) -> str:
+    """Under which what is typed into a field of a goal waits to be written."""
+    return f"goal-{item_id}-{field}"

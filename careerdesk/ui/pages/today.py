@@ -51,8 +51,8 @@ class TodayPage(QWidget):
         self.talk_list = _list(names.UPCOMING_LIST, tr("Next 1:1s"), self.talks)
         self._talk_rows = LinkRowDelegate(ctx.theme, self.talk_list)
         self.talk_list.setItemDelegate(self._talk_rows)
-        self.call_list = _list(names.ATTENTION_LIST, tr("Needs attention"), self.calls)
-        self._call_rows = LinkRowDelegate(ctx.theme, self.call_list)
+        self.call_list = _list(names.ATTENTION_LIST, tr("Needs attention"), self.calls, uneven=True)
+        self._call_rows = LinkRowDelegate(ctx.theme, self.call_list, most=2, tight=True)
         self.call_list.setItemDelegate(self._call_rows)
         self.share_list = _list(BALANCE, tr("Looking forward"), self.shares)
         self.share_list.setItemDelegate(ShareRowDelegate(ctx.theme, self.share_list))
@@ -69,14 +69,18 @@ class TodayPage(QWidget):
 
     def _arrange(self) -> None:
         self.share_head.set_caption(tr("share of talk time, {n} weeks").format(n=BALANCE_WEEKS))
-        left = _column(
-            self.talk_head, self.talk_list, self.no_talks, self.share_head, self.part,
-            self.share_list,
-        )  # fmt: skip
+        talks = _column(self.talk_head, self.talk_list, self.no_talks)
+        self._balance = _column(self.share_head, self.part, self.share_list)
+        left = QWidget()
+        self._left = QVBoxLayout(left)
+        self._left.setContentsMargins(0, 0, 0, 0)
+        self._left.addWidget(talks)
+        self._left.addWidget(self._balance)
+        self._left.addStretch(1)
         right = _column(self.call_head, self.call_list, self.no_calls)
-        self._columns.setSpacing(44)
-        self._columns.addWidget(left, 3)
-        self._columns.addWidget(right, 2)
+        self._columns.setSpacing(28)
+        self._columns.addWidget(left, 1)
+        self._columns.addWidget(right, 1)
         body = QWidget()
         set_room(body, "growth")
         inner = QVBoxLayout(body)
@@ -116,7 +120,8 @@ class TodayPage(QWidget):
         if self.ctx.sharing.on:
             page = _only(page, self.ctx.sharing)
         self.title.setText(title(page.on))
-        self.summary.setText("" if self.ctx.sharing.on else summary(page))
+        self.summary.setText(summary(page))
+        self.summary.setHidden(self.ctx.sharing.on)
         self._running = frozenset(talk.id for talk in page.upcoming if talk.running)
         self.talks.set_rows([upcoming_row(talk, now) for talk in page.upcoming[:MOST_TALKS]])
         self._show_calls(page)
@@ -153,11 +158,15 @@ class TodayPage(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """One column where two do not fit."""
+        """One column where two do not fit: who needs the manager comes before the balance."""
         super().resizeEvent(event)
         wide = event.size().width() >= self.ctx.theme.look.measure(TWO_COLUMNS)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(across if wide else down)
+        if wide and self._columns.indexOf(self._balance) >= 0:
+            self._left.insertWidget(1, self._balance)
+        elif not wide and self._columns.indexOf(self._balance) < 0:
+            self._columns.addWidget(self._balance)
 
     @Slot(QModelIndex)
     def _enter_talk(self, index: QModelIndex) -> None:
@@ -198,8 +207,10 @@ def _row_id(call: Call) -> int:
     return call.person.id * len(Need) + list(Need).index(call.need)
 
 
-def _list(name: str, label: str, model: LinkModel | ShareModel) -> FittedList:
-    view = FittedList(name=name, label=label)
+def _list(
+    name: str, label: str, model: LinkModel | ShareModel, *, uneven: bool = False
+) -> FittedList:
+    view = FittedList(name=name, label=label, uneven=uneven)
     view.doubleClicked.disconnect(view.opened)  # the first click has opened it
     view.setModel(model)
     return view
