@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from careerdesk.data.mapping import instant_text
+from careerdesk.data.queries import checkins as checkin_queries
 from careerdesk.data.queries import plans as plan_queries
 from careerdesk.data.queries import reviews as queries
 from careerdesk.data.store import Store
@@ -25,7 +26,7 @@ from careerdesk.domain.records import (
 from careerdesk.domain.reviews import Crossing, Evidence, Review, Source, Way
 from careerdesk.domain.text import clean_line
 from careerdesk.services.plans import PERIOD_DAYS
-from careerdesk.services.review_steps import career_day
+from careerdesk.services.review_steps import career_day, working_day
 
 WORDS_OF_REVIEW = ("rating", "rated", "calibration", "calibrated", "pay", "salary", "bonus",
                    "performance")  # fmt: skip
@@ -160,11 +161,18 @@ def _title(store: Store, kind: type[Evidence | PlanItem], key: int) -> str:
 
 
 def plan_career_talk(store: Store, review_id: int, *, origin: object = None) -> CheckIn:
-    """Plan the career talk after a shared review, three days later or more."""
+    """Plan the career talk after a shared review, three days later or more.
+
+    It is never planned for today or earlier. One that is planned already is given back.
+    """
     review = store.get(Review, review_id)
     if review.shared_on is None:
         raise InvalidInput("Share the review first; the talk about the future comes after it.")
-    starts_at = datetime.combine(career_day(review.shared_on), TALK_AT).astimezone()
+    for talk in store.read(checkin_queries.in_state, review.person_id, CheckInState.PLANNED):
+        if talk.kind is CheckInKind.CAREER and _day(talk.starts_at) > review.shared_on:
+            return talk
+    day = max(career_day(review.shared_on), working_day(_day(store.now()) + timedelta(1)))
+    starts_at = datetime.combine(day, TALK_AT).astimezone()
     with store.edit(
         "Plan career talk", origin=origin, person_id=review.person_id, place="check-ins"
     ) as tx:
@@ -174,6 +182,10 @@ def plan_career_talk(store: Store, review_id: int, *, origin: object = None) -> 
                 starts_at=starts_at,
             )
         )  # fmt: skip
+
+
+def _day(moment: datetime) -> date:
+    return moment.astimezone().date()
 
 
 def career_talks(store: Store, cycle_id: int) -> list[CareerTalk]:

@@ -146,7 +146,8 @@ def uncite(store: Store, ids: Sequence[int], *, origin: object = None) -> None:
         return
     review = store.get(Review, store.get(Evidence, ids[0]).review_id)
     with edit(store, review, "Remove evidence", origin=origin) as tx:
-        tx.trash(Evidence, ids, review.person_id)
+        same = [tx.read(review_queries.twins, tx.get(Evidence, key)) for key in ids]
+        tx.trash(Evidence, sorted({key for keys in same for key in keys}), review.person_id)
 
 
 def offer_goal(
