@@ -172,7 +172,7 @@ class ReviewRobot:
     @property
     def told(self) -> str:
         """What the toast says."""
-        return self.stage.toast.text.text()
+        return self.stage.toast.accessibleName()
 
     def wait(self, ask: Callable[[], bool]) -> None:
         """Wait until something is so."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QTextCharFormat
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from careerdesk.domain.review_changes import SealChanges, changes_since, compared
+from careerdesk.domain.review_changes import SealChanges, changes_since
 from careerdesk.domain.review_seal import Sealed, read_body
 from careerdesk.services.reviews import ReviewView
 from careerdesk.ui.context import Context
@@ -34,20 +34,20 @@ class SealChangesDialog(QDialog):
         self.setWindowTitle(tr("Changes since the seal"))
         set_room(self, "review")
         review, seal = view.review, view.facts.seal
-        label = view.cycle.label(review.proposed_step)
+        step = view.cycle.step(review.proposed_step)
         held = (read_body(seal) if seal else None) or Sealed("", "", "")
-        self.changes = changes_since(review, seal, label)
+        self.changes = changes_since(review, seal, step.uid if step else "")
         self.title = Title(tr("Changes since the seal"))
         self.summary = Muted(summary_words(view, self.changes), wrap=True)
         self.then = self._side(tr("Sealed narrative"), SEALED_TEXT, held.narrative)
         self.now = self._side(tr("Narrative now"), TEXT_NOW, review.narrative)
         self.then_rating = Body(_rating(held.proposed), wrap=True)
-        self.now_rating = Body(_rating(label), wrap=True)
+        self.now_rating = Body(_rating(step.label if step else ""), wrap=True)
         self.then_why = self._side(tr("Sealed reason"), SEALED_WHY, held.why)
         self.now_why = self._side(tr("Reason now"), WHY_NOW, review.proposed_why)
         self.close_button = OutlinedButton(ctx.theme, tr("Close"), name=CLOSE)
         self._arrange()
-        self._mark(held, review.proposed_why)
+        self._mark()
         self.close_button.clicked.connect(self.reject)
         self.close_button.setFocus()
         self.resize(ctx.theme.look.measure(960), ctx.theme.look.measure(600))
@@ -90,15 +90,14 @@ class SealChangesDialog(QDialog):
         reader.set_text(text)
         return reader
 
-    def _mark(self, held: Sealed, why: str) -> None:
+    def _mark(self) -> None:
         colour = self._ctx.theme.look.colour
         gone = _dress(colour.danger_soft, colour.text, colour.danger, struck=True)
         fresh = _dress(colour.review_soft, colour.text, colour.review)
-        mark(self.then, self.changes.gone, gone)
-        mark(self.now, self.changes.fresh, fresh)
-        reasons = compared(Sealed(held.why, "", ""), why, "", "")
-        mark(self.then_why, reasons.gone, gone)
-        mark(self.now_why, reasons.fresh, fresh)
+        mark(self.then, self.changes.narrative.gone, gone)
+        mark(self.now, self.changes.narrative.fresh, fresh)
+        mark(self.then_why, self.changes.why.gone, gone)
+        mark(self.now_why, self.changes.why.fresh, fresh)
 
 
 def summary_words(view: ReviewView, changes: SealChanges) -> str:
@@ -113,7 +112,7 @@ def summary_words(view: ReviewView, changes: SealChanges) -> str:
         digits=digits(seal),
         changes=changes_words(changes.count),
     )
-    if changes.unmarked:
+    if changes.narrative.unmarked:
         said += " " + tr("The texts differ in too many places, or in spaces alone, to be marked.")
     return said
 

@@ -7,10 +7,10 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextCharFormat
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
-from careerdesk.domain.review_changes import SealChanges, compared
+from careerdesk.domain.review_changes import TextChanges, text_changes
 from careerdesk.domain.review_evidence import Offered
 from careerdesk.domain.review_hints import BiasHint
-from careerdesk.domain.review_seal import Sealed, read_body
+from careerdesk.domain.review_seal import read_body
 from careerdesk.services.reviews import ReviewView
 from careerdesk.services.versions import TextRef
 from careerdesk.ui import names
@@ -45,7 +45,7 @@ class NarrativePane(QWidget):
         self._ctx = ctx
         self._review_id = 0
         self._cited = 0
-        self._held: Sealed | None = None
+        self._held: str | None = None
         self._reader = ""
         self._fixed = False
         theme = ctx.theme
@@ -97,7 +97,8 @@ class NarrativePane(QWidget):
         fresh = view.review.id != self._review_id
         self._review_id, self._fixed = view.review.id, fixed
         self._cited = len(view.cited)
-        self._held = read_body(view.facts.seal) if view.facts.seal else None
+        held = read_body(view.facts.seal) if view.facts.seal else None
+        self._held = held.narrative if held else None
         self._reader = tr("written to be read by {whom}").format(
             whom=objective(view.person.pronouns)
         )
@@ -137,8 +138,7 @@ class NarrativePane(QWidget):
         self.settled.emit()
 
     def _mark(self, text: str) -> None:
-        held = self._held
-        changes = compared(Sealed(held.narrative, "", ""), text, "", "") if held else SealChanges()
+        changes = TextChanges() if self._held is None else text_changes(self._held, text)
         self.key.show_changes(changes)
         mark(self.editor, changes.fresh, changed_dress(self._ctx.theme))
 
@@ -185,11 +185,11 @@ class ChangedKey(QWidget):
         row.addWidget(self.words, 1)
         self.hide()
 
-    def show_changes(self, changes: SealChanges) -> None:
+    def show_changes(self, changes: TextChanges) -> None:
         """Say what was changed after the seal."""
         self.swatch.setVisible(bool(changes.fresh))
         self.words.setText(key_words(changes))
-        self.setVisible(changes.narrative)
+        self.setVisible(bool(changes.count))
 
 
 class Swatch(QWidget):
@@ -230,7 +230,7 @@ def changed_dress(theme: Theme) -> QTextCharFormat:
     return dress
 
 
-def key_words(changes: SealChanges) -> str:
+def key_words(changes: TextChanges) -> str:
     """What the marks mean, and what cannot be marked."""
     if changes.unmarked:
         return tr("Changed after the seal, in too many places to mark. Show changes has both.")

@@ -44,8 +44,8 @@ class SealHead(QWidget):
         seal = view.facts.seal
         self.setVisible(seal is not None)
         if seal is not None:
-            label = view.cycle.label(view.review.proposed_step)
-            count = changes_since(view.review, seal, label).count
+            step = view.cycle.step(view.review.proposed_step)
+            count = changes_since(view.review, seal, step.uid if step else "").count
             self.badge.show_seal(seal, count)
             self.show_changes.setEnabled(bool(count or view.flaws))
             self.show_changes.setToolTip("" if count else tr("Nothing was changed since the seal"))
