@@ -39,6 +39,8 @@ class Sealed:
     narrative: str
     proposed: str
     why: str
+    step_uid: str = ""
+    review_uid: str = ""
 
 
 def seal_body(review: Review, step_uid: str, label: str, sealed_at: datetime) -> str:
@@ -71,31 +73,44 @@ def read_body(seal: Seal) -> Sealed | None:
     try:
         content = json.loads(seal.body)
         return Sealed(
-            str(content["narrative"]), str(content["proposed"]["label"]), str(content["why"])
+            str(content["narrative"]),
+            str(content["proposed"]["label"]),
+            str(content["why"]),
+            str(content["proposed"]["uid"]),
+            str(content["review"]),
         )
     except (ValueError, KeyError, TypeError):
         return None
 
 
 def flaws(review: Review, seal: Seal | None, step_uid: str) -> tuple[Flaw, ...]:
-    """What contradicts the seal of a review; nothing is found where there is no seal."""
+    """What contradicts the seal of a review; nothing is found in one that was never sealed."""
     if seal is None:
-        return ()
+        return (Flaw.SEAL_CHANGED,) if review.digest else ()  # it was taken away from outside
     found = []
-    if digest(seal.body) != seal.digest or read_body(seal) is None:
+    if not _is_whole(review, seal):
         found.append(Flaw.SEAL_CHANGED)
     if text_digest(review.narrative, step_uid, review.proposed_why) != review.digest:
         found.append(Flaw.TEXT_CHANGED_OUTSIDE)
     return tuple(found)
 
 
-def is_changed(review: Review, seal: Seal | None, label: str) -> bool:
-    """Whether narrative, proposed rating or reason differ from what was sealed."""
+def _is_whole(review: Review, seal: Seal) -> bool:
+    """Whether a seal holds what its digest says, and was made for this review."""
+    held = read_body(seal)
+    return held is not None and digest(seal.body) == seal.digest and held.review_uid == review.uid
+
+
+def is_changed(review: Review, seal: Seal | None, step_uid: str) -> bool:
+    """Whether narrative, proposed rating or reason differ from what was sealed.
+
+    A step that is only called something else since is the same rating.
+    """
     held = read_body(seal) if seal else None
     if held is None:
         return False
-    now = Sealed(_nfc(review.narrative), _nfc(label), _nfc(review.proposed_why))
-    return held != now
+    now = (_nfc(review.narrative), step_uid, _nfc(review.proposed_why))
+    return (held.narrative, held.step_uid, held.why) != now
 
 
 def _canonical(content: dict[str, object]) -> str:

@@ -166,6 +166,8 @@ def _cell(facts: ReviewFacts, column: Column, due: date | None, today: date) -> 
     )
     if done is not None:
         return Cell(column, Mark.DONE, done, due, count=count, words=words, changed=changed)
+    if facts.stage is Stage.SHARED:
+        return Cell(column, Mark.NOT_YET, None, due, 0, count, words)  # nothing is waited for
     late = (today - due).days if due is not None and due < today else 0
     if late:
         return Cell(column, Mark.LATE, None, due, late, count, words)
@@ -196,10 +198,16 @@ def _done_on(facts: ReviewFacts, column: Column) -> date | None:
     return review.shared_on
 
 
+_AFTER_SEAL = {Stage.SEALED: Column.CALIBRATED, Stage.CALIBRATED: Column.SHARED}
+
+
 def next_column(facts: ReviewFacts) -> Column | None:
-    """What is to be done next for a person; None when the review is shared or left out."""
-    if facts.stage in (Stage.LEFT_OUT, Stage.SHARED):
-        return None
+    """What is to be done next for a person; None when the review is shared or left out.
+
+    Once the words are sealed, what was not collected before is waited for no more.
+    """
+    if facts.stage is not Stage.COLLECTING:
+        return _AFTER_SEAL.get(facts.stage)
     return next((one for one in Column if _done_on(facts, one) is None), None)
 
 

@@ -109,7 +109,11 @@ def withdraw(store: Store, review_id: int, *, origin: object = None) -> None:
 
 def career_day(shared_on: date) -> date:
     """The first working day, three days or more after sharing: never the same day."""
-    day = shared_on + CAREER_TALK_AFTER
+    return working_day(shared_on + CAREER_TALK_AFTER)
+
+
+def working_day(day: date) -> date:
+    """That day, or the Monday after it."""
     while day.weekday() >= SATURDAY:
         day += timedelta(1)
     return day

@@ -219,6 +219,11 @@ class Dates:
         return QLocale().toString(_qdate(day), "MMMM yyyy")
 
     @staticmethod
+    def month_name(day: date) -> str:
+        """`November`, where the year is clear."""
+        return QLocale().standaloneMonthName(day.month, QLocale.FormatType.LongFormat)
+
+    @staticmethod
     def month_letter(day: date) -> str:
         """`N`, for the foot of a chart."""
         return QLocale().standaloneMonthName(day.month, QLocale.FormatType.NarrowFormat)
