@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -17,7 +17,8 @@ from careerdesk.ui.widgets.discard import discard
 from careerdesk.ui.widgets.flow import FlowLayout
 from careerdesk.ui.widgets.labels import Caption, plain_tip
 
-WIDEST = 240  # of a step; a longer name ends in an ellipsis and is whole in the tooltip
+WIDEST = 300  # of a step; a longer name ends in an ellipsis and is whole in the tooltip
+AIR = 28  # beside the words, both sides and the edges together
 _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
 _FORTH = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 _NONE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -153,8 +154,20 @@ class _Step(LookButton):
         )
         super().__init__(theme, shown, "", row)
         self._row = row
+        self._wide = theme.look.advance("strong", shown) + AIR
         self.setCheckable(True)
         self.setToolTip(plain_tip(words) if shown != words else "")
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Wide enough for its words when they are chosen, and bold."""
+        hint = super().sizeHint()
+        return QSize(max(hint.width(), self._wide), hint.height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """The same: it flows into another row instead."""
+        return self.sizeHint()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

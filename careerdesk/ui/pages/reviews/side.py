@@ -70,6 +70,14 @@ class Side(ReviewTab):
     def show_side(self, view: ReviewView, *, free: bool) -> None:
         """Show what this side is about; *free* tells whether it may be changed."""
 
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll until a widget that came just now is seen."""
+        self.column.activate()
+        self.body.resize(
+            self.body.width(), max(self.body.height(), self.column.minimumSize().height())
+        )
+        self.area.ensureWidgetVisible(widget, 0, 24)
+
     @property
     def review_id(self) -> int:
         """The review that is shown; 0 before the first one."""
