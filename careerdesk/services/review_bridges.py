@@ -108,12 +108,14 @@ def crossings(store: Store, person_id: int) -> list[Crossing]:
     return store.read(queries.crossings, person_id)
 
 
-def plan_career_talk(store: Store, review_id: int, *, origin: object = None) -> CheckIn:
+def plan_career_talk(
+    store: Store, review_id: int, *, not_before: date | None = None, origin: object = None
+) -> CheckIn:
     """Plan the career talk after a shared review, three days later or more."""
     review = store.get(Review, review_id)
     if review.shared_on is None:
         raise InvalidInput("Share the review first; the talk about the future comes after it.")
-    starts_at = datetime.combine(career_day(review.shared_on), TALK_AT).astimezone()
+    starts_at = datetime.combine(career_day(review.shared_on, not_before), TALK_AT).astimezone()
     with store.edit(
         "Plan career talk", origin=origin, person_id=review.person_id, place="check-ins"
     ) as tx:

@@ -9,6 +9,7 @@ from careerdesk.domain.review_seal import Flaw, read_body
 from careerdesk.domain.reviews import Calibration
 from careerdesk.services.reviews import ReviewView
 from careerdesk.ui.pages.reviews.rating_sheet import RatingCard
+from careerdesk.ui.pages.reviews.side import day_in_words
 from careerdesk.ui.texts import MIDDLE_DOT, Dates, tr
 
 
@@ -32,14 +33,14 @@ def rating_cards(view: ReviewView, today: date) -> list[RatingCard]:
 
 def _given(view: ReviewView, today: date) -> str:
     on = view.review.self_received_on
-    return tr("received {day}").format(day=Dates.short_day(on, today)) if on else ""
+    return tr("received {day}").format(day=day_in_words(on, today)) if on else ""
 
 
 def _sealed(view: ReviewView, today: date) -> str:
     seal = view.facts.seal
     if seal is None:
         return tr("not sealed yet")
-    day = Dates.short_day(seal.sealed_at.astimezone().date(), today)
+    day = day_in_words(seal.sealed_at.astimezone().date(), today)
     return tr("sealed {day}").format(day=day)
 
 
@@ -48,7 +49,7 @@ def _rounds(view: ReviewView, today: date) -> str:
     if not rounds:
         return tr("no round yet")
     words = [tr("round {n}, {day}").format(
-        n=len(rounds), day=Dates.short_day(rounds[-1].held_on, today))]  # fmt: skip
+        n=len(rounds), day=day_in_words(rounds[-1].held_on, today))]  # fmt: skip
     moved = moved_words(view)
     return ", ".join([*words, *([moved] if moved else [])])
 
@@ -102,8 +103,10 @@ def _changes(view: ReviewView, found: Drift) -> list[str]:
     if found.gone is None or found.fresh is None:
         said.append(tr("The narrative was changed; it is too long to count the words."))
     elif found.gone or found.fresh:
-        words = tr("Narrative: {fresh} new, {gone} gone.")
-        said.append(words.format(fresh=_words(found.fresh), gone=_words(found.gone)))
+        new = tr("{words} new").format(words=_words(found.fresh)) if found.fresh else ""
+        gone = tr("{words} gone").format(words=_words(found.gone)) if found.gone else ""
+        parts = ", ".join(part for part in (new, gone) if part)
+        said.append(tr("Narrative: {changes}.").format(changes=parts))
     if found.sealed_rating:
         now = view.cycle.label(view.review.proposed_step) or tr("none")
         words = tr("Proposed rating: sealed as {sealed}, now {now}.")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBox
 from careerdesk.compat import override
 from careerdesk.domain.reviews import PeerFeedback, PeerRelation, Voice
 from careerdesk.services import reviews
+from careerdesk.services.versions import TextRef
 from careerdesk.ui.context import Context
 from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.pages.reviews.saved_field import SavedField
@@ -97,7 +98,7 @@ class PeerPanel(QFrame):
         """Show what came back from someone; what is being typed stays."""
         self._shown = one
         self._savers[0].show_text(one.id, one.from_whom)
-        self._savers[1].show_text(one.id, one.text, PeerFeedback, "text")
+        self._savers[1].show_text(one.id, one.text, TextRef(PeerFeedback, one.id, "text"))
         self.relation.set_value(one.relation)
         self.asked.set_day(one.asked_on)
         self.received.set_day(one.received_on)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from careerdesk.domain.review_stages import Stage
 from careerdesk.services.reviews import ReviewView
 from careerdesk.ui import names
 from careerdesk.ui.context import Context
 from careerdesk.ui.pages.reviews.rating_choice import RatingChoice
 from careerdesk.ui.pages.reviews.side import allow
 from careerdesk.ui.texts import tr
+from careerdesk.ui.theme.theme import set_kind
 from careerdesk.ui.widgets.buttons import FilledButton
 from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.growing_text import GrowingText
@@ -33,6 +35,7 @@ class RoundForm(QFrame):
         self._shown = 0
         self.setProperty("kind", "card")
         self.setObjectName("roundForm")
+        self.title = Strong()
         self.rating = RatingChoice(
             ctx.theme, tr("Rating of this round"), name=names.CALIBRATED_RATING
         )
@@ -66,7 +69,7 @@ class RoundForm(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 12)
         column.setSpacing(6)
-        column.addWidget(Strong(tr("Another round")))
+        column.addWidget(self.title)
         column.addWidget(self.rating)
         column.addWidget(SmallLabel(self.reason.accessibleName()))
         column.addWidget(self.reason)
@@ -85,6 +88,10 @@ class RoundForm(QFrame):
             self._shown = view.review.id
             self.clear()
         self._why = why
+        rounds = view.facts.rounds
+        self.title.setText(tr("Another round") if rounds else tr("First round"))
+        obvious = view.facts.stage is Stage.SEALED  # later, sharing is the next thing
+        set_kind(self.save, "filled" if obvious else "outlined")
         self.rating.show_steps(view.cycle.steps, self.rating.value())
         for widget in (self.rating, self.reason, self.asked_by, self.day):
             allow(widget, why)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QLineEdit
 
 from careerdesk.domain.errors import NotFound
-from careerdesk.domain.records import Record
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.context import Context
 from careerdesk.ui.widgets.growing_text import GrowingText
@@ -53,15 +52,13 @@ class SavedField(QObject):
         if isinstance(self._field, GrowingText):
             self._field.left.connect(self._left)
 
-    def show_text(
-        self, record_id: int, text: str, kind: type[Record] | None = None, field: str = ""
-    ) -> None:
-        """Show the text of a record; *kind* and *field* say where its versions are kept."""
+    def show_text(self, record_id: int, text: str, source: TextRef | None = None) -> None:
+        """Show the text of a record; *source* says where its versions are kept, if they are."""
         if record_id != self._id:
             self._let_go()
             self._id, self._stored = record_id, None
-            if kind is not None and not isinstance(self._field, QLineEdit):
-                set_source(self._field, TextRef(kind, record_id, field))
+        if not isinstance(self._field, QLineEdit):
+            set_source(self._field, source)
         if not self._dirty and text != self._stored:
             self._stored = text
             self._put(text)

@@ -77,7 +77,7 @@ class SelfReviewTab(Side):
         name, review = view.person.short_name, view.review
         self.text.setPlaceholderText(tr("Paste or type what {name} wrote").format(name=name))
         self.saved.show_review(review)
-        self.received.set_day(review.self_received_on)
+        self.show_day(self.received, review.self_received_on)
         self.due.setText(_due(view))
         self.rating_label.setText(tr("How {name} rates the period").format(name=name))
         self.rating.show_steps(view.cycle.steps, review.self_step)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,8 +15,10 @@ from careerdesk.ui.context import Context
 from careerdesk.ui.errors import sentence
 from careerdesk.ui.pages.reviews.tab import ReviewTab
 from careerdesk.ui.texts import Dates, possessive, tr
+from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.empty_state import Scrolled
 from careerdesk.ui.widgets.labels import Muted
+from careerdesk.ui.widgets.number_field import NumberField
 from careerdesk.ui.widgets.section import IconMark
 from careerdesk.ui.widgets.tab_order import TabOrder
 
@@ -24,7 +28,8 @@ WIDEST = 760
 class Side(ReviewTab):
     """A subclass fills `column` and says in `show_side` what it shows.
 
-    `view` is the review that is shown, None before the first one.
+    `view` is the review that is shown, None before the first one; `is_fresh` tells `show_side`
+    that another one was shown before.
     """
 
     widest = WIDEST
@@ -33,6 +38,7 @@ class Side(ReviewTab):
         """Start empty; *name* is the handle of the tab."""
         super().__init__(ctx, parent)
         self.view: ReviewView | None = None
+        self.is_fresh = True
         self.order = TabOrder()
         self.setObjectName(name)
         self.locked = Muted(wrap=True)
@@ -61,6 +67,7 @@ class Side(ReviewTab):
     @override
     def show_review(self, view: ReviewView) -> None:
         """Show a review, or the same one after a change."""
+        self.is_fresh = view.review.id != self.review_id
         self.view = view
         words = why_locked(view)
         self.locked.setText(words)
@@ -69,6 +76,16 @@ class Side(ReviewTab):
 
     def show_side(self, view: ReviewView, *, free: bool) -> None:
         """Show what this side is about; *free* tells whether it may be changed."""
+
+    def show_day(self, field: DateField, day: date | None) -> None:
+        """Show a day, unless something that is none yet is being typed there."""
+        if self.is_fresh or not field.isModified():
+            field.set_day(day)
+
+    def show_number(self, field: NumberField, value: float | None) -> None:
+        """Show a number, unless something that is none yet is being typed there."""
+        if self.is_fresh or not field.isModified():
+            field.set_number(value)
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll until a widget that came just now is seen."""
@@ -128,3 +145,9 @@ def words_of(text: str) -> str:
     if count == 1:
         return tr("1 word")
     return tr("{n} words").format(n=count) if count else ""
+
+
+def day_in_words(day: date, today: date) -> str:
+    """A day within a sentence: `today`, `9 Nov`."""
+    words = Dates.short_day(day, today)
+    return words.lower() if abs((day - today).days) <= 1 else words
