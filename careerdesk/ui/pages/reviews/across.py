@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
@@ -109,9 +108,8 @@ class AcrossTab(Side):
         self._first = max(0, min(self._first, len(self._found) - self._count))
         shown = self._found[self._first : self._first + self._count]
         discard_all(self.cards)
-        today = self.ctx.clock.today()
         for one in shown:
-            card = _card(one, today, here=one.review.id == self.review_id)
+            card = _card(one, here=one.review.id == self.review_id)
             self.cards.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
         last = self._first + len(shown)
         words = tr("{first} to {last} of {all}")
@@ -133,7 +131,7 @@ class AcrossTab(Side):
         self.focus_first()
 
 
-def _card(view: ReviewView, today: date, *, here: bool) -> QFrame:
+def _card(view: ReviewView, *, here: bool) -> QFrame:
     cycle = view.cycle.cycle
     card = QFrame()
     card.setProperty("kind", "card")
@@ -145,16 +143,16 @@ def _card(view: ReviewView, today: date, *, here: bool) -> QFrame:
     period = Dates.period(cycle.starts_on, cycle.ends_on)
     column.addWidget(Caption(MIDDLE_DOT.join([period, tr("this one")] if here else [period]),
                              wrap=True))  # fmt: skip
-    for label, words in _parts(view, today):
+    for label, words in _parts(view):
         column.addSpacing(6)
         column.addWidget(SmallLabel(label))
         column.addWidget(Body(words, wrap=True))
-    said = [cycle.name, *(f"{label}: {words}" for label, words in _parts(view, today))]
+    said = [cycle.name, *(f"{label}: {words}" for label, words in _parts(view))]
     card.setAccessibleName(". ".join(said))
     return card
 
 
-def _parts(view: ReviewView, today: date) -> list[tuple[str, str]]:
+def _parts(view: ReviewView) -> list[tuple[str, str]]:
     review, label, none = view.review, view.cycle.label, tr("none yet")
     if review.left_out:
         return [(tr("Left out"), review.left_out)]

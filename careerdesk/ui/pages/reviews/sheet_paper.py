@@ -88,9 +88,11 @@ class SheetPaper(QFrame):
         self.meaning.setText(sheet.rating_meaning)
         self.meaning.setVisible(bool(sheet.rating and sheet.rating_meaning))
         self.narrative.show_words(sheet.narrative)
-        self.strengths.show_words("\n".join(
-            f"- {one.title} ({_unbroken(Dates.short_day(one.on, today))})" for one in sheet.strengths
-        ))  # fmt: skip
+        rests = [
+            f"- {one.title} ({_unbroken(Dates.short_day(one.on, today))})"
+            for one in sheet.strengths
+        ]
+        self.strengths.show_words("\n".join(rests))
         self.gaps.show_words("\n".join(f"- {gap}" for gap in split_list(sheet.gaps)))
         self.goals.show_words("\n".join(f"- {goal}" for goal in sheet.goals))
         self.closing.show_words(sheet.closing)
