@@ -34,7 +34,7 @@ def _section(talk: SharedTalk, summary: Summary, words: Words) -> Section:
     notes += _private(summary.private.get(talk.id, PrivateSide()), words)
     if talk.state is not CheckInState.HELD:
         notes.insert(0, Note(words.tr("It did not take place."), quiet=True))
-    return Section(_heading(talk, words), (), tuple(notes or [_nothing(words)]))
+    return Section(_heading(talk, words), notes=tuple(notes or [_nothing(words)]))
 
 
 def _nothing(words: Words) -> Note:

@@ -102,7 +102,7 @@ def _belongs(seal: Seal, review: Review) -> bool:
     held = read_body(seal)
     if held is None or held.review_uid != review.uid:
         return False
-    return json.loads(seal.body).get("sealed_at") == _moment(seal.sealed_at)
+    return bool(json.loads(seal.body).get("sealed_at") == _moment(seal.sealed_at))
 
 
 def _moment(moment: datetime) -> str:
