@@ -257,7 +257,7 @@ def _report(file: Path, rows: list[RosterRow], done: str) -> None:
 
 
 def export(options: argparse.Namespace) -> int:
-    """Write a plan as its person may read it, the brief, all talks, or a review."""
+    """Write a plan or a review as its person may read it, a brief, talks, or a packet."""
     from careerdesk.documents.export import write_whole
     from careerdesk.review_commands import MEETING, review
     from careerdesk.services import people

@@ -45,6 +45,18 @@ def brief_as(
     return document_as(document, form)
 
 
+def summary_as(summary: Summary, form: str, words: Words = ENGLISH, *, paper: str = "") -> bytes:
+    """The talks with a person as pdf, html, md or json; private is in it what is in *summary*."""
+    if form == "json":
+        talks = [_facts(talk, summary.private.get(talk.id)) for talk in summary.talks]
+        return _json(talks)
+    return document_as(replace(summary_document(summary, words), paper=paper), form)
+
+
+def _facts(talk: SharedTalk, side: PrivateSide | None) -> dict[str, object]:
+    return asdict(talk) | ({"private": asdict(side)} if side else {})
+
+
 def sheet_as(
     sheet: ShareSheet, form: str, today: date, words: Words = ENGLISH, *, paper: str = ""
 ) -> bytes:
@@ -65,18 +77,6 @@ def packet_as(
 
 def _json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, indent=2, default=str).encode()
-
-
-def summary_as(summary: Summary, form: str, words: Words = ENGLISH, *, paper: str = "") -> bytes:
-    """The talks with a person as pdf, html, md or json; private is in it what is in *summary*."""
-    if form == "json":
-        talks = [_facts(talk, summary.private.get(talk.id)) for talk in summary.talks]
-        return _json(talks)
-    return document_as(replace(summary_document(summary, words), paper=paper), form)
-
-
-def _facts(talk: SharedTalk, side: PrivateSide | None) -> dict[str, object]:
-    return asdict(talk) | ({"private": asdict(side)} if side else {})
 
 
 def document_as(document: Document, form: str) -> bytes:

@@ -39,6 +39,8 @@ class Sealed:
     narrative: str
     proposed: str
     why: str
+    step_uid: str = ""
+    review_uid: str = ""
 
 
 def seal_body(review: Review, step_uid: str, label: str, sealed_at: datetime) -> str:
@@ -70,7 +72,11 @@ def read_body(seal: Seal) -> Sealed | None:
     try:
         content = json.loads(seal.body)
         return Sealed(
-            str(content["narrative"]), str(content["proposed"]["label"]), str(content["why"])
+            str(content["narrative"]),
+            str(content["proposed"]["label"]),
+            str(content["why"]),
+            str(content["proposed"]["uid"]),
+            str(content["review"]),
         )
     except (ValueError, KeyError, TypeError):
         return None
@@ -93,25 +99,26 @@ def flaws(review: Review, seal: Seal | None, step_uid: str) -> tuple[Flaw, ...]:
 
 def _belongs(seal: Seal, review: Review) -> bool:
     """Whether a body can be read, and is of this review and of the moment its seal names."""
-    try:
-        content = json.loads(seal.body)
-        held = content["review"], content["sealed_at"]
-    except (ValueError, KeyError, TypeError):
+    held = read_body(seal)
+    if held is None or held.review_uid != review.uid:
         return False
-    return read_body(seal) is not None and held == (review.uid, _moment(seal.sealed_at))
+    return bool(json.loads(seal.body).get("sealed_at") == _moment(seal.sealed_at))
 
 
 def _moment(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def is_changed(review: Review, seal: Seal | None, label: str) -> bool:
-    """Whether narrative, proposed rating or reason differ from what was sealed."""
+def is_changed(review: Review, seal: Seal | None, step_uid: str) -> bool:
+    """Whether narrative, proposed rating or reason differ from what was sealed.
+
+    A step that is only called something else since is the same rating.
+    """
     held = read_body(seal) if seal else None
     if held is None:
         return False
-    now = Sealed(_nfc(review.narrative), _nfc(label), _nfc(review.proposed_why))
-    return held != now
+    now = (_nfc(review.narrative), step_uid, _nfc(review.proposed_why))
+    return (held.narrative, held.step_uid, held.why) != now
 
 
 def _canonical(content: dict[str, object]) -> str:

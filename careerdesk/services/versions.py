@@ -36,8 +36,8 @@ def bring_back(store: Store, ref: TextRef, text: str, *, origin: object = None) 
     ) as tx:
         tx.keep_text(ref, at_once=True)
         tx.change(ref.kind, ref.record_id, **{ref.field: text})
-        if ref.kind is Review:
-            reviews.renew_digest(tx, ref.record_id, {ref.field})
+        if isinstance(record, Review):
+            reviews.renew_digest(tx, ref.record_id, {ref.field}, record)
 
 
 def _person_id(store: Store, record: Record) -> int | None:

@@ -24,6 +24,7 @@ from careerdesk.ui.delegates.plan_words import (
 from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.pages.key_result_list import KeyResultList
 from careerdesk.ui.pages.motivator_chips import MotivatorChips
+from careerdesk.ui.pages.offer_goal import OfferGoal
 from careerdesk.ui.pages.serving import Serving
 from careerdesk.ui.pages.steps import StepBox
 from careerdesk.ui.texts import state_word, tr
@@ -78,6 +79,7 @@ class ItemPanel(SidePanel):
         self.committed = TickBox(ctx.theme, tr("Committed"), name=names.ITEM_COMMITTED)
         self.committed.setToolTip(tr("Not ticked: aspirational, more than is sure to be reached"))
         self.motivators = MotivatorChips(ctx, tr("Motivators this goal feeds"), ITEM_MOTIVATOR)
+        self.offer = OfferGoal(ctx)
         self.serving = Serving(ctx)
         self.results = KeyResultList(ctx, self)
         self.steps = StepBox(ctx)
@@ -116,6 +118,7 @@ class ItemPanel(SidePanel):
             self.due.set_day(item.due_on)
         self.committed.setChecked(item.committed)
         self.motivators.show_chosen(drives, frozenset(m.id for m in view.motivators))
+        self.offer.show_item(item)
         self.serving.show_item(item, person_id)
         self.results.show_results(view.id, view.key_results, all_fields=not typing)
         self.steps.show_item(view.id)
@@ -137,6 +140,7 @@ class ItemPanel(SidePanel):
             self.title,
             self.state,
             self.due,
+            self.offer.button,
             *self.serving.tab_stops(),
             self.committed,
             *self.motivators.tab_stops(),
@@ -173,6 +177,7 @@ class ItemPanel(SidePanel):
         self.body.addSpacing(4)
         self.body.addWidget(self.title)
         self.body.addLayout(row)
+        self.body.addWidget(self.offer)
         self.body.addWidget(self.serving)
         self.body.addWidget(self.committed)
         self._field("motivator", tr("For the person"), self.motivators, self.texts["for_person"])
