@@ -266,8 +266,7 @@ class ReviewsPage(QWidget):
             self.person = PersonReview(self.ctx)
             self.person.left.connect(self.go_back)
             self.pages.addWidget(self.person)
-        same = self.in_review and self.person.view is not None \
-            and self.person.view.review.id == review_id  # fmt: skip
+        same = self.in_review and self.person.shows(review_id)
         rows = self.cycle.rows if self.cycle else ()
         self._person_id = next((row.person.id for row in rows if row.id == review_id), 0)
         self.pages.setCurrentWidget(self.person)
