@@ -73,7 +73,7 @@ def a_review(
     person = person or people.add(store, name)
     known = next((one for one in review_cycles.every(store) if one.name == cycle), None)
     if known is None:
-        year = int(cycle.split()[-1])
+        year = int(cycle.rsplit(maxsplit=1)[-1])
         known = review_cycles.add(
             store, cycle, CycleKind.ANNUAL, date(year, 1, 1), date(year, 12, 31)
         )
