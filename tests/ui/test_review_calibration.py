@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
 from careerdesk.services import review_cycles, reviews
@@ -51,7 +52,7 @@ def test_a_round_is_added_with_reason_and_who_asked(stage: Stage) -> None:
     assert not robot.can(ADD_ROUND)  # no rating is chosen yet
     robot.rate(names.CALIBRATED_RATING, "Solid")
     robot.write("roundReason", "The scope was one team.")
-    robot.fill("roundDate", "2026-11-12")
+    robot.fill("roundDate", "2026-11-12", Qt.Key.Key_Tab)
     robot.fill("roundAskedBy", "Dr. Ode")
     found = robot.review.view.facts.rounds
     assert [(one.reason, one.asked_by, one.held_on) for one in found] == [
@@ -73,6 +74,16 @@ def test_the_form_is_empty_again_after_a_round(stage: Stage) -> None:
     robot.rate(names.CALIBRATED_RATING, "Strong")
     robot.click(ADD_ROUND)
     assert [one.reason for one in robot.review.view.facts.rounds] == ["One team.", ""]
+
+
+def test_two_keys_are_enough_for_a_round(stage: Stage) -> None:
+    robot = ReviewRobot(stage, sealed(stage.store), "calibration")
+    robot.tab.focus_first()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Return):
+        focus = robot.page.focusWidget()
+        assert focus is not None
+        robot.press(focus, key)
+    assert cards(robot)[2].startswith("Calibrated, Outstanding, round 1")
 
 
 def test_the_last_round_is_taken_back_and_brought_again(stage: Stage) -> None:
