@@ -8,6 +8,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 from careerdesk import __version__
@@ -20,6 +21,9 @@ STATUSES = (
     "Exit status: 0 done, 1 a problem was found, 2 wrong usage or no display, "
     "3 store from a newer version, 4 could not read or write, 5 store in use."
 )
+
+
+CYCLE = "the cycle, its name or a unique part of it (if nothing is said: the newest)"
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -114,7 +118,12 @@ def _add_reading(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     people = _add(commands, "people", "list_people", "list the people in their order")
     brief = _add(commands, "brief", "show_brief", "what is good to know before the next talk")
     brief.add_argument("person", metavar="PERSON", help="id, email, name or a unique part of one")
-    for each in (people, brief):
+    upcoming = _add(commands, "upcoming", "list_upcoming", "list the next talks by their days")
+    upcoming.add_argument("--from", dest="first", type=_day, metavar="DAY", help="as 2026-11-24")
+    upcoming.add_argument("--to", dest="last", type=_day, metavar="DAY", help="the last day")
+    board = _add(commands, "reviews", "list_reviews", "where each review of a cycle stands")
+    board.add_argument("--cycle", default="", metavar="NAME", help=CYCLE)
+    for each in (people, brief, upcoming, board):
         each.add_argument("--json", action="store_true", help="machine-readable output")
     check = _add(commands, "check", "check", "look whether the store is whole")
     check.add_argument("--json", action="store_true", help="machine-readable output")
@@ -134,14 +143,31 @@ def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     taking.add_argument("--json", action="store_true", help="machine-readable output")
     giving = _add(commands, "export", "export", "write a document")
-    giving.add_argument("what", choices=["plan", "brief"])
+    giving.add_argument("what", choices=["plan", "brief", "checkins", "review"])
     giving.add_argument("person", metavar="PERSON", help="id, email, name or a unique part of one")
     giving.add_argument("--format", choices=["pdf", "html", "md", "json"], default="pdf")
     giving.add_argument("-o", dest="out", type=Path, metavar="OUT", help="the file to write")
     giving.add_argument("--paper", choices=["A4", "A5", "Letter"], default="", help="the sheet")
     giving.add_argument(
-        "--include-private", action="store_true", help="a brief with what is for you alone"
+        "--include-private",
+        action="store_true",
+        help="a brief or check-ins with what is for you alone; a packet with who gave feedback",
     )
+    giving.add_argument("--cycle", default="", metavar="NAME", help=f"of a review: {CYCLE}")
+    giving.add_argument(
+        "--for",
+        choices=["person", "meeting"],
+        dest="reader",
+        help="who reads a review: its person (the share sheet, if nothing is said), or the "
+        "approval meeting (the packet: confidential, with calibration and pay)",
+    )
+
+
+def _day(words: str) -> date:
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{words} is not a day. Write it as 2026-11-24.") from None
 
 
 def window(options: argparse.Namespace) -> int:

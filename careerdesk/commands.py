@@ -17,8 +17,12 @@ from careerdesk.domain.errors import InvalidInput, NotFound, StoreError
 if TYPE_CHECKING:
     from careerdesk.domain.records import Person
     from careerdesk.domain.roster import Roster
+    from careerdesk.domain.today import Upcoming
     from careerdesk.services.importing import RosterRow
+    from careerdesk.services.reviews import BoardRow
     from careerdesk.services.store import Store
+
+MEETING = "meeting"
 
 
 def store_file(options: argparse.Namespace) -> Path:
@@ -98,6 +102,49 @@ def list_people(options: argparse.Namespace) -> int:
     return 0
 
 
+def list_reviews(options: argparse.Namespace) -> int:
+    """Print where each review of a cycle stands, without any rating."""
+    from careerdesk.services import reviews
+    from careerdesk.services.review_finding import find_cycle
+
+    with reading(options) as store:
+        cycle = find_cycle(store, options.cycle)
+        rows = reviews.board(store, cycle.id, today())
+    if options.json:
+        print_json({"cycle": asdict(cycle), "reviews": [_row_of_board(row) for row in rows]})
+        return 0
+    print(f"{cycle.name}, {cycle.starts_on} to {cycle.ends_on}")
+    for row in rows:
+        print(_line_of_board(row))
+    return 0
+
+
+def _row_of_board(row: BoardRow) -> dict[str, object]:
+    known = row.person.id, row.person.name, row.facts.stage.value
+    cells = {cell.column.value: asdict(cell) for cell in row.cells}
+    return {**dict(zip(("person_id", "name", "stage"), known, strict=True)), "cells": cells}
+
+
+def _line_of_board(row: BoardRow) -> str:
+    """A person, the stage, and what is next: by when, how late, how much of it is there."""
+    from careerdesk.domain.review_stages import Stage, next_column
+
+    stage = row.facts.stage.value.replace("_", " ")
+    head = f"{row.person.name}  ({stage})"
+    if row.facts.stage is Stage.LEFT_OUT:
+        return f"{head}  {row.facts.review.left_out}"
+    after = next_column(row.facts)
+    cell = next((cell for cell in row.cells if cell.column is after), None)
+    if cell is None:
+        return head
+    there = f"{cell.count[0]} of {cell.count[1]}" if cell.count else ""
+    words = f"{cell.words} words" if cell.words else ""
+    due = f"due {cell.due}" if cell.due else ""
+    late = f"{cell.late_days} days late" if cell.late_days else due
+    more = ", ".join(part for part in (there, words, late) if part)
+    return f"{head}  next: {cell.column.value}" + (f", {more}" if more else "")
+
+
 def show_brief(options: argparse.Namespace) -> int:
     """Print the brief of a person; it holds what is private."""
     from careerdesk.services import people
@@ -113,6 +160,31 @@ def show_brief(options: argparse.Namespace) -> int:
 
         print(brief_text(found))
     return 0
+
+
+def list_upcoming(options: argparse.Namespace) -> int:
+    """Print the next talk with each person, the soonest first."""
+    from careerdesk.services.today import today as page
+
+    first, last = options.first or date.min, options.last or date.max
+    if last < first:
+        raise InvalidInput("--from lies after --to. Turn them round.")
+    with reading(options) as store:
+        talks = [talk for talk in page(store, today()).upcoming if first <= talk.on <= last]
+    if options.json:
+        print_json([asdict(talk) for talk in talks])
+        return 0
+    for talk in talks:
+        print(_upcoming_line(talk))
+    if not talks:
+        print("No talk is to come.")
+    return 0
+
+
+def _upcoming_line(talk: Upcoming) -> str:
+    at = f"{talk.at.astimezone():%H:%M}" if talk.at else "     "
+    how = "running" if talk.running else talk.kind.replace("_", " ") if talk.at else "by cadence"
+    return f"{talk.on.isoformat()} {at}  {talk.person.name}  ({how})"
 
 
 def check(options: argparse.Namespace) -> int:
@@ -215,15 +287,18 @@ def _report(file: Path, rows: list[RosterRow], done: str) -> None:
 
 
 def export(options: argparse.Namespace) -> int:
-    """Write a person's plan as they may read it, or the brief for the next talk."""
+    """Write a plan or a review as its person may read it, a brief, talks, or a packet."""
     from careerdesk.documents.export import write_whole
     from careerdesk.services import people
 
-    make = {"plan": _plan, "brief": _brief}[options.what]
+    make = {"plan": _plan, "brief": _brief, "checkins": _checkins, "review": _review}[options.what]
+    if options.what != "review" and (options.cycle or options.reader):
+        raise InvalidInput("--cycle and --for belong to a review. Leave them out.")
     with reading(options) as store:
         person = people.find(store, options.person)
         content = make(store, person, options)
-        out = options.out or _default_name(person, options.what, options.format)
+        what = "review-packet" if options.reader == MEETING else options.what
+        out = options.out or _default_name(person, what, options.format)
         if str(out) == "-":
             sys.stdout.buffer.write(content)
             return 0
@@ -254,6 +329,39 @@ def _brief(store: Store, person: Person, options: argparse.Namespace) -> bytes:
 
     found = brief(store, person.id, today())
     return brief_as(found, options.format, private=options.include_private, paper=options.paper)
+
+
+def _checkins(store: Store, person: Person, options: argparse.Namespace) -> bytes:
+    from careerdesk.documents.export import summary_as
+    from careerdesk.services.exporting import talks_summary
+
+    found = talks_summary(store, person.id, today(), private=options.include_private)
+    if not found.talks:
+        raise NotFound("There was no check-in with {name} yet.", name=person.name)
+    return summary_as(found, options.format, paper=options.paper)
+
+
+def _review(store: Store, person: Person, options: argparse.Namespace) -> bytes:
+    """The share sheet, or the packet where it is asked for: only that one is confidential."""
+    from careerdesk.documents.export import packet_as, sheet_as
+    from careerdesk.services.review_finding import find_review
+    from careerdesk.services.review_sheet import packet, share_sheet
+
+    review = find_review(store, person, options.cycle)
+    if review.left_out:
+        raise InvalidInput(
+            "{name} is left out of this cycle. Let them take part first.", name=person.name
+        )
+    names = options.include_private
+    if options.reader == MEETING:
+        found = packet(store, review.id, include_names=names)
+        return packet_as(found, options.format, today(), paper=options.paper)
+    if names:
+        raise InvalidInput(
+            "A share sheet is written for its person and names nobody who gave feedback. "
+            "Leave --include-private out."
+        )
+    return sheet_as(share_sheet(store, review.id), options.format, today(), paper=options.paper)
 
 
 def _default_name(person: Person, what: str, ending: str) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,10 @@ from careerdesk.domain.reviews import Source
 RECENT_MONTHS = 2
 RECENT_PART = 0.5  # of what is cited; more than that is remarked on
 LEAST_FOR_REMARK = 3
+_MARK = re.compile(
+    r"(?:[-*+•–—−·‣◦▪▫●○■□➢➤✓✔]\s+|o\t\s*|[・●•]|\(?\d{1,3}[.)]\s+|\d{1,3}[、．])"
+)  # a lone o is a bullet of word processors; with a blank it may be a word
+_UNSEEN = " \t\u00a0\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2069\ufeff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,18 +115,16 @@ def split_list(text: str) -> list[str]:
 
     Bullets, numbers and blank lines are dropped.
     """
-    paragraphs = [block for block in text.replace("\r", "").split("\n\n") if block.strip()]
-    lines = [line for line in text.splitlines() if line.strip()]
-    marked = sum(_unmarked(line) != line.strip() for line in lines)
+    text = "\n".join(line.strip(_UNSEEN) for line in text.splitlines())
+    paragraphs = [block for block in re.split(r"\n{2,}", text) if block.strip()]
+    lines = [line for line in text.splitlines() if line]
+    marked = sum(_unmarked(line) != line for line in lines)
     whole = len(paragraphs) > 1 and not marked and len(lines) > len(paragraphs)
     parts = [" ".join(block.split()) for block in paragraphs] if whole else lines
     return [words for part in parts if (words := _unmarked(part))]
 
 
 def _unmarked(line: str) -> str:
-    """A line without the bullet or number it starts with."""
-    words = line.strip()
-    head, _, rest = words.partition(" ")
-    bullet = head in {"-", "*", "•", "–", "—", "·", "o"}
-    number = head[:-1].isdigit() and head[-1:] in {".", ")"}
-    return rest.strip() if rest and (bullet or number) else words
+    """A line without the bullet or number it starts with; a line that is no more has no words."""
+    mark = _MARK.match(f"{line} ")
+    return line[mark.end() :].strip() if mark else line

@@ -33,8 +33,8 @@ class BiasHint:
 
 _PHRASES: dict[Bias, tuple[str, ...]] = {
     Bias.RECENCY: (
-        "recently", "lately", "last week", "last month", "in the last weeks", "these days",
-        "of late", "in recent weeks", "in the past few weeks",
+        "recently", "lately", "last week", "last month", "in the last weeks",
+        "in the last few weeks", "these days", "in recent weeks", "in the past few weeks",
     ),
     Bias.PERSONALITY: (
         "abrasive", "aggressive", "ambitious woman", "arrogant", "bossy", "bubbly", "cold person",
@@ -46,6 +46,11 @@ _PHRASES: dict[Bias, tuple[str, ...]] = {
     ),
     Bias.ABSOLUTE: ("always", "never", "every single time", "constantly", "not once"),
 }  # fmt: skip
+_PEACE = (  # what follows a word that means something else there
+    r"(?!-|\s+(?:deadlines?|timelines?|schedules?|targets?|goals?|growth|scope|intelligence|support"
+    r"|loading|evaluation)\b)"
+)
+_OTHERWISE = {"last week": r"(?! of)", "last month": r"(?! of)"}
 _EXAMPLE = re.compile(
     r"\d|\bfor example\b|\bfor instance\b|\bsuch as\b|\be\.g\.|\bwhen (?:he|she|they|the)\b"
     r"|\b(?:in|since|last|by) (?:january|february|march|april|may|june|july|august|september"
@@ -53,7 +58,13 @@ _EXAMPLE = re.compile(
     re.IGNORECASE,
 )
 _FOUND = {
-    bias: re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, phrases)) + r")(?!\w)", re.IGNORECASE)
+    bias: re.compile(
+        r"(?<![\w-])(?:"
+        + "|".join(re.escape(phrase) + _OTHERWISE.get(phrase, "") for phrase in phrases)
+        + r")(?!\w)"
+        + _PEACE,
+        re.IGNORECASE,
+    )
     for bias, phrases in _PHRASES.items()
 }
 

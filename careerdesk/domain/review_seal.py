@@ -39,18 +39,18 @@ class Sealed:
     narrative: str
     proposed: str
     why: str
+    step_uid: str = ""
 
 
 def seal_body(review: Review, step_uid: str, label: str, sealed_at: datetime) -> str:
     """The canonical form of a review at the moment of its seal."""
-    moment = sealed_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return _canonical(
         {
             "form": FORM,
             "narrative": review.narrative,
             "proposed": {"label": label, "uid": step_uid},
             "review": review.uid,
-            "sealed_at": moment,
+            "sealed_at": _moment(sealed_at),
             "why": review.proposed_why,
         }
     )
@@ -71,31 +71,54 @@ def read_body(seal: Seal) -> Sealed | None:
     try:
         content = json.loads(seal.body)
         return Sealed(
-            str(content["narrative"]), str(content["proposed"]["label"]), str(content["why"])
+            str(content["narrative"]),
+            str(content["proposed"]["label"]),
+            str(content["why"]),
+            str(content["proposed"]["uid"]),
         )
     except (ValueError, KeyError, TypeError):
         return None
 
 
 def flaws(review: Review, seal: Seal | None, step_uid: str) -> tuple[Flaw, ...]:
-    """What contradicts the seal of a review; nothing is found where there is no seal."""
+    """What contradicts the seal of a review; nothing is found where there never was one.
+
+    A seal that was taken out of the file or put under another review is a changed one.
+    """
     if seal is None:
-        return ()
+        return (Flaw.SEAL_CHANGED,) if review.digest else ()
     found = []
-    if digest(seal.body) != seal.digest or read_body(seal) is None:
+    if digest(seal.body) != seal.digest or not _belongs(seal, review):
         found.append(Flaw.SEAL_CHANGED)
     if text_digest(review.narrative, step_uid, review.proposed_why) != review.digest:
         found.append(Flaw.TEXT_CHANGED_OUTSIDE)
     return tuple(found)
 
 
-def is_changed(review: Review, seal: Seal | None, label: str) -> bool:
-    """Whether narrative, proposed rating or reason differ from what was sealed."""
+def _belongs(seal: Seal, review: Review) -> bool:
+    """Whether a body can be read, and is of this review and of the moment its seal names."""
+    try:
+        content = json.loads(seal.body)
+        held = content["review"], content["sealed_at"]
+    except (ValueError, KeyError, TypeError):
+        return False
+    return read_body(seal) is not None and held == (review.uid, _moment(seal.sealed_at))
+
+
+def _moment(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def is_changed(review: Review, seal: Seal | None, step_uid: str) -> bool:
+    """Whether narrative, proposed rating or reason differ from what was sealed.
+
+    A step that is only called something else since is the same rating.
+    """
     held = read_body(seal) if seal else None
     if held is None:
         return False
-    now = Sealed(_nfc(review.narrative), _nfc(label), _nfc(review.proposed_why))
-    return held != now
+    now = (_nfc(review.narrative), step_uid, _nfc(review.proposed_why))
+    return (held.narrative, held.step_uid, held.why) != now
 
 
 def _canonical(content: dict[str, object]) -> str:

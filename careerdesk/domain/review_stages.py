@@ -12,6 +12,7 @@ out of a cycle stands outside of it, until they take part again.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -165,6 +166,8 @@ def _cell(facts: ReviewFacts, column: Column, due: date | None, today: date) -> 
     )
     if done is not None:
         return Cell(column, Mark.DONE, done, due, count=count, words=words, changed=changed)
+    if facts.stage is Stage.SHARED:
+        return Cell(column, Mark.NOT_YET, None, due, 0, count, words)  # nothing is waited for
     late = (today - due).days if due is not None and due < today else 0
     if late:
         return Cell(column, Mark.LATE, None, due, late, count, words)
@@ -195,8 +198,24 @@ def _done_on(facts: ReviewFacts, column: Column) -> date | None:
     return review.shared_on
 
 
+_AFTER_SEAL = {Stage.SEALED: Column.CALIBRATED, Stage.CALIBRATED: Column.SHARED}
+
+
 def next_column(facts: ReviewFacts) -> Column | None:
-    """What is to be done next for a person; None when the review is shared or left out."""
-    if facts.stage in (Stage.LEFT_OUT, Stage.SHARED):
-        return None
+    """What is to be done next for a person; None when the review is shared or left out.
+
+    Once the words are sealed, what was not collected before is waited for no more.
+    """
+    if facts.stage is not Stage.COLLECTING:
+        return _AFTER_SEAL.get(facts.stage)
     return next((one for one in Column if _done_on(facts, one) is None), None)
+
+
+def next_to_write(every: Iterable[ReviewFacts]) -> ReviewFacts | None:
+    """Whose words are to be written next: of who has both views in first, then in their order."""
+    open_ones = [one for one in every if one.stage is Stage.COLLECTING]
+    return min(open_ones, key=_views_missing, default=None)
+
+
+def _views_missing(facts: ReviewFacts) -> int:
+    return sum(_done_on(facts, column) is None for column in (Column.SELF, Column.PEERS))

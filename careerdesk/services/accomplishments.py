@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from careerdesk.data.queries import reviews as queries
 from careerdesk.data.store import Store
+from careerdesk.domain.errors import NotFound
 from careerdesk.domain.reviews import (
     Accomplishment,
     AccomplishmentCriterion,
@@ -16,7 +17,7 @@ from careerdesk.domain.reviews import (
     ReviewCycle,
 )
 from careerdesk.domain.text import clean_line, clean_note
-from careerdesk.services.review_cycles import PLACE
+from careerdesk.services.review_cycles import PLACE, check_open
 
 if TYPE_CHECKING:
     from careerdesk.data.writer import Transaction
@@ -83,8 +84,9 @@ def set_criteria(
     *,
     origin: object = None,
 ) -> None:
-    """Say which criteria of a cycle an accomplishment speaks for."""
+    """Say which criteria of a cycle an accomplishment speaks for; refused if it is closed."""
     person_id = store.get(Accomplishment, accomplishment_id).person_id
+    check_open(store.get(ReviewCycle, cycle_id))
     with store.edit("Edit accomplishment", origin=origin, person_id=person_id, place=PLACE) as tx:
         _link(tx, accomplishment_id, cycle_id, set(criteria))
 
@@ -95,7 +97,8 @@ def _link(tx: Transaction, accomplishment_id: int, cycle_id: int, wanted: set[in
         if criterion not in wanted:
             tx.remove(AccomplishmentCriterion, link)
     for criterion in sorted(wanted - known.keys()):
-        tx.get(Criterion, criterion)
+        if tx.get(Criterion, criterion).cycle_id != cycle_id:
+            raise NotFound("This criterion is not one of the cycle.")
         tx.add(AccomplishmentCriterion(accomplishment_id=accomplishment_id, criterion_id=criterion))
 
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from careerdesk.data.mapping import instant_text
+from careerdesk.data.queries import checkins as checkin_queries
 from careerdesk.data.queries import plans as plan_queries
 from careerdesk.data.queries import reviews as queries
 from careerdesk.data.store import Store
 from careerdesk.domain import ranks
-from careerdesk.domain.errors import InvalidInput
+from careerdesk.domain.errors import InvalidInput, NotFound
 from careerdesk.domain.records import (
     CheckIn,
     CheckInKind,
@@ -22,13 +23,15 @@ from careerdesk.domain.records import (
     Plan,
     PlanItem,
 )
-from careerdesk.domain.reviews import Crossing, Review, Way
+from careerdesk.domain.reviews import Crossing, Evidence, Review, Source, Way
 from careerdesk.domain.text import clean_line
 from careerdesk.services.plans import PERIOD_DAYS
 from careerdesk.services.review_steps import career_day
 
-WORDS_OF_REVIEW = ("rating", "rated", "calibration", "calibrated", "pay", "salary", "bonus",
-                   "performance")  # fmt: skip
+WORDS_OF_REVIEW = (
+    "rating", "ratings", "rated", "calibration", "calibrated", "calibrate", "pay", "paid",
+    "salary", "salaries", "bonus", "bonuses", "compensation", "performance review",
+)  # fmt: skip
 TALK_AT = time(14, 0)
 
 
@@ -45,6 +48,24 @@ class CareerTalk:
     def id(self) -> int:
         """The person's id."""
         return self.person.id
+
+
+@dataclass(frozen=True, slots=True)
+class CrossingLine:
+    """A crossing in words: what it is called, and whether it is still where it went."""
+
+    crossing: Crossing
+    title: str
+    there: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A line of the gaps, with the day it went to the plan and is still a goal there."""
+
+    id: int
+    text: str
+    gone_on: date | None = None
 
 
 def gap_lines(store: Store, review_id: int) -> list[str]:
@@ -87,10 +108,17 @@ def gap_to_goal(
 def _check_words(store: Store, review: Review, title: str) -> None:
     labels = [step.label for step in store.read(queries.steps, review.cycle_id)]
     for word in (*WORDS_OF_REVIEW, *labels):
-        if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", title, re.IGNORECASE):
+        if _speaks_of(title, word):
             raise InvalidInput(
                 "“{word}” belongs to the review. Word the goal without it.", word=word
             )
+
+
+def _speaks_of(title: str, word: str) -> bool:
+    """Whether the word is in a title; in scripts that set no blanks also within others."""
+    if word.lower() == word.upper() and any(map(str.isalpha, word)):
+        return word in title
+    return bool(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", title, re.IGNORECASE))
 
 
 def gone_over(store: Store, review_id: int) -> list[Crossing]:
@@ -103,19 +131,61 @@ def gone_over(store: Store, review_id: int) -> list[Crossing]:
     ]
 
 
+def gaps(store: Store, review_id: int) -> list[Gap]:
+    """The gaps to the next level in their order, each line once."""
+    gone: dict[str, date] = {}
+    for one in gone_over(store, review_id):
+        title = _title(store, PlanItem, one.target_id)
+        gone.setdefault(title.casefold(), one.crossed_at.astimezone().date())
+    lines = dict.fromkeys(gap_lines(store, review_id))
+    return [Gap(place, line, gone.get(line.casefold())) for place, line in enumerate(lines, 1)]
+
+
 def crossings(store: Store, person_id: int) -> list[Crossing]:
     """All that ever went from one room into the other for a person, the last one first."""
     return store.read(queries.crossings, person_id)
 
 
+def crossing_lines(store: Store, person_id: int) -> list[CrossingLine]:
+    """What ever crossed for a person, in words, the last one first.
+
+    What was deleted where it went is called as where it came from, if that is still there.
+    """
+    return [_line(store, one) for one in crossings(store, person_id)]
+
+
+def _line(store: Store, one: Crossing) -> CrossingLine:
+    into = one.way is Way.TO_REVIEW
+    there = _title(store, Evidence if into else PlanItem, one.target_id)
+    if there or not into or one.kind != Source.GOAL.value:
+        return CrossingLine(one, there, bool(there))
+    return CrossingLine(one, _title(store, PlanItem, one.source_id), there=False)
+
+
+def _title(store: Store, kind: type[Evidence | PlanItem], key: int) -> str:
+    try:
+        return store.get(kind, key).title
+    except NotFound:
+        return ""
+
+
 def plan_career_talk(
     store: Store, review_id: int, *, not_before: date | None = None, origin: object = None
 ) -> CheckIn:
-    """Plan the career talk after a shared review, three days later or more."""
+    """Plan the career talk after a shared review, three days later or more.
+
+    It is never planned for today or earlier, nor before *not_before*. One that is planned
+    already is given back.
+    """
     review = store.get(Review, review_id)
     if review.shared_on is None:
         raise InvalidInput("Share the review first; the talk about the future comes after it.")
-    starts_at = datetime.combine(career_day(review.shared_on, not_before), TALK_AT).astimezone()
+    for talk in store.read(checkin_queries.in_state, review.person_id, CheckInState.PLANNED):
+        if talk.kind is CheckInKind.CAREER and _day(talk.starts_at) > review.shared_on:
+            return talk
+    tomorrow = _day(store.now()) + timedelta(1)
+    day = career_day(review.shared_on, max(tomorrow, not_before or tomorrow))
+    starts_at = datetime.combine(day, TALK_AT).astimezone()
     with store.edit(
         "Plan career talk", origin=origin, person_id=review.person_id, place="check-ins"
     ) as tx:
@@ -125,6 +195,10 @@ def plan_career_talk(
                 starts_at=starts_at,
             )
         )  # fmt: skip
+
+
+def _day(moment: datetime) -> date:
+    return moment.astimezone().date()
 
 
 def career_talks(store: Store, cycle_id: int) -> list[CareerTalk]:

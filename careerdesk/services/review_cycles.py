@@ -12,14 +12,18 @@ from careerdesk.data.queries import people as people_queries
 from careerdesk.data.queries import reviews as queries
 from careerdesk.data.store import Store
 from careerdesk.domain import ranks
+from careerdesk.domain.days import check_days
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.records import Person, PersonStatus, Record
+from careerdesk.domain.review_periods import next_name, next_period, period
 from careerdesk.domain.review_stages import Act
 from careerdesk.domain.reviews import Criterion, CycleKind, RatingStep, Review, ReviewCycle
 from careerdesk.domain.text import clean_line, clean_short
 
 if TYPE_CHECKING:
     from careerdesk.data.writer import Transaction
+
+__all__ = ["period"]
 
 PLACE = "reviews"
 LEAST_STEPS, MOST_STEPS = 3, 7
@@ -115,16 +119,6 @@ def _joined(person: Person, cycle: ReviewCycle) -> date | None:
     return start if start is not None and cycle.starts_on < start <= cycle.ends_on else None
 
 
-def period(kind: CycleKind, today: date) -> tuple[date, date]:
-    """The period of that kind in which *today* lies."""
-    months = {CycleKind.QUARTER: 3, CycleKind.HALF_YEAR: 6}.get(kind, 12)
-    first = (today.month - 1) // months * months + 1
-    start = date(today.year, first, 1)
-    last = first + months - 1
-    end = date(today.year + last // 12, last % 12 + 1, 1) - timedelta(1)
-    return start, end
-
-
 def add(
     store: Store,
     name: str,
@@ -176,11 +170,12 @@ def follow(store: Store, cycle_id: int, *, origin: object = None) -> ReviewCycle
     Deadlines stand as far behind the end as they did.
     """
     old = get(store, cycle_id)
-    starts_on, ends_on = _next_period(old.cycle)
+    check_days([old.cycle.ends_on], store.now().date())
+    starts_on, ends_on = next_period(old.cycle)
     shift = ends_on - old.cycle.ends_on
     dates = {name: day + shift for name in DEADLINES if (day := getattr(old.cycle, name))}
     cycle = ReviewCycle(
-        name=_next_name(old.cycle, starts_on, ends_on), kind=old.cycle.kind, starts_on=starts_on,
+        name=next_name(old.cycle, starts_on, ends_on), kind=old.cycle.kind, starts_on=starts_on,
         ends_on=ends_on, nine_box=old.cycle.nine_box, **dates,
     )  # fmt: skip
     with store.edit("New review cycle", origin=origin, place=PLACE) as tx:
@@ -191,23 +186,6 @@ def follow(store: Store, cycle_id: int, *, origin: object = None) -> ReviewCycle
             tx.add(replace(criterion, id=0, uid="", cycle_id=added.id))
         _invite(tx, added)
         return added
-
-
-def _next_period(cycle: ReviewCycle) -> tuple[date, date]:
-    start = cycle.ends_on + timedelta(1)
-    if cycle.kind is CycleKind.OWN or start.day != 1:
-        return start, start + (cycle.ends_on - cycle.starts_on)
-    months = {CycleKind.QUARTER: 3, CycleKind.HALF_YEAR: 6}.get(cycle.kind, 12)
-    number = start.year * 12 + start.month - 1 + months
-    return start, date(number // 12, number % 12 + 1, 1) - timedelta(1)
-
-
-def _next_name(cycle: ReviewCycle, starts_on: date, ends_on: date) -> str:
-    """The same name with the years of the new period."""
-    name = cycle.name.replace(str(cycle.ends_on.year), str(ends_on.year))
-    if name == cycle.name:
-        name = cycle.name.replace(str(cycle.starts_on.year), str(starts_on.year))
-    return name if name != cycle.name else f"{cycle.name} ({ends_on.year})"
 
 
 def change(store: Store, cycle_id: int, *, origin: object = None, **values: object) -> None:
@@ -252,7 +230,7 @@ def take_in(store: Store, cycle_id: int, person_id: int, *, origin: object = Non
     """Let a person take part, for the first time or again."""
     _open_cycle(store, cycle_id)
     known = store.read(queries.review_of, cycle_id, person_id)
-    with _edit(store, "Edit who takes part", person_id, origin) as tx:
+    with _edit(store, "Edit who takes part", None, origin) as tx:
         if known is None:
             return tx.add(Review(cycle_id=cycle_id, person_id=person_id))
         tx.read(queries.facts, known).check(Act.TAKE_IN)
@@ -267,7 +245,7 @@ def leave_out(
     _open_cycle(store, cycle_id)
     reason = clean_line(reason, "reason")
     known = store.read(queries.review_of, cycle_id, person_id)
-    with _edit(store, "Edit who takes part", person_id, origin) as tx:
+    with _edit(store, "Edit who takes part", None, origin) as tx:
         if known is None:
             tx.add(Review(cycle_id=cycle_id, person_id=person_id, left_out=reason))
             return
@@ -341,7 +319,8 @@ def _move(
     known: Sequence[RatingStep | Criterion] = view.steps if kind is RatingStep else view.criteria
     with _edit(store, name, None, origin) as tx:
         order = [(one.id, one.rank) for one in known]
-        for key, rank in ranks.moved(order, ids, before_id).items():
+        mine = {key for key, _ in order}
+        for key, rank in ranks.moved(order, [key for key in ids if key in mine], before_id).items():
             tx.change(kind, key, rank=rank)
 
 

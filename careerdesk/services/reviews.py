@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -79,11 +79,12 @@ class ReviewView:
 def board(store: Store, cycle_id: int, today: date) -> list[BoardRow]:
     """Everyone who takes part, in the order of the rail; those left out come last."""
     view = get_cycle(store, cycle_id)
-    found = []
-    for review in store.read(queries.reviews, cycle_id):
-        facts = facts_of(store, view, review)
-        person = store.get(Person, review.person_id)
-        found.append(BoardRow(person, facts, cells(facts, view.cycle, today)))
+    people = store.read(queries.people_in, cycle_id)
+    every = (_with_change(view, facts) for facts in store.read(queries.facts_in, cycle_id))
+    found = [
+        BoardRow(people[facts.review.person_id], facts, cells(facts, view.cycle, today))
+        for facts in every
+    ]
     return sorted(found, key=_board_order)
 
 
@@ -94,9 +95,15 @@ def _board_order(row: BoardRow) -> tuple[bool, bool, int, int]:
 
 def facts_of(store: Store, cycle: CycleView, review: Review) -> ReviewFacts:
     """All that decides where a review stands."""
-    facts = store.read(queries.facts, review)
-    label = cycle.label(review.proposed_step)
-    return replace(facts, changed=is_changed(review, facts.seal, label))
+    return _with_change(cycle, store.read(queries.facts, review))
+
+
+def _with_change(cycle: CycleView, facts: ReviewFacts) -> ReviewFacts:
+    if facts.seal is None:
+        return facts
+    step = cycle.step(facts.review.proposed_step)
+    uid = step.uid if step else ""
+    return replace(facts, changed=is_changed(facts.review, facts.seal, uid))
 
 
 def get(store: Store, review_id: int) -> ReviewView:
@@ -148,8 +155,9 @@ def write(
     if potential not in (None, 1, 2, 3):
         raise InvalidInput("Potential is low, middle or high.")
     with edit(store, review, "Edit review", origin=origin, merge=merge) as tx:
+        before = tx.get(Review, review_id)
         tx.change(Review, review_id, **values)
-        renew_digest(tx, review_id, values.keys())
+        renew_digest(tx, review_id, values.keys(), before)
 
 
 def _check_step(store: Store, review: Review, step_id: object) -> None:
@@ -160,19 +168,32 @@ def _check_step(store: Store, review: Review, step_id: object) -> None:
         raise NotFound("This step is not on the scale of the cycle.")
 
 
-def renew_digest(tx: Transaction, review_id: int, changed: object) -> None:
-    """After an edit under a seal, keep the digest of what stands there now."""
-    review = tx.get(Review, review_id)
-    if not review.digest or not SEALED_FIELDS & set(changed):  # type: ignore[call-overload]
+def renew_digest(tx: Transaction, review_id: int, changed: Iterable[str], before: Review) -> None:
+    """After an edit under a seal, keep the digest of what stands there now.
+
+    Words that were changed from outside are not made good by an edit beside them: only what
+    was sealed, brought back whole, does that. *before* is the review as it was.
+    """
+    if not before.digest or SEALED_FIELDS.isdisjoint(changed):
         return
-    tx.change(Review, review_id, digest=digest_of(tx, review))
+    review = tx.get(Review, review_id)
+    if digest_of(tx, before) == before.digest or not _differs(tx, review):
+        tx.change(Review, review_id, digest=digest_of(tx, review))
+
+
+def _differs(tx: Transaction, review: Review) -> bool:
+    seal = tx.read(queries.facts, review).seal
+    return seal is None or is_changed(review, seal, _step_uid(tx, review))
 
 
 def digest_of(tx: Transaction, review: Review) -> str:
     """The digest of narrative, proposed rating and reason as they stand."""
+    return text_digest(review.narrative, _step_uid(tx, review), review.proposed_why)
+
+
+def _step_uid(tx: Transaction, review: Review) -> str:
     step_id = review.proposed_step
-    uid = tx.get(RatingStep, step_id).uid if step_id is not None else ""
-    return text_digest(review.narrative, uid, review.proposed_why)
+    return tx.get(RatingStep, step_id).uid if step_id is not None else ""
 
 
 def ask_peers(
@@ -215,7 +236,7 @@ def write_peer(
         values["from_whom"] = clean_line(str(values["from_whom"]), "name")
     if "text" in values:
         values["text"] = clean_note(str(values["text"]))
-        if values["text"] and before.received_on is None:
+        if str(values["text"]).strip() and before.received_on is None:
             values.setdefault("received_on", today)
     review = store.get(Review, before.review_id)
     with edit(store, review, "Edit feedback", origin=origin, merge=merge) as tx:
@@ -232,11 +253,17 @@ def remove_peers(store: Store, ids: Sequence[int], *, origin: object = None) -> 
 
 
 def edit(
-    store: Store, review: Review, name: str, *, origin: object = None, merge: str = ""
+    store: Store,
+    review: Review,
+    name: str,
+    *,
+    origin: object = None,
+    merge: str = "",
+    place: str = PLACE,
 ) -> AbstractContextManager[Transaction]:
-    """One edit of a review; raises `InvalidInput` if its cycle is closed."""
+    """One edit of a review, made at *place*; raises `InvalidInput` if its cycle is closed."""
     check_open(store.get(ReviewCycle, review.cycle_id))
-    return store.edit(name, origin=origin, merge=merge, person_id=review.person_id, place=PLACE)
+    return store.edit(name, origin=origin, merge=merge, person_id=review.person_id, place=place)
 
 
 def write_outcome(
@@ -262,6 +289,8 @@ def add_points(
     from careerdesk.domain import ranks
 
     cleaned = [clean_line(text, "criterion") for text in texts]
+    if not cleaned:
+        return []
     review = store.get(Review, review_id)
     with edit(store, review, "Edit outcome", origin=origin) as tx:
         known = tx.read(queries.outcome, review_id) or tx.add(Outcome(review_id=review_id))

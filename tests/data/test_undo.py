@@ -5,23 +5,28 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, date, datetime
+from dataclasses import fields
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from sqlite3 import IntegrityError
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerdesk.data import journal
-from careerdesk.data.mapping import kinds_by_table
+from careerdesk.data.mapping import kinds_by_table, table_name
 from careerdesk.data.store import Store
 from careerdesk.data.writer import Transaction
+from careerdesk.domain import loop
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.feedback import Feedback
 from careerdesk.domain.loop import (
     Action,
     Aspiration,
+    NoteMotivator,
     Objective,
+    PlanSnapshot,
     Reading,
     Template,
     TemplateKind,
@@ -29,6 +34,7 @@ from careerdesk.domain.loop import (
     Trashed,
 )
 from careerdesk.domain.records import (
+    RECORDS,
     AgendaItem,
     CheckIn,
     DiscoveryNote,
@@ -42,6 +48,23 @@ from careerdesk.domain.records import (
     Promise,
     Question,
     Record,
+)
+from careerdesk.domain.reviews import (
+    Accomplishment,
+    AccomplishmentCriterion,
+    Calibration,
+    Criterion,
+    Crossing,
+    Evidence,
+    Outcome,
+    PeerFeedback,
+    PromotionPoint,
+    RatingStep,
+    Review,
+    ReviewCycle,
+    Seal,
+    Source,
+    Way,
 )
 from tests.stores import ask, blank_store, dump
 
@@ -117,13 +140,22 @@ class Author:
                 PlanItem(
                     plan_id=plan, horizon=Horizon.SHORT, title=text, touched_on=DAY,
                     score=number / 7, carried_from=item,
+                    aspiration_id=self.pick(Aspiration, index),
+                    objective_id=self.pick(Objective, index),
                 )
             )  # fmt: skip
         if item:
             options.append(KeyResult(item_id=item, name=text, current=number / 3))
-        if item and motivator and not self.linked(item, motivator):
+        if item and motivator and not self.linked(ItemMotivator, item, motivator):
             options.append(ItemMotivator(item_id=item, motivator_id=motivator))
+        note = self.pick(DiscoveryNote, index)
+        if note and motivator and not self.linked(NoteMotivator, note, motivator):
+            options.append(NoteMotivator(note_id=note, motivator_id=motivator))
+        if plan:
+            before = DAY + timedelta(days=len(self.known))
+            options.append(PlanSnapshot(plan_id=plan, before=before, body=text))
         options += self.deeper(person, item, index, text, number)
+        options += self.reviewed(person, item, index, text, number)
         record = self.tx.add(options[(index + number) % len(options)])
         self.known.append((type(record), record.id))
 
@@ -155,20 +187,76 @@ class Author:
             options.append(Reading(result_id=result, read_on=DAY, value=number / 3, made_in=talk))
         return options
 
-    def linked(self, item: int, motivator: int) -> bool:
-        """Tell whether the item feeds the motivator already."""
-        sql = "SELECT 1 FROM item_motivator WHERE item_id = ? AND motivator_id = ?"
+    def reviewed(
+        self, person: int | None, item: int | None, index: int, text: str, number: int
+    ) -> list[Record]:
+        """Rows of the Review room, below what is there."""
+        options: list[Record] = [
+            ReviewCycle(name=text, starts_on=DAY, ends_on=DAY, nine_box=number % 2 == 0)
+        ]
+        cycle = self.pick(ReviewCycle, index)
+        step, criterion = self.pick(RatingStep, index), self.pick(Criterion, index)
+        if person:
+            options += [
+                Accomplishment(person_id=person, done_on=DAY, what=text, item_id=item),
+                Crossing(person_id=person, way=Way.TO_REVIEW, kind=text, source_id=number,
+                         target_id=index, crossed_at=NOW),
+            ]  # fmt: skip
+        if cycle:
+            options.append(
+                RatingStep(cycle_id=cycle, label=text, guideline=number / 7, rank=number)
+            )
+            options.append(Criterion(cycle_id=cycle, name=text, rank=number))
+        if cycle and person and not self.there("review", cycle_id=cycle, person_id=person):
+            options.append(
+                Review(cycle_id=cycle, person_id=person, narrative=text, proposed_step=step,
+                       self_step=step, final_step=step, potential=number)
+            )  # fmt: skip
+        done = self.pick(Accomplishment, index)
+        pair = {"accomplishment_id": done, "criterion_id": criterion}
+        if done and criterion and not self.there("accomplishment_criterion", **pair):
+            options.append(AccomplishmentCriterion(accomplishment_id=done, criterion_id=criterion))
+        review, outcome = self.pick(Review, index), self.pick(Outcome, index)
+        if review:
+            options += self.in_review(review, step, text, number)
+        if outcome:
+            options.append(PromotionPoint(outcome_id=outcome, text=text, met=number % 2 == 0))
+        return options
+
+    def in_review(self, review: int, step: int | None, text: str, number: int) -> list[Record]:
+        """Rows below a review."""
+        options: list[Record] = [
+            Seal(review_id=review, sealed_at=NOW, digest=text, body=text),
+            PeerFeedback(review_id=review, from_whom=text, text=text, received_on=DAY),
+            Evidence(review_id=review, source=Source.TALK, source_id=number, happened_on=DAY,
+                     title=text, cited_at=NOW),
+        ]  # fmt: skip
+        if step:
+            options.append(Calibration(review_id=review, step_id=step, reason=text, held_on=DAY))
+        if not self.there("outcome", review_id=review):
+            options.append(Outcome(review_id=review, pay_change=number / 3, words=text))
+        return options
+
+    def there(self, table: str, **values: int | None) -> bool:
+        """Tell whether a row with these values is there."""
+        sql = f"SELECT 1 FROM {table} WHERE " + " AND ".join(f"{name} = ?" for name in values)
+        wanted = tuple(values.values())
+        return bool(self.tx.read(lambda connection: connection.execute(sql, wanted).fetchall()))
+
+    def linked(self, kind: type[Record], one: int, motivator: int) -> bool:
+        """Tell whether a goal feeds the motivator already, or a note shows it."""
+        table, field = table_name(kind), fields(kind)[2].name
+        sql = f"SELECT 1 FROM {table} WHERE {field} = ? AND motivator_id = ?"
         return bool(
-            self.tx.read(lambda connection: connection.execute(sql, (item, motivator)).fetchall())
+            self.tx.read(lambda connection: connection.execute(sql, (one, motivator)).fetchall())
         )
 
     def change(self, index: int, text: str, number: int) -> None:
-        """Change a person or an item."""
-        person, item = self.pick(Person, index), self.pick(PlanItem, index)
-        if person:
-            self.tx.change(Person, person, given_name=text, rank=number)
-        if item:
-            self.tx.change(PlanItem, item, title=text, score=number / 9, rank=number)
+        """Give a row of any kind other words and another place in its order."""
+        alive = [(kind, key) for kind, key in self.known if self.exists(kind, key)]
+        if alive:
+            kind, key = alive[(index + number) % len(alive)]
+            self.tx.change(kind, key, **changed(kind, text, number))
 
     def remove(self, index: int, text: str, number: int) -> None:
         """Remove a row, with all that hangs on it."""
@@ -189,7 +277,7 @@ class Author:
         sql = "SELECT id, body FROM trashed ORDER BY id DESC LIMIT 1"
         found = self.tx.read(lambda connection: connection.execute(sql).fetchone())
         if found is not None:
-            with suppress(InvalidInput):
+            with suppress(InvalidInput, IntegrityError):  # no service deletes a review alone
                 self.tx.put_back(found[1])
                 self.tx.remove(Trashed, found[0])
 
@@ -197,6 +285,18 @@ class Author:
         """Change many rows by one statement that knows no records."""
         sql = "UPDATE plan_item SET rank = rank + ? WHERE id % 2 = ?"
         self.tx.read(lambda connection: connection.execute(sql, (number, index % 2)).rowcount)
+
+
+def changed(kind: type[Record], text: str, number: int) -> dict[str, object]:
+    """Other values for what is written and for the places of a kind of record."""
+    words = {one.name for one in fields(kind) if one.type == "str"} - {"uid", "kind", "field"}
+    places = {one.name for one in fields(kind)} & {"rank", "carried", "confidence", "said"}
+    scores = {one.name for one in fields(kind)} & {"score", "value", "current"}
+    return (
+        dict.fromkeys(words, text)
+        | dict.fromkeys(places, number % 3)
+        | dict.fromkeys(scores, number / 9)
+    )
 
 
 def play(store: Store, edits: list[list[tuple[str, int, str, int]]]) -> None:
@@ -251,6 +351,16 @@ def test_wandering_through_history_meets_the_same_states(
             step = store.undo() if back else store.redo()
             place += 0 if step is None else (-1 if back else 1)
             assert dump(store.path) == states[place]
+
+
+def test_every_kind_is_made_and_most_are_changed() -> None:
+    with open_store() as store, store.edit("Edit") as tx:
+        author = Author(tx, [])
+        for index in range(400):
+            author.add(index, "a", index * 7 % 31)
+        made = {kind for kind, _ in author.known}
+    assert made | {Trashed} == {*RECORDS, *loop.RECORDS}  # what is deleted is made by `trash`
+    assert {kind for kind in made if not changed(kind, "b", 1)} == {ItemMotivator, NoteMotivator}
 
 
 def test_every_table_is_watched(tmp_path: Path) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any, TypeVar
 
 from careerdesk.data.mapping import build, columns, table_name
-from careerdesk.domain.records import Record
+from careerdesk.domain.records import Person, Record
 from careerdesk.domain.review_stages import ReviewFacts
 from careerdesk.domain.reviews import (
     Accomplishment,
@@ -22,10 +24,10 @@ from careerdesk.domain.reviews import (
     Review,
     ReviewCycle,
     Seal,
-    Voice,
 )
 
 R = TypeVar("R", bound=Record)
+B = TypeVar("B", Seal, Calibration)
 
 CYCLES = f"SELECT {columns(ReviewCycle)} FROM review_cycle"
 STEPS = f"SELECT {columns(RatingStep)} FROM rating_step WHERE cycle_id = ? ORDER BY rank, id"
@@ -33,6 +35,28 @@ CRITERIA = f"SELECT {columns(Criterion)} FROM criterion WHERE cycle_id = ? ORDER
 REVIEWS = f"SELECT {columns(Review)} FROM review WHERE cycle_id = ?"
 REVIEW_OF = f"SELECT {columns(Review)} FROM review WHERE cycle_id = ? AND person_id = ?"
 OF_PERSON = f"SELECT {columns(Review)} FROM review WHERE person_id = ?"
+PEOPLE_IN = f"""
+SELECT {columns(Person, "p")} FROM review r JOIN person p ON p.id = r.person_id
+WHERE r.cycle_id = ?
+"""
+SEALS_IN = f"""
+SELECT {columns(Seal, "s")} FROM review r JOIN seal s ON s.review_id = r.id
+WHERE r.cycle_id = ? AND s.opened_at IS NULL
+"""
+ROUNDS_IN = f"""
+SELECT {columns(Calibration, "c")} FROM review r JOIN calibration c ON c.review_id = r.id
+WHERE r.cycle_id = ?
+"""
+ANSWERS_IN = """
+SELECT p.review_id, p.received_on FROM review r JOIN peer_feedback p ON p.review_id = r.id
+WHERE r.cycle_id = ? AND p.voice = 'peer'
+"""
+CURRENT_SEAL = f"""
+SELECT {columns(Seal)} FROM seal WHERE review_id = ? AND opened_at IS NULL ORDER BY id
+"""
+ANSWERS = """
+SELECT review_id, received_on FROM peer_feedback WHERE review_id = ? AND voice = 'peer'
+"""
 SEALS = f"SELECT {columns(Seal)} FROM seal WHERE review_id = ? ORDER BY id"
 ROUNDS = f"SELECT {columns(Calibration)} FROM calibration WHERE review_id = ? ORDER BY id"
 PEERS = f"SELECT {columns(PeerFeedback)} FROM peer_feedback WHERE review_id = ? ORDER BY id"
@@ -59,8 +83,7 @@ SELECT EXISTS (SELECT 1 FROM review WHERE self_step = ?1)
 CAREER_TALK_SINCE = """
 SELECT state, starts_at FROM check_in
 WHERE person_id = ? AND state IN ('held', 'planned', 'running') AND kind = 'career'
-    AND starts_at > ?
-ORDER BY starts_at LIMIT 1
+    AND starts_at >= ?
 """
 
 
@@ -112,8 +135,23 @@ def peers(connection: sqlite3.Connection, review_id: int) -> list[PeerFeedback]:
 
 
 def cited(connection: sqlite3.Connection, review_id: int) -> list[Evidence]:
-    """What a review cites, in the order of its numbers."""
-    return _all(connection, Evidence, CITED, review_id)
+    """What a review cites, in the order of its numbers; what is cited twice has one number.
+
+    (That can be after an earlier citation came back from the trash.)
+    """
+    first: dict[tuple[str, int], Evidence] = {}
+    for one in _all(connection, Evidence, CITED, review_id):
+        first.setdefault((one.source, one.source_id), one)
+    return list(first.values())
+
+
+def twins(connection: sqlite3.Connection, evidence: Evidence) -> list[int]:
+    """The citations of the same thing in the same review, this one too."""
+    return [
+        one.id
+        for one in _all(connection, Evidence, CITED, evidence.review_id)
+        if (one.source, one.source_id) == (evidence.source, evidence.source_id)
+    ]
 
 
 def outcome(connection: sqlite3.Connection, review_id: int) -> Outcome | None:
@@ -155,23 +193,61 @@ def step_in_use(connection: sqlite3.Connection, step_id: int) -> bool:
 def career_talk_since(
     connection: sqlite3.Connection, person_id: int, moment: str
 ) -> tuple[str, str] | None:
-    """State and start of the first career talk after a moment, planned or held."""
-    found: tuple[str, str] | None = connection.execute(
+    """State and start of the first career talk since a moment: one that was held, else planned."""
+    found: list[tuple[str, str]] = connection.execute(
         CAREER_TALK_SINCE, (person_id, moment)
-    ).fetchone()
-    return found
+    ).fetchall()
+    return min(found, key=lambda talk: (talk[0] != "held", talk[1]), default=None)
 
 
 def facts(connection: sqlite3.Connection, review: Review) -> ReviewFacts:
     """All that decides where a review stands. `changed` is left to who knows the scale."""
-    asked = [one for one in peers(connection, review.id) if one.voice is Voice.PEER]
-    received = [one.received_on for one in asked if one.received_on is not None]
-    current = [seal for seal in seals(connection, review.id) if seal.opened_at is None]
+    return _facts(
+        review,
+        _all(connection, Seal, CURRENT_SEAL, review.id),
+        rounds(connection, review.id),
+        [day for _, day in connection.execute(ANSWERS, (review.id,))],
+    )
+
+
+def facts_in(connection: sqlite3.Connection, cycle_id: int) -> list[ReviewFacts]:
+    """The same for all reviews of a cycle, by as many statements for forty people as for one."""
+    fixed = _by_review(_all(connection, Seal, SEALS_IN, cycle_id))
+    held = _by_review(_all(connection, Calibration, ROUNDS_IN, cycle_id))
+    answers: dict[int, list[str | None]] = defaultdict(list)
+    for review_id, day in connection.execute(ANSWERS_IN, (cycle_id,)):
+        answers[review_id].append(day)
+    return [
+        _facts(one, fixed.get(one.id, ()), held.get(one.id, ()), answers.get(one.id, ()))
+        for one in reviews(connection, cycle_id)
+    ]
+
+
+def people_in(connection: sqlite3.Connection, cycle_id: int) -> dict[int, Person]:
+    """Everyone who has a review in a cycle, by id."""
+    found = _all(connection, Person, PEOPLE_IN, cycle_id)
+    return {person.id: person for person in found}
+
+
+def _by_review(found: Iterable[B]) -> dict[int, list[B]]:
+    sorted_out: dict[int, list[B]] = defaultdict(list)
+    for one in sorted(found, key=lambda record: record.id):
+        sorted_out[one.review_id].append(one)
+    return sorted_out
+
+
+def _facts(
+    review: Review,
+    current: Sequence[Seal],
+    held: Sequence[Calibration],
+    answers: Sequence[str | None],
+) -> ReviewFacts:
+    received = [date.fromisoformat(day) for day in answers if day]
     return ReviewFacts(
         review,
         current[-1] if current else None,
-        tuple(rounds(connection, review.id)),
-        len(asked),
+        tuple(held),
+        len(answers),
         len(received),
         max(received, default=None),
         len(review.narrative.split()),
