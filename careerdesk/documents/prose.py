@@ -29,6 +29,4 @@ def listed(note: str) -> tuple[Note, ...]:
 
 
 def _line(line: str) -> str:
-    if len(line) > LONGEST_LINE:
-        return line
-    return plain(line, LONGEST_LINE)
+    return line if len(line) > LONGEST_LINE else plain(line, LONGEST_LINE)
