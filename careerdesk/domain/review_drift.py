@@ -28,8 +28,9 @@ class Drift:
 
 def drift(held: Sealed, narrative: str, rating: str, why: str) -> Drift:
     """What changed between a seal and the texts and the rating that stand there now."""
-    spans_gone, spans_fresh = differences(held.narrative, narrative)
-    counted = bool(spans_gone or spans_fresh) or held.narrative == narrative
+    same = held.narrative == narrative
+    spans_gone, spans_fresh = ([], []) if same else differences(held.narrative, narrative)
+    counted = same or bool(spans_gone or spans_fresh)
     return Drift(
         _words(held.narrative, spans_gone) if counted else None,
         _words(narrative, spans_fresh) if counted else None,

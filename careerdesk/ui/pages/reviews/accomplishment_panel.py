@@ -23,10 +23,11 @@ from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.discard import discard
 from careerdesk.ui.widgets.flow import FlowLayout
 from careerdesk.ui.widgets.growing_text import GrowingText
-from careerdesk.ui.widgets.labels import Caption, SmallLabel
+from careerdesk.ui.widgets.labels import Caption, SmallLabel, plain_tip
 
 ACCOMPLISHMENT_DATE, ACCOMPLISHMENT_DATE_HINT = "accomplishmentDate", "accomplishmentDateHint"
 ACCOMPLISHMENT_CRITERION = "accomplishmentCriterion"
+CHIP_WIDEST = 240
 FIELDS = ("what", "context", "impact")
 
 
@@ -145,7 +146,7 @@ class AccomplishmentPanel(QFrame):
                 discard(chip)
             self._chips = {one.id: self._chip(one) for one in criteria}
         for one in criteria:
-            self._chips[one.id].set_words(one.name)
+            self._name_chip(self._chips[one.id], one.name)
             self._chips[one.id].setChecked(one.id in speaks)
         self.speaks_label.setVisible(bool(wanted))
 
@@ -156,6 +157,16 @@ class AccomplishmentPanel(QFrame):
         self._flow.addWidget(chip)
         chip.show()
         return chip
+
+    def _name_chip(self, chip: Chip, name: str) -> None:
+        """A long name ends in an ellipsis; tooltip and screen reader have all of it."""
+        look = self._ctx.theme.look
+        shown = look.metrics("caption").elidedText(
+            name, Qt.TextElideMode.ElideRight, look.measure(CHIP_WIDEST)
+        )
+        chip.set_words(shown)
+        chip.setAccessibleName(name)
+        chip.setToolTip(plain_tip(name) if shown != name else "")
 
     @Slot()
     def _map(self) -> None:

@@ -114,6 +114,7 @@ class OutcomeTab(Side):
         self.words.refused.connect(self.ctx.notices.toast)
         for field in (self.change, self.bonus, self.effective):
             field.refused.connect(self._refuse)
+            field.textEdited.connect(self._sum_up)
 
     @override
     def show_side(self, view: ReviewView, *, free: bool) -> None:
@@ -130,7 +131,7 @@ class OutcomeTab(Side):
             saver.show_text(view.review.id, stored, source if name == "words" else None)
         self.from_level.setPlaceholderText(view.person.level)
         self.points.show_points(view.review.id, view.points, free=free)
-        self._say(pay_words(one))
+        self._sum_up()
         self._lock(free)
         self.order.set_stops(
             [self.change, self.unit, self.effective, self.bonus, self.currency, self.from_level,
@@ -147,6 +148,11 @@ class OutcomeTab(Side):
                        self.from_level, self.to_level, self.state):  # fmt: skip
             widget.setEnabled(free)
         self.words.setReadOnly(not free)
+
+    @Slot()
+    def _sum_up(self) -> None:
+        one = self.view.outcome if self.view else None
+        self._say(pay_words(one) if one else "")
 
     def _say(self, words: str, kind: str = "caption") -> None:
         self.says.setText(words)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from careerdesk.compat import override
 from careerdesk.domain.review_stages import Stage
 from careerdesk.services.reviews import ReviewView
 from careerdesk.ui import names
@@ -79,7 +81,6 @@ class RoundForm(QFrame):
 
     def _connect(self) -> None:
         self.rating.picked.connect(self._check)
-        self.asked_by.returnPressed.connect(self._keep)
         self.save.clicked.connect(self._keep)
 
     def show_form(self, view: ReviewView, why: str) -> None:
@@ -112,6 +113,14 @@ class RoundForm(QFrame):
     def focus_first(self) -> None:
         """The rating."""
         self.rating.focus_first()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter keeps the round; in the reason, where it begins a line, Ctrl+Enter does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._keep()
+        else:
+            super().keyPressEvent(event)
 
     @Slot()
     def _check(self) -> None:
