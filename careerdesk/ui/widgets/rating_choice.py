@@ -120,6 +120,7 @@ class RatingChoice(QWidget):
         if old is not None:
             self._row.removeWidget(old)
             old.hide()
+            old.setObjectName("")  # until it is gone, nobody takes it for the new one
             old.deleteLater()
         if self._options:
             name = f"{self.objectName()}Steps"

@@ -201,10 +201,10 @@ class EvidencePane(QWidget):
         item = self._item(row_id)
         if item is None or not self._open:
             return
+        last = item.number == self._spread.cited
         if not item.number:
             self._cite(item)
         elif succeeded(self._ctx, review_evidence.uncite, self._ctx.store, [item.evidence_id]):
-            last = item.number == self._spread.cited
             words = tr("Cited no more") if last else tr("Cited no more; the numbers after it moved")
             self._ctx.notices.toast(words, undo=True)
 
