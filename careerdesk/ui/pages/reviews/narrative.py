@@ -19,7 +19,7 @@ from careerdesk.ui.widgets.empty_state import Scrolled
 from careerdesk.ui.widgets.tab_order import TabOrder
 
 SPLITTER, NARRATIVE_TAB = "narrativeSplitter", "narrativeTab"
-EVIDENCE_WIDTH, LEAST = 446, 320
+EVIDENCE_WIDTH, NARRATIVE_WIDTH, LEAST = 446, 602, 320
 
 
 class NarrativeTab(ReviewTab):
@@ -55,8 +55,7 @@ class NarrativeTab(ReviewTab):
             part = Scrolled(side)
             part.setMinimumWidth(LEAST)
             self.splitter.addWidget(part)
-        measure = self.ctx.theme.look.measure
-        self.splitter.setSizes([measure(EVIDENCE_WIDTH), measure(602)])
+        self.splitter.setSizes([EVIDENCE_WIDTH, NARRATIVE_WIDTH])
         self.splitter.setStretchFactor(0, 0)
         self.splitter.setStretchFactor(1, 1)
         outer = QVBoxLayout(self)

@@ -58,7 +58,7 @@ class NarrativePane(QWidget):
             theme,
             tr("Narrative"),
             name=names.REVIEW_NARRATIVE,
-            placeholder=tr("What was done, what came of it, what would make the next year bigger"),
+            placeholder=tr("What was done, and what came of it"),
         )
         self.editor.setMinimumHeight(theme.look.measure(LEAST_HEIGHT))
         self.text = ReviewText(ctx, self.editor, "narrative")

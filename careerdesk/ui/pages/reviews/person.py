@@ -6,7 +6,7 @@ from importlib import import_module
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.errors import UserError
@@ -16,7 +16,7 @@ from careerdesk.services import reviews
 from careerdesk.services.reviews import ReviewView
 from careerdesk.services.store import Changes
 from careerdesk.ui.context import Context
-from careerdesk.ui.pages.reviews.seal_head import ReviewNotes, SealHead
+from careerdesk.ui.pages.reviews.seal_head import MIDDLE, ReviewNotes, SealHead
 from careerdesk.ui.pages.reviews.tab import ReviewTab
 from careerdesk.ui.texts import MIDDLE_DOT, Dates, tr
 from careerdesk.ui.theme.theme import set_kind, set_room
@@ -26,6 +26,7 @@ from careerdesk.ui.widgets.section import Rule
 
 PERSON_REVIEW, REVIEW_TABS, BACK = "personReview", "reviewTabs", "reviewBack"
 SIDE, WIDE = 28, 28  # beside the page; between two tabs
+LEAST_NAME = 300  # beside the seal
 _HERE = "careerdesk.ui.pages.reviews."
 TABS: dict[str, tuple[str, str]] = {
     "self": ("self_review", "SelfReviewTab"),
@@ -66,9 +67,12 @@ class PersonReview(QWidget):
         self.bar.setAccessibleName(tr("Sides of this review"))
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
+        self.bar.setUsesScrollButtons(False)  # arrows would hide a tab; a long word ends in dots
+        self.bar.setElideMode(Qt.TextElideMode.ElideRight)
         for word in _words():
-            self.bar.addTab(word)
+            self.bar.setTabToolTip(self.bar.addTab(word), word)
         self.stack = QStackedWidget()
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._arrange()
         self._connect()
 
@@ -78,13 +82,14 @@ class PersonReview(QWidget):
         left.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         left.addWidget(self.title)
         left.addWidget(self.facts)
-        head = QHBoxLayout()
-        head.setContentsMargins(28, 4, 28, 6)
-        head.setSpacing(20)
+        head = self._head
+        head.setContentsMargins(SIDE, 4, SIDE, 6)
+        head.setSpacing(8)
         head.addLayout(left, 1)
-        head.addWidget(self.seal, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.seal)
+        head.setAlignment(self.seal, MIDDLE)
         strip = QHBoxLayout()
-        strip.setContentsMargins(28, 0, 28, 0)
+        strip.setContentsMargins(SIDE, 0, SIDE, 0)
         strip.addWidget(self.bar)
         strip.addStretch(1)
         column = QVBoxLayout(self)
@@ -157,8 +162,18 @@ class PersonReview(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the tabs stand closer together before one is hidden behind arrows."""
         super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        """The seal stands below the name where both would be narrow."""
+        room = self.width() - 2 * SIDE
+        self.seal.fit(room)
+        least = self.ctx.theme.look.measure(LEAST_NAME)
+        ways = QBoxLayout.Direction
+        beside = self.seal.whole_width() + 8 + least <= room
+        self._head.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         words = sum(self.bar.fontMetrics().horizontalAdvance(word) + WIDE for word in _words())
-        set_kind(self.bar, "true" if words > self.width() - 2 * SIDE else "false", "compact")
+        set_kind(self.bar, "true" if words > room else "false", "compact")
 
     def _show_head(self, view: ReviewView) -> None:
         self.title.setText(view.person.name)
@@ -167,6 +182,7 @@ class PersonReview(QWidget):
         self.facts.setToolTip(Dates.period(cycle.starts_on, cycle.ends_on))
         self.seal.show_review(view)
         self.notes.show_review(view)
+        self._place()
 
     @Slot(object)
     def _heard(self, changes: Changes) -> None:
