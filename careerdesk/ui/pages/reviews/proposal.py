@@ -72,7 +72,7 @@ class ProposalBox(QWidget):
         self._first.setSpacing(8)
         self._first.addWidget(self.rating, 1)
         for button in (self.seal, self.enter):
-            self._first.addWidget(button, 0, top | Qt.AlignmentFlag.AlignRight)
+            self._first.addWidget(button)
         last = QHBoxLayout()
         last.setSpacing(12)
         last.addWidget(self.words, 1)
