@@ -193,8 +193,8 @@ def test_texts_that_differ_everywhere_are_told_as_changed_without_marks(
     review_steps.seal(robot.store, robot.id, NOW)
     robot.written(narrative="gamma delta " * 4_000).open()
     assert marked(robot) == []
-    assert "too many places" in robot.tab.narrative.key.words.text()
-    assert "too many places" in changes(robot).summary.text()
+    assert "too much to mark" in robot.tab.narrative.key.words.text()
+    assert "differ too much" in changes(robot).summary.text()
 
 
 # Broken from outside

@@ -114,7 +114,7 @@ def summary_words(view: ReviewView, changes: SealChanges) -> str:
         changes=changes_words(changes.count),
     )
     if changes.narrative.unmarked:
-        said += " " + tr("The texts differ in too many places, or in spaces alone, to be marked.")
+        said += " " + tr("The texts differ too much, or in spaces alone, for words to be marked.")
     return said
 
 
