@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import accumulate
@@ -11,6 +12,7 @@ from itertools import accumulate
 MOST_WORDS = 3_000  # beyond, comparing takes longer than anyone waits
 MOST_CHARACTERS = 30_000  # of a part that is compared word by word
 MOST_LINES = 3_000
+MOST_PAIRS = 150_000  # of words alike
 
 Span = tuple[int, int]
 Passage = tuple[Span | None, Span | None]
@@ -20,8 +22,8 @@ _WORD = re.compile(r"[\w\u0300-\u036f]+|[^\w\s]")
 def differences(before: str, after: str) -> tuple[list[Span], list[Span]]:
     """Which parts of *before* are gone and which of *after* are new, as start and end.
 
-    Long texts are compared line by line first. A part of more than 3,000 words that has no line
-    in common is not compared further: nothing in it is marked.
+    Long texts are compared line by line first. A long part that has no line in common is not
+    compared further: nothing in it is marked.
     """
     found = passages(before, after)
     return [gone for gone, _ in found if gone], [fresh for _, fresh in found if fresh]
@@ -31,26 +33,29 @@ def passages(before: str, after: str) -> list[Passage]:
     """Each change as what is gone of *before* and what is new in *after*; None for neither."""
     start, end = _outside(before, after)
     one, other = (start, len(before) - end), (start, len(after) - end)
-    if max(one[1], other[1]) - start <= MOST_CHARACTERS:
-        return list(_by_words(before, one, after, other))
-    return [
-        passage
-        for was, now in _by_lines(before, one, after, other)
-        for passage in _by_words(before, was, after, now)
-    ]
+    found = _by_words(before, one, after, other)
+    if found is not None:
+        return found
+    parts = _by_lines(before, one, after, other)
+    return [one for was, now in parts for one in _by_words(before, was, after, now) or ()]
 
 
-def _by_words(before: str, one: Span, after: str, other: Span) -> Iterator[Passage]:
-    """The changes in a part of each text."""
+def _by_words(before: str, one: Span, after: str, other: Span) -> list[Passage] | None:
+    """The changes in a part of each text; None where that would take too long."""
     if max(one[1] - one[0], other[1] - other[0]) > MOST_CHARACTERS:
-        return
+        return None
     old, new = list(_WORD.finditer(before, *one)), list(_WORD.finditer(after, *other))
-    if max(len(old), len(new)) > MOST_WORDS:
-        return
-    steps = SequenceMatcher(None, _words(old), _words(new), autojunk=False).get_opcodes()
-    for verb, i, j, k, m in steps:
-        if verb != "equal":
-            yield _span(old, i, j), _span(new, k, m)
+    olds, news = _words(old), _words(new)
+    if max(len(olds), len(news)) > MOST_WORDS or _pairs(olds, news) > MOST_PAIRS:
+        return None
+    steps = SequenceMatcher(None, olds, news, autojunk=False).get_opcodes()
+    return [(_span(old, i, j), _span(new, k, m)) for verb, i, j, k, m in steps if verb != "equal"]
+
+
+def _pairs(olds: Sequence[str], news: Sequence[str]) -> int:
+    """How often a word of one is a word of the other: so much has to be looked at."""
+    known = Counter(news)
+    return sum(count * known[word] for word, count in Counter(olds).items())
 
 
 def _by_lines(before: str, one: Span, after: str, other: Span) -> Iterator[tuple[Span, Span]]:
