@@ -120,6 +120,7 @@ class RatingChoice(QWidget):
         if old is not None:
             self._row.removeWidget(old)
             old.hide()
+            old.setObjectName("")  # until it is gone, nobody takes it for the new one
             old.deleteLater()
         if self._options:
             name = f"{self.objectName()}Steps"
@@ -133,7 +134,7 @@ class RatingChoice(QWidget):
             return
         wide = self._segments.sizeHint().width() > self.width()
         held = self.focusWidget() is not None and self.focusWidget().hasFocus()
-        if wide == self.list.isHidden():
+        if wide == self.list.isHidden() or wide != self._segments.isHidden():
             self.list.setVisible(wide)
             self._segments.setVisible(not wide)
             if held:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.domain.review_evidence import Offered, Spread, spread
@@ -89,7 +89,7 @@ class EvidencePane(QWidget):
         column.addWidget(self.strip)
         column.addLayout(said)
         column.addWidget(self.nothing)
-        column.addWidget(self.add)
+        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.list, 1)
         column.addLayout(tools)
         column.addWidget(self.log)
@@ -201,10 +201,10 @@ class EvidencePane(QWidget):
         item = self._item(row_id)
         if item is None or not self._open:
             return
+        last = item.number == self._spread.cited
         if not item.number:
             self._cite(item)
         elif succeeded(self._ctx, review_evidence.uncite, self._ctx.store, [item.evidence_id]):
-            last = item.number == self._spread.cited
             words = tr("Cited no more") if last else tr("Cited no more; the numbers after it moved")
             self._ctx.notices.toast(words, undo=True)
 
@@ -240,7 +240,7 @@ class EvidencePane(QWidget):
     def _filter(self, first: date) -> None:
         self._only = None if first == self._only else first
         self._show_rows()
-        self.list.select_first()
+        self.list.select_first(anew=True)
 
     @Slot()
     def _show_all(self) -> None:

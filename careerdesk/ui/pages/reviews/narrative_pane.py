@@ -58,7 +58,7 @@ class NarrativePane(QWidget):
             theme,
             tr("Narrative"),
             name=names.REVIEW_NARRATIVE,
-            placeholder=tr("What was done, what came of it, what would make the next year bigger"),
+            placeholder=tr("What was done, and what came of it"),
         )
         self.editor.setMinimumHeight(theme.look.measure(LEAST_HEIGHT))
         self.text = ReviewText(ctx, self.editor, "narrative")
@@ -233,7 +233,7 @@ def changed_dress(theme: Theme) -> QTextCharFormat:
 def key_words(changes: TextChanges) -> str:
     """What the marks mean, and what cannot be marked."""
     if changes.unmarked:
-        return tr("Changed after the seal, in too many places to mark. Show changes has both.")
+        return tr("Changed after the seal, too much to mark the words. Show changes has both.")
     if not changes.fresh:
         return tr("Words were taken out after the seal. Show changes has them.")
     return tr("changed after the seal")
