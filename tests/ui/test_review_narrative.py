@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QListView, QTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QTabBar, QTextEdit, QWidget
 
 from careerdesk.domain.records import ItemState
 from careerdesk.services import (
@@ -26,7 +26,9 @@ from careerdesk.ui.pages.reviews.crossing_log import CROSSING_LIST, CROSSINGS
 from careerdesk.ui.pages.reviews.evidence_pane import ALL_MONTHS, CITE, QUOTE, TO_ACCOMPLISHMENTS
 from careerdesk.ui.pages.reviews.gaps import GAP_FOLD, GAP_LIST, GAPS
 from careerdesk.ui.pages.reviews.narrative_pane import VERSIONS, quote_of
+from careerdesk.ui.pages.reviews.person import REVIEW_SIDES, REVIEW_TABS
 from careerdesk.ui.pages.reviews.proposal import POTENTIAL, WHY
+from careerdesk.ui.widgets.drop_down import DropDown
 from careerdesk.ui.widgets.growing_text import GrowingText
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from careerdesk.ui.widgets.segmented import Segmented
@@ -454,3 +456,85 @@ def test_another_review_shows_its_own_words(robot: ReviewRobot) -> None:
     robot.page.show_review(ben.id)
     assert robot.editor.text() == "For Ben"
     assert robot.review.narrative == "More For Ana"
+
+
+# The page around it
+
+
+def test_sides_become_a_list_where_their_words_do_not_fit(robot: ReviewRobot) -> None:
+    robot.open(width=1300)
+    bar, sides = robot.find(QTabBar, REVIEW_TABS), robot.find(DropDown, REVIEW_SIDES)
+    assert bar.isVisible()
+    assert not sides.isVisible()
+    robot.stage.window.resize(560, 700)
+    QApplication.processEvents()
+    assert not bar.isVisible()
+    assert sides.isVisible()
+    assert sides.currentText() == "Narrative"
+
+
+def test_the_splitter_stays_where_it_was_put(robot: ReviewRobot) -> None:
+    robot.open(width=1300)
+    robot.tab.splitter.moveSplitter(700, 1)
+    robot.tab.splitter.splitterMoved.emit(700, 1)
+    wanted = robot.tab.splitter.sizes()
+    assert robot.page is not None
+    robot.page.setParent(None)
+    robot.open(width=1300)
+    assert robot.tab.splitter.sizes() == wanted
+
+
+def test_in_a_narrow_place_the_sides_stand_below_each_other(robot: ReviewRobot) -> None:
+    robot.did("Cut the errors").open(width=600)
+    assert robot.tab.splitter.orientation() is Qt.Orientation.Vertical
+    assert robot.tab.splitter.widget(1).height() > 100
+
+
+def test_what_changed_while_nobody_looked_is_there_at_the_next_look(robot: ReviewRobot) -> None:
+    robot.open()
+    assert robot.page is not None
+    robot.page.hide()
+    robot.written(narrative="Written elsewhere")
+    robot.page.show()
+    assert robot.editor.text() == "Written elsewhere"
+
+
+def test_tab_goes_from_the_evidence_over_the_narrative_to_the_seal(robot: ReviewRobot) -> None:
+    robot.did("Cut the errors").written(narrative="It went well, as in May.").rated()
+    robot.open(width=1400)
+    robot.strip.setFocus()
+    seen = []
+    for _ in range(20):
+        widget = QApplication.focusWidget()
+        seen.append(widget.objectName())
+        if widget.objectName() == names.SEAL_REVIEW:
+            break
+        robot.stage.qtbot.keyClick(widget, Qt.Key.Key_Tab)
+    order = [
+        "evidenceMonths",
+        "evidenceList",
+        "evidenceCite",
+        "evidenceQuote",
+        names.REVIEW_NARRATIVE,
+        "narrativeVersions",
+        GAP_FOLD,
+        f"{names.PROPOSED_RATING}Steps2",
+        WHY,
+        names.SEAL_REVIEW,
+    ]
+    assert seen == order
+
+
+def test_every_control_has_a_name_and_a_handle_of_its_own(robot: ReviewRobot) -> None:
+    robot.did("Cut the errors").written(
+        narrative="She is always there when the pager rings at night in the hall.", gaps="A\nB"
+    ).open(width=1400)
+    robot.click(GAP_FOLD)
+    assert robot.page is not None
+    handles = []
+    for widget in robot.page.findChildren(QWidget):
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            assert widget.accessibleName(), widget
+            handles.append(widget.objectName())
+    assert all(handles)
+    assert len(set(handles)) == len(handles)
