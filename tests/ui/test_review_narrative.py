@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QTabBar, QTextEdit, QWidget
 
 from careerdesk.domain.records import ItemState
@@ -484,8 +486,21 @@ def test_the_splitter_stays_where_it_was_put(robot: ReviewRobot) -> None:
     assert robot.tab.splitter.sizes() == wanted
 
 
-def test_in_a_narrow_place_the_sides_stand_below_each_other(robot: ReviewRobot) -> None:
-    robot.did("Cut the errors").open(width=600)
+@pytest.fixture
+def large_type() -> Iterator[None]:
+    """Type of twice the size, for a window that is made under it."""
+    old = QApplication.font()
+    large = QFont(old)
+    large.setPointSizeF(old.pointSizeF() * 2)
+    QApplication.setFont(large)
+    yield
+    QApplication.setFont(old)
+
+
+@pytest.mark.usefixtures("large_type")
+def test_in_large_type_the_sides_stand_below_each_other(stage: Stage) -> None:
+    robot = ReviewRobot(stage).did("Cut the errors").rated().open(width=860)
+    assert robot.stage.window.width() == 860
     assert robot.tab.splitter.orientation() is Qt.Orientation.Vertical
     assert robot.tab.splitter.widget(1).height() > 100
 
