@@ -140,6 +140,16 @@ def test_a_month_filters_the_list_and_lets_go_again(robot: ReviewRobot) -> None:
     assert not robot.button(ALL_MONTHS).isVisible()
 
 
+def test_an_empty_month_says_so_and_the_way_back_stays(robot: ReviewRobot) -> None:
+    robot.did("Cut the errors").open()
+    robot.click_month(6)
+    assert robot.rows() == []
+    assert robot.tab.evidence.nothing.text() == "Nothing is dated in July 2026."
+    robot.click(ALL_MONTHS)
+    assert len(robot.rows()) == 2
+    assert not robot.tab.evidence.nothing.isVisible()
+
+
 def test_many_months_are_folded_and_unfold_by_key(robot: ReviewRobot) -> None:
     for month in range(1, 11):
         robot.did(f"Thing {month}", on=date(2026, month, 3))
