@@ -178,9 +178,6 @@ def test_what_was_cited_stays_when_its_source_is_deleted(robot: ReviewRobot) -> 
 def test_q_puts_the_words_with_their_number_at_the_cursor(robot: ReviewRobot) -> None:
     robot.did("Cut the errors").written(narrative="It went well.").open()
     robot.at("Cut the errors")
-    cursor = robot.editor.textCursor()
-    cursor.movePosition(cursor.MoveOperation.End)
-    robot.editor.setTextCursor(cursor)
     robot.press(robot.list, Qt.Key.Key_Q)
     assert robot.editor.text() == "It went well.\n\n> Cut the errors [1]\n\n"
     assert robot.editor.hasFocus()

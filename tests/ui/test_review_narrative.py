@@ -278,11 +278,11 @@ def test_another_review_shows_its_own_words(robot: ReviewRobot) -> None:
     ben = review_cycles.take_in(robot.store, robot.cycle.id, a_person(robot.store, "Ben Okri").id)
     reviews.write(robot.store, ben.id, narrative="For Ben")
     robot.editor.setFocus()
-    robot.editor.insert_text("More ")
+    robot.editor.insert_text(" and more")
     assert robot.page is not None
     robot.page.show_review(ben.id)
     assert robot.editor.text() == "For Ben"
-    assert robot.review.narrative == "More For Ana"
+    assert robot.review.narrative == "For Ana and more"
 
 
 # The page around it

@@ -51,6 +51,7 @@ class EvidencePane(QWidget):
         self._name = ""
         theme = ctx.theme
         self.title = Heading(tr("Evidence"))
+        self.title.setMinimumHeight(theme.look.row("strong", 5, 28))  # level with *Narrative*
         self.counts = Caption()
         self.strip = MonthStrip(theme, STRIP)
         self.sign = IconMark(theme, "warning", 16, "warning")
