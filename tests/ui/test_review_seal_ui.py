@@ -12,7 +12,7 @@ from careerdesk.domain.review_stages import Stage as At
 from careerdesk.services import review_cycles, review_steps
 from careerdesk.services.store import Store
 from careerdesk.ui import names
-from careerdesk.ui.dialogs.seal_changes import (
+from careerdesk.ui.dialogs.review_changes import (
     SEALED_TEXT,
     SEALED_WHY,
     TEXT_NOW,
