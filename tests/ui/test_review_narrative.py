@@ -1,17 +1,18 @@
-"""Evidence beside the narrative: citing, quoting, hints, gaps and the proposed rating."""
+"""The narrative of a review, its hints and gaps, the proposed rating, and the page around them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QListView, QTextEdit
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QTabBar, QTextEdit, QWidget
 
 from careerdesk.domain.records import ItemState
 from careerdesk.services import (
     accomplishments,
-    feedback,
     plans,
     review_bridges,
     review_cycles,
@@ -23,10 +24,11 @@ from careerdesk.ui.models.links import LinkRow
 from careerdesk.ui.models.record_list import RECORD_ROLE
 from careerdesk.ui.pages.reviews.bias_chips import LOOKED_AT, MOST_CHIPS
 from careerdesk.ui.pages.reviews.crossing_log import CROSSING_LIST, CROSSINGS
-from careerdesk.ui.pages.reviews.evidence_pane import ALL_MONTHS, CITE, QUOTE, TO_ACCOMPLISHMENTS
 from careerdesk.ui.pages.reviews.gaps import GAP_FOLD, GAP_LIST, GAPS
-from careerdesk.ui.pages.reviews.narrative_pane import VERSIONS, quote_of
+from careerdesk.ui.pages.reviews.narrative_pane import VERSIONS
+from careerdesk.ui.pages.reviews.person import REVIEW_SIDES, REVIEW_TABS
 from careerdesk.ui.pages.reviews.proposal import POTENTIAL, WHY
+from careerdesk.ui.widgets.drop_down import DropDown
 from careerdesk.ui.widgets.growing_text import GrowingText
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from careerdesk.ui.widgets.segmented import Segmented
@@ -34,7 +36,7 @@ from tests.builders import NOW, a_person
 from tests.robots.review_person import ReviewRobot
 from tests.robots.stage import Stage
 
-OCTOBER, JUNE, LONG_AGO = date(2026, 10, 22), date(2026, 6, 8), date(2026, 2, 3)
+OCTOBER, JUNE = date(2026, 10, 22), date(2026, 6, 8)
 LONG_LABELS = (
     "Übertrifft die Erwartungen in jeder Hinsicht",
     "Übertrifft die Erwartungen häufig",
@@ -54,179 +56,6 @@ def robot(stage: Stage) -> ReviewRobot:
 def link_rows(robot: ReviewRobot, name: str) -> list[LinkRow]:
     model = robot.find(QListView, name).model()
     return [model.index(row, 0).data(RECORD_ROLE) for row in range(model.rowCount())]
-
-
-# Evidence
-
-
-def test_evidence_stands_by_month_the_newest_first(robot: ReviewRobot) -> None:
-    robot.did("Cut the errors", "Wrote the test").did("Ran a design review", on=JUNE).open()
-    assert robot.rows() == [
-        "October: 2 items, none cited",
-        "Wrote the test / Cite",
-        "Cut the errors / Cite",
-        "June: 1 item, none cited",
-        "Ran a design review / Cite",
-    ]
-
-
-def test_space_cites_one_and_again_cites_it_no_more(robot: ReviewRobot) -> None:
-    robot.did("Cut the errors", "Wrote the test").open()
-    robot.cite("Cut the errors")
-    assert "Cut the errors / Cited, 1" in robot.rows()
-    assert robot.rows()[0] == "October: 2 items, 1 cited"
-    robot.cite("Wrote the test")
-    assert "Wrote the test / Cited, 2" in robot.rows()
-    robot.cite("Cut the errors")
-    assert "Cut the errors / Cite" in robot.rows()
-    assert "Wrote the test / Cited, 1" in robot.rows()
-    assert robot.told == "Cited no more; the numbers after it moved"
-    robot.stage.undo()
-    assert "Cut the errors / Cited, 1" in robot.rows()
-
-
-def test_a_click_on_the_word_cites_and_elsewhere_it_does_not(robot: ReviewRobot) -> None:
-    robot.did("Cut the errors").open()
-    robot.at("Cut the errors")
-    card = robot.list.visualRect(robot.list.currentIndex())
-    left = Qt.MouseButton.LeftButton
-    port = robot.list.viewport()
-    robot.stage.qtbot.mouseClick(port, left, pos=card.center())
-    assert robot.view.cited == ()
-    low = QPoint(card.right() - 24, card.center().y() + 6)
-    robot.stage.qtbot.mouseClick(port, left, pos=low)
-    assert [one.title for one in robot.view.cited] == ["Cut the errors"]
-
-
-def test_the_button_says_what_it_would_do(robot: ReviewRobot) -> None:
-    robot.did("Cut the errors").open()
-    assert robot.button(CITE).text() == "Cite"
-    robot.click(CITE)
-    assert robot.button(CITE).text() == "Cite no more"
-    robot.press(robot.list, Qt.Key.Key_Up)  # the header of the month
-    assert not robot.button(CITE).isEnabled()
-
-
-def test_the_remark_says_how_recent_it_is_and_which_month_is_empty(robot: ReviewRobot) -> None:
-    for month in (1, 2, 3, 4, 5, 6, 8, 9, 10, 11):
-        robot.did(f"Thing {month}", on=date(2026, month, 3))
-    robot.open()
-    remark = robot.tab.evidence.remark
-    assert remark.text() == "Nothing is cited yet. July is empty."
-    for month in (10, 11, 2):
-        item = next(
-            one
-            for one in review_evidence.offered(robot.store, robot.id)
-            if one.title == f"Thing {month}"
-        )
-        review_evidence.cite(robot.store, robot.id, item.source, item.source_id, NOW)
-    assert remark.text() == ("2 of 3 cited items are from the last two months. July is empty.")
-    assert remark.property("kind") == "warning"
-
-
-def test_a_month_filters_the_list_and_lets_go_again(robot: ReviewRobot) -> None:
-    robot.did("Cut the errors").did("Ran a design review", on=JUNE).open()
-    robot.click_month(5)
-    assert robot.rows() == ["June: 1 item, none cited", "Ran a design review / Cite"]
-    robot.press(robot.strip, Qt.Key.Key_Return)
-    assert len(robot.rows()) == 4
-    robot.press(robot.strip, Qt.Key.Key_Return)
-    robot.click(ALL_MONTHS)
-    assert len(robot.rows()) == 4
-    assert not robot.button(ALL_MONTHS).isVisible()
-
-
-def test_many_months_are_folded_and_unfold_by_key(robot: ReviewRobot) -> None:
-    for month in range(1, 11):
-        robot.did(f"Thing {month}", on=date(2026, month, 3))
-    robot.open()
-    assert [row for row in robot.rows() if "/" in row] == ["Thing 10 / Cite"]
-    robot.list.select_id(next(row.id for row in robot.list.rows.rows[2:3]))
-    robot.press(robot.list, Qt.Key.Key_Right)
-    assert "Thing 9 / Cite" in robot.rows()
-    robot.press(robot.list, Qt.Key.Key_Left)
-    assert "Thing 9 / Cite" not in robot.rows()
-
-
-def test_a_screen_reader_hears_the_whole_row(robot: ReviewRobot) -> None:
-    robot.did("Cut the errors").open()
-    model = robot.list.model()
-    role = Qt.ItemDataRole.AccessibleTextRole
-    assert model.index(0, 0).data(role) == "October, 1 item, none cited, unfolded"
-    assert model.index(1, 0).data(role) == "Cut the errors. Accomplishment. 22 Oct, not cited"
-
-
-def test_every_source_has_its_word(robot: ReviewRobot) -> None:
-    person = robot.person
-    feedback.add(robot.store, person.id, OCTOBER, behaviour="Rang the shop", from_whom="Bo Lind")
-    person.with_checkin(days_ago=40, shared_notes="Said no to a third project")
-    person.with_goals("Reviews run by the team")
-    plans.change_item(robot.store, person.goals[0].id, today=OCTOBER, state=ItemState.DONE)
-    robot.did("Cut the errors").open()
-    said = [robot.list.rows.spoken(row) for row in robot.list.rows.rows]
-    for word in ("Feedback", "Shared notes of a talk", "Goal reached", "Accomplishment"):
-        assert any(word in sentence for sentence in said)
-
-
-def test_nothing_private_is_offered(robot: ReviewRobot) -> None:
-    robot.person.with_checkin(days_ago=40, private_notes="SECRET", shared_notes="Open words")
-    robot.person.with_note("SECRET words", "SECRET reading").driven_by("SECRET drive")
-    robot.open()
-    assert "SECRET" not in "".join(robot.list.rows.spoken(row) for row in robot.list.rows.rows)
-
-
-def test_without_evidence_a_sentence_says_where_it_comes_from(robot: ReviewRobot) -> None:
-    robot.open()
-    assert "shared notes of talks" in robot.tab.evidence.nothing.text()
-    assert not robot.list.isVisible()
-    with robot.stage.qtbot.waitSignal(robot.tab.evidence.tab_wanted) as told:
-        robot.tab.evidence.tab_wanted.disconnect(robot.tab.tab_wanted)
-        robot.click(TO_ACCOMPLISHMENTS)
-    assert told.args == ["accomplishments"]
-
-
-def test_what_was_cited_stays_when_its_source_is_deleted(robot: ReviewRobot) -> None:
-    robot.did("Cut the errors").open()
-    robot.cite("Cut the errors")
-    item = robot.at("Cut the errors")
-    accomplishments.remove(robot.store, [item.source_id])
-    assert "Cut the errors / Cited, 1" in robot.rows()
-
-
-# Quotes
-
-
-def test_q_puts_the_words_with_their_number_at_the_cursor(robot: ReviewRobot) -> None:
-    robot.did("Cut the errors").written(narrative="It went well.").open()
-    robot.at("Cut the errors")
-    cursor = robot.editor.textCursor()
-    cursor.movePosition(cursor.MoveOperation.End)
-    robot.editor.setTextCursor(cursor)
-    robot.press(robot.list, Qt.Key.Key_Q)
-    assert robot.editor.text() == "It went well.\n\n> Cut the errors [1]\n\n"
-    assert robot.editor.hasFocus()
-    robot.stage.ctx.autosaver.flush()
-    assert robot.review.narrative == robot.editor.text()
-    assert len(robot.view.cited) == 1
-
-
-def test_quoting_what_is_cited_keeps_its_number(robot: ReviewRobot) -> None:
-    robot.did("Cut the errors", "Wrote the test").open()
-    robot.cite("Wrote the test")
-    robot.cite("Cut the errors")
-    robot.at("Cut the errors")
-    robot.click(QUOTE)
-    assert robot.editor.text().startswith("> Cut the errors [2]")
-    assert len(robot.view.cited) == 2
-
-
-def test_words_of_several_lines_are_one_quote(robot: ReviewRobot) -> None:
-    robot.person.with_checkin(days_ago=40, shared_notes="Said no.\n\nAnd why.")
-    robot.open()
-    robot.press(robot.list, Qt.Key.Key_Q)
-    assert robot.editor.text() == "> Said no.\n> And why. [1]\n\n"
-    cited = review_evidence.offered(robot.store, robot.id)[0]
-    assert quote_of(cited) == "> Said no.\n> And why. [1]"
 
 
 # The narrative
@@ -449,8 +278,103 @@ def test_another_review_shows_its_own_words(robot: ReviewRobot) -> None:
     ben = review_cycles.take_in(robot.store, robot.cycle.id, a_person(robot.store, "Ben Okri").id)
     reviews.write(robot.store, ben.id, narrative="For Ben")
     robot.editor.setFocus()
-    robot.editor.insert_text("More ")
+    robot.editor.insert_text(" and more")
     assert robot.page is not None
     robot.page.show_review(ben.id)
     assert robot.editor.text() == "For Ben"
-    assert robot.review.narrative == "More For Ana"
+    assert robot.review.narrative == "For Ana and more"
+
+
+# The page around it
+
+
+def test_sides_become_a_list_where_their_words_do_not_fit(robot: ReviewRobot) -> None:
+    robot.open(width=1300)
+    bar, sides = robot.find(QTabBar, REVIEW_TABS), robot.find(DropDown, REVIEW_SIDES)
+    assert bar.isVisible()
+    assert not sides.isVisible()
+    robot.stage.window.resize(560, 700)
+    QApplication.processEvents()
+    assert not bar.isVisible()
+    assert sides.isVisible()
+    assert sides.currentText() == "Narrative"
+
+
+def test_the_splitter_stays_where_it_was_put(robot: ReviewRobot) -> None:
+    robot.open(width=1300)
+    robot.tab.splitter.moveSplitter(700, 1)
+    robot.tab.splitter.splitterMoved.emit(700, 1)
+    wanted = robot.tab.splitter.sizes()
+    assert robot.page is not None
+    robot.page.setParent(None)
+    robot.open(width=1300)
+    assert robot.tab.splitter.sizes() == wanted
+
+
+@pytest.fixture
+def large_type() -> Iterator[None]:
+    """Type of twice the size, for a window that is made under it."""
+    old = QApplication.font()
+    large = QFont(old)
+    large.setPointSizeF(old.pointSizeF() * 2)
+    QApplication.setFont(large)
+    yield
+    QApplication.setFont(old)
+
+
+@pytest.mark.usefixtures("large_type")
+def test_in_large_type_the_sides_stand_below_each_other(stage: Stage) -> None:
+    robot = ReviewRobot(stage).did("Cut the errors").rated().open(width=860)
+    assert robot.stage.window.width() == 860
+    assert robot.tab.splitter.orientation() is Qt.Orientation.Vertical
+    assert robot.tab.splitter.widget(1).height() > 100
+
+
+def test_what_changed_while_nobody_looked_is_there_at_the_next_look(robot: ReviewRobot) -> None:
+    robot.open()
+    assert robot.page is not None
+    robot.page.hide()
+    robot.written(narrative="Written elsewhere")
+    robot.page.show()
+    assert robot.editor.text() == "Written elsewhere"
+
+
+def test_tab_goes_from_the_evidence_over_the_narrative_to_the_seal(robot: ReviewRobot) -> None:
+    robot.did("Cut the errors").written(narrative="It went well, as in May.").rated()
+    robot.open(width=1400)
+    robot.strip.setFocus()
+    seen = []
+    for _ in range(20):
+        widget = QApplication.focusWidget()
+        seen.append(widget.objectName())
+        if widget.objectName() == names.SEAL_REVIEW:
+            break
+        robot.stage.qtbot.keyClick(widget, Qt.Key.Key_Tab)
+    order = [
+        "evidenceMonths",
+        "evidenceList",
+        "evidenceCite",
+        "evidenceQuote",
+        names.REVIEW_NARRATIVE,
+        "narrativeVersions",
+        GAP_FOLD,
+        f"{names.PROPOSED_RATING}Steps2",
+        WHY,
+        names.SEAL_REVIEW,
+    ]
+    assert seen == order
+
+
+def test_every_control_has_a_name_and_a_handle_of_its_own(robot: ReviewRobot) -> None:
+    robot.did("Cut the errors").written(
+        narrative="She is always there when the pager rings at night in the hall.", gaps="A\nB"
+    ).open(width=1400)
+    robot.click(GAP_FOLD)
+    assert robot.page is not None
+    handles = []
+    for widget in robot.page.findChildren(QWidget):
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            assert widget.accessibleName(), widget
+            handles.append(widget.objectName())
+    assert all(handles)
+    assert len(set(handles)) == len(handles)

@@ -5,13 +5,6 @@ from __future__ import annotations
 import sqlite3
 
 import pytest
-from careerdesk.ui.dialogs.seal_changes import (
-    SEALED_TEXT,
-    SEALED_WHY,
-    TEXT_NOW,
-    WHY_NOW,
-    SealChangesDialog,
-)
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTextEdit
 
@@ -19,6 +12,13 @@ from careerdesk.domain.review_stages import Stage as At
 from careerdesk.services import review_cycles, review_steps
 from careerdesk.services.store import Store
 from careerdesk.ui import names
+from careerdesk.ui.dialogs.review_changes import (
+    SEALED_TEXT,
+    SEALED_WHY,
+    TEXT_NOW,
+    WHY_NOW,
+    SealChangesDialog,
+)
 from careerdesk.ui.pages.reviews.evidence_pane import CITE
 from careerdesk.ui.pages.reviews.gaps import GAPS
 from careerdesk.ui.pages.reviews.narrative import NarrativeTab

@@ -48,8 +48,10 @@ class EvidencePane(QWidget):
         self._unfolded: set[date] = set()
         self._only: date | None = None
         self._open = True
+        self._name = ""
         theme = ctx.theme
         self.title = Heading(tr("Evidence"))
+        self.title.setMinimumHeight(theme.look.row("strong", 5, 28))  # level with *Narrative*
         self.counts = Caption()
         self.strip = MonthStrip(theme, STRIP)
         self.sign = IconMark(theme, "warning", 16, "warning")
@@ -145,17 +147,9 @@ class EvidencePane(QWidget):
             remark_words(found, one_year=cycle.starts_on.year == cycle.ends_on.year)
         )
         self.remark.set_kind("warning" if warned else "caption")
-        name = view.person.short_name
-        self.nothing.setText(
-            tr(
-                "Nothing of {name} is dated in this period yet. What is written elsewhere comes"
-                " here by itself: shared notes of talks, feedback, accomplishments, goals that are"
-                " done and readings. Nothing private does."
-            ).format(name=name)
-        )
-        for part in (self.sign, self.remark, self.list, self.cite, self.quote, self.keys):
+        self._name = view.person.short_name
+        for part in (self.sign, self.remark, self.cite, self.quote, self.keys):
             part.setVisible(there)
-        self.nothing.setVisible(not there)
         self.add.setVisible(not there)
 
     def _show_rows(self) -> None:
@@ -164,6 +158,9 @@ class EvidencePane(QWidget):
         today = self._ctx.clock.today()
         rows = rows_of(self._offered, self._unfolded, self._only, today)
         self.list.rows.set_rows(rows)
+        self.list.setVisible(bool(rows))
+        self.nothing.setVisible(not rows)
+        self.nothing.setText(nothing_words(self._name, self._only if self._offered else None))
         self.strip.show_months(self._spread.months, self._only)
         self.every.setVisible(self._only is not None)
         self._show_tools()
@@ -255,6 +252,17 @@ class EvidencePane(QWidget):
     @Slot()
     def _to_accomplishments(self) -> None:
         self.tab_wanted.emit("accomplishments")
+
+
+def nothing_words(name: str, month: date | None) -> str:
+    """Where evidence comes from; in a period that has some, that a month of it has none."""
+    if month is not None:
+        return tr("Nothing is dated in {month}.").format(month=Dates.month(month))
+    return tr(
+        "Nothing of {name} is dated in this period yet. What is written elsewhere comes here by"
+        " itself: shared notes of talks, feedback, accomplishments, goals that are done and"
+        " readings. Nothing private does."
+    ).format(name=name)
 
 
 def _counts(items: int, months: int) -> str:

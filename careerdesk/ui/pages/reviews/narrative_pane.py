@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextCharFormat
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
@@ -104,6 +104,8 @@ class NarrativePane(QWidget):
         )
         self.text.show_review(view.review)
         set_fixed(self.editor, fixed=fixed)
+        if fresh:
+            self._go_to_end()
         if fresh or not self._settling.isActive():
             self.settle()
 
@@ -136,6 +138,11 @@ class NarrativePane(QWidget):
             self.hints.look_at(text, self._cited)
         self._mark(text)
         self.settled.emit()
+
+    def _go_to_end(self) -> None:
+        """Writing goes on at the end, reading begins at the top."""
+        self.editor.moveCursor(QTextCursor.MoveOperation.End)
+        self.editor.verticalScrollBar().setValue(0)
 
     def _mark(self, text: str) -> None:
         changes = TextChanges() if self._held is None else text_changes(self._held, text)

@@ -82,6 +82,7 @@ class PersonReview(QWidget):
         self.sides = DropDown(
             ctx.theme, list(enumerate(_words())), tr("Sides of this review"), name=REVIEW_SIDES
         )
+        self.sides.hide()
         self.stack = QStackedWidget()
         self._strip = QHBoxLayout()
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
