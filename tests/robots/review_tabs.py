@@ -109,6 +109,13 @@ class ReviewRobot:
         button = self.find(QWidget, name)
         return button.isVisibleTo(self.tab) and button.isEnabled()
 
+    def tip(self, name: str) -> str:
+        """The tooltip over a control: its own, or that of what it stands in."""
+        found: QWidget | None = self.find(QWidget, name)
+        while found is not None and not found.toolTip():
+            found = found.parentWidget()
+        return found.toolTip() if found else ""
+
     def pick(self, name: str, words: str) -> None:
         """Choose an entry of a drop-down, as its popup does."""
         box = self.find(DropDown, name)

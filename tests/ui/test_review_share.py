@@ -34,7 +34,8 @@ from tests.robots.stage import Stage
 
 
 def sealed(store: Store) -> ReviewBuilder:
-    """A review whose words are fixed, with *Strong* proposed."""
+    """A review whose words are fixed, with *Strong* proposed; it is the day of the tests."""
+    store.now = lambda: NOW
     return a_review(store).written("She made the checkout **dependable**.").sealed()
 
 

@@ -20,7 +20,7 @@ from careerdesk.ui.pages.reviews.calibration_words import (
     rating_cards,
     round_words,
 )
-from careerdesk.ui.pages.reviews.rating_choice import RatingChoice
+from careerdesk.ui.pages.reviews.rating_field import RatingField
 from careerdesk.ui.pages.reviews.rating_sheet import RatingSheet
 from careerdesk.ui.pages.reviews.round_form import RoundForm
 from careerdesk.ui.pages.reviews.side import Side, allow, why_not
@@ -60,7 +60,7 @@ class CalibrationTab(Side):
         )
         self.form = RoundForm(ctx)
         self.final_head = GroupHeader(theme, tr("Final rating"))
-        self.final = RatingChoice(theme, tr("Final rating"), name=FINAL_RATING)
+        self.final = RatingField(theme, tr("Final rating"), name=FINAL_RATING)
         self.final_hint = Caption(wrap=True)
         self._arrange()
         self._connect()

@@ -83,10 +83,8 @@ def drift_of(view: ReviewView) -> Drift | None:
     held = read_body(view.facts.seal) if view.facts.seal else None
     if held is None:
         return None
-    review = view.review
-    return drift(
-        held, review.narrative, view.cycle.label(review.proposed_step), review.proposed_why
-    )
+    review, step = view.review, view.cycle.step(view.review.proposed_step)
+    return drift(held, review.narrative, step.uid if step else "", review.proposed_why)
 
 
 def drift_words(view: ReviewView) -> list[str]:
@@ -101,12 +99,14 @@ def drift_words(view: ReviewView) -> list[str]:
 def _changes(view: ReviewView, found: Drift) -> list[str]:
     said = []
     if found.gone is None or found.fresh is None:
-        said.append(tr("The narrative was changed; it is too long to count the words."))
+        said.append(tr("The narrative was changed; too much of it to count the words."))
     elif found.gone or found.fresh:
         new = tr("{words} new").format(words=_words(found.fresh)) if found.fresh else ""
         gone = tr("{words} gone").format(words=_words(found.gone)) if found.gone else ""
         parts = ", ".join(part for part in (new, gone) if part)
         said.append(tr("Narrative: {changes}.").format(changes=parts))
+    elif found.spacing:
+        said.append(tr("Narrative: only blanks and line breaks are others."))
     if found.sealed_rating:
         now = view.cycle.label(view.review.proposed_step) or tr("none")
         words = tr("Proposed rating: sealed as {sealed}, now {now}.")
