@@ -18,7 +18,7 @@ from careerdesk.data import journal
 from careerdesk.data.mapping import kinds_by_table, table_name
 from careerdesk.data.store import Store
 from careerdesk.data.writer import Transaction
-from careerdesk.domain import loop
+from careerdesk.domain import loop, reviews
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.feedback import Feedback
 from careerdesk.domain.loop import (
@@ -359,8 +359,14 @@ def test_every_kind_is_made_and_most_are_changed() -> None:
         for index in range(400):
             author.add(index, "a", index * 7 % 31)
         made = {kind for kind, _ in author.known}
-    assert made | {Trashed} == {*RECORDS, *loop.RECORDS}  # what is deleted is made by `trash`
-    assert {kind for kind in made if not changed(kind, "b", 1)} == {ItemMotivator, NoteMotivator}
+    assert made | {Trashed} == {
+        *RECORDS,
+        *loop.RECORDS,
+        *reviews.RECORDS,
+    }  # what is deleted is made by `trash`
+    assert {kind for kind in made if not changed(kind, "b", 1)} == {
+        ItemMotivator, NoteMotivator, AccomplishmentCriterion, Crossing,
+    }  # fmt: skip
 
 
 def test_every_table_is_watched(tmp_path: Path) -> None:

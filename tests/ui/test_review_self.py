@@ -12,6 +12,7 @@ from careerdesk.services import review_cycles, reviews
 from careerdesk.ui.pages.reviews.across import ACROSS_CARD, ACROSS_NEWER, ACROSS_OLDER
 from careerdesk.ui.pages.reviews.self_review import SELF_RATING, SELF_RECEIVED, SELF_TEXT
 from careerdesk.ui.widgets.rating_choice import RatingChoice
+from careerdesk.ui.widgets.segmented import Segmented
 from tests.reviews import TODAY, a_review
 from tests.robots.review_tabs import ReviewRobot
 from tests.robots.stage import Stage
@@ -130,3 +131,18 @@ def test_reviews_stand_side_by_side_newest_first_with_a_pager(stage: Stage) -> N
 def test_a_first_review_says_that_it_is_one(stage: Stage) -> None:
     robot = ReviewRobot(stage, a_review(stage.store), "across")
     assert "first review of Ana" in robot.seen()
+
+
+def test_steps_stand_side_by_side_or_in_a_list_never_both(stage: Stage) -> None:
+    review = a_review(stage.store)
+    robot = ReviewRobot(stage, review, "self")
+    choice = robot.find(RatingChoice, SELF_RATING)
+    assert [one.isVisible() for one in (choice.list, *choice.findChildren(Segmented))] == [
+        False, True,
+    ]  # fmt: skip
+    for step in review.cycle.steps:
+        label = f"{step.label}, which is what the level asks for in every single respect"
+        review_cycles.change_step(stage.store, step.id, label=label)
+    robot.open("self")
+    shown = [one for one in choice.findChildren(Segmented) if one.isVisible()]
+    assert (choice.list.isVisible(), shown) == (True, [])

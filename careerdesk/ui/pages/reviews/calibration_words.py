@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from careerdesk.domain.review_drift import Drift, drift
-from careerdesk.domain.review_seal import Flaw, read_body
+from careerdesk.domain.review_seal import read_body
 from careerdesk.domain.reviews import Calibration
 from careerdesk.services.reviews import ReviewView
 from careerdesk.ui.pages.reviews.rating_sheet import RatingCard
@@ -118,17 +118,6 @@ def _changes(view: ReviewView, found: Drift) -> list[str]:
 
 def _words(count: int) -> str:
     return tr("1 word") if count == 1 else tr("{n} words").format(n=count)
-
-
-def flaw_words(view: ReviewView) -> str:
-    """What contradicts the seal, in a sentence; empty where nothing does."""
-    said = {
-        Flaw.SEAL_CHANGED: tr("The seal itself was changed outside of this program."),
-        Flaw.TEXT_CHANGED_OUTSIDE: tr(
-            "The text under the seal was changed outside of this program. Compare it with a backup."
-        ),
-    }
-    return " ".join(said[flaw] for flaw in view.flaws)
 
 
 def round_words(number: int, one: Calibration, view: ReviewView, today: date) -> tuple[str, str]:

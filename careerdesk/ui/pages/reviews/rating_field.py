@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from careerdesk.domain.reviews import RatingStep
 from careerdesk.ui.theme.theme import Theme
-from careerdesk.ui.widgets.buttons import TextButton
+from careerdesk.ui.widgets.buttons import LinkButton
 from careerdesk.ui.widgets.labels import Caption
 from careerdesk.ui.widgets.rating_choice import RatingChoice
 
@@ -27,22 +27,19 @@ class RatingField(QWidget):
         self._steps: tuple[RatingStep, ...] = ()
         self._none = none
         self.choice = RatingChoice(theme, label, name=name)
-        self.none = TextButton(theme, none, name=f"{name}None", compact=True)
+        self.none = LinkButton(theme, none, name=f"{name}None")
         self.meaning = Caption(wrap=True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._arrange()
         self._connect()
 
     def _arrange(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.choice, 1)
-        row.addWidget(self.none)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(row)
+        column.addWidget(self.choice)
         column.addWidget(self.meaning)
+        column.addWidget(self.none, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _connect(self) -> None:
         self.choice.picked.connect(self._pick)
