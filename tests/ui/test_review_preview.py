@@ -85,6 +85,13 @@ def test_the_share_sheet_is_what_the_person_will_read(paper: ReviewPaper) -> Non
     assert preview.findChild(TickBox, WITH_NAMES) is None
 
 
+def test_a_sheet_that_is_not_sealed_says_that_it_is_a_draft(paper: ReviewPaper) -> None:
+    assert "draft" not in said(paper.opened("share"))
+    review_steps.drop_round(paper.ctx.store, paper.review_id)
+    review_steps.open_seal(paper.ctx.store, paper.review_id, NOW)
+    assert "each page says that it is a draft" in said(paper.opened("share"))
+
+
 def test_the_packet_names_nobody_until_it_is_asked_for(paper: ReviewPaper) -> None:
     preview = paper.opened("packet")
     assert "Confidential" in said(preview)

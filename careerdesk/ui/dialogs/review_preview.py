@@ -48,13 +48,18 @@ class ReviewPreview(DocumentPreview):
 
     def _head_share(self) -> None:
         self.setWindowTitle(tr("Share sheet"))
-        name = share_sheet(self._ctx.store, self._review_id).whose.short_name
+        sheet = share_sheet(self._ctx.store, self._review_id)
+        name = sheet.whose.short_name
         self.head.addWidget(
             Strong(tr("This is what {name} will read.").format(name=name), wrap=True)
         )
         self.head.addWidget(
             Muted(tr("No notes of calibration, no pay, and nobody who gave feedback."), wrap=True)
         )
+        if sheet.is_draft:
+            told = Caption(tr("Not sealed yet: each page says that it is a draft."), wrap=True)
+            told.set_kind("warning")
+            self.head.addWidget(told)
 
     def _head_packet(self) -> None:
         self.setWindowTitle(tr("Review packet"))
