@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 from careerdesk.domain.differences import Span, differences
@@ -10,13 +11,15 @@ from careerdesk.domain.review_seal import Sealed
 
 @dataclass(frozen=True, slots=True)
 class Drift:
-    """Words that are gone and new since the seal; None where the text is too long to compare.
+    """Words that are gone and new since the seal; None where too much changed to compare.
 
-    `sealed_rating` is what was sealed, empty where the proposed rating is still that one.
+    `sealed_rating` is what was sealed, empty where the proposed rating is still that step.
+    `spacing` says that only blanks and line breaks of the narrative are others.
     """
 
     gone: int | None = 0
     fresh: int | None = 0
+    spacing: bool = False
     sealed_rating: str = ""
     why_changed: bool = False
 
@@ -26,17 +29,24 @@ class Drift:
         return self == Drift()
 
 
-def drift(held: Sealed, narrative: str, rating: str, why: str) -> Drift:
-    """What changed between a seal and the texts and the rating that stand there now."""
-    same = held.narrative == narrative
-    spans_gone, spans_fresh = ([], []) if same else differences(held.narrative, narrative)
+def drift(held: Sealed, narrative: str, step_uid: str, why: str) -> Drift:
+    """What changed between a seal and the texts and the step that stand there now."""
+    now = nfc(narrative)
+    same = held.narrative.split() == now.split()
+    spans_gone, spans_fresh = ([], []) if same else differences(held.narrative, now)
     counted = same or bool(spans_gone or spans_fresh)
     return Drift(
         _words(held.narrative, spans_gone) if counted else None,
-        _words(narrative, spans_fresh) if counted else None,
-        held.proposed if held.proposed != rating else "",
-        held.why != why,
+        _words(now, spans_fresh) if counted else None,
+        same and held.narrative != now,
+        held.proposed if held.step_uid != step_uid else "",
+        held.why != nfc(why),
     )
+
+
+def nfc(text: str) -> str:
+    """A text in the form in which it is sealed."""
+    return unicodedata.normalize("NFC", text)
 
 
 def _words(text: str, spans: list[Span]) -> int:

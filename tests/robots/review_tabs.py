@@ -109,6 +109,13 @@ class ReviewRobot:
         button = self.find(QWidget, name)
         return button.isVisibleTo(self.tab) and button.isEnabled()
 
+    def tip(self, name: str) -> str:
+        """The tooltip over a control: its own, or that of what it stands in."""
+        found: QWidget | None = self.find(QWidget, name)
+        while found is not None and not found.toolTip():
+            found = found.parentWidget()
+        return found.toolTip() if found else ""
+
     def pick(self, name: str, words: str) -> None:
         """Choose an entry of a drop-down, as its popup does."""
         box = self.find(DropDown, name)
@@ -152,14 +159,11 @@ class ReviewRobot:
         return label.text() if label.isVisibleTo(self.tab) else ""
 
     def seen(self) -> str:
-        """All words on the side, typed ones too."""
-        labels = [one.text() for one in self.tab.findChildren(QLabel) if one.isVisibleTo(self.tab)]
-        texts = [
-            one.toPlainText()
-            for one in self.tab.findChildren(QTextEdit)
-            if one.isVisibleTo(self.tab)
-        ]
-        return "\n".join([*labels, *texts])
+        """All words on the page, typed ones too."""
+        page = self.page
+        labels = [one.text() for one in page.findChildren(QLabel) if one.isVisibleTo(page)]
+        edits = [one for one in page.findChildren(QTextEdit) if one.isVisibleTo(page)]
+        return "\n".join([*labels, *(one.toPlainText() for one in edits)])
 
     def said(self) -> str:
         """What the toast says."""

@@ -6,12 +6,13 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
 from careerdesk.services import review_cycles, reviews
 from careerdesk.ui.pages.reviews.across import ACROSS_CARD, ACROSS_NEWER, ACROSS_OLDER
-from careerdesk.ui.pages.reviews.rating_choice import RatingChoice
 from careerdesk.ui.pages.reviews.self_review import SELF_RATING, SELF_RECEIVED, SELF_TEXT
+from careerdesk.ui.widgets.rating_choice import RatingChoice
+from careerdesk.ui.widgets.segmented import Segmented
 from tests.reviews import TODAY, a_review
 from tests.robots.review_tabs import ReviewRobot
 from tests.robots.stage import Stage
@@ -48,26 +49,36 @@ def test_a_rating_is_chosen_by_keys_and_taken_away(stage: Stage) -> None:
     choice = robot.find(RatingChoice, SELF_RATING)
     robot.rate(SELF_RATING, "Strong")
     assert robot.review.review.self_step == robot.review.step("Strong").id
-    button = choice.button(robot.review.step("Strong").id)
-    button.setFocus()
-    robot.press(button, Qt.Key.Key_Right)
-    assert robot.review.review.self_step == robot.review.step("Solid").id
-    robot.press(choice.button(choice.value()), Qt.Key.Key_Delete)
+    choice.focus_choice()
+    for key, label in ((Qt.Key.Key_Left, "Solid"), (Qt.Key.Key_Right, "Strong")):
+        focus = robot.page.focusWidget()
+        assert focus is not None
+        robot.press(focus, key)
+        assert robot.review.review.self_step == robot.review.step(label).id
+    robot.click(f"{SELF_RATING}None")
     assert robot.review.review.self_step is None
-    assert choice.button(None).isChecked()
+    assert not robot.can(f"{SELF_RATING}None")
+    robot.undo()
+    assert choice.value() == robot.review.step("Strong").id
 
 
-def test_seven_long_steps_stay_in_the_page_and_can_be_read_whole(stage: Stage) -> None:
+def test_what_a_step_means_is_said_below(stage: Stage) -> None:
+    review = a_review(stage.store)
+    review_cycles.change_step(stage.store, review.step("Solid").id, meaning="As the level asks")
+    robot = ReviewRobot(stage, review, "self")
+    assert "As the level asks" not in robot.seen()
+    robot.rate(SELF_RATING, "Solid")
+    assert "As the level asks" in robot.seen()
+
+
+def test_seven_long_steps_can_all_be_chosen(stage: Stage) -> None:
     review = a_review(stage.store)
     for number in range(3):
         label = f"Consistently exceeds what the level asks for in every single respect {number}"
         review_cycles.add_step(stage.store, review.cycle.id, label)
     robot = ReviewRobot(stage, review, "self")
-    choice = robot.find(RatingChoice, SELF_RATING)
-    buttons = [one for one in choice.findChildren(QAbstractButton) if one.isVisible()]
-    assert len(buttons) == 8
-    assert all(choice.rect().contains(one.geometry()) for one in buttons)
-    assert any("respect 2" in one.toolTip() for one in buttons)
+    robot.pick(f"{SELF_RATING}List", f"{label[:-1]}2")
+    assert robot.review.review.self_step == robot.review.cycle.steps[-1].id
 
 
 @pytest.mark.parametrize("way", ["closed", "left out"])
@@ -120,3 +131,18 @@ def test_reviews_stand_side_by_side_newest_first_with_a_pager(stage: Stage) -> N
 def test_a_first_review_says_that_it_is_one(stage: Stage) -> None:
     robot = ReviewRobot(stage, a_review(stage.store), "across")
     assert "first review of Ana" in robot.seen()
+
+
+def test_steps_stand_side_by_side_or_in_a_list_never_both(stage: Stage) -> None:
+    review = a_review(stage.store)
+    robot = ReviewRobot(stage, review, "self")
+    choice = robot.find(RatingChoice, SELF_RATING)
+    assert [one.isVisible() for one in (choice.list, *choice.findChildren(Segmented))] == [
+        False, True,
+    ]  # fmt: skip
+    for step in review.cycle.steps:
+        label = f"{step.label}, which is what the level asks for in every single respect"
+        review_cycles.change_step(stage.store, step.id, label=label)
+    robot.open("self")
+    shown = [one for one in choice.findChildren(Segmented) if one.isVisible()]
+    assert (choice.list.isVisible(), shown) == (True, [])

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QTextEdit, QWidget
 
+from careerdesk.documents.markdown import to_markdown
 from careerdesk.domain.records import CheckInKind, CheckInState
 from careerdesk.domain.reviews import Source
 from careerdesk.services import (
@@ -18,7 +19,14 @@ from careerdesk.services import (
     reviews,
 )
 from careerdesk.services.store import Store
-from careerdesk.ui.pages.reviews.share_sheet import RESPONSE, RESPONSE_ON, SHARE_WORDS
+from careerdesk.ui.dialogs.review_preview import REVIEW_PREVIEW, ReviewPreview
+from careerdesk.ui.pages.reviews.share_sheet import (
+    EXPORT_PACKET,
+    EXPORT_SHEET,
+    RESPONSE,
+    RESPONSE_ON,
+    SHARE_WORDS,
+)
 from careerdesk.ui.pages.reviews.sharing_box import (
     MARK_SHARED,
     PLAN_TALK,
@@ -34,7 +42,8 @@ from tests.robots.stage import Stage
 
 
 def sealed(store: Store) -> ReviewBuilder:
-    """A review whose words are fixed, with *Strong* proposed."""
+    """A review whose words are fixed, with *Strong* proposed; it is the day of the tests."""
+    store.now = lambda: NOW
     return a_review(store).written("She made the checkout **dependable**.").sealed()
 
 
@@ -154,6 +163,23 @@ def test_a_long_narrative_is_shown_at_once_up_to_a_length(stage: Stage) -> None:
     review = a_review(stage.store).written("Twenty letters here. " * 5_000).sealed()
     robot = ReviewRobot(stage, review, "share")
     assert robot.words("sheetNarrative").endswith("(the export has all of it)")
+
+
+@pytest.mark.parametrize(
+    ("button", "title"), [(EXPORT_SHEET, "Share sheet"), (EXPORT_PACKET, "packet")]
+)
+def test_what_is_exported_holds_what_was_typed_last(stage: Stage, button: str, title: str) -> None:
+    robot = ReviewRobot(stage, sealed(stage.store), "share")
+    field = robot.find(QTextEdit, SHARE_WORDS)
+    field.setFocus()
+    field.insertPlainText("Thank you for this year.")
+    robot.click(button)
+    preview = stage.window.findChild(ReviewPreview, REVIEW_PREVIEW)
+    assert preview is not None
+    assert title in preview.windowTitle()
+    shared = "Thank you for this year." in to_markdown(preview.document)
+    assert shared is (button == EXPORT_SHEET)
+    preview.close()
 
 
 def test_a_closed_cycle_is_read_only(stage: Stage) -> None:

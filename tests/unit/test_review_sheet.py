@@ -145,11 +145,17 @@ def test_a_change_after_the_seal_is_in_the_packet(store: Store) -> None:
 
 
 def test_drift_counts_words_and_names_the_sealed_rating() -> None:
-    held = Sealed("one two three", "Strong", "why")
-    assert drift(held, "one two three", "Strong", "why").is_none
-    assert drift(held, "one four five three", "Solid", "why") == Drift(1, 2, "Strong", False)
-    assert drift(held, "one two three", "Strong", "other").why_changed
-    assert drift(held, "word " * 4_000, "Strong", "why") == Drift(None, None, "", False)
+    held = Sealed("one two three", "Strong", "why", "a")
+    assert drift(held, "one two three", "a", "why").is_none
+    assert drift(held, "one four five three", "b", "why") == Drift(1, 2, sealed_rating="Strong")
+    assert drift(held, "one two three", "a", "other") == Drift(why_changed=True)
+    assert drift(held, "one two\n\nthree", "a", "why") == Drift(spacing=True)
+    assert drift(held, "word " * 4_000, "a", "why") == Drift(None, None)
+
+
+def test_another_form_of_the_same_letters_is_no_drift() -> None:
+    held = Sealed("caf\u00e9", "Strong", "", "a")
+    assert drift(held, "cafe\u0301", "a", "").is_none
 
 
 @pytest.mark.parametrize(

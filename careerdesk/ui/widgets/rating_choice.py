@@ -133,11 +133,11 @@ class RatingChoice(QWidget):
             return
         wide = self._segments.sizeHint().width() > self.width()
         held = self.focusWidget() is not None and self.focusWidget().hasFocus()
-        if wide == self.list.isHidden():
-            self.list.setVisible(wide)
-            self._segments.setVisible(not wide)
-            if held:
-                self.focus_choice()
+        turned = wide == self.list.isHidden()
+        self.list.setVisible(wide)
+        self._segments.setVisible(not wide)  # said each time: a layout shows what is new later
+        if turned and held:
+            self.focus_choice()
 
     def _pick(self, value: int | None) -> None:
         self.set_value(value)

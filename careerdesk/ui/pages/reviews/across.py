@@ -73,7 +73,6 @@ class AcrossTab(Side):
     @override
     def show_side(self, view: ReviewView, *, free: bool) -> None:
         """Read the reviews of all cycles."""
-        self.lock_line.hide()  # nothing is changed here anyway
         if self.is_fresh:
             self._first = 0
         self._found = guard(self.ctx, reviews.across, self.ctx.store, view.person.id) or ()

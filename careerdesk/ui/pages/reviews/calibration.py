@@ -16,11 +16,10 @@ from careerdesk.ui.context import Context
 from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.pages.reviews.calibration_words import (
     drift_words,
-    flaw_words,
     rating_cards,
     round_words,
 )
-from careerdesk.ui.pages.reviews.rating_choice import RatingChoice
+from careerdesk.ui.pages.reviews.rating_field import RatingField
 from careerdesk.ui.pages.reviews.rating_sheet import RatingSheet
 from careerdesk.ui.pages.reviews.round_form import RoundForm
 from careerdesk.ui.pages.reviews.side import Side, allow, why_not
@@ -49,9 +48,6 @@ class CalibrationTab(Side):
         self.drift = Section(theme, tr("Since the seal"), "seal")
         self.drift_words = Body(wrap=True)
         self.drift_words.setObjectName(DRIFT)
-        self.flaw = Body(wrap=True)
-        self.flaw.set_kind("danger")
-        self.flaw.setObjectName("sealFlaw")
         self.rounds = GroupHeader(theme, tr("Rounds"))
         self.no_round = Muted(tr("No round yet."))
         self.round_list = QVBoxLayout()
@@ -60,7 +56,7 @@ class CalibrationTab(Side):
         )
         self.form = RoundForm(ctx)
         self.final_head = GroupHeader(theme, tr("Final rating"))
-        self.final = RatingChoice(theme, tr("Final rating"), name=FINAL_RATING)
+        self.final = RatingField(theme, tr("Final rating"), name=FINAL_RATING)
         self.final_hint = Caption(wrap=True)
         self._arrange()
         self._connect()
@@ -71,7 +67,6 @@ class CalibrationTab(Side):
         head.addWidget(self.first, 1)
         head.addWidget(self.next, 0, Qt.AlignmentFlag.AlignTop)
         self.drift.body.addWidget(self.drift_words)
-        self.drift.body.addWidget(self.flaw)
         self.rounds.tools.addWidget(self.drop)
         self.round_list.setSpacing(8)
         self.column.addLayout(head)
@@ -122,12 +117,9 @@ class CalibrationTab(Side):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_drift(self, view: ReviewView) -> None:
-        said, flaw = drift_words(view), flaw_words(view)
+        said = drift_words(view)
         self.drift_words.setText("\n".join(said))
-        self.drift_words.setVisible(bool(said))
-        self.flaw.setText(flaw)
-        self.flaw.setVisible(bool(flaw))
-        self.drift.setVisible(bool(said or flaw))
+        self.drift.setVisible(bool(said))
 
     def _show_rounds(self, view: ReviewView, today: date) -> None:
         rounds = view.facts.rounds

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from careerdesk.domain.review_drift import Drift, drift
-from careerdesk.domain.review_seal import Flaw, read_body
+from careerdesk.domain.review_seal import read_body
 from careerdesk.domain.reviews import Calibration
 from careerdesk.services.reviews import ReviewView
 from careerdesk.ui.pages.reviews.rating_sheet import RatingCard
@@ -83,10 +83,8 @@ def drift_of(view: ReviewView) -> Drift | None:
     held = read_body(view.facts.seal) if view.facts.seal else None
     if held is None:
         return None
-    review = view.review
-    return drift(
-        held, review.narrative, view.cycle.label(review.proposed_step), review.proposed_why
-    )
+    review, step = view.review, view.cycle.step(view.review.proposed_step)
+    return drift(held, review.narrative, step.uid if step else "", review.proposed_why)
 
 
 def drift_words(view: ReviewView) -> list[str]:
@@ -101,12 +99,14 @@ def drift_words(view: ReviewView) -> list[str]:
 def _changes(view: ReviewView, found: Drift) -> list[str]:
     said = []
     if found.gone is None or found.fresh is None:
-        said.append(tr("The narrative was changed; it is too long to count the words."))
+        said.append(tr("The narrative was changed; too much of it to count the words."))
     elif found.gone or found.fresh:
         new = tr("{words} new").format(words=_words(found.fresh)) if found.fresh else ""
         gone = tr("{words} gone").format(words=_words(found.gone)) if found.gone else ""
         parts = ", ".join(part for part in (new, gone) if part)
         said.append(tr("Narrative: {changes}.").format(changes=parts))
+    elif found.spacing:
+        said.append(tr("Narrative: only blanks and line breaks are others."))
     if found.sealed_rating:
         now = view.cycle.label(view.review.proposed_step) or tr("none")
         words = tr("Proposed rating: sealed as {sealed}, now {now}.")
@@ -118,17 +118,6 @@ def _changes(view: ReviewView, found: Drift) -> list[str]:
 
 def _words(count: int) -> str:
     return tr("1 word") if count == 1 else tr("{n} words").format(n=count)
-
-
-def flaw_words(view: ReviewView) -> str:
-    """What contradicts the seal, in a sentence; empty where nothing does."""
-    said = {
-        Flaw.SEAL_CHANGED: tr("The seal itself was changed outside of this program."),
-        Flaw.TEXT_CHANGED_OUTSIDE: tr(
-            "The text under the seal was changed outside of this program. Compare it with a backup."
-        ),
-    }
-    return " ".join(said[flaw] for flaw in view.flaws)
 
 
 def round_words(number: int, one: Calibration, view: ReviewView, today: date) -> tuple[str, str]:

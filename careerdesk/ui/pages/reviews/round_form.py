@@ -11,7 +11,7 @@ from careerdesk.domain.review_stages import Stage
 from careerdesk.services.reviews import ReviewView
 from careerdesk.ui import names
 from careerdesk.ui.context import Context
-from careerdesk.ui.pages.reviews.rating_choice import RatingChoice
+from careerdesk.ui.pages.reviews.rating_field import RatingField
 from careerdesk.ui.pages.reviews.side import allow
 from careerdesk.ui.texts import tr
 from careerdesk.ui.theme.theme import set_kind
@@ -38,7 +38,7 @@ class RoundForm(QFrame):
         self.setProperty("kind", "card")
         self.setObjectName("roundForm")
         self.title = Strong()
-        self.rating = RatingChoice(
+        self.rating = RatingField(
             ctx.theme, tr("Rating of this round"), name=names.CALIBRATED_RATING
         )
         self.reason = GrowingText(

@@ -11,7 +11,7 @@ from careerdesk.services import reviews
 from careerdesk.services.reviews import ReviewView
 from careerdesk.ui.context import Context
 from careerdesk.ui.pages.doing import succeeded
-from careerdesk.ui.pages.reviews.rating_choice import RatingChoice, no_rating
+from careerdesk.ui.pages.reviews.rating_field import RatingField
 from careerdesk.ui.pages.reviews.side import Side, words_of
 from careerdesk.ui.pages.reviews.tab import ReviewText
 from careerdesk.ui.texts import Dates, tr
@@ -41,8 +41,8 @@ class SelfReviewTab(Side):
         self.received = DateField(ctx.clock.today, tr("Received on"), name=SELF_RECEIVED)
         self.due = Caption(wrap=True)
         self.rating_label = SmallLabel(wrap=True)
-        self.rating = RatingChoice(
-            theme, tr("Self rating"), name=SELF_RATING, none=no_rating()
+        self.rating = RatingField(
+            theme, tr("Self rating"), name=SELF_RATING, none=tr("No rating")
         )  # fmt: skip
         self._arrange()
         self._connect()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from importlib import import_module
+from typing import Literal
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
@@ -37,7 +37,6 @@ SHARE_TAB, SHARE_WORDS, RESPONSE, RESPONSE_ON, EXPORT_SHEET, EXPORT_PACKET = (
 TWO_COLUMNS = 840
 BESIDE = 370
 LINES = (4, 14)
-PREVIEW = "careerdesk.ui.dialogs.review_preview"
 
 
 class ShareSheetTab(Side):
@@ -242,12 +241,13 @@ class ShareSheetTab(Side):
     def _export_packet(self) -> None:
         self._preview("packet")
 
-    def _preview(self, kind: str) -> None:
+    def _preview(self, kind: Literal["share", "packet"]) -> None:
         """Show the document as its reader sees it, to print, save or copy."""
+        from careerdesk.ui.dialogs.review_preview import ReviewPreview
+
         if not self.ctx.autosaver.flush():
             return
-        preview = import_module(PREVIEW).ReviewPreview
-        dialog = guard(self.ctx, preview, self.ctx, self.review_id, self.window(), kind=kind)
+        dialog = guard(self.ctx, ReviewPreview, self.ctx, self.review_id, self.window(), kind)
         if dialog is not None:
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()

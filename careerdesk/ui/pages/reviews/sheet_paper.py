@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from careerdesk.domain.plain import plain
+from careerdesk.documents.prose import prose
 from careerdesk.domain.review_evidence import split_list
 from careerdesk.domain.review_sheet import ShareSheet
 from careerdesk.ui.texts import MIDDLE_DOT, Dates, tr
@@ -103,15 +102,9 @@ class SheetPaper(QFrame):
 
 
 def readable(note: str) -> str:
-    """The lines of a note without marks; lines of a list begin with a bullet."""
-    short = note[:MOST]
-    lines = [_line(line) for line in short.split("\n")]
-    words = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+    """A note as its documents have it: without marks, lines of a list with a point."""
+    words = "\n\n".join(prose(note[:MOST]))
     return words + (tr("… (the export has all of it)") if len(note) > MOST else "")
-
-
-def _line(line: str) -> str:
-    return plain(line, MOST)
 
 
 def _unbroken(words: str) -> str:

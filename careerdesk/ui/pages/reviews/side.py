@@ -1,10 +1,10 @@
-"""A side of a review in one scrolled column, which says why where nothing can be changed."""
+"""A side of a review in one scrolled column, and why something on it may not be changed."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
@@ -17,9 +17,7 @@ from careerdesk.ui.pages.reviews.tab import ReviewTab
 from careerdesk.ui.texts import Dates, possessive, tr
 from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.empty_state import Scrolled
-from careerdesk.ui.widgets.labels import Muted
 from careerdesk.ui.widgets.number_field import NumberField
-from careerdesk.ui.widgets.section import IconMark
 from careerdesk.ui.widgets.tab_order import TabOrder
 
 WIDEST = 760
@@ -41,25 +39,15 @@ class Side(ReviewTab):
         self.is_fresh = True
         self.order = TabOrder()
         self.setObjectName(name)
-        self.locked = Muted(wrap=True)
-        self.locked.setObjectName(f"{name}Locked")
-        self.lock_line = QWidget()
         self.body = _Body()
         self.column = QVBoxLayout(self.body)
         self.area = Scrolled(self.body)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self.lock_line)
-        row.setContentsMargins(0, 0, 0, 4)
-        row.setSpacing(8)
-        row.addWidget(IconMark(self.ctx.theme, "lock"), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.locked, 1)
-        self.lock_line.hide()
         self.body.setMaximumWidth(self.ctx.theme.look.measure(self.widest) + 56)
         self.column.setContentsMargins(28, 16, 28, 28)
         self.column.setSpacing(8)
-        self.column.addWidget(self.lock_line)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.area)
@@ -69,10 +57,7 @@ class Side(ReviewTab):
         """Show a review, or the same one after a change."""
         self.is_fresh = view.review.id != self.review_id
         self.view = view
-        words = why_locked(view)
-        self.locked.setText(words)
-        self.lock_line.setVisible(bool(words))
-        self.show_side(view, free=not words)
+        self.show_side(view, free=not why_locked(view))  # the head of the page says why
 
     def show_side(self, view: ReviewView, *, free: bool) -> None:
         """Show what this side is about; *free* tells whether it may be changed."""
