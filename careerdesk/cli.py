@@ -8,6 +8,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 from careerdesk import __version__
@@ -119,7 +120,10 @@ def _add_reading(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     brief.add_argument("person", metavar="PERSON", help="id, email, name or a unique part of one")
     board = _add(commands, "reviews", "list_reviews", "where each review of a cycle stands")
     board.add_argument("--cycle", default="", metavar="NAME", help=CYCLE)
-    for each in (people, brief, board):
+    upcoming = _add(commands, "upcoming", "list_upcoming", "list the next talks by their days")
+    upcoming.add_argument("--from", dest="first", type=_day, metavar="DAY", help="as 2026-11-24")
+    upcoming.add_argument("--to", dest="last", type=_day, metavar="DAY", help="the last day")
+    for each in (people, brief, upcoming, board):
         each.add_argument("--json", action="store_true", help="machine-readable output")
     check = _add(commands, "check", "check", "look whether the store is whole")
     check.add_argument("--json", action="store_true", help="machine-readable output")
@@ -139,7 +143,7 @@ def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     taking.add_argument("--json", action="store_true", help="machine-readable output")
     giving = _add(commands, "export", "export", "write a document")
-    giving.add_argument("what", choices=["plan", "brief", "review"])
+    giving.add_argument("what", choices=["plan", "brief", "checkins", "review"])
     giving.add_argument("person", metavar="PERSON", help="id, email, name or a unique part of one")
     giving.add_argument("--format", choices=["pdf", "html", "md", "json"], default="pdf")
     giving.add_argument("-o", dest="out", type=Path, metavar="OUT", help="the file to write")
@@ -147,7 +151,7 @@ def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     giving.add_argument(
         "--include-private",
         action="store_true",
-        help="a brief with what is for you alone; a packet with who gave feedback",
+        help="what is for you alone, too (no plan has it); a packet with who gave feedback",
     )
     giving.add_argument("--cycle", default="", metavar="NAME", help=f"of a review: {CYCLE}")
     giving.add_argument(
@@ -157,6 +161,13 @@ def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="who reads a review: its person (the share sheet, if nothing is said), or the "
         "approval meeting (the packet: confidential, with calibration and pay)",
     )
+
+
+def _day(words: str) -> date:
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{words} is not a day. Write it as 2026-11-24.") from None
 
 
 def window(options: argparse.Namespace) -> int:

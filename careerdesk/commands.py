@@ -17,6 +17,7 @@ from careerdesk.domain.errors import InvalidInput, NotFound, StoreError
 if TYPE_CHECKING:
     from careerdesk.domain.records import Person
     from careerdesk.domain.roster import Roster
+    from careerdesk.domain.today import Upcoming
     from careerdesk.services.importing import RosterRow
     from careerdesk.services.reviews import BoardRow
     from careerdesk.services.store import Store
@@ -161,6 +162,31 @@ def show_brief(options: argparse.Namespace) -> int:
     return 0
 
 
+def list_upcoming(options: argparse.Namespace) -> int:
+    """Print the next talk with each person, the soonest first."""
+    from careerdesk.services.today import today as page
+
+    first, last = options.first or date.min, options.last or date.max
+    if last < first:
+        raise InvalidInput("--from lies after --to. Turn them round.")
+    with reading(options) as store:
+        talks = [talk for talk in page(store, today()).upcoming if first <= talk.on <= last]
+    if options.json:
+        print_json([asdict(talk) for talk in talks])
+        return 0
+    for talk in talks:
+        print(_upcoming_line(talk))
+    if not talks:
+        print("No talk is to come.")
+    return 0
+
+
+def _upcoming_line(talk: Upcoming) -> str:
+    at = f"{talk.at.astimezone():%H:%M}" if talk.at else "     "
+    how = "running" if talk.running else talk.kind.replace("_", " ") if talk.at else "by cadence"
+    return f"{talk.on.isoformat()} {at}  {talk.person.name}  ({how})"
+
+
 def check(options: argparse.Namespace) -> int:
     """Look whether the store is whole; status 1 if it is not."""
     from careerdesk.services.checking import check_store
@@ -261,11 +287,11 @@ def _report(file: Path, rows: list[RosterRow], done: str) -> None:
 
 
 def export(options: argparse.Namespace) -> int:
-    """Write a plan or a review as its person may read it, a brief, or a packet for a meeting."""
+    """Write a plan or a review as its person may read it, the brief, all talks, or a packet."""
     from careerdesk.documents.export import write_whole
     from careerdesk.services import people
 
-    make = {"plan": _plan, "brief": _brief, "review": _review}[options.what]
+    make = {"plan": _plan, "brief": _brief, "checkins": _checkins, "review": _review}[options.what]
     if options.what != "review" and (options.cycle or options.reader):
         raise InvalidInput("--cycle and --for belong to a review. Leave them out.")
     with reading(options) as store:
@@ -326,6 +352,16 @@ def _review(store: Store, person: Person, options: argparse.Namespace) -> bytes:
             "Leave --include-private out."
         )
     return sheet_as(share_sheet(store, review.id), options.format, today(), paper=options.paper)
+
+
+def _checkins(store: Store, person: Person, options: argparse.Namespace) -> bytes:
+    from careerdesk.documents.export import summary_as
+    from careerdesk.services.exporting import talks_summary
+
+    found = talks_summary(store, person.id, today(), private=options.include_private)
+    if not found.talks:
+        raise NotFound("There was no check-in with {name} yet.", name=person.name)
+    return summary_as(found, options.format, paper=options.paper)
 
 
 def _default_name(person: Person, what: str, ending: str) -> Path:

@@ -1,4 +1,4 @@
-"""A plan, a brief or a review in the form that was asked for."""
+"""A plan, a brief, a summary of talks or a review in the form that was asked for."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import asdict, replace
 from datetime import date
 
 from careerdesk.documents.brief import brief_document
+from careerdesk.documents.checkins import summary_document
 from careerdesk.documents.html import to_html
 from careerdesk.documents.markdown import to_markdown
 from careerdesk.documents.model import Document
@@ -16,10 +17,11 @@ from careerdesk.documents.review_sheet import sheet_document
 from careerdesk.documents.words import ENGLISH, Words
 from careerdesk.documents.write import write_whole
 from careerdesk.domain.review_sheet import Packet, ShareSheet
-from careerdesk.domain.shared import SharedPlan
+from careerdesk.domain.shared import SharedPlan, SharedTalk
+from careerdesk.domain.summaries import PrivateSide, Summary
 from careerdesk.domain.views import Brief
 
-__all__ = ["brief_as", "packet_as", "plan_as", "sheet_as", "write_whole"]
+__all__ = ["brief_as", "packet_as", "plan_as", "sheet_as", "summary_as", "write_whole"]
 
 
 def plan_as(
@@ -41,6 +43,18 @@ def brief_as(
                  for section in document.sections}  # fmt: skip
         return _json(known)
     return document_as(document, form)
+
+
+def summary_as(summary: Summary, form: str, words: Words = ENGLISH, *, paper: str = "") -> bytes:
+    """The talks with a person as pdf, html, md or json; private is in it what is in *summary*."""
+    if form == "json":
+        talks = [_facts(talk, summary.private.get(talk.id)) for talk in summary.talks]
+        return _json(talks)
+    return document_as(replace(summary_document(summary, words), paper=paper), form)
+
+
+def _facts(talk: SharedTalk, side: PrivateSide | None) -> dict[str, object]:
+    return asdict(talk) | ({"private": asdict(side)} if side else {})
 
 
 def sheet_as(

@@ -46,6 +46,7 @@ class Pages:
 FIRST_LINES = 6  # a gap, two headings with a rule, two lines of text
 SIZE = 10.0  # points of the text
 PARTS = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75)
+LEAST_LINES = 5  # the space above a heading, the heading, its rule, and two lines below
 MOST_NOTES = (8, 6, 5, 4, 3, 2, 1)
 
 
@@ -82,7 +83,7 @@ def laid_out(
 def spans_of(text: QTextDocument, height: float) -> Iterator[Span]:
     """The pages of a text: a unit that would be torn, though it fits on one, begins a new one.
 
-    What is longer than that, or may flow, does so where only its first lines would fit.
+    What is longer than that, or may flow, does so as well where its heading would be left alone.
     """
     layout = text.documentLayout()
     starts = list(_starts(text))
@@ -94,8 +95,9 @@ def spans_of(text: QTextDocument, height: float) -> Iterator[Span]:
         starts, [*blocks[1:], None], pairwise([*tops, end]), strict=True
     ):
         lines = list(_lines(block, after)) if bottom - page > height else []
-        least = bottom if whole and bottom - top <= height else _beginning(lines)
-        if lines and top > page and least - page > height:
+        least = LEAST_LINES if whole else FIRST_LINES
+        fits = whole and bottom - top <= height
+        if lines and top > page and (fits or _begins_too_low(lines, page + height, least)):
             yield page, top
             page = top
         while bottom - page > height:
@@ -103,11 +105,6 @@ def spans_of(text: QTextDocument, height: float) -> Iterator[Span]:
             yield page, cut
             page = cut
     yield page, end
-
-
-def _beginning(lines: list[Span]) -> float:
-    """Where the first lines end, which stay together: headings and some of the text."""
-    return max((bottom for _, bottom in lines[:FIRST_LINES]), default=0.0)
 
 
 def _starts(text: QTextDocument) -> Iterator[tuple[QTextBlock, bool]]:
@@ -130,6 +127,11 @@ def _lines(block: QTextBlock, after: QTextBlock | None) -> Iterator[Span]:
             line = block.layout().lineAt(number)
             yield top + line.y(), top + line.y() + line.height()
         block = block.next()
+
+
+def _begins_too_low(lines: list[Span], limit: float, least: int) -> bool:
+    """Whether fewer than *least* lines would stand above *limit*, and there are more."""
+    return sum(bottom <= limit for _, bottom in lines) < min(least, len(lines))
 
 
 def _cut(lines: list[Span], page: float, limit: float) -> float:

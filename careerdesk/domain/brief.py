@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from careerdesk.domain.days import days_since
 from careerdesk.domain.progress import is_open
 from careerdesk.domain.records import ItemState, Owner, Person, PlanItem, Promise
 from careerdesk.domain.views import AskedQuestion, LookAt, Reason
@@ -16,7 +17,7 @@ def look_at(item: PlanItem, person: Person, today: date) -> LookAt | None:
     """Why *item* should be talked about, the strongest reason first; None if nothing is due."""
     if not is_open(item):
         return None
-    untouched = (today - item.touched_on).days
+    untouched = days_since(item.touched_on, today)
     left = ((item.due_on or date.max) - today).days
     reasons = (
         (item.state is ItemState.BLOCKED, Reason.BLOCKED, untouched),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from careerdesk.domain.brief import SOON_DAYS
+from careerdesk.domain.days import days_since
 from careerdesk.domain.feedback import Feedback, FeedbackWay
 from careerdesk.domain.plain import beginning
 from careerdesk.domain.records import AgendaItem, Owner, Person, Promise
@@ -157,7 +158,7 @@ def why_question(asked: AskedQuestion, today: date) -> Sentence:
     """Why this question is proposed and no other."""
     if asked.last_asked is None:
         return Sentence("It was never asked; it is the first of those in the bank.")
-    days = (today - asked.last_asked).days
+    days = days_since(asked.last_asked, today)
     return Sentence("It was not asked for {n} days, longer than any other.", {"n": days})
 
 
@@ -173,7 +174,7 @@ def _feedback(brief: Brief) -> list[Line]:
     ]
     last = brief.last_feedback
     if last is not None and last.given_on is not None:
-        days = (brief.today - last.given_on).days
+        days = days_since(last.given_on, brief.today)
         private = last.way is not FeedbackWay.GIVEN
         aside = Sentence("last {n} days ago", {"n": days})
         lines.append(Line(_words(last), aside, why_feedback(last, brief.today), private))
@@ -184,7 +185,7 @@ def why_feedback(found: Feedback, today: date) -> Sentence:
     """Why feedback is named."""
     if found.way is FeedbackWay.TO_DELIVER:
         return Sentence("It waits until you tell it.")
-    days = (today - found.given_on).days if found.given_on else 0
+    days = days_since(found.given_on, today) if found.given_on else 0
     return Sentence("It is from {n} days ago.", {"n": days})
 
 

@@ -28,6 +28,11 @@ def check_days(values: Iterable[object], today: date) -> None:
             )
 
 
+def days_since(day: date, today: date) -> int:
+    """How many days ago *day* was: none where a clock that was set back puts it ahead."""
+    return max(0, (today - day).days)
+
+
 def check_not_before(day: date, started: date | None, name: str) -> None:
     """Raise `InvalidInput` for a day before the person started."""
     if started is not None and day < started:

@@ -38,13 +38,17 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """A talk with all its words: notes and points, those that are private, promises, feedback."""
+    """A talk with all its words: notes and points, those that are private, promises, feedback.
+
+    `heard` is feedback of others, which is for the manager alone.
+    """
 
     row: TalkRow
     shared: str
     private: str
     promises: tuple[str, ...]
     feedback: str
+    heard: str = ""
 
 
 def wanted(text: str, months: Mapping[str, int]) -> Wanted:
@@ -70,7 +74,7 @@ def is_wanted(look: Wanted, talk: Talk) -> bool:
     return (
         _day_fits(look, row.starts_at.astimezone().date())
         and (look.kind is None or row.kind is look.kind)
-        and (not look.with_feedback or bool(talk.feedback))
+        and (not look.with_feedback or bool(talk.feedback or (look.private and talk.heard)))
         and (not look.low or _is_low(row))
         and (not look.not_held or row.state is not CheckInState.HELD)
         and _has_words(look, talk)
@@ -90,7 +94,7 @@ def _has_words(look: Wanted, talk: Talk) -> bool:
         return True
     texts = [talk.shared, *talk.promises, talk.feedback]
     if look.private:
-        texts.append(talk.private)
+        texts += [talk.private, talk.heard]
     text = folded(" ".join(texts))
     return all(word in text for word in look.words)
 

@@ -1,11 +1,19 @@
-"""A plan as its person may read it: nothing private has a place in here."""
+"""What may be handed over, as its reader may see it: nothing private has a place in here."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 
-from careerdesk.domain.records import Horizon, ItemState, Measure, PlanState
+from careerdesk.domain.records import (
+    CheckInKind,
+    CheckInState,
+    Horizon,
+    ItemState,
+    Measure,
+    Owner,
+    PlanState,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +60,40 @@ class SharedPlan:
     agreed_on: date | None
     drivers: tuple[str, ...]
     items: tuple[SharedItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPromise:
+    """What was promised in a talk, and what became of it."""
+
+    text: str
+    owner: Owner
+    due_on: date | None
+    done_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class SharedReading:
+    """What a key result stood at in a talk."""
+
+    name: str
+    value: float
+    measure: Measure
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class SharedTalk:
+    """A talk that is over, as both who held it may read it; `feedback` is what was given in it."""
+
+    id: int
+    on: date
+    kind: CheckInKind
+    state: CheckInState
+    minutes: int | None
+    forward_minutes: int | None
+    notes: str
+    points: tuple[str, ...]
+    readings: tuple[SharedReading, ...]
+    promises: tuple[SharedPromise, ...]
+    feedback: tuple[str, ...]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from careerdesk.domain.feedback import Feedback
-from careerdesk.domain.loop import Aspiration
+from careerdesk.domain.loop import Aspiration, Reading
 from careerdesk.domain.records import CheckIn, DiscoveryNote, PlanItem, Record
 from careerdesk.domain.reviews import Outcome, PeerFeedback, Review
 
@@ -16,6 +16,7 @@ KEPT: dict[type[Record], frozenset[str]] = {
     Aspiration: frozenset({"statement"}),
     PlanItem: frozenset({"title", "for_person", "for_business", "private_note"}),
     CheckIn: frozenset({"shared_notes", "private_notes", "temperature_words"}),
+    Reading: frozenset({"note"}),
     Feedback: frozenset({"situation", "behaviour", "impact"}),
     Review: frozenset(
         {"self_review", "narrative", "gaps", "proposed_why", "share_words", "response"}

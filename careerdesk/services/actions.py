@@ -52,13 +52,17 @@ def add(
         return added
 
 
-def change(store: Store, action_id: int, *, origin: object = None, **fields: object) -> None:
-    """Set fields of a step."""
+def change(
+    store: Store, action_id: int, *, today: date, origin: object = None, **fields: object
+) -> None:
+    """Set fields of a step; its goal was touched by that."""
     if "text" in fields:
         fields["text"] = clean_line(str(fields["text"]), "step", LIMIT)
-    person_id = _owner(store, store.get(Action, action_id).item_id)
+    item_id = store.get(Action, action_id).item_id
+    person_id = _owner(store, item_id)
     with store.edit("Edit step", origin=origin, person_id=person_id, place=PLACE) as tx:
         tx.change(Action, action_id, **fields)
+        tx.change(PlanItem, item_id, touched_on=today)
 
 
 def tick(
@@ -75,13 +79,15 @@ def tick(
         tx.change(PlanItem, item_id, touched_on=today)
 
 
-def remove(store: Store, ids: Sequence[int], *, origin: object = None) -> None:
-    """Delete steps."""
+def remove(store: Store, ids: Sequence[int], *, today: date, origin: object = None) -> None:
+    """Delete steps of a goal; it was touched by that."""
     if not ids:
         return
-    person_id = _owner(store, store.get(Action, ids[0]).item_id)
+    item_id = store.get(Action, ids[0]).item_id
+    person_id = _owner(store, item_id)
     with store.edit("Delete step", origin=origin, person_id=person_id, place=PLACE) as tx:
         tx.trash(Action, ids, person_id)
+        tx.change(PlanItem, item_id, touched_on=today)
 
 
 def _owner(store: Store, item_id: int) -> int | None:

@@ -10,6 +10,7 @@ from careerdesk.data.queries import plans as plan_queries
 from careerdesk.data.store import Store
 from careerdesk.domain import brief as rules
 from careerdesk.domain.cadence import next_talk
+from careerdesk.domain.days import days_since
 from careerdesk.domain.records import CheckIn, Drive, ItemState
 from careerdesk.domain.views import Brief
 from careerdesk.services import checkins, discovery, feedback, people
@@ -33,7 +34,7 @@ def brief(store: Store, person_id: int, today: date, skip: frozenset[int] = froz
         person=person,
         today=today,
         last_talk=last,
-        days_since=(today - last_on).days if last_on else None,
+        days_since=days_since(last_on, today) if last_on else None,
         next_on=next_talk(person, last_on, _day(planned)),
         next_at=planned.starts_at if planned else None,
         running_id=going.id if going else None,

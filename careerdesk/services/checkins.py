@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
@@ -104,13 +104,25 @@ def _plan_next(tx: Transaction, person_id: int, at: datetime | None, kind: Check
 def write(
     store: Store, checkin_id: int, *, merge: str = "", origin: object = None, **fields: object
 ) -> None:
-    """Set fields of a talk; typing into one field is one step."""
+    """Set fields of a talk; typing into one field is one step.
+
+    No more minutes look forward than the talk has.
+    """
     checked = {name: _checked(name, value) for name, value in fields.items()}
-    person_id = store.get(CheckIn, checkin_id).person_id
+    talk = store.get(CheckIn, checkin_id)
+    checked |= _capped(replace(talk, **checked), checked.keys())  # type: ignore[arg-type]
     with store.edit(
-        "Edit check-in", origin=origin, merge=merge, person_id=person_id, place=PLACE
+        "Edit check-in", origin=origin, merge=merge, person_id=talk.person_id, place=PLACE
     ) as tx:
         tx.change(CheckIn, checkin_id, **checked)
+
+
+def _capped(talk: CheckIn, changed: Collection[str]) -> dict[str, int]:
+    """The forward minutes of a talk, where a change of its minutes made them too many."""
+    minutes, forward = talk.minutes, talk.forward_minutes
+    timed = "minutes" in changed or "forward_minutes" in changed
+    too_many = minutes is not None and forward is not None and forward > minutes
+    return {"forward_minutes": minutes} if timed and too_many and minutes is not None else {}
 
 
 def _checked(name: str, value: object) -> object:
@@ -141,23 +153,14 @@ def finish(
     if talk.state is CheckInState.HELD:
         return  # a second click must not carry everything over again
     with store.edit("Finish check-in", origin=origin, person_id=talk.person_id, place=PLACE) as tx:
-        times = _times(talk, at)
-        tx.change(CheckIn, checkin_id, state=CheckInState.HELD, forward_since=None, **times)
+        tx.change(
+            CheckIn, checkin_id, state=CheckInState.HELD, forward_since=None,
+            minutes=cadence.minutes_of(talk, at),
+            forward_minutes=cadence.forward_minutes_of(talk, at),
+        )  # fmt: skip
         _carry_agenda(tx, talk)
         if next_at is not None:
             _plan_next(tx, talk.person_id, next_at, CheckInKind.ONE_ON_ONE)
-
-
-def _times(talk: CheckIn, at: datetime) -> dict[str, int]:
-    minutes = talk.minutes
-    if minutes is None:
-        minutes = cadence.minutes_between(talk.starts_at, at)
-    forward = talk.forward_minutes
-    if talk.forward_since is not None:
-        forward = (forward or 0) + cadence.minutes_between(talk.forward_since, at)
-    if forward is None:
-        forward = minutes if talk.kind is CheckInKind.CAREER else 0
-    return {"minutes": minutes, "forward_minutes": min(forward, minutes)}
 
 
 def _carry_agenda(tx: Transaction, talk: CheckIn) -> None:
@@ -179,7 +182,7 @@ def cancel(
     """Note that a talk did not take place; what it had covered is open again."""
     talk = store.get(CheckIn, checkin_id)
     with store.edit("Cancel check-in", origin=origin, person_id=talk.person_id, place=PLACE) as tx:
-        tx.change(CheckIn, checkin_id, state=state)
+        tx.change(CheckIn, checkin_id, state=state, forward_since=None)
         for item in tx.read(queries.covered, checkin_id):
             tx.change(AgendaItem, item.id, covered_on=None, covered_in=None)
 

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from careerdesk.data.queries import sharing
+from datetime import date
+
+from careerdesk.data.queries import sharing, summaries
 from careerdesk.data.store import Store
+from careerdesk.domain.records import Person
 from careerdesk.domain.shared import SharedPlan
+from careerdesk.domain.summaries import Summary
 
 
 def plan_for_sharing(store: Store, plan_id: int) -> SharedPlan:
     """The plan as its person may read it; raises `NotFound`."""
     return store.read(sharing.plan, plan_id)
+
+
+def talks_summary(store: Store, person_id: int, today: date, *, private: bool = False) -> Summary:
+    """The talks with a person; without *private* nothing that is for the manager alone."""
+    person = store.get(Person, person_id)
+    talks = store.read(summaries.shared, person_id)
+    alone = store.read(summaries.private, person_id) if private else {}
+    return Summary(person.name, person.short_name, person.title, person.team, today, talks, alone)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,8 @@ def record(
 ) -> None:
     """Note within an edit what a key result stands at; a later word on the same day counts.
 
-    None takes the reading of that day away. *before* is the key result as it was.
+    What was said beside an earlier value of the day stays. None takes its reading away.
+    *before* is the key result as it was.
     """
     known = tx.read(queries.on_day, before.id, on)
     if known is not None:
@@ -41,8 +43,8 @@ def record(
     else:
         _keep_old(tx, before, on)
     if value is not None:
-        talk = made_in or (known.made_in if known else None)
-        tx.add(Reading(result_id=before.id, read_on=on, value=value, made_in=talk))
+        said = known or Reading(result_id=before.id, read_on=on, value=value)
+        tx.add(replace(said, id=0, uid="", value=value, made_in=made_in or said.made_in))
 
 
 def _keep_old(tx: Transaction, before: KeyResult, on: date) -> None:
@@ -66,37 +68,59 @@ def add(
     origin: object = None,
 ) -> Reading:
     """Add a reading of any day up to *today*; the newest one is where the key result stands."""
-    if not math.isfinite(value):
-        raise InvalidInput("Type a number that can be reached.")
-    if on > today:
-        raise InvalidInput("Choose a day that is not in the future.")
-    if confidence is not None and confidence not in CONFIDENCE:
-        raise InvalidInput("Choose a confidence between 0 and 10.")
     before = store.get(KeyResult, result_id)
-    item = before.item_id
     reading = Reading(
         result_id=result_id, read_on=on, value=value, confidence=confidence, note=clean_note(note)
     )
-    person_id = store.read(plan_queries.owner, item)
-    person = store.get(Person, person_id or 0)
-    check_not_before(on, person.start_date, person.short_name)
-    with store.edit("Add reading", origin=origin, person_id=person_id, place=PLACE) as tx:
+    person = _person(store, before)
+    _check(reading, person, today)
+    with store.edit("Add reading", origin=origin, person_id=person.id, place=PLACE) as tx:
         _keep_old(tx, before, on)
         added = tx.add(reading)
-        _settle(tx, result_id)
-        tx.change(PlanItem, item, touched_on=today)
+        _settle(tx, before, today)
         return added
 
 
-def remove(store: Store, reading_id: int, *, origin: object = None) -> None:
+def change(
+    store: Store, reading_id: int, *, today: date, origin: object = None, **fields: object
+) -> None:
+    """Set day, value, confidence or note of a reading; refused is what `add` refuses."""
+    if "note" in fields:
+        fields["note"] = clean_note(str(fields["note"]))
+    known = store.get(Reading, reading_id)
+    result = store.get(KeyResult, known.result_id)
+    person = _person(store, result)
+    _check(replace(known, **fields), person, today)  # type: ignore[arg-type]
+    with store.edit("Edit reading", origin=origin, person_id=person.id, place=PLACE) as tx:
+        tx.change(Reading, reading_id, **fields)
+        _settle(tx, result, today)
+
+
+def remove(store: Store, reading_id: int, *, today: date, origin: object = None) -> None:
     """Delete a reading; the key result stands where the newest of the others says."""
-    result_id = store.get(Reading, reading_id).result_id
-    person_id = store.read(plan_queries.owner, store.get(KeyResult, result_id).item_id)
+    result = store.get(KeyResult, store.get(Reading, reading_id).result_id)
+    person_id = _person(store, result).id
     with store.edit("Delete reading", origin=origin, person_id=person_id, place=PLACE) as tx:
         tx.trash(Reading, [reading_id], person_id)
-        _settle(tx, result_id)
+        _settle(tx, result, today)
 
 
-def _settle(tx: Transaction, result_id: int) -> None:
-    newest = tx.read(queries.newest, result_id, 1)
-    tx.change(KeyResult, result_id, current=newest[0].value if newest else None)
+def _person(store: Store, result: KeyResult) -> Person:
+    return store.get(Person, store.read(plan_queries.owner, result.item_id) or 0)
+
+
+def _check(reading: Reading, person: Person, today: date) -> None:
+    if not math.isfinite(reading.value):
+        raise InvalidInput("Type a number that can be reached.")
+    if reading.read_on > today:
+        raise InvalidInput("Choose a day that is not in the future.")
+    if reading.confidence is not None and reading.confidence not in CONFIDENCE:
+        raise InvalidInput("Choose a confidence between 0 and 10.")
+    check_not_before(reading.read_on, person.start_date, person.short_name)
+
+
+def _settle(tx: Transaction, result: KeyResult, today: date) -> None:
+    """The key result stands where the newest reading says; its goal was touched."""
+    newest = tx.read(queries.newest, result.id, 1)
+    tx.change(KeyResult, result.id, current=newest[0].value if newest else None)
+    tx.change(PlanItem, result.item_id, touched_on=today)

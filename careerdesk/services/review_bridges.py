@@ -13,7 +13,7 @@ from careerdesk.data.queries import plans as plan_queries
 from careerdesk.data.queries import reviews as queries
 from careerdesk.data.store import Store
 from careerdesk.domain import ranks
-from careerdesk.domain.errors import InvalidInput
+from careerdesk.domain.errors import InvalidInput, NotFound
 from careerdesk.domain.records import (
     CheckIn,
     CheckInKind,
@@ -23,7 +23,7 @@ from careerdesk.domain.records import (
     Plan,
     PlanItem,
 )
-from careerdesk.domain.reviews import Crossing, Review, Way
+from careerdesk.domain.reviews import Crossing, Evidence, Review, Source, Way
 from careerdesk.domain.text import clean_line
 from careerdesk.services.plans import PERIOD_DAYS
 from careerdesk.services.review_steps import career_day, working_day
@@ -48,6 +48,24 @@ class CareerTalk:
     def id(self) -> int:
         """The person's id."""
         return self.person.id
+
+
+@dataclass(frozen=True, slots=True)
+class CrossingLine:
+    """A crossing in words: what it is called, and whether it is still where it went."""
+
+    crossing: Crossing
+    title: str
+    there: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A line of the gaps, with the day it went to the plan and is still a goal there."""
+
+    id: int
+    text: str
+    gone_on: date | None = None
 
 
 def gap_lines(store: Store, review_id: int) -> list[str]:
@@ -113,9 +131,42 @@ def gone_over(store: Store, review_id: int) -> list[Crossing]:
     ]
 
 
+def gaps(store: Store, review_id: int) -> list[Gap]:
+    """The gaps to the next level in their order, each line once."""
+    gone: dict[str, date] = {}
+    for one in gone_over(store, review_id):
+        title = _title(store, PlanItem, one.target_id)
+        gone.setdefault(title.casefold(), one.crossed_at.astimezone().date())
+    lines = dict.fromkeys(gap_lines(store, review_id))
+    return [Gap(place, line, gone.get(line.casefold())) for place, line in enumerate(lines, 1)]
+
+
 def crossings(store: Store, person_id: int) -> list[Crossing]:
     """All that ever went from one room into the other for a person, the last one first."""
     return store.read(queries.crossings, person_id)
+
+
+def crossing_lines(store: Store, person_id: int) -> list[CrossingLine]:
+    """What ever crossed for a person, in words, the last one first.
+
+    What was deleted where it went is called as where it came from, if that is still there.
+    """
+    return [_line(store, one) for one in crossings(store, person_id)]
+
+
+def _line(store: Store, one: Crossing) -> CrossingLine:
+    into = one.way is Way.TO_REVIEW
+    there = _title(store, Evidence if into else PlanItem, one.target_id)
+    if there or not into or one.kind != Source.GOAL.value:
+        return CrossingLine(one, there, bool(there))
+    return CrossingLine(one, _title(store, PlanItem, one.source_id), there=False)
+
+
+def _title(store: Store, kind: type[Evidence | PlanItem], key: int) -> str:
+    try:
+        return store.get(kind, key).title
+    except NotFound:
+        return ""
 
 
 def plan_career_talk(store: Store, review_id: int, *, origin: object = None) -> CheckIn:

@@ -25,6 +25,7 @@ from careerdesk.domain.records import ItemState, Measure, Person, Plan, PlanItem
 from careerdesk.domain.review_evidence import Offered
 from careerdesk.domain.reviews import Crossing, Evidence, Review, ReviewCycle, Source, Way
 from careerdesk.domain.text import excerpt
+from careerdesk.services.review_cycles import PLACE
 from careerdesk.services.reviews import edit
 
 TITLE = 160
@@ -115,6 +116,7 @@ def cite(
     now: datetime,
     *,
     origin: object = None,
+    place: str = PLACE,
 ) -> Evidence:
     """Cite one thing of the period: its words are copied, and the crossing is logged."""
     review = store.get(Review, review_id)
@@ -123,7 +125,7 @@ def cite(
         raise NotFound("This is not there any more, or it lies outside the period.")
     if found.number:
         return store.get(Evidence, found.evidence_id)
-    with edit(store, review, "Cite evidence", origin=origin) as tx:
+    with edit(store, review, "Cite evidence", origin=origin, place=place) as tx:
         added = tx.add(
             Evidence(
                 review_id=review_id, source=source, source_id=source_id, happened_on=found.on,
@@ -153,7 +155,10 @@ def uncite(store: Store, ids: Sequence[int], *, origin: object = None) -> None:
 def offer_goal(
     store: Store, item_id: int, now: datetime, *, origin: object = None
 ) -> tuple[ReviewCycle, Evidence]:
-    """Bring a reached goal from Growth into the open cycle in whose period it was reached."""
+    """Bring a reached goal from Growth into the open cycle in whose period it was reached.
+
+    The step is one of the plan: whoever takes it back stays there.
+    """
     item = store.get(PlanItem, item_id)
     person_id = store.get(Plan, item.plan_id).person_id
     if item.state is not ItemState.DONE:
@@ -162,8 +167,14 @@ def offer_goal(
         review = store.read(review_queries.review_of, cycle.id, person_id)
         inside = cycle.starts_on <= item.touched_on <= cycle.ends_on
         if inside and cycle.closed_on is None and review is not None and not review.left_out:
-            return cycle, cite(store, review.id, Source.GOAL, item_id, now, origin=origin)
+            added = cite(store, review.id, Source.GOAL, item_id, now, origin=origin, place="plan")
+            return cycle, added
     name = store.get(Person, person_id).short_name
     raise InvalidInput(
         "No open review cycle covers that day for {name}. Begin one in Reviews first.", name=name
     )
+
+
+def is_offered(store: Store, item_id: int) -> bool:
+    """Whether a goal is evidence anywhere already."""
+    return store.read(queries.is_cited, Source.GOAL.value, item_id)

@@ -253,11 +253,17 @@ def remove_peers(store: Store, ids: Sequence[int], *, origin: object = None) -> 
 
 
 def edit(
-    store: Store, review: Review, name: str, *, origin: object = None, merge: str = ""
+    store: Store,
+    review: Review,
+    name: str,
+    *,
+    origin: object = None,
+    merge: str = "",
+    place: str = PLACE,
 ) -> AbstractContextManager[Transaction]:
-    """One edit of a review; raises `InvalidInput` if its cycle is closed."""
+    """One edit of a review, made at *place*; raises `InvalidInput` if its cycle is closed."""
     check_open(store.get(ReviewCycle, review.cycle_id))
-    return store.edit(name, origin=origin, merge=merge, person_id=review.person_id, place=PLACE)
+    return store.edit(name, origin=origin, merge=merge, person_id=review.person_id, place=place)
 
 
 def write_outcome(

@@ -84,7 +84,7 @@ def _thing(found: Trashed, person: str, now: datetime) -> Thing:
         or row.get("read_on")
         or ""
     )[:10]
-    left = KEPT_DAYS - (now - found.deleted_at).days
+    left = KEPT_DAYS - max(0, (now - found.deleted_at).days)
     on = date.fromisoformat(day) if day else None
     return Thing(
         found.id, found.kind, beginning(words, 200), on, person, found.deleted_at, max(0, left)

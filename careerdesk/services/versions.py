@@ -5,8 +5,8 @@ from __future__ import annotations
 from careerdesk.data.queries import versions as queries
 from careerdesk.data.store import Store
 from careerdesk.domain.feedback import Feedback
-from careerdesk.domain.loop import Aspiration, TextVersion
-from careerdesk.domain.records import CheckIn, DiscoveryNote, Plan, PlanItem, Record
+from careerdesk.domain.loop import Aspiration, Reading, TextVersion
+from careerdesk.domain.records import CheckIn, DiscoveryNote, KeyResult, Plan, PlanItem, Record
 from careerdesk.domain.reviews import Outcome, PeerFeedback, Review, ReviewCycle
 from careerdesk.domain.versions import TextRef
 from careerdesk.services import reviews
@@ -41,6 +41,10 @@ def bring_back(store: Store, ref: TextRef, text: str, *, origin: object = None) 
 
 
 def _person_id(store: Store, record: Record) -> int | None:
+    if isinstance(record, Reading):
+        return _person_id(
+            store, store.get(PlanItem, store.get(KeyResult, record.result_id).item_id)
+        )
     if isinstance(record, PlanItem):
         return store.get(Plan, record.plan_id).person_id
     if isinstance(record, PeerFeedback | Outcome):
@@ -54,6 +58,7 @@ _PLACES: dict[type[Record], str] = {
     DiscoveryNote: "discovery",
     Aspiration: "discovery",
     PlanItem: "plan",
+    Reading: "plan",
     CheckIn: "check-ins",
     Feedback: "prepare",
     Review: "reviews",

@@ -15,6 +15,7 @@ from careerdesk.ui.widgets.text_menu import EARLIER_VERSIONS
 START_TALK = "startTalk"
 NOTE_FEEDBACK = "noteFeedback"
 EXPORT_BRIEF = "exportBrief"
+EXPORT_TALKS = "exportCheckIns"
 SHOW_TRASH = "showTrash"
 SHOW_OBJECTIVES = "showObjectives"
 SHOW_TEMPLATES = "showTemplates"
@@ -26,6 +27,11 @@ DELETE_PERSON = "deletePerson"
 SHORTCUTS = "shortcuts"
 NEXT_AREA = "nextArea"
 FOLD_RAIL = "foldRail"
+NEW_CYCLE = "newCycle"
+WRITE_NEXT = "writeNextReview"
+REVIEW_BOARD = "reviewBoard"
+NEXT_SIDE = "nextReviewSide"
+PREVIOUS_SIDE = "previousReviewSide"
 SEPARATOR = ""
 
 
@@ -52,6 +58,7 @@ def menus() -> tuple[tuple[str, tuple[Spec, ...]], ...]:
                 line,
                 Spec(names.EXPORT_PLAN, tr("Export plan..."), "Ctrl+E"),
                 Spec(EXPORT_BRIEF, tr("Export brief..."), "Ctrl+Shift+E"),
+                Spec(EXPORT_TALKS, tr("Export check-ins...")),
                 line,
                 Spec(SHOW_TRASH, tr("Trash"), "Ctrl+Shift+T"),
                 Spec(names.PREFERENCES, tr("Preferences"), "Ctrl+,"),
@@ -102,6 +109,18 @@ def menus() -> tuple[tuple[str, tuple[Spec, ...]], ...]:
             ),
         ),
         (
+            tr("&Review"),
+            (
+                Spec(names.GO_REVIEWS, tr("Reviews"), "Ctrl+R"),
+                Spec(WRITE_NEXT, tr("Write the next one"), "Ctrl+Shift+R"),
+                Spec(NEW_CYCLE, tr("New review cycle")),
+                line,
+                Spec(REVIEW_BOARD, tr("Back to the board")),
+                Spec(PREVIOUS_SIDE, tr("Previous side"), "Ctrl+PgUp"),
+                Spec(NEXT_SIDE, tr("Next side"), "Ctrl+PgDown"),
+            ),
+        ),
+        (
             tr("&Help"),
             (
                 Spec(SHORTCUTS, tr("Keyboard shortcuts"), "F1"),
@@ -113,9 +132,9 @@ def menus() -> tuple[tuple[str, tuple[Spec, ...]], ...]:
 
 NEEDS_PERSON = frozenset(
     {
-        names.EXPORT_PLAN, EXPORT_BRIEF, names.GO_PREPARE, names.GO_DISCOVERY, names.GO_PLAN,
-        names.GO_CHECK_INS, names.NEW_PLAN_ITEM, NOTE_FEEDBACK, START_TALK, DISCOVERY_TALK,
-        FIND_TALK,
+        names.EXPORT_PLAN, EXPORT_BRIEF, EXPORT_TALKS, names.GO_PREPARE, names.GO_DISCOVERY,
+        names.GO_PLAN, names.GO_CHECK_INS, names.NEW_PLAN_ITEM, NOTE_FEEDBACK, START_TALK,
+        DISCOVERY_TALK, FIND_TALK,
         EDIT_PERSON, ARCHIVE_PERSON, DELETE_PERSON,
     }
 )  # fmt: skip
@@ -130,8 +149,15 @@ SHOWS_OTHERS = frozenset(
         SHOW_TRASH,
         SHOW_OBJECTIVES,
         SHOW_TEMPLATES,
+        names.GO_REVIEWS,
+        WRITE_NEXT,
+        NEW_CYCLE,
+        REVIEW_BOARD,
+        PREVIOUS_SIDE,
+        NEXT_SIDE,
     }
 )
+NEEDS_REVIEW = frozenset({REVIEW_BOARD, PREVIOUS_SIDE, NEXT_SIDE})
 
 
 class Actions(QObject):
@@ -140,6 +166,8 @@ class Actions(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._there, self._shared = True, False
+        self._in_review = False
+        self._of_reviews: QAction | None = None
         self._taken = ""
         self._actions = {
             spec.name: self._make(spec)
@@ -167,6 +195,8 @@ class Actions(QObject):
         """Put the menus on a menu bar."""
         for title, specs in menus():
             menu = bar.addMenu(title)
+            if names.GO_REVIEWS in {spec.name for spec in specs}:
+                self._of_reviews = menu.menuAction()
             for spec in specs:
                 if spec.name == SEPARATOR:
                     menu.addSeparator()
@@ -182,6 +212,13 @@ class Actions(QObject):
         """Disable what would show other people while the screen is shared, or enable it."""
         self._shared = on
         self._actions[names.SHARE_SAFE_MODE].setChecked(on)
+        if self._of_reviews is not None:
+            self._of_reviews.setVisible(not on)
+        self._enable()
+
+    def set_in_review(self, *, there: bool) -> None:
+        """Enable what needs a person's review on the page, or not."""
+        self._in_review = there
         self._enable()
 
     def lend(self, name: str) -> None:
@@ -192,5 +229,6 @@ class Actions(QObject):
     def _enable(self) -> None:
         for name in NEEDS_PERSON | SHOWS_OTHERS:
             there = (self._there or name not in NEEDS_PERSON) and name != self._taken
+            there = there and (self._in_review or name not in NEEDS_REVIEW)
             hidden = self._shared and name in SHOWS_OTHERS
             self._actions[name].setEnabled(there and not hidden)

@@ -44,6 +44,10 @@ class Autosaver(QObject):
         """Whether something typed is not on the disk yet."""
         return bool(self._waiting)
 
+    def waits(self, key: str) -> bool:
+        """Whether what was typed under *key* is not on the disk yet."""
+        return key in self._waiting
+
     def touch(self, key: str, write: Write) -> None:
         """Write soon: *write* replaces what waits under the same *key*."""
         self._waiting[key] = write

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from careerdesk import __version__
-from careerdesk.services import plans
+from careerdesk.services import checkins, plans
 from careerdesk.services.versions import TextRef
 from careerdesk.ui import names
 from careerdesk.ui.actions import (
@@ -17,15 +17,21 @@ from careerdesk.ui.actions import (
     DISCOVERY_TALK,
     EDIT_PERSON,
     EXPORT_BRIEF,
+    EXPORT_TALKS,
     FIND_TALK,
     FOLD_RAIL,
+    NEW_CYCLE,
     NEXT_AREA,
+    NEXT_SIDE,
     NOTE_FEEDBACK,
+    PREVIOUS_SIDE,
+    REVIEW_BOARD,
     SHORTCUTS,
     SHOW_OBJECTIVES,
     SHOW_TEMPLATES,
     SHOW_TRASH,
     START_TALK,
+    WRITE_NEXT,
 )
 from careerdesk.ui.errors import guard
 from careerdesk.ui.plain_pages import PlainPages
@@ -67,6 +73,7 @@ class Commands(QObject):
             names.IMPORT_PEOPLE: self.pages.import_people,
             names.EXPORT_PLAN: self.export_plan,
             EXPORT_BRIEF: self.export_brief,
+            EXPORT_TALKS: self.export_talks,
             names.PREFERENCES: self.pages.show_preferences,
             names.GO_TODAY: self.pages.show_today,
             names.QUICK_CAPTURE: self.quick_capture,
@@ -89,13 +96,29 @@ class Commands(QObject):
             EARLIER_VERSIONS: self.show_versions,
             DISCOVERY_TALK: self.pages.discovery_talk,
             FIND_TALK: self.find_talk,
+            names.GO_REVIEWS: self.open_reviews,
+            NEW_CYCLE: self.pages.new_cycle,
+            WRITE_NEXT: self.pages.write_next,
+            REVIEW_BOARD: self.pages.back_to_board,
+            NEXT_SIDE: self.pages.next_side,
+            PREVIOUS_SIDE: self.pages.previous_side,
             names.ABOUT: self.show_about,
         }.items():
             actions[name].triggered.connect(slot)
         for name in TAB_ACTIONS:
             actions[name].triggered.connect(self._go)
         self._window.ctx.navigator.discovery_wanted.connect(self.pages.discovery_talk)
+        self._window.ctx.navigator.reviews_wanted.connect(self.pages.show_reviews)
         self._window.rail.today.clicked.connect(self.pages.show_today)
+        self._window.rail.reviews.clicked.connect(self.open_reviews)
+
+    @Slot()
+    def open_reviews(self) -> None:
+        """Open the Review room, or go back to its board."""
+        page = self.pages.reviews_page()
+        if page is not None:
+            page.show_board()
+        self._window.rail.reviews.setChecked(page is not None)
 
     @Slot()
     def _go(self) -> None:
@@ -179,6 +202,21 @@ class Commands(QObject):
         found = guard(ctx, brief, ctx.store, person_id, ctx.clock.today())
         if found is not None:
             self._open(BriefPreview(ctx, found, self._frame))
+
+    @Slot()
+    def export_talks(self) -> None:
+        """Show the open person's earlier check-ins, to be saved or printed."""
+        ctx, person_id = self._window.ctx, self._window.person_page.person_id
+        if not ctx.autosaver.flush():
+            return
+        if not guard(ctx, checkins.history, ctx.store, person_id, limit=1):
+            ctx.notices.toast(tr("There is no check-in to export yet"))
+            return
+        from careerdesk.ui.dialogs.talks_preview import TalksPreview
+
+        found = guard(ctx, TalksPreview, ctx, person_id, self._frame)
+        if found is not None:
+            self._open(found)
 
     def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

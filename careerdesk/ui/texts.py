@@ -171,7 +171,12 @@ class Dates:
             return near[ahead]
         if 1 < ahead <= 6:
             return QLocale().toString(_qdate(day), "ddd")
-        if abs(ahead) <= SHORT_FORM_DAYS:
+        return Dates.short_date(day, today)
+
+    @staticmethod
+    def short_date(day: date, today: date) -> str:
+        """`24 Nov`, or `Mar 2028` when it is far away: never the name of a day."""
+        if abs((day - today).days) <= SHORT_FORM_DAYS:
             return QLocale().toString(_qdate(day), _day_month(QLocale(), "MMM"))
         return QLocale().toString(_qdate(day), "MMM yyyy")
 
@@ -212,6 +217,11 @@ class Dates:
     def month(day: date) -> str:
         """`November 2026`."""
         return QLocale().toString(_qdate(day), "MMMM yyyy")
+
+    @staticmethod
+    def month_name(day: date) -> str:
+        """`November`, where the year is clear."""
+        return QLocale().standaloneMonthName(day.month, QLocale.FormatType.LongFormat)
 
     @staticmethod
     def month_letter(day: date) -> str:

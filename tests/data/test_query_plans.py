@@ -18,13 +18,15 @@ LARGE = {
     "check_in", "plan_item", "discovery_note", "key_result", "agenda_item", "promise",
     "item_motivator", "motivator", "plan",
 }  # fmt: skip
-SORTED_BY_HAND = {  # few rows each: one plan, one agenda, the people of one manager, the bank
+SORTED_BY_HAND = {  # few rows each: one plan, one agenda, the people of one manager, the bank;
+    # what hangs on the talks of one person is read once for a whole document
     "plans.ITEMS", "plans.IN_BRIEF", "plans.FED_BY_PLAN", "plans.MEASURED_IN_PLAN",
     "plans.CURRENT", "plans.CLOSED",
     "sharing.ITEMS", "sharing.FED", "sharing.MEASURED",
     "people.IN_RAIL", "people.ARCHIVED", "people.EVERYONE", "people.ORDER",
     "discovery.BANK", "discovery.ASKED", "discovery.NEXT_ASKED",
     "checkins.AGENDA", "checkins.COVERED",
+    "summaries.POINTS", "summaries.PROMISES", "summaries.READINGS", "summaries.FEEDBACK",
 }  # fmt: skip
 
 

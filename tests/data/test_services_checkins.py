@@ -6,9 +6,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from careerdesk.domain.cadence import next_talk
 from careerdesk.domain.errors import InvalidInput, NotFound
 from careerdesk.domain.records import AgendaItem, CheckInKind, CheckInState, Owner
-from careerdesk.services import checkins
+from careerdesk.services import checkins, people, today
 from careerdesk.services.store import Store
 from tests.builders import NOW, TODAY, PersonBuilder, a_person
 from tests.stores import dump
@@ -108,6 +109,7 @@ def test_several_points_come_in_one_step_or_not_at_all(store: Store, ana: Person
 def test_minutes_that_were_typed_are_kept(store: Store, ana: PersonBuilder) -> None:
     talk = checkins.start(store, ana.id, NOW, CheckInKind.CAREER)
     checkins.write(store, talk.id, minutes=10, forward_minutes=30)
+    assert checkins.get(store, talk.id).forward_minutes == 10
     checkins.finish(store, talk.id, NOW + HOUR)
     held = checkins.get(store, talk.id)
     assert (held.minutes, held.forward_minutes) == (10, 10)
@@ -144,6 +146,26 @@ def test_a_tick_can_be_taken_back(store: Store, ana: PersonBuilder) -> None:
     checkins.tick_agenda(store, key, TODAY, talk.id)
     checkins.tick_agenda(store, key, None, talk.id)
     assert (point(ana, "Raise").covered_on, point(ana, "Raise").covered_in) == (None, None)
+
+
+@pytest.mark.parametrize("state", [CheckInState.CANCELLED, CheckInState.SKIPPED])
+def test_a_talk_that_did_not_take_place_is_recorded_and_the_cadence_goes_on(
+    store: Store, ana: PersonBuilder, state: CheckInState
+) -> None:
+    ana.with_checkin(20)
+    due = next_talk(ana.person, TODAY - timedelta(days=20), None)
+    talk = checkins.start(store, ana.id, NOW - timedelta(days=3), CheckInKind.CAREER)
+    checkins.write(store, talk.id, forward_since=NOW, said=2)
+    checkins.cancel(store, talk.id, state)
+    assert checkins.get(store, talk.id).forward_since is None
+    assert [row.state for row in checkins.history(store, ana.id)] == [state, CheckInState.HELD]
+    last = checkins.last_held(store, ana.id)
+    assert last is not None and last.id == ana.talks[0].id
+    page = today.today(store, TODAY)
+    assert [found.on for found in page.upcoming] == [due]
+    assert people.rail(store, TODAY)[0].next_on == due
+    assert checkins.temperatures(store, ana.id)[-1].said is None
+    assert page.shares[0].minutes == 30
 
 
 def test_a_cancelled_talk_gives_its_points_back(store: Store, ana: PersonBuilder) -> None:
@@ -223,7 +245,7 @@ def test_a_row_of_the_history_tells_enough(store: Store, ana: PersonBuilder) -> 
     new, old = checkins.history(store, ana.id)
     assert (new.has_private, new.excerpt, new.promise_count) == (True, "", 0)
     assert (old.has_private, old.said, old.sensed, old.promise_count) == (False, 1, -1, 1)
-    assert old.excerpt.startswith("Long word word")
+    assert old.excerpt.startswith("Long: word word")
     assert len(old.excerpt) <= 200
 
 

@@ -53,9 +53,9 @@ def test_an_earlier_reading_leaves_now_as_it_is(store: Store, result: KeyResult)
 def test_without_the_newest_the_one_before_counts(store: Store, result: KeyResult) -> None:
     readings.add(store, result.id, date(2026, 3, 1), 10.0, today=TODAY)
     newest = readings.add(store, result.id, TODAY, 20.0, today=TODAY)
-    readings.remove(store, newest.id)
+    readings.remove(store, newest.id, today=TODAY)
     assert now(store, result) == 10.0
-    readings.remove(store, readings.of(store, result.id)[0].id)
+    readings.remove(store, readings.of(store, result.id)[0].id, today=TODAY)
     assert now(store, result) is None
 
 
@@ -112,3 +112,60 @@ def test_readings_go_on_in_the_next_plan(store: Store, result: KeyResult) -> Non
     assert view is not None
     copy = view.items[0].key_results[0]
     assert [reading.value for reading in readings.of(store, copy.id)] == [70.0, 60.0]
+
+
+def test_a_reading_is_put_right_and_the_key_result_follows(store: Store, result: KeyResult) -> None:
+    readings.add(store, result.id, date(2026, 3, 1), 10.0, today=TODAY)
+    newest = readings.add(store, result.id, TODAY, 70.0, today=TODAY)
+    readings.change(store, newest.id, today=TODAY, value=7.0, confidence=6, note="A slip")
+    kept = readings.of(store, result.id)[0]
+    assert (kept.value, kept.confidence, kept.note) == (7.0, 6, "A slip")
+    assert now(store, result) == 7.0
+    readings.change(store, newest.id, today=TODAY, read_on=date(2026, 2, 1))
+    assert values(store, result) == [10.0, 7.0]
+    assert now(store, result) == 10.0
+    store.undo()
+    assert now(store, result) == 7.0
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        ({"read_on": TODAY + timedelta(days=1)}, "not in the future"),
+        ({"value": float("nan")}, "a number"),
+        ({"confidence": 11}, "between 0 and 10"),
+        ({"read_on": date(2026, 1, 1)}, "Ana started on 2026-02-01"),
+    ],
+)
+def test_a_reading_is_not_changed_into_what_cannot_be(
+    store: Store, result: KeyResult, fields: dict[str, object], sentence: str
+) -> None:
+    ana = people.everyone(store)[0]
+    people.change(store, ana.id, start_date=date(2026, 2, 1))
+    added = readings.add(store, result.id, TODAY, 1.0, today=TODAY)
+    with pytest.raises(InvalidInput, match=sentence):
+        readings.change(store, added.id, today=TODAY, **fields)
+    assert readings.of(store, result.id) == [added]
+
+
+def test_another_value_of_the_same_day_keeps_what_was_said_beside_it(
+    store: Store, result: KeyResult
+) -> None:
+    readings.add(store, result.id, TODAY, 70.0, today=TODAY, confidence=8, note="New rota")
+    plans.change_key_result(store, result.id, today=TODAY, current=72.0)
+    kept = readings.of(store, result.id)[0]
+    assert (kept.value, kept.confidence, kept.note) == (72.0, 8, "New rota")
+
+
+def test_a_goal_is_touched_whatever_becomes_of_its_readings(
+    store: Store, result: KeyResult
+) -> None:
+    def touched() -> date:
+        return store.get(PlanItem, result.item_id).touched_on
+
+    later = TODAY + timedelta(days=30)
+    added = readings.add(store, result.id, TODAY, 1.0, today=TODAY)
+    readings.change(store, added.id, today=later, value=2.0)
+    assert touched() == later
+    readings.remove(store, added.id, today=later + timedelta(days=1))
+    assert touched() == later + timedelta(days=1)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, date, datetime
+from dataclasses import fields
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from sqlite3 import IntegrityError
 
@@ -14,15 +15,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerdesk.data import journal
-from careerdesk.data.mapping import kinds_by_table
+from careerdesk.data.mapping import kinds_by_table, table_name
 from careerdesk.data.store import Store
 from careerdesk.data.writer import Transaction
+from careerdesk.domain import loop, reviews
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.feedback import Feedback
 from careerdesk.domain.loop import (
     Action,
     Aspiration,
+    NoteMotivator,
     Objective,
+    PlanSnapshot,
     Reading,
     Template,
     TemplateKind,
@@ -30,6 +34,7 @@ from careerdesk.domain.loop import (
     Trashed,
 )
 from careerdesk.domain.records import (
+    RECORDS,
     AgendaItem,
     CheckIn,
     DiscoveryNote,
@@ -135,12 +140,20 @@ class Author:
                 PlanItem(
                     plan_id=plan, horizon=Horizon.SHORT, title=text, touched_on=DAY,
                     score=number / 7, carried_from=item,
+                    aspiration_id=self.pick(Aspiration, index),
+                    objective_id=self.pick(Objective, index),
                 )
             )  # fmt: skip
         if item:
             options.append(KeyResult(item_id=item, name=text, current=number / 3))
-        if item and motivator and not self.linked(item, motivator):
+        if item and motivator and not self.linked(ItemMotivator, item, motivator):
             options.append(ItemMotivator(item_id=item, motivator_id=motivator))
+        note = self.pick(DiscoveryNote, index)
+        if note and motivator and not self.linked(NoteMotivator, note, motivator):
+            options.append(NoteMotivator(note_id=note, motivator_id=motivator))
+        if plan:
+            before = DAY + timedelta(days=len(self.known))
+            options.append(PlanSnapshot(plan_id=plan, before=before, body=text))
         options += self.deeper(person, item, index, text, number)
         options += self.reviewed(person, item, index, text, number)
         record = self.tx.add(options[(index + number) % len(options)])
@@ -224,28 +237,26 @@ class Author:
             options.append(Outcome(review_id=review, pay_change=number / 3, words=text))
         return options
 
-    def linked(self, item: int, motivator: int) -> bool:
-        """Tell whether the item feeds the motivator already."""
-        return self.there("item_motivator", item_id=item, motivator_id=motivator)
-
     def there(self, table: str, **values: int | None) -> bool:
         """Tell whether a row with these values is there."""
         sql = f"SELECT 1 FROM {table} WHERE " + " AND ".join(f"{name} = ?" for name in values)
         wanted = tuple(values.values())
         return bool(self.tx.read(lambda connection: connection.execute(sql, wanted).fetchall()))
 
+    def linked(self, kind: type[Record], one: int, motivator: int) -> bool:
+        """Tell whether a goal feeds the motivator already, or a note shows it."""
+        table, field = table_name(kind), fields(kind)[2].name
+        sql = f"SELECT 1 FROM {table} WHERE {field} = ? AND motivator_id = ?"
+        return bool(
+            self.tx.read(lambda connection: connection.execute(sql, (one, motivator)).fetchall())
+        )
+
     def change(self, index: int, text: str, number: int) -> None:
-        """Change a person or an item."""
-        person, item = self.pick(Person, index), self.pick(PlanItem, index)
-        if person:
-            self.tx.change(Person, person, given_name=text, rank=number)
-        if item:
-            self.tx.change(PlanItem, item, title=text, score=number / 9, rank=number)
-        review, peer = self.pick(Review, index), self.pick(PeerFeedback, index)
-        if review:
-            self.tx.change(Review, review, narrative=text, shared_on=DAY, potential=number)
-        if peer:
-            self.tx.change(PeerFeedback, peer, text=text, received_on=None)
+        """Give a row of any kind other words and another place in its order."""
+        alive = [(kind, key) for kind, key in self.known if self.exists(kind, key)]
+        if alive:
+            kind, key = alive[(index + number) % len(alive)]
+            self.tx.change(kind, key, **changed(kind, text, number))
 
     def remove(self, index: int, text: str, number: int) -> None:
         """Remove a row, with all that hangs on it."""
@@ -274,6 +285,18 @@ class Author:
         """Change many rows by one statement that knows no records."""
         sql = "UPDATE plan_item SET rank = rank + ? WHERE id % 2 = ?"
         self.tx.read(lambda connection: connection.execute(sql, (number, index % 2)).rowcount)
+
+
+def changed(kind: type[Record], text: str, number: int) -> dict[str, object]:
+    """Other values for what is written and for the places of a kind of record."""
+    words = {one.name for one in fields(kind) if one.type == "str"} - {"uid", "kind", "field"}
+    places = {one.name for one in fields(kind)} & {"rank", "carried", "confidence", "said"}
+    scores = {one.name for one in fields(kind)} & {"score", "value", "current"}
+    return (
+        dict.fromkeys(words, text)
+        | dict.fromkeys(places, number % 3)
+        | dict.fromkeys(scores, number / 9)
+    )
 
 
 def play(store: Store, edits: list[list[tuple[str, int, str, int]]]) -> None:
@@ -328,6 +351,19 @@ def test_wandering_through_history_meets_the_same_states(
             step = store.undo() if back else store.redo()
             place += 0 if step is None else (-1 if back else 1)
             assert dump(store.path) == states[place]
+
+
+def test_every_kind_is_made_and_most_are_changed() -> None:
+    with open_store() as store, store.edit("Edit") as tx:
+        author = Author(tx, [])
+        for index in range(400):
+            author.add(index, "a", index * 7 % 31)
+        made = {kind for kind, _ in author.known}
+    every = {*RECORDS, *loop.RECORDS, *reviews.RECORDS}
+    assert made | {Trashed} == every  # what is deleted is made by `trash`
+    assert {kind for kind in made if not changed(kind, "b", 1)} == {
+        ItemMotivator, NoteMotivator, AccomplishmentCriterion, Crossing,
+    }  # fmt: skip
 
 
 def test_every_table_is_watched(tmp_path: Path) -> None:

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from careerdesk.data.mapping import kinds_by_table
 from careerdesk.domain import versions as rules
-from careerdesk.domain.records import CheckIn, ItemState, PlanItem
-from careerdesk.services import checkins, plans, trash, versions
+from careerdesk.domain.feedback import Feedback
+from careerdesk.domain.loop import Aspiration, Reading
+from careerdesk.domain.records import CheckIn, DiscoveryNote, ItemState, PlanItem, Record
+from careerdesk.domain.reviews import CycleKind, Outcome, PeerFeedback, Review
+from careerdesk.services import (
+    aspirations,
+    checkins,
+    feedback,
+    plans,
+    readings,
+    review_cycles,
+    reviews,
+    trash,
+    versions,
+)
 from careerdesk.services.store import Store
 from careerdesk.services.versions import TextRef
 from tests.builders import NOW, TODAY, a_person
@@ -148,11 +161,7 @@ def test_moving_a_goal_keeps_no_text(desk: Desk) -> None:
 def test_every_long_text_of_the_records_is_kept() -> None:
     """Whoever adds a field for notes is told here to keep its versions."""
     notes = ("notes", "words", "reading", "note", "statement", "for_person", "for_business")
-    exempt = {
-        ("PlanItem", "score_words"),
-        ("Reading", "note"),
-        ("Evidence", "words"),
-    }  # written once
+    exempt = {("PlanItem", "score_words"), ("Evidence", "words")}  # written once
     missing = {
         (kind.__name__, field.name)
         for kind in kinds_by_table().values()
@@ -161,3 +170,33 @@ def test_every_long_text_of_the_records_is_kept() -> None:
         if field.name not in rules.KEPT.get(kind, frozenset())
     }
     assert missing == exempt
+
+
+def test_every_kept_text_can_be_brought_back(store: Store) -> None:
+    ana = a_person(store, "Ana Ruiz").with_goals("Loads by six").with_note("Words", "Hm")
+    ana.with_checkin(3, shared_notes="Well.")
+    result = plans.add_key_result(store, ana.goals[0].id, "Loads").id
+    records: dict[type[Record], int] = {
+        DiscoveryNote: ana.notes[0].id,
+        Aspiration: aspirations.add(store, ana.id, ["Teach"], TODAY)[0].id,
+        PlanItem: ana.goals[0].id,
+        CheckIn: ana.talks[0].id,
+        Reading: readings.add(store, result, TODAY, 1.0, today=TODAY, note="Slow").id,
+        Feedback: feedback.add(store, ana.id, TODAY, behaviour="Led").id,
+    }
+    year = (date(TODAY.year, 1, 1), date(TODAY.year, 12, 31))
+    cycle = review_cycles.add(store, "Year", CycleKind.ANNUAL, *year)
+    review = reviews.find(store, cycle.id, ana.id)
+    assert review is not None
+    records |= {
+        Review: review.id,
+        PeerFeedback: reviews.ask_peers(store, review.id, ["Bo"], TODAY)[0].id,
+        Outcome: reviews.write_outcome(store, review.id, words="Well").id,
+    }
+    for kind, names in rules.KEPT.items():
+        for name in names:
+            ref = TextRef(kind, records[kind], name)
+            versions.bring_back(store, ref, "As it was")
+            assert versions.current(store, ref) == "As it was"
+            step = store.undo()
+            assert step is not None and step.person_id == ana.id

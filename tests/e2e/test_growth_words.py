@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
+import io
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from pytestqt.qtbot import QtBot
 
 from careerdesk.demo import make_demo
 from careerdesk.documents.brief_text import brief_text
-from careerdesk.documents.export import plan_as
+from careerdesk.documents.export import brief_as, plan_as, summary_as
 from careerdesk.services import brief, exporting, people, plans
 from careerdesk.services.store import Store
 from careerdesk.ui import names
 from careerdesk.ui.actions import DISCOVERY_TALK, SHOW_TRASH
+from tests.builders import TODAY, PersonBuilder
+from tests.robots.everywhere import fill, walk
 from tests.robots.seen import said
 from tests.robots.stage import StoppedClock
 from tests.robots.window import PeopleRobot
@@ -46,13 +49,37 @@ def test_no_page_of_anybody_shows_one(demo: Store, qtbot: QtBot, tmp_path: Path)
     demo.close()
 
 
-@pytest.mark.parametrize("form", ["html", "md"])
+def test_no_place_of_the_window_says_one(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
+    """Menus, dialogs, forms, charts and messages too, over someone with something of everything."""
+    for name in ("Ana Ruiz", "Benedikta"):
+        fill(PersonBuilder(store, name), name)
+    robot = PeopleRobot(qtbot, store, tmp_path)
+    robot.choose("Ana Ruiz")
+    for place in walk(robot):
+        found = [line for line in said().splitlines() if FORBIDDEN.search(line)]
+        assert found == [], place
+    robot.window.close()
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("form", ["pdf", "html", "md", "json"])
 def test_no_brief_and_no_export_has_one(demo: Store, form: str) -> None:
     for person in people.everyone(demo):
-        today = date(2026, 11, 17)
-        assert not FORBIDDEN.search(brief_text(brief.brief(demo, person.id, today)))
+        found = brief.brief(demo, person.id, TODAY)
+        assert not FORBIDDEN.search(brief_text(found))
+        talks = exporting.talks_summary(demo, person.id, TODAY, private=True)
+        made = [brief_as(found, form, private=True), summary_as(talks, form)]
         view = plans.active(demo, person.id)
         if view is not None:
-            shared = exporting.plan_for_sharing(demo, view.plan.id)
-            assert not FORBIDDEN.search(plan_as(shared, form, today).decode("utf-8"))
+            made.append(plan_as(exporting.plan_for_sharing(demo, view.plan.id), form, TODAY))
+        for content in made:
+            assert not FORBIDDEN.search(words_of(content, form))
     demo.close()
+
+
+def words_of(content: bytes, form: str) -> str:
+    """What a reader of a file finds in it, word by word."""
+    if form != "pdf":
+        return content.decode()
+    pages = PdfReader(io.BytesIO(content)).pages
+    return " ".join(word for page in pages for word in page.extract_text().split())

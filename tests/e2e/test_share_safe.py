@@ -3,61 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from careerdesk.domain.feedback import FeedbackWay
-from careerdesk.domain.records import Owner
-from careerdesk.services import checkins, discovery, feedback, plans
+from careerdesk.services import checkins
 from careerdesk.services.store import Store
 from careerdesk.ui import names
-from careerdesk.ui.actions import DELETE_PERSON, EDIT_PERSON, SHORTCUTS
+from careerdesk.ui.actions import (
+    DELETE_PERSON,
+    SEPARATOR,
+    SHORTCUTS,
+    SHOW_OBJECTIVES,
+    SHOW_TEMPLATES,
+    SHOW_TRASH,
+    menus,
+)
+from careerdesk.ui.reminders import Reminders
 from careerdesk.ui.widgets.note_editor import NoteEditor
-from tests.builders import NOW, TODAY, PersonBuilder
+from tests.builders import PersonBuilder
+from tests.robots.everywhere import (
+    ALSO_WALKED,
+    DIALOGS,
+    NO_PLACE,
+    PAGES,
+    PRIVATE,
+    TABS,
+    fill,
+    walk,
+)
 from tests.robots.seen import said
 from tests.robots.window import PeopleRobot
 
-PRIVATE = "qzprivate"
 OTHERS = ("Benedikta", "Chiara")
-TABS = (names.GO_PREPARE, names.GO_DISCOVERY, names.GO_PLAN, names.GO_CHECK_INS)
 CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-
-
-def fill(builder: PersonBuilder, word: str) -> None:
-    """Give a person something of everything; what is private holds *word*."""
-    store = builder.store
-    builder.with_goals("Loads are done by six").driven_by("Mastery")
-    plans.change_item(store, builder.goals[0].id, today=TODAY, private_note=f"{word} goal")
-    builder.with_note("I want to build things", f"{word} reading", days_ago=20)
-    discovery.ensure_bank(store)
-    asked = discovery.questions(store, builder.id)[0]
-    note = discovery.ask(store, builder.id, asked.id, TODAY)
-    discovery.write_note(store, note.id, their_words="To end it", my_reading=f"{word} answer")
-    for days, felt in ((21, 1), (14, 0), (7, -1)):
-        builder.with_checkin(
-            days, shared_notes="We looked at the plan", private_notes=f"{word} notes",
-            said=felt, sensed=felt, temperature_words=f"{word} mood",
-        )  # fmt: skip
-    checkins.add_agenda(store, builder.id, "The rota for winter")
-    checkins.add_agenda(store, builder.id, f"{word} point", private=True)
-    builder.with_promise("Send the numbers", due_in=-3)
-    checkins.add_promise(store, builder.id, "Read them", owner=Owner.THEM)
-    feedback.add(store, builder.id, TODAY, behaviour="Helped the night shift")
-    for way in (FeedbackWay.TO_DELIVER, FeedbackWay.RECEIVED):
-        feedback.add(store, builder.id, TODAY, impact=f"{word} {way.value}", way=way)
-    checkins.plan_next(store, builder.id, NOW + timedelta(hours=2))
 
 
 @pytest.fixture
 def team(qtbot: QtBot, store: Store, tmp_path: Path) -> Iterator[PeopleRobot]:
     """A window over Ana, whose screen is shared, and two others."""
     for name in ("Ana Ruiz", *OTHERS):
-        fill(PersonBuilder(store, name), f"{PRIVATE} {name}")
+        fill(PersonBuilder(store, name), name)
     robot = PeopleRobot(qtbot, store, tmp_path)
     robot.choose("Ana Ruiz")
     yield robot
@@ -72,37 +61,9 @@ def leaks(team: PeopleRobot, *words: str) -> list[str]:
     return [line for line in lines if any(word in line for word in hidden)]
 
 
-def walk(team: PeopleRobot) -> Iterator[str]:
-    """Every place of the window, one after the other."""
-    for tab in TABS:
-        team.act(tab)
-        yield tab
-    yield from _open_rows(team)
-    for place in (names.GO_TODAY, names.PREFERENCES, SHORTCUTS, EDIT_PERSON, names.ABOUT):
-        team.act(place)
-        yield place
-    team.act(names.GO_CHECK_INS)
-    team.window.start_check_in()
-    yield "running check-in"
-    team.act(names.QUICK_CAPTURE)
-    team.type(team.find(QLineEdit, "quickCaptureEdit"), "b")
-    yield "quick capture"
-    team.press_in_focus(Qt.Key.Key_Escape)
-
-
-def _open_rows(team: PeopleRobot) -> Iterator[str]:
-    """What opens from the rows of the pages: a goal, a note, a talk."""
-    for tab, name in (
-        (names.GO_PLAN, names.SHORT_TERM_ITEMS),
-        (names.GO_DISCOVERY, names.NOTES_HISTORY),
-        (names.GO_CHECK_INS, names.CHECK_IN_HISTORY),
-    ):
-        team.act(tab)
-        view = team.find(QAbstractItemView, name)
-        for row in range(view.model().rowCount()):
-            team.go_to(view, row)
-            team.press(view, Qt.Key.Key_Return)
-            yield f"{name} {row}"
+def test_a_new_entry_of_a_menu_is_walked_to_or_said_to_lead_nowhere() -> None:
+    entries = {spec.name for _, specs in menus() for spec in specs} - {SEPARATOR}
+    assert entries == {*PAGES, *DIALOGS, *TABS, *ALSO_WALKED, *NO_PLACE}
 
 
 def test_nothing_private_is_anywhere(team: PeopleRobot) -> None:
@@ -113,14 +74,38 @@ def test_nothing_private_is_anywhere(team: PeopleRobot) -> None:
         assert team.window.windowTitle() == "CareerDesk, share-safe"
 
 
+def test_no_message_comes_of_a_talk_that_is_near(team: PeopleRobot) -> None:
+    told: list[tuple[str, str]] = []
+    team.click(names.SHARE_SAFE)
+    reminders = Reminders(team.window.ctx, lambda *words: told.append(words), team.window)
+    reminders.look()
+    assert told == []
+
+
+@pytest.mark.parametrize("place", [SHOW_OBJECTIVES, SHOW_TEMPLATES, SHOW_TRASH])
+def test_a_page_that_names_others_is_left(team: PeopleRobot, place: str) -> None:
+    team.act(place)
+    assert leaks(team)
+    team.click(names.SHARE_SAFE)
+    assert leaks(team) == []
+    assert team.window.on_person_page
+    assert not team.window.actions_[place].isEnabled()
+
+
 def test_without_the_mode_every_one_of_them_is_seen(team: PeopleRobot) -> None:
     found = ""
     for _ in walk(team):
         found += said()
-    for word in ("goal", "reading", "answer", "notes", "mood", "point", "to_deliver", "received"):
-        assert f"{PRIVATE} Ana Ruiz {word}" in found
+    for word in (
+        "goal", "earlier goal", "reading", "answer", "notes", "mood", "point", "to_deliver",
+        "received", "deleted",
+    ):  # fmt: skip
+        assert f"{PRIVATE} Ana Ruiz {word}" in found, word
+    assert "Private: temperature" in found
+    assert "Undo edit check-in" in found
     for name in OTHERS:
-        assert name in found
+        for words in (name, f"Plan of {name}", f"Agenda of {name}", f"1 goal: Ana Ruiz, {name}"):
+            assert words.split(": ")[0] in found, words
 
 
 def test_it_hides_what_is_open_already_and_one_key_brings_it_back(team: PeopleRobot) -> None:

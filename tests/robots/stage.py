@@ -78,6 +78,15 @@ class Stage:
         QApplication.processEvents()
         return page
 
+    def put(self, widget: W) -> W:
+        """Put anything on the stage."""
+        self._rows.addWidget(widget, 1)
+        self.window.show()
+        self.qtbot.waitExposed(self.window)
+        self.window.activateWindow()
+        QApplication.processEvents()
+        return widget
+
     def find(self, kind: type[W], name: str) -> W:
         """A widget by its handle."""
         found = self.window.findChild(kind, name)

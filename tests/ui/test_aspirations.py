@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QListView
 from careerdesk.domain.loop import AspirationState
 from careerdesk.services import aspirations
 from careerdesk.ui import names
+from careerdesk.ui.delegates.link_row import title_lines
 from careerdesk.ui.models.links import LinkRow
 from careerdesk.ui.models.record_list import RECORD_ROLE
+from careerdesk.ui.pages.aspirations import MOST_LINES
 from careerdesk.ui.widgets.labels import Caption
 from tests.robots.window import PeopleRobot
 
@@ -69,3 +71,16 @@ def test_delete_deletes_and_undo_brings_it_back(team: PeopleRobot) -> None:
     assert rows(team) == []
     team.act(names.UNDO)
     assert [row.title for row in rows(team)] == ["Lead"]
+
+
+def test_all_that_was_said_can_be_read_in_the_list(team: PeopleRobot) -> None:
+    long = "The one who is asked before a system is bought, and who may say no to it in the end"
+    aspirations.add(team.store, team.person("Ana Ruiz").id, ["Teach", long], date(2026, 3, 1))
+    discovery_of(team, "Ana Ruiz")
+    view = team.find(QListView, names.ASPIRATION_LIST)
+    model, look = view.model(), team.window.ctx.theme.look
+    short, tall = (view.visualRect(model.index(row, 0)).height() for row in range(2))
+    assert short < tall
+    assert view.height() >= short + tall
+    lines = title_lines(rows(team)[1], view.viewport().width(), look, MOST_LINES)
+    assert " ".join(lines) == long

@@ -361,6 +361,35 @@ def test_minutes_go_on_counting_where_the_page_is_left_or_the_program_dies(
     assert talk is not None and talk.forward_minutes == 7
 
 
+def test_a_talk_left_running_overnight_never_looks_forward_longer_than_it_took(
+    running: CheckInsRobot,
+) -> None:
+    running.clock.go_on(minutes=10)
+    running.page.talk.bar.switch.button(FORWARD).click()
+    running.clock.go_on(minutes=17 * 60)
+    again = running.stage.show(CheckInsPage(running.stage.ctx), running.person_id)
+    assert again.talk.bar.minutes.placeholderText() == "720"
+    assert again.talk.bar.forward.text() == "720"
+    running.page = again
+    again.talk.bar.minutes_entered.emit(40)
+    assert again.talk.bar.forward.text() == "40"
+    again.finish()
+    talk = checkins.last_held(running.stage.store, running.person_id)
+    assert talk is not None and (talk.minutes, talk.forward_minutes) == (40, 40)
+
+
+def test_a_career_conversation_counts_as_forward_and_is_seen_to(running: CheckInsRobot) -> None:
+    bar = running.page.talk.bar
+    bar.kind_picked.emit(CheckInKind.CAREER)
+    running.clock.go_on(minutes=25)
+    bar.tell_time()
+    assert running.line("checkInForward").text() == "25"
+    running.enter("checkInForward", "20")
+    running.finish()
+    talk = checkins.last_held(running.stage.store, running.person_id)
+    assert talk is not None and (talk.minutes, talk.forward_minutes) == (25, 20)
+
+
 def test_turning_forward_can_be_undone(running: CheckInsRobot) -> None:
     running.page.talk.bar.switch.button(FORWARD).click()
     assert running.talk.forward_since is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +12,7 @@ from careerdesk.domain.records import CheckIn, CheckInState, Owner
 from careerdesk.services import checkins, people
 from careerdesk.ui import names
 from careerdesk.ui.models.history import HistoryModel, title
+from careerdesk.ui.texts import Dates
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from careerdesk.ui.widgets.segmented import Segmented
 from tests.robots.check_ins import CheckInsRobot, hold_talks
@@ -179,36 +180,37 @@ def test_the_next_talk_is_planned_over_the_history(robot: CheckInsRobot) -> None
     assert checkins.next_planned(robot.stage.store, robot.person_id) is None
 
 
-def test_a_year_begins_a_group_and_skipped_talks_are_one_line(stage: Stage) -> None:
+def test_a_month_begins_a_group_and_skipped_talks_are_one_line(stage: Stage) -> None:
     robot = page_with(stage, 60)
     model = robot.history.model()
     assert isinstance(model, HistoryModel)
-    years = [model.year_at(row) for row in range(model.rowCount())]
-    assert [year for year in years if year] == [2026, 2025]
+    months = [model.month_at(row) for row in range(model.rowCount())]
+    named = [Dates.month(month) for month in months if month]
+    assert named[:2] == ["November 2026", "October 2026"]
+    assert named[-1] == "September 2025" and len(named) == 15
     view = robot.history
     plain = view.sizeHintForIndex(model.index(1, 0)).height()
-    first = view.sizeHintForIndex(model.index(years.index(2025), 0)).height()
+    first = view.sizeHintForIndex(model.index(months.index(date(2026, 10, 1)), 0)).height()
     assert first > plain
     checkins.cancel(stage.store, model.id_at(1), CheckInState.SKIPPED)
     assert view.sizeHintForIndex(model.index(1, 0)).height() < plain
     assert title(model.rows[1]) == "1:1 · skipped"
 
 
-def test_the_year_stays_on_top_while_scrolling(stage: Stage) -> None:
+def test_the_month_stays_on_top_while_scrolling(stage: Stage) -> None:
     robot = page_with(stage, 90)
-    view = robot.history
-    assert view.year_on_top() is None
+    view, november, october = robot.history, date(2026, 11, 1), date(2026, 10, 1)
+    assert view.month_on_top() is None
     view.verticalScrollBar().setValue(37)
-    assert view.year_on_top() == (2026, 0)
-    row = [view.model().year_at(n) for n in range(90)].index(2025)
+    assert view.month_on_top() == (november, 0)
+    row = [view.model().month_at(n) for n in range(90)].index(october)
     view.scrollTo(view.model().index(row, 0), view.ScrollHint.PositionAtTop)
     view.verticalScrollBar().setValue(view.verticalScrollBar().value() - 10)
-    year, top = view.year_on_top() or (0, 0)
-    assert year == 2026 and -40 < top < 0
-    view.scrollTo(view.model().index(row + 3, 0), view.ScrollHint.PositionAtTop)
-    assert view.year_on_top() in (None, (2025, 0))
+    month, top = view.month_on_top() or (october, 0)
+    assert month == november and -40 < top < 0
+    view.scrollTo(view.model().index(row + 2, 0), view.ScrollHint.PositionAtTop)
     view.verticalScrollBar().setValue(view.verticalScrollBar().value() + 5)
-    assert view.year_on_top() == (2025, 0)
+    assert view.month_on_top() == (october, 0)
     view.viewport().grab()
 
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea
 
 from careerdesk.domain.question_sets import STAY
 from careerdesk.domain.records import Drive, Lens
@@ -19,6 +19,7 @@ from careerdesk.ui.pages.discovery import ASK, FREE_NOTE
 from careerdesk.ui.pages.motivator_chips import MotivatorChips
 from careerdesk.ui.pages.note_pair import NEWER, NOTE_REMOVE, OLDER
 from careerdesk.ui.pages.questions import OWN_QUESTION
+from careerdesk.ui.widgets.buttons import Badge
 from careerdesk.ui.widgets.inline_add import InlineAdd
 from tests.robots.discovery import DiscoveryRobot, rows_of
 from tests.robots.stage import TODAY, Stage
@@ -402,10 +403,35 @@ def test_a_long_name_does_not_push_the_motivators_out_of_sight(stage: Stage, wid
     robot.add("Mastery")
     stage.window.resize(wide, 700)
     QApplication.processEvents()
-    pane = robot.page.motivators
-    around = pane.parentWidget()
-    assert around is not None
-    assert around.minimumSizeHint().width() <= robot.page._left.viewport().width()
+    robot.page.fold.button.click()
+    areas = [area for area in robot.page.findChildren(QScrollArea) if area.isVisible()]
+    assert len(areas) == (2 if wide > 1000 else 1)
+    for area in areas:
+        assert area.widget().minimumSizeHint().width() <= area.viewport().width()
+
+
+def test_in_a_narrow_window_what_drives_someone_is_one_line_that_unfolds(
+    robot: DiscoveryRobot, stage: Stage
+) -> None:
+    robot.add("Mastery", "Calm")
+    page = robot.page
+    assert page.motivators.isVisible()
+    assert not page.fold.isVisible()
+    stage.window.resize(780, 700)
+    QApplication.processEvents()
+    badges = page.fold.findChildren(Badge)
+    chips = [badge.accessibleName() for badge in badges if badge.isVisible()]
+    assert chips == ["1 Mastery", "2 Calm"]
+    assert not page.motivators.isVisible()
+    robot.click("driveFold")
+    assert page.motivators.isVisible()
+    assert page.aspirations.isVisible()
+    robot.click("driveFold")
+    assert not page.motivators.isVisible()
+    stage.window.resize(1048, 700)
+    QApplication.processEvents()
+    assert page.motivators.isVisible()
+    assert not page.fold.isVisible()
 
 
 def test_a_set_of_questions_stands_alone_and_in_its_order(robot: DiscoveryRobot) -> None:

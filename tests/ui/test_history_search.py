@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView
 
+from careerdesk.domain.feedback import FeedbackWay
 from careerdesk.domain.records import CheckInKind, CheckInState
 from careerdesk.domain.views import TalkRow
 from careerdesk.services import checkins, feedback
@@ -124,6 +125,23 @@ def test_private_words_are_not_found_while_the_screen_is_shared(year: PeopleRobo
     assert rows(year) == []
     year.type(year.find(QLineEdit, SEARCH), "rota")
     assert months(year) == [3]
+
+
+def test_what_others_said_is_not_found_while_the_screen_is_shared(year: PeopleRobot) -> None:
+    ana = year.person("Ana Ruiz").id
+    september = rows(year)[1].id
+    feedback.add(
+        year.store, ana, TODAY, behaviour="Was missed at noon", way=FeedbackWay.RECEIVED,
+        made_in=september,
+    )  # fmt: skip
+    year.click("historySearchFeedback")
+    assert months(year) == [9, 6]
+    year.type(year.find(QLineEdit, SEARCH), "missed")
+    assert months(year) == [9]
+    year.click(names.SHARE_SAFE)
+    assert months(year) == []
+    year.find(QLineEdit, SEARCH).clear()
+    assert months(year) == [6]
 
 
 def test_another_person_begins_without_a_search(year: PeopleRobot) -> None:

@@ -163,6 +163,20 @@ def test_one_key_sets_the_state(abc: PlanRobot, key: int, state: ItemState) -> N
     assert abc.goal("A").item.state is ItemState.NOT_STARTED
 
 
+def test_several_goals_get_a_state_and_are_deleted_in_one_step_each(abc: PlanRobot) -> None:
+    abc.press(Qt.Key.Key_3, "A", "C")
+    assert [abc.goal(title).item.state for title in "ABC"] == [
+        ItemState.AT_RISK, ItemState.NOT_STARTED, ItemState.AT_RISK,
+    ]  # fmt: skip
+    abc.stage.undo()
+    assert {abc.goal(title).item.state for title in "ABC"} == {ItemState.NOT_STARTED}
+    abc.press(Qt.Key.Key_Delete, "A", "C")
+    assert abc.titles() == abc.stored() == ["B"]
+    assert abc.stage.toast.text().startswith("2 goals deleted")
+    abc.stage.undo()
+    assert abc.titles() == abc.stored() == ["A", "B", "C"]
+
+
 def test_delete_offers_the_way_back_and_goes_to_the_next(abc: PlanRobot) -> None:
     abc.press(Qt.Key.Key_Delete, "B")
     assert abc.titles() == abc.stored() == ["A", "C"]

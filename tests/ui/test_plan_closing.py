@@ -120,3 +120,11 @@ def test_without_anything_carried_over_there_is_no_plan(robot: PlanRobot) -> Non
     assert robot.page.closed.isVisible()
     robot.add("Next")
     assert robot.stored() == ["Next"]
+
+
+def test_the_form_has_the_one_filled_button_of_the_page(robot: PlanRobot) -> None:
+    assert not robot.page.has_primary
+    robot.click(names.CLOSE_PLAN)
+    assert robot.page.has_primary
+    robot.click(CLOSE_CANCEL)
+    assert not robot.page.has_primary

@@ -321,6 +321,59 @@ def test_readings_unfold_with_the_numbers_and_one_can_be_added_and_deleted(
     assert robot.goal("Loads by six").key_results[0].current == 60.0
 
 
+def test_a_reading_is_edited_in_the_fields_below_its_list(robot: PlanRobot) -> None:
+    store = robot.stage.store
+    result = plans.add_key_result(store, robot.id("A"), "Loads on time", today=TODAY)
+    plans.change_key_result(store, result.id, today=TODAY, target=95.0, current=880.0)
+    robot.open("A")
+    robot.click(RESULT_FOLD + str(result.id))
+    history = robot.page.panel.results.row(result.id).history
+    history.list.setFocus()
+    history.list.setCurrentIndex(history.model.index(0, 0))
+    robot.stage.qtbot.keyClick(history.list, Qt.Key.Key_Return)
+    assert (history.value.text(), history.add.text()) == ("880", "Save")
+    assert history.value.hasFocus() and history.leave.isVisible()
+    robot.enter(f"readingValue{result.id}", "88")
+    robot.enter(f"readingSure{result.id}", "7")
+    history.note.setFocus()
+    robot.stage.qtbot.keyClicks(history.note, "A slip of the key")
+    robot.stage.qtbot.keyClick(history.note, Qt.Key.Key_Return)
+    row = readings.of(store, result.id)[0]
+    assert (row.value, row.confidence, row.note) == (88.0, 7, "A slip of the key")
+    assert history.model.text(row) == "17 November 2026: 88, confidence 7. A slip of the key"
+    assert robot.page.panel.results.row(result.id).stand.text().startswith("0 → 88 of 95")
+    assert (history.value.text(), history.add.text()) == ("", "Add")
+    assert history.list.hasFocus() and history.leave.isHidden()
+    robot.stage.undo()
+    assert readings.of(store, result.id)[0].value == 880.0
+    assert "880" in history.model.text(history.model.rows[0])
+
+
+def test_escape_leaves_an_edited_reading_as_it_was_and_a_bad_number_is_not_kept(
+    robot: PlanRobot,
+) -> None:
+    store = robot.stage.store
+    result = plans.add_key_result(store, robot.id("A"), "Loads on time", today=TODAY)
+    plans.change_key_result(store, result.id, today=TODAY, current=8.0)
+    robot.open("A")
+    robot.click(RESULT_FOLD + str(result.id))
+    history = robot.page.panel.results.row(result.id).history
+    history.list.opened.emit(history.model.index(0, 0))
+    robot.enter(f"readingSure{result.id}", "11")
+    robot.click(f"readingAdd{result.id}")
+    assert history.sure.hasFocus() and history.sure.property("refused") == "true"
+    assert "from 0 to 10" in history.sure.accessibleDescription()
+    assert readings.of(store, result.id)[0].confidence is None
+    for _ in range(2):  # the first gives the number back, the second leaves
+        robot.stage.qtbot.keyClick(history.sure, Qt.Key.Key_Escape)
+    assert history.list.hasFocus() and history.add.text() == "Add"
+    assert robot.page.panel.isVisible()
+    history.list.opened.emit(history.model.index(0, 0))
+    robot.stage.qtbot.keyClick(history.list, Qt.Key.Key_Delete)
+    assert history.model.rowCount() == 0
+    assert (history.value.text(), history.add.text()) == ("", "Add")
+
+
 def test_steps_are_added_ticked_and_deleted_by_keys(robot: PlanRobot) -> None:
     store, goal = robot.stage.store, robot.id("A")
     edit = robot.stage.find(QLineEdit, "stepEdit")

@@ -91,6 +91,10 @@ def test_the_plan_before_its_last_change_is_one_press_away(reuse: Reuse) -> None
     team.find(DateField, PAST_DAY).set_day(reuse.now.date())
     team.click(PAST_BACK)
     assert reuse.page.groups[Horizon.SHORT].isVisible()
+    reuse.choose("As it was earlier")
+    assert not reuse.page.groups[Horizon.SHORT].isVisible()
+    team.press(team.find(DateField, PAST_DAY), Qt.Key.Key_Escape)
+    assert reuse.page.groups[Horizon.SHORT].isVisible()
 
 
 def test_a_kept_template_begins_a_plan_for_someone_else(reuse: Reuse) -> None:

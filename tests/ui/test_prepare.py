@@ -11,8 +11,9 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QWidget
 
 from careerdesk.domain.brief import look_at
+from careerdesk.domain.feedback import FeedbackWay
 from careerdesk.domain.records import Horizon, ItemState, Owner, Person, PlanItem
-from careerdesk.services import checkins, discovery, people, plans
+from careerdesk.services import checkins, discovery, feedback, people, plans
 from careerdesk.services.store import Store
 from careerdesk.ui import names
 from careerdesk.ui.models.goals import goal_row
@@ -199,7 +200,7 @@ def test_the_question_not_asked_for_longest(robot: PrepareRobot, stage: Stage) -
     discovery.write_note(store, note.id, their_words="# Work\nTracing **one** row")
     assert robot.question() == bank[3].question.text
     assert "A question not asked for 9 months" in robot.seen()
-    assert "February 2026: “Work Tracing one row”" in robot.seen()
+    assert "February 2026: “Work: Tracing one row”" in robot.seen()
     robot.click("askNow")
     assert robot.asked == [(ana, bank[3].id)]
     robot.click(names.PUT_ON_AGENDA)
@@ -274,6 +275,23 @@ def test_markup_in_names_and_notes_is_only_text(stage: Stage) -> None:
     robot = PrepareRobot(stage, person.id)
     assert "<img src=x> <h1>loud</h1>" in robot.seen()
     assert "What drives <b>Bo</b>" in robot.seen()
+
+
+def test_whoever_sees_the_screen_does_not_read_that_feedback_waits(
+    robot: PrepareRobot, stage: Stage
+) -> None:
+    given, heard, waits = FeedbackWay.GIVEN, FeedbackWay.RECEIVED, FeedbackWay.TO_DELIVER
+    feedback.add(stage.store, robot.person_id, TODAY, behaviour="Asked", way=given)
+    feedback.add(stage.store, robot.person_id, TODAY, behaviour="Came late", way=waits)
+    stage.ctx.sharing.share(robot.person_id)
+    robot.page.refresh()
+    assert robot.page.feedback_section.caption.text() == "last today"
+    feedback.add(stage.store, robot.person_id, TODAY, behaviour="Was rude", way=heard)
+    assert "to be told" not in robot.seen()
+    assert robot.page.feedback_section.caption.text() == ""
+    stage.ctx.sharing.stop()
+    robot.page.refresh()
+    assert robot.page.feedback_section.caption.text() == "1 to be told"
 
 
 def test_one_column_in_a_narrow_window_with_the_question_first(robot: PrepareRobot) -> None:

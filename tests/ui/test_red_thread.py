@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from careerdesk.domain.records import Motivator
 from careerdesk.domain.red_thread import Strand
@@ -13,6 +14,7 @@ from careerdesk.services import checkins, discovery, plans
 from careerdesk.services.store import Store
 from careerdesk.ui.pages.red_thread import RedThreadPane
 from careerdesk.ui.widgets.buttons import Chip, LinkButton
+from careerdesk.ui.widgets.labels import Caption
 from careerdesk.ui.widgets.thread_card import ThreadCard
 from tests.builders import NOW, TODAY, PersonBuilder, a_person
 from tests.robots.discovery import DiscoveryRobot
@@ -56,6 +58,28 @@ def press(robot: DiscoveryRobot, one: ThreadCard | LinkButton | Chip) -> None:
 
 def test_it_begins_at_the_motivator_that_is_fed(robot: DiscoveryRobot) -> None:
     assert shown(robot) == ["Craft", "Own the feed", "Loads by six", "1:1, Today", "Not started"]
+
+
+def test_a_strand_with_nothing_says_so(robot: DiscoveryRobot, ana: PersonBuilder) -> None:
+    plans.set_item_motivators(robot.stage.store, ana.goals[1].id, [ana.motivators[1].id])
+    pane(robot).follow_motivator(ana.motivators[1].id)
+    QApplication.processEvents()
+    words = [one.text() for one in pane(robot).strip.findChildren(Caption) if one.isVisible()]
+    assert "No key result yet" in words
+    assert "Not read in a check-in yet" in words
+
+
+def test_many_cards_unfold_and_fold_again(robot: DiscoveryRobot, ana: PersonBuilder) -> None:
+    more = ana.with_goals(*(f"Goal {n}" for n in range(6))).goals
+    for goal in more:
+        plans.set_item_motivators(robot.stage.store, goal.id, [ana.motivators[0].id])
+    few = len(shown(robot))
+    assert pane(robot).more.text() == "Show all"
+    press(robot, pane(robot).more)
+    assert len(shown(robot)) > few
+    assert pane(robot).more.text() == "Show fewer"
+    press(robot, pane(robot).more)
+    assert len(shown(robot)) == few
 
 
 def test_it_is_followed_from_a_talk_back_to_what_drives(robot: DiscoveryRobot) -> None:

@@ -108,6 +108,14 @@ def test_each_row_says_what_happens_to_it(roster: ImportRobot) -> None:
     assert roster.page.told.text() == "2 new · 1 left the company · 1 left out"
 
 
+def test_why_a_row_is_left_out_can_be_read_whole(roster: ImportRobot) -> None:
+    roster.pick("Mia Lund (4)")
+    table = roster.table
+    assert roster.rows()["Chi Tran"].startswith("Left out: 30.02.2021")
+    assert table.columnWidth(FATE) >= table.sizeHintForColumn(FATE)
+    assert table.columnWidth(FATE) <= table.viewport().width()
+
+
 def test_one_managers_reports_become_people_in_one_step(roster: ImportRobot) -> None:
     roster.pick("Mia Lund (4)")
     roster.robot.click(names.IMPORT_APPLY)

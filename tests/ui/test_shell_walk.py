@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QTabBar,
     QTextEdit,
     QWidget,
@@ -27,7 +28,18 @@ from pytestqt.qtbot import QtBot
 from careerdesk.services import checkins, demo, people
 from careerdesk.services.store import Store
 from careerdesk.ui import names
-from careerdesk.ui.actions import EDIT_PERSON, NEXT_AREA, SEPARATOR, SHORTCUTS, menus
+from careerdesk.ui.actions import (
+    DISCOVERY_TALK,
+    EDIT_PERSON,
+    NEXT_AREA,
+    SEPARATOR,
+    SHORTCUTS,
+    SHOW_OBJECTIVES,
+    SHOW_TEMPLATES,
+    SHOW_TRASH,
+    START_TALK,
+    menus,
+)
 from careerdesk.ui.widgets.labels import RoleLabel
 from careerdesk.ui.widgets.ordered_list import OrderedListView
 from careerdesk.ui.widgets.segmented import Segmented
@@ -159,6 +171,20 @@ def test_everything_fits_the_least_window(full: PeopleRobot) -> None:
         full.window.resize(1024, 700)
         assert full.window.width() == 1024, action
         assert full.window.minimumSizeHint().width() <= 1024, action
+
+
+PLAIN = [names.GO_TODAY, names.PREFERENCES, SHORTCUTS, SHOW_TRASH, SHOW_OBJECTIVES, SHOW_TEMPLATES]
+
+
+@pytest.mark.parametrize("action", [*TABS, START_TALK, DISCOVERY_TALK, *PLAIN])
+def test_no_page_is_cut_at_its_side(full: PeopleRobot, action: str) -> None:
+    full.window.resize(1024, 700)
+    full.act(action)
+    QApplication.processEvents()
+    areas = [area for area in full.window.findChildren(QScrollArea) if area.isVisible()]
+    cut = [area.parent() for area in areas if area.widget().width() > area.viewport().width()]
+    assert not cut
+    assert full.window.rail.width() >= 200
 
 
 def test_no_label_takes_markup(full: PeopleRobot) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from careerdesk.domain.records import PersonStatus
@@ -230,3 +230,25 @@ def test_the_rail_counts_the_talks_of_today(team: PeopleRobot) -> None:
     team.choose("Ana Ruiz")
     team.click(names.SHARE_SAFE)
     assert button.accessibleName() == "Today, 1 talk"
+
+
+def test_in_a_narrow_window_who_needs_the_manager_comes_before_the_balance(
+    robot: PeopleRobot, ana: PersonBuilder
+) -> None:
+    ana.with_promise("Ask for a seat", due_in=-4).with_checkin(7, minutes=40, forward_minutes=10)
+    today = page(robot)
+
+    def tops() -> list[int]:
+        QApplication.processEvents()
+        heads = (today.talk_head, today.call_head, today.share_head)
+        return [head.mapTo(today, QPoint()).y() for head in heads]
+
+    robot.window.resize(1300, 800)
+    talks, calls, shares = tops()
+    assert talks == calls < shares
+    robot.window.resize(1024, 700)
+    talks, calls, shares = tops()
+    assert talks < calls < shares
+    robot.window.resize(1300, 800)
+    talks, calls, shares = tops()
+    assert talks == calls < shares

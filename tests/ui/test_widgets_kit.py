@@ -120,6 +120,9 @@ def test_headings_hold_their_captions(theme: Theme, page: QWidget) -> None:
     section.set_caption("3 mine", "warning")
     assert section.caption.text() == "3 mine"
     assert section.caption.property("kind") == "warning"
+    narrow = section.minimumSizeHint().width()
+    section.set_caption("45 blocked, 29 at risk, 13 late, 3 due soon, 22 gathering dust")
+    assert section.minimumSizeHint().width() == narrow  # large type must not widen the page
     header = GroupHeader(theme, "Short term", page)
     header.set_caption("4 goals in focus, three is plenty", warning=True)
     assert header.caption.property("kind") == "warning"

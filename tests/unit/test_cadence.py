@@ -8,8 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerdesk.domain.cadence import expects_talks, minutes_between, next_talk, overdue
-from careerdesk.domain.records import Person, PersonStatus
+from careerdesk.domain.cadence import (
+    expects_talks,
+    forward_minutes_of,
+    minutes_between,
+    minutes_of,
+    next_talk,
+    overdue,
+)
+from careerdesk.domain.records import CheckIn, CheckInKind, Person, PersonStatus
 
 TODAY = date(2026, 11, 17)
 ANA = Person(given_name="Ana", cadence_days=14, longest_gap_days=28)
@@ -67,3 +74,27 @@ def test_minutes_count_real_time_also_when_the_clocks_change() -> None:
     start = datetime.fromisoformat("2026-10-25T02:30:00+02:00")
     end = datetime.fromisoformat("2026-10-25T02:30:00+01:00")
     assert minutes_between(start, end) == 60
+
+
+START = datetime(2026, 11, 17, 16, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("fields", "hours", "minutes", "forward"),
+    [
+        ({}, 1, 60, 0),
+        ({"kind": CheckInKind.CAREER}, 1, 60, 60),
+        ({"kind": CheckInKind.CAREER, "forward_minutes": 15}, 1, 60, 15),
+        ({"forward_since": START + timedelta(minutes=20)}, 1, 60, 40),
+        ({"forward_since": START, "forward_minutes": 30}, 1, 60, 60),
+        ({"forward_since": START}, 17, 720, 720),
+        ({"forward_since": START, "minutes": 45}, 17, 45, 45),
+        ({"forward_since": START}, -9000, 0, 0),
+    ],
+)
+def test_no_more_minutes_look_forward_than_a_talk_has(
+    fields: dict[str, object], hours: int, minutes: int, forward: int
+) -> None:
+    talk = CheckIn(person_id=1, starts_at=START, **fields)  # type: ignore[arg-type]
+    end = START + timedelta(hours=hours)
+    assert (minutes_of(talk, end), forward_minutes_of(talk, end)) == (minutes, forward)

@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from contextlib import closing, redirect_stderr, redirect_stdout
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import IO, cast
 
@@ -23,8 +24,8 @@ from careerdesk import __version__
 from careerdesk.app import open_store
 from careerdesk.cli import run
 from careerdesk.data.connection import SCHEMA_VERSION
-from careerdesk.domain.records import Owner
-from careerdesk.services import plans
+from careerdesk.domain.records import CheckInKind, Owner
+from careerdesk.services import checkins, plans
 from tests.builders import TODAY, a_person
 from tests.stores import blank_store
 
@@ -94,7 +95,8 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed store with Ana, who has a plan, and Ben."""
     store = blank_store(tmp_path_factory.mktemp("cli") / "store.db")
     ana = a_person(store, "Ana Ruiz").like(title="Engineer", email="ana@x.org")
-    ana.with_goals("First goal", "Second goal").with_points("Raise").with_checkin(5)
+    ana.with_goals("First goal", "Second goal").with_points("Raise")
+    ana.with_checkin(5, shared_notes="We spoke about nights", private_notes="privateworry")
     ana.with_promise("Call", due_in=-3).with_promise("Answer", owner=Owner.THEM)
     ana.driven_by("Craft").with_note("words", "privatereading")
     plans.change_item(store, ana.goals[0].id, today=TODAY, private_note="privatenote")
@@ -131,6 +133,67 @@ def test_the_brief_in_words_and_as_json(filled: Path) -> None:
     assert found["person"]["title"] == "Engineer"
 
 
+def test_the_next_talks_by_their_days(tmp_path: Path) -> None:
+    store = blank_store(tmp_path / "talks.db")
+    today = date.today()
+    a_person(store, "Chi Tran")
+    for name, days in (("Ben Okri", 9), ("Ana Ruiz", 2)):
+        at = datetime.combine(today + timedelta(days=days), time(10, 30)).astimezone()
+        checkins.plan_next(store, a_person(store, name).id, at, kind=CheckInKind.CAREER)
+    dee = a_person(store, "Dee Lee")
+    held = checkins.start(store, dee.id, datetime.now(UTC)).id
+    checkins.finish(store, held, datetime.now(UTC))
+    store.close()
+    days = [(today + timedelta(days=n)).isoformat() for n in (2, 9, 14)]
+    done = called("upcoming", "--store", store.path)
+    assert done.stdout.decode().splitlines() == [
+        f"{days[0]} 10:30  Ana Ruiz  (career)",
+        f"{days[1]} 10:30  Ben Okri  (career)",
+        f"{days[2]}        Dee Lee  (by cadence)",
+    ]
+    part = called("upcoming", "--from", days[1], "--to", days[1], "--json", "--store", store.path)
+    found = json.loads(part.stdout)
+    assert [(one["person"]["given_name"], one["on"]) for one in found] == [("Ben", days[1])]
+    none = called("upcoming", "--to", "2020-01-01", "--store", store.path)
+    assert none.stdout == b"No talk is to come.\n"
+    turned = called("upcoming", "--from", days[1], "--to", days[0], "--store", store.path)
+    assert "--from lies after --to" in refused(turned, 2)
+    odd = called("upcoming", "--from", "soon", "--store", store.path)
+    assert odd.returncode == 2
+    assert b"soon is not a day. Write it as 2026-11-24." in odd.stderr
+
+
+@pytest.mark.parametrize("form", ["pdf", "html", "md", "json"])
+def test_the_talks_are_written_down_and_private_words_only_when_asked(
+    filled: Path, tmp_path: Path, form: str
+) -> None:
+    out = tmp_path / f"out.{form}"
+    line = ["export", "checkins", "Ana", "--format", form, "-o", out, "--store", filled]
+    done = called(*line)
+    assert (done.returncode, done.stderr, done.stdout.decode()) == (0, b"", f"{out}\n")
+    assert stat.S_IMODE(out.stat().st_mode) == 0o600
+    plain = words_of(out.read_bytes(), form)
+    assert "We spoke about nights" in plain
+    assert "rivate" not in plain
+    assert called(*line, "--include-private").returncode == 0
+    assert "privateworry" in words_of(out.read_bytes(), form)
+
+
+def words_of(content: bytes, form: str) -> str:
+    """What a reader of a file finds in it."""
+    if form != "pdf":
+        return content.decode()
+    found = "".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+    return " ".join(found.split())
+
+
+def test_whoever_never_talked_has_no_talks_to_write_down(filled: Path, tmp_path: Path) -> None:
+    out = tmp_path / "x.pdf"
+    done = called("export", "checkins", "Ben", "-o", out, "--store", filled)
+    assert "There was no check-in with Ben" in refused(done, 2)
+    assert not out.exists()
+
+
 @pytest.mark.parametrize("form", ["pdf", "html", "md", "json"])
 def test_a_plan_is_written_without_private_words(filled: Path, tmp_path: Path, form: str) -> None:
     out = tmp_path / f"out.{form}"
@@ -138,11 +201,7 @@ def test_a_plan_is_written_without_private_words(filled: Path, tmp_path: Path, f
     assert (done.returncode, done.stderr, done.stdout.decode()) == (0, b"", f"{out}\n")
     assert stat.S_IMODE(out.stat().st_mode) == 0o600
     content = out.read_bytes()
-    if form == "pdf":
-        text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
-    else:
-        text = content.decode()
-    plain = " ".join(text.split())
+    plain = " ".join(words_of(content, form).split())
     assert plain.index("First goal") < plain.index("Second goal")
     assert b"privatenote" not in content
     assert "private" not in plain

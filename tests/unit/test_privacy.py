@@ -18,7 +18,19 @@ from PySide6.QtWidgets import QApplication
 
 from careerdesk.data.writer import Transaction
 from careerdesk.documents.export import plan_as
-from careerdesk.domain import records
+from careerdesk.domain import feedback, loop, records
+from careerdesk.domain.feedback import Feedback
+from careerdesk.domain.loop import (
+    Action,
+    Aspiration,
+    NoteMotivator,
+    Objective,
+    PlanSnapshot,
+    Reading,
+    Template,
+    TextVersion,
+    Trashed,
+)
 from careerdesk.domain.records import (
     RECORDS,
     AgendaItem,
@@ -47,9 +59,14 @@ SHARED = {
     PlanItem: {"title", "for_person", "for_business"},
     Motivator: {"name"},
     KeyResult: {"name", "unit"},
+    Objective: {"title"},
 }
 PRIVATE = "qzprivatezq"
-DAYS = {"asked_on": TODAY, "starts_on": TODAY, "ends_on": TODAY, "touched_on": TODAY}
+CHOICES = vars(records) | vars(loop) | vars(feedback)
+DAYS = {
+    "asked_on": TODAY, "starts_on": TODAY, "ends_on": TODAY, "touched_on": TODAY,
+    "valid_from": TODAY, "read_on": TODAY, "before": TODAY, "replaced_at": NOW, "deleted_at": NOW,
+}  # fmt: skip
 
 
 def texts(kind: type[Record]) -> list[str]:
@@ -68,7 +85,7 @@ class Marker:
         """A record of *kind* with a word in each of its texts."""
         values: dict[str, object] = {}
         for field in fields(kind):
-            choice = getattr(records, str(field.type), None)
+            choice = CHOICES.get(str(field.type))
             if field.name in DAYS:
                 values[field.name] = DAYS[field.name]
             elif isinstance(choice, type) and issubclass(choice, Enum):
@@ -83,7 +100,7 @@ class Marker:
         """One of everything; returns the plan."""
         person = tx.add(self.make(Person)).id
         question = tx.add(self.make(Question)).id
-        tx.add(self.make(DiscoveryNote, person_id=person, question_id=question))
+        note = tx.add(self.make(DiscoveryNote, person_id=person, question_id=question)).id
         drive = tx.add(self.make(Motivator, person_id=person, drive=Drive.DRIVES)).id
         drain = tx.add(
             self.make(Motivator, person_id=person, drive=Drive.DRAINS, name=f"{PRIVATE}drain")
@@ -92,14 +109,25 @@ class Marker:
         plan = tx.add(self.make(Plan, person_id=person)).id
         hidden = dict.fromkeys(texts(PlanItem), f"{PRIVATE}olditem")
         gone = tx.add(self.make(PlanItem, plan_id=old, **hidden)).id
+        tx.add(NoteMotivator(note_id=note, motivator_id=drive))
+        wish = tx.add(self.make(Aspiration, person_id=person)).id
+        served = {"objective_id": tx.add(self.make(Objective)).id, "aspiration_id": wish}
+        talk = tx.add(self.make(CheckIn, person_id=person, starts_at=NOW)).id
         for _ in range(2):
-            goal = tx.add(self.make(PlanItem, plan_id=plan, carried_from=gone, score=0.123)).id
+            goal = tx.add(
+                self.make(PlanItem, plan_id=plan, carried_from=gone, score=0.123, **served)
+            ).id
             tx.add(ItemMotivator(item_id=goal, motivator_id=drive))
             tx.add(ItemMotivator(item_id=goal, motivator_id=drain))
-            tx.add(self.make(KeyResult, item_id=goal))
-        talk = tx.add(self.make(CheckIn, person_id=person, starts_at=NOW)).id
-        for kind, link in ((AgendaItem, "covered_in"), (Promise, "made_in")):
+            result = tx.add(self.make(KeyResult, item_id=goal)).id
+            tx.add(self.make(Reading, result_id=result, value=0.123, made_in=talk))
+            tx.add(self.make(Action, item_id=goal))
+        for kind, link in ((AgendaItem, "covered_in"), (Promise, "made_in"), (Feedback, "made_in")):
             tx.add(self.make(kind, person_id=person, **{link: talk}))
+        tx.add(self.make(PlanSnapshot, plan_id=plan))
+        tx.add(self.make(TextVersion, record_id=goal))
+        tx.add(self.make(Template))
+        tx.add(self.make(Trashed, record_id=goal))
         return plan
 
 
@@ -140,9 +168,10 @@ def test_no_private_word_reaches_any_form_of_a_plan(
 def test_every_kind_of_record_is_marked_above() -> None:
     marked = {
         Person, Question, DiscoveryNote, Motivator, Plan, PlanItem, ItemMotivator, KeyResult,
-        CheckIn, AgendaItem, Promise,
+        CheckIn, AgendaItem, Promise, Aspiration, NoteMotivator, Objective, Reading, Action,
+        Feedback, Template, PlanSnapshot, TextVersion, Trashed,
     }  # fmt: skip
-    assert marked == set(RECORDS)
+    assert marked == {*RECORDS, *loop.RECORDS}
     for kind, names in SHARED.items():
         assert names <= set(texts(kind))
     private = {(kind.__name__, name) for kind in RECORDS for name in texts(kind)}

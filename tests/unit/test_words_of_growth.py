@@ -17,13 +17,22 @@ FORBIDDEN = re.compile(
     r"\b(ratings?|rated|calibrat\w*|pay|paid|salar\w+|bonus\w*|compensation|promotion case)\b",
     re.IGNORECASE,
 )
-PLACES = ("ui", "documents", "services/demo")
+PLACES = ("ui", "documents", "services", "domain")
 
 
 def growth_files() -> list[Path]:
     """Every module whose words a reader of Growth may see."""
     found = (path for place in PLACES for path in (ROOT / place).rglob("*.py"))
-    return sorted(path for path in found if path.name != "names.py")  # handles of both rooms
+    return sorted(path for path in found if not is_of_reviews(path))
+
+
+def is_of_reviews(path: Path) -> bool:
+    """Whether a module belongs to the other room, or (`names.py`) holds handles of both."""
+    return (
+        path.stem == "names"
+        or path.stem.startswith("review")
+        or "reviews" in path.relative_to(ROOT).parts
+    )
 
 
 def words_of(path: Path) -> Iterator[str]:

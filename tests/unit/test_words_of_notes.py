@@ -15,7 +15,8 @@ from careerdesk.ui.widgets.time_field import read_time
     ("note", "words"),
     [
         ("# On call\nThe **rota** is *fine*", "On call\nThe rota is fine"),
-        ("- one\n- two\n1. three", "one\ntwo\n1. three"),
+        ("- one\n* two\n1. three", "\u2022 one\n\u2022 two\n1. three"),
+        ("Soon:\n\n- she\n  - and I", "Soon:\n\u2022 she\n\u2022 and I"),
         ("> said `so`", "said so"),
         ("a * b * c, 2 ** 3", "a * b * c, 2 ** 3"),
         ("snake_case_name", "snake_case_name"),
@@ -30,6 +31,10 @@ def test_marks_go_and_words_stay(note: str, words: str) -> None:
 
 def test_a_beginning_says_that_there_is_more() -> None:
     assert beginning("one\ntwo", 20) == "one two"
+    assert beginning("## Nights\nBetter.\n\n- she writes\n- I ask.\n- we\n\nSoon", 60) == (
+        "Nights: Better. she writes; I ask. we Soon"
+    )
+    assert beginning("# What now?\n# **Then**", 60) == "What now? Then"
     assert beginning("word " * 100, 20) == "word word word word…"
 
 

@@ -22,7 +22,9 @@ SELECT c.id, c.person_id, c.starts_at, c.kind, c.state, c.minutes, c.forward_min
         FROM agenda_item a WHERE a.covered_in = c.id AND a.private), ''),
     (SELECT group_concat(r.text, char(10)) FROM promise r WHERE r.made_in = c.id),
     (SELECT group_concat(f.situation || ' ' || f.behaviour || ' ' || f.impact, char(10))
-        FROM feedback f WHERE f.made_in = c.id)
+        FROM feedback f WHERE f.made_in = c.id AND f.way = 'given'),
+    (SELECT group_concat(f.situation || ' ' || f.behaviour || ' ' || f.impact, char(10))
+        FROM feedback f WHERE f.made_in = c.id AND f.way <> 'given')
 FROM check_in c WHERE c.person_id = ?1 AND (c.starts_at, c.id) < (?2, ?3)
     AND c.state IN ('held', 'skipped', 'cancelled') ORDER BY c.starts_at DESC, c.id DESC
 """
@@ -42,5 +44,5 @@ def found(
 
 
 def _talk(row: tuple[object, ...]) -> Talk:
-    shared, private, promises, feedback = (str(words or "") for words in row[LINE:])
-    return Talk(talk_row(row[:LINE]), shared, private, tuple(promises.splitlines()), feedback)
+    shared, private, promises, told, heard = (str(words or "") for words in row[LINE:])
+    return Talk(talk_row(row[:LINE]), shared, private, tuple(promises.splitlines()), told, heard)

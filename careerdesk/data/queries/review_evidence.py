@@ -37,6 +37,9 @@ WHERE p.person_id = ?1 AND r.read_on >= ?2 AND r.read_on < ?3
 """
 
 
+IS_CITED = "SELECT EXISTS (SELECT 1 FROM evidence WHERE source = ? AND source_id = ?)"
+
+
 @dataclass(frozen=True, slots=True)
 class TalkFound:
     """A talk that was held, with the beginning of its shared notes."""
@@ -114,6 +117,11 @@ def found(
             values = list(row)
             values[1] = _day(values[1])
             yield kind(*values)
+
+
+def is_cited(connection: sqlite3.Connection, source: str, source_id: int) -> bool:
+    """Whether any review cites this."""
+    return bool(connection.execute(IS_CITED, (source, source_id)).fetchone()[0])
 
 
 def _instant(day: date) -> str:

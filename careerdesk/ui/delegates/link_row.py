@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
 from careerdesk.compat import override
 from careerdesk.ui.delegates.cards import Index, RowDelegate, is_selected
@@ -21,10 +21,12 @@ from careerdesk.ui.theme.paint import (
     paint_private_mark,
     paint_text,
 )
+from careerdesk.ui.theme.theme import Theme
 
 ICON = 18
 LEAD = 74
 SIDE = 8
+AIR, TIGHT = 16, 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +52,16 @@ def _mirror(part: QRectF, row: QRectF) -> QRectF:
     return QRectF(left, part.top(), part.width(), part.height())
 
 
-def row_height(look: Look) -> int:
-    """Two lines and some air."""
-    words = look.metrics("body").height() + look.metrics("caption").height()
-    return max(look.measure(54), words + 16)
+def row_height(look: Look, lines: int = 1, air: int = AIR) -> int:
+    """The lines of the title, one more, and some air."""
+    words = look.metrics("body").height() * lines + look.metrics("caption").height()
+    return max(look.measure(54), words + air)
 
 
-def lay_out(row: LinkRow, rect: QRectF, look: Look) -> Places:
+def lay_out(row: LinkRow, rect: QRectF, look: Look, lines: int = 1) -> Places:
     """Place the parts of a row in its rectangle, for reading from the left."""
-    high, low = look.metrics("body").height() + 2, look.metrics("caption").height() + 2
+    line, low = look.metrics("body").height(), look.metrics("caption").height() + 2
+    high = line * lines + 2
     top = rect.center().y() - (high + low) / 2
     left = rect.left() + SIDE
     lead = QRectF(left, top, look.measure(LEAD) if row.lead else 0, high)
@@ -66,22 +69,31 @@ def lay_out(row: LinkRow, rect: QRectF, look: Look) -> Places:
     size = float(look.measure(CIRCLE) if row.person else ICON)
     icon = QRectF(left, rect.center().y() - size / 2, size, size)
     left = icon.right() + 12
-    wide = look.advance("strong", row.action) + 4.0
+    wide = look.advance("strong", row.action) + 4.0 if row.action else 0.0
     action = QRectF(rect.right() - SIDE - wide, rect.top(), wide, rect.height())
-    room = max(0.0, action.left() - 12 - left)
+    room = max(0.0, action.left() - (12 if wide else 0) - left)
     mark_room = min(room, float(mark_width(look, tr("Private")))) if row.private else 0.0
-    title_room = room - (mark_room + 8 if mark_room else 0.0)
-    used = min(title_room, look.advance("body", row.title) + 2.0)
-    mark = QRectF(left + used + 8, top, mark_room, mark_height(look))
+    words = look.advance("body", row.title) + 2.0
+    beside = lines == 1 and words + 8 + mark_room <= room  # else the words would be cut for it
+    caption_room = room if beside or not mark_room else room - mark_room - 8
+    used = words if beside else min(caption_room, look.advance("caption", row.caption) + 2.0)
+    mark_top = top if beside else top + high + (low - mark_height(look)) / 2 + 1
     return Places(
         lead,
         QRectF(lead.left(), lead.bottom(), lead.width(), low),
         icon,
-        QRectF(left, top, title_room, high),
-        QRectF(left, top + high, room, low),
-        mark,
+        QRectF(left, top, room, high),
+        QRectF(left, top + high, caption_room, low),
+        QRectF(left + used + 8, mark_top, mark_room, mark_height(look)),
         action,
     )
+
+
+def title_lines(row: LinkRow, width: int, look: Look, most: int) -> tuple[str, ...]:
+    """The lines that the title takes in a row of that width."""
+    room = lay_out(row, QRectF(0, 0, width, 0), look).title.width()
+    title = " ".join(row.title.split())
+    return look.wrapped("body", title, int(room), most)[0]
 
 
 class LinkRowDelegate(RowDelegate):
@@ -92,10 +104,24 @@ class LinkRowDelegate(RowDelegate):
 
     followed = Signal(int, bool)
 
+    def __init__(
+        self, theme: Theme, view: QAbstractItemView, *, most: int = 1, tight: bool = False
+    ) -> None:
+        """*most* lines are given to a title that is long; *tight*: out of the air around it."""
+        super().__init__(theme, view)
+        self._most = most
+        self._air = TIGHT if tight else AIR
+
     @override
     def row_height(self, index: Index, width: int) -> int:
-        """The same for all."""
-        return row_height(self.look)
+        """As many lines as the title takes."""
+        lines = len(self._lines(index.data(RECORD_ROLE), width)) if self._most > 1 else 1
+        return row_height(self.look, lines, self._air if lines > 1 else AIR)
+
+    def _lines(self, row: LinkRow, width: float) -> tuple[str, ...]:
+        if self._most == 1:
+            return (row.title,)
+        return title_lines(row, int(width), self.look, self._most)
 
     @override
     def paint_row(
@@ -104,11 +130,12 @@ class LinkRowDelegate(RowDelegate):
         """Time or icon, what it is about, why, the private mark and the action."""
         row: LinkRow = index.data(RECORD_ROLE)
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-        places = lay_out(row, rect, self.look)
+        lines = self._lines(row, rect.width())
+        places = lay_out(row, rect, self.look, len(lines))
         places = places.mirrored(rect) if mirrored else places
         selected = is_selected(option)
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        self._paint_words(painter, row, places, side, selected=selected)
+        self._paint_words(painter, row, lines, places, side, selected=selected)
         self._paint_icon(painter, row, places, selected=selected)
         if row.private:
             paint_private_mark(painter, self.look, places.mark, tr("Private"))
@@ -139,6 +166,7 @@ class LinkRowDelegate(RowDelegate):
         self,
         painter: QPainter,
         row: LinkRow,
+        lines: tuple[str, ...],
         places: Places,
         side: Qt.AlignmentFlag,
         *,
@@ -150,11 +178,15 @@ class LinkRowDelegate(RowDelegate):
         for text, rect, role, token in (
             (row.lead, places.lead, "strong", ink),
             (row.lead_note, places.lead_note, "caption", quiet),
-            (row.title, places.title, "body", ink),
             (row.caption, places.caption, "caption", quiet),
             (row.action, places.action, "strong", link),
         ):
             paint_text(painter, self.look, rect, text, role, token, side)
+        height = places.title.height() / len(lines)
+        for number, line in enumerate(lines):
+            top = places.title.top() + number * height
+            place = QRectF(places.title.left(), top, places.title.width(), height)
+            paint_text(painter, self.look, place, line, "body", ink, side)
 
     def _paint_icon(
         self, painter: QPainter, row: LinkRow, places: Places, *, selected: bool

@@ -50,7 +50,7 @@ class ShareRowDelegate(RowDelegate):
         look = self.look
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         near, far = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        name_wide, part_wide = rect.width() * 0.32, float(look.measure(52))
+        name_wide, part_wide = rect.width() * 0.38, float(look.measure(52))
         name = QRectF(rect.left() + SIDE, rect.top(), name_wide - SIDE, rect.height())
         part = QRectF(rect.right() - SIDE - part_wide, rect.top(), part_wide, rect.height())
         bar = QRectF(name.right() + 12, rect.center().y() - BAR / 2, 0, BAR)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import QLineF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -14,7 +15,7 @@ from careerdesk.domain.views import TalkRow
 from careerdesk.ui.delegates.cards import Index, RowDelegate, is_selected, start_side
 from careerdesk.ui.models.history import HistoryModel, is_held, is_private, title
 from careerdesk.ui.models.record_list import RECORD_ROLE
-from careerdesk.ui.texts import Dates, number, tr
+from careerdesk.ui.texts import MIDDLE_DOT, Dates, number, tr
 from careerdesk.ui.theme.look import Look
 from careerdesk.ui.theme.paint import (
     MARK_ICON,
@@ -42,7 +43,7 @@ KIND_ICONS = {
 class Places:
     """Where the parts of a talk stand."""
 
-    year: QRect
+    month: QRect
     row: QRect
     day: QRect
     icon: QRect
@@ -51,8 +52,8 @@ class Places:
     marks: QRect
 
 
-def year_height(look: Look) -> int:
-    """The height of a year's name."""
+def month_height(look: Look) -> int:
+    """The height of a month's name."""
     return look.row("heading", 6, 34)
 
 
@@ -71,10 +72,10 @@ def row_height(talk: TalkRow, look: Look) -> int:
 
 
 def lay_out(
-    talk: TalkRow, rect: QRect, look: Look, direction: Qt.LayoutDirection, *, year: bool
+    talk: TalkRow, rect: QRect, look: Look, direction: Qt.LayoutDirection, *, month: bool
 ) -> Places:
     """Place the parts of a talk in the rectangle of its row."""
-    head = QRect(rect.left(), rect.top(), rect.width(), year_height(look) if year else 0)
+    head = QRect(rect.left(), rect.top(), rect.width(), month_height(look) if month else 0)
     row = rect.adjusted(0, head.height(), 0, 0)
     line = line_height(look)
     top = row.top() + (PADDING if is_held(talk) else (row.height() - line) // 2)
@@ -106,8 +107,16 @@ def _marks_width(talk: TalkRow, look: Look) -> int:
     return width
 
 
+def fitting_title(talk: TalkRow, width: int, look: Look) -> str:
+    """The title in that width: how much looked forward gives way whole, the tooltip has it."""
+    words = title(talk)
+    if is_held(talk) and look.advance("strong", words) > width:
+        return words.rpartition(MIDDLE_DOT)[0] or words
+    return words
+
+
 class TimelineRowDelegate(RowDelegate):
-    """Shows `TalkRow`s on one line through time, with the year above the first of each."""
+    """Shows `TalkRow`s on one line through time, with the month above the first of each."""
 
     def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
         """Paint with the look of the theme."""
@@ -123,21 +132,21 @@ class TimelineRowDelegate(RowDelegate):
             return super().sizeHint(option, index)
         place = index.row()
         talk = model.rows[place]
-        key = (is_held(talk), bool(talk.opening), model.year_at(place) is not None)
+        key = (is_held(talk), bool(talk.opening), model.month_at(place) is not None)
         if self._measured is not self.look:
             self._measured, self._sizes = self.look, {}
         if key not in self._sizes:
-            year = year_height(self.look) if key[-1] else 0
-            self._sizes[key] = QSize(1, row_height(talk, self.look) + year)
+            month = month_height(self.look) if key[-1] else 0
+            self._sizes[key] = QSize(1, row_height(talk, self.look) + month)
         return self._sizes[key]
 
     @override
     def paint_ground(
         self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        """Leave the year's heading out of the row's ground."""
-        year = year_height(self.look) if _year(index) else 0
-        super().paint_ground(painter, rect.adjusted(0, year, 0, 0), option, index)
+        """Leave the month's heading out of the row's ground."""
+        month = month_height(self.look) if _month(index) else 0
+        super().paint_ground(painter, rect.adjusted(0, month, 0, 0), option, index)
 
     @override
     def paint_row(
@@ -145,29 +154,30 @@ class TimelineRowDelegate(RowDelegate):
     ) -> None:
         """Day, kind, length, how the notes begin, and marks."""
         talk: TalkRow = index.data(RECORD_ROLE)
-        year = _year(index)
+        month = _month(index)
         look, align = self.look, start_side(option)
-        places = lay_out(talk, rect.toRect(), look, option.direction, year=year is not None)
-        if year is not None:
-            self.paint_year(painter, QRectF(places.year), year, align)
+        places = lay_out(talk, rect.toRect(), look, option.direction, month=month is not None)
+        if month is not None:
+            self.paint_month(painter, QRectF(places.month), month, align)
         muted = "selection-text" if is_selected(option) else "text-muted"
         self._paint_line(painter, places, talk)
         day = Dates.week_day(talk.starts_at.astimezone().date()).split(" ", 1)[-1]
         paint_text(painter, look, QRectF(places.day), day, "caption", muted, align)
         role = "strong" if is_held(talk) else "body"
         token = "selection-text" if is_selected(option) else "text"
-        paint_text(painter, look, QRectF(places.title), title(talk), role,
+        words = fitting_title(talk, places.title.width(), look)
+        paint_text(painter, look, QRectF(places.title), words, role,
                    token if is_held(talk) else muted, align)  # fmt: skip
         if is_held(talk):
             self._paint_excerpt(painter, talk, places, muted, align)
             self._paint_marks(painter, talk, places, muted)
 
-    def paint_year(
-        self, painter: QPainter, rect: QRectF, year: int, align: Qt.AlignmentFlag
+    def paint_month(
+        self, painter: QPainter, rect: QRectF, month: date, align: Qt.AlignmentFlag
     ) -> None:
-        """The name of a year, as a group of its own."""
+        """The name of a month, as a group of its own."""
         words = rect.adjusted(8, 0, -8, 0)
-        paint_text(painter, self.look, words, str(year), "heading", "text", align)
+        paint_text(painter, self.look, words, Dates.month(month), "heading", "text", align)
 
     def _paint_line(self, painter: QPainter, places: Places, talk: TalkRow) -> None:
         look = self.look
@@ -213,6 +223,6 @@ class TimelineRowDelegate(RowDelegate):
             paint_private_mark(painter, look, place, tr("Private"))
 
 
-def _year(index: Index) -> int | None:
+def _month(index: Index) -> date | None:
     model = index.model()
-    return model.year_at(index.row()) if isinstance(model, HistoryModel) else None
+    return model.month_at(index.row()) if isinstance(model, HistoryModel) else None

@@ -27,4 +27,6 @@ class PlanPreview(DocumentPreview):
         self.head.addWidget(
             Strong(tr("This is what {name} will read.").format(name=name), wrap=True)
         )
-        self.head.addWidget(Muted(tr("Nothing private is in it."), wrap=True))
+        nothing = Muted(tr("Nothing private is in it."), wrap=True)
+        self.head.addWidget(nothing)
+        ctx.sharing.veil(nothing)

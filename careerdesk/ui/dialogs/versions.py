@@ -117,7 +117,7 @@ class VersionsDialog(QDialog):
         if chosen is None:
             return
         when = moment_words(chosen.replaced_at, self._ctx.clock.today())
-        self.then_label.setText(tr("Until {when}").format(when=when))
+        self.then_label.setText(tr("Until {when}").format(when=when[:1].lower() + when[1:]))
         self.then.set_text(chosen.text)
         colour = self._ctx.theme.look.colour
         gone, new = differences(chosen.text, self.now.text())

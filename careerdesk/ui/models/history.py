@@ -34,12 +34,12 @@ class HistoryModel(RecordListModel[TalkRow]):
         self._load = load
         self._key = key
         self._more = False
-        self._years: dict[int, int] = {}  # of talks by their id, since views ask again and again
+        self._months: dict[int, date] = {}  # of talks by their id, since views ask again and again
 
     def begin(self) -> None:
         """Show the newest hundred of someone else."""
         rows = self._load(None, PAGE)
-        self._years.clear()
+        self._months.clear()
         self.beginResetModel()
         self._rows = rows
         self._more = len(rows) == PAGE
@@ -49,7 +49,7 @@ class HistoryModel(RecordListModel[TalkRow]):
         """Read what is shown again; rows that are the same stay untouched."""
         many = max(PAGE, len(self._rows))
         rows = self._load(None, many)
-        self._years.clear()
+        self._months.clear()
         self._more = len(rows) == many
         self.set_rows(rows)
 
@@ -78,17 +78,17 @@ class HistoryModel(RecordListModel[TalkRow]):
             self.fetchMore()
         return self.row_of(talk_id)
 
-    def year_at(self, place: int) -> int | None:
-        """The year that begins with a row; None where it goes on."""
-        year = self._year_of(self._rows[place])
-        if place and self._year_of(self._rows[place - 1]) == year:
+    def month_at(self, place: int) -> date | None:
+        """The month that begins with a row, as its first day; None where it goes on."""
+        month = self._month_of(self._rows[place])
+        if place and self._month_of(self._rows[place - 1]) == month:
             return None
-        return year
+        return month
 
-    def _year_of(self, talk: TalkRow) -> int:
-        known = self._years.get(talk.id)
+    def _month_of(self, talk: TalkRow) -> date:
+        known = self._months.get(talk.id)
         if known is None:
-            known = self._years[talk.id] = _day(talk).year
+            known = self._months[talk.id] = _day(talk).replace(day=1)
         return known
 
     @override

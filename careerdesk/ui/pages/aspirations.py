@@ -28,6 +28,8 @@ from careerdesk.ui.widgets.labels import Caption, Muted
 from careerdesk.ui.widgets.section import GroupHeader
 from careerdesk.ui.widgets.text_menu import set_source
 
+MOST_LINES = 4  # of what the person said; the form has all of it
+
 
 def reach_word(reach: Reach) -> str:
     """How far ahead it lies."""
@@ -59,11 +61,10 @@ class AspirationPane(QWidget):
         self._wishes: dict[int, Wish] = {}
         self._edited = 0
         self.header = GroupHeader(ctx.theme, tr("Aspirations"))
-        self.empty = Muted(tr("What do they want to be true in a year, in three, in five?"),
-                           wrap=True)  # fmt: skip
+        self.empty = Muted(wrap=True)
         self.model = LinkModel(self)
-        self.list = FittedList(name=names.ASPIRATION_LIST, label=tr("Aspirations"))
-        self.rows = LinkRowDelegate(ctx.theme, self.list)
+        self.list = FittedList(name=names.ASPIRATION_LIST, label=tr("Aspirations"), uneven=True)
+        self.rows = LinkRowDelegate(ctx.theme, self.list, most=MOST_LINES)
         self.list.setItemDelegate(self.rows)
         self.list.setModel(self.model)
         self.form = AspirationForm(ctx)
@@ -82,6 +83,8 @@ class AspirationPane(QWidget):
         wish = self._wishes.get(self._edited)
         if wish is not None and wish != self.form.wish:
             self.form.show_wish(wish)
+        words = tr("What does {name} want to be true in a year, in three, in five?")
+        self.empty.setText(words.format(name=person.short_name))
         self.list.setVisible(bool(found))
         self.empty.setVisible(not found)
 

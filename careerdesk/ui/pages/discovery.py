@@ -28,6 +28,7 @@ from careerdesk.ui.errors import guard
 from careerdesk.ui.models.notes import NoteModel
 from careerdesk.ui.pages.aspirations import AspirationPane
 from careerdesk.ui.pages.doing import still_there, succeeded
+from careerdesk.ui.pages.drive_fold import DriveFold
 from careerdesk.ui.pages.motivators import MotivatorPane
 from careerdesk.ui.pages.note_pair import AnswerRow
 from careerdesk.ui.pages.page import Page
@@ -44,9 +45,10 @@ ASK = "askQuestion"
 TALK = "startDiscoveryTalk"
 FREE_NOTE = "freeNote"
 LEFT_SHARE = 0.304  # of the page, for what drives the person
-LEAST_LEFT = 260
+LEAST_WIDE = 840  # where there is less, what drives the person folds to a line above
 MOST_LEFT = 360
 WIDEST = 1320
+SIDE, BESIDE = 28, 22  # of the words: to the edge of the page, to the line beside them
 
 
 class DiscoveryPage(Page):
@@ -71,7 +73,7 @@ class DiscoveryPage(Page):
         self.talk = OutlinedButton(
             ctx.theme, tr("Discovery talk"), "discovery", name=TALK, compact=True
         )
-        self.questions.header.tools.addWidget(self.talk)
+        self.questions.add_tool(self.talk)
         self.asked = QuestionText(wrap=True)
         self.asked.setObjectName(names.QUESTION_TEXT)
         self.ask_button = OutlinedButton(ctx.theme, tr("Ask today"), name=ASK)
@@ -85,6 +87,8 @@ class DiscoveryPage(Page):
         self.free = TextButton(ctx.theme, tr("Free note"), "plus", name=FREE_NOTE, compact=True)
         self.no_notes = Muted(wrap=True)
         self._right = QScrollArea()
+        self.fold = DriveFold(ctx)
+        self._narrow = False
         self._arrange()
         self._connect()
 
@@ -105,6 +109,7 @@ class DiscoveryPage(Page):
             return
         drives = discovery.motivators(store, self.person_id)
         self.motivators.show_person(person, drives)
+        self.fold.show_person(person, drives)
         self.answers.show_evidence(
             [view for view in drives if view.motivator.drive is Drive.DRIVES],
             discovery.evidence(store, self.person_id),
@@ -158,7 +163,7 @@ class DiscoveryPage(Page):
         self.ask_button.set_words(tr("Go on writing") if asked_today else tr("Ask today"))
         self.hint.setVisible(not shown)
         words = tr(
-            "Not asked yet. Press Ask when you hear the answer: {name}'s words are kept "
+            "Not asked yet. Press Ask today when you hear the answer: {name}'s words are kept "
             "apart from your reading of them, which stays private."
         )
         self.hint.setText(words.format(name=person.short_name))
@@ -181,7 +186,7 @@ class DiscoveryPage(Page):
         self._typing = False
 
     def _order_tabs(self) -> None:
-        head = [*self.motivators.tab_stops(), *self.aspirations.tab_stops()]
+        head = [self.fold.button, *self.motivators.tab_stops(), *self.aspirations.tab_stops()]
         head += [*self.questions.tab_stops(), self.talk]
         self._tabs.set_stops(
             [
@@ -255,29 +260,54 @@ class DiscoveryPage(Page):
     # Where it stands
 
     def _arrange(self) -> None:
-        left = self._left = _scrolling(_stacked(self.motivators, self.aspirations))
+        self._drives = _stacked(self.motivators, self.aspirations)
+        left = self._left = _scrolling(self._drives)
+        self._rule = Rule(upright=True)
         inner = QWidget()
         inner.setMaximumWidth(WIDEST - MOST_LEFT)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(22 - ROW_INSET, 14, 28 - ROW_INSET, 28)
+        outer = QVBoxLayout(inner)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.fold)
+        self.fold.hide()
+        column = self._column = QVBoxLayout()
+        column.setContentsMargins(BESIDE - ROW_INSET, 14, SIDE - ROW_INSET, 28)
         column.setSpacing(0)
         self._fill(column)
+        outer.addLayout(column)
         self._right.setWidget(inner)
         _behave(self._right)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(left)
-        row.addWidget(Rule(upright=True))
+        row.addWidget(self._rule)
         row.addWidget(self._right, 1)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the left column its share of the width."""
+        """Give the left column its share of the width, or fold it where that is too little."""
         super().resizeEvent(event)
         measure = self.ctx.theme.look.measure
-        wanted = min(measure(MOST_LEFT), round(self.width() * LEFT_SHARE))
-        self._left.setFixedWidth(max(LEAST_LEFT, wanted))
+        self._left.setFixedWidth(min(measure(MOST_LEFT), round(self.width() * LEFT_SHARE)))
+        self._fold(narrow=self.width() < measure(LEAST_WIDE))
+
+    def _fold(self, *, narrow: bool) -> None:
+        """Move what drives the person between its column and the line above the questions."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        if narrow:
+            self.fold.take(self._left.takeWidget())
+        else:
+            self.fold.give()
+            self._left.setWidget(self._drives)
+        margins = self._column.contentsMargins()
+        margins.setLeft((SIDE if narrow else BESIDE) - ROW_INSET)
+        self._column.setContentsMargins(margins)
+        self._left.setHidden(narrow)
+        self._rule.setHidden(narrow)
+        self.fold.setVisible(narrow)
 
     def _fill(self, column: QVBoxLayout) -> None:
         head = QHBoxLayout()

@@ -21,6 +21,7 @@ from careerdesk.ui.widgets.buttons import LinkButton, TextButton
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.labels import Muted
 
+MOST_LINES = 2  # of a behaviour
 SHOWN = 3  # of what was said already; the rest unfolds
 
 
@@ -39,8 +40,8 @@ class FeedbackBox(QWidget):
         self._found: dict[int, Feedback] = {}
         self._all = False
         self.model = LinkModel(self)
-        self.list = FittedList(name=f"{place}Feedback", label=tr("Feedback"))
-        self.rows = LinkRowDelegate(ctx.theme, self.list)
+        self.list = FittedList(name=f"{place}Feedback", label=tr("Feedback"), uneven=True)
+        self.rows = LinkRowDelegate(ctx.theme, self.list, most=MOST_LINES)
         self.list.setItemDelegate(self.rows)
         self.list.setModel(self.model)
         self.nothing = Muted(tr("No feedback yet"))

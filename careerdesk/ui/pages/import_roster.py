@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -24,7 +24,7 @@ from careerdesk.ui import names
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.roster_cell import RosterCellDelegate
 from careerdesk.ui.errors import KEY, guard, sentence
-from careerdesk.ui.models.roster import RosterModel, field_word
+from careerdesk.ui.models.roster import FATE, RosterModel, field_word
 from careerdesk.ui.pages.roster_reading import RosterReading
 from careerdesk.ui.texts import MIDDLE_DOT, number, tr
 from careerdesk.ui.theme.theme import Theme, set_room
@@ -33,7 +33,8 @@ from careerdesk.ui.widgets.drop_down import DropDown
 from careerdesk.ui.widgets.labels import Body, Caption, Muted, SmallLabel, Title, plain_tip
 
 WIDEST = 1_040
-WIDTHS = (190, 160, 170, 120)
+WIDTHS = (190, 160, 150, 112)
+AIR = 16  # beside the words of a cell
 EVERYONE = None
 NOBODY = ""  # no row has an empty manager's name to choose
 
@@ -44,6 +45,7 @@ class PreviewTable(QTableView):
     def __init__(self, theme: Theme, model: RosterModel, label: str, handle: str) -> None:
         super().__init__()
         self._roster = model
+        self._least_fate = 0
         self.setModel(model)
         self.setItemDelegate(RosterCellDelegate(theme, self))
         self.setObjectName(handle)
@@ -65,6 +67,19 @@ class PreviewTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(row_height)
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
+        self._least_fate = widths[FATE]
+        self.fit_fate()
+
+    def fit_fate(self) -> None:
+        """Give the words on what happens to a row their room; what is beyond them scrolls."""
+        wanted = min(self.sizeHintForColumn(FATE) + AIR, self.viewport().width())
+        self.setColumnWidth(FATE, max(self._least_fate, wanted))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the words anew."""
+        super().resizeEvent(event)
+        self.fit_fate()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -209,6 +224,7 @@ class ImportRoster(QWidget):
             wanted = None if manager is EVERYONE else str(manager)
             rows = guard(self._ctx, importing.preview, self._ctx.store, self._roster, wanted)
         self.model.show_rows(rows or ())
+        self.table.fit_fate()
 
     @Slot()
     def _count(self) -> None:

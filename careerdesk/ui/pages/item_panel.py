@@ -24,6 +24,7 @@ from careerdesk.ui.delegates.plan_words import (
 from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.pages.key_result_list import KeyResultList
 from careerdesk.ui.pages.motivator_chips import MotivatorChips
+from careerdesk.ui.pages.offer_goal import OfferGoal
 from careerdesk.ui.pages.serving import Serving
 from careerdesk.ui.pages.steps import StepBox
 from careerdesk.ui.texts import state_word, tr
@@ -78,6 +79,7 @@ class ItemPanel(SidePanel):
         self.committed = TickBox(ctx.theme, tr("Committed"), name=names.ITEM_COMMITTED)
         self.committed.setToolTip(tr("Not ticked: aspirational, more than is sure to be reached"))
         self.motivators = MotivatorChips(ctx, tr("Motivators this goal feeds"), ITEM_MOTIVATOR)
+        self.offer = OfferGoal(ctx)
         self.serving = Serving(ctx)
         self.results = KeyResultList(ctx, self)
         self.steps = StepBox(ctx)
@@ -98,14 +100,17 @@ class ItemPanel(SidePanel):
         *,
         typing: bool = False,
     ) -> None:
-        """Show a goal; with *typing* the field that has the keyboard is left alone."""
+        """Show a goal; with *typing* the field that has the keyboard is left alone.
+
+        Words that are not written yet stay whatever else has changed.
+        """
         fresh = view.id != self.item_id
         self._view = view
         item = view.item
         set_source(self.title, TextRef(PlanItem, item.id, "title"))
         self.set_kind_word(kind_words(item.horizon))
         typing = typing and not fresh
-        if not (typing and self.title.hasFocus()):
+        if not (typing and self.title.hasFocus()) and not self._waits(item, "title"):
             self.title.set_text(item.title)
         self._show_texts(item, typing=typing)
         self.state.set_value(item.state)
@@ -113,6 +118,7 @@ class ItemPanel(SidePanel):
             self.due.set_day(item.due_on)
         self.committed.setChecked(item.committed)
         self.motivators.show_chosen(drives, frozenset(m.id for m in view.motivators))
+        self.offer.show_item(item)
         self.serving.show_item(item, person_id)
         self.results.show_results(view.id, view.key_results, all_fields=not typing)
         self.steps.show_item(view.id)
@@ -120,8 +126,11 @@ class ItemPanel(SidePanel):
     def _show_texts(self, item: PlanItem, *, typing: bool) -> None:
         for field, edit in self.texts.items():
             set_source(edit, TextRef(PlanItem, item.id, field))
-            if not (typing and edit.hasFocus()):
+            if not (typing and edit.hasFocus()) and not self._waits(item, field):
                 edit.set_text(getattr(item, field))
+
+    def _waits(self, item: PlanItem, field: str) -> bool:
+        return self._ctx.autosaver.waits(_key(item.id, field))
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes over, in order."""
@@ -131,6 +140,7 @@ class ItemPanel(SidePanel):
             self.title,
             self.state,
             self.due,
+            self.offer.button,
             *self.serving.tab_stops(),
             self.committed,
             *self.motivators.tab_stops(),
@@ -167,6 +177,7 @@ class ItemPanel(SidePanel):
         self.body.addSpacing(4)
         self.body.addWidget(self.title)
         self.body.addLayout(row)
+        self.body.addWidget(self.offer)
         self.body.addWidget(self.serving)
         self.body.addWidget(self.committed)
         self._field("motivator", tr("For the person"), self.motivators, self.texts["for_person"])
@@ -230,7 +241,7 @@ class ItemPanel(SidePanel):
     def _touch(self, field: str, text: str) -> None:
         if not self._view:
             return
-        key = f"goal-{self._view.id}-{field}"
+        key = _key(self._view.id, field)
         write = partial(self._write, self._view.id, key, **{field: text})
         self._ctx.autosaver.touch(key, write)
 
@@ -302,3 +313,8 @@ def _text_fields(theme: Theme) -> dict[str, NoteEditor]:
     for name in ("for_person", "for_business"):
         set_kind(fields[name], "field")
     return fields
+
+
+def _key(item_id: int, field: str) -> str:
+    """Under which what is typed into a field of a goal waits to be written."""
+    return f"goal-{item_id}-{field}"

@@ -19,7 +19,7 @@ from careerdesk.ui.delegates.motivator_row import MotivatorRowDelegate
 from careerdesk.ui.errors import guard
 from careerdesk.ui.models.motivators import MotivatorModel
 from careerdesk.ui.pages.doing import succeeded
-from careerdesk.ui.texts import objective, tr
+from careerdesk.ui.texts import objective, possessive, tr
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import Chip
 from careerdesk.ui.widgets.discard import discard_all
@@ -185,9 +185,9 @@ class MotivatorPane(QWidget):
 def _teaching(person: Person) -> str:
     words = tr(
         "Nothing is known yet. What gives {them} energy: autonomy, mastery, being of use? "
-        "Add it in their own words, the strongest first."
+        "Add it in {their} own words, the strongest first."
     )
-    return words.format(them=them(person))
+    return words.format(them=them(person), their=possessive(person.pronouns)[0])
 
 
 class DrainerChips(QWidget):

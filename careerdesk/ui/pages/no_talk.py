@@ -70,9 +70,10 @@ class NoTalk(QWidget):
         if planned is not None:
             at = planned.starts_at.astimezone()
             self.next.set_moment(at.date(), at.time())
-            self.words.setText("")
+            self.words.hide()
             return
         self.next.set_moment(None, USUAL_TIME)
+        self.words.show()
         self.words.setText(
             tr("not planned, due {day} by cadence").format(day=_lower(by_cadence, today))
             if by_cadence

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -262,6 +262,12 @@ class AnswerRow(QWidget):
     def pair(self, note_id: int) -> NotePair:
         """The editors of a note that is shown."""
         return next(pair for pair in self.pairs if pair.note.id == note_id)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one answer: where there is less room, the earlier ones give way."""
+        widest = max((pair.minimumSizeHint().width() for pair in self.pairs), default=0)
+        return QSize(widest, super().minimumSizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from careerdesk.compat import override
 from careerdesk.services import plan_history
 from careerdesk.ui.context import Context
 from careerdesk.ui.errors import guard
@@ -69,6 +71,14 @@ class PastPlan(QWidget):
         self.earlier.clicked.connect(self._go_earlier)
         self.later.clicked.connect(self._go_later)
         self.back.clicked.connect(self.back_wanted)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back, as from everything that stands in the place of the plan."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _days(self) -> list[date]:
         return guard(self._ctx, plan_history.days, self._ctx.store, self._plan_id) or []

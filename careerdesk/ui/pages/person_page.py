@@ -47,6 +47,7 @@ class PersonPage(QWidget):
         self.tabs.setAccessibleName(tr("Pages of this person"))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)  # four words always fit; arrows would hide one
         for word in (tr("Prepare"), tr("Discovery"), tr("Plan"), tr("Check-ins")):
             self.tabs.addTab(word)
         self.stack = QStackedWidget()

@@ -31,6 +31,7 @@ from careerdesk.ui.pages.plan_goals import GoalCommands
 from careerdesk.ui.pages.plan_groups import PlanGroup
 from careerdesk.ui.pages.plan_header import PlanHeader
 from careerdesk.ui.pages.plan_start import DISCOVER_FIRST, TEMPLATE_FIRST, plan_start
+from careerdesk.ui.widgets.buttons import FilledButton
 from careerdesk.ui.widgets.discard import discard
 from careerdesk.ui.widgets.empty_state import EmptyState
 from careerdesk.ui.widgets.tab_order import TabOrder
@@ -237,7 +238,8 @@ class PlanPage(Page):
         if person is None:
             return
         again, known = bool(self.closed.count()), bool(self._drives)
-        kept = bool(templates.of(self.ctx.store, TemplateKind.PLAN))
+        shared = self.ctx.sharing.on
+        kept = not shared and bool(templates.of(self.ctx.store, TemplateKind.PLAN))
         self._start = plan_start(self.ctx.theme, person, again=again, known=known, kept=kept)
         self._start.chosen.connect(self._take_first_step)
         self._column.insertWidget(0, self._start)
@@ -262,6 +264,8 @@ class PlanPage(Page):
         self.closed.setVisible(own and bool(self.closed.count()))
         if self._start is not None:
             self._start.setVisible(own)
+        other = self._start if own else self._instead
+        self.set_primary(there=other is not None and other.findChild(FilledButton) is not None)
 
     def _order_tabs(self) -> None:
         groups = (stop for group in self.groups.values() for stop in (group.view, group.edit))

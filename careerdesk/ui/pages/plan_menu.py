@@ -34,8 +34,8 @@ class PlanMenu(QObject):
         menu.addAction(tr("As it was earlier")).triggered.connect(self.past_wanted)
         menu.addSeparator()
         menu.addAction(tr("Keep the goals as a template")).triggered.connect(self._keep)
-        self.add_templates(menu.addMenu(tr("Add goals from a template")))
-        if not self._ctx.sharing.on:
+        if not self._ctx.sharing.on:  # templates may bear the name of another person's plan
+            self.add_templates(menu.addMenu(tr("Add goals from a template")))
             self._add_people(menu.addMenu(tr("Duplicate for")))
 
     def add_templates(self, menu: QMenu) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
-from careerdesk.domain.feedback import Feedback
+from careerdesk.domain.feedback import Feedback, FeedbackWay
 from careerdesk.domain.records import (
     AgendaItem,
     CheckIn,
@@ -169,7 +169,7 @@ class PreparePage(Page):
         self.drives.show_motivators(brief.motivators)
         self.temperature.show_talks(brief.temperature)
         self.feedback.show_feedback(brief.person.id, brief.running_id)
-        self.feedback_section.set_caption(_told(brief))
+        self.feedback_section.set_caption(_told(brief, shared=self.ctx.sharing.on))
 
     def _last_answer(self, brief: Brief) -> str:
         asked = brief.question
@@ -349,12 +349,12 @@ def _goal_words(looks: tuple[LookAt, ...]) -> str:
     return words if more <= 0 else tr("{words}, {n} more in the plan").format(words=words, n=more)
 
 
-def _told(brief: Brief) -> str:
-    """How much waits to be told, else how old the last feedback is."""
-    if brief.to_deliver:
+def _told(brief: Brief, *, shared: bool) -> str:
+    """How much waits to be told, else how old the last feedback is; *shared*: what they know."""
+    if brief.to_deliver and not shared:
         return tr("{n} to be told").format(n=len(brief.to_deliver))
     last = brief.last_feedback
-    if last is None or last.given_on is None:
+    if last is None or last.given_on is None or (shared and last.way is not FeedbackWay.GIVEN):
         return ""
     return tr("last {ago}").format(ago=Dates.ago(last.given_on, brief.today))
 

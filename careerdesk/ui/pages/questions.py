@@ -23,7 +23,7 @@ from careerdesk.ui.widgets.drop_down import DropDown
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.flow import FlowLayout
 from careerdesk.ui.widgets.inline_add import InlineAdd
-from careerdesk.ui.widgets.section import GroupHeader
+from careerdesk.ui.widgets.labels import Heading
 
 MOST_ROWS = 8
 ROW_INSET = 10  # the ground of a row reaches so far beyond its words
@@ -47,7 +47,7 @@ class QuestionPane(QWidget):
         self._gone: Sequence[AskedQuestion] = ()
         self._reworded = 0
         self.lens: Lens | None = Lens.JOY
-        self.header = GroupHeader(ctx.theme, tr("Questions"))
+        self.title = Heading(tr("Questions"))
         self.own = TextButton(ctx.theme, tr("Own question"), "plus", name=OWN_QUESTION,
                               compact=True)  # fmt: skip
         self.reword = TextButton(ctx.theme, tr("Reword"), "edit", name=REWORD, compact=True)
@@ -57,9 +57,8 @@ class QuestionPane(QWidget):
             [(name, set_word(name)) for name in CHOICES],
             tr("Set of questions"),
             name=QUESTION_SETS,
+            snug=True,
         )
-        for tool in (self.reword, self.own, self.sets):
-            self.header.tools.addWidget(tool)
         self.chips = {lens: self._chip(lens) for lens in Lens}
         self.retired = Chip(ctx.theme, tr("Retired"), name="retiredQuestions", checkable=True)
         self.retired.setToolTip(tr("Delete retires a question, and brings a retired one back"))
@@ -129,7 +128,8 @@ class QuestionPane(QWidget):
         inset = QVBoxLayout()
         inset.setContentsMargins(ROW_INSET, 0, ROW_INSET, 8)
         inset.setSpacing(0)
-        inset.addWidget(self.header)
+        inset.addWidget(self._header())
+        inset.addSpacing(6)
         inset.addWidget(lenses)
         own = QVBoxLayout()
         own.setContentsMargins(ROW_INSET, 4, ROW_INSET, 0)
@@ -140,6 +140,19 @@ class QuestionPane(QWidget):
         outer.addLayout(inset)
         outer.addWidget(self.view)
         outer.addLayout(own)
+
+    def _header(self) -> QWidget:
+        """The heading with its tools, which go below it where it is narrow."""
+        header = QWidget()
+        header.setMinimumHeight(self._ctx.theme.look.row("heading", 6, 34))
+        self._tools = FlowLayout(header, gap=8, headed=True)
+        for part in (self.title, self.reword, self.own, self.sets):
+            self._tools.addWidget(part)
+        return header
+
+    def add_tool(self, tool: QWidget) -> None:
+        """Put a button at the end of the heading."""
+        self._tools.addWidget(tool)
 
     def _connect(self) -> None:
         self.own.clicked.connect(self._start_own)

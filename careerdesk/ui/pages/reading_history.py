@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.loop import Reading
 from careerdesk.domain.records import KeyResult, Measure
 from careerdesk.services import readings
+from careerdesk.services.readings import CONFIDENCE
+from careerdesk.services.versions import TextRef
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.cards import RowDelegate
-from careerdesk.ui.models.record_list import ID_ROLE, RecordListModel
+from careerdesk.ui.models.record_list import ID_ROLE, RECORD_ROLE, RecordListModel
 from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.texts import Dates, number, tr
 from careerdesk.ui.widgets.buttons import TextButton
 from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.fitted_list import FittedList
-from careerdesk.ui.widgets.labels import Caption
+from careerdesk.ui.widgets.growing_text import GrowingText
+from careerdesk.ui.widgets.labels import Caption, plain_tip
 from careerdesk.ui.widgets.number_field import NumberField
 from careerdesk.ui.widgets.sparkline import Line, Sparkline
+from careerdesk.ui.widgets.text_menu import set_source
 
 SHOWN = 24  # readings in the line
 MOST_ROWS = 5
@@ -38,11 +44,23 @@ class ReadingModel(RecordListModel[Reading]):
         """The day, the value, and where it was read."""
         value = f"{number(row.value)} {self.unit}".strip()
         words = f"{Dates.long_day(row.read_on)}: {value}"
-        return tr("{words}, in a check-in").format(words=words) if row.made_in else words
+        if row.made_in:
+            words = tr("{words}, in a check-in").format(words=words)
+        if row.confidence is not None:
+            words = tr("{words}, confidence {n}").format(words=words, n=row.confidence)
+        return f"{words}. {row.note}" if row.note else words
+
+    @override
+    def tip(self, row: Reading) -> str | None:
+        """The note, which a narrow panel cuts."""
+        return plain_tip(row.note) if row.note else None
 
 
 class ReadingHistory(QWidget):
-    """Delete takes a reading away; a value and a day add one. `changed` tells of both."""
+    """Delete takes a reading away, Enter edits it; a value and a day add one.
+
+    `changed` tells of all three.
+    """
 
     changed = Signal()
 
@@ -51,6 +69,7 @@ class ReadingHistory(QWidget):
         super().__init__(parent)
         self._ctx = ctx
         self._id = result_id
+        self._edited = 0
         key = str(result_id)
         self.line = Sparkline(ctx.theme, name=f"readingLine{key}")
         self.words = Caption(wrap=True)
@@ -62,7 +81,15 @@ class ReadingHistory(QWidget):
         self.value.setFixedWidth(ctx.theme.look.measure(FIELD))
         self.value.setPlaceholderText(tr("Value"))
         self.day = DateField(ctx.clock.today, tr("Day of the reading"), name=f"readingDay{key}")
+        self.sure = NumberField(tr("Confidence in the target, 0 to 10"), name=f"readingSure{key}",
+                                decimals=0, least=CONFIDENCE[0], most=CONFIDENCE[-1])  # fmt: skip
+        self.sure.setFixedWidth(ctx.theme.look.measure(FIELD))
+        self.sure.setPlaceholderText(tr("0 to 10"))
+        self.sure.setToolTip(plain_tip(self.sure.accessibleName()))
+        self.note = GrowingText(tr("Note on the reading"), tr("Note"), name=f"readingNote{key}",
+                                one_line=True)  # fmt: skip
         self.add = TextButton(ctx.theme, tr("Add"), name=f"readingAdd{key}", compact=True)
+        self.leave = TextButton(ctx.theme, tr("Cancel"), name=f"readingLeave{key}", compact=True)
         self._arrange()
         self._connect()
 
@@ -78,45 +105,104 @@ class ReadingHistory(QWidget):
                 max(*values, result.baseline, result.target)) if values else None  # fmt: skip
         self.line.show_lines([Line(tuple(values), "chart-1")], _spoken(result, found), span)
         self.words.setText(_words(found))
-        if self.day.day() is None:
+        if self._edited and self.model.row_of(self._edited) < 0:
+            self._begin(None)
+        elif self.day.day() is None:
             self.day.set_day(self._ctx.clock.today())
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes over, in order."""
-        return [self.list, self.value, self.day, self.add]
+        return [self.list, *self._fields(), self.add, self.leave]
+
+    def _fields(self) -> tuple[NumberField, DateField, NumberField, GrowingText]:
+        return self.value, self.day, self.sure, self.note
 
     def _arrange(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        for widget in (self.value, self.day, self.add):
-            row.addWidget(widget)
-        row.addStretch(1)
+        self.leave.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(4)
         column.addWidget(self.line)
         column.addWidget(self.words)
         column.addWidget(self.list)
-        column.addLayout(row)
+        column.addLayout(_row(self.value, self.day, self.sure))
+        column.addWidget(self.note)
+        column.addLayout(_row(self.add, self.leave))
 
     def _connect(self) -> None:
         self.list.remove_requested.connect(self._remove)
-        self.add.clicked.connect(self._add)
+        self.list.opened.connect(self._edit)
+        self.add.clicked.connect(self._keep)
+        self.note.entered.connect(self._keep)
+        self.leave.clicked.connect(self._cancel)
 
-    def _add(self) -> None:
-        value, day = self.value.number(), self.day.day()
-        if value is None or day is None:
-            self.value.setFocus()
+    def _edit(self, index: QModelIndex) -> None:
+        self._begin(index.data(RECORD_ROLE))
+        self.value.setFocus()
+        self.value.selectAll()
+
+    def _begin(self, reading: Reading | None) -> None:
+        """Show a reading in the fields to be edited, or make ready for a new one."""
+        self._edited = reading.id if reading else 0
+        self.value.set_number(reading.value if reading else None)
+        self.day.set_day(reading.read_on if reading else self._ctx.clock.today())
+        self.sure.set_number(reading.confidence if reading else None)
+        self.note.set_text(reading.note if reading else "")
+        set_source(self.note, TextRef(Reading, reading.id, "note") if reading else None)
+        self.add.setText(tr("Save") if reading else tr("Add"))
+        self.leave.setVisible(reading is not None)
+
+    def _cancel(self) -> None:
+        self._begin(None)
+        self.list.setFocus()
+
+    def _keep(self) -> None:
+        value, day, sure = self.value.number(), self.day.day(), self.sure.number()
+        refused = [one for one in self._fields() if one.property("refused") == "true"]
+        if refused or value is None or day is None:
+            (refused or [self.value])[0].setFocus()
             return
-        today, store = self._ctx.clock.today(), self._ctx.store
-        if succeeded(self._ctx, readings.add, store, self._id, day, value, today=today):
-            self.value.set_number(None)
+        confidence = None if sure is None else int(sure)
+        if self._write(day, value, confidence, self.note.text()):
+            edited = bool(self._edited)
+            self._begin(None)
             self.changed.emit()
+            (self.list if edited else self.value).setFocus()
+
+    def _write(self, day: date, value: float, confidence: int | None, note: str) -> bool:
+        store, today = self._ctx.store, self._ctx.clock.today()
+        if self._edited:
+            return succeeded(
+                self._ctx, readings.change, store, self._edited, today=today, read_on=day,
+                value=value, confidence=confidence, note=note,
+            )  # fmt: skip
+        return succeeded(
+            self._ctx, readings.add, store, self._id, day, value, today=today,
+            confidence=confidence, note=note,
+        )  # fmt: skip
 
     def _remove(self, index: QModelIndex) -> None:
-        if succeeded(self._ctx, readings.remove, self._ctx.store, index.data(ID_ROLE)):
+        today, store = self._ctx.clock.today(), self._ctx.store
+        if succeeded(self._ctx, readings.remove, store, index.data(ID_ROLE), today=today):
             self._ctx.notices.toast(tr("Reading deleted"), undo=True)
             self.changed.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves a reading that is edited as it was."""
+        if event.key() == Qt.Key.Key_Escape and self._edited:
+            self._cancel()
+        else:
+            super().keyPressEvent(event)
+
+
+def _row(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(6)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return row
 
 
 def _words(found: Sequence[Reading]) -> str:

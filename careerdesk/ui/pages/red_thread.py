@@ -15,7 +15,7 @@ from careerdesk.domain.red_thread import Key, Knot, RedThread, Strand
 from careerdesk.domain.views import ItemView
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.plan_words import one_line
-from careerdesk.ui.pages.thread_words import ICONS, knot_words, strand_word
+from careerdesk.ui.pages.thread_words import ICONS, knot_words, nothing_word, strand_word
 from careerdesk.ui.texts import tr
 from careerdesk.ui.widgets.buttons import LinkButton
 from careerdesk.ui.widgets.discard import discard_all
@@ -57,7 +57,7 @@ class ThreadStrip(QWidget):
         order = [key for key in thread.knots if key[0] is Strand.MOTIVATOR]
         ends = Counter(tie[1] for tie in thread.ties if tie[1][0] is Strand.TALK)
         reads = {key: count for key, count in ends.items() if count > 1}
-        for column in columns:
+        for strand, column in zip(Strand, columns, strict=True):
             shown = [knot for knot in column if knot.key == root] or list(column[:most])
             holder = QWidget()
             stack = QVBoxLayout(holder)
@@ -66,6 +66,8 @@ class ThreadStrip(QWidget):
             for knot in shown:
                 place = order.index(knot.key) + 1 if knot.key in order else 0
                 stack.addWidget(self._card(knot, place, reads, chosen=knot.key == root))
+            if not column:
+                stack.addWidget(Caption(nothing_word(strand), wrap=True))
             if len(column) > len(shown):
                 stack.addWidget(Caption(tr("{n} more").format(n=len(column) - len(shown))))
             stack.addStretch(1)
@@ -149,7 +151,7 @@ class RedThreadPane(QWidget):
         self.setObjectName(RED_THREAD)
         self.section = Section(ctx.theme, tr("Red thread"), "thread", rule=False)
         self.strip = ThreadStrip(ctx)
-        self.more = LinkButton(ctx.theme, tr("Show all"), "chevron-down", name="redThreadAll")
+        self.more = LinkButton(ctx.theme, tr("Show all"), "chevron-right", name="redThreadAll")
         self.loose = QWidget()
         self._flow = FlowLayout(self.loose, gap=8)
         outer = QVBoxLayout(self)
@@ -160,7 +162,7 @@ class RedThreadPane(QWidget):
         self.section.body.setSpacing(6)
         self.strip.chosen.connect(self.follow)
         self.strip.followed.connect(self._open)
-        self.more.clicked.connect(self._show_all)
+        self.more.clicked.connect(self._turn_all)
 
     def show_thread(self, person_id: int, thread: RedThread) -> None:
         """Show the thread of a person; where it was followed from stays.
@@ -203,7 +205,9 @@ class RedThreadPane(QWidget):
         most = max(map(len, columns)) if self._all else MOST
         self.strip.show_columns(columns, self._thread, self._root, most=most)
         cut = any(len(one) > MOST for one in columns if self._root not in [k.key for k in one])
-        self.more.setVisible(cut and not self._all)
+        self.more.setVisible(cut)
+        self.more.set_words(tr("Show fewer") if self._all else tr("Show all"))
+        self.more.set_icon("chevron-down" if self._all else "chevron-right")
         self._show_loose()
 
     def _show_loose(self) -> None:
@@ -230,8 +234,8 @@ class RedThreadPane(QWidget):
     def _follow_loose(self) -> None:
         self.follow(self.sender().property("knot"))
 
-    def _show_all(self) -> None:
-        self._all = True
+    def _turn_all(self) -> None:
+        self._all = not self._all
         self._show()
 
     def _open(self, key: Key) -> None:

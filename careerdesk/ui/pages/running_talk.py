@@ -39,6 +39,8 @@ class RunningTalk(QWidget):
             Section(theme, tr("Key results now"), "key-result", tr("enter in passing")),
             self.readings,
         )
+        head = self.agenda.more.sizeHint().height()  # of the agenda's, so that both stand level
+        self.reading_section.tools.addStrut(head)
         self.feeling_section = _section(
             Section(theme, tr("Temperature"), "temperature"), self.temperature
         )

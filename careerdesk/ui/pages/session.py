@@ -20,6 +20,8 @@ from careerdesk.ui.texts import tr
 from careerdesk.ui.theme.theme import set_kind, set_room
 from careerdesk.ui.widgets.buttons import FilledButton, TextButton
 from careerdesk.ui.widgets.drop_down import DropDown
+from careerdesk.ui.widgets.empty_state import Scrolled
+from careerdesk.ui.widgets.flow import FlowLayout
 from careerdesk.ui.widgets.labels import Caption, Display, Muted, SmallLabel, Strong
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from careerdesk.ui.widgets.private import PrivateBox, private_name
@@ -48,8 +50,9 @@ class DiscoverySession(QWidget):
         set_room(self, "growth")
         theme = ctx.theme
         self.sets = DropDown(
-            theme, [(name, set_word(name)) for name in CHOICES], tr("Questions"), name=SETS_CHOICE
-        )
+            theme, [(name, set_word(name)) for name in CHOICES], tr("Questions"),
+            name=SETS_CHOICE, snug=True,
+        )  # fmt: skip
         self.place = Caption()
         self.when = SmallLabel()
         self.question = Display(wrap=True)
@@ -67,7 +70,7 @@ class DiscoverySession(QWidget):
         self.skip = TextButton(theme, tr("Skip"), name=SKIP)
         self.next = FilledButton(theme, tr("Next question"), name=NEXT)
         self.end = TextButton(theme, tr("Finish"), name=FINISH)
-        self.keys = Caption(_keys())
+        self.keys = Caption(_keys(), wrap=True)
         self._arrange()
         self._connect()
         self._begin("")
@@ -164,7 +167,7 @@ class DiscoverySession(QWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(28, 28, 28, 28)
         column.setSpacing(10)
-        column.addLayout(self._head())
+        column.addWidget(self._head())
         column.addStretch(1)
         column.addWidget(self.when)
         column.addWidget(self.question)
@@ -173,33 +176,32 @@ class DiscoverySession(QWidget):
         column.addWidget(card)
         column.addWidget(box)
         column.addSpacing(8)
-        column.addLayout(self._foot())
+        column.addWidget(self._foot())
         column.addStretch(2)
-        outer = QHBoxLayout(self)
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(body, 100)
+        row.addStretch(1)
+        outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addStretch(1)
-        outer.addWidget(body, 100)
-        outer.addStretch(1)
+        outer.addWidget(Scrolled(middle))
 
-    def _head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.setSpacing(12)
+    def _head(self) -> QWidget:
+        """Whom it is with, how far it has come, and which questions; below it where narrow."""
         title = tr("Discovery talk with {name}").format(name=self._person.short_name)
-        head.addWidget(Strong(title))
-        head.addWidget(self.place)
-        head.addStretch(1)
-        head.addWidget(self.sets)
-        return head
+        return _flowing(Strong(title), self.place, self.sets)
 
-    def _foot(self) -> QHBoxLayout:
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self.next)
-        foot.addWidget(self.skip)
-        foot.addWidget(self.back)
-        foot.addWidget(self.end)
-        foot.addStretch(1)
-        foot.addWidget(self.keys)
+    def _foot(self) -> QWidget:
+        buttons = _flowing(self.next, self.skip, self.back, self.end, headed=False)
+        foot = QWidget()
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(buttons, 2)
+        row.addWidget(self.keys, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.keys.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         return foot
 
     def _connect(self) -> None:
@@ -227,6 +229,15 @@ class DiscoverySession(QWidget):
             self.finish()
         else:
             super().keyPressEvent(event)
+
+
+def _flowing(*parts: QWidget, headed: bool = True) -> QWidget:
+    """Side by side where there is room, else in several lines."""
+    holder = QWidget()
+    flow = FlowLayout(holder, gap=12 if headed else 8, headed=headed)
+    for part in parts:
+        flow.addWidget(part)
+    return holder
 
 
 def _keys() -> str:

@@ -120,10 +120,12 @@ class StepBox(QWidget):
                 self._change(row.id, owner=other)
 
     def _change(self, action_id: int, **fields: object) -> None:
-        guard(self._ctx, actions.change, self._ctx.store, action_id, **fields)
+        today = self._ctx.clock.today()
+        guard(self._ctx, actions.change, self._ctx.store, action_id, today=today, **fields)
 
     def _remove(self, ids: list[int]) -> None:
-        if succeeded(self._ctx, actions.remove, self._ctx.store, ids):
+        today = self._ctx.clock.today()
+        if succeeded(self._ctx, actions.remove, self._ctx.store, ids, today=today):
             words = tr("Step deleted") if len(ids) == 1 else tr("{n} steps deleted")
             self._ctx.notices.toast(words.format(n=len(ids)), undo=True)
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QWidget
 
 from careerdesk.compat import override
-from careerdesk.domain.cadence import minutes_between
+from careerdesk.domain.cadence import forward_minutes_of, minutes_between
 from careerdesk.domain.records import CheckIn, CheckInKind
 from careerdesk.ui import names
 from careerdesk.ui.context import Context
@@ -162,10 +162,7 @@ class TalkBar(QFrame):
 
     def forward_minutes(self) -> int:
         """The minutes that looked forward, up to now."""
-        stored = (self._talk.forward_minutes if self._talk else None) or 0
-        if self._since is None:
-            return stored
-        return stored + minutes_between(self._since, self._ctx.clock.now())
+        return forward_minutes_of(self._talk, self._ctx.clock.now()) if self._talk else 0
 
     def next_moment(self) -> datetime | None:
         """When the next talk shall be."""

@@ -64,7 +64,7 @@ class TalkColumns(QWidget):
             self._right.addWidget(section)
         self._left.addStretch(1)
         self._right.addStretch(1)
-        middle = QVBoxLayout(self._middle)
+        middle = self._notes = QVBoxLayout(self._middle)
         middle.setContentsMargins(20, 12, 20, 16)
         middle.addWidget(notes)
         body = QHBoxLayout()
@@ -116,6 +116,8 @@ class TalkColumns(QWidget):
         self.tabs.setTabVisible(NOTES, self.columns == 1)
         if self.tabs.currentIndex() == NOTES and self.columns == 2:
             self.tabs.setCurrentIndex(AGENDA)
+        side = 28 if self.columns == 1 else 20
+        self._notes.setContentsMargins(side, 12, side, 16)
         self._right_side.setVisible(wide)
         self._rules[1].setVisible(wide)
         self._rules[0].setVisible(self.columns > 1)

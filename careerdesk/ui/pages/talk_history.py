@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
@@ -21,7 +22,7 @@ from careerdesk.domain.views import TalkRow
 from careerdesk.services import checkins
 from careerdesk.ui import names
 from careerdesk.ui.context import Context
-from careerdesk.ui.delegates.timeline_row import TimelineRowDelegate, year_height
+from careerdesk.ui.delegates.timeline_row import TimelineRowDelegate, month_height
 from careerdesk.ui.models.history import HistoryModel, discreet
 from careerdesk.ui.models.record_list import ID_ROLE, RECORD_ROLE
 from careerdesk.ui.pages.doing import succeeded
@@ -38,7 +39,7 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Timeline(QListView):
-    """Enter or a click opens a talk, Delete deletes the selected ones; the year stays on top."""
+    """Enter or a click opens a talk, Delete deletes the selected ones; the month stays on top."""
 
     opened = Signal(int)
     removal_wanted = Signal(list)
@@ -86,43 +87,43 @@ class Timeline(QListView):
     def keyboardSearch(self, search: str) -> None:
         """Letters are keys of the page, not a search."""
 
-    def year_on_top(self) -> tuple[int, int] | None:
-        """The year that stays over what scrolls, and where it stands: less than 0 while the next
-        one pushes it out. None where the year of the first row is seen as it is.
+    def month_on_top(self) -> tuple[date, int] | None:
+        """The month that stays over what scrolls, and where it stands: less than 0 while the next
+        one pushes it out. None where the month of the first row is seen as it is.
         """
         first = self.indexAt(self.viewport().rect().topLeft())
         if not first.isValid() or self.visualRect(first).top() >= 0:
             return None
         talk: TalkRow = first.data(RECORD_ROLE)
-        top = min(0, self._next_year_at(first) - year_height(self._theme.look))
-        return talk.starts_at.astimezone().year, top
+        top = min(0, self._next_month_at(first) - month_height(self._theme.look))
+        return talk.starts_at.astimezone().date().replace(day=1), top
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Keep the year on top while its talks scroll."""
+        """Keep the month on top while its talks scroll."""
         super().paintEvent(event)
-        on_top = self.year_on_top()
+        on_top = self.month_on_top()
         if on_top is None:
             return
-        year, top = on_top
+        month, top = on_top
         look = self._theme.look
-        band = QRect(0, top, self.viewport().width(), year_height(look))
+        band = QRect(0, top, self.viewport().width(), month_height(look))
         painter = QPainter(self.viewport())
         painter.fillRect(band, look.colour.surface)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        self.painter.paint_year(painter, QRectF(band), year, side)
+        self.painter.paint_month(painter, QRectF(band), month, side)
         painter.end()
 
-    def _next_year_at(self, first: QModelIndex) -> int:
-        """Where on the viewport the next year begins; far below if it does not show."""
+    def _next_month_at(self, first: QModelIndex) -> int:
+        """Where on the viewport the next month begins; far below if it does not show."""
         model = self.model()
         high = self.viewport().height()
         for row in range(first.row() + 1, model.rowCount()):
             rect = self.visualRect(model.index(row, 0))
-            if rect.top() > year_height(self._theme.look):
+            if rect.top() > month_height(self._theme.look):
                 break
-            if isinstance(model, HistoryModel) and model.year_at(row) is not None:
+            if isinstance(model, HistoryModel) and model.month_at(row) is not None:
                 return rect.top()
         return high
 

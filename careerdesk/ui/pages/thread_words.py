@@ -31,6 +31,17 @@ def strand_word(strand: Strand) -> str:
     }[strand]
 
 
+def nothing_word(strand: Strand) -> str:
+    """What to say where a strand has nothing."""
+    return {
+        Strand.MOTIVATOR: tr("Feeds no motivator"),
+        Strand.GOAL: tr("No goal yet"),
+        Strand.KEY_RESULT: tr("No key result yet"),
+        Strand.TALK: tr("Not read in a check-in yet"),
+        Strand.OUTCOME: tr("No outcome yet"),
+    }[strand]
+
+
 def knot_words(knot: Knot, place: int, today: date) -> tuple[str, str]:
     """The words of a knot and how it stands; *place* is that of a motivator, from 1."""
     if knot.motivator is not None:

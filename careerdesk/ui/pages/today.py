@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.records import CheckIn, Motivator, Person, Plan, PlanItem, Promise
+from careerdesk.domain.review_deadlines import Deadline
+from careerdesk.domain.review_stages import Column
+from careerdesk.domain.reviews import RECORDS
 from careerdesk.domain.today import BALANCE_WEEKS, Call, Need, Today
 from careerdesk.services import checkins, today
 from careerdesk.services.store import Changes
@@ -23,13 +26,20 @@ from careerdesk.ui.models.record_list import ID_ROLE
 from careerdesk.ui.sharing import Sharing
 from careerdesk.ui.texts import percent, tr
 from careerdesk.ui.theme.theme import set_room
-from careerdesk.ui.today_words import TABS, call_row, summary, title, upcoming_row
+from careerdesk.ui.today_words import (
+    TABS,
+    call_row,
+    deadline_row,
+    summary,
+    title,
+    upcoming_row,
+)
 from careerdesk.ui.widgets.empty_state import Scrolled
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.labels import Display, Muted, Title
 from careerdesk.ui.widgets.section import GroupHeader
 
-WATCHED = (Person, CheckIn, Promise, Plan, PlanItem, Motivator)
+WATCHED = (Person, CheckIn, Promise, Plan, PlanItem, Motivator, *RECORDS)
 MOST_TALKS, MOST_CALLS, MOST_SHARES = 8, 12, 12
 TWO_COLUMNS = 820
 WIDEST = 1320
@@ -51,8 +61,8 @@ class TodayPage(QWidget):
         self.talk_list = _list(names.UPCOMING_LIST, tr("Next 1:1s"), self.talks)
         self._talk_rows = LinkRowDelegate(ctx.theme, self.talk_list)
         self.talk_list.setItemDelegate(self._talk_rows)
-        self.call_list = _list(names.ATTENTION_LIST, tr("Needs attention"), self.calls)
-        self._call_rows = LinkRowDelegate(ctx.theme, self.call_list)
+        self.call_list = _list(names.ATTENTION_LIST, tr("Needs attention"), self.calls, uneven=True)
+        self._call_rows = LinkRowDelegate(ctx.theme, self.call_list, most=2, tight=True)
         self.call_list.setItemDelegate(self._call_rows)
         self.share_list = _list(BALANCE, tr("Looking forward"), self.shares)
         self.share_list.setItemDelegate(ShareRowDelegate(ctx.theme, self.share_list))
@@ -69,14 +79,18 @@ class TodayPage(QWidget):
 
     def _arrange(self) -> None:
         self.share_head.set_caption(tr("share of talk time, {n} weeks").format(n=BALANCE_WEEKS))
-        left = _column(
-            self.talk_head, self.talk_list, self.no_talks, self.share_head, self.part,
-            self.share_list,
-        )  # fmt: skip
+        talks = _column(self.talk_head, self.talk_list, self.no_talks)
+        self._balance = _column(self.share_head, self.part, self.share_list)
+        left = QWidget()
+        self._left = QVBoxLayout(left)
+        self._left.setContentsMargins(0, 0, 0, 0)
+        self._left.addWidget(talks)
+        self._left.addWidget(self._balance)
+        self._left.addStretch(1)
         right = _column(self.call_head, self.call_list, self.no_calls)
-        self._columns.setSpacing(44)
-        self._columns.addWidget(left, 3)
-        self._columns.addWidget(right, 2)
+        self._columns.setSpacing(28)
+        self._columns.addWidget(left, 1)
+        self._columns.addWidget(right, 1)
         body = QWidget()
         set_room(body, "growth")
         inner = QVBoxLayout(body)
@@ -116,7 +130,8 @@ class TodayPage(QWidget):
         if self.ctx.sharing.on:
             page = _only(page, self.ctx.sharing)
         self.title.setText(title(page.on))
-        self.summary.setText("" if self.ctx.sharing.on else summary(page))
+        self.summary.setText(summary(page))
+        self.summary.setHidden(self.ctx.sharing.on)
         self._running = frozenset(talk.id for talk in page.upcoming if talk.running)
         self.talks.set_rows([upcoming_row(talk, now) for talk in page.upcoming[:MOST_TALKS]])
         self._show_calls(page)
@@ -126,17 +141,20 @@ class TodayPage(QWidget):
         self.no_talks.setVisible(not page.upcoming)
 
     def _show_calls(self, page: Today) -> None:
-        self._calls = {_row_id(call): call for call in page.calls[:MOST_CALLS]}
-        self.calls.set_rows([call_row(number, call) for number, call in self._calls.items()])
-        more = len(page.calls) - len(self._calls)
-        count = str(len(page.calls)) if page.calls else ""
+        rest = MOST_CALLS - len(page.reviews)
+        self._calls = {_row_id(call): call for call in page.calls[:rest]}
+        deadlines = [deadline_row(_deadline_id(one), one, page.on) for one in page.reviews]
+        calls = [call_row(number, call) for number, call in self._calls.items()]
+        self.calls.set_rows([*deadlines, *calls])
+        more = page.waiting - len(self.calls.rows)
+        count = str(page.waiting) if page.waiting else ""
         self.call_head.set_caption(
             tr("{n}, the first {shown}").format(n=count, shown=MOST_CALLS) if more else count
         )
-        self.call_list.setVisible(bool(page.calls))
+        self.call_list.setVisible(bool(page.waiting))
         shared = self.ctx.sharing.on
         self.call_head.setHidden(shared)
-        self.no_calls.setHidden(shared or bool(page.calls))
+        self.no_calls.setHidden(shared or bool(page.waiting))
 
     def _show_shares(self, page: Today) -> None:
         self.shares.set_rows(page.shares[:MOST_SHARES])
@@ -153,11 +171,15 @@ class TodayPage(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """One column where two do not fit."""
+        """One column where two do not fit: who needs the manager comes before the balance."""
         super().resizeEvent(event)
         wide = event.size().width() >= self.ctx.theme.look.measure(TWO_COLUMNS)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(across if wide else down)
+        if wide and self._columns.indexOf(self._balance) >= 0:
+            self._left.insertWidget(1, self._balance)
+        elif not wide and self._columns.indexOf(self._balance) < 0:
+            self._columns.addWidget(self._balance)
 
     @Slot(QModelIndex)
     def _enter_talk(self, index: QModelIndex) -> None:
@@ -179,6 +201,9 @@ class TodayPage(QWidget):
     @Slot(int, bool)
     def _follow_call(self, number: int, on_action: bool) -> None:  # of a signal
         """Do what the row says; beside the words of a promise only its person is opened."""
+        if number < 0:
+            self.ctx.navigator.open_reviews()
+            return
         call = self._calls[number]
         if call.promise is not None and on_action:
             self._keep_promise(call.promise)
@@ -191,6 +216,11 @@ class TodayPage(QWidget):
         self.ctx.notices.toast(tr("Promise kept"), undo=True)
 
 
+def _deadline_id(one: Deadline) -> int:
+    """A number below those of calls."""
+    return -(one.cycle.id * len(Column) + list(Column).index(one.column)) - 1
+
+
 def _row_id(call: Call) -> int:
     """A number that stays with the call: its promise, or its person and need."""
     if call.promise is not None:
@@ -198,8 +228,10 @@ def _row_id(call: Call) -> int:
     return call.person.id * len(Need) + list(Need).index(call.need)
 
 
-def _list(name: str, label: str, model: LinkModel | ShareModel) -> FittedList:
-    view = FittedList(name=name, label=label)
+def _list(
+    name: str, label: str, model: LinkModel | ShareModel, *, uneven: bool = False
+) -> FittedList:
+    view = FittedList(name=name, label=label, uneven=uneven)
     view.doubleClicked.disconnect(view.opened)  # the first click has opened it
     view.setModel(model)
     return view
@@ -219,7 +251,7 @@ def _column(*widgets: QWidget) -> QWidget:
 def _only(page: Today, sharing: Sharing) -> Today:
     """What the person who sees the screen may see: their own talk."""
     talks = tuple(talk for talk in page.upcoming if sharing.shows(talk.person.id))
-    return replace(page, upcoming=talks, calls=(), shares=())
+    return replace(page, upcoming=talks, calls=(), shares=(), reviews=())
 
 
 def _nothing(*, shared: bool) -> str:

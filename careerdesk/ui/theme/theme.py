@@ -160,6 +160,8 @@ def style_sheet(template: str, look: Look) -> str:
         "raised-pressed": look.hover("sunken", 0.06),
         "filled-hover": blend(look.colour.growth, look.colour.on_growth, 0.1),
         "filled-pressed": blend(look.colour.growth, look.colour.on_growth, 0.2),
+        "review-filled-hover": blend(look.colour.review, look.colour.on_review, 0.1),
+        "review-filled-pressed": blend(look.colour.review, look.colour.on_review, 0.2),
         "faint": blend(look.colour.raised, look.colour.text_muted, 0.6),
         "card-edge": look.colour.line,
     }

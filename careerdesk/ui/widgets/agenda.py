@@ -46,7 +46,6 @@ class AgendaBox(QWidget):
         self.model = AgendaModel(ctx.clock.today, self, brief=brief)
         self.list = TickList(ctx.theme, tr("Agenda"))
         self.list.setModel(self.model)
-        self.list.actions_of_rows = self._row_actions()
         self.nothing = Muted(tr("Nothing on the agenda"))
         self.more = AgendaTemplates(ctx, place)
         self.add = AddRow(ctx.theme, tr("Add a point"), key_hint="A")
@@ -68,6 +67,7 @@ class AgendaBox(QWidget):
         self.more.person_id = person.id
         self.theirs.set_words(group_of(Owner.THEM, person))
         shared = self._ctx.sharing.on
+        self.list.actions_of_rows = self._row_actions(shared=shared)
         self.model.show(person, [one for one in points if not (shared and one.private)])
         self.list.setVisible(bool(self.model.rows))
         self.nothing.setVisible(not self.model.rows)
@@ -104,12 +104,13 @@ class AgendaBox(QWidget):
         self.edit.left.connect(self._leave)
         self.add.left.connect(self._begin_anew)
 
-    def _row_actions(self) -> list[RowAction]:
-        return [
+    def _row_actions(self, *, shared: bool) -> list[RowAction]:
+        actions = [
             RowAction(tr("From the other one"), Qt.Key.Key_O, self._turn_owner),
             RowAction(tr("Private or not"), Qt.Key.Key_P, self._turn_private),
             RowAction(tr("Each time or once"), Qt.Key.Key_R, self._turn_repeating),
         ]
+        return [one for one in actions if not shared or one.act != self._turn_private]
 
     def _add(self, lines: list[str]) -> None:
         owner = Owner.THEM if self.theirs.isChecked() else Owner.ME

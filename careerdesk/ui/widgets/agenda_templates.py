@@ -36,7 +36,8 @@ class AgendaTemplates(IconButton):
         menu.aboutToHide.connect(menu.deleteLater)
         for agenda in BUILT_IN:
             menu.addAction(tr(agenda.name)).setData(agenda)
-        for own in templates.of(self._ctx.store, TemplateKind.AGENDA):
+        shared = self._ctx.sharing.on
+        for own in [] if shared else templates.of(self._ctx.store, TemplateKind.AGENDA):
             menu.addAction(own.name.replace("&", "&&")).setData(own)
         menu.addSeparator()
         menu.addAction(tr("Keep this agenda as a template"))

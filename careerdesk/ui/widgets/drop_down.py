@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QStyleOptionComboBox, QWidget
 
 from careerdesk.compat import override
 from careerdesk.ui.theme.theme import Theme
 
 ARROW = 16
+AIR = 44  # beside the words, edges and the room of the arrow included
+LEAST_LETTERS = 10
 
 
 class DropDown(QComboBox):
@@ -27,9 +29,12 @@ class DropDown(QComboBox):
         parent: QWidget | None = None,
         *,
         name: str = "",
+        snug: bool = False,
     ) -> None:
+        """*snug*: as wide as what is chosen, not as the longest choice."""
         super().__init__(parent)
         self._theme = theme
+        self._snug = snug
         self._values = [value for value, _ in options]
         self.addItems([words for _, words in options])
         self.setObjectName(name)
@@ -37,6 +42,8 @@ class DropDown(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.activated.connect(self._tell)
         theme.changed.connect(self.update)
+        if snug:
+            self.currentIndexChanged.connect(self.updateGeometry)
 
     def set_options(self, options: Sequence[tuple[object, str]]) -> None:
         """Offer other values, without telling; the caller chooses one of them next."""
@@ -53,6 +60,39 @@ class DropDown(QComboBox):
     def set_value(self, value: object) -> None:
         """Choose without telling."""
         self.setCurrentIndex(self._values.index(value))
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Room for every choice, or for the one that is made."""
+        hint = super().sizeHint()
+        if self._snug:
+            words = self.fontMetrics().horizontalAdvance(self.currentText())
+            hint.setWidth(min(hint.width(), words + ARROW + AIR + 1))
+        return hint
+
+    @override
+    def showPopup(self) -> None:
+        """Show every choice whole, however narrow the field is."""
+        self.view().setMinimumWidth(super().sizeHint().width())
+        super().showPopup()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """A few letters: where there is little room, the words end in an ellipsis."""
+        hint = super().minimumSizeHint()
+        least = self.fontMetrics().averageCharWidth() * LEAST_LETTERS + ARROW + AIR
+        return QSize(min(hint.width(), least), hint.height())
+
+    @override
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Cut the words where they would stand below the arrow."""
+        super().initStyleOption(option)
+        icon = 0 if self.itemIcon(self.currentIndex()).isNull() else self.iconSize().width() + 4
+        room = self.width() - ARROW - AIR - icon
+        words = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, max(0, room)
+        )
+        option.currentText = words
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -25,6 +26,9 @@ from careerdesk.ui.widgets.section import IconMark
 WIDEST = 680
 CIRCLE = 44
 DRAWING = 22
+SIDE = 28
+AROUND = 2 * SIDE + 2 * 22 + CIRCLE + 18  # what a card needs beside its words
+LEAST_WORDS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ class EmptyState(QWidget):
         self.title = _EmptyTitle(title, wrap=True)
         self.sentence = Muted(sentence, wrap=True)
         self.buttons: dict[str, LookButton] = {}
+        self._cards: list[tuple[QBoxLayout, LookButton]] = []
         column = QWidget()
         column.setMaximumWidth(theme.look.measure(WIDEST))
         rows = QVBoxLayout(column)
@@ -71,7 +76,7 @@ class EmptyState(QWidget):
             rows.addLayout(self._hint(hint))
         rows.addStretch()
         outer = QHBoxLayout(self)
-        outer.setContentsMargins(28, 0, 28, 0)
+        outer.setContentsMargins(SIDE, 0, SIDE, 0)
         outer.addStretch(1)
         outer.addWidget(column, 1000)
         outer.addStretch(1)
@@ -85,15 +90,38 @@ class EmptyState(QWidget):
         self.buttons[step.key] = button
         words = QVBoxLayout()
         words.setSpacing(4)
-        words.addWidget(Strong(step.title))
+        words.addWidget(Strong(step.title, wrap=True))
         words.addWidget(Muted(step.text, wrap=True))
         row = QHBoxLayout(card)
         row.setContentsMargins(22, 18, 22, 18)
         row.setSpacing(18)
         row.addWidget(RoundIcon(self._theme, step.icon), 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addLayout(words, 1)
-        row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        beside.setSpacing(18)
+        beside.addLayout(words, 1)
+        beside.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(beside, 1)
+        self._cards.append((beside, button))
         return card
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the widest button: it folds."""
+        buttons = max((button.sizeHint().width() for button in self.buttons.values()), default=0)
+        return QSize(buttons + AROUND, super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the words have too little room beside a button, it goes below them."""
+        super().resizeEvent(event)
+        look = self._theme.look
+        width = min(event.size().width() - 2 * SIDE, look.measure(WIDEST)) + 2 * SIDE - AROUND
+        ways, least = QBoxLayout.Direction, look.measure(LEAST_WORDS)
+        for beside, button in self._cards:
+            narrow = width - 18 - button.sizeHint().width() < least
+            beside.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+            side = Qt.AlignmentFlag.AlignLeading if narrow else Qt.AlignmentFlag.AlignVCenter
+            beside.setAlignment(button, side)
 
     def _hint(self, hint: str) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy
 
 from careerdesk.compat import override
@@ -13,14 +13,15 @@ DELETE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
 class FittedList(QListView):
-    """Rows of one height; `opened` on Enter or double click, `remove_requested` on Delete."""
+    """A list in a page; `opened` on Enter or double click, `remove_requested` on Delete."""
 
     opened = Signal(QModelIndex)
     remove_requested = Signal(QModelIndex)
 
-    def __init__(self, *, name: str, label: str, most: int = 0) -> None:
-        """*most* rows are shown at once; 0 shows all."""
+    def __init__(self, *, name: str, label: str, most: int = 0, uneven: bool = False) -> None:
+        """*most* rows are shown at once; 0 shows all. *uneven* rows wrap their words."""
         super().__init__()
+        self._uneven = uneven
         self._most = most
         self.setObjectName(name)
         self.setAccessibleName(label)
@@ -29,7 +30,9 @@ class FittedList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setUniformItemSizes(True)
+        self.setUniformItemSizes(not uneven)
+        if uneven:
+            self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
         self.doubleClicked.connect(self.opened)
@@ -41,13 +44,18 @@ class FittedList(QListView):
         if model is not None:
             for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset):
                 signal.connect(self._refit)
+            if self._uneven:
+                model.dataChanged.connect(self._refit)
 
     @override
     def sizeHint(self) -> QSize:
         """As high as its rows, up to the most that are shown."""
         rows = self.model().rowCount() if self.model() is not None else 0
         shown = min(rows, self._most) if self._most else rows
-        height = self.sizeHintForRow(0) * shown if rows else 0
+        if self._uneven:
+            height = sum(map(self.sizeHintForRow, range(shown)))
+        else:
+            height = self.sizeHintForRow(0) * shown if rows else 0
         return QSize(super().sizeHint().width(), height)
 
     @override
@@ -66,5 +74,14 @@ class FittedList(QListView):
         else:
             super().keyPressEvent(event)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Uneven rows are higher where they are narrower."""
+        super().resizeEvent(event)
+        if self._uneven and event.oldSize().width() != event.size().width():
+            self._refit()
+
     def _refit(self) -> None:
+        if self._uneven:
+            self.scheduleDelayedItemsLayout()
         self.updateGeometry()

@@ -7,15 +7,23 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 from careerdesk.compat import override
 
+Row = list[tuple[QLayoutItem, QSize]]
+
 
 class FlowLayout(QLayout):
-    """For chips: rows from the reading side, as high as they need to be."""
+    """For chips and tools: rows from the reading side, as high as they need to be."""
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 6) -> None:
-        """Leave *gap* pixels between neighbours and between rows."""
+    def __init__(
+        self, parent: QWidget | None = None, *, gap: int = 6, headed: bool = False
+    ) -> None:
+        """Leave *gap* pixels between neighbours and between rows.
+
+        *headed*: the first item is a heading, what stands in its row goes to the other side.
+        """
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._headed = headed
         self.setContentsMargins(0, 0, 0, 0)
 
     @override
@@ -51,7 +59,9 @@ class FlowLayout(QLayout):
     @override
     def heightForWidth(self, width: int) -> int:
         """The height of the lines that this width makes."""
-        return self._place(QRect(0, 0, width, 0), move=False)
+        rows = self._rows(width)
+        heights = sum(max(size.height() for _, size in row) for row in rows)
+        return heights + self._gap * max(0, len(rows) - 1)
 
     @override
     def sizeHint(self) -> QSize:
@@ -68,25 +78,36 @@ class FlowLayout(QLayout):
 
     @override
     def setGeometry(self, rect: QRect) -> None:
-        """Place the items line by line."""
+        """Place the items line by line, each in the middle of its line."""
         super().setGeometry(rect)
-        self._place(rect, move=True)
+        top = rect.top()
+        for number, row in enumerate(self._rows(rect.width())):
+            height = max(size.height() for _, size in row)
+            left = rect.left()
+            for place, (item, size) in enumerate(row):
+                if self._headed and number == 0 and place == 1:
+                    left += rect.width() - self._width(row)
+                middle = top + (height - size.height()) // 2
+                item.setGeometry(self._mirrored(QRect(QPoint(left, middle), size)))
+                left += size.width() + self._gap
+            top += height + self._gap
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
-    def _place(self, rect: QRect, *, move: bool) -> int:
-        x, y, height = rect.left(), rect.top(), 0
+    def _rows(self, width: int) -> list[Row]:
+        """The items as they share lines of that width, with their sizes."""
+        rows: list[Row] = []
         for item in self._shown():
             size = item.sizeHint()
-            width = min(size.width(), rect.width())
-            if x > rect.left() and x + width > rect.right() + 1:
-                x, y, height = rect.left(), y + height + self._gap, 0
-            if move:
-                item.setGeometry(self._mirrored(QRect(QPoint(x, y), QSize(width, size.height()))))
-            x += width + self._gap
-            height = max(height, size.height())
-        return y + height - rect.top()
+            size.setWidth(min(size.width(), width))
+            if not rows or self._width(rows[-1]) + self._gap + size.width() > width:
+                rows.append([])
+            rows[-1].append((item, size))
+        return rows
+
+    def _width(self, row: Row) -> int:
+        return sum(size.width() for _, size in row) + self._gap * (len(row) - 1)
 
     def _mirrored(self, place: QRect) -> QRect:
         parent = self.parentWidget()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QSpacerItem, QVB
 
 from careerdesk.compat import override
 from careerdesk.ui.theme.theme import Theme
-from careerdesk.ui.widgets.labels import Caption, Heading, Strong
+from careerdesk.ui.widgets.labels import Caption, ElidedLabel, Heading, Strong
 
 
 class IconMark(QWidget):
@@ -73,7 +73,9 @@ class Section(QWidget):
     ) -> None:
         super().__init__(parent)
         self.title = Strong(title)
-        self.caption = Caption(caption)
+        self.caption = ElidedLabel(caption, role="caption")
+        self.caption.set_kind("caption")
+        self.caption.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self.tools = QHBoxLayout()
         self.body = QVBoxLayout()
         self.body.setSpacing(0)
@@ -91,7 +93,7 @@ class Section(QWidget):
 
     def set_caption(self, text: str, kind: str = "caption") -> None:
         """Change the small words at the right; kind `warning` for what needs a look."""
-        self.caption.setText(text)
+        self.caption.set_full_text(text)
         self.caption.set_kind(kind)
 
     def _head(self, theme: Theme, icon: str) -> QHBoxLayout:
@@ -120,7 +122,7 @@ class GroupHeader(QWidget):
         self._hint = IconMark(theme, "hint", 14, "warning")
         self._hint.hide()
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, 4, 0, 4)  # it counts where a long name takes two lines
         row.setSpacing(10)
         row.addWidget(self.title, 1 if wrap else 0)
         row.addWidget(self._hint)

@@ -65,6 +65,10 @@ class Segmented(QWidget):
         """The button of a value."""
         return self._buttons[self._values.index(value)]
 
+    def parts(self) -> list[QToolButton]:
+        """The buttons, in their order; Tab stops at one of them."""
+        return list(self._buttons)
+
     def step(self, by: int) -> None:
         """Choose the neighbour, as the arrow keys do."""
         chosen = self._value in self._values

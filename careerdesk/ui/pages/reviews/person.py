@@ -5,8 +5,10 @@ from __future__ import annotations
 from importlib import import_module
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from careerdesk.compat import override
 from careerdesk.domain.errors import UserError
 from careerdesk.domain.records import Person
 from careerdesk.domain.reviews import RECORDS
@@ -14,14 +16,16 @@ from careerdesk.services import reviews
 from careerdesk.services.reviews import ReviewView
 from careerdesk.services.store import Changes
 from careerdesk.ui.context import Context
+from careerdesk.ui.pages.reviews.seal_head import ReviewNotes, SealHead
 from careerdesk.ui.pages.reviews.tab import ReviewTab
 from careerdesk.ui.texts import MIDDLE_DOT, Dates, tr
-from careerdesk.ui.theme.theme import set_room
-from careerdesk.ui.widgets.buttons import TextButton
+from careerdesk.ui.theme.theme import set_kind, set_room
+from careerdesk.ui.widgets.buttons import LinkButton
 from careerdesk.ui.widgets.labels import Muted, Title
 from careerdesk.ui.widgets.section import Rule
 
 PERSON_REVIEW, REVIEW_TABS, BACK = "personReview", "reviewTabs", "reviewBack"
+SIDE, WIDE = 28, 28  # beside the page; between two tabs
 _HERE = "careerdesk.ui.pages.reviews."
 TABS: dict[str, tuple[str, str]] = {
     "self": ("self_review", "SelfReviewTab"),
@@ -52,10 +56,11 @@ class PersonReview(QWidget):
         self._tabs: dict[str, ReviewTab] = {}
         self.setObjectName(PERSON_REVIEW)
         set_room(self, "review")
-        self.back = TextButton(ctx.theme, tr("Board"), "chevron-left", name=BACK, compact=True)
+        self.back = LinkButton(ctx.theme, tr("Board"), "chevron-left", name=BACK, compact=True)
         self.title = Title(wrap=True)
         self.facts = Muted(wrap=True)
-        self.beside = QHBoxLayout()  # the seal
+        self.seal = SealHead(ctx)
+        self.notes = ReviewNotes(ctx)
         self.bar = QTabBar()
         self.bar.setObjectName(REVIEW_TABS)
         self.bar.setAccessibleName(tr("Sides of this review"))
@@ -69,25 +74,25 @@ class PersonReview(QWidget):
 
     def _arrange(self) -> None:
         left = QVBoxLayout()
-        left.setSpacing(2)
+        left.setSpacing(0)
         left.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         left.addWidget(self.title)
         left.addWidget(self.facts)
         head = QHBoxLayout()
-        head.setContentsMargins(28, 8, 28, 6)
+        head.setContentsMargins(28, 4, 28, 6)
         head.setSpacing(20)
         head.addLayout(left, 1)
-        head.addLayout(self.beside)
+        head.addWidget(self.seal, 0, Qt.AlignmentFlag.AlignVCenter)
         strip = QHBoxLayout()
         strip.setContentsMargins(28, 0, 28, 0)
-        strip.addWidget(self.bar)
-        strip.addStretch(1)
+        strip.addWidget(self.bar, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addLayout(strip)
         column.addWidget(Rule())
+        column.addWidget(self.notes)
         column.addWidget(self.stack, 1)
 
     def _connect(self) -> None:
@@ -105,9 +110,16 @@ class PersonReview(QWidget):
         if name not in self._tabs:
             module, kind = TABS[name]
             made: ReviewTab = getattr(import_module(_HERE + module), kind)(self.ctx)
+            made.tab_wanted.connect(self.open_tab)
             self._tabs[name] = made
             self.stack.addWidget(made)
         return self._tabs[name]
+
+    @Slot(str)
+    def open_tab(self, name: str) -> None:
+        """Show another side of the review, and put the keyboard there."""
+        self.bar.setCurrentIndex(tuple(TABS).index(name))
+        self.focus_first()
 
     def show_review(self, review_id: int, tab: str = "") -> None:
         """Show a review; an empty *tab* stays with the open one."""
@@ -140,9 +152,20 @@ class PersonReview(QWidget):
         tab.show_review(self.view)
         self.stack.setCurrentWidget(tab)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the tabs stand closer together before one is hidden behind arrows."""
+        super().resizeEvent(event)
+        words = sum(self.bar.fontMetrics().horizontalAdvance(word) + WIDE for word in _words())
+        set_kind(self.bar, "true" if words > self.width() - 2 * SIDE else "false", "compact")
+
     def _show_head(self, view: ReviewView) -> None:
         self.title.setText(view.person.name)
         self.facts.setText(MIDDLE_DOT.join(filter(None, _facts(view))))
+        cycle = view.cycle.cycle
+        self.facts.setToolTip(Dates.period(cycle.starts_on, cycle.ends_on))
+        self.seal.show_review(view)
+        self.notes.show_review(view)
 
     @Slot(object)
     def _heard(self, changes: Changes) -> None:
@@ -161,7 +184,7 @@ def _facts(view: ReviewView) -> list[str]:
         level = tr("{level} since {month}").format(
             level=level, month=Dates.month(person.last_promotion)
         )
-    return [cycle.name, Dates.period(cycle.starts_on, cycle.ends_on), person.title, level]
+    return [cycle.name, person.title, level]
 
 
 def _words() -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from careerdesk.domain.errors import NotFound
@@ -22,7 +22,10 @@ class ReviewTab(QWidget):
     """One side of a review.
 
     `ctx` is that of the Review room: what is made with its theme wears the colours of the room.
+    `tab_wanted` carries the name of another side that is to be opened, one of `person.TABS`.
     """
+
+    tab_wanted = Signal(str)
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,0 +1,112 @@
+"""The talks with a person as a document; what is private comes apart from the rest, if at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from careerdesk.documents.model import Document, Note, Section
+from careerdesk.documents.words import Words
+from careerdesk.domain.plain import plain
+from careerdesk.domain.records import CheckInKind, CheckInState, Measure, Owner
+from careerdesk.domain.shared import SharedPromise, SharedReading, SharedTalk
+from careerdesk.domain.summaries import PrivateSide, Summary
+
+
+def summary_document(summary: Summary, words: Words) -> Document:
+    """All talks, the newest first."""
+    tr = words.tr
+    return Document(
+        language=words.language,
+        kicker=tr("Check-ins"),
+        title=summary.person_name,
+        line=", ".join(part for part in (summary.person_title, summary.person_team) if part),
+        callout=None,
+        sections=tuple(_section(talk, summary, words) for talk in summary.talks),
+        empty="" if summary.talks else tr("There was no check-in yet."),
+        footer_name=summary.person_name,
+        footer_date=tr("As of {day}").format(day=words.day(summary.on)),
+        page_words=tr("Page {n} of {count}"),
+    )
+
+
+def _section(talk: SharedTalk, summary: Summary, words: Words) -> Section:
+    notes = list(_shared(talk, summary.person_short_name, words))
+    notes += _private(summary.private.get(talk.id, PrivateSide()), words)
+    if talk.state is not CheckInState.HELD:
+        notes.insert(0, Note(words.tr("It did not take place."), quiet=True))
+    return Section(_heading(talk, words), (), notes=tuple(notes or [_nothing(words)]))
+
+
+def _nothing(words: Words) -> Note:
+    return Note(words.tr("Nothing was noted."), quiet=True)
+
+
+def _heading(talk: SharedTalk, words: Words) -> str:
+    parts = [words.day(talk.on), kind_name(talk.kind, words)]
+    if talk.minutes and talk.state is CheckInState.HELD:
+        parts.append(words.tr("{n} minutes").format(n=talk.minutes))
+    return ", ".join(parts)
+
+
+def kind_name(kind: CheckInKind, words: Words) -> str:
+    """What a talk was for."""
+    return {
+        CheckInKind.ONE_ON_ONE: words.tr("1:1"),
+        CheckInKind.CAREER: words.tr("Career talk"),
+        CheckInKind.REVIEW: words.tr("Review talk"),
+        CheckInKind.OTHER: words.tr("Talk"),
+    }[kind]
+
+
+def _shared(talk: SharedTalk, name: str, words: Words) -> Iterator[Note]:
+    tr = words.tr
+    yield from map(Note, _lines(talk.notes))
+    for point in talk.points:
+        yield Note(point, mark=tr("Talked about"))
+    for reading in talk.readings:
+        yield Note(_measured(reading, words), mark=tr("Measured"))
+    for promise in talk.promises:
+        yield Note(promise.text, _promised(promise, name, words), tr("Promise"))
+    for told in talk.feedback:
+        yield Note(told, mark=tr("Feedback"))
+
+
+def _private(side: PrivateSide, words: Words) -> Iterator[Note]:
+    mark = words.tr("Private")
+    felt = _felt(side, words)
+    for text in (*_lines(side.notes), *side.points, *felt, *_lines(side.temperature_words)):
+        yield Note(text, mark=mark)
+    for heard in side.heard:
+        yield Note(heard, words.tr("heard from others"), mark)
+
+
+def _felt(side: PrivateSide, words: Words) -> list[str]:
+    if side.said is None and side.sensed is None:
+        return []
+    values = {
+        name: "–" if value is None else f"{value:+d}".replace("-", "−").replace("+0", "0")
+        for name, value in (("said", side.said), ("sensed", side.sensed))
+    }
+    return [words.tr("Temperature: said {said}, sensed {sensed}").format(**values)]
+
+
+def _lines(note: str) -> list[str]:
+    """The lines of a note without the marks of its Markdown, none of them cut."""
+    return [line for line in map(str.strip, plain(note, len(note)).split("\n")) if line]
+
+
+def _measured(reading: SharedReading, words: Words) -> str:
+    if reading.measure is Measure.MILESTONE:
+        state = words.tr("reached") if reading.value >= 1 else words.tr("not yet")
+        return f"{reading.name}: {state}"
+    unit = "\u202f%" if reading.measure is Measure.PERCENT else f"\u00a0{reading.unit.strip()}"
+    return f"{reading.name}: {words.number(reading.value)}{unit}".rstrip()
+
+
+def _promised(promise: SharedPromise, name: str, words: Words) -> str:
+    who = name if promise.owner is Owner.THEM else words.tr("manager")
+    if promise.done_on:
+        return words.tr("{who}, kept on {day}").format(who=who, day=words.day(promise.done_on))
+    if promise.due_on:
+        return words.tr("{who}, by {day}").format(who=who, day=words.day(promise.due_on))
+    return words.tr("{who}, open").format(who=who)

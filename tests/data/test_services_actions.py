@@ -1,0 +1,34 @@
+"""Next steps: whatever becomes of one, its goal was touched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from careerdesk.domain.records import Owner, PlanItem
+from careerdesk.services import actions
+from careerdesk.services.store import Store
+from tests.builders import TODAY, a_person
+
+LATER = TODAY + timedelta(days=40)
+EDITS: dict[str, Callable[[Store, int], object]] = {
+    "reworded": lambda store, step: actions.change(store, step, today=LATER, text="Ask them"),
+    "given away": lambda store, step: actions.change(store, step, today=LATER, owner=Owner.ME),
+    "done": lambda store, step: actions.tick(store, [step], LATER, today=LATER),
+    "deleted": lambda store, step: actions.remove(store, [step], today=LATER),
+}
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS.keys())
+def test_a_goal_is_touched_by_an_edit_of_its_steps(
+    store: Store, edit: Callable[[Store, int], object]
+) -> None:
+    goal = a_person(store).with_goals("Loads by six").goals[0].id
+    step = actions.add(store, goal, ["Call them"], today=TODAY)[0]
+    edit(store, step.id)
+    assert store.get(PlanItem, goal).touched_on == LATER
+    store.undo()
+    assert store.get(PlanItem, goal).touched_on == TODAY
+    assert actions.of(store, goal) == [step]

@@ -1,0 +1,250 @@
+"""Someone of whom there is something of everything, and a walk over every place of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QLineEdit, QTextEdit, QWidget
+
+from careerdesk.domain.feedback import FeedbackWay
+from careerdesk.domain.records import Drive, Horizon, Owner
+from careerdesk.services import (
+    actions,
+    aspirations,
+    checkins,
+    discovery,
+    feedback,
+    objectives,
+    plans,
+    readings,
+    templates,
+)
+from careerdesk.ui import names
+from careerdesk.ui.actions import (
+    ARCHIVE_PERSON,
+    DELETE_PERSON,
+    DISCOVERY_TALK,
+    EDIT_PERSON,
+    EXPORT_BRIEF,
+    EXPORT_TALKS,
+    FIND_TALK,
+    FOLD_RAIL,
+    NEXT_AREA,
+    NOTE_FEEDBACK,
+    SHORTCUTS,
+    SHOW_OBJECTIVES,
+    SHOW_TEMPLATES,
+    SHOW_TRASH,
+    START_TALK,
+)
+from careerdesk.ui.pages.close_plan import CLOSE_CANCEL
+from careerdesk.ui.pages.closed_plans import CLOSED_BACK
+from careerdesk.ui.pages.history_search import CHARTS_CHIP, SEARCH
+from careerdesk.ui.pages.past_plan import PAST_BACK
+from careerdesk.ui.pages.plan import PlanPage
+from careerdesk.ui.pages.talk_charts import AS_TABLE
+from careerdesk.ui.widgets.agenda_templates import AgendaTemplates
+from careerdesk.ui.widgets.text_menu import EARLIER_VERSIONS
+from careerdesk.ui.widgets.tick_list import TickList
+from tests.builders import NOW, TODAY, PersonBuilder
+from tests.robots.window import PeopleRobot
+
+PRIVATE = "qzprivate"
+PAGES = (
+    names.GO_TODAY, SHOW_OBJECTIVES, SHOW_TEMPLATES, SHOW_TRASH, DISCOVERY_TALK, FIND_TALK,
+    names.PREFERENCES, SHORTCUTS, EDIT_PERSON, names.ABOUT, NOTE_FEEDBACK,
+)  # fmt: skip
+DIALOGS = (names.EXPORT_PLAN, EXPORT_BRIEF, EXPORT_TALKS)
+ALSO_WALKED = frozenset({START_TALK, names.QUICK_CAPTURE, EARLIER_VERSIONS, names.UNDO, names.REDO})
+NO_PLACE = frozenset(
+    {
+        names.NEW_PERSON, names.IMPORT_PEOPLE, names.QUIT, names.MOVE_PLAN_ITEM_UP,
+        names.MOVE_PLAN_ITEM_DOWN, names.SHARE_SAFE_MODE, NEXT_AREA, FOLD_RAIL,
+        names.NEW_PLAN_ITEM, ARCHIVE_PERSON, DELETE_PERSON,
+    }
+)  # fmt: skip
+TABS = (names.GO_PREPARE, names.GO_DISCOVERY, names.GO_PLAN, names.GO_CHECK_INS)
+
+
+def fill(builder: PersonBuilder, who: str) -> None:
+    """Give a person something of everything: *who* is in all of it, a mark in what is private."""
+    store, word = builder.store, f"{PRIVATE} {who}"
+    _plan(builder, who, word)
+    builder.driven_by(f"Mastery of {who}").driven_by(f"Noise of {who}", drive=Drive.DRAINS)
+    plans.set_item_motivators(store, builder.goals[0].id, [builder.motivators[0].id])
+    aspirations.add(store, builder.id, [f"{who} teaches"], TODAY)
+    builder.with_note(f"{who} builds things", f"{word} reading", days_ago=20)
+    discovery.ensure_bank(store)
+    asked = discovery.questions(store, builder.id)[0]
+    note = discovery.ask(store, builder.id, asked.id, TODAY)
+    discovery.write_note(store, note.id, their_words=f"{who} ends it", my_reading=f"{word} answer")
+    _talks(builder, who, word)
+
+
+def _plan(builder: PersonBuilder, who: str, word: str) -> None:
+    """An earlier plan, and one with a goal of which everything is written."""
+    store = builder.store
+    plans.add_items_for(store, builder.id, Horizon.SHORT, [f"{who} began"], TODAY)
+    templates.keep_plan(store, builder.plan.id, f"Plan of {who}")
+    plans.change_item(
+        store,
+        plans.get(store, builder.plan.id).items[0].id,
+        today=TODAY,
+        private_note=f"{word} old",
+    )
+    plans.close(store, builder.plan.id, TODAY, f"{who} did well")
+    builder.with_goals(f"{who} loads by six")
+    goal = builder.goals[0].id
+    for hours, note in enumerate((f"{word} earlier goal", f"{word} goal")):
+        store.now = partial(NOW.__add__, timedelta(hours=hours))
+        plans.change_item(store, goal, today=TODAY, private_note=note)
+    result = plans.add_key_result(store, goal, f"Loads of {who}").id
+    readings.add(store, result, TODAY, 0.5, today=TODAY, confidence=7, note=f"{who} was slow")
+    actions.add(store, goal, [f"{who} calls"], today=TODAY)
+    objectives.add_for_item(store, goal, "Less waste", TODAY)
+
+
+def _talks(builder: PersonBuilder, who: str, word: str) -> None:
+    """Talks, what is for the next one, feedback of every kind, and something deleted."""
+    store = builder.store
+    for days, felt in ((21, 1), (14, 0), (7, -1)):
+        builder.with_checkin(
+            days, shared_notes=f"{who} looked at it", private_notes=f"{word} notes",
+            said=felt, sensed=felt, temperature_words=f"{word} mood",
+        )  # fmt: skip
+    checkins.add_agenda(store, builder.id, f"{who} in winter")
+    checkins.add_agenda(store, builder.id, f"{word} point", private=True)
+    templates.keep_agenda(store, builder.id, f"Agenda of {who}")
+    builder.with_promise(f"Send {who} the numbers", due_in=-3)
+    checkins.add_promise(store, builder.id, f"{who} reads", owner=Owner.THEM)
+    feedback.add(store, builder.id, TODAY, behaviour=f"{who} helped")
+    for way in (FeedbackWay.TO_DELIVER, FeedbackWay.RECEIVED):
+        feedback.add(store, builder.id, TODAY, impact=f"{word} {way.value}", way=way)
+    gone = checkins.add_agenda(store, builder.id, f"{word} deleted", private=True)
+    checkins.remove_agenda(store, [gone.id])
+    checkins.plan_next(store, builder.id, NOW + timedelta(minutes=5))
+
+
+def walk(team: PeopleRobot) -> Iterator[str]:
+    """Every place of the window, one after the other."""
+    for tab in TABS:
+        team.act(tab)
+        yield tab
+    yield from _open_rows(team)
+    yield from _plan_places(team)
+    yield from _dialogs(team)
+    for place in PAGES:
+        if team.window.actions_[place].isEnabled():
+            team.act(place)
+            yield place
+    yield from _search_and_charts(team)
+    yield from _steps(team)
+    team.act(START_TALK)
+    yield "running check-in"
+    team.act(names.QUICK_CAPTURE)
+    team.type(team.find(QLineEdit, "quickCaptureEdit"), "b")
+    yield "quick capture"
+    team.press_in_focus(Qt.Key.Key_Escape)
+
+
+def _open_rows(team: PeopleRobot) -> Iterator[str]:
+    """What opens from the rows of the pages: a goal, a note, a talk."""
+    for tab, name in (
+        (names.GO_PLAN, names.SHORT_TERM_ITEMS),
+        (names.GO_DISCOVERY, names.NOTES_HISTORY),
+        (names.GO_CHECK_INS, names.CHECK_IN_HISTORY),
+    ):
+        team.act(tab)
+        view = team.find(QAbstractItemView, name)
+        for row in range(view.model().rowCount()):
+            team.go_to(view, row)
+            team.press(view, Qt.Key.Key_Return)
+            yield f"{name} {row}"
+
+
+def _plan_places(team: PeopleRobot) -> Iterator[str]:
+    """The plan as it was, an earlier plan, and the menus of plan and agenda."""
+    team.act(names.GO_PLAN)
+    page = team.window.person_page.page
+    assert isinstance(page, PlanPage)
+    page.close_panel()
+    menu = page.header.menu()
+    yield "menu of the plan"
+    next(one for one in menu.actions() if one.text() == "As it was earlier").trigger()
+    yield "the plan as it was"
+    menu.deleteLater()
+    team.click(PAST_BACK)
+    team.click(page.closed.tab_stops()[0].objectName())
+    yield "an earlier plan"
+    team.click(CLOSED_BACK)
+    team.click(names.CLOSE_PLAN)
+    yield "closing the plan"
+    team.click(CLOSE_CANCEL)
+    team.act(names.GO_PREPARE)
+    menu = team.find(AgendaTemplates, "briefAgendaTemplates").menu_now()
+    yield "templates of the agenda"
+    menu.deleteLater()
+    listed = team.find(TickList, names.AGENDA_LIST)
+    team.go_to(listed, 0)
+    menu = listed.menu()
+    yield "menu of a point"
+    menu.deleteLater()
+
+
+def _dialogs(team: PeopleRobot) -> Iterator[str]:
+    """What opens over the window."""
+    for place in DIALOGS:
+        team.act(place)
+        yield place
+        close_dialog(team)
+    team.act(names.GO_PLAN)
+    page = team.window.person_page.page
+    assert isinstance(page, PlanPage)
+    team.press(team.find(QWidget, names.SHORT_TERM_ITEMS), Qt.Key.Key_Return)
+    for text in (names.ITEM_TITLE, names.ITEM_PRIVATE_NOTE):
+        if team.find(QTextEdit, text).isVisible():
+            team.find(QTextEdit, text).setFocus()
+            team.act(EARLIER_VERSIONS)
+            yield f"versions of {text}"
+            close_dialog(team)
+    page.close_panel()
+
+
+def close_dialog(team: PeopleRobot) -> None:
+    """Close what lies over the window, and wait until the keyboard is back in it."""
+    dialog = team.window.findChild(QDialog)
+    assert dialog is not None
+    dialog.close()
+    team.wait(lambda: team.window.findChild(QDialog) is None)
+    team.window.activateWindow()
+    team.wait(team.window.isActiveWindow)
+
+
+def _search_and_charts(team: PeopleRobot) -> Iterator[str]:
+    """What is found in the talks, and how they went, drawn and as tables."""
+    team.act(names.GO_CHECK_INS)
+    for chip in (CHARTS_CHIP, AS_TABLE):
+        team.click(chip)
+        yield chip
+    for words in ("looked", "notes"):
+        team.type(team.find(QLineEdit, SEARCH), words)
+        yield f"search for {words}"
+    team.type(team.find(QLineEdit, SEARCH), " ")
+    team.click(CHARTS_CHIP)
+
+
+def _steps(team: PeopleRobot) -> Iterator[str]:
+    """What the menu and the toast say of private steps that are taken back and done again."""
+    ana, store = team.person("Ana Ruiz").id, team.store
+    talk = checkins.last_held(store, ana)
+    assert talk is not None
+    checkins.write(store, talk.id, said=2, temperature_words=f"{PRIVATE} now")
+    point = checkins.add_agenda(store, ana, f"{PRIVATE} step", private=True)
+    checkins.remove_agenda(store, [point.id])
+    for step in (names.UNDO, names.UNDO, names.UNDO, names.REDO, names.REDO, names.UNDO):
+        team.act(step)
+        yield f"{step}: {team.told}"
+    team.act(names.UNDO)
