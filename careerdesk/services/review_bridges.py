@@ -26,7 +26,7 @@ from careerdesk.domain.records import (
 from careerdesk.domain.reviews import Crossing, Evidence, Review, Source, Way
 from careerdesk.domain.text import clean_line
 from careerdesk.services.plans import PERIOD_DAYS
-from careerdesk.services.review_steps import career_day, working_day
+from careerdesk.services.review_steps import career_day
 
 WORDS_OF_REVIEW = (
     "rating", "ratings", "rated", "calibration", "calibrated", "calibrate", "pay", "paid",
@@ -169,10 +169,13 @@ def _title(store: Store, kind: type[Evidence | PlanItem], key: int) -> str:
         return ""
 
 
-def plan_career_talk(store: Store, review_id: int, *, origin: object = None) -> CheckIn:
+def plan_career_talk(
+    store: Store, review_id: int, *, not_before: date | None = None, origin: object = None
+) -> CheckIn:
     """Plan the career talk after a shared review, three days later or more.
 
-    It is never planned for today or earlier. One that is planned already is given back.
+    It is never planned before *not_before*, or, where that is not said, for today or earlier.
+    One that is planned already is given back.
     """
     review = store.get(Review, review_id)
     if review.shared_on is None:
@@ -180,7 +183,7 @@ def plan_career_talk(store: Store, review_id: int, *, origin: object = None) -> 
     for talk in store.read(checkin_queries.in_state, review.person_id, CheckInState.PLANNED):
         if talk.kind is CheckInKind.CAREER and _day(talk.starts_at) > review.shared_on:
             return talk
-    day = max(career_day(review.shared_on), working_day(_day(store.now()) + timedelta(1)))
+    day = career_day(review.shared_on, not_before or _day(store.now()) + timedelta(1))
     starts_at = datetime.combine(day, TALK_AT).astimezone()
     with store.edit(
         "Plan career talk", origin=origin, person_id=review.person_id, place="check-ins"
