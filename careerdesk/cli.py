@@ -118,11 +118,11 @@ def _add_reading(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     people = _add(commands, "people", "list_people", "list the people in their order")
     brief = _add(commands, "brief", "show_brief", "what is good to know before the next talk")
     brief.add_argument("person", metavar="PERSON", help="id, email, name or a unique part of one")
-    board = _add(commands, "reviews", "list_reviews", "where each review of a cycle stands")
-    board.add_argument("--cycle", default="", metavar="NAME", help=CYCLE)
     upcoming = _add(commands, "upcoming", "list_upcoming", "list the next talks by their days")
     upcoming.add_argument("--from", dest="first", type=_day, metavar="DAY", help="as 2026-11-24")
     upcoming.add_argument("--to", dest="last", type=_day, metavar="DAY", help="the last day")
+    board = _add(commands, "reviews", "list_reviews", "where each review of a cycle stands")
+    board.add_argument("--cycle", default="", metavar="NAME", help=CYCLE)
     for each in (people, brief, upcoming, board):
         each.add_argument("--json", action="store_true", help="machine-readable output")
     check = _add(commands, "check", "check", "look whether the store is whole")
@@ -151,7 +151,7 @@ def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     giving.add_argument(
         "--include-private",
         action="store_true",
-        help="what is for you alone, too (no plan has it); a packet with who gave feedback",
+        help="a brief or check-ins with what is for you alone; a packet with who gave feedback",
     )
     giving.add_argument("--cycle", default="", metavar="NAME", help=f"of a review: {CYCLE}")
     giving.add_argument(

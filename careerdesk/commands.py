@@ -19,10 +19,7 @@ if TYPE_CHECKING:
     from careerdesk.domain.roster import Roster
     from careerdesk.domain.today import Upcoming
     from careerdesk.services.importing import RosterRow
-    from careerdesk.services.reviews import BoardRow
     from careerdesk.services.store import Store
-
-MEETING = "meeting"
 
 
 def store_file(options: argparse.Namespace) -> Path:
@@ -104,6 +101,7 @@ def list_people(options: argparse.Namespace) -> int:
 
 def list_reviews(options: argparse.Namespace) -> int:
     """Print where each review of a cycle stands, without any rating."""
+    from careerdesk import review_commands
     from careerdesk.services import reviews
     from careerdesk.services.review_finding import find_cycle
 
@@ -111,38 +109,10 @@ def list_reviews(options: argparse.Namespace) -> int:
         cycle = find_cycle(store, options.cycle)
         rows = reviews.board(store, cycle.id, today())
     if options.json:
-        print_json({"cycle": asdict(cycle), "reviews": [_row_of_board(row) for row in rows]})
-        return 0
-    print(f"{cycle.name}, {cycle.starts_on} to {cycle.ends_on}")
-    for row in rows:
-        print(_line_of_board(row))
+        print_json(review_commands.board(cycle, rows))
+    else:
+        print("\n".join(review_commands.board_lines(cycle, rows)))
     return 0
-
-
-def _row_of_board(row: BoardRow) -> dict[str, object]:
-    known = row.person.id, row.person.name, row.facts.stage.value
-    cells = {cell.column.value: asdict(cell) for cell in row.cells}
-    return {**dict(zip(("person_id", "name", "stage"), known, strict=True)), "cells": cells}
-
-
-def _line_of_board(row: BoardRow) -> str:
-    """A person, the stage, and what is next: by when, how late, how much of it is there."""
-    from careerdesk.domain.review_stages import Stage, next_column
-
-    stage = row.facts.stage.value.replace("_", " ")
-    head = f"{row.person.name}  ({stage})"
-    if row.facts.stage is Stage.LEFT_OUT:
-        return f"{head}  {row.facts.review.left_out}"
-    after = next_column(row.facts)
-    cell = next((cell for cell in row.cells if cell.column is after), None)
-    if cell is None:
-        return head
-    there = f"{cell.count[0]} of {cell.count[1]}" if cell.count else ""
-    words = f"{cell.words} words" if cell.words else ""
-    due = f"due {cell.due}" if cell.due else ""
-    late = f"{cell.late_days} days late" if cell.late_days else due
-    more = ", ".join(part for part in (there, words, late) if part)
-    return f"{head}  next: {cell.column.value}" + (f", {more}" if more else "")
 
 
 def show_brief(options: argparse.Namespace) -> int:
@@ -287,11 +257,12 @@ def _report(file: Path, rows: list[RosterRow], done: str) -> None:
 
 
 def export(options: argparse.Namespace) -> int:
-    """Write a plan or a review as its person may read it, the brief, all talks, or a packet."""
+    """Write a plan or a review as its person may read it, a brief, talks, or a packet."""
     from careerdesk.documents.export import write_whole
+    from careerdesk.review_commands import MEETING, review
     from careerdesk.services import people
 
-    make = {"plan": _plan, "brief": _brief, "checkins": _checkins, "review": _review}[options.what]
+    make = {"plan": _plan, "brief": _brief, "checkins": _checkins, "review": review}[options.what]
     if options.what != "review" and (options.cycle or options.reader):
         raise InvalidInput("--cycle and --for belong to a review. Leave them out.")
     with reading(options) as store:
@@ -329,29 +300,6 @@ def _brief(store: Store, person: Person, options: argparse.Namespace) -> bytes:
 
     found = brief(store, person.id, today())
     return brief_as(found, options.format, private=options.include_private, paper=options.paper)
-
-
-def _review(store: Store, person: Person, options: argparse.Namespace) -> bytes:
-    """The share sheet, or the packet where it is asked for: only that one is confidential."""
-    from careerdesk.documents.export import packet_as, sheet_as
-    from careerdesk.services.review_finding import find_review
-    from careerdesk.services.review_sheet import packet, share_sheet
-
-    review = find_review(store, person, options.cycle)
-    if review.left_out:
-        raise InvalidInput(
-            "{name} is left out of this cycle. Let them take part first.", name=person.name
-        )
-    names = options.include_private
-    if options.reader == MEETING:
-        found = packet(store, review.id, include_names=names)
-        return packet_as(found, options.format, today(), paper=options.paper)
-    if names:
-        raise InvalidInput(
-            "A share sheet is written for its person and names nobody who gave feedback. "
-            "Leave --include-private out."
-        )
-    return sheet_as(share_sheet(store, review.id), options.format, today(), paper=options.paper)
 
 
 def _checkins(store: Store, person: Person, options: argparse.Namespace) -> bytes:

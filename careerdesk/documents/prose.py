@@ -8,7 +8,6 @@ from careerdesk.documents.model import Note
 from careerdesk.domain.plain import plain
 from careerdesk.domain.review_evidence import split_list
 
-BULLET = re.compile(r"^(\s*)[-*+]\s+(?=\S)")
 LONGEST_LINE = 10_000  # above it marks are left as they are, so that no line takes long
 
 
@@ -30,7 +29,4 @@ def listed(note: str) -> tuple[Note, ...]:
 
 
 def _line(line: str) -> str:
-    if len(line) > LONGEST_LINE:
-        return line
-    bullet = "• " if BULLET.match(line) else ""
-    return bullet + plain(line, LONGEST_LINE)
+    return line if len(line) > LONGEST_LINE else plain(line, LONGEST_LINE)
