@@ -97,10 +97,12 @@ def flaws(review: Review, seal: Seal | None, step_uid: str) -> tuple[Flaw, ...]:
 
 def _belongs(seal: Seal, review: Review) -> bool:
     """Whether a body can be read, and is of this review and of the moment its seal names."""
-    held = read_body(seal)
-    if held is None or held.review_uid != review.uid:
+    try:
+        content = json.loads(seal.body)
+        held = content["review"], content["sealed_at"]
+    except (ValueError, KeyError, TypeError):
         return False
-    return bool(json.loads(seal.body).get("sealed_at") == _moment(seal.sealed_at))
+    return read_body(seal) is not None and held == (review.uid, _moment(seal.sealed_at))
 
 
 def _moment(moment: datetime) -> str:

@@ -134,6 +134,10 @@ def _opened(robot: PeopleRobot, page: QWidget, name: str) -> Iterator[str]:
                 robot.go_to(view, row)
                 QApplication.processEvents()
                 yield f"{name}: {view.objectName()} {row}"
+                if isinstance(page, PersonReview):  # elsewhere it leads to a person's review
+                    robot.press(view, Qt.Key.Key_Return)
+                    QApplication.processEvents()
+                    yield f"{name}: {view.objectName()} {row}, opened"
     for menu in robot.window.findChildren(QMenu):
         menu.hide()
 
