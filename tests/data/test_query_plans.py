@@ -17,6 +17,7 @@ from tests.stores import blank_file
 LARGE = {
     "check_in", "plan_item", "discovery_note", "key_result", "agenda_item", "promise",
     "item_motivator", "motivator", "plan",
+    "review", "seal", "peer_feedback", "calibration", "evidence", "accomplishment", "crossing",
 }  # fmt: skip
 SORTED_BY_HAND = {  # few rows each: one plan, one agenda, the people of one manager, the bank;
     # what hangs on the talks of one person is read once for a whole document
