@@ -112,7 +112,11 @@ def career_day(shared_on: date, not_before: date | None = None) -> date:
 
     Where that has passed, it is the first working day from *not_before* on.
     """
-    day = max(shared_on + CAREER_TALK_AFTER, not_before or shared_on)
+    return working_day(max(shared_on + CAREER_TALK_AFTER, not_before or shared_on))
+
+
+def working_day(day: date) -> date:
+    """That day, or the Monday after it."""
     while day.weekday() >= SATURDAY:
         day += timedelta(1)
     return day

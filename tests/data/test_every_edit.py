@@ -458,8 +458,8 @@ def every_edit() -> set[Callable[..., object]]:
         for name, function in inspect.getmembers(module, inspect.isfunction)
         if function.__module__ == module.__name__
         and not name.startswith("_")
-        and ("origin" in inspect.signature(function).parameters or writes(function))
         and function is not reviews.edit  # which the others are made with
+        and ("origin" in inspect.signature(function).parameters or writes(function))
     }
 
 

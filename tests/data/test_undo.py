@@ -359,8 +359,11 @@ def test_every_kind_is_made_and_most_are_changed() -> None:
         for index in range(400):
             author.add(index, "a", index * 7 % 31)
         made = {kind for kind, _ in author.known}
-    every = {*RECORDS, *loop.RECORDS, *reviews.RECORDS}
-    assert made | {Trashed} == every  # what is deleted is made by `trash`
+    assert made | {Trashed} == {
+        *RECORDS,
+        *loop.RECORDS,
+        *reviews.RECORDS,
+    }  # what is deleted is made by `trash`
     assert {kind for kind in made if not changed(kind, "b", 1)} == {
         ItemMotivator, NoteMotivator, AccomplishmentCriterion, Crossing,
     }  # fmt: skip

@@ -14,7 +14,7 @@ from careerdesk.compat import override
 from careerdesk.domain.feedback import Feedback
 from careerdesk.domain.loop import Reading
 from careerdesk.domain.records import CheckIn, Person, PlanItem
-from careerdesk.domain.review_stages import next_to_write
+from careerdesk.domain.review_stages import Column, next_column, next_to_write
 from careerdesk.domain.reviews import RECORDS
 from careerdesk.services import review_cycles, reviews
 from careerdesk.services.store import Changes
@@ -23,7 +23,7 @@ from careerdesk.ui.context import Context
 from careerdesk.ui.errors import guard
 from careerdesk.ui.pages.reviews.cycle_form import CycleForm
 from careerdesk.ui.pages.reviews.cycle_tab import CycleTab, OpenCycle
-from careerdesk.ui.review_words import cycle_facts, cycle_option
+from careerdesk.ui.review_words import TAB_OF, cycle_facts, cycle_option
 from careerdesk.ui.texts import tr
 from careerdesk.ui.theme.theme import set_room
 from careerdesk.ui.widgets.buttons import FilledButton, TextButton
@@ -58,6 +58,8 @@ class ReviewsPage(QWidget):
         super().__init__(parent)
         self.ctx = replace(ctx, theme=ctx.theme.room("review"))
         self.cycle: OpenCycle | None = None
+        last = str(ctx.settings.value(CYCLE_SETTING, ""))
+        self._wanted_id = int(last) if last.isdecimal() else 0
         self._cycle_id = 0
         self._person_id = 0  # whose row gets the focus back
         self._sides: dict[str, CycleTab] = {}
@@ -163,11 +165,10 @@ class ReviewsPage(QWidget):
         """Read the open cycle anew; another one if it is gone."""
         every = guard(self.ctx, review_cycles.every, self.ctx.store) or []
         known = {one.id: one for one in every}
-        if self._cycle_id not in known:
-            last = str(self.ctx.settings.value(CYCLE_SETTING, ""))
+        self._cycle_id = self._wanted_id
+        if self._wanted_id not in known:  # not begun any more, or deleted: it may come back
             unclosed = [one.id for one in every if one.closed_on is None]
-            remembered = [int(last)] if last.isdecimal() and int(last) in known else []
-            self._cycle_id = next(iter([*remembered, *unclosed, *known]), 0)
+            self._cycle_id = next(iter([*unclosed, *known]), 0)
         self.cycle = self._read() if self._cycle_id else None
         self.cycles.set_options([(one.id, cycle_option(one)) for one in every] or [(0, "")])
         self.cycles.set_value(self._cycle_id if self.cycle else 0)
@@ -203,8 +204,8 @@ class ReviewsPage(QWidget):
     def show_cycle(self, cycle_id: object) -> None:
         """Show another cycle; it is the one that is open at the next start."""
         self.ctx.autosaver.flush()
-        self._cycle_id = int(str(cycle_id))
-        self.ctx.settings.setValue(CYCLE_SETTING, str(self._cycle_id))
+        self._wanted_id = int(str(cycle_id))
+        self.ctx.settings.setValue(CYCLE_SETTING, str(self._wanted_id))
         self.reload()
 
     @Slot(str)
@@ -265,13 +266,13 @@ class ReviewsPage(QWidget):
             self.person = PersonReview(self.ctx)
             self.person.left.connect(self.go_back)
             self.pages.addWidget(self.person)
-        row = next((one for one in self.cycle.rows if one.id == review_id), None) \
-            if self.cycle else None  # fmt: skip
-        self._person_id = row.person.id if row else 0
+        same = self.in_review and self.person.shows(review_id)
+        rows = self.cycle.rows if self.cycle else ()
+        self._person_id = next((row.person.id for row in rows if row.id == review_id), 0)
         self.pages.setCurrentWidget(self.person)
         self.person.show_review(review_id, tab)
         self.turned.emit(self.in_review)
-        if self.in_review:
+        if self.in_review and not same:
             self.person.focus_first()
 
     def show_person(self, person_id: int) -> None:
@@ -283,9 +284,18 @@ class ReviewsPage(QWidget):
             if review is not None and not review.left_out:
                 if cycle_id != self._cycle_id:
                     self.show_cycle(cycle_id)
-                self.open_review(review.id, "")
+                self.open_review(review.id, self._side_for(review.id))
                 return
         self.show_board()
+
+    def _side_for(self, review_id: int) -> str:
+        """The side that is open there already, else where the work on this review is."""
+        if self.person is not None and self.person.shows(review_id):
+            return ""
+        rows = self.cycle.rows if self.cycle else ()
+        facts = next((row.facts for row in rows if row.id == review_id), None)
+        column = next_column(facts) if facts is not None else None
+        return TAB_OF[column or Column.SHARED]
 
     @Slot()
     def show_board(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -51,6 +51,15 @@ class RankedList(OrderedListView):
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(index.data(ID_ROLE))
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Keep F2 for opening a row here; elsewhere it is an action of the window."""
+        shortcut = event.type() == QEvent.Type.ShortcutOverride
+        if shortcut and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F2:
+            event.accept()
+            return True
+        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -279,6 +288,7 @@ class StepForm(InlineForm):
     @override
     def keep(self) -> None:
         """Tell all fields, unless a number in them is none."""
+        self.part.take()  # Enter comes here before the field is left
         if self.part.property("refused") == "true":
             self.part.setFocus()
             return

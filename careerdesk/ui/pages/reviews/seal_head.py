@@ -52,7 +52,7 @@ class SealHead(QWidget):
 
     @Slot()
     def _open(self) -> None:
-        from careerdesk.ui.dialogs.seal_changes import SealChangesDialog
+        from careerdesk.ui.dialogs.review_changes import SealChangesDialog
 
         if self._view is not None:
             self._ctx.autosaver.flush()

@@ -172,7 +172,7 @@ class SettingsTab(CycleTab):
         self._show_closed(cycle)
 
     def _show_overlap(self, cycle: OpenCycle) -> None:
-        found = guard(self.ctx, review_cycles.overlapping, self.ctx.store, cycle.view.id) or []
+        found = review_cycles.overlapping(self.ctx.store, cycle.view.id)
         others = ", ".join(one.name for one in found)
         words = tr("Shares days with {others}. That is allowed: what happened then can be cited"
                    " in both.")  # fmt: skip

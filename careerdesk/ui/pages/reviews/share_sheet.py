@@ -73,6 +73,9 @@ class ShareSheetTab(Side):
         self._response = _Response(ctx, self.response, "response")
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._right = QWidget()
+        self._beside = QVBoxLayout(self._right)
+        self._above = QVBoxLayout()
+        self._wide: bool | None = None
         self._arrange()
         self._connect()
 
@@ -92,18 +95,18 @@ class ShareSheetTab(Side):
         self._columns.addLayout(left, 1)
         self._columns.addWidget(self._right)
         self._fill_right()
+        self.column.addLayout(self._above)
         self.column.addLayout(self._columns, 1)
+        self._fold(wide=True)
 
     def _fill_right(self) -> None:
         said = QHBoxLayout()
         said.setSpacing(8)
         said.addWidget(SmallLabel(tr("Said on")))
         said.addWidget(self.response_on, 1)
-        column = QVBoxLayout(self._right)
+        column = self._beside
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self.box)
-        column.addSpacing(6)
         column.addWidget(Rule())
         column.addSpacing(2)
         column.addWidget(SmallLabel(self.closing.accessibleName()))
@@ -169,12 +172,21 @@ class ShareSheetTab(Side):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the actions below the sheet where it is narrow."""
+        """Fold where it is narrow."""
         super().resizeEvent(event)
         measure = self.ctx.theme.look.measure
-        wide = self.width() >= measure(TWO_COLUMNS)
+        self._fold(wide=self.width() >= measure(TWO_COLUMNS))
+
+    def _fold(self, *, wide: bool) -> None:
+        """Two columns, or one with what comes next above the sheet, where it is seen."""
+        if wide == self._wide:
+            return
+        self._wide = wide
+        measure = self.ctx.theme.look.measure
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(way)
+        (self._beside if wide else self._above).insertWidget(0, self.box)
+        self.box.setMaximumWidth(measure(BESIDE))
         self._right.setMinimumWidth(measure(BESIDE) if wide else 0)
         self._right.setMaximumWidth(measure(BESIDE if wide else self.widest))
 

@@ -14,7 +14,6 @@ from careerdesk.ui.texts import MIDDLE_DOT, Dates, tr
 from careerdesk.ui.widgets.labels import Body, Caption, Heading, Lead, Muted, SmallLabel, Title
 
 MOST = 20_000  # characters of a text; the export has all of it
-_BULLET = re.compile(r"^\s*[-*+]\s+")
 PAPER = "sharePaper"
 
 
@@ -112,8 +111,7 @@ def readable(note: str) -> str:
 
 
 def _line(line: str) -> str:
-    bullet = "•\u2002" if _BULLET.match(line) else ""
-    return bullet + plain(line, MOST)
+    return plain(line, MOST)
 
 
 def _unbroken(words: str) -> str:

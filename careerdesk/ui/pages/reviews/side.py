@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
@@ -44,7 +44,7 @@ class Side(ReviewTab):
         self.locked = Muted(wrap=True)
         self.locked.setObjectName(f"{name}Locked")
         self.lock_line = QWidget()
-        self.body = QWidget()
+        self.body = _Body()
         self.column = QVBoxLayout(self.body)
         self.area = Scrolled(self.body)
         self._lay_out()
@@ -90,15 +90,23 @@ class Side(ReviewTab):
     def reveal(self, widget: QWidget) -> None:
         """Scroll until a widget that came just now is seen."""
         self.column.activate()
-        self.body.resize(
-            self.body.width(), max(self.body.height(), self.column.minimumSize().height())
-        )
+        needed = self.column.heightForWidth(self.body.width())
+        self.body.resize(self.body.width(), max(self.body.height(), needed))
         self.area.ensureWidgetVisible(widget, 0, 24)
 
     @property
     def review_id(self) -> int:
         """The review that is shown; 0 before the first one."""
         return self.view.review.id if self.view else 0
+
+
+class _Body(QWidget):
+    """Asks for the height of its words at the width it has, not at the narrowest one."""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its parts; the height follows from the width."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 def why_locked(view: ReviewView) -> str:
