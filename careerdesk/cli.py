@@ -23,6 +23,9 @@ STATUSES = (
 )
 
 
+CYCLE = "the cycle, its name or a unique part of it (if nothing is said: the newest)"
+
+
 def run(arguments: Sequence[str]) -> int:
     """Do what the arguments say; the exit status. Errors are one sentence on standard error."""
     _print_anything()
@@ -118,7 +121,9 @@ def _add_reading(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     upcoming = _add(commands, "upcoming", "list_upcoming", "list the next talks by their days")
     upcoming.add_argument("--from", dest="first", type=_day, metavar="DAY", help="as 2026-11-24")
     upcoming.add_argument("--to", dest="last", type=_day, metavar="DAY", help="the last day")
-    for each in (people, brief, upcoming):
+    board = _add(commands, "reviews", "list_reviews", "where each review of a cycle stands")
+    board.add_argument("--cycle", default="", metavar="NAME", help=CYCLE)
+    for each in (people, brief, upcoming, board):
         each.add_argument("--json", action="store_true", help="machine-readable output")
     check = _add(commands, "check", "check", "look whether the store is whole")
     check.add_argument("--json", action="store_true", help="machine-readable output")
@@ -138,13 +143,23 @@ def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     taking.add_argument("--json", action="store_true", help="machine-readable output")
     giving = _add(commands, "export", "export", "write a document")
-    giving.add_argument("what", choices=["plan", "brief", "checkins"])
+    giving.add_argument("what", choices=["plan", "brief", "checkins", "review"])
     giving.add_argument("person", metavar="PERSON", help="id, email, name or a unique part of one")
     giving.add_argument("--format", choices=["pdf", "html", "md", "json"], default="pdf")
     giving.add_argument("-o", dest="out", type=Path, metavar="OUT", help="the file to write")
     giving.add_argument("--paper", choices=["A4", "A5", "Letter"], default="", help="the sheet")
     giving.add_argument(
-        "--include-private", action="store_true", help="what is for you alone, too (no plan has it)"
+        "--include-private",
+        action="store_true",
+        help="a brief or check-ins with what is for you alone; a packet with who gave feedback",
+    )
+    giving.add_argument("--cycle", default="", metavar="NAME", help=f"of a review: {CYCLE}")
+    giving.add_argument(
+        "--for",
+        choices=["person", "meeting"],
+        dest="reader",
+        help="who reads a review: its person (the share sheet, if nothing is said), or the "
+        "approval meeting (the packet: confidential, with calibration and pay)",
     )
 
 

@@ -99,6 +99,22 @@ def list_people(options: argparse.Namespace) -> int:
     return 0
 
 
+def list_reviews(options: argparse.Namespace) -> int:
+    """Print where each review of a cycle stands, without any rating."""
+    from careerdesk import review_commands
+    from careerdesk.services import reviews
+    from careerdesk.services.review_finding import find_cycle
+
+    with reading(options) as store:
+        cycle = find_cycle(store, options.cycle)
+        rows = reviews.board(store, cycle.id, today())
+    if options.json:
+        print_json(review_commands.board(cycle, rows))
+    else:
+        print("\n".join(review_commands.board_lines(cycle, rows)))
+    return 0
+
+
 def show_brief(options: argparse.Namespace) -> int:
     """Print the brief of a person; it holds what is private."""
     from careerdesk.services import people
@@ -241,15 +257,19 @@ def _report(file: Path, rows: list[RosterRow], done: str) -> None:
 
 
 def export(options: argparse.Namespace) -> int:
-    """Write a person's plan as they may read it, the brief for the next talk, or all talks."""
+    """Write a plan or a review as its person may read it, a brief, talks, or a packet."""
     from careerdesk.documents.export import write_whole
+    from careerdesk.review_commands import MEETING, review
     from careerdesk.services import people
 
-    make = {"plan": _plan, "brief": _brief, "checkins": _checkins}[options.what]
+    make = {"plan": _plan, "brief": _brief, "checkins": _checkins, "review": review}[options.what]
+    if options.what != "review" and (options.cycle or options.reader):
+        raise InvalidInput("--cycle and --for belong to a review. Leave them out.")
     with reading(options) as store:
         person = people.find(store, options.person)
         content = make(store, person, options)
-        out = options.out or _default_name(person, options.what, options.format)
+        what = "review-packet" if options.reader == MEETING else options.what
+        out = options.out or _default_name(person, what, options.format)
         if str(out) == "-":
             sys.stdout.buffer.write(content)
             return 0

@@ -22,11 +22,16 @@ if TYPE_CHECKING:
 
     from careerdesk.services.store import Store
     from careerdesk.ui.main_window import MainWindow
+    from careerdesk.ui.pages.reviews.room import ReviewsPage
     from careerdesk.ui.theme.theme import Theme
 
 SCALES = ("1", "1.5")
 LOOKS = ("light", "dark")
 SIZE = (1280, 800)
+REVIEWED = {  # sides of a review, and whose shows it best, by the place in the board
+    "narrative": 0, "peers": 0, "accomplishments": 0, "calibration": 1, "across": 1, "outcome": 2,
+    "share": 3,
+}  # fmt: skip
 FONT = "DejaVu Sans"
 ZONE = "Europe/Berlin"
 MANAGER = "Jonas Ebeling"
@@ -118,6 +123,7 @@ class Tour:
         window.open_person(last, "prepare")
         self.keep(window, "empty-person", look)
         self.draw_plain(window, look, folder)
+        self.draw_reviews(window, look)
         window.open_person(first, "check-ins")
         self.keep(window, "history", look)
         window.start_check_in()
@@ -167,6 +173,34 @@ class Tour:
         _choose_manager(window)
         self.keep(window, "import", look)
         window.commands.pages.close()
+
+    def draw_reviews(self, window: MainWindow, look: str) -> None:
+        """Draw the Review room: the sides of a cycle, and of the reviews in it."""
+        from careerdesk.ui.pages.reviews.room import ReviewsPage
+
+        window.commands.pages.show_reviews()
+        room = window.findChild(ReviewsPage)
+        if not isinstance(room, ReviewsPage) or room.cycle is None:
+            return
+        for side in ("settings", "curve", "board"):
+            room.show_side(side)
+            self.keep(window, f"reviews-{side}", look)
+        rows = room.cycle.rows
+        for tab, place in REVIEWED.items():
+            room.open_review(rows[place].id, tab)
+            self.keep(window, f"review-{tab}", look)
+        self.draw_packet(room, rows[REVIEWED["outcome"]].id, look)
+        room.show_board()
+        window.commands.pages.close()
+
+    def draw_packet(self, room: ReviewsPage, review_id: int, look: str) -> None:
+        """Draw what is taken into the approval meeting."""
+        from careerdesk.ui.dialogs.review_preview import ReviewPreview
+
+        preview = ReviewPreview(room.ctx, review_id, room, "packet")
+        preview.show()
+        self.keep(preview, "review-packet", look)
+        preview.close()
 
     def draw_capture(self, window: MainWindow, look: str) -> None:
         """Draw a thought that is jotted down over another page."""

@@ -221,6 +221,16 @@ class Store:
         return self._history.done[-1].name if self._history.done else ""
 
     @property
+    def undo_place(self) -> str:
+        """The page on which the step was made that `undo` takes back."""
+        return self._history.done[-1].place if self._history.done else ""
+
+    @property
+    def redo_place(self) -> str:
+        """The page on which the step was made that `redo` does again."""
+        return self._history.undone[-1].place if self._history.undone else ""
+
+    @property
     def redo_name(self) -> str:
         """The name of the step that `redo` does again, or an empty text."""
         return self._history.undone[-1].name if self._history.undone else ""

@@ -45,7 +45,11 @@ def collect(connection: sqlite3.Connection, table: str, row_id: int) -> str:
 
 
 def put_back(connection: sqlite3.Connection, body: str) -> None:
-    """Insert the rows of a body again and link them; `InvalidInput` if their owner is gone."""
+    """Insert the rows of a body again and link them; `InvalidInput` if their owner is gone.
+
+    What came along below the first row, and belongs to something that is gone for good as well,
+    is left out: nothing can bring that back, and the rest must not be lost over it.
+    """
     try:
         content = json.loads(body)
         rows = [(METADATA.tables[table].name, dict(row)) for table, row in content["rows"]]
@@ -54,8 +58,12 @@ def put_back(connection: sqlite3.Connection, body: str) -> None:
     except (ValueError, KeyError, TypeError) as error:
         raise InvalidInput("This was kept in a form that cannot be read any more.") from error
     connection.execute("PRAGMA defer_foreign_keys=ON")
-    for table, row in rows:
-        _insert(connection, table, _mended(connection, table, row, back))
+    for place, (table, row) in enumerate(rows):
+        whole = _mended(connection, table, row, back, first=not place)
+        if whole is None:
+            back.discard((table, int(row["id"])))
+        else:
+            _insert(connection, table, whole)
     for table, name, row_id, target in links:
         connection.execute(
             f'UPDATE "{table}" SET "{name}" = ? WHERE id = ? AND "{name}" IS NULL',
@@ -83,8 +91,10 @@ def _insert(connection: sqlite3.Connection, table: str, row: Row) -> None:
     connection.execute(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', tuple(row.values()))
 
 
-def _mended(connection: sqlite3.Connection, table: str, row: Row, back: set[Key]) -> Row:
-    """The row as this schema wants it, without links to what is gone."""
+def _mended(
+    connection: sqlite3.Connection, table: str, row: Row, back: set[Key], *, first: bool
+) -> Row | None:
+    """The row as this schema wants it, without links to what is gone; None to leave it out."""
     known = {
         name: row.get(name, default) for name, default in defaults(kinds_by_table()[table]).items()
     }
@@ -94,9 +104,12 @@ def _mended(connection: sqlite3.Connection, table: str, row: Row, back: set[Key]
             there = (key.column.table.name, value) in back
             if value is None or there or _is_there(connection, key.column.table.name, value):
                 continue
-            if not column.nullable:
+            if column.nullable:
+                known[column.name] = None
+            elif first or _is_in_trash(connection, key.column.table.name, value):
                 raise InvalidInput("What this belonged to is gone. Bring that back first.")
-            known[column.name] = None
+            else:
+                return None
     return known
 
 
@@ -109,6 +122,11 @@ def _row(connection: sqlite3.Connection, table: str, row_id: int) -> Row:
 def _is_there(connection: sqlite3.Connection, table: str, row_id: object) -> bool:
     found = connection.execute(f'SELECT 1 FROM "{table}" WHERE id = ?', (row_id,))
     return found.fetchone() is not None
+
+
+def _is_in_trash(connection: sqlite3.Connection, table: str, row_id: object) -> bool:
+    sql = "SELECT 1 FROM trashed WHERE kind = ? AND record_id = ?"
+    return connection.execute(sql, (table, row_id)).fetchone() is not None
 
 
 def _owned(connection: sqlite3.Connection, table: str, row_id: int) -> Iterator[Key]:

@@ -31,7 +31,8 @@ def brief_document(brief: Brief, words: Words, *, private: bool, paper: str = ""
 
 def _section(group: Group, words: Words) -> Section:
     notes = tuple(_note(line, words) for line in group.lines)
-    return Section(words.tr(group.title), (), notes or (Note(words.tr(group.nothing), quiet=True),))
+    nothing = Note(words.tr(group.nothing), quiet=True)
+    return Section(words.tr(group.title), notes=notes or (nothing,))
 
 
 def _note(line: Line, words: Words) -> Note:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from careerdesk.documents.model import Document, Note, Section
 from careerdesk.documents.words import Words
-from careerdesk.domain.plain import plain
+from careerdesk.domain.plain import BULLET, plain
 from careerdesk.domain.records import CheckInKind, CheckInState, Measure, Owner
 from careerdesk.domain.shared import SharedPromise, SharedReading, SharedTalk
 from careerdesk.domain.summaries import PrivateSide, Summary
@@ -34,7 +34,7 @@ def _section(talk: SharedTalk, summary: Summary, words: Words) -> Section:
     notes += _private(summary.private.get(talk.id, PrivateSide()), words)
     if talk.state is not CheckInState.HELD:
         notes.insert(0, Note(words.tr("It did not take place."), quiet=True))
-    return Section(_heading(talk, words), (), tuple(notes or [_nothing(words)]))
+    return Section(_heading(talk, words), notes=tuple(notes or [_nothing(words)]))
 
 
 def _nothing(words: Words) -> Note:
@@ -92,7 +92,8 @@ def _felt(side: PrivateSide, words: Words) -> list[str]:
 
 def _lines(note: str) -> list[str]:
     """The lines of a note without the marks of its Markdown, none of them cut."""
-    return [line for line in map(str.strip, plain(note, len(note)).split("\n")) if line]
+    lines = (line.strip().removeprefix(BULLET) for line in plain(note, len(note)).split("\n"))
+    return [line for line in lines if line]
 
 
 def _measured(reading: SharedReading, words: Words) -> str:

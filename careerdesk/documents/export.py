@@ -1,4 +1,4 @@
-"""A plan, a brief or a summary of talks in the form that was asked for."""
+"""A plan, a brief, a summary of talks or a review in the form that was asked for."""
 
 from __future__ import annotations
 
@@ -12,13 +12,16 @@ from careerdesk.documents.html import to_html
 from careerdesk.documents.markdown import to_markdown
 from careerdesk.documents.model import Document
 from careerdesk.documents.plan import plan_document
+from careerdesk.documents.review_packet import packet_document
+from careerdesk.documents.review_sheet import sheet_document
 from careerdesk.documents.words import ENGLISH, Words
 from careerdesk.documents.write import write_whole
+from careerdesk.domain.review_sheet import Packet, ShareSheet
 from careerdesk.domain.shared import SharedPlan, SharedTalk
 from careerdesk.domain.summaries import PrivateSide, Summary
 from careerdesk.domain.views import Brief
 
-__all__ = ["brief_as", "plan_as", "summary_as", "write_whole"]
+__all__ = ["brief_as", "packet_as", "plan_as", "sheet_as", "summary_as", "write_whole"]
 
 
 def plan_as(
@@ -26,7 +29,7 @@ def plan_as(
 ) -> bytes:
     """The plan as pdf, html, md or json."""
     if form == "json":
-        return json.dumps(asdict(plan), ensure_ascii=False, indent=2, default=str).encode()
+        return _json(asdict(plan))
     return document_as(replace(plan_document(plan, today, words), paper=paper), form)
 
 
@@ -38,7 +41,7 @@ def brief_as(
     if form == "json":
         known = {section.title: [asdict(note) for note in section.notes if not note.quiet]
                  for section in document.sections}  # fmt: skip
-        return json.dumps(known, ensure_ascii=False, indent=2).encode()
+        return _json(known)
     return document_as(document, form)
 
 
@@ -46,12 +49,34 @@ def summary_as(summary: Summary, form: str, words: Words = ENGLISH, *, paper: st
     """The talks with a person as pdf, html, md or json; private is in it what is in *summary*."""
     if form == "json":
         talks = [_facts(talk, summary.private.get(talk.id)) for talk in summary.talks]
-        return json.dumps(talks, ensure_ascii=False, indent=2, default=str).encode()
+        return _json(talks)
     return document_as(replace(summary_document(summary, words), paper=paper), form)
 
 
 def _facts(talk: SharedTalk, side: PrivateSide | None) -> dict[str, object]:
     return asdict(talk) | ({"private": asdict(side)} if side else {})
+
+
+def sheet_as(
+    sheet: ShareSheet, form: str, today: date, words: Words = ENGLISH, *, paper: str = ""
+) -> bytes:
+    """The share sheet of a review as pdf, html, md or json."""
+    if form == "json":
+        return _json(asdict(sheet))
+    return document_as(sheet_document(sheet, today, words, paper), form)
+
+
+def packet_as(
+    packet: Packet, form: str, today: date, words: Words = ENGLISH, *, paper: str = ""
+) -> bytes:
+    """The packet of a review as pdf, html, md or json; all of them say that it is confidential."""
+    if form == "json":
+        return _json({"confidential": True, **asdict(packet)})
+    return document_as(packet_document(packet, today, words, paper), form)
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, indent=2, default=str).encode()
 
 
 def document_as(document: Document, form: str) -> bytes:

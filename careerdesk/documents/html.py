@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html import escape
 
-from careerdesk.documents.model import Callout, Document, Item, Note, Row, Section
+from careerdesk.documents.model import Callout, Document, Item, Note, Part, Row, Section
 
 SHAPES = {
     "not_started": "○", "on_track": "●", "at_risk": "◐", "blocked": "■", "done": "✓",
@@ -13,20 +14,36 @@ SHAPES = {
 INK, MUTED, ACCENT, SOFT, LINE, TRACK = (
     "#1C2321", "#55605B", "#0E6B5B", "#DFF0EA", "#DDE2DD", "#ECEFEB",
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of a room on paper."""
+
+    accent: str
+    soft: str
+
+
+PALETTES = {"growth": Palette(ACCENT, SOFT), "review": Palette("#7C3A70", "#F2E3EF")}
 STATE_INKS = {"at_risk": "#8A5200", "blocked": "#B1261D", "done": "#2C7030", "on_track": ACCENT}
-STYLE = f"""
+
+
+def style(palette: Palette) -> str:
+    """The style sheet of a page."""
+    accent, soft = palette.accent, palette.soft
+    return f"""
 body {{ color: {INK}; font-family: system-ui, sans-serif; line-height: 1.45; max-width: 46em;
   margin: 2em auto; padding: 0 1em; overflow-wrap: anywhere; }}
 h1 {{ font-size: 1.9em; margin: 0; }}
-h2 {{ color: {ACCENT}; font-size: 1.3em; border-bottom: 1px solid {LINE}; margin-top: 1.6em; }}
+h2 {{ color: {accent}; font-size: 1.3em; border-bottom: 1px solid {LINE}; margin-top: 1.6em; }}
 h3 {{ font-size: 1.05em; margin: 1.2em 0 0.2em; }}
 .muted {{ color: {MUTED}; margin: 0; }}
-.callout {{ background: {SOFT}; border-left: 3px solid {ACCENT}; padding: 0.8em 1.2em;
+.callout {{ background: {soft}; border-left: 3px solid {accent}; padding: 0.8em 1.2em;
   margin: 1em 0; }}
-.callout strong {{ color: {ACCENT}; }}
+.callout strong {{ color: {accent}; }}
 .track {{ display: inline-block; width: 9em; height: 0.4em; border-radius: 0.2em;
   background: {TRACK}; border: 1px solid {LINE}; vertical-align: middle; }}
-.track span {{ display: block; height: 100%; background: {ACCENT}; border-radius: 0.2em; }}
+.track span {{ display: block; height: 100%; background: {accent}; border-radius: 0.2em; }}
 .due {{ float: right; color: {MUTED}; }}
 dl {{ display: grid; grid-template-columns: 9em 1fr; gap: 0.2em 1em; margin: 0.4em 0 1em; }}
 dt {{ color: {MUTED}; }}
@@ -56,7 +73,8 @@ def to_html(document: Document) -> str:
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(document.language)}">\n<head>\n'
         '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n'
-        f"<title>{_text(document.file_title)}</title>\n<style>{STYLE}</style>\n</head>\n"
+        f"<title>{_text(document.file_title)}</title>\n"
+        f"<style>{style(PALETTES[document.room])}</style>\n</head>\n"
         f"<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
     )
 
@@ -74,9 +92,25 @@ def _callout(callout: Callout | None) -> str:
 
 def _section(section: Section) -> str:
     items = "\n".join(map(_item, section.items))
+    if section.rows:
+        items += f"<dl>{''.join(map(_row, section.rows))}</dl>\n"
     if section.notes:
         items += "<ul>\n" + "\n".join(map(_note, section.notes)) + "\n</ul>"
+    items += _prose(section.paragraphs) + "\n".join(map(_part, section.parts))
     return f"<section>\n<h2>{_text(section.title)}</h2>\n{items}\n</section>"
+
+
+def _part(part: Part) -> str:
+    aside = f' <small class="muted">{_text(part.aside)}</small>' if part.aside else ""
+    return f"<h3>{_text(part.title)}{aside}</h3>\n{_prose(part.paragraphs)}"
+
+
+def _prose(paragraphs: tuple[str, ...]) -> str:
+    return "\n".join(f"<p>{_lines(text)}</p>" for text in paragraphs)
+
+
+def _lines(text: str) -> str:
+    return "<br>".join(map(_text, text.split("\n")))
 
 
 def _note(note: Note) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from careerdesk.documents.model import Document, Item, Note, Section
+from careerdesk.documents.model import Document, Item, Note, Part, Row, Section
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 _AT_START = re.compile(r"^(\s*\d*)([-+=]|(?<=\d)[.)])", re.MULTILINE)
@@ -29,7 +29,26 @@ def plain(text: str) -> str:
 
 def _section(section: Section) -> str:
     notes = ["\n".join(map(_note, section.notes))] if section.notes else []
-    return "\n\n".join([f"## {plain(section.title)}", *map(_item, section.items), *notes])
+    rows = ["\n".join(map(_row, section.rows))] if section.rows else []
+    return "\n\n".join(
+        [
+            f"## {plain(section.title)}",
+            *map(_item, section.items),
+            *rows,
+            *notes,
+            *map(_paragraph, section.paragraphs),
+            *map(_part, section.parts),
+        ]
+    )
+
+
+def _part(part: Part) -> str:
+    aside = f" ({plain(part.aside)})" if part.aside else ""
+    return "\n\n".join([f"### {plain(part.title)}{aside}", *map(_paragraph, part.paragraphs)])
+
+
+def _paragraph(text: str) -> str:
+    return "  \n".join(map(plain, text.split("\n")))
 
 
 def _note(note: Note) -> str:
@@ -41,9 +60,12 @@ def _note(note: Note) -> str:
 def _item(item: Item) -> str:
     facts = [plain(part) for part in (item.state_name, item.progress_words, item.due) if part]
     lines = [f"### {item.number}. {plain(item.title)}", "", ", ".join(facts)]
-    for row in item.rows:
-        text = "  \n  ".join(plain(line) for line in row.lines if line)
-        lines.append(f"- **{plain(row.label)}:** {text}")
+    lines += map(_row, item.rows)
     if item.rows:
         lines.insert(3, "")
     return "\n".join(lines)
+
+
+def _row(row: Row) -> str:
+    text = "  \n  ".join(plain(line) for line in row.lines if line)
+    return f"- **{plain(row.label)}:** {text}"

@@ -38,12 +38,27 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Prose under a heading of its own within a section; `aside` in small beside the heading."""
+
+    title: str
+    paragraphs: tuple[str, ...] = ()
+    aside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """A group with its heading, of items or of notes."""
+    """A group with its heading; what it holds comes in the order of the fields.
+
+    A paragraph may have several lines.
+    """
 
     title: str
     items: tuple[Item, ...] = ()
+    rows: tuple[Row, ...] = ()
     notes: tuple[Note, ...] = ()
+    paragraphs: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +75,7 @@ class Document:
 
     *one_page*: on paper it is made to fit on one, smaller first, then with `more_words` for the
     notes that are left out; `paper` is the sheet it is for, empty for that of the locale.
+    `room` is the one it comes from; it has the colours of that.
     """
 
     language: str
@@ -75,6 +91,7 @@ class Document:
     paper: str = ""
     one_page: bool = False
     more_words: str = ""
+    room: str = "growth"
 
     @property
     def file_title(self) -> str:

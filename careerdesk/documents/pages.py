@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFont,
     QPaintDevice,
     QPainter,
     QTextBlock,
+    QTextCursor,
     QTextDocument,
 )
 
@@ -33,19 +34,44 @@ class Pages:
     def draw(self, painter: QPainter, number: int) -> None:
         """Draw one page at the painter's origin."""
         top, bottom = self.spans[number]
-        context = QAbstractTextDocumentLayout.PaintContext()
-        span = QRectF(0, top, self.width, bottom - top)
-        context.clip = span.adjusted(0, 1, 0, -1)  # lines that only touch it are of other pages
         painter.save()
         painter.translate(0, -top)
-        painter.setClipRect(span)
-        self.text.documentLayout().draw(painter, context)
+        painter.setClipRect(QRectF(0, top, self.width, bottom - top))
+        begun = self._begun(top)
+        if begun is not None:
+            self._draw_rest(painter, begun, (top, bottom))
+            top = self.text.documentLayout().blockBoundingRect(begun).bottom()
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.clip = QRectF(0, top + 1, self.width, bottom - top - 2)  # no lines that touch it
+        if context.clip.height() > 0:
+            self.text.documentLayout().draw(painter, context)
         painter.restore()
 
+    def _begun(self, top: float) -> QTextBlock | None:
+        """The paragraph that goes on at *top* from the page before; None within a table."""
+        layout = self.text.documentLayout()
+        place = layout.hitTest(QPointF(0, top + 1), Qt.HitTestAccuracy.FuzzyHit)
+        block = self.text.findBlock(place)
+        box = layout.blockBoundingRect(block)
+        if not box.top() < top < box.bottom() or QTextCursor(block).currentTable():
+            return None
+        return block
 
+    def _draw_rest(self, painter: QPainter, block: QTextBlock, span: Span) -> None:
+        """Draw the lines of a paragraph that are in *span*, one by one.
+
+        Qt would draw the one before them too: cut off, so not seen, but found and copied twice.
+        """
+        layout = block.layout()
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            if span[0] - 1 < layout.position().y() + line.y() < span[1] - 1:
+                line.draw(painter, layout.position())
+
+
+FIRST_LINES = 6  # a gap, two headings with a rule, two lines of text
 SIZE = 10.0  # points of the text
 PARTS = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75)
-LEAST_LINES = 5  # the space above a heading, the heading, its rule, and two lines below
 MOST_NOTES = (8, 6, 5, 4, 3, 2, 1)
 
 
@@ -82,19 +108,20 @@ def laid_out(
 def spans_of(text: QTextDocument, height: float) -> Iterator[Span]:
     """The pages of a text: a unit that would be torn, though it fits on one, begins a new one.
 
-    One that is longer than a page does so as well where its heading would be left alone.
+    What is longer than that, or may flow, does so where only its first lines would fit.
     """
     layout = text.documentLayout()
-    blocks = list(_starts(text))
+    starts = list(_starts(text))
+    blocks = [block for block, _ in starts]
     tops = [layout.blockBoundingRect(block).top() for block in blocks]
     end = layout.documentSize().height()
     page = 0.0
-    for block, after, (top, bottom) in zip(
-        blocks, [*blocks[1:], None], pairwise([*tops, end]), strict=True
+    for (block, whole), after, (top, bottom) in zip(
+        starts, [*blocks[1:], None], pairwise([*tops, end]), strict=True
     ):
         lines = list(_lines(block, after)) if bottom - page > height else []
-        moves = bottom - top <= height or _begins_too_low(lines, page + height)
-        if lines and top > page and moves:
+        least = bottom if whole and bottom - top <= height else _beginning(lines)
+        if lines and top > page and least - page > height:
             yield page, top
             page = top
         while bottom - page > height:
@@ -104,14 +131,20 @@ def spans_of(text: QTextDocument, height: float) -> Iterator[Span]:
     yield page, end
 
 
-def _starts(text: QTextDocument) -> Iterator[QTextBlock]:
-    """Where a unit begins: an item, or a group with its first item. The text itself does too."""
+def _beginning(lines: list[Span]) -> float:
+    """Where the first lines end, which stay together: headings and some of the text."""
+    return max((bottom for _, bottom in lines[:FIRST_LINES]), default=0.0)
+
+
+def _starts(text: QTextDocument) -> Iterator[tuple[QTextBlock, bool]]:
+    """Where something begins that is kept whole, or (False) flows. The text itself does too."""
     block = text.begin()
-    yield block
+    yield block, True
     while (block := block.next()).isValid():
         pieces = block.begin()
-        if not pieces.atEnd() and "unit" in pieces.fragment().charFormat().anchorNames():
-            yield block
+        names = [] if pieces.atEnd() else pieces.fragment().charFormat().anchorNames()
+        if "unit" in names or "flow" in names:
+            yield block, "unit" in names
 
 
 def _lines(block: QTextBlock, after: QTextBlock | None) -> Iterator[Span]:
@@ -123,11 +156,6 @@ def _lines(block: QTextBlock, after: QTextBlock | None) -> Iterator[Span]:
             line = block.layout().lineAt(number)
             yield top + line.y(), top + line.y() + line.height()
         block = block.next()
-
-
-def _begins_too_low(lines: list[Span], limit: float) -> bool:
-    """Whether no more than a heading with its rule and a line below would stand above *limit*."""
-    return sum(bottom <= limit for _, bottom in lines) < LEAST_LINES
 
 
 def _cut(lines: list[Span], page: float, limit: float) -> float:

@@ -9,10 +9,22 @@ from typing import Any
 from PySide6.QtGui import QTextDocument
 
 from careerdesk.compat import override
-from careerdesk.documents.html import ACCENT, INK, LINE, MUTED, SHAPES, SOFT, STATE_INKS, TRACK
-from careerdesk.documents.model import Callout, Document, Item, Note, Row, Section
+from careerdesk.documents.html import (
+    ACCENT,
+    INK,
+    LINE,
+    MUTED,
+    PALETTES,
+    SHAPES,
+    STATE_INKS,
+    TRACK,
+    Palette,
+)
+from careerdesk.documents.model import Callout, Document, Item, Note, Part, Row, Section
 
 BAR = 150
+# Qt ties an anchor to the letter behind it, which is then drawn apart: here, to one without width
+UNIT, FLOW = '<a name="unit"></a>\u200b', '<a name="flow"></a>\u200b'
 MOST_RUN = 60  # letters without a space, after which a line may be broken
 _TAG = re.compile(r"<[^>]*>")
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)(pt|px)")
@@ -29,7 +41,11 @@ class PaperText(QTextDocument):
 
 
 def paper_html(document: Document) -> str:
-    """The whole document; each group and item begins with an anchor named *unit*."""
+    """The whole document; each group, item and note begins with an anchor named *unit*.
+
+    Prose begins with one named *flow*: it may go on over the end of a page.
+    """
+    palette, airy = PALETTES[document.room], not document.one_page
     parts = [
         f'<p style="color:{MUTED}; font-size:9pt; margin:0">{_text(document.kicker)}</p>',
         f'<p style="font-size:21pt; font-weight:600; margin:0">{_text(document.title)}</p>',
@@ -38,13 +54,12 @@ def paper_html(document: Document) -> str:
         line = _text(document.line)
         parts.append(f'<p style="color:{MUTED}; margin:2px 0 0 0">{line}</p>')
     if document.callout:
-        parts.append(_callout(document.callout))
+        parts.append(_callout(document.callout, palette))
     for section in document.sections:
         parts += [
             _item(item, heading="" if n else section.title) for n, item in enumerate(section.items)
-        ]
-        if section.notes:
-            parts.append(_notes(section))
+        ] or [_heading(section, palette, airy)]
+        parts.append(_below(section, airy))
     if document.empty:
         parts.append(f'<p style="margin-top:24px">{_text(document.empty)}</p>')
     return f'<html><body style="color:{INK}">{"".join(parts)}</body></html>'
@@ -55,20 +70,21 @@ def _text(text: str) -> str:
     return escape(_LONG_RUN.sub("\\g<0>\u200b", text), quote=True)
 
 
-def _callout(callout: Callout) -> str:
-    style = f"color:{ACCENT}; font-weight:600; font-size:9pt"
+def _callout(callout: Callout, palette: Palette) -> str:
+    style = f"color:{palette.accent}; font-weight:600; font-size:9pt"
     title = f'<span style="{style}">{_text(callout.title)}</span>'
     return (
         '<p style="font-size:4pt; margin:0">&nbsp;</p>'
         '<table width="100%" cellspacing="0" cellpadding="0"><tr>'
-        f'<td width="3" bgcolor="{ACCENT}"></td>'
-        f'<td bgcolor="{SOFT}" style="padding:10px 14px">{title}<br>{_text(callout.text)}</td>'
+        f'<td width="3" bgcolor="{palette.accent}"></td>'
+        f'<td bgcolor="{palette.soft}" style="padding:10px 14px">'
+        f"{title}<br>{_text(callout.text)}</td>"
         "</tr></table>"
     )
 
 
 def _item(item: Item, *, heading: str) -> str:
-    start = '<a name="unit"></a>'
+    start = UNIT
     above = ""
     if heading:
         above = (
@@ -83,23 +99,68 @@ def _item(item: Item, *, heading: str) -> str:
     return above + title + _state(item) + _rows(item.rows)
 
 
-def _notes(section: Section) -> str:
-    rows = "".join(map(_note, section.notes))
+def _heading(section: Section, palette: Palette, airy: bool) -> str:
+    start = UNIT if section.notes or section.rows else FLOW
+    gap, size = (11, 13) if airy else (6, 11)
     return (
-        '<p style="font-size:6pt; margin:0"><a name="unit"></a>&nbsp;</p>'
-        f'<p style="font-size:11pt; font-weight:600; color:{ACCENT}; margin:0 0 1px 0">'
-        f"{_text(section.title)}</p>{_rule()}"
-        f'<table width="100%" cellspacing="0" cellpadding="0">{rows}</table>'
+        f'<p style="font-size:{gap}pt; margin:0">{start}&nbsp;</p>'
+        f'<p style="font-size:{size}pt; font-weight:600; color:{palette.accent}; '
+        f'margin:0 0 1px 0">{_text(section.title)}</p>{_rule()}'
     )
 
 
-def _note(note: Note) -> str:
-    ink = f' style="color:{MUTED}"' if note.quiet else ""
-    mark = f'<span style="color:{MUTED}">[{_text(note.mark)}]</span> ' if note.mark else ""
-    aside = f'<span style="color:{MUTED}; font-size:8.5pt">{_text(note.aside)}</span>'
+def _below(section: Section, airy: bool) -> str:
+    """What stands under a heading or under the items."""
+    above = bool(section.items or section.rows or section.notes)
+    beside = any(note.aside for note in section.notes) or not airy
+    notes = "".join(
+        _note(note, UNIT if n else "", airy=airy, beside=beside)
+        for n, note in enumerate(section.notes)
+    )
+    parts = [
+        _part(part, FLOW if n or above or section.paragraphs else "")
+        for n, part in enumerate(section.parts)
+    ]
     return (
-        f"<tr><td{ink}>{mark}{_text(note.text)}</td>"
-        f'<td width="190" align="right">{aside if note.aside else ""}</td></tr>'
+        _rows(section.rows)
+        + (f'<table width="100%" cellspacing="0" cellpadding="0">{notes}</table>' if notes else "")
+        + _prose(section.paragraphs, FLOW if above else "")
+        + "".join(parts)
+    )
+
+
+def _part(part: Part, start: str) -> str:
+    """Prose with its heading; the first one stays with the heading of its section."""
+    aside = f'<span style="color:{MUTED}; font-weight:400; font-size:8.5pt">'
+    aside += f"&nbsp;&nbsp;{_text(part.aside)}</span>"
+    return (
+        f'<p style="font-weight:600; margin:8px 0 0 0">{start}{_text(part.title)}'
+        f"{aside if part.aside else ''}</p>{_prose(part.paragraphs)}"
+    )
+
+
+def _prose(paragraphs: tuple[str, ...], start: str = "") -> str:
+    return "".join(
+        f'<p style="margin:5px 0 0 0">{"" if n else start}{_lines(text)}</p>'
+        for n, text in enumerate(paragraphs)
+    )
+
+
+def _lines(text: str) -> str:
+    return "<br>".join(map(_text, text.split("\n")))
+
+
+def _note(note: Note, start: str, *, airy: bool, beside: bool) -> str:
+    """A row; *beside* leaves room for what stands in small at the end of it."""
+    room, width = ("padding-top:5px", 215) if airy else ("", 190)
+    ink = f"color:{MUTED}; " if note.quiet else ""
+    mark = f'<span style="color:{MUTED}">[{_text(note.mark)}]</span> ' if note.mark else ""
+    bullet = "•&nbsp;&nbsp;" if airy and not (note.quiet or note.mark or note.aside) else ""
+    aside = f'<span style="color:{MUTED}; font-size:8.5pt">{_text(note.aside)}</span>'
+    end = f'<td width="{width}" align="right" style="{room}">{aside if note.aside else ""}</td>'
+    return (
+        f'<tr><td style="{ink}{room}">{start}{bullet}{mark}{_text(note.text)}</td>'
+        f"{end if beside else ''}</tr>"
     )
 
 

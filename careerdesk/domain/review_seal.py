@@ -40,19 +40,17 @@ class Sealed:
     proposed: str
     why: str
     step_uid: str = ""
-    review_uid: str = ""
 
 
 def seal_body(review: Review, step_uid: str, label: str, sealed_at: datetime) -> str:
     """The canonical form of a review at the moment of its seal."""
-    moment = sealed_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return _canonical(
         {
             "form": FORM,
             "narrative": review.narrative,
             "proposed": {"label": label, "uid": step_uid},
             "review": review.uid,
-            "sealed_at": moment,
+            "sealed_at": _moment(sealed_at),
             "why": review.proposed_why,
         }
     )
@@ -77,28 +75,38 @@ def read_body(seal: Seal) -> Sealed | None:
             str(content["proposed"]["label"]),
             str(content["why"]),
             str(content["proposed"]["uid"]),
-            str(content["review"]),
         )
     except (ValueError, KeyError, TypeError):
         return None
 
 
 def flaws(review: Review, seal: Seal | None, step_uid: str) -> tuple[Flaw, ...]:
-    """What contradicts the seal of a review; nothing is found in one that was never sealed."""
+    """What contradicts the seal of a review; nothing is found where there never was one.
+
+    A seal that was taken out of the file or put under another review is a changed one.
+    """
     if seal is None:
-        return (Flaw.SEAL_CHANGED,) if review.digest else ()  # it was taken away from outside
+        return (Flaw.SEAL_CHANGED,) if review.digest else ()
     found = []
-    if not _is_whole(review, seal):
+    if digest(seal.body) != seal.digest or not _belongs(seal, review):
         found.append(Flaw.SEAL_CHANGED)
     if text_digest(review.narrative, step_uid, review.proposed_why) != review.digest:
         found.append(Flaw.TEXT_CHANGED_OUTSIDE)
     return tuple(found)
 
 
-def _is_whole(review: Review, seal: Seal) -> bool:
-    """Whether a seal holds what its digest says, and was made for this review."""
-    held = read_body(seal)
-    return held is not None and digest(seal.body) == seal.digest and held.review_uid == review.uid
+def _belongs(seal: Seal, review: Review) -> bool:
+    """Whether a body can be read, and is of this review and of the moment its seal names."""
+    try:
+        content = json.loads(seal.body)
+        held = content["review"], content["sealed_at"]
+    except (ValueError, KeyError, TypeError):
+        return False
+    return read_body(seal) is not None and held == (review.uid, _moment(seal.sealed_at))
+
+
+def _moment(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def is_changed(review: Review, seal: Seal | None, step_uid: str) -> bool:

@@ -12,6 +12,7 @@ out of a cycle stands outside of it, until they take part again.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -208,3 +209,13 @@ def next_column(facts: ReviewFacts) -> Column | None:
     if facts.stage is not Stage.COLLECTING:
         return _AFTER_SEAL.get(facts.stage)
     return next((one for one in Column if _done_on(facts, one) is None), None)
+
+
+def next_to_write(every: Iterable[ReviewFacts]) -> ReviewFacts | None:
+    """Whose words are to be written next: of who has both views in first, then in their order."""
+    open_ones = [one for one in every if one.stage is Stage.COLLECTING]
+    return min(open_ones, key=_views_missing, default=None)
+
+
+def _views_missing(facts: ReviewFacts) -> int:
+    return sum(_done_on(facts, column) is None for column in (Column.SELF, Column.PEERS))

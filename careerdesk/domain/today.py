@@ -10,6 +10,7 @@ from enum import StrEnum
 from careerdesk.domain.cadence import expects_talks, next_talk
 from careerdesk.domain.days import days_since
 from careerdesk.domain.records import CheckInKind, Person, Promise
+from careerdesk.domain.review_deadlines import Deadline, near
 from careerdesk.domain.views import Temperature
 
 CAREER_WEEKS = 12  # the longest a person should go without a career conversation
@@ -114,6 +115,12 @@ class Today:
     upcoming: tuple[Upcoming, ...] = ()
     calls: tuple[Call, ...] = ()
     shares: tuple[Share, ...] = ()
+    reviews: tuple[Deadline, ...] = ()
+
+    @property
+    def waiting(self) -> int:
+        """How many things need the manager."""
+        return len(self.reviews) + len(self.calls)
 
     @property
     def talks(self) -> int:
@@ -128,14 +135,18 @@ class Today:
         return sum(share.forward_minutes for share in self.shares) / minutes if minutes else None
 
 
-def compose(known: Iterable[Facts], today: date) -> Today:
-    """Everything for *today*, from what is known of each person in the order of the rail."""
+def compose(known: Iterable[Facts], today: date, deadlines: Iterable[Deadline] = ()) -> Today:
+    """Everything for *today*, from what is known of each person in the order of the rail.
+
+    Of the other room only its next deadlines are told, and nothing of what stands in it.
+    """
     facts = list(known)
     return Today(
         today,
         tuple(sorted(filter(None, (upcoming(one, today) for one in facts)), key=_soonest)),
         tuple(sorted((call for one in facts for call in calls(one, today)), key=_weight)),
         tuple(sorted(filter(None, map(share, facts)), key=lambda found: -found.part)),
+        tuple(near(deadlines, today)),
     )
 
 

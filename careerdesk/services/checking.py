@@ -4,8 +4,37 @@ from __future__ import annotations
 
 from careerdesk.data.queries import checking
 from careerdesk.data.store import Store
+from careerdesk.domain.records import Person
+from careerdesk.domain.reviews import ReviewCycle
+from careerdesk.services import reviews
 
 
 def check_store(store: Store) -> list[str]:
-    """What is wrong with the store, a sentence each; nothing if all is well."""
-    return store.read(checking.problems)
+    """What is wrong with the store, a sentence each; nothing if all is well.
+
+    Seals are looked at in a store that is whole otherwise.
+    """
+    return store.read(checking.problems) or broken_seals(store)
+
+
+def broken_seals(store: Store) -> list[str]:
+    """The sealed reviews whose words, rating or seal were changed past the program."""
+    return [
+        _sentence(store, review_id)
+        for review_id in store.read(checking.sealed)
+        if _is_broken(store, review_id)
+    ]
+
+
+def _is_broken(store: Store, review_id: int) -> bool:
+    try:
+        return bool(reviews.get(store, review_id).flaws)
+    except ValueError:  # what the program wrote, it can read: a moment or a digest was changed
+        return True
+
+
+def _sentence(store: Store, review_id: int) -> str:
+    person_id, cycle_id = store.read(checking.whose_review, review_id)
+    name = store.get(Person, person_id).name
+    cycle = store.get(ReviewCycle, cycle_id).name
+    return f"The sealed review of {name} in {cycle} was changed outside of CareerDesk."

@@ -230,7 +230,7 @@ def take_in(store: Store, cycle_id: int, person_id: int, *, origin: object = Non
     """Let a person take part, for the first time or again."""
     _open_cycle(store, cycle_id)
     known = store.read(queries.review_of, cycle_id, person_id)
-    with _edit(store, "Edit who takes part", person_id, origin) as tx:
+    with _edit(store, "Edit who takes part", None, origin) as tx:
         if known is None:
             return tx.add(Review(cycle_id=cycle_id, person_id=person_id))
         tx.read(queries.facts, known).check(Act.TAKE_IN)
@@ -245,7 +245,7 @@ def leave_out(
     _open_cycle(store, cycle_id)
     reason = clean_line(reason, "reason")
     known = store.read(queries.review_of, cycle_id, person_id)
-    with _edit(store, "Edit who takes part", person_id, origin) as tx:
+    with _edit(store, "Edit who takes part", None, origin) as tx:
         if known is None:
             tx.add(Review(cycle_id=cycle_id, person_id=person_id, left_out=reason))
             return

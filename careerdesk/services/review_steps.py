@@ -107,9 +107,12 @@ def withdraw(store: Store, review_id: int, *, origin: object = None) -> None:
         tx.change(Review, review_id, shared_on=None, final_step=final)
 
 
-def career_day(shared_on: date) -> date:
-    """The first working day, three days or more after sharing: never the same day."""
-    return working_day(shared_on + CAREER_TALK_AFTER)
+def career_day(shared_on: date, not_before: date | None = None) -> date:
+    """The first working day, three days or more after sharing: never the same day.
+
+    Where that has passed, it is the first working day from *not_before* on.
+    """
+    return working_day(max(shared_on + CAREER_TALK_AFTER, not_before or shared_on))
 
 
 def working_day(day: date) -> date:

@@ -289,6 +289,8 @@ def add_points(
     from careerdesk.domain import ranks
 
     cleaned = [clean_line(text, "criterion") for text in texts]
+    if not cleaned:
+        return []
     review = store.get(Review, review_id)
     with edit(store, review, "Edit outcome", origin=origin) as tx:
         known = tx.read(queries.outcome, review_id) or tx.add(Outcome(review_id=review_id))

@@ -12,6 +12,7 @@ from careerdesk.data.queries import today as queries
 from careerdesk.data.store import Store
 from careerdesk.domain.records import CheckInKind, Person, Promise
 from careerdesk.domain.today import BALANCE_WEEKS, Facts, Today, compose
+from careerdesk.services import review_deadlines
 
 __all__ = ["Today"]
 
@@ -37,6 +38,7 @@ def today(store: Store, on: date) -> Today:
             for person in store.read(people_queries.in_rail)
         ],
         on,
+        review_deadlines.ahead(store),
     )
 
 

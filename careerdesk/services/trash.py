@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from careerdesk.data.queries import trash as queries
 from careerdesk.data.store import Store
+from careerdesk.domain.errors import NotFound
 from careerdesk.domain.loop import Trashed
 from careerdesk.domain.plain import beginning
 from careerdesk.domain.records import Person
+from careerdesk.domain.reviews import Review, ReviewCycle
+from careerdesk.services.review_cycles import check_open
 
 KEPT_DAYS = 30
 MOST = 500  # of a page; older ones are still there until their day
@@ -100,11 +104,22 @@ def bring_back(
     first = found[0]
     person_id = first.record_id if first.kind == "person" else first.person_id
     place = PLACES.get(first.kind, "")
+    _check_open(store, found)
     with store.edit("Bring back", origin=origin, person_id=person_id, place=place) as tx:
         for one in found:
             tx.put_back(one.body)
             tx.remove(Trashed, one.id)
     return (person_id, place) if person_id is not None else None
+
+
+def _check_open(store: Store, found: Sequence[Trashed]) -> None:
+    """Refuse to change a closed cycle by what was deleted from a review of it."""
+    for one in found:
+        if one.kind in ("evidence", "peer_feedback"):
+            row = dict(json.loads(one.body)["rows"][0][1])
+            with suppress(NotFound):  # without its review, what is said about it comes later
+                review = store.get(Review, int(row["review_id"]))
+                check_open(store.get(ReviewCycle, review.cycle_id))
 
 
 def forget(store: Store, ids: Sequence[int], *, origin: object = None) -> None:

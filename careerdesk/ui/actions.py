@@ -27,6 +27,11 @@ DELETE_PERSON = "deletePerson"
 SHORTCUTS = "shortcuts"
 NEXT_AREA = "nextArea"
 FOLD_RAIL = "foldRail"
+NEW_CYCLE = "newCycle"
+WRITE_NEXT = "writeNextReview"
+REVIEW_BOARD = "reviewBoard"
+NEXT_SIDE = "nextReviewSide"
+PREVIOUS_SIDE = "previousReviewSide"
 SEPARATOR = ""
 
 
@@ -104,6 +109,18 @@ def menus() -> tuple[tuple[str, tuple[Spec, ...]], ...]:
             ),
         ),
         (
+            tr("&Review"),
+            (
+                Spec(names.GO_REVIEWS, tr("Reviews"), "Ctrl+R"),
+                Spec(WRITE_NEXT, tr("Write the next one"), "Ctrl+Shift+R"),
+                Spec(NEW_CYCLE, tr("New review cycle")),
+                line,
+                Spec(REVIEW_BOARD, tr("Back to the board")),
+                Spec(PREVIOUS_SIDE, tr("Previous side"), "Ctrl+PgUp"),
+                Spec(NEXT_SIDE, tr("Next side"), "Ctrl+PgDown"),
+            ),
+        ),
+        (
             tr("&Help"),
             (
                 Spec(SHORTCUTS, tr("Keyboard shortcuts"), "F1"),
@@ -132,8 +149,15 @@ SHOWS_OTHERS = frozenset(
         SHOW_TRASH,
         SHOW_OBJECTIVES,
         SHOW_TEMPLATES,
+        names.GO_REVIEWS,
+        WRITE_NEXT,
+        NEW_CYCLE,
+        REVIEW_BOARD,
+        PREVIOUS_SIDE,
+        NEXT_SIDE,
     }
 )
+NEEDS_REVIEW = frozenset({REVIEW_BOARD, PREVIOUS_SIDE, NEXT_SIDE})
 
 
 class Actions(QObject):
@@ -142,6 +166,8 @@ class Actions(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._there, self._shared = True, False
+        self._in_review = False
+        self._of_reviews: QAction | None = None
         self._taken = ""
         self._actions = {
             spec.name: self._make(spec)
@@ -169,6 +195,8 @@ class Actions(QObject):
         """Put the menus on a menu bar."""
         for title, specs in menus():
             menu = bar.addMenu(title)
+            if names.GO_REVIEWS in {spec.name for spec in specs}:
+                self._of_reviews = menu.menuAction()
             for spec in specs:
                 if spec.name == SEPARATOR:
                     menu.addSeparator()
@@ -184,6 +212,13 @@ class Actions(QObject):
         """Disable what would show other people while the screen is shared, or enable it."""
         self._shared = on
         self._actions[names.SHARE_SAFE_MODE].setChecked(on)
+        if self._of_reviews is not None:
+            self._of_reviews.setVisible(not on)
+        self._enable()
+
+    def set_in_review(self, *, there: bool) -> None:
+        """Enable what needs a person's review on the page, or not."""
+        self._in_review = there
         self._enable()
 
     def lend(self, name: str) -> None:
@@ -194,5 +229,6 @@ class Actions(QObject):
     def _enable(self) -> None:
         for name in NEEDS_PERSON | SHOWS_OTHERS:
             there = (self._there or name not in NEEDS_PERSON) and name != self._taken
+            there = there and (self._in_review or name not in NEEDS_REVIEW)
             hidden = self._shared and name in SHOWS_OTHERS
             self._actions[name].setEnabled(there and not hidden)

@@ -82,7 +82,7 @@ def _arrange(window: MainWindow, body: QWidget, theme: Theme) -> None:
     window.addActions(window.actions_.all())
     window.actions_.set_person(there=False)
     window.content.addWidget(window.person_page)
-    line = QFrame()
+    window.room_line = line = QFrame()
     line.setProperty("kind", "room-line")
     line.setFixedHeight(ROOM_LINE)
     column = _column(body)

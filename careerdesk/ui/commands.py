@@ -20,13 +20,18 @@ from careerdesk.ui.actions import (
     EXPORT_TALKS,
     FIND_TALK,
     FOLD_RAIL,
+    NEW_CYCLE,
     NEXT_AREA,
+    NEXT_SIDE,
     NOTE_FEEDBACK,
+    PREVIOUS_SIDE,
+    REVIEW_BOARD,
     SHORTCUTS,
     SHOW_OBJECTIVES,
     SHOW_TEMPLATES,
     SHOW_TRASH,
     START_TALK,
+    WRITE_NEXT,
 )
 from careerdesk.ui.errors import guard
 from careerdesk.ui.plain_pages import PlainPages
@@ -91,13 +96,29 @@ class Commands(QObject):
             EARLIER_VERSIONS: self.show_versions,
             DISCOVERY_TALK: self.pages.discovery_talk,
             FIND_TALK: self.find_talk,
+            names.GO_REVIEWS: self.open_reviews,
+            NEW_CYCLE: self.pages.new_cycle,
+            WRITE_NEXT: self.pages.write_next,
+            REVIEW_BOARD: self.pages.back_to_board,
+            NEXT_SIDE: self.pages.next_side,
+            PREVIOUS_SIDE: self.pages.previous_side,
             names.ABOUT: self.show_about,
         }.items():
             actions[name].triggered.connect(slot)
         for name in TAB_ACTIONS:
             actions[name].triggered.connect(self._go)
         self._window.ctx.navigator.discovery_wanted.connect(self.pages.discovery_talk)
+        self._window.ctx.navigator.reviews_wanted.connect(self.pages.show_reviews)
         self._window.rail.today.clicked.connect(self.pages.show_today)
+        self._window.rail.reviews.clicked.connect(self.open_reviews)
+
+    @Slot()
+    def open_reviews(self) -> None:
+        """Open the Review room, or go back to its board."""
+        page = self.pages.reviews_page()
+        if page is not None:
+            page.show_board()
+        self._window.rail.reviews.setChecked(page is not None)
 
     @Slot()
     def _go(self) -> None:

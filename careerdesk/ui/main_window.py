@@ -15,7 +15,7 @@ from careerdesk.compat import override
 from careerdesk.ui.geometry import restore_geometry, wear_ground
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QSplitter, QStackedWidget
+    from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget
 
     from careerdesk.domain.views import PersonRow
     from careerdesk.ui.actions import Actions
@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
     content: QStackedWidget
     rail: Rail
     person_page: PersonPage
+    room_line: QFrame
     status: StatusLine
     splitter: QSplitter
     undo_redo: UndoRedo
@@ -127,6 +128,8 @@ class MainWindow(QMainWindow):
         self.state.restore_place()
         if self.state.was_on_today:
             self.commands.pages.show_today()
+        elif self.state.was_in_reviews:
+            self.commands.pages.show_reviews()
         shown = self.content.currentWidget()
         if shown is not None:
             shown.installEventFilter(self)
@@ -195,6 +198,13 @@ class MainWindow(QMainWindow):
         self.person_page.person_id = 0
         self.actions_.set_person(there=False)
         self.commands.pages.show_first_start()
+
+    def show_room(self, room: str) -> None:
+        """Say in the line at the top and in the status line which room this is."""
+        from careerdesk.ui.theme.theme import set_kind
+
+        set_kind(self.room_line, room, "room")
+        self.status.show_room(room)
 
     @Slot()
     def start_check_in(self) -> None:

@@ -18,8 +18,14 @@ class Navigator(QObject):
     reviews_wanted = Signal(int)
 
     def open(self, person_id: int, tab: str = "") -> None:
-        """Show a person; an empty *tab* stays with the one that is open."""
-        self.person_wanted.emit(person_id, tab)
+        """Show a person; an empty *tab* stays with the one that is open.
+
+        What lies in Reviews is shown there, never on a page of Growth.
+        """
+        if tab == "reviews":
+            self.open_reviews(person_id)
+        else:
+            self.person_wanted.emit(person_id, tab)
 
     def start_check_in(self, person_id: int) -> None:
         """Start a check-in with a person and show it."""

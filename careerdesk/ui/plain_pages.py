@@ -14,6 +14,7 @@ from careerdesk.ui.texts import tr
 from careerdesk.ui.widgets.discard import discard
 
 if TYPE_CHECKING:
+    from careerdesk.ui.pages.reviews.room import ReviewsPage
     from careerdesk.ui.shell import Shell
 
 
@@ -52,6 +53,69 @@ class PlainPages(QObject):
 
         self._show(TodayPage(self._window.ctx))
         self._window.rail.show_place(today=True)
+
+    @Slot()
+    @Slot(int)
+    def show_reviews(self, person_id: int = 0) -> None:
+        """Show the Review room, with a person's review if one is named; never while shared."""
+        self.reviews_page(person_id)
+
+    def reviews_page(self, person_id: int = 0) -> ReviewsPage | None:
+        """The Review room, opened if it is not; None while the screen is shared."""
+        if self._window.ctx.sharing.on:
+            return None
+        from careerdesk.ui.pages.reviews.room import ReviewsPage
+
+        page = self.current
+        if not isinstance(page, ReviewsPage):
+            page = ReviewsPage(self._window.ctx)
+            page.turned.connect(self._tell_side)
+            self._show(page)
+            self._window.rail.show_place(reviews=True)
+            self._window.show_room("review")
+        if person_id:
+            page.show_person(person_id)
+        return page
+
+    @Slot()
+    def new_cycle(self) -> None:
+        """Let a new cycle of reviews be begun."""
+        page = self.reviews_page()
+        if page is not None:
+            page.start_cycle()
+
+    @Slot()
+    def write_next(self) -> None:
+        """Open the review whose writing is next."""
+        page = self.reviews_page()
+        if page is not None:
+            page.write_next()
+
+    @Slot()
+    def next_side(self) -> None:
+        """Turn to the next side of the open review."""
+        self._turn(1)
+
+    @Slot()
+    def previous_side(self) -> None:
+        """Turn to the side before."""
+        self._turn(-1)
+
+    def _turn(self, by: int) -> None:
+        page = self.reviews_page()
+        if page is not None:
+            page.turn_side(by)
+
+    @Slot()
+    def back_to_board(self) -> None:
+        """Leave the open review."""
+        page = self.reviews_page()
+        if page is not None:
+            page.go_back()
+
+    @Slot(bool)
+    def _tell_side(self, there: bool) -> None:  # of a signal
+        self._window.actions_.set_in_review(there=there)
 
     @Slot()
     def show_preferences(self) -> None:
@@ -142,7 +206,9 @@ class PlainPages(QObject):
             discard(self.current)
             self.current = None
             self._window.actions_.lend("")
-        self._window.rail.show_place(today=False)
+            self._window.actions_.set_in_review(there=False)
+            self._window.show_room("growth")
+        self._window.rail.show_place()
         self._window.rail.show()
 
     @Slot()
@@ -159,7 +225,10 @@ class PlainPages(QObject):
 
     def escape(self) -> None:
         """Leave a plain page; a person's page and the first start stay."""
-        if self.current is not None and self.current.objectName() != names.FIRST_START:
+        if self.current is None or self.current.objectName() == names.FIRST_START:
+            return
+        step_back = getattr(self.current, "go_back", None)  # a page with a page inside
+        if step_back is None or not step_back():
             self.close()
 
     @Slot()

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QMenu, QVBoxLay
 
 from careerdesk.compat import override
 from careerdesk.domain.records import CheckIn, Person, Promise
-from careerdesk.services import people
+from careerdesk.domain.review_deadlines import next_of
+from careerdesk.domain.reviews import RECORDS
+from careerdesk.services import people, review_deadlines
 from careerdesk.services.store import Changes
 from careerdesk.ui import names
 from careerdesk.ui.archived import ArchivedPeople
@@ -16,9 +18,9 @@ from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.person_row import PersonRowDelegate
 from careerdesk.ui.errors import guard
 from careerdesk.ui.models.people import PeopleModel
-from careerdesk.ui.texts import tr
+from careerdesk.ui.texts import Dates, tr
 from careerdesk.ui.theme.theme import set_room
-from careerdesk.ui.widgets.buttons import IconButton, NavButton
+from careerdesk.ui.widgets.buttons import IconButton, NavButton, ReviewsButton
 from careerdesk.ui.widgets.inline_add import InlineAdd
 from careerdesk.ui.widgets.labels import SmallLabel
 from careerdesk.ui.widgets.ordered_list import OrderedListView
@@ -63,6 +65,9 @@ class Rail(QWidget):
         set_room(self, "ground")
         self.today = NavButton(ctx.theme, tr("Today"), "today", name=names.TODAY_BUTTON)
         self.today.setCheckable(True)
+        self.reviews = ReviewsButton(ctx.theme, tr("Reviews"), "reviews", name=names.REVIEWS_BUTTON)
+        self.reviews.setCheckable(True)
+        self._deadline = ""
         self.filter = QLineEdit()
         self.filter.setObjectName(names.PEOPLE_FILTER)
         self.filter.setPlaceholderText(tr("Filter people"))
@@ -96,6 +101,7 @@ class Rail(QWidget):
         column = _column(self)
         column.setContentsMargins(10, 8, 10, 8)
         column.addWidget(self.today)
+        column.addWidget(self.reviews)
         column.addWidget(self._top)
         column.addWidget(self.list, 1)
         column.addWidget(self._foot)
@@ -127,6 +133,7 @@ class Rail(QWidget):
         self.model.show_people(rows)
         self._settling = False
         self._tell_today()
+        self._read_deadline()
         self.archived.reload()
         self.reread.emit()
         if not rows:
@@ -147,6 +154,8 @@ class Rail(QWidget):
     def _heard(self, changes: Changes) -> None:
         if changes.touches(Person, CheckIn, Promise):
             self.reload()
+        elif changes.touches(*RECORDS):
+            self._read_deadline()
 
     @property
     def current_id(self) -> int:
@@ -166,11 +175,12 @@ class Rail(QWidget):
         self.list.selectionModel().setCurrentIndex(self.model.index(row, 0), flag)
         return True
 
-    def show_place(self, *, today: bool) -> None:
-        """Mark Today, or else the chosen person, as what is open."""
+    def show_place(self, *, today: bool = False, reviews: bool = False) -> None:
+        """Mark Today or Reviews, or else the chosen person, as what is open."""
         self.today.setChecked(today)
+        self.reviews.setChecked(reviews)
         selection, index = self.list.selectionModel(), self.list.currentIndex()
-        if today:
+        if today or reviews:
             selection.clearSelection()
         elif index.isValid():
             selection.select(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
@@ -213,7 +223,9 @@ class Rail(QWidget):
         if folded != (self.today.text() == ""):
             self.filter.clear()  # nobody is to be hidden by what cannot be seen
             self.today.setText("" if folded else tr("Today"))
+            self.reviews.setText("" if folded else tr("Reviews"))
             self._tell_today()
+            self._tell_deadline()
             self._fit()
 
     def _tell_today(self) -> None:
@@ -222,6 +234,22 @@ class Rail(QWidget):
         count = sum(row.running or row.next_on == today for row in self.model.rows)
         words = tr("1 talk") if count == 1 else tr("{n} talks").format(n=count)
         self.today.set_count(words if count and not self.folded else "")
+
+    def _read_deadline(self) -> None:
+        found = guard(self._ctx, review_deadlines.ahead, self._ctx.store) or []
+        today = self._ctx.clock.today()
+        one = next_of(found, today)
+        self._deadline = ""
+        if one is not None:
+            words = tr("was due {day}") if one.due < today else tr("closes {day}")
+            self._deadline = words.format(day=Dates.short_date(one.due, today))
+        self._tell_deadline()
+
+    def _tell_deadline(self) -> None:
+        """When the next part of the reviews closes; folded, the icon stands alone."""
+        self.reviews.set_count("" if self.folded else self._deadline)
+        if self.folded:
+            self.reviews.setAccessibleName(tr("Reviews"))
 
     def _fit(self) -> None:
         """The filter, the others and the way to add one go where they are not to be seen."""
@@ -238,6 +266,7 @@ class Rail(QWidget):
         self.select(self._shown_id)
         self._settling = False
         self._tell_today()
+        self.reviews.setHidden(self._ctx.sharing.on)
         self._fit()
 
     @Slot()

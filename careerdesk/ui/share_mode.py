@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QMainWindow
 
+from careerdesk.ui.errors import KEY as PROBLEM
 from careerdesk.ui.texts import tr
 
 if TYPE_CHECKING:
@@ -48,8 +49,10 @@ class ShareMode(QObject):
 
         window = self._window
         window.toast.clear()
+        window.ctx.notices.clear_banner(PROBLEM)
         going = self._frame.findChild(QuickCapture)
         if going is not None:
             going.leave()
-        if not window.on_person_page and window.person_page.person_id:
+        in_reviews = self._pages.current and self._pages.current.property("room") == "review"
+        if in_reviews or (not window.on_person_page and window.person_page.person_id):
             self._pages.close()

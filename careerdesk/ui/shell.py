@@ -41,6 +41,9 @@ class Shell(Protocol):
     def open_person(self, person_id: int, tab: str = "") -> None:
         """Show a person in the rail and on the page."""
 
+    def show_room(self, room: str) -> None:
+        """Say in the line at the top and in the status line which room this is."""
+
     def start_check_in(self) -> None:
         """Start a check-in with the open person."""
 

@@ -23,15 +23,21 @@ class StatusLine(QWidget):
         self._mark = IconMark(theme, "check", 14, "text-muted")
         self._saved = Caption(tr("Everything is saved"))
         self._saved.setObjectName(names.SAVED_STATE)
-        self._room = Caption(tr("Growth"))
+        self.room = Caption(tr("Growth"))
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(5)
         row.addWidget(self._mark)
         row.addWidget(self._saved)
         row.addStretch(1)
-        row.addWidget(self._room)
+        row.addWidget(self.room)
         self.setMinimumHeight(theme.look.row("caption", 4, 26))
+
+    def show_room(self, room: str) -> None:
+        """Say which room this is: growth or review."""
+        review = room == "review"
+        self.room.setText(tr("Review") if review else tr("Growth"))
+        self.room.set_kind("review" if review else "caption")
 
     def show_saved(self, at: datetime) -> None:
         """Say when everything was on the disk last."""

@@ -171,7 +171,12 @@ class Dates:
             return near[ahead]
         if 1 < ahead <= 6:
             return QLocale().toString(_qdate(day), "ddd")
-        if abs(ahead) <= SHORT_FORM_DAYS:
+        return Dates.short_date(day, today)
+
+    @staticmethod
+    def short_date(day: date, today: date) -> str:
+        """`24 Nov`, or `Mar 2028` when it is far away: never the name of a day."""
+        if abs((day - today).days) <= SHORT_FORM_DAYS:
             return QLocale().toString(_qdate(day), _day_month(QLocale(), "MMM"))
         return QLocale().toString(_qdate(day), "MMM yyyy")
 

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from careerdesk.domain.records import CheckInKind
+from careerdesk.domain.review_deadlines import Deadline
+from careerdesk.domain.review_stages import Column
 from careerdesk.domain.today import CAREER_WEEKS, Call, Need, Today, Upcoming
 from careerdesk.ui.models.links import LinkRow
 from careerdesk.ui.texts import Dates, kind_word, signed, tr
@@ -147,6 +149,40 @@ _CALLS: dict[Need, Callable[[Call], tuple[str, str, str]]] = {
 }
 
 
+def deadline_row(number: int, one: Deadline, today: date) -> LinkRow:
+    """What of the reviews is due; nothing that stands in them."""
+    late = one.late_days(today)
+    day = Dates.short_day(one.due, today)
+    when = tr("was due {day}") if late else tr("is due {day}")
+    title = tr("Reviews: {what} {when}").format(
+        what=due_word(one.column), when=when.format(day=_within(day))
+    )
+    people = tr("1 person to go") if one.missing == 1 else tr("{n} people to go").format(
+        n=one.missing
+    )  # fmt: skip
+    caption = f"{one.cycle.name}, {people}"
+    return LinkRow(number, title, caption, tr("Open reviews"), icon="reviews",
+                   token="warning" if late else "review", warned=bool(late))  # fmt: skip
+
+
+def due_word(column: Column) -> str:
+    """What is due, in words that may stand in both rooms."""
+    return {
+        Column.SELF: tr("self review"),
+        Column.PEERS: tr("peer feedback"),
+        Column.WRITING: tr("writing"),
+        Column.SEALED: tr("sealing"),
+        Column.CALIBRATED: tr("the meeting"),
+        Column.SHARED: tr("sharing"),
+    }[column]
+
+
+def _within(day: str) -> str:
+    """*today* and its neighbours in small letters, since they stand within a sentence."""
+    near = (tr("Today"), tr("Tomorrow"), tr("Yesterday"))
+    return day[:1].lower() + day[1:] if day in near else day
+
+
 def title(day: date) -> str:
     """`Tuesday 17 November`."""
     return tr("{weekday} {day}").format(weekday=Dates.day_name(day), day=Dates.day_month(day))
@@ -158,6 +194,6 @@ def summary(page: Today) -> str:
         page.talks, tr("{n} talks today.").format(n=page.talks)
     )
     calls = {0: tr("Nothing waits for you."), 1: tr("One thing needs you.")}.get(
-        len(page.calls), tr("{n} things need you.").format(n=len(page.calls))
+        page.waiting, tr("{n} things need you.").format(n=page.waiting)
     )
     return f"{talks} {calls}"

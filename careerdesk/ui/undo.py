@@ -15,6 +15,7 @@ from careerdesk.ui.errors import guard
 from careerdesk.ui.texts import tr
 
 TYPED_AT = "typedAt"
+REVIEWS = "reviews"  # the place of every step of the other room
 
 
 class UndoRedo(QObject):
@@ -37,6 +38,7 @@ class UndoRedo(QObject):
         self._undo.triggered.connect(self.undo)
         self._redo.triggered.connect(self.redo)
         self._ctx.bridge.changed.connect(self.refresh)
+        self._ctx.sharing.changed.connect(self.refresh)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._watch)
@@ -63,8 +65,12 @@ class UndoRedo(QObject):
         if step is None:
             return
         self._travels += 1
-        self._ctx.notices.toast(words.format(step=tr(step.name)))
-        if step.person_id is not None:
+        hidden = self._ctx.sharing.on and step.place == REVIEWS
+        name = tr("one step") if hidden else tr(step.name)
+        self._ctx.notices.toast(words.format(step=name))
+        if step.place == REVIEWS:
+            self._ctx.navigator.open_reviews(step.person_id or 0)
+        elif step.person_id is not None:
             tab = step.place if step.place != "people" else ""
             self._ctx.navigator.open(step.person_id, tab)
         self.refresh()
@@ -72,11 +78,13 @@ class UndoRedo(QObject):
     @Slot()
     def refresh(self) -> None:
         """Name the steps in the menu."""
-        for action, word, name in (
-            (self._undo, tr("Undo"), self._ctx.store.undo_name),
-            (self._redo, tr("Redo"), self._ctx.store.redo_name),
+        store = self._ctx.store
+        for action, word, name, place in (
+            (self._undo, tr("Undo"), store.undo_name, store.undo_place),
+            (self._redo, tr("Redo"), store.redo_name, store.redo_place),
         ):
-            step = tr(name)
+            hidden = self._ctx.sharing.on and place == REVIEWS
+            step = "" if hidden else tr(name)
             action.setEnabled(bool(name))
             action.setText(f"{word} {step[:1].lower()}{step[1:]}" if step else word)
 

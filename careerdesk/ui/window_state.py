@@ -63,6 +63,11 @@ class WindowState(QObject):
         """Whether Today was open the last time."""
         return str(self._settings.value(PAGE, "")) == names.TODAY_VIEW
 
+    @property
+    def was_in_reviews(self) -> bool:
+        """Whether the Review room was open the last time."""
+        return str(self._settings.value(PAGE, "")) == names.REVIEWS_VIEW
+
     def save(self) -> None:
         """Remember how it is now."""
         save_geometry(self._frame, self._settings)

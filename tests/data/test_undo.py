@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import fields
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from sqlite3 import IntegrityError
 
 import pytest
 from hypothesis import given, settings
@@ -17,7 +18,7 @@ from careerdesk.data import journal
 from careerdesk.data.mapping import kinds_by_table, table_name
 from careerdesk.data.store import Store
 from careerdesk.data.writer import Transaction
-from careerdesk.domain import loop
+from careerdesk.domain import loop, reviews
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.feedback import Feedback
 from careerdesk.domain.loop import (
@@ -47,6 +48,23 @@ from careerdesk.domain.records import (
     Promise,
     Question,
     Record,
+)
+from careerdesk.domain.reviews import (
+    Accomplishment,
+    AccomplishmentCriterion,
+    Calibration,
+    Criterion,
+    Crossing,
+    Evidence,
+    Outcome,
+    PeerFeedback,
+    PromotionPoint,
+    RatingStep,
+    Review,
+    ReviewCycle,
+    Seal,
+    Source,
+    Way,
 )
 from tests.stores import ask, blank_store, dump
 
@@ -137,6 +155,7 @@ class Author:
             before = DAY + timedelta(days=len(self.known))
             options.append(PlanSnapshot(plan_id=plan, before=before, body=text))
         options += self.deeper(person, item, index, text, number)
+        options += self.reviewed(person, item, index, text, number)
         record = self.tx.add(options[(index + number) % len(options)])
         self.known.append((type(record), record.id))
 
@@ -167,6 +186,62 @@ class Author:
         if result:
             options.append(Reading(result_id=result, read_on=DAY, value=number / 3, made_in=talk))
         return options
+
+    def reviewed(
+        self, person: int | None, item: int | None, index: int, text: str, number: int
+    ) -> list[Record]:
+        """Rows of the Review room, below what is there."""
+        options: list[Record] = [
+            ReviewCycle(name=text, starts_on=DAY, ends_on=DAY, nine_box=number % 2 == 0)
+        ]
+        cycle = self.pick(ReviewCycle, index)
+        step, criterion = self.pick(RatingStep, index), self.pick(Criterion, index)
+        if person:
+            options += [
+                Accomplishment(person_id=person, done_on=DAY, what=text, item_id=item),
+                Crossing(person_id=person, way=Way.TO_REVIEW, kind=text, source_id=number,
+                         target_id=index, crossed_at=NOW),
+            ]  # fmt: skip
+        if cycle:
+            options.append(
+                RatingStep(cycle_id=cycle, label=text, guideline=number / 7, rank=number)
+            )
+            options.append(Criterion(cycle_id=cycle, name=text, rank=number))
+        if cycle and person and not self.there("review", cycle_id=cycle, person_id=person):
+            options.append(
+                Review(cycle_id=cycle, person_id=person, narrative=text, proposed_step=step,
+                       self_step=step, final_step=step, potential=number)
+            )  # fmt: skip
+        done = self.pick(Accomplishment, index)
+        pair = {"accomplishment_id": done, "criterion_id": criterion}
+        if done and criterion and not self.there("accomplishment_criterion", **pair):
+            options.append(AccomplishmentCriterion(accomplishment_id=done, criterion_id=criterion))
+        review, outcome = self.pick(Review, index), self.pick(Outcome, index)
+        if review:
+            options += self.in_review(review, step, text, number)
+        if outcome:
+            options.append(PromotionPoint(outcome_id=outcome, text=text, met=number % 2 == 0))
+        return options
+
+    def in_review(self, review: int, step: int | None, text: str, number: int) -> list[Record]:
+        """Rows below a review."""
+        options: list[Record] = [
+            Seal(review_id=review, sealed_at=NOW, digest=text, body=text),
+            PeerFeedback(review_id=review, from_whom=text, text=text, received_on=DAY),
+            Evidence(review_id=review, source=Source.TALK, source_id=number, happened_on=DAY,
+                     title=text, cited_at=NOW),
+        ]  # fmt: skip
+        if step:
+            options.append(Calibration(review_id=review, step_id=step, reason=text, held_on=DAY))
+        if not self.there("outcome", review_id=review):
+            options.append(Outcome(review_id=review, pay_change=number / 3, words=text))
+        return options
+
+    def there(self, table: str, **values: int | None) -> bool:
+        """Tell whether a row with these values is there."""
+        sql = f"SELECT 1 FROM {table} WHERE " + " AND ".join(f"{name} = ?" for name in values)
+        wanted = tuple(values.values())
+        return bool(self.tx.read(lambda connection: connection.execute(sql, wanted).fetchall()))
 
     def linked(self, kind: type[Record], one: int, motivator: int) -> bool:
         """Tell whether a goal feeds the motivator already, or a note shows it."""
@@ -202,7 +277,7 @@ class Author:
         sql = "SELECT id, body FROM trashed ORDER BY id DESC LIMIT 1"
         found = self.tx.read(lambda connection: connection.execute(sql).fetchone())
         if found is not None:
-            with suppress(InvalidInput):
+            with suppress(InvalidInput, IntegrityError):  # no service deletes a review alone
                 self.tx.put_back(found[1])
                 self.tx.remove(Trashed, found[0])
 
@@ -284,8 +359,14 @@ def test_every_kind_is_made_and_most_are_changed() -> None:
         for index in range(400):
             author.add(index, "a", index * 7 % 31)
         made = {kind for kind, _ in author.known}
-    assert made | {Trashed} == {*RECORDS, *loop.RECORDS}  # what is deleted is made by `trash`
-    assert {kind for kind in made if not changed(kind, "b", 1)} == {ItemMotivator, NoteMotivator}
+    assert made | {Trashed} == {
+        *RECORDS,
+        *loop.RECORDS,
+        *reviews.RECORDS,
+    }  # what is deleted is made by `trash`
+    assert {kind for kind in made if not changed(kind, "b", 1)} == {
+        ItemMotivator, NoteMotivator, AccomplishmentCriterion, Crossing,
+    }  # fmt: skip
 
 
 def test_every_table_is_watched(tmp_path: Path) -> None:

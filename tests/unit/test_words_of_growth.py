@@ -23,16 +23,17 @@ PLACES = ("ui", "documents", "services", "domain")
 def growth_files() -> list[Path]:
     """Every module whose words a reader of Growth may see."""
     found = (path for place in PLACES for path in (ROOT / place).rglob("*.py"))
-    return sorted(path for path in found if not is_of_reviews(path))
+    return sorted(path for path in found if not is_of_both(path) and not is_of_review(path))
 
 
-def is_of_reviews(path: Path) -> bool:
-    """Whether a module belongs to the other room, or (`names.py`) holds handles of both."""
-    return (
-        path.stem == "names"
-        or path.stem.startswith("review")
-        or "reviews" in path.relative_to(ROOT).parts
-    )
+def is_of_both(path: Path) -> bool:
+    """The handles of both rooms; nobody reads them."""
+    return path.name == "names.py"
+
+
+def is_of_review(path: Path) -> bool:
+    """The other room keeps to modules whose names begin with its own."""
+    return any(part.startswith("review") for part in path.relative_to(ROOT).parts)
 
 
 def words_of(path: Path) -> Iterator[str]:

@@ -5,6 +5,10 @@ from __future__ import annotations
 import sqlite3
 
 MOST = 20
+SEALED = """
+SELECT id FROM review WHERE digest <> ''
+    OR id IN (SELECT review_id FROM seal WHERE opened_at IS NULL) ORDER BY id
+"""
 
 
 def problems(connection: sqlite3.Connection) -> list[str]:
@@ -13,3 +17,16 @@ def problems(connection: sqlite3.Connection) -> list[str]:
     broken = [f"The file is damaged: {text}." for text in found if text != "ok"]
     lost = connection.execute("PRAGMA foreign_key_check").fetchmany(MOST)
     return broken + [f"A row of {row[0]} points to nothing in {row[2]}." for row in lost]
+
+
+def sealed(connection: sqlite3.Connection) -> list[int]:
+    """The reviews that have a seal, or a digest as of one."""
+    return [int(row[0]) for row in connection.execute(SEALED)]
+
+
+def whose_review(connection: sqlite3.Connection, review_id: int) -> tuple[int, int]:
+    """The person and the cycle of a review."""
+    found: tuple[int, int] = connection.execute(
+        "SELECT person_id, cycle_id FROM review WHERE id = ?", (review_id,)
+    ).fetchone()
+    return found

@@ -40,6 +40,7 @@ NEAR = 5  # days between a talk and a reading that was made in it
 
 def fill(store: Store, today: date) -> None:
     """Add the team to an empty store; the same day gives the same team."""
+    from careerdesk.services.demo.reviews import add_reviews
     from careerdesk.services.demo.team import TEAM
 
     discovery.ensure_bank(store)
@@ -49,6 +50,7 @@ def fill(store: Store, today: date) -> None:
         served = _add_objectives(tx, today)
         for place, part in enumerate(TEAM):
             _Builder(tx, part, today, place, keys, served).add_all()
+    add_reviews(store, today)
 
 
 def _add_objectives(tx: Transaction, today: date) -> dict[str, int]:

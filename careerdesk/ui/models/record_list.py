@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from careerdesk.compat import override
 
@@ -28,12 +35,19 @@ class HasId(Protocol):
 T = TypeVar("T", bound=HasId)
 
 
-class RecordListModel(QAbstractListModel, Generic[T]):
-    """Rows with ids; `set_rows` turns the old list into the new one by the fewest signals."""
+if TYPE_CHECKING:
+    _Base = QAbstractItemModel
+else:
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[T] = []
+    class _Base:
+        """Nothing: the model, mixed in after this, brings the Qt class."""
+
+
+class ChangingRows(_Base, Generic[T]):
+    """Mix in before a list or a table; `set_rows` changes it by the fewest signals."""
+
+    last_column = 0
+    _rows: list[T]
 
     @property
     def rows(self) -> Sequence[T]:
@@ -51,39 +65,6 @@ class RecordListModel(QAbstractListModel, Generic[T]):
     def record(self, index: Index) -> T:
         """The record of a valid index."""
         return self._rows[index.row()]
-
-    def text(self, row: T) -> str:
-        """What a row says in a word; a subclass says it."""
-        return str(row)
-
-    def spoken(self, row: T) -> str:
-        """The whole row as one sentence for a screen reader."""
-        return self.text(row)
-
-    def tip(self, _row: T) -> str | None:
-        """What a tooltip adds; nothing if None."""
-        return None
-
-    @override
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """The rows; a row has none below it."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Record, id, words and spoken sentence of a row."""
-        if not index.isValid() or index.row() >= len(self._rows):
-            return None
-        row = self._rows[index.row()]
-        if role == RECORD_ROLE:
-            return row
-        if role == ID_ROLE:
-            return row.id
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.text(row)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self.spoken(row)
-        return self.tip(row) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def set_rows(self, rows: Sequence[T]) -> None:
         """Show *rows*: what left is removed, what came is inserted, the rest moves or changes."""
@@ -123,8 +104,7 @@ class RecordListModel(QAbstractListModel, Generic[T]):
             self._bring(found, place)
         if self._rows[place] != row:
             self._rows[place] = row
-            index = self.index(place, 0)
-            self.dataChanged.emit(index, index)
+            self.dataChanged.emit(self.index(place, 0), self.index(place, self.last_column))
 
     def _insert(self, place: int, row: T) -> None:
         self.beginInsertRows(_NOWHERE, place, place)
@@ -135,3 +115,44 @@ class RecordListModel(QAbstractListModel, Generic[T]):
         self.beginMoveRows(_NOWHERE, source, source, _NOWHERE, target)
         self._rows.insert(target, self._rows.pop(source))
         self.endMoveRows()
+
+
+class RecordListModel(ChangingRows[T], QAbstractListModel):
+    """Rows with ids; `set_rows` turns the old list into the new one by the fewest signals."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[T] = []
+
+    def text(self, row: T) -> str:
+        """What a row says in a word; a subclass says it."""
+        return str(row)
+
+    def spoken(self, row: T) -> str:
+        """The whole row as one sentence for a screen reader."""
+        return self.text(row)
+
+    def tip(self, _row: T) -> str | None:
+        """What a tooltip adds; nothing if None."""
+        return None
+
+    @override
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """The rows; a row has none below it."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Record, id, words and spoken sentence of a row."""
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        if role == RECORD_ROLE:
+            return row
+        if role == ID_ROLE:
+            return row.id
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.text(row)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.spoken(row)
+        return self.tip(row) if role == Qt.ItemDataRole.ToolTipRole else None

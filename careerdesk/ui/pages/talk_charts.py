@@ -163,8 +163,12 @@ class Table(QTableWidget):
                 item.setToolTip(words)
                 self.setItem(place, column, item)
             self.setRowHeight(place, self._theme.look.row("body", 4, 26))
+        self.fit_rows(TABLE_ROWS)
+
+    def fit_rows(self, count: int) -> None:
+        """Be as high as so many rows; more of them scroll."""
         high = self.horizontalHeader().sizeHint().height() + 2
-        self.setFixedHeight(high + self._theme.look.row("body", 4, 26) * TABLE_ROWS)
+        self.setFixedHeight(high + self._theme.look.row("body", 4, 26) * count)
 
     @override
     def sizeHint(self) -> QSize:

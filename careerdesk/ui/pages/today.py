@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.records import CheckIn, Motivator, Person, Plan, PlanItem, Promise
+from careerdesk.domain.review_deadlines import Deadline
+from careerdesk.domain.review_stages import Column
+from careerdesk.domain.reviews import RECORDS
 from careerdesk.domain.today import BALANCE_WEEKS, Call, Need, Today
 from careerdesk.services import checkins, today
 from careerdesk.services.store import Changes
@@ -23,13 +26,20 @@ from careerdesk.ui.models.record_list import ID_ROLE
 from careerdesk.ui.sharing import Sharing
 from careerdesk.ui.texts import percent, tr
 from careerdesk.ui.theme.theme import set_room
-from careerdesk.ui.today_words import TABS, call_row, summary, title, upcoming_row
+from careerdesk.ui.today_words import (
+    TABS,
+    call_row,
+    deadline_row,
+    summary,
+    title,
+    upcoming_row,
+)
 from careerdesk.ui.widgets.empty_state import Scrolled
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.labels import Display, Muted, Title
 from careerdesk.ui.widgets.section import GroupHeader
 
-WATCHED = (Person, CheckIn, Promise, Plan, PlanItem, Motivator)
+WATCHED = (Person, CheckIn, Promise, Plan, PlanItem, Motivator, *RECORDS)
 MOST_TALKS, MOST_CALLS, MOST_SHARES = 8, 12, 12
 TWO_COLUMNS = 820
 WIDEST = 1320
@@ -131,17 +141,20 @@ class TodayPage(QWidget):
         self.no_talks.setVisible(not page.upcoming)
 
     def _show_calls(self, page: Today) -> None:
-        self._calls = {_row_id(call): call for call in page.calls[:MOST_CALLS]}
-        self.calls.set_rows([call_row(number, call) for number, call in self._calls.items()])
-        more = len(page.calls) - len(self._calls)
-        count = str(len(page.calls)) if page.calls else ""
+        rest = MOST_CALLS - len(page.reviews)
+        self._calls = {_row_id(call): call for call in page.calls[:rest]}
+        deadlines = [deadline_row(_deadline_id(one), one, page.on) for one in page.reviews]
+        calls = [call_row(number, call) for number, call in self._calls.items()]
+        self.calls.set_rows([*deadlines, *calls])
+        more = page.waiting - len(self.calls.rows)
+        count = str(page.waiting) if page.waiting else ""
         self.call_head.set_caption(
             tr("{n}, the first {shown}").format(n=count, shown=MOST_CALLS) if more else count
         )
-        self.call_list.setVisible(bool(page.calls))
+        self.call_list.setVisible(bool(page.waiting))
         shared = self.ctx.sharing.on
         self.call_head.setHidden(shared)
-        self.no_calls.setHidden(shared or bool(page.calls))
+        self.no_calls.setHidden(shared or bool(page.waiting))
 
     def _show_shares(self, page: Today) -> None:
         self.shares.set_rows(page.shares[:MOST_SHARES])
@@ -188,6 +201,9 @@ class TodayPage(QWidget):
     @Slot(int, bool)
     def _follow_call(self, number: int, on_action: bool) -> None:  # of a signal
         """Do what the row says; beside the words of a promise only its person is opened."""
+        if number < 0:
+            self.ctx.navigator.open_reviews()
+            return
         call = self._calls[number]
         if call.promise is not None and on_action:
             self._keep_promise(call.promise)
@@ -198,6 +214,11 @@ class TodayPage(QWidget):
         day = self.ctx.clock.today()
         guard(self.ctx, checkins.tick_promise, self.ctx.store, promise.id, day)
         self.ctx.notices.toast(tr("Promise kept"), undo=True)
+
+
+def _deadline_id(one: Deadline) -> int:
+    """A number below those of calls."""
+    return -(one.cycle.id * len(Column) + list(Column).index(one.column)) - 1
 
 
 def _row_id(call: Call) -> int:
@@ -230,7 +251,7 @@ def _column(*widgets: QWidget) -> QWidget:
 def _only(page: Today, sharing: Sharing) -> Today:
     """What the person who sees the screen may see: their own talk."""
     talks = tuple(talk for talk in page.upcoming if sharing.shows(talk.person.id))
-    return replace(page, upcoming=talks, calls=(), shares=())
+    return replace(page, upcoming=talks, calls=(), shares=(), reviews=())
 
 
 def _nothing(*, shared: bool) -> str:

@@ -19,6 +19,7 @@ CHIPS: dict[str, tuple[str, str]] = {
     "quiet": ("sunken", "text-muted"),
     "growth": ("growth-soft", "growth"),
     "review": ("review-soft", "review"),
+    "review-on-soft": ("raised", "review"),
     "warning": ("warning-soft", "warning"),
     "success": ("success-soft", "success"),
     "danger": ("danger-soft", "danger"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -24,6 +24,7 @@ from careerdesk.ui.widgets.labels import Caption
 
 ICON_SIZE = 16
 CHIP_ICON_SIZE = 13
+NAV_AIR = 32  # at both ends of a button of the rail, and between its words
 AIR = 3  # more than Qt leaves between an icon and its words
 
 
@@ -138,6 +139,29 @@ class NavButton(LookButton):
             count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             count.setText(words)
         self.setAccessibleName(", ".join(part for part in (self.text(), words) if part))
+        self._fit_count()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the count out where it would lie over the words."""
+        super().resizeEvent(event)
+        self._fit_count()
+
+    def _fit_count(self) -> None:
+        count = self.findChild(Caption)
+        if count is not None:
+            bold = QFont(self.font())
+            bold.setWeight(QFont.Weight.DemiBold)  # as it is while the place is open
+            words = QFontMetrics(bold).horizontalAdvance(self.text())
+            room = self.width() - words - self.iconSize().width() - NAV_AIR
+            count.setVisible(count.sizeHint().width() <= room)
+
+
+class ReviewsButton(NavButton):
+    """The way into the Review room, in its colour."""
+
+    kind = "nav-review"
+    token = "review"
 
 
 class Chip(LookButton):

@@ -60,6 +60,10 @@ class NumberField(QLineEdit):
         """The number entered last; what is being typed does not count yet."""
         return self._known
 
+    def take(self) -> None:
+        """Take what is being typed now, as when the field is left."""
+        self._take()
+
     def set_number(self, value: float | None) -> None:
         """Show a number, or nothing, without telling."""
         self._known = value

@@ -151,6 +151,10 @@ class PersonReview(QWidget):
         else:
             self.reload()
 
+    def shows(self, review_id: int) -> bool:
+        """Whether this is the review that is open here."""
+        return self.view is not None and self._review_id == review_id
+
     @Slot()
     def _turn(self) -> None:
         self.sides.set_value(self.bar.currentIndex())

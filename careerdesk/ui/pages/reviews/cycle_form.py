@@ -1,0 +1,111 @@
+"""Beginning a cycle: how long it looks back, its name, its period."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
+
+from careerdesk.compat import override
+from careerdesk.domain.reviews import CycleKind, ReviewCycle
+from careerdesk.services import review_cycles
+from careerdesk.ui.context import Context
+from careerdesk.ui.errors import guard
+from careerdesk.ui.review_words import cycle_kind_word, proposed_name
+from careerdesk.ui.texts import tr
+from careerdesk.ui.widgets.date_edit import DateField
+from careerdesk.ui.widgets.drop_down import DropDown
+from careerdesk.ui.widgets.inline_form import InlineForm
+from careerdesk.ui.widgets.labels import Caption, Muted, SmallLabel, Strong
+
+KIND, NAME, STARTS, ENDS = "cycleKind", "cycleName", "cycleStarts", "cycleEnds"
+WIDEST = 620
+
+
+class CycleForm(InlineForm):
+    """Kind, name and period, filled in for today; `begun` carries the new cycle's id."""
+
+    begun = Signal(int)
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        """Start with the year in which today lies."""
+        super().__init__(ctx.theme, "newCycle", parent)
+        self._ctx = ctx
+        self._named = ""  # by the program: a name of the user's own stays
+        kinds = [(kind, cycle_kind_word(kind)) for kind in CycleKind]
+        self.kind = DropDown(ctx.theme, kinds, tr("It looks back on"), name=KIND)
+        self.name = QLineEdit()
+        self.name.setObjectName(NAME)
+        self.name.setAccessibleName(tr("Name"))
+        self.name.setMaxLength(200)
+        self.starts = DateField(ctx.clock.today, tr("From"), name=STARTS)
+        self.ends = DateField(ctx.clock.today, tr("To"), name=ENDS)
+        self.setMaximumWidth(ctx.theme.look.measure(WIDEST))
+        self.save.set_words(tr("Begin cycle"))
+        self._arrange()
+        self._connect()
+
+    def _arrange(self) -> None:
+        period = QHBoxLayout()
+        period.setSpacing(8)
+        period.addWidget(self.starts, 1)
+        period.addWidget(Caption(tr("to")))
+        period.addWidget(self.ends, 1)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        grid.addWidget(SmallLabel(tr("It looks back on")), 0, 0)
+        grid.addWidget(SmallLabel(tr("Period")), 0, 1)
+        grid.addWidget(self.kind, 1, 0)
+        grid.addLayout(period, 1, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 2)
+        self.column.addWidget(Strong(tr("New review cycle")))
+        self.column.addLayout(grid)
+        self.column.addWidget(SmallLabel(tr("Name")))
+        self.column.addWidget(self.name)
+        self.column.addWidget(Muted(
+            tr("Everyone who is there takes part, with a scale of four steps and deadlines after"
+               " the end. All of it can be changed."), wrap=True))  # fmt: skip
+        self.end()
+
+    def _connect(self) -> None:
+        self.kind.picked.connect(self._propose)
+        self.name.returnPressed.connect(self.keep)
+
+    def begin(self) -> None:
+        """Propose a cycle anew, with the cursor in its name."""
+        self.kind.set_value(CycleKind.ANNUAL)
+        self._named = ""
+        self.name.clear()
+        self._propose(CycleKind.ANNUAL)
+        self.show()
+        self.name.setFocus()
+        self.name.selectAll()
+
+    @Slot(object)
+    def _propose(self, kind: object) -> None:
+        chosen = CycleKind(str(kind))
+        starts_on, ends_on = review_cycles.period(chosen, self._ctx.clock.today())
+        if chosen is not CycleKind.OWN:
+            self.starts.set_day(starts_on)
+            self.ends.set_day(ends_on)
+        if self.name.text() == self._named:
+            self._named = proposed_name(chosen, starts_on, ends_on)
+            self.name.setText(self._named)
+
+    @override
+    def keep(self) -> None:
+        """Begin the cycle; what is missing or wrong is said, and the form stays."""
+        made = guard(self._ctx, self._begin)
+        if made is not None:
+            self.hide()
+            self.begun.emit(made.id)
+
+    def _begin(self) -> ReviewCycle:
+        from careerdesk.domain.errors import InvalidInput
+
+        starts_on, ends_on = self.starts.day(), self.ends.day()
+        if starts_on is None or ends_on is None:
+            raise InvalidInput("A cycle needs a first and a last day. Type both.")
+        kind = CycleKind(str(self.kind.value()))
+        return review_cycles.add(self._ctx.store, self.name.text(), kind, starts_on, ends_on)

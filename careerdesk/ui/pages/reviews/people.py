@@ -1,0 +1,272 @@
+"""Who takes part in a cycle, who is left out and why, and who could still come in."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from careerdesk.compat import override
+from careerdesk.domain.names import folded
+from careerdesk.domain.records import PersonStatus
+from careerdesk.domain.review_stages import ReviewFacts, Stage, next_column
+from careerdesk.services import review_cycles
+from careerdesk.services.review_cycles import Member
+from careerdesk.ui.context import Context
+from careerdesk.ui.delegates.link_row import LinkRowDelegate
+from careerdesk.ui.errors import guard
+from careerdesk.ui.models.links import LinkModel, LinkRow
+from careerdesk.ui.models.record_list import ID_ROLE
+from careerdesk.ui.pages.doing import succeeded
+from careerdesk.ui.pages.reviews.cycle_tab import CycleTab, OpenCycle
+from careerdesk.ui.review_words import column_word
+from careerdesk.ui.texts import MIDDLE_DOT, Dates, number, status_word, tr
+from careerdesk.ui.widgets.buttons import Chip
+from careerdesk.ui.widgets.empty_state import Scrolled
+from careerdesk.ui.widgets.fitted_list import FittedList
+from careerdesk.ui.widgets.flow import FlowLayout
+from careerdesk.ui.widgets.inline_form import InlineForm
+from careerdesk.ui.widgets.labels import Muted, SmallLabel
+from careerdesk.ui.widgets.section import GroupHeader
+
+TAKING_PART, OTHERS, MEMBER_FILTER = "cycleMembers", "cycleOthers", "memberFilter"
+REASON = "leaveOutReason"
+WIDEST = 860
+MANY = 12  # people; from then on a filter helps
+
+
+class PeopleTab(CycleTab):
+    """Enter or a click leaves somebody out, or takes them in again; both can be undone."""
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(ctx, parent)
+        theme = ctx.theme
+        self._cycle: OpenCycle | None = None
+        self._members: dict[int, Member] = {}
+        self._leaving = 0  # the person in the form
+        self.closed = Muted(tr("This cycle is closed, so nobody comes or goes."), wrap=True)
+        self.filter = QLineEdit()
+        self.filter.setObjectName(MEMBER_FILTER)
+        self.filter.setAccessibleName(tr("Filter people of the cycle"))
+        self.filter.setPlaceholderText(tr("Filter people of the cycle"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setMaximumWidth(theme.look.measure(280))
+        self.in_head = GroupHeader(theme, tr("Taking part"))
+        self.out_head = GroupHeader(theme, tr("Not taking part"))
+        self.inside, self.outside = LinkModel(self), LinkModel(self)
+        self.in_list = FittedList(name=TAKING_PART, label=tr("Taking part"))
+        self.out_list = FittedList(name=OTHERS, label=tr("Not taking part"))
+        self.in_rows = LinkRowDelegate(theme, self.in_list)
+        self.out_rows = LinkRowDelegate(theme, self.out_list)
+        self.form = LeaveOutForm(ctx)
+        self.form.hide()
+        self._arrange()
+        self._connect()
+
+    def _arrange(self) -> None:
+        for view, model, rows in (
+            (self.in_list, self.inside, self.in_rows),
+            (self.out_list, self.outside, self.out_rows),
+        ):
+            view.setModel(model)
+            view.setItemDelegate(rows)
+            view.doubleClicked.disconnect(view.opened)  # the first click has done it
+        body = QWidget()
+        body.setMaximumWidth(self.ctx.theme.look.measure(WIDEST))
+        column = QVBoxLayout(body)
+        column.setContentsMargins(28, 14, 28, 28)
+        column.setSpacing(8)
+        for widget in (self.closed, self.filter, self.form, self.in_head, self.in_list):
+            column.addWidget(widget)
+        column.addSpacing(12)
+        column.addWidget(self.out_head)
+        column.addWidget(self.out_list)
+        column.addStretch(1)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Scrolled(body))
+
+    def _connect(self) -> None:
+        self.filter.textChanged.connect(self._show)
+        self.filter.returnPressed.connect(self.focus_first)
+        self.in_rows.followed.connect(self._start_leaving)
+        self.out_rows.followed.connect(self._take_in)
+        self.in_list.opened.connect(self._enter_inside)
+        self.out_list.opened.connect(self._enter_outside)
+        self.form.given.connect(self._leave_out)
+        self.form.cancelled.connect(self._leave_form)
+
+    @override
+    def show_cycle(self, cycle: OpenCycle) -> None:
+        """Show who is in a cycle."""
+        if self._cycle is not None and cycle.view.id != self._cycle.view.id:
+            self.form.hide()
+        self._cycle = cycle
+        found = guard(self.ctx, review_cycles.members, self.ctx.store, cycle.view.id) or []
+        self._members = {one.id: one for one in found}
+        self.closed.setVisible(cycle.is_closed)
+        self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        closed = self._cycle is not None and self._cycle.is_closed
+        words = folded(self.filter.text())
+        known = [one for one in self._members.values() if words in folded(one.person.name)]
+        inside = [one for one in known if takes_part(one)]
+        outside = [one for one in known if not takes_part(one)]
+        rows = self._cycle.rows if self._cycle else ()
+        facts = {row.person.id: row.facts for row in rows}
+        self.inside.set_rows([_inside_row(one, facts.get(one.id), closed=closed)
+                              for one in inside])  # fmt: skip
+        self.outside.set_rows([_outside_row(one, closed=closed) for one in outside])
+        self.in_head.set_caption(number(len(inside), 0))
+        self.out_head.set_caption(number(len(outside), 0))
+        self.out_head.setVisible(bool(outside))
+        self.in_list.setVisible(bool(inside))
+        self.out_list.setVisible(bool(outside))
+        self.filter.setVisible(len(self._members) > MANY or bool(words))
+
+    @override
+    def focus_first(self) -> None:
+        """The first of who takes part, else of the others."""
+        for view, model in ((self.in_list, self.inside), (self.out_list, self.outside)):
+            if model.rows:
+                view.setFocus()
+                if not view.currentIndex().isValid():
+                    view.setCurrentIndex(model.index(0, 0))
+                return
+        self.filter.setFocus()
+
+    @Slot(QModelIndex)
+    def _enter_inside(self, index: QModelIndex) -> None:
+        self._start_leaving(index.data(ID_ROLE))
+
+    @Slot(QModelIndex)
+    def _enter_outside(self, index: QModelIndex) -> None:
+        self._take_in(index.data(ID_ROLE))
+
+    @Slot(int, bool)
+    def _start_leaving(self, person_id: int, _at_action: bool = True) -> None:
+        row = self.inside.rows[self.inside.row_of(person_id)]
+        if row.action:
+            self._leaving = person_id
+            self.form.ask(self._members[person_id].person.name)
+
+    @Slot(str)
+    def _leave_out(self, reason: str) -> None:
+        if self._cycle is None:
+            return
+        member = self._members[self._leaving]
+        if succeeded(self.ctx, review_cycles.leave_out, self.ctx.store, self._cycle.view.id,
+                     member.id, reason):  # fmt: skip
+            words = tr("{name} is left out").format(name=member.person.name)
+            self.ctx.notices.toast(words, undo=True)
+            self._leave_form()
+
+    @Slot()
+    def _leave_form(self) -> None:
+        self.form.hide()
+        self.focus_first()
+
+    @Slot(int, bool)
+    def _take_in(self, person_id: int, _at_action: bool = True) -> None:
+        if self._cycle is None or self._cycle.is_closed:
+            return
+        name = self._members[person_id].person.name
+        if succeeded(self.ctx, review_cycles.take_in, self.ctx.store, self._cycle.view.id,
+                     person_id):  # fmt: skip
+            self.ctx.notices.toast(tr("{name} takes part").format(name=name), undo=True)
+            self.focus_first()
+
+
+class LeaveOutForm(InlineForm):
+    """Asks why somebody takes no part; `given` carries the reason."""
+
+    given = Signal(str)
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        """Ask nothing yet."""
+        super().__init__(ctx.theme, "leaveOut", parent)
+        self.question = SmallLabel(wrap=True)
+        self.reason = QLineEdit()
+        self.reason.setObjectName(REASON)
+        self.reason.setAccessibleName(tr("Reason for leaving out"))
+        self.reason.setMaxLength(200)
+        self.usual = [
+            Chip(ctx.theme, words, name=f"{REASON}{place}")
+            for place, words in enumerate(
+                (tr("Joined too late in the period"), tr("On leave for most of it"),
+                 tr("Reviewed by somebody else"))
+            )
+        ]  # fmt: skip
+        self.save.set_words(tr("Leave out"))
+        chips = FlowLayout(gap=6)
+        for chip in self.usual:
+            chips.addWidget(chip)
+            chip.clicked.connect(self._fill)
+        self.column.addWidget(self.question)
+        self.column.addWidget(self.reason)
+        self.column.addLayout(chips)
+        self.end()
+        self.reason.returnPressed.connect(self.keep)
+
+    def ask(self, name: str) -> None:
+        """Ask why this person takes no part."""
+        self.question.setText(tr("Why does {name} take no part?").format(name=name))
+        self.reason.clear()
+        self.show()
+        self.reason.setFocus()
+
+    @Slot()
+    def _fill(self) -> None:
+        self.reason.setText(self.sender().accessibleName())  # type: ignore[attr-defined]
+        self.reason.setFocus()
+
+    @override
+    def keep(self) -> None:
+        """Tell the reason."""
+        self.given.emit(self.reason.text())
+
+
+def takes_part(member: Member) -> bool:
+    """Whether somebody is in the cycle and not left out."""
+    return member.review is not None and not member.review.left_out
+
+
+def _inside_row(member: Member, facts: ReviewFacts | None, *, closed: bool) -> LinkRow:
+    fixed = closed or (facts is not None and facts.stage is not Stage.COLLECTING)
+    action = "" if fixed else tr("Leave out")
+    caption = MIDDLE_DOT.join(filter(None, (_about(member), _next(facts))))
+    return LinkRow(member.id, member.person.name, caption, action, person=member.person)
+
+
+def _next(facts: ReviewFacts | None) -> str:
+    column = next_column(facts) if facts is not None else None
+    if column is None:
+        return tr("shared") if facts is not None else ""
+    return tr("next: {what}").format(what=column_word(column).lower())
+
+
+def _outside_row(member: Member, *, closed: bool) -> LinkRow:
+    out = member.review.left_out if member.review else ""
+    parts = (tr("Left out: {reason}").format(reason=out) if out else "", _about(member))
+    caption = MIDDLE_DOT.join(filter(None, parts))
+    action = "" if closed else tr("Take in again") if out else tr("Take in")
+    return LinkRow(member.id, member.person.name, caption, action, person=member.person)
+
+
+def _about(member: Member) -> str:
+    person = member.person
+    parts = [person.title, _since(member.joined)]
+    if person.status is not PersonStatus.ACTIVE:
+        parts.append(status_word(person.status))
+    if person.archived_on is not None:
+        parts.append(tr("archived {day}").format(day=Dates.long_day(person.archived_on)))
+    return MIDDLE_DOT.join(filter(None, parts))
+
+
+def _since(joined: date | None) -> str:
+    words = tr("joined {day}, within the period")
+    return words.format(day=Dates.long_day(joined)) if joined else ""

@@ -1,0 +1,313 @@
+"""The scale of a cycle and what it looks at: two short lists in an order of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from careerdesk.compat import override
+from careerdesk.domain.review_curve import WHOLE, guideline_gap
+from careerdesk.domain.reviews import RatingStep
+from careerdesk.services import review_cycles
+from careerdesk.services.review_cycles import LEAST_STEPS, MOST_STEPS, CycleView
+from careerdesk.ui.context import Context
+from careerdesk.ui.delegates.ranked_row import RankedRowDelegate
+from careerdesk.ui.models.ranked_rows import RankedModel, RankedRow
+from careerdesk.ui.models.record_list import ID_ROLE
+from careerdesk.ui.pages.doing import succeeded
+from careerdesk.ui.texts import number, percent, tr
+from careerdesk.ui.theme.theme import Theme
+from careerdesk.ui.widgets.inline_add import InlineAdd
+from careerdesk.ui.widgets.inline_form import InlineForm
+from careerdesk.ui.widgets.labels import SmallLabel
+from careerdesk.ui.widgets.number_field import NumberField
+from careerdesk.ui.widgets.ordered_list import OrderedListView
+from careerdesk.ui.widgets.section import GroupHeader
+
+SCALE_LIST, SCALE_ADD = "scaleList", "scaleEdit"
+CRITERION_LIST, CRITERION_ADD = "criterionList", "criterionEdit"
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
+DELETE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+MOST = 200
+
+
+class RankedList(OrderedListView):
+    """Enter or F2 opens a row, Delete takes it away, Alt and the arrows move it."""
+
+    opened = Signal(int)
+    removal_wanted = Signal(int)
+
+    def __init__(self, theme: Theme, model: RankedModel, name: str, label: str) -> None:
+        """Show *model*."""
+        super().__init__(theme, name=name, gap=6, fit=True)
+        self.setAccessibleName(label)
+        self.setItemDelegate(RankedRowDelegate(theme, self))
+        self.setModel(model)
+        self.doubleClicked.connect(self._open)
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(index.data(ID_ROLE))
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Keep F2 for opening a row here; elsewhere it is an action of the window."""
+        shortcut = event.type() == QEvent.Type.ShortcutOverride
+        if shortcut and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F2:
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open, take away, or what every ordered list does."""
+        index = self.currentIndex()
+        if index.isValid() and event.key() in ENTER:
+            self._open(index)
+        elif index.isValid() and event.key() in DELETE:
+            self.removal_wanted.emit(index.data(ID_ROLE))
+        else:
+            super().keyPressEvent(event)
+
+
+class RankedBox(QWidget):
+    """A list, the form for one of its rows, and the line that adds one."""
+
+    def __init__(
+        self, ctx: Context, title: str, kind: str, handles: tuple[str, str], add: str
+    ) -> None:
+        """*handles* are those of the list and of the line that adds."""
+        super().__init__()
+        self.ctx = ctx
+        self.cycle_id = 0
+        self.edited = 0
+        self.head = GroupHeader(ctx.theme, title)
+        self.model = RankedModel(kind, self)
+        self.list = RankedList(ctx.theme, self.model, handles[0], title)
+        self.form = StepForm(ctx, kind)
+        self.form.hide()
+        self.add = InlineAdd(ctx.theme, add, name=handles[1])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        for widget in (self.head, self.list, self.form, self.add):
+            column.addWidget(widget)
+        self.list.opened.connect(self.open_row)
+        self.list.removal_wanted.connect(self.remove_row)
+        self.list.move_requested.connect(self.move_rows)
+        self.add.submitted.connect(self.add_lines)
+        self.add.left.connect(self.list.setFocus)
+        self.form.saved.connect(self.save_row)
+        self.form.cancelled.connect(self.leave_form)
+
+    @Slot(int)
+    def open_row(self, key: int) -> None:
+        """Let a row be edited; a subclass fills the form."""
+
+    @Slot(int)
+    def remove_row(self, key: int) -> None:
+        """Take a row away; a subclass says how."""
+
+    @Slot(list, object)
+    def move_rows(self, ids: list[int], before_id: int | None) -> None:
+        """Put rows elsewhere; a subclass says how."""
+
+    @Slot(list)
+    def add_lines(self, lines: list[str]) -> None:
+        """Add rows; a subclass says how."""
+
+    @Slot(dict)
+    def save_row(self, fields: dict[str, object]) -> None:
+        """Keep what the form says; a subclass says how."""
+
+    @Slot()
+    def leave_form(self) -> None:
+        """Go back to the row that was edited."""
+        self.form.hide()
+        self.list.setFocus()
+        self.list.select_ids([self.edited])
+        self.edited = 0
+
+    def show_rows(self, cycle_id: int, rows: Sequence[RankedRow]) -> None:
+        """Show these rows; the form goes with the row it was for."""
+        self.cycle_id = cycle_id
+        if self.edited and self.edited not in {row.id for row in rows}:
+            self.form.hide()
+            self.edited = 0
+        self.model.set_rows(rows)
+        self.list.setVisible(bool(rows))
+
+
+class ScaleBox(RankedBox):
+    """The steps of the scale, the highest first, with the guideline of each."""
+
+    def __init__(self, ctx: Context) -> None:
+        """Show no scale yet."""
+        super().__init__(ctx, tr("Scale, the highest step first"), "step",
+                         (SCALE_LIST, SCALE_ADD), tr("Add a step"))  # fmt: skip
+        self._steps: dict[int, RatingStep] = {}
+
+    def show_cycle(self, view: CycleView) -> None:
+        """Show the scale of a cycle."""
+        self._steps = {step.id: step for step in view.steps}
+        self.show_rows(view.id, [_step_row(step) for step in view.steps])
+        self.add.setVisible(len(view.steps) < MOST_STEPS)
+        gap = guideline_gap(view.steps)
+        if gap is None:
+            words = tr("{least} to {most} steps").format(least=LEAST_STEPS, most=MOST_STEPS)
+            self.head.set_caption(words)
+            return
+        words = tr("The guideline adds up to {sum}, not to {whole}").format(
+            sum=percent((WHOLE + gap) / WHOLE), whole=percent(1)
+        )
+        self.head.set_caption(words, warning=True)
+
+    @override
+    def open_row(self, key: int) -> None:
+        """Label, meaning and guideline of a step."""
+        step = self._steps[key]
+        self.edited = key
+        self.form.fill(step.label, step.meaning, step.guideline)
+
+    @override
+    def save_row(self, fields: dict[str, object]) -> None:
+        """Keep the step."""
+        if succeeded(self.ctx, review_cycles.change_step, self.ctx.store, self.edited, **fields):
+            self.leave_form()
+
+    @override
+    def remove_row(self, key: int) -> None:
+        """Take the step away, unless a rating stands on it."""
+        if succeeded(self.ctx, review_cycles.remove_step, self.ctx.store, key):
+            self.ctx.notices.toast(tr("Step taken away"), undo=True)
+
+    @override
+    def move_rows(self, ids: list[int], before_id: int | None) -> None:
+        """Put steps elsewhere."""
+        succeeded(self.ctx, review_cycles.move_step, self.ctx.store, ids, before_id)
+
+    @override
+    def add_lines(self, lines: list[str]) -> None:
+        """Add steps at the low end."""
+        for place, line in enumerate(lines):
+            if not succeeded(self.ctx, review_cycles.add_step, self.ctx.store, self.cycle_id,
+                             line):  # fmt: skip
+                self.add.setText(" ".join(lines[place:]))
+                return
+
+
+class CriteriaBox(RankedBox):
+    """What the scale looks at."""
+
+    def __init__(self, ctx: Context) -> None:
+        """Show nothing yet."""
+        super().__init__(ctx, tr("Criteria"), "criterion", (CRITERION_LIST, CRITERION_ADD),
+                         tr("Add a criterion"))  # fmt: skip
+
+    def show_cycle(self, view: CycleView) -> None:
+        """Show the criteria of a cycle."""
+        self.show_rows(view.id, [RankedRow(one.id, one.name) for one in view.criteria])
+        self.head.set_caption(tr("what accomplishments can speak for"))
+
+    @override
+    def open_row(self, key: int) -> None:
+        """The name of a criterion."""
+        self.edited = key
+        self.form.fill(self.model.rows[self.model.row_of(key)].title)
+
+    @override
+    def save_row(self, fields: dict[str, object]) -> None:
+        """Keep the name."""
+        name = str(fields["label"])
+        if succeeded(self.ctx, review_cycles.rename_criterion, self.ctx.store, self.edited, name):
+            self.leave_form()
+
+    @override
+    def remove_row(self, key: int) -> None:
+        """Take it away; what spoke for it stays."""
+        if succeeded(self.ctx, review_cycles.remove_criterion, self.ctx.store, key):
+            self.ctx.notices.toast(tr("Criterion taken away"), undo=True)
+
+    @override
+    def move_rows(self, ids: list[int], before_id: int | None) -> None:
+        """Put criteria elsewhere."""
+        succeeded(self.ctx, review_cycles.move_criterion, self.ctx.store, ids, before_id)
+
+    @override
+    def add_lines(self, lines: list[str]) -> None:
+        """Add criteria at the end."""
+        if not succeeded(self.ctx, review_cycles.add_criteria, self.ctx.store, self.cycle_id,
+                         lines):  # fmt: skip
+            self.add.setText(lines[0])
+
+
+class StepForm(InlineForm):
+    """A name, and for a step its meaning and guideline; `saved` carries the fields."""
+
+    saved = Signal(dict)
+
+    def __init__(self, ctx: Context, kind: str, parent: QWidget | None = None) -> None:
+        """*kind* is `step` or `criterion`; it begins the handles."""
+        super().__init__(ctx.theme, kind, parent)
+        self._whole = kind == "step"
+        self.label = _line(tr("Name"), f"{kind}Label")
+        self.meaning = _line(tr("What it means"), f"{kind}Meaning")
+        self.part = NumberField(tr("Guideline, percent of the people"), name=f"{kind}Guideline",
+                                decimals=1, least=0, most=WHOLE)  # fmt: skip
+        self.part.setPlaceholderText(tr("None"))
+        self.part.setMaximumWidth(ctx.theme.look.measure(120))
+        self._arrange()
+        for field in (self.label, self.meaning, self.part):
+            field.returnPressed.connect(self.keep)
+
+    def _arrange(self) -> None:
+        fields = (self.label, self.meaning, self.part) if self._whole else (self.label,)
+        for field in fields:
+            self.column.addWidget(SmallLabel(field.accessibleName()))
+            row = QHBoxLayout()
+            row.addWidget(field, 1)
+            self.column.addLayout(row)
+        for field in (self.label, self.meaning, self.part):
+            if field not in fields:
+                field.setParent(self)
+                field.hide()
+        self.end()
+
+    def fill(self, label: str, meaning: str = "", part: float | None = None) -> None:
+        """Let a row be edited."""
+        self.label.setText(label)
+        self.meaning.setText(meaning)
+        self.part.set_number(part)
+        self.show()
+        self.label.setFocus()
+        self.label.selectAll()
+
+    @override
+    def keep(self) -> None:
+        """Tell all fields, unless a number in them is none."""
+        self.part.take()  # Enter comes here before the field is left
+        if self.part.property("refused") == "true":
+            self.part.setFocus()
+            return
+        fields: dict[str, object] = {"label": self.label.text()}
+        if self._whole:
+            fields |= {"meaning": self.meaning.text(), "guideline": self.part.number()}
+        self.saved.emit(fields)
+
+
+def _line(label: str, name: str) -> QLineEdit:
+    field = QLineEdit()
+    field.setObjectName(name)
+    field.setAccessibleName(label)
+    field.setMaxLength(MOST)
+    return field
+
+
+def _step_row(step: RatingStep) -> RankedRow:
+    part = "" if step.guideline is None else tr("guideline {part}").format(
+        part=f"{number(step.guideline, 1)}\u202f%"
+    )  # fmt: skip
+    return RankedRow(step.id, step.label, step.meaning, part)

@@ -1,0 +1,305 @@
+"""What may be cited: all that is dated in the period, and nothing that is private."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from careerdesk.data.queries import review_evidence as queries
+from careerdesk.domain.errors import InvalidInput, NotFound
+from careerdesk.domain.feedback import FeedbackWay
+from careerdesk.domain.records import ItemState, Measure
+from careerdesk.domain.review_evidence import Offered
+from careerdesk.domain.reviews import CycleKind, Source, Way
+from careerdesk.services import (
+    accomplishments,
+    checkins,
+    discovery,
+    feedback,
+    plans,
+    readings,
+    review_bridges,
+    review_cycles,
+    review_evidence,
+    reviews,
+    trash,
+)
+from careerdesk.services.store import Store
+from tests.builders import NOW, TODAY, PersonBuilder, a_person
+from tests.review_builders import YEAR, ReviewBuilder, a_cycle
+from tests.stores import ask
+
+PRIVATE_COLUMNS = (
+    "my_reading", "their_words", "private_note", "private_notes", "temperature", "said", "sensed",
+    "recognition", "feedback_likes", "discovery_note", "motivator", "aspiration", "agenda_item",
+    "promise",
+)  # fmt: skip
+SECRET = "qzprivate"
+
+
+@pytest.fixture
+def ana(store: Store) -> PersonBuilder:
+    return a_person(store, "Ana Ruiz")
+
+
+def offered(review: ReviewBuilder) -> list[Offered]:
+    """What may be cited."""
+    return review_evidence.offered(review.store, review.id)
+
+
+def sources(review: ReviewBuilder) -> list[Source]:
+    """Where it comes from."""
+    return [one.source for one in offered(review)]
+
+
+def everything(ana: PersonBuilder) -> None:
+    """One of each source, and everything private beside it."""
+    store = ana.store
+    ana.with_goals("Loads are done by six", "Open one").with_checkin(
+        20, shared_notes="We *looked* at it", private_notes=f"{SECRET} notes", said=-1,
+        temperature_words=f"{SECRET} mood",
+    ).with_note(f"{SECRET} words", f"{SECRET} reading")  # fmt: skip
+    ana.driven_by(f"{SECRET} drive").with_points(f"{SECRET} point").with_promise(f"{SECRET} word")
+    goal = ana.goals[0].id
+    plans.change_item(store, goal, today=TODAY, private_note=f"{SECRET} goal", for_business="Less")
+    result = plans.add_key_result(store, goal, "Late loads", today=TODAY).id
+    plans.change_key_result(store, result, today=TODAY, measure=Measure.PERCENT, target=5.0)
+    readings.add(store, result, TODAY, 7.5, today=TODAY, note=f"{SECRET} read", confidence=3)
+    plans.set_state(store, [goal], ItemState.DONE, TODAY)
+    feedback.add(store, ana.id, TODAY, situation="At noon", behaviour="Led", impact="Calm")
+    feedback.add(store, ana.id, TODAY, behaviour=f"{SECRET} untold", way=FeedbackWay.TO_DELIVER)
+    accomplishments.add(store, ana.id, ["Cut the build"], TODAY)
+
+
+def test_everything_dated_in_the_period_is_offered_once(ana: PersonBuilder) -> None:
+    everything(ana)
+    review = ReviewBuilder(ana.store, a_cycle(ana.store), ana.id)
+    found = {one.source: one for one in offered(review)}
+    assert found.keys() == set(Source)
+    assert found[Source.TALK].title == "We looked at it"
+    assert found[Source.FEEDBACK].words == "At noon Led Calm"
+    assert found[Source.GOAL].title == "Loads are done by six"
+    assert "7.5 %" in found[Source.READING].title
+    assert [one.on for one in offered(review)] == sorted(
+        (one.on for one in offered(review)), reverse=True
+    )
+
+
+def test_nothing_private_is_offered_or_copied(ana: PersonBuilder) -> None:
+    everything(ana)
+    review = ReviewBuilder(ana.store, a_cycle(ana.store), ana.id)
+    assert SECRET not in repr(offered(review))
+    for one in offered(review):
+        review_evidence.cite(ana.store, review.id, one.source, one.source_id, NOW)
+    assert SECRET not in repr(review.view)
+    assert SECRET not in repr(ask(ana.store.path, "SELECT * FROM evidence"))
+    assert SECRET not in repr(ask(ana.store.path, "SELECT * FROM crossing"))
+
+
+def test_no_query_names_a_private_column() -> None:
+    named = vars(queries).items()
+    statements = [text for name, text in named if name.isupper() and isinstance(text, str)]
+    assert len(statements) > len(Source)
+    for sql in statements:
+        assert not [name for name in PRIVATE_COLUMNS if name in sql.replace("shared_notes", "")]
+        assert "*" not in sql
+
+
+def test_a_talk_without_shared_notes_or_that_was_not_held_is_none(ana: PersonBuilder) -> None:
+    ana.with_checkin(20, private_notes="x")
+    talk = checkins.start(ana.store, ana.id, NOW)
+    checkins.write(ana.store, talk.id, shared_notes="Running")
+    review = ReviewBuilder(ana.store, a_cycle(ana.store), ana.id)
+    assert sources(review) == []
+    checkins.finish(ana.store, talk.id, NOW)
+    assert sources(review) == [Source.TALK]
+
+
+def test_other_people_are_never_offered(ana: PersonBuilder) -> None:
+    everything(a_person(ana.store, "Ben"))
+    assert offered(ReviewBuilder(ana.store, a_cycle(ana.store), ana.id)) == []
+
+
+@pytest.fixture(params=["Europe/Berlin", "America/Los_Angeles", "Asia/Kolkata", "Pacific/Apia"])
+def zone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[ZoneInfo]:
+    """The place of the manager."""
+    monkeypatch.setenv("TZ", request.param)
+    time.tzset()
+    yield ZoneInfo(request.param)
+    monkeypatch.undo()
+    time.tzset()
+
+
+def held(ana: PersonBuilder, moment: datetime) -> None:
+    """A talk with notes at that moment."""
+    talk = checkins.start(ana.store, ana.id, moment.astimezone(UTC))
+    checkins.write(ana.store, talk.id, shared_notes=f"{moment:%Y-%m-%d %H:%M}")
+    checkins.finish(ana.store, talk.id, moment.astimezone(UTC) + timedelta(minutes=5))
+
+
+@pytest.mark.parametrize(
+    "period",
+    [
+        YEAR,
+        (date(2026, 3, 29), date(2026, 10, 25)),  # the days on which clocks change in Europe
+        (date(2026, 3, 8), date(2026, 11, 1)),  # and in America
+        (TODAY, TODAY),
+    ],
+)
+def test_days_of_the_period_are_those_of_the_managers_place(
+    ana: PersonBuilder, zone: ZoneInfo, period: tuple[date, date]
+) -> None:
+    first, last = (datetime(day.year, day.month, day.day, tzinfo=zone) for day in period)
+    for moment in (
+        first - timedelta(minutes=10),
+        first + timedelta(minutes=1),
+        last.replace(hour=23, minute=54),
+        (last + timedelta(days=1)).replace(hour=0, minute=1),
+    ):
+        held(ana, moment)
+    review = ReviewBuilder(ana.store, a_cycle(ana.store, "Own", CycleKind.OWN, period), ana.id)
+    assert [one.title for one in offered(review)] == [
+        f"{period[1]} 23:54", f"{period[0]} 00:01",
+    ]  # fmt: skip
+    assert {one.on for one in offered(review)} == set(period)
+
+
+def test_both_ends_of_the_period_count_for_days_too(ana: PersonBuilder) -> None:
+    for day in (YEAR[0] - timedelta(1), YEAR[0], YEAR[1], YEAR[1] + timedelta(1)):
+        accomplishments.add(ana.store, ana.id, [str(day)], day)
+    review = ReviewBuilder(ana.store, a_cycle(ana.store), ana.id)
+    assert [one.on for one in offered(review)] == [YEAR[1], YEAR[0]]
+
+
+def test_citing_copies_the_words_and_logs_what_crossed(ana: PersonBuilder) -> None:
+    everything(ana)
+    store = ana.store
+    review = ReviewBuilder(store, a_cycle(store), ana.id)
+    talk = next(one for one in offered(review) if one.source is Source.TALK)
+    added = review_evidence.cite(store, review.id, Source.TALK, talk.source_id, NOW)
+    again = review_evidence.cite(store, review.id, Source.TALK, talk.source_id, NOW)
+    assert added == again
+    [crossed] = review_bridges.crossings(store, ana.id)
+    assert (crossed.way, crossed.kind, crossed.source_id, crossed.target_id) == (
+        Way.TO_REVIEW, "talk", talk.source_id, added.id,
+    )  # fmt: skip
+    checkins.write(store, talk.source_id, shared_notes="Worded anew")
+    assert [one.words for one in review.view.cited] == [added.words]
+    assert [one.title for one in offered(review) if one.number] == ["Worded anew"]
+
+
+def test_an_accomplishment_is_of_this_room_and_crosses_nothing(ana: PersonBuilder) -> None:
+    review = ReviewBuilder(ana.store, a_cycle(ana.store), ana.id).collected()
+    assert len(review.view.cited) == 1
+    assert review_bridges.crossings(ana.store, ana.id) == []
+
+
+def test_what_lies_outside_or_is_of_another_cannot_be_cited(ana: PersonBuilder) -> None:
+    store = ana.store
+    old = accomplishments.add(store, ana.id, ["Old"], YEAR[0] - timedelta(1))[0]
+    bens = accomplishments.add(store, a_person(store, "Ben").id, ["His"], TODAY)[0]
+    review = ReviewBuilder(store, a_cycle(store), ana.id)
+    for key in (old.id, bens.id, 999):
+        with pytest.raises(NotFound, match="outside the period"):
+            review_evidence.cite(store, review.id, Source.ACCOMPLISHMENT, key, NOW)
+
+
+def test_what_is_cited_stays_when_its_source_goes(ana: PersonBuilder) -> None:
+    everything(ana)
+    store = ana.store
+    review = ReviewBuilder(store, a_cycle(store), ana.id)
+    for one in offered(review):
+        review_evidence.cite(store, review.id, one.source, one.source_id, NOW)
+    count = len(offered(review))
+    numbers = {one.key: one.number for one in offered(review)}
+    checkins.remove(store, [ana.talks[0].id])
+    plans.remove_items(store, [ana.goals[0].id])
+    for told in feedback.newest(store, ana.id, 9):
+        feedback.remove(store, [told.id])
+    accomplishments.remove(
+        store, [one.id for one, _ in accomplishments.of_review(store, review.id)]
+    )
+    left = offered(review)
+    assert {one.key: one.number for one in left} == numbers
+    assert len(left) == count == len(review.view.cited)
+
+
+def test_what_moved_out_of_the_period_stays_cited(ana: PersonBuilder) -> None:
+    store = ana.store
+    review = ReviewBuilder(store, a_cycle(store), ana.id).collected()
+    review_cycles.change(store, review.cycle.id, ends_on=TODAY - timedelta(1))
+    assert [one.number for one in offered(review)] == [1]
+
+
+def test_numbers_move_up_when_one_is_cited_no_more(ana: PersonBuilder) -> None:
+    store = ana.store
+    review = ReviewBuilder(store, a_cycle(store), ana.id)
+    keys = [one.id for one in accomplishments.add(store, ana.id, ["A", "B", "C"], TODAY)]
+    cited = [
+        review_evidence.cite(store, review.id, Source.ACCOMPLISHMENT, key, NOW) for key in keys
+    ]
+    review_evidence.uncite(store, [cited[0].id])
+    numbers = {one.title: one.number for one in offered(review)}
+    assert numbers == {"A": 0, "B": 1, "C": 2}
+
+
+def test_a_citation_from_the_trash_beside_a_new_one_counts_once(ana: PersonBuilder) -> None:
+    store = ana.store
+    review = ReviewBuilder(store, a_cycle(store), ana.id)
+    keys = [one.id for one in accomplishments.add(store, ana.id, ["A", "B"], TODAY)]
+    first = review_evidence.cite(store, review.id, Source.ACCOMPLISHMENT, keys[0], NOW)
+    review_evidence.uncite(store, [first.id])
+    for key in keys:
+        review_evidence.cite(store, review.id, Source.ACCOMPLISHMENT, key, NOW)
+    trash.bring_back(store, [trash.things(store)[0].id])
+    assert sorted(one.number for one in offered(review)) == [1, 2]
+    assert len(review.view.cited) == 2
+    review_evidence.uncite(store, [review.view.cited[0].id])
+    assert sorted(one.number for one in offered(review)) == [0, 1]
+
+
+def test_a_reached_goal_is_offered_into_the_cycle_of_its_day(ana: PersonBuilder) -> None:
+    store = ana.store
+    ana.with_goals("Far", "Open")
+    plans.set_state(store, [ana.goals[0].id], ItemState.DONE, TODAY)
+    with pytest.raises(InvalidInput, match="Begin one in Reviews"):
+        review_evidence.offer_goal(store, ana.goals[0].id, NOW)
+    cycle = a_cycle(store)
+    with pytest.raises(InvalidInput, match="Only a goal that is reached"):
+        review_evidence.offer_goal(store, ana.goals[1].id, NOW)
+    found, evidence = review_evidence.offer_goal(store, ana.goals[0].id, NOW)
+    assert (found.id, evidence.title) == (cycle.id, "Far")
+    assert review_evidence.offer_goal(store, ana.goals[0].id, NOW)[1] == evidence
+
+
+def test_a_closed_cycle_or_one_without_the_person_is_passed_over(ana: PersonBuilder) -> None:
+    store = ana.store
+    ana.with_goals("Far")
+    plans.set_state(store, [ana.goals[0].id], ItemState.DONE, TODAY)
+    review_cycles.close(store, a_cycle(store, "Closed").id, TODAY)
+    out = a_cycle(store, "Out")
+    review_cycles.leave_out(store, out.id, ana.id, "On leave")
+    with pytest.raises(InvalidInput, match="No open review cycle"):
+        review_evidence.offer_goal(store, ana.goals[0].id, NOW)
+    right = a_cycle(store, "Right", CycleKind.OWN, (TODAY, TODAY))
+    assert review_evidence.offer_goal(store, ana.goals[0].id, NOW)[0].id == right.id
+
+
+def test_notes_that_ask_for_markup_come_as_plain_words(ana: PersonBuilder) -> None:
+    ana.with_checkin(9, shared_notes="# Plan\n\n- **bold** move\n\n" + "long " * 900)
+    [found] = offered(ReviewBuilder(ana.store, a_cycle(ana.store), ana.id))
+    assert len(found.title) <= review_evidence.TITLE
+    assert "**" not in found.words
+    assert len(found.words) <= queries.MOST
+
+
+def test_discovery_is_no_source(ana: PersonBuilder) -> None:
+    discovery.ensure_bank(ana.store)
+    ana.with_note("I want to lead", "Ready")
+    review = ReviewBuilder(ana.store, a_cycle(ana.store), ana.id)
+    assert sources(review) == []
+    assert reviews.get(ana.store, review.id).cited == ()

@@ -1,0 +1,331 @@
+"""The wall between the rooms, below the window: nothing goes through it by itself."""
+
+from __future__ import annotations
+
+import ast
+import io
+from collections.abc import Callable, Iterator
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import fields, replace
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtWidgets import QApplication
+
+from careerdesk.cli import run
+from careerdesk.documents.brief_text import brief_text
+from careerdesk.documents.export import brief_as, packet_as, plan_as, sheet_as
+from careerdesk.domain import reviews as review_records
+from careerdesk.domain.history import Wanted
+from careerdesk.domain.loop import TextVersion
+from careerdesk.domain.records import Person
+from careerdesk.domain.review_evidence import spread
+from careerdesk.services import (
+    accomplishments,
+    actions,
+    aspirations,
+    brief,
+    checkins,
+    discovery,
+    exporting,
+    feedback,
+    objectives,
+    people,
+    plan_history,
+    plans,
+    readings,
+    red_thread,
+    review_bridges,
+    review_cycles,
+    review_evidence,
+    review_sheet,
+    reviews,
+    templates,
+    today,
+    trash,
+    versions,
+)
+from careerdesk.services.store import Store
+from careerdesk.services.versions import TextRef
+from tests.builders import TODAY
+from tests.review_builders import YEAR, ReviewBuilder
+from tests.stores import ask, blank_store
+from tests.wall import GROWTH, REVIEW, of_growth, of_review, two_rooms
+
+ROOT = Path(__file__).resolve().parents[2] / "careerdesk"
+FORMS = ("html", "md", "json", "pdf")
+
+
+@pytest.fixture(scope="module")
+def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ReviewBuilder]:
+    """Ana's review over a store full of both rooms; no test changes it."""
+    store = blank_store(tmp_path_factory.mktemp("wall") / "store.db")
+    ana, _ = two_rooms(store, "Ana Ruiz", "Ben Okri")
+    yield ana
+    store.close()
+
+
+def everything_in(content: bytes, form: str) -> str:
+    """All that somebody can get out of a file, its properties too."""
+    if form != "pdf":
+        return content.decode()
+    reader = PdfReader(io.BytesIO(content))
+    words = [page.extract_text() for page in reader.pages]
+    return "\n".join([*words, str(reader.metadata), str(reader.xmp_metadata)]).replace("\t", " ")
+
+
+def test_the_markers_are_where_they_belong(room: ReviewBuilder) -> None:
+    path = room.store.path
+    for kind in review_records.RECORDS:
+        table = "".join(f"_{c.lower()}" if c.isupper() else c for c in kind.__name__).lstrip("_")
+        assert ask(path, f"SELECT count(*) FROM {table}") > [(0,)], table
+    view = repr(room.view)
+    for word in ("myself", "heard", "upward", "narrative", "gaps", "why", "reason", "asker",
+                 "outcome", "point", "proof", "share", "response", "step 0", "done"):  # fmt: skip
+        assert f"{REVIEW} {word}" in view
+    assert "74321.5" in view
+    kept = repr(ask(path, "SELECT text FROM text_version"))
+    assert REVIEW in kept
+    assert {one.kind for one in trash.things(room.store)} == {
+        "peer_feedback", "evidence", "accomplishment", "review_cycle",
+    }  # fmt: skip
+    for table in ("check_in", "discovery_note", "motivator", "agenda_item", "plan_item", "person"):
+        assert of_growth(repr(ask(path, f"SELECT * FROM {table}"))) != [], table
+
+
+GROWTH_READS: dict[str, Callable[[Store, int], object]] = {
+    "rail": lambda s, p: people.rail(s, TODAY),
+    "everyone": lambda s, p: people.everyone(s),
+    "person": people.get,
+    "found": lambda s, p: people.find(s, "Ana"),
+    "archived": lambda s, p: people.archived(s),
+    "brief": lambda s, p: brief.brief(s, p, TODAY),
+    "today": lambda s, p: today.today(s, TODAY),
+    "plan": plans.active,
+    "closed plans": plans.closed,
+    "plan as of": lambda s, p: plan_history.as_of(s, _plan(s, p), TODAY),
+    "goals": lambda s, p: [plans.item(s, one.item.id) for one in _items(s, p)],
+    "steps": lambda s, p: [actions.of(s, one.item.id) for one in _items(s, p)],
+    "readings": lambda s, p: [
+        readings.of(s, result.id) for one in _items(s, p) for result in one.key_results
+    ],
+    "shared plan": lambda s, p: exporting.plan_for_sharing(s, _plan(s, p)),
+    "history": checkins.history,
+    "history, searched": lambda s, p: checkins.find(s, p, Wanted(words=(REVIEW,))),
+    "talks": lambda s, p: checkins.talk_facts(s, p, TODAY),
+    "planned": checkins.next_planned,
+    "temperatures": checkins.temperatures,
+    "agenda": checkins.agenda,
+    "promises": checkins.promises,
+    "notes": discovery.notes,
+    "motivators": discovery.motivators,
+    "questions": discovery.questions,
+    "aspirations": aspirations.of,
+    "feedback": feedback.newest,
+    "to deliver": feedback.to_deliver,
+    "red thread": lambda s, p: red_thread.of(s, p, TODAY),
+    "objectives": lambda s, p: objectives.served(s),
+    "templates": lambda s, p: [templates.of(s, kind) for kind in templates.TemplateKind],
+    "trash": lambda s, p: trash.things(s),
+}
+
+
+def _plan(store: Store, person_id: int) -> int:
+    view = plans.active(store, person_id)
+    assert view is not None
+    return view.plan.id
+
+
+def _items(store: Store, person_id: int) -> tuple[plans.ItemView, ...]:
+    view = plans.active(store, person_id)
+    assert view is not None
+    return tuple(view.items)
+
+
+@pytest.mark.parametrize("read", GROWTH_READS.values(), ids=GROWTH_READS.keys())
+def test_growth_reads_nothing_of_reviews(
+    room: ReviewBuilder, read: Callable[[Store, int], object]
+) -> None:
+    found = read(room.store, room.person_id)
+    assert of_review(repr(found)) == []
+
+
+def test_every_text_of_growth_has_only_its_own_versions(room: ReviewBuilder) -> None:
+    kinds = ask(room.store.path, "SELECT kind, record_id, field FROM text_version")
+    assert {kind for kind, _, _ in kinds} >= {"review"}
+    for kind, fields_ in versions_of_growth().items():
+        for key in range(1, 40):
+            for name in fields_:
+                earlier: list[TextVersion] = versions.earlier(room.store, TextRef(kind, key, name))
+                assert of_review(repr(earlier)) == []
+
+
+def versions_of_growth() -> dict[type, frozenset[str]]:
+    """The texts of Growth that keep what they said."""
+    from careerdesk.domain.versions import KEPT
+
+    return {kind: names for kind, names in KEPT.items() if kind not in review_records.RECORDS}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_no_document_of_growth_has_a_word_of_reviews(
+    qapp: QApplication, room: ReviewBuilder, form: str
+) -> None:
+    shared = exporting.plan_for_sharing(room.store, _plan(room.store, room.person_id))
+    found = brief.brief(room.store, room.person_id, TODAY)
+    for content in (
+        plan_as(shared, form, TODAY),
+        brief_as(found, form),
+        brief_as(found, form, private=True),
+    ):
+        text = everything_in(content, form)
+        assert "Lead a project" in text or "rota" in text
+        assert of_review(text) == []
+    assert of_review(brief_text(found)) == []
+
+
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("people",),
+        ("people", "--json"),
+        ("brief", "Ana"),
+        ("brief", "Ana", "--json"),
+        ("export", "plan", "Ana", "--format", "json", "-o", "OUT"),
+        ("export", "plan", "Ana", "--format", "md", "-o", "OUT"),
+        ("export", "brief", "Ana", "--format", "md", "-o", "OUT"),
+        ("export", "brief", "Ana", "--format", "json", "-o", "OUT"),
+        ("check",),
+        ("check", "--json"),
+    ],
+    ids=" ".join,
+)
+def test_no_command_of_growth_prints_a_word_of_reviews(
+    room: ReviewBuilder, tmp_path: Path, arguments: tuple[str, ...], private: bool
+) -> None:
+    out = tmp_path / "out"
+    given = [str(out) if one == "OUT" else one for one in arguments]
+    if private and given[:2] == ["export", "brief"]:
+        given.append("--include-private")
+    heard = io.StringIO()
+    with redirect_stdout(heard), redirect_stderr(heard):
+        assert run([*given, "--store", str(room.store.path)]) == 0
+    text = heard.getvalue() + (out.read_text(encoding="utf-8") if out.exists() else "")
+    assert text.strip()
+    assert of_review(text) == []
+
+
+def hidden(view: reviews.ReviewView) -> reviews.ReviewView:
+    """A view without the person's own record, which holds how they like recognition."""
+    return replace(view, person=Person(given_name="Ana"))
+
+
+REVIEW_READS: dict[str, Callable[[ReviewBuilder], object]] = {
+    "review": lambda r: hidden(r.view),
+    "across": lambda r: [hidden(one) for one in reviews.across(r.store, r.person_id)],
+    "board": lambda r: [
+        (row.facts, row.cells) for row in reviews.board(r.store, r.cycle.id, TODAY)
+    ],
+    "offered": lambda r: review_evidence.offered(r.store, r.id),
+    "spread": lambda r: spread(review_evidence.offered(r.store, r.id), *YEAR, TODAY),
+    "accomplishments": lambda r: accomplishments.of_review(r.store, r.id),
+    "gaps": lambda r: review_bridges.gap_lines(r.store, r.id),
+    "crossings": lambda r: review_bridges.crossings(r.store, r.person_id),
+    "cycles": lambda r: review_cycles.every(r.store),
+    "share sheet": lambda r: review_sheet.share_sheet(r.store, r.id),
+    "packet": lambda r: review_sheet.packet(r.store, r.id, include_names=True),
+}
+
+
+@pytest.mark.parametrize("read", REVIEW_READS.values(), ids=REVIEW_READS.keys())
+def test_reviews_read_nothing_that_is_private_in_growth(
+    room: ReviewBuilder, read: Callable[[ReviewBuilder], object]
+) -> None:
+    assert of_growth(repr(read(room))) == []
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_no_document_of_reviews_has_a_private_word_of_growth(
+    qapp: QApplication, room: ReviewBuilder, form: str
+) -> None:
+    sheet = review_sheet.share_sheet(room.store, room.id)
+    whole = review_sheet.packet(room.store, room.id, include_names=True)
+    for content in (sheet_as(sheet, form, TODAY), packet_as(whole, form, TODAY)):
+        text = everything_in(content, form)
+        assert REVIEW in text
+        assert of_growth(text) == []
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_share_sheet_has_no_calibration_pay_or_names_of_peers(
+    qapp: QApplication, room: ReviewBuilder, form: str
+) -> None:
+    sheet = review_sheet.share_sheet(room.store, room.id)
+    text = everything_in(sheet_as(sheet, form, TODAY), form)
+    assert "74321" not in text
+    for word in ("reason", "asker", "peer", "report", "heard", "upward", "outcome", "EUR", "L1",
+                 "L2", "point", "proof", "why", "step 1", "step 2", "myself"):  # fmt: skip
+        assert f"{REVIEW} {word}" not in text
+    assert f"{REVIEW} narrative" in text
+
+
+KNOW_REVIEWS = {
+    "trash", "versions", "checking",  # see everything that is kept
+    "accomplishments", "review_bridges", "review_cycles", "review_deadlines", "review_evidence",
+    "review_finding", "review_sheet", "review_steps", "reviews", "today",
+}  # fmt: skip
+
+
+def imported(path: Path) -> set[str]:
+    """The modules that a module imports, wherever it does so."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module} | {f"{node.module}.{one.name}" for one in node.names}
+    return found
+
+
+def test_no_other_service_knows_the_records_of_reviews() -> None:
+    for path in sorted((ROOT / "services").glob("*.py")):
+        knows = {name for name in imported(path) if ".review" in name or "accomplish" in name}
+        assert not knows or path.stem in KNOW_REVIEWS, (path.stem, knows)
+
+
+def test_no_query_of_growth_reads_a_table_of_reviews() -> None:
+    from careerdesk.data.mapping import table_name
+
+    tables = [table_name(kind) for kind in review_records.RECORDS]
+    for path in sorted((ROOT / "data" / "queries").glob("*.py")):
+        if path.stem.startswith("review") or path.stem == "checking":
+            continue
+        text = path.read_text(encoding="utf-8")
+        read = [name for name in tables if f"FROM {name}\n" in text or f"FROM {name} " in text
+                or f"JOIN {name} " in text]  # fmt: skip
+        assert read == [], path.stem
+
+
+def test_no_record_of_growth_has_a_field_of_reviews() -> None:
+    from careerdesk.domain.feedback import Feedback
+    from careerdesk.domain.loop import RECORDS as LOOP
+    from careerdesk.domain.records import RECORDS
+
+    words = ("rating", "calibrat", "pay", "bonus", "salary", "promotion", "seal")
+    own = {("Person", "last_promotion")}  # a fact of the person, known to both
+    for kind in (*RECORDS, *LOOP, Feedback):
+        named = {
+            (kind.__name__, one.name)
+            for one in fields(kind)
+            for word in words
+            if word in one.name.split("_") or (len(word) > 4 and word in one.name)
+        }
+        assert named <= own
+
+
+def test_undo_names_say_no_word_of_what_was_written(room: ReviewBuilder) -> None:
+    names = [step.name for step in room.store._history.done]
+    assert len(names) > 40
+    assert of_review("\n".join(names)) == []
+    assert GROWTH not in "\n".join(names)

@@ -1,0 +1,162 @@
+"""Calibration: what must come first, rounds, the way back, and how far the message moved."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QWidget
+
+from careerdesk.services import review_cycles, reviews
+from careerdesk.services.store import Store
+from careerdesk.ui import names
+from careerdesk.ui.pages.reviews.calibration import (
+    CALIBRATION_NEXT,
+    DRIFT,
+    DROP_ROUND,
+    FINAL_RATING,
+    RATING_SHEET,
+)
+from careerdesk.ui.pages.reviews.round_form import ADD_ROUND
+from tests.reviews import TODAY, ReviewBuilder, a_review
+from tests.robots.review_tabs import ReviewRobot
+from tests.robots.stage import Stage
+from tests.stores import ask
+
+
+def cards(robot: ReviewRobot) -> list[str]:
+    """What the four cards say."""
+    found = robot.find(QWidget, RATING_SHEET).findChildren(QFrame)
+    return [one.accessibleName() for one in found if one.accessibleName()]
+
+
+def sealed(store: Store) -> ReviewBuilder:
+    """A review whose words are fixed, with *Strong* proposed."""
+    return a_review(store).written("She made the checkout dependable this year.").sealed()
+
+
+def test_before_the_seal_the_page_says_what_comes_first_and_leads_there(stage: Stage) -> None:
+    robot = ReviewRobot(stage, a_review(stage.store), "calibration")
+    wanted: list[str] = []
+    robot.tab.tab_wanted.connect(wanted.append)
+    assert "Seal your words first" in robot.words("calibrationFirst")
+    assert not robot.can(ADD_ROUND)
+    assert "Seal your words first" in robot.find(QWidget, ADD_ROUND).toolTip()
+    assert not robot.can(names.CALIBRATED_RATING)
+    robot.click(CALIBRATION_NEXT)
+    assert wanted == ["narrative"]
+
+
+def test_a_round_is_added_with_reason_and_who_asked(stage: Stage) -> None:
+    robot = ReviewRobot(stage, sealed(stage.store), "calibration")
+    assert not robot.can(ADD_ROUND)  # no rating is chosen yet
+    robot.rate(names.CALIBRATED_RATING, "Solid")
+    robot.write("roundReason", "The scope was one team.")
+    robot.fill("roundDate", "2026-11-12", Qt.Key.Key_Tab)
+    robot.fill("roundAskedBy", "Dr. Ode")
+    found = robot.review.view.facts.rounds
+    assert [(one.reason, one.asked_by, one.held_on) for one in found] == [
+        ("The scope was one team.", "Dr. Ode", date(2026, 11, 12))
+    ]
+    assert "Round 1: Solid" in robot.seen()
+    assert "asked by Dr. Ode" in robot.seen()
+    assert cards(robot)[2:] == [
+        "Calibrated, Solid, round 1, 12 Nov, 1 step down", "Final, Solid, as calibrated",
+    ]  # fmt: skip
+
+
+def test_the_form_is_empty_again_after_a_round(stage: Stage) -> None:
+    robot = ReviewRobot(stage, sealed(stage.store), "calibration")
+    robot.rate(names.CALIBRATED_RATING, "Solid")
+    robot.write("roundReason", "One team.")
+    robot.click(ADD_ROUND)
+    assert not robot.can(ADD_ROUND)
+    robot.rate(names.CALIBRATED_RATING, "Strong")
+    robot.click(ADD_ROUND)
+    assert [one.reason for one in robot.review.view.facts.rounds] == ["One team.", ""]
+
+
+def test_two_keys_are_enough_for_a_round(stage: Stage) -> None:
+    robot = ReviewRobot(stage, sealed(stage.store), "calibration")
+    robot.tab.focus_first()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Return):
+        focus = robot.page.focusWidget()
+        assert focus is not None
+        robot.press(focus, key)
+    assert cards(robot)[2].startswith("Calibrated, Outstanding, round 1")
+
+
+def test_the_last_round_is_taken_back_and_brought_again(stage: Stage) -> None:
+    review = sealed(stage.store).calibrated("Solid").calibrated("Growing")
+    robot = ReviewRobot(stage, review, "calibration")
+    robot.click(DROP_ROUND)
+    assert robot.review.review.final_step == robot.review.step("Solid").id
+    assert "Round 2" not in robot.seen()
+    robot.undo()
+    assert "Round 2: Growing" in robot.seen()
+
+
+def test_another_final_rating_follows_calibration_alone(stage: Stage) -> None:
+    review = sealed(stage.store)
+    robot = ReviewRobot(stage, review, "calibration")
+    assert not robot.can(FINAL_RATING)
+    assert "follows calibration" in robot.find(QWidget, FINAL_RATING).toolTip()
+    review.calibrated("Solid")
+    robot.rate(FINAL_RATING, "Outstanding")
+    assert robot.review.review.final_step == robot.review.step("Outstanding").id
+    assert cards(robot)[3] == "Final, Outstanding, set apart from the last round"
+
+
+def test_what_changed_since_the_seal_is_said_in_words(stage: Stage) -> None:
+    review = sealed(stage.store)
+    robot = ReviewRobot(stage, review, "calibration")
+    assert robot.words(DRIFT) == "Narrative and proposed rating stand as they were sealed."
+    reviews.write(
+        stage.store, review.id, proposed_step=review.step("Solid").id, proposed_why="Scope",
+        narrative="She made the checkout far more dependable.",
+    )  # fmt: skip
+    assert robot.words(DRIFT).split("\n") == [
+        "Narrative: 2 words new, 2 words gone.",
+        "Proposed rating: sealed as Strong, now Solid.",
+        "The reason for the rating was changed.",
+    ]
+
+
+def test_a_text_too_long_to_compare_is_said_to_be_changed(stage: Stage) -> None:
+    review = a_review(stage.store).written("word " * 4_000).sealed()
+    reviews.write(stage.store, review.id, narrative="word " * 4_001)
+    robot = ReviewRobot(stage, review, "calibration")
+    assert "too long to count" in robot.words(DRIFT)
+
+
+def test_a_text_changed_past_the_program_is_told(stage: Stage) -> None:
+    review = sealed(stage.store)
+    ask(stage.store.path, f"UPDATE review SET narrative = 'Other' WHERE id = {review.id}")
+    robot = ReviewRobot(stage, review, "calibration")
+    assert "outside of this program" in robot.words("sealFlaw")
+
+
+def test_once_calibrated_the_share_sheet_is_next(stage: Stage) -> None:
+    robot = ReviewRobot(stage, sealed(stage.store).calibrated("Strong"), "calibration")
+    wanted: list[str] = []
+    robot.tab.tab_wanted.connect(wanted.append)
+    robot.click(CALIBRATION_NEXT)
+    assert wanted == ["share"]
+
+
+def test_a_shared_review_keeps_its_ratings(stage: Stage) -> None:
+    robot = ReviewRobot(stage, sealed(stage.store).calibrated("Solid").shared(), "calibration")
+    assert not robot.can(ADD_ROUND)
+    assert not robot.can(DROP_ROUND)
+    assert not robot.can(FINAL_RATING)
+    assert "shared" in robot.words("calibrationFirst")
+
+
+def test_a_closed_cycle_is_read_only(stage: Stage) -> None:
+    review = sealed(stage.store).calibrated("Solid")
+    review_cycles.close(stage.store, review.cycle.id, TODAY)
+    robot = ReviewRobot(stage, review, "calibration")
+    assert not robot.can(ADD_ROUND)
+    assert not robot.can(DROP_ROUND)
+    assert "closed" in robot.find(QWidget, DROP_ROUND).toolTip()
+    assert "Round 1: Solid" in robot.seen()

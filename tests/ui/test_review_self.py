@@ -1,0 +1,122 @@
+"""The self review: words, the day they came, a rating of one's own; and over the years."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTextEdit, QWidget
+
+from careerdesk.services import review_cycles, reviews
+from careerdesk.ui.pages.reviews.across import ACROSS_CARD, ACROSS_NEWER, ACROSS_OLDER
+from careerdesk.ui.pages.reviews.rating_choice import RatingChoice
+from careerdesk.ui.pages.reviews.self_review import SELF_RATING, SELF_RECEIVED, SELF_TEXT
+from tests.reviews import TODAY, a_review
+from tests.robots.review_tabs import ReviewRobot
+from tests.robots.stage import Stage
+
+
+def test_the_first_words_set_the_day_and_one_undo_takes_both_back(stage: Stage) -> None:
+    robot = ReviewRobot(stage, a_review(stage.store), "self")
+    robot.write(SELF_TEXT, "I rebuilt the checkout.")
+    assert robot.review.review.self_review == "I rebuilt the checkout."
+    assert robot.review.review.self_received_on == TODAY
+    assert robot.find(QLineEdit, SELF_RECEIVED).text() != ""
+    robot.undo()
+    assert robot.review.review.self_review == ""
+    assert robot.review.review.self_received_on is None
+
+
+def test_a_day_that_was_set_stays_when_more_is_typed(stage: Stage) -> None:
+    robot = ReviewRobot(stage, a_review(stage.store), "self")
+    robot.fill(SELF_RECEIVED, "2026-10-30")
+    robot.write(SELF_TEXT, "More.")
+    assert robot.review.review.self_received_on == date(2026, 10, 30)
+
+
+def test_what_is_no_day_stays_marked_while_the_page_is_read_anew(stage: Stage) -> None:
+    robot = ReviewRobot(stage, a_review(stage.store), "self")
+    robot.fill(SELF_RECEIVED, "someday")
+    robot.rate(SELF_RATING, "Solid")
+    assert robot.find(QLineEdit, SELF_RECEIVED).text() == "someday"
+    assert robot.review.review.self_received_on is None
+
+
+def test_a_rating_is_chosen_by_keys_and_taken_away(stage: Stage) -> None:
+    robot = ReviewRobot(stage, a_review(stage.store), "self")
+    choice = robot.find(RatingChoice, SELF_RATING)
+    robot.rate(SELF_RATING, "Strong")
+    assert robot.review.review.self_step == robot.review.step("Strong").id
+    button = choice.button(robot.review.step("Strong").id)
+    button.setFocus()
+    robot.press(button, Qt.Key.Key_Right)
+    assert robot.review.review.self_step == robot.review.step("Solid").id
+    robot.press(choice.button(choice.value()), Qt.Key.Key_Delete)
+    assert robot.review.review.self_step is None
+    assert choice.button(None).isChecked()
+
+
+def test_seven_long_steps_stay_in_the_page_and_can_be_read_whole(stage: Stage) -> None:
+    review = a_review(stage.store)
+    for number in range(3):
+        label = f"Consistently exceeds what the level asks for in every single respect {number}"
+        review_cycles.add_step(stage.store, review.cycle.id, label)
+    robot = ReviewRobot(stage, review, "self")
+    choice = robot.find(RatingChoice, SELF_RATING)
+    buttons = [one for one in choice.findChildren(QAbstractButton) if one.isVisible()]
+    assert len(buttons) == 8
+    assert all(choice.rect().contains(one.geometry()) for one in buttons)
+    assert any("respect 2" in one.toolTip() for one in buttons)
+
+
+@pytest.mark.parametrize("way", ["closed", "left out"])
+def test_nothing_can_be_changed_and_the_page_says_why(stage: Stage, way: str) -> None:
+    review = a_review(stage.store)
+    reviews.write(stage.store, review.id, self_review="Hers")
+    if way == "closed":
+        review_cycles.close(stage.store, review.cycle.id, TODAY)
+    else:
+        person = review.review.person_id
+        review_cycles.leave_out(stage.store, review.cycle.id, person, "On leave all year")
+    robot = ReviewRobot(stage, review, "self")
+    robot.write(SELF_TEXT, "More")
+    assert robot.review.review.self_review == "Hers"
+    assert robot.find(QTextEdit, SELF_TEXT).toPlainText() == "Hers"
+    assert not robot.find(QWidget, SELF_RATING).isEnabled()
+    assert ("closed" if way == "closed" else "On leave all year") in robot.seen()
+
+
+def test_typing_goes_on_while_the_rating_is_changed(stage: Stage) -> None:
+    robot = ReviewRobot(stage, a_review(stage.store), "self")
+    field = robot.find(QTextEdit, SELF_TEXT)
+    field.setFocus()
+    stage.qtbot.keyClicks(field, "half a sen")
+    reviews.write(stage.store, robot.review.id, self_step=robot.review.step("Solid").id)
+    assert field.toPlainText() == "half a sen"
+    stage.ctx.autosaver.flush()
+    assert robot.review.review.self_review == "half a sen"
+
+
+def test_reviews_stand_side_by_side_newest_first_with_a_pager(stage: Stage) -> None:
+    for year in (2022, 2023, 2024, 2025):
+        a_review(stage.store, cycle=f"Year review {year}").written(f"What {year} was.").sealed()
+    robot = ReviewRobot(stage, a_review(stage.store), "across")
+
+    def cards() -> list[str]:
+        found = robot.tab.findChildren(QWidget)
+        shown = [one for one in found if one.objectName().startswith(ACROSS_CARD)]
+        return [one.accessibleName()[:16] for one in sorted(shown, key=lambda one: one.x())]
+
+    assert cards() == ["Year review 2026", "Year review 2025", "Year review 2024"]
+    assert "What 2025 was." in robot.seen()
+    robot.click(ACROSS_OLDER)
+    assert cards()[-1] == "Year review 2022"
+    assert not robot.can(ACROSS_OLDER)
+    robot.click(ACROSS_NEWER)
+    assert cards()[0] == "Year review 2026"
+
+
+def test_a_first_review_says_that_it_is_one(stage: Stage) -> None:
+    robot = ReviewRobot(stage, a_review(stage.store), "across")
+    assert "first review of Ana" in robot.seen()

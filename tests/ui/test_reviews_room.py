@@ -1,0 +1,289 @@
+"""The way into the Review room and out of it; nothing of it is left behind in Growth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMenuBar, QPushButton
+from pytestqt.qtbot import QtBot
+
+from careerdesk.domain.review_stages import Column
+from careerdesk.services import people, review_cycles, reviews
+from careerdesk.services.store import Store
+from careerdesk.ui import names
+from careerdesk.ui.actions import NEW_CYCLE, NEXT_SIDE, REVIEW_BOARD, WRITE_NEXT
+from careerdesk.ui.pages.reviews.room import NEW_CYCLE_STEP
+from tests.builders import TODAY
+from tests.robots.reviews import CycleBuilder, RoomRobot
+from tests.robots.seen import said
+
+ESCAPE = Qt.Key.Key_Escape
+
+
+@pytest.fixture
+def robot(qtbot: QtBot, store: Store, tmp_path: Path) -> Iterator[RoomRobot]:
+    """The window over Ana, Ben and Chi, without a cycle."""
+    robot = RoomRobot(qtbot, store, tmp_path)
+    yield robot
+    robot.window.close()
+
+
+@pytest.fixture
+def cycle(robot: RoomRobot) -> CycleBuilder:
+    """A cycle of this year with all three."""
+    return CycleBuilder(robot.store)
+
+
+def reviews_menu(robot: RoomRobot) -> QAction:
+    bar = robot.find(QMenuBar, names.MENU_BAR)
+    return next(action for action in bar.actions() if action.text() == "&Review")
+
+
+def test_the_key_the_menu_and_the_rail_open_the_room(robot: RoomRobot) -> None:
+    robot.open_room()
+    robot.press_in_focus(ESCAPE)
+    assert not robot.in_room
+    robot.act(names.GO_REVIEWS)
+    assert robot.in_room
+    robot.press_in_focus(ESCAPE)
+    robot.click(names.REVIEWS_BUTTON)
+    assert robot.in_room
+
+
+def test_the_room_says_which_room_it_is(robot: RoomRobot) -> None:
+    button = robot.find(QPushButton, names.REVIEWS_BUTTON)
+    assert robot.window.status.room.text() == "Growth"
+    robot.open_room()
+    assert robot.window.status.room.text() == "Review"
+    assert robot.window.room_line.property("room") == "review"
+    assert robot.page.property("room") == "review"
+    assert button.isChecked()
+    assert robot.window.rail.list.selectedIndexes() == []
+    robot.click(names.REVIEWS_BUTTON)
+    assert button.isChecked()
+    robot.choose("Ben Okri")
+    assert robot.shown == "Ben Okri"
+    assert robot.window.status.room.text() == "Growth"
+    assert robot.window.room_line.property("room") == "growth"
+    assert not button.isChecked()
+
+
+def test_without_a_cycle_one_button_begins_the_first(robot: RoomRobot) -> None:
+    page = robot.open_room()
+    assert page.empty_state.buttons[NEW_CYCLE_STEP].hasFocus()
+    robot.press_in_focus(Qt.Key.Key_Space)
+    name = robot.find(QLineEdit, "cycleName")
+    assert name.hasFocus()
+    assert name.text() == "Year review 2026"
+    robot.press(name, Qt.Key.Key_Return)
+    assert page.title.text() == "Year review 2026"
+    assert page.facts.text() == ("1 January to 31 December 2026 · Four-step scale · 3 people")
+    assert robot.names_on_board() == ["Ana Ruiz", "Ben Okri", "Chi Tran"]
+    assert robot.told == "Review cycle begun"
+    robot.act(names.UNDO)
+    assert page.empty_state.isVisible()
+    robot.act(names.REDO)
+    assert page.title.text() == "Year review 2026"
+
+
+def test_escape_leaves_the_form_before_the_room(robot: RoomRobot) -> None:
+    robot.act(NEW_CYCLE)
+    assert robot.find(QLineEdit, "cycleName").hasFocus()
+    robot.press_in_focus(ESCAPE)
+    assert robot.in_room
+    assert not review_cycles.every(robot.store)
+    robot.press_in_focus(ESCAPE)
+    assert not robot.in_room
+
+
+def test_the_rail_says_when_the_next_part_closes(robot: RoomRobot, cycle: CycleBuilder) -> None:
+    button = robot.find(QPushButton, names.REVIEWS_BUTTON)
+    assert button.accessibleName() == "Reviews, closes 20 Nov"
+    for name in ("Ana Ruiz", "Ben Okri", "Chi Tran"):
+        cycle.peers(name, 1, 1)
+    assert button.accessibleName() == "Reviews, closes 27 Nov"
+    review_cycles.close(robot.store, cycle.cycle.id, TODAY)
+    assert button.accessibleName() == "Reviews"
+
+
+def test_folded_the_rail_shows_the_icon_alone(robot: RoomRobot, cycle: CycleBuilder) -> None:
+    robot.act("foldRail")
+    button = robot.find(QPushButton, names.REVIEWS_BUTTON)
+    assert button.text() == ""
+    assert button.accessibleName() == "Reviews"
+    assert not button.icon().isNull()
+
+
+def test_enter_opens_the_writing_and_escape_comes_back_to_the_row(
+    robot: RoomRobot, cycle: CycleBuilder
+) -> None:
+    page = robot.open_room()
+    robot.go_to_cell("Ben Okri", Column.WRITING)
+    robot.press_in_focus(Qt.Key.Key_Return)
+    assert page.in_review
+    assert page.person is not None and page.person.title.text() == "Ben Okri"
+    assert page.person.tab == "narrative"
+    robot.press_in_focus(ESCAPE)
+    assert not page.in_review
+    assert robot.board.hasFocus()
+    assert robot.board.currentIndex() == robot.index("Ben Okri", Column.WRITING)
+
+
+def test_write_the_next_one_opens_who_has_both_views_in(
+    robot: RoomRobot, cycle: CycleBuilder
+) -> None:
+    cycle.own_view("Chi Tran").peers("Chi Tran", 1, 1)
+    robot.act(WRITE_NEXT)
+    page = robot.page
+    assert page.person is not None and page.person.title.text() == "Chi Tran"
+    assert page.person.tab == "narrative"
+    cycle.sealed("Chi Tran")
+    robot.act(WRITE_NEXT)
+    assert page.person.title.text() == "Ana Ruiz"
+    robot.act(REVIEW_BOARD)
+    assert not page.in_review
+    assert not robot.window.actions_[NEXT_SIDE].isEnabled()
+
+
+def test_when_all_is_sealed_there_is_nothing_to_write(
+    robot: RoomRobot, cycle: CycleBuilder
+) -> None:
+    for name in ("Ana Ruiz", "Ben Okri", "Chi Tran"):
+        cycle.sealed(name)
+    page = robot.open_room()
+    assert not page.next.isEnabled()
+    robot.act(WRITE_NEXT)
+    assert not page.in_review
+    assert robot.told == "Every narrative of this cycle is sealed"
+
+
+def test_the_room_and_its_cycle_are_open_again_at_the_next_start(
+    robot: RoomRobot, cycle: CycleBuilder
+) -> None:
+    CycleBuilder(robot.store, "Quarter review")
+    page = robot.open_room()
+    first = robot.find(QComboBox, names.CYCLE_LIST)
+    assert first.currentText() == "Quarter review"
+    page.show_cycle(cycle.cycle.id)
+    robot.restart()
+    assert robot.page.title.text() == "Year review 2026"
+    assert robot.window.status.room.text() == "Review"
+    assert robot.find(QPushButton, names.REVIEWS_BUTTON).isChecked()
+
+
+def test_undo_of_a_review_leads_to_the_room_and_never_to_growth(
+    robot: RoomRobot, cycle: CycleBuilder
+) -> None:
+    cycle.own_view("Ben Okri").peers("Ben Okri", 1, 1)
+    reviews.write(robot.store, cycle.row("Ben Okri").id, narrative="Ben did well")
+    robot.choose("Chi Tran")
+    robot.act(names.UNDO)
+    page = robot.page
+    assert page.in_review
+    assert page.person is not None and page.person.title.text() == "Ben Okri"
+    assert page.person.tab == "narrative"
+    robot.act(names.REDO)
+    assert robot.page is page and page.in_review
+
+
+def test_undo_of_a_cycle_leads_to_the_board(robot: RoomRobot, cycle: CycleBuilder) -> None:
+    review_cycles.change(robot.store, cycle.cycle.id, name="Another name")
+    robot.choose("Chi Tran")
+    robot.act(names.UNDO)
+    assert robot.page.title.text() == "Year review 2026"
+    assert not robot.page.in_review
+
+
+def test_growth_asks_for_a_review_by_its_person(robot: RoomRobot, cycle: CycleBuilder) -> None:
+    cycle.own_view("Ana Ruiz").peers("Ana Ruiz", 1, 1)
+    robot.choose("Ben Okri")
+    robot.window.ctx.navigator.open_reviews(robot.person("Ana Ruiz").id)
+    assert robot.page.person is not None
+    assert robot.page.person.title.text() == "Ana Ruiz"
+    robot.window.ctx.navigator.open_reviews()
+    assert robot.page.in_review, "the room stays as it is when nobody is named"
+
+
+def test_who_is_left_out_has_no_review_to_open(robot: RoomRobot, cycle: CycleBuilder) -> None:
+    ana = robot.person("Ana Ruiz")
+    review_cycles.leave_out(robot.store, cycle.cycle.id, ana.id, "On leave")
+    robot.window.ctx.navigator.open(ana.id, "reviews")
+    assert robot.in_room
+    assert not robot.page.in_review
+
+
+def test_sharing_the_screen_closes_the_room_and_hides_its_way_in(
+    robot: RoomRobot, cycle: CycleBuilder
+) -> None:
+    robot.choose("Ana Ruiz")
+    robot.act(WRITE_NEXT)
+    robot.act(names.SHARE_SAFE_MODE)
+    assert not robot.in_room
+    assert robot.shown == "Ana Ruiz"
+    assert not robot.find(QPushButton, names.REVIEWS_BUTTON).isVisible()
+    assert not reviews_menu(robot).isVisible()
+    for name in (names.GO_REVIEWS, WRITE_NEXT, NEW_CYCLE, REVIEW_BOARD, NEXT_SIDE):
+        assert not robot.window.actions_[name].isEnabled()
+    robot.window.ctx.navigator.open_reviews(robot.person("Ana Ruiz").id)
+    assert not robot.in_room
+    assert "Year review" not in said()
+    robot.act(names.SHARE_SAFE_MODE)
+    assert reviews_menu(robot).isVisible()
+    assert robot.find(QPushButton, names.REVIEWS_BUTTON).isVisible()
+
+
+def test_while_the_screen_is_shared_undo_names_no_step_of_the_room(
+    robot: RoomRobot, cycle: CycleBuilder
+) -> None:
+    cycle.sealed("Ana Ruiz")
+    robot.choose("Ana Ruiz")
+    robot.act(names.SHARE_SAFE_MODE)
+    assert robot.window.actions_[names.UNDO].text() == "Undo"
+    robot.act(names.UNDO)
+    assert not robot.in_room
+    assert robot.told == "Undone: one step"
+
+
+def test_today_says_what_is_due_and_leads_to_the_room(
+    robot: RoomRobot, cycle: CycleBuilder
+) -> None:
+    robot.act(names.GO_TODAY)
+    today = robot.window.content.currentWidget()
+    first = today.calls.rows[0]  # type: ignore[attr-defined]
+    assert first.title == "Reviews: self review was due 13 Nov"
+    assert first.caption == "Year review 2026, 3 people to go"
+    today.call_list.setFocus()  # type: ignore[attr-defined]
+    today.call_list.setCurrentIndex(today.calls.index(0, 0))  # type: ignore[attr-defined]
+    robot.press_in_focus(Qt.Key.Key_Return)
+    assert robot.in_room
+
+
+def test_today_keeps_it_to_itself_while_the_screen_is_shared(
+    robot: RoomRobot, cycle: CycleBuilder
+) -> None:
+    robot.choose("Ana Ruiz")
+    robot.act(names.SHARE_SAFE_MODE)
+    robot.act(names.GO_TODAY)
+    assert "due" not in said()
+    assert "Year review" not in said()
+
+
+def test_a_closed_cycle_asks_for_nothing(robot: RoomRobot, cycle: CycleBuilder) -> None:
+    review_cycles.close(robot.store, cycle.cycle.id, TODAY)
+    robot.act(names.GO_TODAY)
+    today = robot.window.content.currentWidget()
+    assert not any("Reviews" in row.title for row in today.calls.rows)  # type: ignore[attr-defined]
+
+
+def test_nobody_in_the_rail_means_the_first_start_and_no_room(
+    robot: RoomRobot, cycle: CycleBuilder
+) -> None:
+    robot.open_room()
+    for one in people.everyone(robot.store):
+        people.remove(robot.store, one.id)
+    assert not robot.in_room
+    assert robot.window.status.room.text() == "Growth"

@@ -1,0 +1,233 @@
+"""The share sheet and the packet: what stands in them, what never does, and how pages end."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+from pypdf import PdfReader
+
+from careerdesk.documents.export import packet_as, sheet_as
+from careerdesk.documents.html import ACCENT, PALETTES
+from careerdesk.documents.model import Document, Part, Section
+from careerdesk.documents.pdf import to_pdf
+from careerdesk.documents.pictures import page_pictures
+from careerdesk.documents.prose import LONGEST_LINE, listed, prose
+from careerdesk.documents.review_packet import packet_document
+from careerdesk.documents.review_sheet import sheet_document
+from careerdesk.documents.words import ENGLISH
+from careerdesk.domain.review_sheet import (
+    Packet,
+    PacketEvidence,
+    PacketOutcome,
+    PacketPeer,
+    PacketPoint,
+    PacketRound,
+    PacketSeal,
+    ShareSheet,
+    SheetStrength,
+    Whose,
+)
+from careerdesk.domain.reviews import PayUnit, PeerRelation, PromotionState, Source, Voice
+from tests.unit.test_documents import HOSTILE, Words, shown_as_markdown, squeezed
+
+pytestmark = pytest.mark.usefixtures("qapp")
+TODAY = date(2026, 11, 17)
+WHOSE = Whose(
+    name="Ana Ruiz", short_name="Ana", title="Engineer", level="L4", team="Platform",
+    cycle="Year review 2026", starts_on=date(2026, 1, 1), ends_on=date(2026, 12, 31),
+)  # fmt: skip
+SHEET = ShareSheet(
+    whose=WHOSE, is_draft=False, rating="Strong", rating_meaning="More than was agreed.",
+    narrative="Ana shipped **the parser**.\n\n- fast\n- whole",
+    strengths=(SheetStrength(on=date(2026, 5, 4), title="Parser", source=Source.GOAL),),
+    gaps="- Leads a project\n- Says no", goals=("Lead the move",), closing="Thank you.",
+    shared_on=date(2026, 11, 12), response="Fair.", response_on=date(2026, 11, 14),
+)  # fmt: skip
+PACKET = Packet(
+    whose=WHOSE, scale=("Strong", "Solid", "Growing"), narrative="Ana shipped.",
+    proposed="Strong", proposed_why="It lasts.", calibrated="Solid", final="Solid",
+    rounds=(PacketRound(held_on=TODAY, rating="Solid", reason="Budget.", asked_by="Bo"),),
+    seal=PacketSeal(sealed_at=datetime(2026, 11, 10, 12, tzinfo=UTC), digest="ab12cd34ef",
+                    rating="Strong"),
+)  # fmt: skip
+
+
+def pages(document: Document) -> list[list[str]]:
+    """The lines of each page of the PDF, as they are read."""
+    found = [page.extract_text() for page in PdfReader(io.BytesIO(to_pdf(document, "A4"))).pages]
+    normal = (unicodedata.normalize("NFKC", text).replace("\u200b", "") for text in found)
+    return [[" ".join(line.split()) for line in text.split("\n") if line.strip()]
+            for text in normal]  # fmt: skip
+
+
+def read_as(form: str, content: bytes) -> str:
+    if form == "pdf":
+        return "".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+    text = content.decode()
+    return Words(text).text if form == "html" else shown_as_markdown(text)
+
+
+@pytest.mark.parametrize("form", ["pdf", "html", "md"])
+def test_a_share_sheet_says_all_of_it_in_order(form: str) -> None:
+    text = squeezed(read_as(form, sheet_as(SHEET, form, TODAY)))
+    parts = (
+        "Shared on 12 November 2026", "Strong: More than", "Looking back",
+        "Ana shipped the parser", "fast", "whole", "What this rests on", "Parser",
+        "Towards the next level", "Leads a project", "Says no", "Goals that came of it",
+        "Lead the move", "Thank you.", "What Ana says to it", "Fair.", "Said on 14 November 2026",
+    )  # fmt: skip
+    place = 0
+    for part in parts:
+        place = text.find(squeezed(part), place)
+        assert place >= 0, part
+
+
+def test_a_draft_says_so_first_and_on_each_page() -> None:
+    document = sheet_document(replace(SHEET, is_draft=True, narrative="Word. " * 4000), TODAY,
+                              ENGLISH)  # fmt: skip
+    found = pages(document)
+    assert len(found) > 3
+    assert found[0][0].startswith("Draft: Year review 2026")
+    assert all(any("Draft: Ana Ruiz" in line for line in page) for page in found)
+
+
+def test_a_packet_is_confidential_on_each_page_however_long_the_name() -> None:
+    whose = replace(WHOSE, name="Aveline-Marguerite de Saint-Exquery Montferrand " * 2)
+    packet = replace(PACKET, whose=whose, narrative="Word. " * 4000)
+    found = pages(packet_document(packet, TODAY, ENGLISH))
+    assert len(found) > 3
+    assert all(any("Confidential" in line for line in page) for page in found)
+    assert f"Page 1 of {len(found)}" in found[0]
+
+
+@pytest.mark.parametrize("form", ["pdf", "html", "md"])
+def test_a_packet_shows_how_the_rating_came_about(form: str) -> None:
+    packet = replace(
+        PACKET,
+        seal=replace(PACKET.seal, changed=True, broken=True) if PACKET.seal else None,
+        outcome=PacketOutcome(
+            pay_change=-1234.5, pay_unit=PayUnit.AMOUNT, currency="EUR", bonus=900,
+            effective_on=date(2027, 1, 1), from_level="L4", to_level="L5",
+            promotion=PromotionState.DEFERRED,
+            points=(PacketPoint(text="Leads", evidence="One project", met=True),
+                    PacketPoint(text="Teaches")),
+        ),
+    )  # fmt: skip
+    text = squeezed(read_as(form, packet_as(packet, form, TODAY)))
+    for part in (
+        "It lasts.", "Strong, on 10 November 2026, digest ab12cd34",
+        "The narrative or the rating was changed since.", "changed outside of CareerDesk",
+        "Round 1: Solid", "Budget.", "asked for by Bo", "\u22121234.5 EUR", "900 EUR",
+        "1 January 2027", "from L4 to L5, deferred", "Leads: One project", "Teaches", "Not yet",
+    ):  # fmt: skip
+        assert squeezed(part) in text, part
+
+
+def test_what_is_missing_is_said() -> None:
+    text = packet_as(Packet(whose=WHOSE), "md", TODAY).decode()
+    for said in (
+        "Nothing is written yet.", "Nothing is cited.", "No self review came in.",
+        "Nobody was asked.", "**Final:** not yet",
+    ):  # fmt: skip
+        assert said in text
+    assert "Outcome" not in text
+    asked = tuple(PacketPeer(voice=Voice.PEER, relation=PeerRelation.TEAM) for _ in range(3))
+    came = replace(asked[0], text="Kind.")
+    text = packet_as(Packet(whose=WHOSE, peers=(came, *asked[1:])), "md", TODAY).decode()
+    assert "2 of 3 have not answered." in text
+
+
+def test_who_gave_feedback_is_only_there_when_the_packet_holds_it() -> None:
+    peer = PacketPeer(voice=Voice.PEER, relation=PeerRelation.CUSTOMER, text="Kind.")
+    assert "### From a customer" in packet_as(replace(PACKET, peers=(peer,)), "md", TODAY).decode()
+    named = replace(peer, from_whom="Bo Li", voice=Voice.UPWARD)
+    text = packet_as(replace(PACKET, peers=(named,)), "md", TODAY).decode()
+    assert "## Upward feedback\n\n### Bo Li (From a customer)" in text
+
+
+@pytest.mark.parametrize("form", ["pdf", "html", "md"])
+@pytest.mark.parametrize("words", HOSTILE)
+def test_nothing_that_was_written_is_read_as_markup(form: str, words: str) -> None:
+    line = f"x {words} x"  # in the middle of a line, where a note has no marks of its own
+    packet = replace(
+        PACKET, gaps=line, proposed_why=line,
+        evidence=(PacketEvidence(number=1, source=Source.TALK, on=TODAY, title=line),),
+        peers=(PacketPeer(voice=Voice.PEER, relation=PeerRelation.TEAM, from_whom=line,
+                          text=line),),
+    )  # fmt: skip
+    made = packet_as(packet, form, TODAY)
+    plain = squeezed(" ".join(prose(line)))
+    text = squeezed(read_as(form, made))
+    if form == "pdf" and not words.isascii():
+        return  # which letters a PDF has depends on the fonts of this computer
+    assert text.count(plain) >= 3  # gap, reason, feedback: those may have marks
+    assert text.count(squeezed(line)) >= 2  # a title and a name have none
+    if form == "html":
+        assert not {"img", "b", "i", "script"} & Words(made.decode()).elements
+
+
+def test_headings_are_real_ones_and_the_page_names_title_and_language() -> None:
+    html = sheet_as(SHEET, "html", TODAY).decode()
+    assert '<html lang="en">' in html
+    assert "<title>Ana Ruiz: Year review 2026, January to December 2026</title>" in html
+    assert re.findall("<h1>(.*?)</h1>", html) == ["Ana Ruiz"]
+    assert len(re.findall("<h2>", html)) == 6
+    packet = packet_as(PACKET, "html", TODAY).decode()
+    assert '<h3>Round 1: Solid <small class="muted">' in packet
+    content = sheet_as(SHEET, "pdf", TODAY)
+    reader = PdfReader(io.BytesIO(content))
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Ana Ruiz: Year review 2026, January to December 2026"
+    assert reader.trailer["/Root"]["/Lang"] == "en"
+
+
+def test_it_has_the_colours_of_its_room_on_white() -> None:
+    html = sheet_as(SHEET, "html", TODAY).decode()
+    assert PALETTES["review"].accent in html
+    assert ACCENT not in html
+    picture = page_pictures(sheet_document(SHEET, TODAY, ENGLISH), 600)[0]
+    assert picture.pixelColor(2, 2).name() == "#ffffff"
+
+
+@pytest.mark.parametrize("lines", range(28, 52, 2))
+def test_no_heading_is_left_alone_at_the_end_of_a_page(lines: int) -> None:
+    long = "Some words of a text that goes on for more than one page. " * 150
+    document = replace(
+        sheet_document(SHEET, TODAY, ENGLISH),
+        sections=(
+            Section("First", paragraphs=("\n".join(["line"] * lines),)),
+            Section("Flowing", paragraphs=(long,)),
+            Section("Parted", parts=(Part("Part one", (long,)), Part("Part two", (long,)))),
+        ),
+    )
+    foot = 3  # name, date, page
+    for page in pages(document):
+        last = page[:-foot][-2:]
+        assert not {"Flowing", "Parted", "Part one", "Part two"} & set(last)
+
+
+def test_a_narrative_of_a_hundred_thousand_letters_is_whole() -> None:
+    words = [f"word{n}" for n in range(11_500)]
+    narrative = "\n\n".join(" ".join(words[n : n + 120]) for n in range(0, len(words), 120))
+    assert len(narrative) > 100_000
+    text = " ".join(line for page in pages(sheet_document(
+        replace(SHEET, narrative=narrative), TODAY, ENGLISH)) for line in page)  # fmt: skip
+    found = re.findall(r"word\d+", text)
+    assert found == words
+
+
+def test_prose_keeps_paragraphs_lines_and_lists() -> None:
+    assert prose("# Head\n\nOne\ntwo\n\n\n- a\n* b\n1. c\n") == (
+        "Head",
+        "One\ntwo",
+        "• a\n• b\n1. c",
+    )
+    assert prose(" \n\n") == ()
+    line = "*" * (LONGEST_LINE + 1)
+    assert prose(line) == (line,)
+    assert [note.text for note in listed("- **a**\n- b")] == ["a", "b"]

@@ -1,0 +1,134 @@
+"""A store for proofs of the wall: every word of each room that the other must not know is marked.
+
+`REVIEW` marks what belongs to the Review room alone, `GROWTH` what is private in Growth.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from careerdesk.domain.feedback import FeedbackWay
+from careerdesk.domain.records import ItemState
+from careerdesk.domain.reviews import Review, Source
+from careerdesk.services import (
+    accomplishments,
+    checkins,
+    discovery,
+    feedback,
+    people,
+    plans,
+    readings,
+    review_bridges,
+    review_cycles,
+    review_evidence,
+    review_steps,
+    reviews,
+    versions,
+)
+from careerdesk.services.store import Store
+from careerdesk.services.versions import TextRef
+from tests.builders import NOW, TODAY, PersonBuilder, a_person
+from tests.review_builders import ReviewBuilder, a_cycle
+
+REVIEW, GROWTH = "qzreview", "qzgrowth"
+PAY = 74321.5
+_NUMBERS = ("74321", "74322")  # pay change and bonus
+
+
+def of_review(text: str) -> list[str]:
+    """The lines of a text that know something of the Review room."""
+    return [line for line in text.splitlines() or [text] if _knows(line)]
+
+
+def _knows(line: str) -> bool:
+    digits = re.sub(r"(?<=\d)[,.\s'’](?=\d{3})", "", line)
+    return REVIEW in line.lower() or any(number in digits for number in _NUMBERS)
+
+
+def of_growth(text: str) -> list[str]:
+    """The lines of a text that know something that is private in Growth."""
+    return [line for line in text.splitlines() or [text] if GROWTH in line.lower()]
+
+
+def grown(store: Store, name: str) -> PersonBuilder:
+    """Someone with a past in Growth; what is private there is marked."""
+    ana = a_person(store, name).with_goals("Loads are done by six", "The rota is fair")
+    ana.driven_by(f"{GROWTH} drive").with_note(f"{GROWTH} words", f"{GROWTH} reading")
+    for days, felt in ((28, 1), (14, 0), (7, -1)):
+        ana.with_checkin(
+            days, shared_notes="We looked at the plan", private_notes=f"{GROWTH} notes",
+            said=felt, sensed=felt, temperature_words=f"{GROWTH} mood",
+        )  # fmt: skip
+    checkins.add_agenda(store, ana.id, "The rota for winter")
+    checkins.add_agenda(store, ana.id, f"{GROWTH} point", private=True)
+    ana.with_promise("Send the numbers", due_in=-3)
+    first = ana.goals[0].id
+    plans.change_item(store, first, today=TODAY, private_note=f"{GROWTH} goal")
+    result = plans.add_key_result(store, first, "Late loads", today=TODAY).id
+    readings.add(store, result, TODAY, 3.0, today=TODAY)
+    plans.set_state(store, [first], ItemState.DONE, TODAY)
+    feedback.add(store, ana.id, TODAY, behaviour="Helped the night shift")
+    feedback.add(store, ana.id, TODAY, impact=f"{GROWTH} untold", way=FeedbackWay.TO_DELIVER)
+    people.change(store, ana.id, recognition=f"{GROWTH} recognition")
+    checkins.plan_next(store, ana.id, NOW + timedelta(hours=2))
+    discovery.ensure_bank(store)
+    return ana
+
+
+def reviewed(ana: PersonBuilder) -> ReviewBuilder:
+    """A whole review of theirs, every text and number of it marked; some of it deleted since."""
+    store = ana.store
+    cycle = a_cycle(store, "Year 2026")
+    for place, step in enumerate(cycle.steps):
+        review_cycles.change_step(
+            store, step.id, label=f"{REVIEW} step {place}", meaning=f"{REVIEW} meaning"
+        )
+    for criterion in cycle.criteria:
+        review_cycles.rename_criterion(store, criterion.id, f"{REVIEW} {criterion.name}")
+    review = ReviewBuilder(store, review_cycles.get(store, cycle.id), ana.id, REVIEW)
+    _write_twice(review)
+    review.collected().written().sealed().calibrated(2)
+    for one in review_evidence.offered(store, review.id):
+        review_evidence.cite(store, review.id, one.source, one.source_id, NOW)
+    review.with_outcome(PAY).calibrated(0).shared()
+    review_bridges.gap_to_goal(store, review.id, "Lead a project across teams", NOW)
+    review_bridges.plan_career_talk(store, review.id)
+    _delete_some(review)
+    return review
+
+
+def _write_twice(review: ReviewBuilder) -> None:
+    """Texts that were replaced since, so that there are earlier versions."""
+    for field in ("narrative", "self_review", "gaps"):
+        for word in ("first", "second"):
+            versions.bring_back(review.store, TextRef(Review, review.id, field), f"{REVIEW} {word}")
+
+
+def _delete_some(review: ReviewBuilder) -> None:
+    """Things in the trash: of this review, and a cycle with another one."""
+    store = review.store
+    peer = reviews.ask_peers(store, review.id, [f"{REVIEW} gone"], TODAY)[0]
+    reviews.write_peer(store, peer.id, TODAY, text=f"{REVIEW} gone")
+    reviews.remove_peers(store, [peer.id])
+    done = accomplishments.add(store, review.person_id, [f"{REVIEW} gone"], TODAY)[0]
+    cited = review_evidence.cite(store, review.id, Source.ACCOMPLISHMENT, done.id, NOW)
+    review_evidence.uncite(store, [cited.id])
+    accomplishments.remove(store, [done.id])
+    other = a_cycle(store, f"{REVIEW} cycle that is gone")
+    gone = ReviewBuilder(store, other, review.person_id, REVIEW).written()
+    review_steps.seal(store, gone.id, NOW)
+    review_cycles.remove(store, other.id)
+
+
+def two_rooms(store: Store, *names: str) -> list[ReviewBuilder]:
+    """Everyone with both rooms full; the reviews, one for each name."""
+    grown_up = [grown(store, name) for name in names]
+    return [reviewed(one) if place == 0 else _joined(one) for place, one in enumerate(grown_up)]
+
+
+def _joined(ana: PersonBuilder) -> ReviewBuilder:
+    """A review in the cycle that is there already, which still collects."""
+    cycle = review_cycles.every(ana.store)[0]
+    review = ReviewBuilder(ana.store, review_cycles.get(ana.store, cycle.id), ana.id, REVIEW)
+    return review.collected().written()
