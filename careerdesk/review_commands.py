@@ -16,6 +16,14 @@ if TYPE_CHECKING:
     from careerdesk.services.store import Store
 
 MEETING = "meeting"
+NEXT = {
+    "self": "self review",
+    "peers": "peer feedback",
+    "writing": "narrative",
+    "sealed": "seal",
+    "calibrated": "calibration",
+    "shared": "sharing",
+}
 
 
 def board(cycle: ReviewCycle, rows: Sequence[BoardRow]) -> dict[str, object]:
@@ -55,7 +63,7 @@ def _line(row: BoardRow) -> str:
     due = f"due {cell.due}" if cell.due else ""
     late = f"{cell.late_days} days late" if cell.late_days else due
     more = ", ".join(part for part in (there, words, late) if part)
-    return f"{head}  next: {cell.column.value}" + (f", {more}" if more else "")
+    return f"{head}  next: {NEXT[cell.column.value]}" + (f", {more}" if more else "")
 
 
 def review(store: Store, person: Person, options: argparse.Namespace) -> bytes:

@@ -174,8 +174,8 @@ def plan_career_talk(
 ) -> CheckIn:
     """Plan the career talk after a shared review, three days later or more.
 
-    It is never planned for today or earlier, nor before *not_before*. One that is planned
-    already is given back.
+    It is never planned before *not_before*, or, where that is not said, for today or earlier.
+    One that is planned already is given back.
     """
     review = store.get(Review, review_id)
     if review.shared_on is None:
@@ -183,8 +183,7 @@ def plan_career_talk(
     for talk in store.read(checkin_queries.in_state, review.person_id, CheckInState.PLANNED):
         if talk.kind is CheckInKind.CAREER and _day(talk.starts_at) > review.shared_on:
             return talk
-    tomorrow = _day(store.now()) + timedelta(1)
-    day = career_day(review.shared_on, max(tomorrow, not_before or tomorrow))
+    day = career_day(review.shared_on, not_before or _day(store.now()) + timedelta(1))
     starts_at = datetime.combine(day, TALK_AT).astimezone()
     with store.edit(
         "Plan career talk", origin=origin, person_id=review.person_id, place="check-ins"

@@ -177,4 +177,5 @@ def offer_goal(
 
 def is_offered(store: Store, item_id: int) -> bool:
     """Whether a goal is evidence anywhere already."""
-    return store.read(queries.is_cited, Source.GOAL.value, item_id)
+    person_id = store.get(Plan, store.get(PlanItem, item_id).plan_id).person_id
+    return store.read(queries.is_cited, person_id, Source.GOAL.value, item_id)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from careerdesk.ui import names
 from careerdesk.ui.actions import START_TALK
+from careerdesk.ui.errors import KEY as PROBLEM
 from careerdesk.ui.texts import tr
 from careerdesk.ui.widgets.discard import discard
 
@@ -208,6 +209,7 @@ class PlainPages(QObject):
             self._window.actions_.lend("")
             self._window.actions_.set_in_review(there=False)
             self._window.show_room("growth")
+            self._window.ctx.notices.clear_banner(PROBLEM)  # it may speak of the other room
         self._window.rail.show_place()
         self._window.rail.show()
 

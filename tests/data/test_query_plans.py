@@ -17,7 +17,9 @@ from tests.stores import blank_file
 LARGE = {
     "check_in", "plan_item", "discovery_note", "key_result", "agenda_item", "promise",
     "item_motivator", "motivator", "plan",
+    "review", "seal", "peer_feedback", "calibration", "evidence", "accomplishment", "crossing",
 }  # fmt: skip
+READ_WHOLE = {"checking.SEALED"}  # only `check` asks, and means all of them
 SORTED_BY_HAND = {  # few rows each: one plan, one agenda, the people of one manager, the bank;
     # what hangs on the talks of one person is read once for a whole document
     "plans.ITEMS", "plans.IN_BRIEF", "plans.FED_BY_PLAN", "plans.MEASURED_IN_PLAN",
@@ -65,7 +67,7 @@ def test_no_read_scans_what_grows(schema: sqlite3.Connection, name: str, sql: st
     known = tables(sql)
     for step in steps(schema, sql):
         scanned = re.match(r"SCAN (\w+)", step)
-        if scanned:
+        if scanned and name not in READ_WHOLE:
             assert known.get(scanned[1], scanned[1]) not in LARGE, f"{name}: {step}"
 
 

@@ -10,13 +10,14 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.review_stages import ALLOWED, Act, Column, Mark, Stage, cells, next_column
 from careerdesk.services import review_cycles, review_steps, reviews
+from careerdesk.services.store import Store
 from tests.builders import NOW, TODAY, a_person
 from tests.review_builders import a_cycle, review_of
 from tests.stores import ask, blank_store, dump
@@ -276,3 +277,73 @@ TestReviewMachine.settings = settings(
     deadline=timedelta(seconds=20),
     suppress_health_check=list(HealthCheck),
 )
+
+
+@st.composite
+def moves(draw: st.DrawFn) -> tuple[str, int, int]:
+    """Something done to a scale: what, to which steps, and where to."""
+    verb = draw(st.sampled_from(["add", "move", "move", "remove", "undo"]))
+    return verb, draw(st.integers(0, 6)), draw(st.integers(0, 7))
+
+
+class Scale:
+    """A scale in a store, beside a plain list that is its model."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        view = a_cycle(store)
+        self.cycle_id = view.id
+        self.model = [step.id for step in view.steps]
+        self.past: list[list[int]] = []
+        self.count = 0
+
+    def steps(self) -> list[int]:
+        """As stored."""
+        return [step.id for step in review_cycles.get(self.store, self.cycle_id).steps]
+
+    def do(self, verb: str, which: int, where: int) -> None:
+        """Do one thing to both."""
+        before = list(self.model)
+        step = self.model[which % len(self.model)]
+        if verb == "undo":
+            if self.past:
+                self.store.undo()
+                self.model = self.past.pop()
+            return
+        if verb == "add" and len(self.model) < review_cycles.MOST_STEPS:
+            self.count += 1
+            added = review_cycles.add_step(self.store, self.cycle_id, f"Step {self.count}")
+            self.model.append(added.id)
+        elif verb == "remove" and len(self.model) > review_cycles.LEAST_STEPS:
+            review_cycles.remove_step(self.store, step)
+            self.model.remove(step)
+        elif verb == "move":
+            other = self.model[(which * where) % len(self.model)]
+            chosen = {step, other} if where % 2 else {step}
+            self.move([one for one in self.model if one in chosen], where)
+        if self.model != before:
+            self.past.append(before)
+
+    def move(self, chosen: list[int], where: int) -> None:
+        """Put steps in front of another one, or at the end."""
+        before = self.model[where] if where < len(self.model) else None
+        review_cycles.move_step(self.store, chosen, before)
+        if before in chosen:
+            after = self.model[self.model.index(before) + 1 :]
+            before = next((one for one in after if one not in chosen), None)
+        rest = [one for one in self.model if one not in chosen]
+        place = rest.index(before) if before is not None else len(rest)
+        self.model = [*rest[:place], *chosen, *rest[place:]]
+
+
+@given(st.lists(moves(), max_size=25))
+@settings(max_examples=30, deadline=None)
+def test_a_scale_keeps_the_order_it_was_given(done: list[tuple[str, int, int]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        scale = Scale(blank_store(Path(folder) / "store.db"))
+        for verb, which, where in done:
+            scale.do(verb, which, where)
+            assert scale.steps() == scale.model
+        ranks = ask(scale.store.path, "SELECT rank FROM rating_step")
+        assert len(set(ranks)) == len(ranks)
+        scale.store.close()

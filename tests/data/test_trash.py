@@ -12,9 +12,21 @@ import pytest
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.loop import Trashed
 from careerdesk.domain.records import Promise
-from careerdesk.services import checkins, discovery, feedback, people, plans, trash
+from careerdesk.services import (
+    accomplishments,
+    checkins,
+    discovery,
+    feedback,
+    people,
+    plans,
+    review_cycles,
+    review_evidence,
+    reviews,
+    trash,
+)
 from careerdesk.services.store import Store
 from tests.builders import NOW, TODAY, PersonBuilder, a_person
+from tests.review_builders import ReviewBuilder, a_cycle
 from tests.stores import dump
 
 
@@ -34,6 +46,10 @@ class Team:
         checkins.tick_agenda(store, self.point, TODAY, self.talk)
         self.said = feedback.add(store, self.ana.id, TODAY, behaviour="Led", made_in=self.talk).id
         self.ben = a_person(store, "Ben Okri").with_goals("Far")
+        self.review = ReviewBuilder(store, a_cycle(store), self.ana.id).whole().over()
+        self.peers = [one.id for one in self.review.view.peers]
+        self.cited = [one.id for one in self.review.view.cited]
+        self.did = [one.id for one, _ in accomplishments.of_review(store, self.review.id)]
 
 
 DELETIONS: dict[str, Callable[[Team], object]] = {
@@ -48,6 +64,10 @@ DELETIONS: dict[str, Callable[[Team], object]] = {
     "goals": lambda t: plans.remove_items(t.store, [one.id for one in t.ana.goals]),
     "result": lambda t: plans.remove_key_result(t.store, t.result),
     "feedback": lambda t: feedback.remove(t.store, [t.said]),
+    "cycle": lambda t: review_cycles.remove(t.store, t.review.cycle.id),
+    "peers": lambda t: reviews.remove_peers(t.store, t.peers),
+    "evidence": lambda t: review_evidence.uncite(t.store, t.cited),
+    "accomplishment": lambda t: accomplishments.remove(t.store, t.did),
 }
 
 

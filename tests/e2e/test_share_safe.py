@@ -29,6 +29,7 @@ from tests.robots.everywhere import (
     ALSO_WALKED,
     DIALOGS,
     NO_PLACE,
+    OF_REVIEWS,
     PAGES,
     PRIVATE,
     TABS,
@@ -63,7 +64,7 @@ def leaks(team: PeopleRobot, *words: str) -> list[str]:
 
 def test_a_new_entry_of_a_menu_is_walked_to_or_said_to_lead_nowhere() -> None:
     entries = {spec.name for _, specs in menus() for spec in specs} - {SEPARATOR}
-    assert entries == {*PAGES, *DIALOGS, *TABS, *ALSO_WALKED, *NO_PLACE}
+    assert entries == {*PAGES, *DIALOGS, *TABS, *ALSO_WALKED, *NO_PLACE, *OF_REVIEWS}
 
 
 def test_nothing_private_is_anywhere(team: PeopleRobot) -> None:

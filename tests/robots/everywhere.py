@@ -32,13 +32,18 @@ from careerdesk.ui.actions import (
     EXPORT_TALKS,
     FIND_TALK,
     FOLD_RAIL,
+    NEW_CYCLE,
     NEXT_AREA,
+    NEXT_SIDE,
     NOTE_FEEDBACK,
+    PREVIOUS_SIDE,
+    REVIEW_BOARD,
     SHORTCUTS,
     SHOW_OBJECTIVES,
     SHOW_TEMPLATES,
     SHOW_TRASH,
     START_TALK,
+    WRITE_NEXT,
 )
 from careerdesk.ui.pages.close_plan import CLOSE_CANCEL
 from careerdesk.ui.pages.closed_plans import CLOSED_BACK
@@ -66,6 +71,11 @@ NO_PLACE = frozenset(
         names.NEW_PLAN_ITEM, ARCHIVE_PERSON, DELETE_PERSON,
     }
 )  # fmt: skip
+OF_REVIEWS = frozenset(
+    {
+        names.GO_REVIEWS, NEW_CYCLE, REVIEW_BOARD, PREVIOUS_SIDE, NEXT_SIDE, WRITE_NEXT,
+    }
+)  # fmt: skip  # the other room, which is closed while the screen is shared
 TABS = (names.GO_PREPARE, names.GO_DISCOVERY, names.GO_PLAN, names.GO_CHECK_INS)
 
 

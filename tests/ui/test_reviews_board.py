@@ -34,9 +34,9 @@ class BoardRobot:
         ctx = replace(stage.ctx, theme=stage.ctx.theme.room("review"))
         self.tab = BoardTab(ctx)
         self.wanted: list[tuple[int, str]] = []
-        self.sides: list[str] = []
+        self.people: list[int] = []
         self.tab.review_wanted.connect(self._note)
-        self.tab.side_wanted.connect(self.sides.append)
+        self.tab.person_wanted.connect(self.people.append)
 
     def _note(self, review_id: int, tab: str) -> None:
         self.wanted.append((review_id, tab))
@@ -214,7 +214,7 @@ def test_who_is_left_out_comes_last_with_the_reason(board: BoardRobot) -> None:
     board.go_to("Ana Ruiz", Column.WRITING)
     board.press(Qt.Key.Key_Return)
     assert board.wanted == []
-    assert board.sides == ["people"]
+    assert board.people == [ana.id]
 
 
 def test_a_heading_orders_by_its_column_and_again_by_the_rail(board: BoardRobot) -> None:

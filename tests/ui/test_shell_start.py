@@ -18,6 +18,7 @@ LATER = (
     "asyncio", "importlib.metadata", "careerdesk.ui.pages.plan",
     "careerdesk.ui.pages.discovery", "careerdesk.ui.pages.check_ins", "careerdesk.documents",
     "careerdesk.ui.pages.import_roster", "careerdesk.ui.pages.person_panel",
+    "careerdesk.ui.pages.reviews",
 )  # fmt: skip
 
 PROGRAM = """

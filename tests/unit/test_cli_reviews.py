@@ -158,7 +158,7 @@ def test_cycles_of_the_same_name_are_told_by_their_days(tmp_path: Path) -> None:
 def test_the_board_in_words_and_as_json(filled: Path) -> None:
     lines = called("reviews", "--store", filled).stdout.decode().splitlines()
     assert lines[0] == "Year review 2026, 2026-01-01 to 2026-12-31"
-    assert lines[1].startswith("Ana Ruiz  (calibrated)  next: shared")
+    assert lines[1].startswith("Ana Ruiz  (calibrated)  next: sharing")
     assert lines[2] == "Ben Okri  (left out)  On sabbatical"
     found = json.loads(called("reviews", "--json", "--store", filled).stdout)
     assert found["cycle"]["name"] == "Year review 2026"

@@ -35,6 +35,20 @@ def test_very_long_texts_are_not_compared() -> None:
     assert differences("word " * 4_000, "other") == ([], [])
 
 
+def test_changes_at_both_ends_of_a_very_long_text_are_marked() -> None:
+    lines = [f"Line {number} of the many that stay as they are." for number in range(2_000)]
+    before = "\n".join(lines)
+    after = "\n".join(["Line 0 was altered here.", *lines[1:-1], "Ended anew."])
+    gone, new = differences(before, after)
+    assert parts(after, new)[0] == "was altered here"
+    assert parts(after, new)[-1] == "Ended anew"
+    assert all(end <= len(before) for _, end in gone)
+
+
+def test_two_ways_to_code_a_letter_are_no_difference() -> None:
+    assert differences("caf\u00e9 open", "cafe\u0301 open") == ([], [])
+
+
 @given(WORDS, WORDS)
 def test_without_the_marked_words_both_say_the_same(before: list[str], after: list[str]) -> None:
     texts = [" ".join(before), " ".join(after)]

@@ -37,7 +37,10 @@ WHERE p.person_id = ?1 AND r.read_on >= ?2 AND r.read_on < ?3
 """
 
 
-IS_CITED = "SELECT EXISTS (SELECT 1 FROM evidence WHERE source = ? AND source_id = ?)"
+IS_CITED = """
+SELECT EXISTS (SELECT 1 FROM review r JOIN evidence e ON e.review_id = r.id
+    WHERE r.person_id = ? AND e.source = ? AND e.source_id = ?)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +122,9 @@ def found(
             yield kind(*values)
 
 
-def is_cited(connection: sqlite3.Connection, source: str, source_id: int) -> bool:
-    """Whether any review cites this."""
-    return bool(connection.execute(IS_CITED, (source, source_id)).fetchone()[0])
+def is_cited(connection: sqlite3.Connection, person_id: int, source: str, source_id: int) -> bool:
+    """Whether any review of a person cites this."""
+    return bool(connection.execute(IS_CITED, (person_id, source, source_id)).fetchone()[0])
 
 
 def _instant(day: date) -> str:

@@ -223,14 +223,6 @@ OLEKSANDR = Told(
             74,
             "The hand-over was the best I have seen. I have not had one question since.",
         ),
-        Asked(
-            "Олександр Верховець",
-            REPORT,
-            70,
-            70,
-            "I got my feedback late at first. After that it was the day after. Keep that.",
-            voice=Voice.UPWARD,
-        ),
     ),
     did=(
         Did(
@@ -283,15 +275,24 @@ ROISIN = Told(
     "Róisín",
     peers=(
         Asked(
+            "Hedda Ravnsborg",
+            OTHER,
+            12,
+            2,
+            "When their team promises a day, it is that day. I would hear sooner if it is not.",
+        ),
+        Asked("Odile Charrier", OTHER, 12),
+        Asked("Ines Kortmann", OTHER, 12),
+        Asked(
             "Caoimhe Tully",
             REPORT,
             12,
-            2,
+            3,
             "They let me run the pricing project, and asked once a week how I wanted to be "
             "helped. It felt odd in the beginning.",
+            voice=Voice.UPWARD,
         ),
-        Asked("Baptiste Noël", REPORT, 12),
-        Asked("Ines Kortmann", OTHER, 12),
+        Asked("Baptiste Noël", REPORT, 12, voice=Voice.UPWARD),
     ),
     did=(
         Did(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QTextCharFormat
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -50,7 +50,8 @@ class SealChangesDialog(QDialog):
         self._mark()
         self.close_button.clicked.connect(self.reject)
         self.close_button.setFocus()
-        self.resize(ctx.theme.look.measure(960), ctx.theme.look.measure(600))
+        wanted = QSize(ctx.theme.look.measure(960), ctx.theme.look.measure(600))
+        self.resize(wanted.boundedTo(parent.size()) if parent else wanted)
 
     def _arrange(self) -> None:
         grid = QGridLayout()
@@ -113,7 +114,7 @@ def summary_words(view: ReviewView, changes: SealChanges) -> str:
         changes=changes_words(changes.count),
     )
     if changes.narrative.unmarked:
-        said += " " + tr("The texts differ in too many places, or in spaces alone, to be marked.")
+        said += " " + tr("The texts differ too much, or in spaces alone, for words to be marked.")
     return said
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Slot
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QTextCharFormat
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QTextEdit, QVBoxLayout, QWidget
 
 from careerdesk.domain.differences import differences
 from careerdesk.domain.plain import beginning
+from careerdesk.domain.reviews import Outcome, PeerFeedback, Review
 from careerdesk.services import versions
 from careerdesk.services.versions import TextRef, TextVersion
 from careerdesk.ui.context import Context
@@ -17,6 +18,7 @@ from careerdesk.ui.delegates.link_row import LinkRowDelegate
 from careerdesk.ui.errors import guard
 from careerdesk.ui.models.links import LinkModel, LinkRow
 from careerdesk.ui.pages.doing import succeeded
+from careerdesk.ui.text_marks import mark
 from careerdesk.ui.texts import Dates, tr
 from careerdesk.ui.theme.theme import set_room
 from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton
@@ -27,6 +29,7 @@ from careerdesk.ui.widgets.note_editor import NoteEditor
 VERSION_LIST, VERSION_THEN, VERSION_NOW = "versionList", "versionThen", "versionNow"
 BRING_BACK, CLOSE = "versionBringBack", "versionClose"
 BEGINNING = 60  # characters
+OF_REVIEWS = (Review, PeerFeedback, Outcome)
 
 
 class VersionsDialog(QDialog):
@@ -41,7 +44,7 @@ class VersionsDialog(QDialog):
         self._versions: list[TextVersion] = []
         self.setObjectName("versions")
         self.setWindowTitle(tr("Earlier versions"))
-        set_room(self, "growth")
+        set_room(self, "review" if ref.kind in OF_REVIEWS else "growth")
         self.title = Title(label, wrap=True)
         self.summary = Muted(wrap=True)
         self.model = LinkModel(self)
@@ -164,12 +167,4 @@ def _tint(edit: QTextEdit, spans: list[tuple[int, int]], ground: QColor, ink: QC
     dress.setBackground(ground)
     dress.setForeground(ink)
     dress.setFontUnderline(True)
-    marks = []
-    for start, end in spans:
-        mark = QTextEdit.ExtraSelection()
-        mark.cursor = QTextCursor(edit.document())
-        mark.cursor.setPosition(start)
-        mark.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        mark.format = dress
-        marks.append(mark)
-    edit.setExtraSelections(marks)
+    mark(edit, spans, dress)

@@ -68,9 +68,9 @@ class EvidenceList(QListView):
         if place >= 0:
             self.setCurrentIndex(self.rows.index(place, 0))
 
-    def select_first(self) -> None:
-        """The first item, or the first header, unless a row is current already."""
-        if self.currentIndex().isValid() or not self.rows.rows:
+    def select_first(self, *, anew: bool = False) -> None:
+        """The first item, or the first header; a row that is current stays, unless *anew*."""
+        if (self.currentIndex().isValid() and not anew) or not self.rows.rows:
             return
         place = next((n for n, row in enumerate(self.rows.rows) if isinstance(row, ItemRow)), 0)
         self.setCurrentIndex(self.rows.index(place, 0))

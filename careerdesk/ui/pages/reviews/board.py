@@ -250,7 +250,7 @@ class BoardTab(CycleTab):
     def _open(self, index: QModelIndex) -> None:
         row: BoardRow = index.data(RECORD_ROLE)
         if row.facts.stage is Stage.LEFT_OUT:
-            self.side_wanted.emit("people")
+            self.person_wanted.emit(row.person.id)
             return
         column = COLUMNS[index.column()] or next_column(row.facts) or Column.SHARED
         self.review_wanted.emit(row.id, TAB_OF[column])

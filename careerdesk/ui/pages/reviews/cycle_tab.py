@@ -36,12 +36,13 @@ class CycleTab(QWidget):
     """One side of a cycle.
 
     `review_wanted` carries a review and the tab to open, `side_wanted` another side of the cycle,
-    `cycle_wanted` another cycle.
+    `cycle_wanted` another cycle, `person_wanted` a person among those who take part or do not.
     """
 
     review_wanted = Signal(int, str)
     side_wanted = Signal(str)
     cycle_wanted = Signal(int)
+    person_wanted = Signal(int)
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         """Take the context of the room; show nothing yet."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.domain.review_evidence import Offered, Spread, spread
@@ -48,8 +48,10 @@ class EvidencePane(QWidget):
         self._unfolded: set[date] = set()
         self._only: date | None = None
         self._open = True
+        self._name = ""
         theme = ctx.theme
         self.title = Heading(tr("Evidence"))
+        self.title.setMinimumHeight(theme.look.row("strong", 5, 28))  # level with *Narrative*
         self.counts = Caption()
         self.strip = MonthStrip(theme, STRIP)
         self.sign = IconMark(theme, "warning", 16, "warning")
@@ -89,7 +91,7 @@ class EvidencePane(QWidget):
         column.addWidget(self.strip)
         column.addLayout(said)
         column.addWidget(self.nothing)
-        column.addWidget(self.add)
+        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.list, 1)
         column.addLayout(tools)
         column.addWidget(self.log)
@@ -145,17 +147,9 @@ class EvidencePane(QWidget):
             remark_words(found, one_year=cycle.starts_on.year == cycle.ends_on.year)
         )
         self.remark.set_kind("warning" if warned else "caption")
-        name = view.person.short_name
-        self.nothing.setText(
-            tr(
-                "Nothing of {name} is dated in this period yet. What is written elsewhere comes"
-                " here by itself: shared notes of talks, feedback, accomplishments, goals that are"
-                " done and readings. Nothing private does."
-            ).format(name=name)
-        )
-        for part in (self.sign, self.remark, self.list, self.cite, self.quote, self.keys):
+        self._name = view.person.short_name
+        for part in (self.sign, self.remark, self.cite, self.quote, self.keys):
             part.setVisible(there)
-        self.nothing.setVisible(not there)
         self.add.setVisible(not there)
 
     def _show_rows(self) -> None:
@@ -164,6 +158,9 @@ class EvidencePane(QWidget):
         today = self._ctx.clock.today()
         rows = rows_of(self._offered, self._unfolded, self._only, today)
         self.list.rows.set_rows(rows)
+        self.list.setVisible(bool(rows))
+        self.nothing.setVisible(not rows)
+        self.nothing.setText(nothing_words(self._name, self._only if self._offered else None))
         self.strip.show_months(self._spread.months, self._only)
         self.every.setVisible(self._only is not None)
         self._show_tools()
@@ -201,10 +198,10 @@ class EvidencePane(QWidget):
         item = self._item(row_id)
         if item is None or not self._open:
             return
+        last = item.number == self._spread.cited
         if not item.number:
             self._cite(item)
         elif succeeded(self._ctx, review_evidence.uncite, self._ctx.store, [item.evidence_id]):
-            last = item.number == self._spread.cited
             words = tr("Cited no more") if last else tr("Cited no more; the numbers after it moved")
             self._ctx.notices.toast(words, undo=True)
 
@@ -240,7 +237,7 @@ class EvidencePane(QWidget):
     def _filter(self, first: date) -> None:
         self._only = None if first == self._only else first
         self._show_rows()
-        self.list.select_first()
+        self.list.select_first(anew=True)
 
     @Slot()
     def _show_all(self) -> None:
@@ -255,6 +252,17 @@ class EvidencePane(QWidget):
     @Slot()
     def _to_accomplishments(self) -> None:
         self.tab_wanted.emit("accomplishments")
+
+
+def nothing_words(name: str, month: date | None) -> str:
+    """Where evidence comes from; in a period that has some, that a month of it has none."""
+    if month is not None:
+        return tr("Nothing is dated in {month}.").format(month=Dates.month(month))
+    return tr(
+        "Nothing of {name} is dated in this period yet. What is written elsewhere comes here by"
+        " itself: shared notes of talks, feedback, accomplishments, goals that are done and"
+        " readings. Nothing private does."
+    ).format(name=name)
 
 
 def _counts(items: int, months: int) -> str:

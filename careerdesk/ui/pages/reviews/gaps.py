@@ -40,7 +40,7 @@ class GapBox(QWidget):
             ctx.theme,
             tr("Gaps to the next level"),
             name=GAPS,
-            placeholder=tr("One a line: what the next level asks for and is not there yet"),
+            placeholder=tr("One gap a line"),
         )
         set_kind(self.editor, "field")
         self.editor.grow(*LINES)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QByteArray, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -19,7 +19,8 @@ from careerdesk.ui.widgets.empty_state import Scrolled
 from careerdesk.ui.widgets.tab_order import TabOrder
 
 SPLITTER, NARRATIVE_TAB = "narrativeSplitter", "narrativeTab"
-EVIDENCE_WIDTH, LEAST = 446, 320
+PLACE = "reviews/narrativeSplitter"
+EVIDENCE_WIDTH, NARRATIVE_WIDTH, LEAST = 446, 602, 320
 
 
 class NarrativeTab(ReviewTab):
@@ -55,10 +56,13 @@ class NarrativeTab(ReviewTab):
             part = Scrolled(side)
             part.setMinimumWidth(LEAST)
             self.splitter.addWidget(part)
-        measure = self.ctx.theme.look.measure
-        self.splitter.setSizes([measure(EVIDENCE_WIDTH), measure(602)])
+        self.splitter.setSizes([EVIDENCE_WIDTH, NARRATIVE_WIDTH])
         self.splitter.setStretchFactor(0, 0)
         self.splitter.setStretchFactor(1, 1)
+        kept = self.ctx.settings.value(PLACE)
+        if isinstance(kept, QByteArray):
+            self.splitter.restoreState(kept)
+            self.splitter.setHandleWidth(7)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.splitter)
@@ -69,6 +73,7 @@ class NarrativeTab(ReviewTab):
         self.narrative.edited.connect(self._edited)
         self.narrative.settled.connect(self._order_stops)
         self.proposal.calibration_wanted.connect(self._to_calibration)
+        self.splitter.splitterMoved.connect(self._keep_place)
 
     @override
     def show_review(self, view: ReviewView) -> None:
@@ -94,6 +99,13 @@ class NarrativeTab(ReviewTab):
         way = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
         if self.splitter.orientation() != way:
             self.splitter.setOrientation(way)
+            if not beside:
+                self.splitter.setSizes([self.height() // 2] * 2)
+
+    @Slot()
+    def _keep_place(self) -> None:
+        if self.splitter.orientation() is Qt.Orientation.Horizontal:
+            self.ctx.settings.setValue(PLACE, self.splitter.saveState())
 
     @Slot()
     def _edited(self) -> None:

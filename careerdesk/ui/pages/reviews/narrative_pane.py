@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextCharFormat
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
@@ -58,7 +58,7 @@ class NarrativePane(QWidget):
             theme,
             tr("Narrative"),
             name=names.REVIEW_NARRATIVE,
-            placeholder=tr("What was done, what came of it, what would make the next year bigger"),
+            placeholder=tr("What was done, and what came of it"),
         )
         self.editor.setMinimumHeight(theme.look.measure(LEAST_HEIGHT))
         self.text = ReviewText(ctx, self.editor, "narrative")
@@ -104,6 +104,8 @@ class NarrativePane(QWidget):
         )
         self.text.show_review(view.review)
         set_fixed(self.editor, fixed=fixed)
+        if fresh:
+            self._go_to_end()
         if fresh or not self._settling.isActive():
             self.settle()
 
@@ -136,6 +138,11 @@ class NarrativePane(QWidget):
             self.hints.look_at(text, self._cited)
         self._mark(text)
         self.settled.emit()
+
+    def _go_to_end(self) -> None:
+        """Writing goes on at the end, reading begins at the top."""
+        self.editor.moveCursor(QTextCursor.MoveOperation.End)
+        self.editor.verticalScrollBar().setValue(0)
 
     def _mark(self, text: str) -> None:
         changes = TextChanges() if self._held is None else text_changes(self._held, text)
@@ -233,7 +240,7 @@ def changed_dress(theme: Theme) -> QTextCharFormat:
 def key_words(changes: TextChanges) -> str:
     """What the marks mean, and what cannot be marked."""
     if changes.unmarked:
-        return tr("Changed after the seal, in too many places to mark. Show changes has both.")
+        return tr("Changed after the seal, too much to mark the words. Show changes has both.")
     if not changes.fresh:
         return tr("Words were taken out after the seal. Show changes has them.")
     return tr("changed after the seal")

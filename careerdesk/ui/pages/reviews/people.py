@@ -139,6 +139,15 @@ class PeopleTab(CycleTab):
                 return
         self.filter.setFocus()
 
+    @override
+    def focus_person(self, person_id: int) -> None:
+        """The row of a person, in whichever list they are."""
+        for view, model in ((self.in_list, self.inside), (self.out_list, self.outside)):
+            row = model.row_of(person_id)
+            if row >= 0:
+                view.setFocus()
+                view.setCurrentIndex(model.index(row, 0))
+
     @Slot(QModelIndex)
     def _enter_inside(self, index: QModelIndex) -> None:
         self._start_leaving(index.data(ID_ROLE))

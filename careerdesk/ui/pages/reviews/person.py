@@ -5,8 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.errors import UserError
@@ -16,16 +16,24 @@ from careerdesk.services import reviews
 from careerdesk.services.reviews import ReviewView
 from careerdesk.services.store import Changes
 from careerdesk.ui.context import Context
-from careerdesk.ui.pages.reviews.seal_head import ReviewNotes, SealHead
+from careerdesk.ui.pages.reviews.seal_head import MIDDLE, ReviewNotes, SealHead
 from careerdesk.ui.pages.reviews.tab import ReviewTab
 from careerdesk.ui.texts import MIDDLE_DOT, Dates, tr
 from careerdesk.ui.theme.theme import set_kind, set_room
 from careerdesk.ui.widgets.buttons import LinkButton
+from careerdesk.ui.widgets.drop_down import DropDown
 from careerdesk.ui.widgets.labels import Muted, Title
 from careerdesk.ui.widgets.section import Rule
 
-PERSON_REVIEW, REVIEW_TABS, BACK = "personReview", "reviewTabs", "reviewBack"
-SIDE, WIDE = 28, 28  # beside the page; between two tabs
+PERSON_REVIEW, REVIEW_TABS, REVIEW_SIDES, BACK = (
+    "personReview",
+    "reviewTabs",
+    "reviewSides",
+    "reviewBack",
+)
+SIDE = 28  # beside the page
+WIDE, CLOSE, AIR = 26, 12, 3  # between two tabs, and what the strong word of one takes more
+LEAST_NAME = 300  # beside the seal
 _HERE = "careerdesk.ui.pages.reviews."
 TABS: dict[str, tuple[str, str]] = {
     "self": ("self_review", "SelfReviewTab"),
@@ -53,6 +61,7 @@ class PersonReview(QWidget):
         self.ctx = ctx
         self.view: ReviewView | None = None
         self._review_id = 0
+        self._stale = False
         self._tabs: dict[str, ReviewTab] = {}
         self.setObjectName(PERSON_REVIEW)
         set_room(self, "review")
@@ -66,9 +75,17 @@ class PersonReview(QWidget):
         self.bar.setAccessibleName(tr("Sides of this review"))
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
+        self.bar.setUsesScrollButtons(False)  # arrows would hide a tab
+        self.bar.setElideMode(Qt.TextElideMode.ElideRight)
         for word in _words():
             self.bar.addTab(word)
+        self.sides = DropDown(
+            ctx.theme, list(enumerate(_words())), tr("Sides of this review"), name=REVIEW_SIDES
+        )
+        self.sides.hide()
         self.stack = QStackedWidget()
+        self._strip = QHBoxLayout()
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._arrange()
         self._connect()
 
@@ -78,14 +95,17 @@ class PersonReview(QWidget):
         left.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         left.addWidget(self.title)
         left.addWidget(self.facts)
-        head = QHBoxLayout()
-        head.setContentsMargins(28, 4, 28, 6)
-        head.setSpacing(20)
+        head = self._head
+        head.setContentsMargins(SIDE, 4, SIDE, 6)
+        head.setSpacing(8)
         head.addLayout(left, 1)
-        head.addWidget(self.seal, 0, Qt.AlignmentFlag.AlignVCenter)
-        strip = QHBoxLayout()
-        strip.setContentsMargins(28, 0, 28, 0)
-        strip.addWidget(self.bar, 1)
+        head.addWidget(self.seal)
+        head.setAlignment(self.seal, MIDDLE)
+        strip = self._strip
+        strip.setContentsMargins(SIDE, 0, SIDE, 0)
+        strip.addWidget(self.bar)
+        strip.addWidget(self.sides)
+        strip.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -98,6 +118,7 @@ class PersonReview(QWidget):
     def _connect(self) -> None:
         self.back.clicked.connect(self.left)
         self.bar.currentChanged.connect(self._turn)
+        self.sides.picked.connect(self.bar.setCurrentIndex)
         self.ctx.bridge.changed.connect(self._heard)
 
     @property
@@ -136,6 +157,7 @@ class PersonReview(QWidget):
 
     @Slot()
     def _turn(self) -> None:
+        self.sides.set_value(self.bar.currentIndex())
         self.ctx.autosaver.flush()
         self.reload()
 
@@ -160,8 +182,31 @@ class PersonReview(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the tabs stand closer together before one is hidden behind arrows."""
         super().resizeEvent(event)
-        words = sum(self.bar.fontMetrics().horizontalAdvance(word) + WIDE for word in _words())
-        set_kind(self.bar, "true" if words > self.width() - 2 * SIDE else "false", "compact")
+        self._place()
+
+    def _place(self) -> None:
+        """The seal stands below the name where both would be narrow."""
+        room = self.width() - 2 * SIDE
+        self.seal.fit(room)
+        least = self.ctx.theme.look.measure(LEAST_NAME)
+        ways = QBoxLayout.Direction
+        beside = self.seal.whole_width() + 8 + least <= room
+        self._head.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self._place_tabs(room)
+
+    def _place_tabs(self, room: int) -> None:
+        """Tabs stand closer together where it is narrow; then they become a list that opens."""
+        count, metrics = self.bar.count(), self.bar.fontMetrics()
+        words = sum(metrics.horizontalAdvance(self.bar.tabText(n)) + AIR for n in range(count))
+        set_kind(self.bar, "true" if words + WIDE * count > room else "false", "compact")
+        listed = words + CLOSE * count > room
+        if listed == self.sides.isHidden() or listed != self.bar.isHidden():
+            held = self.bar.hasFocus() or self.sides.hasFocus()
+            self.sides.setVisible(listed)
+            self.bar.setVisible(not listed)
+            self._strip.setContentsMargins(SIDE, 0, SIDE, 6 if listed else 0)
+            if held:
+                (self.sides if listed else self.bar).setFocus()
 
     def _show_head(self, view: ReviewView) -> None:
         self.title.setText(view.person.name)
@@ -170,10 +215,21 @@ class PersonReview(QWidget):
         self.facts.setToolTip(Dates.period(cycle.starts_on, cycle.ends_on))
         self.seal.show_review(view)
         self.notes.show_review(view)
+        self._place()
 
     @Slot(object)
     def _heard(self, changes: Changes) -> None:
-        if self.isVisible() and changes.touches(*RECORDS, Person):
+        if changes.touches(*RECORDS, Person):
+            self._stale = not self.isVisible()
+            if self.isVisible():
+                self.reload()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read anew what changed while nobody looked."""
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
             self.reload()
 
     def focus_first(self) -> None:

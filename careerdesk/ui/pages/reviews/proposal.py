@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from careerdesk.compat import override
 from careerdesk.domain.review_stages import Stage
 from careerdesk.domain.reviews import Review
 from careerdesk.services import review_steps, reviews
@@ -42,9 +44,7 @@ class ProposalBox(QWidget):
         theme = ctx.theme
         self.label = SmallLabel(tr("Proposed rating"))
         self.rating = RatingChoice(theme, tr("Proposed rating"), name=names.PROPOSED_RATING)
-        self.why = GrowingText(
-            tr("Why this rating"), tr("Why: what speaks for it, what was weighed"), name=WHY
-        )
+        self.why = GrowingText(tr("Why this rating"), tr("Why: what speaks for it"), name=WHY)
         self.why_text = ReviewText(ctx, self.why, "proposed_why")
         self.potential = Segmented(
             [(1, tr("Low")), (2, tr("Middle")), (3, tr("High"))], tr("Potential"), name=POTENTIAL
@@ -58,6 +58,7 @@ class ProposalBox(QWidget):
         self.open = TextButton(theme, tr("Open seal"), "unlock", name=OPEN_SEAL, compact=True)
         self.words = Caption(wrap=True)
         self.words.setObjectName(SEAL_WORDS)
+        self._first = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._arrange()
         self._connect()
 
@@ -68,11 +69,10 @@ class ProposalBox(QWidget):
         potential.addWidget(SmallLabel(tr("Potential")))
         potential.addWidget(self.potential)
         top = Qt.AlignmentFlag.AlignTop
-        first = QHBoxLayout()
-        first.setSpacing(12)
-        first.addWidget(self.rating, 1)
+        self._first.setSpacing(8)
+        self._first.addWidget(self.rating, 1)
         for button in (self.seal, self.enter):
-            first.addWidget(button, 0, top)
+            self._first.addWidget(button)
         last = QHBoxLayout()
         last.setSpacing(12)
         last.addWidget(self.words, 1)
@@ -81,7 +81,7 @@ class ProposalBox(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.label)
-        column.addLayout(first)
+        column.addLayout(self._first)
         column.addSpacing(2)
         column.addWidget(self.why)
         column.addWidget(self.potential_box)
@@ -121,6 +121,18 @@ class ProposalBox(QWidget):
         return [*self.rating.stops(), self.why, *self.potential.parts(), self.open, self.seal,
                 self.enter]  # fmt: skip
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the button below the scale where both do not fit beside each other."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        button = max(one.sizeHint().width() for one in (self.seal, self.enter))
+        beside = self.rating.sizeHint().width() + 8 + button <= self.width()
+        ways = QBoxLayout.Direction
+        self._first.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+
     def _show_steps(self, *, fixed: bool) -> None:
         if self._view is None:
             return
@@ -128,8 +140,11 @@ class ProposalBox(QWidget):
         held = self.focusWidget() if self.isAncestorOf(self) else None
         self.enter.setVisible(stage in (Stage.SEALED, Stage.CALIBRATED, Stage.SHARED))
         self.enter.set_words(
-            tr("Enter calibration") if stage is Stage.SEALED else tr("See calibration")
+            tr("Enter calibration")
+            if stage is Stage.SEALED and not fixed
+            else tr("See calibration")
         )
+        self._place()
         self.open.setVisible(stage is Stage.SEALED and not fixed)
         self.seal.setVisible(stage is Stage.COLLECTING and not fixed)
         self.words.setText(stage_words(stage) if not fixed else "")

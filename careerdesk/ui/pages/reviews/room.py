@@ -156,6 +156,7 @@ class ReviewsPage(QWidget):
             made.review_wanted.connect(self.open_review)
             made.side_wanted.connect(self.show_side)
             made.cycle_wanted.connect(self.show_cycle)
+            made.person_wanted.connect(self._show_member)
             self._sides[name] = made
             self.stack.addWidget(made)
         return self._sides[name]
@@ -214,6 +215,11 @@ class ReviewsPage(QWidget):
         self.show_board()
         self.bar.setCurrentIndex(tuple(SIDES).index(name))
         self.focus_first()
+
+    @Slot(int)
+    def _show_member(self, person_id: int) -> None:
+        self._person_id = person_id
+        self.show_side("people")
 
     @Slot()
     def _turn(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.domain.review_changes import changes_since
 from careerdesk.domain.review_seal import Flaw
@@ -17,6 +17,8 @@ from careerdesk.ui.widgets.note_line import NoteLine
 from careerdesk.ui.widgets.seal_badge import SealBadge
 
 SHOW_CHANGES = "showChanges"
+GAP = 16
+MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 FLAW_NOTE, CLOSED_NOTE, LEFT_OUT_NOTE = "flawNote", "closedNote", "leftOutNote"
 
 
@@ -30,11 +32,12 @@ class SealHead(QWidget):
         self._view: ReviewView | None = None
         self.badge = SealBadge(ctx.theme)
         self.show_changes = OutlinedButton(ctx.theme, tr("Show changes"), name=SHOW_CHANGES)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addWidget(self.badge)
-        row.addWidget(self.show_changes, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(GAP)
+        self._row.addWidget(self.badge)
+        self._row.addWidget(self.show_changes)
+        self._row.setAlignment(self.show_changes, MIDDLE)
         self.show_changes.clicked.connect(self._open)
         self.hide()
 
@@ -49,6 +52,16 @@ class SealHead(QWidget):
             self.badge.show_seal(seal, count)
             self.show_changes.setEnabled(bool(count or view.flaws))
             self.show_changes.setToolTip("" if count else tr("Nothing was changed since the seal"))
+
+    def whole_width(self) -> int:
+        """As wide as badge and button beside each other."""
+        return self.badge.sizeHint().width() + GAP + self.show_changes.sizeHint().width()
+
+    def fit(self, room: int) -> None:
+        """Put the button below the badge where there is less room than both need."""
+        ways = QBoxLayout.Direction
+        beside = self.whole_width() <= room
+        self._row.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
 
     @Slot()
     def _open(self) -> None:
@@ -130,7 +143,7 @@ def flaw_words(flaws: tuple[Flaw, ...]) -> str:
     if Flaw.SEAL_CHANGED in flaws:
         return tr(
             "The seal itself was changed outside of CareerDesk, so what was sealed cannot be told"
-            " for sure. Bring back a backup from before, or open the seal and seal anew."
+            " for sure. Bring back a backup from before; until calibration you can also seal anew."
         )
     if Flaw.TEXT_CHANGED_OUTSIDE in flaws:
         return tr(

@@ -1,0 +1,270 @@
+"""The seal: set, shown, compared, opened; and what a page says when it is broken or closed."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTextEdit
+
+from careerdesk.domain.review_stages import Stage as At
+from careerdesk.services import review_cycles, review_steps
+from careerdesk.services.store import Store
+from careerdesk.ui import names
+from careerdesk.ui.dialogs.review_changes import (
+    SEALED_TEXT,
+    SEALED_WHY,
+    TEXT_NOW,
+    WHY_NOW,
+    SealChangesDialog,
+)
+from careerdesk.ui.pages.reviews.evidence_pane import CITE
+from careerdesk.ui.pages.reviews.gaps import GAPS
+from careerdesk.ui.pages.reviews.narrative import NarrativeTab
+from careerdesk.ui.pages.reviews.proposal import ENTER_CALIBRATION, OPEN_SEAL, SEAL_WORDS, WHY
+from careerdesk.ui.pages.reviews.seal_head import (
+    CLOSED_NOTE,
+    FLAW_NOTE,
+    LEFT_OUT_NOTE,
+    SHOW_CHANGES,
+)
+from careerdesk.ui.widgets.note_line import NoteLine
+from careerdesk.ui.widgets.seal_badge import SEAL_BADGE, SealBadge
+from tests.builders import NOW, TODAY
+from tests.robots.review_person import ReviewRobot
+from tests.robots.stage import Stage
+
+WORDS = "She made the checkout dependable, for example in spring."
+
+
+@pytest.fixture
+def robot(stage: Stage) -> ReviewRobot:
+    return ReviewRobot(stage)
+
+
+@pytest.fixture
+def sealed(robot: ReviewRobot) -> ReviewRobot:
+    robot.written(narrative=WORDS, proposed_why="The checkout").rated()
+    review_steps.seal(robot.store, robot.id, NOW)
+    return robot.open()
+
+
+def badge(robot: ReviewRobot) -> SealBadge:
+    return robot.find(SealBadge, SEAL_BADGE)
+
+
+def note(robot: ReviewRobot, name: str) -> NoteLine:
+    return robot.find(NoteLine, name)
+
+
+def marked(robot: ReviewRobot) -> list[str]:
+    return [mark.cursor.selectedText() for mark in robot.editor.extraSelections()]
+
+
+def changes(robot: ReviewRobot) -> SealChangesDialog:
+    robot.click(SHOW_CHANGES)
+    found = robot.stage.window.findChild(SealChangesDialog)
+    assert found is not None
+    return found
+
+
+# Sealing
+
+
+def test_what_is_missing_is_said_beside_the_button(robot: ReviewRobot) -> None:
+    robot.open()
+    assert not robot.button(names.SEAL_REVIEW).isEnabled()
+    assert robot.words(SEAL_WORDS).startswith("To seal, write the narrative and choose")
+    robot.editor.insert_text(WORDS)
+    assert robot.words(SEAL_WORDS) == "To seal, choose the rating you propose."
+    robot.stage.ctx.autosaver.flush()
+    robot.rated()
+    assert robot.button(names.SEAL_REVIEW).isEnabled()
+    robot.editor.selectAll()
+    robot.editor.insert_text(" ")
+    assert robot.words(SEAL_WORDS) == "To seal, write the narrative first."
+
+
+def test_seal_fixes_what_is_typed_at_this_moment(robot: ReviewRobot) -> None:
+    robot.rated().open()
+    robot.editor.insert_text(WORDS)
+    robot.button(names.SEAL_REVIEW).setFocus()
+    robot.click(names.SEAL_REVIEW)
+    assert robot.view.facts.stage is At.SEALED
+    assert robot.review.narrative == WORDS
+    assert badge(robot).isVisible()
+    assert "digest " in badge(robot).accessibleName()
+    assert badge(robot).accessibleName().endswith("unchanged since")
+    assert robot.told.startswith("Sealed.")
+    assert not robot.button(names.SEAL_REVIEW).isVisible()
+    assert robot.button(ENTER_CALIBRATION).hasFocus()
+    robot.stage.undo()
+    assert robot.view.facts.stage is At.COLLECTING
+    assert not badge(robot).isVisible()
+    assert robot.button(names.SEAL_REVIEW).isVisible()
+
+
+def test_after_the_seal_the_next_step_is_calibration(stage: Stage) -> None:
+    robot = ReviewRobot(stage).written(narrative=WORDS).rated()
+    review_steps.seal(robot.store, robot.id, NOW)
+    tab = stage.put(NarrativeTab(stage.ctx))
+    tab.show_review(robot.view)
+    with stage.qtbot.waitSignal(tab.tab_wanted) as told:
+        robot.click(ENTER_CALIBRATION)
+    assert told.args == ["calibration"]
+
+
+def test_opening_the_seal_says_what_follows_and_can_be_undone(sealed: ReviewRobot) -> None:
+    assert "Opening the seal" in sealed.words(SEAL_WORDS)
+    sealed.click(OPEN_SEAL)
+    assert sealed.view.facts.stage is At.COLLECTING
+    assert sealed.told == "The seal is open. Seal again before calibration."
+    assert not badge(sealed).isVisible()
+    sealed.stage.undo()
+    assert badge(sealed).isVisible()
+
+
+def test_after_calibration_the_seal_stays(sealed: ReviewRobot) -> None:
+    review_steps.calibrate(sealed.store, sealed.id, sealed.step("Solid"), TODAY)
+    assert not sealed.button(OPEN_SEAL).isVisible()
+    assert sealed.button(ENTER_CALIBRATION).text() == "See calibration"
+
+
+# Changes since
+
+
+def test_words_written_after_the_seal_are_marked_with_a_key(sealed: ReviewRobot) -> None:
+    assert marked(sealed) == []
+    assert not sealed.button(SHOW_CHANGES).isEnabled()
+    sealed.editor.moveCursor(sealed.editor.textCursor().MoveOperation.Start)
+    sealed.type("😀 Truly ")
+    assert "Truly" in "".join(marked(sealed))
+    key = sealed.tab.narrative.key
+    assert key.isVisible()
+    assert key.words.text() == "changed after the seal"
+    assert badge(sealed).accessibleName().endswith("1 change since")
+
+
+def test_the_marks_stand_at_the_words_also_behind_an_emoji(sealed: ReviewRobot) -> None:
+    sealed.written(narrative=f"😀😀 {WORDS[:-1]} and autumn.")
+    assert marked(sealed)[-1] == "and autumn"
+
+
+def test_words_that_were_taken_out_are_told_too(sealed: ReviewRobot) -> None:
+    sealed.written(narrative="She made the checkout dependable.")
+    assert marked(sealed) == []
+    assert sealed.tab.narrative.key.words.text().startswith("Words were taken out")
+
+
+def test_both_texts_stand_side_by_side(sealed: ReviewRobot) -> None:
+    sealed.written(
+        narrative=WORDS.replace("dependable", "fast"),
+        proposed_why="The pager",
+        proposed_step=sealed.step("Solid"),
+    )
+    assert badge(sealed).accessibleName().endswith("3 changes since")
+    dialog = changes(sealed)
+    read = {
+        name: dialog.findChild(QTextEdit, name).toPlainText()
+        for name in (SEALED_TEXT, TEXT_NOW, SEALED_WHY, WHY_NOW)
+    }
+    assert read[SEALED_TEXT] == WORDS
+    assert read[TEXT_NOW] == WORDS.replace("dependable", "fast")
+    assert (read[SEALED_WHY], read[WHY_NOW]) == ("The checkout", "The pager")
+    assert dialog.then_rating.text() == "Proposed rating: Strong"
+    assert dialog.now_rating.text() == "Proposed rating: Solid"
+    assert [one.cursor.selectedText() for one in dialog.then.extraSelections()] == ["dependable"]
+    assert [one.cursor.selectedText() for one in dialog.now.extraSelections()] == ["fast"]
+    assert "3 changes since" in dialog.summary.text()
+    sealed.press(dialog, Qt.Key.Key_Escape)
+    sealed.wait(lambda: sealed.stage.window.findChild(SealChangesDialog) is None)
+
+
+def test_a_step_that_is_called_something_else_is_no_change(sealed: ReviewRobot) -> None:
+    review_cycles.change_step(sealed.store, sealed.step("Strong"), label="Great")
+    assert badge(sealed).accessibleName().endswith("unchanged since")
+
+
+def test_texts_that_differ_everywhere_are_told_as_changed_without_marks(
+    robot: ReviewRobot,
+) -> None:
+    robot.written(narrative="alpha beta " * 4_000).rated()
+    review_steps.seal(robot.store, robot.id, NOW)
+    robot.written(narrative="gamma delta " * 4_000).open()
+    assert marked(robot) == []
+    assert "too much to mark" in robot.tab.narrative.key.words.text()
+    assert "differ too much" in changes(robot).summary.text()
+
+
+# Broken from outside
+
+
+def tamper(store: Store, sql: str) -> None:
+    """Change the file as another program would."""
+    outside = sqlite3.connect(store.path)
+    outside.execute(sql)
+    outside.commit()
+    outside.close()
+
+
+def test_a_text_changed_from_outside_is_told_with_what_to_do(sealed: ReviewRobot) -> None:
+    assert not note(sealed, FLAW_NOTE).isVisible()
+    tamper(sealed.store, "UPDATE review SET narrative = 'She was lazy.'")
+    assert sealed.page is not None
+    sealed.page.reload()
+    words = note(sealed, FLAW_NOTE).text.text()
+    assert "changed outside of CareerDesk" in words
+    assert "Show changes" in words
+    assert changes(sealed).then.text() == WORDS
+
+
+def test_a_seal_changed_from_outside_is_told_before_all_else(sealed: ReviewRobot) -> None:
+    tamper(sealed.store, "UPDATE seal SET body = replace(body, 'dependable', 'slow')")
+    assert sealed.page is not None
+    sealed.page.reload()
+    assert note(sealed, FLAW_NOTE).text.text().startswith("The seal itself was changed")
+
+
+# Closed, and left out
+
+
+def test_a_closed_cycle_is_read_alone_and_can_be_opened_again(sealed: ReviewRobot) -> None:
+    sealed.did("Cut the errors")
+    review_cycles.close(sealed.store, sealed.cycle.id, TODAY)
+    closed = note(sealed, CLOSED_NOTE)
+    assert "17 November 2026" in closed.text.text()
+    for name in (names.REVIEW_NARRATIVE, GAPS, WHY):
+        assert sealed.find(QTextEdit, name).isReadOnly()
+    assert not sealed.rating.isEnabled()
+    assert not sealed.button(CITE).isEnabled()
+    assert not sealed.button(OPEN_SEAL).isVisible()
+    sealed.press(sealed.list, Qt.Key.Key_Space)
+    assert sealed.view.cited == ()
+    sealed.click(f"{CLOSED_NOTE}Button")
+    assert not closed.isVisible()
+    assert not sealed.editor.isReadOnly()
+    sealed.stage.undo()
+    assert closed.isVisible()
+
+
+def test_who_is_left_out_is_read_alone_and_can_take_part_again(robot: ReviewRobot) -> None:
+    robot.written(narrative=WORDS).open()
+    review_cycles.leave_out(robot.store, robot.cycle.id, robot.person.id, "On parental leave")
+    left = note(robot, LEFT_OUT_NOTE)
+    assert left.text.text() == "Ana is left out of this cycle: On parental leave"
+    assert robot.editor.isReadOnly()
+    assert robot.editor.text() == WORDS
+    assert not robot.button(names.SEAL_REVIEW).isVisible()
+    robot.click(f"{LEFT_OUT_NOTE}Button")
+    assert robot.told == "Ana takes part"
+    assert not robot.editor.isReadOnly()
+
+
+def test_a_long_name_and_reason_wrap(robot: ReviewRobot) -> None:
+    long = "María-Fernanda de la Concepción Wolfeschlegelsteinhausen " * 2
+    robot.open(width=824)
+    review_cycles.leave_out(robot.store, robot.cycle.id, robot.person.id, long)
+    label = note(robot, LEFT_OUT_NOTE).text
+    assert label.wordWrap()
+    assert label.height() >= label.heightForWidth(label.width())
