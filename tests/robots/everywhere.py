@@ -76,9 +76,6 @@ OF_REVIEWS = frozenset(
         names.GO_REVIEWS, NEW_CYCLE, REVIEW_BOARD, PREVIOUS_SIDE, NEXT_SIDE, WRITE_NEXT,
     }
 )  # fmt: skip  # the other room, which is closed while the screen is shared
-OTHER_ROOM = frozenset(  # what leads into Reviews: a place of its own, with walls of its own
-    {names.GO_REVIEWS, WRITE_NEXT, NEW_CYCLE, REVIEW_BOARD, NEXT_SIDE, PREVIOUS_SIDE}
-)
 TABS = (names.GO_PREPARE, names.GO_DISCOVERY, names.GO_PLAN, names.GO_CHECK_INS)
 
 
