@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QLineEdit, QMenuBar, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenuBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from careerdesk.domain.review_stages import Column
@@ -16,9 +16,12 @@ from careerdesk.services import people, review_cycles, reviews
 from careerdesk.services.store import Store
 from careerdesk.ui import names
 from careerdesk.ui.actions import NEW_CYCLE, NEXT_SIDE, REVIEW_BOARD, WRITE_NEXT
+from careerdesk.ui.pages.reviews.person import TABS
 from careerdesk.ui.pages.reviews.room import NEW_CYCLE_STEP
+from careerdesk.ui.pages.reviews.scale import SCALE_LIST, RankedList
+from careerdesk.ui.review_words import TAB_OF
 from tests.builders import TODAY
-from tests.robots.reviews import CycleBuilder, RoomRobot
+from tests.robots.reviews import CONTROL, CycleBuilder, RoomRobot
 from tests.robots.seen import said
 
 ESCAPE = Qt.Key.Key_Escape
@@ -206,6 +209,60 @@ def test_growth_asks_for_a_review_by_its_person(robot: RoomRobot, cycle: CycleBu
     assert robot.page.person.title.text() == "Ana Ruiz"
     robot.window.ctx.navigator.open_reviews()
     assert robot.page.in_review, "the room stays as it is when nobody is named"
+
+
+def test_the_sides_of_a_review_turn_by_keys(robot: RoomRobot, cycle: CycleBuilder) -> None:
+    robot.act(WRITE_NEXT)
+    person = robot.page.person
+    assert person is not None
+    robot.press_in_focus(Qt.Key.Key_PageDown, CONTROL)
+    assert person.tab == "calibration"
+    robot.press_in_focus(Qt.Key.Key_PageUp, CONTROL)
+    assert person.tab == "narrative"
+    for _ in range(len(TABS)):
+        robot.act(NEXT_SIDE)
+    assert person.tab == "narrative"
+    robot.choose("Chi Tran")
+    assert not robot.window.actions_[NEXT_SIDE].isEnabled()
+
+
+@pytest.mark.parametrize("column", list(Column))
+def test_every_cell_opens_its_side(robot: RoomRobot, cycle: CycleBuilder, column: Column) -> None:
+    cycle.calibrated("Ben Okri", "Solid")
+    page = robot.open_room()
+    robot.go_to_cell("Ben Okri", column)
+    robot.press_in_focus(Qt.Key.Key_Return)
+    assert page.person is not None
+    assert page.person.tab == TAB_OF[column]
+    assert page.person.isAncestorOf(QApplication.focusWidget())
+    robot.act(REVIEW_BOARD)
+    assert robot.board.currentIndex() == robot.index("Ben Okri", column)
+
+
+def test_what_was_said_in_the_room_does_not_stay_in_growth(
+    robot: RoomRobot, cycle: CycleBuilder
+) -> None:
+    cycle.written("Ana Ruiz", 3, "Growing")
+    robot.open_room()
+    robot.side("settings")
+    steps = robot.find(RankedList, SCALE_LIST)
+    robot.go_to(steps, 3)
+    robot.press(steps, Qt.Key.Key_Delete)
+    robot.window.ctx.notices.toast("Round added", undo=True)
+    assert "rating" in robot.banner()
+    robot.choose("Ben Okri")
+    assert robot.banner() == ""
+    assert robot.told == ""
+
+
+def test_undo_of_a_step_of_growth_is_said_after_the_room_is_left(
+    robot: RoomRobot, cycle: CycleBuilder
+) -> None:
+    people.change(robot.store, robot.person("Ben Okri").id, title="Engineer")
+    robot.open_room()
+    robot.act(names.UNDO)
+    assert robot.told.startswith("Undone: ")
+    assert robot.shown == "Ben Okri"
 
 
 def test_who_is_left_out_has_no_review_to_open(robot: RoomRobot, cycle: CycleBuilder) -> None:
