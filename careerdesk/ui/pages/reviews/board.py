@@ -266,6 +266,13 @@ class BoardTab(CycleTab):
             self.table.setCurrentIndex(self.model.index(0, 0))
 
     @override
+    def step_back(self) -> bool:
+        """Show everyone again."""
+        filtered = bool(self.filter.text())
+        self.filter.clear()
+        return filtered
+
+    @override
     def focus_person(self, person_id: int) -> None:
         """The row of a person, in the column where one was."""
         row = self.model.row_of_person(person_id)
