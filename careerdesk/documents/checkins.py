@@ -60,7 +60,7 @@ def kind_name(kind: CheckInKind, words: Words) -> str:
 
 def _shared(talk: SharedTalk, name: str, words: Words) -> Iterator[Note]:
     tr = words.tr
-    yield from map(Note, _lines(talk.notes))
+    yield from map(_said, _lines(talk.notes))
     for point in talk.points:
         yield Note(point, mark=tr("Talked about"))
     for reading in talk.readings:
@@ -92,8 +92,12 @@ def _felt(side: PrivateSide, words: Words) -> list[str]:
 
 def _lines(note: str) -> list[str]:
     """The lines of a note without the marks of its Markdown, none of them cut."""
-    lines = (line.strip().removeprefix(BULLET) for line in plain(note, len(note)).split("\n"))
-    return [line for line in lines if line]
+    return [line for line in map(str.strip, plain(note, len(note)).split("\n")) if line]
+
+
+def _said(line: str) -> Note:
+    """A line of a shared note; what was one of a list there is one here."""
+    return Note(line.removeprefix(BULLET), point=line.startswith(BULLET))
 
 
 def _measured(reading: SharedReading, words: Words) -> str:

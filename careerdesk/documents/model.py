@@ -29,12 +29,16 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A line of a list: `aside` in small at its end, `mark` before it, `quiet` for no content."""
+    """A line: `aside` in small at its end, `mark` before it, `quiet` for no content.
+
+    `point` says that it is one of a list by itself.
+    """
 
     text: str
     aside: str = ""
     mark: str = ""
     quiet: bool = False
+    point: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,7 +155,7 @@ def _note(note: Note, start: str, *, airy: bool, beside: bool) -> str:
     room, width = ("padding-top:5px", 215) if airy else ("", 190)
     ink = f"color:{MUTED}; " if note.quiet else ""
     mark = f'<span style="color:{MUTED}">[{_text(note.mark)}]</span> ' if note.mark else ""
-    bullet = "•&nbsp;&nbsp;" if airy and not (note.quiet or note.mark or note.aside) else ""
+    bullet = "•&nbsp;&nbsp;" if note.point else ""
     aside = f'<span style="color:{MUTED}; font-size:8.5pt">{_text(note.aside)}</span>'
     end = f'<td width="{width}" align="right" style="{room}">{aside if note.aside else ""}</td>'
     return (

@@ -25,7 +25,7 @@ def one_line(note: str) -> str:
 
 def listed(note: str) -> tuple[Note, ...]:
     """A note whose lines are a list, as the notes of a document."""
-    return tuple(Note(one_line(line)) for line in split_list(note))
+    return tuple(Note(one_line(line), point=True) for line in split_list(note))
 
 
 def _line(line: str) -> str:

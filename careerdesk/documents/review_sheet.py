@@ -57,7 +57,9 @@ def _sections(sheet: ShareSheet, words: Words) -> list[Section]:
         Section(tr("Looking back"), paragraphs=prose(sheet.narrative)),
         Section(tr("What this rests on"), notes=strengths),
         Section(tr("Towards the next level"), notes=listed(sheet.gaps)),
-        Section(tr("Goals that came of it"), notes=tuple(map(Note, sheet.goals))),
+        Section(
+            tr("Goals that came of it"), notes=tuple(Note(goal, point=True) for goal in sheet.goals)
+        ),
         Section(tr("In closing"), paragraphs=prose(sheet.closing)),
         Section(tr("What {name} says to it").format(name=name), paragraphs=_response(sheet, words)),
     ]

@@ -23,7 +23,7 @@ class CycleKind(StrEnum):
 
 
 class Voice(StrEnum):
-    """Whose words collected feedback is: of someone they work with, or theirs about me."""
+    """Whose words collected feedback is: of someone they work with, or who reports to them."""
 
     PEER = "peer"
     UPWARD = "upward"

@@ -77,8 +77,8 @@ def test_it_says_what_was_said_and_done_in_each_talk(store: Store, year: int) ->
     assert lines(summary) == [
         ("", "It did not take place.", ""),
         ("", "Nights", ""),
-        ("", "• Fewer of them", ""),
-        ("", "• A new rota", ""),
+        ("", "Fewer of them", ""),
+        ("", "A new rota", ""),
         ("Talked about", "The winter rota", ""),
         ("Measured", "Loads on time: 88\u202f%", ""),
         ("Promise", "Ask the branch", "manager, by 17 November 2026"),

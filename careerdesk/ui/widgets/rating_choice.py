@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from careerdesk.compat import override
 from careerdesk.ui.texts import tr
 from careerdesk.ui.theme.theme import Theme
+from careerdesk.ui.widgets.discard import discard
 from careerdesk.ui.widgets.drop_down import DropDown
 from careerdesk.ui.widgets.segmented import Segmented
 
@@ -119,8 +120,7 @@ class RatingChoice(QWidget):
         old, self._segments = self._segments, None
         if old is not None:
             self._row.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+            discard(old)
         if self._options:
             name = f"{self.objectName()}Steps"
             self._segments = Segmented(self._options, self._label, self, name=name)

@@ -1,4 +1,4 @@
-"""What a review leads to: pay, bonus, promotion. It is seen here, in the packet, nowhere else."""
+"""What a review leads to: pay and bonus, seen nowhere else but in the packet, and promotion."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class OutcomeTab(Side):
         super().__init__(ctx, OUTCOME_TAB, parent)
         theme = ctx.theme
         self.only_here = Muted(
-            tr("Pay and promotion stand here and in the packet for the approval, nowhere else."),
+            tr("Pay stands here and in the packet for the approval, and nowhere else."),
             wrap=True,
         )
         self.pay_head = GroupHeader(theme, tr("Pay"))
