@@ -153,7 +153,7 @@ class BoardTab(CycleTab):
         self.filter.setPlaceholderText(tr("Filter the board"))
         self.filter.setClearButtonEnabled(True)
         orders: list[tuple[object, str]] = [
-            (Order.RAIL, tr("In the order of the rail")),
+            (Order.RAIL, tr("As in the rail")),
             (Order.NAME, tr("By name")),
         ]
         orders += [(one, tr("By {column}").format(column=column_word(one))) for one in Column]
