@@ -203,15 +203,21 @@ class PlainPages(QObject):
         """Throw the plain page away that is shown beside a person's."""
         self._window.ctx.autosaver.flush()
         if self.current is not None:
+            self._leave_no_word()
             self._window.content.removeWidget(self.current)
             discard(self.current)
             self.current = None
             self._window.actions_.lend("")
             self._window.actions_.set_in_review(there=False)
             self._window.show_room("growth")
-            self._window.ctx.notices.clear_banner(PROBLEM)  # it may speak of the other room
         self._window.rail.show_place()
         self._window.rail.show()
+
+    def _leave_no_word(self) -> None:
+        """What was said in the Review room does not stay on a page of Growth."""
+        if self.current is not None and self.current.objectName() == names.REVIEWS_VIEW:
+            self._window.toast.clear()
+            self._window.ctx.notices.clear_banner(PROBLEM)
 
     @Slot()
     def close(self) -> None:

@@ -65,15 +65,18 @@ class UndoRedo(QObject):
         if step is None:
             return
         self._travels += 1
+        self._go(step)
         hidden = self._ctx.sharing.on and step.place == REVIEWS
         name = tr("one step") if hidden else tr(step.name)
-        self._ctx.notices.toast(words.format(step=name))
+        self._ctx.notices.toast(words.format(step=name))  # last: leaving a room clears its words
+        self.refresh()
+
+    def _go(self, step: Step) -> None:
         if step.place == REVIEWS:
             self._ctx.navigator.open_reviews(step.person_id or 0)
         elif step.person_id is not None:
             tab = step.place if step.place != "people" else ""
             self._ctx.navigator.open(step.person_id, tab)
-        self.refresh()
 
     @Slot()
     def refresh(self) -> None:

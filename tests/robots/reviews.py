@@ -17,7 +17,8 @@ from careerdesk.services.store import Store
 from careerdesk.ui import names
 from careerdesk.ui.models.review_board import COLUMNS, BoardModel
 from careerdesk.ui.pages.reviews.board import BoardTable
-from careerdesk.ui.pages.reviews.room import CYCLE_TABS, SIDES, ReviewsPage
+from careerdesk.ui.pages.reviews.room import SIDES, ReviewsPage
+from careerdesk.ui.pages.reviews.room_parts import CYCLE_TABS
 from tests.builders import NOW, TODAY
 from tests.robots.window import PeopleRobot
 

@@ -20,7 +20,7 @@ from careerdesk.ui import names
 from careerdesk.ui.actions import NEW_CYCLE
 from careerdesk.ui.pages.reviews.curve import CurveTab
 from careerdesk.ui.pages.reviews.people import OTHERS, REASON, TAKING_PART, PeopleTab
-from careerdesk.ui.pages.reviews.room import CYCLE_TABS
+from careerdesk.ui.pages.reviews.room_parts import CYCLE_TABS
 from careerdesk.ui.pages.reviews.scale import (
     CRITERION_ADD,
     CRITERION_LIST,
@@ -206,7 +206,7 @@ def test_it_is_said_who_joined_within_the_period_left_or_is_archived(
 def test_name_and_period_are_kept_when_left(robot: RoomRobot, cycle: CycleBuilder) -> None:
     tab = settings(robot)
     leave(robot, tab.name, "The year")
-    assert robot.page.title.text() == "The year"
+    assert robot.page.head.title.text() == "The year"
     leave(robot, tab.ends, "30 Nov 2026")
     assert view(robot, cycle).cycle.ends_on == date(2026, 11, 30)
     robot.act(names.UNDO)
@@ -348,9 +348,9 @@ def test_a_closed_cycle_is_read_only_until_it_is_opened_again(
     tab = settings(robot)
     robot.click("closeCycle")
     assert robot.told == "Review cycle closed"
-    assert "closed 17 November 2026" in robot.page.facts.text()
+    assert "closed 17 November 2026" in robot.page.head.facts.text()
     assert not tab.name.isEnabled()
-    assert not robot.page.next.isEnabled()
+    assert not robot.page.head.next.isEnabled()
     assert robot.find(QComboBox, names.CYCLE_LIST).currentText() == "Year review 2026 (closed)"
     robot.side("people")
     assert "Leave out" not in spoken(robot.find(FittedList, TAKING_PART))
@@ -365,7 +365,7 @@ def test_the_next_cycle_takes_the_settings_of_this_one(
     review_cycles.change_step(robot.store, cycle.steps["Strong"], label="Very good")
     settings(robot)
     robot.click("followCycle")
-    assert robot.page.title.text() == "Year review 2027"
+    assert robot.page.head.title.text() == "Year review 2027"
     assert robot.told == "Year review 2027 begun"
     found = robot.page.cycle
     assert found is not None
@@ -383,7 +383,7 @@ def test_a_deleted_cycle_comes_back_by_undo(robot: RoomRobot, cycle: CycleBuilde
     assert page.cycle is None
     assert page.empty_state.isVisible()
     robot.click("toastUndo")
-    assert page.title.text() == "Year review 2026"
+    assert page.head.title.text() == "Year review 2026"
     assert cycle.row("Ana Ruiz").facts.seal is not None
 
 

@@ -226,7 +226,7 @@ def test_a_heading_orders_by_its_column_and_again_by_the_rail(board: BoardRobot)
     assert board.tab.order.currentText() == "By Peer feedback"
     head.sectionClicked.emit(COLUMNS.index(Column.PEERS))
     assert board.names() == list(TEAM)
-    assert board.tab.order.currentText() == "In the order of the rail"
+    assert board.tab.order.currentText() == "As in the rail"
 
 
 def test_what_is_late_comes_first(board: BoardRobot) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QLineEdit, QMenuBar, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenuBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from careerdesk.domain.review_stages import Column
@@ -16,9 +16,12 @@ from careerdesk.services import people, review_cycles, reviews
 from careerdesk.services.store import Store
 from careerdesk.ui import names
 from careerdesk.ui.actions import NEW_CYCLE, NEXT_SIDE, REVIEW_BOARD, WRITE_NEXT
-from careerdesk.ui.pages.reviews.room import NEW_CYCLE_STEP
+from careerdesk.ui.pages.reviews.person import TABS
+from careerdesk.ui.pages.reviews.room_parts import NEW_CYCLE_STEP
+from careerdesk.ui.pages.reviews.scale import SCALE_LIST, RankedList
+from careerdesk.ui.review_words import TAB_OF
 from tests.builders import TODAY
-from tests.robots.reviews import CycleBuilder, RoomRobot
+from tests.robots.reviews import CONTROL, CycleBuilder, RoomRobot
 from tests.robots.seen import said
 
 ESCAPE = Qt.Key.Key_Escape
@@ -80,14 +83,14 @@ def test_without_a_cycle_one_button_begins_the_first(robot: RoomRobot) -> None:
     assert name.hasFocus()
     assert name.text() == "Year review 2026"
     robot.press(name, Qt.Key.Key_Return)
-    assert page.title.text() == "Year review 2026"
-    assert page.facts.text() == ("1 January to 31 December 2026 · Four-step scale · 3 people")
+    assert page.head.title.text() == "Year review 2026"
+    assert page.head.facts.text() == ("1 January to 31 December 2026 · Four-step scale · 3 people")
     assert robot.names_on_board() == ["Ana Ruiz", "Ben Okri", "Chi Tran"]
     assert robot.told == "Review cycle begun"
     robot.act(names.UNDO)
     assert page.empty_state.isVisible()
     robot.act(names.REDO)
-    assert page.title.text() == "Year review 2026"
+    assert page.head.title.text() == "Year review 2026"
 
 
 def test_escape_leaves_the_form_before_the_room(robot: RoomRobot) -> None:
@@ -155,7 +158,7 @@ def test_when_all_is_sealed_there_is_nothing_to_write(
     for name in ("Ana Ruiz", "Ben Okri", "Chi Tran"):
         cycle.sealed(name)
     page = robot.open_room()
-    assert not page.next.isEnabled()
+    assert not page.head.next.isEnabled()
     robot.act(WRITE_NEXT)
     assert not page.in_review
     assert robot.told == "Every narrative of this cycle is sealed"
@@ -170,7 +173,7 @@ def test_the_room_and_its_cycle_are_open_again_at_the_next_start(
     assert first.currentText() == "Quarter review"
     page.show_cycle(cycle.cycle.id)
     robot.restart()
-    assert robot.page.title.text() == "Year review 2026"
+    assert robot.page.head.title.text() == "Year review 2026"
     assert robot.window.status.room.text() == "Review"
     assert robot.find(QPushButton, names.REVIEWS_BUTTON).isChecked()
 
@@ -194,7 +197,7 @@ def test_undo_of_a_cycle_leads_to_the_board(robot: RoomRobot, cycle: CycleBuilde
     review_cycles.change(robot.store, cycle.cycle.id, name="Another name")
     robot.choose("Chi Tran")
     robot.act(names.UNDO)
-    assert robot.page.title.text() == "Year review 2026"
+    assert robot.page.head.title.text() == "Year review 2026"
     assert not robot.page.in_review
 
 
@@ -206,6 +209,83 @@ def test_growth_asks_for_a_review_by_its_person(robot: RoomRobot, cycle: CycleBu
     assert robot.page.person.title.text() == "Ana Ruiz"
     robot.window.ctx.navigator.open_reviews()
     assert robot.page.in_review, "the room stays as it is when nobody is named"
+
+
+def test_the_sides_of_a_review_turn_by_keys(robot: RoomRobot, cycle: CycleBuilder) -> None:
+    robot.act(WRITE_NEXT)
+    person = robot.page.person
+    assert person is not None
+    robot.press_in_focus(Qt.Key.Key_PageDown, CONTROL)
+    assert person.tab == "calibration"
+    robot.press_in_focus(Qt.Key.Key_PageUp, CONTROL)
+    assert person.tab == "narrative"
+    for _ in range(len(TABS)):
+        robot.act(NEXT_SIDE)
+    assert person.tab == "narrative"
+    robot.choose("Chi Tran")
+    assert not robot.window.actions_[NEXT_SIDE].isEnabled()
+
+
+@pytest.mark.parametrize("column", list(Column))
+def test_every_cell_opens_its_side(robot: RoomRobot, cycle: CycleBuilder, column: Column) -> None:
+    cycle.calibrated("Ben Okri", "Solid")
+    page = robot.open_room()
+    robot.go_to_cell("Ben Okri", column)
+    robot.press_in_focus(Qt.Key.Key_Return)
+    assert page.person is not None
+    assert page.person.tab == TAB_OF[column]
+    assert page.person.isAncestorOf(QApplication.focusWidget())
+    robot.act(REVIEW_BOARD)
+    assert robot.board.currentIndex() == robot.index("Ben Okri", column)
+
+
+def test_what_was_said_in_the_room_does_not_stay_in_growth(
+    robot: RoomRobot, cycle: CycleBuilder
+) -> None:
+    cycle.written("Ana Ruiz", 3, "Growing")
+    robot.open_room()
+    robot.side("settings")
+    steps = robot.find(RankedList, SCALE_LIST)
+    robot.go_to(steps, 3)
+    robot.press(steps, Qt.Key.Key_Delete)
+    robot.window.ctx.notices.toast("Round added", undo=True)
+    assert "rating" in robot.banner()
+    robot.choose("Ben Okri")
+    assert robot.banner() == ""
+    assert robot.told == ""
+
+
+def test_undo_of_a_step_of_growth_is_said_after_the_room_is_left(
+    robot: RoomRobot, cycle: CycleBuilder
+) -> None:
+    people.change(robot.store, robot.person("Ben Okri").id, title="Engineer")
+    robot.open_room()
+    robot.act(names.UNDO)
+    assert robot.told.startswith("Undone: ")
+    assert robot.shown == "Ben Okri"
+
+
+def test_escape_takes_a_filter_back_before_it_leaves(robot: RoomRobot, cycle: CycleBuilder) -> None:
+    robot.open_room()
+    for side, name in (("board", "boardFilter"), ("people", "memberFilter")):
+        robot.side(side)
+        field = robot.find(QLineEdit, name)
+        field.setText("ben")
+        robot.press(field, ESCAPE)
+        assert field.text() == ""
+        assert robot.in_room
+
+
+def test_the_keyboard_comes_back_to_the_row_only_once(
+    robot: RoomRobot, cycle: CycleBuilder
+) -> None:
+    robot.open_room()
+    robot.go_to_cell("Ana Ruiz", Column.WRITING)
+    robot.press_in_focus(Qt.Key.Key_Return)
+    robot.press_in_focus(ESCAPE)
+    robot.press_in_focus(Qt.Key.Key_Down)
+    robot.page.focus_first()
+    assert robot.board.currentIndex() == robot.index("Ben Okri", Column.WRITING)
 
 
 def test_who_is_left_out_has_no_review_to_open(robot: RoomRobot, cycle: CycleBuilder) -> None:

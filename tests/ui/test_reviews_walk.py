@@ -15,7 +15,8 @@ from careerdesk.services.store import Store
 from careerdesk.ui import names
 from careerdesk.ui.actions import NEW_CYCLE, NEXT_AREA
 from careerdesk.ui.pages.reviews.people import TAKING_PART
-from careerdesk.ui.pages.reviews.room import CYCLE_TABS, SIDES
+from careerdesk.ui.pages.reviews.room import SIDES
+from careerdesk.ui.pages.reviews.room_parts import CYCLE_TABS
 from careerdesk.ui.pages.reviews.scale import CRITERION_LIST, SCALE_LIST, RankedList
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.labels import RoleLabel
@@ -111,4 +112,4 @@ def test_the_sides_turn_by_the_arrow_keys(robot: RoomRobot) -> None:
 def test_the_way_in_has_its_names(robot: RoomRobot) -> None:
     assert robot.page.objectName() == names.REVIEWS_VIEW
     assert robot.board.objectName() == names.CYCLE_BOARD
-    assert robot.page.cycles.objectName() == names.CYCLE_LIST
+    assert robot.page.head.cycles.objectName() == names.CYCLE_LIST

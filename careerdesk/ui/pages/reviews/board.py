@@ -153,7 +153,7 @@ class BoardTab(CycleTab):
         self.filter.setPlaceholderText(tr("Filter the board"))
         self.filter.setClearButtonEnabled(True)
         orders: list[tuple[object, str]] = [
-            (Order.RAIL, tr("In the order of the rail")),
+            (Order.RAIL, tr("As in the rail")),
             (Order.NAME, tr("By name")),
         ]
         orders += [(one, tr("By {column}").format(column=column_word(one))) for one in Column]
@@ -264,6 +264,13 @@ class BoardTab(CycleTab):
         self.table.setFocus()
         if not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.model.index(0, 0))
+
+    @override
+    def step_back(self) -> bool:
+        """Show everyone again."""
+        filtered = bool(self.filter.text())
+        self.filter.clear()
+        return filtered
 
     @override
     def focus_person(self, person_id: int) -> None:

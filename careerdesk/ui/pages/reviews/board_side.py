@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.review_curve import Curve, curve
@@ -32,6 +32,7 @@ from careerdesk.ui.widgets.labels import Caption, ElidedLabel, Strong, plain_tip
 from careerdesk.ui.widgets.section import IconMark
 
 SMALL_CURVE = "smallCurve"
+_BESIDE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 MOST = 6  # rows of a list; the others are counted
 
 
@@ -194,10 +195,14 @@ class PairRows(QWidget):
         line.setSpacing(8)
         token = "warning" if pair.warned else "text-muted"
         line.addWidget(IconMark(self._theme, pair.icon, 15, token))
-        line.addWidget(self._words(pair), 1)
         caption = Caption(pair.number)
         caption.set_kind("warning" if pair.warned else "caption")
-        line.addWidget(caption)
+        words = QBoxLayout(_BELOW if pair.action else _BESIDE)
+        words.setSpacing(0 if pair.action else 8)
+        words.addWidget(self._words(pair), 1)
+        words.addWidget(caption)
+        caption.setContentsMargins(4 if pair.action else 0, 0, 0, 0)
+        line.addLayout(words, 1)
         if pair.action:
             button = TextButton(self._theme, pair.action, name=f"plan{pair.key}", compact=True)
             button.setAccessibleName(f"{pair.action}: {pair.words}")

@@ -58,3 +58,7 @@ class CycleTab(QWidget):
 
     def focus_person(self, person_id: int) -> None:
         """Put the focus on a person's row, where this side has rows."""
+
+    def step_back(self) -> bool:
+        """Take one thing back, such as a filter, before the room is left; whether there was one."""
+        return False

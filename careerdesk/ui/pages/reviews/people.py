@@ -140,6 +140,13 @@ class PeopleTab(CycleTab):
         self.filter.setFocus()
 
     @override
+    def step_back(self) -> bool:
+        """Show everyone again."""
+        filtered = bool(self.filter.text())
+        self.filter.clear()
+        return filtered
+
+    @override
     def focus_person(self, person_id: int) -> None:
         """The row of a person, in whichever list they are."""
         for view, model in ((self.in_list, self.inside), (self.out_list, self.outside)):

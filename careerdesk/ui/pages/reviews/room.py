@@ -6,11 +6,9 @@ from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from careerdesk.compat import override
 from careerdesk.domain.feedback import Feedback
 from careerdesk.domain.loop import Reading
 from careerdesk.domain.records import CheckIn, Person, PlanItem
@@ -23,21 +21,22 @@ from careerdesk.ui.context import Context
 from careerdesk.ui.errors import guard
 from careerdesk.ui.pages.reviews.cycle_form import CycleForm
 from careerdesk.ui.pages.reviews.cycle_tab import CycleTab, OpenCycle
-from careerdesk.ui.review_words import TAB_OF, cycle_facts, cycle_option
+from careerdesk.ui.pages.reviews.room_parts import (
+    NEW_CYCLE_STEP,
+    CycleHead,
+    empty_room,
+    sides_bar,
+)
+from careerdesk.ui.review_words import TAB_OF
 from careerdesk.ui.texts import tr
 from careerdesk.ui.theme.theme import set_room
-from careerdesk.ui.widgets.buttons import FilledButton, TextButton
-from careerdesk.ui.widgets.drop_down import DropDown
-from careerdesk.ui.widgets.empty_state import EmptyState, Scrolled, Step
-from careerdesk.ui.widgets.labels import Muted, Title
+from careerdesk.ui.widgets.empty_state import Scrolled
 from careerdesk.ui.widgets.section import Rule
 
 if TYPE_CHECKING:
     from careerdesk.ui.pages.reviews.person import PersonReview
 
-CYCLE_TABS, WRITE_NEXT, NEW_CYCLE = "cycleTabs", "writeNext", "newCycleButton"
 CYCLE_SETTING = "reviews/cycle"
-BESIDE = 880  # of this width on, name and buttons stand side by side
 _HERE = "careerdesk.ui.pages.reviews."
 SIDES: dict[str, tuple[str, str]] = {
     "board": ("board", "BoardTab"),
@@ -66,45 +65,26 @@ class ReviewsPage(QWidget):
         self.person: PersonReview | None = None
         self.setObjectName(names.REVIEWS_VIEW)
         set_room(self, "review")
-        theme = self.ctx.theme
-        self.title, self.facts = Title(wrap=True), Muted(wrap=True)
-        self.cycles = DropDown(theme, [(0, "")], tr("Review cycle"), name=names.CYCLE_LIST)
-        self.new = TextButton(theme, tr("New cycle"), "plus", name=NEW_CYCLE)
-        self.next = FilledButton(theme, tr("Write the next one"), "edit", name=WRITE_NEXT)
+        self.head = CycleHead(self.ctx.theme)
         self.form = CycleForm(self.ctx)
-        self.bar = _tab_bar()
+        self.bar = sides_bar()
         self.stack = QStackedWidget()
-        self.empty = _empty(self.ctx)
-        self._head, self._strip, self._whole = QWidget(), QWidget(), QWidget()
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.empty_state = empty_room(self.ctx.theme)
+        self.empty = Scrolled(self.empty_state)
+        self._strip, self._whole = QWidget(), QWidget()
         self.pages = QStackedWidget()
         self._arrange()
         self._connect()
         self.reload()
 
     def _arrange(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self.title)
-        words.addWidget(self.facts)
-        self.cycles.setMaximumWidth(self.ctx.theme.look.measure(240))
-        tools = QHBoxLayout()
-        tools.setSpacing(12)
-        for widget in (self.new, self.cycles, self.next):
-            tools.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
-        tools.addStretch(1)
-        self._line.setContentsMargins(28, 14, 28, 8)
-        self._line.setSpacing(12)
-        self._line.addLayout(words, 1)
-        self._line.addLayout(tools)
-        self._head.setLayout(self._line)
         strip = QHBoxLayout(self._strip)
         strip.setContentsMargins(28, 0, 28, 0)
         strip.addWidget(self.bar, 1)
         self.form.hide()
         self.stack.addWidget(self.empty)
         column = _column(self._whole)
-        column.addWidget(self._head)
+        column.addWidget(self.head)
         column.addLayout(_indented(self.form))
         column.addWidget(self._strip)
         column.addWidget(Rule())
@@ -114,29 +94,13 @@ class ReviewsPage(QWidget):
 
     def _connect(self) -> None:
         self.ctx.bridge.changed.connect(self._heard)
-        self.cycles.picked.connect(self.show_cycle)
-        self.new.clicked.connect(self.start_cycle)
-        self.next.clicked.connect(self.write_next)
+        self.head.cycles.picked.connect(self.show_cycle)
+        self.head.new.clicked.connect(self.start_cycle)
+        self.head.next.clicked.connect(self.write_next)
         self.form.begun.connect(self._begun)
         self.form.cancelled.connect(self._leave_form)
         self.bar.currentChanged.connect(self._turn)
         self.empty_state.chosen.connect(self.start_cycle)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put what can be pressed below the name where both do not fit side by side."""
-        super().resizeEvent(event)
-        ways = QBoxLayout.Direction
-        beside = self.width() >= self.ctx.theme.look.measure(BESIDE)
-        self._line.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
-
-    @property
-    def empty_state(self) -> EmptyState:
-        """What stands here while there is no cycle."""
-        found = self.empty.widget()
-        if not isinstance(found, EmptyState):
-            raise TypeError("the empty state is scrolled")
-        return found
 
     @property
     def side(self) -> str:
@@ -171,8 +135,7 @@ class ReviewsPage(QWidget):
             unclosed = [one.id for one in every if one.closed_on is None]
             self._cycle_id = next(iter([*unclosed, *known]), 0)
         self.cycle = self._read() if self._cycle_id else None
-        self.cycles.set_options([(one.id, cycle_option(one)) for one in every] or [(0, "")])
-        self.cycles.set_value(self._cycle_id if self.cycle else 0)
+        self.head.show_cycles(every, self._cycle_id if self.cycle else 0)
         self._show()
 
     def _read(self) -> OpenCycle | None:
@@ -183,15 +146,13 @@ class ReviewsPage(QWidget):
 
     def _show(self) -> None:
         cycle = self.cycle
-        self._head.setVisible(cycle is not None)
+        self.head.setVisible(cycle is not None)
         self._strip.setVisible(cycle is not None)
         if cycle is None:
             self.empty.setHidden(not self.form.isHidden())
             self.stack.setCurrentWidget(self.empty)
             return
-        self.title.setText(cycle.view.cycle.name)
-        self.facts.setText(cycle_facts(cycle.view, len(cycle.taking_part)))
-        self.next.setEnabled(self._next_review() is not None)
+        self.head.show_cycle(cycle, to_write=self._next_review() is not None)
         side = self.made_side(self.side)
         side.show_cycle(cycle)
         self.stack.setCurrentWidget(side)
@@ -322,7 +283,7 @@ class ReviewsPage(QWidget):
         if not self.form.isHidden():
             self._leave_form()
             return True
-        return False
+        return self.cycle is not None and self.made_side(self.side).step_back()
 
     def turn_side(self, by: int) -> None:
         """Turn to the next or the previous side of what is open."""
@@ -342,36 +303,7 @@ class ReviewsPage(QWidget):
             side.focus_first()
             if self._person_id:
                 side.focus_person(self._person_id)
-
-
-NEW_CYCLE_STEP = "beginCycle"
-
-
-def _empty(ctx: Context) -> Scrolled:
-    step = Step(
-        NEW_CYCLE_STEP, "reviews", tr("Begin a cycle"),
-        tr("It has a period, deadlines and a scale, and everyone who is there takes part."),
-        tr("New cycle"),
-    )  # fmt: skip
-    return Scrolled(
-        EmptyState(
-            ctx.theme, tr("Reviews look back"),
-            tr("Here you gather evidence, write down what you saw, and seal it before the meeting"
-               " in which ratings are compared. Nothing of this room shows in Growth."),
-            (step,),
-        )
-    )  # fmt: skip
-
-
-def _tab_bar() -> QTabBar:
-    bar = QTabBar()
-    bar.setObjectName(CYCLE_TABS)
-    bar.setAccessibleName(tr("Sides of this cycle"))
-    bar.setDrawBase(False)
-    bar.setExpanding(False)
-    for word in (tr("Board"), tr("Curve"), tr("People"), tr("Cycle settings")):
-        bar.addTab(word)
-    return bar
+                self._person_id = 0  # from here on the keyboard goes where it was
 
 
 def _indented(form: CycleForm) -> QHBoxLayout:
