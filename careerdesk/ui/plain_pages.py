@@ -74,6 +74,7 @@ class PlainPages(QObject):
             self._show(page)
             self._window.rail.show_place(reviews=True)
             self._window.show_room("review")
+            self._window.actions_.lend(START_TALK)  # no talk with whom one does not see
         if person_id:
             page.show_person(person_id)
         return page

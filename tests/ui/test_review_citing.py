@@ -17,6 +17,7 @@ from careerdesk.services import (
 from careerdesk.ui.pages.reviews.evidence_pane import ALL_MONTHS, CITE, QUOTE, TO_ACCOMPLISHMENTS
 from careerdesk.ui.pages.reviews.narrative_pane import quote_of
 from tests.builders import NOW
+from tests.reviews import a_review
 from tests.robots.review_person import ReviewRobot
 from tests.robots.stage import Stage
 
@@ -52,6 +53,16 @@ def test_space_cites_one_and_again_cites_it_no_more(robot: ReviewRobot) -> None:
     assert robot.told == "Cited no more; the numbers after it moved"
     robot.stage.undo()
     assert "Cut the errors / Cited, 1" in robot.rows()
+
+
+def test_the_first_item_of_the_next_person_is_ready_to_be_cited(robot: ReviewRobot) -> None:
+    robot.did("Cut the errors").open()
+    ben = a_review(robot.store, "Ben Okri")
+    accomplishments.add(robot.store, ben.review.person_id, ["Wrote the test"], OCTOBER)
+    assert robot.page is not None
+    robot.page.show_review(ben.id)
+    robot.click(CITE)
+    assert "Wrote the test / Cited, 1" in robot.rows()
 
 
 def test_a_click_on_the_word_cites_and_elsewhere_it_does_not(robot: ReviewRobot) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenuBar, QPus
 from pytestqt.qtbot import QtBot
 
 from careerdesk.domain.review_stages import Column
-from careerdesk.services import people, review_cycles, reviews
+from careerdesk.services import checkins, people, review_cycles, reviews
 from careerdesk.services.store import Store
 from careerdesk.ui import names
 from careerdesk.ui.actions import NEW_CYCLE, NEXT_SIDE, REVIEW_BOARD, WRITE_NEXT
@@ -224,6 +224,32 @@ def test_the_sides_of_a_review_turn_by_keys(robot: RoomRobot, cycle: CycleBuilde
     assert person.tab == "narrative"
     robot.choose("Chi Tran")
     assert not robot.window.actions_[NEXT_SIDE].isEnabled()
+
+
+def test_each_side_that_a_key_opens_has_the_keyboard(
+    robot: RoomRobot, cycle: CycleBuilder
+) -> None:
+    robot.act(WRITE_NEXT)
+    person = robot.page.person
+    assert person is not None
+    for _ in range(len(TABS)):
+        robot.press_in_focus(Qt.Key.Key_PageDown, CONTROL)
+        focus = QApplication.focusWidget()
+        assert focus is not None and focus.isVisible()
+        assert person.made_tab(person.tab).isAncestorOf(focus), person.tab
+
+
+def test_ctrl_enter_starts_no_talk_with_someone_who_is_not_seen(
+    robot: RoomRobot, cycle: CycleBuilder
+) -> None:
+    robot.choose("Chi Tran")
+    robot.act(WRITE_NEXT)
+    robot.press_in_focus(Qt.Key.Key_Return, CONTROL)
+    assert robot.in_room
+    assert checkins.history(robot.store, robot.person("Chi Tran").id) == []
+    robot.act(names.GO_PLAN)
+    robot.press_in_focus(Qt.Key.Key_Return, CONTROL)
+    assert robot.window.person_page.tab == "check-ins"
 
 
 @pytest.mark.parametrize("column", list(Column))

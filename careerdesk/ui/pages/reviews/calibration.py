@@ -167,6 +167,7 @@ class CalibrationTab(Side):
         if done:
             self.form.clear()
             self.ctx.notices.toast(tr("Round added"), undo=True)
+            self.next.setFocus(Qt.FocusReason.OtherFocusReason)  # what comes next
 
     @Slot()
     def _drop(self) -> None:

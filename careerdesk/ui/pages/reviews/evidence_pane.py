@@ -121,7 +121,7 @@ class EvidencePane(QWidget):
         self._show_words(view, cycle)
         self._show_rows()
         if fresh:
-            self.list.select_first()
+            self.list.select_first(anew=True)
         self.log.show_person(view.person.id)
 
     def tab_stops(self) -> list[QWidget]:

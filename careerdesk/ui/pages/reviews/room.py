@@ -286,9 +286,10 @@ class ReviewsPage(QWidget):
         return self.cycle is not None and self.made_side(self.side).step_back()
 
     def turn_side(self, by: int) -> None:
-        """Turn to the next or the previous side of what is open."""
+        """Turn to the next or the previous side of what is open, ready to be worked on."""
         bar = self.person.bar if self.person is not None and self.in_review else self.bar
         bar.setCurrentIndex((bar.currentIndex() + by) % bar.count())
+        self.focus_first()
 
     def focus_first(self) -> None:
         """The row of whoever was looked at last, else where work begins."""

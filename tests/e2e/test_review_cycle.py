@@ -1,0 +1,204 @@
+"""A whole cycle of reviews for three people: how many keys it takes, and that nothing is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from careerdesk.domain.review_stages import Stage
+from careerdesk.services import review_cycles, reviews
+from careerdesk.services.checking import check_store
+from careerdesk.services.reviews import ReviewView
+from careerdesk.services.store import Store
+from careerdesk.ui import names
+from careerdesk.ui.pages.reviews.calibration import CALIBRATION_NEXT
+from careerdesk.ui.pages.reviews.evidence_pane import CITE
+from careerdesk.ui.pages.reviews.room_parts import NEW_CYCLE_STEP
+from careerdesk.ui.pages.reviews.self_review import SELF_RATING
+from careerdesk.ui.pages.reviews.share_sheet import RESPONSE
+from careerdesk.ui.widgets.fitted_list import FittedList
+from careerdesk.ui.widgets.growing_text import GrowingText
+from careerdesk.ui.widgets.rating_choice import RatingChoice
+from tests.e2e.test_user_tasks import CONTROL, Counted
+from tests.robots.reviews import RoomRobot
+
+MOST_A_PERSON = 25
+NEXT = Qt.Key.Key_PageDown
+ENTER = Qt.Key.Key_Return
+
+
+@dataclass(frozen=True)
+class Told:
+    """What is said of one person; *moved* is the rating of the round, *raised* the pay change."""
+
+    name: str
+    own: str
+    proposed: str
+    moved: str
+    reason: str = ""
+    raised: str = ""
+
+
+TEAM = (
+    Told("Ana Ruiz", "Strong", "Strong", "Strong", raised="4.5"),
+    Told("Ben Okri", "Strong", "Solid", "Strong", reason="Compared with the other leads"),
+    Told("Chi Tran", "Solid", "Solid", "Solid"),
+)
+
+
+class ReviewHands(Counted):
+    """Counts what is done for one review of the room."""
+
+    robot: RoomRobot
+
+    def find(self, name: str) -> QWidget:
+        """Something to click on."""
+        return self.robot.find(QWidget, name)
+
+    def next_side(self) -> None:
+        """Turn to the next side by its key."""
+        self.key(NEXT, CONTROL)
+
+    def rate(self, name: str, label: str) -> None:
+        """Click on a step of a scale."""
+        scale = self.robot.find(RatingChoice, name)
+        found = [one for one in scale.stops() if one.accessibleName().endswith(f": {label}")]
+        self.click_at(found[0])
+
+    @property
+    def at(self) -> str:
+        """The name of what has the keyboard."""
+        return self.focus.objectName()
+
+
+@pytest.fixture
+def hands(qtbot: QtBot, store: Store, tmp_path: Path) -> Iterator[ReviewHands]:
+    """A window over three people and no cycle."""
+    robot = RoomRobot(qtbot, store, tmp_path)
+    yield ReviewHands(robot)
+    robot.window.close()
+
+
+def view(hands: ReviewHands, name: str) -> ReviewView:
+    """Someone's review as it is stored."""
+    store = hands.robot.store
+    [cycle] = review_cycles.every(store)
+    review = reviews.find(store, cycle.id, hands.robot.person(name).id)
+    assert review is not None
+    return reviews.get(store, review.id)
+
+
+def test_three_people_are_taken_through_a_whole_cycle(hands: ReviewHands) -> None:
+    begin_a_cycle(hands)
+    for person in TEAM:
+        hands.count = 0
+        collect(hands, person)
+        write_and_seal(hands, person)
+        calibrate(hands, person)
+        decide_and_share(hands, person)
+        assert hands.count <= MOST_A_PERSON, (person.name, hands.count)
+    hands.robot.window.ctx.autosaver.flush()
+    for person in TEAM:
+        check(view(hands, person.name), person)
+    assert check_store(hands.robot.store) == []
+
+
+def begin_a_cycle(hands: ReviewHands) -> None:
+    """Open the empty room, and begin a cycle as it is proposed."""
+    hands.key(Qt.Key.Key_R, CONTROL)
+    assert hands.at == NEW_CYCLE_STEP
+    hands.key(Qt.Key.Key_Space)
+    hands.key(ENTER)
+    assert hands.at == names.CYCLE_BOARD
+    assert hands.robot.names_on_board() == [person.name for person in TEAM]
+    assert hands.count <= 5
+
+
+def collect(hands: ReviewHands, person: Told) -> None:
+    """From the row of the board: the self review, a peer who was asked and answered, a deed."""
+    hands.key(ENTER)
+    assert view_open(hands) == (person.name, "self")
+    hands.type(f"{person.name} on the year")
+    hands.rate(SELF_RATING, person.own)
+    hands.next_side()
+    hands.type("Dee Voss")
+    hands.key(ENTER)
+    hands.click_row("peerList", "Dee Voss")
+    hands.type(f"Glad to work with {person.name}")
+    hands.next_side()
+    hands.type(f"{person.name} moved the billing")
+    hands.key(ENTER)
+
+
+def view_open(hands: ReviewHands) -> tuple[str, str]:
+    """Whose review is open, and on which side."""
+    shown = hands.robot.page.person
+    assert shown is not None and hands.robot.page.in_review
+    return shown.title.text(), shown.tab
+
+
+def write_and_seal(hands: ReviewHands, person: Told) -> None:
+    """The narrative, one citation, the proposed rating, the seal."""
+    hands.next_side()
+    assert hands.at == names.REVIEW_NARRATIVE
+    hands.type(f"{person.name} made the billing dependable")
+    hands.click(CITE)
+    hands.rate(names.PROPOSED_RATING, person.proposed)
+    hands.click(names.SEAL_REVIEW)
+    assert view(hands, person.name).facts.stage is Stage.SEALED
+
+
+def calibrate(hands: ReviewHands, person: Told) -> None:
+    """One round, from the button that took the place of the seal."""
+    hands.key(Qt.Key.Key_Space)
+    assert view_open(hands) == (person.name, "calibration")
+    hands.rate(names.CALIBRATED_RATING, person.moved)
+    if person.reason:
+        hands.click_at(hands.robot.find(GrowingText, "roundReason").viewport())
+        hands.type(person.reason)
+        hands.key(ENTER, CONTROL)
+    else:
+        hands.key(ENTER)
+    assert view(hands, person.name).facts.stage is Stage.CALIBRATED
+    assert hands.at == CALIBRATION_NEXT
+
+
+def decide_and_share(hands: ReviewHands, person: Told) -> None:
+    """The outcome, the share sheet, the answer, and on to the next row of the board."""
+    hands.next_side()
+    if person.raised:
+        hands.type(person.raised)
+    hands.next_side()
+    hands.key(Qt.Key.Key_Space)
+    assert view(hands, person.name).facts.stage is Stage.SHARED
+    hands.click_at(hands.find(RESPONSE))
+    hands.type("That is fair")
+    hands.key(Qt.Key.Key_Escape)
+    assert hands.at == names.CYCLE_BOARD
+    hands.key(Qt.Key.Key_Down)
+
+
+def check(found: ReviewView, person: Told) -> None:
+    """All that was said is there, and the seal holds."""
+    review, label = found.review, found.cycle.label
+    assert review.self_review == f"{person.name} on the year"
+    assert label(review.self_step) == person.own
+    [peer] = found.peers
+    assert (peer.from_whom, peer.text) == ("Dee Voss", f"Glad to work with {person.name}")
+    assert peer.asked_on is not None and peer.received_on is not None
+    assert [one.title for one in found.cited] == [f"{person.name} moved the billing"]
+    assert review.narrative == f"{person.name} made the billing dependable"
+    assert label(review.proposed_step) == person.proposed
+    [held] = found.facts.rounds
+    assert (label(held.step_id), held.reason) == (person.moved, person.reason)
+    assert label(review.final_step) == person.moved
+    raised = found.outcome.pay_change if found.outcome else None
+    assert raised == (float(person.raised) if person.raised else None)
+    assert (review.shared_on is not None, review.response) == (True, "That is fair")
+    assert (found.flaws, found.facts.changed) == ((), False)
