@@ -93,7 +93,8 @@ def _ratings(packet: Packet, words: Words) -> tuple[Row, ...]:
 
 def _seal(seal: PacketSeal, words: Words) -> list[str]:
     tr = words.tr
-    day = words.day(seal.sealed_at.astimezone().date())
+    at = seal.sealed_at
+    day = words.day(at.astimezone().date()) if at else tr("a day that cannot be read")
     first = tr("{rating}, on {day}, digest {digest}").format(
         rating=seal.rating, day=day, digest=seal.digest[:SHOWN_DIGITS]
     )

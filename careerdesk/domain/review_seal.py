@@ -102,7 +102,8 @@ def _belongs(seal: Seal, review: Review) -> bool:
         held = content["review"], content["sealed_at"]
     except (ValueError, KeyError, TypeError):
         return False
-    return read_body(seal) is not None and held == (review.uid, _moment(seal.sealed_at))
+    fits = seal.sealed_on is not None and held == (review.uid, _moment(seal.sealed_at))
+    return fits and read_body(seal) is not None
 
 
 def _moment(moment: datetime) -> str:

@@ -109,9 +109,9 @@ class PacketRound:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PacketSeal:
-    """What was sealed, when, and whether it was changed since, in the open or from outside."""
+    """What was sealed, when (None: it cannot be read), and whether it was changed since."""
 
-    sealed_at: datetime
+    sealed_at: datetime | None
     digest: str
     rating: str
     changed: bool = False

@@ -164,7 +164,7 @@ def _cell(facts: ReviewFacts, column: Column, due: date | None, today: date) -> 
         None,
         facts.review.proposed_step,
     )
-    if done is not None:
+    if done is not None or (facts.seal is not None and column in _FIXED):
         return Cell(column, Mark.DONE, done, due, count=count, words=words, changed=changed)
     if facts.stage is Stage.SHARED:
         return Cell(column, Mark.NOT_YET, None, due, 0, count, words)  # nothing is waited for
@@ -191,13 +191,14 @@ def _done_on(facts: ReviewFacts, column: Column) -> date | None:
     if column is Column.PEERS:
         whole = facts.peers_asked and facts.peers_received >= facts.peers_asked
         return facts.peers_received_on if whole else None
-    if column in (Column.WRITING, Column.SEALED):
-        return seal.sealed_at.astimezone().date() if seal else None
+    if column in _FIXED:
+        return seal.sealed_on if seal else None
     if column is Column.CALIBRATED:
         return facts.rounds[-1].held_on if facts.rounds else None
     return review.shared_on
 
 
+_FIXED = (Column.WRITING, Column.SEALED)  # done by the seal, whether or not its day can be read
 _AFTER_SEAL = {Stage.SEALED: Column.CALIBRATED, Stage.CALIBRATED: Column.SHARED}
 
 

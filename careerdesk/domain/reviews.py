@@ -7,10 +7,13 @@ of a person reads them.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 
 from careerdesk.domain.records import Record
+
+NO_MOMENT = datetime(1970, 1, 1, tzinfo=UTC)
+"""Stands in a seal for a moment that cannot be read: something else wrote it into the file."""
 
 
 class CycleKind(StrEnum):
@@ -152,6 +155,13 @@ class Seal(Record):
     digest: str
     body: str
     opened_at: datetime | None = None
+
+    @property
+    def sealed_on(self) -> date | None:
+        """The day of the seal here; None where its moment cannot be read."""
+        if self.sealed_at == NO_MOMENT:
+            return None
+        return self.sealed_at.astimezone().date()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -155,8 +155,9 @@ def _seal(view: ReviewView) -> PacketSeal | None:
         return None
     held = read_body(seal)
     return PacketSeal(
-        sealed_at=seal.sealed_at, digest=seal.digest, rating=held.proposed if held else "",
-        changed=view.facts.changed, broken=bool(view.flaws),
+        sealed_at=seal.sealed_at if seal.sealed_on else None, digest=seal.digest,
+        rating=held.proposed if held else "", changed=view.facts.changed,
+        broken=bool(view.flaws),
     )  # fmt: skip
 
 

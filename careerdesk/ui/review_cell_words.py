@@ -31,8 +31,8 @@ def cell_words(row: BoardRow, cell: Cell, cycle: CycleView, today: date) -> Cell
     """What the cell of one person in one column says."""
     if cell.mark is Mark.NOT_YET:
         return CellWords("none", DASH, tr("not yet"))
-    if cell.mark is Mark.DONE and cell.on is not None:
-        return _done(row, cell, cell.on, cycle, today)
+    if cell.mark is Mark.DONE:
+        return _done(row, cell, cell.on, cycle, today) if cell.on else _undated()
     if cell.mark is Mark.LATE:
         return _late(cell)
     return _now(cell, today)
@@ -49,6 +49,11 @@ def _done(row: BoardRow, cell: Cell, on: date, cycle: CycleView, today: date) ->
         spoken = tr("changed {day}").format(day=Dates.long_day(on))
         return CellWords("chip", tr("Changed"), _joined(spoken, was), was)
     return CellWords("done", day, tr("done {day}").format(day=Dates.long_day(on)))
+
+
+def _undated() -> CellWords:
+    """Sealed, but the day was changed from outside; the review says what to do."""
+    return CellWords("done", tr("Sealed"), tr("sealed, on a day that cannot be read"))
 
 
 def _late(cell: Cell) -> CellWords:

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from careerdesk.domain.review_seal import digest
+from careerdesk.domain.review_seal import Flaw, digest
+from careerdesk.domain.review_stages import Column, Mark, Stage
 from careerdesk.domain.reviews import CycleKind, Review
-from careerdesk.services import review_cycles, review_steps, reviews, versions
+from careerdesk.services import review_cycles, review_sheet, review_steps, reviews, versions
 from careerdesk.services.checking import check_store
 from careerdesk.services.reviews import ReviewView
 from careerdesk.services.store import Store
@@ -95,6 +96,24 @@ def test_words_or_rating_changed_in_the_file_are_found(case: Case, sql: str) -> 
 )
 def test_a_seal_changed_in_the_file_is_found(case: Case, sql: str) -> None:
     assert case.outside(f"{sql} WHERE review_id = {case.review_id}") == [FOUND]
+
+
+@pytest.mark.parametrize("moment", ["long ago", "", "2026-11-17", "2026-13-45T25:00:00Z", "7",
+                                    "9999-12-31T23:59:59Z", "0001-01-01T00:00:00Z"])
+def test_a_review_whose_seal_has_no_moment_is_read_as_broken(case: Case, moment: str) -> None:
+    assert case.outside(
+        f"UPDATE seal SET sealed_at = '{moment}' WHERE review_id = {case.review_id}"
+    ) == [FOUND]
+    view = case.view()
+    assert view.flaws == (Flaw.SEAL_CHANGED,)
+    assert view.facts.stage is Stage.SEALED
+    [row] = [
+        row for row in reviews.board(case.store, view.cycle.id, TODAY) if row.id == case.review_id
+    ]
+    sealed = row.cells[list(Column).index(Column.SEALED)]
+    assert (sealed.mark, sealed.on) == (Mark.DONE, None)
+    assert reviews.across(case.store, view.person.id)[0].flaws
+    assert review_sheet.packet(case.store, case.review_id).seal is not None
 
 
 def test_a_seal_of_another_review_is_found_where_it_stands(case: Case) -> None:

@@ -22,6 +22,7 @@ from careerdesk.ui.dialogs.review_changes import (
 from careerdesk.ui.pages.reviews.evidence_pane import CITE
 from careerdesk.ui.pages.reviews.gaps import GAPS
 from careerdesk.ui.pages.reviews.narrative import NarrativeTab
+from careerdesk.ui.pages.reviews.person import TABS
 from careerdesk.ui.pages.reviews.proposal import ENTER_CALIBRATION, OPEN_SEAL, SEAL_WORDS, WHY
 from careerdesk.ui.pages.reviews.seal_head import (
     CLOSED_NOTE,
@@ -33,6 +34,7 @@ from careerdesk.ui.widgets.note_line import NoteLine
 from careerdesk.ui.widgets.seal_badge import SEAL_BADGE, SealBadge
 from tests.builders import NOW, TODAY
 from tests.robots.review_person import ReviewRobot
+from tests.robots.seen import said
 from tests.robots.stage import Stage
 
 WORDS = "She made the checkout dependable, for example in spring."
@@ -224,6 +226,29 @@ def test_a_seal_changed_from_outside_is_told_before_all_else(sealed: ReviewRobot
     assert sealed.page is not None
     sealed.page.reload()
     assert note(sealed, FLAW_NOTE).text.text().startswith("The seal itself was changed")
+
+
+@pytest.mark.parametrize("tab", list(TABS))
+def test_a_seal_without_a_moment_that_can_be_read_is_told_on_each_side(
+    sealed: ReviewRobot, tab: str
+) -> None:
+    tamper(sealed.store, "UPDATE seal SET sealed_at = 'long ago'")
+    assert sealed.page is not None
+    sealed.page.show_review(sealed.id, tab)
+    assert note(sealed, FLAW_NOTE).text.text().startswith("The seal itself was changed")
+    assert "1970" not in said()
+    assert badge(sealed).when.text() == "on a day that cannot be read"
+
+
+def test_a_seal_without_a_moment_can_be_compared_and_made_anew(sealed: ReviewRobot) -> None:
+    tamper(sealed.store, "UPDATE seal SET sealed_at = '2026-13-45T25:00:00Z'")
+    assert sealed.page is not None
+    sealed.page.reload()
+    assert changes(sealed).summary.text().startswith("Sealed on a day that cannot be read, digest")
+    sealed.click(OPEN_SEAL)
+    sealed.click(names.SEAL_REVIEW)
+    assert sealed.view.flaws == ()
+    assert not note(sealed, FLAW_NOTE).isVisible()
 
 
 # Closed, and left out

@@ -5,13 +5,21 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, TypeVar
 
-from careerdesk.data.mapping import build, columns, table_name
+from careerdesk.data.mapping import (
+    build,
+    columns,
+    field_names,
+    instant,
+    instant_text,
+    table_name,
+)
 from careerdesk.domain.records import Person, Record
 from careerdesk.domain.review_stages import ReviewFacts
 from careerdesk.domain.reviews import (
+    NO_MOMENT,
     Accomplishment,
     Calibration,
     Criterion,
@@ -28,6 +36,9 @@ from careerdesk.domain.reviews import (
 
 R = TypeVar("R", bound=Record)
 B = TypeVar("B", Seal, Calibration)
+
+MOMENTS = ("sealed_at", "opened_at")
+LONG = timedelta(days=365 * 1900)
 
 CYCLES = f"SELECT {columns(ReviewCycle)} FROM review_cycle"
 STEPS = f"SELECT {columns(RatingStep)} FROM rating_step WHERE cycle_id = ? ORDER BY rank, id"
@@ -121,7 +132,7 @@ def reviews(connection: sqlite3.Connection, cycle_id: int) -> list[Review]:
 
 def seals(connection: sqlite3.Connection, review_id: int) -> list[Seal]:
     """The seals of a review, those that were opened again too, the oldest first."""
-    return _all(connection, Seal, SEALS, review_id)
+    return _seals(connection, SEALS, review_id)
 
 
 def rounds(connection: sqlite3.Connection, review_id: int) -> list[Calibration]:
@@ -204,7 +215,7 @@ def facts(connection: sqlite3.Connection, review: Review) -> ReviewFacts:
     """All that decides where a review stands. `changed` is left to who knows the scale."""
     return _facts(
         review,
-        _all(connection, Seal, CURRENT_SEAL, review.id),
+        _seals(connection, CURRENT_SEAL, review.id),
         rounds(connection, review.id),
         [day for _, day in connection.execute(ANSWERS, (review.id,))],
     )
@@ -212,7 +223,7 @@ def facts(connection: sqlite3.Connection, review: Review) -> ReviewFacts:
 
 def facts_in(connection: sqlite3.Connection, cycle_id: int) -> list[ReviewFacts]:
     """The same for all reviews of a cycle, by as many statements for forty people as for one."""
-    fixed = _by_review(_all(connection, Seal, SEALS_IN, cycle_id))
+    fixed = _by_review(_seals(connection, SEALS_IN, cycle_id))
     held = _by_review(_all(connection, Calibration, ROUNDS_IN, cycle_id))
     answers: dict[int, list[str | None]] = defaultdict(list)
     for review_id, day in connection.execute(ANSWERS_IN, (cycle_id,)):
@@ -256,6 +267,27 @@ def _facts(
 
 def _all(connection: sqlite3.Connection, kind: type[R], sql: str, *values: Any) -> list[R]:
     return [build(kind, row) for row in connection.execute(sql, values)]
+
+
+def _seals(connection: sqlite3.Connection, sql: str, key: int) -> list[Seal]:
+    """Seals, also such as were changed from outside, so that their review can say so."""
+    return [build(Seal, _readable(row)) for row in connection.execute(sql, (key,))]
+
+
+def _readable(row: Sequence[Any]) -> list[Any]:
+    """A row of a seal with `NO_MOMENT` in place of what is no moment."""
+    return [
+        instant_text(NO_MOMENT) if name in MOMENTS and not _is_moment(value) else value
+        for name, value in zip(field_names(Seal), row, strict=True)
+    ]
+
+
+def _is_moment(text: str | None) -> bool:
+    """Whether a moment can be read, and shown by the clock of any place."""
+    try:
+        return text is None or abs(instant(text) - NO_MOMENT) < LONG
+    except (ValueError, TypeError):
+        return False
 
 
 def last_rank(

@@ -11,12 +11,12 @@ from careerdesk.domain.review_seal import Sealed, read_body
 from careerdesk.services.reviews import ReviewView
 from careerdesk.ui.context import Context
 from careerdesk.ui.text_marks import mark
-from careerdesk.ui.texts import Dates, tr
+from careerdesk.ui.texts import tr
 from careerdesk.ui.theme.theme import set_room
 from careerdesk.ui.widgets.buttons import OutlinedButton
 from careerdesk.ui.widgets.labels import Body, Muted, SmallLabel, Strong, Title
 from careerdesk.ui.widgets.note_editor import NoteEditor
-from careerdesk.ui.widgets.seal_badge import changes_words, digits
+from careerdesk.ui.widgets.seal_badge import changes_words, digits, sealed_when
 
 SEAL_CHANGES, SEALED_TEXT, TEXT_NOW = "sealChanges", "sealedText", "textNow"
 SEALED_WHY, WHY_NOW, CLOSE = "sealedWhy", "whyNow", "sealChangesClose"
@@ -106,10 +106,8 @@ def summary_words(view: ReviewView, changes: SealChanges) -> str:
     seal = view.facts.seal
     if seal is None:
         return tr("This review is not sealed.")
-    local = seal.sealed_at.astimezone()
-    said = tr("Sealed {day}, {time}, digest {digits}: {changes}.").format(
-        day=Dates.long_day(local.date()),
-        time=Dates.time(local),
+    said = tr("Sealed {when}, digest {digits}: {changes}.").format(
+        when=sealed_when(seal),
         digits=digits(seal),
         changes=changes_words(changes.count),
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -49,7 +47,7 @@ class SealBadge(QFrame):
 
     def show_seal(self, seal: Seal, changes: int) -> None:
         """Tell of a seal under which so many things were changed since."""
-        when = _moment(seal.sealed_at)
+        when = sealed_when(seal)
         parts = (tr("digest {digits}").format(digits=digits(seal)), changes_words(changes))
         self.when.setText(when)
         self.caption.setText(MIDDLE_DOT.join(parts))
@@ -72,6 +70,8 @@ def changes_words(count: int) -> str:
     return tr("{n} changes since").format(n=number(count, 0))
 
 
-def _moment(moment: datetime) -> str:
-    local = moment.astimezone()
-    return f"{Dates.long_day(local.date())}, {Dates.time(local)}"
+def sealed_when(seal: Seal) -> str:
+    """*9 November 2026, 16:20*; in words where the moment was changed from outside."""
+    if seal.sealed_on is None:
+        return tr("on a day that cannot be read")
+    return f"{Dates.long_day(seal.sealed_on)}, {Dates.time(seal.sealed_at.astimezone())}"

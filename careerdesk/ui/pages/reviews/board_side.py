@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 from careerdesk.compat import override
 from careerdesk.domain.review_curve import Curve, curve
 from careerdesk.domain.review_evidence import spread
-from careerdesk.domain.review_stages import Column, deadline
+from careerdesk.domain.review_stages import Column, Mark, deadline
 from careerdesk.services import review_bridges, review_evidence
 from careerdesk.services.review_bridges import CareerTalk
 from careerdesk.services.reviews import BoardRow
@@ -258,7 +258,10 @@ class LinkWords(LinkButton):
 def _missing(rows: Sequence[BoardRow], column: Column) -> int:
     """For how many it is not done; whoever's review is shared is through."""
     place = list(Column).index(column)
-    return sum(row.facts.review.shared_on is None and row.cells[place].on is None for row in rows)
+    return sum(
+        row.facts.review.shared_on is None and row.cells[place].mark is not Mark.DONE
+        for row in rows
+    )
 
 
 def _until(due: date, missing: int, today: date) -> str:

@@ -40,8 +40,9 @@ def _sealed(view: ReviewView, today: date) -> str:
     seal = view.facts.seal
     if seal is None:
         return tr("not sealed yet")
-    day = day_in_words(seal.sealed_at.astimezone().date(), today)
-    return tr("sealed {day}").format(day=day)
+    if seal.sealed_on is None:
+        return tr("sealed on a day that cannot be read")
+    return tr("sealed {day}").format(day=day_in_words(seal.sealed_on, today))
 
 
 def _rounds(view: ReviewView, today: date) -> str:

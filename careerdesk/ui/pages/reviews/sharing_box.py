@@ -151,7 +151,7 @@ class SharingBox(QWidget):
         if day > self._ctx.clock.today():
             return tr("That day is still to come. Mark it once you have talked.")
         seal = self._view.facts.seal if self._view else None
-        sealed = seal.sealed_at.astimezone().date() if seal else None
+        sealed = seal.sealed_on if seal else None
         if sealed is not None and day < sealed:
             words = tr("It was sealed on {day}; choose that day or a later one.")
             return words.format(day=Dates.long_day(sealed))
