@@ -129,7 +129,8 @@ class MainWindow(QMainWindow):
         if self.state.was_on_today:
             self.commands.pages.show_today()
         elif self.state.was_in_reviews:
-            self.commands.pages.show_reviews()
+            self.commands.pages.resume_reviews()
+        self.state.follow()
         shown = self.content.currentWidget()
         if shown is not None:
             shown.installEventFilter(self)

@@ -79,6 +79,15 @@ class PlainPages(QObject):
             page.show_person(person_id)
         return page
 
+    def resume_reviews(self) -> None:
+        """Show the Review room where it was open the last time."""
+        from careerdesk.ui.pages.reviews.room import PLACE_SETTING
+
+        place = str(self._window.ctx.settings.value(PLACE_SETTING, ""))
+        page = self.reviews_page()
+        if page is not None:
+            page.go_to(place)
+
     @Slot()
     def new_cycle(self) -> None:
         """Let a new cycle of reviews be begun."""

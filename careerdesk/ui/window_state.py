@@ -68,15 +68,25 @@ class WindowState(QObject):
         """Whether the Review room was open the last time."""
         return str(self._settings.value(PAGE, "")) == names.REVIEWS_VIEW
 
+    def follow(self) -> None:
+        """From now on remember each new place, so that it survives a sudden end too."""
+        self._window.content.currentChanged.connect(self._keep_place)
+        self._window.person_page.tabs.currentChanged.connect(self._keep_place)
+        self._window.rail.person_chosen.connect(self._keep_place)
+
     def save(self) -> None:
         """Remember how it is now."""
         save_geometry(self._frame, self._settings)
         self._settings.setValue(SPLITTER, self._window.splitter.saveState())
+        self._keep_place()
+        self._settings.sync()
+
+    @Slot()
+    def _keep_place(self) -> None:
         self._settings.setValue(PERSON, str(self._window.person_page.person_id))
         self._settings.setValue(TAB, self._window.person_page.tab)
         shown = self._window.content.currentWidget()
         self._settings.setValue(PAGE, shown.objectName() if shown is not None else "")
-        self._settings.sync()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -98,8 +98,18 @@ def test_a_seal_changed_in_the_file_is_found(case: Case, sql: str) -> None:
     assert case.outside(f"{sql} WHERE review_id = {case.review_id}") == [FOUND]
 
 
-@pytest.mark.parametrize("moment", ["long ago", "", "2026-11-17", "2026-13-45T25:00:00Z", "7",
-                                    "9999-12-31T23:59:59Z", "0001-01-01T00:00:00Z"])
+@pytest.mark.parametrize(
+    "moment",
+    [
+        "long ago",
+        "",
+        "2026-11-17",
+        "2026-13-45T25:00:00Z",
+        "7",
+        "9999-12-31T23:59:59Z",
+        "0001-01-01T00:00:00Z",
+    ],
+)
 def test_a_review_whose_seal_has_no_moment_is_read_as_broken(case: Case, moment: str) -> None:
     assert case.outside(
         f"UPDATE seal SET sealed_at = '{moment}' WHERE review_id = {case.review_id}"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from careerdesk.domain.review_stages import Stage
@@ -22,7 +22,6 @@ from careerdesk.ui.pages.reviews.evidence_pane import CITE
 from careerdesk.ui.pages.reviews.room_parts import NEW_CYCLE_STEP
 from careerdesk.ui.pages.reviews.self_review import SELF_RATING
 from careerdesk.ui.pages.reviews.share_sheet import RESPONSE
-from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.growing_text import GrowingText
 from careerdesk.ui.widgets.rating_choice import RatingChoice
 from tests.e2e.test_user_tasks import CONTROL, Counted

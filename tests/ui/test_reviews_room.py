@@ -17,6 +17,7 @@ from careerdesk.services.store import Store
 from careerdesk.ui import names
 from careerdesk.ui.actions import NEW_CYCLE, NEXT_SIDE, REVIEW_BOARD, WRITE_NEXT
 from careerdesk.ui.pages.reviews.person import TABS
+from careerdesk.ui.pages.reviews.room import PLACE_SETTING
 from careerdesk.ui.pages.reviews.room_parts import NEW_CYCLE_STEP
 from careerdesk.ui.pages.reviews.scale import SCALE_LIST, RankedList
 from careerdesk.ui.review_words import TAB_OF
@@ -178,6 +179,36 @@ def test_the_room_and_its_cycle_are_open_again_at_the_next_start(
     assert robot.find(QPushButton, names.REVIEWS_BUTTON).isChecked()
 
 
+def test_the_review_that_was_open_is_open_again_at_the_next_start(
+    robot: RoomRobot, cycle: CycleBuilder
+) -> None:
+    page = robot.open_room()
+    page.open_review(cycle.row("Ben Okri").id, "outcome")
+    robot.restart()
+    shown = robot.page.person
+    assert shown is not None and robot.page.in_review
+    assert (shown.title.text(), shown.tab) == ("Ben Okri", "outcome")
+    robot.page.show_side("people")
+    robot.restart()
+    assert (robot.page.in_review, robot.page.side) == (False, "people")
+
+
+@pytest.mark.parametrize("place", ["", "pay", "1/pay", "0/share", "9" * 30, "/", "1"])
+def test_a_place_that_makes_no_sense_is_passed_over(
+    robot: RoomRobot, cycle: CycleBuilder, place: str
+) -> None:
+    robot.open_room().go_to(place)
+    robot.page.show_side("board")
+    assert not robot.page.in_review
+
+
+def test_where_one_is_is_remembered_at_once(robot: RoomRobot, cycle: CycleBuilder) -> None:
+    key = cycle.row("Chi Tran").id
+    robot.open_room().open_review(key, "share")
+    robot.wait(lambda: robot.settings().value(PLACE_SETTING) == f"{key}/share")
+    assert robot.settings().value("place/page") == names.REVIEWS_VIEW
+
+
 def test_undo_of_a_review_leads_to_the_room_and_never_to_growth(
     robot: RoomRobot, cycle: CycleBuilder
 ) -> None:
@@ -226,9 +257,7 @@ def test_the_sides_of_a_review_turn_by_keys(robot: RoomRobot, cycle: CycleBuilde
     assert not robot.window.actions_[NEXT_SIDE].isEnabled()
 
 
-def test_each_side_that_a_key_opens_has_the_keyboard(
-    robot: RoomRobot, cycle: CycleBuilder
-) -> None:
+def test_each_side_that_a_key_opens_has_the_keyboard(robot: RoomRobot, cycle: CycleBuilder) -> None:
     robot.act(WRITE_NEXT)
     person = robot.page.person
     assert person is not None

@@ -143,13 +143,18 @@ class PersonReview(QWidget):
         self.focus_first()
 
     def show_review(self, review_id: int, tab: str = "") -> None:
-        """Show a review; an empty *tab* stays with the open one."""
+        """Show a review; an empty or unknown *tab* stays with the open one."""
         self.ctx.autosaver.flush()
         self._review_id = review_id
-        if tab and tab != self.tab:
+        if tab in TABS and tab != self.tab:
             self.bar.setCurrentIndex(tuple(TABS).index(tab))
         else:
             self.reload()
+
+    @property
+    def place(self) -> str:
+        """Which review is open on which side, as `12/narrative`."""
+        return f"{self._review_id}/{self.tab}"
 
     def shows(self, review_id: int) -> bool:
         """Whether this is the review that is open here."""

@@ -36,7 +36,7 @@ from careerdesk.ui.widgets.section import Rule
 if TYPE_CHECKING:
     from careerdesk.ui.pages.reviews.person import PersonReview
 
-CYCLE_SETTING = "reviews/cycle"
+CYCLE_SETTING, PLACE_SETTING = "reviews/cycle", "reviews/place"
 _HERE = "careerdesk.ui.pages.reviews."
 SIDES: dict[str, tuple[str, str]] = {
     "board": ("board", "BoardTab"),
@@ -144,7 +144,24 @@ class ReviewsPage(QWidget):
         rows = guard(self.ctx, reviews.board, store, self._cycle_id, today)
         return None if view is None or rows is None else OpenCycle(view, rows)
 
+    @Slot()
+    def _keep_place(self) -> None:
+        """Remember by ids where one is, for a start after this one has ended, however it did."""
+        there = self.person.place if self.person is not None and self.in_review else self.side
+        self.ctx.settings.setValue(PLACE_SETTING, there)
+
+    def go_to(self, place: str) -> None:
+        """Open a place that was remembered; what is gone by now is passed over."""
+        review, _, tab = place.partition("/")
+        rows = self.cycle.rows if self.cycle else ()
+        found = next((row.id for row in rows if str(row.id) == review), None)
+        if place in SIDES:
+            self.show_side(place)
+        elif found is not None:
+            self.open_review(found, tab)
+
     def _show(self) -> None:
+        self._keep_place()
         cycle = self.cycle
         self.head.setVisible(cycle is not None)
         self._strip.setVisible(cycle is not None)
@@ -232,6 +249,7 @@ class ReviewsPage(QWidget):
 
             self.person = PersonReview(self.ctx)
             self.person.left.connect(self.go_back)
+            self.person.bar.currentChanged.connect(self._keep_place)
             self.pages.addWidget(self.person)
         same = self.in_review and self.person.shows(review_id)
         rows = self.cycle.rows if self.cycle else ()
@@ -239,6 +257,7 @@ class ReviewsPage(QWidget):
         self.pages.setCurrentWidget(self.person)
         self.person.show_review(review_id, tab)
         self.turned.emit(self.in_review)
+        self._keep_place()
         if self.in_review and not same:
             self.person.focus_first()
 
