@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,20 +15,27 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from careerdesk.domain.review_stages import Stage
-from careerdesk.services import review_cycles, reviews
+from careerdesk.services import people, review_cycles, reviews
 from careerdesk.services.checking import check_store
 from careerdesk.services.reviews import ReviewView
 from careerdesk.services.store import Store
 from careerdesk.ui import names
 from careerdesk.ui.pages.reviews.calibration import CALIBRATION_NEXT
 from careerdesk.ui.pages.reviews.evidence_pane import CITE
+from careerdesk.ui.pages.reviews.proposal import ENTER_CALIBRATION
 from careerdesk.ui.pages.reviews.room_parts import NEW_CYCLE_STEP
-from careerdesk.ui.pages.reviews.self_review import SELF_RATING
+from careerdesk.ui.pages.reviews.seal_head import FLAW_NOTE
+from careerdesk.ui.pages.reviews.self_review import SELF_RATING, SELF_TEXT
 from careerdesk.ui.pages.reviews.share_sheet import RESPONSE
+from careerdesk.ui.pages.reviews.sharing_box import MARK_SHARED, WITHDRAW
 from careerdesk.ui.widgets.growing_text import GrowingText
 from careerdesk.ui.widgets.rating_choice import RatingChoice
+from careerdesk.ui.widgets.seal_badge import SEAL_BADGE
+from tests.e2e.screen import Hand, Program, missing_tools, screen
 from tests.e2e.test_user_tasks import CONTROL, Counted
+from tests.review_builders import a_cycle
 from tests.robots.reviews import RoomRobot
+from tests.stores import ask, blank_store
 
 MOST_A_PERSON = 25
 NEXT = Qt.Key.Key_PageDown
@@ -201,3 +211,140 @@ def check(found: ReviewView, person: Told) -> None:
     assert raised == (float(person.raised) if person.raised else None)
     assert (review.shared_on is not None, review.response) == (True, "That is fair")
     assert (found.flaws, found.facts.changed) == ((), False)
+
+
+# The real program, ended at once at each stage
+
+
+OWN, WRITTEN, ANSWER = "I made it calm", "She made the billing dependable", "That is fair"
+
+
+class Desk:
+    """The program over a file: started, worked in, killed, and started again."""
+
+    def __init__(self, environment: dict[str, str], path: Path) -> None:
+        """Start nothing yet."""
+        self.environment, self.path = environment, path
+        self.program: Program | None = None
+
+    def start(self) -> tuple[Program, Hand]:
+        """Start it; give it and a hand on it."""
+        self.program = Program(self.environment, "--store", str(self.path))
+        return self.program, Hand(self.program)
+
+    def stored(self, sql: str, wanted: object) -> None:
+        """Wait until the file says this."""
+        assert self.program is not None
+        self.program.until(lambda: ask(self.path, sql), lambda found: found == [(wanted,)])
+
+    def kill(self, stage: Stage) -> ReviewView:
+        """End it as a power cut would; what was acknowledged is in the file, and the file whole."""
+        assert self.program is not None
+        self.program.kill()
+        self.program = None
+        command = [sys.executable, "-m", "careerdesk", "check", "--store", str(self.path)]
+        done = subprocess.run(
+            command, env=self.environment, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        with closing(Store(self.path)) as store:
+            found = reviews.get(store, 1)
+        assert (found.facts.stage, found.flaws) == (stage, ())
+        return found
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """A screen of its own, folders of its own, and a file with a cycle of three people."""
+    path = tmp_path / "desk.db"
+    with closing(blank_store(path)) as store:
+        people.add_many(store, [person.name for person in TEAM])
+        a_cycle(store)
+    with screen() as found:
+        desk = Desk({**found, "CAREERDESK_HOME": str(tmp_path / "home")}, path)
+        yield desk
+        if desk.program is not None:
+            desk.program.kill()
+
+
+def has_focus(program: Program, name: str) -> None:
+    """Wait until the keyboard is there."""
+    program.until(lambda: program.ask("focus"), lambda found: found == name)
+
+
+def write(desk: Desk) -> None:
+    """The self review and the narrative, typed; killed while more is typed."""
+    program, hand = desk.start()
+    program.until(lambda: program.ask("focus"))
+    hand.keys("ctrl+r")
+    has_focus(program, names.CYCLE_BOARD)
+    hand.keys("Return")
+    has_focus(program, SELF_TEXT)
+    hand.type(OWN)
+    hand.keys("ctrl+Next", "ctrl+Next", "ctrl+Next")
+    has_focus(program, names.REVIEW_NARRATIVE)
+    hand.type(WRITTEN)
+    desk.stored("SELECT narrative FROM review WHERE id = 1", WRITTEN)
+    hand.type(" and more")
+    review = desk.kill(Stage.COLLECTING).review
+    assert review.self_review == OWN
+    assert review.narrative.startswith(WRITTEN)
+
+
+def seal(desk: Desk) -> None:
+    """The rating and the seal, where the writing was."""
+    program, hand = desk.start()
+    has_focus(program, names.REVIEW_NARRATIVE)
+    assert program.ask("text", names.REVIEW_NARRATIVE).startswith(WRITTEN)
+    hand.click(f"{names.PROPOSED_RATING}Steps1")
+    hand.click(names.SEAL_REVIEW)
+    program.place(SEAL_BADGE)
+    assert desk.kill(Stage.SEALED).facts.changed is False
+
+
+def note_a_round(desk: Desk) -> None:
+    """A round of calibration that moves the rating."""
+    program, hand = desk.start()
+    program.place(SEAL_BADGE)
+    assert program.ask("where", FLAW_NOTE) is None
+    hand.click(ENTER_CALIBRATION)
+    program.until(lambda: program.ask("focus"), lambda found: found.startswith("calibrated"))
+    hand.click(f"{names.CALIBRATED_RATING}Steps2")
+    hand.keys("Return")
+    has_focus(program, CALIBRATION_NEXT)
+    found = desk.kill(Stage.CALIBRATED)
+    assert found.review.final_step not in (None, found.review.proposed_step)
+
+
+def share(desk: Desk) -> None:
+    """Marked as shared, from the calibration that is open again."""
+    program, hand = desk.start()
+    program.place("round1")
+    hand.click(CALIBRATION_NEXT)
+    has_focus(program, MARK_SHARED)
+    hand.keys("space")
+    program.place(WITHDRAW)
+    assert desk.kill(Stage.SHARED).review.shared_on is not None
+
+
+def answer(desk: Desk) -> None:
+    """What the person says to it."""
+    program, hand = desk.start()
+    program.place(WITHDRAW)
+    hand.click(RESPONSE)
+    hand.type(ANSWER)
+    desk.stored("SELECT response FROM review WHERE id = 1", ANSWER)
+    assert desk.kill(Stage.SHARED).review.response == ANSWER
+
+
+@pytest.mark.e2e
+@pytest.mark.xdist_group("screen")  # one window at a time has the keyboard
+@pytest.mark.timeout(180)
+@pytest.mark.skipif(bool(missing_tools()), reason=f"needs {', '.join(missing_tools())}")
+def test_every_stage_survives_a_sudden_end(desk: Desk) -> None:
+    for stage in (write, seal, note_a_round, share, answer):
+        stage(desk)
+    program, _ = desk.start()
+    assert program.until(lambda: program.ask("text", RESPONSE)) == ANSWER
+    assert program.ask("where", FLAW_NOTE) is None
+    assert program.close() == 0

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QTextEdit, QWidget
 
 from careerdesk.services import review_cycles, reviews
 from careerdesk.ui.pages.reviews.across import ACROSS_CARD, ACROSS_NEWER, ACROSS_OLDER
@@ -126,6 +126,20 @@ def test_reviews_stand_side_by_side_newest_first_with_a_pager(stage: Stage) -> N
     assert not robot.can(ACROSS_OLDER)
     robot.click(ACROSS_NEWER)
     assert cards()[0] == "Year review 2026"
+
+
+def test_the_keys_scroll_the_years(stage: Stage) -> None:
+    for year in (2024, 2025):
+        a_review(stage.store, cycle=f"Year review {year}").written(f"What {year} was. " * 40)
+    robot = ReviewRobot(stage, a_review(stage.store), "across")
+    stage.window.setFixedSize(1024, 300)
+    QApplication.processEvents()
+    robot.page.open_tab("across")
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QScrollArea)
+    assert focus.accessibleName() == "Over the years"
+    robot.press(focus, Qt.Key.Key_PageDown)
+    assert focus.verticalScrollBar().value() > 0
 
 
 def test_a_first_review_says_that_it_is_one(stage: Stage) -> None:

@@ -21,6 +21,7 @@ from careerdesk.ui.pages.reviews.room import PLACE_SETTING
 from careerdesk.ui.pages.reviews.room_parts import NEW_CYCLE_STEP
 from careerdesk.ui.pages.reviews.scale import SCALE_LIST, RankedList
 from careerdesk.ui.review_words import TAB_OF
+from careerdesk.ui.widgets.tab_order import holds_focus
 from tests.builders import TODAY
 from tests.robots.reviews import CONTROL, CycleBuilder, RoomRobot
 from tests.robots.seen import said
@@ -263,9 +264,32 @@ def test_each_side_that_a_key_opens_has_the_keyboard(robot: RoomRobot, cycle: Cy
     assert person is not None
     for _ in range(len(TABS)):
         robot.press_in_focus(Qt.Key.Key_PageDown, CONTROL)
-        focus = QApplication.focusWidget()
-        assert focus is not None and focus.isVisible()
-        assert person.made_tab(person.tab).isAncestorOf(focus), person.tab
+        assert holds_focus(person.made_tab(person.tab)), person.tab
+
+
+@pytest.mark.parametrize("tab", list(TABS))
+def test_a_click_on_a_tab_takes_the_keyboard_along(
+    robot: RoomRobot, cycle: CycleBuilder, tab: str
+) -> None:
+    page = robot.open_room()
+    page.open_review(cycle.row("Ben Okri").id, "self" if tab != "self" else "share")
+    assert page.person is not None
+    bar = page.person.bar
+    place = bar.tabRect(tuple(TABS).index(tab)).center()
+    robot.qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=place)
+    assert page.person.tab == tab
+    assert holds_focus(page.person.made_tab(tab))
+
+
+def test_the_arrow_keys_walk_the_tabs_and_stay_there(robot: RoomRobot, cycle: CycleBuilder) -> None:
+    page = robot.open_room()
+    page.open_review(cycle.row("Ben Okri").id, "self")
+    assert page.person is not None
+    page.person.bar.setFocus()
+    robot.press_in_focus(Qt.Key.Key_Right)
+    robot.press_in_focus(Qt.Key.Key_Right)
+    assert page.person.tab == "accomplishments"
+    assert page.person.bar.hasFocus()
 
 
 def test_ctrl_enter_starts_no_talk_with_someone_who_is_not_seen(

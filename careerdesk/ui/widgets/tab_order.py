@@ -1,11 +1,17 @@
-"""The order in which Tab goes over a page whose widgets come and go."""
+"""Where the keyboard is, and the order in which Tab goes over a page whose widgets change."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+def holds_focus(widget: QWidget) -> bool:
+    """Whether the keyboard is in *widget* or something inside it."""
+    focused = QApplication.focusWidget()
+    return focused is not None and (focused is widget or widget.isAncestorOf(focused))
 
 
 class TabOrder:

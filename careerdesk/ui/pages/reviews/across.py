@@ -50,6 +50,7 @@ class AcrossTab(Side):
         self.older = OutlinedButton(ctx.theme, tr("Older"), name=ACROSS_OLDER, compact=True)
         self.where = Caption()
         self.pager = QWidget()
+        self.area.setAccessibleName(tr("Over the years"))  # has the keyboard: its keys scroll
         self._arrange()
         self._connect()
 

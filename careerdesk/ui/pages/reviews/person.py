@@ -24,6 +24,7 @@ from careerdesk.ui.widgets.buttons import LinkButton
 from careerdesk.ui.widgets.drop_down import DropDown
 from careerdesk.ui.widgets.labels import Muted, Title
 from careerdesk.ui.widgets.section import Rule
+from careerdesk.ui.widgets.tab_order import holds_focus
 
 PERSON_REVIEW, REVIEW_TABS, REVIEW_SIDES, BACK = (
     "personReview",
@@ -162,9 +163,13 @@ class PersonReview(QWidget):
 
     @Slot()
     def _turn(self) -> None:
+        """The keyboard goes along from one side to the other; in the tabs it stays there."""
+        held = holds_focus(self.stack)
         self.sides.set_value(self.bar.currentIndex())
         self.ctx.autosaver.flush()
         self.reload()
+        if held and self.view is not None:
+            self.focus_first()
 
     @Slot()
     def reload(self) -> None:

@@ -32,6 +32,7 @@ from careerdesk.ui.texts import tr
 from careerdesk.ui.theme.theme import set_room
 from careerdesk.ui.widgets.empty_state import Scrolled
 from careerdesk.ui.widgets.section import Rule
+from careerdesk.ui.widgets.tab_order import holds_focus
 
 if TYPE_CHECKING:
     from careerdesk.ui.pages.reviews.person import PersonReview
@@ -201,8 +202,11 @@ class ReviewsPage(QWidget):
 
     @Slot()
     def _turn(self) -> None:
+        held = holds_focus(self.stack)
         self.ctx.autosaver.flush()
         self.reload()
+        if held:
+            self.focus_first()
 
     @Slot()
     def start_cycle(self) -> None:

@@ -165,9 +165,11 @@ class ShareSheetTab(Side):
 
     @override
     def focus_first(self) -> None:
-        """The obvious next thing, else the closing words."""
+        """The obvious next thing, else the closing words; once it is shared, the answer."""
         if not self.box.focus_first():
-            self.closing.setFocus(Qt.FocusReason.OtherFocusReason)
+            shared = self.view is not None and self.view.review.shared_on is not None
+            words = self.response if shared else self.closing
+            words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
