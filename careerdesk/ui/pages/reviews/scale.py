@@ -123,6 +123,11 @@ class RankedBox(QWidget):
     def save_row(self, fields: dict[str, object]) -> None:
         """Keep what the form says; a subclass says how."""
 
+    def close_form(self) -> None:
+        """Take the form away; what was in it is not kept."""
+        self.form.hide()
+        self.edited = 0
+
     @Slot()
     def leave_form(self) -> None:
         """Go back to the row that was edited."""
@@ -269,6 +274,7 @@ class StepForm(InlineForm):
             self.column.addWidget(SmallLabel(field.accessibleName()))
             row = QHBoxLayout()
             row.addWidget(field, 1)
+            row.addStretch(0)
             self.column.addLayout(row)
         for field in (self.label, self.meaning, self.part):
             if field not in fields:
@@ -282,6 +288,7 @@ class StepForm(InlineForm):
         self.meaning.setText(meaning)
         self.part.set_number(part)
         self.show()
+        self.come_into_view()
         self.label.setFocus()
         self.label.selectAll()
 

@@ -184,6 +184,8 @@ class SettingsTab(CycleTab):
         self._fields.setEnabled(on is None)
         self.closed.setVisible(on is not None)
         if on is not None:
+            self.scale.close_form()
+            self.criteria.close_form()
             words = tr("Closed on {day}. It can be read; open it again to change something.")
             self.closed.setText(words.format(day=Dates.long_day(on)))
         self.close_cycle.set_words(tr("Close cycle") if on is None else tr("Open it again"))
