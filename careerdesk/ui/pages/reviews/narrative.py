@@ -57,8 +57,8 @@ class NarrativeTab(ReviewTab):
             part.setMinimumWidth(LEAST)
             self.splitter.addWidget(part)
         self.splitter.setSizes([EVIDENCE_WIDTH, NARRATIVE_WIDTH])
-        self.splitter.setStretchFactor(0, 0)
-        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setStretchFactor(0, EVIDENCE_WIDTH)
+        self.splitter.setStretchFactor(1, NARRATIVE_WIDTH)
         kept = self.ctx.settings.value(PLACE)
         if isinstance(kept, QByteArray):
             self.splitter.restoreState(kept)

@@ -32,8 +32,8 @@ PERSON_REVIEW, REVIEW_TABS, REVIEW_SIDES, BACK = (
     "reviewBack",
 )
 SIDE = 28  # beside the page
-WIDE, CLOSE, AIR = 26, 12, 3  # between two tabs, and what the strong word of one takes more
-LEAST_NAME = 300  # beside the seal
+WIDE, CLOSE, AIR = 26, 8, 3  # between two tabs, and what the strong word of one takes more
+LEAST_NAME = 280  # beside the seal
 _HERE = "careerdesk.ui.pages.reviews."
 TABS: dict[str, tuple[str, str]] = {
     "self": ("self_review", "SelfReviewTab"),
