@@ -270,12 +270,10 @@ def test_a_step_has_a_meaning_and_a_guideline(robot: RoomRobot, cycle: CycleBuil
     leave(robot, robot.find(NumberField, "stepGuideline"), "10")
     assert spoken(steps) == "1 of 4, Exceptional, Few reach it, guideline 10\u202f%"
     assert steps.hasFocus()
-    assert tab.scale.head.caption.text() == (
-        "The guideline adds up to 10\u202f%, not to 100\u202f%"
-    )
+    assert tab.scale.note.text() == ("The guideline adds up to 10\u202f%, not to 100\u202f%.")
     for label, part in zip(("Strong", "Solid", "Growing"), (30, 45, 15), strict=True):
         review_cycles.change_step(robot.store, cycle.steps[label], guideline=part)
-    assert tab.scale.head.caption.text() == "3 to 7 steps"
+    assert tab.scale.note.text().startswith("3 to 7 steps")
 
 
 def test_the_form_of_a_step_is_seen_and_goes_when_the_cycle_is_closed(
