@@ -6,16 +6,16 @@ from collections.abc import Iterable
 from datetime import date
 
 from careerdesk.domain.days import days_since
-from careerdesk.domain.progress import is_open
+from careerdesk.domain.progress import OPEN
 from careerdesk.domain.records import ItemState, Owner, Person, PlanItem, Promise
-from careerdesk.domain.views import AskedQuestion, LookAt, Reason
+from careerdesk.domain.views import AskedQuestion, GoalGlance, LookAt, Reason
 
 SOON_DAYS = 14
 
 
-def look_at(item: PlanItem, person: Person, today: date) -> LookAt | None:
+def look_at(item: GoalGlance | PlanItem, person: Person, today: date) -> LookAt | None:
     """Why *item* should be talked about, the strongest reason first; None if nothing is due."""
-    if not is_open(item):
+    if item.state not in OPEN:
         return None
     untouched = days_since(item.touched_on, today)
     left = ((item.due_on or date.max) - today).days
@@ -29,7 +29,9 @@ def look_at(item: PlanItem, person: Person, today: date) -> LookAt | None:
     return next((LookAt(item, reason, days) for holds, reason, days in reasons if holds), None)
 
 
-def to_look_at(items: Iterable[PlanItem], person: Person, today: date) -> tuple[LookAt, ...]:
+def to_look_at(
+    items: Iterable[GoalGlance | PlanItem], person: Person, today: date
+) -> tuple[LookAt, ...]:
     """The goals to talk about: by the weight of the reason, else in the plan's order."""
     weight = list(Reason)
     found = [look for item in items if (look := look_at(item, person, today))]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from careerdesk.domain.records import ItemState, KeyResult, PlanItem
 
 FOCUS_LIMIT = 3
-_OPEN = frozenset({ItemState.NOT_STARTED, ItemState.ON_TRACK, ItemState.AT_RISK, ItemState.BLOCKED})
+OPEN = frozenset({ItemState.NOT_STARTED, ItemState.ON_TRACK, ItemState.AT_RISK, ItemState.BLOCKED})
 
 
 def share_reached(result: KeyResult) -> float:
@@ -32,4 +32,4 @@ def progress(results: Sequence[KeyResult]) -> float | None:
 
 def is_open(item: PlanItem) -> bool:
     """Tell whether there is still something to do about the goal."""
-    return item.state in _OPEN
+    return item.state in OPEN

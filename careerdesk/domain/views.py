@@ -15,6 +15,7 @@ from careerdesk.domain.records import (
     CheckInKind,
     CheckInState,
     DiscoveryNote,
+    ItemState,
     KeyResult,
     Motivator,
     Person,
@@ -155,10 +156,21 @@ class TalkRow:
 
 
 @dataclass(frozen=True, slots=True)
+class GoalGlance:
+    """What a brief says of a goal; a plan has many, so the rest of them is not read."""
+
+    id: int
+    title: str
+    state: ItemState
+    due_on: date | None
+    touched_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class LookAt:
     """A goal to talk about, and why: *days* since, until or over, by the reason."""
 
-    item: PlanItem
+    item: GoalGlance | PlanItem
     reason: Reason
     days: int = 0
 
@@ -183,7 +195,7 @@ class Brief:
     next_on: date | None = None
     next_at: datetime | None = None
     running_id: int | None = None
-    done_since: tuple[PlanItem, ...] = ()
+    done_since: tuple[GoalGlance, ...] = ()
     promises_due: tuple[Promise, ...] = ()
     items_to_look_at: tuple[LookAt, ...] = ()
     agenda: tuple[AgendaItem, ...] = ()

@@ -94,3 +94,15 @@ def column_word(column: Column) -> str:
         Column.CALIBRATED: tr("Calibrated"),
         Column.SHARED: tr("Shared"),
     }[column]
+
+
+def step_word(column: Column) -> str:
+    """What is done in a column, within a sentence."""
+    return {
+        Column.SELF: tr("self review"),
+        Column.PEERS: tr("peer feedback"),
+        Column.WRITING: tr("writing"),
+        Column.SEALED: tr("sealing"),
+        Column.CALIBRATED: tr("calibration"),
+        Column.SHARED: tr("sharing"),
+    }[column]

@@ -270,12 +270,38 @@ def test_a_step_has_a_meaning_and_a_guideline(robot: RoomRobot, cycle: CycleBuil
     leave(robot, robot.find(NumberField, "stepGuideline"), "10")
     assert spoken(steps) == "1 of 4, Exceptional, Few reach it, guideline 10\u202f%"
     assert steps.hasFocus()
-    assert tab.scale.head.caption.text() == (
-        "The guideline adds up to 10\u202f%, not to 100\u202f%"
-    )
+    assert tab.scale.note.text() == ("The guideline adds up to 10\u202f%, not to 100\u202f%.")
     for label, part in zip(("Strong", "Solid", "Growing"), (30, 45, 15), strict=True):
         review_cycles.change_step(robot.store, cycle.steps[label], guideline=part)
-    assert tab.scale.head.caption.text() == "3 to 7 steps"
+    assert tab.scale.note.text().startswith("3 to 7 steps")
+
+
+def test_the_form_of_a_step_is_seen_and_goes_when_the_cycle_is_closed(
+    robot: RoomRobot, cycle: CycleBuilder
+) -> None:
+    tab = settings(robot)
+    robot.window.resize(1024, 700)
+    steps = robot.find(RankedList, SCALE_LIST)
+    robot.go_to(steps, 0)
+    robot.press(steps, ENTER)
+    form = tab.scale.form
+    assert form.visibleRegion().boundingRect().height() == form.height()
+    robot.click("closeCycle")
+    assert not form.isVisible()
+
+
+def test_the_question_why_is_seen_however_long_the_list_is(
+    robot: RoomRobot, cycle: CycleBuilder
+) -> None:
+    for one in people.add_many(robot.store, [f"Person {number}" for number in range(37)]):
+        review_cycles.take_in(robot.store, cycle.cycle.id, one.id)
+    robot.side("people")
+    inside = robot.find(FittedList, TAKING_PART)
+    robot.go_to(inside, 39)
+    robot.press(inside, ENTER)
+    form = robot.page.made_side("people").form  # type: ignore[attr-defined]
+    assert form.visibleRegion().boundingRect().height() == form.height()
+    assert robot.find(QLineEdit, REASON).hasFocus()
 
 
 @pytest.mark.parametrize("words", ["130", "-5", "many"])

@@ -229,7 +229,8 @@ def svg_picture(name: str, colour: QColor, edge: int) -> QImage:
 
 
 def alphas(image: QImage) -> bytes:
-    return bytes(image.convertToFormat(QImage.Format.Format_Alpha8).constBits())
+    converted = image.convertToFormat(QImage.Format.Format_Alpha8)  # it owns what is read
+    return bytes(converted.constBits())
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in ICONS.glob("*.svg")))

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from careerdesk.compat import override
 from careerdesk.domain.brief_lines import why_motivator
 from careerdesk.domain.plain import plain
-from careerdesk.domain.records import CheckIn, Motivator, PlanItem
-from careerdesk.domain.views import Temperature
+from careerdesk.domain.records import CheckIn, Motivator
+from careerdesk.domain.views import GoalGlance, Temperature
 from careerdesk.ui.brief_words import because
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.goal_row import GoalRowDelegate
@@ -90,7 +90,7 @@ class SinceLastTime(QWidget):
         self.nothing.setContentsMargins(0, 5, 0, 5)
         self.all.clicked.connect(self.notes_wanted)
 
-    def show_facts(self, last: CheckIn | None, done: Sequence[PlanItem], today: date) -> None:
+    def show_facts(self, last: CheckIn | None, done: Sequence[GoalGlance], today: date) -> None:
         """Show goals reached and the notes of the last talk."""
         shown = (last, tuple(done), today)
         if shown == self._shown:
@@ -106,7 +106,7 @@ class SinceLastTime(QWidget):
         self.nothing.setText(tr("No talk yet") if last is None else tr("No notes"))
         self.nothing.setVisible(not short and not done)
 
-    def _show_done(self, done: Sequence[PlanItem], today: date) -> None:
+    def _show_done(self, done: Sequence[GoalGlance], today: date) -> None:
         """One row for each goal; those of the person before are used again."""
         while len(self._rows) < len(done):
             self._rows.append(FactRow(self._theme, "check"))

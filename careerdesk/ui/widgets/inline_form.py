@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.ui.texts import tr
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import OutlinedButton, TextButton
+
+AROUND = 16  # pixels that stay free above and below a form that came into view
+LEVELS = 10  # of layouts in layouts; each tells the outer one by a posted event
 
 
 class InlineForm(QFrame):
@@ -39,6 +42,16 @@ class InlineForm(QFrame):
             foot.addWidget(widget)
         self.column.addSpacing(4)
         self.column.addLayout(foot)
+
+    def come_into_view(self) -> None:
+        """Scroll the page this form stands in, so that all of it is seen."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            for _ in range(LEVELS):
+                QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            around.ensureWidgetVisible(self, 0, AROUND)
 
     def keep(self) -> None:
         """Tell what was written; a subclass says how."""

@@ -54,7 +54,6 @@ class NineBox(QWidget):
     def _arrange(self) -> None:
         self.list.setModel(self.model)
         self.list.setItemDelegate(self.rows)
-        self.head.set_caption(tr("across: what was reached; upwards: potential"))
         grid = QGridLayout()
         grid.setSpacing(6)
         for row, potential in enumerate(LEVELS):
@@ -73,6 +72,9 @@ class NineBox(QWidget):
         column_of_all.setContentsMargins(0, 0, 0, 0)
         column_of_all.setSpacing(8)
         column_of_all.addWidget(self.head)
+        column_of_all.addWidget(
+            Caption(tr("Across: what was reached; upwards: potential."), wrap=True)
+        )
         column_of_all.addLayout(grid)
         column_of_all.addWidget(self.whose)
         column_of_all.addLayout(choice)

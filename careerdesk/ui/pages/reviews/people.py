@@ -20,7 +20,7 @@ from careerdesk.ui.models.links import LinkModel, LinkRow
 from careerdesk.ui.models.record_list import ID_ROLE
 from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.pages.reviews.cycle_tab import CycleTab, OpenCycle
-from careerdesk.ui.review_words import column_word
+from careerdesk.ui.review_words import step_word
 from careerdesk.ui.texts import MIDDLE_DOT, Dates, number, status_word, tr
 from careerdesk.ui.widgets.buttons import Chip
 from careerdesk.ui.widgets.empty_state import Scrolled
@@ -233,6 +233,7 @@ class LeaveOutForm(InlineForm):
         self.question.setText(tr("Why does {name} take no part?").format(name=name))
         self.reason.clear()
         self.show()
+        self.come_into_view()
         self.reason.setFocus()
 
     @Slot()
@@ -262,7 +263,7 @@ def _next(facts: ReviewFacts | None) -> str:
     column = next_column(facts) if facts is not None else None
     if column is None:
         return tr("shared") if facts is not None else ""
-    return tr("next: {what}").format(what=column_word(column).lower())
+    return tr("next: {what}").format(what=step_word(column))
 
 
 def _outside_row(member: Member, *, closed: bool) -> LinkRow:

@@ -22,7 +22,7 @@ from careerdesk.ui.texts import number, percent, tr
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.inline_add import InlineAdd
 from careerdesk.ui.widgets.inline_form import InlineForm
-from careerdesk.ui.widgets.labels import SmallLabel
+from careerdesk.ui.widgets.labels import Caption, SmallLabel
 from careerdesk.ui.widgets.number_field import NumberField
 from careerdesk.ui.widgets.ordered_list import OrderedListView
 from careerdesk.ui.widgets.section import GroupHeader
@@ -84,7 +84,8 @@ class RankedBox(QWidget):
         self.ctx = ctx
         self.cycle_id = 0
         self.edited = 0
-        self.head = GroupHeader(ctx.theme, title)
+        self.head = GroupHeader(ctx.theme, title, wrap=True)
+        self.note = Caption(wrap=True)
         self.model = RankedModel(kind, self)
         self.list = RankedList(ctx.theme, self.model, handles[0], title)
         self.form = StepForm(ctx, kind)
@@ -93,7 +94,7 @@ class RankedBox(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for widget in (self.head, self.list, self.form, self.add):
+        for widget in (self.head, self.note, self.list, self.form, self.add):
             column.addWidget(widget)
         self.list.opened.connect(self.open_row)
         self.list.removal_wanted.connect(self.remove_row)
@@ -122,6 +123,11 @@ class RankedBox(QWidget):
     @Slot(dict)
     def save_row(self, fields: dict[str, object]) -> None:
         """Keep what the form says; a subclass says how."""
+
+    def close_form(self) -> None:
+        """Take the form away; what was in it is not kept."""
+        self.form.hide()
+        self.edited = 0
 
     @Slot()
     def leave_form(self) -> None:
@@ -155,15 +161,19 @@ class ScaleBox(RankedBox):
         self._steps = {step.id: step for step in view.steps}
         self.show_rows(view.id, [_step_row(step) for step in view.steps])
         self.add.setVisible(len(view.steps) < MOST_STEPS)
-        gap = guideline_gap(view.steps)
-        if gap is None:
-            words = tr("{least} to {most} steps").format(least=LEAST_STEPS, most=MOST_STEPS)
-            self.head.set_caption(words)
-            return
-        words = tr("The guideline adds up to {sum}, not to {whole}").format(
-            sum=percent((WHOLE + gap) / WHOLE), whole=percent(1)
+        self._say(guideline_gap(view.steps))
+
+    def _say(self, gap: float | None) -> None:
+        words = tr("{least} to {most} steps; Enter or a double click edits one.").format(
+            least=LEAST_STEPS, most=MOST_STEPS
         )
-        self.head.set_caption(words, warning=True)
+        if gap is not None:
+            words = tr("The guideline adds up to {sum}, not to {whole}.").format(
+                sum=percent((WHOLE + gap) / WHOLE), whole=percent(1)
+            )
+        self.head.set_caption("", warning=gap is not None)
+        self.note.setText(words)
+        self.note.set_kind("warning" if gap is not None else "caption")
 
     @override
     def open_row(self, key: int) -> None:
@@ -210,7 +220,7 @@ class CriteriaBox(RankedBox):
     def show_cycle(self, view: CycleView) -> None:
         """Show the criteria of a cycle."""
         self.show_rows(view.id, [RankedRow(one.id, one.name) for one in view.criteria])
-        self.head.set_caption(tr("what accomplishments can speak for"))
+        self.note.setText(tr("What accomplishments can speak for; Enter renames one."))
 
     @override
     def open_row(self, key: int) -> None:
@@ -269,6 +279,7 @@ class StepForm(InlineForm):
             self.column.addWidget(SmallLabel(field.accessibleName()))
             row = QHBoxLayout()
             row.addWidget(field, 1)
+            row.addStretch(0)
             self.column.addLayout(row)
         for field in (self.label, self.meaning, self.part):
             if field not in fields:
@@ -282,6 +293,7 @@ class StepForm(InlineForm):
         self.meaning.setText(meaning)
         self.part.set_number(part)
         self.show()
+        self.come_into_view()
         self.label.setFocus()
         self.label.selectAll()
 

@@ -24,6 +24,7 @@ from careerdesk.ui.widgets.buttons import OutlinedButton, TextButton, TickBox
 from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.drop_down import DropDown
 from careerdesk.ui.widgets.empty_state import Scrolled
+from careerdesk.ui.widgets.flow import FlowLayout
 from careerdesk.ui.widgets.labels import Caption, Muted, SmallLabel
 from careerdesk.ui.widgets.section import GroupHeader
 
@@ -87,12 +88,9 @@ class SettingsTab(CycleTab):
         self._outside()
 
     def _outside(self) -> None:
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self.close_cycle)
-        foot.addWidget(self.follow)
-        foot.addStretch(1)
-        foot.addWidget(self.delete)
+        foot = FlowLayout(gap=8)
+        for button in (self.close_cycle, self.follow, self.delete):
+            foot.addWidget(button)
         body = QWidget()
         body.setMaximumWidth(self.ctx.theme.look.measure(WIDEST))
         whole = QVBoxLayout(body)
@@ -184,6 +182,8 @@ class SettingsTab(CycleTab):
         self._fields.setEnabled(on is None)
         self.closed.setVisible(on is not None)
         if on is not None:
+            self.scale.close_form()
+            self.criteria.close_form()
             words = tr("Closed on {day}. It can be read; open it again to change something.")
             self.closed.setText(words.format(day=Dates.long_day(on)))
         self.close_cycle.set_words(tr("Close cycle") if on is None else tr("Open it again"))
