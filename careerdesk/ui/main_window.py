@@ -88,6 +88,7 @@ class MainWindow(QMainWindow):
         self.ctx.navigator.goal_wanted.connect(self._open_goal)
         self.ctx.navigator.talk_wanted.connect(self._open_talk)
         self.ctx.navigator.feedback_wanted.connect(self.note_feedback)
+        self.commands.pages.moved.connect(self.state.keep_soon)
         self.ctx.autosaver.saved.connect(self._saved)
         self.ctx.bridge.changed.connect(self._stored)
         self.ctx.autosaver.failed.connect(self._not_saved)
@@ -129,7 +130,7 @@ class MainWindow(QMainWindow):
         if self.state.was_on_today:
             self.commands.pages.show_today()
         elif self.state.was_in_reviews:
-            self.commands.pages.resume_reviews()
+            self.commands.pages.resume_reviews(self.state.place_in_reviews)
         self.state.follow()
         shown = self.content.currentWidget()
         if shown is not None:

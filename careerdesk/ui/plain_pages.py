@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from careerdesk.ui import names
@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 
 
 class PlainPages(QObject):
-    """Shows, leaves and closes them; each has a `focus_first`."""
+    """Shows, leaves and closes them; each has a `focus_first`.
+
+    `moved` tells that one is somewhere else inside of a page.
+    """
+
+    moved = Signal()
 
     def __init__(self, window: Shell, parent: QObject) -> None:
         """Show pages in *window*."""
@@ -71,6 +76,7 @@ class PlainPages(QObject):
         if not isinstance(page, ReviewsPage):
             page = ReviewsPage(self._window.ctx)
             page.turned.connect(self._tell_side)
+            page.moved.connect(self.moved)
             self._show(page)
             self._window.rail.show_place(reviews=True)
             self._window.show_room("review")
@@ -79,11 +85,8 @@ class PlainPages(QObject):
             page.show_person(person_id)
         return page
 
-    def resume_reviews(self) -> None:
+    def resume_reviews(self, place: str) -> None:
         """Show the Review room where it was open the last time."""
-        from careerdesk.ui.pages.reviews.room import PLACE_SETTING
-
-        place = str(self._window.ctx.settings.value(PLACE_SETTING, ""))
         page = self.reviews_page()
         if page is not None:
             page.go_to(place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Slot
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from careerdesk.compat import override
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from careerdesk.ui.shell import Shell
 
 SPLITTER, PERSON, TAB = "window/splitter", "place/person", "place/tab"
-PAGE = "place/page"
+PAGE, IN_REVIEWS = "place/page", "reviews/place"
+KEEP_MS = 250  # after the last move: each writes a file, and one walks fast through people
 
 
 class WindowState(QObject):
@@ -28,6 +29,10 @@ class WindowState(QObject):
         self._window = window
         self._frame = frame
         self._settings = settings
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(KEEP_MS)
+        self._soon.timeout.connect(self._keep_place)
         frame.installEventFilter(self)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -68,11 +73,21 @@ class WindowState(QObject):
         """Whether the Review room was open the last time."""
         return str(self._settings.value(PAGE, "")) == names.REVIEWS_VIEW
 
+    @property
+    def place_in_reviews(self) -> str:
+        """Where in the Review room one was the last time."""
+        return str(self._settings.value(IN_REVIEWS, ""))
+
     def follow(self) -> None:
         """From now on remember each new place, so that it survives a sudden end too."""
-        self._window.content.currentChanged.connect(self._keep_place)
-        self._window.person_page.tabs.currentChanged.connect(self._keep_place)
-        self._window.rail.person_chosen.connect(self._keep_place)
+        self._window.content.currentChanged.connect(self.keep_soon)
+        self._window.person_page.tabs.currentChanged.connect(self.keep_soon)
+        self._window.rail.person_chosen.connect(self.keep_soon)
+
+    @Slot()
+    def keep_soon(self) -> None:
+        """Remember the place once one stays there."""
+        self._soon.start()
 
     def save(self) -> None:
         """Remember how it is now."""
@@ -86,7 +101,10 @@ class WindowState(QObject):
         self._settings.setValue(PERSON, str(self._window.person_page.person_id))
         self._settings.setValue(TAB, self._window.person_page.tab)
         shown = self._window.content.currentWidget()
-        self._settings.setValue(PAGE, shown.objectName() if shown is not None else "")
+        name = shown.objectName() if shown is not None else ""
+        self._settings.setValue(PAGE, name)
+        if name == names.REVIEWS_VIEW:
+            self._settings.setValue(IN_REVIEWS, shown.place)  # type: ignore[union-attr]
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

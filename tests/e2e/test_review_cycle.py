@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -31,6 +31,7 @@ from careerdesk.ui.pages.reviews.sharing_box import MARK_SHARED, WITHDRAW
 from careerdesk.ui.widgets.growing_text import GrowingText
 from careerdesk.ui.widgets.rating_choice import RatingChoice
 from careerdesk.ui.widgets.seal_badge import SEAL_BADGE
+from careerdesk.ui.window_state import IN_REVIEWS
 from tests.e2e.screen import Hand, Program, missing_tools, screen
 from tests.e2e.test_user_tasks import CONTROL, Counted
 from tests.review_builders import a_cycle
@@ -237,9 +238,16 @@ class Desk:
         assert self.program is not None
         self.program.until(lambda: ask(self.path, sql), lambda found: found == [(wanted,)])
 
-    def kill(self, stage: Stage) -> ReviewView:
+    def place(self) -> object:
+        """Where in the room one is, as the program has written it down."""
+        ini = Path(self.environment["CAREERDESK_HOME"]).rglob("*.ini")
+        kept = (QSettings(str(one), QSettings.Format.IniFormat) for one in ini)
+        return next((one.value(IN_REVIEWS) for one in kept), None)
+
+    def kill(self, stage: Stage, side: str) -> ReviewView:
         """End it as a power cut would; what was acknowledged is in the file, and the file whole."""
         assert self.program is not None
+        self.program.until(self.place, lambda found: found == f"1/{side}")
         self.program.kill()
         self.program = None
         command = [sys.executable, "-m", "careerdesk", "check", "--store", str(self.path)]
@@ -286,7 +294,7 @@ def write(desk: Desk) -> None:
     hand.type(WRITTEN)
     desk.stored("SELECT narrative FROM review WHERE id = 1", WRITTEN)
     hand.type(" and more")
-    review = desk.kill(Stage.COLLECTING).review
+    review = desk.kill(Stage.COLLECTING, "narrative").review
     assert review.self_review == OWN
     assert review.narrative.startswith(WRITTEN)
 
@@ -299,7 +307,7 @@ def seal(desk: Desk) -> None:
     hand.click(f"{names.PROPOSED_RATING}Steps1")
     hand.click(names.SEAL_REVIEW)
     program.place(SEAL_BADGE)
-    assert desk.kill(Stage.SEALED).facts.changed is False
+    assert desk.kill(Stage.SEALED, "narrative").facts.changed is False
 
 
 def note_a_round(desk: Desk) -> None:
@@ -312,7 +320,7 @@ def note_a_round(desk: Desk) -> None:
     hand.click(f"{names.CALIBRATED_RATING}Steps2")
     hand.keys("Return")
     has_focus(program, CALIBRATION_NEXT)
-    found = desk.kill(Stage.CALIBRATED)
+    found = desk.kill(Stage.CALIBRATED, "calibration")
     assert found.review.final_step not in (None, found.review.proposed_step)
 
 
@@ -324,7 +332,7 @@ def share(desk: Desk) -> None:
     has_focus(program, MARK_SHARED)
     hand.keys("space")
     program.place(WITHDRAW)
-    assert desk.kill(Stage.SHARED).review.shared_on is not None
+    assert desk.kill(Stage.SHARED, "share").review.shared_on is not None
 
 
 def answer(desk: Desk) -> None:
@@ -334,7 +342,7 @@ def answer(desk: Desk) -> None:
     hand.click(RESPONSE)
     hand.type(ANSWER)
     desk.stored("SELECT response FROM review WHERE id = 1", ANSWER)
-    assert desk.kill(Stage.SHARED).review.response == ANSWER
+    assert desk.kill(Stage.SHARED, "share").review.response == ANSWER
 
 
 @pytest.mark.e2e

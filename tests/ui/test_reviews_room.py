@@ -17,11 +17,11 @@ from careerdesk.services.store import Store
 from careerdesk.ui import names
 from careerdesk.ui.actions import NEW_CYCLE, NEXT_SIDE, REVIEW_BOARD, WRITE_NEXT
 from careerdesk.ui.pages.reviews.person import TABS
-from careerdesk.ui.pages.reviews.room import PLACE_SETTING
 from careerdesk.ui.pages.reviews.room_parts import NEW_CYCLE_STEP
 from careerdesk.ui.pages.reviews.scale import SCALE_LIST, RankedList
 from careerdesk.ui.review_words import TAB_OF
 from careerdesk.ui.widgets.tab_order import holds_focus
+from careerdesk.ui.window_state import IN_REVIEWS
 from tests.builders import TODAY
 from tests.robots.reviews import CONTROL, CycleBuilder, RoomRobot
 from tests.robots.seen import said
@@ -214,7 +214,7 @@ def test_a_place_that_makes_no_sense_is_passed_over(
 def test_where_one_is_is_remembered_at_once(robot: RoomRobot, cycle: CycleBuilder) -> None:
     key = cycle.row("Chi Tran").id
     robot.open_room().open_review(key, "share")
-    robot.wait(lambda: robot.settings().value(PLACE_SETTING) == f"{key}/share")
+    robot.wait(lambda: robot.settings().value(IN_REVIEWS) == f"{key}/share")
     assert robot.settings().value("place/page") == names.REVIEWS_VIEW
 
 

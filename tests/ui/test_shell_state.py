@@ -30,6 +30,14 @@ def test_person_tab_and_splitter_come_back(team: PeopleRobot) -> None:
     assert team.window.rail.width() == width
 
 
+def test_the_place_is_remembered_before_the_window_closes(team: PeopleRobot) -> None:
+    team.choose("Ben Okri")
+    team.act(names.GO_PLAN)
+    ben = str(team.person("Ben Okri").id)
+    team.wait(lambda: team.settings().value(TAB) == "plan")
+    assert team.settings().value(PERSON) == ben
+
+
 def test_the_size_comes_back(team: PeopleRobot) -> None:
     team.window.resize(1024, 720)  # the offscreen screen is no wider than 800
     team.restart()

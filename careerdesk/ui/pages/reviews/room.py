@@ -37,7 +37,7 @@ from careerdesk.ui.widgets.tab_order import holds_focus
 if TYPE_CHECKING:
     from careerdesk.ui.pages.reviews.person import PersonReview
 
-CYCLE_SETTING, PLACE_SETTING = "reviews/cycle", "reviews/place"
+CYCLE_SETTING = "reviews/cycle"
 _HERE = "careerdesk.ui.pages.reviews."
 SIDES: dict[str, tuple[str, str]] = {
     "board": ("board", "BoardTab"),
@@ -49,9 +49,13 @@ WATCHED = (*RECORDS, Person, CheckIn, Feedback, PlanItem, Reading)
 
 
 class ReviewsPage(QWidget):
-    """Each side is made at its first visit; `turned` tells whether a person's review is open."""
+    """Each side is made at its first visit; `turned` tells whether a person's review is open.
+
+    `moved` tells that `place` may be another one.
+    """
 
     turned = Signal(bool)
+    moved = Signal()
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         """Read the cycle that was open last."""
@@ -145,11 +149,10 @@ class ReviewsPage(QWidget):
         rows = guard(self.ctx, reviews.board, store, self._cycle_id, today)
         return None if view is None or rows is None else OpenCycle(view, rows)
 
-    @Slot()
-    def _keep_place(self) -> None:
-        """Remember by ids where one is, for a start after this one has ended, however it did."""
-        there = self.person.place if self.person is not None and self.in_review else self.side
-        self.ctx.settings.setValue(PLACE_SETTING, there)
+    @property
+    def place(self) -> str:
+        """Where one is: a side of the cycle, or by ids a side of a review."""
+        return self.person.place if self.person is not None and self.in_review else self.side
 
     def go_to(self, place: str) -> None:
         """Open a place that was remembered; what is gone by now is passed over."""
@@ -162,7 +165,7 @@ class ReviewsPage(QWidget):
             self.open_review(found, tab)
 
     def _show(self) -> None:
-        self._keep_place()
+        self.moved.emit()
         cycle = self.cycle
         self.head.setVisible(cycle is not None)
         self._strip.setVisible(cycle is not None)
@@ -253,7 +256,7 @@ class ReviewsPage(QWidget):
 
             self.person = PersonReview(self.ctx)
             self.person.left.connect(self.go_back)
-            self.person.bar.currentChanged.connect(self._keep_place)
+            self.person.bar.currentChanged.connect(self.moved)
             self.pages.addWidget(self.person)
         same = self.in_review and self.person.shows(review_id)
         rows = self.cycle.rows if self.cycle else ()
@@ -261,7 +264,7 @@ class ReviewsPage(QWidget):
         self.pages.setCurrentWidget(self.person)
         self.person.show_review(review_id, tab)
         self.turned.emit(self.in_review)
-        self._keep_place()
+        self.moved.emit()
         if self.in_review and not same:
             self.person.focus_first()
 
