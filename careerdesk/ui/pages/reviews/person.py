@@ -104,9 +104,8 @@ class PersonReview(QWidget):
         head.setAlignment(self.seal, MIDDLE)
         strip = self._strip
         strip.setContentsMargins(SIDE, 0, SIDE, 0)
-        strip.addWidget(self.bar)
-        strip.addWidget(self.sides)
-        strip.addStretch(1)
+        strip.addWidget(self.bar, 1)  # all the room: a tab that is chosen gets wider
+        strip.addWidget(self.sides, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
