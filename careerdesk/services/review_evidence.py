@@ -104,8 +104,13 @@ def _reading(found: ReadingFound) -> Offered:
         words = found.name
     else:
         sign = " %" if found.measure == Measure.PERCENT.value else f" {found.unit}".rstrip()
-        words = f"{found.name}: {found.value:g}{sign} ({found.target:g}{sign})"
+        words = f"{found.name}: {_number(found.value)}{sign} ({_number(found.target)}{sign})"
     return Offered(Source.READING, found.id, found.on, words, found.goal)
+
+
+def _number(value: float) -> str:
+    """Every digit, in groups that read alike everywhere: the words are kept in the file."""
+    return f"{value:,.15g}".replace(",", "\u202f").replace("-", "\u2212")
 
 
 def cite(

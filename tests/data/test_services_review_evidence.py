@@ -89,6 +89,20 @@ def test_everything_dated_in_the_period_is_offered_once(ana: PersonBuilder) -> N
     )
 
 
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [(75_500_123.5, "75\u202f500\u202f123.5 €"), (-40.0, "\u221240 €"), (0.25, "0.25 €")],
+)
+def test_a_reading_keeps_every_digit(ana: PersonBuilder, value: float, written: str) -> None:
+    goal = ana.with_goals("Costs").goals[0].id
+    result = plans.add_key_result(ana.store, goal, "A month", today=TODAY).id
+    plans.change_key_result(ana.store, result, today=TODAY, measure=Measure.MONEY, unit="€")
+    readings.add(ana.store, result, TODAY, value, today=TODAY)
+    review = ReviewBuilder(ana.store, a_cycle(ana.store), ana.id)
+    titles = [one.title for one in offered(review) if one.source is Source.READING]
+    assert [title for title in titles if title.startswith(f"A month: {written} (")]
+
+
 def test_nothing_private_is_offered_or_copied(ana: PersonBuilder) -> None:
     everything(ana)
     review = ReviewBuilder(ana.store, a_cycle(ana.store), ana.id)

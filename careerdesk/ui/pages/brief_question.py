@@ -62,9 +62,7 @@ class BriefQuestion(QFrame):
             theme, tr("Put on the agenda"), name=names.PUT_ON_AGENDA, compact=True
         )
         self.ask = TextButton(theme, tr("Ask now"), name=ASK_NOW, compact=True)
-        self.another = TextButton(
-            theme, tr("Another one"), name=names.ANOTHER_QUESTION, compact=True
-        )
+        self.another = TextButton(theme, tr("Another"), name=names.ANOTHER_QUESTION, compact=True)
         self._arrange(theme)
         self._connect()
 
@@ -83,7 +81,7 @@ class BriefQuestion(QFrame):
         head.setSpacing(6)
         head.addWidget(IconMark(theme, "discovery", 14))
         head.addWidget(self.when, 1)
-        buttons = FlowLayout(gap=8)
+        buttons = FlowLayout(gap=2)
         for button in (self.put, self.ask, self.another):
             buttons.addWidget(button)
         column = QVBoxLayout(self)
