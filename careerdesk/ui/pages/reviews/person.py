@@ -158,6 +158,7 @@ class PersonReview(QWidget):
     @Slot()
     def _turn(self) -> None:
         self.sides.set_value(self.bar.currentIndex())
+        self.bar.updateGeometry()  # the strong word is wider: without it others would be cut
         self.ctx.autosaver.flush()
         self.reload()
 
