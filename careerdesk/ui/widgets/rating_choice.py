@@ -43,7 +43,7 @@ class RatingChoice(QWidget):
         self.list.setMaximumWidth(theme.look.measure(320))
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self.list)
+        self._row.addWidget(self.list, 1000)  # as wide as it may be: labels can be long
         self._row.addStretch(1)
         self._connect()
 

@@ -165,6 +165,7 @@ class PersonReview(QWidget):
         """The keyboard goes along from one side to the other; in the tabs it stays there."""
         held = holds_focus(self.stack)
         self.sides.set_value(self.bar.currentIndex())
+        self.bar.updateGeometry()  # the strong word is wider: without it others would be cut
         self.ctx.autosaver.flush()
         self.reload()
         if held and self.view is not None:
