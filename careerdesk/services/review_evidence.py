@@ -20,7 +20,7 @@ from careerdesk.data.store import Store
 from careerdesk.domain import review_evidence as rules
 from careerdesk.domain.errors import InvalidInput, NotFound
 from careerdesk.domain.feedback import FeedbackWay
-from careerdesk.domain.plain import plain
+from careerdesk.domain.plain import beginning, plain
 from careerdesk.domain.records import ItemState, Measure, Person, Plan, PlanItem
 from careerdesk.domain.review_evidence import Offered
 from careerdesk.domain.reviews import Crossing, Evidence, Review, ReviewCycle, Source, Way
@@ -72,7 +72,7 @@ def _offer(found: Found) -> Offered:
 @_offer.register
 def _talk(found: TalkFound) -> Offered:
     notes = plain(found.notes).strip()
-    return Offered(Source.TALK, found.id, found.on, excerpt(notes, TITLE), notes)
+    return Offered(Source.TALK, found.id, found.on, beginning(found.notes, TITLE), notes)
 
 
 @_offer.register

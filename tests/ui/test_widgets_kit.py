@@ -70,6 +70,13 @@ def test_an_ampersand_in_a_button_is_no_mnemonic(theme: Theme, page: QWidget) ->
     assert button.shortcut().isEmpty()
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_button_is_pressed_by_enter_and_space(theme: Theme, page: QWidget, qtbot, key) -> None:
+    button = FilledButton(theme, "Go on", "", page)
+    with qtbot.waitSignal(button.clicked):
+        qtbot.keyClick(button, key)
+
+
 def test_icons_follow_the_theme(theme: Theme, page: QWidget) -> None:
     button = IconButton(theme, "close", "Close", page)
     before = button.icon().cacheKey()
