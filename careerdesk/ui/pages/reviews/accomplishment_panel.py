@@ -16,7 +16,7 @@ from careerdesk.services import accomplishments
 from careerdesk.services.reviews import ReviewView
 from careerdesk.ui.context import Context
 from careerdesk.ui.pages.doing import succeeded
-from careerdesk.ui.pages.reviews.saved_field import SavedField
+from careerdesk.ui.pages.saved_field import SavedField
 from careerdesk.ui.texts import Dates, tr
 from careerdesk.ui.widgets.buttons import Chip, OutlinedButton, TextButton
 from careerdesk.ui.widgets.date_edit import DateField

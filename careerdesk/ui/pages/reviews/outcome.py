@@ -15,9 +15,9 @@ from careerdesk.services.versions import TextRef
 from careerdesk.ui.context import Context
 from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.pages.reviews.promotion_points import PromotionPoints
-from careerdesk.ui.pages.reviews.saved_field import SavedField
 from careerdesk.ui.pages.reviews.side import Side
 from careerdesk.ui.pages.reviews.side_words import pay_unit_word, pay_words, promotion_word
+from careerdesk.ui.pages.saved_field import SavedField
 from careerdesk.ui.texts import tr
 from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.drop_down import DropDown

@@ -12,8 +12,8 @@ from careerdesk.services import reviews
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.context import Context
 from careerdesk.ui.pages.doing import succeeded
-from careerdesk.ui.pages.reviews.saved_field import SavedField
 from careerdesk.ui.pages.reviews.side_words import relation_word
+from careerdesk.ui.pages.saved_field import SavedField
 from careerdesk.ui.texts import tr
 from careerdesk.ui.widgets.buttons import OutlinedButton, TextButton
 from careerdesk.ui.widgets.date_edit import DateField

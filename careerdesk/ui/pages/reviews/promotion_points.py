@@ -11,7 +11,7 @@ from careerdesk.domain.reviews import PromotionPoint
 from careerdesk.services import reviews
 from careerdesk.ui.context import Context
 from careerdesk.ui.pages.doing import succeeded
-from careerdesk.ui.pages.reviews.saved_field import SavedField
+from careerdesk.ui.pages.saved_field import SavedField
 from careerdesk.ui.texts import tr
 from careerdesk.ui.widgets.buttons import IconButton, TickBox
 from careerdesk.ui.widgets.discard import discard

@@ -6,14 +6,13 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from careerdesk.compat import override
-from careerdesk.domain.reviews import Review
 from careerdesk.services import reviews
 from careerdesk.services.reviews import ReviewView
 from careerdesk.ui.context import Context
 from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.pages.reviews.rating_field import RatingField
 from careerdesk.ui.pages.reviews.side import Side, words_of
-from careerdesk.ui.pages.reviews.tab import ReviewText
+from careerdesk.ui.pages.reviews.tab import DatedText
 from careerdesk.ui.texts import Dates, tr
 from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.labels import Caption, SmallLabel
@@ -36,7 +35,7 @@ class SelfReviewTab(Side):
         self.head = GroupHeader(theme, tr("Self review"), wrap=True)
         self.text = NoteEditor(theme, tr("Self review"), name=SELF_TEXT)
         self.toolbar = self.text.make_toolbar()
-        self.saved = _SelfText(ctx, self.text, "self_review")
+        self.saved = DatedText(ctx, self.text, "self_review", "self_received_on")
         self.received_label = SmallLabel(tr("Received on"))
         self.received = DateField(ctx.clock.today, tr("Received on"), name=SELF_RECEIVED)
         self.due = Caption(wrap=True)
@@ -113,19 +112,6 @@ class SelfReviewTab(Side):
             self.review_id,
             **values,  # type: ignore[arg-type]  # fields of a review alone
         )
-
-
-class _SelfText(ReviewText):
-    """The text, and with its first words the day on which it came, as one step of undo."""
-
-    @override
-    def _store(self, review_id: int, text: str) -> None:
-        values: dict[str, object] = {self._field: text}
-        received = self._ctx.store.get(Review, review_id).self_received_on
-        if text.strip() and received is None:
-            values["self_received_on"] = self._ctx.clock.today()
-        merge = f"review-{review_id}-{self._field}"
-        reviews.write(self._ctx.store, review_id, merge=merge, origin=self, **values)
 
 
 def _due(view: ReviewView) -> str:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.records import CheckIn
-from careerdesk.domain.reviews import Review
 from careerdesk.services import review_bridges, review_sheet, review_steps, reviews
 from careerdesk.services.review_bridges import CareerTalk
 from careerdesk.services.reviews import ReviewView
@@ -22,7 +21,7 @@ from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.pages.reviews.sharing_box import SharingBox
 from careerdesk.ui.pages.reviews.sheet_paper import SheetPaper
 from careerdesk.ui.pages.reviews.side import Side
-from careerdesk.ui.pages.reviews.tab import ReviewText
+from careerdesk.ui.pages.reviews.tab import DatedText, ReviewText
 from careerdesk.ui.texts import Dates, tr
 from careerdesk.ui.widgets.buttons import Badge, OutlinedButton
 from careerdesk.ui.widgets.date_edit import DateField
@@ -69,7 +68,7 @@ class ShareSheetTab(Side):
         )  # fmt: skip
         self.response_on = DateField(ctx.clock.today, tr("Said on"), name=RESPONSE_ON)
         self._closing = ReviewText(ctx, self.closing, "share_words")
-        self._response = _Response(ctx, self.response, "response")
+        self._response = DatedText(ctx, self.response, "response", "response_on")
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._right = QWidget()
         self._beside = QVBoxLayout(self._right)
@@ -253,16 +252,3 @@ class ShareSheetTab(Side):
         if dialog is not None:
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
-
-
-class _Response(ReviewText):
-    """The answer, and with its first words the day on which it was given, as one step of undo."""
-
-    @override
-    def _store(self, review_id: int, text: str) -> None:
-        values: dict[str, object] = {self._field: text}
-        said = self._ctx.store.get(Review, review_id).response_on
-        if text.strip() and said is None:
-            values["response_on"] = self._ctx.clock.today()
-        merge = f"review-{review_id}-{self._field}"
-        reviews.write(self._ctx.store, review_id, merge=merge, origin=self, **values)

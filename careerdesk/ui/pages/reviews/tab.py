@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from careerdesk.domain.errors import NotFound
+from careerdesk.compat import override
 from careerdesk.domain.reviews import Review
 from careerdesk.services import reviews
 from careerdesk.services.reviews import ReviewView
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.context import Context
+from careerdesk.ui.pages.saved_field import SavedWords
 from careerdesk.ui.widgets.growing_text import GrowingText
 from careerdesk.ui.widgets.note_editor import NoteEditor
-from careerdesk.ui.widgets.text_menu import set_source
 
 
 class ReviewTab(QWidget):
@@ -42,58 +40,40 @@ class ReviewTab(QWidget):
         self.setFocus()
 
 
-class ReviewText(QObject):
+class ReviewText(SavedWords):
     """Keeps an editor and one text of a review the same; what is typed is never replaced."""
 
     def __init__(self, ctx: Context, editor: NoteEditor | GrowingText, field: str) -> None:
         """Bind *editor* to the text *field* of the reviews it will show."""
-        super().__init__(editor)
-        self._ctx = ctx
-        self._editor = editor
-        self._field = field
-        self._review_id = 0
-        self._stored: str | None = None
-        self._dirty = False
-        editor.edited.connect(self._edited)
+        super().__init__(ctx, editor, f"review-{field}")
+        self._of = field
 
     def show_review(self, review: Review) -> None:
         """Show the text of this review, unless there is newer one in the editor."""
-        if review.id != self._review_id:
-            self._let_go()
-            self._review_id = review.id
-            self._stored = None
-            set_source(self._editor, TextRef(Review, review.id, self._field))
-        stored = str(getattr(review, self._field))
-        if not self._dirty and stored != self._stored:
-            self._stored = stored
-            self._editor.set_text(stored)
+        text = str(getattr(review, self._of))
+        self.show_text(review.id, text, TextRef(Review, review.id, self._of))
 
-    @property
-    def _key(self) -> str:
-        return f"review-{self._review_id}-{self._field}"
+    @override
+    def store_text(self, record_id: int, text: str, key: str) -> None:
+        """One edit of the service."""
+        fields = {self._of: text}
+        reviews.write(self._ctx.store, record_id, merge=key, origin=self, **fields)
 
-    def _let_go(self) -> None:
-        """Before another review comes in: what cannot be written now is kept apart for later."""
-        if self._dirty and not self._ctx.autosaver.flush() and self._dirty:
-            text = self._editor.text()
-            self._ctx.autosaver.touch(self._key, partial(self._store, self._review_id, text))
-        self._dirty = False
 
-    @Slot()
-    def _edited(self) -> None:
-        if self._review_id:
-            self._dirty = True
-            self._ctx.autosaver.touch(self._key, partial(self._write, self._review_id))
+class DatedText(ReviewText):
+    """With the first words the day on which they came is set, as one step of undo."""
 
-    def _write(self, review_id: int) -> None:
-        text = self._editor.text()
-        try:
-            self._store(review_id, text)
-            self._stored = text
-        except NotFound:
-            pass  # the review was deleted; its words are in the undo of that
-        self._dirty = False
+    def __init__(
+        self, ctx: Context, editor: NoteEditor | GrowingText, field: str, day: str
+    ) -> None:
+        """Bind *editor* to the text *field*; *day* names the field of its day."""
+        super().__init__(ctx, editor, field)
+        self._day = day
 
-    def _store(self, review_id: int, text: str) -> None:
-        merge = f"review-{review_id}-{self._field}"
-        reviews.write(self._ctx.store, review_id, merge=merge, origin=self, **{self._field: text})
+    @override
+    def store_text(self, record_id: int, text: str, key: str) -> None:
+        """The words, and their day where they are the first."""
+        values: dict[str, object] = {self._of: text}
+        if text.strip() and getattr(self._ctx.store.get(Review, record_id), self._day) is None:
+            values[self._day] = self._ctx.clock.today()
+        reviews.write(self._ctx.store, record_id, merge=key, origin=self, **values)

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QLineEdit
 
+from careerdesk.compat import override
 from careerdesk.domain.errors import NotFound
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.context import Context
@@ -19,8 +20,8 @@ Write = Callable[[int, str, str, QObject], object]
 """Writes a text: id, text, merge key, origin."""
 
 
-class SavedField(QObject):
-    """What is not on the disk yet is never replaced by what is stored.
+class SavedWords(QObject):
+    """What is not on the disk yet is never replaced by what is stored; a subclass stores it.
 
     A field that *must* have words keeps the stored ones while it is empty.
     """
@@ -30,13 +31,12 @@ class SavedField(QObject):
         ctx: Context,
         field: NoteEditor | GrowingText | QLineEdit,
         key: str,
-        write: Write,
         *,
         must: bool = False,
     ) -> None:
         """Bind *field*; *key* names the text among all that are saved."""
         super().__init__(field)
-        self._ctx, self._field, self._name, self._write_text = ctx, field, key, write
+        self._ctx, self._field, self._name = ctx, field, key
         self._must = must
         self._id = 0
         self._stored: str | None = None
@@ -74,6 +74,10 @@ class SavedField(QObject):
         else:
             self._field.set_text(text)
 
+    def store_text(self, record_id: int, text: str, key: str) -> None:
+        """Write the text of a record; typing under the same *key* is one step of undo."""
+        raise TypeError(f"nothing says how to store {key} of {record_id}: {len(text)} letters")
+
     @property
     def _key(self) -> str:
         return f"{self._name}-{self._id}"
@@ -81,7 +85,7 @@ class SavedField(QObject):
     def _let_go(self) -> None:
         """Before another record comes in: what cannot be written now is kept for later."""
         if self._dirty and not self._ctx.autosaver.flush() and self._dirty:
-            write = partial(self._write_text, self._id, self.text(), self._key, self)
+            write = partial(self.store_text, self._id, self.text(), self._key)
             self._ctx.autosaver.touch(self._key, write)
         self._dirty = False
 
@@ -104,8 +108,30 @@ class SavedField(QObject):
     def _write(self, record_id: int) -> None:
         text = self.text()
         try:
-            self._write_text(record_id, text, self._key, self)
+            self.store_text(record_id, text, self._key)
             self._stored = text
         except NotFound:
             pass  # the record was deleted; its words are in the undo of that
         self._dirty = False
+
+
+class SavedField(SavedWords):
+    """A field whose text a function writes."""
+
+    def __init__(
+        self,
+        ctx: Context,
+        field: NoteEditor | GrowingText | QLineEdit,
+        key: str,
+        write: Write,
+        *,
+        must: bool = False,
+    ) -> None:
+        """Bind *field*; *key* names the text among all that are saved."""
+        super().__init__(ctx, field, key, must=must)
+        self._write_text = write
+
+    @override
+    def store_text(self, record_id: int, text: str, key: str) -> None:
+        """Let the function do it."""
+        self._write_text(record_id, text, key, self)
