@@ -32,11 +32,15 @@ def blank_store(path: Path) -> Store:
     return Store(blank_file(path))
 
 
-def dump(path: Path) -> list[str]:
-    """Every row of every table, as text in a fixed order."""
+BESIDE = frozenset({"draft", "text_version"})
+"""Tables that are also written beside the steps of undo: words must not go with a step."""
+
+
+def dump(path: Path, *, without: frozenset[str] = frozenset()) -> list[str]:
+    """Every row of every table but those *without*, as text in a fixed order."""
     rows = []
     with closing(sqlite3.connect(path)) as connection:
-        for table in sorted(kinds_by_table()):
+        for table in sorted(kinds_by_table().keys() - without):
             for row in connection.execute(f"SELECT * FROM {table} ORDER BY id"):
                 rows.append(f"{table} {row!r}")
     return rows

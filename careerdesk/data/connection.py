@@ -11,7 +11,7 @@ from pathlib import Path
 from careerdesk.domain.errors import NewerStore, NotAStore, ReadOnlyStore, StoreError
 
 APPLICATION_ID = 0x43444B31  # "CDK1"
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 BUSY_MS = 5000
 
 _MAGIC = b"SQLite format 3\x00"

@@ -7,7 +7,8 @@ from dataclasses import replace
 from careerdesk.data.changes import Step
 from careerdesk.data.journal import merged
 
-STEPS = 200
+STEPS = 200  # besides those of typing
+TYPED = 8 * 1024 * 1024  # characters that the steps of typing hold
 MERGE_SECONDS = 30.0
 
 
@@ -21,15 +22,29 @@ class History:
 
     def push(self, step: Step) -> None:
         """Keep a new step; typing under the same key goes on with the last one."""
-        if self._continues(step):
+        if self.continues(step):
             last = self.done.pop()
             step = replace(step, entries=merged(last.entries, step.entries))
         self.undone.clear()
         self.done.append(step)
-        del self.done[:-STEPS]
+        self._forget()
 
-    def _continues(self, step: Step) -> bool:
+    def continues(self, step: Step) -> bool:
+        """Whether *step* is one with the last."""
         if not step.merge or self.undone or not self.done:
             return False
         last = self.done[-1]
         return last.merge == step.merge and step.at - last.at < MERGE_SECONDS
+
+    def _forget(self) -> None:
+        """Let go of the oldest steps, so that typing never pushes other edits out."""
+        others, typed = STEPS, TYPED
+        for place in range(len(self.done) - 1, -1, -1):
+            step = self.done[place]
+            if step.merge:
+                typed -= sum(len(entry.inverse) for entry in step.entries)
+            else:
+                others -= 1
+            if others < 0 or typed < 0:
+                del self.done[: place + 1]
+                return

@@ -64,6 +64,11 @@ def drain(connection: sqlite3.Connection) -> tuple[Entry, ...]:
     return tuple(Entry(*row) for row in rows)
 
 
+def holds_any(connection: sqlite3.Connection) -> bool:
+    """Whether anything was logged since the last time."""
+    return connection.execute("SELECT 1 FROM journal LIMIT 1").fetchone() is not None
+
+
 def take_back(connection: sqlite3.Connection, entries: Iterable[Entry]) -> None:
     """Run the inverses of *entries*, newest first; they may pass through broken references."""
     connection.execute("PRAGMA defer_foreign_keys=ON")

@@ -8,12 +8,12 @@ import sqlalchemy as sa
 from alembic import op
 
 TEXT, WHOLE, REAL = sa.String, sa.Integer, sa.Double
-Made = tuple[sa.Column[object], str]  # a column, and the table it refers to if it does
+Made = tuple[sa.Column[object], str, str]  # a column, the table it refers to, what goes with it
 
 
 def text(name: str, *, empty: bool = False) -> Made:
     """A column of text."""
-    return sa.Column(name, TEXT(), nullable=empty), ""
+    return sa.Column(name, TEXT(), nullable=empty), "", ""
 
 
 def texts(*names: str) -> list[Made]:
@@ -23,17 +23,21 @@ def texts(*names: str) -> list[Made]:
 
 def whole(name: str, *, empty: bool = False) -> Made:
     """A column of whole numbers."""
-    return sa.Column(name, WHOLE(), nullable=empty), ""
+    return sa.Column(name, WHOLE(), nullable=empty), "", ""
 
 
 def real(name: str, *, empty: bool = False) -> Made:
     """A column of numbers."""
-    return sa.Column(name, REAL(), nullable=empty), ""
+    return sa.Column(name, REAL(), nullable=empty), "", ""
 
 
-def parent(name: str, table: str, *, keep: bool = False) -> Made:
-    """A reference; what is kept when its target goes can be empty."""
-    return sa.Column(name, WHOLE(), nullable=keep), table
+def parent(name: str, table: str, *, keep: bool = False, empty: bool = False) -> Made:
+    """A reference; what is kept when its target goes can be empty, and so can it with *empty*."""
+    return (
+        sa.Column(name, WHOLE(), nullable=keep or empty),
+        table,
+        "SET NULL" if keep else "CASCADE",
+    )
 
 
 def create(
@@ -47,10 +51,10 @@ def create(
         name,
         sa.Column("id", WHOLE(), autoincrement=True, nullable=False),
         sa.Column("uid", TEXT(), nullable=False),
-        *(column for column, _ in made),
+        *(column for column, _, _ in made),
         sa.PrimaryKeyConstraint("id", name=f"pk_{name}"),
         sa.UniqueConstraint("uid", name=f"uq_{name}_uid"),
-        *(_reference(name, column, parent) for column, parent in made if parent),
+        *(_reference(name, *one) for one in made if one[1]),
         sqlite_autoincrement=True,
     )
     for columns in indexes:
@@ -59,10 +63,12 @@ def create(
         op.create_index(f"ix_{name}_{'_'.join(unique)}", name, list(unique), unique=True)
 
 
-def _reference(name: str, column: sa.Column[object], parent: str) -> sa.ForeignKeyConstraint:
+def _reference(
+    name: str, column: sa.Column[object], parent: str, at_removal: str
+) -> sa.ForeignKeyConstraint:
     return sa.ForeignKeyConstraint(
         [column.name],
         [f"{parent}.id"],
         name=f"fk_{name}_{column.name}",
-        ondelete="SET NULL" if column.nullable else "CASCADE",
+        ondelete=at_removal,
     )

@@ -51,7 +51,12 @@ def real(name: str, *, empty: bool = False) -> Column[float]:
     return Column(name, Double, nullable=empty)
 
 
-def parent(name: str, kind: type[Record], *, keep: bool = False) -> Column[int]:
-    """A reference that goes with its target, or with *keep* is emptied."""
+def parent(
+    name: str, kind: type[Record], *, keep: bool = False, empty: bool = False
+) -> Column[int]:
+    """A reference that goes with its target, or with *keep* is emptied.
+
+    With *empty* it may be null although the row goes with its target.
+    """
     target = ForeignKey(f"{table_name(kind)}.id", ondelete="SET NULL" if keep else "CASCADE")
-    return Column(name, Integer, target, nullable=keep)
+    return Column(name, Integer, target, nullable=keep or empty)

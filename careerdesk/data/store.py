@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -58,6 +58,7 @@ class Store:
         self.now = now
         self._history = History()
         self._listeners: list[Listener] = []
+        self._taken: tuple[int, ...] = ()
         self._writer: Writer | None = None
         self._writer_lock = threading.Lock()
         self._on_close: list[Callable[[], None]] = []
@@ -132,15 +133,35 @@ class Store:
         and *place* tell where undo shows what came back. Listeners hear of it at the end.
         """
         entries: list[Entry] = []
-        with self._guarded() as writer, writer.transaction(entries) as tx:
+        losing = [step.entries for step in self._history.undone] if undoable else []
+        with (
+            self._guarded() as writer,
+            writer.transaction(entries, losing=losing, taking=self._taken) as tx,
+        ):
             yield tx
         if not entries:
             return
+        self._taken = ()
         changes = changes_of(entries, name, origin)
         step = Step(name, changes, person_id, place, merge, self._monotonic(), tuple(entries))
         if undoable:
             self._history.push(step)
         self._tell(changes)
+
+    @contextmanager
+    def aside(self) -> Iterator[Transaction]:
+        """Write what is no edit: undo does not know it, and nobody hears of it."""
+        with self._guarded() as writer, writer.transaction([]) as tx:
+            yield tx
+
+    @contextmanager
+    def taking(self, draft_ids: Iterable[int]) -> Iterator[None]:
+        """Let these drafts go with the first edit of the block, in the same transaction."""
+        self._taken = tuple(draft_ids)
+        try:
+            yield
+        finally:
+            self._taken = ()
 
     @contextmanager
     def _guarded(self) -> Iterator[Writer]:
@@ -176,6 +197,10 @@ class Store:
 
                 self._writer = Writer(self.path, self._moment)
             return self._writer
+
+    def monotonic(self) -> float:
+        """Seconds that only ever go on, by which pauses are told."""
+        return self._monotonic()
 
     def _moment(self) -> datetime:
         return self.now()

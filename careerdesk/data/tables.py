@@ -8,6 +8,7 @@ from __future__ import annotations
 from sqlalchemy import Index
 
 from careerdesk.data.schema import METADATA, make_table, parent, real, table_of, text, whole
+from careerdesk.domain.drafts import Draft
 from careerdesk.domain.feedback import Feedback
 from careerdesk.domain.loop import (
     Action,
@@ -279,6 +280,19 @@ make_table(
     text("body"),
     Index(None, "deleted_at"),
     Index(None, "person_id"),
+)
+make_table(
+    Draft,
+    parent("person_id", Person, empty=True),
+    whole("whose"),
+    text("kind"),
+    whole("record_id"),
+    text("handle"),
+    text("body"),
+    text("typed_at"),
+    Index(None, "person_id"),
+    Index(None, "whose"),
+    Index(None, "kind", "record_id"),
 )
 
 import careerdesk.data.review_tables  # noqa: E402, F401  # the other room's, which refer to these

@@ -104,7 +104,7 @@ def _mended(
             there = (key.column.table.name, value) in back
             if value is None or there or _is_there(connection, key.column.table.name, value):
                 continue
-            if column.nullable:
+            if _is_link(column):
                 known[column.name] = None
             elif first or _is_in_trash(connection, key.column.table.name, value):
                 raise InvalidInput("What this belonged to is gone. Bring that back first.")
@@ -131,16 +131,21 @@ def _is_in_trash(connection: sqlite3.Connection, table: str, row_id: object) -> 
 
 def _owned(connection: sqlite3.Connection, table: str, row_id: int) -> Iterator[Key]:
     for column in _references()[table]:
-        if not column.nullable:
+        if not _is_link(column):
             for key in _pointing(connection, column, row_id):
                 yield column.table.name, key
 
 
 def _links(connection: sqlite3.Connection, table: str, row_id: int) -> Iterator[tuple[Any, ...]]:
     for column in _references()[table]:
-        if column.nullable:
+        if _is_link(column):
             for key in _pointing(connection, column, row_id):
                 yield column.table.name, key, column.name, row_id
+
+
+def _is_link(column: Column[Any]) -> bool:
+    """Whether the row stays, with nothing in *column*, when what it points to goes."""
+    return any(key.ondelete == "SET NULL" for key in column.foreign_keys)
 
 
 def _pointing(connection: sqlite3.Connection, column: Column[Any], row_id: int) -> list[int]:
@@ -151,7 +156,7 @@ def _pointing(connection: sqlite3.Connection, column: Column[Any], row_id: int) 
 
 @cache
 def _references() -> dict[str, list[Column[Any]]]:
-    """The columns that point to each table: those that may be empty are links, others owners."""
+    """The columns that point to each table: those that are emptied are links, others owners."""
     found: dict[str, list[Column[Any]]] = defaultdict(list)
     for table in METADATA.sorted_tables:
         for column in table.columns:

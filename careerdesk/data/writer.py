@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 import uuid
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
@@ -32,14 +32,16 @@ from sqlalchemy.pool import StaticPool
 from careerdesk.data import journal
 from careerdesk.data.changes import Entry
 from careerdesk.data.connection import prepare
+from careerdesk.data.lost_texts import Entries, keep_lost, rows_in, texts_ahead, texts_of
 from careerdesk.data.mapping import encode, field_names, row_of, table_name
 from careerdesk.data.queries import plans
 from careerdesk.data.rows import fetch, gone
 from careerdesk.data.tables import METADATA, table_of
 from careerdesk.domain.days import check_days
+from careerdesk.domain.drafts import Draft
 from careerdesk.domain.loop import PlanSnapshot, TextVersion, Trashed
 from careerdesk.domain.records import ItemMotivator, KeyResult, Person, Plan, PlanItem, Record
-from careerdesk.domain.versions import KEPT, TextRef, due
+from careerdesk.domain.versions import KEPT, TextRef, due, loses
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -121,30 +123,38 @@ class Transaction:
         if not fields.keys() <= ORDER:
             self._keep_plan_of(kind, record_id)
         for name in KEPT.get(kind, frozenset()) & fields.keys():
-            self.keep_text(TextRef(kind, record_id, name), unless=values[name])
+            self.keep_text(TextRef(kind, record_id, name), before=values[name])
         statement = _change(table_name(kind), tuple(values))
         if not self._connection.execute(statement, {**values, "this": record_id}).rowcount:
             raise gone(kind)
 
-    def keep_text(self, ref: TextRef, *, unless: object = None, at_once: bool = False) -> None:
-        """Keep what a text says now as an earlier version, at most one per five minutes.
+    def keep_text(self, ref: TextRef, *, before: object = None, at_once: bool = False) -> None:
+        """Keep what a text says now as an earlier version, *before* it says something else.
 
-        *unless*: not if it says just that. The blank text before the first words is kept as
-        well, so that the words of the first minutes are no version of their own.
+        At most one in five minutes, unless much of it goes. The blank text before the first
+        words is kept as well, so that the words of the first minutes are no version of their own.
         """
+        text = str(getattr(self.get(ref.kind, ref.record_id), ref.field))
+        if text != before and self.keeps_past and (at_once or self._is_due(ref, text, before)):
+            self.keep_version(ref, text)
+
+    def _is_due(self, ref: TextRef, text: str, after: object) -> bool:
         from careerdesk.data.queries import versions
 
-        text = str(getattr(self.get(ref.kind, ref.record_id), ref.field))
-        now = self._now()
-        if (
-            text == unless
-            or not self.keeps_past
-            or not (at_once or due(self.read(versions.newest, ref), now))
-        ):
-            return
-        table = table_name(ref.kind)
-        self.add(TextVersion(kind=table, record_id=ref.record_id, field=ref.field,
-                             replaced_at=now, text=text))  # fmt: skip
+        newest = self.read(versions.newest, ref)
+        if newest is None or due(newest.replaced_at, self._now()):
+            return True
+        return loses(text, str(after)) and text != newest.text
+
+    def keep_version(self, ref: TextRef, text: str) -> None:
+        """Keep *text* among the earlier versions of a text."""
+        self.add(TextVersion(kind=table_name(ref.kind), record_id=ref.record_id, field=ref.field,
+                             replaced_at=self._now(), text=text))  # fmt: skip
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The connection, for the modules of this package."""
+        return raw(self._connection)
 
     def _keep_plan_of(self, kind: type[Record], record_id: int) -> None:
         if kind in PLANNED:
@@ -195,15 +205,17 @@ class Transaction:
             self.add(kept)
 
     def forget(self, trashed_id: int) -> None:
-        """Let go of something in the trash and of what its texts said earlier."""
+        """Let go of something in the trash, of what its texts said earlier, and of its drafts."""
         from careerdesk.data import trash
-        from careerdesk.data.queries import versions
+        from careerdesk.data.queries import drafts, versions
 
         body = self.get(Trashed, trashed_id).body
         self.remove(Trashed, trashed_id)
         for table, row_id in trash.rows_of(body):
             for key in self.read(versions.of_record, table, row_id):
                 self.remove(TextVersion, key)
+            for key in self.read(drafts.of_record, table, row_id):
+                self.remove(Draft, key)
 
     def put_back(self, body: str) -> None:
         """Undo what `trash` did, from the body it kept; `InvalidInput` if the owner is gone."""
@@ -237,18 +249,43 @@ class Writer:
         journal.install(raw(self._connection))
 
     @contextmanager
-    def transaction(self, entries: list[Entry]) -> Iterator[Transaction]:
-        """Commit what the block does and put its log into *entries*, or change nothing."""
+    def transaction(
+        self, entries: list[Entry], *, losing: Sequence[Entries] = (), taking: Iterable[int] = ()
+    ) -> Iterator[Transaction]:
+        """Commit what the block does and put its log into *entries*, or change nothing.
+
+        If the block changes something, the drafts of the ids *taking* go in the same step, and
+        what the undone steps *losing* would have brought back is kept as earlier versions, which
+        are no part of the step.
+        """
         with self._lock, self._connection.begin():
             driver = raw(self._connection)
-            yield Transaction(self._connection, self._now)
+            lost = texts_ahead(driver, losing)
+            tx = Transaction(self._connection, self._now)
+            yield tx
+            if journal.holds_any(driver):
+                for draft_id in taking:
+                    driver.execute("DELETE FROM draft WHERE id = ?", (draft_id,))
             entries.extend(journal.drain(driver))
+            if entries and lost:
+                keep_lost(tx, lost)
+                journal.drain(driver)
 
-    def travel(self, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-        """Take *entries* back; returns the log of doing so."""
+    def travel(self, entries: Entries) -> Entries:
+        """Take *entries* back; returns the log of doing so.
+
+        A text of which much goes is kept as an earlier version, which is no part of the log.
+        """
         back: list[Entry] = []
-        with self.transaction(back):
-            journal.take_back(raw(self._connection), entries)
+        with self._lock, self._connection.begin():
+            driver = raw(self._connection)
+            before = texts_of(driver, rows_in(entries))
+            journal.take_back(driver, entries)
+            back.extend(journal.drain(driver))
+            after = texts_of(driver, before)
+            gone = {ref: text for ref, text in before.items() if loses(text, after.get(ref, text))}
+            keep_lost(Transaction(self._connection, self._now), [gone])
+            journal.drain(driver)
         return tuple(back)
 
     def close(self) -> None:

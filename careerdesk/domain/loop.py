@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from careerdesk.domain.drafts import Draft
 from careerdesk.domain.feedback import Feedback
 from careerdesk.domain.records import Owner, Record
 
@@ -141,5 +142,5 @@ class Trashed(Record):
 
 RECORDS: tuple[type[Record], ...] = (
     Aspiration, NoteMotivator, Objective, Reading, Action, Feedback, Template, PlanSnapshot,
-    TextVersion, Trashed,
+    TextVersion, Trashed, Draft,
 )  # fmt: skip

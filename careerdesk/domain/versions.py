@@ -6,24 +6,69 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from careerdesk.domain.feedback import Feedback
-from careerdesk.domain.loop import Aspiration, Reading
-from careerdesk.domain.records import CheckIn, DiscoveryNote, PlanItem, Record
-from careerdesk.domain.reviews import Outcome, PeerFeedback, Review
+from careerdesk.domain.loop import Action, Aspiration, Objective, Reading, Template
+from careerdesk.domain.records import (
+    AgendaItem,
+    CheckIn,
+    DiscoveryNote,
+    KeyResult,
+    Motivator,
+    Person,
+    Plan,
+    PlanItem,
+    Promise,
+    Question,
+    Record,
+)
+from careerdesk.domain.reviews import (
+    Accomplishment,
+    Calibration,
+    Criterion,
+    Outcome,
+    PeerFeedback,
+    PromotionPoint,
+    RatingStep,
+    Review,
+    ReviewCycle,
+)
 
 EVERY = timedelta(minutes=5)
+MUCH = 80  # characters that are missed at once, wherever they go
+SHORT = 40  # characters of a text of which a part is no loss
+PART = 0.2  # of a longer text
+
 KEPT: dict[type[Record], frozenset[str]] = {
+    Person: frozenset({
+        "external_id", "given_name", "family_name", "preferred_name", "pronouns", "email", "title",
+        "level", "team", "place", "time_zone", "recognition", "feedback_style",
+    }),
+    Question: frozenset({"text"}),
     DiscoveryNote: frozenset({"their_words", "my_reading"}),
+    Motivator: frozenset({"name"}),
     Aspiration: frozenset({"statement"}),
-    PlanItem: frozenset({"title", "for_person", "for_business", "private_note"}),
-    CheckIn: frozenset({"shared_notes", "private_notes", "temperature_words"}),
+    Objective: frozenset({"title", "measure"}),
+    Plan: frozenset({"title", "summary"}),
+    PlanItem: frozenset({"title", "for_person", "for_business", "private_note", "score_words"}),
+    KeyResult: frozenset({"name", "unit"}),
     Reading: frozenset({"note"}),
-    Feedback: frozenset({"situation", "behaviour", "impact"}),
-    Review: frozenset(
-        {"self_review", "narrative", "gaps", "proposed_why", "share_words", "response"}
-    ),
-    PeerFeedback: frozenset({"text"}),
-    Outcome: frozenset({"words"}),
-}
+    Action: frozenset({"text"}),
+    CheckIn: frozenset({"shared_notes", "private_notes", "temperature_words"}),
+    AgendaItem: frozenset({"text"}),
+    Promise: frozenset({"text"}),
+    Feedback: frozenset({"from_whom", "situation", "behaviour", "impact"}),
+    Template: frozenset({"name", "body"}),
+    ReviewCycle: frozenset({"name"}),
+    RatingStep: frozenset({"label", "meaning"}),
+    Criterion: frozenset({"name"}),
+    Review: frozenset({
+        "left_out", "self_review", "narrative", "gaps", "proposed_why", "share_words", "response",
+    }),
+    PeerFeedback: frozenset({"from_whom", "text"}),
+    Accomplishment: frozenset({"what", "context", "impact"}),
+    Calibration: frozenset({"reason", "asked_by"}),
+    Outcome: frozenset({"currency", "from_level", "to_level", "words"}),
+    PromotionPoint: frozenset({"text", "evidence"}),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +86,28 @@ def due(newest: datetime | None, now: datetime) -> bool:
     A clock that was set back does not stop it.
     """
     return newest is None or not timedelta() <= now - newest < EVERY
+
+
+def loses(before: str, after: str) -> bool:
+    """Whether so much of *before* is missing in *after* that it is kept at once."""
+    missing = len(before) - _common(before, after)
+    return missing >= MUCH or (len(before) > SHORT and missing >= PART * len(before))
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters the texts share at their beginning and at their end."""
+    head = _lead(one, other)
+    room = min(len(one), len(other)) - head
+    return head + (_lead(one[::-1][:room], other[::-1][:room]) if room else 0)
+
+
+def _lead(one: str, other: str) -> int:
+    """How many characters two texts begin with alike; by halving, since texts may be long."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low

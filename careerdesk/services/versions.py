@@ -5,9 +5,31 @@ from __future__ import annotations
 from careerdesk.data.queries import versions as queries
 from careerdesk.data.store import Store
 from careerdesk.domain.feedback import Feedback
-from careerdesk.domain.loop import Aspiration, Reading, TextVersion
-from careerdesk.domain.records import CheckIn, DiscoveryNote, KeyResult, Plan, PlanItem, Record
-from careerdesk.domain.reviews import Outcome, PeerFeedback, Review, ReviewCycle
+from careerdesk.domain.loop import Action, Aspiration, Objective, Reading, Template, TextVersion
+from careerdesk.domain.records import (
+    AgendaItem,
+    CheckIn,
+    DiscoveryNote,
+    KeyResult,
+    Motivator,
+    Person,
+    Plan,
+    PlanItem,
+    Promise,
+    Question,
+    Record,
+)
+from careerdesk.domain.reviews import (
+    Accomplishment,
+    Calibration,
+    Criterion,
+    Outcome,
+    PeerFeedback,
+    PromotionPoint,
+    RatingStep,
+    Review,
+    ReviewCycle,
+)
 from careerdesk.domain.versions import TextRef
 from careerdesk.services import reviews
 from careerdesk.services.review_cycles import check_open
@@ -41,27 +63,55 @@ def bring_back(store: Store, ref: TextRef, text: str, *, origin: object = None) 
 
 
 def _person_id(store: Store, record: Record) -> int | None:
-    if isinstance(record, Reading):
-        return _person_id(
-            store, store.get(PlanItem, store.get(KeyResult, record.result_id).item_id)
-        )
-    if isinstance(record, PlanItem):
-        return store.get(Plan, record.plan_id).person_id
-    if isinstance(record, PeerFeedback | Outcome):
-        record = store.get(Review, record.review_id)
+    """Whose text it is, up through what it belongs to; raises where a closed cycle holds it."""
+    if isinstance(record, Person):
+        return record.id
+    if isinstance(record, ReviewCycle):
+        check_open(record)
+        return None
     if isinstance(record, Review):
         check_open(store.get(ReviewCycle, record.cycle_id))
-    return getattr(record, "person_id", None)
+    for field, kind in _OWNERS:
+        owner_id = getattr(record, field, None)
+        if owner_id is not None:
+            return _person_id(store, store.get(kind, owner_id))
+    return None
 
+
+_OWNERS: tuple[tuple[str, type[Record]], ...] = (
+    ("person_id", Person),
+    ("plan_id", Plan),
+    ("item_id", PlanItem),
+    ("result_id", KeyResult),
+    ("outcome_id", Outcome),
+    ("review_id", Review),
+    ("cycle_id", ReviewCycle),
+)
 
 _PLACES: dict[type[Record], str] = {
+    Person: "people",
+    Question: "discovery",
     DiscoveryNote: "discovery",
+    Motivator: "discovery",
     Aspiration: "discovery",
+    Objective: "",
+    Template: "",
+    Plan: "plan",
     PlanItem: "plan",
+    KeyResult: "plan",
     Reading: "plan",
+    Action: "plan",
     CheckIn: "check-ins",
+    AgendaItem: "prepare",
+    Promise: "prepare",
     Feedback: "prepare",
+    ReviewCycle: "reviews",
+    RatingStep: "reviews",
+    Criterion: "reviews",
     Review: "reviews",
     PeerFeedback: "reviews",
+    Accomplishment: "reviews",
+    Calibration: "reviews",
     Outcome: "reviews",
+    PromotionPoint: "reviews",
 }

@@ -33,6 +33,7 @@ from careerdesk.services import (
     aspirations,
     checkins,
     discovery,
+    drafts,
     feedback,
     importing,
     objectives,
@@ -58,6 +59,9 @@ from tests.stores import blank_store, dump
 LATER = NOW + timedelta(days=14)
 
 
+VERSIONS = frozenset({"text_version"})  # words kept beside the steps: undo leaves them alone
+
+
 class Everything:
     """A store in which every kind of record is there at least twice."""
 
@@ -73,6 +77,8 @@ class Everything:
         self.ana.with_checkin(20, shared_notes="Well.").with_note("Hm", "I see")
         self.ana.with_promise("Call").with_points("First", "Second")
         self.question = discovery.questions(store, self.ana.id)[0].id
+        typed = drafts.new(drafts.Owner(self.ana.id, handle="field"), {"text": "Half a w"}, NOW)
+        self.draft = drafts.keep(store, typed, anew=False).id
         self.asked = discovery.ask(store, self.ana.id, self.question, date(2026, 1, 1))
         self.one, self.two, self.three, self.far = (goal.id for goal in self.ana.goals)
         self.craft, self.calm, self.noise = (found.id for found in self.ana.motivators)
@@ -189,6 +195,7 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
         lambda a: aspirations.change(a.store, a.wish, date(2026, 1, 1), reach=Reach.FIVE_PLUS),
     ],
     aspirations.remove: [lambda a: aspirations.remove(a.store, [a.wish])],
+    drafts.discard: [lambda a: drafts.discard(a.store, [a.draft], a.ana.id)],
     feedback.add: [
         lambda a: feedback.add(a.store, a.ben.id, TODAY, situation="At noon", from_whom="Chi"),
         lambda a: feedback.add(a.store, a.ben.id, TODAY, impact="Late", way=FeedbackWay.TO_DELIVER),
@@ -428,20 +435,20 @@ def test_undo_gives_back_the_exact_rows_and_redo_the_end(
     everything: Everything, edit: Callable[[Everything], object]
 ) -> None:
     store, path = everything.store, everything.store.path
-    before, name = dump(path), store.undo_name
+    before, name = dump(path, without=VERSIONS), store.undo_name
     heard: list[object] = []
     stop = store.subscribe(heard.append)
     edit(everything)
-    after = dump(path)
+    after = dump(path, without=VERSIONS)
     assert after != before
     assert len(heard) == 1
     store.undo()
-    assert dump(path) == before
+    assert dump(path, without=VERSIONS) == before
     assert store.undo_name == name
     store.redo()
-    assert dump(path) == after
+    assert dump(path, without=VERSIONS) == after
     store.undo()
-    assert dump(path) == before
+    assert dump(path, without=VERSIONS) == before
     stop()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
 from pathlib import Path
 
@@ -13,16 +14,21 @@ from alembic.script import ScriptDirectory
 from careerdesk.data import migrate
 from careerdesk.data.connection import SCHEMA_VERSION
 from careerdesk.data.mapping import field_names, kinds_by_table
+from careerdesk.data.store import Store
 from careerdesk.data.tables import METADATA
 from careerdesk.data.writer import engine_for
 from careerdesk.domain.records import Person
 from tests.stores import ask, blank_file, blank_store, dump
 
+TABLES = """
+SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'
+AND name NOT LIKE 'alembic%'
+"""
 NEXT = """
 import sqlalchemy as sa
 from alembic import op
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 branch_labels = None
 depends_on = None
 
@@ -35,7 +41,7 @@ def upgrade():
 def scripts_with_next(folder: Path, then: str) -> Path:
     """The project's steps and one more that also does *then*."""
     shutil.copytree(migrate.SCRIPTS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "0004_next.py").write_text(NEXT.format(then=then))
+    (folder / "versions" / "0005_next.py").write_text(NEXT.format(then=then))
     return folder
 
 
@@ -72,12 +78,12 @@ def test_an_older_store_is_brought_up_and_a_copy_is_kept(tmp_path: Path) -> None
     store.close()
     before = dump(store.path)
     copy = migrate.keep_copy(store.path)
-    migrate.migrate(store.path, scripts_with_next(tmp_path / "scripts", "pass"), 4)
+    migrate.migrate(store.path, scripts_with_next(tmp_path / "scripts", "pass"), 5)
     assert dump(store.path) == before
-    assert ask(store.path, "PRAGMA user_version") == [(4,)]
-    assert copy.name == "store-before-update-3.db"
+    assert ask(store.path, "PRAGMA user_version") == [(5,)]
+    assert copy.name == "store-before-update-4.db"
     assert dump(copy) == before
-    assert ask(copy, "PRAGMA user_version") == [(3,)]
+    assert ask(copy, "PRAGMA user_version") == [(4,)]
     assert copy.stat().st_mode & 0o777 == 0o600
 
 
@@ -85,7 +91,23 @@ def test_a_step_that_fails_leaves_the_old_version_whole(tmp_path: Path) -> None:
     path = blank_file(tmp_path / "store.db")
     scripts = scripts_with_next(tmp_path / "scripts", "raise ZeroDivisionError")
     with pytest.raises(ZeroDivisionError):
-        migrate.migrate(path, scripts, 4)
-    assert ask(path, "PRAGMA user_version") == [(3,)]
+        migrate.migrate(path, scripts, 5)
+    assert ask(path, "PRAGMA user_version") == [(4,)]
     assert ask(path, "SELECT count(*) FROM sqlite_master WHERE name = 'extra'") == [(0,)]
-    assert ask(path, "SELECT version_num FROM alembic_version") == [("0003",)]
+    assert ask(path, "SELECT version_num FROM alembic_version") == [("0004",)]
+
+
+FROZEN = Path(__file__).parent / "stores"
+
+
+@pytest.mark.parametrize("version", range(3, SCHEMA_VERSION + 1))
+def test_a_store_of_each_released_version_opens_with_every_row(
+    tmp_path: Path, version: int
+) -> None:
+    path = tmp_path / "store.db"
+    path.write_bytes(gzip.decompress((FROZEN / f"store-{version}.db.gz").read_bytes()))
+    tables = [str(row[0]) for row in ask(path, TABLES)]
+    before = {table: ask(path, f"SELECT * FROM {table} ORDER BY id") for table in tables}
+    Store(path).close()
+    assert ask(path, "PRAGMA user_version") == [(SCHEMA_VERSION,)]
+    assert {table: ask(path, f"SELECT * FROM {table} ORDER BY id") for table in tables} == before

@@ -10,9 +10,40 @@ import pytest
 from careerdesk.data.mapping import kinds_by_table
 from careerdesk.domain import versions as rules
 from careerdesk.domain.feedback import Feedback
-from careerdesk.domain.loop import Aspiration, Reading
-from careerdesk.domain.records import CheckIn, DiscoveryNote, ItemState, PlanItem, Record
-from careerdesk.domain.reviews import CycleKind, Outcome, PeerFeedback, Review
+from careerdesk.domain.loop import (
+    Action,
+    Aspiration,
+    Objective,
+    Reading,
+    Template,
+    TemplateKind,
+)
+from careerdesk.domain.records import (
+    AgendaItem,
+    CheckIn,
+    DiscoveryNote,
+    ItemState,
+    KeyResult,
+    Motivator,
+    Person,
+    Plan,
+    PlanItem,
+    Promise,
+    Question,
+    Record,
+)
+from careerdesk.domain.reviews import (
+    Accomplishment,
+    Calibration,
+    Criterion,
+    CycleKind,
+    Outcome,
+    PeerFeedback,
+    PromotionPoint,
+    RatingStep,
+    Review,
+    ReviewCycle,
+)
 from careerdesk.services import (
     aspirations,
     checkins,
@@ -158,45 +189,147 @@ def test_moving_a_goal_keeps_no_text(desk: Desk) -> None:
     assert ask(desk.store.path, "SELECT count(*) FROM text_version") == [(0,)]
 
 
-def test_every_long_text_of_the_records_is_kept() -> None:
-    """Whoever adds a field for notes is told here to keep its versions."""
-    notes = ("notes", "words", "reading", "note", "statement", "for_person", "for_business")
-    exempt = {("PlanItem", "score_words"), ("Evidence", "words")}  # written once
-    missing = {
+NOT_TYPED = {
+    "uid", "kind", "digest", "body", "lens", "key", "question_set", "handle", "field",
+    "status", "relation", "state", "drive", "horizon", "measure", "owner", "way", "tone", "reach",
+    "voice", "source", "pay_unit", "promotion",
+}  # fmt: skip
+COPIES = {("Evidence", "title"), ("Evidence", "words"), ("TextVersion", "text")}
+
+
+def test_every_typed_text_of_the_records_is_kept() -> None:
+    """Whoever adds a text is told here to keep its versions."""
+    texts = {
         (kind.__name__, field.name)
         for kind in kinds_by_table().values()
         for field in fields(kind)
-        if field.type == "str" and field.name.endswith(notes)
-        if field.name not in rules.KEPT.get(kind, frozenset())
+        if field.type == "str" and field.name not in NOT_TYPED
     }
-    assert missing == exempt
+    kept = {(kind.__name__, name) for kind, names in rules.KEPT.items() for name in names}
+    assert texts - kept == COPIES
+    typed_all_the_same = {("Objective", "measure"), ("Template", "body")}
+    assert kept - texts == typed_all_the_same
 
 
 def test_every_kept_text_can_be_brought_back(store: Store) -> None:
     ana = a_person(store, "Ana Ruiz").with_goals("Loads by six").with_note("Words", "Hm")
     ana.with_checkin(3, shared_notes="Well.")
     result = plans.add_key_result(store, ana.goals[0].id, "Loads").id
-    records: dict[type[Record], int] = {
-        DiscoveryNote: ana.notes[0].id,
-        Aspiration: aspirations.add(store, ana.id, ["Teach"], TODAY)[0].id,
-        PlanItem: ana.goals[0].id,
-        CheckIn: ana.talks[0].id,
-        Reading: readings.add(store, result, TODAY, 1.0, today=TODAY, note="Slow").id,
-        Feedback: feedback.add(store, ana.id, TODAY, behaviour="Led").id,
-    }
     year = (date(TODAY.year, 1, 1), date(TODAY.year, 12, 31))
     cycle = review_cycles.add(store, "Year", CycleKind.ANNUAL, *year)
     review = reviews.find(store, cycle.id, ana.id)
     assert review is not None
+    outcome = reviews.write_outcome(store, review.id, words="Well").id
+    with store.edit("Make the rest") as tx:
+        scale = tx.add(RatingStep(cycle_id=cycle.id, label="Good")).id
+        made: list[Record] = [
+            Question(text="What was good?"),
+            Motivator(person_id=ana.id, name="Mastery"),
+            Objective(title="Fewer calls at night"),
+            Action(item_id=ana.goals[0].id, text="Ask Bo"),
+            AgendaItem(person_id=ana.id, text="Nights"),
+            Promise(person_id=ana.id, text="Ask Finance"),
+            Template(kind=TemplateKind.AGENDA, name="First", body="Nights"),
+            Criterion(cycle_id=cycle.id, name="Impact"),
+            Calibration(review_id=review.id, step_id=scale, held_on=TODAY, reason="Why"),
+            PromotionPoint(outcome_id=outcome, text="Leads"),
+            Accomplishment(person_id=ana.id, done_on=TODAY, what="Led"),
+        ]
+        records: dict[type[Record], int] = {type(one): tx.add(one).id for one in made}
     records |= {
+        Person: ana.id,
+        DiscoveryNote: ana.notes[0].id,
+        Aspiration: aspirations.add(store, ana.id, ["Teach"], TODAY)[0].id,
+        Plan: ana.goals[0].plan_id,
+        PlanItem: ana.goals[0].id,
+        KeyResult: result,
+        CheckIn: ana.talks[0].id,
+        Reading: readings.add(store, result, TODAY, 1.0, today=TODAY, note="Slow").id,
+        Feedback: feedback.add(store, ana.id, TODAY, behaviour="Led").id,
+        ReviewCycle: cycle.id,
+        RatingStep: scale,
         Review: review.id,
         PeerFeedback: reviews.ask_peers(store, review.id, ["Bo"], TODAY)[0].id,
-        Outcome: reviews.write_outcome(store, review.id, words="Well").id,
+        Outcome: outcome,
     }
+    nobodys = {Question, Objective, Template, ReviewCycle, RatingStep, Criterion}
     for kind, names in rules.KEPT.items():
         for name in names:
             ref = TextRef(kind, records[kind], name)
             versions.bring_back(store, ref, "As it was")
             assert versions.current(store, ref) == "As it was"
             step = store.undo()
-            assert step is not None and step.person_id == ana.id
+            assert step is not None
+            assert step.person_id == (None if kind in nobodys else ana.id)
+
+
+LONG = "Nights are what she talks about, and that the rota is made by others. " * 3
+
+
+def test_a_text_is_kept_at_once_before_much_of_it_goes(desk: Desk) -> None:
+    desk.write(LONG)
+    desk.watch.pass_minutes(1)
+    desk.write(LONG[:-90])
+    assert desk.texts() == [LONG]
+
+
+def test_a_fifth_of_a_longer_text_is_much_and_of_a_short_one_is_not(desk: Desk) -> None:
+    fifty, thirty = "Ten chars." * 5, "Ten chars." * 3
+    desk.write(fifty)
+    desk.watch.pass_minutes(1)
+    desk.write(fifty[10:])
+    assert desk.texts() == [fifty]
+    desk.write(thirty)
+    desk.write("Ten")
+    assert desk.texts() == [fifty]
+
+
+def test_words_that_come_in_between_take_nothing_away(desk: Desk) -> None:
+    desk.write(LONG)
+    desk.watch.pass_minutes(1)
+    desk.write(LONG[:40] + "and more " * 20 + LONG[40:])
+    assert desk.texts() == []
+
+
+def test_what_was_undone_is_kept_when_another_edit_ends_the_way_back(desk: Desk) -> None:
+    desk.write("One.")
+    desk.store.undo()
+    checkins.write(desk.store, desk.talk, merge="other", shared_notes="Z")
+    assert desk.texts() == ["One."]
+    desk.store.undo()
+    assert desk.texts() == ["One."]
+
+
+def test_each_state_on_the_way_back_is_kept_unless_a_later_one_has_it(desk: Desk) -> None:
+    for number, text in enumerate(("One.", "One. Two.", "Three.")):
+        checkins.write(desk.store, desk.talk, merge=f"{number}", shared_notes=text)
+    for _ in range(3):
+        desk.store.undo()
+    checkins.write(desk.store, desk.talk, merge="other", shared_notes="Z")
+    assert sorted(desk.texts()) == ["One. Two.", "Three."]
+
+
+def test_an_edit_elsewhere_keeps_what_was_undone_here_too(desk: Desk) -> None:
+    desk.write("One.")
+    desk.store.undo()
+    plans.change_item(desk.store, desk.ana.goals[0].id, today=TODAY, title="Two")
+    assert desk.texts() == ["One."]
+
+
+def test_undo_keeps_a_long_text_that_it_takes_away(desk: Desk) -> None:
+    desk.write(LONG)
+    desk.store.undo()
+    assert versions.current(desk.store, desk.ref) == ""
+    assert desk.texts() == [LONG]
+
+
+def test_typing_never_pushes_other_edits_out(store: Store) -> None:
+    ana = a_person(store, "Ana Ruiz").with_checkin(3)
+    checkins.add_promise(store, ana.id, "First")
+    for number in range(400):
+        checkins.write(store, ana.talks[0].id, merge=f"{number}", shared_notes="x" * number)
+    names = []
+    while (step := store.undo()) is not None:
+        names.append(step.name)
+    assert "Add promise" in names
+    assert len(names) > 400

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import datetime
 
-from careerdesk.data.mapping import build, columns, instant, table_name
+from careerdesk.data.mapping import build, columns, table_name
 from careerdesk.domain.loop import TextVersion
 from careerdesk.domain.versions import TextRef
 
 WHERE = "FROM text_version WHERE kind = ? AND record_id = ? AND field = ?"
-NEWEST = f"SELECT replaced_at {WHERE} ORDER BY replaced_at DESC LIMIT 1"
-ALL = f"SELECT {columns(TextVersion)} {WHERE} ORDER BY replaced_at DESC LIMIT ?"
+ALL = f"SELECT {columns(TextVersion)} {WHERE} ORDER BY replaced_at DESC, id DESC LIMIT ?"
 OF_RECORD = "SELECT id FROM text_version WHERE kind = ? AND record_id = ?"
 
 
-def newest(connection: sqlite3.Connection, ref: TextRef) -> datetime | None:
-    """When the last kept text was replaced; None if none was kept."""
-    row = connection.execute(NEWEST, _key(ref)).fetchone()
-    return instant(row[0]) if row else None
+def newest(connection: sqlite3.Connection, ref: TextRef) -> TextVersion | None:
+    """The text kept last; None if none was."""
+    return next(iter(all_of(connection, ref, 1)), None)
 
 
 def all_of(connection: sqlite3.Connection, ref: TextRef, limit: int) -> list[TextVersion]:
