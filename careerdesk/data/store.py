@@ -58,7 +58,7 @@ class Store:
         self.now = now
         self._history = History()
         self._listeners: list[Listener] = []
-        self._taken: tuple[int, ...] = ()
+        self._taken = _Ticket(())
         self._writer: Writer | None = None
         self._writer_lock = threading.Lock()
         self._on_close: list[Callable[[], None]] = []
@@ -136,12 +136,12 @@ class Store:
         losing = [step.entries for step in self._history.undone] if undoable else []
         with (
             self._guarded() as writer,
-            writer.transaction(entries, losing=losing, taking=self._taken) as tx,
+            writer.transaction(entries, losing=losing, taking=self._taken.ids) as tx,
         ):
             yield tx
         if not entries:
             return
-        self._taken = ()
+        self._taken.use()
         changes = changes_of(entries, name, origin)
         step = Step(name, changes, person_id, place, merge, self._monotonic(), tuple(entries))
         if undoable:
@@ -155,13 +155,17 @@ class Store:
             yield tx
 
     @contextmanager
-    def taking(self, draft_ids: Iterable[int]) -> Iterator[None]:
-        """Let these drafts go with the first edit of the block, in the same transaction."""
-        self._taken = tuple(draft_ids)
+    def taking(self, draft_ids: Iterable[int]) -> Iterator[Callable[[], bool]]:
+        """Let these drafts go with the first edit of the block, in the same transaction.
+
+        Gives a function that tells whether there was one. Blocks may stand in each other.
+        """
+        before, ticket = self._taken, _Ticket(draft_ids)
+        self._taken = ticket
         try:
-            yield
+            yield ticket.was_used
         finally:
-            self._taken = ()
+            self._taken = before
 
     @contextmanager
     def _guarded(self) -> Iterator[Writer]:
@@ -288,6 +292,22 @@ class Store:
                 self._writer = None
         while self._on_close:
             self._on_close.pop()()
+
+
+class _Ticket:
+    """Which drafts the next edit takes along, and whether it did."""
+
+    def __init__(self, ids: Iterable[int]) -> None:
+        self.ids = tuple(ids)
+        self._used = False
+
+    def use(self) -> None:
+        """An edit was made: the next one takes nothing."""
+        self.ids, self._used = (), True
+
+    def was_used(self) -> bool:
+        """Whether an edit was made."""
+        return self._used
 
 
 def _create(path: Path) -> None:

@@ -9,8 +9,10 @@ from datetime import datetime
 
 from careerdesk.domain.records import Record
 
-Words = Mapping[str, str | bool]
-"""What stands in the fields of one draft: texts, and choices that are on or off."""
+Word = str | int
+"""What stands in one field: a text, or the number of a choice (1 for what is ticked)."""
+Words = Mapping[str, Word]
+"""What stands in the fields of one draft, by their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Draft(Record):
         return Owner(self.whose, self.kind, self.record_id, self.handle)
 
     @property
-    def words(self) -> dict[str, str | bool]:
+    def words(self) -> dict[str, Word]:
         """The words by field; nothing where the body cannot be read."""
         try:
             found = json.loads(self.body)
@@ -54,7 +56,7 @@ class Draft(Record):
             return {}
         if not isinstance(found, dict):
             return {}
-        return {str(name): value for name, value in found.items() if isinstance(value, str | bool)}
+        return {str(name): value for name, value in found.items() if isinstance(value, Word)}
 
 
 def pack(words: Words) -> str:

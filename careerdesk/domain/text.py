@@ -54,3 +54,22 @@ def excerpt(text: str, length: int = 200) -> str:
     """The beginning of *text* as one line of at most *length* characters."""
     line = " ".join(text[: length * 2].split())
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+
+
+def common_length(one: str, other: str) -> int:
+    """How many characters the texts share at their beginning and at their end."""
+    head = _lead(one, other)
+    room = min(len(one), len(other)) - head
+    return head + (_lead(one[::-1][:room], other[::-1][:room]) if room else 0)
+
+
+def _lead(one: str, other: str) -> int:
+    """How many characters two texts begin with alike; by halving, since texts may be long."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low

@@ -31,6 +31,7 @@ from careerdesk.domain.reviews import (
     Review,
     ReviewCycle,
 )
+from careerdesk.domain.text import common_length
 
 EVERY = timedelta(minutes=5)
 MUCH = 80  # characters that are missed at once, wherever they go
@@ -90,24 +91,5 @@ def due(newest: datetime | None, now: datetime) -> bool:
 
 def loses(before: str, after: str) -> bool:
     """Whether so much of *before* is missing in *after* that it is kept at once."""
-    missing = len(before) - _common(before, after)
+    missing = len(before) - common_length(before, after)
     return missing >= MUCH or (len(before) > SHORT and missing >= PART * len(before))
-
-
-def _common(one: str, other: str) -> int:
-    """How many characters the texts share at their beginning and at their end."""
-    head = _lead(one, other)
-    room = min(len(one), len(other)) - head
-    return head + (_lead(one[::-1][:room], other[::-1][:room]) if room else 0)
-
-
-def _lead(one: str, other: str) -> int:
-    """How many characters two texts begin with alike; by halving, since texts may be long."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
+from careerdesk.data.mapping import table_name
 from careerdesk.data.queries import drafts as queries
 from careerdesk.data.store import Store
 from careerdesk.domain.drafts import Draft, Owner, Words, pack
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 __all__ = ["Draft", "Owner", "Words"]
 
 R = TypeVar("R", bound=Record)
+
+
+def table(kind: type[Record]) -> str:
+    """The name by which drafts know what kind of record they are about."""
+    return table_name(kind)
 
 
 def every(store: Store) -> list[Draft]:

@@ -13,6 +13,7 @@ from careerdesk.services.store import Store
 from careerdesk.ui import names
 from careerdesk.ui.actions import Actions
 from careerdesk.ui.autosave import Autosaver
+from careerdesk.ui.base.drafts import Drafts
 from careerdesk.ui.bridge import Bridge
 from careerdesk.ui.commands import Commands
 from careerdesk.ui.context import Context
@@ -50,10 +51,11 @@ def assemble(
     window.banners = BannerArea(theme)
     window.banners.setObjectName(names.BANNER_AREA)
     window.toast = Toast(theme, body)
+    bridge, autosaver = Bridge(store, window), Autosaver(window)
     window.ctx = Context(
-        store, Bridge(store, window), clock, Autosaver(window), Navigator(window),
+        store, bridge, clock, autosaver, Navigator(window),
         Notices(window.toast, window.banners), settings, dialogs, theme,
-        Sharing(window),
+        Sharing(window), Drafts(store, bridge, autosaver, clock, window),
     )  # fmt: skip
     window.actions_ = Actions(window)
     yield

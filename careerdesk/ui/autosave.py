@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,7 +13,10 @@ AFTER_LAST_MS = 400
 AT_MOST_MS = 2_000
 RETRY_MS = 5_000
 
+MISTAKE = "CareerDesk made a mistake while saving."
+
 Write = Callable[[], object]
+"""Writes words that it holds itself: the field they were typed in may be gone by then."""
 
 
 class Autosaver(QObject):
@@ -61,19 +65,34 @@ class Autosaver(QObject):
         self._latest.stop()
         if not self._waiting:
             return True
-        done = [self._write(key, write) for key, write in list(self._waiting.items())]
+        done = [self._write(key) for key in list(self._waiting)]
         if not all(done):
+            self._again.start()
             return False
         self._again.stop()
         self.saved.emit()
         return True
 
-    def _write(self, key: str, write: Write) -> bool:
+    def flush_key(self, key: str) -> bool:
+        """Write what waits under one key; tells if nothing waits there any longer."""
+        if not self._write(key):
+            self._again.start()
+            return False
+        return True
+
+    def _write(self, key: str) -> bool:
+        """Write what waits under *key*: whatever goes wrong, the words stay until it succeeds."""
+        write = self._waiting.get(key)
+        if write is None:
+            return True
         try:
             write()
         except UserError as error:
-            self._again.start()
             self.failed.emit(str(error))
+            return False
+        except Exception as error:  # noqa: BLE001  # words are lost by none
+            sys.excepthook(type(error), error, error.__traceback__)
+            self.failed.emit(MISTAKE)
             return False
         if self._waiting.get(key) is write:
             del self._waiting[key]

@@ -198,6 +198,7 @@ class MainWindow(QMainWindow):
     def show_first_start(self) -> None:
         """Nobody is in the rail: show how to begin."""
         self.person_page.person_id = 0
+        self.ctx.drafts.turn_to(0)
         self.actions_.set_person(there=False)
         self.commands.pages.show_first_start()
 

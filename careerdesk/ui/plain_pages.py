@@ -207,6 +207,7 @@ class PlainPages(QObject):
 
     def _show(self, page: QWidget) -> None:
         self.leave()
+        self._window.ctx.drafts.turn_to(getattr(page, "person_id", 0))
         self.current = page
         self._window.content.addWidget(page)
         self._window.content.setCurrentWidget(page)

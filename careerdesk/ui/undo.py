@@ -10,19 +10,18 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from careerdesk.compat import override
 from careerdesk.services.store import Step
+from careerdesk.ui.base.holders import holder_of
 from careerdesk.ui.context import Context
 from careerdesk.ui.errors import guard
 from careerdesk.ui.texts import tr
 
-TYPED_AT = "typedAt"
 REVIEWS = "reviews"  # the place of every step of the other room
 
 
 class UndoRedo(QObject):
-    """Drives the two actions; an editor with typing of its own to undo goes first.
+    """Drives the two actions: the store's steps are the only undo.
 
-    That is so until a step is taken back: older typing in an editor is a step of the store too,
-    and taking it back there would come out of order and end what can be done again.
+    Only in a field whose words are stored nowhere yet, its own typing is taken back first.
     """
 
     def __init__(self, ctx: Context, undo: QAction, redo: QAction, parent: QObject) -> None:
@@ -30,7 +29,6 @@ class UndoRedo(QObject):
         self._ctx = ctx
         self._undo = undo
         self._redo = redo
-        self._travels = 0
         self._connect()
         self.refresh()
 
@@ -64,7 +62,6 @@ class UndoRedo(QObject):
         step = guard(self._ctx, travel)
         if step is None:
             return
-        self._travels += 1
         self._go(step)
         hidden = self._ctx.sharing.on and step.place == REVIEWS
         name = tr("one step") if hidden else tr(step.name)
@@ -93,24 +90,12 @@ class UndoRedo(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Give undo keys to the window unless fresh typing can be taken back."""
-        if isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.ShortcutOverride:
-                fresh = watched.property(TYPED_AT) == self._travels
-                if _left_to_window(watched, event, fresh=fresh):
-                    event.ignore()
-                    return True
-            elif event.type() == QEvent.Type.KeyPress:
-                self._note_typing(watched, event)
+        """Give undo keys to the window unless unstored typing can be taken back."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and _left_to_window(watched, event):
+            event.ignore()
+            return True
         return super().eventFilter(watched, event)
-
-    def _note_typing(self, editor: QObject, event: QKeyEvent) -> None:
-        if not event.text() or _is_travel(event) or event.key() == Qt.Key.Key_Tab:
-            return
-        if editor.property(TYPED_AT) != self._travels:
-            editor.setProperty(TYPED_AT, self._travels)
-            if isinstance(editor, QTextEdit | QPlainTextEdit):
-                editor.document().clearUndoRedoStacks()
 
 
 def _is_travel(event: QKeyEvent) -> bool:
@@ -118,7 +103,7 @@ def _is_travel(event: QKeyEvent) -> bool:
     return undo or event.matches(QKeySequence.StandardKey.Redo)
 
 
-def _left_to_window(widget: QObject, event: QKeyEvent, *, fresh: bool) -> bool:
+def _left_to_window(widget: QObject, event: QKeyEvent) -> bool:
     """Whether this key is the window's: the editor has nothing of its own to undo or redo by it.
 
     Ctrl+E is the window's too; on some systems an editor takes it as the end of the line.
@@ -127,7 +112,8 @@ def _left_to_window(widget: QObject, event: QKeyEvent, *, fresh: bool) -> bool:
         return True
     if not _is_travel(event):
         return False
-    if not fresh:
+    holder = holder_of(widget) if isinstance(widget, QWidget) else None
+    if holder is None or holder.stores:
         return True
     typed: object = widget.document() if isinstance(widget, QTextEdit | QPlainTextEdit) else widget
     if not isinstance(typed, QTextDocument | QLineEdit):

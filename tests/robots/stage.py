@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from careerdesk.services.store import Changes, Store
 from careerdesk.ui.autosave import Autosaver
+from careerdesk.ui.base.drafts import Drafts
 from careerdesk.ui.bridge import Bridge
 from careerdesk.ui.context import Context
 from careerdesk.ui.dialogs import Dialogs
@@ -55,17 +56,19 @@ class Stage:
         self.toast = Toast(theme, self.window)
         self.changes: list[Changes] = []
         store.subscribe(self.changes.append)
+        bridge, autosaver = Bridge(store, self.window), Autosaver(self.window)
         self.ctx = Context(
             store,
-            Bridge(store, self.window),
+            bridge,
             StoppedClock(),
-            Autosaver(self.window),
+            autosaver,
             Navigator(self.window),
             Notices(self.toast, self.banners),
             QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat),
             Dialogs(),
             theme,
             Sharing(self.window),
+            Drafts(store, bridge, autosaver, StoppedClock(), self.window),
         )
 
     def show(self, page: P, person_id: int) -> P:

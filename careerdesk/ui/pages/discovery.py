@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -20,7 +20,6 @@ from careerdesk.domain.records import (
     Question,
 )
 from careerdesk.services import discovery, red_thread
-from careerdesk.services.store import Changes
 from careerdesk.ui import names
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.note_row import NoteRowDelegate
@@ -62,7 +61,6 @@ class DiscoveryPage(Page):
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         """Show nobody yet."""
         super().__init__(ctx, parent)
-        self._typing = False
         self._tabs = TabOrder()
         self._question_id: int | None = None
         self._note_id = 0  # of the free note that is shown; 0 while a question is
@@ -168,7 +166,7 @@ class DiscoveryPage(Page):
         )
         self.hint.setText(words.format(name=person.short_name))
         self.answers.setVisible(bool(shown))
-        self.answers.show_notes(shown, person, typing=self._typing)
+        self.answers.show_notes(shown, person)
 
     def _shown_notes(self) -> list[DiscoveryNote]:
         views = self.notes.rows
@@ -177,13 +175,6 @@ class DiscoveryPage(Page):
         if self._question_id is None:
             return []
         return [view.note for view in views if view.note.question_id == self._question_id]
-
-    @override
-    @Slot(object)
-    def _heard(self, changes: Changes) -> None:
-        self._typing = changes.origin is self.answers
-        super()._heard(changes)
-        self._typing = False
 
     def _order_tabs(self) -> None:
         head = [self.fold.button, *self.motivators.tab_stops(), *self.aspirations.tab_stops()]

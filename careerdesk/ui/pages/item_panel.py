@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.domain.records import Horizon, ItemState, PlanItem
@@ -13,6 +13,7 @@ from careerdesk.domain.views import ItemView, MotivatorView
 from careerdesk.services import plans
 from careerdesk.services.versions import TextRef
 from careerdesk.ui import names
+from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.plan_words import (
     DUE,
@@ -25,6 +26,7 @@ from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.pages.key_result_list import KeyResultList
 from careerdesk.ui.pages.motivator_chips import MotivatorChips
 from careerdesk.ui.pages.offer_goal import OfferGoal
+from careerdesk.ui.pages.saved_field import SavedField
 from careerdesk.ui.pages.serving import Serving
 from careerdesk.ui.pages.steps import StepBox
 from careerdesk.ui.texts import state_word, tr
@@ -38,7 +40,6 @@ from careerdesk.ui.widgets.note_editor import NoteEditor
 from careerdesk.ui.widgets.private import PrivateBox, private_name
 from careerdesk.ui.widgets.section import IconMark
 from careerdesk.ui.widgets.side_panel import SidePanel
-from careerdesk.ui.widgets.text_menu import set_source
 
 ITEM_REMOVE = "itemRemove"
 ITEM_MOTIVATOR = "itemMotivator"
@@ -69,6 +70,11 @@ class ItemPanel(SidePanel):
             one_line=True,
         )
         self.texts = _text_fields(ctx.theme)
+        self._saved = {
+            field: SavedField(ctx, edit, f"goal-{field}", partial(self._write_text, field),
+                              must=field == "title")
+            for field, edit in {"title": self.title, **self.texts}.items()
+        }  # fmt: skip
         self.state = DropDown(
             ctx.theme,
             [(state, state_word(state)) for state in ItemState],
@@ -76,6 +82,7 @@ class ItemPanel(SidePanel):
             name=names.ITEM_STATE,
         )
         self.due = DateField(ctx.clock.today, tr("Due"), name=names.ITEM_DUE)
+        self._half_due = HalfTyped(ctx, "goal-due", self.due)
         self.committed = TickBox(ctx.theme, tr("Committed"), name=names.ITEM_COMMITTED)
         self.committed.setToolTip(tr("Not ticked: aspirational, more than is sure to be reached"))
         self.motivators = MotivatorChips(ctx, tr("Motivators this goal feeds"), ITEM_MOTIVATOR)
@@ -92,45 +99,23 @@ class ItemPanel(SidePanel):
         """The goal that is shown; 0 for none."""
         return self._view.id if self._view else 0
 
-    def show_item(
-        self,
-        view: ItemView,
-        drives: Sequence[MotivatorView],
-        person_id: int,
-        *,
-        typing: bool = False,
-    ) -> None:
-        """Show a goal; with *typing* the field that has the keyboard is left alone.
-
-        Words that are not written yet stay whatever else has changed.
-        """
-        fresh = view.id != self.item_id
+    def show_item(self, view: ItemView, drives: Sequence[MotivatorView], person_id: int) -> None:
+        """Show a goal; words that are not written yet stay whatever else has changed."""
         self._view = view
         item = view.item
-        set_source(self.title, TextRef(PlanItem, item.id, "title"))
         self.set_kind_word(kind_words(item.horizon))
-        typing = typing and not fresh
-        if not (typing and self.title.hasFocus()) and not self._waits(item, "title"):
-            self.title.set_text(item.title)
-        self._show_texts(item, typing=typing)
+        for field, saved in self._saved.items():
+            text = str(getattr(item, field))
+            saved.show_text(item.id, text, TextRef(PlanItem, item.id, field))
         self.state.set_value(item.state)
-        if not (typing and self.due.hasFocus()):
-            self.due.set_day(item.due_on)
+        self._half_due.belong_to(person_id, "plan_item", item.id)
+        self.due.set_day(item.due_on)
         self.committed.setChecked(item.committed)
         self.motivators.show_chosen(drives, frozenset(m.id for m in view.motivators))
         self.offer.show_item(item)
         self.serving.show_item(item, person_id)
-        self.results.show_results(view.id, view.key_results, all_fields=not typing)
+        self.results.show_results(view.id, view.key_results)
         self.steps.show_item(view.id)
-
-    def _show_texts(self, item: PlanItem, *, typing: bool) -> None:
-        for field, edit in self.texts.items():
-            set_source(edit, TextRef(PlanItem, item.id, field))
-            if not (typing and edit.hasFocus()) and not self._waits(item, field):
-                edit.set_text(getattr(item, field))
-
-    def _waits(self, item: PlanItem, field: str) -> bool:
-        return self._ctx.autosaver.waits(_key(item.id, field))
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes over, in order."""
@@ -155,6 +140,9 @@ class ItemPanel(SidePanel):
         """Show nothing, because the goal is gone or the panel is closed."""
         self.steps.show_item(0)
         self._view = None
+        for saved in self._saved.values():
+            saved.let_go()
+        self._half_due.let_go()
 
     def focus_field(self, field: str) -> None:
         """Put the cursor where a hint is cured; the title for an unknown field."""
@@ -205,12 +193,9 @@ class ItemPanel(SidePanel):
         self.body.addLayout(part)
 
     def _connect(self) -> None:
-        self.title.edited.connect(self._title_edited)
         for edit in self.texts.values():
-            edit.edited.connect(self._text_edited)
             edit.refused.connect(self._refused)
         self.title.entered.connect(self._title_done)
-        self.title.left.connect(self._title_left)
         self.state.picked.connect(self._choose_state)
         self.due.picked.connect(self._pick_due)
         self.committed.clicked.connect(self._commit)
@@ -226,24 +211,11 @@ class ItemPanel(SidePanel):
             icon = "state-" + state.value.replace("_", "-")
             self.state.setItemIcon(index, self._ctx.theme.icon(icon, STATE_TOKENS[state], 14))
 
-    def _text_edited(self) -> None:
-        for field, edit in self.texts.items():
-            if edit is self.sender():
-                self._touch(field, edit.text())
-
-    def _title_edited(self) -> None:
-        if self.title.text().strip():
-            self._touch("title", self.title.text())
-
     def _refused(self, sentence: str) -> None:
         self._ctx.notices.toast(sentence)
 
-    def _touch(self, field: str, text: str) -> None:
-        if not self._view:
-            return
-        key = _key(self._view.id, field)
-        write = partial(self._write, self._view.id, key, **{field: text})
-        self._ctx.autosaver.touch(key, write)
+    def _write_text(self, field: str, item_id: int, text: str, merge: str, _by: QObject) -> None:
+        self._write(item_id, merge, **{field: text})
 
     def _write(self, item_id: int, merge: str, **fields: object) -> None:
         today = self._ctx.clock.today()
@@ -255,10 +227,6 @@ class ItemPanel(SidePanel):
 
     def _title_done(self) -> None:
         self.state.setFocus()
-
-    def _title_left(self) -> None:
-        if self._view and not self.title.text().strip():
-            self.title.set_text(self._view.item.title)
 
     def _choose_state(self, state: ItemState) -> None:
         self._set(state=state)
@@ -313,8 +281,3 @@ def _text_fields(theme: Theme) -> dict[str, NoteEditor]:
     for name in ("for_person", "for_business"):
         set_kind(fields[name], "field")
     return fields
-
-
-def _key(item_id: int, field: str) -> str:
-    """Under which what is typed into a field of a goal waits to be written."""
-    return f"goal-{item_id}-{field}"

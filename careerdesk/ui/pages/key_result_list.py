@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.domain.records import KeyResult, Measure
 from careerdesk.services import plans
 from careerdesk.ui import names
+from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.context import Context
 from careerdesk.ui.errors import guard
 from careerdesk.ui.pages.doing import succeeded
@@ -44,11 +45,13 @@ class KeyResultList(QWidget):
         outer.addWidget(self.empty)
         outer.addLayout(self._column)
         outer.addWidget(self.add)
+        self._unstored = Unstored(ctx, names.KEY_RESULT_EDIT, {TEXT: self.add})
         self.add.submitted.connect(self._add)
 
-    def show_results(self, item_id: int, results: Sequence[KeyResult], *, all_fields: bool) -> None:
-        """Show the key results of a goal; a field being typed into stays unless *all_fields*."""
+    def show_results(self, item_id: int, results: Sequence[KeyResult]) -> None:
+        """Show the key results of a goal; what is being typed stays."""
         self._item_id = item_id
+        self._unstored.belong_to(self._ctx.drafts.shown, "plan_item", item_id)
         wanted = [result.id for result in results]
         self._order = wanted
         for key in [key for key in self._rows if key not in wanted]:
@@ -56,7 +59,7 @@ class KeyResultList(QWidget):
             self._column.removeWidget(row)
             discard(row)
         for place, result in enumerate(results):
-            self._show_one(place, result, all_fields)
+            self._show_one(place, result)
         self.empty.setVisible(not results)
 
     def tab_stops(self) -> list[QWidget]:
@@ -68,14 +71,15 @@ class KeyResultList(QWidget):
         """The row of a key result."""
         return self._rows[result_id]
 
-    def _show_one(self, place: int, result: KeyResult, all_fields: bool) -> None:
+    def _show_one(self, place: int, result: KeyResult) -> None:
         row = self._rows.get(result.id)
         if row is not None:
-            row.show_result(result, all_fields=all_fields)
+            row.show_result(result)
             return
         row = KeyResultRow(self._ctx.theme, result, ReadingHistory(self._ctx, result.id))
         row.history.changed.connect(self._reread)
         row.changed.connect(self._change)
+        row.keep_words(self._ctx, self._write_text)
         row.removed.connect(self._remove)
         self._rows[result.id] = row
         self._column.insertWidget(place, row)
@@ -94,7 +98,6 @@ class KeyResultList(QWidget):
                 origin=self._origin,
             )
             if added is None:
-                self.add.setText(title)
                 return
             last = added.id
         if len(titles) == 1 and last in self._rows:
@@ -105,8 +108,10 @@ class KeyResultList(QWidget):
             fields = with_measure(self._rows[result_id].result, value)
             succeeded(self._ctx, self._write, result_id, "", **fields)
             return
-        key = f"key-result-{result_id}-{field}"
-        self._ctx.autosaver.touch(key, partial(self._write, result_id, key, **{field: value}))
+        succeeded(self._ctx, self._write, result_id, f"key-result-{result_id}", **{field: value})
+
+    def _write_text(self, field: str, result_id: int, text: str, merge: str, _by: QObject) -> None:
+        self._write(result_id, merge, **{field: text})
 
     def _write(self, result_id: int, merge: str, **fields: object) -> None:
         plans.change_key_result(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -16,7 +19,11 @@ from PySide6.QtWidgets import (
 from careerdesk.compat import override
 from careerdesk.domain.progress import share_reached
 from careerdesk.domain.records import KeyResult, Measure
+from careerdesk.services.versions import TextRef
+from careerdesk.ui.base.unstored import HalfTyped
+from careerdesk.ui.context import Context
 from careerdesk.ui.pages.reading_history import ReadingHistory
+from careerdesk.ui.pages.saved_field import SavedField
 from careerdesk.ui.texts import measure_word, number, percent, tr
 from careerdesk.ui.theme.paint import paint_progress
 from careerdesk.ui.theme.theme import Theme, set_kind
@@ -126,10 +133,11 @@ class KeyResultRow(QWidget):
         self._connect()
         self.numbers.hide()
         self.history.hide()
-        self.show_result(result)
+        self._saved: dict[str, SavedField] = {}
+        self._halves: list[HalfTyped] = []
 
-    def show_result(self, result: KeyResult, *, all_fields: bool = True) -> None:
-        """Show how it stands now; the field being typed into stays unless *all_fields*."""
+    def show_result(self, result: KeyResult) -> None:
+        """Show how it stands now; what is being typed stays."""
         self.result = result
         self.stand.setText(result_text(result))
         self.bar.set_part(share_reached(result))
@@ -137,11 +145,28 @@ class KeyResultRow(QWidget):
             result.baseline == result.target and result.measure is not Measure.MILESTONE
         )
         self.fold.set_words(tr("Edit the numbers of {name}").format(name=result.name))
-        if (all_fields or not self.name.hasFocus()) and self.name.text() != result.name:
-            self.name.setText(result.name)
-        self.numbers.show_result(result, all_fields=all_fields)
+        for field, saved in self._saved.items():
+            text = str(getattr(result, field))
+            saved.show_text(result.id, text, TextRef(KeyResult, result.id, field))
+        for half in self._halves:
+            half.belong_to(half.shown, "key_result", result.id)
+        self.numbers.show_result(result)
         if not self.history.isHidden():
             self.history.show_result(result)
+
+    def keep_words(self, ctx: Context, write: Callable[..., object]) -> None:
+        """From now on, write name and unit as they are typed, and keep half-typed numbers."""
+        self._saved = {
+            "name": SavedField(
+                ctx, self.name, "key-result-name", partial(write, "name"), must=True
+            ),
+            "unit": SavedField(ctx, self.numbers.unit, "key-result-unit", partial(write, "unit")),
+        }
+        self._halves = [
+            HalfTyped(ctx, f"key-result-{name}", field)
+            for name, field in self.numbers.fields().items()
+        ]
+        self.show_result(self.result)
 
     def unfold(self) -> None:
         """Open the numbers and go to the first of them."""
@@ -168,7 +193,6 @@ class KeyResultRow(QWidget):
         outer.addWidget(self.history)
 
     def _connect(self) -> None:
-        self.name.textEdited.connect(self._rename)
         self.fold.clicked.connect(self._turn)
         self.numbers.changed.connect(self._pass_on)
         self.numbers.remove.clicked.connect(self._remove)
@@ -181,10 +205,6 @@ class KeyResultRow(QWidget):
         self.history.setVisible(shown)
         if shown:
             self.history.show_result(self.result)
-
-    def _rename(self, text: str) -> None:
-        if text.strip():
-            self.changed.emit(self.result.id, "name", text)
 
     def _pass_on(self, field: str, value: object) -> None:
         self.changed.emit(self.result.id, field, value)
@@ -234,18 +254,17 @@ class _Numbers(QWidget):
             self.remove,
         ]  # fmt: skip
 
-    def show_result(self, result: KeyResult, *, all_fields: bool) -> None:
-        """Show the numbers; a field being typed into stays unless *all_fields*."""
+    def fields(self) -> dict[str, NumberField]:
+        """The fields of the three numbers."""
+        return {"baseline": self.baseline, "current": self.current, "target": self.target}
+
+    def show_result(self, result: KeyResult) -> None:
+        """Show the numbers; what is half typed stays."""
         self._measure = result.measure
         self._ends = {"baseline": result.baseline, "target": result.target}
         self.measure.set_value(result.measure)
-        values = ((self.baseline, result.baseline), (self.current, result.current),
-                  (self.target, result.target))  # fmt: skip
-        for field, value in values:
-            if all_fields or not field.hasFocus():
-                field.set_number(value)
-        if (all_fields or not self.unit.hasFocus()) and self.unit.text() != result.unit:
-            self.unit.setText(result.unit)
+        for name, field in self.fields().items():
+            field.set_number(getattr(result, name))
         self.reached.setChecked(share_reached(result) >= 1)
         self._show_fields(result.measure)
 
@@ -281,7 +300,6 @@ class _Numbers(QWidget):
         self.baseline.entered.connect(self._start_at)
         self.current.entered.connect(self._read)
         self.target.entered.connect(self._aim)
-        self.unit.textEdited.connect(self._name_unit)
         self.reached.clicked.connect(self._reach)
 
     def _start_at(self, value: float | None) -> None:
@@ -299,9 +317,6 @@ class _Numbers(QWidget):
 
     def _read(self, value: float | None) -> None:
         self.changed.emit("current", value)
-
-    def _name_unit(self, text: str) -> None:
-        self.changed.emit("unit", text)
 
     def _choose(self, measure: Measure) -> None:
         self.changed.emit("measure", measure)

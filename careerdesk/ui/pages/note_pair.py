@@ -19,6 +19,7 @@ from careerdesk.ui import names
 from careerdesk.ui.context import Context
 from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.pages.motivator_chips import MotivatorChips
+from careerdesk.ui.pages.saved_field import SavedField
 from careerdesk.ui.texts import Dates, possessive, tr
 from careerdesk.ui.theme.theme import set_kind
 from careerdesk.ui.widgets.buttons import IconButton, TextButton
@@ -26,7 +27,6 @@ from careerdesk.ui.widgets.discard import discard
 from careerdesk.ui.widgets.labels import Caption, SmallLabel
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from careerdesk.ui.widgets.private import PrivateBox, private_name
-from careerdesk.ui.widgets.text_menu import set_source
 
 NOTE_REMOVE = "noteRemove"
 NOTE_MOTIVATOR = "noteMotivator"
@@ -77,6 +77,10 @@ class NotePair(QWidget):
         self.evidence = MotivatorChips(
             ctx, tr("Motivators this note shows"), NOTE_MOTIVATOR, folded=True
         )
+        self._saved = {
+            field: SavedField(ctx, editor, f"note-{field}", partial(self._write, field))
+            for field, editor in (("their_words", self.words), ("my_reading", self.reading))
+        }
         self._arrange()
         self._connect()
 
@@ -87,10 +91,8 @@ class NotePair(QWidget):
         self.remove.setObjectName(NOTE_REMOVE + suffix)
         self.evidence.set_suffix(suffix)
 
-    def show_note(
-        self, note: DiscoveryNote, person: Person, today: date, *, typing: bool = False
-    ) -> None:
-        """Show a note; with *typing* the editor that has the keyboard is left alone."""
+    def show_note(self, note: DiscoveryNote, person: Person, today: date) -> None:
+        """Show a note; what is being typed is left alone."""
         if note.id != self.note.id:
             self.evidence.fold()
         self.note = note
@@ -99,11 +101,9 @@ class NotePair(QWidget):
         self.label.setText(words_label(person))
         self.words.setAccessibleName(f"{words_label(person)}, {day}")
         self.reading.setAccessibleName(private_name(tr("my reading")) + f", {day}")
-        for editor, text in ((self.words, note.their_words), (self.reading, note.my_reading)):
-            if not (typing and editor.hasFocus()):
-                editor.set_text(text)
-        set_source(self.words, TextRef(DiscoveryNote, note.id, "their_words"))
-        set_source(self.reading, TextRef(DiscoveryNote, note.id, "my_reading"))
+        for field, saved in self._saved.items():
+            text = str(getattr(note, field))
+            saved.show_text(note.id, text, TextRef(DiscoveryNote, note.id, field))
 
     def show_evidence(self, drives: Sequence[MotivatorView], shown: frozenset[int]) -> None:
         """Show what drives the person, and press what the note shows."""
@@ -152,8 +152,6 @@ class NotePair(QWidget):
         return card
 
     def _connect(self) -> None:
-        self.words.edited.connect(self._words_edited)
-        self.reading.edited.connect(self._reading_edited)
         self.words.refused.connect(self._refused)
         self.reading.refused.connect(self._refused)
         self.remove.clicked.connect(self._remove)
@@ -167,21 +165,9 @@ class NotePair(QWidget):
             self.toolbar.setVisible(event.type() == QEvent.Type.FocusIn)
         return super().eventFilter(watched, event)
 
-    def _words_edited(self) -> None:
-        self._touch("their_words", self.words.text())
-
-    def _reading_edited(self) -> None:
-        self._touch("my_reading", self.reading.text())
-
-    def _touch(self, field: str, text: str) -> None:
-        write = partial(
-            discovery.write_note,
-            self._ctx.store,
-            self.note.id,
-            origin=self._origin,
-            **{field: text},
-        )
-        self._ctx.autosaver.touch(f"note-{self.note.id}-{field}", write)
+    def _write(self, field: str, note_id: int, text: str, merge: str, _origin: QObject) -> None:
+        origin, fields = self._origin, {field: text}
+        discovery.write_note(self._ctx.store, note_id, origin=origin, merge=merge, **fields)
 
     def _link(self, ids: frozenset[int]) -> None:
         link = discovery.set_note_motivators
@@ -221,14 +207,12 @@ class AnswerRow(QWidget):
         self.newer.clicked.connect(self._show_newer)
         self.older.clicked.connect(self._show_older)
 
-    def show_notes(
-        self, notes: Sequence[DiscoveryNote], person: Person, *, typing: bool = False
-    ) -> None:
-        """Show these notes, the newest first; an editor being typed into stays if *typing*."""
+    def show_notes(self, notes: Sequence[DiscoveryNote], person: Person) -> None:
+        """Show these notes, the newest first; what is being typed is left alone."""
         self._notes = tuple(notes)
         self._person = person
         self._first = max(0, min(self._first, len(self._notes) - 1))
-        self._fill(typing=typing)
+        self._fill()
 
     def show_evidence(
         self, drives: Sequence[MotivatorView], evidence: Mapping[int, frozenset[int]]
@@ -274,7 +258,7 @@ class AnswerRow(QWidget):
         """Show as many earlier answers as fit."""
         super().resizeEvent(event)
         if self._person is not None and len(self.pairs) != len(self._shown()):
-            self._fill(typing=True)
+            self._fill()
 
     def _arrange(self) -> None:
         pager = QHBoxLayout(self._pager)
@@ -296,15 +280,14 @@ class AnswerRow(QWidget):
     def _shown(self) -> tuple[DiscoveryNote, ...]:
         return self._notes[self._first : self._first + self._beside()]
 
-    def _fill(self, *, typing: bool = False) -> None:
+    def _fill(self) -> None:
         shown = self._shown()
         if [pair.note.id for pair in self.pairs] != [note.id for note in shown]:
             self._rebuild(shown)
-            typing = False
         today = self._ctx.clock.today()
         for pair, note in zip(self.pairs, shown, strict=True):
             if self._person is not None:
-                pair.show_note(note, self._person, today, typing=typing)
+                pair.show_note(note, self._person, today)
                 pair.show_evidence(self._drives, self._evidence.get(note.id, frozenset()))
         self._show_pager(len(shown))
 

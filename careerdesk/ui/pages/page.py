@@ -38,8 +38,7 @@ class Page(QWidget):
 
     def show_person(self, person_id: int) -> None:
         """Show someone else; what was typed for the one before is written first."""
-        if person_id != self.person_id:
-            self.ctx.autosaver.flush()
+        self.ctx.drafts.turn_to(person_id)
         self.person_id = person_id
         self.reload()
 

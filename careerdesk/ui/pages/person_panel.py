@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
 
 from careerdesk.domain.records import Person, PersonStatus, Relation
 from careerdesk.services import people
 from careerdesk.services.store import Changes
+from careerdesk.services.versions import TextRef
 from careerdesk.ui import names
+from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.context import Context
+from careerdesk.ui.pages.doing import succeeded
+from careerdesk.ui.pages.saved_field import SavedField, TextField
 from careerdesk.ui.texts import status_word, tr
 from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.drop_down import DropDown
@@ -79,6 +82,12 @@ class PersonPanel(SidePanel):
             tr("Relation"),
             name="person.relation",
         )
+        fields: dict[str, TextField] = {**self.lines, **self.texts}
+        self._saved = {
+            key: SavedField(ctx, field, f"person-{key}", partial(self._write_text, key))
+            for key, field in fields.items()
+        }
+        self._halves = [HalfTyped(ctx, f"person-{key}", field) for key, field in self.dates.items()]
         self._prepare()
         self._place_fields()
         self._connect()
@@ -110,28 +119,23 @@ class PersonPanel(SidePanel):
 
     def _connect(self) -> None:
         for line in self.lines.values():
-            line.textEdited.connect(self._typed)
             line.editingFinished.connect(self._ctx.autosaver.flush)
-        for text in self.texts.values():
-            text.textChanged.connect(self._typed)
-        for field in self.dates.values():
-            field.picked.connect(self._picked)
-        for number in self.numbers.values():
-            number.valueChanged.connect(self._counted)
+        for key, field in self.dates.items():
+            field.picked.connect(partial(self._set, key))
+        for key, number in self.numbers.items():
+            number.valueChanged.connect(partial(self._set, key))
         for box in (self.status, self.relation):
             box.picked.connect(self._chosen)
         self._ctx.bridge.changed.connect(self._heard)
 
     def fill(self) -> None:
-        """Show the person as stored; a field that says the same already is left alone."""
+        """Show the person as stored; what is being typed stays."""
         person = people.get(self._ctx.store, self.person_id)
         self._filling = True
-        for key, line in self.lines.items():
-            if line.text() != getattr(person, key):
-                line.setText(getattr(person, key))
-        for key, text in self.texts.items():
-            if text.toPlainText() != getattr(person, key):
-                text.setPlainText(getattr(person, key))
+        for key, saved in self._saved.items():
+            saved.show_text(person.id, getattr(person, key), TextRef(Person, person.id, key))
+        for half in self._halves:
+            half.belong_to(person.id)
         for key, field in self.dates.items():
             field.set_day(getattr(person, key))
         for key, number in self.numbers.items():
@@ -140,42 +144,22 @@ class PersonPanel(SidePanel):
         self.relation.set_value(person.relation)
         self._filling = False
 
-    def _key_of(self, widget: object) -> str:
-        return widget.objectName().removeprefix("person.")  # type: ignore[attr-defined,no-any-return]
+    def _write_text(self, key: str, person_id: int, text: str, merge: str, by: QObject) -> None:
+        people.change(self._ctx.store, person_id, merge=merge, origin=by, **{key: text})
 
-    @Slot()
-    def _typed(self) -> None:
-        field = self.sender()
-        if self._filling or not isinstance(field, QLineEdit | QPlainTextEdit):
-            return
-        key = f"person-{self.person_id}-{self._key_of(field)}"
-        self._ctx.autosaver.touch(key, partial(self._write_text, field, key))
-
-    def _write_text(self, field: QLineEdit | QPlainTextEdit, merge: str) -> None:
-        text = field.text() if isinstance(field, QLineEdit) else field.toPlainText()
-        self._write(merge, **{self._key_of(field): text})
-
-    @Slot(object)
-    def _picked(self, day: date | None) -> None:
+    def _set(self, key: str, value: object) -> None:
         if not self._filling:
-            self._write_now(**{self._key_of(self.sender()): day})
-
-    @Slot(int)
-    def _counted(self, number: int) -> None:
-        if not self._filling:
-            self._write_now(**{self._key_of(self.sender()): number})
+            merge = f"person-{self.person_id}-{key}"
+            self._write_now(merge, **{key: value})
 
     @Slot()
     def _chosen(self) -> None:
-        self._write_now(status=self.status.value(), relation=self.relation.value())
+        self._write_now("", status=self.status.value(), relation=self.relation.value())
 
-    def _write_now(self, **fields: object) -> None:
-        key = f"person-{self.person_id}-{'-'.join(fields)}"
-        self._ctx.autosaver.touch(key, partial(self._write, key, **fields))
-        self._ctx.autosaver.flush()
-
-    def _write(self, merge: str, **fields: object) -> None:
-        people.change(self._ctx.store, self.person_id, merge=merge, origin=self, **fields)
+    def _write_now(self, merge: str, **fields: object) -> None:
+        change = partial(people.change, merge=merge, origin=self)
+        if not succeeded(self._ctx, change, self._ctx.store, self.person_id, **fields):
+            self.fill()
 
     @Slot(object)
     def _heard(self, changes: Changes) -> None:

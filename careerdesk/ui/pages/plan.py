@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QScrollArea, QVBoxLayout, QWidget
 
@@ -19,7 +19,6 @@ from careerdesk.domain.records import (
 )
 from careerdesk.domain.views import ItemView, MotivatorView, PlanView
 from careerdesk.services import discovery, plans, templates
-from careerdesk.services.store import Changes
 from careerdesk.ui import names
 from careerdesk.ui.context import Context
 from careerdesk.ui.pages.closed_plans import ClosedPlans
@@ -56,7 +55,6 @@ class PlanPage(Page):
         super().__init__(ctx, parent)
         self._view: PlanView | None = None
         self._drives: list[MotivatorView] = []
-        self._typing = False
         self._start: EmptyState | None = None
         self._instead: QWidget | None = None
         self._tabs = TabOrder()
@@ -188,7 +186,7 @@ class PlanPage(Page):
         if view is None:
             self.close_panel()
         else:
-            self.panel.show_item(view, self._drives, self.person_id, typing=self._typing)
+            self.panel.show_item(view, self._drives, self.person_id)
 
     def _leave_panel(self) -> None:
         item_id = self.panel.item_id
@@ -196,13 +194,6 @@ class PlanPage(Page):
         group = self.groups[self.horizon_of(item_id)]
         group.view.select_ids([item_id])
         group.view.setFocus()
-
-    @override
-    @Slot(object)
-    def _heard(self, changes: Changes) -> None:
-        self._typing = changes.origin is self.panel
-        super()._heard(changes)
-        self._typing = False
 
     # What is seen
 

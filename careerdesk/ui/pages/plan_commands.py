@@ -8,7 +8,10 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
+from careerdesk.domain.records import Plan
 from careerdesk.services import plans
+from careerdesk.services.versions import TextRef
+from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.errors import guard
 from careerdesk.ui.pages.close_plan import ClosePlanForm, Closing
 from careerdesk.ui.pages.closed_plans import ClosedPlanView
@@ -16,6 +19,7 @@ from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.pages.past_plan import PastPlan
 from careerdesk.ui.pages.plan_menu import PlanMenu
 from careerdesk.ui.pages.plan_stage import PlanStage
+from careerdesk.ui.pages.saved_field import SavedField
 from careerdesk.ui.texts import tr
 
 
@@ -39,7 +43,13 @@ class PlanCommands(QObject):
         self.menu.past_wanted.connect(self._look_back)
         header.export_wanted.connect(self._page.export)
         header.close_wanted.connect(self._start_closing)
-        header.title_edited.connect(self._retitle)
+        editor = header.editor
+        self._title = SavedField(self._ctx, editor.title, "plan-title", self._retitle)
+        self._halves = (
+            HalfTyped(self._ctx, "plan-starts", editor.starts),
+            HalfTyped(self._ctx, "plan-ends", editor.ends),
+        )
+        header.plan_shown.connect(self._show_title)
         header.period_picked.connect(self._change_period)
         self._page.closed.opened.connect(self._open_closed)
 
@@ -83,11 +93,13 @@ class PlanCommands(QObject):
     def _set_agreed(self, on: date | None) -> bool:
         return succeeded(self._ctx, plans.agree, self._ctx.store, self._page.plan_id, on)
 
-    def _retitle(self, title: str) -> None:
-        plan_id = self._page.plan_id
-        key = f"plan-{plan_id}-title"
-        write = partial(plans.change, self._ctx.store, plan_id, merge=key, title=title)
-        self._ctx.autosaver.touch(key, write)
+    def _show_title(self, plan: Plan) -> None:
+        self._title.show_text(plan.id, plan.title, TextRef(Plan, plan.id, "title"))
+        for half in self._halves:
+            half.belong_to(plan.person_id, "plan", plan.id)
+
+    def _retitle(self, plan_id: int, title: str, merge: str, origin: QObject) -> None:
+        plans.change(self._ctx.store, plan_id, merge=merge, origin=origin, title=title)
 
     def _change_period(self, starts_on: date, ends_on: date) -> None:
         change = partial(plans.change, starts_on=starts_on, ends_on=ends_on)

@@ -58,7 +58,7 @@ class PlanHeader(QWidget):
     draft_wanted = Signal()
     export_wanted = Signal()
     close_wanted = Signal()
-    title_edited = Signal(str)
+    plan_shown = Signal(object)
     period_picked = Signal(object, object)
     menu_opened = Signal(QMenu)
 
@@ -92,6 +92,7 @@ class PlanHeader(QWidget):
             kind, icon = BADGES[plan.state]
             self.badge.show_words(state_text(plan, self._today()), kind, icon)
             self.editor.set_plan(plan)
+            self.plan_shown.emit(plan)
         self.badge.setVisible(plan is not None)
         self.agree.setVisible(plan is not None and plan.state is PlanState.DRAFT)
         for button in (self.export, self.close_plan, self.more):
@@ -139,7 +140,6 @@ class PlanHeader(QWidget):
         self.export.clicked.connect(self.export_wanted)
         self.close_plan.clicked.connect(self.close_wanted)
         self.more.clicked.connect(self._open_menu)
-        self.editor.title.textEdited.connect(self.title_edited)
         self.editor.period_picked.connect(self.period_picked)
         self.editor.done.connect(self._editor_done)
 
@@ -193,9 +193,7 @@ class PlanEditor(QWidget):
         self._connect()
 
     def set_plan(self, plan: Plan) -> None:
-        """Show title and period, and leave a field alone that shows the same already."""
-        if not self.title.hasFocus() and self.title.text() != plan.title:
-            self.title.setText(plan.title)
+        """Show the period; the title is kept by whoever saves it."""
         self.title.setPlaceholderText(Dates.period(plan.starts_on, plan.ends_on))
         self.starts.set_day(plan.starts_on)
         self.ends.set_day(plan.ends_on)

@@ -5,133 +5,155 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
+from shiboken6 import isValid
 
 from careerdesk.compat import override
-from careerdesk.domain.errors import NotFound
+from careerdesk.domain.drafts import Owner
+from careerdesk.domain.errors import InvalidInput, NotFound
+from careerdesk.domain.typing_steps import TypingSteps
+from careerdesk.services import drafts
 from careerdesk.services.versions import TextRef
+from careerdesk.ui.base.field_note import accept, refuse
+from careerdesk.ui.base.holders import hold
+from careerdesk.ui.base.unstored import TEXT, edits_of, put_words, words_in
 from careerdesk.ui.context import Context
-from careerdesk.ui.widgets.growing_text import GrowingText
-from careerdesk.ui.widgets.note_editor import NoteEditor
+from careerdesk.ui.errors import sentence
+from careerdesk.ui.texts import tr
 from careerdesk.ui.widgets.text_menu import set_source
 
+TextField = QTextEdit | QPlainTextEdit | QLineEdit
 Write = Callable[[int, str, str, QObject], object]
 """Writes a text: id, text, merge key, origin."""
 
 
-class SavedWords(QObject):
-    """What is not on the disk yet is never replaced by what is stored; a subclass stores it.
+class SavedField(QObject):
+    """What is typed is written soon, and what cannot be written is never replaced or lost.
 
-    A field that *must* have words keeps the stored ones while it is empty.
+    A text that is refused stays in its field with the reason below it, and is kept as a draft
+    when its record is no longer shown; so is one whose record is gone. A field that *must* have
+    words shows the stored ones again when it is left empty. Typing is undone in steps of the
+    store: the field has no undo of its own.
     """
 
+    stores = True
+
     def __init__(
-        self,
-        ctx: Context,
-        field: NoteEditor | GrowingText | QLineEdit,
-        key: str,
-        *,
-        must: bool = False,
+        self, ctx: Context, field: TextField, key: str, write: Write, *, must: bool = False
     ) -> None:
         """Bind *field*; *key* names the text among all that are saved."""
         super().__init__(field)
         self._ctx, self._field, self._name = ctx, field, key
-        self._must = must
-        self._id = 0
+        self._write_text, self._must = write, must
         self._stored: str | None = None
         self._dirty = False
-        self._connect()
-
-    def _connect(self) -> None:
-        if isinstance(self._field, QLineEdit):
-            self._field.textEdited.connect(self._edited)
-            self._field.editingFinished.connect(self._left)
-            return
-        self._field.edited.connect(self._edited)
-        if isinstance(self._field, GrowingText):
-            self._field.left.connect(self._left)
+        self._steps = TypingSteps()
+        self.owner: Owner | None = None
+        hold(field, self)
+        if isinstance(field, QTextEdit | QPlainTextEdit):
+            field.setUndoRedoEnabled(False)
+        edits_of(field).connect(self._edited)
+        field.installEventFilter(self)
+        ctx.drafts.turned.connect(self._turned)
 
     def show_text(self, record_id: int, text: str, source: TextRef | None = None) -> None:
         """Show the text of a record; *source* says where its versions are kept, if they are."""
-        if record_id != self._id:
-            self._let_go()
-            self._id, self._stored = record_id, None
-        if not isinstance(self._field, QLineEdit):
-            set_source(self._field, source)
-        if not self._dirty and text != self._stored:
-            self._stored = text
-            self._put(text)
+        kind = drafts.table(source.kind) if source else ""
+        owner = Owner(self._ctx.drafts.shown, kind, record_id, self._name)
+        set_source(self._field, source)
+        if owner != self.owner:
+            self.let_go()
+            self.owner = owner
+            self._take_up(text)
+        elif not self._dirty and text != self._stored:
+            self._follow(text)
 
     def text(self) -> str:
         """What stands in the field."""
-        return self._field.text()
+        return str(words_in(self._field))
+
+    def let_go(self) -> None:
+        """Stand empty for nobody: what is not written yet is written, or kept as a draft."""
+        if self.owner is None:
+            return
+        if self._dirty and not self._ctx.autosaver.flush_key(self._key(self.owner)):
+            self._ctx.drafts.touch(self.owner, {TEXT: self.text()})
+        self.owner, self._dirty = None, False
+        accept(self._field)
+        self._put("")
+
+    def _take_up(self, text: str) -> None:
+        """Show a text, or what was typed over it and could not be stored then."""
+        self._put(text)
+        kept = self._ctx.drafts.words(self.owner) if self.owner else {}
+        if TEXT in kept:
+            put_words(self._field, kept[TEXT])
+            self._edited()
+
+    def _follow(self, text: str) -> None:
+        """Show what another edit made of the text; a space at the end of the typing stays."""
+        if self._field.hasFocus() and text.strip() == self.text().strip():
+            self._stored = text
+        else:
+            self._put(text)
 
     def _put(self, text: str) -> None:
-        if isinstance(self._field, QLineEdit):
-            if text != self._field.text():
-                self._field.setText(text)
-        else:
-            self._field.set_text(text)
+        self._stored = text
+        if text != self.text():
+            put_words(self._field, text)
+        self._steps.start(self.text())
 
-    def store_text(self, record_id: int, text: str, key: str) -> None:
-        """Write the text of a record; typing under the same *key* is one step of undo."""
-        raise TypeError(f"nothing says how to store {key} of {record_id}: {len(text)} letters")
-
-    @property
-    def _key(self) -> str:
-        return f"{self._name}-{self._id}"
-
-    def _let_go(self) -> None:
-        """Before another record comes in: what cannot be written now is kept for later."""
-        if self._dirty and not self._ctx.autosaver.flush() and self._dirty:
-            write = partial(self.store_text, self._id, self.text(), self._key)
-            self._ctx.autosaver.touch(self._key, write)
-        self._dirty = False
+    def _key(self, owner: Owner) -> str:
+        return f"{self._name}-{owner.record_id}"
 
     @Slot()
     def _edited(self) -> None:
-        if not self._id:
+        if self.owner is None:
             return
-        if self._must and not self.text().strip():
+        text = self.text()
+        key = self._key(self.owner)
+        if self._must and not text.strip():
             self._dirty = False
-            self._ctx.autosaver.drop(self._key)
+            self._ctx.autosaver.drop(key)
             return
+        if self._steps.begins(text, self._ctx.store.monotonic()):
+            self._ctx.autosaver.flush_key(key)
         self._dirty = True
-        self._ctx.autosaver.touch(self._key, partial(self._write, self._id))
+        accept(self._field)
+        step = f"{key}#{self._steps.number}"
+        self._ctx.autosaver.touch(key, partial(self._store, self.owner, text, step))
+
+    def _store(self, owner: Owner, text: str, step: str) -> None:
+        shown = owner == self.owner and isValid(self._field)
+        try:
+            self._write_text(owner.record_id, text, step, self)
+        except InvalidInput as error:
+            self._ctx.drafts.touch(owner, {TEXT: text})
+            if shown:
+                refuse(self._field, sentence(error))
+            return
+        except NotFound:
+            self._ctx.drafts.touch(owner, {TEXT: text})
+            self._ctx.notices.toast(
+                tr("This was deleted meanwhile. What you typed is kept and comes back with it.")
+            )
+            return
+        self._ctx.drafts.forget(owner)
+        if shown:
+            self._stored = text
+            self._dirty = self.text() != text
 
     @Slot()
-    def _left(self) -> None:
-        if self._must and not self.text().strip() and self._stored:
-            self._put(self._stored)
-
-    def _write(self, record_id: int) -> None:
-        text = self.text()
-        try:
-            self.store_text(record_id, text, self._key)
-            self._stored = text
-        except NotFound:
-            pass  # the record was deleted; its words are in the undo of that
-        self._dirty = False
-
-
-class SavedField(SavedWords):
-    """A field whose text a function writes."""
-
-    def __init__(
-        self,
-        ctx: Context,
-        field: NoteEditor | GrowingText | QLineEdit,
-        key: str,
-        write: Write,
-        *,
-        must: bool = False,
-    ) -> None:
-        """Bind *field*; *key* names the text among all that are saved."""
-        super().__init__(ctx, field, key, must=must)
-        self._write_text = write
+    def _turned(self) -> None:
+        if self.owner is not None and not self._ctx.drafts.shows(self.owner):
+            self.let_go()
 
     @override
-    def store_text(self, record_id: int, text: str, key: str) -> None:
-        """Let the function do it."""
-        self._write_text(record_id, text, key, self)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A field that is left ends a step; one that must have words shows the stored ones."""
+        if event.type() == QEvent.Type.FocusOut:
+            self._steps.end()
+            if self._must and self._stored and not self.text().strip():
+                self._put(self._stored)
+        return super().eventFilter(watched, event)

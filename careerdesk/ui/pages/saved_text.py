@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from careerdesk.compat import override
+from PySide6.QtCore import QObject
+
 from careerdesk.domain.records import CheckIn
 from careerdesk.services import checkins
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.context import Context
-from careerdesk.ui.pages.saved_field import SavedWords
+from careerdesk.ui.pages.saved_field import SavedField
 from careerdesk.ui.widgets.growing_text import GrowingText
 from careerdesk.ui.widgets.note_editor import NoteEditor
 
 
-class SavedText(SavedWords):
-    """Writes what is typed by itself; what is not on the disk yet is never replaced."""
+class SavedText(SavedField):
+    """Writes the text field *field* of the talks it shows."""
 
     def __init__(self, ctx: Context, editor: NoteEditor | GrowingText, field: str) -> None:
         """Bind *editor* to the text field *field* of the talks it will show."""
-        super().__init__(ctx, editor, f"check-in-{field}")
+        super().__init__(ctx, editor, f"check-in-{field}", self._write)
         self._of = field
 
     def show_talk(self, talk: CheckIn) -> None:
@@ -25,8 +26,5 @@ class SavedText(SavedWords):
         text = str(getattr(talk, self._of))
         self.show_text(talk.id, text, TextRef(CheckIn, talk.id, self._of))
 
-    @override
-    def store_text(self, record_id: int, text: str, key: str) -> None:
-        """One edit of the service."""
-        fields = {self._of: text}
-        checkins.write(self._ctx.store, record_id, merge=key, origin=self, **fields)
+    def _write(self, talk_id: int, text: str, merge: str, origin: QObject) -> None:
+        checkins.write(self._ctx.store, talk_id, merge=merge, origin=origin, **{self._of: text})

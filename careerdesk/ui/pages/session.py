@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from careerdesk.services import discovery
 from careerdesk.ui.context import Context
 from careerdesk.ui.pages.brief_question import answer_words, asked_words
 from careerdesk.ui.pages.note_pair import words_label
+from careerdesk.ui.pages.saved_field import SavedField
 from careerdesk.ui.pages.set_words import CHOICES, set_word
 from careerdesk.ui.texts import tr
 from careerdesk.ui.theme.theme import set_kind, set_room
@@ -71,9 +72,18 @@ class DiscoverySession(QWidget):
         self.next = FilledButton(theme, tr("Next question"), name=NEXT)
         self.end = TextButton(theme, tr("Finish"), name=FINISH)
         self.keys = Caption(_keys(), wrap=True)
+        self._saved = {
+            field: SavedField(ctx, editor, f"session-{field}", partial(self._write, field))
+            for field, editor in (("their_words", self.words), ("my_reading", self.reading))
+        }
         self._arrange()
         self._connect()
         self._begin("")
+
+    @property
+    def person_id(self) -> int:
+        """With whom the talk is."""
+        return self._person.id
 
     def focus_first(self) -> None:
         """Their words."""
@@ -106,8 +116,8 @@ class DiscoverySession(QWidget):
         self.before.setVisible(bool(self.before.text()))
         place = tr("Question {n} of {all}").format(n=self._at + 1, all=len(self._asked))
         self.place.setText(place)
-        self.words.set_text(self._note.their_words if self._note else "")
-        self.reading.set_text(self._note.my_reading if self._note else "")
+        for field, saved in self._saved.items():
+            saved.show_text(asked.id, str(getattr(self._note, field)) if self._note else "")
         last = self._at + 1 == len(self._asked)
         self.next.set_words(tr("Finish") if last else tr("Next question"))
         self.skip.setEnabled(not last)
@@ -133,21 +143,15 @@ class DiscoverySession(QWidget):
         if self.ctx.autosaver.flush():
             self._begin(name)
 
-    def _typed(self) -> None:
-        question = self._asked[self._at].id
-        words, reading = self.words.text(), self.reading.text()
-        write = partial(self._write, question, words, reading)
-        self.ctx.autosaver.touch(f"session-{question}", write)
-
-    def _write(self, question_id: int, words: str, reading: str) -> None:
+    def _write(self, field: str, question_id: int, text: str, merge: str, _by: QObject) -> None:
         """Keep an answer; the note is made when there is something to keep."""
         store, today = self.ctx.store, self.ctx.clock.today()
         note = discovery.todays_note(store, self._person.id, question_id, today)
         if note is None:
-            if not (words.strip() or reading.strip()):
+            if not text.strip():
                 return
             note = discovery.ask(store, self._person.id, question_id, today, origin=self)
-        discovery.write_note(store, note.id, their_words=words, my_reading=reading, origin=self)
+        discovery.write_note(store, note.id, merge=merge, origin=self, **{field: text})
         self._answered.add(question_id)
 
     def _arrange(self) -> None:
@@ -205,8 +209,6 @@ class DiscoverySession(QWidget):
         return foot
 
     def _connect(self) -> None:
-        self.words.edited.connect(self._typed)
-        self.reading.edited.connect(self._typed)
         for editor in (self.words, self.reading):
             editor.refused.connect(self.ctx.notices.toast)
         self.sets.picked.connect(self._pick_set)

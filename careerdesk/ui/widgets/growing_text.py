@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
@@ -60,6 +60,19 @@ class GrowingText(QTextEdit):
     def text(self) -> str:
         """The words as they are stored."""
         return self.toPlainText()
+
+    def words(self) -> str:
+        """What would be missed: all that stands here."""
+        return self.text()
+
+    def put_words(self, words: str | int) -> None:
+        """Show words that were kept, without telling."""
+        self.set_text(str(words))
+
+    @property
+    def words_edited(self) -> SignalInstance:
+        """Tells that the user changed the words."""
+        return self.edited
 
     def set_text(self, text: str) -> None:
         """Show other words without saying that they were edited; the cursor stays if it can."""

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import nullcontext
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from careerdesk.compat import override
+from careerdesk.ui.base.holders import holder_of
+from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.theme.paint import CARD_RADIUS, paint_plate, paint_text
 from careerdesk.ui.theme.style import RADIUS_PROPERTY
 from careerdesk.ui.theme.theme import Theme
@@ -19,8 +24,8 @@ ICON = 16
 class InlineAdd(QLineEdit):
     """Enter adds and stays, Shift+Enter asks for the panel, Esc leaves, many lines add many.
 
-    `submitted` carries cleaned, non-empty lines; the field is empty by then. Where adding
-    fails, put the words back with `setText`.
+    `submitted` carries cleaned, non-empty lines; the field is empty by then. Where nothing was
+    added, whoever holds its words puts them back. `about_to_add` may refuse.
     """
 
     submitted = Signal(list)
@@ -38,6 +43,7 @@ class InlineAdd(QLineEdit):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.about_to_add: Callable[[], bool] = _may_always
         self._key_hint = key_hint
         self.setProperty("kind", "add")
         self.setProperty(RADIUS_PROPERTY, CARD_RADIUS)
@@ -55,10 +61,9 @@ class InlineAdd(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter adds, Shift+Enter adds and opens, Esc leaves."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._enter(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+            self.enter(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif event.key() == Qt.Key.Key_Escape:
-            self.clear()
-            self.left.emit()
+            self._escape()
         else:
             super().keyPressEvent(event)
 
@@ -82,22 +87,39 @@ class InlineAdd(QLineEdit):
             paint_text(painter, look, rect, self._key_hint, "caption", "text-muted", right)
         painter.end()
 
-    def _enter(self, with_panel: bool) -> None:
-        line = clean_line(self.text())
-        if not line:
-            return
-        self.clear()
-        if with_panel:
-            self.panel_wanted.emit(line)
+    def _escape(self) -> None:
+        """Throw the words away, in a step that can be undone, and leave."""
+        holder = holder_of(self)
+        if isinstance(holder, Unstored):
+            holder.discard()
         else:
-            self.submitted.emit([line])
+            self.clear()
+        self.left.emit()
+
+    def enter(self, with_panel: bool = False) -> None:
+        """Add what is typed, as Enter does."""
+        line = clean_line(self.text())
+        if line and self.about_to_add():
+            self._submit([line], with_panel=with_panel)
 
     def _split(self, text: str) -> None:
         if not any(end in text for end in "\n\r\u2028\u2029"):
             return
         lines = clean_lines(text)
-        if len(lines) > 1:
-            self.clear()
-            self.submitted.emit(lines)
+        if len(lines) > 1 and self.about_to_add():
+            self._submit(lines)
         else:
-            self.setText(lines[0] if lines else "")
+            self.setText(" ".join(lines))
+
+    def _submit(self, lines: list[str], *, with_panel: bool = False) -> None:
+        holder = holder_of(self)
+        with holder.taking() if isinstance(holder, Unstored) else nullcontext():
+            self.clear()
+            if with_panel:
+                self.panel_wanted.emit(lines[0])
+            else:
+                self.submitted.emit(lines)
+
+
+def _may_always() -> bool:
+    return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
+from PySide6.QtCore import QMimeData, Qt, QUrl, Signal, SignalInstance
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -94,6 +94,19 @@ class NoteEditor(QTextEdit):
     def text(self) -> str:
         """The Markdown source."""
         return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+    def words(self) -> str:
+        """What would be missed: all that stands here."""
+        return self.text()
+
+    def put_words(self, words: str | int) -> None:
+        """Show words that were kept, without telling."""
+        self.set_text(str(words))
+
+    @property
+    def words_edited(self) -> SignalInstance:
+        """Tells that the user changed the words."""
+        return self.edited
 
     def set_text(self, text: str) -> None:
         """Show a stored text without telling; keeps cursor and undo when it is shown already."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from careerdesk.compat import override
 from careerdesk.ui.texts import MINUS, number, tr
-from careerdesk.ui.theme.theme import set_kind
-from careerdesk.ui.widgets.labels import plain_tip
+from careerdesk.ui.widgets.typed_field import TypedField
 
 FARTHEST = 1e12
 
@@ -26,15 +25,13 @@ def read_number(text: str) -> float | None:
     return None
 
 
-class NumberField(QLineEdit):
+class NumberField(TypedField):
     """`entered` carries the number, or None once emptied, when the user has finished typing.
 
-    What is no number between `least` and `most` stays, marked, and `refused` carries the
-    sentence; Esc brings the last number back.
+    What is no number between `least` and `most` is refused.
     """
 
     entered = Signal(object)
-    refused = Signal(str)
 
     def __init__(
         self,
@@ -46,71 +43,67 @@ class NumberField(QLineEdit):
         least: float = -FARTHEST,
         most: float = FARTHEST,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(label, parent, name=name)
         self._known: float | None = None
         self._decimals, self._least, self._most = decimals, least, most
-        self.setObjectName(name)
-        self.setAccessibleName(label)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setMaxLength(40)
-        self.editingFinished.connect(self._take)
-        self.textEdited.connect(self._forgive)
 
     def number(self) -> float | None:
         """The number entered last; what is being typed does not count yet."""
         return self._known
 
-    def take(self) -> None:
-        """Take what is being typed now, as when the field is left."""
-        self._take()
-
     def set_number(self, value: float | None) -> None:
-        """Show a number, or nothing, without telling."""
+        """Show a number, or nothing, without telling; half-typed words stay."""
         self._known = value
-        self._forgive()
-        self.setText("" if value is None else number(value, self._decimals))
+        self.show_value()
+
+    def start_over(self, value: float | None = None) -> None:
+        """Show a number in place of whatever is typed, without telling."""
+        self._known = value
+        self.show_value(anew=True)
+
+    @override
+    def value_words(self) -> str:
+        """The number by the locale."""
+        return "" if self._known is None else number(self._known, self._decimals)
+
+    @override
+    def drop_value(self) -> None:
+        """Have no number."""
+        self._known = None
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows step; Esc gives the old number back."""
+        """Arrows step."""
         step = _STEPS.get(Qt.Key(event.key()))
-        if event.key() == Qt.Key.Key_Escape and self.isModified():
-            self.set_number(self._known)
-        elif step is not None and not event.modifiers():
+        if step is not None and not event.modifiers():
             moved = (self._known or 0.0) + step
             self._enter(min(max(moved, self._least), self._most))
         else:
             super().keyPressEvent(event)
 
-    def _take(self) -> None:
-        if not self.isModified():
-            return
-        words = self.text().strip()
+    @override
+    def read(self, words: str) -> str:
+        """Take the number that *words* mean."""
         value = read_number(words) if words else None
-        fits = value is not None and self._least <= value <= self._most
-        if words and not fits:
-            self._refuse(words)
-        else:
-            self._enter(value)
+        if words and (value is None or not self._least <= value <= self._most):
+            return self._no_number(words)
+        self._enter(value)
+        return ""
 
     def _enter(self, value: float | None) -> None:
         rounded = None if value is None else round(value, self._decimals)
         changed = rounded != self._known
-        self.set_number(rounded)
+        self.start_over(rounded)
+        self.words_edited.emit()
         if changed:
             self.entered.emit(rounded)
 
-    def _refuse(self, words: str) -> None:
+    def _no_number(self, words: str) -> str:
         sentence = tr("\u201c{words}\u201d is not a number that fits here.").format(words=words)
         if self._least > -FARTHEST and self._most < FARTHEST:
             ends = (number(self._least, self._decimals), number(self._most, self._decimals))
             span = tr("It goes from {least} to {most}.").format(least=ends[0], most=ends[1])
             sentence = f"{sentence} {span}"
-        set_kind(self, "true", "refused")
-        self.setAccessibleDescription(sentence)
-        QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), plain_tip(sentence), self)
-        self.refused.emit(sentence)
-
-    def _forgive(self) -> None:
-        set_kind(self, "", "refused")
-        self.setAccessibleDescription("")
+        return sentence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
@@ -60,6 +60,20 @@ class Segmented(QWidget):
         """Choose without telling."""
         self._value = value
         self._show()
+
+    def words(self) -> int:
+        """The place of the choice, for whoever keeps it."""
+        return self._place() if self._value in self._values else -1
+
+    def put_words(self, place: str | int) -> None:
+        """Choose by place, without telling."""
+        place = int(place)
+        self.set_value(self._values[place] if 0 <= place < len(self._values) else self._empty)
+
+    @property
+    def words_edited(self) -> SignalInstance:
+        """Tells that the user chose."""
+        return self.picked
 
     def button(self, value: object) -> QToolButton:
         """The button of a value."""

@@ -9,7 +9,7 @@ SOURCE = "source"
 EARLIER_VERSIONS = "earlierVersions"
 
 
-def set_source(edit: QTextEdit, source: object) -> None:
+def set_source(edit: QWidget, source: object) -> None:
     """Tell which stored text *edit* shows (None: none), for whoever looks for its versions."""
     edit.setProperty(SOURCE, source)
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from datetime import time
 
-from PySide6.QtCore import QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from careerdesk.compat import override
 from careerdesk.ui.texts import Dates, tr
-from careerdesk.ui.theme.theme import set_kind
-from careerdesk.ui.widgets.labels import plain_tip
+from careerdesk.ui.widgets.typed_field import TypedField
 
 _BARE = re.compile(r"(\d{1,2})(?:[:.h ]?(\d{2}))?\s*([ap])?\.?m?\.?")
 _STEPS = {Qt.Key.Key_Up: 15, Qt.Key.Key_Down: -15}
@@ -35,69 +34,62 @@ def _read_local(text: str) -> time | None:
     return time(local.hour(), local.minute()) if local.isValid() else None
 
 
-class TimeField(QLineEdit):
+class TimeField(TypedField):
     """Takes `14:00`, `9`, `930`, `2 pm`; arrows step by a quarter of an hour.
 
-    `picked` carries the time when the user has entered another one. What is no time stays in
-    the field, marked; Esc brings the last one back.
+    `picked` carries the time when the user has entered another one.
     """
 
     picked = Signal(object)
 
     def __init__(self, label: str, parent: QWidget | None = None, *, name: str = "") -> None:
         """Start at midnight."""
-        super().__init__(parent)
+        super().__init__(label, parent, name=name)
         self._known = time()
-        self.setObjectName(name)
-        self.setAccessibleName(label)
         self.setMaxLength(12)
-        self.editingFinished.connect(self._take)
-        self.textEdited.connect(self._forgive)
 
     def moment(self) -> time:
         """The time entered last."""
         return self._known
 
     def set_time(self, at: time) -> None:
-        """Show a time without telling."""
+        """Show a time without telling; half-typed words stay."""
         self._known = at
-        self._forgive()
-        self.setText(Dates.time(at))
+        self.show_value()
+
+    @override
+    def value_words(self) -> str:
+        """The time by the clock of the locale."""
+        return Dates.time(self._known)
+
+    @override
+    def drop_value(self) -> None:
+        """There is always a time: the last one stays."""
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows step by minutes; Esc gives the old time back."""
+        """Arrows step by minutes."""
         step = _STEPS.get(Qt.Key(event.key()))
-        if event.key() == Qt.Key.Key_Escape and self.isModified():
-            self.set_time(self._known)
-        elif step is not None and not event.modifiers():
+        if step is not None and not event.modifiers():
             minutes = self._known.hour * 60 + self._known.minute + step
             self._pick(time(minutes // 60 % 24, minutes % 60))
         else:
             super().keyPressEvent(event)
 
-    def _take(self) -> None:
-        if not self.isModified():
-            return
-        at = read_time(self.text())
+    @override
+    def read(self, words: str) -> str:
+        """Take the time that *words* mean."""
+        at = read_time(words)
         if at is None:
-            self._refuse()
-        else:
-            self._pick(at)
+            sentence = tr("\u201c{words}\u201d is not a time. Try 14:00 or 930.")
+            return sentence.format(words=words)
+        self._pick(at)
+        return ""
 
     def _pick(self, at: time) -> None:
         changed = at != self._known
-        self.set_time(at)
+        self._known = at
+        self.show_value(anew=True)
+        self.words_edited.emit()
         if changed:
             self.picked.emit(at)
-
-    def _refuse(self) -> None:
-        words = self.text().strip()
-        sentence = tr("\u201c{words}\u201d is not a time. Try 14:00 or 930.").format(words=words)
-        set_kind(self, "true", "refused")
-        self.setAccessibleDescription(sentence)
-        QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), plain_tip(sentence), self)
-
-    def _forgive(self) -> None:
-        set_kind(self, "", "refused")
-        self.setAccessibleDescription("")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from careerdesk.compat import override
@@ -11,7 +11,7 @@ from careerdesk.services import reviews
 from careerdesk.services.reviews import ReviewView
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.context import Context
-from careerdesk.ui.pages.saved_field import SavedWords
+from careerdesk.ui.pages.saved_field import SavedField
 from careerdesk.ui.widgets.growing_text import GrowingText
 from careerdesk.ui.widgets.note_editor import NoteEditor
 
@@ -40,12 +40,12 @@ class ReviewTab(QWidget):
         self.setFocus()
 
 
-class ReviewText(SavedWords):
+class ReviewText(SavedField):
     """Keeps an editor and one text of a review the same; what is typed is never replaced."""
 
     def __init__(self, ctx: Context, editor: NoteEditor | GrowingText, field: str) -> None:
         """Bind *editor* to the text *field* of the reviews it will show."""
-        super().__init__(ctx, editor, f"review-{field}")
+        super().__init__(ctx, editor, f"review-{field}", self.store_text)
         self._of = field
 
     def show_review(self, review: Review) -> None:
@@ -53,11 +53,10 @@ class ReviewText(SavedWords):
         text = str(getattr(review, self._of))
         self.show_text(review.id, text, TextRef(Review, review.id, self._of))
 
-    @override
-    def store_text(self, record_id: int, text: str, key: str) -> None:
+    def store_text(self, review_id: int, text: str, merge: str, origin: QObject) -> None:
         """One edit of the service."""
         fields = {self._of: text}
-        reviews.write(self._ctx.store, record_id, merge=key, origin=self, **fields)
+        reviews.write(self._ctx.store, review_id, merge=merge, origin=origin, **fields)
 
 
 class DatedText(ReviewText):
@@ -71,9 +70,9 @@ class DatedText(ReviewText):
         self._day = day
 
     @override
-    def store_text(self, record_id: int, text: str, key: str) -> None:
+    def store_text(self, review_id: int, text: str, merge: str, origin: QObject) -> None:
         """The words, and their day where they are the first."""
         values: dict[str, object] = {self._of: text}
-        if text.strip() and getattr(self._ctx.store.get(Review, record_id), self._day) is None:
+        if text.strip() and getattr(self._ctx.store.get(Review, review_id), self._day) is None:
             values[self._day] = self._ctx.clock.today()
-        reviews.write(self._ctx.store, record_id, merge=key, origin=self, **values)
+        reviews.write(self._ctx.store, review_id, merge=merge, origin=origin, **values)

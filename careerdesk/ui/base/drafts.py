@@ -1,0 +1,188 @@
+"""The words that are typed and stored nowhere else yet: by whom, for what, and where they go.
+
+A field never holds words of somebody who is not shown. It tells each change here, and takes
+its words from here when its owner is shown again, also after a restart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from careerdesk.domain.clock import Clock
+from careerdesk.domain.drafts import Draft, Owner, Word, Words, pack, says_something
+from careerdesk.domain.errors import UserError
+from careerdesk.services import drafts as service
+from careerdesk.services.store import Changes, Store
+from careerdesk.ui.autosave import Autosaver
+from careerdesk.ui.bridge import Bridge
+
+
+class Drafts(QObject):
+    """All drafts by their owners; what was typed last stands before what came back by undo.
+
+    `turned` tells that somebody else is shown, `came_back` that drafts came or went otherwise
+    than by typing.
+    """
+
+    turned = Signal()
+    came_back = Signal()
+
+    def __init__(
+        self,
+        store: Store,
+        bridge: Bridge,
+        autosaver: Autosaver,
+        clock: Clock,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store, self._autosaver, self._now = store, autosaver, clock.now
+        self._kept: dict[Owner, list[Draft]] | None = None
+        self._typed: dict[Owner, Words] = {}
+        self._current: dict[Owner, int] = {}
+        self._known_to_undo: set[int] = set()
+        self.shown = 0
+        bridge.changed.connect(self._heard)
+
+    def turn_to(self, person_id: int) -> None:
+        """Only what is this person's, or nobody's, may stand in fields from now on."""
+        if person_id != self.shown:
+            self._autosaver.flush()
+            self.shown = person_id
+            self.turned.emit()
+
+    def shows(self, owner: Owner) -> bool:
+        """Whether the words of *owner* may stand in a field now."""
+        return owner.person_id in (0, self.shown)
+
+    def words(self, owner: Owner) -> dict[str, Word]:
+        """The words to fill a field with; empty if there are none."""
+        if owner in self._typed:
+            return dict(self._typed[owner])
+        newest = self._newest(owner)
+        if newest is None:
+            return {}
+        self._current[owner] = newest.id
+        return newest.words
+
+    def holds(self, owner: Owner) -> bool:
+        """Whether there are words of *owner*."""
+        return owner in self._typed or self._newest(owner) is not None
+
+    def touch(self, owner: Owner, words: Words) -> None:
+        """The fields of *owner* hold *words* now: they are kept soon; blank ones are forgotten."""
+        if says_something(words):
+            self._typed[owner] = dict(words)
+            self._autosaver.touch(_key(owner), partial(self._write, owner))
+        elif owner in self._typed or owner in self._current:
+            self._typed.pop(owner, None)
+            self._autosaver.touch(_key(owner), partial(self._forget, owner))
+
+    def forget(self, owner: Owner) -> None:
+        """Let go of what the fields of *owner* hold: it is stored elsewhere by now."""
+        if owner in self._typed or owner in self._current:
+            self._typed.pop(owner, None)
+            self._autosaver.touch(_key(owner), partial(self._forget, owner))
+
+    @contextmanager
+    def taking(self, *owners: Owner) -> Iterator[Callable[[], bool]]:
+        """Let the words of *owners* go with the edit of the block, in the same transaction.
+
+        Gives a function that tells afterwards whether an edit took them.
+        """
+        self._autosaver.flush()  # else an edit that waits would take them
+        held = [owner for owner in owners if self.holds(owner)]
+        ids = [self._current[owner] for owner in held if owner in self._current]
+        with self._store.taking(ids) as took:
+            yield took
+        if took():
+            for owner in held:
+                self._let_go(owner)
+
+    def discard(self, *owners: Owner) -> bool:
+        """Throw the words away in one step that can be undone; tells whether that worked."""
+        held = [owner for owner in owners if self.holds(owner)]
+        if not held:
+            return True
+        for owner in held:
+            self._autosaver.flush_key(_key(owner))
+        ids = [self._current[owner] for owner in held if owner in self._current]
+        try:
+            service.discard(self._store, ids, held[0].person_id or None)
+        except UserError:
+            return False
+        for owner in held:
+            self._let_go(owner)
+        return True
+
+    def _let_go(self, owner: Owner) -> None:
+        self._typed.pop(owner, None)
+        self._autosaver.drop(_key(owner))
+        gone = self._current.pop(owner, 0)
+        kept = self._by_owner()
+        kept[owner] = [draft for draft in kept.get(owner, []) if draft.id != gone]
+
+    def _write(self, owner: Owner) -> None:
+        words = self._typed.get(owner)
+        if words is None:
+            return
+        known = self._draft(owner)
+        draft = service.new(owner, words, self._now())
+        if known is not None:
+            draft = replace(known, body=pack(words), typed_at=draft.typed_at)
+        stored = service.keep(self._store, draft, anew=draft.id in self._known_to_undo)
+        rest = [one for one in self._by_owner().get(owner, []) if one.id != draft.id]
+        self._by_owner()[owner] = [*rest, stored]
+        self._current[owner] = stored.id
+        if self._typed.get(owner) == words:
+            del self._typed[owner]
+
+    def _forget(self, owner: Owner) -> None:
+        gone = self._current.get(owner)
+        if gone is not None:
+            service.drop(self._store, gone)
+        self._let_go(owner)
+
+    def _draft(self, owner: Owner) -> Draft | None:
+        current = self._current.get(owner)
+        found = (one for one in self._by_owner().get(owner, []) if one.id == current)
+        return next(found, None)
+
+    def _newest(self, owner: Owner) -> Draft | None:
+        kept = self._by_owner().get(owner)
+        return kept[-1] if kept else None
+
+    def _by_owner(self) -> dict[Owner, list[Draft]]:
+        if self._kept is None:
+            self._kept = {}
+            for draft in _every(self._store):
+                self._kept.setdefault(draft.owner, []).append(draft)
+        return self._kept
+
+    @Slot(object)
+    def _heard(self, changes: Changes) -> None:
+        """An edit took drafts along, or undo brought some back."""
+        if not changes.touches(Draft):
+            return
+        self._known_to_undo |= changes.ids(Draft)
+        self._kept = None
+        there = {draft.id for kept in self._by_owner().values() for draft in kept}
+        self._current = {owner: key for owner, key in self._current.items() if key in there}
+        self.came_back.emit()
+
+
+def _every(store: Store) -> Sequence[Draft]:
+    try:
+        return service.every(store)
+    except UserError:
+        return ()  # the page that cannot be read says so
+
+
+def _key(owner: Owner) -> str:
+    """Under which the words of an owner wait to be written."""
+    return f"draft-{owner.person_id}-{owner.kind}-{owner.record_id}-{owner.handle}"

@@ -1,0 +1,104 @@
+"""A sentence beside a field: why what stands in it cannot be taken."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+from shiboken6 import isValid
+
+from careerdesk.compat import override
+from careerdesk.ui.theme.theme import set_kind
+
+REFUSED = "refused"
+AIR = 2
+LEAST_WIDTH = 220
+FOLLOWED = (
+    QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide,
+    QEvent.Type.ParentChange,
+)  # fmt: skip
+
+
+def refuse(field: QWidget, sentence: str) -> None:
+    """Mark *field* and say below it what is wrong, until `accept`."""
+    set_kind(field, "true", REFUSED)
+    field.setAccessibleDescription(sentence)
+    note = field.findChild(_Follower, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    if note is None:
+        note = _Follower(field)
+    note.say(sentence)
+
+
+def accept(field: QWidget) -> None:
+    """Take the mark and the sentence away."""
+    if is_refused(field):
+        set_kind(field, "", REFUSED)
+        field.setAccessibleDescription("")
+        note = field.findChild(_Follower, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        if note is not None:
+            note.say("")
+
+
+def is_refused(field: QWidget) -> bool:
+    """Whether *field* holds what cannot be taken."""
+    return bool(field.property(REFUSED) == "true")
+
+
+class _Follower(QObject):
+    """Keeps a label below its field, on whatever scrolls along with both."""
+
+    def __init__(self, field: QWidget) -> None:
+        super().__init__(field)
+        self._field = field
+        self._host = _host_of(field)
+        self.label = QLabel(self._host)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setWordWrap(True)
+        self.label.setProperty("kind", "field-note")
+        self.label.setObjectName(f"{field.objectName()}Note")
+        self.label.hide()
+        field.destroyed.connect(self.label.deleteLater)
+        widget: QWidget | None = field
+        while widget is not None and widget is not self._host:
+            widget.installEventFilter(self)
+            widget = widget.parentWidget()
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence; none hides the label."""
+        if sentence == self.label.text():
+            return
+        self.label.setText(sentence)
+        self._follow()
+        if sentence:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._field, sentence))
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go where the field goes."""
+        if event.type() in FOLLOWED and isValid(self.label) and self.label.text():
+            self._follow()
+        return super().eventFilter(watched, event)
+
+    def _follow(self) -> None:
+        seen = bool(self.label.text()) and self._field.isVisibleTo(self._host)
+        self.label.setVisible(seen)
+        if not seen:
+            return
+        at = self._field.mapTo(self._host, QPoint(0, 0))
+        wide = min(max(self._field.width(), LEAST_WIDTH), self._host.width())
+        high = self.label.heightForWidth(wide)
+        below = at.y() + self._field.height() + AIR
+        top = below if below + high <= self._host.height() else max(0, at.y() - high - AIR)
+        left = max(0, min(at.x(), self._host.width() - wide))
+        self.label.setGeometry(left, top, wide, high)
+        self.label.raise_()
+
+
+def _host_of(field: QWidget) -> QWidget:
+    """The widest widget around *field* that scrolls along with it."""
+    widget = field
+    while (parent := widget.parentWidget()) is not None and not widget.isWindow():
+        if isinstance(parent.parentWidget(), QScrollArea):
+            return widget
+        widget = parent
+    return widget

@@ -1,0 +1,229 @@
+"""Fields whose words are stored nowhere else yet: rows that add, forms, half-typed days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
+
+from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+from careerdesk.compat import override
+from careerdesk.domain.drafts import Owner, Word
+from careerdesk.ui.base.holders import hold
+
+if TYPE_CHECKING:
+    from careerdesk.ui.context import Context
+
+TEXT = "text"
+
+
+@runtime_checkable
+class WordField(Protocol):
+    """A field of our own that says what of its words would be missed, and takes them back."""
+
+    words_edited: SignalInstance
+
+    def words(self) -> Word:
+        """What would be missed."""
+
+    def put_words(self, words: Word) -> None:
+        """Show words again, without telling."""
+
+
+class Unstored(QObject):
+    """Keeps what is typed into fields as the draft of one owner until something takes it.
+
+    The fields show what was typed for whom `belong_to` names, and stand empty while that is not
+    shown. `filled` tells that words came back into them.
+    """
+
+    filled = Signal()
+    stores = False
+
+    def __init__(self, ctx: Context, handle: str, fields: Mapping[str, QWidget]) -> None:
+        """*fields* by the names under which their words are kept; *handle* names all of them."""
+        super().__init__(next(iter(fields.values())))
+        self._drafts, self._handle, self._fields = ctx.drafts, handle, dict(fields)
+        self._blank = {name: self._words_in(field) for name, field in fields.items()}
+        self._filling = False
+        self.owner: Owner | None = None
+        for field in fields.values():
+            hold(field, self)
+            edits_of(field).connect(self.keep)
+        self._drafts.turned.connect(self._turned)
+        self._drafts.came_back.connect(self.fill)
+
+    def belong_to(self, person_id: int, kind: str = "", record_id: int = 0) -> None:
+        """Show what was typed for this person (0: nobody) and record, and nothing else."""
+        owner = Owner(person_id, kind, record_id, self._handle)
+        if owner != self.owner:
+            self._empty()
+            self.owner = owner
+            self.fill()
+
+    @property
+    def shown(self) -> int:
+        """The person who is shown in the window; 0 for nobody."""
+        return self._drafts.shown
+
+    def let_go(self) -> None:
+        """Stand empty for nobody; the words are kept."""
+        if self.owner is not None:
+            self.owner = None
+            self._empty()
+
+    def holds(self, person_id: int, kind: str = "", record_id: int = 0) -> bool:
+        """Whether there are words of this owner, shown or not."""
+        return self._drafts.holds(Owner(person_id, kind, record_id, self._handle))
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether the fields hold no text."""
+        words = map(self._words_in, self._fields.values())
+        return not any(word.strip() for word in words if isinstance(word, str))
+
+    @Slot()
+    def keep(self) -> None:
+        """Keep what the fields hold now."""
+        if self.owner is not None and not self._filling:
+            words = {name: self._words_in(field) for name, field in self._fields.items()}
+            self._drafts.touch(self.owner, words)
+
+    @Slot()
+    def fill(self) -> None:
+        """Put the kept words into the fields, unless others stand there."""
+        if self.owner is None or not self.is_blank:
+            return
+        words = self._drafts.words(self.owner)
+        if words:
+            self._show({**self._blank, **words})
+            self.filled.emit()
+
+    @contextmanager
+    def taking(self) -> Iterator[None]:
+        """A block whose first edit takes the words; where none does, they stay in the fields."""
+        owners = [self.owner] if self.owner else []
+        try:
+            with self._drafts.taking(*owners) as took:
+                yield
+            if took():
+                texts = {name: word for name, word in self._blank.items() if isinstance(word, str)}
+                self._show(texts)
+        finally:
+            self.fill()
+
+    def discard(self) -> bool:
+        """Throw the words away; one undo brings them back. False if that could not be stored."""
+        if self.owner is not None and not self._drafts.discard(self.owner):
+            return False
+        self._empty()
+        self.fill()
+        return True
+
+    def forget(self) -> None:
+        """Let go of the words without a step: they are stored elsewhere by now."""
+        if self.owner is not None:
+            self._drafts.forget(self.owner)
+        self._empty()
+
+    def _empty(self) -> None:
+        self._show(self._blank)
+
+    def _show(self, words: Mapping[str, Word]) -> None:
+        self._filling = True
+        for name, word in words.items():
+            if name in self._fields:
+                self._put(self._fields[name], word)
+        self._filling = False
+
+    def _words_in(self, field: QWidget) -> Word:
+        return words_in(field)
+
+    def _put(self, field: QWidget, word: Word) -> None:
+        put_words(field, word)
+
+    @Slot()
+    def _turned(self) -> None:
+        if self.owner is not None and not self._drafts.shows(self.owner):
+            self.let_go()
+
+
+class Half(Protocol):
+    """A field whose value is stored once what is typed can be read."""
+
+    words_edited: SignalInstance
+
+    def half_typed(self) -> str:
+        """What is typed and not taken yet."""
+
+    def put_half(self, words: str) -> None:
+        """Show half-typed words again; without words the value."""
+
+
+class HalfTyped(Unstored):
+    """Keeps what is being typed into a field that stores its value itself once it is taken."""
+
+    def __init__(self, ctx: Context, handle: str, field: QWidget) -> None:
+        """*field* is a `Half`."""
+        super().__init__(ctx, handle, {TEXT: field})
+
+    @override
+    def _words_in(self, field: QWidget) -> Word:
+        return cast("Half", field).half_typed()
+
+    @override
+    def _put(self, field: QWidget, word: Word) -> None:
+        cast("Half", field).put_half(str(word))
+
+
+def words_in(field: QWidget) -> Word:
+    """What would be missed of what stands in *field*."""
+    if isinstance(field, WordField):
+        return field.words()
+    if isinstance(field, QTextEdit | QPlainTextEdit):
+        return field.toPlainText()
+    if isinstance(field, QLineEdit):
+        return field.text()
+    if isinstance(field, QComboBox):
+        return field.currentIndex()
+    if isinstance(field, QAbstractButton):
+        return int(field.isChecked())
+    raise TypeError(f"nothing says what of a {type(field).__name__} is kept")
+
+
+def put_words(field: QWidget, word: Word) -> None:
+    """Show *word* in *field* without telling."""
+    if isinstance(field, WordField):
+        field.put_words(word)
+    elif isinstance(field, QTextEdit | QPlainTextEdit):
+        field.setPlainText(str(word))
+    elif isinstance(field, QLineEdit):
+        field.setText(" ".join(str(word).splitlines()))  # many lines would be taken as pasted
+    elif isinstance(field, QComboBox):
+        field.setCurrentIndex(int(word))
+    elif isinstance(field, QAbstractButton):
+        field.setChecked(bool(word))
+
+
+def edits_of(field: QWidget) -> SignalInstance:
+    """The signal that tells of a change by the user."""
+    if isinstance(field, WordField):
+        return field.words_edited
+    if isinstance(field, QTextEdit | QPlainTextEdit):
+        return field.textChanged
+    if isinstance(field, QLineEdit):
+        return field.textEdited
+    if isinstance(field, QComboBox):
+        return field.activated
+    if isinstance(field, QAbstractButton):
+        return field.toggled
+    raise TypeError(f"nothing says when a {type(field).__name__} was edited")
