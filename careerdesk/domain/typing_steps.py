@@ -34,8 +34,9 @@ class TypingSteps:
     def begins(self, text: str, at: float) -> bool:
         """Take note that the field holds *text* since *at*; whether a new step begins with it."""
         common = common_length(self._text, text)
-        at_once = max(len(self._text) - common, len(text) - common) > 1
-        begins = self._over or at_once or at - self._at >= PAUSE
+        came, went = len(text) - common, len(self._text) - common
+        at_once = came > 1 or (went > 1 and not came)
+        begins = self._over or at_once or went > 1 or at - self._at >= PAUSE
         self._over = at_once or text.count("\n") > self._text.count("\n")
         self._text, self._at = text, at
         if begins:
