@@ -21,7 +21,6 @@ from tests.leftovers import things_left  # noqa: E402
 from tests.seeds import LONG, is_long  # noqa: E402
 from tests.stores import blank_store  # noqa: E402
 
-
 settings.register_profile("careerdesk", deadline=None, print_blob=True)
 settings.load_profile("careerdesk")  # before a test module is imported: no test decides by time
 _counted = {"passed": 0, "failed": 0}
@@ -38,7 +37,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if not is_long():
-        config.hook.pytest_deselected(items=[one for one in items if one.get_closest_marker("long")])
+        config.hook.pytest_deselected(
+            items=[one for one in items if one.get_closest_marker("long")]
+        )
         items[:] = [one for one in items if not one.get_closest_marker("long")]
 
 

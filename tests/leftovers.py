@@ -16,19 +16,19 @@ KEPT_WINDOWS = {
 }
 
 
-def things_left(before: frozenset[threading.Thread]) -> list[str]:
+def things_left(before: frozenset[threading.Thread], patience: float = SECONDS_TO_END) -> list[str]:
     """Name what is left now; windows that are up are closed, and cannot disturb the next test.
 
     *before* are the threads that ran before the test.
     """
-    return [*_threads(before), *(_of_qt() if _has_application() else ())]
+    return [*_threads(before, patience), *(_of_qt() if _has_application() else ())]
 
 
-def _threads(before: frozenset[threading.Thread]) -> Iterator[str]:
+def _threads(before: frozenset[threading.Thread], patience: float) -> Iterator[str]:
     for thread in threading.enumerate():
         if thread in before or thread.name in KEPT_THREADS:
             continue
-        thread.join(SECONDS_TO_END)
+        thread.join(patience)
         if thread.is_alive():
             yield f"a thread: {thread.name}"
 
@@ -80,8 +80,9 @@ def _workers() -> list[str]:
     found = []
     for one in shiboken6.getAllValidWrappers():
         if isinstance(one, QTimer) and one.isActive():
-            owner = one.parent()
-            found.append(f"a timer of {type(owner).__name__}, every {one.interval()} ms")
+            owner = type(one.parent()).__name__
+            found.append(f"a timer of {owner}, every {one.interval()} ms")
+            one.stop()
         elif isinstance(one, QThread) and one.isRunning() and not one.isCurrentThread():
             found.append(f"a thread of Qt: {one.objectName()!r}")
     if not QThreadPool.globalInstance().waitForDone(SECONDS_TO_END * 1000):

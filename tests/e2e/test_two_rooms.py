@@ -59,7 +59,9 @@ def test_no_place_of_growth_knows_anything_of_reviews(window: PeopleRobot) -> No
     places = 0
     for place in walk(window):
         assert of_review(said(window.window)) == [], place
-        assert [line for line in said(window.window).splitlines() if FORBIDDEN.search(line)] == [], place
+        assert [
+            line for line in said(window.window).splitlines() if FORBIDDEN.search(line)
+        ] == [], place
         assert window.window.windowTitle() == "CareerDesk"
         places += 1
     assert places > 30

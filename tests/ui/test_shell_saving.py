@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -39,8 +40,10 @@ def disk() -> Disk:
 
 
 @pytest.fixture
-def saver(qtbot: QtBot, qapp: QApplication) -> Autosaver:
-    return Autosaver(qapp)
+def saver(qtbot: QtBot) -> Iterator[Autosaver]:
+    made = Autosaver()
+    yield made
+    made.deleteLater()
 
 
 def test_the_last_text_is_written_once_after_the_last_key(
