@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["TZ"] = "Europe/Berlin"
@@ -20,6 +21,11 @@ from careerdesk.services.store import Store  # noqa: E402
 from tests.leftovers import things_left  # noqa: E402
 from tests.seeds import LONG, is_long  # noqa: E402
 from tests.stores import blank_store  # noqa: E402
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from tests.robots.patience import PatientBot
 
 settings.register_profile("careerdesk", deadline=None, print_blob=True)
 settings.load_profile("careerdesk")  # before a test module is imported: no test decides by time
@@ -77,6 +83,14 @@ def same_language() -> None:
     from PySide6.QtCore import QLocale
 
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    """The hands and eyes of a test on widgets; it waits as long as it takes."""
+    from tests.robots.patience import PatientBot
+
+    return PatientBot(request)
 
 
 @pytest.fixture
