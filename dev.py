@@ -88,12 +88,10 @@ def test(arguments: list[str]) -> int:
     parser.add_argument("--seed", type=int)
     ours, theirs = parser.parse_known_args(arguments)
     make_ready(OFFSCREEN | SCREEN, TOOLS, font=True)
-    command = [executable("python"), "-m", "pytest", "-n", "auto", "--dist", SPREAD, *theirs]
+    command = ["-m", "pytest", "-n", "auto", "--dist", SPREAD, *theirs]
     if ours.times:
         return test_often(command, ours.times, ours.seed)
-    return subprocess.run(
-        [*command, *in_order(ours.seed)], cwd=ROOT, env=os.environ | PLAIN, check=False
-    ).returncode
+    return python(*command, *in_order(ours.seed), **PLAIN)
 
 
 def in_order(seed: int | None) -> list[str]:
@@ -109,8 +107,8 @@ def test_often(command: list[str], times: int, seed: int | None) -> int:
     for number in range(times):
         start = time.monotonic()
         done = subprocess.run(
-            [*command, *in_order(first + number)], cwd=ROOT, env=os.environ | PLAIN, check=False,
-            capture_output=True, text=True,
+            [executable("python"), *command, *in_order(first + number)], cwd=ROOT,
+            env=os.environ | PLAIN, check=False, capture_output=True, text=True,
         )  # fmt: skip
         passed, failed = counted(done.stdout)
         totals = [totals[0] + passed, totals[1] + failed]
