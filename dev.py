@@ -2,7 +2,10 @@
 """The project's commands: run, test, check, bench. Standard library only.
 
     python3 dev.py run [ARGUMENTS]     the program (without a screen: its tour)
-    python3 dev.py test [ARGUMENTS]    the tests; arguments go to pytest
+    python3 dev.py test [ARGUMENTS]    the tests; arguments go to pytest, but for these:
+                --long                 those that take long too, and more seeds of every walk
+                --times N              the whole suite N times, each in another order
+                --seed S               in this order; with --times it is that of the first run
     python3 dev.py check               format, lint, types, import contracts
     python3 dev.py bench [ARGUMENTS]   the benchmarks
 
@@ -12,12 +15,16 @@ with the pinned packages of constraints.txt.
 
 from __future__ import annotations
 
+import argparse
 import ctypes.util
 import hashlib
 import os
+import random
+import re
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -36,6 +43,8 @@ TOOLS = {
     "xvfb": "Xvfb", "xdotool": "xdotool", "openbox": "openbox", "poppler-utils": "pdftotext",
     "strace": "strace", "faketime": "faketime",
 }  # fmt: skip
+PLAIN = {"QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8"}
+SPREAD = "loadgroup"  # what shares a screen stays together
 FONT = ("fonts-dejavu-core", Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"))
 
 
@@ -74,11 +83,49 @@ def run(arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     """All tests, or what the arguments choose, on all cores."""
+    parser = argparse.ArgumentParser(prog="dev.py test", allow_abbrev=False, add_help=False)
+    parser.add_argument("--times", type=int, default=0)
+    parser.add_argument("--seed", type=int)
+    ours, theirs = parser.parse_known_args(arguments)
     make_ready(OFFSCREEN | SCREEN, TOOLS, font=True)
-    spread = ("-n", "auto", "--dist", "loadgroup")
-    return python(
-        "-m", "pytest", *spread, *arguments, QT_QPA_PLATFORM="offscreen", LC_ALL="C.UTF-8"
-    )
+    command = ["-m", "pytest", "-n", "auto", "--dist", SPREAD, *theirs]
+    if ours.times:
+        return test_often(command, ours.times, ours.seed)
+    return python(*command, *in_order(ours.seed), **PLAIN)
+
+
+def in_order(seed: int | None) -> list[str]:
+    """The arguments of pytest that make a run of *seed* the same each time."""
+    return [] if seed is None else [f"--randomly-seed={seed}", f"--hypothesis-seed={seed}"]
+
+
+def test_often(command: list[str], times: int, seed: int | None) -> int:
+    """Run all tests again and again, a line for each run; what a failed run said is shown."""
+    first = random.randrange(10**6) if seed is None else seed
+    totals = [0, 0]
+    good = True
+    for number in range(times):
+        start = time.monotonic()
+        done = subprocess.run(
+            [executable("python"), *command, *in_order(first + number)], cwd=ROOT,
+            env=os.environ | PLAIN, check=False, capture_output=True, text=True,
+        )  # fmt: skip
+        passed, failed = counted(done.stdout)
+        totals = [totals[0] + passed, totals[1] + failed]
+        if done.returncode:
+            good = False
+            print(done.stdout, done.stderr, sep="\n")
+        took = round(time.monotonic() - start)
+        words = f"run {number + 1} of {times}: {passed} passed, {failed} failed"
+        print(f"{words}, {took} s, --seed {first + number}", flush=True)
+    print(f"{totals[0]} passed, {totals[1]} failed")
+    return 0 if good else 1
+
+
+def counted(printed: str) -> tuple[int, int]:
+    """How many tests passed and failed, by the last line that the tests print."""
+    found = re.findall(r"^(\d+) passed, (\d+) failed$", printed, re.MULTILINE)
+    return (int(found[-1][0]), int(found[-1][1])) if found else (0, 0)
 
 
 def check(_arguments: list[str]) -> int:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["TZ"] = "Europe/Berlin"
@@ -13,9 +15,60 @@ os.environ["LC_ALL"] = "C.UTF-8"
 time.tzset()
 
 import pytest  # noqa: E402
+from hypothesis import settings  # noqa: E402
 
 from careerdesk.services.store import Store  # noqa: E402
+from tests.leftovers import things_left  # noqa: E402
+from tests.seeds import LONG, is_long  # noqa: E402
 from tests.stores import blank_store  # noqa: E402
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from tests.robots.patience import PatientBot
+
+settings.register_profile("careerdesk", deadline=None, print_blob=True)
+settings.load_profile("careerdesk")  # before a test module is imported: no test decides by time
+_counted = {"passed": 0, "failed": 0}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--long", action="store_true", help="run what takes long too")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--long"):
+        os.environ[LONG] = "1"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not is_long():
+        config.hook.pytest_deselected(
+            items=[one for one in items if one.get_closest_marker("long")]
+        )
+        items[:] = [one for one in items if not one.get_closest_marker("long")]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    stats = terminalreporter.stats
+    _counted["passed"] = len(stats.get("passed", []))
+    _counted["failed"] = len(stats.get("failed", [])) + len(stats.get("error", []))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """End with one line that says how it went, for who reads only that."""
+    if config.pluginmanager.has_plugin("terminalreporter") and not hasattr(config, "workerinput"):
+        print("{passed} passed, {failed} failed".format(**_counted))
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_left() -> Iterator[None]:
+    """After a test no window, timer or thread of it is left; autouse, so it looks last."""
+    before = frozenset(threading.enumerate())
+    yield
+    left = things_left(before)
+    assert not left, "The test left behind: " + "; ".join(left)
 
 
 @pytest.fixture(autouse=True)
@@ -30,6 +83,14 @@ def same_language() -> None:
     from PySide6.QtCore import QLocale
 
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    """The hands and eyes of a test on widgets; it waits as long as it takes."""
+    from tests.robots.patience import PatientBot
+
+    return PatientBot(request)
 
 
 @pytest.fixture

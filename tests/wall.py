@@ -33,7 +33,7 @@ from tests.review_builders import ReviewBuilder, a_cycle
 
 REVIEW, GROWTH = "qzreview", "qzgrowth"
 PAY = 74321.5
-_NUMBERS = ("74321", "74322")  # pay change and bonus
+_NUMBERS = re.compile(r"(?<![\w.])7432[12](?!\w)")  # pay change and bonus; in no random id
 
 
 def of_review(text: str) -> list[str]:
@@ -42,8 +42,12 @@ def of_review(text: str) -> list[str]:
 
 
 def _knows(line: str) -> bool:
-    digits = re.sub(r"(?<=\d)[,.\s'’](?=\d{3})", "", line)
-    return REVIEW in line.lower() or any(number in digits for number in _NUMBERS)
+    return REVIEW in line.lower() or tells_pay(line)
+
+
+def tells_pay(text: str) -> bool:
+    """Whether the marked pay stands in a text, in groups or not."""
+    return bool(_NUMBERS.search(re.sub(r"(?<=\d)[,.\s'’](?=\d{3})", "", text)))
 
 
 def of_growth(text: str) -> list[str]:

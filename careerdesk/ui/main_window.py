@@ -5,9 +5,10 @@ It is light on purpose: it is painted before the parts are imported. `ui.assembl
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QAbstractAnimation, QEvent, QObject, QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self._complete = False
         self._loaded = False
         self._going = False
+        self._ended = False
         restore_geometry(self, settings)
         wear_ground(self, str(settings.value("theme", "system")))
 
@@ -103,7 +105,15 @@ class MainWindow(QMainWindow):
     def _load_once(self) -> None:
         if self._complete and self.isVisible() and not self._loaded:
             self._loaded = True
-            QTimer.singleShot(0, self._load)
+            self._after(0, self._load)
+
+    def _after(self, milliseconds: int, step: Callable[[], object]) -> None:
+        """Do *step* soon, unless the window is closed before."""
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(step)
+        timer.timeout.connect(timer.deleteLater)
+        timer.start(milliseconds)
 
     @Slot()
     def _load(self) -> None:
@@ -115,14 +125,14 @@ class MainWindow(QMainWindow):
             self.status.show_read_only()
             words = tr("{path} can be read but not written. Nothing you type is kept.")
             self.ctx.notices.banner("read-only", "warning", words.format(path=self.ctx.store.path))
-        QTimer.singleShot(PAINT_FIRST_MS, self._make_page)
+        self._after(PAINT_FIRST_MS, self._make_page)
 
     @Slot()
     def _make_page(self) -> None:
         self.state.restore_tab()
         if self.rail.model.rowCount():
             self.person_page.made_page(self.person_page.tab)
-        QTimer.singleShot(PAINT_FIRST_MS, self._show_place)
+        self._after(PAINT_FIRST_MS, self._show_place)
 
     @Slot()
     def _show_place(self) -> None:
@@ -141,7 +151,7 @@ class MainWindow(QMainWindow):
         """Tell when the first page with data was painted."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self.first_data_painted.emit)
+            self._after(0, self.first_data_painted.emit)
         return super().eventFilter(watched, event)
 
     @property
@@ -294,15 +304,26 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store what is typed first; ask only when that fails."""
-        if not self._complete:
+        if not self._complete or self._ended:
             event.accept()
             return
         if not self.ctx.autosaver.flush() and not self._leave_unsaved():
             event.ignore()
             return
         self.state.save()
-        self.ctx.bridge.stop()
+        self._end()
         event.accept()
+
+    def _end(self) -> None:
+        """Stop all that goes on in the window: the store and the settings may be another's now."""
+        self._ended = True
+        self.state.stop()
+        self.ctx.bridge.stop()
+        for timer in self.findChildren(QTimer):
+            timer.stop()
+            timer.blockSignals(True)  # noqa: FBT003  # hiding the fields may start one again
+        for animation in self.findChildren(QAbstractAnimation):
+            animation.stop()
 
     def _leave_unsaved(self) -> bool:
         from careerdesk.ui.texts import tr

@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QProcess, QSocketNotifier, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
@@ -20,6 +21,9 @@ from careerdesk.services.store import Store
 from careerdesk.ui.main_window import MainWindow
 from careerdesk.ui.measure import Stopwatch
 from careerdesk.ui.trouble import Trouble
+
+if TYPE_CHECKING:
+    from careerdesk.ui.single import Doorbell
 
 _QUIT_SIGNALS = ("SIGTERM", "SIGINT", "SIGHUP")
 
@@ -112,6 +116,7 @@ class Running(QObject):
         self._stopwatch = Stopwatch(window) if measure else None
         self._warming = Warming(store, self)
         self._trouble: Trouble | None = None
+        self._bell: Doorbell | None = None
         self._signals = Signals(self)
         self._connect()
 
@@ -137,8 +142,8 @@ class Running(QObject):
         self._remind()
         from careerdesk.ui.single import Doorbell
 
-        bell = Doorbell(doorbell_name(self._store.path), self)
-        bell.rung.connect(self._window.come_to_front)
+        self._bell = Doorbell(doorbell_name(self._store.path), self)
+        self._bell.rung.connect(self._window.come_to_front)
 
     def _remind(self) -> None:
         from careerdesk.ui.reminders import Reminders, Tray
@@ -164,6 +169,8 @@ class Running(QObject):
         self._application.processEvents()
         QTimer.singleShot(0, self._step)
         status = self._application.exec()
+        if self._bell is not None:
+            self._bell.stop()  # a start from now on opens a window of its own
         self._warming.wait()
         if self._trouble is not None:
             self._trouble.stop()

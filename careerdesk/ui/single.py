@@ -29,6 +29,10 @@ class Doorbell(QObject):
         caller.disconnectFromServer()
         self.rung.emit()
 
+    def stop(self) -> None:
+        """Hear no more: who calls now is told that nobody is there."""
+        self._server.close()
+
 
 def ring(name: str) -> bool:
     """Call the window that listens under *name*; tell whether one was there.

@@ -29,6 +29,7 @@ class WindowState(QObject):
         self._window = window
         self._frame = frame
         self._settings = settings
+        self._ended = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(KEEP_MS)
@@ -87,7 +88,8 @@ class WindowState(QObject):
     @Slot()
     def keep_soon(self) -> None:
         """Remember the place once one stays there."""
-        self._soon.start()
+        if not self._ended:
+            self._soon.start()
 
     def save(self) -> None:
         """Remember how it is now."""
@@ -95,6 +97,16 @@ class WindowState(QObject):
         self._settings.setValue(SPLITTER, self._window.splitter.saveState())
         self._keep_place()
         self._settings.sync()
+
+    def stop(self) -> None:
+        """Remember nothing more, and store nothing: another window may stand over both now."""
+        self._ended = True
+        self._soon.stop()
+        self._frame.removeEventFilter(self)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.disconnect(self._focus_moved)
+            application.commitDataRequest.disconnect(self._flush)
 
     @Slot()
     def _keep_place(self) -> None:

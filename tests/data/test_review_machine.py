@@ -6,7 +6,6 @@ import tempfile
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass, field
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -274,7 +273,6 @@ TestReviewMachine = ReviewMachine.TestCase
 TestReviewMachine.settings = settings(
     max_examples=25,
     stateful_step_count=30,
-    deadline=timedelta(seconds=20),
     suppress_health_check=list(HealthCheck),
 )
 

@@ -58,7 +58,7 @@ def leaks(team: PeopleRobot, *words: str) -> list[str]:
     """The lines of the window that others must not read; *words* give away that there are any."""
     hidden = (PRIVATE, *OTHERS, *words)
     open_ones = ("Private notes, temperature and other people are hidden.", str(team.store.path))
-    lines = [line for line in said().splitlines() if line not in open_ones]
+    lines = [line for line in said(team.window).splitlines() if line not in open_ones]
     return [line for line in lines if any(word in line for word in hidden)]
 
 
@@ -96,7 +96,7 @@ def test_a_page_that_names_others_is_left(team: PeopleRobot, place: str) -> None
 def test_without_the_mode_every_one_of_them_is_seen(team: PeopleRobot) -> None:
     found = ""
     for _ in walk(team):
-        found += said()
+        found += said(team.window)
     for word in (
         "goal", "earlier goal", "reading", "answer", "notes", "mood", "point", "to_deliver",
         "received", "deleted",
@@ -112,11 +112,11 @@ def test_without_the_mode_every_one_of_them_is_seen(team: PeopleRobot) -> None:
 def test_it_hides_what_is_open_already_and_one_key_brings_it_back(team: PeopleRobot) -> None:
     team.act(names.GO_DISCOVERY)
     team.press(team.find(QWidget, names.NOTES_HISTORY), Qt.Key.Key_Return)
-    assert PRIVATE in said()
+    assert PRIVATE in said(team.window)
     team.press_in_focus(Qt.Key.Key_H, CONTROL_SHIFT)
     assert leaks(team) == []
     team.press_in_focus(Qt.Key.Key_H, CONTROL_SHIFT)
-    assert PRIVATE in said()
+    assert PRIVATE in said(team.window)
     assert team.window.windowTitle() == "CareerDesk"
     assert team.names() == ["Ana Ruiz", *OTHERS]
 

@@ -58,8 +58,10 @@ def window(qtbot: QtBot, ana: ReviewBuilder, tmp_path: Path) -> Iterator[PeopleR
 def test_no_place_of_growth_knows_anything_of_reviews(window: PeopleRobot) -> None:
     places = 0
     for place in walk(window):
-        assert of_review(said()) == [], place
-        assert [line for line in said().splitlines() if FORBIDDEN.search(line)] == [], place
+        assert of_review(said(window.window)) == [], place
+        assert [
+            line for line in said(window.window).splitlines() if FORBIDDEN.search(line)
+        ] == [], place
         assert window.window.windowTitle() == "CareerDesk"
         places += 1
     assert places > 30
@@ -81,7 +83,7 @@ def test_steps_of_reviews_that_are_taken_back_in_growth_say_no_word(
     reviews.write(ana.store, ana.id, narrative=f"{REVIEW} newest", proposed_step=ana.step(0))
     reviews.write_outcome(ana.store, ana.id, pay_change=74322.0)
     window.act(names.GO_PLAN)
-    assert of_review(said()) == []
+    assert of_review(said(window.window)) == []
     for step in (names.UNDO, names.UNDO, names.REDO, names.REDO):
         window.act(names.GO_PLAN)
         window.act(step)
@@ -147,7 +149,7 @@ def test_no_place_of_reviews_knows_what_is_private_in_growth(
 ) -> None:
     places = 0
     for place in walk_reviews(window, ana.id):
-        lines = said().splitlines()
+        lines = said(window.window).splitlines()
         found = [line for line in lines if any(word in line for word in OF_GROWTH)]
         assert [line for line in found if OFFERED not in line] == [], place
         assert window.window.windowTitle() == "CareerDesk"
@@ -160,7 +162,7 @@ def test_no_page_of_reviews_speaks_of_motivators_or_temperature(
 ) -> None:
     growth = _menus(window)
     for place in walk_reviews(window, ana.id):
-        lines = [line.casefold() for line in said().splitlines() if line not in growth]
+        lines = [line.casefold() for line in said(window.window).splitlines() if line not in growth]
         found = [line for line in lines if "motivator" in line or "temperature" in line]
         assert found == [], place
 
@@ -176,7 +178,7 @@ def _menus(robot: PeopleRobot) -> set[str]:
 
 
 def test_in_its_own_room_all_of_it_is_seen(window: PeopleRobot, ana: ReviewBuilder) -> None:
-    found = "".join(said() for _ in walk_reviews(window, ana.id))
+    found = "".join(said(window.window) for _ in walk_reviews(window, ana.id))
     known = {name for name, (module, _) in person.TABS.items() if there(module)}
     words = {
         "self": ("myself",), "peers": ("heard",), "accomplishments": ("done",),
@@ -191,11 +193,11 @@ def test_in_its_own_room_all_of_it_is_seen(window: PeopleRobot, ana: ReviewBuild
 def test_sharing_the_screen_closes_the_review_room(window: PeopleRobot, ana: ReviewBuilder) -> None:
     page = reviews_page(window)
     page.open_review(ana.id, "narrative")
-    assert of_review(said())
+    assert of_review(said(window.window))
     window.press_in_focus(Qt.Key.Key_H, CONTROL_SHIFT)
-    assert of_review(said()) == []
+    assert of_review(said(window.window)) == []
     window.window.commands.pages.show_reviews()
-    assert of_review(said()) == []
+    assert of_review(said(window.window)) == []
     assert window.window.on_person_page
     assert not window.window.actions_[names.GO_REVIEWS].isEnabled()
 
@@ -207,9 +209,9 @@ def test_back_in_growth_nothing_stays_of_the_review_room(
     page.open_review(ana.id, "narrative")
     for place in (names.GO_PLAN, names.GO_TODAY, names.GO_CHECK_INS):
         window.act(place)
-        assert of_review(said()) == [], place
+        assert of_review(said(window.window)) == [], place
     checkins.start(ana.store, ana.person_id, window.window.ctx.clock.now())
-    assert of_review(said()) == []
+    assert of_review(said(window.window)) == []
 
 
 def test_after_a_restart_in_the_review_room_growth_is_clean(
@@ -218,4 +220,4 @@ def test_after_a_restart_in_the_review_room_growth_is_clean(
     reviews_page(window).open_review(ana.id, "narrative")
     window.restart()
     window.act(names.GO_PLAN)
-    assert of_review(said()) == []
+    assert of_review(said(window.window)) == []

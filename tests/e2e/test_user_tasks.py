@@ -114,7 +114,7 @@ def test_prepare_the_first_talk_of_the_day(hands: Counted) -> None:
     hands.key(Qt.Key.Key_T, CONTROL)
     hands.key(Qt.Key.Key_Return)
     assert (hands.robot.shown, hands.robot.window.person_page.tab) == ("Ana Ruiz", "prepare")
-    assert "The rota" in said()
+    assert "The rota" in said(hands.robot.window)
     assert hands.count <= 2
 
 
@@ -287,8 +287,8 @@ def test_hide_everything_private(hands: Counted) -> None:
     talk = checkins.start(hands.robot.store, ana(hands), NOW)
     checkins.write(hands.robot.store, talk.id, private_notes="qzprivate")
     hands.robot.act(names.GO_CHECK_INS)
-    assert "qzprivate" in said()
+    assert "qzprivate" in said(hands.robot.window)
     hands.key(Qt.Key.Key_H, CONTROL | SHIFT)
-    assert "qzprivate" not in said()
-    assert "Ben Okri" not in said()
+    assert "qzprivate" not in said(hands.robot.window)
+    assert "Ben Okri" not in said(hands.robot.window)
     assert hands.count == 1

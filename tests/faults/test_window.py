@@ -53,7 +53,7 @@ def test_f06_text_outlives_a_full_disk_and_is_saved_once_there_is_room(ana: Peop
     assert field(ana).toPlainText() == text
     assert people.get(ana.store, 1).recognition == ""
     driver.execute("PRAGMA max_page_count=1000000")
-    with ana.qtbot.waitSignal(ana.window.ctx.autosaver.saved, timeout=10_000):
+    with ana.qtbot.waitSignal(ana.window.ctx.autosaver.saved):
         pass
     assert people.get(ana.store, 1).recognition == text
     assert ana.banner("unsaved") == ""

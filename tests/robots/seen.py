@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
-    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -27,16 +26,17 @@ ROLES = (
 )
 
 
-def said() -> str:
-    """All words of all windows that are up, menus with their entries included."""
-    parts: list[str] = []
-    for window in QApplication.topLevelWidgets():
-        if window.isVisible():
-            parts.append(window.windowTitle())
-            parts.extend(_of(window))
-            for widget in window.findChildren(QWidget):
-                if widget.isVisible() or isinstance(widget, QMenu):
-                    parts.extend(_of(widget))
+def said(window: QWidget) -> str:
+    """All words of a window and of what it opened that is up, menus with their entries included.
+
+    Windows that are not its own say nothing here, whoever left them.
+    """
+    parts = [window.windowTitle(), *_of(window)] if window.isVisible() else []
+    for widget in window.findChildren(QWidget):
+        if widget.isVisible() or isinstance(widget, QMenu):
+            if widget.isWindow():
+                parts.append(widget.windowTitle())
+            parts.extend(_of(widget))
     return "\n".join(part for part in parts if part)
 
 

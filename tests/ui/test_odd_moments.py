@@ -267,7 +267,7 @@ def test_no_page_speaks_of_days_below_zero_after_the_clock_was_set_back(
     today.refresh()
     charts.show_person(ana.person)
     words = [
-        *said().splitlines(),
+        *said(stage.window).splitlines(),
         *brief_text(brief.brief(stage.store, ana.id, year_ago)).split("\n"),
     ]
     assert [line for line in words if re.search(r"(?<![\w-])[-\u2212]\d{2}", line)] == []

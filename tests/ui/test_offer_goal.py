@@ -61,7 +61,7 @@ def test_it_says_where_the_goal_went_and_can_be_taken_back(robot: PlanRobot) -> 
     assert told(robot) == "Offered to Year 2026"
     assert review_evidence.is_offered(store, goal)
     assert len(review_bridges.crossings(store, robot.person_id)) == 1
-    assert not any(word in said().lower() for word in WORDS_OF_REVIEW)
+    assert not any(word in said(robot.stage.window).lower() for word in WORDS_OF_REVIEW)
     step = store.undo()
     assert step is not None
     assert step.place == "plan"
@@ -90,6 +90,6 @@ def test_it_is_gone_while_the_screen_is_shared(robot: PlanRobot) -> None:
     reach(robot)
     robot.stage.ctx.sharing.share(robot.person_id)
     assert not button(robot).isVisible()
-    assert "evidence" not in said().lower()
+    assert "evidence" not in said(robot.stage.window).lower()
     robot.stage.ctx.sharing.stop()
     assert button(robot).isVisible()

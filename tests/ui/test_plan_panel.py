@@ -53,7 +53,7 @@ def test_texts_save_themselves_and_survive(robot: PlanRobot) -> None:
 
 
 def test_typing_reaches_the_disk_by_itself(robot: PlanRobot, qtbot) -> None:
-    with qtbot.waitSignal(robot.stage.ctx.autosaver.saved, timeout=3000):
+    with qtbot.waitSignal(robot.stage.ctx.autosaver.saved):
         qtbot.keyClicks(robot.note(names.ITEM_FOR_PERSON), "x")
     assert robot.goal("A").item.for_person == "x"
 

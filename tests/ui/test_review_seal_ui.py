@@ -236,7 +236,7 @@ def test_a_seal_without_a_moment_that_can_be_read_is_told_on_each_side(
     assert sealed.page is not None
     sealed.page.show_review(sealed.id, tab)
     assert note(sealed, FLAW_NOTE).text.text().startswith("The seal itself was changed")
-    assert "1970" not in said()
+    assert "1970" not in said(sealed.stage.window)
     assert badge(sealed).when.text() == "on a day that cannot be read"
 
 

@@ -397,7 +397,7 @@ def test_sharing_the_screen_closes_the_room_and_hides_its_way_in(
         assert not robot.window.actions_[name].isEnabled()
     robot.window.ctx.navigator.open_reviews(robot.person("Ana Ruiz").id)
     assert not robot.in_room
-    assert "Year review" not in said()
+    assert "Year review" not in said(robot.window)
     robot.act(names.SHARE_SAFE_MODE)
     assert reviews_menu(robot).isVisible()
     assert robot.find(QPushButton, names.REVIEWS_BUTTON).isVisible()
@@ -435,8 +435,8 @@ def test_today_keeps_it_to_itself_while_the_screen_is_shared(
     robot.choose("Ana Ruiz")
     robot.act(names.SHARE_SAFE_MODE)
     robot.act(names.GO_TODAY)
-    assert "due" not in said()
-    assert "Year review" not in said()
+    assert "due" not in said(robot.window)
+    assert "Year review" not in said(robot.window)
 
 
 def test_a_closed_cycle_asks_for_nothing(robot: RoomRobot, cycle: CycleBuilder) -> None:

@@ -12,7 +12,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from contextlib import closing, redirect_stderr, redirect_stdout
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import IO, cast
 
@@ -133,32 +133,38 @@ def test_the_brief_in_words_and_as_json(filled: Path) -> None:
     assert found["person"]["title"] == "Engineer"
 
 
+@pytest.mark.skipif(not shutil.which("faketime"), reason="needs faketime to choose the day")
 def test_the_next_talks_by_their_days(tmp_path: Path) -> None:
     store = blank_store(tmp_path / "talks.db")
-    today = date.today()
     a_person(store, "Chi Tran")
     for name, days in (("Ben Okri", 9), ("Ana Ruiz", 2)):
-        at = datetime.combine(today + timedelta(days=days), time(10, 30)).astimezone()
+        at = datetime.combine(TODAY + timedelta(days=days), time(10, 30)).astimezone()
         checkins.plan_next(store, a_person(store, name).id, at, kind=CheckInKind.CAREER)
-    dee = a_person(store, "Dee Lee")
-    held = checkins.start(store, dee.id, datetime.now(UTC)).id
-    checkins.finish(store, held, datetime.now(UTC))
+    a_person(store, "Dee Lee").with_checkin(0)
     store.close()
-    days = [(today + timedelta(days=n)).isoformat() for n in (2, 9, 14)]
-    done = called("upcoming", "--store", store.path)
-    assert done.stdout.decode().splitlines() == [
+    days = [(TODAY + timedelta(days=n)).isoformat() for n in (2, 9, 14)]
+
+    def upcoming(*arguments: object) -> str:
+        on_that_day = ("faketime", f"{TODAY} 12:00:00")
+        done = careerdesk("upcoming", *arguments, "--store", store.path, before=on_that_day)
+        assert (done.returncode, done.stderr) == (0, b"")
+        return done.stdout.decode()
+
+    assert upcoming().splitlines() == [
         f"{days[0]} 10:30  Ana Ruiz  (career)",
         f"{days[1]} 10:30  Ben Okri  (career)",
         f"{days[2]}        Dee Lee  (by cadence)",
     ]
-    part = called("upcoming", "--from", days[1], "--to", days[1], "--json", "--store", store.path)
-    found = json.loads(part.stdout)
+    found = json.loads(upcoming("--from", days[1], "--to", days[1], "--json"))
     assert [(one["person"]["given_name"], one["on"]) for one in found] == [("Ben", days[1])]
-    none = called("upcoming", "--to", "2020-01-01", "--store", store.path)
+
+
+def test_days_between_which_there_is_no_talk(filled: Path) -> None:
+    none = called("upcoming", "--to", "2020-01-01", "--store", filled)
     assert none.stdout == b"No talk is to come.\n"
-    turned = called("upcoming", "--from", days[1], "--to", days[0], "--store", store.path)
+    turned = called("upcoming", "--from", "2026-11-24", "--to", "2026-11-19", "--store", filled)
     assert "--from lies after --to" in refused(turned, 2)
-    odd = called("upcoming", "--from", "soon", "--store", store.path)
+    odd = called("upcoming", "--from", "soon", "--store", filled)
     assert odd.returncode == 2
     assert b"soon is not a day. Write it as 2026-11-24." in odd.stderr
 

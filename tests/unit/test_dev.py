@@ -104,3 +104,72 @@ def test_the_check_of_a_change_is_what_a_developer_runs() -> None:
     script = (ROOT / ".ci" / "run").read_text()
     assert script.index("dev.py check") < script.index("dev.py test")
     assert os.access(ROOT / ".ci" / "run", os.X_OK)
+
+
+FAKE_TESTS = """#!/bin/sh
+echo "$*" >> "$0.called"
+case "$*" in
+  *randomly-seed=8*) echo "FAILED tests/one.py"; echo "2 passed, 1 failed"; exit 1;;
+  *) echo "3 passed, 0 failed";;
+esac
+"""
+
+
+@pytest.fixture
+def copied(tmp_path: Path) -> Path:
+    """The project's commands in a folder of their own, over tests that only say how they went."""
+    for name in ("dev.py", "constraints.txt", "pyproject.toml"):
+        shutil.copy(ROOT / name, tmp_path)
+    programs = tmp_path / ".venv" / "bin"
+    programs.mkdir(parents=True)
+    (programs / "python").write_text(FAKE_TESTS)
+    (programs / "python").chmod(0o755)
+    fake(programs, "apt-get", 0)  # nothing is installed for this
+    code = "import dev; dev.STAMP.write_text(dev.fingerprint())"
+    subprocess.run([sys.executable, "-c", code], cwd=tmp_path, check=True, timeout=60)
+    return tmp_path
+
+
+def run_of(copied: Path, *arguments: str) -> tuple[int, list[str], list[str]]:
+    """The status of `dev.py test`, what it printed, and how the tests were called."""
+    programs = copied / ".venv" / "bin"
+    done = subprocess.run(
+        [sys.executable, "dev.py", "test", *arguments],
+        cwd=copied, capture_output=True, text=True, timeout=60, check=False,
+        env=os.environ | {"PATH": f"{programs}:{os.environ['PATH']}"},
+    )  # fmt: skip
+    called = (programs / "python.called").read_text().splitlines()
+    return done.returncode, done.stdout.splitlines(), called
+
+
+def test_many_runs_have_a_line_each_and_another_order(copied: Path) -> None:
+    status, printed, called = run_of(copied, "--times", "2", "--seed", "6", "-k", "rail")
+    assert status == 0
+    assert len(printed) == 3
+    assert printed[0].startswith("run 1 of 2: 3 passed, 0 failed, ")
+    assert [line.rpartition(", ")[2] for line in printed[:2]] == ["--seed 6", "--seed 7"]
+    assert printed[2] == "6 passed, 0 failed"
+    assert all("-k rail" in line for line in called)
+    assert ["randomly-seed=6" in called[0], "randomly-seed=7" in called[1]] == [True, True]
+
+
+def test_one_run_that_fails_makes_them_all_fail_and_says_why(copied: Path) -> None:
+    status, printed, _ = run_of(copied, "--times", "3", "--seed", "7")
+    assert status == 1
+    assert printed[-1] == "8 passed, 1 failed"
+    assert "FAILED tests/one.py" in printed
+
+
+def test_without_a_seed_each_run_finds_one(copied: Path) -> None:
+    _, printed, called = run_of(copied, "--times", "1")
+    seed = printed[0].rpartition(" ")[2]
+    assert seed.isdigit()
+    assert f"--randomly-seed={seed} --hypothesis-seed={seed}" in called[0]
+
+
+def test_long_runs_are_asked_of_the_tests(copied: Path) -> None:
+    status, printed, called = run_of(copied, "--long", "--seed", "5", "tests/unit")
+    assert (status, printed) == (0, ["3 passed, 0 failed"])
+    assert "--long tests/unit --randomly-seed=5 --hypothesis-seed=5" in called[0]
+    _, _, called = run_of(copied, "-x")
+    assert called[-1].endswith("-x")

@@ -39,6 +39,7 @@ class BiasChips(QWidget):
         self.sentence.setObjectName(SENTENCE)
         self.more = Caption()
         chips = QWidget()
+        self.more.setParent(chips)  # alone it would be a window of its own until it is placed
         self._flow = FlowLayout(chips)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
