@@ -13,6 +13,7 @@ from careerdesk.services.store import Store
 from careerdesk.ui import names
 from careerdesk.ui.actions import Actions
 from careerdesk.ui.autosave import Autosaver
+from careerdesk.ui.base.wheel import WheelGuard
 from careerdesk.ui.bridge import Bridge
 from careerdesk.ui.commands import Commands
 from careerdesk.ui.context import Context
@@ -56,6 +57,7 @@ def assemble(
         Sharing(window),
     )  # fmt: skip
     window.actions_ = Actions(window)
+    WheelGuard(window)
     yield
     window.rail = Rail(window.ctx)
     yield
