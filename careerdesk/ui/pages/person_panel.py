@@ -16,6 +16,7 @@ from careerdesk.ui.context import Context
 from careerdesk.ui.texts import status_word, tr
 from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.drop_down import DropDown
+from careerdesk.ui.widgets.exact_text import exact_text
 from careerdesk.ui.widgets.labels import SmallLabel
 from careerdesk.ui.widgets.side_panel import SidePanel
 
@@ -130,7 +131,7 @@ class PersonPanel(SidePanel):
             if line.text() != getattr(person, key):
                 line.setText(getattr(person, key))
         for key, text in self.texts.items():
-            if text.toPlainText() != getattr(person, key):
+            if exact_text(text.document()) != getattr(person, key):
                 text.setPlainText(getattr(person, key))
         for key, field in self.dates.items():
             field.set_day(getattr(person, key))
@@ -152,7 +153,7 @@ class PersonPanel(SidePanel):
         self._ctx.autosaver.touch(key, partial(self._write_text, field, key))
 
     def _write_text(self, field: QLineEdit | QPlainTextEdit, merge: str) -> None:
-        text = field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+        text = field.text() if isinstance(field, QLineEdit) else exact_text(field.document())
         self._write(merge, **{self._key_of(field): text})
 
     @Slot(object)
