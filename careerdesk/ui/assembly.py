@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from careerdesk.domain.clock import Clock
 from careerdesk.services.store import Store
 from careerdesk.ui import names
 from careerdesk.ui.actions import Actions
 from careerdesk.ui.autosave import Autosaver
+from careerdesk.ui.base.keyboard import KeyboardWatch
 from careerdesk.ui.base.wheel import WheelGuard
 from careerdesk.ui.bridge import Bridge
 from careerdesk.ui.commands import Commands
@@ -57,7 +58,7 @@ def assemble(
         Sharing(window),
     )  # fmt: skip
     window.actions_ = Actions(window)
-    WheelGuard(window)
+    _watch_input(window)
     yield
     window.rail = Rail(window.ctx)
     yield
@@ -71,6 +72,13 @@ def assemble(
     window.state = WindowState(window, window, settings)
     window.state.restore()
     window.complete()
+
+
+def _watch_input(window: MainWindow) -> None:
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        WheelGuard(window)
+        KeyboardWatch(app, window)
 
 
 def _arrange(window: MainWindow, body: QWidget, theme: Theme) -> None:
