@@ -8,13 +8,15 @@ LINE_LIMIT = 500
 NOTE_LIMIT = 1_000_000
 
 _UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff \u00a0"  # a title of these alone is empty
-_DROPPED = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127])
+_BYTE_ORDER_MARK = "\ufeff"  # at the start it belongs to a file, and Qt takes it away
+_DROPPED = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127, *range(0xFDD0, 0xFDF0)])
+_CLEANED = {**_DROPPED, 13: "\n", 0x2029: "\n"}  # editors end a line at any of these
 
 
 def clean(text: str) -> str:
     """*text* without control characters (tab and newline stay) and with valid characters only."""
-    text = text.encode("utf-8", "replace").decode("utf-8")
-    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_DROPPED)
+    text = text.encode("utf-8", "replace").decode("utf-8").lstrip(_BYTE_ORDER_MARK)
+    return text.replace("\r\n", "\n").translate(_CLEANED)
 
 
 def clean_line(text: str, thing: str, limit: int = LINE_LIMIT) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from careerdesk.domain.clock import Clock
 from careerdesk.services.store import Store
@@ -14,6 +14,8 @@ from careerdesk.ui import names
 from careerdesk.ui.actions import Actions
 from careerdesk.ui.autosave import Autosaver
 from careerdesk.ui.base.drafts import Drafts
+from careerdesk.ui.base.keyboard import KeyboardWatch
+from careerdesk.ui.base.wheel import WheelGuard
 from careerdesk.ui.bridge import Bridge
 from careerdesk.ui.commands import Commands
 from careerdesk.ui.context import Context
@@ -58,6 +60,7 @@ def assemble(
         Sharing(window), Drafts(store, bridge, autosaver, clock, window),
     )  # fmt: skip
     window.actions_ = Actions(window)
+    _watch_input(window)
     yield
     window.rail = Rail(window.ctx)
     yield
@@ -71,6 +74,13 @@ def assemble(
     window.state = WindowState(window, window, settings)
     window.state.restore()
     window.complete()
+
+
+def _watch_input(window: MainWindow) -> None:
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        WheelGuard(window)
+        KeyboardWatch(app, window)
 
 
 def _arrange(window: MainWindow, body: QWidget, theme: Theme) -> None:

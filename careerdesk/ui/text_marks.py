@@ -8,9 +8,10 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from careerdesk.domain.differences import Span
+from careerdesk.ui.theme.utf16 import qt_spans
+from careerdesk.ui.widgets.exact_text import exact_words
 
 MOST_MARKS = 400  # more would be a patchwork, and slow to paint
-_WIDE = "\uffff"  # characters beyond it count twice for Qt
 
 
 def mark(edit: QTextEdit, spans: Sequence[Span], dress: QTextCharFormat) -> None:
@@ -34,25 +35,8 @@ def select(edit: QTextEdit, text: str, span: Span) -> bool:
         return False
     cursor.setPosition(start)
     cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-    if cursor.selectedText() != text[span[0] : span[1]]:
+    if exact_words(cursor) != text[span[0] : span[1]]:
         return False
     edit.setTextCursor(cursor)
     edit.ensureCursorVisible()
     return True
-
-
-def qt_spans(text: str, spans: Sequence[Span]) -> list[Span]:
-    """Spans as Qt counts: an emoji takes two places. They come in the order of the text."""
-    if text.isascii() or max(text) <= _WIDE:
-        return list(spans)
-    found, at, shift = [], 0, 0
-    for start, end in spans:
-        first = start + shift + _wide(text[at:start])
-        last = first + (end - start) + _wide(text[start:end])
-        found.append((first, last))
-        at, shift = end, last - end
-    return found
-
-
-def _wide(part: str) -> int:
-    return sum(letter > _WIDE for letter in part)

@@ -7,15 +7,17 @@ all ask it, so that they agree.
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QWidget,
 )
 
 from careerdesk.compat import override
+from careerdesk.ui.base.keyboard import by_keyboard
 from careerdesk.ui.theme.look import Look
 from careerdesk.ui.theme.paint import paint_card, paint_plate, paint_text
 from careerdesk.ui.theme.style import paint_ring
@@ -87,8 +89,7 @@ class RowDelegate(QStyledItemDelegate):
         ground = None
         edge = None
         if is_selected(option):
-            ground = self.look.colour.selection
-            edge = self.look.colour.text if self.look.high_contrast else None
+            ground, edge = selection_colours(self.look, option)
         elif is_marked(option, index, "is_fresh"):
             ground = self.look.colour.growth_soft
         elif is_hovered(option):
@@ -110,6 +111,30 @@ class CardDelegate(RowDelegate):
         paint_card_frame(painter, self.look, rect, option, index)
 
 
+class CellDelegate(QStyledItemDelegate):
+    """Paints the cells of a table to read as Qt does, with the selection and ring of the look."""
+
+    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._theme = theme
+
+    @override
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Let the selection step back in a table without the keyboard."""
+        super().initStyleOption(option, index)
+        look = self._theme.look
+        ground, _ = selection_colours(look, option)
+        option.palette.setColor(QPalette.ColorRole.Highlight, ground)
+        option.palette.setColor(QPalette.ColorRole.HighlightedText, look.colour.selection_text)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the cell and, where the keyboard is, its ring."""
+        super().paint(painter, option, index)
+        if has_focus(option):
+            paint_focus(painter, self._theme.look, QRectF(option.rect), ROW_RADIUS)
+
+
 def paint_card_frame(
     painter: QPainter, look: Look, rect: QRectF, option: QStyleOptionViewItem, index: Index
 ) -> None:
@@ -118,7 +143,10 @@ def paint_card_frame(
         painter.setOpacity(FADED)
         paint_plate(painter, rect, look.colour.raised, look.colour.line_strong, dashed=True)
         return
-    paint_card(painter, look, rect, selected=is_selected(option), hovered=is_hovered(option))
+    if is_selected(option) and not in_focused_view(option):
+        paint_plate(painter, rect, *selection_colours(look, option))
+    else:
+        paint_card(painter, look, rect, selected=is_selected(option), hovered=is_hovered(option))
     if is_marked(option, index, "is_fresh"):
         paint_plate(painter, rect.adjusted(2, 2, -2, -2), look.colour.growth_soft, radius=6)
 
@@ -134,6 +162,19 @@ def is_selected(option: QStyleOptionViewItem) -> bool:
     return bool(option.state & QStyle.StateFlag.State_Selected)
 
 
+def in_focused_view(option: QStyleOptionViewItem) -> bool:
+    """Whether the keyboard is in the list that the row belongs to."""
+    view = option.widget
+    return isinstance(view, QWidget) and view.hasFocus()
+
+
+def selection_colours(look: Look, option: QStyleOptionViewItem) -> tuple[QColor, QColor | None]:
+    """Ground and edge of a selected row; in a list without the keyboard it steps back."""
+    if in_focused_view(option):
+        return look.colour.selection, look.colour.text if look.high_contrast else None
+    return look.colour.sunken, look.colour.line_strong if look.high_contrast else look.colour.line
+
+
 def is_hovered(option: QStyleOptionViewItem) -> bool:
     """Whether the pointer is on the row."""
     return bool(option.state & QStyle.StateFlag.State_MouseOver)
@@ -141,8 +182,7 @@ def is_hovered(option: QStyleOptionViewItem) -> bool:
 
 def has_focus(option: QStyleOptionViewItem) -> bool:
     """Whether the row has the keyboard, and the user moves by keyboard."""
-    needed = QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_KeyboardFocusChange
-    return option.state & needed == needed
+    return bool(option.state & QStyle.StateFlag.State_HasFocus) and by_keyboard()
 
 
 def is_marked(option: QStyleOptionViewItem, index: Index, mark: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
 from careerdesk.compat import override
 from careerdesk.domain.clock import Clock
@@ -19,6 +19,7 @@ from careerdesk.ui.delegates.cards import (
     RowDelegate,
     is_marked,
     is_selected,
+    selection_colours,
     start_side,
 )
 from careerdesk.ui.models.record_list import RECORD_ROLE
@@ -134,10 +135,10 @@ class PersonRowDelegate(RowDelegate):
 
     def _paint_dot(self, painter: QPainter, circle: QRectF, option: QStyleOptionViewItem) -> None:
         colour = self.look.colour
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        around = selection_colours(self.look, option)[0] if is_selected(option) else colour.ground
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(colour.selection if selected else colour.ground, 2))
+        painter.setPen(QPen(around, 2))
         painter.setBrush(colour.warning)
         painter.drawEllipse(
             QPointF(circle.right() - 3, circle.top() + 3), (DOT - 2) / 2, (DOT - 2) / 2

@@ -17,6 +17,7 @@ from careerdesk.ui.delegates.cards import (
     is_hovered,
     is_selected,
     paint_focus,
+    selection_colours,
     start_side,
 )
 from careerdesk.ui.delegates.person_row import CIRCLE, paint_avatar
@@ -95,7 +96,7 @@ class ReviewCellDelegate(QStyledItemDelegate):
         painter.save()
         painter.setLayoutDirection(option.direction)
         if is_selected(option):
-            painter.fillRect(option.rect, look.colour.selection)
+            painter.fillRect(option.rect, selection_colours(look, option)[0])
         elif is_hovered(option):
             painter.fillRect(option.rect, look.hover("raised", 0.04))
         painter.setPen(QPen(look.colour.line, 1))

@@ -4,26 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPalette
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-)
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from careerdesk.compat import override
-from careerdesk.ui.delegates.cards import Index
+from careerdesk.ui.delegates.cards import CellDelegate, Index
 from careerdesk.ui.models.roster import COMES_IN_ROLE
 from careerdesk.ui.theme.style import paint_tick_box
-from careerdesk.ui.theme.theme import Theme
 
 
-class RosterCellDelegate(QStyledItemDelegate):
+class RosterCellDelegate(CellDelegate):
     """For every column; where the tick is and what a click on it does stays with Qt."""
-
-    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
-        super().__init__(view)
-        self._theme = theme
 
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:

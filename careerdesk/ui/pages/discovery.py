@@ -21,6 +21,7 @@ from careerdesk.domain.records import (
 )
 from careerdesk.services import discovery, red_thread
 from careerdesk.ui import names
+from careerdesk.ui.base.lists import go_to_list
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.note_row import NoteRowDelegate
 from careerdesk.ui.errors import guard
@@ -131,7 +132,7 @@ class DiscoveryPage(Page):
     @override
     def focus_first(self) -> None:
         """The question bank."""
-        self.questions.view.setFocus()
+        go_to_list(self.questions.view)
 
     def ask(self, question_id: int) -> None:
         """Open today's note for a question, with the cursor in the person's words."""

@@ -12,6 +12,7 @@ from careerdesk.domain.records import Person, Plan, PlanItem
 from careerdesk.services import objectives
 from careerdesk.services.objectives import Objective, Served
 from careerdesk.services.store import Changes
+from careerdesk.ui.base.lists import go_to_list
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.link_row import LinkRowDelegate
 from careerdesk.ui.errors import guard
@@ -117,7 +118,7 @@ class ObjectivesPage(QWidget):
         if not self.model.rows:
             self.add.setFocus()
             return
-        self.list.setFocus()
+        go_to_list(self.list)
         if not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(self.model.index(0, 0))
 

@@ -23,6 +23,7 @@ from careerdesk.domain.charts import MonthShare, TalkFact, asked, balance
 from careerdesk.domain.records import Person
 from careerdesk.services import checkins
 from careerdesk.ui.context import Context
+from careerdesk.ui.delegates.cards import CellDelegate
 from careerdesk.ui.errors import guard
 from careerdesk.ui.person_words import what_was_said
 from careerdesk.ui.texts import Dates, number, percent, signed, tr
@@ -142,6 +143,7 @@ class Table(QTableWidget):
         """Start empty."""
         super().__init__()
         self._theme = theme
+        self.setItemDelegate(CellDelegate(theme, self))
         self.setObjectName(name)
         self.setAccessibleName(label)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

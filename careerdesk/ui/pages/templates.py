@@ -9,6 +9,7 @@ from careerdesk.compat import override
 from careerdesk.services import templates
 from careerdesk.services.store import Changes
 from careerdesk.services.templates import Template, TemplateKind
+from careerdesk.ui.base.lists import go_to_list
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.link_row import LinkRowDelegate
 from careerdesk.ui.models.links import LinkModel, LinkRow
@@ -92,7 +93,7 @@ class TemplatesPage(QWidget):
 
     def focus_first(self) -> None:
         """The first template."""
-        self.list.setFocus()
+        go_to_list(self.list)
         if self.model.rows and not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(self.model.index(0, 0))
 

@@ -17,6 +17,7 @@ from careerdesk.domain.today import BALANCE_WEEKS, Call, Need, Today
 from careerdesk.services import checkins, today
 from careerdesk.services.store import Changes
 from careerdesk.ui import names
+from careerdesk.ui.base.lists import go_to_list
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.link_row import LinkRowDelegate
 from careerdesk.ui.delegates.share_row import ShareModel, ShareRowDelegate
@@ -165,9 +166,7 @@ class TodayPage(QWidget):
     def focus_first(self) -> None:
         """The next talk, else what needs attention."""
         view = self.talk_list if self.talks.rowCount() else self.call_list
-        view.setFocus()
-        if not view.currentIndex().isValid():
-            view.setCurrentIndex(view.model().index(0, 0))
+        go_to_list(view)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

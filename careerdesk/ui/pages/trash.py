@@ -10,6 +10,7 @@ from careerdesk.domain.names import folded
 from careerdesk.services import trash
 from careerdesk.services.store import Changes
 from careerdesk.services.trash import Thing
+from careerdesk.ui.base.lists import go_to_list
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.link_row import LinkRowDelegate
 from careerdesk.ui.errors import guard
@@ -117,7 +118,7 @@ class TrashPage(QWidget):
 
     def focus_first(self) -> None:
         """The last thing that was deleted."""
-        self.list.setFocus()
+        go_to_list(self.list)
         if self.model.rows and not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(self.model.index(0, 0))
 

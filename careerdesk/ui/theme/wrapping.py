@@ -7,6 +7,8 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
+from careerdesk.ui.theme.utf16 import characters
+
 Wrapped = tuple[tuple[str, ...], bool]  # the lines, and whether any of the text was cut
 
 
@@ -36,13 +38,6 @@ def _line_starts(text: str, font: QFont, width: int, most: int) -> list[int]:
         if not line.isValid():
             break
         line.setLineWidth(width)
-        starts.append(_characters(text, line.textStart()))
+        starts.append(characters(text, line.textStart()))
     layout.endLayout()
     return starts or [0]
-
-
-def _characters(text: str, units: int) -> int:
-    """How many characters the first UTF-16 units of a text are."""
-    if text.isascii():
-        return units
-    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "ignore"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QStyleOptionComboBox, QWidget
 
 from careerdesk.compat import override
@@ -17,7 +17,7 @@ LEAST_LETTERS = 10
 
 
 class DropDown(QComboBox):
-    """`picked` carries the value when the user chooses another one; the wheel never does."""
+    """`picked` carries the value when the user chooses another one."""
 
     picked = Signal(object)
 
@@ -93,11 +93,6 @@ class DropDown(QComboBox):
             self.currentText(), Qt.TextElideMode.ElideRight, max(0, room)
         )
         option.currentText = words
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the page scroll: the value under the pointer stays."""
-        event.ignore()  # the page scrolls, a value under the pointer stays
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

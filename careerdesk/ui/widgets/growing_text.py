@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent, QTextOption
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
 from careerdesk.compat import override
-from careerdesk.ui.widgets.plain_text import (
-    MOST_CHARACTERS,
-    broken_lines,
-    clean_line,
-    clean_text,
-)
+from careerdesk.domain.text import clean
+from careerdesk.ui.widgets.exact_text import exact_copy, exact_text, wrap_for
+from careerdesk.ui.widgets.plain_text import MOST_CHARACTERS, clean_line, clean_text
 from careerdesk.ui.widgets.text_menu import text_menu
 
 LEAST_HEIGHT = 30
@@ -50,7 +47,6 @@ class GrowingText(QTextEdit):
         self.setPlaceholderText(placeholder)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -59,7 +55,7 @@ class GrowingText(QTextEdit):
 
     def text(self) -> str:
         """The words as they are stored."""
-        return self.toPlainText()
+        return exact_text(self.document())
 
     def words(self) -> str:
         """What would be missed: all that stands here."""
@@ -76,11 +72,13 @@ class GrowingText(QTextEdit):
 
     def set_text(self, text: str) -> None:
         """Show other words without saying that they were edited; the cursor stays if it can."""
+        text = clean(text)
         if text == self.text():
             return
         self._quiet = True
         at = self.textCursor().position()
-        self.setPlainText(broken_lines(text))
+        wrap_for(self, text)
+        self.setPlainText(text)
         cursor = self.textCursor()
         cursor.setPosition(min(at, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
@@ -130,8 +128,15 @@ class GrowingText(QTextEdit):
         most = MOST_ON_A_LINE if self._one_line else MOST_CHARACTERS
         text = source.text()[:most]
         room = most - self.document().characterCount()
-        line = clean_line(text) if self._one_line else broken_lines(clean_text(text))
-        self.insertPlainText(line[: max(0, room)])
+        line = clean_line(text) if self._one_line else clean_text(text)
+        line = line[: max(0, room)]
+        wrap_for(self, self.text() + line)
+        self.insertPlainText(line)
+
+    @override
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy the words to the letter."""
+        return exact_copy(self.textCursor())
 
     def _changed(self) -> None:
         self._fit()

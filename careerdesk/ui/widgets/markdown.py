@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocum
 
 from careerdesk.compat import override
 from careerdesk.ui.theme.look import Look
+from careerdesk.ui.theme.utf16 import qt_spans
 
 HEADING = "# "
 BULLET = "- "
@@ -86,13 +87,11 @@ class MarkdownTint(QSyntaxHighlighter):
         """Tint marks and what they mark; very long lines are left plain."""
         if not text or len(text) > MOST_TINTED:
             return
-        start = 0
         prefix = _PREFIX.match(text)
         if prefix:
-            start = prefix.end()
             if text.lstrip().startswith("#"):
-                self.setFormat(start, len(text) - start, self._strong)
-            self.setFormat(0, start, self._mark)
+                self._lay(text, prefix.end(), len(text), self._strong)
+            self._lay(text, 0, prefix.end(), self._mark)
         if "*" in text or "_" in text:
             self._pairs(text, _SLANTED, self._slanted)
             self._pairs(text, _STRONG, self._strong)
@@ -100,6 +99,11 @@ class MarkdownTint(QSyntaxHighlighter):
     def _pairs(self, text: str, pattern: re.Pattern[str], shape: QTextCharFormat) -> None:
         for found in pattern.finditer(text):
             size = len(found.group(1))
-            self.setFormat(found.start(), size, self._mark)
-            self.setFormat(found.end() - size, size, self._mark)
-            self.setFormat(found.start() + size, len(found.group(2)), shape)
+            start, end = found.span()
+            self._lay(text, start, start + size, self._mark)
+            self._lay(text, end - size, end, self._mark)
+            self._lay(text, start + size, end - size, shape)
+
+    def _lay(self, text: str, start: int, end: int, shape: QTextCharFormat) -> None:
+        (first, last), *_ = qt_spans(text, [(start, end)])
+        self.setFormat(first, last - first, shape)

@@ -19,11 +19,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QToolButton, QWidget
 
 from careerdesk.compat import override
+from careerdesk.domain.text import clean
 from careerdesk.ui.texts import number, tr
 from careerdesk.ui.theme.style import RADIUS_PROPERTY
 from careerdesk.ui.theme.theme import Theme
+from careerdesk.ui.theme.utf16 import characters, units
 from careerdesk.ui.widgets import markdown
-from careerdesk.ui.widgets.plain_text import MOST_CHARACTERS, broken_lines, clean_text
+from careerdesk.ui.widgets.exact_text import exact_copy, exact_text, wrap_for
+from careerdesk.ui.widgets.plain_text import MOST_CHARACTERS, clean_text
 from careerdesk.ui.widgets.text_menu import text_menu
 
 COLUMN = 72  # characters; longer lines are hard to read
@@ -93,7 +96,7 @@ class NoteEditor(QTextEdit):
 
     def text(self) -> str:
         """The Markdown source."""
-        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+        return exact_text(self.document())
 
     def words(self) -> str:
         """What would be missed: all that stands here."""
@@ -110,12 +113,13 @@ class NoteEditor(QTextEdit):
 
     def set_text(self, text: str) -> None:
         """Show a stored text without telling; keeps cursor and undo when it is shown already."""
-        text = broken_lines(clean_text(text))
+        text = clean(text)
         if text == self.text():
             return
         place = self.textCursor().position()
         self._loading = True
         self._tint.setDocument(self.document() if len(text) <= MOST_DRESSED else None)
+        wrap_for(self, text)
         self.setPlainText(text)
         self._space_lines()
         cursor = self.textCursor()
@@ -151,7 +155,7 @@ class NoteEditor(QTextEdit):
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste plain text with long lines broken."""
+        """Paste plain text."""
         if self.canInsertFromMimeData(source):
             self.insert_text(source.text())
 
@@ -167,15 +171,28 @@ class NoteEditor(QTextEdit):
             most = number(MOST_CHARACTERS, 0)
             self.refused.emit(sentence.format(n=number(size, 0), most=most))
             return
-        text = broken_lines(clean_text(text))
+        text = clean_text(text)
         if text.count("\n") + self.document().blockCount() > MOST_LINES:
             sentence = tr("This has too many lines for a note, {n}. Nothing was pasted.")
             self.refused.emit(sentence.format(n=number(text.count("\n"), 0)))
             return
         if held + len(text) > MOST_DRESSED:
             self._tint.setDocument(None)
-        self.textCursor().insertText(text)
+        self._put(text)
         self.ensureCursorVisible()
+
+    def _put(self, text: str) -> None:
+        cursor = self.textCursor()
+        held = self.text()
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        head, tail = characters(held, start), characters(held, end)
+        wrap_for(self, held[:head] + text + held[tail:])
+        cursor.insertText(text)
+
+    @override
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy the source to the letter."""
+        return exact_copy(self.textCursor())
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -261,7 +278,7 @@ class NoteEditor(QTextEdit):
         cursor.insertText(made)
         if words:
             cursor.setPosition(start)
-            cursor.setPosition(start + len(made), QTextCursor.MoveMode.KeepAnchor)
+            cursor.setPosition(start + units(made), QTextCursor.MoveMode.KeepAnchor)
         else:
             cursor.setPosition(start + len(mark))
         self.setTextCursor(cursor)
@@ -279,14 +296,14 @@ class NoteEditor(QTextEdit):
         cursor.insertText(made)
         if start != end:
             cursor.setPosition(first)
-            cursor.setPosition(first + len(made), QTextCursor.MoveMode.KeepAnchor)
+            cursor.setPosition(first + units(made), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
     def _continue_list(self) -> bool:
         cursor = self.textCursor()
         line = cursor.block().text()
         marker = markdown.next_marker(line)
-        if marker is None or cursor.hasSelection() or cursor.positionInBlock() < len(line):
+        if marker is None or cursor.hasSelection() or not cursor.atBlockEnd():
             return False
         if marker:
             cursor.insertText("\n" + marker)

@@ -19,6 +19,7 @@ from careerdesk.compat import override
 from careerdesk.domain.review_stages import Column, Stage, next_column
 from careerdesk.services.reviews import BoardRow
 from careerdesk.ui import names
+from careerdesk.ui.base.lists import go_to_list
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.review_cell import BoardHeader, ReviewCellDelegate, row_height
 from careerdesk.ui.models.record_list import RECORD_ROLE
@@ -261,9 +262,7 @@ class BoardTab(CycleTab):
         if not self.model.rowCount():
             self.filter.setFocus()
             return
-        self.table.setFocus()
-        if not self.table.currentIndex().isValid():
-            self.table.setCurrentIndex(self.model.index(0, 0))
+        go_to_list(self.table)
 
     @override
     def step_back(self) -> bool:

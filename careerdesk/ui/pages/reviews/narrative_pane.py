@@ -20,6 +20,7 @@ from careerdesk.ui.pages.reviews.tab import ReviewText
 from careerdesk.ui.text_marks import mark, select
 from careerdesk.ui.texts import number, objective, tr
 from careerdesk.ui.theme.theme import Theme
+from careerdesk.ui.theme.utf16 import characters
 from careerdesk.ui.widgets.buttons import TextButton
 from careerdesk.ui.widgets.labels import Caption, ElidedLabel, Heading
 from careerdesk.ui.widgets.note_editor import NoteEditor
@@ -121,7 +122,8 @@ class NarrativePane(QWidget):
     def insert_quote(self, cited: Offered) -> None:
         """Put evidence with its number at the cursor, as a quote of its own."""
         cursor = self.editor.textCursor()
-        before = cursor.block().text()[: cursor.positionInBlock()]
+        line = cursor.block().text()
+        before = line[: characters(line, cursor.positionInBlock())]
         start = "\n\n" if before.strip() else ""
         self.editor.insert_text(f"{start}{quote_of(cited)}\n\n")
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from careerdesk.domain.reviews import PeerFeedback, Voice
 from careerdesk.services import reviews
 from careerdesk.services.reviews import ReviewView
+from careerdesk.ui.base.lists import go_to_list
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.link_row import LinkRowDelegate
 from careerdesk.ui.models.links import LinkModel, LinkRow
@@ -109,9 +110,7 @@ class PeerGroup(QWidget):
     def focus_first(self) -> None:
         """The list if there is one, else the line to add."""
         if self.model.rows:
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-            if not self.list.currentIndex().isValid():
-                self.list.setCurrentIndex(self.model.index(0, 0))
+            go_to_list(self.list)
         else:
             self.add.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -1,0 +1,86 @@
+"""Whether the user moves by keyboard, so that lists show where the keyboard is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QTableView,
+    QTextEdit,
+    QWidget,
+)
+
+from careerdesk.compat import override
+from careerdesk.ui.base.window_filter import WindowFilter
+
+KEYBOARD = "keyboardInUse"  # a property of the application
+_KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)  # of a shortcut only the release comes
+_CLICKS = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
+_SHIFTS = (Qt.Key.Key_Shift, Qt.Key.Key_CapsLock, Qt.Key.Key_AltGr)
+_COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit)
+
+
+def by_keyboard() -> bool:
+    """Whether the last thing the user did was to press a key, other than to type text."""
+    app = QApplication.instance()
+    return bool(app is not None and app.property(KEYBOARD))
+
+
+class KeyboardWatch(WindowFilter):
+    """Keeps `by_keyboard`, and tells the screen reader which row is current in a list.
+
+    Qt itself knows of Tab alone: not of arrows, and not of shortcuts that lead to a list.
+    """
+
+    def __init__(self, app: QApplication, parent: QObject) -> None:
+        super().__init__(parent)
+        self._app = app
+        app.focusChanged.connect(_tell_current)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look at keys and clicks; they go on to where they belong."""
+        if event.type() in _CLICKS:
+            self._note(by_keys=False)
+        elif event.type() in _KEYS and isinstance(event, QKeyEvent) and not _types(event):
+            self._note(by_keys=True)
+        return super().eventFilter(watched, event)
+
+    def _note(self, *, by_keys: bool) -> None:
+        if by_keyboard() == by_keys:
+            return
+        self._app.setProperty(KEYBOARD, by_keys)
+        shown = QApplication.focusWidget()
+        if isinstance(shown, QAbstractItemView):
+            shown.viewport().update()
+
+
+def _types(event: QKeyEvent) -> bool:
+    """Whether a key puts text into a field, which says nothing about how the user moves."""
+    if event.key() in _SHIFTS:
+        return True
+    words = event.text().isprintable() and event.text() and not event.modifiers() & _COMMAND
+    return bool(words) and isinstance(QApplication.focusWidget(), _FIELDS)
+
+
+def _tell_current(_old: QWidget | None, new: QWidget | None) -> None:
+    """Qt tells of a list that gets the keyboard, but of its row only when that changes."""
+    if QAccessible.isActive() and isinstance(new, QAbstractItemView):
+        row = new.currentIndex()
+        if row.isValid():
+            event = QAccessibleEvent(new, QAccessible.Event.Focus)
+            event.setChild(child_of(new, row))
+            QAccessible.updateAccessibility(event)
+
+
+def child_of(view: QAbstractItemView, index: QModelIndex) -> int:
+    """The place of a row or a cell among the accessible children of its view."""
+    if not isinstance(view, QTableView):
+        return index.row()
+    columns = view.model().columnCount()
+    return (index.row() + 1) * (columns + 1) + index.column() + 1  # hidden headers count too

@@ -1,0 +1,38 @@
+"""Text in an editor of Qt, to the letter: what is shown comes back as it is stored."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QTextCursor, QTextDocument, QTextOption
+from PySide6.QtWidgets import QTextEdit
+
+LONGEST_RUN = 2_000  # letters without a space; the time Qt takes for one grows by its square
+
+
+def exact_text(document: QTextDocument) -> str:
+    """The text of a document; Qt's own "plain text" makes spaces of those that do not break."""
+    return document.toRawText().replace("\u2029", "\n")
+
+
+def exact_words(cursor: QTextCursor) -> str:
+    """The text that is selected."""
+    return cursor.selectedText().replace("\u2029", "\n")
+
+
+def exact_copy(cursor: QTextCursor) -> QMimeData:
+    """What is selected, for the clipboard: plain text alone."""
+    data = QMimeData()
+    data.setText(exact_words(cursor))
+    return data
+
+
+def wrap_for(edit: QTextEdit, text: str) -> None:
+    """Wrap *edit* at words, unless *text* has a run of letters that this would take too long for.
+
+    Breaking such a run in the text itself would be quicker still, but would change what is stored.
+    """
+    pasted_data = len(text) > LONGEST_RUN and max(map(len, text.split()), default=0) > LONGEST_RUN
+    mode = QTextOption.WrapMode
+    wanted = mode.WrapAnywhere if pasted_data else mode.WrapAtWordBoundaryOrAnywhere
+    if edit.wordWrapMode() != wanted:
+        edit.setWordWrapMode(wanted)

@@ -1,0 +1,154 @@
+"""The wheel scrolls, whatever field it meets on its way; numbers turn where one has clicked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QScrollArea,
+    QScrollBar,
+    QSpinBox,
+    QTabBar,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from careerdesk.services import review_cycles
+from careerdesk.services.store import Store
+from careerdesk.ui import names
+from careerdesk.ui.actions import EDIT_PERSON, NEW_CYCLE
+from careerdesk.ui.pages.reviews.room import SIDES
+from careerdesk.ui.widgets.side_panel import SidePanel
+from tests.builders import PersonBuilder
+from tests.robots import everywhere
+from tests.robots.desk import bring_into_view, click_at, press_key, turn_wheel
+from tests.robots.reviews import CycleBuilder, RoomRobot
+from tests.robots.window import PeopleRobot
+
+FIELDS = (QLineEdit, QSpinBox, QComboBox, QTabBar, QAbstractSlider)
+
+
+def value_of(field: QWidget) -> object:
+    if isinstance(field, QLineEdit):
+        return field.text()
+    if isinstance(field, QComboBox | QTabBar):
+        return field.currentIndex()
+    assert isinstance(field, QSpinBox | QAbstractSlider)
+    return field.value()
+
+
+def fields_of(window: QWidget) -> list[QWidget]:
+    """What holds a value and could turn, without the inner parts of other fields."""
+    return [
+        one
+        for one in window.findChildren(QWidget)
+        if isinstance(one, FIELDS)
+        and not isinstance(one, QScrollBar)
+        and not isinstance(one.parentWidget(), QSpinBox | QComboBox)
+        and one.isVisible()
+        and one.isEnabled()
+    ]
+
+
+def turned(window: QWidget) -> tuple[set[str], list[str]]:
+    """Which fields the wheel was turned over, and what changed by that."""
+    met, changed = set(), []
+    for field in fields_of(window):
+        bring_into_view(field)
+        if field.visibleRegion().isEmpty():
+            continue
+        before, held = value_of(field), QApplication.focusWidget()
+        for notches in (-1, 1, 1):
+            turn_wheel(field, notches)
+            if value_of(field) != before or QApplication.focusWidget() is not held:
+                changed.append(f"{type(field).__name__} {field.objectName()}")
+        met.add(type(field).__name__)
+    return met, changed
+
+
+def test_the_wheel_changes_nothing_anywhere(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
+    for name in ("Ana Ruiz", "Ben Okri"):
+        everywhere.fill(PersonBuilder(store, name), name.split()[0])
+    team = PeopleRobot(qtbot, store, tmp_path)
+    team.choose("Ana Ruiz")
+    met: set[str] = set()
+    for place in everywhere.walk(team):
+        team.list.setFocus()
+        seen, changed = turned(team.window)
+        met |= seen
+        assert not changed, place
+    assert met >= {"QSpinBox", "DropDown", "QTabBar", "NumberField", "DateField", "TimeField"}
+    team.window.close()
+
+
+def test_the_wheel_changes_nothing_in_reviews(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
+    robot = RoomRobot(qtbot, store, tmp_path)
+    cycle = CycleBuilder(store)
+    cycle.own_view("Ana Ruiz").peers("Ana Ruiz", 3, 1).calibrated("Ben Okri", "Solid")
+    review_cycles.change(store, cycle.cycle.id, nine_box=True)
+    robot.open_room()
+    for side in SIDES:
+        robot.side(side)
+        assert not turned(robot.window)[1], side
+    robot.act(NEW_CYCLE)
+    assert not turned(robot.window)[1]
+    robot.window.close()
+
+
+@pytest.fixture
+def days(team: PeopleRobot) -> QSpinBox:
+    """How often one meets Ana, in the panel beside the page."""
+    team.window.resize(1024, 700)
+    team.act(EDIT_PERSON)
+    field = team.find(QSpinBox, "person.cadence_days")
+    bring_into_view(field)
+    return field
+
+
+def scrolled(field: QWidget) -> int:
+    panel = field.window().findChild(SidePanel, names.PERSON_PANEL)
+    assert panel is not None
+    area = panel.findChild(QScrollArea)
+    assert area is not None
+    return area.verticalScrollBar().value()
+
+
+def test_the_panel_scrolls_where_the_wheel_meets_a_field(days: QSpinBox) -> None:
+    for field in (days, days.window().findChild(QComboBox, "person.relation")):
+        assert field is not None
+        bring_into_view(field)
+        before = scrolled(field)
+        turn_wheel(field, 2)
+        assert scrolled(field) < before
+    assert days.value() == 14
+
+
+def test_a_number_turns_once_it_was_clicked(days: QSpinBox) -> None:
+    click_at(days)
+    turn_wheel(days, 1)
+    assert days.value() == 15
+
+
+def test_a_number_turns_once_the_keys_went_there(days: QSpinBox) -> None:
+    click_at(days)
+    press_key(Qt.Key.Key_Tab)
+    press_key(Qt.Key.Key_Backtab)
+    assert days.hasFocus()
+    turn_wheel(days, 1)
+    assert days.value() == 15
+
+
+def test_a_choice_stays_even_where_one_has_just_chosen(days: QSpinBox) -> None:
+    choice = days.window().findChild(QComboBox, "person.relation")
+    assert choice is not None
+    choice.setFocus()
+    bring_into_view(choice)
+    before = choice.currentIndex()
+    turn_wheel(choice, -1)
+    assert choice.currentIndex() == before
