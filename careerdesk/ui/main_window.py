@@ -197,7 +197,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def show_first_start(self) -> None:
         """Nobody is in the rail: show how to begin."""
-        self.person_page.person_id = 0
+        self.person_page.show_nobody()
         self.actions_.set_person(there=False)
         self.commands.pages.show_first_start()
 

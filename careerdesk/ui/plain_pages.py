@@ -206,20 +206,21 @@ class PlainPages(QObject):
             self._window.rail.select_first()  # the first one was taken back meanwhile
 
     def _show(self, page: QWidget) -> None:
+        self._window.content.addWidget(page)
+        self._window.content.setCurrentWidget(page)  # first, so that nothing else comes between
         self.leave()
         self.current = page
-        self._window.content.addWidget(page)
-        self._window.content.setCurrentWidget(page)
         self.focus()
 
     def leave(self) -> None:
         """Throw the plain page away that is shown beside a person's."""
         self._window.ctx.autosaver.flush()
         if self.current is not None:
-            self._leave_no_word()
-            self._window.content.removeWidget(self.current)
-            discard(self.current)
-            self.current = None
+            left, self.current = self.current, None
+            if left.objectName() == names.REVIEWS_VIEW:
+                self._leave_no_word()
+            self._window.content.removeWidget(left)
+            discard(left)
             self._window.actions_.lend("")
             self._window.actions_.set_in_review(there=False)
             self._window.show_room("growth")
@@ -228,9 +229,8 @@ class PlainPages(QObject):
 
     def _leave_no_word(self) -> None:
         """What was said in the Review room does not stay on a page of Growth."""
-        if self.current is not None and self.current.objectName() == names.REVIEWS_VIEW:
-            self._window.toast.clear()
-            self._window.ctx.notices.clear_banner(PROBLEM)
+        self._window.toast.clear()
+        self._window.ctx.notices.clear_banner(PROBLEM)
 
     @Slot()
     def close(self) -> None:

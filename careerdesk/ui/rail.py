@@ -122,7 +122,7 @@ class Rail(QWidget):
         self.list.clicked.connect(self._choose)
         self._ctx.bridge.changed.connect(self._heard)
         self.archived.restored.connect(self.select)
-        self._ctx.sharing.changed.connect(self._turn_shared)
+        self._ctx.sharing.turned.connect(self._turn_shared)
 
     def reload(self) -> None:
         """Read the people again."""

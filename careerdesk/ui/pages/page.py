@@ -48,8 +48,25 @@ class Page(QWidget):
         """Read again now if the page is seen, else when it is."""
         self._stale = not self.isVisible()
         if not self._stale and self.person_id:
+            self._read()
+
+    def _read(self) -> None:
+        """Read; while the screen is shared, what could not be read anew is not to be seen.
+
+        It may still be what was there before, and that was for one pair of eyes.
+        """
+        try:
             self.refresh()
-            settle()
+        except Exception:
+            if self.ctx.sharing.on:
+                self.hide()
+            raise
+        settle()
+
+    def show_nobody(self) -> None:
+        """The person is gone and nobody follows: read nothing more."""
+        self.person_id = 0
+        self._stale = False
 
     def refresh(self) -> None:
         """Read what the page shows of `person_id`; a subclass says how."""
@@ -70,8 +87,7 @@ class Page(QWidget):
         super().showEvent(event)
         if self._stale and self.person_id:
             self._stale = False
-            self.refresh()
-            settle()
+            self._read()
 
     @Slot(object)
     def _heard(self, changes: Changes) -> None:
