@@ -57,7 +57,7 @@ def assemble(
     )  # fmt: skip
     window.actions_ = Actions(window)
     yield
-    window.rail = Rail(window.ctx)
+    window.rail = Rail(window.ctx, window.actions_)
     yield
     window.person_page = PersonPage(window.ctx)
     window.status = StatusLine(theme)

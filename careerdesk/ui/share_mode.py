@@ -81,8 +81,7 @@ class ShareMode(QObject):
         _each(*(going.leave for going in self._frame.findChildren(QuickCapture)))
 
     def _leave_page(self) -> None:
-        page = self._pages.current
-        if page is not None and page.objectName() != names.FIRST_START:
+        if self._pages.current is not None:
             self._pages.close()
 
 

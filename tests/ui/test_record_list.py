@@ -15,7 +15,6 @@ from careerdesk.domain.records import CheckInKind, CheckInState
 from careerdesk.domain.views import TalkRow
 from careerdesk.ui.models.history import HistoryModel
 from careerdesk.ui.models.record_list import ID_ROLE, RECORD_ROLE, RecordListModel
-
 from tests.builders import NOW
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -186,4 +185,4 @@ def test_another_person_heard_of_in_the_midst_is_shown_after_all(qapp: QApplicat
 def talk(number: int) -> TalkRow:
     kind, state = CheckInKind.ONE_ON_ONE, CheckInState.HELD
     words = f"Talk {number}"
-    return TalkRow(number, 1, NOW, kind, state, 30, 10, words, False, None, None, 0)  # noqa: FBT003
+    return TalkRow(number, 1, NOW, kind, state, 30, 10, words, False, None, None, 0)

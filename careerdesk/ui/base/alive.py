@@ -29,8 +29,11 @@ class Alive(Generic[Q]):
         return self._held
 
 
-def focus_again(before: Alive[QWidget]) -> bool:
-    """Give the keyboard back to a widget if it is still to be seen; tells whether it was."""
+def focus_again(before: Alive[QWidget], _result: int = 0) -> bool:
+    """Give the keyboard back to a widget if it is still to be seen; tells whether it was.
+
+    Fits to `finished` of a dialog, which brings its result along.
+    """
     widget = before.get()
     if widget is None or not widget.isVisible():
         return False
