@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Flag, auto
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -35,13 +36,31 @@ PREVIOUS_SIDE = "previousReviewSide"
 SEPARATOR = ""
 
 
+class When(Flag):
+    """What must be so for an action to run, whatever way it is asked for."""
+
+    ALWAYS = 0
+    PERSON = auto()  # someone is open, or was before the page that stands there now
+    ALONE = auto()  # nobody else sees the screen: it shows or changes other people
+    REVIEW = auto()  # a person's review is open
+
+
+PERSON, ALONE = When.PERSON, When.ALONE
+REVIEW = When.REVIEW | When.ALONE
+
+
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """One action: its handle, its words, its keys."""
+    """One action: its handle, its words, its keys, and when it may run.
+
+    Buttons, context menus and keys of lists trigger the action of the window, so that this is
+    the one place that says when.
+    """
 
     name: str
     text: str
     keys: str = ""
+    when: When = When.ALWAYS
     checkable: bool = False
 
 
@@ -52,15 +71,15 @@ def menus() -> tuple[tuple[str, tuple[Spec, ...]], ...]:
         (
             tr("&File"),
             (
-                Spec(names.NEW_PERSON, tr("New person"), "Ctrl+N"),
+                Spec(names.NEW_PERSON, tr("New person"), "Ctrl+N", when=ALONE),
                 Spec(names.QUICK_CAPTURE, tr("Quick capture"), "Ctrl+Shift+N"),
-                Spec(names.IMPORT_PEOPLE, tr("Import people...")),
+                Spec(names.IMPORT_PEOPLE, tr("Import people..."), when=ALONE),
                 line,
-                Spec(names.EXPORT_PLAN, tr("Export plan..."), "Ctrl+E"),
-                Spec(EXPORT_BRIEF, tr("Export brief..."), "Ctrl+Shift+E"),
-                Spec(EXPORT_TALKS, tr("Export check-ins...")),
+                Spec(names.EXPORT_PLAN, tr("Export plan..."), "Ctrl+E", when=PERSON),
+                Spec(EXPORT_BRIEF, tr("Export brief..."), "Ctrl+Shift+E", when=PERSON),
+                Spec(EXPORT_TALKS, tr("Export check-ins..."), when=PERSON),
                 line,
-                Spec(SHOW_TRASH, tr("Trash"), "Ctrl+Shift+T"),
+                Spec(SHOW_TRASH, tr("Trash"), "Ctrl+Shift+T", when=ALONE),
                 Spec(names.PREFERENCES, tr("Preferences"), "Ctrl+,"),
                 Spec(names.QUIT, tr("Quit"), "Ctrl+Q"),
             ),
@@ -81,13 +100,13 @@ def menus() -> tuple[tuple[str, tuple[Spec, ...]], ...]:
             tr("&View"),
             (
                 Spec(names.GO_TODAY, tr("Today"), "Ctrl+T"),
-                Spec(SHOW_OBJECTIVES, tr("Business objectives"), "Ctrl+Shift+B"),
-                Spec(SHOW_TEMPLATES, tr("Templates")),
+                Spec(SHOW_OBJECTIVES, tr("Business objectives"), "Ctrl+Shift+B", when=ALONE),
+                Spec(SHOW_TEMPLATES, tr("Templates"), when=ALONE),
                 line,
-                Spec(names.GO_PREPARE, tr("Prepare"), "Ctrl+1"),
-                Spec(names.GO_DISCOVERY, tr("Discovery"), "Ctrl+2"),
-                Spec(names.GO_PLAN, tr("Plan"), "Ctrl+3"),
-                Spec(names.GO_CHECK_INS, tr("Check-ins"), "Ctrl+4"),
+                Spec(names.GO_PREPARE, tr("Prepare"), "Ctrl+1", when=PERSON),
+                Spec(names.GO_DISCOVERY, tr("Discovery"), "Ctrl+2", when=PERSON),
+                Spec(names.GO_PLAN, tr("Plan"), "Ctrl+3", when=PERSON),
+                Spec(names.GO_CHECK_INS, tr("Check-ins"), "Ctrl+4", when=PERSON),
                 line,
                 Spec(names.SHARE_SAFE_MODE, tr("Share-safe mode"), "Ctrl+Shift+H", checkable=True),
                 Spec(NEXT_AREA, tr("Next area"), "F6"),
@@ -97,27 +116,27 @@ def menus() -> tuple[tuple[str, tuple[Spec, ...]], ...]:
         (
             tr("&Person"),
             (
-                Spec(START_TALK, tr("Start check-in"), "Ctrl+Return"),
-                Spec(DISCOVERY_TALK, tr("Discovery talk"), "Ctrl+Shift+D"),
-                Spec(names.NEW_PLAN_ITEM, tr("New goal"), "Ctrl+G"),
-                Spec(FIND_TALK, tr("Find in check-ins"), "Ctrl+F"),
-                Spec(NOTE_FEEDBACK, tr("Note feedback"), "Ctrl+Shift+F"),
+                Spec(START_TALK, tr("Start check-in"), "Ctrl+Return", when=PERSON),
+                Spec(DISCOVERY_TALK, tr("Discovery talk"), "Ctrl+Shift+D", when=PERSON),
+                Spec(names.NEW_PLAN_ITEM, tr("New goal"), "Ctrl+G", when=PERSON),
+                Spec(FIND_TALK, tr("Find in check-ins"), "Ctrl+F", when=PERSON),
+                Spec(NOTE_FEEDBACK, tr("Note feedback"), "Ctrl+Shift+F", when=PERSON),
                 line,
-                Spec(EDIT_PERSON, tr("Edit details"), "F2"),
-                Spec(ARCHIVE_PERSON, tr("Archive")),
-                Spec(DELETE_PERSON, tr("Delete person")),
+                Spec(EDIT_PERSON, tr("Edit details"), "F2", when=PERSON),
+                Spec(ARCHIVE_PERSON, tr("Archive"), when=PERSON | ALONE),
+                Spec(DELETE_PERSON, tr("Delete person"), when=PERSON | ALONE),
             ),
         ),
         (
             tr("&Review"),
             (
-                Spec(names.GO_REVIEWS, tr("Reviews"), "Ctrl+R"),
-                Spec(WRITE_NEXT, tr("Write the next one"), "Ctrl+Shift+R"),
-                Spec(NEW_CYCLE, tr("New review cycle")),
+                Spec(names.GO_REVIEWS, tr("Reviews"), "Ctrl+R", when=ALONE),
+                Spec(WRITE_NEXT, tr("Write the next one"), "Ctrl+Shift+R", when=ALONE),
+                Spec(NEW_CYCLE, tr("New review cycle"), when=ALONE),
                 line,
-                Spec(REVIEW_BOARD, tr("Back to the board")),
-                Spec(PREVIOUS_SIDE, tr("Previous side"), "Ctrl+PgUp"),
-                Spec(NEXT_SIDE, tr("Next side"), "Ctrl+PgDown"),
+                Spec(REVIEW_BOARD, tr("Back to the board"), when=REVIEW),
+                Spec(PREVIOUS_SIDE, tr("Previous side"), "Ctrl+PgUp", when=REVIEW),
+                Spec(NEXT_SIDE, tr("Next side"), "Ctrl+PgDown", when=REVIEW),
             ),
         ),
         (
@@ -130,51 +149,17 @@ def menus() -> tuple[tuple[str, tuple[Spec, ...]], ...]:
     )
 
 
-NEEDS_PERSON = frozenset(
-    {
-        names.EXPORT_PLAN, EXPORT_BRIEF, EXPORT_TALKS, names.GO_PREPARE, names.GO_DISCOVERY,
-        names.GO_PLAN, names.GO_CHECK_INS, names.NEW_PLAN_ITEM, NOTE_FEEDBACK, START_TALK,
-        DISCOVERY_TALK, FIND_TALK,
-        EDIT_PERSON, ARCHIVE_PERSON, DELETE_PERSON,
-    }
-)  # fmt: skip
-
-
-SHOWS_OTHERS = frozenset(
-    {
-        names.NEW_PERSON,
-        names.IMPORT_PEOPLE,
-        ARCHIVE_PERSON,
-        DELETE_PERSON,
-        SHOW_TRASH,
-        SHOW_OBJECTIVES,
-        SHOW_TEMPLATES,
-        names.GO_REVIEWS,
-        WRITE_NEXT,
-        NEW_CYCLE,
-        REVIEW_BOARD,
-        PREVIOUS_SIDE,
-        NEXT_SIDE,
-    }
-)
-NEEDS_REVIEW = frozenset({REVIEW_BOARD, PREVIOUS_SIDE, NEXT_SIDE})
-
-
 class Actions(QObject):
     """The actions of the table, found by their handles."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._there, self._shared = True, False
-        self._in_review = False
+        self._now = PERSON | ALONE
         self._of_reviews: QAction | None = None
         self._taken = ""
-        self._actions = {
-            spec.name: self._make(spec)
-            for _, specs in menus()
-            for spec in specs
-            if spec.name != SEPARATOR
-        }
+        listed = [spec for _, specs in menus() for spec in specs if spec.name != SEPARATOR]
+        self._when = {spec.name: spec.when for spec in listed}
+        self._actions = {spec.name: self._make(spec) for spec in listed}
 
     def _make(self, spec: Spec) -> QAction:
         action = QAction(spec.text, self)
@@ -205,30 +190,30 @@ class Actions(QObject):
 
     def set_person(self, *, there: bool) -> None:
         """Enable what needs a person on the page, or not."""
-        self._there = there
-        self._enable()
+        self._set(PERSON, on=there)
 
     def set_shared(self, *, on: bool) -> None:
         """Disable what would show other people while the screen is shared, or enable it."""
-        self._shared = on
         self._actions[names.SHARE_SAFE_MODE].setChecked(on)
         if self._of_reviews is not None:
             self._of_reviews.setVisible(not on)
-        self._enable()
+        self._set(ALONE, on=not on)
 
     def set_in_review(self, *, there: bool) -> None:
         """Enable what needs a person's review on the page, or not."""
-        self._in_review = there
-        self._enable()
+        self._set(When.REVIEW, on=there)
 
     def lend(self, name: str) -> None:
         """Leave the keys of an action to the page that is shown; an empty name takes them back."""
         self._taken = name
         self._enable()
 
+    def _set(self, what: When, *, on: bool) -> None:
+        self._now = self._now | what if on else self._now & ~what
+        self._enable()
+
     def _enable(self) -> None:
-        for name in NEEDS_PERSON | SHOWS_OTHERS:
-            there = (self._there or name not in NEEDS_PERSON) and name != self._taken
-            there = there and (self._in_review or name not in NEEDS_REVIEW)
-            hidden = self._shared and name in SHOWS_OTHERS
-            self._actions[name].setEnabled(there and not hidden)
+        for name, needed in self._when.items():
+            if needed:  # the others are enabled by whoever makes them
+                may = needed in self._now and name != self._taken
+                self._actions[name].setEnabled(may)

@@ -62,7 +62,7 @@ def assemble(
     window.actions_ = Actions(window)
     _watch_input(window)
     yield
-    window.rail = Rail(window.ctx)
+    window.rail = Rail(window.ctx, window.actions_)
     yield
     window.person_page = PersonPage(window.ctx)
     window.status = StatusLine(theme)

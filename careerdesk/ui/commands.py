@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
@@ -33,6 +34,7 @@ from careerdesk.ui.actions import (
     START_TALK,
     WRITE_NEXT,
 )
+from careerdesk.ui.base.alive import Alive, focus_again
 from careerdesk.ui.errors import guard
 from careerdesk.ui.plain_pages import PlainPages
 from careerdesk.ui.rail_fold import RailFold
@@ -107,10 +109,8 @@ class Commands(QObject):
             actions[name].triggered.connect(slot)
         for name in TAB_ACTIONS:
             actions[name].triggered.connect(self._go)
-        self._window.ctx.navigator.discovery_wanted.connect(self.pages.discovery_talk)
+        self._window.ctx.navigator.discovery_wanted.connect(actions[DISCOVERY_TALK].trigger)
         self._window.ctx.navigator.reviews_wanted.connect(self.pages.show_reviews)
-        self._window.rail.today.clicked.connect(self.pages.show_today)
-        self._window.rail.reviews.clicked.connect(self.open_reviews)
 
     @Slot()
     def open_reviews(self) -> None:
@@ -234,7 +234,7 @@ class Commands(QObject):
             from careerdesk.ui.dialogs.versions import VersionsDialog
 
             dialog = VersionsDialog(ctx, ref, edit.accessibleName(), self._frame)
-            dialog.finished.connect(edit.setFocus)
+            dialog.finished.connect(partial(focus_again, Alive(edit)))
             self._open(dialog)
 
     @Slot()

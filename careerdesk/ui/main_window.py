@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from careerdesk.ui.actions import Actions
     from careerdesk.ui.commands import Commands
     from careerdesk.ui.context import Context
+    from careerdesk.ui.pages.page import Page
     from careerdesk.ui.pages.person_page import PersonPage
     from careerdesk.ui.rail import Rail
     from careerdesk.ui.share_bar import ShareBar
@@ -78,12 +79,14 @@ class MainWindow(QMainWindow):
         self._load_once()
 
     def _connect(self) -> None:
+        from careerdesk.ui.actions import START_TALK
+
         self.rail.person_chosen.connect(self._show_chosen)
         self.rail.page_wanted.connect(self.commands.pages.focus)
-        self.rail.details_wanted.connect(self.commands.edit_person)
         self.rail.emptied.connect(self.show_first_start)
+        self.rail.nobody_left.connect(self.show_first_start)
         self.rail.reread.connect(self._refresh_header)
-        self.person_page.start_wanted.connect(self.start_check_in)
+        self.person_page.start_wanted.connect(self.actions_[START_TALK].trigger)
         self.ctx.navigator.person_wanted.connect(self.open_person)
         self.ctx.navigator.start_check_in_wanted.connect(self._start_with)
         self.ctx.navigator.question_wanted.connect(self._ask)
@@ -187,14 +190,18 @@ class MainWindow(QMainWindow):
             self.person_page.show_header(row)
 
     @Slot(int, str)
-    def open_person(self, person_id: int, tab: str = "") -> None:
-        """Show a person in the rail and on the page; an empty tab stays with the open one."""
-        if not self.ctx.sharing.shows(person_id):
-            return
+    def open_person(self, person_id: int, tab: str = "") -> bool:
+        """Show a person in the rail and on the page; an empty tab stays with the open one.
+
+        Tells whether they are shown: those who are gone are not, nor others while it is shared.
+        """
+        if not person_id or not self.ctx.sharing.shows(person_id):
+            return False
         if self.rail.current_id != person_id and not self._select(person_id):
-            return
+            return False
         if tab or self.person_page.person_id != person_id or not self.on_person_page:
             self._show_person(person_id, tab)
+        return True
 
     def _select(self, person_id: int) -> bool:
         """Choose a person in the rail; the page is shown after that, once."""
@@ -206,9 +213,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def show_first_start(self) -> None:
-        """Nobody is in the rail: show how to begin."""
-        self.person_page.person_id = 0
-        self.ctx.drafts.turn_to(0)
+        """Nobody is in the rail: show how to begin, or while it is shared that nobody is shown."""
+        self.person_page.show_nobody()
         self.actions_.set_person(there=False)
         self.commands.pages.show_first_start()
 
@@ -226,44 +232,45 @@ class MainWindow(QMainWindow):
 
     @Slot(int)
     def _start_with(self, person_id: int) -> None:
-        if not person_id or not self.ctx.autosaver.flush():
+        if not person_id or not self.ctx.sharing.shows(person_id):
+            return
+        if not self.ctx.autosaver.flush():
             return
         from careerdesk.services import checkins
         from careerdesk.ui.errors import guard
 
         talk = guard(self.ctx, checkins.start, self.ctx.store, person_id, self.ctx.clock.now())
         if talk is not None:
-            self.open_person(person_id, "check-ins")
-            page = self.person_page.page
+            page = self._open_tab(person_id, "check-ins")
             if page is not None:
                 page.focus_first()
 
+    def _open_tab(self, person_id: int, tab: str) -> Page | None:
+        """The page of a person, opened; None if they cannot be shown."""
+        return self.person_page.page if self.open_person(person_id, tab) else None
+
     @Slot(int, int)
     def _ask(self, person_id: int, question_id: int) -> None:
-        self.open_person(person_id, "discovery")
-        page = self.person_page.page
+        page = self._open_tab(person_id, "discovery")
         if page is not None:
             page.ask(question_id)  # type: ignore[attr-defined]  # only Discovery is opened here
 
     @Slot(int, int)
     def _open_goal(self, person_id: int, item_id: int) -> None:
-        self.open_person(person_id, "plan")
-        page = self.person_page.page
+        page = self._open_tab(person_id, "plan")
         if page is not None:
             page.open_item(item_id)  # type: ignore[attr-defined]  # only Plan is opened here
 
     @Slot(int, int)
     def _open_talk(self, person_id: int, talk_id: int) -> None:
-        self.open_person(person_id, "check-ins")
-        page = self.person_page.page
+        page = self._open_tab(person_id, "check-ins")
         if page is not None:
             page.open_talk(talk_id)  # type: ignore[attr-defined]  # only Check-ins is opened here
 
     @Slot(int)
     def note_feedback(self, person_id: int) -> None:
         """Open the brief with the form for feedback."""
-        self.open_person(person_id, "prepare")
-        page = self.person_page.page
+        page = self._open_tab(person_id, "prepare")
         if page is not None:
             page.focus_feedback()  # type: ignore[attr-defined]  # only Prepare is opened here
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from careerdesk.ui.shell import Shell
 
 
+STANDS_ALONE = frozenset({names.FIRST_START, names.NOBODY_SHOWN})
+
+
 class PlainPages(QObject):
     """Shows, leaves and closes them; each has a `focus_first`.
 
@@ -144,8 +147,13 @@ class PlainPages(QObject):
         window = self._window
         if window.row is None:
             return
+        from careerdesk.services import discovery
         from careerdesk.ui.pages.session import DiscoverySession
 
+        if not discovery.session(window.ctx.store, window.row.id, ""):
+            words = tr("There is no question to ask. Bring one back in Discovery, or write one.")
+            window.ctx.notices.toast(words)
+            return
         page = DiscoverySession(window.ctx, window.row.person)
         page.done.connect(self._end_discovery)
         self._show(page)
@@ -188,14 +196,24 @@ class PlainPages(QObject):
         """Show how to begin."""
         from careerdesk.ui.pages.first_start import FirstStart
 
+        if self._window.ctx.sharing.on:
+            self._show_nobody()
+            return
         if isinstance(self.current, FirstStart):
             return
         page = FirstStart(self._window.ctx)
-        page.import_wanted.connect(self.import_people)
+        page.import_wanted.connect(self._window.actions_[names.IMPORT_PEOPLE].trigger)
         page.demo_wanted.connect(self._window.demo_wanted)
         page.done.connect(self._begin)
         self._show(page)
         self._window.rail.hide()
+
+    def _show_nobody(self) -> None:
+        """The screen is shared, and the one it is shared with is gone."""
+        from careerdesk.ui.pages.nobody import NobodyShown
+
+        if not isinstance(self.current, NobodyShown):
+            self._show(NobodyShown(self._window.ctx.theme))
 
     @Slot(int)
     def _begin(self, person_id: int) -> None:
@@ -206,21 +224,22 @@ class PlainPages(QObject):
             self._window.rail.select_first()  # the first one was taken back meanwhile
 
     def _show(self, page: QWidget) -> None:
+        self._window.content.addWidget(page)
+        self._window.content.setCurrentWidget(page)  # first, so that nothing else comes between
         self.leave()
         self._window.ctx.drafts.turn_to(getattr(page, "person_id", 0))
         self.current = page
-        self._window.content.addWidget(page)
-        self._window.content.setCurrentWidget(page)
         self.focus()
 
     def leave(self) -> None:
         """Throw the plain page away that is shown beside a person's."""
         self._window.ctx.autosaver.flush()
         if self.current is not None:
-            self._leave_no_word()
-            self._window.content.removeWidget(self.current)
-            discard(self.current)
-            self.current = None
+            left, self.current = self.current, None
+            if left.objectName() == names.REVIEWS_VIEW:
+                self._leave_no_word()
+            self._window.content.removeWidget(left)
+            discard(left)
             self._window.actions_.lend("")
             self._window.actions_.set_in_review(there=False)
             self._window.show_room("growth")
@@ -229,9 +248,8 @@ class PlainPages(QObject):
 
     def _leave_no_word(self) -> None:
         """What was said in the Review room does not stay on a page of Growth."""
-        if self.current is not None and self.current.objectName() == names.REVIEWS_VIEW:
-            self._window.toast.clear()
-            self._window.ctx.notices.clear_banner(PROBLEM)
+        self._window.toast.clear()
+        self._window.ctx.notices.clear_banner(PROBLEM)
 
     @Slot()
     def close(self) -> None:
@@ -246,8 +264,8 @@ class PlainPages(QObject):
         self.focus()
 
     def escape(self) -> None:
-        """Leave a plain page; a person's page and the first start stay."""
-        if self.current is None or self.current.objectName() == names.FIRST_START:
+        """Leave a plain page; a person's page stays, and what stands there while there is none."""
+        if self.current is None or self.current.objectName() in STANDS_ALONE:
             return
         step_back = getattr(self.current, "go_back", None)  # a page with a page inside
         if step_back is None or not step_back():

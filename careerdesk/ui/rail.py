@@ -13,6 +13,7 @@ from careerdesk.domain.reviews import RECORDS
 from careerdesk.services import people, review_deadlines
 from careerdesk.services.store import Changes
 from careerdesk.ui import names
+from careerdesk.ui.actions import ARCHIVE_PERSON, DELETE_PERSON, EDIT_PERSON, Actions
 from careerdesk.ui.archived import ArchivedPeople
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.person_row import PersonRowDelegate
@@ -50,15 +51,21 @@ class Rail(QWidget):
 
     person_chosen = Signal(int)
     page_wanted = Signal()
-    details_wanted = Signal()
     unfold_wanted = Signal()
     reread = Signal()
     emptied = Signal()
+    nobody_left = Signal()
 
-    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, ctx: Context, actions: Actions, parent: QWidget | None = None) -> None:
+        """Ask *actions* for what can be done to a person, so that their rules hold here too.
+
+        `emptied` tells that there is nobody, `nobody_left` that nobody of them may be seen now.
+        """
         super().__init__(parent)
         self._ctx = ctx
+        self._actions = actions
         self._shown_id = 0
+        self._left = False
         self._settling = False
         self._top, self._foot = QWidget(), QWidget()
         self.setObjectName(names.RAIL)
@@ -111,18 +118,20 @@ class Rail(QWidget):
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._show_filtered)
         self.filter.returnPressed.connect(self._take_found)
-        self.add_button.clicked.connect(self.start_adding)
+        self.today.clicked.connect(self._actions[names.GO_TODAY].trigger)
+        self.reviews.clicked.connect(self._actions[names.GO_REVIEWS].trigger)
+        self.add_button.clicked.connect(self._actions[names.NEW_PERSON].trigger)
         self.add.submitted.connect(self._add)
         self.add.left.connect(self.list.setFocus)
         self.list.move_requested.connect(self._move)
-        self.list.removal_wanted.connect(self.remove_current)
+        self.list.removal_wanted.connect(self._actions[DELETE_PERSON].trigger)
         self.list.opening_wanted.connect(self.page_wanted)
         self.list.customContextMenuRequested.connect(self._show_menu)
         self.list.selectionModel().currentChanged.connect(self._choose)
         self.list.clicked.connect(self._choose)
         self._ctx.bridge.changed.connect(self._heard)
         self.archived.restored.connect(self.select)
-        self._ctx.sharing.changed.connect(self._turn_shared)
+        self._ctx.sharing.turned.connect(self._turn_shared)
 
     def reload(self) -> None:
         """Read the people again."""
@@ -139,16 +148,17 @@ class Rail(QWidget):
         if not rows:
             self._shown_id = 0
             self.emptied.emit()
-        elif self._shown_id and self.model.known(self._shown_id) is None:
+        elif self._left or (self._shown_id and self.model.known(self._shown_id) is None):
             self._show_next()
 
     def _show_next(self) -> None:
-        """The person that was shown is gone: show who stands there now."""
+        """The person that was shown is gone: show who stands there now, if anyone may be seen."""
+        self.filter.clear()
         if self.current_id:
             self._choose()
-        else:
-            self.filter.clear()
-            self.select_first()
+        elif not self.select_first():
+            self._shown_id, self._left = 0, True
+            self.nobody_left.emit()
 
     @Slot(object)
     def _heard(self, changes: Changes) -> None:
@@ -192,7 +202,7 @@ class Rail(QWidget):
     @Slot()
     def _choose(self) -> None:
         if self.current_id and not self._settling:
-            self._shown_id = self.current_id
+            self._shown_id, self._left = self.current_id, False
             self.person_chosen.emit(self.current_id)
 
     @Slot(str)
@@ -323,10 +333,10 @@ class Rail(QWidget):
         if not self.list.indexAt(place).isValid():
             return
         menu = QMenu(self)
-        menu.addAction(tr("Edit details")).triggered.connect(self.details_wanted)
-        menu.addAction(tr("Archive")).triggered.connect(self.archive_current)
+        menu.addAction(self._actions[EDIT_PERSON])
+        menu.addAction(self._actions[ARCHIVE_PERSON])
         menu.addSeparator()
-        menu.addAction(tr("Delete person")).triggered.connect(self.remove_current)
+        menu.addAction(self._actions[DELETE_PERSON])
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.list.viewport().mapToGlobal(place))
 

@@ -62,7 +62,7 @@ class ShareFrame(QWidget):
         self._connect()
 
     def _connect(self) -> None:
-        self._sharing.changed.connect(self._turn)
+        self._sharing.turned.connect(self._turn)
         self._theme.changed.connect(self.update)
 
     def _turn(self) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 
+from careerdesk.ui import names
 from careerdesk.ui.errors import KEY as PROBLEM
 from careerdesk.ui.texts import tr
 
@@ -16,43 +18,89 @@ if TYPE_CHECKING:
 
 
 class ShareMode(QObject):
-    """Hides what is private before anything else can be painted.
+    """Hides what is private before anything else can be painted, whatever else fails.
 
     The screen is shared with the person who is open, so their page is the one that stays.
+    Title, bar, menu and switch are drawn from `Sharing` alone: they say what is so.
     """
 
     def __init__(self, window: Shell, frame: QMainWindow, pages: PlainPages) -> None:
         super().__init__(frame)
         self._window, self._frame, self._pages = window, frame, pages
         window.share_bar.off_wanted.connect(self.turn)
+        window.ctx.sharing.turned.connect(self._show_state)
 
     @Slot()
     def turn(self) -> None:
         """Turn the mode on, or off if it is on."""
         window = self._window
-        sharing = window.ctx.sharing
-        if not window.ctx.autosaver.flush():
-            window.actions_.set_shared(on=sharing.on)  # a tick that the click has made goes back
-            return
-        if sharing.on:
-            sharing.stop()
-        else:
-            self._close_what_tells()
-            sharing.share(window.person_page.person_id)
-        self._frame.setWindowTitle(tr("CareerDesk, share-safe") if sharing.on else "CareerDesk")
-        window.share_bar.setVisible(sharing.on)
-        window.actions_.set_shared(on=sharing.on)
+        try:
+            if window.ctx.sharing.on:
+                self._turn_off()
+            else:
+                window.ctx.sharing.share(window.person_page.person_id, self._close_what_tells)
+        finally:
+            self._show_state()  # the click has turned the tick already
+
+    def _turn_off(self) -> None:
+        self._window.ctx.sharing.stop(self._write)
+        page = self._pages.current
+        if page is not None and page.objectName() == names.NOBODY_SHOWN:
+            self._pages.close()
+
+    @Slot()
+    def _show_state(self) -> None:
+        on = self._window.ctx.sharing.on
+        self._frame.setWindowTitle(tr("CareerDesk, share-safe") if on else "CareerDesk")
+        self._window.share_bar.setVisible(on)
+        self._window.actions_.set_shared(on=on)
 
     def _close_what_tells(self) -> None:
-        """Panels, plain pages and messages may name other people."""
+        """Close what may name other people; one that fails keeps no other from being closed."""
+        notices = self._window.ctx.notices
+        _each(
+            self._window.toast.clear,
+            lambda: notices.clear_banner(PROBLEM),
+            _close_popups,
+            self._close_dialogs,
+            self._close_capture,
+            self._write,
+            self._leave_page,
+        )
+
+    def _write(self) -> None:
+        """Write what was typed; what cannot be written stays typed, so nothing waits for it."""
+        self._window.ctx.autosaver.flush()
+
+    def _close_dialogs(self) -> None:
+        _each(*(dialog.reject for dialog in self._frame.findChildren(QDialog)))
+
+    def _close_capture(self) -> None:
         from careerdesk.ui.dialogs.capture import QuickCapture
 
-        window = self._window
-        window.toast.clear()
-        window.ctx.notices.clear_banner(PROBLEM)
-        going = self._frame.findChild(QuickCapture)
-        if going is not None:
-            going.leave()
-        in_reviews = self._pages.current and self._pages.current.property("room") == "review"
-        if in_reviews or (not window.on_person_page and window.person_page.person_id):
+        _each(*(going.leave for going in self._frame.findChildren(QuickCapture)))
+
+    def _leave_page(self) -> None:
+        if self._pages.current is not None:
             self._pages.close()
+
+
+def _close_popups() -> None:
+    """Menus and lists of choices; each that is closed may leave another one below it."""
+    popup = QApplication.activePopupWidget()
+    while popup is not None:
+        popup.close()
+        following = QApplication.activePopupWidget()
+        popup = following if following is not popup else None
+
+
+def _each(*actions: Callable[[], object]) -> None:
+    """Do all of them; the first error comes back once all were tried."""
+    failed: Exception | None = None
+    for action in actions:
+        try:
+            action()
+        except Exception as error:  # noqa: BLE001  # raised again below, when all else is hidden
+            failed = failed or error
+    if failed is not None:
+        raise failed

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from careerdesk.compat import override
 
 
-class Sharing(QObject):
-    """Whether the screen is shared, and with whom: only they may be seen then."""
+def _nothing() -> None:
+    """Do nothing between hiding and reading."""
 
+
+class Sharing(QObject):
+    """Whether the screen is shared, and with whom: only they may be seen then.
+
+    `turned` comes first, for what is hidden without reading anything: that must not wait for a
+    disk. `changed` comes after it, for pages that leave rows out where they are read.
+    """
+
+    turned = Signal()
     changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -22,15 +33,24 @@ class Sharing(QObject):
         """Whether private things and other people are hidden."""
         return self.person_id is not None
 
-    def share(self, person_id: int) -> None:
-        """Hide all that this person must not see; 0 stands for nobody."""
-        self.person_id = person_id
-        self.changed.emit()
+    def share(self, person_id: int, before_reading: Callable[[], None] = _nothing) -> None:
+        """Hide all that this person must not see; 0 stands for nobody.
 
-    def stop(self) -> None:
+        *before_reading* runs once what can be hidden is hidden, and may fail.
+        """
+        self._turn(person_id, before_reading)
+
+    def stop(self, before_reading: Callable[[], None] = _nothing) -> None:
         """Show everything again."""
-        self.person_id = None
-        self.changed.emit()
+        self._turn(None, before_reading)
+
+    def _turn(self, person_id: int | None, before_reading: Callable[[], None]) -> None:
+        self.person_id = person_id
+        self.turned.emit()
+        try:
+            before_reading()
+        finally:
+            self.changed.emit()
 
     def shows(self, person_id: int) -> bool:
         """Whether anything of a person may be seen now."""
@@ -53,7 +73,7 @@ class _Veil(QObject):
         self._wanted = not widget.isHidden()
         self._turning = False
         widget.installEventFilter(self)
-        sharing.changed.connect(self._turn)
+        sharing.turned.connect(self._turn)
         if sharing.on:
             self._show(shown=False)
 

@@ -38,8 +38,8 @@ class Shell(Protocol):
     def on_person_page(self) -> bool:
         """Whether a person is shown, not one of the plain pages."""
 
-    def open_person(self, person_id: int, tab: str = "") -> None:
-        """Show a person in the rail and on the page."""
+    def open_person(self, person_id: int, tab: str = "") -> bool:
+        """Show a person in the rail and on the page; tells whether they are shown."""
 
     def show_room(self, room: str) -> None:
         """Say in the line at the top and in the status line which room this is."""

@@ -8,8 +8,8 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from careerdesk.domain.differences import Span
+from careerdesk.ui.base.exact_text import exact_words
 from careerdesk.ui.theme.utf16 import qt_spans
-from careerdesk.ui.widgets.exact_text import exact_words
 
 MOST_MARKS = 400  # more would be a patchwork, and slow to paint
 

@@ -36,7 +36,7 @@ class UndoRedo(QObject):
         self._undo.triggered.connect(self.undo)
         self._redo.triggered.connect(self.redo)
         self._ctx.bridge.changed.connect(self.refresh)
-        self._ctx.sharing.changed.connect(self.refresh)
+        self._ctx.sharing.turned.connect(self.refresh)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._watch)

@@ -158,6 +158,50 @@ class TestQuestions:
         robot.lens(Lens.VALUES)
         assert len(robot.questions()) >= 24
 
+    def test_another_lens_shows_its_first_question_and_stays_over_every_reload(
+        self, robot: DiscoveryRobot
+    ) -> None:
+        robot.choose(robot.questions()[3])
+        robot.lens(Lens.VALUES)
+        rows = robot.questions()
+        assert robot.page.asked.text() == rows[0]
+        robot.add("Mastery")
+        robot.page.reload()
+        assert robot.questions() == rows
+        assert robot.page.asked.text() == rows[0]
+        assert robot.question_list.currentIndex().row() == 0
+
+    def test_a_lens_with_another_question_asked_stays_what_was_chosen(
+        self, robot: DiscoveryRobot
+    ) -> None:
+        robot.ask(robot.questions()[2])
+        robot.lens(Lens.STAY)
+        robot.lens(Lens.VALUES)
+        robot.lens(Lens.VALUES)
+        assert robot.page.asked.text() in robot.questions()
+        shown = robot.page.asked.text()
+        robot.page.reload()
+        assert robot.page.asked.text() == shown
+
+    def test_switching_the_chosen_lens_off_keeps_the_question(self, robot: DiscoveryRobot) -> None:
+        robot.choose(robot.questions()[1])
+        asked = robot.page.asked.text()
+        robot.lens(Lens.JOY)
+        assert len(robot.questions()) >= 24
+        assert robot.page.asked.text() == asked
+        row = robot.question_list.currentIndex().row()
+        assert robot.questions()[row] == asked
+
+    def test_a_lens_without_questions_stays_too(self, robot: DiscoveryRobot) -> None:
+        store = robot.stage.store
+        for view in discovery.questions(store, robot.person_id):
+            if view.question.lens is Lens.STAY:
+                discovery.retire(store, view.id, retire=True)
+        robot.lens(Lens.STAY)
+        assert robot.questions() == []
+        robot.page.reload()
+        assert robot.questions() == []
+
     def test_asking_opens_the_note_of_today_at_their_words(self, robot: DiscoveryRobot) -> None:
         robot.ask(LOST_TRACK)
         assert robot.words().hasFocus()

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QItemSelectionModel, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QListView
 
+from careerdesk.domain.records import CheckInKind, CheckInState
+from careerdesk.domain.views import TalkRow
+from careerdesk.ui.models.history import HistoryModel
 from careerdesk.ui.models.record_list import ID_ROLE, RECORD_ROLE, RecordListModel
+from tests.builders import NOW
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 
@@ -100,3 +105,84 @@ def test_what_is_no_row_is_nothing(qapp: QApplication) -> None:
     assert model.index(3, 0).data() is None
     assert model.row_of(7) == -1
     assert model.rowCount(index) == 0
+
+
+def listening_view(model: Rows) -> QListView:
+    """A view with its first row chosen."""
+    view = QListView()
+    view.setModel(model)
+    view.setCurrentIndex(model.index(0, 0))
+    return view
+
+
+@given(states.filter(bool), states, states, st.integers(1, 4))
+def test_whoever_hears_of_a_row_may_ask_for_other_rows(
+    qapp: QApplication, before: list[Row], after: list[Row], newest: list[Row], times: int
+) -> None:
+    model = Rows()
+    QAbstractItemModelTester(model, FATAL, model)
+    model.set_rows(before)
+    view = listening_view(model)
+    left = [newest] * times
+
+    def ask() -> None:
+        if left:
+            model.set_rows(left.pop())
+
+    view.selectionModel().currentChanged.connect(ask)
+    for signal in (model.rowsInserted, model.rowsRemoved, model.rowsMoved, model.dataChanged):
+        signal.connect(ask)
+    model.set_rows(after)
+    assert list(model.rows) == (after if len(left) == times else newest)
+
+
+def test_rows_that_could_not_be_shown_do_not_keep_the_next_from_being_shown(
+    qapp: QApplication,
+) -> None:
+    class Stubborn(Rows):
+        refuses = True
+
+        def _insert(self, place: int, row: Row) -> None:
+            if self.refuses:
+                raise ValueError(row.text)
+            super()._insert(place, row)
+
+    model = Stubborn()
+    model.set_rows([Row(1)])
+    with pytest.raises(ValueError, match="x"):
+        model.set_rows([Row(1), Row(2, "x")])
+    model.refuses = False
+    model.set_rows([Row(1), Row(3)])
+    assert list(model.rows) == [Row(1), Row(3)]
+
+
+def test_another_person_heard_of_in_the_midst_is_shown_after_all(qapp: QApplication) -> None:
+    talks = {"now": [talk(1), talk(2), talk(3)], "after": [talk(7), talk(8)]}
+    shown = "now"
+
+    def load(before: tuple[str, int] | None, most: int) -> list[TalkRow]:
+        return talks[shown]
+
+    model = HistoryModel(load, lambda row: ("", row.id))
+    QAbstractItemModelTester(model, FATAL, model)
+    model.begin()
+    view = QListView()
+    view.setModel(model)
+    view.setCurrentIndex(model.index(0, 0))
+
+    def another() -> None:
+        nonlocal shown
+        if shown == "now":
+            shown = "after"
+            model.begin()
+
+    view.selectionModel().currentChanged.connect(another)
+    talks["now"] = [talk(3), talk(2)]
+    model.read_again()
+    assert [row.id for row in model.rows] == [7, 8]
+
+
+def talk(number: int) -> TalkRow:
+    kind, state = CheckInKind.ONE_ON_ONE, CheckInState.HELD
+    words = f"Talk {number}"
+    return TalkRow(number, 1, NOW, kind, state, 30, 10, words, False, None, None, 0)

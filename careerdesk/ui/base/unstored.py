@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from careerdesk.compat import override
 from careerdesk.domain.drafts import Owner, Word
+from careerdesk.ui.base.exact_text import exact_text
 from careerdesk.ui.base.holders import hold
 
 if TYPE_CHECKING:
@@ -190,7 +191,7 @@ def words_in(field: QWidget) -> Word:
     if isinstance(field, WordField):
         return field.words()
     if isinstance(field, QTextEdit | QPlainTextEdit):
-        return field.toPlainText()
+        return exact_text(field.document())
     if isinstance(field, QLineEdit):
         return field.text()
     if isinstance(field, QComboBox):

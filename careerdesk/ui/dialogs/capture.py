@@ -10,6 +10,7 @@ from careerdesk.compat import override
 from careerdesk.domain.capture import Captured, capture
 from careerdesk.domain.records import Person
 from careerdesk.services import checkins, people
+from careerdesk.ui.base.alive import Alive, focus_again
 from careerdesk.ui.context import Context
 from careerdesk.ui.errors import guard
 from careerdesk.ui.texts import tr
@@ -28,7 +29,7 @@ class QuickCapture(QFrame):
         """*shown* is the person on the page: lines without a name are for them."""
         super().__init__(host)
         self._ctx, self._host, self._shown = ctx, host, shown
-        self._before = QApplication.focusWidget()
+        self._before = Alive(QApplication.focusWidget())
         rows = people.rail(ctx.store, ctx.clock.today())
         self._everyone = [row.person for row in rows if ctx.sharing.shows(row.id)]
         self.setObjectName(CAPTURE)
@@ -95,10 +96,8 @@ class QuickCapture(QFrame):
 
     def leave(self) -> None:
         """Go, and give the focus back."""
-        before = self._before
         self.hide()
-        if before is not None and before.isVisible():
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        focus_again(self._before)
         discard(self)
 
     def _place(self) -> None:

@@ -40,10 +40,8 @@ class HistoryModel(RecordListModel[TalkRow]):
         """Show the newest hundred of someone else."""
         rows = self._load(None, PAGE)
         self._months.clear()
-        self.beginResetModel()
-        self._rows = rows
         self._more = len(rows) == PAGE
-        self.endResetModel()
+        self.reset_rows(rows)
 
     def read_again(self) -> None:
         """Read what is shown again; rows that are the same stay untouched."""
@@ -56,7 +54,7 @@ class HistoryModel(RecordListModel[TalkRow]):
     @override
     def canFetchMore(self, parent: Index = _NOWHERE) -> bool:
         """Until a page came back short."""
-        return self._more and not parent.isValid()
+        return self._more and not self._changing and not parent.isValid()
 
     @override
     def fetchMore(self, parent: Index = _NOWHERE) -> None:

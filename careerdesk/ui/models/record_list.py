@@ -48,6 +48,8 @@ class ChangingRows(_Base, Generic[T]):
 
     last_column = 0
     _rows: list[T]
+    _wanted: tuple[list[T], bool] | None = None
+    _changing = False
 
     @property
     def rows(self) -> Sequence[T]:
@@ -67,8 +69,35 @@ class ChangingRows(_Base, Generic[T]):
         return self._rows[index.row()]
 
     def set_rows(self, rows: Sequence[T]) -> None:
-        """Show *rows*: what left is removed, what came is inserted, the rest moves or changes."""
-        wanted = list(rows)
+        """Show *rows*: what left is removed, what came is inserted, the rest moves or changes.
+
+        A view that hears of one row may well ask for all of them to be read again. Then the
+        newest rows are shown once this change is through, and the call inside comes back at once.
+        """
+        self._show_next(list(rows), anew=False)
+
+    def reset_rows(self, rows: Sequence[T]) -> None:
+        """Show *rows*, of which none has to do with those before; else as `set_rows`."""
+        self._show_next(list(rows), anew=True)
+
+    def _show_next(self, rows: list[T], *, anew: bool) -> None:
+        self._wanted = (rows, anew)
+        if self._changing:
+            return
+        self._changing = True
+        try:
+            while self._wanted is not None:
+                (wanted, reset), self._wanted = self._wanted, None
+                (self._reset if reset else self._turn_into)(wanted)
+        finally:
+            self._changing, self._wanted = False, None
+
+    def _reset(self, rows: list[T]) -> None:
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def _turn_into(self, wanted: list[T]) -> None:
         if wanted and not {row.id for row in self._rows} & {row.id for row in wanted}:
             self._replace_all(wanted)
             return

@@ -85,10 +85,8 @@ class TickModel(RecordListModel[T], Generic[T]):
     def _begin(self, person: Person, rows: Sequence[T]) -> None:
         """Show someone else: no row has anything to do with those before."""
         self.forget_ticked()
-        self.beginResetModel()
         self.person = person
-        self._rows = self.in_order(rows)
-        self.endResetModel()
+        self.reset_rows(self.in_order(rows))
 
     def say_again(self) -> None:
         """Tell the views that every row may read differently: another day, other neighbours."""

@@ -148,7 +148,7 @@ class DiscoveryPage(Page):
             self._question_id = rows[0].id if rows else None
         chosen = asked.view.currentIndex().isValid() or self._note_id
         if self._question_id is not None and not chosen:
-            asked.choose(self._question_id)
+            asked.choose_shown(self._question_id)
 
     def _show_answers(self, person: Person) -> None:
         if self._note_id and self.notes.row_of(self._note_id) < 0:

@@ -7,9 +7,11 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from careerdesk.compat import override
-from careerdesk.domain.records import Record
+from careerdesk.domain.errors import NotFound
+from careerdesk.domain.records import Person, Record
 from careerdesk.services.store import Changes
 from careerdesk.ui.context import Context
+from careerdesk.ui.pages.doing import still_there
 from careerdesk.ui.theme.theme import set_room
 
 LEVELS = 10  # of layouts in layouts
@@ -47,8 +49,31 @@ class Page(QWidget):
         """Read again now if the page is seen, else when it is."""
         self._stale = not self.isVisible()
         if not self._stale and self.person_id:
+            self._read()
+
+    def _read(self) -> None:
+        """Read; while the screen is shared, what could not be read again is not to be seen.
+
+        It may still be what was there before, and that was for one pair of eyes. A page whose
+        person is gone is left by the window, and has nothing to say meanwhile.
+        """
+        try:
             self.refresh()
-            settle()
+        except NotFound:
+            if still_there(self.ctx, self.person_id) is not None:
+                raise
+            self.show_nobody()
+        except Exception:
+            if self.ctx.sharing.on:
+                self.hide()
+            raise
+        settle()
+
+    def show_nobody(self) -> None:
+        """The person is gone and nobody follows: read nothing more."""
+        self.person_id = 0
+        self._stale = False
+        self.hide()
 
     def refresh(self) -> None:
         """Read what the page shows of `person_id`; a subclass says how."""
@@ -69,12 +94,12 @@ class Page(QWidget):
         super().showEvent(event)
         if self._stale and self.person_id:
             self._stale = False
-            self.refresh()
-            settle()
+            self._read()
 
     @Slot(object)
     def _heard(self, changes: Changes) -> None:
-        if changes.touches(*self.watches) and changes.origin is not self:
+        own = self.person_id in changes.ids(Person)  # every page names the person somewhere
+        if (own or changes.touches(*self.watches)) and changes.origin is not self:
             self.reload()
 
 

@@ -109,6 +109,13 @@ class PersonPage(QWidget):
         else:
             self._show_page()
 
+    def show_nobody(self) -> None:
+        """The person is gone and nobody follows: no page and no panel shows them any more."""
+        self.take_side()
+        self.person_id = 0
+        for page in self._pages.values():
+            page.show_nobody()
+
     @Slot()
     def _open_tab(self) -> None:
         self._ctx.autosaver.flush()
@@ -121,6 +128,7 @@ class PersonPage(QWidget):
         page = self.made_page(self.tab)
         page.show_person(self.person_id)  # while it is hidden: it is read once, when seen
         self.stack.setCurrentWidget(page)
+        page.show()  # it hides itself where it could not be read
         self._fit_header()
 
     def settle(self) -> None:

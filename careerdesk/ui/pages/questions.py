@@ -46,6 +46,7 @@ class QuestionPane(QWidget):
         self._all: Sequence[AskedQuestion] = ()
         self._gone: Sequence[AskedQuestion] = ()
         self._reworded = 0
+        self._settling = False
         self.lens: Lens | None = Lens.JOY
         self.title = Heading(tr("Questions"))
         self.own = TextButton(ctx.theme, tr("Own question"), "plus", name=OWN_QUESTION,
@@ -80,7 +81,7 @@ class QuestionPane(QWidget):
         if not retired:
             self.retired.setChecked(False)
         self.retired.setVisible(bool(retired))
-        self._filter()
+        self._show_rows()
 
     def choose(self, question_id: int) -> None:
         """Select a question, under its lens if another one is chosen."""
@@ -90,9 +91,15 @@ class QuestionPane(QWidget):
         if self.model.row_of(question_id) < 0:
             self.lens = found.question.lens
             self.sets.set_value(found.question.question_set)
-            self._show_lens()
-        index = self.model.index(self.model.row_of(question_id), 0)
-        self.view.setCurrentIndex(index)
+            self._name_lens()
+            self._show_rows()
+        self.choose_shown(question_id)
+
+    def choose_shown(self, question_id: int) -> None:
+        """Select a question if the chosen lens shows it; the lens stays."""
+        row = self.model.row_of(question_id)
+        if row >= 0:
+            self.view.setCurrentIndex(self.model.index(row, 0))
 
     def question(self, question_id: int) -> AskedQuestion | None:
         """A question of the bank, whether its lens is chosen or not, retired or not."""
@@ -171,14 +178,34 @@ class QuestionPane(QWidget):
         self._show_lens()
 
     def _show_lens(self) -> None:
+        self._name_lens()
+        self._filter()
+
+    def _name_lens(self) -> None:
         for lens, chip in self.chips.items():
             chip.setChecked(lens is self.lens)
         own = tr("Your question on: {lens}").format(lens=lens_word(self.lens or Lens.JOY))
         self.own_edit.setPlaceholderText(own)
         self.own_edit.setAccessibleName(own)
-        self._filter()
 
     def _filter(self) -> None:
+        """Show other questions: the chosen one stays chosen if it is among them, else the first."""
+        self._show_rows()
+        if self.model.rows and not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self.model.index(0, 0))
+
+    def _show_rows(self) -> None:
+        """Show the questions of the lens; no other is chosen because its neighbour went."""
+        index = self.view.currentIndex()
+        chosen = self.model.id_at(index.row()) if index.isValid() else 0
+        self._settling = True
+        self._fill_rows()
+        row = self.model.row_of(chosen)
+        self.view.setCurrentIndex(self.model.index(row, 0) if row >= 0 else QModelIndex())
+        self._settling = False
+        self._offer_reword()
+
+    def _fill_rows(self) -> None:
         chosen = self.sets.value()
         self._lenses.setVisible(not chosen)
         self.own.setVisible(not chosen)
@@ -188,7 +215,6 @@ class QuestionPane(QWidget):
             found = [one for one in self._all if one.question.question_set == chosen]
             lens = None if chosen else self.lens
             self.model.set_rows([one for one in found if lens in (None, one.question.lens)])
-        self._offer_reword()
 
     def _offer_reword(self) -> None:
         """Only what the user wrote can be worded anew."""
@@ -207,6 +233,8 @@ class QuestionPane(QWidget):
             self.view.setCurrentIndex(self.model.index(min(row, len(self.model.rows) - 1), 0))
 
     def _choose(self, index: QModelIndex) -> None:
+        if self._settling:
+            return
         self._offer_reword()
         if index.isValid():
             self.chosen.emit(self.model.id_at(index.row()))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.text import clean
-from careerdesk.ui.widgets.exact_text import exact_copy, exact_text, wrap_for
+from careerdesk.ui.base.exact_text import exact_copy, exact_text, wrap_for
 from careerdesk.ui.widgets.plain_text import MOST_CHARACTERS, clean_line, clean_text
 from careerdesk.ui.widgets.text_menu import text_menu
 

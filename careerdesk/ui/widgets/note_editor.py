@@ -20,12 +20,12 @@ from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QToolButton, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.text import clean
+from careerdesk.ui.base.exact_text import exact_copy, exact_text, wrap_for
 from careerdesk.ui.texts import number, tr
 from careerdesk.ui.theme.style import RADIUS_PROPERTY
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.theme.utf16 import characters, units
 from careerdesk.ui.widgets import markdown
-from careerdesk.ui.widgets.exact_text import exact_copy, exact_text, wrap_for
 from careerdesk.ui.widgets.plain_text import MOST_CHARACTERS, clean_text
 from careerdesk.ui.widgets.text_menu import text_menu
 

@@ -1,0 +1,146 @@
+"""Share-safe mode hides first, whatever else fails, and its switch says what is so."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QWidget
+from pytestqt.exceptions import capture_exceptions
+from pytestqt.qtbot import QtBot
+
+from careerdesk.data.writer import raw
+from careerdesk.services import people
+from careerdesk.services.store import Store
+from careerdesk.ui import names
+from careerdesk.ui.actions import DELETE_PERSON, EXPORT_BRIEF, SHOW_TRASH
+from careerdesk.ui.dialogs.document_preview import DocumentPreview
+from careerdesk.ui.widgets.note_editor import NoteEditor
+from tests.builders import PersonBuilder
+from tests.robots.everywhere import PRIVATE, fill
+from tests.robots.seen import said
+from tests.robots.wandering import (
+    CONTROL_SHIFT,
+    Wanderer,
+    captures,
+    catch_up,
+    private_words,
+    switch_says,
+)
+from tests.robots.window import PeopleRobot
+
+EVERYONE = ("Ana Ruiz", "Benedikta", "Chiara")
+
+
+@pytest.fixture
+def team(qtbot: QtBot, store: Store, tmp_path: Path) -> Iterator[PeopleRobot]:
+    """A window over three people of whom there is something of everything; Ana is shown."""
+    for name in EVERYONE:
+        fill(PersonBuilder(store, name), name)
+    robot = PeopleRobot(qtbot, store, tmp_path)
+    robot.choose("Ana Ruiz")
+    yield robot
+    robot.window.close()
+
+
+def share(team: PeopleRobot) -> None:
+    team.press_in_focus(Qt.Key.Key_H, CONTROL_SHIFT)
+
+
+def full_disk(store: Store) -> None:
+    driver = raw(store.warm()._connection)
+    driver.execute("PRAGMA query_only=ON")
+
+
+def clear_disk(store: Store) -> None:
+    raw(store.warm()._connection).execute("PRAGMA query_only=OFF")
+
+
+def test_quick_capture_over_a_page_that_has_gone_keeps_nothing_from_being_hidden(
+    team: PeopleRobot,
+) -> None:
+    team.act(names.GO_TODAY)
+    team.press_in_focus(Qt.Key.Key_Tab)
+    team.press_in_focus(Qt.Key.Key_N, CONTROL_SHIFT)
+    team.choose("Benedikta")
+    catch_up()
+    share(team)
+    assert private_words(team, "Ana Ruiz", "Chiara") == []
+    assert captures(team) == []
+    assert switch_says(team) == {True}
+
+
+def test_it_hides_though_nothing_can_be_written(team: PeopleRobot) -> None:
+    team.act(names.GO_DISCOVERY)
+    team.press(team.find(QWidget, names.NOTES_HISTORY), Qt.Key.Key_Return)
+    words = team.find(NoteEditor, names.NOTE_THEIR_WORDS)
+    assert PRIVATE in said()
+    full_disk(team.store)
+    words.setFocus()
+    team.qtbot.keyClicks(words, "more ")
+    share(team)
+    assert private_words(team, "Benedikta", "Chiara") == []
+    assert switch_says(team) == {True}
+    share(team)
+    assert switch_says(team) == {False}
+    clear_disk(team.store)
+    assert team.window.ctx.autosaver.flush()
+    note = next(one for one in said().splitlines() if "more " in one)
+    assert "Ana Ruiz" in note
+
+
+def test_it_hides_though_nothing_can_be_read(team: PeopleRobot) -> None:
+    team.act(names.GO_PREPARE)
+    assert PRIVATE in said()
+    with capture_exceptions() as failed:
+        reader, team.store._reader = team.store._reader, sqlite3.connect(":memory:")
+        team.window.ctx.autosaver.flush()
+        share(team)
+        assert private_words(team, "Benedikta", "Chiara") == []
+        assert switch_says(team) == {True}
+        team.store._reader.close()
+        team.store._reader = reader
+    del failed[:]
+    team.act(names.GO_DISCOVERY)
+    team.act(names.GO_PREPARE)
+    assert "Ana Ruiz in winter" in said()
+    assert private_words(team, "Benedikta", "Chiara") == []
+
+
+def test_a_dialog_that_is_up_goes_with_all_that_is_private(team: PeopleRobot) -> None:
+    team.act(EXPORT_BRIEF)
+    assert team.window.findChildren(DocumentPreview)
+    team.window.actions_[names.SHARE_SAFE_MODE].trigger()
+    catch_up()
+    assert not any(one.isVisible() for one in team.window.findChildren(QDialog))
+    assert private_words(team, "Benedikta", "Chiara") == []
+    assert switch_says(team) == {True}
+
+
+def test_nobody_is_named_when_there_is_nobody_to_share_with(
+    qtbot: QtBot, store: Store, tmp_path: Path
+) -> None:
+    people.add(store, "Benedikta")
+    robot = PeopleRobot(qtbot, store, tmp_path)
+    robot.act(DELETE_PERSON)
+    robot.act(SHOW_TRASH)
+    assert "Benedikta" in said()
+    robot.window.actions_[names.SHARE_SAFE_MODE].trigger()
+    assert private_words(robot, "Benedikta") == []
+    assert switch_says(robot) == {True}
+    robot.window.close()
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_wherever_one_has_wandered_it_hides_all_and_says_so(team: PeopleRobot, seed: int) -> None:
+    wanderer = Wanderer(team, seed)
+    wanderer.walk(25)
+    shown = team.window.person_page.person_id
+    team.window.actions_[names.SHARE_SAFE_MODE].trigger()
+    catch_up()
+    others = [one.name for one in people.everyone(team.store) if one.id != shown]
+    assert private_words(team, *others) == [], wanderer.path
+    assert switch_says(team) == {True}, wanderer.path
