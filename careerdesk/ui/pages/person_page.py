@@ -113,6 +113,7 @@ class PersonPage(QWidget):
         """The person is gone and nobody follows: no page and no panel shows them any more."""
         self.take_side()
         self.person_id = 0
+        self._ctx.drafts.turn_to(0)
         for page in self._pages.values():
             page.show_nobody()
 
