@@ -7,9 +7,11 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from careerdesk.compat import override
+from careerdesk.domain.errors import UserError
 from careerdesk.domain.records import Record
 from careerdesk.services.store import Changes
 from careerdesk.ui.context import Context
+from careerdesk.ui.errors import KEY, sentence
 from careerdesk.ui.theme.theme import set_room
 
 LEVELS = 10  # of layouts in layouts
@@ -48,8 +50,16 @@ class Page(QWidget):
         """Read again now if the page is seen, else when it is."""
         self._stale = not self.isVisible()
         if not self._stale and self.person_id:
+            self._read()
+
+    def _read(self) -> None:
+        """Read the page; what cannot be read is said, and the next showing tries again."""
+        try:
             self.refresh()
-            settle()
+        except UserError as error:
+            self._stale = True
+            self.ctx.notices.banner(KEY, "warning", sentence(error))
+        settle()
 
     def refresh(self) -> None:
         """Read what the page shows of `person_id`; a subclass says how."""
@@ -70,8 +80,7 @@ class Page(QWidget):
         super().showEvent(event)
         if self._stale and self.person_id:
             self._stale = False
-            self.refresh()
-            settle()
+            self._read()
 
     @Slot(object)
     def _heard(self, changes: Changes) -> None:
