@@ -207,8 +207,10 @@ def run_window(path: Path, *, settings_folder: Path | None = None, measure: bool
         if not measure and raise_other(path):
             return 0
         raise
-    settings = user_settings(settings_folder)
-    window = MainWindow(settings)
-    steps = parts_of(window, store, settings)
-    running = Running(application, window, store, steps, measure=measure)
-    return running.until_closed()
+    try:
+        settings = user_settings(settings_folder)
+        window = MainWindow(settings)
+        steps = parts_of(window, store, settings)
+        return Running(application, window, store, steps, measure=measure).until_closed()
+    finally:
+        store.close()

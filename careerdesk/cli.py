@@ -176,14 +176,21 @@ def window(options: argparse.Namespace) -> int:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"  # the figures count as well without a screen
     need_display()
     gc.disable()  # nothing of a start is garbage; the window turns it on again
+    try:
+        return _open_window(options)
+    finally:
+        gc.enable()
+
+
+def _open_window(options: argparse.Namespace) -> int:
     from careerdesk import app, paths
 
+    note_crashes(paths.state_dir())
     if options.demo:
         from careerdesk.demo import throw_away_demo
 
         with throw_away_demo() as folder:
             return app.run_window(folder / "demo.db", settings_folder=folder)
-    note_crashes(paths.state_dir())
     return app.run_window(options.store or paths.store_path(), measure=options.measure_start)
 
 
@@ -204,10 +211,11 @@ def need_display() -> None:
 def note_crashes(folder: Path) -> None:
     """Log uncaught exceptions into *folder*; the log is only imported when there is one."""
 
-    def first(kind: type[BaseException], error: BaseException, frames: object) -> None:
+    def note(kind: type[BaseException], error: BaseException, frames: object) -> None:
         from careerdesk import logs
 
-        logs.start(folder)
-        sys.excepthook(kind, error, frames)  # type: ignore[arg-type]  # the log's own by now
+        if not logs.LOG.handlers:
+            logs.write_into(folder)
+        logs.note(kind, error, frames)  # type: ignore[arg-type]  # a hook's frames are a traceback
 
-    sys.excepthook = first
+    sys.excepthook = note

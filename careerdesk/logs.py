@@ -14,14 +14,19 @@ _SIZE = 256 * 1024
 
 
 def start(folder: Path) -> None:
-    """Log into *folder*, at most three small files, and note every uncaught exception."""
+    """Log into *folder*, and note every uncaught exception."""
+    write_into(folder)
+    sys.excepthook = note
+    threading.excepthook = _note_thread
+
+
+def write_into(folder: Path) -> None:
+    """Log into *folder*, at most three small files; who notes exceptions is for others to say."""
     handler = _handler(folder / "careerdesk.log")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     LOG.addHandler(handler)
     LOG.setLevel(logging.INFO)
     LOG.propagate = False
-    sys.excepthook = note
-    threading.excepthook = _note_thread
 
 
 def _handler(path: Path) -> logging.Handler:

@@ -5,6 +5,7 @@ It is light on purpose: it is painted before the parts are imported. `ui.assembl
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,8 @@ if TYPE_CHECKING:
     from careerdesk.ui.widgets.toast import Toast
     from careerdesk.ui.window_state import WindowState
 
-UNSAVED = "unsaved"
+UNSAVED, UNREAD = "unsaved", "unread"
+PROBLEM = "problem"  # where `errors.guard` tells what could not be read
 PAINT_FIRST_MS = 2  # between two steps of opening, so that each is painted before the next
 
 
@@ -40,9 +42,11 @@ class MainWindow(QMainWindow):
     """Everything the user sees. `first_data_painted` comes once, when there is something to read.
 
     The window is painted first; its parts, the people and the first page come after that.
+    `opened` comes once they are there, also when reading or painting them failed.
     """
 
     first_data_painted = Signal()
+    opened = Signal()
     demo_wanted = Signal()
 
     ctx: Context
@@ -67,6 +71,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(1024, 700)
         self._complete = False
         self._loaded = False
+        self._unread = ""
         self._going = False
         self._ended = False
         restore_geometry(self, settings)
@@ -118,9 +123,74 @@ class MainWindow(QMainWindow):
         timer.timeout.connect(timer.deleteLater)
         timer.start(milliseconds)
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether all parts are there."""
+        return self._complete
+
+    def show_failure(self, why: str) -> None:
+        """A part could not be made: say so in place of them all, with *why* if it is known."""
+        from careerdesk.ui.start_failure import StartFailure
+
+        failure = StartFailure(why)
+        failure.button.clicked.connect(self.close)
+        self.setCentralWidget(failure)
+        failure.button.setFocus()
+
     @Slot()
     def _load(self) -> None:
         """Read the people and the first page; the window is on the screen already."""
+        self._open(self._read_people)
+        self._after(PAINT_FIRST_MS, self._make_page)
+
+    @Slot()
+    def _make_page(self) -> None:
+        self._open(self._make_first_page)
+        self._after(PAINT_FIRST_MS, self._show_place)
+
+    @Slot()
+    def _show_place(self) -> None:
+        self._open(self._restore_place)
+        self._tell_unread()
+        self.state.follow()
+        shown = self.content.currentWidget()
+        if shown is not None:
+            shown.installEventFilter(self)
+            shown.update()  # it may be painted already, as the first start is
+        self.opened.emit()
+
+    def _open(self, part: Callable[[], None]) -> None:
+        """Do a part of opening; the rest is done also when it fails, and the user is told."""
+        try:
+            part()
+        except Exception as error:  # noqa: BLE001  # told as every other that nobody caught
+            self._unread = self._unread or " "
+            sys.excepthook(type(error), error, error.__traceback__)
+        problem = self.banners.banner(PROBLEM)
+        if problem is not None:  # what the next part reads well would take it down
+            self._unread = self._unread.strip() or problem.text.text()
+
+    def _tell_unread(self) -> None:
+        """Say for as long as it is so that not all could be read, and let it be tried again."""
+        from careerdesk.ui.texts import tr
+
+        if self._unread:
+            self.status.show_unread()
+        if self._unread.strip():
+            again = (tr("Try again"), self._open_again)
+            self.ctx.notices.clear_banner(PROBLEM)
+            self.ctx.notices.banner(UNREAD, "warning", self._unread, [again])
+
+    @Slot()
+    def _open_again(self) -> None:
+        self.ctx.notices.clear_banner(UNREAD)
+        self._unread = ""
+        self.status.show_all_saved()
+        for part in (self._read_people, self._make_first_page, self._restore_place):
+            self._open(part)
+        self._tell_unread()
+
+    def _read_people(self) -> None:
         self.rail.reload()
         if self.ctx.store.read_only:
             from careerdesk.ui.texts import tr
@@ -128,26 +198,18 @@ class MainWindow(QMainWindow):
             self.status.show_read_only()
             words = tr("{path} can be read but not written. Nothing you type is kept.")
             self.ctx.notices.banner("read-only", "warning", words.format(path=self.ctx.store.path))
-        self._after(PAINT_FIRST_MS, self._make_page)
 
-    @Slot()
-    def _make_page(self) -> None:
+    def _make_first_page(self) -> None:
         self.state.restore_tab()
         if self.rail.model.rowCount():
             self.person_page.made_page(self.person_page.tab)
-        self._after(PAINT_FIRST_MS, self._show_place)
 
-    @Slot()
-    def _show_place(self) -> None:
+    def _restore_place(self) -> None:
         self.state.restore_place()
         if self.state.was_on_today:
             self.commands.pages.show_today()
         elif self.state.was_in_reviews:
             self.commands.pages.resume_reviews(self.state.place_in_reviews)
-        self.state.follow()
-        shown = self.content.currentWidget()
-        if shown is not None:
-            shown.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

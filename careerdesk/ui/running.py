@@ -7,8 +7,9 @@ import json
 import signal
 import socket
 import sys
-import threading
 from collections.abc import Iterator
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,13 +19,15 @@ from PySide6.QtWidgets import QApplication
 import careerdesk
 from careerdesk.domain.errors import UserError
 from careerdesk.services.store import Store
+from careerdesk.ui.base.crash_reporter import CrashReporter
+from careerdesk.ui.base.task import Task
 from careerdesk.ui.main_window import MainWindow
 from careerdesk.ui.measure import Stopwatch
-from careerdesk.ui.trouble import Trouble
 
 if TYPE_CHECKING:
     from careerdesk.ui.single import Doorbell
 
+UNSEEN_MS = 1_000  # the window is opened, and was not painted so long
 _QUIT_SIGNALS = ("SIGTERM", "SIGINT", "SIGHUP")
 
 
@@ -65,37 +68,12 @@ def _nothing(_number: int, _frame: object) -> None:
     """Let the wakeup socket do the work."""
 
 
-class Warming(QObject):
-    """Imports the writing side in a thread, so that the first edit need not wait for it."""
-
-    done = Signal()
-
-    def __init__(self, store: Store, parent: QObject) -> None:
-        """Prepare to warm *store*."""
-        super().__init__(parent)
-        self._store = store
-        self._thread = threading.Thread(target=self._work, name="warm", daemon=True)
-
-    def start(self) -> None:
-        """Begin; `done` comes in the thread of the window."""
-        self._thread.start()
-
-    def _work(self) -> None:
-        try:
-            if not self._store.read_only:
-                self._store.warm()
-        except UserError:
-            pass  # the first edit says it, where the user can act on it
-        self.done.emit()
-
-    def wait(self) -> None:
-        """Wait until the thread is over."""
-        if self._thread.is_alive():
-            self._thread.join()
-
-
 class Running(QObject):
-    """The life of the window, from its first paint to its end."""
+    """The life of the window, from its first paint to its end.
+
+    What keeps the program safe starts with the window, whatever its first page is or does: the
+    report of crashes and the signals of the system at once, the rest when the window has settled.
+    """
 
     def __init__(
         self,
@@ -112,39 +90,58 @@ class Running(QObject):
         self._window = window
         self._store = store
         self._steps = steps
-        self._measure = measure
+        self._settled = False
         self._stopwatch = Stopwatch(window) if measure else None
-        self._warming = Warming(store, self)
-        self._trouble: Trouble | None = None
         self._bell: Doorbell | None = None
+        self._warming = Task(partial(_warm, store), "warm")
+        self._crashes = CrashReporter(self)
         self._signals = Signals(self)
         self._connect()
 
     def _connect(self) -> None:
-        self._window.first_data_painted.connect(self._started)
-        self._warming.done.connect(self._warm)
+        self._window.first_data_painted.connect(self._settle)
+        self._window.opened.connect(self._settle_unseen)
+        self._warming.finished.connect(self._warm)
+        self._warming.failed.connect(self._warm)
         self._signals.asked_to_quit.connect(self._window.close)
         self._window.demo_wanted.connect(open_demo)
 
     @Slot()
-    def _started(self) -> None:
-        self._trouble = Trouble(self._window.ctx.notices, self)
+    def _settle_unseen(self) -> None:
+        """A window that is not painted now, since it is minimised or covered, settles as well."""
+        QTimer.singleShot(UNSEEN_MS, self._settle)
+
+    @Slot()
+    def _settle(self) -> None:
+        if self._settled:
+            return
+        self._settled = True
         gc.freeze()
         gc.enable()
+        if not self._stopwatch:
+            QTimer.singleShot(0, self._listen)
         self._warming.start()
 
     @Slot()
-    def _warm(self) -> None:
-        if self._stopwatch:
-            QTimer.singleShot(0, self._measured)
-            return
-        _tidy(self._store)
-        self._remind()
+    def _listen(self) -> None:
         from careerdesk.ui.single import Doorbell
 
         self._bell = Doorbell(doorbell_name(self._store.path), self)
         self._bell.rung.connect(self._window.come_to_front)
 
+    @Slot()
+    def _warm(self) -> None:
+        if self._stopwatch:
+            QTimer.singleShot(0, self._measured)
+        elif self._window.is_complete:
+            QTimer.singleShot(0, self._tidy)  # each on its own: one that fails stops no other
+            QTimer.singleShot(0, self._remind)
+
+    @Slot()
+    def _tidy(self) -> None:
+        _tidy(self._store)
+
+    @Slot()
     def _remind(self) -> None:
         from careerdesk.ui.reminders import Reminders, Tray
 
@@ -160,34 +157,52 @@ class Running(QObject):
     @Slot()
     def _step(self) -> None:
         """Do one step and let the loop run before the next."""
-        if next(self._steps, self) is not self:
-            QTimer.singleShot(0, self._step)
+        try:
+            more = next(self._steps, self) is not self
+        except Exception as error:  # noqa: BLE001  # without its parts the window still says so
+            self._fail(error)
+        else:
+            if more:
+                QTimer.singleShot(0, self._step)
+            else:
+                ctx = self._window.ctx
+                self._crashes.attach(ctx.notices, lambda: ctx.autosaver.pending)
+
+    def _fail(self, error: Exception) -> None:
+        """A part of the window could not be made."""
+        self._crashes.report(error)
+        self._window.show_failure(str(error) if isinstance(error, UserError) else "")
+        self._settle()
 
     def until_closed(self) -> int:
         """Show the window, complete it, and wait until it is closed; the exit status."""
-        self._window.show()
-        self._application.processEvents()
-        QTimer.singleShot(0, self._step)
-        status = self._application.exec()
-        if self._bell is not None:
-            self._bell.stop()  # a start from now on opens a window of its own
-        self._warming.wait()
-        if self._trouble is not None:
-            self._trouble.stop()
-        self._signals.stop()
-        self._store.close()
-        return status
+        try:
+            self._window.show()
+            self._application.processEvents()
+            QTimer.singleShot(0, self._step)
+            return self._application.exec()
+        finally:
+            if self._bell is not None:
+                self._bell.stop()  # a start from now on opens a window of its own
+            self._warming.wait()
+            self._crashes.stop()
+            self._signals.stop()
+
+
+def _warm(store: Store) -> None:
+    """Import the writing side, so that the first edit need not wait for it."""
+    if not store.read_only:
+        with suppress(UserError):  # the first edit says it, where the user can act on it
+            store.warm()
 
 
 def _tidy(store: Store) -> None:
     """Fill the bank of questions, and let go of what was deleted long ago."""
     from careerdesk.services import discovery, trash
 
-    try:
+    with suppress(UserError):  # the bank is as it was; the first own edit says what is wrong
         discovery.ensure_bank(store)
         trash.purge(store)
-    except UserError:
-        pass  # the bank is as it was; the first own edit says what is wrong with the file
 
 
 def open_demo() -> bool:

@@ -43,6 +43,10 @@ class StatusLine(QWidget):
         """Say when everything was on the disk last."""
         self._tell("check", "text-muted", tr("Saved {time}").format(time=Dates.time(at)))
 
+    def show_all_saved(self) -> None:
+        """Say that nothing waits to be saved."""
+        self._tell("check", "text-muted", tr("Everything is saved"))
+
     def show_unsaved(self) -> None:
         """Say that something typed is not on the disk."""
         self._tell("warning", "warning", tr("Not saved yet"))
@@ -50,6 +54,10 @@ class StatusLine(QWidget):
     def show_read_only(self) -> None:
         """Say that nothing can be written here."""
         self._tell("lock", "warning", tr("Read-only"))
+
+    def show_unread(self) -> None:
+        """Say that something stored could not be read, so that nobody takes it for nothing."""
+        self._tell("warning", "warning", tr("Not everything could be read"))
 
     def _tell(self, icon: str, token: str, words: str) -> None:
         self._mark.set_icon(icon, token)

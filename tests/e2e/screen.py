@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 TOOLS = ("Xvfb", "openbox", "xdotool")
 PATIENCE = 20.0
+OBSERVED = Path(__file__).with_name("observed.py")
 _pause = threading.Event()
 
 
@@ -26,8 +27,11 @@ def missing_tools() -> list[str]:
 
 
 @contextmanager
-def screen(size: str = "1280x860x24") -> Iterator[dict[str, str]]:
-    """An X screen with a window manager; gives the environment for programs on it."""
+def screen(size: str = "1280x860x24", *, managed: bool = True) -> Iterator[dict[str, str]]:
+    """An X screen with a window manager; gives the environment for programs on it.
+
+    One that is not *managed* gives no window the focus: no cursor blinks, nothing is painted twice.
+    """
     reading, writing = os.pipe()
     server = subprocess.Popen(
         ["Xvfb", "-displayfd", str(writing), "-screen", "0", size, "-nolisten", "tcp"],
@@ -45,7 +49,10 @@ def screen(size: str = "1280x860x24") -> Iterator[dict[str, str]]:
         "LC_ALL": "C.UTF-8",
     }
     manager = subprocess.Popen(
-        ["openbox"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        ["openbox"] if managed else ["sleep", "inf"],
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     try:
         yield environment
@@ -58,11 +65,13 @@ def screen(size: str = "1280x860x24") -> Iterator[dict[str, str]]:
 class Program:
     """The program in a window of its own, seen through its observer."""
 
-    def __init__(self, environment: dict[str, str], *arguments: str) -> None:
-        """Start it with *arguments*."""
+    def __init__(
+        self, environment: dict[str, str], *arguments: str, script: Path = OBSERVED
+    ) -> None:
+        """Start it with *arguments*; *script* is what runs it under its observer."""
         self.environment = environment
         self.process = subprocess.Popen(
-            [sys.executable, str(Path(__file__).with_name("observed.py")), *arguments],
+            [sys.executable, str(script), *arguments],
             env={**environment, "PYTHONPATH": str(Path(__file__).parents[2])},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -21,11 +22,11 @@ from careerdesk.domain.roster import Roster
 from careerdesk.services import importing
 from careerdesk.services.importing import Fate, ImportResult, RosterRow
 from careerdesk.ui import names
+from careerdesk.ui.base.task import Task
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.roster_cell import RosterCellDelegate
 from careerdesk.ui.errors import KEY, guard, sentence
 from careerdesk.ui.models.roster import FATE, RosterModel, field_word
-from careerdesk.ui.pages.roster_reading import RosterReading
 from careerdesk.ui.texts import MIDDLE_DOT, number, tr
 from careerdesk.ui.theme.theme import Theme, set_room
 from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton
@@ -124,7 +125,7 @@ class ImportRoster(QWidget):
         self.told = Caption(wrap=True)
         self.apply = FilledButton(ctx.theme, tr("Import"), name=names.IMPORT_APPLY)
         self.cancel = OutlinedButton(ctx.theme, tr("Cancel"), name=names.IMPORT_CANCEL)
-        self.reading = RosterReading(path, self)
+        self.reading = Task(partial(importing.read_roster, path), "roster")
         self._arrange()
         self._connect()
         self.reading.start()
@@ -171,23 +172,29 @@ class ImportRoster(QWidget):
         else:
             super().keyPressEvent(event)
 
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Wait for the reading that is under way."""
-        super().hideEvent(event)
-        self.reading.wait()
-
     def focus_first(self) -> None:
         """Put the focus where a manager is chosen, or on the rows."""
         (self.manager or self.table).setFocus()
 
+    @property
+    def _left(self) -> bool:
+        """Whether the page was left while the table was read: a slow disk is not waited for."""
+        return self.parent() is None
+
     @Slot(object)
-    def _refuse(self, error: UserError) -> None:
-        self._ctx.notices.banner(KEY, "warning", sentence(error))
+    def _refuse(self, error: BaseException) -> None:
+        if self._left:
+            return
+        words = tr("The table could not be read. Save it as CSV again, or choose another file.")
+        if isinstance(error, UserError):
+            words = sentence(error)
+        self._ctx.notices.banner(KEY, "warning", words)
         self.done.emit()
 
     @Slot(object)
     def _read(self, roster: Roster) -> None:
+        if self._left:
+            return
         self._roster = roster
         found = (f"{field_word(key)} ({title})" for key, title in roster.columns.items())
         self.columns.setText(tr("Columns found: {columns}").format(columns=", ".join(found)))

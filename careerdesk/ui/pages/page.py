@@ -7,10 +7,11 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from careerdesk.compat import override
-from careerdesk.domain.errors import NotFound
+from careerdesk.domain.errors import NotFound, UserError
 from careerdesk.domain.records import Person, Record
 from careerdesk.services.store import Changes
 from careerdesk.ui.context import Context
+from careerdesk.ui.errors import KEY, sentence
 from careerdesk.ui.pages.doing import still_there
 from careerdesk.ui.theme.theme import set_room
 
@@ -55,19 +56,29 @@ class Page(QWidget):
         """Read; while the screen is shared, what could not be read again is not to be seen.
 
         It may still be what was there before, and that was for one pair of eyes. A page whose
-        person is gone is left by the window, and has nothing to say meanwhile.
+        person is gone is left by the window, and has nothing to say meanwhile. What else cannot
+        be read is said, and the next showing tries again.
         """
         try:
             self.refresh()
-        except NotFound:
-            if still_there(self.ctx, self.person_id) is not None:
-                raise
-            self.show_nobody()
+        except NotFound as error:
+            if still_there(self.ctx, self.person_id) is None:
+                self.show_nobody()
+            else:
+                self._unread(error)
+        except UserError as error:
+            self._unread(error)
         except Exception:
             if self.ctx.sharing.on:
                 self.hide()
             raise
         settle()
+
+    def _unread(self, error: UserError) -> None:
+        self._stale = True
+        if self.ctx.sharing.on:
+            self.hide()
+        self.ctx.notices.banner(KEY, "warning", sentence(error))
 
     def show_nobody(self) -> None:
         """The person is gone and nobody follows: read nothing more."""

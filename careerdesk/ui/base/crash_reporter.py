@@ -1,0 +1,110 @@
+"""When the program itself goes wrong: the log says where, and the user is told calmly."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections import Counter
+from collections.abc import Callable
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from careerdesk.domain.errors import UserError
+
+if TYPE_CHECKING:
+    from careerdesk.ui.notices import Notices
+
+KEY = "crash"
+MOST_OF_A_PLACE = 5  # a row that cannot be painted fails with every paint: the log stays readable
+
+
+class CrashReporter(QObject):
+    """Hears of every exception that nobody caught, in any thread, until `stop`.
+
+    Qt's own threads, slots, timers, events and models end in `sys.excepthook` as well. Each is
+    passed on to the hook that was there before, which logs it, and told in a banner. What comes
+    before there is a place for banners is told by `attach`.
+    """
+
+    happened = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._notices: Notices | None = None
+        self._unsaved: Callable[[], bool] = bool
+        self._known: UserError | None = None
+        self._telling = False
+        self._seen: Counter[tuple[object, ...]] = Counter()
+        self._before = sys.excepthook
+        self._others = (threading.excepthook, sys.unraisablehook)
+        sys.excepthook = self._note
+        threading.excepthook = self._note_thread
+        sys.unraisablehook = self._note_unraisable
+        self.happened.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    def attach(self, notices: Notices, unsaved: Callable[[], bool]) -> None:
+        """Tell from now on in *notices*; *unsaved* says whether text waits to be saved."""
+        self._notices, self._unsaved = notices, unsaved
+        if self._seen:
+            self.happened.emit()
+
+    def report(self, error: BaseException) -> None:
+        """Log and tell an exception that was caught, since the program can go on without."""
+        self._note(type(error), error, error.__traceback__)
+
+    def stop(self) -> None:
+        """Give the hooks back."""
+        sys.excepthook = self._before
+        threading.excepthook, sys.unraisablehook = self._others
+
+    def _note(
+        self, kind: type[BaseException], error: BaseException, frames: TracebackType | None
+    ) -> None:
+        place = (kind, *_lines(frames))
+        self._seen[place] += 1
+        if self._seen[place] <= MOST_OF_A_PLACE:
+            self._before(kind, error, frames)
+        if issubclass(kind, Exception) and not self._telling:
+            self._telling = True  # until it is told: telling may fail as well, and comes here
+            self._known = error if isinstance(error, UserError) else None
+            self.happened.emit()
+
+    def _note_thread(self, found: threading.ExceptHookArgs) -> None:
+        if found.exc_type is not SystemExit:
+            error = found.exc_value or found.exc_type()
+            self._note(found.exc_type, error, found.exc_traceback)
+
+    def _note_unraisable(self, found: sys.UnraisableHookArgs) -> None:
+        error = found.exc_value or found.exc_type()
+        self._note(found.exc_type, error, found.exc_traceback)
+
+    @Slot()
+    def _tell(self) -> None:
+        if self._notices is None:
+            return
+        self._notices.banner(KEY, "warning", self._sentence())
+        self._telling = False
+
+    def _sentence(self) -> str:
+        from careerdesk.ui.texts import tr
+
+        if self._known is not None:
+            return tr(self._known.template).format(**self._known.values)
+        words = tr(
+            "Something went wrong here, and what you did last may not have happened. Try again,"
+            " or close CareerDesk and open it again."
+        )
+        if self._unsaved():
+            words += " " + tr("Some of your text is not saved yet.")
+        return words
+
+
+def _lines(frames: TracebackType | None) -> list[tuple[object, int]]:
+    """Where the exception came through."""
+    found: list[tuple[object, int]] = []
+    while frames is not None:
+        found.append((frames.tb_frame.f_code, frames.tb_lineno))
+        frames = frames.tb_next
+    return found
