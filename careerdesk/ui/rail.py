@@ -15,6 +15,8 @@ from careerdesk.services.store import Changes
 from careerdesk.ui import names
 from careerdesk.ui.actions import ARCHIVE_PERSON, DELETE_PERSON, EDIT_PERSON, Actions
 from careerdesk.ui.archived import ArchivedPeople
+from careerdesk.ui.base.holders import Finding
+from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.person_row import PersonRowDelegate
 from careerdesk.ui.errors import guard
@@ -82,6 +84,8 @@ class Rail(QWidget):
         self.filter.setClearButtonEnabled(True)
         self.add_button = IconButton(ctx.theme, "plus", tr("New person"), name="newPersonButton")
         self.add = InlineAdd(ctx.theme, tr("Add a person"), name=names.NEW_PERSON_EDIT)
+        Finding(self.filter)
+        self._unstored = Unstored(ctx, names.NEW_PERSON_EDIT, {TEXT: self.add})
         self.model = PeopleModel(ctx.clock, self)
         self.list = PeopleView(ctx.theme, name=names.PEOPLE_LIST, gap=0)
         self.list.setAccessibleName(tr("People"))
@@ -135,6 +139,7 @@ class Rail(QWidget):
 
     def reload(self) -> None:
         """Read the people again."""
+        self._unstored.belong_to(0)
         rows = guard(self._ctx, people.rail, self._ctx.store, self._ctx.clock.today())
         if rows is None:
             return
@@ -289,7 +294,6 @@ class Rail(QWidget):
     def _add(self, lines: list[str]) -> None:
         added = guard(self._ctx, people.add_many, self._ctx.store, lines)
         if not added:
-            self.add.setText(lines[0])
             return
         self.select(added[-1].id)
         words = tr("{name} added").format(name=added[-1].name)

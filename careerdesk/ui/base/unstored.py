@@ -92,6 +92,11 @@ class Unstored(QObject):
         words = map(self._words_in, self._fields.values())
         return not any(word.strip() for word in words if isinstance(word, str))
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether there are words of the owner who is shown."""
+        return self.owner is not None and self._drafts.holds(self.owner)
+
     @Slot()
     def keep(self) -> None:
         """Keep what the fields hold now."""

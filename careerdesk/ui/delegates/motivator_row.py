@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionViewItem, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.views import MotivatorView
 from careerdesk.ui.delegates.cards import CardDelegate, Index, start_side
 from careerdesk.ui.delegates.plan_card import paint_handle
 from careerdesk.ui.delegates.plan_words import one_line
-from careerdesk.ui.models.record_list import RECORD_ROLE
+from careerdesk.ui.models.record_list import ID_ROLE, RECORD_ROLE
 from careerdesk.ui.texts import number, tr
 from careerdesk.ui.theme.look import Look
 from careerdesk.ui.theme.paint import paint_text
@@ -67,6 +67,21 @@ class MotivatorRowDelegate(CardDelegate):
     """Shows a `MotivatorView` as a small card with its place in the ranking."""
 
     gap = 6
+    editor_made = Signal(QWidget, int, object)
+
+    @override
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """A line edit for the name, which is told of."""
+        editor = super().createEditor(parent, option, index)
+        name = index.data(RECORD_ROLE).motivator.name
+        self.editor_made.emit(editor, index.data(ID_ROLE), lambda: name)
+        return editor
+
+    @override
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Fill the line once; what was typed since stays."""
+        if not (isinstance(editor, QLineEdit) and editor.isModified()):
+            super().setEditorData(editor, index)
 
     @override
     def row_height(self, index: Index, width: int) -> int:

@@ -124,6 +124,7 @@ class TickRowDelegate(RowDelegate):
 
     ticked = Signal(int)
     renamed = Signal(int, str)
+    editor_made = Signal(QWidget, int, object)
 
     def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
         """Paint with the look of the theme."""
@@ -242,6 +243,8 @@ class TickRowDelegate(RowDelegate):
         editor.setObjectName(EDITOR_NAME)
         editor.setAccessibleName(tr("Words of this row"))
         editor.setMaxLength(2_000)
+        record_id, words = index.data(ID_ROLE), index.data(WORDS_ROLE).text
+        self.editor_made.emit(editor, record_id, lambda: words)
         return editor
 
     @override

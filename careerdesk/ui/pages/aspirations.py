@@ -12,6 +12,7 @@ from careerdesk.services import aspirations
 from careerdesk.services.aspirations import Wish
 from careerdesk.services.versions import TextRef
 from careerdesk.ui import names
+from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.link_row import LinkRowDelegate
 from careerdesk.ui.errors import guard
@@ -69,24 +70,42 @@ class AspirationPane(QWidget):
         self.list.setModel(self.model)
         self.form = AspirationForm(ctx)
         self.edit = InlineAdd(ctx.theme, tr("Add an aspiration"), name=names.ASPIRATION_EDIT)
+        self._unstored = Unstored(ctx, names.ASPIRATION_EDIT, {TEXT: self.edit})
         self._arrange()
         self._connect()
 
     def show_person(self, person: Person) -> None:
         """Show what a person wants."""
-        if person.id != self._person.id:
-            self._close()
+        if person.id != self._person.id or self.form.unstored.owner is None:
+            self._put_away()
         self._person = person
+        self._unstored.belong_to(person.id)
         found = guard(self._ctx, aspirations.of, self._ctx.store, person.id) or []
         self._wishes = {wish.id: wish for wish in found}
         self.model.set_rows([_row(wish) for wish in found])
-        wish = self._wishes.get(self._edited)
-        if wish is not None and wish != self.form.wish:
-            self.form.show_wish(wish)
+        self._follow_wish()
         words = tr("What does {name} want to be true in a year, in three, in five?")
         self.empty.setText(words.format(name=person.short_name))
         self.list.setVisible(bool(found))
         self.empty.setVisible(not found)
+
+    def _follow_wish(self) -> None:
+        """The form shows what became of its aspiration; one with words in it opens again."""
+        wish = self._wishes.get(self._edited)
+        if self._edited and wish is None:
+            self._put_away()
+        elif wish is not None and wish != self.form.wish:
+            self._edit(wish)
+        for key, found in self._wishes.items() if not self._edited else ():
+            if self.form.unstored.holds(self._person.id, "aspiration", key):
+                self._edit(found)
+                self.form.show()
+                return
+
+    def _edit(self, wish: Wish) -> None:
+        self._edited = wish.id
+        self.form.unstored.belong_to(self._person.id, "aspiration", wish.id)
+        self.form.show_wish(wish)
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes over, in order."""
@@ -116,38 +135,40 @@ class AspirationPane(QWidget):
     def _open(self, aspiration_id: int, _at_action: bool = True) -> None:
         wish = self._wishes.get(aspiration_id)
         if wish is not None:
-            self._edited = wish.id
-            self.form.show_wish(wish)
+            self._edit(wish)
             self.form.show()
             self.form.statement.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add(self, lines: list[str]) -> None:
         today = self._ctx.clock.today()
-        if not succeeded(self._ctx, aspirations.add, self._ctx.store, self._person.id, lines,
-                         today):  # fmt: skip
-            self.edit.setText(lines[0])
+        succeeded(self._ctx, aspirations.add, self._ctx.store, self._person.id, lines, today)
 
     def _save(self, statement: str, reach: Reach, state: AspirationState) -> None:
         today, store = self._ctx.clock.today(), self._ctx.store
-        now = guard(
-            self._ctx, aspirations.change, store, self._edited, today,
-            statement=statement, reach=reach, state=state,
-        )  # fmt: skip
+        with self.form.unstored.taking():
+            now = guard(
+                self._ctx, aspirations.change, store, self._edited, today,
+                statement=statement, reach=reach, state=state,
+            )  # fmt: skip
         if now is not None:
-            self._leave()
+            self._put_away()
+            self.list.setFocus()
             self.list.setCurrentIndex(self.model.index(self.model.row_of(now), 0))
 
     def _remove(self, index: QModelIndex) -> None:
         if succeeded(self._ctx, aspirations.remove, self._ctx.store, [index.data(ID_ROLE)]):
-            self._close()
+            self._put_away()
             self._ctx.notices.toast(tr("Aspiration deleted"), undo=True)
 
     def _leave(self) -> None:
-        self._close()
+        """Cancel: what was typed is gone until it is undone."""
+        self.form.unstored.discard()
+        self._put_away()
         (self.list if self.model.rows else self.edit).setFocus()
 
-    def _close(self) -> None:
+    def _put_away(self) -> None:
         self._edited = 0
+        self.form.unstored.let_go()
         self.form.hide()
 
 
@@ -169,6 +190,10 @@ class AspirationForm(InlineForm):
             theme, [(one, aspiration_state_word(one)) for one in AspirationState],
             tr("How it stands"), name="aspirationState",
         )  # fmt: skip
+        self.unstored = Unstored(
+            ctx, "aspirationForm",
+            {"statement": self.statement, "reach": self.reach, "state": self.state},
+        )  # fmt: skip
         self.before = Caption(wrap=True)
         self.wish: Wish | None = None
         self._arrange()
@@ -178,9 +203,10 @@ class AspirationForm(InlineForm):
         """Let an aspiration be edited."""
         self.wish = wish
         set_source(self.statement, TextRef(Aspiration, wish.now.id, "statement"))
-        self.statement.set_text(wish.now.statement)
-        self.reach.set_value(wish.now.reach)
-        self.state.set_value(wish.now.state)
+        if not self.unstored.is_kept:
+            self.statement.set_text(wish.now.statement)
+            self.reach.set_value(wish.now.reach)
+            self.state.set_value(wish.now.state)
         self.before.setText("\n".join(map(_earlier, wish.earlier)))
         self.before.setVisible(bool(wish.earlier))
 

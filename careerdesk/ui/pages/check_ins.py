@@ -149,10 +149,12 @@ class CheckInsPage(Page):
         if self._talk is None:
             return
         bar, talk = self.talk.bar, self._talk
-        next_at, now = bar.next_moment(), self.ctx.clock.now()
-        if bar.next.is_refused():
+        if bar.next.is_refused() or not self.talk.take_in():
             return
-        if not succeeded(self.ctx, checkins.finish, self.ctx.store, talk.id, now, next_at):
+        next_at, now = bar.next_moment(), self.ctx.clock.now()
+        with bar.taking_next():
+            done = succeeded(self.ctx, checkins.finish, self.ctx.store, talk.id, now, next_at)
+        if not done:
             return
         words = tr("Check-in finished")
         if next_at is not None:
@@ -207,7 +209,7 @@ class CheckInsPage(Page):
         last = checkins.last_held(self.ctx.store, self.person_id)
         day = last.starts_at.astimezone().date() if last else None
         due = cadence.next_talk(self._person, day, None)
-        self.none.show_next(planned, due, self.ctx.clock.today())
+        self.none.show_next(self.person_id, planned, due, self.ctx.clock.today())
 
     def _show_parts(self) -> None:
         in_history = self.history.list.hasFocus()

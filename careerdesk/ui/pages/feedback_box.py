@@ -47,31 +47,61 @@ class FeedbackBox(QWidget):
         self.nothing = Muted(tr("No feedback yet"))
         self.add = TextButton(ctx.theme, tr("Add feedback"), "plus", name=f"{place}AddFeedback")
         self.more = LinkButton(ctx.theme, "", name=f"{place}AllFeedback")
-        self.form = FeedbackForm(ctx)
+        self.form = FeedbackForm(ctx, place)
         self._arrange()
         self._connect()
 
     def show_feedback(self, person_id: int, talk_id: int | None = None) -> None:
         """Show a person's feedback; what is told or noted now belongs to that talk."""
-        if person_id != self._person_id:
+        if person_id != self._person_id or self.form.unstored.owner is None:
             self._person_id = person_id
             self._all = False
-            self.close_form()
+            self._put_away()
         self._talk_id = talk_id
         self._refresh()
+        if self.form.isHidden():
+            self._go_on()
 
     def open_form(self) -> None:
         """Let feedback be typed, with the cursor in its first field."""
         if self.form.isHidden():
-            self.form.begin()
-            self._edited = None
+            self._edit(None)
         self._show_form()
 
+    def take_in(self) -> bool:
+        """Keep what is typed in the form, if anything is; False if it could not be stored."""
+        if self.form.unstored.is_kept and self.form.isVisible():
+            self.form.keep()
+        return not self.form.unstored.is_kept
+
+    def _edit(self, found: Feedback | None) -> None:
+        """Show feedback, or none, in the form; what was typed over it goes before."""
+        self._edited = found
+        self.form.unstored.belong_to(self._person_id, "feedback", found.id if found else 0)
+        if not self.form.unstored.is_kept:
+            self.form.begin(found)
+
     def close_form(self) -> None:
-        """Put the form away; what was typed in it is gone."""
+        """Put the form away; what was typed in it is gone, until it is undone."""
+        self.form.unstored.discard()
+        self._put_away()
+
+    def _put_away(self) -> None:
+        self._edited = None
         self.form.hide()
         self.add.show()
-        self._edited = None
+        if self._person_id:
+            self.form.unstored.belong_to(self._person_id, "feedback")
+
+    def _go_on(self) -> None:
+        """Open the form again in which something was typed."""
+        for found in (None, *self._found.values()):
+            key = found.id if found else 0
+            if self.form.unstored.holds(self._person_id, "feedback", key):
+                self._edit(found)
+                self._open_form()
+                return
+        self.form.unstored.belong_to(self._person_id, "feedback")
 
     def _refresh(self) -> None:
         today = self._ctx.clock.today()
@@ -92,8 +122,7 @@ class FeedbackBox(QWidget):
         """Undo or an earlier version changed what the form shows."""
         fresh = self._found.get(self._edited.id) if self._edited else None
         if fresh is not None and fresh != self._edited:
-            self._edited = fresh
-            self.form.begin(fresh)
+            self._edit(fresh)
 
     def _tell_more(self, said: Sequence[Feedback]) -> None:
         self.more.setVisible(len(said) > SHOWN)
@@ -124,6 +153,7 @@ class FeedbackBox(QWidget):
         self.add.clicked.connect(self.open_form)
         self.more.clicked.connect(self._turn_all)
         self.form.saved.connect(self._save)
+        self.form.unstored.filled.connect(self._open_form)
         self.form.cancelled.connect(self._leave)
 
     def _enter(self, index: QModelIndex) -> None:
@@ -136,8 +166,7 @@ class FeedbackBox(QWidget):
         if found.way is FeedbackWay.TO_DELIVER and at_action:
             self._tell(found)
         else:
-            self._edited = found
-            self.form.begin(found)
+            self._edit(found)
             self._show_form()
 
     def _tell(self, found: Feedback) -> None:
@@ -155,23 +184,28 @@ class FeedbackBox(QWidget):
         self._all = not self._all
         self._refresh()
 
-    def _show_form(self) -> None:
+    def _open_form(self) -> None:
         self.form.show()
         self.add.hide()
+
+    def _show_form(self) -> None:
+        self._open_form()
         self.form.situation.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _save(self, fields: dict[str, object]) -> None:
         today, store, edited = self._ctx.clock.today(), self._ctx.store, self._edited
-        if edited is not None:
-            done = succeeded(self._ctx, feedback.change, store, edited.id, today, **fields)
-        else:
-            done = succeeded(
-                self._ctx, feedback.add, store, self._person_id, today,
-                made_in=self._talk_id, **fields,  # type: ignore[arg-type]  # the form's fields
-            )  # fmt: skip
+        with self.form.unstored.taking():
+            if edited is not None:
+                done = succeeded(self._ctx, feedback.change, store, edited.id, today, **fields)
+            else:
+                done = succeeded(
+                    self._ctx, feedback.add, store, self._person_id, today,
+                    made_in=self._talk_id, **fields,  # type: ignore[arg-type]  # the form's fields
+                )  # fmt: skip
         if done:
             self._ctx.notices.toast(tr("Feedback noted"), undo=True)
-            self._leave()
+            self._put_away()
+            self.left.emit()
             self._refresh()
 
     def _leave(self) -> None:

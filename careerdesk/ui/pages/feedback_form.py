@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from careerdesk.compat import override
 from careerdesk.domain.feedback import Feedback, FeedbackWay, Tone
 from careerdesk.services.versions import TextRef
+from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.context import Context
 from careerdesk.ui.pages.feedback_words import tone_word, way_word
 from careerdesk.ui.texts import tr
@@ -27,8 +28,8 @@ class FeedbackForm(InlineForm):
 
     saved = Signal(dict)
 
-    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
-        """Start empty."""
+    def __init__(self, ctx: Context, place: str, parent: QWidget | None = None) -> None:
+        """Start empty; *place* tells the words of this form from those of another."""
         super().__init__(ctx.theme, "feedback", parent)
         theme = ctx.theme
         self.situation = _field(tr("Situation"), tr("When and where"), SITUATION)
@@ -50,6 +51,14 @@ class FeedbackForm(InlineForm):
         self._arrange()
         self._connect()
         self.begin()
+        self.unstored = Unstored(
+            ctx, f"{place}Feedback",
+            {
+                "situation": self.situation, "behaviour": self.behaviour, "impact": self.impact,
+                "from": self.whom, "tone": self.tone, "way": self.way,
+            },
+        )  # fmt: skip
+        self.unstored.filled.connect(self._show_whom)
 
     def _arrange(self) -> None:
         for field in (self.situation, self.behaviour, self.impact):

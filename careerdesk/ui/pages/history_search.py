@@ -14,6 +14,7 @@ from careerdesk.domain.history import Talk, Wanted, context, wanted
 from careerdesk.domain.names import folded
 from careerdesk.domain.records import CheckInKind
 from careerdesk.domain.views import TalkRow
+from careerdesk.ui.base.holders import Finding
 from careerdesk.ui.context import Context
 from careerdesk.ui.texts import tr
 from careerdesk.ui.widgets.buttons import Chip
@@ -51,6 +52,7 @@ class HistorySearch(QWidget):
         self.chips["low"].setToolTip(tr("Something was said or sensed below 0"))
         self.charts = Chip(ctx.theme, tr("Charts"), name=CHARTS_CHIP, checkable=True)
         self.nothing = Muted(tr("No talk is like this. Esc shows all of them."))
+        Finding(self.edit)
         self._arrange()
         self._connect()
         self.tell(found=True)

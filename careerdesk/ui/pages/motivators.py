@@ -14,6 +14,8 @@ from careerdesk.domain.records import Drive, Person
 from careerdesk.domain.views import MotivatorView
 from careerdesk.services import discovery
 from careerdesk.ui import names
+from careerdesk.ui.base.row_edits import RowEdits
+from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.motivator_row import MotivatorRowDelegate
 from careerdesk.ui.errors import guard
@@ -80,18 +82,26 @@ class MotivatorPane(QWidget):
         self.empty.setContentsMargins(0, 0, 0, 10)
         self.model = MotivatorModel(self)
         self.view = MotivatorList(ctx.theme, self)
-        self.view.setItemDelegate(MotivatorRowDelegate(ctx.theme, self.view))
+        self.delegate = MotivatorRowDelegate(ctx.theme, self.view)
+        self.view.setItemDelegate(self.delegate)
         self.view.setModel(self.model)
         self.edit = InlineAdd(ctx.theme, tr("Add a motivator"), name=names.MOTIVATOR_EDIT)
         self.drains = GroupHeader(ctx.theme, tr("What drains them"), wrap=True)
         self.drainers = DrainerChips(ctx, self)
         self.drain_edit = InlineAdd(ctx.theme, tr("Add what takes energy"), name=names.DRAINER_EDIT)
+        self._rows = (
+            Unstored(ctx, names.MOTIVATOR_EDIT, {TEXT: self.edit}),
+            Unstored(ctx, names.DRAINER_EDIT, {TEXT: self.drain_edit}),
+        )
+        self._edits = RowEdits(ctx, "motivator", "motivatorRow", self.delegate)
         self._arrange()
         self._connect()
 
     def show_person(self, person: Person, views: Sequence[MotivatorView]) -> None:
         """Show what drives and drains a person."""
         self._person_id = person.id
+        for row in self._rows:
+            row.belong_to(person.id)
         word = them(person)
         self.header.title.setText(tr("What drives {them}").format(them=word))
         self.drains.title.setText(tr("What drains {them}").format(them=word))
@@ -151,6 +161,7 @@ class MotivatorPane(QWidget):
         self.edit.left.connect(self.view.setFocus)
         self.drain_edit.submitted.connect(self._add_drainers)
         self.model.renamed.connect(self._rename)
+        self.delegate.editor_made.connect(self._edits.begin)
         self.view.move_requested.connect(self._move)
         self.view.selectionModel().currentChanged.connect(self._choose)
 
@@ -159,24 +170,24 @@ class MotivatorPane(QWidget):
             self.chosen.emit(self.model.id_at(index.row()))
 
     def _add(self, lines: list[str]) -> None:
-        self._add_all(lines, Drive.DRIVES, self.edit)
+        self._add_all(lines, Drive.DRIVES)
 
     def _add_one(self, line: str) -> None:
         self._add([line])
 
     def _add_drainers(self, lines: list[str]) -> None:
-        self._add_all(lines, Drive.DRAINS, self.drain_edit)
+        self._add_all(lines, Drive.DRAINS)
 
-    def _add_all(self, lines: list[str], drive: Drive, edit: InlineAdd) -> None:
+    def _add_all(self, lines: list[str], drive: Drive) -> None:
         for line in lines:
             add = partial(discovery.add_motivator, self._ctx.store, self._person_id, line, drive)
             if guard(self._ctx, add) is None:
-                edit.setText(line)
                 return
 
     def _rename(self, motivator_id: int, name: str) -> None:
         change = discovery.change_motivator
-        succeeded(self._ctx, change, self._ctx.store, motivator_id, name=name)
+        with self._edits.taking(motivator_id):
+            succeeded(self._ctx, change, self._ctx.store, motivator_id, name=name)
 
     def _move(self, ids: list[int], before_id: int | None) -> None:
         succeeded(self._ctx, discovery.move_motivators, self._ctx.store, ids, before_id)

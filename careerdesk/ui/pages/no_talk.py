@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.records import CheckIn
+from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.context import Context
 from careerdesk.ui.pages.talk_bar import MomentField
 from careerdesk.ui.texts import Dates, tr
@@ -31,6 +32,10 @@ class NoTalk(QWidget):
         """Start with nobody."""
         super().__init__(parent)
         self.next = MomentField(ctx, PLAN_HERE)
+        self._halves = (
+            HalfTyped(ctx, f"{PLAN_HERE}Day", self.next.day),
+            HalfTyped(ctx, f"{PLAN_HERE}Time", self.next.time),
+        )
         self.words = Caption(wrap=True)
         self.skip = TextButton(ctx.theme, tr("Skip it"), name=SKIP, compact=True)
         self.skip.setToolTip(tr("Note that this talk does not take place"))
@@ -64,8 +69,12 @@ class NoTalk(QWidget):
         """As narrow as it folds."""
         return QSize(LEAST_WIDTH, super().minimumSizeHint().height())  # it folds when narrower
 
-    def show_next(self, planned: CheckIn | None, by_cadence: date | None, today: date) -> None:
+    def show_next(
+        self, person_id: int, planned: CheckIn | None, by_cadence: date | None, today: date
+    ) -> None:
         """Show the planned talk; without one, what the person's cadence would say."""
+        for half in self._halves:
+            half.belong_to(person_id)
         self.skip.setVisible(planned is not None)
         if planned is not None:
             at = planned.starts_at.astimezone()

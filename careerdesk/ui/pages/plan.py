@@ -96,6 +96,7 @@ class PlanPage(Page):
         self.header.set_plan(plan)
         for horizon, group in self.groups.items():
             goals = [view for view in items if view.item.horizon is horizon]
+            group.belong_to(self.person_id)
             group.show_goals(plan, goals, droppable=bool(items))
         self.closed.show_plans(plans.closed(store, self.person_id), self.ctx.clock.today())
         self._refresh_panel()

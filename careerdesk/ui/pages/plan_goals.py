@@ -59,14 +59,11 @@ class GoalCommands(QObject):
             self._page.open_item(item.id)
 
     def _added(self, horizon: Horizon, titles: list[str]) -> list[PlanItem]:
-        """The new goals; where they cannot be added, the words go back into their field."""
+        """The new goals; none where they cannot be added."""
         ctx, person_id = self._ctx, self._page.person_id
         ctx.autosaver.flush()
         today = ctx.clock.today()
-        added = guard(ctx, plans.add_items_for, ctx.store, person_id, horizon, titles, today)
-        if added is None:
-            self._groups[horizon].edit.setText(" ".join(titles))
-        return added or []
+        return guard(ctx, plans.add_items_for, ctx.store, person_id, horizon, titles, today) or []
 
     def _move(self, ids: list[int], before_id: int | None) -> None:
         view = self.sender()

@@ -11,6 +11,7 @@ from careerdesk.domain.progress import FOCUS_LIMIT, is_open
 from careerdesk.domain.records import Horizon, ItemState, Plan
 from careerdesk.domain.views import ItemView
 from careerdesk.ui import names
+from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.plan_card import PlanCardDelegate
 from careerdesk.ui.models.plan_items import PlanItemModel
@@ -98,8 +99,13 @@ class PlanGroup(QWidget):
         self.view.setItemDelegate(self.delegate)
         self.view.setModel(self.model)
         self.edit = InlineAdd(ctx.theme, _placeholder(horizon), name=edit_name)
+        self._unstored = Unstored(ctx, edit_name, {TEXT: self.edit})
         self._arrange()
         self._connect()
+
+    def belong_to(self, person_id: int) -> None:
+        """Whose goals are added."""
+        self._unstored.belong_to(person_id)
 
     def show_goals(
         self, plan: Plan | None, goals: list[ItemView], *, droppable: bool = True

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.domain.records import Lens
 from careerdesk.domain.views import AskedQuestion
 from careerdesk.services import discovery
 from careerdesk.ui import names
+from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.question_row import QuestionRowDelegate
 from careerdesk.ui.errors import guard
@@ -68,6 +69,8 @@ class QuestionPane(QWidget):
         self.view.setItemDelegate(QuestionRowDelegate(ctx.theme, ctx.clock.today, self.view))
         self.view.setModel(self.model)
         self.own_edit = InlineAdd(ctx.theme, "", name=names.OWN_QUESTION_EDIT)
+        self._unstored = Unstored(ctx, names.OWN_QUESTION_EDIT, {TEXT: self.own_edit})
+        self._unstored.filled.connect(self.own_edit.show)
         self.own_edit.hide()
         self._arrange()
         self._connect()
@@ -78,6 +81,8 @@ class QuestionPane(QWidget):
     ) -> None:
         """Show a person's questions under the chosen lens, or those that are retired."""
         self._all, self._gone = asked, retired
+        if not self._reworded:
+            self._unstored.belong_to(self._unstored.shown)
         if not retired:
             self.retired.setChecked(False)
         self.retired.setVisible(bool(retired))
@@ -249,29 +254,34 @@ class QuestionPane(QWidget):
     def _start_reword(self) -> None:
         self._reworded = self.model.id_at(self.view.currentIndex().row())
         asked = self.question(self._reworded)
-        self.own_edit.setText(asked.question.text if asked else "")
+        self._unstored.belong_to(self._unstored.shown, "question", self._reworded)
+        if not self._unstored.is_kept:
+            self.own_edit.setText(asked.question.text if asked else "")
         self._start_own()
         self.own_edit.selectAll()
 
     def _end_own(self) -> None:
         self._reworded = 0
+        self._unstored.belong_to(self._unstored.shown)
         self.own_edit.hide()
         self.own.setFocus()
+
+    @Slot()
+    def _end_reword(self) -> None:
+        """The words are taken by now: the row may belong to another question."""
+        self._end_own()
+        self.view.setFocus()
 
     def _add_own(self, lines: list[str]) -> None:
         if self._reworded:
             change = discovery.reword
             if succeeded(self._ctx, change, self._ctx.store, self._reworded, " ".join(lines)):
-                self._end_own()
-                self.view.setFocus()
-            else:
-                self.own_edit.setText(" ".join(lines))
+                QTimer.singleShot(0, self, self._end_reword)
             return
         for line in lines:
             lens = self.lens or Lens.JOY
             added = guard(self._ctx, discovery.add_question, self._ctx.store, lens, line)
             if added is None:
-                self.own_edit.setText(line)
                 return
             self.choose(added.id)
         self.own_edit.setFocus()

@@ -10,6 +10,7 @@ from careerdesk.domain.records import KeyResult, Measure
 from careerdesk.domain.views import PlanView
 from careerdesk.services import plans
 from careerdesk.ui import names
+from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.context import Context
 from careerdesk.ui.errors import guard
 from careerdesk.ui.texts import THIN_SPACE, number, tr
@@ -48,6 +49,7 @@ class ReadingRow(QWidget):
         self.field.setFixedWidth(look.measure(FIELD))
         self.reached = TickBox(ctx.theme, tr("Reached"), name=f"{READING}Reached{result.id}")
         self.is_milestone = result.measure is Measure.MILESTONE
+        self._half = HalfTyped(ctx, "readingNow", self.field)
         self._arrange()
         self.field.entered.connect(self._enter)
         self.reached.clicked.connect(self._tick)
@@ -60,8 +62,8 @@ class ReadingRow(QWidget):
         words = f"{result.name}, {target_words(result)}"
         self.field.setAccessibleName(words)
         self.reached.setAccessibleName(f"{result.name}: {self.reached.text()}")
-        if not self.field.isModified() and self.field.number() != result.current:
-            self.field.set_number(result.current)
+        self._half.belong_to(self._half.shown, "key_result", result.id)
+        self.field.set_number(result.current)
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self)

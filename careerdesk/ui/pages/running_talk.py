@@ -16,6 +16,7 @@ from careerdesk.ui.texts import tr
 from careerdesk.ui.widgets.agenda import AgendaBox
 from careerdesk.ui.widgets.promises import PromiseBox
 from careerdesk.ui.widgets.section import Section
+from careerdesk.ui.widgets.typed_field import TypedField
 
 
 class RunningTalk(QWidget):
@@ -59,6 +60,15 @@ class RunningTalk(QWidget):
         outer.addWidget(self.columns, 1)
         self.agenda.changed.connect(self._tell_agenda)
         self.feedback.left.connect(self.focus_notes)
+
+    def take_in(self) -> bool:
+        """Add what is typed and not added yet; what cannot be read gets the cursor."""
+        for field in self.findChildren(TypedField):
+            if not field.take():
+                field.setFocus()
+                return False
+        rows = self.agenda.add, self.promises.add
+        return all(row.take_in() for row in rows) and self.feedback.take_in()
 
     def focus_agenda(self) -> None:
         """Put the cursor where a point is typed."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.domain.records import PlanItem
 from careerdesk.services import aspirations, objectives
+from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.context import Context
 from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.texts import tr
@@ -40,6 +41,8 @@ class Serving(QWidget):
         )
         self.objective = DropDown(theme, [], tr("Objective this goal serves"), name=ITEM_OBJECTIVE)
         self.edit = InlineAdd(theme, tr("What the business wants"), name=OBJECTIVE_EDIT)
+        self._unstored = Unstored(ctx, OBJECTIVE_EDIT, {TEXT: self.edit})
+        self._unstored.filled.connect(self.edit.show)
         self.edit.hide()
         self._arrange()
         self._connect()
@@ -61,7 +64,8 @@ class Serving(QWidget):
     def show_item(self, item: PlanItem, person_id: int) -> None:
         """Offer what there is to serve, and choose what this goal serves."""
         if self._item is None or self._item.id != item.id:
-            self.edit.hide()
+            self._unstored.belong_to(person_id, "plan_item", item.id)
+            self.edit.setVisible(self._unstored.is_kept)
         self._item = item
         store = self._ctx.store
         wishes = [(wish.id, wish.now.statement) for wish in aspirations.of(store, person_id)]
@@ -96,8 +100,6 @@ class Serving(QWidget):
         add = objectives.add_for_item
         if succeeded(ctx, add, ctx.store, item.id, lines[0], ctx.clock.today()):
             self._leave()
-        else:
-            self.edit.setText(lines[0])
 
     def _leave(self) -> None:
         self.edit.hide()

@@ -11,6 +11,7 @@ from careerdesk.domain.loop import Action
 from careerdesk.domain.records import Owner, Promise
 from careerdesk.services import actions
 from careerdesk.services.store import Changes
+from careerdesk.ui.base.row_edits import RowEdits
 from careerdesk.ui.context import Context
 from careerdesk.ui.errors import guard
 from careerdesk.ui.models.promises import PromiseModel
@@ -34,7 +35,7 @@ class StepBox(QWidget):
         self._ctx = ctx
         self._item_id = 0
         self.model = PromiseModel(ctx.clock.today, self)
-        self.list = PromiseList(ctx, tr("Next steps"))
+        self.list = PromiseList(ctx, tr("Next steps"), kind="action")
         self.list.setObjectName(STEPS)
         self.list.setModel(self.model)
         self.list.actions_of_rows = [
@@ -46,6 +47,8 @@ class StepBox(QWidget):
         self.mine = Chip(ctx.theme, group_of(Owner.ME, self.model.person), name=STEP_MINE,
                          checkable=True)  # fmt: skip
         self.add.add_choice(self.mine)
+        self._unstored = self.add.keep_words(ctx, STEP_EDIT)
+        self._edits = RowEdits(ctx, "action", "stepRow", self.list.rows)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -58,6 +61,10 @@ class StepBox(QWidget):
         if item_id != self._item_id:
             self.model.forget_ticked()
         self._item_id = item_id
+        if item_id:
+            self._unstored.belong_to(self._ctx.drafts.shown, "plan_item", item_id)
+        else:
+            self._unstored.let_go()
         self._refresh()
 
     def tab_stops(self) -> list[QWidget]:
@@ -71,6 +78,7 @@ class StepBox(QWidget):
         self.list.removal_wanted.connect(self._remove)
         self.list.due_wanted.connect(self._set_due)
         self.list.emptied.connect(self.add.edit.setFocus)
+        self.list.rows.editor_made.connect(self._edits.begin)
         self.add.edit.submitted.connect(self._add)
         self.add.left.connect(self._begin_anew)
 
@@ -91,12 +99,10 @@ class StepBox(QWidget):
 
     def _add(self, lines: list[str]) -> None:
         owner = Owner.ME if self.mine.isChecked() else Owner.THEM
-        added = guard(
+        guard(
             self._ctx, actions.add, self._ctx.store, self._item_id, lines,
             today=self._ctx.clock.today(), owner=owner,
         )  # fmt: skip
-        if added is None:
-            self.add.edit.setText(lines[0])
 
     def _begin_anew(self) -> None:
         self.mine.setChecked(False)
@@ -108,7 +114,8 @@ class StepBox(QWidget):
         succeeded(self._ctx, actions.tick, self._ctx.store, ids, done, today=today)
 
     def _rename(self, action_id: int, words: str) -> None:
-        self._change(action_id, text=words)
+        with self._edits.taking(action_id):
+            self._change(action_id, text=words)
 
     def _set_due(self, action_id: int, day: date | None) -> None:
         self._change(action_id, due_on=day)

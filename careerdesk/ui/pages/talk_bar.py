@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QSize, QTimer, Signal
@@ -12,6 +13,7 @@ from careerdesk.compat import override
 from careerdesk.domain.cadence import forward_minutes_of, minutes_between
 from careerdesk.domain.records import CheckIn, CheckInKind
 from careerdesk.ui import names
+from careerdesk.ui.base.unstored import HalfTyped, Unstored
 from careerdesk.ui.context import Context
 from careerdesk.ui.texts import Dates, kind_word, tr
 from careerdesk.ui.widgets.buttons import FilledButton, IconButton
@@ -62,10 +64,13 @@ class MomentField(QWidget):
 
     def set_moment(self, day: date | None, at: time) -> None:
         """Show a day, or none, and a time."""
-        if not self.day.isModified():
-            self.day.set_day(day)
-        if not self.time.isModified():
-            self.time.set_time(at)
+        self.day.set_day(day)
+        self.time.set_time(at)
+
+    def start_over(self, day: date | None, at: time) -> None:
+        """Show a day, or none, and a time in place of whatever is typed."""
+        self.day.start_over(day)
+        self.time.start_over(at)
 
     def moment(self, now: datetime) -> datetime | None:
         """The moment in the zone of *now*; None without a day."""
@@ -75,9 +80,9 @@ class MomentField(QWidget):
         return datetime.combine(day, self.time.moment()).astimezone(now.tzinfo)
 
     def is_refused(self) -> bool:
-        """Whether something stands in a field that is no day or no time; it gets the cursor."""
+        """Take what is typed; whether some of it is no day or no time: it gets the cursor."""
         for field in (self.day, self.time):
-            if field.property("refused") == "true":
+            if not field.take():
                 field.setFocus()
                 return True
         return False
@@ -129,6 +134,13 @@ class TalkBar(QFrame):
         self.finish = FilledButton(
             ctx.theme, tr("Finish"), "check", name=names.FINISH_CHECK_IN, compact=True
         )
+        self._next_unstored = Unstored(
+            ctx, "checkInNext", {"day": self.next.day, "time": self.next.time}
+        )
+        self._halves = (
+            HalfTyped(ctx, "checkInMinutes", self.minutes),
+            HalfTyped(ctx, "checkInForward", self.forward),
+        )
         self._ticks = QTimer(self)
         self._ticks.setInterval(TICK_MS)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -138,15 +150,16 @@ class TalkBar(QFrame):
 
     def show_talk(self, talk: CheckIn, next_day: date | None, next_time: time) -> None:
         """Show a running talk, and when the next one would be."""
-        if self._talk is None or talk.id != self._talk.id:
-            self.next.day.setModified(False)
-            self.next.set_moment(next_day, next_time)
+        self._next_unstored.belong_to(talk.person_id, "check_in", talk.id)
+        for half in self._halves:
+            half.belong_to(talk.person_id, "check_in", talk.id)
+        if self._talk is None or talk.id != self._talk.id or not self._next_unstored.is_kept:
+            self.next.start_over(next_day, next_time)
         self._talk = talk
         self._since = talk.forward_since
         self.kind.set_value(talk.kind if talk.kind in KINDS else CheckInKind.OTHER)
         self.since.setText(tr("since {time}").format(time=Dates.time(talk.starts_at)))
-        if not self.minutes.isModified():
-            self.minutes.set_number(talk.minutes)
+        self.minutes.set_number(talk.minutes)
         self.switch.set_value(self._since is not None)
         self.tell_time()
         self._fit()
@@ -156,13 +169,16 @@ class TalkBar(QFrame):
         if self._talk is None:
             return
         self.minutes.setPlaceholderText(str(self._elapsed()))
-        if not self.forward.isModified():
-            self.forward.set_number(self.forward_minutes() or None)
+        self.forward.set_number(self.forward_minutes() or None)
         self.forward.setPlaceholderText("0")
 
     def forward_minutes(self) -> int:
         """The minutes that looked forward, up to now."""
         return forward_minutes_of(self._talk, self._ctx.clock.now()) if self._talk else 0
+
+    def taking_next(self) -> AbstractContextManager[None]:
+        """A block whose first edit takes the day of the next check-in."""
+        return self._next_unstored.taking()
 
     def next_moment(self) -> datetime | None:
         """When the next talk shall be."""

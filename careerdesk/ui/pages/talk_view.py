@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from careerdesk.compat import override
 from careerdesk.domain.records import AgendaItem, CheckIn, CheckInState, Person
 from careerdesk.services import checkins
+from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.context import Context
 from careerdesk.ui.errors import guard
 from careerdesk.ui.pages.talk_bar import KINDS, MOST_MINUTES
@@ -52,6 +53,10 @@ class TalkView(QFrame):
         )  # fmt: skip
         self.minutes = self._minutes(tr("Minutes"), "earlierMinutes")
         self.forward = self._minutes(tr("Minutes looking forward"), "earlierForward")
+        self._halves = (
+            HalfTyped(ctx, "earlierMinutes", self.minutes),
+            HalfTyped(ctx, "earlierForward", self.forward),
+        )
         self.trash = IconButton(theme, "trash", tr("Delete this talk"), name="earlierDelete")
         self.close_button = IconButton(theme, "close", tr("Close"), name="earlierClose")
         self.notes = TalkNotes(ctx, "earlierShared", "earlierPrivate", split=False)
@@ -74,9 +79,10 @@ class TalkView(QFrame):
         self._talk = talk
         self.title.setText(_heading(talk, today))
         self.kind.set_value(talk.kind if talk.kind in KINDS else KINDS[-1])
-        for field, value in ((self.minutes, talk.minutes), (self.forward, talk.forward_minutes)):
-            if not field.isModified():
-                field.set_number(value)
+        for half in self._halves:
+            half.belong_to(talk.person_id, "check_in", talk.id)
+        self.minutes.set_number(talk.minutes)
+        self.forward.set_number(talk.forward_minutes)
         self.notes.show_talk(talk, person)
         self.temperature.show_talk(talk, person)
         self.promises.show_promises(person, checkins.promises_of(self._ctx.store, talk.id), talk.id)

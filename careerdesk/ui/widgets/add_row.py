@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
+from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.inline_add import InlineAdd
+from careerdesk.ui.widgets.typed_field import TypedField
+
+if TYPE_CHECKING:
+    from careerdesk.ui.context import Context
 
 
 class AddRow(QWidget):
-    """Puts choices under an InlineAdd; they show while the keyboard is here, and keep their room.
+    """Puts choices under an InlineAdd; they show while they are used, and keep their room.
 
-    `left` tells that the keyboard went elsewhere: choices begin anew then.
+    `left` tells that the keyboard went elsewhere and no words wait: choices begin anew then.
     """
 
     left = Signal()
@@ -24,7 +31,9 @@ class AddRow(QWidget):
         """Start with a field and no choices."""
         super().__init__(parent)
         self.edit = InlineAdd(theme, placeholder, key_hint=key_hint)
+        self.edit.about_to_add = self._take_choices
         self.choices = QWidget()
+        self._fields: dict[str, QWidget] = {TEXT: self.edit}
         keep = self.choices.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
         self.choices.setSizePolicy(keep)
@@ -42,8 +51,22 @@ class AddRow(QWidget):
 
     def add_choice(self, choice: QWidget) -> None:
         """Put one more choice at the end."""
+        self._fields[choice.objectName()] = choice
         self._row.insertWidget(self._row.count() - 1, choice)
         choice.installEventFilter(self)
+        if isinstance(choice, TypedField):
+            choice.returnPressed.connect(self._enter)
+
+    def keep_words(self, ctx: Context, handle: str) -> Unstored:
+        """Keep words and choices as one draft; call it when all choices are there."""
+        self._unstored = Unstored(ctx, handle, self._fields)
+        self._unstored.filled.connect(self._follow)
+        return self._unstored
+
+    def take_in(self) -> bool:
+        """Add what is typed, if anything is; False if it could not be added."""
+        self.edit.enter()
+        return not self.edit.text().strip()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -52,15 +75,32 @@ class AddRow(QWidget):
             self._follow()
         return super().eventFilter(watched, event)
 
+    def _take_choices(self) -> bool:
+        """Take what is typed into the choices; what cannot be read gets the cursor."""
+        for field in self._fields.values():
+            if isinstance(field, TypedField) and not field.take():
+                field.setFocus()
+                return False
+        return True
+
+    def _enter(self) -> None:
+        """Enter in a choice adds, as Enter in the words does."""
+        if self.edit.text().strip():
+            self.edit.enter()
+            if not self.edit.text():
+                self.edit.setFocus()
+
     def _follow(self) -> None:
         focused = QApplication.focusWidget()
         here = focused is not None and self.isAncestorOf(focused)
-        if here != self.choices.isVisibleTo(self):
-            self.choices.setVisible(here)
-            if here:
-                self._come_into_view()
-            else:
-                self.left.emit()
+        wanted = here or not self._unstored.is_blank
+        if wanted == self.choices.isVisibleTo(self):
+            return
+        self.choices.setVisible(wanted)
+        if here:
+            self._come_into_view()
+        elif not wanted:
+            self.left.emit()
 
     def _come_into_view(self) -> None:
         """Scroll whatever this stands in so far that the choices can be seen too."""

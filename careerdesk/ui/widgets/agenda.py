@@ -14,6 +14,7 @@ from careerdesk.compat import override
 from careerdesk.domain.records import AgendaItem, Owner, Person
 from careerdesk.services import checkins
 from careerdesk.ui import names
+from careerdesk.ui.base.row_edits import RowEdits
 from careerdesk.ui.context import Context
 from careerdesk.ui.errors import guard
 from careerdesk.ui.models.agenda import AgendaModel
@@ -57,6 +58,8 @@ class AgendaBox(QWidget):
         self.repeats = Chip(ctx.theme, tr("Each time"), name=f"{place}PointRepeats", checkable=True)
         ctx.sharing.veil(self.private)
         self._arrange()
+        self._unstored = self.add.keep_words(ctx, f"{place}PointAdd")
+        self._edits = RowEdits(ctx, "agenda_item", "agendaRow", self.list.rows)
         self._connect()
 
     def show_points(
@@ -64,6 +67,7 @@ class AgendaBox(QWidget):
     ) -> None:
         """Show a person's agenda; what is ticked goes to the running talk, if there is one."""
         self._talk_id = talk_id
+        self._unstored.belong_to(person.id)
         self.more.person_id = person.id
         self.theirs.set_words(group_of(Owner.THEM, person))
         shared = self._ctx.sharing.on
@@ -100,6 +104,7 @@ class AgendaBox(QWidget):
         self.list.rename_wanted.connect(self._rename)
         self.list.removal_wanted.connect(self._remove)
         self.list.emptied.connect(self.focus_add)
+        self.list.rows.editor_made.connect(self._edits.begin)
         self.edit.submitted.connect(self._add)
         self.edit.left.connect(self._leave)
         self.add.left.connect(self._begin_anew)
@@ -118,9 +123,7 @@ class AgendaBox(QWidget):
             self._ctx, checkins.add_agenda_points, self._ctx.store, self.model.person.id, lines,
             owner=owner, private=self.private.isChecked(), repeating=self.repeats.isChecked(),
         )  # fmt: skip
-        if added is None:
-            self.edit.setText("; ".join(lines))
-        elif len(added) > 1:
+        if added is not None and len(added) > 1:
             self._ctx.notices.toast(tr("{n} points added").format(n=len(added)), undo=True)
 
     def _leave(self) -> None:
@@ -153,7 +156,8 @@ class AgendaBox(QWidget):
             self._ctx.notices.toast(words, undo=True)
 
     def _rename(self, point_id: int, words: str) -> None:
-        self._change(point_id, text=words)
+        with self._edits.taking(point_id):
+            self._change(point_id, text=words)
 
     def _turn_owner(self) -> None:
         for point in self._points(self.list.selected_ids()):

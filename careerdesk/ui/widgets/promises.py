@@ -14,6 +14,9 @@ from careerdesk.compat import override
 from careerdesk.domain.records import Owner, Person, Promise
 from careerdesk.services import checkins
 from careerdesk.ui import names
+from careerdesk.ui.base.field_note import is_refused
+from careerdesk.ui.base.row_edits import RowEdits
+from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.context import Context
 from careerdesk.ui.errors import guard
 from careerdesk.ui.models.promises import PromiseModel
@@ -44,7 +47,7 @@ class RowDue(DateField):
         done = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         done = done or (event.key() == Qt.Key.Key_Escape and not self.isModified())
         super().keyPressEvent(event)
-        if done and self.property("refused") != "true":
+        if done and not is_refused(self):
             self.left.emit()
             event.accept()  # else the list below would take the same key
 
@@ -54,9 +57,12 @@ class PromiseList(TickList):
 
     due_wanted = Signal(int, object)
 
-    def __init__(self, ctx: Context, label: str, parent: QWidget | None = None) -> None:
-        """Start without a model."""
+    def __init__(
+        self, ctx: Context, label: str, parent: QWidget | None = None, *, kind: str = "promise"
+    ) -> None:
+        """Start without a model; *kind* is the table of its records."""
         super().__init__(ctx.theme, label, parent)
+        self._ctx, self._kind = ctx, kind
         self._today = ctx.clock.today
         self._due: RowDue | None = None
         self._due_of = 0
@@ -70,6 +76,8 @@ class PromiseList(TickList):
         self._due_of = index.data(ID_ROLE)
         self._due = RowDue(self._today, tr("Due on"), self.viewport(), name=ROW_DUE)
         self._due.set_day(_due_of(index))
+        half = HalfTyped(self._ctx, ROW_DUE, self._due)
+        half.belong_to(self._ctx.drafts.shown, self._kind, self._due_of)
         self._due.picked.connect(self._picked)
         self._due.editingFinished.connect(self._finished)
         self._due.left.connect(self.setFocus)
@@ -94,7 +102,7 @@ class PromiseList(TickList):
         self.due_wanted.emit(self._due_of, day)
 
     def _finished(self) -> None:
-        if self._due is not None and self._due.property("refused") != "true":
+        if self._due is not None and not is_refused(self._due):
             self._close_due()
 
     def _close_due(self) -> None:
@@ -150,6 +158,8 @@ class PromiseBox(QWidget):
         self.theirs = Chip(ctx.theme, tr("Theirs"), name=f"{place}PromiseTheirs", checkable=True)
         self.due = DateField(ctx.clock.today, tr("Due on"), name=f"{place}PromiseDue")
         self._arrange(adding=adding)
+        self._unstored = self.add.keep_words(ctx, f"{place}PromiseAdd")
+        self._edits = RowEdits(ctx, "promise", "promiseRow", self.list.rows)
         self._connect()
 
     def show_promises(
@@ -157,6 +167,7 @@ class PromiseBox(QWidget):
     ) -> None:
         """Show promises; what is added is made in the given talk, if there is one."""
         self._talk_id = talk_id
+        self._unstored.belong_to(person.id, "check_in", self._earlier_id())
         self.theirs.set_words(group_of(Owner.THEM, person))
         self.model.show(person, promises)
         self.list.setVisible(bool(self.model.rows))
@@ -194,7 +205,7 @@ class PromiseBox(QWidget):
         self.edit.submitted.connect(self._add)
         self.edit.left.connect(self._leave)
         self.add.left.connect(self._begin_anew)
-        self.due.returnPressed.connect(self._due_entered)
+        self.list.rows.editor_made.connect(self._edits.begin)
 
     def _row_actions(self) -> list[RowAction]:
         return [
@@ -204,11 +215,7 @@ class PromiseBox(QWidget):
 
     def _add(self, lines: list[str]) -> None:
         added = [self._add_one(line) for line in lines]
-        if None in added:
-            self.edit.setText("; ".join(lines[added.index(None) :]))
-            return
-        self.due.set_day(None)
-        if len(lines) > 1:
+        if None not in added and len(lines) > 1:
             self._ctx.notices.toast(tr("{n} promises added").format(n=len(lines)))
 
     def _add_one(self, line: str) -> Promise | None:
@@ -225,13 +232,9 @@ class PromiseBox(QWidget):
         else:
             self.edit.setFocus()
 
-    def _due_entered(self) -> None:
-        """Enter in the day adds the promise, as Enter in its words does."""
-        if self.edit.text().strip() and self.due.property("refused") != "true":
-            words = self.edit.text()
-            self.edit.clear()
-            self._add([words])
-            self.edit.setFocus()
+    def _earlier_id(self) -> int:
+        """The talk that words belong to; those for the talk of now belong to the person."""
+        return self._talk_id or 0 if self._place == EARLIER else 0
 
     def _leave(self) -> None:
         if self.model.rows:
@@ -239,7 +242,7 @@ class PromiseBox(QWidget):
 
     def _begin_anew(self) -> None:
         self.theirs.setChecked(False)
-        self.due.set_day(None)
+        self.due.start_over()
 
     def _tick(self, ids: list[int]) -> None:
         promises = self._promises(ids)
@@ -262,7 +265,8 @@ class PromiseBox(QWidget):
             self._ctx.notices.toast(words.format(n=len(ids)), undo=True)
 
     def _rename(self, promise_id: int, words: str) -> None:
-        self._change(promise_id, text=words)
+        with self._edits.taking(promise_id):
+            self._change(promise_id, text=words)
 
     def _set_due(self, promise_id: int, day: date | None) -> None:
         self._change(promise_id, due_on=day)

@@ -57,6 +57,11 @@ class TimeField(TypedField):
         self._known = at
         self.show_value()
 
+    def start_over(self, at: time) -> None:
+        """Show a time in place of whatever is typed, without telling."""
+        self._known = at
+        self.show_value(anew=True)
+
     @override
     def value_words(self) -> str:
         """The time by the clock of the locale."""
@@ -88,8 +93,7 @@ class TimeField(TypedField):
 
     def _pick(self, at: time) -> None:
         changed = at != self._known
-        self._known = at
-        self.show_value(anew=True)
+        self.start_over(at)
         self.words_edited.emit()
         if changed:
             self.picked.emit(at)
