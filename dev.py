@@ -43,7 +43,7 @@ TOOLS = {
     "xvfb": "Xvfb", "xdotool": "xdotool", "openbox": "openbox", "poppler-utils": "pdftotext",
     "strace": "strace", "faketime": "faketime",
 }  # fmt: skip
-PLAIN = {"QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8"}
+PLAIN = {"QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": ""}
 SPREAD = "loadgroup"  # what shares a screen stays together
 FONT = ("fonts-dejavu-core", Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"))
 
@@ -88,6 +88,7 @@ def test(arguments: list[str]) -> int:
     parser.add_argument("--seed", type=int)
     ours, theirs = parser.parse_known_args(arguments)
     make_ready(OFFSCREEN | SCREEN, TOOLS, font=True)
+    compile_once()
     command = ["-m", "pytest", "-n", "auto", "--dist", SPREAD, *theirs]
     if ours.times:
         return test_often(command, ours.times, ours.seed)

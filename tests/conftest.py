@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 import time
@@ -41,12 +42,21 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ[LONG] = "1"
 
 
+@pytest.hookimpl(trylast=True)  # after they were put in random order
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what is long; what must stay together comes first, so that it is not the last."""
+    items.sort(key=lambda item: item.get_closest_marker("xdist_group") is None)
     if not is_long():
         config.hook.pytest_deselected(
             items=[one for one in items if one.get_closest_marker("long")]
         )
         items[:] = [one for one in items if not one.get_closest_marker("long")]
+
+
+def pytest_collection_finish() -> None:
+    """Keep the modules out of every later look for circles of garbage: they stay anyway."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -46,9 +46,9 @@ def _of_qt() -> list[str]:
         gc.collect()  # a window that only a circle of references holds is not kept by anybody
         delete_the_deleted()
         left = _windows()
-    left += _workers()
-    _clear_away()
-    return left
+    if left:
+        _clear_away()
+    return left + _workers()
 
 
 def delete_the_deleted() -> None:

@@ -107,6 +107,7 @@ def test_the_check_of_a_change_is_what_a_developer_runs() -> None:
 
 
 FAKE_TESTS = """#!/bin/sh
+case "$*" in *compileall*) exit 0;; esac
 echo "$*" >> "$0.called"
 case "$*" in
   *randomly-seed=8*) echo "FAILED tests/one.py"; echo "2 passed, 1 failed"; exit 1;;

@@ -117,7 +117,7 @@ class ImportRoster(QWidget):
         set_room(self, "growth")
         self.file = FileName(path)
         self.columns = Muted(tr("Reading the table…"), wrap=True)
-        self.whose = SmallLabel(tr("Whose reports"))
+        self.whose = SmallLabel(tr("Whose reports"), self)
         self.manager: DropDown | None = None
         self._choice = QVBoxLayout()
         self.model = RosterModel(self)
