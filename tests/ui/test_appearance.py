@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from careerdesk.compat import override
 from careerdesk.services import demo
 from careerdesk.services.store import Store
 from careerdesk.ui import names
@@ -35,6 +36,7 @@ class Counting(QObject):
         self.dressed: Counter[int] = Counter()
         app.installEventFilter(self)
 
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.StyleChange and isinstance(watched, QWidget):
             self.dressed[id(watched)] += 1

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 from careerdesk.compat import override
 from careerdesk.domain.days import check_days
 from careerdesk.domain.errors import InvalidInput
+from careerdesk.ui.base.announce import announce
 from careerdesk.ui.texts import tr
 from careerdesk.ui.theme.theme import set_kind
 from careerdesk.ui.widgets.date_words import day_words, read_day
@@ -95,6 +96,7 @@ class DateField(QLineEdit):
         set_kind(self, "true", "refused")
         self.setAccessibleDescription(sentence)
         QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), plain_tip(sentence), self)
+        announce(self, sentence)
         self.refused.emit(sentence)
 
     def _forgive(self) -> None:

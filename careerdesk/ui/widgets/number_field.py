@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from careerdesk.compat import override
 from careerdesk.ui.texts import MINUS, number, tr
-from careerdesk.ui.theme.theme import set_kind
-from careerdesk.ui.widgets.labels import plain_tip
+from careerdesk.ui.widgets.refusal import forgive, refuse
 
 FARTHEST = 1e12
 
@@ -106,11 +105,8 @@ class NumberField(QLineEdit):
             ends = (number(self._least, self._decimals), number(self._most, self._decimals))
             span = tr("It goes from {least} to {most}.").format(least=ends[0], most=ends[1])
             sentence = f"{sentence} {span}"
-        set_kind(self, "true", "refused")
-        self.setAccessibleDescription(sentence)
-        QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), plain_tip(sentence), self)
+        refuse(self, sentence)
         self.refused.emit(sentence)
 
     def _forgive(self) -> None:
-        set_kind(self, "", "refused")
-        self.setAccessibleDescription("")
+        forgive(self)

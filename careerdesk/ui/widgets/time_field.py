@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from datetime import time
 
-from PySide6.QtCore import QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from careerdesk.compat import override
 from careerdesk.ui.texts import Dates, tr
-from careerdesk.ui.theme.theme import set_kind
-from careerdesk.ui.widgets.labels import plain_tip
+from careerdesk.ui.widgets.refusal import forgive, refuse
 
 _BARE = re.compile(r"(\d{1,2})(?:[:.h ]?(\d{2}))?\s*([ap])?\.?m?\.?")
 _STEPS = {Qt.Key.Key_Up: 15, Qt.Key.Key_Down: -15}
@@ -94,10 +93,7 @@ class TimeField(QLineEdit):
     def _refuse(self) -> None:
         words = self.text().strip()
         sentence = tr("\u201c{words}\u201d is not a time. Try 14:00 or 930.").format(words=words)
-        set_kind(self, "true", "refused")
-        self.setAccessibleDescription(sentence)
-        QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), plain_tip(sentence), self)
+        refuse(self, sentence)
 
     def _forgive(self) -> None:
-        set_kind(self, "", "refused")
-        self.setAccessibleDescription("")
+        forgive(self)
