@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFont,
+    QImage,
     QPaintDevice,
     QPainter,
     QTextBlock,
@@ -69,6 +71,7 @@ class Pages:
                 line.draw(painter, layout.position())
 
 
+MM_PER_INCH = 25.4
 FIRST_LINES = 6  # a gap, two headings with a rule, two lines of text
 SIZE = 10.0  # points of the text
 PARTS = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75)
@@ -99,10 +102,22 @@ def laid_out(
     text.setDefaultFont(font)
     text.setDocumentMargin(0)
     text.setUndoRedoEnabled(False)
-    text.documentLayout().setPaintDevice(device)
+    text.documentLayout().setPaintDevice(_dots_of(device.logicalDpiX(), device.logicalDpiY()))
     text.setHtml(html)
     text.setTextWidth(size.width())
     return Pages(text, size.width(), tuple(spans_of(text, size.height())))
+
+
+@cache
+def _dots_of(across: int, down: int) -> QImage:
+    """A device of one dot with so many dots per inch, by which text is measured.
+
+    PySide never lets go of a device that it gave to a layout: a whole page for each preview.
+    """
+    dot = QImage(1, 1, QImage.Format.Format_RGB32)
+    dot.setDotsPerMeterX(round(across / MM_PER_INCH * 1000))
+    dot.setDotsPerMeterY(round(down / MM_PER_INCH * 1000))
+    return dot
 
 
 def spans_of(text: QTextDocument, height: float) -> Iterator[Span]:

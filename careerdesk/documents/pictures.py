@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor, QImage, QPageSize, QPainter
 
 from careerdesk.documents.model import Document
-from careerdesk.documents.pages import composed
+from careerdesk.documents.pages import MM_PER_INCH, composed
 from careerdesk.documents.pdf import (
     FOOTER_MM,
     RESOLUTION,
@@ -16,7 +16,6 @@ from careerdesk.documents.pdf import (
 )
 
 WHITE = QColor("white")
-MM_PER_INCH = 25.4
 MOST_PAGES = 40
 
 

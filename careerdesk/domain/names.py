@@ -9,6 +9,18 @@ from careerdesk.domain.text import clean_line
 NAME_LIMIT = 200
 AVATARS = 8
 
+# Letters that Unicode does not take apart into a plain one and a mark, and signs that keyboards
+# have in another shape. Capitals are folded before.
+_PLAIN = str.maketrans(
+    {
+        "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i",
+        "ħ": "h", "ŧ": "t", "ŋ": "n", "ß": "ss", "ĸ": "k", "ƙ": "k", "ɓ": "b", "ɗ": "d",
+        "ɖ": "d", "ɛ": "e", "ɔ": "o", "ɨ": "i", "ʉ": "u", "ƴ": "y", "ə": "e", "ǝ": "e",
+        "’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "ʹ": "'", "`": "'", "´": "'",
+        "‐": "-", "–": "-", "−": "-",
+    }
+)  # fmt: skip
+
 
 def clean_name(text: str) -> str:
     """A name as typed, on one line; raises `InvalidInput` if it is empty or too long."""
@@ -43,9 +55,13 @@ def avatar_index(uid: str) -> int:
 
 
 def folded(text: str) -> str:
-    """*text* for comparing: without case, accents and doubled spaces."""
-    if text.isascii():
-        return " ".join(text.lower().split())  # most names of a long table: ten times as fast
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    """*text* for comparing, as one types it on a plain keyboard.
+
+    It has no case, no accents, no letters of one language alone, and no doubled spaces.
+    """
+    if text.isascii():  # most names of a long table: ten times as fast
+        return " ".join(text.lower().replace("`", "'").split())
+    lower = unicodedata.normalize("NFKD", text).casefold()
+    plain = unicodedata.normalize("NFKD", lower).translate(_PLAIN)
     kept = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return " ".join(kept.split())

@@ -87,6 +87,7 @@ def _arrange(window: MainWindow, body: QWidget, theme: Theme) -> None:
     keys = window.actions_[names.SHARE_SAFE_MODE].shortcut()
     window.share_bar = ShareBar(theme, keys.toString(QKeySequence.SequenceFormat.NativeText))
     window.share_bar.hide()
+    window.share_bar.follow(window.ctx.sharing)
     top = ShareFrame(theme, window.ctx.sharing, bottom=False)
     top.column.addWidget(window.share_bar)
     top.column.addWidget(TopBar(theme, window.actions_))

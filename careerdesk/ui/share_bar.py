@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
+from careerdesk.ui.base.announce import announce
 from careerdesk.ui.sharing import Sharing
 from careerdesk.ui.texts import tr
 from careerdesk.ui.theme.theme import Theme
@@ -25,6 +26,7 @@ class ShareBar(QFrame):
     def __init__(self, theme: Theme, keys: str, parent: QWidget | None = None) -> None:
         """*keys* is the shortcut as the user reads it."""
         super().__init__(parent)
+        self._was_on = False
         self.setProperty("kind", "share-bar")
         self.setObjectName("shareBar")
         self.off = _ShareButton(theme, _off_words(keys), name="shareSafeOff", compact=True)
@@ -39,6 +41,17 @@ class ShareBar(QFrame):
         row.addWidget(self.off)
         self.setMinimumHeight(theme.look.row("body", 8, 36))
         self.off.clicked.connect(self.off_wanted)
+
+    def follow(self, sharing: Sharing) -> None:
+        """Have it spoken whenever the mode goes on or off."""
+        self._was_on = sharing.on
+        sharing.changed.connect(lambda: self._say(on=sharing.on))
+
+    def _say(self, *, on: bool) -> None:
+        if on != self._was_on:
+            self._was_on = on
+            words = tr("Share-safe on: {what}").format(what=self.words.text())
+            announce(self.window(), words if on else tr("Share-safe off"))
 
 
 class _ShareButton(LookButton):

@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from careerdesk.ui import names
+from careerdesk.ui.base.announce import announce
 from careerdesk.ui.texts import Dates, tr
 from careerdesk.ui.theme.theme import Theme, set_room
 from careerdesk.ui.widgets.labels import Caption
@@ -61,5 +62,7 @@ class StatusLine(QWidget):
 
     def _tell(self, icon: str, token: str, words: str) -> None:
         self._mark.set_icon(icon, token)
+        if token == "warning" and self._saved.text() != words:
+            announce(self, words)
         self._saved.setText(words)
         self._saved.set_kind("warning" if token == "warning" else "caption")

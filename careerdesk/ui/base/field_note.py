@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from careerdesk.compat import override
+from careerdesk.ui.base.announce import announce
 from careerdesk.ui.theme.theme import set_kind
 
 REFUSED = "refused"
@@ -70,7 +70,7 @@ class _Follower(QObject):
         self.label.setText(sentence)
         self._follow()
         if sentence:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._field, sentence))
+            announce(self._field, sentence)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -84,6 +84,7 @@ class Theme(QObject):
         self.changed.emit()
 
     def _dress(self, app: QApplication) -> None:
+        app.setStyleSheet("")  # over another sheet Qt dresses every widget several times
         app.setPalette(palette(self._look))
         template = (self._resources / "styles" / "app.qss").read_text(encoding="utf-8")
         app.setStyleSheet(style_sheet(template, self._look))

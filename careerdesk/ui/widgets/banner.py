@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from careerdesk.ui.base.announce import announce
 from careerdesk.ui.texts import tr
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import IconButton, TextButton
@@ -14,6 +15,8 @@ from careerdesk.ui.widgets.labels import Body
 from careerdesk.ui.widgets.section import IconMark
 
 ICONS = {"danger": "danger", "warning": "warning", "success": "check", "growth": "hint"}
+
+URGENT = frozenset({"trouble"})  # keys of what cannot wait, though one may close it
 
 Action = tuple[str, Callable[[], object]]
 
@@ -66,9 +69,10 @@ class BannerArea(QWidget):
         self.hide()
 
     def show_banner(self, key: str, kind: str, text: str, actions: Sequence[Action] = ()) -> None:
-        """Put a banner up, in place of the one with the same key; kinds as in ICONS."""
+        """Put a banner up, in place of the one with the same key, and have it spoken."""
         shown = self._banners.get(key)
-        if shown is not None and shown.text.text() == text and not actions:
+        said = shown is not None and shown.text.text() == text
+        if said and not actions:
             return
         self.clear_banner(key)
         banner = Banner(self._theme, kind, text, actions)
@@ -77,6 +81,8 @@ class BannerArea(QWidget):
         self._banners[key] = banner
         self._rows.addWidget(banner)
         self.show()
+        if not said:
+            announce(banner, text, urgent=kind == "danger" or key in URGENT)
 
     def clear_banner(self, key: str) -> None:
         """Take the banner of a key down, if it is up."""

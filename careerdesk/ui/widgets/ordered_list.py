@@ -18,8 +18,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QCursor,
     QDrag,
     QDragEnterEvent,
@@ -35,6 +33,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QWidget
 from shiboken6 import isValid
 
 from careerdesk.compat import override
+from careerdesk.ui.base.announce import announce
 from careerdesk.ui.models.ordered import OrderedModel, ids_of_mime
 from careerdesk.ui.texts import number, tr
 from careerdesk.ui.theme.paint import paint_drop_line
@@ -209,7 +208,7 @@ class OrderedListView(QListView):
             count = number(self.ordered_model().rowCount(), 0)
             place = tr("moved to place {n} of {count}").format(n=number(row + 1, 0), count=count)
             words = ", ".join(filter(None, (place, self.accessibleName())))
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+            announce(self, words)
 
     def _cool(self) -> None:
         self._fresh = frozenset()

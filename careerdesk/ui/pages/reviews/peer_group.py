@@ -9,6 +9,7 @@ from datetime import date
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from careerdesk.domain.names import folded
 from careerdesk.domain.reviews import PeerFeedback, Voice
 from careerdesk.services import reviews
 from careerdesk.services.reviews import ReviewView
@@ -192,14 +193,14 @@ def _row(one: PeerFeedback, today: date) -> LinkRow:
 
 def remarks(view: ReviewView, found: Sequence[PeerFeedback]) -> list[str]:
     """What is worth a second look: two of one name, or the person's own."""
-    names = Counter(one.from_whom.casefold() for one in found)
-    said, shown = [], {one.from_whom.casefold(): one.from_whom for one in found}
+    names = Counter(folded(one.from_whom) for one in found)
+    said, shown = [], {folded(one.from_whom): one.from_whom for one in found}
     for key, count in names.items():
         if count > 1:
             words = tr("{n} people here are called {name}; they are kept apart.")
             said.append(words.format(n=count, name=shown[key]))
     person = view.person
-    own = {person.name.casefold(), person.full_name.casefold()} & names.keys()
+    own = {folded(person.name), folded(person.full_name)} & names.keys()
     if own:
         words = tr("{name} is who this review is about; if that is another person, all is well.")
         said.append(words.format(name=shown[own.pop()]))

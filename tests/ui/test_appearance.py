@@ -1,0 +1,91 @@
+"""Changing the appearance dresses each widget once, and leaves everything as it was."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from careerdesk.compat import override
+from careerdesk.services import demo
+from careerdesk.services.store import Store
+from careerdesk.ui import names
+from careerdesk.ui.actions import SHORTCUTS, SHOW_OBJECTIVES, SHOW_TEMPLATES, SHOW_TRASH
+from tests.robots.everywhere import TABS
+from tests.robots.stage import TODAY
+from tests.robots.window import PeopleRobot
+
+PLACES = (
+    *TABS, names.GO_TODAY, names.GO_REVIEWS, names.PREFERENCES, SHORTCUTS, SHOW_OBJECTIVES,
+    SHOW_TEMPLATES, SHOW_TRASH,
+)  # fmt: skip
+TIMES = 3  # the old sheet is taken off, the new one put on; a few widgets have a sheet of a page
+
+
+class Counting(QObject):
+    """Counts how often widgets are told that their style changed."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__()
+        self.dressed: Counter[int] = Counter()
+        app.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.StyleChange and isinstance(watched, QWidget):
+            self.dressed[id(watched)] += 1
+        return False
+
+
+@pytest.fixture
+def dressed(
+    qapp: QApplication, qtbot: QtBot, store: Store, tmp_path: Path
+) -> Iterator[PeopleRobot]:
+    """The window over the demo, in the clothes of the program, with every page visited."""
+    demo.fill(store, TODAY)
+    robot = PeopleRobot(qtbot, store, tmp_path)
+    robot.window.ctx.theme.install(qapp)
+    for place in PLACES:
+        robot.act(place)
+    yield robot
+    robot.window.close()
+    robot.window.ctx.theme.choose("light")
+    qapp.setStyleSheet("")
+
+
+def test_each_widget_is_dressed_but_a_few_times(dressed: PeopleRobot, qapp: QApplication) -> None:
+    count = len(qapp.allWidgets())
+    assert count > 800
+    counting = Counting(qapp)
+    dressed.window.ctx.theme.choose("dark")
+    qapp.removeEventFilter(counting)
+    assert len(counting.dressed) > count // 2
+    assert counting.dressed.total() < TIMES * count
+
+
+def pictures(robot: PeopleRobot) -> dict[str, QImage]:
+    found = {}
+    for place in TABS:
+        robot.act(place)
+        robot.list.setFocus()  # no caret blinks in a list
+        QApplication.processEvents()
+        found[place] = robot.window.grab().toImage()
+    return found
+
+
+def test_there_and_back_every_page_looks_the_same(dressed: PeopleRobot) -> None:
+    theme = dressed.window.ctx.theme
+    before = pictures(dressed)
+    theme.choose("dark")
+    dark = pictures(dressed)
+    theme.choose("light")
+    after = pictures(dressed)
+    for place in TABS:
+        assert before[place] == after[place], place
+        assert before[place] != dark[place], place
