@@ -31,7 +31,7 @@ class QuickCapture(QFrame):
         self._ctx, self._host, self._shown = ctx, host, shown
         self._before = Alive(QApplication.focusWidget())
         rows = people.rail(ctx.store, ctx.clock.today())
-        self._everyone = [row.person for row in rows if ctx.sharing.shows(row.id)]
+        self._everyone = [row.person for row in rows]
         self.setObjectName(CAPTURE)
         self.setAccessibleName(tr("Quick capture"))
         self.setProperty("kind", "palette")
@@ -77,11 +77,27 @@ class QuickCapture(QFrame):
             super().keyPressEvent(event)
 
     def _read(self) -> Captured:
-        return capture(self.edit.text(), self._everyone, self._shown)
+        """Whom it is for; while the screen is shared, they alone, and only by their name.
+
+        What is meant for somebody else must not come before the eyes of the one who looks on.
+        """
+        sharing = self._ctx.sharing
+        if not sharing.on:
+            return capture(self.edit.text(), self._everyone, self._shown)
+        read = capture(self.edit.text(), self._everyone, in_full=True)
+        mine = read.person is not None and sharing.shows(read.person.id)
+        return read if mine else Captured((), read.text)
 
     @Slot()
     def _tell(self) -> None:
-        self.hint.setText(_hint(self._read()))
+        self.hint.setText(self._hint(self._read()))
+
+    def _hint(self, read: Captured) -> str:
+        if read.person is None and self._ctx.sharing.on:
+            seen = (one.short_name for one in self._everyone if self._ctx.sharing.shows(one.id))
+            words = tr("The screen is shared: begin with {name}. All else has to wait.")
+            return words.format(name=next(seen, ""))
+        return _hint(read)
 
     @Slot()
     def _take(self) -> None:
