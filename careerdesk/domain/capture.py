@@ -60,8 +60,7 @@ def _begins(person: Person, words: Sequence[str], names: Names) -> bool:
     """Whether each of *words* names the part of a name at its place; a colon may end it."""
     wanted = [folded(word).removesuffix(":") for word in words]
     return all(wanted) and any(
-        len(wanted) <= len(parts) and all(map(names, parts, wanted))
-        for parts in _forms(person)
+        len(wanted) <= len(parts) and all(map(names, parts, wanted)) for parts in _forms(person)
     )
 
 

@@ -52,7 +52,7 @@ def assemble(
     window.toast = Toast(theme, body)
     window.ctx = Context(
         store, Bridge(store, window), clock, Autosaver(window), Navigator(window),
-        Notices(window.toast, window.banners), settings, dialogs, theme,
+        Notices(window.toast, window.banners, lambda: store.last_step), settings, dialogs, theme,
         Sharing(window),
     )  # fmt: skip
     window.actions_ = Actions(window)

@@ -142,9 +142,7 @@ def test_while_the_screen_is_shared_nothing_is_taken_for_whoever_looks_on(
 
 
 @pytest.mark.parametrize("line", ["ana budget", "Ana: budget", "Ana Ruiz budget", "ruiz budget"])
-def test_while_the_screen_is_shared_their_own_name_is_taken(
-    shared: PeopleRobot, line: str
-) -> None:
+def test_while_the_screen_is_shared_their_own_name_is_taken(shared: PeopleRobot, line: str) -> None:
     edit = open_panel(shared)
     shared.type(edit, line)
     shared.press(edit, Qt.Key.Key_Return)

@@ -11,8 +11,8 @@ from careerdesk.domain.capture import Captured, capture
 from careerdesk.domain.records import Person
 from careerdesk.services import checkins, people
 from careerdesk.ui.base.alive import Alive, focus_again
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.context import Context
-from careerdesk.ui.errors import guard
 from careerdesk.ui.texts import tr
 from careerdesk.ui.widgets.discard import discard
 from careerdesk.ui.widgets.labels import Caption, Strong
@@ -104,10 +104,9 @@ class QuickCapture(QFrame):
         read = self._read()
         if read.person is None or not read.text:
             return
-        added = guard(self._ctx, checkins.add_agenda, self._ctx.store, read.person.id, read.text)
-        if added is not None:
-            words = tr("On the agenda of {name}").format(name=read.person.name)
-            self._ctx.notices.toast(words, undo=True)
+        store, whose = self._ctx.store, read.person
+        added = try_action(self._ctx, checkins.add_agenda, store, whose.id, read.text)
+        if added.say(tr("On the agenda of {name}").format(name=whose.name)):
             self.leave()
 
     def leave(self) -> None:

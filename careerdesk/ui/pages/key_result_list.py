@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from careerdesk.domain.records import KeyResult, Measure
 from careerdesk.services import plans
 from careerdesk.ui import names
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.context import Context
 from careerdesk.ui.errors import guard
 from careerdesk.ui.pages.doing import succeeded
@@ -103,7 +104,9 @@ class KeyResultList(QWidget):
     def _change(self, result_id: int, field: str, value: object) -> None:
         if isinstance(value, Measure):
             fields = with_measure(self._rows[result_id].result, value)
-            succeeded(self._ctx, self._write, result_id, "", **fields)
+            try_action(self._ctx, self._write, result_id, "", **fields).ignored_because(
+                "a banner says why; the next reading shows what is stored"
+            )
             return
         key = f"key-result-{result_id}-{field}"
         self._ctx.autosaver.touch(key, partial(self._write, result_id, key, **{field: value}))
