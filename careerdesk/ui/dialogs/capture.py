@@ -10,8 +10,9 @@ from careerdesk.compat import override
 from careerdesk.domain.capture import Captured, capture
 from careerdesk.domain.records import Person
 from careerdesk.services import checkins, people
+from careerdesk.services.store import Changes
 from careerdesk.ui.base.alive import Alive, focus_again
-from careerdesk.ui.base.errors import try_action
+from careerdesk.ui.base.errors import guard, try_action
 from careerdesk.ui.context import Context
 from careerdesk.ui.texts import tr
 from careerdesk.ui.widgets.discard import discard
@@ -30,8 +31,8 @@ class QuickCapture(QFrame):
         super().__init__(host)
         self._ctx, self._host, self._shown = ctx, host, shown
         self._before = Alive(QApplication.focusWidget())
-        rows = people.rail(ctx.store, ctx.clock.today())
-        self._everyone = [row.person for row in rows]
+        self._everyone: list[Person] = []
+        self._find_people()
         self.setObjectName(CAPTURE)
         self.setAccessibleName(tr("Quick capture"))
         self.setProperty("kind", "palette")
@@ -49,7 +50,22 @@ class QuickCapture(QFrame):
         self._connect()
         self._tell()
 
+    def _find_people(self) -> None:
+        rows = guard(self._ctx, people.rail, self._ctx.store, self._ctx.clock.today()) or []
+        self._everyone = [row.person for row in rows]
+        if self._shown is not None:
+            shown = self._shown.id
+            self._shown = next((one for one in self._everyone if one.id == shown), None)
+
+    @Slot(object)
+    def _heard(self, changes: Changes) -> None:
+        """Somebody came, went, or is called otherwise."""
+        if changes.touches(Person):
+            self._find_people()
+            self._tell()
+
     def _connect(self) -> None:
+        self._ctx.bridge.changed.connect(self._heard)
         self.edit.textChanged.connect(self._tell)
         self.edit.returnPressed.connect(self._take)
         self._host.installEventFilter(self)

@@ -26,6 +26,7 @@ from careerdesk.ui.widgets.inline_add import InlineAdd
 from careerdesk.ui.widgets.inline_form import InlineForm
 from careerdesk.ui.widgets.labels import Caption, Muted
 from careerdesk.ui.widgets.section import GroupHeader
+from careerdesk.ui.widgets.tab_order import holds_focus
 from careerdesk.ui.widgets.text_menu import set_source
 
 MOST_LINES = 4  # of what the person said; the form has all of it
@@ -80,13 +81,22 @@ class AspirationPane(QWidget):
         found = guard(self._ctx, aspirations.of, self._ctx.store, person.id) or []
         self._wishes = {wish.id: wish for wish in found}
         self.model.set_rows([_row(wish) for wish in found])
-        wish = self._wishes.get(self._edited)
-        if wish is not None and wish != self.form.wish:
-            self.form.show_wish(wish)
+        self._follow_edited()
         words = tr("What does {name} want to be true in a year, in three, in five?")
         self.empty.setText(words.format(name=person.short_name))
         self.list.setVisible(bool(found))
         self.empty.setVisible(not found)
+
+    def _follow_edited(self) -> None:
+        """The form goes with the aspiration that it is about, and says what it says now."""
+        wish = self._wishes.get(self._edited)
+        if self._edited and wish is None:
+            had_focus = holds_focus(self.form)
+            self._close()
+            if had_focus:
+                self._focus_list()
+        elif wish is not None and wish != self.form.wish:
+            self.form.show_wish(wish)
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes over, in order."""
@@ -144,6 +154,9 @@ class AspirationPane(QWidget):
 
     def _leave(self) -> None:
         self._close()
+        self._focus_list()
+
+    def _focus_list(self) -> None:
         (self.list if self.model.rows else self.edit).setFocus()
 
     def _close(self) -> None:
