@@ -245,6 +245,11 @@ class Store:
         return back
 
     @property
+    def last_step(self) -> Step | None:
+        """The step that `undo` takes back: the same object as long as nothing comes after it."""
+        return self._history.done[-1] if self._history.done else None
+
+    @property
     def undo_name(self) -> str:
         """The name of the step that `undo` takes back, or an empty text."""
         return self._history.done[-1].name if self._history.done else ""

@@ -9,6 +9,7 @@ from careerdesk.compat import override
 from careerdesk.domain.records import Person
 from careerdesk.services import people
 from careerdesk.ui import names
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.context import Context
 from careerdesk.ui.errors import guard
 from careerdesk.ui.models.record_list import RecordListModel
@@ -77,6 +78,7 @@ class ArchivedPeople(QWidget):
     @Slot(QModelIndex)
     def _restore(self, index: QModelIndex) -> None:
         person = self.model.record(index)
-        guard(self._ctx, people.restore, self._ctx.store, person.id)
-        self.restored.emit(person.id)
-        self._ctx.notices.toast(tr("{name} is back").format(name=person.name), undo=True)
+        back = try_action(self._ctx, people.restore, self._ctx.store, person.id)
+        if back:
+            self.restored.emit(person.id)
+            back.say(tr("{name} is back").format(name=person.name))

@@ -56,7 +56,7 @@ def assemble(
     bridge, autosaver = Bridge(store, window), Autosaver(window)
     window.ctx = Context(
         store, bridge, clock, autosaver, Navigator(window),
-        Notices(window.toast, window.banners), settings, dialogs, theme,
+        Notices(window.toast, window.banners, lambda: store.last_step), settings, dialogs, theme,
         Sharing(window), Drafts(store, bridge, autosaver, clock, window),
     )  # fmt: skip
     window.actions_ = Actions(window)

@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
         self.ctx.autosaver.saved.connect(self._saved)
         self.ctx.bridge.changed.connect(self._stored)
         self.ctx.autosaver.failed.connect(self._not_saved)
-        self.toast.undo_wanted.connect(self.undo_redo.undo)
+        self.toast.undo_wanted.connect(self.undo_redo.undo_step)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

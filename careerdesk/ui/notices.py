@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from careerdesk.services.store import Step
 from careerdesk.ui.widgets.banner import Action, BannerArea
 from careerdesk.ui.widgets.toast import Toast
+
+
+def _no_step() -> Step | None:
+    """Nothing was done."""
+    return None
 
 
 class Notices:
     """Toasts for what was done, banners for what lasts."""
 
-    def __init__(self, toast: Toast, banners: BannerArea) -> None:
+    def __init__(
+        self, toast: Toast, banners: BannerArea, last_step: Callable[[], Step | None] = _no_step
+    ) -> None:
+        """Show them there; *last_step* gives what an undo would take back now."""
         self._toast = toast
         self._banners = banners
+        self._last_step = last_step
 
-    def toast(self, text: str, undo: bool = False) -> None:
-        """Say for eight seconds what was done; with *undo* the way back is offered."""
-        self._toast.tell(text, undo)
+    def toast(self, text: str, undo: bool | Step = False) -> None:
+        """Say for eight seconds what was done; with *undo* the way back is offered.
+
+        It leads back to before that step, or before the last one; never past what came after.
+        """
+        step = self._last_step() if undo is True else undo
+        self._toast.tell(text, bool(undo), step)
 
     def banner(self, key: str, kind: str, text: str, actions: Sequence[Action] = ()) -> None:
         """Put up a sentence that stays: kinds are danger, warning, success, growth."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QMenu, QVBoxLayout, QWidget
@@ -15,6 +17,7 @@ from careerdesk.services.store import Changes
 from careerdesk.ui import names
 from careerdesk.ui.actions import ARCHIVE_PERSON, DELETE_PERSON, EDIT_PERSON, Actions
 from careerdesk.ui.archived import ArchivedPeople
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.holders import Finding
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.context import Context
@@ -292,18 +295,21 @@ class Rail(QWidget):
 
     @Slot(list)
     def _add(self, lines: list[str]) -> None:
-        added = guard(self._ctx, people.add_many, self._ctx.store, lines)
+        outcome = try_action(self._ctx, people.add_many, self._ctx.store, lines)
+        added = outcome.value
         if not added:
             return
         self.select(added[-1].id)
         words = tr("{name} added").format(name=added[-1].name)
         if len(added) > 1:
             words = tr("{n} people added").format(n=len(added))
-        self._ctx.notices.toast(words, undo=True)
+        outcome.say(words)
 
     @Slot(list, object)
     def _move(self, ids: list[int], before_id: int | None) -> None:
-        guard(self._ctx, people.move, self._ctx.store, ids, before_id)
+        try_action(self._ctx, people.move, self._ctx.store, ids, before_id).ignored_because(
+            "a banner says why; the rows show what is stored"
+        )
 
     @Slot()
     def remove_current(self) -> None:
@@ -315,7 +321,7 @@ class Rail(QWidget):
         """Archive the chosen person; the toast has the way back."""
         self._take_away(people.archive, tr("{name} archived"), self._ctx.clock.today())
 
-    def _take_away(self, action: object, words: str, *more: object) -> None:
+    def _take_away(self, action: Callable[..., None], words: str, *more: object) -> None:
         if not self.current_id and not self.select(self._shown_id):
             return
         person_id, row = self.current_id, self.list.currentIndex().row()
@@ -323,14 +329,14 @@ class Rail(QWidget):
             return
         name = self.model.rows[row].person.name
         had_focus = self.list.hasFocus()
-        guard(self._ctx, action, self._ctx.store, person_id, *more)  # type: ignore[arg-type]
-        if self.model.row_of(person_id) >= 0:
+        done = try_action(self._ctx, action, self._ctx.store, person_id, *more)
+        if not done:
             return
         if self.model.rowCount():
             self.select(self.model.id_at(min(row, self.model.rowCount() - 1)))
         if had_focus:
             self.list.setFocus()
-        self._ctx.notices.toast(words.format(name=name), undo=True)
+        done.say(words.format(name=name))
 
     @Slot(QPoint)
     def _show_menu(self, place: QPoint) -> None:

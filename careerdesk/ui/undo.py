@@ -52,6 +52,16 @@ class UndoRedo(QObject):
         if self._ctx.autosaver.flush():
             self._show(self._ctx.store.undo, tr("Undone: {step}"))
 
+    @Slot(object)
+    def undo_step(self, step: Step | None) -> None:
+        """Take this step back if it is the last; else leave it to the user what goes with it."""
+        self._ctx.autosaver.flush()
+        if step is not None and self._ctx.store.last_step is step:
+            self.undo()
+        else:
+            words = tr("Other steps came after it. Undo in the menu takes the last one back.")
+            self._ctx.notices.toast(words)
+
     @Slot()
     def redo(self) -> None:
         """Do the last undone step again and show where."""

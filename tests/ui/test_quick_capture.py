@@ -15,6 +15,7 @@ from careerdesk.services.store import Store
 from careerdesk.ui import names
 from careerdesk.ui.dialogs.capture import CAPTURE, CAPTURE_EDIT, QuickCapture
 from tests.builders import a_person
+from tests.robots.seen import said
 from tests.robots.window import PeopleRobot
 
 KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -104,3 +105,61 @@ def test_the_key_again_brings_no_second_one(robot: PeopleRobot) -> None:
     robot.act(names.QUICK_CAPTURE)
     assert sum(p.isVisible() for p in robot.window.findChildren(QuickCapture, CAPTURE)) == 1
     assert edit.text() == "ben half a th"
+
+
+@pytest.fixture
+def shared(robot: PeopleRobot) -> PeopleRobot:
+    """The screen is shared with Ana."""
+    robot.choose("Ana Ruiz")
+    robot.act(names.SHARE_SAFE_MODE)
+    return robot
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Cyd is leaving, tell nobody",
+        "ben praise for the demo",
+        "a rise for Ben",
+        "an offer for Cyd",
+        "budget",
+        ": budget",
+        "rui budget",
+    ],
+)
+def test_while_the_screen_is_shared_nothing_is_taken_for_whoever_looks_on(
+    shared: PeopleRobot, line: str
+) -> None:
+    edit = open_panel(shared)
+    shared.type(edit, line)
+    hint = shared.find(QuickCapture, CAPTURE).hint.text()
+    assert hint == "The screen is shared: begin with Ana. All else has to wait."
+    shared.press(edit, Qt.Key.Key_Return)
+    assert is_open(shared)
+    assert edit.text() == line
+    assert points(shared, "Ana") == points(shared, "Ben") == []
+    assert "Ben Okri" not in said()
+
+
+@pytest.mark.parametrize("line", ["ana budget", "Ana: budget", "Ana Ruiz budget", "ruiz budget"])
+def test_while_the_screen_is_shared_their_own_name_is_taken(shared: PeopleRobot, line: str) -> None:
+    edit = open_panel(shared)
+    shared.type(edit, line)
+    shared.press(edit, Qt.Key.Key_Return)
+    assert points(shared, "Ana") == ["budget"]
+
+
+def test_a_name_that_another_has_too_is_not_enough_while_the_screen_is_shared(
+    robot: PeopleRobot,
+) -> None:
+    a_person(robot.store, "Ana Blum")
+    robot.choose("Ana Ruiz")
+    robot.act(names.SHARE_SAFE_MODE)
+    edit = open_panel(robot)
+    robot.type(edit, "ana budget")
+    robot.press(edit, Qt.Key.Key_Return)
+    assert "Blum" not in said()
+    robot.type(edit, "ana ruiz budget")
+    robot.press(edit, Qt.Key.Key_Return)
+    assert points(robot, "Ana Ruiz") == ["budget"]
+    assert points(robot, "Ana Blum") == []

@@ -10,9 +10,10 @@ from careerdesk.compat import override
 from careerdesk.domain.capture import Captured, capture
 from careerdesk.domain.records import Person
 from careerdesk.services import checkins, people
+from careerdesk.services.store import Changes
 from careerdesk.ui.base.alive import Alive, focus_again
+from careerdesk.ui.base.errors import guard, try_action
 from careerdesk.ui.context import Context
-from careerdesk.ui.errors import guard
 from careerdesk.ui.texts import tr
 from careerdesk.ui.widgets.discard import discard
 from careerdesk.ui.widgets.labels import Caption, Strong
@@ -30,8 +31,8 @@ class QuickCapture(QFrame):
         super().__init__(host)
         self._ctx, self._host, self._shown = ctx, host, shown
         self._before = Alive(QApplication.focusWidget())
-        rows = people.rail(ctx.store, ctx.clock.today())
-        self._everyone = [row.person for row in rows if ctx.sharing.shows(row.id)]
+        self._everyone: list[Person] = []
+        self._find_people()
         self.setObjectName(CAPTURE)
         self.setAccessibleName(tr("Quick capture"))
         self.setProperty("kind", "palette")
@@ -49,7 +50,22 @@ class QuickCapture(QFrame):
         self._connect()
         self._tell()
 
+    def _find_people(self) -> None:
+        rows = guard(self._ctx, people.rail, self._ctx.store, self._ctx.clock.today()) or []
+        self._everyone = [row.person for row in rows]
+        if self._shown is not None:
+            shown = self._shown.id
+            self._shown = next((one for one in self._everyone if one.id == shown), None)
+
+    @Slot(object)
+    def _heard(self, changes: Changes) -> None:
+        """Somebody came, went, or is called otherwise."""
+        if changes.touches(Person):
+            self._find_people()
+            self._tell()
+
     def _connect(self) -> None:
+        self._ctx.bridge.changed.connect(self._heard)
         self.edit.textChanged.connect(self._tell)
         self.edit.returnPressed.connect(self._take)
         self._host.installEventFilter(self)
@@ -77,21 +93,36 @@ class QuickCapture(QFrame):
             super().keyPressEvent(event)
 
     def _read(self) -> Captured:
-        return capture(self.edit.text(), self._everyone, self._shown)
+        """Whom it is for; while the screen is shared, they alone, and only by their name.
+
+        What is meant for somebody else must not come before the eyes of the one who looks on.
+        """
+        sharing = self._ctx.sharing
+        if not sharing.on:
+            return capture(self.edit.text(), self._everyone, self._shown)
+        read = capture(self.edit.text(), self._everyone, in_full=True)
+        mine = read.person is not None and sharing.shows(read.person.id)
+        return read if mine else Captured((), read.text)
 
     @Slot()
     def _tell(self) -> None:
-        self.hint.setText(_hint(self._read()))
+        self.hint.setText(self._hint(self._read()))
+
+    def _hint(self, read: Captured) -> str:
+        if read.person is None and self._ctx.sharing.on:
+            seen = (one.short_name for one in self._everyone if self._ctx.sharing.shows(one.id))
+            words = tr("The screen is shared: begin with {name}. All else has to wait.")
+            return words.format(name=next(seen, ""))
+        return _hint(read)
 
     @Slot()
     def _take(self) -> None:
         read = self._read()
         if read.person is None or not read.text:
             return
-        added = guard(self._ctx, checkins.add_agenda, self._ctx.store, read.person.id, read.text)
-        if added is not None:
-            words = tr("On the agenda of {name}").format(name=read.person.name)
-            self._ctx.notices.toast(words, undo=True)
+        store, whose = self._ctx.store, read.person
+        added = try_action(self._ctx, checkins.add_agenda, store, whose.id, read.text)
+        if added.say(tr("On the agenda of {name}").format(name=whose.name)):
             self.leave()
 
     def leave(self) -> None:

@@ -27,6 +27,7 @@ from careerdesk.ui.widgets.inline_add import InlineAdd
 from careerdesk.ui.widgets.inline_form import InlineForm
 from careerdesk.ui.widgets.labels import Caption, Muted
 from careerdesk.ui.widgets.section import GroupHeader
+from careerdesk.ui.widgets.tab_order import holds_focus
 from careerdesk.ui.widgets.text_menu import set_source
 
 MOST_LINES = 4  # of what the person said; the form has all of it
@@ -93,7 +94,10 @@ class AspirationPane(QWidget):
         """The form shows what became of its aspiration; one with words in it opens again."""
         wish = self._wishes.get(self._edited)
         if self._edited and wish is None:
+            had_focus = holds_focus(self.form)
             self._put_away()
+            if had_focus:
+                self._focus_list()
         elif wish is not None and wish != self.form.wish:
             self._edit(wish)
         for key, found in self._wishes.items() if not self._edited else ():
@@ -164,6 +168,9 @@ class AspirationPane(QWidget):
         """Cancel: what was typed is gone until it is undone."""
         self.form.unstored.discard()
         self._put_away()
+        self._focus_list()
+
+    def _focus_list(self) -> None:
         (self.list if self.model.rows else self.edit).setFocus()
 
     def _put_away(self) -> None:

@@ -25,8 +25,8 @@ from careerdesk.domain.records import (
 from careerdesk.services import checkins, people, plans
 from careerdesk.services.store import Changes
 from careerdesk.ui import names
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.context import Context
-from careerdesk.ui.errors import guard
 from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.pages.no_talk import NoTalk
 from careerdesk.ui.pages.page import Page
@@ -278,7 +278,9 @@ class CheckInsPage(Page):
         wanted = self.none.next.moment(now)
         planned = checkins.next_planned(self.ctx.store, self.person_id)
         if wanted != (planned.starts_at if planned else None):
-            guard(self.ctx, checkins.plan_next, self.ctx.store, self.person_id, wanted)
+            try_action(
+                self.ctx, checkins.plan_next, self.ctx.store, self.person_id, wanted
+            ).ignored_because("a banner says why; the next reading shows what is stored")
 
     def _set_kind(self, kind: object) -> None:
         self._write(kind=kind)
@@ -291,7 +293,9 @@ class CheckInsPage(Page):
 
     def _write(self, **fields: Any) -> None:
         if self._talk is not None and self._talk.state is CheckInState.RUNNING:
-            guard(self.ctx, checkins.write, self.ctx.store, self._talk.id, **fields)
+            try_action(
+                self.ctx, checkins.write, self.ctx.store, self._talk.id, **fields
+            ).ignored_because("a banner says why; the next reading shows what is stored")
 
     def _turn_fold(self) -> None:
         self._unfold(on=not self.fold.property("open"))

@@ -13,7 +13,7 @@ from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.link_row import LinkRowDelegate
 from careerdesk.ui.models.links import LinkModel
 from careerdesk.ui.models.record_list import ID_ROLE
-from careerdesk.ui.pages.doing import succeeded
+from careerdesk.ui.pages.doing import has_gone, succeeded
 from careerdesk.ui.pages.feedback_form import FeedbackForm
 from careerdesk.ui.pages.feedback_words import feedback_row
 from careerdesk.ui.texts import tr
@@ -119,7 +119,9 @@ class FeedbackBox(QWidget):
         self._tell_more(said)
 
     def _edit_anew(self) -> None:
-        """Undo or an earlier version changed what the form shows."""
+        """Undo or an earlier version changed what the form shows, or took it away."""
+        if self._edited is not None and has_gone(self._ctx, Feedback, self._edited.id):
+            self.close_form()
         fresh = self._found.get(self._edited.id) if self._edited else None
         if fresh is not None and fresh != self._edited:
             self._edit(fresh)

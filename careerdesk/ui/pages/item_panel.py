@@ -13,6 +13,7 @@ from careerdesk.domain.views import ItemView, MotivatorView
 from careerdesk.services import plans
 from careerdesk.services.versions import TextRef
 from careerdesk.ui import names
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.plan_words import (
@@ -22,7 +23,6 @@ from careerdesk.ui.delegates.plan_words import (
     KEY_RESULTS,
     STATE_TOKENS,
 )
-from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.pages.key_result_list import KeyResultList
 from careerdesk.ui.pages.motivator_chips import MotivatorChips
 from careerdesk.ui.pages.offer_goal import OfferGoal
@@ -223,7 +223,9 @@ class ItemPanel(SidePanel):
 
     def _set(self, **fields: object) -> None:
         if self._view:
-            succeeded(self._ctx, self._write, self._view.id, "", **fields)
+            try_action(self._ctx, self._write, self._view.id, "", **fields).ignored_because(
+                "a banner says why; the next reading shows what is stored"
+            )
 
     def _title_done(self) -> None:
         self.state.setFocus()
@@ -247,7 +249,9 @@ class ItemPanel(SidePanel):
         if self._view:
             store, item_id = self._ctx.store, self._view.id
             link = plans.set_item_motivators
-            succeeded(self._ctx, link, store, item_id, sorted(ids), origin=self)
+            try_action(self._ctx, link, store, item_id, sorted(ids), origin=self).ignored_because(
+                "a banner says why; the next reading shows what is stored"
+            )
 
     def _remove(self) -> None:
         if self._view:

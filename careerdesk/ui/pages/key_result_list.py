@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from careerdesk.domain.records import KeyResult, Measure
 from careerdesk.services import plans
 from careerdesk.ui import names
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.context import Context
 from careerdesk.ui.errors import guard
@@ -104,11 +105,12 @@ class KeyResultList(QWidget):
             self._rows[last].unfold()
 
     def _change(self, result_id: int, field: str, value: object) -> None:
+        fields, merge = {field: value}, f"key-result-{result_id}-{field}"
         if isinstance(value, Measure):
-            fields = with_measure(self._rows[result_id].result, value)
-            succeeded(self._ctx, self._write, result_id, "", **fields)
-            return
-        succeeded(self._ctx, self._write, result_id, f"key-result-{result_id}", **{field: value})
+            fields, merge = with_measure(self._rows[result_id].result, value), ""
+        try_action(self._ctx, self._write, result_id, merge, **fields).ignored_because(
+            "a banner says why; the next reading shows what is stored"
+        )
 
     def _write_text(self, field: str, result_id: int, text: str, merge: str, _by: QObject) -> None:
         self._write(result_id, merge, **{field: text})

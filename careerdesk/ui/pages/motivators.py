@@ -14,6 +14,7 @@ from careerdesk.domain.records import Drive, Person
 from careerdesk.domain.views import MotivatorView
 from careerdesk.services import discovery
 from careerdesk.ui import names
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.row_edits import RowEdits
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.context import Context
@@ -129,7 +130,9 @@ class MotivatorPane(QWidget):
     def turn(self, motivator_id: int, drive: Drive) -> None:
         """Make a drainer a motivator, or the other way round."""
         change = discovery.change_motivator
-        succeeded(self._ctx, change, self._ctx.store, motivator_id, drive=drive)
+        try_action(self._ctx, change, self._ctx.store, motivator_id, drive=drive).ignored_because(
+            "a banner says why; the rows show what is stored"
+        )
 
     def _focus_near(self, row: int) -> None:
         count = self.model.rowCount()
@@ -187,10 +190,14 @@ class MotivatorPane(QWidget):
     def _rename(self, motivator_id: int, name: str) -> None:
         change = discovery.change_motivator
         with self._edits.taking(motivator_id):
-            succeeded(self._ctx, change, self._ctx.store, motivator_id, name=name)
+            try_action(self._ctx, change, self._ctx.store, motivator_id, name=name).ignored_because(
+                "a banner says why; the rows show what is stored"
+            )
 
     def _move(self, ids: list[int], before_id: int | None) -> None:
-        succeeded(self._ctx, discovery.move_motivators, self._ctx.store, ids, before_id)
+        try_action(
+            self._ctx, discovery.move_motivators, self._ctx.store, ids, before_id
+        ).ignored_because("a banner says why; the rows show what is stored")
 
 
 def _teaching(person: Person) -> str:

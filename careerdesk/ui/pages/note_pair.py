@@ -16,8 +16,8 @@ from careerdesk.domain.views import MotivatorView
 from careerdesk.services import discovery
 from careerdesk.services.versions import TextRef
 from careerdesk.ui import names
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.context import Context
-from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.pages.motivator_chips import MotivatorChips
 from careerdesk.ui.pages.saved_field import SavedField
 from careerdesk.ui.texts import Dates, possessive, tr
@@ -171,7 +171,9 @@ class NotePair(QWidget):
 
     def _link(self, ids: frozenset[int]) -> None:
         link = discovery.set_note_motivators
-        succeeded(self._ctx, link, self._ctx.store, self.note.id, sorted(ids))
+        try_action(self._ctx, link, self._ctx.store, self.note.id, sorted(ids)).ignored_because(
+            "a banner says why; the next reading shows what is stored"
+        )
 
     def _refused(self, sentence: str) -> None:
         self._ctx.notices.toast(sentence)

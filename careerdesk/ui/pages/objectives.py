@@ -106,9 +106,13 @@ class ObjectivesPage(QWidget):
         """Read the objectives anew."""
         store, gone = self.ctx.store, self.retired.isChecked()
         found = guard(self.ctx, objectives.served, store, retired=gone) or []
+        before = self._served.get(self._edited)
         self._served = {one.id: one for one in found}
-        if self._edited not in self._served:
+        edited = self._served.get(self._edited)
+        if edited is None:
             self._close()
+        elif before is not None and edited.objective != before.objective:
+            self.form.show_objective(edited.objective)
         today = self.ctx.clock.today()
         self.model.set_rows([_row(one, today) for one in found])
         self.list.setVisible(bool(found))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
+from careerdesk.domain.errors import NotFound
 from careerdesk.domain.loop import Aspiration, Objective, Template, TemplateKind
 from careerdesk.domain.records import (
     Drive,
@@ -57,6 +58,7 @@ class PlanPage(Page):
         self._drives: list[MotivatorView] = []
         self._start: EmptyState | None = None
         self._instead: QWidget | None = None
+        self._stood: tuple[int, object] = 0, None  # the plan that *_instead* is about
         self._tabs = TabOrder()
         self.setObjectName(names.PLAN_TAB)
         self.header = PlanHeader(ctx.theme, ctx.clock.today)
@@ -99,6 +101,7 @@ class PlanPage(Page):
             group.belong_to(self.person_id)
             group.show_goals(plan, goals, droppable=bool(items))
         self.closed.show_plans(plans.closed(store, self.person_id), self.ctx.clock.today())
+        self._follow_instead()
         self._refresh_panel()
         self._renew_start()
         self._show_parts()
@@ -198,11 +201,12 @@ class PlanPage(Page):
 
     # What is seen
 
-    def show_instead(self, widget: QWidget) -> None:
-        """Show something in the place of the plan, until `show_plan`."""
+    def show_instead(self, widget: QWidget, plan_id: int) -> None:
+        """Show something in the place of the plan, until `show_plan` or the end of *plan_id*."""
         self.close_panel()
         self._drop_instead()
         self._instead = widget
+        self._stood = plan_id, self._state_of(plan_id)
         self._column.insertWidget(0, widget)
         widget.show()
         self._show_parts()
@@ -213,6 +217,18 @@ class PlanPage(Page):
         self._drop_instead()
         self._show_parts()
         self.focus_first()
+
+    def _state_of(self, plan_id: int) -> object:
+        try:
+            return self.ctx.store.get(Plan, plan_id).state
+        except NotFound:
+            return None
+
+    def _follow_instead(self) -> None:
+        """What is about a plan that is gone, or closed or open again, gives way to the plan."""
+        plan_id, state = self._stood
+        if self._instead is not None and self._state_of(plan_id) != state:
+            self._drop_instead()
 
     def _drop_instead(self) -> None:
         if self._instead is not None:

@@ -76,7 +76,7 @@ class PlanCommands(QObject):
         self._ctx.autosaver.flush()
         past = PastPlan(self._ctx, self._page.plan_id)
         past.back_wanted.connect(self._page.show_plan)
-        self._page.show_instead(past)
+        self._page.show_instead(past, self._page.plan_id)
         past.day.setFocus()
 
     def _use_again(self, plan_id: int) -> None:
@@ -114,7 +114,7 @@ class PlanCommands(QObject):
         form = ClosePlanForm(self._ctx.theme, view)
         form.confirmed.connect(self._close)
         form.cancelled.connect(self._page.show_plan)
-        self._page.show_instead(form)
+        self._page.show_instead(form, self._page.plan_id)
         form.focus_first()
 
     def _close(self, closing: Closing) -> None:
@@ -132,5 +132,5 @@ class PlanCommands(QObject):
         over.back_wanted.connect(self._page.show_plan)
         over.export_wanted.connect(self.preview)
         over.again_wanted.connect(self._use_again)
-        self._page.show_instead(over)
+        self._page.show_instead(over, plan_id)
         over.back.setFocus()

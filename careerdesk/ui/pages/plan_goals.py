@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from careerdesk.domain.records import Horizon, ItemState, PlanItem
 from careerdesk.services import plans
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.errors import guard
 from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.pages.plan_groups import GoalList, PlanGroup
@@ -86,7 +87,9 @@ class GoalCommands(QObject):
 
     def _set_state(self, ids: list[int], state: ItemState) -> None:
         today = self._ctx.clock.today()
-        succeeded(self._ctx, plans.set_state, self._ctx.store, ids, state, today)
+        try_action(self._ctx, plans.set_state, self._ctx.store, ids, state, today).ignored_because(
+            "a banner says why; the rows show what is stored"
+        )
 
     def _remove(self, ids: list[int]) -> None:
         group = self._groups[self._page.horizon_of(ids[0])]

@@ -45,8 +45,8 @@ class PlanStage(Protocol):
         """Give a widget of the list the keyboard, and scroll to it."""
         ...
 
-    def show_instead(self, widget: QWidget) -> None:
-        """Show something in the place of the plan."""
+    def show_instead(self, widget: QWidget, plan_id: int) -> None:
+        """Show something about a plan in the place of the plan."""
         ...
 
     def show_plan(self) -> None:

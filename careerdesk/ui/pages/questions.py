@@ -86,6 +86,8 @@ class QuestionPane(QWidget):
         if not retired:
             self.retired.setChecked(False)
         self.retired.setVisible(bool(retired))
+        if self._reworded and self.question(self._reworded) is None:
+            self._end_own()
         self._show_rows()
 
     def choose(self, question_id: int) -> None:

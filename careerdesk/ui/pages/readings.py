@@ -10,9 +10,9 @@ from careerdesk.domain.records import KeyResult, Measure
 from careerdesk.domain.views import PlanView
 from careerdesk.services import plans
 from careerdesk.ui import names
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.context import Context
-from careerdesk.ui.errors import guard
 from careerdesk.ui.texts import THIN_SPACE, number, tr
 from careerdesk.ui.widgets.buttons import TickBox
 from careerdesk.ui.widgets.labels import Body, Caption, Muted
@@ -128,7 +128,7 @@ class Readings(QWidget):
 
     def _enter(self, result_id: int, value: float | None) -> None:
         today = self._ctx.clock.today()
-        guard(
+        try_action(
             self._ctx, plans.change_key_result, self._ctx.store, result_id, today=today,
             current=value, made_in=self._talk_id,
-        )  # fmt: skip
+        ).ignored_because("a banner says why; the next reading shows what is stored")  # fmt: skip

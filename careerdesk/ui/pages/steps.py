@@ -11,6 +11,7 @@ from careerdesk.domain.loop import Action
 from careerdesk.domain.records import Owner, Promise
 from careerdesk.services import actions
 from careerdesk.services.store import Changes
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.row_edits import RowEdits
 from careerdesk.ui.context import Context
 from careerdesk.ui.errors import guard
@@ -111,7 +112,9 @@ class StepBox(QWidget):
         rows = [row for row in self.model.rows if row.id in ids]
         today = self._ctx.clock.today()
         done = None if all(map(self.model.is_ticked, rows)) else today
-        succeeded(self._ctx, actions.tick, self._ctx.store, ids, done, today=today)
+        try_action(
+            self._ctx, actions.tick, self._ctx.store, ids, done, today=today
+        ).ignored_because("a banner says why; the rows show what is stored")
 
     def _rename(self, action_id: int, words: str) -> None:
         with self._edits.taking(action_id):
@@ -128,7 +131,9 @@ class StepBox(QWidget):
 
     def _change(self, action_id: int, **fields: object) -> None:
         today = self._ctx.clock.today()
-        guard(self._ctx, actions.change, self._ctx.store, action_id, today=today, **fields)
+        try_action(
+            self._ctx, actions.change, self._ctx.store, action_id, today=today, **fields
+        ).ignored_because("a banner says why; the rows show what is stored")
 
     def _remove(self, ids: list[int]) -> None:
         today = self._ctx.clock.today()

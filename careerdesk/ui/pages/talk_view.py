@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from careerdesk.compat import override
 from careerdesk.domain.records import AgendaItem, CheckIn, CheckInState, Person
 from careerdesk.services import checkins
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.context import Context
-from careerdesk.ui.errors import guard
 from careerdesk.ui.pages.talk_bar import KINDS, MOST_MINUTES
 from careerdesk.ui.pages.talk_notes import TalkNotes
 from careerdesk.ui.pages.temperature import TemperatureBox
@@ -167,7 +167,9 @@ class TalkView(QFrame):
 
     def _write(self, **fields: Any) -> None:
         if self._talk:
-            guard(self._ctx, checkins.write, self._ctx.store, self._talk.id, **fields)
+            try_action(
+                self._ctx, checkins.write, self._ctx.store, self._talk.id, **fields
+            ).ignored_because("a banner says why; the next reading shows what is stored")
 
     def _remove(self) -> None:
         if self._talk:

@@ -12,8 +12,8 @@ from careerdesk.domain.records import CheckIn, Person
 from careerdesk.domain.views import Temperature
 from careerdesk.services import checkins
 from careerdesk.ui import names
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.context import Context
-from careerdesk.ui.errors import guard
 from careerdesk.ui.pages.saved_text import SavedText
 from careerdesk.ui.person_words import what_was_said
 from careerdesk.ui.texts import signed, tr
@@ -88,7 +88,9 @@ class TemperatureBox(QWidget):
 
     def _write(self, **fields: Any) -> None:
         if self._talk_id:
-            guard(self._ctx, checkins.write, self._ctx.store, self._talk_id, **fields)
+            try_action(
+                self._ctx, checkins.write, self._ctx.store, self._talk_id, **fields
+            ).ignored_because("a banner says why; the next reading shows what is stored")
             self.written.emit()
 
 

@@ -85,9 +85,12 @@ class TemplatesPage(QWidget):
     def refresh(self) -> None:
         """Read the templates anew."""
         found = [one for kind in TemplateKind for one in templates.of(self.ctx.store, kind)]
-        self._known = {one.id: one for one in found}
-        if self._edited not in self._known:
+        before, self._known = self._known.get(self._edited), {one.id: one for one in found}
+        edited = self._known.get(self._edited)
+        if edited is None:
             self._close()
+        elif edited != before:
+            self.form.show_template(edited)
         self.model.set_rows([_row(one) for one in found])
         self.list.setVisible(bool(found))
 

@@ -17,6 +17,7 @@ from careerdesk.domain.today import BALANCE_WEEKS, Call, Need, Today
 from careerdesk.services import checkins, today
 from careerdesk.services.store import Changes
 from careerdesk.ui import names
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.lists import go_to_list
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.link_row import LinkRowDelegate
@@ -211,8 +212,8 @@ class TodayPage(QWidget):
 
     def _keep_promise(self, promise: Promise) -> None:
         day = self.ctx.clock.today()
-        guard(self.ctx, checkins.tick_promise, self.ctx.store, promise.id, day)
-        self.ctx.notices.toast(tr("Promise kept"), undo=True)
+        kept = try_action(self.ctx, checkins.tick_promise, self.ctx.store, promise.id, day)
+        kept.say(tr("Promise kept"))
 
 
 def _deadline_id(one: Deadline) -> int:

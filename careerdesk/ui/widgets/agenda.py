@@ -14,6 +14,7 @@ from careerdesk.compat import override
 from careerdesk.domain.records import AgendaItem, Owner, Person
 from careerdesk.services import checkins
 from careerdesk.ui import names
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.row_edits import RowEdits
 from careerdesk.ui.context import Context
 from careerdesk.ui.errors import guard
@@ -174,7 +175,9 @@ class AgendaBox(QWidget):
 
     def _change(self, point_id: int, **fields: object) -> None:
         self.model.change_ticked(point_id, **fields)
-        guard(self._ctx, checkins.change_agenda, self._ctx.store, point_id, **fields)
+        try_action(
+            self._ctx, checkins.change_agenda, self._ctx.store, point_id, **fields
+        ).ignored_because("a banner says why; the rows show what is stored")
 
     def _points(self, ids: list[int]) -> list[AgendaItem]:
         return [self.model.rows[row] for row in map(self.model.row_of, ids) if row >= 0]

@@ -14,6 +14,7 @@ from careerdesk.compat import override
 from careerdesk.domain.records import Owner, Person, Promise
 from careerdesk.services import checkins
 from careerdesk.ui import names
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.field_note import is_refused
 from careerdesk.ui.base.row_edits import RowEdits
 from careerdesk.ui.base.unstored import HalfTyped
@@ -278,7 +279,9 @@ class PromiseBox(QWidget):
 
     def _change(self, promise_id: int, **fields: object) -> None:
         self.model.change_ticked(promise_id, **fields)
-        guard(self._ctx, checkins.change_promise, self._ctx.store, promise_id, **fields)
+        try_action(
+            self._ctx, checkins.change_promise, self._ctx.store, promise_id, **fields
+        ).ignored_because("a banner says why; the rows show what is stored")
 
     def _promises(self, ids: list[int]) -> list[Promise]:
         return [self.model.rows[row] for row in map(self.model.row_of, ids) if row >= 0]

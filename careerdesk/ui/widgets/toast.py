@@ -22,11 +22,12 @@ FROM_BOTTOM = 18
 class Toast(QFrame):
     """One at a time, bottom middle of its parent; stays while the pointer or focus is on it."""
 
-    undo_wanted = Signal()
+    undo_wanted = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._host = parent
+        self._step: object = None
         self.setProperty("kind", "toast")
         self.setObjectName(names.TOAST)
         self._text = Body()
@@ -47,8 +48,12 @@ class Toast(QFrame):
         self._undo.clicked.connect(self._take_back)
         parent.installEventFilter(self)
 
-    def tell(self, text: str, undo: bool = False) -> None:
-        """Show a sentence in place of the last, with an Undo button if there is a way back."""
+    def tell(self, text: str, undo: bool = False, step: object = None) -> None:
+        """Show a sentence in place of the last, with an Undo button if there is a way back.
+
+        `undo_wanted` carries the *step* that was done, whatever was done since.
+        """
+        self._step = step
         self._text.setText(text)
         self.setAccessibleName(text)
         self._undo.setVisible(undo)
@@ -97,7 +102,7 @@ class Toast(QFrame):
     def _take_back(self) -> None:
         self._timer.stop()
         self.hide()
-        self.undo_wanted.emit()
+        self.undo_wanted.emit(self._step)
 
     def _place(self) -> None:
         self._text.setMaximumWidth(max(120, self._host.width() - 200))

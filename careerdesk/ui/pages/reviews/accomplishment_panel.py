@@ -14,8 +14,8 @@ from careerdesk.compat import override
 from careerdesk.domain.reviews import Accomplishment, Criterion
 from careerdesk.services import accomplishments
 from careerdesk.services.reviews import ReviewView
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.context import Context
-from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.pages.saved_field import SavedField
 from careerdesk.ui.texts import Dates, tr
 from careerdesk.ui.widgets.buttons import Chip, OutlinedButton, TextButton
@@ -173,10 +173,10 @@ class AccomplishmentPanel(QFrame):
         if self._one is None or self._view is None:
             return
         wanted = {key for key, chip in self._chips.items() if chip.isChecked()}
-        succeeded(
+        try_action(
             self._ctx, accomplishments.set_criteria, self._ctx.store, self._one.id,
             self._view.cycle.id, wanted,
-        )  # fmt: skip
+        ).ignored_because("a banner says why; the next reading shows what is stored")  # fmt: skip
 
     @Slot(object)
     def _pick_day(self, day: object) -> None:
@@ -189,7 +189,9 @@ class AccomplishmentPanel(QFrame):
             self.day.set_day(self._one.done_on)
             return
         self._say_of_day("")
-        succeeded(self._ctx, accomplishments.change, self._ctx.store, self._one.id, done_on=day)
+        try_action(
+            self._ctx, accomplishments.change, self._ctx.store, self._one.id, done_on=day
+        ).ignored_because("a banner says why; the next reading shows what is stored")
 
     def _say_of_day(self, words: str) -> None:
         self.hint.setText(words)  # stays shown: it holds the room beside the day

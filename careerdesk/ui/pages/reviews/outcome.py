@@ -12,8 +12,8 @@ from careerdesk.domain.reviews import Outcome, PayUnit, PromotionState
 from careerdesk.services import reviews
 from careerdesk.services.reviews import ReviewView
 from careerdesk.services.versions import TextRef
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.context import Context
-from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.pages.reviews.promotion_points import PromotionPoints
 from careerdesk.ui.pages.reviews.side import Side
 from careerdesk.ui.pages.reviews.side_words import pay_unit_word, pay_words, promotion_word
@@ -184,13 +184,13 @@ class OutcomeTab(Side):
         self._write(promotion=state)
 
     def _write(self, **values: object) -> None:
-        succeeded(
+        try_action(
             self.ctx,
             reviews.write_outcome,
             self.ctx.store,
             self.review_id,
             **values,  # type: ignore[arg-type]  # fields of an outcome alone
-        )
+        ).ignored_because("a banner says why; the next reading shows what is stored")
 
     def _write_text(
         self, name: str, review_id: int, text: str, merge: str, origin: QObject

@@ -10,8 +10,8 @@ from careerdesk.compat import override
 from careerdesk.domain.reviews import PeerFeedback, PeerRelation, Voice
 from careerdesk.services import reviews
 from careerdesk.services.versions import TextRef
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.context import Context
-from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.pages.reviews.side_words import relation_word
 from careerdesk.ui.pages.saved_field import SavedField
 from careerdesk.ui.texts import tr
@@ -149,14 +149,14 @@ class PeerPanel(QFrame):
     def _write(self, **values: object) -> None:
         if self._shown is None:
             return
-        succeeded(
+        try_action(
             self._ctx,
             reviews.write_peer,
             self._ctx.store,
             self._shown.id,
             self._ctx.clock.today(),
             **values,  # type: ignore[arg-type]  # fields of feedback alone
-        )
+        ).ignored_because("a banner says why; the next reading shows what is stored")
 
     def _write_name(self, peer_id: int, text: str, merge: str, origin: QObject) -> None:
         today = self._ctx.clock.today()

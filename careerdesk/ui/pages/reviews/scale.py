@@ -13,6 +13,7 @@ from careerdesk.domain.review_curve import WHOLE, guideline_gap
 from careerdesk.domain.reviews import RatingStep
 from careerdesk.services import review_cycles
 from careerdesk.services.review_cycles import LEAST_STEPS, MOST_STEPS, CycleView
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.ranked_row import RankedRowDelegate
 from careerdesk.ui.models.ranked_rows import RankedModel, RankedRow
@@ -197,7 +198,9 @@ class ScaleBox(RankedBox):
     @override
     def move_rows(self, ids: list[int], before_id: int | None) -> None:
         """Put steps elsewhere."""
-        succeeded(self.ctx, review_cycles.move_step, self.ctx.store, ids, before_id)
+        try_action(
+            self.ctx, review_cycles.move_step, self.ctx.store, ids, before_id
+        ).ignored_because("a banner says why; the rows show what is stored")
 
     @override
     def add_lines(self, lines: list[str]) -> None:
@@ -244,7 +247,9 @@ class CriteriaBox(RankedBox):
     @override
     def move_rows(self, ids: list[int], before_id: int | None) -> None:
         """Put criteria elsewhere."""
-        succeeded(self.ctx, review_cycles.move_criterion, self.ctx.store, ids, before_id)
+        try_action(
+            self.ctx, review_cycles.move_criterion, self.ctx.store, ids, before_id
+        ).ignored_because("a banner says why; the rows show what is stored")
 
     @override
     def add_lines(self, lines: list[str]) -> None:

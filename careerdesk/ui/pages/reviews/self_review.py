@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from careerdesk.compat import override
 from careerdesk.services import reviews
 from careerdesk.services.reviews import ReviewView
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.context import Context
-from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.pages.reviews.rating_field import RatingField
 from careerdesk.ui.pages.reviews.side import Side, words_of
 from careerdesk.ui.pages.reviews.tab import DatedText
@@ -105,13 +105,13 @@ class SelfReviewTab(Side):
         self._write(self_step=step_id)
 
     def _write(self, **values: object) -> None:
-        succeeded(
+        try_action(
             self.ctx,
             reviews.write,
             self.ctx.store,
             self.review_id,
             **values,  # type: ignore[arg-type]  # fields of a review alone
-        )
+        ).ignored_because("a banner says why; the next reading shows what is stored")
 
 
 def _due(view: ReviewView) -> str:

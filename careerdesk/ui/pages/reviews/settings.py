@@ -13,6 +13,7 @@ from careerdesk.domain.review_stages import Column
 from careerdesk.domain.reviews import CycleKind
 from careerdesk.services import review_cycles
 from careerdesk.services.review_cycles import DEADLINES
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.context import Context
 from careerdesk.ui.errors import guard
 from careerdesk.ui.pages.doing import succeeded
@@ -222,7 +223,9 @@ class SettingsTab(CycleTab):
     def _set_period(self, day: date | None) -> None:
         name = "starts_on" if self.sender() is self.starts else "ends_on"
         if day is None:
-            guard(self.ctx, _refuse)
+            try_action(self.ctx, _refuse).ignored_because(
+                "a banner says why; the rows show what is stored"
+            )
             if self._cycle is not None:
                 self.show_cycle(self._cycle)
             return

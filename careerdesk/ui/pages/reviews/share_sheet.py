@@ -15,6 +15,7 @@ from careerdesk.services import review_bridges, review_sheet, review_steps, revi
 from careerdesk.services.review_bridges import CareerTalk
 from careerdesk.services.reviews import ReviewView
 from careerdesk.services.store import Changes
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.context import Context
 from careerdesk.ui.errors import guard
 from careerdesk.ui.pages.doing import succeeded
@@ -232,7 +233,9 @@ class ShareSheetTab(Side):
     @Slot(object)
     def _say_when(self, day: object) -> None:
         store = self.ctx.store
-        succeeded(self.ctx, reviews.write, store, self.review_id, response_on=day)
+        try_action(self.ctx, reviews.write, store, self.review_id, response_on=day).ignored_because(
+            "a banner says why; the next reading shows what is stored"
+        )
 
     @Slot()
     def _export_sheet(self) -> None:

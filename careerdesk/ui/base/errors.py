@@ -1,0 +1,82 @@
+"""Doing what a user asked for, and telling them when it cannot be done."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, ParamSpec, TypeVar
+
+from careerdesk.domain.errors import UserError
+from careerdesk.services.store import Step
+from careerdesk.ui.context import Context
+from careerdesk.ui.notices import Notices
+from careerdesk.ui.texts import tr
+
+T = TypeVar("T")
+P = ParamSpec("P")
+KEY = "problem"
+
+
+def sentence(error: UserError) -> str:
+    """The error in the language of the interface."""
+    return tr(error.template).format(**error.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[T]):
+    """What became of an action: true if it was done, false if a banner says why not.
+
+    Whoever asked has to look: test it, `say` it, or `ignore` it with a reason. A test of the
+    source fails where an outcome is dropped.
+    """
+
+    notices: Notices
+    done: bool
+    value: T | None = None
+    step: Step | None = None
+
+    def __bool__(self) -> bool:
+        """Whether it was done."""
+        return self.done
+
+    def say(self, words: str) -> bool:
+        """Tell what was done, with the way back to before just that; tells whether it was done."""
+        if self.done:
+            self.notices.toast(words, undo=self.step or False)
+        return self.done
+
+    def ignored_because(self, _why: str) -> None:
+        """Go on alike, done or not: a banner has said it; the reason is for readers of the code."""
+
+
+def try_action(
+    ctx: Context, action: Callable[P, T], *args: P.args, **kwargs: P.kwargs
+) -> Outcome[T]:
+    """Write what was typed, do *action*, and tell what became of it; a failure is in a banner."""
+    ctx.autosaver.flush()
+    before = ctx.store.last_step
+    done, value = _done(ctx, action, *args, **kwargs)
+    after = ctx.store.last_step
+    return Outcome(ctx.notices, done, value, after if done and after is not before else None)
+
+
+def guard(ctx: Context, action: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
+    """Read something; what goes wrong is said in a banner, and None comes back."""
+    return _done(ctx, action, *args, **kwargs)[1]
+
+
+def _done(
+    ctx: Context, action: Callable[P, T], *args: P.args, **kwargs: P.kwargs
+) -> tuple[bool, T | None]:
+    try:
+        value = action(*args, **kwargs)
+    except UserError as error:
+        ctx.notices.banner(KEY, "warning", sentence(error))
+        return False, None
+    except Exception as error:  # noqa: BLE001  # whatever it is, the one who asked has to know
+        sys.excepthook(type(error), error, error.__traceback__)  # which logs it
+        ctx.notices.banner(KEY, "warning", tr("Something went wrong, and this was not done."))
+        return False, None
+    ctx.notices.clear_banner(KEY)
+    return True, value

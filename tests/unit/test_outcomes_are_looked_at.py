@@ -1,0 +1,80 @@
+"""Nothing in the window may act and not look what became of it."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+UI = Path(__file__).parents[2] / "careerdesk" / "ui"
+ACTS = frozenset({"guard", "succeeded", "try_action"})
+KEEPS_FOCUS = frozenset({"focusWidget", "activeWindow", "activePopupWidget", "focusObject"})
+FILES = sorted(UI.rglob("*.py"))
+
+
+def dropped(tree: ast.AST) -> Iterator[int]:
+    """The lines where an action stands alone: whether it was done is not looked at."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
+            name = node.value.func
+            if isinstance(name, ast.Name) and name.id in ACTS:
+                yield node.lineno
+
+
+def ignored_without_reason(tree: ast.AST) -> Iterator[int]:
+    """The lines where an outcome is ignored and no words say why."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            words = [one.value for one in node.args if isinstance(one, ast.Constant)]
+            if node.func.attr == "ignored_because" and not any(words):
+                yield node.lineno
+
+
+def held(tree: ast.AST) -> Iterator[int]:
+    """The lines where a widget found by its focus is kept in a field as it is."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Assign) or not isinstance(node.value, ast.Call):
+            continue
+        called = node.value.func
+        found = isinstance(called, ast.Attribute) and called.attr in KEEPS_FOCUS
+        if found and any(isinstance(one, ast.Attribute) for one in node.targets):
+            yield node.lineno
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(UI)))
+def test_no_outcome_is_dropped_and_no_passing_widget_kept(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    found = [*dropped(tree), *ignored_without_reason(tree), *held(tree)]
+    assert found == [], f"{path.name}: lines {found}"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "guard(ctx, act)",
+        "if x:\n    succeeded(ctx, act)",
+        "try_action(ctx, act)",
+        "try_action(ctx, act).ignored_because('')",
+        "self._before = QApplication.focusWidget()",
+    ],
+)
+def test_each_way_to_drop_one_is_seen(source: str) -> None:
+    tree = ast.parse(source)
+    assert [*dropped(tree), *ignored_without_reason(tree), *held(tree)]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "done = guard(ctx, act)",
+        "if succeeded(ctx, act):\n    pass",
+        "try_action(ctx, act).say('Done')",
+        "try_action(ctx, act).ignored_because('the field shows what is stored')",
+        "self._before = Alive(QApplication.focusWidget())",
+    ],
+)
+def test_what_is_looked_at_may_stand(source: str) -> None:
+    tree = ast.parse(source)
+    assert not [*dropped(tree), *ignored_without_reason(tree), *held(tree)]
