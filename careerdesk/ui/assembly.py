@@ -13,6 +13,7 @@ from careerdesk.services.store import Store
 from careerdesk.ui import names
 from careerdesk.ui.actions import Actions
 from careerdesk.ui.autosave import Autosaver
+from careerdesk.ui.base.day import Day
 from careerdesk.ui.bridge import Bridge
 from careerdesk.ui.commands import Commands
 from careerdesk.ui.context import Context
@@ -50,10 +51,11 @@ def assemble(
     window.banners = BannerArea(theme)
     window.banners.setObjectName(names.BANNER_AREA)
     window.toast = Toast(theme, body)
+    autosaver = Autosaver(window)
     window.ctx = Context(
-        store, Bridge(store, window), clock, Autosaver(window), Navigator(window),
+        store, Bridge(store, window), clock, autosaver, Navigator(window),
         Notices(window.toast, window.banners), settings, dialogs, theme,
-        Sharing(window),
+        Sharing(window), Day(clock, autosaver.flush, window),
     )  # fmt: skip
     window.actions_ = Actions(window)
     yield

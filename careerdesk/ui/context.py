@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from careerdesk.domain.clock import Clock
     from careerdesk.services.store import Store
     from careerdesk.ui.autosave import Autosaver
+    from careerdesk.ui.base.day import Day
     from careerdesk.ui.bridge import Bridge
     from careerdesk.ui.dialogs import Dialogs
     from careerdesk.ui.navigation import Navigator
@@ -33,3 +34,4 @@ class Context:
     dialogs: Dialogs
     theme: Theme
     sharing: Sharing
+    day: Day

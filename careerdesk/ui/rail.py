@@ -123,7 +123,9 @@ class Rail(QWidget):
         self._ctx.bridge.changed.connect(self._heard)
         self.archived.restored.connect(self.select)
         self._ctx.sharing.changed.connect(self._turn_shared)
+        self._ctx.day.changed.connect(self.reload)
 
+    @Slot()
     def reload(self) -> None:
         """Read the people again."""
         rows = guard(self._ctx, people.rail, self._ctx.store, self._ctx.clock.today())

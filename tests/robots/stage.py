@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from careerdesk.services.store import Changes, Store
 from careerdesk.ui.autosave import Autosaver
+from careerdesk.ui.base.day import Day
 from careerdesk.ui.bridge import Bridge
 from careerdesk.ui.context import Context
 from careerdesk.ui.dialogs import Dialogs
@@ -30,13 +31,19 @@ P = TypeVar("P", bound=Page)
 
 
 class StoppedClock:
-    """It is always the same moment."""
+    """It is always the same moment, until a test says that it is later."""
+
+    def __init__(self) -> None:
+        self.moment = datetime(2026, 11, 17, 14, 2, tzinfo=UTC)
 
     def now(self) -> datetime:
-        return datetime(2026, 11, 17, 14, 2, tzinfo=UTC)
+        return self.moment
 
     def today(self) -> date:
-        return TODAY
+        return self.moment.astimezone().date()
+
+    def go_on(self, **span: int) -> None:
+        self.moment += timedelta(**span)
 
 
 class Stage:
@@ -55,17 +62,20 @@ class Stage:
         self.toast = Toast(theme, self.window)
         self.changes: list[Changes] = []
         store.subscribe(self.changes.append)
+        self.clock = StoppedClock()
+        autosaver = Autosaver(self.window)
         self.ctx = Context(
             store,
             Bridge(store, self.window),
-            StoppedClock(),
-            Autosaver(self.window),
+            self.clock,
+            autosaver,
             Navigator(self.window),
             Notices(self.toast, self.banners),
             QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat),
             Dialogs(),
             theme,
             Sharing(self.window),
+            Day(self.clock, autosaver.flush, self.window),
         )
 
     def show(self, page: P, person_id: int) -> P:

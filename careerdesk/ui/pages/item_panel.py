@@ -114,7 +114,8 @@ class ItemPanel(SidePanel):
             self.title.set_text(item.title)
         self._show_texts(item, typing=typing)
         self.state.set_value(item.state)
-        if not (typing and self.due.hasFocus()):
+        half_typed = not fresh and self.due.isModified()
+        if not (half_typed or (typing and self.due.hasFocus())):
             self.due.set_day(item.due_on)
         self.committed.setChecked(item.committed)
         self.motivators.show_chosen(drives, frozenset(m.id for m in view.motivators))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -100,7 +100,7 @@ class DiscoverySession(QWidget):
         store, person = self.ctx.store, self._person.id
         self._note = discovery.todays_note(store, person, asked.id, today)
         self.question.setText(asked.question.text)
-        self.when.setText(asked_words(asked.last_asked, today))
+        self._show_when()
         words = answer_words(asked.last_asked, asked.last_words)
         self.before.setText("" if self._note else words)
         self.before.setVisible(bool(self.before.text()))
@@ -113,6 +113,11 @@ class DiscoverySession(QWidget):
         self.skip.setEnabled(not last)
         self.back.setEnabled(self._at > 0)
         self.focus_first()
+
+    @Slot()
+    def _show_when(self) -> None:
+        asked = self._asked[self._at]
+        self.when.setText(asked_words(asked.last_asked, self.ctx.clock.today()))
 
     def _go(self, by: int) -> None:
         if not self.ctx.autosaver.flush():
@@ -142,11 +147,15 @@ class DiscoverySession(QWidget):
     def _write(self, question_id: int, words: str, reading: str) -> None:
         """Keep an answer; the note is made when there is something to keep."""
         store, today = self.ctx.store, self.ctx.clock.today()
-        note = discovery.todays_note(store, self._person.id, question_id, today)
+        own = self._note if self._note and self._note.question_id == question_id else None
+        begun = own.asked_on if own else today  # begun before midnight, it stays the same note
+        note = discovery.todays_note(store, self._person.id, question_id, begun)
         if note is None:
             if not (words.strip() or reading.strip()):
                 return
             note = discovery.ask(store, self._person.id, question_id, today, origin=self)
+        if question_id == self._asked[self._at].id:
+            self._note = note
         discovery.write_note(store, note.id, their_words=words, my_reading=reading, origin=self)
         self._answered.add(question_id)
 
@@ -205,6 +214,7 @@ class DiscoverySession(QWidget):
         return foot
 
     def _connect(self) -> None:
+        self.ctx.day.changed.connect(self._show_when)
         self.words.edited.connect(self._typed)
         self.reading.edited.connect(self._typed)
         for editor in (self.words, self.reading):
