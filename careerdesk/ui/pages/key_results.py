@@ -242,7 +242,7 @@ class _Numbers(QWidget):
         values = ((self.baseline, result.baseline), (self.current, result.current),
                   (self.target, result.target))  # fmt: skip
         for field, value in values:
-            if all_fields or not field.hasFocus():
+            if not field.isModified() and (all_fields or not field.hasFocus()):
                 field.set_number(value)
         if (all_fields or not self.unit.hasFocus()) and self.unit.text() != result.unit:
             self.unit.setText(result.unit)
