@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -24,6 +26,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from careerdesk.compat import override
 from careerdesk.data.writer import raw
 from careerdesk.domain.clock import SystemClock
 from careerdesk.services import checkins, discovery, people
@@ -39,6 +42,7 @@ from careerdesk.ui.actions import (
     START_TALK,
 )  # fmt: skip
 from careerdesk.ui.base.day import Day, milliseconds_to_midnight
+from careerdesk.ui.main_window import MainWindow
 from careerdesk.ui.pages.key_results import RESULT_FOLD
 from careerdesk.ui.pages.reviews.person import TABS
 from careerdesk.ui.pages.reviews.room import SIDES, ReviewsPage
@@ -46,7 +50,6 @@ from careerdesk.ui.pages.session import WORDS
 from careerdesk.ui.pages.today import TodayPage
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from tests.builders import NOW, PersonBuilder, a_person
-from tests.review_builders import ReviewBuilder
 from tests.robots.everywhere import fill, walk
 from tests.robots.seen import said
 from tests.robots.stage import StoppedClock
@@ -179,13 +182,20 @@ def test_an_answer_begun_before_midnight_stays_one_answer(robot: PeopleRobot) ->
     assert [note.note.their_words for note in notes] == ["To build things"]
 
 
+def filled_store(path: Path) -> Store:
+    """Ana, of whom there is something of everything, and Ben with his review."""
+    store = blank_store(path)
+    fill(PersonBuilder(store, "Ana Ruiz"), "Ana Ruiz")
+    reviewed(a_person(store, "Ben Okri"))
+    return store
+
+
 class Filled:
-    """A window over Ana, of whom there is something of everything, and Ben with his review."""
+    """A window over the filled store, opened some *days* later; with Ana chosen."""
 
     def __init__(self, qtbot: QtBot, folder: Path, *, days: int = 0) -> None:
-        self.store = blank_store(folder / "filled.db")
-        fill(PersonBuilder(self.store, "Ana Ruiz"), "Ana Ruiz")
-        self.review: ReviewBuilder = reviewed(a_person(self.store, "Ben Okri"))
+        path = folder / "filled.db"
+        self.store = Store(path) if path.exists() else filled_store(path)
         self.robot = Late(qtbot, self.store, folder, days)
         self.robot.choose("Ana Ruiz")
 
@@ -201,7 +211,9 @@ class Late(PeopleRobot):
         self.late = days
         super().__init__(qtbot, store, folder)
 
-    def open(self):  # type: ignore[no-untyped-def]  # as it was
+    @override
+    def open(self) -> MainWindow:
+        """As always, some days later."""
         self.clock.go_on(days=self.late)
         return super().open()
 
@@ -257,6 +269,46 @@ def test_every_side_of_the_reviews_says_the_same_as_if_it_had_been_opened_that_d
     filled.close()
     assert len(late) == len(SIDES) + len(TABS)
     assert not stale, "\n".join(f"{place}: {found}" for place, found in stale.items())
+
+
+def test_every_list_is_painted_as_if_it_had_been_opened_that_day(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "late").mkdir()
+    (tmp_path / "open").mkdir()
+    filled = Filled(qtbot, tmp_path / "late", days=SPAN)
+    late = {place: painted(filled.robot) for place in pages(filled.robot)}
+    filled.close()
+    shutil.copy(filled.store.path, tmp_path / "open")  # colours go by chance: by a person's uid
+    filled = Filled(qtbot, tmp_path / "open")
+    for place in pages(filled.robot):
+        before = painted(filled.robot)
+        filled.robot.let_days_pass(SPAN)
+        after = painted(filled.robot)
+        assert after.keys() == late[place].keys()
+        stale = [name for name, picture in after.items() if picture != late[place][name]]
+        assert stale == [], place
+        assert before != after, f"nothing on {place} shows a day: it says nothing here"
+        filled.robot.let_days_pass(-SPAN)
+    filled.close()
+
+
+def pages(robot: PeopleRobot) -> Iterator[str]:
+    """The pages whose lists show days."""
+    for tab in (names.GO_PREPARE, names.GO_DISCOVERY, names.GO_PLAN, names.GO_CHECK_INS):
+        robot.act(tab)
+        QApplication.processEvents()
+        yield tab
+
+
+def painted(robot: PeopleRobot) -> dict[str, QImage]:
+    """What the lists that are seen look like."""
+    QApplication.processEvents()
+    return {
+        view.objectName(): view.viewport().grab().toImage()
+        for view in robot.window.findChildren(QAbstractItemView)
+        if view.isVisible()
+    }
 
 
 def sides(robot: PeopleRobot) -> Iterator[str]:
