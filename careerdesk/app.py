@@ -208,6 +208,8 @@ def run_window(path: Path, *, settings_folder: Path | None = None, measure: bool
             return 0
         raise
     try:
+        if store.read_only and not measure and raise_other(path, surely=False):
+            return 0  # nobody holds the lock of such a store: it says nothing of another window
         settings = user_settings(settings_folder)
         window = MainWindow(settings)
         steps = parts_of(window, store, settings)

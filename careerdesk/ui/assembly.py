@@ -13,6 +13,7 @@ from careerdesk.services.store import Store
 from careerdesk.ui import names
 from careerdesk.ui.actions import Actions
 from careerdesk.ui.autosave import Autosaver
+from careerdesk.ui.base.day import Day
 from careerdesk.ui.base.drafts import Drafts
 from careerdesk.ui.base.keyboard import KeyboardWatch
 from careerdesk.ui.base.wheel import WheelGuard
@@ -58,6 +59,7 @@ def assemble(
         store, bridge, clock, autosaver, Navigator(window),
         Notices(window.toast, window.banners, lambda: store.last_step), settings, dialogs, theme,
         Sharing(window), Drafts(store, bridge, autosaver, clock, window),
+        Day(clock, autosaver.flush, window),
     )  # fmt: skip
     window.actions_ = Actions(window)
     _watch_input(window)

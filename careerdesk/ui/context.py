@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from careerdesk.domain.clock import Clock
     from careerdesk.services.store import Store
     from careerdesk.ui.autosave import Autosaver
+    from careerdesk.ui.base.day import Day
     from careerdesk.ui.base.drafts import Drafts
     from careerdesk.ui.bridge import Bridge
     from careerdesk.ui.dialogs import Dialogs
@@ -35,3 +36,4 @@ class Context:
     theme: Theme
     sharing: Sharing
     drafts: Drafts
+    day: Day

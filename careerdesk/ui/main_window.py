@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractAnimation, QEvent, QObject, QSettings, Qt, QTimer, Signal, Slot
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
         self.ctx.autosaver.saved.connect(self._saved)
         self.ctx.bridge.changed.connect(self._stored)
         self.ctx.autosaver.failed.connect(self._not_saved)
+        self.ctx.day.changed.connect(self._show_day)
         self.toast.undo_wanted.connect(self.undo_redo.undo_step)
 
     @override
@@ -345,6 +347,14 @@ class MainWindow(QMainWindow):
     def _saved(self) -> None:
         self.status.show_saved(self.ctx.clock.now())
         self.ctx.notices.clear_banner(UNSAVED)
+
+    @Slot(object)
+    def _show_day(self, today: date) -> None:
+        """Pages read again by themselves; this is what else shows a day."""
+        from careerdesk.ui.base.day_words import show_day
+
+        self.status.show_day(today)
+        show_day(self, today)
 
     @Slot(str)
     def _not_saved(self, why: str) -> None:

@@ -139,7 +139,9 @@ class Rail(QWidget):
         self._ctx.bridge.changed.connect(self._heard)
         self.archived.restored.connect(self.select)
         self._ctx.sharing.turned.connect(self._turn_shared)
+        self._ctx.day.changed.connect(self.reload)
 
+    @Slot()
     def reload(self) -> None:
         """Read the people again."""
         self._unstored.belong_to(0)

@@ -219,8 +219,11 @@ def doorbell_name(path: Path) -> str:
     return "careerdesk-" + hashlib.sha256(str(path.absolute()).encode()).hexdigest()[:16]
 
 
-def raise_other(path: Path) -> bool:
-    """Ask the window that holds the store at *path* to come to the front; tell if it heard."""
-    from careerdesk.ui.single import ring
+def raise_other(path: Path, *, surely: bool = True) -> bool:
+    """Ask the window over the store at *path* to come to the front; tell if it heard.
 
-    return ring(doorbell_name(path))
+    Where it is *surely* there, it is waited for while it opens.
+    """
+    from careerdesk.ui.single import TRIES, ring
+
+    return ring(doorbell_name(path), TRIES if surely else 1)

@@ -34,13 +34,14 @@ class Doorbell(QObject):
         self._server.close()
 
 
-def ring(name: str) -> bool:
+def ring(name: str, tries: int = TRIES) -> bool:
     """Call the window that listens under *name*; tell whether one was there.
 
-    A window that is just opening is waited for, a few seconds at the most.
+    A window that is just opening is waited for, a few seconds at the most; with fewer *tries*
+    less.
     """
     caller = QLocalSocket()
-    for _ in range(TRIES):
+    for _ in range(tries):
         caller.connectToServer(name)
         if caller.waitForConnected(PATIENCE_MS):
             caller.disconnectFromServer()

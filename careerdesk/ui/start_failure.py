@@ -29,8 +29,8 @@ class StartFailure(QWidget):
                 (
                     tr("CareerDesk could not open its window."),
                     why or log,
-                    tr("Close it and start it again. From a terminal, careerdesk check looks "
-                       "whether your store is whole."),
+                    tr("Close it and start it again. To check that your store is intact, run"
+                       " careerdesk check in a terminal."),
                 )
             )
         )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ class StatusLine(QWidget):
         self._mark = IconMark(theme, "check", 14, "text-muted")
         self._saved = Caption(tr("Everything is saved"))
         self._saved.setObjectName(names.SAVED_STATE)
+        self._at: datetime | None = None
         self.room = Caption(tr("Growth"))
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
@@ -43,6 +44,14 @@ class StatusLine(QWidget):
     def show_saved(self, at: datetime) -> None:
         """Say when everything was on the disk last."""
         self._tell("check", "text-muted", tr("Saved {time}").format(time=Dates.time(at)))
+        self._at = at
+
+    def show_day(self, today: date) -> None:
+        """Name the day of what was saved before *today*: a time alone reads as one of today's."""
+        if self._at is not None:
+            day = Dates.short_day(self._at.astimezone().date(), today)
+            words = tr("Saved {day}, {time}").format(day=day, time=Dates.time(self._at))
+            self._saved.setText(words)
 
     def show_all_saved(self) -> None:
         """Say that nothing waits to be saved."""
@@ -61,6 +70,7 @@ class StatusLine(QWidget):
         self._tell("warning", "warning", tr("Not everything could be read"))
 
     def _tell(self, icon: str, token: str, words: str) -> None:
+        self._at = None
         self._mark.set_icon(icon, token)
         if token == "warning" and self._saved.text() != words:
             announce(self, words)

@@ -38,14 +38,11 @@ def where(widget: QWidget) -> list[int]:
     return on_screen(widget, widget.visibleRegion().boundingRect())
 
 
-def rows(widget: QWidget) -> list[str]:
+def rows(widget: QWidget, role: Qt.ItemDataRole = Qt.ItemDataRole.DisplayRole) -> list[str]:
     """What the rows of a list say."""
     assert isinstance(widget, QAbstractItemView)
     model = widget.model()
-    return [
-        str(model.index(row, 0).data(Qt.ItemDataRole.DisplayRole))
-        for row in range(model.rowCount())
-    ]
+    return [str(model.index(row, 0).data(role)) for row in range(model.rowCount())]
 
 
 def row(widget: QWidget, number: int) -> list[int]:
@@ -76,6 +73,7 @@ def answer(question: dict[str, Any]) -> object:
     looks: dict[str, Callable[[], object]] = {
         "where": lambda: where(widget),
         "rows": lambda: rows(widget),
+        "spoken": lambda: rows(widget, Qt.ItemDataRole.AccessibleTextRole),
         "row": lambda: row(widget, question["row"]),
         "text": lambda: text(widget),
         "focused": widget.hasFocus,

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -66,12 +66,16 @@ class Program:
     """The program in a window of its own, seen through its observer."""
 
     def __init__(
-        self, environment: dict[str, str], *arguments: str, script: Path = OBSERVED
+        self,
+        environment: dict[str, str],
+        *arguments: str,
+        script: Path = OBSERVED,
+        within: Sequence[str] = (),
     ) -> None:
-        """Start it with *arguments*; *script* is what runs it under its observer."""
+        """Start it with *arguments*; *script* runs it under its observer, *within* a command."""
         self.environment = environment
         self.process = subprocess.Popen(
-            [sys.executable, str(script), *arguments],
+            [*within, sys.executable, str(script), *arguments],
             env={**environment, "PYTHONPATH": str(Path(__file__).parents[2])},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

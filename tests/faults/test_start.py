@@ -6,6 +6,7 @@ Real processes: a second start finds the first, the system can end it, a fault i
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -32,6 +33,7 @@ class Starting:
         self.home = home
         self.environment = {**display, "CAREERDESK_HOME": str(home), "PYTHONPATH": str(ROOT)}
         self.first: Program | None = None
+        self.within: tuple[str, ...] = ()
 
     def with_people(self) -> None:
         store = blank_store(self.home / "data" / "careerdesk.db")
@@ -47,13 +49,13 @@ class Starting:
 
     def start(self, *, broken: str = "") -> Program:
         environment = {**self.environment, "BROKEN_MODULE": broken}
-        self.first = Program(environment, script=BROKEN)
+        self.first = Program(environment, script=BROKEN, within=self.within)
         return self.first
 
     def second(self) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [sys.executable, "-m", "careerdesk"], env=self.environment, capture_output=True,
-            text=True, timeout=60, check=False,
+            [*self.within, sys.executable, "-m", "careerdesk"], env=self.environment,
+            capture_output=True, text=True, timeout=60, check=False,
         )  # fmt: skip
 
     @property
@@ -76,6 +78,8 @@ def display() -> Iterator[dict[str, str]]:
 def starting(tmp_path: Path, display: dict[str, str]) -> Iterator[Starting]:
     made = Starting(tmp_path / "home", display)
     yield made
+    if (made.home / "data").exists():
+        (made.home / "data").chmod(0o755)
     if made.first is not None and made.first.process.poll() is None:
         made.first.kill()
 
@@ -102,6 +106,18 @@ def reviews(starting: Starting) -> Program:
     return shown(starting.start(), names.REVIEWS_VIEW)
 
 
+def read_only(starting: Starting) -> Program:
+    """The store can be read, not written; root must lose its rights for that."""
+    starting.with_people()
+    (starting.home / "data" / "careerdesk.db").chmod(0o444)
+    (starting.home / "data").chmod(0o555)
+    if os.geteuid() == 0:
+        starting.within = ("setpriv", "--bounding-set=-all", "--inh-caps=-all")
+        if not shutil.which("setpriv"):
+            pytest.skip("root reads and writes all here")
+    return shown(starting.start(), "banner.read-only")
+
+
 def page_that_fails(starting: Starting) -> Program:
     starting.with_people()
     starting.with_place(names.TODAY_VIEW)
@@ -125,7 +141,8 @@ def shown(program: Program, name: str) -> Program:
 
 
 WAYS = [
-    nobody, usual, today, reviews, page_that_fails, step_that_fails, first_page_module_that_fails,
+    nobody, usual, today, reviews, read_only, page_that_fails, step_that_fails,
+    first_page_module_that_fails,
 ]  # fmt: skip
 Way = Callable[[Starting], Program]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from careerdesk.services.store import Changes, Store
 from careerdesk.ui.autosave import Autosaver
+from careerdesk.ui.base.day import Day
 from careerdesk.ui.base.drafts import Drafts
 from careerdesk.ui.bridge import Bridge
 from careerdesk.ui.context import Context
@@ -31,13 +32,19 @@ P = TypeVar("P", bound=Page)
 
 
 class StoppedClock:
-    """It is always the same moment."""
+    """It is always the same moment, until a test says that it is later."""
+
+    def __init__(self) -> None:
+        self.moment = datetime(2026, 11, 17, 14, 2, tzinfo=UTC)
 
     def now(self) -> datetime:
-        return datetime(2026, 11, 17, 14, 2, tzinfo=UTC)
+        return self.moment
 
     def today(self) -> date:
-        return TODAY
+        return self.moment.astimezone().date()
+
+    def go_on(self, **span: int) -> None:
+        self.moment += timedelta(**span)
 
 
 class Stage:
@@ -56,11 +63,12 @@ class Stage:
         self.toast = Toast(theme, self.window)
         self.changes: list[Changes] = []
         store.subscribe(self.changes.append)
+        self.clock = StoppedClock()
         bridge, autosaver = Bridge(store, self.window), Autosaver(self.window)
         self.ctx = Context(
             store,
             bridge,
-            StoppedClock(),
+            self.clock,
             autosaver,
             Navigator(self.window),
             Notices(self.toast, self.banners),
@@ -69,6 +77,7 @@ class Stage:
             theme,
             Sharing(self.window),
             Drafts(store, bridge, autosaver, StoppedClock(), self.window),
+            Day(self.clock, autosaver.flush, self.window),
         )
 
     def show(self, page: P, person_id: int) -> P:

@@ -34,6 +34,7 @@ class WindowRobot:
         self.store = store
         self.folder = folder
         self.answers = ReadyAnswers()
+        self.clock = StoppedClock()
         self.window = self.open()
 
     def settings(self) -> QSettings:
@@ -44,7 +45,7 @@ class WindowRobot:
         """Open a window and wait until there is something to read."""
         self.window = build_window(
             self.store,
-            clock=StoppedClock(),
+            clock=self.clock,
             settings=self.settings(),
             dialogs=self.answers,
             theme=Theme("light"),
@@ -108,6 +109,12 @@ class WindowRobot:
         """Wait until something is so."""
         self.qtbot.waitUntil(condition)
 
+    def let_days_pass(self, days: int = 1) -> None:
+        """Midnight comes while the window is open."""
+        self.clock.go_on(days=days)
+        self.window.ctx.day.look()
+        QApplication.processEvents()  # a widget that is made now is shown by a posted event
+
     @property
     def told(self) -> str:
         """What the toast says, if it is up."""
@@ -156,8 +163,7 @@ class PeopleRobot(WindowRobot):
 
     def stored(self) -> list[str]:
         """Who is stored, in the order of the rail."""
-        today = StoppedClock().today()
-        return [row.person.name for row in people.rail(self.store, today)]
+        return [row.person.name for row in people.rail(self.store, self.clock.today())]
 
     def person(self, name: str) -> Person:
         """Someone as stored."""

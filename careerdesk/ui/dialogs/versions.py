@@ -85,14 +85,13 @@ class VersionsDialog(QDialog):
         self.list.opened.connect(self.bring_back)
         self.bring.clicked.connect(self.bring_back)
         self.close_button.clicked.connect(self.reject)
+        self._ctx.day.changed.connect(self._show_days)
 
     def _fill(self) -> None:
         store = self._ctx.store
         self._versions = guard(self._ctx, versions.earlier, store, self._ref) or []
         self.now.set_text(guard(self._ctx, versions.current, store, self._ref) or "")
-        today = self._ctx.clock.today()
-        self.model.set_rows([_row(one, moment_words(one.replaced_at, today))
-                             for one in self._versions])  # fmt: skip
+        self._show_rows()
         there = bool(self._versions)
         self.summary.setText(
             tr("Kept when it was changed, at most once in five minutes.")
@@ -108,6 +107,16 @@ class VersionsDialog(QDialog):
         else:
             self.close_button.setFocus()
 
+    def _show_rows(self) -> None:
+        today = self._ctx.clock.today()
+        self.model.set_rows([_row(one, moment_words(one.replaced_at, today))
+                             for one in self._versions])  # fmt: skip
+
+    @Slot()
+    def _show_days(self) -> None:
+        self._show_rows()
+        self._tell_when()
+
     @property
     def chosen(self) -> TextVersion | None:
         """The version that is shown."""
@@ -119,13 +128,17 @@ class VersionsDialog(QDialog):
         chosen = self.chosen
         if chosen is None:
             return
-        when = moment_words(chosen.replaced_at, self._ctx.clock.today())
-        self.then_label.setText(tr("Until {when}").format(when=when[:1].lower() + when[1:]))
+        self._tell_when()
         self.then.set_text(chosen.text)
         colour = self._ctx.theme.look.colour
         gone, new = differences(chosen.text, self.now.text())
         _tint(self.then, gone, colour.danger_soft, colour.text)
         _tint(self.now, new, colour.success_soft, colour.text)
+
+    def _tell_when(self) -> None:
+        if self.chosen is not None:
+            when = moment_words(self.chosen.replaced_at, self._ctx.clock.today())
+            self.then_label.setText(tr("Until {when}").format(when=when[:1].lower() + when[1:]))
 
     @Slot()
     def bring_back(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.domain.records import Horizon, Plan
@@ -36,6 +36,7 @@ class ClosedPlans(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._shown: tuple[Plan, ...] = ()
+        self._on = date.min
         self._buttons: list[LinkButton] = []
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
@@ -48,8 +49,8 @@ class ClosedPlans(QWidget):
 
     def show_plans(self, plans: Sequence[Plan], today: date) -> None:
         """Show these plans."""
-        if tuple(plans) != self._shown:
-            self._shown = tuple(plans)
+        if (tuple(plans), today) != (self._shown, self._on):
+            self._shown, self._on = tuple(plans), today
             discard_all(self._rows)
             self._buttons.clear()
             for plan in plans:
@@ -96,7 +97,8 @@ class ClosedPlanView(QWidget):
         """Show a plan as it was left."""
         super().__init__(parent)
         self._theme = theme
-        self._plan_id = view.plan.id
+        self._plan = view.plan
+        self._badge = Badge(theme)
         self.back = TextButton(
             theme, tr("Back to the current plan"), name=CLOSED_BACK, compact=True
         )
@@ -120,22 +122,26 @@ class ClosedPlanView(QWidget):
     def _head(self, plan: Plan, today: date) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        badge = Badge(self._theme)
-        kind, icon = BADGES[plan.state]
-        badge.show_words(state_text(plan, today), kind, icon)
+        self.show_day(today)
         row.addWidget(Strong(plan_name(plan)))
-        row.addWidget(badge)
+        row.addWidget(self._badge)
         row.addStretch(1)
         row.addWidget(self.again)
         row.addWidget(self.export)
         row.addWidget(self.back)
         return row
 
+    @Slot(object)
+    def show_day(self, today: date) -> None:
+        """Say when the plan was closed, as seen *today*."""
+        kind, icon = BADGES[self._plan.state]
+        self._badge.show_words(state_text(self._plan, today), kind, icon)
+
     def _again(self) -> None:
-        self.again_wanted.emit(self._plan_id)
+        self.again_wanted.emit(self._plan.id)
 
     def _export(self) -> None:
-        self.export_wanted.emit(self._plan_id)
+        self.export_wanted.emit(self._plan.id)
 
 
 def add_goals(column: QVBoxLayout, theme: Theme, view: PlanView) -> None:

@@ -85,6 +85,7 @@ class ObjectivesPage(QWidget):
 
     def _connect(self) -> None:
         self.ctx.bridge.changed.connect(self._heard)
+        self.ctx.day.changed.connect(self.refresh)
         self.retired.clicked.connect(self.refresh)
         self.list.doubleClicked.disconnect(self.list.opened)  # the first click has opened it
         self.rows.followed.connect(self._open)

@@ -38,6 +38,7 @@ class Page(QWidget):
         set_room(self, self.room)
         ctx.bridge.changed.connect(self._heard)
         ctx.sharing.changed.connect(self.reload)
+        ctx.day.changed.connect(self.reload)
 
     def show_person(self, person_id: int) -> None:
         """Show someone else; what was typed for the one before is written first."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -71,6 +71,7 @@ class PastPlan(QWidget):
         self.earlier.clicked.connect(self._go_earlier)
         self.later.clicked.connect(self._go_later)
         self.back.clicked.connect(self.back_wanted)
+        self._ctx.day.changed.connect(self._follow_day)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -95,17 +96,26 @@ class PastPlan(QWidget):
         later = [day for day in self._days() if day > shown]
         self._show(later[-1] if later else self._ctx.clock.today())
 
+    @Slot()
+    def _follow_day(self) -> None:
+        self._tell(self._days())
+
+    def _tell(self, days: list[date]) -> None:
+        """Say how the plan went on after the day that is shown."""
+        today = self._ctx.clock.today()
+        self.later.setEnabled(self._shown < today)
+        self.told.setText(_told(days, self._shown, today))
+
     def _show(self, day: date) -> None:
         self._shown = day
-        days, today = self._days(), self._ctx.clock.today()
+        days = self._days()
         view = guard(self._ctx, plan_history.as_of, self._ctx.store, self._plan_id, day)
         discard_all(self._goals)
         if view is not None:
             add_goals(self._goals, self._ctx.theme, view)
         self.day.set_day(day)
         self.earlier.setEnabled(any(one < day for one in days))
-        self.later.setEnabled(day < today)
-        self.told.setText(_told(days, day, today))
+        self._tell(days)
 
 
 def _told(days: list[date], day: date, today: date) -> str:

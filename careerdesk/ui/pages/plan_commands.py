@@ -129,6 +129,7 @@ class PlanCommands(QObject):
         if view is None:
             return
         over = ClosedPlanView(self._ctx.theme, view, self._ctx.clock.today())
+        self._ctx.day.changed.connect(over.show_day)
         over.back_wanted.connect(self._page.show_plan)
         over.export_wanted.connect(self.preview)
         over.again_wanted.connect(self._use_again)

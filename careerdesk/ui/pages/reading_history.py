@@ -15,6 +15,7 @@ from careerdesk.domain.records import KeyResult, Measure
 from careerdesk.services import readings
 from careerdesk.services.readings import CONFIDENCE
 from careerdesk.services.versions import TextRef
+from careerdesk.ui.base.day_words import OffersToday
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.cards import RowDelegate
 from careerdesk.ui.models.record_list import ID_ROLE, RECORD_ROLE, RecordListModel
@@ -135,6 +136,7 @@ class ReadingHistory(QWidget):
         self.add.clicked.connect(self._keep)
         self.note.entered.connect(self._keep)
         self.leave.clicked.connect(self._cancel)
+        OffersToday(self.day, self._ctx.day, lambda: not self._edited)
 
     def _edit(self, index: QModelIndex) -> None:
         self._begin(index.data(RECORD_ROLE))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -110,7 +110,7 @@ class DiscoverySession(QWidget):
         store, person = self.ctx.store, self._person.id
         self._note = discovery.todays_note(store, person, asked.id, today)
         self.question.setText(asked.question.text)
-        self.when.setText(asked_words(asked.last_asked, today))
+        self._show_when()
         words = answer_words(asked.last_asked, asked.last_words)
         self.before.setText("" if self._note else words)
         self.before.setVisible(bool(self.before.text()))
@@ -123,6 +123,11 @@ class DiscoverySession(QWidget):
         self.skip.setEnabled(not last)
         self.back.setEnabled(self._at > 0)
         self.focus_first()
+
+    @Slot()
+    def _show_when(self) -> None:
+        asked = self._asked[self._at]
+        self.when.setText(asked_words(asked.last_asked, self.ctx.clock.today()))
 
     def _go(self, by: int) -> None:
         if not self.ctx.autosaver.flush():
@@ -146,11 +151,15 @@ class DiscoverySession(QWidget):
     def _write(self, field: str, question_id: int, text: str, merge: str, _by: QObject) -> None:
         """Keep an answer; the note is made when there is something to keep."""
         store, today = self.ctx.store, self.ctx.clock.today()
-        note = discovery.todays_note(store, self._person.id, question_id, today)
+        own = self._note if self._note and self._note.question_id == question_id else None
+        begun = own.asked_on if own else today  # begun before midnight, it stays the same note
+        note = discovery.todays_note(store, self._person.id, question_id, begun)
         if note is None:
             if not text.strip():
                 return
             note = discovery.ask(store, self._person.id, question_id, today, origin=self)
+        if question_id == self._asked[self._at].id:
+            self._note = note
         discovery.write_note(store, note.id, merge=merge, origin=self, **{field: text})
         self._answered.add(question_id)
 
@@ -209,6 +218,7 @@ class DiscoverySession(QWidget):
         return foot
 
     def _connect(self) -> None:
+        self.ctx.day.changed.connect(self._show_when)
         for editor in (self.words, self.reading):
             editor.refused.connect(self.ctx.notices.toast)
         self.sets.picked.connect(self._pick_set)

@@ -110,6 +110,7 @@ class TodayPage(QWidget):
     def _connect(self) -> None:
         self.ctx.bridge.changed.connect(self._heard)
         self.ctx.sharing.changed.connect(self.refresh)
+        self.ctx.day.changed.connect(self.refresh)
         self._talk_rows.followed.connect(self._open_talk)
         self._call_rows.followed.connect(self._follow_call)
         self.talk_list.opened.connect(self._enter_talk)

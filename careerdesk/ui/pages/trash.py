@@ -89,6 +89,7 @@ class TrashPage(QWidget):
 
     def _connect(self) -> None:
         self.ctx.bridge.changed.connect(self._heard)
+        self.ctx.day.changed.connect(self.refresh)
         self.filter.textChanged.connect(self._show)
         self.filter.returnPressed.connect(self.list.setFocus)
         self.rows.followed.connect(self.bring_back)
@@ -100,6 +101,7 @@ class TrashPage(QWidget):
         if changes.touches(Trashed):
             self.refresh()
 
+    @Slot()
     def refresh(self) -> None:
         """Read what is in the trash anew."""
         self._things = guard(self.ctx, trash.things, self.ctx.store) or []

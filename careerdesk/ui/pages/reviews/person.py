@@ -120,6 +120,7 @@ class PersonReview(QWidget):
         self.bar.currentChanged.connect(self._turn)
         self.sides.picked.connect(self.bar.setCurrentIndex)
         self.ctx.bridge.changed.connect(self._heard)
+        self.ctx.day.changed.connect(self._reread)
 
     @property
     def tab(self) -> str:
@@ -230,9 +231,13 @@ class PersonReview(QWidget):
     @Slot(object)
     def _heard(self, changes: Changes) -> None:
         if changes.touches(*RECORDS, Person):
-            self._stale = not self.isVisible()
-            if self.isVisible():
-                self.reload()
+            self._reread()
+
+    @Slot()
+    def _reread(self) -> None:
+        self._stale = not self.isVisible()
+        if self.isVisible():
+            self.reload()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

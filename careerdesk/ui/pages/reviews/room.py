@@ -99,6 +99,7 @@ class ReviewsPage(QWidget):
 
     def _connect(self) -> None:
         self.ctx.bridge.changed.connect(self._heard)
+        self.ctx.day.changed.connect(self._follow_day)
         self.head.cycles.picked.connect(self.show_cycle)
         self.head.new.clicked.connect(self.start_cycle)
         self.head.next.clicked.connect(self.write_next)
@@ -181,6 +182,11 @@ class ReviewsPage(QWidget):
     @Slot(object)
     def _heard(self, changes: Changes) -> None:
         if changes.touches(*WATCHED) and not self.in_review:
+            self.reload()
+
+    @Slot()
+    def _follow_day(self) -> None:
+        if not self.in_review:
             self.reload()
 
     @Slot(object)

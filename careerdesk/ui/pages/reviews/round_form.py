@@ -10,6 +10,7 @@ from careerdesk.compat import override
 from careerdesk.domain.review_stages import Stage
 from careerdesk.services.reviews import ReviewView
 from careerdesk.ui import names
+from careerdesk.ui.base.day_words import OffersToday
 from careerdesk.ui.context import Context
 from careerdesk.ui.pages.reviews.rating_field import RatingField
 from careerdesk.ui.pages.reviews.side import allow
@@ -82,6 +83,7 @@ class RoundForm(QFrame):
     def _connect(self) -> None:
         self.rating.picked.connect(self._check)
         self.save.clicked.connect(self._keep)
+        OffersToday(self.day, self._ctx.day)
 
     def show_form(self, view: ReviewView, why: str) -> None:
         """Offer the scale; *why* says why no round can be added now."""

@@ -11,6 +11,7 @@ from careerdesk.domain.review_stages import Act
 from careerdesk.services.review_bridges import CareerTalk
 from careerdesk.services.review_steps import career_day
 from careerdesk.services.reviews import ReviewView
+from careerdesk.ui.base.day_words import OffersToday
 from careerdesk.ui.context import Context
 from careerdesk.ui.pages.reviews.side import allow, day_in_words, why_locked, why_not
 from careerdesk.ui.texts import Dates, tr
@@ -67,6 +68,7 @@ class SharingBox(QWidget):
         self.share.clicked.connect(self._share)
         self.withdraw.clicked.connect(self.withdraw_wanted)
         self.talk.clicked.connect(self._plan)
+        OffersToday(self.day, self._ctx.day).moved.connect(self._check)
 
     def show_state(self, view: ReviewView, talk: CareerTalk | None, *, fresh: bool) -> None:
         """Show where sharing stands; *talk* is there once the review is shared."""

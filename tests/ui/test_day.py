@@ -1,0 +1,467 @@
+"""A window that stays open over midnight shows the new day, and leaves alone what is typed."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import time
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from careerdesk.compat import override
+from careerdesk.data.writer import raw
+from careerdesk.domain.clock import SystemClock
+from careerdesk.services import checkins, discovery, people
+from careerdesk.services.store import Store
+from careerdesk.ui import names
+from careerdesk.ui.actions import (
+    DISCOVERY_TALK,
+    EDIT_PERSON,
+    NOTE_FEEDBACK,
+    SHOW_OBJECTIVES,
+    SHOW_TEMPLATES,
+    SHOW_TRASH,
+    START_TALK,
+)  # fmt: skip
+from careerdesk.ui.base.day import Day, milliseconds_to_midnight
+from careerdesk.ui.main_window import MainWindow
+from careerdesk.ui.pages.key_results import RESULT_FOLD
+from careerdesk.ui.pages.reviews.person import TABS
+from careerdesk.ui.pages.reviews.room import SIDES, ReviewsPage
+from careerdesk.ui.pages.session import WORDS
+from careerdesk.ui.pages.today import TodayPage
+from careerdesk.ui.widgets.note_editor import NoteEditor
+from tests.builders import NOW, PersonBuilder, a_person
+from tests.robots.everywhere import fill, walk
+from tests.robots.seen import said
+from tests.robots.stage import StoppedClock
+from tests.robots.window import PeopleRobot
+from tests.stores import blank_store
+from tests.wall import reviewed
+
+TYPED = "xy"
+Editor = QLineEdit | QTextEdit | QPlainTextEdit
+
+
+def always() -> bool:
+    """Everything can be written."""
+    return True
+
+
+# When it looks
+
+
+@pytest.fixture
+def clock() -> StoppedClock:
+    return StoppedClock()
+
+
+@pytest.fixture
+def day(qtbot: QtBot, clock: StoppedClock) -> Iterator[Day]:
+    made = Day(clock, always)
+    yield made
+    made.deleteLater()
+
+
+def test_it_is_told_once_and_also_when_the_clock_is_set_back(day: Day, clock: StoppedClock) -> None:
+    told: list[date] = []
+    day.changed.connect(told.append)
+    for hours in (0, 5, 5, 24, 0, -24):
+        clock.go_on(hours=hours)
+        day.look()
+    assert told == [date(2026, 11, 18), date(2026, 11, 19), date(2026, 11, 18)]
+    assert (day.today(), day.before) == (date(2026, 11, 18), date(2026, 11, 19))
+
+
+def test_it_looks_when_the_program_comes_to_the_front(
+    qtbot: QtBot, day: Day, clock: StoppedClock
+) -> None:
+    clock.go_on(days=1)
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    with qtbot.waitSignal(day.changed):
+        application.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+
+
+def test_it_looks_at_midnight_by_itself(qtbot: QtBot, clock: StoppedClock) -> None:
+    clock.moment = datetime(2026, 11, 17, 22, 59, 59, 900_000, tzinfo=UTC)
+    made = Day(clock, always)
+    told: list[date] = []
+    made.changed.connect(told.append)
+    clock.go_on(seconds=1)
+    qtbot.waitUntil(lambda: told == [date(2026, 11, 18)])
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="this system has no zone of a process")
+def test_a_change_of_the_zone_is_told(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = Day(SystemClock(), always)
+    monkeypatch.setenv("TZ", "Pacific/Kiritimati")
+    try:
+        with qtbot.waitSignal(made.changed) as told:
+            made.look()
+        assert told.args == [datetime.now(UTC).astimezone().date()]
+        assert os.environ["TZ"] in "Pacific/Kiritimati"
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+@pytest.mark.parametrize(
+    ("now", "hours"),
+    [(datetime(2026, 11, 17, 23, tzinfo=UTC), 24), (datetime(2026, 3, 28, 23, tzinfo=UTC), 23),
+     (datetime(2026, 10, 24, 22, tzinfo=UTC), 25)],
+)  # fmt: skip
+def test_a_day_lasts_as_long_as_the_clocks_say(now: datetime, hours: int) -> None:
+    assert milliseconds_to_midnight(now, now.astimezone().date()) == hours * 3_600_000
+
+
+# What shows the new day
+
+
+@pytest.fixture
+def robot(qtbot: QtBot, store: Store, tmp_path: Path) -> Iterator[PeopleRobot]:
+    a_person(store, "Ana Ruiz")
+    made = PeopleRobot(qtbot, store, tmp_path)
+    yield made
+    made.window.close()
+
+
+def test_a_talk_of_the_new_day_is_on_today_and_in_the_rail(robot: PeopleRobot) -> None:
+    ana = robot.person("Ana Ruiz").id
+    checkins.plan_next(robot.store, ana, NOW + timedelta(days=1))
+    robot.act(names.GO_TODAY)
+    page = robot.window.findChild(TodayPage)
+    assert "Tuesday" in page.title.text()
+    assert "No talk today" in page.summary.text()
+    robot.let_days_pass()
+    assert "Wednesday" in page.title.text()
+    assert "One talk today" in page.summary.text()
+    assert page.talks.rows[0].title == "Ana Ruiz"
+    assert "1 talk" in robot.window.rail.today.accessibleName() + said()
+
+
+def test_a_time_of_saving_is_not_taken_for_one_of_the_new_day(robot: PeopleRobot) -> None:
+    people.add_many(robot.store, ["Ben Okri"])
+    saved = robot.find(QLabel, names.SAVED_STATE)
+    assert saved.text() == "Saved 15:02"
+    robot.let_days_pass()
+    assert saved.text() == "Saved Yesterday, 15:02"
+    robot.window.status.show_unsaved()
+    robot.let_days_pass()
+    assert saved.text() == "Not saved yet"
+
+
+def test_an_answer_begun_before_midnight_stays_one_answer(robot: PeopleRobot) -> None:
+    discovery.ensure_bank(robot.store)
+    robot.act(DISCOVERY_TALK)
+    editor = robot.find(NoteEditor, WORDS)
+    robot.qtbot.keyClicks(editor, "To build")
+    robot.window.ctx.autosaver.flush()
+    robot.let_days_pass()
+    robot.qtbot.keyClicks(editor, " things")
+    robot.window.ctx.autosaver.flush()
+    notes = discovery.notes(robot.store, robot.person("Ana Ruiz").id)
+    assert [note.note.their_words for note in notes] == ["To build things"]
+
+
+def filled_store(path: Path) -> Store:
+    """Ana, of whom there is something of everything, and Ben with his review."""
+    store = blank_store(path)
+    fill(PersonBuilder(store, "Ana Ruiz"), "Ana Ruiz")
+    reviewed(a_person(store, "Ben Okri"))
+    return store
+
+
+class Filled:
+    """A window over the filled store, opened some *days* later; with Ana chosen."""
+
+    def __init__(self, qtbot: QtBot, folder: Path, *, days: int = 0) -> None:
+        path = folder / "filled.db"
+        self.store = Store(path) if path.exists() else filled_store(path)
+        self.robot = Late(qtbot, self.store, folder, days)
+        self.robot.choose("Ana Ruiz")
+
+    def close(self) -> None:
+        self.robot.window.close()
+        self.store.close()
+
+
+class Late(PeopleRobot):
+    """Works in a window that is opened some days later."""
+
+    def __init__(self, qtbot: QtBot, store: Store, folder: Path, days: int) -> None:
+        self.late = days
+        super().__init__(qtbot, store, folder)
+
+    @override
+    def open(self) -> MainWindow:
+        """As always, some days later."""
+        self.clock.go_on(days=self.late)
+        return super().open()
+
+
+SPAN = 3
+STARTED = ("running check-in", "quick capture")  # a talk that began days ago is another one
+
+
+def words() -> list[str]:
+    """What is said, but for what differs in any two windows."""
+    QApplication.processEvents()
+    return [line for line in said().splitlines() if not re.search("^Saved |filled.db$", line)]
+
+
+def test_every_place_says_the_same_as_if_it_had_been_opened_that_day(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "late").mkdir()
+    (tmp_path / "open").mkdir()
+    filled = Filled(qtbot, tmp_path / "late", days=SPAN)
+    late = {place: words() for place in walk(filled.robot)}
+    filled.close()
+    filled = Filled(qtbot, tmp_path / "open")
+    stale: dict[str, list[str]] = {}
+    for place in walk(filled.robot):
+        if place in STARTED:
+            continue
+        filled.robot.let_days_pass(SPAN)
+        old, new = Counter(words()), Counter(late[place])
+        if old != new:
+            stale[place] = sorted((old - new) + (new - old))
+        filled.robot.let_days_pass(-SPAN)
+    filled.close()
+    assert not stale, "\n".join(f"{place}: {found}" for place, found in stale.items())
+
+
+def test_every_side_of_the_reviews_says_the_same_as_if_it_had_been_opened_that_day(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "late").mkdir()
+    (tmp_path / "open").mkdir()
+    filled = Filled(qtbot, tmp_path / "late", days=SPAN)
+    late = {place: words() for place in sides(filled.robot)}
+    filled.close()
+    filled = Filled(qtbot, tmp_path / "open")
+    stale: dict[str, list[str]] = {}
+    for place in sides(filled.robot):
+        filled.robot.let_days_pass(SPAN)
+        old, new = Counter(words()), Counter(late[place])
+        if old != new:
+            stale[place] = sorted((old - new) + (new - old))
+        filled.robot.let_days_pass(-SPAN)
+    filled.close()
+    assert len(late) == len(SIDES) + len(TABS)
+    assert not stale, "\n".join(f"{place}: {found}" for place, found in stale.items())
+
+
+def test_every_list_is_painted_as_if_it_had_been_opened_that_day(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "late").mkdir()
+    (tmp_path / "open").mkdir()
+    filled = Filled(qtbot, tmp_path / "late", days=SPAN)
+    late = {place: painted(filled.robot) for place in pages(filled.robot)}
+    filled.close()
+    shutil.copy(filled.store.path, tmp_path / "open")  # colours go by chance: by a person's uid
+    filled = Filled(qtbot, tmp_path / "open")
+    for place in pages(filled.robot):
+        before = painted(filled.robot)
+        filled.robot.let_days_pass(SPAN)
+        after = painted(filled.robot)
+        assert after.keys() == late[place].keys()
+        stale = [name for name, picture in after.items() if picture != late[place][name]]
+        assert stale == [], place
+        assert before != after, f"nothing on {place} shows a day: it says nothing here"
+        filled.robot.let_days_pass(-SPAN)
+    filled.close()
+
+
+def pages(robot: PeopleRobot) -> Iterator[str]:
+    """The pages whose lists show days."""
+    for tab in (names.GO_PREPARE, names.GO_DISCOVERY, names.GO_PLAN, names.GO_CHECK_INS):
+        robot.act(tab)
+        QApplication.processEvents()
+        yield tab
+
+
+def painted(robot: PeopleRobot) -> dict[str, QImage]:
+    """What the lists that are seen look like."""
+    QApplication.processEvents()
+    return {
+        view.objectName(): view.viewport().grab().toImage()
+        for view in robot.window.findChildren(QAbstractItemView)
+        if view.isVisible()
+    }
+
+
+def sides(robot: PeopleRobot) -> Iterator[str]:
+    """Each side of the cycle, and each of a review."""
+    robot.act(names.GO_REVIEWS)
+    page = robot.find(ReviewsPage, names.REVIEWS_VIEW)
+    for side in SIDES:
+        page.show_side(side)
+        yield side
+    assert page.cycle is not None
+    for tab in TABS:
+        page.open_review(page.cycle.rows[0].id, tab)
+        yield f"review: {tab}"
+
+
+# What is being typed
+
+
+def test_while_nothing_can_be_written_the_old_day_stays_with_what_is_typed(
+    robot: PeopleRobot,
+) -> None:
+    discovery.ensure_bank(robot.store)
+    robot.act(DISCOVERY_TALK)
+    editor = robot.find(NoteEditor, WORDS)
+    driver = raw(robot.store.warm()._connection)
+    driver.execute("PRAGMA query_only=ON")
+    robot.qtbot.keyClicks(editor, "To build")
+    told: list[date] = []
+    robot.window.ctx.day.changed.connect(told.append)
+    robot.let_days_pass()
+    assert (told, editor.toPlainText()) == ([], "To build")
+    driver.execute("PRAGMA query_only=OFF")
+    robot.window.ctx.day.look()
+    assert (len(told), editor.toPlainText()) == (1, "To build")
+
+
+def editors(window: QWidget) -> list[Editor]:
+    """Every field in which something can be typed now."""
+    found: list[Editor] = [
+        *window.findChildren(QLineEdit),
+        *window.findChildren(QTextEdit),
+        *window.findChildren(QPlainTextEdit),
+    ]
+    return [one for one in found if one.isVisible() and one.isEnabled() and not one.isReadOnly()]
+
+
+def type_into(robot: PeopleRobot, editor: Editor) -> None:
+    """Begin to type something, as a user does."""
+    editor.setFocus()
+    robot.qtbot.keyClicks(editor, TYPED)
+
+
+def state(editor: Editor) -> tuple[str, int]:
+    """What stands there, and where the cursor is."""
+    if isinstance(editor, QLineEdit):
+        return editor.text(), editor.cursorPosition()
+    return editor.toPlainText(), editor.textCursor().position()
+
+
+HALF_TYPED = {
+    "prepare": (names.GO_PREPARE,),
+    "feedback": (NOTE_FEEDBACK,),
+    "discovery": (names.GO_DISCOVERY,),
+    "plan": (names.GO_PLAN,),
+    "check-ins": (names.GO_CHECK_INS,),
+    "person": (EDIT_PERSON,),
+    "session": (DISCOVERY_TALK,),
+    "objectives": (SHOW_OBJECTIVES,),
+    "templates": (SHOW_TEMPLATES,),
+    "trash": (SHOW_TRASH,),
+    "running": (START_TALK,),
+}
+
+
+@pytest.mark.parametrize("place", HALF_TYPED)
+def test_midnight_takes_nothing_that_is_being_typed_and_not_the_keyboard(
+    qtbot: QtBot, tmp_path: Path, place: str
+) -> None:
+    filled = Filled(qtbot, tmp_path)
+    robot = filled.robot
+    for action in HALF_TYPED[place]:
+        robot.act(action)
+    if place == "plan":
+        view = robot.find(QAbstractItemView, names.SHORT_TERM_ITEMS)
+        robot.go_to(view, 0)
+        robot.press(view, Qt.Key.Key_Return)
+        for fold in robot.window.findChildren(QWidget):
+            if fold.objectName().startswith(RESULT_FOLD):
+                robot.click(fold.objectName())
+    tried = pass_midnight_while_typing(robot)
+    filled.close()
+    assert tried >= 2
+
+
+def pass_midnight_while_typing(robot: PeopleRobot) -> int:
+    """Do so in every field that is seen; tells in how many."""
+    tried = 0
+    for editor in editors(robot.window):
+        if not isValid(editor) or not editor.isVisible():
+            continue
+        type_into(robot, editor)
+        if QApplication.focusWidget() is not editor:
+            continue
+        typed = state(editor)
+        robot.let_days_pass()
+        assert isValid(editor), editor
+        assert QApplication.focusWidget() is editor, editor.objectName()
+        assert state(editor) == typed, editor.objectName()
+        tried += 1
+    return tried
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_midnight_takes_nothing_that_is_being_typed_in_a_review(
+    qtbot: QtBot, tmp_path: Path, tab: str
+) -> None:
+    filled = Filled(qtbot, tmp_path)
+    robot = filled.robot
+    robot.act(names.GO_REVIEWS)
+    page = robot.find(ReviewsPage, names.REVIEWS_VIEW)
+    assert page.cycle is not None
+    page.open_review(page.cycle.rows[0].id, tab)
+    QApplication.processEvents()
+    pass_midnight_while_typing(robot)
+    filled.close()
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_midnight_takes_nothing_that_is_being_typed_beside_a_cycle(
+    qtbot: QtBot, tmp_path: Path, side: str
+) -> None:
+    filled = Filled(qtbot, tmp_path)
+    robot = filled.robot
+    robot.act(names.GO_REVIEWS)
+    robot.find(ReviewsPage, names.REVIEWS_VIEW).show_side(side)
+    QApplication.processEvents()
+    pass_midnight_while_typing(robot)
+    filled.close()
+
+
+@pytest.mark.parametrize("name", ["Ana Ruiz", "Ben Okri"])
+def test_midnight_does_not_move_the_keyboard_from_a_button_that_is_made_again(
+    robot: PeopleRobot, name: str
+) -> None:
+    people.add_many(robot.store, ["Ben Okri"])
+    robot.choose(name)
+    robot.act(names.GO_PREPARE)
+    QApplication.processEvents()
+    robot.window.commands.pages.focus()
+    held = QApplication.focusWidget()
+    assert held is not None
+    place = held.objectName()
+    robot.let_days_pass()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    after = QApplication.focusWidget()
+    assert after is not None and after.objectName() == place
