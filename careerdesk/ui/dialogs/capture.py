@@ -13,6 +13,7 @@ from careerdesk.services import checkins, people
 from careerdesk.services.store import Changes
 from careerdesk.ui.base.alive import Alive, focus_again
 from careerdesk.ui.base.errors import guard, try_action
+from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.context import Context
 from careerdesk.ui.texts import tr
 from careerdesk.ui.widgets.discard import discard
@@ -48,6 +49,8 @@ class QuickCapture(QFrame):
         for widget in (Strong(tr("Quick capture")), self.edit, self.hint):
             column.addWidget(widget)
         self._connect()
+        self._unstored = Unstored(ctx, CAPTURE_EDIT, {TEXT: self.edit})
+        self._unstored.belong_to(ctx.sharing.person_id or 0)  # what names others is not theirs
         self._tell()
 
     def _find_people(self) -> None:
@@ -86,8 +89,9 @@ class QuickCapture(QFrame):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves without a trace."""
+        """Esc leaves, and takes the words along: one undo has them here again."""
         if event.key() == Qt.Key.Key_Escape:
+            self._unstored.discard()
             self.leave()
         else:
             super().keyPressEvent(event)
@@ -121,7 +125,8 @@ class QuickCapture(QFrame):
         if read.person is None or not read.text:
             return
         store, whose = self._ctx.store, read.person
-        added = try_action(self._ctx, checkins.add_agenda, store, whose.id, read.text)
+        with self._unstored.taking():
+            added = try_action(self._ctx, checkins.add_agenda, store, whose.id, read.text)
         if added.say(tr("On the agenda of {name}").format(name=whose.name)):
             self.leave()
 

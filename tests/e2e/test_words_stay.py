@@ -1,0 +1,299 @@
+"""What is typed stays with whom and what it is for, wherever one goes and however it ends."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from careerdesk.domain.reviews import CycleKind
+from careerdesk.services import review_cycles
+from careerdesk.services.store import Store
+from careerdesk.ui import names
+from careerdesk.ui.actions import (
+    DISCOVERY_TALK,
+    EDIT_PERSON,
+    NEXT_SIDE,
+    NOTE_FEEDBACK,
+    SHOW_OBJECTIVES,
+    SHOW_TEMPLATES,
+    SHOW_TRASH,
+    START_TALK,
+)
+from careerdesk.ui.base.holders import Finding, holder_of
+from careerdesk.ui.pages.plan import PlanPage
+from careerdesk.ui.widgets.tick_list import TickList
+from tests.builders import TODAY, PersonBuilder
+from tests.robots.editors import Editor, Watcher, editors, type_into, words_of
+from tests.robots.everywhere import fill
+from tests.robots.seen import said
+from tests.robots.wandering import catch_up
+from tests.robots.window import PeopleRobot
+from tests.stores import dump
+
+ANA, BEN = "Ana Ruiz", "Benedikta"
+MARK = "qz"
+FIRST = {"quickCaptureEdit": "ana "}  # what makes the words ones for Ana
+
+
+@pytest.fixture
+def team(qtbot: QtBot, store: Store, tmp_path: Path) -> Iterator[PeopleRobot]:
+    """A window over two people of whom there is something of everything; Ana is shown."""
+    for name in (ANA, BEN):
+        fill(PersonBuilder(store, name), name)
+    year = TODAY.replace(month=1, day=1), TODAY.replace(month=12, day=31)
+    review_cycles.add(store, "Year", CycleKind.ANNUAL, *year)
+    robot = PeopleRobot(qtbot, store, tmp_path)
+    robot.choose(ANA)
+    yield robot
+    robot.window.close()
+
+
+# Where words can be typed
+
+
+def tab(name: str) -> Callable[[PeopleRobot], None]:
+    def go(team: PeopleRobot) -> None:
+        team.choose(ANA)
+        team.act(name)
+
+    return go
+
+
+def plan_page(team: PeopleRobot) -> PlanPage:
+    tab(names.GO_PLAN)(team)
+    page = team.window.person_page.page
+    assert isinstance(page, PlanPage)
+    return page
+
+
+def goal_panel(team: PeopleRobot) -> None:
+    page = plan_page(team)
+    page.open_item(page.groups[next(iter(page.groups))].model.id_at(0))
+    for row in page.panel.results._rows.values():
+        row.unfold()
+    page.panel.serving._pick_objective(-1)
+
+
+def plan_editor(team: PeopleRobot) -> None:
+    plan_page(team).header.edit()
+
+
+def closing_plan(team: PeopleRobot) -> None:
+    plan_page(team)
+    team.click(names.CLOSE_PLAN)
+
+
+def answers(team: PeopleRobot) -> None:
+    tab(names.GO_DISCOVERY)(team)
+    team.press(team.find(TickList.__mro__[1], names.NOTES_HISTORY), Qt.Key.Key_Return)
+
+
+def own_question(team: PeopleRobot) -> None:
+    tab(names.GO_DISCOVERY)(team)
+    team.click("ownQuestion")
+
+
+def aspiration(team: PeopleRobot) -> None:
+    tab(names.GO_DISCOVERY)(team)
+    page = team.window.person_page.page
+    assert page is not None
+    page.aspirations._enter(page.aspirations.model.index(0, 0))
+
+
+def earlier_talk(team: PeopleRobot) -> None:
+    tab(names.GO_CHECK_INS)(team)
+    view = team.find(TickList.__mro__[1], names.CHECK_IN_HISTORY)
+    team.go_to(view, 0)
+    team.press(view, Qt.Key.Key_Return)
+
+
+def running_talk(team: PeopleRobot) -> None:
+    team.choose(ANA)
+    team.act(START_TALK)
+
+
+def feedback(team: PeopleRobot) -> None:
+    team.choose(ANA)
+    team.act(NOTE_FEEDBACK)
+
+
+def row_of(name: str) -> Callable[[PeopleRobot], None]:
+    def go(team: PeopleRobot) -> None:
+        tab(names.GO_PREPARE)(team)
+        view = team.find(TickList, name)
+        team.go_to(view, 0)
+        team.press(view, Qt.Key.Key_Return)
+
+    return go
+
+
+def day_of_promise(team: PeopleRobot) -> None:
+    tab(names.GO_PREPARE)(team)
+    view = team.find(TickList, names.PROMISE_LIST)
+    team.go_to(view, 0)
+    team.press(view, Qt.Key.Key_D)
+
+
+def motivator(team: PeopleRobot) -> None:
+    tab(names.GO_DISCOVERY)(team)
+    view = team.find(TickList.__mro__[1], names.MOTIVATOR_LIST)
+    team.go_to(view, 0)
+    team.press(view, Qt.Key.Key_F2)
+
+
+def act(name: str) -> Callable[[PeopleRobot], None]:
+    def go(team: PeopleRobot) -> None:
+        team.choose(ANA)
+        team.act(name)
+
+    return go
+
+
+def review(sides: int) -> Callable[[PeopleRobot], None]:
+    def go(team: PeopleRobot) -> None:
+        team.choose(ANA)
+        team.window.ctx.navigator.open_reviews(team.person(ANA).id)
+        for _ in range(sides):
+            team.act(NEXT_SIDE)
+
+    return go
+
+
+def board(team: PeopleRobot) -> None:
+    team.choose(ANA)
+    team.act(names.GO_REVIEWS)
+
+
+PLACES: dict[str, Callable[[PeopleRobot], None]] = {
+    "prepare": tab(names.GO_PREPARE),
+    "discovery": tab(names.GO_DISCOVERY),
+    "plan": tab(names.GO_PLAN),
+    "check-ins": tab(names.GO_CHECK_INS),
+    "goal panel": goal_panel,
+    "title and period of the plan": plan_editor,
+    "closing the plan": closing_plan,
+    "answers": answers,
+    "own question": own_question,
+    "aspiration": aspiration,
+    "motivator": motivator,
+    "earlier check-in": earlier_talk,
+    "running check-in": running_talk,
+    "feedback": feedback,
+    "a point of the agenda": row_of(names.AGENDA_LIST),
+    "a promise": row_of(names.PROMISE_LIST),
+    "the day of a promise": day_of_promise,
+    "person panel": act(EDIT_PERSON),
+    "discovery talk": act(DISCOVERY_TALK),
+    "quick capture": act(names.QUICK_CAPTURE),
+    "objectives": act(SHOW_OBJECTIVES),
+    "templates": act(SHOW_TEMPLATES),
+    "trash": act(SHOW_TRASH),
+    "board": board,
+    **{f"review, side {n + 1}": review(n) for n in range(6)},
+}
+
+
+# What is looked at
+
+
+def fields_of(team: PeopleRobot) -> list[Editor]:
+    """What can be typed into at this place, but fields that only find."""
+    found = [field for field in editors(team.window, seen=True)
+             if not isinstance(holder_of(field), Finding)]  # fmt: skip
+    return [field for field in found if field.objectName() != "qt_spinbox_lineedit"]
+
+
+def type_everywhere(team: PeopleRobot) -> dict[str, str]:
+    """Type a word of its own into each field; the words by the names of the fields."""
+    typed: dict[str, str] = {}
+    for number, field in enumerate(fields_of(team)):
+        name, word = f"{number} {field.objectName()}", f"{MARK}{number:02}"
+        type_into(field, FIRST.get(field.objectName(), "") + word)
+        if word in words_of(field):  # some take figures alone
+            typed[name] = word
+    return typed
+
+
+def held_words(team: PeopleRobot) -> list[str]:
+    """The fields, seen or not, that hold words of somebody who is not shown."""
+    shown = team.window.ctx.drafts.shown
+    return [
+        f"{field.objectName()}: {words_of(field)}"
+        for field in editors(team.window)
+        if MARK in words_of(field)
+        and ((holder := holder_of(field)) is None or holder.owner is None
+             or holder.owner.person_id not in (0, shown))
+    ]  # fmt: skip
+
+
+def of_nobody(team: PeopleRobot, words: dict[str, str]) -> set[str]:
+    """Words that belong to a place and not to a person."""
+    drafts = team.window.ctx.drafts._by_owner()
+    return {word for word in words.values()
+            for owner in drafts if not owner.person_id
+            if any(word in draft.body for draft in drafts[owner])}  # fmt: skip
+
+
+def lost(path: Path, words: dict[str, str]) -> list[str]:
+    """The fields whose words are nowhere in the file."""
+    rows = "\n".join(dump(path))
+    return [name for name, word in words.items() if word not in rows]
+
+
+def close_dialogs(team: PeopleRobot) -> None:
+    for dialog in team.window.findChildren(QDialog):
+        dialog.reject()
+    catch_up()
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_words_stay_where_they_belong(
+    team: PeopleRobot, tmp_path: Path, qtbot: QtBot, place: str
+) -> None:
+    watcher = Watcher(team)
+    PLACES[place](team)
+    catch_up()
+    words = type_everywhere(team)
+    ctx = team.window.ctx
+    # somebody else, Today, Reviews: nothing of it is there
+    for go in (lambda: team.choose(BEN), lambda: team.act(names.GO_TODAY),
+               lambda: team.act(names.GO_REVIEWS), lambda: team.choose(BEN)):  # fmt: skip
+        go()
+        catch_up()
+        assert held_words(team) == []
+        nobodys = of_nobody(team, words)
+        seen = said(team.window)
+        assert [one for one in words.values() if one in seen and one not in nobodys] == []
+    # share-safe over somebody else
+    team.act(names.SHARE_SAFE_MODE)
+    catch_up()
+    assert not [one for one in words.values() if one in said(team.window)]
+    team.act(names.SHARE_SAFE_MODE)
+    # the program is ended at once: nothing is lost
+    killed = tmp_path / "killed.db"
+    for end in ("", "-wal"):
+        beside = Path(f"{ctx.store.path}{end}")
+        if beside.exists():
+            shutil.copy(beside, f"{killed}{end}")
+    assert lost(killed, words) == []
+    # ... and it is where it was typed, after a restart too
+    assert not ctx.autosaver.pending
+    team.restart()
+    if place == "running check-in":
+        team.choose(ANA)
+        team.act(names.GO_CHECK_INS)
+    else:
+        PLACES[place](team)
+    catch_up()
+    drafts = "\n".join(row for row in dump(team.store.path) if row.startswith("draft "))
+    there = "\n".join(map(words_of, editors(team.window)))
+    unstored = {name: word for name, word in words.items() if word in drafts}
+    assert [name for name, word in unstored.items() if word not in there] == []
+    watcher.stop()
+    assert watcher.unknown == set()

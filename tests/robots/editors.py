@@ -1,0 +1,85 @@
+"""Every field of a window that takes words: whose they are, and what stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+from careerdesk.ui.base.holders import holder_of
+from tests.robots.window import PeopleRobot
+
+Editor = QLineEdit | QTextEdit | QPlainTextEdit
+PARTS = ("qt_spinbox_lineedit",)  # of a field that is a whole
+
+
+def takes_words(widget: object) -> bool:
+    """Whether words can be typed into a widget."""
+    return isinstance(widget, Editor) and not widget.isReadOnly()
+
+
+def editors(window: QWidget, *, seen: bool = False) -> Iterator[Editor]:
+    """The fields of a window that take words; *seen*: only those that can be typed into now."""
+    for kind in (QLineEdit, QTextEdit, QPlainTextEdit):
+        for field in window.findChildren(kind):
+            if takes_words(field) and (not seen or (field.isVisible() and field.isEnabled())):
+                yield field
+
+
+def words_of(field: Editor) -> str:
+    """What stands in a field."""
+    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+
+
+def type_into(field: Editor, words: str) -> None:
+    """Type at the end of what stands in a field, key by key, and do not leave it."""
+    field.setFocus()
+    if isinstance(field, QLineEdit):
+        field.end(False)
+    for letter in words:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, 0, QApplication.keyboardModifiers(), letter)
+            QApplication.sendEvent(field, event)
+
+
+class Watcher(QObject):
+    """Sees every field that gets the keyboard; `unknown` names those nobody answers for."""
+
+    def __init__(self, team: PeopleRobot) -> None:
+        super().__init__()
+        self._team = team
+        self.unknown: set[str] = set()
+        application = QApplication.instance()
+        assert application is not None
+        application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self.look_at(watched)
+        return super().eventFilter(watched, event)
+
+    def look_at(self, widget: QWidget) -> None:
+        """Note a field whose owner is unknown, or is somebody who is not shown."""
+        if not takes_words(widget) or isinstance(widget.parent(), QAbstractSpinBox | QComboBox):
+            return
+        holder = holder_of(widget)
+        if holder is None or holder.owner is None:
+            self.unknown.add(f"{type(widget).__name__} {widget.objectName()} has no owner")
+        elif holder.owner.person_id not in (0, self._team.window.ctx.drafts.shown):
+            self.unknown.add(f"{widget.objectName()} belongs to somebody who is not shown")
+
+    def stop(self) -> None:
+        """Look no longer."""
+        application = QApplication.instance()
+        assert application is not None
+        application.removeEventFilter(self)
