@@ -197,7 +197,7 @@ def test_it_has_the_colours_of_its_room_on_white() -> None:
 
 @pytest.mark.parametrize("lines", range(28, 52, 2))
 def test_no_heading_is_left_alone_at_the_end_of_a_page(lines: int) -> None:
-    long = "Some words of a text that goes on for more than one page. " * 150
+    long = "Some words of a text that goes on for more than one page. " * 60
     document = replace(
         sheet_document(SHEET, TODAY, ENGLISH),
         sections=(
