@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from careerdesk.ui.trouble import KEY
 from PySide6.QtCore import Qt
@@ -10,11 +12,13 @@ from PySide6.QtWidgets import QLineEdit, QTextEdit
 from careerdesk.ui import names
 from careerdesk.ui.actions import EDIT_PERSON
 from careerdesk.ui.base.keyboard import child_of
+from careerdesk.ui.dialogs.document_preview import DocumentPreview
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.banner import BannerArea
 from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.number_field import NumberField
 from careerdesk.ui.widgets.time_field import TimeField
+from tests.builders import PersonBuilder
 from tests.robots.screen_reader import listening
 from tests.robots.stage import TODAY, Stage
 from tests.robots.window import PeopleRobot
@@ -98,7 +102,7 @@ def test_a_list_tells_its_row_when_it_gets_the_keyboard_back(team: PeopleRobot) 
     with listening() as heard:
         team.list.setFocus()
     row = child_of(team.list, team.list.currentIndex())
-    assert (team.list, row) in heard.focused
+    assert heard.focused.count((team.list, row)) == 1
     assert row == 1
 
 
@@ -108,3 +112,19 @@ def test_a_paste_that_is_too_long_is_told(team: PeopleRobot) -> None:
     with listening() as heard:
         editor.insert_text("word " * 300_000)  # type: ignore[attr-defined]
     assert any("too long" in words for words in heard.words())
+
+
+def test_what_became_of_a_document_is_told(team: PeopleRobot, tmp_path: Path) -> None:
+    PersonBuilder(team.store, "Dana Olt").with_goals("Loads by six")
+    team.choose("Dana Olt")
+    team.act(names.EXPORT_PLAN)
+    preview = team.window.findChild(DocumentPreview)
+    assert preview is not None
+    with listening() as heard:
+        preview.copy.click()
+        team.answers.chosen = tmp_path / "no folder" / "plan.html"
+        preview.html.click()
+    assert heard.words()[0] == "Copied. Paste it into a mail or a document."
+    assert len(heard.urgent()) == 1
+    assert heard.urgent()[0].startswith("There is no folder ")
+    preview.close()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QTextCursor, QTextDocument, QTextOption
+from PySide6.QtGui import QFont, QTextCursor, QTextDocument, QTextOption
 from PySide6.QtWidgets import QTextEdit
 
 LONGEST_RUN = 2_000  # letters without a space; the time Qt takes for one grows by its square
+MOST_SHAPED = 100_000  # characters
 
 
 def exact_text(document: QTextDocument) -> str:
@@ -36,3 +37,14 @@ def wrap_for(edit: QTextEdit, text: str) -> None:
     wanted = mode.WrapAnywhere if pasted_data else mode.WrapAtWordBoundaryOrAnywhere
     if edit.wordWrapMode() != wanted:
         edit.setWordWrapMode(wanted)
+    _shape(edit.document(), len(text))
+
+
+def _shape(document: QTextDocument, length: int) -> None:
+    """Leave ligatures and kerning out of a huge text: a third of the time goes into them."""
+    strategy = QFont.StyleStrategy
+    wanted = strategy.PreferNoShaping if length > MOST_SHAPED else strategy.PreferDefault
+    font = document.defaultFont()
+    if font.styleStrategy() != wanted:
+        font.setStyleStrategy(wanted)
+        document.setDefaultFont(font)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -40,7 +40,7 @@ class KeyboardWatch(WindowFilter):
     def __init__(self, app: QApplication, parent: QObject) -> None:
         super().__init__(parent)
         self._app = app
-        app.focusChanged.connect(_tell_current)
+        app.focusChanged.connect(self._tell_current)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -59,6 +59,16 @@ class KeyboardWatch(WindowFilter):
         if isinstance(shown, QAbstractItemView):
             shown.viewport().update()
 
+    @Slot(QWidget, QWidget)
+    def _tell_current(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Qt tells of a list that gets the keyboard, but of its row only when that changes."""
+        if QAccessible.isActive() and isinstance(new, QAbstractItemView):
+            row = new.currentIndex()
+            if row.isValid():
+                event = QAccessibleEvent(new, QAccessible.Event.Focus)
+                event.setChild(child_of(new, row))
+                QAccessible.updateAccessibility(event)
+
 
 def _types(event: QKeyEvent) -> bool:
     """Whether a key puts text into a field, which says nothing about how the user moves."""
@@ -66,16 +76,6 @@ def _types(event: QKeyEvent) -> bool:
         return True
     words = event.text().isprintable() and event.text() and not event.modifiers() & _COMMAND
     return bool(words) and isinstance(QApplication.focusWidget(), _FIELDS)
-
-
-def _tell_current(_old: QWidget | None, new: QWidget | None) -> None:
-    """Qt tells of a list that gets the keyboard, but of its row only when that changes."""
-    if QAccessible.isActive() and isinstance(new, QAbstractItemView):
-        row = new.currentIndex()
-        if row.isValid():
-            event = QAccessibleEvent(new, QAccessible.Event.Focus)
-            event.setChild(child_of(new, row))
-            QAccessible.updateAccessibility(event)
 
 
 def child_of(view: QAbstractItemView, index: QModelIndex) -> int:

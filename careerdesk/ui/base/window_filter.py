@@ -6,7 +6,7 @@ of them once; one on the application would be asked for every event of every wid
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -21,6 +21,7 @@ class WindowFilter(QObject):
             app.focusWindowChanged.connect(self._watch)
         self._watch(QGuiApplication.focusWindow())
 
+    @Slot(QWindow)
     def _watch(self, window: QWindow | None) -> None:
         if window is not None:
             window.installEventFilter(self)  # twice is once for Qt

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from careerdesk.documents.brief import brief_document
 from careerdesk.documents.pdf import default_paper
 from careerdesk.services.brief import Brief
+from careerdesk.ui.base.announce import announce
 from careerdesk.ui.context import Context
 from careerdesk.ui.dialogs.document_preview import DocumentPreview
 from careerdesk.ui.document_words import document_words
@@ -46,6 +47,7 @@ class BriefPreview(DocumentPreview):
         words = document_words()
         self.document = brief_document(self._brief, words, private=private, paper=paper)
         self._tell()
+        announce(self, self.warning.text())
         self.show_pages()
 
     def _tell(self) -> None:

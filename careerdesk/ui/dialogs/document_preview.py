@@ -13,6 +13,7 @@ from careerdesk.documents.markdown import to_markdown
 from careerdesk.documents.model import Document
 from careerdesk.documents.write import file_name, write_whole
 from careerdesk.domain.errors import UserError
+from careerdesk.ui.base.announce import announce
 from careerdesk.ui.context import Context
 from careerdesk.ui.errors import sentence
 from careerdesk.ui.texts import tr
@@ -124,13 +125,12 @@ class DocumentPreview(QDialog):
         try:
             self._write(path, content)
         except UserError as error:
-            self.told.set_kind("warning")
-            self.told.setText(sentence(error))
+            self._say("warning", sentence(error))
+            announce(self, sentence(error), urgent=True)
 
     def _write(self, path: Path, content: bytes) -> None:
         write_whole(path, content, keep_off=self._ctx.store.path)
-        self.told.set_kind("caption")
-        self.told.setText(tr("Written: {path}").format(path=path))
+        self._say("caption", tr("Written: {path}").format(path=path))
         self._ctx.notices.toast(tr("Written: {path}").format(path=path.name))
 
     @Slot()
@@ -152,8 +152,13 @@ class DocumentPreview(QDialog):
         data = QMimeData()
         data.setText(to_markdown(self.document))
         QGuiApplication.clipboard().setMimeData(data)
-        self.told.set_kind("caption")
-        self.told.setText(tr("Copied. Paste it into a mail or a document."))
+        words = tr("Copied. Paste it into a mail or a document.")
+        self._say("caption", words)
+        announce(self, words)
+
+    def _say(self, kind: str, words: str) -> None:
+        self.told.set_kind(kind)
+        self.told.setText(words)
 
 
 def _page(picture: QImage, ratio: float, number: int) -> QLabel:

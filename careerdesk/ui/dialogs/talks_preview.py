@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from careerdesk.documents.checkins import summary_document
 from careerdesk.documents.model import Document
 from careerdesk.services import exporting
+from careerdesk.ui.base.announce import announce
 from careerdesk.ui.context import Context
 from careerdesk.ui.dialogs.document_preview import DocumentPreview
 from careerdesk.ui.document_words import document_words
@@ -40,6 +41,7 @@ class TalksPreview(DocumentPreview):
         private = self.private.isChecked()
         self.document = _made(self._ctx, self._person_id, private=private)
         self._tell()
+        announce(self, self.warning.text())
         self.show_pages()
 
     def _tell(self) -> None:
