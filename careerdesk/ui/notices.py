@@ -24,14 +24,23 @@ class Notices:
         self._toast = toast
         self._banners = banners
         self._last_step = last_step
+        self._noted: list[Step | None] = []
 
     def toast(self, text: str, undo: bool | Step = False) -> None:
         """Say for eight seconds what was done; with *undo* the way back is offered.
 
-        It leads back to before that step, or before the last one; never past what came after.
+        It leads back to before that step, with True to before what the last action did; never past
+        what came after, and an action that changed nothing has no way back.
         """
-        step = self._last_step() if undo is True else undo
-        self._toast.tell(text, bool(undo), step)
+        step = self._done_last() if undo is True else undo or None
+        self._toast.tell(text, step is not None, step)
+
+    def note_step(self, step: Step | None) -> None:
+        """Remember what an action did, None where it changed nothing, for its toast."""
+        self._noted = [step]
+
+    def _done_last(self) -> Step | None:
+        return self._noted.pop() if self._noted else self._last_step()
 
     def banner(self, key: str, kind: str, text: str, actions: Sequence[Action] = ()) -> None:
         """Put up a sentence that stays: kinds are danger, warning, success, growth."""

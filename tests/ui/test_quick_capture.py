@@ -133,7 +133,7 @@ def test_while_the_screen_is_shared_nothing_is_taken_for_whoever_looks_on(
     edit = open_panel(shared)
     shared.type(edit, line)
     hint = shared.find(QuickCapture, CAPTURE).hint.text()
-    assert hint == "The screen is shared: begin with Ana. All else has to wait."
+    assert hint == "While the screen is shared, begin with Ana. Anything else has to wait."
     shared.press(edit, Qt.Key.Key_Return)
     assert is_open(shared)
     assert edit.text() == line

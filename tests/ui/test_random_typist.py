@@ -154,7 +154,9 @@ class Typist:
     def move(self, editor: NoteEditor) -> None:
         cursor = editor.textCursor()
         cursor.movePosition(END)
-        cursor.movePosition(LEFT, QTextCursor.MoveMode.MoveAnchor, self.random.choice((0, 0, 5, 40)))
+        cursor.movePosition(
+            LEFT, QTextCursor.MoveMode.MoveAnchor, self.random.choice((0, 0, 5, 40))
+        )
         editor.setTextCursor(cursor)
 
     def ways(self) -> list[Callable[[], None]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QTextEdit, QWidget
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
@@ -16,9 +16,11 @@ from careerdesk.data.writer import raw
 from careerdesk.services import people
 from careerdesk.services.store import Store
 from careerdesk.ui import names
-from careerdesk.ui.actions import DELETE_PERSON, EXPORT_BRIEF, SHOW_TRASH
+from careerdesk.ui.actions import DELETE_PERSON, EDIT_PERSON, EXPORT_BRIEF, SHOW_TRASH
 from careerdesk.ui.dialogs.document_preview import DocumentPreview
+from careerdesk.ui.widgets.agenda_templates import AgendaTemplates
 from careerdesk.ui.widgets.note_editor import NoteEditor
+from careerdesk.ui.widgets.tick_list import TickList
 from tests.builders import PersonBuilder
 from tests.robots.everywhere import PRIVATE, fill
 from tests.robots.seen import said
@@ -144,3 +146,37 @@ def test_wherever_one_has_wandered_it_hides_all_and_says_so(team: PeopleRobot, s
     others = [one.name for one in people.everyone(team.store) if one.id != shown]
     assert private_words(team, *others) == [], wanderer.path
     assert switch_says(team) == {True}, wanderer.path
+
+
+def test_a_private_point_that_is_being_renamed_is_hidden_with_its_field(team: PeopleRobot) -> None:
+    team.act(names.GO_PREPARE)
+    view = team.find(TickList, names.AGENDA_LIST)
+    texts = [str(view.model().index(row, 0).data()) for row in range(view.model().rowCount())]
+    row = next(n for n, text in enumerate(texts) if PRIVATE in text)
+    team.go_to(view, row)
+    view.edit(view.model().index(row, 0))
+    catch_up()
+    assert view.findChildren(QLineEdit) or view.findChildren(QTextEdit)
+    team.window.actions_[names.SHARE_SAFE_MODE].trigger()
+    catch_up()
+    assert private_words(team, "Benedikta", "Chiara") == []
+    assert switch_says(team) == {True}
+
+
+def test_the_list_of_a_choice_that_is_open_closes(team: PeopleRobot) -> None:
+    team.act(names.GO_PREPARE)
+    menu = team.find(AgendaTemplates, "briefAgendaTemplates").menu_now()
+    menu.popup(team.window.pos())
+    catch_up()
+    assert menu.isVisible()
+    team.window.actions_[names.SHARE_SAFE_MODE].trigger()
+    assert not menu.isVisible()
+    catch_up()
+    assert switch_says(team) == {True}
+
+
+def test_details_that_are_open_stay_with_the_one_who_looks_on(team: PeopleRobot) -> None:
+    team.act(EDIT_PERSON)
+    share(team)
+    assert private_words(team, "Benedikta", "Chiara") == []
+    assert team.shown == "Ana Ruiz"

@@ -13,7 +13,8 @@ from careerdesk.services import checkins, people
 from careerdesk.services.store import Store
 from careerdesk.ui import names
 from careerdesk.ui.actions import ARCHIVE_PERSON, DELETE_PERSON
-from careerdesk.ui.base.errors import try_action
+from careerdesk.ui.base.errors import guard, try_action
+from careerdesk.ui.pages.doing import succeeded
 from tests.builders import PersonBuilder
 from tests.robots.wandering import catch_up
 from tests.robots.window import PeopleRobot
@@ -109,3 +110,21 @@ def test_a_refusal_says_why(team: PeopleRobot) -> None:
     outcome.ignored_because("the banner has said it")
     with pytest.raises(InvalidInput):
         people.add(team.store, " ")
+
+
+def test_an_action_that_changed_nothing_leads_nowhere_back(team: PeopleRobot) -> None:
+    ctx = team.window.ctx
+    people.change(team.store, team.person("Ana Ruiz").id, title="Planner")
+    assert succeeded(ctx, lambda: None)
+    ctx.notices.toast("Done", undo=True)
+    assert not team.find(QAbstractButton, names.TOAST_UNDO).isVisible()
+    assert team.person("Ana Ruiz").title == "Planner"
+
+
+def test_what_is_read_meanwhile_does_not_hide_what_was_done(team: PeopleRobot) -> None:
+    ctx, ana = team.window.ctx, team.person("Ana Ruiz").id
+    assert succeeded(ctx, people.change, team.store, ana, title="Planner")
+    assert guard(ctx, people.get, team.store, ana)
+    ctx.notices.toast("Done", undo=True)
+    team.click(names.TOAST_UNDO)
+    assert team.person("Ana Ruiz").title == ""

@@ -58,12 +58,18 @@ def try_action(
     before = ctx.store.last_step
     done, value = _done(ctx, action, *args, **kwargs)
     after = ctx.store.last_step
-    return Outcome(ctx.notices, done, value, after if done and after is not before else None)
+    step = after if done and after is not before else None
+    ctx.notices.note_step(step)
+    return Outcome(ctx.notices, done, value, step)
 
 
 def guard(ctx: Context, action: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
     """Read something; what goes wrong is said in a banner, and None comes back."""
-    return _done(ctx, action, *args, **kwargs)[1]
+    before = ctx.store.last_step
+    value = _done(ctx, action, *args, **kwargs)[1]
+    if ctx.store.last_step is not before:
+        ctx.notices.note_step(ctx.store.last_step)
+    return value
 
 
 def _done(

@@ -115,7 +115,7 @@ class QuickCapture(QFrame):
     def _hint(self, read: Captured) -> str:
         if read.person is None and self._ctx.sharing.on:
             seen = (one.short_name for one in self._everyone if self._ctx.sharing.shows(one.id))
-            words = tr("The screen is shared: begin with {name}. All else has to wait.")
+            words = tr("While the screen is shared, begin with {name}. Anything else has to wait.")
             return words.format(name=next(seen, ""))
         return _hint(read)
 

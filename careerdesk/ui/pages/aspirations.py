@@ -12,6 +12,7 @@ from careerdesk.services import aspirations
 from careerdesk.services.aspirations import Wish
 from careerdesk.services.versions import TextRef
 from careerdesk.ui import names
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.link_row import LinkRowDelegate
@@ -160,9 +161,9 @@ class AspirationPane(QWidget):
             self.list.setCurrentIndex(self.model.index(self.model.row_of(now), 0))
 
     def _remove(self, index: QModelIndex) -> None:
-        if succeeded(self._ctx, aspirations.remove, self._ctx.store, [index.data(ID_ROLE)]):
+        gone = try_action(self._ctx, aspirations.remove, self._ctx.store, [index.data(ID_ROLE)])
+        if gone.say(tr("Aspiration deleted")):
             self._put_away()
-            self._ctx.notices.toast(tr("Aspiration deleted"), undo=True)
 
     def _leave(self) -> None:
         """Cancel: what was typed is gone until it is undone."""

@@ -21,13 +21,14 @@ from careerdesk.domain.records import (
 )
 from careerdesk.services import discovery, red_thread
 from careerdesk.ui import names
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.lists import go_to_list
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.note_row import NoteRowDelegate
 from careerdesk.ui.errors import guard
 from careerdesk.ui.models.notes import NoteModel
 from careerdesk.ui.pages.aspirations import AspirationPane
-from careerdesk.ui.pages.doing import still_there, succeeded
+from careerdesk.ui.pages.doing import still_there
 from careerdesk.ui.pages.drive_fold import DriveFold
 from careerdesk.ui.pages.motivators import MotivatorPane
 from careerdesk.ui.pages.note_pair import AnswerRow
@@ -239,9 +240,9 @@ class DiscoveryPage(Page):
 
     def _remove(self, note_id: int) -> None:
         row = self.notes.row_of(note_id)
-        if not succeeded(self.ctx, discovery.remove_note, self.ctx.store, note_id):
+        gone = try_action(self.ctx, discovery.remove_note, self.ctx.store, note_id)
+        if not gone.say(tr("Note deleted")):
             return
-        self.ctx.notices.toast(tr("Note deleted"), undo=True)
         count = self.notes.rowCount()
         if count:
             self.history.setCurrentIndex(self.notes.index(min(row, count - 1), 0))

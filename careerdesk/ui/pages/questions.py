@@ -11,6 +11,7 @@ from careerdesk.domain.records import Lens
 from careerdesk.domain.views import AskedQuestion
 from careerdesk.services import discovery
 from careerdesk.ui import names
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.question_row import QuestionRowDelegate
@@ -232,10 +233,10 @@ class QuestionPane(QWidget):
     def _retire(self, index: QModelIndex) -> None:
         question, row = self.model.id_at(index.row()), index.row()
         away = not self.retired.isChecked()
-        if not succeeded(self._ctx, discovery.retire, self._ctx.store, question, retire=away):
-            return
         words = tr("Question retired; its answers stay") if away else tr("Question brought back")
-        self._ctx.notices.toast(words, undo=True)
+        moved = try_action(self._ctx, discovery.retire, self._ctx.store, question, retire=away)
+        if not moved.say(words):
+            return
         if self.model.rows:
             self.view.setCurrentIndex(self.model.index(min(row, len(self.model.rows) - 1), 0))
 
