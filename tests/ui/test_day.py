@@ -117,7 +117,7 @@ def test_a_change_of_the_zone_is_told(qtbot: QtBot, monkeypatch: pytest.MonkeyPa
     try:
         with qtbot.waitSignal(made.changed) as told:
             made.look()
-        assert told.args == [datetime.now(UTC).astimezone().date()]
+        assert told.args == [SystemClock().today()]
         assert os.environ["TZ"] in "Pacific/Kiritimati"
     finally:
         monkeypatch.undo()

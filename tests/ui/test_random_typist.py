@@ -183,8 +183,8 @@ class Typist:
         return found
 
     def note(self, found: dict[TextRef, list[str]]) -> None:
-        for ref in found:
-            found[ref].append(versions.current(self.store, ref))
+        for ref, texts in found.items():
+            texts.append(versions.current(self.store, ref))
 
 
 @pytest.fixture

@@ -146,7 +146,10 @@ class AspirationPane(QWidget):
 
     def _add(self, lines: list[str]) -> None:
         today = self._ctx.clock.today()
-        succeeded(self._ctx, aspirations.add, self._ctx.store, self._person.id, lines, today)
+        add, store = aspirations.add, self._ctx.store
+        try_action(self._ctx, add, store, self._person.id, lines, today).ignored_because(
+            "a banner says why, and the words are back in their row"
+        )
 
     def _save(self, statement: str, reach: Reach, state: AspirationState) -> None:
         today, store = self._ctx.clock.today(), self._ctx.store

@@ -100,10 +100,10 @@ class StepBox(QWidget):
 
     def _add(self, lines: list[str]) -> None:
         owner = Owner.ME if self.mine.isChecked() else Owner.THEM
-        guard(
+        try_action(
             self._ctx, actions.add, self._ctx.store, self._item_id, lines,
             today=self._ctx.clock.today(), owner=owner,
-        )  # fmt: skip
+        ).ignored_because("a banner says why, and the words are back in their row")  # fmt: skip
 
     def _begin_anew(self) -> None:
         self.mine.setChecked(False)
