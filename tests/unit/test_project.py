@@ -19,7 +19,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 import careerdesk
 
 ROOT = Path(__file__).resolve().parents[2]
-BINARY = {".png", ".ico", ".pdf", ".ttf", ".db"}
+BINARY = {".gz", ".png", ".ico", ".pdf", ".ttf", ".db"}
 HOME_FOLDERS = re.compile(r"(?<![\w.~}])/(?:home|root|Users|work|tmp)/[\w.]+")
 REGISTRIES = re.compile(
     r"https?://[\w.-]*(?:pypi|pythonhosted|artifactory|nexus|jfrog)", re.IGNORECASE

@@ -19,7 +19,6 @@ from careerdesk.ui.delegates.link_row import LinkRowDelegate
 from careerdesk.ui.errors import guard
 from careerdesk.ui.models.links import LinkModel, LinkRow
 from careerdesk.ui.models.record_list import ID_ROLE
-from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.texts import Dates, tr
 from careerdesk.ui.widgets.drop_down import DropDown
 from careerdesk.ui.widgets.fitted_list import FittedList

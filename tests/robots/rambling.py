@@ -1,0 +1,178 @@
+"""A walk that also types, deletes, opens menus, and meets a disk that does not always work."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QDialog, QMenu
+
+from careerdesk.data.writer import raw
+from careerdesk.ui import names
+from careerdesk.ui.actions import ARCHIVE_PERSON, DELETE_PERSON
+from careerdesk.ui.base.holders import holder_of
+from careerdesk.ui.pages.saved_field import SavedField
+from tests.robots.editors import Editor, editors, takes_words, words_of
+from tests.robots.wandering import Wanderer, catch_up
+
+Way = tuple[str, Callable[[], object]]
+TYPED = ("nights ", "4 dec", "12", "She leads", "\N{ROCKET} ", "x" * 90)
+EDGES = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Space, Qt.Key.Key_F2, Qt.Key.Key_D)
+NEVER = frozenset({
+    "importPeople", "openDemo", "firstStartImport", "previewSave", "previewPrint", "quit",
+    "startFailureClose",
+})  # fmt: skip  # they ask the system, or end the program
+
+
+class Rambler(Wanderer):
+    """Does what a user could do next, whatever it is; writing and reading fail now and then."""
+
+    def _ways(self) -> Sequence[Way]:
+        menu = QApplication.activePopupWidget()
+        if isinstance(menu, QMenu):
+            return [*self._entries(menu), ("close the menu", menu.close)]
+        if self.team.window.findChild(QDialog) is not None:
+            return super()._ways()
+        typing = self._typing()
+        return [
+            *super()._ways(), *typing, *typing, *self._buttons(), *self._keys(*EDGES),
+            ("context menu", self._context_menu), ("pick a row", self._row),
+            ("the disk is full for a while", self._on_a_full_disk),
+            ("nothing can be read for a while", self._on_a_deaf_disk),
+            *self._people_actions(),
+        ]  # fmt: skip
+
+    def _entries(self, menu: QMenu) -> list[Way]:
+        acts = [one for one in menu.actions() if one.isEnabled() and not one.isSeparator()]
+        acts = [one for one in acts if one.menu() is None and one.objectName() not in NEVER]
+        return [(f"menu: {one.text()}", self._choosing(menu, one.trigger)) for one in acts]
+
+    def _choosing(self, menu: QMenu, trigger: Callable[[], object]) -> Callable[[], None]:
+        def choose() -> None:
+            menu.close()
+            trigger()
+
+        return choose
+
+    def _typing(self) -> list[Way]:
+        word = self._random.choice(TYPED)
+        return [(f"type {word[:8]!r}", lambda: self._type(word))]
+
+    def _type(self, word: str) -> None:
+        field = QApplication.focusWidget()
+        if not takes_words(field) or self._random.random() < 0.4:
+            seen = list(editors(self.team.window, seen=True))
+            field = self._random.choice(seen) if seen else None
+        if field is None:
+            return
+        field.setFocus()
+        for letter in word:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                none = Qt.KeyboardModifier.NoModifier
+                if (target := QApplication.focusWidget()) is not None:
+                    QApplication.sendEvent(target, QKeyEvent(kind, 0, none, letter))
+        if self._random.random() < 0.3:
+            self.press(self._random.choice((Qt.Key.Key_Return, Qt.Key.Key_Tab)))
+
+    def _buttons(self) -> list[Way]:
+        seen = [one for one in self.team.window.findChildren(QAbstractButton)
+                if one.isVisible() and one.isEnabled() and one.objectName() not in NEVER]  # fmt: skip
+        chosen = self._random.sample(seen, min(4, len(seen)))
+        return [(f"press {one.objectName()}", one.click) for one in chosen]
+
+    def _views(self) -> list[QAbstractItemView]:
+        return [one for one in self.team.window.findChildren(QAbstractItemView)
+                if one.isVisible() and one.model() is not None and one.model().rowCount()]  # fmt: skip
+
+    def _row(self) -> None:
+        if views := self._views():
+            view = self._random.choice(views)
+            self.team.go_to(view, self._random.randrange(view.model().rowCount()))
+
+    def _context_menu(self) -> None:
+        target = QApplication.focusWidget()
+        if target is not None and not takes_words(target):  # a field's own menu waits for an answer
+            at = QPoint(4, 4)
+            reason = QContextMenuEvent.Reason.Keyboard
+            QApplication.sendEvent(target, QContextMenuEvent(reason, at, target.mapToGlobal(at)))
+
+    def _people_actions(self) -> list[Way]:
+        if self._random.random() < 0.8:
+            return []
+        found = [self.team.window.actions_[name] for name in (DELETE_PERSON, ARCHIVE_PERSON)]
+        return [(one.objectName(), one.trigger) for one in found if one.isEnabled()]
+
+    def _on_a_full_disk(self) -> None:
+        with full_disk(self.team.store):
+            self._some_steps()
+        self.team.window.ctx.autosaver.flush()
+
+    def _on_a_deaf_disk(self) -> None:
+        with deaf_disk(self.team.store):
+            self._some_steps()
+        self.team.window.ctx.autosaver.flush()
+
+    def _some_steps(self) -> None:
+        """A few things, each of which may fail; none of them fails on purpose again."""
+        for _ in range(3):
+            word, act = self._random.choice([
+                *self._typing(), *self._buttons(), *self._actions(), *self._people(),
+                *self._keys(*EDGES, Qt.Key.Key_Return, Qt.Key.Key_Escape),
+            ])  # fmt: skip
+            self.path.append(f"... {word}")
+            act()
+            catch_up()
+            if isinstance(menu := QApplication.activePopupWidget(), QMenu):
+                menu.close()
+
+
+@contextmanager
+def full_disk(store: object) -> Iterator[None]:
+    """Let nothing be written meanwhile."""
+    driver = raw(store.warm()._connection)  # type: ignore[attr-defined]
+    driver.execute("PRAGMA query_only=ON")
+    try:
+        yield
+    finally:
+        driver.execute("PRAGMA query_only=OFF")
+
+
+@contextmanager
+def deaf_disk(store: object) -> Iterator[None]:
+    """Let every second read fail meanwhile."""
+    reader: sqlite3.Connection = store._reader  # type: ignore[attr-defined]
+    count = iter(range(10**9))
+    reader.set_progress_handler(lambda: next(count) % 2, 1_000)
+    try:
+        yield
+    finally:
+        reader.set_progress_handler(None, 0)
+
+
+def unsaved(team: object) -> list[str]:
+    """The fields whose words are neither what is stored nor a draft."""
+    window = team.window  # type: ignore[attr-defined]
+    window.ctx.autosaver.flush()
+    return [
+        f"{field.objectName()}: {words_of(field)!r}"
+        for field in editors(window, seen=True)
+        if isinstance(holder := holder_of(field), SavedField)
+        and holder.owner is not None
+        and not says_what_is_kept(window, holder, field)
+    ]
+
+
+def says_what_is_kept(window: object, holder: SavedField, field: Editor) -> bool:
+    """Whether a field shows what its record says, or what is kept as typed over it."""
+    return holder.is_stored or window.ctx.drafts.holds(holder.owner)  # type: ignore[attr-defined]
+
+
+def deleted_people_stay_away(team: object) -> bool:
+    """Whether rail and page name the same person."""
+    window = team.window  # type: ignore[attr-defined]
+    if not window.on_person_page:
+        return True
+    return bool(window.rail.current_id == window.person_page.person_id) and names.RAIL != ""
