@@ -14,7 +14,8 @@ class Changes:
     """The records an edit added, changed and removed, its name and who made it.
 
     `origin` is the object that made the edit (None for undo, redo and the command line),
-    so that it need not reload what it shows already.
+    so that it need not reload what it shows already. *unsure*: nothing was stored, and anything
+    that is shown may say otherwise.
     """
 
     name: str = ""
@@ -22,6 +23,7 @@ class Changes:
     added: frozenset[Key] = frozenset()
     changed: frozenset[Key] = frozenset()
     removed: frozenset[Key] = frozenset()
+    unsure: bool = False
 
     @property
     def all(self) -> frozenset[Key]:
@@ -30,7 +32,7 @@ class Changes:
 
     def touches(self, *kinds: type[Record]) -> bool:
         """Tell whether a record of one of *kinds* was touched."""
-        return any(kind in kinds for kind, _ in self.all)
+        return self.unsure or any(kind in kinds for kind, _ in self.all)
 
     def ids(self, kind: type[Record]) -> frozenset[int]:
         """The ids of the touched records of *kind*."""

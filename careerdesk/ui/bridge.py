@@ -19,6 +19,10 @@ class Bridge(QObject):
     def _tell(self, changes: Changes) -> None:
         self.changed.emit(changes)
 
+    def doubt(self) -> None:
+        """An edit failed: what shows it as done already has to read again."""
+        self.changed.emit(Changes(unsure=True))
+
     def stop(self) -> None:
         """Listen to the store no more."""
         self._stop()

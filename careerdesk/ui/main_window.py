@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget
 
     from careerdesk.domain.views import PersonRow
+    from careerdesk.services.store import Changes
     from careerdesk.ui.actions import Actions
     from careerdesk.ui.commands import Commands
     from careerdesk.ui.context import Context
@@ -338,9 +339,9 @@ class MainWindow(QMainWindow):
         if page is not None:
             page.focus_feedback()  # type: ignore[attr-defined]  # only Prepare is opened here
 
-    @Slot()
-    def _stored(self) -> None:
-        if not self.ctx.autosaver.pending:
+    @Slot(object)
+    def _stored(self, changes: Changes) -> None:
+        if not self.ctx.autosaver.pending and not changes.unsure:
             self.status.show_saved(self.ctx.clock.now())
 
     @Slot()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
@@ -11,12 +10,16 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QDialog, QMenu
 
 from careerdesk.data.writer import raw
-from careerdesk.ui import names
+from careerdesk.services import versions
+from careerdesk.services.store import Store
+from careerdesk.services.versions import TextRef
 from careerdesk.ui.actions import ARCHIVE_PERSON, DELETE_PERSON
 from careerdesk.ui.base.holders import holder_of
 from careerdesk.ui.pages.saved_field import SavedField
-from tests.robots.editors import Editor, editors, takes_words, words_of
+from careerdesk.ui.widgets.text_menu import source_of
+from tests.robots.editors import editors, takes_words, words_of
 from tests.robots.wandering import Wanderer, catch_up
+from tests.robots.window import PeopleRobot
 
 Way = tuple[str, Callable[[], object]]
 TYPED = ("nights ", "4 dec", "12", "She leads", "\N{ROCKET} ", "x" * 90)
@@ -78,14 +81,15 @@ class Rambler(Wanderer):
             self.press(self._random.choice((Qt.Key.Key_Return, Qt.Key.Key_Tab)))
 
     def _buttons(self) -> list[Way]:
-        seen = [one for one in self.team.window.findChildren(QAbstractButton)
-                if one.isVisible() and one.isEnabled() and one.objectName() not in NEVER]  # fmt: skip
+        every = self.team.window.findChildren(QAbstractButton)
+        seen = [one for one in every if one.isVisible() and one.isEnabled()]
+        seen = [one for one in seen if one.objectName() not in NEVER]
         chosen = self._random.sample(seen, min(4, len(seen)))
         return [(f"press {one.objectName()}", one.click) for one in chosen]
 
     def _views(self) -> list[QAbstractItemView]:
-        return [one for one in self.team.window.findChildren(QAbstractItemView)
-                if one.isVisible() and one.model() is not None and one.model().rowCount()]  # fmt: skip
+        every = self.team.window.findChildren(QAbstractItemView)
+        return [one for one in every if one.isVisible() and one.model() and one.model().rowCount()]
 
     def _row(self) -> None:
         if views := self._views():
@@ -130,9 +134,9 @@ class Rambler(Wanderer):
 
 
 @contextmanager
-def full_disk(store: object) -> Iterator[None]:
+def full_disk(store: Store) -> Iterator[None]:
     """Let nothing be written meanwhile."""
-    driver = raw(store.warm()._connection)  # type: ignore[attr-defined]
+    driver = raw(store.warm()._connection)
     driver.execute("PRAGMA query_only=ON")
     try:
         yield
@@ -141,9 +145,9 @@ def full_disk(store: object) -> Iterator[None]:
 
 
 @contextmanager
-def deaf_disk(store: object) -> Iterator[None]:
-    """Let every second read fail meanwhile."""
-    reader: sqlite3.Connection = store._reader  # type: ignore[attr-defined]
+def deaf_disk(store: Store) -> Iterator[None]:
+    """Let some reads fail meanwhile."""
+    reader = store._reader
     count = iter(range(10**9))
     reader.set_progress_handler(lambda: next(count) % 2, 1_000)
     try:
@@ -152,27 +156,26 @@ def deaf_disk(store: object) -> Iterator[None]:
         reader.set_progress_handler(None, 0)
 
 
-def unsaved(team: object) -> list[str]:
+def unsaved(team: PeopleRobot) -> list[str]:
     """The fields whose words are neither what is stored nor a draft."""
-    window = team.window  # type: ignore[attr-defined]
+    window = team.window
     window.ctx.autosaver.flush()
-    return [
-        f"{field.objectName()}: {words_of(field)!r}"
-        for field in editors(window, seen=True)
-        if isinstance(holder := holder_of(field), SavedField)
-        and holder.owner is not None
-        and not says_what_is_kept(window, holder, field)
-    ]
+    found = []
+    for field in editors(window, seen=True):
+        holder, ref = holder_of(field), source_of(field)
+        if not isinstance(holder, SavedField) or not isinstance(ref, TextRef):
+            continue
+        stored = versions.current(team.store, ref).strip()
+        kept = holder.owner is not None and window.ctx.drafts.holds(holder.owner)
+        if words_of(field).strip() != stored and not kept:
+            found.append(f"{field.objectName()}: {words_of(field)!r}, stored {stored!r}")
+    return found
 
 
-def says_what_is_kept(window: object, holder: SavedField, field: Editor) -> bool:
-    """Whether a field shows what its record says, or what is kept as typed over it."""
-    return holder.is_stored or window.ctx.drafts.holds(holder.owner)  # type: ignore[attr-defined]
-
-
-def deleted_people_stay_away(team: object) -> bool:
-    """Whether rail and page name the same person."""
-    window = team.window  # type: ignore[attr-defined]
-    if not window.on_person_page:
+def names_one_person(team: PeopleRobot) -> bool:
+    """Whether rail and page are about the same person."""
+    window = team.window
+    page = window.person_page.page
+    if not window.on_person_page or page is None:
         return True
-    return bool(window.rail.current_id == window.person_page.person_id) and names.RAIL != ""
+    return window.rail.current_id == window.person_page.person_id == page.person_id

@@ -47,8 +47,8 @@ class Typist:
 
     def __init__(self, qtbot: QtBot, folder: Path, seed: int) -> None:
         self.seconds = Seconds()
-        self.store = Store(blank_file(folder / "store.db"), monotonic=self.seconds)
-        ana = a_person(self.store, "Ana Ruiz").with_goals("Loads by six").with_note("Words", "Hm")
+        made = Store(blank_file(folder / "store.db"))
+        ana = a_person(made, "Ana Ruiz").with_goals("Loads by six").with_note("Words", "Hm")
         ana.with_checkin(3, shared_notes="Well.")
         self.refs = {
             "earlierShared": TextRef(CheckIn, ana.talks[0].id, "shared_notes"),
@@ -57,6 +57,8 @@ class Typist:
             names.ITEM_PRIVATE_NOTE: TextRef(PlanItem, ana.goals[0].id, "private_note"),
         }
         self.goal = ana.goals[0].id
+        made.close()
+        self.store = Store(made.path, monotonic=self.seconds)  # with nothing to undo yet
         self.team = PeopleRobot(qtbot, self.store, folder)
         self.team.choose("Ana Ruiz")
         self.random = Random(seed)

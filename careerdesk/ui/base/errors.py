@@ -57,6 +57,8 @@ def try_action(
     ctx.autosaver.flush()
     before = ctx.store.last_step
     done, value = _done(ctx, action, *args, **kwargs)
+    if not done:
+        ctx.bridge.doubt()
     after = ctx.store.last_step
     step = after if done and after is not before else None
     ctx.notices.note_step(step)

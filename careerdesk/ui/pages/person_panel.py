@@ -166,7 +166,7 @@ class PersonPanel(SidePanel):
         key = (Person, self.person_id)
         if key in changes.removed:
             self.closed.emit()
-        elif key in changes.all and changes.origin is not self:
+        elif changes.touches(Person) and changes.origin is not self:
             self.fill()
 
 

@@ -1,0 +1,95 @@
+"""Wherever a walk leads: no error, one person, words stored, and share-safe mode that holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.exceptions import capture_exceptions
+from pytestqt.qtbot import QtBot
+
+from careerdesk.services import people
+from careerdesk.services.store import Store
+from careerdesk.ui import names
+from tests.builders import PersonBuilder
+from tests.robots.everywhere import fill
+from tests.robots.rambling import Rambler, names_one_person, unsaved
+from tests.robots.wandering import catch_up, private_words, switch_says
+from tests.robots.window import PeopleRobot
+from tests.seeds import seeds
+from tests.stores import BESIDE, blank_file, blank_store, dump
+
+STEPS = 60
+EVERYONE = ("Ana Ruiz", "Benedikta", "Chiara")
+
+
+@cache
+def full_file() -> bytes:
+    """A store with three people of whom there is something of everything; made once."""
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        made = blank_store(Path(folder) / "full.db")
+        for name in EVERYONE:
+            fill(PersonBuilder(made, name), name)
+        made.close()
+        return made.path.read_bytes()
+
+
+@pytest.fixture
+def team(qtbot: QtBot, tmp_path: Path) -> Iterator[PeopleRobot]:
+    path = blank_file(tmp_path / "store.db")
+    path.write_bytes(full_file())
+    store = Store(path)
+    robot = PeopleRobot(qtbot, store, tmp_path)
+    robot.choose("Ana Ruiz")
+    yield robot
+    robot.window.close()
+    store.close()
+
+
+def close_what_is_open(team: PeopleRobot) -> None:
+    while (popup := QApplication.activePopupWidget()) is not None:
+        popup.close()
+    for dialog in team.window.findChildren(QDialog):
+        dialog.reject()
+    catch_up()
+
+
+@pytest.mark.parametrize("seed", seeds())
+def test_a_walk_without_a_plan(team: PeopleRobot, seed: int) -> None:
+    before = dump(team.store.path, without=BESIDE)
+    walker = Rambler(team, seed)
+    with capture_exceptions() as errors:
+        for _ in range(STEPS):
+            walker.step()
+            assert names_one_person(team), walker.path
+        close_what_is_open(team)
+        assert unsaved(team) == [], walker.path
+        _turn_share_safe_on(team, walker)
+        _undo_all(team)
+    assert not errors, walker.path
+    assert dump(team.store.path, without=BESIDE) == before, walker.path
+
+
+def _turn_share_safe_on(team: PeopleRobot, walker: Rambler) -> None:
+    shared = team.window.actions_[names.SHARE_SAFE_MODE]
+    if not shared.isChecked():
+        shared.trigger()
+    catch_up()
+    shown = team.window.ctx.sharing.person_id
+    there = {person.id: person.full_name for person in people.everyone(team.store)}
+    others = [name for key, name in there.items() if key != shown and name in EVERYONE]
+    assert switch_says(team) == {True}, walker.path
+    assert private_words(team, *others) == [], walker.path
+    shared.trigger()
+
+
+def _undo_all(team: PeopleRobot) -> None:
+    undo = team.window.actions_[names.UNDO]
+    while undo.isEnabled():
+        undo.trigger()
+        catch_up()
