@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from careerdesk.ui import names
 from careerdesk.ui.actions import START_TALK
 from careerdesk.ui.errors import KEY as PROBLEM
+from careerdesk.ui.errors import guard
 from careerdesk.ui.texts import tr
 from careerdesk.ui.widgets.discard import discard
 
@@ -150,11 +151,17 @@ class PlainPages(QObject):
         from careerdesk.services import discovery
         from careerdesk.ui.pages.session import DiscoverySession
 
-        if not discovery.session(window.ctx.store, window.row.id, ""):
-            words = tr("There is no question to ask. Bring one back in Discovery, or write one.")
-            window.ctx.notices.toast(words)
+        ctx, person = window.ctx, window.row.person
+        asked = guard(ctx, discovery.session, ctx.store, person.id, "")
+        if asked is None:
             return
-        page = DiscoverySession(window.ctx, window.row.person)
+        if not asked:
+            words = tr("There is no question to ask. Bring one back in Discovery, or write one.")
+            ctx.notices.toast(words)
+            return
+        page = guard(ctx, DiscoverySession, ctx, person)
+        if page is None:
+            return
         page.done.connect(self._end_discovery)
         self._show(page)
         window.actions_.lend(START_TALK)

@@ -100,7 +100,7 @@ class Wanderer:
 def private_words(team: PeopleRobot, *others: str) -> list[str]:
     """The lines of the window that say something private, or a name of *others*."""
     passed = (HIDDEN, str(team.store.path))
-    lines = [line for line in said().splitlines() if line not in passed]
+    lines = [line for line in said(team.window).splitlines() if line not in passed]
     return [line for line in lines if any(word in line for word in (PRIVATE, *others))]
 
 

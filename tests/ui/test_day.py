@@ -155,7 +155,7 @@ def test_a_talk_of_the_new_day_is_on_today_and_in_the_rail(robot: PeopleRobot) -
     assert "Wednesday" in page.title.text()
     assert "One talk today" in page.summary.text()
     assert page.talks.rows[0].title == "Ana Ruiz"
-    assert "1 talk" in robot.window.rail.today.accessibleName() + said()
+    assert "1 talk" in robot.window.rail.today.accessibleName() + said(robot.window)
 
 
 def test_a_time_of_saving_is_not_taken_for_one_of_the_new_day(robot: PeopleRobot) -> None:
@@ -225,7 +225,7 @@ STARTED = ("running check-in", "quick capture")  # a talk that began days ago is
 def words() -> list[str]:
     """What is said, but for what differs in any two windows."""
     QApplication.processEvents()
-    return [line for line in said().splitlines() if not re.search("^Saved |filled.db$", line)]
+    return [line for line in said(robot.window).splitlines() if not re.search("^Saved |filled.db$", line)]
 
 
 def test_every_place_says_the_same_as_if_it_had_been_opened_that_day(

@@ -79,7 +79,7 @@ def test_it_hides_though_nothing_can_be_written(team: PeopleRobot) -> None:
     team.act(names.GO_DISCOVERY)
     team.press(team.find(QWidget, names.NOTES_HISTORY), Qt.Key.Key_Return)
     words = team.find(NoteEditor, names.NOTE_THEIR_WORDS)
-    assert PRIVATE in said()
+    assert PRIVATE in said(team.window)
     full_disk(team.store)
     words.setFocus()
     team.qtbot.keyClicks(words, "more ")
@@ -90,13 +90,13 @@ def test_it_hides_though_nothing_can_be_written(team: PeopleRobot) -> None:
     assert switch_says(team) == {False}
     clear_disk(team.store)
     assert team.window.ctx.autosaver.flush()
-    note = next(one for one in said().splitlines() if "more " in one)
+    note = next(one for one in said(team.window).splitlines() if "more " in one)
     assert "Ana Ruiz" in note
 
 
 def test_it_hides_though_nothing_can_be_read(team: PeopleRobot) -> None:
     team.act(names.GO_PREPARE)
-    assert PRIVATE in said()
+    assert PRIVATE in said(team.window)
     with capture_exceptions() as failed:
         reader, team.store._reader = team.store._reader, sqlite3.connect(":memory:")
         team.window.ctx.autosaver.flush()
@@ -108,7 +108,7 @@ def test_it_hides_though_nothing_can_be_read(team: PeopleRobot) -> None:
     del failed[:]
     team.act(names.GO_DISCOVERY)
     team.act(names.GO_PREPARE)
-    assert "Ana Ruiz in winter" in said()
+    assert "Ana Ruiz in winter" in said(team.window)
     assert private_words(team, "Benedikta", "Chiara") == []
 
 
@@ -129,7 +129,7 @@ def test_nobody_is_named_when_there_is_nobody_to_share_with(
     robot = PeopleRobot(qtbot, store, tmp_path)
     robot.act(DELETE_PERSON)
     robot.act(SHOW_TRASH)
-    assert "Benedikta" in said()
+    assert "Benedikta" in said(team.window)
     robot.window.actions_[names.SHARE_SAFE_MODE].trigger()
     assert private_words(robot, "Benedikta") == []
     assert switch_says(robot) == {True}
