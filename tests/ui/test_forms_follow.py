@@ -74,7 +74,7 @@ def test_the_form_of_an_aspiration_that_is_undone_closes(ana: PeopleRobot) -> No
     assert not is_seen(ana, "aspirationStatement")
     calm(ana)
     ana.act(names.REDO)
-    assert "Lead a team" in said(team.window)
+    assert "Lead a team" in said(ana.window)
     assert not is_seen(ana, "aspirationStatement")
 
 
@@ -131,14 +131,14 @@ def test_the_form_of_a_template_follows_it(ana: PeopleRobot) -> None:
 @pytest.mark.parametrize("tab", [names.GO_PLAN, names.GO_PREPARE, names.GO_CHECK_INS])
 def test_a_person_without_anything_is_called_by_the_new_name(ana: PeopleRobot, tab: str) -> None:
     ana.act(tab)
-    assert "Ana" in said(team.window)
+    assert "Ana" in said(ana.window)
     ana.act(EDIT_PERSON)
     ana.type(ana.find(QLineEdit, "person.given_name"), "Zoe")
     ana.window.ctx.autosaver.flush()
     catch_up()
     ana.window.commands.close_panel()
     catch_up()
-    left = [line for line in said(team.window).splitlines() if "Ana" in line and "Undo" not in line]
+    left = [line for line in said(ana.window).splitlines() if "Ana" in line and "Undo" not in line]
     assert left == []
     assert ana.shown == "Zoe Ruiz"
 
