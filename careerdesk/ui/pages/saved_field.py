@@ -57,9 +57,14 @@ class SavedField(QObject):
         field.installEventFilter(self)
         ctx.drafts.turned.connect(self._turned)
 
-    def show_text(self, record_id: int, text: str, source: TextRef | None = None) -> None:
-        """Show the text of a record; *source* says where its versions are kept, if they are."""
-        kind = drafts.table(source.kind) if source else ""
+    def show_text(
+        self, record_id: int, text: str, source: TextRef | None = None, *, kind: str = ""
+    ) -> None:
+        """Show the text of a record; *source* says where its versions are kept, if they are.
+
+        *kind* is the table of that record, where the source is another one or none.
+        """
+        kind = kind or (drafts.table(source.kind) if source else "")
         owner = Owner(self._ctx.drafts.shown, kind, record_id, self._name)
         set_source(self._field, source)
         if owner != self.owner:

@@ -13,6 +13,7 @@ from careerdesk.domain.review_curve import WHOLE, guideline_gap
 from careerdesk.domain.reviews import RatingStep
 from careerdesk.services import review_cycles
 from careerdesk.services.review_cycles import LEAST_STEPS, MOST_STEPS, CycleView
+from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.ranked_row import RankedRowDelegate
 from careerdesk.ui.models.ranked_rows import RankedModel, RankedRow
@@ -91,6 +92,7 @@ class RankedBox(QWidget):
         self.form = StepForm(ctx, kind)
         self.form.hide()
         self.add = InlineAdd(ctx.theme, add, name=handles[1])
+        self._unstored = Unstored(ctx, handles[1], {TEXT: self.add})
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -102,11 +104,19 @@ class RankedBox(QWidget):
         self.add.submitted.connect(self.add_lines)
         self.add.left.connect(self.list.setFocus)
         self.form.saved.connect(self.save_row)
-        self.form.cancelled.connect(self.leave_form)
+        self.form.cancelled.connect(self._drop_form)
+        ctx.drafts.came_back.connect(self._bring_back)
 
     @Slot(int)
     def open_row(self, key: int) -> None:
-        """Let a row be edited; a subclass fills the form."""
+        """Let a row be edited."""
+        self.show_form(key)
+        self.form.come_into_view()
+        self.form.label.setFocus()
+        self.form.label.selectAll()
+
+    def show_form(self, key: int) -> None:
+        """Show the form of a row; a subclass says what it starts from."""
 
     @Slot(int)
     def remove_row(self, key: int) -> None:
@@ -125,26 +135,37 @@ class RankedBox(QWidget):
         """Keep what the form says; a subclass says how."""
 
     def close_form(self) -> None:
-        """Take the form away; what was in it is not kept."""
-        self.form.hide()
+        """Take the form away; what was typed into it comes back with its row."""
+        self.form.let_go()
         self.edited = 0
 
     @Slot()
+    def _drop_form(self) -> None:
+        if self.form.unstored.discard():
+            self.leave_form()
+
     def leave_form(self) -> None:
         """Go back to the row that was edited."""
-        self.form.hide()
         self.list.setFocus()
         self.list.select_ids([self.edited])
-        self.edited = 0
+        self.close_form()
 
     def show_rows(self, cycle_id: int, rows: Sequence[RankedRow]) -> None:
         """Show these rows; the form goes with the row it was for."""
         self.cycle_id = cycle_id
-        if self.edited and self.edited not in {row.id for row in rows}:
-            self.form.hide()
-            self.edited = 0
+        self._unstored.belong_to(0, "review_cycle", cycle_id)
+        if self.edited not in {row.id for row in rows}:
+            self.close_form()
         self.model.set_rows(rows)
         self.list.setVisible(bool(rows))
+        self._bring_back()
+
+    @Slot()
+    def _bring_back(self) -> None:
+        """Show the form again over a row of which words are kept."""
+        held = next((row.id for row in self.model.rows if self.form.holds(row.id)), 0)
+        if held and not self.edited and self.isEnabled():
+            self.show_form(held)
 
 
 class ScaleBox(RankedBox):
@@ -176,16 +197,19 @@ class ScaleBox(RankedBox):
         self.note.set_kind("warning" if gap is not None else "caption")
 
     @override
-    def open_row(self, key: int) -> None:
+    def show_form(self, key: int) -> None:
         """Label, meaning and guideline of a step."""
         step = self._steps[key]
         self.edited = key
-        self.form.fill(step.label, step.meaning, step.guideline)
+        self.form.fill(key, step.label, step.meaning, step.guideline)
 
     @override
     def save_row(self, fields: dict[str, object]) -> None:
         """Keep the step."""
-        if succeeded(self.ctx, review_cycles.change_step, self.ctx.store, self.edited, **fields):
+        change = review_cycles.change_step
+        with self.form.unstored.taking():
+            done = succeeded(self.ctx, change, self.ctx.store, self.edited, **fields)
+        if done:
             self.leave_form()
 
     @override
@@ -202,11 +226,7 @@ class ScaleBox(RankedBox):
     @override
     def add_lines(self, lines: list[str]) -> None:
         """Add steps at the low end."""
-        for place, line in enumerate(lines):
-            if not succeeded(self.ctx, review_cycles.add_step, self.ctx.store, self.cycle_id,
-                             line):  # fmt: skip
-                self.add.setText(" ".join(lines[place:]))
-                return
+        succeeded(self.ctx, review_cycles.add_steps, self.ctx.store, self.cycle_id, lines)
 
 
 class CriteriaBox(RankedBox):
@@ -223,16 +243,19 @@ class CriteriaBox(RankedBox):
         self.note.setText(tr("What accomplishments can speak for; Enter renames one."))
 
     @override
-    def open_row(self, key: int) -> None:
+    def show_form(self, key: int) -> None:
         """The name of a criterion."""
         self.edited = key
-        self.form.fill(self.model.rows[self.model.row_of(key)].title)
+        self.form.fill(key, self.model.rows[self.model.row_of(key)].title)
 
     @override
     def save_row(self, fields: dict[str, object]) -> None:
         """Keep the name."""
         name = str(fields["label"])
-        if succeeded(self.ctx, review_cycles.rename_criterion, self.ctx.store, self.edited, name):
+        rename = review_cycles.rename_criterion
+        with self.form.unstored.taking():
+            done = succeeded(self.ctx, rename, self.ctx.store, self.edited, name)
+        if done:
             self.leave_form()
 
     @override
@@ -249,9 +272,7 @@ class CriteriaBox(RankedBox):
     @override
     def add_lines(self, lines: list[str]) -> None:
         """Add criteria at the end."""
-        if not succeeded(self.ctx, review_cycles.add_criteria, self.ctx.store, self.cycle_id,
-                         lines):  # fmt: skip
-            self.add.setText(lines[0])
+        succeeded(self.ctx, review_cycles.add_criteria, self.ctx.store, self.cycle_id, lines)
 
 
 class StepForm(InlineForm):
@@ -269,6 +290,9 @@ class StepForm(InlineForm):
                                 decimals=1, least=0, most=WHOLE)  # fmt: skip
         self.part.setPlaceholderText(tr("None"))
         self.part.setMaximumWidth(ctx.theme.look.measure(120))
+        self._table = {"step": "rating_step"}.get(kind, kind)
+        fields = {"label": self.label, "meaning": self.meaning, "part": self.part}
+        self.unstored = Unstored(ctx, f"{kind}Form", fields)
         self._arrange()
         for field in (self.label, self.meaning, self.part):
             field.returnPressed.connect(self.keep)
@@ -287,21 +311,28 @@ class StepForm(InlineForm):
                 field.hide()
         self.end()
 
-    def fill(self, label: str, meaning: str = "", part: float | None = None) -> None:
-        """Let a row be edited."""
-        self.label.setText(label)
-        self.meaning.setText(meaning)
-        self.part.set_number(part)
+    def fill(self, key: int, label: str, meaning: str = "", part: float | None = None) -> None:
+        """Let a row be edited; what was typed for it already comes back."""
+        if self.unstored.belong_to(0, self._table, key):
+            self.label.setText(label)
+            self.meaning.setText(meaning)
+            self.part.start_over(part)
+            self.unstored.start_here()
         self.show()
-        self.come_into_view()
-        self.label.setFocus()
-        self.label.selectAll()
+
+    def holds(self, key: int) -> bool:
+        """Whether there are words that were typed for this row and not kept."""
+        return self.unstored.holds(0, self._table, key)
+
+    def let_go(self) -> None:
+        """Edit nothing more; what was typed is kept."""
+        self.unstored.let_go()
+        self.hide()
 
     @override
     def keep(self) -> None:
         """Tell all fields, unless a number in them is none."""
-        self.part.take()  # Enter comes here before the field is left
-        if self.part.property("refused") == "true":
+        if not self.part.take():  # Enter comes here before the field is left
             self.part.setFocus()
             return
         fields: dict[str, object] = {"label": self.label.text()}
