@@ -57,12 +57,13 @@ class Unstored(QObject):
         self._bare = {name: self._words_in(field) for name, field in fields.items()}
         self._blank = dict(self._bare)
         self._filling = False
+        self._kept: dict[str, Word] | None = None  # what a draft put into the fields
         self.owner: Owner | None = None
         for field in fields.values():
             hold(field, self)
             edits_of(field).connect(self.keep)
         self._drafts.turned.connect(self._turned)
-        self._drafts.came_back.connect(self.fill)
+        self._drafts.came_back.connect(self._came_back)
 
     def belong_to(self, person_id: int, kind: str = "", record_id: int = 0) -> bool:
         """Show what was typed for this person (0: nobody) and record, and nothing else.
@@ -124,6 +125,7 @@ class Unstored(QObject):
         words = self._drafts.words(self.owner)
         if words:
             self._show({**self._blank, **words})
+            self._kept = self._words_now()
             self.filled.emit()
 
     @contextmanager
@@ -175,6 +177,15 @@ class Unstored(QObject):
 
     def _put(self, field: QWidget, word: Word) -> None:
         put_words(field, word)
+
+    @Slot()
+    def _came_back(self) -> None:
+        """Show words that came back; those that an edit took along again go with it."""
+        if self.owner is not None and not self._drafts.holds(self.owner):
+            if self._kept is not None and self._words_now() == self._kept:
+                self._empty()
+            self._kept = None
+        self.fill()
 
     @Slot()
     def _turned(self) -> None:

@@ -143,6 +143,7 @@ class SettingsTab(CycleTab):
         return grid
 
     def _connect(self) -> None:
+        self.name.editingFinished.connect(self.ctx.autosaver.flush)
         self.kind.picked.connect(self._set_kind)
         for field in (self.starts, self.ends):
             field.picked.connect(self._set_period)
