@@ -16,9 +16,9 @@ from careerdesk.services.store import Store
 from careerdesk.ui import names
 from careerdesk.ui.actions import NEW_CYCLE
 from careerdesk.ui.pages.reviews.accomplishments import ACCOMPLISHMENT_EDIT
+from careerdesk.ui.pages.reviews.leave_out_form import REASON
 from careerdesk.ui.pages.reviews.outcome import OUTCOME_WORDS, PAY_BONUS, PAY_CHANGE, PAY_FROM
 from careerdesk.ui.pages.reviews.paste_list import PASTE_TEXT
-from careerdesk.ui.pages.reviews.people import REASON
 from careerdesk.ui.pages.reviews.person import TABS
 from careerdesk.ui.pages.reviews.promotion_points import POINT_EDIT
 from careerdesk.ui.pages.reviews.room import SIDES
@@ -306,9 +306,7 @@ def test_a_reason_to_leave_someone_out_stays_with_them(
     assert said(robot, REASON) == HALF
 
 
-def test_a_name_of_a_cycle_that_is_refused_waits_for_its_cycle(
-    robot: RoomRobot, cycle: CycleBuilder
-) -> None:
+def test_a_cycle_without_a_name_gets_its_own_again(robot: RoomRobot, cycle: CycleBuilder) -> None:
     robot.side("settings")
     begin(robot, NAME, "")
     robot.press(robot.find(QWidget, NAME), Qt.Key.Key_Delete)
