@@ -188,7 +188,9 @@ def follow(store: Store, cycle_id: int, *, origin: object = None) -> ReviewCycle
         return added
 
 
-def change(store: Store, cycle_id: int, *, origin: object = None, **values: object) -> None:
+def change(
+    store: Store, cycle_id: int, *, merge: str = "", origin: object = None, **values: object
+) -> None:
     """Set name, kind, period, deadlines or the nine-box; `InvalidInput` for a bad period."""
     if "name" in values:
         values["name"] = clean_line(str(values["name"]), "name")
@@ -197,7 +199,7 @@ def change(store: Store, cycle_id: int, *, origin: object = None, **values: obje
         raise TypeError(f"not fields of a cycle: {values.keys() - known}")
     cycle = _open_cycle(store, cycle_id)
     _check_period(replace(cycle, **values))  # type: ignore[arg-type]
-    with store.edit("Edit review cycle", origin=origin, place=PLACE) as tx:
+    with store.edit("Edit review cycle", origin=origin, place=PLACE, merge=merge) as tx:
         tx.change(ReviewCycle, cycle_id, **values)
 
 
@@ -256,14 +258,25 @@ def leave_out(
 
 def add_step(store: Store, cycle_id: int, label: str, *, origin: object = None) -> RatingStep:
     """Add a step at the low end of the scale; a scale has seven at most."""
+    return add_steps(store, cycle_id, [label], origin=origin)[0]
+
+
+def add_steps(
+    store: Store, cycle_id: int, labels: Sequence[str], *, origin: object = None
+) -> list[RatingStep]:
+    """Add steps at the low end of the scale, all of them or none."""
     _open_cycle(store, cycle_id)
-    known = store.read(queries.steps, cycle_id)
-    if len(known) >= MOST_STEPS:
+    known = list(store.read(queries.steps, cycle_id))
+    if len(known) + len(labels) > MOST_STEPS:
         raise InvalidInput("A scale has seven steps at most. Take one away first.")
-    label = _new_label(known, label)
+    added: list[RatingStep] = []
     with _edit(store, "Edit scale", None, origin) as tx:
-        rank = ranks.at_end(known[-1].rank if known else None)
-        return tx.add(RatingStep(cycle_id=cycle_id, label=label, rank=rank))
+        for label in labels:
+            rank = ranks.at_end(known[-1].rank if known else None)
+            step = RatingStep(cycle_id=cycle_id, label=_new_label(known, label), rank=rank)
+            added.append(tx.add(step))
+            known.append(added[-1])
+    return added
 
 
 def _new_label(known: Sequence[RatingStep], label: str, but: int = 0) -> str:

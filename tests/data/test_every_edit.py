@@ -336,6 +336,7 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
         lambda a: review_cycles.leave_out(a.store, a.cycle.id, a.fay, "Still on leave"),
     ],
     review_cycles.add_step: [lambda a: review_cycles.add_step(a.store, a.cycle.id, "More")],
+    review_cycles.add_steps: [lambda a: review_cycles.add_steps(a.store, a.cycle.id, ["A", "B"])],
     review_cycles.change_step: [
         lambda a: review_cycles.change_step(a.store, a.steps[0], label="Top", guideline=1 / 3)
     ],

@@ -225,7 +225,11 @@ STARTED = ("running check-in", "quick capture")  # a talk that began days ago is
 def words() -> list[str]:
     """What is said, but for what differs in any two windows."""
     QApplication.processEvents()
-    return [line for line in said(robot.window).splitlines() if not re.search("^Saved |filled.db$", line)]
+    return [
+        line
+        for line in said(robot.window).splitlines()
+        if not re.search("^Saved |filled.db$", line)
+    ]
 
 
 def test_every_place_says_the_same_as_if_it_had_been_opened_that_day(

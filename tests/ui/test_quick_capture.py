@@ -138,7 +138,7 @@ def test_while_the_screen_is_shared_nothing_is_taken_for_whoever_looks_on(
     assert is_open(shared)
     assert edit.text() == line
     assert points(shared, "Ana") == points(shared, "Ben") == []
-    assert "Ben Okri" not in said(team.window)
+    assert "Ben Okri" not in said(shared.window)
 
 
 @pytest.mark.parametrize("line", ["ana budget", "Ana: budget", "Ana Ruiz budget", "ruiz budget"])
@@ -158,7 +158,7 @@ def test_a_name_that_another_has_too_is_not_enough_while_the_screen_is_shared(
     edit = open_panel(robot)
     robot.type(edit, "ana budget")
     robot.press(edit, Qt.Key.Key_Return)
-    assert "Blum" not in said(team.window)
+    assert "Blum" not in said(robot.window)
     robot.type(edit, "ana ruiz budget")
     robot.press(edit, Qt.Key.Key_Return)
     assert points(robot, "Ana Ruiz") == ["budget"]

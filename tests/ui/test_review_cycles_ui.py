@@ -19,7 +19,8 @@ from careerdesk.services.store import Store
 from careerdesk.ui import names
 from careerdesk.ui.actions import NEW_CYCLE
 from careerdesk.ui.pages.reviews.curve import CurveTab
-from careerdesk.ui.pages.reviews.people import OTHERS, REASON, TAKING_PART, PeopleTab
+from careerdesk.ui.pages.reviews.leave_out_form import REASON
+from careerdesk.ui.pages.reviews.people import OTHERS, TAKING_PART, PeopleTab
 from careerdesk.ui.pages.reviews.room_parts import CYCLE_TABS
 from careerdesk.ui.pages.reviews.scale import (
     CRITERION_ADD,

@@ -54,22 +54,34 @@ class Unstored(QObject):
         """*fields* by the names under which their words are kept; *handle* names all of them."""
         super().__init__(next(iter(fields.values())))
         self._drafts, self._handle, self._fields = ctx.drafts, handle, dict(fields)
-        self._blank = {name: self._words_in(field) for name, field in fields.items()}
+        self._bare = {name: self._words_in(field) for name, field in fields.items()}
+        self._blank = dict(self._bare)
         self._filling = False
+        self._kept: dict[str, Word] | None = None  # what a draft put into the fields
         self.owner: Owner | None = None
         for field in fields.values():
             hold(field, self)
             edits_of(field).connect(self.keep)
         self._drafts.turned.connect(self._turned)
-        self._drafts.came_back.connect(self.fill)
+        self._drafts.came_back.connect(self._came_back)
 
-    def belong_to(self, person_id: int, kind: str = "", record_id: int = 0) -> None:
-        """Show what was typed for this person (0: nobody) and record, and nothing else."""
+    def belong_to(self, person_id: int, kind: str = "", record_id: int = 0) -> bool:
+        """Show what was typed for this person (0: nobody) and record, and nothing else.
+
+        Tells whether the fields are theirs only now: then a form puts in what it starts from.
+        """
         owner = Owner(person_id, kind, record_id, self._handle)
-        if owner != self.owner:
-            self._empty()
+        fresh = owner != self.owner
+        if fresh:
+            self._bare_again()
             self.owner = owner
             self.fill()
+        return fresh
+
+    def start_here(self) -> None:
+        """What the program put into the fields just now is what is missed by nobody."""
+        self._blank = self._words_now()
+        self.fill()
 
     @property
     def shown(self) -> int:
@@ -80,7 +92,7 @@ class Unstored(QObject):
         """Stand empty for nobody; the words are kept."""
         if self.owner is not None:
             self.owner = None
-            self._empty()
+            self._bare_again()
 
     def holds(self, person_id: int, kind: str = "", record_id: int = 0) -> bool:
         """Whether there are words of this owner, shown or not."""
@@ -88,9 +100,16 @@ class Unstored(QObject):
 
     @property
     def is_blank(self) -> bool:
-        """Whether the fields hold no text."""
-        words = map(self._words_in, self._fields.values())
-        return not any(word.strip() for word in words if isinstance(word, str))
+        """Whether the fields hold no text but what they started with."""
+        return not any(
+            isinstance(word, str) and word.strip() and word != self._blank[name]
+            for name, word in self._words_now().items()
+        )
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether the fields hold what they started with, choices too."""
+        return self._words_now() == self._blank
 
     @property
     def is_kept(self) -> bool:
@@ -101,8 +120,7 @@ class Unstored(QObject):
     def keep(self) -> None:
         """Keep what the fields hold now."""
         if self.owner is not None and not self._filling:
-            words = {name: self._words_in(field) for name, field in self._fields.items()}
-            self._drafts.touch(self.owner, words)
+            self._drafts.touch(self.owner, {} if self.is_untouched else self._words_now())
 
     @Slot()
     def fill(self) -> None:
@@ -112,6 +130,7 @@ class Unstored(QObject):
         words = self._drafts.words(self.owner)
         if words:
             self._show({**self._blank, **words})
+            self._kept = self._words_now()
             self.filled.emit()
 
     @contextmanager
@@ -144,6 +163,13 @@ class Unstored(QObject):
     def _empty(self) -> None:
         self._show(self._blank)
 
+    def _bare_again(self) -> None:
+        self._blank = dict(self._bare)
+        self._empty()
+
+    def _words_now(self) -> dict[str, Word]:
+        return {name: self._words_in(field) for name, field in self._fields.items()}
+
     def _show(self, words: Mapping[str, Word]) -> None:
         self._filling = True
         for name, word in words.items():
@@ -156,6 +182,15 @@ class Unstored(QObject):
 
     def _put(self, field: QWidget, word: Word) -> None:
         put_words(field, word)
+
+    @Slot()
+    def _came_back(self) -> None:
+        """Show words that came back; those that an edit took along again go with it."""
+        if self.owner is not None and not self._drafts.holds(self.owner):
+            if self._kept is not None and self._words_now() == self._kept:
+                self._empty()
+            self._kept = None
+        self.fill()
 
     @Slot()
     def _turned(self) -> None:

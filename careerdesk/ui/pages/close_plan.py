@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from careerdesk.compat import override
 from careerdesk.domain.progress import is_open
 from careerdesk.domain.views import ItemView, PlanView
+from careerdesk.ui.base.unstored import Unstored
+from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.plan_words import one_line
 from careerdesk.ui.pages.plan_header import plan_name
 from careerdesk.ui.texts import state_word, tr
@@ -20,6 +22,7 @@ from careerdesk.ui.widgets.growing_text import GrowingText
 from careerdesk.ui.widgets.labels import Caption, Heading, Muted, SmallLabel, Strong
 from careerdesk.ui.widgets.number_field import NumberField
 
+CLOSE_PLAN_FORM = "closePlanForm"
 CLOSE_SCORE = "closeScore"
 CLOSE_WORDS = "closeWords"
 CLOSE_CARRY = "closeCarry"
@@ -43,10 +46,10 @@ class ClosePlanForm(QWidget):
     confirmed = Signal(object)
     cancelled = Signal()
 
-    def __init__(self, theme: Theme, view: PlanView, parent: QWidget | None = None) -> None:
-        """Ask about each goal of a plan."""
+    def __init__(self, ctx: Context, view: PlanView, parent: QWidget | None = None) -> None:
+        """Ask about each goal of a plan; what was typed for it already comes back."""
         super().__init__(parent)
-        self._theme = theme
+        theme = ctx.theme
         self.rows = [ClosingRow(theme, goal) for goal in view.items]
         self.summary = GrowingText(
             tr("Summary"), tr("What was reached, and what was learned?"), name=CLOSE_SUMMARY
@@ -55,6 +58,18 @@ class ClosePlanForm(QWidget):
         self.cancel = OutlinedButton(theme, tr("Keep it open"), name=CLOSE_CANCEL)
         self._arrange(plan_name(view.plan))
         self._connect()
+        self.unstored = Unstored(ctx, CLOSE_PLAN_FORM, self._fields())
+        self.unstored.belong_to(view.plan.person_id, "plan", view.plan.id)
+
+    def _fields(self) -> dict[str, QWidget]:
+        fields: dict[str, QWidget] = {"summary": self.summary}
+        for row in self.rows:
+            fields |= {
+                f"score-{row.item_id}": row.number,
+                f"words-{row.item_id}": row.words,
+                f"carry-{row.item_id}": row.carry,
+            }
+        return fields
 
     def focus_first(self) -> None:
         """Put the cursor where the first score is typed."""
@@ -62,10 +77,9 @@ class ClosePlanForm(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves an untouched closing."""
-        now = self.closing()
-        if event.key() == Qt.Key.Key_Escape and not now.scores and not now.summary:
-            self.cancelled.emit()  # what was entered is not thrown away by a key
+        """Esc leaves; what was entered comes back by one undo."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
         else:
             super().keyPressEvent(event)
 
@@ -100,9 +114,17 @@ class ClosePlanForm(QWidget):
 
     def _connect(self) -> None:
         self.confirm.clicked.connect(self._confirm)
-        self.cancel.clicked.connect(self.cancelled)
+        self.cancel.clicked.connect(self._leave)
+
+    def _leave(self) -> None:
+        if self.unstored.discard():
+            self.cancelled.emit()
 
     def _confirm(self) -> None:
+        refused = [row.number for row in self.rows if not row.number.take()]
+        if refused:
+            refused[0].setFocus()
+            return
         self.confirmed.emit(self.closing())
 
 

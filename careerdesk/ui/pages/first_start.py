@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from careerdesk.compat import override
 from careerdesk.services import people
 from careerdesk.ui import names
+from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.context import Context
 from careerdesk.ui.errors import guard
 from careerdesk.ui.pages.preferences import look_chooser
@@ -87,6 +88,8 @@ class FirstStart(QWidget):
         self.edit = QLineEdit()
         self.edit.setObjectName(NAME_EDIT)
         self.edit.setAccessibleName(tr("Name of the first person"))
+        self._unstored = Unstored(ctx, NAME_EDIT, {TEXT: self.edit})
+        self._unstored.belong_to(0)
         self.add = FilledButton(ctx.theme, tr("Add"), name="firstNameAdd")
         self.open = OutlinedButton(ctx.theme, tr("Begin"), name="firstBegin")
         self.told = Caption(tr("Enter adds the person and lets you type the next one."), wrap=True)
@@ -198,6 +201,14 @@ class FirstStart(QWidget):
         self.import_card.button.clicked.connect(self.import_wanted)
         self.demo_card.button.clicked.connect(self.demo_wanted)
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc throws a name away that is being typed."""
+        if event.key() == Qt.Key.Key_Escape and not self._unstored.is_blank:
+            self._unstored.discard()
+        else:
+            super().keyPressEvent(event)
+
     @property
     def adding(self) -> bool:
         """Whether names are being typed one after the other."""
@@ -210,12 +221,12 @@ class FirstStart(QWidget):
             if self._last_id:
                 self._begin()
             return
-        added = guard(self._ctx, people.add_many, self._ctx.store, lines, origin=self)
+        with self._unstored.taking():
+            added = guard(self._ctx, people.add_many, self._ctx.store, lines, origin=self)
         if not added:
             return
         self._count += len(added)
         self._last_id = self._last_id or added[0].id
-        self.edit.clear()
         self.edit.setFocus()
         self.open.show()
         self.told.setText(

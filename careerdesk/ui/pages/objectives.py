@@ -13,6 +13,7 @@ from careerdesk.services import objectives
 from careerdesk.services.objectives import Objective, Served
 from careerdesk.services.store import Changes
 from careerdesk.ui.base.lists import go_to_list
+from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.link_row import LinkRowDelegate
 from careerdesk.ui.errors import guard
@@ -60,6 +61,7 @@ class ObjectivesPage(QWidget):
         self.form = ObjectiveForm(ctx)
         self.form.hide()
         self.add = InlineAdd(ctx.theme, tr("Add an objective"), name=OBJECTIVE_ADD)
+        Unstored(ctx, OBJECTIVE_ADD, {TEXT: self.add}).belong_to(0)
         self._arrange()
         self._connect()
         self.refresh()
@@ -95,7 +97,8 @@ class ObjectivesPage(QWidget):
         self.add.left.connect(self.list.setFocus)
         self.form.saved.connect(self._save)
         self.form.retire_wanted.connect(self._retire)
-        self.form.cancelled.connect(self._leave)
+        self.form.cancelled.connect(self._drop)
+        self.ctx.drafts.came_back.connect(self._bring_back)
 
     @Slot(object)
     def _heard(self, changes: Changes) -> None:
@@ -117,6 +120,14 @@ class ObjectivesPage(QWidget):
         today = self.ctx.clock.today()
         self.model.set_rows([_row(one, today) for one in found])
         self.list.setVisible(bool(found))
+        self._bring_back()
+
+    @Slot()
+    def _bring_back(self) -> None:
+        """Show the form again over an objective of which words are kept."""
+        held = next((one for one in self._served if self.form.holds(one)), 0)
+        if held and not self._edited:
+            self._show_form(held)
 
     def focus_first(self) -> None:
         """The first objective, else the line that adds one."""
@@ -131,17 +142,24 @@ class ObjectivesPage(QWidget):
         self._open(index.data(ID_ROLE))
 
     def _open(self, objective_id: int, _at_action: bool = True) -> None:
-        self._edited = objective_id
-        self.form.show_objective(self._served[objective_id].objective)
-        self.form.show()
+        self._show_form(objective_id)
         self.form.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _show_form(self, objective_id: int) -> None:
+        self._edited = objective_id
+        self.form.show_objective(self._served[objective_id].objective)
+
     def _add(self, lines: list[str]) -> None:
-        if not succeeded(self.ctx, objectives.add, self.ctx.store, lines):
-            self.add.setText(lines[0])
+        succeeded(self.ctx, objectives.add, self.ctx.store, lines)
 
     def _save(self, fields: dict[str, object]) -> None:
-        if succeeded(self.ctx, objectives.change, self.ctx.store, self._edited, **fields):
+        with self.form.unstored.taking():
+            done = succeeded(self.ctx, objectives.change, self.ctx.store, self._edited, **fields)
+        if done:
+            self._leave()
+
+    def _drop(self) -> None:
+        if self.form.unstored.discard():
             self._leave()
 
     def _retire(self) -> None:
@@ -158,7 +176,7 @@ class ObjectivesPage(QWidget):
 
     def _close(self) -> None:
         self._edited = 0
-        self.form.hide()
+        self.form.let_go()
 
     def _leave(self) -> None:
         self._close()
@@ -183,6 +201,9 @@ class ObjectiveForm(InlineForm):
         self.starts = DateField(ctx.clock.today, tr("From"), name="objectiveStarts")
         self.ends = DateField(ctx.clock.today, tr("To"), name="objectiveEnds")
         self.retire = TextButton(ctx.theme, tr("Retire"), name="objectiveRetire", compact=True)
+        fields = {"title": self.title, "measure": self.measure, "starts": self.starts,
+                  "ends": self.ends}  # fmt: skip
+        self.unstored = Unstored(ctx, "objectiveForm", fields)
         self._arrange()
         self.title.entered.connect(self.keep)
         self.measure.returnPressed.connect(self.keep)
@@ -202,16 +223,32 @@ class ObjectiveForm(InlineForm):
         self.end(self.retire)
 
     def show_objective(self, objective: Objective) -> None:
-        """Let an objective be edited."""
-        self.title.set_text(objective.title)
-        self.measure.setText(objective.measure)
-        self.starts.set_day(objective.starts_on)
-        self.ends.set_day(objective.ends_on)
+        """Let an objective be edited; what was typed for it already comes back."""
+        if self.unstored.belong_to(0, "objective", objective.id):
+            self.title.set_text(objective.title)
+            self.measure.setText(objective.measure)
+            self.starts.start_over(objective.starts_on)
+            self.ends.start_over(objective.ends_on)
+            self.unstored.start_here()
         self.retire.set_words(tr("Bring back") if objective.retired else tr("Retire"))
+        self.show()
+
+    def holds(self, objective_id: int) -> bool:
+        """Whether there are words that were typed for this objective and not kept."""
+        return self.unstored.holds(0, "objective", objective_id)
+
+    def let_go(self) -> None:
+        """Edit nothing more; what was typed is kept."""
+        self.unstored.let_go()
+        self.hide()
 
     @override
     def keep(self) -> None:
-        """Tell all fields."""
+        """Tell all fields, unless a day in them is none."""
+        refused = [field for field in (self.starts, self.ends) if not field.take()]
+        if refused:
+            refused[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self.saved.emit(
             {
                 "title": self.title.text(),

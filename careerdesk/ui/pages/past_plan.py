@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.services import plan_history
+from careerdesk.ui.base.holders import Finding
 from careerdesk.ui.context import Context
 from careerdesk.ui.errors import guard
 from careerdesk.ui.pages.closed_plans import add_goals
@@ -37,6 +38,7 @@ class PastPlan(QWidget):
         self._plan_id = plan_id
         theme = ctx.theme
         self.day = DateField(ctx.clock.today, tr("The plan at the end of this day"), name=PAST_DAY)
+        Finding(self.day)
         self.earlier = IconButton(theme, "arrow-up", tr("Before an earlier change"),
                                   name=PAST_EARLIER)  # fmt: skip
         self.later = IconButton(theme, "arrow-down", tr("After a later change"), name=PAST_LATER)

@@ -111,16 +111,18 @@ class PlanCommands(QObject):
         view = guard(self._ctx, plans.get, self._ctx.store, self._page.plan_id)
         if view is None:
             return
-        form = ClosePlanForm(self._ctx.theme, view)
-        form.confirmed.connect(self._close)
+        form = ClosePlanForm(self._ctx, view)
+        form.confirmed.connect(partial(self._close, form))
         form.cancelled.connect(self._page.show_plan)
         self._page.show_instead(form, self._page.plan_id)
         form.focus_first()
 
-    def _close(self, closing: Closing) -> None:
+    def _close(self, form: ClosePlanForm, closing: Closing) -> None:
         details = (closing.summary, closing.scores, closing.carry)
         store, plan_id, today = self._ctx.store, self._page.plan_id, self._ctx.clock.today()
-        if succeeded(self._ctx, plans.close, store, plan_id, today, *details):
+        with form.unstored.taking():
+            done = succeeded(self._ctx, plans.close, store, plan_id, today, *details)
+        if done:
             self._page.show_plan()
             self._ctx.notices.toast(tr("Plan closed"), undo=True)
 

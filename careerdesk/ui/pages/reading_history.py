@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from careerdesk.services import readings
 from careerdesk.services.readings import CONFIDENCE
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base.day_words import OffersToday
+from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.cards import RowDelegate
 from careerdesk.ui.models.record_list import ID_ROLE, RECORD_ROLE, RecordListModel
@@ -91,6 +92,8 @@ class ReadingHistory(QWidget):
                                 one_line=True)  # fmt: skip
         self.add = TextButton(ctx.theme, tr("Add"), name=f"readingAdd{key}", compact=True)
         self.leave = TextButton(ctx.theme, tr("Cancel"), name=f"readingLeave{key}", compact=True)
+        fields = {"value": self.value, "day": self.day, "sure": self.sure, "note": self.note}
+        self._unstored = Unstored(ctx, "readingForm", fields)
         self._arrange()
         self._connect()
 
@@ -106,10 +109,9 @@ class ReadingHistory(QWidget):
                 max(*values, result.baseline, result.target)) if values else None  # fmt: skip
         self.line.show_lines([Line(tuple(values), "chart-1")], _spoken(result, found), span)
         self.words.setText(_words(found))
-        if self._edited and self.model.row_of(self._edited) < 0:
-            self._begin(None)
-        elif self.day.day() is None:
-            self.day.set_day(self._ctx.clock.today())
+        gone = bool(self._edited) and self.model.row_of(self._edited) < 0
+        if gone or self._unstored.owner is None:
+            self._begin(self._waiting(found))
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes over, in order."""
@@ -137,35 +139,57 @@ class ReadingHistory(QWidget):
         self.note.entered.connect(self._keep)
         self.leave.clicked.connect(self._cancel)
         OffersToday(self.day, self._ctx.day, lambda: not self._edited)
+        self._ctx.drafts.came_back.connect(self._bring_back)
 
     def _edit(self, index: QModelIndex) -> None:
         self._begin(index.data(RECORD_ROLE))
         self.value.setFocus()
         self.value.selectAll()
 
+    def _waiting(self, found: Sequence[Reading]) -> Reading | None:
+        """The reading of which words were typed and not kept."""
+        holds, whose = self._unstored.holds, self._unstored.shown
+        return next((one for one in found if holds(whose, "reading", one.id)), None)
+
+    @Slot()
+    def _bring_back(self) -> None:
+        if self._unstored.owner is not None and not self._edited:
+            waiting = self._waiting(self.model.rows)
+            if waiting is not None:
+                self._begin(waiting)
+
     def _begin(self, reading: Reading | None) -> None:
         """Show a reading in the fields to be edited, or make ready for a new one."""
         self._edited = reading.id if reading else 0
-        self.value.set_number(reading.value if reading else None)
-        self.day.set_day(reading.read_on if reading else self._ctx.clock.today())
-        self.sure.set_number(reading.confidence if reading else None)
-        self.note.set_text(reading.note if reading else "")
+        about = ("reading", reading.id) if reading else ("key_result", self._id)
+        if self._unstored.belong_to(self._unstored.shown, *about):
+            self.value.start_over(reading.value if reading else None)
+            self.day.start_over(reading.read_on if reading else self._ctx.clock.today())
+            self.sure.start_over(reading.confidence if reading else None)
+            self.note.set_text(reading.note if reading else "")
+            self._unstored.start_here()
         set_source(self.note, TextRef(Reading, reading.id, "note") if reading else None)
         self.add.setText(tr("Save") if reading else tr("Add"))
         self.leave.setVisible(reading is not None)
 
     def _cancel(self) -> None:
-        self._begin(None)
-        self.list.setFocus()
+        if self._unstored.discard() and self._edited:
+            self._begin(None)
+            self.list.setFocus()
 
     def _keep(self) -> None:
+        refused = [one for one in (self.value, self.day, self.sure) if not one.take()]
+        if refused:
+            refused[0].setFocus()
+            return
         value, day, sure = self.value.number(), self.day.day(), self.sure.number()
-        refused = [one for one in self._fields() if one.property("refused") == "true"]
-        if refused or value is None or day is None:
-            (refused or [self.value])[0].setFocus()
+        if value is None or day is None:
+            self.value.setFocus()
             return
         confidence = None if sure is None else int(sure)
-        if self._write(day, value, confidence, self.note.text()):
+        with self._unstored.taking():
+            kept = self._write(day, value, confidence, self.note.text())
+        if kept:
             edited = bool(self._edited)
             self._begin(None)
             self.changed.emit()
@@ -191,8 +215,9 @@ class ReadingHistory(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves a reading that is edited as it was."""
-        if event.key() == Qt.Key.Key_Escape and self._edited:
+        """Esc leaves a reading that is edited as it was, and throws a new one away."""
+        begun = self._edited or not self._unstored.is_untouched
+        if event.key() == Qt.Key.Key_Escape and begun:
             self._cancel()
         else:
             super().keyPressEvent(event)

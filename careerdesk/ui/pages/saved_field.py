@@ -54,12 +54,19 @@ class SavedField(QObject):
         if isinstance(field, QTextEdit | QPlainTextEdit):
             field.setUndoRedoEnabled(False)
         edits_of(field).connect(self._edited)
+        if isinstance(field, QLineEdit):
+            field.editingFinished.connect(self._finished)
         field.installEventFilter(self)
         ctx.drafts.turned.connect(self._turned)
 
-    def show_text(self, record_id: int, text: str, source: TextRef | None = None) -> None:
-        """Show the text of a record; *source* says where its versions are kept, if they are."""
-        kind = drafts.table(source.kind) if source else ""
+    def show_text(
+        self, record_id: int, text: str, source: TextRef | None = None, *, kind: str = ""
+    ) -> None:
+        """Show the text of a record; *source* says where its versions are kept, if they are.
+
+        *kind* is the table of that record, where the source is another one or none.
+        """
+        kind = kind or (drafts.table(source.kind) if source else "")
         owner = Owner(self._ctx.drafts.shown, kind, record_id, self._name)
         set_source(self._field, source)
         if owner != self.owner:
@@ -149,11 +156,15 @@ class SavedField(QObject):
         if self.owner is not None and not self._ctx.drafts.shows(self.owner):
             self.let_go()
 
+    @Slot()
+    def _finished(self) -> None:
+        self._steps.end()
+        if self._must and self._stored and not self.text().strip():
+            self._put(self._stored)
+
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A field that is left ends a step; one that must have words shows the stored ones."""
         if event.type() == QEvent.Type.FocusOut:
-            self._steps.end()
-            if self._must and self._stored and not self.text().strip():
-                self._put(self._stored)
+            self._finished()
         return super().eventFilter(watched, event)

@@ -10,13 +10,14 @@ from careerdesk.services import templates
 from careerdesk.services.store import Changes
 from careerdesk.services.templates import Template, TemplateKind
 from careerdesk.ui.base.lists import go_to_list
+from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.link_row import LinkRowDelegate
 from careerdesk.ui.models.links import LinkModel, LinkRow
 from careerdesk.ui.models.record_list import ID_ROLE
 from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.texts import tr
-from careerdesk.ui.theme.theme import Theme, set_room
+from careerdesk.ui.theme.theme import set_room
 from careerdesk.ui.widgets.empty_state import Scrolled
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.inline_form import InlineForm
@@ -48,7 +49,7 @@ class TemplatesPage(QWidget):
         self.rows = LinkRowDelegate(ctx.theme, self.list)
         self.list.setItemDelegate(self.rows)
         self.list.setModel(self.model)
-        self.form = TemplateForm(ctx.theme)
+        self.form = TemplateForm(ctx)
         self.form.hide()
         self._arrange()
         self._connect()
@@ -75,7 +76,8 @@ class TemplatesPage(QWidget):
         self.list.opened.connect(self._enter)
         self.list.remove_requested.connect(self._remove)
         self.form.saved.connect(self._save)
-        self.form.cancelled.connect(self._leave)
+        self.form.cancelled.connect(self._drop)
+        self.ctx.drafts.came_back.connect(self._bring_back)
 
     @Slot(object)
     def _heard(self, changes: Changes) -> None:
@@ -93,6 +95,14 @@ class TemplatesPage(QWidget):
             self.form.show_template(edited)
         self.model.set_rows([_row(one) for one in found])
         self.list.setVisible(bool(found))
+        self._bring_back()
+
+    @Slot()
+    def _bring_back(self) -> None:
+        """Show the form again over a template of which a name is kept."""
+        held = next((one for one in self._known if self.form.holds(one)), 0)
+        if held and not self._edited:
+            self._show_form(held)
 
     def focus_first(self) -> None:
         """The first template."""
@@ -104,14 +114,22 @@ class TemplatesPage(QWidget):
         self._open(index.data(ID_ROLE))
 
     def _open(self, template_id: int, _at_action: bool = True) -> None:
-        self._edited = template_id
-        self.form.show_template(self._known[template_id])
-        self.form.show()
+        self._show_form(template_id)
         self.form.name.setFocus(Qt.FocusReason.OtherFocusReason)
         self.form.name.selectAll()
 
+    def _show_form(self, template_id: int) -> None:
+        self._edited = template_id
+        self.form.show_template(self._known[template_id])
+
     def _save(self, name: str) -> None:
-        if succeeded(self.ctx, templates.rename, self.ctx.store, self._edited, name):
+        with self.form.unstored.taking():
+            done = succeeded(self.ctx, templates.rename, self.ctx.store, self._edited, name)
+        if done:
+            self._leave()
+
+    def _drop(self) -> None:
+        if self.form.unstored.discard():
             self._leave()
 
     def _remove(self, index: QModelIndex) -> None:
@@ -121,7 +139,7 @@ class TemplatesPage(QWidget):
 
     def _close(self) -> None:
         self._edited = 0
-        self.form.hide()
+        self.form.let_go()
 
     def _leave(self) -> None:
         self._close()
@@ -133,24 +151,37 @@ class TemplateForm(InlineForm):
 
     saved = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(theme, "template", parent)
+        super().__init__(ctx.theme, "template", parent)
         self.name = QLineEdit()
         self.name.setObjectName(TEMPLATE_NAME)
         self.name.setAccessibleName(tr("Name of the template"))
         self.name.setMaxLength(MOST)
-        self.holds = Caption(wrap=True)
+        self.contents = Caption(wrap=True)
+        self.unstored = Unstored(ctx, TEMPLATE_NAME, {TEXT: self.name})
         self.column.addWidget(SmallLabel(self.name.accessibleName()))
         self.column.addWidget(self.name)
-        self.column.addWidget(self.holds)
+        self.column.addWidget(self.contents)
         self.end()
         self.name.returnPressed.connect(self.keep)
 
     def show_template(self, template: Template) -> None:
-        """Let a template be renamed."""
-        self.name.setText(template.name)
-        self.holds.setText("\n".join(templates.titles(template)))
+        """Let a template be renamed; what was typed for it already comes back."""
+        if self.unstored.belong_to(0, "template", template.id):
+            self.name.setText(template.name)
+            self.unstored.start_here()
+        self.contents.setText("\n".join(templates.titles(template)))
+        self.show()
+
+    def holds(self, template_id: int) -> bool:
+        """Whether a name was typed for this template and not kept."""
+        return self.unstored.holds(0, "template", template_id)
+
+    def let_go(self) -> None:
+        """Rename nothing more; what was typed is kept."""
+        self.unstored.let_go()
+        self.hide()
 
     @override
     def keep(self) -> None:

@@ -10,6 +10,7 @@ from careerdesk.domain.names import folded
 from careerdesk.services import trash
 from careerdesk.services.store import Changes
 from careerdesk.services.trash import Thing
+from careerdesk.ui.base.holders import Finding
 from careerdesk.ui.base.lists import go_to_list
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.link_row import LinkRowDelegate
@@ -55,6 +56,7 @@ class TrashPage(QWidget):
         self.summary = Muted(wrap=True)
         self.filter = QLineEdit()
         self.filter.setObjectName(TRASH_FILTER)
+        Finding(self.filter)
         self.filter.setAccessibleName(tr("Filter the trash"))
         self.filter.setPlaceholderText(tr("Filter the trash"))
         self.filter.setClearButtonEnabled(True)

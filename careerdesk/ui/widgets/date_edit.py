@@ -61,6 +61,11 @@ class DateField(TypedField):
         return day_words(self._day, self._today()) if self._day else ""
 
     @override
+    def words(self) -> str:
+        """What would be missed: a day with its year, which the field does not always show."""
+        return self._day.isoformat() if self._day and not self.isModified() else self.text()
+
+    @override
     def drop_value(self) -> None:
         """Have no day."""
         self._day = None

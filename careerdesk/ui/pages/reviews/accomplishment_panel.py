@@ -15,6 +15,7 @@ from careerdesk.domain.reviews import Accomplishment, Criterion
 from careerdesk.services import accomplishments
 from careerdesk.services.reviews import ReviewView
 from careerdesk.ui.base.errors import try_action
+from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.context import Context
 from careerdesk.ui.pages.saved_field import SavedField
 from careerdesk.ui.texts import Dates, tr
@@ -61,6 +62,7 @@ class AccomplishmentPanel(QFrame):
         self.done = OutlinedButton(ctx.theme, tr("Done"), name="accomplishmentDone", compact=True)
         self.remove = TextButton(ctx.theme, tr("Delete"), name="accomplishmentRemove", compact=True)
         self._savers = {name: self._saver(name) for name in FIELDS}
+        self._half = HalfTyped(ctx, ACCOMPLISHMENT_DATE, self.day)
         self._arrange()
         self._connect()
 
@@ -109,9 +111,9 @@ class AccomplishmentPanel(QFrame):
         if self._one is None or one.id != self._one.id:
             self._say_of_day("")
         self._one, self._view = one, view
-        self._savers["what"].show_text(one.id, one.what)
-        self._savers["context"].show_text(one.id, one.context)
-        self._savers["impact"].show_text(one.id, one.impact)
+        for name, saver in self._savers.items():
+            saver.show_text(one.id, str(getattr(one, name)), kind="accomplishment")
+        self._half.belong_to(view.person.id, "accomplishment", one.id)
         self.day.set_day(one.done_on)
         self._show_chips(view.cycle.criteria, speaks)
         for field in (self.what, self.context, self.impact):

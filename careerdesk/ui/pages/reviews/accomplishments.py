@@ -13,6 +13,7 @@ from careerdesk.domain.reviews import Accomplishment
 from careerdesk.services import accomplishments
 from careerdesk.services.accomplishments import Mapped
 from careerdesk.services.reviews import ReviewView
+from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.link_row import LinkRowDelegate
 from careerdesk.ui.errors import guard
@@ -57,10 +58,11 @@ class AccomplishmentsTab(Side):
         self.list.setItemDelegate(self.rows)
         self.list.setModel(self.model)
         self.panel = AccomplishmentPanel(ctx)
-        self.paste = PasteList(theme)
+        self.paste = PasteList(ctx)
         self.add = InlineAdd(
             theme, tr("Add something they did, and what it led to"), name=ACCOMPLISHMENT_EDIT
         )
+        self._unstored = Unstored(ctx, ACCOMPLISHMENT_EDIT, {TEXT: self.add})
         self._arrange()
         self._connect()
 
@@ -82,7 +84,8 @@ class AccomplishmentsTab(Side):
         self.add.left.connect(self.focus_first)
         self.wants.clicked.connect(self._want_paste)
         self.paste.saved.connect(self._add_list)
-        self.paste.cancelled.connect(self._leave_paste)
+        self.paste.cancelled.connect(self._drop_paste)
+        self.paste.unstored.filled.connect(self._paste_back)
         self.panel.removed.connect(self._remove)
         self.panel.left.connect(self._leave)
 
@@ -90,6 +93,9 @@ class AccomplishmentsTab(Side):
     def show_side(self, view: ReviewView, *, free: bool) -> None:
         """Show what lies in the period of the cycle."""
         store = self.ctx.store
+        whose = (view.person.id, "review", view.review.id)
+        self._unstored.belong_to(*whose)
+        self._show_paste(fresh=self.paste.unstored.belong_to(*whose), free=free)
         found = guard(self.ctx, accomplishments.of_review, store, view.review.id) or []
         self._free = free
         self._found = {one.id: (one, speaks) for one, speaks in found}
@@ -146,13 +152,13 @@ class AccomplishmentsTab(Side):
     @Slot(list)
     def _add(self, lines: list[str]) -> None:
         texts = split_list("\n".join(lines)) if len(lines) > 1 else lines
-        if not self._added(texts):
-            self.add.setText(lines[0])
+        self._added(texts)
 
     @Slot(list)
     def _add_list(self, texts: list[str]) -> None:
-        if self._added(texts):
-            self.paste.clear()
+        with self.paste.unstored.taking():
+            added = self._added(texts)
+        if added:
             self._leave_paste()
 
     def _added(self, texts: list[str]) -> bool:
@@ -172,7 +178,20 @@ class AccomplishmentsTab(Side):
         self.paste.focus_first()
         self.reveal(self.paste)
 
+    def _show_paste(self, *, fresh: bool, free: bool) -> None:
+        """What was pasted for somebody else is not seen; what waits here is."""
+        if fresh or not free:
+            self.paste.setVisible(free and not self.paste.unstored.is_blank)
+
     @Slot()
+    def _paste_back(self) -> None:
+        self.paste.setVisible(self._free)
+
+    @Slot()
+    def _drop_paste(self) -> None:
+        if self.paste.unstored.discard():
+            self._leave_paste()
+
     def _leave_paste(self) -> None:
         self.paste.hide()
         self.focus_first()

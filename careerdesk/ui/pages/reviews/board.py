@@ -19,6 +19,7 @@ from careerdesk.compat import override
 from careerdesk.domain.review_stages import Column, Stage, next_column
 from careerdesk.services.reviews import BoardRow
 from careerdesk.ui import names
+from careerdesk.ui.base.holders import Finding
 from careerdesk.ui.base.lists import go_to_list
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.review_cell import BoardHeader, ReviewCellDelegate, row_height
@@ -150,6 +151,7 @@ class BoardTab(CycleTab):
         theme = ctx.theme
         self.filter = QLineEdit()
         self.filter.setObjectName(BOARD_FILTER)
+        Finding(self.filter)
         self.filter.setAccessibleName(tr("Filter the board"))
         self.filter.setPlaceholderText(tr("Filter the board"))
         self.filter.setClearButtonEnabled(True)

@@ -160,10 +160,11 @@ class CalibrationTab(Side):
 
     @Slot(int, object, str, str)
     def _calibrate(self, step_id: int, day: date, reason: str, asked_by: str) -> None:
-        done = succeeded(
-            self.ctx, review_steps.calibrate, self.ctx.store, self.review_id, step_id, day,
-            reason=reason, asked_by=asked_by,
-        )  # fmt: skip
+        with self.form.unstored.taking():
+            done = succeeded(
+                self.ctx, review_steps.calibrate, self.ctx.store, self.review_id, step_id, day,
+                reason=reason, asked_by=asked_by,
+            )  # fmt: skip
         if done:
             self.form.clear()
             self.ctx.notices.toast(tr("Round added"), undo=True)

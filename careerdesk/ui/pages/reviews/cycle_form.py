@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 from careerdesk.compat import override
 from careerdesk.domain.reviews import CycleKind, ReviewCycle
 from careerdesk.services import review_cycles
+from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.context import Context
 from careerdesk.ui.errors import guard
 from careerdesk.ui.review_words import cycle_kind_word, proposed_name
@@ -18,6 +19,7 @@ from careerdesk.ui.widgets.inline_form import InlineForm
 from careerdesk.ui.widgets.labels import Caption, Muted, SmallLabel, Strong
 
 KIND, NAME, STARTS, ENDS = "cycleKind", "cycleName", "cycleStarts", "cycleEnds"
+KIND_OF_RECORD = "review_cycle"
 WIDEST = 620
 
 
@@ -39,6 +41,8 @@ class CycleForm(InlineForm):
         self.name.setMaxLength(200)
         self.starts = DateField(ctx.clock.today, tr("From"), name=STARTS)
         self.ends = DateField(ctx.clock.today, tr("To"), name=ENDS)
+        fields = {"kind": self.kind, "name": self.name, "starts": self.starts, "ends": self.ends}
+        self.unstored = Unstored(ctx, "newCycle", fields)
         self.setMaximumWidth(ctx.theme.look.measure(WIDEST))
         self.save.set_words(tr("Begin cycle"))
         self._arrange()
@@ -71,24 +75,47 @@ class CycleForm(InlineForm):
     def _connect(self) -> None:
         self.kind.picked.connect(self._propose)
         self.name.returnPressed.connect(self.keep)
+        self.unstored.filled.connect(self._take_up)
 
     def begin(self) -> None:
-        """Propose a cycle anew, with the cursor in its name."""
-        self.kind.set_value(CycleKind.ANNUAL)
-        self._named = ""
-        self.name.clear()
-        self._propose(CycleKind.ANNUAL)
+        """Propose a cycle, unless one was begun here; with the cursor in its name."""
+        self.open()
         self.show()
         self.name.setFocus()
         self.name.selectAll()
+
+    def open(self) -> None:
+        """Make ready for a cycle: the form shows itself where one was begun."""
+        self.unstored.belong_to(0, KIND_OF_RECORD)
+        if self.isHidden() and self.unstored.is_blank:
+            self._start()
+
+    def _start(self) -> None:
+        self.kind.set_value(CycleKind.ANNUAL)
+        self._named = ""
+        self.name.clear()
+        for field in (self.starts, self.ends):
+            field.start_over()
+        self._propose(CycleKind.ANNUAL)
+        self.unstored.start_here()
+
+    @Slot()
+    def _take_up(self) -> None:
+        """Words that were typed came back: a name of the user's own stays theirs."""
+        starts_on, ends_on = self.starts.day(), self.ends.day()
+        usual = ""
+        if starts_on and ends_on:
+            usual = proposed_name(CycleKind(str(self.kind.value())), starts_on, ends_on)
+        self._named = usual if self.name.text() == usual else ""
+        self.show()
 
     @Slot(object)
     def _propose(self, kind: object) -> None:
         chosen = CycleKind(str(kind))
         starts_on, ends_on = review_cycles.period(chosen, self._ctx.clock.today())
         if chosen is not CycleKind.OWN:
-            self.starts.set_day(starts_on)
-            self.ends.set_day(ends_on)
+            self.starts.start_over(starts_on)
+            self.ends.start_over(ends_on)
         if self.name.text() == self._named:
             self._named = proposed_name(chosen, starts_on, ends_on)
             self.name.setText(self._named)
@@ -96,7 +123,12 @@ class CycleForm(InlineForm):
     @override
     def keep(self) -> None:
         """Begin the cycle; what is missing or wrong is said, and the form stays."""
-        made = guard(self._ctx, self._begin)
+        refused = [field for field in (self.starts, self.ends) if not field.take()]
+        if refused:
+            refused[0].setFocus()
+            return
+        with self.unstored.taking():
+            made = guard(self._ctx, self._begin)
         if made is not None:
             self.hide()
             self.begun.emit(made.id)

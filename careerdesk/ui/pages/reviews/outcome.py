@@ -112,23 +112,22 @@ class OutcomeTab(Side):
         self.effective.picked.connect(self._set_effective)
         self.state.picked.connect(self._set_state)
         self.words.refused.connect(self.ctx.notices.toast)
-        for field in (self.change, self.bonus, self.effective):
-            field.refused.connect(self._refuse)
-            field.textEdited.connect(self._sum_up)
+        self.keep_halves(self.change, self.bonus, self.effective)
 
     @override
     def show_side(self, view: ReviewView, *, free: bool) -> None:
         """Show the outcome; a field being typed into stays."""
         one = view.outcome or Outcome(review_id=view.review.id)
-        self.show_number(self.change, one.pay_change)
-        self.show_number(self.bonus, one.bonus)
+        self.change.set_number(one.pay_change)
+        self.bonus.set_number(one.bonus)
         self.unit.set_value(one.pay_unit)
-        self.show_day(self.effective, one.effective_on)
+        self.effective.set_day(one.effective_on)
         self.state.set_value(one.promotion)
         source = TextRef(Outcome, one.id, "words") if one.id else None
         for name, saver in self._savers.items():
             stored = str(getattr(one, name))
-            saver.show_text(view.review.id, stored, source if name == "words" else None)
+            of = source if name == "words" else None
+            saver.show_text(view.review.id, stored, of, kind="review")
         self.from_level.setPlaceholderText(view.person.level)
         self.points.show_points(view.review.id, view.points, free=free)
         self._sum_up()
@@ -149,19 +148,11 @@ class OutcomeTab(Side):
             widget.setEnabled(free)
         self.words.setReadOnly(not free)
 
-    @Slot()
     def _sum_up(self) -> None:
         one = self.view.outcome if self.view else None
-        self._say(pay_words(one) if one else "")
-
-    def _say(self, words: str, kind: str = "caption") -> None:
+        words = pay_words(one) if one else ""
         self.says.setText(words)
-        self.says.set_kind(kind)
         self.says.setVisible(bool(words))
-
-    @Slot(str)
-    def _refuse(self, sentence: str) -> None:
-        self._say(sentence, "warning")
 
     @Slot(object)
     def _set_change(self, value: object) -> None:

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.review_evidence import split_list
+from careerdesk.ui.base.unstored import TEXT, Unstored
+from careerdesk.ui.context import Context
 from careerdesk.ui.texts import tr
-from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.growing_text import GrowingText
 from careerdesk.ui.widgets.inline_form import InlineForm
 from careerdesk.ui.widgets.labels import Caption, SmallLabel
@@ -22,9 +23,9 @@ class PasteList(InlineForm):
 
     saved = Signal(list)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(theme, "accomplishmentPasted", parent)
+        super().__init__(ctx.theme, "accomplishmentPasted", parent)
         hint = tr("One a line, or one a paragraph; bullets and numbers are left out")
         self.text = GrowingText(tr("A list to be split"), hint, name=PASTE_TEXT)
         self.count = Caption(wrap=True)
@@ -33,12 +34,8 @@ class PasteList(InlineForm):
         self.column.addWidget(self.text)
         self.column.addWidget(self.count)
         self.end()
-        self.text.edited.connect(self._preview)
-        self._preview()
-
-    def clear(self) -> None:
-        """Forget the text."""
-        self.text.set_text("")
+        self.unstored = Unstored(ctx, PASTE_TEXT, {TEXT: self.text})
+        self.text.textChanged.connect(self._preview)  # words come and go by the program too
         self._preview()
 
     def focus_first(self) -> None:

@@ -14,6 +14,7 @@ from careerdesk.domain.reviews import PeerFeedback, Voice
 from careerdesk.services import reviews
 from careerdesk.services.reviews import ReviewView
 from careerdesk.ui.base.lists import go_to_list
+from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.link_row import LinkRowDelegate
 from careerdesk.ui.models.links import LinkModel, LinkRow
@@ -57,6 +58,7 @@ class PeerGroup(QWidget):
         self.panel = PeerPanel(ctx, voice)
         self.panel.hide()
         self.add = InlineAdd(ctx.theme, tr("Add who was asked"), name=f"{voice.value}Edit")
+        self._unstored = Unstored(ctx, self.add.objectName(), {TEXT: self.add})
         self._arrange()
         self._connect()
 
@@ -82,6 +84,7 @@ class PeerGroup(QWidget):
         if self._view is None or view.review.id != self._view.review.id:
             self._close()
         self._view, self._free = view, free
+        self._unstored.belong_to(view.person.id, "review", view.review.id)
         found = [one for one in view.peers if one.voice is self._voice]
         today = self._ctx.clock.today()
         self.model.set_rows([_row(one, today) for one in found])
@@ -142,9 +145,7 @@ class PeerGroup(QWidget):
             self._ctx, reviews.ask_peers, self._ctx.store, self._view.review.id, names,
             self._ctx.clock.today(), voice=self._voice, relation=self.panel.usual(),
         )  # fmt: skip
-        if not asked:
-            self.add.setText(names[0])
-        elif len(names) > 1:
+        if asked and len(names) > 1:
             self._ctx.notices.toast(tr("{n} added").format(n=len(names)), undo=True)
 
     @Slot(QModelIndex)

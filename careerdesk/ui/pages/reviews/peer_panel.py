@@ -11,6 +11,7 @@ from careerdesk.domain.reviews import PeerFeedback, PeerRelation, Voice
 from careerdesk.services import reviews
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base.errors import try_action
+from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.context import Context
 from careerdesk.ui.pages.reviews.side_words import relation_word
 from careerdesk.ui.pages.saved_field import SavedField
@@ -60,6 +61,9 @@ class PeerPanel(QFrame):
             SavedField(ctx, self.whom, f"peer-{name}-name", self._write_name, must=True),
             SavedField(ctx, self.text, f"peer-{name}-text", self._write_text),
         )
+        self._halves = [
+            HalfTyped(ctx, field.objectName(), field) for field in (self.asked, self.received)
+        ]
         self._arrange()
         self._connect()
 
@@ -97,9 +101,11 @@ class PeerPanel(QFrame):
     def show_peer(self, one: PeerFeedback, *, free: bool) -> None:
         """Show what came back from someone; what is being typed stays."""
         self._shown = one
-        self._savers[0].show_text(one.id, one.from_whom)
+        self._savers[0].show_text(one.id, one.from_whom, kind="peer_feedback")
         self._savers[1].show_text(one.id, one.text, TextRef(PeerFeedback, one.id, "text"))
         self.relation.set_value(one.relation)
+        for half in self._halves:
+            half.belong_to(half.shown, "peer_feedback", one.id)
         self.asked.set_day(one.asked_on)
         self.received.set_day(one.received_on)
         self.text.setReadOnly(not free)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtCore import QModelIndex, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
@@ -13,6 +13,7 @@ from careerdesk.domain.records import PersonStatus
 from careerdesk.domain.review_stages import ReviewFacts, Stage, next_column
 from careerdesk.services import review_cycles
 from careerdesk.services.review_cycles import Member
+from careerdesk.ui.base.holders import Finding
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.link_row import LinkRowDelegate
 from careerdesk.ui.errors import guard
@@ -20,18 +21,15 @@ from careerdesk.ui.models.links import LinkModel, LinkRow
 from careerdesk.ui.models.record_list import ID_ROLE
 from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.pages.reviews.cycle_tab import CycleTab, OpenCycle
+from careerdesk.ui.pages.reviews.leave_out_form import LeaveOutForm
 from careerdesk.ui.review_words import step_word
 from careerdesk.ui.texts import MIDDLE_DOT, Dates, number, status_word, tr
-from careerdesk.ui.widgets.buttons import Chip
 from careerdesk.ui.widgets.empty_state import Scrolled
 from careerdesk.ui.widgets.fitted_list import FittedList
-from careerdesk.ui.widgets.flow import FlowLayout
-from careerdesk.ui.widgets.inline_form import InlineForm
-from careerdesk.ui.widgets.labels import Muted, SmallLabel
+from careerdesk.ui.widgets.labels import Muted
 from careerdesk.ui.widgets.section import GroupHeader
 
 TAKING_PART, OTHERS, MEMBER_FILTER = "cycleMembers", "cycleOthers", "memberFilter"
-REASON = "leaveOutReason"
 WIDEST = 860
 MANY = 12  # people; from then on a filter helps
 
@@ -49,6 +47,7 @@ class PeopleTab(CycleTab):
         self.closed = Muted(tr("This cycle is closed, so nobody comes or goes."), wrap=True)
         self.filter = QLineEdit()
         self.filter.setObjectName(MEMBER_FILTER)
+        Finding(self.filter)
         self.filter.setAccessibleName(tr("Filter people of the cycle"))
         self.filter.setPlaceholderText(tr("Filter people of the cycle"))
         self.filter.setClearButtonEnabled(True)
@@ -96,18 +95,41 @@ class PeopleTab(CycleTab):
         self.in_list.opened.connect(self._enter_inside)
         self.out_list.opened.connect(self._enter_outside)
         self.form.given.connect(self._leave_out)
-        self.form.cancelled.connect(self._leave_form)
+        self.form.cancelled.connect(self._drop_form)
+        self.ctx.drafts.came_back.connect(self._form_back)
 
     @override
     def show_cycle(self, cycle: OpenCycle) -> None:
         """Show who is in a cycle."""
         if self._cycle is not None and cycle.view.id != self._cycle.view.id:
-            self.form.hide()
+            self._close_form()
         self._cycle = cycle
         found = guard(self.ctx, review_cycles.members, self.ctx.store, cycle.view.id) or []
         self._members = {one.id: one for one in found}
         self.closed.setVisible(cycle.is_closed)
         self._show()
+        self._keep_form()
+
+    def _keep_form(self) -> None:
+        """The form goes with who can be left out, and comes back with the words it held."""
+        there = self._leavable()
+        if self._leaving not in there:
+            self._close_form()
+        if not self._leaving:
+            held = (one for one in there if self._cycle and self.form.holds(self._cycle, one))
+            self._ask(next(held, 0))
+
+    def _leavable(self) -> list[int]:
+        """Who can be left out, also where a filter hides them."""
+        if self._cycle is None or self._cycle.is_closed:
+            return []
+        facts = {row.person.id: row.facts for row in self._cycle.rows}
+        inside = (one for one in self._members.values() if takes_part(one))
+        return [one.id for one in inside if not _is_fixed(facts.get(one.id))]
+
+    def _close_form(self) -> None:
+        self._leaving = 0
+        self.form.let_go()
 
     @Slot()
     def _show(self) -> None:
@@ -167,24 +189,42 @@ class PeopleTab(CycleTab):
     def _start_leaving(self, person_id: int, _at_action: bool = True) -> None:
         row = self.inside.rows[self.inside.row_of(person_id)]
         if row.action:
+            self._ask(person_id)
+            self.form.come_into_view()
+            self.form.reason.setFocus()
+
+    def _ask(self, person_id: int) -> None:
+        if self._cycle is not None and person_id:
             self._leaving = person_id
-            self.form.ask(self._members[person_id].person.name)
+            self.form.ask(self._cycle, self._members[person_id].person)
 
     @Slot(str)
     def _leave_out(self, reason: str) -> None:
         if self._cycle is None:
             return
         member = self._members[self._leaving]
-        if succeeded(self.ctx, review_cycles.leave_out, self.ctx.store, self._cycle.view.id,
-                     member.id, reason):  # fmt: skip
+        with self.form.unstored.taking():
+            done = succeeded(self.ctx, review_cycles.leave_out, self.ctx.store,
+                             self._cycle.view.id, member.id, reason)  # fmt: skip
+        if done:
             words = tr("{name} is left out").format(name=member.person.name)
             self.ctx.notices.toast(words, undo=True)
             self._leave_form()
 
     @Slot()
+    def _drop_form(self) -> None:
+        if self.form.unstored.discard():
+            self._leave_form()
+
     def _leave_form(self) -> None:
-        self.form.hide()
+        self._close_form()
         self.focus_first()
+
+    @Slot()
+    def _form_back(self) -> None:
+        """Words came back by undo, into a form that is closed by now."""
+        if self._cycle is not None and not self._leaving:
+            self._keep_form()
 
     @Slot(int, bool)
     def _take_in(self, person_id: int, _at_action: bool = True) -> None:
@@ -197,66 +237,19 @@ class PeopleTab(CycleTab):
             self.focus_first()
 
 
-class LeaveOutForm(InlineForm):
-    """Asks why somebody takes no part; `given` carries the reason."""
-
-    given = Signal(str)
-
-    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
-        """Ask nothing yet."""
-        super().__init__(ctx.theme, "leaveOut", parent)
-        self.question = SmallLabel(wrap=True)
-        self.reason = QLineEdit()
-        self.reason.setObjectName(REASON)
-        self.reason.setAccessibleName(tr("Reason for leaving out"))
-        self.reason.setMaxLength(200)
-        self.usual = [
-            Chip(ctx.theme, words, name=f"{REASON}{place}")
-            for place, words in enumerate(
-                (tr("Joined too late in the period"), tr("On leave for most of it"),
-                 tr("Reviewed by somebody else"))
-            )
-        ]  # fmt: skip
-        self.save.set_words(tr("Leave out"))
-        chips = FlowLayout(gap=6)
-        for chip in self.usual:
-            chips.addWidget(chip)
-            chip.clicked.connect(self._fill)
-        self.column.addWidget(self.question)
-        self.column.addWidget(self.reason)
-        self.column.addLayout(chips)
-        self.end()
-        self.reason.returnPressed.connect(self.keep)
-
-    def ask(self, name: str) -> None:
-        """Ask why this person takes no part."""
-        self.question.setText(tr("Why does {name} take no part?").format(name=name))
-        self.reason.clear()
-        self.show()
-        self.come_into_view()
-        self.reason.setFocus()
-
-    @Slot()
-    def _fill(self) -> None:
-        self.reason.setText(self.sender().accessibleName())  # type: ignore[attr-defined]
-        self.reason.setFocus()
-
-    @override
-    def keep(self) -> None:
-        """Tell the reason."""
-        self.given.emit(self.reason.text())
-
-
 def takes_part(member: Member) -> bool:
     """Whether somebody is in the cycle and not left out."""
     return member.review is not None and not member.review.left_out
 
 
 def _inside_row(member: Member, facts: ReviewFacts | None, *, closed: bool) -> LinkRow:
-    fixed = closed or (facts is not None and facts.stage is not Stage.COLLECTING)
-    action = "" if fixed else tr("Leave out")
+    action = "" if closed or _is_fixed(facts) else tr("Leave out")
     caption = MIDDLE_DOT.join(filter(None, (_about(member), _next(facts))))
     return LinkRow(member.id, member.person.name, caption, action, person=member.person)
+
+
+def _is_fixed(facts: ReviewFacts | None) -> bool:
+    return facts is not None and facts.stage is not Stage.COLLECTING
 
 
 def _next(facts: ReviewFacts | None) -> str:

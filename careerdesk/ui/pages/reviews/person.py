@@ -184,6 +184,7 @@ class PersonReview(QWidget):
             self.view = None
             self.left.emit()
             return
+        self.ctx.drafts.turn_to(self.view.person.id)
         self._show_head(self.view)
         tab = self.made_tab(self.tab)
         tab.show_review(self.view)

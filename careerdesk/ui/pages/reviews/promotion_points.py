@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.domain.reviews import PromotionPoint
 from careerdesk.services import reviews
+from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.context import Context
 from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.pages.saved_field import SavedField
@@ -48,11 +49,13 @@ class PromotionPoints(QWidget):
         outer.addWidget(self.nothing)
         outer.addLayout(self._column)
         outer.addWidget(self.add)
+        self._unstored = Unstored(ctx, POINT_EDIT, {TEXT: self.add})
         self.add.submitted.connect(self._add)
 
     def show_points(self, review_id: int, points: Sequence[PromotionPoint], *, free: bool) -> None:
         """Show the criteria; what is being typed stays."""
         self._review_id = review_id
+        self._unstored.belong_to(self._unstored.shown, "review", review_id)
         wanted = {point.id for point in points}
         for key in [key for key in self._rows if key not in wanted]:
             row = self._rows.pop(key)
@@ -80,9 +83,8 @@ class PromotionPoints(QWidget):
     @Slot(list)
     def _add(self, texts: list[str]) -> None:
         store = self._ctx.store
-        if not succeeded(self._ctx, reviews.add_points, store, self._review_id, texts):
-            self.add.setText(texts[0])
-        elif len(texts) > 1:
+        added = succeeded(self._ctx, reviews.add_points, store, self._review_id, texts)
+        if added and len(texts) > 1:
             self._ctx.notices.toast(tr("{n} criteria added").format(n=len(texts)), undo=True)
 
     @Slot(int)
@@ -135,8 +137,8 @@ class PointRow(QFrame):
     def show_point(self, point: PromotionPoint, *, free: bool) -> None:
         """Show the criterion as it is stored."""
         self._point = point
-        self._text.show_text(point.id, point.text)
-        self._evidence.show_text(point.id, point.evidence)
+        self._text.show_text(point.id, point.text, kind="promotion_point")
+        self._evidence.show_text(point.id, point.evidence, kind="promotion_point")
         self.met.setChecked(point.met)
         self.met.setAccessibleName(tr("Met: {criterion}").format(criterion=point.text))
         self.text.setReadOnly(not free)

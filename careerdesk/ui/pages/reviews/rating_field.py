@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from careerdesk.domain.reviews import RatingStep
@@ -59,6 +59,19 @@ class RatingField(QWidget):
         """Choose without telling."""
         self.choice.set_value(step_id)
         self._show()
+
+    def words(self) -> int:
+        """The chosen step, for whoever keeps it; 0 for none."""
+        return self.value() or 0
+
+    def put_words(self, step_id: str | int) -> None:
+        """Choose a step that was kept, without telling."""
+        self.set_value(int(step_id) or None)
+
+    @property
+    def words_edited(self) -> SignalInstance:
+        """Tells that the user chose."""
+        return self.picked
 
     def focus_first(self) -> None:
         """Put the keyboard on the chosen step, else on the first."""

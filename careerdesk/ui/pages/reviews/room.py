@@ -80,6 +80,7 @@ class ReviewsPage(QWidget):
         self.pages = QStackedWidget()
         self._arrange()
         self._connect()
+        self.form.open()
         self.reload()
 
     def _arrange(self) -> None:
@@ -105,6 +106,7 @@ class ReviewsPage(QWidget):
         self.head.next.clicked.connect(self.write_next)
         self.form.begun.connect(self._begun)
         self.form.cancelled.connect(self._leave_form)
+        self.form.unstored.filled.connect(self._show)
         self.bar.currentChanged.connect(self._turn)
         self.empty_state.chosen.connect(self.start_cycle)
 
@@ -232,6 +234,8 @@ class ReviewsPage(QWidget):
 
     @Slot()
     def _leave_form(self) -> None:
+        if not self.form.unstored.discard():
+            return
         self.form.hide()
         self._show()
         self.focus_first()
@@ -302,6 +306,7 @@ class ReviewsPage(QWidget):
         if self.in_review:
             self.ctx.autosaver.flush()
             self.pages.setCurrentWidget(self._whole)
+            self.ctx.drafts.turn_to(0)
             self.turned.emit(False)  # noqa: FBT003  # of a signal
             self.reload()
 

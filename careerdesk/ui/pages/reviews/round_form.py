@@ -11,6 +11,7 @@ from careerdesk.domain.review_stages import Stage
 from careerdesk.services.reviews import ReviewView
 from careerdesk.ui import names
 from careerdesk.ui.base.day_words import OffersToday
+from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.context import Context
 from careerdesk.ui.pages.reviews.rating_field import RatingField
 from careerdesk.ui.pages.reviews.side import allow
@@ -35,7 +36,6 @@ class RoundForm(QFrame):
         super().__init__(parent)
         self._ctx = ctx
         self._why = ""
-        self._shown = 0
         self.setProperty("kind", "card")
         self.setObjectName("roundForm")
         self.title = Strong()
@@ -54,6 +54,9 @@ class RoundForm(QFrame):
         self.save = FilledButton(ctx.theme, tr("Add round"), name=ADD_ROUND)
         self.hint = Caption(wrap=True)
         self.hint.setObjectName("roundHint")
+        fields = {"rating": self.rating, "reason": self.reason, "asked_by": self.asked_by,
+                  "day": self.day}  # fmt: skip
+        self.unstored = Unstored(ctx, "roundForm", fields)
         self._arrange()
         self._connect()
 
@@ -82,31 +85,36 @@ class RoundForm(QFrame):
 
     def _connect(self) -> None:
         self.rating.picked.connect(self._check)
+        self.unstored.filled.connect(self._check)
         self.save.clicked.connect(self._keep)
         OffersToday(self.day, self._ctx.day)
 
     def show_form(self, view: ReviewView, why: str) -> None:
         """Offer the scale; *why* says why no round can be added now."""
-        if view.review.id != self._shown:
-            self._shown = view.review.id
-            self.clear()
         self._why = why
         rounds = view.facts.rounds
         self.title.setText(tr("Another round") if rounds else tr("First round"))
         obvious = view.facts.stage is Stage.SEALED  # later, sharing is the next thing
         set_kind(self.save, "filled" if obvious else "outlined")
         self.rating.show_steps(view.cycle.steps, self.rating.value())
+        if self.unstored.belong_to(view.person.id, "review", view.review.id):
+            self._start()
         for widget in (self.rating, self.reason, self.asked_by, self.day):
             allow(widget, why)
         self._check()
 
     def clear(self) -> None:
-        """Begin anew, today."""
+        """Begin again: what stood here is stored."""
+        if self.unstored.is_blank:
+            self.rating.set_value(None)
+        self._check()
+
+    def _start(self) -> None:
         self.rating.set_value(None)
         self.reason.set_text("")
         self.asked_by.setText("")
-        self.day.set_day(self._ctx.clock.today())
-        self._check()
+        self.day.start_over(self._ctx.clock.today())
+        self.unstored.start_here()
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes over, in order."""
@@ -121,6 +129,9 @@ class RoundForm(QFrame):
         """Enter keeps the round; in the reason, where it begins a line, Ctrl+Enter does."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._keep()
+        elif event.key() == Qt.Key.Key_Escape and not self.unstored.is_untouched:
+            self.unstored.discard()
+            self._check()
         else:
             super().keyPressEvent(event)
 
@@ -137,6 +148,9 @@ class RoundForm(QFrame):
         step = self.rating.value()
         if step is None or not self.save.isEnabled():
             self.rating.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if not self.day.take():
+            self.day.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         day = self.day.day() or self._ctx.clock.today()
         self.saved.emit(step, day, self.reason.text(), self.asked_by.text())

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.review_curve import WHOLE, guideline_gap
@@ -14,17 +14,17 @@ from careerdesk.domain.reviews import RatingStep
 from careerdesk.services import review_cycles
 from careerdesk.services.review_cycles import LEAST_STEPS, MOST_STEPS, CycleView
 from careerdesk.ui.base.errors import try_action
+from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.ranked_row import RankedRowDelegate
 from careerdesk.ui.models.ranked_rows import RankedModel, RankedRow
 from careerdesk.ui.models.record_list import ID_ROLE
 from careerdesk.ui.pages.doing import succeeded
+from careerdesk.ui.pages.reviews.step_form import StepForm
 from careerdesk.ui.texts import number, percent, tr
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.inline_add import InlineAdd
-from careerdesk.ui.widgets.inline_form import InlineForm
-from careerdesk.ui.widgets.labels import Caption, SmallLabel
-from careerdesk.ui.widgets.number_field import NumberField
+from careerdesk.ui.widgets.labels import Caption
 from careerdesk.ui.widgets.ordered_list import OrderedListView
 from careerdesk.ui.widgets.section import GroupHeader
 
@@ -32,7 +32,6 @@ SCALE_LIST, SCALE_ADD = "scaleList", "scaleEdit"
 CRITERION_LIST, CRITERION_ADD = "criterionList", "criterionEdit"
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 DELETE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-MOST = 200
 
 
 class RankedList(OrderedListView):
@@ -92,6 +91,7 @@ class RankedBox(QWidget):
         self.form = StepForm(ctx, kind)
         self.form.hide()
         self.add = InlineAdd(ctx.theme, add, name=handles[1])
+        self._unstored = Unstored(ctx, handles[1], {TEXT: self.add})
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -103,11 +103,19 @@ class RankedBox(QWidget):
         self.add.submitted.connect(self.add_lines)
         self.add.left.connect(self.list.setFocus)
         self.form.saved.connect(self.save_row)
-        self.form.cancelled.connect(self.leave_form)
+        self.form.cancelled.connect(self._drop_form)
+        ctx.drafts.came_back.connect(self._bring_back)
 
     @Slot(int)
     def open_row(self, key: int) -> None:
-        """Let a row be edited; a subclass fills the form."""
+        """Let a row be edited."""
+        self.show_form(key)
+        self.form.come_into_view()
+        self.form.label.setFocus()
+        self.form.label.selectAll()
+
+    def show_form(self, key: int) -> None:
+        """Show the form of a row; a subclass says what it starts from."""
 
     @Slot(int)
     def remove_row(self, key: int) -> None:
@@ -126,26 +134,37 @@ class RankedBox(QWidget):
         """Keep what the form says; a subclass says how."""
 
     def close_form(self) -> None:
-        """Take the form away; what was in it is not kept."""
-        self.form.hide()
+        """Take the form away; what was typed into it comes back with its row."""
+        self.form.let_go()
         self.edited = 0
 
     @Slot()
+    def _drop_form(self) -> None:
+        if self.form.unstored.discard():
+            self.leave_form()
+
     def leave_form(self) -> None:
         """Go back to the row that was edited."""
-        self.form.hide()
         self.list.setFocus()
         self.list.select_ids([self.edited])
-        self.edited = 0
+        self.close_form()
 
     def show_rows(self, cycle_id: int, rows: Sequence[RankedRow]) -> None:
         """Show these rows; the form goes with the row it was for."""
         self.cycle_id = cycle_id
-        if self.edited and self.edited not in {row.id for row in rows}:
-            self.form.hide()
-            self.edited = 0
+        self._unstored.belong_to(0, "review_cycle", cycle_id)
+        if self.edited not in {row.id for row in rows}:
+            self.close_form()
         self.model.set_rows(rows)
         self.list.setVisible(bool(rows))
+        self._bring_back()
+
+    @Slot()
+    def _bring_back(self) -> None:
+        """Show the form again over a row of which words are kept."""
+        held = next((row.id for row in self.model.rows if self.form.holds(row.id)), 0)
+        if held and not self.edited and self.isEnabled():
+            self.show_form(held)
 
 
 class ScaleBox(RankedBox):
@@ -177,16 +196,19 @@ class ScaleBox(RankedBox):
         self.note.set_kind("warning" if gap is not None else "caption")
 
     @override
-    def open_row(self, key: int) -> None:
+    def show_form(self, key: int) -> None:
         """Label, meaning and guideline of a step."""
         step = self._steps[key]
         self.edited = key
-        self.form.fill(step.label, step.meaning, step.guideline)
+        self.form.fill(key, step.label, step.meaning, step.guideline)
 
     @override
     def save_row(self, fields: dict[str, object]) -> None:
         """Keep the step."""
-        if succeeded(self.ctx, review_cycles.change_step, self.ctx.store, self.edited, **fields):
+        change = review_cycles.change_step
+        with self.form.unstored.taking():
+            done = succeeded(self.ctx, change, self.ctx.store, self.edited, **fields)
+        if done:
             self.leave_form()
 
     @override
@@ -205,11 +227,7 @@ class ScaleBox(RankedBox):
     @override
     def add_lines(self, lines: list[str]) -> None:
         """Add steps at the low end."""
-        for place, line in enumerate(lines):
-            if not succeeded(self.ctx, review_cycles.add_step, self.ctx.store, self.cycle_id,
-                             line):  # fmt: skip
-                self.add.setText(" ".join(lines[place:]))
-                return
+        succeeded(self.ctx, review_cycles.add_steps, self.ctx.store, self.cycle_id, lines)
 
 
 class CriteriaBox(RankedBox):
@@ -226,16 +244,19 @@ class CriteriaBox(RankedBox):
         self.note.setText(tr("What accomplishments can speak for; Enter renames one."))
 
     @override
-    def open_row(self, key: int) -> None:
+    def show_form(self, key: int) -> None:
         """The name of a criterion."""
         self.edited = key
-        self.form.fill(self.model.rows[self.model.row_of(key)].title)
+        self.form.fill(key, self.model.rows[self.model.row_of(key)].title)
 
     @override
     def save_row(self, fields: dict[str, object]) -> None:
         """Keep the name."""
         name = str(fields["label"])
-        if succeeded(self.ctx, review_cycles.rename_criterion, self.ctx.store, self.edited, name):
+        rename = review_cycles.rename_criterion
+        with self.form.unstored.taking():
+            done = succeeded(self.ctx, rename, self.ctx.store, self.edited, name)
+        if done:
             self.leave_form()
 
     @override
@@ -254,73 +275,7 @@ class CriteriaBox(RankedBox):
     @override
     def add_lines(self, lines: list[str]) -> None:
         """Add criteria at the end."""
-        if not succeeded(self.ctx, review_cycles.add_criteria, self.ctx.store, self.cycle_id,
-                         lines):  # fmt: skip
-            self.add.setText(lines[0])
-
-
-class StepForm(InlineForm):
-    """A name, and for a step its meaning and guideline; `saved` carries the fields."""
-
-    saved = Signal(dict)
-
-    def __init__(self, ctx: Context, kind: str, parent: QWidget | None = None) -> None:
-        """*kind* is `step` or `criterion`; it begins the handles."""
-        super().__init__(ctx.theme, kind, parent)
-        self._whole = kind == "step"
-        self.label = _line(tr("Name"), f"{kind}Label")
-        self.meaning = _line(tr("What it means"), f"{kind}Meaning")
-        self.part = NumberField(tr("Guideline, percent of the people"), name=f"{kind}Guideline",
-                                decimals=1, least=0, most=WHOLE)  # fmt: skip
-        self.part.setPlaceholderText(tr("None"))
-        self.part.setMaximumWidth(ctx.theme.look.measure(120))
-        self._arrange()
-        for field in (self.label, self.meaning, self.part):
-            field.returnPressed.connect(self.keep)
-
-    def _arrange(self) -> None:
-        fields = (self.label, self.meaning, self.part) if self._whole else (self.label,)
-        for field in fields:
-            self.column.addWidget(SmallLabel(field.accessibleName()))
-            row = QHBoxLayout()
-            row.addWidget(field, 1)
-            row.addStretch(0)
-            self.column.addLayout(row)
-        for field in (self.label, self.meaning, self.part):
-            if field not in fields:
-                field.setParent(self)
-                field.hide()
-        self.end()
-
-    def fill(self, label: str, meaning: str = "", part: float | None = None) -> None:
-        """Let a row be edited."""
-        self.label.setText(label)
-        self.meaning.setText(meaning)
-        self.part.set_number(part)
-        self.show()
-        self.come_into_view()
-        self.label.setFocus()
-        self.label.selectAll()
-
-    @override
-    def keep(self) -> None:
-        """Tell all fields, unless a number in them is none."""
-        self.part.take()  # Enter comes here before the field is left
-        if self.part.property("refused") == "true":
-            self.part.setFocus()
-            return
-        fields: dict[str, object] = {"label": self.label.text()}
-        if self._whole:
-            fields |= {"meaning": self.meaning.text(), "guideline": self.part.number()}
-        self.saved.emit(fields)
-
-
-def _line(label: str, name: str) -> QLineEdit:
-    field = QLineEdit()
-    field.setObjectName(name)
-    field.setAccessibleName(label)
-    field.setMaxLength(MOST)
-    return field
+        succeeded(self.ctx, review_cycles.add_criteria, self.ctx.store, self.cycle_id, lines)
 
 
 def _step_row(step: RatingStep) -> RankedRow:

@@ -68,6 +68,7 @@ class SelfReviewTab(Side):
         self.text.edited.connect(self._count)
         self.text.refused.connect(self.ctx.notices.toast)
         self.received.picked.connect(self._receive)
+        self.keep_halves(self.received)
         self.rating.picked.connect(self._rate)
 
     @override
@@ -76,7 +77,7 @@ class SelfReviewTab(Side):
         name, review = view.person.short_name, view.review
         self.text.setPlaceholderText(tr("Paste or type what {name} wrote").format(name=name))
         self.saved.show_review(review)
-        self.show_day(self.received, review.self_received_on)
+        self.received.set_day(review.self_received_on)
         self.due.setText(_due(view))
         self.rating_label.setText(tr("How {name} rates the period").format(name=name))
         self.rating.show_steps(view.cycle.steps, review.self_step)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
@@ -14,11 +14,13 @@ from careerdesk.domain.reviews import CycleKind
 from careerdesk.services import review_cycles
 from careerdesk.services.review_cycles import DEADLINES
 from careerdesk.ui.base.errors import try_action
+from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.context import Context
 from careerdesk.ui.errors import guard
 from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.pages.reviews.cycle_tab import CycleTab, OpenCycle
 from careerdesk.ui.pages.reviews.scale import CriteriaBox, ScaleBox
+from careerdesk.ui.pages.saved_field import SavedField
 from careerdesk.ui.review_words import column_word, cycle_kind_word
 from careerdesk.ui.texts import Dates, tr
 from careerdesk.ui.widgets.buttons import OutlinedButton, TextButton, TickBox
@@ -54,11 +56,16 @@ class SettingsTab(CycleTab):
         self.starts = DateField(today, tr("First day of the period"), name=STARTS)
         self.ends = DateField(today, tr("Last day of the period"), name=ENDS)
         self.overlap = Caption(wrap=True)
+        self._name = SavedField(ctx, self.name, "cycle-name", self._rename, must=True)
         self.dates = {
             field: DateField(today, tr("{what}, until").format(what=column_word(column)),
                              name=f"deadline-{column.value}")
             for field, column in zip(DEADLINES, Column, strict=True)
         }  # fmt: skip
+        self._halves = [
+            HalfTyped(ctx, field.objectName(), field)
+            for field in (self.starts, self.ends, *self.dates.values())
+        ]
         self.scale, self.criteria = ScaleBox(ctx), CriteriaBox(ctx)
         self.nine_box = TickBox(theme, tr("Show the nine-box grid"), name=NINE_BOX)
         self.close_cycle = OutlinedButton(theme, tr("Close cycle"), name=CLOSE)
@@ -137,7 +144,7 @@ class SettingsTab(CycleTab):
         return grid
 
     def _connect(self) -> None:
-        self.name.editingFinished.connect(self._rename)
+        self.name.editingFinished.connect(self.ctx.autosaver.flush)
         self.kind.picked.connect(self._set_kind)
         for field in (self.starts, self.ends):
             field.picked.connect(self._set_period)
@@ -151,19 +158,18 @@ class SettingsTab(CycleTab):
     @override
     def show_cycle(self, cycle: OpenCycle) -> None:
         """Show a cycle; what is being typed is left alone."""
-        other = self._cycle is None or self._cycle.view.id != cycle.view.id
         self._cycle = cycle
         found = cycle.view.cycle
-        if other or not (self.name.hasFocus() and self.name.isModified()):
-            self.name.setText(found.name)
+        self._name.show_text(found.id, found.name, kind="review_cycle")
+        for half in self._halves:
+            half.belong_to(0, "review_cycle", found.id)
         self.kind.set_value(found.kind)
         days: list[tuple[DateField, date | None]] = [
             (self.starts, found.starts_on), (self.ends, found.ends_on),
             *((field, getattr(found, name)) for name, field in self.dates.items()),
         ]  # fmt: skip
         for field, day in days:
-            if other or not field.isModified():
-                field.set_day(day)
+            field.set_day(day)
         self.scale.show_cycle(cycle.view)
         self.criteria.show_cycle(cycle.view)
         self.nine_box.setChecked(found.nine_box)
@@ -203,17 +209,18 @@ class SettingsTab(CycleTab):
 
     def _change(self, **fields: object) -> None:
         """Keep fields; where that fails the sentence is said and the old values come back."""
-        done = succeeded(self.ctx, review_cycles.change, self.ctx.store, self._cycle_id, **fields)
+        done = succeeded(
+            self.ctx,
+            review_cycles.change,
+            self.ctx.store,
+            self._cycle_id,
+            **fields,  # type: ignore[arg-type]  # fields of a cycle alone
+        )
         if not done and self._cycle is not None:
             self.show_cycle(self._cycle)
 
-    @Slot()
-    def _rename(self) -> None:
-        if self._cycle is None or not self.name.isModified():
-            return
-        self.name.setModified(False)
-        if self.name.text() != self._cycle.view.cycle.name:
-            self._change(name=self.name.text())
+    def _rename(self, cycle_id: int, name: str, merge: str, origin: QObject) -> None:
+        review_cycles.change(self.ctx.store, cycle_id, merge=merge, origin=origin, name=name)
 
     @Slot(object)
     def _set_kind(self, kind: object) -> None:

@@ -132,6 +132,7 @@ class ShareSheetTab(Side):
         self.box.talk_wanted.connect(self._plan_talk)
         self.closing.edited.connect(self._follow_closing)
         self.response_on.picked.connect(self._say_when)
+        self.keep_halves(self.response_on)
         self.export.clicked.connect(self._export_sheet)
         self.packet.clicked.connect(self._export_packet)
         for editor in (self.closing, self.response):
@@ -149,12 +150,12 @@ class ShareSheetTab(Side):
             "This is what {name} will read"
         )  # fmt: skip
         self.says.setText(words.format(name=name))
-        self.box.show_state(view, self._talk(view), fresh=self.is_fresh)
+        self.box.show_state(view, self._talk(view))
         self._closing.show_review(view.review)
         self._follow_closing()
         self._response.show_review(view.review)
         self.response_label.setText(tr("What {name} says to it").format(name=name))
-        self.show_day(self.response_on, view.review.response_on)
+        self.response_on.set_day(view.review.response_on)
         for editor in (self.closing, self.response):
             editor.setReadOnly(not free)
         self.response_on.setEnabled(free)
@@ -200,7 +201,7 @@ class ShareSheetTab(Side):
     @Slot(object)
     def _heard(self, changes: Changes) -> None:
         if self.view is not None and self.isVisible() and changes.touches(CheckIn):
-            self.box.show_state(self.view, self._talk(self.view), fresh=False)
+            self.box.show_state(self.view, self._talk(self.view))
 
     @Slot()
     def _follow_closing(self) -> None:
@@ -208,7 +209,9 @@ class ShareSheetTab(Side):
 
     @Slot(object)
     def _share(self, day: date) -> None:
-        if succeeded(self.ctx, review_steps.share, self.ctx.store, self.review_id, day):
+        with self.box.unstored.taking():
+            done = succeeded(self.ctx, review_steps.share, self.ctx.store, self.review_id, day)
+        if done:
             self.ctx.notices.toast(tr("Marked as shared"), undo=True)
             self.focus_first()
 

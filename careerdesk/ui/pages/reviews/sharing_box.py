@@ -12,6 +12,7 @@ from careerdesk.services.review_bridges import CareerTalk
 from careerdesk.services.review_steps import career_day
 from careerdesk.services.reviews import ReviewView
 from careerdesk.ui.base.day_words import OffersToday
+from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.context import Context
 from careerdesk.ui.pages.reviews.side import allow, day_in_words, why_locked, why_not
 from careerdesk.ui.texts import Dates, tr
@@ -40,6 +41,7 @@ class SharingBox(QWidget):
         self.state = Strong(wrap=True)
         self.day_label = SmallLabel(tr("Shared on"))
         self.day = DateField(ctx.clock.today, tr("Shared on"), name=SHARED_ON)
+        self.unstored = Unstored(ctx, SHARED_ON, {"day": self.day})
         self.share = FilledButton(theme, "", name=MARK_SHARED)
         self.withdraw = OutlinedButton(theme, tr("Withdraw"), "undo", name=WITHDRAW, compact=True)
         self.hint = Caption(wrap=True)
@@ -64,19 +66,20 @@ class SharingBox(QWidget):
 
     def _connect(self) -> None:
         self.day.picked.connect(self._check)
-        self.day.refused.connect(self._refuse)
+        self.unstored.filled.connect(self._check)
         self.share.clicked.connect(self._share)
         self.withdraw.clicked.connect(self.withdraw_wanted)
         self.talk.clicked.connect(self._plan)
         OffersToday(self.day, self._ctx.day).moved.connect(self._check)
 
-    def show_state(self, view: ReviewView, talk: CareerTalk | None, *, fresh: bool) -> None:
+    def show_state(self, view: ReviewView, talk: CareerTalk | None) -> None:
         """Show where sharing stands; *talk* is there once the review is shared."""
         self._view = view
         shared = view.review.shared_on
         today = self._ctx.clock.today()
-        if fresh:
-            self.day.set_day(today)
+        if self.unstored.belong_to(view.person.id, "review", view.review.id):
+            self.day.start_over(today)
+            self.unstored.start_here()
         self.state.setText(
             tr("Shared {day}").format(day=day_in_words(shared, today)) if shared
             else tr("Not shared yet")
@@ -163,12 +166,11 @@ class SharingBox(QWidget):
         self.hint.setText(words)
         self.hint.setVisible(bool(words))
 
-    @Slot(str)
-    def _refuse(self, sentence: str) -> None:
-        self._say(sentence)
-
     @Slot()
     def _share(self) -> None:
+        if not self.day.take():
+            self.day.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self.share_wanted.emit(self.day.day() or self._ctx.clock.today())
 
     @Slot()

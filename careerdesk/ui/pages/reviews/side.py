@@ -11,14 +11,14 @@ from careerdesk.compat import override
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.review_stages import Act, ReviewFacts
 from careerdesk.services.reviews import ReviewView
+from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.context import Context
 from careerdesk.ui.errors import sentence
 from careerdesk.ui.pages.reviews.tab import ReviewTab
 from careerdesk.ui.texts import Dates, possessive, tr
-from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.empty_state import Scrolled
-from careerdesk.ui.widgets.number_field import NumberField
 from careerdesk.ui.widgets.tab_order import TabOrder
+from careerdesk.ui.widgets.typed_field import TypedField
 
 WIDEST = 760
 
@@ -38,6 +38,7 @@ class Side(ReviewTab):
         self.view: ReviewView | None = None
         self.is_fresh = True
         self.order = TabOrder()
+        self._halves: list[HalfTyped] = []
         self.setObjectName(name)
         self.body = _Body()
         self.column = QVBoxLayout(self.body)
@@ -57,20 +58,16 @@ class Side(ReviewTab):
         """Show a review, or the same one after a change."""
         self.is_fresh = view.review.id != self.review_id
         self.view = view
+        for half in self._halves:
+            half.belong_to(view.person.id, "review", view.review.id)
         self.show_side(view, free=not why_locked(view))  # the head of the page says why
 
     def show_side(self, view: ReviewView, *, free: bool) -> None:
         """Show what this side is about; *free* tells whether it may be changed."""
 
-    def show_day(self, field: DateField, day: date | None) -> None:
-        """Show a day, unless something that is none yet is being typed there."""
-        if self.is_fresh or not field.isModified():
-            field.set_day(day)
-
-    def show_number(self, field: NumberField, value: float | None) -> None:
-        """Show a number, unless something that is none yet is being typed there."""
-        if self.is_fresh or not field.isModified():
-            field.set_number(value)
+    def keep_halves(self, *fields: TypedField) -> None:
+        """Keep what is half typed into fields of the review, each under its handle."""
+        self._halves += [HalfTyped(self.ctx, field.objectName(), field) for field in fields]
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll until a widget that came just now is seen."""

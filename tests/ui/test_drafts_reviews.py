@@ -1,0 +1,337 @@
+"""Words that are typed in the Review room and not taken stay with what they are about."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from careerdesk.domain.reviews import CycleKind, ReviewCycle
+from careerdesk.services import review_cycles
+from careerdesk.services.store import Store
+from careerdesk.ui import names
+from careerdesk.ui.actions import NEW_CYCLE
+from careerdesk.ui.pages.reviews.accomplishments import ACCOMPLISHMENT_EDIT
+from careerdesk.ui.pages.reviews.leave_out_form import REASON
+from careerdesk.ui.pages.reviews.outcome import OUTCOME_WORDS, PAY_BONUS, PAY_CHANGE, PAY_FROM
+from careerdesk.ui.pages.reviews.paste_list import PASTE_TEXT
+from careerdesk.ui.pages.reviews.person import TABS
+from careerdesk.ui.pages.reviews.promotion_points import POINT_EDIT
+from careerdesk.ui.pages.reviews.room import SIDES
+from careerdesk.ui.pages.reviews.scale import CRITERION_ADD, SCALE_ADD, SCALE_LIST
+from careerdesk.ui.pages.reviews.self_review import SELF_RECEIVED
+from careerdesk.ui.pages.reviews.settings import NAME, STARTS
+from careerdesk.ui.pages.reviews.share_sheet import RESPONSE_ON
+from careerdesk.ui.pages.reviews.sharing_box import SHARED_ON
+from careerdesk.ui.widgets.note_editor import NoteEditor
+from careerdesk.ui.widgets.ordered_list import OrderedListView
+from tests.robots.drafts import begin, killed, said, shown, unheld
+from tests.robots.reviews import CycleBuilder, RoomRobot
+
+ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
+HALF = "not yet anyth"
+ROWS = [
+    ("outcome", POINT_EDIT), ("peers", "peerEdit"), ("peers", "upwardEdit"),
+    ("accomplishments", ACCOMPLISHMENT_EDIT),
+]  # fmt: skip
+HALVES = [
+    ("outcome", PAY_CHANGE), ("outcome", PAY_BONUS), ("outcome", PAY_FROM),
+    ("self", SELF_RECEIVED), ("share", RESPONSE_ON), ("share", SHARED_ON),
+]  # fmt: skip
+FORMS = [("calibration", "roundReason"), ("accomplishments", PASTE_TEXT)]
+
+
+@pytest.fixture
+def robot(qtbot: QtBot, store: Store, tmp_path: Path) -> RoomRobot:
+    return RoomRobot(qtbot, store, tmp_path)
+
+
+@pytest.fixture
+def cycle(robot: RoomRobot) -> CycleBuilder:
+    built = CycleBuilder(robot.store).sealed("Ana Ruiz").sealed("Ben Okri")
+    robot.open_room()
+    return built
+
+
+def other_cycle(store: Store) -> ReviewCycle:
+    span = (date(2025, 1, 1), date(2025, 12, 31))
+    return review_cycles.add(store, "Year review 2025", CycleKind.ANNUAL, *span)
+
+
+def go(robot: RoomRobot, cycle: CycleBuilder, name: str, tab: str) -> None:
+    """Open someone's review at a side, with what is folded there."""
+    robot.page.open_review(cycle.row(name).id, tab)
+    QApplication.processEvents()
+
+
+def again(robot: RoomRobot, cycle: CycleBuilder, name: str, tab: str) -> None:
+    """Open the room in a new window, and a review in it."""
+    if not robot.in_room:
+        robot.open_room()
+    go(robot, cycle, name, tab)
+
+
+@pytest.mark.parametrize(("tab", "name"), [*ROWS, *HALVES, *FORMS])
+def test_words_stay_with_the_review_they_were_typed_for(
+    robot: RoomRobot, cycle: CycleBuilder, tab: str, name: str, tmp_path: Path
+) -> None:
+    go(robot, cycle, "Ana Ruiz", tab)
+    if name == PASTE_TEXT:
+        robot.click("accomplishmentPaste")
+    begin(robot, name, HALF)
+    go(robot, cycle, "Ben Okri", tab)
+    assert HALF not in said(robot, name)
+    robot.page.go_back()
+    assert HALF not in said(robot, name)
+    go(robot, cycle, "Ana Ruiz", tab)
+    assert said(robot, name) == HALF
+    assert shown(robot, name)
+    robot.restart()
+    again(robot, cycle, "Ben Okri", tab)
+    assert HALF not in said(robot, name)
+    go(robot, cycle, "Ana Ruiz", tab)
+    assert said(robot, name) == HALF
+    assert shown(robot, name)
+    with_store = RoomRobot(robot.qtbot, killed(robot, tmp_path), tmp_path)
+    again(with_store, cycle, "Ana Ruiz", tab)
+    assert said(with_store, name) == HALF
+    with_store.window.close()
+    with_store.store.close()
+
+
+@pytest.mark.parametrize(("tab", "name"), ROWS)
+def test_enter_takes_the_words_of_a_row_and_one_undo_brings_them_back(
+    robot: RoomRobot, cycle: CycleBuilder, tab: str, name: str
+) -> None:
+    go(robot, cycle, "Ana Ruiz", tab)
+    begin(robot, name, HALF)
+    robot.press(robot.find(QWidget, name), ENTER)
+    assert said(robot, name) == ""
+    robot.act(names.UNDO)
+    assert said(robot, name) == HALF
+    robot.act(names.REDO)
+    assert said(robot, name) == ""
+
+
+@pytest.mark.parametrize(("tab", "name"), ROWS)
+def test_esc_throws_the_words_of_a_row_away_and_one_undo_brings_them_back(
+    robot: RoomRobot, cycle: CycleBuilder, tab: str, name: str
+) -> None:
+    go(robot, cycle, "Ana Ruiz", tab)
+    begin(robot, name, HALF)
+    robot.press(robot.find(QWidget, name), ESCAPE)
+    assert said(robot, name) == ""
+    robot.act(names.UNDO)
+    assert said(robot, name) == HALF
+
+
+def test_a_list_to_be_split_is_taken_thrown_away_and_brought_back(
+    robot: RoomRobot, cycle: CycleBuilder
+) -> None:
+    go(robot, cycle, "Ana Ruiz", "accomplishments")
+    robot.click("accomplishmentPaste")
+    begin(robot, PASTE_TEXT, HALF)
+    robot.press(robot.find(QWidget, PASTE_TEXT), ESCAPE)
+    assert not shown(robot, PASTE_TEXT)
+    robot.act(names.UNDO)
+    assert shown(robot, PASTE_TEXT)
+    assert said(robot, PASTE_TEXT) == HALF
+    robot.click("accomplishmentPastedSave")
+    assert not shown(robot, PASTE_TEXT)
+    robot.act(names.UNDO)
+    assert said(robot, PASTE_TEXT) == HALF
+
+
+def test_a_round_keeps_its_rating_and_its_words_until_it_is_added(
+    robot: RoomRobot, cycle: CycleBuilder
+) -> None:
+    go(robot, cycle, "Ana Ruiz", "calibration")
+    form = robot.page.person.made_tab("calibration").form  # type: ignore[union-attr,attr-defined]
+    form.rating.choice.list.set_value(cycle.steps["Strong"])
+    form.rating.choice.list.activated.emit(form.rating.choice.list.currentIndex())
+    begin(robot, "roundReason", HALF)
+    go(robot, cycle, "Ben Okri", "calibration")
+    assert form.rating.value() is None
+    go(robot, cycle, "Ana Ruiz", "calibration")
+    assert form.rating.value() == cycle.steps["Strong"]
+    robot.press(form, ESCAPE)
+    assert (said(robot, "roundReason"), form.rating.value()) == ("", None)
+    robot.act(names.UNDO)
+    assert (said(robot, "roundReason"), form.rating.value()) == (HALF, cycle.steps["Strong"])
+    robot.click("addRound")
+    assert (said(robot, "roundReason"), form.rating.value()) == ("", None)
+    robot.act(names.UNDO)
+    assert (said(robot, "roundReason"), form.rating.value()) == (HALF, cycle.steps["Strong"])
+
+
+def test_the_first_words_of_an_outcome_leave_the_cursor_where_it_is(
+    robot: RoomRobot, cycle: CycleBuilder
+) -> None:
+    go(robot, cycle, "Ana Ruiz", "outcome")
+    begin(robot, OUTCOME_WORDS, "Agreed")
+    robot.window.ctx.autosaver.flush()
+    field = robot.find(NoteEditor, OUTCOME_WORDS)
+    assert field.textCursor().position() == len("Agreed")
+
+
+# What is about a cycle
+
+
+@pytest.mark.parametrize("name", [SCALE_ADD, CRITERION_ADD, STARTS, "deadline-self"])
+def test_words_stay_with_the_cycle_they_were_typed_for(
+    robot: RoomRobot, cycle: CycleBuilder, name: str, tmp_path: Path
+) -> None:
+    other = other_cycle(robot.store)
+    robot.page.show_cycle(cycle.cycle.id)
+    robot.side("settings")
+    begin(robot, name, HALF)
+    robot.page.show_cycle(other.id)
+    assert HALF not in said(robot, name)
+    robot.page.show_cycle(cycle.cycle.id)
+    assert said(robot, name) == HALF
+    robot.restart()
+    if not robot.in_room:
+        robot.open_room()
+    robot.side("settings")
+    assert said(robot, name) == HALF
+    with_store = RoomRobot(robot.qtbot, killed(robot, tmp_path), tmp_path)
+    if not with_store.in_room:
+        with_store.open_room()
+    with_store.side("settings")
+    assert said(with_store, name) == HALF
+    with_store.window.close()
+    with_store.store.close()
+
+
+@pytest.mark.parametrize("name", [SCALE_ADD, CRITERION_ADD])
+def test_a_row_of_the_settings_takes_and_throws_away(
+    robot: RoomRobot, cycle: CycleBuilder, name: str
+) -> None:
+    robot.side("settings")
+    for key in (ENTER, ESCAPE):
+        begin(robot, name, HALF)
+        robot.press(robot.find(QWidget, name), key)
+        assert said(robot, name) == ""
+        robot.act(names.UNDO)
+        assert said(robot, name) == HALF
+
+
+def test_several_steps_are_added_at_once_or_stay_in_the_row(
+    robot: RoomRobot, cycle: CycleBuilder
+) -> None:
+    robot.side("settings")
+    QApplication.clipboard().setText("\n".join(f"Step {n}" for n in range(5)))
+    field = robot.find(QWidget, SCALE_ADD)
+    field.paste()  # type: ignore[attr-defined]
+    assert len(review_cycles.get(robot.store, cycle.cycle.id).steps) == 4
+    assert "Step 4" in said(robot, SCALE_ADD)
+
+
+def test_the_form_of_a_step_opens_again_with_its_words(
+    robot: RoomRobot, cycle: CycleBuilder
+) -> None:
+    other = other_cycle(robot.store)
+    robot.page.show_cycle(cycle.cycle.id)
+    robot.side("settings")
+    robot.go_to(robot.find(OrderedListView, SCALE_LIST), 1)
+    robot.press(robot.find(QWidget, SCALE_LIST), ENTER)
+    begin(robot, "stepMeaning", HALF)
+    robot.page.show_cycle(other.id)
+    assert not shown(robot, "stepMeaning")
+    robot.restart()
+    if not robot.in_room:
+        robot.open_room()
+    robot.page.show_cycle(cycle.cycle.id)
+    robot.side("settings")
+    assert shown(robot, "stepMeaning")
+    assert said(robot, "stepMeaning") == HALF
+    robot.press(robot.find(QWidget, "stepMeaning"), ESCAPE)
+    assert not shown(robot, "stepMeaning")
+    robot.act(names.UNDO)
+    assert said(robot, "stepMeaning") == HALF
+    robot.press(robot.find(QWidget, "stepMeaning"), ENTER)
+    assert not shown(robot, "stepMeaning")
+    assert review_cycles.get(robot.store, cycle.cycle.id).steps[1].meaning == HALF
+    robot.act(names.UNDO)
+    assert said(robot, "stepMeaning") == HALF
+
+
+def test_a_cycle_that_was_begun_in_the_form_waits_there(
+    robot: RoomRobot, cycle: CycleBuilder
+) -> None:
+    robot.act(NEW_CYCLE)
+    begin(robot, "cycleName", HALF)
+    robot.restart()
+    if not robot.in_room:
+        robot.open_room()
+    assert shown(robot, "cycleName")
+    assert said(robot, "cycleName") == HALF
+    robot.press(robot.find(QWidget, "cycleName"), ESCAPE)
+    assert not shown(robot, "cycleName")
+    robot.act(names.UNDO)
+    assert said(robot, "cycleName") == HALF
+    robot.press(robot.find(QWidget, "cycleName"), ENTER)
+    assert not shown(robot, "cycleName")
+    robot.act(names.UNDO)
+    assert shown(robot, "cycleName")
+    assert said(robot, "cycleName") == HALF
+
+
+def test_a_reason_to_leave_someone_out_stays_with_them(
+    robot: RoomRobot, cycle: CycleBuilder
+) -> None:
+    other = other_cycle(robot.store)
+    robot.page.show_cycle(other.id)
+    robot.side("people")
+    tab = robot.page.made_side("people")
+    tab._start_leaving(robot.person("Chi Tran").id)  # type: ignore[attr-defined]
+    begin(robot, REASON, HALF)
+    robot.page.show_cycle(cycle.cycle.id)
+    assert not shown(robot, REASON)
+    robot.page.show_cycle(other.id)
+    assert shown(robot, REASON)
+    assert said(robot, REASON) == HALF
+    robot.press(robot.find(QWidget, REASON), ESCAPE)
+    assert not shown(robot, REASON)
+    robot.act(names.UNDO)
+    assert said(robot, REASON) == HALF
+    robot.press(robot.find(QWidget, REASON), ENTER)
+    assert not shown(robot, REASON)
+    robot.act(names.UNDO)
+    assert shown(robot, REASON)
+    assert said(robot, REASON) == HALF
+
+
+def test_a_cycle_without_a_name_gets_its_own_again(robot: RoomRobot, cycle: CycleBuilder) -> None:
+    robot.side("settings")
+    begin(robot, NAME, "")
+    robot.press(robot.find(QWidget, NAME), Qt.Key.Key_Delete)
+    robot.press(robot.find(QWidget, NAME), ENTER)
+    assert said(robot, NAME) == "Year review 2026"
+
+
+def test_somebody_answers_for_every_field_of_the_room(
+    robot: RoomRobot, cycle: CycleBuilder
+) -> None:
+    for side in SIDES:
+        robot.side(side)
+        assert unheld(robot.page) == [], side
+    robot.side("settings")
+    robot.press(robot.find(QWidget, SCALE_LIST), ENTER)
+    robot.act(NEW_CYCLE)
+    assert unheld(robot.page) == []
+    go(robot, cycle, "Ana Ruiz", "peers")
+    begin(robot, "peerEdit", "Kim")
+    robot.press(robot.find(QWidget, "peerEdit"), ENTER)
+    robot.page.person.made_tab("peers").findChild(QWidget, "peerGroup").open_peer(1)  # type: ignore[union-attr]
+    for tab in TABS:
+        go(robot, cycle, "Ana Ruiz", tab)
+        if tab == "accomplishments":
+            begin(robot, ACCOMPLISHMENT_EDIT, "Loads by six")
+            robot.press(robot.find(QWidget, ACCOMPLISHMENT_EDIT), ENTER)
+            robot.page.person.made_tab(tab).open_accomplishment(1)  # type: ignore[union-attr,attr-defined]
+        assert unheld(robot.page) == [], tab
