@@ -13,8 +13,6 @@ from careerdesk.data.store import Store
 from careerdesk.domain.drafts import Draft, Owner, Words, pack
 from careerdesk.domain.errors import NotFound
 from careerdesk.domain.records import Person, Record
-from careerdesk.domain.reviews import RECORDS
-from careerdesk.services.review_cycles import PLACE
 
 if TYPE_CHECKING:
     from careerdesk.data.writer import Transaction
@@ -22,7 +20,6 @@ if TYPE_CHECKING:
 __all__ = ["Draft", "Owner", "Words"]
 
 R = TypeVar("R", bound=Record)
-OF_REVIEWS = frozenset(table_name(kind) for kind in RECORDS)
 
 
 def table(kind: type[Record]) -> str:
@@ -61,8 +58,12 @@ def drop(store: Store, draft_id: int) -> None:
 
 def discard(store: Store, ids: Iterable[int], person_id: int | None) -> None:
     """Throw words away at once, as a step that can be undone where they were typed."""
+    from careerdesk.domain.reviews import RECORDS  # late: no first page has drafts of reviews
+    from careerdesk.services.review_cycles import PLACE
+
+    of_reviews = {table_name(kind) for kind in RECORDS}
     found = [draft for draft in every(store) if draft.id in set(ids)]
-    place = PLACE if any(draft.kind in OF_REVIEWS for draft in found) else ""
+    place = PLACE if any(draft.kind in of_reviews for draft in found) else ""
     with store.edit("Discard typed words", person_id=person_id, place=place) as tx:
         for draft in found:
             tx.remove(Draft, draft.id)

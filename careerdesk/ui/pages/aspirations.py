@@ -108,8 +108,9 @@ class AspirationPane(QWidget):
 
     def _edit(self, wish: Wish) -> None:
         self._edited = wish.id
-        self.form.unstored.belong_to(self._person.id, "aspiration", wish.id)
-        self.form.show_wish(wish)
+        unstored = self.form.unstored
+        fresh = unstored.belong_to(self._person.id, "aspiration", wish.id)
+        self.form.show_wish(wish, words=fresh or unstored.is_untouched)
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes over, in order."""
@@ -209,14 +210,15 @@ class AspirationForm(InlineForm):
         self._arrange()
         self.statement.entered.connect(self.keep)
 
-    def show_wish(self, wish: Wish) -> None:
-        """Let an aspiration be edited."""
+    def show_wish(self, wish: Wish, *, words: bool) -> None:
+        """Let an aspiration be edited; without *words*, what is typed over it stays."""
         self.wish = wish
         set_source(self.statement, TextRef(Aspiration, wish.now.id, "statement"))
-        if not self.unstored.is_kept:
+        if words:
             self.statement.set_text(wish.now.statement)
             self.reach.set_value(wish.now.reach)
             self.state.set_value(wish.now.state)
+            self.unstored.start_here()
         self.before.setText("\n".join(map(_earlier, wish.earlier)))
         self.before.setVisible(bool(wish.earlier))
 

@@ -77,9 +77,11 @@ class FeedbackBox(QWidget):
     def _edit(self, found: Feedback | None) -> None:
         """Show feedback, or none, in the form; what was typed over it goes before."""
         self._edited = found
-        self.form.unstored.belong_to(self._person_id, "feedback", found.id if found else 0)
-        if not self.form.unstored.is_kept:
+        unstored = self.form.unstored
+        fresh = unstored.belong_to(self._person_id, "feedback", found.id if found else 0)
+        if fresh or unstored.is_untouched:
             self.form.begin(found)
+            unstored.start_here()
 
     def close_form(self) -> None:
         """Put the form away; what was typed in it is gone, until it is undone."""

@@ -257,9 +257,9 @@ class QuestionPane(QWidget):
     def _start_reword(self) -> None:
         self._reworded = self.model.id_at(self.view.currentIndex().row())
         asked = self.question(self._reworded)
-        self._unstored.belong_to(self._unstored.shown, "question", self._reworded)
-        if not self._unstored.is_kept:
+        if self._unstored.belong_to(self._unstored.shown, "question", self._reworded):
             self.own_edit.setText(asked.question.text if asked else "")
+            self._unstored.start_here()
         self._start_own()
         self.own_edit.selectAll()
 

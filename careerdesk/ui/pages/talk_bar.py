@@ -150,11 +150,11 @@ class TalkBar(QFrame):
 
     def show_talk(self, talk: CheckIn, next_day: date | None, next_time: time) -> None:
         """Show a running talk, and when the next one would be."""
-        self._next_unstored.belong_to(talk.person_id, "check_in", talk.id)
         for half in self._halves:
             half.belong_to(talk.person_id, "check_in", talk.id)
-        if self._talk is None or talk.id != self._talk.id or not self._next_unstored.is_kept:
+        if self._next_unstored.belong_to(talk.person_id, "check_in", talk.id):
             self.next.start_over(next_day, next_time)
+            self._next_unstored.start_here()
         self._talk = talk
         self._since = talk.forward_since
         self.kind.set_value(talk.kind if talk.kind in KINDS else CheckInKind.OTHER)
