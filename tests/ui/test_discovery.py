@@ -306,7 +306,7 @@ class TestAnswers:
     def test_typing_one_text_is_one_step(self, robot: DiscoveryRobot) -> None:
         robot.ask(LOST_TRACK)
         for word in ("one ", "two ", "three"):
-            robot.words().insert_text(word)
+            robot.stage.qtbot.keyClicks(robot.words(), word)
             robot.stage.ctx.autosaver.flush()
         robot.stage.undo()
         assert robot.words().text() == ""

@@ -73,7 +73,7 @@ def test_the_title_shows_on_the_card_while_the_cursor_stays(robot: PlanRobot) ->
 def test_typing_one_text_is_one_step(robot: PlanRobot) -> None:
     note = robot.note(names.ITEM_FOR_PERSON)
     for word in ("one ", "two ", "three"):
-        note.insert_text(word)
+        robot.stage.qtbot.keyClicks(note, word)
         robot.stage.ctx.autosaver.flush()
     robot.stage.undo()
     assert robot.goal("A").item.for_person == ""

@@ -75,7 +75,7 @@ def test_undone_for_an_archived_person_stays_where_one_is(team: PeopleRobot) -> 
     assert team.shown == "Ana Ruiz"
 
 
-def test_typing_in_a_line_is_undone_first_in_the_line(team: PeopleRobot) -> None:
+def test_typing_that_is_stored_nowhere_is_undone_first_in_its_line(team: PeopleRobot) -> None:
     people.change(team.store, team.person("Ana Ruiz").id, title="Engineer")
     team.filter.setFocus()
     team.qtbot.keyClicks(team.filter, "be")

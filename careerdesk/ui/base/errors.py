@@ -56,9 +56,7 @@ def try_action(
     """Write what was typed, do *action*, and tell what became of it; a failure is in a banner."""
     ctx.autosaver.flush()
     before = ctx.store.last_step
-    done, value = _done(ctx, action, *args, **kwargs)
-    if not done:
-        ctx.bridge.doubt()
+    done, value = _done(ctx, _doubted(ctx, action), *args, **kwargs)
     after = ctx.store.last_step
     step = after if done and after is not before else None
     ctx.notices.note_step(step)
@@ -72,6 +70,19 @@ def guard(ctx: Context, action: Callable[P, T], *args: P.args, **kwargs: P.kwarg
     if ctx.store.last_step is not before:
         ctx.notices.note_step(ctx.store.last_step)
     return value
+
+
+def _doubted(ctx: Context, action: Callable[P, T]) -> Callable[P, T]:
+    """*action*, after whose failure everything reads again before anything is said of it."""
+
+    def act(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return action(*args, **kwargs)
+        except Exception:
+            ctx.bridge.doubt()
+            raise
+
+    return act
 
 
 def _done(

@@ -137,6 +137,7 @@ class Unstored(QObject):
     def taking(self) -> Iterator[None]:
         """A block whose first edit takes the words; where none does, they stay in the fields."""
         owners = [self.owner] if self.owner else []
+        self.keep()
         try:
             with self._drafts.taking(*owners) as took:
                 yield
