@@ -31,6 +31,7 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 STAMP = VENV / "stamp"
 LEAST = (3, 11)
+ENOUGH = 4 * 1024**3  # bytes
 OFFSCREEN = {
     "libgl1": "GL", "libegl1": "EGL", "libxkbcommon0": "xkbcommon", "libfontconfig1": "fontconfig",
     "libdbus-1-3": "dbus-1", "libglib2.0-0": "glib-2.0",
@@ -90,9 +91,17 @@ def test(arguments: list[str]) -> int:
     make_ready(OFFSCREEN | SCREEN, TOOLS, font=True)
     compile_once()
     command = ["-m", "pytest", "-n", "auto", "--dist", SPREAD, *theirs]
+    keep_in_memory()
     if ours.times:
         return test_often(command, ours.times, ours.seed)
     return python(*command, *in_order(ours.seed), **PLAIN)
+
+
+def keep_in_memory() -> None:
+    """Let the tests' stores lie in memory where there is enough: each commit waits for a disk."""
+    memory = Path("/dev/shm")
+    if memory.is_dir() and shutil.disk_usage(memory).free > ENOUGH:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory))
 
 
 def in_order(seed: int | None) -> list[str]:
