@@ -25,8 +25,7 @@ Way = tuple[str, Callable[[], object]]
 TYPED = ("nights ", "4 dec", "12", "She leads", "\N{ROCKET} ", "x" * 90)
 EDGES = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Space, Qt.Key.Key_F2, Qt.Key.Key_D)
 NEVER = frozenset({
-    "importPeople", "openDemo", "firstStartImport", "previewSave", "previewPrint", "quit",
-    "startFailureClose",
+    "exportPrint", "importPeople", "quit",
 })  # fmt: skip  # they ask the system, or end the program
 
 
@@ -178,4 +177,8 @@ def names_one_person(team: PeopleRobot) -> bool:
     page = window.person_page.page
     if not window.on_person_page or page is None:
         return True
-    return window.rail.current_id == window.person_page.person_id == page.person_id
+    there = window.rail.current_id
+    filtered = bool(window.rail.filter.text())  # the row of the one who is shown may be left out
+    return window.person_page.person_id == page.person_id and (
+        there == page.person_id or (filtered and not there)
+    )

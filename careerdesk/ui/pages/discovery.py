@@ -227,7 +227,7 @@ class DiscoveryPage(Page):
         if note.question_id:
             self._question_id = note.question_id
             self.questions.choose(note.question_id)
-        self.refresh()
+        self.reload()
         self.answers.show_note(note.id)
         self._right.ensureWidgetVisible(self.answers, 0, 40)
 

@@ -109,7 +109,9 @@ class ObjectivesPage(QWidget):
     def refresh(self) -> None:
         """Read the objectives anew."""
         store, gone = self.ctx.store, self.retired.isChecked()
-        found = guard(self.ctx, objectives.served, store, retired=gone) or []
+        found = guard(self.ctx, objectives.served, store, retired=gone)
+        if found is None:
+            return
         before = self._served.get(self._edited)
         self._served = {one.id: one for one in found}
         edited = self._served.get(self._edited)

@@ -293,7 +293,7 @@ class PreparePage(Page):
     def _another(self) -> None:
         if self._brief is not None and self._brief.question is not None:
             self._skipped |= {self._brief.question.id}
-            self.refresh()
+            self.reload()
 
     def _ask(self) -> None:
         if self._brief is not None and self._brief.question is not None:

@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.services import templates
-from careerdesk.services.store import Changes
+from careerdesk.services.store import Changes, Store
 from careerdesk.services.templates import Template, TemplateKind
 from careerdesk.ui.base.lists import go_to_list
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.link_row import LinkRowDelegate
+from careerdesk.ui.errors import guard
 from careerdesk.ui.models.links import LinkModel, LinkRow
 from careerdesk.ui.models.record_list import ID_ROLE
 from careerdesk.ui.pages.doing import succeeded
@@ -86,7 +87,9 @@ class TemplatesPage(QWidget):
 
     def refresh(self) -> None:
         """Read the templates anew."""
-        found = [one for kind in TemplateKind for one in templates.of(self.ctx.store, kind)]
+        found = guard(self.ctx, _every, self.ctx.store)
+        if found is None:
+            return
         before, self._known = self._known.get(self._edited), {one.id: one for one in found}
         edited = self._known.get(self._edited)
         if edited is None:
@@ -187,6 +190,10 @@ class TemplateForm(InlineForm):
     def keep(self) -> None:
         """Tell the name."""
         self.saved.emit(self.name.text())
+
+
+def _every(store: Store) -> list[Template]:
+    return [one for kind in TemplateKind for one in templates.of(store, kind)]
 
 
 def _row(template: Template) -> LinkRow:
