@@ -37,7 +37,7 @@ class History:
         return last.merge == step.merge and step.at - last.at < MERGE_SECONDS
 
     def _forget(self) -> None:
-        """Let go of the oldest steps, so that typing never pushes other edits out."""
+        """Let go of the oldest steps: edits have room of their own beside typing."""
         others, typed = STEPS, TYPED
         for place in range(len(self.done) - 1, -1, -1):
             step = self.done[place]

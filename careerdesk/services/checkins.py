@@ -355,12 +355,32 @@ def add_promise(
     origin: object = None,
 ) -> Promise:
     """Note a promise."""
-    text = clean_line(text, "promise", 2000)
-    with store.edit("Add promise", origin=origin, person_id=person_id, place=PLACE) as tx:
-        promise = Promise(
-            person_id=person_id, text=text, owner=owner, due_on=due_on, made_in=made_in
+    return add_promises(
+        store, person_id, [text], owner=owner, due_on=due_on, made_in=made_in, origin=origin
+    )[0]
+
+
+def add_promises(
+    store: Store,
+    person_id: int,
+    texts: Iterable[str],
+    *,
+    owner: Owner = Owner.ME,
+    due_on: date | None = None,
+    made_in: int | None = None,
+    origin: object = None,
+) -> list[Promise]:
+    """Note promises, in one step: all of them, or none."""
+    made = [
+        Promise(
+            person_id=person_id, text=clean_line(text, "promise", 2000), owner=owner,
+            due_on=due_on, made_in=made_in,
         )
-        return tx.add(promise)
+        for text in texts
+    ]  # fmt: skip
+    step = "Add promise" if len(made) == 1 else "Add promises"
+    with store.edit(step, origin=origin, person_id=person_id, place=PLACE) as tx:
+        return [tx.add(promise) for promise in made]
 
 
 def change_promise(

@@ -90,10 +90,22 @@ def next_question(
 
 def add_question(store: Store, lens: Lens, text: str, *, origin: object = None) -> Question:
     """Add an own question at the end of the bank."""
-    text = clean_line(text, "question")
-    with store.edit("Add question", origin=origin, place=PLACE) as tx:
-        rank = ranks.at_end(tx.read(queries.last_question_rank))
-        return tx.add(Question(lens=lens, text=text, rank=rank))
+    return add_questions(store, lens, [text], origin=origin)[0]
+
+
+def add_questions(
+    store: Store, lens: Lens, texts: Sequence[str], *, origin: object = None
+) -> list[Question]:
+    """Add own questions at the end of the bank, in one step: all of them, or none."""
+    cleaned = [clean_line(text, "question") for text in texts]
+    step = "Add question" if len(cleaned) == 1 else "Add questions"
+    with store.edit(step, origin=origin, place=PLACE) as tx:
+        rank = tx.read(queries.last_question_rank)
+        added = []
+        for text in cleaned:
+            rank = ranks.at_end(rank)
+            added.append(tx.add(Question(lens=lens, text=text, rank=rank)))
+        return added
 
 
 def reword(store: Store, question_id: int, text: str, *, origin: object = None) -> None:
@@ -185,11 +197,28 @@ def add_motivator(
     origin: object = None,
 ) -> Motivator:
     """Add a motivator (or drainer) below the others."""
-    name = clean_line(name, "motivator")
-    with store.edit("Add motivator", origin=origin, person_id=person_id, place=PLACE) as tx:
+    return add_motivators(store, person_id, [name], drive, origin=origin)[0]
+
+
+def add_motivators(
+    store: Store,
+    person_id: int,
+    names: Sequence[str],
+    drive: Drive = Drive.DRIVES,
+    *,
+    origin: object = None,
+) -> list[Motivator]:
+    """Add motivators (or drainers) below the others, in one step: all of them, or none."""
+    cleaned = [clean_line(name, "motivator") for name in names]
+    step = "Add motivator" if len(cleaned) == 1 else "Add motivators"
+    with store.edit(step, origin=origin, person_id=person_id, place=PLACE) as tx:
         order = tx.read(queries.motivator_order, person_id, drive)
-        rank = ranks.at_end(order[-1][1] if order else None)
-        return tx.add(Motivator(person_id=person_id, name=name, drive=drive, rank=rank))
+        rank = order[-1][1] if order else None
+        added = []
+        for name in cleaned:
+            rank = ranks.at_end(rank)
+            added.append(tx.add(Motivator(person_id=person_id, name=name, drive=drive, rank=rank)))
+        return added
 
 
 def change_motivator(

@@ -292,14 +292,29 @@ def add_key_result(
     store: Store, item_id: int, name: str, *, today: date | None = None, origin: object = None
 ) -> KeyResult:
     """Add a way to measure a goal."""
-    name = clean_line(name, "key result")
-    with store.edit(
-        "Add key result", origin=origin, person_id=_owner(store, item_id), place=PLACE
-    ) as tx:
-        rank = ranks.at_end(tx.read(queries.last_result_rank, item_id))
+    return add_key_results(store, item_id, [name], today=today, origin=origin)[0]
+
+
+def add_key_results(
+    store: Store,
+    item_id: int,
+    names: Sequence[str],
+    *,
+    today: date | None = None,
+    origin: object = None,
+) -> list[KeyResult]:
+    """Add ways to measure a goal, in one step: all of them, or none."""
+    cleaned = [clean_line(name, "key result") for name in names]
+    step = "Add key result" if len(cleaned) == 1 else "Add key results"
+    with store.edit(step, origin=origin, person_id=_owner(store, item_id), place=PLACE) as tx:
+        rank = tx.read(queries.last_result_rank, item_id)
         if today:
             tx.change(PlanItem, item_id, touched_on=today)
-        return tx.add(KeyResult(item_id=item_id, name=name, rank=rank))
+        added = []
+        for name in cleaned:
+            rank = ranks.at_end(rank)
+            added.append(tx.add(KeyResult(item_id=item_id, name=name, rank=rank)))
+        return added
 
 
 def change_key_result(

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from careerdesk.data.queries import drafts
 from careerdesk.data.queries import trash as queries
 from careerdesk.data.store import Store
+from careerdesk.domain.drafts import Draft
 from careerdesk.domain.errors import NotFound
 from careerdesk.domain.loop import Trashed
 from careerdesk.domain.plain import beginning
@@ -132,10 +134,16 @@ def forget(store: Store, ids: Sequence[int], *, origin: object = None) -> None:
 
 
 def purge(store: Store) -> int:
-    """Let go of what was deleted 30 days ago or earlier; how many there were."""
+    """Let go of what was deleted 30 days ago or earlier; how many there were.
+
+    Drafts of what is gone for good go as well. Call it before anything can be undone.
+    """
     old = store.read(queries.old, store.now() - timedelta(days=KEPT_DAYS))
-    if old and not store.read_only:
+    lost = store.read(drafts.lost)
+    if (old or lost) and not store.read_only:
         with store.edit("Purge trash", undoable=False) as tx:
             for key in old:
                 tx.forget(key)
+            for key in set(lost):
+                tx.remove(Draft, key)
     return len(old)

@@ -65,8 +65,12 @@ class Autosaver(QObject):
         self._latest.stop()
         if not self._waiting:
             return True
-        done = [self._write(key) for key in list(self._waiting)]
-        if not all(done):
+        tried: list[Write] = []
+        while left := [one for one in self._waiting.items() if one[1] not in tried]:
+            for key, write in left:  # which may leave words to be kept elsewhere
+                self._write(key)
+                tried.append(write)
+        if self._waiting:
             self._again.start()
             return False
         self._again.stop()
@@ -101,3 +105,6 @@ class Autosaver(QObject):
     def drop(self, key: str) -> None:
         """Forget what waits under *key*: its text is gone from the page as well."""
         self._waiting.pop(key, None)
+        if not self._waiting and self._again.isActive():
+            self._again.stop()
+            self.saved.emit()

@@ -302,9 +302,10 @@ class MainWindow(QMainWindow):
         if not self.ctx.autosaver.flush():
             return
         from careerdesk.services import checkins
-        from careerdesk.ui.errors import guard
+        from careerdesk.ui.base.errors import try_action
 
-        talk = guard(self.ctx, checkins.start, self.ctx.store, person_id, self.ctx.clock.now())
+        now = self.ctx.clock.now()
+        talk = try_action(self.ctx, checkins.start, self.ctx.store, person_id, now).value
         if talk is not None:
             page = self._open_tab(person_id, "check-ins")
             if page is not None:

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from careerdesk.compat import override
 from careerdesk.services.store import Step
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.holders import holder_of
 from careerdesk.ui.context import Context
-from careerdesk.ui.errors import guard
 from careerdesk.ui.texts import tr
 
 REVIEWS = "reviews"  # the place of every step of the other room
@@ -69,7 +69,7 @@ class UndoRedo(QObject):
             self._show(self._ctx.store.redo, tr("Done again: {step}"))
 
     def _show(self, travel: Callable[[], Step | None], words: str) -> None:
-        step = guard(self._ctx, travel)
+        step = try_action(self._ctx, travel).value
         if step is None:
             return
         self._go(step)

@@ -195,6 +195,14 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
         lambda a: aspirations.change(a.store, a.wish, date(2026, 1, 1), reach=Reach.FIVE_PLUS),
     ],
     aspirations.remove: [lambda a: aspirations.remove(a.store, [a.wish])],
+    discovery.add_motivators: [
+        lambda a: discovery.add_motivators(a.store, a.ben.id, ["Pace", "Quiet"])
+    ],
+    discovery.add_questions: [lambda a: discovery.add_questions(a.store, Lens.STAY, ["x?", "y?"])],
+    plans.add_key_results: [
+        lambda a: plans.add_key_results(a.store, a.one, ["Calls", "Days"], today=TODAY)
+    ],
+    checkins.add_promises: [lambda a: checkins.add_promises(a.store, a.ana.id, ["Call", "Write"])],
     drafts.discard: [lambda a: drafts.discard(a.store, [a.draft], a.ana.id)],
     feedback.add: [
         lambda a: feedback.add(a.store, a.ben.id, TODAY, situation="At noon", from_whom="Chi"),

@@ -6,7 +6,7 @@ its words from here when its owner is shown again, also after a restart.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -96,36 +96,39 @@ class Drafts(QObject):
         Gives a function that tells afterwards whether an edit took them.
         """
         self._autosaver.flush()  # else an edit that waits would take them
-        held = [owner for owner in owners if self.holds(owner)]
-        ids = [self._current[owner] for owner in held if owner in self._current]
-        with self._store.taking(ids) as took:
+        held = self._on_disk(owners)
+        with self._store.taking(held.values()) as took:
             yield took
         if took():
-            for owner in held:
-                self._let_go(owner)
+            self._let_go(held)
 
     def discard(self, *owners: Owner) -> bool:
         """Throw the words away in one step that can be undone; tells whether that worked."""
-        held = [owner for owner in owners if self.holds(owner)]
-        if not held:
-            return True
-        for owner in held:
-            self._autosaver.flush_key(_key(owner))
-        ids = [self._current[owner] for owner in held if owner in self._current]
+        if not all(self._autosaver.flush_key(_key(owner)) for owner in owners):
+            return False  # what is nowhere on the disk could not come back
+        held = self._on_disk(owners)
         try:
-            service.discard(self._store, ids, held[0].person_id or None)
-        except UserError:
+            if held:
+                service.discard(self._store, held.values(), owners[0].person_id or None)
+        except UserError as error:
+            self._autosaver.failed.emit(str(error))
             return False
-        for owner in held:
-            self._let_go(owner)
+        self._let_go(held)
         return True
 
-    def _let_go(self, owner: Owner) -> None:
-        self._typed.pop(owner, None)
-        self._autosaver.drop(_key(owner))
-        gone = self._current.pop(owner, 0)
-        kept = self._by_owner()
-        kept[owner] = [draft for draft in kept.get(owner, []) if draft.id != gone]
+    def _on_disk(self, owners: Iterable[Owner]) -> dict[Owner, int]:
+        """The drafts that the fields of *owners* show, by their ids."""
+        return {owner: self._current[owner] for owner in owners if owner in self._current}
+
+    def _let_go(self, held: Mapping[Owner, int]) -> None:
+        """These drafts are gone; an older one of the same owner may stand in its field by now."""
+        for owner, gone in held.items():
+            self._typed.pop(owner, None)
+            self._autosaver.drop(_key(owner))
+            if self._current.get(owner) == gone:
+                del self._current[owner]
+            kept = self._by_owner()
+            kept[owner] = [draft for draft in kept.get(owner, []) if draft.id != gone]
 
     def _write(self, owner: Owner) -> None:
         words = self._typed.get(owner)
@@ -143,10 +146,9 @@ class Drafts(QObject):
             del self._typed[owner]
 
     def _forget(self, owner: Owner) -> None:
-        gone = self._current.get(owner)
-        if gone is not None:
+        for gone in self._on_disk([owner]).values():
             service.drop(self._store, gone)
-        self._let_go(owner)
+            self._let_go({owner: gone})
 
     def _draft(self, owner: Owner) -> Draft | None:
         current = self._current.get(owner)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from careerdesk.domain.drafts import Owner
 
 HELD_BY = "heldBy"
+DISCARDED = "discarded"
 
 
 class Holder(Protocol):
@@ -16,6 +17,11 @@ class Holder(Protocol):
 
     owner: Owner | None
     stores: bool  # each change is a step of the store: the fields have no undo of their own
+
+
+def is_discarded(field: QWidget) -> bool:
+    """Whether *field* was taken off its page, and only waits for its end."""
+    return bool(field.window().property(DISCARDED))
 
 
 def hold(field: QWidget, holder: Holder) -> None:

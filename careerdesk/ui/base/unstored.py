@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from careerdesk.compat import override
 from careerdesk.domain.drafts import Owner, Word
 from careerdesk.ui.base.exact_text import exact_text
-from careerdesk.ui.base.holders import hold
+from careerdesk.ui.base.holders import hold, is_discarded
 
 if TYPE_CHECKING:
     from careerdesk.ui.context import Context
@@ -125,7 +125,11 @@ class Unstored(QObject):
     @Slot()
     def fill(self) -> None:
         """Put the kept words into the fields, unless others stand there."""
-        if self.owner is None or not self.is_blank:
+        if (
+            self.owner is None
+            or not self.is_blank
+            or is_discarded(next(iter(self._fields.values())))
+        ):
             return
         words = self._drafts.words(self.owner)
         if words:

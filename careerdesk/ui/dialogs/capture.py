@@ -91,8 +91,8 @@ class QuickCapture(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves, and takes the words along: one undo has them here again."""
         if event.key() == Qt.Key.Key_Escape:
-            self._unstored.discard()
-            self.leave()
+            if self._unstored.discard():
+                self.leave()
         else:
             super().keyPressEvent(event)
 

@@ -154,10 +154,10 @@ class AspirationPane(QWidget):
     def _save(self, statement: str, reach: Reach, state: AspirationState) -> None:
         today, store = self._ctx.clock.today(), self._ctx.store
         with self.form.unstored.taking():
-            now = guard(
+            now = try_action(
                 self._ctx, aspirations.change, store, self._edited, today,
                 statement=statement, reach=reach, state=state,
-            )  # fmt: skip
+            ).value  # fmt: skip
         if now is not None:
             self._put_away()
             self.list.setFocus()
@@ -170,7 +170,8 @@ class AspirationPane(QWidget):
 
     def _leave(self) -> None:
         """Cancel: what was typed is gone until it is undone."""
-        self.form.unstored.discard()
+        if not self.form.unstored.discard():
+            return
         self._put_away()
         self._focus_list()
 

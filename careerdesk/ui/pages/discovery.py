@@ -25,7 +25,6 @@ from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.lists import go_to_list
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.note_row import NoteRowDelegate
-from careerdesk.ui.errors import guard
 from careerdesk.ui.models.notes import NoteModel
 from careerdesk.ui.pages.aspirations import AspirationPane
 from careerdesk.ui.pages.doing import still_there
@@ -210,7 +209,8 @@ class DiscoveryPage(Page):
     def _ask(self, question_id: int | None) -> None:
         self.ctx.autosaver.flush()
         store, today = self.ctx.store, self.ctx.clock.today()
-        note = guard(self.ctx, discovery.ask, store, self.person_id, question_id, today)
+        ask = discovery.ask
+        note = try_action(self.ctx, ask, store, self.person_id, question_id, today).value
         if note is not None:
             self._open(note)
 

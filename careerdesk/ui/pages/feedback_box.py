@@ -85,8 +85,8 @@ class FeedbackBox(QWidget):
 
     def close_form(self) -> None:
         """Put the form away; what was typed in it is gone, until it is undone."""
-        self.form.unstored.discard()
-        self._put_away()
+        if self.form.unstored.discard():
+            self._put_away()
 
     def _put_away(self) -> None:
         self._edited = None

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 from careerdesk.compat import override
 from careerdesk.services import people
 from careerdesk.ui import names
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.context import Context
-from careerdesk.ui.errors import guard
 from careerdesk.ui.pages.preferences import look_chooser
 from careerdesk.ui.texts import tr
 from careerdesk.ui.theme.theme import set_room
@@ -222,7 +222,9 @@ class FirstStart(QWidget):
                 self._begin()
             return
         with self._unstored.taking():
-            added = guard(self._ctx, people.add_many, self._ctx.store, lines, origin=self)
+            added = try_action(
+                self._ctx, people.add_many, self._ctx.store, lines, origin=self
+            ).value
         if not added:
             return
         self._count += len(added)

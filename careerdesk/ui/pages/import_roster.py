@@ -22,6 +22,7 @@ from careerdesk.domain.roster import Roster
 from careerdesk.services import importing
 from careerdesk.services.importing import Fate, ImportResult, RosterRow
 from careerdesk.ui import names
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.task import Task
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.roster_cell import RosterCellDelegate
@@ -257,7 +258,9 @@ class ImportRoster(QWidget):
     @Slot()
     def _import(self) -> None:
         chosen, rows = self.model.chosen, self.model.rows
-        result = guard(self._ctx, importing.apply, self._ctx.store, rows, chosen, origin=self)
+        result = try_action(
+            self._ctx, importing.apply, self._ctx.store, rows, chosen, origin=self
+        ).value
         if result is not None:
             self._ctx.notices.toast(result_words(result), undo=True)
             self.done.emit()

@@ -13,7 +13,6 @@ from careerdesk.ui import names
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.context import Context
-from careerdesk.ui.errors import guard
 from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.pages.key_results import KeyResultRow, with_measure
 from careerdesk.ui.pages.reading_history import ReadingHistory
@@ -87,22 +86,12 @@ class KeyResultList(QWidget):
         row.show()
 
     def _add(self, titles: list[str]) -> None:
-        last = 0
-        for title in titles:
-            added = guard(
-                self._ctx,
-                plans.add_key_result,
-                self._ctx.store,
-                self._item_id,
-                title,
-                today=self._ctx.clock.today(),
-                origin=self._origin,
-            )
-            if added is None:
-                return
-            last = added.id
-        if len(titles) == 1 and last in self._rows:
-            self._rows[last].unfold()
+        added = try_action(
+            self._ctx, plans.add_key_results, self._ctx.store, self._item_id, titles,
+            today=self._ctx.clock.today(), origin=self._origin,
+        )  # fmt: skip
+        if added.value and len(titles) == 1 and added.value[0].id in self._rows:
+            self._rows[added.value[0].id].unfold()
 
     def _change(self, result_id: int, field: str, value: object) -> None:
         fields, merge = {field: value}, f"key-result-{result_id}-{field}"

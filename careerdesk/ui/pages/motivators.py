@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -19,7 +18,6 @@ from careerdesk.ui.base.row_edits import RowEdits
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.motivator_row import MotivatorRowDelegate
-from careerdesk.ui.errors import guard
 from careerdesk.ui.models.motivators import MotivatorModel
 from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.texts import objective, possessive, tr
@@ -182,10 +180,10 @@ class MotivatorPane(QWidget):
         self._add_all(lines, Drive.DRAINS)
 
     def _add_all(self, lines: list[str], drive: Drive) -> None:
-        for line in lines:
-            add = partial(discovery.add_motivator, self._ctx.store, self._person_id, line, drive)
-            if guard(self._ctx, add) is None:
-                return
+        add, store = discovery.add_motivators, self._ctx.store
+        try_action(self._ctx, add, store, self._person_id, lines, drive).ignored_because(
+            "a banner says why, and the words are back in their row"
+        )
 
     def _rename(self, motivator_id: int, name: str) -> None:
         change = discovery.change_motivator

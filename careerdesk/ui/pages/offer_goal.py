@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from careerdesk.domain.records import ItemState, PlanItem
 from careerdesk.services import review_evidence
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.context import Context
 from careerdesk.ui.errors import guard
 from careerdesk.ui.texts import tr
@@ -48,7 +49,9 @@ class OfferGoal(QWidget):
         ctx = self._ctx
         ctx.autosaver.flush()
         known = guard(ctx, review_evidence.is_offered, ctx.store, self._item_id)
-        found = guard(ctx, review_evidence.offer_goal, ctx.store, self._item_id, ctx.clock.now())
+        found = try_action(
+            ctx, review_evidence.offer_goal, ctx.store, self._item_id, ctx.clock.now()
+        ).value
         if found is None:
             return
         cycle = found[0].name

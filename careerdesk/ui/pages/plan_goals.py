@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from careerdesk.domain.records import Horizon, ItemState, PlanItem
 from careerdesk.services import plans
 from careerdesk.ui.base.errors import try_action
-from careerdesk.ui.errors import guard
 from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.pages.plan_groups import GoalList, PlanGroup
 from careerdesk.ui.pages.plan_stage import PlanStage
@@ -64,7 +63,8 @@ class GoalCommands(QObject):
         ctx, person_id = self._ctx, self._page.person_id
         ctx.autosaver.flush()
         today = ctx.clock.today()
-        return guard(ctx, plans.add_items_for, ctx.store, person_id, horizon, titles, today) or []
+        add = plans.add_items_for
+        return try_action(ctx, add, ctx.store, person_id, horizon, titles, today).value or []
 
     def _move(self, ids: list[int], before_id: int | None) -> None:
         view = self.sender()

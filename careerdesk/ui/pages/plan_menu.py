@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from careerdesk.domain.loop import TemplateKind
 from careerdesk.domain.records import PlanItem
 from careerdesk.services import people, plans, templates
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.context import Context
 from careerdesk.ui.errors import guard
 from careerdesk.ui.pages.doing import succeeded
@@ -64,18 +65,18 @@ class PlanMenu(QObject):
     def _use(self, action: QAction) -> None:
         ctx, today = self._ctx, self._ctx.clock.today()
         use = partial(templates.use_plan, ctx.store, action.data(), self.person_id, today)
-        self._tell_added(guard(ctx, use))
+        self._tell_added(try_action(ctx, use).value)
 
     def again(self, plan_id: int) -> None:
         """Add the goals of an earlier plan of the person, not yet begun."""
         ctx, today = self._ctx, self._ctx.clock.today()
         use = partial(templates.duplicate, ctx.store, plan_id, self.person_id, today)
-        self._tell_added(guard(ctx, use))
+        self._tell_added(try_action(ctx, use).value)
 
     def _duplicate(self, action: QAction) -> None:
         ctx, today = self._ctx, self._ctx.clock.today()
         give = partial(templates.duplicate, ctx.store, self.plan_id, action.data(), today)
-        if guard(ctx, give) is not None:
+        if try_action(ctx, give):
             name = people.get(ctx.store, action.data()).name
             ctx.notices.toast(tr("Added to the plan of {name}").format(name=name), undo=True)
 

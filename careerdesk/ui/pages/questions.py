@@ -15,7 +15,6 @@ from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.question_row import QuestionRowDelegate
-from careerdesk.ui.errors import guard
 from careerdesk.ui.models.questions import QuestionModel
 from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.pages.set_words import CHOICES, set_word
@@ -281,10 +280,8 @@ class QuestionPane(QWidget):
             if succeeded(self._ctx, change, self._ctx.store, self._reworded, " ".join(lines)):
                 QTimer.singleShot(0, self, self._end_reword)
             return
-        for line in lines:
-            lens = self.lens or Lens.JOY
-            added = guard(self._ctx, discovery.add_question, self._ctx.store, lens, line)
-            if added is None:
-                return
-            self.choose(added.id)
+        lens, add = self.lens or Lens.JOY, discovery.add_questions
+        added = try_action(self._ctx, add, self._ctx.store, lens, lines)
+        if added.value:
+            self.choose(added.value[-1].id)
         self.own_edit.setFocus()

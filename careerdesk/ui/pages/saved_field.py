@@ -16,7 +16,7 @@ from careerdesk.domain.typing_steps import TypingSteps
 from careerdesk.services import drafts
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base.field_note import accept, refuse
-from careerdesk.ui.base.holders import hold
+from careerdesk.ui.base.holders import hold, is_discarded
 from careerdesk.ui.base.unstored import TEXT, edits_of, put_words, words_in
 from careerdesk.ui.context import Context
 from careerdesk.ui.errors import sentence
@@ -66,6 +66,8 @@ class SavedField(QObject):
 
         *kind* is the table of that record, where the source is another one or none.
         """
+        if is_discarded(self._field):
+            return
         kind = kind or (drafts.table(source.kind) if source else "")
         owner = Owner(self._ctx.drafts.shown, kind, record_id, self._name)
         set_source(self._field, source)

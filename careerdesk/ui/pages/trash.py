@@ -10,6 +10,7 @@ from careerdesk.domain.names import folded
 from careerdesk.services import trash
 from careerdesk.services.store import Changes
 from careerdesk.services.trash import Thing
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.holders import Finding
 from careerdesk.ui.base.lists import go_to_list
 from careerdesk.ui.context import Context
@@ -132,7 +133,7 @@ class TrashPage(QWidget):
     @Slot(int, bool)
     def bring_back(self, thing_id: int, _at_action: bool = True) -> None:
         """Put a thing back, and go where it is shown."""
-        place = guard(self.ctx, trash.bring_back, self.ctx.store, [thing_id])
+        place = try_action(self.ctx, trash.bring_back, self.ctx.store, [thing_id]).value
         if place is not None:
             self.ctx.notices.toast(tr("Brought back"), undo=True)
             self.ctx.navigator.open(*place)

@@ -17,7 +17,6 @@ from careerdesk.ui import names
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.row_edits import RowEdits
 from careerdesk.ui.context import Context
-from careerdesk.ui.errors import guard
 from careerdesk.ui.models.agenda import AgendaModel
 from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.person_words import group_of
@@ -120,12 +119,12 @@ class AgendaBox(QWidget):
 
     def _add(self, lines: list[str]) -> None:
         owner = Owner.THEM if self.theirs.isChecked() else Owner.ME
-        added = guard(
+        added = try_action(
             self._ctx, checkins.add_agenda_points, self._ctx.store, self.model.person.id, lines,
             owner=owner, private=self.private.isChecked(), repeating=self.repeats.isChecked(),
         )  # fmt: skip
-        if added is not None and len(added) > 1:
-            self._ctx.notices.toast(tr("{n} points added").format(n=len(added)), undo=True)
+        if added and len(lines) > 1:
+            added.say(tr("{n} points added").format(n=len(lines)))
 
     def _leave(self) -> None:
         if self.model.rows:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from careerdesk.services import templates
 from careerdesk.services.templates import BUILT_IN, Template, TemplateKind
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.context import Context
 from careerdesk.ui.errors import guard
 from careerdesk.ui.pages.doing import succeeded
@@ -57,7 +56,7 @@ class AgendaTemplates(IconButton):
 
     def _use(self, points: tuple[templates.Point, ...]) -> None:
         ctx = self._ctx
-        added = guard(ctx, partial(templates.use_agenda, ctx.store, self.person_id, points))
+        added = try_action(ctx, templates.use_agenda, ctx.store, self.person_id, points).value
         if added is not None:
             words = tr("1 point added") if len(added) == 1 else tr("{n} points added")
             ctx.notices.toast(words.format(n=len(added)), undo=bool(added))

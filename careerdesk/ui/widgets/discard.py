@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLayout, QWidget
 
+from careerdesk.ui.base.holders import DISCARDED
+
 
 def discard(widget: QWidget) -> None:
     """Take a widget off its page at once; it dies when it is safe to."""
     widget.hide()
     widget.setParent(None)
+    widget.setProperty(DISCARDED, True)  # noqa: FBT003
     widget.deleteLater()
 
 

@@ -90,10 +90,10 @@ class InlineAdd(QLineEdit):
     def _escape(self) -> None:
         """Throw the words away, in a step that can be undone, and leave."""
         holder = holder_of(self)
-        if isinstance(holder, Unstored):
-            holder.discard()
-        else:
+        if not isinstance(holder, Unstored):
             self.clear()
+        elif not holder.discard():
+            return
         self.left.emit()
 
     def enter(self, with_panel: bool = False) -> None:

@@ -19,7 +19,6 @@ from careerdesk.ui.base.field_note import is_refused
 from careerdesk.ui.base.row_edits import RowEdits
 from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.context import Context
-from careerdesk.ui.errors import guard
 from careerdesk.ui.models.promises import PromiseModel
 from careerdesk.ui.models.record_list import ID_ROLE
 from careerdesk.ui.pages.doing import succeeded
@@ -215,16 +214,13 @@ class PromiseBox(QWidget):
         ]
 
     def _add(self, lines: list[str]) -> None:
-        added = [self._add_one(line) for line in lines]
-        if None not in added and len(lines) > 1:
-            self._ctx.notices.toast(tr("{n} promises added").format(n=len(lines)))
-
-    def _add_one(self, line: str) -> Promise | None:
         owner = Owner.THEM if self.theirs.isChecked() else Owner.ME
-        return guard(
-            self._ctx, checkins.add_promise, self._ctx.store, self.model.person.id, line,
+        added = try_action(
+            self._ctx, checkins.add_promises, self._ctx.store, self.model.person.id, lines,
             owner=owner, due_on=self.due.day(), made_in=self._talk_id,
         )  # fmt: skip
+        if added and len(lines) > 1:
+            added.say(tr("{n} promises added").format(n=len(lines)))
 
     def _emptied(self) -> None:
         """The keyboard goes to the field, or where there is none to what follows."""

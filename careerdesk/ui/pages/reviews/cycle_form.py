@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 from careerdesk.compat import override
 from careerdesk.domain.reviews import CycleKind, ReviewCycle
 from careerdesk.services import review_cycles
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.context import Context
-from careerdesk.ui.errors import guard
 from careerdesk.ui.review_words import cycle_kind_word, proposed_name
 from careerdesk.ui.texts import tr
 from careerdesk.ui.widgets.date_edit import DateField
@@ -128,7 +128,7 @@ class CycleForm(InlineForm):
             refused[0].setFocus()
             return
         with self.unstored.taking():
-            made = guard(self._ctx, self._begin)
+            made = try_action(self._ctx, self._begin).value
         if made is not None:
             self.hide()
             self.begun.emit(made.id)

@@ -16,7 +16,6 @@ from careerdesk.services.review_cycles import DEADLINES
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.context import Context
-from careerdesk.ui.errors import guard
 from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.pages.reviews.cycle_tab import CycleTab, OpenCycle
 from careerdesk.ui.pages.reviews.scale import CriteriaBox, ScaleBox
@@ -260,7 +259,7 @@ class SettingsTab(CycleTab):
     @Slot()
     def _follow(self) -> None:
         self.ctx.autosaver.flush()
-        made = guard(self.ctx, review_cycles.follow, self.ctx.store, self._cycle_id)
+        made = try_action(self.ctx, review_cycles.follow, self.ctx.store, self._cycle_id).value
         if made is not None:
             self.ctx.notices.toast(tr("{name} begun").format(name=made.name), undo=True)
             self.cycle_wanted.emit(made.id)
