@@ -11,10 +11,12 @@ from careerdesk.domain.errors import NotFound, UserError
 from careerdesk.domain.records import Person, Record
 from careerdesk.services.store import Changes
 from careerdesk.ui.context import Context
-from careerdesk.ui.errors import KEY, sentence
+from careerdesk.ui.errors import sentence
 from careerdesk.ui.pages.doing import still_there
+from careerdesk.ui.texts import tr
 from careerdesk.ui.theme.theme import set_room
 
+UNREAD = "unread-page"
 LEVELS = 10  # of layouts in layouts
 
 
@@ -58,10 +60,11 @@ class Page(QWidget):
 
         It may still be what was there before, and that was for one pair of eyes. A page whose
         person is gone is left by the window, and has nothing to say meanwhile. What else cannot
-        be read is said, and the next showing tries again.
+        be read is said, and takes no words until it is.
         """
         try:
             self.refresh()
+            self._take_words(there=True)
         except NotFound as error:
             if still_there(self.ctx, self.person_id) is None:
                 self.show_nobody()
@@ -79,7 +82,15 @@ class Page(QWidget):
         self._stale = True
         if self.ctx.sharing.on:
             self.hide()
-        self.ctx.notices.banner(KEY, "warning", sentence(error))
+        self._take_words(there=False)
+        again = (tr("Try again"), self.reload)
+        self.ctx.notices.banner(UNREAD, "warning", sentence(error), [again])
+
+    def _take_words(self, *, there: bool) -> None:
+        """A page that shows nothing must not be written on."""
+        if there and not self.isEnabled():
+            self.ctx.notices.clear_banner(UNREAD)
+        self.setEnabled(there)
 
     def show_nobody(self) -> None:
         """The person is gone and nobody follows: read nothing more."""
