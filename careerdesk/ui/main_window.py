@@ -169,7 +169,7 @@ class MainWindow(QMainWindow):
         except Exception as error:  # noqa: BLE001  # told as every other that nobody caught
             self._unread = self._unread or " "
             sys.excepthook(type(error), error, error.__traceback__)
-        problem = self.banners.banner(PROBLEM)
+        problem = self.banners.banner(PROBLEM) or self.banners.banner(UNREAD)
         if problem is not None:  # what the next part reads well would take it down
             self._unread = self._unread.strip() or problem.text.text()
 

@@ -16,7 +16,7 @@ from careerdesk.ui.pages.doing import still_there
 from careerdesk.ui.texts import tr
 from careerdesk.ui.theme.theme import set_room
 
-UNREAD = "unread-page"
+UNREAD = "unread"  # as the window tells what it could not read at the start
 LEVELS = 10  # of layouts in layouts
 
 
