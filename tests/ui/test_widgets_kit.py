@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QLocale, QMimeData, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QEnterEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from careerdesk.compat import override
 from careerdesk.services.store import Store
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.banner import BannerArea
@@ -140,6 +141,32 @@ def add(theme: Theme, page: QWidget) -> InlineAdd:
     made = InlineAdd(theme, "Add a goal", page, name="shortTermEdit", key_hint="A")
     page.show()
     return made
+
+
+def test_a_row_to_type_into_is_painted_again_when_the_mouse_comes_and_goes(
+    add: InlineAdd, qtbot
+) -> None:
+    add.clearFocus()  # a blinking cursor paints too
+    window = add.window()
+    for place in (add.geometry().center(), QPoint(650, 450)):
+        QApplication.processEvents()
+        painted = Painted(add)
+        qtbot.mouseMove(window, place)
+        qtbot.waitUntil(lambda seen=painted: seen.times > 0, timeout=2000)
+
+
+class Painted(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.times = 0
+        widget.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.times += event.type() == QEvent.Type.Paint
+        return super().eventFilter(watched, event)
 
 
 def test_enter_adds_and_stays(add: InlineAdd, qtbot) -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from careerdesk.compat import override
 from careerdesk.ui.base.announce import announce
+from careerdesk.ui.theme.look import role_font
 from careerdesk.ui.theme.theme import set_kind
 
 REFUSED = "refused"
-AIR = 2
+AIR = 4  # the ring of the focus lies around the field
 LEAST_WIDTH = 220
+ONE_LINE_AIR = 24  # more than the plate needs at its two sides
 FOLLOWED = (
     QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide,
     QEvent.Type.ParentChange,
@@ -84,14 +86,30 @@ class _Follower(QObject):
         self.label.setVisible(seen)
         if not seen:
             return
+        self.label.setFont(role_font("caption", QApplication.font()))
+        self.label.ensurePolished()  # its edge and its air are part of its height
+        self.label.setGeometry(self._area())
+        self.label.raise_()
+
+    def _area(self) -> QRect:
+        """Below the field if there is room, as wide as the words and within its column."""
         at = self._field.mapTo(self._host, QPoint(0, 0))
-        wide = min(max(self._field.width(), LEAST_WIDTH), self._host.width())
+        column = self._column()
+        one_line = self.label.fontMetrics().horizontalAdvance(self.label.text()) + ONE_LINE_AIR
+        wide = min(max(self._field.width(), LEAST_WIDTH), column.width(), one_line)
         high = self.label.heightForWidth(wide)
         below = at.y() + self._field.height() + AIR
         top = below if below + high <= self._host.height() else max(0, at.y() - high - AIR)
-        left = max(0, min(at.x(), self._host.width() - wide))
-        self.label.setGeometry(left, top, wide, high)
-        self.label.raise_()
+        left = max(column.left(), min(at.x(), column.right() + 1 - wide))
+        return QRect(left, top, wide, high)
+
+    def _column(self) -> QRect:
+        """What is around the field and wide enough for a sentence."""
+        around = self._field.parentWidget()
+        while around is not None and around is not self._host and around.width() < LEAST_WIDTH:
+            around = around.parentWidget()
+        around = around or self._host
+        return QRect(around.mapTo(self._host, QPoint(0, 0)), around.size())
 
 
 def _host_of(field: QWidget) -> QWidget:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleHintReturn,
     QStyleOption,
+    QTabBar,
     QTextEdit,
     QWidget,
 )
@@ -28,7 +29,7 @@ from careerdesk.compat import override
 from careerdesk.ui.theme.look import Look
 
 RING_GAP = 1  # between the edge of a widget and its ring
-RINGED = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QTextEdit)
+RINGED = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QTabBar, QTextEdit)
 RADIUS_PROPERTY = "ringRadius"  # of the widget's edge where it is not an input's; -1: no ring
 INPUT_RADIUS = 6
 

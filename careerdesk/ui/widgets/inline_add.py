@@ -47,6 +47,7 @@ class InlineAdd(QLineEdit):
         self._key_hint = key_hint
         self.setProperty("kind", "add")
         self.setProperty(RADIUS_PROPERTY, CARD_RADIUS)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # else the ground stays when the mouse goes
         self.setObjectName(name)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)

@@ -1,0 +1,69 @@
+"""The sentence below a refused field: to be read whatever stands behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from careerdesk.ui.base.field_note import refuse
+from careerdesk.ui.theme.look import role_font
+from careerdesk.ui.theme.theme import Theme
+
+SENTENCE = "\u201c4 dx\u201d is not a day. Try 24 Nov, fri, +2w or 2026-11-24."
+
+
+@pytest.fixture(params=["light", "dark"])
+def theme(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Theme]:
+    """The look of the program, one after the other."""
+    made = Theme(request.param)
+    made.install(qapp)
+    yield made
+    made.choose("light")
+
+
+def refused(qtbot: QtBot, room: str) -> QLabel:
+    """A field that was refused with words all over the page behind its sentence."""
+    page = QWidget()
+    page.setProperty("room", room)
+    qtbot.addWidget(page)
+    page.resize(400, 200)
+    behind = QLabel("MWMWMWMWMWMW\n" * 12, page)
+    behind.setGeometry(0, 0, 400, 200)
+    field = QLineEdit("4 dx", page)
+    field.setGeometry(20, 20, 140, 30)
+    page.show()
+    refuse(field, SENTENCE)
+    note = page.findChild(QLabel, "Note")
+    assert note is not None
+    return note
+
+
+@pytest.mark.parametrize("room", ["growth", "review"])
+def test_nothing_behind_the_sentence_shows_through(qtbot: QtBot, theme: Theme, room: str) -> None:
+    note = refused(qtbot, room)
+    page = note.window()
+    seen = page.grab(note.geometry().adjusted(8, 2, -8, -2)).toImage()
+    page.findChildren(QLabel)[0].setText("")
+    same = page.grab(note.geometry().adjusted(8, 2, -8, -2)).toImage() == seen
+    assert same
+    ground = QColor(theme.look.colour.danger_soft)
+    assert seen.pixelColor(0, 0) == ground
+
+
+def test_the_sentence_is_in_the_colour_of_what_is_wrong(qtbot: QtBot, theme: Theme) -> None:
+    note = refused(qtbot, "growth")
+    assert note.palette().color(note.foregroundRole()) == QColor(theme.look.colour.danger)
+    assert note.font().pointSizeF() == role_font("caption", QApplication.font()).pointSizeF()
+
+
+@pytest.mark.usefixtures("theme")
+def test_the_whole_sentence_is_within_its_plate(qtbot: QtBot) -> None:
+    note = refused(qtbot, "growth")
+    inside = note.contentsRect()
+    words = note.fontMetrics().boundingRect(inside, int(note.alignment()) | 0x1000, SENTENCE)
+    assert inside.height() >= words.height()
+    assert inside.width() >= words.width()
