@@ -56,17 +56,12 @@ def drop(store: Store, draft_id: int) -> None:
             tx.remove(Draft, draft_id)
 
 
-def discard(store: Store, ids: Iterable[int], person_id: int | None) -> None:
+def discard(store: Store, ids: Iterable[int], person_id: int | None, place: str = "") -> None:
     """Throw words away at once, as a step that can be undone where they were typed."""
-    from careerdesk.domain.reviews import RECORDS  # late: no first page has drafts of reviews
-    from careerdesk.services.review_cycles import PLACE
-
-    of_reviews = {table_name(kind) for kind in RECORDS}
-    found = [draft for draft in every(store) if draft.id in set(ids)]
-    place = PLACE if any(draft.kind in of_reviews for draft in found) else ""
     with store.edit("Discard typed words", person_id=person_id, place=place) as tx:
-        for draft in found:
-            tx.remove(Draft, draft.id)
+        for draft_id in ids:
+            if _found(tx, Draft, draft_id) is not None:
+                tx.remove(Draft, draft_id)
 
 
 def new(owner: Owner, words: Words, now: datetime) -> Draft:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from careerdesk.ui.trouble import KEY
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QTextEdit
 
 from careerdesk.ui import names
 from careerdesk.ui.actions import EDIT_PERSON
+from careerdesk.ui.base.crash_reporter import KEY
 from careerdesk.ui.base.keyboard import child_of
 from careerdesk.ui.dialogs.document_preview import DocumentPreview
 from careerdesk.ui.theme.theme import Theme

@@ -21,6 +21,8 @@ from careerdesk.services.store import Changes, Store
 from careerdesk.ui.autosave import Autosaver
 from careerdesk.ui.bridge import Bridge
 
+REVIEWS = "reviews"  # the place of what is thrown away there
+
 
 class Drafts(QObject):
     """All drafts by their owners; what was typed last stands before what came back by undo.
@@ -47,10 +49,15 @@ class Drafts(QObject):
         self._current: dict[Owner, int] = {}
         self._known_to_undo: set[int] = set()
         self.shown = 0
+        self._place = ""
         bridge.changed.connect(self._heard)
 
-    def turn_to(self, person_id: int) -> None:
-        """Only what is this person's, or nobody's, may stand in fields from now on."""
+    def turn_to(self, person_id: int, place: str = "") -> None:
+        """Only what is this person's, or nobody's, may stand in fields from now on.
+
+        *place* is where undo shows what was thrown away; "" is the page that is open.
+        """
+        self._place = place
         if person_id != self.shown:
             self._autosaver.flush()
             self.shown = person_id
@@ -109,7 +116,8 @@ class Drafts(QObject):
         held = self._on_disk(owners)
         try:
             if held:
-                service.discard(self._store, held.values(), owners[0].person_id or None)
+                whose = owners[0].person_id or None
+                service.discard(self._store, held.values(), whose, self._place)
         except UserError as error:
             self._autosaver.failed.emit(str(error))
             return False

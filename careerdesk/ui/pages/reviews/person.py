@@ -15,6 +15,7 @@ from careerdesk.domain.reviews import RECORDS
 from careerdesk.services import reviews
 from careerdesk.services.reviews import ReviewView
 from careerdesk.services.store import Changes
+from careerdesk.ui.base.drafts import REVIEWS
 from careerdesk.ui.context import Context
 from careerdesk.ui.pages.reviews.seal_head import MIDDLE, ReviewNotes, SealHead
 from careerdesk.ui.pages.reviews.tab import ReviewTab
@@ -184,7 +185,7 @@ class PersonReview(QWidget):
             self.view = None
             self.left.emit()
             return
-        self.ctx.drafts.turn_to(self.view.person.id)
+        self.ctx.drafts.turn_to(self.view.person.id, REVIEWS)
         self._show_head(self.view)
         tab = self.made_tab(self.tab)
         tab.show_review(self.view)

@@ -17,6 +17,7 @@ from careerdesk.domain.reviews import RECORDS
 from careerdesk.services import review_cycles, reviews
 from careerdesk.services.store import Changes
 from careerdesk.ui import names
+from careerdesk.ui.base.drafts import REVIEWS
 from careerdesk.ui.context import Context
 from careerdesk.ui.errors import guard
 from careerdesk.ui.pages.reviews.cycle_form import CycleForm
@@ -306,7 +307,7 @@ class ReviewsPage(QWidget):
         if self.in_review:
             self.ctx.autosaver.flush()
             self.pages.setCurrentWidget(self._whole)
-            self.ctx.drafts.turn_to(0)
+            self.ctx.drafts.turn_to(0, REVIEWS)
             self.turned.emit(False)  # noqa: FBT003  # of a signal
             self.reload()
 
