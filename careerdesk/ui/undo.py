@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from careerdesk.compat import override
 from careerdesk.services.store import Step
+from careerdesk.ui.base.drafts import REVIEWS
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.holders import holder_of
 from careerdesk.ui.context import Context
 from careerdesk.ui.texts import tr
-
-REVIEWS = "reviews"  # the place of every step of the other room
 
 
 class UndoRedo(QObject):

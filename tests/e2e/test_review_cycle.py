@@ -349,6 +349,7 @@ def answer(desk: Desk) -> None:
 @pytest.mark.xdist_group("screen")  # one window at a time has the keyboard
 @pytest.mark.timeout(180)
 @pytest.mark.skipif(bool(missing_tools()), reason=f"needs {', '.join(missing_tools())}")
+@pytest.mark.long
 def test_every_stage_survives_a_sudden_end(desk: Desk) -> None:
     for stage in (write, seal, note_a_round, share, answer):
         stage(desk)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -43,8 +44,13 @@ def damage(path: Path, table: str) -> None:
     path.write_bytes(bytes(content))
 
 
-@pytest.mark.parametrize("place", PLACES)
-@pytest.mark.parametrize("table", TABLES)
+CASES = [
+    pytest.param(table, place, marks=() if number % 4 == 0 else pytest.mark.long)
+    for number, (table, place) in enumerate(product(TABLES, PLACES))
+]
+
+
+@pytest.mark.parametrize(("table", "place"), CASES)
 def test_what_cannot_be_read_at_the_start_is_said(
     qtbot: QtBot, tmp_path: Path, table: str, place: str
 ) -> None:

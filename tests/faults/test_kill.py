@@ -21,7 +21,7 @@ from careerdesk.data.connection import SCHEMA_VERSION
 from careerdesk.data.store import Store
 from careerdesk.domain.records import Horizon, Person, Plan, PlanItem
 from tests.seeds import is_long
-from tests.stores import ask, blank_store, dump
+from tests.stores import BESIDE, ask, blank_store, dump
 
 pytestmark = [
     pytest.mark.skipif(not shutil.which("strace"), reason="needs strace to kill at a write"),
@@ -135,7 +135,7 @@ def test_f01_an_edit_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
     with origin.edit("Add") as tx:
         ana = tx.add(Person(given_name="Ana", recognition="old " * 2000)).id
     origin.close()
-    old = dump(origin.path)
+    old = dump(origin.path, without=BESIDE)
     script = f"""
     store = Store(path)
     with store.edit("Edit") as tx:
@@ -146,7 +146,7 @@ def test_f01_an_edit_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
     with Store(origin.path).edit("Edit") as tx:
         tx.change(Person, ana, recognition="new " * 3000)
         tx.add(Person(given_name="Ben", uid="ben"))
-    new = dump(origin.path)
+    new = dump(origin.path, without=BESIDE)
     seen = set()
 
     def prepare() -> Path:
@@ -162,7 +162,7 @@ def test_f01_an_edit_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
     def check(path: Path) -> None:
         Store(path).close()
         sound(path)
-        found = dump(path)
+        found = dump(path, without=BESIDE)
         assert found in (old, new)
         seen.add("old" if found == old else "new")
 

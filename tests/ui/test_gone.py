@@ -204,7 +204,10 @@ def dora(qtbot: QtBot, store: Store, tmp_path: Path) -> Iterator[PeopleRobot]:
 
 
 @pytest.mark.parametrize("place", list(PLACES))
-@pytest.mark.parametrize("way", [DELETE_PERSON, ARCHIVE_PERSON, "behind the window"])
+@pytest.mark.parametrize("way", [
+    DELETE_PERSON, pytest.param(ARCHIVE_PERSON, marks=pytest.mark.long),
+    pytest.param("behind the window", marks=pytest.mark.long),
+])  # fmt: skip
 def test_a_page_whose_person_is_gone_is_left(dora: PeopleRobot, place: str, way: str) -> None:
     gone = dora.person("Dora Diaz").id
     PLACES[place](dora)

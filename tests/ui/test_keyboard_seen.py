@@ -97,6 +97,7 @@ def unclear(window: QWidget) -> tuple[set[str], list[str]]:
     return met, same
 
 
+@pytest.mark.long
 def test_every_list_shows_whether_the_keyboard_is_there(full: PeopleRobot) -> None:
     met: set[str] = set()
     for place in everywhere.walk(full):

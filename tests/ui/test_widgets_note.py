@@ -126,7 +126,12 @@ def test_a_million_lines_are_refused(editor: NoteEditor, qtbot) -> None:
     assert editor.text() == ""
 
 
-@pytest.mark.parametrize("piece", ["x", "word ", '{"a":[1,2]},', "\u4e2d"])
+OTHER_PIECES = ("word ", '{"a":[1,2]},', "\u4e2d")
+
+
+@pytest.mark.parametrize(
+    "piece", ["x", *(pytest.param(one, marks=pytest.mark.long) for one in OTHER_PIECES)]
+)
 def test_the_largest_note_costs_no_more_for_each_letter_than_a_small_one(
     editor: NoteEditor, qtbot, piece: str
 ) -> None:

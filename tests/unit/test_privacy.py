@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 from careerdesk.data.writer import Transaction
 from careerdesk.documents.export import plan_as
 from careerdesk.domain import feedback, loop, records
+from careerdesk.domain.drafts import Draft
 from careerdesk.domain.feedback import Feedback
 from careerdesk.domain.loop import (
     Action,
@@ -170,7 +171,7 @@ def test_every_kind_of_record_is_marked_above() -> None:
     marked = {
         Person, Question, DiscoveryNote, Motivator, Plan, PlanItem, ItemMotivator, KeyResult,
         CheckIn, AgendaItem, Promise, Aspiration, NoteMotivator, Objective, Reading, Action,
-        Feedback, Template, PlanSnapshot, TextVersion, Trashed,
+        Feedback, Template, PlanSnapshot, TextVersion, Trashed, Draft,
     }  # fmt: skip
     assert marked == {*RECORDS, *loop.RECORDS}
     for kind, names in SHARED.items():

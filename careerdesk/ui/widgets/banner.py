@@ -16,7 +16,7 @@ from careerdesk.ui.widgets.section import IconMark
 
 ICONS = {"danger": "danger", "warning": "warning", "success": "check", "growth": "hint"}
 
-URGENT = frozenset({"trouble"})  # keys of what cannot wait, though one may close it
+URGENT = frozenset({"crash"})  # keys of what cannot wait, though one may close it
 
 Action = tuple[str, Callable[[], object]]
 
