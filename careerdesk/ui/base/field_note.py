@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from careerdesk.compat import override
@@ -47,7 +47,11 @@ def is_refused(field: QWidget) -> bool:
 
 
 class _Follower(QObject):
-    """Keeps a label below its field, on whatever scrolls along with both."""
+    """Keeps a label below its field.
+
+    In a column the label is a row of its own, so that it covers nothing; elsewhere it lies on
+    whatever scrolls along with the field.
+    """
 
     def __init__(self, field: QWidget) -> None:
         super().__init__(field)
@@ -59,6 +63,10 @@ class _Follower(QObject):
         self.label.setProperty("kind", "field-note")
         self.label.setObjectName(f"{field.objectName()}Note")
         self.label.hide()
+        column = _column_of(field)
+        self._is_row = column is not None
+        if column is not None:
+            column.insertWidget(column.indexOf(field) + 1, self.label)
         field.destroyed.connect(self.label.deleteLater)
         widget: QWidget | None = field
         while widget is not None and widget is not self._host:
@@ -87,6 +95,8 @@ class _Follower(QObject):
         if not seen:
             return
         self.label.setFont(role_font("caption", QApplication.font()))
+        if self._is_row:
+            return
         self.label.ensurePolished()  # its edge and its air are part of its height
         self.label.setGeometry(self._area())
         self.label.raise_()
@@ -110,6 +120,15 @@ class _Follower(QObject):
             around = around.parentWidget()
         around = around or self._host
         return QRect(around.mapTo(self._host, QPoint(0, 0)), around.size())
+
+
+def _column_of(field: QWidget) -> QVBoxLayout | None:
+    """The column that *field* stands in by itself, with what belongs to it below."""
+    parent = field.parentWidget()
+    layout = parent.layout() if parent is not None else None
+    if isinstance(layout, QVBoxLayout) and layout.indexOf(field) >= 0:
+        return layout
+    return None
 
 
 def _host_of(field: QWidget) -> QWidget:
