@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from careerdesk.ui.base.field_note import accept, refuse
@@ -91,3 +91,28 @@ def test_a_sentence_in_a_column_of_fields_covers_none_of_them(qtbot: QtBot) -> N
     accept(fields[1])
     qtbot.waitUntil(lambda: fields[2].y() < place)
     assert note.isHidden()
+
+
+@pytest.mark.usefixtures("theme")
+@pytest.mark.parametrize("own_widget", [False, True])
+def test_nor_does_that_of_one_of_several_fields_in_a_row(qtbot: QtBot, own_widget: bool) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    row = QHBoxLayout()
+    fields = [QLineEdit(page) for _ in range(3)]
+    for field in fields[:2]:
+        row.addWidget(field)
+    if own_widget:
+        around = QWidget(page)
+        around.setLayout(row)
+        column.addWidget(around)
+    else:
+        column.addLayout(row)
+    column.addWidget(fields[2])
+    page.show()
+    refuse(fields[1], SENTENCE)
+    note = page.findChild(QLabel, "Note")
+    assert note is not None
+    qtbot.waitUntil(lambda: note.y() > fields[1].mapTo(page, fields[1].rect().bottomLeft()).y())
+    assert fields[2].y() > note.geometry().bottom()
