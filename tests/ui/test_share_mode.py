@@ -129,7 +129,7 @@ def test_nobody_is_named_when_there_is_nobody_to_share_with(
     robot = PeopleRobot(qtbot, store, tmp_path)
     robot.act(DELETE_PERSON)
     robot.act(SHOW_TRASH)
-    assert "Benedikta" in said(team.window)
+    assert "Benedikta" in said(robot.window)
     robot.window.actions_[names.SHARE_SAFE_MODE].trigger()
     assert private_words(robot, "Benedikta") == []
     assert switch_says(robot) == {True}
