@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from careerdesk.ui.base.field_note import refuse
+from careerdesk.ui.base.field_note import accept, refuse
 from careerdesk.ui.theme.look import role_font
 from careerdesk.ui.theme.theme import Theme
 
@@ -67,3 +67,52 @@ def test_the_whole_sentence_is_within_its_plate(qtbot: QtBot) -> None:
     words = note.fontMetrics().boundingRect(inside, int(note.alignment()) | 0x1000, SENTENCE)
     assert inside.height() >= words.height()
     assert inside.width() >= words.width()
+
+
+@pytest.mark.usefixtures("theme")
+def test_a_sentence_in_a_column_of_fields_covers_none_of_them(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    fields = [QLineEdit(page) for _ in range(3)]
+    for number, field in enumerate(fields):
+        column.addWidget(QLabel(f"Field {number}", page))
+        column.addWidget(field)
+    page.show()
+    refuse(fields[1], SENTENCE)
+    note = page.findChild(QLabel, "Note")
+    assert note is not None
+    others = [one for one in page.findChildren(QWidget) if one is not note]
+    qtbot.waitUntil(lambda: note.y() > fields[1].geometry().bottom())
+    assert not [
+        one for one in others if one.isVisible() and one.geometry().intersects(note.geometry())
+    ]
+    place = fields[2].y()
+    accept(fields[1])
+    qtbot.waitUntil(lambda: fields[2].y() < place)
+    assert note.isHidden()
+
+
+@pytest.mark.usefixtures("theme")
+@pytest.mark.parametrize("own_widget", [False, True])
+def test_nor_does_that_of_one_of_several_fields_in_a_row(qtbot: QtBot, own_widget: bool) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    row = QHBoxLayout()
+    fields = [QLineEdit(page) for _ in range(3)]
+    for field in fields[:2]:
+        row.addWidget(field)
+    if own_widget:
+        around = QWidget(page)
+        around.setLayout(row)
+        column.addWidget(around)
+    else:
+        column.addLayout(row)
+    column.addWidget(fields[2])
+    page.show()
+    refuse(fields[1], SENTENCE)
+    note = page.findChild(QLabel, "Note")
+    assert note is not None
+    qtbot.waitUntil(lambda: note.y() > fields[1].mapTo(page, fields[1].rect().bottomLeft()).y())
+    assert fields[2].y() > note.geometry().bottom()

@@ -11,7 +11,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPalette
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from careerdesk.resources import folder as resources_folder
 from careerdesk.ui.theme.icon_paths import read_path
@@ -302,6 +310,7 @@ def test_lists_and_parts_of_fields_get_no_ring(dressed: Theme, qtbot) -> None:
     assert not wants_ring(QListView(holder))
     assert wants_ring(QPushButton(holder))
     assert wants_ring(QTabBar(holder))
+    assert wants_ring(QPlainTextEdit(holder))
 
 
 def test_the_ring_outlives_the_window_it_stood_in(dressed: Theme, qtbot) -> None:

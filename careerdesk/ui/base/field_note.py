@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from careerdesk.compat import override
@@ -14,6 +14,7 @@ from careerdesk.ui.theme.theme import set_kind
 REFUSED = "refused"
 AIR = 4  # the ring of the focus lies around the field
 LEAST_WIDTH = 220
+LEVELS = 2  # a row of small fields is often a widget of its own in the column
 ONE_LINE_AIR = 24  # more than the plate needs at its two sides
 FOLLOWED = (
     QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide,
@@ -47,7 +48,11 @@ def is_refused(field: QWidget) -> bool:
 
 
 class _Follower(QObject):
-    """Keeps a label below its field, on whatever scrolls along with both."""
+    """Keeps a label below its field.
+
+    In a column the label is a row of its own, so that it covers nothing; elsewhere it lies on
+    whatever scrolls along with the field.
+    """
 
     def __init__(self, field: QWidget) -> None:
         super().__init__(field)
@@ -59,6 +64,10 @@ class _Follower(QObject):
         self.label.setProperty("kind", "field-note")
         self.label.setObjectName(f"{field.objectName()}Note")
         self.label.hide()
+        column = _column_of(field)
+        self._is_row = column is not None
+        if column is not None:
+            column[0].insertWidget(column[1], self.label)
         field.destroyed.connect(self.label.deleteLater)
         widget: QWidget | None = field
         while widget is not None and widget is not self._host:
@@ -87,6 +96,8 @@ class _Follower(QObject):
         if not seen:
             return
         self.label.setFont(role_font("caption", QApplication.font()))
+        if self._is_row:
+            return
         self.label.ensurePolished()  # its edge and its air are part of its height
         self.label.setGeometry(self._area())
         self.label.raise_()
@@ -110,6 +121,45 @@ class _Follower(QObject):
             around = around.parentWidget()
         around = around or self._host
         return QRect(around.mapTo(self._host, QPoint(0, 0)), around.size())
+
+
+def _column_of(field: QWidget) -> tuple[QVBoxLayout, int] | None:
+    """The nearest column around *field*, and the place below its row there."""
+    widget = field
+    for _ in range(LEVELS):
+        parent = widget.parentWidget()
+        layout = parent.layout() if parent is not None else None
+        if parent is None or layout is None:
+            return None
+        row = _row_in(layout, widget)
+        if row is not None:
+            return row
+        widget = parent
+    return None
+
+
+def _row_in(layout: QLayout, widget: QWidget) -> tuple[QVBoxLayout, int] | None:
+    """The innermost column of *layout* that *widget* stands in, and the place below it."""
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        inner = item.layout() if item is not None else None
+        deeper = _row_in(inner, widget) if inner is not None else None
+        if deeper is not None:
+            return deeper
+        here = item is not None and (item.widget() is widget or _holds(inner, widget))
+        if here and isinstance(layout, QVBoxLayout):
+            return layout, number + 1
+    return None
+
+
+def _holds(layout: QLayout | None, widget: QWidget) -> bool:
+    if layout is None:
+        return False
+    items = [layout.itemAt(number) for number in range(layout.count())]
+    return any(
+        item is not None and (item.widget() is widget or _holds(item.layout(), widget))
+        for item in items
+    )
 
 
 def _host_of(field: QWidget) -> QWidget:

@@ -104,6 +104,7 @@ class PersonPanel(SidePanel):
             text.setFixedHeight(self._ctx.theme.look.measure(72))
         for number in self.numbers.values():
             number.setRange(1, 365)
+            number.lineEdit().setTextMargins(8, 0, 8, 0)  # where the text of the other fields is
 
     def _place_fields(self) -> None:
         self.body.setSpacing(4)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFocusFrame,
     QLineEdit,
+    QPlainTextEdit,
     QProxyStyle,
     QStyle,
     QStyleHintReturn,
@@ -29,7 +30,9 @@ from careerdesk.compat import override
 from careerdesk.ui.theme.look import Look
 
 RING_GAP = 1  # between the edge of a widget and its ring
-RINGED = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QTabBar, QTextEdit)
+RINGED = (
+    QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QTabBar, QTextEdit,
+)  # fmt: skip
 RADIUS_PROPERTY = "ringRadius"  # of the widget's edge where it is not an input's; -1: no ring
 INPUT_RADIUS = 6
 
