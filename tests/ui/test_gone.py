@@ -58,7 +58,7 @@ def calm(team: PeopleRobot) -> None:
     """Nothing went wrong, and what waits does not go wrong either."""
     catch_up()
     assert team.banner() == ""
-    assert team.banner("trouble") == ""
+    assert team.banner("crash") == ""
     assert team.banner("unsaved") == ""
 
 
