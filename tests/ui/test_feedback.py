@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QListView
+from PySide6.QtWidgets import QApplication, QListView, QTextEdit
 
 from careerdesk.domain.feedback import FeedbackWay
 from careerdesk.services import checkins, feedback
@@ -120,3 +120,18 @@ def test_the_brief_shows_three_and_unfolds_the_rest(team: PeopleRobot, count: in
     if count > 3:
         team.click("briefAllFeedback")
         assert len(rows(team, "briefFeedback")) == count
+
+
+def test_half_typed_feedback_is_seen_again_where_nothing_else_is_known(team: PeopleRobot) -> None:
+    first, other = team.names()[:2]
+    team.choose(first)
+    team.act(NOTE_FEEDBACK)
+    team.qtbot.keyClicks(QApplication.focusWidget(), "In the review")
+    team.choose(other)
+    team.choose(first)
+    seen = [
+        one.toPlainText()
+        for one in team.window.findChildren(QTextEdit, "feedbackSituation")
+        if one.isVisible()
+    ]
+    assert seen == ["In the review"]

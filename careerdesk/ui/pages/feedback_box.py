@@ -68,6 +68,11 @@ class FeedbackBox(QWidget):
             self._edit(None)
         self._show_form()
 
+    def is_open_for(self, person_id: int) -> bool:
+        """Whether something may be typed about that person, or was typed and waits."""
+        shown = person_id == self._person_id and not self.form.isHidden()
+        return shown or self.form.unstored.holds(person_id, "feedback", 0)
+
     def take_in(self) -> bool:
         """Keep what is typed in the form, if anything is; False if it could not be stored."""
         if self.form.unstored.is_kept and self.form.isVisible():

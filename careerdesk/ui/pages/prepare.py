@@ -127,7 +127,7 @@ class PreparePage(Page):
             brief = briefs.brief(self.ctx.store, self.person_id, today)
         self._brief = brief
         self.set_primary(there=brief.is_blank)
-        if brief.is_blank:
+        if brief.is_blank and not self.feedback.is_open_for(self.person_id):
             self._show_blank(brief.person)
             return
         self._show_parts(brief)
