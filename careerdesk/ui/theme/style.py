@@ -106,7 +106,8 @@ class FocusRing(QObject):
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         if self._frame is not None and not isValid(self._frame):
             self._frame = None  # went with the window it stood in
-        target = new if new is not None and wants_ring(new) else None
+        seen = new is not None and new.isVisible()  # else it may be on its way out of memory
+        target = new if new is not None and seen and wants_ring(new) else None
         if target is not None and self._frame is None:
             self._frame = QFocusFrame()
             self._frame.setStyle(self._style)
