@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
-from shiboken6 import isValid
+from shiboken6 import delete, isValid
 
 from careerdesk.compat import override
 from careerdesk.ui.theme.look import Look
@@ -102,6 +102,15 @@ class FocusRing(QObject):
     def set_look(self, look: Look) -> None:
         """Draw with another look from now on."""
         self._style.look = look
+
+    def rest(self) -> None:
+        """Let go of the ring before the style sheet of the program changes.
+
+        Qt keeps a style of its own beside the one a widget wears, and frees it with the sheet.
+        """
+        if self._frame is not None and isValid(self._frame):
+            delete(self._frame)
+        self._frame = None
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         if self._frame is not None and not isValid(self._frame):

@@ -84,6 +84,8 @@ class Theme(QObject):
         self.changed.emit()
 
     def _dress(self, app: QApplication) -> None:
+        if self._ring is not None:
+            self._ring.rest()
         app.setStyleSheet("")  # over another sheet Qt dresses every widget several times
         app.setPalette(palette(self._look))
         template = (self._resources / "styles" / "app.qss").read_text(encoding="utf-8")
