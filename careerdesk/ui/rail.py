@@ -172,6 +172,8 @@ class Rail(QWidget):
 
     @Slot(object)
     def _heard(self, changes: Changes) -> None:
+        if changes.unsure and not self.model.rowCount():
+            return  # whoever does something else first, an import perhaps, stays at it
         if changes.touches(Person, CheckIn, Promise):
             self.reload()
         elif changes.touches(*RECORDS):

@@ -19,6 +19,7 @@ from careerdesk.services import review_cycles, review_steps, reviews
 from careerdesk.services.store import Store
 from tests.builders import NOW, TODAY, a_person
 from tests.review_builders import a_cycle, review_of
+from tests.seeds import examples
 from tests.stores import ask, blank_store, dump
 
 PLACES = st.integers(0, 3)
@@ -271,7 +272,7 @@ class ReviewMachine(RuleBasedStateMachine):
 
 TestReviewMachine = ReviewMachine.TestCase
 TestReviewMachine.settings = settings(
-    max_examples=25,
+    max_examples=examples(8, 100),
     stateful_step_count=30,
     suppress_health_check=list(HealthCheck),
 )

@@ -222,7 +222,7 @@ SPAN = 3
 STARTED = ("running check-in", "quick capture")  # a talk that began days ago is another one
 
 
-def words() -> list[str]:
+def words(robot: PeopleRobot) -> list[str]:
     """What is said, but for what differs in any two windows."""
     QApplication.processEvents()
     return [
@@ -238,7 +238,7 @@ def test_every_place_says_the_same_as_if_it_had_been_opened_that_day(
     (tmp_path / "late").mkdir()
     (tmp_path / "open").mkdir()
     filled = Filled(qtbot, tmp_path / "late", days=SPAN)
-    late = {place: words() for place in walk(filled.robot)}
+    late = {place: words(filled.robot) for place in walk(filled.robot)}
     filled.close()
     filled = Filled(qtbot, tmp_path / "open")
     stale: dict[str, list[str]] = {}
@@ -246,7 +246,7 @@ def test_every_place_says_the_same_as_if_it_had_been_opened_that_day(
         if place in STARTED:
             continue
         filled.robot.let_days_pass(SPAN)
-        old, new = Counter(words()), Counter(late[place])
+        old, new = Counter(words(filled.robot)), Counter(late[place])
         if old != new:
             stale[place] = sorted((old - new) + (new - old))
         filled.robot.let_days_pass(-SPAN)
@@ -260,13 +260,13 @@ def test_every_side_of_the_reviews_says_the_same_as_if_it_had_been_opened_that_d
     (tmp_path / "late").mkdir()
     (tmp_path / "open").mkdir()
     filled = Filled(qtbot, tmp_path / "late", days=SPAN)
-    late = {place: words() for place in sides(filled.robot)}
+    late = {place: words(filled.robot) for place in sides(filled.robot)}
     filled.close()
     filled = Filled(qtbot, tmp_path / "open")
     stale: dict[str, list[str]] = {}
     for place in sides(filled.robot):
         filled.robot.let_days_pass(SPAN)
-        old, new = Counter(words()), Counter(late[place])
+        old, new = Counter(words(filled.robot)), Counter(late[place])
         if old != new:
             stale[place] = sorted((old - new) + (new - old))
         filled.robot.let_days_pass(-SPAN)

@@ -12,6 +12,7 @@ from careerdesk.domain.records import Person, Plan, PlanItem
 from careerdesk.services import objectives
 from careerdesk.services.objectives import Objective, Served
 from careerdesk.services.store import Changes
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.lists import go_to_list
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.context import Context
@@ -152,7 +153,9 @@ class ObjectivesPage(QWidget):
         self.form.show_objective(self._served[objective_id].objective)
 
     def _add(self, lines: list[str]) -> None:
-        succeeded(self.ctx, objectives.add, self.ctx.store, lines)
+        try_action(self.ctx, objectives.add, self.ctx.store, lines).ignored_because(
+            "a banner says why, and the words are back in their row"
+        )
 
     def _save(self, fields: dict[str, object]) -> None:
         with self.form.unstored.taking():
@@ -226,7 +229,8 @@ class ObjectiveForm(InlineForm):
 
     def show_objective(self, objective: Objective) -> None:
         """Let an objective be edited; what was typed for it already comes back."""
-        if self.unstored.belong_to(0, "objective", objective.id):
+        fresh = self.unstored.belong_to(0, "objective", objective.id)
+        if fresh or self.unstored.is_untouched:
             self.title.set_text(objective.title)
             self.measure.setText(objective.measure)
             self.starts.start_over(objective.starts_on)

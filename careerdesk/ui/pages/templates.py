@@ -171,7 +171,8 @@ class TemplateForm(InlineForm):
 
     def show_template(self, template: Template) -> None:
         """Let a template be renamed; what was typed for it already comes back."""
-        if self.unstored.belong_to(0, "template", template.id):
+        fresh = self.unstored.belong_to(0, "template", template.id)
+        if fresh or self.unstored.is_untouched:
             self.name.setText(template.name)
             self.unstored.start_here()
         self.contents.setText("\n".join(templates.titles(template)))

@@ -227,7 +227,10 @@ class ScaleBox(RankedBox):
     @override
     def add_lines(self, lines: list[str]) -> None:
         """Add steps at the low end."""
-        succeeded(self.ctx, review_cycles.add_steps, self.ctx.store, self.cycle_id, lines)
+        add = review_cycles.add_steps
+        try_action(self.ctx, add, self.ctx.store, self.cycle_id, lines).ignored_because(
+            "a banner says why, and the words are back in their row"
+        )
 
 
 class CriteriaBox(RankedBox):
@@ -275,7 +278,10 @@ class CriteriaBox(RankedBox):
     @override
     def add_lines(self, lines: list[str]) -> None:
         """Add criteria at the end."""
-        succeeded(self.ctx, review_cycles.add_criteria, self.ctx.store, self.cycle_id, lines)
+        add = review_cycles.add_criteria
+        try_action(self.ctx, add, self.ctx.store, self.cycle_id, lines).ignored_because(
+            "a banner says why, and the words are back in their row"
+        )
 
 
 def _step_row(step: RatingStep) -> RankedRow:

@@ -55,7 +55,8 @@ class StepForm(InlineForm):
 
     def fill(self, key: int, label: str, meaning: str = "", part: float | None = None) -> None:
         """Let a row be edited; what was typed for it already comes back."""
-        if self.unstored.belong_to(0, self._table, key):
+        fresh = self.unstored.belong_to(0, self._table, key)
+        if fresh or self.unstored.is_untouched:
             self.label.setText(label)
             self.meaning.setText(meaning)
             self.part.start_over(part)
