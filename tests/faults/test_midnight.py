@@ -58,7 +58,9 @@ def test_after_midnight_today_shows_what_is_due_on_the_new_day(
     starting.environment |= clock_in(clock)
     program = shown(starting.start(), names.TODAY_VIEW)
     assert "Tomorrow" in row_of(starting)
-    clock.write_text(AFTER)
+    turned = tmp_path / "turned"  # replaced whole: an empty file would mean the real time
+    turned.write_text(AFTER)
+    turned.replace(clock)
     program.until(lambda: row_of(starting), lambda words: "Today" in words)
     assert program.close() == 0
 
