@@ -261,13 +261,12 @@ class PlainPages(QObject):
     @Slot()
     def close(self) -> None:
         """Go back to the person, or to the first start if there is nobody."""
-        self.leave()
         person_id = self._window.person_page.person_id
-        if person_id:
-            self._window.open_person(person_id)
-        elif not self._window.rail.select_first():
-            self._window.show_first_start()
-            return
+        if not self._window.open_person(person_id):  # which leaves the plain page itself
+            self.leave()
+            if not person_id and not self._window.rail.select_first():
+                self._window.show_first_start()
+                return
         self.focus()
 
     def escape(self) -> None:

@@ -171,6 +171,17 @@ def unsaved(team: PeopleRobot) -> list[str]:
     return found
 
 
+def nobodys(team: PeopleRobot) -> list[str]:
+    """The fields that can be typed into although they would save for nobody."""
+    seen = editors(team.window, seen=True)
+    saved = [(one, holder_of(one)) for one in seen]
+    return [
+        one.objectName()
+        for one, holder in saved
+        if isinstance(holder, SavedField) and holder.owner is None
+    ]
+
+
 def names_one_person(team: PeopleRobot) -> bool:
     """Whether rail and page are about the same person."""
     window = team.window

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QListView, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from careerdesk.domain.records import Horizon
-from careerdesk.services import checkins, objectives, people, plans, readings, templates
+from careerdesk.services import checkins, discovery, objectives, people, plans, readings, templates
 from careerdesk.services.store import Store
 from careerdesk.ui import names
-from careerdesk.ui.actions import SHOW_OBJECTIVES, SHOW_TEMPLATES, SHOW_TRASH
+from careerdesk.ui.actions import (
+    DISCOVERY_TALK,
+    EDIT_PERSON,
+    SHORTCUTS,
+    SHOW_OBJECTIVES,
+    SHOW_TEMPLATES,
+    SHOW_TRASH,
+    START_TALK,
+)
 from careerdesk.ui.pages.close_plan import CLOSE_CANCEL, CLOSE_CARRY, CLOSE_SUMMARY, CLOSE_WORDS
 from careerdesk.ui.pages.first_start import NAME_EDIT
 from careerdesk.ui.pages.objectives import OBJECTIVE_ADD, OBJECTIVE_LIST
@@ -202,3 +211,54 @@ def test_somebody_answers_for_the_closing_of_a_plan(
     team.click(names.CLOSE_PLAN)
     assert page._instead is not None
     assert unheld(page._instead) == []
+
+
+def _by_escape(team: PeopleRobot) -> None:
+    for _ in range(2):  # the first one may only leave a field
+        if not team.window.on_person_page:
+            team.press_in_focus(ESCAPE)
+
+
+def _by_editing_the_person(team: PeopleRobot) -> None:
+    team.act(EDIT_PERSON)
+
+
+def _by_the_rail(team: PeopleRobot) -> None:
+    team.choose("Ben Okri")
+    team.choose("Ana Ruiz")
+
+
+def _by_sharing(team: PeopleRobot) -> None:
+    team.act(names.SHARE_SAFE_MODE)
+    team.act(names.SHARE_SAFE_MODE)
+    _by_escape(team)
+
+
+BACK = [_by_escape, _by_editing_the_person, _by_the_rail, _by_sharing]
+BESIDE = [
+    names.GO_TODAY, names.PREFERENCES, SHORTCUTS, SHOW_TRASH, SHOW_OBJECTIVES, SHOW_TEMPLATES,
+    names.GO_REVIEWS, DISCOVERY_TALK,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("back", BACK)
+@pytest.mark.parametrize("page", BESIDE)
+def test_back_from_a_page_the_words_are_there_and_new_ones_are_kept(
+    team: PeopleRobot, page: str, back: Callable[[PeopleRobot], None]
+) -> None:
+    team.choose("Ana Ruiz")
+    ana = team.person("Ana Ruiz").id
+    discovery.ensure_bank(team.store)
+    team.act(START_TALK)
+    begin(team, names.CHECK_IN_SHARED, "She leads")
+    team.window.ctx.autosaver.flush()
+    team.act(page)
+    back(team)
+    assert team.window.on_person_page
+    field = team.find(QTextEdit, names.CHECK_IN_SHARED)
+    assert field.toPlainText() == "She leads"
+    begin(team, names.CHECK_IN_SHARED, "She leads the nights")
+    team.window.ctx.autosaver.flush()
+    running = checkins.running(team.store, ana)
+    assert running is not None
+    assert running.shared_notes == "She leads the nights"

@@ -17,7 +17,7 @@ from careerdesk.services.store import Store
 from careerdesk.ui import names
 from tests.builders import PersonBuilder
 from tests.robots.everywhere import fill
-from tests.robots.rambling import Rambler, names_one_person, unsaved
+from tests.robots.rambling import Rambler, names_one_person, nobodys, unsaved
 from tests.robots.wandering import catch_up, private_words, switch_says
 from tests.robots.window import PeopleRobot
 from tests.seeds import seeds
@@ -68,6 +68,7 @@ def test_a_walk_without_a_plan(team: PeopleRobot, seed: int) -> None:
         for _ in range(STEPS):
             walker.step()
             assert names_one_person(team), walker.path
+            assert nobodys(team) == [], walker.path
         close_what_is_open(team)
         assert unsaved(team) == [], walker.path
         _turn_share_safe_on(team, walker)

@@ -113,11 +113,14 @@ class Page(QWidget):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
-        """Reload what went stale while hidden."""
+        """Reload what went stale while hidden; no field stands empty because of a page between."""
         super().showEvent(event)
-        if self._stale and self.person_id:
-            self._stale = False
-            self._read()
+        if not self.person_id:
+            return
+        if self.ctx.drafts.shown != self.person_id:
+            self.show_person(self.person_id)
+        elif self._stale:
+            self.reload()
 
     @Slot(object)
     def _heard(self, changes: Changes) -> None:

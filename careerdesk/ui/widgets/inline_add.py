@@ -64,7 +64,10 @@ class InlineAdd(QLineEdit):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.enter(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif event.key() == Qt.Key.Key_Escape:
+            said = bool(self.text())
             self._escape()
+            if not said and self.hasFocus():
+                event.ignore()  # there is no list to go to: the page is left
         else:
             super().keyPressEvent(event)
 
