@@ -110,7 +110,7 @@ FAKE_TESTS = """#!/bin/sh
 case "$*" in *compileall*) exit 0;; esac
 echo "$*" >> "$0.called"
 case "$*" in
-  *randomly-seed=8*) echo "FAILED tests/one.py"; echo "2 passed, 1 failed"; exit 1;;
+  *"randomly-seed=8 "*) echo "FAILED tests/one.py"; echo "2 passed, 1 failed"; exit 1;;
   *) echo "3 passed, 0 failed";;
 esac
 """
