@@ -154,15 +154,15 @@ def explain(error: Exception, path: Path) -> StoreError:
 _SENTENCES: dict[int, tuple[type[StoreError], str]] = {
     sqlite3.SQLITE_FULL: (
         StoreError,
-        "The disk is full. Free some space, and it is tried again.",
+        "The disk is full. Free some space.",
     ),
     sqlite3.SQLITE_IOERR: (
         StoreError,
-        "Could not write to this disk. Check it, or save elsewhere; it is tried again.",
+        "Could not write to this disk. Check it, or save elsewhere.",
     ),
     sqlite3.SQLITE_BUSY: (
         StoreError,
-        "Another program is using the file. Close it there; it is tried again.",
+        "Another program is using the file. Close it there.",
     ),
     sqlite3.SQLITE_READONLY: (
         ReadOnlyStore,

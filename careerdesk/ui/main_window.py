@@ -363,9 +363,9 @@ class MainWindow(QMainWindow):
         from careerdesk.ui.texts import tr
 
         self.status.show_unsaved()
-        words = tr("Not saved: {why} Your text is kept here.").format(why=why)
+        words = tr("Not saved: {why} Your text is kept here, and saving is tried again.")
         retry = (tr("Try again"), self.ctx.autosaver.flush)
-        self.ctx.notices.banner(UNSAVED, "danger", words, [retry])
+        self.ctx.notices.banner(UNSAVED, "danger", words.format(why=why), [retry])
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
