@@ -17,6 +17,8 @@ from careerdesk.services import checkins, discovery, drafts, people, plans, tras
 from careerdesk.services.store import Store
 from careerdesk.ui import names
 from careerdesk.ui.actions import EDIT_PERSON, START_TALK
+from careerdesk.ui.pages.no_talk import PLAN_HERE
+from careerdesk.ui.widgets.date_edit import DateField
 from tests.builders import NOW, a_person
 from tests.robots.drafts import begin, killed, said
 from tests.robots.window import PeopleRobot
@@ -314,3 +316,21 @@ def test_a_record_of_long_ago_leaves_no_draft_behind(store: Store) -> None:
     assert [draft.owner for draft in drafts.every(store)] == [owner]
     with sqlite3.connect(store.path) as file:
         assert file.execute("SELECT count(*) FROM draft").fetchone() == (1,)
+
+
+@pytest.mark.parametrize("half", ["30 febr", "2026-13-40"])
+def test_a_day_that_is_none_comes_back_with_what_is_wrong_with_it(
+    team: PeopleRobot, half: str
+) -> None:
+    for name in ("Ana Ruiz", "Ben Okri"):
+        team.choose(name)
+        team.act(names.GO_CHECK_INS)
+        field = team.find(DateField, PLAN_HERE)
+        if name == "Ana Ruiz":
+            team.type(field, half)
+            team.press(field, Qt.Key.Key_Tab)
+            assert "is not a day" in field.accessibleDescription()
+    assert (field.text(), field.accessibleDescription()) == ("", "")
+    team.choose("Ana Ruiz")
+    assert field.text() == half
+    assert "is not a day" in field.accessibleDescription()

@@ -80,8 +80,8 @@ class DateField(TypedField):
             super().keyPressEvent(event)
 
     @override
-    def read(self, words: str) -> str:
-        """Take the day that *words* mean."""
+    def why_not(self, words: str) -> str:
+        """What is wrong with *words* as a day."""
         day = read_day(words, self._today()) if words else None
         if words and day is None:
             sentence = tr("\u201c{words}\u201d is not a day. Try 24 Nov, fri, +2w or 2026-11-24.")
@@ -90,8 +90,12 @@ class DateField(TypedField):
             check_days([day], self._today())
         except InvalidInput as error:
             return tr(error.template).format(**error.values)
-        self._pick(day)
         return ""
+
+    @override
+    def enter(self, words: str) -> None:
+        """Take the day that *words* mean."""
+        self._pick(read_day(words, self._today()) if words else None)
 
     def _pick(self, day: date | None) -> None:
         changed = day != self._day

@@ -84,13 +84,17 @@ class NumberField(TypedField):
             super().keyPressEvent(event)
 
     @override
-    def read(self, words: str) -> str:
-        """Take the number that *words* mean."""
+    def why_not(self, words: str) -> str:
+        """What is wrong with *words* as a number."""
         value = read_number(words) if words else None
         if words and (value is None or not self._least <= value <= self._most):
             return self._no_number(words)
-        self._enter(value)
         return ""
+
+    @override
+    def enter(self, words: str) -> None:
+        """Take the number that *words* mean."""
+        self._enter(read_number(words) if words else None)
 
     def _enter(self, value: float | None) -> None:
         rounded = None if value is None else round(value, self._decimals)

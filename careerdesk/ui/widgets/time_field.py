@@ -82,14 +82,18 @@ class TimeField(TypedField):
             super().keyPressEvent(event)
 
     @override
-    def read(self, words: str) -> str:
-        """Take the time that *words* mean."""
-        at = read_time(words)
-        if at is None:
+    def why_not(self, words: str) -> str:
+        """What is wrong with *words* as a time."""
+        if read_time(words) is None:
             sentence = tr("\u201c{words}\u201d is not a time. Try 14:00 or 930.")
             return sentence.format(words=words)
-        self._pick(at)
         return ""
+
+    @override
+    def enter(self, words: str) -> None:
+        """Take the time that *words* mean."""
+        if (at := read_time(words)) is not None:
+            self._pick(at)
 
     def _pick(self, at: time) -> None:
         changed = at != self._known

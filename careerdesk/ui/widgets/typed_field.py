@@ -31,15 +31,21 @@ class TypedField(QLineEdit):
         """Take what is typed, as when the field is left; False if it cannot be read."""
         if not self.isModified():
             return not is_refused(self)
-        sentence = self.read(self.text().strip())
+        words = self.text().strip()
+        sentence = self.why_not(words)
         if sentence:
             refuse(self, sentence)
             self.refused.emit(sentence)
-        return not sentence
+            return False
+        self.enter(words)
+        return True
 
-    def read(self, words: str) -> str:
-        """Take the value that *words* mean; a sentence if they mean none. A subclass says how."""
+    def why_not(self, words: str) -> str:
+        """A sentence if *words* mean no value, else "". A subclass says."""
         return words
+
+    def enter(self, words: str) -> None:
+        """Take the value that *words* mean. A subclass says how."""
 
     def value_words(self) -> str:
         """How the value is written; a subclass says how."""
@@ -53,11 +59,13 @@ class TypedField(QLineEdit):
         return self.text() if self.isModified() else ""
 
     def put_half(self, words: str) -> None:
-        """Show half-typed words again; without words the value."""
+        """Show half-typed words again, with what is wrong with them; without words the value."""
         self.show_value(anew=True)
         if words:
             self.setText(words)
             self.setModified(True)
+            if sentence := self.why_not(words.strip()):
+                refuse(self, sentence)
 
     def words(self) -> str:
         """What would be missed: all that stands here."""
