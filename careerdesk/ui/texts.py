@@ -174,6 +174,12 @@ class Dates:
         return Dates.short_date(day, today)
 
     @staticmethod
+    def short_day_within(day: date, today: date) -> str:
+        """The same within a sentence: `today`, `Thu`, `24 Nov`."""
+        near = {0: tr("today"), 1: tr("tomorrow"), -1: tr("yesterday")}
+        return near.get((day - today).days) or Dates.short_day(day, today)
+
+    @staticmethod
     def short_date(day: date, today: date) -> str:
         """`24 Nov`, or `Mar 2028` when it is far away: never the name of a day."""
         if abs((day - today).days) <= SHORT_FORM_DAYS:

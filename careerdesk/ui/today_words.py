@@ -152,10 +152,10 @@ _CALLS: dict[Need, Callable[[Call], tuple[str, str, str]]] = {
 def deadline_row(number: int, one: Deadline, today: date) -> LinkRow:
     """What of the reviews is due; nothing that stands in them."""
     late = one.late_days(today)
-    day = Dates.short_day(one.due, today)
+    day = Dates.short_day_within(one.due, today)
     when = tr("was due {day}") if late else tr("is due {day}")
     title = tr("Reviews: {what} {when}").format(
-        what=due_word(one.column), when=when.format(day=_within(day))
+        what=due_word(one.column), when=when.format(day=day)
     )
     people = tr("1 person to go") if one.missing == 1 else tr("{n} people to go").format(
         n=one.missing
@@ -175,12 +175,6 @@ def due_word(column: Column) -> str:
         Column.CALIBRATED: tr("the meeting"),
         Column.SHARED: tr("sharing"),
     }[column]
-
-
-def _within(day: str) -> str:
-    """*today* and its neighbours in small letters, since they stand within a sentence."""
-    near = (tr("Today"), tr("Tomorrow"), tr("Yesterday"))
-    return day[:1].lower() + day[1:] if day in near else day
 
 
 def title(day: date) -> str:

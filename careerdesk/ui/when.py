@@ -21,7 +21,7 @@ def when_words(row: PersonRow, today: date) -> str:
     if row.next_on is None:
         return tr("No talk yet")
     if row.next_on < today:
-        return tr("Due since {day}").format(day=Dates.short_day(row.next_on, today))
+        return tr("Due since {day}").format(day=Dates.short_day_within(row.next_on, today))
     return Dates.short_day(row.next_on, today)
 
 
@@ -30,11 +30,13 @@ def _away_words(row: PersonRow, today: date) -> str:
     if person.status is PersonStatus.ON_LEAVE:
         if person.leave_until is None:
             return tr("On leave")
-        return tr("On leave until {day}").format(day=Dates.short_day(person.leave_until, today))
+        return tr("On leave until {day}").format(
+            day=Dates.short_day_within(person.leave_until, today)
+        )
     if person.status is PersonStatus.LEFT:
         return tr("Left the company")
     if person.status is PersonStatus.FUTURE:
         if person.start_date is None:
             return tr("Starts later")
-        return tr("Starts {day}").format(day=Dates.short_day(person.start_date, today))
+        return tr("Starts {day}").format(day=Dates.short_day_within(person.start_date, today))
     return ""

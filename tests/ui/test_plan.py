@@ -299,7 +299,7 @@ def test_agreeing_is_noted_with_the_day(abc: PlanRobot) -> None:
     abc.click(names.AGREE_PLAN)
     plan = plans.get(abc.stage.store, abc.page.plan_id).plan
     assert (plan.state, plan.agreed_on) == (PlanState.AGREED, TODAY)
-    assert abc.page.header.badge.accessibleName() == "Agreed Today"
+    assert abc.page.header.badge.accessibleName() == "Agreed today"
     menu = abc.page.header.menu()
     _action(menu.actions(), "Back to draft").trigger()
     assert plans.get(abc.stage.store, abc.page.plan_id).plan.state is PlanState.DRAFT

@@ -81,9 +81,7 @@ def due_text(item: PlanItem, today: date) -> str:
     """When a goal is due, and whether it is late."""
     if item.due_on is None:
         return tr("No date")
-    if item.due_on == today:
-        return tr("Due today")
-    day = Dates.short_day(item.due_on, today)
+    day = Dates.short_day_within(item.due_on, today)
     words = tr("Due {day}, late") if is_late(item, today) else tr("Due {day}")
     return words.format(day=day)
 

@@ -94,8 +94,7 @@ def due_words(promise: Promise, today: date) -> str:
     if promise.due_on < today:
         days = (today - promise.due_on).days
         return tr("1 day late") if days == 1 else tr("{n} days late").format(n=days)
-    day = Dates.short_day(promise.due_on, today)
-    return day.lower() if 0 <= (promise.due_on - today).days <= 1 else day
+    return Dates.short_day_within(promise.due_on, today)
 
 
 def _order(promise: Promise) -> tuple[bool, date, int]:

@@ -84,12 +84,9 @@ class NoTalk(QWidget):
         self.next.set_moment(None, USUAL_TIME)
         self.words.show()
         self.words.setText(
-            tr("not planned, due {day} by cadence").format(day=_lower(by_cadence, today))
+            tr("not planned, due {day} by cadence").format(
+                day=Dates.short_day_within(by_cadence, today)
+            )
             if by_cadence
             else tr("not planned")
         )
-
-
-def _lower(day: date, today: date) -> str:
-    words = Dates.short_day(day, today)
-    return words.lower() if abs((day - today).days) <= 1 else words

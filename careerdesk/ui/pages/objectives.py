@@ -276,9 +276,9 @@ def _period(one: Objective, today: date) -> str:
     if one.starts_on and one.ends_on:
         return Dates.period(one.starts_on, one.ends_on)
     if one.ends_on:
-        return tr("until {day}").format(day=Dates.short_day(one.ends_on, today))
+        return tr("until {day}").format(day=Dates.short_day_within(one.ends_on, today))
     if one.starts_on:
-        return tr("from {day}").format(day=Dates.short_day(one.starts_on, today))
+        return tr("from {day}").format(day=Dates.short_day_within(one.starts_on, today))
     return ""
 
 

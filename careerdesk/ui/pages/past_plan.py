@@ -127,4 +127,4 @@ def _told(days: list[date], day: date, today: date) -> str:
     if not following:
         return tr("As it is now.")
     changed = following[-1] + timedelta(1)
-    return tr("It was changed on {day} after that.").format(day=Dates.short_day(changed, today))
+    return tr("It was changed on {day} after that.").format(day=Dates.short_date(changed, today))

@@ -45,9 +45,9 @@ def plan_name(plan: Plan) -> str:
 def state_text(plan: Plan, today: date) -> str:
     """Where a plan stands, with the day where there is one."""
     if plan.state is PlanState.AGREED and plan.agreed_on:
-        return tr("Agreed {day}").format(day=Dates.short_day(plan.agreed_on, today))
+        return tr("Agreed {day}").format(day=Dates.short_day_within(plan.agreed_on, today))
     if plan.state is PlanState.CLOSED and plan.closed_on:
-        return tr("Closed {day}").format(day=Dates.short_day(plan.closed_on, today))
+        return tr("Closed {day}").format(day=Dates.short_day_within(plan.closed_on, today))
     return plan_state_word(plan.state)
 
 

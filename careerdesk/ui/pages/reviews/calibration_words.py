@@ -9,7 +9,6 @@ from careerdesk.domain.review_seal import read_body
 from careerdesk.domain.reviews import Calibration
 from careerdesk.services.reviews import ReviewView
 from careerdesk.ui.pages.reviews.rating_sheet import RatingCard
-from careerdesk.ui.pages.reviews.side import day_in_words
 from careerdesk.ui.texts import MIDDLE_DOT, Dates, tr
 
 
@@ -33,7 +32,7 @@ def rating_cards(view: ReviewView, today: date) -> list[RatingCard]:
 
 def _given(view: ReviewView, today: date) -> str:
     on = view.review.self_received_on
-    return tr("received {day}").format(day=day_in_words(on, today)) if on else ""
+    return tr("received {day}").format(day=Dates.short_day_within(on, today)) if on else ""
 
 
 def _sealed(view: ReviewView, today: date) -> str:
@@ -42,7 +41,7 @@ def _sealed(view: ReviewView, today: date) -> str:
         return tr("not sealed yet")
     if seal.sealed_on is None:
         return tr("sealed on a day that cannot be read")
-    return tr("sealed {day}").format(day=day_in_words(seal.sealed_on, today))
+    return tr("sealed {day}").format(day=Dates.short_day_within(seal.sealed_on, today))
 
 
 def _rounds(view: ReviewView, today: date) -> str:
@@ -50,7 +49,7 @@ def _rounds(view: ReviewView, today: date) -> str:
     if not rounds:
         return tr("no round yet")
     words = [tr("round {n}, {day}").format(
-        n=len(rounds), day=day_in_words(rounds[-1].held_on, today))]  # fmt: skip
+        n=len(rounds), day=Dates.short_day_within(rounds[-1].held_on, today))]  # fmt: skip
     moved = moved_words(view)
     return ", ".join([*words, *([moved] if moved else [])])
 

@@ -14,7 +14,7 @@ from careerdesk.services.reviews import ReviewView
 from careerdesk.ui.base.day_words import OffersToday
 from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.context import Context
-from careerdesk.ui.pages.reviews.side import allow, day_in_words, why_locked, why_not
+from careerdesk.ui.pages.reviews.side import allow, why_locked, why_not
 from careerdesk.ui.texts import Dates, tr
 from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton
 from careerdesk.ui.widgets.date_edit import DateField
@@ -81,7 +81,7 @@ class SharingBox(QWidget):
             self.day.start_over(today)
             self.unstored.start_here()
         self.state.setText(
-            tr("Shared {day}").format(day=day_in_words(shared, today)) if shared
+            tr("Shared {day}").format(day=Dates.short_day_within(shared, today)) if shared
             else tr("Not shared yet")
         )  # fmt: skip
         for widget in (self.day_label, self.day, self.share):
@@ -116,7 +116,9 @@ class SharingBox(QWidget):
         held = talk.held_on if talk else None
         words = ""
         if held:
-            words = tr("Career conversation held {day}").format(day=day_in_words(held, today))
+            words = tr("Career conversation held {day}").format(
+                day=Dates.short_day_within(held, today)
+            )
         elif planned:
             when = Dates.week_day(planned)
             words = tr("Career conversation planned for {day}").format(day=when)
@@ -136,9 +138,9 @@ class SharingBox(QWidget):
         today = self._ctx.clock.today()
         day = self.day.day() or today
         self.share.set_words(
-            tr("Mark as shared {day}").format(day=day_in_words(day, today))
+            tr("Mark as shared {day}").format(day=Dates.short_day_within(day, today))
             if abs((day - today).days) <= 1
-            else tr("Mark as shared on {day}").format(day=Dates.short_day(day, today))
+            else tr("Mark as shared on {day}").format(day=Dates.short_date(day, today))
         )
         why = why_not(self._view, Act.SHARE) or self._wrong_day(day)
         allow(self.share, why)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -135,9 +133,3 @@ def words_of(text: str) -> str:
     if count == 1:
         return tr("1 word")
     return tr("{n} words").format(n=count) if count else ""
-
-
-def day_in_words(day: date, today: date) -> str:
-    """A day within a sentence: `today`, `9 Nov`."""
-    words = Dates.short_day(day, today)
-    return words.lower() if abs((day - today).days) <= 1 else words

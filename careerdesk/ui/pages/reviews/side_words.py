@@ -12,7 +12,6 @@ from careerdesk.domain.reviews import (
     PromotionState,
     Voice,
 )
-from careerdesk.ui.pages.reviews.side import day_in_words
 from careerdesk.ui.texts import MIDDLE_DOT, THIN_SPACE, Dates, number, tr
 
 
@@ -52,10 +51,10 @@ def pay_unit_word(unit: PayUnit) -> str:
 def peer_state(one: PeerFeedback, today: date) -> str:
     """`received 9 Nov`, `asked 3 Nov, waiting 12 days`, or that nobody was asked yet."""
     if one.received_on is not None:
-        return tr("received {day}").format(day=day_in_words(one.received_on, today))
+        return tr("received {day}").format(day=Dates.short_day_within(one.received_on, today))
     if one.asked_on is None:
         return tr("not asked yet")
-    asked = tr("asked {day}").format(day=day_in_words(one.asked_on, today))
+    asked = tr("asked {day}").format(day=Dates.short_day_within(one.asked_on, today))
     waiting = (today - one.asked_on).days
     if waiting < 1:
         return asked
