@@ -9,9 +9,8 @@ from careerdesk.compat import override
 from careerdesk.domain.records import Person
 from careerdesk.services import people
 from careerdesk.ui import names
-from careerdesk.ui.base.errors import try_action
+from careerdesk.ui.base.errors import guard, try_action
 from careerdesk.ui.context import Context
-from careerdesk.ui.errors import guard
 from careerdesk.ui.models.record_list import RecordListModel
 from careerdesk.ui.texts import tr
 from careerdesk.ui.widgets.buttons import LinkButton

@@ -35,7 +35,7 @@ from careerdesk.ui.actions import (
     WRITE_NEXT,
 )
 from careerdesk.ui.base.alive import Alive, focus_again
-from careerdesk.ui.errors import guard
+from careerdesk.ui.base.errors import guard
 from careerdesk.ui.plain_pages import PlainPages
 from careerdesk.ui.rail_fold import RailFold
 from careerdesk.ui.share_mode import ShareMode

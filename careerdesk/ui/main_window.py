@@ -353,7 +353,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _show_day(self, today: date) -> None:
         """Pages read again by themselves; this is what else shows a day."""
-        from careerdesk.ui.base.day_words import show_day
+        from careerdesk.ui.widgets.days_shown import show_day
 
         self.status.show_day(today)
         show_day(self, today)

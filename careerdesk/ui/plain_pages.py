@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from careerdesk.ui import names
 from careerdesk.ui.actions import START_TALK
-from careerdesk.ui.errors import KEY as PROBLEM
-from careerdesk.ui.errors import guard
+from careerdesk.ui.base.errors import KEY as PROBLEM
+from careerdesk.ui.base.errors import guard
 from careerdesk.ui.texts import tr
 from careerdesk.ui.widgets.discard import discard
 

@@ -17,12 +17,11 @@ from careerdesk.services.store import Changes
 from careerdesk.ui import names
 from careerdesk.ui.actions import ARCHIVE_PERSON, DELETE_PERSON, EDIT_PERSON, Actions
 from careerdesk.ui.archived import ArchivedPeople
-from careerdesk.ui.base.errors import try_action
+from careerdesk.ui.base.errors import guard, try_action
 from careerdesk.ui.base.holders import Finding
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.person_row import PersonRowDelegate
-from careerdesk.ui.errors import guard
 from careerdesk.ui.models.people import PeopleModel
 from careerdesk.ui.texts import Dates, tr
 from careerdesk.ui.theme.theme import set_room

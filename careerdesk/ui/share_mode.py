@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 
 from careerdesk.ui import names
-from careerdesk.ui.errors import KEY as PROBLEM
+from careerdesk.ui.base.errors import KEY as PROBLEM
 from careerdesk.ui.texts import tr
 
 if TYPE_CHECKING:

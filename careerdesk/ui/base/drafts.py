@@ -14,7 +14,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 
 from careerdesk.domain.clock import Clock
-from careerdesk.domain.drafts import Draft, Owner, Word, Words, pack, says_something
+from careerdesk.domain.drafts import Draft, Owner, Word, Words, says_something
 from careerdesk.domain.errors import UserError
 from careerdesk.services import drafts as service
 from careerdesk.services.store import Changes, Store
@@ -86,9 +86,8 @@ class Drafts(QObject):
         if says_something(words):
             self._typed[owner] = dict(words)
             self._autosaver.touch(_key(owner), partial(self._write, owner))
-        elif owner in self._typed or owner in self._current:
-            self._typed.pop(owner, None)
-            self._autosaver.touch(_key(owner), partial(self._forget, owner))
+        else:
+            self.forget(owner)
 
     def forget(self, owner: Owner) -> None:
         """Let go of what the fields of *owner* hold: it is stored elsewhere by now."""
@@ -142,10 +141,8 @@ class Drafts(QObject):
         words = self._typed.get(owner)
         if words is None:
             return
-        known = self._draft(owner)
-        draft = service.new(owner, words, self._now())
-        if known is not None:
-            draft = replace(known, body=pack(words), typed_at=draft.typed_at)
+        current = self._current.get(owner, 0)
+        draft = replace(service.new(owner, words, self._now()), id=current)
         stored = service.keep(self._store, draft, anew=draft.id in self._known_to_undo)
         rest = [one for one in self._by_owner().get(owner, []) if one.id != draft.id]
         self._by_owner()[owner] = [*rest, stored]
@@ -157,11 +154,6 @@ class Drafts(QObject):
         for gone in self._on_disk([owner]).values():
             service.drop(self._store, gone)
             self._let_go({owner: gone})
-
-    def _draft(self, owner: Owner) -> Draft | None:
-        current = self._current.get(owner)
-        found = (one for one in self._by_owner().get(owner, []) if one.id == current)
-        return next(found, None)
 
     def _newest(self, owner: Owner) -> Draft | None:
         kept = self._by_owner().get(owner)

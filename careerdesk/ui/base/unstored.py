@@ -120,7 +120,8 @@ class Unstored(QObject):
     def keep(self) -> None:
         """Keep what the fields hold now."""
         if self.owner is not None and not self._filling:
-            self._drafts.touch(self.owner, {} if self.is_untouched else self._words_now())
+            words = self._words_now()
+            self._drafts.touch(self.owner, {} if words == self._blank else words)
 
     @Slot()
     def fill(self) -> None:
@@ -158,12 +159,6 @@ class Unstored(QObject):
         self._empty()
         self.fill()
         return True
-
-    def forget(self) -> None:
-        """Let go of the words without a step: they are stored elsewhere by now."""
-        if self.owner is not None:
-            self._drafts.forget(self.owner)
-        self._empty()
 
     def _empty(self) -> None:
         self._show(self._blank)

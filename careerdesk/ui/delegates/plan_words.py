@@ -7,9 +7,9 @@ from datetime import date
 
 from careerdesk.domain.hints import Hint, hints
 from careerdesk.domain.progress import is_open
-from careerdesk.domain.records import Horizon, ItemState, PlanItem
+from careerdesk.domain.records import ItemState, PlanItem
 from careerdesk.domain.views import ItemView
-from careerdesk.ui.texts import Dates, horizon_word, state_word, tr
+from careerdesk.ui.texts import Dates, state_word, tr
 
 LONGEST_TITLE = 400  # more cannot be seen on two lines, and laying it out takes time
 
@@ -147,10 +147,3 @@ def _spoken_due(item: PlanItem, today: date) -> str:
         return tr("no date")
     words = tr("late, was due {day}") if is_late(item, today) else tr("due {day}")
     return words.format(day=Dates.long_day(item.due_on))
-
-
-def moved_text(place: int, count: int, horizon: Horizon) -> str:
-    """What the screen reader hears after a move."""
-    return tr("Moved to place {place} of {count}, {group}").format(
-        place=place, count=count, group=horizon_word(horizon)
-    )

@@ -14,8 +14,8 @@ from careerdesk.documents.model import Document
 from careerdesk.documents.write import file_name, write_whole
 from careerdesk.domain.errors import UserError
 from careerdesk.ui.base.announce import announce
+from careerdesk.ui.base.errors import sentence
 from careerdesk.ui.context import Context
-from careerdesk.ui.errors import sentence
 from careerdesk.ui.texts import tr
 from careerdesk.ui.theme.theme import set_room
 from careerdesk.ui.widgets.buttons import FilledButton, LookButton, OutlinedButton

@@ -13,9 +13,9 @@ from careerdesk.domain.plain import beginning
 from careerdesk.domain.reviews import Outcome, PeerFeedback, Review
 from careerdesk.services import versions
 from careerdesk.services.versions import TextRef, TextVersion
+from careerdesk.ui.base.errors import guard
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.link_row import LinkRowDelegate
-from careerdesk.ui.errors import guard
 from careerdesk.ui.models.links import LinkModel, LinkRow
 from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.text_marks import mark

@@ -12,11 +12,10 @@ from careerdesk.services import aspirations
 from careerdesk.services.aspirations import Wish
 from careerdesk.services.versions import TextRef
 from careerdesk.ui import names
-from careerdesk.ui.base.errors import try_action
+from careerdesk.ui.base.errors import guard, try_action
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.link_row import LinkRowDelegate
-from careerdesk.ui.errors import guard
 from careerdesk.ui.models.links import LinkModel, LinkRow
 from careerdesk.ui.models.record_list import ID_ROLE
 from careerdesk.ui.texts import Dates, tr

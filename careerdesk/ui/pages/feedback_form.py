@@ -89,11 +89,6 @@ class FeedbackForm(InlineForm):
         self.way.set_value(shown.way)
         self._show_whom()
 
-    def is_empty(self) -> bool:
-        """Whether no word is written."""
-        fields = (self.situation, self.behaviour, self.impact)
-        return not any(field.text().strip() for field in fields)
-
     def _show_whom(self) -> None:
         self.whom.setVisible(self.way.value() is FeedbackWay.RECEIVED)
 

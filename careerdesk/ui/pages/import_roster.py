@@ -22,11 +22,11 @@ from careerdesk.domain.roster import Roster
 from careerdesk.services import importing
 from careerdesk.services.importing import Fate, ImportResult, RosterRow
 from careerdesk.ui import names
-from careerdesk.ui.base.errors import try_action
+from careerdesk.ui.base.errors import KEY, guard, sentence, try_action
+from careerdesk.ui.base.holders import is_discarded
 from careerdesk.ui.base.task import Task
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.roster_cell import RosterCellDelegate
-from careerdesk.ui.errors import KEY, guard, sentence
 from careerdesk.ui.models.roster import FATE, RosterModel, field_word
 from careerdesk.ui.texts import MIDDLE_DOT, number, tr
 from careerdesk.ui.theme.theme import Theme, set_room
@@ -177,14 +177,9 @@ class ImportRoster(QWidget):
         """Put the focus where a manager is chosen, or on the rows."""
         (self.manager or self.table).setFocus()
 
-    @property
-    def _left(self) -> bool:
-        """Whether the page was left while the table was read: a slow disk is not waited for."""
-        return self.parent() is None
-
     @Slot(object)
     def _refuse(self, error: BaseException) -> None:
-        if self._left:
+        if is_discarded(self):  # the page was left while a slow disk was read
             return
         words = tr("The table could not be read. Save it as CSV again, or choose another file.")
         if isinstance(error, UserError):
@@ -194,7 +189,7 @@ class ImportRoster(QWidget):
 
     @Slot(object)
     def _read(self, roster: Roster) -> None:
-        if self._left:
+        if is_discarded(self):  # the page was left while a slow disk was read
             return
         self._roster = roster
         found = (f"{field_word(key)} ({title})" for key, title in roster.columns.items())

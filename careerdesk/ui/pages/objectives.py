@@ -12,12 +12,11 @@ from careerdesk.domain.records import Person, Plan, PlanItem
 from careerdesk.services import objectives
 from careerdesk.services.objectives import Objective, Served
 from careerdesk.services.store import Changes
-from careerdesk.ui.base.errors import try_action
+from careerdesk.ui.base.errors import guard, try_action
 from careerdesk.ui.base.lists import go_to_list
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.link_row import LinkRowDelegate
-from careerdesk.ui.errors import guard
 from careerdesk.ui.models.links import LinkModel, LinkRow
 from careerdesk.ui.models.record_list import ID_ROLE
 from careerdesk.ui.pages.doing import succeeded
@@ -138,8 +137,6 @@ class ObjectivesPage(QWidget):
             self.add.setFocus()
             return
         go_to_list(self.list)
-        if not self.list.currentIndex().isValid():
-            self.list.setCurrentIndex(self.model.index(0, 0))
 
     def _enter(self, index: QModelIndex) -> None:
         self._open(index.data(ID_ROLE))

@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from careerdesk.domain.records import ItemState, PlanItem
 from careerdesk.services import review_evidence
-from careerdesk.ui.base.errors import try_action
+from careerdesk.ui.base.errors import guard, try_action
 from careerdesk.ui.context import Context
-from careerdesk.ui.errors import guard
 from careerdesk.ui.texts import tr
 from careerdesk.ui.widgets.buttons import TextButton
 

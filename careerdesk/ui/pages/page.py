@@ -10,8 +10,8 @@ from careerdesk.compat import override
 from careerdesk.domain.errors import NotFound, UserError
 from careerdesk.domain.records import Person, Record
 from careerdesk.services.store import Changes
+from careerdesk.ui.base.errors import sentence
 from careerdesk.ui.context import Context
-from careerdesk.ui.errors import sentence
 from careerdesk.ui.pages.doing import still_there
 from careerdesk.ui.texts import tr
 from careerdesk.ui.theme.theme import set_room

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.services import plan_history
+from careerdesk.ui.base.errors import guard
 from careerdesk.ui.base.holders import Finding
 from careerdesk.ui.context import Context
-from careerdesk.ui.errors import guard
 from careerdesk.ui.pages.closed_plans import add_goals
 from careerdesk.ui.texts import Dates, tr
 from careerdesk.ui.widgets.buttons import IconButton, TextButton

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from careerdesk.domain.records import Plan
 from careerdesk.services import plans
 from careerdesk.services.versions import TextRef
+from careerdesk.ui.base.errors import guard
 from careerdesk.ui.base.unstored import HalfTyped
-from careerdesk.ui.errors import guard
 from careerdesk.ui.pages.close_plan import ClosePlanForm, Closing
 from careerdesk.ui.pages.closed_plans import ClosedPlanView
 from careerdesk.ui.pages.doing import succeeded

@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QMenu
 from careerdesk.domain.loop import TemplateKind
 from careerdesk.domain.records import PlanItem
 from careerdesk.services import people, plans, templates
-from careerdesk.ui.base.errors import try_action
+from careerdesk.ui.base.errors import guard, try_action
 from careerdesk.ui.context import Context
-from careerdesk.ui.errors import guard
 from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.pages.plan_header import plan_name
 from careerdesk.ui.texts import tr

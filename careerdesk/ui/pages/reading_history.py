@@ -15,7 +15,6 @@ from careerdesk.domain.records import KeyResult, Measure
 from careerdesk.services import readings
 from careerdesk.services.readings import CONFIDENCE
 from careerdesk.services.versions import TextRef
-from careerdesk.ui.base.day_words import OffersToday
 from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.cards import RowDelegate
@@ -24,6 +23,7 @@ from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.texts import Dates, number, tr
 from careerdesk.ui.widgets.buttons import TextButton
 from careerdesk.ui.widgets.date_edit import DateField
+from careerdesk.ui.widgets.days_shown import OffersToday
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.growing_text import GrowingText
 from careerdesk.ui.widgets.labels import Caption, plain_tip

@@ -15,11 +15,11 @@ from careerdesk.domain.errors import InvalidInput, NotFound
 from careerdesk.domain.typing_steps import TypingSteps
 from careerdesk.services import drafts
 from careerdesk.services.versions import TextRef
+from careerdesk.ui.base.errors import sentence
 from careerdesk.ui.base.field_note import accept, refuse
 from careerdesk.ui.base.holders import hold, is_discarded
 from careerdesk.ui.base.unstored import TEXT, edits_of, put_words, words_in
 from careerdesk.ui.context import Context
-from careerdesk.ui.errors import sentence
 from careerdesk.ui.texts import tr
 from careerdesk.ui.widgets.text_menu import set_source
 

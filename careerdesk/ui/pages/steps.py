@@ -11,10 +11,9 @@ from careerdesk.domain.loop import Action
 from careerdesk.domain.records import Owner, Promise
 from careerdesk.services import actions
 from careerdesk.services.store import Changes
-from careerdesk.ui.base.errors import try_action
+from careerdesk.ui.base.errors import guard, try_action
 from careerdesk.ui.base.row_edits import RowEdits
 from careerdesk.ui.context import Context
-from careerdesk.ui.errors import guard
 from careerdesk.ui.models.promises import PromiseModel
 from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.person_words import group_of

@@ -22,9 +22,9 @@ from careerdesk.compat import override
 from careerdesk.domain.charts import MonthShare, TalkFact, asked, balance
 from careerdesk.domain.records import Person
 from careerdesk.services import checkins
+from careerdesk.ui.base.errors import guard
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.cards import CellDelegate
-from careerdesk.ui.errors import guard
 from careerdesk.ui.person_words import what_was_said
 from careerdesk.ui.texts import Dates, number, percent, signed, tr
 from careerdesk.ui.theme.theme import Theme

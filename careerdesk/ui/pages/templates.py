@@ -9,11 +9,11 @@ from careerdesk.compat import override
 from careerdesk.services import templates
 from careerdesk.services.store import Changes, Store
 from careerdesk.services.templates import Template, TemplateKind
+from careerdesk.ui.base.errors import guard
 from careerdesk.ui.base.lists import go_to_list
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.link_row import LinkRowDelegate
-from careerdesk.ui.errors import guard
 from careerdesk.ui.models.links import LinkModel, LinkRow
 from careerdesk.ui.models.record_list import ID_ROLE
 from careerdesk.ui.pages.doing import succeeded
@@ -110,8 +110,6 @@ class TemplatesPage(QWidget):
     def focus_first(self) -> None:
         """The first template."""
         go_to_list(self.list)
-        if self.model.rows and not self.list.currentIndex().isValid():
-            self.list.setCurrentIndex(self.model.index(0, 0))
 
     def _enter(self, index: QModelIndex) -> None:
         self._open(index.data(ID_ROLE))

@@ -17,12 +17,11 @@ from careerdesk.domain.today import BALANCE_WEEKS, Call, Need, Today
 from careerdesk.services import checkins, today
 from careerdesk.services.store import Changes
 from careerdesk.ui import names
-from careerdesk.ui.base.errors import try_action
+from careerdesk.ui.base.errors import guard, try_action
 from careerdesk.ui.base.lists import go_to_list
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.link_row import LinkRowDelegate
 from careerdesk.ui.delegates.share_row import ShareModel, ShareRowDelegate
-from careerdesk.ui.errors import guard
 from careerdesk.ui.models.links import LinkModel
 from careerdesk.ui.models.record_list import ID_ROLE
 from careerdesk.ui.sharing import Sharing

@@ -10,12 +10,11 @@ from careerdesk.domain.names import folded
 from careerdesk.services import trash
 from careerdesk.services.store import Changes
 from careerdesk.services.trash import Thing
-from careerdesk.ui.base.errors import try_action
+from careerdesk.ui.base.errors import guard, try_action
 from careerdesk.ui.base.holders import Finding
 from careerdesk.ui.base.lists import go_to_list
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.link_row import LinkRowDelegate
-from careerdesk.ui.errors import guard
 from careerdesk.ui.models.links import LinkModel, LinkRow
 from careerdesk.ui.models.record_list import ID_ROLE
 from careerdesk.ui.pages.doing import succeeded
@@ -124,8 +123,6 @@ class TrashPage(QWidget):
     def focus_first(self) -> None:
         """The last thing that was deleted."""
         go_to_list(self.list)
-        if self.model.rows and not self.list.currentIndex().isValid():
-            self.list.setCurrentIndex(self.model.index(0, 0))
 
     def _enter(self, index: QModelIndex) -> None:
         self.bring_back(index.data(ID_ROLE))

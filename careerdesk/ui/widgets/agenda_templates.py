@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from careerdesk.services import templates
 from careerdesk.services.templates import BUILT_IN, Template, TemplateKind
-from careerdesk.ui.base.errors import try_action
+from careerdesk.ui.base.errors import guard, try_action
 from careerdesk.ui.context import Context
-from careerdesk.ui.errors import guard
 from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.texts import Dates, tr
 from careerdesk.ui.widgets.buttons import IconButton

@@ -13,10 +13,10 @@ from careerdesk.domain.reviews import Accomplishment
 from careerdesk.services import accomplishments
 from careerdesk.services.accomplishments import Mapped
 from careerdesk.services.reviews import ReviewView
+from careerdesk.ui.base.errors import guard
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.link_row import LinkRowDelegate
-from careerdesk.ui.errors import guard
 from careerdesk.ui.models.links import LinkModel, LinkRow
 from careerdesk.ui.models.record_list import ID_ROLE
 from careerdesk.ui.pages.doing import succeeded

@@ -13,8 +13,8 @@ from careerdesk.domain.plain import beginning
 from careerdesk.domain.reviews import PromotionState
 from careerdesk.services import reviews
 from careerdesk.services.reviews import ReviewView
+from careerdesk.ui.base.errors import guard
 from careerdesk.ui.context import Context
-from careerdesk.ui.errors import guard
 from careerdesk.ui.pages.reviews.side import Side
 from careerdesk.ui.pages.reviews.side_words import promotion_word
 from careerdesk.ui.texts import MIDDLE_DOT, Dates, tr

@@ -16,8 +16,8 @@ from careerdesk.domain.review_stages import Column, Mark, deadline
 from careerdesk.services import review_bridges, review_evidence
 from careerdesk.services.review_bridges import CareerTalk
 from careerdesk.services.reviews import BoardRow
+from careerdesk.ui.base.errors import guard
 from careerdesk.ui.context import Context
-from careerdesk.ui.errors import guard
 from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.pages.reviews.curve_words import curve_sentence, small_steps
 from careerdesk.ui.pages.reviews.cycle_tab import OpenCycle

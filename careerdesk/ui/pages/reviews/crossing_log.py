@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from careerdesk.domain.reviews import Way
 from careerdesk.services import review_bridges
 from careerdesk.services.review_bridges import CrossingLine
+from careerdesk.ui.base.errors import guard
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.link_row import LinkRowDelegate
-from careerdesk.ui.errors import guard
 from careerdesk.ui.models.links import LinkModel, LinkRow
 from careerdesk.ui.texts import Dates, number, tr
 from careerdesk.ui.widgets.buttons import LinkButton

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from careerdesk.compat import override
 from careerdesk.domain.review_curve import Curve, curve
 from careerdesk.services import review_cycles, reviews
+from careerdesk.ui.base.errors import guard
 from careerdesk.ui.context import Context
-from careerdesk.ui.errors import guard
 from careerdesk.ui.pages.reviews.curve_words import curve_sentence, full_steps, moved_words
 from careerdesk.ui.pages.reviews.cycle_tab import CycleTab, OpenCycle
 from careerdesk.ui.pages.reviews.nine_box import NineBox

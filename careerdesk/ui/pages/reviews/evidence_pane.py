@@ -12,8 +12,8 @@ from careerdesk.domain.review_evidence import Offered, Spread, spread
 from careerdesk.domain.reviews import ReviewCycle
 from careerdesk.services import review_evidence
 from careerdesk.services.reviews import ReviewView
+from careerdesk.ui.base.errors import guard
 from careerdesk.ui.context import Context
-from careerdesk.ui.errors import guard
 from careerdesk.ui.models.evidence import ItemRow, MonthRow, months_of, rows_of
 from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.pages.reviews.crossing_log import CrossingLog

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from careerdesk.services import review_bridges
 from careerdesk.services.review_bridges import Gap
 from careerdesk.services.reviews import ReviewView
+from careerdesk.ui.base.errors import guard
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.link_row import LinkRowDelegate
-from careerdesk.ui.errors import guard
 from careerdesk.ui.models.links import LinkModel, LinkRow
 from careerdesk.ui.models.record_list import ID_ROLE
 from careerdesk.ui.pages.doing import succeeded

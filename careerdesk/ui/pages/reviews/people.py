@@ -13,10 +13,10 @@ from careerdesk.domain.records import PersonStatus
 from careerdesk.domain.review_stages import ReviewFacts, Stage, next_column
 from careerdesk.services import review_cycles
 from careerdesk.services.review_cycles import Member
+from careerdesk.ui.base.errors import guard
 from careerdesk.ui.base.holders import Finding
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.link_row import LinkRowDelegate
-from careerdesk.ui.errors import guard
 from careerdesk.ui.models.links import LinkModel, LinkRow
 from careerdesk.ui.models.record_list import ID_ROLE
 from careerdesk.ui.pages.doing import succeeded

@@ -18,8 +18,8 @@ from careerdesk.services import review_cycles, reviews
 from careerdesk.services.store import Changes
 from careerdesk.ui import names
 from careerdesk.ui.base.drafts import REVIEWS
+from careerdesk.ui.base.errors import guard
 from careerdesk.ui.context import Context
-from careerdesk.ui.errors import guard
 from careerdesk.ui.pages.reviews.cycle_form import CycleForm
 from careerdesk.ui.pages.reviews.cycle_tab import CycleTab, OpenCycle
 from careerdesk.ui.pages.reviews.room_parts import (

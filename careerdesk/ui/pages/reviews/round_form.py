@@ -10,7 +10,6 @@ from careerdesk.compat import override
 from careerdesk.domain.review_stages import Stage
 from careerdesk.services.reviews import ReviewView
 from careerdesk.ui import names
-from careerdesk.ui.base.day_words import OffersToday
 from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.context import Context
 from careerdesk.ui.pages.reviews.rating_field import RatingField
@@ -19,6 +18,7 @@ from careerdesk.ui.texts import tr
 from careerdesk.ui.theme.theme import set_kind
 from careerdesk.ui.widgets.buttons import FilledButton
 from careerdesk.ui.widgets.date_edit import DateField
+from careerdesk.ui.widgets.days_shown import OffersToday
 from careerdesk.ui.widgets.growing_text import GrowingText
 from careerdesk.ui.widgets.labels import Caption, SmallLabel, Strong
 

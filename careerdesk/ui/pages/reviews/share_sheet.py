@@ -15,9 +15,8 @@ from careerdesk.services import review_bridges, review_sheet, review_steps, revi
 from careerdesk.services.review_bridges import CareerTalk
 from careerdesk.services.reviews import ReviewView
 from careerdesk.services.store import Changes
-from careerdesk.ui.base.errors import try_action
+from careerdesk.ui.base.errors import guard, try_action
 from careerdesk.ui.context import Context
-from careerdesk.ui.errors import guard
 from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.pages.reviews.sharing_box import SharingBox
 from careerdesk.ui.pages.reviews.sheet_paper import SheetPaper

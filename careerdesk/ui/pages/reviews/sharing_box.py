@@ -11,13 +11,13 @@ from careerdesk.domain.review_stages import Act
 from careerdesk.services.review_bridges import CareerTalk
 from careerdesk.services.review_steps import career_day
 from careerdesk.services.reviews import ReviewView
-from careerdesk.ui.base.day_words import OffersToday
 from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.context import Context
 from careerdesk.ui.pages.reviews.side import allow, why_locked, why_not
 from careerdesk.ui.texts import Dates, tr
 from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton
 from careerdesk.ui.widgets.date_edit import DateField
+from careerdesk.ui.widgets.days_shown import OffersToday
 from careerdesk.ui.widgets.labels import Body, Caption, SmallLabel, Strong
 
 SHARED_ON, MARK_SHARED, WITHDRAW, PLAN_TALK, SHARE_HINT, TALK_STATE = (

@@ -9,9 +9,9 @@ from careerdesk.compat import override
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.review_stages import Act, ReviewFacts
 from careerdesk.services.reviews import ReviewView
+from careerdesk.ui.base.errors import sentence
 from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.context import Context
-from careerdesk.ui.errors import sentence
 from careerdesk.ui.pages.reviews.tab import ReviewTab
 from careerdesk.ui.texts import Dates, possessive, tr
 from careerdesk.ui.widgets.empty_state import Scrolled
