@@ -234,7 +234,9 @@ class PlainPages(QObject):
         self._window.content.addWidget(page)
         self._window.content.setCurrentWidget(page)  # first, so that nothing else comes between
         self.leave()
-        self._window.ctx.drafts.turn_to(getattr(page, "person_id", 0))
+        self._window.ctx.drafts.turn_to(
+            getattr(page, "person_id", 0), getattr(page, "undo_place", "")
+        )
         self.current = page
         self.focus()
 

@@ -14,7 +14,7 @@ from careerdesk.services import versions
 from careerdesk.services.store import Store
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.actions import ARCHIVE_PERSON, DELETE_PERSON
-from careerdesk.ui.base.holders import holder_of
+from careerdesk.ui.base.holders import Finding, holder_of
 from careerdesk.ui.pages.saved_field import SavedField
 from careerdesk.ui.widgets.text_menu import source_of
 from tests.robots.editors import editors, takes_words, words_of
@@ -178,7 +178,7 @@ def nobodys(team: PeopleRobot) -> list[str]:
     return [
         one.objectName()
         for one, holder in saved
-        if isinstance(holder, SavedField) and holder.owner is None
+        if holder is not None and not isinstance(holder, Finding) and holder.owner is None
     ]
 
 

@@ -6,7 +6,7 @@ its words from here when its owner is shown again, also after a restart.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -57,9 +57,10 @@ class Drafts(QObject):
 
         *place* is where undo shows what was thrown away; "" is the page that is open.
         """
+        if person_id != self.shown:
+            self._autosaver.flush()  # a page that hears of it may turn to its own person once more
         self._place = place
         if person_id != self.shown:
-            self._autosaver.flush()
             self.shown = person_id
             self.turned.emit()
 
@@ -161,8 +162,12 @@ class Drafts(QObject):
 
     def _by_owner(self) -> dict[Owner, list[Draft]]:
         if self._kept is None:
+            try:
+                found = service.every(self._store)
+            except UserError:
+                return {}
             self._kept = {}
-            for draft in _every(self._store):
+            for draft in found:
                 self._kept.setdefault(draft.owner, []).append(draft)
         return self._kept
 
@@ -174,15 +179,10 @@ class Drafts(QObject):
         self._known_to_undo |= changes.ids(Draft)
         self._kept = None
         there = {draft.id for kept in self._by_owner().values() for draft in kept}
+        if self._kept is None:
+            return  # not read: what the fields show is what they showed
         self._current = {owner: key for owner, key in self._current.items() if key in there}
         self.came_back.emit()
-
-
-def _every(store: Store) -> Sequence[Draft]:
-    try:
-        return service.every(store)
-    except UserError:
-        return ()  # the page that cannot be read says so
 
 
 def _key(owner: Owner) -> str:

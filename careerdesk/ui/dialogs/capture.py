@@ -50,7 +50,8 @@ class QuickCapture(QFrame):
             column.addWidget(widget)
         self._connect()
         self._unstored = Unstored(ctx, CAPTURE_EDIT, {TEXT: self.edit})
-        self._unstored.belong_to(ctx.sharing.person_id or 0)  # what names others is not theirs
+        with_whom = ctx.sharing.person_id or 0  # what names others is not theirs
+        self._unstored.belong_to(0, "person" if with_whom else "", with_whom)
         self._tell()
 
     def _find_people(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -59,7 +59,15 @@ class ClosePlanForm(QWidget):
         self._arrange(plan_name(view.plan))
         self._connect()
         self.unstored = Unstored(ctx, CLOSE_PLAN_FORM, self._fields())
-        self.unstored.belong_to(view.plan.person_id, "plan", view.plan.id)
+        self._plan = view.plan
+        self._hold()
+        ctx.drafts.turned.connect(self._hold)
+
+    @Slot()
+    def _hold(self) -> None:
+        """Hold the words for this plan, again after something else was shown."""
+        if self.unstored.shown == self._plan.person_id:
+            self.unstored.belong_to(self._plan.person_id, "plan", self._plan.id)
 
     def _fields(self) -> dict[str, QWidget]:
         fields: dict[str, QWidget] = {"summary": self.summary}

@@ -86,7 +86,8 @@ class QuestionPane(QWidget):
         if not retired:
             self.retired.setChecked(False)
         self.retired.setVisible(bool(retired))
-        if self._reworded and self.question(self._reworded) is None:
+        let_go = self._unstored.owner is None
+        if self._reworded and (let_go or self.question(self._reworded) is None):
             self._end_own()
         self._show_rows()
 

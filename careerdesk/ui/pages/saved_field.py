@@ -48,6 +48,7 @@ class SavedField(QObject):
         self._write_text, self._must = write, must
         self._stored: str | None = None
         self._dirty = False
+        self._gone = False
         self._steps = TypingSteps()
         self.owner: Owner | None = None
         hold(field, self)
@@ -75,6 +76,9 @@ class SavedField(QObject):
             self.let_go()
             self.owner = owner
             self._take_up(text)
+        elif self._gone:
+            self._gone = False
+            self._edited()
         elif not self._dirty and text != self._stored:
             self._follow(text)
 
@@ -88,7 +92,7 @@ class SavedField(QObject):
             return
         if self._dirty and not self._ctx.autosaver.flush_key(self._key(self.owner)):
             self._ctx.drafts.touch(self.owner, {TEXT: self.text()})
-        self.owner, self._dirty = None, False
+        self.owner, self._dirty, self._gone = None, False, False
         accept(self._field)
         self._put("")
 
@@ -125,6 +129,7 @@ class SavedField(QObject):
         if self._must and not text.strip():
             self._dirty = False
             self._ctx.autosaver.drop(key)
+            self._ctx.drafts.forget(self.owner)
             return
         if self._steps.begins(text, self._ctx.store.monotonic()):
             self._ctx.autosaver.flush_key(key)
@@ -144,10 +149,14 @@ class SavedField(QObject):
             return
         except NotFound:
             self._ctx.drafts.touch(owner, {TEXT: text})
+            self._gone = shown
             self._ctx.notices.toast(
                 tr("This was deleted meanwhile. What you typed is kept and comes back with it.")
             )
             return
+        except Exception:
+            self._ctx.drafts.touch(owner, {TEXT: text})  # for a field that is made anew
+            raise
         self._ctx.drafts.forget(owner)
         if shown:
             self._stored = text

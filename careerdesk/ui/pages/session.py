@@ -78,6 +78,7 @@ class DiscoverySession(QWidget):
         }
         self._arrange()
         self._connect()
+        ctx.drafts.turn_to(person.id)
         self._begin("")
 
     @property

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -66,6 +66,7 @@ class PromiseList(TickList):
         self._today = ctx.clock.today
         self._due: RowDue | None = None
         self._due_of = 0
+        ctx.drafts.turned.connect(self._close_due)
 
     def edit_due(self) -> None:
         """Put a field over the day of the current row."""
@@ -105,6 +106,7 @@ class PromiseList(TickList):
         if self._due is not None and not is_refused(self._due):
             self._close_due()
 
+    @Slot()
     def _close_due(self) -> None:
         if self._due is not None:
             field, self._due = self._due, None

@@ -55,6 +55,7 @@ class ReviewsPage(QWidget):
     `moved` tells that `place` may be another one.
     """
 
+    undo_place = REVIEWS
     turned = Signal(bool)
     moved = Signal()
 
