@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.progress import is_open
+from careerdesk.domain.records import Plan
 from careerdesk.domain.views import ItemView, PlanView
 from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.context import Context
@@ -59,7 +60,7 @@ class ClosePlanForm(QWidget):
         self._arrange(plan_name(view.plan))
         self._connect()
         self.unstored = Unstored(ctx, CLOSE_PLAN_FORM, self._fields())
-        self.unstored.belong_to(view.plan.person_id, "plan", view.plan.id)
+        self.unstored.belong_to(view.plan.person_id, Plan, view.plan.id)
 
     def _fields(self) -> dict[str, QWidget]:
         fields: dict[str, QWidget] = {"summary": self.summary}

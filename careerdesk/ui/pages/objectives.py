@@ -226,7 +226,7 @@ class ObjectiveForm(InlineForm):
 
     def show_objective(self, objective: Objective) -> None:
         """Let an objective be edited; what was typed for it already comes back."""
-        fresh = self.unstored.belong_to(0, "objective", objective.id)
+        fresh = self.unstored.belong_to(0, Objective, objective.id)
         if fresh or self.unstored.is_untouched:
             self.title.set_text(objective.title)
             self.measure.setText(objective.measure)
@@ -238,7 +238,7 @@ class ObjectiveForm(InlineForm):
 
     def holds(self, objective_id: int) -> bool:
         """Whether there are words that were typed for this objective and not kept."""
-        return self.unstored.holds(0, "objective", objective_id)
+        return self.unstored.holds(0, Objective, objective_id)
 
     def let_go(self) -> None:
         """Edit nothing more; what was typed is kept."""

@@ -151,8 +151,8 @@ class TalkBar(QFrame):
     def show_talk(self, talk: CheckIn, next_day: date | None, next_time: time) -> None:
         """Show a running talk, and when the next one would be."""
         for half in self._halves:
-            half.belong_to(talk.person_id, "check_in", talk.id)
-        if self._next_unstored.belong_to(talk.person_id, "check_in", talk.id):
+            half.belong_to(talk.person_id, CheckIn, talk.id)
+        if self._next_unstored.belong_to(talk.person_id, CheckIn, talk.id):
             self.next.start_over(next_day, next_time)
             self._next_unstored.start_here()
         self._talk = talk

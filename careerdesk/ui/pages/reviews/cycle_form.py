@@ -19,7 +19,6 @@ from careerdesk.ui.widgets.inline_form import InlineForm
 from careerdesk.ui.widgets.labels import Caption, Muted, SmallLabel, Strong
 
 KIND, NAME, STARTS, ENDS = "cycleKind", "cycleName", "cycleStarts", "cycleEnds"
-KIND_OF_RECORD = "review_cycle"
 WIDEST = 620
 
 
@@ -86,7 +85,7 @@ class CycleForm(InlineForm):
 
     def open(self) -> None:
         """Make ready for a cycle: the form shows itself where one was begun."""
-        self.unstored.belong_to(0, KIND_OF_RECORD)
+        self.unstored.belong_to(0, ReviewCycle)
         if self.isHidden() and self.unstored.is_blank:
             self._start()
 

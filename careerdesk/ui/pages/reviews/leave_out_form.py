@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.records import Person
+from careerdesk.domain.reviews import Review
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.context import Context
 from careerdesk.ui.pages.reviews.cycle_tab import OpenCycle
@@ -78,7 +79,7 @@ class LeaveOutForm(InlineForm):
         self.given.emit(self.reason.text())
 
 
-def _about_leaving(cycle: OpenCycle, person_id: int) -> tuple[int, str, int]:
+def _about_leaving(cycle: OpenCycle, person_id: int) -> tuple[int, type[Review], int]:
     """Whose reason it is: that of a person's review in a cycle, asked on a page of the cycle."""
     review = next((row.id for row in cycle.rows if row.person.id == person_id), 0)
-    return 0, "review", review
+    return 0, Review, review

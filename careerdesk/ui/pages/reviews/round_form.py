@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBox
 
 from careerdesk.compat import override
 from careerdesk.domain.review_stages import Stage
+from careerdesk.domain.reviews import Review
 from careerdesk.services.reviews import ReviewView
 from careerdesk.ui import names
 from careerdesk.ui.base.unstored import Unstored
@@ -97,7 +98,7 @@ class RoundForm(QFrame):
         obvious = view.facts.stage is Stage.SEALED  # later, sharing is the next thing
         set_kind(self.save, "filled" if obvious else "outlined")
         self.rating.show_steps(view.cycle.steps, self.rating.value())
-        if self.unstored.belong_to(view.person.id, "review", view.review.id):
+        if self.unstored.belong_to(view.person.id, Review, view.review.id):
             self._start()
         for widget in (self.rating, self.reason, self.asked_by, self.day):
             allow(widget, why)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.domain.review_stages import Act
+from careerdesk.domain.reviews import Review
 from careerdesk.services.review_bridges import CareerTalk
 from careerdesk.services.review_steps import career_day
 from careerdesk.services.reviews import ReviewView
@@ -77,7 +78,7 @@ class SharingBox(QWidget):
         self._view = view
         shared = view.review.shared_on
         today = self._ctx.clock.today()
-        if self.unstored.belong_to(view.person.id, "review", view.review.id):
+        if self.unstored.belong_to(view.person.id, Review, view.review.id):
             self.day.start_over(today)
             self.unstored.start_here()
         self.state.setText(
