@@ -179,8 +179,7 @@ class AspirationPane(QWidget):
 
     def _put_away(self) -> None:
         self._edited = 0
-        self.form.unstored.let_go()
-        self.form.hide()
+        self.form.let_go()
 
 
 class AspirationForm(InlineForm):

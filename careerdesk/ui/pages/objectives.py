@@ -240,11 +240,6 @@ class ObjectiveForm(InlineForm):
         """Whether there are words that were typed for this objective and not kept."""
         return self.unstored.holds(0, Objective, objective_id)
 
-    def let_go(self) -> None:
-        """Edit nothing more; what was typed is kept."""
-        self.unstored.let_go()
-        self.hide()
-
     @override
     def keep(self) -> None:
         """Tell all fields, unless a day in them is none."""

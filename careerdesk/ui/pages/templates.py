@@ -180,11 +180,6 @@ class TemplateForm(InlineForm):
         """Whether a name was typed for this template and not kept."""
         return self.unstored.holds(0, Template, template_id)
 
-    def let_go(self) -> None:
-        """Rename nothing more; what was typed is kept."""
-        self.unstored.let_go()
-        self.hide()
-
     @override
     def keep(self) -> None:
         """Tell the name."""

@@ -62,11 +62,6 @@ class LeaveOutForm(InlineForm):
         """Whether a reason was begun for this person."""
         return self.unstored.holds(*_about_leaving(cycle, person_id))
 
-    def let_go(self) -> None:
-        """Ask nothing more; what was typed is kept."""
-        self.unstored.let_go()
-        self.hide()
-
     @Slot()
     def _fill(self) -> None:
         self.reason.setText(self.sender().accessibleName())  # type: ignore[attr-defined]

@@ -68,11 +68,6 @@ class StepForm(InlineForm):
         """Whether there are words that were typed for this row and not kept."""
         return self.unstored.holds(0, self._record, key)
 
-    def let_go(self) -> None:
-        """Edit nothing more; what was typed is kept."""
-        self.unstored.let_go()
-        self.hide()
-
     @override
     def keep(self) -> None:
         """Tell all fields, unless a number in them is none."""
