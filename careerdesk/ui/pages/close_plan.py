@@ -22,6 +22,7 @@ from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton, TickBox
 from careerdesk.ui.widgets.growing_text import GrowingText
 from careerdesk.ui.widgets.labels import Caption, Heading, Muted, SmallLabel, Strong
 from careerdesk.ui.widgets.number_field import NumberField
+from careerdesk.ui.widgets.typed_field import take_all
 
 CLOSE_PLAN_FORM = "closePlanForm"
 CLOSE_SCORE = "closeScore"
@@ -122,9 +123,7 @@ class ClosePlanForm(QWidget):
             self.cancelled.emit()
 
     def _confirm(self) -> None:
-        refused = [row.number for row in self.rows if not row.number.take()]
-        if refused:
-            refused[0].setFocus()
+        if not take_all(row.number for row in self.rows):
             return
         self.confirmed.emit(self.closing())
 

@@ -30,6 +30,7 @@ from careerdesk.ui.widgets.growing_text import GrowingText
 from careerdesk.ui.widgets.inline_add import InlineAdd
 from careerdesk.ui.widgets.inline_form import InlineForm
 from careerdesk.ui.widgets.labels import Caption, Muted, SmallLabel, Title
+from careerdesk.ui.widgets.typed_field import take_all
 
 OBJECTIVES_PAGE, OBJECTIVE_LIST, OBJECTIVE_ADD = "objectivesPage", "objectiveList", "objectiveEdit"
 WIDEST = 760
@@ -243,9 +244,7 @@ class ObjectiveForm(InlineForm):
     @override
     def keep(self) -> None:
         """Tell all fields, unless a day in them is none."""
-        refused = [field for field in (self.starts, self.ends) if not field.take()]
-        if refused:
-            refused[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        if not take_all((self.starts, self.ends)):
             return
         self.saved.emit(
             {

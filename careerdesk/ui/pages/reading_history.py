@@ -30,6 +30,7 @@ from careerdesk.ui.widgets.labels import Caption, plain_tip
 from careerdesk.ui.widgets.number_field import NumberField
 from careerdesk.ui.widgets.sparkline import Line, Sparkline
 from careerdesk.ui.widgets.text_menu import set_source
+from careerdesk.ui.widgets.typed_field import take_all
 
 SHOWN = 24  # readings in the line
 MOST_ROWS = 5
@@ -178,9 +179,7 @@ class ReadingHistory(QWidget):
             self.list.setFocus()
 
     def _keep(self) -> None:
-        refused = [one for one in (self.value, self.day, self.sure) if not one.take()]
-        if refused:
-            refused[0].setFocus()
+        if not take_all((self.value, self.day, self.sure)):
             return
         value, day, sure = self.value.number(), self.day.day(), self.sure.number()
         if value is None or day is None:

@@ -25,6 +25,7 @@ from careerdesk.ui.widgets.labels import Muted, RoleLabel
 from careerdesk.ui.widgets.number_field import NumberField
 from careerdesk.ui.widgets.section import IconMark
 from careerdesk.ui.widgets.time_field import TimeField
+from careerdesk.ui.widgets.typed_field import take_all
 
 KINDS = (CheckInKind.ONE_ON_ONE, CheckInKind.CAREER, CheckInKind.OTHER)
 TICK_MS = 10_000
@@ -81,11 +82,7 @@ class MomentField(QWidget):
 
     def is_refused(self) -> bool:
         """Take what is typed; whether some of it is no day or no time: it gets the cursor."""
-        for field in (self.day, self.time):
-            if not field.take():
-                field.setFocus()
-                return True
-        return False
+        return not take_all((self.day, self.time))
 
 
 def near_quarter(moment: datetime) -> time:

@@ -17,6 +17,7 @@ from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.drop_down import DropDown
 from careerdesk.ui.widgets.inline_form import InlineForm
 from careerdesk.ui.widgets.labels import Caption, Muted, SmallLabel, Strong
+from careerdesk.ui.widgets.typed_field import take_all
 
 KIND, NAME, STARTS, ENDS = "cycleKind", "cycleName", "cycleStarts", "cycleEnds"
 WIDEST = 620
@@ -122,9 +123,7 @@ class CycleForm(InlineForm):
     @override
     def keep(self) -> None:
         """Begin the cycle; what is missing or wrong is said, and the form stays."""
-        refused = [field for field in (self.starts, self.ends) if not field.take()]
-        if refused:
-            refused[0].setFocus()
+        if not take_all((self.starts, self.ends)):
             return
         with self.unstored.taking():
             made = try_action(self._ctx, self._begin).value

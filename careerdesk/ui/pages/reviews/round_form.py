@@ -22,6 +22,7 @@ from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.days_shown import OffersToday
 from careerdesk.ui.widgets.growing_text import GrowingText
 from careerdesk.ui.widgets.labels import Caption, SmallLabel, Strong
+from careerdesk.ui.widgets.typed_field import take_all
 
 ADD_ROUND = "addRound"
 MOST = 200
@@ -150,8 +151,7 @@ class RoundForm(QFrame):
         if step is None or not self.save.isEnabled():
             self.rating.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        if not self.day.take():
-            self.day.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not take_all([self.day]):
             return
         day = self.day.day() or self._ctx.clock.today()
         self.saved.emit(step, day, self.reason.text(), self.asked_by.text())

@@ -20,6 +20,7 @@ from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton
 from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.days_shown import OffersToday
 from careerdesk.ui.widgets.labels import Body, Caption, SmallLabel, Strong
+from careerdesk.ui.widgets.typed_field import take_all
 
 SHARED_ON, MARK_SHARED, WITHDRAW, PLAN_TALK, SHARE_HINT, TALK_STATE = (
     "sharedOn", "markShared", "withdrawReview", "planCareerTalk", "shareHint", "careerTalkState",
@@ -171,8 +172,7 @@ class SharingBox(QWidget):
 
     @Slot()
     def _share(self) -> None:
-        if not self.day.take():
-            self.day.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not take_all([self.day]):
             return
         self.share_wanted.emit(self.day.day() or self._ctx.clock.today())
 

@@ -14,6 +14,7 @@ from careerdesk.ui.texts import tr
 from careerdesk.ui.widgets.inline_form import InlineForm
 from careerdesk.ui.widgets.labels import SmallLabel
 from careerdesk.ui.widgets.number_field import NumberField
+from careerdesk.ui.widgets.typed_field import take_all
 
 MOST = 200
 
@@ -71,8 +72,7 @@ class StepForm(InlineForm):
     @override
     def keep(self) -> None:
         """Tell all fields, unless a number in them is none."""
-        if not self.part.take():  # Enter comes here before the field is left
-            self.part.setFocus()
+        if not take_all([self.part]):  # Enter comes here before the field is left
             return
         fields: dict[str, object] = {"label": self.label.text()}
         if self._whole:
