@@ -9,13 +9,13 @@ from typing import Generic, ParamSpec, TypeVar
 
 from careerdesk.domain.errors import UserError
 from careerdesk.services.store import Step
+from careerdesk.ui import names
 from careerdesk.ui.context import Context
 from careerdesk.ui.notices import Notices
 from careerdesk.ui.texts import tr
 
 T = TypeVar("T")
 P = ParamSpec("P")
-KEY = "problem"
 
 
 def sentence(error: UserError) -> str:
@@ -91,11 +91,13 @@ def _done(
     try:
         value = action(*args, **kwargs)
     except UserError as error:
-        ctx.notices.banner(KEY, "warning", sentence(error))
+        ctx.notices.banner(names.PROBLEM, "warning", sentence(error))
         return False, None
     except Exception as error:  # noqa: BLE001  # whatever it is, the one who asked has to know
         sys.excepthook(type(error), error, error.__traceback__)  # which logs it
-        ctx.notices.banner(KEY, "warning", tr("Something went wrong, and this was not done."))
+        ctx.notices.banner(
+            names.PROBLEM, "warning", tr("Something went wrong, and this was not done.")
+        )
         return False, None
-    ctx.notices.clear_banner(KEY)
+    ctx.notices.clear_banner(names.PROBLEM)
     return True, value
