@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(1024, 700)
         self._complete = False
         self._loaded = False
-        self._unread = ""
+        self._unread: str | None = None  # why not all could be read; "": told elsewhere
         self._going = False
         self._ended = False
         restore_geometry(self, settings)
@@ -166,19 +166,19 @@ class MainWindow(QMainWindow):
         try:
             part()
         except Exception as error:  # noqa: BLE001  # told as every other that nobody caught
-            self._unread = self._unread or " "
+            self._unread = self._unread or ""
             sys.excepthook(type(error), error, error.__traceback__)
         problem = self.banners.banner(names.PROBLEM) or self.banners.banner(names.UNREAD)
         if problem is not None:  # what the next part reads well would take it down
-            self._unread = self._unread.strip() or problem.text.text()
+            self._unread = self._unread or problem.text.text()
 
     def _tell_unread(self) -> None:
         """Say for as long as it is so that not all could be read, and let it be tried again."""
         from careerdesk.ui.texts import tr
 
-        if self._unread:
+        if self._unread is not None:
             self.status.show_unread()
-        if self._unread.strip():
+        if self._unread:
             again = (tr("Try again"), self._open_again)
             self.ctx.notices.clear_banner(names.PROBLEM)
             self.ctx.notices.banner(names.UNREAD, "warning", self._unread, [again])
@@ -186,7 +186,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _open_again(self) -> None:
         self.ctx.notices.clear_banner(names.UNREAD)
-        self._unread = ""
+        self._unread = None
         self.status.show_all_saved()
         for part in (self._read_people, self._make_first_page, self._restore_place):
             self._open(part)
