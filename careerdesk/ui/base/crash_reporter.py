@@ -88,10 +88,11 @@ class CrashReporter(QObject):
         self._telling = False
 
     def _sentence(self) -> str:
+        from careerdesk.ui.base.errors import sentence
         from careerdesk.ui.texts import tr
 
         if self._known is not None:
-            return tr(self._known.template).format(**self._known.values)
+            return sentence(self._known)
         words = tr(
             "Something went wrong here, and what you did last may not have happened. Try again,"
             " or close CareerDesk and open it again."

@@ -5,14 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Generic, ParamSpec, TypeVar
 
 from careerdesk.domain.errors import UserError
-from careerdesk.services.store import Step
 from careerdesk.ui import names
-from careerdesk.ui.context import Context
-from careerdesk.ui.notices import Notices
 from careerdesk.ui.texts import tr
+
+if TYPE_CHECKING:
+    from careerdesk.services.store import Step
+    from careerdesk.ui.context import Context
+    from careerdesk.ui.notices import Notices
 
 T = TypeVar("T")
 P = ParamSpec("P")
