@@ -71,6 +71,35 @@ KEPT: dict[type[Record], frozenset[str]] = {
     PromotionPoint: frozenset({"text", "evidence"}),
 }  # fmt: skip
 
+PLACES: dict[type[Record], str] = {
+    Person: "people",
+    Question: "discovery",
+    DiscoveryNote: "discovery",
+    Motivator: "discovery",
+    Aspiration: "discovery",
+    Objective: "",
+    Template: "",
+    Plan: "plan",
+    PlanItem: "plan",
+    KeyResult: "plan",
+    Reading: "plan",
+    Action: "plan",
+    CheckIn: "check-ins",
+    AgendaItem: "prepare",
+    Promise: "prepare",
+    Feedback: "prepare",
+    ReviewCycle: "reviews",
+    RatingStep: "reviews",
+    Criterion: "reviews",
+    Review: "reviews",
+    PeerFeedback: "reviews",
+    Accomplishment: "reviews",
+    Calibration: "reviews",
+    Outcome: "reviews",
+    PromotionPoint: "reviews",
+}
+"""Where undo shows that such a text was brought back; "" is the page that is open."""
+
 
 @dataclass(frozen=True, slots=True)
 class TextRef:
@@ -81,12 +110,12 @@ class TextRef:
     field: str
 
 
-def due(newest: datetime | None, now: datetime) -> bool:
+def due(newest: datetime, now: datetime) -> bool:
     """Whether a change at *now* keeps the text it replaces; *newest* is the last one kept.
 
     A clock that was set back does not stop it.
     """
-    return newest is None or not timedelta() <= now - newest < EVERY
+    return not timedelta() <= now - newest < EVERY
 
 
 def loses(before: str, after: str) -> bool:

@@ -4,33 +4,10 @@ from __future__ import annotations
 
 from careerdesk.data.queries import versions as queries
 from careerdesk.data.store import Store
-from careerdesk.domain.feedback import Feedback
-from careerdesk.domain.loop import Action, Aspiration, Objective, Reading, Template, TextVersion
-from careerdesk.domain.records import (
-    AgendaItem,
-    CheckIn,
-    DiscoveryNote,
-    KeyResult,
-    Motivator,
-    Person,
-    Plan,
-    PlanItem,
-    Promise,
-    Question,
-    Record,
-)
-from careerdesk.domain.reviews import (
-    Accomplishment,
-    Calibration,
-    Criterion,
-    Outcome,
-    PeerFeedback,
-    PromotionPoint,
-    RatingStep,
-    Review,
-    ReviewCycle,
-)
-from careerdesk.domain.versions import TextRef
+from careerdesk.domain.loop import TextVersion
+from careerdesk.domain.records import KeyResult, Person, Plan, PlanItem, Record
+from careerdesk.domain.reviews import Outcome, Review, ReviewCycle
+from careerdesk.domain.versions import PLACES, TextRef
 from careerdesk.services import reviews
 from careerdesk.services.review_cycles import check_open
 
@@ -54,7 +31,7 @@ def bring_back(store: Store, ref: TextRef, text: str, *, origin: object = None) 
     record = store.get(ref.kind, ref.record_id)
     person_id = _person_id(store, record)
     with store.edit(
-        "Bring back text", origin=origin, person_id=person_id, place=_PLACES[ref.kind]
+        "Bring back text", origin=origin, person_id=person_id, place=PLACES[ref.kind]
     ) as tx:
         tx.keep_text(ref, at_once=True)
         tx.change(ref.kind, ref.record_id, **{ref.field: text})
@@ -87,31 +64,3 @@ _OWNERS: tuple[tuple[str, type[Record]], ...] = (
     ("review_id", Review),
     ("cycle_id", ReviewCycle),
 )
-
-_PLACES: dict[type[Record], str] = {
-    Person: "people",
-    Question: "discovery",
-    DiscoveryNote: "discovery",
-    Motivator: "discovery",
-    Aspiration: "discovery",
-    Objective: "",
-    Template: "",
-    Plan: "plan",
-    PlanItem: "plan",
-    KeyResult: "plan",
-    Reading: "plan",
-    Action: "plan",
-    CheckIn: "check-ins",
-    AgendaItem: "prepare",
-    Promise: "prepare",
-    Feedback: "prepare",
-    ReviewCycle: "reviews",
-    RatingStep: "reviews",
-    Criterion: "reviews",
-    Review: "reviews",
-    PeerFeedback: "reviews",
-    Accomplishment: "reviews",
-    Calibration: "reviews",
-    Outcome: "reviews",
-    PromotionPoint: "reviews",
-}

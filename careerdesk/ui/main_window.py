@@ -15,6 +15,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow
 
 from careerdesk.compat import override
+from careerdesk.ui import names
 from careerdesk.ui.geometry import restore_geometry, wear_ground
 
 if TYPE_CHECKING:
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
     from careerdesk.ui.widgets.toast import Toast
     from careerdesk.ui.window_state import WindowState
 
-UNSAVED, UNREAD = "unsaved", "unread"
-PROBLEM = "problem"  # where `errors.guard` tells what could not be read
 PAINT_FIRST_MS = 2  # between two steps of opening, so that each is painted before the next
 
 
@@ -73,7 +72,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(1024, 700)
         self._complete = False
         self._loaded = False
-        self._unread = ""
+        self._unread: str | None = None  # why not all could be read; "": told elsewhere
         self._going = False
         self._ended = False
         restore_geometry(self, settings)
@@ -167,27 +166,27 @@ class MainWindow(QMainWindow):
         try:
             part()
         except Exception as error:  # noqa: BLE001  # told as every other that nobody caught
-            self._unread = self._unread or " "
+            self._unread = self._unread or ""
             sys.excepthook(type(error), error, error.__traceback__)
-        problem = self.banners.banner(PROBLEM) or self.banners.banner(UNREAD)
+        problem = self.banners.banner(names.PROBLEM) or self.banners.banner(names.UNREAD)
         if problem is not None:  # what the next part reads well would take it down
-            self._unread = self._unread.strip() or problem.text.text()
+            self._unread = self._unread or problem.text.text()
 
     def _tell_unread(self) -> None:
         """Say for as long as it is so that not all could be read, and let it be tried again."""
         from careerdesk.ui.texts import tr
 
-        if self._unread:
+        if self._unread is not None:
             self.status.show_unread()
-        if self._unread.strip():
+        if self._unread:
             again = (tr("Try again"), self._open_again)
-            self.ctx.notices.clear_banner(PROBLEM)
-            self.ctx.notices.banner(UNREAD, "warning", self._unread, [again])
+            self.ctx.notices.clear_banner(names.PROBLEM)
+            self.ctx.notices.banner(names.UNREAD, "warning", self._unread, [again])
 
     @Slot()
     def _open_again(self) -> None:
-        self.ctx.notices.clear_banner(UNREAD)
-        self._unread = ""
+        self.ctx.notices.clear_banner(names.UNREAD)
+        self._unread = None
         self.status.show_all_saved()
         for part in (self._read_people, self._make_first_page, self._restore_place):
             self._open(part)
@@ -200,7 +199,9 @@ class MainWindow(QMainWindow):
 
             self.status.show_read_only()
             words = tr("{path} can be read but not written. Nothing you type is kept.")
-            self.ctx.notices.banner("read-only", "warning", words.format(path=self.ctx.store.path))
+            self.ctx.notices.banner(
+                names.READ_ONLY, "warning", words.format(path=self.ctx.store.path)
+            )
 
     def _make_first_page(self) -> None:
         self.state.restore_tab()
@@ -348,7 +349,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _saved(self) -> None:
         self.status.show_saved(self.ctx.clock.now())
-        self.ctx.notices.clear_banner(UNSAVED)
+        self.ctx.notices.clear_banner(names.UNSAVED)
 
     @Slot(object)
     def _show_day(self, today: date) -> None:
@@ -365,7 +366,7 @@ class MainWindow(QMainWindow):
         self.status.show_unsaved()
         words = tr("Not saved: {why} Your text is kept here, and saving is tried again.")
         retry = (tr("Try again"), self.ctx.autosaver.flush)
-        self.ctx.notices.banner(UNSAVED, "danger", words.format(why=why), [retry])
+        self.ctx.notices.banner(names.UNSAVED, "danger", words.format(why=why), [retry])
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,6 +1,7 @@
 """The names by which tests, scripts and assistive tools find things: never change one.
 
-A widget carries its name as objectName, an action as the objectName of its QAction.
+A widget carries its name as objectName, an action as the objectName of its QAction; a banner has
+its name after `banner.`.
 """
 
 from __future__ import annotations
@@ -107,6 +108,13 @@ IMPORT_APPLY = "importGo"
 IMPORT_CANCEL = "importCancel"
 DISMISS_BANNER = "dismissBanner"
 TOAST_UNDO = "toastUndo"
+
+# Banners
+PROBLEM = "problem"  # what was asked for and could not be done or read
+UNREAD = "unread"  # what stands there no more until it can be read
+UNSAVED = "unsaved"
+READ_ONLY = "read-only"
+CRASH = "crash"
 
 # Actions
 UNDO = "undo"

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from careerdesk.ui import names
 from careerdesk.ui.actions import START_TALK
-from careerdesk.ui.base.errors import KEY as PROBLEM
 from careerdesk.ui.base.errors import guard
 from careerdesk.ui.texts import tr
 from careerdesk.ui.widgets.discard import discard
@@ -258,7 +257,7 @@ class PlainPages(QObject):
     def _leave_no_word(self) -> None:
         """What was said in the Review room does not stay on a page of Growth."""
         self._window.toast.clear()
-        self._window.ctx.notices.clear_banner(PROBLEM)
+        self._window.ctx.notices.clear_banner(names.PROBLEM)
 
     @Slot()
     def close(self) -> None:

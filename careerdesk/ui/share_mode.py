@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 
 from careerdesk.ui import names
-from careerdesk.ui.base.errors import KEY as PROBLEM
 from careerdesk.ui.texts import tr
 
 if TYPE_CHECKING:
@@ -60,7 +59,7 @@ class ShareMode(QObject):
         notices = self._window.ctx.notices
         _each(
             self._window.toast.clear,
-            lambda: notices.clear_banner(PROBLEM),
+            lambda: notices.clear_banner(names.PROBLEM),
             _close_popups,
             self._close_dialogs,
             self._close_capture,

@@ -211,6 +211,10 @@ def test_every_typed_text_of_the_records_is_kept() -> None:
     assert kept - texts == typed_all_the_same
 
 
+def test_undo_knows_where_every_kept_text_is_shown() -> None:
+    assert set(rules.PLACES) == set(rules.KEPT)
+
+
 def test_every_kept_text_can_be_brought_back(store: Store) -> None:
     ana = a_person(store, "Ana Ruiz").with_goals("Loads by six").with_note("Words", "Hm")
     ana.with_checkin(3, shared_notes="Well.")

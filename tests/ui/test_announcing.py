@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QLineEdit, QTextEdit
 from careerdesk.data.writer import raw
 from careerdesk.ui import names
 from careerdesk.ui.actions import EDIT_PERSON
-from careerdesk.ui.base.crash_reporter import KEY
 from careerdesk.ui.base.keyboard import child_of
 from careerdesk.ui.dialogs.document_preview import DocumentPreview
 from careerdesk.ui.theme.theme import Theme
@@ -60,7 +59,7 @@ def test_what_cannot_be_saved_interrupts(team: PeopleRobot) -> None:
 
 def test_something_that_went_wrong_interrupts(team: PeopleRobot) -> None:
     with listening() as heard:
-        team.window.ctx.notices.banner(KEY, "warning", "Something went wrong here.")
+        team.window.ctx.notices.banner(names.CRASH, "warning", "Something went wrong here.")
     assert heard.urgent() == ["Something went wrong here."]
 
 

@@ -28,7 +28,7 @@ from careerdesk.compat import override
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.services import people
 from careerdesk.ui import names
-from careerdesk.ui.base.crash_reporter import KEY, MOST_OF_A_PLACE, CrashReporter
+from careerdesk.ui.base.crash_reporter import MOST_OF_A_PLACE, CrashReporter
 from careerdesk.ui.base.task import Task
 from careerdesk.ui.pages.import_roster import ImportRoster
 from tests.robots.window import PeopleRobot
@@ -169,9 +169,9 @@ def test_wherever_it_happens_it_is_logged_and_told_without_its_words(
 ) -> None:
     with team.qtbot.waitSignal(reporter.happened):
         place(team.window)
-    team.wait(lambda: bool(team.banner(KEY)))
-    assert team.banner(KEY).startswith("Something went wrong here")
-    assert SECRET not in team.banner(KEY)
+    team.wait(lambda: bool(team.banner(names.CRASH)))
+    assert team.banner(names.CRASH).startswith("Something went wrong here")
+    assert SECRET not in team.banner(names.CRASH)
     assert set(noted) == {ValueError}
     for failing in (*team.window.findChildren(Failing), *team.window.findChildren(FailingView)):
         failing.hide()
@@ -185,23 +185,23 @@ def test_a_place_that_fails_again_and_again_does_not_fill_the_log(
             fail()
         except ValueError as error:
             reporter.report(error)
-    team.wait(lambda: bool(team.banner(KEY)))
+    team.wait(lambda: bool(team.banner(names.CRASH)))
     assert len(noted) == MOST_OF_A_PLACE
 
 
 def test_the_banner_says_what_is_so_of_the_text(team: PeopleRobot, reporter: CrashReporter) -> None:
     reporter.report(ValueError(SECRET))
-    team.wait(lambda: bool(team.banner(KEY)))
-    assert "text" not in team.banner(KEY)
-    team.window.ctx.notices.clear_banner(KEY)
+    team.wait(lambda: bool(team.banner(names.CRASH)))
+    assert "text" not in team.banner(names.CRASH)
+    team.window.ctx.notices.clear_banner(names.CRASH)
 
     def refuse() -> None:
         raise InvalidInput("No room.")
 
     team.window.ctx.autosaver.touch("note", refuse)
     reporter.report(ValueError(SECRET))
-    team.wait(lambda: bool(team.banner(KEY)))
-    assert "not saved yet" in team.banner(KEY)
+    team.wait(lambda: bool(team.banner(names.CRASH)))
+    assert "not saved yet" in team.banner(names.CRASH)
     team.window.ctx.autosaver.drop("note")
 
 
@@ -209,8 +209,8 @@ def test_an_error_that_has_a_sentence_is_told_by_it(
     team: PeopleRobot, reporter: CrashReporter
 ) -> None:
     reporter.report(InvalidInput("The file at {path} cannot be read.", path="here"))
-    team.wait(lambda: bool(team.banner(KEY)))
-    assert team.banner(KEY) == "The file at here cannot be read."
+    team.wait(lambda: bool(team.banner(names.CRASH)))
+    assert team.banner(names.CRASH) == "The file at here cannot be read."
 
 
 def test_what_came_before_there_was_a_window_is_told_by_it(
@@ -220,7 +220,7 @@ def test_what_came_before_there_was_a_window_is_told_by_it(
     early.report(ValueError(SECRET))
     team.qtbot.wait_signal(early.happened, timeout=0, raising=False)
     early.attach(team.window.ctx.notices, bool)
-    team.wait(lambda: bool(team.banner(KEY)))
+    team.wait(lambda: bool(team.banner(names.CRASH)))
     assert noted == [ValueError]
     early.stop()
 
@@ -253,7 +253,7 @@ def test_a_task_that_fails_ends_all_the_same(
     task = Task(fail, "task")
     with qtbot.waitSignal(task.failed):
         task.start()
-    team.wait(lambda: bool(team.banner(KEY)))
+    team.wait(lambda: bool(team.banner(names.CRASH)))
     assert noted == [ValueError]
 
 

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from careerdesk.domain.errors import UserError
+from careerdesk.ui import names
 
 if TYPE_CHECKING:
     from careerdesk.ui.notices import Notices
 
-KEY = "crash"
 MOST_OF_A_PLACE = 5  # a row that cannot be painted fails with every paint: the log stays readable
 
 
@@ -84,14 +84,15 @@ class CrashReporter(QObject):
     def _tell(self) -> None:
         if self._notices is None:
             return
-        self._notices.banner(KEY, "warning", self._sentence())
+        self._notices.banner(names.CRASH, "warning", self._sentence())
         self._telling = False
 
     def _sentence(self) -> str:
+        from careerdesk.ui.base.errors import sentence
         from careerdesk.ui.texts import tr
 
         if self._known is not None:
-            return tr(self._known.template).format(**self._known.values)
+            return sentence(self._known)
         words = tr(
             "Something went wrong here, and what you did last may not have happened. Try again,"
             " or close CareerDesk and open it again."

@@ -5,17 +5,19 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Generic, ParamSpec, TypeVar
 
 from careerdesk.domain.errors import UserError
-from careerdesk.services.store import Step
-from careerdesk.ui.context import Context
-from careerdesk.ui.notices import Notices
+from careerdesk.ui import names
 from careerdesk.ui.texts import tr
+
+if TYPE_CHECKING:
+    from careerdesk.services.store import Step
+    from careerdesk.ui.context import Context
+    from careerdesk.ui.notices import Notices
 
 T = TypeVar("T")
 P = ParamSpec("P")
-KEY = "problem"
 
 
 def sentence(error: UserError) -> str:
@@ -91,11 +93,13 @@ def _done(
     try:
         value = action(*args, **kwargs)
     except UserError as error:
-        ctx.notices.banner(KEY, "warning", sentence(error))
+        ctx.notices.banner(names.PROBLEM, "warning", sentence(error))
         return False, None
     except Exception as error:  # noqa: BLE001  # whatever it is, the one who asked has to know
         sys.excepthook(type(error), error, error.__traceback__)  # which logs it
-        ctx.notices.banner(KEY, "warning", tr("Something went wrong, and this was not done."))
+        ctx.notices.banner(
+            names.PROBLEM, "warning", tr("Something went wrong, and this was not done.")
+        )
         return False, None
-    ctx.notices.clear_banner(KEY)
+    ctx.notices.clear_banner(names.PROBLEM)
     return True, value

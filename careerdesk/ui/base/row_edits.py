@@ -10,9 +10,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QWidget
 
 from careerdesk.domain.drafts import Owner
-from careerdesk.ui.base.unstored import TEXT, Unstored
+from careerdesk.ui.base.unstored import TEXT, Unstored, owner_of
 
 if TYPE_CHECKING:
+    from careerdesk.domain.records import Record
     from careerdesk.ui.context import Context
 
 Hint: TypeAlias = QStyledItemDelegate.EndEditHint
@@ -24,8 +25,10 @@ class RowEdits(QObject):
     The editor shows them again when the row is edited the next time.
     """
 
-    def __init__(self, ctx: Context, kind: str, handle: str, delegate: QStyledItemDelegate) -> None:
-        """*kind* is the table of the records; the owner calls `begin` for each editor."""
+    def __init__(
+        self, ctx: Context, kind: type[Record], handle: str, delegate: QStyledItemDelegate
+    ) -> None:
+        """*kind* is that of the records; the owner calls `begin` for each editor."""
         super().__init__(delegate)
         self._ctx, self._kind, self._handle = ctx, kind, handle
         self._editor: QWidget | None = None
@@ -49,7 +52,7 @@ class RowEdits(QObject):
             yield
 
     def _owner(self, record_id: int) -> Owner:
-        return Owner(self._ctx.drafts.shown, self._kind, record_id, self._handle)
+        return owner_of(self._ctx.drafts.shown, self._kind, record_id, self._handle)
 
     def _end(self, editor: QWidget, hint: Hint = Hint.NoHint) -> None:
         """Esc throws the words away, in a step; words that say nothing new are let go of."""

@@ -18,10 +18,12 @@ from PySide6.QtWidgets import (
 
 from careerdesk.compat import override
 from careerdesk.domain.drafts import Owner, Word
+from careerdesk.services import drafts
 from careerdesk.ui.base.exact_text import exact_text
 from careerdesk.ui.base.holders import hold, is_discarded
 
 if TYPE_CHECKING:
+    from careerdesk.domain.records import Record
     from careerdesk.ui.context import Context
 
 TEXT = "text"
@@ -38,6 +40,11 @@ class WordField(Protocol):
 
     def put_words(self, words: Word) -> None:
         """Show words again, without telling."""
+
+
+def owner_of(person_id: int, kind: type[Record] | None, record_id: int, handle: str) -> Owner:
+    """Whose words a field holds: a person's (0: nobody's), about a record (None and 0: none)."""
+    return Owner(person_id, drafts.table(kind) if kind else "", record_id, handle)
 
 
 class Unstored(QObject):
@@ -65,12 +72,14 @@ class Unstored(QObject):
         self._drafts.turned.connect(self._turned)
         self._drafts.came_back.connect(self._came_back)
 
-    def belong_to(self, person_id: int, kind: str = "", record_id: int = 0) -> bool:
+    def belong_to(
+        self, person_id: int, kind: type[Record] | None = None, record_id: int = 0
+    ) -> bool:
         """Show what was typed for this person (0: nobody) and record, and nothing else.
 
         Tells whether the fields are theirs only now: then a form puts in what it starts from.
         """
-        owner = Owner(person_id, kind, record_id, self._handle)
+        owner = owner_of(person_id, kind, record_id, self._handle)
         fresh = owner != self.owner
         if fresh:
             self._bare_again()
@@ -94,9 +103,9 @@ class Unstored(QObject):
             self.owner = None
             self._bare_again()
 
-    def holds(self, person_id: int, kind: str = "", record_id: int = 0) -> bool:
+    def holds(self, person_id: int, kind: type[Record] | None = None, record_id: int = 0) -> bool:
         """Whether there are words of this owner, shown or not."""
-        return self._drafts.holds(Owner(person_id, kind, record_id, self._handle))
+        return self._drafts.holds(owner_of(person_id, kind, record_id, self._handle))
 
     @property
     def is_blank(self) -> bool:

@@ -51,7 +51,7 @@ class QuickCapture(QFrame):
         self._connect()
         self._unstored = Unstored(ctx, CAPTURE_EDIT, {TEXT: self.edit})
         with_whom = ctx.sharing.person_id or 0  # what names others is not theirs
-        self._unstored.belong_to(0, "person" if with_whom else "", with_whom)
+        self._unstored.belong_to(0, Person if with_whom else None, with_whom)
         self._tell()
 
     def _find_people(self) -> None:

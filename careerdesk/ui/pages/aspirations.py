@@ -100,7 +100,7 @@ class AspirationPane(QWidget):
         elif wish is not None and wish != self.form.wish:
             self._edit(wish)
         for key, found in self._wishes.items() if not self._edited else ():
-            if self.form.unstored.holds(self._person.id, "aspiration", key):
+            if self.form.unstored.holds(self._person.id, Aspiration, key):
                 self._edit(found)
                 self.form.show()
                 return
@@ -108,7 +108,7 @@ class AspirationPane(QWidget):
     def _edit(self, wish: Wish) -> None:
         self._edited = wish.id
         unstored = self.form.unstored
-        fresh = unstored.belong_to(self._person.id, "aspiration", wish.id)
+        fresh = unstored.belong_to(self._person.id, Aspiration, wish.id)
         self.form.show_wish(wish, words=fresh or unstored.is_untouched)
 
     def tab_stops(self) -> list[QWidget]:
@@ -179,8 +179,7 @@ class AspirationPane(QWidget):
 
     def _put_away(self) -> None:
         self._edited = 0
-        self.form.unstored.let_go()
-        self.form.hide()
+        self.form.let_go()
 
 
 class AspirationForm(InlineForm):

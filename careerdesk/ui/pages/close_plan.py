@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.progress import is_open
+from careerdesk.domain.records import Plan
 from careerdesk.domain.views import ItemView, PlanView
 from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.context import Context
@@ -21,6 +22,7 @@ from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton, TickBox
 from careerdesk.ui.widgets.growing_text import GrowingText
 from careerdesk.ui.widgets.labels import Caption, Heading, Muted, SmallLabel, Strong
 from careerdesk.ui.widgets.number_field import NumberField
+from careerdesk.ui.widgets.typed_field import take_all
 
 CLOSE_PLAN_FORM = "closePlanForm"
 CLOSE_SCORE = "closeScore"
@@ -67,7 +69,7 @@ class ClosePlanForm(QWidget):
     def _hold(self) -> None:
         """Hold the words for this plan, again after something else was shown."""
         if self.unstored.shown == self._plan.person_id:
-            self.unstored.belong_to(self._plan.person_id, "plan", self._plan.id)
+            self.unstored.belong_to(self._plan.person_id, Plan, self._plan.id)
 
     def _fields(self) -> dict[str, QWidget]:
         fields: dict[str, QWidget] = {"summary": self.summary}
@@ -129,9 +131,7 @@ class ClosePlanForm(QWidget):
             self.cancelled.emit()
 
     def _confirm(self) -> None:
-        refused = [row.number for row in self.rows if not row.number.take()]
-        if refused:
-            refused[0].setFocus()
+        if not take_all(row.number for row in self.rows):
             return
         self.confirmed.emit(self.closing())
 

@@ -71,7 +71,7 @@ class FeedbackBox(QWidget):
     def is_open_for(self, person_id: int) -> bool:
         """Whether something may be typed about that person, or was typed and waits."""
         shown = person_id == self._person_id and not self.form.isHidden()
-        return shown or self.form.unstored.holds(person_id, "feedback", 0)
+        return shown or self.form.unstored.holds(person_id, Feedback, 0)
 
     def take_in(self) -> bool:
         """Keep what is typed in the form, if anything is; False if it could not be stored."""
@@ -83,7 +83,7 @@ class FeedbackBox(QWidget):
         """Show feedback, or none, in the form; what was typed over it goes before."""
         self._edited = found
         unstored = self.form.unstored
-        fresh = unstored.belong_to(self._person_id, "feedback", found.id if found else 0)
+        fresh = unstored.belong_to(self._person_id, Feedback, found.id if found else 0)
         if fresh or unstored.is_untouched:
             self.form.begin(found)
             unstored.start_here()
@@ -98,17 +98,17 @@ class FeedbackBox(QWidget):
         self.form.hide()
         self.add.show()
         if self._person_id:
-            self.form.unstored.belong_to(self._person_id, "feedback")
+            self.form.unstored.belong_to(self._person_id, Feedback)
 
     def _go_on(self) -> None:
         """Open the form again in which something was typed."""
         for found in (None, *self._found.values()):
             key = found.id if found else 0
-            if self.form.unstored.holds(self._person_id, "feedback", key):
+            if self.form.unstored.holds(self._person_id, Feedback, key):
                 self._edit(found)
                 self._open_form()
                 return
-        self.form.unstored.belong_to(self._person_id, "feedback")
+        self.form.unstored.belong_to(self._person_id, Feedback)
 
     def _refresh(self) -> None:
         today = self._ctx.clock.today()

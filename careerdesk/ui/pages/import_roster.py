@@ -22,7 +22,7 @@ from careerdesk.domain.roster import Roster
 from careerdesk.services import importing
 from careerdesk.services.importing import Fate, ImportResult, RosterRow
 from careerdesk.ui import names
-from careerdesk.ui.base.errors import KEY, guard, sentence, try_action
+from careerdesk.ui.base.errors import guard, sentence, try_action
 from careerdesk.ui.base.holders import is_discarded
 from careerdesk.ui.base.task import Task
 from careerdesk.ui.context import Context
@@ -184,7 +184,7 @@ class ImportRoster(QWidget):
         words = tr("The table could not be read. Save it as CSV again, or choose another file.")
         if isinstance(error, UserError):
             words = sentence(error)
-        self._ctx.notices.banner(KEY, "warning", words)
+        self._ctx.notices.banner(names.PROBLEM, "warning", words)
         self.done.emit()
 
     @Slot(object)

@@ -108,7 +108,7 @@ class ItemPanel(SidePanel):
             text = str(getattr(item, field))
             saved.show_text(item.id, text, TextRef(PlanItem, item.id, field))
         self.state.set_value(item.state)
-        self._half_due.belong_to(person_id, "plan_item", item.id)
+        self._half_due.belong_to(person_id, PlanItem, item.id)
         self.due.set_day(item.due_on)
         self.committed.setChecked(item.committed)
         self.motivators.show_chosen(drives, frozenset(m.id for m in view.motivators))

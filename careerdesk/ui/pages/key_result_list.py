@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from careerdesk.domain.records import KeyResult, Measure
+from careerdesk.domain.records import KeyResult, Measure, PlanItem
 from careerdesk.services import plans
 from careerdesk.ui import names
 from careerdesk.ui.base.errors import try_action
@@ -51,7 +51,7 @@ class KeyResultList(QWidget):
     def show_results(self, item_id: int, results: Sequence[KeyResult]) -> None:
         """Show the key results of a goal; what is being typed stays."""
         self._item_id = item_id
-        self._unstored.belong_to(self._ctx.drafts.shown, "plan_item", item_id)
+        self._unstored.belong_to(self._ctx.drafts.shown, PlanItem, item_id)
         wanted = [result.id for result in results]
         self._order = wanted
         for key in [key for key in self._rows if key not in wanted]:

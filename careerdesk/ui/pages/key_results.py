@@ -149,7 +149,7 @@ class KeyResultRow(QWidget):
             text = str(getattr(result, field))
             saved.show_text(result.id, text, TextRef(KeyResult, result.id, field))
         for half in self._halves:
-            half.belong_to(half.shown, "key_result", result.id)
+            half.belong_to(half.shown, KeyResult, result.id)
         self.numbers.show_result(result)
         if not self.history.isHidden():
             self.history.show_result(result)

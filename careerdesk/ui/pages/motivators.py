@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
-from careerdesk.domain.records import Drive, Person
+from careerdesk.domain.records import Drive, Motivator, Person
 from careerdesk.domain.views import MotivatorView
 from careerdesk.services import discovery
 from careerdesk.ui import names
@@ -92,7 +92,7 @@ class MotivatorPane(QWidget):
             Unstored(ctx, names.MOTIVATOR_EDIT, {TEXT: self.edit}),
             Unstored(ctx, names.DRAINER_EDIT, {TEXT: self.drain_edit}),
         )
-        self._edits = RowEdits(ctx, "motivator", "motivatorRow", self.delegate)
+        self._edits = RowEdits(ctx, Motivator, "motivatorRow", self.delegate)
         self._arrange()
         self._connect()
 

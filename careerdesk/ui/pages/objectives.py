@@ -30,6 +30,7 @@ from careerdesk.ui.widgets.growing_text import GrowingText
 from careerdesk.ui.widgets.inline_add import InlineAdd
 from careerdesk.ui.widgets.inline_form import InlineForm
 from careerdesk.ui.widgets.labels import Caption, Muted, SmallLabel, Title
+from careerdesk.ui.widgets.typed_field import take_all
 
 OBJECTIVES_PAGE, OBJECTIVE_LIST, OBJECTIVE_ADD = "objectivesPage", "objectiveList", "objectiveEdit"
 WIDEST = 760
@@ -226,7 +227,7 @@ class ObjectiveForm(InlineForm):
 
     def show_objective(self, objective: Objective) -> None:
         """Let an objective be edited; what was typed for it already comes back."""
-        fresh = self.unstored.belong_to(0, "objective", objective.id)
+        fresh = self.unstored.belong_to(0, Objective, objective.id)
         if fresh or self.unstored.is_untouched:
             self.title.set_text(objective.title)
             self.measure.setText(objective.measure)
@@ -238,19 +239,12 @@ class ObjectiveForm(InlineForm):
 
     def holds(self, objective_id: int) -> bool:
         """Whether there are words that were typed for this objective and not kept."""
-        return self.unstored.holds(0, "objective", objective_id)
-
-    def let_go(self) -> None:
-        """Edit nothing more; what was typed is kept."""
-        self.unstored.let_go()
-        self.hide()
+        return self.unstored.holds(0, Objective, objective_id)
 
     @override
     def keep(self) -> None:
         """Tell all fields, unless a day in them is none."""
-        refused = [field for field in (self.starts, self.ends) if not field.take()]
-        if refused:
-            refused[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        if not take_all((self.starts, self.ends)):
             return
         self.saved.emit(
             {

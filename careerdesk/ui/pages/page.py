@@ -10,13 +10,13 @@ from careerdesk.compat import override
 from careerdesk.domain.errors import NotFound, UserError
 from careerdesk.domain.records import Person, Record
 from careerdesk.services.store import Changes
+from careerdesk.ui import names
 from careerdesk.ui.base.errors import sentence
 from careerdesk.ui.context import Context
 from careerdesk.ui.pages.doing import still_there
 from careerdesk.ui.texts import tr
 from careerdesk.ui.theme.theme import set_room
 
-UNREAD = "unread"  # as the window tells what it could not read at the start
 LEVELS = 10  # of layouts in layouts
 
 
@@ -84,12 +84,12 @@ class Page(QWidget):
             self.hide()
         self._take_words(there=False)
         again = (tr("Try again"), self.reload)
-        self.ctx.notices.banner(UNREAD, "warning", sentence(error), [again])
+        self.ctx.notices.banner(names.UNREAD, "warning", sentence(error), [again])
 
     def _take_words(self, *, there: bool) -> None:
         """A page that shows nothing must not be written on."""
         if there and not self.isEnabled():
-            self.ctx.notices.clear_banner(UNREAD)
+            self.ctx.notices.clear_banner(names.UNREAD)
         self.setEnabled(there)
 
     def show_nobody(self) -> None:

@@ -96,7 +96,7 @@ class PlanCommands(QObject):
     def _show_title(self, plan: Plan) -> None:
         self._title.show_text(plan.id, plan.title, TextRef(Plan, plan.id, "title"))
         for half in self._halves:
-            half.belong_to(plan.person_id, "plan", plan.id)
+            half.belong_to(plan.person_id, Plan, plan.id)
 
     def _retitle(self, plan_id: int, title: str, merge: str, origin: QObject) -> None:
         plans.change(self._ctx.store, plan_id, merge=merge, origin=origin, title=title)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from careerdesk.domain.records import Lens
+from careerdesk.domain.records import Lens, Question
 from careerdesk.domain.views import AskedQuestion
 from careerdesk.services import discovery
 from careerdesk.ui import names
@@ -257,7 +257,7 @@ class QuestionPane(QWidget):
     def _start_reword(self) -> None:
         self._reworded = self.model.id_at(self.view.currentIndex().row())
         asked = self.question(self._reworded)
-        if self._unstored.belong_to(self._unstored.shown, "question", self._reworded):
+        if self._unstored.belong_to(self._unstored.shown, Question, self._reworded):
             self.own_edit.setText(asked.question.text if asked else "")
             self._unstored.start_here()
         self._start_own()

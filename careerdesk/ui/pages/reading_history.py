@@ -30,6 +30,7 @@ from careerdesk.ui.widgets.labels import Caption, plain_tip
 from careerdesk.ui.widgets.number_field import NumberField
 from careerdesk.ui.widgets.sparkline import Line, Sparkline
 from careerdesk.ui.widgets.text_menu import set_source
+from careerdesk.ui.widgets.typed_field import take_all
 
 SHOWN = 24  # readings in the line
 MOST_ROWS = 5
@@ -149,7 +150,7 @@ class ReadingHistory(QWidget):
     def _waiting(self, found: Sequence[Reading]) -> Reading | None:
         """The reading of which words were typed and not kept."""
         holds, whose = self._unstored.holds, self._unstored.shown
-        return next((one for one in found if holds(whose, "reading", one.id)), None)
+        return next((one for one in found if holds(whose, Reading, one.id)), None)
 
     @Slot()
     def _bring_back(self) -> None:
@@ -161,7 +162,7 @@ class ReadingHistory(QWidget):
     def _begin(self, reading: Reading | None) -> None:
         """Show a reading in the fields to be edited, or make ready for a new one."""
         self._edited = reading.id if reading else 0
-        about = ("reading", reading.id) if reading else ("key_result", self._id)
+        about = (Reading, reading.id) if reading else (KeyResult, self._id)
         if self._unstored.belong_to(self._unstored.shown, *about):
             self.value.start_over(reading.value if reading else None)
             self.day.start_over(reading.read_on if reading else self._ctx.clock.today())
@@ -178,9 +179,7 @@ class ReadingHistory(QWidget):
             self.list.setFocus()
 
     def _keep(self) -> None:
-        refused = [one for one in (self.value, self.day, self.sure) if not one.take()]
-        if refused:
-            refused[0].setFocus()
+        if not take_all((self.value, self.day, self.sure)):
             return
         value, day, sure = self.value.number(), self.day.day(), self.sure.number()
         if value is None or day is None:

@@ -62,7 +62,7 @@ class ReadingRow(QWidget):
         words = f"{result.name}, {target_words(result)}"
         self.field.setAccessibleName(words)
         self.reached.setAccessibleName(f"{result.name}: {self.reached.text()}")
-        self._half.belong_to(self._half.shown, "key_result", result.id)
+        self._half.belong_to(self._half.shown, KeyResult, result.id)
         self.field.set_number(result.current)
 
     def _arrange(self) -> None:

@@ -16,7 +16,7 @@ from careerdesk.ui.texts import tr
 from careerdesk.ui.widgets.agenda import AgendaBox
 from careerdesk.ui.widgets.promises import PromiseBox
 from careerdesk.ui.widgets.section import Section
-from careerdesk.ui.widgets.typed_field import TypedField
+from careerdesk.ui.widgets.typed_field import TypedField, take_all
 
 
 class RunningTalk(QWidget):
@@ -63,10 +63,8 @@ class RunningTalk(QWidget):
 
     def take_in(self) -> bool:
         """Add what is typed and not added yet; what cannot be read gets the cursor."""
-        for field in self.findChildren(TypedField):
-            if not field.take():
-                field.setFocus()
-                return False
+        if not take_all(self.findChildren(TypedField)):
+            return False
         rows = self.agenda.add, self.promises.add
         return all(row.take_in() for row in rows) and self.feedback.take_in()
 

@@ -12,13 +12,13 @@ from shiboken6 import isValid
 from careerdesk.compat import override
 from careerdesk.domain.drafts import Owner
 from careerdesk.domain.errors import InvalidInput, NotFound
+from careerdesk.domain.records import Record
 from careerdesk.domain.typing_steps import TypingSteps
-from careerdesk.services import drafts
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base.errors import sentence
 from careerdesk.ui.base.field_note import accept, refuse
 from careerdesk.ui.base.holders import hold, is_discarded
-from careerdesk.ui.base.unstored import TEXT, edits_of, put_words, words_in
+from careerdesk.ui.base.unstored import TEXT, edits_of, owner_of, put_words, words_in
 from careerdesk.ui.context import Context
 from careerdesk.ui.texts import tr
 from careerdesk.ui.widgets.text_menu import set_source
@@ -61,16 +61,21 @@ class SavedField(QObject):
         ctx.drafts.turned.connect(self._turned)
 
     def show_text(
-        self, record_id: int, text: str, source: TextRef | None = None, *, kind: str = ""
+        self,
+        record_id: int,
+        text: str,
+        source: TextRef | None = None,
+        *,
+        kind: type[Record] | None = None,
     ) -> None:
         """Show the text of a record; *source* says where its versions are kept, if they are.
 
-        *kind* is the table of that record, where the source is another one or none.
+        *kind* is that of the record, where the source is another one or none.
         """
         if is_discarded(self._field):
             return
-        kind = kind or (drafts.table(source.kind) if source else "")
-        owner = Owner(self._ctx.drafts.shown, kind, record_id, self._name)
+        kind = kind or (source.kind if source else None)
+        owner = owner_of(self._ctx.drafts.shown, kind, record_id, self._name)
         set_source(self._field, source)
         if owner != self.owner:
             self.let_go()

@@ -63,7 +63,7 @@ class Serving(QWidget):
 
     def show_item(self, item: PlanItem, person_id: int) -> None:
         """Offer what there is to serve, and choose what this goal serves."""
-        if self._unstored.belong_to(person_id, "plan_item", item.id):
+        if self._unstored.belong_to(person_id, PlanItem, item.id):
             self.edit.setVisible(self._unstored.is_kept)
         self._item = item
         store = self._ctx.store

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.domain.loop import Action
-from careerdesk.domain.records import Owner, Promise
+from careerdesk.domain.records import Owner, PlanItem, Promise
 from careerdesk.services import actions
 from careerdesk.services.store import Changes
 from careerdesk.ui.base.errors import guard, try_action
@@ -35,7 +35,7 @@ class StepBox(QWidget):
         self._ctx = ctx
         self._item_id = 0
         self.model = PromiseModel(ctx.clock.today, self)
-        self.list = PromiseList(ctx, tr("Next steps"), kind="action")
+        self.list = PromiseList(ctx, tr("Next steps"), kind=Action)
         self.list.setObjectName(STEPS)
         self.list.setModel(self.model)
         self.list.actions_of_rows = [
@@ -48,7 +48,7 @@ class StepBox(QWidget):
                          checkable=True)  # fmt: skip
         self.add.add_choice(self.mine)
         self._unstored = self.add.keep_words(ctx, STEP_EDIT)
-        self._edits = RowEdits(ctx, "action", "stepRow", self.list.rows)
+        self._edits = RowEdits(ctx, Action, "stepRow", self.list.rows)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -62,7 +62,7 @@ class StepBox(QWidget):
             self.model.forget_ticked()
         self._item_id = item_id
         if item_id:
-            self._unstored.belong_to(self._ctx.drafts.shown, "plan_item", item_id)
+            self._unstored.belong_to(self._ctx.drafts.shown, PlanItem, item_id)
         else:
             self._unstored.let_go()
         self._refresh()

@@ -25,6 +25,7 @@ from careerdesk.ui.widgets.labels import Muted, RoleLabel
 from careerdesk.ui.widgets.number_field import NumberField
 from careerdesk.ui.widgets.section import IconMark
 from careerdesk.ui.widgets.time_field import TimeField
+from careerdesk.ui.widgets.typed_field import take_all
 
 KINDS = (CheckInKind.ONE_ON_ONE, CheckInKind.CAREER, CheckInKind.OTHER)
 TICK_MS = 10_000
@@ -81,11 +82,7 @@ class MomentField(QWidget):
 
     def is_refused(self) -> bool:
         """Take what is typed; whether some of it is no day or no time: it gets the cursor."""
-        for field in (self.day, self.time):
-            if not field.take():
-                field.setFocus()
-                return True
-        return False
+        return not take_all((self.day, self.time))
 
 
 def near_quarter(moment: datetime) -> time:
@@ -151,8 +148,8 @@ class TalkBar(QFrame):
     def show_talk(self, talk: CheckIn, next_day: date | None, next_time: time) -> None:
         """Show a running talk, and when the next one would be."""
         for half in self._halves:
-            half.belong_to(talk.person_id, "check_in", talk.id)
-        if self._next_unstored.belong_to(talk.person_id, "check_in", talk.id):
+            half.belong_to(talk.person_id, CheckIn, talk.id)
+        if self._next_unstored.belong_to(talk.person_id, CheckIn, talk.id):
             self.next.start_over(next_day, next_time)
             self._next_unstored.start_here()
         self._talk = talk

@@ -80,7 +80,7 @@ class TalkView(QFrame):
         self.title.setText(_heading(talk, today))
         self.kind.set_value(talk.kind if talk.kind in KINDS else KINDS[-1])
         for half in self._halves:
-            half.belong_to(talk.person_id, "check_in", talk.id)
+            half.belong_to(talk.person_id, CheckIn, talk.id)
         self.minutes.set_number(talk.minutes)
         self.forward.set_number(talk.forward_minutes)
         self.notes.show_talk(talk, person)

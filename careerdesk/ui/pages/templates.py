@@ -169,7 +169,7 @@ class TemplateForm(InlineForm):
 
     def show_template(self, template: Template) -> None:
         """Let a template be renamed; what was typed for it already comes back."""
-        fresh = self.unstored.belong_to(0, "template", template.id)
+        fresh = self.unstored.belong_to(0, Template, template.id)
         if fresh or self.unstored.is_untouched:
             self.name.setText(template.name)
             self.unstored.start_here()
@@ -178,12 +178,7 @@ class TemplateForm(InlineForm):
 
     def holds(self, template_id: int) -> bool:
         """Whether a name was typed for this template and not kept."""
-        return self.unstored.holds(0, "template", template_id)
-
-    def let_go(self) -> None:
-        """Rename nothing more; what was typed is kept."""
-        self.unstored.let_go()
-        self.hide()
+        return self.unstored.holds(0, Template, template_id)
 
     @override
     def keep(self) -> None:

@@ -11,7 +11,7 @@ from careerdesk.compat import override
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.inline_add import InlineAdd
-from careerdesk.ui.widgets.typed_field import TypedField
+from careerdesk.ui.widgets.typed_field import TypedField, take_all
 
 if TYPE_CHECKING:
     from careerdesk.ui.context import Context
@@ -77,11 +77,8 @@ class AddRow(QWidget):
 
     def _take_choices(self) -> bool:
         """Take what is typed into the choices; what cannot be read gets the cursor."""
-        for field in self._fields.values():
-            if isinstance(field, TypedField) and not field.take():
-                field.setFocus()
-                return False
-        return True
+        fields = self._fields.values()
+        return take_all(field for field in fields if isinstance(field, TypedField))
 
     def _enter(self) -> None:
         """Enter in a choice adds, as Enter in the words does."""

@@ -59,7 +59,7 @@ class AgendaBox(QWidget):
         ctx.sharing.veil(self.private)
         self._arrange()
         self._unstored = self.add.keep_words(ctx, f"{place}PointAdd")
-        self._edits = RowEdits(ctx, "agenda_item", "agendaRow", self.list.rows)
+        self._edits = RowEdits(ctx, AgendaItem, "agendaRow", self.list.rows)
         self._connect()
 
     def show_points(

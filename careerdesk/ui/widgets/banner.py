@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from careerdesk.ui import names
 from careerdesk.ui.base.announce import announce
 from careerdesk.ui.texts import tr
 from careerdesk.ui.theme.theme import Theme
@@ -16,7 +17,7 @@ from careerdesk.ui.widgets.section import IconMark
 
 ICONS = {"danger": "danger", "warning": "warning", "success": "check", "growth": "hint"}
 
-URGENT = frozenset({"crash"})  # keys of what cannot wait, though one may close it
+URGENT = frozenset({names.CRASH})  # keys of what cannot wait, though one may close it
 
 Action = tuple[str, Callable[[], object]]
 

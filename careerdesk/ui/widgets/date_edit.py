@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from careerdesk.compat import override
 from careerdesk.domain.days import check_days
 from careerdesk.domain.errors import InvalidInput
+from careerdesk.ui.base.errors import sentence
 from careerdesk.ui.texts import tr
 from careerdesk.ui.widgets.date_words import day_words, read_day
 from careerdesk.ui.widgets.typed_field import TypedField
@@ -84,12 +85,12 @@ class DateField(TypedField):
         """What is wrong with *words* as a day."""
         day = read_day(words, self._today()) if words else None
         if words and day is None:
-            sentence = tr("\u201c{words}\u201d is not a day. Try 24 Nov, fri, +2w or 2026-11-24.")
-            return sentence.format(words=words)
+            why = tr("\u201c{words}\u201d is not a day. Try 24 Nov, fri, +2w or 2026-11-24.")
+            return why.format(words=words)
         try:
             check_days([day], self._today())
         except InvalidInput as error:
-            return tr(error.template).format(**error.values)
+            return sentence(error)
         return ""
 
     @override

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -11,14 +13,22 @@ from careerdesk.ui.texts import tr
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import OutlinedButton, TextButton
 
+if TYPE_CHECKING:
+    from careerdesk.ui.base.unstored import Unstored
+
 AROUND = 16  # pixels that stay free above and below a form that came into view
 LEVELS = 10  # of layouts in layouts; each tells the outer one by a posted event
 
 
 class InlineForm(QFrame):
-    """Fields go into `column`; a subclass ends with `end` and says in `keep` what it keeps."""
+    """Fields go into `column`; a subclass ends with `end` and says in `keep` what it keeps.
+
+    It makes `unstored`, which holds what is typed until then.
+    """
 
     cancelled = Signal()
+
+    unstored: Unstored
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         """*name* begins the handles of the buttons."""
@@ -52,6 +62,11 @@ class InlineForm(QFrame):
             for _ in range(LEVELS):
                 QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
             around.ensureWidgetVisible(self, 0, AROUND)
+
+    def let_go(self) -> None:
+        """Stand for nothing more and hide; what was typed is kept."""
+        self.unstored.let_go()
+        self.hide()
 
     def keep(self) -> None:
         """Tell what was written; a subclass says how."""

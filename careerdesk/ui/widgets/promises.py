@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.compat import override
-from careerdesk.domain.records import Owner, Person, Promise
+from careerdesk.domain.records import CheckIn, Owner, Person, Promise, Record
 from careerdesk.services import checkins
 from careerdesk.ui import names
 from careerdesk.ui.base.errors import try_action
@@ -58,9 +58,14 @@ class PromiseList(TickList):
     due_wanted = Signal(int, object)
 
     def __init__(
-        self, ctx: Context, label: str, parent: QWidget | None = None, *, kind: str = "promise"
+        self,
+        ctx: Context,
+        label: str,
+        parent: QWidget | None = None,
+        *,
+        kind: type[Record] = Promise,
     ) -> None:
-        """Start without a model; *kind* is the table of its records."""
+        """Start without a model; *kind* is that of its records."""
         super().__init__(ctx.theme, label, parent)
         self._ctx, self._kind = ctx, kind
         self._today = ctx.clock.today
@@ -161,7 +166,7 @@ class PromiseBox(QWidget):
         self.due = DateField(ctx.clock.today, tr("Due on"), name=f"{place}PromiseDue")
         self._arrange(adding=adding)
         self._unstored = self.add.keep_words(ctx, f"{place}PromiseAdd")
-        self._edits = RowEdits(ctx, "promise", "promiseRow", self.list.rows)
+        self._edits = RowEdits(ctx, Promise, "promiseRow", self.list.rows)
         self._connect()
 
     def show_promises(
@@ -169,7 +174,7 @@ class PromiseBox(QWidget):
     ) -> None:
         """Show promises; what is added is made in the given talk, if there is one."""
         self._talk_id = talk_id
-        self._unstored.belong_to(person.id, "check_in", self._earlier_id())
+        self._unstored.belong_to(person.id, CheckIn, self._earlier_id())
         self.theirs.set_words(group_of(Owner.THEM, person))
         self.model.show(person, promises)
         self.list.setVisible(bool(self.model.rows))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -102,3 +104,11 @@ class TypedField(QLineEdit):
     def _typed(self) -> None:
         accept(self)
         self.words_edited.emit()
+
+
+def take_all(fields: Iterable[TypedField]) -> bool:
+    """Take what is typed into all of them; the first that cannot be read gets the cursor."""
+    refused = [field for field in fields if not field.take()]
+    if refused:
+        refused[0].setFocus(Qt.FocusReason.OtherFocusReason)
+    return not refused

@@ -112,8 +112,8 @@ class AccomplishmentPanel(QFrame):
             self._say_of_day("")
         self._one, self._view = one, view
         for name, saver in self._savers.items():
-            saver.show_text(one.id, str(getattr(one, name)), kind="accomplishment")
-        self._half.belong_to(view.person.id, "accomplishment", one.id)
+            saver.show_text(one.id, str(getattr(one, name)), kind=Accomplishment)
+        self._half.belong_to(view.person.id, Accomplishment, one.id)
         self.day.set_day(one.done_on)
         self._show_chips(view.cycle.criteria, speaks)
         for field in (self.what, self.context, self.impact):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.review_evidence import split_list
-from careerdesk.domain.reviews import Accomplishment
+from careerdesk.domain.reviews import Accomplishment, Review
 from careerdesk.services import accomplishments
 from careerdesk.services.accomplishments import Mapped
 from careerdesk.services.reviews import ReviewView
@@ -93,7 +93,7 @@ class AccomplishmentsTab(Side):
     def show_side(self, view: ReviewView, *, free: bool) -> None:
         """Show what lies in the period of the cycle."""
         store = self.ctx.store
-        whose = (view.person.id, "review", view.review.id)
+        whose = (view.person.id, Review, view.review.id)
         self._unstored.belong_to(*whose)
         self._show_paste(fresh=self.paste.unstored.belong_to(*whose), free=free)
         found = guard(self.ctx, accomplishments.of_review, store, view.review.id) or []

@@ -17,9 +17,9 @@ from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.drop_down import DropDown
 from careerdesk.ui.widgets.inline_form import InlineForm
 from careerdesk.ui.widgets.labels import Caption, Muted, SmallLabel, Strong
+from careerdesk.ui.widgets.typed_field import take_all
 
 KIND, NAME, STARTS, ENDS = "cycleKind", "cycleName", "cycleStarts", "cycleEnds"
-KIND_OF_RECORD = "review_cycle"
 WIDEST = 620
 
 
@@ -86,7 +86,7 @@ class CycleForm(InlineForm):
 
     def open(self) -> None:
         """Make ready for a cycle: the form shows itself where one was begun."""
-        self.unstored.belong_to(0, KIND_OF_RECORD)
+        self.unstored.belong_to(0, ReviewCycle)
         if self.isHidden() and self.unstored.is_blank:
             self._start()
 
@@ -123,9 +123,7 @@ class CycleForm(InlineForm):
     @override
     def keep(self) -> None:
         """Begin the cycle; what is missing or wrong is said, and the form stays."""
-        refused = [field for field in (self.starts, self.ends) if not field.take()]
-        if refused:
-            refused[0].setFocus()
+        if not take_all((self.starts, self.ends)):
             return
         with self.unstored.taking():
             made = try_action(self._ctx, self._begin).value

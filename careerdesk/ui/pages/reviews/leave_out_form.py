@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.records import Person
+from careerdesk.domain.reviews import Review
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.context import Context
 from careerdesk.ui.pages.reviews.cycle_tab import OpenCycle
@@ -61,11 +62,6 @@ class LeaveOutForm(InlineForm):
         """Whether a reason was begun for this person."""
         return self.unstored.holds(*_about_leaving(cycle, person_id))
 
-    def let_go(self) -> None:
-        """Ask nothing more; what was typed is kept."""
-        self.unstored.let_go()
-        self.hide()
-
     @Slot()
     def _fill(self) -> None:
         self.reason.setText(self.sender().accessibleName())  # type: ignore[attr-defined]
@@ -78,7 +74,7 @@ class LeaveOutForm(InlineForm):
         self.given.emit(self.reason.text())
 
 
-def _about_leaving(cycle: OpenCycle, person_id: int) -> tuple[int, str, int]:
+def _about_leaving(cycle: OpenCycle, person_id: int) -> tuple[int, type[Review], int]:
     """Whose reason it is: that of a person's review in a cycle, asked on a page of the cycle."""
     review = next((row.id for row in cycle.rows if row.person.id == person_id), 0)
-    return 0, "review", review
+    return 0, Review, review

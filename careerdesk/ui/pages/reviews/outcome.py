@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, QObject, Slot
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from careerdesk.compat import override
-from careerdesk.domain.reviews import Outcome, PayUnit, PromotionState
+from careerdesk.domain.reviews import Outcome, PayUnit, PromotionState, Review
 from careerdesk.services import reviews
 from careerdesk.services.reviews import ReviewView
 from careerdesk.services.versions import TextRef
@@ -127,7 +127,7 @@ class OutcomeTab(Side):
         for name, saver in self._savers.items():
             stored = str(getattr(one, name))
             of = source if name == "words" else None
-            saver.show_text(view.review.id, stored, of, kind="review")
+            saver.show_text(view.review.id, stored, of, kind=Review)
         self.from_level.setPlaceholderText(view.person.level)
         self.points.show_points(view.review.id, view.points, free=free)
         self._sum_up()

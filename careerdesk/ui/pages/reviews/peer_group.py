@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.domain.names import folded
-from careerdesk.domain.reviews import PeerFeedback, Voice
+from careerdesk.domain.reviews import PeerFeedback, Review, Voice
 from careerdesk.services import reviews
 from careerdesk.services.reviews import ReviewView
 from careerdesk.ui.base.lists import go_to_list
@@ -84,7 +84,7 @@ class PeerGroup(QWidget):
         if self._view is None or view.review.id != self._view.review.id:
             self._close()
         self._view, self._free = view, free
-        self._unstored.belong_to(view.person.id, "review", view.review.id)
+        self._unstored.belong_to(view.person.id, Review, view.review.id)
         found = [one for one in view.peers if one.voice is self._voice]
         today = self._ctx.clock.today()
         self.model.set_rows([_row(one, today) for one in found])

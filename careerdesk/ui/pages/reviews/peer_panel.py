@@ -101,11 +101,11 @@ class PeerPanel(QFrame):
     def show_peer(self, one: PeerFeedback, *, free: bool) -> None:
         """Show what came back from someone; what is being typed stays."""
         self._shown = one
-        self._savers[0].show_text(one.id, one.from_whom, kind="peer_feedback")
+        self._savers[0].show_text(one.id, one.from_whom, kind=PeerFeedback)
         self._savers[1].show_text(one.id, one.text, TextRef(PeerFeedback, one.id, "text"))
         self.relation.set_value(one.relation)
         for half in self._halves:
-            half.belong_to(half.shown, "peer_feedback", one.id)
+            half.belong_to(half.shown, PeerFeedback, one.id)
         self.asked.set_day(one.asked_on)
         self.received.set_day(one.received_on)
         self.text.setReadOnly(not free)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from careerdesk.domain.reviews import PromotionPoint
+from careerdesk.domain.reviews import PromotionPoint, Review
 from careerdesk.services import reviews
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.context import Context
@@ -55,7 +55,7 @@ class PromotionPoints(QWidget):
     def show_points(self, review_id: int, points: Sequence[PromotionPoint], *, free: bool) -> None:
         """Show the criteria; what is being typed stays."""
         self._review_id = review_id
-        self._unstored.belong_to(self._unstored.shown, "review", review_id)
+        self._unstored.belong_to(self._unstored.shown, Review, review_id)
         wanted = {point.id for point in points}
         for key in [key for key in self._rows if key not in wanted]:
             row = self._rows.pop(key)
@@ -137,8 +137,8 @@ class PointRow(QFrame):
     def show_point(self, point: PromotionPoint, *, free: bool) -> None:
         """Show the criterion as it is stored."""
         self._point = point
-        self._text.show_text(point.id, point.text, kind="promotion_point")
-        self._evidence.show_text(point.id, point.evidence, kind="promotion_point")
+        self._text.show_text(point.id, point.text, kind=PromotionPoint)
+        self._evidence.show_text(point.id, point.evidence, kind=PromotionPoint)
         self.met.setChecked(point.met)
         self.met.setAccessibleName(tr("Met: {criterion}").format(criterion=point.text))
         self.text.setReadOnly(not free)

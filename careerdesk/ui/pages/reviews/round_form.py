@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBox
 
 from careerdesk.compat import override
 from careerdesk.domain.review_stages import Stage
+from careerdesk.domain.reviews import Review
 from careerdesk.services.reviews import ReviewView
 from careerdesk.ui import names
 from careerdesk.ui.base.unstored import Unstored
@@ -21,6 +22,7 @@ from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.days_shown import OffersToday
 from careerdesk.ui.widgets.growing_text import GrowingText
 from careerdesk.ui.widgets.labels import Caption, SmallLabel, Strong
+from careerdesk.ui.widgets.typed_field import take_all
 
 ADD_ROUND = "addRound"
 MOST = 200
@@ -97,7 +99,7 @@ class RoundForm(QFrame):
         obvious = view.facts.stage is Stage.SEALED  # later, sharing is the next thing
         set_kind(self.save, "filled" if obvious else "outlined")
         self.rating.show_steps(view.cycle.steps, self.rating.value())
-        if self.unstored.belong_to(view.person.id, "review", view.review.id):
+        if self.unstored.belong_to(view.person.id, Review, view.review.id):
             self._start()
         for widget in (self.rating, self.reason, self.asked_by, self.day):
             allow(widget, why)
@@ -149,8 +151,7 @@ class RoundForm(QFrame):
         if step is None or not self.save.isEnabled():
             self.rating.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        if not self.day.take():
-            self.day.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not take_all([self.day]):
             return
         day = self.day.day() or self._ctx.clock.today()
         self.saved.emit(step, day, self.reason.text(), self.asked_by.text())

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.review_curve import WHOLE, guideline_gap
-from careerdesk.domain.reviews import RatingStep
+from careerdesk.domain.reviews import RatingStep, ReviewCycle
 from careerdesk.services import review_cycles
 from careerdesk.services.review_cycles import LEAST_STEPS, MOST_STEPS, CycleView
 from careerdesk.ui.base.errors import try_action
@@ -152,7 +152,7 @@ class RankedBox(QWidget):
     def show_rows(self, cycle_id: int, rows: Sequence[RankedRow]) -> None:
         """Show these rows; the form goes with the row it was for."""
         self.cycle_id = cycle_id
-        self._unstored.belong_to(0, "review_cycle", cycle_id)
+        self._unstored.belong_to(0, ReviewCycle, cycle_id)
         if self.edited not in {row.id for row in rows}:
             self.close_form()
         self.model.set_rows(rows)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, 
 from careerdesk.compat import override
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.review_stages import Column
-from careerdesk.domain.reviews import CycleKind
+from careerdesk.domain.reviews import CycleKind, ReviewCycle
 from careerdesk.services import review_cycles
 from careerdesk.services.review_cycles import DEADLINES
 from careerdesk.ui.base.errors import try_action
@@ -159,9 +159,9 @@ class SettingsTab(CycleTab):
         """Show a cycle; what is being typed is left alone."""
         self._cycle = cycle
         found = cycle.view.cycle
-        self._name.show_text(found.id, found.name, kind="review_cycle")
+        self._name.show_text(found.id, found.name, kind=ReviewCycle)
         for half in self._halves:
-            half.belong_to(0, "review_cycle", found.id)
+            half.belong_to(0, ReviewCycle, found.id)
         self.kind.set_value(found.kind)
         days: list[tuple[DateField, date | None]] = [
             (self.starts, found.starts_on), (self.ends, found.ends_on),

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.domain.review_stages import Act
+from careerdesk.domain.reviews import Review
 from careerdesk.services.review_bridges import CareerTalk
 from careerdesk.services.review_steps import career_day
 from careerdesk.services.reviews import ReviewView
@@ -19,6 +20,7 @@ from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton
 from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.days_shown import OffersToday
 from careerdesk.ui.widgets.labels import Body, Caption, SmallLabel, Strong
+from careerdesk.ui.widgets.typed_field import take_all
 
 SHARED_ON, MARK_SHARED, WITHDRAW, PLAN_TALK, SHARE_HINT, TALK_STATE = (
     "sharedOn", "markShared", "withdrawReview", "planCareerTalk", "shareHint", "careerTalkState",
@@ -77,7 +79,7 @@ class SharingBox(QWidget):
         self._view = view
         shared = view.review.shared_on
         today = self._ctx.clock.today()
-        if self.unstored.belong_to(view.person.id, "review", view.review.id):
+        if self.unstored.belong_to(view.person.id, Review, view.review.id):
             self.day.start_over(today)
             self.unstored.start_here()
         self.state.setText(
@@ -170,8 +172,7 @@ class SharingBox(QWidget):
 
     @Slot()
     def _share(self) -> None:
-        if not self.day.take():
-            self.day.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not take_all([self.day]):
             return
         self.share_wanted.emit(self.day.day() or self._ctx.clock.today())
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from careerdesk.compat import override
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.review_stages import Act, ReviewFacts
+from careerdesk.domain.reviews import Review
 from careerdesk.services.reviews import ReviewView
 from careerdesk.ui.base.errors import sentence
 from careerdesk.ui.base.unstored import HalfTyped
@@ -57,7 +58,7 @@ class Side(ReviewTab):
         self.is_fresh = view.review.id != self.review_id
         self.view = view
         for half in self._halves:
-            half.belong_to(view.person.id, "review", view.review.id)
+            half.belong_to(view.person.id, Review, view.review.id)
         self.show_side(view, free=not why_locked(view))  # the head of the page says why
 
     def show_side(self, view: ReviewView, *, free: bool) -> None:

@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.review_curve import WHOLE
+from careerdesk.domain.reviews import Criterion, RatingStep
 from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.context import Context
 from careerdesk.ui.texts import tr
 from careerdesk.ui.widgets.inline_form import InlineForm
 from careerdesk.ui.widgets.labels import SmallLabel
 from careerdesk.ui.widgets.number_field import NumberField
+from careerdesk.ui.widgets.typed_field import take_all
 
 MOST = 200
 
@@ -32,7 +34,7 @@ class StepForm(InlineForm):
                                 decimals=1, least=0, most=WHOLE)  # fmt: skip
         self.part.setPlaceholderText(tr("None"))
         self.part.setMaximumWidth(ctx.theme.look.measure(120))
-        self._table = {"step": "rating_step"}.get(kind, kind)
+        self._record = RatingStep if self._whole else Criterion
         fields = {"label": self.label, "meaning": self.meaning, "part": self.part}
         self.unstored = Unstored(ctx, f"{kind}Form", fields)
         self._arrange()
@@ -55,7 +57,7 @@ class StepForm(InlineForm):
 
     def fill(self, key: int, label: str, meaning: str = "", part: float | None = None) -> None:
         """Let a row be edited; what was typed for it already comes back."""
-        fresh = self.unstored.belong_to(0, self._table, key)
+        fresh = self.unstored.belong_to(0, self._record, key)
         if fresh or self.unstored.is_untouched:
             self.label.setText(label)
             self.meaning.setText(meaning)
@@ -65,18 +67,12 @@ class StepForm(InlineForm):
 
     def holds(self, key: int) -> bool:
         """Whether there are words that were typed for this row and not kept."""
-        return self.unstored.holds(0, self._table, key)
-
-    def let_go(self) -> None:
-        """Edit nothing more; what was typed is kept."""
-        self.unstored.let_go()
-        self.hide()
+        return self.unstored.holds(0, self._record, key)
 
     @override
     def keep(self) -> None:
         """Tell all fields, unless a number in them is none."""
-        if not self.part.take():  # Enter comes here before the field is left
-            self.part.setFocus()
+        if not take_all([self.part]):  # Enter comes here before the field is left
             return
         fields: dict[str, object] = {"label": self.label.text()}
         if self._whole:
