@@ -6,11 +6,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
-    QApplication,
     QLineEdit,
     QPlainTextEdit,
     QTextEdit,
@@ -28,13 +25,8 @@ EDITORS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
 def begin(robot: PeopleRobot, name: str, words: str) -> None:
     """Type words in place of what stands in a field, and leave them at that."""
     field = robot.find(QWidget, name)
-    field.setFocus()
     assert isinstance(field, QLineEdit | QTextEdit)
-    field.selectAll()
-    none = Qt.KeyboardModifier.NoModifier
-    for letter in words:
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QApplication.sendEvent(field, QKeyEvent(kind, 0, none, letter))
+    robot.type(field, words)
 
 
 def said(robot: PeopleRobot, name: str) -> str:

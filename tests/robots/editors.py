@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from careerdesk.ui.base.holders import holder_of
+from tests.robots.keys import press_letters
 from tests.robots.window import PeopleRobot
 
 Editor = QLineEdit | QTextEdit | QPlainTextEdit
@@ -46,10 +46,7 @@ def type_into(field: Editor, words: str) -> None:
     field.setFocus()
     if isinstance(field, QLineEdit):
         field.end(False)
-    for letter in words:
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            event = QKeyEvent(kind, 0, QApplication.keyboardModifiers(), letter)
-            QApplication.sendEvent(field, event)
+    press_letters(field, words)
 
 
 class Watcher(QObject):
