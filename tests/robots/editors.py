@@ -20,7 +20,6 @@ from tests.robots.keys import press_letters
 from tests.robots.window import PeopleRobot
 
 Editor = QLineEdit | QTextEdit | QPlainTextEdit
-PARTS = ("qt_spinbox_lineedit",)  # of a field that is a whole
 
 
 def takes_words(widget: object) -> bool:
@@ -42,7 +41,7 @@ def words_of(field: Editor) -> str:
 
 
 def type_into(field: Editor, words: str) -> None:
-    """Type at the end of what stands in a field, key by key, and do not leave it."""
+    """Type key by key, into a line at its end, into a text where its cursor is; and stay there."""
     field.setFocus()
     if isinstance(field, QLineEdit):
         field.end(False)

@@ -14,15 +14,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -50,6 +42,7 @@ from careerdesk.ui.pages.session import WORDS
 from careerdesk.ui.pages.today import TodayPage
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from tests.builders import NOW, PersonBuilder, a_person
+from tests.robots.editors import Editor, editors, type_into, words_of
 from tests.robots.everywhere import fill, walk
 from tests.robots.seen import said
 from tests.robots.stage import StoppedClock
@@ -58,7 +51,6 @@ from tests.stores import blank_store
 from tests.wall import reviewed
 
 TYPED = "xy"
-Editor = QLineEdit | QTextEdit | QPlainTextEdit
 
 
 def always() -> bool:
@@ -349,27 +341,11 @@ def test_the_day_changes_also_while_nothing_can_be_written_and_what_is_typed_sta
     assert editor.toPlainText() == "To build"
 
 
-def editors(window: QWidget) -> list[Editor]:
-    """Every field in which something can be typed now."""
-    found: list[Editor] = [
-        *window.findChildren(QLineEdit),
-        *window.findChildren(QTextEdit),
-        *window.findChildren(QPlainTextEdit),
-    ]
-    return [one for one in found if one.isVisible() and one.isEnabled() and not one.isReadOnly()]
-
-
-def type_into(robot: PeopleRobot, editor: Editor) -> None:
-    """Begin to type something, as a user does."""
-    editor.setFocus()
-    robot.qtbot.keyClicks(editor, TYPED)
-
-
 def state(editor: Editor) -> tuple[str, int]:
     """What stands there, and where the cursor is."""
     if isinstance(editor, QLineEdit):
-        return editor.text(), editor.cursorPosition()
-    return editor.toPlainText(), editor.textCursor().position()
+        return words_of(editor), editor.cursorPosition()
+    return words_of(editor), editor.textCursor().position()
 
 
 HALF_TYPED = {
@@ -410,10 +386,10 @@ def test_midnight_takes_nothing_that_is_being_typed_and_not_the_keyboard(
 def pass_midnight_while_typing(robot: PeopleRobot) -> int:
     """Do so in every field that is seen; tells in how many."""
     tried = 0
-    for editor in editors(robot.window):
+    for editor in list(editors(robot.window, seen=True)):  # some end with the days that pass
         if not isValid(editor) or not editor.isVisible():
             continue
-        type_into(robot, editor)
+        type_into(editor, TYPED)
         if QApplication.focusWidget() is not editor:
             continue
         typed = state(editor)
