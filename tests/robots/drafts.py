@@ -6,35 +6,20 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QApplication,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QTextEdit, QWidget
 
 from careerdesk.services.store import Store
 from careerdesk.ui.base.holders import holder_of
 from careerdesk.ui.base.unstored import words_in
+from tests.robots.editors import editors
 from tests.robots.window import PeopleRobot
-
-EDITORS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
 
 
 def begin(robot: PeopleRobot, name: str, words: str) -> None:
     """Type words in place of what stands in a field, and leave them at that."""
     field = robot.find(QWidget, name)
-    field.setFocus()
     assert isinstance(field, QLineEdit | QTextEdit)
-    field.selectAll()
-    none = Qt.KeyboardModifier.NoModifier
-    for letter in words:
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QApplication.sendEvent(field, QKeyEvent(kind, 0, none, letter))
+    robot.type(field, words)
 
 
 def said(robot: PeopleRobot, name: str) -> str:
@@ -58,15 +43,12 @@ def killed(robot: PeopleRobot, folder: Path) -> Store:
 
 
 def unheld(window: QWidget) -> list[str]:
-    """The fields that are seen and can be typed into, and for whose words nobody answers."""
-    found: list[QWidget] = []
-    for kind in EDITORS:
-        found += window.findChildren(kind)
+    """The fields that are seen, also greyed out, and for whose words nobody answers."""
+    numbers = [one for one in window.findChildren(QAbstractSpinBox) if not one.isReadOnly()]
+    found: list[QWidget] = [*editors(window), *numbers]
     return [one.objectName() or repr(one) for one in found if one.isVisible() and _is_free(one)]
 
 
 def _is_free(field: QWidget) -> bool:
-    if isinstance(field, EDITORS) and field.isReadOnly():
-        return False
     holder = holder_of(field)
     return holder is None or holder.owner is None

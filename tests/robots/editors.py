@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -17,10 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from careerdesk.ui.base.holders import holder_of
+from tests.robots.keys import press_letters
 from tests.robots.window import PeopleRobot
 
 Editor = QLineEdit | QTextEdit | QPlainTextEdit
-PARTS = ("qt_spinbox_lineedit",)  # of a field that is a whole
 
 
 def takes_words(widget: object) -> bool:
@@ -42,14 +41,11 @@ def words_of(field: Editor) -> str:
 
 
 def type_into(field: Editor, words: str) -> None:
-    """Type at the end of what stands in a field, key by key, and do not leave it."""
+    """Type key by key, into a line at its end, into a text where its cursor is; and stay there."""
     field.setFocus()
     if isinstance(field, QLineEdit):
         field.end(False)
-    for letter in words:
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            event = QKeyEvent(kind, 0, QApplication.keyboardModifiers(), letter)
-            QApplication.sendEvent(field, event)
+    press_letters(field, words)
 
 
 class Watcher(QObject):

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTextEdit, QWidget
 
 from careerdesk.ui.pages.reviews.person import PersonReview
@@ -15,6 +14,7 @@ from careerdesk.ui.widgets.drop_down import DropDown
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.inline_add import InlineAdd
 from tests.reviews import ReviewBuilder
+from tests.robots.keys import press_letters
 from tests.robots.stage import Stage
 
 W = TypeVar("W", bound=QWidget)
@@ -61,7 +61,7 @@ class ReviewRobot:
         """Type into a text, at its end, and wait until it is stored."""
         field = self.find(QTextEdit, name)
         field.setFocus()
-        self._type(field, text)
+        press_letters(field, text)
         self.stage.ctx.autosaver.flush()
         QApplication.processEvents()
 
@@ -72,17 +72,10 @@ class ReviewRobot:
         field.selectAll()
         if not text:
             self.press(field, Qt.Key.Key_Backspace)
-        self._type(field, text)
+        press_letters(field, text)
         self.press(field, key)
         self.stage.ctx.autosaver.flush()
         QApplication.processEvents()
-
-    def _type(self, field: QWidget, text: str) -> None:
-        none = Qt.KeyboardModifier.NoModifier
-        for letter in text:
-            key = Qt.Key.Key_Return if letter == "\n" else 0
-            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                QApplication.sendEvent(field, QKeyEvent(kind, key, none, letter))
 
     def add(self, name: str, *lines: str) -> None:
         """Type a line into a line that adds; several are pasted at once."""
@@ -93,7 +86,7 @@ class ReviewRobot:
             clipboard.setText("\n".join(lines))
             field.paste()
         else:
-            self._type(field, lines[0])
+            press_letters(field, lines[0])
             self.press(field, Qt.Key.Key_Return)
         QApplication.processEvents()
 

@@ -6,9 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QSettings, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLineEdit, QWidget
+from PySide6.QtCore import QItemSelectionModel, QSettings, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QLineEdit,
+    QTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from careerdesk.app import build_window
@@ -20,6 +26,7 @@ from careerdesk.ui.main_window import MainWindow
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.ordered_list import OrderedListView
 from tests.fakes import ReadyAnswers
+from tests.robots.keys import press_letters
 from tests.robots.stage import StoppedClock
 
 W = TypeVar("W", bound=QWidget)
@@ -96,14 +103,11 @@ class WindowRobot:
         """Press a key wherever the focus is."""
         self.press(QApplication.focusWidget() or self.window, key, modifier)
 
-    def type(self, field: QLineEdit, text: str) -> None:
+    def type(self, field: QLineEdit | QTextEdit, text: str) -> None:
         """Replace what is in a field, key by key."""
         field.setFocus()
         field.selectAll()
-        none = Qt.KeyboardModifier.NoModifier
-        for letter in text:  # also those that have no key of their own
-            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                QApplication.sendEvent(field, QKeyEvent(kind, 0, none, letter))
+        press_letters(field, text)
 
     def wait(self, condition: Callable[[], bool]) -> None:
         """Wait until something is so."""

@@ -7,22 +7,14 @@ import re
 import shutil
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -50,6 +42,7 @@ from careerdesk.ui.pages.session import WORDS
 from careerdesk.ui.pages.today import TodayPage
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from tests.builders import NOW, PersonBuilder, a_person
+from tests.robots.editors import Editor, editors, type_into, words_of
 from tests.robots.everywhere import fill, walk
 from tests.robots.seen import said
 from tests.robots.stage import StoppedClock
@@ -58,7 +51,6 @@ from tests.stores import blank_store
 from tests.wall import reviewed
 
 TYPED = "xy"
-Editor = QLineEdit | QTextEdit | QPlainTextEdit
 
 
 def always() -> bool:
@@ -235,14 +227,25 @@ def words(robot: PeopleRobot) -> list[str]:
 def test_every_place_says_the_same_as_if_it_had_been_opened_that_day(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
-    (tmp_path / "late").mkdir()
-    (tmp_path / "open").mkdir()
-    filled = Filled(qtbot, tmp_path / "late", days=SPAN)
-    late = {place: words(filled.robot) for place in walk(filled.robot)}
+    say_the_same(qtbot, tmp_path, walk)
+
+
+def test_every_side_of_the_reviews_says_the_same_as_if_it_had_been_opened_that_day(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert say_the_same(qtbot, tmp_path, sides) == len(SIDES) + len(TABS)
+
+
+def say_the_same(qtbot: QtBot, folder: Path, places: Callable[[PeopleRobot], Iterator[str]]) -> int:
+    """See that they say so after days in an open window and when opened late; tells how many."""
+    (folder / "late").mkdir()
+    (folder / "open").mkdir()
+    filled = Filled(qtbot, folder / "late", days=SPAN)
+    late = {place: words(filled.robot) for place in places(filled.robot)}
     filled.close()
-    filled = Filled(qtbot, tmp_path / "open")
+    filled = Filled(qtbot, folder / "open")
     stale: dict[str, list[str]] = {}
-    for place in walk(filled.robot):
+    for place in places(filled.robot):
         if place in STARTED:
             continue
         filled.robot.let_days_pass(SPAN)
@@ -252,27 +255,7 @@ def test_every_place_says_the_same_as_if_it_had_been_opened_that_day(
         filled.robot.let_days_pass(-SPAN)
     filled.close()
     assert not stale, "\n".join(f"{place}: {found}" for place, found in stale.items())
-
-
-def test_every_side_of_the_reviews_says_the_same_as_if_it_had_been_opened_that_day(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
-    (tmp_path / "late").mkdir()
-    (tmp_path / "open").mkdir()
-    filled = Filled(qtbot, tmp_path / "late", days=SPAN)
-    late = {place: words(filled.robot) for place in sides(filled.robot)}
-    filled.close()
-    filled = Filled(qtbot, tmp_path / "open")
-    stale: dict[str, list[str]] = {}
-    for place in sides(filled.robot):
-        filled.robot.let_days_pass(SPAN)
-        old, new = Counter(words(filled.robot)), Counter(late[place])
-        if old != new:
-            stale[place] = sorted((old - new) + (new - old))
-        filled.robot.let_days_pass(-SPAN)
-    filled.close()
-    assert len(late) == len(SIDES) + len(TABS)
-    assert not stale, "\n".join(f"{place}: {found}" for place, found in stale.items())
+    return len(late)
 
 
 def test_every_list_is_painted_as_if_it_had_been_opened_that_day(
@@ -317,15 +300,25 @@ def painted(robot: PeopleRobot) -> dict[str, QImage]:
 
 def sides(robot: PeopleRobot) -> Iterator[str]:
     """Each side of the cycle, and each of a review."""
-    robot.act(names.GO_REVIEWS)
-    page = robot.find(ReviewsPage, names.REVIEWS_VIEW)
+    room = open_room(robot)
     for side in SIDES:
-        page.show_side(side)
+        room.show_side(side)
         yield side
-    assert page.cycle is not None
     for tab in TABS:
-        page.open_review(page.cycle.rows[0].id, tab)
+        open_tab(room, tab)
         yield f"review: {tab}"
+
+
+def open_room(robot: PeopleRobot) -> ReviewsPage:
+    """Go to the reviews."""
+    robot.act(names.GO_REVIEWS)
+    return robot.find(ReviewsPage, names.REVIEWS_VIEW)
+
+
+def open_tab(room: ReviewsPage, tab: str) -> None:
+    """Open the first review at a side of it."""
+    assert room.cycle is not None
+    room.open_review(room.cycle.rows[0].id, tab)
 
 
 # What is being typed
@@ -349,27 +342,11 @@ def test_the_day_changes_also_while_nothing_can_be_written_and_what_is_typed_sta
     assert editor.toPlainText() == "To build"
 
 
-def editors(window: QWidget) -> list[Editor]:
-    """Every field in which something can be typed now."""
-    found: list[Editor] = [
-        *window.findChildren(QLineEdit),
-        *window.findChildren(QTextEdit),
-        *window.findChildren(QPlainTextEdit),
-    ]
-    return [one for one in found if one.isVisible() and one.isEnabled() and not one.isReadOnly()]
-
-
-def type_into(robot: PeopleRobot, editor: Editor) -> None:
-    """Begin to type something, as a user does."""
-    editor.setFocus()
-    robot.qtbot.keyClicks(editor, TYPED)
-
-
 def state(editor: Editor) -> tuple[str, int]:
     """What stands there, and where the cursor is."""
     if isinstance(editor, QLineEdit):
-        return editor.text(), editor.cursorPosition()
-    return editor.toPlainText(), editor.textCursor().position()
+        return words_of(editor), editor.cursorPosition()
+    return words_of(editor), editor.textCursor().position()
 
 
 HALF_TYPED = {
@@ -410,10 +387,10 @@ def test_midnight_takes_nothing_that_is_being_typed_and_not_the_keyboard(
 def pass_midnight_while_typing(robot: PeopleRobot) -> int:
     """Do so in every field that is seen; tells in how many."""
     tried = 0
-    for editor in editors(robot.window):
+    for editor in list(editors(robot.window, seen=True)):  # some end with the days that pass
         if not isValid(editor) or not editor.isVisible():
             continue
-        type_into(robot, editor)
+        type_into(editor, TYPED)
         if QApplication.focusWidget() is not editor:
             continue
         typed = state(editor)
@@ -425,31 +402,17 @@ def pass_midnight_while_typing(robot: PeopleRobot) -> int:
     return tried
 
 
-@pytest.mark.parametrize("tab", TABS)
-def test_midnight_takes_nothing_that_is_being_typed_in_a_review(
-    qtbot: QtBot, tmp_path: Path, tab: str
+@pytest.mark.parametrize(
+    ("go", "place"),
+    [*((ReviewsPage.show_side, side) for side in SIDES), *((open_tab, tab) for tab in TABS)],
+)
+def test_midnight_takes_nothing_that_is_being_typed_in_the_reviews(
+    qtbot: QtBot, tmp_path: Path, go: Callable[[ReviewsPage, str], None], place: str
 ) -> None:
     filled = Filled(qtbot, tmp_path)
-    robot = filled.robot
-    robot.act(names.GO_REVIEWS)
-    page = robot.find(ReviewsPage, names.REVIEWS_VIEW)
-    assert page.cycle is not None
-    page.open_review(page.cycle.rows[0].id, tab)
+    go(open_room(filled.robot), place)
     QApplication.processEvents()
-    pass_midnight_while_typing(robot)
-    filled.close()
-
-
-@pytest.mark.parametrize("side", SIDES)
-def test_midnight_takes_nothing_that_is_being_typed_beside_a_cycle(
-    qtbot: QtBot, tmp_path: Path, side: str
-) -> None:
-    filled = Filled(qtbot, tmp_path)
-    robot = filled.robot
-    robot.act(names.GO_REVIEWS)
-    robot.find(ReviewsPage, names.REVIEWS_VIEW).show_side(side)
-    QApplication.processEvents()
-    pass_midnight_while_typing(robot)
+    pass_midnight_while_typing(filled.robot)
     filled.close()
 
 

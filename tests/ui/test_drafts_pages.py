@@ -35,6 +35,10 @@ from tests.robots.window import PeopleRobot
 
 ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
 HALF = "not yet anyth"
+BESIDE = [
+    names.GO_TODAY, names.PREFERENCES, SHORTCUTS, SHOW_TRASH, SHOW_OBJECTIVES, SHOW_TEMPLATES,
+    names.GO_REVIEWS, DISCOVERY_TALK,
+]  # fmt: skip
 
 
 def open_first(team: PeopleRobot, page: str, name: str) -> None:
@@ -59,6 +63,30 @@ def begin_form(team: PeopleRobot, page: str) -> str:
         name = TEMPLATE_NAME
     begin(team, name, HALF)
     return name
+
+
+def by_escape(team: PeopleRobot) -> None:
+    for _ in range(2):  # the first one may only leave a field
+        if not team.window.on_person_page:
+            team.press_in_focus(ESCAPE)
+
+
+def by_editing_the_person(team: PeopleRobot) -> None:
+    team.act(EDIT_PERSON)
+
+
+def by_the_rail(team: PeopleRobot) -> None:
+    team.choose("Ben Okri")
+    team.choose("Ana Ruiz")
+
+
+def by_sharing(team: PeopleRobot) -> None:
+    team.act(names.SHARE_SAFE_MODE)
+    team.act(names.SHARE_SAFE_MODE)
+    by_escape(team)
+
+
+BACK = [by_escape, by_editing_the_person, by_the_rail, by_sharing]
 
 
 def test_a_row_of_the_objectives_keeps_takes_and_throws_away(
@@ -213,32 +241,7 @@ def test_somebody_answers_for_the_closing_of_a_plan(
     assert unheld(page._instead) == []
 
 
-def _by_escape(team: PeopleRobot) -> None:
-    for _ in range(2):  # the first one may only leave a field
-        if not team.window.on_person_page:
-            team.press_in_focus(ESCAPE)
-
-
-def _by_editing_the_person(team: PeopleRobot) -> None:
-    team.act(EDIT_PERSON)
-
-
-def _by_the_rail(team: PeopleRobot) -> None:
-    team.choose("Ben Okri")
-    team.choose("Ana Ruiz")
-
-
-def _by_sharing(team: PeopleRobot) -> None:
-    team.act(names.SHARE_SAFE_MODE)
-    team.act(names.SHARE_SAFE_MODE)
-    _by_escape(team)
-
-
-BACK = [_by_escape, _by_editing_the_person, _by_the_rail, _by_sharing]
-BESIDE = [
-    names.GO_TODAY, names.PREFERENCES, SHORTCUTS, SHOW_TRASH, SHOW_OBJECTIVES, SHOW_TEMPLATES,
-    names.GO_REVIEWS, DISCOVERY_TALK,
-]  # fmt: skip
+# Back from such a page
 
 
 @pytest.mark.parametrize("back", BACK)

@@ -103,30 +103,19 @@ def test_words_stay_with_the_review_they_were_typed_for(
     with_store.store.close()
 
 
+@pytest.mark.parametrize("key", [ENTER, ESCAPE])
 @pytest.mark.parametrize(("tab", "name"), ROWS)
-def test_enter_takes_the_words_of_a_row_and_one_undo_brings_them_back(
-    robot: RoomRobot, cycle: CycleBuilder, tab: str, name: str
+def test_a_row_is_empty_after_enter_or_esc_and_one_undo_brings_its_words_back(
+    robot: RoomRobot, cycle: CycleBuilder, tab: str, name: str, key: Qt.Key
 ) -> None:
     go(robot, cycle, "Ana Ruiz", tab)
     begin(robot, name, HALF)
-    robot.press(robot.find(QWidget, name), ENTER)
+    robot.press(robot.find(QWidget, name), key)
     assert said(robot, name) == ""
     robot.act(names.UNDO)
     assert said(robot, name) == HALF
     robot.act(names.REDO)
     assert said(robot, name) == ""
-
-
-@pytest.mark.parametrize(("tab", "name"), ROWS)
-def test_esc_throws_the_words_of_a_row_away_and_one_undo_brings_them_back(
-    robot: RoomRobot, cycle: CycleBuilder, tab: str, name: str
-) -> None:
-    go(robot, cycle, "Ana Ruiz", tab)
-    begin(robot, name, HALF)
-    robot.press(robot.find(QWidget, name), ESCAPE)
-    assert said(robot, name) == ""
-    robot.act(names.UNDO)
-    assert said(robot, name) == HALF
 
 
 def test_a_list_to_be_split_is_taken_thrown_away_and_brought_back(
