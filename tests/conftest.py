@@ -54,9 +54,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_collection_finish() -> None:
-    """Keep the modules out of every later look for circles of garbage: they stay anyway."""
+    """Let circles of garbage be freed between tests alone, as the program does between events.
+
+    The modules are kept out of every look for them: they stay anyway.
+    """
     gc.collect()
     gc.freeze()
+    gc.disable()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -77,6 +81,7 @@ def nothing_is_left() -> Iterator[None]:
     """After a test no window, timer or thread of it is left; autouse, so it looks last."""
     before = frozenset(threading.enumerate())
     yield
+    gc.collect()
     left = things_left(before)
     assert not left, "The test left behind: " + "; ".join(left)
 

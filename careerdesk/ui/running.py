@@ -20,6 +20,7 @@ import careerdesk
 from careerdesk.domain.errors import UserError
 from careerdesk.services.store import Store
 from careerdesk.ui.base.crash_reporter import CrashReporter
+from careerdesk.ui.base.garbage import IdleCollector
 from careerdesk.ui.base.task import Task
 from careerdesk.ui.main_window import MainWindow
 from careerdesk.ui.measure import Stopwatch
@@ -117,7 +118,7 @@ class Running(QObject):
             return
         self._settled = True
         gc.freeze()
-        gc.enable()
+        IdleCollector(self)
         if not self._stopwatch:
             QTimer.singleShot(0, self._listen)
         self._warming.start()

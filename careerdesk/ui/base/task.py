@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import threading
 from collections.abc import Callable
 
@@ -18,14 +17,10 @@ class Task(QObject):
 
     An error that is no `UserError` is a fault of ours: it is reported as any other in a thread,
     and `failed` comes all the same. Who stops listening meanwhile is not waited for.
-
-    Meanwhile no garbage is collected: Python would do it in the thread that happens to allocate,
-    and widgets that are freed outside of their own thread take the program down.
     """
 
     finished = Signal(object)
     failed = Signal(object)
-    _collects = False  # whether garbage was collected before the first of those that run began
     _ended = Signal(object, object)
 
     def __init__(self, do: Callable[[], object], name: str) -> None:
@@ -37,9 +32,6 @@ class Task(QObject):
 
     def start(self) -> None:
         """Begin."""
-        if not _running:
-            Task._collects = gc.isenabled()
-            gc.disable()
         _running.add(self)
         self._thread.start()
 
@@ -64,8 +56,6 @@ class Task(QObject):
     def _end(self, result: object, failure: object) -> None:
         self.wait()  # the thread has said its last word, and may still be about to end
         _running.discard(self)
-        if Task._collects and not _running:
-            gc.enable()
         if failure is None:
             self.finished.emit(result)
         else:
