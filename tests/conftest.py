@@ -54,12 +54,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_collection_finish() -> None:
-    """Let circles of garbage be freed between tests alone, as the program does between events.
-
-    The modules are kept out of every look for them: they stay anyway.
-    """
-    gc.collect()
-    gc.freeze()
+    """Let circles of garbage be freed between tests alone, as the program does between events."""
     gc.disable()
 
 
@@ -79,9 +74,10 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 @pytest.fixture(autouse=True)
 def nothing_is_left() -> Iterator[None]:
     """After a test no window, timer or thread of it is left; autouse, so it looks last."""
+    gc.collect()
+    gc.freeze()  # what no test holds stays for good, and need not be looked through again
     before = frozenset(threading.enumerate())
     yield
-    gc.collect()
     left = things_left(before)
     assert not left, "The test left behind: " + "; ".join(left)
 
