@@ -28,6 +28,7 @@ class Autosaver(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._waiting: dict[str, Write] = {}
+        self._failing = False
         self._soon = self._timer(AFTER_LAST_MS)
         self._latest = self._timer(AT_MOST_MS)
         self._again = self._timer(RETRY_MS)
@@ -63,8 +64,7 @@ class Autosaver(QObject):
         """Write everything now; what fails stays and is tried again. Tells if all is written."""
         self._soon.stop()
         self._latest.stop()
-        if not self._waiting:
-            return True
+        wrote = self.pending
         tried: list[Write] = []
         while left := [one for one in self._waiting.items() if one[1] not in tried]:
             for key, write in left:  # which may leave words to be kept elsewhere
@@ -73,8 +73,8 @@ class Autosaver(QObject):
         if self._waiting:
             self._again.start()
             return False
-        self._again.stop()
-        self.saved.emit()
+        if wrote or self._failing:
+            self._say_saved()
         return True
 
     def flush_key(self, key: str) -> bool:
@@ -82,7 +82,22 @@ class Autosaver(QObject):
         if not self._write(key):
             self._again.start()
             return False
+        self._recover()
         return True
+
+    def fail(self, why: str) -> None:
+        """Say that something could not be written, until all that waits is."""
+        self._failing = True
+        self.failed.emit(why)
+
+    def _recover(self) -> None:
+        if self._failing and not self._waiting:
+            self._say_saved()
+
+    def _say_saved(self) -> None:
+        self._failing = False
+        self._again.stop()
+        self.saved.emit()
 
     def _write(self, key: str) -> bool:
         """Write what waits under *key*: whatever goes wrong, the words stay until it succeeds."""
@@ -92,11 +107,11 @@ class Autosaver(QObject):
         try:
             write()
         except UserError as error:
-            self.failed.emit(str(error))
+            self.fail(str(error))
             return False
         except Exception as error:  # noqa: BLE001  # words are lost by none
             sys.excepthook(type(error), error, error.__traceback__)
-            self.failed.emit(MISTAKE)
+            self.fail(MISTAKE)
             return False
         if self._waiting.get(key) is write:
             del self._waiting[key]
@@ -105,6 +120,4 @@ class Autosaver(QObject):
     def drop(self, key: str) -> None:
         """Forget what waits under *key*: its text is gone from the page as well."""
         self._waiting.pop(key, None)
-        if not self._waiting and self._again.isActive():
-            self._again.stop()
-            self.saved.emit()
+        self._recover()

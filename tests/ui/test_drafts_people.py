@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from careerdesk.data.writer import raw
+from careerdesk.domain.errors import StoreError
 from careerdesk.services import checkins, discovery, drafts, people, plans, trash
 from careerdesk.services.store import Store
 from careerdesk.ui import names
@@ -171,6 +172,35 @@ def test_on_a_full_disk_words_are_kept_and_esc_throws_none_away(team: PeopleRobo
     assert team.window.ctx.autosaver.flush()
     assert team.banner("unsaved") == ""
     assert [draft.words["text"] for draft in drafts.every(team.store)] == ["Half a w"]
+
+
+def test_a_banner_of_words_not_thrown_away_goes_when_saving_works_again(team: PeopleRobot) -> None:
+    team.act(names.GO_PLAN)
+    begin(team, names.SHORT_TERM_EDIT, "Half a w")
+    team.window.ctx.autosaver.flush()
+    full_disk(team, full=True)
+    team.press(team.find(QWidget, names.SHORT_TERM_EDIT), Qt.Key.Key_Escape)
+    assert said(team, names.SHORT_TERM_EDIT) == "Half a w"
+    assert team.banner("unsaved")
+    full_disk(team, full=False)
+    try_again = team.window.banners.banner("unsaved").findChild(QAbstractButton)
+    team.qtbot.mouseClick(try_again, Qt.MouseButton.LeftButton)
+    assert team.banner("unsaved") == ""
+
+
+def test_a_banner_goes_when_the_one_text_that_waits_is_saved(team: PeopleRobot) -> None:
+    autosaver = team.window.ctx.autosaver
+    tries = iter([StoreError("The disk is full."), None])
+
+    def write() -> None:
+        if (error := next(tries)) is not None:
+            raise error
+
+    autosaver.touch("a text", write)
+    assert not autosaver.flush_key("a text")
+    assert team.banner("unsaved")
+    assert autosaver.flush_key("a text")
+    assert team.banner("unsaved") == ""
 
 
 def test_drafts_go_and_come_with_their_person(team: PeopleRobot) -> None:

@@ -119,7 +119,7 @@ class Drafts(QObject):
                 whose = owners[0].person_id or None
                 service.discard(self._store, held.values(), whose, self._place)
         except UserError as error:
-            self._autosaver.failed.emit(str(error))
+            self._autosaver.fail(str(error))
             return False
         self._let_go(held)
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -17,7 +18,6 @@ class Icons:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._shapes: dict[str, tuple[Shape, ...]] = {}
         self._pixmaps: dict[tuple[str, int, int, float], QPixmap] = {}
 
     def names(self) -> list[str]:
@@ -63,17 +63,16 @@ class Icons:
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(edge / GRID, edge / GRID)
-        for shape in self._read(name):
+        for shape in _shapes(self._folder / f"{name}.svg"):
             _draw(painter, shape, colour)
         painter.end()
         pixmap.setDevicePixelRatio(ratio)
         return pixmap
 
-    def _read(self, name: str) -> tuple[Shape, ...]:
-        if name not in self._shapes:
-            text = (self._folder / f"{name}.svg").read_text(encoding="utf-8")
-            self._shapes[name] = read_shapes(text)
-        return self._shapes[name]
+
+@cache
+def _shapes(drawing: Path) -> tuple[Shape, ...]:
+    return read_shapes(drawing.read_text(encoding="utf-8"))
 
 
 def _with_air(pixmap: QPixmap, air: int) -> QPixmap:
