@@ -64,11 +64,9 @@ class DropDown(QComboBox):
     @override
     def sizeHint(self) -> QSize:
         """Room for every choice, or for the one that is made."""
-        hint = super().sizeHint()
-        if self._snug:
-            words = self.fontMetrics().horizontalAdvance(self.currentText())
-            hint.setWidth(min(hint.width(), words + ARROW + AIR + 1))
-        return hint
+        shown = [self.currentText()] if self._snug else map(self.itemText, range(self.count()))
+        words = max(map(self.fontMetrics().horizontalAdvance, shown), default=0)
+        return QSize(words + self._icon_width() + ARROW + AIR + 1, super().sizeHint().height())
 
     @override
     def showPopup(self) -> None:
@@ -87,8 +85,7 @@ class DropDown(QComboBox):
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         """Cut the words where they would stand below the arrow."""
         super().initStyleOption(option)
-        icon = 0 if self.itemIcon(self.currentIndex()).isNull() else self.iconSize().width() + 4
-        room = self.width() - ARROW - AIR - icon
+        room = self.width() - ARROW - AIR - self._icon_width()
         words = self.fontMetrics().elidedText(
             self.currentText(), Qt.TextElideMode.ElideRight, max(0, room)
         )
@@ -104,6 +101,10 @@ class DropDown(QComboBox):
         rect = QRectF(left, 0, ARROW, self.height())
         self._theme.look.paint_icon(painter, "chevron-down", rect, ARROW)
         painter.end()
+
+    def _icon_width(self) -> int:
+        has_icon = not self.itemIcon(self.currentIndex()).isNull()
+        return self.iconSize().width() + 4 if has_icon else 0
 
     def _tell(self, row: int) -> None:
         self.picked.emit(self._values[row])
