@@ -101,7 +101,7 @@ def keep_in_memory() -> None:
     """Let the tests' stores lie in memory where there is enough: each commit waits for a disk."""
     memory = Path("/dev/shm")
     if memory.is_dir() and shutil.disk_usage(memory).free > ENOUGH:
-        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory))
+        os.environ.setdefault("TMPDIR", str(memory))
 
 
 def in_order(seed: int | None) -> list[str]:

@@ -90,9 +90,11 @@ class Program:
         self.process.stdin.flush()
         return json.loads(self.process.stdout.readline())
 
-    def until(self, look: Callable[[], T], wanted: Callable[[T], bool] = bool) -> T:
+    def until(
+        self, look: Callable[[], T], wanted: Callable[[T], bool] = bool, patience: float = PATIENCE
+    ) -> T:
         """Look until what is seen is *wanted*; fails with what was seen last."""
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + patience
         while True:
             seen = look()
             if wanted(seen):

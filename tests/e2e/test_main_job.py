@@ -15,7 +15,6 @@ from tests.stores import ask
 pytestmark = [
     pytest.mark.e2e,
     pytest.mark.xdist_group("screen"),  # one window at a time has the keyboard
-    pytest.mark.timeout(180),
     pytest.mark.skipif(bool(missing_tools()), reason=f"needs {', '.join(missing_tools())}"),
 ]
 

@@ -23,10 +23,9 @@ from careerdesk.domain.records import Horizon, Person, Plan, PlanItem
 from tests.seeds import is_long
 from tests.stores import BESIDE, ask, blank_store, dump
 
-pytestmark = [
-    pytest.mark.skipif(not shutil.which("strace"), reason="needs strace to kill at a write"),
-    pytest.mark.timeout(240),
-]
+pytestmark = pytest.mark.skipif(
+    not shutil.which("strace"), reason="needs strace to kill at a write"
+)
 
 NURSERY = """
 import os, sys

@@ -15,12 +15,12 @@ from careerdesk.services.checking import check_store
 from tests.builders import TODAY, a_person
 from tests.faults.test_kill import at_every_write, sound
 from tests.review_builders import ReviewBuilder, a_cycle
+from tests.seeds import one_in
 from tests.stores import blank_store
 
-pytestmark = [
-    pytest.mark.skipif(not shutil.which("strace"), reason="needs strace to kill at a write"),
-    pytest.mark.timeout(240),
-]
+pytestmark = pytest.mark.skipif(
+    not shutil.which("strace"), reason="needs strace to kill at a write"
+)
 
 SCRIPT = """
 from datetime import date, datetime, timezone
@@ -102,7 +102,7 @@ def state(path: Path) -> str:
     return said
 
 
-@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("step", one_in(3, STEPS))
 def test_a_step_of_a_review_is_done_whole_or_not_at_all(tmp_path: Path, step: str) -> None:
     build, edit, old_stage, new_stage = STEPS[step]
     origin = room(tmp_path / "origin", build)

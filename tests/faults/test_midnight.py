@@ -18,6 +18,7 @@ from tests.faults.test_start import Starting, display, shown
 from tests.stores import blank_store
 
 __all__ = ["display"]  # a fixture
+A_MINUTE = 90  # the program looks once a minute if it does not find midnight itself
 BEFORE, AFTER = "2026-11-17 23:59:58", "2026-11-18 00:00:01"
 
 
@@ -61,7 +62,7 @@ def test_after_midnight_today_shows_what_is_due_on_the_new_day(
     turned = tmp_path / "turned"  # replaced whole: an empty file would mean the real time
     turned.write_text(AFTER)
     turned.replace(clock)
-    program.until(lambda: row_of(starting), lambda words: "Today" in words)
+    program.until(lambda: row_of(starting), lambda words: "Today" in words, patience=A_MINUTE)
     assert program.close() == 0
 
 
