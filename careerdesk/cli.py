@@ -72,6 +72,10 @@ def _command(name: str) -> Command:
     """The command of that name; the window does without importing the others."""
     if name == WINDOW:
         return window
+    if name == "import_people":
+        from careerdesk.import_commands import import_people
+
+        return import_people
     from careerdesk import commands
 
     command: Command = getattr(commands, name)
@@ -140,6 +144,12 @@ def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         action="append",
         metavar="NAME",
         help="only the reports of this manager; may be given again",
+    )
+    taking.add_argument(
+        "--encoding",
+        default="",
+        metavar="NAME",
+        help="how the letters of the tables are read, such as cp1252 (else it is found out)",
     )
     taking.add_argument("--json", action="store_true", help="machine-readable output")
     giving = _add(commands, "export", "export", "write a document")

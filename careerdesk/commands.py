@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,9 +16,7 @@ from careerdesk.domain.errors import InvalidInput, NotFound, StoreError
 
 if TYPE_CHECKING:
     from careerdesk.domain.records import Person
-    from careerdesk.domain.roster import Roster
     from careerdesk.domain.today import Upcoming
-    from careerdesk.services.importing import RosterRow
     from careerdesk.services.store import Store
 
 
@@ -47,11 +45,11 @@ def reading(options: argparse.Namespace) -> Iterator[Store]:
 
 def need_store(path: Path) -> None:
     """Refuse where there is no store, or none that can be seen."""
-    if not _is_there(path):
+    if not is_there(path):
         raise NotFound("There is no store at {path}. Start careerdesk once to make it.", path=path)
 
 
-def _is_there(path: Path) -> bool:
+def is_there(path: Path) -> bool:
     """Whether there is a file; raises `StoreError` where the folder does not tell."""
     try:
         return path.exists()
@@ -169,91 +167,6 @@ def check(options: argparse.Namespace) -> int:
         else:
             print("\n".join(problems) or f"{store.path} is whole.")
     return 1 if count else 0
-
-
-def import_people(options: argparse.Namespace) -> int:
-    """Bring people in from tables, or show what would come in.
-
-    All tables are read before anything comes in, and before a store is made for them.
-    """
-    from careerdesk.services import importing
-
-    path = store_file(options)
-    rosters = [] if _is_there(path) else _read_tables(options)
-    listed: list[dict[str, object]] = []
-    with _taking_in(path, dry_run=options.dry_run) as store:
-        for file, roster in rosters or _read_tables(options):
-            rows = importing.preview(store, roster)
-            if not options.dry_run:
-                importing.apply(store, rows)
-            if options.json:
-                listed += [{"file": file.name, **asdict(row)} for row in rows]
-            else:
-                _report(file, rows, "would come in" if options.dry_run else "came in")
-    if options.json:
-        print_json(listed)
-    return 0
-
-
-def _read_tables(options: argparse.Namespace) -> list[tuple[Path, Roster]]:
-    """The tables with the rows that are wanted of them."""
-    from careerdesk.services import importing
-
-    rosters = [importing.read_roster(file) for file in options.files]
-    _need_managers(rosters, options.manager)
-    kept = [_reports_of(roster, options.manager) for roster in rosters]
-    return list(zip(options.files, kept, strict=True))
-
-
-@contextmanager
-def _taking_in(path: Path, *, dry_run: bool) -> Iterator[Store]:
-    """The store for an import; a dry run before there is one is made on an empty one."""
-    import tempfile
-
-    from careerdesk.app import open_store
-
-    with tempfile.TemporaryDirectory(prefix="careerdesk-") as folder:
-        if dry_run and not _is_there(path):
-            store = open_store(Path(folder) / "empty.db")
-        else:
-            store = open_store(path, reading=dry_run)
-        try:
-            yield store
-        finally:
-            store.close()
-
-
-def _reports_of(roster: Roster, managers: list[str] | None) -> Roster:
-    """The rows of those managers' reports, or all of them."""
-    from careerdesk.domain.names import folded
-
-    if managers is None:
-        return roster
-    wanted = set(map(folded, managers))
-    kept = tuple(entry for entry in roster.entries if folded(entry.manager) in wanted)
-    return replace(roster, entries=kept)
-
-
-def _need_managers(rosters: list[Roster], wanted: list[str] | None) -> None:
-    """Refuse a manager whom no table names."""
-    from careerdesk.domain.names import folded
-
-    named = [pair for roster in rosters for pair in roster.managers]
-    known = {folded(name) for name, _ in named}
-    for name in wanted or ():
-        if folded(name) not in known:
-            names = ", ".join(f"{one} ({count})" for one, count in named) or "none"
-            raise InvalidInput(
-                "No manager is called {name}. The table names: {names}.", name=name, names=names
-            )
-
-
-def _report(file: Path, rows: list[RosterRow], done: str) -> None:
-    for row in rows:
-        more = row.why or ", ".join(row.changes)
-        print(f"line {row.line}: {row.fate.value}  {row.name}" + (f"  ({more})" if more else ""))
-    coming = sum(row.comes_in for row in rows)
-    print(f"{file.name}: {len(rows)} rows, {coming} {done}.")
 
 
 def export(options: argparse.Namespace) -> int:

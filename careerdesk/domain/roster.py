@@ -1,70 +1,47 @@
-"""A list of people from elsewhere: how its columns, names and dates are understood."""
+"""A list of people from elsewhere: a table of words becomes rows that say who somebody is."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 
 from careerdesk.domain.errors import InvalidInput
-from careerdesk.domain.names import NAME_LIMIT, clean_name, folded, split_name
+from careerdesk.domain.names import folded
+from careerdesk.domain.remarks import NOTHING, Remark
+from careerdesk.domain.roster_cells import cell_text, filled
+from careerdesk.domain.roster_dates import DayOrder, day_order, read_date
+from careerdesk.domain.roster_headers import (
+    find_columns,
+    find_header,
+    ignored_columns,
+    part_of_name,
+)
+from careerdesk.domain.roster_names import unmarked
+from careerdesk.domain.roster_rows import RosterEntry, lone_rows, read_row
 
-COLUMNS: dict[str, tuple[str, ...]] = {
-    "name": ("name", "full name", "employee name", "employee", "display name", "mitarbeiter"),
-    "given_name": ("given name", "first name", "firstname", "forename", "vorname"),
-    "family_name": ("family name", "last name", "lastname", "surname", "nachname"),
-    "external_id": (
-        "id", "external id", "emp id", "empid", "employee id", "employee number",
-        "personnel number", "person id", "personalnummer",
-    ),
-    "email": ("email", "e mail", "email address", "mail", "work email"),
-    "title": ("title", "job title", "position", "role", "job", "stelle"),
-    "team": ("team", "department", "unit", "abteilung"),
-    "start_date": (
-        "start date", "startdate", "date of hire", "dateofhire", "hire date", "hired",
-        "joined", "entry date", "eintrittsdatum",
-    ),
-    "manager": (
-        "manager", "manager name", "managername", "supervisor", "reports to", "vorgesetzter",
-    ),
-    "left_on": (
-        "termination date", "dateoftermination", "date of termination", "end date", "left on",
-    ),
-    "status": ("status", "employment status", "employmentstatus"),
-}  # fmt: skip
-_NOTHING = {"", "-", "n/a", "na", "nan", "none", "null"}
-_GONE = re.compile(r"terminat|resign|left|ausgeschieden", re.IGNORECASE)
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$")
-_PARTS = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{2}|\d{4})(?: .*)?$")
+__all__ = ["Roster", "RosterEntry", "find_columns", "read_date", "understand"]
 
-
-@dataclass(frozen=True, slots=True)
-class RosterEntry:
-    """One row, understood; `problem` says in a sentence why it is not."""
-
-    line: int
-    name: str
-    given_name: str = ""
-    family_name: str = ""
-    external_id: str = ""
-    email: str = ""
-    title: str = ""
-    team: str = ""
-    start_date: date | None = None
-    manager: str = ""
-    left: bool = False
-    problem: str = ""
+Row = tuple[int, Sequence[str]]
+_DATES = ("start_date", "left_on")
+_MOST_NAMED = 3  # lines or marks that a remark names
 
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """A table, understood: which column is what, and its rows."""
+    """A table, understood: which column is what, its rows, and what is to be said of it.
+
+    `ignored` are the titles of columns that are not used. `encoding` is how its letters were
+    read; that `matters` where there are others than plain ones.
+    """
 
     columns: Mapping[str, str]
     entries: tuple[RosterEntry, ...]
     day_first: bool = False
+    ignored: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    encoding: str = "utf-8"
+    matters: bool = False
 
     @property
     def managers(self) -> list[tuple[str, int]]:
@@ -73,106 +50,112 @@ class Roster:
         return sorted(counted.items(), key=lambda pair: folded(pair[0]))
 
 
-def understand(header: Sequence[str], rows: Iterable[tuple[int, Sequence[str]]]) -> Roster:
-    """Understand a table by its header; *rows* come with their line numbers.
+def understand(rows: Iterable[Row], *, day_first: bool = False) -> Roster:
+    """Understand a table; its *rows* come with their line numbers, the heading among the first.
 
-    Raises `InvalidInput` if no column holds names.
+    Where a column of dates does not tell day from month, *day_first* does. Raises `InvalidInput`
+    if no column holds names.
     """
-    places = find_columns(header)
-    if "name" not in places and not {"given_name", "family_name"} <= places.keys():
+    kept = [(line, [cell_text(cell) for cell in row]) for line, row in rows]
+    start = find_header([row for _, row in kept])
+    if start is None:
         raise InvalidInput(
             "No column of the table holds names. Name one column of the first line "
             "Name, or two of them First name and Last name."
         )
-    kept = [(line, [" ".join(cell.split()) for cell in row]) for line, row in rows]
-    day_first = _day_first(_cells(kept, places.get("start_date")))
-    entries = tuple(_entry(line, row, places, day_first=day_first) for line, row in kept)
-    return Roster({key: header[place] for key, place in places.items()}, entries, day_first)
-
-
-def find_columns(header: Sequence[str]) -> dict[str, int]:
-    """Which column of the header is which field; each is taken at most once."""
-    plain = [folded(re.sub(r"[_\-.]+", " ", title)) for title in header]
-    found: dict[str, int] = {}
-    for key, titles in COLUMNS.items():
-        for title in titles:
-            places = [
-                n for n, have in enumerate(plain) if have == title and n not in found.values()
-            ]
-            if places:
-                found[key] = places[0]
-                break
-    return found
-
-
-def _cells(rows: Iterable[tuple[int, Sequence[str]]], place: int | None) -> list[str]:
-    if place is None:
-        return []
-    return [row[place] for _, row in rows if place < len(row)]
-
-
-def _day_first(cells: Iterable[str]) -> bool:
-    """Whether 7/5/2011 means May: the whole column decides, a dot always does."""
-    found = [match for cell in cells if (match := _PARTS.match(cell))]
-    if any(int(match[1]) > 12 for match in found):
-        return True
-    if any(int(match[2]) > 12 for match in found):
-        return False
-    return any("." in match[0] for match in found)
-
-
-def _entry(
-    line: int, row: Sequence[str], places: Mapping[str, int], *, day_first: bool
-) -> RosterEntry:
-    cell = {key: _said(row[n]) if n < len(row) else "" for key, n in places.items()}
-    manager = " ".join(cell.get("manager", "").split())
-    try:
-        given, family = _names(cell)
-        name = clean_name(f"{given} {family}".strip())
-        started = read_date(cell.get("start_date", ""), day_first=day_first)
-    except InvalidInput as error:
-        name = cell.get("name", "")[:NAME_LIMIT]
-        return RosterEntry(line, name, manager=manager, problem=str(error))
-    left = bool(cell.get("left_on")) or bool(_GONE.search(cell.get("status", "")))
-    more = {key: cell.get(key, "")[:500] for key in ("external_id", "email", "title", "team")}
-    return RosterEntry(
-        line, name, given, family, **more, start_date=started, manager=manager, left=left
+    header, body = kept[start][1], kept[start + 1 :]
+    cells = [row for _, row in body]
+    places = part_of_name(find_columns(header), cells)
+    orders = _orders(places, cells, day_first=day_first)
+    entries = _with_managers([_entry(row, places, orders) for row in _judged(body)])
+    ignored = ignored_columns(header, places, cells)
+    return Roster(
+        {key: header[place] for key, place in places.items()},
+        tuple(entries),
+        orders["start_date"].day_first,
+        tuple(title or _untitled(place) for place, title in ignored),
+        _remarks(header, places, orders, entries),
     )
 
 
-def _said(text: str) -> str:
-    """A cell's text; the usual words for nothing are nothing."""
-    return "" if text.casefold() in _NOTHING else text
+def _untitled(place: int) -> str:
+    return f"no. {place + 1}"
 
 
-def _names(cell: Mapping[str, str]) -> tuple[str, str]:
-    """Given and family name of a row; *Last, First* is turned round."""
-    if "name" not in cell:
-        return cell["given_name"], cell["family_name"]
-    whole = " ".join(cell["name"].split())
-    family, comma, given = (part.strip() for part in whole.partition(","))
-    if comma and given and family:
-        return given, family
-    return split_name(whole)
+def _orders(
+    places: Mapping[str, int], cells: Sequence[Sequence[str]], *, day_first: bool
+) -> dict[str, DayOrder]:
+    """The order of day and month of each column; one that does not decide follows the other."""
+    found = {}
+    for key in _DATES:
+        place = places.get(key, len(cells) and max(map(len, cells)))
+        column = [row[place] for row in cells if place < len(row)]
+        found[key] = day_order(column, day_first=day_first)
+    decided = [order for order in found.values() if order.decided]
+    if len(decided) == 1:
+        return {key: order if order.mixed else decided[0] for key, order in found.items()}
+    return found
 
 
-def read_date(text: str, *, day_first: bool) -> date | None:
-    """A date of a table; empty is None, a day that does not exist raises `InvalidInput`."""
-    if not text.strip():
-        return None
-    iso, parts = _ISO.match(text), _PARTS.match(text)
-    try:
-        if iso:
-            return date(int(iso[1]), int(iso[2]), int(iso[3]))
-        if parts:
-            first, second = int(parts[1]), int(parts[2])
-            day, month = (first, second) if day_first else (second, first)
-            return date(_year(parts[3]), month, day)
-    except ValueError:
-        pass
-    raise InvalidInput("{text} is no date that can be understood.", text=text[:40])
+def _judged(body: Sequence[Row]) -> list[tuple[Row, bool]]:
+    """The rows that hold anything, each with whether it stands for nobody."""
+    rows = [row for row in body if filled(row[1])]
+    lone = lone_rows([row for _, row in rows])
+    return [(row, number in lone) for number, row in enumerate(rows)]
 
 
-def _year(text: str) -> int:
-    year = int(text)
-    return year if year > 99 else year + (1900 if year > 69 else 2000)
+def _entry(
+    judged: tuple[Row, bool], places: Mapping[str, int], orders: Mapping[str, DayOrder]
+) -> RosterEntry:
+    (line, row), lone = judged
+    cell = {key: row[place] if place < len(row) else "" for key, place in places.items()}
+    entry = read_row(line, cell, {key: order.day_first for key, order in orders.items()})
+    return replace(entry, lone=True) if lone else entry
+
+
+def _with_managers(entries: list[RosterEntry]) -> list[RosterEntry]:
+    """The rows with the names of managers free of marks, where that keeps them apart."""
+    whole = {entry.manager for entry in entries if entry.manager}
+    short = {name: unmarked(name).name for name in whole}
+    counted = Counter(short.values())
+    return [
+        replace(entry, manager=short[entry.manager])
+        if entry.manager and counted[short[entry.manager]] == 1
+        else entry
+        for entry in entries
+    ]
+
+
+def _remarks(
+    header: Sequence[str],
+    places: Mapping[str, int],
+    orders: Mapping[str, DayOrder],
+    entries: Sequence[RosterEntry],
+) -> tuple[Remark, ...]:
+    found = [
+        _order_remark(header[places[key]], order) for key, order in orders.items() if key in places
+    ]
+    marks = sorted({mark for entry in entries for mark in entry.marks}, key=folded)
+    if marks:
+        found.append(Remark.of(
+            "Left out behind names: {marks}.", marks=", ".join(marks[:_MOST_NAMED])
+            + (" …" if len(marks) > _MOST_NAMED else ""),
+        ))  # fmt: skip
+    return tuple(remark for remark in found if remark)
+
+
+def _order_remark(title: str, order: DayOrder) -> Remark:
+    if order.mixed:
+        return Remark.of(
+            "The column {column} writes some days before the month and some behind it. "
+            "Check its days.",
+            column=title,
+        )
+    day = read_date(order.shown, day_first=order.day_first) if order.shown else None
+    if day is None:
+        return NOTHING
+    return Remark.of(
+        "The column {column} does not say whether the day or the month comes first: {text} is "
+        "read as {day}, as usual here.",
+        column=title, text=order.shown, day=day,
+    )  # fmt: skip

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from careerdesk.data.queries import people as queries
 from careerdesk.data.store import Store
 from careerdesk.domain import ranks
 from careerdesk.domain.names import folded
 from careerdesk.domain.records import Person
+from careerdesk.domain.remarks import NOTHING, Remark
 from careerdesk.domain.roster import Roster, RosterEntry
+from careerdesk.domain.roster_changes import Told, fresh, stays_off, told
 from careerdesk.services import people
 from careerdesk.services.roster_file import read_roster
+from careerdesk.services.roster_matching import Known
 
 if TYPE_CHECKING:
     from careerdesk.data.writer import Transaction
 
 __all__ = ["Fate", "ImportResult", "RosterRow", "apply", "preview", "read_roster"]
 
-_FIELDS = ("external_id", "email", "title", "team", "start_date")
+TWICE = Remark.of("The row is there twice.")
+SAME_NAMES = Remark.of("Several people have this name.")
+GONE = Remark.of("No longer with the company.")
+LONE = Remark.of("Only one cell of the row is filled, so it is no person.")
 
 
 class Fate(StrEnum):
@@ -30,6 +36,8 @@ class Fate(StrEnum):
 
     NEW = "new"
     UPDATE = "update"
+    BACK = "back"
+    ARCHIVE = "archive"
     SAME = "same"
     LEFT = "left"
     REFUSED = "refused"
@@ -37,14 +45,21 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RosterRow:
-    """A row of the preview: what would be stored, and why (or why not)."""
+    """A row of the preview: what would be stored, and why (or why not).
+
+    `notes` say what was doubtful in it, `was` the name that a known person had. `offered` rows
+    come in only if somebody chooses them.
+    """
 
     line: int
     name: str
     fate: Fate
     person: Person | None = None
     changes: tuple[str, ...] = ()
-    why: str = ""
+    why: Remark = NOTHING
+    notes: tuple[Remark, ...] = ()
+    was: str = ""
+    offered: bool = False
 
     @property
     def id(self) -> int:
@@ -54,90 +69,118 @@ class RosterRow:
     @property
     def comes_in(self) -> bool:
         """Whether the row changes something when it is imported."""
-        return self.fate in {Fate.NEW, Fate.UPDATE}
+        return self.fate in {Fate.NEW, Fate.UPDATE, Fate.BACK, Fate.ARCHIVE}
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether the row comes in if nobody says otherwise."""
+        return self.comes_in and not self.offered
 
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """How many people were added and changed."""
+    """How many people were added, changed, archived and brought back."""
 
     added: int
     changed: int
+    archived: int = 0
+    back: int = 0
 
 
-def preview(store: Store, roster: Roster, manager: str | None = None) -> list[RosterRow]:
-    """Each row's fate, for one manager's reports or (None) for everyone in the table."""
-    known = _Known(people.everyone(store))
-    seen: set[str | int] = set()
+def preview(
+    store: Store, roster: Roster, manager: str | None = None, *, today: date | None = None
+) -> list[RosterRow]:
+    """Each row's fate, for one manager's reports or (None) for everyone in the table.
+
+    It is judged by the rules of writing: what is said to come in comes in.
+    """
+    today = today or store.now().astimezone().date()
     wanted = None if manager is None else folded(manager)
-    return [
-        _judge(entry, known, seen)
-        for entry in roster.entries
-        if wanted is None or folded(entry.manager) == wanted
+    entries = [
+        entry for entry in roster.entries if wanted is None or folded(entry.manager) == wanted
     ]
+    judge = _Judge(Known(people.everyone(store), entries), today)
+    # Who came back is there twice: the row of now counts, wherever it stands.
+    judged = [judge.row(entry) for entry in sorted(entries, key=judge.has_left)]
+    return sorted(judged, key=lambda row: row.line)
 
 
-class _Known:
-    """The people of the store: a row's person is found without looking at all of them."""
+class _Judge:
+    """Says what becomes of each row, and knows which were there before."""
 
-    def __init__(self, people_known: Iterable[Person]) -> None:
-        self._found: dict[tuple[str, str], list[Person]] = defaultdict(list)
-        for person in people_known:
-            for key in ("external_id", "email", "full_name"):
-                self._found[key, folded(getattr(person, key))].append(person)
+    def __init__(self, known: Known, today: date) -> None:
+        self._known = known
+        self._today = today
+        self._seen: set[str | int] = set()
 
-    def meant_by(self, entry: RosterEntry) -> Sequence[Person]:
-        """Whom a row may mean: by id, else by email, else by the whole name."""
-        for key in ("external_id", "email"):
-            wanted = folded(getattr(entry, key))
-            found = self._found.get((key, wanted)) if wanted else None
-            if found:
-                return found[:1]
-        named = self._found.get(("full_name", folded(entry.name)), [])
-        return [person for person in named if not (entry.external_id and person.external_id)]
+    def has_left(self, entry: RosterEntry) -> bool:
+        """Whether the row is of somebody who is gone."""
+        return entry.has_left(self._today)
+
+    def row(self, entry: RosterEntry) -> RosterRow:
+        """The fate of the next row."""
+        if entry.problem:
+            return _refused(entry, entry.problem)
+        found = self._known.meant_by(entry)
+        if why := self._why_not(entry, found):
+            return _refused(entry, why)
+        return self._compared(entry, found[0]) if found else self._unknown(entry)
+
+    def _why_not(self, entry: RosterEntry, found: Sequence[Person]) -> Remark:
+        """Why a row that is understood does not come in, or nothing."""
+        if entry.lone and not found:
+            return LONE
+        if self._twice(folded(entry.external_id or entry.email or entry.name)):
+            return TWICE
+        if len(found) > 1:
+            return SAME_NAMES
+        return TWICE if found and self._twice(found[0].id) else NOTHING
+
+    def _twice(self, mark: str | int) -> bool:
+        """Whether another row said the same before."""
+        if mark in self._seen:
+            return True
+        self._seen.add(mark)
+        return False
+
+    def _unknown(self, entry: RosterEntry) -> RosterRow:
+        if self.has_left(entry):
+            return RosterRow(entry.line, entry.name, Fate.LEFT, why=GONE)
+        person, notes = fresh(entry, self._today)
+        return RosterRow(entry.line, person.name, Fate.NEW, person, notes=notes)
+
+    def _compared(self, entry: RosterEntry, person: Person) -> RosterRow:
+        if self.has_left(entry):
+            return self._left(entry, person)
+        new = told(person, entry, self._today)
+        if person.archived_on is not None:
+            return _back(entry, person, new)
+        fate = Fate.UPDATE if new.changes else Fate.SAME
+        was = person.name if new.person.name != person.name else ""
+        return RosterRow(
+            entry.line, new.person.name, fate, new.person, new.changes, notes=new.notes, was=was
+        )
+
+    def _left(self, entry: RosterEntry, person: Person) -> RosterRow:
+        if person.archived_on is not None:
+            return RosterRow(entry.line, person.name, Fate.LEFT, person, why=GONE)
+        gone, changes = stays_off(person, entry, self._today)
+        return RosterRow(entry.line, person.name, Fate.ARCHIVE, gone, changes, why=GONE)
 
 
-def _judge(entry: RosterEntry, known: _Known, seen: set[str | int]) -> RosterRow:
-    why = entry.problem or _twice(seen, folded(entry.external_id or entry.email or entry.name))
-    if why:
-        return RosterRow(entry.line, entry.name, Fate.REFUSED, why=why)
-    if entry.left:
-        return RosterRow(entry.line, entry.name, Fate.LEFT, why="No longer with the company.")
-    found = known.meant_by(entry)
-    if not found:
-        return RosterRow(entry.line, entry.name, Fate.NEW, _fresh(entry))
-    why = _twice(seen, found[0].id) if len(found) == 1 else "Several people have this name."
-    if why:
-        return RosterRow(entry.line, entry.name, Fate.REFUSED, why=why)
-    return _compared(entry, found[0])
+def _refused(entry: RosterEntry, why: Remark) -> RosterRow:
+    return RosterRow(entry.line, entry.name, Fate.REFUSED, why=why)
 
 
-def _twice(seen: set[str | int], mark: str | int) -> str:
-    """Why a row is refused that says again what another row said, or nothing."""
-    if mark in seen:
-        return "The row is there twice."
-    seen.add(mark)
-    return ""
-
-
-def _compared(entry: RosterEntry, person: Person) -> RosterRow:
-    wanted = _updated(person, entry)
-    changes = tuple(key for key in _FIELDS if getattr(wanted, key) != getattr(person, key))
-    fate = Fate.UPDATE if changes else Fate.SAME
-    return RosterRow(entry.line, entry.name, fate, wanted, changes)
-
-
-def _fresh(entry: RosterEntry) -> Person:
-    return Person(given_name=entry.given_name, family_name=entry.family_name, **_said(entry))
-
-
-def _updated(person: Person, entry: RosterEntry) -> Person:
-    """The person with what the row says; what it leaves empty stays as it is."""
-    return replace(person, **_said(entry))
-
-
-def _said(entry: RosterEntry) -> dict[str, Any]:
-    return {key: value for key in _FIELDS if (value := getattr(entry, key))}
+def _back(entry: RosterEntry, person: Person, new: Told) -> RosterRow:
+    """Someone in the archive: back if the row says that they are here again, else if one wants."""
+    was = person.name if new.person.name != person.name else ""
+    changes = (*new.changes, "archived_on")
+    back = replace(new.person, archived_on=None)
+    return RosterRow(
+        entry.line, back.name, Fate.BACK, back, changes, notes=new.notes, was=was,
+        offered=not new.here_again,
+    )  # fmt: skip
 
 
 def apply(
@@ -147,23 +190,33 @@ def apply(
     *,
     origin: object = None,
 ) -> ImportResult:
-    """Store the rows that come in (of *chosen* lines, if given) in one undoable step."""
-    wanted = [row for row in rows if row.comes_in and (chosen is None or row.line in chosen)]
+    """Store the rows of the *chosen* lines (None: all that are not only offered) in one step."""
+    wanted = [
+        row
+        for row in rows
+        if (row.is_chosen if chosen is None else row.comes_in and row.line in chosen)
+    ]
     with store.edit("Import people", origin=origin, place=people.PLACE) as tx:
         last = tx.read(queries.last_rank)
         for row in wanted:
             last = _store(tx, row, last)
-    added = sum(row.fate is Fate.NEW for row in wanted)
-    return ImportResult(added, len(wanted) - added)
+    counted = {fate: sum(row.fate is fate for row in wanted) for fate in Fate}
+    return ImportResult(
+        counted[Fate.NEW], counted[Fate.UPDATE], counted[Fate.ARCHIVE], counted[Fate.BACK]
+    )
 
 
 def _store(tx: Transaction, row: RosterRow, last: int | None) -> int | None:
+    """Store a row; the rank of the last person in the rail after that."""
     person = row.person
     if person is None:
         return last
-    if row.fate is Fate.UPDATE:
-        tx.change(Person, person.id, **{key: getattr(person, key) for key in row.changes})
-        return last
-    rank = ranks.at_end(last)
-    tx.add(replace(person, rank=rank))
+    rank = ranks.at_end(last) if row.fate in {Fate.NEW, Fate.BACK} else last
+    if row.fate is Fate.NEW:
+        tx.add(replace(person, rank=ranks.at_end(last)))
+        return rank
+    fields = {key: getattr(person, key) for key in row.changes}
+    if row.fate is Fate.BACK:
+        fields["rank"] = rank
+    tx.change(Person, person.id, **fields)
     return rank

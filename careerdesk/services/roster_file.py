@@ -2,31 +2,47 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from careerdesk.domain.errors import InvalidInput
+from careerdesk.domain.remarks import Remark
 from careerdesk.domain.roster import Roster, understand
+from careerdesk.domain.roster_csv import CsvProblem, CsvRow, csv_rows, separator
+from careerdesk.domain.roster_encodings import Decoded, decode, known_encoding
 from careerdesk.domain.text import clean
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_ROWS = 200_000
 MOST_COLUMNS = 1_000
+MOST_LINES_NAMED = 5
 
 
-def read_roster(path: Path) -> Roster:
-    """Read a CSV file; raises `InvalidInput` with one sentence where that cannot be done."""
-    text = _text(path)
-    (_, header), *rows = _rows(path, text)
-    if len(header) > MOST_COLUMNS:
+def read_roster(path: Path, *, encoding: str = "", day_first: bool = False) -> Roster:
+    """Read a CSV file; raises `InvalidInput` with one sentence where that cannot be done.
+
+    *encoding* says how its letters are read, where it is not left to be found out; *day_first*
+    whether the day comes before the month at this place, where the table does not tell.
+    """
+    if encoding:
+        known_encoding(encoding)
+    decoded = decode(_content(path), encoding)
+    if "\0" in decoded.text[:4096]:
+        raise InvalidInput("{path} is no table. Save it as CSV and try again.", path=path)
+    rows = _rows(path, decoded.text)
+    widest = len(rows[0].cells)
+    if widest > MOST_COLUMNS:
         raise InvalidInput(
             "{path} has {n} columns; at most {most} can be read. Save only those that matter.",
-            path=path, n=len(header), most=MOST_COLUMNS,
+            path=path, n=widest, most=MOST_COLUMNS,
         )  # fmt: skip
-    cleaned = [(line, [clean(cell) for cell in row]) for line, row in rows]
-    return understand([clean(title) for title in header], cleaned)
+    cleaned = [(row.line, [clean(cell) for cell in row.cells]) for row in rows]
+    roster = understand(cleaned, day_first=day_first)
+    said = (*_letters(decoded), *_quotes(rows), *roster.remarks)
+    return replace(roster, remarks=said, encoding=decoded.encoding, matters=decoded.matters)
 
 
-def _text(path: Path) -> str:
+def _content(path: Path) -> bytes:
     if not _is_file(path):
         raise InvalidInput("{path} is not a file. Choose a table saved as CSV.", path=path)
     try:
@@ -41,10 +57,7 @@ def _text(path: Path) -> str:
         raise InvalidInput(
             "{path} is larger than 20 MB. Save only the columns that matter.", path=path
         )
-    text = _decoded(content)
-    if "\0" in text[:4096]:
-        raise InvalidInput("{path} is no table. Save it as CSV and try again.", path=path)
-    return text
+    return content
 
 
 def _is_file(path: Path) -> bool:
@@ -54,40 +67,49 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def _decoded(content: bytes) -> str:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", "replace")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", "replace")
-
-
-def _rows(path: Path, text: str) -> list[tuple[int, list[str]]]:
+def _rows(path: Path, text: str) -> list[CsvRow]:
     """The rows that hold anything, each with the line where it begins."""
-    import csv
-    import io
-
-    first = text.lstrip().partition("\n")[0]
-    delimiter = max(",;\t|", key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    rows: list[tuple[int, list[str]]] = []
-    line = 1
+    rows: list[CsvRow] = []
     try:
-        for row in reader:
-            if any(cell.strip() for cell in row):
-                rows.append((line, row))
-            line = reader.line_num + 1
+        for row in csv_rows(text, separator(text)):
+            if any(cell.strip() for cell in row.cells):
+                rows.append(row)
             if len(rows) > MOST_ROWS:
                 raise InvalidInput(
                     "{path} has more than {most} rows. Split it first.",
                     path=path, most=MOST_ROWS,
                 )  # fmt: skip
-    except csv.Error as error:
+    except CsvProblem as problem:
         raise InvalidInput(
             "Line {line} of {path} cannot be read ({reason}). Save the table as CSV again.",
-            line=line, path=path, reason=error,
+            line=problem.line, path=path, reason=problem.reason,
         ) from None  # fmt: skip
     if not rows:
         raise InvalidInput("{path} is empty. Choose a table saved as CSV.", path=path)
     return rows
+
+
+def _letters(decoded: Decoded) -> list[Remark]:
+    """What to say of letters that could not be read."""
+    if not decoded.broken:
+        return []
+    return [
+        Remark.of(
+            "Letters in line {lines} could not be read and are shown as �. "
+            "Correct them there, or choose another encoding.",
+            lines=_named(decoded.broken),
+        )
+    ]
+
+
+def _quotes(rows: list[CsvRow]) -> list[Remark]:
+    """What to say of quotes that the table has not doubled."""
+    lines = tuple(row.line for row in rows if row.careless)
+    if not lines:
+        return []
+    return [Remark.of("Quotation marks within line {lines}: check its words.", lines=_named(lines))]
+
+
+def _named(lines: tuple[int, ...]) -> str:
+    more = " …" if len(lines) > MOST_LINES_NAMED else ""
+    return ", ".join(map(str, lines[:MOST_LINES_NAMED])) + more

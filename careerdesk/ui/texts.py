@@ -19,6 +19,7 @@ from careerdesk.domain.records import (
     PersonStatus,
     PlanState,
 )
+from careerdesk.domain.remarks import Remark
 
 THIN_SPACE = "\u202f"  # narrow and unbreakable: a number never loses its percent sign
 MINUS = "\u2212"
@@ -140,6 +141,11 @@ def objective(pronouns: str) -> str:
     return {"she": tr("her"), "he": tr("him")}.get(first, tr("them"))
 
 
+def remark_words(remark: Remark) -> str:
+    """A remark in the language of the interface, its days in words."""
+    return remark.said(tr, Dates.long_day)
+
+
 def number(value: float, decimals: int = 2) -> str:
     """A number by locale, without needless zeros, with a real minus sign."""
     text = QLocale().toString(abs(float(value)), "f", decimals)
@@ -194,6 +200,15 @@ class Dates:
         if 0 <= (local.date() - today).days <= 6:
             return f"{day} {Dates.time(local)}"
         return day
+
+    @staticmethod
+    def day_first() -> bool:
+        """Whether 3/4 is the third of April at this place; the year in front decides nothing."""
+        locale = QLocale()
+        pattern = locale.dateFormat(QLocale.FormatType.ShortFormat)
+        if pattern.lstrip("'").startswith("y"):
+            pattern = locale.dateFormat(QLocale.FormatType.LongFormat).replace("dddd", "")
+        return pattern.find("d") < pattern.find("M")
 
     @staticmethod
     def long_day(day: date) -> str:

@@ -17,13 +17,15 @@ from PySide6.QtCore import (
 from careerdesk.compat import override
 from careerdesk.domain.records import Person
 from careerdesk.services.importing import Fate, RosterRow
-from careerdesk.ui.texts import Dates, tr
+from careerdesk.ui.texts import MIDDLE_DOT, Dates, remark_words, tr
 from careerdesk.ui.widgets.labels import plain_tip
 
 NAME, FATE, TITLE, TEAM, START = range(5)
 COMES_IN_ROLE = Qt.ItemDataRole.UserRole + 1
 
 Index = QModelIndex | QPersistentModelIndex
+_NAMES = {"given_name", "family_name", "preferred_name"}
+_UNNAMED = {"archived_on", "leave_until"}  # said by what happens, and by the status
 _NOWHERE = QModelIndex()
 _READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -39,10 +41,10 @@ class RosterModel(QAbstractTableModel):
         self._chosen: set[int] = set()
 
     def show_rows(self, rows: Sequence[RosterRow]) -> None:
-        """Show these rows, all that can come in ticked."""
+        """Show these rows; all that can come in are ticked, but those that are only offered."""
         self.beginResetModel()
         self._rows = rows
-        self._chosen = {row.line for row in rows if row.comes_in}
+        self._chosen = {row.line for row in rows if row.is_chosen}
         self.endResetModel()
         self.ticked.emit()
 
@@ -130,6 +132,8 @@ def fate_word(fate: Fate) -> str:
     return {
         Fate.NEW: tr("New"),
         Fate.UPDATE: tr("Changes"),
+        Fate.BACK: tr("Back from the archive"),
+        Fate.ARCHIVE: tr("Left the company, goes to the archive"),
         Fate.SAME: tr("Known already"),
         Fate.LEFT: tr("Left the company"),
         Fate.REFUSED: tr("Left out"),
@@ -142,6 +146,8 @@ def field_word(key: str) -> str:
         "name": tr("name"),
         "given_name": tr("given name"),
         "family_name": tr("family name"),
+        "preferred_name": tr("preferred name"),
+        "pronouns": tr("pronouns"),
         "external_id": tr("id"),
         "email": tr("email"),
         "title": tr("title"),
@@ -150,6 +156,7 @@ def field_word(key: str) -> str:
         "manager": tr("manager"),
         "left_on": tr("last day"),
         "status": tr("status"),
+        "active": tr("active"),
     }[key]
 
 
@@ -162,9 +169,29 @@ def _words(row: RosterRow, column: int) -> str:
 
 
 def _fate(row: RosterRow) -> str:
-    word = fate_word(row.fate)
-    more = ", ".join(map(field_word, row.changes)) if row.changes else tr(row.why)
-    return f"{word}: {more}" if row.changes or row.fate is Fate.REFUSED else word
+    """What happens, what changes or why not, and what was doubtful in the row."""
+    parts = [_happens(row), *map(remark_words, row.notes)]
+    return MIDDLE_DOT.join(parts)
+
+
+def _happens(row: RosterRow) -> str:
+    if row.fate is Fate.REFUSED:
+        return f"{fate_word(row.fate)}: {remark_words(row.why)}"
+    if row.offered:
+        return tr("In the archive; tick it to bring them back")
+    changes = _changed(row)
+    return f"{fate_word(row.fate)}: {', '.join(changes)}" if changes else fate_word(row.fate)
+
+
+def _changed(row: RosterRow) -> list[str]:
+    """What changes, each word once; a new name with the one before it."""
+    if row.fate is Fate.ARCHIVE:
+        return []
+    words = [field_word(key) for key in row.changes if key not in _NAMES | _UNNAMED]
+    if _NAMES & set(row.changes):
+        name = tr("name (was {name})").format(name=row.was) if row.was else tr("name")
+        words.insert(0, name)
+    return words
 
 
 def _said(person: Person, column: int) -> str:

@@ -7,14 +7,8 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.errors import UserError
@@ -26,70 +20,19 @@ from careerdesk.ui.base.errors import guard, sentence, try_action
 from careerdesk.ui.base.holders import is_discarded
 from careerdesk.ui.base.task import Task
 from careerdesk.ui.context import Context
-from careerdesk.ui.delegates.roster_cell import RosterCellDelegate
-from careerdesk.ui.models.roster import FATE, RosterModel, field_word
-from careerdesk.ui.texts import MIDDLE_DOT, number, tr
-from careerdesk.ui.theme.theme import Theme, set_room
+from careerdesk.ui.models.roster import RosterModel
+from careerdesk.ui.pages.roster_found import RosterFound
+from careerdesk.ui.pages.roster_table import PreviewTable
+from careerdesk.ui.texts import MIDDLE_DOT, Dates, number, tr
+from careerdesk.ui.theme.theme import set_room
 from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton
 from careerdesk.ui.widgets.drop_down import DropDown
-from careerdesk.ui.widgets.labels import Body, Caption, Muted, SmallLabel, Title, plain_tip
+from careerdesk.ui.widgets.labels import Body, Caption, SmallLabel, Title, plain_tip
 
 WIDEST = 1_040
 WIDTHS = (190, 160, 150, 112)
-AIR = 16  # beside the words of a cell
 EVERYONE = None
 NOBODY = ""  # no row has an empty manager's name to choose
-
-
-class PreviewTable(QTableView):
-    """The rows; Space or Return takes a tick away, Tab leaves the table."""
-
-    def __init__(self, theme: Theme, model: RosterModel, label: str, handle: str) -> None:
-        super().__init__()
-        self._roster = model
-        self._least_fate = 0
-        self.setModel(model)
-        self.setItemDelegate(RosterCellDelegate(theme, self))
-        self.setObjectName(handle)
-        self.setAccessibleName(label)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setWordWrap(False)
-        self.setShowGrid(False)
-        self.verticalHeader().hide()
-        head = self.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setHighlightSections(False)
-        head.setStretchLastSection(True)
-
-    def fit(self, widths: Sequence[int], row_height: int) -> None:
-        """Give rows and columns their sizes; the last column takes what is left."""
-        self.verticalHeader().setDefaultSectionSize(row_height)
-        for column, width in enumerate(widths):
-            self.setColumnWidth(column, width)
-        self._least_fate = widths[FATE]
-        self.fit_fate()
-
-    def fit_fate(self) -> None:
-        """Give the words on what happens to a row their room; what is beyond them scrolls."""
-        wanted = min(self.sizeHintForColumn(FATE) + AIR, self.viewport().width())
-        self.setColumnWidth(FATE, max(self._least_fate, wanted))
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the words anew."""
-        super().resizeEvent(event)
-        self.fit_fate()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self.currentIndex().isValid():
-                self._roster.toggle(self.currentIndex().row())
-        else:
-            super().keyPressEvent(event)
 
 
 class FileName(Body):
@@ -113,11 +56,13 @@ class ImportRoster(QWidget):
     def __init__(self, ctx: Context, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ctx = ctx
+        self._path = path
         self._roster: Roster | None = None
         self.setObjectName(names.IMPORT_PAGE)
         set_room(self, "growth")
         self.file = FileName(path)
-        self.columns = Muted(tr("Reading the table…"), wrap=True)
+        self.found = RosterFound(ctx.theme, self)
+        self.columns = self.found.columns
         self.whose = SmallLabel(tr("Whose reports"), self)
         self.manager: DropDown | None = None
         self._choice = QVBoxLayout()
@@ -126,10 +71,25 @@ class ImportRoster(QWidget):
         self.told = Caption(wrap=True)
         self.apply = FilledButton(ctx.theme, tr("Import"), name=names.IMPORT_APPLY)
         self.cancel = OutlinedButton(ctx.theme, tr("Cancel"), name=names.IMPORT_CANCEL)
-        self.reading = Task(partial(importing.read_roster, path), "roster")
         self._arrange()
         self._connect()
-        self.reading.start()
+        self.reading = self._begin_reading("")
+
+    def _begin_reading(self, encoding: str) -> Task:
+        """Read the table in a thread; days as they are written at this place, where it matters."""
+        read = partial(
+            importing.read_roster, self._path, encoding=encoding, day_first=Dates.day_first()
+        )
+        reading = Task(read, "roster")
+        reading.finished.connect(self._read)
+        reading.failed.connect(self._refuse)
+        reading.start()
+        return reading
+
+    @Slot(object)
+    def _read_again(self, encoding: object) -> None:
+        self.apply.setEnabled(False)
+        self.reading = self._begin_reading(str(encoding))
 
     def _arrange(self) -> None:
         look = self._ctx.theme.look
@@ -149,7 +109,7 @@ class ImportRoster(QWidget):
         column.setSpacing(8)
         column.addWidget(Title(tr("Import people")))
         column.addWidget(self.file)
-        column.addWidget(self.columns)
+        column.addWidget(self.found)
         column.addSpacing(8)
         column.addLayout(self._choice)
         column.addWidget(self.table, 1)
@@ -160,8 +120,7 @@ class ImportRoster(QWidget):
         row.addStretch(0)
 
     def _connect(self) -> None:
-        self.reading.finished.connect(self._read)
-        self.reading.failed.connect(self._refuse)
+        self.found.picked.connect(self._read_again)
         self.model.ticked.connect(self._count)
         self.apply.clicked.connect(self._import)
         self.cancel.clicked.connect(self.done)
@@ -185,47 +144,67 @@ class ImportRoster(QWidget):
         if isinstance(error, UserError):
             words = sentence(error)
         self._ctx.notices.banner(names.PROBLEM, "warning", words)
-        self.done.emit()
+        if self._roster is None:
+            self.done.emit()
+        else:  # another encoding was tried: what was there before stays
+            self.found.show_roster(self._roster)
+            self._count()
 
     @Slot(object)
     def _read(self, roster: Roster) -> None:
         if is_discarded(self):  # the page was left while a slow disk was read
             return
+        again = self._roster is not None
         self._roster = roster
-        found = (f"{field_word(key)} ({title})" for key, title in roster.columns.items())
-        self.columns.setText(tr("Columns found: {columns}").format(columns=", ".join(found)))
+        self.found.show_roster(roster)
         if roster.managers:
             self._offer_managers(roster)
-        else:
-            self._preview(EVERYONE)
-        self.focus_first()
+        elif self.manager is not None:  # with other letters there is no such column
+            self.manager.hide()
+            self.whose.hide()
+        self._preview(EVERYONE if not roster.managers else self._chosen_manager())
+        if not again:
+            self.focus_first()
+
+    def _chosen_manager(self) -> object:
+        return NOBODY if self.manager is None else self.manager.value()
 
     def _offer_managers(self, roster: Roster) -> None:
+        """Offer whose reports come in; a choice made before stays where it can."""
         options: list[tuple[object, str]] = [(NOBODY, tr("Choose a manager"))]
         for manager, count in roster.managers:
             options.append((manager, f"{manager} ({number(count, 0)})"))
         everyone = tr("Everyone in the table ({n})").format(n=len(roster.entries))
         options.append((EVERYONE, everyone))
+        before = self._chosen_manager()
+        picker = self.manager or self._make_picker(options)
+        picker.set_options(options)
+        only = [manager for manager, _ in roster.managers]
+        offered = before != NOBODY and before in [value for value, _ in options]
+        picker.set_value(before if offered else only[0] if len(only) == 1 else NOBODY)
+        self.whose.show()
+        picker.show()  # at once: what is not seen yet takes no focus
+
+    def _make_picker(self, options: Sequence[tuple[object, str]]) -> DropDown:
         picker = DropDown(self._ctx.theme, options, tr("Whose reports"), name=names.IMPORT_MANAGER)
         picker.setMaximumWidth(self._ctx.theme.look.measure(360))
         picker.picked.connect(self._preview)
         self.whose.setBuddy(picker)
         self._choice.addWidget(self.whose)
         self._choice.addWidget(picker)
-        self.whose.show()
-        picker.show()  # at once: what is not seen yet takes no focus
         self.manager = picker
         QWidget.setTabOrder(picker, self.table)
-        only = [manager for manager, _ in roster.managers]
-        picker.set_value(only[0] if len(only) == 1 else NOBODY)
-        self._preview(picker.value())
+        return picker
 
     @Slot(object)
     def _preview(self, manager: object) -> None:
         rows: Sequence[RosterRow] | None = ()
         if self._roster is not None and manager != NOBODY:
             wanted = None if manager is EVERYONE else str(manager)
-            rows = guard(self._ctx, importing.preview, self._ctx.store, self._roster, wanted)
+            today = self._ctx.clock.today()
+            rows = guard(
+                self._ctx, importing.preview, self._ctx.store, self._roster, wanted, today=today
+            )
         self.model.show_rows(rows or ())
         self.table.fit_fate()
 
@@ -237,14 +216,19 @@ class ImportRoster(QWidget):
         self.apply.set_words(words if chosen else tr("Import"))
         self.told.setText(self._summary())
 
+    def _must_choose(self) -> bool:
+        roster = self._roster
+        return roster is not None and bool(roster.managers) and self._chosen_manager() == NOBODY
+
     def _summary(self) -> str:
-        if self.manager is not None and self.manager.value() == NOBODY:
+        if self._must_choose():
             return tr("Choose whose reports come in.")
         counts = dict.fromkeys(Fate, 0)
         for row in self.model.rows:
             counts[row.fate] += 1
         words = {
             Fate.NEW: tr("{n} new"), Fate.UPDATE: tr("{n} with changes"),
+            Fate.ARCHIVE: tr("{n} to the archive"), Fate.BACK: tr("{n} from the archive"),
             Fate.SAME: tr("{n} known already"), Fate.LEFT: tr("{n} left the company"),
             Fate.REFUSED: tr("{n} left out"),
         }  # fmt: skip
@@ -267,4 +251,8 @@ def result_words(result: ImportResult) -> str:
     parts = [one if result.added == 1 else many] if result.added else []
     if result.changed:
         parts.append(tr("{n} changed").format(n=result.changed))
+    if result.archived:
+        parts.append(tr("{n} archived").format(n=result.archived))
+    if result.back:
+        parts.append(tr("{n} brought back").format(n=result.back))
     return ", ".join(parts)

@@ -1,0 +1,53 @@
+"""A sentence about something that was read: kept as a template, so that it can be translated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from careerdesk.domain.errors import UserError
+
+ENGLISH_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+
+
+def english_day(day: date) -> str:
+    """`4 March 2019`, whatever the language of the system."""
+    return f"{day.day} {ENGLISH_MONTHS[day.month - 1]} {day.year}"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A translatable English sentence and what fills its fields; false if it says nothing."""
+
+    template: str = ""
+    values: tuple[tuple[str, object], ...] = ()
+
+    @classmethod
+    def of(cls, template: str, **values: object) -> Remark:
+        """The sentence *template* with these fields."""
+        return cls(template, tuple(values.items()))
+
+    @classmethod
+    def from_error(cls, error: UserError) -> Remark:
+        """What an error says."""
+        return cls(error.template, tuple(error.values.items()))
+
+    def said(self, words: Callable[[str], str], day: Callable[[date], str]) -> str:
+        """The sentence in another language; *day* writes its days."""
+        values = {key: day(one) if isinstance(one, date) else one for key, one in self.values}
+        return words(self.template).format(**values)
+
+    def __bool__(self) -> bool:
+        """Whether it says anything."""
+        return bool(self.template)
+
+    def __str__(self) -> str:
+        """The sentence in English."""
+        return self.said(str, english_day)
+
+
+NOTHING = Remark()

@@ -1,0 +1,55 @@
+"""What stands in a cell of a table: text, nothing, or a formula that stands for text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_NOTHING = {
+    "", "-", "–", "—", "--", ".", "n/a", "n.a.", "na", "nan", "none", "null", "(blank)", "(null)",
+    "#n/a", "#ref!", "#value!", "#name?", "#null!", "#div/0!",
+}  # fmt: skip
+_TEXT_FORMULA = re.compile(r'="([^"]*)"$')
+_LINK_FORMULA = re.compile(r'=HYPERLINK\("[^"]*"[,;]\s*"([^"]*)"\)$', re.IGNORECASE)
+_FOOTER = re.compile(
+    r"(?:grand |sub)?totals?\b\s*(?:[:=(]|\d|$)|"
+    r"(?:sum|summe|gesamt|insgesamt|anzahl|count|headcount|row count|nombre total|totale|"
+    r"total general|end of report)\b\s*(?:[:=]|\d|$)",
+    re.IGNORECASE,
+)
+_NAME_LIKE = re.compile(r"[^\d:;@#%]+$")
+_WORDS = 5  # more of them are a sentence
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a text, for looking them up."""
+    return frozenset(words.split())
+
+
+def cell_text(cell: str) -> str:
+    """The words of a cell on one line; of a formula that only holds words, those."""
+    plain = " ".join(cell.split())
+    if plain.startswith("="):
+        found = _TEXT_FORMULA.match(plain) or _LINK_FORMULA.match(plain)
+        return found[1].strip() if found else plain
+    return plain
+
+
+def said(text: str) -> str:
+    """A cell's text; the usual words for nothing are nothing."""
+    return "" if text.casefold() in _NOTHING else text
+
+
+def filled(row: Sequence[str]) -> int:
+    """How many cells of a row hold anything at all."""
+    return sum(1 for cell in row if cell.strip())
+
+
+def is_footer(text: str) -> bool:
+    """Whether a cell where names stand counts or ends the table, as in *Total: 2*."""
+    return bool(_FOOTER.match(text.strip()))
+
+
+def may_be_name(text: str) -> bool:
+    """Whether a cell that stands alone in its row looks like the name of somebody."""
+    return bool(_NAME_LIKE.match(text)) and len(text.split()) <= _WORDS and not is_footer(text)

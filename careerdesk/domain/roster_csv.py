@@ -1,0 +1,114 @@
+"""Tables as text: what parts their cells, and their rows, also where quotes are careless."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from careerdesk.domain.roster_headers import HEADER_WITHIN, find_columns, holds_names
+
+SEPARATORS = ",;\t|"
+_SEP_LINE = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)  # spreadsheets write it first
+_LINE = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class CsvProblem(Exception):
+    """A line that cannot be read."""
+
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CsvRow:
+    """A row, the line where it begins, and whether its quotes were careless."""
+
+    line: int
+    cells: list[str]
+    careless: bool = False
+
+
+def separator(text: str) -> str:
+    """What parts the cells: the sign by which most columns of a heading are known."""
+    if sep := _SEP_LINE.match(text):
+        return sep[1]
+    lines = [line for line in _LINE.split(text[:65_536])[: HEADER_WITHIN * 2] if line.strip()]
+    first = lines[0] if lines else ""
+
+    def known(sign: str) -> tuple[int, int]:
+        found = [find_columns(_simple(line, sign)) for line in lines[:HEADER_WITHIN]]
+        most = max((len(places) for places in found if holds_names(places)), default=0)
+        return most, first.count(sign)
+
+    return max(SEPARATORS, key=known)
+
+
+def _simple(line: str, sign: str) -> list[str]:
+    """The cells of a line, read without any refusal."""
+    return next(csv.reader([line], delimiter=sign), [])
+
+
+def csv_rows(text: str, sign: str) -> Iterator[CsvRow]:
+    """The rows of *text*; raises `CsvProblem` for a quote that is never closed.
+
+    A quote within quotes that is not doubled, as in `"19" rack"`, is a sign like any other.
+    """
+    start = _SEP_LINE.match(text)
+    skipped = 1 if start else 0
+    text = text[start.end() :] if start else text
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True)
+    line, ahead = 1, 0
+    try:
+        for cells in reader:
+            yield CsvRow(line + skipped, cells)
+            line, ahead = reader.line_num + 1, ahead + 1
+    except csv.Error as error:
+        problem = str(error)
+        if "expected after" not in problem:
+            raise CsvProblem(line + skipped, problem) from None
+    else:
+        return
+    yield from _careless(text, sign, line, skipped)
+
+
+def _careless(text: str, sign: str, line: int, skipped: int) -> Iterator[CsvRow]:
+    """The rows from *line* on, where a quote closes only before a separator or an end."""
+    lines = text.splitlines(keepends=True) if "\r" not in text else _kept(text)
+    rest = "".join(lines[line - 1 :])
+    part = re.escape(sign)
+    cell = re.compile(
+        rf'"((?:[^"]|""|"(?![ ]*(?:{part}|\r|\n|\Z)))*+)"[ ]*(?={part}|\r|\n|\Z)|([^{part}\r\n]*+)'
+    )
+    place, cells, began = 0, [], line
+    careless = False
+    while place < len(rest):
+        match = cell.match(rest, place)
+        if match is None or (match[1] is None and rest.startswith('"', place)):
+            raise CsvProblem(began + skipped, "a quote that is never closed")
+        words = match[2] if match[1] is None else match[1].replace('""', '"')
+        careless = careless or (match[1] is not None and _has_single(match[1]))
+        cells.append(words)
+        line += len(_LINE.findall(match[0]))
+        place = match.end()
+        if rest.startswith(sign, place):
+            place += 1
+            continue
+        if end := _LINE.match(rest, place):
+            place, line = end.end(), line + 1
+        yield CsvRow(began + skipped, cells, careless)
+        cells, began, careless = [], line, False
+    if cells:
+        yield CsvRow(began + skipped, [*cells, ""], careless)
+
+
+def _has_single(words: str) -> bool:
+    return '"' in words.replace('""', "")
+
+
+def _kept(text: str) -> list[str]:
+    """The lines with their ends, as the csv module counts them."""
+    return re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z", text)

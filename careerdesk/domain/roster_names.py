@@ -1,0 +1,105 @@
+"""Names in tables: turned round at a comma, freed of the marks that programs put behind them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from careerdesk.domain.names import folded, split_name
+from careerdesk.domain.roster_cells import word_set
+from careerdesk.domain.roster_standing import Standing, read_status
+
+_MARK = re.compile(r"(.+?)\s*(?:\(([^()]*)\)|\[([^\[\]]*)\]|\{([^{}]*)\})$")
+_SIGNS = re.compile(r"(\w[.)\]]?)\s*[*†‡]+$")
+_ID = re.compile(r"(?:#|id:? ?|no\.? ?)?([\w-]*\d[\w-]*)$", re.IGNORECASE)
+_PRONOUNS = re.compile(r"[a-z]{1,6}(?: ?/ ?[a-z]{1,6}){1,2}$", re.IGNORECASE)
+_CODE = re.compile(r"[A-Z]{1,3}$")
+_KINDS = word_set(
+    "contractor contingent contract intern trainee temp temporary external extern externe manager "
+    "inherited fte part-time parttime full-time consultant vendor apprentice werkstudent azubi "
+    "student stagiaire becario you self"
+)
+_MOST_MARKS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedName:
+    """A name, and what the marks behind it say; `marks` are those that say nothing here."""
+
+    name: str
+    external_id: str = ""
+    standing: Standing = Standing.UNSAID
+    pronouns: str = ""
+    marks: tuple[str, ...] = ()
+
+
+def unmarked(text: str) -> MarkedName:
+    """Take *(1001)*, *(On Leave)*, *[C]*, *(she/her)* and * from the end of a name.
+
+    What else stands in brackets belongs to the name: *Robert (Bob)*.
+    """
+    found = MarkedName(_SIGNS.sub(r"\1", text))
+    for _ in range(_MOST_MARKS):
+        match = _MARK.match(found.name)
+        if match is None:
+            break
+        inside = next(part for part in match.groups()[1:] if part is not None).strip()
+        after = _taken(found, match[1].rstrip(" -–,"), inside, in_round=match[2] is not None)
+        if after is None:
+            break
+        found = after
+    return found
+
+
+def _taken(found: MarkedName, name: str, mark: str, *, in_round: bool) -> MarkedName | None:
+    """The name without a mark, or None where that belongs to it."""
+    standing = read_status(mark)
+    if standing is not Standing.UNSAID:
+        return MarkedName(name, found.external_id, standing, found.pronouns, found.marks)
+    if code := _ID.match(mark):
+        said = found.external_id or code[1]
+        return MarkedName(name, said, found.standing, found.pronouns, found.marks)
+    if _PRONOUNS.match(mark):
+        return MarkedName(name, found.external_id, found.standing, mark.lower(), found.marks)
+    if in_round and not (_CODE.match(mark) or folded(mark) in _KINDS or not mark):
+        return None
+    marks = (f"({mark})" if in_round else f"[{mark}]", *found.marks)
+    return MarkedName(name, found.external_id, found.standing, found.pronouns, marks)
+
+
+def given_and_family(whole: str) -> tuple[str, str]:
+    """Given and family name of a whole one; *Last, First* is turned round."""
+    family, comma, given = (part.strip() for part in whole.partition(","))
+    if comma and given and family:
+        return given, family
+    return split_name(whole)
+
+
+def preferred(text: str, given: str, family: str) -> str:
+    """The preferred given name in a cell that may hold the family too; empty if it is *given*."""
+    plain = " ".join(text.split())
+    first, comma, second = (part.strip() for part in plain.partition(","))
+    if comma and folded(first) == folded(family):
+        plain = second
+    elif family and folded(plain).endswith(" " + folded(family)):
+        plain = plain[: -len(family)].rstrip() if len(family) < len(plain) else plain
+    return "" if plain == given else plain
+
+
+def says_more(known: str, said: str) -> bool:
+    """Whether a spelling of the same name is worth taking over: with accents, not in capitals.
+
+    Names that are not the same in plain letters always are.
+    """
+    if folded(known) != folded(said):
+        return True
+    if _one_case(said) and not _one_case(known):
+        return False
+    marks = sum(not letter.isascii() for letter in said) - sum(not c.isascii() for c in known)
+    if marks:
+        return marks > 0
+    return _one_case(known) and not _one_case(said)
+
+
+def _one_case(text: str) -> bool:
+    return text in (text.upper(), text.lower())

@@ -1,0 +1,191 @@
+"""One row of a table, understood: who it is, since when, and whether they are still there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from careerdesk.domain.errors import InvalidInput
+from careerdesk.domain.names import NAME_LIMIT, clean_name, folded
+from careerdesk.domain.remarks import NOTHING, Remark
+from careerdesk.domain.roster_cells import filled, is_footer, may_be_name, said, word_set
+from careerdesk.domain.roster_dates import read_date
+from careerdesk.domain.roster_ids import read_id
+from careerdesk.domain.roster_names import MarkedName, given_and_family, preferred, unmarked
+from careerdesk.domain.roster_standing import Standing, read_active, read_status
+from careerdesk.domain.text import LINE_LIMIT
+
+_OPEN_END = 1901  # programs write a day of 1900 or before it where there is no end
+_OPEN_WORDS = word_set(
+    "open present current ongoing indefinite permanent unlimited active none offen unbefristet "
+    "laufend indetermine indefinido en-cours onbepaald heute aujourd'hui"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RosterEntry:
+    """One row, understood; `problem` says in a sentence why it is not, `notes` what was doubtful.
+
+    `lone` rows have one cell alone: a total or a heading, unless they name somebody known.
+    """
+
+    line: int
+    name: str
+    given_name: str = ""
+    family_name: str = ""
+    preferred_name: str = ""
+    pronouns: str = ""
+    external_id: str = ""
+    email: str = ""
+    title: str = ""
+    team: str = ""
+    start_date: date | None = None
+    manager: str = ""
+    standing: Standing = Standing.UNSAID
+    left_on: date | None = None
+    lone: bool = False
+    marks: tuple[str, ...] = ()
+    notes: tuple[Remark, ...] = ()
+    problem: Remark = NOTHING
+
+    def has_left(self, today: date) -> bool:
+        """Whether they are gone: an end decides if there is one, else the status."""
+        if self.left_on is not None:
+            return self.left_on <= today
+        return self.standing is Standing.LEFT
+
+
+def lone_rows(rows: Sequence[Sequence[str]]) -> frozenset[int]:
+    """Which rows stand for nobody, since they have one cell alone where others have more.
+
+    A table of which half the rows are names without anything else is a list of names.
+    """
+    alone = [number for number, row in enumerate(rows) if filled(row) == 1]
+    if len(alone) == len(rows):
+        return frozenset(n for n in alone if is_footer(_only(rows[n])))
+    often = Counter(_only(rows[number]) for number in alone)  # a heading is there for each group
+    names = {n for n in alone if may_be_name(_only(rows[n])) and often[_only(rows[n])] == 1}
+    if len(names) * 2 >= len(rows):
+        return frozenset(alone) - names
+    return frozenset(alone)
+
+
+def _only(row: Sequence[str]) -> str:
+    return next(cell for cell in row if cell.strip())
+
+
+def read_row(line: int, cell: Mapping[str, str], day_first: Mapping[str, bool]) -> RosterEntry:
+    """Understand the cells of a row by their fields; never raises."""
+    cell = {key: said(text) for key, text in cell.items()}
+    manager = cell.get("manager", "")
+    found = _marked(cell)
+    try:
+        given, family = _names(cell, found)
+        name = clean_name(f"{given} {family}".strip())
+    except InvalidInput as error:
+        shown = cell.get("name", "")[:NAME_LIMIT]
+        return RosterEntry(line, shown, manager=manager, problem=Remark.from_error(error))
+    if not any(map(str.isalpha, name)):
+        problem = Remark.of("{name} holds no letters and is no name.", name=name)
+        return RosterEntry(line, name, manager=manager, problem=problem)
+    entry = RosterEntry(
+        line, name, given, family, pronouns=found.pronouns, manager=manager, marks=found.marks
+    )
+    return _with_rest(entry, cell, found, day_first)
+
+
+def _with_rest(
+    entry: RosterEntry, cell: Mapping[str, str], found: MarkedName, day_first: Mapping[str, bool]
+) -> RosterEntry:
+    """The row with all but its name; what is doubtful there refuses nobody, but is noted."""
+    notes: list[Remark] = []
+    started = _start(cell.get("start_date", ""), notes, day_first=day_first["start_date"])
+    called = preferred(cell.get("preferred_name", ""), entry.given_name, entry.family_name)
+    return replace(
+        entry,
+        preferred_name=_cut(called, notes),
+        external_id=_id(cell.get("external_id", ""), found, notes),
+        email=_cut(cell.get("email", ""), notes),
+        title=_cut(cell.get("title", ""), notes),
+        team=_cut(cell.get("team", ""), notes),
+        start_date=started,
+        standing=_standing(cell, found, notes),
+        left_on=_end(cell.get("left_on", ""), started, notes, day_first=day_first["left_on"]),
+        notes=tuple(notes),
+    )  # `notes` is filled by the others, and read last
+
+
+def _in_halves(cell: Mapping[str, str]) -> bool:
+    """Whether given and family name stand apart; that is surer than a whole name beside them."""
+    halves = {"given_name", "family_name"}
+    return halves <= cell.keys() and any(cell[key] for key in halves)
+
+
+def _marked(cell: Mapping[str, str]) -> MarkedName:
+    """What the marks behind the name say, wherever the name stands."""
+    halves = _in_halves(cell)
+    return unmarked(cell["family_name"] or cell["given_name"] if halves else cell.get("name", ""))
+
+
+def _names(cell: Mapping[str, str], found: MarkedName) -> tuple[str, str]:
+    if not _in_halves(cell):
+        return given_and_family(found.name)
+    return (cell["given_name"], found.name) if cell["family_name"] else (found.name, "")
+
+
+def _id(text: str, found: MarkedName, notes: list[Remark]) -> str:
+    read, note = read_id(_cut(text, notes))
+    if note:
+        notes.append(note)
+    return read or ("" if text else found.external_id)
+
+
+def _cut(text: str, notes: list[Remark]) -> str:
+    """The text, or as much as fits of it, which is said."""
+    if len(text) > LINE_LIMIT:
+        notes.append(
+            Remark.of("“{words}…” is cut after {n} characters.", words=text[:20], n=LINE_LIMIT)
+        )
+    return text[:LINE_LIMIT]
+
+
+def _start(text: str, notes: list[Remark], *, day_first: bool) -> date | None:
+    try:
+        return read_date(text, day_first=day_first)
+    except InvalidInput:
+        notes.append(
+            Remark.of("“{text}” is no date that can be understood: no start date.", text=text[:40])
+        )
+        return None
+
+
+def _end(text: str, started: date | None, notes: list[Remark], *, day_first: bool) -> date | None:
+    """The last day, or None where there is none yet."""
+    if folded(text).replace(" ", "-") in _OPEN_WORDS:
+        return None
+    try:
+        day = read_date(text, day_first=day_first)
+    except InvalidInput:
+        notes.append(
+            Remark.of(
+                "“{text}” is no date that can be understood: taken as no end.", text=text[:40]
+            )
+        )
+        return None
+    if day is None or day.year <= _OPEN_END or (started is not None and day < started):
+        return None  # before the start: the end of an earlier time with the company
+    return day
+
+
+def _standing(cell: Mapping[str, str], found: MarkedName, notes: list[Remark]) -> Standing:
+    """What the status says, else a column Active, else a mark behind the name."""
+    status = cell.get("status", "")
+    said_by = (read_status(status), read_active(cell.get("active", "")), found.standing)
+    standing = next((one for one in said_by if one is not Standing.UNSAID), Standing.UNSAID)
+    if standing is Standing.NOTICE:
+        notes.append(
+            Remark.of("“{status}” is read as still here.", status=(status or found.name)[:40])
+        )
+    return standing

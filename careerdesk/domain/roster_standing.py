@@ -1,0 +1,109 @@
+"""Whether someone is with the company, on leave or gone, by the words of a table."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import cache
+
+from careerdesk.domain.names import folded
+from careerdesk.domain.roster_cells import word_set
+
+
+class Standing(StrEnum):
+    """What a status says of a person."""
+
+    UNSAID = "unsaid"
+    HERE = "here"
+    LEAVE = "leave"
+    NOTICE = "notice"
+    LEFT = "left"
+
+
+# All words are as `folded` makes them: without accents and case.
+_LEFT = word_set(
+    "terminated termination resigned resignation left leaver deactivated inactive disabled former "
+    "formerly ex retired retiree dismissed departed exited separated separation offboarded quit "
+    "fired deceased withdrawn redundant "
+    "ausgeschieden ausgetreten inaktiv deaktiviert ehemalig ehemalige ehemaliger entlassen "
+    "verstorben pensioniert rentner "
+    "parti partie sorti sortie inactif inactive ancien ancienne demissionnaire licencie licenciee "
+    "retraite retraitee "
+    "inactivo inactiva cesado cesada despedido despedida jubilado jubilada exempleado exempleada "
+    "inattivo cessato cessata dimesso licenziato pensionato "
+    "inativo desligado desligada demitido demitida aposentado "
+    "inactief vertrokken ontslagen"
+)
+_HERE = word_set(
+    "active employed working works rehired reinstated returned present current currently hired "
+    "onboarded aktiv beschaftigt angestellt wiedereingestellt actif activo activa presente trabaja "
+    "attivo attiva ativo ativa actief werkzaam"
+)
+_LEAVE = word_set(
+    "leave loa sabbatical maternity paternity parental furlough furloughed "
+    "beurlaubt elternzeit mutterschutz sabbatjahr conge excedencia licencia congedo aspettativa "
+    "verlof licenca"
+)
+_NOTICE = word_set(
+    "notice pending future upcoming leaving resigning "
+    "gekundigt kundigung kundigungsfrist preavis preaviso preavviso opzegtermijn"
+)
+_NOT = word_set(
+    "not no never non without isn't wasn't hasn't nicht kein keine nie ohne pas jamais sans "
+    "nunca sin ne mai senza nao sem niet geen ikke inte"
+)
+_NO_MORE = re.compile(
+    r"\b(?:no longer|not any ?more|nicht mehr|no more|ya no|niet meer|non .{0,12}piu|"
+    r"nao .{0,12}mais|plus (?=acti|en poste|employe|present|dans|chez))\b"
+)
+_LEFT_SIDE = re.compile(r"\bleft[- ](?:hand|side|wing|bank|office|team|of\b)\w*")
+_TOKENS = re.compile(r"[^\W_]+(?:'[^\W_]+)?|[,;:()/]| - ")
+_YES = word_set("yes y true t 1 ja j oui o si s sim x active aktiv")
+_NO = word_set("no n false f 0 nein non nao nee inactive inaktiv")
+_REACH = 2  # words between a negation and what it negates: has *not* yet been *terminated*
+
+
+@cache
+def read_status(text: str) -> Standing:
+    """What a status says; the first of its words that says anything counts, with its negation.
+
+    *Not terminated* is here, *no longer active* has left. Who has given notice is still here.
+    """
+    plain = _LEFT_SIDE.sub(" ", folded(text))
+    denied = _NO_MORE.sub(" no ", plain)
+    tokens = _TOKENS.findall(denied)
+    if any(one in _NOTICE and not _negated(tokens, n) for n, one in enumerate(tokens)):
+        return Standing.NOTICE
+    for n, token in enumerate(tokens):
+        found = _meaning(token)
+        if found is not Standing.UNSAID:
+            return _turned(found) if _negated(tokens, n) else found
+    return Standing.LEFT if denied != plain else Standing.UNSAID  # no longer with us
+
+
+def read_active(text: str) -> Standing:
+    """What a column *Active* says with yes or no; a word of a status counts as there."""
+    plain = folded(text)
+    if plain in _YES | _NO:
+        return Standing.HERE if plain in _YES else Standing.LEFT
+    return read_status(text)
+
+
+def _meaning(token: str) -> Standing:
+    kinds = ((_LEFT, Standing.LEFT), (_HERE, Standing.HERE), (_LEAVE, Standing.LEAVE))
+    return next((standing for words, standing in kinds if token in words), Standing.UNSAID)
+
+
+def _negated(tokens: list[str], place: int) -> bool:
+    """Whether a word just before the one at *place* denies it, or *no* stands right behind it."""
+    behind = [one for one in tokens[place + 1 :] if one[0].isalnum()]
+    if behind in (["no"], ["false"], ["nein"]):
+        return True
+    for one in reversed(tokens[max(0, place - _REACH - 1) : place]):
+        if one in _NOT or not one.strip(" -")[:1].isalnum():
+            return one in _NOT  # a comma ends what a negation denies
+    return False
+
+
+def _turned(standing: Standing) -> Standing:
+    return Standing.LEFT if standing is Standing.HERE else Standing.HERE

@@ -1,0 +1,100 @@
+"""How the columns of tables are called: as `folded` writes it, hyphens and marks as spaces."""
+
+from __future__ import annotations
+
+from careerdesk.domain.roster_cells import word_set
+
+TITLES: dict[str, tuple[str, ...]] = {
+    "name": (
+        "name", "full name", "employee name", "display name", "worker name", "employee", "worker",
+        "mitarbeiter", "mitarbeiterin", "nom complet", "nom et prenom", "nom", "salarie",
+        "collaborateur", "nombre completo", "nombre y apellidos", "nombre", "empleado", "nome",
+        "nome completo", "nominativo", "dipendente", "naam", "volledige naam", "medewerker", "navn",
+        "namn", "funcionario", "colaborador", "vor und nachname", "nachname vorname",
+    ),
+    "given_name": (
+        "given name", "first name", "forename", "given names", "vorname", "rufname und vorname",
+        "prenom", "prenoms", "nombre de pila", "nombres", "primer nombre", "nome proprio",
+        "primeiro nome", "voornaam", "fornavn", "fornamn", "imie",
+    ),
+    "family_name": (
+        "family name", "last name", "surname", "nachname", "familienname", "zuname",
+        "nom de famille", "nom d usage", "nom usuel", "apellidos", "apellido", "primer apellido",
+        "cognome", "sobrenome", "apelido", "ultimo nome", "achternaam", "efternavn", "etternavn",
+        "efternamn", "nazwisko",
+    ),
+    "preferred_name": (
+        "preferred name", "preferred first name", "known as", "goes by", "nickname", "chosen name",
+        "preferred given name", "rufname", "prenom usuel", "prenom d usage", "nombre preferido",
+        "nome preferito", "roepnaam", "nome social",
+    ),
+    "external_id": (
+        "id", "external id", "emp id", "employee id", "employee number", "employee no",
+        "personnel number", "personnel no", "person id", "worker id", "staff id", "user id",
+        "badge number", "associate id", "employee code", "personalnummer", "personal nr",
+        "personalnr", "pers nr", "mitarbeiternummer", "mitarbeiter nr", "mitarbeiter id",
+        "matricule", "numero matricule", "no matricule", "n matricule", "identifiant",
+        "codigo", "codigo de empleado", "codigo empleado", "numero de empleado", "id de empleado",
+        "legajo", "matricola", "codice", "codice dipendente", "matricula", "personeelsnummer",
+        "medewerkernummer", "medarbejdernummer", "ansattnummer", "anstallningsnummer",
+    ),
+    "email": (
+        "email", "email address", "mail", "mail address", "email id", "email work",
+        "mailadresse", "email adresse", "courriel", "adresse email", "adresse mail",
+        "adresse courriel", "correo", "correo electronico", "direccion de correo",
+        "indirizzo email", "posta elettronica", "endereco de email", "emailadres", "epost",
+        "epostadress", "epostadresse",
+    ),
+    "title": (
+        "title", "job title", "position", "position title", "role", "job", "designation",
+        "business title", "stelle", "position stelle", "funktion", "berufsbezeichnung",
+        "stellenbezeichnung", "poste", "intitule du poste", "intitule de poste", "fonction",
+        "emploi", "puesto", "cargo", "puesto de trabajo", "mansione", "ruolo", "posizione",
+        "functie", "funcao", "stilling", "befattning",
+    ),
+    "team": (
+        "team", "department", "unit", "department name", "organization", "organisation",
+        "org unit", "business unit", "division", "abteilung", "bereich", "organisationseinheit",
+        "departement", "service", "equipe", "departamento", "equipo", "area", "dipartimento",
+        "reparto", "ufficio", "afdeling", "afdeling team", "setor", "avdelning",
+    ),
+    "start_date": (
+        "start date", "date of hire", "hire date", "hired", "hired on", "hiring date", "joined",
+        "date of joining", "joining date", "join date", "date joined", "entry date",
+        "original hire date", "date hired", "started", "start", "doj", "employment start date",
+        "eintrittsdatum", "eintritt", "einstellungsdatum", "date d embauche", "date embauche",
+        "date d entree", "date entree", "fecha de ingreso", "fecha de alta", "fecha de inicio",
+        "fecha de contratacion", "fecha ingreso", "fecha alta", "data di assunzione",
+        "data assunzione", "data de admissao", "data admissao", "datum in dienst",
+        "indiensttreding",
+        "startdatum", "in dienst", "ansaettelsesdato", "startdato", "anstallningsdatum",
+    ),
+    "manager": (
+        "manager", "manager name", "supervisor", "supervisor name", "reports to", "line manager",
+        "direct manager", "reporting manager", "vorgesetzter", "vorgesetzte", "fuhrungskraft",
+        "superieur", "superieur hierarchique", "responsable", "n 1", "jefe", "jefe directo",
+        "superior", "responsabile", "gestor", "leidinggevende", "leder", "chef",
+    ),
+    "left_on": (
+        "termination date", "date of termination", "end date", "left on", "exit date",
+        "leaving date", "date left", "last day", "last day of work", "last working day",
+        "date of leaving", "separation date", "austrittsdatum", "austritt", "enddatum",
+        "date de sortie", "date de depart", "date de fin", "fecha de baja", "fecha de salida",
+        "fecha de cese", "fecha de fin", "data di cessazione", "data cessazione", "data de saida",
+        "data de desligamento", "datum uit dienst", "uit dienst", "slutdato", "slutdatum",
+    ),
+    "status": (
+        "status", "employment status", "employee status", "worker status", "hr status", "state",
+        "beschaftigungsstatus", "mitarbeiterstatus", "statut", "situation", "estado",
+        "estado laboral", "situacion", "stato", "situacao",
+    ),
+    "active": ("active", "is active", "active status", "currently employed", "aktiv", "actif",
+               "activo", "attivo", "ativo", "actief"),
+}  # fmt: skip
+"""The headings of each field, the likeliest first."""
+
+QUALIFIERS = word_set(
+    "legal employee worker staff associate current primary business work official company "
+    "corporate office emp hr colleague team member"
+)
+"""Words in front of a heading that do not change what it names."""

@@ -1,0 +1,131 @@
+"""The command that brings people in from tables."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from careerdesk.commands import is_there, print_json, store_file, today
+from careerdesk.domain.errors import InvalidInput
+
+if TYPE_CHECKING:
+    from careerdesk.domain.roster import Roster
+    from careerdesk.services.importing import RosterRow
+    from careerdesk.services.store import Store
+
+
+def import_people(options: argparse.Namespace) -> int:
+    """Bring people in from tables, or show what would come in.
+
+    All tables are read before anything comes in, and before a store is made for them.
+    """
+    from careerdesk.services import importing
+
+    path = store_file(options)
+    rosters = [] if is_there(path) else _read_tables(options)
+    listed: list[dict[str, object]] = []
+    with _taking_in(path, dry_run=options.dry_run) as store:
+        for file, roster in rosters or _read_tables(options):
+            rows = importing.preview(store, roster, today=today())
+            if not options.dry_run:
+                importing.apply(store, rows)
+            for words in _about(file, roster):
+                print(words, file=sys.stderr if options.json else sys.stdout)
+            if options.json:
+                listed += [{"file": file.name, **_plain_row(row)} for row in rows]
+            else:
+                _report(file, rows, "would come in" if options.dry_run else "came in")
+    if options.json:
+        print_json(listed)
+    return 0
+
+
+def _read_tables(options: argparse.Namespace) -> list[tuple[Path, Roster]]:
+    """The tables with the rows that are wanted of them."""
+    from careerdesk.services import importing
+    from careerdesk.ui.texts import Dates
+
+    rosters = [
+        importing.read_roster(file, encoding=options.encoding, day_first=Dates.day_first())
+        for file in options.files
+    ]
+    _need_managers(rosters, options.manager)
+    kept = [_reports_of(roster, options.manager) for roster in rosters]
+    return list(zip(options.files, kept, strict=True))
+
+
+@contextmanager
+def _taking_in(path: Path, *, dry_run: bool) -> Iterator[Store]:
+    """The store for an import; a dry run before there is one is made on an empty one."""
+    from careerdesk.app import open_store
+
+    with tempfile.TemporaryDirectory(prefix="careerdesk-") as folder:
+        if dry_run and not is_there(path):
+            store = open_store(Path(folder) / "empty.db")
+        else:
+            store = open_store(path, reading=dry_run)
+        try:
+            yield store
+        finally:
+            store.close()
+
+
+def _reports_of(roster: Roster, managers: list[str] | None) -> Roster:
+    """The rows of those managers' reports, or all of them."""
+    from careerdesk.domain.names import folded
+
+    if managers is None:
+        return roster
+    wanted = set(map(folded, managers))
+    kept = tuple(entry for entry in roster.entries if folded(entry.manager) in wanted)
+    return replace(roster, entries=kept)
+
+
+def _need_managers(rosters: list[Roster], wanted: list[str] | None) -> None:
+    """Refuse a manager whom no table names."""
+    from careerdesk.domain.names import folded
+
+    named = [pair for roster in rosters for pair in roster.managers]
+    known = {folded(name) for name, _ in named}
+    for name in wanted or ():
+        if folded(name) not in known:
+            names = ", ".join(f"{one} ({count})" for one, count in named) or "none"
+            raise InvalidInput(
+                "No manager is called {name}. The table names: {names}.", name=name, names=names
+            )
+
+
+def _about(file: Path, roster: Roster) -> Iterator[str]:
+    """What is to be said of a whole table; nothing if there is nothing."""
+    if roster.matters and roster.encoding != "utf-8":
+        yield f"{file.name}: read as {roster.encoding}; --encoding reads it as another."
+    if roster.ignored:
+        yield f"{file.name}: not used: {', '.join(roster.ignored)}."
+    for remark in roster.remarks:
+        yield f"{file.name}: {remark}"
+
+
+def _plain_row(row: RosterRow) -> dict[str, object]:
+    return {**asdict(row), "why": str(row.why), "notes": [*map(str, row.notes)]}
+
+
+def _report(file: Path, rows: list[RosterRow], done: str) -> None:
+    for row in rows:
+        more = "; ".join(filter(None, (str(row.why) or _changes(row), *map(str, row.notes))))
+        print(f"line {row.line}: {row.fate.value}  {row.name}" + (f"  ({more})" if more else ""))
+    coming = sum(row.is_chosen for row in rows)
+    print(f"{file.name}: {len(rows)} rows, {coming} {done}.")
+
+
+def _changes(row: RosterRow) -> str:
+    """What changes in a row, with the name that a person had."""
+    if row.offered:
+        return "in the archive; bring them back in the window"
+    was = f"was {row.was}" if row.was else ""
+    return ", ".join(filter(None, (was, *row.changes)))

@@ -1,0 +1,67 @@
+"""The rows of an import as a table: what happens to each, and a tick to take away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView
+
+from careerdesk.compat import override
+from careerdesk.ui.delegates.roster_cell import RosterCellDelegate
+from careerdesk.ui.models.roster import FATE, RosterModel
+from careerdesk.ui.theme.theme import Theme
+
+AIR = 16  # beside the words of a cell
+
+
+class PreviewTable(QTableView):
+    """The rows; Space or Return takes a tick away, Tab leaves the table."""
+
+    def __init__(self, theme: Theme, model: RosterModel, label: str, handle: str) -> None:
+        super().__init__()
+        self._roster = model
+        self._least_fate = 0
+        self.setModel(model)
+        self.setItemDelegate(RosterCellDelegate(theme, self))
+        self.setObjectName(handle)
+        self.setAccessibleName(label)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setWordWrap(False)
+        self.setShowGrid(False)
+        self.verticalHeader().hide()
+        head = self.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setHighlightSections(False)
+        head.setStretchLastSection(True)
+
+    def fit(self, widths: Sequence[int], row_height: int) -> None:
+        """Give rows and columns their sizes; the last column takes what is left."""
+        self.verticalHeader().setDefaultSectionSize(row_height)
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
+        self._least_fate = widths[FATE]
+        self.fit_fate()
+
+    def fit_fate(self) -> None:
+        """Give the words on what happens to a row their room; what is beyond them scrolls."""
+        wanted = min(self.sizeHintForColumn(FATE) + AIR, self.viewport().width())
+        self.setColumnWidth(FATE, max(self._least_fate, wanted))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the words anew."""
+        super().resizeEvent(event)
+        self.fit_fate()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.currentIndex().isValid():
+                self._roster.toggle(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
