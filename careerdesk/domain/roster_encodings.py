@@ -60,7 +60,10 @@ def decode(content: bytes, encoding: str = "") -> Decoded:
     of no encoding.
     """
     found = known_encoding(encoding) if encoding else guess(content)
-    text = content.decode(found, "replace").lstrip(_BOM)
+    try:
+        text = content.decode(found, "replace").lstrip(_BOM)
+    except UnicodeError:  # some that are no encodings of files refuse what they do not know
+        raise _unknown(encoding) from None
     return Decoded(text, found, not text.isascii(), _broken_lines(text) if BROKEN in text else ())
 
 
@@ -75,11 +78,16 @@ def known_encoding(name: str) -> str:
         found = codecs.lookup(name)
         "".encode(found.name)
     except (LookupError, UnicodeError, ValueError):
-        raise InvalidInput(
-            "{name} is no encoding. Name one of these: {names}.",
-            name=name[:40], names=", ".join(CHOICES),
-        ) from None  # fmt: skip
+        raise _unknown(name) from None
     return found.name.replace("utf-8-sig", "utf-8")
+
+
+def _unknown(name: str) -> InvalidInput:
+    return InvalidInput(
+        "{name} is no encoding. Name one of these: {names}.",
+        name=name[:40],
+        names=", ".join(CHOICES),
+    )
 
 
 def guess(content: bytes) -> str:

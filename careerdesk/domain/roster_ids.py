@@ -21,8 +21,7 @@ def read_id(text: str) -> tuple[str, Remark]:
     plain = " ".join(text.split()).removeprefix("'")
     if _POWER.match(plain) or _TOO_NARROW.match(plain):
         return "", Remark.of(
-            "{text} is no id: the spreadsheet has not kept its digits. Set the column to text "
-            "there and save the table again.",
+            "{text} is a rounded number and no id. Set its column to text there, and save again.",
             text=plain[:40],
         )
     if _GROUPED.match(plain):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from careerdesk.domain.names import folded
 
@@ -37,7 +37,7 @@ _WEEKDAYS = (
 _LEAST = 3  # letters of an abbreviation
 
 
-@cache
+@lru_cache(maxsize=1024)
 def month_of(word: str) -> int:
     """The number of the month that *word* names or abbreviates, or 0."""
     plain = folded(word)
@@ -54,7 +54,7 @@ def month_of(word: str) -> int:
     return found.pop() if len(found) == 1 else 0
 
 
-@cache
+@lru_cache(maxsize=1024)
 def says_weekday(word: str) -> bool:
     """Whether *word* names a day of the week, also as its first letters."""
     plain = folded(word)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import cache
+from functools import lru_cache
 
 from careerdesk.domain.names import folded
 from careerdesk.domain.roster_cells import word_set
@@ -63,7 +63,7 @@ _NO = word_set("no n false f 0 nein non nao nee inactive inaktiv")
 _REACH = 2  # words between a negation and what it negates: has *not* yet been *terminated*
 
 
-@cache
+@lru_cache(maxsize=1024)
 def read_status(text: str) -> Standing:
     """What a status says; the first of its words that says anything counts, with its negation.
 

@@ -18,7 +18,7 @@ from careerdesk.domain.roster import Roster, RosterEntry
 from careerdesk.domain.roster_changes import Told, fresh, stays_off, told
 from careerdesk.services import people
 from careerdesk.services.roster_file import read_roster
-from careerdesk.services.roster_matching import Known
+from careerdesk.services.roster_matching import Known, loosely
 
 if TYPE_CHECKING:
     from careerdesk.data.writer import Transaction
@@ -130,18 +130,17 @@ class _Judge:
         """Why a row that is understood does not come in, or nothing."""
         if entry.lone and not found:
             return LONE
-        if self._twice(folded(entry.external_id or entry.email or entry.name)):
+        if self._twice(*_marks(entry)):
             return TWICE
         if len(found) > 1:
             return SAME_NAMES
         return TWICE if found and self._twice(found[0].id) else NOTHING
 
-    def _twice(self, mark: str | int) -> bool:
-        """Whether another row said the same before."""
-        if mark in self._seen:
-            return True
-        self._seen.add(mark)
-        return False
+    def _twice(self, *marks: str | int) -> bool:
+        """Whether another row said one of these before; all of them are noted."""
+        known = not self._seen.isdisjoint(marks)
+        self._seen.update(marks)
+        return known
 
     def _unknown(self, entry: RosterEntry) -> RosterRow:
         if self.has_left(entry):
@@ -166,6 +165,14 @@ class _Judge:
             return RosterRow(entry.line, person.name, Fate.LEFT, person, why=GONE)
         gone, changes = stays_off(person, entry, self._today)
         return RosterRow(entry.line, person.name, Fate.ARCHIVE, gone, changes, why=GONE)
+
+
+def _marks(entry: RosterEntry) -> list[str]:
+    """By what another row is known to say the same."""
+    marks = [folded(entry.external_id or entry.email or entry.name)]
+    if entry.external_id:
+        marks.append(loosely(entry.external_id, entry.name))
+    return marks
 
 
 def _refused(entry: RosterEntry, why: Remark) -> RosterRow:

@@ -27,7 +27,7 @@ class Known:
         if entry.external_id:
             if exact := self._by("id", folded(entry.external_id)):
                 return exact[:1]
-            if loose := self._by("loose", _loose(entry.external_id, entry.name)):
+            if loose := self._by("loose", loosely(entry.external_id, entry.name)):
                 return loose[:1]
         if entry.email and (found := self._by_email(entry)):
             return found[:1]
@@ -56,12 +56,13 @@ def _keys(person: Person) -> Iterable[tuple[str, str]]:
     if person.external_id:
         yield "id", folded(person.external_id)
         for name in {person.full_name, person.name}:
-            yield "loose", _loose(person.external_id, name)
+            yield "loose", loosely(person.external_id, name)
     if person.email:
         yield "email", folded(person.email)
     for name in {person.full_name, person.name}:
         yield "name", folded(name)
 
 
-def _loose(external_id: str, name: str) -> str:
+def loosely(external_id: str, name: str) -> str:
+    """The same for people of one name whose ids differ by zeros alone."""
     return f"{loose_id(external_id)} {folded(name)}"

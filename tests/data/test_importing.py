@@ -6,8 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from careerdesk.domain.records import Person
+from careerdesk.domain.records import Person, PersonStatus
 from careerdesk.services import importing, people
 from careerdesk.services.importing import Fate, ImportResult, RosterRow
 from careerdesk.services.store import Store
@@ -35,7 +37,7 @@ def look(store: Store, folder: Path, table: str, manager: str | None = None) -> 
     """The preview of a table."""
     path = folder / "team.csv"
     path.write_text(table)
-    return importing.preview(store, importing.read_roster(path), manager)
+    return importing.preview(store, importing.read_roster(path), manager, today=TODAY)
 
 
 def fates(rows: list[RosterRow]) -> list[tuple[int, Fate]]:
@@ -188,3 +190,213 @@ def test_ten_thousand_rows_are_read_and_judged_in_a_moment(store: Store, tmp_pat
     assert len(rows) == 10_000
     assert {row.fate for row in rows} == {Fate.NEW}
     assert isinstance(rows[0].person, Person)
+
+
+def archived(store: Store) -> dict[str, date | None]:
+    return {person.name: person.archived_on for person in people.everyone(store)}
+
+
+def test_leavers_are_archived_on_their_last_day_in_the_same_step(
+    store: Store, tmp_path: Path
+) -> None:
+    a_person(store, "Ana Ruiz").like(external_id="1")
+    a_person(store, "Ben Okri").like(external_id="2")
+    before = dump(store.path)
+    table = HEAD + "Ana Ruiz,1,,,,Mona,2026-10-31\nBen Okri,2,,Lead,,Mona,\nChi Tran,3,,,,Mona,\n"
+    rows = look(store, tmp_path, table)
+    assert [row.fate for row in rows] == [Fate.ARCHIVE, Fate.UPDATE, Fate.NEW]
+    assert importing.apply(store, rows) == ImportResult(added=1, changed=1, archived=1)
+    assert archived(store)["Ana Ruiz"] == date(2026, 10, 31)
+    assert [row.person.name for row in people.rail(store, TODAY)] == ["Ben Okri", "Chi Tran"]
+    store.undo()
+    assert dump(store.path) == before
+
+
+def test_a_last_day_to_come_archives_nobody_yet(store: Store, tmp_path: Path) -> None:
+    a_person(store, "Ana Ruiz").like(external_id="1")
+    table = "Name,ID,End date\nAna Ruiz,1,2026-11-18\n"
+    assert [row.fate for row in look(store, tmp_path, table)] == [Fate.SAME]
+    path = tmp_path / "team.csv"
+    (later,) = importing.preview(store, importing.read_roster(path), today=date(2026, 11, 18))
+    assert later.fate is Fate.ARCHIVE
+
+
+@pytest.mark.parametrize(
+    ("row", "offered"),
+    [
+        ("Ana Ruiz,1,2019-01-01,Active", False),
+        ("Ana Ruiz,1,2027-01-01,", False),
+        ("Ana Ruiz,1,2019-01-01,", True),
+        ("Ana Ruiz,,,Full-time", True),
+        ("Ana Ruiz,1,,On leave", False),
+    ],
+)
+def test_who_is_here_again_is_offered_back(
+    store: Store, tmp_path: Path, row: str, offered: bool
+) -> None:
+    ana = a_person(store, "Ana Ruiz").like(external_id="1")
+    people.archive(store, ana.id, TODAY)
+    a_person(store, "Zoe")
+    before = dump(store.path)
+    (found,) = look(store, tmp_path, f"Name,ID,Start date,Status\n{row}\n")
+    assert (found.fate, found.offered) == (Fate.BACK, offered)
+    assert importing.apply(store, [found], {2}).back == 1
+    assert [row.person.name for row in people.rail(store, TODAY)] == ["Zoe", "Ana Ruiz"]
+    store.undo()
+    assert dump(store.path) == before
+
+
+def test_of_two_rows_of_one_person_the_one_of_now_counts(store: Store, tmp_path: Path) -> None:
+    table = "Name,ID,Status,Title\nAna Ruiz,1,Terminated,Old\nAna Ruiz,1,Active,Lead\n"
+    rows = look(store, tmp_path, table)
+    assert fates(rows) == [(2, Fate.REFUSED), (3, Fate.NEW)]
+    importing.apply(store, rows)
+    assert people.find(store, "Ana Ruiz").title == "Lead"
+
+
+def test_leave_begins_and_ends_with_the_table(store: Store, tmp_path: Path) -> None:
+    ana = a_person(store, "Ana Ruiz")
+    for status, meant in (
+        ("On leave", PersonStatus.ON_LEAVE),
+        ("", PersonStatus.ON_LEAVE),
+        ("Active", PersonStatus.ACTIVE),
+    ):
+        importing.apply(store, look(store, tmp_path, f"Name,Status,Title\nAna Ruiz,{status},x\n"))
+        assert ana.person.status is meant
+
+
+@pytest.mark.parametrize(
+    ("known", "row", "name", "changes"),
+    [
+        ("Ana Ruiz", "Ana Dahl,1,", "Ana Dahl", ("family_name",)),
+        ("Ana Ruiz", "Anna Ruiz,1,", "Anna Ruiz", ("given_name",)),
+        ("Ana Ruiz", "Ana Ruíz,1,", "Ana Ruíz", ("family_name",)),
+        ("ANA RUIZ", "Ana Ruiz,1,", "Ana Ruiz", ("given_name", "family_name")),
+        ("Ana Ruiz", "ANA RUIZ,1,", "Ana Ruiz", ()),
+        ("Ana Ruíz", "Ana Ruiz,1,", "Ana Ruíz", ()),
+        ("Ana Maria Ruiz", '"Maria Ruiz, Ana",1,', "Ana Maria Ruiz", ()),
+        ("Ana Ruiz", "Ana Ruiz,1,new@x.org", "Ana Ruiz", ("email",)),
+        ("Ana Ruiz", "Ana Ruiz-Dahl,,ana@x.org", "Ana Ruiz-Dahl", ("family_name",)),
+    ],
+)
+def test_a_row_that_says_something_else_is_never_the_same(
+    store: Store, tmp_path: Path, known: str, row: str, name: str, changes: tuple[str, ...]
+) -> None:
+    ana = a_person(store, known).like(external_id="1", email="ana@x.org")
+    (found,) = look(store, tmp_path, f"Name,ID,Email\n{row}\n")
+    assert (found.name, found.changes) == (name, changes)
+    assert found.was == (known if name != known else "")
+    importing.apply(store, [found])
+    assert ana.person.name == name
+    if changes:
+        store.undo()
+    assert (ana.person.name, ana.person.email) == (known, "ana@x.org")
+
+
+def test_the_name_someone_goes_by_is_known_and_kept(store: Store, tmp_path: Path) -> None:
+    ana = a_person(store, "Annabel Ruiz").like(preferred_name="Ana")
+    (found,) = look(store, tmp_path, "Name\nAna Ruiz\n")
+    assert found.fate is Fate.SAME
+    ana.like(external_id="1")
+    importing.apply(store, look(store, tmp_path, "Name,ID\nAna Dahl,1\n"))
+    assert (ana.person.full_name, ana.person.name) == ("Annabel Dahl", "Ana Dahl")
+
+
+def test_a_shared_mailbox_makes_nobody_somebody_else(store: Store, tmp_path: Path) -> None:
+    a_person(store, "Ana Ruiz").like(email="team@x.org")
+    rows = look(store, tmp_path, "Name,Email\nBen Okri,team@x.org\nAna Ruiz,team@x.org\n")
+    assert [(row.name, row.fate) for row in rows] == [
+        ("Ben Okri", Fate.NEW),
+        ("Ana Ruiz", Fate.REFUSED),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("known", "row", "fate", "kept"),
+    [
+        ("000123", "Ana Ruiz,123", Fate.SAME, "000123"),
+        ("123", "Ana Ruiz,000123", Fate.UPDATE, "000123"),
+        ("1001", "Ana Ruiz,1001.0", Fate.SAME, "1001"),
+        ("1001.0", "Ana Ruiz,1001", Fate.UPDATE, "1001"),
+        ("0012", '"Ruiz, Ana","1,2"', Fate.NEW, "0012"),
+        ("001001", 'Ana Ruiz,"1,001"', Fate.SAME, "001001"),
+        ("000123", "Ben Okri,123", Fate.NEW, "000123"),
+        ("", "Ana Ruiz,1.00E+11", Fate.SAME, ""),
+        ("100000000017", "Ana Ruiz,1.00E+11", Fate.SAME, "100000000017"),
+    ],
+)
+def test_an_id_that_a_spreadsheet_mangled_doubles_nobody(
+    store: Store, tmp_path: Path, known: str, row: str, fate: Fate, kept: str
+) -> None:
+    ana = a_person(store, "Ana Ruiz").like(external_id=known)
+    (found,) = look(store, tmp_path, f"Name,ID\n{row}\n")
+    assert found.fate is fate
+    importing.apply(store, [found])
+    assert ana.person.external_id == kept
+
+
+def test_ids_with_and_without_zeros_in_one_table_are_one_person(
+    store: Store, tmp_path: Path
+) -> None:
+    rows = look(store, tmp_path, "Name,ID\nAna Ruiz,000123\nAna Ruiz,123\nBen Okri,0123\n")
+    assert [row.fate for row in rows] == [Fate.NEW, Fate.REFUSED, Fate.NEW]
+
+
+@pytest.mark.parametrize(
+    "bad",
+    ["1899-12-30", "0001-01-01", "1850-06-01", "2999-01-01", "9999-12-31", "31.02.2019", "soon"],
+)
+def test_a_day_that_cannot_be_stored_costs_the_others_nothing(
+    store: Store, tmp_path: Path, bad: str
+) -> None:
+    table = f"Name,Start date\nAna,2019-01-01\nBen,{bad}\nChi,2020-01-01\n"
+    rows = look(store, tmp_path, table)
+    assert [len(row.notes) for row in rows] == [0, 1, 0]
+    promised = sum(row.comes_in for row in rows)
+    assert importing.apply(store, rows).added == promised == 3
+    assert [person.start_date for person in people.everyone(store)] == [
+        date(2019, 1, 1),
+        None,
+        date(2020, 1, 1),
+    ]
+
+
+def test_a_row_that_cannot_be_stored_is_refused_alone_with_its_line(
+    store: Store, tmp_path: Path
+) -> None:
+    long = "x" * 300
+    rows = look(store, tmp_path, f"Name,Title\nAna,a\n{long},b\n,c\nBen,{'y' * 600}\n")
+    assert fates(rows) == [(2, Fate.NEW), (3, Fate.REFUSED), (4, Fate.REFUSED), (5, Fate.NEW)]
+    assert str(rows[1].why).startswith("The name has 300 characters")
+    assert str(rows[3].notes[0]) == "“yyyyyyyyyyyyyyyyyyyy…” is cut after 500 characters."
+    assert importing.apply(store, rows).added == 2
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["Ana Ruiz", "Ben", "Total: 2", "", "x" * 201, "Ana Dahl (7)", "12"]),
+            st.sampled_from(["", "7", "007", "7.0", "1.00E+11", "8"]),
+            st.sampled_from(["", "1899-01-01", "43556", "3/4/19", "2999-01-01", "?", "15 Mar 19"]),
+            st.sampled_from(["", "2020-01-01", "9999-12-31", "1800-01-01", "no"]),
+            st.sampled_from(["", "Active", "Terminated", "On leave", "Not terminated"]),
+        ),
+        max_size=6,
+    )
+)
+@settings(
+    max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+)
+def test_whatever_the_preview_promises_can_be_stored(
+    store: Store, tmp_path: Path, table: list[tuple[str, ...]]
+) -> None:
+    lines = [",".join(f'"{cell}"' for cell in row) for row in table]
+    rows = look(store, tmp_path, "\n".join(["Name,ID,Start date,End date,Status", *lines, ""]))
+    before = dump(store.path)
+    done = importing.apply(store, rows)
+    assert done.added + done.changed + done.archived + done.back == sum(r.is_chosen for r in rows)
+    if dump(store.path) != before:
+        store.undo()
+    assert dump(store.path) == before
+    if any(row.is_chosen for row in rows):
+        store.redo()

@@ -19,10 +19,7 @@ ROSTERS = Path(__file__).parent / "rosters"
 TODAY = date(2026, 11, 26)
 NEW, LEFT, REFUSED = Fate.NEW, Fate.LEFT, Fate.REFUSED
 APRIL, SEPTEMBER, MARCH = date(2019, 4, 1), date(2021, 9, 15), date(2019, 3, 15)
-ROUNDED = (
-    "1.00E+11 is no id: the spreadsheet has not kept its digits. "
-    "Set the column to text there and save the table again."
-)
+ROUNDED = "1.00E+11 is a rounded number and no id. Set its column to text there, and save again."
 ALONE = "Only one cell of the row is filled, so it is no person."
 
 

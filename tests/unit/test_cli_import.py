@@ -112,3 +112,110 @@ def test_what_is_for_the_window_does_not_fall_back_to_the_own_store(
     said = capsys.readouterr()
     assert said.out == ""
     assert "Leave the command out." in said.err
+
+
+ODD = (
+    "Name,ID,Start date,Shoe size\nMira Holm,1,1899-04-01,42\nTariq Osei,2,2021-09-15,43\n"
+    "Ulla Brandt,3,2017-01-02,44\n"
+)
+
+
+def test_a_dry_run_promises_what_the_import_does(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table, store = tmp_path / "odd.csv", tmp_path / "store.db"
+    table.write_text(ODD)
+    assert imported(table, "--dry-run", "--store", store) == 0
+    promised = capsys.readouterr().out.splitlines()
+    assert promised == [
+        "odd.csv: not used: Shoe size.",
+        "line 2: new  Mira Holm  (1899-04-01 is too long ago. Check the year.)",
+        "line 3: new  Tariq Osei",
+        "line 4: new  Ulla Brandt",
+        "odd.csv: 3 rows, 3 would come in.",
+    ]
+    assert imported(table, "--store", store) == 0
+    done = capsys.readouterr().out.splitlines()
+    assert done[:-1] == promised[:-1]
+    assert done[-1] == "odd.csv: 3 rows, 3 came in."
+    assert names_in(store) == ["Mira Holm", "Tariq Osei", "Ulla Brandt"]
+
+
+def test_a_bad_row_is_refused_alone_with_its_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table, store = tmp_path / "odd.csv", tmp_path / "store.db"
+    table.write_text(f"Name,Title\nMira Holm,a\n{'x' * 201},b\nTotal: 2,\nTariq Osei,c\n")
+    assert imported(table, "--store", store) == 0
+    said = capsys.readouterr().out
+    assert "line 3: refused" in said
+    assert "The name has 201 characters" in said
+    assert "line 4: refused  Total: 2  (Only one cell of the row is filled" in said
+    assert names_in(store) == ["Mira Holm", "Tariq Osei"]
+
+
+def test_the_encoding_is_said_and_can_be_chosen(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "letters.csv"
+    table.write_bytes("Name,Title\nJosé Núñez,Lead\n".encode("mac-roman"))
+    assert imported(table, "--dry-run") == 0
+    said = capsys.readouterr().out
+    assert "letters.csv: read as mac-roman; --encoding reads it as another." in said
+    assert "José Núñez" in said
+    assert imported(table, "--dry-run", "--encoding", "cp1252") == 0
+    assert "JosŽ Nœ–ez" in capsys.readouterr().out
+
+
+def test_an_unknown_encoding_makes_no_store(
+    tmp_path: Path, tables: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert imported(tables[0], "--encoding", "klingon", "--store", tmp_path / "store.db") == 2
+    said = capsys.readouterr().err
+    assert said.startswith("careerdesk: klingon is no encoding. Name one of these: utf-8, ")
+    assert said.count("\n") == 1
+    assert not (tmp_path / "store.db").exists()
+
+
+@pytest.mark.parametrize(("place", "day"), [("en_GB", "3 April 2019"), ("en_US", "4 March 2019")])
+def test_a_day_that_may_be_two_is_said_in_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], place: str, day: str
+) -> None:
+    from PySide6.QtCore import QLocale
+
+    table, before = tmp_path / "days.csv", QLocale()
+    table.write_text("Name,Hire date\nMira Holm,03/04/2019\n")
+    QLocale.setDefault(QLocale(place))
+    try:
+        assert imported(table, "--dry-run") == 0
+    finally:
+        QLocale.setDefault(before)
+    assert f"03/04/2019 is read as {day}, as usual here." in capsys.readouterr().out
+
+
+def test_json_stays_one_value_and_says_what_is_doubtful(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "odd.csv"
+    table.write_text(ODD.replace("Ulla Brandt,3,2017-01-02,44", "Total: 2,,,"))
+    assert imported(table, "--dry-run", "--json") == 0
+    said = capsys.readouterr()
+    rows = json.loads(said.out)
+    assert rows[0]["notes"] == ["1899-04-01 is too long ago. Check the year."]
+    assert rows[0]["person"]["start_date"] is None
+    assert rows[2]["why"] == "Only one cell of the row is filled, so it is no person."
+    assert said.err == "odd.csv: not used: Shoe size.\n"
+
+
+def test_leavers_are_archived_and_the_rehired_come_back(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table, store = tmp_path / "team.csv", tmp_path / "store.db"
+    for status, said in (("Active", "new"), ("Terminated", "archive"), ("Active", "back")):
+        table.write_text(f"Name,ID,Status\nMira Holm,1,{status}\n")
+        assert imported(table, "--store", store) == 0
+        assert f"line 2: {said}  Mira Holm" in capsys.readouterr().out
+    table.write_text("Name,ID,Status\nMira Dahl,1,Active\n")
+    assert imported(table, "--store", store) == 0
+    assert "line 2: update  Mira Dahl  (was Mira Holm, family_name)" in capsys.readouterr().out
+    assert names_in(store) == ["Mira Dahl"]

@@ -56,13 +56,15 @@ def test_an_encoding_can_be_named(name: str) -> None:
     assert decode("Name\n".encode(name), name).text == "Name\n"
 
 
-@pytest.mark.parametrize("name", ["klingon", "hex", "rot13", "zip", "", "utf-8\0", "x" * 300])
+@pytest.mark.parametrize(
+    "name", ["klingon", "hex", "rot13", "zip", "", "idna", "undefined", "utf-8\0", "x" * 300]
+)
 def test_what_is_no_encoding_is_refused_with_those_there_are(name: str) -> None:
     if not name:
         assert decode(b"Name").encoding == "utf-8"
         return
     with pytest.raises(InvalidInput, match=r"is no encoding. Name one of these: utf-8, "):
-        decode(b"Name", name)
+        decode(b"Na\xefve", name)
 
 
 @given(st.binary(max_size=200))

@@ -187,11 +187,18 @@ def _changed(row: RosterRow) -> list[str]:
     """What changes, each word once; a new name with the one before it."""
     if row.fate is Fate.ARCHIVE:
         return []
-    words = [field_word(key) for key in row.changes if key not in _NAMES | _UNNAMED]
+    words = [_change(row, key) for key in row.changes if key not in _NAMES | _UNNAMED]
     if _NAMES & set(row.changes):
         name = tr("name (was {name})").format(name=row.was) if row.was else tr("name")
         words.insert(0, name)
     return words
+
+
+def _change(row: RosterRow, key: str) -> str:
+    """What changes; a day is said in words, so that day and month cannot be mistaken."""
+    if key == "start_date" and row.person is not None and row.person.start_date:
+        return tr("start date ({day})").format(day=Dates.long_day(row.person.start_date))
+    return field_word(key)
 
 
 def _said(person: Person, column: int) -> str:

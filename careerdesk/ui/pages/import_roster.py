@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.errors import UserError
+from careerdesk.domain.records import Person
 from careerdesk.domain.roster import Roster
 from careerdesk.services import importing
 from careerdesk.services.importing import Fate, ImportResult, RosterRow
+from careerdesk.services.store import Changes
 from careerdesk.ui import names
 from careerdesk.ui.base.errors import guard, sentence, try_action
 from careerdesk.ui.base.holders import is_discarded
@@ -121,6 +123,7 @@ class ImportRoster(QWidget):
 
     def _connect(self) -> None:
         self.found.picked.connect(self._read_again)
+        self._ctx.bridge.changed.connect(self._heard)
         self.model.ticked.connect(self._count)
         self.apply.clicked.connect(self._import)
         self.cancel.clicked.connect(self.done)
@@ -197,16 +200,32 @@ class ImportRoster(QWidget):
         return picker
 
     @Slot(object)
+    def _heard(self, changes: Changes) -> None:
+        """Judge anew when people are others than before: a row may mean somebody who is gone."""
+        if self._roster is None or is_discarded(self) or changes.origin is self:
+            return
+        if changes.touches(Person):
+            rows = self._judged(self._chosen_manager() if self._roster.managers else EVERYONE)
+            if rows is not None and list(rows) != list(self.model.rows):
+                self._show(rows)
+
+    @Slot(object)
     def _preview(self, manager: object) -> None:
-        rows: Sequence[RosterRow] | None = ()
-        if self._roster is not None and manager != NOBODY:
-            wanted = None if manager is EVERYONE else str(manager)
-            today = self._ctx.clock.today()
-            rows = guard(
-                self._ctx, importing.preview, self._ctx.store, self._roster, wanted, today=today
-            )
-        self.model.show_rows(rows or ())
+        self._show(self._judged(manager) or ())
+
+    def _show(self, rows: Sequence[RosterRow]) -> None:
+        self.model.show_rows(rows)
         self.table.fit_fate()
+
+    def _judged(self, manager: object) -> Sequence[RosterRow] | None:
+        """The rows of a manager's reports with their fates; None if a banner says why not."""
+        if self._roster is None or manager == NOBODY:
+            return ()
+        wanted = None if manager is EVERYONE else str(manager)
+        today = self._ctx.clock.today()
+        return guard(
+            self._ctx, importing.preview, self._ctx.store, self._roster, wanted, today=today
+        )
 
     @Slot()
     def _count(self) -> None:
