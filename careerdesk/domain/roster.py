@@ -118,10 +118,9 @@ def _with_managers(entries: list[RosterEntry]) -> list[RosterEntry]:
     whole = {entry.manager for entry in entries if entry.manager}
     short = {name: unmarked(name).name for name in whole}
     counted = Counter(short.values())
+    freed = {name: one for name, one in short.items() if one != name and counted[one] == 1}
     return [
-        replace(entry, manager=short[entry.manager])
-        if entry.manager and counted[short[entry.manager]] == 1
-        else entry
+        replace(entry, manager=freed[entry.manager]) if entry.manager in freed else entry
         for entry in entries
     ]
 

@@ -20,6 +20,8 @@ _KINDS = word_set(
     "student stagiaire becario you self"
 )
 _MOST_MARKS = 4
+_ENDS = frozenset(")]}*†‡")
+_LONGEST = 500  # no longer text is a name, and many brackets take their time
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ def unmarked(text: str) -> MarkedName:
 
     What else stands in brackets belongs to the name: *Robert (Bob)*.
     """
+    if text[-1:] not in _ENDS or len(text) > _LONGEST:
+        return MarkedName(text)
     found = MarkedName(_SIGNS.sub(r"\1", text))
     for _ in range(_MOST_MARKS):
         match = _MARK.match(found.name)
@@ -77,6 +81,8 @@ def given_and_family(whole: str) -> tuple[str, str]:
 
 def preferred(text: str, given: str, family: str) -> str:
     """The preferred given name in a cell that may hold the family too; empty if it is *given*."""
+    if not text:
+        return ""
     plain = " ".join(text.split())
     first, comma, second = (part.strip() for part in plain.partition(","))
     if comma and folded(first) == folded(family):

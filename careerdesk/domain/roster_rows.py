@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from careerdesk.domain.errors import InvalidInput
@@ -90,29 +90,36 @@ def read_row(line: int, cell: Mapping[str, str], day_first: Mapping[str, bool]) 
     if not any(map(str.isalpha, name)):
         problem = Remark.of("{name} holds no letters and is no name.", name=name)
         return RosterEntry(line, name, manager=manager, problem=problem)
-    entry = RosterEntry(
-        line, name, given, family, pronouns=found.pronouns, manager=manager, marks=found.marks
-    )
-    return _with_rest(entry, cell, found, day_first)
+    return _with_rest((line, name, given, family), cell, found, day_first)
 
 
 def _with_rest(
-    entry: RosterEntry, cell: Mapping[str, str], found: MarkedName, day_first: Mapping[str, bool]
+    who: tuple[int, str, str, str],
+    cell: Mapping[str, str],
+    found: MarkedName,
+    day_first: Mapping[str, bool],
 ) -> RosterEntry:
-    """The row with all but its name; what is doubtful there refuses nobody, but is noted."""
+    """The row of somebody; what is doubtful besides the name refuses nobody, but is noted."""
+    line, name, given, family = who
     notes: list[Remark] = []
     started = _start(cell.get("start_date", ""), notes, day_first=day_first["start_date"])
-    called = preferred(cell.get("preferred_name", ""), entry.given_name, entry.family_name)
-    return replace(
-        entry,
+    called = preferred(cell.get("preferred_name", ""), given, family)
+    return RosterEntry(
+        line,
+        name,
+        given,
+        family,
         preferred_name=_cut(called, notes),
+        pronouns=found.pronouns,
         external_id=_id(cell.get("external_id", ""), found, notes),
         email=_cut(cell.get("email", ""), notes),
         title=_cut(cell.get("title", ""), notes),
         team=_cut(cell.get("team", ""), notes),
         start_date=started,
+        manager=cell.get("manager", ""),
         standing=_standing(cell, found, notes),
         left_on=_end(cell.get("left_on", ""), started, notes, day_first=day_first["left_on"]),
+        marks=found.marks,
         notes=tuple(notes),
     )  # `notes` is filled by the others, and read last
 

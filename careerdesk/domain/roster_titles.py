@@ -7,7 +7,7 @@ from careerdesk.domain.roster_cells import word_set
 TITLES: dict[str, tuple[str, ...]] = {
     "name": (
         "name", "full name", "employee name", "display name", "worker name", "employee", "worker",
-        "mitarbeiter", "mitarbeiterin", "nom complet", "nom et prenom", "nom", "salarie",
+        "mitarbeiter", "mitarbeiterin", "nom complet", "nom et prenom", "nom",
         "collaborateur", "nombre completo", "nombre y apellidos", "nombre", "empleado", "nome",
         "nome completo", "nominativo", "dipendente", "naam", "volledige naam", "medewerker", "navn",
         "namn", "funcionario", "colaborador", "vor und nachname", "nachname vorname",
