@@ -24,6 +24,7 @@ __all__ = ["Roster", "RosterEntry", "find_columns", "read_date", "understand"]
 
 Row = tuple[int, Sequence[str]]
 _DATES = ("start_date", "left_on")
+AGAIN = Remark.of("The row repeats the heading.")
 _MOST_NAMED = 3  # lines or marks that a remark names
 
 
@@ -67,7 +68,8 @@ def understand(rows: Iterable[Row], *, day_first: bool = False) -> Roster:
     cells = [row for _, row in body]
     places = part_of_name(find_columns(header), cells)
     orders = _orders(places, cells, day_first=day_first)
-    entries = _with_managers([_entry(row, places, orders) for row in _judged(body)])
+    judged = [_entry(row, places, orders, header) for row in _judged(body)]
+    entries = _with_managers(judged)
     ignored = ignored_columns(header, places, cells)
     return Roster(
         {key: header[place] for key, place in places.items()},
@@ -105,9 +107,14 @@ def _judged(body: Sequence[Row]) -> list[tuple[Row, bool]]:
 
 
 def _entry(
-    judged: tuple[Row, bool], places: Mapping[str, int], orders: Mapping[str, DayOrder]
+    judged: tuple[Row, bool],
+    places: Mapping[str, int],
+    orders: Mapping[str, DayOrder],
+    header: Sequence[str],
 ) -> RosterEntry:
     (line, row), lone = judged
+    if row == header:  # reports repeat it on each page
+        return RosterEntry(line, row[min(places.values())], problem=AGAIN)
     cell = {key: row[place] if place < len(row) else "" for key, place in places.items()}
     entry = read_row(line, cell, {key: order.day_first for key, order in orders.items()})
     return replace(entry, lone=True) if lone else entry

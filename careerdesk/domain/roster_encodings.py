@@ -12,7 +12,7 @@ from careerdesk.domain.errors import InvalidInput
 BROKEN = "\ufffd"
 CHOICES = (
     "utf-8", "utf-16", "cp1252", "mac-roman", "cp1250", "iso8859-2", "cp850", "cp1254", "cp1251",
-    "cp1253",
+    "cp1253", "cp932", "gb18030", "big5", "cp949",
 )  # fmt: skip
 """The encodings that are offered, the likeliest first."""
 
@@ -51,12 +51,14 @@ class Decoded:
     encoding: str
     matters: bool
     broken: tuple[int, ...] = ()
+    doubtful: bool = False
 
 
 def decode(content: bytes, encoding: str = "") -> Decoded:
     """Read *content* as *encoding*, or as what it is likeliest to be.
 
-    `matters` is false if there are plain letters alone. Raises `InvalidInput` for the name
+    `matters` is false if there are plain letters alone; `doubtful` is true
+    where no encoding that can be weighed gives words. Raises `InvalidInput` for the name
     of no encoding.
     """
     found = known_encoding(encoding) if encoding else guess(content)
@@ -64,7 +66,9 @@ def decode(content: bytes, encoding: str = "") -> Decoded:
         text = content.decode(found, "replace").lstrip(_BOM)
     except UnicodeError:  # some that are no encodings of files refuse what they do not know
         raise _unknown(encoding) from None
-    return Decoded(text, found, not text.isascii(), _broken_lines(text) if BROKEN in text else ())
+    lines = _broken_lines(text) if BROKEN in text else ()
+    doubtful = not encoding and found in _GUESSED and _weight(content[:_SAMPLE], found) < 0
+    return Decoded(text, found, not text.isascii(), lines, doubtful)
 
 
 def _broken_lines(text: str) -> tuple[int, ...]:

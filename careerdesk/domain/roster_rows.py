@@ -87,10 +87,18 @@ def read_row(line: int, cell: Mapping[str, str], day_first: Mapping[str, bool]) 
     except InvalidInput as error:
         shown = cell.get("name", "")[:NAME_LIMIT]
         return RosterEntry(line, shown, manager=manager, problem=Remark.from_error(error))
-    if not any(map(str.isalpha, name)):
-        problem = Remark.of("{name} holds no letters and is no name.", name=name)
+    if problem := _no_name(name):
         return RosterEntry(line, name, manager=manager, problem=problem)
     return _with_rest((line, name, given, family), cell, found, day_first)
+
+
+def _no_name(name: str) -> Remark:
+    """Why these words are nobody's name, or nothing."""
+    if not any(map(str.isalpha, name)):
+        return Remark.of("{name} holds no letters and is no name.", name=name)
+    if is_footer(name):
+        return Remark.of("{name} counts the rows and is no person.", name=name)
+    return NOTHING
 
 
 def _with_rest(

@@ -90,7 +90,9 @@ def _rows(path: Path, text: str) -> list[CsvRow]:
 
 
 def _letters(decoded: Decoded) -> list[Remark]:
-    """What to say of letters that could not be read."""
+    """What to say of letters that could not be read, or are likely others."""
+    if decoded.doubtful:
+        return [Remark.of("The letters may be read wrong. If they are, choose another encoding.")]
     if not decoded.broken:
         return []
     return [

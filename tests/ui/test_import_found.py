@@ -164,7 +164,7 @@ def test_a_total_is_left_out_with_its_reason(nobody: PeopleRobot) -> None:
     roster = opened(nobody, "Staff\n\nName,Title\nMira Holm,Lead\nTotal: 1,\n")
     assert roster.rows() == {
         "Mira Holm": "New",
-        "Total: 1": "Left out: Only one cell of the row is filled, so it is no person.",
+        "Total: 1": "Left out: Total: 1 counts the rows and is no person.",
     }
     assert roster.page.model.index(0, TITLE).data() == "Lead"
 

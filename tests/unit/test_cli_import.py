@@ -145,12 +145,12 @@ def test_a_bad_row_is_refused_alone_with_its_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     table, store = tmp_path / "odd.csv", tmp_path / "store.db"
-    table.write_text(f"Name,Title\nMira Holm,a\n{'x' * 201},b\nTotal: 2,\nTariq Osei,c\n")
+    table.write_text(f"Name,Title\nMira Holm,a\n{'x' * 201},b\nConfidential,\nTariq Osei,c\n")
     assert imported(table, "--store", store) == 0
     said = capsys.readouterr().out
     assert "line 3: refused" in said
     assert "The name has 201 characters" in said
-    assert "line 4: refused  Total: 2  (Only one cell of the row is filled" in said
+    assert "line 4: refused  Confidential  (Only one cell of the row is filled" in said
     assert names_in(store) == ["Mira Holm", "Tariq Osei"]
 
 
@@ -203,7 +203,7 @@ def test_json_stays_one_value_and_says_what_is_doubtful(
     rows = json.loads(said.out)
     assert rows[0]["notes"] == ["1899-04-01 is too long ago. Check the year."]
     assert rows[0]["person"]["start_date"] is None
-    assert rows[2]["why"] == "Only one cell of the row is filled, so it is no person."
+    assert rows[2]["why"] == "Total: 2 counts the rows and is no person."
     assert said.err == "odd.csv: not used: Shoe size.\n"
 
 

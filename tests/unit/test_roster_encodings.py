@@ -47,6 +47,14 @@ def test_a_few_wrong_bytes_do_not_spoil_the_rest() -> None:
     assert found.text.splitlines() == ["Name", "Míra Hølm", "Łukasz Żak", "Caf\ufffd", "Ünal"]
 
 
+@pytest.mark.parametrize("encoding", ["cp932", "gb18030", "big5"])
+def test_letters_that_cannot_be_weighed_are_said_to_be_doubtful(encoding: str) -> None:
+    content = "Name\n山田 太郎\n田中 正子\n".encode(encoding)
+    assert decode(content).doubtful
+    chosen = decode(content, encoding)
+    assert (chosen.text, chosen.doubtful) == ("Name\n山田 太郎\n田中 正子\n", False)
+
+
 def test_a_mark_for_no_letter_that_stands_in_the_file_is_said_as_well() -> None:
     assert decode("Name\nM\ufffdra\n".encode()).broken == (2,)
 

@@ -158,6 +158,22 @@ def test_a_row_with_one_cell_is_no_person(footer: str) -> None:
     assert people(table(rows)) == ["Mira Holm", "Tariq Osei"]
 
 
+@pytest.mark.parametrize("footer", ["Total,2,", "Grand total:,,2", "Headcount: 2,x,y", "Sum,2,2"])
+def test_a_row_that_counts_the_others_is_no_person(footer: str) -> None:
+    roster = table(f"Name,ID,Title\nMira Holm,1,Engineer\nSumi Total-Reyes,2,x\n{footer}\n")
+    assert people(roster) == ["Mira Holm", "Sumi Total-Reyes"]
+    assert str(roster.entries[2].problem).endswith(" counts the rows and is no person.")
+
+
+def test_a_heading_that_is_there_on_each_page_is_no_person() -> None:
+    page = "Name,ID,Title\n{},1,Engineer\nPage 1 of 2,,\n"
+    roster = table(page.format("Mira Holm") + page.format("Tariq Osei"))
+    assert people(roster) == ["Mira Holm", "Tariq Osei"]
+    assert [str(entry.problem) for entry in roster.entries if entry.problem] == [
+        "The row repeats the heading."
+    ]
+
+
 def test_a_list_of_names_alone_is_one_of_people() -> None:
     assert people(table("Name\nMira Holm\nTariq Osei\nTotal: 2\n")) == ["Mira Holm", "Tariq Osei"]
     half = "Name,Title\nMira Holm,\nTariq Osei,Lead\nUlla Brandt,\nTotal: 3,\n"

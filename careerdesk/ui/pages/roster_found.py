@@ -96,4 +96,8 @@ def encoding_word(name: str) -> str:
         "cp1254": tr("Turkish (Windows-1254)"),
         "cp1251": tr("Cyrillic (Windows-1251)"),
         "cp1253": tr("Greek (Windows-1253)"),
+        "cp932": tr("Japanese (Shift JIS)"),
+        "gb18030": tr("Chinese, simplified (GB 18030)"),
+        "big5": tr("Chinese, traditional (Big5)"),
+        "cp949": tr("Korean (Windows-949)"),
     }.get(name, name)
