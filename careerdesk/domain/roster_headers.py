@@ -10,7 +10,7 @@ from careerdesk.domain.names import folded
 from careerdesk.domain.roster_titles import QUALIFIERS, TITLES
 
 HEADER_WITHIN = 30  # rows: reports put a title, a date and an empty line above
-_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|\*+|[:?!†]")
+_ASIDE = re.compile(r"\([^)]*(?:\)|$)|\[[^\]]*\]|\*+|[:?!†]")
 _JOINTS = re.compile(r"[^\w]+|_+")
 
 

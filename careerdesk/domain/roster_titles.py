@@ -37,6 +37,8 @@ TITLES: dict[str, tuple[str, ...]] = {
         "codigo", "codigo de empleado", "codigo empleado", "numero de empleado", "id de empleado",
         "legajo", "matricola", "codice", "codice dipendente", "matricula", "personeelsnummer",
         "medewerkernummer", "medarbejdernummer", "ansattnummer", "anstallningsnummer",
+        "emp no", "emp nr", "emp number", "emp code", "staff number", "staff no", "payroll number",
+        "pers no", "position id", "file number",
     ),
     "email": (
         "email", "email address", "mail", "mail address", "email id", "email work",

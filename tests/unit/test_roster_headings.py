@@ -24,7 +24,9 @@ def people(roster: Roster) -> list[str]:
     [
         ("First Name*", "given_name"), ("*Last Name", "family_name"),
         ("ID (required)", "external_id"),
-        ("Employee ID [mandatory]", "external_id"), ("Work e-mail", "email"),
+        ("Employee ID [mandatory]", "external_id"), ("Emp. No.", "external_id"),
+        ("Employee Name (Last", "name"), ("Payroll Number", "external_id"),
+        ("Work e-mail", "email"),
         ("Work E-Mail", "email"),
         ("Business Email Address", "email"), ("E-Mail-Adresse", "email"),
         ("email_address", "email"),
@@ -213,3 +215,8 @@ def test_a_quote_that_is_never_closed_is_said_with_its_line() -> None:
     with pytest.raises(CsvProblem) as refused:
         list(csv_rows('Name,Title\nMira,"19" rack"\nTariq,"x\ny\n', ","))
     assert refused.value.line == 3
+
+
+def test_a_cell_that_reads_like_a_title_makes_no_row_the_heading() -> None:
+    roster = table("Full name,Type\nMira Holm,Employee\nTariq Osei,Worker\n")
+    assert people(roster) == ["Mira Holm", "Tariq Osei"]
