@@ -170,9 +170,7 @@ def _start(text: str, notes: list[Remark], *, day_first: bool) -> date | None:
     try:
         return read_date(text, day_first=day_first)
     except InvalidInput:
-        notes.append(
-            Remark.of("“{text}” is no date that can be understood: no start date.", text=text[:40])
-        )
+        notes.append(Remark.of("no start date: “{text}” isn't a valid date", text=text[:40]))
         return None
 
 
@@ -183,11 +181,7 @@ def _end(text: str, started: date | None, notes: list[Remark], *, day_first: boo
     try:
         day = read_date(text, day_first=day_first)
     except InvalidInput:
-        notes.append(
-            Remark.of(
-                "“{text}” is no date that can be understood: taken as no end.", text=text[:40]
-            )
-        )
+        notes.append(Remark.of("no last day: “{text}” isn't a valid date", text=text[:40]))
         return None
     if day is None or day.year <= _OPEN_END or (started is not None and day < started):
         return None  # before the start: the end of an earlier time with the company

@@ -58,9 +58,7 @@ def test_each_row_has_its_fate(rows: list[RosterRow]) -> None:
         "",
         "The row is there twice.",
     ]
-    assert [*map(str, rows[4].notes)] == [
-        "“31.31.2020” is no date that can be understood: no start date."
-    ]
+    assert [*map(str, rows[4].notes)] == ["no start date: “31.31.2020” isn't a valid date"]
 
 
 def test_a_preview_changes_nothing(store: Store, rows: list[RosterRow]) -> None:

@@ -122,9 +122,7 @@ def test_a_new_name_stands_beside_the_one_before(nobody: PeopleRobot) -> None:
     mira = people.add(nobody.store, "Mira Holm")
     people.change(nobody.store, mira.id, external_id="1")
     roster = opened(nobody, "Name,ID,Start date\nMira Dahl,1,2019-04-01\n")
-    assert roster.rows() == {
-        "Mira Dahl": "Changes: name (was Mira Holm), start date (1 April 2019)"
-    }
+    assert roster.rows() == {"Mira Dahl": "Changes: name (was Mira Holm), start date"}
     nobody.click(names.IMPORT_APPLY)
     assert nobody.told == "1 changed"
     nobody.click(names.TOAST_UNDO)

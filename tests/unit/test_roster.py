@@ -148,7 +148,7 @@ def test_of_a_day_that_does_not_exist_the_person_comes_in_without_it(
 ) -> None:
     roster = read(tmp_path, f"Name,Start date,Manager\nAna,{cell},Mona\nBen,2011-01-01,Mona\n")
     ana, ben = roster.entries
-    assert [*map(str, ana.notes)] == [f"“{cell}” is no date that can be understood: no start date."]
+    assert [*map(str, ana.notes)] == [f"no start date: “{cell}” isn't a valid date"]
     assert (ana.line, ana.name, str(ana.problem), ana.start_date) == (2, "Ana", "", None)
     assert (ben.notes, ben.start_date) == ((), date(2011, 1, 1))
 

@@ -116,7 +116,7 @@ def test_an_end_says_more_than_a_status(status: str, end: str, left: bool) -> No
 
 def test_an_end_that_cannot_be_read_is_said() -> None:
     (note,) = _entry(**{"End date": "31.02.2020"}).notes
-    assert str(note) == "“31.02.2020” is no date that can be understood: taken as no end."
+    assert str(note) == "no last day: “31.02.2020” isn't a valid date"
 
 
 def _entry(**cells: str):  # type: ignore[no-untyped-def]  # the entry of one row

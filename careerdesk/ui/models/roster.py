@@ -20,7 +20,7 @@ from careerdesk.services.importing import Fate, RosterRow
 from careerdesk.ui.texts import MIDDLE_DOT, Dates, remark_words, tr
 from careerdesk.ui.widgets.labels import plain_tip
 
-NAME, FATE, TITLE, TEAM, START = range(5)
+NAME, FATE, START, TITLE, TEAM = range(5)  # a day is read beside what happens
 COMES_IN_ROLE = Qt.ItemDataRole.UserRole + 1
 
 Index = QModelIndex | QPersistentModelIndex
@@ -75,7 +75,7 @@ class RosterModel(QAbstractTableModel):
 
     @override
     def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """Name, what happens, title, team and start date."""
+        """Name, what happens, start date, title and team."""
         return 0 if parent.isValid() else 5
 
     @override
@@ -123,7 +123,7 @@ class RosterModel(QAbstractTableModel):
         """The headings of the columns."""
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
-        titles = (tr("Name"), tr("What happens"), tr("Title"), tr("Team"), tr("Start date"))
+        titles = (tr("Name"), tr("What happens"), tr("Start date"), tr("Title"), tr("Team"))
         return titles[section]
 
 
@@ -187,18 +187,11 @@ def _changed(row: RosterRow) -> list[str]:
     """What changes, each word once; a new name with the one before it."""
     if row.fate is Fate.ARCHIVE:
         return []
-    words = [_change(row, key) for key in row.changes if key not in _NAMES | _UNNAMED]
+    words = [field_word(key) for key in row.changes if key not in _NAMES | _UNNAMED]
     if _NAMES & set(row.changes):
         name = tr("name (was {name})").format(name=row.was) if row.was else tr("name")
         words.insert(0, name)
     return words
-
-
-def _change(row: RosterRow, key: str) -> str:
-    """What changes; a day is said in words, so that day and month cannot be mistaken."""
-    if key == "start_date" and row.person is not None and row.person.start_date:
-        return tr("start date ({day})").format(day=Dates.long_day(row.person.start_date))
-    return field_word(key)
 
 
 def _said(person: Person, column: int) -> str:

@@ -32,7 +32,7 @@ from careerdesk.ui.widgets.drop_down import DropDown
 from careerdesk.ui.widgets.labels import Body, Caption, SmallLabel, Title, plain_tip
 
 WIDEST = 1_040
-WIDTHS = (190, 160, 150, 112)
+WIDTHS = (190, 160, 132, 150)
 EVERYONE = None
 NOBODY = ""  # no row has an empty manager's name to choose
 
