@@ -8,6 +8,7 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
+from careerdesk import system
 from careerdesk.domain.errors import NewerStore, NotAStore, ReadOnlyStore, StoreError
 
 APPLICATION_ID = 0x43444B31  # "CDK1"
@@ -52,6 +53,10 @@ def look_at(path: Path) -> bool:
 
 
 def _check_head(path: Path, head: bytes) -> None:
+    if not head and system.is_reservation(path):
+        raise NotAStore(
+            "{path} was not made to its end. Start careerdesk once to make it.", path=path
+        )
     if not head:
         raise NotAStore(
             "{path} is empty, so it is damaged or no CareerDesk file. It was not touched. "
@@ -79,13 +84,18 @@ def create_private(path: Path, shown: Path | None = None) -> None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        system.new_private_file(path)
     except OSError as error:
-        raise StoreError(
-            "Could not create {path}: {reason}. Choose another folder with --store.",
-            path=shown or path,
-            reason=error.strerror,
-        ) from None
+        raise cannot_create(shown or path, error) from None
+
+
+def cannot_create(path: Path, error: OSError) -> StoreError:
+    """Why there is no file at *path* now, and what helps."""
+    return StoreError(
+        "Could not create {path}: {reason}. Choose another folder with --store.",
+        path=path,
+        reason=error.strerror or "the disk refused",
+    )
 
 
 def make_private(path: Path) -> None:

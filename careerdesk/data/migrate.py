@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 
+from careerdesk import system
 from careerdesk.data.connection import (
     APPLICATION_ID,
     SCHEMA_VERSION,
+    cannot_create,
     create_private,
     explain,
     prepare,
@@ -30,16 +32,16 @@ def create(path: Path) -> None:
     create_private(part, path)
     try:
         migrate(part)
-        _settle(part)
-        os.link(part, path)
-        part.unlink()
+        _keep_journal_beside(part)
+        system.put_new(part, path)
     except FileExistsError:
-        part.unlink()
+        pass  # somebody else made it meanwhile
     except sqlite3.Error as error:
         raise explain(error, path) from error
+    except OSError as error:
+        raise cannot_create(path, error) from None
     finally:
-        for leftover in _family(part):
-            leftover.unlink(missing_ok=True)
+        _remove(part)
 
 
 def upgrade(path: Path) -> None:
@@ -68,26 +70,43 @@ def migrate(path: Path, scripts: Path = SCRIPTS, version: int = SCHEMA_VERSION) 
 
 
 def keep_copy(path: Path) -> Path:
-    """Copy the store as it is to a file beside it; returns the checked copy."""
+    """Copy the store as it is to a file beside it; returns the copy, which is whole and checked.
+
+    An earlier copy of that version stays until the new one is.
+    """
     with closing(sqlite3.connect(path)) as source:
         prepare(source)
         version = source.execute("PRAGMA user_version").fetchone()[0]
         copy = path.with_name(f"{path.stem}-before-update-{version}{path.suffix}")
-        copy.unlink(missing_ok=True)
-        create_private(copy)
-        with closing(sqlite3.connect(copy)) as target:
-            source.backup(target)
-            if target.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
-                raise StoreError("{path} is damaged. Restore a copy first.", path=path)
+        part = copy.with_name(f".{copy.name}.{os.getpid()}.part")
+        part.unlink(missing_ok=True)
+        create_private(part, copy)
+        try:
+            _copy_whole(source, part, path)
+            system.put(part, copy)
+        except sqlite3.Error as error:
+            raise explain(error, path) from error
+        except OSError as error:
+            raise cannot_create(copy, error) from None
+        finally:
+            _remove(part)
     return copy
 
 
-def _settle(path: Path) -> None:
+def _copy_whole(source: sqlite3.Connection, part: Path, path: Path) -> None:
+    with closing(sqlite3.connect(part)) as target:
+        source.backup(target)
+        if target.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
+            raise StoreError("{path} is damaged. Restore a copy first.", path=path)
+
+
+def _keep_journal_beside(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA journal_mode=WAL")
-    with path.open("rb") as file:
-        os.fsync(file.fileno())
 
 
-def _family(path: Path) -> list[Path]:
-    return [path, *(path.with_name(path.name + end) for end in ("-wal", "-shm", "-journal"))]
+def _remove(path: Path) -> None:
+    """Take away a file that did not get its name, with all that SQLite put beside it."""
+    for end in ("", "-wal", "-shm", "-journal"):
+        with suppress(OSError):
+            path.with_name(path.name + end).unlink()

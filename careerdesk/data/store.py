@@ -27,6 +27,7 @@ from careerdesk.data.journal import changes_of
 from careerdesk.data.rows import fetch
 from careerdesk.domain.errors import ReadOnlyStore, StoreError, UserError
 from careerdesk.domain.records import Record
+from careerdesk.system import clear_reservation
 
 if TYPE_CHECKING:
     from careerdesk.data.writer import Transaction, Writer
@@ -62,6 +63,8 @@ class Store:
         self._writer: Writer | None = None
         self._writer_lock = threading.Lock()
         self._on_close: list[Callable[[], None]] = []
+        if not read_only:
+            clear_reservation(path)
         if not look_at(path):
             _create(path)
         self.read_only = read_only or not writable(path)
