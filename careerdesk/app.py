@@ -9,8 +9,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from careerdesk.data.library import COMMAND_WAIT_MS, WINDOW_WAIT_MS, library_for
 from careerdesk.data.store import Store
-from careerdesk.domain.errors import InvalidInput, StoreError, StoreInUse
+from careerdesk.domain.errors import StoreError, StoreInUse
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
@@ -40,20 +41,26 @@ PARTS = (
 )
 
 
-def open_store(path: Path, passphrase: str | None = None, *, reading: bool = False) -> Store:
+def open_store(
+    path: Path,
+    passphrase: str | None = None,
+    *,
+    reading: bool = False,
+    wait_ms: int = COMMAND_WAIT_MS,
+) -> Store:
     """Open the store at *path*, a new one if nothing is there, and own it until it is closed.
 
     With *reading* nothing is owned and nothing can be edited, so that it works beside an
-    open window. Raises `UserError` with a sentence for the user.
+    open window. An edit waits *wait_ms* for another program that holds the file. Raises
+    `UserError` with a sentence for the user.
     """
-    if passphrase:
-        raise InvalidInput("{path} has no passphrase. Open it without one.", path=path)
+    library = library_for(path, passphrase, wait_ms=wait_ms)
     if reading:
-        return Store(path, read_only=True)
+        return Store(path, read_only=True, library=library)
     fresh = not os.path.exists(path)  # noqa: PTH110  # of a closed folder it says no
     release = _own(path)
     try:
-        store = Store(path)
+        store = Store(path, library=library)
     except BaseException:
         release.unlock()
         raise
@@ -202,7 +209,7 @@ def run_window(path: Path, *, settings_folder: Path | None = None, measure: bool
     from careerdesk.ui.running import Running, raise_other
 
     try:
-        store = open_store(path)
+        store = open_store(path, wait_ms=WINDOW_WAIT_MS)
     except StoreInUse:
         if not measure and raise_other(path):
             return 0

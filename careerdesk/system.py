@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 from contextlib import suppress
 from pathlib import Path
 
@@ -51,7 +50,7 @@ def sync_folder(folder: Path) -> None:
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a private file; where that fails, what was there before is still there."""
-    part = path.parent / f".careerdesk-{secrets.token_hex(6)}.part"
+    part = path.parent / f".careerdesk-{os.urandom(6).hex()}.part"
     try:
         _write(part, content)
         put(part, path)

@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from sqlalchemy import (
     Connection,
@@ -31,7 +31,7 @@ from sqlalchemy.pool import StaticPool
 
 from careerdesk.data import journal
 from careerdesk.data.changes import Entry
-from careerdesk.data.connection import prepare
+from careerdesk.data.library import PLAIN, Library
 from careerdesk.data.lost_texts import Entries, keep_lost, rows_in, texts_ahead, texts_of
 from careerdesk.data.mapping import encode, field_names, row_of, table_name
 from careerdesk.data.queries import plans
@@ -56,17 +56,23 @@ def new_uid() -> str:
     return uuid.uuid4().hex
 
 
-def engine_for(path: Path) -> Engine:
+def engine_for(path: Path, library: Library = PLAIN) -> Engine:
     """An engine over one connection to *path*, usable from any thread, one at a time."""
-
-    def connect() -> sqlite3.Connection:
-        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-        prepare(connection)
-        return connection
-
-    engine = create_engine("sqlite+pysqlite://", creator=connect, poolclass=StaticPool)
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        creator=partial(library.connect, path, any_thread=True),
+        module=library.module,
+        poolclass=StaticPool,
+    )
     event.listen(engine, "begin", _begin_immediate)
     return engine
+
+
+def _note_left_journal(error: Exception) -> None:
+    import logging
+
+    kind = getattr(error, "sqlite_errorname", type(error).__name__)
+    logging.getLogger("careerdesk").info("The journal stays beside the store: %s", kind)
 
 
 def _begin_immediate(connection: Connection) -> None:
@@ -76,10 +82,7 @@ def _begin_immediate(connection: Connection) -> None:
 
 def raw(connection: Connection) -> sqlite3.Connection:
     """The DB-API connection below *connection*, in the same transaction."""
-    driver = connection.connection.dbapi_connection
-    if not isinstance(driver, sqlite3.Connection):
-        raise TypeError("the store is not on SQLite")
-    return driver
+    return cast("sqlite3.Connection", connection.connection.dbapi_connection)
 
 
 @cache
@@ -240,10 +243,11 @@ class Transaction:
 class Writer:
     """The one writing connection, with its journal."""
 
-    def __init__(self, path: Path, now: Callable[[], datetime]) -> None:
+    def __init__(self, path: Path, now: Callable[[], datetime], library: Library = PLAIN) -> None:
         """Open *path* for writing and start to watch it; *now* dates what is deleted."""
         self._now = now
-        self._engine = engine_for(path)
+        self._library = library
+        self._engine = engine_for(path, library)
         self._lock = threading.Lock()
         self._connection = self._engine.connect()
         journal.install(raw(self._connection))
@@ -289,7 +293,15 @@ class Writer:
         return tuple(back)
 
     def close(self) -> None:
-        """Move the journal file's content into the store and let go of it."""
-        raw(self._connection).execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        self._connection.close()
-        self._engine.dispose()
+        """Move the journal file's content into the store and let go of it.
+
+        Where the disk refuses, the journal stays beside the store: all that was saved is in it,
+        and the next start reads it.
+        """
+        try:
+            raw(self._connection).execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except self._library.error as error:
+            _note_left_journal(error)
+        finally:
+            self._connection.close()
+            self._engine.dispose()

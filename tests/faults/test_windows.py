@@ -66,7 +66,7 @@ def test_an_older_store_is_brought_up_on_windows(tmp_path: Path) -> None:
     assert ask(tmp_path / copy, "PRAGMA user_version") == [(SCHEMA_VERSION - 1,)]
 
 
-@pytest.mark.usefixtures("windows")
+@pytest.mark.usefixtures("qapp", "windows")
 @pytest.mark.parametrize("form", ["pdf", "html", "md", "json"])
 def test_a_plan_is_handed_over_on_windows(
     tmp_path: Path, form: str, capsys: pytest.CaptureFixture[str]
