@@ -70,17 +70,59 @@ def open_store(
     return store
 
 
+LINES_OF_LOCK = 3  # process, program, computer; newer ones of Qt say more
+CUT_MS = 2_000  # nobody takes so long to write who holds a lock
+
+
 class _Ownership:
-    """The lock beside a store; a holder that crashed does not hold it any more."""
+    """The lock beside a store; a holder that crashed does not hold it any more.
+
+    `elsewhere` names the computer that holds it, if it is another one: whether its program runs
+    cannot be told from here.
+    """
 
     def __init__(self, path: Path) -> None:
         from PySide6.QtCore import QLockFile
 
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self._lock = QLockFile(str(path) + ".lock")
+        self.file = Path(f"{path}.lock")
+        self._lock = QLockFile(str(self.file))
         self._lock.setStaleLockTime(0)
-        self.held = self._lock.tryLock(0)
-        self.refused = not self.held and self._lock.error() == QLockFile.LockError.LockFailedError
+        held = self._lock.tryLock(0)
+        if not held and self._lock.error() == QLockFile.LockError.LockFailedError:
+            held = self._take_what_was_cut()
+        self.refused = not held and self._lock.error() == QLockFile.LockError.LockFailedError
+        self.elsewhere = self._other_computer() if self.refused else ""
+
+    def _take_what_was_cut(self) -> bool:
+        """Take a lock that does not say whose it is: a crash cut it, or it is just being written.
+
+        Whoever writes it is waited for. Qt looks besides whether a process of this computer has
+        the file.
+        """
+        process, *more = self._lines() or [""]
+        if process.isdecimal() and int(process) and len(more) >= LINES_OF_LOCK - 1:
+            return False
+        self._lock.setStaleLockTime(CUT_MS)
+        try:
+            return self._lock.tryLock(2 * CUT_MS)
+        finally:
+            self._lock.setStaleLockTime(0)
+
+    def _lines(self) -> list[str]:
+        """What the lock says, in whole lines; as much as a whole one has if it cannot be read."""
+        try:
+            return self.file.read_text(encoding="utf-8", errors="replace").split("\n")[:-1]
+        except OSError:
+            return ["1"] * LINES_OF_LOCK
+
+    def _other_computer(self) -> str:
+        from PySide6.QtCore import QSysInfo
+
+        _process, _program, host, identity, *_ = [*self._lines(), "", "", "", ""]
+        here = QSysInfo.machineHostName(), bytes(QSysInfo.machineUniqueId().data()).decode()
+        is_here = identity == here[1] if identity and here[1] else host in {here[0], ""}
+        return "" if is_here else host
 
     def unlock(self) -> None:
         """Let the next start have the store."""
@@ -98,6 +140,14 @@ def _own(path: Path) -> _Ownership:
             path=path,
             reason=error.strerror,
         ) from None
+    if ownership.elsewhere:
+        raise StoreInUse(
+            "{path} is open on the computer {host}, or was when that stopped. Close it there; "
+            "if it is open nowhere, delete {lock} and start again.",
+            path=path,
+            host=ownership.elsewhere,
+            lock=ownership.file,
+        )
     if ownership.refused:
         raise StoreInUse(
             "{path} is open in another CareerDesk. Close it there, or use its window.", path=path
