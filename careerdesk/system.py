@@ -112,6 +112,18 @@ def _put_by_reservation(part: Path, path: Path) -> None:
         mark.unlink(missing_ok=True)
 
 
+def move_aside(path: Path, name: str) -> Path:
+    """Call a file *name*, or that with a number where something has it; its new path."""
+    number = 1
+    aside = path.with_name(name)
+    while os.path.lexists(aside):
+        number += 1
+        aside = path.with_name(f"{name}-{number}")
+    path.rename(aside)
+    sync_folder(path.parent)
+    return aside
+
+
 def is_reservation(path: Path) -> bool:
     """Whether *path* is an empty file that `put_new` left there when it was killed."""
     try:

@@ -81,6 +81,14 @@ def _check_head(path: Path, head: bytes) -> None:
         )
 
 
+def has_journal(path: Path) -> bool:
+    """Whether a journal with something in it lies beside the file: a crash, or an open window."""
+    try:
+        return os.stat(f"{path}-wal").st_size > 0  # noqa: PTH116  # a path less at every start
+    except OSError:
+        return False
+
+
 def is_plain(path: Path) -> bool:
     """Whether anybody can read the file at *path* by SQLite, without a key."""
     try:

@@ -18,6 +18,7 @@ from careerdesk.data.connection import (
     check_version,
     connect_reader,
     explain,
+    has_journal,
     look_at,
     make_private,
     writable,
@@ -44,7 +45,10 @@ def _now() -> datetime:
 
 
 class Store:
-    """An open file. Use it from one thread; only `warm` may run in another."""
+    """An open file. Use it from one thread; only `warm` may run in another.
+
+    `set_aside` is where the journal of another state of the file is now, if one lay beside it.
+    """
 
     def __init__(
         self,
@@ -73,6 +77,7 @@ class Store:
         self.read_only = read_only or not writable(path)
         if not self.read_only:
             make_private(path)
+        self.set_aside = _keep_out_foreign_journal(path, read_only=self.read_only)
         self._reader = self._open_reader()
         self._identity = _identity(path)
 
@@ -337,6 +342,14 @@ def _create(path: Path, library: Library) -> None:
     from careerdesk.data.migrate import create
 
     create(path, library)
+
+
+def _keep_out_foreign_journal(path: Path, *, read_only: bool) -> Path | None:
+    if not has_journal(path):
+        return None
+    from careerdesk.data.left_journal import keep_out
+
+    return keep_out(path, read_only=read_only)
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

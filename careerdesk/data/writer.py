@@ -31,6 +31,7 @@ from sqlalchemy.pool import StaticPool
 
 from careerdesk.data import journal
 from careerdesk.data.changes import Entry
+from careerdesk.data.connection import SCHEMA_VERSION
 from careerdesk.data.library import PLAIN, Library
 from careerdesk.data.lost_texts import Entries, keep_lost, rows_in, texts_ahead, texts_of
 from careerdesk.data.mapping import encode, field_names, row_of, table_name
@@ -262,8 +263,7 @@ class Writer:
         what the undone steps *losing* would have brought back is kept as earlier versions, which
         are no part of the step.
         """
-        with self._lock, self._connection.begin():
-            driver = raw(self._connection)
+        with self._lock, self._begun() as driver:
             lost = texts_ahead(driver, losing)
             tx = Transaction(self._connection, self._now)
             yield tx
@@ -275,14 +275,27 @@ class Writer:
                 keep_lost(tx, lost)
                 journal.drain(driver)
 
+    @contextmanager
+    def _begun(self) -> Iterator[sqlite3.Connection]:
+        """A transaction; if it changes something, it writes the head of the file as well.
+
+        That raises the counter of changes there once in a session, by which the journal is told
+        from that of another state of the file (`data/left_journal.py`).
+        """
+        driver = raw(self._connection)
+        with self._connection.begin():
+            before = driver.total_changes
+            yield driver
+            if driver.total_changes != before:
+                driver.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+
     def travel(self, entries: Entries) -> Entries:
         """Take *entries* back; returns the log of doing so.
 
         A text of which much goes is kept as an earlier version, which is no part of the log.
         """
         back: list[Entry] = []
-        with self._lock, self._connection.begin():
-            driver = raw(self._connection)
+        with self._lock, self._begun() as driver:
             before = texts_of(driver, rows_in(entries))
             journal.take_back(driver, entries)
             back.extend(journal.drain(driver))
