@@ -12,7 +12,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careerdesk.domain.errors import InvalidInput, NotFound, StoreError
+from careerdesk.domain.errors import InvalidInput, NotAStore, NotFound, StoreError
 
 if TYPE_CHECKING:
     from careerdesk.domain.records import Person
@@ -219,9 +219,18 @@ def _taking_in(path: Path, *, dry_run: bool) -> Iterator[Store]:
             store = open_store(path, reading=dry_run)
             _tell_set_aside(store)
         try:
+            if not dry_run:
+                _need_whole(store)
             yield store
         finally:
             store.close()
+
+
+def _need_whole(store: Store) -> None:
+    if store.find_damage():
+        raise NotAStore(
+            "{path} is damaged, so nothing was brought in. Restore a copy first.", path=store.path
+        )
 
 
 def _tell_set_aside(store: Store) -> None:

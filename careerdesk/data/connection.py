@@ -81,6 +81,15 @@ def _check_head(path: Path, head: bytes) -> None:
         )
 
 
+def identity(path: Path) -> tuple[int, int] | None:
+    """Which file is at *path*, whatever is in it; None if there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
 def has_journal(path: Path) -> bool:
     """Whether a journal with something in it lies beside the file: a crash, or an open window."""
     try:

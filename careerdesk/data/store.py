@@ -19,15 +19,16 @@ from careerdesk.data.connection import (
     connect_reader,
     explain,
     has_journal,
+    identity,
     look_at,
     make_private,
     writable,
 )
-from careerdesk.data.history import History
+from careerdesk.data.history import History, Ticket
 from careerdesk.data.journal import changes_of
 from careerdesk.data.library import PLAIN, Library
 from careerdesk.data.rows import fetch
-from careerdesk.domain.errors import ReadOnlyStore, StoreError, UserError
+from careerdesk.domain.errors import NotAStore, ReadOnlyStore, StoreError, UserError
 from careerdesk.domain.records import Record
 from careerdesk.system import clear_reservation
 
@@ -45,7 +46,7 @@ def _now() -> datetime:
 
 
 class Store:
-    """An open file. Use it from one thread; only `warm` may run in another.
+    """An open file. Use it from one thread; only `warm` and `find_damage` may run in another.
 
     `set_aside` is where the journal of another state of the file is now, if one lay beside it.
     """
@@ -66,7 +67,7 @@ class Store:
         self.now = now
         self._history = History()
         self._listeners: list[Listener] = []
-        self._taken = _Ticket(())
+        self._taken = Ticket(())
         self._writer: Writer | None = None
         self._writer_lock = threading.Lock()
         self._on_close: list[Callable[[], None]] = []
@@ -75,11 +76,12 @@ class Store:
         if not look_at(path):
             _create(path, library.patient())
         self.read_only = read_only or not writable(path)
+        self.damaged = False
         if not self.read_only:
             make_private(path)
         self.set_aside = _keep_out_foreign_journal(path, read_only=self.read_only)
         self._reader = self._open_reader()
-        self._identity = _identity(path)
+        self._identity = identity(path)
 
     def _open_reader(self) -> sqlite3.Connection:
         try:
@@ -178,7 +180,7 @@ class Store:
 
         Gives a function that tells whether there was one. Blocks may stand in each other.
         """
-        before, ticket = self._taken, _Ticket(draft_ids)
+        before, ticket = self._taken, Ticket(draft_ids)
         self._taken = ticket
         try:
             yield ticket.was_used
@@ -200,16 +202,32 @@ class Store:
             raise
 
     def _check_writable(self) -> None:
+        if self.damaged:
+            raise NotAStore(
+                "{path} is damaged, so nothing is written into it. "
+                "Close CareerDesk and put a copy in its place.",
+                path=self.path,
+            )
         if self.read_only:
             raise ReadOnlyStore(
                 "{path} can be read but not written. Check its permissions.", path=self.path
             )
-        if _identity(self.path) != self._identity:
+        if identity(self.path) != self._identity:
             raise StoreError(
                 "{path} was moved or replaced while it was open. Put it back, "
                 "or close CareerDesk and open the right file.",
                 path=self.path,
             )
+
+    def find_damage(self, stop: Callable[[], bool] = lambda: False) -> bool:
+        """Look for damaged pages, until told to *stop*; may run in another thread than the rest."""
+        from careerdesk.data.damage import is_damaged
+
+        return is_damaged(self.path, self._library, stop)
+
+    def close_for_writing(self) -> None:
+        """Take no edit any more: damage was found, and each edit could make it worse."""
+        self.damaged = self.read_only = True
 
     def warm(self) -> Writer:
         """Make ready to write, once; may run in another thread than the rest."""
@@ -322,22 +340,6 @@ class Store:
                 self._on_close.pop()()
 
 
-class _Ticket:
-    """Which drafts the next edit takes along, and whether it did."""
-
-    def __init__(self, ids: Iterable[int]) -> None:
-        self.ids = tuple(ids)
-        self._used = False
-
-    def use(self) -> None:
-        """An edit was made: the next one takes nothing."""
-        self.ids, self._used = (), True
-
-    def was_used(self) -> bool:
-        """Whether an edit was made."""
-        return self._used
-
-
 def _create(path: Path, library: Library) -> None:
     from careerdesk.data.migrate import create
 
@@ -350,11 +352,3 @@ def _keep_out_foreign_journal(path: Path, *, read_only: bool) -> Path | None:
     from careerdesk.data.left_journal import keep_out
 
     return keep_out(path, read_only=read_only)
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return status.st_dev, status.st_ino

@@ -219,6 +219,15 @@ class MainWindow(QMainWindow):
                 names.SET_ASIDE, "warning", words.format(path=self.ctx.store.path, name=aside.name)
             )
 
+    def show_damage(self) -> None:
+        """Damage was found in the store: take no edit any more, and say so on a page of its own."""
+        from careerdesk.ui.pages.damaged import damage_words
+
+        self.ctx.store.close_for_writing()
+        self.status.show_read_only()
+        self.ctx.notices.banner(names.READ_ONLY, "danger", damage_words(self.ctx))
+        self.commands.pages.show_damage()
+
     def _make_first_page(self) -> None:
         self.state.restore_tab()
         if self.rail.model.rowCount():
