@@ -113,7 +113,7 @@ def at_every_write(script: str, prepare: Callable[[], Path], check: Callable[[Pa
     return count
 
 
-def chosen(count: int, most: int = 24) -> list[int]:
+def chosen(count: int, most: int = 12) -> list[int]:
     """The writes at which to kill: all, or the first and last and some between them."""
     numbers = list(range(1, count + 1))
     if is_long() or count <= most:

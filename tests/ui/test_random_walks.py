@@ -60,6 +60,7 @@ def close_what_is_open(team: PeopleRobot) -> None:
     catch_up()
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("seed", seeds())
 def test_a_walk_without_a_plan(team: PeopleRobot, seed: int) -> None:
     before = dump(team.store.path, without=BESIDE)
