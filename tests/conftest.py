@@ -6,7 +6,7 @@ import gc
 import os
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ from tests.stores import blank_store  # noqa: E402
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from careerdesk.ui.theme.theme import Theme
     from tests.robots.patience import PatientBot
 
 settings.register_profile("careerdesk", deadline=None, print_blob=True)
@@ -117,6 +118,20 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
     from tests.robots.patience import PatientBot
 
     return PatientBot(request)
+
+
+@pytest.fixture
+def put_on(qapp: QApplication) -> Iterator[Callable[[Theme], Theme]]:
+    """Dress the program in a theme, for the time of a test."""
+
+    def dress(theme: Theme) -> Theme:
+        theme.install(qapp)
+        return theme
+
+    before = qapp.palette()
+    yield dress
+    qapp.setStyleSheet("")
+    qapp.setPalette(before)
 
 
 @pytest.fixture
