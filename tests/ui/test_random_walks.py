@@ -20,10 +20,10 @@ from tests.robots.everywhere import fill
 from tests.robots.rambling import Rambler, names_one_person, nobodys, unsaved
 from tests.robots.wandering import catch_up, private_words, switch_says, words_given_to
 from tests.robots.window import PeopleRobot
-from tests.seeds import seeds
+from tests.seeds import examples, seeds
 from tests.stores import BESIDE, blank_file, blank_store, dump
 
-STEPS = 60
+STEPS = examples(40, 60)
 EVERYONE = ("Ana Ruiz", "Benedikta", "Chiara")
 
 
