@@ -217,10 +217,20 @@ def _taking_in(path: Path, *, dry_run: bool) -> Iterator[Store]:
             store = open_store(Path(folder) / "empty.db")
         else:
             store = open_store(path, reading=dry_run)
+            _tell_set_aside(store)
         try:
             yield store
         finally:
             store.close()
+
+
+def _tell_set_aside(store: Store) -> None:
+    if store.set_aside is not None:
+        print(
+            f"careerdesk: Beside {store.path} lay the journal of another state of it, as when a "
+            f"copy was put back. It was set aside as {store.set_aside.name}.",
+            file=sys.stderr,
+        )
 
 
 def _reports_of(roster: Roster, managers: list[str] | None) -> Roster:

@@ -12,16 +12,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 
 from careerdesk.data import journal
 from careerdesk.data.changes import Entry
-from careerdesk.data.connection import prepare
+from careerdesk.data.connection import SCHEMA_VERSION
+from careerdesk.data.library import PLAIN, Library
 from careerdesk.data.lost_texts import Entries, keep_lost, rows_in, texts_ahead, texts_of
 from careerdesk.data.mapping import encode, field_names, row_of, table_name
 from careerdesk.data.queries import plans
@@ -45,17 +46,23 @@ def new_uid() -> str:
     return uuid.uuid4().hex
 
 
-def engine_for(path: Path) -> Engine:
+def engine_for(path: Path, library: Library = PLAIN) -> Engine:
     """An engine over one connection to *path*, usable from any thread, one at a time."""
-
-    def connect() -> sqlite3.Connection:
-        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-        prepare(connection)
-        return connection
-
-    engine = create_engine("sqlite+pysqlite://", creator=connect, poolclass=StaticPool)
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        creator=partial(library.connect, path, any_thread=True),
+        module=library.module,
+        poolclass=StaticPool,
+    )
     event.listen(engine, "begin", _begin_immediate)
     return engine
+
+
+def _note_left_journal(error: Exception) -> None:
+    import logging
+
+    kind = getattr(error, "sqlite_errorname", type(error).__name__)
+    logging.getLogger("careerdesk").info("The journal stays beside the store: %s", kind)
 
 
 def _begin_immediate(connection: Connection) -> None:
@@ -65,10 +72,7 @@ def _begin_immediate(connection: Connection) -> None:
 
 def raw(connection: Connection) -> sqlite3.Connection:
     """The DB-API connection below *connection*, in the same transaction."""
-    driver = connection.connection.dbapi_connection
-    if not isinstance(driver, sqlite3.Connection):
-        raise TypeError("the store is not on SQLite")
-    return driver
+    return cast("sqlite3.Connection", connection.connection.dbapi_connection)
 
 
 @cache
@@ -228,10 +232,11 @@ class Transaction:
 class Writer:
     """The one writing connection, with its journal."""
 
-    def __init__(self, path: Path, now: Callable[[], datetime]) -> None:
+    def __init__(self, path: Path, now: Callable[[], datetime], library: Library = PLAIN) -> None:
         """Open *path* for writing and start to watch it; *now* dates what is deleted."""
         self._now = now
-        self._engine = engine_for(path)
+        self._library = library
+        self._engine = engine_for(path, library)
         self._lock = threading.Lock()
         self._connection = self._engine.connect()
         journal.install(raw(self._connection))
@@ -246,8 +251,7 @@ class Writer:
         what the undone steps *losing* would have brought back is kept as earlier versions, which
         are no part of the step.
         """
-        with self._lock, self._connection.begin():
-            driver = raw(self._connection)
+        with self._lock, self._begun() as driver:
             lost = texts_ahead(driver, losing)
             tx = Transaction(driver, self._now)
             yield tx
@@ -259,14 +263,27 @@ class Writer:
                 keep_lost(tx, lost)
                 journal.drain(driver)
 
+    @contextmanager
+    def _begun(self) -> Iterator[sqlite3.Connection]:
+        """A transaction; if it changes something, it writes the head of the file as well.
+
+        That raises the counter of changes there once in a session, by which the journal is told
+        from that of another state of the file (`data/left_journal.py`).
+        """
+        driver = raw(self._connection)
+        with self._connection.begin():
+            before = driver.total_changes
+            yield driver
+            if driver.total_changes != before:
+                driver.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+
     def travel(self, entries: Entries) -> Entries:
         """Take *entries* back; returns the log of doing so.
 
         A text of which much goes is kept as an earlier version, which is no part of the log.
         """
         back: list[Entry] = []
-        with self._lock, self._connection.begin():
-            driver = raw(self._connection)
+        with self._lock, self._begun() as driver:
             before = texts_of(driver, rows_in(entries))
             journal.take_back(driver, entries)
             back.extend(journal.drain(driver))
@@ -277,7 +294,15 @@ class Writer:
         return tuple(back)
 
     def close(self) -> None:
-        """Move the journal file's content into the store and let go of it."""
-        raw(self._connection).execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        self._connection.close()
-        self._engine.dispose()
+        """Move the journal file's content into the store and let go of it.
+
+        Where the disk refuses, the journal stays beside the store: all that was saved is in it,
+        and the next start reads it.
+        """
+        try:
+            raw(self._connection).execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except self._library.error as error:
+            _note_left_journal(error)
+        finally:
+            self._connection.close()
+            self._engine.dispose()

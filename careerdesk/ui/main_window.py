@@ -205,6 +205,22 @@ class MainWindow(QMainWindow):
                 names.READ_ONLY, "warning", words.format(path=self.ctx.store.path)
             )
 
+        self._tell_set_aside()
+
+    def _tell_set_aside(self) -> None:
+        """Say that the file was kept from the journal of another state of it, until it is read."""
+        aside = self.ctx.store.set_aside
+        if aside is not None:
+            from careerdesk.ui.texts import tr
+
+            words = tr(
+                "Beside {path} lay the journal of another state of it, as when a copy was put "
+                "back. It was set aside as {name}; what is shown is what stands in the file."
+            )
+            self.ctx.notices.banner(
+                names.SET_ASIDE, "warning", words.format(path=self.ctx.store.path, name=aside.name)
+            )
+
     def _make_first_page(self) -> None:
         self.state.restore_tab()
         if self.rail.model.rowCount():

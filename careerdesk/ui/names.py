@@ -114,6 +114,7 @@ PROBLEM = "problem"  # what was asked for and could not be done or read
 UNREAD = "unread"  # what stands there no more until it can be read
 UNSAVED = "unsaved"
 READ_ONLY = "read-only"
+SET_ASIDE = "journal-set-aside"
 CRASH = "crash"
 
 # Actions
