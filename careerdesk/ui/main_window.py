@@ -92,6 +92,8 @@ class MainWindow(QMainWindow):
         self.rail.emptied.connect(self.show_first_start)
         self.rail.nobody_left.connect(self.show_first_start)
         self.rail.reread.connect(self._refresh_header)
+        later = Qt.ConnectionType.QueuedConnection  # once the page is through with being shown
+        self.person_page.person_gone.connect(self.rail.read_again, later)
         self.person_page.start_wanted.connect(self.actions_[START_TALK].trigger)
         self.ctx.navigator.person_wanted.connect(self.open_person)
         self.ctx.navigator.start_check_in_wanted.connect(self._start_with)
@@ -339,7 +341,8 @@ class MainWindow(QMainWindow):
 
     def _open_tab(self, person_id: int, tab: str) -> Page | None:
         """The page of a person, opened; None if they cannot be shown."""
-        return self.person_page.page if self.open_person(person_id, tab) else None
+        page = self.person_page.page if self.open_person(person_id, tab) else None
+        return page if page is not None and page.person_id == person_id else None  # gone meanwhile
 
     @Slot(int, int)
     def _ask(self, person_id: int, question_id: int) -> None:
