@@ -55,7 +55,7 @@ def _steps() -> tuple[Step, ...]:
     return (
         Step(
             CLOSE,
-            "trash",
+            "backup",
             tr("Put a copy in its place"),
             tr("Close CareerDesk, keep the damaged file under another name, and put the newest"
                " copy you have in its place."),
