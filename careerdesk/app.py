@@ -9,8 +9,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from careerdesk.data.library import COMMAND_WAIT_MS, WINDOW_WAIT_MS, library_for
 from careerdesk.data.store import Store
-from careerdesk.domain.errors import InvalidInput, StoreError, StoreInUse
+from careerdesk.domain.errors import StoreError, StoreInUse
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
@@ -40,20 +41,26 @@ PARTS = (
 )
 
 
-def open_store(path: Path, passphrase: str | None = None, *, reading: bool = False) -> Store:
+def open_store(
+    path: Path,
+    passphrase: str | None = None,
+    *,
+    reading: bool = False,
+    wait_ms: int = COMMAND_WAIT_MS,
+) -> Store:
     """Open the store at *path*, a new one if nothing is there, and own it until it is closed.
 
     With *reading* nothing is owned and nothing can be edited, so that it works beside an
-    open window. Raises `UserError` with a sentence for the user.
+    open window. An edit waits *wait_ms* for another program that holds the file. Raises
+    `UserError` with a sentence for the user.
     """
-    if passphrase:
-        raise InvalidInput("{path} has no passphrase. Open it without one.", path=path)
+    library = library_for(path, passphrase, wait_ms=wait_ms)
     if reading:
-        return Store(path, read_only=True)
+        return Store(path, read_only=True, library=library)
     fresh = not os.path.exists(path)  # noqa: PTH110  # of a closed folder it says no
     release = _own(path)
     try:
-        store = Store(path)
+        store = Store(path, library=library)
     except BaseException:
         release.unlock()
         raise
@@ -63,17 +70,59 @@ def open_store(path: Path, passphrase: str | None = None, *, reading: bool = Fal
     return store
 
 
+LINES_OF_LOCK = 3  # process, program, computer; newer ones of Qt say more
+CUT_MS = 2_000  # nobody takes so long to write who holds a lock
+
+
 class _Ownership:
-    """The lock beside a store; a holder that crashed does not hold it any more."""
+    """The lock beside a store; a holder that crashed does not hold it any more.
+
+    `elsewhere` names the computer that holds it, if it is another one: whether its program runs
+    cannot be told from here.
+    """
 
     def __init__(self, path: Path) -> None:
         from PySide6.QtCore import QLockFile
 
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self._lock = QLockFile(str(path) + ".lock")
+        self.file = Path(f"{path}.lock")
+        self._lock = QLockFile(str(self.file))
         self._lock.setStaleLockTime(0)
-        self.held = self._lock.tryLock(0)
-        self.refused = not self.held and self._lock.error() == QLockFile.LockError.LockFailedError
+        held = self._lock.tryLock(0)
+        if not held and self._lock.error() == QLockFile.LockError.LockFailedError:
+            held = self._take_what_was_cut()
+        self.refused = not held and self._lock.error() == QLockFile.LockError.LockFailedError
+        self.elsewhere = self._other_computer() if self.refused else ""
+
+    def _take_what_was_cut(self) -> bool:
+        """Take a lock that does not say whose it is: a crash cut it, or it is just being written.
+
+        Whoever writes it is waited for. Qt looks besides whether a process of this computer has
+        the file.
+        """
+        process, *more = self._lines() or [""]
+        if process.isdecimal() and int(process) and len(more) >= LINES_OF_LOCK - 1:
+            return False
+        self._lock.setStaleLockTime(CUT_MS)
+        try:
+            return self._lock.tryLock(2 * CUT_MS)
+        finally:
+            self._lock.setStaleLockTime(0)
+
+    def _lines(self) -> list[str]:
+        """What the lock says, in whole lines; as much as a whole one has if it cannot be read."""
+        try:
+            return self.file.read_text(encoding="utf-8", errors="replace").split("\n")[:-1]
+        except OSError:
+            return ["1"] * LINES_OF_LOCK
+
+    def _other_computer(self) -> str:
+        from PySide6.QtCore import QSysInfo
+
+        _process, _program, host, identity, *_ = [*self._lines(), "", "", "", ""]
+        here = QSysInfo.machineHostName(), bytes(QSysInfo.machineUniqueId().data()).decode()
+        is_here = identity == here[1] if identity and here[1] else host in {here[0], ""}
+        return "" if is_here else host
 
     def unlock(self) -> None:
         """Let the next start have the store."""
@@ -91,6 +140,14 @@ def _own(path: Path) -> _Ownership:
             path=path,
             reason=error.strerror,
         ) from None
+    if ownership.elsewhere:
+        raise StoreInUse(
+            "{path} is open on the computer {host}, or was when that stopped. Close it there; "
+            "if it is open nowhere, delete {lock} and start again.",
+            path=path,
+            host=ownership.elsewhere,
+            lock=ownership.file,
+        )
     if ownership.refused:
         raise StoreInUse(
             "{path} is open in another CareerDesk. Close it there, or use its window.", path=path
@@ -202,7 +259,7 @@ def run_window(path: Path, *, settings_folder: Path | None = None, measure: bool
     from careerdesk.ui.running import Running, raise_other
 
     try:
-        store = open_store(path)
+        store = open_store(path, wait_ms=WINDOW_WAIT_MS)
     except StoreInUse:
         if not measure and raise_other(path):
             return 0

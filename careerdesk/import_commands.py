@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerdesk.commands import is_there, print_json, store_file, today
-from careerdesk.domain.errors import InvalidInput
+from careerdesk.domain.errors import InvalidInput, NotAStore
 
 if TYPE_CHECKING:
     from careerdesk.domain.roster import Roster
@@ -70,10 +70,29 @@ def _taking_in(path: Path, *, dry_run: bool) -> Iterator[Store]:
             store = open_store(Path(folder) / "empty.db")
         else:
             store = open_store(path, reading=dry_run)
+            _tell_set_aside(store)
         try:
+            if not dry_run:
+                _need_whole(store)
             yield store
         finally:
             store.close()
+
+
+def _need_whole(store: Store) -> None:
+    if store.find_damage():
+        raise NotAStore(
+            "{path} is damaged, so nothing was brought in. Restore a copy first.", path=store.path
+        )
+
+
+def _tell_set_aside(store: Store) -> None:
+    if store.set_aside is not None:
+        print(
+            f"careerdesk: Beside {store.path} lay the journal of another state of it, as when a "
+            f"copy was put back. It was set aside as {store.set_aside.name}.",
+            file=sys.stderr,
+        )
 
 
 def _reports_of(roster: Roster, managers: list[str] | None) -> Roster:

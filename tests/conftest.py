@@ -6,7 +6,7 @@ import gc
 import os
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,10 +26,12 @@ from tests.stores import blank_store  # noqa: E402
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from careerdesk.ui.theme.theme import Theme
     from tests.robots.patience import PatientBot
 
 settings.register_profile("careerdesk", deadline=None, print_blob=True)
 settings.load_profile("careerdesk")  # before a test module is imported: no test decides by time
+MANY_CASES, ONE_IN = 4, 3
 _counted = {"passed": 0, "failed": 0}
 
 
@@ -47,10 +49,24 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Leave out what is long; what must stay together comes first, so that it is not the last."""
     items.sort(key=lambda item: item.get_closest_marker("xdist_group") is None)
     if not is_long():
-        config.hook.pytest_deselected(
-            items=[one for one in items if one.get_closest_marker("long")]
-        )
-        items[:] = [one for one in items if not one.get_closest_marker("long")]
+        left_out = {one for one in items if one.get_closest_marker("long")} | more_of_a_kind(items)
+        config.hook.pytest_deselected(items=[one for one in items if one in left_out])
+        items[:] = [one for one in items if one not in left_out]
+
+
+def more_of_a_kind(items: Iterable[pytest.Item]) -> set[pytest.Item]:
+    """Of a test that opens a window in many cases, those that only a long run tries."""
+    kinds: dict[str, list[pytest.Item]] = {}
+    for one in items:
+        opens_a_window = "qtbot" in getattr(one, "fixturenames", ())
+        if opens_a_window and not one.get_closest_marker("whole"):
+            kinds.setdefault(one.nodeid.partition("[")[0], []).append(one)
+    more: set[pytest.Item] = set()
+    for cases in kinds.values():
+        if len(cases) >= MANY_CASES:
+            cases.sort(key=lambda one: one.nodeid)
+            more |= set(cases) - set(cases[::ONE_IN])
+    return more
 
 
 def pytest_collection_finish() -> None:
@@ -102,6 +118,20 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
     from tests.robots.patience import PatientBot
 
     return PatientBot(request)
+
+
+@pytest.fixture
+def put_on(qapp: QApplication) -> Iterator[Callable[[Theme], Theme]]:
+    """Dress the program in a theme, for the time of a test."""
+
+    def dress(theme: Theme) -> Theme:
+        theme.install(qapp)
+        return theme
+
+    before = qapp.palette()
+    yield dress
+    qapp.setStyleSheet("")
+    qapp.setPalette(before)
 
 
 @pytest.fixture

@@ -48,7 +48,7 @@ def _of_qt() -> list[str]:
         left = _windows()
     if left:
         _clear_away()
-    return left + _workers()
+    return left + _clothes() + _workers()
 
 
 def delete_the_deleted() -> None:
@@ -70,6 +70,17 @@ def _windows() -> list[str]:
     ]
     popup = QApplication.activePopupWidget()
     return found + ([f"a popup: {popup.objectName()!r}"] if popup is not None else [])
+
+
+def _clothes() -> list[str]:
+    """A style sheet of the program: each later window would wear it, and take twice as long."""
+    from PySide6.QtWidgets import QApplication
+
+    app = QApplication.instance()
+    if not isinstance(app, QApplication) or not app.styleSheet():
+        return []
+    app.setStyleSheet("")
+    return ["the style sheet of the program"]
 
 
 def _workers() -> list[str]:

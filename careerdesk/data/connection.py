@@ -1,4 +1,4 @@
-"""Opening the file: what is checked before it is touched, and how SQLite is set."""
+"""Opening the file: what is checked before it is touched, and what its errors mean."""
 
 from __future__ import annotations
 
@@ -7,24 +7,18 @@ import sqlite3
 import stat
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
 
+from careerdesk import system
 from careerdesk.domain.errors import NewerStore, NotAStore, ReadOnlyStore, StoreError
+
+if TYPE_CHECKING:
+    from careerdesk.data.library import Library
 
 APPLICATION_ID = 0x43444B31  # "CDK1"
 SCHEMA_VERSION = 4
-BUSY_MS = 5000
 
 _MAGIC = b"SQLite format 3\x00"
-_SETTINGS = (
-    f"PRAGMA busy_timeout={BUSY_MS}",
-    "PRAGMA foreign_keys=ON",
-    "PRAGMA secure_delete=ON",
-    "PRAGMA temp_store=MEMORY",
-    "PRAGMA trusted_schema=OFF",
-    "PRAGMA cell_size_check=ON",
-    "PRAGMA mmap_size=0",
-    "PRAGMA synchronous=FULL",
-)
 
 
 def look_at(path: Path) -> bool:
@@ -47,11 +41,26 @@ def look_at(path: Path) -> bool:
         os.close(descriptor)
         raise NotAStore("{path} is not a file. Name a CareerDesk file with --store.", path=path)
     with os.fdopen(descriptor, "rb") as file:
-        _check_head(path, file.read(100))
+        _check_head(path, _head(path, file))
     return True
 
 
+def _head(path: Path, file: BinaryIO) -> bytes:
+    try:
+        return file.read(100)
+    except OSError as error:
+        raise StoreError(
+            "Could not read {path}: {reason}. Check the disk, or restore a copy to another one.",
+            path=path,
+            reason=error.strerror,
+        ) from None
+
+
 def _check_head(path: Path, head: bytes) -> None:
+    if not head and system.is_reservation(path):
+        raise NotAStore(
+            "{path} was not made to its end. Start careerdesk once to make it.", path=path
+        )
     if not head:
         raise NotAStore(
             "{path} is empty, so it is damaged or no CareerDesk file. It was not touched. "
@@ -72,6 +81,32 @@ def _check_head(path: Path, head: bytes) -> None:
         )
 
 
+def identity(path: Path) -> tuple[int, int] | None:
+    """Which file is at *path*, whatever is in it; None if there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def has_journal(path: Path) -> bool:
+    """Whether a journal with something in it lies beside the file: a crash, or an open window."""
+    try:
+        return os.stat(f"{path}-wal").st_size > 0  # noqa: PTH116  # a path less at every start
+    except OSError:
+        return False
+
+
+def is_plain(path: Path) -> bool:
+    """Whether anybody can read the file at *path* by SQLite, without a key."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_MAGIC)) == _MAGIC
+    except OSError:
+        return False
+
+
 def create_private(path: Path, shown: Path | None = None) -> None:
     """Make the empty file that a new store grows in, readable by its owner only.
 
@@ -79,13 +114,18 @@ def create_private(path: Path, shown: Path | None = None) -> None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        system.new_private_file(path)
     except OSError as error:
-        raise StoreError(
-            "Could not create {path}: {reason}. Choose another folder with --store.",
-            path=shown or path,
-            reason=error.strerror,
-        ) from None
+        raise cannot_create(shown or path, error) from None
+
+
+def cannot_create(path: Path, error: OSError) -> StoreError:
+    """Why there is no file at *path* now, and what helps."""
+    return StoreError(
+        "Could not create {path}: {reason}. Choose another folder with --store.",
+        path=path,
+        reason=error.strerror or "the disk refused",
+    )
 
 
 def make_private(path: Path) -> None:
@@ -102,25 +142,18 @@ def writable(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
-def connect_reader(path: Path, *, read_only: bool, frozen: bool) -> sqlite3.Connection:
+def connect_reader(
+    library: Library, path: Path, *, read_only: bool, frozen: bool
+) -> sqlite3.Connection:
     """A connection for reading.
 
     A *read_only* one leaves the journal of whoever writes alone; a *frozen* file or folder
     takes no journal at all.
     """
     mode = "mode=ro&immutable=1" if frozen else "mode=ro" if read_only else "mode=rw"
-    connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?{mode}", uri=True, isolation_level=None
-    )
-    prepare(connection)
+    connection = library.connect(path, mode)
     connection.execute("PRAGMA query_only=ON")
     return connection
-
-
-def prepare(connection: sqlite3.Connection) -> None:
-    """Set what every connection needs."""
-    for setting in _SETTINGS:
-        connection.execute(setting)
 
 
 def check_version(connection: sqlite3.Connection, path: Path) -> int:
@@ -142,8 +175,7 @@ def explain(error: Exception, path: Path) -> StoreError:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None and isinstance(error.__cause__, Exception):
         return explain(error.__cause__, path)
-    primary = (code or 0) & 0xFF
-    known = _SENTENCES.get(primary)
+    known = _SENTENCES.get(code or 0) or _SENTENCES.get((code or 0) & 0xFF)
     if known is None:
         kind = type(error).__name__
         return StoreError("The store could not be used ({kind}). Nothing was changed.", kind=kind)
@@ -151,7 +183,15 @@ def explain(error: Exception, path: Path) -> StoreError:
     return make(template, path=path)
 
 
+_UNREAD = (
+    StoreError,
+    "Could not read {path} from this disk. Check it, or restore a copy elsewhere.",
+)
 _SENTENCES: dict[int, tuple[type[StoreError], str]] = {
+    sqlite3.SQLITE_IOERR_READ: _UNREAD,
+    sqlite3.SQLITE_IOERR_SHORT_READ: _UNREAD,
+    sqlite3.SQLITE_IOERR_FSTAT: _UNREAD,
+    sqlite3.SQLITE_IOERR_CORRUPTFS: _UNREAD,
     sqlite3.SQLITE_FULL: (
         StoreError,
         "The disk is full. Free some space.",

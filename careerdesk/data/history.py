@@ -1,7 +1,8 @@
-"""The steps that can be undone and redone in this session."""
+"""The steps that can be undone and redone in this session, and the drafts that go with one."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from careerdesk.data.changes import Step
@@ -48,3 +49,19 @@ class History:
             if others < 0 or typed < 0:
                 del self.done[: place + 1]
                 return
+
+
+class Ticket:
+    """Which drafts the next edit takes along, and whether it did."""
+
+    def __init__(self, ids: Iterable[int]) -> None:
+        self.ids = tuple(ids)
+        self._used = False
+
+    def use(self) -> None:
+        """An edit was made: the next one takes nothing."""
+        self.ids, self._used = (), True
+
+    def was_used(self) -> bool:
+        """Whether an edit was made."""
+        return self._used

@@ -4,53 +4,60 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 
+from careerdesk import system
 from careerdesk.data.connection import (
     APPLICATION_ID,
     SCHEMA_VERSION,
+    cannot_create,
     create_private,
     explain,
-    prepare,
 )
+from careerdesk.data.library import PLAIN, Library
 from careerdesk.data.writer import engine_for
 from careerdesk.domain.errors import StoreError
 
 SCRIPTS = Path(__file__).parent / "migrations"
 
 
-def create(path: Path) -> None:
+def create(path: Path, library: Library = PLAIN) -> None:
     """Make a new store at *path*: it appears whole, or not at all."""
     part = path.with_name(f".{path.name}.{os.getpid()}.new")
     part.unlink(missing_ok=True)
     create_private(part, path)
     try:
-        migrate(part)
-        _settle(part)
-        os.link(part, path)
-        part.unlink()
+        migrate(part, library=library)
+        _keep_journal_beside(part, library)
+        system.put_new(part, path)
     except FileExistsError:
-        part.unlink()
-    except sqlite3.Error as error:
+        pass  # somebody else made it meanwhile
+    except library.error as error:
         raise explain(error, path) from error
+    except OSError as error:
+        raise cannot_create(path, error) from None
     finally:
-        for leftover in _family(part):
-            leftover.unlink(missing_ok=True)
+        _remove(part)
 
 
-def upgrade(path: Path) -> None:
+def upgrade(path: Path, library: Library = PLAIN) -> None:
     """Bring an older store up to this version; a checked copy is kept beside it."""
-    keep_copy(path)
-    migrate(path)
+    keep_copy(path, library)
+    migrate(path, library=library)
 
 
-def migrate(path: Path, scripts: Path = SCRIPTS, version: int = SCHEMA_VERSION) -> None:
+def migrate(
+    path: Path,
+    scripts: Path = SCRIPTS,
+    version: int = SCHEMA_VERSION,
+    library: Library = PLAIN,
+) -> None:
     """Run the steps that *path* lacks and set its version, in one transaction."""
-    engine = engine_for(path)
+    engine = engine_for(path, library)
     config = Config()
     config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     try:
@@ -60,34 +67,50 @@ def migrate(path: Path, scripts: Path = SCRIPTS, version: int = SCHEMA_VERSION) 
             connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version={version}")
     except Exception as error:
-        if isinstance(error.__cause__, sqlite3.Error):
+        if isinstance(error.__cause__, library.error):
             raise explain(error.__cause__, path) from error
         raise
     finally:
         engine.dispose()
 
 
-def keep_copy(path: Path) -> Path:
-    """Copy the store as it is to a file beside it; returns the checked copy."""
-    with closing(sqlite3.connect(path)) as source:
-        prepare(source)
+def keep_copy(path: Path, library: Library = PLAIN) -> Path:
+    """Copy the store as it is to a file beside it; returns the copy, which is whole and checked.
+
+    An earlier copy of that version stays until the new one is.
+    """
+    with closing(library.connect(path)) as source:
         version = source.execute("PRAGMA user_version").fetchone()[0]
         copy = path.with_name(f"{path.stem}-before-update-{version}{path.suffix}")
-        copy.unlink(missing_ok=True)
-        create_private(copy)
-        with closing(sqlite3.connect(copy)) as target:
-            source.backup(target)
-            if target.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
-                raise StoreError("{path} is damaged. Restore a copy first.", path=path)
+        part = copy.with_name(f".{copy.name}.{os.getpid()}.part")
+        part.unlink(missing_ok=True)
+        create_private(part, copy)
+        try:
+            _copy_whole(source, part, path, library)
+            system.put(part, copy)
+        except library.error as error:
+            raise explain(error, path) from error
+        except OSError as error:
+            raise cannot_create(copy, error) from None
+        finally:
+            _remove(part)
     return copy
 
 
-def _settle(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as connection:
+def _copy_whole(source: sqlite3.Connection, part: Path, path: Path, library: Library) -> None:
+    with closing(library.connect(part)) as target:
+        source.backup(target)
+        if target.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
+            raise StoreError("{path} is damaged. Restore a copy first.", path=path)
+
+
+def _keep_journal_beside(path: Path, library: Library) -> None:
+    with closing(library.connect(path)) as connection:
         connection.execute("PRAGMA journal_mode=WAL")
-    with path.open("rb") as file:
-        os.fsync(file.fileno())
 
 
-def _family(path: Path) -> list[Path]:
-    return [path, *(path.with_name(path.name + end) for end in ("-wal", "-shm", "-journal"))]
+def _remove(path: Path) -> None:
+    """Take away a file that did not get its name, with all that SQLite put beside it."""
+    for end in ("", "-wal", "-shm", "-journal"):
+        with suppress(OSError):
+            path.with_name(path.name + end).unlink()

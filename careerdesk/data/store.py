@@ -18,15 +18,19 @@ from careerdesk.data.connection import (
     check_version,
     connect_reader,
     explain,
+    has_journal,
+    identity,
     look_at,
     make_private,
     writable,
 )
-from careerdesk.data.history import History
+from careerdesk.data.history import History, Ticket
 from careerdesk.data.journal import changes_of
+from careerdesk.data.library import PLAIN, Library
 from careerdesk.data.rows import fetch
-from careerdesk.domain.errors import ReadOnlyStore, StoreError, UserError
+from careerdesk.domain.errors import NotAStore, ReadOnlyStore, StoreError, UserError
 from careerdesk.domain.records import Record
+from careerdesk.system import clear_reservation
 
 if TYPE_CHECKING:
     from careerdesk.data.writer import Transaction, Writer
@@ -42,33 +46,42 @@ def _now() -> datetime:
 
 
 class Store:
-    """An open file. Use it from one thread; only `warm` may run in another."""
+    """An open file. Use it from one thread; only `warm` and `find_damage` may run in another.
+
+    `set_aside` is where the journal of another state of the file is now, if one lay beside it.
+    """
 
     def __init__(
         self,
         path: Path,
         *,
         read_only: bool = False,
+        library: Library = PLAIN,
         monotonic: Callable[[], float] = time.monotonic,
         now: Callable[[], datetime] = _now,
     ) -> None:
         """Open the store at *path*, a new one if nothing is there; raises `StoreError`."""
         self.path = path
+        self._library = library
         self._monotonic = monotonic
         self.now = now
         self._history = History()
         self._listeners: list[Listener] = []
-        self._taken = _Ticket(())
+        self._taken = Ticket(())
         self._writer: Writer | None = None
         self._writer_lock = threading.Lock()
         self._on_close: list[Callable[[], None]] = []
+        if not read_only:
+            clear_reservation(path)
         if not look_at(path):
-            _create(path)
+            _create(path, library.patient())
         self.read_only = read_only or not writable(path)
+        self.damaged = False
         if not self.read_only:
             make_private(path)
+        self.set_aside = _keep_out_foreign_journal(path, read_only=self.read_only)
         self._reader = self._open_reader()
-        self._identity = _identity(path)
+        self._identity = identity(path)
 
     def _open_reader(self) -> sqlite3.Connection:
         try:
@@ -83,22 +96,29 @@ class Store:
                 self._upgrade()
                 reader = self._connect()
             return reader
-        except sqlite3.Error as error:
+        except self._library.error as error:
             raise explain(error, self.path) from error
 
     def _connect(self) -> sqlite3.Connection:
         frozen = not writable(self.path)
-        return connect_reader(self.path, read_only=self.read_only, frozen=frozen)
+        return connect_reader(self._library, self.path, read_only=self.read_only, frozen=frozen)
 
     def _upgrade(self) -> None:
+        if not writable(self.path):
+            raise ReadOnlyStore(
+                "{path} is from an older version and cannot be brought up, since it cannot be "
+                "written. Check its permissions.",
+                path=self.path,
+            )
         if self.read_only:
             raise ReadOnlyStore(
-                "{path} is from an older version and cannot be written. Check its permissions.",
+                "{path} is from an older version, and nothing is changed by reading it. "
+                "Open it once in the window, which brings it up and keeps a copy.",
                 path=self.path,
             )
         from careerdesk.data.migrate import upgrade
 
-        upgrade(self.path)
+        upgrade(self.path, self._library.patient())
 
     def read(
         self,
@@ -109,7 +129,7 @@ class Store:
         """Run a query of `data.queries`; raises `StoreError` if the file cannot be read."""
         try:
             return query(self._reader, *args, **kwargs)
-        except sqlite3.Error as error:
+        except self._library.error as error:
             raise explain(error, self.path) from error
 
     def get(self, kind: type[R], record_id: int) -> R:
@@ -160,7 +180,7 @@ class Store:
 
         Gives a function that tells whether there was one. Blocks may stand in each other.
         """
-        before, ticket = self._taken, _Ticket(draft_ids)
+        before, ticket = self._taken, Ticket(draft_ids)
         self._taken = ticket
         try:
             yield ticket.was_used
@@ -176,22 +196,38 @@ class Store:
         except UserError:
             raise
         except Exception as error:
-            cause = error if isinstance(error, sqlite3.Error) else error.__cause__
-            if isinstance(cause, sqlite3.Error):
+            cause = error if isinstance(error, self._library.error) else error.__cause__
+            if isinstance(cause, self._library.error):
                 raise explain(cause, self.path) from error
             raise
 
     def _check_writable(self) -> None:
+        if self.damaged:
+            raise NotAStore(
+                "{path} is damaged, so nothing is written into it. "
+                "Close CareerDesk and put a copy in its place.",
+                path=self.path,
+            )
         if self.read_only:
             raise ReadOnlyStore(
                 "{path} can be read but not written. Check its permissions.", path=self.path
             )
-        if _identity(self.path) != self._identity:
+        if identity(self.path) != self._identity:
             raise StoreError(
                 "{path} was moved or replaced while it was open. Put it back, "
                 "or close CareerDesk and open the right file.",
                 path=self.path,
             )
+
+    def find_damage(self, stop: Callable[[], bool] = lambda: False) -> bool:
+        """Look for damaged pages, until told to *stop*; may run in another thread than the rest."""
+        from careerdesk.data.damage import is_damaged
+
+        return is_damaged(self.path, self._library, stop)
+
+    def close_for_writing(self) -> None:
+        """Take no edit any more: damage was found, and each edit could make it worse."""
+        self.damaged = self.read_only = True
 
     def warm(self) -> Writer:
         """Make ready to write, once; may run in another thread than the rest."""
@@ -199,7 +235,7 @@ class Store:
             if self._writer is None:
                 from careerdesk.data.writer import Writer
 
-                self._writer = Writer(self.path, self._moment)
+                self._writer = Writer(self.path, self._moment, self._library)
             return self._writer
 
     def monotonic(self) -> float:
@@ -289,41 +325,30 @@ class Store:
         self._on_close.append(action)
 
     def close(self) -> None:
-        """Close the file; everything is in it then, and no journal is left beside it."""
-        with self._writer_lock:
-            self._reader.close()
-            if self._writer is not None:
-                self._writer.close()
-                self._writer = None
-        while self._on_close:
-            self._on_close.pop()()
+        """Close the file; everything is in it then, and no journal is left beside it.
+
+        Where the disk refuses that, what was saved is in the journal, and stays beside the file.
+        """
+        try:
+            with self._writer_lock:
+                self._reader.close()
+                if self._writer is not None:
+                    writer, self._writer = self._writer, None
+                    writer.close()
+        finally:
+            while self._on_close:
+                self._on_close.pop()()
 
 
-class _Ticket:
-    """Which drafts the next edit takes along, and whether it did."""
-
-    def __init__(self, ids: Iterable[int]) -> None:
-        self.ids = tuple(ids)
-        self._used = False
-
-    def use(self) -> None:
-        """An edit was made: the next one takes nothing."""
-        self.ids, self._used = (), True
-
-    def was_used(self) -> bool:
-        """Whether an edit was made."""
-        return self._used
-
-
-def _create(path: Path) -> None:
+def _create(path: Path, library: Library) -> None:
     from careerdesk.data.migrate import create
 
-    create(path)
+    create(path, library)
 
 
-def _identity(path: Path) -> tuple[int, int] | None:
-    try:
-        status = path.stat()
-    except OSError:
+def _keep_out_foreign_journal(path: Path, *, read_only: bool) -> Path | None:
+    if not has_journal(path):
         return None
-    return status.st_dev, status.st_ino
+    from careerdesk.data.left_journal import keep_out
+
+    return keep_out(path, read_only=read_only)

@@ -1,4 +1,4 @@
-"""The writing side: SQLAlchemy over one connection, every change in an immediate transaction.
+"""The writing side: one connection of SQLAlchemy, every change in an immediate transaction.
 
 Importing this module is what makes a program heavy; `Store` does it late.
 """
@@ -12,31 +12,21 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
-from sqlalchemy import (
-    Connection,
-    Engine,
-    Update,
-    bindparam,
-    create_engine,
-    delete,
-    event,
-    insert,
-    update,
-)
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 
 from careerdesk.data import journal
 from careerdesk.data.changes import Entry
-from careerdesk.data.connection import prepare
+from careerdesk.data.connection import SCHEMA_VERSION
+from careerdesk.data.library import PLAIN, Library
 from careerdesk.data.lost_texts import Entries, keep_lost, rows_in, texts_ahead, texts_of
 from careerdesk.data.mapping import encode, field_names, row_of, table_name
 from careerdesk.data.queries import plans
 from careerdesk.data.rows import fetch, gone
-from careerdesk.data.tables import METADATA, table_of
 from careerdesk.domain.days import check_days
 from careerdesk.domain.drafts import Draft
 from careerdesk.domain.loop import PlanSnapshot, TextVersion, Trashed
@@ -56,17 +46,23 @@ def new_uid() -> str:
     return uuid.uuid4().hex
 
 
-def engine_for(path: Path) -> Engine:
+def engine_for(path: Path, library: Library = PLAIN) -> Engine:
     """An engine over one connection to *path*, usable from any thread, one at a time."""
-
-    def connect() -> sqlite3.Connection:
-        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-        prepare(connection)
-        return connection
-
-    engine = create_engine("sqlite+pysqlite://", creator=connect, poolclass=StaticPool)
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        creator=partial(library.connect, path, any_thread=True),
+        module=library.module,
+        poolclass=StaticPool,
+    )
     event.listen(engine, "begin", _begin_immediate)
     return engine
+
+
+def _note_left_journal(error: Exception) -> None:
+    import logging
+
+    kind = getattr(error, "sqlite_errorname", type(error).__name__)
+    logging.getLogger("careerdesk").info("The journal stays beside the store: %s", kind)
 
 
 def _begin_immediate(connection: Connection) -> None:
@@ -76,18 +72,19 @@ def _begin_immediate(connection: Connection) -> None:
 
 def raw(connection: Connection) -> sqlite3.Connection:
     """The DB-API connection below *connection*, in the same transaction."""
-    driver = connection.connection.dbapi_connection
-    if not isinstance(driver, sqlite3.Connection):
-        raise TypeError("the store is not on SQLite")
-    return driver
+    return cast("sqlite3.Connection", connection.connection.dbapi_connection)
 
 
 @cache
-def _change(name: str, fields: tuple[str, ...]) -> Update:
+def _insert(table: str, fields: tuple[str, ...]) -> str:
+    """The statement that makes a row of these fields."""
+    return f"INSERT INTO {table} ({', '.join(fields)}) VALUES (:{', :'.join(fields)})"
+
+
+@cache
+def _update(table: str, fields: tuple[str, ...]) -> str:
     """The statement that sets these fields of the row with the key `this`."""
-    table = METADATA.tables[name]
-    values: dict[str, Any] = {field: bindparam(field) for field in fields}
-    return update(table).where(table.c.id == bindparam("this")).values(values)
+    return f"UPDATE {table} SET {', '.join(f'{name}=:{name}' for name in fields)} WHERE id=:this"
 
 
 class Transaction:
@@ -98,9 +95,9 @@ class Transaction:
 
     keeps_past = True
 
-    def __init__(self, connection: Connection, now: Callable[[], datetime]) -> None:
+    def __init__(self, connection: sqlite3.Connection, now: Callable[[], datetime]) -> None:
         """Work inside the open transaction of *connection*; *now* tells when that is."""
-        self._connection = connection
+        self.connection = connection
         self._now = now
 
     def add(self, record: R) -> R:
@@ -110,9 +107,9 @@ class Transaction:
         values = row_of(record) | {"uid": record.uid or new_uid()}
         if record.id:
             values["id"] = record.id
-        done = self._connection.execute(insert(table_of(type(record))).values(values))
-        key = done.inserted_primary_key
-        return replace(record, id=key[0] if key else 0, uid=str(values["uid"]))
+        statement = _insert(table_name(type(record)), tuple(values))
+        key = self.connection.execute(statement, values).lastrowid or 0
+        return replace(record, id=key, uid=str(values["uid"]))
 
     def change(self, kind: type[Record], record_id: int, /, **fields: object) -> None:
         """Set *fields* of one record; `NotFound` if it is gone. (A talk has a field `kind`.)"""
@@ -124,8 +121,8 @@ class Transaction:
             self._keep_plan_of(kind, record_id)
         for name in KEPT.get(kind, frozenset()) & fields.keys():
             self.keep_text(TextRef(kind, record_id, name), before=values[name])
-        statement = _change(table_name(kind), tuple(values))
-        if not self._connection.execute(statement, {**values, "this": record_id}).rowcount:
+        statement = _update(table_name(kind), tuple(values))
+        if not self.connection.execute(statement, {**values, "this": record_id}).rowcount:
             raise gone(kind)
 
     def keep_text(self, ref: TextRef, *, before: object = None, at_once: bool = False) -> None:
@@ -151,11 +148,6 @@ class Transaction:
         self.add(TextVersion(kind=table_name(ref.kind), record_id=ref.record_id, field=ref.field,
                              replaced_at=self._now(), text=text))  # fmt: skip
 
-    @property
-    def connection(self) -> sqlite3.Connection:
-        """The connection, for the modules of this package."""
-        return raw(self._connection)
-
     def _keep_plan_of(self, kind: type[Record], record_id: int) -> None:
         if kind in PLANNED:
             self._keep_plan(self.get(kind, record_id))
@@ -168,7 +160,7 @@ class Transaction:
             return
         from careerdesk.data import snapshots
 
-        body = snapshots.take(raw(self._connection), plan_id)
+        body = snapshots.take(self.connection, plan_id)
         self.add(PlanSnapshot(plan_id=plan_id, before=today, body=body))
 
     def _today(self) -> date:
@@ -184,8 +176,8 @@ class Transaction:
     def remove(self, kind: type[Record], record_id: int) -> None:
         """Remove one record and what hangs on it; `NotFound` if it is gone."""
         self._keep_plan_of(kind, record_id)
-        table = table_of(kind)
-        if not self._connection.execute(delete(table).where(table.c.id == record_id)).rowcount:
+        statement = f"DELETE FROM {table_name(kind)} WHERE id=?"
+        if not self.connection.execute(statement, (record_id,)).rowcount:
             raise gone(kind)
 
     def trash(
@@ -197,7 +189,7 @@ class Transaction:
         table = table_name(kind)
         for record_id in record_ids:
             self.get(kind, record_id)
-            body = trash.collect(raw(self._connection), table, record_id)
+            body = trash.collect(self.connection, table, record_id)
             self.remove(kind, record_id)
             owner = None if kind is Person else person_id
             kept = Trashed(kind=table, record_id=record_id, person_id=owner,
@@ -221,11 +213,11 @@ class Transaction:
         """Undo what `trash` did, from the body it kept; `InvalidInput` if the owner is gone."""
         from careerdesk.data import trash
 
-        trash.put_back(raw(self._connection), body)
+        trash.put_back(self.connection, body)
 
     def get(self, kind: type[R], record_id: int) -> R:
         """Read one record as this transaction sees it; `NotFound` if it is gone."""
-        return fetch(raw(self._connection), kind, record_id)
+        return fetch(self.connection, kind, record_id)
 
     def read(
         self,
@@ -234,16 +226,17 @@ class Transaction:
         **kwargs: P.kwargs,
     ) -> T:
         """Run a read query of `data.queries` inside this transaction."""
-        return query(raw(self._connection), *args, **kwargs)
+        return query(self.connection, *args, **kwargs)
 
 
 class Writer:
     """The one writing connection, with its journal."""
 
-    def __init__(self, path: Path, now: Callable[[], datetime]) -> None:
+    def __init__(self, path: Path, now: Callable[[], datetime], library: Library = PLAIN) -> None:
         """Open *path* for writing and start to watch it; *now* dates what is deleted."""
         self._now = now
-        self._engine = engine_for(path)
+        self._library = library
+        self._engine = engine_for(path, library)
         self._lock = threading.Lock()
         self._connection = self._engine.connect()
         journal.install(raw(self._connection))
@@ -258,10 +251,9 @@ class Writer:
         what the undone steps *losing* would have brought back is kept as earlier versions, which
         are no part of the step.
         """
-        with self._lock, self._connection.begin():
-            driver = raw(self._connection)
+        with self._lock, self._begun() as driver:
             lost = texts_ahead(driver, losing)
-            tx = Transaction(self._connection, self._now)
+            tx = Transaction(driver, self._now)
             yield tx
             if journal.holds_any(driver):
                 for draft_id in taking:
@@ -271,25 +263,46 @@ class Writer:
                 keep_lost(tx, lost)
                 journal.drain(driver)
 
+    @contextmanager
+    def _begun(self) -> Iterator[sqlite3.Connection]:
+        """A transaction; if it changes something, it writes the head of the file as well.
+
+        That raises the counter of changes there once in a session, by which the journal is told
+        from that of another state of the file (`data/left_journal.py`).
+        """
+        driver = raw(self._connection)
+        with self._connection.begin():
+            before = driver.total_changes
+            yield driver
+            if driver.total_changes != before:
+                driver.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+
     def travel(self, entries: Entries) -> Entries:
         """Take *entries* back; returns the log of doing so.
 
         A text of which much goes is kept as an earlier version, which is no part of the log.
         """
         back: list[Entry] = []
-        with self._lock, self._connection.begin():
-            driver = raw(self._connection)
+        with self._lock, self._begun() as driver:
             before = texts_of(driver, rows_in(entries))
             journal.take_back(driver, entries)
             back.extend(journal.drain(driver))
             after = texts_of(driver, before)
             gone = {ref: text for ref, text in before.items() if loses(text, after.get(ref, text))}
-            keep_lost(Transaction(self._connection, self._now), [gone])
+            keep_lost(Transaction(driver, self._now), [gone])
             journal.drain(driver)
         return tuple(back)
 
     def close(self) -> None:
-        """Move the journal file's content into the store and let go of it."""
-        raw(self._connection).execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        self._connection.close()
-        self._engine.dispose()
+        """Move the journal file's content into the store and let go of it.
+
+        Where the disk refuses, the journal stays beside the store: all that was saved is in it,
+        and the next start reads it.
+        """
+        try:
+            raw(self._connection).execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except self._library.error as error:
+            _note_left_journal(error)
+        finally:
+            self._connection.close()
+            self._engine.dispose()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from html import escape
 
 from careerdesk.documents.model import Callout, Document, Item, Note, Part, Row, Section
+from careerdesk.domain.addresses import pieces
 
 SHAPES = {
     "not_started": "○", "on_track": "●", "at_risk": "◐", "blocked": "■", "done": "✓",
@@ -37,6 +38,7 @@ body {{ color: {INK}; font-family: system-ui, sans-serif; line-height: 1.45; max
 h1 {{ font-size: 1.9em; margin: 0; }}
 h2 {{ color: {accent}; font-size: 1.3em; border-bottom: 1px solid {LINE}; margin-top: 1.6em; }}
 h3 {{ font-size: 1.05em; margin: 1.2em 0 0.2em; }}
+a {{ color: {accent}; }}
 .muted {{ color: {MUTED}; margin: 0; }}
 .callout {{ background: {soft}; border-left: 3px solid {accent}; padding: 0.8em 1.2em;
   margin: 1em 0; }}
@@ -62,7 +64,7 @@ def to_html(document: Document) -> str:
             "<header>",
             f'<p class="muted">{_text(document.kicker)}</p>',
             f"<h1>{_text(document.title)}</h1>",
-            f'<p class="muted">{_text(document.line)}</p>' if document.line else "",
+            f'<p class="muted">{_linked(document.line)}</p>' if document.line else "",
             "</header>",
             _callout(document.callout),
             *map(_section, document.sections),
@@ -83,10 +85,18 @@ def _text(text: str) -> str:
     return escape(text, quote=True)
 
 
+def _linked(text: str) -> str:
+    """What somebody wrote, with the addresses in it to follow."""
+    return "".join(
+        f'<a href="{_text(piece)}">{_text(piece)}</a>' if is_address else _text(piece)
+        for piece, is_address in pieces(text)
+    )
+
+
 def _callout(callout: Callout | None) -> str:
     if callout is None:
         return ""
-    title, text = _text(callout.title), _text(callout.text)
+    title, text = _text(callout.title), _linked(callout.text)
     return f'<div class="callout"><strong>{title}</strong><br>{text}</div>'
 
 
@@ -110,14 +120,14 @@ def _prose(paragraphs: tuple[str, ...]) -> str:
 
 
 def _lines(text: str) -> str:
-    return "<br>".join(map(_text, text.split("\n")))
+    return "<br>".join(map(_linked, text.split("\n")))
 
 
 def _note(note: Note) -> str:
     kind = ' class="muted"' if note.quiet else ""
     mark = f'<span class="mark">{_text(note.mark)}</span> ' if note.mark else ""
     aside = f' <span class="muted">{_text(note.aside)}</span>' if note.aside else ""
-    return f"<li{kind}>{mark}{_text(note.text)}{aside}</li>"
+    return f"<li{kind}>{mark}{_linked(note.text)}{aside}</li>"
 
 
 def _item(item: Item) -> str:
@@ -126,7 +136,7 @@ def _item(item: Item) -> str:
     due = f'<span class="due">{_text(item.due)}</span>' if item.due else ""
     rows = "".join(map(_row, item.rows))
     return (
-        f"<article>\n<h3>{item.number} {_text(item.title)}</h3>\n"
+        f"<article>\n<h3>{item.number} {_linked(item.title)}</h3>\n"
         f"<p>{due}{state} {_progress(item)}</p>\n"
         + (f"<dl>{rows}</dl>\n" if rows else "")
         + "</article>"
@@ -143,4 +153,4 @@ def _progress(item: Item) -> str:
 
 
 def _row(row: Row) -> str:
-    return f"<dt>{_text(row.label)}</dt><dd>{'<br>'.join(map(_text, row.lines))}</dd>"
+    return f"<dt>{_text(row.label)}</dt><dd>{'<br>'.join(map(_linked, row.lines))}</dd>"

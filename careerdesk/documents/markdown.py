@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from careerdesk.documents.model import Document, Item, Note, Part, Row, Section
+from careerdesk.domain.addresses import pieces
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 _AT_START = re.compile(r"^(\s*\d*)([-+=]|(?<=\d)[.)])", re.MULTILINE)
@@ -23,8 +24,15 @@ def to_markdown(document: Document) -> str:
 
 
 def plain(text: str) -> str:
-    """*text* with everything escaped that Markdown would take for itself."""
-    return _AT_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", text))
+    """*text* with everything escaped that Markdown would take for itself.
+
+    An address is in the brackets that leave each of its letters alone.
+    """
+    escaped = (
+        f"<{piece}>" if is_address else _SPECIAL.sub(r"\\\1", piece)
+        for piece, is_address in pieces(text)
+    )
+    return _AT_START.sub(r"\1\\\2", "".join(escaped))
 
 
 def _section(section: Section) -> str:

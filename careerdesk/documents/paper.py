@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import escape
 from typing import Any
+from urllib.parse import quote
 
 from PySide6.QtGui import QTextDocument
 
@@ -21,12 +22,14 @@ from careerdesk.documents.html import (
     Palette,
 )
 from careerdesk.documents.model import Callout, Document, Item, Note, Part, Row, Section
+from careerdesk.domain.addresses import pieces
 
 BAR = 150
+_ASCII = "".join(map(chr, range(0x21, 0x7F)))
 # Qt ties an anchor to the letter behind it, which is then drawn apart: here, to one without width
 UNIT, FLOW = '<a name="unit"></a>\u200b', '<a name="flow"></a>\u200b'
 MOST_RUN = 60  # letters without a space, after which a line may be broken
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<(?!a href)[^>]*>")  # an address may hold what looks like a size
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)(pt|px)")
 _LONG_RUN = re.compile(f"[^ ]{{{MOST_RUN}}}(?=[^ ])")
 
@@ -51,7 +54,7 @@ def paper_html(document: Document) -> str:
         f'<p style="font-size:21pt; font-weight:600; margin:0">{_text(document.title)}</p>',
     ]
     if document.line:
-        line = _text(document.line)
+        line = _linked(document.line)
         parts.append(f'<p style="color:{MUTED}; margin:2px 0 0 0">{line}</p>')
     if document.callout:
         parts.append(_callout(document.callout, palette))
@@ -70,6 +73,19 @@ def _text(text: str) -> str:
     return escape(_LONG_RUN.sub("\\g<0>\u200b", text), quote=True)
 
 
+def _linked(text: str) -> str:
+    """What somebody wrote, with the addresses in it to follow: places to break are not of them.
+
+    Qt puts a question mark into a PDF for a letter of an address that is not of Latin-1.
+    """
+    return "".join(
+        f'<a href="{escape(quote(piece, _ASCII))}" style="color:{INK}">{_text(piece)}</a>'
+        if is_address
+        else _text(piece)
+        for piece, is_address in pieces(text)
+    )
+
+
 def _callout(callout: Callout, palette: Palette) -> str:
     style = f"color:{palette.accent}; font-weight:600; font-size:9pt"
     title = f'<span style="{style}">{_text(callout.title)}</span>'
@@ -78,7 +94,7 @@ def _callout(callout: Callout, palette: Palette) -> str:
         '<table width="100%" cellspacing="0" cellpadding="0"><tr>'
         f'<td width="3" bgcolor="{palette.accent}"></td>'
         f'<td bgcolor="{palette.soft}" style="padding:10px 14px">'
-        f"{title}<br>{_text(callout.text)}</td>"
+        f"{title}<br>{_linked(callout.text)}</td>"
         "</tr></table>"
     )
 
@@ -94,7 +110,7 @@ def _item(item: Item, *, heading: str) -> str:
         start = ""
     title = (
         f'<p style="font-size:11pt; font-weight:600; margin:20px 0 5px 0">{start}'
-        f"{item.number}&nbsp;&nbsp;{_text(item.title)}</p>"
+        f"{item.number}&nbsp;&nbsp;{_linked(item.title)}</p>"
     )
     return above + title + _state(item) + _rows(item.rows)
 
@@ -147,7 +163,7 @@ def _prose(paragraphs: tuple[str, ...], start: str = "") -> str:
 
 
 def _lines(text: str) -> str:
-    return "<br>".join(map(_text, text.split("\n")))
+    return "<br>".join(map(_linked, text.split("\n")))
 
 
 def _note(note: Note, start: str, *, airy: bool, beside: bool) -> str:
@@ -159,7 +175,7 @@ def _note(note: Note, start: str, *, airy: bool, beside: bool) -> str:
     aside = f'<span style="color:{MUTED}; font-size:8.5pt">{_text(note.aside)}</span>'
     end = f'<td width="{width}" align="right" style="{room}">{aside if note.aside else ""}</td>'
     return (
-        f'<tr><td style="{ink}{room}">{start}{bullet}{mark}{_text(note.text)}</td>'
+        f'<tr><td style="{ink}{room}">{start}{bullet}{mark}{_linked(note.text)}</td>'
         f"{end if beside else ''}</tr>"
     )
 
@@ -211,7 +227,7 @@ def _rows(rows: tuple[Row, ...]) -> str:
         return ""
     lines = "".join(
         f'<tr><td width="130" style="color:{MUTED}; padding-top:6px">{_text(row.label)}</td>'
-        f'<td style="padding-top:6px">{"<br>".join(map(_text, row.lines))}</td></tr>'
+        f'<td style="padding-top:6px">{"<br>".join(map(_linked, row.lines))}</td></tr>'
         for row in rows
     )
     return f'<table width="100%" cellspacing="0" cellpadding="0">{lines}</table>'

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from careerdesk import __version__
-from careerdesk.services import checkins, plans
+from careerdesk.services import checkins, people, plans
 from careerdesk.services.versions import TextRef
 from careerdesk.ui import names
 from careerdesk.ui.actions import (
@@ -241,13 +241,14 @@ class Commands(QObject):
     def edit_person(self) -> None:
         """Open the details of the person in the panel at the side."""
         window = self._window
-        if window.row is None:
-            return
+        ctx, person_id = window.ctx, window.person_page.person_id
+        if window.row is None or guard(ctx, people.get, ctx.store, person_id) is None:
+            return  # before a panel is made: one that is half made would stay
         if not window.on_person_page:
             self.pages.close()
         from careerdesk.ui.pages.person_panel import PersonPanel
 
-        panel = PersonPanel(window.ctx, window.person_page.person_id)
+        panel = PersonPanel(ctx, person_id)
         panel.closed.connect(self.close_panel)
         window.person_page.show_side(panel)
         panel.lines["given_name"].setFocus()

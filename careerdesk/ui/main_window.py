@@ -92,6 +92,8 @@ class MainWindow(QMainWindow):
         self.rail.emptied.connect(self.show_first_start)
         self.rail.nobody_left.connect(self.show_first_start)
         self.rail.reread.connect(self._refresh_header)
+        later = Qt.ConnectionType.QueuedConnection  # once the page is through with being shown
+        self.person_page.person_gone.connect(self.rail.read_again, later)
         self.person_page.start_wanted.connect(self.actions_[START_TALK].trigger)
         self.ctx.navigator.person_wanted.connect(self.open_person)
         self.ctx.navigator.start_check_in_wanted.connect(self._start_with)
@@ -202,6 +204,31 @@ class MainWindow(QMainWindow):
             self.ctx.notices.banner(
                 names.READ_ONLY, "warning", words.format(path=self.ctx.store.path)
             )
+
+        self._tell_set_aside()
+
+    def _tell_set_aside(self) -> None:
+        """Say that the file was kept from the journal of another state of it, until it is read."""
+        aside = self.ctx.store.set_aside
+        if aside is not None:
+            from careerdesk.ui.texts import tr
+
+            words = tr(
+                "Beside {path} lay the journal of another state of it, as when a copy was put "
+                "back. It was set aside as {name}; what is shown is what stands in the file."
+            )
+            self.ctx.notices.banner(
+                names.SET_ASIDE, "warning", words.format(path=self.ctx.store.path, name=aside.name)
+            )
+
+    def show_damage(self) -> None:
+        """Damage was found in the store: take no edit any more, and say so on a page of its own."""
+        from careerdesk.ui.pages.damaged import damage_words
+
+        self.ctx.store.close_for_writing()
+        self.status.show_read_only()
+        self.ctx.notices.banner(names.READ_ONLY, "danger", damage_words(self.ctx))
+        self.commands.pages.show_damage()
 
     def _make_first_page(self) -> None:
         self.state.restore_tab()
@@ -314,7 +341,8 @@ class MainWindow(QMainWindow):
 
     def _open_tab(self, person_id: int, tab: str) -> Page | None:
         """The page of a person, opened; None if they cannot be shown."""
-        return self.person_page.page if self.open_person(person_id, tab) else None
+        page = self.person_page.page if self.open_person(person_id, tab) else None
+        return page if page is not None and page.person_id == person_id else None  # gone meanwhile
 
     @Slot(int, int)
     def _ask(self, person_id: int, question_id: int) -> None:

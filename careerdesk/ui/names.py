@@ -99,6 +99,7 @@ NEXT_TALK_EDIT = "nextTalkEdit"
 EMPTY_STATE = "emptyState"
 FIRST_START = "firstStart"
 NOBODY_SHOWN = "nobodyShown"
+DAMAGED_PAGE = "damagedPage"
 PERSON_PANEL = "personPanel"
 PERSON_PANEL_CLOSE = "personPanelClose"
 IMPORT_PAGE = "importPage"
@@ -116,6 +117,7 @@ PROBLEM = "problem"  # what was asked for and could not be done or read
 UNREAD = "unread"  # what stands there no more until it can be read
 UNSAVED = "unsaved"
 READ_ONLY = "read-only"
+SET_ASIDE = "journal-set-aside"
 CRASH = "crash"
 
 # Actions

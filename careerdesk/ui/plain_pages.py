@@ -198,6 +198,15 @@ class PlainPages(QObject):
 
         self._show(Shortcuts())
 
+    def show_damage(self) -> None:
+        """Show that the store is damaged."""
+        from careerdesk.ui.pages.damaged import DamagedPage
+
+        page = DamagedPage(self._window.ctx)
+        page.read_on.connect(self.close)
+        page.close_wanted.connect(self._window.close)
+        self._show(page)
+
     def show_first_start(self) -> None:
         """Show how to begin."""
         from careerdesk.ui.pages.first_start import FirstStart

@@ -71,6 +71,7 @@ class Rail(QWidget):
         self._shown_id = 0
         self._left = False
         self._settling = False
+        self._unread = False  # a row may be of somebody who is gone
         self._top, self._foot = QWidget(), QWidget()
         self.setObjectName(names.RAIL)
         set_room(self, "ground")
@@ -145,6 +146,7 @@ class Rail(QWidget):
         """Read the people again."""
         self._unstored.belong_to(0)
         rows = guard(self._ctx, people.rail, self._ctx.store, self._ctx.clock.today())
+        self._unread = rows is None
         if rows is None:
             return
         self._settling = True  # a row may be current for a moment whose person is gone as well
@@ -160,6 +162,12 @@ class Rail(QWidget):
         elif self._left or (self._shown_id and self.model.known(self._shown_id) is None):
             self._show_next()
 
+    @Slot()
+    def read_again(self) -> None:
+        """Read what could not be read the last time: somebody in a row is gone."""
+        if self._unread:
+            self.reload()
+
     def _show_next(self) -> None:
         """The person that was shown is gone: show who stands there now, if anyone may be seen."""
         self.filter.clear()
@@ -173,7 +181,7 @@ class Rail(QWidget):
     def _heard(self, changes: Changes) -> None:
         if changes.unsure and not self.model.rowCount():
             return  # whoever does something else first, an import perhaps, stays at it
-        if changes.touches(Person, CheckIn, Promise):
+        if self._unread or changes.touches(Person, CheckIn, Promise):
             self.reload()
         elif changes.touches(*RECORDS):
             self._read_deadline()

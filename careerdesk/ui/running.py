@@ -95,6 +95,8 @@ class Running(QObject):
         self._stopwatch = Stopwatch(window) if measure else None
         self._bell: Doorbell | None = None
         self._warming = Task(partial(_warm, store), "warm")
+        self._ending = False
+        self._checking = Task(partial(store.find_damage, lambda: self._ending), "check")
         self._crashes = CrashReporter(self)
         self._signals = Signals(self)
         self._connect()
@@ -104,6 +106,8 @@ class Running(QObject):
         self._window.opened.connect(self._settle_unseen)
         self._warming.finished.connect(self._warm)
         self._warming.failed.connect(self._warm)
+        self._checking.finished.connect(self._checked)
+        self._checking.failed.connect(self._not_checked)
         self._signals.asked_to_quit.connect(self._window.close)
         self._window.demo_wanted.connect(open_demo)
 
@@ -135,8 +139,25 @@ class Running(QObject):
         if self._stopwatch:
             QTimer.singleShot(0, self._measured)
         elif self._window.is_complete:
-            QTimer.singleShot(0, self._tidy)  # each on its own: one that fails stops no other
-            QTimer.singleShot(0, self._remind)
+            self._checking.start()
+
+    @Slot(object)
+    def _checked(self, damaged: object) -> None:
+        if self._ending:
+            return
+        if damaged:
+            self._window.show_damage()
+        self._look_after()
+
+    @Slot()
+    def _not_checked(self) -> None:
+        """The file could not be looked through now: the first read or edit says why."""
+        if not self._ending:
+            self._look_after()
+
+    def _look_after(self) -> None:
+        QTimer.singleShot(0, self._tidy)  # each on its own: one that fails stops no other
+        QTimer.singleShot(0, self._remind)
 
     @Slot()
     def _tidy(self) -> None:
@@ -185,7 +206,9 @@ class Running(QObject):
         finally:
             if self._bell is not None:
                 self._bell.stop()  # a start from now on opens a window of its own
+            self._ending = True
             self._warming.wait()
+            self._checking.wait()
             self._crashes.stop()
             self._signals.stop()
 

@@ -266,6 +266,7 @@ def close_dialogs(team: PeopleRobot) -> None:
     catch_up()
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("place", PLACES)
 def test_words_stay_where_they_belong(
     team: PeopleRobot, tmp_path: Path, qtbot: QtBot, place: str

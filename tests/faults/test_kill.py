@@ -27,6 +27,7 @@ pytestmark = pytest.mark.skipif(
     not shutil.which("strace"), reason="needs strace to kill at a write"
 )
 
+TRACED = "write,pwrite64,fsync,openat,/^(link|rename|unlink)"
 NURSERY = """
 import os, sys
 from datetime import date
@@ -72,14 +73,14 @@ class Nursery:
     def __exit__(self, *_: object) -> None:
         self.process.communicate()
 
-    def killed_at(self, number: int, path: Path) -> bool:
-        """Do the work on *path* and kill it at its write *number*; tell whether it was."""
-        return self._traced(path, f"inject=pwrite64:signal=KILL:when={number}", os.devnull) == -9
+    def killed_at(self, number: int, path: Path, call: str = "pwrite64") -> bool:
+        """Do the work on *path* and kill it at its *call* of that number; tell whether it was."""
+        return self._traced(path, f"inject={call}:signal=KILL:when={number}", os.devnull) == -9
 
-    def writes(self, path: Path) -> int:
-        """Do the work on *path* to its end; how often it wrote."""
+    def writes(self, path: Path, call: str = "pwrite64") -> int:
+        """Do the work on *path* to its end; how often it wrote, or did another *call*."""
         seen = path.with_name("writes")
-        assert self._traced(path, "trace=pwrite64", str(seen)) == 0
+        assert self._traced(path, f"trace={call}", str(seen)) == 0
         count = len(seen.read_text().splitlines())
         seen.unlink()
         return count
@@ -91,7 +92,7 @@ class Nursery:
         self.process.stdin.flush()
         child = self.process.stdout.readline().strip()
         tracer = subprocess.Popen(
-            ["strace", "-f", "-qq", "-p", child, "-o", seen, "-e", "trace=pwrite64", "-e", how]
+            ["strace", "-f", "-qq", "-p", child, "-o", seen, "-e", f"trace={TRACED}", "-e", how]
         )
         status = int(self.process.stdout.readline())
         tracer.wait()
@@ -99,21 +100,23 @@ class Nursery:
         return status
 
 
-def at_every_write(script: str, prepare: Callable[[], Path], check: Callable[[Path], None]) -> int:
-    """Kill *script* at each of its writes; returns how many there were.
+def at_every_write(
+    script: str, prepare: Callable[[], Path], check: Callable[[Path], None], call: str = "pwrite64"
+) -> int:
+    """Kill *script* at each of its writes, or of another *call*; returns how many there were.
 
     Where there are very many, a short run leaves out most of those in the middle.
     """
     with Nursery(script) as nursery:
-        count = nursery.writes(path := prepare())
+        count = nursery.writes(path := prepare(), call)
         check(path)
         for number in chosen(count):
-            if nursery.killed_at(number, path := prepare()):
+            if nursery.killed_at(number, path := prepare(), call):
                 check(path)
     return count
 
 
-def chosen(count: int, most: int = 24) -> list[int]:
+def chosen(count: int, most: int = 12) -> list[int]:
     """The writes at which to kill: all, or the first and last and some between them."""
     numbers = list(range(1, count + 1))
     if is_long() or count <= most:
@@ -217,7 +220,17 @@ def test_f02_a_move_among_two_hundred_leaves_the_old_or_the_new_order(tmp_path: 
     assert set(seen) == {True, False}
 
 
-def test_f03_a_new_store_appears_whole_or_not_at_all(tmp_path: Path) -> None:
+LINKS_REFUSED = """
+import errno, os
+def refuse(*_, **__):
+    raise OSError(errno.EPERM, "Operation not permitted")
+os.link = refuse
+"""
+
+
+@pytest.mark.parametrize("way", ["", LINKS_REFUSED], ids=["by a link", "without links"])
+@pytest.mark.parametrize("call", ["pwrite64", "fsync", "/^(link|rename)", "/^unlink", "openat"])
+def test_f03_a_new_store_appears_whole_or_not_at_all(tmp_path: Path, way: str, call: str) -> None:
     def prepare() -> Path:
         folder = tmp_path / "new"
         shutil.rmtree(folder, ignore_errors=True)
@@ -225,14 +238,15 @@ def test_f03_a_new_store_appears_whole_or_not_at_all(tmp_path: Path) -> None:
         return folder / "store.db"
 
     def check(path: Path) -> None:
-        there = path.exists()
+        there = path.exists() and path.stat().st_size > 0
         Store(path).close()
         sound(path)
+        assert [name for name in os.listdir(path.parent) if "reserved" in name] == []
         seen.append(there)
         assert ask(path, "PRAGMA user_version") == [(SCHEMA_VERSION,)]
 
     seen: list[bool] = []
-    assert at_every_write("Store(path).close()", prepare, check) >= 3
+    assert at_every_write(f"{way}\nStore(path).close()", prepare, check, call) >= 1
     assert set(seen) == {True, False}
 
 

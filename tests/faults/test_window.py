@@ -8,22 +8,26 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from careerdesk.app import open_store
+from careerdesk.data.library import WINDOW_WAIT_MS
 from careerdesk.data.writer import raw
 from careerdesk.services import checkins, people
 from careerdesk.services.store import Store
 from careerdesk.ui.actions import EDIT_PERSON
 from tests.builders import NOW, a_person
 from tests.robots.window import PeopleRobot
-from tests.stores import blank_store
+from tests.stores import blank_file, blank_store
 
 ROOT = Path(__file__).parents[2]
 
@@ -68,6 +72,76 @@ def test_f15_a_disk_that_becomes_read_only_keeps_what_is_read(ana: PeopleRobot) 
     driver.execute("PRAGMA query_only=OFF")
     ana.add("Ben Okri")
     assert ana.names() == ["Ana Ruiz", "Ben Okri"]
+
+
+@pytest.fixture
+def hasty(qtbot: QtBot, tmp_path: Path) -> Iterator[PeopleRobot]:
+    """A window over a store that is opened as the program opens it for one."""
+    store = open_store(tmp_path / "window.db", wait_ms=WINDOW_WAIT_MS)
+    people.add(store, "Ana Ruiz")
+    robot = PeopleRobot(qtbot, store, tmp_path)
+    robot.act(EDIT_PERSON)
+    yield robot
+    robot.window.close()
+    store.close()
+
+
+def test_f28_text_outlives_another_program_at_the_file_and_is_saved_after_it(
+    hasty: PeopleRobot,
+) -> None:
+    with closing(sqlite3.connect(hasty.store.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        for text in ("first", "first, and more"):
+            with hasty.qtbot.waitSignal(hasty.window.ctx.autosaver.failed):
+                field(hasty).setPlainText(text)
+            assert "Another program is using the file" in hasty.banner("unsaved")
+            assert field(hasty).toPlainText() == text
+        other.execute("ROLLBACK")
+    with hasty.qtbot.waitSignal(hasty.window.ctx.autosaver.saved):
+        pass
+    assert people.get(hasty.store, 1).recognition == "first, and more"
+    assert hasty.banner("unsaved") == ""
+
+
+WAITS = """
+import sys
+from careerdesk import __main__, app
+application = app.make_application()
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication
+from careerdesk.app import open_store
+from careerdesk.data.library import WINDOW_WAIT_MS
+from careerdesk.data.writer import raw
+
+class Asking(QObject):
+    def __init__(self):
+        super().__init__()
+        self.timer = QTimer(self)
+        self.timer.timeout.connect(self.look)
+        self.timer.start(20)
+
+    @Slot()
+    def look(self):
+        for window in QApplication.topLevelWidgets():
+            if hasattr(window, "ctx") and window.is_complete:
+                self.timer.stop()
+                store = window.ctx.store
+                ask = lambda connection: connection.execute("PRAGMA busy_timeout").fetchone()[0]
+                print(store.read(ask), ask(raw(store.warm()._connection)), flush=True)
+                window.close()
+
+asking = Asking()
+sys.exit(__main__.main(sys.argv[1:]))
+"""
+
+
+def test_f28_the_window_waits_so_short_that_nobody_sees_it_stand(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", WAITS, "--store", str(blank_file(tmp_path / "store.db"))],
+        env=os.environ | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"},
+        stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (0, "100 100\n"), done.stderr
 
 
 def test_f30_a_file_that_is_replaced_is_not_written_over(ana: PeopleRobot, tmp_path: Path) -> None:

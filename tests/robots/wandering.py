@@ -8,6 +8,7 @@ from random import Random
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from careerdesk.services import actions, checkins, plans
 from careerdesk.ui import names
 from careerdesk.ui.actions import (
     DISCOVERY_TALK,
@@ -97,11 +98,36 @@ class Wanderer:
         self.team.press(target, key, modifier)
 
 
-def private_words(team: PeopleRobot, *others: str) -> list[str]:
-    """The lines of the window that say something private, or a name of *others*."""
+def private_words(team: PeopleRobot, *others: str, own: Sequence[str] = ()) -> list[str]:
+    """The lines of the window that say something private, or a name of *others*.
+
+    A name within *own* words of the one who is shown is passed over, nothing private is.
+    """
     passed = (HIDDEN, str(team.store.path))
     lines = [line for line in said(team.window).splitlines() if line not in passed]
-    return [line for line in lines if any(word in line for word in (PRIVATE, *others))]
+    return [line for line in lines if PRIVATE in line or _names(line, others, own)]
+
+
+def _names(line: str, others: Sequence[str], own: Sequence[str]) -> bool:
+    for words in own:
+        line = line.replace(words, "")
+    return any(name in line for name in others)
+
+
+def words_given_to(team: PeopleRobot, person_id: int) -> list[str]:
+    """What stands on the agenda and in the plan of a person, for them to see.
+
+    A template brings words there that may name whoever it was made for; who chose it wants them.
+    """
+    points = checkins.agenda(team.store, person_id)
+    plan = plans.active(team.store, person_id)
+    goals = plan.items if plan else ()
+    return [
+        *(point.text for point in points if not point.private),
+        *(goal.item.title for goal in goals),
+        *(result.name for goal in goals for result in goal.key_results),
+        *(step.text for goal in goals for step in actions.of(team.store, goal.id)),
+    ]
 
 
 def switch_says(team: PeopleRobot) -> set[bool]:

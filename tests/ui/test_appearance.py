@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,7 @@ from careerdesk.services import demo
 from careerdesk.services.store import Store
 from careerdesk.ui import names
 from careerdesk.ui.actions import SHORTCUTS, SHOW_OBJECTIVES, SHOW_TEMPLATES, SHOW_TRASH
+from careerdesk.ui.theme.theme import Theme
 from tests.robots.everywhere import TABS
 from tests.robots.stage import TODAY
 from tests.robots.window import PeopleRobot
@@ -45,18 +46,16 @@ class Counting(QObject):
 
 @pytest.fixture
 def dressed(
-    qapp: QApplication, qtbot: QtBot, store: Store, tmp_path: Path
+    put_on: Callable[[Theme], Theme], qtbot: QtBot, store: Store, tmp_path: Path
 ) -> Iterator[PeopleRobot]:
     """The window over the demo, in the clothes of the program, with every page visited."""
     demo.fill(store, TODAY)
     robot = PeopleRobot(qtbot, store, tmp_path)
-    robot.window.ctx.theme.install(qapp)
+    put_on(robot.window.ctx.theme)
     for place in PLACES:
         robot.act(place)
     yield robot
     robot.window.close()
-    robot.window.ctx.theme.choose("light")
-    qapp.setStyleSheet("")
 
 
 def test_each_widget_is_dressed_but_a_few_times(dressed: PeopleRobot, qapp: QApplication) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtGui import QColor
@@ -17,12 +17,9 @@ SENTENCE = "\u201c4 dx\u201d is not a day. Try 24 Nov, fri, +2w or 2026-11-24."
 
 
 @pytest.fixture(params=["light", "dark"])
-def theme(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Theme]:
+def theme(request: pytest.FixtureRequest, put_on: Callable[[Theme], Theme]) -> Theme:
     """The look of the program, one after the other."""
-    made = Theme(request.param)
-    made.install(qapp)
-    yield made
-    made.choose("light")
+    return put_on(Theme(request.param))
 
 
 def refused(qtbot: QtBot, room: str) -> QLabel:

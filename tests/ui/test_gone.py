@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QLineEdit, QMenu
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
+from careerdesk.domain.records import Lens
 from careerdesk.services import checkins, discovery, people, plans
 from careerdesk.services.store import Store
 from careerdesk.ui import names
@@ -29,6 +32,7 @@ from careerdesk.ui.actions import (
     menus,
 )
 from tests.builders import a_person
+from tests.robots.rambling import names_one_person
 from tests.robots.reviews import CycleBuilder
 from tests.robots.seen import said
 from tests.robots.wandering import CONTROL_SHIFT, catch_up, switch_says
@@ -225,3 +229,85 @@ def test_a_page_whose_person_is_gone_is_left(dora: PeopleRobot, place: str, way:
                 dialog.reject()
     calm(dora)
     assert dora.shown == "Ana Ruiz"
+
+
+@contextmanager
+def nobody_can_be_read(team: PeopleRobot) -> Iterator[None]:
+    def allowed(_action: int, table: str | None, *_rest: str | None) -> int:
+        return sqlite3.SQLITE_DENY if table == "person" else sqlite3.SQLITE_OK
+
+    team.store._reader.set_authorizer(allowed)
+    try:
+        yield
+    finally:
+        team.store._reader.set_authorizer(None)
+
+
+def shows_one_person(team: PeopleRobot) -> None:
+    """Rail, header and page are of the same person, who is there, and whose page is seen."""
+    page = team.window.person_page.page
+    assert page is not None
+    assert page.isVisible()
+    assert names_one_person(team)
+    assert team.names() == team.stored()
+    assert team.shown == team.selected()
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_whoever_was_taken_back_unread_leaves_the_rail_when_chosen(
+    team: PeopleRobot, tab: str
+) -> None:
+    team.add("Dora Diaz")
+    gone = team.person("Dora Diaz").id
+    team.choose("Ana Ruiz")
+    team.act(tab)
+    with nobody_can_be_read(team):
+        team.act(names.UNDO)
+    team.window.rail.select(gone)
+    catch_up()
+    shows_one_person(team)
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_whoever_is_deleted_unread_is_shown_no_more(team: PeopleRobot, tab: str) -> None:
+    team.choose("Ben Okri")
+    team.act(tab)
+    with nobody_can_be_read(team):
+        team.act(DELETE_PERSON)
+    again = team.window.banners.banner(names.UNREAD)
+    assert again is not None
+    next(one for one in again.findChildren(QPushButton) if one.text() == "Try again").click()
+    catch_up()
+    shows_one_person(team)
+
+
+def test_people_that_could_not_be_read_are_read_with_the_next_change(team: PeopleRobot) -> None:
+    team.add("Dora Diaz")
+    team.choose("Ana Ruiz")
+    with nobody_can_be_read(team):
+        team.act(names.UNDO)
+    discovery.add_questions(team.store, Lens.JOY, ["What else?"])
+    assert team.names() == ["Ana Ruiz", "Ben Okri", "Chi Tran"]
+
+
+def test_a_question_is_not_asked_of_whoever_was_taken_back_unread(team: PeopleRobot) -> None:
+    discovery.ensure_bank(team.store)
+    team.add("Dora Diaz")
+    gone = team.person("Dora Diaz").id
+    question = discovery.questions(team.store, gone)[0].id
+    team.choose("Ana Ruiz")
+    with nobody_can_be_read(team):
+        people.remove(team.store, gone)
+    team.window.ctx.navigator.ask(gone, question)
+    catch_up()
+    assert team.banner() == ""
+    assert team.names() == ["Ana Ruiz", "Ben Okri", "Chi Tran"]
+
+
+def test_details_that_cannot_be_read_are_not_opened(team: PeopleRobot) -> None:
+    team.choose("Ana Ruiz")
+    with nobody_can_be_read(team):
+        team.act(EDIT_PERSON)
+    assert team.banner().startswith("The store could not be used")
+    team.act(EDIT_PERSON)
+    assert team.banner() == ""

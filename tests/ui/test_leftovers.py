@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from careerdesk.ui.theme.theme import Theme
 from tests.leftovers import things_left
 
 
@@ -58,3 +60,11 @@ def test_a_thread_that_goes_on_is_named(qtbot: QtBot) -> None:
         end.set()
         thread.join()
     assert things_left(before) == []
+
+
+def test_the_clothes_of_the_program_are_named_and_taken_off(
+    qapp: QApplication, put_on: Callable[[Theme], Theme]
+) -> None:
+    put_on(Theme("dark"))
+    assert things_left(frozenset(threading.enumerate())) == ["the style sheet of the program"]
+    assert qapp.styleSheet() == ""

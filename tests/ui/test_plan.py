@@ -266,6 +266,8 @@ def test_a_deleted_person_leaves_the_page_in_peace(abc: PlanRobot) -> None:
     assert abc.titles() == []
     assert abc.stage.banners.banner("problem") is None
     abc.stage.undo()
+    abc.page.show_person(abc.person_id)  # as the window does with whoever came back
+    abc.page.show()
     assert abc.titles() == ["A", "B", "C"]
 
 

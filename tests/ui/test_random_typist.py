@@ -197,6 +197,7 @@ def typist(qtbot: QtBot, tmp_path: Path, seed: int) -> Iterator[Typist]:
     made.store.close()
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("seed", seeds())
 def test_nothing_that_was_on_the_disk_is_beyond_undo_and_versions(typist: Typist) -> None:
     typist.work()
@@ -206,6 +207,7 @@ def test_nothing_that_was_on_the_disk_is_beyond_undo_and_versions(typist: Typist
     assert beyond == []
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("seed", seeds(5, 100))
 def test_what_stands_in_an_editor_is_what_is_stored(typist: Typist) -> None:
     typist.work()

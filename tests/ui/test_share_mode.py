@@ -31,6 +31,7 @@ from tests.robots.wandering import (
     catch_up,
     private_words,
     switch_says,
+    words_given_to,
 )
 from tests.robots.window import PeopleRobot
 from tests.seeds import seeds
@@ -121,6 +122,18 @@ def test_a_dialog_that_is_up_goes_with_all_that_is_private(team: PeopleRobot) ->
     assert not any(one.isVisible() for one in team.window.findChildren(QDialog))
     assert private_words(team, "Benedikta", "Chiara") == []
     assert switch_says(team) == {True}
+
+
+def test_points_of_a_template_are_those_of_whom_they_were_given_to(team: PeopleRobot) -> None:
+    team.act(names.GO_PREPARE)
+    menu = team.find(AgendaTemplates, "briefAgendaTemplates").menu_now()
+    next(one for one in menu.actions() if one.text() == "Agenda of Benedikta").trigger()
+    menu.deleteLater()
+    catch_up()
+    share(team)
+    own = words_given_to(team, team.person("Ana Ruiz").id)
+    assert "Benedikta in winter" in said(team.window)  # it is for Ana now, and she may see it
+    assert private_words(team, "Benedikta", "Chiara", own=own) == []
 
 
 def test_nobody_is_named_when_there_is_nobody_to_share_with(

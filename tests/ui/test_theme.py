@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -69,11 +69,8 @@ def theme(qapp: QApplication) -> Theme:
 
 
 @pytest.fixture
-def dressed(qapp: QApplication) -> Iterator[Theme]:
-    made = Theme("light")
-    made.install(qapp)
-    yield made
-    made.choose("light")
+def dressed(put_on: Callable[[Theme], Theme]) -> Theme:
+    return put_on(Theme("light"))
 
 
 def luminance(colour: QColor) -> float:

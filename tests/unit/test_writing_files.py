@@ -173,6 +173,10 @@ def test_f10_a_full_disk_keeps_the_older_file(tmp_path: Path) -> None:
         ("山田 太郎", "山田-太郎"),
         ("\u202efdp.exe", "fdp.exe"),
         ("name.", "name"),
+        ("con.old", "con-.old"),
+        ("Aux.Ruiz.Sol", "Aux-.Ruiz.Sol"),
+        ("lpt¹", "lpt¹-"),
+        ("Conrad", "Conrad"),
     ],
 )
 def test_a_name_becomes_part_of_a_file_name(name: str, kept: str) -> None:

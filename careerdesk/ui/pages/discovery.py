@@ -19,7 +19,7 @@ from careerdesk.domain.records import (
     PlanItem,
     Question,
 )
-from careerdesk.services import discovery, red_thread
+from careerdesk.services import discovery, people, red_thread
 from careerdesk.ui import names
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.lists import go_to_list
@@ -27,7 +27,6 @@ from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.note_row import NoteRowDelegate
 from careerdesk.ui.models.notes import NoteModel
 from careerdesk.ui.pages.aspirations import AspirationPane
-from careerdesk.ui.pages.doing import still_there
 from careerdesk.ui.pages.drive_fold import DriveFold
 from careerdesk.ui.pages.motivators import MotivatorPane
 from careerdesk.ui.pages.note_pair import AnswerRow
@@ -103,9 +102,7 @@ class DiscoveryPage(Page):
     def refresh(self) -> None:
         """Read motivators, questions and notes anew."""
         store = self.ctx.store
-        person = still_there(self.ctx, self.person_id)
-        if person is None:
-            return
+        person = people.get(store, self.person_id)
         drives = discovery.motivators(store, self.person_id)
         self.motivators.show_person(person, drives)
         self.fold.show_person(person, drives)

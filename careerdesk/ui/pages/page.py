@@ -24,10 +24,12 @@ class Page(QWidget):
     """A screen about one person.
 
     A subclass names in `watches` the kinds of records it shows, and says in `refresh` how it
-    reads them. Edits whose origin is the page itself are not read again.
+    reads them, which raises `NotFound` where the person is gone; `gone` tells of that. Edits whose
+    origin is the page itself are not read again.
     """
 
     primary_changed = Signal()
+    gone = Signal()
     room = "growth"
     has_primary = False  # a filled button of its own: the header's is an outlined one then
     watches: tuple[type[Record], ...] = ()
@@ -68,6 +70,7 @@ class Page(QWidget):
         except NotFound as error:
             if still_there(self.ctx, self.person_id) is None:
                 self.show_nobody()
+                self.gone.emit()
             else:
                 self._unread(error)
         except UserError as error:

@@ -30,10 +30,14 @@ LEAST_BESIDE = 560  # of the page; where there is less, a panel lies over it
 
 
 class PersonPage(QWidget):
-    """Shows one person at a time; each tab's page is made at its first visit."""
+    """Shows one person at a time; each tab's page is made at its first visit.
+
+    `person_gone` tells that the one who was to be shown is not there.
+    """
 
     start_wanted = Signal()
     tab_changed = Signal(str)
+    person_gone = Signal()
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +99,7 @@ class PersonPage(QWidget):
             self._pages[tab] = page
             self.stack.addWidget(page)
             page.primary_changed.connect(self._fit_header)
+            page.gone.connect(self.person_gone)
         return self._pages[tab]
 
     def show_header(self, row: PersonRow) -> None:

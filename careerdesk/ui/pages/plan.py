@@ -19,11 +19,10 @@ from careerdesk.domain.records import (
     PlanItem,
 )
 from careerdesk.domain.views import ItemView, MotivatorView, PlanView
-from careerdesk.services import discovery, plans, templates
+from careerdesk.services import discovery, people, plans, templates
 from careerdesk.ui import names
 from careerdesk.ui.context import Context
 from careerdesk.ui.pages.closed_plans import ClosedPlans
-from careerdesk.ui.pages.doing import still_there
 from careerdesk.ui.pages.item_panel import ItemPanel
 from careerdesk.ui.pages.page import Page
 from careerdesk.ui.pages.plan_commands import PlanCommands
@@ -242,9 +241,7 @@ class PlanPage(Page):
             self._start = None
         if self._view is not None:
             return
-        person = still_there(self.ctx, self.person_id)
-        if person is None:
-            return
+        person = people.get(self.ctx.store, self.person_id)  # who is gone has no plan either
         again, known = bool(self.closed.count()), bool(self._drives)
         shared = self.ctx.sharing.on
         kept = not shared and bool(templates.of(self.ctx.store, TemplateKind.PLAN))

@@ -1,0 +1,122 @@
+"""The journal (WAL) that a crash left beside a store, and whether it belongs to it.
+
+SQLite would play any journal into the file beside it, also into an older copy that was put back,
+and mix the two. What tells them apart is the counter of changes in the head of the file. Every edit
+writes that head, and the first one of a session raises the counter (`Writer`). So the journal of a
+file begins at most one above it; and not even one, if it was begun anew, for which all that it held
+went into the file.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from careerdesk import system
+from careerdesk.domain.errors import StoreError
+
+_HEAD, _FRAME = 32, 24
+_MAGICS = {0x377F0682: "<", 0x377F0683: ">"}  # how its sums are reckoned
+_COUNTER = slice(24, 28)
+_TIMES_BEGUN = slice(12, 16)
+
+
+def keep_out(path: Path, *, read_only: bool) -> Path | None:
+    """Give the journal beside the store another name if it is that of another state; the new one.
+
+    Raises `StoreError` where that cannot be done, and where nothing may be changed.
+    """
+    if not is_foreign(path):
+        return None
+    if read_only:
+        raise StoreError(
+            "The journal beside {path} belongs to another state of it, as when a copy was put "
+            "back. Open it once in the window, which sets the journal aside.",
+            path=path,
+        )
+    try:
+        journal = system.move_aside(Path(f"{path}-wal"), f"{path.name}-journal-set-aside")
+        Path(f"{path}-shm").unlink(missing_ok=True)
+    except OSError as error:
+        raise StoreError(
+            "The journal beside {path} belongs to another state of it, and could not be set "
+            "aside: {reason}. Move {journal} away.",
+            path=path,
+            reason=error.strerror,
+            journal=f"{path}-wal",
+        ) from None
+    return journal
+
+
+def is_foreign(path: Path) -> bool:
+    """Whether the journal beside the store at *path* is that of another state of it.
+
+    False where that cannot be told, and where the journal holds nothing.
+    """
+    return not _belongs(path, checked=False) and not _belongs(path, checked=True)
+
+
+def _belongs(path: Path, *, checked: bool) -> bool:
+    try:
+        with path.open("rb") as store, Path(f"{path}-wal").open("rb") as journal:
+            counter = int.from_bytes(store.read(100)[_COUNTER], "big")
+            head = journal.read(_HEAD)
+            found = _counters(journal, head, checked=checked)
+    except OSError:
+        return True
+    begun_anew = int.from_bytes(head[_TIMES_BEGUN], "big") > 0
+    return not found or found[0] - (0 if begun_anew else 1) <= counter <= max(found)
+
+
+def _counters(journal: BinaryIO, head: bytes, *, checked: bool) -> list[int]:
+    """The counter of changes in each first page of the journal, as far as it is committed.
+
+    *checked*: only as far as its sums are right, which takes longer. That is how SQLite reads it.
+    """
+    order = _MAGICS.get(int.from_bytes(head[:4], "big"))
+    if order is None or len(head) < _HEAD:
+        return []
+    sums = _Sums(order) if checked else None
+    if sums and sums.add(head[:24]) != struct.unpack(">II", head[24:]):
+        return []
+    found: list[int] = []
+    committed = 0
+    for number, size, page in _frames(journal, head, sums):
+        if number == 1:
+            found.append(int.from_bytes(page[_COUNTER], "big"))
+        if size:
+            committed = len(found)
+    return found[:committed]
+
+
+def _frames(journal: BinaryIO, head: bytes, sums: _Sums | None) -> Iterator[tuple[int, int, bytes]]:
+    """Each frame of this round of the journal: its page, the size after a commit, its content."""
+    (length,) = struct.unpack(">I", head[8:12])
+    while len(frame := journal.read(_FRAME)) == _FRAME and frame[8:16] == head[16:24]:
+        page = journal.read(length)
+        if len(page) < length:
+            return
+        if sums and (sums.add(frame[:8]), sums.add(page))[1] != struct.unpack(">II", frame[16:]):
+            return
+        number, size = struct.unpack(">II", frame[:8])
+        yield number, size, page
+
+
+class _Sums:
+    """The running sums of a journal (sqlite.org/fileformat2.html, 4.2)."""
+
+    def __init__(self, order: str) -> None:
+        self._order = order
+        self._first = self._second = 0
+
+    def add(self, content: bytes) -> tuple[int, int]:
+        """Go on over *content*; the sums so far."""
+        first, second = self._first, self._second
+        words = iter(struct.unpack(f"{self._order}{len(content) // 4}I", content))
+        for word, other in zip(words, words, strict=True):
+            first = (first + word + second) & 0xFFFFFFFF
+            second = (second + other + first) & 0xFFFFFFFF
+        self._first, self._second = first, second
+        return first, second

@@ -1,0 +1,95 @@
+"""Which SQLite opens a file, with which key, and how long it waits: the one place that connects."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote_from_bytes
+
+from careerdesk.data.connection import is_plain
+from careerdesk.domain.errors import InvalidInput
+
+WINDOW_WAIT_MS = 100
+"""So short that nobody sees the window stand; what was typed is tried again."""
+COMMAND_WAIT_MS = 5_000
+
+_SETTINGS = (
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA secure_delete=ON",
+    "PRAGMA temp_store=MEMORY",
+    "PRAGMA trusted_schema=OFF",
+    "PRAGMA cell_size_check=ON",
+    "PRAGMA mmap_size=0",
+    "PRAGMA synchronous=FULL",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """How files are opened: by a module of the DB-API over SQLite, and a key in hex if it has one.
+
+    The module need not be Python's own; nothing else may call it, or name its errors.
+    """
+
+    module: Any = sqlite3
+    key: str = ""
+    wait_ms: int = COMMAND_WAIT_MS
+
+    @property
+    def error(self) -> type[Exception]:
+        """What its connections raise."""
+        found: type[Exception] = self.module.Error
+        return found
+
+    def patient(self) -> Library:
+        """The same, waiting as long as a command may: nobody looks at a window yet."""
+        return replace(self, wait_ms=max(self.wait_ms, COMMAND_WAIT_MS))
+
+    def connect(
+        self, path: Path, mode: str = "mode=rw", *, any_thread: bool = False
+    ) -> sqlite3.Connection:
+        """A connection to the file at *path*, which must be there, set as every one of ours."""
+        connection: sqlite3.Connection = self.module.connect(
+            f"{_address(path)}?{mode}",
+            uri=True,
+            isolation_level=None,
+            check_same_thread=not any_thread,
+            timeout=self.wait_ms / 1000,
+        )
+        try:
+            if self.key:
+                connection.execute(f"PRAGMA key = \"x'{self.key}'\"")
+            for setting in _SETTINGS:
+                connection.execute(setting)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+PLAIN = Library()
+"""Python's own SQLite, as a command opens a file."""
+
+
+def library_for(
+    path: Path, passphrase: str | None = None, *, wait_ms: int = COMMAND_WAIT_MS
+) -> Library:
+    """How to open the file at *path*; `InvalidInput` for a passphrase that is of no use."""
+    if not passphrase:
+        return Library(wait_ms=wait_ms)
+    if is_plain(path):
+        raise InvalidInput("{path} has no passphrase. Open it without one.", path=path)
+    raise InvalidInput(
+        "This CareerDesk knows no files with a passphrase. Open {path} with the one that made it, "
+        "or start without a passphrase.",
+        path=path,
+    )
+
+
+def _address(path: Path) -> str:
+    """The file as an address of SQLite, which takes no server before the path as `as_uri` does."""
+    name = path.absolute().as_posix()
+    return "file://" + quote_from_bytes(os.fsencode(name if name[0] == "/" else f"/{name}"), "/:")

@@ -1,0 +1,71 @@
+"""What stands in the window when damage was found in the store."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from careerdesk.ui import names
+from careerdesk.ui.context import Context
+from careerdesk.ui.texts import tr
+from careerdesk.ui.theme.theme import set_room
+from careerdesk.ui.widgets.empty_state import EmptyState, Scrolled, Step
+
+READ_ON, CLOSE = "readDamaged", "closeDamaged"
+
+
+class DamagedPage(QWidget):
+    """Says what was found and what helps; what is readable can be read on."""
+
+    read_on = Signal()
+    close_wanted = Signal()
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(names.DAMAGED_PAGE)
+        set_room(self, "growth")
+        title = tr("Your store is damaged")
+        words = damage_words(ctx)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(words)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        state = EmptyState(ctx.theme, title, words, _steps())
+        state.chosen.connect(self._choose)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(Scrolled(state))
+
+    @Slot(str)
+    def _choose(self, key: str) -> None:
+        (self.close_wanted if key == CLOSE else self.read_on).emit()
+
+    def focus_first(self) -> None:
+        """The page itself: it is read out."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def damage_words(ctx: Context) -> str:
+    """One sentence on what was found, and what follows."""
+    words = tr("Parts of {path} cannot be read. Nothing is written into it, and what you type is"
+               " not kept.")  # fmt: skip
+    return words.format(path=ctx.store.path)
+
+
+def _steps() -> tuple[Step, ...]:
+    return (
+        Step(
+            CLOSE,
+            "backup",
+            tr("Put a copy in its place"),
+            tr("Close CareerDesk, keep the damaged file under another name, and put the newest"
+               " copy you have in its place."),
+            tr("Close CareerDesk"),
+        ),
+        Step(
+            READ_ON,
+            "prepare",
+            tr("See what can be read"),
+            tr("Pages that are whole can be read, exported and copied as ever."),
+            tr("Read on"),
+        ),
+    )  # fmt: skip

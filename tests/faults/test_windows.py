@@ -1,0 +1,191 @@
+"""The program on Windows, and on disks without links: it makes, updates and hands over as here."""
+
+from __future__ import annotations
+
+import errno
+import gzip
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from careerdesk import system
+from careerdesk.__main__ import main
+from careerdesk.app import open_store
+from careerdesk.data.connection import SCHEMA_VERSION
+from careerdesk.data.store import Store
+from careerdesk.documents.write import write_whole
+from careerdesk.domain.errors import ExportError, NotAStore, StoreError
+from careerdesk.services import people
+from tests.builders import a_person
+from tests.stores import ask, blank_file
+from tests.windows import as_on_windows, without_links
+
+OLDER = Path(__file__).parents[1] / "data" / "stores" / f"store-{SCHEMA_VERSION - 1}.db.gz"
+NO_LINKS = [errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EINVAL, errno.EACCES, errno.EMLINK]
+
+
+@pytest.fixture
+def windows(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A system that is Windows for this test."""
+    os.umask(mask := os.umask(0))
+    with monkeypatch.context() as pretending:
+        as_on_windows(pretending)
+        yield
+    os.umask(mask)
+
+
+def names_in(path: Path) -> list[str]:
+    """Who is in the store; it is whole, and nothing was left beside it."""
+    store = Store(path)
+    found = [person.name for person in people.everyone(store)]
+    store.close()
+    assert ask(path, "PRAGMA integrity_check") == [("ok",)]
+    return found
+
+
+@pytest.mark.usefixtures("windows")
+def test_a_store_is_made_and_opened_again_on_windows(tmp_path: Path) -> None:
+    path = tmp_path / "folder" / "store.db"
+    store = open_store(path)
+    people.add(store, "Ana Ruiz")
+    store.close()
+    assert names_in(path) == ["Ana Ruiz"]
+    assert os.listdir(path.parent) == ["store.db"]
+
+
+@pytest.mark.usefixtures("windows")
+def test_an_older_store_is_brought_up_on_windows(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    path.write_bytes(gzip.decompress(OLDER.read_bytes()))
+    open_store(path).close()
+    assert ask(path, "PRAGMA user_version") == [(SCHEMA_VERSION,)]
+    copy = f"store-before-update-{SCHEMA_VERSION - 1}.db"
+    assert sorted(os.listdir(tmp_path)) == [copy, "store.db"]
+    assert ask(tmp_path / copy, "PRAGMA user_version") == [(SCHEMA_VERSION - 1,)]
+
+
+@pytest.mark.usefixtures("qapp", "windows")
+@pytest.mark.parametrize("form", ["pdf", "html", "md", "json"])
+def test_a_plan_is_handed_over_on_windows(
+    tmp_path: Path, form: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = open_store(tmp_path / "store.db")
+    a_person(store, "Ana Ruiz").with_goals("First goal")
+    store.close()
+    out = tmp_path / f"plan.{form}"
+    for _ in range(2):  # the second time in place of the first
+        command = ["export", "plan", "Ana", "--format", form, "-o", str(out)]
+        assert main([*command, "--store", str(store.path)]) == 0
+    assert capsys.readouterr().err == ""
+    assert out.stat().st_size > 100
+    assert [name for name in os.listdir(tmp_path) if name.startswith(".")] == []
+
+
+@pytest.mark.parametrize("number", NO_LINKS)
+def test_a_disk_without_links_takes_a_new_store(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    without_links(monkeypatch, number)
+    Store(tmp_path / "store.db").close()
+    assert names_in(tmp_path / "store.db") == []
+    assert os.listdir(tmp_path) == ["store.db"]
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_what_is_there_already_is_never_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, links: bool
+) -> None:
+    if not links:
+        without_links(monkeypatch)
+    part, path = tmp_path / "part", tmp_path / "store.db"
+    part.write_bytes(b"new")
+    path.write_bytes(b"somebody's")
+    with pytest.raises(FileExistsError):
+        system.put_new(part, path)
+    assert path.read_bytes() == b"somebody's"
+    assert sorted(os.listdir(tmp_path)) == ["part", "store.db"]
+
+
+def test_a_disk_that_takes_no_name_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    without_links(monkeypatch)
+
+    def replace(self: Path, target: Path) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(Path, "replace", replace)
+    with pytest.raises(StoreError, match=r"Could not create .*store\.db: Input/output error\."):
+        Store(tmp_path / "store.db")
+    assert os.listdir(tmp_path) == []
+
+
+@pytest.fixture
+def reserved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The place of a store where the program was killed between taking the name and filling it."""
+    path, part = tmp_path / "store.db", tmp_path / "part"
+    part.write_bytes(b"never put in its place")
+
+    class Killed(BaseException):
+        """Nothing of the program runs after it."""
+
+    def die(*_: object, **__: object) -> None:
+        raise Killed
+
+    with monkeypatch.context() as pretending:
+        without_links(pretending)
+        pretending.setattr(Path, "replace", die)
+        pretending.setattr(Path, "unlink", die)
+        with pytest.raises(Killed):
+            system.put_new(part, path)
+    part.unlink()
+    assert path.read_bytes() == b""
+    return path
+
+
+def test_a_name_that_was_taken_and_not_filled_is_filled_by_the_next_start(reserved: Path) -> None:
+    with pytest.raises(NotAStore, match="was not made to its end"):
+        open_store(reserved, reading=True)
+    open_store(reserved).close()
+    assert names_in(reserved) == []
+    assert os.listdir(reserved.parent) == ["store.db"]
+
+
+def test_a_store_emptied_later_is_refused_and_never_filled(reserved: Path) -> None:
+    blank_file(reserved)  # the mark of the killed start is still beside it
+    Store(reserved).close()
+    reserved.write_bytes(b"")
+    with pytest.raises(NotAStore, match="is empty"):
+        Store(reserved)
+    assert os.listdir(reserved.parent) == ["store.db"]
+
+
+def test_the_store_is_no_target_under_a_name_with_other_capitals(tmp_path: Path) -> None:
+    store = tmp_path / "store.db"
+    store.write_bytes(b"store")
+    for name in ("Store.DB", "STORE.db-WAL", "store.DB.Lock"):
+        with pytest.raises(ExportError, match="is your CareerDesk file"):
+            write_whole(tmp_path / name, b"new", keep_off=store)
+    assert os.listdir(tmp_path) == ["store.db"]
+
+
+def test_nothing_is_lost_where_a_copy_of_that_version_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "store.db"
+    path.write_bytes(gzip.decompress(OLDER.read_bytes()))
+    copy = tmp_path / f"store-before-update-{SCHEMA_VERSION - 1}.db"
+    copy.write_bytes(b"an earlier copy")
+
+    def sync(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as pretending:
+        pretending.setattr(os, "fsync", sync)
+        with pytest.raises(StoreError, match="No space left on device"):
+            Store(path)
+    assert copy.read_bytes() == b"an earlier copy"
+    assert sorted(os.listdir(tmp_path)) == [copy.name, "store.db"]
+    assert ask(path, "PRAGMA user_version") == [(SCHEMA_VERSION - 1,)]
+    Store(path).close()
+    assert ask(copy, "PRAGMA user_version") == [(SCHEMA_VERSION - 1,)]
