@@ -9,7 +9,7 @@ from itertools import cycle
 
 from benchmarks.figures import Result, elapsed_ms, interleaved
 from benchmarks.stores import store_of
-from careerdesk.data.connection import prepare
+from careerdesk.data.library import PLAIN
 from careerdesk.data.queries import checkins as checkin_queries
 from careerdesk.data.queries import discovery as discovery_queries
 from careerdesk.data.queries import plans as plan_queries
@@ -28,8 +28,7 @@ def bench(_wanted: set[str], turns: int) -> list[Result]:
 
 def _at_scale(scale: str, limit: float, turns: int) -> Result:
     path = store_of(scale)
-    with closing(sqlite3.connect(path)) as connection, closing(Store(path)) as store:
-        prepare(connection)
+    with closing(PLAIN.connect(path)) as connection, closing(Store(path)) as store:
         persons = [person.id for person in people.everyone(store)]
         floor = _timer(persons, lambda person: _bare(connection, person))
         ours = _timer(persons, lambda person: read_tab(store, person))

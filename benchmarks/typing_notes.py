@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 import tempfile
 import time
 from contextlib import closing
@@ -16,7 +15,7 @@ from benchmarks.figures import Result, elapsed_ms, interleaved, percentile
 from benchmarks.stores import SHARED, WORDS, copy_of
 from benchmarks.windows import Painted, shown
 from careerdesk.app import make_application, open_store
-from careerdesk.data.connection import prepare
+from careerdesk.data.library import PLAIN
 from careerdesk.domain.clock import SystemClock
 from careerdesk.services import checkins, people
 from careerdesk.services.store import Store
@@ -101,8 +100,7 @@ def _saving(typing: Typing, path: Path, turns: int) -> tuple[float, float]:
     """Saving from the editor, against one UPDATE and a full commit."""
     other = path.with_name("bare.db")
     other.write_bytes(path.read_bytes())
-    with closing(sqlite3.connect(other, isolation_level=None)) as connection:
-        prepare(connection)
+    with closing(PLAIN.connect(other)) as connection:
         key = connection.execute("SELECT max(id) FROM check_in").fetchone()[0]
         text = typing.editor.text()
 
