@@ -99,6 +99,19 @@ def test_escape_leaves_it_and_stores_nothing(robot: PeopleRobot) -> None:
     assert QApplication.focusWidget() is before
 
 
+def test_who_clicks_on_another_person_has_it_out_of_the_way_and_its_words_kept(
+    robot: PeopleRobot,
+) -> None:
+    edit = open_panel(robot)
+    robot.type(edit, "the conference")
+    robot.choose("Ben Okri")
+    assert not is_open(robot)
+    edit = open_panel(robot)
+    assert edit.text() == "the conference"
+    robot.press(edit, Qt.Key.Key_Return)
+    assert (points(robot, "Ana"), points(robot, "Ben")) == ([], ["the conference"])
+
+
 def test_the_key_again_brings_no_second_one(robot: PeopleRobot) -> None:
     edit = open_panel(robot)
     robot.type(edit, "ben half a th")

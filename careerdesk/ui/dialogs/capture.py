@@ -25,7 +25,10 @@ MOST = 2_000
 
 
 class QuickCapture(QFrame):
-    """Lies over the window until Enter or Esc; the focus goes back to where it was."""
+    """Lies over the window until Enter or Esc; the focus goes back to where it was.
+
+    Whoever turns to something else meanwhile has it out of the way; the words wait for next time.
+    """
 
     def __init__(self, ctx: Context, host: QWidget, shown: Person | None) -> None:
         """*shown* is the person on the page: lines without a name are for them."""
@@ -73,6 +76,9 @@ class QuickCapture(QFrame):
         self.edit.textChanged.connect(self._tell)
         self.edit.returnPressed.connect(self._take)
         self._host.installEventFilter(self)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_moved)
 
     def open(self) -> None:
         """Show it and take the keyboard."""
@@ -136,6 +142,12 @@ class QuickCapture(QFrame):
         self.hide()
         focus_again(self._before)
         discard(self)
+
+    @Slot(QWidget, QWidget)
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Be out of the way of who clicks on something else: it would be for whom is not shown."""
+        if new is not None and self.isVisible() and not self.isAncestorOf(new):
+            discard(self)
 
     def _place(self) -> None:
         wide = min(self._ctx.theme.look.measure(WIDE), self._host.width() - 40)
