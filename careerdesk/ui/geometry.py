@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QSize
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QMainWindow
 
 GEOMETRY = "window/geometry"
-SIZE = (1280, 800)
+SIZE, LEAST = QSize(1280, 800), QSize(1024, 700)
+FRAME = QSize(16, 48)  # about what a desktop puts around a window: it is not known before it shows
 
 
 def restore_geometry(window: QMainWindow, settings: QSettings) -> None:
     """Give the window the size and place it had, on a screen that is there."""
-    window.resize(*SIZE)
+    window.resize(first_size(QGuiApplication.primaryScreen().availableSize()))
     geometry = settings.value(GEOMETRY)
     if isinstance(geometry, QByteArray):
         window.restoreGeometry(geometry)
     screens = QGuiApplication.screens()
     if not any(s.availableGeometry().intersects(window.frameGeometry()) for s in screens):
         window.move(0, 0)
+
+
+def first_size(screen: QSize) -> QSize:
+    """As large as one likes to work, and with its frame no larger than the screen if that can be.
+
+    *screen* is the room without the bars of the desktop.
+    """
+    if screen.width() < LEAST.width() or screen.height() < LEAST.height():
+        return SIZE
+    return SIZE.boundedTo(screen - FRAME).expandedTo(LEAST)
 
 
 def save_geometry(window: QMainWindow, settings: QSettings) -> None:

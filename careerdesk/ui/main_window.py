@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from careerdesk.compat import override
 from careerdesk.ui import names
-from careerdesk.ui.geometry import restore_geometry, wear_ground
+from careerdesk.ui.geometry import LEAST, restore_geometry, wear_ground
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget
@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle("CareerDesk")
         self.setObjectName("mainWindow")
-        self.setMinimumSize(1024, 700)
+        self.setMinimumSize(LEAST)
         self._complete = False
         self._loaded = False
         self._unread: str | None = None  # why not all could be read; "": told elsewhere
