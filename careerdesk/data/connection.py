@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = 0x43444B31  # "CDK1"
 SCHEMA_VERSION = 4
+BEFORE_UPDATE = "-before-update-"  # in the name of the copy that is kept then
 
 _MAGIC = b"SQLite format 3\x00"
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import glob
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from careerdesk.data.connection import explain, has_journal
+from careerdesk.data.connection import BEFORE_UPDATE, explain, has_journal
 from careerdesk.data.library import Library
 from careerdesk.domain.errors import NotAStore
 
@@ -48,3 +49,9 @@ def _is_cut(connection: sqlite3.Connection, path: Path) -> bool:
 
 def _is_broken(connection: sqlite3.Connection) -> bool:
     return bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok")
+
+
+def copies_beside(path: Path) -> list[Path]:
+    """The copies that were kept beside the file before it was brought up, the newest first."""
+    name = glob.escape(path.stem + BEFORE_UPDATE) + "*" + glob.escape(path.suffix)
+    return sorted(path.parent.glob(name), key=lambda copy: copy.stat().st_mtime, reverse=True)

@@ -13,6 +13,7 @@ from alembic.config import Config
 from careerdesk import system
 from careerdesk.data.connection import (
     APPLICATION_ID,
+    BEFORE_UPDATE,
     SCHEMA_VERSION,
     cannot_create,
     create_private,
@@ -81,7 +82,7 @@ def keep_copy(path: Path, library: Library = PLAIN) -> Path:
     """
     with closing(library.connect(path)) as source:
         version = source.execute("PRAGMA user_version").fetchone()[0]
-        copy = path.with_name(f"{path.stem}-before-update-{version}{path.suffix}")
+        copy = path.with_name(f"{path.stem}{BEFORE_UPDATE}{version}{path.suffix}")
         part = copy.with_name(f".{copy.name}.{os.getpid()}.part")
         part.unlink(missing_ok=True)
         create_private(part, copy)

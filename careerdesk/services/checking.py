@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
+from careerdesk.data.damage import copies_beside
 from careerdesk.data.queries import checking
 from careerdesk.data.store import Store
 from careerdesk.domain.records import Person
@@ -15,6 +18,14 @@ def check_store(store: Store) -> list[str]:
     Seals are looked at in a store that is whole otherwise.
     """
     return store.read(checking.problems) or broken_seals(store)
+
+
+def kept_copies(store: Store) -> list[tuple[str, date]]:
+    """The copies that CareerDesk kept beside the store: file name and day, the newest first."""
+    return [
+        (copy.name, datetime.fromtimestamp(copy.stat().st_mtime).astimezone().date())
+        for copy in copies_beside(store.path)
+    ]
 
 
 def broken_seals(store: Store) -> list[str]:

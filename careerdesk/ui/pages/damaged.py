@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from careerdesk.services import checking
 from careerdesk.ui import names
 from careerdesk.ui.context import Context
-from careerdesk.ui.texts import tr
+from careerdesk.ui.texts import Dates, tr
 from careerdesk.ui.theme.theme import set_room
 from careerdesk.ui.widgets.empty_state import EmptyState, Scrolled, Step
 
@@ -29,7 +30,7 @@ class DamagedPage(QWidget):
         self.setAccessibleName(title)
         self.setAccessibleDescription(words)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        state = EmptyState(ctx.theme, title, words, _steps())
+        state = EmptyState(ctx.theme, title, words, _steps(ctx))
         state.chosen.connect(self._choose)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -51,14 +52,25 @@ def damage_words(ctx: Context) -> str:
     return words.format(path=ctx.store.path)
 
 
-def _steps() -> tuple[Step, ...]:
+def _copy_words(ctx: Context) -> str:
+    """How a copy is put back, and where the newest one is that is known of."""
+    words = tr("Close CareerDesk, keep the damaged file under another name, and put the newest"
+               " copy you have in its place.")  # fmt: skip
+    copies = checking.kept_copies(ctx.store)
+    if not copies:
+        return words
+    name, day = copies[0]
+    known = tr("CareerDesk kept one beside it: {name}, of {day}.")
+    return f"{words} {known.format(name=name, day=Dates.short_date(day, ctx.clock.today()))}"
+
+
+def _steps(ctx: Context) -> tuple[Step, ...]:
     return (
         Step(
             CLOSE,
             "backup",
             tr("Put a copy in its place"),
-            tr("Close CareerDesk, keep the damaged file under another name, and put the newest"
-               " copy you have in its place."),
+            _copy_words(ctx),
             tr("Close CareerDesk"),
         ),
         Step(
