@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMainWindow
 
 GEOMETRY = "window/geometry"
 SIZE, LEAST = QSize(1280, 800), QSize(1024, 700)
-FRAME = QSize(16, 48)  # about what a desktop puts around a window: it is not known before it shows
+FRAME = QSize(0, 48)  # about what a desktop puts above a window: it is not known before it shows
 
 
 def restore_geometry(window: QMainWindow, settings: QSettings) -> None:

