@@ -27,7 +27,8 @@ MOST = 2_000
 class QuickCapture(QFrame):
     """Lies over the window until Enter or Esc; the focus goes back to where it was.
 
-    Whoever turns to something else meanwhile has it out of the way; the words wait for next time.
+    Whoever turns to something else before a word is typed has it out of the way. With words in it
+    it stays, and a line without a name is for whoever is shown now.
     """
 
     def __init__(self, ctx: Context, host: QWidget, shown: Person | None) -> None:
@@ -73,6 +74,7 @@ class QuickCapture(QFrame):
 
     def _connect(self) -> None:
         self._ctx.bridge.changed.connect(self._heard)
+        self._ctx.drafts.turned.connect(self._follow)
         self.edit.textChanged.connect(self._tell)
         self.edit.returnPressed.connect(self._take)
         self._host.installEventFilter(self)
@@ -145,9 +147,16 @@ class QuickCapture(QFrame):
 
     @Slot(QWidget, QWidget)
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """Be out of the way of who clicks on something else: it would be for whom is not shown."""
-        if new is not None and self.isVisible() and not self.isAncestorOf(new):
+        elsewhere = new is not None and not self.isAncestorOf(new)
+        if elsewhere and self.isVisible() and self._unstored.is_blank:
             discard(self)
+
+    @Slot()
+    def _follow(self) -> None:
+        """Another person is shown, or nobody."""
+        shown = self._ctx.drafts.shown
+        self._shown = next((one for one in self._everyone if one.id == shown), None)
+        self._tell()
 
     def _place(self) -> None:
         wide = min(self._ctx.theme.look.measure(WIDE), self._host.width() - 40)
