@@ -59,7 +59,7 @@ def assert_refused(done: subprocess.CompletedProcess[bytes]) -> None:
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_m10_every_form_ends_with_status_0(filled: Path, tmp_path: Path, form: str) -> None:
+def test_every_form_ends_with_status_0(filled: Path, tmp_path: Path, form: str) -> None:
     done = export(filled, form, f"plan.{form}", tmp_path)
     assert (done.returncode, done.stderr) == (0, b"")
     assert os.listdir(tmp_path) == [f"plan.{form}"]

@@ -177,3 +177,21 @@ def test_every_package_is_pinned_and_pyside_is_a_good_one() -> None:
 def plain(name: str) -> str:
     """A package's name as registries compare it."""
     return re.sub(r"[-_.]+", "-", name.strip()).lower()
+
+
+def test_every_fault_with_a_number_is_explained_with_its_tests() -> None:
+    rows = (ROOT / "docs" / "faults.md").read_text(encoding="utf-8").splitlines()
+    told = {
+        (number, file)
+        for row in rows
+        if row.startswith("| F")
+        for number in re.findall(r"F\d\d", row.split("|")[1])
+        for file in re.findall(r"`([\w/]+\.py)`", row)
+    }
+    named = {
+        (number.upper(), path.relative_to(ROOT / "tests").as_posix())
+        for path in (ROOT / "tests").rglob("test_*.py")
+        for name in re.findall(r"def test_((?:f\d\d_)+)", path.read_text(encoding="utf-8"))
+        for number in re.findall(r"f\d\d", name)
+    }
+    assert told == named
