@@ -15,49 +15,33 @@ from careerdesk.data.store import Store
 from careerdesk.domain.errors import NotAStore
 from careerdesk.services import people
 from tests.builders import a_person
+from tests.faults.watcher import watched
 from tests.stores import ask, blank_store
 
 ROOT = Path(__file__).parents[2]
-LOOKS = """
-import sys
-from careerdesk import __main__, app
-application = app.make_application()
-from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtWidgets import QApplication, QAbstractButton
-from careerdesk.domain.errors import UserError
-from careerdesk.services import people
-from careerdesk.ui import names
+LOOKS = watched(
+    """
+    from careerdesk.domain.errors import UserError
+    from careerdesk.services import people
+    from careerdesk.ui import names
 
-class Looking(QObject):
-    def __init__(self):
-        super().__init__()
-        self.timer = QTimer(self)
-        self.timer.timeout.connect(self.look)
-        self.timer.start(20)
-
-    @Slot()
-    def look(self):
-        for window in QApplication.topLevelWidgets():
-            if not hasattr(window, "content") or not window.is_complete:
-                continue
-            page = window.content.currentWidget()
-            if page is None or page.objectName() != names.DAMAGED_PAGE:
-                continue
-            self.timer.stop()
-            print(page.accessibleName())
-            print(window.banners.banner(names.READ_ONLY).text.text())
-            try:
-                people.add(window.ctx.store, "Ben")
-            except UserError as error:
-                print(error)
-            page.findChild(QAbstractButton, "readDamaged").click()
-            print(window.content.currentWidget().objectName() != names.DAMAGED_PAGE)
-            sys.stdout.flush()
-            window.close()
-
-looking = Looking()
-sys.exit(__main__.main(sys.argv[1:]))
-"""
+    def do(window):
+        page = window.content.currentWidget()
+        if page is None or page.objectName() != names.DAMAGED_PAGE:
+            return False
+        print(page.accessibleName())
+        print(window.banners.banner(names.READ_ONLY).text.text())
+        try:
+            people.add(window.ctx.store, "Ben")
+        except UserError as error:
+            print(error)
+        page.findChild(QAbstractButton, "readDamaged").click()
+        print(window.content.currentWidget().objectName() != names.DAMAGED_PAGE)
+        sys.stdout.flush()
+        window.close()
+        return True
+    """
+)
 
 
 @pytest.fixture

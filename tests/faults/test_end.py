@@ -19,52 +19,29 @@ import pytest
 
 from careerdesk.app import open_store
 from careerdesk.services import people, trash
+from tests.faults.watcher import watched
 from tests.stores import ask, blank_store
 
 ROOT = Path(__file__).parents[2]
 MARK = "qzmarkerqz"
-TYPIST = """
-import sys
-from careerdesk import __main__, app
-application = app.make_application()
-from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+TYPIST = watched(
+    """
+    def stumble():
+        raise ValueError("{mark}")
 
-class Typist(QObject):
-    def __init__(self):
-        super().__init__()
-        self.timer = QTimer(self)
-        self.timer.timeout.connect(self.look)
-        self.timer.start(20)
-
-    @Slot()
-    def look(self):
-        shown = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
-        windows = [w for w in shown if hasattr(w, "actions_")]
-        if not windows or not windows[0].actions_["editPerson"].isEnabled():
-            return
-        window = windows[0]
+    def do(window):
+        if not window.actions_["editPerson"].isEnabled():
+            return False
         window.actions_["editPerson"].trigger()
         field = window.findChild(QPlainTextEdit, "person.recognition")
         if field is None:
-            return
-        self.timer.stop()
-        QTimer.singleShot(0, self.stumble)
+            return False
+        QTimer.singleShot(0, stumble)
         QTest.keyClicks(field, "{mark}")
-        QTimer.singleShot(0, self.tell)
-
-    @Slot()
-    def stumble(self):
-        raise ValueError("{mark}")
-
-    @Slot()
-    def tell(self):
-        print("typed", flush=True)
-
-typist = Typist()
-sys.exit(__main__.main(sys.argv[1:]))
-"""
+        QTimer.singleShot(0, lambda: print("typed", flush=True))
+        return True
+    """
+)
 
 
 class Session:

@@ -26,6 +26,7 @@ from careerdesk.services import checkins, people
 from careerdesk.services.store import Store
 from careerdesk.ui.actions import EDIT_PERSON
 from tests.builders import NOW, a_person
+from tests.faults.watcher import watched
 from tests.robots.window import PeopleRobot
 from tests.stores import blank_file, blank_store
 
@@ -103,36 +104,18 @@ def test_f28_text_outlives_another_program_at_the_file_and_is_saved_after_it(
     assert hasty.banner("unsaved") == ""
 
 
-WAITS = """
-import sys
-from careerdesk import __main__, app
-application = app.make_application()
-from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtWidgets import QApplication
-from careerdesk.app import open_store
-from careerdesk.data.library import WINDOW_WAIT_MS
-from careerdesk.data.writer import raw
+WAITS = watched(
+    """
+    from careerdesk.data.writer import raw
 
-class Asking(QObject):
-    def __init__(self):
-        super().__init__()
-        self.timer = QTimer(self)
-        self.timer.timeout.connect(self.look)
-        self.timer.start(20)
-
-    @Slot()
-    def look(self):
-        for window in QApplication.topLevelWidgets():
-            if hasattr(window, "ctx") and window.is_complete:
-                self.timer.stop()
-                store = window.ctx.store
-                ask = lambda connection: connection.execute("PRAGMA busy_timeout").fetchone()[0]
-                print(store.read(ask), ask(raw(store.warm()._connection)), flush=True)
-                window.close()
-
-asking = Asking()
-sys.exit(__main__.main(sys.argv[1:]))
-"""
+    def do(window):
+        store = window.ctx.store
+        ask = lambda connection: connection.execute("PRAGMA busy_timeout").fetchone()[0]
+        print(store.read(ask), ask(raw(store.warm()._connection)), flush=True)
+        window.close()
+        return True
+    """
+)
 
 
 def test_f28_the_window_waits_so_short_that_nobody_sees_it_stand(tmp_path: Path) -> None:
