@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from careerdesk.services import checkins
-from careerdesk.services.store import Store
 from careerdesk.ui import names
 from careerdesk.ui.actions import (
     DELETE_PERSON,
@@ -24,7 +23,6 @@ from careerdesk.ui.actions import (
 )
 from careerdesk.ui.reminders import Reminders
 from careerdesk.ui.widgets.note_editor import NoteEditor
-from tests.builders import PersonBuilder
 from tests.robots.everywhere import (
     ALSO_WALKED,
     DIALOGS,
@@ -33,7 +31,7 @@ from tests.robots.everywhere import (
     PAGES,
     PRIVATE,
     TABS,
-    fill,
+    full_store,
     walk,
 )
 from tests.robots.seen import said
@@ -44,14 +42,14 @@ CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftM
 
 
 @pytest.fixture
-def team(qtbot: QtBot, store: Store, tmp_path: Path) -> Iterator[PeopleRobot]:
+def team(qtbot: QtBot, tmp_path: Path) -> Iterator[PeopleRobot]:
     """A window over Ana, whose screen is shared, and two others."""
-    for name in ("Ana Ruiz", *OTHERS):
-        fill(PersonBuilder(store, name), name)
+    store = full_store(tmp_path / "store.db", "Ana Ruiz", *OTHERS)
     robot = PeopleRobot(qtbot, store, tmp_path)
     robot.choose("Ana Ruiz")
     yield robot
     robot.window.close()
+    store.close()
 
 
 def leaks(team: PeopleRobot, *words: str) -> list[str]:

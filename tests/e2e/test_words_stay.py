@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 from careerdesk.domain.reviews import CycleKind
 from careerdesk.services import drafts as service
 from careerdesk.services import review_cycles
-from careerdesk.services.store import Store
 from careerdesk.ui import names
 from careerdesk.ui.actions import (
     DISCOVERY_TALK,
@@ -29,9 +28,9 @@ from careerdesk.ui.actions import (
 from careerdesk.ui.base.holders import Finding, holder_of
 from careerdesk.ui.pages.plan import PlanPage
 from careerdesk.ui.widgets.tick_list import TickList
-from tests.builders import TODAY, PersonBuilder
+from tests.builders import TODAY
 from tests.robots.editors import Editor, Watcher, editors, type_into, words_of
-from tests.robots.everywhere import fill
+from tests.robots.everywhere import full_store
 from tests.robots.seen import said
 from tests.robots.wandering import catch_up
 from tests.robots.window import PeopleRobot
@@ -47,16 +46,16 @@ FIRST = {"quickCaptureEdit": "ana "}  # what makes the words ones for Ana
 
 
 @pytest.fixture
-def team(qtbot: QtBot, store: Store, tmp_path: Path) -> Iterator[PeopleRobot]:
+def team(qtbot: QtBot, tmp_path: Path) -> Iterator[PeopleRobot]:
     """A window over two people of whom there is something of everything; Ana is shown."""
-    for name in (ANA, BEN):
-        fill(PersonBuilder(store, name), name)
+    store = full_store(tmp_path / "store.db", ANA, BEN)
     year = TODAY.replace(month=1, day=1), TODAY.replace(month=12, day=31)
     review_cycles.add(store, "Year", CycleKind.ANNUAL, *year)
     robot = PeopleRobot(qtbot, store, tmp_path)
     robot.choose(ANA)
     yield robot
     robot.window.close()
+    store.close()
 
 
 # Where words can be typed

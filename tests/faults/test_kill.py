@@ -116,7 +116,7 @@ def at_every_write(
     return count
 
 
-def chosen(count: int, most: int = 12) -> list[int]:
+def chosen(count: int, most: int = 6) -> list[int]:
     """The writes at which to kill: all, or the first and last and some between them."""
     numbers = list(range(1, count + 1))
     if is_long() or count <= most:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -55,18 +55,17 @@ class Watcher(QObject):
         super().__init__()
         self._team = team
         self.unknown: set[str] = set()
-        application = QApplication.instance()
-        assert application is not None
-        application.installEventFilter(self)
+        self._application = QApplication.instance()
+        assert isinstance(self._application, QApplication)
+        self._application.focusChanged.connect(self.look_at)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
-            self.look_at(watched)
-        return super().eventFilter(watched, event)
-
-    def look_at(self, widget: QWidget) -> None:
+    def look_at(self, _before: QWidget | None, widget: QWidget | None) -> None:
         """Note a field whose owner is unknown, or is somebody who is not shown."""
-        if not takes_words(widget) or isinstance(widget.parent(), QAbstractSpinBox | QComboBox):
+        if (
+            widget is None
+            or not takes_words(widget)
+            or isinstance(widget.parent(), QAbstractSpinBox | QComboBox)
+        ):
             return
         holder = holder_of(widget)
         if holder is None or holder.owner is None:
@@ -76,6 +75,4 @@ class Watcher(QObject):
 
     def stop(self) -> None:
         """Look no longer."""
-        application = QApplication.instance()
-        assert application is not None
-        application.removeEventFilter(self)
+        self._application.focusChanged.disconnect(self.look_at)

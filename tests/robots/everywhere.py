@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
 from datetime import timedelta
-from functools import partial
+from functools import cache, partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QLineEdit, QTextEdit, QWidget
@@ -22,6 +24,7 @@ from careerdesk.services import (
     readings,
     templates,
 )
+from careerdesk.services.store import Store
 from careerdesk.ui import names
 from careerdesk.ui.actions import (
     ARCHIVE_PERSON,
@@ -56,6 +59,7 @@ from careerdesk.ui.widgets.text_menu import EARLIER_VERSIONS
 from careerdesk.ui.widgets.tick_list import TickList
 from tests.builders import NOW, TODAY, PersonBuilder
 from tests.robots.window import PeopleRobot
+from tests.stores import blank_store
 
 PRIVATE = "qzprivate"
 PAGES = (
@@ -77,6 +81,22 @@ OF_REVIEWS = frozenset(
     }
 )  # fmt: skip  # the other room, which is closed while the screen is shared
 TABS = (names.GO_PREPARE, names.GO_DISCOVERY, names.GO_PLAN, names.GO_CHECK_INS)
+
+
+@cache
+def _full(people: tuple[str, ...]) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        made = blank_store(Path(folder) / "full.db")
+        for name in people:
+            fill(PersonBuilder(made, name), name)
+        made.close()
+        return made.path.read_bytes()
+
+
+def full_store(path: Path, *people: str) -> Store:
+    """Open a store at *path* that has something of everything of each of *people*."""
+    path.write_bytes(_full(people))
+    return Store(path)
 
 
 def fill(builder: PersonBuilder, who: str) -> None:

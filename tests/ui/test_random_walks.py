@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,38 +12,21 @@ from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from careerdesk.services import people
-from careerdesk.services.store import Store
 from careerdesk.ui import names
-from tests.builders import PersonBuilder
-from tests.robots.everywhere import fill
+from tests.robots.everywhere import full_store
 from tests.robots.rambling import Rambler, names_one_person, nobodys, unsaved
 from tests.robots.wandering import catch_up, private_words, switch_says, words_given_to
 from tests.robots.window import PeopleRobot
 from tests.seeds import examples, seeds
-from tests.stores import BESIDE, blank_file, blank_store, dump
+from tests.stores import BESIDE, dump
 
-STEPS = examples(40, 60)
+STEPS = examples(30, 60)
 EVERYONE = ("Ana Ruiz", "Benedikta", "Chiara")
-
-
-@cache
-def full_file() -> bytes:
-    """A store with three people of whom there is something of everything; made once."""
-    import tempfile
-
-    with tempfile.TemporaryDirectory() as folder:
-        made = blank_store(Path(folder) / "full.db")
-        for name in EVERYONE:
-            fill(PersonBuilder(made, name), name)
-        made.close()
-        return made.path.read_bytes()
 
 
 @pytest.fixture
 def team(qtbot: QtBot, tmp_path: Path) -> Iterator[PeopleRobot]:
-    path = blank_file(tmp_path / "store.db")
-    path.write_bytes(full_file())
-    store = Store(path)
+    store = full_store(tmp_path / "store.db", *EVERYONE)
     robot = PeopleRobot(qtbot, store, tmp_path)
     robot.choose("Ana Ruiz")
     yield robot

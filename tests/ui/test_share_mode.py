@@ -21,8 +21,7 @@ from careerdesk.ui.dialogs.document_preview import DocumentPreview
 from careerdesk.ui.widgets.agenda_templates import AgendaTemplates
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from careerdesk.ui.widgets.tick_list import TickList
-from tests.builders import PersonBuilder
-from tests.robots.everywhere import PRIVATE, fill
+from tests.robots.everywhere import PRIVATE, full_store
 from tests.robots.seen import said
 from tests.robots.wandering import (
     CONTROL_SHIFT,
@@ -40,14 +39,14 @@ EVERYONE = ("Ana Ruiz", "Benedikta", "Chiara")
 
 
 @pytest.fixture
-def team(qtbot: QtBot, store: Store, tmp_path: Path) -> Iterator[PeopleRobot]:
+def team(qtbot: QtBot, tmp_path: Path) -> Iterator[PeopleRobot]:
     """A window over three people of whom there is something of everything; Ana is shown."""
-    for name in EVERYONE:
-        fill(PersonBuilder(store, name), name)
+    store = full_store(tmp_path / "store.db", *EVERYONE)
     robot = PeopleRobot(qtbot, store, tmp_path)
     robot.choose("Ana Ruiz")
     yield robot
     robot.window.close()
+    store.close()
 
 
 def share(team: PeopleRobot) -> None:
