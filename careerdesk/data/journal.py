@@ -7,7 +7,8 @@ program that changes the file leaves no trace here, and nothing is left behind i
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from careerdesk.data.changes import Changes, Entry, Key
 from careerdesk.data.mapping import kinds_by_table
@@ -26,13 +27,40 @@ END
 """
 
 
-def install(connection: sqlite3.Connection) -> None:
-    """Watch every table of the schema for the life of *connection*."""
-    statements = [_LOG]
-    for table in kinds_by_table():
-        names = [str(row[1]) for row in connection.execute(f'PRAGMA table_info("{table}")')]
-        statements += triggers(table, names)
-    connection.executescript(";".join(("BEGIN", *statements, "COMMIT")))  # one by one takes longer
+class Watch:
+    """Which tables of a connection are watched: each from before its first change on.
+
+    To watch them all takes longer than most edits, which change a few.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Watch no table yet."""
+        self._connection = connection
+        self._watched: frozenset[str] = frozenset()
+        connection.execute(_LOG)
+
+    def over(self, *tables: str) -> None:
+        """Watch *tables* from now on; a transaction that is rolled back takes that with it."""
+        for table in tables:
+            if table not in self._watched:
+                asked = self._connection.execute(f'PRAGMA table_info("{table}")')
+                for statement in triggers(table, [str(row[1]) for row in asked]):
+                    self._connection.execute(statement)
+                self._watched |= {table}
+
+    def over_all(self) -> None:
+        """Watch every table: before rows go, which may take rows of any other along."""
+        self.over(*kinds_by_table())
+
+    @contextmanager
+    def kept(self) -> Iterator[None]:
+        """Around a transaction: if that is rolled back, what was watched in it is no more."""
+        before = self._watched
+        try:
+            yield
+        except BaseException:
+            self._watched = before
+            raise
 
 
 def triggers(table: str, columns: Sequence[str]) -> list[str]:

@@ -192,7 +192,7 @@ class Store:
         """Say what goes wrong with the file in words for the user."""
         try:
             self._check_writable()
-            yield self.warm()
+            yield self.writer()
         except UserError:
             raise
         except Exception as error:
@@ -229,8 +229,12 @@ class Store:
         """Take no edit any more: damage was found, and each edit could make it worse."""
         self.damaged = self.read_only = True
 
-    def warm(self) -> Writer:
-        """Make ready to write, once; may run in another thread than the rest."""
+    def warm(self) -> None:
+        """Make ready to write, so that no edit waits for it; may run in another thread."""
+        self.writer().make_ready()
+
+    def writer(self) -> Writer:
+        """The writing side, which is made once."""
         with self._writer_lock:
             if self._writer is None:
                 from careerdesk.data.writer import Writer

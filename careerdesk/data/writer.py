@@ -95,9 +95,15 @@ class Transaction:
 
     keeps_past = True
 
-    def __init__(self, connection: sqlite3.Connection, now: Callable[[], datetime]) -> None:
-        """Work inside the open transaction of *connection*; *now* tells when that is."""
+    def __init__(
+        self, connection: sqlite3.Connection, watch: journal.Watch, now: Callable[[], datetime]
+    ) -> None:
+        """Work inside the open transaction of *connection*; *now* tells when that is.
+
+        *watch* is over each table before a row of it is changed.
+        """
         self.connection = connection
+        self._watch = watch
         self._now = now
 
     def add(self, record: R) -> R:
@@ -107,7 +113,9 @@ class Transaction:
         values = row_of(record) | {"uid": record.uid or new_uid()}
         if record.id:
             values["id"] = record.id
-        statement = _insert(table_name(type(record)), tuple(values))
+        table = table_name(type(record))
+        self._watch.over(table)
+        statement = _insert(table, tuple(values))
         key = self.connection.execute(statement, values).lastrowid or 0
         return replace(record, id=key, uid=str(values["uid"]))
 
@@ -121,6 +129,7 @@ class Transaction:
             self._keep_plan_of(kind, record_id)
         for name in KEPT.get(kind, frozenset()) & fields.keys():
             self.keep_text(TextRef(kind, record_id, name), before=values[name])
+        self._watch.over(table_name(kind))
         statement = _update(table_name(kind), tuple(values))
         if not self.connection.execute(statement, {**values, "this": record_id}).rowcount:
             raise gone(kind)
@@ -176,6 +185,7 @@ class Transaction:
     def remove(self, kind: type[Record], record_id: int) -> None:
         """Remove one record and what hangs on it; `NotFound` if it is gone."""
         self._keep_plan_of(kind, record_id)
+        self._watch.over_all()
         statement = f"DELETE FROM {table_name(kind)} WHERE id=?"
         if not self.connection.execute(statement, (record_id,)).rowcount:
             raise gone(kind)
@@ -213,6 +223,7 @@ class Transaction:
         """Undo what `trash` did, from the body it kept; `InvalidInput` if the owner is gone."""
         from careerdesk.data import trash
 
+        self._watch.over_all()
         trash.put_back(self.connection, body)
 
     def get(self, kind: type[R], record_id: int) -> R:
@@ -239,7 +250,17 @@ class Writer:
         self._engine = engine_for(path, library)
         self._lock = threading.Lock()
         self._connection = self._engine.connect()
-        journal.install(raw(self._connection))
+        self._watch = journal.Watch(raw(self._connection))
+
+    def make_ready(self) -> None:
+        """Watch every table, so that no edit has to wait for that."""
+        with self._lock:
+            driver = raw(self._connection)
+            driver.execute("BEGIN")  # one transaction is quicker, and this one locks nothing
+            try:
+                self._watch.over_all()
+            finally:
+                driver.execute("COMMIT")
 
     @contextmanager
     def transaction(
@@ -252,11 +273,14 @@ class Writer:
         are no part of the step.
         """
         with self._lock, self._begun() as driver:
+            if losing:
+                self._watch.over_all()
             lost = texts_ahead(driver, losing)
-            tx = Transaction(driver, self._now)
+            tx = Transaction(driver, self._watch, self._now)
             yield tx
             if journal.holds_any(driver):
                 for draft_id in taking:
+                    self._watch.over(table_name(Draft))  # no row hangs on one
                     driver.execute("DELETE FROM draft WHERE id = ?", (draft_id,))
             entries.extend(journal.drain(driver))
             if entries and lost:
@@ -271,7 +295,7 @@ class Writer:
         from that of another state of the file (`data/left_journal.py`).
         """
         driver = raw(self._connection)
-        with self._connection.begin():
+        with self._watch.kept(), self._connection.begin():
             before = driver.total_changes
             yield driver
             if driver.total_changes != before:
@@ -284,12 +308,13 @@ class Writer:
         """
         back: list[Entry] = []
         with self._lock, self._begun() as driver:
+            self._watch.over_all()
             before = texts_of(driver, rows_in(entries))
             journal.take_back(driver, entries)
             back.extend(journal.drain(driver))
             after = texts_of(driver, before)
             gone = {ref: text for ref, text in before.items() if loses(text, after.get(ref, text))}
-            keep_lost(Transaction(driver, self._now), [gone])
+            keep_lost(Transaction(driver, self._watch, self._now), [gone])
             journal.drain(driver)
         return tuple(back)
 

@@ -499,7 +499,7 @@ def test_a_file_that_takes_nothing_leaves_everything_as_it_was(
 ) -> None:
     store = everything.store
     before, name = dump(store.path), store.undo_name
-    driver = raw(store.warm()._connection)
+    driver = raw(store.writer()._connection)
     driver.execute("PRAGMA query_only=ON")
     try:
         with pytest.raises(StoreError, match="can be read but not written"):

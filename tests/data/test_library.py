@@ -150,7 +150,7 @@ def test_a_command_waits_longer_for_another_program_than_the_window(tmp_path: Pa
         store = open_store(path, None, **how)
         found = store.read(lambda connection: connection.execute("PRAGMA busy_timeout").fetchone())
         assert found == (longest,)
-        with store.warm().transaction([]) as tx:
+        with store.writer().transaction([]) as tx:
             found = tx.read(lambda connection: connection.execute("PRAGMA busy_timeout").fetchone())
         assert found == (longest,)
         store.close()

@@ -31,7 +31,7 @@ def test_a_new_store_is_private_and_is_set_as_it_should_be(tmp_path: Path) -> No
     store = Store(path)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
-    with store.warm().transaction([]) as tx:
+    with store.writer().transaction([]) as tx:
         found = {
             name: tx.read(
                 lambda connection, name=name: connection.execute(f"PRAGMA {name}").fetchone()[0]
@@ -196,13 +196,13 @@ def test_a_full_store_says_so_and_goes_on_once_there_is_room(tmp_path: Path) -> 
 
 def _limit(store: Store, pages: int) -> None:
     """Let the file grow to *pages* at the most; it never shrinks."""
-    with store.warm().transaction([]) as tx:
+    with store.writer().transaction([]) as tx:
         tx.read(lambda connection: connection.execute(f"PRAGMA max_page_count={pages}"))
 
 
 def test_a_file_that_another_program_holds_is_said_to_be_in_use(tmp_path: Path) -> None:
     store = blank_store(tmp_path / "store.db")
-    with store.warm().transaction([]) as tx:
+    with store.writer().transaction([]) as tx:
         tx.read(lambda connection: connection.execute("PRAGMA busy_timeout=50"))
     with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")

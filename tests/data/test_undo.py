@@ -372,7 +372,8 @@ def test_every_kind_is_made_and_most_are_changed() -> None:
 
 def test_every_table_is_watched(tmp_path: Path) -> None:
     store = blank_store(tmp_path / "store.db")
-    writer = store.warm()
+    store.warm()
+    writer = store.writer()
     found: list[str] = []
     with writer.transaction([]) as tx:
         found = tx.read(
@@ -395,6 +396,38 @@ def test_every_table_is_watched(tmp_path: Path) -> None:
     for table in tables:
         for verb in ("added", "changed", "removed"):
             assert f"journal_{table}_{verb}" in found
+    store.close()
+
+
+def watched(store: Store) -> set[str]:
+    """The tables whose changes are logged at present."""
+    names = "SELECT name FROM sqlite_temp_master WHERE type = 'trigger'"
+    with store.writer().transaction([]) as tx:
+        found = tx.read(lambda connection: connection.execute(names).fetchall())
+    return {str(row[0]).removeprefix("journal_").rpartition("_")[0] for row in found}
+
+
+def test_a_table_is_watched_from_its_first_change_on(tmp_path: Path) -> None:
+    store = blank_store(tmp_path / "store.db")
+    assert watched(store) == set()
+    with store.edit("Add") as tx:
+        ana = tx.add(Person(given_name="Ana"))
+    assert watched(store) == {"person"}
+    with store.edit("Delete") as tx:
+        tx.remove(Person, ana.id)  # rows of any table could hang on her
+    assert watched(store) == set(kinds_by_table())
+    store.close()
+
+
+def test_an_edit_after_one_that_failed_is_undone_as_well(tmp_path: Path) -> None:
+    store = blank_store(tmp_path / "store.db")
+    with pytest.raises(RuntimeError), store.edit("Add") as tx:
+        tx.add(Person(given_name="Ana"))
+        raise RuntimeError
+    with store.edit("Add") as tx:
+        tx.add(Person(given_name="Ben"))
+    assert store.undo() is not None
+    assert ask(store.path, "SELECT count(*) FROM person") == [(0,)]
     store.close()
 
 

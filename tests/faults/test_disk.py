@@ -229,7 +229,7 @@ def test_f28_another_program_at_the_file_is_said_and_reading_goes_on(ana: Path) 
     store = Store(ana)
     store.warm()
     with closing(sqlite3.connect(ana, isolation_level=None)) as other:
-        raw(store.warm()._connection).execute("PRAGMA busy_timeout=50")
+        raw(store.writer()._connection).execute("PRAGMA busy_timeout=50")
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StoreError, match="Another program is using the file"):
             people.add(store, "Ben")

@@ -48,7 +48,7 @@ def field(robot: PeopleRobot) -> QPlainTextEdit:
 
 
 def test_f06_text_outlives_a_full_disk_and_is_saved_once_there_is_room(ana: PeopleRobot) -> None:
-    driver = raw(ana.store.warm()._connection)
+    driver = raw(ana.store.writer()._connection)
     pages = driver.execute("PRAGMA page_count").fetchone()[0]
     driver.execute(f"PRAGMA max_page_count={pages}")
     text = "in writing " * 900
@@ -65,7 +65,7 @@ def test_f06_text_outlives_a_full_disk_and_is_saved_once_there_is_room(ana: Peop
 
 
 def test_f15_a_disk_that_becomes_read_only_keeps_what_is_read(ana: PeopleRobot) -> None:
-    driver = raw(ana.store.warm()._connection)
+    driver = raw(ana.store.writer()._connection)
     driver.execute("PRAGMA query_only=ON")
     ana.add("Ben Okri")
     assert ana.names() == ["Ana Ruiz"]
@@ -111,7 +111,7 @@ WAITS = watched(
     def do(window):
         store = window.ctx.store
         ask = lambda connection: connection.execute("PRAGMA busy_timeout").fetchone()[0]
-        print(store.read(ask), ask(raw(store.warm()._connection)), flush=True)
+        print(store.read(ask), ask(raw(store.writer()._connection)), flush=True)
         window.close()
         return True
     """

@@ -135,7 +135,7 @@ class Rambler(Wanderer):
 @contextmanager
 def full_disk(store: Store) -> Iterator[None]:
     """Let nothing be written meanwhile."""
-    driver = raw(store.warm()._connection)
+    driver = raw(store.writer()._connection)
     driver.execute("PRAGMA query_only=ON")
     try:
         yield

@@ -46,7 +46,7 @@ def test_a_banner_is_told_again_when_it_says_something_else(stage: Stage) -> Non
 
 def test_what_cannot_be_saved_interrupts(team: PeopleRobot) -> None:
     team.act(EDIT_PERSON)
-    driver = raw(team.store.warm()._connection)
+    driver = raw(team.store.writer()._connection)
     driver.execute("PRAGMA query_only=ON")
     team.type(team.find(QLineEdit, "person.title"), "Engineer")
     with listening() as heard:

@@ -330,7 +330,7 @@ def test_the_day_changes_also_while_nothing_can_be_written_and_what_is_typed_sta
     discovery.ensure_bank(robot.store)
     robot.act(DISCOVERY_TALK)
     editor = robot.find(NoteEditor, WORDS)
-    driver = raw(robot.store.warm()._connection)
+    driver = raw(robot.store.writer()._connection)
     driver.execute("PRAGMA query_only=ON")
     robot.qtbot.keyClicks(editor, "To build")
     told: list[date] = []

@@ -48,7 +48,7 @@ def team(qtbot: QtBot, store: Store, tmp_path: Path) -> Iterator[PeopleRobot]:
 
 
 def full_disk(team: PeopleRobot, *, full: bool) -> None:
-    driver = raw(team.store.warm()._connection)
+    driver = raw(team.store.writer()._connection)
     driver.execute(f"PRAGMA query_only={'ON' if full else 'OFF'}")
 
 
@@ -304,7 +304,7 @@ def test_words_for_what_was_deleted_behind_them_are_kept_and_said(team: PeopleRo
     talk = checkins.last_held(team.store, team.person(ANA).id)
     assert talk is not None
     begin(team, "earlierShared", "Just now")
-    driver = raw(team.store.warm()._connection)
+    driver = raw(team.store.writer()._connection)
     driver.execute("DELETE FROM check_in WHERE id = ?", (talk.id,))
     assert team.window.ctx.autosaver.flush()
     assert "deleted meanwhile" in team.told

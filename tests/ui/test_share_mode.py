@@ -54,12 +54,12 @@ def share(team: PeopleRobot) -> None:
 
 
 def full_disk(store: Store) -> None:
-    driver = raw(store.warm()._connection)
+    driver = raw(store.writer()._connection)
     driver.execute("PRAGMA query_only=ON")
 
 
 def clear_disk(store: Store) -> None:
-    raw(store.warm()._connection).execute("PRAGMA query_only=OFF")
+    raw(store.writer()._connection).execute("PRAGMA query_only=OFF")
 
 
 def test_quick_capture_over_a_page_that_has_gone_keeps_nothing_from_being_hidden(

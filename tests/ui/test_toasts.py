@@ -21,7 +21,7 @@ from tests.robots.window import PeopleRobot
 
 
 def stop_writing(store: Store) -> None:
-    raw(store.warm()._connection).execute("PRAGMA query_only=ON")
+    raw(store.writer()._connection).execute("PRAGMA query_only=ON")
 
 
 def mark_done(team: PeopleRobot) -> None:
