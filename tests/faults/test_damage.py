@@ -16,6 +16,7 @@ from careerdesk.domain.errors import NotAStore
 from careerdesk.services import people
 from tests.builders import a_person
 from tests.faults.watcher import watched
+from tests.seeds import one_in
 from tests.stores import ask, blank_store
 
 ROOT = Path(__file__).parents[2]
@@ -98,7 +99,7 @@ def test_damage_is_found_beside_the_work(filled: Path, damage: Damage) -> None:
     store.close()
 
 
-@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize("damage", one_in(2, DAMAGES))
 def test_the_window_opens_a_page_that_says_so_and_writes_no_more(
     filled: Path, tmp_path: Path, damage: Damage
 ) -> None:

@@ -20,6 +20,7 @@ import pytest
 from careerdesk.app import open_store
 from careerdesk.services import people, trash
 from tests.faults.watcher import watched
+from tests.seeds import one_in
 from tests.stores import ask, blank_store
 
 ROOT = Path(__file__).parents[2]
@@ -91,7 +92,7 @@ def session(tmp_path: Path) -> Iterator[Session]:
         opened.process.communicate()
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize("number", one_in(3, [signal.SIGTERM, signal.SIGHUP, signal.SIGINT]))
 def test_f37_a_word_typed_just_now_is_stored_and_leaks_nowhere(
     session: Session, number: int
 ) -> None:

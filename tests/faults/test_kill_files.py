@@ -11,6 +11,7 @@ import pytest
 from careerdesk.data.connection import SCHEMA_VERSION
 from careerdesk.data.store import Store
 from tests.faults.test_kill import at_every_write, sound
+from tests.seeds import one_in
 from tests.stores import ask
 
 pytestmark = pytest.mark.skipif(
@@ -20,7 +21,7 @@ OLDER = Path(__file__).parents[1] / "data" / "stores" / f"store-{SCHEMA_VERSION 
 CALLS = ["/^write$", "fsync", "/^(link|rename)", "/^unlink", "openat"]
 
 
-@pytest.mark.parametrize("call", CALLS)
+@pytest.mark.parametrize("call", one_in(2, CALLS))
 def test_a_document_is_the_old_or_the_new_one(tmp_path: Path, call: str) -> None:
     old, new = b"old " * 3000, b"new " * 9000
 
@@ -42,7 +43,7 @@ def test_a_document_is_the_old_or_the_new_one(tmp_path: Path, call: str) -> None
     assert new in seen
 
 
-@pytest.mark.parametrize("call", ["pwrite64", "fsync", "/^(link|rename)"])
+@pytest.mark.parametrize("call", one_in(2, ["pwrite64", "fsync", "/^(link|rename)"]))
 def test_the_copy_before_an_update_is_whole_and_there_before_the_update(
     tmp_path: Path, call: str
 ) -> None:
