@@ -102,7 +102,7 @@ def state(path: Path) -> str:
     return said
 
 
-@pytest.mark.parametrize("step", one_in(5, STEPS))
+@pytest.mark.parametrize("step", one_in(8, STEPS))
 def test_a_step_of_a_review_is_done_whole_or_not_at_all(tmp_path: Path, step: str) -> None:
     build, edit, old_stage, new_stage = STEPS[step]
     origin = room(tmp_path / "origin", build)

@@ -21,11 +21,11 @@ from careerdesk.ui.pages.plan import PlanPage
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from tests.builders import a_person
 from tests.robots.window import PeopleRobot
-from tests.seeds import seeds
+from tests.seeds import examples, seeds
 from tests.stores import blank_file
 
 WORDS = ("nights", "rota", "She leads.", "Töne", "\N{ROCKET}", "two", "ask Finance", "so")
-STEPS = 45
+STEPS = examples(30, 45)
 PAUSE = 3.0
 END = QTextCursor.MoveOperation.End
 LEFT = QTextCursor.MoveOperation.Left

@@ -27,6 +27,7 @@ from careerdesk.data.connection import SCHEMA_VERSION
 from careerdesk.domain.records import CheckInKind, Owner
 from careerdesk.services import checkins, plans
 from tests.builders import TODAY, a_person
+from tests.seeds import one_in
 from tests.stores import blank_store
 
 ROOT = Path(__file__).parents[2]
@@ -387,7 +388,7 @@ def test_f14_a_folder_that_cannot_be_used_is_status_4(filled: Path, open_folder:
     assert sorted(os.listdir(open_folder)) == ["closed", "team.csv"]
 
 
-@pytest.mark.parametrize("umask", [0o000, 0o022, 0o077])
+@pytest.mark.parametrize("umask", one_in(3, [0o000, 0o022, 0o077]))
 def test_f49_everything_that_is_made_is_its_owners_alone(tmp_path: Path, umask: int) -> None:
     table = tmp_path / "team.csv"
     table.write_text(TEAM)
