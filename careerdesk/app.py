@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -65,6 +65,7 @@ def open_store(
         release.unlock()
         raise
     store.at_close(release.unlock)
+    store.own = _Keeping(release).own
     if fresh:
         _fill_bank(store)
     return store
@@ -124,9 +125,32 @@ class _Ownership:
         is_here = identity == here[1] if identity and here[1] else host in {here[0], ""}
         return "" if is_here else host
 
+    @property
+    def stands(self) -> bool:
+        """Whether the lock is still there and ours: its folder may be gone, or another one."""
+        return self._lines()[:1] == [str(os.getpid())]
+
     def unlock(self) -> None:
         """Let the next start have the store."""
-        self._lock.unlock()
+        if self.stands or not self._lock.isLocked():
+            self._lock.unlock()
+            return
+        import shiboken6
+
+        shiboken6.invalidate(self._lock)  # Qt would take away whatever has the name by now
+
+
+class _Keeping:
+    """The lock of an open store, which may go on in another file."""
+
+    def __init__(self, held: _Ownership) -> None:
+        self._held = held
+
+    def own(self, path: Path) -> Callable[[], None]:
+        """Take the lock of *path*, or keep it; returns how to let go of it."""
+        if self._held.file != Path(f"{path}.lock") or not self._held.stands:
+            self._held = _own(path)
+        return self._held.unlock
 
 
 def _own(path: Path) -> _Ownership:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from careerdesk.ui.dialogs import Dialogs
@@ -14,6 +15,7 @@ class ReadyAnswers(Dialogs):
         self.asked: list[str] = []
         self.chosen: Path | None = None
         self.agrees = True
+        self.picks: int | None = None
 
     def save_path(self, title: str, suggested: str, pattern: str) -> Path | None:
         self.asked.append(title)
@@ -22,6 +24,12 @@ class ReadyAnswers(Dialogs):
     def open_path(self, title: str, pattern: str) -> Path | None:
         self.asked.append(title)
         return self.chosen
+
+    def choose(self, title: str, text: str, buttons: Sequence[str]) -> int | None:
+        self.asked.append(title)
+        if self.picks is not None:
+            return self.picks
+        return len(buttons) - 1 if self.agrees else None
 
     def confirm(self, title: str, text: str, button: str) -> bool:
         self.asked.append(title)

@@ -16,6 +16,9 @@ WINDOW_WAIT_MS = 100
 """So short that nobody sees the window stand; what was typed is tried again."""
 COMMAND_WAIT_MS = 5_000
 
+_NO_JOURNAL_BESIDE = (
+    b"\x01\x01"  # in the head of a file; with 2 SQLite asks for one, also in memory
+)
 _SETTINGS = (
     "PRAGMA foreign_keys=ON",
     "PRAGMA secure_delete=ON",
@@ -67,6 +70,13 @@ class Library:
         except BaseException:
             connection.close()
             raise
+        return connection
+
+    def in_memory(self, image: bytes) -> sqlite3.Connection:
+        """A connection for reading what *image*, the content of a file, holds; needs no file."""
+        connection: sqlite3.Connection = self.module.connect(":memory:", isolation_level=None)
+        connection.deserialize(image[:18] + _NO_JOURNAL_BESIDE + image[20:])
+        connection.execute("PRAGMA query_only=ON")
         return connection
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-import sqlite3
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 
 from alembic import command
@@ -19,9 +18,9 @@ from careerdesk.data.connection import (
     create_private,
     explain,
 )
+from careerdesk.data.copying import copy_whole, remove
 from careerdesk.data.library import PLAIN, Library
 from careerdesk.data.writer import engine_for
-from careerdesk.domain.errors import StoreError
 
 SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -42,7 +41,7 @@ def create(path: Path, library: Library = PLAIN) -> None:
     except OSError as error:
         raise cannot_create(path, error) from None
     finally:
-        _remove(part)
+        remove(part)
 
 
 def upgrade(path: Path, library: Library = PLAIN) -> None:
@@ -87,31 +86,17 @@ def keep_copy(path: Path, library: Library = PLAIN) -> Path:
         part.unlink(missing_ok=True)
         create_private(part, copy)
         try:
-            _copy_whole(source, part, path, library)
+            copy_whole(source, part, path, library)
             system.put(part, copy)
         except library.error as error:
             raise explain(error, path) from error
         except OSError as error:
             raise cannot_create(copy, error) from None
         finally:
-            _remove(part)
+            remove(part)
     return copy
-
-
-def _copy_whole(source: sqlite3.Connection, part: Path, path: Path, library: Library) -> None:
-    with closing(library.connect(part)) as target:
-        source.backup(target)
-        if target.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
-            raise StoreError("{path} is damaged. Restore a copy first.", path=path)
 
 
 def _keep_journal_beside(path: Path, library: Library) -> None:
     with closing(library.connect(path)) as connection:
         connection.execute("PRAGMA journal_mode=WAL")
-
-
-def _remove(path: Path) -> None:
-    """Take away a file that did not get its name, with all that SQLite put beside it."""
-    for end in ("", "-wal", "-shm", "-journal"):
-        with suppress(OSError):
-            path.with_name(path.name + end).unlink()

@@ -16,7 +16,7 @@ def write_whole(path: Path, content: bytes, *, keep_off: Path | None = None) -> 
     """
     path = Path(path)
     try:
-        _check_target(path, keep_off)
+        check_target(path, keep_off)
         system.write_whole(path, content)
     except OSError as error:
         raise ExportError(
@@ -26,11 +26,17 @@ def write_whole(path: Path, content: bytes, *, keep_off: Path | None = None) -> 
         ) from None
 
 
-def _check_target(path: Path, keep_off: Path | None) -> None:
+def check_target(path: Path, keep_off: Path | None, *, missing: bool = False) -> None:
+    """Refuse what cannot be written to; raises `ExportError`.
+
+    *keep_off* is the store. While it is *missing* it may be put back in its place.
+    """
     if not path.parent.is_dir():
         raise ExportError("There is no folder {path}. Make it first.", path=path.parent)
     if path.exists() and not path.is_file():
         raise ExportError("{path} is not a file. Choose another name.", path=path)
+    if missing and keep_off is not None and system.same_file_name(path, keep_off):
+        return
     if keep_off is not None and _is_store(path, keep_off):
         raise ExportError("{path} is your CareerDesk file. Choose another name.", path=path)
 

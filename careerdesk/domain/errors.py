@@ -58,6 +58,10 @@ class ReadOnlyStore(StoreError):
     """The file can be read but not written."""
 
 
+class StoreGone(StoreError):
+    """The file is not where it was when it was opened, or another one is there."""
+
+
 class ExportError(UserError):
     """A document could not be written; nothing was left half written."""
 

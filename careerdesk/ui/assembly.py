@@ -27,6 +27,7 @@ from careerdesk.ui.notices import Notices
 from careerdesk.ui.pages.person_page import PersonPage
 from careerdesk.ui.rail import Rail
 from careerdesk.ui.rail_fold import MOST_AT_FIRST, WIDE
+from careerdesk.ui.saving import Saving
 from careerdesk.ui.share_bar import ShareBar, ShareFrame
 from careerdesk.ui.sharing import Sharing
 from careerdesk.ui.status_line import StatusLine
@@ -73,6 +74,7 @@ def assemble(
     undo, redo = window.actions_[names.UNDO], window.actions_[names.REDO]
     window.undo_redo = UndoRedo(window.ctx, undo, redo, window)
     window.commands = Commands(window, window)
+    window.saving = Saving(window, window)
     window.state = WindowState(window, window, settings)
     window.state.restore()
     window.complete()

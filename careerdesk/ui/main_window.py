@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget
 
     from careerdesk.domain.views import PersonRow
-    from careerdesk.services.store import Changes
     from careerdesk.ui.actions import Actions
     from careerdesk.ui.commands import Commands
     from careerdesk.ui.context import Context
     from careerdesk.ui.pages.page import Page
     from careerdesk.ui.pages.person_page import PersonPage
     from careerdesk.ui.rail import Rail
+    from careerdesk.ui.saving import Saving
     from careerdesk.ui.share_bar import ShareBar
     from careerdesk.ui.status_line import StatusLine
     from careerdesk.ui.undo import UndoRedo
@@ -43,12 +43,14 @@ class MainWindow(QMainWindow):
     """Everything the user sees. `first_data_painted` comes once, when there is something to read.
 
     The window is painted first; its parts, the people and the first page come after that.
-    `opened` comes once they are there, also when reading or painting them failed.
+    `opened` comes once they are there, also when reading or painting them failed; `store_moved`
+    when the store goes on in another file.
     """
 
     first_data_painted = Signal()
     opened = Signal()
     demo_wanted = Signal()
+    store_moved = Signal()
 
     ctx: Context
     actions_: Actions
@@ -64,6 +66,7 @@ class MainWindow(QMainWindow):
     commands: Commands
     share_bar: ShareBar
     state: WindowState
+    saving: Saving
 
     def __init__(self, settings: QSettings) -> None:
         super().__init__()
@@ -102,9 +105,6 @@ class MainWindow(QMainWindow):
         self.ctx.navigator.talk_wanted.connect(self._open_talk)
         self.ctx.navigator.feedback_wanted.connect(self.note_feedback)
         self.commands.pages.moved.connect(self.state.keep_soon)
-        self.ctx.autosaver.saved.connect(self._saved)
-        self.ctx.bridge.changed.connect(self._stored)
-        self.ctx.autosaver.failed.connect(self._not_saved)
         self.ctx.day.changed.connect(self._show_day)
         self.toast.undo_wanted.connect(self.undo_redo.undo_step)
 
@@ -196,30 +196,7 @@ class MainWindow(QMainWindow):
 
     def _read_people(self) -> None:
         self.rail.reload()
-        if self.ctx.store.read_only:
-            from careerdesk.ui.texts import tr
-
-            self.status.show_read_only()
-            words = tr("{path} can be read but not written. Nothing you type is kept.")
-            self.ctx.notices.banner(
-                names.READ_ONLY, "warning", words.format(path=self.ctx.store.path)
-            )
-
-        self._tell_set_aside()
-
-    def _tell_set_aside(self) -> None:
-        """Say that the file was kept from the journal of another state of it, until it is read."""
-        aside = self.ctx.store.set_aside
-        if aside is not None:
-            from careerdesk.ui.texts import tr
-
-            words = tr(
-                "Beside {path} lay the journal of another state of it, as when a copy was put "
-                "back. It was set aside as {name}; what is shown is what stands in the file."
-            )
-            self.ctx.notices.banner(
-                names.SET_ASIDE, "warning", words.format(path=self.ctx.store.path, name=aside.name)
-            )
+        self.saving.tell_how_it_was_opened()
 
     def show_damage(self) -> None:
         """Damage was found in the store: take no edit any more, and say so on a page of its own."""
@@ -370,31 +347,12 @@ class MainWindow(QMainWindow):
             page.focus_feedback()  # type: ignore[attr-defined]  # only Prepare is opened here
 
     @Slot(object)
-    def _stored(self, changes: Changes) -> None:
-        if not self.ctx.autosaver.pending and not changes.unsure:
-            self.status.show_saved(self.ctx.clock.now())
-
-    @Slot()
-    def _saved(self) -> None:
-        self.status.show_saved(self.ctx.clock.now())
-        self.ctx.notices.clear_banner(names.UNSAVED)
-
-    @Slot(object)
     def _show_day(self, today: date) -> None:
         """Pages read again by themselves; this is what else shows a day."""
         from careerdesk.ui.widgets.days_shown import show_day
 
         self.status.show_day(today)
         show_day(self, today)
-
-    @Slot(str)
-    def _not_saved(self, why: str) -> None:
-        from careerdesk.ui.texts import tr
-
-        self.status.show_unsaved()
-        words = tr("Not saved: {why} Your text is kept here, and saving is tried again.")
-        retry = (tr("Try again"), self.ctx.autosaver.flush)
-        self.ctx.notices.banner(names.UNSAVED, "danger", words.format(why=why), [retry])
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -417,7 +375,7 @@ class MainWindow(QMainWindow):
         if not self._complete or self._ended:
             event.accept()
             return
-        if not self.ctx.autosaver.flush() and not self._leave_unsaved():
+        if not self.saving.may_close():
             event.ignore()
             return
         self.state.save()
@@ -434,12 +392,3 @@ class MainWindow(QMainWindow):
             timer.blockSignals(True)  # noqa: FBT003  # hiding the fields may start one again
         for animation in self.findChildren(QAbstractAnimation):
             animation.stop()
-
-    def _leave_unsaved(self) -> bool:
-        from careerdesk.ui.texts import tr
-
-        return self.ctx.dialogs.confirm(
-            tr("Text is not saved"),
-            tr("Some text could not be written to the disk and is lost when you close."),
-            tr("Close and lose it"),
-        )

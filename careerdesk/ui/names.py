@@ -117,6 +117,8 @@ PROBLEM = "problem"  # what was asked for and could not be done or read
 UNREAD = "unread"  # what stands there no more until it can be read
 UNSAVED = "unsaved"
 READ_ONLY = "read-only"
+GONE = "store-gone"
+GOES_ON = "goes-on-in-copy"
 SET_ASIDE = "journal-set-aside"
 CRASH = "crash"
 

@@ -110,6 +110,7 @@ class Running(QObject):
         self._checking.failed.connect(self._not_checked)
         self._signals.asked_to_quit.connect(self._window.close)
         self._window.demo_wanted.connect(open_demo)
+        self._window.store_moved.connect(self._listen_there)
 
     @Slot()
     def _settle_unseen(self) -> None:
@@ -133,6 +134,13 @@ class Running(QObject):
 
         self._bell = Doorbell(doorbell_name(self._store.path), self)
         self._bell.rung.connect(self._window.come_to_front)
+
+    @Slot()
+    def _listen_there(self) -> None:
+        """The store is another file now, and a start with that one has to find this window."""
+        if self._bell is not None:
+            self._bell.stop()
+            self._listen()
 
     @Slot()
     def _warm(self) -> None:

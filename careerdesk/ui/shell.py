@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from careerdesk.ui.pages.person_page import PersonPage
     from careerdesk.ui.rail import Rail
     from careerdesk.ui.share_bar import ShareBar
+    from careerdesk.ui.status_line import StatusLine
     from careerdesk.ui.widgets.toast import Toast
 
 
@@ -21,6 +22,7 @@ class Shell(Protocol):
     """What a helper of the window may touch."""
 
     demo_wanted: SignalInstance
+    store_moved: SignalInstance
     ctx: Context
     actions_: Actions
     content: QStackedWidget
@@ -29,6 +31,7 @@ class Shell(Protocol):
     toast: Toast
     person_page: PersonPage
     splitter: QSplitter
+    status: StatusLine
 
     @property
     def row(self) -> PersonRow | None:

@@ -65,6 +65,10 @@ class StatusLine(QWidget):
         """Say that nothing can be written here."""
         self._tell("lock", "warning", tr("Read-only"))
 
+    def show_gone(self) -> None:
+        """Say that the file is not there, so that nothing is saved, whatever was saved before."""
+        self._tell("warning", "warning", tr("Nothing is saved now"))
+
     def show_unread(self) -> None:
         """Say that something stored could not be read, so that nobody takes it for nothing."""
         self._tell("warning", "warning", tr("Not everything could be read"))

@@ -135,7 +135,7 @@ def test_f30_a_file_that_is_replaced_is_not_written_over(ana: PeopleRobot, tmp_p
     shutil.copy(other.path, ana.store.path)
     with ana.qtbot.waitSignal(ana.window.ctx.autosaver.failed):
         field(ana).setPlainText("x")
-    assert "was moved or replaced" in ana.banner("unsaved")
+    assert "was replaced while it was open" in ana.banner("store-gone")
     assert ana.store.path.read_bytes() == other.path.read_bytes()
     os.replace(tmp_path / "kept.db", ana.store.path)
     assert ana.window.ctx.autosaver.flush()

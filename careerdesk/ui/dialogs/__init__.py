@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -44,6 +44,21 @@ class Dialogs:
         box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
         box.exec()
         return box.clickedButton() is go_on
+
+    def choose(self, title: str, text: str, buttons: Sequence[str]) -> int | None:
+        """Ask which of *buttons* to press, the safest first; None if none of them."""
+        box = QMessageBox(QApplication.activeWindow())
+        box.setWindowTitle(title)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(text)
+        safest, *others = buttons
+        made = [box.addButton(safest, QMessageBox.ButtonRole.AcceptRole)]
+        made += [box.addButton(one, QMessageBox.ButtonRole.DestructiveRole) for one in others]
+        box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(made[0])
+        box.exec()
+        pressed = box.clickedButton()
+        return next((number for number, one in enumerate(made) if one is pressed), None)
 
 
 def _nothing() -> None:

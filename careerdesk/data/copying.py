@@ -1,0 +1,65 @@
+"""Copies of an open store: in a file that is there whole or not at all, and in memory."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing, suppress
+from pathlib import Path
+
+from careerdesk import system
+from careerdesk.data.connection import explain
+from careerdesk.data.library import Library
+from careerdesk.domain.errors import StoreError
+
+_ENDS = ("", "-wal", "-shm", "-journal")
+
+
+def copy_whole(source: sqlite3.Connection, part: Path, path: Path, library: Library) -> None:
+    """Copy the store at *path* that *source* has open into *part*, a new file; it is checked."""
+    with closing(library.connect(part)) as target:
+        source.backup(target)
+        if target.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
+            raise StoreError("{path} is damaged. Restore a copy first.", path=path)
+
+
+def copy_to(
+    source: sqlite3.Connection, target: Path, library: Library, *, path: Path, new: bool
+) -> None:
+    """Copy all that *source* can read to *target*, a private file; *path* is where it is from.
+
+    Where that fails, nothing is left, and what was at *target* before is still there. With *new*
+    nothing may be there.
+    """
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        system.new_private_file(part)
+        copy_whole(source, part, path, library)
+        (system.put_new if new else system.put)(part, target)
+    except library.error as error:
+        raise explain(error, target) from error
+    except OSError as error:
+        raise StoreError(
+            "Could not write {path}: {reason}. Choose another place.",
+            path=target,
+            reason=error.strerror or "the disk refused",
+        ) from None
+    finally:
+        remove(part)
+
+
+def remove(path: Path) -> None:
+    """Take away a file that did not get its name, with all that SQLite put beside it."""
+    for end in _ENDS:
+        with suppress(OSError):
+            path.with_name(path.name + end).unlink()
+
+
+def image_of(source: sqlite3.Connection, library: Library) -> bytes | None:
+    """The store as a file holds it, with all of its journal; None where that cannot be read."""
+    if library.key or not hasattr(source, "serialize"):
+        return None  # the image would be a locked one, or the library lacks this
+    try:
+        return source.serialize()
+    except library.error:
+        return None

@@ -1,0 +1,360 @@
+"""The file of a store while it is open: its connections, and what becomes of it meanwhile."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+
+from careerdesk.data.connection import (
+    SCHEMA_VERSION,
+    check_version,
+    connect_reader,
+    explain,
+    has_journal,
+    identity,
+    look_at,
+    make_private,
+    writable,
+)
+from careerdesk.data.library import Library
+from careerdesk.data.place import Place, Standing
+from careerdesk.data.rows import fetch
+from careerdesk.domain.errors import NotAStore, ReadOnlyStore, StoreError, StoreGone
+from careerdesk.domain.records import Record
+from careerdesk.system import clear_reservation
+
+if TYPE_CHECKING:
+    from careerdesk.data.writer import Writer
+
+R = TypeVar("R", bound=Record)
+T = TypeVar("T")
+P = ParamSpec("P")
+Release = Callable[[], None]
+
+
+class OpenFile:
+    """What `Store` builds on: reading, the connection that writes, and where the file is.
+
+    While the file is not where it was, what was read of it is kept in memory, and nothing is
+    written. `set_aside` is where the journal of another state of the file is now, if one lay
+    beside it.
+    """
+
+    def __init__(self, path: Path, *, read_only: bool, library: Library) -> None:
+        """Open the store at *path*, a new one if nothing is there; raises `StoreError`."""
+        self.path = path
+        self.damaged = False
+        self.own: Callable[[Path], Release] = _nobody_asks
+        self._library = library
+        self._reads_only = read_only
+        self._writer: Writer | None = None
+        self._writer_lock = threading.Lock()
+        self._on_close: list[Release] = []
+        self._parted = False
+        self._in_use = 0
+        self._journal: tuple[int, int] | None = None
+        self._open(anew=True)
+
+    def _open(self, *, anew: bool = False) -> None:
+        path = self.path
+        if not self._reads_only:
+            clear_reservation(path)
+        if not look_at(path):
+            if not anew:
+                raise self._not_there(Standing.GONE)
+            _create(path, self._library.patient())
+        self.read_only = self._reads_only or not writable(path)
+        if not self.read_only:
+            make_private(path)
+        self.set_aside = _keep_out_foreign_journal(path, read_only=self.read_only)
+        self._reader = self._open_reader()
+        self._place = Place(path)
+        self._journal = None
+
+    def _open_reader(self) -> sqlite3.Connection:
+        try:
+            reader = self._connect()
+            try:
+                version = check_version(reader, self.path)
+            except BaseException:
+                reader.close()
+                raise
+            if version < SCHEMA_VERSION:
+                reader.close()
+                self._upgrade()
+                reader = self._connect()
+            return reader
+        except self._library.error as error:
+            raise explain(error, self.path) from error
+
+    def _connect(self) -> sqlite3.Connection:
+        frozen = not writable(self.path)
+        return connect_reader(self._library, self.path, read_only=self.read_only, frozen=frozen)
+
+    def _upgrade(self) -> None:
+        if not writable(self.path):
+            raise ReadOnlyStore(
+                "{path} is from an older version and cannot be brought up, since it cannot be "
+                "written. Check its permissions.",
+                path=self.path,
+            )
+        if self.read_only:
+            raise ReadOnlyStore(
+                "{path} is from an older version, and nothing is changed by reading it. "
+                "Open it once in the window, which brings it up and keeps a copy.",
+                path=self.path,
+            )
+        from careerdesk.data.migrate import upgrade
+
+        upgrade(self.path, self._library.patient())
+
+    def read(
+        self,
+        query: Callable[Concatenate[sqlite3.Connection, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Run a query of `data.queries`; raises `StoreError` if the file cannot be read."""
+        try:
+            return query(self._reader, *args, **kwargs)
+        except self._library.error as error:
+            raise explain(error, self.path) from error
+
+    def get(self, kind: type[R], record_id: int) -> R:
+        """Read one record by its id; raises `NotFound` if there is none."""
+        return self.read(fetch, kind, record_id)
+
+    def _check_writable(self) -> None:
+        if self.damaged:
+            raise NotAStore(
+                "{path} is damaged, so nothing is written into it. "
+                "Close CareerDesk and put a copy in its place.",
+                path=self.path,
+            )
+        standing = self.look()
+        if standing is not Standing.THERE:
+            raise self._not_there(standing)
+        if self.read_only:
+            raise ReadOnlyStore(
+                "{path} can be read but not written. Check its permissions.", path=self.path
+            )
+        if self._journal not in (None, _journal_of(self.path)):
+            self.take_locks_again()  # which brings what was in the one that is gone into the file
+
+    @contextmanager
+    def _held(self) -> Iterator[Writer]:
+        """The connection that writes, for one edit; the file is not let go of meanwhile."""
+        self._check_writable()
+        writer = self.writer()
+        self._in_use += 1
+        try:
+            yield writer
+            self._journal = self._journal or _journal_of(self.path)
+        finally:
+            self._in_use -= 1
+
+    def _check_place(self) -> None:
+        """Refuse where the file went away since an edit began; nothing else is looked at."""
+        standing = self._place.standing()
+        if standing is not Standing.THERE:
+            raise self._not_there(standing)
+
+    def _not_there(self, standing: Standing) -> StoreGone:
+        if standing is Standing.REPLACED:
+            return StoreGone(
+                "{path} was replaced while it was open: something else is there now. Nothing is "
+                "saved until it is back; save a copy to another place.",
+                path=self.path,
+            )
+        return StoreGone(
+            "{path} is not where it was: it was moved or deleted, or its disk was removed. "
+            "Nothing is saved until it is back; save a copy, or put it back.",
+            path=self.path,
+        )
+
+    def look(self) -> Standing:
+        """See whether the file is where it was; to be asked every few seconds, from one thread.
+
+        Where it is not, what is in it is kept in memory, so that nothing that is at its path now
+        is read or touched. When it is there again, it is opened again.
+        """
+        standing = self._place.standing()
+        if self._parted:
+            if standing is Standing.THERE or self._place.holds_the_same():
+                return self._come_back(standing)
+        elif standing is not Standing.THERE and not self._in_use:
+            self._part()
+        return standing
+
+    def _part(self) -> None:
+        """Let go of the file: its journal lies under a name that may be another file's by now."""
+        with self._writer_lock:
+            self._parted = True
+            writer, self._writer = self._writer, None
+            if writer is not None:
+                writer.close()  # the journal goes into the file, wherever that is
+            from careerdesk.data.copying import image_of
+
+            image = image_of(self._reader, self._library)
+            if image is not None:
+                self._place.remember(image)
+                self._reader.close()
+                self._reader = self._library.in_memory(image)
+
+    def _come_back(self, standing: Standing) -> Standing:
+        same = self._place.holds_the_same()
+        memory, before = self._reader, (self._place, self.read_only, self.set_aside)
+        try:
+            self._open()
+        except StoreError:
+            self._place, self.read_only, self.set_aside = before
+            return standing
+        memory.close()
+        self._parted = False
+        if not same:
+            self._forget_steps()
+        return Standing.THERE
+
+    def _forget_steps(self) -> None:
+        """The file may say something else than it did: nothing that was done can be undone."""
+
+    @property
+    def disk_is_there(self) -> bool:
+        """Whether the folder of the file is there, on the disk on which the file was."""
+        return self._place.disk_is_there
+
+    def go_on_in(self, target: Path) -> None:
+        """Copy all that can be read to *target*, a file of its own, and go on there.
+
+        What is there is replaced, but not at the path of the store itself: there the copy is put
+        only where nothing is. Raises `StoreError`; then everything is as it was.
+        """
+        from careerdesk.data.copying import copy_to
+
+        here = target.absolute() == self.path.absolute()
+        release = self.own(target)
+        try:
+            copy_to(self._reader, target, self._library, path=self.path, new=here)
+            self._move_to(target)
+        except BaseException:
+            if release not in self._on_close:
+                release()
+            raise
+        if release not in self._on_close:
+            self._let_go()
+            self._on_close.append(release)
+
+    def _move_to(self, target: Path) -> None:
+        before = self.path, self._place, self.read_only, self.set_aside, self._reader
+        with self._writer_lock:
+            writer, self._writer = self._writer, None
+        self.path, self._reads_only = target, False
+        try:
+            self._open()
+        except BaseException:
+            self.path, self._place, self.read_only, self.set_aside, self._reader = before
+            self._writer = writer
+            raise
+        before[-1].close()
+        if writer is not None:
+            writer.close()
+        self._parted = False
+
+    def find_damage(self, stop: Callable[[], bool] = lambda: False) -> bool:
+        """Look for damaged pages, until told to *stop*; may run in another thread than the rest."""
+        from careerdesk.data.damage import is_damaged
+
+        return is_damaged(self.path, self._library, stop)
+
+    def close_for_writing(self) -> None:
+        """Take no edit any more: damage was found, and each edit could make it worse."""
+        self.damaged = self.read_only = True
+
+    def warm(self) -> None:
+        """Make ready to write, so that no edit waits for it; may run in another thread."""
+        self.writer().make_ready()
+
+    def writer(self) -> Writer:
+        """The writing side, which is made once; `StoreGone` while the file is not there."""
+        with self._writer_lock:
+            if self._parted:
+                raise self._not_there(Standing.GONE)
+            if self._writer is None:
+                from careerdesk.data.writer import Writer
+
+                self._writer = Writer(self.path, self._moment, self._library)
+            return self._writer
+
+    def _moment(self) -> datetime:
+        raise NotImplementedError
+
+    def take_locks_again(self) -> None:
+        """Open the file anew; call it after foreign code in this process may have closed it.
+
+        POSIX drops all locks of a process on a file when any of its descriptors is closed. A
+        file dialog that looks what kind of files there are does just that; another program
+        that closes the store would then take the journal away under our hands.
+        """
+        if self.look() is not Standing.THERE:
+            return
+        with self._writer_lock:
+            self._reader.close()
+            if self._writer is not None:
+                self._writer.close()
+                self._writer = None
+            self._reader = self._open_reader()
+            self._journal = None
+
+    def at_close(self, action: Release) -> None:
+        """Run *action* once the file is closed."""
+        self._on_close.append(action)
+
+    def close(self) -> None:
+        """Close the file; everything is in it then, and no journal is left beside it.
+
+        Where the disk refuses that, what was saved is in the journal, and stays beside the file.
+        """
+        try:
+            with self._writer_lock:
+                self._reader.close()
+                if self._writer is not None:
+                    writer, self._writer = self._writer, None
+                    writer.close()
+        finally:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        while self._on_close:
+            self._on_close.pop()()
+
+
+def _nobody_asks(_path: Path) -> Release:
+    """Own a file without asking: who opened the store this way owns none either."""
+    return _nothing
+
+
+def _nothing() -> None:
+    """Do nothing."""
+
+
+def _journal_of(path: Path) -> tuple[int, int] | None:
+    return identity(Path(f"{path}-wal"))
+
+
+def _create(path: Path, library: Library) -> None:
+    from careerdesk.data.migrate import create
+
+    create(path, library)
+
+
+def _keep_out_foreign_journal(path: Path, *, read_only: bool) -> Path | None:
+    if not has_journal(path):
+        return None
+    from careerdesk.data.left_journal import keep_out
+
+    return keep_out(path, read_only=read_only)
