@@ -144,13 +144,16 @@ class _Keeping:
     """The lock of an open store, which may go on in another file."""
 
     def __init__(self, held: _Ownership) -> None:
-        self._held = held
+        self._held = [held]
 
     def own(self, path: Path) -> Callable[[], None]:
         """Take the lock of *path*, or keep it; returns how to let go of it."""
-        if self._held.file != Path(f"{path}.lock") or not self._held.stands:
-            self._held = _own(path)
-        return self._held.unlock
+        self._held = [one for one in self._held if one.stands]
+        for one in self._held:
+            if one.file == Path(f"{path}.lock"):
+                return one.unlock
+        self._held.append(_own(path))
+        return self._held[-1].unlock
 
 
 def _own(path: Path) -> _Ownership:

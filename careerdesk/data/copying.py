@@ -31,7 +31,7 @@ def copy_to(
     Where that fails, nothing is left, and what was at *target* before is still there. With *new*
     nothing may be there.
     """
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    part = target.with_name(f".careerdesk-{os.urandom(6).hex()}.part")
     try:
         system.new_private_file(part)
         copy_whole(source, part, path, library)

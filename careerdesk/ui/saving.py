@@ -1,4 +1,4 @@
-"""Whether what is typed reaches the store, said where it is seen; a copy of it where it does not."""
+"""Whether what is typed reaches the store, said where it is seen; a copy where it does not."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from careerdesk.data.writer import raw
 from careerdesk.domain.errors import InvalidInput, StoreError
 from careerdesk.services import people
 from careerdesk.ui import names
@@ -154,17 +155,21 @@ def test_leaving_writes_at_once(team: PeopleRobot, leave: str) -> None:
     assert stored(team) == "Engineer"
 
 
+def refuse_writing(team: PeopleRobot, *, refused: bool = True) -> None:
+    """Let the file be there and readable, but take nothing, as on a disk that became read-only."""
+    raw(team.store.warm()._connection).execute(f"PRAGMA query_only={int(refused)}")
+
+
 def test_a_failure_is_said_and_the_text_kept_until_it_works(team: PeopleRobot) -> None:
-    away = team.store.path.with_suffix(".away")
     field = title(team)
-    team.store.path.rename(away)
+    refuse_writing(team)
     with team.qtbot.waitSignal(team.window.ctx.autosaver.failed):
         team.type(field, "Engineer")
     assert team.banner("unsaved").startswith("Not saved: ")
     assert team.banner("unsaved").endswith(" Your text is kept here, and saving is tried again.")
     assert state(team) == "Not saved yet"
     assert field.text() == "Engineer"
-    away.rename(team.store.path)
+    refuse_writing(team, refused=False)
     retry = team.window.banners.banner("unsaved").findChild(TextButton)
     assert retry.text() == "Try again"
     retry.click()
@@ -199,15 +204,14 @@ def test_undo_waits_until_the_text_is_safe(team: PeopleRobot) -> None:
 
 
 def test_closing_asks_before_text_is_lost(team: PeopleRobot) -> None:
-    away = team.store.path.with_suffix(".away")
     field = title(team)
-    team.store.path.rename(away)
+    refuse_writing(team)
     team.type(field, "Engineer")
     team.answers.agrees = False
     assert not team.window.close()
     assert team.answers.asked == ["Text is not saved"]
     assert team.window.isVisible()
-    away.rename(team.store.path)
+    refuse_writing(team, refused=False)
     assert team.window.close()
     assert stored(team) == "Engineer"
 
