@@ -91,6 +91,25 @@ def identity(path: Path) -> tuple[int, int] | None:
     return status.st_dev, status.st_ino
 
 
+def has_cut_edit(path: Path) -> bool:
+    """Whether what an edit that was not done to its end wrote may be in the file."""
+    try:
+        return os.stat(f"{path}-journal").st_size > 0  # noqa: PTH116
+    except OSError:
+        return False
+
+
+def cut_short(path: Path) -> StoreError:
+    """Why a file with half an edit in it cannot be read alone, and what helps."""
+    return StoreError(_CUT_SHORT, path=path)
+
+
+_CUT_SHORT = (
+    "The last edit of {path} was cut short, as by a crash, and has to be taken back first. Open "
+    "it once in the window, in a folder that can be written."
+)
+
+
 def has_journal(path: Path) -> bool:
     """Whether a journal with something in it lies beside the file: a crash, or an open window."""
     try:
@@ -131,7 +150,7 @@ def cannot_create(path: Path, error: OSError) -> StoreError:
 
 def make_private(path: Path) -> None:
     """Take from others what an older or copied file lets them do; not where that is refused."""
-    for end in ("", "-wal", "-shm"):
+    for end in ("", "-wal", "-shm", "-journal"):
         with suppress(OSError):
             file = Path(f"{path}{end}")
             if stat.S_IMODE(file.stat().st_mode) & 0o077:
@@ -189,6 +208,7 @@ _UNREAD = (
     "Could not read {path} from this disk. Check it, or restore a copy elsewhere.",
 )
 _SENTENCES: dict[int, tuple[type[StoreError], str]] = {
+    sqlite3.SQLITE_READONLY_ROLLBACK: (StoreError, _CUT_SHORT),
     sqlite3.SQLITE_IOERR_READ: _UNREAD,
     sqlite3.SQLITE_IOERR_SHORT_READ: _UNREAD,
     sqlite3.SQLITE_IOERR_FSTAT: _UNREAD,

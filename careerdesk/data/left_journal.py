@@ -1,10 +1,14 @@
-"""The journal (WAL) that a crash left beside a store, and whether it belongs to it.
+"""The journal that a crash left beside a store, and whether it belongs to it.
 
 SQLite would play any journal into the file beside it, also into an older copy that was put back,
 and mix the two. What tells them apart is the counter of changes in the head of the file. Every edit
 writes that head, and the first one of a session raises the counter (`Writer`). So the journal of a
 file begins at most one above it; and not even one, if it was begun anew, for which all that it held
 went into the file.
+
+A file that is written without a journal beside it (`commit_mode`) has another kind for the time of
+an edit. In that lies what the pages said before, to be put back after a crash. An edit raises the
+counter once, so the file stands at the counter in there, or one above it.
 """
 
 from __future__ import annotations
@@ -15,20 +19,26 @@ from pathlib import Path
 from typing import BinaryIO
 
 from careerdesk import system
+from careerdesk.data.connection import cut_short
 from careerdesk.domain.errors import StoreError
 
 _HEAD, _FRAME = 32, 24
+_UNDO_HEAD, _UNDO_MAGIC = 28, bytes.fromhex("d9d505f920a163d7")
 _MAGICS = {0x377F0682: "<", 0x377F0683: ">"}  # how its sums are reckoned
 _COUNTER = slice(24, 28)
 _TIMES_BEGUN = slice(12, 16)
 
 
-def keep_out(path: Path, *, read_only: bool) -> Path | None:
+def keep_out(path: Path, *, read_only: bool, frozen: bool) -> Path | None:
     """Give the journal beside the store another name if it is that of another state; the new one.
 
-    Raises `StoreError` where that cannot be done, and where nothing may be changed.
+    Raises `StoreError` where that cannot be done, and where nothing may be changed. That includes
+    a *frozen* file with an edit in it that was not done to its end, and must be taken back first.
     """
-    if not is_foreign(path):
+    end = "-wal" if is_foreign(path) else "-journal" if is_foreign_undo(path) else ""
+    if not end:
+        if frozen and _first_page_before(path) is not None:
+            raise cut_short(path)
         return None
     if read_only:
         raise StoreError(
@@ -37,7 +47,7 @@ def keep_out(path: Path, *, read_only: bool) -> Path | None:
             path=path,
         )
     try:
-        journal = system.move_aside(Path(f"{path}-wal"), f"{path.name}-journal-set-aside")
+        journal = system.move_aside(Path(f"{path}{end}"), f"{path.name}-journal-set-aside")
         Path(f"{path}-shm").unlink(missing_ok=True)
     except OSError as error:
         raise StoreError(
@@ -45,7 +55,7 @@ def keep_out(path: Path, *, read_only: bool) -> Path | None:
             "aside: {reason}. Move {journal} away.",
             path=path,
             reason=error.strerror,
-            journal=f"{path}-wal",
+            journal=f"{path}{end}",
         ) from None
     return journal
 
@@ -56,6 +66,40 @@ def is_foreign(path: Path) -> bool:
     False where that cannot be told, and where the journal holds nothing.
     """
     return not _belongs(path, checked=False) and not _belongs(path, checked=True)
+
+
+def is_foreign_undo(path: Path) -> bool:
+    """Whether what a crash left to be put back into the file is that of another state of it.
+
+    False where that cannot be told, and where there is nothing to put back.
+    """
+    before = _first_page_before(path)
+    if before is None:
+        return False
+    try:
+        with path.open("rb") as store:
+            counter = int.from_bytes(store.read(100)[_COUNTER], "big")
+    except OSError:
+        return False
+    first = int.from_bytes(before[_COUNTER], "big")
+    return counter not in (first, first + 1)
+
+
+def _first_page_before(path: Path) -> bytes | None:
+    """The first page as the journal of a cut edit would put it back, if there is such a journal."""
+    try:
+        with Path(f"{path}-journal").open("rb") as journal:
+            head = journal.read(_UNDO_HEAD)
+            if len(head) < _UNDO_HEAD or head[:8] != _UNDO_MAGIC:
+                return None
+            sector, length = struct.unpack(">12xII", head[8:])
+            journal.seek(sector)
+            while len(entry := journal.read(length + 8)) == length + 8:  # number, content, sum
+                if entry[:4] == b"\0\0\0\1":
+                    return entry[4:-4]
+    except OSError:
+        pass
+    return None
 
 
 def _belongs(path: Path, *, checked: bool) -> bool:

@@ -32,7 +32,6 @@ def create(path: Path, library: Library = PLAIN) -> None:
     create_private(part, path)
     try:
         migrate(part, library=library)
-        _keep_journal_beside(part, library)
         system.put_new(part, path)
     except FileExistsError:
         pass  # somebody else made it meanwhile
@@ -95,8 +94,3 @@ def keep_copy(path: Path, library: Library = PLAIN) -> Path:
         finally:
             remove(part)
     return copy
-
-
-def _keep_journal_beside(path: Path, library: Library) -> None:
-    with closing(library.connect(path)) as connection:
-        connection.execute("PRAGMA journal_mode=WAL")

@@ -10,17 +10,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-from careerdesk.data.connection import (
-    SCHEMA_VERSION,
-    check_version,
-    connect_reader,
-    explain,
-    has_journal,
-    identity,
-    look_at,
-    make_private,
-    writable,
-)
+from careerdesk.data import opening
+from careerdesk.data.connection import explain, identity, look_at, make_private, writable
+from careerdesk.data.folders import Surroundings, folder_of
 from careerdesk.data.library import Library
 from careerdesk.data.place import Place, Standing
 from careerdesk.data.rows import fetch
@@ -45,13 +37,16 @@ class OpenFile:
     beside it.
     """
 
-    def __init__(self, path: Path, *, read_only: bool, library: Library) -> None:
+    def __init__(
+        self, path: Path, *, read_only: bool, library: Library, around: Surroundings | None = None
+    ) -> None:
         """Open the store at *path*, a new one if nothing is there; raises `StoreError`."""
         self.path = path
         self.damaged = False
         self.own: Callable[[Path], Release] = _nobody_asks
         self._library = library
         self._reads_only = read_only
+        self._around = around
         self._writer: Writer | None = None
         self._writer_lock = threading.Lock()
         self._on_close: list[Release] = []
@@ -67,51 +62,20 @@ class OpenFile:
         if not look_at(path):
             if not anew:
                 raise self._not_there(Standing.GONE)
-            _create(path, self._library.patient())
+            opening.create(path, self._library.patient())
         self.read_only = self._reads_only or not writable(path)
         if not self.read_only:
             make_private(path)
-        self.set_aside = _keep_out_foreign_journal(path, read_only=self.read_only)
+        self.folder = folder_of(path, self._around)
+        self.set_aside = opening.keep_out_foreign_journal(path, read_only=self.read_only)
         self._reader = self._open_reader()
         self._place = Place(path)
         self._journal = None
 
     def _open_reader(self) -> sqlite3.Connection:
-        try:
-            reader = self._connect()
-            try:
-                version = check_version(reader, self.path)
-            except BaseException:
-                reader.close()
-                raise
-            if version < SCHEMA_VERSION:
-                reader.close()
-                self._upgrade()
-                reader = self._connect()
-            return reader
-        except self._library.error as error:
-            raise explain(error, self.path) from error
-
-    def _connect(self) -> sqlite3.Connection:
-        frozen = not writable(self.path)
-        return connect_reader(self._library, self.path, read_only=self.read_only, frozen=frozen)
-
-    def _upgrade(self) -> None:
-        if not writable(self.path):
-            raise ReadOnlyStore(
-                "{path} is from an older version and cannot be brought up, since it cannot be "
-                "written. Check its permissions.",
-                path=self.path,
-            )
-        if self.read_only:
-            raise ReadOnlyStore(
-                "{path} is from an older version, and nothing is changed by reading it. "
-                "Open it once in the window, which brings it up and keeps a copy.",
-                path=self.path,
-            )
-        from careerdesk.data.migrate import upgrade
-
-        upgrade(self.path, self._library.patient())
+        return opening.reader(
+            self.path, self._library, read_only=self.read_only, travels=self.folder.travels
+        )
 
     def read(
         self,
@@ -269,7 +233,11 @@ class OpenFile:
         """Look for damaged pages, until told to *stop*; may run in another thread than the rest."""
         from careerdesk.data.damage import is_damaged
 
-        return is_damaged(self.path, self._library, stop)
+        def give_way() -> bool:
+            """Without a journal beside the file, an edit is kept out by who reads all of it."""
+            return stop() or (self.folder.travels and self._in_use > 0)
+
+        return is_damaged(self.path, self._library, give_way)
 
     def close_for_writing(self) -> None:
         """Take no edit any more: damage was found, and each edit could make it worse."""
@@ -344,17 +312,3 @@ def _nothing() -> None:
 
 def _journal_of(path: Path) -> tuple[int, int] | None:
     return identity(Path(f"{path}-wal"))
-
-
-def _create(path: Path, library: Library) -> None:
-    from careerdesk.data.migrate import create
-
-    create(path, library)
-
-
-def _keep_out_foreign_journal(path: Path, *, read_only: bool) -> Path | None:
-    if not has_journal(path):
-        return None
-    from careerdesk.data.left_journal import keep_out
-
-    return keep_out(path, read_only=read_only)

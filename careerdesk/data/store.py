@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from careerdesk.data.changes import Changes, Entry, Step
 from careerdesk.data.connection import explain
+from careerdesk.data.folders import Surroundings
 from careerdesk.data.history import History, Ticket
 from careerdesk.data.journal import changes_of
 from careerdesk.data.library import PLAIN, Library
@@ -39,14 +40,18 @@ class Store(OpenFile):
         library: Library = PLAIN,
         monotonic: Callable[[], float] = time.monotonic,
         now: Callable[[], datetime] = _now,
+        around: Surroundings | None = None,
     ) -> None:
-        """Open the store at *path*, a new one if nothing is there; raises `StoreError`."""
+        """Open the store at *path*, a new one if nothing is there; raises `StoreError`.
+
+        *around* says who carries about the folder, in place of the computer itself.
+        """
         self._monotonic = monotonic
         self.now = now
         self._history = History()
         self._listeners: list[Listener] = []
         self._taken = Ticket(())
-        super().__init__(path, read_only=read_only, library=library)
+        super().__init__(path, read_only=read_only, library=library, around=around)
 
     @contextmanager
     def edit(

@@ -19,7 +19,7 @@ from typing import Concatenate, ParamSpec, TypeVar, cast
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 
-from careerdesk.data import journal
+from careerdesk.data import commit_mode, journal
 from careerdesk.data.changes import Entry
 from careerdesk.data.connection import SCHEMA_VERSION
 from careerdesk.data.library import PLAIN, Library
@@ -250,6 +250,7 @@ class Writer:
         self._engine = engine_for(path, library)
         self._lock = threading.Lock()
         self._connection = self._engine.connect()
+        commit_mode.prepare(raw(self._connection))
         self._watch = journal.Watch(raw(self._connection))
 
     def make_ready(self) -> None:
@@ -325,7 +326,7 @@ class Writer:
         and the next start reads it.
         """
         try:
-            raw(self._connection).execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            commit_mode.leave_nothing_beside(raw(self._connection))
         except self._library.error as error:
             _note_left_journal(error)
         finally:

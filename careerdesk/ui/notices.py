@@ -42,9 +42,20 @@ class Notices:
     def _done_last(self) -> Step | None:
         return self._noted.pop() if self._noted else self._last_step()
 
-    def banner(self, key: str, kind: str, text: str, actions: Sequence[Action] = ()) -> None:
-        """Put up a sentence that stays: kinds are danger, warning, success, growth."""
-        self._banners.show_banner(key, kind, text, actions)
+    def banner(
+        self,
+        key: str,
+        kind: str,
+        text: str,
+        actions: Sequence[Action] = (),
+        *,
+        closed: Callable[[], None] | None = None,
+    ) -> None:
+        """Put up a sentence that stays: kinds are danger, warning, success, growth.
+
+        *closed* is called if the user closes it.
+        """
+        self._banners.show_banner(key, kind, text, actions, closed=closed)
 
     def clear_banner(self, key: str) -> None:
         """Take a banner down."""

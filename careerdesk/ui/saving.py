@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QStandardPaths, QTimer, Slot
 from careerdesk.domain.errors import UserError
 from careerdesk.services.store import Changes, Standing
 from careerdesk.ui import names
+from careerdesk.ui.folder_notices import tell_folder
 from careerdesk.ui.texts import tr
 
 if TYPE_CHECKING:
@@ -122,6 +123,7 @@ class Saving(QObject):
             )
             text = words.format(path=store.path, name=store.set_aside.name)
             notices.banner(names.SET_ASIDE, "warning", text)
+        tell_folder(self._ctx)
 
     def _copy_action(self) -> Action:
         return tr("Save a copy..."), self.save_copy

@@ -63,14 +63,26 @@ class BannerArea(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._banners: dict[str, Banner] = {}
+        self._on_close: dict[str, Callable[[], None]] = {}
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.hide()
 
-    def show_banner(self, key: str, kind: str, text: str, actions: Sequence[Action] = ()) -> None:
-        """Put a banner up, in place of the one with the same key, and have it spoken."""
+    def show_banner(
+        self,
+        key: str,
+        kind: str,
+        text: str,
+        actions: Sequence[Action] = (),
+        *,
+        closed: Callable[[], None] | None = None,
+    ) -> None:
+        """Put a banner up, in place of the one with the same key, and have it spoken.
+
+        *closed* is called if the user closes it.
+        """
         shown = self._banners.get(key)
         said = shown is not None and shown.text.text() == text
         if said and not actions:
@@ -80,6 +92,8 @@ class BannerArea(QWidget):
         banner.setObjectName(f"banner.{key}")
         banner.closed.connect(self._close)
         self._banners[key] = banner
+        if closed is not None:
+            self._on_close[key] = closed
         self._rows.addWidget(banner)
         self.show()
         if not said:
@@ -87,6 +101,7 @@ class BannerArea(QWidget):
 
     def clear_banner(self, key: str) -> None:
         """Take the banner of a key down, if it is up."""
+        self._on_close.pop(key, None)
         banner = self._banners.pop(key, None)
         if banner is not None:
             self._rows.removeWidget(banner)
@@ -102,7 +117,13 @@ class BannerArea(QWidget):
         closed = self.sender()
         for key, banner in list(self._banners.items()):
             if banner is closed:
+                tell = self._on_close.get(key, _nothing)
                 self.clear_banner(key)
+                tell()
+
+
+def _nothing() -> None:
+    """Nobody wants to know."""
 
 
 def _button(theme: Theme, words: str, action: Callable[[], object], number: int) -> TextButton:
