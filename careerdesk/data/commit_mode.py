@@ -34,6 +34,16 @@ def settle(reader: sqlite3.Connection, path: Path, library: Library, *, travels:
     return True
 
 
+def take_away_blank(path: Path) -> None:
+    """Take away what SQLite left beside a file that went away, as far as it holds nothing."""
+    _take_away_idle_journal(path)
+    with suppress(OSError):
+        journal = Path(f"{path}-wal")
+        if journal.stat().st_size == 0:
+            journal.unlink()
+            Path(f"{path}-shm").unlink()
+
+
 def _take_away_idle_journal(path: Path) -> None:
     """Take away what a crash left before it began to write into the file, or after it was done.
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-from careerdesk.data import opening
+from careerdesk.data import commit_mode, opening
 from careerdesk.data.connection import explain, identity, look_at, make_private, writable
 from careerdesk.data.folders import Surroundings, folder_of
 from careerdesk.data.library import Library
@@ -169,6 +169,8 @@ class OpenFile:
                 self._place.remember(image)
                 self._reader.close()
                 self._reader = self._library.in_memory(image)
+                if self._place.standing() is Standing.GONE:
+                    commit_mode.take_away_blank(self.path)
 
     def _come_back(self, standing: Standing) -> Standing:
         same = self._place.holds_the_same()

@@ -71,18 +71,18 @@ class Saving(QObject):
         )
 
     def _tell_there(self) -> None:
+        self._show_saving()
         self._ctx.notices.clear_banner(names.GONE)
         self._ctx.bridge.doubt()  # another program may have written into it meanwhile
-        self._tell_saving_again()
+        self._ctx.autosaver.flush()
         self._ctx.notices.toast(tr("The file is there again, and everything is saved in it."))
 
-    def _tell_saving_again(self) -> bool:
-        """Save what waits; tells whether all of it is saved."""
+    def _show_saving(self) -> None:
+        """Nothing is in the way any more; what waits says itself when it is saved."""
         if self._ctx.store.read_only:
             self._window.status.show_read_only()
         else:
             self._window.status.show_all_saved()
-        return self._ctx.autosaver.flush()
 
     @Slot(object)
     def _stored(self, changes: Changes) -> None:
@@ -149,7 +149,7 @@ class Saving(QObject):
             self._ctx.notices.banner(names.PROBLEM, "warning", sentence(error))
             return False
         self._tell_moved(before)
-        return self._tell_saving_again()
+        return self._ctx.autosaver.flush()
 
     def _suggested(self) -> Path:
         """Where the store was, if nothing is there and its disk is: else among the documents."""
@@ -168,6 +168,7 @@ class Saving(QObject):
 
     def _tell_moved(self, before: Path) -> None:
         self._seen = Standing.THERE
+        self._show_saving()
         for key in (names.GONE, names.UNSAVED, names.READ_ONLY, names.SET_ASIDE, names.PROBLEM):
             self._ctx.notices.clear_banner(key)
         self._window.store_moved.emit()

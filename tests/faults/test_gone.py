@@ -124,7 +124,9 @@ def test_f30_all_of_it_goes_into_a_copy_which_is_the_store_from_then_on(
 ) -> None:
     path, copy = held.path, tmp_path / "copy.db"
     way(path)
+    held.look()
     before = {*path.parent.rglob("*")} - {Path(f"{path}.lock")}
+    assert way is not delete or not before
     held.go_on_in(copy)
     people.add(held, "Ben")
     held.undo()
@@ -269,7 +271,9 @@ def state(robot: PeopleRobot) -> str:
 def press(robot: PeopleRobot, banner: str, words: str) -> None:
     shown = robot.window.banners.banner(banner)
     assert shown, f"there is no banner {banner}"
-    next(one for one in shown.findChildren(TextButton) if one.text() == words).click()
+    button = next(one for one in shown.findChildren(TextButton) if one.text() == words)
+    button.setFocus()
+    button.click()
 
 
 def gone(robot: PeopleRobot, way: Callable[[Path], None]) -> None:
@@ -287,6 +291,7 @@ def test_f30_the_window_says_so_and_what_is_typed_goes_into_the_copy(
     assert state(ana) == "Nothing is saved now"
     said = "was replaced" if way in (put_another, put_a_folder) else "is not where it was"
     assert said in ana.banner("store-gone")
+    field(ana).setFocus()
     field(ana).setPlainText("typed while it was gone")
     assert not ana.window.ctx.autosaver.flush()
     assert (ana.banner("unsaved"), state(ana)) == ("", "Nothing is saved now")
@@ -294,6 +299,7 @@ def test_f30_the_window_says_so_and_what_is_typed_goes_into_the_copy(
     assert ana.banner("store-gone") == ""
     assert str(ana.answers.chosen) in ana.banner("goes-on-in-copy")
     assert state(ana).startswith("Saved")
+    assert field(ana).hasFocus()
     copy = Store(ana.answers.chosen, read_only=True)
     assert people.get(copy, 1).recognition == "typed while it was gone"
     copy.close()

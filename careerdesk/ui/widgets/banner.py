@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from careerdesk.ui import names
+from careerdesk.ui.base.alive import Alive, focus_again
 from careerdesk.ui.base.announce import announce
 from careerdesk.ui.texts import tr
 from careerdesk.ui.theme.theme import Theme
@@ -57,18 +65,32 @@ class Banner(QFrame):
 
 
 class BannerArea(QWidget):
-    """The banners that are up, one for each key; takes no room when there are none."""
+    """The banners that are up, one for each key; takes no room when there are none.
+
+    Who used a button of one has the keyboard where it was before once the banner is gone.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._banners: dict[str, Banner] = {}
+        self._came_from: Alive[QWidget] = Alive()
         self._on_close: dict[str, Callable[[], None]] = {}
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.hide()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_moved)
+
+    @Slot(QWidget, QWidget)
+    def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
+        if before is None or now is None or before.window() is not self.window():
+            return
+        if self.isAncestorOf(now) and not self.isAncestorOf(before):
+            self._came_from = Alive(before)
 
     def show_banner(
         self,
@@ -104,9 +126,12 @@ class BannerArea(QWidget):
         self._on_close.pop(key, None)
         banner = self._banners.pop(key, None)
         if banner is not None:
+            focused = QApplication.focusWidget()
             self._rows.removeWidget(banner)
             banner.hide()
             banner.deleteLater()
+            if focused is not None and banner.isAncestorOf(focused):
+                focus_again(self._came_from)
         self.setVisible(bool(self._banners))
 
     def banner(self, key: str) -> Banner | None:
