@@ -44,15 +44,14 @@ def _folder_words(ctx: Context) -> str:
     folder = ctx.store.folder
     if folder.carrier is Carrier.NETWORK:
         words = tr(
-            "{path} is on a network disk. It is written so that the file is whole whenever "
-            "nothing is being saved, which takes a little longer. Have it open on one computer "
-            "at a time."
+            "{path} is on a network disk. Each change leaves the file there whole, which takes a "
+            "little longer than elsewhere. Have it open on one computer at a time."
         )
     else:
         words = tr(
-            "{client} keeps the folder of {path} in step. It is written so that the file is whole "
-            "whenever nothing is being saved. Have it open on one computer at a time, and let "
-            "{client} finish before you open it on another."
+            "{client} keeps the folder of {path} in step. Each change leaves the file there whole. "
+            "Have it open on one computer at a time, and let {client} finish before you open it "
+            "on another."
         )
     return words.format(path=ctx.store.path, client=folder.name)
 

@@ -74,8 +74,8 @@ class Saving(QObject):
         self._show_saving()
         self._ctx.notices.clear_banner(names.GONE)
         self._ctx.bridge.doubt()  # another program may have written into it meanwhile
-        self._ctx.autosaver.flush()
-        self._ctx.notices.toast(tr("The file is there again, and everything is saved in it."))
+        if self._ctx.autosaver.flush():
+            self._ctx.notices.toast(tr("The file is there again, and everything is saved in it."))
 
     def _show_saving(self) -> None:
         """Nothing is in the way any more; what waits says itself when it is saved."""
