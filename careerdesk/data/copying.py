@@ -23,18 +23,17 @@ def copy_whole(source: sqlite3.Connection, part: Path, path: Path, library: Libr
             raise StoreError("{path} is damaged. Restore a copy first.", path=path)
 
 
-def copy_to(
-    source: sqlite3.Connection, target: Path, library: Library, *, path: Path, new: bool
-) -> None:
-    """Copy all that *source* can read to *target*, a private file; *path* is where it is from.
+def copy_to(source: sqlite3.Connection, target: Path, library: Library, *, new: bool) -> None:
+    """Copy all that *source* can read to *target*, a private file.
 
     Where that fails, nothing is left, and what was at *target* before is still there. With *new*
-    nothing may be there.
+    nothing may be there. It is not refused for damage: there may be no other copy.
     """
     part = target.with_name(f".careerdesk-{os.urandom(6).hex()}.part")
     try:
         system.new_private_file(part)
-        copy_whole(source, part, path, library)
+        with closing(library.connect(part)) as copy:
+            source.backup(copy)
         (system.put_new if new else system.put)(part, target)
     except library.error as error:
         raise explain(error, target) from error

@@ -45,6 +45,7 @@ class OpenFile:
         self.damaged = False
         self.own: Callable[[Path], Release] = _nobody_asks
         self._library = library
+        self._thread = threading.get_ident()
         self._reads_only = read_only
         self._around = around
         self._writer: Writer | None = None
@@ -63,7 +64,7 @@ class OpenFile:
             if not anew:
                 raise self._not_there(Standing.GONE)
             opening.create(path, self._library.patient())
-        self.read_only = self._reads_only or not writable(path)
+        self.read_only = self._reads_only or self.damaged or not writable(path)
         if not self.read_only:
             make_private(path)
         self.folder = folder_of(path, self._around)
@@ -107,7 +108,7 @@ class OpenFile:
             raise ReadOnlyStore(
                 "{path} can be read but not written. Check its permissions.", path=self.path
             )
-        if self._journal not in (None, _journal_of(self.path)):
+        if self._journal not in (None, _journal_of(self.path)) and self._is_home:
             self.take_locks_again()  # which brings what was in the one that is gone into the file
 
     @contextmanager
@@ -142,18 +143,24 @@ class OpenFile:
         )
 
     def look(self) -> Standing:
-        """See whether the file is where it was; to be asked every few seconds, from one thread.
+        """See whether the file is where it was; to be asked every few seconds.
 
         Where it is not, what is in it is kept in memory, so that nothing that is at its path now
-        is read or touched. When it is there again, it is opened again.
+        is read or touched. When it is there again, it is opened again. All of that is done in the
+        thread that opened the store.
         """
         standing = self._place.standing()
-        if self._parted:
-            if standing is Standing.THERE or self._place.holds_the_same():
-                return self._come_back(standing)
-        elif standing is not Standing.THERE and not self._in_use:
+        if not self._is_home:
+            return standing
+        if standing is not Standing.THERE and not self._parted and not self._in_use:
             self._part()
+        if self._parted and (standing is Standing.THERE or self._place.holds_the_same()):
+            return self._come_back(standing)
         return standing
+
+    @property
+    def _is_home(self) -> bool:
+        return threading.get_ident() == self._thread
 
     def _part(self) -> None:
         """Let go of the file: its journal lies under a name that may be another file's by now."""
@@ -205,7 +212,7 @@ class OpenFile:
         here = target.absolute() == self.path.absolute()
         release = self.own(target)
         try:
-            copy_to(self._reader, target, self._library, path=self.path, new=here)
+            copy_to(self._reader, target, self._library, new=here)
             self._move_to(target)
         except BaseException:
             if release not in self._on_close:

@@ -27,6 +27,7 @@ class Place:
         self._path = path
         self._file = _file(path)
         self._seen: tuple[int, ...] = ()
+        self._same = False
         self._content = ("", 0)
 
     def standing(self) -> Standing:
@@ -52,10 +53,11 @@ class Place:
             seen = status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size
             if not stat.S_ISREG(status.st_mode) or status.st_size != self._content[1]:
                 return False
-            if seen == self._seen or not _is_alone(self._path):
+            if not _is_alone(self._path):
                 return False
-            self._seen = seen
-            return _digest(self._path) == self._content[0]
+            if seen != self._seen:
+                self._seen, self._same = seen, _digest(self._path) == self._content[0]
+            return self._same
         except OSError:
             return False
 

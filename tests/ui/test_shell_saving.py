@@ -157,7 +157,7 @@ def test_leaving_writes_at_once(team: PeopleRobot, leave: str) -> None:
 
 def refuse_writing(team: PeopleRobot, *, refused: bool = True) -> None:
     """Let the file be there and readable, but take nothing, as on a disk that became read-only."""
-    raw(team.store.warm()._connection).execute(f"PRAGMA query_only={int(refused)}")
+    raw(team.store.writer()._connection).execute(f"PRAGMA query_only={int(refused)}")
 
 
 def test_a_failure_is_said_and_the_text_kept_until_it_works(team: PeopleRobot) -> None:
