@@ -128,8 +128,9 @@ def _by_variable(folder: Path, around: Surroundings) -> str:
 def _by_mark(folder: Path, home: Path) -> str:
     wide = {home, *home.parents, Path("/tmp")}  # noqa: S108  # only looked at
     for one in (folder, *folder.parents):
+        root = f"{one}{os.sep}"
         for mark, (client, is_folder) in _MARKS.items():
-            if _is_there(f"{one}{os.sep}{mark}", is_folder):
+            if _is_there(root + mark, is_folder):
                 return client
         if one not in wide and any(map(_MARK_OF_OWNCLOUD.match, _names_in(one))):
             return "Nextcloud"  # nobody keeps all of the others in step, and they may hold much
