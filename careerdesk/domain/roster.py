@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.names import folded
 from careerdesk.domain.remarks import NOTHING, Remark
 from careerdesk.domain.roster_cells import cell_text, filled
+from careerdesk.domain.roster_columns import Columns, columns_of
 from careerdesk.domain.roster_dates import DayOrder, day_order, read_date
 from careerdesk.domain.roster_headers import (
     find_columns,
     find_header,
     ignored_columns,
-    part_of_name,
+    is_heading_again,
+    more_columns,
 )
-from careerdesk.domain.roster_names import unmarked
+from careerdesk.domain.roster_managers import with_managers
 from careerdesk.domain.roster_rows import RosterEntry, lone_rows, read_row
 
 __all__ = ["Roster", "RosterEntry", "find_columns", "read_date", "understand"]
@@ -65,18 +67,28 @@ def understand(rows: Iterable[Row], *, day_first: bool = False) -> Roster:
             "Name, or two of them First name and Last name."
         )
     header, body = kept[start][1], kept[start + 1 :]
+    if body and is_heading_again(body[0][1], find_columns(header)):
+        body = body[1:]  # one for programs, one for people
+    return _understood(header, [row for row in body if filled(row[1])], day_first=day_first)
+
+
+def _understood(header: Sequence[str], body: Sequence[Row], *, day_first: bool) -> Roster:
+    """The rows below the heading, those of nobody among them."""
     cells = [row for _, row in body]
-    places = part_of_name(find_columns(header), cells)
-    orders = _orders(places, cells, day_first=day_first)
-    judged = [_entry(row, places, orders, header) for row in _judged(body)]
-    entries = _with_managers(judged)
-    ignored = ignored_columns(header, places, cells)
+    columns = columns_of(header, cells)
+    orders = _orders(columns, cells, day_first=day_first)
+    lone = lone_rows(cells)
+    judged = [
+        _entry(row, columns, orders, header, lone=number in lone) for number, row in enumerate(body)
+    ]
+    entries = with_managers(judged, _marks(header, columns, cells))
+    ignored = ignored_columns(header, columns.used, cells)
     return Roster(
-        {key: header[place] for key, place in places.items()},
+        columns.titles(header),
         tuple(entries),
         orders["start_date"].day_first,
         tuple(title or _untitled(place) for place, title in ignored),
-        _remarks(header, places, orders, entries),
+        _remarks(header, columns, orders, entries),
     )
 
 
@@ -85,69 +97,80 @@ def _untitled(place: int) -> str:
 
 
 def _orders(
-    places: Mapping[str, int], cells: Sequence[Sequence[str]], *, day_first: bool
+    columns: Columns, cells: Sequence[Sequence[str]], *, day_first: bool
 ) -> dict[str, DayOrder]:
     """The order of day and month of each column; one that does not decide follows the other."""
-    found = {}
-    for key in _DATES:
-        place = places.get(key, len(cells) and max(map(len, cells)))
-        column = [row[place] for row in cells if place < len(row)]
-        found[key] = day_order(column, day_first=day_first)
+    found = {key: day_order(columns.column(key, cells), day_first=day_first) for key in _DATES}
     decided = [order for order in found.values() if order.decided]
     if len(decided) == 1:
         return {key: order if order.mixed else decided[0] for key, order in found.items()}
     return found
 
 
-def _judged(body: Sequence[Row]) -> list[tuple[Row, bool]]:
-    """The rows that hold anything, each with whether it stands for nobody."""
-    rows = [row for row in body if filled(row[1])]
-    lone = lone_rows([row for _, row in rows])
-    return [(row, number in lone) for number, row in enumerate(rows)]
-
-
 def _entry(
-    judged: tuple[Row, bool],
-    places: Mapping[str, int],
+    numbered: Row,
+    columns: Columns,
     orders: Mapping[str, DayOrder],
     header: Sequence[str],
+    *,
+    lone: bool,
 ) -> RosterEntry:
-    (line, row), lone = judged
+    line, row = numbered
     if row == header:  # reports repeat it on each page
-        return RosterEntry(line, row[min(places.values())], problem=AGAIN)
-    cell = {key: row[place] if place < len(row) else "" for key, place in places.items()}
-    entry = read_row(line, cell, {key: order.day_first for key, order in orders.items()})
+        return RosterEntry(line, row[min(columns.used)], problem=AGAIN)
+    firsts = {key: order.day_first for key, order in orders.items()}
+    entry = read_row(line, columns.cell(row), firsts)
     return replace(entry, lone=True) if lone else entry
 
 
-def _with_managers(entries: list[RosterEntry]) -> list[RosterEntry]:
-    """The rows with the names of managers free of marks, where that keeps them apart."""
-    whole = {entry.manager for entry in entries if entry.manager}
-    short = {name: unmarked(name).name for name in whole}
-    counted = Counter(short.values())
-    freed = {name: one for name, one in short.items() if one != name and counted[one] == 1}
-    return [
-        replace(entry, manager=freed[entry.manager]) if entry.manager in freed else entry
-        for entry in entries
-    ]
+def _marks(
+    header: Sequence[str], columns: Columns, cells: Sequence[Sequence[str]]
+) -> Iterator[list[str]]:
+    """The ids and addresses of each row: a column of managers may hold any of them."""
+    firsts = {key: places[0] for key, places in columns.places.items()}
+    places = [firsts[key] for key in ("external_id", "email") if key in firsts]
+    places += more_columns(header, firsts, "external_id")
+    for row in cells:
+        yield [row[place] for place in places if place < len(row)]
 
 
 def _remarks(
     header: Sequence[str],
-    places: Mapping[str, int],
+    columns: Columns,
     orders: Mapping[str, DayOrder],
     entries: Sequence[RosterEntry],
 ) -> tuple[Remark, ...]:
-    found = [
-        _order_remark(header[places[key]], order) for key, order in orders.items() if key in places
-    ]
-    marks = sorted({mark for entry in entries for mark in entry.marks}, key=folded)
-    if marks:
+    titles = columns.titles(header)
+    dated = [(titles[key], order) for key, order in orders.items() if key in titles]
+    found = [_order_remark(title, order) for title, order in dated]
+    found += [_count_remark(title, order) for title, order in dated]
+    if marks := _named({mark for entry in entries for mark in entry.marks}):
+        found.append(Remark.of("Left out behind names: {marks}.", marks=marks))
+    if strange := _named({entry.strange for entry in entries if entry.strange}):
         found.append(Remark.of(
-            "Left out behind names: {marks}.", marks=", ".join(marks[:_MOST_NAMED])
-            + (" …" if len(marks) > _MOST_NAMED else ""),
+            "These words in the column {column} are not understood, and whoever has them is taken "
+            "to be here: {words}.",
+            column=titles.get("status", ""), words=strange,
         ))  # fmt: skip
     return tuple(remark for remark in found if remark)
+
+
+def _named(words: Collection[str]) -> str:
+    """The first of them in their order."""
+    first = sorted(words, key=folded)[:_MOST_NAMED]
+    return ", ".join(first) + (" …" if len(words) > _MOST_NAMED else "")
+
+
+def _count_remark(title: str, order: DayOrder) -> Remark:
+    """That days were counted: workbooks of some old programs count from 1904, and do not say so."""
+    day = read_date(order.counted, day_first=True) if order.counted else None
+    if day is None:
+        return NOTHING
+    return Remark.of(
+        "The column {column} counts days instead of writing them: {text} is read as {day}. "
+        "If that is four years early, set the column to dates there, and save again.",
+        column=title, text=order.counted, day=day,
+    )  # fmt: skip
 
 
 def _order_remark(title: str, order: DayOrder) -> Remark:

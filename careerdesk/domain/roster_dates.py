@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.roster_cells import word_set
 from careerdesk.domain.roster_months import month_of, says_weekday
 
-_ISO = re.compile(r"(\d{4})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{1,2})\.?(?:[T Z+].*)?$")
+_ISO = re.compile(r"(\d{4})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{1,2})\.?(?:[T Z+].*|-\d\d:?\d\d)?$")
 _PARTS = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})\.?(?: .*)?$")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})$")
 _EAST = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]?$")
@@ -30,13 +30,15 @@ class DayOrder:
     """Whether the day comes before the month in a column, and how that is known.
 
     `decided` is true if the column itself says so. `shown` is a cell that can be read in both
-    ways while nothing decides. `mixed` says that the column writes days in both ways.
+    ways while nothing decides. `mixed` says that the column writes days in both ways. `counted` is
+    a cell with the number by which a spreadsheet counts days.
     """
 
     day_first: bool
     decided: bool = False
     shown: str = ""
     mixed: bool = False
+    counted: str = ""
 
 
 def day_order(cells: Iterable[str], *, day_first: bool) -> DayOrder:
@@ -44,6 +46,12 @@ def day_order(cells: Iterable[str], *, day_first: bool) -> DayOrder:
 
     It counts where both orders give a day; after a dot the month comes in every country.
     """
+    cells = tuple(cells)
+    counted = next((cell for cell in cells if (day := _serial(cell)) and day < date.max), "")
+    return replace(_order(cells, day_first=day_first), counted=counted)
+
+
+def _order(cells: Sequence[str], *, day_first: bool) -> DayOrder:
     every = [match for cell in cells if (match := _PARTS.match(cell))]
     dotted = any("." in match[0] for match in every)
     found = [match for match in every if "." not in match[0]]  # a dot says it by itself

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
 from careerdesk.domain.names import folded
-from careerdesk.domain.roster_titles import QUALIFIERS, TITLES
+from careerdesk.domain.roster_titles import AFTERTHOUGHTS, QUALIFIERS, TITLES
 
 HEADER_WITHIN = 30  # rows: reports put a title, a date and an empty line above
 _ASIDE = re.compile(r"\([^)]*(?:\)|$)|\[[^\]]*\]|\*+|[:?!†]")
+_NUMBER = re.compile(r"(?<=\w)\s*#\s*$")  # Employee #
+_OWNED = re.compile(r"'s?\b")  # Worker's Manager
 _JOINTS = re.compile(r"[^\w]+|_+")
 
 
@@ -20,11 +22,31 @@ def find_columns(header: Sequence[str]) -> dict[str, int]:
     Marks as in *First name\\** or *ID (required)*, case, accents, spaces and hyphens do not count.
     A heading that fits as it stands goes before one that fits without a word such as *Work*.
     """
-    plain = [_plain(title) for title in header]
     found: dict[str, int] = {}
-    for names in (plain, [_unqualified(words) for words in plain]):
-        _match([name.replace(" ", "") for name in names], found)
+    for names in _spellings(header):
+        _match(names, found)
     return found
+
+
+def more_columns(header: Sequence[str], places: Mapping[str, int], key: str) -> tuple[int, ...]:
+    """The other columns of the header that fit the field *key* and are no other field."""
+    used = set(places.values())
+    spellings = _spellings(header)
+    fits = set(_compact()[key])
+    return tuple(
+        place
+        for place in range(len(header))
+        if place not in used and any(names[place] in fits for names in spellings)
+    )
+
+
+def _spellings(header: Sequence[str]) -> list[list[str]]:
+    """The titles in plain letters without spaces, then those without words that say nothing."""
+    plain = [_plain(title) for title in header]
+    return [
+        [words.replace(" ", "") for words in titles]
+        for titles in (plain, [_unqualified(words) for words in plain])
+    ]
 
 
 def _match(names: Sequence[str], found: dict[str, int]) -> None:
@@ -45,7 +67,8 @@ def _compact() -> Mapping[str, tuple[str, ...]]:
 
 
 def _plain(title: str) -> str:
-    return " ".join(_JOINTS.sub(" ", folded(_ASIDE.sub(" ", title))).split())
+    bare = _NUMBER.sub(" number", _ASIDE.sub(" ", title))
+    return " ".join(_JOINTS.sub(" ", _OWNED.sub(" ", folded(bare))).split())
 
 
 def _unqualified(words: str) -> str:
@@ -53,6 +76,8 @@ def _unqualified(words: str) -> str:
     parts = words.split()
     while len(parts) > 1 and parts[0] in QUALIFIERS:
         parts = parts[1:]
+    while len(parts) > 1 and parts[-1] in AFTERTHOUGHTS:
+        parts = parts[:-1]
     return " ".join(parts)
 
 
@@ -72,6 +97,16 @@ def find_header(rows: Sequence[Sequence[str]]) -> int | None:
         if holds_names(places) and len(places) > most:
             best, most = number, len(places)
     return best
+
+
+def is_heading_again(row: Sequence[str], places: Mapping[str, int]) -> bool:
+    """Whether a row says once more what the columns at *places* are, in other words.
+
+    So do tables with a heading for programs and one for people.
+    """
+    found = find_columns(row)
+    same = [key for key in found if places.get(key) == found[key]]
+    return holds_names(found) and len(same) > 1
 
 
 def part_of_name(places: Mapping[str, int], rows: Sequence[Sequence[str]]) -> dict[str, int]:
@@ -98,10 +133,9 @@ def _whole(places: Mapping[str, int], rows: Sequence[Sequence[str]], key: str) -
 
 
 def ignored_columns(
-    header: Sequence[str], places: Mapping[str, int], rows: Sequence[Sequence[str]]
+    header: Sequence[str], used: Collection[int], rows: Sequence[Sequence[str]]
 ) -> tuple[tuple[int, str], ...]:
     """Place and title of each column that is not used; one without a title only if it is filled."""
-    used = set(places.values())
     widest = max((len(row) for row in rows), default=0)
     titles = [*header, *[""] * (widest - len(header))]
     return tuple(

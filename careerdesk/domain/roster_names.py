@@ -19,6 +19,9 @@ _KINDS = word_set(
     "inherited fte part-time parttime full-time consultant vendor apprentice werkstudent azubi "
     "student stagiaire becario you self"
 )
+_NUMBERS = word_set("jr sr ii iii iv junior senior")
+_DEGREES = word_set("phd md mba cpa dds dmd rn esq jd pe pmp cfa dvm pharmd msc bsc edd dphil")
+_HONORIFICS = word_set("dr prof mr mrs ms mx")
 _MOST_MARKS = 4
 _ENDS = frozenset(")]}*†‡")
 _LONGEST = 500  # no longer text is a name, and many brackets take their time
@@ -72,11 +75,46 @@ def _taken(found: MarkedName, name: str, mark: str, *, in_round: bool) -> Marked
 
 
 def given_and_family(whole: str) -> tuple[str, str]:
-    """Given and family name of a whole one; *Last, First* is turned round."""
-    family, comma, given = (part.strip() for part in whole.partition(","))
-    if comma and given and family:
-        return given, family
-    return split_name(whole)
+    """Given and family name of a whole one; *Last, First* is turned round.
+
+    What stands behind a name goes with the family: *Ruiz, Ana, Jr.* and *Ruiz, Ana III* are
+    Ana Ruiz Jr. and Ana Ruiz III; in *Ana Ruiz, PhD* nothing is turned round.
+    """
+    parts = [part.strip() for part in whole.split(",")]
+    ends: list[str] = []
+    while len(parts) > 1 and _is_end(parts[-1]):
+        ends.insert(0, parts.pop())
+    if len(parts) == 1:
+        given, family = _unturned(parts[0])
+    else:
+        family, given = parts[0], ", ".join(parts[1:])
+        given, _, last = given.rpartition(" ") if _is_number(given) else (given, "", "")
+        ends = [last, *ends] if last else ends
+        if not (given and family):
+            return split_name(whole)
+    for end in ends:
+        family += f" {end}" if folded(end).strip(".") in _NUMBERS else f", {end}"
+    return given, family.lstrip(", ") if not family[:1].isalnum() else family
+
+
+def _unturned(name: str) -> tuple[str, str]:
+    """The halves of a name in its own order; *Dr.* does not stand for a given name."""
+    first, _, rest = name.partition(" ")
+    if folded(first).strip(".") in _HONORIFICS and " " in rest:
+        given, family = split_name(rest)
+        return f"{first} {given}", family
+    return split_name(name)
+
+
+def _is_number(given: str) -> bool:
+    """Whether a given name ends with what numbers a family's sons: *Cal III*, *Cal Jr.*"""
+    first, _, last = given.rpartition(" ")
+    return bool(first) and folded(last).strip(".") in _NUMBERS
+
+
+def _is_end(part: str) -> bool:
+    """Whether a part behind a comma is no name: *Jr.*, *PhD*, *M.D.*"""
+    return folded(part).replace(".", "") in _NUMBERS | _DEGREES
 
 
 def preferred(text: str, given: str, family: str) -> str:

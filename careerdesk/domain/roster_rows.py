@@ -14,7 +14,14 @@ from careerdesk.domain.roster_cells import filled, is_footer, may_be_name, said,
 from careerdesk.domain.roster_dates import read_date
 from careerdesk.domain.roster_ids import read_id
 from careerdesk.domain.roster_names import MarkedName, given_and_family, preferred, unmarked
-from careerdesk.domain.roster_standing import Standing, read_active, read_status
+from careerdesk.domain.roster_standing import (
+    Standing,
+    read_active,
+    read_gone,
+    read_status,
+    says_kind,
+    says_yes,
+)
 from careerdesk.domain.text import LINE_LIMIT
 
 _OPEN_END = 1901  # programs write a day of 1900 or before it where there is no end
@@ -29,6 +36,7 @@ class RosterEntry:
     """One row, understood; `problem` says in a sentence why it is not, `notes` what was doubtful.
 
     `lone` rows have one cell alone: a total or a heading, unless they name somebody known.
+    `strange` is a status that says nothing of whether they are here.
     """
 
     line: int
@@ -47,6 +55,7 @@ class RosterEntry:
     left_on: date | None = None
     lone: bool = False
     marks: tuple[str, ...] = ()
+    strange: str = ""
     notes: tuple[Remark, ...] = ()
     problem: Remark = NOTHING
 
@@ -81,15 +90,27 @@ def read_row(line: int, cell: Mapping[str, str], day_first: Mapping[str, bool]) 
     cell = {key: said(text) for key, text in cell.items()}
     manager = cell.get("manager", "")
     found = _marked(cell)
+    given, family = _names(cell, found)
+    whole = f"{given} {family}".strip()
     try:
-        given, family = _names(cell, found)
-        name = clean_name(f"{given} {family}".strip())
+        name = clean_name(whole)
     except InvalidInput as error:
         shown = cell.get("name", "")[:NAME_LIMIT]
-        return RosterEntry(line, shown, manager=manager, problem=Remark.from_error(error))
+        why = Remark.from_error(error) if whole else _nameless(cell)
+        return RosterEntry(line, shown, manager=manager, problem=why)
     if problem := _no_name(name):
         return RosterEntry(line, name, manager=manager, problem=problem)
     return _with_rest((line, name, given, family), cell, found, day_first)
+
+
+def _nameless(cell: Mapping[str, str]) -> Remark:
+    """Why a row without a name is nobody: it counts the others, or the name was left out."""
+    total = next((text for text in cell.values() if is_footer(text)), "")
+    return _counts(total[:NAME_LIMIT]) if total else Remark.of("The row has no name.")
+
+
+def _counts(text: str) -> Remark:
+    return Remark.of("{name} counts the rows and is no person.", name=text)
 
 
 def _no_name(name: str) -> Remark:
@@ -97,7 +118,7 @@ def _no_name(name: str) -> Remark:
     if not any(map(str.isalpha, name)):
         return Remark.of("{name} holds no letters and is no name.", name=name)
     if is_footer(name):
-        return Remark.of("{name} counts the rows and is no person.", name=name)
+        return _counts(name)
     return NOTHING
 
 
@@ -111,6 +132,7 @@ def _with_rest(
     line, name, given, family = who
     notes: list[Remark] = []
     started = _start(cell.get("start_date", ""), notes, day_first=day_first["start_date"])
+    standing = _standing(cell, found, notes)
     called = preferred(cell.get("preferred_name", ""), given, family)
     return RosterEntry(
         line,
@@ -118,16 +140,17 @@ def _with_rest(
         given,
         family,
         preferred_name=_cut(called, notes),
-        pronouns=found.pronouns,
+        pronouns=_cut(cell.get("pronouns", ""), notes) or found.pronouns,
         external_id=_id(cell.get("external_id", ""), found, notes),
         email=_cut(cell.get("email", ""), notes),
         title=_cut(cell.get("title", ""), notes),
         team=_cut(cell.get("team", ""), notes),
         start_date=started,
         manager=cell.get("manager", ""),
-        standing=_standing(cell, found, notes),
-        left_on=_end(cell.get("left_on", ""), started, notes, day_first=day_first["left_on"]),
+        standing=standing,
+        left_on=_last_day(cell, started, notes, day_first=day_first["left_on"]),
         marks=found.marks,
+        strange=_strange(cell, standing),
         notes=tuple(notes),
     )  # `notes` is filled by the others, and read last
 
@@ -174,6 +197,14 @@ def _start(text: str, notes: list[Remark], *, day_first: bool) -> date | None:
         return None
 
 
+def _last_day(
+    cell: Mapping[str, str], started: date | None, notes: list[Remark], *, day_first: bool
+) -> date | None:
+    """The last of the days that mean an end: *Termination date* may be when notice was given."""
+    ends = [_end(text, started, notes, day_first=day_first) for text in _all(cell, "left_on")]
+    return max((day for day in ends if day), default=None)
+
+
 def _end(text: str, started: date | None, notes: list[Remark], *, day_first: bool) -> date | None:
     """The last day, or None where there is none yet."""
     if folded(text).replace(" ", "-") in _OPEN_WORDS:
@@ -189,12 +220,33 @@ def _end(text: str, started: date | None, notes: list[Remark], *, day_first: boo
 
 
 def _standing(cell: Mapping[str, str], found: MarkedName, notes: list[Remark]) -> Standing:
-    """What the status says, else a column Active, else a mark behind the name."""
-    status = cell.get("status", "")
-    said_by = (read_status(status), read_active(cell.get("active", "")), found.standing)
-    standing = next((one for one in said_by if one is not Standing.UNSAID), Standing.UNSAID)
+    """What the statuses and a mark behind the name say together, else columns of yes and no."""
+    standing = _together([*map(read_status, _all(cell, "status")), found.standing])
     if standing is Standing.NOTICE:
-        notes.append(
-            Remark.of("“{status}” is read as still here.", status=(status or found.name)[:40])
-        )
-    return standing
+        words = next((text for text in _all(cell, "status") if text), found.name)
+        notes.append(Remark.of("“{status}” is read as still here.", status=words[:40]))
+    if standing in {Standing.LEFT, Standing.NOTICE}:
+        return standing
+    if standing is Standing.LEAVE or says_yes(cell.get("on_leave", "")):
+        return Standing.LEAVE
+    flags = [read_active(cell.get("active", "")), read_gone(cell.get("gone", ""))]
+    return standing if standing is not Standing.UNSAID else _together(flags)
+
+
+def _together(said_by: Sequence[Standing]) -> Standing:
+    """What several places say: who has left by one of them has left."""
+    weighty = (Standing.NOTICE, Standing.LEFT, Standing.LEAVE, Standing.HERE)
+    return next((one for one in weighty if one in said_by), Standing.UNSAID)
+
+
+def _strange(cell: Mapping[str, str], standing: Standing) -> str:
+    """A status that does not say whether somebody is here, where nothing else does."""
+    if standing is not Standing.UNSAID:
+        return ""
+    words = [text for text in _all(cell, "status") if text and not says_kind(text)]
+    return words[0][:40] if words else ""
+
+
+def _all(cell: Mapping[str, str], key: str) -> list[str]:
+    """The cells of all columns of a field."""
+    return [text for one, text in cell.items() if one.partition(" ")[0] == key]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
 
@@ -24,7 +25,7 @@ class Standing(StrEnum):
 _LEFT = word_set(
     "terminated termination resigned resignation left leaver deactivated inactive disabled former "
     "formerly ex retired retiree dismissed departed exited separated separation offboarded quit "
-    "fired deceased withdrawn redundant "
+    "fired deceased withdrawn redundant archived deleted dormant discarded termed "
     "ausgeschieden ausgetreten inaktiv deaktiviert ehemalig ehemalige ehemaliger entlassen "
     "verstorben pensioniert rentner "
     "parti partie sorti sortie inactif inactive ancien ancienne demissionnaire licencie licenciee "
@@ -36,13 +37,13 @@ _LEFT = word_set(
 )
 _HERE = word_set(
     "active employed working works rehired reinstated returned present current currently hired "
-    "onboarded aktiv beschaftigt angestellt wiedereingestellt actif activo activa presente trabaja "
-    "attivo attiva ativo ativa actief werkzaam"
+    "onboarded onboarding prehire aktiv beschaftigt angestellt wiedereingestellt actif activo "
+    "activa presente trabaja attivo attiva ativo ativa actief werkzaam"
 )
 _LEAVE = word_set(
-    "leave loa sabbatical maternity paternity parental furlough furloughed "
-    "beurlaubt elternzeit mutterschutz sabbatjahr conge excedencia licencia congedo aspettativa "
-    "verlof licenca"
+    "leave loa sabbatical maternity paternity parental furlough furloughed fmla disability "
+    "beurlaubt elternzeit mutterschutz sabbatjahr abwesend ruhend langzeitkrank conge excedencia "
+    "licencia congedo aspettativa verlof licenca"
 )
 _NOTICE = word_set(
     "notice pending future upcoming leaving resigning "
@@ -56,10 +57,29 @@ _NO_MORE = re.compile(
     r"\b(?:no longer|not any ?more|nicht mehr|no more|ya no|niet meer|non .{0,12}piu|"
     r"nao .{0,12}mais|plus (?=acti|en poste|employe|present|dans|chez))\b"
 )
+_GONE = re.compile(
+    r"\b(?:laid off|let go|passed away|no[- ]show|"
+    r"(?:employment|contract|assignment) (?:has )?ended)\b|^ended$|^term(?=$| - |\s*[:(,])"
+)
+_PRE_HIRE = re.compile(r"\bpre[- ]hired?\b")
 _LEFT_SIDE = re.compile(r"\bleft[- ](?:hand|side|wing|bank|office|team|of\b)\w*")
 _TOKENS = re.compile(r"[^\W_]+(?:'[^\W_]+)?|[,;:()/]| - ")
 _YES = word_set("yes y true t 1 ja j oui o si s sim x active aktiv")
 _NO = word_set("no n false f 0 nein non nao nee inactive inaktiv")
+_CODES = {
+    "A": "active", "I": "inactive", "T": "terminated", "U": "terminated", "V": "terminated",
+    "R": "retired", "Q": "retired", "D": "deceased", "L": "leave", "P": "paid leave",
+    "W": "leave", "S": "suspended",
+}  # fmt: skip
+_WORDS = re.compile(r"[^\W\d_]+")
+_KINDS = word_set(
+    "full part time fulltime parttime regular permanent temporary temp fixed term casual seasonal "
+    "contract contractor contingent employee worker staff intern trainee apprentice student "
+    "probation probationary freelance freelancer external internal hourly salaried eligible "
+    "variable exempt nonexempt non ft pt fte "
+    "vollzeit teilzeit befristet unbefristet extern intern praktikum werkstudent azubi minijob "
+    "cdi cdd stage temps plein partiel indefinido temporal fijo tempo pieno parziale vast tijdelijk"
+)
 _REACH = 2  # words between a negation and what it negates: has *not* yet been *terminated*
 
 
@@ -69,7 +89,7 @@ def read_status(text: str) -> Standing:
 
     *Not terminated* is here, *no longer active* has left. Who has given notice is still here.
     """
-    plain = _LEFT_SIDE.sub(" ", folded(text))
+    plain = _GONE.sub(" left ", _PRE_HIRE.sub(" prehire ", _LEFT_SIDE.sub(" ", folded(text))))
     denied = _NO_MORE.sub(" no ", plain)
     tokens = _TOKENS.findall(denied)
     if any(one in _NOTICE and not _negated(tokens, n) for n, one in enumerate(tokens)):
@@ -83,10 +103,41 @@ def read_status(text: str) -> Standing:
 
 def read_active(text: str) -> Standing:
     """What a column *Active* says with yes or no; a word of a status counts as there."""
-    plain = folded(text)
-    if plain in _YES | _NO:
-        return Standing.HERE if plain in _YES else Standing.LEFT
+    said = says_yes(text)
+    if said is not None:
+        return Standing.HERE if said else Standing.LEFT
     return read_status(text)
+
+
+def read_gone(text: str) -> Standing:
+    """What a column *Terminated* says with yes or no."""
+    said = says_yes(text)
+    return Standing.UNSAID if said is None else Standing.LEFT if said else Standing.HERE
+
+
+def says_yes(text: str) -> bool | None:
+    """Whether a cell says yes or no; None where it says something else."""
+    plain = folded(text)
+    return True if plain in _YES else False if plain in _NO else None
+
+
+def are_codes(cells: Iterable[str]) -> bool:
+    """Whether a column of statuses is written in the letters of payroll programs, A for active.
+
+    A T alone may be for temporary, so there has to be an A, and no other letter than theirs.
+    """
+    letters = {cell for cell in cells if cell}
+    return "A" in letters and letters <= _CODES.keys()
+
+
+def spelled_out(code: str) -> str:
+    """The status that a letter of such a column stands for."""
+    return _CODES.get(code, code)
+
+
+def says_kind(text: str) -> bool:
+    """Whether a status only tells what kind of work it is, as *Full-time* does."""
+    return set(_WORDS.findall(folded(text))) <= _KINDS
 
 
 def _meaning(token: str) -> Standing:

@@ -21,6 +21,7 @@ NEW, LEFT, REFUSED = Fate.NEW, Fate.LEFT, Fate.REFUSED
 APRIL, SEPTEMBER, MARCH = date(2019, 4, 1), date(2021, 9, 15), date(2019, 3, 15)
 ROUNDED = "1.00E+11 is a rounded number and no id. Set its column to text there, and save again."
 COUNTS = "Total: 2 counts the rows and is no person."
+GONE = "No longer with the company."
 ALONE = "Only one cell of the row is filled, so it is no person."
 
 
@@ -44,6 +45,52 @@ def two(*names: str) -> dict[int, tuple[Fate, str]]:
 
 
 FILES: dict[str, Brings] = {
+    "bamboohr": Brings(
+        {2: (NEW, "Mira Holm"), 3: (NEW, "Tariq Osei"), 4: (LEFT, "Ulla Brandt"),
+         5: (LEFT, "Ned Vargas")},
+        dates=(APRIL, SEPTEMBER), ids=("00012", "00015"), titles=("Engineer", "Designer"),
+        why=dict.fromkeys((4, 5), GONE),
+    ),
+    "gusto": Brings(
+        {2: (NEW, "Mira Holm"), 3: (NEW, "Tariq Osei"), 4: (LEFT, "Ulla Brandt")},
+        dates=(APRIL, SEPTEMBER), ids=("E-01", "E-02"), titles=("Engineer", "Designer"),
+        ignored=("personal_email", "date_of_birth", "ssn"), why={4: GONE},
+    ),
+    "payroll-letters": Brings(
+        {2: (NEW, "Mira Holm"), 3: (NEW, "Tariq Osei Jr."), 4: (LEFT, "Ulla Brandt"),
+         5: (NEW, "Ned Vargas, PhD")},
+        dates=(APRIL, SEPTEMBER, date(2022, 6, 1)),
+        ids=("ABC000001", "ABC000002", "ABC000004"), titles=("Engineer", "Designer", "Engineer"),
+        why={4: GONE},
+        remarks=(
+            (
+                "These words in the column Position Status are not understood, and whoever has "
+                "them is taken to be here: suspended."
+            ),
+        ),
+    ),
+    "personio": Brings(
+        {2: (NEW, "Jürgen Groß"), 3: (NEW, "Zo Müller"), 4: (LEFT, "Öner Şahin"),
+         5: (NEW, "Lena Brandt"), 6: (NEW, "Kai Wulf")},
+        dates=(APRIL, SEPTEMBER, date(2027, 2, 1), date(2022, 6, 1)),
+        ids=("4711001", "4711002", "4711004", "4711005"),
+        ignored=("Beschäftigungsart", "Vertragsende", "Probezeit endet"), why={4: GONE},
+    ),
+    "successfactors": Brings(
+        {3: (NEW, "Ada Boss"), 4: (NEW, "Mira Holm"), 5: (NEW, "Tariq Osei"),
+         6: (LEFT, "Ulla Brandt")},
+        dates=(date(2015, 1, 5), APRIL, SEPTEMBER), ids=("20044", "21001", "21002"),
+        titles=("Head of Platform", "Engineer", "Designer"),
+        ignored=("USERID", "USERNAME", "MI", "GENDER", "HR", "JOBCODE", "STATE"), why={6: GONE},
+    ),
+    "workday": Brings(
+        {2: (NEW, "Mira Holm"), 3: (NEW, "Tariq Osei"), 4: (LEFT, "Ulla Brandt"),
+         5: (NEW, "Ned Vargas"), 6: (REFUSED, "Total")},
+        dates=(APRIL, SEPTEMBER, date(2022, 6, 1)), ids=("21001", "21002", "C-7"),
+        titles=("Engineer", "Designer", "Writer"), ignored=("Position Title",),
+        remarks=("Left out behind names: [C].",),
+        why={4: GONE, 6: "Total counts the rows and is no person."},
+    ),
     "bom-quoted-heading": Brings(two("Mira Holm"), titles=("Engineer",)),
     "dates-in-words": Brings(
         two("Mira Holm", "Tariq Osei", "Ulla Brandt", "Ned Vargas", "Ona Reyes", "Piet Laan",
@@ -55,6 +102,13 @@ FILES: dict[str, Brings] = {
         two("Mira Holm", "Tariq Osei", "Ulla Brandt"),
         dates=(APRIL, SEPTEMBER, date(2017, 1, 2)),
         ids=("1001", "1002", "1003"),
+        remarks=(
+            (
+                "The column Hire date counts days instead of writing them: 43556 is read as "
+                "1 April 2019. If that is four years early, set the column to dates there, and "
+                "save again."
+            ),
+        ),
     ),
     "footer-total": Brings(
         {**two("Mira Holm", "Tariq Osei"), 4: (REFUSED, "Total: 2"),
@@ -90,7 +144,7 @@ FILES: dict[str, Brings] = {
         remarks=("Quotation marks within line 2: check its words.",),
     ),
     "latin2": Brings(two("Łukasz Żak"), titles=("Inżynier",), encoding="cp1250"),
-    "left-after": Brings({2: (LEFT, "Mira Holm")}, why={2: "No longer with the company."}),
+    "left-after": Brings({2: (LEFT, "Mira Holm")}, why={2: GONE}),
     "mac-roman": Brings(
         two("José Núñez", "Zoë Brontë"), titles=("Engineer", "Designer"), encoding="mac-roman"
     ),
@@ -125,7 +179,7 @@ FILES: dict[str, Brings] = {
         {2: (NEW, "Mira Holm"), 3: (NEW, "Tariq Osei"), 4: (LEFT, "Ulla Brandt"),
          5: (NEW, "Ned Vargas")},
         dates=(APRIL, SEPTEMBER, date(2022, 6, 1)),
-        why={4: "No longer with the company."},
+        why={4: GONE},
     ),
     "open-end-german": Brings(
         two("Mira Holm", "Tariq Osei"), dates=(APRIL, SEPTEMBER), ids=("1001", "1002")
@@ -155,7 +209,7 @@ FILES: dict[str, Brings] = {
          5: (LEFT, "Ned Vargas"), 6: (LEFT, "Ona Reyes"), 7: (NEW, "Piet Laan"),
          8: (LEFT, "Qi Wen"), 9: (LEFT, "Rosa Lind"), 10: (LEFT, "Sven Ek")},
         why={7: "“Notice given (resigned)” is read as still here.",
-             **dict.fromkeys((5, 6, 8, 9, 10), "No longer with the company.")},
+             **dict.fromkeys((5, 6, 8, 9, 10), GONE)},
     ),
     "us-dates-all-small": Brings(
         two("Mira Holm", "Tariq Osei"),
@@ -314,3 +368,40 @@ def test_a_legal_name_and_the_one_somebody_goes_by(store: Store) -> None:
     bring(store, "preferred-name")
     (mira,) = everyone(store)
     assert (mira.full_name, mira.preferred_name) == ("Mirabelle Holm", "Mira")
+
+
+@pytest.mark.parametrize(
+    ("name", "managers"),
+    [
+        ("bamboohr", [("Ada Boss", 4)]), ("gusto", [("Ada Boss", 3)]),
+        ("personio", [("Ada Boss", 1), ("Jürgen Groß", 4)]), ("successfactors", [("Ada Boss", 3)]),
+        ("workday", [("Ada Boss", 3), ("Uma Lee", 1)]),
+    ],
+)  # fmt: skip
+def test_managers_are_offered_by_name(name: str, managers: list[tuple[str, int]]) -> None:
+    assert read(name).managers == managers
+
+
+@pytest.mark.parametrize(
+    ("name", "person", "field", "value"),
+    [
+        ("bamboohr", "Tariq Osei", "team", "Europe"),
+        ("workday", "Mira Holm", "team", "Platform"),
+        ("workday", "Tariq Osei", "email", "tariq@example.test"),
+        ("workday", "Tariq Osei", "status", PersonStatus.ON_LEAVE),
+        ("workday", "Mira Holm", "full_name", "Mirabelle Holm"),
+        ("personio", "Zo Müller", "status", PersonStatus.ON_LEAVE),
+        ("personio", "Lena Brandt", "team", "Design"),
+        ("gusto", "Mira Holm", "pronouns", "she/her"),
+        ("gusto", "Tariq Osei", "email", ""),
+        ("payroll-letters", "Tariq Osei Jr.", "status", PersonStatus.ON_LEAVE),
+        ("payroll-letters", "Ned Vargas, PhD", "given_name", "Ned"),
+        ("payroll-letters", "Mira Holm", "team", "100 - Platform"),
+    ],
+)  # fmt: skip
+def test_what_an_export_says_of_somebody(
+    store: Store, name: str, person: str, field: str, value: object
+) -> None:
+    bring(store, name)
+    (found,) = [one for one in everyone(store) if one.name == person]
+    assert getattr(found, field) == value

@@ -184,7 +184,7 @@ def test_rows_carry_the_line_where_they_begin(tmp_path: Path) -> None:
 def test_a_row_without_a_name_is_refused_alone(tmp_path: Path) -> None:
     roster = read(tmp_path, f"Name,ID\n,1\n{'x' * 10_000},2\nBen,3\n")
     first, second, third = roster.entries
-    assert str(first.problem) == "Type the name first."
+    assert str(first.problem) == "The row has no name."
     assert str(second.problem).startswith("The name has 10000 characters")
     assert len(second.name) <= 200
     assert str(third.problem) == ""

@@ -157,6 +157,8 @@ def field_word(key: str) -> str:
         "left_on": tr("last day"),
         "status": tr("status"),
         "active": tr("active"),
+        "gone": tr("no longer there"),
+        "on_leave": tr("on leave"),
     }[key]
 
 

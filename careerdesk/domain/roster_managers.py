@@ -1,0 +1,58 @@
+"""Who the managers of a table are: by name, also where it gives their id or address."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from careerdesk.domain.names import folded
+from careerdesk.domain.roster_cells import word_set
+from careerdesk.domain.roster_names import given_and_family, unmarked
+from careerdesk.domain.roster_rows import RosterEntry
+
+_NOBODY = word_set("nomanager nomgr nosupervisor nothing notapplicable vacant unassigned")
+
+
+def with_managers(
+    entries: Sequence[RosterEntry], marks: Iterable[Sequence[str]]
+) -> list[RosterEntry]:
+    """The rows with the names of their managers, as far as the table tells them.
+
+    *marks* are the ids and addresses of each row, by one of which others may mean it. Marks
+    behind a manager's name are taken away where that keeps managers apart.
+    """
+    named = _by_mark(entries, marks)
+    short = _shortened({entry.manager for entry in entries if entry.manager})
+    return [_with_manager(entry, named, short) for entry in entries]
+
+
+def _with_manager(
+    entry: RosterEntry, named: Mapping[str, str], short: Mapping[str, str]
+) -> RosterEntry:
+    said = entry.manager
+    if not said:
+        return entry
+    name = named.get(folded(said)) or short.get(said, said)
+    if folded(said).replace("_", "").replace(" ", "") in _NOBODY:
+        name = ""
+    team = entry.team.removesuffix(f"({name})").rstrip() or entry.team  # Platform (Ida Fox)
+    same = (name, team) == (said, entry.team)
+    return entry if same else replace(entry, manager=name, team=team)
+
+
+def _by_mark(entries: Sequence[RosterEntry], marks: Iterable[Sequence[str]]) -> dict[str, str]:
+    """The name behind each id and address that one row alone has."""
+    found: dict[str, set[str]] = {}
+    for entry, own in zip(entries, marks, strict=True):
+        if not entry.problem:
+            for mark in own:
+                found.setdefault(folded(mark), set()).add(entry.name)
+    return {mark: names.pop() for mark, names in found.items() if mark and len(names) == 1}
+
+
+def _shortened(names: set[str]) -> dict[str, str]:
+    """The names without marks behind them and in the order of speech, where no two become one."""
+    short = {name: " ".join(given_and_family(unmarked(name).name)).strip() for name in names}
+    counted = Counter(short.values())
+    return {name: one for name, one in short.items() if counted[one] == 1}
