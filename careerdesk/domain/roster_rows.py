@@ -163,8 +163,17 @@ def _in_halves(cell: Mapping[str, str]) -> bool:
 
 def _marked(cell: Mapping[str, str]) -> MarkedName:
     """What the marks behind the name say, wherever the name stands."""
-    halves = _in_halves(cell)
-    return unmarked(cell["family_name"] or cell["given_name"] if halves else cell.get("name", ""))
+    whole = unmarked(cell.get("name", ""))
+    if not _in_halves(cell):
+        return whole
+    half = unmarked(cell["family_name"] or cell["given_name"])
+    return MarkedName(
+        half.name,
+        half.external_id or whole.external_id,
+        _together((half.standing, whole.standing)),
+        half.pronouns or whole.pronouns,
+        half.marks or whole.marks,
+    )
 
 
 def _names(cell: Mapping[str, str], found: MarkedName) -> tuple[str, str]:
