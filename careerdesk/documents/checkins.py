@@ -92,7 +92,7 @@ def _felt(side: PrivateSide, words: Words) -> list[str]:
 
 def _lines(note: str) -> list[str]:
     """The lines of a note without the marks of its Markdown, none of them cut."""
-    return [line for line in map(str.strip, plain(note, len(note)).split("\n")) if line]
+    return [line for line in map(str.strip, plain(note, 2 * len(note)).split("\n")) if line]
 
 
 def _said(line: str) -> Note:

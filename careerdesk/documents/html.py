@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 
 from careerdesk.documents.model import Callout, Document, Item, Note, Part, Row, Section
-from careerdesk.domain.addresses import pieces
+from careerdesk.domain.addresses import parts
 
 SHAPES = {
     "not_started": "○", "on_track": "●", "at_risk": "◐", "blocked": "■", "done": "✓",
@@ -89,7 +89,7 @@ def _linked(text: str) -> str:
     """What somebody wrote, with the addresses in it to follow."""
     return "".join(
         f'<a href="{_text(piece)}">{_text(piece)}</a>' if is_address else _text(piece)
-        for piece, is_address in pieces(text)
+        for piece, is_address in parts(text)
     )
 
 

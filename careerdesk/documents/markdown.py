@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from careerdesk.documents.model import Document, Item, Note, Part, Row, Section
-from careerdesk.domain.addresses import pieces
+from careerdesk.domain.addresses import parts
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 _AT_START = re.compile(r"^(\s*\d*)([-+=]|(?<=\d)[.)])", re.MULTILINE)
@@ -30,7 +30,7 @@ def plain(text: str) -> str:
     """
     escaped = (
         f"<{piece}>" if is_address else _SPECIAL.sub(r"\\\1", piece)
-        for piece, is_address in pieces(text)
+        for piece, is_address in parts(text)
     )
     return _AT_START.sub(r"\1\\\2", "".join(escaped))
 

@@ -22,7 +22,7 @@ from careerdesk.documents.html import (
     Palette,
 )
 from careerdesk.documents.model import Callout, Document, Item, Note, Part, Row, Section
-from careerdesk.domain.addresses import pieces
+from careerdesk.domain.addresses import parts
 
 BAR = 150
 _ASCII = "".join(map(chr, range(0x21, 0x7F)))
@@ -82,7 +82,7 @@ def _linked(text: str) -> str:
         f'<a href="{escape(quote(piece, _ASCII))}" style="color:{INK}">{_text(piece)}</a>'
         if is_address
         else _text(piece)
-        for piece, is_address in pieces(text)
+        for piece, is_address in parts(text)
     )
 
 

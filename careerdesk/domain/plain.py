@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from careerdesk.domain.addresses import pieces
+from careerdesk.domain.addresses import is_clear, pieces
 
 _START = re.compile(r"^\s*(?:#{1,6}\s+|[-*+]\s+|>\s?)+", re.MULTILINE)
 _ITEM = re.compile(r"^\s*[-*+][ \t]+(?=\S)", re.MULTILINE)
@@ -23,7 +23,8 @@ _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!>-])")
 def plain(note: str, longest: int = 2_000) -> str:
     """The words of the beginning of a note, lines kept; numbers and points of lists stay.
 
-    Addresses stay to the letter; what a link says stands before its address.
+    Addresses stay to the letter; what a link says stands before its address. One that ends in
+    what looks like the end of a sentence is in sharp brackets.
     """
     return _words(_ITEM.sub(BULLET, note[: longest * 2]), longest)
 
@@ -44,7 +45,8 @@ def _put_away(note: str) -> tuple[str, list[str]]:
     words = []
     for piece, is_address in pieces(note.replace("\x00", "")):
         words.append(f"\x00{len(kept)}\x00" if is_address else piece)
-        kept += [piece] if is_address else []
+        if is_address:
+            kept.append(piece if is_clear(piece) else f"<{piece}>")
     return "".join(words), kept
 
 

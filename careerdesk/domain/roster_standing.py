@@ -68,14 +68,14 @@ _YES = word_set("yes y true t 1 ja j oui o si s sim x active aktiv")
 _NO = word_set("no n false f 0 nein non nao nee inactive inaktiv")
 _CODES = {
     "A": "active", "I": "inactive", "T": "terminated", "U": "terminated", "V": "terminated",
-    "R": "retired", "Q": "retired", "D": "deceased", "L": "leave", "P": "paid leave",
+    "R": "retired", "Q": "retired", "D": "deceased", "L": "leave", "P": "leave",
     "W": "leave", "S": "suspended",
 }  # fmt: skip
 _WORDS = re.compile(r"[^\W\d_]+")
 _KINDS = word_set(
     "full part time fulltime parttime regular permanent temporary temp fixed term casual seasonal "
     "contract contractor contingent employee worker staff intern trainee apprentice student "
-    "probation probationary freelance freelancer external internal hourly salaried eligible "
+    "probation probationary freelance freelancer external internal hourly eligible "
     "variable exempt nonexempt non ft pt fte "
     "vollzeit teilzeit befristet unbefristet extern intern praktikum werkstudent azubi minijob "
     "cdi cdd stage temps plein partiel indefinido temporal fijo tempo pieno parziale vast tijdelijk"
