@@ -146,5 +146,7 @@ def _changes(row: RosterRow) -> str:
     """What changes in a row, with the name that a person had."""
     if row.offered:
         return "in the archive; bring them back in the window"
+    if row.fate.value == "new" and row.person and row.person.status.value == "on_leave":
+        return "on leave"
     was = f"was {row.was}" if row.was else ""
     return ", ".join(filter(None, (was, *row.changes)))

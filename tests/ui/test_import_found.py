@@ -51,6 +51,28 @@ def test_columns_that_are_not_used_are_named(nobody: PeopleRobot) -> None:
     assert roster.page.found.ignored.isVisible()
 
 
+def test_days_and_titles_are_whole_where_there_is_room(nobody: PeopleRobot) -> None:
+    title = "Production technician of the second line"
+    rows = "".join(f"Person {n},{title},2024-09-30,Production\n" for n in range(40))
+    nobody.window.resize(1280, 800)
+    roster = opened(nobody, f"Name,Title,Start date,Team\n{rows}")
+    for column in (START, TITLE):
+        assert roster.table.columnWidth(column) >= roster.table.sizeHintForColumn(column)
+    assert roster.table.horizontalScrollBar().maximum() == 0
+
+
+def test_who_is_on_leave_is_said_so(nobody: PeopleRobot) -> None:
+    roster = opened(nobody, "Name,Status\nMira Holm,On leave\nTariq Osei,Active\n")
+    assert list(roster.rows().values()) == ["New, on leave", "New"]
+
+
+def test_all_columns_that_are_not_used_can_be_read(nobody: PeopleRobot) -> None:
+    titles = [f"Extra {n}" for n in range(20)]
+    roster = opened(nobody, f"Name,{','.join(titles)}\nMira Holm\n")
+    assert roster.page.found.ignored.text().endswith("Extra 11 …")
+    assert all(title in roster.page.found.ignored.toolTip() for title in titles)
+
+
 def test_another_encoding_is_read_at_once(nobody: PeopleRobot) -> None:
     roster = opened(nobody, "Name,Title\nJosé Núñez,Café\n", "mac-roman")
     assert encodings(roster).currentText() == "Western European (Mac Roman)"

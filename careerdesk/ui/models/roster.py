@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 )
 
 from careerdesk.compat import override
-from careerdesk.domain.records import Person
+from careerdesk.domain.records import Person, PersonStatus
 from careerdesk.services.importing import Fate, RosterRow
 from careerdesk.ui.texts import MIDDLE_DOT, Dates, remark_words, tr
 from careerdesk.ui.widgets.labels import plain_tip
@@ -181,6 +181,8 @@ def _happens(row: RosterRow) -> str:
         return f"{fate_word(row.fate)}: {remark_words(row.why)}"
     if row.offered:
         return tr("In the archive; tick it to bring them back")
+    if row.fate is Fate.NEW and row.person and row.person.status is PersonStatus.ON_LEAVE:
+        return tr("New, on leave")
     changes = _changed(row)
     return f"{fate_word(row.fate)}: {', '.join(changes)}" if changes else fate_word(row.fate)
 

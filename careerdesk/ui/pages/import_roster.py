@@ -215,7 +215,7 @@ class ImportRoster(QWidget):
 
     def _show(self, rows: Sequence[RosterRow]) -> None:
         self.model.show_rows(rows)
-        self.table.fit_fate()
+        self.table.fit_words()
 
     def _judged(self, manager: object) -> Sequence[RosterRow] | None:
         """The rows of a manager's reports with their fates; None if a banner says why not."""

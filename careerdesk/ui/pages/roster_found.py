@@ -12,7 +12,7 @@ from careerdesk.ui.models.roster import field_word
 from careerdesk.ui.texts import remark_words, tr
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.drop_down import DropDown
-from careerdesk.ui.widgets.labels import Muted, SmallLabel
+from careerdesk.ui.widgets.labels import Muted, SmallLabel, plain_tip
 
 MOST_IGNORED = 12  # titles that are named; a table may have a thousand
 
@@ -57,6 +57,7 @@ class RosterFound(QWidget):
         found = (f"{field_word(key)} ({title})" for key, title in roster.columns.items())
         self.columns.setText(tr("Columns found: {columns}").format(columns=", ".join(found)))
         self.ignored.setText(ignored_words(roster))
+        self.ignored.setToolTip(plain_tip(", ".join(roster.ignored)))
         self.remarks.setText("\n".join(map(remark_words, roster.remarks)))
         for label in (self.ignored, self.remarks):
             label.setVisible(bool(label.text()))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from careerdesk.compat import override
 from careerdesk.ui.delegates.roster_cell import RosterCellDelegate
-from careerdesk.ui.models.roster import FATE, RosterModel
+from careerdesk.ui.models.roster import FATE, NAME, START, TITLE, RosterModel
 from careerdesk.ui.theme.theme import Theme
 
 AIR = 16  # beside the words of a cell
@@ -22,7 +22,7 @@ class PreviewTable(QTableView):
     def __init__(self, theme: Theme, model: RosterModel, label: str, handle: str) -> None:
         super().__init__()
         self._roster = model
-        self._least_fate = 0
+        self._least: tuple[int, ...] = (0, 0, 0, 0)
         self.setModel(model)
         self.setItemDelegate(RosterCellDelegate(theme, self))
         self.setObjectName(handle)
@@ -44,19 +44,25 @@ class PreviewTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(row_height)
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
-        self._least_fate = widths[FATE]
-        self.fit_fate()
+        self._least = tuple(widths)
+        self.fit_words()
 
-    def fit_fate(self) -> None:
-        """Give the words on what happens to a row their room; what is beyond them scrolls."""
-        wanted = min(self.sizeHintForColumn(FATE) + AIR, self.viewport().width())
-        self.setColumnWidth(FATE, max(self._least_fate, wanted))
+    def fit_words(self) -> None:
+        """Give what happens and the days their room; the rest shares what is left, or scrolls."""
+        room = self.viewport().width()
+        self.setColumnWidth(FATE, max(self._least[FATE], min(self._wanted(FATE), room)))
+        self.setColumnWidth(START, max(self._least[START], min(self._wanted(START), room)))
+        left = room - sum(map(self.columnWidth, (NAME, FATE, START))) - self._least[TITLE]
+        self.setColumnWidth(TITLE, max(self._least[TITLE], min(self._wanted(TITLE), left)))
+
+    def _wanted(self, column: int) -> int:
+        return self.sizeHintForColumn(column) + AIR
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the words anew."""
         super().resizeEvent(event)
-        self.fit_fate()
+        self.fit_words()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
