@@ -11,10 +11,21 @@ _NOTHING = {
 }  # fmt: skip
 _TEXT_FORMULA = re.compile(r'="([^"]*)"$')
 _LINK_FORMULA = re.compile(r'=HYPERLINK\("[^"]*"[,;]\s*"([^"]*)"\)$', re.IGNORECASE)
+_DATE_FORMULA = re.compile(r"=DATE\((\d{4})[,;] ?(\d{1,2})[,;] ?(\d{1,2})\)$", re.IGNORECASE)
+_THOSE = "(?:employees?|headcount|staff|people|workers?|records?|rows?|count|mitarbeiter)"
 _FOOTER = re.compile(
-    r"(?:grand |sub)?totals?\b\s*(?:[:=(]|\d|$)|"
+    rf"(?:grand |sub)?totals?\b\s*(?:[:=(]|\d|$|{_THOSE}\b)|"
+    rf"(?:count|sum|average) of \w|(?:anzahl|summe) \w+\s*[:=]?\s*\d*$|"
+    rf"{_THOSE}: ?\d|average$|subtotal\b|effectif total|\d+ {_THOSE}\b|n ?= ?\d|"
     r"(?:sum|summe|gesamt|insgesamt|anzahl|count|headcount|row count|nombre total|totale|"
     r"total general|end of report)\b\s*(?:[:=]|\d|$)",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r"page \d|seite \d|(?:printed|generated|exported|created|run|report run|report generated) "
+    r"(?:on|by|at|from|date)\b|report (?:date|name|parameters)\b|applied filters?\b|filters?:|"
+    r"end of (?:list|report|file|table|data)\b|as of \d|erstellt (?:am|von)\b|stand: ?\d|"
+    r"confidential$|vertraulich$",
     re.IGNORECASE,
 )
 _NAME_LIKE = re.compile(r"[^\d:;@#%]+$")
@@ -31,7 +42,8 @@ def cell_text(cell: str) -> str:
     plain = " ".join(cell.split())
     if plain.startswith("="):
         found = _TEXT_FORMULA.match(plain) or _LINK_FORMULA.match(plain)
-        return found[1].strip() if found else plain
+        day = _DATE_FORMULA.match(plain)
+        return found[1].strip() if found else "-".join(day.groups()) if day else plain
     return plain
 
 
@@ -43,6 +55,11 @@ def said(text: str) -> str:
 def filled(row: Sequence[str]) -> int:
     """How many cells of a row hold anything at all."""
     return sum(1 for cell in row if cell.strip())
+
+
+def is_aside(text: str) -> bool:
+    """Whether a cell where names stand tells of the report: who ran it, its pages, its end."""
+    return bool(_ASIDE.match(text.strip(" *-=")))
 
 
 def is_footer(text: str) -> bool:

@@ -12,11 +12,13 @@ from careerdesk.domain.roster_cells import word_set
 from careerdesk.domain.roster_months import month_of, says_weekday
 
 _ISO = re.compile(r"(\d{4})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{1,2})\.?(?:[T Z+].*|-\d\d:?\d\d)?$")
-_PARTS = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})\.?(?: .*)?$")
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})$")
+_PARTS = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})\.?(?:,? .*)?$")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:\d{6})?$")
 _EAST = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]?$")
 _SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?$")
 _TIME = re.compile(r"[T ,]+\d{1,2}[:.]\d{2}(?:[:.].*| ?[AaPp]\.?[Mm]\.?| ?Uhr)?$")
+_ASIDE = re.compile(r" \([^()]*\)$")
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2013\u2014\u2212", "-"))
 _TOKENS = re.compile(r"[^\W\d_]+|\d+")
 _NO_DAY = re.compile(r"0+([-/.]?0+){0,2}(?:[T ].*)?$|(1900[-/.]01[-/.]00|0?1/0/1900)\b.*$")
 _FILLERS = word_set("of the st nd rd th er de del d den do dia le o a an am º ª")  # around a day
@@ -77,7 +79,7 @@ def read_date(text: str, *, day_first: bool) -> date | None:
     Read are 2019-03-15 and its kin, 15.3.2019, 3/15/19 (where only one order gives a day, that
     one), 20190315, days in words of eleven languages, and the serial numbers of spreadsheets.
     """
-    plain = " ".join(text.split())
+    plain = _ASIDE.sub("", " ".join(text.translate(_DASHES).split())).removeprefix("'")
     if not plain or _NO_DAY.match(plain):
         return None
     try:

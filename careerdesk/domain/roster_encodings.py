@@ -71,6 +71,21 @@ def decode(content: bytes, encoding: str = "") -> Decoded:
     return Decoded(text, found, not text.isascii(), lines, doubtful)
 
 
+def twice_encoded(text: str) -> str:
+    """A word that is UTF-8 taken for something else before it was saved, or nothing."""
+    for word in set(_WORD.findall(text[:_SAMPLE])):
+        if not word.isascii() and _reads_better(word):
+            return word
+    return ""
+
+
+def _reads_better(word: str) -> bool:
+    try:
+        return word.encode("cp1252").decode("utf-8") != word
+    except UnicodeError:
+        return False
+
+
 def _broken_lines(text: str) -> tuple[int, ...]:
     lines = re.split(r"\r\n|\r|\n", text)
     return tuple(number for number, line in enumerate(lines, 1) if BROKEN in line)

@@ -13,6 +13,8 @@ HEADER_WITHIN = 30  # rows: reports put a title, a date and an empty line above
 _ASIDE = re.compile(r"\([^)]*(?:\)|$)|\[[^\]]*\]|\*+|[:?!†]")
 _NUMBER = re.compile(r"(?<=\w)\s*#\s*$")  # Employee #
 _OWNED = re.compile(r"'s?\b")  # Worker's Manager
+_HALVES = re.compile(r"[/|]")
+_BOTH = 2
 _JOINTS = re.compile(r"[^\w]+|_+")
 
 
@@ -25,6 +27,9 @@ def find_columns(header: Sequence[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for names in _spellings(header):
         _match(names, found)
+    for place, title in enumerate(header):
+        if place not in found.values() and (key := _in_two_languages(title)):
+            found.setdefault(key, place)
     return found
 
 
@@ -47,6 +52,16 @@ def _spellings(header: Sequence[str]) -> list[list[str]]:
         [words.replace(" ", "") for words in titles]
         for titles in (plain, [_unqualified(words) for words in plain])
     ]
+
+
+@cache
+def _in_two_languages(title: str) -> str:
+    """The field that both halves of a heading name, as in *Prénom / First name*; or nothing."""
+    halves = [half for half in _HALVES.split(title) if half.strip()]
+    if len(halves) != _BOTH:
+        return ""
+    first, second = ([*find_columns([half])] for half in halves)
+    return first[0] if first and first == second else ""
 
 
 def _match(names: Sequence[str], found: dict[str, int]) -> None:

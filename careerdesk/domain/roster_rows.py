@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from datetime import date
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.names import NAME_LIMIT, clean_name, folded
 from careerdesk.domain.remarks import NOTHING, Remark
-from careerdesk.domain.roster_cells import filled, is_footer, may_be_name, said, word_set
+from careerdesk.domain.roster_cells import filled, is_aside, is_footer, may_be_name, said, word_set
 from careerdesk.domain.roster_dates import read_date
 from careerdesk.domain.roster_ids import read_id
 from careerdesk.domain.roster_names import MarkedName, given_and_family, preferred, unmarked
@@ -24,6 +25,7 @@ from careerdesk.domain.roster_standing import (
 )
 from careerdesk.domain.text import LINE_LIMIT
 
+_DAY = re.compile(r"\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b")
 _OPEN_END = 1901  # programs write a day of 1900 or before it where there is no end
 _OPEN_WORDS = word_set(
     "open present current ongoing indefinite permanent unlimited active none offen unbefristet "
@@ -119,6 +121,8 @@ def _no_name(name: str) -> Remark:
         return Remark.of("{name} holds no letters and is no name.", name=name)
     if is_footer(name):
         return _counts(name)
+    if is_aside(name):
+        return Remark.of("{name} tells of the table and is no person.", name=name)
     return NOTHING
 
 
@@ -210,8 +214,15 @@ def _last_day(
     cell: Mapping[str, str], started: date | None, notes: list[Remark], *, day_first: bool
 ) -> date | None:
     """The last of the days that mean an end: *Termination date* may be when notice was given."""
-    ends = [_end(text, started, notes, day_first=day_first) for text in _all(cell, "left_on")]
+    said_by = [*_all(cell, "left_on"), *_days_in(_all(cell, "status"))]
+    ends = [_end(text, started, notes, day_first=day_first) for text in said_by]
     return max((day for day in ends if day), default=None)
+
+
+def _days_in(statuses: Sequence[str]) -> list[str]:
+    """The days in statuses of who leaves: *Terminated, effective 2027-01-31*."""
+    gone = [text for text in statuses if read_status(text) is Standing.LEFT]
+    return [day for text in gone for day in _DAY.findall(text)]
 
 
 def _end(text: str, started: date | None, notes: list[Remark], *, day_first: bool) -> date | None:

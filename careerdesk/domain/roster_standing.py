@@ -42,11 +42,12 @@ _HERE = word_set(
 )
 _LEAVE = word_set(
     "leave loa sabbatical maternity paternity parental furlough furloughed fmla disability "
-    "beurlaubt elternzeit mutterschutz sabbatjahr abwesend ruhend langzeitkrank conge excedencia "
-    "licencia congedo aspettativa verlof licenca"
+    "beurlaubt elternzeit mutterschutz sabbatjahr abwesend ruhend freigestellt krank langzeitkrank "
+    "sick maladie conge excedencia licencia congedo aspettativa verlof licenca"
 )
+_IDLE = word_set("inactive disabled deactivated inaktiv inactif inactivo inativo inactief")
 _NOTICE = word_set(
-    "notice pending future upcoming leaving resigning "
+    "notice offboarding retiring pending future upcoming leaving resigning "
     "gekundigt kundigung kundigungsfrist preavis preaviso preavviso opzegtermijn"
 )
 _NOT = word_set(
@@ -57,8 +58,17 @@ _NO_MORE = re.compile(
     r"\b(?:no longer|not any ?more|nicht mehr|no more|ya no|niet meer|non .{0,12}piu|"
     r"nao .{0,12}mais|plus (?=acti|en poste|employe|present|dans|chez))\b"
 )
+_AGAIN = re.compile(
+    r"(?<!not )(?<!no )(?<!never )\b(?:re-?hired|reinstated|rescinded|re-?employed|"
+    r"now (?:an? )?(?:employee|employed|active|permanent|back)|(?:back|returned) from|"
+    r"leave (?:has )?ended)\b"
+)
+_SOON = re.compile(
+    r"\b(?:to be|will(?: be)?|due to|about to|going to) (?=leave\b|terminat|retir|exit)"
+)
+_NO_STATUS = re.compile(r"\bex-?(?:pats?|officio)\b|\b(?:\w+ )?(?:leave )?cover\b")
 _GONE = re.compile(
-    r"\b(?:laid off|let go|passed away|no[- ]show|"
+    r"\b(?:fin de contrat|laid off|let go|passed away|no[- ]show|"
     r"(?:employment|contract|assignment) (?:has )?ended)\b|^ended$|^term(?=$| - |\s*[:(,])"
 )
 _PRE_HIRE = re.compile(r"\bpre[- ]hired?\b")
@@ -89,7 +99,10 @@ def read_status(text: str) -> Standing:
 
     *Not terminated* is here, *no longer active* has left. Who has given notice is still here.
     """
-    plain = _GONE.sub(" left ", _PRE_HIRE.sub(" prehire ", _LEFT_SIDE.sub(" ", folded(text))))
+    bare = _NO_STATUS.sub(" ", _LEFT_SIDE.sub(" ", folded(text)))
+    plain = _GONE.sub(" left ", _PRE_HIRE.sub(" prehire ", _SOON.sub(" notice ", bare)))
+    if _AGAIN.search(plain):
+        return Standing.HERE
     denied = _NO_MORE.sub(" no ", plain)
     tokens = _TOKENS.findall(denied)
     if any(one in _NOTICE and not _negated(tokens, n) for n, one in enumerate(tokens)):
@@ -97,7 +110,8 @@ def read_status(text: str) -> Standing:
     for n, token in enumerate(tokens):
         found = _meaning(token)
         if found is not Standing.UNSAID:
-            return _turned(found) if _negated(tokens, n) else found
+            found = _turned(found) if _negated(tokens, n) else found
+            return Standing.LEAVE if _is_away(found, token, tokens[n + 1 :]) else found
     return Standing.LEFT if denied != plain else Standing.UNSAID  # no longer with us
 
 
@@ -143,6 +157,13 @@ def says_kind(text: str) -> bool:
 def _meaning(token: str) -> Standing:
     kinds = ((_LEFT, Standing.LEFT), (_HERE, Standing.HERE), (_LEAVE, Standing.LEAVE))
     return next((standing for words, standing in kinds if token in words), Standing.UNSAID)
+
+
+def _is_away(found: Standing, token: str, behind: list[str]) -> bool:
+    """Whether a word behind says that who is active, or inactive, is so on leave."""
+    may_be = found is Standing.HERE or token in _IDLE
+    away = [n for n, one in enumerate(behind) if one in _LEAVE]
+    return may_be and any(not _negated(behind, n) for n in away)
 
 
 def _negated(tokens: list[str], place: int) -> bool:

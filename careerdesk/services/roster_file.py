@@ -9,7 +9,7 @@ from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.remarks import Remark
 from careerdesk.domain.roster import Roster, understand
 from careerdesk.domain.roster_csv import CsvProblem, CsvRow, csv_rows, separator
-from careerdesk.domain.roster_encodings import Decoded, decode, known_encoding
+from careerdesk.domain.roster_encodings import Decoded, decode, known_encoding, twice_encoded
 from careerdesk.domain.text import clean
 
 MOST_BYTES = 20 * 1024 * 1024
@@ -93,6 +93,14 @@ def _letters(decoded: Decoded) -> list[Remark]:
     """What to say of letters that could not be read, or are likely others."""
     if decoded.doubtful:
         return [Remark.of("The letters may be read wrong. If they are, choose another encoding.")]
+    if word := twice_encoded(decoded.text):
+        return [
+            Remark.of(
+                "Letters were already wrong when the table was saved, as in {word}. "
+                "Save it again from the program it comes from.",
+                word=word[:40],
+            )
+        ]
     if not decoded.broken:
         return []
     return [

@@ -25,7 +25,9 @@ DAY = date(2019, 3, 15)
         "03/15/2019 00:00", "15-Mar-2019", "15-MAR-19", "15 Mar 2019", "Mar 15, 2019",
         "March 15, 2019", "15th March 2019", "March 15th, 2019", "the 15th of March 2019",
         "Fri, 15 Mar 2019", "Friday, March 15, 2019", "Mar 15 2019 12:00AM",
-        "15-Mar-2019 00:00:00", "2019 March 15",
+        "15-Mar-2019 00:00:00", "2019 March 15", "2019-03-15-08:00", "2019-03-15+0100",
+        "'2019-03-15", "15‑03‑2019", "15.03.2019, 00:00:00", "15 March 2019 (original)",
+        "20190315000000", "03.15.2019",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("day_first", [True, False])
@@ -91,7 +93,8 @@ def test_what_programs_write_where_there_is_no_day(text: str) -> None:
     [
         "2019", "March 2019", "03/2019", "2019-03", "1001", "99999", "12345", "31.02.2019",
         "2019-13-01", "32 March 2019", "soon", "15 Mar", "Q1 2019", "15 Marble 2019", "#####",
-        "15 March or April 2019", "ju 15 2019", "15 jui 2019",
+        "15 March or April 2019", "ju 15 2019", "15 jui 2019", "1552608000", "2019-W11-5",
+        "20191315000000", "2019-03-15-x",
     ],
 )  # fmt: skip
 def test_what_is_no_day_or_not_surely_one_is_refused(text: str) -> None:

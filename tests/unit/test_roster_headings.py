@@ -26,6 +26,12 @@ def people(roster: Roster) -> list[str]:
         ("ID (required)", "external_id"),
         ("Employee ID [mandatory]", "external_id"), ("Emp. No.", "external_id"),
         ("Employee Name (Last", "name"), ("Payroll Number", "external_id"),
+        ("Employee #", "external_id"), ("Prénom / First name", "given_name"),
+        ("Surname | Family name", "family_name"), ("Name, Vorname", "name"),
+        ("Apellidos y nombre", "name"), ("Legal Name - Last Name", "family_name"),
+        ("Worker's Manager", "manager"), ("Home Department Description", "team"),
+        ("Term Date", "left_on"), ("Employed?", "active"), ("Is terminated", "gone"),
+        ("Currently on leave", "on_leave"), ("Gender pronouns", "pronouns"),
         ("Work e-mail", "email"),
         ("Work E-Mail", "email"),
         ("Business Email Address", "email"), ("E-Mail-Adresse", "email"),
@@ -53,7 +59,8 @@ def test_a_column_by_its_title(title: str, field: str) -> None:
 @pytest.mark.parametrize(
     "title",
     ["Personal email", "Private E-Mail", "Manager title", "Work phone", "Birth date",
-     "Start time", "Contract end date", "Second last name", "*", "()"],
+     "Start time", "Contract end date", "Second last name", "*", "()", "#", "Phone / Email",
+     "Name prefix", "Manager's start date", "Probation end date", "Emergency contact name"],
 )  # fmt: skip
 def test_what_is_something_else_is_not_taken(title: str) -> None:
     assert find_columns([title]) == {}
@@ -160,11 +167,31 @@ def test_a_row_with_one_cell_is_no_person(footer: str) -> None:
     assert people(table(rows)) == ["Mira Holm", "Tariq Osei"]
 
 
-@pytest.mark.parametrize("footer", ["Total,2,", "Grand total:,,2", "Headcount: 2,x,y", "Sum,2,2"])
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "Total,2,", "Grand total:,,2", "Headcount: 2,x,y", "Sum,2,2", "Total employees,2,",
+        "Count of Employee ID,2,", "Anzahl Mitarbeiter: 2,x,", "2 employees,x,",
+        "Subtotal Sales,2,", "2 rows returned,x,",
+    ],
+)  # fmt: skip
 def test_a_row_that_counts_the_others_is_no_person(footer: str) -> None:
     roster = table(f"Name,ID,Title\nMira Holm,1,Engineer\nSumi Total-Reyes,2,x\n{footer}\n")
     assert people(roster) == ["Mira Holm", "Sumi Total-Reyes"]
     assert str(roster.entries[2].problem).endswith(" counts the rows and is no person.")
+
+
+@pytest.mark.parametrize(
+    "aside",
+    ["Page 1 of 2,x,", "Printed on 2026-11-20,x,", "*** End of Report ***,x,", "Run by HR,2026,",
+     "Applied filters: Status is Active,x,"],
+)  # fmt: skip
+def test_a_row_that_tells_of_the_table_is_no_person(aside: str) -> None:
+    names = ["Ann Page", "Page Total", "Stan Count", "Summer Filter"]
+    rows = "".join(f"{name},{n},Lead\n" for n, name in enumerate(names))
+    roster = table(f"Name,ID,Title\n{rows}{aside}\n")
+    assert people(roster) == names
+    assert str(roster.entries[-1].problem).endswith(" tells of the table and is no person.")
 
 
 def test_a_heading_that_is_there_on_each_page_is_no_person() -> None:
@@ -172,7 +199,9 @@ def test_a_heading_that_is_there_on_each_page_is_no_person() -> None:
     roster = table(page.format("Mira Holm") + page.format("Tariq Osei"))
     assert people(roster) == ["Mira Holm", "Tariq Osei"]
     assert [str(entry.problem) for entry in roster.entries if entry.problem] == [
-        "The row repeats the heading."
+        "Page 1 of 2 tells of the table and is no person.",
+        "The row repeats the heading.",
+        "Page 1 of 2 tells of the table and is no person.",
     ]
 
 

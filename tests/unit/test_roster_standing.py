@@ -23,7 +23,9 @@ TODAY = date(2026, 11, 26)
         "Ausgetreten", "Ausgeschieden", "Inaktiv", "Nicht mehr beschäftigt", "Nicht aktiv",
         "Ehemalige Mitarbeiterin", "Parti", "Inactif", "N'est plus actif", "Licencié", "Inactivo",
         "Ya no trabaja aquí", "Despedida", "Cessato", "Non più attivo", "Desligado",
-        "Uit dienst, inactief",
+        "Uit dienst, inactief", "Laid off", "Let go", "Termed - voluntary", "Term", "Archived",
+        "Employment ended", "Passed away", "Reported No Show", "Fin de contrat",
+        "Terminated - not rehired", "Suspended, then terminated",
     ],
 )  # fmt: skip
 def test_who_has_left(status: str) -> None:
@@ -39,7 +41,9 @@ def test_who_has_left(status: str) -> None:
         "Terminated: no", "Employed", "Rehired after termination", "Returned from leave",
         "Not on leave", "Nicht ausgeschieden", "Nicht gekündigt, aktiv", "Aktiv", "Actif",
         "Pas parti",
-        "Activo", "No cesado", "Attivo", "Ativo", "Active plus bonus",
+        "Activo", "No cesado", "Attivo", "Ativo", "Active plus bonus", "Retired, rehired",
+        "Terminated (rescinded)", "Former contractor, now employee", "Back from leave",
+        "Leave ended", "Onboarding", "Pre-hire", "Active - not on leave",
     ],
 )  # fmt: skip
 def test_who_is_here(status: str) -> None:
@@ -50,7 +54,9 @@ def test_who_is_here(status: str) -> None:
     "status",
     [
         "On Leave", "on-leave", "Leave of absence", "LOA", "Parental leave", "Maternity",
-        "Sabbatical", "Elternzeit", "Beurlaubt", "En congé", "Excedencia",
+        "Sabbatical", "Elternzeit", "Beurlaubt", "En congé", "Excedencia", "Active - on leave",
+        "Inactive (leave of absence)", "Abwesend", "Long-term sick", "Freigestellt",
+        "Short-term disability", "Garden leave",
     ],
 )  # fmt: skip
 def test_who_is_on_leave(status: str) -> None:
@@ -59,16 +65,23 @@ def test_who_is_on_leave(status: str) -> None:
 
 @pytest.mark.parametrize(
     "status",
-    ["Notice given (resigned)", "Serving notice", "Termination pending", "Gekündigt", "En préavis"],
-)
+    [
+        "Notice given (resigned)", "Serving notice", "Termination pending", "Gekündigt",
+        "En préavis", "To be terminated", "Will leave 31/12", "Offboarding", "Retiring in May",
+    ],
+)  # fmt: skip
 def test_who_has_given_notice_is_still_here(status: str) -> None:
     assert read_status(status) is Standing.NOTICE
     assert not _entry(Status=status).has_left(TODAY)
 
 
 @pytest.mark.parametrize(
-    "status", ["", "Full-time", "Regular", "Leftwich", "Terminator", "Band 7", "Undetermined"]
-)
+    "status",
+    [
+        "", "Full-time", "Regular", "Leftwich", "Terminator", "Band 7", "Undetermined",
+        "Fixed-term", "Term-time only", "Ex-pat", "Maternity cover", "Probation ended",
+    ],
+)  # fmt: skip
 def test_what_says_nothing_of_it(status: str) -> None:
     assert read_status(status) is Standing.UNSAID
 
@@ -111,6 +124,18 @@ def test_an_end_counts_when_it_has_come(end: str, left: bool) -> None:
     ],
 )  # fmt: skip
 def test_an_end_says_more_than_a_status(status: str, end: str, left: bool) -> None:
+    assert _entry(Status=status, **{"End date": end}).has_left(TODAY) is left
+
+
+@pytest.mark.parametrize(
+    ("status", "end", "left"),
+    [
+        ("Terminated, effective 01/31/2027", "", False), ("Terminated 2024-01-31", "", True),
+        ("Terminated 2024-01-31", "2026-12-31", False), ("Active since 2019-04-01", "", False),
+        ("Leaving, last day 2026-12-31", "", False), ("Terminated (ref. 12-4)", "", True),
+    ],
+)  # fmt: skip
+def test_a_status_may_say_from_when(status: str, end: str, left: bool) -> None:
     assert _entry(Status=status, **{"End date": end}).has_left(TODAY) is left
 
 
