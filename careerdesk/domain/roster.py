@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.names import folded
 from careerdesk.domain.remarks import NOTHING, Remark
-from careerdesk.domain.roster_cells import cell_text, filled
+from careerdesk.domain.roster_cells import cell_text
 from careerdesk.domain.roster_columns import Columns, columns_of
 from careerdesk.domain.roster_dates import DayOrder, day_order, read_date
 from careerdesk.domain.roster_headers import (
@@ -69,7 +69,7 @@ def understand(rows: Iterable[Row], *, day_first: bool = False) -> Roster:
     header, body = kept[start][1], kept[start + 1 :]
     if body and is_heading_again(body[0][1], find_columns(header)):
         body = body[1:]  # one for programs, one for people
-    return _understood(header, [row for row in body if filled(row[1])], day_first=day_first)
+    return _understood(header, [row for row in body if any(row[1])], day_first=day_first)
 
 
 def _understood(header: Sequence[str], body: Sequence[Row], *, day_first: bool) -> Roster:

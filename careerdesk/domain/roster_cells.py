@@ -24,8 +24,7 @@ _FOOTER = re.compile(
 _ASIDE = re.compile(
     r"page \d|seite \d|(?:printed|generated|exported|created|run|report run|report generated) "
     r"(?:on|by|at|from|date)\b|report (?:date|name|parameters)\b|applied filters?\b|filters?:|"
-    r"end of (?:list|report|file|table|data)\b|as of \d|erstellt (?:am|von)\b|stand: ?\d|"
-    r"confidential$|vertraulich$",
+    r"end of (?:list|report|file|table|data)\b|as of \d|erstellt (?:am|von)\b|stand: ?\d",
     re.IGNORECASE,
 )
 _NAME_LIKE = re.compile(r"[^\d:;@#%]+$")
@@ -39,6 +38,8 @@ def word_set(words: str) -> frozenset[str]:
 
 def cell_text(cell: str) -> str:
     """The words of a cell on one line; of a formula that only holds words, those."""
+    if not cell:
+        return cell
     plain = " ".join(cell.split())
     if plain.startswith("="):
         found = _TEXT_FORMULA.match(plain) or _LINK_FORMULA.match(plain)
@@ -54,7 +55,7 @@ def said(text: str) -> str:
 
 def filled(row: Sequence[str]) -> int:
     """How many cells of a row hold anything at all."""
-    return sum(1 for cell in row if cell.strip())
+    return sum(map(bool, map(str.strip, row)))
 
 
 def is_aside(text: str) -> bool:

@@ -48,7 +48,11 @@ class Columns:
     def cell(self, row: Sequence[str]) -> dict[str, str]:
         """The cells of a row by their fields; those of one field that all count are numbered."""
         found: dict[str, str] = {}
+        width = len(row)
         for key, places in self.places.items():
+            if len(places) == 1 and key not in _ALL_SAY:  # most of them, in a long table
+                found[key] = row[places[0]] if places[0] < width else ""
+                continue
             texts = [self._text(row, place) for place in places]
             if key in _ALL_SAY:
                 found |= {f"{key} {n}": text for n, text in enumerate(texts)}
@@ -102,13 +106,15 @@ def _helpful(key: str, first: int, more: Sequence[int], rows: Rows) -> tuple[int
 
 def _without_salutations(header: Sequence[str], rows: Rows) -> Sequence[str]:
     """The header without a *Title* that is Ms and Mr throughout: another may be the one of work."""
-    silent = {n for n in range(len(header)) if _are_salutations(_cells(rows, n))}
+    found = find_columns(header)
+    titles = [found["title"], *more_columns(header, found, "title")] if "title" in found else []
+    silent = {n for n in titles if _are_salutations(_cells(rows, n))}
     return [title if n not in silent else "" for n, title in enumerate(header)]
 
 
 def _are_salutations(cells: Sequence[str]) -> bool:
-    words = {folded(cell).strip(" .") for cell in cells if cell}
-    return bool(words) and words <= _SALUTATIONS
+    filled = [cell for cell in cells if cell]
+    return bool(filled) and all(folded(cell).strip(" .") in _SALUTATIONS for cell in filled)
 
 
 def _cells(rows: Rows, place: int) -> list[str]:

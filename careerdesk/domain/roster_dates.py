@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.roster_cells import word_set
@@ -73,6 +74,7 @@ def _is_open(match: re.Match[str]) -> bool:
     return int(match[1]) <= 12 and int(match[2]) <= 12 and int(match[1]) != int(match[2])
 
 
+@lru_cache(maxsize=4096)  # a long table says the same days again and again
 def read_date(text: str, *, day_first: bool) -> date | None:
     """A date of a table; what means no day is None, what is no day raises `InvalidInput`.
 

@@ -73,10 +73,8 @@ def decode(content: bytes, encoding: str = "") -> Decoded:
 
 def twice_encoded(text: str) -> str:
     """A word that is UTF-8 taken for something else before it was saved, or nothing."""
-    for word in set(_WORD.findall(text[:_SAMPLE])):
-        if not word.isascii() and _reads_better(word):
-            return word
-    return ""
+    words: list[str] = _WORD.findall(text[:_SAMPLE])
+    return next((word for word in words if not word.isascii() and _reads_better(word)), "")
 
 
 def _reads_better(word: str) -> bool:

@@ -65,15 +65,16 @@ def _in_two_languages(title: str) -> str:
 
 
 def _match(names: Sequence[str], found: dict[str, int]) -> None:
+    places = {name: n for n, name in reversed([*enumerate(names)])}  # the first of each
+    taken = set(found.values())
     for key, titles in _compact().items():
         if key in found:
             continue
-        taken = set(found.values())
-        for title in titles:
-            place = next((n for n, name in enumerate(names) if name == title), None)
-            if place is not None and place not in taken:
-                found[key] = place
-                break
+        fitting = (places[title] for title in titles if title in places)
+        place = next((one for one in fitting if one not in taken), None)
+        if place is not None:
+            found[key] = place
+            taken.add(place)
 
 
 @cache

@@ -269,4 +269,7 @@ def _strange(cell: Mapping[str, str], standing: Standing) -> str:
 
 def _all(cell: Mapping[str, str], key: str) -> list[str]:
     """The cells of all columns of a field."""
-    return [text for one, text in cell.items() if one.partition(" ")[0] == key]
+    found: list[str] = []
+    while (text := cell.get(f"{key} {len(found)}")) is not None:
+        found.append(text)
+    return found
