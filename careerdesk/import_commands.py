@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -13,11 +14,14 @@ from typing import TYPE_CHECKING
 
 from careerdesk.commands import is_there, print_json, store_file, today
 from careerdesk.domain.errors import InvalidInput, NotAStore
+from careerdesk.progress_line import ProgressLine, follow
 
 if TYPE_CHECKING:
     from careerdesk.domain.roster import Roster
     from careerdesk.services.importing import RosterRow
     from careerdesk.services.store import Store
+
+    Judged = tuple[Path, Roster, list[RosterRow]]
 
 
 def import_people(options: argparse.Namespace) -> int:
@@ -25,36 +29,68 @@ def import_people(options: argparse.Namespace) -> int:
 
     All tables are read before anything comes in, and before a store is made for them.
     """
-    from careerdesk.services import importing
-
-    path = store_file(options)
-    rosters = [] if is_there(path) else _read_tables(options)
+    try:
+        with ProgressLine().shown() as line, _no_garbage():
+            tables = _judged(options, line)
+    except KeyboardInterrupt:
+        print("careerdesk: Stopped. Nothing was brought in.", file=sys.stderr)
+        raise
     listed: list[dict[str, object]] = []
-    with _taking_in(path, dry_run=options.dry_run) as store:
-        for file, roster in rosters or _read_tables(options):
-            rows = importing.preview(store, roster, today=today())
-            if not options.dry_run:
-                importing.apply(store, rows)
-            for words in _about(file, roster):
-                print(words, file=sys.stderr if options.json else sys.stdout)
-            if options.json:
-                listed += [{"file": file.name, **_plain_row(row)} for row in rows]
-            else:
-                _report(file, rows, "would come in" if options.dry_run else "came in")
+    for file, roster, rows in tables:
+        for words in _about(file, roster):
+            print(words, file=sys.stderr if options.json else sys.stdout)
+        if options.json:
+            listed += [{"file": file.name, **_plain_row(row)} for row in rows]
+        else:
+            print("\n".join(_report(file, rows, "would come in" if options.dry_run else "came in")))
     if options.json:
         print_json(listed)
     return 0
 
 
-def _read_tables(options: argparse.Namespace) -> list[tuple[Path, Roster]]:
+@contextmanager
+def _no_garbage() -> Iterator[None]:
+    """Do not look for garbage while there are ever more rows: none of them is any."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def _judged(options: argparse.Namespace, line: ProgressLine) -> list[Judged]:
+    """The tables with the fates of their rows, which are stored by then if they are to be.
+
+    All tables are one step: where it ends early nothing came in of any.
+    """
+    from careerdesk.services import importing
+
+    path = store_file(options)
+    rosters = [] if is_there(path) else _read_tables(options, line)
+    with _taking_in(path, dry_run=options.dry_run) as store:
+        read = rosters or _read_tables(options, line)
+        if options.dry_run:
+            rows = [
+                follow(importing.previewing(store, roster, today=today()), line)
+                for _, roster in read
+            ]
+        else:
+            parts = importing.bringing(store, [roster for _, roster in read], today=today())
+            rows = follow(parts, line)
+    return [(file, roster, some) for (file, roster), some in zip(read, rows, strict=True)]
+
+
+def _read_tables(options: argparse.Namespace, line: ProgressLine) -> list[tuple[Path, Roster]]:
     """The tables with the rows that are wanted of them."""
     from careerdesk.services import importing
     from careerdesk.ui.texts import Dates
 
-    rosters = [
-        importing.read_roster(file, encoding=options.encoding, day_first=Dates.day_first())
-        for file in options.files
-    ]
+    rosters = []
+    for file in options.files:
+        line.say(f"Reading {file.name}…")
+        rosters.append(
+            importing.read_roster(file, encoding=options.encoding, day_first=Dates.day_first())
+        )
     _need_managers(rosters, options.manager)
     kept = [_reports_of(roster, options.manager) for roster in rosters]
     return list(zip(options.files, kept, strict=True))
@@ -134,12 +170,12 @@ def _plain_row(row: RosterRow) -> dict[str, object]:
     return {**asdict(row), "why": str(row.why), "notes": [*map(str, row.notes)]}
 
 
-def _report(file: Path, rows: list[RosterRow], done: str) -> None:
+def _report(file: Path, rows: list[RosterRow], done: str) -> Iterator[str]:
     for row in rows:
         more = "; ".join(filter(None, (str(row.why) or _changes(row), *map(str, row.notes))))
-        print(f"line {row.line}: {row.fate.value}  {row.name}" + (f"  ({more})" if more else ""))
+        yield f"line {row.line}: {row.fate.value}  {row.name}" + (f"  ({more})" if more else "")
     coming = sum(row.is_chosen for row in rows)
-    print(f"{file.name}: {len(rows)} rows, {coming} {done}.")
+    yield f"{file.name}: {len(rows)} rows, {coming} {done}."
 
 
 def _changes(row: RosterRow) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from careerdesk.data.mapping import Cell
 from careerdesk.domain.records import Record
 
 Key = tuple[type[Record], int]
@@ -41,12 +42,12 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One logged row change: what happened to which row, and the SQL that takes it back."""
+    """One logged row change: what happened to which row, and all that it held before."""
 
     table: str
     row: int
     verb: str
-    inverse: str
+    old: tuple[Cell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

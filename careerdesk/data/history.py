@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from careerdesk.data.changes import Step
+from careerdesk.data.changes import Entry, Step
 from careerdesk.data.journal import merged
 
 STEPS = 200  # besides those of typing
@@ -43,12 +43,17 @@ class History:
         for place in range(len(self.done) - 1, -1, -1):
             step = self.done[place]
             if step.merge:
-                typed -= sum(len(entry.inverse) for entry in step.entries)
+                typed -= sum(map(_length, step.entries))
             else:
                 others -= 1
             if others < 0 or typed < 0:
                 del self.done[: place + 1]
                 return
+
+
+def _length(entry: Entry) -> int:
+    """How many characters a logged row held."""
+    return sum(len(value) for value in entry.old if isinstance(value, str))
 
 
 class Ticket:

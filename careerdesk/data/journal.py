@@ -1,4 +1,4 @@
-"""Undo as data: triggers write the inverse of every row change into a log.
+"""Undo as data: triggers write what each row held before a change into a log.
 
 The triggers and the log are temporary objects of the writing connection, so that another
 program that changes the file leaves no trace here, and nothing is left behind in the file.
@@ -9,22 +9,27 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import groupby
 
 from careerdesk.data.changes import Changes, Entry, Key
-from careerdesk.data.mapping import kinds_by_table
+from careerdesk.data.mapping import Cell, kinds_by_table
+from careerdesk.domain.parts import AT_ONCE
+
+WIDTH = 40  # columns; what is wider gets more
 
 _LOG = """
 CREATE TEMP TABLE IF NOT EXISTS journal (
-    seq INTEGER PRIMARY KEY, "table" TEXT, "row" INTEGER, verb TEXT, inverse TEXT
+    seq INTEGER PRIMARY KEY, "table", "row", verb, {olds}
 )
 """
 _TRIGGER = """
 CREATE TEMP TRIGGER journal_{table}_{verb} AFTER {event} ON main."{table}" {when}
 BEGIN
-    INSERT INTO journal ("table", "row", verb, inverse)
-    VALUES ('{table}', {row}, '{verb}', {inverse});
+    INSERT INTO journal ({into}) VALUES ('{table}', {row}, '{verb}'{values});
 END
 """
+_HEADS = 'SELECT "table", "row", verb FROM journal ORDER BY seq'
+_OLDS = "SELECT {olds} FROM journal WHERE verb <> 'added' ORDER BY seq"
 
 
 class Watch:
@@ -37,16 +42,24 @@ class Watch:
         """Watch no table yet."""
         self._connection = connection
         self._watched: frozenset[str] = frozenset()
-        connection.execute(_LOG)
+        self._width = WIDTH
+        connection.execute(_LOG.format(olds=", ".join(_olds(WIDTH))))
 
     def over(self, *tables: str) -> None:
         """Watch *tables* from now on; a transaction that is rolled back takes that with it."""
         for table in tables:
             if table not in self._watched:
-                asked = self._connection.execute(f'PRAGMA table_info("{table}")')
-                for statement in triggers(table, [str(row[1]) for row in asked]):
+                names = columns(self._connection, table)
+                self._widen(len(names))
+                for statement in triggers(table, names):
                     self._connection.execute(statement)
                 self._watched |= {table}
+
+    def _widen(self, width: int) -> None:
+        """Make room in the log for a table to which another version has added columns."""
+        for name in _olds(width)[self._width :]:
+            self._connection.execute(f"ALTER TABLE temp.journal ADD COLUMN {name}")
+            self._width += 1
 
     def over_all(self) -> None:
         """Watch every table: before rows go, which may take rows of any other along."""
@@ -55,41 +68,59 @@ class Watch:
     @contextmanager
     def kept(self) -> Iterator[None]:
         """Around a transaction: if that is rolled back, what was watched in it is no more."""
-        before = self._watched
+        before = self._watched, self._width
         try:
             yield
         except BaseException:
-            self._watched = before
+            self._watched, self._width = before
             raise
 
 
-def triggers(table: str, columns: Sequence[str]) -> list[str]:
+def columns(connection: sqlite3.Connection, table: str) -> list[str]:
+    """The columns of a table in the order in which `Entry.old` has them."""
+    return [str(row[1]) for row in connection.execute(f'PRAGMA table_info("{table}")')]
+
+
+def _olds(count: int) -> list[str]:
+    """The columns of the log for what a row held; without a type, so that all stays as it is."""
+    return [f"old{number}" for number in range(count)]
+
+
+def triggers(table: str, names: Sequence[str]) -> list[str]:
     """The statements that make the triggers of *table*."""
-    same = " AND ".join(f'OLD."{name}" IS NEW."{name}"' for name in columns)
-    remove = f"""'DELETE FROM "{table}" WHERE id=' || NEW.id"""
-    assigned = " || ',' || ".join(f"""'"{name}"=' || quote(OLD."{name}")""" for name in columns)
-    update = f"""'UPDATE "{table}" SET ' || {assigned} || ' WHERE id=' || NEW.id"""
-    listed = ",".join(f'"{name}"' for name in columns)
-    values = " || ',' || ".join(f'quote(OLD."{name}")' for name in columns)
-    insert = f"""'INSERT INTO "{table}" ({listed}) VALUES (' || {values} || ')'"""
+    same = " AND ".join(f'OLD."{name}" IS NEW."{name}"' for name in names)
     return [
-        _trigger(table, "added", "INSERT", "", "NEW.id", remove),
-        _trigger(table, "changed", "UPDATE", f"WHEN NOT ({same})", "NEW.id", update),
-        _trigger(table, "removed", "DELETE", "", "OLD.id", insert),
+        _trigger(table, "added", "INSERT", "", "NEW.id", ()),
+        _trigger(table, "changed", "UPDATE", f"WHEN NOT ({same})", "NEW.id", names),
+        _trigger(table, "removed", "DELETE", "", "OLD.id", names),
     ]
 
 
-def _trigger(table: str, verb: str, event: str, when: str, row: str, inverse: str) -> str:
-    return _TRIGGER.format(table=table, verb=verb, event=event, when=when, row=row, inverse=inverse)
+def _trigger(table: str, verb: str, event: str, when: str, row: str, names: Sequence[str]) -> str:
+    into = ", ".join(('"table"', '"row"', "verb", *_olds(len(names))))
+    values = "".join(f', OLD."{name}"' for name in names)
+    return _TRIGGER.format(
+        table=table, verb=verb, event=event, when=when, into=into, row=row, values=values
+    )
 
 
-def drain(connection: sqlite3.Connection) -> tuple[Entry, ...]:
+def drain(connection: sqlite3.Connection) -> list[Entry]:
     """Take what the triggers logged since the last time, oldest first."""
-    rows = connection.execute(
-        'SELECT "table", "row", verb, inverse FROM journal ORDER BY seq'
-    ).fetchall()
+    heads = connection.execute(_HEADS).fetchall()
+    if not heads:
+        return []
+    olds: Iterator[tuple[Cell, ...]] = iter(())
+    widths = {table: 0 for table, _, verb in heads if verb != "added"}
+    if widths:
+        widths = {table: len(columns(connection, table)) for table in widths}
+        names = ", ".join(_olds(max(widths.values())))
+        olds = connection.execute(_OLDS.format(olds=names))
+    entries = [
+        Entry(table, row, verb, () if verb == "added" else next(olds)[: widths[table]])
+        for table, row, verb in heads
+    ]
     connection.execute("DELETE FROM journal")
-    return tuple(Entry(*row) for row in rows)
+    return entries
 
 
 def holds_any(connection: sqlite3.Connection) -> bool:
@@ -97,11 +128,35 @@ def holds_any(connection: sqlite3.Connection) -> bool:
     return connection.execute("SELECT 1 FROM journal LIMIT 1").fetchone() is not None
 
 
-def take_back(connection: sqlite3.Connection, entries: Iterable[Entry]) -> None:
-    """Run the inverses of *entries*, newest first; they may pass through broken references."""
+def taking_back(connection: sqlite3.Connection, entries: Sequence[Entry]) -> Iterator[int]:
+    """Turn back the rows of *entries*, newest first; they may pass through broken references.
+
+    Gives, every so many rows, how many are through; some are left to do until it ends.
+    """
     connection.execute("PRAGMA defer_foreign_keys=ON")
-    for entry in reversed(tuple(entries)):
-        connection.execute(entry.inverse)
+    statements: dict[tuple[str, str], str] = {}
+    for end in range(len(entries), 0, -AT_ONCE):
+        some = entries[max(0, end - AT_ONCE) : end]
+        for kind, alike in groupby(reversed(some), lambda entry: (entry.table, entry.verb)):
+            if kind not in statements:
+                statements[kind] = _back(*kind, columns(connection, kind[0]))
+            connection.executemany(statements[kind], map(_values, alike))
+        yield len(entries) - end + len(some)
+
+
+def _back(table: str, verb: str, names: Sequence[str]) -> str:
+    """The statement that turns a change back; its marks are filled by `_values`."""
+    if verb == "added":
+        return f'DELETE FROM "{table}" WHERE id = ?'
+    if verb == "changed":
+        assigned = ", ".join(f'"{name}" = ?' for name in names)
+        return f'UPDATE "{table}" SET {assigned} WHERE id = ?'
+    listed = ", ".join(f'"{name}"' for name in names)
+    return f'INSERT INTO "{table}" ({listed}) VALUES ({", ".join("?" * len(names))})'
+
+
+def _values(entry: Entry) -> tuple[Cell, ...]:
+    return entry.old if entry.verb == "removed" else (*entry.old, entry.row)
 
 
 def changes_of(entries: Iterable[Entry], name: str, origin: object) -> Changes:
@@ -122,7 +177,7 @@ def changes_of(entries: Iterable[Entry], name: str, origin: object) -> Changes:
 def merged(older: tuple[Entry, ...], newer: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """The log of two edits as one.
 
-    A row that was added or changed before and is changed again keeps the older inverse alone:
+    A row that was added or changed before and is changed again keeps the older entry alone:
     that one takes the row away or sets every column.
     """
     if any(entry.verb == "removed" for entry in (*older, *newer)):

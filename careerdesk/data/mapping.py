@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
 from careerdesk.domain.records import Record
@@ -54,6 +54,14 @@ def build(kind: type[R], row: Sequence[Any], offset: int = 0) -> R:
 
 def encode(value: object) -> Cell:
     """The stored form of one field's value."""
+    if value is None or type(value) is int:
+        return value
+    if type(value) is str:
+        return value if value.isascii() and "\0" not in value else storable(value)
+    return _encode_other(value)
+
+
+def _encode_other(value: object) -> Cell:
     if isinstance(value, datetime):
         return instant_text(value)
     if isinstance(value, date):
@@ -62,7 +70,7 @@ def encode(value: object) -> Cell:
         return int(value)
     if isinstance(value, str):
         return storable(value)
-    if value is None or isinstance(value, int | float):
+    if isinstance(value, int | float):
         return value
     raise TypeError(f"no stored form for {type(value).__name__}")
 
@@ -93,6 +101,7 @@ def storable(text: str) -> str:
     return str(text).replace("\0", "").encode("utf-8", "replace").decode("utf-8")
 
 
+@lru_cache(maxsize=16)  # what is stored at once is of one moment
 def instant_text(moment: datetime) -> str:
     """An aware *moment* as it is stored: UTC, to the second."""
     return moment.astimezone(UTC).strftime(_INSTANT)

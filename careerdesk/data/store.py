@@ -18,6 +18,7 @@ from careerdesk.data.journal import changes_of
 from careerdesk.data.library import PLAIN, Library
 from careerdesk.data.open_file import OpenFile
 from careerdesk.domain.errors import UserError
+from careerdesk.domain.parts import Parts, through
 
 if TYPE_CHECKING:
     from careerdesk.data.writer import Transaction, Writer
@@ -68,6 +69,7 @@ class Store(OpenFile):
 
         Edits with the same *merge* key within 30 seconds are undone together. *person_id*
         and *place* tell where undo shows what came back. Listeners hear of it at the end.
+        While the block of one lets others have their turn, as `Parts` do, any other is refused.
         """
         entries: list[Entry] = []
         losing = [step.entries for step in self._history.undone] if undoable else []
@@ -132,21 +134,29 @@ class Store(OpenFile):
 
     def undo(self) -> Step | None:
         """Take the last step back; returns it with what changed, or None."""
-        return self._travel(self._history.done, self._history.undone)
+        return through(self.undoing())
 
     def redo(self) -> Step | None:
         """Do the step undone last once more; returns it with what changed, or None."""
-        return self._travel(self._history.undone, self._history.done)
+        return through(self.redoing())
 
-    def _travel(self, source: list[Step], target: list[Step]) -> Step | None:
+    def undoing(self) -> Parts[Step | None]:
+        """As `undo`, in parts; no edit can be made until it is through or closed."""
+        return self._travelling(self._history.done, self._history.undone)
+
+    def redoing(self) -> Parts[Step | None]:
+        """As `redo`, in parts."""
+        return self._travelling(self._history.undone, self._history.done)
+
+    def _travelling(self, source: list[Step], target: list[Step]) -> Parts[Step | None]:
         if not source:
             return None
         step = source[-1]
         with self._guarded() as writer:
-            entries = writer.travel(step.entries)
+            entries = yield from writer.travelling(step.entries)
         source.pop()
         changes = changes_of(entries, step.name, None)
-        back = replace(step, entries=entries, changes=changes, merge="")
+        back = replace(step, entries=tuple(entries), changes=changes, merge="")
         target.append(back)
         self._tell(changes)
         return back

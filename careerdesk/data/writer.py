@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
@@ -20,16 +20,26 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 
 from careerdesk.data import commit_mode, journal
-from careerdesk.data.changes import Entry
+from careerdesk.data.changes import Entry, Key
 from careerdesk.data.connection import SCHEMA_VERSION
 from careerdesk.data.library import PLAIN, Library
-from careerdesk.data.lost_texts import Entries, keep_lost, rows_in, texts_ahead, texts_of
+from careerdesk.data.lost_texts import (
+    Entries,
+    Texts,
+    changed_rows,
+    keep_lost,
+    much_lost,
+    texts_ahead,
+    texts_of,
+)
 from careerdesk.data.mapping import encode, field_names, row_of, table_name
 from careerdesk.data.queries import plans
 from careerdesk.data.rows import fetch, gone
 from careerdesk.domain.days import check_days
 from careerdesk.domain.drafts import Draft
+from careerdesk.domain.errors import StillWriting
 from careerdesk.domain.loop import PlanSnapshot, TextVersion, Trashed
+from careerdesk.domain.parts import AT_ONCE, LOOKING, WRITING, Part, Parts, cut
 from careerdesk.domain.records import ItemMotivator, KeyResult, Person, Plan, PlanItem, Record
 from careerdesk.domain.versions import KEPT, TextRef, due, loses
 
@@ -96,25 +106,36 @@ class Transaction:
     keeps_past = True
 
     def __init__(
-        self, connection: sqlite3.Connection, watch: journal.Watch, now: Callable[[], datetime]
+        self,
+        connection: sqlite3.Connection,
+        watch: journal.Watch,
+        now: Callable[[], datetime],
+        entries: list[Entry] | None = None,
     ) -> None:
         """Work inside the open transaction of *connection*; *now* tells when that is.
 
-        *watch* is over each table before a row of it is changed.
+        *watch* is over each table before a row of it is changed. What is done is logged into
+        *entries*, at the latest at the end.
         """
         self.connection = connection
-        self._watch = watch
-        self._now = now
+        self.watch = watch
+        self.now = now
+        self._entries = entries
+
+    def catch_up(self) -> None:
+        """Take up what was logged so far: an edit in parts has less left to do at its end."""
+        if self._entries is not None:
+            self._entries.extend(journal.drain(self.connection))
 
     def add(self, record: R) -> R:
         """Store a new record; returns it with its id and uid."""
-        check_days((getattr(record, name) for name in field_names(type(record))), self._today())
+        check_days((getattr(record, name) for name in field_names(type(record))), self.today())
         self._keep_plan(record)
         values = row_of(record) | {"uid": record.uid or new_uid()}
         if record.id:
             values["id"] = record.id
         table = table_name(type(record))
-        self._watch.over(table)
+        self.watch.over(table)
         statement = _insert(table, tuple(values))
         key = self.connection.execute(statement, values).lastrowid or 0
         return replace(record, id=key, uid=str(values["uid"]))
@@ -123,16 +144,30 @@ class Transaction:
         """Set *fields* of one record; `NotFound` if it is gone. (A talk has a field `kind`.)"""
         if not fields:
             return
-        check_days(fields.values(), self._today())
+        check_days(fields.values(), self.today())
         values = {name: encode(value) for name, value in fields.items()}
         if not fields.keys() <= ORDER:
             self._keep_plan_of(kind, record_id)
         for name in KEPT.get(kind, frozenset()) & fields.keys():
             self.keep_text(TextRef(kind, record_id, name), before=values[name])
-        self._watch.over(table_name(kind))
+        self.watch.over(table_name(kind))
         statement = _update(table_name(kind), tuple(values))
         if not self.connection.execute(statement, {**values, "this": record_id}).rowcount:
             raise gone(kind)
+
+    def add_all(self, kind: type[R], records: Sequence[R], **fields: Sequence[object]) -> None:
+        """Store many new records as `add` does, at once; *fields* give a value for each of them."""
+        from careerdesk.data import bulk
+
+        bulk.add(self, kind, records, fields)
+
+    def change_all(
+        self, kind: type[Record], changes: Sequence[tuple[int, Mapping[str, object]]]
+    ) -> None:
+        """Set the fields of many records, each named once, as `change` does, at once."""
+        from careerdesk.data import bulk
+
+        bulk.change(self, kind, changes)
 
     def keep_text(self, ref: TextRef, *, before: object = None, at_once: bool = False) -> None:
         """Keep what a text says now as an earlier version, *before* it says something else.
@@ -148,14 +183,14 @@ class Transaction:
         from careerdesk.data.queries import versions
 
         newest = self.read(versions.newest, ref)
-        if newest is None or due(newest.replaced_at, self._now()):
+        if newest is None or due(newest.replaced_at, self.now()):
             return True
         return loses(text, str(after)) and text != newest.text
 
     def keep_version(self, ref: TextRef, text: str) -> None:
         """Keep *text* among the earlier versions of a text."""
         self.add(TextVersion(kind=table_name(ref.kind), record_id=ref.record_id, field=ref.field,
-                             replaced_at=self._now(), text=text))  # fmt: skip
+                             replaced_at=self.now(), text=text))  # fmt: skip
 
     def _keep_plan_of(self, kind: type[Record], record_id: int) -> None:
         if kind in PLANNED:
@@ -164,7 +199,7 @@ class Transaction:
     def _keep_plan(self, record: Record) -> None:
         """Before the first change of a day to what a plan says, keep it as it was."""
         plan_id = self._plan_id(record)
-        today = self._today()
+        today = self.today()
         if plan_id is None or not self.keeps_past or self.read(plans.has_snapshot, plan_id, today):
             return
         from careerdesk.data import snapshots
@@ -172,8 +207,9 @@ class Transaction:
         body = snapshots.take(self.connection, plan_id)
         self.add(PlanSnapshot(plan_id=plan_id, before=today, body=body))
 
-    def _today(self) -> date:
-        return self._now().astimezone().date()
+    def today(self) -> date:
+        """The day on which this is written."""
+        return self.now().astimezone().date()
 
     def _plan_id(self, record: Record) -> int | None:
         if isinstance(record, KeyResult | ItemMotivator):
@@ -185,7 +221,7 @@ class Transaction:
     def remove(self, kind: type[Record], record_id: int) -> None:
         """Remove one record and what hangs on it; `NotFound` if it is gone."""
         self._keep_plan_of(kind, record_id)
-        self._watch.over_all()
+        self.watch.over_all()
         statement = f"DELETE FROM {table_name(kind)} WHERE id=?"
         if not self.connection.execute(statement, (record_id,)).rowcount:
             raise gone(kind)
@@ -203,7 +239,7 @@ class Transaction:
             self.remove(kind, record_id)
             owner = None if kind is Person else person_id
             kept = Trashed(kind=table, record_id=record_id, person_id=owner,
-                           deleted_at=self._now(), body=body)  # fmt: skip
+                           deleted_at=self.now(), body=body)  # fmt: skip
             self.add(kept)
 
     def forget(self, trashed_id: int) -> None:
@@ -223,7 +259,7 @@ class Transaction:
         """Undo what `trash` did, from the body it kept; `InvalidInput` if the owner is gone."""
         from careerdesk.data import trash
 
-        self._watch.over_all()
+        self.watch.over_all()
         trash.put_back(self.connection, body)
 
     def get(self, kind: type[R], record_id: int) -> R:
@@ -249,6 +285,7 @@ class Writer:
         self._library = library
         self._engine = engine_for(path, library)
         self._lock = threading.Lock()
+        self._writing_in = 0  # the thread whose edit is under way
         self._connection = self._engine.connect()
         commit_mode.prepare(raw(self._connection))
         self._watch = journal.Watch(raw(self._connection))
@@ -273,20 +310,33 @@ class Writer:
         what the undone steps *losing* would have brought back is kept as earlier versions, which
         are no part of the step.
         """
-        with self._lock, self._begun() as driver:
-            if losing:
-                self._watch.over_all()
+        with self._alone(), self._begun() as driver:
             lost = texts_ahead(driver, losing)
-            tx = Transaction(driver, self._watch, self._now)
+            tx = Transaction(driver, self._watch, self._now, entries)
             yield tx
-            if journal.holds_any(driver):
+            if entries or journal.holds_any(driver):
                 for draft_id in taking:
                     self._watch.over(table_name(Draft))  # no row hangs on one
                     driver.execute("DELETE FROM draft WHERE id = ?", (draft_id,))
-            entries.extend(journal.drain(driver))
+            tx.catch_up()
             if entries and lost:
                 keep_lost(tx, lost)
                 journal.drain(driver)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Whoever writes in parts lets others have their turn, but none of them may write."""
+        me = threading.get_ident()
+        if self._writing_in == me:
+            raise StillWriting(
+                "Something large is still being stored. Do this again when it is through."
+            )
+        with self._lock:
+            self._writing_in = me
+            try:
+                yield
+            finally:
+                self._writing_in = 0
 
     @contextmanager
     def _begun(self) -> Iterator[sqlite3.Connection]:
@@ -302,22 +352,26 @@ class Writer:
             if driver.total_changes != before:
                 driver.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
 
-    def travel(self, entries: Entries) -> Entries:
-        """Take *entries* back; returns the log of doing so.
+    def travelling(self, entries: Entries) -> Parts[Entries]:
+        """Take *entries* back in parts; returns the log of doing so. Closed early, nothing is done.
 
         A text of which much goes is kept as an earlier version, which is no part of the log.
         """
         back: list[Entry] = []
-        with self._lock, self._begun() as driver:
+        with self._alone(), self._begun() as driver:
             self._watch.over_all()
-            before = texts_of(driver, rows_in(entries))
-            journal.take_back(driver, entries)
-            back.extend(journal.drain(driver))
-            after = texts_of(driver, before)
-            gone = {ref: text for ref, text in before.items() if loses(text, after.get(ref, text))}
-            keep_lost(Transaction(driver, self._watch, self._now), [gone])
-            journal.drain(driver)
-        return tuple(back)
+            rows = changed_rows(entries)
+            before = yield from _texts_in_parts(driver, rows)
+            for done in journal.taking_back(driver, entries):
+                back.extend(journal.drain(driver))
+                yield Part(WRITING, done, len(entries))
+            after = yield from _texts_in_parts(driver, before)
+            lost = much_lost(before, after)
+            if lost:
+                keep_lost(Transaction(driver, self._watch, self._now), [lost])
+                journal.drain(driver)
+            yield Part(WRITING, len(entries), len(entries))  # the commit has a turn of its own
+        return back
 
     def close(self) -> None:
         """Move the journal file's content into the store and let go of it.
@@ -332,3 +386,11 @@ class Writer:
         finally:
             self._connection.close()
             self._engine.dispose()
+
+
+def _texts_in_parts(driver: sqlite3.Connection, rows: Collection[Key]) -> Parts[Texts]:
+    found: Texts = {}
+    for some in cut(list(rows), 10 * AT_ONCE):
+        found |= texts_of(driver, some)
+        yield Part(LOOKING, len(found), len(rows))
+    return found

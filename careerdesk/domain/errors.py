@@ -54,6 +54,10 @@ class StoreInUse(StoreError):
     status = 5
 
 
+class StillWriting(StoreError):
+    """An edit that is stored in parts is not through; nothing else was written meanwhile."""
+
+
 class ReadOnlyStore(StoreError):
     """The file can be read but not written."""
 

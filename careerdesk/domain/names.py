@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from careerdesk.domain.text import clean_line
 
@@ -54,6 +55,7 @@ def avatar_index(uid: str) -> int:
     return sum(uid.encode()) % AVATARS
 
 
+@lru_cache(maxsize=64)  # whoever compares a row of a table asks for the same words again
 def folded(text: str) -> str:
     """*text* for comparing, as one types it on a plain keyboard.
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.names import folded
+from careerdesk.domain.parts import READING, Part, Parts, cut, through
 from careerdesk.domain.remarks import NOTHING, Remark
 from careerdesk.domain.roster_cells import cell_text
 from careerdesk.domain.roster_columns import Columns, columns_of
@@ -59,7 +60,15 @@ def understand(rows: Iterable[Row], *, day_first: bool = False) -> Roster:
     Where a column of dates does not tell day from month, *day_first* does. Raises `InvalidInput`
     if no column holds names.
     """
-    kept = [(line, [cell_text(cell) for cell in row]) for line, row in rows]
+    return through(understanding(list(rows), day_first=day_first))
+
+
+def understanding(rows: Sequence[Row], *, day_first: bool = False) -> Parts[Roster]:
+    """As `understand`, in parts."""
+    kept: list[tuple[int, list[str]]] = []
+    for some in cut(rows):
+        kept += [(line, [cell_text(cell) for cell in row]) for line, row in some]
+        yield Part(READING, 0, len(rows))
     start = find_header([row for _, row in kept])
     if start is None:
         raise InvalidInput(
@@ -69,18 +78,22 @@ def understand(rows: Iterable[Row], *, day_first: bool = False) -> Roster:
     header, body = kept[start][1], kept[start + 1 :]
     if body and is_heading_again(body[0][1], find_columns(header)):
         body = body[1:]  # one for programs, one for people
-    return _understood(header, [row for row in body if any(row[1])], day_first=day_first)
+    return (
+        yield from _understood(header, [row for row in body if any(row[1])], day_first=day_first)
+    )
 
 
-def _understood(header: Sequence[str], body: Sequence[Row], *, day_first: bool) -> Roster:
+def _understood(header: Sequence[str], body: Sequence[Row], *, day_first: bool) -> Parts[Roster]:
     """The rows below the heading, those of nobody among them."""
     cells = [row for _, row in body]
     columns = columns_of(header, cells)
     orders = _orders(columns, cells, day_first=day_first)
+    firsts = {key: order.day_first for key, order in orders.items()}
     lone = lone_rows(cells)
-    judged = [
-        _entry(row, columns, orders, header, lone=number in lone) for number, row in enumerate(body)
-    ]
+    judged: list[RosterEntry] = []
+    for few in cut([*enumerate(body)]):
+        judged += [_entry(row, columns, firsts, header, lone=number in lone) for number, row in few]
+        yield Part(READING, len(judged), len(body))
     entries = with_managers(judged, _marks(header, columns, cells))
     ignored = ignored_columns(header, columns.used, cells)
     return Roster(
@@ -110,7 +123,7 @@ def _orders(
 def _entry(
     numbered: Row,
     columns: Columns,
-    orders: Mapping[str, DayOrder],
+    day_first: Mapping[str, bool],
     header: Sequence[str],
     *,
     lone: bool,
@@ -118,8 +131,7 @@ def _entry(
     line, row = numbered
     if row == header:  # reports repeat it on each page
         return RosterEntry(line, row[min(columns.used)], problem=AGAIN)
-    firsts = {key: order.day_first for key, order in orders.items()}
-    entry = read_row(line, columns.cell(row), firsts)
+    entry = read_row(line, columns.cell(row), day_first)
     return replace(entry, lone=True) if lone else entry
 
 

@@ -9,6 +9,7 @@ _NOTHING = {
     "", "-", "–", "—", "--", ".", "n/a", "n.a.", "na", "nan", "none", "null", "(blank)", "(null)",
     "#n/a", "#ref!", "#value!", "#name?", "#null!", "#div/0!",
 }  # fmt: skip
+_LONGEST_NOTHING = max(map(len, _NOTHING))
 _TEXT_FORMULA = re.compile(r'="([^"]*)"$')
 _LINK_FORMULA = re.compile(r'=HYPERLINK\("[^"]*"[,;]\s*"([^"]*)"\)$', re.IGNORECASE)
 _DATE_FORMULA = re.compile(r"=DATE\((\d{4})[,;] ?(\d{1,2})[,;] ?(\d{1,2})\)$", re.IGNORECASE)
@@ -50,7 +51,7 @@ def cell_text(cell: str) -> str:
 
 def said(text: str) -> str:
     """A cell's text; the usual words for nothing are nothing."""
-    return "" if text.casefold() in _NOTHING else text
+    return "" if len(text) <= _LONGEST_NOTHING and text.casefold() in _NOTHING else text
 
 
 def filled(row: Sequence[str]) -> int:

@@ -36,7 +36,8 @@ def separator(text: str) -> str:
     """What parts the cells: the sign by which most columns of a heading are known."""
     if sep := _SEP_LINE.match(text):
         return sep[1]
-    lines = [line for line in _LINE.split(text[:65_536])[: HEADER_WITHIN * 2] if line.strip()]
+    split = _LINE.split(text[:65_536], HEADER_WITHIN * 2)
+    lines = [line for line in split[: HEADER_WITHIN * 2] if line.strip()]
     first = lines[0] if lines else ""
 
     def known(sign: str) -> tuple[int, int]:

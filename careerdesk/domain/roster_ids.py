@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from careerdesk.domain.remarks import NOTHING, Remark
 
@@ -13,6 +14,7 @@ _TOO_NARROW = re.compile(r"#{2,}$")
 _DIGITS = re.compile(r"0*(\d+)$")
 
 
+@lru_cache(maxsize=64)  # each id of a row is looked at several times
 def read_id(text: str) -> tuple[str, Remark]:
     """The id in a cell, and what is to be said of it; an id that was rounded is none.
 

@@ -227,7 +227,7 @@ def _days_in(statuses: Sequence[str]) -> list[str]:
 
 def _end(text: str, started: date | None, notes: list[Remark], *, day_first: bool) -> date | None:
     """The last day, or None where there is none yet."""
-    if folded(text).replace(" ", "-") in _OPEN_WORDS:
+    if not text or folded(text).replace(" ", "-") in _OPEN_WORDS:
         return None
     try:
         day = read_date(text, day_first=day_first)

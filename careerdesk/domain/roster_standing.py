@@ -115,6 +115,7 @@ def read_status(text: str) -> Standing:
     return Standing.LEFT if denied != plain else Standing.UNSAID  # no longer with us
 
 
+@lru_cache(maxsize=1024)
 def read_active(text: str) -> Standing:
     """What a column *Active* says with yes or no; a word of a status counts as there."""
     said = says_yes(text)

@@ -2,33 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
 
 from careerdesk.data.queries import people as queries
 from careerdesk.data.store import Store
 from careerdesk.domain import ranks
 from careerdesk.domain.names import folded
+from careerdesk.domain.parts import LOOKING, WRITING, Part, Parts, cut, through
 from careerdesk.domain.records import Person
 from careerdesk.domain.remarks import NOTHING, Remark
 from careerdesk.domain.roster import Roster, RosterEntry
 from careerdesk.domain.roster_changes import Told, fresh, stays_off, told
 from careerdesk.services import people
-from careerdesk.services.roster_file import read_roster
+from careerdesk.services.roster_file import load, read_roster, reading
 from careerdesk.services.roster_matching import Known, loosely
 
 if TYPE_CHECKING:
     from careerdesk.data.writer import Transaction
 
-__all__ = ["Fate", "ImportResult", "RosterRow", "apply", "preview", "read_roster"]
+__all__ = [
+    "Fate", "ImportResult", "RosterRow", "apply", "applying", "bringing", "load", "preview",
+    "previewing", "read_roster", "reading",
+]  # fmt: skip
+
+STEP = "Import people"
 
 TWICE = Remark.of("The row is there twice.")
 SAME_NAMES = Remark.of("Several people have this name.")
 GONE = Remark.of("No longer with the company.")
 LONE = Remark.of("Only one cell of the row is filled, so it is no person.")
+
+
+Reading = Callable[..., Any]
+"""Runs a query: `Store.read`, or `Transaction.read` within an edit."""
 
 
 class Fate(StrEnum):
@@ -94,15 +106,43 @@ def preview(
 
     It is judged by the rules of writing: what is said to come in comes in.
     """
-    today = today or store.now().astimezone().date()
-    wanted = None if manager is None else folded(manager)
-    entries = [
-        entry for entry in roster.entries if wanted is None or folded(entry.manager) == wanted
-    ]
-    judge = _Judge(Known(people.everyone(store), entries), today)
+    return through(previewing(store, roster, manager, today=today))
+
+
+def previewing(
+    store: Store, roster: Roster, manager: str | None = None, *, today: date | None = None
+) -> Parts[list[RosterRow]]:
+    """As `preview`, in parts."""
+    entries = _reports_of(roster, manager)
+    return (yield from _judging(store.read, entries, _day(store, today)))
+
+
+def _day(store: Store, today: date | None) -> date:
+    return today or store.now().astimezone().date()
+
+
+def _reports_of(roster: Roster, manager: str | None) -> list[RosterEntry]:
+    if manager is None:
+        return list(roster.entries)
+    wanted = folded(manager)
+    named = {name for name, _ in roster.managers if folded(name) == wanted}
+    return [entry for entry in roster.entries if entry.manager in named]
+
+
+def _judging(read: Reading, entries: Sequence[RosterEntry], today: date) -> Parts[list[RosterRow]]:
+    """The fates of *entries*; *read* gives who is there."""
+    everyone = Known(entries)
+    there = read(queries.ids)
+    for some in cut(there):
+        everyone.add(read(queries.some, some))
+        yield Part(LOOKING, 0, max(len(entries), len(there)))
+    judge = _Judge(everyone, today)
+    judged: list[RosterRow] = []
     # Who came back is there twice: the row of now counts, wherever it stands.
-    judged = [judge.row(entry) for entry in sorted(entries, key=judge.has_left)]
-    return sorted(judged, key=lambda row: row.line)
+    for few in cut(sorted(entries, key=judge.has_left)):
+        judged += map(judge.row, few)
+        yield Part(LOOKING, len(judged), len(entries))
+    return sorted(judged, key=attrgetter("line"))
 
 
 class _Judge:
@@ -198,32 +238,71 @@ def apply(
     origin: object = None,
 ) -> ImportResult:
     """Store the rows of the *chosen* lines (None: all that are not only offered) in one step."""
+    return through(applying(store, rows, chosen, origin=origin))
+
+
+def applying(
+    store: Store,
+    rows: Iterable[RosterRow],
+    chosen: Collection[int] | None = None,
+    *,
+    origin: object = None,
+) -> Parts[ImportResult]:
+    """As `apply`, in parts: nobody hears of them before the last, and closed early nothing came."""
     wanted = [
         row
         for row in rows
         if (row.is_chosen if chosen is None else row.comes_in and row.line in chosen)
     ]
-    with store.edit("Import people", origin=origin, place=people.PLACE) as tx:
-        last = tx.read(queries.last_rank)
-        for row in wanted:
-            last = _store(tx, row, last)
-    counted = {fate: sum(row.fate is fate for row in wanted) for fate in Fate}
+    with store.edit(STEP, origin=origin, place=people.PLACE) as tx:
+        yield from _storing(tx, wanted)
+    counted = Counter(row.fate for row in wanted)
     return ImportResult(
         counted[Fate.NEW], counted[Fate.UPDATE], counted[Fate.ARCHIVE], counted[Fate.BACK]
     )
 
 
-def _store(tx: Transaction, row: RosterRow, last: int | None) -> int | None:
-    """Store a row; the rank of the last person in the rail after that."""
-    person = row.person
-    if person is None:
-        return last
-    rank = ranks.at_end(last) if row.fate in {Fate.NEW, Fate.BACK} else last
-    if row.fate is Fate.NEW:
-        tx.add(replace(person, rank=ranks.at_end(last)))
-        return rank
-    fields = {key: getattr(person, key) for key in row.changes}
-    if row.fate is Fate.BACK:
-        fields["rank"] = rank
-    tx.change(Person, person.id, **fields)
-    return rank
+def bringing(
+    store: Store, rosters: Iterable[Roster], *, today: date | None = None
+) -> Parts[list[list[RosterRow]]]:
+    """Judge tables one after the other and store what comes in of them, all in one step."""
+    day = _day(store, today)
+    judged = []
+    with store.edit(STEP, place=people.PLACE) as tx:
+        for roster in rosters:
+            rows = yield from _judging(tx.read, roster.entries, day)
+            yield from _storing(tx, [row for row in rows if row.is_chosen])
+            judged.append(rows)
+    return judged
+
+
+def _storing(tx: Transaction, rows: Sequence[RosterRow]) -> Parts[None]:
+    last, done = tx.read(queries.last_rank), 0
+    for some in cut(rows):
+        last = _store(tx, some, last)
+        tx.catch_up()
+        done += len(some)
+        yield Part(WRITING, done, len(rows))
+
+
+def _store(tx: Transaction, rows: Iterable[RosterRow], last: int | None) -> int | None:
+    """Store some rows; the rank of the last person in the rail after that."""
+    added: list[Person] = []
+    at: list[int] = []
+    changed: list[tuple[int, dict[str, object]]] = []
+    for row in rows:
+        if row.person is None:
+            continue
+        if row.fate in {Fate.NEW, Fate.BACK}:
+            last = ranks.at_end(last)
+        if row.fate is Fate.NEW:
+            added.append(row.person)
+            at.append(last or 0)
+            continue
+        fields = {key: getattr(row.person, key) for key in row.changes}
+        changed.append(
+            (row.person.id, fields | {"rank": last} if row.fate is Fate.BACK else fields)
+        )
+    tx.add_all(Person, added, rank=at)
+    tx.change_all(Person, changed)
+    return last

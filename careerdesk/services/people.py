@@ -12,6 +12,7 @@ from careerdesk.data.store import Store
 from careerdesk.domain import cadence, ranks
 from careerdesk.domain.errors import InvalidInput, NotFound
 from careerdesk.domain.names import clean_name, folded, split_name
+from careerdesk.domain.parts import LOOKING, Part, Parts, cut, through
 from careerdesk.domain.records import Person
 from careerdesk.domain.text import LINE_LIMIT, clean
 from careerdesk.domain.views import Attention, PersonRow
@@ -21,11 +22,18 @@ PLACE = "people"
 
 def rail(store: Store, today: date) -> list[PersonRow]:
     """Everyone who is not archived, in the order of the rail, with the next talk."""
-    times = store.read(queries.talk_times, today.isoformat())
-    return [
-        _row(person, times.get(person.id, (None, None, 0, None)), today)
-        for person in store.read(queries.in_rail)
-    ]
+    return through(rail_in_parts(store, today))
+
+
+def rail_in_parts(store: Store, today: date) -> Parts[list[PersonRow]]:
+    """As `rail`, in parts."""
+    wanted = [key for key, _rank in store.read(queries.order)]
+    rows: list[PersonRow] = []
+    for some in cut(wanted):
+        times = store.read(queries.talk_times, today.isoformat(), some)
+        rows += [_row(one, times[one.id], today) for one in store.read(queries.some, some)]
+        yield Part(LOOKING, len(rows), len(wanted))
+    return rows
 
 
 def _row(person: Person, times: Sequence[object], today: date) -> PersonRow:

@@ -6,8 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from careerdesk.domain.errors import InvalidInput
+from careerdesk.domain.parts import AT_ONCE, READING, Part, Parts, cut, through
 from careerdesk.domain.remarks import Remark
-from careerdesk.domain.roster import Roster, understand
+from careerdesk.domain.roster import Roster, understanding
 from careerdesk.domain.roster_csv import CsvProblem, CsvRow, csv_rows, separator
 from careerdesk.domain.roster_encodings import Decoded, decode, known_encoding, twice_encoded
 from careerdesk.domain.text import clean
@@ -24,20 +25,33 @@ def read_roster(path: Path, *, encoding: str = "", day_first: bool = False) -> R
     *encoding* says how its letters are read, where it is not left to be found out; *day_first*
     whether the day comes before the month at this place, where the table does not tell.
     """
+    return through(reading(path, load(path, encoding), day_first=day_first))
+
+
+def load(path: Path, encoding: str = "") -> Decoded:
+    """What stands in a file: the half of `read_roster` that may wait for a disk."""
     if encoding:
         known_encoding(encoding)
     decoded = decode(_content(path), encoding)
     if "\0" in decoded.text[:4096]:
         raise InvalidInput("{path} is no table. Save it as CSV and try again.", path=path)
-    rows = _rows(path, decoded.text)
+    return decoded
+
+
+def reading(path: Path, decoded: Decoded, *, day_first: bool = False) -> Parts[Roster]:
+    """The other half of `read_roster`, in parts."""
+    rows = yield from _rows(path, decoded.text)
     widest = len(rows[0].cells)
     if widest > MOST_COLUMNS:
         raise InvalidInput(
             "{path} has {n} columns; at most {most} can be read. Save only those that matter.",
             path=path, n=widest, most=MOST_COLUMNS,
         )  # fmt: skip
-    cleaned = [(row.line, [clean(cell) for cell in row.cells]) for row in rows]
-    roster = understand(cleaned, day_first=day_first)
+    cleaned: list[tuple[int, list[str]]] = []
+    for some in cut(rows):
+        cleaned += [(row.line, [clean(cell) for cell in row.cells]) for row in some]
+        yield Part(READING, 0, len(rows))
+    roster = yield from understanding(cleaned, day_first=day_first)
     said = (*_letters(decoded), *_quotes(rows), *roster.remarks)
     return replace(roster, remarks=said, encoding=decoded.encoding, matters=decoded.matters)
 
@@ -67,18 +81,20 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def _rows(path: Path, text: str) -> list[CsvRow]:
+def _rows(path: Path, text: str) -> Parts[list[CsvRow]]:
     """The rows that hold anything, each with the line where it begins."""
     rows: list[CsvRow] = []
     try:
         for row in csv_rows(text, separator(text)):
-            if any(cell.strip() for cell in row.cells):
+            if "".join(row.cells).strip():
                 rows.append(row)
             if len(rows) > MOST_ROWS:
                 raise InvalidInput(
                     "{path} has more than {most} rows. Split it first.",
                     path=path, most=MOST_ROWS,
                 )  # fmt: skip
+            if len(rows) % AT_ONCE == 0:
+                yield Part(READING, 0, len(rows))
     except CsvProblem as problem:
         raise InvalidInput(
             "Line {line} of {path} cannot be read ({reason}). Save the table as CSV again.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from careerdesk.domain.names import folded
 from careerdesk.domain.records import Person
@@ -14,10 +15,13 @@ from careerdesk.domain.roster_ids import loose_id
 class Known:
     """The people of the store: a row's person is found without looking at all of them."""
 
-    def __init__(self, people: Iterable[Person], entries: Iterable[RosterEntry]) -> None:
+    def __init__(self, entries: Iterable[RosterEntry]) -> None:
         """*entries* are the rows of the table: an email that several of them have is nobody's."""
         self._found: dict[tuple[str, str], dict[int, Person]] = defaultdict(dict)
         self._mailboxes = Counter(folded(one.email) for one in entries if one.email)
+
+    def add(self, people: Iterable[Person]) -> None:
+        """Know these people, too."""
         for person in people:
             for key, value in _keys(person):
                 self._found[key, value][person.id] = person
@@ -63,6 +67,7 @@ def _keys(person: Person) -> Iterable[tuple[str, str]]:
         yield "name", folded(name)
 
 
+@lru_cache(maxsize=64)  # a row asks for its own twice
 def loosely(external_id: str, name: str) -> str:
     """The same for people of one name whose ids differ by zeros alone."""
     return f"{loose_id(external_id)} {folded(name)}"

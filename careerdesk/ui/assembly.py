@@ -16,6 +16,7 @@ from careerdesk.ui.autosave import Autosaver
 from careerdesk.ui.base.day import Day
 from careerdesk.ui.base.drafts import Drafts
 from careerdesk.ui.base.keyboard import KeyboardWatch
+from careerdesk.ui.base.long_work import LongWork
 from careerdesk.ui.base.wheel import WheelGuard
 from careerdesk.ui.bridge import Bridge
 from careerdesk.ui.commands import Commands
@@ -60,7 +61,7 @@ def assemble(
         store, bridge, clock, autosaver, Navigator(window),
         Notices(window.toast, window.banners, lambda: store.last_step), settings, dialogs, theme,
         Sharing(window), Drafts(store, bridge, autosaver, clock, window),
-        Day(clock, autosaver.flush, window),
+        Day(clock, autosaver.flush, window), LongWork(autosaver, window),
     )  # fmt: skip
     window.actions_ = Actions(window)
     _watch_input(window)
@@ -69,6 +70,7 @@ def assemble(
     yield
     window.person_page = PersonPage(window.ctx)
     window.status = StatusLine(theme)
+    window.status.follow(window.ctx.work)
     yield
     _arrange(window, body, theme)
     undo, redo = window.actions_[names.UNDO], window.actions_[names.REDO]

@@ -29,6 +29,7 @@ class Autosaver(QObject):
         super().__init__(parent)
         self._waiting: dict[str, Write] = {}
         self._failing = False
+        self._held = False
         self._soon = self._timer(AFTER_LAST_MS)
         self._latest = self._timer(AT_MOST_MS)
         self._again = self._timer(RETRY_MS)
@@ -60,10 +61,22 @@ class Autosaver(QObject):
         if not self._latest.isActive():
             self._latest.start()
 
+    def hold(self) -> None:
+        """Write nothing until `release`: nothing can be written now, and that is no failure."""
+        self._held = True
+
+    def release(self) -> None:
+        """Write again, and soon what has waited."""
+        self._held = False
+        if self._waiting:
+            self._soon.start()
+
     def flush(self) -> bool:
         """Write everything now; what fails stays and is tried again. Tells if all is written."""
         self._soon.stop()
         self._latest.stop()
+        if self._held:
+            return not self._waiting
         wrote = self.pending
         tried: list[Write] = []
         while left := [one for one in self._waiting.items() if one[1] not in tried]:
@@ -79,6 +92,8 @@ class Autosaver(QObject):
 
     def flush_key(self, key: str) -> bool:
         """Write what waits under one key; tells if nothing waits there any longer."""
+        if self._held:
+            return key not in self._waiting
         if not self._write(key):
             self._again.start()
             return False

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from careerdesk.ui.autosave import Autosaver
     from careerdesk.ui.base.day import Day
     from careerdesk.ui.base.drafts import Drafts
+    from careerdesk.ui.base.long_work import LongWork
     from careerdesk.ui.bridge import Bridge
     from careerdesk.ui.dialogs import Dialogs
     from careerdesk.ui.navigation import Navigator
@@ -37,3 +38,4 @@ class Context:
     sharing: Sharing
     drafts: Drafts
     day: Day
+    work: LongWork

@@ -375,6 +375,7 @@ class MainWindow(QMainWindow):
         if not self._complete or self._ended:
             event.accept()
             return
+        self.ctx.work.stop()  # what is half stored is not stored: it can be done again
         if not self.saving.may_close():
             event.ignore()
             return

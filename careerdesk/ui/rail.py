@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QMenu, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
+from careerdesk.domain.errors import UserError
+from careerdesk.domain.parts import AT_ONCE, LOOKING, Part, Parts
 from careerdesk.domain.records import CheckIn, Person, Promise
 from careerdesk.domain.review_deadlines import next_of
 from careerdesk.domain.reviews import RECORDS
+from careerdesk.domain.views import PersonRow
 from careerdesk.services import people, review_deadlines
 from careerdesk.services.store import Changes
 from careerdesk.ui import names
@@ -93,6 +96,7 @@ class Rail(QWidget):
         self.list = PeopleView(ctx.theme, name=names.PEOPLE_LIST, gap=0)
         self.list.setAccessibleName(tr("People"))
         self.list.setModel(self.model)
+        self.list.setUniformItemSizes(True)  # none is measured by itself: there may be thousands
         self.list.setSelectionMode(QListView.SelectionMode.SingleSelection)
         self.list.setItemDelegate(PersonRowDelegate(ctx.theme, ctx.clock, self.list))
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -144,11 +148,24 @@ class Rail(QWidget):
     @Slot()
     def reload(self) -> None:
         """Read the people again."""
-        self._unstored.belong_to(0)
         rows = guard(self._ctx, people.rail, self._ctx.store, self._ctx.clock.today())
         self._unread = rows is None
-        if rows is None:
-            return
+        if rows is not None:
+            self._show(rows)
+
+    def _reloading(self) -> Parts[None]:
+        """Read the people again, where many were stored."""
+        try:
+            rows = yield from people.rail_in_parts(self._ctx.store, self._ctx.clock.today())
+        except UserError:
+            self.reload()  # which says why
+        else:
+            self._unread = False
+            self._show(rows)
+            yield Part(LOOKING, len(rows), len(rows))  # they are painted before anything else
+
+    def _show(self, rows: Sequence[PersonRow]) -> None:
+        self._unstored.belong_to(0)
         self._settling = True  # a row may be current for a moment whose person is gone as well
         self.model.show_people(rows)
         self._settling = False
@@ -181,7 +198,10 @@ class Rail(QWidget):
     def _heard(self, changes: Changes) -> None:
         if changes.unsure and not self.model.rowCount():
             return  # whoever does something else first, an import perhaps, stays at it
-        if self._unread or changes.touches(Person, CheckIn, Promise):
+        many = changes.unsure or len(changes.ids(Person)) > AT_ONCE
+        if many and self._ctx.work.busy:
+            self._ctx.work.also(self._reloading())
+        elif self._unread or changes.touches(Person, CheckIn, Promise):
             self.reload()
         elif changes.touches(*RECORDS):
             self._read_deadline()

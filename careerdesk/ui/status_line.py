@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -12,6 +13,10 @@ from careerdesk.ui.texts import Dates, tr
 from careerdesk.ui.theme.theme import Theme, set_room
 from careerdesk.ui.widgets.labels import Caption
 from careerdesk.ui.widgets.section import IconMark
+
+if TYPE_CHECKING:
+    from careerdesk.ui.base.long_work import LongWork
+    from careerdesk.ui.widgets.progress import WorkShown
 
 
 class StatusLine(QWidget):
@@ -26,7 +31,9 @@ class StatusLine(QWidget):
         self._saved.setObjectName(names.SAVED_STATE)
         self._at: datetime | None = None
         self.room = Caption(tr("Growth"))
-        row = QHBoxLayout(self)
+        self._work: WorkShown | None = None
+        self._theme = theme
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(5)
         row.addWidget(self._mark)
@@ -34,6 +41,19 @@ class StatusLine(QWidget):
         row.addStretch(1)
         row.addWidget(self.room)
         self.setMinimumHeight(theme.look.row("caption", 4, 26))
+
+    def follow(self, work: LongWork) -> None:
+        """Show what is stored little by little; its parts are made when there is something."""
+        work.began.connect(lambda words: self._show_work(work, words))
+
+    def _show_work(self, work: LongWork, words: str) -> None:
+        if self._work is None:
+            from careerdesk.ui.widgets.progress import WorkShown
+
+            self._work = WorkShown(self._theme)
+            self._row.insertWidget(self._row.count() - 1, self._work)
+            self._work.follow(work)
+        self._work.begin(words)
 
     def show_room(self, room: str) -> None:
         """Say which room this is: growth or review."""

@@ -9,9 +9,10 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QTextDocument
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from careerdesk.compat import override
+from careerdesk.domain.parts import Parts
 from careerdesk.services.store import Step
 from careerdesk.ui.base.drafts import REVIEWS
-from careerdesk.ui.base.errors import try_action
+from careerdesk.ui.base.errors import Outcome, try_in_parts
 from careerdesk.ui.base.holders import holder_of
 from careerdesk.ui.context import Context
 from careerdesk.ui.texts import tr
@@ -49,7 +50,7 @@ class UndoRedo(QObject):
     def undo(self) -> None:
         """Take the last step back and show where."""
         if self._ctx.autosaver.flush():
-            self._show(self._ctx.store.undo, tr("Undone: {step}"))
+            self._show(self._ctx.store.undoing, tr("Undone: {step}"))
 
     @Slot(object)
     def undo_step(self, step: Step | None) -> None:
@@ -65,10 +66,15 @@ class UndoRedo(QObject):
     def redo(self) -> None:
         """Do the last undone step again and show where."""
         if self._ctx.autosaver.flush():
-            self._show(self._ctx.store.redo, tr("Done again: {step}"))
+            self._show(self._ctx.store.redoing, tr("Done again: {step}"))
 
-    def _show(self, travel: Callable[[], Step | None], words: str) -> None:
-        step = try_action(self._ctx, travel).value
+    def _show(self, travel: Callable[[], Parts[Step | None]], words: str) -> None:
+        try_in_parts(
+            self._ctx, travel(), tr("Going back…"), lambda outcome: self._tell(outcome, words)
+        )
+
+    def _tell(self, outcome: Outcome[Step | None], words: str) -> None:
+        step = outcome.value
         if step is None:
             return
         self._go(step)

@@ -16,6 +16,7 @@ from careerdesk.data.writer import raw
 from careerdesk.domain.errors import StoreError
 from careerdesk.domain.feedback import FeedbackWay, Tone
 from careerdesk.domain.loop import Reach
+from careerdesk.domain.parts import through
 from careerdesk.domain.records import (
     CheckInKind,
     DiscoveryNote,
@@ -27,6 +28,7 @@ from careerdesk.domain.records import (
     PlanItem,
 )
 from careerdesk.domain.reviews import CycleKind, Source, Voice
+from careerdesk.domain.roster import understand
 from careerdesk.services import (
     accomplishments,
     actions,
@@ -135,6 +137,9 @@ def rows(_all: Everything) -> list[RosterRow]:
         RosterRow(2, "New One", Fate.NEW, type(new)(given_name="New", family_name="One")),
         RosterRow(3, "Ben Okri", Fate.UPDATE, type(new)(id=new.id, title="Boss"), ("title",)),
     ]
+
+
+ROSTER = understand(enumerate([["Name", "Title"], ["Ben Okri", "Boss"], ["New One", "Lead"]], 1))
 
 
 def newest(_all: Everything) -> int:
@@ -324,6 +329,10 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
     trash.bring_back: [lambda a: trash.bring_back(a.store, [a.thrown])],
     trash.forget: [lambda a: trash.forget(a.store, [a.thrown])],
     importing.apply: [lambda a: importing.apply(a.store, rows(a))],
+    importing.applying: [lambda a: through(importing.applying(a.store, rows(a)))],
+    importing.bringing: [
+        lambda a: through(importing.bringing(a.store, [ROSTER, ROSTER], today=TODAY))
+    ],
     review_cycles.add: [lambda a: review_cycles.add(a.store, "Half", CycleKind.HALF_YEAR, *YEAR)],
     review_cycles.follow: [lambda a: review_cycles.follow(a.store, a.cycle.id)],
     review_cycles.change: [

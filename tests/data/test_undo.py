@@ -542,8 +542,8 @@ def test_no_key_is_used_twice(tmp_path: Path) -> None:
     store.close()
 
 
-def test_the_log_of_a_merge_keeps_one_inverse_a_row() -> None:
+def test_the_log_of_a_merge_keeps_what_was_there_first() -> None:
     entry = journal.Entry
-    older = (entry("person", 1, "changed", "old"),)
-    newer = (entry("person", 1, "changed", "new"), entry("person", 2, "changed", "two"))
-    assert [found.inverse for found in journal.merged(older, newer)] == ["old", "two"]
+    older = (entry("person", 1, "changed", ("old",)),)
+    newer = (entry("person", 1, "changed", ("new",)), entry("person", 2, "changed", ("two",)))
+    assert [found.old for found in journal.merged(older, newer)] == [("old",), ("two",)]

@@ -14,6 +14,7 @@ from careerdesk.services.store import Changes, Store
 from careerdesk.ui.autosave import Autosaver
 from careerdesk.ui.base.day import Day
 from careerdesk.ui.base.drafts import Drafts
+from careerdesk.ui.base.long_work import LongWork
 from careerdesk.ui.bridge import Bridge
 from careerdesk.ui.context import Context
 from careerdesk.ui.dialogs import Dialogs
@@ -78,6 +79,7 @@ class Stage:
             Sharing(self.window),
             Drafts(store, bridge, autosaver, StoppedClock(), self.window),
             Day(self.clock, autosaver.flush, self.window),
+            LongWork(autosaver, self.window),
         )
 
     def show(self, page: P, person_id: int) -> P:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pytest
@@ -142,10 +143,10 @@ def test_rows_that_could_not_be_shown_do_not_keep_the_next_from_being_shown(
     class Stubborn(Rows):
         refuses = True
 
-        def _insert(self, place: int, row: Row) -> None:
+        def _insert(self, placed: Sequence[tuple[int, Row]]) -> None:
             if self.refuses:
-                raise ValueError(row.text)
-            super()._insert(place, row)
+                raise ValueError(placed[0][1].text)
+            super()._insert(placed)
 
     model = Stubborn()
     model.set_rows([Row(1)])

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
+import signal
 from pathlib import Path
 
 import pytest
 
 from careerdesk.app import open_store
 from careerdesk.cli import run
+from careerdesk.compat import override
+from careerdesk.domain.parts import AT_ONCE
 from careerdesk.services import people
-from tests.stores import blank_store
+from tests.stores import blank_store, dump
 
 MINE = 'Name,ID,Manager\n"Ruiz, Ana",1,Mona\nDee Lee,4,Mona\nEli Li,5,Ziv\nKim Oh,6,Uma\n'
 OTHER = "Name,ID,Manager\nJo Day,7,Ziv\n"
@@ -219,3 +223,94 @@ def test_leavers_are_archived_and_the_rehired_come_back(
     assert imported(table, "--store", store) == 0
     assert "line 2: update  Mira Dahl  (was Mira Holm, family_name)" in capsys.readouterr().out
     assert names_in(store) == ["Mira Dahl"]
+
+
+MANY = 3 * AT_ONCE
+
+
+class Terminal(io.StringIO):
+    """A terminal; the first time that it shows *words*, somebody presses Ctrl+C."""
+
+    def __init__(self, words: str = "") -> None:
+        super().__init__()
+        self._words = words
+
+    @override
+    def isatty(self) -> bool:
+        return True
+
+    @override
+    def write(self, said: str) -> int:
+        if self._words and self._words in said:
+            self._words = ""
+            signal.raise_signal(signal.SIGINT)
+        return super().write(said)
+
+
+@pytest.fixture
+def crowd(tmp_path: Path) -> Path:
+    """A table of many people."""
+    path = tmp_path / "crowd.csv"
+    path.write_text("Name\n" + "".join(f"Mira Holm-{n}\n" for n in range(MANY)))
+    return path
+
+
+def test_a_terminal_is_told_how_far_it_is_in_one_line_that_goes(
+    tmp_path: Path, crowd: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr("sys.stderr", terminal)
+    assert imported(crowd, "--store", tmp_path / "store.db") == 0
+    lines = terminal.getvalue().split("\r\x1b[K")
+    assert lines[1] == "Reading crowd.csv…"
+    assert f"Checking {MANY} of {MANY} rows…" in lines
+    assert lines[-2] == f"Storing {MANY} of {MANY} rows…"
+    assert lines[-1] == "", "nothing of it stays"
+    assert "\n" not in terminal.getvalue()
+
+
+@pytest.mark.parametrize("json", [[], ["--json"]])
+def test_what_is_no_terminal_is_told_nothing(
+    tmp_path: Path, crowd: Path, capsys: pytest.CaptureFixture[str], json: list[str]
+) -> None:
+    assert imported(crowd, *json, "--store", tmp_path / "store.db") == 0
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("at", ["Reading other", "Checking", f"Storing {MANY} of", "Storing 1 of"])
+def test_ctrl_c_leaves_nothing_of_any_table(
+    tmp_path: Path,
+    crowd: Path,
+    tables: tuple[Path, Path],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    at: str,
+) -> None:
+    store = tmp_path / "store.db"
+    assert imported(tables[0], "--store", store) == 0
+    before = dump(store)
+    terminal = Terminal(at)
+    monkeypatch.setattr("sys.stderr", terminal)
+    capsys.readouterr()
+    assert imported(crowd, tables[1], "--store", store) == 130
+    assert terminal.getvalue().endswith("\r\x1b[Kcareerdesk: Stopped. Nothing was brought in.\n")
+    assert capsys.readouterr().out == ""
+    assert dump(store) == before
+    assert imported(crowd, tables[1], "--store", store) == 0
+    assert len(names_in(store)) == 4 + MANY + 1
+
+
+def test_ctrl_c_does_what_it_did_before_once_the_import_is_over(
+    tmp_path: Path, crowd: Path
+) -> None:
+    before = signal.getsignal(signal.SIGINT)
+    assert imported(crowd, "--store", tmp_path / "store.db") == 0
+    assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_several_tables_are_one_step(tmp_path: Path, tables: tuple[Path, Path]) -> None:
+    """A row of the second table may mean somebody of the first."""
+    tables[1].write_text("Name,ID,Manager\nAna Ruiz,1,Ziv\nJo Day,7,Ziv\n")
+    store = tmp_path / "store.db"
+    assert imported(*tables, "--store", store) == 0
+    assert names_in(store) == ["Ana Ruiz", "Dee Lee", "Eli Li", "Kim Oh", "Jo Day"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Sequence
 from typing import Any
 
 from careerdesk.data.mapping import build, columns
@@ -15,6 +17,8 @@ ARCHIVED = (
 )
 EVERYONE = f"SELECT {columns(Person)} FROM person ORDER BY archived_on IS NOT NULL, rank, id"
 ORDER = "SELECT id, rank FROM person WHERE archived_on IS NULL ORDER BY rank, id"
+IDS = "SELECT id FROM person ORDER BY archived_on IS NOT NULL, rank, id"
+SOME = f"SELECT {columns(Person)} FROM person WHERE id IN (SELECT value FROM json_each(?))"
 LAST_RANK = "SELECT max(rank) FROM person"
 TALK_TIMES = """
 SELECT p.id,
@@ -23,7 +27,7 @@ SELECT p.id,
     EXISTS (SELECT 1 FROM check_in c WHERE c.person_id = p.id AND c.state = 'running'),
     (SELECT min(r.due_on) FROM promise r
         WHERE r.person_id = p.id AND r.done_on IS NULL AND r.due_on < ? AND r.owner = 'me')
-FROM person p WHERE p.archived_on IS NULL
+FROM person p WHERE p.id IN (SELECT value FROM json_each(?))
 """
 
 
@@ -42,6 +46,18 @@ def everyone(connection: sqlite3.Connection) -> list[Person]:
     return [build(Person, row) for row in connection.execute(EVERYONE)]
 
 
+def ids(connection: sqlite3.Connection) -> list[int]:
+    """The ids of everyone, in the order of `everyone`."""
+    return [int(row[0]) for row in connection.execute(IDS)]
+
+
+def some(connection: sqlite3.Connection, wanted: Sequence[int]) -> list[Person]:
+    """The people of these ids, in this order; whoever is not there is left out."""
+    rows = connection.execute(SOME, (json.dumps(wanted),))
+    found = {row[0]: build(Person, row) for row in rows}
+    return [found[one] for one in wanted if one in found]
+
+
 def order(connection: sqlite3.Connection) -> list[tuple[int, int]]:
     """The rail as pairs of id and rank."""
     return connection.execute(ORDER).fetchall()
@@ -53,6 +69,9 @@ def last_rank(connection: sqlite3.Connection) -> int | None:
     return found
 
 
-def talk_times(connection: sqlite3.Connection, today: str) -> dict[int, tuple[Any, ...]]:
-    """For each person of the rail: last held, next planned, running, my promise that is late."""
-    return {row[0]: row[1:] for row in connection.execute(TALK_TIMES, (today,))}
+def talk_times(
+    connection: sqlite3.Connection, today: str, wanted: Sequence[int]
+) -> dict[int, tuple[Any, ...]]:
+    """For each of these people: last held, next planned, running, my promise that is late."""
+    rows = connection.execute(TALK_TIMES, (today, json.dumps(wanted)))
+    return {row[0]: row[1:] for row in rows}

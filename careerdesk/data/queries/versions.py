@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Sequence
+from operator import attrgetter
 
 from careerdesk.data.mapping import build, columns, table_name
 from careerdesk.domain.loop import TextVersion
@@ -10,6 +13,10 @@ from careerdesk.domain.versions import TextRef
 
 WHERE = "FROM text_version WHERE kind = ? AND record_id = ? AND field = ?"
 ALL = f"SELECT {columns(TextVersion)} {WHERE} ORDER BY replaced_at DESC, id DESC LIMIT ?"
+OF_MANY = f"""
+SELECT {columns(TextVersion)} FROM text_version
+WHERE kind = ? AND record_id IN (SELECT value FROM json_each(?))
+"""
 OF_RECORD = "SELECT id FROM text_version WHERE kind = ? AND record_id = ?"
 
 
@@ -22,6 +29,15 @@ def all_of(connection: sqlite3.Connection, ref: TextRef, limit: int) -> list[Tex
     """What a text said earlier, the last first."""
     rows = connection.execute(ALL, (*_key(ref), limit))
     return [build(TextVersion, row) for row in rows]
+
+
+def newest_of_all(
+    connection: sqlite3.Connection, table: str, record_ids: Sequence[int]
+) -> dict[tuple[int, str], TextVersion]:
+    """The text kept last of each text of these records, by record and field."""
+    rows = connection.execute(OF_MANY, (table, json.dumps(record_ids)))
+    found = sorted((build(TextVersion, row) for row in rows), key=attrgetter("replaced_at", "id"))
+    return {(one.record_id, one.field): one for one in found}
 
 
 def of_record(connection: sqlite3.Connection, table: str, record_id: int) -> list[int]:

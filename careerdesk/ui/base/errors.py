@@ -12,6 +12,7 @@ from careerdesk.ui import names
 from careerdesk.ui.texts import tr
 
 if TYPE_CHECKING:
+    from careerdesk.domain.parts import Parts
     from careerdesk.services.store import Step
     from careerdesk.ui.context import Context
     from careerdesk.ui.notices import Notices
@@ -59,10 +60,39 @@ def try_action(
     ctx.autosaver.flush()
     before = ctx.store.last_step
     done, value = _done(ctx, _doubted(ctx, action), *args, **kwargs)
+    return _outcome(ctx, before, done=done, value=value)
+
+
+def _outcome(ctx: Context, before: Step | None, *, done: bool, value: T | None) -> Outcome[T]:
     after = ctx.store.last_step
     step = after if done and after is not before else None
     ctx.notices.note_step(step)
     return Outcome(ctx.notices, done, value, step)
+
+
+def try_in_parts(
+    ctx: Context,
+    parts: Parts[T],
+    words: str,
+    then: Callable[[Outcome[T]], object],
+) -> None:
+    """As `try_action`, for what may be large: *then* is given what became of it.
+
+    The window says *words* meanwhile, and offers to stop it; then *then* hears that it was not
+    done, and nothing of it is stored.
+    """
+    ctx.autosaver.flush()
+    before = ctx.store.last_step
+
+    def end(result: Callable[[], T]) -> None:
+        done, value = _done(ctx, _doubted(ctx, result))
+        then(_outcome(ctx, before, done=done, value=value))
+
+    def stopped() -> None:
+        then(_outcome(ctx, before, done=False, value=None))
+        ctx.notices.toast(tr("Stopped. Nothing was changed."))
+
+    ctx.work.start(parts, words, end, stopped)
 
 
 def guard(ctx: Context, action: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:

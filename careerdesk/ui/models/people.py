@@ -51,7 +51,9 @@ class PeopleModel(OrderedModel, RecordListModel[PersonRow]):
 
     def _show(self) -> None:
         if self._only is None:
-            self.set_rows([row for row in self._all if self._words in _searched(row)])
+            self.set_rows(
+                [row for row in self._all if not self._words or self._words in _searched(row)]
+            )
         else:
             only = [row for row in self._all if row.id == self._only]
             self.set_rows([replace(row, attention=()) for row in only])

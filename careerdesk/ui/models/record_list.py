@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import (
@@ -102,8 +103,12 @@ class ChangingRows(_Base, Generic[T]):
             self._replace_all(wanted)
             return
         self._remove_missing({row.id for row in wanted})
-        for place, row in enumerate(wanted):
-            self._settle(place, row)
+        known = {row.id for row in self._rows}
+        for stays, some in groupby(enumerate(wanted), lambda pair: pair[1].id in known):
+            if stays:
+                self._settle(some)
+            else:
+                self._insert(list(some))
 
     def _replace_all(self, rows: list[T]) -> None:
         """Nobody stays: two signals do."""
@@ -116,28 +121,42 @@ class ChangingRows(_Base, Generic[T]):
         self.endInsertRows()
 
     def _remove_missing(self, kept: set[int]) -> None:
-        for place in range(len(self._rows) - 1, -1, -1):
-            if self._rows[place].id not in kept:
-                self.beginRemoveRows(_NOWHERE, place, place)
-                del self._rows[place]
+        end = len(self._rows)
+        while end:
+            start = end - 1
+            if self._rows[start].id not in kept:
+                while start and self._rows[start - 1].id not in kept:
+                    start -= 1
+                self.beginRemoveRows(_NOWHERE, start, end - 1)
+                del self._rows[start:end]
                 self.endRemoveRows()
+            end = start
 
-    def _settle(self, place: int, row: T) -> None:
-        if place >= len(self._rows) or self._rows[place].id != row.id:
-            found = next(
-                (n for n in range(place, len(self._rows)) if self._rows[n].id == row.id), -1
-            )
-            if found < 0:
-                self._insert(place, row)
-                return
-            self._bring(found, place)
-        if self._rows[place] != row:
-            self._rows[place] = row
-            self.dataChanged.emit(self.index(place, 0), self.index(place, self.last_column))
+    def _settle(self, placed: Iterable[tuple[int, T]]) -> None:
+        """Bring each row that is here to its place; what changed side by side is said at once."""
+        first = last = -1
+        for place, row in placed:
+            if self._rows[place].id != row.id:
+                self._say_changed(first, last)
+                first = -1
+                self._bring(next(n for n, one in enumerate(self._rows) if one.id == row.id), place)
+            if self._rows[place] != row:
+                self._rows[place] = row
+                if first >= 0 and last != place - 1:
+                    self._say_changed(first, last)
+                    first = -1
+                first, last = (place if first < 0 else first), place
+        self._say_changed(first, last)
 
-    def _insert(self, place: int, row: T) -> None:
-        self.beginInsertRows(_NOWHERE, place, place)
-        self._rows.insert(place, row)
+    def _say_changed(self, first: int, last: int) -> None:
+        if first >= 0:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, self.last_column))
+
+    def _insert(self, placed: Sequence[tuple[int, T]]) -> None:
+        """Insert rows that stand together, by one signal: a view lays all out for each."""
+        first, last = placed[0][0], placed[-1][0]
+        self.beginInsertRows(_NOWHERE, first, last)
+        self._rows[first:first] = [row for _, row in placed]
         self.endInsertRows()
 
     def _bring(self, source: int, target: int) -> None:

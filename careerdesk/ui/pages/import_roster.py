@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -12,15 +14,19 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.errors import UserError
+from careerdesk.domain.parts import Part, Parts
 from careerdesk.domain.records import Person
 from careerdesk.domain.roster import Roster
+from careerdesk.domain.roster_encodings import Decoded
 from careerdesk.services import importing
 from careerdesk.services.importing import Fate, ImportResult, RosterRow
 from careerdesk.services.store import Changes
 from careerdesk.ui import names
-from careerdesk.ui.base.errors import guard, sentence, try_action
+from careerdesk.ui.base.alive import Alive
+from careerdesk.ui.base.errors import Outcome, guard, sentence, try_in_parts
 from careerdesk.ui.base.holders import is_discarded
 from careerdesk.ui.base.task import Task
+from careerdesk.ui.base.turns import End, Turns
 from careerdesk.ui.context import Context
 from careerdesk.ui.models.roster import RosterModel
 from careerdesk.ui.pages.roster_found import RosterFound
@@ -30,6 +36,7 @@ from careerdesk.ui.theme.theme import set_room
 from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton
 from careerdesk.ui.widgets.drop_down import DropDown
 from careerdesk.ui.widgets.labels import Body, Caption, SmallLabel, Title, plain_tip
+from careerdesk.ui.widgets.progress import Progress, part_words
 
 WIDEST = 1_040
 WIDTHS = (190, 160, 132, 150)
@@ -71,6 +78,8 @@ class ImportRoster(QWidget):
         self.model = RosterModel(self)
         self.table = PreviewTable(ctx.theme, self.model, tr("What comes in"), names.IMPORT_TABLE)
         self.told = Caption(wrap=True)
+        self.bar = Progress(ctx.theme, names.IMPORT_BAR)
+        self._looking: Turns | None = None
         self.apply = FilledButton(ctx.theme, tr("Import"), name=names.IMPORT_APPLY)
         self.cancel = OutlinedButton(ctx.theme, tr("Cancel"), name=names.IMPORT_CANCEL)
         self._arrange()
@@ -78,12 +87,11 @@ class ImportRoster(QWidget):
         self.reading = self._begin_reading("")
 
     def _begin_reading(self, encoding: str) -> Task:
-        """Read the table in a thread; days as they are written at this place, where it matters."""
-        read = partial(
-            importing.read_roster, self._path, encoding=encoding, day_first=Dates.day_first()
-        )
-        reading = Task(read, "roster")
-        reading.finished.connect(self._read)
+        """Load the table in a thread: the disk may be slow."""
+        self._end_looking()
+        self.bar.begin(tr("Reading the table…"))
+        reading = Task(partial(importing.load, self._path, encoding), "roster")
+        reading.finished.connect(self._understand)
         reading.failed.connect(self._refuse)
         reading.start()
         return reading
@@ -115,6 +123,7 @@ class ImportRoster(QWidget):
         column.addSpacing(8)
         column.addLayout(self._choice)
         column.addWidget(self.table, 1)
+        column.addWidget(self.bar)
         column.addLayout(buttons)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -126,14 +135,24 @@ class ImportRoster(QWidget):
         self._ctx.bridge.changed.connect(self._heard)
         self.model.ticked.connect(self._count)
         self.apply.clicked.connect(self._import)
-        self.cancel.clicked.connect(self.done)
+        self.cancel.clicked.connect(self._leave)
+        self._ctx.work.moved.connect(self._show_part)
+        self._ctx.work.ended.connect(self._rest)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.done.emit()
+            self._leave()
         else:
             super().keyPressEvent(event)
+
+    @Slot()
+    def _leave(self) -> None:
+        """Stop what is being stored, and stay at the rows; else leave the page."""
+        if self._ctx.work.busy:
+            self._ctx.work.stop()
+        else:
+            self.done.emit()
 
     def focus_first(self) -> None:
         """Put the focus where a manager is chosen, or on the rows."""
@@ -147,6 +166,7 @@ class ImportRoster(QWidget):
         if isinstance(error, UserError):
             words = sentence(error)
         self._ctx.notices.banner(names.PROBLEM, "warning", words)
+        self._rest()
         if self._roster is None:
             self.done.emit()
         else:  # another encoding was tried: what was there before stays
@@ -154,9 +174,28 @@ class ImportRoster(QWidget):
             self._count()
 
     @Slot(object)
-    def _read(self, roster: Roster) -> None:
+    def _understand(self, loaded: Decoded) -> None:
+        """Read it by turns; days as they are written at this place, where it matters."""
         if is_discarded(self):  # the page was left while a slow disk was read
             return
+        parts = importing.reading(self._path, loaded, day_first=Dates.day_first())
+        self._look(parts, self._understood, tr("Reading the table…"))
+
+    def _understood(self, result: Callable[[], Roster]) -> None:
+        self._looking = None
+        if is_discarded(self):
+            return
+        try:
+            roster = result()
+        except UserError as error:
+            self._refuse(error)
+        except Exception as error:  # noqa: BLE001  # a fault of ours; the page says so
+            sys.excepthook(type(error), error, error.__traceback__)
+            self._refuse(error)
+        else:
+            self._read(roster)
+
+    def _read(self, roster: Roster) -> None:
         again = self._roster is not None
         self._roster = roster
         self.found.show_roster(roster)
@@ -205,32 +244,74 @@ class ImportRoster(QWidget):
         if self._roster is None or is_discarded(self) or changes.origin is self:
             return
         if changes.touches(Person):
-            rows = self._judged(self._chosen_manager() if self._roster.managers else EVERYONE)
-            if rows is not None and list(rows) != list(self.model.rows):
-                self._show(rows)
+            self._judge(self._chosen_manager() if self._roster.managers else EVERYONE)
 
     @Slot(object)
     def _preview(self, manager: object) -> None:
-        self._show(self._judged(manager) or ())
+        self.model.show_rows(())
+        self._judge(manager)
+
+    def _judge(self, manager: object) -> None:
+        """Say of each row of a manager's reports what happens to it; by turns where it takes long.
+
+        What the rows said before stays until then, for whoever looks at them.
+        """
+        self._end_looking()
+        if self._roster is None or manager == NOBODY:
+            self._show(())
+            return
+        wanted = None if manager is EVERYONE else str(manager)
+        parts = importing.previewing(
+            self._ctx.store, self._roster, wanted, today=self._ctx.clock.today()
+        )
+        self._look(parts, self._judged, tr("Checking the rows…"))
+
+    def _look(self, parts: Parts[Any], then: End, words: str) -> None:
+        """Read or judge by turns, and show how far it is."""
+        self._looking = Turns(parts, then, self)
+        self._looking.moved.connect(self._show_part)
+        self.apply.setEnabled(False)
+        self.bar.begin(words)
+        self._looking.start()
+
+    def _end_looking(self) -> None:
+        if self._looking is not None:
+            self._looking.stop()
+            self._looking = None
+
+    def _judged(self, result: Callable[[], Sequence[RosterRow]]) -> None:
+        self._looking = None
+        if is_discarded(self):
+            return
+        self._rest()
+        rows = guard(self._ctx, result)  # None if a banner says why not
+        if rows is not None and list(rows) != list(self.model.rows):
+            self._show(rows)
+        else:
+            self._count()
 
     def _show(self, rows: Sequence[RosterRow]) -> None:
+        self._rest()
         self.model.show_rows(rows)
         self.table.fit_words()
 
-    def _judged(self, manager: object) -> Sequence[RosterRow] | None:
-        """The rows of a manager's reports with their fates; None if a banner says why not."""
-        if self._roster is None or manager == NOBODY:
-            return ()
-        wanted = None if manager is EVERYONE else str(manager)
-        today = self._ctx.clock.today()
-        return guard(
-            self._ctx, importing.preview, self._ctx.store, self._roster, wanted, today=today
-        )
+    @Slot(object)
+    def _show_part(self, part: Part) -> None:
+        if self.bar.show_part(part):
+            self.told.setText(part_words(part))
+
+    @Slot()
+    def _rest(self) -> None:
+        """Nothing is under way any more."""
+        if self._looking is None:
+            self.bar.hide()
+            self._count()
 
     @Slot()
     def _count(self) -> None:
         chosen = len(self.model.chosen)
-        self.apply.setEnabled(chosen > 0)
+        ready = self._looking is None and not self._ctx.work.busy
+        self.apply.setEnabled(ready and chosen > 0)
         words = tr("Import 1 person") if chosen == 1 else tr("Import {n} people").format(n=chosen)
         self.apply.set_words(words if chosen else tr("Import"))
         self.told.setText(self._summary())
@@ -255,13 +336,19 @@ class ImportRoster(QWidget):
 
     @Slot()
     def _import(self) -> None:
-        chosen, rows = self.model.chosen, self.model.rows
-        result = try_action(
-            self._ctx, importing.apply, self._ctx.store, rows, chosen, origin=self
-        ).value
-        if result is not None:
-            self._ctx.notices.toast(result_words(result), undo=True)
-            self.done.emit()
+        parts = importing.applying(self._ctx.store, self.model.rows, self.model.chosen, origin=self)
+        try_in_parts(self._ctx, parts, tr("Importing people…"), self._imported)
+        if self._ctx.work.busy:
+            self.bar.begin(tr("Importing people…"))
+            self._count()
+
+    def _imported(self, outcome: Outcome[ImportResult]) -> None:
+        """Say what came in; the page may have been left meanwhile."""
+        if outcome.value is not None:
+            outcome.say(result_words(outcome.value))
+            here = Alive(self).get()
+            if here is not None and not is_discarded(here):
+                here.done.emit()
 
 
 def result_words(result: ImportResult) -> str:

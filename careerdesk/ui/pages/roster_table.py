@@ -14,6 +14,7 @@ from careerdesk.ui.models.roster import FATE, NAME, START, TITLE, RosterModel
 from careerdesk.ui.theme.theme import Theme
 
 AIR = 16  # beside the words of a cell
+MEASURED = 100  # rows below those that are seen: measuring thousands takes a second
 
 
 class PreviewTable(QTableView):
@@ -23,6 +24,7 @@ class PreviewTable(QTableView):
         super().__init__()
         self._roster = model
         self._least: tuple[int, ...] = (0, 0, 0, 0)
+        self._wanted: dict[int, int] = dict.fromkeys((FATE, START, TITLE), 0)
         self.setModel(model)
         self.setItemDelegate(RosterCellDelegate(theme, self))
         self.setObjectName(handle)
@@ -38,6 +40,7 @@ class PreviewTable(QTableView):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)
         head.setStretchLastSection(True)
+        head.setResizeContentsPrecision(MEASURED)
 
     def fit(self, widths: Sequence[int], row_height: int) -> None:
         """Give rows and columns their sizes; the last column takes what is left."""
@@ -49,20 +52,22 @@ class PreviewTable(QTableView):
 
     def fit_words(self) -> None:
         """Give what happens and the days their room; the rest shares what is left, or scrolls."""
-        room = self.viewport().width()
-        self.setColumnWidth(FATE, max(self._least[FATE], min(self._wanted(FATE), room)))
-        self.setColumnWidth(START, max(self._least[START], min(self._wanted(START), room)))
-        left = room - sum(map(self.columnWidth, (NAME, FATE, START))) - self._least[TITLE]
-        self.setColumnWidth(TITLE, max(self._least[TITLE], min(self._wanted(TITLE), left)))
+        self._wanted = {column: self.sizeHintForColumn(column) + AIR for column in self._wanted}
+        self._fit_in()
 
-    def _wanted(self, column: int) -> int:
-        return self.sizeHintForColumn(column) + AIR
+    def _fit_in(self) -> None:
+        room = self.viewport().width()
+        for column in (FATE, START):
+            wanted = min(self._wanted[column], room)
+            self.setColumnWidth(column, max(self._least[column], wanted))
+        left = room - sum(map(self.columnWidth, (NAME, FATE, START))) - self._least[TITLE]
+        self.setColumnWidth(TITLE, max(self._least[TITLE], min(self._wanted[TITLE], left)))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the words anew."""
+        """Fit the words anew; how wide they are is known."""
         super().resizeEvent(event)
-        self.fit_words()
+        self._fit_in()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,0 +1,95 @@
+"""How far something is: a bar that can be read aloud, and words for it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+
+from careerdesk.domain.parts import LOOKING, READING, WRITING, Part
+from careerdesk.ui import names
+from careerdesk.ui.base.announce import announce
+from careerdesk.ui.base.long_work import LongWork
+from careerdesk.ui.texts import number, tr
+from careerdesk.ui.theme.theme import Theme
+from careerdesk.ui.widgets.buttons import LinkButton
+from careerdesk.ui.widgets.labels import Caption
+
+WIDTH, HEIGHT = 160, 6
+STEPS = 20
+
+
+def part_words(part: Part) -> str:
+    """What is being done, and how much of it is through."""
+    words = {
+        READING: tr("Reading {n} of {all}…"),
+        LOOKING: tr("Checking {n} of {all}…"),
+        WRITING: tr("Storing {n} of {all}…"),
+    }[part.doing]
+    return words.format(n=number(part.done, 0), all=number(part.all, 0))
+
+
+class Progress(QProgressBar):
+    """A thin bar; the words for it stand beside it."""
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._shown = ("", 0)
+        self.setTextVisible(False)
+        self.setFixedHeight(theme.look.measure(HEIGHT))
+        keeps = self.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)  # what stands around it does not jump
+        self.setSizePolicy(keeps)
+        self.hide()
+
+    def begin(self, words: str) -> None:
+        """Show that *words* has begun."""
+        self.setAccessibleName(words)
+        self._shown = ("", 0)
+        self.setRange(0, STEPS)
+        self.setValue(0)
+        self.show()
+
+    def show_part(self, part: Part) -> bool:
+        """Show how far it is; tells whether that is worth new words: not at each of many parts."""
+        step = part.done * STEPS // max(part.all, 1)
+        moved = (part.doing, step) != self._shown
+        if moved:
+            self._shown = (part.doing, step)
+            self.setUpdatesEnabled(False)  # else Qt paints the whole window within this turn
+            self.setValue(step)
+            self.setUpdatesEnabled(True)
+        return moved
+
+
+class WorkShown(QWidget):
+    """What is being stored, in the status line of whatever page is open, with a way to stop it."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = Caption("")
+        self.bar = Progress(theme, names.WORK_BAR)
+        self.bar.setFixedWidth(theme.look.measure(WIDTH))
+        self.stop = LinkButton(theme, tr("Stop"), name=names.WORK_STOP)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 8, 0)
+        row.setSpacing(8)
+        for part in (self.words, self.bar, self.stop):
+            row.addWidget(part)
+        self.hide()
+
+    def follow(self, work: LongWork) -> None:
+        """Show what *work* does from now on."""
+        work.moved.connect(self.bar.show_part)
+        work.ended.connect(self._end)
+        self.stop.clicked.connect(work.stop)
+
+    def begin(self, words: str) -> None:
+        """Say what it is."""
+        self.words.setText(words)
+        self.bar.begin(words)
+        self.show()
+        announce(self, words)
+
+    def _end(self) -> None:
+        self.hide()
+        self.bar.hide()

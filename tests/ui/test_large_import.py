@@ -1,0 +1,266 @@
+"""A table of many people in the window: it stays alive, says how far it is, and can be stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QProgressBar, QWidget
+
+from careerdesk.domain.parts import AT_ONCE, Part
+from careerdesk.services import people
+from careerdesk.services.store import Changes
+from careerdesk.ui import names
+from careerdesk.ui.pages.roster_table import PreviewTable
+from tests.counting import calls
+from tests.robots.window import PeopleRobot
+from tests.stores import dump
+from tests.ui.test_shell_import import ImportRobot
+
+MANY = 3 * AT_ONCE + 7
+
+
+def table(count: int, title: str = "Engineer") -> str:
+    rows = "".join(f"E{n},Mira Holm-{n},{title}\n" for n in range(count))
+    return f"ID,Name,Title\n{rows}"
+
+
+def opened(robot: PeopleRobot, count: int = MANY, title: str = "Engineer") -> ImportRobot:
+    """The page with all rows judged."""
+    roster = ImportRobot(robot, table(count, title)).open()
+    robot.wait(roster.page.apply.isEnabled)
+    return roster
+
+
+def meanwhile(robot: PeopleRobot, act: Callable[[], object]) -> list[Part]:
+    """Do something once, between the first two parts of what is stored; all its parts."""
+    work, parts = robot.window.ctx.work, []
+
+    def note(part: Part) -> None:
+        parts.append(part)
+        if len(parts) == 1:
+            QTimer.singleShot(0, act)
+
+    work.moved.connect(note)
+    return parts
+
+
+def through(robot: PeopleRobot) -> None:
+    """Wait until nothing is being stored any more."""
+    robot.wait(lambda: not robot.window.ctx.work.busy)
+
+
+def test_the_window_has_its_turn_after_every_few_rows(team: PeopleRobot) -> None:
+    opened(team)
+    turns: list[bool] = []
+    parts = meanwhile(team, lambda: turns.append(team.window.ctx.work.busy))
+    team.click(names.IMPORT_APPLY)
+    assert len(team.stored()) == 3, "nobody is in before all are"
+    through(team)
+    assert turns == [True]
+    stored = [part.done for part in parts if part.doing == "writing"]
+    assert stored[-1] == MANY
+    assert max(after - before for before, after in pairwise(stored)) <= AT_ONCE
+    assert team.told == f"{MANY} people added"
+    assert len(team.names()) == len(team.stored()) == MANY + 3
+
+
+def test_it_is_said_how_far_it_is_and_a_bar_can_be_read_aloud(team: PeopleRobot) -> None:
+    roster = opened(team)
+    seen: list[tuple[bool, str, QAccessible.Role, str]] = []
+
+    def look() -> None:
+        for name in (names.IMPORT_BAR, names.WORK_BAR):
+            bar = team.find(QProgressBar, name)
+            spoken = QAccessible.queryAccessibleInterface(bar)
+            said = spoken.text(QAccessible.Text.Name)
+            seen.append((bar.isVisible(), said, spoken.role(), roster.page.told.text()))
+
+    meanwhile(team, look)
+    team.click(names.IMPORT_APPLY)
+    assert not roster.page.apply.isEnabled()
+    through(team)
+    role = QAccessible.Role.ProgressBar
+    assert [one[:3] for one in seen] == [(True, "Importing people…", role)] * 2
+    assert seen[0][3].startswith("Storing ")
+    assert not team.find(QProgressBar, names.WORK_BAR).isVisible()
+
+
+@pytest.mark.parametrize("way", ["stop", "cancel", "escape"])
+def test_stopped_it_leaves_nothing_and_can_be_begun_again(team: PeopleRobot, way: str) -> None:
+    roster = opened(team)
+    before, last, heard = dump(team.store.path), team.store.last_step, list[Changes]()
+    team.store.subscribe(heard.append)
+    ways: dict[str, Callable[[], object]] = {
+        "stop": lambda: team.click(names.WORK_STOP),
+        "cancel": lambda: team.click(names.IMPORT_CANCEL),
+        "escape": lambda: team.press(roster.table, Qt.Key.Key_Escape),
+    }
+    meanwhile(team, ways[way])
+    team.click(names.IMPORT_APPLY)
+    through(team)
+    assert dump(team.store.path) == before
+    assert team.store.last_step is last
+    assert heard == []
+    assert team.told == "Stopped. Nothing was changed."
+    assert roster.page.isVisible()
+    assert roster.page.apply.text() == f"Import {MANY} people"
+    team.click(names.IMPORT_APPLY)
+    through(team)
+    assert len(team.stored()) == MANY + 3
+
+
+def test_a_window_that_is_closed_meanwhile_leaves_nothing(team: PeopleRobot) -> None:
+    opened(team)
+    before = dump(team.store.path)
+    meanwhile(team, team.window.close)
+    team.click(names.IMPORT_APPLY)
+    team.wait(lambda: not team.window.isVisible())
+    assert dump(team.store.path) == before
+    people.add(team.store, "Somebody")  # the file is free
+
+
+def test_what_is_typed_meanwhile_waits_and_is_saved_after(team: PeopleRobot) -> None:
+    opened(team)
+    person, saver = team.person("Ana Ruiz"), team.window.ctx.autosaver
+    found: list[tuple[bool, bool]] = []
+
+    def type_() -> None:
+        saver.touch("title", lambda: people.change(team.store, person.id, title="Lead"))
+        found.append((saver.flush(), saver.pending))
+
+    meanwhile(team, type_)
+    team.click(names.IMPORT_APPLY)
+    through(team)
+    assert found == [(False, True)]
+    team.wait(lambda: not saver.pending)
+    assert people.get(team.store, person.id).title == "Lead"
+    assert team.banner(names.UNSAVED) == "", "waiting is no failure"
+
+
+def test_what_is_done_meanwhile_is_refused_in_a_sentence(team: PeopleRobot) -> None:
+    opened(team)
+    words: list[str] = []
+
+    def add() -> None:
+        team.add("Somebody")
+        words.append(team.banner())
+
+    meanwhile(team, add)
+    team.click(names.IMPORT_APPLY)
+    through(team)
+    assert words == ["Something large is still being stored. Do this again when it is through."]
+    assert "Somebody" not in team.stored()
+    assert len(team.stored()) == MANY + 3
+    assert team.edit.text() == "Somebody", "the word is kept where it was typed"
+
+
+def test_sharing_the_screen_meanwhile_hides_at_once_and_the_import_goes_on(
+    team: PeopleRobot,
+) -> None:
+    opened(team)
+    seen: list[list[str]] = []
+
+    def share() -> None:
+        team.act(names.SHARE_SAFE_MODE)
+        seen.append(team.names())
+
+    meanwhile(team, share)
+    team.click(names.IMPORT_APPLY)
+    through(team)
+    assert [len(one) for one in seen] == [1]
+    assert len(team.names()) == 1
+    assert team.told == f"{MANY} people added"
+    team.act(names.SHARE_SAFE_MODE)
+    assert len(team.names()) == len(team.stored()) == MANY + 3
+
+
+def test_leaving_the_page_meanwhile_ends_nothing(team: PeopleRobot) -> None:
+    opened(team)
+    meanwhile(team, lambda: team.act(names.GO_PLAN))
+    team.click(names.IMPORT_APPLY)
+    through(team)
+    assert team.window.on_person_page
+    assert len(team.stored()) == MANY + 3
+
+
+def test_undo_takes_its_turns_too_and_gives_back_the_very_rows(team: PeopleRobot) -> None:
+    before = dump(team.store.path)
+    opened(team)
+    team.click(names.IMPORT_APPLY)
+    through(team)
+    turns: list[bool] = []
+    parts = meanwhile(team, lambda: turns.append(team.window.ctx.work.busy))
+    team.click(names.TOAST_UNDO)
+    through(team)
+    assert turns == [True]
+    assert parts
+    assert dump(team.store.path) == before
+    assert len(team.names()) == 3
+    team.act(names.REDO)
+    through(team)
+    assert len(team.names()) == MANY + 3
+
+
+def test_the_rail_hears_of_many_at_once(team: PeopleRobot) -> None:
+    model = team.window.rail.model
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
+    heard: list[str] = []
+    model.rowsInserted.connect(lambda *_: heard.append("in"))
+    model.rowsRemoved.connect(lambda *_: heard.append("out"))
+    model.dataChanged.connect(lambda *_: heard.append("other"))
+    opened(team)
+    team.click(names.IMPORT_APPLY)
+    through(team)
+    team.act(names.UNDO)
+    through(team)
+    assert heard == ["in", "out"]
+
+
+def test_the_preview_of_many_costs_no_more_than_what_is_seen(nobody: PeopleRobot) -> None:
+    found = []
+    for count in (4 * AT_ONCE, 12 * AT_ONCE):
+        page = opened(nobody, count).page
+        table = nobody.find(PreviewTable, names.IMPORT_TABLE)
+        assert page.model.rowCount() == count
+        found.append((len(table.findChildren(QWidget)), calls(table.fit_words)))
+        nobody.click(names.IMPORT_CANCEL)
+    assert found[1] == found[0]
+
+
+def test_a_large_table_is_read_and_judged_by_turns(nobody: PeopleRobot) -> None:
+    roster = ImportRobot(nobody, table(MANY))
+    nobody.act(names.IMPORT_PEOPLE)
+    bar, shown = roster.page.bar, list[tuple[str, int]]()
+    bar.valueChanged.connect(lambda value: shown.append((bar.accessibleName(), value)))
+    assert bar.isVisible()
+    nobody.wait(roster.page.apply.isEnabled)
+    assert {words for words, _ in shown} == {"Reading the table…", "Checking the rows…"}
+    assert len(shown) >= 2 * MANY // AT_ONCE
+    assert not bar.isVisible()
+    assert len(roster.rows()) == MANY
+    assert roster.page.told.text() == f"{MANY} new"
+
+
+def test_another_choice_while_rows_are_judged_is_the_one_that_counts(nobody: PeopleRobot) -> None:
+    rows = "".join(f"Mira Holm-{n},{('Ada', 'Uma')[n % 2]}\n" for n in range(2 * MANY))
+    roster = ImportRobot(nobody, f"Name,Manager\n{rows}").open()
+    roster.pick(f"Everyone in the table ({2 * MANY})")
+    roster.pick(f"Uma ({MANY})")
+    nobody.wait(roster.page.apply.isEnabled)
+    assert roster.page.apply.text() == f"Import {MANY} people"
+    roster.pick("Choose a manager")
+    assert not roster.page.apply.isEnabled()
+    assert roster.rows() == {}
+
+
+def test_people_who_change_while_rows_are_judged_are_judged_anew(nobody: PeopleRobot) -> None:
+    first, _ = (people.add(nobody.store, name) for name in ("Mira Holm-1", "Zoe"))
+    roster = ImportRobot(nobody, table(MANY)).open()
+    people.remove(nobody.store, first.id)
+    nobody.wait(roster.page.apply.isEnabled)
+    assert roster.page.told.text() == f"{MANY} new"
