@@ -70,6 +70,7 @@ def understanding(rows: Sequence[Row], *, day_first: bool = False) -> Parts[Rost
         kept += [(line, [cell_text(cell) for cell in row]) for line, row in some]
         yield Part(READING, 0, len(rows))
     start = find_header([row for _, row in kept])
+    yield Part(READING, 0, len(rows))
     if start is None:
         raise InvalidInput(
             "No column of the table holds names. Name one column of the first line "
@@ -87,9 +88,12 @@ def _understood(header: Sequence[str], body: Sequence[Row], *, day_first: bool) 
     """The rows below the heading, those of nobody among them."""
     cells = [row for _, row in body]
     columns = columns_of(header, cells)
+    yield Part(READING, 0, len(body))  # each looks through whole columns
     orders = _orders(columns, cells, day_first=day_first)
     firsts = {key: order.day_first for key, order in orders.items()}
+    yield Part(READING, 0, len(body))
     lone = lone_rows(cells)
+    yield Part(READING, 0, len(body))
     judged: list[RosterEntry] = []
     for few in cut([*enumerate(body)]):
         judged += [_entry(row, columns, firsts, header, lone=number in lone) for number, row in few]
