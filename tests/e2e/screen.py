@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 TOOLS = ("Xvfb", "openbox", "xdotool")
-PATIENCE = 20.0
+PATIENCE = 180.0
 OBSERVED = Path(__file__).with_name("observed.py")
 _pause = threading.Event()
 

@@ -108,7 +108,7 @@ def test_the_window_opens_a_page_that_says_so_and_writes_no_more(
     done = subprocess.run(
         [sys.executable, "-c", LOOKS, "--store", str(filled)],
         env=os.environ | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"},
-        stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, timeout=120,
+        stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, timeout=240,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     title, banner, refusal, reads_on = done.stdout.splitlines()

@@ -71,7 +71,7 @@ class Session:
     def end(self, number: int) -> bytes:
         """Send a signal, and wait until the program has ended; what it printed."""
         self.process.send_signal(number)
-        out, err = self.process.communicate(timeout=60)
+        out, err = self.process.communicate(timeout=240)
         return out + err
 
     def leaks(self) -> list[str]:

@@ -45,7 +45,7 @@ def export(
         env=os.environ | {"PYTHONPATH": str(ROOT)},
         capture_output=True,
         check=False,
-        timeout=60,
+        timeout=240,
     )
 
 

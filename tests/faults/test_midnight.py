@@ -18,7 +18,7 @@ from tests.faults.test_start import Starting, display, shown
 from tests.stores import blank_store
 
 __all__ = ["display"]  # a fixture
-A_MINUTE = 90  # the program looks once a minute if it does not find midnight itself
+A_MINUTE = 240  # at most: the program looks once a minute if it does not find midnight itself
 BEFORE, AFTER = "2026-11-17 23:59:58", "2026-11-18 00:00:01"
 
 

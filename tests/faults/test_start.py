@@ -56,7 +56,7 @@ class Starting:
     def second(self) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [*self.within, sys.executable, "-m", "careerdesk"], env=self.environment,
-            capture_output=True, text=True, timeout=60, check=False,
+            capture_output=True, text=True, timeout=240, check=False,
         )  # fmt: skip
 
     @property
@@ -158,7 +158,7 @@ def test_a_second_start_finds_the_first_and_the_system_can_end_it(
     assert (second.returncode, second.stderr) == (0, "")
     assert first.process.poll() is None
     first.process.send_signal(signal.SIGTERM)
-    first.process.communicate(timeout=20)
+    first.process.communicate(timeout=240)
     assert first.process.returncode == 0
     assert not (starting.home / "data" / "careerdesk.db.lock").exists()
 
@@ -177,7 +177,7 @@ def test_measuring_a_start_that_fails_comes_to_an_end(starting: Starting, broken
     starting.with_people()
     environment = {**starting.environment, "BROKEN_MODULE": broken}
     done = subprocess.run(
-        [sys.executable, str(BROKEN), "--measure-start"], env=environment, timeout=60,
+        [sys.executable, str(BROKEN), "--measure-start"], env=environment, timeout=240,
         stdin=subprocess.DEVNULL, capture_output=True, check=False,
     )  # fmt: skip
     assert done.returncode in {0, 1}

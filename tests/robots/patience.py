@@ -9,11 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from careerdesk.compat import override
 
-PATIENCE_MS = 60_000
+PATIENCE_MS = 180_000
 
 
 class PatientBot(QtBot):
-    """The bot of pytest-qt; it waits a minute, not five seconds, where a test names no time."""
+    """The bot of pytest-qt; it waits minutes, not five seconds, where a test names no time."""
 
     @override
     def waitSignal(self, signal: Any, *, timeout: int = PATIENCE_MS, **more: Any) -> Any:

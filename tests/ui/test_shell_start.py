@@ -50,7 +50,7 @@ def imported(tmp_path: Path) -> set[str]:
         [sys.executable, "-W", "error", "-c", PROGRAM, str(path), str(tmp_path)],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=240,
         check=False,
         cwd=Path(__file__).parents[2],
         env={**os.environ, "CAREERDESK_HOME": str(tmp_path)},

@@ -152,7 +152,7 @@ def test_a_row_to_type_into_is_painted_again_when_the_mouse_comes_and_goes(
         QApplication.processEvents()
         painted = Painted(add)
         qtbot.mouseMove(window, place)
-        qtbot.waitUntil(lambda seen=painted: seen.times > 0, timeout=2000)
+        qtbot.waitUntil(lambda seen=painted: seen.times > 0)
 
 
 class Painted(QObject):

@@ -98,7 +98,7 @@ def test_nothing_heavy_is_there_when_the_first_data_is_painted(tmp_path: Path) -
         [sys.executable, "-m", "benchmarks.modules", str(path)],
         cwd=ROOT,
         stdout=subprocess.PIPE,
-        timeout=60,
+        timeout=240,
         check=True,
     )
     assert set(starting.HEAVY_MODULES) & set(json.loads(done.stdout)) == set()

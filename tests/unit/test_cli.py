@@ -57,7 +57,7 @@ def careerdesk(
         env=environment,
         umask=umask,
         check=False,
-        timeout=60,
+        timeout=240,
     )
 
 

@@ -18,7 +18,7 @@ def dev(*arguments: str) -> subprocess.CompletedProcess[str]:
     """Run dev.py as a user types it."""
     command = [sys.executable, "dev.py", *arguments]
     return subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
+        command, cwd=ROOT, capture_output=True, text=True, timeout=240, check=False
     )
 
 
@@ -31,7 +31,7 @@ def install(programs: Path, *packages: str) -> str:
         env={"PATH": str(programs)},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=240,
         check=True,
     )
     return done.stdout
@@ -91,7 +91,7 @@ def test_new_pins_make_a_new_venv(tmp_path: Path) -> None:
 
     def fingerprint() -> str:
         code = [sys.executable, "-c", "import dev; print(dev.fingerprint())"]
-        return subprocess.check_output(code, cwd=tmp_path, text=True, timeout=60)
+        return subprocess.check_output(code, cwd=tmp_path, text=True, timeout=240)
 
     before = fingerprint()
     assert fingerprint() == before
@@ -127,7 +127,7 @@ def copied(tmp_path: Path) -> Path:
     (programs / "python").chmod(0o755)
     fake(programs, "apt-get", 0)  # nothing is installed for this
     code = "import dev; dev.STAMP.write_text(dev.fingerprint())"
-    subprocess.run([sys.executable, "-c", code], cwd=tmp_path, check=True, timeout=60)
+    subprocess.run([sys.executable, "-c", code], cwd=tmp_path, check=True, timeout=240)
     return tmp_path
 
 
@@ -136,7 +136,7 @@ def run_of(copied: Path, *arguments: str) -> tuple[int, list[str], list[str]]:
     programs = copied / ".venv" / "bin"
     done = subprocess.run(
         [sys.executable, "dev.py", "test", *arguments],
-        cwd=copied, capture_output=True, text=True, timeout=60, check=False,
+        cwd=copied, capture_output=True, text=True, timeout=240, check=False,
         env=os.environ | {"PATH": f"{programs}:{os.environ['PATH']}"},
     )  # fmt: skip
     called = (programs / "python.called").read_text().splitlines()

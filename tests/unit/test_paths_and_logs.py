@@ -82,7 +82,7 @@ def test_the_program_says_it_without_a_traceback(home: Path) -> None:
         [sys.executable, "-m", "careerdesk"],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=240,
         check=False,
     )
     assert done.returncode == 4
@@ -150,7 +150,7 @@ def test_what_the_program_writes_is_for_its_user_alone(tmp_path: Path) -> None:
         env=os.environ | {"CAREERDESK_HOME": str(tmp_path / "home")},
         check=True,
         capture_output=True,
-        timeout=60,
+        timeout=240,
     )
     written = [path for path in tmp_path.rglob("*") if path.exists()]
     assert store in written

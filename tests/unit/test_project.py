@@ -54,7 +54,7 @@ def test_a_signal_takes_no_reference_to_true() -> None:
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
     build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
-    subprocess.run(build, cwd=ROOT, check=True, capture_output=True, timeout=60)
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True, timeout=240)
     (found,) = folder.glob("*.whl")
     return found
 
@@ -80,9 +80,9 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     python = programs / ("python.exe" if os.name == "nt" else "python")
     pip = [sys.executable, "-m", "pip", "--python", str(python), "--disable-pip-version-check"]
     install = [*pip, "install", "--quiet", "--no-deps", "--no-index", str(wheel)]
-    subprocess.run(install, check=True, capture_output=True, timeout=60)
+    subprocess.run(install, check=True, capture_output=True, timeout=240)
     where = "import sysconfig; print(sysconfig.get_path('purelib'))"
-    packages = subprocess.check_output([str(python), "-c", where], text=True, timeout=60).strip()
+    packages = subprocess.check_output([str(python), "-c", where], text=True, timeout=240).strip()
     Path(packages, "needed.pth").write_text(sysconfig.get_path("purelib") + "\n")
     return programs
 
@@ -96,7 +96,7 @@ def run_installed(programs: Path, *arguments: str, cwd: Path) -> subprocess.Comp
         env=environment,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=240,
         check=False,
     )
 
