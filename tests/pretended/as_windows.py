@@ -99,15 +99,25 @@ def module(name: str) -> ModuleType | None:
 
 def pretend() -> None:
     """Let files be as on Windows, for the rest of this process."""
-    os.fsync = _fsync_of(os.fsync)
-    os.open = _open_of(os.open)
-    os.link = _no_links  # type: ignore[assignment]
-    os.chmod = _no_modes  # type: ignore[assignment]
-    os.mkdir = _named(os.mkdir, 0)
-    for name, numbers in (("rename", (0, 1)), ("replace", (0, 1)), ("unlink", (0,)),
-                          ("remove", (0,))):  # fmt: skip
-        setattr(os, name, _named(_closed(getattr(os, name), numbers), numbers[-1]))
-    shutil._use_fd_functions = False  # type: ignore[attr-defined]  # opens folders
+    for owner, name, value in otherwise():
+        setattr(owner, name, value)
+
+
+def otherwise() -> list[tuple[ModuleType, str, Any]]:
+    """What has to be put in the place of what is there, so that files are as on Windows."""
+    changes: dict[str, Any] = {
+        "fsync": _fsync_of(os.fsync),
+        "open": _open_of(os.open),
+        "link": _no_links,
+        "chmod": _no_modes,
+        "mkdir": _named(os.mkdir, 0),
+        "unlink": _closed(os.unlink, (0,)),
+        "remove": _closed(os.remove, (0,)),
+        "rename": _named(_closed(os.rename, (0, 1)), 1),
+        "replace": _named(_closed(os.replace, (0, 1)), 1),
+    }
+    opens_folders = (shutil, "_use_fd_functions", False)
+    return [opens_folders, *((os, name, value) for name, value in changes.items())]
 
 
 def _refused(number: int, path: object) -> OSError:
