@@ -192,6 +192,12 @@ def test_nothing_is_lost_where_a_copy_of_that_version_is_there(
     assert ask(copy, "PRAGMA user_version") == [(SCHEMA_VERSION - 1,)]
 
 
+@pytest.mark.usefixtures("windows")
+def test_a_folder_is_refused_as_a_store_on_windows(tmp_path: Path) -> None:
+    with pytest.raises(NotAStore, match="is not a file"):
+        Store(tmp_path)
+
+
 class Scanner:
     """Has each new file open for a while, as what looks for viruses does; nobody waits for it."""
 

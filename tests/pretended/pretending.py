@@ -51,9 +51,7 @@ def pretend() -> None:
     if is_renamed():
         sys.meta_path.insert(0, Imports(lambda name: name == FACTORY, _renamed_sqlite))
     if is_windows():
-        windows = _beside("as_windows")
-        windows.pretend()
-        sys.meta_path.insert(0, Imports(_is_of_the_program, windows.module))
+        sys.meta_path.insert(0, Imports(_is_of_the_program, _of_windows))
 
 
 def tell_children() -> None:
@@ -96,6 +94,19 @@ def _beside(name: str, folder: Path = HERE) -> ModuleType:
 @cache
 def _renamed() -> ModuleType:
     found: ModuleType = _beside("other_library", HERE.parent).other_sqlite(watch=False)
+    return found
+
+
+@cache
+def _windows() -> ModuleType:
+    """Windows, from the first module of the program on: no other program hears of it."""
+    found = _beside("as_windows")
+    found.pretend()
+    return found
+
+
+def _of_windows(name: str) -> ModuleType | None:
+    found: ModuleType | None = _windows().module(name)
     return found
 
 

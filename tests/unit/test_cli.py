@@ -349,6 +349,7 @@ def test_a_store_in_use_can_be_read_but_not_changed(filled: Path, tmp_path: Path
         held.close()
 
 
+@pytest.mark.posix("a system without a screen")
 def test_no_screen_is_status_2(tmp_path: Path) -> None:
     done = careerdesk(changed={"QT_QPA_PLATFORM": None, "DISPLAY": None, "WAYLAND_DISPLAY": None})
     assert "There is no screen here" in refused(done, 2)

@@ -104,7 +104,9 @@ def test_f33_what_cannot_be_written_is_said_and_nothing_is_left(
 
 
 @pytest.mark.parametrize("ending", ["", "-wal", "-shm", "-journal", ".lock"])
-@pytest.mark.parametrize("way", ["plain", "dotted", "link", "hard"])
+@pytest.mark.parametrize(
+    "way", ["plain", "dotted", "link", pytest.param("hard", marks=pytest.mark.posix("hard links"))]
+)
 def test_f33_the_store_is_never_written_over(tmp_path: Path, ending: str, way: str) -> None:
     store = tmp_path / "store.db"
     store.write_bytes(b"store")
