@@ -92,7 +92,10 @@ def session(tmp_path: Path) -> Iterator[Session]:
         opened.process.communicate()
 
 
-@pytest.mark.parametrize("number", one_in(3, [signal.SIGTERM, signal.SIGHUP, signal.SIGINT]))
+HANG_UP = pytest.param(signal.SIGHUP, marks=pytest.mark.posix("the signal of a terminal that goes"))
+
+
+@pytest.mark.parametrize("number", one_in(3, [signal.SIGTERM, HANG_UP, signal.SIGINT]))
 def test_f37_a_word_typed_just_now_is_stored_and_leaks_nowhere(
     session: Session, number: int
 ) -> None:

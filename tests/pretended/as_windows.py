@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import errno
 import fcntl
+import io
 import os
 import shutil
 import signal
@@ -109,7 +110,7 @@ def otherwise() -> list[tuple[ModuleType, str, Any]]:
         "fsync": _fsync_of(os.fsync),
         "open": _open_of(os.open),
         "link": _no_links,
-        "chmod": _no_modes,
+        "chmod": _chmod_of(os.chmod),
         "mkdir": _named(os.mkdir, 0),
         "unlink": _closed(os.unlink, (0,)),
         "remove": _closed(os.remove, (0,)),
@@ -117,11 +118,23 @@ def otherwise() -> list[tuple[ModuleType, str, Any]]:
         "replace": _named(_closed(os.replace, (0, 1)), 1),
     }
     opens_folders = (shutil, "_use_fd_functions", False)
-    return [opens_folders, *((os, name, value) for name, value in changes.items())]
+    reads_proc = (io, "open", _nothing_in_proc(io.open))
+    return [opens_folders, reads_proc, *((os, name, value) for name, value in changes.items())]
 
 
 def _refused(number: int, path: object) -> OSError:
     return OSError(number, os.strerror(number), str(path))
+
+
+def _nothing_in_proc(open_: Callable[..., Any]) -> Callable[..., Any]:
+    """What `Path.open` calls."""
+
+    def opening(path: Any, *values: Any, **named: Any) -> Any:
+        if str(path).startswith("/proc/"):
+            raise _refused(errno.ENOENT, path)
+        return open_(path, *values, **named)
+
+    return opening
 
 
 def _fsync_of(fsync: Callable[[int], None]) -> Callable[[int], None]:
@@ -149,8 +162,14 @@ def _no_links(source: Any, _target: Any, **_named: Any) -> None:
     raise _refused(errno.EPERM, source)
 
 
-def _no_modes(_path: Any, _mode: int, **_named: Any) -> None:
-    pass
+def _chmod_of(chmod: Callable[..., None]) -> Callable[..., None]:
+    """No modes, but that a program can be run."""
+
+    def change(path: Any, mode: int, **named: Any) -> None:
+        if mode & 0o111:
+            chmod(path, stat.S_IMODE(os.stat(path).st_mode) | 0o111, **named)
+
+    return change
 
 
 def _named(call: Callable[..., None], place: int) -> Callable[..., None]:

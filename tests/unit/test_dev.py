@@ -63,7 +63,6 @@ def test_without_apt_it_names_what_may_be_missing(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not AS_ROOT, reason="installs as root only")
-@pytest.mark.posix("programs that are scripts of a shell")
 def test_as_root_it_installs_what_is_missing_and_says_nothing(tmp_path: Path) -> None:
     called = fake(tmp_path, "apt-get", 0)
     assert install(tmp_path, "libgl1", "libegl1") == ""
@@ -74,7 +73,6 @@ def test_as_root_it_installs_what_is_missing_and_says_nothing(tmp_path: Path) ->
 
 
 @pytest.mark.skipif(not AS_ROOT, reason="installs as root only")
-@pytest.mark.posix("programs that are scripts of a shell")
 def test_what_could_not_be_installed_is_named(tmp_path: Path) -> None:
     fake(tmp_path, "apt-get", 100)
     assert install(tmp_path, "libgl1").startswith("Could not install: libgl1\n")
@@ -145,7 +143,6 @@ def run_of(copied: Path, *arguments: str) -> tuple[int, list[str], list[str]]:
     return done.returncode, done.stdout.splitlines(), called
 
 
-@pytest.mark.posix("programs that are scripts of a shell")
 def test_many_runs_have_a_line_each_and_another_order(copied: Path) -> None:
     status, printed, called = run_of(copied, "--times", "2", "--seed", "6", "-k", "rail")
     assert status == 0
@@ -157,7 +154,6 @@ def test_many_runs_have_a_line_each_and_another_order(copied: Path) -> None:
     assert ["randomly-seed=6" in called[0], "randomly-seed=7" in called[1]] == [True, True]
 
 
-@pytest.mark.posix("programs that are scripts of a shell")
 def test_one_run_that_fails_makes_them_all_fail_and_says_why(copied: Path) -> None:
     status, printed, _ = run_of(copied, "--times", "3", "--seed", "7")
     assert status == 1
@@ -165,7 +161,6 @@ def test_one_run_that_fails_makes_them_all_fail_and_says_why(copied: Path) -> No
     assert "FAILED tests/one.py" in printed
 
 
-@pytest.mark.posix("programs that are scripts of a shell")
 def test_without_a_seed_each_run_finds_one(copied: Path) -> None:
     _, printed, called = run_of(copied, "--times", "1")
     seed = printed[0].rpartition(" ")[2]
@@ -173,7 +168,6 @@ def test_without_a_seed_each_run_finds_one(copied: Path) -> None:
     assert f"--randomly-seed={seed} --hypothesis-seed={seed}" in called[0]
 
 
-@pytest.mark.posix("programs that are scripts of a shell")
 def test_long_runs_are_asked_of_the_tests(copied: Path) -> None:
     status, printed, called = run_of(copied, "--long", "--seed", "5", "tests/unit")
     assert (status, printed) == (0, ["3 passed, 0 failed"])
