@@ -170,7 +170,6 @@ def _as_nobody(path: Path) -> str:
     return "can be read but not written" if status == 0 else f"exit status {status}"
 
 
-@pytest.mark.posix("a file that is open is renamed")
 def test_a_store_that_was_moved_away_takes_no_edit(tmp_path: Path) -> None:
     store = blank_store(tmp_path / "store.db")
     with store.edit("Add person") as tx:

@@ -127,7 +127,6 @@ def test_f28_the_window_waits_so_short_that_nobody_sees_it_stand(tmp_path: Path)
     assert (done.returncode, done.stdout) == (0, "100 100\n"), done.stderr
 
 
-@pytest.mark.posix("a file that is open is replaced")
 def test_f30_a_file_that_is_replaced_is_not_written_over(ana: PeopleRobot, tmp_path: Path) -> None:
     other = blank_store(tmp_path / "other.db")
     people.add(other, "Somebody Else")

@@ -110,7 +110,8 @@ for module, names in ((system.os, "fork mkfifo geteuid O_NONBLOCK"), (running.si
     print([name for name in names.split() if hasattr(module, name)])
 print(system.sys.platform, sys.platform, hasattr(os, "fork"), hasattr(signal, "SIGHUP"))
 store = Store(Path({path!r}))
-for refused in (store.path.unlink, lambda: os.link(store.path, store.path.with_name("b")),
+for refused in (lambda: system.move_aside(store.path, "aside", lambda _: None),
+                lambda: os.link(store.path, store.path.with_name("b")),
                 lambda: os.mkdir(store.path.with_name("nul"))):
     try:
         refused()
