@@ -132,7 +132,9 @@ def test_nothing_is_deferred_for_long_and_nothing_twice(
     assert disk.written == ["a", "b"]
 
 
-def test_who_goes_on_with_what_is_deferred_has_it_written_at_once(saver: Autosaver, disk: Disk) -> None:
+def test_who_goes_on_with_what_is_deferred_has_it_written_at_once(
+    saver: Autosaver, disk: Disk
+) -> None:
     saver.defer()
     saver.touch("a", lambda: disk.write("a"))
     assert saver.flush()
