@@ -6,6 +6,8 @@
                 --long                 those that take long too, and more seeds of every walk
                 --times N              the whole suite N times, each in another order
                 --seed S               in this order; with --times it is that of the first run
+                --sqlite renamed       every store opened by a library that is not sqlite3
+                --windows              on a Windows that is pretended
     python3 dev.py check               format, lint, types, import contracts
     python3 dev.py bench [ARGUMENTS]   the benchmarks
 
@@ -87,7 +89,10 @@ def test(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="dev.py test", allow_abbrev=False, add_help=False)
     parser.add_argument("--times", type=int, default=0)
     parser.add_argument("--seed", type=int)
+    parser.add_argument("--sqlite", choices=["renamed"], default="")
+    parser.add_argument("--windows", action="store_const", const="1", default="")
     ours, theirs = parser.parse_known_args(arguments)
+    os.environ |= {"CAREERDESK_TESTS_SQLITE": ours.sqlite, "CAREERDESK_TESTS_WINDOWS": ours.windows}
     make_ready(OFFSCREEN | SCREEN, TOOLS, font=True)
     compile_once()
     command = ["-m", "pytest", "-n", "auto", "--dist", SPREAD, *theirs]

@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
+import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,6 +23,16 @@ _RESERVED = {
     "con", "prn", "aux", "nul", "conin$", "conout$",
     *(f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"),
 }  # fmt: skip
+_NOT_IN_NAMES = frozenset('<>:"/\\|?*') | {chr(number) for number in range(32)}
+WAITS = (0.02, 0.05, 0.1, 0.2, 0.4)
+"""Seconds between the tries to give a name that Windows refuses, or to take one away."""
+
+Sleep = Callable[[float], object]
+
+
+def on_windows() -> bool:
+    """Whether this is Windows."""
+    return sys.platform == "win32"
 
 
 def new_private_file(path: Path) -> None:
@@ -48,12 +61,28 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def patiently(do: Callable[[], object], sleep: Sleep = time.sleep) -> None:
+    """Give a name or take one away; on Windows tried again for a moment where that is refused.
+
+    What looks for viruses, or indexes files, has a new one open for some hundred milliseconds,
+    and nobody can rename or remove it meanwhile.
+    """
+    for wait in WAITS if on_windows() else ():
+        try:
+            do()
+        except PermissionError:
+            sleep(wait)
+        else:
+            return
+    do()
+
+
+def write_whole(path: Path, content: bytes, sleep: Sleep = time.sleep) -> None:
     """Write a private file; where that fails, what was there before is still there."""
     part = path.parent / f".careerdesk-{os.urandom(6).hex()}.part"
     try:
         _write(part, content)
-        put(part, path)
+        put(part, path, sleep)
     finally:
         with suppress(OSError):
             part.unlink()
@@ -65,14 +94,14 @@ def _write(path: Path, content: bytes) -> None:
         file.write(content)
 
 
-def put(part: Path, path: Path) -> None:
+def put(part: Path, path: Path, sleep: Sleep = time.sleep) -> None:
     """Give the file *part* the name *path* in the same folder, in place of what has it."""
     sync_file(part)
-    part.replace(path)
+    patiently(lambda: part.replace(path), sleep)
     sync_folder(path.parent)
 
 
-def put_new(part: Path, path: Path) -> None:
+def put_new(part: Path, path: Path, sleep: Sleep = time.sleep) -> None:
     """Give the file *part* the name *path* in the same folder, which nothing has yet.
 
     Raises `FileExistsError` where something is there, and leaves that as it is. Killed at any
@@ -84,13 +113,13 @@ def put_new(part: Path, path: Path) -> None:
     except FileExistsError:
         raise
     except OSError:  # each disk has its own word for having no links: what else is wrong shows
-        _put_by_reservation(part, path)
+        _put_by_reservation(part, path, sleep)
     else:
-        part.unlink()
+        patiently(part.unlink, sleep)
     sync_folder(path.parent)
 
 
-def _put_by_reservation(part: Path, path: Path) -> None:
+def _put_by_reservation(part: Path, path: Path, sleep: Sleep) -> None:
     """Take the name by an empty file, then put the whole one in its place.
 
     The mark is there before the empty file and until the whole one is: whoever finds it beside
@@ -103,7 +132,7 @@ def _put_by_reservation(part: Path, path: Path) -> None:
     try:
         new_private_file(path)
         try:
-            part.replace(path)
+            patiently(lambda: part.replace(path), sleep)
         except OSError:
             path.unlink()
             raise
@@ -112,14 +141,14 @@ def _put_by_reservation(part: Path, path: Path) -> None:
         mark.unlink(missing_ok=True)
 
 
-def move_aside(path: Path, name: str) -> Path:
+def move_aside(path: Path, name: str, sleep: Sleep = time.sleep) -> Path:
     """Call a file *name*, or that with a number where something has it; its new path."""
     number = 1
     aside = path.with_name(name)
     while os.path.lexists(aside):
         number += 1
         aside = path.with_name(f"{name}-{number}")
-    path.rename(aside)
+    patiently(lambda: path.rename(aside), sleep)
     sync_folder(path.parent)
     return aside
 
@@ -147,6 +176,17 @@ def _mark(path: Path) -> Path:
 def is_reserved(name: str) -> bool:
     """Whether Windows takes a file of that name for a device, whatever its ending."""
     return name.partition(".")[0].rstrip(" ").casefold() in _RESERVED
+
+
+def is_no_name(name: str) -> bool:
+    """Whether no file can have that name here, or the file would be another one: on Windows.
+
+    There some names are those of devices, a point or a space at the end is left out, and a colon
+    leads into a file of the name before it.
+    """
+    if not on_windows():
+        return False
+    return is_reserved(name) or name != name.rstrip(". ") or bool(_NOT_IN_NAMES & set(name))
 
 
 def same_file_name(one: Path, other: Path) -> bool:

@@ -18,6 +18,11 @@ time.tzset()
 import pytest  # noqa: E402
 from hypothesis import settings  # noqa: E402
 
+from tests.pretended import pretending  # noqa: E402
+
+pretending.pretend()
+pretending.tell_children()
+
 from careerdesk.services.store import Store  # noqa: E402
 from tests.leftovers import things_left  # noqa: E402
 from tests.seeds import LONG, is_long  # noqa: E402
@@ -39,6 +44,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="run what takes long too")
 
 
+def pytest_report_header() -> str:
+    return f"pretended: {', '.join(pretending.what()) or 'nothing'}"
+
+
 def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("--long"):
         os.environ[LONG] = "1"
@@ -47,11 +56,27 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.hookimpl(trylast=True)  # after they were put in random order
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what is long; what must stay together comes first, so that it is not the last."""
+    if pretending.is_windows():
+        os.mkfifo = no_pipes  # type: ignore[assignment]
+        skip_what_needs_posix(items)
     items.sort(key=lambda item: item.get_closest_marker("xdist_group") is None)
     if not is_long():
         left_out = {one for one in items if one.get_closest_marker("long")} | more_of_a_kind(items)
         config.hook.pytest_deselected(items=[one for one in items if one in left_out])
         items[:] = [one for one in items if one not in left_out]
+
+
+def skip_what_needs_posix(items: Iterable[pytest.Item]) -> None:
+    """Skip what tests something that Windows has not, for the reason that its mark gives."""
+    for one in items:
+        mark = one.get_closest_marker("posix")
+        if mark is not None:
+            one.add_marker(pytest.mark.skip(reason=f"needs POSIX: {mark.args[0]}"))
+
+
+def no_pipes(*_values: object, **_named: object) -> None:
+    """Skip the test that asks for a pipe in a folder."""
+    pytest.skip("needs POSIX: a pipe that has a name")
 
 
 def more_of_a_kind(items: Iterable[pytest.Item]) -> set[pytest.Item]:

@@ -45,13 +45,10 @@ class Cursor(sqlite3.Cursor):
 
 
 class Connection(sqlite3.Connection):
-    asked: list[str]
-
     def cursor(self, factory: type[sqlite3.Cursor] = Cursor) -> Any:
         return super().cursor(factory)
 
     def execute(self, sql: str, *values: Any) -> Any:
-        self.asked = [*getattr(self, "asked", []), sql]
         return self.cursor().execute(sql, *values)
 
     def executemany(self, sql: str, rows: Any) -> Any:
@@ -61,15 +58,27 @@ class Connection(sqlite3.Connection):
         return self.cursor().executescript(sql)
 
 
+class Watched(Connection):
+    """One that remembers what was asked of it."""
+
+    def __init__(self, *values: Any, **named: Any) -> None:
+        super().__init__(*values, **named)
+        self.asked: list[str] = []
+
+    def execute(self, sql: str, *values: Any) -> Any:
+        self.asked.append(sql)
+        return super().execute(sql, *values)
+
+
 for _call in ("execute", "executemany", "executescript", "fetchone", "fetchmany", "fetchall",
               "__next__"):  # fmt: skip
     setattr(Cursor, _call, own_errors(getattr(sqlite3.Cursor, _call)))
-for _call in ("commit", "rollback", "backup", "close"):
+for _call in ("commit", "rollback", "backup", "close", "__exit__"):
     setattr(Connection, _call, own_errors(getattr(sqlite3.Connection, _call)))
 
 
-def other_sqlite() -> ModuleType:
-    """A module as `sqlite3` is, by another name; `opened` lists its connections."""
+def other_sqlite(*, watch: bool = True) -> ModuleType:
+    """A module as `sqlite3` is, by another name; one that shall *watch* lists them as `opened`."""
     module = ModuleType("othersqlite")
     for name in dir(sqlite3):
         if not name.startswith("__"):
@@ -79,8 +88,10 @@ def other_sqlite() -> ModuleType:
     opened: list[Connection] = []
 
     def connect(*values: Any, **named: Any) -> Connection:
-        connection: Connection = own_errors(sqlite3.connect)(*values, factory=Connection, **named)
-        opened.append(connection)
+        kind = Watched if watch else Connection
+        connection: Connection = own_errors(sqlite3.connect)(*values, factory=kind, **named)
+        if watch:
+            opened.append(connection)
         return connection
 
     vars(module).update(Connection=Connection, Cursor=Cursor, connect=connect, opened=opened)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import errno
-import fcntl
 import os
 import sys
-from pathlib import Path
 
 import pytest
+
+from careerdesk import system
+from tests.pretended.as_windows import module, otherwise
 
 
 def without_links(monkeypatch: pytest.MonkeyPatch, number: int = errno.EPERM) -> None:
@@ -21,24 +22,8 @@ def without_links(monkeypatch: pytest.MonkeyPatch, number: int = errno.EPERM) ->
 
 
 def as_on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No fsync of what is open for reading alone, no folder that is opened, no modes, no links.
-
-    Nor is there a module `resource`.
-    """
-    fsync, open_ = os.fsync, os.open
-
-    def sync(descriptor: int) -> None:
-        if fcntl.fcntl(descriptor, fcntl.F_GETFL) & os.O_ACCMODE == os.O_RDONLY:
-            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-        fsync(descriptor)
-
-    def open_file(path: Path, flags: int, mode: int = 0o777, **more: int) -> int:
-        if os.path.isdir(path):
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
-        return open_(path, flags, 0o666, **more)
-
-    without_links(monkeypatch)
-    monkeypatch.setattr(os, "fsync", sync)
-    monkeypatch.setattr(os, "open", open_file)
-    monkeypatch.setattr(os, "chmod", lambda *_, **__: None)
+    """Windows for the time of a test: its files, its name, and no module `resource`."""
+    for owner, name, value in otherwise():
+        monkeypatch.setattr(owner, name, value)
+    monkeypatch.setattr(system, "sys", module("sys"))
     monkeypatch.setitem(sys.modules, "resource", None)

@@ -32,6 +32,8 @@ def look_at(path: Path) -> bool:
     except FileNotFoundError:
         return False
     except OSError as error:
+        if path.is_dir():  # which Windows does not open at all
+            raise _no_file(path) from None
         raise StoreError(
             "Could not read {path}: {reason}. Check its permissions, "
             "or name another file with --store.",
@@ -40,10 +42,14 @@ def look_at(path: Path) -> bool:
         ) from None
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
-        raise NotAStore("{path} is not a file. Name a CareerDesk file with --store.", path=path)
+        raise _no_file(path)
     with os.fdopen(descriptor, "rb") as file:
         _check_head(path, _head(path, file))
     return True
+
+
+def _no_file(path: Path) -> NotAStore:
+    return NotAStore("{path} is not a file. Name a CareerDesk file with --store.", path=path)
 
 
 def _head(path: Path, file: BinaryIO) -> bytes:

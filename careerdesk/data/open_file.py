@@ -242,11 +242,14 @@ class OpenFile:
         """Look for damaged pages, until told to *stop*; may run in another thread than the rest."""
         from careerdesk.data.damage import is_damaged
 
-        def give_way() -> bool:
-            """Without a journal beside the file, an edit is kept out by who reads all of it."""
-            return stop() or (self.folder.travels and self._in_use > 0)
+        return is_damaged(self.path, self._library, self.giving_way(stop))
 
-        return is_damaged(self.path, self._library, give_way)
+    def giving_way(self, stop: Callable[[], bool]) -> Callable[[], bool]:
+        """Stop what reads all of the file when *stop* says so, or an edit is kept out by it.
+
+        That is so where no journal lies beside the file.
+        """
+        return lambda: stop() or (self.folder.travels and self._in_use > 0)
 
     def close_for_writing(self) -> None:
         """Take no edit any more: damage was found, and each edit could make it worse."""

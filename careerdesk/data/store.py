@@ -22,6 +22,7 @@ from careerdesk.domain.parts import Parts, through
 
 if TYPE_CHECKING:
     from careerdesk.data.writer import Transaction, Writer
+    from careerdesk.domain.looks import Limits, Look
 
 Listener = Callable[[Changes], None]
 
@@ -31,7 +32,7 @@ def _now() -> datetime:
 
 
 class Store(OpenFile):
-    """An open file. Use it from one thread; only `warm` and `find_damage` may run in another."""
+    """An open file. Use it from one thread; `warm` and looks for damage may run in another."""
 
     def __init__(
         self,
@@ -121,6 +122,14 @@ class Store(OpenFile):
             if isinstance(cause, self._library.error):
                 raise explain(cause, self.path) from error
             raise
+
+    def look_on(self, after: str, stop: Callable[[], bool], limits: Limits | None = None) -> Look:
+        """Look for damage for 2 seconds, going on where an earlier look ended; in any thread."""
+        from careerdesk.data.damage import look_on
+        from careerdesk.domain.looks import Limits
+
+        limits, stop = limits or Limits(), self.giving_way(stop)
+        return look_on(self.path, self._library, after, stop, self._monotonic, limits)
 
     def monotonic(self) -> float:
         """Seconds that only ever go on, by which pauses are told."""

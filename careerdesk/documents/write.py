@@ -31,6 +31,10 @@ def check_target(path: Path, keep_off: Path | None, *, missing: bool = False) ->
 
     *keep_off* is the store. While it is *missing* it may be put back in its place.
     """
+    if system.is_no_name(path.name):
+        raise ExportError(
+            "Windows has no files called {name}. Choose another name.", name=path.name
+        )
     if not path.parent.is_dir():
         raise ExportError("There is no folder {path}. Make it first.", path=path.parent)
     if path.exists() and not path.is_file():

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from enum import Flag, auto
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenuBar
 
 from careerdesk.ui import names
+from careerdesk.ui.base.keys import shortcut
 from careerdesk.ui.texts import tr
 from careerdesk.ui.widgets.text_menu import EARLIER_VERSIONS
 
@@ -164,7 +165,7 @@ class Actions(QObject):
     def _make(self, spec: Spec) -> QAction:
         action = QAction(spec.text, self)
         action.setObjectName(spec.name)
-        action.setShortcut(QKeySequence(spec.keys))
+        action.setShortcut(shortcut(spec.keys))
         action.setCheckable(spec.checkable)
         return action
 

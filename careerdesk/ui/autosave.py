@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from careerdesk.domain.errors import UserError
 
 AFTER_LAST_MS = 400
 AT_MOST_MS = 2_000
 RETRY_MS = 5_000
+DEFER_MS = 500
 
 MISTAKE = "CareerDesk made a mistake while saving."
 
@@ -33,6 +34,8 @@ class Autosaver(QObject):
         self._soon = self._timer(AFTER_LAST_MS)
         self._latest = self._timer(AT_MOST_MS)
         self._again = self._timer(RETRY_MS)
+        self._deferred = False
+        self._overdue = self._timer(DEFER_MS)
         self._connect()
 
     def _timer(self, interval: int) -> QTimer:
@@ -42,8 +45,10 @@ class Autosaver(QObject):
         return timer
 
     def _connect(self) -> None:
-        for timer in (self._soon, self._latest, self._again):
-            timer.timeout.connect(self.flush)
+        for timer in (self._soon, self._latest):
+            timer.timeout.connect(self.write_due)
+        self._again.timeout.connect(self.flush)
+        self._overdue.timeout.connect(self._deferred_long_enough)
 
     @property
     def pending(self) -> bool:
@@ -70,6 +75,34 @@ class Autosaver(QObject):
         self._held = False
         if self._waiting:
             self._soon.start()
+
+    def defer(self) -> None:
+        """Let what is due to be written wait until `resume`, `DEFER_MS` at most, and only once.
+
+        What is asked for by `flush` is written all the same: somebody goes on with it.
+        """
+        self._deferred = True
+
+    def resume(self) -> None:
+        """Let nothing wait any longer, and write what is due."""
+        due = self._overdue.isActive()
+        self._overdue.stop()
+        self._deferred = False
+        if due:
+            self.flush()
+
+    @Slot()
+    def _deferred_long_enough(self) -> None:
+        self._deferred = False
+        self.flush()
+
+    @Slot()
+    def write_due(self) -> None:
+        """Write everything that waits, or let it be written by `resume`."""
+        if not self._deferred:
+            self.flush()
+        elif self.pending and not self._overdue.isActive():
+            self._overdue.start()
 
     def flush(self) -> bool:
         """Write everything now; what fails stays and is tried again. Tells if all is written."""

@@ -198,15 +198,6 @@ class MainWindow(QMainWindow):
         self.rail.reload()
         self.saving.tell_how_it_was_opened()
 
-    def show_damage(self) -> None:
-        """Damage was found in the store: take no edit any more, and say so on a page of its own."""
-        from careerdesk.ui.pages.damaged import damage_words
-
-        self.ctx.store.close_for_writing()
-        self.status.show_read_only()
-        self.ctx.notices.banner(names.READ_ONLY, "danger", damage_words(self.ctx))
-        self.commands.pages.show_damage()
-
     def _make_first_page(self) -> None:
         self.state.restore_tab()
         if self.rail.model.rowCount():

@@ -16,7 +16,7 @@ def process_age_ms() -> float:
     """Milliseconds since the launcher's stamp `START_NS`, else since the process began."""
     stamp = os.environ.get("START_NS", "")
     if stamp.isdigit():
-        return (time.clock_gettime_ns(time.CLOCK_MONOTONIC) - int(stamp)) / 1e6
+        return (time.monotonic_ns() - int(stamp)) / 1e6
     try:
         with Path("/proc/self/stat").open(encoding="ascii") as file:
             started = int(file.read().rpartition(")")[2].split()[19])

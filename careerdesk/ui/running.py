@@ -26,6 +26,7 @@ from careerdesk.ui.main_window import MainWindow
 from careerdesk.ui.measure import Stopwatch
 
 if TYPE_CHECKING:
+    from careerdesk.ui.inspection import Inspection
     from careerdesk.ui.single import Doorbell
 
 UNSEEN_MS = 1_000  # the window is opened, and was not painted so long
@@ -95,8 +96,7 @@ class Running(QObject):
         self._stopwatch = Stopwatch(window) if measure else None
         self._bell: Doorbell | None = None
         self._warming = Task(partial(_warm, store), "warm")
-        self._ending = False
-        self._checking = Task(partial(store.find_damage, lambda: self._ending), "check")
+        self._inspection: Inspection | None = None
         self._crashes = CrashReporter(self)
         self._signals = Signals(self)
         self._connect()
@@ -106,8 +106,6 @@ class Running(QObject):
         self._window.opened.connect(self._settle_unseen)
         self._warming.finished.connect(self._warm)
         self._warming.failed.connect(self._warm)
-        self._checking.finished.connect(self._checked)
-        self._checking.failed.connect(self._not_checked)
         self._signals.asked_to_quit.connect(self._window.close)
         self._window.demo_wanted.connect(open_demo)
         self._window.store_moved.connect(self._listen_there)
@@ -126,7 +124,17 @@ class Running(QObject):
         IdleCollector(self)
         if not self._stopwatch:
             QTimer.singleShot(0, self._listen)
+            self._inspect()
         self._warming.start()
+
+    def _inspect(self) -> None:
+        """Look for damage once it can be written; till then nothing that is typed need be."""
+        if self._window.is_complete:
+            from careerdesk.ui.inspection import Inspection
+
+            key = f"check/{doorbell_name(self._store.path)}"
+            self._inspection = Inspection(self._window, key, self)
+            self._inspection.ended.connect(self._look_after)
 
     @Slot()
     def _listen(self) -> None:
@@ -146,23 +154,10 @@ class Running(QObject):
     def _warm(self) -> None:
         if self._stopwatch:
             QTimer.singleShot(0, self._measured)
-        elif self._window.is_complete:
-            self._checking.start()
-
-    @Slot(object)
-    def _checked(self, damaged: object) -> None:
-        if self._ending:
-            return
-        if damaged:
-            self._window.show_damage()
-        self._look_after()
+        elif self._inspection:
+            self._inspection.start()
 
     @Slot()
-    def _not_checked(self) -> None:
-        """The file could not be looked through now: the first read or edit says why."""
-        if not self._ending:
-            self._look_after()
-
     def _look_after(self) -> None:
         QTimer.singleShot(0, self._tidy)  # each on its own: one that fails stops no other
         QTimer.singleShot(0, self._remind)
@@ -214,9 +209,9 @@ class Running(QObject):
         finally:
             if self._bell is not None:
                 self._bell.stop()  # a start from now on opens a window of its own
-            self._ending = True
             self._warming.wait()
-            self._checking.wait()
+            if self._inspection:
+                self._inspection.stop()
             self._crashes.stop()
             self._signals.stop()
 

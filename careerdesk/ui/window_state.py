@@ -122,12 +122,13 @@ class WindowState(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Store what is typed when the window loses the keyboard."""
         if event.type() == QEvent.Type.WindowDeactivate:
-            self._flush()
+            self._focus_moved()
         return super().eventFilter(watched, event)
 
     @Slot()
     def _focus_moved(self) -> None:
-        self._flush()
+        if self._window.ctx.autosaver.pending:
+            self._window.ctx.autosaver.write_due()
 
     @Slot()
     def _flush(self) -> None:

@@ -16,6 +16,7 @@ from careerdesk.services import checkins, discovery, people, plans
 from careerdesk.services.demo import fill
 from careerdesk.services.exporting import plan_for_sharing
 from careerdesk.services.store import Store
+from tests.modes import is_private
 from tests.stores import ask, blank_store
 
 TODAY = date(2026, 11, 17)
@@ -114,8 +115,8 @@ def test_its_goals_are_outcomes_with_measures(demo: Store) -> None:
 
 def test_the_folder_of_a_demo_is_private_and_gone_afterwards() -> None:
     with throw_away_demo() as folder:
-        assert folder.stat().st_mode & 0o777 == 0o700
-        assert (folder / FILE).stat().st_mode & 0o777 == 0o600
+        assert is_private(folder)
+        assert is_private(folder / FILE)
     assert not folder.exists()
     with pytest.raises(KeyboardInterrupt), throw_away_demo() as folder:
         raise KeyboardInterrupt

@@ -18,6 +18,7 @@ from careerdesk.data.store import Store
 from careerdesk.data.tables import METADATA
 from careerdesk.data.writer import engine_for
 from careerdesk.domain.records import Person
+from tests.modes import is_private
 from tests.stores import ask, blank_file, blank_store, dump
 
 TABLES = """
@@ -84,7 +85,7 @@ def test_an_older_store_is_brought_up_and_a_copy_is_kept(tmp_path: Path) -> None
     assert copy.name == "store-before-update-4.db"
     assert dump(copy) == before
     assert ask(copy, "PRAGMA user_version") == [(4,)]
-    assert copy.stat().st_mode & 0o777 == 0o600
+    assert is_private(copy)
 
 
 def test_a_step_that_fails_leaves_the_old_version_whole(tmp_path: Path) -> None:

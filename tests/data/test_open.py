@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-import stat
 import subprocess
 import sys
 from contextlib import closing
@@ -23,14 +22,15 @@ from careerdesk.domain.errors import (
     UserError,
 )
 from careerdesk.domain.records import Person
+from tests.modes import is_private
 from tests.stores import ask, blank_file, blank_store, dump
 
 
 def test_a_new_store_is_private_and_is_set_as_it_should_be(tmp_path: Path) -> None:
     path = tmp_path / "new folder" / "store.db"
     store = Store(path)
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    assert is_private(path)
+    assert is_private(path.parent)
     with store.writer().transaction([]) as tx:
         found = {
             name: tx.read(
@@ -44,7 +44,7 @@ def test_a_new_store_is_private_and_is_set_as_it_should_be(tmp_path: Path) -> No
         "temp_store": 2, "trusted_schema": 0, "busy_timeout": 5000, "user_version": SCHEMA_VERSION,
     }  # fmt: skip
     for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
-        assert stat.S_IMODE((path.parent / name).stat().st_mode) == 0o600
+        assert is_private(path.parent / name)
     store.close()
     assert [file.name for file in path.parent.iterdir()] == ["store.db"]
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.screen import Hand, Program, missing_tools, screen
+from tests.modes import is_private
 from tests.stores import ask
 
 pytestmark = [
@@ -157,7 +158,7 @@ def type_until_killed(program: Program, hand: Hand, store: Path) -> None:
 
 def check_paper(target: Path, order: list[str]) -> None:
     """The PDF holds the goals in this order and nothing private."""
-    assert target.stat().st_mode & 0o777 == 0o600
+    assert is_private(target)
     reader = shutil.which("pdftotext")
     if reader is None:
         pytest.skip("needs pdftotext to read the paper")

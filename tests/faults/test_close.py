@@ -129,6 +129,7 @@ def test_what_it_says_to_do_helps(older: Path) -> None:
 @pytest.mark.skipif(
     os.geteuid() != 0 or not shutil.which("setpriv"), reason="needs root to lose its rights"
 )
+@pytest.mark.posix("modes of files")
 def test_an_older_store_that_cannot_be_written_is_said_to_be_so(older: Path) -> None:
     older.chmod(0o444)
     older.parent.chmod(0o555)

@@ -13,6 +13,7 @@ import pytest
 from careerdesk.cli import run
 from careerdesk.data.store import Store
 from careerdesk.domain.errors import NotAStore
+from careerdesk.domain.looks import Limits, Look
 from careerdesk.services import people
 from tests.builders import a_person
 from tests.faults.watcher import watched
@@ -31,13 +32,15 @@ LOOKS = watched(
         if page is None or page.objectName() != names.DAMAGED_PAGE:
             return False
         print(page.accessibleName())
-        print(window.banners.banner(names.READ_ONLY).text.text())
+        print(page.accessibleDescription())
+        print(window.banners.isVisible())
         try:
             people.add(window.ctx.store, "Ben")
         except UserError as error:
             print(error)
         page.findChild(QAbstractButton, "readDamaged").click()
         print(window.content.currentWidget().objectName() != names.DAMAGED_PAGE)
+        print(window.banners.banner(names.READ_ONLY).text.text())
         sys.stdout.flush()
         window.close()
         return True
@@ -99,6 +102,84 @@ def test_damage_is_found_beside_the_work(filled: Path, damage: Damage) -> None:
     store.close()
 
 
+class Seconds:
+    """A clock on which one second passes between two looks at it."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        self.now += 1
+        return self.now
+
+
+def places(store: Store, limits: Limits, most: int = 10_000) -> list[str]:
+    """Where each start of the program left off, until the last one came to the end of the file."""
+    found = [""]
+    while True:
+        look = store.look_on(found[-1], lambda: False, limits)
+        assert not look.damaged
+        found.append(look.left_at)
+        assert len(found) < most, "it never comes to an end"
+        if not look.left_at:
+            return found[1:-1]
+
+
+def indexes(path: Path) -> None:
+    found = ask(path, "SELECT rootpage FROM sqlite_master WHERE name LIKE 'ix_promise_%'")
+    for (page,) in found:
+        overwrite(path, int(str(page)))
+
+
+def test_a_small_store_is_looked_through_in_one_go(filled: Path) -> None:
+    store = Store(filled, monotonic=Seconds())
+    assert store.look_on("", lambda: False, Limits(seconds=0)) == Look()
+    store.close()
+
+
+def test_a_large_store_is_looked_through_over_several_starts(filled: Path) -> None:
+    store = Store(filled, monotonic=Seconds())
+    at_once = places(store, Limits(whole=0, rows=10, seconds=10_000))
+    two = places(store, Limits(whole=0, rows=10, seconds=2))
+    seven = places(store, Limits(whole=0, rows=10, seconds=7))
+    assert at_once == []
+    assert two == sorted(set(two), key=two.index), "none looks at the same again"
+    assert {place.split()[0] for place in two} > {"person", "check_in", "plan_item"}
+    assert len([place for place in two if place.startswith("person ")]) > 1
+    assert 2 * len(seven) < len(two)
+    store.close()
+
+
+@pytest.mark.parametrize("damage", [goals, talks, cut, indexes])
+def test_damage_of_a_large_store_is_found_by_one_of_the_next_starts(
+    filled: Path, damage: Damage
+) -> None:
+    damage(filled)
+    store = Store(filled, monotonic=Seconds())
+    look = Look()
+    for start in range(10_000):
+        look = store.look_on(look.left_at, lambda: False, Limits(whole=0, rows=10))
+        if look.damaged:
+            break
+        assert look.left_at, f"not found by start {start}, which came to the end"
+    assert look.damaged
+    store.close()
+
+
+@pytest.mark.parametrize("place", ["nonsense", "person", "person x", "zzz 7", "check_in -4", " 1"])
+def test_a_place_that_says_nothing_hinders_no_look(filled: Path, place: str) -> None:
+    store = Store(filled)
+    assert store.look_on(place, lambda: False, Limits(whole=0)) == Look()
+    store.close()
+
+
+def test_who_is_told_to_stop_goes_on_there_the_next_time(filled: Path) -> None:
+    goals(filled)
+    store = Store(filled)
+    assert store.look_on("plan 3", lambda: True) == Look(left_at="plan 3")
+    store.close()
+
+
 @pytest.mark.parametrize("damage", one_in(2, DAMAGES))
 def test_the_window_opens_a_page_that_says_so_and_writes_no_more(
     filled: Path, tmp_path: Path, damage: Damage
@@ -111,12 +192,14 @@ def test_the_window_opens_a_page_that_says_so_and_writes_no_more(
         stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, timeout=240,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    title, banner, refusal, reads_on = done.stdout.splitlines()
+    title, words, said_twice, refusal, reads_on, banner = done.stdout.splitlines()
     assert title == "Your store is damaged"
-    assert banner.startswith(f"Parts of {filled} cannot be read. Nothing is written into it")
+    assert words.startswith(f"Parts of {filled} cannot be read. Nothing is written into it")
+    assert said_twice == "False"
     assert "is damaged, so nothing is written into it" in refusal
     assert "put a copy in its place" in refusal
     assert reads_on == "True"
+    assert banner == "The store is damaged. What you type is not kept."
     assert filled.read_bytes() == before
     assert not Path(f"{filled}.lock").exists()
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import errno
 import gzip
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Self
 
 import pytest
 
@@ -189,3 +190,138 @@ def test_nothing_is_lost_where_a_copy_of_that_version_is_there(
     assert ask(path, "PRAGMA user_version") == [(SCHEMA_VERSION - 1,)]
     Store(path).close()
     assert ask(copy, "PRAGMA user_version") == [(SCHEMA_VERSION - 1,)]
+
+
+@pytest.mark.usefixtures("windows")
+def test_a_folder_is_refused_as_a_store_on_windows(tmp_path: Path) -> None:
+    with pytest.raises(NotAStore, match="is not a file"):
+        Store(tmp_path)
+
+
+class Scanner:
+    """Has each new file open for a while, as what looks for viruses does; nobody waits for it."""
+
+    def __init__(self, blocked: int, number: int = errno.EACCES) -> None:
+        self.waited: list[float] = []
+        self._blocked = blocked
+        self._number = number
+        self._hindering = pytest.MonkeyPatch()
+
+    def __enter__(self) -> Self:
+        for name in ("rename", "replace", "unlink"):
+            self._hindering.setattr(os, name, self._hindered(getattr(os, name)))
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._hindering.undo()
+
+    def _hindered(self, call: Callable[..., None]) -> Callable[..., None]:
+        def calling(*values: object) -> None:
+            if self._blocked:
+                self._blocked -= 1
+                raise OSError(self._number, os.strerror(self._number))
+            call(*values)
+
+        return calling
+
+
+def given_a_name(folder: Path, way: str, sleep: Callable[[float], object]) -> Path:
+    """A file that was written and got its name, in each way that there is."""
+    part, path = folder / "part", folder / "file"
+    if way != "written":
+        part.write_bytes(b"new")
+    if way == "put":
+        system.put(part, path, sleep)
+    elif way == "put new":
+        system.put_new(part, path, sleep)
+    elif way == "moved":
+        system.move_aside(part, "file", sleep)
+    else:
+        system.write_whole(path, b"new", sleep)
+    return path
+
+
+WAYS = ["put", "put new", "moved", "written"]
+
+
+@pytest.mark.usefixtures("windows")
+@pytest.mark.parametrize("way", WAYS)
+def test_a_name_that_is_refused_for_a_moment_is_given_after_it(tmp_path: Path, way: str) -> None:
+    with Scanner(blocked=3) as scanner:
+        path = given_a_name(tmp_path, way, scanner.waited.append)
+    assert path.read_bytes() == b"new"
+    assert scanner.waited == list(system.WAITS[:3])
+    assert os.listdir(tmp_path) == ["file"]
+
+
+@pytest.mark.usefixtures("windows")
+def test_a_name_that_is_refused_for_good_is_refused_within_a_second(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"old")
+    scanner = Scanner(blocked=len(system.WAITS) + 1)
+    with scanner, pytest.raises(PermissionError):
+        system.write_whole(tmp_path / "file", b"new", scanner.waited.append)
+    assert scanner.waited == list(system.WAITS)
+    assert 0.3 < sum(scanner.waited) < 1
+    assert (tmp_path / "file").read_bytes() == b"old"
+    assert os.listdir(tmp_path) == ["file"]
+
+
+@pytest.mark.usefixtures("windows")
+def test_nothing_else_that_goes_wrong_is_tried_again(tmp_path: Path) -> None:
+    scanner = Scanner(blocked=1, number=errno.ENOSPC)
+    with scanner, pytest.raises(OSError, match="No space left"):
+        system.write_whole(tmp_path / "file", b"new", scanner.waited.append)
+    assert scanner.waited == []
+
+
+@pytest.mark.skipif(system.on_windows(), reason="tells what other systems do")
+def test_no_other_system_waits_for_what_it_refuses(tmp_path: Path) -> None:
+    scanner = Scanner(blocked=1)
+    with scanner, pytest.raises(PermissionError):
+        system.write_whole(tmp_path / "file", b"new", scanner.waited.append)
+    assert scanner.waited == []
+
+
+NO_NAMES = ["CON", "nul", "aux.txt", "Com1.pdf", "lpt¹.md", "con .txt", "plan.pdf.", "plan.pdf ",
+            "store.db:plan", "what?.pdf", "a|b.pdf", "store.db::$DATA"]  # fmt: skip
+
+
+@pytest.mark.usefixtures("windows")
+@pytest.mark.parametrize("name", NO_NAMES)
+def test_what_is_no_name_on_windows_is_refused_as_a_target(tmp_path: Path, name: str) -> None:
+    (tmp_path / "store.db").write_bytes(b"store")
+    with pytest.raises(ExportError) as refusal:
+        write_whole(tmp_path / name, b"new", keep_off=tmp_path / "store.db")
+    said = f"Windows has no files called {name}. Choose another name."
+    assert str(refusal.value) == said
+    assert os.listdir(tmp_path) == ["store.db"]
+
+
+@pytest.mark.usefixtures("windows")
+@pytest.mark.parametrize(
+    "name", ["plan.pdf", "Conrad.pdf", "auxiliary", ".plan", "com10.md", "späte"]
+)
+def test_other_names_are_taken_on_windows(tmp_path: Path, name: str) -> None:
+    write_whole(tmp_path / name, b"new")
+    assert (tmp_path / name).read_bytes() == b"new"
+
+
+@pytest.mark.usefixtures("windows")
+def test_a_typed_target_that_is_no_name_is_refused_by_the_command(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = open_store(tmp_path / "store.db")
+    a_person(store, "Ana Ruiz").with_goals("First goal")
+    store.close()
+    command = ["export", "plan", "Ana", "--format", "md", "-o", str(tmp_path / "nul.md")]
+    assert main([*command, "--store", str(store.path)]) == 4
+    said = "Windows has no files called nul.md. Choose another name."
+    assert said in capsys.readouterr().err
+    assert not [name for name in os.listdir(tmp_path) if not name.startswith("store.db")]
+
+
+@pytest.mark.skipif(system.on_windows(), reason="tells what other systems do")
+def test_other_systems_take_names_that_windows_has_not(tmp_path: Path) -> None:
+    for name in NO_NAMES:
+        write_whole(tmp_path / name, b"new")
+    assert sorted(os.listdir(tmp_path)) == sorted(NO_NAMES)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import stat
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from careerdesk.services.store import Store
 from careerdesk.ui.dialogs.plan_preview import PlanPreview
 from tests.builders import TODAY, a_person
 from tests.fakes import ReadyAnswers
+from tests.modes import is_private
 from tests.robots.stage import Stage
 
 PRIVATE = "qzprivatezq"
@@ -96,7 +96,7 @@ def test_a_file_is_written_whole_and_private(
     text = words_of(content) if form == "pdf" else content.decode()
     assert re.search(r"First\sgoal", text)
     assert PRIVATE not in text
-    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+    assert is_private(target)
     assert preview.told == f"Written: {target}"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import stat
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -22,6 +21,7 @@ from careerdesk.ui.dialogs.review_preview import WITH_NAMES, Kind, ReviewPreview
 from careerdesk.ui.widgets.buttons import TickBox
 from tests.builders import NOW, TODAY, a_person
 from tests.fakes import ReadyAnswers
+from tests.modes import is_private
 from tests.robots.stage import Stage
 
 SECRET = "qzsecretzq"
@@ -113,7 +113,7 @@ def test_it_is_written_for_its_owner_alone(paper: ReviewPaper, tmp_path: Path, k
     for button, ending in (("exportPdf", "pdf"), ("exportHtml", "html")):
         paper.answers.chosen = tmp_path / f"out.{ending}"
         paper.press(preview, button)
-        assert stat.S_IMODE((tmp_path / f"out.{ending}").stat().st_mode) == 0o600
+        assert is_private(tmp_path / f"out.{ending}")
     assert PALETTES["review"].accent in (tmp_path / "out.html").read_text(encoding="utf-8")
 
 

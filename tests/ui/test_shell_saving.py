@@ -103,6 +103,47 @@ def test_one_text_that_cannot_be_does_not_hold_up_the_others(saver: Autosaver, d
     assert saver.flush()
 
 
+def test_what_is_due_waits_while_it_is_deferred(saver: Autosaver, disk: Disk) -> None:
+    saver.defer()
+    saver.touch("a", lambda: disk.write("a"))
+    saver.write_due()
+    assert disk.written == []
+    assert saver.pending
+    saver.resume()
+    assert disk.written == ["a"]
+
+
+def test_what_is_not_due_yet_is_not_hurried(saver: Autosaver, disk: Disk) -> None:
+    saver.defer()
+    saver.touch("a", lambda: disk.write("a"))
+    saver.resume()
+    assert disk.written == []
+    saver.flush()
+
+
+def test_nothing_is_deferred_for_long_and_nothing_twice(
+    qtbot: QtBot, saver: Autosaver, disk: Disk
+) -> None:
+    saver.defer()
+    with qtbot.waitSignal(saver.saved):
+        saver.touch("a", lambda: disk.write("a"))
+    saver.touch("b", lambda: disk.write("b"))
+    saver.write_due()
+    assert disk.written == ["a", "b"]
+
+
+def test_who_goes_on_with_what_is_deferred_has_it_written_at_once(
+    saver: Autosaver, disk: Disk
+) -> None:
+    saver.defer()
+    saver.touch("a", lambda: disk.write("a"))
+    assert saver.flush()
+    assert disk.written == ["a"]
+    saver.write_due()
+    saver.resume()
+    assert disk.written == ["a"]
+
+
 def title(robot: PeopleRobot) -> QLineEdit:
     if robot.window.findChild(QLineEdit, "person.title") is None:
         robot.act(EDIT_PERSON)

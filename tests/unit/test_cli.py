@@ -27,6 +27,7 @@ from careerdesk.data.connection import SCHEMA_VERSION
 from careerdesk.domain.records import CheckInKind, Owner
 from careerdesk.services import checkins, plans
 from tests.builders import TODAY, a_person
+from tests.modes import is_private
 from tests.seeds import one_in
 from tests.stores import blank_store
 
@@ -178,7 +179,7 @@ def test_the_talks_are_written_down_and_private_words_only_when_asked(
     line = ["export", "checkins", "Ana", "--format", form, "-o", out, "--store", filled]
     done = called(*line)
     assert (done.returncode, done.stderr, done.stdout.decode()) == (0, b"", f"{out}\n")
-    assert stat.S_IMODE(out.stat().st_mode) == 0o600
+    assert is_private(out)
     plain = words_of(out.read_bytes(), form)
     assert "We spoke about nights" in plain
     assert "rivate" not in plain
@@ -206,7 +207,7 @@ def test_a_plan_is_written_without_private_words(filled: Path, tmp_path: Path, f
     out = tmp_path / f"out.{form}"
     done = called("export", "plan", "Ana", "--format", form, "-o", out, "--store", filled)
     assert (done.returncode, done.stderr, done.stdout.decode()) == (0, b"", f"{out}\n")
-    assert stat.S_IMODE(out.stat().st_mode) == 0o600
+    assert is_private(out)
     content = out.read_bytes()
     plain = " ".join(words_of(content, form).split())
     assert plain.index("First goal") < plain.index("Second goal")
@@ -348,6 +349,7 @@ def test_a_store_in_use_can_be_read_but_not_changed(filled: Path, tmp_path: Path
         held.close()
 
 
+@pytest.mark.posix("a system without a screen")
 def test_no_screen_is_status_2(tmp_path: Path) -> None:
     done = careerdesk(changed={"QT_QPA_PLATFORM": None, "DISPLAY": None, "WAYLAND_DISPLAY": None})
     assert "There is no screen here" in refused(done, 2)
@@ -389,6 +391,7 @@ def test_f14_a_folder_that_cannot_be_used_is_status_4(filled: Path, open_folder:
 
 
 @pytest.mark.parametrize("umask", one_in(3, [0o000, 0o022, 0o077]))
+@pytest.mark.posix("modes of files")
 def test_f49_everything_that_is_made_is_its_owners_alone(tmp_path: Path, umask: int) -> None:
     table = tmp_path / "team.csv"
     table.write_text(TEAM)
@@ -402,13 +405,14 @@ def test_f49_everything_that_is_made_is_its_owners_alone(tmp_path: Path, umask: 
         assert stat.S_IMODE(path.stat().st_mode) == wanted, path
 
 
+@pytest.mark.posix("modes of files")
 def test_f49_a_loose_store_is_made_private_when_it_is_opened(filled: Path, tmp_path: Path) -> None:
     path, table = tmp_path / "loose.db", tmp_path / "team.csv"
     shutil.copy(filled, path)
     path.chmod(0o666)
     table.write_text(TEAM)
     assert called("import", table, "--store", path).returncode == 0
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert is_private(path)
 
 
 def test_a_narrow_terminal_and_a_full_one_are_no_traceback(filled: Path) -> None:

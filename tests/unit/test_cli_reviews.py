@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import shutil
-import stat
 import unicodedata
 from datetime import date
 from pathlib import Path
@@ -18,6 +17,7 @@ from careerdesk.domain.reviews import CycleKind, ReviewCycle
 from careerdesk.services import review_cycles, review_steps, reviews
 from careerdesk.services.store import Store
 from tests.builders import NOW, TODAY, a_person
+from tests.modes import is_private
 from tests.stores import ask, blank_store
 from tests.unit.test_cli import called, refused
 
@@ -72,7 +72,7 @@ def test_a_review_is_for_its_person_if_nothing_else_is_said(
     out = tmp_path / f"out.{form}"
     done = called("export", "review", "Ana", "--format", form, "-o", out, "--store", filled)
     assert (done.returncode, done.stderr, done.stdout.decode()) == (0, b"", f"{out}\n")
-    assert stat.S_IMODE(out.stat().st_mode) == 0o600
+    assert is_private(out)
     text = text_of(out.read_bytes(), form)
     assert "Shipped the parser." in text
     assert "Solid" in text

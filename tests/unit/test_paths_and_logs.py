@@ -13,6 +13,7 @@ import pytest
 
 from careerdesk import logs, paths, resources
 from careerdesk.domain.errors import StoreError
+from tests.modes import is_private
 
 SECRET = "Ana wants to leave in spring"
 FOLDERS = {"data": paths.data_dir, "config": paths.config_dir, "state": paths.state_dir}
@@ -48,9 +49,10 @@ def test_one_variable_moves_every_folder_and_only_the_owner_reads_them(
 ) -> None:
     made = FOLDERS[kind]()
     assert made == home / kind
-    assert made.stat().st_mode & 0o777 == 0o700
+    assert is_private(made)
 
 
+@pytest.mark.posix("modes of files")
 def test_a_folder_that_others_could_read_is_closed_to_them(home: Path) -> None:
     (home / "data").mkdir(parents=True)
     (home / "data").chmod(0o755)
@@ -143,6 +145,7 @@ def test_the_resources_are_found_in_the_tree() -> None:
     assert any((folder / "icons").glob("*.svg"))
 
 
+@pytest.mark.posix("modes of files")
 def test_what_the_program_writes_is_for_its_user_alone(tmp_path: Path) -> None:
     store = tmp_path / "new" / "store.db"
     subprocess.run(

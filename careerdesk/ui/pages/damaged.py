@@ -26,7 +26,8 @@ class DamagedPage(QWidget):
         self.setObjectName(names.DAMAGED_PAGE)
         set_room(self, "growth")
         title = tr("Your store is damaged")
-        words = damage_words(ctx)
+        words = tr("Parts of {path} cannot be read. Nothing is written into it, and what you type"
+                   " is not kept.").format(path=ctx.store.path)  # fmt: skip
         self.setAccessibleName(title)
         self.setAccessibleDescription(words)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -43,13 +44,6 @@ class DamagedPage(QWidget):
     def focus_first(self) -> None:
         """The page itself: it is read out."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def damage_words(ctx: Context) -> str:
-    """One sentence on what was found, and what follows."""
-    words = tr("Parts of {path} cannot be read. Nothing is written into it, and what you type is"
-               " not kept.")  # fmt: skip
-    return words.format(path=ctx.store.path)
 
 
 def _copy_words(ctx: Context) -> str:

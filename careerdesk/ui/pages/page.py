@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from careerdesk.compat import override
@@ -86,8 +86,11 @@ class Page(QWidget):
         if self.ctx.sharing.on:
             self.hide()
         self._take_words(there=False)
-        again = (tr("Try again"), self.reload)
-        self.ctx.notices.banner(names.UNREAD, "warning", sentence(error), [again])
+        if self.ctx.store.damaged:
+            words, ways = tr("What belongs here is in a damaged part of the store."), []
+        else:
+            words, ways = sentence(error), [(tr("Try again"), self.reload)]
+        self.ctx.notices.banner(names.UNREAD, "warning", words, ways)
 
     def _take_words(self, *, there: bool) -> None:
         """A page that shows nothing must not be written on."""
@@ -124,6 +127,13 @@ class Page(QWidget):
             self.show_person(self.person_id)
         elif self._stale:
             self.reload()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """That this page is in a damaged part is said of no other; it is said again when seen."""
+        super().hideEvent(event)
+        if self.ctx.store.damaged and not self.isEnabled():
+            self.ctx.notices.clear_banner(names.UNREAD)
 
     @Slot(object)
     def _heard(self, changes: Changes) -> None:

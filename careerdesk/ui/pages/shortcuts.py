@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from careerdesk.ui.actions import SEPARATOR, menus
+from careerdesk.ui.base.keys import shortcut
 from careerdesk.ui.texts import tr
 from careerdesk.ui.theme.theme import set_room
 from careerdesk.ui.widgets.labels import Body, Heading, Strong, Title
@@ -83,7 +84,7 @@ class Shortcuts(QWidget):
         self._grid.addWidget(Heading(title), row + 1, 0, 1, 2)
         for place, (sequence, words) in enumerate(keys, row + 2):
             shown = ", ".join(
-                QKeySequence(part).toString(QKeySequence.SequenceFormat.NativeText)
+                shortcut(part).toString(QKeySequence.SequenceFormat.NativeText)
                 for part in sequence.split(", ")
             )
             label = Strong(shown)

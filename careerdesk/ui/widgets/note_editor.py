@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QToolButton, QWidget
 from careerdesk.compat import override
 from careerdesk.domain.text import clean
 from careerdesk.ui.base.exact_text import exact_copy, exact_text, wrap_for
+from careerdesk.ui.base.keys import shortcut
 from careerdesk.ui.texts import number, tr
 from careerdesk.ui.theme.style import RADIUS_PROPERTY
 from careerdesk.ui.theme.theme import Theme
@@ -234,7 +235,7 @@ class NoteEditor(QTextEdit):
     def _command(self, sign: str, words: str, keys: str, act: Callable[[], None]) -> QAction:
         command = QAction(words, self)
         command.setIconText(sign)
-        command.setShortcut(QKeySequence(keys))
+        command.setShortcut(shortcut(keys))
         command.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         shown = command.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         command.setToolTip(f"{words} ({shown})")
