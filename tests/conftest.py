@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 settings.register_profile("careerdesk", deadline=None, print_blob=True)
 settings.load_profile("careerdesk")  # before a test module is imported: no test decides by time
-MANY_CASES, ONE_IN = 3, 3
+MANY_CASES, ONE_IN = 2, 3
 _counted = {"passed": 0, "failed": 0}
 
 

@@ -67,6 +67,7 @@ from careerdesk.domain.reviews import (
     Source,
     Way,
 )
+from tests.seeds import examples
 from tests.stores import ask, blank_store, dump
 
 DAY = date(2026, 3, 1)
@@ -312,7 +313,7 @@ def play(store: Store, edits: list[list[tuple[str, int, str, int]]]) -> None:
 
 
 @given(st.lists(st.lists(actions(), min_size=1, max_size=5), max_size=12))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(25, 600), deadline=None)
 def test_undo_gives_back_the_start_and_redo_the_end(
     edits: list[list[tuple[str, int, str, int]]],
 ) -> None:
@@ -333,7 +334,7 @@ def test_undo_gives_back_the_start_and_redo_the_end(
     st.lists(st.lists(actions(), min_size=1, max_size=4), min_size=3, max_size=8),
     st.lists(st.booleans(), max_size=20),
 )
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(15, 400), deadline=None)
 def test_wandering_through_history_meets_the_same_states(
     edits: list[list[tuple[str, int, str, int]]], moves: list[bool]
 ) -> None:

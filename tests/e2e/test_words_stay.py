@@ -34,6 +34,7 @@ from tests.robots.everywhere import full_store
 from tests.robots.seen import said
 from tests.robots.wandering import catch_up
 from tests.robots.window import PeopleRobot
+from tests.seeds import one_in
 from tests.stores import dump
 
 ANA, BEN = "Ana Ruiz", "Benedikta"
@@ -266,7 +267,7 @@ def close_dialogs(team: PeopleRobot) -> None:
 
 
 @pytest.mark.whole
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("place", one_in(2, PLACES))
 def test_words_stay_where_they_belong(
     team: PeopleRobot, tmp_path: Path, qtbot: QtBot, place: str
 ) -> None:

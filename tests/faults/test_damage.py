@@ -180,7 +180,7 @@ def test_who_is_told_to_stop_goes_on_there_the_next_time(filled: Path) -> None:
     store.close()
 
 
-@pytest.mark.parametrize("damage", one_in(2, DAMAGES))
+@pytest.mark.parametrize("damage", one_in(4, DAMAGES))
 def test_the_window_opens_a_page_that_says_so_and_writes_no_more(
     filled: Path, tmp_path: Path, damage: Damage
 ) -> None:

@@ -233,7 +233,7 @@ WAYS = [("", "pwrite64"), (LINKS_REFUSED, "/^(link|rename)"), ("", "fsync"), (""
         (LINKS_REFUSED, "fsync"), (LINKS_REFUSED, "/^unlink"), ("", "openat")]  # fmt: skip
 
 
-@pytest.mark.parametrize(("way", "call"), one_in(3, WAYS))
+@pytest.mark.parametrize(("way", "call"), one_in(5, WAYS))
 def test_f03_a_new_store_appears_whole_or_not_at_all(tmp_path: Path, way: str, call: str) -> None:
     def prepare() -> Path:
         folder = tmp_path / "new"

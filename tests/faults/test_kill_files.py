@@ -21,7 +21,7 @@ OLDER = Path(__file__).parents[1] / "data" / "stores" / f"store-{SCHEMA_VERSION 
 CALLS = ["/^write$", "fsync", "/^(link|rename)", "/^unlink", "openat"]
 
 
-@pytest.mark.parametrize("call", one_in(2, CALLS))
+@pytest.mark.parametrize("call", one_in(3, CALLS))
 def test_a_document_is_the_old_or_the_new_one(tmp_path: Path, call: str) -> None:
     old, new = b"old " * 3000, b"new " * 9000
 

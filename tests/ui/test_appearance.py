@@ -78,6 +78,7 @@ def pictures(robot: PeopleRobot) -> dict[str, QImage]:
     return found
 
 
+@pytest.mark.long
 def test_there_and_back_every_page_looks_the_same(dressed: PeopleRobot) -> None:
     theme = dressed.window.ctx.theme
     before = pictures(dressed)

@@ -230,6 +230,7 @@ def test_every_place_says_the_same_as_if_it_had_been_opened_that_day(
     say_the_same(qtbot, tmp_path, walk)
 
 
+@pytest.mark.long
 def test_every_side_of_the_reviews_says_the_same_as_if_it_had_been_opened_that_day(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -258,6 +259,7 @@ def say_the_same(qtbot: QtBot, folder: Path, places: Callable[[PeopleRobot], Ite
     return len(late)
 
 
+@pytest.mark.long
 def test_every_list_is_painted_as_if_it_had_been_opened_that_day(
     qtbot: QtBot, tmp_path: Path
 ) -> None:

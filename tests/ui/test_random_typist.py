@@ -25,7 +25,7 @@ from tests.seeds import examples, seeds
 from tests.stores import blank_file
 
 WORDS = ("nights", "rota", "She leads.", "Töne", "\N{ROCKET}", "two", "ask Finance", "so")
-STEPS = examples(30, 45)
+STEPS = examples(20, 45)
 PAUSE = 3.0
 END = QTextCursor.MoveOperation.End
 LEFT = QTextCursor.MoveOperation.Left
@@ -208,7 +208,7 @@ def test_nothing_that_was_on_the_disk_is_beyond_undo_and_versions(typist: Typist
 
 
 @pytest.mark.whole
-@pytest.mark.parametrize("seed", seeds(5, 100))
+@pytest.mark.parametrize("seed", seeds(2, 100))
 def test_what_stands_in_an_editor_is_what_is_stored(typist: Typist) -> None:
     typist.work()
     for name, ref in typist.refs.items():

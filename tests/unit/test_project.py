@@ -101,6 +101,7 @@ def run_installed(programs: Path, *arguments: str, cwd: Path) -> subprocess.Comp
     )
 
 
+@pytest.mark.long
 @pytest.mark.packaging
 def test_the_installed_command_starts(installed: Path, tmp_path: Path) -> None:
     done = run_installed(installed, "--version", cwd=tmp_path)
