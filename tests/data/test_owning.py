@@ -72,6 +72,7 @@ def test_a_lock_of_a_process_that_is_gone_is_taken_over(path: Path) -> None:
     assert_opens(path)
 
 
+@pytest.mark.long
 def test_a_lock_that_was_left_empty_just_now_is_waited_for_and_taken_over(path: Path) -> None:
     Path(f"{path}.lock").touch()
     assert_opens(path)

@@ -276,7 +276,7 @@ class ReviewMachine(RuleBasedStateMachine):
 
 TestReviewMachine = ReviewMachine.TestCase
 TestReviewMachine.settings = settings(
-    max_examples=examples(8, 100),
+    max_examples=examples(5, 100),
     stateful_step_count=30,
     suppress_health_check=list(HealthCheck),
 )

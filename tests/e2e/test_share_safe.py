@@ -91,6 +91,7 @@ def test_a_page_that_names_others_is_left(team: PeopleRobot, place: str) -> None
     assert not team.window.actions_[place].isEnabled()
 
 
+@pytest.mark.long
 def test_without_the_mode_every_one_of_them_is_seen(team: PeopleRobot) -> None:
     found = ""
     for _ in walk(team):

@@ -177,6 +177,7 @@ def _menus(robot: PeopleRobot) -> set[str]:
     }
 
 
+@pytest.mark.long
 def test_in_its_own_room_all_of_it_is_seen(window: PeopleRobot, ana: ReviewBuilder) -> None:
     found = "".join(said(window.window) for _ in walk_reviews(window, ana.id))
     known = {name for name, (module, _) in person.TABS.items() if there(module)}

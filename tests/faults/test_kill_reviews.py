@@ -129,6 +129,7 @@ def test_a_step_of_a_review_is_done_whole_or_not_at_all(tmp_path: Path, step: st
     assert old != seen[-1]
 
 
+@pytest.mark.long
 def test_a_cycle_is_begun_or_deleted_whole_or_not_at_all(tmp_path: Path) -> None:
     origin = room(tmp_path / "origin", shared)
     edits = {

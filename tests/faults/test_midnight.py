@@ -31,7 +31,7 @@ def clock_in(file: Path) -> dict[str, str]:
     return {
         "LD_PRELOAD": found["LD_PRELOAD"],
         "FAKETIME_TIMESTAMP_FILE": str(file),
-        "FAKETIME_NO_CACHE": "1",
+        "FAKETIME_CACHE_DURATION": "1",  # seconds until it looks at the file again
         "FAKETIME_DONT_FAKE_MONOTONIC": "1",
     }
 

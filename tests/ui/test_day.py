@@ -224,6 +224,7 @@ def words(robot: PeopleRobot) -> list[str]:
     ]
 
 
+@pytest.mark.long
 def test_every_place_says_the_same_as_if_it_had_been_opened_that_day(
     qtbot: QtBot, tmp_path: Path
 ) -> None:

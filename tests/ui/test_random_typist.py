@@ -25,7 +25,7 @@ from tests.seeds import examples, seeds
 from tests.stores import blank_file
 
 WORDS = ("nights", "rota", "She leads.", "Töne", "\N{ROCKET}", "two", "ask Finance", "so")
-STEPS = examples(20, 45)
+STEPS = examples(16, 45)
 PAUSE = 3.0
 END = QTextCursor.MoveOperation.End
 LEFT = QTextCursor.MoveOperation.Left

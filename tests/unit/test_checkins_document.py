@@ -122,7 +122,7 @@ def test_readings_that_went_on_in_the_next_plan_are_named_once(store: Store, yea
 
 def test_years_of_talks_are_whole_on_paper(store: Store) -> None:
     ana = a_person(store, "Ana Ruiz")
-    talks = examples(12, 60)
+    talks = examples(6, 60)
     for number in range(talks):
         notes = f"Begin{number}. " + "We spoke about nights at length. " * 60 + f"End{number}."
         ana.with_checkin(number * 14 + 1, shared_notes=notes)

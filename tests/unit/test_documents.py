@@ -246,6 +246,7 @@ def test_a_goal_longer_than_a_page_goes_on_and_loses_nothing(qapp: QApplication)
     assert whole.index("w02499") < whole.index("Last")
 
 
+@pytest.mark.long
 def test_a_word_without_end_stays_inside_the_page(qapp: QApplication) -> None:
     endless = "x" * 10_000
     item = replace(ITEM, title=endless[:480], for_person=endless, motivators=())

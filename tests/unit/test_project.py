@@ -101,7 +101,6 @@ def run_installed(programs: Path, *arguments: str, cwd: Path) -> subprocess.Comp
     )
 
 
-@pytest.mark.long
 @pytest.mark.packaging
 def test_the_installed_command_starts(installed: Path, tmp_path: Path) -> None:
     done = run_installed(installed, "--version", cwd=tmp_path)
@@ -110,6 +109,7 @@ def test_the_installed_command_starts(installed: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.packaging
+@pytest.mark.long
 def test_the_installed_window_finds_its_resources(installed: Path, tmp_path: Path) -> None:
     store = tmp_path / "store.db"
     done = run_installed(installed, "--store", str(store), "--measure-start", cwd=tmp_path)

@@ -92,7 +92,7 @@ def test_a_draft_says_so_first_and_on_each_page() -> None:
     sheet = replace(SHEET, is_draft=True, narrative="Word. " * examples(2000, 4000))
     document = sheet_document(sheet, TODAY, ENGLISH)
     found = pages(document)
-    assert len(found) > 3
+    assert len(found) > 2
     assert found[0][0].startswith("Draft: Year review 2026")
     assert all(any("Draft: Ana Ruiz" in line for line in page) for page in found)
 
@@ -101,7 +101,7 @@ def test_a_packet_is_confidential_on_each_page_however_long_the_name() -> None:
     whose = replace(WHOSE, name="Aveline-Marguerite de Saint-Exquery Montferrand " * 2)
     packet = replace(PACKET, whose=whose, narrative="Word. " * examples(2000, 4000))
     found = pages(packet_document(packet, TODAY, ENGLISH))
-    assert len(found) > 3
+    assert len(found) > 2
     assert all(any("Confidential" in line for line in page) for page in found)
     assert f"Page 1 of {len(found)}" in found[0]
 
