@@ -47,7 +47,7 @@ TOOLS = {
     "strace": "strace", "faketime": "faketime",
 }  # fmt: skip
 PLAIN = {"QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": ""}
-SPREAD = "loadgroup"  # what shares a screen stays together
+SPREAD = "worksteal"  # who is done takes over from who is not
 FONT = ("fonts-dejavu-core", Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"))
 
 

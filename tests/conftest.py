@@ -55,11 +55,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(trylast=True)  # after they were put in random order
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what is long; what must stay together comes first, so that it is not the last."""
+    """Leave out what is long, unless that is asked for."""
     if pretending.is_windows():
         os.mkfifo = no_pipes  # type: ignore[assignment]
         skip_what_needs_posix(items)
-    items.sort(key=lambda item: item.get_closest_marker("xdist_group") is None)
     if not is_long():
         left_out = {one for one in items if one.get_closest_marker("long")} | more_of_a_kind(items)
         config.hook.pytest_deselected(items=[one for one in items if one in left_out])

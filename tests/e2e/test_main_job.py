@@ -15,7 +15,6 @@ from tests.stores import ask
 
 pytestmark = [
     pytest.mark.e2e,
-    pytest.mark.xdist_group("screen"),  # one window at a time has the keyboard
     pytest.mark.skipif(bool(missing_tools()), reason=f"needs {', '.join(missing_tools())}"),
 ]
 
@@ -169,6 +168,7 @@ def check_paper(target: Path, order: list[str]) -> None:
     assert "Ana Kovalenko" in done.stdout
 
 
+@pytest.mark.long
 def test_a_second_start_raises_the_first_window(
     environment: dict[str, str], tmp_path: Path
 ) -> None:

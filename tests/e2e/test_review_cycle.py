@@ -346,7 +346,6 @@ def answer(desk: Desk) -> None:
 
 
 @pytest.mark.e2e
-@pytest.mark.xdist_group("screen")  # one window at a time has the keyboard
 @pytest.mark.skipif(bool(missing_tools()), reason=f"needs {', '.join(missing_tools())}")
 @pytest.mark.long
 def test_every_stage_survives_a_sudden_end(desk: Desk) -> None:

@@ -267,7 +267,7 @@ def close_dialogs(team: PeopleRobot) -> None:
 
 
 @pytest.mark.whole
-@pytest.mark.parametrize("place", one_in(2, PLACES))
+@pytest.mark.parametrize("place", one_in(3, PLACES))
 def test_words_stay_where_they_belong(
     team: PeopleRobot, tmp_path: Path, qtbot: QtBot, place: str
 ) -> None:

@@ -121,6 +121,7 @@ def test_a_command_that_reads_an_older_store_says_what_to_do(
     assert older.read_bytes() == kept
 
 
+@pytest.mark.long
 def test_what_it_says_to_do_helps(older: Path) -> None:
     assert program("--store", older, "--measure-start").returncode == 0
     assert program("--store", older, "people").returncode == 0

@@ -142,9 +142,9 @@ def shown(program: Program, name: str) -> Program:
 
 
 WAYS = [
-    nobody, usual, page_that_fails,
+    nobody, usual,
     *(pytest.param(way, marks=pytest.mark.long)
-      for way in (today, reviews, read_only, step_that_fails, first_page_module_that_fails)),
+      for way in (today, reviews, read_only, page_that_fails, step_that_fails, first_page_module_that_fails)),
 ]  # fmt: skip
 Way = Callable[[Starting], Program]
 

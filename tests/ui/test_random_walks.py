@@ -20,7 +20,7 @@ from tests.robots.window import PeopleRobot
 from tests.seeds import examples, seeds
 from tests.stores import BESIDE, dump
 
-STEPS = examples(15, 60)
+STEPS = examples(14, 60)
 EVERYONE = ("Ana Ruiz", "Benedikta", "Chiara")
 
 

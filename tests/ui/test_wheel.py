@@ -72,6 +72,7 @@ def turned(window: QWidget) -> tuple[set[str], list[str]]:
     return met, changed
 
 
+@pytest.mark.long
 def test_the_wheel_changes_nothing_anywhere(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
     for name in ("Ana Ruiz", "Ben Okri"):
         everywhere.fill(PersonBuilder(store, name), name.split()[0])

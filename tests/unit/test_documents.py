@@ -235,6 +235,7 @@ def test_no_goal_is_torn_and_no_heading_stands_alone(qapp: QApplication, paper: 
             assert heading not in page or first in page
 
 
+@pytest.mark.long
 def test_a_goal_longer_than_a_page_goes_on_and_loses_nothing(qapp: QApplication) -> None:
     words = [f"w{n:05}" for n in range(2500)]
     long = replace(ITEM, title="Long", for_person=" ".join(words))
