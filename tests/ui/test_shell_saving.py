@@ -277,8 +277,11 @@ def test_a_long_text_of_a_person_is_saved_too(team: PeopleRobot) -> None:
     assert team.person("Ana Ruiz").recognition == "In writing,\nthe same day"
 
 
+HANG_UP = pytest.param("SIGHUP", marks=pytest.mark.posix("the signal of a terminal that goes"))
+
+
 @pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="no signals to end a program here")
-@pytest.mark.parametrize("number", ["SIGTERM", "SIGINT", "SIGHUP"])
+@pytest.mark.parametrize("number", ["SIGTERM", "SIGINT", HANG_UP])
 def test_the_system_may_end_the_program_and_nothing_is_lost(team: PeopleRobot, number: str) -> None:
     before = signal.getsignal(getattr(signal, number))
     listening = QObject()
