@@ -144,7 +144,8 @@ def shown(program: Program, name: str) -> Program:
 WAYS = [
     nobody, usual,
     *(pytest.param(way, marks=pytest.mark.long)
-      for way in (today, reviews, read_only, page_that_fails, step_that_fails, first_page_module_that_fails)),
+      for way in (today, reviews, read_only, page_that_fails, step_that_fails,
+                  first_page_module_that_fails)),
 ]  # fmt: skip
 Way = Callable[[Starting], Program]
 
