@@ -102,6 +102,7 @@ def test_it_looks_at_midnight_by_itself(qtbot: QtBot, clock: StoppedClock) -> No
     qtbot.waitUntil(lambda: told == [date(2026, 11, 18)])
 
 
+@pytest.mark.posix("a zone of a process")
 @pytest.mark.skipif(not hasattr(time, "tzset"), reason="this system has no zone of a process")
 def test_a_change_of_the_zone_is_told(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     made = Day(SystemClock(), always)

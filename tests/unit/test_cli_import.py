@@ -6,6 +6,7 @@ import io
 import json
 import os
 import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -277,6 +278,15 @@ def test_what_is_no_terminal_is_told_nothing(
     assert capsys.readouterr().err == ""
 
 
+@pytest.fixture
+def ctrl_c() -> Iterator[None]:
+    """Ctrl+C is heard, also where the tests run behind a shell that keeps it from them."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("ctrl_c")
 @pytest.mark.parametrize("at", ["Reading other", "Checking", f"Storing {MANY} of", "Storing 1 of"])
 def test_ctrl_c_leaves_nothing_of_any_table(
     tmp_path: Path,
