@@ -38,10 +38,17 @@ class OpenFile:
     """
 
     def __init__(
-        self, path: Path, *, read_only: bool, library: Library, around: Surroundings | None = None
+        self,
+        path: Path,
+        *,
+        read_only: bool,
+        library: Library,
+        now: Callable[[], datetime],
+        around: Surroundings | None = None,
     ) -> None:
         """Open the store at *path*, a new one if nothing is there; raises `StoreError`."""
         self.path = path
+        self.now = now
         self.damaged = False
         self.own: Callable[[Path], Release] = _nobody_asks
         self._library = library
@@ -271,7 +278,7 @@ class OpenFile:
             return self._writer
 
     def _moment(self) -> datetime:
-        raise NotImplementedError
+        return self.now()
 
     def take_locks_again(self) -> None:
         """Open the file anew; call it after foreign code in this process may have closed it.

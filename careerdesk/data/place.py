@@ -8,6 +8,8 @@ import stat
 from enum import Enum
 from pathlib import Path
 
+from careerdesk.data.connection import identity
+
 _PIECE = 1 << 20
 
 
@@ -25,14 +27,14 @@ class Place:
     def __init__(self, path: Path) -> None:
         """Remember which file is at *path* now."""
         self._path = path
-        self._file = _file(path)
+        self._file = identity(path)
         self._seen: tuple[int, ...] = ()
         self._same = False
         self._content = ("", 0)
 
     def standing(self) -> Standing:
         """What is there now; one look at the folder, and none into the file."""
-        found = _file(self._path)
+        found = identity(self._path)
         if found is None:
             return Standing.GONE
         return Standing.THERE if found == self._file else Standing.REPLACED
@@ -68,14 +70,6 @@ class Place:
             return self._file is not None and self._path.parent.stat().st_dev == self._file[0]
         except OSError:
             return False
-
-
-def _file(path: Path) -> tuple[int, int] | None:
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return status.st_dev, status.st_ino
 
 
 def _is_alone(path: Path) -> bool:

@@ -49,11 +49,10 @@ class Store(OpenFile):
         *around* says who carries about the folder, in place of the computer itself.
         """
         self._monotonic = monotonic
-        self.now = now
         self._history = History()
         self._listeners: list[Listener] = []
         self._taken = Ticket(())
-        super().__init__(path, read_only=read_only, library=library, around=around)
+        super().__init__(path, read_only=read_only, library=library, now=now, around=around)
 
     @contextmanager
     def edit(
@@ -134,9 +133,6 @@ class Store(OpenFile):
     def monotonic(self) -> float:
         """Seconds that only ever go on, by which pauses are told."""
         return self._monotonic()
-
-    def _moment(self) -> datetime:
-        return self.now()
 
     def _forget_steps(self) -> None:
         self._history = History()
