@@ -17,7 +17,7 @@ from careerdesk.data.rows import gone
 from careerdesk.domain.days import check_days
 from careerdesk.domain.loop import TextVersion
 from careerdesk.domain.records import Record
-from careerdesk.domain.versions import KEPT, due, loses
+from careerdesk.domain.versions import KEPT, is_kept
 
 if TYPE_CHECKING:
     from careerdesk.data.writer import Transaction
@@ -102,12 +102,7 @@ def _keep_texts(
         texts: Mapping[str, str] = before.get((kind, key), {})
         for name in sorted(kept & fields.keys() & texts.keys()):
             text, after = texts[name], fields[name]
-            last = newest.get((key, name))
-            if text != after and (
-                last is None
-                or due(last.replaced_at, now)
-                or (loses(text, str(after)) and text != last.text)
-            ):
+            if text != after and is_kept(text, str(after), newest.get((key, name)), now):
                 rows.append(TextVersion(kind=table_name(kind), record_id=key, field=name,
                                         replaced_at=now, text=text))  # fmt: skip
     if rows:

@@ -41,7 +41,7 @@ from careerdesk.domain.errors import StillWriting
 from careerdesk.domain.loop import PlanSnapshot, TextVersion, Trashed
 from careerdesk.domain.parts import AT_ONCE, LOOKING, WRITING, Part, Parts, cut
 from careerdesk.domain.records import ItemMotivator, KeyResult, Person, Plan, PlanItem, Record
-from careerdesk.domain.versions import KEPT, TextRef, due, loses
+from careerdesk.domain.versions import KEPT, TextRef, is_kept
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -182,10 +182,7 @@ class Transaction:
     def _is_due(self, ref: TextRef, text: str, after: object) -> bool:
         from careerdesk.data.queries import versions
 
-        newest = self.read(versions.newest, ref)
-        if newest is None or due(newest.replaced_at, self.now()):
-            return True
-        return loses(text, str(after)) and text != newest.text
+        return is_kept(text, str(after), self.read(versions.newest, ref), self.now())
 
     def keep_version(self, ref: TextRef, text: str) -> None:
         """Keep *text* among the earlier versions of a text."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from careerdesk.domain.feedback import Feedback
-from careerdesk.domain.loop import Action, Aspiration, Objective, Reading, Template
+from careerdesk.domain.loop import Action, Aspiration, Objective, Reading, Template, TextVersion
 from careerdesk.domain.records import (
     AgendaItem,
     CheckIn,
@@ -108,6 +108,13 @@ class TextRef:
     kind: type[Record]
     record_id: int
     field: str
+
+
+def is_kept(text: str, after: str, newest: TextVersion | None, now: datetime) -> bool:
+    """Whether *text* is kept when it becomes *after* at *now*; *newest* was kept the last time."""
+    if newest is None or due(newest.replaced_at, now):
+        return True
+    return loses(text, after) and text != newest.text
 
 
 def due(newest: datetime, now: datetime) -> bool:
