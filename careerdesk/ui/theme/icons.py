@@ -19,6 +19,7 @@ class Icons:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._pixmaps: dict[tuple[str, int, int, float], QPixmap] = {}
+        self._icons: dict[tuple[object, ...], QIcon] = {}
 
     def names(self) -> list[str]:
         """The names of all icons there are."""
@@ -38,11 +39,15 @@ class Icons:
 
         `air` is left free towards the words: Qt puts icon and words 4 px apart, too close here.
         """
-        faint = QColor(inks[1])
-        faint.setAlphaF(DISABLED_OPACITY)
-        icon = QIcon(_with_air(self.pixmap(name, inks[0], size, ratio), air))
-        icon.addPixmap(_with_air(self.pixmap(name, faint, size, ratio), air), QIcon.Mode.Disabled)
-        return icon
+        key = (name, inks[0].rgba(), inks[1].rgba(), size, ratio, air, _is_mirrored())
+        if key not in self._icons:
+            faint = QColor(inks[1])
+            faint.setAlphaF(DISABLED_OPACITY)
+            icon = QIcon(_with_air(self.pixmap(name, inks[0], size, ratio), air))
+            shaded = _with_air(self.pixmap(name, faint, size, ratio), air)
+            icon.addPixmap(shaded, QIcon.Mode.Disabled)
+            self._icons[key] = icon
+        return self._icons[key]
 
     def paint(self, painter: QPainter, name: str, at: QPointF, size: int, colour: QColor) -> None:
         """Paint the icon with its upper left corner at a point."""
@@ -71,6 +76,12 @@ class Icons:
 
 
 @cache
+def icons_in(folder: Path) -> Icons:
+    """The icons of a folder, with all that was painted of them: the same for every theme."""
+    return Icons(folder)
+
+
+@cache
 def _shapes(drawing: Path) -> tuple[Shape, ...]:
     return read_shapes(drawing.read_text(encoding="utf-8"))
 
@@ -83,10 +94,13 @@ def _with_air(pixmap: QPixmap, air: int) -> QPixmap:
     wider.setDevicePixelRatio(ratio)
     wider.fill(Qt.GlobalColor.transparent)
     painter = QPainter(wider)
-    mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    painter.drawPixmap(QPointF(air if mirrored else 0, 0), pixmap)
+    painter.drawPixmap(QPointF(air if _is_mirrored() else 0, 0), pixmap)
     painter.end()
     return wider
+
+
+def _is_mirrored() -> bool:
+    return QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
 
 def _draw(painter: QPainter, shape: Shape, colour: QColor) -> None:

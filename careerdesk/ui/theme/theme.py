@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from careerdesk.resources import folder as resources_folder
-from careerdesk.ui.theme.icons import Icons
+from careerdesk.ui.theme.icons import icons_in
 from careerdesk.ui.theme.look import Look, blend
 from careerdesk.ui.theme.style import FocusRing
 from careerdesk.ui.theme.tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens, token_names
@@ -33,7 +33,7 @@ class Theme(QObject):
         super().__init__()
         self._choice = choice if choice in COLUMNS else "system"
         self._resources = resources or resources_folder()
-        self._icons = Icons(self._resources / "icons")
+        self._icons = icons_in(self._resources / "icons")
         self._ring: FocusRing | None = None
         self._look = self._made()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 from careerdesk.compat import override
 
 Row = list[tuple[QLayoutItem, QSize]]
+MOST_WIDTHS = 8  # a layout above asks for a few of them, again and again
 
 
 class FlowLayout(QLayout):
@@ -22,6 +23,7 @@ class FlowLayout(QLayout):
         """
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._made: dict[int, list[Row]] = {}
         self._gap = gap
         self._headed = headed
         self.setContentsMargins(0, 0, 0, 0)
@@ -30,6 +32,7 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Take an item at the end."""
         self._items.append(item)
+        self.invalidate()
 
     @override
     def count(self) -> int:
@@ -44,6 +47,7 @@ class FlowLayout(QLayout):
     @override
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Give an item away, or None past the end."""
+        self._made.clear()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     @override
@@ -95,8 +99,21 @@ class FlowLayout(QLayout):
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
+    @override
+    def invalidate(self) -> None:
+        """Forget how the lines were, since an item may have another size."""
+        self._made.clear()
+        super().invalidate()
+
     def _rows(self, width: int) -> list[Row]:
-        """The items as they share lines of that width, with their sizes."""
+        """The items as they share lines of that width, with their sizes; asked many times."""
+        if width not in self._made:
+            if len(self._made) >= MOST_WIDTHS:
+                self._made.clear()
+            self._made[width] = self._cut(width)
+        return self._made[width]
+
+    def _cut(self, width: int) -> list[Row]:
         rows: list[Row] = []
         for item in self._shown():
             size = item.sizeHint()
