@@ -243,7 +243,9 @@ def parts_of(
     for module in PARTS:
         import_module(module)
         yield
-    import_module(page_module(str(settings.value("place/tab", ""))))
+    from careerdesk.ui.pages.person_page import page_of
+
+    page_of(str(settings.value("place/tab", "")))  # that opens first
     yield
     from careerdesk.domain.clock import SystemClock
     from careerdesk.ui.assembly import assemble
@@ -256,13 +258,6 @@ def parts_of(
         yield
     dialogs = dialogs or Dialogs(store.take_locks_again)
     yield from assemble(window, store, clock or SystemClock(), settings, dialogs, theme)
-
-
-def page_module(tab: str) -> str:
-    """The module of the page that opens first."""
-    from careerdesk.ui.pages.person_page import PAGES
-
-    return PAGES.get(tab, PAGES["prepare"])[0]
 
 
 def user_settings(folder: Path | None = None) -> QSettings:

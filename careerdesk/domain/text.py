@@ -6,6 +6,7 @@ from careerdesk.domain.errors import InvalidInput
 
 LINE_LIMIT = 500
 NOTE_LIMIT = 1_000_000
+LONGEST_TITLE = 400  # more cannot be seen on two lines, and laying it out takes time
 
 _UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff \u00a0"  # a title of these alone is empty
 _BYTE_ORDER_MARK = "\ufeff"  # at the start it belongs to a file, and Qt takes it away
@@ -77,3 +78,8 @@ def _lead(one: str, other: str) -> int:
         else:
             high = middle - 1
     return low
+
+
+def one_line(text: str, longest: int = LONGEST_TITLE) -> str:
+    """The text on one line, cut where nobody could see the rest."""
+    return " ".join(text[: longest * 2].split())[:longest]

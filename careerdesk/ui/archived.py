@@ -12,9 +12,8 @@ from careerdesk.ui import names
 from careerdesk.ui.base.errors import guard, try_action
 from careerdesk.ui.context import Context
 from careerdesk.ui.models.record_list import RecordListModel
-from careerdesk.ui.texts import tr
+from careerdesk.ui.texts import plain_tip, tr
 from careerdesk.ui.widgets.buttons import LinkButton
-from careerdesk.ui.widgets.labels import plain_tip
 
 MOST_ROWS = 5
 

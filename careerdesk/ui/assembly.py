@@ -24,7 +24,7 @@ from careerdesk.ui.context import Context
 from careerdesk.ui.dialogs import Dialogs
 from careerdesk.ui.main_window import MainWindow
 from careerdesk.ui.navigation import Navigator
-from careerdesk.ui.notices import Notices
+from careerdesk.ui.notices import WindowNotices
 from careerdesk.ui.pages.person_page import PersonPage
 from careerdesk.ui.rail import Rail
 from careerdesk.ui.rail_fold import MOST_AT_FIRST, WIDE
@@ -59,7 +59,8 @@ def assemble(
     bridge, autosaver = Bridge(store, window), Autosaver(window)
     window.ctx = Context(
         store, bridge, clock, autosaver, Navigator(window),
-        Notices(window.toast, window.banners, lambda: store.last_step), settings, dialogs, theme,
+        WindowNotices(window.toast, window.banners, lambda: store.last_step),
+        settings, dialogs, theme,
         Sharing(window), Drafts(store, bridge, autosaver, clock, window),
         Day(clock, autosaver.flush, window), LongWork(autosaver, window),
     )  # fmt: skip

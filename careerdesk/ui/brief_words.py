@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from careerdesk.domain.brief_lines import Sentence
-from careerdesk.ui.texts import Dates, tr
-from careerdesk.ui.widgets.labels import plain_tip
+from careerdesk.ui.texts import Dates, plain_tip, tr
 
 
 def because(sentence: Sentence) -> str:

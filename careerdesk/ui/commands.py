@@ -36,12 +36,13 @@ from careerdesk.ui.actions import (
 )
 from careerdesk.ui.base.alive import Alive, focus_again
 from careerdesk.ui.base.errors import guard
+from careerdesk.ui.base.text_source import source_of
 from careerdesk.ui.plain_pages import PlainPages
 from careerdesk.ui.rail_fold import RailFold
 from careerdesk.ui.share_mode import ShareMode
 from careerdesk.ui.texts import tr
 from careerdesk.ui.widgets.ordered_list import OrderedListView
-from careerdesk.ui.widgets.text_menu import EARLIER_VERSIONS, source_of
+from careerdesk.ui.widgets.text_menu import EARLIER_VERSIONS
 
 if TYPE_CHECKING:
     from careerdesk.domain.records import Person

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from careerdesk.ui.base.day import Day
     from careerdesk.ui.base.drafts import Drafts
     from careerdesk.ui.base.long_work import LongWork
+    from careerdesk.ui.base.notices import Notices
     from careerdesk.ui.bridge import Bridge
     from careerdesk.ui.dialogs import Dialogs
     from careerdesk.ui.navigation import Navigator
-    from careerdesk.ui.notices import Notices
     from careerdesk.ui.sharing import Sharing
     from careerdesk.ui.theme.theme import Theme
 

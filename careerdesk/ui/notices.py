@@ -1,11 +1,13 @@
-"""Telling the user something without stopping them."""
+"""The notices of a window: its toast and its banners."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from careerdesk.compat import override
 from careerdesk.services.store import Step
-from careerdesk.ui.widgets.banner import Action, BannerArea
+from careerdesk.ui.base.notices import Action, Notices
+from careerdesk.ui.widgets.banner import BannerArea
 from careerdesk.ui.widgets.toast import Toast
 
 
@@ -14,8 +16,8 @@ def _no_step() -> Step | None:
     return None
 
 
-class Notices:
-    """Toasts for what was done, banners for what lasts."""
+class WindowNotices(Notices):
+    """Tells in the toast and the banners of one window."""
 
     def __init__(
         self, toast: Toast, banners: BannerArea, last_step: Callable[[], Step | None] = _no_step
@@ -26,22 +28,21 @@ class Notices:
         self._last_step = last_step
         self._noted: list[Step | None] = []
 
+    @override
     def toast(self, text: str, undo: bool | Step = False) -> None:
-        """Say for eight seconds what was done; with *undo* the way back is offered.
-
-        It leads back to before that step, with True to before what the last action did; never past
-        what came after, and an action that changed nothing has no way back.
-        """
+        """In the toast, with its button for *undo*."""
         step = self._done_last() if undo is True else undo or None
         self._toast.tell(text, step is not None, step)
 
+    @override
     def note_step(self, step: Step | None) -> None:
-        """Remember what an action did, None where it changed nothing, for its toast."""
+        """For the next toast."""
         self._noted = [step]
 
     def _done_last(self) -> Step | None:
         return self._noted.pop() if self._noted else self._last_step()
 
+    @override
     def banner(
         self,
         key: str,
@@ -51,12 +52,10 @@ class Notices:
         *,
         closed: Callable[[], None] | None = None,
     ) -> None:
-        """Put up a sentence that stays: kinds are danger, warning, success, growth.
-
-        *closed* is called if the user closes it.
-        """
+        """Below the tabs."""
         self._banners.show_banner(key, kind, text, actions, closed=closed)
 
+    @override
     def clear_banner(self, key: str) -> None:
-        """Take a banner down."""
+        """Of those below the tabs."""
         self._banners.clear_banner(key)

@@ -14,8 +14,8 @@ from careerdesk.ui.folder_notices import tell_folder
 from careerdesk.ui.texts import tr
 
 if TYPE_CHECKING:
+    from careerdesk.ui.base.notices import Action
     from careerdesk.ui.shell import Shell
-    from careerdesk.ui.widgets.banner import Action
 
 LOOK_MS = 3_000  # whether the file is where it was; a look costs some microseconds
 SAVE_A_COPY, CLOSE_ANYWAY = range(2)

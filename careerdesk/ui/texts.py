@@ -297,3 +297,11 @@ def _day_month(locale: QLocale, month: str) -> str:
     if "月" in long_form:
         return "M月d日"
     return f"{month} d" if long_form.find("M") < long_form.find("d") else f"d {month}"
+
+
+def plain_tip(text: str) -> str:
+    """A tooltip that shows the characters of a text, never markup: Qt guesses rich text."""
+    if "<" not in text and "&" not in text:
+        return text
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<span>{escaped}</span>"

@@ -15,8 +15,8 @@ from careerdesk.services.store import Store
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.actions import ARCHIVE_PERSON, DELETE_PERSON
 from careerdesk.ui.base.holders import Finding, holder_of
+from careerdesk.ui.base.text_source import source_of
 from careerdesk.ui.pages.saved_field import SavedField
-from careerdesk.ui.widgets.text_menu import source_of
 from tests.robots.editors import editors, takes_words, words_of
 from tests.robots.wandering import Wanderer, catch_up
 from tests.robots.window import PeopleRobot

@@ -19,7 +19,7 @@ from careerdesk.ui.bridge import Bridge
 from careerdesk.ui.context import Context
 from careerdesk.ui.dialogs import Dialogs
 from careerdesk.ui.navigation import Navigator
-from careerdesk.ui.notices import Notices
+from careerdesk.ui.notices import WindowNotices
 from careerdesk.ui.pages.page import Page
 from careerdesk.ui.sharing import Sharing
 from careerdesk.ui.theme.theme import Theme
@@ -72,7 +72,7 @@ class Stage:
             self.clock,
             autosaver,
             Navigator(self.window),
-            Notices(self.toast, self.banners),
+            WindowNotices(self.toast, self.banners),
             QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat),
             Dialogs(),
             theme,

@@ -13,7 +13,8 @@ from careerdesk.domain.records import ItemState, Measure, Owner
 from careerdesk.services import actions, discovery, people, plans, readings
 from careerdesk.services.store import Store
 from careerdesk.ui import names
-from careerdesk.ui.pages.key_results import RESULT_FOLD, KeyResultRow, result_text, with_measure
+from careerdesk.ui.base.goal_words import result_text
+from careerdesk.ui.pages.key_results import RESULT_FOLD, KeyResultRow, with_measure
 from careerdesk.ui.widgets.drop_down import DropDown
 from tests.robots.plan import SHORT, PlanRobot
 from tests.robots.stage import TODAY, Stage

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from careerdesk.compat import override
 from careerdesk.services.store import Store
+from careerdesk.ui.texts import plain_tip
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.banner import BannerArea
 from careerdesk.ui.widgets.buttons import Badge, Chip, FilledButton, IconButton, TickBox
 from careerdesk.ui.widgets.drop_down import DropDown
 from careerdesk.ui.widgets.empty_state import EmptyState, Step
 from careerdesk.ui.widgets.inline_add import InlineAdd
-from careerdesk.ui.widgets.labels import Body, ElidedLabel, plain_tip
+from careerdesk.ui.widgets.labels import Body, ElidedLabel
 from careerdesk.ui.widgets.number_field import NumberField, read_number
 from careerdesk.ui.widgets.private import PrivateBox, PrivateMark, private_name
 from careerdesk.ui.widgets.section import GroupHeader, Section

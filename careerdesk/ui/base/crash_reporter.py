@@ -15,7 +15,7 @@ from careerdesk.domain.errors import UserError
 from careerdesk.ui import names
 
 if TYPE_CHECKING:
-    from careerdesk.ui.notices import Notices
+    from careerdesk.ui.base.notices import Notices
 
 MOST_OF_A_PLACE = 5  # a row that cannot be painted fails with every paint: the log stays readable
 

@@ -14,8 +14,8 @@ from careerdesk.ui.texts import tr
 if TYPE_CHECKING:
     from careerdesk.domain.parts import Parts
     from careerdesk.services.store import Step
+    from careerdesk.ui.base.notices import Notices
     from careerdesk.ui.context import Context
-    from careerdesk.ui.notices import Notices
 
 T = TypeVar("T")
 P = ParamSpec("P")

@@ -7,8 +7,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from careerdesk.compat import override
+from careerdesk.ui.base.goal_words import STATE_TOKENS
 from careerdesk.ui.delegates.cards import Index, RowDelegate, is_selected, start_side
-from careerdesk.ui.delegates.plan_words import STATE_TOKENS
 from careerdesk.ui.models.goals import GoalRow
 from careerdesk.ui.models.record_list import RECORD_ROLE
 from careerdesk.ui.texts import state_word

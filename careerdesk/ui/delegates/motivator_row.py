@@ -9,14 +9,14 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionViewItem, QWidget
 
 from careerdesk.compat import override
+from careerdesk.domain.text import one_line
 from careerdesk.domain.views import MotivatorView
 from careerdesk.ui.delegates.cards import CardDelegate, Index, start_side
-from careerdesk.ui.delegates.plan_card import paint_handle
-from careerdesk.ui.delegates.plan_words import one_line
 from careerdesk.ui.models.record_list import ID_ROLE, RECORD_ROLE
 from careerdesk.ui.texts import number, tr
 from careerdesk.ui.theme.look import Look
 from careerdesk.ui.theme.paint import paint_text
+from careerdesk.ui.widgets.drag_picture import paint_handle
 
 LEAST_NAME = 20
 

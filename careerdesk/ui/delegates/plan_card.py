@@ -11,17 +11,19 @@ from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QToolTip
 
 from careerdesk.compat import override
 from careerdesk.domain.records import PlanItem
+from careerdesk.domain.text import one_line
+from careerdesk.ui.base.goal_words import STATE_TOKENS
 from careerdesk.ui.delegates import plan_layout
 from careerdesk.ui.delegates.cards import CardDelegate, Index, start_side
 from careerdesk.ui.delegates.plan_layout import CardLayout
-from careerdesk.ui.delegates.plan_words import STATE_TOKENS, Card, card_of, due_text, one_line
+from careerdesk.ui.delegates.plan_words import Card, card_of, due_text
 from careerdesk.ui.models.record_list import RECORD_ROLE
+from careerdesk.ui.texts import plain_tip
 from careerdesk.ui.theme.look import Look
 from careerdesk.ui.theme.paint import chip_height, paint_chip, paint_progress, paint_text
 from careerdesk.ui.theme.theme import Theme
-from careerdesk.ui.widgets.labels import plain_tip
+from careerdesk.ui.widgets.drag_picture import paint_handle
 
-HANDLE_OPACITY = 0.75
 MOST_HEIGHTS = 2_000  # each width on the way of a resize leaves some behind
 
 
@@ -102,14 +104,6 @@ class PlanCardDelegate(CardDelegate):
     def _layout(self, option: QStyleOptionViewItem, index: Index) -> CardLayout:
         rect = option.rect.adjusted(0, 0, 0, -self.gap)
         return plan_layout.lay_out(self._card(index), rect, self.look, option.direction)
-
-
-def paint_handle(painter: QPainter, rect: QRect, look: Look) -> None:
-    """The six dots that say: can be dragged."""
-    opacity = painter.opacity()
-    painter.setOpacity(opacity * HANDLE_OPACITY)
-    look.paint_icon(painter, "handle", QRectF(rect), plan_layout.HANDLE)
-    painter.setOpacity(opacity)
 
 
 def _paint_title(

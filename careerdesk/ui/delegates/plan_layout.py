@@ -11,10 +11,10 @@ from careerdesk.ui.delegates.plan_words import KEY_RESULTS, Card, CardChip
 from careerdesk.ui.texts import percent, tr
 from careerdesk.ui.theme.look import Look
 from careerdesk.ui.theme.paint import chip_height, chip_width
+from careerdesk.ui.widgets.drag_picture import HANDLE
 
 PADDING = 10
 SIDE = 14
-HANDLE = 16
 BAR = (84, 6)
 STATE_ICON = 14
 TITLE_LINES = 2

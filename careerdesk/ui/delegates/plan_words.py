@@ -8,19 +8,9 @@ from datetime import date
 from careerdesk.domain.hints import Hint, hints
 from careerdesk.domain.progress import is_open
 from careerdesk.domain.records import ItemState, PlanItem
+from careerdesk.domain.text import one_line
 from careerdesk.domain.views import ItemView
 from careerdesk.ui.texts import Dates, state_word, tr
-
-LONGEST_TITLE = 400  # more cannot be seen on two lines, and laying it out takes time
-
-STATE_TOKENS = {
-    ItemState.NOT_STARTED: "text-muted",
-    ItemState.ON_TRACK: "growth",
-    ItemState.AT_RISK: "warning",
-    ItemState.BLOCKED: "danger",
-    ItemState.DONE: "success",
-    ItemState.DROPPED: "text-muted",
-}
 
 # The fields of the panel that a hint leads to
 TITLE = "title"
@@ -49,11 +39,6 @@ class Card:
     progress: float | None
     chips: tuple[CardChip, ...]
     over: bool
-
-
-def one_line(text: str, longest: int = LONGEST_TITLE) -> str:
-    """The text on one line, cut where nobody could see the rest."""
-    return " ".join(text[: longest * 2].split())[:longest]
 
 
 def card_of(view: ItemView, today: date) -> Card:

@@ -10,9 +10,9 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from careerdesk.compat import override
+from careerdesk.domain.text import one_line
 from careerdesk.domain.views import AskedQuestion
 from careerdesk.ui.delegates.cards import Index, RowDelegate, is_selected, start_side
-from careerdesk.ui.delegates.plan_words import one_line
 from careerdesk.ui.models.record_list import RECORD_ROLE
 from careerdesk.ui.texts import Dates, tr
 from careerdesk.ui.theme.look import Look

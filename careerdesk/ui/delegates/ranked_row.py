@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from careerdesk.compat import override
 from careerdesk.ui.delegates.cards import CardDelegate, Index, start_side
-from careerdesk.ui.delegates.plan_card import paint_handle
 from careerdesk.ui.models.ranked_rows import RankedRow
 from careerdesk.ui.models.record_list import RECORD_ROLE
 from careerdesk.ui.theme.paint import paint_text
+from careerdesk.ui.widgets.drag_picture import paint_handle
 
 
 class RankedRowDelegate(CardDelegate):

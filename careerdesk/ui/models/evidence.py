@@ -11,8 +11,7 @@ from careerdesk.compat import override
 from careerdesk.domain.review_evidence import Offered
 from careerdesk.domain.reviews import Source
 from careerdesk.ui.models.record_list import RecordListModel
-from careerdesk.ui.texts import Dates, number, tr
-from careerdesk.ui.widgets.labels import plain_tip
+from careerdesk.ui.texts import Dates, number, plain_tip, tr
 from careerdesk.ui.widgets.month_strip import count_words
 
 SOURCES = tuple(Source)

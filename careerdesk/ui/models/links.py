@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from careerdesk.compat import override
 from careerdesk.domain.records import Person
 from careerdesk.ui.models.record_list import RecordListModel
-from careerdesk.ui.texts import tr
-from careerdesk.ui.widgets.labels import plain_tip
+from careerdesk.ui.texts import plain_tip, tr
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from careerdesk.compat import override
+from careerdesk.domain.text import one_line
 from careerdesk.domain.views import MotivatorView
 from careerdesk.ui.delegates.motivator_row import goals_text, notes_text
-from careerdesk.ui.delegates.plan_words import one_line
 from careerdesk.ui.models.ordered import OrderedModel
 from careerdesk.ui.models.record_list import RecordListModel
-from careerdesk.ui.texts import tr
-from careerdesk.ui.widgets.labels import plain_tip
+from careerdesk.ui.texts import plain_tip, tr
 
 Index = QModelIndex | QPersistentModelIndex
 

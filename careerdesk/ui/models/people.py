@@ -13,9 +13,8 @@ from careerdesk.domain.names import folded
 from careerdesk.domain.views import Attention, PersonRow
 from careerdesk.ui.models.ordered import OrderedModel
 from careerdesk.ui.models.record_list import RecordListModel
-from careerdesk.ui.texts import tr
+from careerdesk.ui.texts import plain_tip, tr
 from careerdesk.ui.when import when_words
-from careerdesk.ui.widgets.labels import plain_tip
 
 
 class PeopleModel(OrderedModel, RecordListModel[PersonRow]):

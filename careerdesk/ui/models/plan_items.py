@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject
 
 from careerdesk.compat import override
 from careerdesk.domain.records import Horizon
+from careerdesk.domain.text import one_line
 from careerdesk.domain.views import ItemView
-from careerdesk.ui.delegates.plan_words import one_line, spoken
+from careerdesk.ui.delegates.plan_words import spoken
 from careerdesk.ui.models.ordered import OrderedModel
 from careerdesk.ui.models.record_list import RecordListModel
 

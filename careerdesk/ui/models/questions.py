@@ -8,8 +8,8 @@ from datetime import date
 from PySide6.QtCore import QObject
 
 from careerdesk.compat import override
+from careerdesk.domain.text import one_line
 from careerdesk.domain.views import AskedQuestion
-from careerdesk.ui.delegates.plan_words import one_line
 from careerdesk.ui.delegates.question_row import asked_text
 from careerdesk.ui.models.record_list import RecordListModel
 from careerdesk.ui.texts import lens_word, tr

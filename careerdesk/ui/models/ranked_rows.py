@@ -9,8 +9,7 @@ from PySide6.QtCore import QObject
 from careerdesk.compat import override
 from careerdesk.ui.models.ordered import OrderedModel
 from careerdesk.ui.models.record_list import RecordListModel
-from careerdesk.ui.texts import tr
-from careerdesk.ui.widgets.labels import plain_tip
+from careerdesk.ui.texts import plain_tip, tr
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,7 @@ from careerdesk.services.reviews import BoardRow
 from careerdesk.ui.models.record_list import ID_ROLE, RECORD_ROLE, ChangingRows
 from careerdesk.ui.review_cell_words import CellWords, cell_words, left_out_words, row_sentence
 from careerdesk.ui.review_words import column_word
-from careerdesk.ui.texts import Dates, tr
-from careerdesk.ui.widgets.labels import plain_tip
+from careerdesk.ui.texts import Dates, plain_tip, tr
 
 WORDS_ROLE = Qt.ItemDataRole.UserRole + 3
 PERSON = 0

@@ -17,8 +17,7 @@ from PySide6.QtCore import (
 from careerdesk.compat import override
 from careerdesk.domain.records import Person, PersonStatus
 from careerdesk.services.importing import Fate, RosterRow
-from careerdesk.ui.texts import MIDDLE_DOT, Dates, remark_words, tr
-from careerdesk.ui.widgets.labels import plain_tip
+from careerdesk.ui.texts import MIDDLE_DOT, Dates, plain_tip, remark_words, tr
 
 NAME, FATE, START, TITLE, TEAM = range(5)  # a day is read beside what happens
 COMES_IN_ROLE = Qt.ItemDataRole.UserRole + 1

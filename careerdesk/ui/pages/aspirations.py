@@ -13,6 +13,7 @@ from careerdesk.services.aspirations import Wish
 from careerdesk.services.versions import TextRef
 from careerdesk.ui import names
 from careerdesk.ui.base.errors import guard, try_action
+from careerdesk.ui.base.text_source import set_source
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.link_row import LinkRowDelegate
@@ -27,7 +28,6 @@ from careerdesk.ui.widgets.inline_form import InlineForm
 from careerdesk.ui.widgets.labels import Caption, Muted
 from careerdesk.ui.widgets.section import GroupHeader
 from careerdesk.ui.widgets.tab_order import holds_focus
-from careerdesk.ui.widgets.text_menu import set_source
 
 MOST_LINES = 4  # of what the person said; the form has all of it
 

@@ -17,21 +17,17 @@ from PySide6.QtWidgets import (
 )
 
 from careerdesk.compat import override
-from careerdesk.domain.brief_lines import why_motivator
 from careerdesk.domain.plain import plain
-from careerdesk.domain.records import CheckIn, Motivator
+from careerdesk.domain.records import CheckIn
 from careerdesk.domain.views import GoalGlance, Temperature
-from careerdesk.ui.brief_words import because
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.goal_row import GoalRowDelegate
 from careerdesk.ui.models.goals import GoalModel
-from careerdesk.ui.pages.talk_notes import HatchFrame
 from careerdesk.ui.texts import Dates, signed, tr
 from careerdesk.ui.theme.theme import Theme
-from careerdesk.ui.widgets.buttons import Badge, LinkButton
-from careerdesk.ui.widgets.flow import FlowLayout
+from careerdesk.ui.widgets.buttons import LinkButton
 from careerdesk.ui.widgets.labels import Body, Caption, Muted
-from careerdesk.ui.widgets.private import PrivateMark
+from careerdesk.ui.widgets.private import HatchFrame, PrivateMark
 from careerdesk.ui.widgets.section import IconMark
 from careerdesk.ui.widgets.sparkline import Line, Sparkline
 
@@ -184,42 +180,6 @@ class GoalList(QListView):
         self._height = None
         self.scheduleDelayedItemsLayout()
         self.updateGeometry()
-
-
-class Drives(QWidget):
-    """What drives a person, as chips in their order."""
-
-    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
-        """Start with none."""
-        super().__init__(parent)
-        self._theme = ctx.theme
-        self._shown: tuple[str, ...] | None = None
-        self._badges: list[Badge] = []
-        self.nothing = Muted(tr("Not known yet"))
-        self._chips = QWidget()
-        self._flow = FlowLayout(self._chips)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 4)
-        column.addWidget(self._chips)
-        column.addWidget(self.nothing)
-
-    def show_motivators(self, motivators: Sequence[Motivator]) -> None:
-        """Show motivators, the strongest first."""
-        words = tuple(f"{place} {m.name}" for place, m in enumerate(motivators, 1))
-        if words == self._shown:
-            return
-        self._shown = words
-        while len(self._badges) < len(words):
-            badge = Badge(self._theme)
-            badge.setToolTip(because(why_motivator(len(self._badges) + 1)))
-            self._badges.append(badge)
-            self._flow.addWidget(badge)
-        for badge, word in zip(self._badges, words, strict=False):
-            badge.show_words(word, "growth", "motivator")
-        for place, badge in enumerate(self._badges):
-            badge.setVisible(place < len(words))
-        self._chips.setVisible(bool(words))
-        self.nothing.setVisible(not words)
 
 
 class TemperatureLine(QWidget):

@@ -8,11 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.domain.brief_lines import why_question
-from careerdesk.domain.plain import beginning
 from careerdesk.domain.views import AskedQuestion
 from careerdesk.ui import names
 from careerdesk.ui.brief_words import because
-from careerdesk.ui.texts import Dates, tr
+from careerdesk.ui.pages.question_words import answer_words, asked_words
+from careerdesk.ui.texts import tr
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import OutlinedButton, TextButton
 from careerdesk.ui.widgets.flow import FlowLayout
@@ -20,27 +20,6 @@ from careerdesk.ui.widgets.labels import Muted, QuestionText, SmallLabel
 from careerdesk.ui.widgets.section import IconMark
 
 ASK_NOW = "askNow"
-LONGEST_ANSWER = 160
-
-
-def asked_words(asked_on: date | None, today: date) -> str:
-    """How long a question was not asked."""
-    if asked_on is None:
-        return tr("A question not asked yet")
-    days = (today - asked_on).days
-    if days < 60:
-        return tr("A question not asked for {days}").format(days=Dates.days(max(1, days)))
-    if days < 730:
-        return tr("A question not asked for {n} months").format(n=round(days / 30.44))
-    return tr("A question not asked for {n} years").format(n=days // 365)
-
-
-def answer_words(asked_on: date | None, words: str) -> str:
-    """What was answered the last time, and when."""
-    answer = beginning(words, LONGEST_ANSWER)
-    if asked_on is None or not answer:
-        return ""
-    return tr("{month}: “{words}”").format(month=Dates.month(asked_on), words=answer)
 
 
 class BriefQuestion(QFrame):

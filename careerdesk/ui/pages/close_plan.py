@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from careerdesk.compat import override
 from careerdesk.domain.progress import is_open
 from careerdesk.domain.records import Plan
+from careerdesk.domain.text import one_line
 from careerdesk.domain.views import ItemView, PlanView
 from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.context import Context
-from careerdesk.ui.delegates.plan_words import one_line
 from careerdesk.ui.pages.plan_header import plan_name
 from careerdesk.ui.texts import state_word, tr
 from careerdesk.ui.theme.theme import Theme

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.domain.records import Horizon, Plan
+from careerdesk.domain.text import one_line
 from careerdesk.domain.views import ItemView, PlanView
-from careerdesk.ui.delegates.plan_words import STATE_TOKENS, one_line
-from careerdesk.ui.pages.key_results import result_text
+from careerdesk.ui.base.goal_words import STATE_TOKENS, result_text
 from careerdesk.ui.pages.plan_header import BADGES, plan_name, state_text
 from careerdesk.ui.texts import horizon_word, number, percent, state_word, tr
 from careerdesk.ui.theme.theme import Theme

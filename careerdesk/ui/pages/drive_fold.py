@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from careerdesk.domain.records import Drive, Person
 from careerdesk.domain.views import MotivatorView
 from careerdesk.ui.context import Context
-from careerdesk.ui.pages.brief_parts import Drives
+from careerdesk.ui.pages.drive_chips import Drives
 from careerdesk.ui.person_words import what_drives
 from careerdesk.ui.texts import tr
 from careerdesk.ui.widgets.buttons import LinkButton

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from careerdesk.compat import override
 from careerdesk.domain.feedback import Feedback, FeedbackWay, Tone
 from careerdesk.services.versions import TextRef
+from careerdesk.ui.base.text_source import set_source
 from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.context import Context
 from careerdesk.ui.pages.feedback_words import tone_word, way_word
@@ -16,7 +17,6 @@ from careerdesk.ui.widgets.compact import CompactSegmented
 from careerdesk.ui.widgets.growing_text import GrowingText
 from careerdesk.ui.widgets.inline_form import InlineForm
 from careerdesk.ui.widgets.labels import SmallLabel
-from careerdesk.ui.widgets.text_menu import set_source
 
 SITUATION, BEHAVIOUR, IMPACT = "feedbackSituation", "feedbackBehaviour", "feedbackImpact"
 FIELDS = {SITUATION: "situation", BEHAVIOUR: "behaviour", IMPACT: "impact"}

@@ -19,12 +19,12 @@ from careerdesk.ui import names
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.context import Context
-from careerdesk.ui.pages.preferences import look_chooser
 from careerdesk.ui.texts import tr
 from careerdesk.ui.theme.theme import set_room
 from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton
 from careerdesk.ui.widgets.empty_state import Scrolled
 from careerdesk.ui.widgets.labels import Caption, Muted, RoleLabel, SmallLabel, Strong, Title
+from careerdesk.ui.widgets.look_chooser import LookChooser
 from careerdesk.ui.widgets.plain_text import clean_lines
 from careerdesk.ui.widgets.section import IconMark
 
@@ -93,7 +93,7 @@ class FirstStart(QWidget):
         self.add = FilledButton(ctx.theme, tr("Add"), name="firstNameAdd")
         self.open = OutlinedButton(ctx.theme, tr("Begin"), name="firstBegin")
         self.told = Caption(tr("Enter adds the person and lets you type the next one."), wrap=True)
-        self.looks: QComboBox = look_chooser(ctx, "firstLook")
+        self.looks: QComboBox = LookChooser(ctx, "firstLook")
         self.import_card = WayCard(
             ctx,
             "import",

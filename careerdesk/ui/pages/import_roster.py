@@ -31,11 +31,11 @@ from careerdesk.ui.context import Context
 from careerdesk.ui.models.roster import RosterModel
 from careerdesk.ui.pages.roster_found import RosterFound
 from careerdesk.ui.pages.roster_table import PreviewTable
-from careerdesk.ui.texts import MIDDLE_DOT, Dates, number, tr
+from careerdesk.ui.texts import MIDDLE_DOT, Dates, number, plain_tip, tr
 from careerdesk.ui.theme.theme import set_room
 from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton
 from careerdesk.ui.widgets.drop_down import DropDown
-from careerdesk.ui.widgets.labels import Body, Caption, SmallLabel, Title, plain_tip
+from careerdesk.ui.widgets.labels import Body, Caption, SmallLabel, Title
 from careerdesk.ui.widgets.progress import Progress, part_words
 
 WIDEST = 1_040

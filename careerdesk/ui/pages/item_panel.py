@@ -14,15 +14,10 @@ from careerdesk.services import plans
 from careerdesk.services.versions import TextRef
 from careerdesk.ui import names
 from careerdesk.ui.base.errors import try_action
+from careerdesk.ui.base.goal_words import STATE_TOKENS
 from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.context import Context
-from careerdesk.ui.delegates.plan_words import (
-    DUE,
-    FOR_BUSINESS,
-    FOR_PERSON,
-    KEY_RESULTS,
-    STATE_TOKENS,
-)
+from careerdesk.ui.delegates.plan_words import DUE, FOR_BUSINESS, FOR_PERSON, KEY_RESULTS
 from careerdesk.ui.pages.key_result_list import KeyResultList
 from careerdesk.ui.pages.motivator_chips import MotivatorChips
 from careerdesk.ui.pages.offer_goal import OfferGoal

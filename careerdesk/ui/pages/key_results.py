@@ -20,11 +20,12 @@ from careerdesk.compat import override
 from careerdesk.domain.progress import share_reached
 from careerdesk.domain.records import KeyResult, Measure
 from careerdesk.services.versions import TextRef
+from careerdesk.ui.base.goal_words import result_text
 from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.context import Context
 from careerdesk.ui.pages.reading_history import ReadingHistory
 from careerdesk.ui.pages.saved_field import SavedField
-from careerdesk.ui.texts import measure_word, number, percent, tr
+from careerdesk.ui.texts import measure_word, percent, tr
 from careerdesk.ui.theme.paint import paint_progress
 from careerdesk.ui.theme.theme import Theme, set_kind
 from careerdesk.ui.widgets.buttons import IconButton, TextButton, TickBox
@@ -55,18 +56,6 @@ def with_measure(result: KeyResult, measure: Measure) -> dict[str, object]:
     elif measure is Measure.PERCENT and fresh:
         fields["target"] = FULL_PERCENT
     return fields
-
-
-def result_text(result: KeyResult) -> str:
-    """How a key result stands: `71 → 88 of 95 %`, or whether a milestone is reached."""
-    if result.measure is Measure.MILESTONE:
-        return tr("Reached") if share_reached(result) >= 1 else tr("Not reached yet")
-    now = "–" if result.current is None else number(result.current)
-    words = tr("{start} → {now} of {target}").format(
-        start=number(result.baseline), now=now, target=number(result.target)
-    )
-    unit = "%" if result.measure is Measure.PERCENT else result.unit.strip()
-    return f"{words}\u202f{unit}" if unit else words
 
 
 class ProgressBar(QWidget):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importlib import import_module
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -19,14 +19,45 @@ from careerdesk.ui.theme.theme import set_room
 from careerdesk.ui.widgets.discard import discard
 from careerdesk.ui.widgets.section import Rule
 
-PAGES = {
-    "prepare": ("careerdesk.ui.pages.prepare", "PreparePage", names.PREPARE_TAB),
-    "discovery": ("careerdesk.ui.pages.discovery", "DiscoveryPage", names.DISCOVERY_TAB),
-    "plan": ("careerdesk.ui.pages.plan", "PlanPage", names.PLAN_TAB),
-    "check-ins": ("careerdesk.ui.pages.check_ins", "CheckInsPage", names.CHECK_INS_TAB),
+
+def _prepare() -> type[Page]:
+    from careerdesk.ui.pages.prepare import PreparePage
+
+    return PreparePage
+
+
+def _discovery() -> type[Page]:
+    from careerdesk.ui.pages.discovery import DiscoveryPage
+
+    return DiscoveryPage
+
+
+def _plan() -> type[Page]:
+    from careerdesk.ui.pages.plan import PlanPage
+
+    return PlanPage
+
+
+def _check_ins() -> type[Page]:
+    from careerdesk.ui.pages.check_ins import CheckInsPage
+
+    return CheckInsPage
+
+
+PAGES: dict[str, tuple[Callable[[], type[Page]], str]] = {
+    "prepare": (_prepare, names.PREPARE_TAB),
+    "discovery": (_discovery, names.DISCOVERY_TAB),
+    "plan": (_plan, names.PLAN_TAB),
+    "check-ins": (_check_ins, names.CHECK_INS_TAB),
 }
 TABS = tuple(PAGES)
 LEAST_BESIDE = 560  # of the page; where there is less, a panel lies over it
+
+
+def page_of(tab: str) -> tuple[type[Page], str]:
+    """What the page of a tab is made of, imported now, and its handle."""
+    imported, handle = PAGES.get(tab, PAGES["prepare"])
+    return imported(), handle
 
 
 class PersonPage(QWidget):
@@ -93,8 +124,8 @@ class PersonPage(QWidget):
     def made_page(self, tab: str) -> Page:
         """The page of a tab; it is made now if it was not."""
         if tab not in self._pages:
-            module, name, handle = PAGES[tab]
-            page: Page = getattr(import_module(module), name)(self._ctx)
+            kind, handle = page_of(tab)
+            page = kind(self._ctx)
             page.setObjectName(handle)
             self._pages[tab] = page
             self.stack.addWidget(page)

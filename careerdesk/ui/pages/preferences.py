@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from careerdesk.domain import reminders
 from careerdesk.ui.context import Context
@@ -12,27 +12,7 @@ from careerdesk.ui.texts import tr
 from careerdesk.ui.theme.theme import set_room
 from careerdesk.ui.widgets.drop_down import DropDown
 from careerdesk.ui.widgets.labels import Body, Caption, Muted, Title
-
-
-class LookChooser(DropDown):
-    """The choice of colours; it holds at once and at the next start."""
-
-    def __init__(self, ctx: Context, handle: str) -> None:
-        options: tuple[tuple[object, str], ...] = (
-            ("system", tr("Follow the system")),
-            ("light", tr("Light")),
-            ("dark", tr("Dark")),
-            ("high_contrast", tr("High contrast")),
-        )
-        super().__init__(ctx.theme, options, tr("Look"), name=handle)
-        self._ctx = ctx
-        self.set_value(ctx.theme.choice)
-        self.picked.connect(self._choose)
-
-    @Slot(object)
-    def _choose(self, choice: str) -> None:
-        self._ctx.settings.setValue("theme", choice)
-        self._ctx.theme.choose(choice)
+from careerdesk.ui.widgets.look_chooser import LookChooser
 
 
 class ReminderChooser(DropDown):
@@ -55,11 +35,6 @@ def _before(minutes: int) -> str:
     return tr("{n} minutes before").format(n=minutes) if minutes else tr("Never")
 
 
-def look_chooser(ctx: Context, handle: str) -> QComboBox:
-    """The choice of light, dark, high contrast or the system's own."""
-    return LookChooser(ctx, handle)
-
-
 class Preferences(QWidget):
     """A plain page of choices, and where things are kept."""
 
@@ -67,7 +42,7 @@ class Preferences(QWidget):
         super().__init__(parent)
         self.setObjectName("preferencesPage")
         set_room(self, "growth")
-        self.looks = look_chooser(ctx, "lookChooser")
+        self.looks = LookChooser(ctx, "lookChooser")
         self.looks.setMaximumWidth(ctx.theme.look.measure(260))
         self.reminders = ReminderChooser(ctx)
         self.reminders.setMaximumWidth(ctx.theme.look.measure(260))

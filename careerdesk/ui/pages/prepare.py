@@ -26,9 +26,10 @@ from careerdesk.services import checkins, discovery
 from careerdesk.ui import names
 from careerdesk.ui.context import Context
 from careerdesk.ui.models.goals import goal_row, summary
-from careerdesk.ui.pages.brief_parts import Drives, GoalList, SinceLastTime, TemperatureLine
+from careerdesk.ui.pages.brief_parts import GoalList, SinceLastTime, TemperatureLine
 from careerdesk.ui.pages.brief_question import BriefQuestion
 from careerdesk.ui.pages.doing import succeeded
+from careerdesk.ui.pages.drive_chips import Drives
 from careerdesk.ui.pages.feedback_box import FeedbackBox
 from careerdesk.ui.pages.page import Page
 from careerdesk.ui.person_words import outcomes_wanted, what_drives, whose, words_stay

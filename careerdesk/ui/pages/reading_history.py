@@ -15,21 +15,21 @@ from careerdesk.domain.records import KeyResult, Measure
 from careerdesk.services import readings
 from careerdesk.services.readings import CONFIDENCE
 from careerdesk.services.versions import TextRef
+from careerdesk.ui.base.text_source import set_source
 from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.context import Context
 from careerdesk.ui.delegates.cards import RowDelegate
 from careerdesk.ui.models.record_list import ID_ROLE, RECORD_ROLE, RecordListModel
 from careerdesk.ui.pages.doing import succeeded
-from careerdesk.ui.texts import Dates, number, tr
+from careerdesk.ui.texts import Dates, number, plain_tip, tr
 from careerdesk.ui.widgets.buttons import TextButton
 from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.days_shown import OffersToday
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.growing_text import GrowingText
-from careerdesk.ui.widgets.labels import Caption, plain_tip
+from careerdesk.ui.widgets.labels import Caption
 from careerdesk.ui.widgets.number_field import NumberField
 from careerdesk.ui.widgets.sparkline import Line, Sparkline
-from careerdesk.ui.widgets.text_menu import set_source
 from careerdesk.ui.widgets.typed_field import take_all
 
 SHOWN = 24  # readings in the line

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from careerdesk.compat import override
 from careerdesk.domain.records import Motivator
 from careerdesk.domain.red_thread import Key, Knot, RedThread, Strand
+from careerdesk.domain.text import one_line
 from careerdesk.domain.views import ItemView
 from careerdesk.ui.context import Context
-from careerdesk.ui.delegates.plan_words import one_line
 from careerdesk.ui.pages.thread_words import ICONS, knot_words, nothing_word, strand_word
 from careerdesk.ui.texts import tr
 from careerdesk.ui.widgets.buttons import LinkButton

@@ -9,10 +9,10 @@ from careerdesk.domain.roster import Roster
 from careerdesk.domain.roster_encodings import CHOICES
 from careerdesk.ui import names
 from careerdesk.ui.models.roster import field_word
-from careerdesk.ui.texts import remark_words, tr
+from careerdesk.ui.texts import plain_tip, remark_words, tr
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.drop_down import DropDown
-from careerdesk.ui.widgets.labels import Muted, SmallLabel, plain_tip
+from careerdesk.ui.widgets.labels import Muted, SmallLabel
 
 MOST_IGNORED = 12  # titles that are named; a table may have a thousand
 

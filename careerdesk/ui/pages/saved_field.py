@@ -18,10 +18,10 @@ from careerdesk.services.versions import TextRef
 from careerdesk.ui.base.errors import sentence
 from careerdesk.ui.base.field_note import accept, refuse
 from careerdesk.ui.base.holders import hold, is_discarded
+from careerdesk.ui.base.text_source import set_source
 from careerdesk.ui.base.unstored import TEXT, edits_of, owner_of, put_words, words_in
 from careerdesk.ui.context import Context
 from careerdesk.ui.texts import tr
-from careerdesk.ui.widgets.text_menu import set_source
 
 TextField = QTextEdit | QPlainTextEdit | QLineEdit
 Write = Callable[[int, str, str, QObject], object]

@@ -10,10 +10,9 @@ from careerdesk.services import aspirations, objectives
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.context import Context
 from careerdesk.ui.pages.doing import succeeded
-from careerdesk.ui.texts import tr
+from careerdesk.ui.texts import plain_tip, tr
 from careerdesk.ui.widgets.drop_down import DropDown
 from careerdesk.ui.widgets.inline_add import InlineAdd
-from careerdesk.ui.widgets.labels import plain_tip
 
 ITEM_ASPIRATION, ITEM_OBJECTIVE = "itemAspiration", "itemObjective"
 OBJECTIVE_EDIT = "itemObjectiveEdit"

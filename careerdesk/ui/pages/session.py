@@ -13,8 +13,8 @@ from careerdesk.domain.records import DiscoveryNote, Person
 from careerdesk.domain.views import AskedQuestion
 from careerdesk.services import discovery
 from careerdesk.ui.context import Context
-from careerdesk.ui.pages.brief_question import answer_words, asked_words
 from careerdesk.ui.pages.note_pair import words_label
+from careerdesk.ui.pages.question_words import answer_words, asked_words
 from careerdesk.ui.pages.saved_field import SavedField
 from careerdesk.ui.pages.set_words import CHOICES, set_word
 from careerdesk.ui.texts import tr

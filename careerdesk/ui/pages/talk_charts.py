@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QBoxLayout,
     QHBoxLayout,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -24,20 +19,18 @@ from careerdesk.domain.records import Person
 from careerdesk.services import checkins
 from careerdesk.ui.base.errors import guard
 from careerdesk.ui.context import Context
-from careerdesk.ui.delegates.cards import CellDelegate
 from careerdesk.ui.person_words import what_was_said
 from careerdesk.ui.texts import Dates, number, percent, signed, tr
-from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import Chip
 from careerdesk.ui.widgets.charts import BalanceChart, TemperatureChart
 from careerdesk.ui.widgets.labels import Caption, Muted, Strong
 from careerdesk.ui.widgets.private import PrivateBox
+from careerdesk.ui.widgets.table import Table
 
 CHARTS, AS_TABLE = "talkCharts", "talkChartsAsTable"
 TEMPERATURE_CHART, BALANCE_CHART = "temperatureChart", "balanceChart"
 TEMPERATURE_TABLE, BALANCE_TABLE = "temperatureTable", "balanceTable"
 TWO_COLUMNS = 620
-TABLE_ROWS = 5
 DASH = "–"
 
 
@@ -134,48 +127,6 @@ class TalkCharts(QWidget):
         beside = self.width() >= self._ctx.theme.look.measure(TWO_COLUMNS)
         ways = QBoxLayout.Direction
         self._columns.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
-
-
-class Table(QTableWidget):
-    """A small table to read: rows of words, with their names above."""
-
-    def __init__(self, theme: Theme, name: str, label: str) -> None:
-        """Start empty."""
-        super().__init__()
-        self._theme = theme
-        self.setItemDelegate(CellDelegate(theme, self))
-        self.setObjectName(name)
-        self.setAccessibleName(label)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.horizontalHeader().setHighlightSections(False)
-
-    def show_rows(self, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        """Show these rows."""
-        self.setColumnCount(len(heads))
-        self.setHorizontalHeaderLabels(list(heads))
-        self.setRowCount(len(rows))
-        for place, row in enumerate(rows):
-            for column, words in enumerate(row):
-                item = QTableWidgetItem(words)
-                item.setToolTip(words)
-                self.setItem(place, column, item)
-            self.setRowHeight(place, self._theme.look.row("body", 4, 26))
-        self.fit_rows(TABLE_ROWS)
-
-    def fit_rows(self, count: int) -> None:
-        """Be as high as so many rows; more of them scroll."""
-        high = self.horizontalHeader().sizeHint().height() + 2
-        self.setFixedHeight(high + self._theme.look.row("body", 4, 26) * count)
-
-    @override
-    def sizeHint(self) -> QSize:
-        """A few rows; the others scroll."""
-        return QSize(self._theme.look.measure(300), self.height())
 
 
 def temperature_words(felt: Sequence[TalkFact]) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QTextCursor
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
@@ -11,10 +11,9 @@ from careerdesk.domain.records import CheckIn, Person
 from careerdesk.ui.context import Context
 from careerdesk.ui.pages.saved_text import SavedText
 from careerdesk.ui.texts import tr
-from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.labels import Caption, ElidedLabel, SmallLabel
 from careerdesk.ui.widgets.note_editor import NoteEditor
-from careerdesk.ui.widgets.private import PrivateMark, paint_hatched, private_name
+from careerdesk.ui.widgets.private import HatchFrame, PrivateMark, private_name
 from careerdesk.ui.widgets.section import IconMark
 
 SHARED_LINES, PRIVATE_LINES = (6, 40), (4, 30)
@@ -118,25 +117,6 @@ class TalkNotes(QWidget):
     def _connect(self) -> None:
         self.shared.refused.connect(self._ctx.notices.toast)
         self.private.refused.connect(self._ctx.notices.toast)
-
-
-class HatchFrame(QWidget):
-    """The hatched ground of private things; they go into `body`."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        """Start empty."""
-        super().__init__(parent)
-        self._theme = theme
-        self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(12, 8, 12, 8)
-        theme.changed.connect(self.update)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Hatch the private ground."""
-        painter = QPainter(self)
-        paint_hatched(painter, self._theme.look, QRectF(self.rect()))
-        painter.end()
 
 
 class _Half(QWidget):

@@ -6,9 +6,9 @@ from datetime import date
 
 from careerdesk.domain.records import KeyResult, Measure
 from careerdesk.domain.red_thread import Knot, Strand
+from careerdesk.domain.text import one_line
 from careerdesk.domain.views import ItemView
-from careerdesk.ui.delegates.plan_words import one_line
-from careerdesk.ui.pages.key_results import result_text
+from careerdesk.ui.base.goal_words import result_text
 from careerdesk.ui.texts import Dates, kind_word, number, percent, state_word, tr
 
 ICONS = {

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from careerdesk.ui import names
 from careerdesk.ui.base.alive import Alive, focus_again
 from careerdesk.ui.base.announce import announce
+from careerdesk.ui.base.notices import Action
 from careerdesk.ui.texts import tr
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import IconButton, TextButton
@@ -26,8 +27,6 @@ from careerdesk.ui.widgets.section import IconMark
 ICONS = {"danger": "danger", "warning": "warning", "success": "check", "growth": "hint"}
 
 URGENT = frozenset({names.CRASH})  # keys of what cannot wait, though one may close it
-
-Action = tuple[str, Callable[[], object]]
 
 
 class Banner(QFrame):

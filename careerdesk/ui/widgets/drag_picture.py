@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from careerdesk.ui.texts import tr
@@ -12,6 +12,7 @@ from careerdesk.ui.theme.paint import paint_plate, paint_text
 HEIGHT = 38
 WIDEST = 298
 HANDLE = 16
+HANDLE_OPACITY = 0.75
 SIDE = 12
 
 
@@ -44,3 +45,11 @@ def drag_picture(look: Look, title: str, more: int, ratio: float) -> QPixmap:
         paint_text(painter, look, rest, tail, "card", "text-muted")
     painter.end()
     return pixmap
+
+
+def paint_handle(painter: QPainter, rect: QRect, look: Look) -> None:
+    """The six dots that say: can be dragged."""
+    opacity = painter.opacity()
+    painter.setOpacity(opacity * HANDLE_OPACITY)
+    look.paint_icon(painter, "handle", QRectF(rect), HANDLE)
+    painter.setOpacity(opacity)

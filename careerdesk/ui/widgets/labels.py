@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 from careerdesk.compat import override
+from careerdesk.ui.texts import plain_tip
 from careerdesk.ui.theme.look import role_font
 from careerdesk.ui.theme.theme import set_kind
 
@@ -161,11 +162,3 @@ class ElidedLabel(RoleLabel):
         shown = self.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, self.width())
         self.setText(shown)
         self.setToolTip(plain_tip(self._full) if shown != line else "")
-
-
-def plain_tip(text: str) -> str:
-    """A tooltip that shows the characters of a text, never markup: Qt guesses rich text."""
-    if "<" not in text and "&" not in text:
-        return text
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return f"<span>{escaped}</span>"

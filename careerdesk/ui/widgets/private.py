@@ -96,3 +96,22 @@ def paint_hatched(painter: QPainter, look: Look, rect: QRectF) -> None:
 def private_name(name: str) -> str:
     """The accessible name of a private field: *Private: my reading*."""
     return tr("Private: {name}").format(name=name)
+
+
+class HatchFrame(QWidget):
+    """The hatched ground of private things; they go into `body`."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._theme = theme
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(12, 8, 12, 8)
+        theme.changed.connect(self.update)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Hatch the private ground."""
+        painter = QPainter(self)
+        paint_hatched(painter, self._theme.look, QRectF(self.rect()))
+        painter.end()

@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
+from PySide6.QtWidgets import QMenu, QTextEdit
 
-SOURCE = "source"
+from careerdesk.ui.base.text_source import source_of
+
 EARLIER_VERSIONS = "earlierVersions"
-
-
-def set_source(edit: QWidget, source: object) -> None:
-    """Tell which stored text *edit* shows (None: none), for whoever looks for its versions."""
-    edit.setProperty(SOURCE, source)
-
-
-def source_of(widget: QWidget | None) -> object:
-    """The stored text that *widget* shows, or None."""
-    return widget.property(SOURCE) if widget is not None else None
 
 
 def text_menu(edit: QTextEdit) -> QMenu:

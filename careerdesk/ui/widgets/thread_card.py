@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from careerdesk.compat import override
+from careerdesk.ui.texts import plain_tip
 from careerdesk.ui.theme.paint import paint_card, paint_plate, paint_text
 from careerdesk.ui.theme.theme import Theme
-from careerdesk.ui.widgets.labels import plain_tip
 
 PADDING, ICON = 10, 14
 LINES = 3

@@ -18,13 +18,13 @@ from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.context import Context
 from careerdesk.ui.pages.saved_field import SavedField
-from careerdesk.ui.texts import Dates, tr
+from careerdesk.ui.texts import Dates, plain_tip, tr
 from careerdesk.ui.widgets.buttons import Chip, OutlinedButton, TextButton
 from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.discard import discard
 from careerdesk.ui.widgets.flow import FlowLayout
 from careerdesk.ui.widgets.growing_text import GrowingText
-from careerdesk.ui.widgets.labels import Caption, SmallLabel, plain_tip
+from careerdesk.ui.widgets.labels import Caption, SmallLabel
 
 ACCOMPLISHMENT_DATE, ACCOMPLISHMENT_DATE_HINT = "accomplishmentDate", "accomplishmentDateHint"
 ACCOMPLISHMENT_CRITERION = "accomplishmentCriterion"

@@ -6,12 +6,12 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.domain.review_hints import Bias, BiasHint, bias_hints
-from careerdesk.ui.texts import number, tr
+from careerdesk.ui.texts import number, plain_tip, tr
 from careerdesk.ui.theme.paint import chip_height
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import Chip
 from careerdesk.ui.widgets.flow import FlowLayout
-from careerdesk.ui.widgets.labels import Caption, plain_tip
+from careerdesk.ui.widgets.labels import Caption
 
 HINTS, SENTENCE = "biasHints", "biasSentence"
 MOST_CHIPS = 6

@@ -22,13 +22,13 @@ from careerdesk.ui.pages.doing import succeeded
 from careerdesk.ui.pages.reviews.curve_words import curve_sentence, small_steps
 from careerdesk.ui.pages.reviews.cycle_tab import OpenCycle
 from careerdesk.ui.review_words import column_word
-from careerdesk.ui.texts import Dates, number, tr
+from careerdesk.ui.texts import Dates, number, plain_tip, tr
 from careerdesk.ui.theme.look import elided
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import LinkButton, TextButton
 from careerdesk.ui.widgets.discard import discard_all
 from careerdesk.ui.widgets.distribution import Distribution
-from careerdesk.ui.widgets.labels import Caption, ElidedLabel, Strong, plain_tip
+from careerdesk.ui.widgets.labels import Caption, ElidedLabel, Strong
 from careerdesk.ui.widgets.section import IconMark
 
 SMALL_CURVE = "smallCurve"

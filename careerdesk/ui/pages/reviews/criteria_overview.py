@@ -7,12 +7,12 @@ from collections.abc import Collection, Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.domain.reviews import Criterion
-from careerdesk.ui.texts import tr
+from careerdesk.ui.texts import plain_tip, tr
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import Badge
 from careerdesk.ui.widgets.discard import discard
 from careerdesk.ui.widgets.flow import FlowLayout
-from careerdesk.ui.widgets.labels import Caption, plain_tip
+from careerdesk.ui.widgets.labels import Caption
 
 CRITERIA_OVERVIEW = "criteriaOverview"
 LONGEST = 40

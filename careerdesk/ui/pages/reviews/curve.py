@@ -13,7 +13,6 @@ from careerdesk.ui.context import Context
 from careerdesk.ui.pages.reviews.curve_words import curve_sentence, full_steps, moved_words
 from careerdesk.ui.pages.reviews.cycle_tab import CycleTab, OpenCycle
 from careerdesk.ui.pages.reviews.nine_box import NineBox
-from careerdesk.ui.pages.talk_charts import Table
 from careerdesk.ui.texts import number, percent, tr
 from careerdesk.ui.widgets.buttons import Chip
 from careerdesk.ui.widgets.distribution import Distribution
@@ -21,6 +20,7 @@ from careerdesk.ui.widgets.empty_state import Scrolled
 from careerdesk.ui.widgets.labels import Caption, Muted
 from careerdesk.ui.widgets.section import GroupHeader
 from careerdesk.ui.widgets.share_bars import ShareBars, Shares
+from careerdesk.ui.widgets.table import Table
 
 CURVE, CURVE_TABLE, ACROSS_TABLE = "cycleCurve", "cycleCurveTable", "curveOverCycles"
 AS_TABLE, BARS = "curveAsTable", "curveBars"

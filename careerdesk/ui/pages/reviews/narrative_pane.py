@@ -14,6 +14,7 @@ from careerdesk.domain.review_seal import read_body
 from careerdesk.services.reviews import ReviewView
 from careerdesk.services.versions import TextRef
 from careerdesk.ui import names
+from careerdesk.ui.base.text_source import source_of
 from careerdesk.ui.context import Context
 from careerdesk.ui.pages.reviews.bias_chips import BiasChips
 from careerdesk.ui.pages.reviews.tab import ReviewText
@@ -24,7 +25,6 @@ from careerdesk.ui.theme.utf16 import characters
 from careerdesk.ui.widgets.buttons import TextButton
 from careerdesk.ui.widgets.labels import Caption, ElidedLabel, Heading
 from careerdesk.ui.widgets.note_editor import NoteEditor
-from careerdesk.ui.widgets.text_menu import source_of
 
 VERSIONS, CHANGED_KEY = "narrativeVersions", "narrativeChangedKey"
 SETTLE_MS = 500  # after the last key: then words are counted, and hints and changes looked for

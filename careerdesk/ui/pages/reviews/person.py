@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importlib import import_module
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -36,16 +36,65 @@ PERSON_REVIEW, REVIEW_TABS, REVIEW_SIDES, BACK = (
 SIDE = 28  # beside the page
 WIDE, CLOSE, AIR = 26, 8, 3  # between two tabs, and what the strong word of one takes more
 LEAST_NAME = 280  # beside the seal
-_HERE = "careerdesk.ui.pages.reviews."
-TABS: dict[str, tuple[str, str]] = {
-    "self": ("self_review", "SelfReviewTab"),
-    "peers": ("peers", "PeersTab"),
-    "accomplishments": ("accomplishments", "AccomplishmentsTab"),
-    "narrative": ("narrative", "NarrativeTab"),
-    "calibration": ("calibration", "CalibrationTab"),
-    "outcome": ("outcome", "OutcomeTab"),
-    "share": ("share_sheet", "ShareSheetTab"),
-    "across": ("across", "AcrossTab"),
+
+
+def _self() -> type[ReviewTab]:
+    from careerdesk.ui.pages.reviews.self_review import SelfReviewTab
+
+    return SelfReviewTab
+
+
+def _peers() -> type[ReviewTab]:
+    from careerdesk.ui.pages.reviews.peers import PeersTab
+
+    return PeersTab
+
+
+def _accomplishments() -> type[ReviewTab]:
+    from careerdesk.ui.pages.reviews.accomplishments import AccomplishmentsTab
+
+    return AccomplishmentsTab
+
+
+def _narrative() -> type[ReviewTab]:
+    from careerdesk.ui.pages.reviews.narrative import NarrativeTab
+
+    return NarrativeTab
+
+
+def _calibration() -> type[ReviewTab]:
+    from careerdesk.ui.pages.reviews.calibration import CalibrationTab
+
+    return CalibrationTab
+
+
+def _outcome() -> type[ReviewTab]:
+    from careerdesk.ui.pages.reviews.outcome import OutcomeTab
+
+    return OutcomeTab
+
+
+def _share() -> type[ReviewTab]:
+    from careerdesk.ui.pages.reviews.share_sheet import ShareSheetTab
+
+    return ShareSheetTab
+
+
+def _across() -> type[ReviewTab]:
+    from careerdesk.ui.pages.reviews.across import AcrossTab
+
+    return AcrossTab
+
+
+TABS: dict[str, Callable[[], type[ReviewTab]]] = {
+    "self": _self,
+    "peers": _peers,
+    "accomplishments": _accomplishments,
+    "narrative": _narrative,
+    "calibration": _calibration,
+    "outcome": _outcome,
+    "share": _share,
+    "across": _across,
 }
 
 
@@ -131,8 +180,7 @@ class PersonReview(QWidget):
     def made_tab(self, name: str) -> ReviewTab:
         """The tab of that name; it is made now if it was not."""
         if name not in self._tabs:
-            module, kind = TABS[name]
-            made: ReviewTab = getattr(import_module(_HERE + module), kind)(self.ctx)
+            made = TABS[name]()(self.ctx)
             made.tab_wanted.connect(self.open_tab)
             self._tabs[name] = made
             self.stack.addWidget(made)

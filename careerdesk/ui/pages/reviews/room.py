@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
@@ -39,12 +39,37 @@ if TYPE_CHECKING:
     from careerdesk.ui.pages.reviews.person import PersonReview
 
 CYCLE_SETTING = "reviews/cycle"
-_HERE = "careerdesk.ui.pages.reviews."
-SIDES: dict[str, tuple[str, str]] = {
-    "board": ("board", "BoardTab"),
-    "curve": ("curve", "CurveTab"),
-    "people": ("people", "PeopleTab"),
-    "settings": ("settings", "SettingsTab"),
+
+
+def _board() -> type[CycleTab]:
+    from careerdesk.ui.pages.reviews.board import BoardTab
+
+    return BoardTab
+
+
+def _curve() -> type[CycleTab]:
+    from careerdesk.ui.pages.reviews.curve import CurveTab
+
+    return CurveTab
+
+
+def _people() -> type[CycleTab]:
+    from careerdesk.ui.pages.reviews.people import PeopleTab
+
+    return PeopleTab
+
+
+def _settings() -> type[CycleTab]:
+    from careerdesk.ui.pages.reviews.settings import SettingsTab
+
+    return SettingsTab
+
+
+SIDES: dict[str, Callable[[], type[CycleTab]]] = {
+    "board": _board,
+    "curve": _curve,
+    "people": _people,
+    "settings": _settings,
 }
 WATCHED = (*RECORDS, Person, CheckIn, Feedback, PlanItem, Reading)
 
@@ -125,8 +150,7 @@ class ReviewsPage(QWidget):
     def made_side(self, name: str) -> CycleTab:
         """A side of the cycle; it is made now if it was not."""
         if name not in self._sides:
-            module, kind = SIDES[name]
-            made: CycleTab = getattr(import_module(_HERE + module), kind)(self.ctx)
+            made = SIDES[name]()(self.ctx)
             made.review_wanted.connect(self.open_review)
             made.side_wanted.connect(self.show_side)
             made.cycle_wanted.connect(self.show_cycle)

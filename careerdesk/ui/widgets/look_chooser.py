@@ -1,0 +1,30 @@
+"""The choice of light, dark, high contrast or the system's own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+
+from careerdesk.ui.context import Context
+from careerdesk.ui.texts import tr
+from careerdesk.ui.widgets.drop_down import DropDown
+
+
+class LookChooser(DropDown):
+    """The choice of colours; it holds at once and at the next start."""
+
+    def __init__(self, ctx: Context, handle: str) -> None:
+        options: tuple[tuple[object, str], ...] = (
+            ("system", tr("Follow the system")),
+            ("light", tr("Light")),
+            ("dark", tr("Dark")),
+            ("high_contrast", tr("High contrast")),
+        )
+        super().__init__(ctx.theme, options, tr("Look"), name=handle)
+        self._ctx = ctx
+        self.set_value(ctx.theme.choice)
+        self.picked.connect(self._choose)
+
+    @Slot(object)
+    def _choose(self, choice: str) -> None:
+        self._ctx.settings.setValue("theme", choice)
+        self._ctx.theme.choose(choice)
