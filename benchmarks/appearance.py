@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.figures import Result
 from benchmarks.windows import Painted, settled, window_over
-from careerdesk.ui import names
-from careerdesk.ui.actions import SHORTCUTS, SHOW_OBJECTIVES, SHOW_TEMPLATES, SHOW_TRASH
-from careerdesk.ui.main_window import MainWindow
+from careerdesk.ui.base import names
+from careerdesk.ui.shell.actions import SHORTCUTS, SHOW_OBJECTIVES, SHOW_TEMPLATES, SHOW_TRASH
+from careerdesk.ui.shell.main_window import MainWindow
 
 LIMIT_MS = 200
 PLACES = (

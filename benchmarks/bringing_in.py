@@ -28,9 +28,9 @@ from benchmarks.windows import settled, window_over
 from careerdesk.data.store import Store
 from careerdesk.data.writer import raw
 from careerdesk.services import importing
-from careerdesk.ui import names
-from careerdesk.ui.main_window import MainWindow
-from careerdesk.ui.pages.import_roster import EVERYONE, ImportRoster
+from careerdesk.ui.base import names
+from careerdesk.ui.people.import_roster import EVERYONE, ImportRoster
+from careerdesk.ui.shell.main_window import MainWindow
 
 ROWS, SHOWN_ROWS = 20_000, 3_000
 LIMIT, STALL_MS = 3, 50

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from benchmarks.figures import Result, percentile
 from benchmarks.windows import Painted, settled, window_over
-from careerdesk.ui.main_window import MainWindow
+from careerdesk.ui.shell.main_window import MainWindow
 
 FRAME_MS = 16.7
 

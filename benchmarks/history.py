@@ -18,9 +18,9 @@ from benchmarks.windows import Painted, settled, shown
 from careerdesk.app import make_application, open_store
 from careerdesk.domain.records import CheckIn, CheckInState, Person
 from careerdesk.services.store import Store
-from careerdesk.ui import names
-from careerdesk.ui.main_window import MainWindow
-from careerdesk.ui.pages.talk_history import Timeline
+from careerdesk.ui.base import names
+from careerdesk.ui.checkins.talk_history import Timeline
+from careerdesk.ui.shell.main_window import MainWindow
 
 MANY, FEW = 20_000, 50
 TIMES = 3.0

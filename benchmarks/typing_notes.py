@@ -19,8 +19,8 @@ from careerdesk.data.library import PLAIN
 from careerdesk.domain.clock import SystemClock
 from careerdesk.services import checkins, people
 from careerdesk.services.store import Store
-from careerdesk.ui import names
-from careerdesk.ui.main_window import MainWindow
+from careerdesk.ui.base import names
+from careerdesk.ui.shell.main_window import MainWindow
 from careerdesk.ui.widgets.note_editor import NoteEditor
 
 LENGTH = 5_000

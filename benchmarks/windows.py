@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from benchmarks.stores import copy_of
 from careerdesk.app import build_window, make_application, open_store
 from careerdesk.services.store import Store
-from careerdesk.ui.main_window import MainWindow
+from careerdesk.ui.shell.main_window import MainWindow
 
 
 class Painted(QObject):

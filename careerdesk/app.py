@@ -18,26 +18,26 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from careerdesk.domain.clock import Clock
-    from careerdesk.ui.dialogs import Dialogs
-    from careerdesk.ui.main_window import MainWindow
+    from careerdesk.ui.base.file_dialogs import Dialogs
+    from careerdesk.ui.shell.main_window import MainWindow
     from careerdesk.ui.theme.theme import Theme
 
 # What the window needs besides itself, in an order in which no step takes long.
 PARTS = (
-    "careerdesk.ui.texts",
+    "careerdesk.ui.base.texts",
     "careerdesk.ui.theme.look",
     "careerdesk.ui.theme.style",
     "careerdesk.ui.theme.theme",
     "careerdesk.ui.widgets.ordered_list",
     "careerdesk.services.people",
-    "careerdesk.ui.rail",
+    "careerdesk.ui.shell.rail",
     "careerdesk.services.checkins",
-    "careerdesk.ui.pages.person_page",
-    "careerdesk.ui.commands",
-    "careerdesk.ui.assembly",
+    "careerdesk.ui.shell.person_page",
+    "careerdesk.ui.shell.commands",
+    "careerdesk.ui.shell.assembly",
     "careerdesk.ui.widgets.note_editor",
-    "careerdesk.ui.widgets.agenda",
-    "careerdesk.ui.widgets.promises",
+    "careerdesk.ui.agenda.agenda",
+    "careerdesk.ui.agenda.promises",
 )
 
 
@@ -221,7 +221,7 @@ def build_window(
 ) -> MainWindow:
     """The main window over *store*; what is not given is the user's own."""
     make_application()
-    from careerdesk.ui.main_window import MainWindow
+    from careerdesk.ui.shell.main_window import MainWindow
 
     settings = settings or user_settings()
     window = MainWindow(settings)
@@ -243,13 +243,13 @@ def parts_of(
     for module in PARTS:
         import_module(module)
         yield
-    from careerdesk.ui.pages.person_page import page_of
+    from careerdesk.ui.shell.person_page import page_of
 
     page_of(str(settings.value("place/tab", "")))  # that opens first
     yield
     from careerdesk.domain.clock import SystemClock
-    from careerdesk.ui.assembly import assemble
-    from careerdesk.ui.dialogs import Dialogs
+    from careerdesk.ui.base.file_dialogs import Dialogs
+    from careerdesk.ui.shell.assembly import assemble
     from careerdesk.ui.theme.theme import Theme
 
     if theme is None:
@@ -277,8 +277,8 @@ def run_window(path: Path, *, settings_folder: Path | None = None, measure: bool
     Where the store is open in another window already, that one is raised instead.
     """
     application = make_application()
-    from careerdesk.ui.main_window import MainWindow
-    from careerdesk.ui.running import Running, raise_other
+    from careerdesk.ui.shell.main_window import MainWindow
+    from careerdesk.ui.shell.running import Running, raise_other
 
     try:
         store = open_store(path, wait_ms=WINDOW_WAIT_MS)

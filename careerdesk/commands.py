@@ -100,8 +100,8 @@ def list_people(options: argparse.Namespace) -> int:
 def list_reviews(options: argparse.Namespace) -> int:
     """Print where each review of a cycle stands, without any rating."""
     from careerdesk import review_commands
-    from careerdesk.services import reviews
-    from careerdesk.services.review_finding import find_cycle
+    from careerdesk.services.reviews import reviews
+    from careerdesk.services.reviews.finding import find_cycle
 
     with reading(options) as store:
         cycle = find_cycle(store, options.cycle)

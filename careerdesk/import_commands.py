@@ -83,7 +83,7 @@ def _judged(options: argparse.Namespace, line: ProgressLine) -> list[Judged]:
 def _read_tables(options: argparse.Namespace, line: ProgressLine) -> list[tuple[Path, Roster]]:
     """The tables with the rows that are wanted of them."""
     from careerdesk.services import importing
-    from careerdesk.ui.texts import Dates
+    from careerdesk.ui.base.texts import Dates
 
     rosters = []
     for file in options.files:

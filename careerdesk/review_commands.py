@@ -11,8 +11,8 @@ from careerdesk.domain.errors import InvalidInput
 
 if TYPE_CHECKING:
     from careerdesk.domain.records import Person
-    from careerdesk.domain.reviews import ReviewCycle
-    from careerdesk.services.reviews import BoardRow
+    from careerdesk.domain.reviews.records import ReviewCycle
+    from careerdesk.services.reviews.reviews import BoardRow
     from careerdesk.services.store import Store
 
 MEETING = "meeting"
@@ -48,7 +48,7 @@ def board_lines(cycle: ReviewCycle, rows: Sequence[BoardRow]) -> Iterator[str]:
 
 def _line(row: BoardRow) -> str:
     """A person, the stage, and what is next: by when, how late, how much of it is there."""
-    from careerdesk.domain.review_stages import Stage, next_column
+    from careerdesk.domain.reviews.stages import Stage, next_column
 
     stage = row.facts.stage.value.replace("_", " ")
     head = f"{row.person.name}  ({stage})"
@@ -70,8 +70,8 @@ def review(store: Store, person: Person, options: argparse.Namespace) -> bytes:
     """The share sheet, or the packet where it is asked for: only that one is confidential."""
     from careerdesk.documents.export import packet_as, sheet_as
     from careerdesk.domain.clock import SystemClock
-    from careerdesk.services.review_finding import find_review
-    from careerdesk.services.review_sheet import packet, share_sheet
+    from careerdesk.services.reviews.finding import find_review
+    from careerdesk.services.reviews.sheet import packet, share_sheet
 
     one = find_review(store, person, options.cycle)
     if one.left_out:

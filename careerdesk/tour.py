@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from careerdesk.services.store import Store
-    from careerdesk.ui.main_window import MainWindow
-    from careerdesk.ui.pages.reviews.room import ReviewsPage
+    from careerdesk.ui.reviews.room.room import ReviewsPage
+    from careerdesk.ui.shell.main_window import MainWindow
     from careerdesk.ui.theme.theme import Theme
 
 SCALES = ("1", "1.5")
@@ -138,7 +138,7 @@ class Tour:
     def draw_panels(self, window: MainWindow, look: str, person_id: int) -> None:
         """Draw a goal and a person in their panels, and the plan on paper."""
         from careerdesk.services import plans
-        from careerdesk.ui.dialogs.plan_preview import PlanPreview
+        from careerdesk.ui.plan.plan_preview import PlanPreview
 
         view = plans.active(window.ctx.store, person_id)
         if view is None:
@@ -176,7 +176,7 @@ class Tour:
 
     def draw_reviews(self, window: MainWindow, look: str) -> None:
         """Draw the Review room: the sides of a cycle, and of the reviews in it."""
-        from careerdesk.ui.pages.reviews.room import ReviewsPage
+        from careerdesk.ui.reviews.room.room import ReviewsPage
 
         window.commands.pages.show_reviews()
         room = window.findChild(ReviewsPage)
@@ -195,7 +195,7 @@ class Tour:
 
     def draw_packet(self, room: ReviewsPage, review_id: int, look: str) -> None:
         """Draw what is taken into the approval meeting."""
-        from careerdesk.ui.dialogs.review_preview import ReviewPreview
+        from careerdesk.ui.reviews.sharing.sheet_preview import ReviewPreview
 
         preview = ReviewPreview(room.ctx, review_id, room, "packet")
         preview.show()
@@ -204,7 +204,7 @@ class Tour:
 
     def draw_capture(self, window: MainWindow, look: str) -> None:
         """Draw a thought that is jotted down over another page."""
-        from careerdesk.ui.dialogs.capture import QuickCapture
+        from careerdesk.ui.shell.capture import QuickCapture
 
         window.commands.quick_capture()
         panel = window.findChild(QuickCapture)
@@ -215,7 +215,7 @@ class Tour:
 
     def draw_shared(self, window: MainWindow, name: str, look: str) -> None:
         """Draw a page as it is while the screen is shared."""
-        from careerdesk.ui import names
+        from careerdesk.ui.base import names
 
         window.actions_[names.SHARE_SAFE_MODE].trigger()
         self.keep(window, name, look)
@@ -276,7 +276,7 @@ def _choose_manager(window: MainWindow) -> None:
     """Wait until the table is read, and choose whose reports come in."""
     from PySide6.QtCore import QCoreApplication, QEventLoop
 
-    from careerdesk.ui import names
+    from careerdesk.ui.base import names
     from careerdesk.ui.widgets.drop_down import DropDown
 
     picker: DropDown | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from careerdesk.ui.dialogs import Dialogs
+from careerdesk.ui.base.file_dialogs import Dialogs
 
 
 class ReadyAnswers(Dialogs):

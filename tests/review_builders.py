@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from careerdesk.domain.review_stages import Stage
-from careerdesk.domain.reviews import CycleKind, PromotionState, Review, ReviewCycle, Source, Voice
-from careerdesk.services import (
-    accomplishments,
-    review_bridges,
-    review_cycles,
-    review_evidence,
-    review_steps,
-    reviews,
+from careerdesk.domain.reviews.records import (
+    CycleKind,
+    PromotionState,
+    Review,
+    ReviewCycle,
+    Source,
+    Voice,
 )
-from careerdesk.services.review_cycles import CycleView
-from careerdesk.services.reviews import ReviewView
+from careerdesk.domain.reviews.stages import Stage
+from careerdesk.services.reviews import accomplishments, bridges, cycles, evidence, reviews, steps
+from careerdesk.services.reviews.cycles import CycleView
+from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.services.store import Store
 from tests.builders import NOW, TODAY
 
@@ -29,7 +29,7 @@ def a_cycle(
     period: tuple[date, date] = YEAR,
 ) -> CycleView:
     """A cycle with all who are there."""
-    return review_cycles.get(store, review_cycles.add(store, name, kind, *period).id)
+    return cycles.get(store, cycles.add(store, name, kind, *period).id)
 
 
 def review_of(store: Store, cycle: CycleView | ReviewCycle, person_id: int) -> Review:
@@ -88,7 +88,7 @@ class ReviewBuilder:
             store, done.id, context=self.said("context"), impact=self.said("impact")
         )
         accomplishments.set_criteria(store, done.id, self.cycle.id, [self.cycle.criteria[0].id])
-        review_evidence.cite(store, self.id, Source.ACCOMPLISHMENT, done.id, NOW)
+        evidence.cite(store, self.id, Source.ACCOMPLISHMENT, done.id, NOW)
         return self
 
     def written(self) -> ReviewBuilder:
@@ -101,12 +101,12 @@ class ReviewBuilder:
 
     def sealed(self) -> ReviewBuilder:
         """Under its seal."""
-        review_steps.seal(self.store, self.id, NOW)
+        steps.seal(self.store, self.id, NOW)
         return self
 
     def calibrated(self, place: int = 2) -> ReviewBuilder:
         """After a round."""
-        review_steps.calibrate(
+        steps.calibrate(
             self.store, self.id, self.step(place), TODAY, reason=self.said("reason"),
             asked_by=self.said("asker"),
         )  # fmt: skip
@@ -126,7 +126,7 @@ class ReviewBuilder:
     def shared(self, on: date = TODAY) -> ReviewBuilder:
         """Shared and answered."""
         reviews.write(self.store, self.id, share_words=self.said("share"))
-        review_steps.share(self.store, self.id, on)
+        steps.share(self.store, self.id, on)
         reviews.write(self.store, self.id, response=self.said("response"), response_on=TODAY)
         return self
 
@@ -136,5 +136,5 @@ class ReviewBuilder:
 
     def over(self, words: str = "Lead a project across teams") -> ReviewBuilder:
         """With a gap that became a goal."""
-        review_bridges.gap_to_goal(self.store, self.id, words, NOW)
+        bridges.gap_to_goal(self.store, self.id, words, NOW)
         return self

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from careerdesk.domain.reviews import CycleKind, RatingStep, Review
-from careerdesk.services import people, review_cycles, review_steps, reviews
-from careerdesk.services.review_cycles import CycleView
-from careerdesk.services.reviews import ReviewView
+from careerdesk.domain.reviews.records import CycleKind, RatingStep, Review
+from careerdesk.services import people
+from careerdesk.services.reviews import cycles, reviews, steps
+from careerdesk.services.reviews.cycles import CycleView
+from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.services.store import Store
 
 NOW = datetime(2026, 11, 17, 14, 2, tzinfo=UTC)
@@ -35,7 +36,7 @@ class ReviewBuilder:
     @property
     def cycle(self) -> CycleView:
         """The cycle with its scale."""
-        return review_cycles.get(self.store, self.review.cycle_id)
+        return cycles.get(self.store, self.review.cycle_id)
 
     def step(self, label: str) -> RatingStep:
         """A step of the scale by its label."""
@@ -50,18 +51,18 @@ class ReviewBuilder:
 
     def sealed(self) -> ReviewBuilder:
         """With its words fixed."""
-        review_steps.seal(self.store, self.id, NOW)
+        steps.seal(self.store, self.id, NOW)
         return self
 
     def calibrated(self, rating: str, reason: str = "", asked_by: str = "") -> ReviewBuilder:
         """With a round of calibration."""
         step = self.step(rating).id
-        review_steps.calibrate(self.store, self.id, step, TODAY, reason=reason, asked_by=asked_by)
+        steps.calibrate(self.store, self.id, step, TODAY, reason=reason, asked_by=asked_by)
         return self
 
     def shared(self, on: date = TODAY) -> ReviewBuilder:
         """Shared with the person."""
-        review_steps.share(self.store, self.id, on)
+        steps.share(self.store, self.id, on)
         return self
 
 
@@ -71,13 +72,11 @@ def a_review(
     """The review of someone in the cycle of that name; both are made if they are not there."""
     person = next((one for one in people.everyone(store) if one.name == name), None)
     person = person or people.add(store, name)
-    known = next((one for one in review_cycles.every(store) if one.name == cycle), None)
+    known = next((one for one in cycles.every(store) if one.name == cycle), None)
     if known is None:
         year = int(cycle.rsplit(maxsplit=1)[-1])
-        known = review_cycles.add(
-            store, cycle, CycleKind.ANNUAL, date(year, 1, 1), date(year, 12, 31)
-        )
+        known = cycles.add(store, cycle, CycleKind.ANNUAL, date(year, 1, 1), date(year, 12, 31))
     review = reviews.find(store, known.id, person.id)
     if review is None:
-        review = review_cycles.take_in(store, known.id, person.id)
+        review = cycles.take_in(store, known.id, person.id)
     return ReviewBuilder(store, review.id)

@@ -10,22 +10,9 @@ from datetime import timedelta
 
 from careerdesk.domain.feedback import FeedbackWay
 from careerdesk.domain.records import ItemState
-from careerdesk.domain.reviews import Review, Source
-from careerdesk.services import (
-    accomplishments,
-    checkins,
-    discovery,
-    feedback,
-    people,
-    plans,
-    readings,
-    review_bridges,
-    review_cycles,
-    review_evidence,
-    review_steps,
-    reviews,
-    versions,
-)
+from careerdesk.domain.reviews.records import Review, Source
+from careerdesk.services import checkins, discovery, feedback, people, plans, readings, versions
+from careerdesk.services.reviews import accomplishments, bridges, cycles, evidence, reviews, steps
 from careerdesk.services.store import Store
 from careerdesk.services.versions import TextRef
 from tests.builders import NOW, TODAY, PersonBuilder, a_person
@@ -85,19 +72,19 @@ def reviewed(ana: PersonBuilder) -> ReviewBuilder:
     store = ana.store
     cycle = a_cycle(store, "Year 2026")
     for place, step in enumerate(cycle.steps):
-        review_cycles.change_step(
+        cycles.change_step(
             store, step.id, label=f"{REVIEW} step {place}", meaning=f"{REVIEW} meaning"
         )
     for criterion in cycle.criteria:
-        review_cycles.rename_criterion(store, criterion.id, f"{REVIEW} {criterion.name}")
-    review = ReviewBuilder(store, review_cycles.get(store, cycle.id), ana.id, REVIEW)
+        cycles.rename_criterion(store, criterion.id, f"{REVIEW} {criterion.name}")
+    review = ReviewBuilder(store, cycles.get(store, cycle.id), ana.id, REVIEW)
     _write_twice(review)
     review.collected().written().sealed().calibrated(2)
-    for one in review_evidence.offered(store, review.id):
-        review_evidence.cite(store, review.id, one.source, one.source_id, NOW)
+    for one in evidence.offered(store, review.id):
+        evidence.cite(store, review.id, one.source, one.source_id, NOW)
     review.with_outcome(PAY).calibrated(0).shared()
-    review_bridges.gap_to_goal(store, review.id, "Lead a project across teams", NOW)
-    review_bridges.plan_career_talk(store, review.id)
+    bridges.gap_to_goal(store, review.id, "Lead a project across teams", NOW)
+    bridges.plan_career_talk(store, review.id)
     _delete_some(review)
     return review
 
@@ -116,13 +103,13 @@ def _delete_some(review: ReviewBuilder) -> None:
     reviews.write_peer(store, peer.id, TODAY, text=f"{REVIEW} gone")
     reviews.remove_peers(store, [peer.id])
     done = accomplishments.add(store, review.person_id, [f"{REVIEW} gone"], TODAY)[0]
-    cited = review_evidence.cite(store, review.id, Source.ACCOMPLISHMENT, done.id, NOW)
-    review_evidence.uncite(store, [cited.id])
+    cited = evidence.cite(store, review.id, Source.ACCOMPLISHMENT, done.id, NOW)
+    evidence.uncite(store, [cited.id])
     accomplishments.remove(store, [done.id])
     other = a_cycle(store, f"{REVIEW} cycle that is gone")
     gone = ReviewBuilder(store, other, review.person_id, REVIEW).written()
-    review_steps.seal(store, gone.id, NOW)
-    review_cycles.remove(store, other.id)
+    steps.seal(store, gone.id, NOW)
+    cycles.remove(store, other.id)
 
 
 def two_rooms(store: Store, *names: str) -> list[ReviewBuilder]:
@@ -133,6 +120,6 @@ def two_rooms(store: Store, *names: str) -> list[ReviewBuilder]:
 
 def _joined(ana: PersonBuilder) -> ReviewBuilder:
     """A review in the cycle that is there already, which still collects."""
-    cycle = review_cycles.every(ana.store)[0]
-    review = ReviewBuilder(ana.store, review_cycles.get(ana.store, cycle.id), ana.id, REVIEW)
+    cycle = cycles.every(ana.store)[0]
+    review = ReviewBuilder(ana.store, cycles.get(ana.store, cycle.id), ana.id, REVIEW)
     return review.collected().written()

@@ -115,7 +115,8 @@ def instant(text: str) -> datetime:
 @cache
 def kinds_by_table() -> dict[str, type[Record]]:
     """Which record kind each table holds."""
-    from careerdesk.domain import loop, records, reviews  # late: one page needs few of them
+    from careerdesk.domain import loop, records
+    from careerdesk.domain.reviews import records as reviews
 
     every = (*records.RECORDS, *loop.RECORDS, *reviews.RECORDS)
     return {table_name(kind): kind for kind in every}

@@ -6,7 +6,7 @@ from sqlalchemy import Index
 
 from careerdesk.data.schema import make_table, parent, real, text, whole
 from careerdesk.domain.records import Person, PlanItem
-from careerdesk.domain.reviews import (
+from careerdesk.domain.reviews.records import (
     Accomplishment,
     AccomplishmentCriterion,
     Calibration,

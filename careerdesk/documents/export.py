@@ -12,11 +12,11 @@ from careerdesk.documents.html import to_html
 from careerdesk.documents.markdown import to_markdown
 from careerdesk.documents.model import Document
 from careerdesk.documents.plan import plan_document
-from careerdesk.documents.review_packet import packet_document
-from careerdesk.documents.review_sheet import sheet_document
+from careerdesk.documents.reviews.packet import packet_document
+from careerdesk.documents.reviews.sheet import sheet_document
 from careerdesk.documents.words import ENGLISH, Words
 from careerdesk.documents.write import write_whole
-from careerdesk.domain.review_sheet import Packet, ShareSheet
+from careerdesk.domain.reviews.sheet import Packet, ShareSheet
 from careerdesk.domain.shared import SharedPlan, SharedTalk
 from careerdesk.domain.summaries import PrivateSide, Summary
 from careerdesk.domain.views import Brief

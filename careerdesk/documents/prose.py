@@ -6,7 +6,7 @@ import re
 
 from careerdesk.documents.model import Note
 from careerdesk.domain.plain import plain
-from careerdesk.domain.review_evidence import split_list
+from careerdesk.domain.reviews.evidence import split_list
 
 LONGEST_LINE = 10_000  # above it marks are left as they are, so that no line takes long
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from careerdesk.domain.cadence import expects_talks, next_talk
 from careerdesk.domain.days import days_since
 from careerdesk.domain.records import CheckInKind, Person, Promise
-from careerdesk.domain.review_deadlines import Deadline, near
+from careerdesk.domain.reviews.deadlines import Deadline, near
 from careerdesk.domain.views import Temperature
 
 CAREER_WEEKS = 12  # the longest a person should go without a career conversation

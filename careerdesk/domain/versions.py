@@ -20,7 +20,7 @@ from careerdesk.domain.records import (
     Question,
     Record,
 )
-from careerdesk.domain.reviews import (
+from careerdesk.domain.reviews.records import (
     Accomplishment,
     Calibration,
     Criterion,

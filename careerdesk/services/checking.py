@@ -8,8 +8,8 @@ from careerdesk.data.damage import copies_beside
 from careerdesk.data.queries import checking
 from careerdesk.data.store import Store
 from careerdesk.domain.records import Person
-from careerdesk.domain.reviews import ReviewCycle
-from careerdesk.services import reviews
+from careerdesk.domain.reviews.records import ReviewCycle
+from careerdesk.services.reviews import reviews
 
 
 def check_store(store: Store) -> list[str]:

@@ -12,7 +12,7 @@ from careerdesk.data.queries import today as queries
 from careerdesk.data.store import Store
 from careerdesk.domain.records import CheckInKind, Person, Promise
 from careerdesk.domain.today import BALANCE_WEEKS, Facts, Today, compose
-from careerdesk.services import review_deadlines
+from careerdesk.services.reviews import deadlines
 
 __all__ = ["Today"]
 
@@ -38,7 +38,7 @@ def today(store: Store, on: date) -> Today:
             for person in store.read(people_queries.in_rail)
         ],
         on,
-        review_deadlines.ahead(store),
+        deadlines.ahead(store),
     )
 
 

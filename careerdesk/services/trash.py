@@ -17,8 +17,8 @@ from careerdesk.domain.errors import NotFound
 from careerdesk.domain.loop import Trashed
 from careerdesk.domain.plain import beginning
 from careerdesk.domain.records import Person
-from careerdesk.domain.reviews import Review, ReviewCycle
-from careerdesk.services.review_cycles import check_open
+from careerdesk.domain.reviews.records import Review, ReviewCycle
+from careerdesk.services.reviews.cycles import check_open
 
 KEPT_DAYS = 30
 MOST = 500  # of a page; older ones are still there until their day

@@ -6,10 +6,10 @@ from careerdesk.data.queries import versions as queries
 from careerdesk.data.store import Store
 from careerdesk.domain.loop import TextVersion
 from careerdesk.domain.records import KeyResult, Person, Plan, PlanItem, Record
-from careerdesk.domain.reviews import Outcome, Review, ReviewCycle
+from careerdesk.domain.reviews.records import Outcome, Review, ReviewCycle
 from careerdesk.domain.versions import PLACES, TextRef
-from careerdesk.services import reviews
-from careerdesk.services.review_cycles import check_open
+from careerdesk.services.reviews import reviews
+from careerdesk.services.reviews.cycles import check_open
 
 __all__ = ["TextRef", "TextVersion"]
 

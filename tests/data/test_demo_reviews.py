@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from careerdesk.domain.review_hints import Bias, bias_hints
-from careerdesk.domain.review_stages import Column, Mark, Stage
-from careerdesk.domain.reviews import PromotionState, ReviewCycle
-from careerdesk.services import review_bridges, review_cycles, review_evidence, reviews
+from careerdesk.domain.reviews.hints import Bias, bias_hints
+from careerdesk.domain.reviews.records import PromotionState, ReviewCycle
+from careerdesk.domain.reviews.stages import Column, Mark, Stage
 from careerdesk.services.checking import check_store
 from careerdesk.services.demo import fill
 from careerdesk.services.demo.review_people import PEOPLE
-from careerdesk.services.reviews import ReviewView
+from careerdesk.services.reviews import bridges, cycles, evidence, reviews
+from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.services.store import Store
 from tests.stores import ask, blank_store
 
@@ -33,7 +33,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 
 def going(store: Store) -> ReviewCycle:
-    return review_cycles.every(store)[0]
+    return cycles.every(store)[0]
 
 
 def view_of(store: Store, name: str) -> ReviewView:
@@ -62,9 +62,9 @@ def test_it_has_what_a_year_brings(demo: Store) -> None:
     assert {point.met for point in aveline.points} == {True, False}
     shared = view_of(demo, "Олександр").review
     assert shared.response
-    assert len(review_bridges.gone_over(demo, shared.id)) == 1
+    assert len(bridges.gone_over(demo, shared.id)) == 1
     assert view_of(demo, "Θεόδωρος").facts.changed
-    old = review_cycles.every(demo)[1]
+    old = cycles.every(demo)[1]
     assert old.closed_on is not None
     assert len(reviews.board(demo, old.id, TODAY)) == 2
 
@@ -79,7 +79,7 @@ def test_all_that_is_told_is_cited_and_what_crossed_is_logged(demo: Store) -> No
         wanted = sum(one.cited for one in told.did) + len(told.cites)
         assert len(view.cited) == wanted
         assert list(view.cited) == sorted(view.cited, key=lambda one: one.happened_on)
-        assert len(review_bridges.crossings(demo, view.person.id)) >= len(told.cites)
+        assert len(bridges.crossings(demo, view.person.id)) >= len(told.cites)
 
 
 @pytest.mark.parametrize("today", DAYS, ids=str)
@@ -90,10 +90,10 @@ def test_it_is_whole_and_in_season_on_every_day(tmp_path: Path, today: date) -> 
     cycle = going(store)
     assert cycle.starts_on < today <= cycle.ends_on
     assert cycle.ends_on - cycle.starts_on > timedelta(360)
-    assert review_cycles.every(store)[1].ends_on == cycle.starts_on - timedelta(1)
-    assert review_cycles.overlapping(store, cycle.id) == []
+    assert cycles.every(store)[1].ends_on == cycle.starts_on - timedelta(1)
+    assert cycles.overlapping(store, cycle.id) == []
     for row in reviews.board(store, cycle.id, today):
-        for one in review_evidence.offered(store, row.id):
+        for one in evidence.offered(store, row.id):
             assert cycle.starts_on <= one.on <= cycle.ends_on
     store.close()
 

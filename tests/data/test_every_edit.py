@@ -27,10 +27,9 @@ from careerdesk.domain.records import (
     Owner,
     PlanItem,
 )
-from careerdesk.domain.reviews import CycleKind, Source, Voice
+from careerdesk.domain.reviews.records import CycleKind, Source, Voice
 from careerdesk.domain.roster import understand
 from careerdesk.services import (
-    accomplishments,
     actions,
     aspirations,
     checkins,
@@ -42,16 +41,12 @@ from careerdesk.services import (
     people,
     plans,
     readings,
-    review_bridges,
-    review_cycles,
-    review_evidence,
-    review_steps,
-    reviews,
     templates,
     trash,
     versions,
 )
 from careerdesk.services.importing import Fate, RosterRow
+from careerdesk.services.reviews import accomplishments, bridges, cycles, evidence, reviews, steps
 from careerdesk.services.store import Store
 from careerdesk.services.versions import TextRef
 from tests.builders import NOW, TODAY, PersonBuilder, a_person
@@ -117,19 +112,19 @@ class Everything:
         plans.set_state(store, [self.far], ItemState.DONE, TODAY)
         self.cycle = a_cycle(store)
         self.late = a_cycle(store, "Late", CycleKind.OWN).id
-        review_cycles.close(store, self.late, TODAY)
+        cycles.close(store, self.late, TODAY)
         self.shared = ReviewBuilder(store, self.cycle, self.ana.id).whole()
         self.collecting = ReviewBuilder(store, self.cycle, self.ben.id).collected().written()
         self.sealed = ReviewBuilder(store, self.cycle, dee).written().sealed()
         self.calibrated = ReviewBuilder(store, self.cycle, eli).written().sealed().calibrated()
-        review_cycles.leave_out(store, self.cycle.id, self.fay, "On leave")
+        cycles.leave_out(store, self.cycle.id, self.fay, "On leave")
         view = self.shared.view
         self.peers = [one.id for one in view.peers]
         self.cited, self.promotion = view.cited[0].id, view.points[0].id
         self.did = accomplishments.of_review(store, self.shared.id)[0][0].id
         self.steps = [step.id for step in self.cycle.steps]
         self.criteria = [one.id for one in self.cycle.criteria]
-        self.unused = review_cycles.add_step(store, self.cycle.id, "Starting").id
+        self.unused = cycles.add_step(store, self.cycle.id, "Starting").id
 
 
 def rows(_all: Everything) -> list[RosterRow]:
@@ -334,46 +329,38 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
     importing.bringing: [
         lambda a: through(importing.bringing(a.store, [ROSTER, ROSTER], today=TODAY))
     ],
-    review_cycles.add: [lambda a: review_cycles.add(a.store, "Half", CycleKind.HALF_YEAR, *YEAR)],
-    review_cycles.follow: [lambda a: review_cycles.follow(a.store, a.cycle.id)],
-    review_cycles.change: [
-        lambda a: review_cycles.change(a.store, a.cycle.id, name="x", peers_due=None, nine_box=True)
+    cycles.add: [lambda a: cycles.add(a.store, "Half", CycleKind.HALF_YEAR, *YEAR)],
+    cycles.follow: [lambda a: cycles.follow(a.store, a.cycle.id)],
+    cycles.change: [
+        lambda a: cycles.change(a.store, a.cycle.id, name="x", peers_due=None, nine_box=True)
     ],
-    review_cycles.close: [
-        lambda a: review_cycles.close(a.store, a.cycle.id, TODAY),
-        lambda a: review_cycles.close(a.store, a.late, None),
+    cycles.close: [
+        lambda a: cycles.close(a.store, a.cycle.id, TODAY),
+        lambda a: cycles.close(a.store, a.late, None),
     ],
-    review_cycles.remove: [lambda a: review_cycles.remove(a.store, a.cycle.id)],
-    review_cycles.take_in: [
-        lambda a: review_cycles.take_in(a.store, a.cycle.id, a.fay),
-        lambda a: review_cycles.take_in(a.store, a.cycle.id, a.chi.id),
+    cycles.remove: [lambda a: cycles.remove(a.store, a.cycle.id)],
+    cycles.take_in: [
+        lambda a: cycles.take_in(a.store, a.cycle.id, a.fay),
+        lambda a: cycles.take_in(a.store, a.cycle.id, a.chi.id),
     ],
-    review_cycles.leave_out: [
-        lambda a: review_cycles.leave_out(a.store, a.cycle.id, a.ben.id, "Left"),
-        lambda a: review_cycles.leave_out(a.store, a.cycle.id, a.chi.id, "Left"),
-        lambda a: review_cycles.leave_out(a.store, a.cycle.id, a.fay, "Still on leave"),
+    cycles.leave_out: [
+        lambda a: cycles.leave_out(a.store, a.cycle.id, a.ben.id, "Left"),
+        lambda a: cycles.leave_out(a.store, a.cycle.id, a.chi.id, "Left"),
+        lambda a: cycles.leave_out(a.store, a.cycle.id, a.fay, "Still on leave"),
     ],
-    review_cycles.add_step: [lambda a: review_cycles.add_step(a.store, a.cycle.id, "More")],
-    review_cycles.add_steps: [lambda a: review_cycles.add_steps(a.store, a.cycle.id, ["A", "B"])],
-    review_cycles.change_step: [
-        lambda a: review_cycles.change_step(a.store, a.steps[0], label="Top", guideline=1 / 3)
+    cycles.add_step: [lambda a: cycles.add_step(a.store, a.cycle.id, "More")],
+    cycles.add_steps: [lambda a: cycles.add_steps(a.store, a.cycle.id, ["A", "B"])],
+    cycles.change_step: [
+        lambda a: cycles.change_step(a.store, a.steps[0], label="Top", guideline=1 / 3)
     ],
-    review_cycles.move_step: [
-        lambda a: review_cycles.move_step(a.store, [a.steps[2], a.steps[3]], a.steps[0])
+    cycles.move_step: [lambda a: cycles.move_step(a.store, [a.steps[2], a.steps[3]], a.steps[0])],
+    cycles.remove_step: [lambda a: cycles.remove_step(a.store, a.unused)],
+    cycles.add_criteria: [lambda a: cycles.add_criteria(a.store, a.cycle.id, ["x", "y"])],
+    cycles.rename_criterion: [lambda a: cycles.rename_criterion(a.store, a.criteria[0], "Reach")],
+    cycles.move_criterion: [
+        lambda a: cycles.move_criterion(a.store, [a.criteria[2]], a.criteria[0])
     ],
-    review_cycles.remove_step: [lambda a: review_cycles.remove_step(a.store, a.unused)],
-    review_cycles.add_criteria: [
-        lambda a: review_cycles.add_criteria(a.store, a.cycle.id, ["x", "y"])
-    ],
-    review_cycles.rename_criterion: [
-        lambda a: review_cycles.rename_criterion(a.store, a.criteria[0], "Reach")
-    ],
-    review_cycles.move_criterion: [
-        lambda a: review_cycles.move_criterion(a.store, [a.criteria[2]], a.criteria[0])
-    ],
-    review_cycles.remove_criterion: [
-        lambda a: review_cycles.remove_criterion(a.store, a.criteria[0])
-    ],
+    cycles.remove_criterion: [lambda a: cycles.remove_criterion(a.store, a.criteria[0])],
     reviews.write: [
         lambda a: reviews.write(a.store, a.sealed.id, narrative="it's\n*so*", potential=3),
         lambda a: reviews.write(a.store, a.collecting.id, proposed_step=None, gaps="- x"),
@@ -397,27 +384,25 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
         lambda a: reviews.write_point(a.store, a.promotion, text="x", evidence="y", met=False)
     ],
     reviews.remove_points: [lambda a: reviews.remove_points(a.store, [a.promotion])],
-    review_steps.seal: [lambda a: review_steps.seal(a.store, a.collecting.id, NOW)],
-    review_steps.open_seal: [lambda a: review_steps.open_seal(a.store, a.sealed.id, NOW)],
-    review_steps.calibrate: [
-        lambda a: review_steps.calibrate(a.store, a.sealed.id, a.steps[3], TODAY, reason="x"),
-        lambda a: review_steps.calibrate(a.store, a.calibrated.id, a.steps[0], TODAY),
+    steps.seal: [lambda a: steps.seal(a.store, a.collecting.id, NOW)],
+    steps.open_seal: [lambda a: steps.open_seal(a.store, a.sealed.id, NOW)],
+    steps.calibrate: [
+        lambda a: steps.calibrate(a.store, a.sealed.id, a.steps[3], TODAY, reason="x"),
+        lambda a: steps.calibrate(a.store, a.calibrated.id, a.steps[0], TODAY),
     ],
-    review_steps.drop_round: [lambda a: review_steps.drop_round(a.store, a.calibrated.id)],
-    review_steps.set_final: [
-        lambda a: review_steps.set_final(a.store, a.calibrated.id, a.steps[0])
+    steps.drop_round: [lambda a: steps.drop_round(a.store, a.calibrated.id)],
+    steps.set_final: [lambda a: steps.set_final(a.store, a.calibrated.id, a.steps[0])],
+    steps.share: [
+        lambda a: steps.share(a.store, a.sealed.id, TODAY),
+        lambda a: steps.share(a.store, a.calibrated.id, TODAY),
     ],
-    review_steps.share: [
-        lambda a: review_steps.share(a.store, a.sealed.id, TODAY),
-        lambda a: review_steps.share(a.store, a.calibrated.id, TODAY),
+    steps.withdraw: [lambda a: steps.withdraw(a.store, a.shared.id)],
+    evidence.cite: [
+        lambda a: evidence.cite(a.store, a.shared.id, Source.GOAL, a.far, NOW),
+        lambda a: evidence.cite(a.store, a.shared.id, Source.TALK, a.ana.talks[0].id, NOW),
     ],
-    review_steps.withdraw: [lambda a: review_steps.withdraw(a.store, a.shared.id)],
-    review_evidence.cite: [
-        lambda a: review_evidence.cite(a.store, a.shared.id, Source.GOAL, a.far, NOW),
-        lambda a: review_evidence.cite(a.store, a.shared.id, Source.TALK, a.ana.talks[0].id, NOW),
-    ],
-    review_evidence.uncite: [lambda a: review_evidence.uncite(a.store, [a.cited])],
-    review_evidence.offer_goal: [lambda a: review_evidence.offer_goal(a.store, a.far, NOW)],
+    evidence.uncite: [lambda a: evidence.uncite(a.store, [a.cited])],
+    evidence.offer_goal: [lambda a: evidence.offer_goal(a.store, a.far, NOW)],
     accomplishments.add: [
         lambda a: accomplishments.add(a.store, a.ben.id, ["x", "y"], TODAY, item_id=a.far)
     ],
@@ -428,13 +413,11 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
         lambda a: accomplishments.set_criteria(a.store, a.did, a.cycle.id, a.criteria[1:])
     ],
     accomplishments.remove: [lambda a: accomplishments.remove(a.store, [a.did])],
-    review_bridges.gap_to_goal: [
-        lambda a: review_bridges.gap_to_goal(a.store, a.shared.id, "Lead across teams", NOW),
-        lambda a: review_bridges.gap_to_goal(a.store, a.collecting.id, "Teach the others", NOW),
+    bridges.gap_to_goal: [
+        lambda a: bridges.gap_to_goal(a.store, a.shared.id, "Lead across teams", NOW),
+        lambda a: bridges.gap_to_goal(a.store, a.collecting.id, "Teach the others", NOW),
     ],
-    review_bridges.plan_career_talk: [
-        lambda a: review_bridges.plan_career_talk(a.store, a.shared.id)
-    ],
+    bridges.plan_career_talk: [lambda a: bridges.plan_career_talk(a.store, a.shared.id)],
 }
 CASES = [
     pytest.param(edit, id=f"{function.__name__}-{n}")
@@ -538,16 +521,16 @@ NOTHING: list[Callable[[Everything], object]] = [
     lambda a: checkins.remove(a.store, []),
     lambda a: checkins.remove_agenda(a.store, []),
     lambda a: checkins.remove_promises(a.store, []),
-    lambda a: review_cycles.move_step(a.store, [], None),
-    lambda a: review_cycles.move_criterion(a.store, [], None),
-    lambda a: review_cycles.add_criteria(a.store, a.cycle.id, []),
+    lambda a: cycles.move_step(a.store, [], None),
+    lambda a: cycles.move_criterion(a.store, [], None),
+    lambda a: cycles.add_criteria(a.store, a.cycle.id, []),
     lambda a: reviews.write(a.store, a.shared.id),
     lambda a: reviews.ask_peers(a.store, a.shared.id, [], TODAY),
     lambda a: reviews.remove_peers(a.store, []),
     lambda a: reviews.add_points(a.store, a.sealed.id, []),
     lambda a: reviews.remove_points(a.store, []),
-    lambda a: review_evidence.uncite(a.store, []),
-    lambda a: review_evidence.cite(a.store, a.shared.id, Source.ACCOMPLISHMENT, a.did, NOW),
+    lambda a: evidence.uncite(a.store, []),
+    lambda a: evidence.cite(a.store, a.shared.id, Source.ACCOMPLISHMENT, a.did, NOW),
     lambda a: accomplishments.add(a.store, a.ana.id, [], TODAY),
     lambda a: accomplishments.remove(a.store, []),
     lambda a: accomplishments.set_criteria(a.store, a.did, a.cycle.id, a.criteria[:1]),

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from careerdesk.domain.errors import InvalidInput
-from careerdesk.domain.review_stages import ALLOWED, Act, Column, Mark, Stage, cells, next_column
-from careerdesk.services import review_cycles, review_steps, reviews
+from careerdesk.domain.reviews.stages import ALLOWED, Act, Column, Mark, Stage, cells, next_column
+from careerdesk.services.reviews import cycles, reviews
+from careerdesk.services.reviews import steps as review_steps
 from careerdesk.services.store import Store
 from tests.builders import NOW, TODAY, a_person
 from tests.review_builders import a_cycle, review_of
@@ -202,7 +203,7 @@ class ReviewMachine(RuleBasedStateMachine):
     def leave_out(self) -> None:
         again = self.expected.left_out and not self.expected.closed
         self.do(
-            lambda: review_cycles.leave_out(self.store, self.cycle.id, self.person, "On leave"),
+            lambda: cycles.leave_out(self.store, self.cycle.id, self.person, "On leave"),
             lambda state: setattr(state, "left_out", True),
             again or self.expected.may(Act.LEAVE_OUT),
         )
@@ -210,7 +211,7 @@ class ReviewMachine(RuleBasedStateMachine):
     @rule()
     def take_in(self) -> None:
         self.do(
-            lambda: review_cycles.take_in(self.store, self.cycle.id, self.person),
+            lambda: cycles.take_in(self.store, self.cycle.id, self.person),
             lambda state: setattr(state, "left_out", False),
             self.expected.may(Act.TAKE_IN),
         )
@@ -220,7 +221,7 @@ class ReviewMachine(RuleBasedStateMachine):
         """Close the cycle, or open it again."""
         day = TODAY if closed else None
         self.do(
-            lambda: review_cycles.close(self.store, self.cycle.id, day),
+            lambda: cycles.close(self.store, self.cycle.id, day),
             lambda state: setattr(state, "closed", closed),
             True,
         )
@@ -302,7 +303,7 @@ class Scale:
 
     def steps(self) -> list[int]:
         """As stored."""
-        return [step.id for step in review_cycles.get(self.store, self.cycle_id).steps]
+        return [step.id for step in cycles.get(self.store, self.cycle_id).steps]
 
     def do(self, verb: str, which: int, where: int) -> None:
         """Do one thing to both."""
@@ -313,12 +314,12 @@ class Scale:
                 self.store.undo()
                 self.model = self.past.pop()
             return
-        if verb == "add" and len(self.model) < review_cycles.MOST_STEPS:
+        if verb == "add" and len(self.model) < cycles.MOST_STEPS:
             self.count += 1
-            added = review_cycles.add_step(self.store, self.cycle_id, f"Step {self.count}")
+            added = cycles.add_step(self.store, self.cycle_id, f"Step {self.count}")
             self.model.append(added.id)
-        elif verb == "remove" and len(self.model) > review_cycles.LEAST_STEPS:
-            review_cycles.remove_step(self.store, step)
+        elif verb == "remove" and len(self.model) > cycles.LEAST_STEPS:
+            cycles.remove_step(self.store, step)
             self.model.remove(step)
         elif verb == "move":
             other = self.model[(which * where) % len(self.model)]
@@ -330,7 +331,7 @@ class Scale:
     def move(self, chosen: list[int], where: int) -> None:
         """Put steps in front of another one, or at the end."""
         before = self.model[where] if where < len(self.model) else None
-        review_cycles.move_step(self.store, chosen, before)
+        cycles.move_step(self.store, chosen, before)
         if before in chosen:
             after = self.model[self.model.index(before) + 1 :]
             before = next((one for one in after if one not in chosen), None)

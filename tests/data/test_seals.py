@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from careerdesk.domain.review_seal import Flaw, digest
-from careerdesk.domain.review_stages import Column, Mark, Stage
-from careerdesk.domain.reviews import CycleKind, Review
-from careerdesk.services import review_cycles, review_sheet, review_steps, reviews, versions
+from careerdesk.domain.reviews.records import CycleKind, Review
+from careerdesk.domain.reviews.seal import Flaw, digest
+from careerdesk.domain.reviews.stages import Column, Mark, Stage
+from careerdesk.services import versions
 from careerdesk.services.checking import check_store
-from careerdesk.services.reviews import ReviewView
+from careerdesk.services.reviews import cycles, reviews, sheet, steps
+from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.services.store import Store
 from careerdesk.services.versions import TextRef
 from tests.builders import NOW, TODAY, a_person
@@ -46,15 +47,15 @@ class Case:
 def case(tmp_path: Path) -> Iterator[Case]:
     store = blank_store(tmp_path / "store.db")
     people = [a_person(store, name).id for name in ("Ana Ruiz", "Ben Okri")]
-    cycle = review_cycles.add(store, "Year review 2026", CycleKind.ANNUAL, *YEAR)
-    step = review_cycles.get(store, cycle.id).steps[1].id
+    cycle = cycles.add(store, "Year review 2026", CycleKind.ANNUAL, *YEAR)
+    step = cycles.get(store, cycle.id).steps[1].id
     keys = []
     for person_id in people:
         review = reviews.find(store, cycle.id, person_id)
         assert review is not None
         reviews.write(store, review.id, narrative="Shipped the parser, é.", proposed_step=step,
                       proposed_why="It lasts.")  # fmt: skip
-        review_steps.seal(store, review.id, NOW)
+        steps.seal(store, review.id, NOW)
         keys.append(review.id)
     yield Case(store, *keys)
     store.close()
@@ -123,7 +124,7 @@ def test_a_review_whose_seal_has_no_moment_is_read_as_broken(case: Case, moment:
     sealed = row.cells[list(Column).index(Column.SEALED)]
     assert (sealed.mark, sealed.on) == (Mark.DONE, None)
     assert reviews.across(case.store, view.person.id)[0].flaws
-    assert review_sheet.packet(case.store, case.review_id).seal is not None
+    assert sheet.packet(case.store, case.review_id).seal is not None
 
 
 def test_a_seal_of_another_review_is_found_where_it_stands(case: Case) -> None:
@@ -174,9 +175,9 @@ def test_an_earlier_version_brought_back_under_a_seal_is_no_flaw(case: Case) -> 
 
 def test_undo_and_redo_over_a_seal_are_no_flaw(case: Case) -> None:
     reviews.write(case.store, case.review_id, narrative="Another one.")
-    review_steps.open_seal(case.store, case.review_id, NOW)
-    review_steps.seal(case.store, case.review_id, NOW + timedelta(1))
-    review_steps.calibrate(case.store, case.review_id, case.view().cycle.steps[2].id, TODAY)
+    steps.open_seal(case.store, case.review_id, NOW)
+    steps.seal(case.store, case.review_id, NOW + timedelta(1))
+    steps.calibrate(case.store, case.review_id, case.view().cycle.steps[2].id, TODAY)
     while case.store.undo():
         assert check_store(case.store) == []
     while case.store.redo():
@@ -185,7 +186,7 @@ def test_undo_and_redo_over_a_seal_are_no_flaw(case: Case) -> None:
 
 
 def test_a_seal_that_was_opened_is_looked_at_no_more(case: Case) -> None:
-    review_steps.open_seal(case.store, case.review_id, NOW)
+    steps.open_seal(case.store, case.review_id, NOW)
     assert (
         case.outside(f"UPDATE review SET narrative = 'Anything' WHERE id = {case.review_id}") == []
     )
@@ -193,5 +194,5 @@ def test_a_seal_that_was_opened_is_looked_at_no_more(case: Case) -> None:
 
 def test_renaming_a_step_after_a_seal_is_no_flaw(case: Case) -> None:
     step = case.view().cycle.steps[1]
-    review_cycles.change_step(case.store, step.id, label="Very strong")
+    cycles.change_step(case.store, step.id, label="Very strong")
     assert check_store(case.store) == []

@@ -7,8 +7,9 @@ from datetime import timedelta
 import pytest
 
 from careerdesk.domain.errors import InvalidInput, NotFound
-from careerdesk.domain.reviews import CycleKind
-from careerdesk.services import accomplishments, people, plans, review_cycles, trash
+from careerdesk.domain.reviews.records import CycleKind
+from careerdesk.services import people, plans, trash
+from careerdesk.services.reviews import accomplishments, cycles
 from careerdesk.services.store import Store
 from tests.builders import TODAY, PersonBuilder, a_person
 from tests.review_builders import YEAR, ReviewBuilder, a_cycle
@@ -120,7 +121,7 @@ def test_it_comes_back_though_its_criterion_is_gone_for_good(review: ReviewBuild
     store = review.store
     done = accomplishments.of_review(store, review.id)[0][0]
     accomplishments.remove(store, [done.id])
-    review_cycles.remove_criterion(store, review.cycle.criteria[0].id)
+    cycles.remove_criterion(store, review.cycle.criteria[0].id)
     trash.bring_back(store, [trash.things(store)[0].id])
     assert accomplishments.of_review(store, review.id) == [(done, frozenset())]
 
@@ -139,20 +140,20 @@ def test_a_person_waits_for_a_deleted_cycle_but_not_for_one_gone_for_good(
     store = review.whole().store
     people.remove(store, review.person_id)
     person = trash.things(store)[0].id
-    review_cycles.remove(store, review.cycle.id)
+    cycles.remove(store, review.cycle.id)
     cycle = next(one.id for one in trash.things(store) if one.kind == "review_cycle")
     with pytest.raises(InvalidInput, match="Bring that back first"):
         trash.bring_back(store, [person])
     trash.forget(store, [cycle])
     trash.bring_back(store, [person])
     assert people.get(store, review.person_id).name == "Ana Ruiz"
-    assert review_cycles.every(store) == []
+    assert cycles.every(store) == []
 
 
 def test_a_cycle_and_its_person_come_back_in_turn(review: ReviewBuilder) -> None:
     store = review.whole().store
     before = dump(store.path)
-    review_cycles.remove(store, review.cycle.id)
+    cycles.remove(store, review.cycle.id)
     people.remove(store, review.person_id)
     newest = [one.id for one in trash.things(store)]
     with pytest.raises(InvalidInput, match="Bring that back first"):

@@ -8,15 +8,9 @@ import pytest
 
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.records import CheckInKind, CheckInState, Horizon, ItemState
-from careerdesk.domain.reviews import Source, Way
-from careerdesk.services import (
-    checkins,
-    plans,
-    review_bridges,
-    review_cycles,
-    review_evidence,
-    reviews,
-)
+from careerdesk.domain.reviews.records import Source, Way
+from careerdesk.services import checkins, plans
+from careerdesk.services.reviews import bridges, cycles, evidence, reviews
 from careerdesk.services.store import Store
 from tests.builders import NOW, TODAY, PersonBuilder, a_person, titles
 from tests.review_builders import ReviewBuilder, a_cycle
@@ -67,7 +61,7 @@ def planned(review: ReviewBuilder) -> list[CheckInKind]:
 def test_a_word_of_this_room_stays_here(review: ReviewBuilder, words: str) -> None:
     before = dump(review.store.path)
     with pytest.raises(InvalidInput, match="belongs to the review"):
-        review_bridges.gap_to_goal(review.store, review.id, words, NOW)
+        bridges.gap_to_goal(review.store, review.id, words, NOW)
     assert dump(review.store.path) == before
 
 
@@ -78,27 +72,27 @@ def test_a_word_of_this_room_stays_here(review: ReviewBuilder, words: str) -> No
      "Collaborate across teams"],
 )  # fmt: skip
 def test_words_that_only_look_alike_go_over(review: ReviewBuilder, words: str) -> None:
-    item = review_bridges.gap_to_goal(review.store, review.id, words, NOW)
+    item = bridges.gap_to_goal(review.store, review.id, words, NOW)
     assert item.title == words
 
 
 def test_own_labels_with_signs_are_refused_too(review: ReviewBuilder) -> None:
-    review_cycles.change_step(review.store, review.step(0), label="A+ (top)")
-    review_cycles.change_step(review.store, review.step(1), label="超える")
-    review_cycles.change_step(review.store, review.step(2), label="5")
-    review_bridges.gap_to_goal(review.store, review.id, "Hold 25 talks", NOW)
+    cycles.change_step(review.store, review.step(0), label="A+ (top)")
+    cycles.change_step(review.store, review.step(1), label="超える")
+    cycles.change_step(review.store, review.step(2), label="5")
+    bridges.gap_to_goal(review.store, review.id, "Hold 25 talks", NOW)
     for words in ("Become a+ (TOP) soon", "Reach a 5", "期待を超える人になる"):
         with pytest.raises(InvalidInput, match="belongs to the review"):
-            review_bridges.gap_to_goal(review.store, review.id, words, NOW)
+            bridges.gap_to_goal(review.store, review.id, words, NOW)
 
 
 def test_a_gap_becomes_a_draft_goal_in_the_plan_of_now(review: ReviewBuilder) -> None:
     store = review.store
-    item = review_bridges.gap_to_goal(store, review.id, "Lead across teams", NOW)
+    item = bridges.gap_to_goal(store, review.id, "Lead across teams", NOW)
     view = plans.active(store, review.person_id)
     assert view is not None
     assert view.plan.id == item.plan_id
-    second = review_bridges.gap_to_goal(store, review.id, "Write more", NOW)
+    second = bridges.gap_to_goal(store, review.id, "Write more", NOW)
     assert second.plan_id == item.plan_id
     assert (item.horizon, item.state) == (Horizon.LONGER, ItemState.NOT_STARTED)
     assert item.rank < second.rank
@@ -107,7 +101,7 @@ def test_a_gap_becomes_a_draft_goal_in_the_plan_of_now(review: ReviewBuilder) ->
 
 def test_it_joins_the_goals_that_are_there(review: ReviewBuilder, ana: PersonBuilder) -> None:
     ana.with_goals("Far", horizon=Horizon.LONGER)
-    review_bridges.gap_to_goal(ana.store, review.id, "Lead across teams", NOW)
+    bridges.gap_to_goal(ana.store, review.id, "Lead across teams", NOW)
     view = plans.active(ana.store, ana.id)
     assert view is not None
     longer = [one.item for one in view.items if one.item.horizon is Horizon.LONGER]
@@ -117,40 +111,40 @@ def test_it_joins_the_goals_that_are_there(review: ReviewBuilder, ana: PersonBui
 def test_both_ways_are_logged_the_last_first(review: ReviewBuilder, ana: PersonBuilder) -> None:
     store = ana.store
     ana.with_checkin(9, shared_notes="Well")
-    review_evidence.cite(store, review.id, Source.TALK, ana.talks[0].id, NOW)
-    item = review_bridges.gap_to_goal(store, review.id, "Lead across teams", NOW + HOUR)
-    found = review_bridges.crossings(store, ana.id)
+    evidence.cite(store, review.id, Source.TALK, ana.talks[0].id, NOW)
+    item = bridges.gap_to_goal(store, review.id, "Lead across teams", NOW + HOUR)
+    found = bridges.crossings(store, ana.id)
     assert [(one.way, one.kind) for one in found] == [
         (Way.TO_GROWTH, "gap"), (Way.TO_REVIEW, "talk"),
     ]  # fmt: skip
-    assert [one.target_id for one in review_bridges.gone_over(store, review.id)] == [item.id]
+    assert [one.target_id for one in bridges.gone_over(store, review.id)] == [item.id]
     plans.remove_items(store, [item.id])
-    assert len(review_bridges.crossings(store, ana.id)) == 2
+    assert len(bridges.crossings(store, ana.id)) == 2
 
 
 def test_the_gaps_come_apart_line_by_line(review: ReviewBuilder) -> None:
     reviews.write(review.store, review.id, gaps="- Lead a project\n- Write it down\n\n")
-    assert review_bridges.gap_lines(review.store, review.id) == ["Lead a project", "Write it down"]
+    assert bridges.gap_lines(review.store, review.id) == ["Lead a project", "Write it down"]
 
 
 def test_an_empty_gap_is_refused(review: ReviewBuilder) -> None:
     with pytest.raises(InvalidInput, match="gap"):
-        review_bridges.gap_to_goal(review.store, review.id, " ", NOW)
+        bridges.gap_to_goal(review.store, review.id, " ", NOW)
 
 
 def test_a_career_talk_follows_sharing(review: ReviewBuilder) -> None:
     with pytest.raises(InvalidInput, match="Share the review first"):
-        review_bridges.plan_career_talk(review.store, review.id)
+        bridges.plan_career_talk(review.store, review.id)
     review.shared()
-    talk = review_bridges.plan_career_talk(review.store, review.id)
+    talk = bridges.plan_career_talk(review.store, review.id)
     assert (talk.kind, talk.state) == (CheckInKind.CAREER, CheckInState.PLANNED)
     assert talk.starts_at.astimezone().date() == TODAY + timedelta(3)
 
 
 def test_planned_twice_it_is_one_talk(review: ReviewBuilder) -> None:
     review.shared()
-    first = review_bridges.plan_career_talk(review.store, review.id)
-    assert review_bridges.plan_career_talk(review.store, review.id).id == first.id
+    first = bridges.plan_career_talk(review.store, review.id)
+    assert bridges.plan_career_talk(review.store, review.id).id == first.id
     assert planned(review) == [CheckInKind.CAREER]
 
 
@@ -163,7 +157,7 @@ def test_it_is_always_ahead_on_a_working_day_three_days_later(
     review.store.now = lambda: now
     shared = (now - timedelta(days=days_ago)).date()
     review.shared(shared)
-    on = review_bridges.plan_career_talk(review.store, review.id).starts_at.astimezone().date()
+    on = bridges.plan_career_talk(review.store, review.id).starts_at.astimezone().date()
     assert on >= shared + timedelta(3)
     assert on > now.date()
     assert on.weekday() < 5
@@ -171,7 +165,7 @@ def test_it_is_always_ahead_on_a_working_day_three_days_later(
 
 def test_it_survives_planning_the_next_one_on_one(review: ReviewBuilder) -> None:
     store = review.shared().store
-    talk = review_bridges.plan_career_talk(store, review.id)
+    talk = bridges.plan_career_talk(store, review.id)
     for days in (1, 2, 9):
         checkins.plan_next(store, review.person_id, NOW + timedelta(days=days))
     assert planned(review) == [CheckInKind.CAREER, CheckInKind.ONE_ON_ONE]
@@ -183,7 +177,7 @@ def test_it_survives_planning_the_next_one_on_one(review: ReviewBuilder) -> None
 
 def test_a_new_career_talk_takes_the_place_of_the_planned_one(review: ReviewBuilder) -> None:
     store = review.shared().store
-    review_bridges.plan_career_talk(store, review.id)
+    bridges.plan_career_talk(store, review.id)
     later = NOW + timedelta(days=30)
     checkins.plan_next(store, review.person_id, later, kind=CheckInKind.CAREER)
     assert planned(review) == [CheckInKind.CAREER]
@@ -191,17 +185,17 @@ def test_a_new_career_talk_takes_the_place_of_the_planned_one(review: ReviewBuil
 
 def test_who_never_had_it_shows(review: ReviewBuilder) -> None:
     store, cycle = review.store, review.cycle.id
-    assert review_bridges.career_talks(store, cycle) == []
+    assert bridges.career_talks(store, cycle) == []
     review.shared()
-    [found] = review_bridges.career_talks(store, cycle)
+    [found] = bridges.career_talks(store, cycle)
     assert (found.id, found.shared_on) == (review.person_id, TODAY)
     assert (found.planned_on, found.held_on) == (None, None)
-    talk = review_bridges.plan_career_talk(store, review.id)
+    talk = bridges.plan_career_talk(store, review.id)
     day = talk.starts_at.astimezone().date()
-    assert review_bridges.career_talks(store, cycle)[0].planned_on == day
+    assert bridges.career_talks(store, cycle)[0].planned_on == day
     checkins.start(store, review.person_id, talk.starts_at)
     checkins.finish(store, talk.id, talk.starts_at + HOUR)
-    [found] = review_bridges.career_talks(store, cycle)
+    [found] = bridges.career_talks(store, cycle)
     assert (found.planned_on, found.held_on) == (None, day)
 
 
@@ -210,7 +204,7 @@ def test_a_talk_before_or_on_the_day_of_sharing_does_not_count(
 ) -> None:
     ana.with_checkin(3, kind=CheckInKind.CAREER).with_checkin(0, kind=CheckInKind.CAREER)
     review.shared()
-    [found] = review_bridges.career_talks(ana.store, review.cycle.id)
+    [found] = bridges.career_talks(ana.store, review.cycle.id)
     assert (found.planned_on, found.held_on) == (None, None)
 
 
@@ -218,18 +212,18 @@ def test_another_kind_of_talk_does_not_count(review: ReviewBuilder) -> None:
     store = review.shared().store
     talk = checkins.start(store, review.person_id, NOW + timedelta(days=5))
     checkins.finish(store, talk.id, NOW + timedelta(days=5, hours=1))
-    assert review_bridges.career_talks(store, review.cycle.id)[0].held_on is None
+    assert bridges.career_talks(store, review.cycle.id)[0].held_on is None
 
 
 def test_one_that_was_missed_does_not_hide_the_one_that_was_held(review: ReviewBuilder) -> None:
     store = review.shared().store
-    missed = review_bridges.plan_career_talk(store, review.id)
+    missed = bridges.plan_career_talk(store, review.id)
     checkins.cancel(store, missed.id, CheckInState.SKIPPED)
-    assert review_bridges.career_talks(store, review.cycle.id)[0].planned_on is None
+    assert bridges.career_talks(store, review.cycle.id)[0].planned_on is None
     day = datetime(2026, 11, 30, 9, tzinfo=UTC)
     later = day + timedelta(days=30)
     talk = checkins.start(store, review.person_id, day, CheckInKind.CAREER)
     checkins.finish(store, talk.id, day + HOUR)
     checkins.plan_next(store, review.person_id, later, kind=CheckInKind.CAREER)
-    [found] = review_bridges.career_talks(store, review.cycle.id)
+    [found] = bridges.career_talks(store, review.cycle.id)
     assert (found.planned_on, found.held_on) == (None, day.date())

@@ -9,18 +9,11 @@ import pytest
 
 from careerdesk.domain.errors import InvalidInput, NotFound
 from careerdesk.domain.records import PersonStatus
-from careerdesk.domain.review_stages import Stage
-from careerdesk.domain.reviews import CycleKind, Review, Source
-from careerdesk.services import (
-    accomplishments,
-    people,
-    review_cycles,
-    review_evidence,
-    review_steps,
-    reviews,
-    trash,
-    versions,
-)
+from careerdesk.domain.reviews.records import CycleKind, Review, Source
+from careerdesk.domain.reviews.stages import Stage
+from careerdesk.services import people, trash, versions
+from careerdesk.services.reviews import accomplishments, cycles, evidence, reviews
+from careerdesk.services.reviews import steps as review_steps
 from careerdesk.services.store import Store
 from careerdesk.services.versions import TextRef
 from tests.builders import NOW, TODAY, a_person
@@ -32,7 +25,7 @@ Q, H, A, OWN = CycleKind.QUARTER, CycleKind.HALF_YEAR, CycleKind.ANNUAL, CycleKi
 
 def labels(store: Store, cycle_id: int) -> list[str]:
     """The scale from the highest step down."""
-    return [step.label for step in review_cycles.get(store, cycle_id).steps]
+    return [step.label for step in cycles.get(store, cycle_id).steps]
 
 
 def taking_part(store: Store, cycle_id: int) -> list[str]:
@@ -56,14 +49,14 @@ def taking_part(store: Store, cycle_id: int) -> list[str]:
 def test_a_kind_proposes_the_period_in_which_today_lies(
     kind: CycleKind, day: date, starts_on: date, ends_on: date
 ) -> None:
-    assert review_cycles.period(kind, day) == (starts_on, ends_on)
+    assert cycles.period(kind, day) == (starts_on, ends_on)
 
 
 def test_a_new_cycle_has_a_scale_criteria_and_deadlines_in_order(store: Store) -> None:
     view = a_cycle(store)
-    assert [step.label for step in view.steps] == list(review_cycles.SCALE)
-    assert [one.name for one in view.criteria] == list(review_cycles.CRITERIA)
-    dues = [getattr(view.cycle, name) for name in review_cycles.DEADLINES]
+    assert [step.label for step in view.steps] == list(cycles.SCALE)
+    assert [one.name for one in view.criteria] == list(cycles.CRITERIA)
+    dues = [getattr(view.cycle, name) for name in cycles.DEADLINES]
     assert dues == sorted(dues)
     assert dues[0] > view.cycle.ends_on
 
@@ -72,11 +65,11 @@ def test_an_end_before_the_start_is_refused_and_changes_nothing(store: Store) ->
     cycle = a_cycle(store)
     before = dump(store.path)
     with pytest.raises(InvalidInput, match="before it starts"):
-        review_cycles.add(store, "Odd", A, YEAR[1], YEAR[0])
+        cycles.add(store, "Odd", A, YEAR[1], YEAR[0])
     with pytest.raises(InvalidInput, match="before it starts"):
-        review_cycles.change(store, cycle.id, ends_on=YEAR[0] - timedelta(1))
+        cycles.change(store, cycle.id, ends_on=YEAR[0] - timedelta(1))
     with pytest.raises(InvalidInput, match="before it starts"):
-        review_cycles.change(store, cycle.id, starts_on=YEAR[1] + timedelta(1))
+        cycles.change(store, cycle.id, starts_on=YEAR[1] + timedelta(1))
     assert dump(store.path) == before
 
 
@@ -90,13 +83,13 @@ def test_a_cycle_of_one_day_is_fine(store: Store) -> None:
 def test_a_slip_in_the_year_is_refused(store: Store, day: date) -> None:
     before = dump(store.path)
     with pytest.raises(InvalidInput, match="Check the year"):
-        review_cycles.add(store, "Odd", OWN, min(day, TODAY), max(day, TODAY))
+        cycles.add(store, "Odd", OWN, min(day, TODAY), max(day, TODAY))
     assert dump(store.path) == before
 
 
 def test_a_name_is_needed(store: Store) -> None:
     with pytest.raises(InvalidInput, match="name"):
-        review_cycles.add(store, " \u200b", A, *YEAR)
+        cycles.add(store, " \u200b", A, *YEAR)
 
 
 def test_overlapping_cycles_are_told_and_allowed(store: Store) -> None:
@@ -104,11 +97,11 @@ def test_overlapping_cycles_are_told_and_allowed(store: Store) -> None:
     spring = a_cycle(store, "Spring", OWN, (date(2026, 3, 1), date(2026, 5, 31)))
     touching = a_cycle(store, "Eve", OWN, (YEAR[1], YEAR[1] + timedelta(9)))
     after = a_cycle(store, "After", OWN, (date(2027, 1, 10), date(2027, 2, 1)))
-    found = [one.name for one in review_cycles.overlapping(store, year.id)]
+    found = [one.name for one in cycles.overlapping(store, year.id)]
     assert sorted(found) == ["Eve", "Spring"]
-    assert [one.id for one in review_cycles.overlapping(store, spring.id)] == [year.id]
-    assert [one.id for one in review_cycles.overlapping(store, touching.id)] == [year.id]
-    assert review_cycles.overlapping(store, after.id) == []
+    assert [one.id for one in cycles.overlapping(store, spring.id)] == [year.id]
+    assert [one.id for one in cycles.overlapping(store, touching.id)] == [year.id]
+    assert cycles.overlapping(store, after.id) == []
 
 
 @pytest.mark.parametrize(
@@ -141,7 +134,7 @@ def test_the_next_cycle_follows_right_after(
     next_name: str,
     next_period: tuple[date, date],
 ) -> None:
-    found = review_cycles.follow(store, a_cycle(store, name, kind, period).id)
+    found = cycles.follow(store, a_cycle(store, name, kind, period).id)
     assert (found.name, found.starts_on, found.ends_on) == (next_name, *next_period)
     assert found.kind is kind
 
@@ -149,13 +142,13 @@ def test_the_next_cycle_follows_right_after(
 def test_the_next_cycle_takes_scale_criteria_deadlines_and_people(store: Store) -> None:
     a_person(store, "Ana")
     old = a_cycle(store)
-    review_cycles.change_step(store, old.steps[0].id, label="Stellar", guideline=12.5)
-    review_cycles.add_step(store, old.id, "Starting")
-    review_cycles.add_criteria(store, old.id, ["Safety"])
-    review_cycles.change(store, old.id, nine_box=True, peers_due=None, self_due=date(2027, 1, 20))
+    cycles.change_step(store, old.steps[0].id, label="Stellar", guideline=12.5)
+    cycles.add_step(store, old.id, "Starting")
+    cycles.add_criteria(store, old.id, ["Safety"])
+    cycles.change(store, old.id, nine_box=True, peers_due=None, self_due=date(2027, 1, 20))
     a_person(store, "Ben")
-    found = review_cycles.follow(store, old.id)
-    view = review_cycles.get(store, found.id)
+    found = cycles.follow(store, old.id)
+    view = cycles.get(store, found.id)
     assert labels(store, found.id) == ["Stellar", "Strong", "Solid", "Growing", "Starting"]
     assert view.steps[0].guideline == 12.5
     assert view.criteria[-1].name == "Safety"
@@ -170,36 +163,36 @@ def test_far_in_the_future_no_cycle_follows(store: Store) -> None:
     cycle = a_cycle(store)
     ask(store.path, "UPDATE review_cycle SET starts_on = '9999-01-01', ends_on = '9999-12-31'")
     with pytest.raises(InvalidInput, match="Check the year"):
-        review_cycles.follow(store, cycle.id)
+        cycles.follow(store, cycle.id)
 
 
 def test_the_newest_cycle_comes_first(store: Store) -> None:
     old = a_cycle(store)
-    new = review_cycles.follow(store, old.id)
-    assert [one.id for one in review_cycles.every(store)] == [new.id, old.id]
+    new = cycles.follow(store, old.id)
+    assert [one.id for one in cycles.every(store)] == [new.id, old.id]
 
 
 def test_a_scale_has_three_to_seven_steps(store: Store) -> None:
     cycle = a_cycle(store)
     for number in range(3):
-        review_cycles.add_step(store, cycle.id, f"More {number}")
+        cycles.add_step(store, cycle.id, f"More {number}")
     with pytest.raises(InvalidInput, match="seven"):
-        review_cycles.add_step(store, cycle.id, "Too many")
-    steps = review_cycles.get(store, cycle.id).steps
+        cycles.add_step(store, cycle.id, "Too many")
+    steps = cycles.get(store, cycle.id).steps
     for step in steps[:4]:
-        review_cycles.remove_step(store, step.id)
+        cycles.remove_step(store, step.id)
     assert len(labels(store, cycle.id)) == 3
     with pytest.raises(InvalidInput, match="three"):
-        review_cycles.remove_step(store, steps[-1].id)
+        cycles.remove_step(store, steps[-1].id)
 
 
 def test_two_steps_of_one_name_are_refused(store: Store) -> None:
     cycle = a_cycle(store)
     with pytest.raises(InvalidInput, match="of that name"):
-        review_cycles.add_step(store, cycle.id, "sTRONG ")
+        cycles.add_step(store, cycle.id, "sTRONG ")
     with pytest.raises(InvalidInput, match="of that name"):
-        review_cycles.change_step(store, cycle.steps[0].id, label="Strong")
-    review_cycles.change_step(store, cycle.steps[0].id, label="OUTSTANDING")
+        cycles.change_step(store, cycle.steps[0].id, label="Strong")
+    cycles.change_step(store, cycle.steps[0].id, label="OUTSTANDING")
     assert labels(store, cycle.id)[0] == "OUTSTANDING"
 
 
@@ -207,9 +200,9 @@ def test_two_steps_of_one_name_are_refused(store: Store) -> None:
 def test_a_guideline_is_a_share_of_a_hundred(store: Store, part: float) -> None:
     step = a_cycle(store).steps[0]
     with pytest.raises(InvalidInput, match="0 to 100"):
-        review_cycles.change_step(store, step.id, guideline=part)
-    review_cycles.change_step(store, step.id, guideline=100)
-    review_cycles.change_step(store, step.id, guideline=None)
+        cycles.change_step(store, step.id, guideline=part)
+    cycles.change_step(store, step.id, guideline=100)
+    cycles.change_step(store, step.id, guideline=None)
 
 
 @pytest.mark.parametrize("field", ["self_step", "proposed_step", "final_step"])
@@ -220,10 +213,10 @@ def test_a_step_with_a_rating_stays(store: Store, field: str) -> None:
     with store.edit("Rate") as tx:
         tx.change(Review, review.id, **{field: cycle.steps[0].id})
     with pytest.raises(InvalidInput, match="stands on this step"):
-        review_cycles.remove_step(store, cycle.steps[0].id)
+        cycles.remove_step(store, cycle.steps[0].id)
     with store.edit("Rate") as tx:
         tx.change(Review, review.id, **{field: cycle.steps[1].id})
-    review_cycles.remove_step(store, cycle.steps[0].id)
+    cycles.remove_step(store, cycle.steps[0].id)
 
 
 def test_a_step_of_an_earlier_round_stays_too(store: Store) -> None:
@@ -231,13 +224,13 @@ def test_a_step_of_an_earlier_round_stays_too(store: Store) -> None:
     review = ReviewBuilder(store, a_cycle(store), ana.id).written().sealed()
     review.calibrated(0).calibrated(2)
     with pytest.raises(InvalidInput, match="stands on this step"):
-        review_cycles.remove_step(store, review.step(0))
+        cycles.remove_step(store, review.step(0))
 
 
 def test_a_step_renamed_after_ratings_renames_them_and_changes_no_seal(store: Store) -> None:
     ana = a_person(store)
     review = ReviewBuilder(store, a_cycle(store), ana.id).written().sealed()
-    review_cycles.change_step(store, review.step(1), label="Very good")
+    cycles.change_step(store, review.step(1), label="Very good")
     view = review.view
     assert view.cycle.label(view.review.proposed_step) == "Very good"
     assert not view.facts.changed
@@ -247,19 +240,19 @@ def test_a_step_renamed_after_ratings_renames_them_and_changes_no_seal(store: St
 def test_steps_and_criteria_move(store: Store) -> None:
     cycle = a_cycle(store)
     one, two, three, four = (step.id for step in cycle.steps)
-    review_cycles.move_step(store, [four], one)
-    review_cycles.move_step(store, [one, two], None)
-    assert [step.id for step in review_cycles.get(store, cycle.id).steps] == [four, three, one, two]
+    cycles.move_step(store, [four], one)
+    cycles.move_step(store, [one, two], None)
+    assert [step.id for step in cycles.get(store, cycle.id).steps] == [four, three, one, two]
     first, second, third = (one.id for one in cycle.criteria)
-    review_cycles.move_criterion(store, [third], first)
-    names = [one.id for one in review_cycles.get(store, cycle.id).criteria]
+    cycles.move_criterion(store, [third], first)
+    names = [one.id for one in cycles.get(store, cycle.id).criteria]
     assert names == [third, first, second]
 
 
 def test_a_step_of_another_cycle_does_not_move_along(store: Store) -> None:
     cycle, other = a_cycle(store), a_cycle(store, "Other")
     before = ask(store.path, f"SELECT * FROM rating_step WHERE cycle_id = {other.id}")
-    review_cycles.move_step(store, [cycle.steps[0].id, other.steps[0].id], None)
+    cycles.move_step(store, [cycle.steps[0].id, other.steps[0].id], None)
     assert ask(store.path, f"SELECT * FROM rating_step WHERE cycle_id = {other.id}") == before
     assert labels(store, cycle.id)[-1] == "Outstanding"
 
@@ -267,9 +260,9 @@ def test_a_step_of_another_cycle_does_not_move_along(store: Store) -> None:
 def test_a_criterion_that_goes_leaves_the_accomplishments(store: Store) -> None:
     ana = a_person(store)
     review = ReviewBuilder(store, a_cycle(store), ana.id).collected()
-    review_cycles.rename_criterion(store, review.cycle.criteria[0].id, "Reach")
-    assert review_cycles.get(store, review.cycle.id).criteria[0].name == "Reach"
-    review_cycles.remove_criterion(store, review.cycle.criteria[0].id)
+    cycles.rename_criterion(store, review.cycle.criteria[0].id, "Reach")
+    assert cycles.get(store, review.cycle.id).criteria[0].name == "Reach"
+    cycles.remove_criterion(store, review.cycle.criteria[0].id)
     [(found, speaks)] = accomplishments.of_review(store, review.id)
     assert (found.what, speaks) == ("done", frozenset())
 
@@ -284,9 +277,9 @@ def test_who_is_there_takes_part_and_others_can_be_let_in(store: Store) -> None:
     people.archive(store, a_person(store, "Archived").id, TODAY)
     cycle = a_cycle(store)
     assert taking_part(store, cycle.id) == ["There", "Away", "Last"]
-    review_cycles.take_in(store, cycle.id, left.id)
+    cycles.take_in(store, cycle.id, left.id)
     assert taking_part(store, cycle.id) == ["There", "Away", "Left", "Last"]
-    names = [one.person.name for one in review_cycles.members(store, cycle.id)]
+    names = [one.person.name for one in cycles.members(store, cycle.id)]
     assert names == ["There", "Away", "Left", "Future", "Later", "Last"]
 
 
@@ -295,7 +288,7 @@ def test_an_archived_person_stays_on_the_board_behind_the_others(store: Store) -
     cycle = a_cycle(store)
     people.archive(store, ana.id, TODAY)
     assert [row.person.id for row in reviews.board(store, cycle.id, TODAY)] == [ben.id, ana.id]
-    assert {one.id for one in review_cycles.members(store, cycle.id)} == {ana.id, ben.id}
+    assert {one.id for one in cycles.members(store, cycle.id)} == {ana.id, ben.id}
 
 
 @pytest.mark.parametrize(
@@ -311,7 +304,7 @@ def test_an_archived_person_stays_on_the_board_behind_the_others(store: Store) -
 )
 def test_who_joined_in_mid_period_is_told(store: Store, start: date | None, joined: bool) -> None:
     a_person(store).like(start_date=start)
-    member = review_cycles.members(store, a_cycle(store).id)[0]
+    member = cycles.members(store, a_cycle(store).id)[0]
     assert member.joined == (start if joined else None)
 
 
@@ -320,21 +313,21 @@ def test_leaving_out_needs_a_reason_and_can_be_taken_back(store: Store) -> None:
     cycle = a_cycle(store)
     review = ReviewBuilder(store, cycle, ana.id).written()
     with pytest.raises(InvalidInput, match="reason"):
-        review_cycles.leave_out(store, cycle.id, ana.id, "  ")
-    review_cycles.leave_out(store, cycle.id, ana.id, "On leave")
+        cycles.leave_out(store, cycle.id, ana.id, "  ")
+    cycles.leave_out(store, cycle.id, ana.id, "On leave")
     assert (review.stage, taking_part(store, cycle.id)) == (Stage.LEFT_OUT, [])
-    review_cycles.leave_out(store, cycle.id, ana.id, "On leave until May")
+    cycles.leave_out(store, cycle.id, ana.id, "On leave until May")
     assert review.view.review.left_out == "On leave until May"
-    assert review_cycles.take_in(store, cycle.id, ana.id).left_out == ""
+    assert cycles.take_in(store, cycle.id, ana.id).left_out == ""
     assert (review.stage, review.view.review.narrative) == (Stage.COLLECTING, "narrative")
     with pytest.raises(InvalidInput, match="takes part already"):
-        review_cycles.take_in(store, cycle.id, ana.id)
+        cycles.take_in(store, cycle.id, ana.id)
 
 
 def test_someone_who_was_never_in_can_be_left_out(store: Store) -> None:
     cycle = a_cycle(store)
     ana = a_person(store)
-    review_cycles.leave_out(store, cycle.id, ana.id, "Came too late")
+    cycles.leave_out(store, cycle.id, ana.id, "Came too late")
     assert review_of(store, cycle, ana.id).left_out == "Came too late"
 
 
@@ -342,15 +335,15 @@ def test_who_is_sealed_cannot_be_left_out(store: Store) -> None:
     ana = a_person(store)
     review = ReviewBuilder(store, a_cycle(store), ana.id).written().sealed()
     with pytest.raises(InvalidInput, match="Open the seal first"):
-        review_cycles.leave_out(store, review.cycle.id, ana.id, "On leave")
+        cycles.leave_out(store, review.cycle.id, ana.id, "On leave")
 
 
 def test_a_cycle_that_is_deleted_comes_back_whole(store: Store) -> None:
     ana = a_person(store)
     review = ReviewBuilder(store, a_cycle(store), ana.id).whole()
     before = dump(store.path)
-    review_cycles.remove(store, review.cycle.id)
-    assert review_cycles.every(store) == []
+    cycles.remove(store, review.cycle.id)
+    assert cycles.every(store) == []
     assert people.get(store, ana.id).name == "Ana Ruiz"
     trash.bring_back(store, [trash.things(store)[0].id])
     assert dump(store.path) == before
@@ -364,8 +357,8 @@ class Closed:
         ana, ben = a_person(store, "Ana").with_checkin(20, shared_notes="Well."), a_person(store)
         eve = a_person(store, "Eve").id
         self.cycle = a_cycle(store)
-        review_cycles.add_step(store, self.cycle.id, "Starting")
-        self.unused = review_cycles.get(store, self.cycle.id).steps[-1].id
+        cycles.add_step(store, self.cycle.id, "Starting")
+        self.unused = cycles.get(store, self.cycle.id).steps[-1].id
         self.sealed = ReviewBuilder(store, self.cycle, eve).written().sealed().id
         self.ana, self.ben, self.dee = ana.id, ben.id, a_person(store, "Dee").id
         self.review = ReviewBuilder(store, self.cycle, ana.id).collected().written().sealed()
@@ -382,21 +375,21 @@ class Closed:
         self.thrown = trash.things(store)[0].id
         self.done = accomplishments.of_review(store, self.key)[0][0].id
         self.step, self.criterion = self.cycle.steps[0].id, self.cycle.criteria[0].id
-        review_cycles.close(store, self.cycle.id, TODAY)
+        cycles.close(store, self.cycle.id, TODAY)
 
 
 REFUSED: dict[str, Callable[[Closed], object]] = {
-    "change": lambda c: review_cycles.change(c.store, c.cycle.id, name="Other"),
-    "take in": lambda c: review_cycles.take_in(c.store, c.cycle.id, c.dee),
-    "leave out": lambda c: review_cycles.leave_out(c.store, c.cycle.id, c.ben, "No"),
-    "add step": lambda c: review_cycles.add_step(c.store, c.cycle.id, "More"),
-    "change step": lambda c: review_cycles.change_step(c.store, c.step, label="More"),
-    "move step": lambda c: review_cycles.move_step(c.store, [c.step], None),
-    "remove step": lambda c: review_cycles.remove_step(c.store, c.unused),
-    "add criteria": lambda c: review_cycles.add_criteria(c.store, c.cycle.id, ["More"]),
-    "rename criterion": lambda c: review_cycles.rename_criterion(c.store, c.criterion, "More"),
-    "move criterion": lambda c: review_cycles.move_criterion(c.store, [c.criterion], None),
-    "remove criterion": lambda c: review_cycles.remove_criterion(c.store, c.criterion),
+    "change": lambda c: cycles.change(c.store, c.cycle.id, name="Other"),
+    "take in": lambda c: cycles.take_in(c.store, c.cycle.id, c.dee),
+    "leave out": lambda c: cycles.leave_out(c.store, c.cycle.id, c.ben, "No"),
+    "add step": lambda c: cycles.add_step(c.store, c.cycle.id, "More"),
+    "change step": lambda c: cycles.change_step(c.store, c.step, label="More"),
+    "move step": lambda c: cycles.move_step(c.store, [c.step], None),
+    "remove step": lambda c: cycles.remove_step(c.store, c.unused),
+    "add criteria": lambda c: cycles.add_criteria(c.store, c.cycle.id, ["More"]),
+    "rename criterion": lambda c: cycles.rename_criterion(c.store, c.criterion, "More"),
+    "move criterion": lambda c: cycles.move_criterion(c.store, [c.criterion], None),
+    "remove criterion": lambda c: cycles.remove_criterion(c.store, c.criterion),
     "write": lambda c: reviews.write(c.store, c.key, narrative="x"),
     "ask": lambda c: reviews.ask_peers(c.store, c.key, ["Bo"], TODAY),
     "write peer": lambda c: reviews.write_peer(c.store, c.peer, TODAY, text="x"),
@@ -412,8 +405,8 @@ REFUSED: dict[str, Callable[[Closed], object]] = {
     "set final": lambda c: review_steps.set_final(c.store, c.key, c.step),
     "share": lambda c: review_steps.share(c.store, c.key, TODAY),
     "withdraw": lambda c: review_steps.withdraw(c.store, c.key),
-    "cite": lambda c: review_evidence.cite(c.store, c.key, Source.TALK, c.talk, NOW),
-    "uncite": lambda c: review_evidence.uncite(c.store, [c.cited]),
+    "cite": lambda c: evidence.cite(c.store, c.key, Source.TALK, c.talk, NOW),
+    "uncite": lambda c: evidence.uncite(c.store, [c.cited]),
     "map": lambda c: accomplishments.set_criteria(c.store, c.done, c.cycle.id, []),
     "earlier": lambda c: versions.bring_back(c.store, TextRef(Review, c.key, "narrative"), "x"),
     "from trash": lambda c: trash.bring_back(c.store, [c.thrown]),
@@ -430,7 +423,7 @@ def test_a_closed_cycle_refuses_it_and_open_again_takes_it(
     with pytest.raises(InvalidInput, match="cycle is closed"):
         edit(closed)
     assert dump(store.path) == before
-    review_cycles.close(store, closed.cycle.id, None)
+    cycles.close(store, closed.cycle.id, None)
     assert not closed.review.view.is_fixed
     if edit is REFUSED["withdraw"]:
         review_steps.share(store, closed.key, TODAY)  # nothing is shared to be withdrawn yet
@@ -442,17 +435,17 @@ def test_a_closed_cycle_refuses_it_and_open_again_takes_it(
 def test_what_is_not_the_cycles_own_can_still_be_noted(store: Store) -> None:
     closed = Closed(store)
     accomplishments.add(store, closed.ana, ["After all"], TODAY)
-    review_cycles.follow(store, closed.cycle.id)
-    assert len(review_cycles.every(store)) == 2
+    cycles.follow(store, closed.cycle.id)
+    assert len(cycles.every(store)) == 2
 
 
 def test_what_is_gone_is_told_gently(store: Store) -> None:
     for attempt in (
-        lambda: review_cycles.get(store, 99),
-        lambda: review_cycles.remove(store, 99),
-        lambda: review_cycles.close(store, 99, TODAY),
-        lambda: review_cycles.remove_step(store, 99),
-        lambda: review_cycles.rename_criterion(store, 99, "x"),
+        lambda: cycles.get(store, 99),
+        lambda: cycles.remove(store, 99),
+        lambda: cycles.close(store, 99, TODAY),
+        lambda: cycles.remove_step(store, 99),
+        lambda: cycles.rename_criterion(store, 99, "x"),
         lambda: reviews.get(store, 99),
         lambda: reviews.board(store, 99, TODAY),
     ):

@@ -5,16 +5,17 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from careerdesk.domain.review_stages import Column
-from careerdesk.domain.reviews import CycleKind, Voice
-from careerdesk.services import people, review_cycles, review_deadlines, review_steps, reviews
+from careerdesk.domain.reviews.records import CycleKind, Voice
+from careerdesk.domain.reviews.stages import Column
+from careerdesk.services import people
+from careerdesk.services.reviews import cycles, deadlines, reviews, steps
 from careerdesk.services.store import Store
 from tests.builders import NOW, TODAY
 from tests.stores import blank_store
 
 
 def missing(store: Store, cycle_id: int) -> dict[Column, int]:
-    found = review_deadlines.ahead(store)
+    found = deadlines.ahead(store)
     return {one.column: one.missing for one in found if one.cycle.id == cycle_id}
 
 
@@ -31,11 +32,11 @@ def on_the_board(store: Store, cycle_id: int) -> dict[Column, int]:
 
 def test_the_count_is_that_of_the_board(tmp_path: Path) -> None:
     store = blank_store(tmp_path / "store.db")
-    assert review_deadlines.ahead(store) == []
+    assert deadlines.ahead(store) == []
     people.add_many(store, [f"Person {number}" for number in range(7)])
-    cycle = review_cycles.add(store, "Year", CycleKind.ANNUAL, date(2026, 1, 1), date(2026, 12, 31))
+    cycle = cycles.add(store, "Year", CycleKind.ANNUAL, date(2026, 1, 1), date(2026, 12, 31))
     ids = [row.id for row in reviews.board(store, cycle.id, TODAY)]
-    step = review_cycles.get(store, cycle.id).steps[0].id
+    step = cycles.get(store, cycle.id).steps[0].id
     assert missing(store, cycle.id) == dict.fromkeys(Column, 7)
     reviews.write(store, ids[0], self_received_on=TODAY)
     asked = reviews.ask_peers(store, ids[1], ["Bo", "Cy"], TODAY)
@@ -45,13 +46,13 @@ def test_the_count_is_that_of_the_board(tmp_path: Path) -> None:
     reviews.ask_peers(store, ids[3], ["Ana"], TODAY, voice=Voice.UPWARD)
     for key in ids[3:6]:
         reviews.write(store, key, narrative="Words", proposed_step=step)
-        review_steps.seal(store, key, NOW)
-    review_steps.open_seal(store, ids[3], NOW)
-    review_steps.calibrate(store, ids[4], step, TODAY)
-    review_steps.share(store, ids[5], TODAY)
+        steps.seal(store, key, NOW)
+    steps.open_seal(store, ids[3], NOW)
+    steps.calibrate(store, ids[4], step, TODAY)
+    steps.share(store, ids[5], TODAY)
     person = reviews.board(store, cycle.id, TODAY)[6].person
-    review_cycles.leave_out(store, cycle.id, person.id, "On leave")
+    cycles.leave_out(store, cycle.id, person.id, "On leave")
     assert missing(store, cycle.id) == on_the_board(store, cycle.id)
-    review_cycles.close(store, cycle.id, TODAY)
+    cycles.close(store, cycle.id, TODAY)
     assert missing(store, cycle.id) == {}
     store.close()

@@ -9,25 +9,15 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from careerdesk.data.queries import review_evidence as queries
+from careerdesk.data.queries.reviews import evidence as queries
 from careerdesk.domain.errors import InvalidInput, NotFound
 from careerdesk.domain.feedback import FeedbackWay
 from careerdesk.domain.records import ItemState, Measure
-from careerdesk.domain.review_evidence import Offered
-from careerdesk.domain.reviews import CycleKind, Source, Way
-from careerdesk.services import (
-    accomplishments,
-    checkins,
-    discovery,
-    feedback,
-    plans,
-    readings,
-    review_bridges,
-    review_cycles,
-    review_evidence,
-    reviews,
-    trash,
-)
+from careerdesk.domain.reviews.evidence import Offered
+from careerdesk.domain.reviews.records import CycleKind, Source, Way
+from careerdesk.services import checkins, discovery, feedback, plans, readings, trash
+from careerdesk.services.reviews import accomplishments, bridges, cycles, reviews
+from careerdesk.services.reviews import evidence as review_evidence
 from careerdesk.services.store import Store
 from tests.builders import NOW, TODAY, PersonBuilder, a_person
 from tests.review_builders import YEAR, ReviewBuilder, a_cycle
@@ -197,7 +187,7 @@ def test_citing_copies_the_words_and_logs_what_crossed(ana: PersonBuilder) -> No
     added = review_evidence.cite(store, review.id, Source.TALK, talk.source_id, NOW)
     again = review_evidence.cite(store, review.id, Source.TALK, talk.source_id, NOW)
     assert added == again
-    [crossed] = review_bridges.crossings(store, ana.id)
+    [crossed] = bridges.crossings(store, ana.id)
     assert (crossed.way, crossed.kind, crossed.source_id, crossed.target_id) == (
         Way.TO_REVIEW, "talk", talk.source_id, added.id,
     )  # fmt: skip
@@ -209,7 +199,7 @@ def test_citing_copies_the_words_and_logs_what_crossed(ana: PersonBuilder) -> No
 def test_an_accomplishment_is_of_this_room_and_crosses_nothing(ana: PersonBuilder) -> None:
     review = ReviewBuilder(ana.store, a_cycle(ana.store), ana.id).collected()
     assert len(review.view.cited) == 1
-    assert review_bridges.crossings(ana.store, ana.id) == []
+    assert bridges.crossings(ana.store, ana.id) == []
 
 
 def test_what_lies_outside_or_is_of_another_cannot_be_cited(ana: PersonBuilder) -> None:
@@ -245,7 +235,7 @@ def test_what_is_cited_stays_when_its_source_goes(ana: PersonBuilder) -> None:
 def test_what_moved_out_of_the_period_stays_cited(ana: PersonBuilder) -> None:
     store = ana.store
     review = ReviewBuilder(store, a_cycle(store), ana.id).collected()
-    review_cycles.change(store, review.cycle.id, ends_on=TODAY - timedelta(1))
+    cycles.change(store, review.cycle.id, ends_on=TODAY - timedelta(1))
     assert [one.number for one in offered(review)] == [1]
 
 
@@ -294,9 +284,9 @@ def test_a_closed_cycle_or_one_without_the_person_is_passed_over(ana: PersonBuil
     store = ana.store
     ana.with_goals("Far")
     plans.set_state(store, [ana.goals[0].id], ItemState.DONE, TODAY)
-    review_cycles.close(store, a_cycle(store, "Closed").id, TODAY)
+    cycles.close(store, a_cycle(store, "Closed").id, TODAY)
     out = a_cycle(store, "Out")
-    review_cycles.leave_out(store, out.id, ana.id, "On leave")
+    cycles.leave_out(store, out.id, ana.id, "On leave")
     with pytest.raises(InvalidInput, match="No open review cycle"):
         review_evidence.offer_goal(store, ana.goals[0].id, NOW)
     right = a_cycle(store, "Right", CycleKind.OWN, (TODAY, TODAY))

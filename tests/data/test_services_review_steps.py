@@ -8,10 +8,11 @@ from datetime import date, timedelta
 import pytest
 
 from careerdesk.domain.errors import InvalidInput, NotFound
-from careerdesk.domain.review_seal import Flaw, read_body
-from careerdesk.domain.review_stages import Stage
-from careerdesk.domain.reviews import Review
-from careerdesk.services import review_cycles, review_steps, reviews, versions
+from careerdesk.domain.reviews.records import Review
+from careerdesk.domain.reviews.seal import Flaw, read_body
+from careerdesk.domain.reviews.stages import Stage
+from careerdesk.services import versions
+from careerdesk.services.reviews import cycles, reviews, steps
 from careerdesk.services.store import Store
 from careerdesk.services.versions import TextRef
 from tests.builders import NOW, TODAY, a_person
@@ -59,7 +60,7 @@ def test_a_narrative_of_a_hundred_thousand_characters_is_sealed(review: ReviewBu
 
 def test_a_seal_that_is_opened_stays_known_and_another_follows(review: ReviewBuilder) -> None:
     review.written().sealed()
-    review_steps.open_seal(review.store, review.id, NOW)
+    steps.open_seal(review.store, review.id, NOW)
     assert review.stage is Stage.COLLECTING
     assert review.view.review.digest == ""
     reviews.write(review.store, review.id, narrative="Other words")
@@ -150,20 +151,20 @@ def test_rounds_follow_each_other_and_the_last_one_counts(review: ReviewBuilder)
     view = review.view
     assert [one.step_id for one in view.facts.rounds] == [review.step(2), review.step(0)]
     assert view.review.final_step == review.step(0)
-    review_steps.drop_round(review.store, review.id)
+    steps.drop_round(review.store, review.id)
     assert review.view.review.final_step == review.step(2)
-    review_steps.drop_round(review.store, review.id)
+    steps.drop_round(review.store, review.id)
     assert (review.stage, review.view.review.final_step) == (Stage.SEALED, None)
     with pytest.raises(InvalidInput, match="no round"):
-        review_steps.drop_round(review.store, review.id)
+        steps.drop_round(review.store, review.id)
 
 
 def test_the_final_rating_can_be_another_than_that_of_the_round(review: ReviewBuilder) -> None:
     review.written().sealed()
     with pytest.raises(InvalidInput, match="follows calibration"):
-        review_steps.set_final(review.store, review.id, review.step(0))
+        steps.set_final(review.store, review.id, review.step(0))
     review.calibrated(2)
-    review_steps.set_final(review.store, review.id, review.step(0))
+    steps.set_final(review.store, review.id, review.step(0))
     assert review.view.review.final_step == review.step(0)
     assert review.view.facts.calibrated_step == review.step(2)
 
@@ -171,7 +172,7 @@ def test_the_final_rating_can_be_another_than_that_of_the_round(review: ReviewBu
 def test_without_a_round_what_was_proposed_is_final_when_shared(review: ReviewBuilder) -> None:
     review.written().sealed().shared()
     assert review.view.review.final_step == review.step(1)
-    review_steps.withdraw(review.store, review.id)
+    steps.withdraw(review.store, review.id)
     view = review.view
     assert (view.facts.stage, view.review.final_step) == (Stage.SEALED, None)
     assert view.review.response == "response"
@@ -179,7 +180,7 @@ def test_without_a_round_what_was_proposed_is_final_when_shared(review: ReviewBu
 
 def test_a_review_withdrawn_after_calibration_is_calibrated_again(review: ReviewBuilder) -> None:
     review.written().sealed().calibrated(2).shared()
-    review_steps.withdraw(review.store, review.id)
+    steps.withdraw(review.store, review.id)
     view = review.view
     assert (view.facts.stage, view.review.final_step) == (Stage.CALIBRATED, review.step(2))
 
@@ -187,8 +188,8 @@ def test_a_review_withdrawn_after_calibration_is_calibrated_again(review: Review
 WRITES: dict[str, Callable[[ReviewBuilder, int], object]] = {
     "self": lambda r, step: reviews.write(r.store, r.id, self_step=step),
     "proposed": lambda r, step: reviews.write(r.store, r.id, proposed_step=step),
-    "calibrated": lambda r, step: review_steps.calibrate(r.store, r.id, step, TODAY),
-    "final": lambda r, step: review_steps.set_final(r.store, r.id, step),
+    "calibrated": lambda r, step: steps.calibrate(r.store, r.id, step, TODAY),
+    "final": lambda r, step: steps.set_final(r.store, r.id, step),
 }
 
 
@@ -242,7 +243,7 @@ def test_every_stage_of_a_cycle_shows_on_its_board(store: Store) -> None:
     built[1].sealed()
     built[2].sealed().calibrated()
     built[3].sealed().calibrated().shared()
-    review_cycles.leave_out(store, cycle.id, ids[4], "On leave")
+    cycles.leave_out(store, cycle.id, ids[4], "On leave")
     stages = [row.facts.stage for row in reviews.board(store, cycle.id, TODAY)]
     assert stages == [
         Stage.COLLECTING, Stage.SEALED, Stage.CALIBRATED, Stage.SHARED, Stage.LEFT_OUT,
@@ -283,7 +284,7 @@ def test_a_board_reads_no_words_of_peers(store: Store) -> None:
 
 def test_a_persons_reviews_stand_side_by_side_the_newest_first(review: ReviewBuilder) -> None:
     store = review.store
-    newer = review_cycles.follow(store, review.cycle.id)
+    newer = cycles.follow(store, review.cycle.id)
     found = reviews.across(store, review.person_id)
     assert [view.cycle.id for view in found] == [newer.id, review.cycle.id]
 
@@ -302,12 +303,12 @@ def test_a_persons_reviews_stand_side_by_side_the_newest_first(review: ReviewBui
     ],
 )
 def test_the_career_day_is_a_working_day_three_days_later(shared: date, day: date) -> None:
-    assert review_steps.career_day(shared) == day
+    assert steps.career_day(shared) == day
 
 
 def test_no_day_of_the_year_leads_to_the_same_day_or_a_weekend() -> None:
     for number in range(366):
         shared = date(2028, 1, 1) + timedelta(number)
-        day = review_steps.career_day(shared)
+        day = steps.career_day(shared)
         assert timedelta(3) <= day - shared <= timedelta(5)
         assert day.weekday() < 5

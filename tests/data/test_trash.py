@@ -12,18 +12,8 @@ import pytest
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.loop import Trashed
 from careerdesk.domain.records import Promise
-from careerdesk.services import (
-    accomplishments,
-    checkins,
-    discovery,
-    feedback,
-    people,
-    plans,
-    review_cycles,
-    review_evidence,
-    reviews,
-    trash,
-)
+from careerdesk.services import checkins, discovery, feedback, people, plans, trash
+from careerdesk.services.reviews import accomplishments, cycles, evidence, reviews
 from careerdesk.services.store import Store
 from tests.builders import NOW, TODAY, PersonBuilder, a_person
 from tests.review_builders import ReviewBuilder, a_cycle
@@ -64,9 +54,9 @@ DELETIONS: dict[str, Callable[[Team], object]] = {
     "goals": lambda t: plans.remove_items(t.store, [one.id for one in t.ana.goals]),
     "result": lambda t: plans.remove_key_result(t.store, t.result),
     "feedback": lambda t: feedback.remove(t.store, [t.said]),
-    "cycle": lambda t: review_cycles.remove(t.store, t.review.cycle.id),
+    "cycle": lambda t: cycles.remove(t.store, t.review.cycle.id),
     "peers": lambda t: reviews.remove_peers(t.store, t.peers),
-    "evidence": lambda t: review_evidence.uncite(t.store, t.cited),
+    "evidence": lambda t: evidence.uncite(t.store, t.cited),
     "accomplishment": lambda t: accomplishments.remove(t.store, t.did),
 }
 

@@ -18,7 +18,7 @@ from careerdesk.data.library import PLAIN
 from careerdesk.data.mapping import kinds_by_table, table_name
 from careerdesk.data.store import Store
 from careerdesk.data.writer import Transaction
-from careerdesk.domain import loop, reviews
+from careerdesk.domain import loop
 from careerdesk.domain.drafts import Draft
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.feedback import Feedback
@@ -50,7 +50,8 @@ from careerdesk.domain.records import (
     Question,
     Record,
 )
-from careerdesk.domain.reviews import (
+from careerdesk.domain.reviews import records
+from careerdesk.domain.reviews.records import (
     Accomplishment,
     AccomplishmentCriterion,
     Calibration,
@@ -365,7 +366,7 @@ def test_every_kind_is_made_and_most_are_changed() -> None:
     assert made | {Trashed, Draft} == {
         *RECORDS,
         *loop.RECORDS,
-        *reviews.RECORDS,
+        *records.RECORDS,
     }  # what is deleted is made by `trash`, and what is typed is kept beside the steps
     assert {kind for kind in made if not changed(kind, "b", 1)} == {
         ItemMotivator, NoteMotivator, AccomplishmentCriterion, Crossing,

@@ -32,7 +32,7 @@ from careerdesk.domain.records import (
     Question,
     Record,
 )
-from careerdesk.domain.reviews import (
+from careerdesk.domain.reviews.records import (
     Accomplishment,
     Calibration,
     Criterion,
@@ -44,17 +44,8 @@ from careerdesk.domain.reviews import (
     Review,
     ReviewCycle,
 )
-from careerdesk.services import (
-    aspirations,
-    checkins,
-    feedback,
-    plans,
-    readings,
-    review_cycles,
-    reviews,
-    trash,
-    versions,
-)
+from careerdesk.services import aspirations, checkins, feedback, plans, readings, trash, versions
+from careerdesk.services.reviews import cycles, reviews
 from careerdesk.services.store import Store
 from careerdesk.services.versions import TextRef
 from tests.builders import NOW, TODAY, a_person
@@ -220,7 +211,7 @@ def test_every_kept_text_can_be_brought_back(store: Store) -> None:
     ana.with_checkin(3, shared_notes="Well.")
     result = plans.add_key_result(store, ana.goals[0].id, "Loads").id
     year = (date(TODAY.year, 1, 1), date(TODAY.year, 12, 31))
-    cycle = review_cycles.add(store, "Year", CycleKind.ANNUAL, *year)
+    cycle = cycles.add(store, "Year", CycleKind.ANNUAL, *year)
     review = reviews.find(store, cycle.id, ana.id)
     assert review is not None
     outcome = reviews.write_outcome(store, review.id, words="Well").id

@@ -16,13 +16,12 @@ from PySide6.QtWidgets import QApplication
 from careerdesk.cli import run
 from careerdesk.documents.brief_text import brief_text
 from careerdesk.documents.export import brief_as, packet_as, plan_as, sheet_as
-from careerdesk.domain import reviews as review_records
 from careerdesk.domain.history import Wanted
 from careerdesk.domain.loop import TextVersion
 from careerdesk.domain.records import Person
-from careerdesk.domain.review_evidence import spread
+from careerdesk.domain.reviews import records as review_records
+from careerdesk.domain.reviews.evidence import spread
 from careerdesk.services import (
-    accomplishments,
     actions,
     aspirations,
     brief,
@@ -36,16 +35,13 @@ from careerdesk.services import (
     plans,
     readings,
     red_thread,
-    review_bridges,
-    review_cycles,
-    review_evidence,
-    review_sheet,
-    reviews,
     templates,
     today,
     trash,
     versions,
 )
+from careerdesk.services.reviews import accomplishments, bridges, cycles, evidence, reviews
+from careerdesk.services.reviews import sheet as review_sheet
 from careerdesk.services.store import Store
 from careerdesk.services.versions import TextRef
 from tests.builders import TODAY
@@ -234,12 +230,12 @@ REVIEW_READS: dict[str, Callable[[ReviewBuilder], object]] = {
     "board": lambda r: [
         (row.facts, row.cells) for row in reviews.board(r.store, r.cycle.id, TODAY)
     ],
-    "offered": lambda r: review_evidence.offered(r.store, r.id),
-    "spread": lambda r: spread(review_evidence.offered(r.store, r.id), *YEAR, TODAY),
+    "offered": lambda r: evidence.offered(r.store, r.id),
+    "spread": lambda r: spread(evidence.offered(r.store, r.id), *YEAR, TODAY),
     "accomplishments": lambda r: accomplishments.of_review(r.store, r.id),
-    "gaps": lambda r: review_bridges.gap_lines(r.store, r.id),
-    "crossings": lambda r: review_bridges.crossings(r.store, r.person_id),
-    "cycles": lambda r: review_cycles.every(r.store),
+    "gaps": lambda r: bridges.gap_lines(r.store, r.id),
+    "crossings": lambda r: bridges.crossings(r.store, r.person_id),
+    "cycles": lambda r: cycles.every(r.store),
     "share sheet": lambda r: review_sheet.share_sheet(r.store, r.id),
     "packet": lambda r: review_sheet.packet(r.store, r.id, include_names=True),
 }

@@ -14,8 +14,8 @@ from careerdesk.documents.brief_text import brief_text
 from careerdesk.documents.export import brief_as, plan_as, summary_as
 from careerdesk.services import brief, exporting, people, plans
 from careerdesk.services.store import Store
-from careerdesk.ui import names
-from careerdesk.ui.actions import DISCOVERY_TALK, SHOW_TRASH
+from careerdesk.ui.base import names
+from careerdesk.ui.shell.actions import DISCOVERY_TALK, SHOW_TRASH
 from tests.builders import TODAY, PersonBuilder
 from tests.robots.everywhere import fill, walk
 from tests.robots.seen import said

@@ -14,24 +14,25 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from careerdesk.domain.review_stages import Stage
-from careerdesk.services import people, review_cycles, reviews
+from careerdesk.domain.reviews.stages import Stage
+from careerdesk.services import people
 from careerdesk.services.checking import check_store
-from careerdesk.services.reviews import ReviewView
+from careerdesk.services.reviews import cycles, reviews
+from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.services.store import Store
-from careerdesk.ui import names
-from careerdesk.ui.pages.reviews.calibration import CALIBRATION_NEXT
-from careerdesk.ui.pages.reviews.evidence_pane import CITE
-from careerdesk.ui.pages.reviews.proposal import ENTER_CALIBRATION
-from careerdesk.ui.pages.reviews.room_parts import NEW_CYCLE_STEP
-from careerdesk.ui.pages.reviews.seal_head import FLAW_NOTE
-from careerdesk.ui.pages.reviews.self_review import SELF_RATING, SELF_TEXT
-from careerdesk.ui.pages.reviews.share_sheet import RESPONSE
-from careerdesk.ui.pages.reviews.sharing_box import MARK_SHARED, WITHDRAW
+from careerdesk.ui.base import names
+from careerdesk.ui.reviews.calibration.calibration import CALIBRATION_NEXT
+from careerdesk.ui.reviews.parts.rating_choice import RatingChoice
+from careerdesk.ui.reviews.room.room_parts import NEW_CYCLE_STEP
+from careerdesk.ui.reviews.sharing.seal_badge import SEAL_BADGE
+from careerdesk.ui.reviews.sharing.seal_head import FLAW_NOTE
+from careerdesk.ui.reviews.sharing.share_sheet import RESPONSE
+from careerdesk.ui.reviews.sharing.sharing_box import MARK_SHARED, WITHDRAW
+from careerdesk.ui.reviews.writing.evidence_pane import CITE
+from careerdesk.ui.reviews.writing.proposal import ENTER_CALIBRATION
+from careerdesk.ui.reviews.writing.self_review import SELF_RATING, SELF_TEXT
+from careerdesk.ui.shell.window_state import IN_REVIEWS
 from careerdesk.ui.widgets.growing_text import GrowingText
-from careerdesk.ui.widgets.rating_choice import RatingChoice
-from careerdesk.ui.widgets.seal_badge import SEAL_BADGE
-from careerdesk.ui.window_state import IN_REVIEWS
 from tests.e2e.screen import Hand, Program, missing_tools, screen
 from tests.e2e.test_user_tasks import CONTROL, Counted
 from tests.review_builders import a_cycle
@@ -98,7 +99,7 @@ def hands(qtbot: QtBot, store: Store, tmp_path: Path) -> Iterator[ReviewHands]:
 def view(hands: ReviewHands, name: str) -> ReviewView:
     """Someone's review as it is stored."""
     store = hands.robot.store
-    [cycle] = review_cycles.every(store)
+    [cycle] = cycles.every(store)
     review = reviews.find(store, cycle.id, hands.robot.person(name).id)
     assert review is not None
     return reviews.get(store, review.id)

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from careerdesk.services import checkins
-from careerdesk.ui import names
-from careerdesk.ui.actions import (
+from careerdesk.ui.base import names
+from careerdesk.ui.shell.actions import (
     DELETE_PERSON,
     SEPARATOR,
     SHORTCUTS,
@@ -21,7 +21,7 @@ from careerdesk.ui.actions import (
     SHOW_TRASH,
     menus,
 )
-from careerdesk.ui.reminders import Reminders
+from careerdesk.ui.shell.reminders import Reminders
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from tests.robots.everywhere import (
     ALSO_WALKED,

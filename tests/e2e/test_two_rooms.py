@@ -16,13 +16,14 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from careerdesk.domain.records import CheckInKind
-from careerdesk.services import checkins, reviews
+from careerdesk.services import checkins
+from careerdesk.services.reviews import reviews
 from careerdesk.services.store import Store
-from careerdesk.ui import names
-from careerdesk.ui.pages.reviews import person, room
-from careerdesk.ui.pages.reviews.person import PersonReview
-from careerdesk.ui.pages.reviews.room import ReviewsPage
-from careerdesk.ui.reminders import Reminders
+from careerdesk.ui.base import names
+from careerdesk.ui.reviews.room import person, room
+from careerdesk.ui.reviews.room.person import PersonReview
+from careerdesk.ui.reviews.room.room import ReviewsPage
+from careerdesk.ui.shell.reminders import Reminders
 from tests.builders import PersonBuilder
 from tests.review_builders import ReviewBuilder
 from tests.robots.everywhere import PRIVATE, fill, walk

@@ -20,9 +20,9 @@ from pytestqt.qtbot import QtBot
 from careerdesk.domain.records import CheckInState, Owner, PlanState
 from careerdesk.services import checkins, discovery, feedback, plans
 from careerdesk.services.store import Store
-from careerdesk.ui import names
-from careerdesk.ui.models.record_list import RECORD_ROLE
-from careerdesk.ui.pages.close_plan import CLOSE_CONFIRM
+from careerdesk.ui.base import names
+from careerdesk.ui.plan.close_plan import CLOSE_CONFIRM
+from careerdesk.ui.widgets.record_list import RECORD_ROLE
 from careerdesk.ui.widgets.segmented import Segmented
 from careerdesk.ui.widgets.tick_list import TickList
 from tests.builders import NOW, a_person

@@ -11,11 +11,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from careerdesk.domain.reviews import CycleKind
+from careerdesk.domain.reviews.records import CycleKind
 from careerdesk.services import drafts as service
-from careerdesk.services import review_cycles
-from careerdesk.ui import names
-from careerdesk.ui.actions import (
+from careerdesk.services.reviews import cycles
+from careerdesk.ui.base import names
+from careerdesk.ui.base.holders import Finding, holder_of
+from careerdesk.ui.plan.plan import PlanPage
+from careerdesk.ui.shell.actions import (
     DISCOVERY_TALK,
     EDIT_PERSON,
     NEXT_SIDE,
@@ -25,8 +27,6 @@ from careerdesk.ui.actions import (
     SHOW_TRASH,
     START_TALK,
 )
-from careerdesk.ui.base.holders import Finding, holder_of
-from careerdesk.ui.pages.plan import PlanPage
 from careerdesk.ui.widgets.tick_list import TickList
 from tests.builders import TODAY
 from tests.robots.editors import Editor, Watcher, editors, type_into, words_of
@@ -51,7 +51,7 @@ def team(qtbot: QtBot, tmp_path: Path) -> Iterator[PeopleRobot]:
     """A window over two people of whom there is something of everything; Ana is shown."""
     store = full_store(tmp_path / "store.db", ANA, BEN)
     year = TODAY.replace(month=1, day=1), TODAY.replace(month=12, day=31)
-    review_cycles.add(store, "Year", CycleKind.ANNUAL, *year)
+    cycles.add(store, "Year", CycleKind.ANNUAL, *year)
     robot = PeopleRobot(qtbot, store, tmp_path)
     robot.choose(ANA)
     yield robot

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from careerdesk.data.store import Store
-from careerdesk.ui import names
+from careerdesk.ui.base import names
 from tests.builders import a_person
 from tests.robots.window import PeopleRobot
 from tests.stores import blank_store

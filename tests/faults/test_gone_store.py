@@ -24,8 +24,8 @@ from careerdesk.data.store import Store
 from careerdesk.data.writer import raw
 from careerdesk.domain.errors import StoreError, StoreGone
 from careerdesk.services import people
-from careerdesk.ui import names
-from careerdesk.ui.actions import EDIT_PERSON
+from careerdesk.ui.base import names
+from careerdesk.ui.shell.actions import EDIT_PERSON
 from careerdesk.ui.widgets.buttons import TextButton
 from tests.modes import is_private
 from tests.robots.window import PeopleRobot

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from careerdesk.data.store import Store
-from careerdesk.domain.review_stages import Stage
-from careerdesk.services import review_cycles, reviews
+from careerdesk.domain.reviews.stages import Stage
 from careerdesk.services.checking import check_store
+from careerdesk.services.reviews import cycles as review_cycles
+from careerdesk.services.reviews import reviews
 from tests.builders import TODAY, a_person
 from tests.faults.test_kill import at_every_write, sound
 from tests.review_builders import ReviewBuilder, a_cycle

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from careerdesk.services import checkins
-from careerdesk.ui import names
+from careerdesk.ui.base import names
 from tests.builders import NOW, a_person
 from tests.e2e.screen import missing_tools
 from tests.faults.test_start import Starting, display, shown

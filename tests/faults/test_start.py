@@ -17,14 +17,14 @@ import pytest
 from PySide6.QtCore import QSettings
 
 from careerdesk.services import people
-from careerdesk.ui import names
+from careerdesk.ui.base import names
 from tests.e2e.screen import Program, missing_tools, screen
 from tests.seeds import one_in
 from tests.stores import blank_store
 
 ROOT = Path(__file__).parents[2]
 BROKEN = Path(__file__).with_name("broken.py")
-FIRST_PAGE, A_STEP = "careerdesk.ui.pages.prepare", "careerdesk.ui.rail"
+FIRST_PAGE, A_STEP = "careerdesk.ui.prepare.prepare", "careerdesk.ui.shell.rail"
 
 
 class Starting:
@@ -122,7 +122,7 @@ def read_only(starting: Starting) -> Program:
 def page_that_fails(starting: Starting) -> Program:
     starting.with_people()
     starting.with_place(names.TODAY_VIEW)
-    return shown(starting.start(broken="careerdesk.ui.pages.today"), "banner.crash")
+    return shown(starting.start(broken="careerdesk.ui.today.today"), "banner.crash")
 
 
 def step_that_fails(starting: Starting) -> Program:
@@ -173,7 +173,7 @@ def test_a_start_that_fails_is_in_the_log_by_its_place_alone(starting: Starting,
     assert "Ana" not in starting.log
 
 
-@pytest.mark.parametrize("broken", one_in(3, [A_STEP, FIRST_PAGE, "careerdesk.ui.running"]))
+@pytest.mark.parametrize("broken", one_in(3, [A_STEP, FIRST_PAGE, "careerdesk.ui.shell.running"]))
 def test_measuring_a_start_that_fails_comes_to_an_end(starting: Starting, broken: str) -> None:
     starting.with_people()
     environment = {**starting.environment, "BROKEN_MODULE": broken}

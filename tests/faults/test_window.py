@@ -24,7 +24,7 @@ from careerdesk.data.library import WINDOW_WAIT_MS
 from careerdesk.data.writer import raw
 from careerdesk.services import checkins, people
 from careerdesk.services.store import Store
-from careerdesk.ui.actions import EDIT_PERSON
+from careerdesk.ui.shell.actions import EDIT_PERSON
 from tests.builders import NOW, a_person
 from tests.faults.watcher import watched
 from tests.robots.window import PeopleRobot

@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 
 from careerdesk.documents.export import packet_as, plan_as, sheet_as
-from careerdesk.services import people, plans, review_cycles, reviews
+from careerdesk.services import people, plans
 from careerdesk.services.demo import fill
 from careerdesk.services.exporting import plan_for_sharing
-from careerdesk.services.review_sheet import packet, share_sheet
+from careerdesk.services.reviews import cycles, reviews
+from careerdesk.services.reviews.sheet import packet, share_sheet
 from careerdesk.services.store import Store
 from tests.stores import blank_store
 
@@ -49,7 +50,7 @@ def test_the_plan_of_the_demo(demo: Store, form: str) -> None:
 
 def review_of(demo: Store, name: str) -> int:
     """The id of someone's review in the cycle that is going on."""
-    rows = reviews.board(demo, review_cycles.every(demo)[0].id, TODAY)
+    rows = reviews.board(demo, cycles.every(demo)[0].id, TODAY)
     return next(row.id for row in rows if row.person.short_name == name)
 
 

@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton
 from careerdesk.domain.records import CheckIn, CheckInState
 from careerdesk.services import checkins
 from careerdesk.services.store import Store
-from careerdesk.ui import names
-from careerdesk.ui.models.ticks import WORDS_ROLE, TickWords
-from careerdesk.ui.pages.check_ins import CheckInsPage
-from careerdesk.ui.pages.talk_history import Timeline
+from careerdesk.ui.base import names
+from careerdesk.ui.checkins.check_ins import CheckInsPage
+from careerdesk.ui.checkins.talk_history import Timeline
 from careerdesk.ui.widgets.inline_add import InlineAdd
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from careerdesk.ui.widgets.segmented import Segmented
 from careerdesk.ui.widgets.tick_list import TickList
+from careerdesk.ui.widgets.ticks import WORDS_ROLE, TickWords
 from tests.robots.stage import Stage
 
 

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QListView, QPushButton, QToolButton
 
 from careerdesk.domain.records import Drive, Lens
 from careerdesk.services import discovery
-from careerdesk.ui import names
-from careerdesk.ui.models.record_list import RECORD_ROLE
-from careerdesk.ui.pages.discovery import DiscoveryPage
-from careerdesk.ui.pages.motivators import MotivatorList
+from careerdesk.ui.base import names
+from careerdesk.ui.discovery.discovery import DiscoveryPage
+from careerdesk.ui.discovery.motivators import MotivatorList
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.inline_add import InlineAdd
 from careerdesk.ui.widgets.note_editor import NoteEditor
+from careerdesk.ui.widgets.record_list import RECORD_ROLE
 from tests.robots.stage import Stage
 
 ALT = Qt.KeyboardModifier.AltModifier

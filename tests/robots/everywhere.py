@@ -25,8 +25,15 @@ from careerdesk.services import (
     templates,
 )
 from careerdesk.services.store import Store
-from careerdesk.ui import names
-from careerdesk.ui.actions import (
+from careerdesk.ui.agenda.agenda_templates import AgendaTemplates
+from careerdesk.ui.base import names
+from careerdesk.ui.checkins.history_search import CHARTS_CHIP, SEARCH
+from careerdesk.ui.checkins.talk_charts import AS_TABLE
+from careerdesk.ui.plan.close_plan import CLOSE_CANCEL
+from careerdesk.ui.plan.closed_plans import CLOSED_BACK
+from careerdesk.ui.plan.past_plan import PAST_BACK
+from careerdesk.ui.plan.plan import PlanPage
+from careerdesk.ui.shell.actions import (
     ARCHIVE_PERSON,
     DELETE_PERSON,
     DISCOVERY_TALK,
@@ -48,13 +55,6 @@ from careerdesk.ui.actions import (
     START_TALK,
     WRITE_NEXT,
 )
-from careerdesk.ui.pages.close_plan import CLOSE_CANCEL
-from careerdesk.ui.pages.closed_plans import CLOSED_BACK
-from careerdesk.ui.pages.history_search import CHARTS_CHIP, SEARCH
-from careerdesk.ui.pages.past_plan import PAST_BACK
-from careerdesk.ui.pages.plan import PlanPage
-from careerdesk.ui.pages.talk_charts import AS_TABLE
-from careerdesk.ui.widgets.agenda_templates import AgendaTemplates
 from careerdesk.ui.widgets.text_menu import EARLIER_VERSIONS
 from careerdesk.ui.widgets.tick_list import TickList
 from tests.builders import NOW, TODAY, PersonBuilder

@@ -14,12 +14,12 @@ from PySide6.QtWidgets import (
 
 from careerdesk.domain.records import Horizon
 from careerdesk.services import plans
-from careerdesk.ui import names
-from careerdesk.ui.models.record_list import RECORD_ROLE
-from careerdesk.ui.pages.plan import PlanPage
-from careerdesk.ui.pages.plan_groups import GoalList
+from careerdesk.ui.base import names
+from careerdesk.ui.plan.plan import PlanPage
+from careerdesk.ui.plan.plan_groups import GoalList
 from careerdesk.ui.widgets.inline_add import InlineAdd
 from careerdesk.ui.widgets.note_editor import NoteEditor
+from careerdesk.ui.widgets.record_list import RECORD_ROLE
 from tests.robots.stage import Stage
 
 ALT = Qt.KeyboardModifier.AltModifier

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from careerdesk.ui import names
-from careerdesk.ui.pages.prepare import PreparePage
+from careerdesk.ui.base import names
+from careerdesk.ui.prepare.prepare import PreparePage
 from careerdesk.ui.widgets.inline_add import InlineAdd
 from careerdesk.ui.widgets.tick_list import TickList
 from tests.robots.check_ins import TickRobot

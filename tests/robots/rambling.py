@@ -13,10 +13,10 @@ from careerdesk.data.writer import raw
 from careerdesk.services import versions
 from careerdesk.services.store import Store
 from careerdesk.services.versions import TextRef
-from careerdesk.ui.actions import ARCHIVE_PERSON, DELETE_PERSON
 from careerdesk.ui.base.holders import Finding, holder_of
+from careerdesk.ui.base.saved_field import SavedField
 from careerdesk.ui.base.text_source import source_of
-from careerdesk.ui.pages.saved_field import SavedField
+from careerdesk.ui.shell.actions import ARCHIVE_PERSON, DELETE_PERSON
 from tests.robots.editors import editors, takes_words, words_of
 from tests.robots.wandering import Wanderer, catch_up
 from tests.robots.window import PeopleRobot

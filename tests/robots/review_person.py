@@ -10,19 +10,19 @@ from typing import TypeVar
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-from careerdesk.domain.review_evidence import Offered
-from careerdesk.domain.reviews import CycleKind, Review, ReviewCycle
-from careerdesk.services import accomplishments, review_cycles, reviews
-from careerdesk.services.reviews import ReviewView
-from careerdesk.ui import names
-from careerdesk.ui.models.evidence import ItemRow, MonthRow
-from careerdesk.ui.pages.reviews.evidence_pane import LIST, STRIP
-from careerdesk.ui.pages.reviews.narrative import NarrativeTab
-from careerdesk.ui.pages.reviews.person import PersonReview
-from careerdesk.ui.widgets.evidence_list import EvidenceList
-from careerdesk.ui.widgets.month_strip import MonthStrip
+from careerdesk.domain.reviews.evidence import Offered
+from careerdesk.domain.reviews.records import CycleKind, Review, ReviewCycle
+from careerdesk.services.reviews import accomplishments, cycles, reviews
+from careerdesk.services.reviews.reviews import ReviewView
+from careerdesk.ui.base import names
+from careerdesk.ui.reviews.parts.rating_choice import RatingChoice
+from careerdesk.ui.reviews.room.person import PersonReview
+from careerdesk.ui.reviews.writing.evidence_list import EvidenceList
+from careerdesk.ui.reviews.writing.evidence_model import ItemRow, MonthRow
+from careerdesk.ui.reviews.writing.evidence_pane import LIST, STRIP
+from careerdesk.ui.reviews.writing.month_strip import MonthStrip
+from careerdesk.ui.reviews.writing.narrative import NarrativeTab
 from careerdesk.ui.widgets.note_editor import NoteEditor
-from careerdesk.ui.widgets.rating_choice import RatingChoice
 from tests.builders import PersonBuilder, a_person
 from tests.robots.stage import Stage
 
@@ -37,7 +37,7 @@ class ReviewRobot:
         self.stage = stage
         self.store = stage.store
         self.person: PersonBuilder = a_person(self.store, name)
-        self.cycle: ReviewCycle = review_cycles.add(
+        self.cycle: ReviewCycle = cycles.add(
             self.store, "Year review 2026", CycleKind.ANNUAL, FIRST, LAST
         )
         found = reviews.find(self.store, self.cycle.id, self.person.id)
@@ -61,7 +61,7 @@ class ReviewRobot:
 
     def step(self, label: str) -> int:
         """A step of the scale by its name."""
-        steps = review_cycles.get(self.store, self.cycle.id).steps
+        steps = cycles.get(self.store, self.cycle.id).steps
         return next(step.id for step in steps if step.label == label)
 
     def open(self, width: int = 1048, height: int = 760) -> ReviewRobot:

@@ -9,16 +9,17 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QTabBar
 from pytestqt.qtbot import QtBot
 
-from careerdesk.domain.review_stages import Column
-from careerdesk.domain.reviews import CycleKind, ReviewCycle
-from careerdesk.services import people, review_cycles, review_steps, reviews
-from careerdesk.services.reviews import BoardRow
+from careerdesk.domain.reviews.records import CycleKind, ReviewCycle
+from careerdesk.domain.reviews.stages import Column
+from careerdesk.services import people
+from careerdesk.services.reviews import cycles, reviews, steps
+from careerdesk.services.reviews.reviews import BoardRow
 from careerdesk.services.store import Store
-from careerdesk.ui import names
-from careerdesk.ui.models.review_board import COLUMNS, BoardModel
-from careerdesk.ui.pages.reviews.board import BoardTable
-from careerdesk.ui.pages.reviews.room import SIDES, ReviewsPage
-from careerdesk.ui.pages.reviews.room_parts import CYCLE_TABS
+from careerdesk.ui.base import names
+from careerdesk.ui.reviews.board.board import BoardTable
+from careerdesk.ui.reviews.board.board_model import COLUMNS, BoardModel
+from careerdesk.ui.reviews.room.room import SIDES, ReviewsPage
+from careerdesk.ui.reviews.room.room_parts import CYCLE_TABS
 from tests.builders import NOW, TODAY
 from tests.robots.window import PeopleRobot
 
@@ -32,11 +33,11 @@ class CycleBuilder:
     def __init__(self, store: Store, name: str = "Year review 2026") -> None:
         """Begin it for everyone who is there."""
         self.store = store
-        self.cycle: ReviewCycle = review_cycles.add(store, name, CycleKind.ANNUAL, *YEAR)
-        days = dict(zip(review_cycles.DEADLINES, (-4, 3, 10, 17, 22, 29), strict=True))
+        self.cycle: ReviewCycle = cycles.add(store, name, CycleKind.ANNUAL, *YEAR)
+        days = dict(zip(cycles.DEADLINES, (-4, 3, 10, 17, 22, 29), strict=True))
         due = {field: TODAY + timedelta(n) for field, n in days.items()}
-        review_cycles.change(store, self.cycle.id, **due)
-        self.steps = {one.label: one.id for one in review_cycles.get(store, self.cycle.id).steps}
+        cycles.change(store, self.cycle.id, **due)
+        self.steps = {one.label: one.id for one in cycles.get(store, self.cycle.id).steps}
 
     def row(self, name: str) -> BoardRow:
         """A person's row of the board as it is stored."""
@@ -66,19 +67,19 @@ class CycleBuilder:
     def sealed(self, name: str, step: str = "Strong", at: datetime = NOW) -> CycleBuilder:
         """Written and sealed."""
         self.written(name, 100, step)
-        review_steps.seal(self.store, self.row(name).id, at)
+        steps.seal(self.store, self.row(name).id, at)
         return self
 
     def calibrated(self, name: str, step: str, proposed: str = "Strong") -> CycleBuilder:
         """Sealed, and calibrated to a step."""
         self.sealed(name, proposed)
-        review_steps.calibrate(self.store, self.row(name).id, self.steps[step], TODAY)
+        steps.calibrate(self.store, self.row(name).id, self.steps[step], TODAY)
         return self
 
     def shared(self, name: str, on: date = TODAY) -> CycleBuilder:
         """Sealed and shared."""
         self.sealed(name)
-        review_steps.share(self.store, self.row(name).id, on)
+        steps.share(self.store, self.row(name).id, on)
         return self
 
 

@@ -11,17 +11,17 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from careerdesk.services.store import Changes, Store
-from careerdesk.ui.autosave import Autosaver
+from careerdesk.ui.base.autosave import Autosaver
+from careerdesk.ui.base.bridge import Bridge
+from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.day import Day
 from careerdesk.ui.base.drafts import Drafts
+from careerdesk.ui.base.file_dialogs import Dialogs
 from careerdesk.ui.base.long_work import LongWork
-from careerdesk.ui.bridge import Bridge
-from careerdesk.ui.context import Context
-from careerdesk.ui.dialogs import Dialogs
-from careerdesk.ui.navigation import Navigator
-from careerdesk.ui.notices import WindowNotices
-from careerdesk.ui.pages.page import Page
-from careerdesk.ui.sharing import Sharing
+from careerdesk.ui.base.navigation import Navigator
+from careerdesk.ui.base.page import Page
+from careerdesk.ui.base.sharing import Sharing
+from careerdesk.ui.shell.notices import WindowNotices
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.banner import BannerArea
 from careerdesk.ui.widgets.toast import Toast

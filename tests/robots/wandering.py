@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from careerdesk.services import actions, checkins, plans
-from careerdesk.ui import names
-from careerdesk.ui.actions import (
+from careerdesk.ui.base import names
+from careerdesk.ui.shell.actions import (
     DISCOVERY_TALK,
     EDIT_PERSON,
     EXPORT_BRIEF,
@@ -24,7 +24,7 @@ from careerdesk.ui.actions import (
     SHOW_TRASH,
     START_TALK,
 )
-from careerdesk.ui.dialogs.capture import QuickCapture
+from careerdesk.ui.shell.capture import QuickCapture
 from careerdesk.ui.widgets.text_menu import EARLIER_VERSIONS
 from tests.robots.everywhere import PRIVATE
 from tests.robots.seen import said

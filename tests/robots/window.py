@@ -21,8 +21,8 @@ from careerdesk.app import build_window
 from careerdesk.domain.records import Person
 from careerdesk.services import people
 from careerdesk.services.store import Store
-from careerdesk.ui import names
-from careerdesk.ui.main_window import MainWindow
+from careerdesk.ui.base import names
+from careerdesk.ui.shell.main_window import MainWindow
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.ordered_list import OrderedListView
 from tests.fakes import ReadyAnswers

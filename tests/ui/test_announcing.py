@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QTextEdit
 
 from careerdesk.data.writer import raw
-from careerdesk.ui import names
-from careerdesk.ui.actions import EDIT_PERSON
+from careerdesk.ui.base import names
 from careerdesk.ui.base.keyboard import child_of
-from careerdesk.ui.dialogs.document_preview import DocumentPreview
+from careerdesk.ui.shell.actions import EDIT_PERSON
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.banner import BannerArea
 from careerdesk.ui.widgets.date_edit import DateField
+from careerdesk.ui.widgets.document_preview import DocumentPreview
 from careerdesk.ui.widgets.number_field import NumberField
 from careerdesk.ui.widgets.time_field import TimeField
 from tests.builders import PersonBuilder

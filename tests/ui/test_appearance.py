@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from careerdesk.compat import override
 from careerdesk.services import demo
 from careerdesk.services.store import Store
-from careerdesk.ui import names
-from careerdesk.ui.actions import SHORTCUTS, SHOW_OBJECTIVES, SHOW_TEMPLATES, SHOW_TRASH
+from careerdesk.ui.base import names
+from careerdesk.ui.shell.actions import SHORTCUTS, SHOW_OBJECTIVES, SHOW_TEMPLATES, SHOW_TRASH
 from careerdesk.ui.theme.theme import Theme
 from tests.robots.everywhere import TABS
 from tests.robots.stage import TODAY

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QListView
 
 from careerdesk.domain.loop import AspirationState
 from careerdesk.services import aspirations
-from careerdesk.ui import names
-from careerdesk.ui.delegates.link_row import title_lines
-from careerdesk.ui.models.links import LinkRow
-from careerdesk.ui.models.record_list import RECORD_ROLE
-from careerdesk.ui.pages.aspirations import MOST_LINES
+from careerdesk.ui.base import names
+from careerdesk.ui.discovery.aspirations import MOST_LINES
 from careerdesk.ui.widgets.labels import Caption
+from careerdesk.ui.widgets.link_row import title_lines
+from careerdesk.ui.widgets.links import LinkRow
+from careerdesk.ui.widgets.record_list import RECORD_ROLE
 from tests.robots.window import PeopleRobot
 
 

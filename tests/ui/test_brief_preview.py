@@ -7,9 +7,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QPushButton
 
 from careerdesk.services import checkins
-from careerdesk.ui import names
-from careerdesk.ui.actions import EXPORT_BRIEF
-from careerdesk.ui.dialogs.brief_preview import PAPER, WITH_PRIVATE, BriefPreview
+from careerdesk.ui.base import names
+from careerdesk.ui.prepare.brief_preview import PAPER, WITH_PRIVATE, BriefPreview
+from careerdesk.ui.shell.actions import EXPORT_BRIEF
 from careerdesk.ui.widgets.buttons import TickBox
 from careerdesk.ui.widgets.drop_down import DropDown
 from tests.robots.window import PeopleRobot

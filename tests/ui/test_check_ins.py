@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from careerdesk.domain.errors import StoreError
 from careerdesk.domain.records import CheckInKind, CheckInState, Horizon, Measure, Owner
 from careerdesk.services import checkins, people, plans
-from careerdesk.ui import names
-from careerdesk.ui.pages.check_ins import CheckInsPage
-from careerdesk.ui.pages.talk_columns import AGENDA, READINGS
+from careerdesk.ui.base import names
+from careerdesk.ui.checkins.check_ins import CheckInsPage
+from careerdesk.ui.checkins.talk_columns import AGENDA, READINGS
 from tests.builders import NOW
 from tests.robots.check_ins import CheckInsRobot
 from tests.robots.stage import TODAY, Stage

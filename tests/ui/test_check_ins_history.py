@@ -10,9 +10,9 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from careerdesk.domain.records import CheckIn, CheckInState, Owner
 from careerdesk.services import checkins, people
-from careerdesk.ui import names
-from careerdesk.ui.models.history import HistoryModel, title
-from careerdesk.ui.texts import Dates
+from careerdesk.ui.base import names
+from careerdesk.ui.base.texts import Dates
+from careerdesk.ui.checkins.history import HistoryModel, title
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from careerdesk.ui.widgets.segmented import Segmented
 from tests.robots.check_ins import CheckInsRobot, hold_talks

@@ -27,10 +27,10 @@ from pytestqt.qtbot import QtBot
 from careerdesk.compat import override
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.services import people
-from careerdesk.ui import names
+from careerdesk.ui.base import names
 from careerdesk.ui.base.crash_reporter import MOST_OF_A_PLACE, CrashReporter
 from careerdesk.ui.base.task import Task
-from careerdesk.ui.pages.import_roster import ImportRoster
+from careerdesk.ui.people.import_roster import ImportRoster
 from tests.robots.window import PeopleRobot
 
 SECRET = "she is tired"

@@ -8,7 +8,7 @@ from datetime import datetime
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from careerdesk.ui.pages.damaged import DamagedPage
+from careerdesk.ui.shell.damaged import DamagedPage
 from tests.robots.stage import TODAY, Stage
 
 

@@ -23,8 +23,13 @@ from careerdesk.data.writer import raw
 from careerdesk.domain.clock import SystemClock
 from careerdesk.services import checkins, discovery, people
 from careerdesk.services.store import Store
-from careerdesk.ui import names
-from careerdesk.ui.actions import (
+from careerdesk.ui.base import names
+from careerdesk.ui.base.day import Day, milliseconds_to_midnight
+from careerdesk.ui.discovery.session import WORDS
+from careerdesk.ui.plan.key_results import RESULT_FOLD
+from careerdesk.ui.reviews.room.person import TABS
+from careerdesk.ui.reviews.room.room import SIDES, ReviewsPage
+from careerdesk.ui.shell.actions import (
     DISCOVERY_TALK,
     EDIT_PERSON,
     NOTE_FEEDBACK,
@@ -32,14 +37,9 @@ from careerdesk.ui.actions import (
     SHOW_TEMPLATES,
     SHOW_TRASH,
     START_TALK,
-)  # fmt: skip
-from careerdesk.ui.base.day import Day, milliseconds_to_midnight
-from careerdesk.ui.main_window import MainWindow
-from careerdesk.ui.pages.key_results import RESULT_FOLD
-from careerdesk.ui.pages.reviews.person import TABS
-from careerdesk.ui.pages.reviews.room import SIDES, ReviewsPage
-from careerdesk.ui.pages.session import WORDS
-from careerdesk.ui.pages.today import TodayPage
+)
+from careerdesk.ui.shell.main_window import MainWindow
+from careerdesk.ui.today.today import TodayPage
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from tests.builders import NOW, PersonBuilder, a_person
 from tests.robots.editors import Editor, editors, type_into, words_of

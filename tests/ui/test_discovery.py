@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea
 from careerdesk.domain.question_sets import STAY
 from careerdesk.domain.records import Drive, Lens
 from careerdesk.services import discovery, people
-from careerdesk.ui import names
-from careerdesk.ui.delegates.motivator_row import goals_text
-from careerdesk.ui.pages.discovery import ASK, FREE_NOTE
-from careerdesk.ui.pages.motivator_chips import MotivatorChips
-from careerdesk.ui.pages.note_pair import NEWER, NOTE_REMOVE, OLDER
-from careerdesk.ui.pages.questions import OWN_QUESTION
+from careerdesk.ui.base import names
+from careerdesk.ui.discovery.discovery import ASK, FREE_NOTE
+from careerdesk.ui.discovery.motivator_chips import MotivatorChips
+from careerdesk.ui.discovery.motivator_row import goals_text
+from careerdesk.ui.discovery.note_pair import NEWER, NOTE_REMOVE, OLDER
+from careerdesk.ui.discovery.questions import OWN_QUESTION
 from careerdesk.ui.widgets.buttons import Badge
 from careerdesk.ui.widgets.inline_add import InlineAdd
 from tests.robots.discovery import DiscoveryRobot, rows_of
@@ -144,7 +144,7 @@ class TestMotivators:
 
 
 def _first_chip(robot: DiscoveryRobot):
-    from careerdesk.ui.pages.motivators import DrainerChip
+    from careerdesk.ui.discovery.motivators import DrainerChip
 
     return next(c for c in robot.page.motivators.drainers.findChildren(DrainerChip)
                 if not c.isHidden())  # fmt: skip

@@ -14,8 +14,13 @@ from pytestqt.qtbot import QtBot
 from careerdesk.domain.records import Horizon
 from careerdesk.services import checkins, discovery, objectives, people, plans, readings, templates
 from careerdesk.services.store import Store
-from careerdesk.ui import names
-from careerdesk.ui.actions import (
+from careerdesk.ui.base import names
+from careerdesk.ui.library.templates import TEMPLATE_LIST, TEMPLATE_NAME
+from careerdesk.ui.people.first_start import NAME_EDIT
+from careerdesk.ui.plan.close_plan import CLOSE_CANCEL, CLOSE_CARRY, CLOSE_SUMMARY, CLOSE_WORDS
+from careerdesk.ui.plan.objectives import OBJECTIVE_ADD, OBJECTIVE_LIST
+from careerdesk.ui.plan.plan import PlanPage
+from careerdesk.ui.shell.actions import (
     DISCOVERY_TALK,
     EDIT_PERSON,
     SHORTCUTS,
@@ -24,11 +29,6 @@ from careerdesk.ui.actions import (
     SHOW_TRASH,
     START_TALK,
 )
-from careerdesk.ui.pages.close_plan import CLOSE_CANCEL, CLOSE_CARRY, CLOSE_SUMMARY, CLOSE_WORDS
-from careerdesk.ui.pages.first_start import NAME_EDIT
-from careerdesk.ui.pages.objectives import OBJECTIVE_ADD, OBJECTIVE_LIST
-from careerdesk.ui.pages.plan import PlanPage
-from careerdesk.ui.pages.templates import TEMPLATE_LIST, TEMPLATE_NAME
 from careerdesk.ui.widgets.buttons import TickBox
 from tests.builders import TODAY
 from tests.robots.drafts import begin, killed, said, shown, unheld

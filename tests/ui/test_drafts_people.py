@@ -16,9 +16,9 @@ from careerdesk.data.writer import raw
 from careerdesk.domain.errors import StoreError
 from careerdesk.services import checkins, discovery, drafts, people, plans, trash
 from careerdesk.services.store import Store
-from careerdesk.ui import names
-from careerdesk.ui.actions import EDIT_PERSON, START_TALK
-from careerdesk.ui.pages.no_talk import PLAN_HERE
+from careerdesk.ui.base import names
+from careerdesk.ui.checkins.no_talk import PLAN_HERE
+from careerdesk.ui.shell.actions import EDIT_PERSON, START_TALK
 from careerdesk.ui.widgets.date_edit import DateField
 from tests.builders import NOW, a_person
 from tests.robots.drafts import begin, killed, said

@@ -10,23 +10,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from careerdesk.domain.reviews import CycleKind, ReviewCycle
-from careerdesk.services import review_cycles
+from careerdesk.domain.reviews.records import CycleKind, ReviewCycle
+from careerdesk.services.reviews import cycles
 from careerdesk.services.store import Store
-from careerdesk.ui import names
-from careerdesk.ui.actions import NEW_CYCLE
-from careerdesk.ui.pages.reviews.accomplishments import ACCOMPLISHMENT_EDIT
-from careerdesk.ui.pages.reviews.leave_out_form import REASON
-from careerdesk.ui.pages.reviews.outcome import OUTCOME_WORDS, PAY_BONUS, PAY_CHANGE, PAY_FROM
-from careerdesk.ui.pages.reviews.paste_list import PASTE_TEXT
-from careerdesk.ui.pages.reviews.person import TABS
-from careerdesk.ui.pages.reviews.promotion_points import POINT_EDIT
-from careerdesk.ui.pages.reviews.room import SIDES
-from careerdesk.ui.pages.reviews.scale import CRITERION_ADD, SCALE_ADD, SCALE_LIST
-from careerdesk.ui.pages.reviews.self_review import SELF_RECEIVED
-from careerdesk.ui.pages.reviews.settings import NAME, STARTS
-from careerdesk.ui.pages.reviews.share_sheet import RESPONSE_ON
-from careerdesk.ui.pages.reviews.sharing_box import SHARED_ON
+from careerdesk.ui.base import names
+from careerdesk.ui.reviews.calibration.outcome import OUTCOME_WORDS, PAY_BONUS, PAY_CHANGE, PAY_FROM
+from careerdesk.ui.reviews.calibration.promotion_points import POINT_EDIT
+from careerdesk.ui.reviews.cycle.leave_out_form import REASON
+from careerdesk.ui.reviews.cycle.scale import CRITERION_ADD, SCALE_ADD, SCALE_LIST
+from careerdesk.ui.reviews.cycle.settings import NAME, STARTS
+from careerdesk.ui.reviews.room.person import TABS
+from careerdesk.ui.reviews.room.room import SIDES
+from careerdesk.ui.reviews.sharing.share_sheet import RESPONSE_ON
+from careerdesk.ui.reviews.sharing.sharing_box import SHARED_ON
+from careerdesk.ui.reviews.writing.accomplishments import ACCOMPLISHMENT_EDIT
+from careerdesk.ui.reviews.writing.paste_list import PASTE_TEXT
+from careerdesk.ui.reviews.writing.self_review import SELF_RECEIVED
+from careerdesk.ui.shell.actions import NEW_CYCLE
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from careerdesk.ui.widgets.ordered_list import OrderedListView
 from tests.robots.drafts import begin, killed, said, shown, unheld
@@ -59,7 +59,7 @@ def cycle(robot: RoomRobot) -> CycleBuilder:
 
 def other_cycle(store: Store) -> ReviewCycle:
     span = (date(2025, 1, 1), date(2025, 12, 31))
-    return review_cycles.add(store, "Year review 2025", CycleKind.ANNUAL, *span)
+    return cycles.add(store, "Year review 2025", CycleKind.ANNUAL, *span)
 
 
 def go(robot: RoomRobot, cycle: CycleBuilder, name: str, tab: str) -> None:
@@ -216,7 +216,7 @@ def test_several_steps_are_added_at_once_or_stay_in_the_row(
     QApplication.clipboard().setText("\n".join(f"Step {n}" for n in range(5)))
     field = robot.find(QWidget, SCALE_ADD)
     field.paste()  # type: ignore[attr-defined]
-    assert len(review_cycles.get(robot.store, cycle.cycle.id).steps) == 4
+    assert len(cycles.get(robot.store, cycle.cycle.id).steps) == 4
     assert "Step 4" in said(robot, SCALE_ADD)
 
 
@@ -244,7 +244,7 @@ def test_the_form_of_a_step_opens_again_with_its_words(
     assert said(robot, "stepMeaning") == HALF
     robot.press(robot.find(QWidget, "stepMeaning"), ENTER)
     assert not shown(robot, "stepMeaning")
-    assert review_cycles.get(robot.store, cycle.cycle.id).steps[1].meaning == HALF
+    assert cycles.get(robot.store, cycle.cycle.id).steps[1].meaning == HALF
     robot.act(names.UNDO)
     assert said(robot, "stepMeaning") == HALF
 

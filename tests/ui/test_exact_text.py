@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from careerdesk.domain.text import clean
 from careerdesk.services import checkins, people
-from careerdesk.ui import names
-from careerdesk.ui.actions import EDIT_PERSON
+from careerdesk.ui.base import names
+from careerdesk.ui.shell.actions import EDIT_PERSON
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.growing_text import GrowingText
 from careerdesk.ui.widgets.note_editor import NoteEditor

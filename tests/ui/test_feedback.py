@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QApplication, QListView, QTextEdit
 
 from careerdesk.domain.feedback import FeedbackWay
 from careerdesk.services import checkins, feedback
-from careerdesk.ui import names
-from careerdesk.ui.actions import NOTE_FEEDBACK
-from careerdesk.ui.models.links import LinkRow
-from careerdesk.ui.models.record_list import RECORD_ROLE
+from careerdesk.ui.base import names
+from careerdesk.ui.shell.actions import NOTE_FEEDBACK
+from careerdesk.ui.widgets.links import LinkRow
 from careerdesk.ui.widgets.note_editor import NoteEditor
+from careerdesk.ui.widgets.record_list import RECORD_ROLE
 from tests.builders import TODAY
 from tests.robots.window import PeopleRobot
 

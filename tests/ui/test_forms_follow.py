@@ -24,13 +24,13 @@ from careerdesk.services import (
     templates,
 )
 from careerdesk.services.store import Store
-from careerdesk.ui import names
-from careerdesk.ui.actions import EDIT_PERSON, NOTE_FEEDBACK, SHOW_OBJECTIVES, SHOW_TEMPLATES
-from careerdesk.ui.dialogs.capture import CAPTURE_EDIT, QuickCapture
-from careerdesk.ui.pages.close_plan import CLOSE_CONFIRM
-from careerdesk.ui.pages.closed_plans import CLOSED_BACK, CLOSED_PLAN
-from careerdesk.ui.pages.objectives import OBJECTIVE_LIST
-from careerdesk.ui.pages.questions import OWN_QUESTION, REWORD
+from careerdesk.ui.base import names
+from careerdesk.ui.discovery.questions import OWN_QUESTION, REWORD
+from careerdesk.ui.plan.close_plan import CLOSE_CONFIRM
+from careerdesk.ui.plan.closed_plans import CLOSED_BACK, CLOSED_PLAN
+from careerdesk.ui.plan.objectives import OBJECTIVE_LIST
+from careerdesk.ui.shell.actions import EDIT_PERSON, NOTE_FEEDBACK, SHOW_OBJECTIVES, SHOW_TEMPLATES
+from careerdesk.ui.shell.capture import CAPTURE_EDIT, QuickCapture
 from careerdesk.ui.widgets.growing_text import GrowingText
 from tests.builders import NOW, TODAY
 from tests.robots.seen import said

@@ -14,8 +14,8 @@ from careerdesk.domain.history import wanted
 from careerdesk.services import checkins, importing, people
 from careerdesk.services.roster_file import read_roster
 from careerdesk.services.store import Store
-from careerdesk.ui.actions import SHOW_TRASH
-from careerdesk.ui.pages.trash import TRASH_FILTER, TRASH_LIST
+from careerdesk.ui.library.trash import TRASH_FILTER, TRASH_LIST
+from careerdesk.ui.shell.actions import SHOW_TRASH
 from careerdesk.ui.widgets.fitted_list import FittedList
 from tests.builders import PersonBuilder
 from tests.robots.reviews import CycleBuilder, RoomRobot

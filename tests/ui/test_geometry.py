@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QSize
 
-from careerdesk.ui.geometry import first_size
+from careerdesk.ui.base.geometry import first_size
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from careerdesk.domain.records import Horizon
 from careerdesk.services import checkins, plans
-from careerdesk.ui import names
-from careerdesk.ui.pages.page import Page
-from careerdesk.ui.pages.plan import PlanPage
+from careerdesk.ui.base import names
+from careerdesk.ui.base.page import Page
+from careerdesk.ui.plan.plan import PlanPage
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from tests.robots.window import PeopleRobot
 

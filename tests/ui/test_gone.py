@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from careerdesk.domain.records import Lens
 from careerdesk.services import checkins, discovery, people, plans
 from careerdesk.services.store import Store
-from careerdesk.ui import names
-from careerdesk.ui.actions import (
+from careerdesk.ui.base import names
+from careerdesk.ui.shell.actions import (
     ALONE,
     ARCHIVE_PERSON,
     DELETE_PERSON,

@@ -12,9 +12,9 @@ from careerdesk.domain.feedback import FeedbackWay
 from careerdesk.domain.records import CheckInKind, CheckInState
 from careerdesk.domain.views import TalkRow
 from careerdesk.services import checkins, feedback
-from careerdesk.ui import names
-from careerdesk.ui.actions import FIND_TALK
-from careerdesk.ui.models.record_list import RECORD_ROLE
+from careerdesk.ui.base import names
+from careerdesk.ui.shell.actions import FIND_TALK
+from careerdesk.ui.widgets.record_list import RECORD_ROLE
 from tests.builders import TODAY
 from tests.robots.window import PeopleRobot
 

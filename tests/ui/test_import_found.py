@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 
 from careerdesk.services import people
-from careerdesk.ui import names
-from careerdesk.ui.models.roster import NAME, START, TITLE
+from careerdesk.ui.base import names
+from careerdesk.ui.people.roster_model import NAME, START, TITLE
 from careerdesk.ui.widgets.drop_down import DropDown
 from tests.robots.window import PeopleRobot
 from tests.ui.test_shell_import import ImportRobot, wait_until_read

@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 from careerdesk.data.library import WINDOW_WAIT_MS, Library
 from careerdesk.data.store import Store
 from careerdesk.domain.looks import Limits
-from careerdesk.ui import names
-from careerdesk.ui.actions import EDIT_PERSON
-from careerdesk.ui.inspection import Inspection
-from careerdesk.ui.pages.damaged import READ_ON
+from careerdesk.ui.base import names
+from careerdesk.ui.shell.actions import EDIT_PERSON
+from careerdesk.ui.shell.damaged import READ_ON
+from careerdesk.ui.shell.inspection import Inspection
 from tests.builders import a_person
 from tests.faults.test_damage import Seconds, goals
 from tests.other_library import other_sqlite

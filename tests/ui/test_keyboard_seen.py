@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from careerdesk.services import review_cycles
+from careerdesk.services.reviews import cycles
 from careerdesk.services.store import Store
-from careerdesk.ui import names
+from careerdesk.ui.base import names
 from careerdesk.ui.base.keyboard import by_keyboard, child_of
-from careerdesk.ui.pages.reviews.room import SIDES
+from careerdesk.ui.reviews.room.room import SIDES
 from careerdesk.ui.widgets.fitted_list import FittedList
 from tests.builders import PersonBuilder
 from tests.robots import everywhere
@@ -115,7 +115,7 @@ def test_every_list_of_reviews_shows_it(qtbot: QtBot, store: Store, tmp_path: Pa
     PersonBuilder(store, "Dana Olt").with_checkin(30, shared_notes="Cut the errors")
     cycle = CycleBuilder(store)
     cycle.own_view("Ana Ruiz").peers("Ana Ruiz", 3, 1).calibrated("Ben Okri", "Solid")
-    review_cycles.change(store, cycle.cycle.id, nine_box=True)
+    cycles.change(store, cycle.cycle.id, nine_box=True)
     robot.open_room()
     met: set[str] = set()
     for side in SIDES:

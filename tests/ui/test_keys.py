@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLabel
 
-from careerdesk.ui.actions import Actions
 from careerdesk.ui.base import keys
-from careerdesk.ui.pages.shortcuts import Shortcuts
+from careerdesk.ui.shell.actions import Actions
+from careerdesk.ui.shell.shortcuts import Shortcuts
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from tests.robots.stage import Stage
 

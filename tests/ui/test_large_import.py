@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from careerdesk.domain.parts import AT_ONCE, Part
 from careerdesk.services import people
 from careerdesk.services.store import Changes
-from careerdesk.ui import names
-from careerdesk.ui.pages.roster_table import PreviewTable
+from careerdesk.ui.base import names
+from careerdesk.ui.people.roster_table import PreviewTable
 from tests.counting import calls
 from tests.robots.window import PeopleRobot
 from tests.stores import dump

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QRectF
 
-from careerdesk.ui.delegates.link_row import lay_out
-from careerdesk.ui.models.links import LinkRow
 from careerdesk.ui.theme.theme import Theme
+from careerdesk.ui.widgets.link_row import lay_out
+from careerdesk.ui.widgets.links import LinkRow
 
 pytestmark = pytest.mark.usefixtures("qapp")
 WORDS = "Mareike: temperature is falling"

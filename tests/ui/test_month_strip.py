@@ -9,9 +9,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from careerdesk.domain.review_evidence import Month
+from careerdesk.domain.reviews.evidence import Month
+from careerdesk.ui.reviews.writing.month_strip import MonthStrip, count_words, month_words
 from careerdesk.ui.theme.theme import Theme
-from careerdesk.ui.widgets.month_strip import MonthStrip, count_words, month_words
 
 MONTHS = [
     Month(date(2026, 9, 1), 3, 1),

@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QLineEdit, QListView
 from careerdesk.domain.hints import Hint, hints
 from careerdesk.domain.records import Horizon
 from careerdesk.services import aspirations, objectives, plans
-from careerdesk.ui import names
-from careerdesk.ui.actions import SHOW_OBJECTIVES
-from careerdesk.ui.delegates.plan_words import card_of
-from careerdesk.ui.models.record_list import RECORD_ROLE
-from careerdesk.ui.pages.objectives import OBJECTIVE_ADD, OBJECTIVE_LIST
-from careerdesk.ui.pages.plan import PlanPage
-from careerdesk.ui.pages.serving import ITEM_ASPIRATION, ITEM_OBJECTIVE, OBJECTIVE_EDIT
+from careerdesk.ui.base import names
+from careerdesk.ui.plan.objectives import OBJECTIVE_ADD, OBJECTIVE_LIST
+from careerdesk.ui.plan.plan import PlanPage
+from careerdesk.ui.plan.plan_words import card_of
+from careerdesk.ui.plan.serving import ITEM_ASPIRATION, ITEM_OBJECTIVE, OBJECTIVE_EDIT
+from careerdesk.ui.shell.actions import SHOW_OBJECTIVES
 from careerdesk.ui.widgets.drop_down import DropDown
 from careerdesk.ui.widgets.growing_text import GrowingText
+from careerdesk.ui.widgets.record_list import RECORD_ROLE
 from tests.builders import TODAY
 from tests.robots.window import PeopleRobot
 

@@ -14,13 +14,13 @@ from PySide6.QtWidgets import QSpinBox
 from careerdesk.documents.brief_text import brief_text
 from careerdesk.domain.records import CheckInState
 from careerdesk.services import brief, checkins, discovery, feedback, plans, readings
-from careerdesk.ui import names
-from careerdesk.ui.actions import ARCHIVE_PERSON, EDIT_PERSON, START_TALK
-from careerdesk.ui.pages.key_results import RESULT_FOLD
-from careerdesk.ui.pages.motivator_chips import MotivatorChips
-from careerdesk.ui.pages.prepare import PreparePage
-from careerdesk.ui.pages.talk_charts import TalkCharts
-from careerdesk.ui.pages.today import TodayPage
+from careerdesk.ui.base import names
+from careerdesk.ui.checkins.talk_charts import TalkCharts
+from careerdesk.ui.discovery.motivator_chips import MotivatorChips
+from careerdesk.ui.plan.key_results import RESULT_FOLD
+from careerdesk.ui.prepare.prepare import PreparePage
+from careerdesk.ui.shell.actions import ARCHIVE_PERSON, EDIT_PERSON, START_TALK
+from careerdesk.ui.today.today import TodayPage
 from careerdesk.ui.widgets.buttons import Chip
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from tests.builders import TODAY, PersonBuilder, a_person

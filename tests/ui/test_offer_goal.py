@@ -8,9 +8,10 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton
 
 from careerdesk.domain.records import ItemState
-from careerdesk.domain.reviews import CycleKind
-from careerdesk.services import people, plans, review_bridges, review_cycles, review_evidence
-from careerdesk.ui.pages.offer_goal import OFFER_GOAL
+from careerdesk.domain.reviews.records import CycleKind
+from careerdesk.services import people, plans
+from careerdesk.services.reviews import bridges, cycles, evidence
+from careerdesk.ui.plan.offer_goal import OFFER_GOAL
 from tests.robots.plan import PlanRobot
 from tests.robots.seen import said
 from tests.robots.stage import TODAY, Stage
@@ -30,7 +31,7 @@ def robot(stage: Stage) -> PlanRobot:
 @pytest.fixture
 def cycle(robot: PlanRobot) -> int:
     days = date(2026, 1, 1), date(2026, 12, 31)
-    return review_cycles.add(robot.stage.store, "Year 2026", CycleKind.ANNUAL, *days).id
+    return cycles.add(robot.stage.store, "Year 2026", CycleKind.ANNUAL, *days).id
 
 
 def reach(robot: PlanRobot) -> int:
@@ -59,13 +60,13 @@ def test_it_says_where_the_goal_went_and_can_be_taken_back(robot: PlanRobot) -> 
     button(robot).click()
     store = robot.stage.store
     assert told(robot) == "Offered to Year 2026"
-    assert review_evidence.is_offered(store, goal)
-    assert len(review_bridges.crossings(store, robot.person_id)) == 1
+    assert evidence.is_offered(store, goal)
+    assert len(bridges.crossings(store, robot.person_id)) == 1
     assert not any(word in said(robot.stage.window).lower() for word in WORDS_OF_REVIEW)
     step = store.undo()
     assert step is not None
     assert step.place == "plan"
-    assert not review_evidence.is_offered(store, goal)
+    assert not evidence.is_offered(store, goal)
 
 
 @pytest.mark.usefixtures("cycle")
@@ -74,8 +75,8 @@ def test_a_second_time_nothing_is_done_and_nothing_else_undone(robot: PlanRobot)
     button(robot).click()
     button(robot).click()
     assert told(robot) == "It is in Year 2026 already"
-    assert len(review_bridges.crossings(robot.stage.store, robot.person_id)) == 1
-    assert review_evidence.is_offered(robot.stage.store, goal)
+    assert len(bridges.crossings(robot.stage.store, robot.person_id)) == 1
+    assert evidence.is_offered(robot.stage.store, goal)
 
 
 def test_without_a_cycle_a_sentence_says_what_to_do(robot: PlanRobot) -> None:

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QLabel
 
 from careerdesk.domain.records import Horizon, ItemState, PlanState
 from careerdesk.services import discovery, people, plans
-from careerdesk.ui import names
-from careerdesk.ui.models.ordered import ids_as_mime
-from careerdesk.ui.models.plan_items import DRAG_KIND
-from careerdesk.ui.pages.plan_start import ADD_FIRST, DISCOVER_FIRST
+from careerdesk.ui.base import names
+from careerdesk.ui.plan.plan_items import DRAG_KIND
+from careerdesk.ui.plan.plan_start import ADD_FIRST, DISCOVER_FIRST
+from careerdesk.ui.widgets.ordered import ids_as_mime
 from tests.robots.plan import LONGER, SHORT, PlanRobot
 from tests.robots.stage import TODAY, Stage
 
@@ -223,8 +223,8 @@ def test_a_hint_opens_the_panel_at_the_field_that_cures_it(abc: PlanRobot) -> No
 def _chips(robot: PlanRobot, title: str):
     from PySide6.QtCore import QRect
 
-    from careerdesk.ui.delegates.plan_layout import lay_out
-    from careerdesk.ui.delegates.plan_words import card_of
+    from careerdesk.ui.plan.plan_layout import lay_out
+    from careerdesk.ui.plan.plan_words import card_of
 
     view = robot.list(SHORT)
     rect: QRect = view.visualRect(robot.index(title)).adjusted(0, 0, 0, -8)

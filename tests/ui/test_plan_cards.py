@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication
 from careerdesk.domain.records import Horizon, ItemState, KeyResult, Motivator, PlanItem
 from careerdesk.domain.text import one_line
 from careerdesk.domain.views import ItemView
-from careerdesk.ui.delegates.plan_card import PlanCardDelegate
-from careerdesk.ui.delegates.plan_layout import CardLayout, lay_out, title_lines
-from careerdesk.ui.delegates.plan_words import card_of, due_text, hint, spoken
-from careerdesk.ui.models.plan_items import PlanItemModel
-from careerdesk.ui.pages.plan_groups import GoalList, count_text
+from careerdesk.ui.plan.plan_card import PlanCardDelegate
+from careerdesk.ui.plan.plan_groups import GoalList, count_text
+from careerdesk.ui.plan.plan_items import PlanItemModel
+from careerdesk.ui.plan.plan_layout import CardLayout, lay_out, title_lines
+from careerdesk.ui.plan.plan_words import card_of, due_text, hint, spoken
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.theme.wrapping import wrapped
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLabel
 from careerdesk.domain.records import ItemState, PlanState
 from careerdesk.services import people, plans
 from careerdesk.services.store import Store
-from careerdesk.ui import names
-from careerdesk.ui.pages.close_plan import (
+from careerdesk.ui.base import names
+from careerdesk.ui.plan.close_plan import (
     CLOSE_CANCEL,
     CLOSE_CARRY,
     CLOSE_CONFIRM,
@@ -20,7 +20,7 @@ from careerdesk.ui.pages.close_plan import (
     CLOSE_SUMMARY,
     CLOSE_WORDS,
 )
-from careerdesk.ui.pages.closed_plans import CLOSED_BACK, CLOSED_PLAN
+from careerdesk.ui.plan.closed_plans import CLOSED_BACK, CLOSED_PLAN
 from careerdesk.ui.widgets.buttons import TickBox
 from careerdesk.ui.widgets.growing_text import GrowingText
 from tests.robots.plan import LONGER, PlanRobot

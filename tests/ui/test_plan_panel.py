@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QLineEdit, QListView
 from careerdesk.domain.records import ItemState, Measure, Owner
 from careerdesk.services import actions, discovery, people, plans, readings
 from careerdesk.services.store import Store
-from careerdesk.ui import names
+from careerdesk.ui.base import names
 from careerdesk.ui.base.goal_words import result_text
-from careerdesk.ui.pages.key_results import RESULT_FOLD, KeyResultRow, with_measure
+from careerdesk.ui.plan.key_results import RESULT_FOLD, KeyResultRow, with_measure
 from careerdesk.ui.widgets.drop_down import DropDown
 from tests.robots.plan import SHORT, PlanRobot
 from tests.robots.stage import TODAY, Stage

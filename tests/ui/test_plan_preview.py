@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from careerdesk.documents.pdf import RESOLUTION, print_on, to_pdf
 from careerdesk.services import checkins, plans
 from careerdesk.services.store import Store
-from careerdesk.ui.dialogs.plan_preview import PlanPreview
+from careerdesk.ui.plan.plan_preview import PlanPreview
 from tests.builders import TODAY, a_person
 from tests.fakes import ReadyAnswers
 from tests.modes import is_private

@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QMenu
 from careerdesk.domain.records import Horizon
 from careerdesk.services import checkins, people, plans, templates
 from careerdesk.services.templates import TemplateKind
-from careerdesk.ui import names
-from careerdesk.ui.actions import SHOW_TEMPLATES
-from careerdesk.ui.models.record_list import RECORD_ROLE
-from careerdesk.ui.pages.past_plan import PAST_BACK, PAST_DAY, PAST_EARLIER, PAST_PLAN, PastPlan
-from careerdesk.ui.pages.plan import PlanPage
-from careerdesk.ui.pages.templates import TEMPLATE_LIST, TEMPLATE_NAME
-from careerdesk.ui.widgets.agenda_templates import AgendaTemplates
+from careerdesk.ui.agenda.agenda_templates import AgendaTemplates
+from careerdesk.ui.base import names
+from careerdesk.ui.library.templates import TEMPLATE_LIST, TEMPLATE_NAME
+from careerdesk.ui.plan.past_plan import PAST_BACK, PAST_DAY, PAST_EARLIER, PAST_PLAN, PastPlan
+from careerdesk.ui.plan.plan import PlanPage
+from careerdesk.ui.shell.actions import SHOW_TEMPLATES
 from careerdesk.ui.widgets.date_edit import DateField
+from careerdesk.ui.widgets.record_list import RECORD_ROLE
 from tests.builders import NOW, TODAY
 from tests.robots.window import PeopleRobot
 

@@ -15,10 +15,10 @@ from careerdesk.domain.feedback import FeedbackWay
 from careerdesk.domain.records import Horizon, ItemState, Owner, Person, PlanItem
 from careerdesk.services import checkins, discovery, feedback, people, plans
 from careerdesk.services.store import Store
-from careerdesk.ui import names
-from careerdesk.ui.models.goals import goal_row
-from careerdesk.ui.pages.brief_parts import trend
-from careerdesk.ui.pages.check_ins import CheckInsPage
+from careerdesk.ui.base import names
+from careerdesk.ui.checkins.check_ins import CheckInsPage
+from careerdesk.ui.prepare.brief_parts import trend
+from careerdesk.ui.prepare.goals import goal_row
 from careerdesk.ui.widgets.buttons import Badge
 from careerdesk.ui.widgets.tick_list import TickList
 from tests.robots.prepare import PrepareRobot

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QLabel
 
-from careerdesk.ui import names
-from careerdesk.ui.actions import EXPORT_BRIEF, EXPORT_TALKS
+from careerdesk.ui.base import names
+from careerdesk.ui.shell.actions import EXPORT_BRIEF, EXPORT_TALKS
 from tests.builders import PersonBuilder
 from tests.robots.everywhere import close_dialog
 from tests.robots.window import PeopleRobot

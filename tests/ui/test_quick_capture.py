@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from careerdesk.services import checkins, people
 from careerdesk.services.store import Store
-from careerdesk.ui import names
-from careerdesk.ui.dialogs.capture import CAPTURE, CAPTURE_EDIT, QuickCapture
+from careerdesk.ui.base import names
+from careerdesk.ui.shell.capture import CAPTURE, CAPTURE_EDIT, QuickCapture
 from tests.builders import a_person
 from tests.robots.seen import said
 from tests.robots.window import PeopleRobot

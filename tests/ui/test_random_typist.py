@@ -16,8 +16,8 @@ from careerdesk.domain.records import CheckIn, DiscoveryNote, PlanItem
 from careerdesk.services import versions
 from careerdesk.services.store import Store
 from careerdesk.services.versions import TextRef
-from careerdesk.ui import names
-from careerdesk.ui.pages.plan import PlanPage
+from careerdesk.ui.base import names
+from careerdesk.ui.plan.plan import PlanPage
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from tests.builders import a_person
 from tests.robots.window import PeopleRobot

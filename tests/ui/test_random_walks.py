@@ -12,7 +12,7 @@ from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from careerdesk.services import people
-from careerdesk.ui import names
+from careerdesk.ui.base import names
 from tests.robots.everywhere import full_store
 from tests.robots.rambling import Rambler, names_one_person, nobodys, unsaved
 from tests.robots.wandering import catch_up, private_words, switch_says, words_given_to

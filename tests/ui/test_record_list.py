@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QListView
 
 from careerdesk.domain.records import CheckInKind, CheckInState
 from careerdesk.domain.views import TalkRow
-from careerdesk.ui.models.history import HistoryModel
-from careerdesk.ui.models.record_list import ID_ROLE, RECORD_ROLE, RecordListModel
+from careerdesk.ui.checkins.history import HistoryModel
+from careerdesk.ui.widgets.record_list import ID_ROLE, RECORD_ROLE, RecordListModel
 from tests.builders import NOW
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal

@@ -12,10 +12,10 @@ from careerdesk.domain.records import Motivator
 from careerdesk.domain.red_thread import Strand
 from careerdesk.services import checkins, discovery, plans
 from careerdesk.services.store import Store
-from careerdesk.ui.pages.red_thread import RedThreadPane
+from careerdesk.ui.discovery.red_thread import RedThreadPane
+from careerdesk.ui.discovery.thread_card import ThreadCard
 from careerdesk.ui.widgets.buttons import Chip, LinkButton
 from careerdesk.ui.widgets.labels import Caption
-from careerdesk.ui.widgets.thread_card import ThreadCard
 from tests.builders import NOW, TODAY, PersonBuilder, a_person
 from tests.robots.discovery import DiscoveryRobot
 from tests.robots.stage import Stage

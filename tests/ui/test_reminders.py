@@ -8,7 +8,7 @@ import pytest
 
 from careerdesk.services import checkins, people
 from careerdesk.services.store import Store
-from careerdesk.ui.reminders import SETTING, Reminders
+from careerdesk.ui.shell.reminders import SETTING, Reminders
 from tests.builders import a_person
 from tests.robots.stage import Stage
 

@@ -7,21 +7,21 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from careerdesk.domain.reviews import Source
-from careerdesk.services import accomplishments, review_cycles, review_evidence
-from careerdesk.services.accomplishments import Mapped
-from careerdesk.ui.pages.reviews.accomplishment_panel import (
+from careerdesk.domain.reviews.records import Source
+from careerdesk.services.reviews import accomplishments, cycles, evidence
+from careerdesk.services.reviews.accomplishments import Mapped
+from careerdesk.ui.reviews.writing.accomplishment_panel import (
     ACCOMPLISHMENT_CRITERION,
     ACCOMPLISHMENT_DATE,
     ACCOMPLISHMENT_DATE_HINT,
 )
-from careerdesk.ui.pages.reviews.accomplishments import (
+from careerdesk.ui.reviews.writing.accomplishments import (
     ACCOMPLISHMENT_EDIT,
     ACCOMPLISHMENT_LIST,
     ACCOMPLISHMENT_PASTE,
 )
-from careerdesk.ui.pages.reviews.criteria_overview import CRITERIA_OVERVIEW
-from careerdesk.ui.pages.reviews.paste_list import PASTE_COUNT, PASTE_TEXT
+from careerdesk.ui.reviews.writing.criteria_overview import CRITERIA_OVERVIEW
+from careerdesk.ui.reviews.writing.paste_list import PASTE_COUNT, PASTE_TEXT
 from tests.reviews import NOW, TODAY, a_review
 from tests.robots.review_tabs import ReviewRobot
 from tests.robots.stage import Stage
@@ -104,7 +104,7 @@ def test_a_cited_one_that_is_deleted_stays_as_evidence(stage: Stage) -> None:
     robot = ReviewRobot(stage, a_review(stage.store), "accomplishments")
     robot.add(ACCOMPLISHMENT_EDIT, "Checkout fails rarely")
     key = did(robot)[0][0].id
-    review_evidence.cite(stage.store, robot.review.id, Source.ACCOMPLISHMENT, key, NOW)
+    evidence.cite(stage.store, robot.review.id, Source.ACCOMPLISHMENT, key, NOW)
     robot.press(robot.go_to(ACCOMPLISHMENT_LIST, 0), Qt.Key.Key_Delete)
     assert did(robot) == []
     assert robot.review.view.cited[0].title == "Checkout fails rarely"
@@ -115,7 +115,7 @@ def test_a_cited_one_that_is_deleted_stays_as_evidence(stage: Stage) -> None:
 def test_a_closed_cycle_is_read_only(stage: Stage) -> None:
     review = a_review(stage.store)
     accomplishments.add(stage.store, review.review.person_id, ["Done"], TODAY)
-    review_cycles.close(stage.store, review.cycle.id, TODAY)
+    cycles.close(stage.store, review.cycle.id, TODAY)
     robot = ReviewRobot(stage, review, "accomplishments")
     robot.press(robot.go_to(ACCOMPLISHMENT_LIST, 0), Qt.Key.Key_Delete)
     assert len(did(robot)) == 1

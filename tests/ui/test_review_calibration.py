@@ -7,17 +7,17 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
-from careerdesk.services import review_cycles, reviews
+from careerdesk.services.reviews import cycles, reviews
 from careerdesk.services.store import Store
-from careerdesk.ui import names
-from careerdesk.ui.pages.reviews.calibration import (
+from careerdesk.ui.base import names
+from careerdesk.ui.reviews.calibration.calibration import (
     CALIBRATION_NEXT,
     DRIFT,
     DROP_ROUND,
     FINAL_RATING,
     RATING_SHEET,
 )
-from careerdesk.ui.pages.reviews.round_form import ADD_ROUND
+from careerdesk.ui.reviews.calibration.round_form import ADD_ROUND
 from tests.reviews import TODAY, ReviewBuilder, a_review
 from tests.robots.review_tabs import ReviewRobot
 from tests.robots.stage import Stage
@@ -132,7 +132,7 @@ def test_a_text_too_long_to_compare_is_said_to_be_changed(stage: Stage) -> None:
 
 def test_a_step_that_is_called_something_else_is_the_same_rating(stage: Stage) -> None:
     review = sealed(stage.store)
-    review_cycles.change_step(stage.store, review.step("Strong").id, label="Very good")
+    cycles.change_step(stage.store, review.step("Strong").id, label="Very good")
     robot = ReviewRobot(stage, review, "calibration")
     assert robot.words(DRIFT) == "Narrative and proposed rating stand as they were sealed."
     assert cards(robot)[1].startswith("Proposed, Very good")
@@ -163,7 +163,7 @@ def test_a_shared_review_keeps_its_ratings(stage: Stage) -> None:
 
 def test_a_closed_cycle_is_read_only(stage: Stage) -> None:
     review = sealed(stage.store).calibrated("Solid")
-    review_cycles.close(stage.store, review.cycle.id, TODAY)
+    cycles.close(stage.store, review.cycle.id, TODAY)
     robot = ReviewRobot(stage, review, "calibration")
     assert not robot.can(ADD_ROUND)
     assert not robot.can(DROP_ROUND)

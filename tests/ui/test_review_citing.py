@@ -8,14 +8,10 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from careerdesk.domain.records import ItemState
-from careerdesk.services import (
-    accomplishments,
-    feedback,
-    plans,
-    review_evidence,
-)
-from careerdesk.ui.pages.reviews.evidence_pane import ALL_MONTHS, CITE, QUOTE, TO_ACCOMPLISHMENTS
-from careerdesk.ui.pages.reviews.narrative_pane import quote_of
+from careerdesk.services import feedback, plans
+from careerdesk.services.reviews import accomplishments, evidence
+from careerdesk.ui.reviews.writing.evidence_pane import ALL_MONTHS, CITE, QUOTE, TO_ACCOMPLISHMENTS
+from careerdesk.ui.reviews.writing.narrative_pane import quote_of
 from tests.builders import NOW
 from tests.reviews import a_review
 from tests.robots.review_person import ReviewRobot
@@ -95,11 +91,9 @@ def test_the_remark_says_how_recent_it_is_and_which_month_is_empty(robot: Review
     assert remark.text() == "Nothing is cited yet. July is empty."
     for month in (10, 11, 2):
         item = next(
-            one
-            for one in review_evidence.offered(robot.store, robot.id)
-            if one.title == f"Thing {month}"
+            one for one in evidence.offered(robot.store, robot.id) if one.title == f"Thing {month}"
         )
-        review_evidence.cite(robot.store, robot.id, item.source, item.source_id, NOW)
+        evidence.cite(robot.store, robot.id, item.source, item.source_id, NOW)
     assert remark.text() == ("2 of 3 cited items are from the last two months. July is empty.")
     assert remark.property("kind") == "warning"
 
@@ -212,5 +206,5 @@ def test_words_of_several_lines_are_one_quote(robot: ReviewRobot) -> None:
     robot.open()
     robot.press(robot.list, Qt.Key.Key_Q)
     assert robot.editor.text() == "> Said no.\n> And why. [1]\n\n"
-    cited = review_evidence.offered(robot.store, robot.id)[0]
+    cited = evidence.offered(robot.store, robot.id)[0]
     assert quote_of(cited) == "> Said no.\n> And why. [1]"

@@ -12,24 +12,25 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTabBar, QTabl
 from pytestqt.qtbot import QtBot
 
 from careerdesk.domain.records import PersonStatus
-from careerdesk.domain.reviews import CycleKind
-from careerdesk.services import people, review_cycles, reviews
-from careerdesk.services.review_cycles import CycleView
+from careerdesk.domain.reviews.records import CycleKind
+from careerdesk.services import people
+from careerdesk.services.reviews import cycles, reviews
+from careerdesk.services.reviews.cycles import CycleView
 from careerdesk.services.store import Store
-from careerdesk.ui import names
-from careerdesk.ui.actions import NEW_CYCLE
-from careerdesk.ui.pages.reviews.curve import CurveTab
-from careerdesk.ui.pages.reviews.leave_out_form import REASON
-from careerdesk.ui.pages.reviews.people import OTHERS, TAKING_PART, PeopleTab
-from careerdesk.ui.pages.reviews.room_parts import CYCLE_TABS
-from careerdesk.ui.pages.reviews.scale import (
+from careerdesk.ui.base import names
+from careerdesk.ui.reviews.calibration.curve import CurveTab
+from careerdesk.ui.reviews.cycle.leave_out_form import REASON
+from careerdesk.ui.reviews.cycle.people import OTHERS, TAKING_PART, PeopleTab
+from careerdesk.ui.reviews.cycle.scale import (
     CRITERION_ADD,
     CRITERION_LIST,
     SCALE_ADD,
     SCALE_LIST,
     RankedList,
 )
-from careerdesk.ui.pages.reviews.settings import SettingsTab
+from careerdesk.ui.reviews.cycle.settings import SettingsTab
+from careerdesk.ui.reviews.room.room_parts import CYCLE_TABS
+from careerdesk.ui.shell.actions import NEW_CYCLE
 from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.number_field import NumberField
@@ -58,7 +59,7 @@ def cycle(robot: RoomRobot) -> CycleBuilder:
 
 
 def view(robot: RoomRobot, cycle: CycleBuilder) -> CycleView:
-    return review_cycles.get(robot.store, cycle.cycle.id)
+    return cycles.get(robot.store, cycle.cycle.id)
 
 
 def titles(view: FittedList | RankedList) -> list[str]:
@@ -104,7 +105,7 @@ def test_the_kind_proposes_name_and_period(
     form.kind.picked.emit(kind)
     assert form.name.text() == name
     robot.press(form.name, ENTER)
-    made = review_cycles.every(robot.store)[0]
+    made = cycles.every(robot.store)[0]
     assert (made.name, made.starts_on, made.ends_on) == (name, starts, ends)
 
 
@@ -127,7 +128,7 @@ def test_an_end_before_the_start_is_said_and_the_form_stays(robot: RoomRobot) ->
     leave(robot, form.ends, "")
     robot.press(form.name, ENTER)
     assert robot.banner() == "A cycle needs a first and a last day. Type both."
-    assert not review_cycles.every(robot.store)
+    assert not cycles.every(robot.store)
 
 
 # Who takes part
@@ -231,7 +232,7 @@ def test_a_bad_period_is_refused_and_the_old_one_comes_back(
 def test_overlapping_cycles_are_said_and_allowed(robot: RoomRobot, cycle: CycleBuilder) -> None:
     tab = settings(robot)
     assert not tab.overlap.isVisible()
-    review_cycles.add(robot.store, "Second quarter", CycleKind.QUARTER, date(2026, 4, 1),
+    cycles.add(robot.store, "Second quarter", CycleKind.QUARTER, date(2026, 4, 1),
                       date(2026, 6, 30))  # fmt: skip
     assert tab.overlap.text().startswith("Shares days with Second quarter.")
     assert tab.overlap.isVisible()
@@ -273,7 +274,7 @@ def test_a_step_has_a_meaning_and_a_guideline(robot: RoomRobot, cycle: CycleBuil
     assert steps.hasFocus()
     assert tab.scale.note.text() == ("The guideline adds up to 10\u202f%, not to 100\u202f%.")
     for label, part in zip(("Strong", "Solid", "Growing"), (30, 45, 15), strict=True):
-        review_cycles.change_step(robot.store, cycle.steps[label], guideline=part)
+        cycles.change_step(robot.store, cycle.steps[label], guideline=part)
     assert tab.scale.note.text().startswith("3 to 7 steps")
 
 
@@ -295,7 +296,7 @@ def test_the_question_why_is_seen_however_long_the_list_is(
     robot: RoomRobot, cycle: CycleBuilder
 ) -> None:
     for one in people.add_many(robot.store, [f"Person {number}" for number in range(37)]):
-        review_cycles.take_in(robot.store, cycle.cycle.id, one.id)
+        cycles.take_in(robot.store, cycle.cycle.id, one.id)
     robot.side("people")
     inside = robot.find(FittedList, TAKING_PART)
     robot.go_to(inside, 39)
@@ -389,7 +390,7 @@ def test_a_closed_cycle_is_read_only_until_it_is_opened_again(
 def test_the_next_cycle_takes_the_settings_of_this_one(
     robot: RoomRobot, cycle: CycleBuilder
 ) -> None:
-    review_cycles.change_step(robot.store, cycle.steps["Strong"], label="Very good")
+    cycles.change_step(robot.store, cycle.steps["Strong"], label="Very good")
     settings(robot)
     robot.click("followCycle")
     assert robot.page.head.title.text() == "Year review 2027"
@@ -442,7 +443,7 @@ def test_the_curve_says_who_was_moved_and_which_way(robot: RoomRobot, cycle: Cyc
 
 
 def test_the_curve_is_a_table_too(robot: RoomRobot, cycle: CycleBuilder) -> None:
-    review_cycles.change_step(robot.store, cycle.steps["Strong"], guideline=50)
+    cycles.change_step(robot.store, cycle.steps["Strong"], guideline=50)
     cycle.calibrated("Ana Ruiz", "Solid")
     tab = curve(robot)
     assert not tab.table.isVisible()
@@ -459,7 +460,7 @@ def test_cycles_stand_beside_each_other(robot: RoomRobot, cycle: CycleBuilder) -
     tab = curve(robot)
     assert not tab.bars.isVisible(), "one cycle has nothing to be compared with"
     cycle.calibrated("Ana Ruiz", "Solid")
-    review_cycles.follow(robot.store, cycle.cycle.id)
+    cycles.follow(robot.store, cycle.cycle.id)
     assert tab.bars.isVisible()
     said = tab.bars.accessibleName()
     assert "Year review 2026: Solid 100\u202f%" in said
@@ -482,7 +483,7 @@ def test_nine_boxes_are_there_only_when_they_are_wanted(
 
 
 def test_somebody_is_put_into_a_box_by_keys(robot: RoomRobot, cycle: CycleBuilder) -> None:
-    review_cycles.change(robot.store, cycle.cycle.id, nine_box=True)
+    cycles.change(robot.store, cycle.cycle.id, nine_box=True)
     cycle.calibrated("Ana Ruiz", "Solid")
     tab = curve(robot)
     rows = robot.find(FittedList, "nineBoxList")

@@ -11,26 +11,20 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QTabBar, QTextEdit, QWidget
 
 from careerdesk.domain.records import ItemState
-from careerdesk.services import (
-    accomplishments,
-    plans,
-    review_bridges,
-    review_cycles,
-    review_evidence,
-    reviews,
-)
-from careerdesk.ui import names
-from careerdesk.ui.models.links import LinkRow
-from careerdesk.ui.models.record_list import RECORD_ROLE
-from careerdesk.ui.pages.reviews.bias_chips import LOOKED_AT, MOST_CHIPS
-from careerdesk.ui.pages.reviews.crossing_log import CROSSING_LIST, CROSSINGS
-from careerdesk.ui.pages.reviews.gaps import GAP_FOLD, GAP_LIST, GAPS
-from careerdesk.ui.pages.reviews.narrative_pane import VERSIONS
-from careerdesk.ui.pages.reviews.person import REVIEW_SIDES, REVIEW_TABS
-from careerdesk.ui.pages.reviews.proposal import POTENTIAL, WHY
+from careerdesk.services import plans
+from careerdesk.services.reviews import accomplishments, bridges, cycles, evidence, reviews
+from careerdesk.ui.base import names
+from careerdesk.ui.reviews.room.person import REVIEW_SIDES, REVIEW_TABS
+from careerdesk.ui.reviews.writing.bias_chips import LOOKED_AT, MOST_CHIPS
+from careerdesk.ui.reviews.writing.crossing_log import CROSSING_LIST, CROSSINGS
+from careerdesk.ui.reviews.writing.gaps import GAP_FOLD, GAP_LIST, GAPS
+from careerdesk.ui.reviews.writing.narrative_pane import VERSIONS
+from careerdesk.ui.reviews.writing.proposal import POTENTIAL, WHY
 from careerdesk.ui.widgets.drop_down import DropDown
 from careerdesk.ui.widgets.growing_text import GrowingText
+from careerdesk.ui.widgets.links import LinkRow
 from careerdesk.ui.widgets.note_editor import NoteEditor
+from careerdesk.ui.widgets.record_list import RECORD_ROLE
 from careerdesk.ui.widgets.segmented import Segmented
 from tests.builders import NOW, a_person
 from tests.robots.review_person import ReviewRobot
@@ -151,7 +145,7 @@ def test_a_gap_goes_to_the_plan_as_a_draft_goal_and_is_logged(robot: ReviewRobot
     assert fold.text() == "Gaps to the next level: 2, 1 in the plan"
     assert robot.button(CROSSINGS).text() == "1 went to the plan"
     robot.press(view, Qt.Key.Key_Return)  # again: it is there already
-    assert len(review_bridges.gone_over(robot.store, robot.id)) == 1
+    assert len(bridges.gone_over(robot.store, robot.id)) == 1
     robot.stage.undo()
     assert link_rows(robot, GAP_LIST)[0].action == "Bring to the plan"
 
@@ -202,11 +196,11 @@ def test_the_lowest_step_stands_first_and_a_press_proposes_it(robot: ReviewRobot
 
 
 def test_long_labels_become_a_list_that_opens(robot: ReviewRobot) -> None:
-    known = review_cycles.get(robot.store, robot.cycle.id).steps
+    known = cycles.get(robot.store, robot.cycle.id).steps
     for step, label in zip(known, LONG_LABELS, strict=False):
-        review_cycles.change_step(robot.store, step.id, label=label)
+        cycles.change_step(robot.store, step.id, label=label)
     for label in LONG_LABELS[len(known) :]:
-        review_cycles.add_step(robot.store, robot.cycle.id, label)
+        cycles.add_step(robot.store, robot.cycle.id, label)
     robot.open()
     assert robot.rating.is_list
     assert robot.rating.list.count() == 8
@@ -217,7 +211,7 @@ def test_long_labels_become_a_list_that_opens(robot: ReviewRobot) -> None:
 
 def test_a_scale_that_changes_is_offered_anew(robot: ReviewRobot) -> None:
     robot.rated("Strong").open(width=1400)
-    review_cycles.change_step(robot.store, robot.step("Strong"), label="Great")
+    cycles.change_step(robot.store, robot.step("Strong"), label="Great")
     segments = robot.find(Segmented, f"{names.PROPOSED_RATING}Steps")
     assert "Great" in [part.text() for part in segments.parts()]
     assert robot.rating.value() == robot.review.proposed_step
@@ -236,7 +230,7 @@ def test_potential_is_asked_only_where_the_cycle_does(robot: ReviewRobot) -> Non
     robot.open()
     potential = robot.find(Segmented, POTENTIAL)
     assert not potential.isVisible()
-    review_cycles.change(robot.store, robot.cycle.id, nine_box=True)
+    cycles.change(robot.store, robot.cycle.id, nine_box=True)
     assert potential.isVisible()
     robot.press(potential.parts()[0], *[Qt.Key.Key_Right] * 2)
     assert robot.review.potential == 2
@@ -253,7 +247,7 @@ def test_the_log_of_crossings_counts_and_lists(robot: ReviewRobot) -> None:
     assert not robot.button(CROSSINGS).isVisible()
     robot.cite("Cut the errors")  # of the review itself: nothing crosses
     assert not robot.button(CROSSINGS).isVisible()
-    review_evidence.offer_goal(robot.store, goal, NOW)
+    evidence.offer_goal(robot.store, goal, NOW)
     assert robot.button(CROSSINGS).text() == "1 item came from Growth"
     robot.click(CROSSINGS)
     assert [row.title for row in link_rows(robot, CROSSING_LIST)] == ["Reviews run by the team"]
@@ -275,7 +269,7 @@ def test_the_page_fits_the_least_window(robot: ReviewRobot) -> None:
 
 def test_another_review_shows_its_own_words(robot: ReviewRobot) -> None:
     robot.written(narrative="For Ana").open()
-    ben = review_cycles.take_in(robot.store, robot.cycle.id, a_person(robot.store, "Ben Okri").id)
+    ben = cycles.take_in(robot.store, robot.cycle.id, a_person(robot.store, "Ben Okri").id)
     reviews.write(robot.store, ben.id, narrative="For Ben")
     robot.editor.setFocus()
     robot.editor.insert_text(" and more")

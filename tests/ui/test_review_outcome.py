@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
-from careerdesk.domain.reviews import Outcome, PayUnit, PromotionState
-from careerdesk.services import review_cycles, reviews
-from careerdesk.ui.pages.reviews.outcome import (
+from careerdesk.domain.reviews.records import Outcome, PayUnit, PromotionState
+from careerdesk.services.reviews import cycles, reviews
+from careerdesk.ui.reviews.calibration.outcome import (
     FROM_LEVEL,
     OUTCOME_WORDS,
     PAY_BONUS,
@@ -23,7 +23,7 @@ from careerdesk.ui.pages.reviews.outcome import (
     PROMOTION_STATE,
     TO_LEVEL,
 )
-from careerdesk.ui.pages.reviews.promotion_points import (
+from careerdesk.ui.reviews.calibration.promotion_points import (
     POINT_EDIT,
     POINT_EVIDENCE,
     POINT_MET,
@@ -164,7 +164,7 @@ def test_pay_is_on_no_other_side(stage: Stage, tab: str) -> None:
 def test_a_closed_cycle_is_read_only(stage: Stage) -> None:
     review = a_review(stage.store)
     point = reviews.add_points(stage.store, review.id, ["Grows others"])[0]
-    review_cycles.close(stage.store, review.cycle.id, TODAY)
+    cycles.close(stage.store, review.cycle.id, TODAY)
     robot = ReviewRobot(stage, review, "outcome")
     robot.write(f"{POINT_TEXT}{point.id}", " and himself")
     robot.write(OUTCOME_WORDS, "Too late")

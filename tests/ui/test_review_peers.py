@@ -7,8 +7,8 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
-from careerdesk.domain.reviews import PeerRelation, Voice
-from careerdesk.services import review_cycles, reviews
+from careerdesk.domain.reviews.records import PeerRelation, Voice
+from careerdesk.services.reviews import cycles, reviews
 from tests.reviews import TODAY, a_review
 from tests.robots.review_tabs import ReviewRobot
 from tests.robots.stage import Stage
@@ -137,7 +137,7 @@ def test_it_is_said_that_names_are_not_shared(stage: Stage) -> None:
 def test_a_closed_cycle_is_read_only(stage: Stage) -> None:
     review = a_review(stage.store)
     reviews.ask_peers(stage.store, review.id, ["Kim Lee"], TODAY)
-    review_cycles.close(stage.store, review.cycle.id, TODAY)
+    cycles.close(stage.store, review.cycle.id, TODAY)
     robot = ReviewRobot(stage, review, "peers")
     robot.press(robot.go_to("peerList", 0), Qt.Key.Key_Delete)
     robot.open_row("peerList", 0)

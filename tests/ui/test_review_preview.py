@@ -14,10 +14,11 @@ from pytestqt.qtbot import QtBot
 
 from careerdesk.documents.html import PALETTES
 from careerdesk.domain.errors import NotFound
-from careerdesk.domain.reviews import CycleKind
-from careerdesk.services import review_cycles, review_steps, reviews
+from careerdesk.domain.reviews.records import CycleKind
+from careerdesk.services.reviews import cycles, reviews
+from careerdesk.services.reviews import steps as review_steps
 from careerdesk.services.store import Store
-from careerdesk.ui.dialogs.review_preview import WITH_NAMES, Kind, ReviewPreview
+from careerdesk.ui.reviews.sharing.sheet_preview import WITH_NAMES, Kind, ReviewPreview
 from careerdesk.ui.widgets.buttons import TickBox
 from tests.builders import NOW, TODAY, a_person
 from tests.fakes import ReadyAnswers
@@ -59,10 +60,10 @@ def paper(qtbot: QtBot, store: Store, stage: Stage) -> ReviewPaper:
     """A review that is sealed and calibrated, with a name and a reason nobody else may read."""
     ana = a_person(store, "Ana Ruiz")
     days = date(2026, 1, 1), date(2026, 12, 31)
-    cycle = review_cycles.add(store, "Year review 2026", CycleKind.ANNUAL, *days)
+    cycle = cycles.add(store, "Year review 2026", CycleKind.ANNUAL, *days)
     review = reviews.find(store, cycle.id, ana.id)
     assert review is not None
-    steps = review_cycles.get(store, cycle.id).steps
+    steps = cycles.get(store, cycle.id).steps
     reviews.write(store, review.id, narrative="Shipped the parser.", proposed_step=steps[1].id)
     (peer,) = reviews.ask_peers(store, review.id, [f"{SECRET}peer"], TODAY)
     reviews.write_peer(store, peer.id, TODAY, text="Kind to work with.")

@@ -8,30 +8,30 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTextEdit
 
-from careerdesk.domain.review_stages import Stage as At
-from careerdesk.services import review_cycles, review_steps
+from careerdesk.domain.reviews.stages import Stage as At
+from careerdesk.services.reviews import cycles, steps
 from careerdesk.services.store import Store
-from careerdesk.ui import names
-from careerdesk.ui.dialogs.review_changes import (
+from careerdesk.ui.base import names
+from careerdesk.ui.reviews.room.person import TABS
+from careerdesk.ui.reviews.sharing.changes import (
     SEALED_TEXT,
     SEALED_WHY,
     TEXT_NOW,
     WHY_NOW,
     SealChangesDialog,
 )
-from careerdesk.ui.pages.reviews.evidence_pane import CITE
-from careerdesk.ui.pages.reviews.gaps import GAPS
-from careerdesk.ui.pages.reviews.narrative import NarrativeTab
-from careerdesk.ui.pages.reviews.person import TABS
-from careerdesk.ui.pages.reviews.proposal import ENTER_CALIBRATION, OPEN_SEAL, SEAL_WORDS, WHY
-from careerdesk.ui.pages.reviews.seal_head import (
+from careerdesk.ui.reviews.sharing.note_line import NoteLine
+from careerdesk.ui.reviews.sharing.seal_badge import SEAL_BADGE, SealBadge
+from careerdesk.ui.reviews.sharing.seal_head import (
     CLOSED_NOTE,
     FLAW_NOTE,
     LEFT_OUT_NOTE,
     SHOW_CHANGES,
 )
-from careerdesk.ui.widgets.note_line import NoteLine
-from careerdesk.ui.widgets.seal_badge import SEAL_BADGE, SealBadge
+from careerdesk.ui.reviews.writing.evidence_pane import CITE
+from careerdesk.ui.reviews.writing.gaps import GAPS
+from careerdesk.ui.reviews.writing.narrative import NarrativeTab
+from careerdesk.ui.reviews.writing.proposal import ENTER_CALIBRATION, OPEN_SEAL, SEAL_WORDS, WHY
 from tests.builders import NOW, TODAY
 from tests.robots.review_person import ReviewRobot
 from tests.robots.seen import said
@@ -48,7 +48,7 @@ def robot(stage: Stage) -> ReviewRobot:
 @pytest.fixture
 def sealed(robot: ReviewRobot) -> ReviewRobot:
     robot.written(narrative=WORDS, proposed_why="The checkout").rated()
-    review_steps.seal(robot.store, robot.id, NOW)
+    steps.seal(robot.store, robot.id, NOW)
     return robot.open()
 
 
@@ -109,7 +109,7 @@ def test_seal_fixes_what_is_typed_at_this_moment(robot: ReviewRobot) -> None:
 
 def test_after_the_seal_the_next_step_is_calibration(stage: Stage) -> None:
     robot = ReviewRobot(stage).written(narrative=WORDS).rated()
-    review_steps.seal(robot.store, robot.id, NOW)
+    steps.seal(robot.store, robot.id, NOW)
     tab = stage.put(NarrativeTab(stage.ctx))
     tab.show_review(robot.view)
     with stage.qtbot.waitSignal(tab.tab_wanted) as told:
@@ -128,7 +128,7 @@ def test_opening_the_seal_says_what_follows_and_can_be_undone(sealed: ReviewRobo
 
 
 def test_after_calibration_the_seal_stays(sealed: ReviewRobot) -> None:
-    review_steps.calibrate(sealed.store, sealed.id, sealed.step("Solid"), TODAY)
+    steps.calibrate(sealed.store, sealed.id, sealed.step("Solid"), TODAY)
     assert not sealed.button(OPEN_SEAL).isVisible()
     assert sealed.button(ENTER_CALIBRATION).text() == "See calibration"
 
@@ -184,7 +184,7 @@ def test_both_texts_stand_side_by_side(sealed: ReviewRobot) -> None:
 
 
 def test_a_step_that_is_called_something_else_is_no_change(sealed: ReviewRobot) -> None:
-    review_cycles.change_step(sealed.store, sealed.step("Strong"), label="Great")
+    cycles.change_step(sealed.store, sealed.step("Strong"), label="Great")
     assert badge(sealed).accessibleName().endswith("unchanged since")
 
 
@@ -192,7 +192,7 @@ def test_texts_that_differ_everywhere_are_told_as_changed_without_marks(
     robot: ReviewRobot,
 ) -> None:
     robot.written(narrative="alpha beta " * 4_000).rated()
-    review_steps.seal(robot.store, robot.id, NOW)
+    steps.seal(robot.store, robot.id, NOW)
     robot.written(narrative="gamma delta " * 4_000).open()
     assert marked(robot) == []
     assert "too much to mark" in robot.tab.narrative.key.words.text()
@@ -256,7 +256,7 @@ def test_a_seal_without_a_moment_can_be_compared_and_made_anew(sealed: ReviewRob
 
 def test_a_closed_cycle_is_read_alone_and_can_be_opened_again(sealed: ReviewRobot) -> None:
     sealed.did("Cut the errors")
-    review_cycles.close(sealed.store, sealed.cycle.id, TODAY)
+    cycles.close(sealed.store, sealed.cycle.id, TODAY)
     closed = note(sealed, CLOSED_NOTE)
     assert "17 November 2026" in closed.text.text()
     for name in (names.REVIEW_NARRATIVE, GAPS, WHY):
@@ -275,7 +275,7 @@ def test_a_closed_cycle_is_read_alone_and_can_be_opened_again(sealed: ReviewRobo
 
 def test_who_is_left_out_is_read_alone_and_can_take_part_again(robot: ReviewRobot) -> None:
     robot.written(narrative=WORDS).open()
-    review_cycles.leave_out(robot.store, robot.cycle.id, robot.person.id, "On parental leave")
+    cycles.leave_out(robot.store, robot.cycle.id, robot.person.id, "On parental leave")
     left = note(robot, LEFT_OUT_NOTE)
     assert left.text.text() == "Ana is left out of this cycle: On parental leave"
     assert robot.editor.isReadOnly()
@@ -289,7 +289,7 @@ def test_who_is_left_out_is_read_alone_and_can_take_part_again(robot: ReviewRobo
 def test_a_long_name_and_reason_wrap(robot: ReviewRobot) -> None:
     long = "María-Fernanda de la Concepción Wolfeschlegelsteinhausen " * 2
     robot.open(width=824)
-    review_cycles.leave_out(robot.store, robot.cycle.id, robot.person.id, long)
+    cycles.leave_out(robot.store, robot.cycle.id, robot.person.id, long)
     label = note(robot, LEFT_OUT_NOTE).text
     assert label.wordWrap()
     assert label.height() >= label.heightForWidth(label.width())

@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QTextEdit, QWidget
 
-from careerdesk.services import review_cycles, reviews
-from careerdesk.ui.pages.reviews.across import ACROSS_CARD, ACROSS_NEWER, ACROSS_OLDER
-from careerdesk.ui.pages.reviews.self_review import SELF_RATING, SELF_RECEIVED, SELF_TEXT
-from careerdesk.ui.widgets.rating_choice import RatingChoice
+from careerdesk.services.reviews import cycles, reviews
+from careerdesk.ui.reviews.calibration.across import ACROSS_CARD, ACROSS_NEWER, ACROSS_OLDER
+from careerdesk.ui.reviews.parts.rating_choice import RatingChoice
+from careerdesk.ui.reviews.writing.self_review import SELF_RATING, SELF_RECEIVED, SELF_TEXT
 from careerdesk.ui.widgets.segmented import Segmented
 from tests.reviews import TODAY, a_review
 from tests.robots.review_tabs import ReviewRobot
@@ -64,7 +64,7 @@ def test_a_rating_is_chosen_by_keys_and_taken_away(stage: Stage) -> None:
 
 def test_what_a_step_means_is_said_below(stage: Stage) -> None:
     review = a_review(stage.store)
-    review_cycles.change_step(stage.store, review.step("Solid").id, meaning="As the level asks")
+    cycles.change_step(stage.store, review.step("Solid").id, meaning="As the level asks")
     robot = ReviewRobot(stage, review, "self")
     assert "As the level asks" not in robot.seen()
     robot.rate(SELF_RATING, "Solid")
@@ -75,7 +75,7 @@ def test_seven_long_steps_can_all_be_chosen(stage: Stage) -> None:
     review = a_review(stage.store)
     for number in range(3):
         label = f"Consistently exceeds what the level asks for in every single respect {number}"
-        review_cycles.add_step(stage.store, review.cycle.id, label)
+        cycles.add_step(stage.store, review.cycle.id, label)
     robot = ReviewRobot(stage, review, "self")
     robot.pick(f"{SELF_RATING}List", f"{label[:-1]}2")
     assert robot.review.review.self_step == robot.review.cycle.steps[-1].id
@@ -86,10 +86,10 @@ def test_nothing_can_be_changed_and_the_page_says_why(stage: Stage, way: str) ->
     review = a_review(stage.store)
     reviews.write(stage.store, review.id, self_review="Hers")
     if way == "closed":
-        review_cycles.close(stage.store, review.cycle.id, TODAY)
+        cycles.close(stage.store, review.cycle.id, TODAY)
     else:
         person = review.review.person_id
-        review_cycles.leave_out(stage.store, review.cycle.id, person, "On leave all year")
+        cycles.leave_out(stage.store, review.cycle.id, person, "On leave all year")
     robot = ReviewRobot(stage, review, "self")
     robot.write(SELF_TEXT, "More")
     assert robot.review.review.self_review == "Hers"
@@ -156,7 +156,7 @@ def test_steps_stand_side_by_side_or_in_a_list_never_both(stage: Stage) -> None:
     ]  # fmt: skip
     for step in review.cycle.steps:
         label = f"{step.label}, which is what the level asks for in every single respect"
-        review_cycles.change_step(stage.store, step.id, label=label)
+        cycles.change_step(stage.store, step.id, label=label)
     robot.open("self")
     shown = [one for one in choice.findChildren(Segmented) if one.isVisible()]
     assert (choice.list.isVisible(), shown) == (True, [])

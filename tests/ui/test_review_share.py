@@ -9,25 +9,18 @@ from PySide6.QtWidgets import QAbstractButton, QTextEdit, QWidget
 
 from careerdesk.documents.markdown import to_markdown
 from careerdesk.domain.records import CheckInKind, CheckInState
-from careerdesk.domain.reviews import Source
-from careerdesk.services import (
-    accomplishments,
-    checkins,
-    review_bridges,
-    review_cycles,
-    review_evidence,
-    reviews,
-)
+from careerdesk.domain.reviews.records import Source
+from careerdesk.services import checkins
+from careerdesk.services.reviews import accomplishments, bridges, cycles, evidence, reviews
 from careerdesk.services.store import Store
-from careerdesk.ui.dialogs.review_preview import REVIEW_PREVIEW, ReviewPreview
-from careerdesk.ui.pages.reviews.share_sheet import (
+from careerdesk.ui.reviews.sharing.share_sheet import (
     EXPORT_PACKET,
     EXPORT_SHEET,
     RESPONSE,
     RESPONSE_ON,
     SHARE_WORDS,
 )
-from careerdesk.ui.pages.reviews.sharing_box import (
+from careerdesk.ui.reviews.sharing.sharing_box import (
     MARK_SHARED,
     PLAN_TALK,
     SHARE_HINT,
@@ -35,7 +28,8 @@ from careerdesk.ui.pages.reviews.sharing_box import (
     TALK_STATE,
     WITHDRAW,
 )
-from careerdesk.ui.pages.reviews.sheet_paper import PAPER
+from careerdesk.ui.reviews.sharing.sheet_paper import PAPER
+from careerdesk.ui.reviews.sharing.sheet_preview import REVIEW_PREVIEW, ReviewPreview
 from tests.reviews import NOW, TODAY, ReviewBuilder, a_review
 from tests.robots.review_tabs import ReviewRobot
 from tests.robots.stage import Stage
@@ -60,9 +54,9 @@ def talk(robot: ReviewRobot) -> tuple[CheckInState, date] | None:
 def test_the_sheet_shows_what_the_person_will_read(stage: Stage) -> None:
     review = a_review(stage.store)
     done = accomplishments.add(stage.store, review.review.person_id, ["Wrote the guide"], TODAY)
-    review_evidence.cite(stage.store, review.id, Source.ACCOMPLISHMENT, done[0].id, NOW)
+    evidence.cite(stage.store, review.id, Source.ACCOMPLISHMENT, done[0].id, NOW)
     review.written("She made the checkout **dependable**.", gaps="- Leads two teams").sealed()
-    review_bridges.gap_to_goal(stage.store, review.id, "Lead work across two teams", NOW)
+    bridges.gap_to_goal(stage.store, review.id, "Lead work across two teams", NOW)
     robot = ReviewRobot(stage, review, "share")
     assert robot.words("sheetNarrative") == "She made the checkout dependable."
     assert robot.words("sheetRating") == "Strong"
@@ -184,7 +178,7 @@ def test_what_is_exported_holds_what_was_typed_last(stage: Stage, button: str, t
 
 def test_a_closed_cycle_is_read_only(stage: Stage) -> None:
     review = sealed(stage.store).shared()
-    review_cycles.close(stage.store, review.cycle.id, TODAY)
+    cycles.close(stage.store, review.cycle.id, TODAY)
     robot = ReviewRobot(stage, review, "share")
     robot.write(RESPONSE, "Too late")
     assert robot.review.review.response == ""

@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
 
 from careerdesk.domain.records import Drive
-from careerdesk.domain.reviews import Voice
-from careerdesk.services import accomplishments, checkins, discovery, reviews
-from careerdesk.ui.pages.reviews.accomplishments import AccomplishmentsTab
-from careerdesk.ui.pages.reviews.peers import PeersTab
+from careerdesk.domain.reviews.records import Voice
+from careerdesk.services import checkins, discovery
+from careerdesk.services.reviews import accomplishments, reviews
+from careerdesk.ui.reviews.writing.accomplishments import AccomplishmentsTab
+from careerdesk.ui.reviews.writing.peers import PeersTab
 from tests.reviews import NOW, TODAY, ReviewBuilder, a_review
 from tests.robots.review_tabs import ReviewRobot
 from tests.robots.stage import Stage

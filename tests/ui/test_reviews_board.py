@@ -11,11 +11,12 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from careerdesk.domain.records import CheckInState
-from careerdesk.domain.review_stages import Column
-from careerdesk.services import checkins, people, review_cycles, reviews
-from careerdesk.ui.models.review_board import COLUMNS, Order
-from careerdesk.ui.pages.reviews.board import BoardTab
-from careerdesk.ui.pages.reviews.cycle_tab import OpenCycle
+from careerdesk.domain.reviews.stages import Column
+from careerdesk.services import checkins, people
+from careerdesk.services.reviews import cycles, reviews
+from careerdesk.ui.reviews.board.board import BoardTab
+from careerdesk.ui.reviews.board.board_model import COLUMNS, Order
+from careerdesk.ui.reviews.parts.cycle_tab import OpenCycle
 from tests.builders import TODAY, a_person
 from tests.robots.reviews import CycleBuilder
 from tests.robots.stage import Stage
@@ -51,7 +52,7 @@ class BoardRobot:
         """Read the cycle anew, as the room does after a change."""
         store, key = self.stage.store, self.cycle.cycle.id
         rows = reviews.board(store, key, TODAY)
-        self.tab.show_cycle(OpenCycle(review_cycles.get(store, key), rows))
+        self.tab.show_cycle(OpenCycle(cycles.get(store, key), rows))
         QApplication.processEvents()
         return self
 
@@ -132,7 +133,7 @@ def test_words_that_changed_after_the_seal_are_told(board: BoardRobot) -> None:
 
 
 def test_late_writing_says_how_much_there_is(board: BoardRobot) -> None:
-    review_cycles.change(board.stage.store, board.cycle.cycle.id, writing_due=TODAY - timedelta(1),
+    cycles.change(board.stage.store, board.cycle.cycle.id, writing_due=TODAY - timedelta(1),
                          peers_due=TODAY - timedelta(3))  # fmt: skip
     board.cycle.written("Ana Ruiz", 12).peers("Ben Okri", 2, 1)
     board.show()
@@ -159,7 +160,7 @@ def test_the_headings_carry_the_deadlines(board: BoardRobot) -> None:
     assert model.heading(1) == ["Self review", "13 Nov"]
     name = model.headerData(2, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole)
     assert name == "Peer feedback, until 20 Nov"
-    review_cycles.change(board.stage.store, board.cycle.cycle.id, peers_due=None)
+    cycles.change(board.stage.store, board.cycle.cycle.id, peers_due=None)
     board.read()
     assert model.heading(2) == ["Peer feedback"]
 
@@ -205,7 +206,7 @@ def test_arrow_keys_walk_the_cells(board: BoardRobot) -> None:
 
 def test_who_is_left_out_comes_last_with_the_reason(board: BoardRobot) -> None:
     ana = next(one for one in people.everyone(board.stage.store) if one.name == "Ana Ruiz")
-    review_cycles.leave_out(board.stage.store, board.cycle.cycle.id, ana.id, "Joined in October")
+    cycles.leave_out(board.stage.store, board.cycle.cycle.id, ana.id, "Joined in October")
     board.show()
     assert board.names() == ["Ben Okri", "Chi Tran", "Ana Ruiz"]
     assert board.spoken("Ana Ruiz", None) == "Ana Ruiz, Left out: Joined in October"
@@ -273,7 +274,7 @@ def test_the_model_keeps_the_rules_of_qt(board: BoardRobot) -> None:
 def test_the_distribution_is_drawn_and_said(board: BoardRobot) -> None:
     steps = board.cycle.steps
     for label, part in zip(steps, (10, 30, 45, 15), strict=True):
-        review_cycles.change_step(board.stage.store, steps[label], guideline=part)
+        cycles.change_step(board.stage.store, steps[label], guideline=part)
     board.cycle.calibrated("Ana Ruiz", "Solid").sealed("Ben Okri", "Outstanding")
     board.show()
     words = board.tab.side.distribution.accessibleName()
@@ -307,7 +308,7 @@ def test_deadlines_count_who_is_still_to_come(board: BoardRobot) -> None:
 def test_thin_evidence_counts_the_empty_months_and_leads_there(board: BoardRobot) -> None:
     store = board.stage.store
     dee = a_person(store, "Dee Voss").with_checkin(1, shared_notes="Shipped")
-    review_cycles.take_in(store, board.cycle.cycle.id, dee.id)
+    cycles.take_in(store, board.cycle.cycle.id, dee.id)
     board.cycle.sealed("Ana Ruiz")
     board.show()
     said = labels(board.tab.side.thin)
@@ -366,7 +367,7 @@ def test_where_it_is_narrow_the_panel_stands_below(board: BoardRobot) -> None:
 def test_forty_people_are_all_there_and_scroll(board: BoardRobot) -> None:
     store = board.stage.store
     for one in people.add_many(store, [f"Person {number}" for number in range(37)]):
-        review_cycles.take_in(store, board.cycle.cycle.id, one.id)
+        cycles.take_in(store, board.cycle.cycle.id, one.id)
     board.show()
     assert len(board.names()) == 40
     board.tab.focus_person(board.cycle.row("Person 36").person.id)
@@ -378,6 +379,6 @@ def test_without_anyone_the_filter_takes_the_keyboard(stage: Stage) -> None:
     cycle = CycleBuilder(stage.store)
     tab = BoardTab(replace(stage.ctx, theme=stage.ctx.theme.room("review")))
     stage.put(tab)
-    tab.show_cycle(OpenCycle(review_cycles.get(stage.store, cycle.cycle.id), []))
+    tab.show_cycle(OpenCycle(cycles.get(stage.store, cycle.cycle.id), []))
     tab.focus_first()
     assert tab.filter.hasFocus()

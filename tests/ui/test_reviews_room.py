@@ -11,17 +11,18 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenuBar, QPushButton
 from pytestqt.qtbot import QtBot
 
-from careerdesk.domain.review_stages import Column
-from careerdesk.services import checkins, people, review_cycles, reviews
+from careerdesk.domain.reviews.stages import Column
+from careerdesk.services import checkins, people
+from careerdesk.services.reviews import cycles, reviews
 from careerdesk.services.store import Store
-from careerdesk.ui import names
-from careerdesk.ui.actions import NEW_CYCLE, NEXT_SIDE, REVIEW_BOARD, WRITE_NEXT
-from careerdesk.ui.pages.reviews.person import TABS
-from careerdesk.ui.pages.reviews.room_parts import NEW_CYCLE_STEP
-from careerdesk.ui.pages.reviews.scale import SCALE_LIST, RankedList
-from careerdesk.ui.review_words import TAB_OF
+from careerdesk.ui.base import names
+from careerdesk.ui.reviews.cycle.scale import SCALE_LIST, RankedList
+from careerdesk.ui.reviews.parts.words import TAB_OF
+from careerdesk.ui.reviews.room.person import TABS
+from careerdesk.ui.reviews.room.room_parts import NEW_CYCLE_STEP
+from careerdesk.ui.shell.actions import NEW_CYCLE, NEXT_SIDE, REVIEW_BOARD, WRITE_NEXT
+from careerdesk.ui.shell.window_state import IN_REVIEWS
 from careerdesk.ui.widgets.tab_order import holds_focus
-from careerdesk.ui.window_state import IN_REVIEWS
 from tests.builders import TODAY
 from tests.robots.reviews import CONTROL, CycleBuilder, RoomRobot
 from tests.robots.seen import said
@@ -108,7 +109,7 @@ def test_escape_leaves_the_form_before_the_room(robot: RoomRobot) -> None:
     assert robot.find(QLineEdit, "cycleName").hasFocus()
     robot.press_in_focus(ESCAPE)
     assert robot.in_room
-    assert not review_cycles.every(robot.store)
+    assert not cycles.every(robot.store)
     robot.press_in_focus(ESCAPE)
     assert not robot.in_room
 
@@ -119,7 +120,7 @@ def test_the_rail_says_when_the_next_part_closes(robot: RoomRobot, cycle: CycleB
     for name in ("Ana Ruiz", "Ben Okri", "Chi Tran"):
         cycle.peers(name, 1, 1)
     assert button.accessibleName() == "Reviews, closes 27 Nov"
-    review_cycles.close(robot.store, cycle.cycle.id, TODAY)
+    cycles.close(robot.store, cycle.cycle.id, TODAY)
     assert button.accessibleName() == "Reviews"
 
 
@@ -234,7 +235,7 @@ def test_undo_of_a_review_leads_to_the_room_and_never_to_growth(
 
 
 def test_undo_of_a_cycle_leads_to_the_board(robot: RoomRobot, cycle: CycleBuilder) -> None:
-    review_cycles.change(robot.store, cycle.cycle.id, name="Another name")
+    cycles.change(robot.store, cycle.cycle.id, name="Another name")
     robot.choose("Chi Tran")
     robot.act(names.UNDO)
     assert robot.page.head.title.text() == "Year review 2026"
@@ -377,7 +378,7 @@ def test_the_keyboard_comes_back_to_the_row_only_once(
 
 def test_who_is_left_out_has_no_review_to_open(robot: RoomRobot, cycle: CycleBuilder) -> None:
     ana = robot.person("Ana Ruiz")
-    review_cycles.leave_out(robot.store, cycle.cycle.id, ana.id, "On leave")
+    cycles.leave_out(robot.store, cycle.cycle.id, ana.id, "On leave")
     robot.window.ctx.navigator.open(ana.id, "reviews")
     assert robot.in_room
     assert not robot.page.in_review
@@ -440,7 +441,7 @@ def test_today_keeps_it_to_itself_while_the_screen_is_shared(
 
 
 def test_a_closed_cycle_asks_for_nothing(robot: RoomRobot, cycle: CycleBuilder) -> None:
-    review_cycles.close(robot.store, cycle.cycle.id, TODAY)
+    cycles.close(robot.store, cycle.cycle.id, TODAY)
     robot.act(names.GO_TODAY)
     today = robot.window.content.currentWidget()
     assert not any("Reviews" in row.title for row in today.calls.rows)  # type: ignore[attr-defined]

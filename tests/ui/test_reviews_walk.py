@@ -10,14 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTabBar
 from pytestqt.qtbot import QtBot
 
-from careerdesk.services import review_cycles
+from careerdesk.services.reviews import cycles
 from careerdesk.services.store import Store
-from careerdesk.ui import names
-from careerdesk.ui.actions import NEW_CYCLE, NEXT_AREA
-from careerdesk.ui.pages.reviews.people import TAKING_PART
-from careerdesk.ui.pages.reviews.room import SIDES
-from careerdesk.ui.pages.reviews.room_parts import CYCLE_TABS
-from careerdesk.ui.pages.reviews.scale import CRITERION_LIST, SCALE_LIST, RankedList
+from careerdesk.ui.base import names
+from careerdesk.ui.reviews.cycle.people import TAKING_PART
+from careerdesk.ui.reviews.cycle.scale import CRITERION_LIST, SCALE_LIST, RankedList
+from careerdesk.ui.reviews.room.room import SIDES
+from careerdesk.ui.reviews.room.room_parts import CYCLE_TABS
+from careerdesk.ui.shell.actions import NEW_CYCLE, NEXT_AREA
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.labels import RoleLabel
 from tests.robots.reviews import CycleBuilder, RoomRobot
@@ -33,8 +33,8 @@ def robot(qtbot: QtBot, store: Store, tmp_path: Path) -> Iterator[RoomRobot]:
     CycleBuilder(store, "Year review 2025").shared("Ana Ruiz")
     cycle = CycleBuilder(store)
     cycle.own_view("Ana Ruiz").peers("Ana Ruiz", 3, 1).calibrated("Ben Okri", "Solid")
-    review_cycles.change(store, cycle.cycle.id, nine_box=True)
-    review_cycles.leave_out(store, cycle.cycle.id, robot.person("Chi Tran").id, "On leave")
+    cycles.change(store, cycle.cycle.id, nine_box=True)
+    cycles.leave_out(store, cycle.cycle.id, robot.person("Chi Tran").id, "On leave")
     robot.open_room()
     yield robot
     robot.window.close()

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QApplication, QComboBox
 
 from careerdesk.domain.question_sets import GROW, SETS
 from careerdesk.services import discovery
-from careerdesk.ui import names
-from careerdesk.ui.actions import DISCOVERY_TALK
-from careerdesk.ui.pages.session import DiscoverySession
+from careerdesk.ui.base import names
+from careerdesk.ui.discovery.session import DiscoverySession
+from careerdesk.ui.shell.actions import DISCOVERY_TALK
 from careerdesk.ui.widgets.labels import RoleLabel
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from tests.builders import TODAY

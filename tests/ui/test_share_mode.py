@@ -15,10 +15,10 @@ from pytestqt.qtbot import QtBot
 from careerdesk.data.writer import raw
 from careerdesk.services import people
 from careerdesk.services.store import Store
-from careerdesk.ui import names
-from careerdesk.ui.actions import DELETE_PERSON, EDIT_PERSON, EXPORT_BRIEF, SHOW_TRASH
-from careerdesk.ui.dialogs.document_preview import DocumentPreview
-from careerdesk.ui.widgets.agenda_templates import AgendaTemplates
+from careerdesk.ui.agenda.agenda_templates import AgendaTemplates
+from careerdesk.ui.base import names
+from careerdesk.ui.shell.actions import DELETE_PERSON, EDIT_PERSON, EXPORT_BRIEF, SHOW_TRASH
+from careerdesk.ui.widgets.document_preview import DocumentPreview
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from careerdesk.ui.widgets.tick_list import TickList
 from tests.robots.everywhere import PRIVATE, full_store

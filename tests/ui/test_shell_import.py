@@ -10,9 +10,9 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QTableView
 
 from careerdesk.services import people
-from careerdesk.ui import names
-from careerdesk.ui.models.roster import FATE, NAME, RosterModel
-from careerdesk.ui.pages.import_roster import ImportRoster
+from careerdesk.ui.base import names
+from careerdesk.ui.people.import_roster import ImportRoster
+from careerdesk.ui.people.roster_model import FATE, NAME, RosterModel
 from careerdesk.ui.widgets.drop_down import DropDown
 from tests.robots.window import PeopleRobot
 

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QSpinBox
 
 from careerdesk.domain.records import PersonStatus, Relation
 from careerdesk.services import people
-from careerdesk.ui import names
-from careerdesk.ui.actions import DELETE_PERSON, EDIT_PERSON
-from careerdesk.ui.pages.first_start import WayCard
-from careerdesk.ui.pages.person_header import facts_line
-from careerdesk.ui.pages.person_panel import PersonPanel
+from careerdesk.ui.base import names
+from careerdesk.ui.people.first_start import WayCard
+from careerdesk.ui.people.person_header import facts_line
+from careerdesk.ui.people.person_panel import PersonPanel
+from careerdesk.ui.shell.actions import DELETE_PERSON, EDIT_PERSON
 from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.drop_down import DropDown
 from tests.robots.stage import StoppedClock

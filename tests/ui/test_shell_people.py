@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QMenu
 
 from careerdesk.domain.records import PersonStatus
 from careerdesk.services import checkins, people
-from careerdesk.ui import names
-from careerdesk.ui.actions import ARCHIVE_PERSON, DELETE_PERSON, EDIT_PERSON, FOLD_RAIL
-from careerdesk.ui.delegates.person_row import avatar_ground
+from careerdesk.ui.base import names
+from careerdesk.ui.shell.actions import ARCHIVE_PERSON, DELETE_PERSON, EDIT_PERSON, FOLD_RAIL
 from careerdesk.ui.theme.theme import Theme
+from careerdesk.ui.widgets.person_row import avatar_ground
 from tests.robots.stage import TODAY, StoppedClock
 from tests.robots.window import ALT, PeopleRobot
 

@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 from careerdesk.data.writer import raw
 from careerdesk.domain.errors import InvalidInput, StoreError
 from careerdesk.services import people
-from careerdesk.ui import names
-from careerdesk.ui.actions import EDIT_PERSON
-from careerdesk.ui.autosave import Autosaver
-from careerdesk.ui.running import Signals
+from careerdesk.ui.base import names
+from careerdesk.ui.base.autosave import Autosaver
+from careerdesk.ui.shell.actions import EDIT_PERSON
+from careerdesk.ui.shell.running import Signals
 from careerdesk.ui.widgets.buttons import TextButton
 from tests.robots.window import PeopleRobot
 

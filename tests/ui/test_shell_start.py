@@ -15,10 +15,10 @@ from tests.stores import blank_store
 
 LATER = (
     "sqlalchemy", "alembic", "csv", "PySide6.QtSvg", "PySide6.QtPrintSupport", "PySide6.QtNetwork",
-    "asyncio", "importlib.metadata", "careerdesk.ui.pages.plan",
-    "careerdesk.ui.pages.discovery", "careerdesk.ui.pages.check_ins", "careerdesk.documents",
-    "careerdesk.ui.pages.import_roster", "careerdesk.ui.pages.person_panel",
-    "careerdesk.ui.pages.reviews",
+    "asyncio", "importlib.metadata", "careerdesk.ui.plan.plan",
+    "careerdesk.ui.discovery.discovery", "careerdesk.ui.checkins.check_ins", "careerdesk.documents",
+    "careerdesk.ui.people.import_roster", "careerdesk.ui.people.person_panel",
+    "careerdesk.ui.reviews",
 )  # fmt: skip
 
 PROGRAM = """
@@ -63,4 +63,4 @@ def imported(tmp_path: Path) -> set[str]:
 def test_nothing_is_imported_that_the_first_page_does_not_need(imported: set[str]) -> None:
     early = {name for name in LATER if name in imported}
     assert early == set()
-    assert "careerdesk.ui.pages.prepare" in imported
+    assert "careerdesk.ui.prepare.prepare" in imported

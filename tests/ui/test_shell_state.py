@@ -9,8 +9,8 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
-from careerdesk.ui import names
-from careerdesk.ui.actions import SHORTCUTS
+from careerdesk.ui.base import names
+from careerdesk.ui.shell.actions import SHORTCUTS
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.drop_down import DropDown
 from tests.robots.window import PeopleRobot

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QToolButton
 
 from careerdesk.domain.records import Horizon
 from careerdesk.services import people, plans
-from careerdesk.ui import names
-from careerdesk.ui.actions import ARCHIVE_PERSON, EDIT_PERSON
+from careerdesk.ui.base import names
+from careerdesk.ui.shell.actions import ARCHIVE_PERSON, EDIT_PERSON
 from tests.robots.stage import TODAY
 from tests.robots.window import PeopleRobot
 

@@ -27,8 +27,9 @@ from pytestqt.qtbot import QtBot
 
 from careerdesk.services import checkins, demo, people
 from careerdesk.services.store import Store
-from careerdesk.ui import names
-from careerdesk.ui.actions import (
+from careerdesk.ui.base import names
+from careerdesk.ui.base.keys import keys_here
+from careerdesk.ui.shell.actions import (
     DISCOVERY_TALK,
     EDIT_PERSON,
     NEXT_AREA,
@@ -40,7 +41,6 @@ from careerdesk.ui.actions import (
     START_TALK,
     menus,
 )
-from careerdesk.ui.base.keys import keys_here
 from careerdesk.ui.widgets.labels import RoleLabel
 from careerdesk.ui.widgets.ordered_list import OrderedListView
 from careerdesk.ui.widgets.segmented import Segmented

@@ -7,9 +7,9 @@ from datetime import timedelta
 from PySide6.QtWidgets import QTableWidget, QWidget
 
 from careerdesk.services import checkins
-from careerdesk.ui import names
-from careerdesk.ui.pages.history_search import CHARTS_CHIP
-from careerdesk.ui.pages.talk_charts import (
+from careerdesk.ui.base import names
+from careerdesk.ui.checkins.history_search import CHARTS_CHIP
+from careerdesk.ui.checkins.talk_charts import (
     AS_TABLE,
     BALANCE_CHART,
     BALANCE_TABLE,

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
-from careerdesk.ui.actions import EXPORT_TALKS
-from careerdesk.ui.dialogs.talks_preview import WITH_PRIVATE, TalksPreview
+from careerdesk.ui.checkins.talks_preview import WITH_PRIVATE, TalksPreview
+from careerdesk.ui.shell.actions import EXPORT_TALKS
 from careerdesk.ui.widgets.buttons import TickBox
 from tests.builders import a_person
 from tests.robots.window import PeopleRobot

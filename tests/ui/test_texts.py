@@ -9,8 +9,8 @@ from PySide6.QtCore import QLocale
 
 from careerdesk.domain import records
 from careerdesk.domain.records import ItemState, Owner
-from careerdesk.ui import names, texts
-from careerdesk.ui.texts import Dates, number, owner_word, percent, signed, state_word
+from careerdesk.ui.base import names, texts
+from careerdesk.ui.base.texts import Dates, number, owner_word, percent, signed, state_word
 
 TODAY = date(2026, 11, 17)
 

@@ -8,7 +8,7 @@ import pytest
 
 from careerdesk.domain.records import CheckInKind, CheckInState
 from careerdesk.domain.views import TalkRow
-from careerdesk.ui.delegates.timeline_row import fitting_title
+from careerdesk.ui.checkins.timeline_row import fitting_title
 from careerdesk.ui.theme.theme import Theme
 
 pytestmark = pytest.mark.usefixtures("qapp")

@@ -11,10 +11,10 @@ from careerdesk.data.writer import raw
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.services import checkins, people
 from careerdesk.services.store import Store
-from careerdesk.ui import names
-from careerdesk.ui.actions import ARCHIVE_PERSON, DELETE_PERSON
+from careerdesk.ui.base import names
+from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.errors import guard, try_action
-from careerdesk.ui.pages.doing import succeeded
+from careerdesk.ui.shell.actions import ARCHIVE_PERSON, DELETE_PERSON
 from tests.builders import PersonBuilder
 from tests.robots.wandering import catch_up
 from tests.robots.window import PeopleRobot

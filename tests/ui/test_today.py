@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from careerdesk.domain.records import PersonStatus
 from careerdesk.services import checkins, people
 from careerdesk.services.store import Store
-from careerdesk.ui import names
-from careerdesk.ui.pages.today import TodayPage
+from careerdesk.ui.base import names
+from careerdesk.ui.today.today import TodayPage
 from tests.builders import NOW, PersonBuilder, a_person
 from tests.robots.window import PeopleRobot
 

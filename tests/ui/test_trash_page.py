@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QListView
 
 from careerdesk.domain.records import Horizon
 from careerdesk.services import checkins, people, plans, trash
-from careerdesk.ui import names
-from careerdesk.ui.actions import SHOW_TRASH
-from careerdesk.ui.models.links import LinkRow
-from careerdesk.ui.models.record_list import RECORD_ROLE
+from careerdesk.ui.base import names
+from careerdesk.ui.shell.actions import SHOW_TRASH
+from careerdesk.ui.widgets.links import LinkRow
+from careerdesk.ui.widgets.record_list import RECORD_ROLE
 from tests.builders import NOW, TODAY
 from tests.robots.window import PeopleRobot
 

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QListView, QWidget
 
 from careerdesk.domain.records import CheckIn
 from careerdesk.services import checkins
-from careerdesk.ui import names
-from careerdesk.ui.dialogs.versions import VERSION_LIST, VERSION_NOW, VERSION_THEN, VersionsDialog
+from careerdesk.ui.base import names
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from careerdesk.ui.widgets.text_menu import EARLIER_VERSIONS, text_menu
+from careerdesk.ui.widgets.versions import VERSION_LIST, VERSION_NOW, VERSION_THEN, VersionsDialog
 from tests.builders import NOW
 from tests.robots.window import PeopleRobot
 

@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from careerdesk.services import review_cycles
+from careerdesk.services.reviews import cycles
 from careerdesk.services.store import Store
-from careerdesk.ui import names
-from careerdesk.ui.actions import EDIT_PERSON, NEW_CYCLE
-from careerdesk.ui.pages.reviews.room import SIDES
+from careerdesk.ui.base import names
+from careerdesk.ui.reviews.room.room import SIDES
+from careerdesk.ui.shell.actions import EDIT_PERSON, NEW_CYCLE
 from careerdesk.ui.widgets.side_panel import SidePanel
 from tests.builders import PersonBuilder
 from tests.robots import everywhere
@@ -92,7 +92,7 @@ def test_the_wheel_changes_nothing_in_reviews(qtbot: QtBot, store: Store, tmp_pa
     robot = RoomRobot(qtbot, store, tmp_path)
     cycle = CycleBuilder(store)
     cycle.own_view("Ana Ruiz").peers("Ana Ruiz", 3, 1).calibrated("Ben Okri", "Solid")
-    review_cycles.change(store, cycle.cycle.id, nine_box=True)
+    cycles.change(store, cycle.cycle.id, nine_box=True)
     robot.open_room()
     for side in SIDES:
         robot.side(side)

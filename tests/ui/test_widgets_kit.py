@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from careerdesk.compat import override
 from careerdesk.services.store import Store
-from careerdesk.ui.texts import plain_tip
+from careerdesk.ui.base.texts import plain_tip
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.banner import BannerArea
 from careerdesk.ui.widgets.buttons import Badge, Chip, FilledButton, IconButton, TickBox

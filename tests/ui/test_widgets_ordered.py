@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from careerdesk.compat import override
-from careerdesk.ui.delegates.cards import CardDelegate, start_side
-from careerdesk.ui.models.ordered import MIME_TYPE, OrderedModel, ids_as_mime, ids_of_mime
 from careerdesk.ui.theme.paint import paint_text
 from careerdesk.ui.theme.theme import Theme
+from careerdesk.ui.widgets.cards import CardDelegate, start_side
 from careerdesk.ui.widgets.drag_picture import drag_picture, drag_words
+from careerdesk.ui.widgets.ordered import MIME_TYPE, OrderedModel, ids_as_mime, ids_of_mime
 from careerdesk.ui.widgets.ordered_list import OrderedListView
 
 MOVE = Qt.DropAction.MoveAction

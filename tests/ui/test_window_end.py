@@ -14,11 +14,11 @@ from careerdesk.app import build_window
 from careerdesk.data.writer import raw
 from careerdesk.services import people
 from careerdesk.services.store import Store
-from careerdesk.ui import names
-from careerdesk.ui.actions import EDIT_PERSON, START_TALK
-from careerdesk.ui.main_window import MainWindow
-from careerdesk.ui.reminders import Reminders
-from careerdesk.ui.single import Doorbell
+from careerdesk.ui.base import names
+from careerdesk.ui.shell.actions import EDIT_PERSON, START_TALK
+from careerdesk.ui.shell.main_window import MainWindow
+from careerdesk.ui.shell.reminders import Reminders
+from careerdesk.ui.shell.single import Doorbell
 from careerdesk.ui.theme.theme import Theme
 from tests.robots.stage import StoppedClock
 from tests.robots.window import PeopleRobot

@@ -11,12 +11,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from careerdesk.domain.records import Horizon, Lens, Owner, Promise
-from careerdesk.domain.reviews import CycleKind
-from careerdesk.services import checkins, discovery, drafts, people, plans, review_cycles
-from careerdesk.ui import names
-from careerdesk.ui.actions import DISCOVERY_TALK, EDIT_PERSON, NEW_CYCLE, START_TALK
+from careerdesk.domain.reviews.records import CycleKind
+from careerdesk.services import checkins, discovery, drafts, people, plans
+from careerdesk.services.reviews import cycles
+from careerdesk.ui.base import names
 from careerdesk.ui.base.holders import holder_of
-from careerdesk.ui.pages.close_plan import CLOSE_SUMMARY
+from careerdesk.ui.plan.close_plan import CLOSE_SUMMARY
+from careerdesk.ui.shell.actions import DISCOVERY_TALK, EDIT_PERSON, NEW_CYCLE, START_TALK
 from careerdesk.ui.widgets.tick_list import TickList
 from tests.builders import TODAY
 from tests.robots.drafts import begin, said, shown, unheld
@@ -49,7 +50,7 @@ def a_goal(team: PeopleRobot) -> int:
 
 def a_cycle(team: PeopleRobot) -> None:
     year = TODAY.replace(month=1, day=1), TODAY.replace(month=12, day=31)
-    review_cycles.add(team.store, "Year", CycleKind.ANNUAL, *year)
+    cycles.add(team.store, "Year", CycleKind.ANNUAL, *year)
 
 
 def test_a_question_for_ben_does_not_overwrite_another(team: PeopleRobot) -> None:

@@ -13,8 +13,9 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication
 
-from careerdesk.domain.reviews import CycleKind, ReviewCycle
-from careerdesk.services import review_cycles, review_steps, reviews
+from careerdesk.domain.reviews.records import CycleKind, ReviewCycle
+from careerdesk.services.reviews import cycles, reviews
+from careerdesk.services.reviews import steps as review_steps
 from careerdesk.services.store import Store
 from tests.builders import NOW, TODAY, a_person
 from tests.modes import is_private
@@ -31,7 +32,7 @@ def same_application(qapp: QApplication) -> None:
 
 def year(store: Store, number: int, name: str) -> ReviewCycle:
     days = date(number, 1, 1), date(number, 12, 31)
-    return review_cycles.add(store, name, CycleKind.ANNUAL, *days)
+    return cycles.add(store, name, CycleKind.ANNUAL, *days)
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +45,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     a_person(store, "Chi Tran")
     review = reviews.find(store, cycle.id, ana.id)
     assert review is not None
-    steps = review_cycles.get(store, cycle.id).steps
+    steps = cycles.get(store, cycle.id).steps
     reviews.write(store, review.id, narrative="Shipped the parser.", proposed_step=steps[1].id,
                   proposed_why=f"{SECRET}why", self_received_on=TODAY)  # fmt: skip
     (peer,) = reviews.ask_peers(store, review.id, [f"{SECRET}peer"], TODAY)
@@ -52,8 +53,8 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     reviews.write_outcome(store, review.id, pay_change=7.25, currency="EUR", words=f"{SECRET}pay")
     review_steps.seal(store, review.id, NOW)
     review_steps.calibrate(store, review.id, steps[2].id, TODAY, reason=f"{SECRET}reason")
-    review_cycles.leave_out(store, cycle.id, ben.id, "On sabbatical")
-    review_cycles.close(store, old.id, TODAY)
+    cycles.leave_out(store, cycle.id, ben.id, "On sabbatical")
+    cycles.close(store, old.id, TODAY)
     store.close()
     return store.path
 
@@ -169,7 +170,7 @@ def test_the_board_in_words_and_as_json(filled: Path) -> None:
 def test_the_board_says_no_rating(filled: Path) -> None:
     for more in ((), ("--json",)):
         said = called("reviews", *more, "--store", filled).stdout.decode()
-        assert not [word for word in review_cycles.SCALE if word in said]
+        assert not [word for word in cycles.SCALE if word in said]
 
 
 def test_without_any_cycle_the_way_to_one_is_said(tmp_path: Path) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from careerdesk.domain.review_changes import changes_since, text_changes
-from careerdesk.domain.review_seal import digest, seal_body
-from careerdesk.domain.reviews import Review, Seal
+from careerdesk.domain.reviews.changes import changes_since, text_changes
+from careerdesk.domain.reviews.records import Review, Seal
+from careerdesk.domain.reviews.seal import digest, seal_body
 from tests.builders import NOW
 
 REVIEW = Review(

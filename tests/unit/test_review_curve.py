@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from careerdesk.domain.review_curve import curve, guideline_gap, third
-from careerdesk.domain.review_stages import ReviewFacts
-from careerdesk.domain.reviews import Calibration, RatingStep, Review
+from careerdesk.domain.reviews.curve import curve, guideline_gap, third
+from careerdesk.domain.reviews.records import Calibration, RatingStep, Review
+from careerdesk.domain.reviews.stages import ReviewFacts
 
 DAY = date(2026, 11, 17)
 

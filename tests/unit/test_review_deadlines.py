@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from careerdesk.domain.review_deadlines import Deadline, near, next_of, open_deadlines
-from careerdesk.domain.review_stages import Column
-from careerdesk.domain.reviews import ReviewCycle
+from careerdesk.domain.reviews.deadlines import Deadline, near, next_of, open_deadlines
+from careerdesk.domain.reviews.records import ReviewCycle
+from careerdesk.domain.reviews.stages import Column
 
 TODAY = date(2026, 11, 17)
 CYCLE = ReviewCycle(

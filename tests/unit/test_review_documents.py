@@ -17,10 +17,11 @@ from careerdesk.documents.model import Document, Part, Section
 from careerdesk.documents.pdf import to_pdf
 from careerdesk.documents.pictures import page_pictures
 from careerdesk.documents.prose import LONGEST_LINE, listed, prose
-from careerdesk.documents.review_packet import packet_document
-from careerdesk.documents.review_sheet import sheet_document
+from careerdesk.documents.reviews.packet import packet_document
+from careerdesk.documents.reviews.sheet import sheet_document
 from careerdesk.documents.words import ENGLISH
-from careerdesk.domain.review_sheet import (
+from careerdesk.domain.reviews.records import PayUnit, PeerRelation, PromotionState, Source, Voice
+from careerdesk.domain.reviews.sheet import (
     Packet,
     PacketEvidence,
     PacketOutcome,
@@ -32,7 +33,6 @@ from careerdesk.domain.review_sheet import (
     SheetStrength,
     Whose,
 )
-from careerdesk.domain.reviews import PayUnit, PeerRelation, PromotionState, Source, Voice
 from tests.seeds import examples, one_in
 from tests.unit.test_documents import HOSTILE, Words, shown_as_markdown, squeezed
 

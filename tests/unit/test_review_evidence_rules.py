@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from careerdesk.domain.review_evidence import Offered, in_order, split_list, spread
-from careerdesk.domain.reviews import Source
+from careerdesk.domain.reviews.evidence import Offered, in_order, split_list, spread
+from careerdesk.domain.reviews.records import Source
 
 TODAY = date(2026, 11, 17)
 YEAR = (date(2026, 1, 1), date(2026, 12, 31))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerdesk.domain.review_hints import SHORTEST, Bias, bias_hints
+from careerdesk.domain.reviews.hints import SHORTEST, Bias, bias_hints
 
 CALM = "She led the move of the billing service in March and trained two colleagues for it."
 

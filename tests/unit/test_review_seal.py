@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerdesk.domain.review_seal import (
+from careerdesk.domain.reviews.records import Review, Seal
+from careerdesk.domain.reviews.seal import (
     FORM,
     Flaw,
     digest,
@@ -21,7 +22,6 @@ from careerdesk.domain.review_seal import (
     seal_body,
     text_digest,
 )
-from careerdesk.domain.reviews import Review, Seal
 
 NOW = datetime(2026, 11, 17, 9, 30, 15, 999, tzinfo=UTC)
 REVIEW = Review(

@@ -9,20 +9,14 @@ import pytest
 
 from careerdesk.domain.feedback import FeedbackWay
 from careerdesk.domain.records import Horizon, ItemState
-from careerdesk.domain.review_drift import Drift, drift
-from careerdesk.domain.review_seal import Sealed
-from careerdesk.domain.review_sheet import ShareSheet
-from careerdesk.domain.reviews import PromotionState, Source
-from careerdesk.services import (
-    accomplishments,
-    feedback,
-    plans,
-    review_bridges,
-    review_evidence,
-    reviews,
-)
-from careerdesk.services.review_sheet import packet, share_sheet
-from careerdesk.services.review_steps import career_day
+from careerdesk.domain.reviews.drift import Drift, drift
+from careerdesk.domain.reviews.records import PromotionState, Source
+from careerdesk.domain.reviews.seal import Sealed
+from careerdesk.domain.reviews.sheet import ShareSheet
+from careerdesk.services import feedback, plans
+from careerdesk.services.reviews import accomplishments, bridges, evidence, reviews
+from careerdesk.services.reviews.sheet import packet, share_sheet
+from careerdesk.services.reviews.steps import career_day
 from careerdesk.services.store import Store
 from tests.reviews import NOW, TODAY, ReviewBuilder, a_review
 
@@ -82,7 +76,7 @@ def test_strengths_are_the_own_deeds_that_are_cited(store: Store) -> None:
                          behaviour="Rang the shop herself")  # fmt: skip
     for source, key in ((Source.ACCOMPLISHMENT, done[0].id), (Source.GOAL, goal.id),
                         (Source.FEEDBACK, heard.id)):  # fmt: skip
-        review_evidence.cite(store, review.id, source, key, NOW)
+        evidence.cite(store, review.id, source, key, NOW)
     sheet = share_sheet(store, review.id)
     assert [one.title for one in sheet.strengths] == ["Wrote the guide", "Loads are done"]
     assert "Kim Lee" not in repr(sheet)
@@ -90,8 +84,8 @@ def test_strengths_are_the_own_deeds_that_are_cited(store: Store) -> None:
 
 def test_goals_are_gaps_that_went_into_the_plan_and_are_still_there(store: Store) -> None:
     review = a_review(store)
-    kept = review_bridges.gap_to_goal(store, review.id, "Lead two teams", NOW)
-    gone = review_bridges.gap_to_goal(store, review.id, "Write decisions down", NOW)
+    kept = bridges.gap_to_goal(store, review.id, "Lead two teams", NOW)
+    gone = bridges.gap_to_goal(store, review.id, "Write decisions down", NOW)
     plans.remove_items(store, [gone.id])
     assert share_sheet(store, review.id).goals == (kept.title,)
 
@@ -116,7 +110,7 @@ def test_a_name_before_cited_feedback_goes_whatever_became_of_it(store: Store, s
     review = a_review(store)
     heard = feedback.add(store, review.review.person_id, TODAY, way=FeedbackWay.RECEIVED,
                          from_whom="Kim Lee", behaviour="Rang: the shop herself")  # fmt: skip
-    review_evidence.cite(store, review.id, Source.FEEDBACK, heard.id, NOW)
+    evidence.cite(store, review.id, Source.FEEDBACK, heard.id, NOW)
     if since == "another name":
         feedback.change(store, heard.id, TODAY, from_whom="Kim")
     elif since == "another text":
@@ -132,7 +126,7 @@ def test_a_name_before_cited_feedback_goes_whatever_became_of_it(store: Store, s
 def test_given_feedback_with_a_colon_keeps_its_words(store: Store) -> None:
     review = a_review(store)
     given = feedback.add(store, review.review.person_id, TODAY, behaviour="Seen: calm work")
-    review_evidence.cite(store, review.id, Source.FEEDBACK, given.id, NOW)
+    evidence.cite(store, review.id, Source.FEEDBACK, given.id, NOW)
     assert packet(store, review.id).evidence[0].words == "Seen: calm work"
 
 

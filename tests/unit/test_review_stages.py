@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from careerdesk.domain.errors import InvalidInput
-from careerdesk.domain.review_stages import (
+from careerdesk.domain.reviews.records import Calibration, Review, ReviewCycle, Seal
+from careerdesk.domain.reviews.stages import (
     ALLOWED,
     NEAR_DAYS,
     Act,
@@ -20,7 +21,6 @@ from careerdesk.domain.review_stages import (
     deadline,
     next_column,
 )
-from careerdesk.domain.reviews import Calibration, Review, ReviewCycle, Seal
 
 TODAY = date(2026, 11, 17)
 DUES = dict(

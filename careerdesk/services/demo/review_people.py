@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from careerdesk.domain.reviews import PeerRelation, PromotionState, Source, Voice
+from careerdesk.domain.reviews.records import PeerRelation, PromotionState, Source, Voice
 from careerdesk.services.demo.review_script import Asked, Case, Cited, Did, Round, Told
 
 TEAM, OTHER = PeerRelation.TEAM, PeerRelation.OTHER_TEAM

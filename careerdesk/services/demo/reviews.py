@@ -14,9 +14,8 @@ from careerdesk.data.store import Store
 from careerdesk.domain import ranks
 from careerdesk.domain.ranks import GAP
 from careerdesk.domain.records import Horizon, Person, PlanItem
-from careerdesk.domain.review_evidence import Offered
-from careerdesk.domain.review_seal import digest, seal_body
-from careerdesk.domain.reviews import (
+from careerdesk.domain.reviews.evidence import Offered
+from careerdesk.domain.reviews.records import (
     Accomplishment,
     AccomplishmentCriterion,
     Calibration,
@@ -33,10 +32,11 @@ from careerdesk.domain.reviews import (
     Source,
     Way,
 )
-from careerdesk.services import review_evidence
+from careerdesk.domain.reviews.seal import digest, seal_body
 from careerdesk.services.demo.review_script import MEANINGS, Told
-from careerdesk.services.review_cycles import CRITERIA, DUE_AFTER
-from careerdesk.services.reviews import digest_of
+from careerdesk.services.reviews import evidence as review_evidence
+from careerdesk.services.reviews.cycles import CRITERIA, DUE_AFTER
+from careerdesk.services.reviews.reviews import digest_of
 
 if TYPE_CHECKING:
     from careerdesk.data.writer import Transaction

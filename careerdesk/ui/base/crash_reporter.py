@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from careerdesk.domain.errors import UserError
-from careerdesk.ui import names
+from careerdesk.ui.base import names
 
 if TYPE_CHECKING:
     from careerdesk.ui.base.notices import Notices
@@ -89,7 +89,7 @@ class CrashReporter(QObject):
 
     def _sentence(self) -> str:
         from careerdesk.ui.base.errors import sentence
-        from careerdesk.ui.texts import tr
+        from careerdesk.ui.base.texts import tr
 
         if self._known is not None:
             return sentence(self._known)

@@ -18,8 +18,8 @@ from careerdesk.domain.drafts import Draft, Owner, Word, Words, says_something
 from careerdesk.domain.errors import UserError
 from careerdesk.services import drafts as service
 from careerdesk.services.store import Changes, Store
-from careerdesk.ui.autosave import Autosaver
-from careerdesk.ui.bridge import Bridge
+from careerdesk.ui.base.autosave import Autosaver
+from careerdesk.ui.base.bridge import Bridge
 
 REVIEWS = "reviews"  # the place of what is thrown away there
 

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, ParamSpec, TypeVar
 
 from careerdesk.domain.errors import UserError
-from careerdesk.ui import names
-from careerdesk.ui.texts import tr
+from careerdesk.ui.base import names
+from careerdesk.ui.base.texts import tr
 
 if TYPE_CHECKING:
     from careerdesk.domain.parts import Parts
     from careerdesk.services.store import Step
+    from careerdesk.ui.base.context import Context
     from careerdesk.ui.base.notices import Notices
-    from careerdesk.ui.context import Context
 
 T = TypeVar("T")
 P = ParamSpec("P")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from careerdesk.domain.progress import share_reached
 from careerdesk.domain.records import ItemState, KeyResult, Measure
-from careerdesk.ui.texts import number, tr
+from careerdesk.ui.base.texts import number, tr
 
 STATE_TOKENS = {
     ItemState.NOT_STARTED: "text-muted",

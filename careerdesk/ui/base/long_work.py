@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from careerdesk.domain.parts import Parts
-from careerdesk.ui.autosave import Autosaver
+from careerdesk.ui.base.autosave import Autosaver
 from careerdesk.ui.base.turns import End, Turns
 
 

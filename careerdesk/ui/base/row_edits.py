@@ -14,7 +14,7 @@ from careerdesk.ui.base.unstored import TEXT, Unstored, owner_of
 
 if TYPE_CHECKING:
     from careerdesk.domain.records import Record
-    from careerdesk.ui.context import Context
+    from careerdesk.ui.base.context import Context
 
 Hint: TypeAlias = QStyledItemDelegate.EndEditHint
 

@@ -24,7 +24,7 @@ from careerdesk.ui.base.holders import hold, is_discarded
 
 if TYPE_CHECKING:
     from careerdesk.domain.records import Record
-    from careerdesk.ui.context import Context
+    from careerdesk.ui.base.context import Context
 
 TEXT = "text"
 

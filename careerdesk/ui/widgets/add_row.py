@@ -14,7 +14,7 @@ from careerdesk.ui.widgets.inline_add import InlineAdd
 from careerdesk.ui.widgets.typed_field import TypedField, take_all
 
 if TYPE_CHECKING:
-    from careerdesk.ui.context import Context
+    from careerdesk.ui.base.context import Context
 
 
 class AddRow(QWidget):

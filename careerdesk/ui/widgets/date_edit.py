@@ -13,7 +13,7 @@ from careerdesk.compat import override
 from careerdesk.domain.days import check_days
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.ui.base.errors import sentence
-from careerdesk.ui.texts import tr
+from careerdesk.ui.base.texts import tr
 from careerdesk.ui.widgets.date_words import day_words, read_day
 from careerdesk.ui.widgets.typed_field import TypedField
 

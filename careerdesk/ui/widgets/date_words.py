@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QLocale
 
-from careerdesk.ui.texts import Dates, tr
+from careerdesk.ui.base.texts import Dates, tr
 
 _SPAN = re.compile(r"(?:\+|in )\s*(\d{1,4})\s*([a-z]*)")
 _PAST_DAYS = 90  # a day without a year lies at most so far back, else it is next year's

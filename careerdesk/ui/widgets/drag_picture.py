@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from careerdesk.ui.texts import tr
+from careerdesk.ui.base.texts import tr
 from careerdesk.ui.theme.look import Look
 from careerdesk.ui.theme.paint import paint_plate, paint_text
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 from careerdesk.compat import override
-from careerdesk.ui.texts import plain_tip
+from careerdesk.ui.base.texts import plain_tip
 from careerdesk.ui.theme.look import role_font
 from careerdesk.ui.theme.theme import set_kind
 

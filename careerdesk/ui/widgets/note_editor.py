@@ -22,7 +22,7 @@ from careerdesk.compat import override
 from careerdesk.domain.text import clean
 from careerdesk.ui.base.exact_text import exact_copy, exact_text, wrap_for
 from careerdesk.ui.base.keys import shortcut
-from careerdesk.ui.texts import number, tr
+from careerdesk.ui.base.texts import number, tr
 from careerdesk.ui.theme.style import RADIUS_PROPERTY
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.theme.utf16 import characters, units

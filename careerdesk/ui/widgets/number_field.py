@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from careerdesk.compat import override
-from careerdesk.ui.texts import MINUS, number, tr
+from careerdesk.ui.base.texts import MINUS, number, tr
 from careerdesk.ui.widgets.typed_field import TypedField
 
 FARTHEST = 1e12

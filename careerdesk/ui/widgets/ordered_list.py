@@ -34,12 +34,12 @@ from shiboken6 import isValid
 
 from careerdesk.compat import override
 from careerdesk.ui.base.announce import announce
-from careerdesk.ui.models.ordered import OrderedModel, ids_of_mime
-from careerdesk.ui.texts import number, tr
+from careerdesk.ui.base.texts import number, tr
 from careerdesk.ui.theme.paint import paint_drop_line
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.auto_scroll import AutoScroll
 from careerdesk.ui.widgets.drag_picture import drag_picture
+from careerdesk.ui.widgets.ordered import OrderedModel, ids_of_mime
 
 FRESH_MS = 600
 LEAST_HEIGHT = 28  # of a list without rows: something must be there to drop on

@@ -7,8 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
-from careerdesk.ui.context import Context
-from careerdesk.ui.texts import tr
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.texts import tr
 from careerdesk.ui.theme.look import Look
 from careerdesk.ui.theme.paint import CARD_RADIUS, mark_height, mark_width, paint_private_mark
 from careerdesk.ui.theme.theme import Theme

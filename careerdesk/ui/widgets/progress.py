@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from careerdesk.domain.parts import LOOKING, READING, WRITING, Part
-from careerdesk.ui import names
+from careerdesk.ui.base import names
 from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.long_work import LongWork
-from careerdesk.ui.texts import number, tr
+from careerdesk.ui.base.texts import number, tr
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import LinkButton
 from careerdesk.ui.widgets.labels import Caption

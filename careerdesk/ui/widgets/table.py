@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from careerdesk.compat import override
-from careerdesk.ui.delegates.cards import CellDelegate
 from careerdesk.ui.theme.theme import Theme
+from careerdesk.ui.widgets.cards import CellDelegate
 
 TABLE_ROWS = 5
 

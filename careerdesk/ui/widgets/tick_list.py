@@ -10,11 +10,11 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QMouseEvent, QR
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QSizePolicy, QWidget
 
 from careerdesk.compat import override
-from careerdesk.ui.delegates.tick_row import TickRowDelegate
-from careerdesk.ui.models.record_list import ID_ROLE
-from careerdesk.ui.models.ticks import TickModel
-from careerdesk.ui.texts import tr
+from careerdesk.ui.base.texts import tr
 from careerdesk.ui.theme.theme import Theme
+from careerdesk.ui.widgets.record_list import ID_ROLE
+from careerdesk.ui.widgets.tick_row import TickRowDelegate
+from careerdesk.ui.widgets.ticks import TickModel
 
 
 @dataclass(frozen=True, slots=True)

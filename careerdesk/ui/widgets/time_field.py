@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from careerdesk.compat import override
-from careerdesk.ui.texts import Dates, tr
+from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.widgets.typed_field import TypedField
 
 _BARE = re.compile(r"(\d{1,2})(?:[:.h ]?(\d{2}))?\s*([ap])?\.?m?\.?")

@@ -1,0 +1,56 @@
+"""What a review leads to, as a part of the packet."""
+
+from __future__ import annotations
+
+from careerdesk.documents.model import Note, Row, Section
+from careerdesk.documents.prose import one_line, prose
+from careerdesk.documents.reviews.words import NO_BREAK, THIN, promotion_word, signed
+from careerdesk.documents.words import Words
+from careerdesk.domain.reviews.records import PayUnit
+from careerdesk.domain.reviews.sheet import PacketOutcome, PacketPoint
+
+
+def outcome_section(outcome: PacketOutcome, words: Words) -> Section:
+    """Pay, bonus and the promotion case; without rows where nothing of it was said."""
+    tr = words.tr
+    rows = (
+        (tr("Pay change"), _pay(outcome, words)),
+        (tr("Bonus"), _money(words.number(outcome.bonus), outcome) if outcome.bonus else ""),
+        (tr("Effective from"), words.day(outcome.effective_on) if outcome.effective_on else ""),
+        (tr("Promotion"), _promotion(outcome, words)),
+    )
+    return Section(
+        tr("Outcome"),
+        rows=tuple(Row(label, (line,)) for label, line in rows if line),
+        notes=tuple(_point(one, words) for one in outcome.points),
+        paragraphs=prose(outcome.words),
+    )
+
+
+def _pay(outcome: PacketOutcome, words: Words) -> str:
+    if outcome.pay_change is None:
+        return ""
+    change = signed(outcome.pay_change, words)
+    if outcome.pay_unit is PayUnit.PERCENT:
+        return f"{change}{THIN}%"
+    return _money(change, outcome)
+
+
+def _money(number: str, outcome: PacketOutcome) -> str:
+    return f"{number}{NO_BREAK}{outcome.currency}" if outcome.currency else number
+
+
+def _promotion(outcome: PacketOutcome, words: Words) -> str:
+    tr, state = words.tr, promotion_word(outcome.promotion, words)
+    way = ""
+    if outcome.to_level:
+        way = tr("from {start} to {target}").format(
+            start=outcome.from_level or tr("no level"), target=outcome.to_level
+        )
+    return ", ".join(part for part in (way, state) if part)
+
+
+def _point(one: PacketPoint, words: Words) -> Note:
+    evidence = one_line(one.evidence)
+    text = f"{one.text}: {evidence}" if evidence else one.text
+    return Note(text, mark=words.tr("Met") if one.met else words.tr("Not yet"))

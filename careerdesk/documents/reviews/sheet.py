@@ -1,0 +1,73 @@
+"""The share sheet as a document. It is made from a `ShareSheet`, which holds nothing private."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from careerdesk.documents.model import Callout, Document, Note, Section
+from careerdesk.documents.prose import listed, prose
+from careerdesk.documents.reviews.words import cycle_line, source_word, who_line
+from careerdesk.documents.words import Words
+from careerdesk.domain.reviews.sheet import ShareSheet
+
+
+def sheet_document(sheet: ShareSheet, today: date, words: Words, paper: str = "") -> Document:
+    """The review for its person, as of *today*; a draft says so at the top and on each page."""
+    tr, whose = words.tr, sheet.whose
+    kicker = cycle_line(whose, words)
+    name = tr("Draft: {name}").format(name=whose.name) if sheet.is_draft else whose.name
+    return Document(
+        language=words.language,
+        kicker=tr("Draft: {what}").format(what=kicker) if sheet.is_draft else kicker,
+        title=whose.name,
+        line=_line(sheet, words),
+        callout=_rating(sheet, words),
+        sections=tuple(_sections(sheet, words)),
+        empty=tr("There is nothing to read yet.") if sheet.is_empty else "",
+        footer_name=name,
+        footer_date=tr("As of {day}").format(day=words.day(today)),
+        page_words=tr("Page {n} of {count}"),
+        paper=paper,
+        room="review",
+    )
+
+
+def _line(sheet: ShareSheet, words: Words) -> str:
+    who = who_line(sheet.whose)
+    on = sheet.shared_on
+    shared = words.tr("Shared on {day}.").format(day=words.day(on)) if on else ""
+    return " ".join(part for part in (f"{who}." if who else "", shared) if part)
+
+
+def _rating(sheet: ShareSheet, words: Words) -> Callout | None:
+    if not sheet.rating:
+        return None
+    meaning = " ".join(sheet.rating_meaning.split())
+    return Callout(words.tr("Rating"), ": ".join(filter(None, (sheet.rating, meaning))))
+
+
+def _sections(sheet: ShareSheet, words: Words) -> list[Section]:
+    tr = words.tr
+    strengths = tuple(
+        Note(one.title, f"{source_word(one.source, words)}, {words.day(one.on)}")
+        for one in sheet.strengths
+    )
+    name = sheet.whose.short_name
+    found = [
+        Section(tr("Looking back"), paragraphs=prose(sheet.narrative)),
+        Section(tr("What this rests on"), notes=strengths),
+        Section(tr("Towards the next level"), notes=listed(sheet.gaps)),
+        Section(
+            tr("Goals that came of it"), notes=tuple(Note(goal, point=True) for goal in sheet.goals)
+        ),
+        Section(tr("In closing"), paragraphs=prose(sheet.closing)),
+        Section(tr("What {name} says to it").format(name=name), paragraphs=_response(sheet, words)),
+    ]
+    return [one for one in found if one.notes or one.paragraphs]
+
+
+def _response(sheet: ShareSheet, words: Words) -> tuple[str, ...]:
+    said = prose(sheet.response)
+    if said and sheet.response_on:
+        return (*said, words.tr("Said on {day}.").format(day=words.day(sheet.response_on)))
+    return said

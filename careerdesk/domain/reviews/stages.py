@@ -1,0 +1,222 @@
+"""The life of a review: which step may follow which, and what a cell of the board says.
+
+    collecting --seal--> sealed --calibrate--> calibrated --share--> shared
+        ^                |  \\                      ^   |               |
+        +---open seal----+   +------share----------|---|---> shared    |
+                                                   |   +--drop the last round--> sealed
+                                                   +------withdraw-----+
+
+A review that was never calibrated goes back to *sealed* when it is withdrawn. Whoever is left
+out of a cycle stands outside of it, until they take part again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from careerdesk.domain.errors import InvalidInput
+from careerdesk.domain.reviews.records import Calibration, Review, ReviewCycle, Seal
+
+NEAR_DAYS = 14  # before a deadline, what is missing shows
+URGENT_DAYS = 5
+
+
+class Stage(StrEnum):
+    """Where a review stands."""
+
+    LEFT_OUT = "left_out"
+    COLLECTING = "collecting"
+    SEALED = "sealed"
+    CALIBRATED = "calibrated"
+    SHARED = "shared"
+
+
+class Act(StrEnum):
+    """What moves a review from one stage to another."""
+
+    SEAL = "seal"
+    OPEN_SEAL = "open_seal"
+    CALIBRATE = "calibrate"
+    DROP_ROUND = "drop_round"
+    SET_FINAL = "set_final"
+    SHARE = "share"
+    WITHDRAW = "withdraw"
+    LEAVE_OUT = "leave_out"
+    TAKE_IN = "take_in"
+
+
+ALLOWED: dict[Stage, frozenset[Act]] = {
+    Stage.LEFT_OUT: frozenset({Act.TAKE_IN}),
+    Stage.COLLECTING: frozenset({Act.SEAL, Act.LEAVE_OUT}),
+    Stage.SEALED: frozenset({Act.OPEN_SEAL, Act.CALIBRATE, Act.SHARE}),
+    Stage.CALIBRATED: frozenset({Act.CALIBRATE, Act.DROP_ROUND, Act.SET_FINAL, Act.SHARE}),
+    Stage.SHARED: frozenset({Act.WITHDRAW}),
+}
+_WHY_NOT = {
+    Act.SEAL: "This review is sealed already. Open the seal first if its words must change.",
+    Act.OPEN_SEAL: "A seal can only be opened before calibration and sharing.",
+    Act.CALIBRATE: "Seal your words first, and withdraw what is shared: only then calibrate.",
+    Act.DROP_ROUND: "There is no round to take back, or the review is shared.",
+    Act.SET_FINAL: "A final rating follows calibration, and stays while the review is shared.",
+    Act.SHARE: "Seal your words before you share them.",
+    Act.WITHDRAW: "This review is not shared.",
+    Act.LEAVE_OUT: "A sealed review stays. Open the seal first to leave this person out.",
+    Act.TAKE_IN: "This person takes part already.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewFacts:
+    """All that decides where a review stands; `peers_*` count feedback about the person."""
+
+    review: Review
+    seal: Seal | None = None
+    rounds: tuple[Calibration, ...] = ()
+    peers_asked: int = 0
+    peers_received: int = 0
+    peers_received_on: date | None = None
+    words: int = 0
+    changed: bool = False
+
+    @property
+    def stage(self) -> Stage:
+        """Where the review stands."""
+        if self.review.left_out:
+            return Stage.LEFT_OUT
+        if self.review.shared_on is not None:
+            return Stage.SHARED
+        if self.seal is None:
+            return Stage.COLLECTING
+        return Stage.CALIBRATED if self.rounds else Stage.SEALED
+
+    @property
+    def calibrated_step(self) -> int | None:
+        """The step that the last round ended with."""
+        return self.rounds[-1].step_id if self.rounds else None
+
+    def check(self, act: Act) -> None:
+        """Raise `InvalidInput` with the reason if *act* may not be done now."""
+        if act not in ALLOWED[self.stage]:
+            raise InvalidInput(_WHY_NOT[act])
+
+
+class Column(StrEnum):
+    """The columns of the board."""
+
+    SELF = "self"
+    PEERS = "peers"
+    WRITING = "writing"
+    SEALED = "sealed"
+    CALIBRATED = "calibrated"
+    SHARED = "shared"
+
+
+class Mark(StrEnum):
+    """What a cell shows: nothing to do yet, something going on, late, or done."""
+
+    NOT_YET = "not_yet"
+    NOW = "now"
+    LATE = "late"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of the board. `count` is of how many; `changed` says that a rating was moved."""
+
+    column: Column
+    mark: Mark = Mark.NOT_YET
+    on: date | None = None
+    due: date | None = None
+    late_days: int = 0
+    count: tuple[int, int] | None = None
+    words: int = 0
+    changed: bool = False
+
+
+def deadline(cycle: ReviewCycle, column: Column) -> date | None:
+    """Until when a column is to be done."""
+    return {
+        Column.SELF: cycle.self_due,
+        Column.PEERS: cycle.peers_due,
+        Column.WRITING: cycle.writing_due,
+        Column.SEALED: cycle.sealing_due,
+        Column.CALIBRATED: cycle.calibration_due,
+        Column.SHARED: cycle.sharing_due,
+    }[column]
+
+
+def cells(facts: ReviewFacts, cycle: ReviewCycle, today: date) -> tuple[Cell, ...]:
+    """The cells of a review in the order of the columns; none for who is left out."""
+    if facts.stage is Stage.LEFT_OUT:
+        return ()
+    return tuple(_cell(facts, column, deadline(cycle, column), today) for column in Column)
+
+
+def _cell(facts: ReviewFacts, column: Column, due: date | None, today: date) -> Cell:
+    done = _done_on(facts, column)
+    count = (facts.peers_received, facts.peers_asked) if column is Column.PEERS else None
+    words = facts.words if column is Column.WRITING else 0
+    changed = column is Column.CALIBRATED and facts.calibrated_step not in (
+        None,
+        facts.review.proposed_step,
+    )
+    if done is not None or (facts.seal is not None and column in _FIXED):
+        return Cell(column, Mark.DONE, done, due, count=count, words=words, changed=changed)
+    if facts.stage is Stage.SHARED:
+        return Cell(column, Mark.NOT_YET, None, due, 0, count, words)  # nothing is waited for
+    late = (today - due).days if due is not None and due < today else 0
+    if late:
+        return Cell(column, Mark.LATE, None, due, late, count, words)
+    return Cell(column, _going(facts, column, due, today), None, due, 0, count, words)
+
+
+def _going(facts: ReviewFacts, column: Column, due: date | None, today: date) -> Mark:
+    """Whether a column that is open and not late is being worked on."""
+    if column is Column.PEERS and facts.peers_asked:
+        return Mark.NOW
+    if column is Column.WRITING and facts.words:
+        return Mark.NOW
+    near = due is not None and (due - today).days <= NEAR_DAYS
+    return Mark.NOW if near and column in (Column.SELF, Column.PEERS) else Mark.NOT_YET
+
+
+def _done_on(facts: ReviewFacts, column: Column) -> date | None:
+    review, seal = facts.review, facts.seal
+    if column is Column.SELF:
+        return review.self_received_on
+    if column is Column.PEERS:
+        whole = facts.peers_asked and facts.peers_received >= facts.peers_asked
+        return facts.peers_received_on if whole else None
+    if column in _FIXED:
+        return seal.sealed_on if seal else None
+    if column is Column.CALIBRATED:
+        return facts.rounds[-1].held_on if facts.rounds else None
+    return review.shared_on
+
+
+_FIXED = (Column.WRITING, Column.SEALED)  # done by the seal, whether or not its day can be read
+_AFTER_SEAL = {Stage.SEALED: Column.CALIBRATED, Stage.CALIBRATED: Column.SHARED}
+
+
+def next_column(facts: ReviewFacts) -> Column | None:
+    """What is to be done next for a person; None when the review is shared or left out.
+
+    Once the words are sealed, what was not collected before is waited for no more.
+    """
+    if facts.stage is not Stage.COLLECTING:
+        return _AFTER_SEAL.get(facts.stage)
+    return next((one for one in Column if _done_on(facts, one) is None), None)
+
+
+def next_to_write(every: Iterable[ReviewFacts]) -> ReviewFacts | None:
+    """Whose words are to be written next: of who has both views in first, then in their order."""
+    open_ones = [one for one in every if one.stage is Stage.COLLECTING]
+    return min(open_ones, key=_views_missing, default=None)
+
+
+def _views_missing(facts: ReviewFacts) -> int:
+    return sum(_done_on(facts, column) is None for column in (Column.SELF, Column.PEERS))

@@ -1,0 +1,221 @@
+"""What goes from Review to Growth by hand: gaps as draft goals, and the career talk after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from careerdesk.data.mapping import instant_text
+from careerdesk.data.queries import checkins as checkin_queries
+from careerdesk.data.queries import plans as plan_queries
+from careerdesk.data.queries.reviews import reviews as queries
+from careerdesk.data.store import Store
+from careerdesk.domain import ranks
+from careerdesk.domain.errors import InvalidInput, NotFound
+from careerdesk.domain.records import (
+    CheckIn,
+    CheckInKind,
+    CheckInState,
+    Horizon,
+    Person,
+    Plan,
+    PlanItem,
+)
+from careerdesk.domain.reviews.records import Crossing, Evidence, Review, Source, Way
+from careerdesk.domain.text import clean_line
+from careerdesk.services.plans import PERIOD_DAYS
+from careerdesk.services.reviews.steps import career_day
+
+WORDS_OF_REVIEW = (
+    "rating", "ratings", "rated", "calibration", "calibrated", "calibrate", "pay", "paid",
+    "salary", "salaries", "bonus", "bonuses", "compensation", "performance review",
+)  # fmt: skip
+TALK_AT = time(14, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class CareerTalk:
+    """The talk about the future after a shared review: None while it is not even planned."""
+
+    person: Person
+    shared_on: date
+    planned_on: date | None = None
+    held_on: date | None = None
+
+    @property
+    def id(self) -> int:
+        """The person's id."""
+        return self.person.id
+
+
+@dataclass(frozen=True, slots=True)
+class CrossingLine:
+    """A crossing in words: what it is called, and whether it is still where it went."""
+
+    crossing: Crossing
+    title: str
+    there: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A line of the gaps, with the day it went to the plan and is still a goal there."""
+
+    id: int
+    text: str
+    gone_on: date | None = None
+
+
+def gap_lines(store: Store, review_id: int) -> list[str]:
+    """The gaps to the next level, one a line."""
+    from careerdesk.domain.reviews.evidence import split_list
+
+    return split_list(store.get(Review, review_id).gaps)
+
+
+def gap_to_goal(
+    store: Store, review_id: int, text: str, now: datetime, *, origin: object = None
+) -> PlanItem:
+    """Make a draft goal of one gap, in the current plan or a new one; the crossing is logged.
+
+    Raises `InvalidInput` if the words speak of a rating: those stay in this room.
+    """
+    title = clean_line(text, "gap")
+    review = store.get(Review, review_id)
+    _check_words(store, review, title)
+    today = now.astimezone().date()
+    with store.edit(
+        "Bring gap to plan", origin=origin, person_id=review.person_id, place="plan"
+    ) as tx:
+        plan = tx.read(plan_queries.current, review.person_id) or tx.add(
+            Plan(person_id=review.person_id, starts_on=today,
+                 ends_on=today + timedelta(PERIOD_DAYS))
+        )  # fmt: skip
+        last = tx.read(plan_queries.last_item_rank, plan.id, Horizon.LONGER.value)
+        item = tx.add(
+            PlanItem(plan_id=plan.id, horizon=Horizon.LONGER, title=title, touched_on=today,
+                     rank=ranks.at_end(last))
+        )  # fmt: skip
+        tx.add(
+            Crossing(person_id=review.person_id, way=Way.TO_GROWTH, kind="gap",
+                     source_id=review.id, target_id=item.id, crossed_at=now)
+        )  # fmt: skip
+        return item
+
+
+def _check_words(store: Store, review: Review, title: str) -> None:
+    labels = [step.label for step in store.read(queries.steps, review.cycle_id)]
+    for word in (*WORDS_OF_REVIEW, *labels):
+        if _speaks_of(title, word):
+            raise InvalidInput(
+                "“{word}” belongs to the review. Word the goal without it.", word=word
+            )
+
+
+def _speaks_of(title: str, word: str) -> bool:
+    """Whether the word is in a title; in scripts that set no blanks also within others."""
+    if word.lower() == word.upper() and any(map(str.isalpha, word)):
+        return word in title
+    return bool(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", title, re.IGNORECASE))
+
+
+def gone_over(store: Store, review_id: int) -> list[Crossing]:
+    """What went from a review into the plan, the last one first."""
+    review = store.get(Review, review_id)
+    return [
+        one
+        for one in store.read(queries.crossings, review.person_id)
+        if one.way is Way.TO_GROWTH and one.source_id == review_id
+    ]
+
+
+def gaps(store: Store, review_id: int) -> list[Gap]:
+    """The gaps to the next level in their order, each line once."""
+    gone: dict[str, date] = {}
+    for one in gone_over(store, review_id):
+        title = _title(store, PlanItem, one.target_id)
+        gone.setdefault(title.casefold(), one.crossed_at.astimezone().date())
+    lines = dict.fromkeys(gap_lines(store, review_id))
+    return [Gap(place, line, gone.get(line.casefold())) for place, line in enumerate(lines, 1)]
+
+
+def crossings(store: Store, person_id: int) -> list[Crossing]:
+    """All that ever went from one room into the other for a person, the last one first."""
+    return store.read(queries.crossings, person_id)
+
+
+def crossing_lines(store: Store, person_id: int) -> list[CrossingLine]:
+    """What ever crossed for a person, in words, the last one first.
+
+    What was deleted where it went is called as where it came from, if that is still there.
+    """
+    return [_line(store, one) for one in crossings(store, person_id)]
+
+
+def _line(store: Store, one: Crossing) -> CrossingLine:
+    into = one.way is Way.TO_REVIEW
+    there = _title(store, Evidence if into else PlanItem, one.target_id)
+    if there or not into or one.kind != Source.GOAL.value:
+        return CrossingLine(one, there, bool(there))
+    return CrossingLine(one, _title(store, PlanItem, one.source_id), there=False)
+
+
+def _title(store: Store, kind: type[Evidence | PlanItem], key: int) -> str:
+    try:
+        return store.get(kind, key).title
+    except NotFound:
+        return ""
+
+
+def plan_career_talk(
+    store: Store, review_id: int, *, not_before: date | None = None, origin: object = None
+) -> CheckIn:
+    """Plan the career talk after a shared review, three days later or more.
+
+    It is never planned before *not_before*, or, where that is not said, for today or earlier.
+    One that is planned already is given back.
+    """
+    review = store.get(Review, review_id)
+    if review.shared_on is None:
+        raise InvalidInput("Share the review first; the talk about the future comes after it.")
+    for talk in store.read(checkin_queries.in_state, review.person_id, CheckInState.PLANNED):
+        if talk.kind is CheckInKind.CAREER and _day(talk.starts_at) > review.shared_on:
+            return talk
+    day = career_day(review.shared_on, not_before or _day(store.now()) + timedelta(1))
+    starts_at = datetime.combine(day, TALK_AT).astimezone()
+    with store.edit(
+        "Plan career talk", origin=origin, person_id=review.person_id, place="check-ins"
+    ) as tx:
+        return tx.add(
+            CheckIn(
+                person_id=review.person_id, kind=CheckInKind.CAREER, state=CheckInState.PLANNED,
+                starts_at=starts_at,
+            )
+        )  # fmt: skip
+
+
+def _day(moment: datetime) -> date:
+    return moment.astimezone().date()
+
+
+def career_talks(store: Store, cycle_id: int) -> list[CareerTalk]:
+    """For everyone whose review was shared: whether the talk about the future was held."""
+    found = []
+    for review in _in_order(store.read(queries.reviews, cycle_id)):
+        if review.shared_on is None:
+            continue
+        after = datetime.combine(review.shared_on + timedelta(1), time()).astimezone()
+        talk = store.read(queries.career_talk_since, review.person_id, instant_text(after))
+        day = datetime.fromisoformat(talk[1]).astimezone().date() if talk else None
+        held = talk is not None and talk[0] == CheckInState.HELD.value
+        found.append(
+            CareerTalk(store.get(Person, review.person_id), review.shared_on,
+                       None if held else day, day if held else None)
+        )  # fmt: skip
+    return found
+
+
+def _in_order(reviews: Sequence[Review]) -> list[Review]:
+    return sorted(reviews, key=lambda one: (one.shared_on or date.max, one.id))

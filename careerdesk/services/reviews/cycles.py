@@ -1,0 +1,387 @@
+"""Cycles of reviews: period, deadlines, scale, and who takes part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, fields, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from careerdesk.data.queries import people as people_queries
+from careerdesk.data.queries.reviews import reviews as queries
+from careerdesk.data.store import Store
+from careerdesk.domain import ranks
+from careerdesk.domain.days import check_days
+from careerdesk.domain.errors import InvalidInput
+from careerdesk.domain.records import Person, PersonStatus, Record
+from careerdesk.domain.reviews.periods import next_name, next_period, period
+from careerdesk.domain.reviews.records import Criterion, CycleKind, RatingStep, Review, ReviewCycle
+from careerdesk.domain.reviews.stages import Act
+from careerdesk.domain.text import clean_line, clean_short
+
+if TYPE_CHECKING:
+    from careerdesk.data.writer import Transaction
+
+__all__ = ["period"]
+
+PLACE = "reviews"
+LEAST_STEPS, MOST_STEPS = 3, 7
+SCALE = ("Outstanding", "Strong", "Solid", "Growing")
+CRITERIA = ("Impact", "Craft", "Working together")
+DUE_AFTER = {  # days after the end of the period
+    "self_due": 7, "peers_due": 14, "writing_due": 21, "sealing_due": 24, "calibration_due": 31,
+    "sharing_due": 42,
+}  # fmt: skip
+DEADLINES = tuple(DUE_AFTER)
+
+
+@dataclass(frozen=True, slots=True)
+class CycleView:
+    """A cycle with its scale (the highest step first) and what the scale looks at."""
+
+    cycle: ReviewCycle
+    steps: tuple[RatingStep, ...]
+    criteria: tuple[Criterion, ...]
+
+    @property
+    def id(self) -> int:
+        """The cycle's id."""
+        return self.cycle.id
+
+    def step(self, step_id: int | None) -> RatingStep | None:
+        """A step of the scale by its id."""
+        return next((one for one in self.steps if one.id == step_id), None)
+
+    def label(self, step_id: int | None) -> str:
+        """What a step is called; empty where there is none."""
+        found = self.step(step_id)
+        return found.label if found else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person of a cycle; `review` is None while they are not in it.
+
+    `joined` is the day on which they came within the period, None if they were there before.
+    """
+
+    person: Person
+    review: Review | None
+    joined: date | None = None
+
+    @property
+    def id(self) -> int:
+        """The person's id."""
+        return self.person.id
+
+
+def every(store: Store) -> list[ReviewCycle]:
+    """All cycles, the one that ends last first."""
+    return store.read(queries.cycles)
+
+
+def get(store: Store, cycle_id: int) -> CycleView:
+    """One cycle; raises `NotFound`."""
+    cycle = store.get(ReviewCycle, cycle_id)
+    return CycleView(
+        cycle,
+        tuple(store.read(queries.steps, cycle_id)),
+        tuple(store.read(queries.criteria, cycle_id)),
+    )
+
+
+def overlapping(store: Store, cycle_id: int) -> list[ReviewCycle]:
+    """Other cycles whose period has days in common with this one; that is allowed, and said."""
+    cycle = store.get(ReviewCycle, cycle_id)
+    return [
+        other
+        for other in every(store)
+        if other.id != cycle_id
+        and other.starts_on <= cycle.ends_on
+        and cycle.starts_on <= other.ends_on
+    ]
+
+
+def members(store: Store, cycle_id: int) -> list[Member]:
+    """Everyone who takes part, is left out, or could take part, in the order of the rail."""
+    cycle = store.get(ReviewCycle, cycle_id)
+    known = {review.person_id: review for review in store.read(queries.reviews, cycle_id)}
+    return [
+        Member(person, known.get(person.id), _joined(person, cycle))
+        for person in store.read(people_queries.everyone)
+        if person.id in known or person.archived_on is None
+    ]
+
+
+def _joined(person: Person, cycle: ReviewCycle) -> date | None:
+    start = person.start_date
+    return start if start is not None and cycle.starts_on < start <= cycle.ends_on else None
+
+
+def add(
+    store: Store,
+    name: str,
+    kind: CycleKind,
+    starts_on: date,
+    ends_on: date,
+    *,
+    origin: object = None,
+) -> ReviewCycle:
+    """Begin a cycle for everyone who is there, with a scale and deadlines to be changed.
+
+    Raises `InvalidInput` if it ends before it starts.
+    """
+    cycle = ReviewCycle(
+        name=clean_line(name, "name"), kind=kind, starts_on=starts_on, ends_on=ends_on
+    )
+    cycle = replace(cycle, **_deadlines(ends_on))  # type: ignore[arg-type]
+    _check_period(cycle)
+    with store.edit("New review cycle", origin=origin, place=PLACE) as tx:
+        added = tx.add(cycle)
+        for place, label in enumerate(SCALE, 1):
+            tx.add(RatingStep(cycle_id=added.id, label=label, rank=ranks.GAP * place))
+        for place, label in enumerate(CRITERIA, 1):
+            tx.add(Criterion(cycle_id=added.id, name=label, rank=ranks.GAP * place))
+        _invite(tx, added)
+        return added
+
+
+def _deadlines(ends_on: date) -> dict[str, date]:
+    room = (date.max - ends_on).days
+    return {name: ends_on + timedelta(min(days, room)) for name, days in DUE_AFTER.items()}
+
+
+def _check_period(cycle: ReviewCycle) -> None:
+    if cycle.ends_on < cycle.starts_on:
+        raise InvalidInput("A cycle cannot end before it starts. Choose a later end.")
+
+
+def _invite(tx: Transaction, cycle: ReviewCycle) -> None:
+    for person in tx.read(people_queries.in_rail):
+        there = person.start_date is None or person.start_date <= cycle.ends_on
+        if there and person.status in (PersonStatus.ACTIVE, PersonStatus.ON_LEAVE):
+            tx.add(Review(cycle_id=cycle.id, person_id=person.id))
+
+
+def follow(store: Store, cycle_id: int, *, origin: object = None) -> ReviewCycle:
+    """Begin the next cycle: as long as this one, right after it, with the same scale.
+
+    Deadlines stand as far behind the end as they did.
+    """
+    old = get(store, cycle_id)
+    check_days([old.cycle.ends_on], store.now().date())
+    starts_on, ends_on = next_period(old.cycle)
+    shift = ends_on - old.cycle.ends_on
+    dates = {name: day + shift for name in DEADLINES if (day := getattr(old.cycle, name))}
+    cycle = ReviewCycle(
+        name=next_name(old.cycle, starts_on, ends_on), kind=old.cycle.kind, starts_on=starts_on,
+        ends_on=ends_on, nine_box=old.cycle.nine_box, **dates,
+    )  # fmt: skip
+    with store.edit("New review cycle", origin=origin, place=PLACE) as tx:
+        added = tx.add(cycle)
+        for step in old.steps:
+            tx.add(replace(step, id=0, uid="", cycle_id=added.id))
+        for criterion in old.criteria:
+            tx.add(replace(criterion, id=0, uid="", cycle_id=added.id))
+        _invite(tx, added)
+        return added
+
+
+def change(
+    store: Store, cycle_id: int, *, merge: str = "", origin: object = None, **values: object
+) -> None:
+    """Set name, kind, period, deadlines or the nine-box; `InvalidInput` for a bad period."""
+    if "name" in values:
+        values["name"] = clean_line(str(values["name"]), "name")
+    known = {field.name for field in fields(ReviewCycle)} - {"id", "uid", "closed_on"}
+    if not values.keys() <= known:
+        raise TypeError(f"not fields of a cycle: {values.keys() - known}")
+    cycle = _open_cycle(store, cycle_id)
+    _check_period(replace(cycle, **values))  # type: ignore[arg-type]
+    with store.edit("Edit review cycle", origin=origin, place=PLACE, merge=merge) as tx:
+        tx.change(ReviewCycle, cycle_id, **values)
+
+
+def _open_cycle(store: Store, cycle_id: int) -> ReviewCycle:
+    cycle = store.get(ReviewCycle, cycle_id)
+    check_open(cycle)
+    return cycle
+
+
+def check_open(cycle: ReviewCycle) -> None:
+    """Raise `InvalidInput` if a cycle is closed."""
+    if cycle.closed_on is not None:
+        raise InvalidInput("This cycle is closed. Open it again before you change it.")
+
+
+def close(store: Store, cycle_id: int, on: date | None, *, origin: object = None) -> None:
+    """Close a cycle on a day, so that nothing in it changes; None opens it again."""
+    name = "Close review cycle" if on else "Open review cycle again"
+    with store.edit(name, origin=origin, place=PLACE) as tx:
+        tx.change(ReviewCycle, cycle_id, closed_on=on)
+
+
+def remove(store: Store, cycle_id: int, *, origin: object = None) -> None:
+    """Delete a cycle with its reviews."""
+    with store.edit("Delete review cycle", origin=origin, place=PLACE) as tx:
+        tx.trash(ReviewCycle, [cycle_id])
+
+
+def take_in(store: Store, cycle_id: int, person_id: int, *, origin: object = None) -> Review:
+    """Let a person take part, for the first time or again."""
+    _open_cycle(store, cycle_id)
+    known = store.read(queries.review_of, cycle_id, person_id)
+    with _edit(store, "Edit who takes part", None, origin) as tx:
+        if known is None:
+            return tx.add(Review(cycle_id=cycle_id, person_id=person_id))
+        tx.read(queries.facts, known).check(Act.TAKE_IN)
+        tx.change(Review, known.id, left_out="")
+        return replace(known, left_out="")
+
+
+def leave_out(
+    store: Store, cycle_id: int, person_id: int, reason: str, *, origin: object = None
+) -> None:
+    """Leave a person out of a cycle, with the reason; what was written for them stays."""
+    _open_cycle(store, cycle_id)
+    reason = clean_line(reason, "reason")
+    known = store.read(queries.review_of, cycle_id, person_id)
+    with _edit(store, "Edit who takes part", None, origin) as tx:
+        if known is None:
+            tx.add(Review(cycle_id=cycle_id, person_id=person_id, left_out=reason))
+            return
+        if not known.left_out:
+            tx.read(queries.facts, known).check(Act.LEAVE_OUT)
+        tx.change(Review, known.id, left_out=reason)
+
+
+def add_step(store: Store, cycle_id: int, label: str, *, origin: object = None) -> RatingStep:
+    """Add a step at the low end of the scale; a scale has seven at most."""
+    return add_steps(store, cycle_id, [label], origin=origin)[0]
+
+
+def add_steps(
+    store: Store, cycle_id: int, labels: Sequence[str], *, origin: object = None
+) -> list[RatingStep]:
+    """Add steps at the low end of the scale, all of them or none."""
+    _open_cycle(store, cycle_id)
+    known = list(store.read(queries.steps, cycle_id))
+    if len(known) + len(labels) > MOST_STEPS:
+        raise InvalidInput("A scale has seven steps at most. Take one away first.")
+    added: list[RatingStep] = []
+    with _edit(store, "Edit scale", None, origin) as tx:
+        for label in labels:
+            rank = ranks.at_end(known[-1].rank if known else None)
+            step = RatingStep(cycle_id=cycle_id, label=_new_label(known, label), rank=rank)
+            added.append(tx.add(step))
+            known.append(added[-1])
+    return added
+
+
+def _new_label(known: Sequence[RatingStep], label: str, but: int = 0) -> str:
+    label = clean_line(label, "label")
+    if any(one.label.casefold() == label.casefold() for one in known if one.id != but):
+        raise InvalidInput("This scale has a step of that name. Choose another name.")
+    return label
+
+
+def change_step(store: Store, step_id: int, *, origin: object = None, **values: object) -> None:
+    """Set label, meaning or guideline (percent, None for none) of a step."""
+    step = store.get(RatingStep, step_id)
+    _open_cycle(store, step.cycle_id)
+    if "label" in values:
+        known = store.read(queries.steps, step.cycle_id)
+        values["label"] = _new_label(known, str(values["label"]), step_id)
+    if "meaning" in values:
+        values["meaning"] = clean_short(str(values["meaning"]), "meaning")
+    part = values.get("guideline")
+    if isinstance(part, int | float) and not 0 <= part <= 100:
+        raise InvalidInput("A guideline is a share of the people, from 0 to 100 percent.")
+    with _edit(store, "Edit scale", None, origin) as tx:
+        tx.change(RatingStep, step_id, **values)
+
+
+def move_step(
+    store: Store, ids: Sequence[int], before_id: int | None, *, origin: object = None
+) -> None:
+    """Put steps in front of another one, or (None) at the low end."""
+    _move(store, RatingStep, ids, before_id, "Edit scale", origin)
+
+
+def move_criterion(
+    store: Store, ids: Sequence[int], before_id: int | None, *, origin: object = None
+) -> None:
+    """Put criteria in front of another one, or (None) at the end."""
+    _move(store, Criterion, ids, before_id, "Edit criteria", origin)
+
+
+def _move(
+    store: Store,
+    kind: type[RatingStep | Criterion],
+    ids: Sequence[int],
+    before_id: int | None,
+    name: str,
+    origin: object,
+) -> None:
+    if not ids:
+        return
+    cycle_id = store.get(kind, ids[0]).cycle_id
+    _open_cycle(store, cycle_id)
+    view = get(store, cycle_id)
+    known: Sequence[RatingStep | Criterion] = view.steps if kind is RatingStep else view.criteria
+    with _edit(store, name, None, origin) as tx:
+        order = [(one.id, one.rank) for one in known]
+        mine = {key for key, _ in order}
+        for key, rank in ranks.moved(order, [key for key in ids if key in mine], before_id).items():
+            tx.change(kind, key, rank=rank)
+
+
+def remove_step(store: Store, step_id: int, *, origin: object = None) -> None:
+    """Take a step away; refused while a rating stands on it, or where only three are left."""
+    step = store.get(RatingStep, step_id)
+    _open_cycle(store, step.cycle_id)
+    if store.read(queries.step_in_use, step_id):
+        raise InvalidInput("A rating stands on this step. Give it another step first.")
+    if len(store.read(queries.steps, step.cycle_id)) <= LEAST_STEPS:
+        raise InvalidInput("A scale has three steps at least.")
+    _remove(store, RatingStep, step_id, "Edit scale", origin)
+
+
+def add_criteria(
+    store: Store, cycle_id: int, names: Sequence[str], *, origin: object = None
+) -> list[Criterion]:
+    """Add criteria at the end."""
+    _open_cycle(store, cycle_id)
+    cleaned = [clean_line(name, "criterion") for name in names]
+    with _edit(store, "Edit criteria", None, origin) as tx:
+        added = []
+        for name in cleaned:
+            last = tx.read(queries.last_rank, Criterion, "cycle_id", cycle_id)
+            added.append(tx.add(Criterion(cycle_id=cycle_id, name=name, rank=ranks.at_end(last))))
+        return added
+
+
+def rename_criterion(store: Store, criterion_id: int, name: str, *, origin: object = None) -> None:
+    """Call a criterion something else."""
+    _open_cycle(store, store.get(Criterion, criterion_id).cycle_id)
+    name = clean_line(name, "criterion")
+    with _edit(store, "Edit criteria", None, origin) as tx:
+        tx.change(Criterion, criterion_id, name=name)
+
+
+def remove_criterion(store: Store, criterion_id: int, *, origin: object = None) -> None:
+    """Take a criterion away; accomplishments that spoke for it stay."""
+    _open_cycle(store, store.get(Criterion, criterion_id).cycle_id)
+    _remove(store, Criterion, criterion_id, "Edit criteria", origin)
+
+
+def _remove(store: Store, kind: type[Record], key: int, name: str, origin: object) -> None:
+    with _edit(store, name, None, origin) as tx:
+        tx.remove(kind, key)
+
+
+def _edit(
+    store: Store, name: str, person_id: int | None, origin: object
+) -> AbstractContextManager[Transaction]:
+    return store.edit(name, origin=origin, person_id=person_id, place=PLACE)

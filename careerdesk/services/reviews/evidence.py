@@ -1,0 +1,186 @@
+"""Evidence: what happened in the period and may be used, cited by hand, one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from functools import singledispatch
+
+from careerdesk.data.queries.reviews import evidence as queries
+from careerdesk.data.queries.reviews import reviews as review_queries
+from careerdesk.data.queries.reviews.evidence import (
+    AccomplishmentFound,
+    FeedbackFound,
+    Found,
+    GoalFound,
+    ReadingFound,
+    TalkFound,
+)
+from careerdesk.data.store import Store
+from careerdesk.domain.errors import InvalidInput, NotFound
+from careerdesk.domain.feedback import FeedbackWay
+from careerdesk.domain.plain import beginning, plain
+from careerdesk.domain.records import ItemState, Measure, Person, Plan, PlanItem
+from careerdesk.domain.reviews import evidence as rules
+from careerdesk.domain.reviews.evidence import Offered
+from careerdesk.domain.reviews.records import Crossing, Evidence, Review, ReviewCycle, Source, Way
+from careerdesk.domain.text import excerpt
+from careerdesk.services.reviews.cycles import PLACE
+from careerdesk.services.reviews.reviews import edit
+
+TITLE = 160
+
+
+def offered(store: Store, review_id: int) -> list[Offered]:
+    """All that may be cited, the newest first, and what is cited with its number.
+
+    What was cited stays, also when its source was deleted since.
+    """
+    review = store.get(Review, review_id)
+    cycle = store.get(ReviewCycle, review.cycle_id)
+    found = [_offer(one) for one in store.read(
+        queries.found, review.person_id, cycle.starts_on, _after(cycle.ends_on)
+    )]  # fmt: skip
+    numbered = list(enumerate(store.read(review_queries.cited, review_id), 1))
+    cited = {(one.source, one.source_id): (number, one) for number, one in numbered}
+    there = {one.key for one in found}
+    fresh = [_with_number(one, cited.get(one.key)) for one in found]
+    lost = [
+        Offered(one.source, one.source_id, one.happened_on, one.title, one.words, number, one.id)
+        for number, one in numbered
+        if (one.source, one.source_id) not in there
+    ]
+    return rules.in_order([*fresh, *lost])
+
+
+def _after(day: date) -> date:
+    return day + timedelta(1) if day < date.max else day
+
+
+def _with_number(one: Offered, cited: tuple[int, Evidence] | None) -> Offered:
+    if cited is None:
+        return one
+    number, evidence = cited
+    return Offered(one.source, one.source_id, one.on, one.title, one.words, number, evidence.id)
+
+
+@singledispatch
+def _offer(found: Found) -> Offered:
+    raise TypeError(f"no evidence: {found!r}")
+
+
+@_offer.register
+def _talk(found: TalkFound) -> Offered:
+    notes = plain(found.notes).strip()
+    return Offered(Source.TALK, found.id, found.on, beginning(found.notes, TITLE), notes)
+
+
+@_offer.register
+def _feedback(found: FeedbackFound) -> Offered:
+    parts = [part for part in (found.situation, found.behaviour, found.impact) if part]
+    title = found.behaviour or found.impact or found.situation
+    whom = found.from_whom if found.way == FeedbackWay.RECEIVED.value else ""
+    words = " ".join(parts)
+    return Offered(
+        Source.FEEDBACK, found.id, found.on, excerpt(title, TITLE),
+        f"{whom}: {words}" if whom else words,
+    )  # fmt: skip
+
+
+@_offer.register
+def _accomplishment(found: AccomplishmentFound) -> Offered:
+    words = " ".join(part for part in (found.context, found.impact) if part)
+    return Offered(Source.ACCOMPLISHMENT, found.id, found.on, excerpt(found.what, TITLE), words)
+
+
+@_offer.register
+def _goal(found: GoalFound) -> Offered:
+    return Offered(Source.GOAL, found.id, found.on, found.title, found.for_business)
+
+
+@_offer.register
+def _reading(found: ReadingFound) -> Offered:
+    if found.measure == Measure.MILESTONE.value:
+        words = found.name
+    else:
+        sign = " %" if found.measure == Measure.PERCENT.value else f" {found.unit}".rstrip()
+        words = f"{found.name}: {_number(found.value)}{sign} ({_number(found.target)}{sign})"
+    return Offered(Source.READING, found.id, found.on, words, found.goal)
+
+
+def _number(value: float) -> str:
+    """Every digit, in groups that read alike everywhere: the words are kept in the file."""
+    return f"{value:,.15g}".replace(",", "\u202f").replace("-", "\u2212")
+
+
+def cite(
+    store: Store,
+    review_id: int,
+    source: Source,
+    source_id: int,
+    now: datetime,
+    *,
+    origin: object = None,
+    place: str = PLACE,
+) -> Evidence:
+    """Cite one thing of the period: its words are copied, and the crossing is logged."""
+    review = store.get(Review, review_id)
+    found = next((one for one in offered(store, review_id) if one.key == (source, source_id)), None)
+    if found is None:
+        raise NotFound("This is not there any more, or it lies outside the period.")
+    if found.number:
+        return store.get(Evidence, found.evidence_id)
+    with edit(store, review, "Cite evidence", origin=origin, place=place) as tx:
+        added = tx.add(
+            Evidence(
+                review_id=review_id, source=source, source_id=source_id, happened_on=found.on,
+                title=found.title, words=found.words, cited_at=now,
+            )
+        )  # fmt: skip
+        if source is not Source.ACCOMPLISHMENT:
+            tx.add(
+                Crossing(
+                    person_id=review.person_id, way=Way.TO_REVIEW, kind=source.value,
+                    source_id=source_id, target_id=added.id, crossed_at=now,
+                )
+            )  # fmt: skip
+        return added
+
+
+def uncite(store: Store, ids: Sequence[int], *, origin: object = None) -> None:
+    """Cite things no more; the numbers behind them move up."""
+    if not ids:
+        return
+    review = store.get(Review, store.get(Evidence, ids[0]).review_id)
+    with edit(store, review, "Remove evidence", origin=origin) as tx:
+        same = [tx.read(review_queries.twins, tx.get(Evidence, key)) for key in ids]
+        tx.trash(Evidence, sorted({key for keys in same for key in keys}), review.person_id)
+
+
+def offer_goal(
+    store: Store, item_id: int, now: datetime, *, origin: object = None
+) -> tuple[ReviewCycle, Evidence]:
+    """Bring a reached goal from Growth into the open cycle in whose period it was reached.
+
+    The step is one of the plan: whoever takes it back stays there.
+    """
+    item = store.get(PlanItem, item_id)
+    person_id = store.get(Plan, item.plan_id).person_id
+    if item.state is not ItemState.DONE:
+        raise InvalidInput("Only a goal that is reached can be evidence. Set it to done first.")
+    for cycle in store.read(review_queries.cycles):
+        review = store.read(review_queries.review_of, cycle.id, person_id)
+        inside = cycle.starts_on <= item.touched_on <= cycle.ends_on
+        if inside and cycle.closed_on is None and review is not None and not review.left_out:
+            added = cite(store, review.id, Source.GOAL, item_id, now, origin=origin, place="plan")
+            return cycle, added
+    name = store.get(Person, person_id).short_name
+    raise InvalidInput(
+        "No open review cycle covers that day for {name}. Begin one in Reviews first.", name=name
+    )
+
+
+def is_offered(store: Store, item_id: int) -> bool:
+    """Whether a goal is evidence anywhere already."""
+    person_id = store.get(Plan, store.get(PlanItem, item_id).plan_id).person_id
+    return store.read(queries.is_cited, person_id, Source.GOAL.value, item_id)

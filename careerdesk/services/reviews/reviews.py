@@ -1,0 +1,330 @@
+"""A person's review: what is collected and written for it, up to the seal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from careerdesk.data.queries.reviews import reviews as queries
+from careerdesk.data.store import Store
+from careerdesk.domain.errors import InvalidInput, NotFound
+from careerdesk.domain.records import Person
+from careerdesk.domain.reviews.records import (
+    Evidence,
+    Outcome,
+    PeerFeedback,
+    PeerRelation,
+    PromotionPoint,
+    RatingStep,
+    Review,
+    ReviewCycle,
+    Voice,
+)
+from careerdesk.domain.reviews.seal import Flaw, flaws, is_changed, text_digest
+from careerdesk.domain.reviews.stages import Cell, ReviewFacts, Stage, cells
+from careerdesk.domain.text import clean_line, clean_note, clean_short
+from careerdesk.services.reviews.cycles import PLACE, CycleView, check_open
+from careerdesk.services.reviews.cycles import get as get_cycle
+
+if TYPE_CHECKING:
+    from careerdesk.data.writer import Transaction
+
+SEALED_FIELDS = frozenset({"narrative", "proposed_step", "proposed_why"})
+NOTES = frozenset({"self_review", "narrative", "gaps", "proposed_why", "share_words", "response"})
+STEPS = frozenset({"self_step", "proposed_step"})
+DATES = frozenset({"self_received_on", "response_on"})
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRow:
+    """A line of the board: a person, where the review stands, and the cell of each column."""
+
+    person: Person
+    facts: ReviewFacts
+    cells: tuple[Cell, ...]
+
+    @property
+    def id(self) -> int:
+        """The review's id."""
+        return self.facts.review.id
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """All of a person's review."""
+
+    person: Person
+    cycle: CycleView
+    facts: ReviewFacts
+    peers: tuple[PeerFeedback, ...]
+    cited: tuple[Evidence, ...]
+    outcome: Outcome | None
+    points: tuple[PromotionPoint, ...]
+    flaws: tuple[Flaw, ...]
+
+    @property
+    def review(self) -> Review:
+        """The review itself."""
+        return self.facts.review
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether the cycle is closed, so that nothing may be changed."""
+        return self.cycle.cycle.closed_on is not None
+
+
+def board(store: Store, cycle_id: int, today: date) -> list[BoardRow]:
+    """Everyone who takes part, in the order of the rail; those left out come last."""
+    view = get_cycle(store, cycle_id)
+    people = store.read(queries.people_in, cycle_id)
+    every = (_with_change(view, facts) for facts in store.read(queries.facts_in, cycle_id))
+    found = [
+        BoardRow(people[facts.review.person_id], facts, cells(facts, view.cycle, today))
+        for facts in every
+    ]
+    return sorted(found, key=_board_order)
+
+
+def _board_order(row: BoardRow) -> tuple[bool, bool, int, int]:
+    out = row.facts.stage is Stage.LEFT_OUT
+    return out, row.person.archived_on is not None, row.person.rank, row.person.id
+
+
+def facts_of(store: Store, cycle: CycleView, review: Review) -> ReviewFacts:
+    """All that decides where a review stands."""
+    return _with_change(cycle, store.read(queries.facts, review))
+
+
+def _with_change(cycle: CycleView, facts: ReviewFacts) -> ReviewFacts:
+    if facts.seal is None:
+        return facts
+    step = cycle.step(facts.review.proposed_step)
+    uid = step.uid if step else ""
+    return replace(facts, changed=is_changed(facts.review, facts.seal, uid))
+
+
+def get(store: Store, review_id: int) -> ReviewView:
+    """One review with all that belongs to it; raises `NotFound`."""
+    review = store.get(Review, review_id)
+    cycle = get_cycle(store, review.cycle_id)
+    facts = facts_of(store, cycle, review)
+    outcome = store.read(queries.outcome, review_id)
+    step = cycle.step(review.proposed_step)
+    return ReviewView(
+        store.get(Person, review.person_id),
+        cycle,
+        facts,
+        tuple(store.read(queries.peers, review_id)),
+        tuple(store.read(queries.cited, review_id)),
+        outcome,
+        tuple(store.read(queries.points, outcome.id)) if outcome else (),
+        flaws(review, facts.seal, step.uid if step else ""),
+    )
+
+
+def find(store: Store, cycle_id: int, person_id: int) -> Review | None:
+    """The review of a person in a cycle; None if they are not in it."""
+    return store.read(queries.review_of, cycle_id, person_id)
+
+
+def across(store: Store, person_id: int) -> list[ReviewView]:
+    """A person's reviews in all cycles, the newest first."""
+    found = [get(store, review.id) for review in store.read(queries.of_person, person_id)]
+    return sorted(found, key=lambda one: one.cycle.cycle.ends_on, reverse=True)
+
+
+def write(
+    store: Store, review_id: int, *, merge: str = "", origin: object = None, **values: object
+) -> None:
+    """Set texts, self rating, proposed rating and dates of a review.
+
+    What lies under a seal can be changed, and shows as changed since. Raises `InvalidInput` if
+    the cycle is closed or the step is none of its scale.
+    """
+    allowed = NOTES | STEPS | DATES | {"potential"}
+    if not values.keys() <= allowed:
+        raise TypeError(f"not to be written here: {values.keys() - allowed}")
+    review = store.get(Review, review_id)
+    values |= {name: clean_note(str(values[name])) for name in NOTES & values.keys()}
+    for name in STEPS & values.keys():
+        _check_step(store, review, values[name])
+    potential = values.get("potential")
+    if potential not in (None, 1, 2, 3):
+        raise InvalidInput("Potential is low, middle or high.")
+    with edit(store, review, "Edit review", origin=origin, merge=merge) as tx:
+        before = tx.get(Review, review_id)
+        tx.change(Review, review_id, **values)
+        renew_digest(tx, review_id, values.keys(), before)
+
+
+def _check_step(store: Store, review: Review, step_id: object) -> None:
+    if step_id is None:
+        return
+    step = store.get(RatingStep, int(str(step_id)))
+    if step.cycle_id != review.cycle_id:
+        raise NotFound("This step is not on the scale of the cycle.")
+
+
+def renew_digest(tx: Transaction, review_id: int, changed: Iterable[str], before: Review) -> None:
+    """After an edit under a seal, keep the digest of what stands there now.
+
+    Words that were changed from outside are not made good by an edit beside them: only what
+    was sealed, brought back whole, does that. *before* is the review as it was.
+    """
+    if not before.digest or SEALED_FIELDS.isdisjoint(changed):
+        return
+    review = tx.get(Review, review_id)
+    if digest_of(tx, before) == before.digest or not _differs(tx, review):
+        tx.change(Review, review_id, digest=digest_of(tx, review))
+
+
+def _differs(tx: Transaction, review: Review) -> bool:
+    seal = tx.read(queries.facts, review).seal
+    return seal is None or is_changed(review, seal, _step_uid(tx, review))
+
+
+def digest_of(tx: Transaction, review: Review) -> str:
+    """The digest of narrative, proposed rating and reason as they stand."""
+    return text_digest(review.narrative, _step_uid(tx, review), review.proposed_why)
+
+
+def _step_uid(tx: Transaction, review: Review) -> str:
+    step_id = review.proposed_step
+    return tx.get(RatingStep, step_id).uid if step_id is not None else ""
+
+
+def ask_peers(
+    store: Store,
+    review_id: int,
+    whom: Sequence[str],
+    on: date,
+    *,
+    voice: Voice = Voice.PEER,
+    relation: PeerRelation = PeerRelation.TEAM,
+    origin: object = None,
+) -> list[PeerFeedback]:
+    """Note that people were asked for feedback; two of the same name are two."""
+    names = [clean_line(name, "name") for name in whom]
+    review = store.get(Review, review_id)
+    with edit(store, review, "Ask for feedback", origin=origin) as tx:
+        return [
+            tx.add(
+                PeerFeedback(
+                    review_id=review_id, voice=voice, from_whom=name, relation=relation,
+                    asked_on=on,
+                )
+            )
+            for name in names
+        ]  # fmt: skip
+
+
+def write_peer(
+    store: Store,
+    peer_id: int,
+    today: date,
+    *,
+    merge: str = "",
+    origin: object = None,
+    **values: object,
+) -> None:
+    """Set fields of feedback; the first words of it mean that it was received on *today*."""
+    before = store.get(PeerFeedback, peer_id)
+    if "from_whom" in values:
+        values["from_whom"] = clean_line(str(values["from_whom"]), "name")
+    if "text" in values:
+        values["text"] = clean_note(str(values["text"]))
+        if str(values["text"]).strip() and before.received_on is None:
+            values.setdefault("received_on", today)
+    review = store.get(Review, before.review_id)
+    with edit(store, review, "Edit feedback", origin=origin, merge=merge) as tx:
+        tx.change(PeerFeedback, peer_id, **values)
+
+
+def remove_peers(store: Store, ids: Sequence[int], *, origin: object = None) -> None:
+    """Delete feedback that was asked for, with what came back."""
+    if not ids:
+        return
+    review = store.get(Review, store.get(PeerFeedback, ids[0]).review_id)
+    with edit(store, review, "Delete feedback", origin=origin) as tx:
+        tx.trash(PeerFeedback, ids, review.person_id)
+
+
+def edit(
+    store: Store,
+    review: Review,
+    name: str,
+    *,
+    origin: object = None,
+    merge: str = "",
+    place: str = PLACE,
+) -> AbstractContextManager[Transaction]:
+    """One edit of a review, made at *place*; raises `InvalidInput` if its cycle is closed."""
+    check_open(store.get(ReviewCycle, review.cycle_id))
+    return store.edit(name, origin=origin, merge=merge, person_id=review.person_id, place=place)
+
+
+def write_outcome(
+    store: Store, review_id: int, *, merge: str = "", origin: object = None, **values: object
+) -> Outcome:
+    """Set what a review leads to: pay change, bonus, promotion case."""
+    for name, thing in (("currency", "currency"), ("from_level", "level"), ("to_level", "level")):
+        if name in values:
+            values[name] = clean_short(str(values[name]), thing, 40)
+    if "words" in values:
+        values["words"] = clean_note(str(values["words"]))
+    review = store.get(Review, review_id)
+    with edit(store, review, "Edit outcome", origin=origin, merge=merge) as tx:
+        known = tx.read(queries.outcome, review_id) or tx.add(Outcome(review_id=review_id))
+        tx.change(Outcome, known.id, **values)
+        return tx.get(Outcome, known.id)
+
+
+def add_points(
+    store: Store, review_id: int, texts: Sequence[str], *, origin: object = None
+) -> list[PromotionPoint]:
+    """Add criteria of the promotion case."""
+    from careerdesk.domain import ranks
+
+    cleaned = [clean_line(text, "criterion") for text in texts]
+    if not cleaned:
+        return []
+    review = store.get(Review, review_id)
+    with edit(store, review, "Edit outcome", origin=origin) as tx:
+        known = tx.read(queries.outcome, review_id) or tx.add(Outcome(review_id=review_id))
+        added = []
+        for text in cleaned:
+            last = tx.read(queries.last_rank, PromotionPoint, "outcome_id", known.id)
+            point = PromotionPoint(outcome_id=known.id, text=text, rank=ranks.at_end(last))
+            added.append(tx.add(point))
+        return added
+
+
+def write_point(
+    store: Store, point_id: int, *, merge: str = "", origin: object = None, **values: object
+) -> None:
+    """Set words, evidence or *met* of a criterion of the promotion case."""
+    if "text" in values:
+        values["text"] = clean_line(str(values["text"]), "criterion")
+    if "evidence" in values:
+        values["evidence"] = clean_note(str(values["evidence"]))
+    review = _review_of_point(store, point_id)
+    with edit(store, review, "Edit outcome", origin=origin, merge=merge) as tx:
+        tx.change(PromotionPoint, point_id, **values)
+
+
+def remove_points(store: Store, ids: Sequence[int], *, origin: object = None) -> None:
+    """Take criteria of a promotion case away."""
+    if not ids:
+        return
+    review = _review_of_point(store, ids[0])
+    with edit(store, review, "Edit outcome", origin=origin) as tx:
+        for key in ids:
+            tx.remove(PromotionPoint, key)
+
+
+def _review_of_point(store: Store, point_id: int) -> Review:
+    outcome = store.get(Outcome, store.get(PromotionPoint, point_id).outcome_id)
+    return store.get(Review, outcome.review_id)

@@ -1,0 +1,135 @@
+"""What moves a review on: seal, calibration, sharing; each as `domain.review_stages` allows."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from careerdesk.data.queries.reviews import reviews as queries
+from careerdesk.data.store import Store
+from careerdesk.domain.errors import InvalidInput, NotFound
+from careerdesk.domain.reviews.records import Calibration, RatingStep, Review, Seal
+from careerdesk.domain.reviews.seal import digest, seal_body
+from careerdesk.domain.reviews.stages import Act, ReviewFacts
+from careerdesk.domain.text import clean_note, clean_short
+from careerdesk.services.reviews.reviews import digest_of, edit
+
+if TYPE_CHECKING:
+    from careerdesk.data.writer import Transaction
+
+CAREER_TALK_AFTER = timedelta(3)  # days between sharing and the talk about the future
+SATURDAY = 5
+
+
+def seal(store: Store, review_id: int, now: datetime, *, origin: object = None) -> Seal:
+    """Fix narrative and proposed rating as they are; both must be there."""
+    review = store.get(Review, review_id)
+    with edit(store, review, "Seal review", origin=origin) as tx:
+        _check(tx, review, Act.SEAL)
+        if not review.narrative.strip():
+            raise InvalidInput("Write the narrative first; a seal fixes your own words.")
+        if review.proposed_step is None:
+            raise InvalidInput("Choose the rating you propose first; the seal fixes it too.")
+        step = tx.get(RatingStep, review.proposed_step)
+        body = seal_body(review, step.uid, step.label, now)
+        tx.change(Review, review_id, digest=digest_of(tx, review))
+        return tx.add(Seal(review_id=review_id, sealed_at=now, digest=digest(body), body=body))
+
+
+def open_seal(store: Store, review_id: int, now: datetime, *, origin: object = None) -> None:
+    """Open the seal before calibration, to seal again; that it was there stays known."""
+    review = store.get(Review, review_id)
+    with edit(store, review, "Open seal", origin=origin) as tx:
+        found = _check(tx, review, Act.OPEN_SEAL)
+        if found.seal is not None:
+            tx.change(Seal, found.seal.id, opened_at=now)
+        tx.change(Review, review_id, digest="")
+
+
+def calibrate(
+    store: Store,
+    review_id: int,
+    step_id: int,
+    on: date,
+    *,
+    reason: str = "",
+    asked_by: str = "",
+    origin: object = None,
+) -> Calibration:
+    """Note a round of calibration: the rating it ended with, why, and who asked for it."""
+    reason, asked_by = clean_note(reason).strip(), clean_short(asked_by, "name")
+    review = store.get(Review, review_id)
+    _check_step(store, review, step_id)
+    with edit(store, review, "Add round", origin=origin) as tx:
+        _check(tx, review, Act.CALIBRATE)
+        tx.change(Review, review_id, final_step=step_id)
+        return tx.add(
+            Calibration(
+                review_id=review_id, step_id=step_id, reason=reason, asked_by=asked_by, held_on=on
+            )
+        )
+
+
+def drop_round(store: Store, review_id: int, *, origin: object = None) -> None:
+    """Take the last round of calibration back; the final rating is that of the one before."""
+    review = store.get(Review, review_id)
+    with edit(store, review, "Take round back", origin=origin) as tx:
+        found = _check(tx, review, Act.DROP_ROUND)
+        tx.remove(Calibration, found.rounds[-1].id)
+        rest = found.rounds[:-1]
+        tx.change(Review, review_id, final_step=rest[-1].step_id if rest else None)
+
+
+def set_final(store: Store, review_id: int, step_id: int, *, origin: object = None) -> None:
+    """Set the final rating where it is another one than the last round ended with."""
+    review = store.get(Review, review_id)
+    _check_step(store, review, step_id)
+    with edit(store, review, "Edit review", origin=origin) as tx:
+        _check(tx, review, Act.SET_FINAL)
+        tx.change(Review, review_id, final_step=step_id)
+
+
+def share(store: Store, review_id: int, on: date, *, origin: object = None) -> None:
+    """Note that the review was shared; without a round the proposed rating is the final one."""
+    review = store.get(Review, review_id)
+    with edit(store, review, "Share review", origin=origin) as tx:
+        _check(tx, review, Act.SHARE)
+        final = review.final_step if review.final_step is not None else review.proposed_step
+        tx.change(Review, review_id, shared_on=on, final_step=final)
+
+
+def withdraw(store: Store, review_id: int, *, origin: object = None) -> None:
+    """Note that the review is not shared after all; what the person answered stays."""
+    review = store.get(Review, review_id)
+    with edit(store, review, "Withdraw review", origin=origin) as tx:
+        found = _check(tx, review, Act.WITHDRAW)
+        final = review.final_step if found.rounds else None
+        tx.change(Review, review_id, shared_on=None, final_step=final)
+
+
+def career_day(shared_on: date, not_before: date | None = None) -> date:
+    """The first working day, three days or more after sharing: never the same day.
+
+    Where that has passed, it is the first working day from *not_before* on.
+    """
+    return working_day(max(shared_on + CAREER_TALK_AFTER, not_before or shared_on))
+
+
+def working_day(day: date) -> date:
+    """That day, or the Monday after it."""
+    while day.weekday() >= SATURDAY:
+        day += timedelta(1)
+    return day
+
+
+def _check(tx: Transaction, review: Review, act: Act) -> ReviewFacts:
+    if review.left_out:
+        raise InvalidInput("This person is left out of the cycle. Let them take part first.")
+    found = tx.read(queries.facts, review)
+    found.check(act)
+    return found
+
+
+def _check_step(store: Store, review: Review, step_id: int) -> None:
+    if store.get(RatingStep, step_id).cycle_id != review.cycle_id:
+        raise NotFound("This step is not on the scale of the cycle.")

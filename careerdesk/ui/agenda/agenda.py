@@ -1,0 +1,182 @@
+"""The agenda of the next talk, as Prepare and the running talk show it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from careerdesk.compat import override
+from careerdesk.domain.records import AgendaItem, Owner, Person
+from careerdesk.services import checkins
+from careerdesk.ui.agenda.agenda_model import AgendaModel
+from careerdesk.ui.agenda.agenda_templates import AgendaTemplates
+from careerdesk.ui.agenda.handles import take_handle
+from careerdesk.ui.base import names
+from careerdesk.ui.base.acting import succeeded
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import try_action
+from careerdesk.ui.base.person_words import group_of
+from careerdesk.ui.base.row_edits import RowEdits
+from careerdesk.ui.base.texts import tr
+from careerdesk.ui.widgets.add_row import AddRow
+from careerdesk.ui.widgets.buttons import Chip
+from careerdesk.ui.widgets.labels import Muted
+from careerdesk.ui.widgets.tick_list import RowAction, TickList
+
+
+class AgendaBox(QWidget):
+    """Points to tick, edit, delete and add; `changed` tells that the rows are other ones.
+
+    *brief* says in few words whose a point is; *place* goes into the handles of the choices.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, ctx: Context, place: str, parent: QWidget | None = None, *, brief: bool = False
+    ) -> None:
+        """Start with nobody."""
+        super().__init__(parent)
+        self._ctx = ctx
+        self._talk_id: int | None = None
+        self.model = AgendaModel(ctx.clock.today, self, brief=brief)
+        self.list = TickList(ctx.theme, tr("Agenda"))
+        self.list.setModel(self.model)
+        self.nothing = Muted(tr("Nothing on the agenda"))
+        self.more = AgendaTemplates(ctx, place)
+        self.add = AddRow(ctx.theme, tr("Add a point"), key_hint="A")
+        self.edit = self.add.edit
+        self.theirs = Chip(ctx.theme, tr("Theirs"), name=f"{place}PointTheirs", checkable=True)
+        self.private = Chip(
+            ctx.theme, tr("Private"), "lock", name=f"{place}PointPrivate", checkable=True
+        )
+        self.repeats = Chip(ctx.theme, tr("Each time"), name=f"{place}PointRepeats", checkable=True)
+        ctx.sharing.veil(self.private)
+        self._arrange()
+        self._unstored = self.add.keep_words(ctx, f"{place}PointAdd")
+        self._edits = RowEdits(ctx, AgendaItem, "agendaRow", self.list.rows)
+        self._connect()
+
+    def show_points(
+        self, person: Person, points: Sequence[AgendaItem], talk_id: int | None
+    ) -> None:
+        """Show a person's agenda; what is ticked goes to the running talk, if there is one."""
+        self._talk_id = talk_id
+        self._unstored.belong_to(person.id)
+        self.more.person_id = person.id
+        self.theirs.set_words(group_of(Owner.THEM, person))
+        shared = self._ctx.sharing.on
+        self.list.actions_of_rows = self._row_actions(shared=shared)
+        self.model.show(person, [one for one in points if not (shared and one.private)])
+        self.list.setVisible(bool(self.model.rows))
+        self.nothing.setVisible(not self.model.rows)
+        self.changed.emit()
+
+    def focus_add(self) -> None:
+        """Put the cursor where a point is typed."""
+        self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the handles: one agenda is seen at a time."""
+        super().showEvent(event)
+        take_handle(self.list, names.AGENDA_LIST)
+        take_handle(self.edit, names.AGENDA_EDIT)
+
+    def _arrange(self) -> None:
+        for chip in (self.theirs, self.private, self.repeats):
+            self.add.add_choice(chip)
+        self.nothing.setContentsMargins(0, 5, 0, 5)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.list)
+        outer.addWidget(self.nothing)
+        outer.addWidget(self.add)
+
+    def _connect(self) -> None:
+        self.list.tick_wanted.connect(self._tick)
+        self.list.rename_wanted.connect(self._rename)
+        self.list.removal_wanted.connect(self._remove)
+        self.list.emptied.connect(self.focus_add)
+        self.list.rows.editor_made.connect(self._edits.begin)
+        self.edit.submitted.connect(self._add)
+        self.edit.left.connect(self._leave)
+        self.add.left.connect(self._begin_anew)
+
+    def _row_actions(self, *, shared: bool) -> list[RowAction]:
+        actions = [
+            RowAction(tr("From the other one"), Qt.Key.Key_O, self._turn_owner),
+            RowAction(tr("Private or not"), Qt.Key.Key_P, self._turn_private),
+            RowAction(tr("Each time or once"), Qt.Key.Key_R, self._turn_repeating),
+        ]
+        return [one for one in actions if not shared or one.act != self._turn_private]
+
+    def _add(self, lines: list[str]) -> None:
+        owner = Owner.THEM if self.theirs.isChecked() else Owner.ME
+        added = try_action(
+            self._ctx, checkins.add_agenda_points, self._ctx.store, self.model.person.id, lines,
+            owner=owner, private=self.private.isChecked(), repeating=self.repeats.isChecked(),
+        )  # fmt: skip
+        if added and len(lines) > 1:
+            added.say(tr("{n} points added").format(n=len(lines)))
+
+    def _leave(self) -> None:
+        if self.model.rows:
+            self.list.setFocus()
+
+    def _begin_anew(self) -> None:
+        for chip in (self.theirs, self.private, self.repeats):
+            chip.setChecked(False)
+
+    def _tick(self, ids: list[int]) -> None:
+        points = self._points(ids)
+        tick = not all(map(self.model.is_ticked, points))
+        for point in points:
+            if self.model.is_ticked(point) != tick:
+                self._tick_one(point, self._ctx.clock.today() if tick else None)
+
+    def _tick_one(self, point: AgendaItem, on: date | None) -> None:
+        if on and self._talk_id is None:
+            self.model.keep_ticked(replace(point, covered_on=on))
+        store, talk = self._ctx.store, self._talk_id
+        if not succeeded(self._ctx, checkins.tick_agenda, store, point.id, on, talk):
+            self.model.forget_ticked([point.id])
+
+    def _remove(self, ids: list[int]) -> None:
+        self.model.forget_ticked(ids)
+        if succeeded(self._ctx, checkins.remove_agenda, self._ctx.store, ids):
+            one = len(ids) == 1
+            words = tr("Point deleted") if one else tr("{n} points deleted").format(n=len(ids))
+            self._ctx.notices.toast(words, undo=True)
+
+    def _rename(self, point_id: int, words: str) -> None:
+        with self._edits.taking(point_id):
+            self._change(point_id, text=words)
+
+    def _turn_owner(self) -> None:
+        for point in self._points(self.list.selected_ids()):
+            other = Owner.ME if point.owner is Owner.THEM else Owner.THEM
+            self._change(point.id, owner=other)
+
+    def _turn_private(self) -> None:
+        for point in self._points(self.list.selected_ids()):
+            self._change(point.id, private=not point.private)
+
+    def _turn_repeating(self) -> None:
+        for point in self._points(self.list.selected_ids()):
+            self._change(point.id, repeating=not point.repeating)
+
+    def _change(self, point_id: int, **fields: object) -> None:
+        self.model.change_ticked(point_id, **fields)
+        try_action(
+            self._ctx, checkins.change_agenda, self._ctx.store, point_id, **fields
+        ).ignored_because("a banner says why; the rows show what is stored")
+
+    def _points(self, ids: list[int]) -> list[AgendaItem]:
+        return [self.model.rows[row] for row in map(self.model.row_of, ids) if row >= 0]

@@ -1,0 +1,76 @@
+"""The points of an agenda, as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QObject
+
+from careerdesk.compat import override
+from careerdesk.domain.records import AgendaItem
+from careerdesk.ui.base.person_words import from_whom, whose
+from careerdesk.ui.base.texts import tr
+from careerdesk.ui.widgets.ticks import TickModel, TickWords
+
+
+class AgendaModel(TickModel[AgendaItem]):
+    """Rows are `AgendaItem`s in their order; *brief* says them in fewer words."""
+
+    def __init__(
+        self, today: Callable[[], date], parent: QObject | None = None, *, brief: bool = False
+    ) -> None:
+        """Start without rows."""
+        super().__init__(today, parent)
+        self._brief = brief
+
+    @override
+    def words(self, place: int) -> TickWords:
+        """The point, from whom it is, and how often it was carried over."""
+        item = self.rows[place]
+        return TickWords(
+            text=item.text,
+            ticked=self.is_ticked(item),
+            note=self._note(item),
+            private=item.private,
+        )
+
+    @override
+    def is_ticked(self, row: AgendaItem) -> bool:
+        """Covered, in a talk or without one."""
+        return row.covered_on is not None
+
+    @override
+    def in_order(self, rows: Sequence[AgendaItem]) -> list[AgendaItem]:
+        """By rank."""
+        return sorted(rows, key=_order)
+
+    @override
+    def tip(self, row: AgendaItem) -> str:
+        """Why it is named."""
+        from careerdesk.domain.brief_lines import why_point  # late: nobody hovers at the start
+        from careerdesk.ui.base.brief_words import because
+
+        return because(why_point(row))
+
+    def open_count(self) -> int:
+        """How many points are still to be talked about."""
+        return sum(not self.is_ticked(item) for item in self.rows)
+
+    def _note(self, item: AgendaItem) -> str:
+        say = from_whom if self._brief else whose
+        parts = [tr("each time") if item.repeating else say(item.owner, self.person)]
+        if item.carried:
+            parts.append(carried_words(item.carried))
+        return ", ".join(parts)
+
+
+def carried_words(count: int) -> str:
+    """How many talks a point has outlived."""
+    if count == 1:
+        return tr("carried over once")
+    return tr("carried over {n} times").format(n=count)
+
+
+def _order(item: AgendaItem) -> tuple[int, int]:
+    return item.rank, item.id

@@ -1,0 +1,67 @@
+"""The three dots of an agenda: points from a template, and a template from the points."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from careerdesk.services import templates
+from careerdesk.services.templates import BUILT_IN, Template, TemplateKind
+from careerdesk.ui.base.acting import succeeded
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import guard, try_action
+from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.widgets.buttons import IconButton
+
+
+class AgendaTemplates(IconButton):
+    """Opens a menu for the agenda of one person."""
+
+    def __init__(self, ctx: Context, place: str, parent: QWidget | None = None) -> None:
+        """Serve nobody yet; *place* goes into the handle."""
+        super().__init__(ctx.theme, "more", tr("Templates for the agenda"), parent,
+                         name=f"{place}AgendaTemplates")  # fmt: skip
+        self._ctx = ctx
+        self.person_id = 0
+        self.clicked.connect(self._open)
+
+    def _open(self) -> None:
+        self.menu_now().popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+    def menu_now(self) -> QMenu:
+        """The menu with the templates there are now."""
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for agenda in BUILT_IN:
+            menu.addAction(tr(agenda.name)).setData(agenda)
+        shared = self._ctx.sharing.on
+        for own in [] if shared else templates.of(self._ctx.store, TemplateKind.AGENDA):
+            menu.addAction(own.name.replace("&", "&&")).setData(own)
+        menu.addSeparator()
+        menu.addAction(tr("Keep this agenda as a template"))
+        menu.triggered.connect(self._choose)
+        return menu
+
+    def _choose(self, action: QAction) -> None:
+        chosen = action.data()
+        if chosen is None:
+            self._keep()
+        elif isinstance(chosen, Template):
+            points = guard(self._ctx, templates.points_of, chosen)
+            if points is not None:
+                self._use(points)
+        else:
+            self._use(chosen.points)
+
+    def _use(self, points: tuple[templates.Point, ...]) -> None:
+        ctx = self._ctx
+        added = try_action(ctx, templates.use_agenda, ctx.store, self.person_id, points).value
+        if added is not None:
+            words = tr("1 point added") if len(added) == 1 else tr("{n} points added")
+            ctx.notices.toast(words.format(n=len(added)), undo=bool(added))
+
+    def _keep(self) -> None:
+        ctx = self._ctx
+        name = tr("Agenda of {day}").format(day=Dates.long_day(ctx.clock.today()))
+        if succeeded(ctx, templates.keep_agenda, ctx.store, self.person_id, name):
+            ctx.notices.toast(tr("Kept as a template; give it a name under Templates"), undo=True)

@@ -1,0 +1,295 @@
+"""Promises, as Prepare and the talks show them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from careerdesk.compat import override
+from careerdesk.domain.records import CheckIn, Owner, Person, Promise, Record
+from careerdesk.services import checkins
+from careerdesk.ui.agenda.handles import take_handle
+from careerdesk.ui.agenda.promise_model import PromiseModel
+from careerdesk.ui.base import names
+from careerdesk.ui.base.acting import succeeded
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import try_action
+from careerdesk.ui.base.field_note import is_refused
+from careerdesk.ui.base.person_words import group_of
+from careerdesk.ui.base.row_edits import RowEdits
+from careerdesk.ui.base.texts import tr
+from careerdesk.ui.base.unstored import HalfTyped
+from careerdesk.ui.widgets.add_row import AddRow
+from careerdesk.ui.widgets.buttons import Chip
+from careerdesk.ui.widgets.date_edit import DateField
+from careerdesk.ui.widgets.labels import Muted
+from careerdesk.ui.widgets.record_list import ID_ROLE
+from careerdesk.ui.widgets.tick_list import RowAction, TickList
+
+DUE_WIDTH = 116
+ROW_DUE = "promiseRowDue"
+EARLIER = "earlier"  # the place that never takes the handles of the talk of now
+
+
+class RowDue(DateField):
+    """The day of one row, edited where it stands; `left` tells that it is done with by a key."""
+
+    left = Signal()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter keeps the day and leaves; a refused day stays."""
+        done = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        done = done or (event.key() == Qt.Key.Key_Escape and not self.isModified())
+        super().keyPressEvent(event)
+        if done and not is_refused(self):
+            self.left.emit()
+            event.accept()  # else the list below would take the same key
+
+
+class PromiseList(TickList):
+    """A TickList whose rows have days: D or a double click on the day changes it."""
+
+    due_wanted = Signal(int, object)
+
+    def __init__(
+        self,
+        ctx: Context,
+        label: str,
+        parent: QWidget | None = None,
+        *,
+        kind: type[Record] = Promise,
+    ) -> None:
+        """Start without a model; *kind* is that of its records."""
+        super().__init__(ctx.theme, label, parent)
+        self._ctx, self._kind = ctx, kind
+        self._today = ctx.clock.today
+        self._due: RowDue | None = None
+        self._due_of = 0
+        ctx.drafts.turned.connect(self._close_due)
+
+    def edit_due(self) -> None:
+        """Put a field over the day of the current row."""
+        index = self.currentIndex()
+        if not index.isValid():
+            return
+        self._close_due()
+        self._due_of = index.data(ID_ROLE)
+        self._due = RowDue(self._today, tr("Due on"), self.viewport(), name=ROW_DUE)
+        self._due.set_day(_due_of(index))
+        half = HalfTyped(self._ctx, ROW_DUE, self._due)
+        half.belong_to(self._ctx.drafts.shown, self._kind, self._due_of)
+        self._due.picked.connect(self._picked)
+        self._due.editingFinished.connect(self._finished)
+        self._due.left.connect(self.setFocus)
+        self._place_due(index)
+        self._due.show()
+        self._due.setFocus()
+        self._due.selectAll()
+
+    def _place_due(self, index: QModelIndex) -> None:
+        if self._due is None:
+            return
+        rect = self.visualRect(index)
+        places = self.rows.places(rect, index, self.layoutDirection())
+        width = min(self._due.sizeHint().width(), 150, rect.width() - 40)
+        high = self._due.sizeHint().height()
+        x = rect.left() if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else (
+            rect.right() - width)  # fmt: skip
+        top = min(places.text.top() - 5, self.viewport().height() - high)
+        self._due.setGeometry(x, max(0, top), width, high)
+
+    def _picked(self, day: date | None) -> None:
+        self.due_wanted.emit(self._due_of, day)
+
+    def _finished(self) -> None:
+        if self._due is not None and not is_refused(self._due):
+            self._close_due()
+
+    @Slot()
+    def _close_due(self) -> None:
+        if self._due is not None:
+            field, self._due = self._due, None
+            field.hide()
+            field.deleteLater()
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click on the day edits it, elsewhere the words."""
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and self._on_note(event.position().toPoint(), index):
+            self.edit_due()
+            return
+        super().mouseDoubleClickEvent(event)
+
+    def _on_note(self, point: QPoint, index: QModelIndex) -> bool:
+        places = self.rows.places(self.visualRect(index), index, self.layoutDirection())
+        return bool(places.note.width()) and places.note.adjusted(-6, -4, 6, 4).contains(point)
+
+
+class PromiseBox(QWidget):
+    """Promises to tick, edit, delete and add; `changed` tells that the rows are other ones.
+
+    *grouped* puts whose they are above them; *place* goes into the handles of the choices.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        ctx: Context,
+        place: str,
+        parent: QWidget | None = None,
+        *,
+        grouped: bool = False,
+        adding: bool = True,
+        nothing: str = "",
+    ) -> None:
+        """Start with nobody; *nothing* is said where there are no promises."""
+        super().__init__(parent)
+        self._ctx = ctx
+        self._place = place
+        self._talk_id: int | None = None
+        self.model = PromiseModel(ctx.clock.today, self, grouped=grouped)
+        self.list = PromiseList(ctx, tr("Promises"))
+        self.list.setModel(self.model)
+        self.list.actions_of_rows = self._row_actions()
+        self.nothing = Muted(nothing or tr("No promises open"))
+        self.add = AddRow(ctx.theme, tr("Add a promise"))
+        self.edit = self.add.edit
+        self.theirs = Chip(ctx.theme, tr("Theirs"), name=f"{place}PromiseTheirs", checkable=True)
+        self.due = DateField(ctx.clock.today, tr("Due on"), name=f"{place}PromiseDue")
+        self._arrange(adding=adding)
+        self._unstored = self.add.keep_words(ctx, f"{place}PromiseAdd")
+        self._edits = RowEdits(ctx, Promise, "promiseRow", self.list.rows)
+        self._connect()
+
+    def show_promises(
+        self, person: Person, promises: Sequence[Promise], talk_id: int | None
+    ) -> None:
+        """Show promises; what is added is made in the given talk, if there is one."""
+        self._talk_id = talk_id
+        self._unstored.belong_to(person.id, CheckIn, self._earlier_id())
+        self.theirs.set_words(group_of(Owner.THEM, person))
+        self.model.show(person, promises)
+        self.list.setVisible(bool(self.model.rows))
+        self.nothing.setVisible(not self.model.rows)
+        self.changed.emit()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the handles of the place it is seen at."""
+        super().showEvent(event)
+        own = f"{self._place}Promise" if self._place == EARLIER else ""
+        take_handle(self.list, f"{own}List" if own else names.PROMISE_LIST)
+        take_handle(self.edit, f"{own}Edit" if own else names.PROMISE_EDIT)
+
+    def _arrange(self, *, adding: bool) -> None:
+        self.due.setPlaceholderText(tr("Due, such as fri"))
+        self.due.setMinimumWidth(self._ctx.theme.look.measure(DUE_WIDTH))
+        self.add.add_choice(self.theirs)
+        self.add.add_choice(self.due)
+        self.nothing.setContentsMargins(0, 5, 0, 5)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.list)
+        outer.addWidget(self.nothing)
+        outer.addWidget(self.add)
+        self.add.setVisible(adding)
+
+    def _connect(self) -> None:
+        self.list.tick_wanted.connect(self._tick)
+        self.list.rename_wanted.connect(self._rename)
+        self.list.removal_wanted.connect(self._remove)
+        self.list.due_wanted.connect(self._set_due)
+        self.list.emptied.connect(self._emptied)
+        self.edit.submitted.connect(self._add)
+        self.edit.left.connect(self._leave)
+        self.add.left.connect(self._begin_anew)
+        self.list.rows.editor_made.connect(self._edits.begin)
+
+    def _row_actions(self) -> list[RowAction]:
+        return [
+            RowAction(tr("Change the day"), Qt.Key.Key_D, self.list.edit_due),
+            RowAction(tr("Promise of the other one"), Qt.Key.Key_O, self._turn_owner),
+        ]
+
+    def _add(self, lines: list[str]) -> None:
+        owner = Owner.THEM if self.theirs.isChecked() else Owner.ME
+        added = try_action(
+            self._ctx, checkins.add_promises, self._ctx.store, self.model.person.id, lines,
+            owner=owner, due_on=self.due.day(), made_in=self._talk_id,
+        )  # fmt: skip
+        if added and len(lines) > 1:
+            added.say(tr("{n} promises added").format(n=len(lines)))
+
+    def _emptied(self) -> None:
+        """The keyboard goes to the field, or where there is none to what follows."""
+        if self.add.isHidden():
+            self.focusNextChild()
+        else:
+            self.edit.setFocus()
+
+    def _earlier_id(self) -> int:
+        """The talk that words belong to; those for the talk of now belong to the person."""
+        return self._talk_id or 0 if self._place == EARLIER else 0
+
+    def _leave(self) -> None:
+        if self.model.rows:
+            self.list.setFocus()
+
+    def _begin_anew(self) -> None:
+        self.theirs.setChecked(False)
+        self.due.start_over()
+
+    def _tick(self, ids: list[int]) -> None:
+        promises = self._promises(ids)
+        tick = not all(map(self.model.is_ticked, promises))
+        for promise in promises:
+            if self.model.is_ticked(promise) != tick:
+                self._tick_one(promise, self._ctx.clock.today() if tick else None)
+
+    def _tick_one(self, promise: Promise, on: date | None) -> None:
+        if on:
+            self.model.keep_ticked(replace(promise, done_on=on))
+        if not succeeded(self._ctx, checkins.tick_promise, self._ctx.store, promise.id, on):
+            self.model.forget_ticked([promise.id])
+
+    def _remove(self, ids: list[int]) -> None:
+        self.model.forget_ticked(ids)
+        if succeeded(self._ctx, checkins.remove_promises, self._ctx.store, ids):
+            one = len(ids) == 1
+            words = tr("Promise deleted") if one else tr("{n} promises deleted")
+            self._ctx.notices.toast(words.format(n=len(ids)), undo=True)
+
+    def _rename(self, promise_id: int, words: str) -> None:
+        with self._edits.taking(promise_id):
+            self._change(promise_id, text=words)
+
+    def _set_due(self, promise_id: int, day: date | None) -> None:
+        self._change(promise_id, due_on=day)
+
+    def _turn_owner(self) -> None:
+        for promise in self._promises(self.list.selected_ids()):
+            other = Owner.ME if promise.owner is Owner.THEM else Owner.THEM
+            self._change(promise.id, owner=other)
+
+    def _change(self, promise_id: int, **fields: object) -> None:
+        self.model.change_ticked(promise_id, **fields)
+        try_action(
+            self._ctx, checkins.change_promise, self._ctx.store, promise_id, **fields
+        ).ignored_because("a banner says why; the rows show what is stored")
+
+    def _promises(self, ids: list[int]) -> list[Promise]:
+        return [self.model.rows[row] for row in map(self.model.row_of, ids) if row >= 0]
+
+
+def _due_of(index: QModelIndex) -> date | None:
+    model = index.model()
+    return model.rows[index.row()].due_on if isinstance(model, PromiseModel) else None

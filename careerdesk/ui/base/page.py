@@ -1,0 +1,151 @@
+"""What every page of a person does: show someone, go stale while hidden, reload when seen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, Signal, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from careerdesk.compat import override
+from careerdesk.domain.errors import NotFound, UserError
+from careerdesk.domain.records import Person, Record
+from careerdesk.services.store import Changes
+from careerdesk.ui.base import names
+from careerdesk.ui.base.acting import still_there
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import sentence
+from careerdesk.ui.base.texts import tr
+from careerdesk.ui.theme.theme import set_room
+
+LEVELS = 10  # of layouts in layouts
+
+
+class Page(QWidget):
+    """A screen about one person.
+
+    A subclass names in `watches` the kinds of records it shows, and says in `refresh` how it
+    reads them, which raises `NotFound` where the person is gone; `gone` tells of that. Edits whose
+    origin is the page itself are not read again.
+    """
+
+    primary_changed = Signal()
+    gone = Signal()
+    room = "growth"
+    has_primary = False  # a filled button of its own: the header's is an outlined one then
+    watches: tuple[type[Record], ...] = ()
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ctx = ctx
+        self.person_id = 0
+        self._stale = False
+        set_room(self, self.room)
+        ctx.bridge.changed.connect(self._heard)
+        ctx.sharing.changed.connect(self.reload)
+        ctx.day.changed.connect(self.reload)
+
+    def show_person(self, person_id: int) -> None:
+        """Show someone else; what was typed for the one before is written first."""
+        self.ctx.drafts.turn_to(person_id)
+        self.person_id = person_id
+        self.reload()
+
+    @Slot()
+    def reload(self) -> None:
+        """Read again now if the page is seen, else when it is."""
+        self._stale = not self.isVisible()
+        if not self._stale and self.person_id:
+            self._read()
+
+    def _read(self) -> None:
+        """Read; while the screen is shared, what could not be read again is not to be seen.
+
+        It may still be what was there before, and that was for one pair of eyes. A page whose
+        person is gone is left by the window, and has nothing to say meanwhile. What else cannot
+        be read is said, and takes no words until it is.
+        """
+        try:
+            self.refresh()
+            self._take_words(there=True)
+        except NotFound as error:
+            if still_there(self.ctx, self.person_id) is None:
+                self.show_nobody()
+                self.gone.emit()
+            else:
+                self._unread(error)
+        except UserError as error:
+            self._unread(error)
+        except Exception:
+            if self.ctx.sharing.on:
+                self.hide()
+            raise
+        settle()
+
+    def _unread(self, error: UserError) -> None:
+        self._stale = True
+        if self.ctx.sharing.on:
+            self.hide()
+        self._take_words(there=False)
+        if self.ctx.store.damaged:
+            words, ways = tr("What belongs here is in a damaged part of the store."), []
+        else:
+            words, ways = sentence(error), [(tr("Try again"), self.reload)]
+        self.ctx.notices.banner(names.UNREAD, "warning", words, ways)
+
+    def _take_words(self, *, there: bool) -> None:
+        """A page that shows nothing must not be written on."""
+        if there and not self.isEnabled():
+            self.ctx.notices.clear_banner(names.UNREAD)
+        self.setEnabled(there)
+
+    def show_nobody(self) -> None:
+        """The person is gone and nobody follows: read nothing more."""
+        self.person_id = 0
+        self._stale = False
+        self.hide()
+
+    def refresh(self) -> None:
+        """Read what the page shows of `person_id`; a subclass says how."""
+
+    def set_primary(self, *, there: bool) -> None:
+        """Tell whether the page has a filled button of its own now."""
+        if there != self.has_primary:
+            self.has_primary = there
+            self.primary_changed.emit()
+
+    def focus_first(self) -> None:
+        """Put the focus where work on this page begins; a subclass says where."""
+        self.setFocus()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Reload what went stale while hidden; no field stands empty because of a page between."""
+        super().showEvent(event)
+        if not self.person_id:
+            return
+        if self.ctx.drafts.shown != self.person_id:
+            self.show_person(self.person_id)
+        elif self._stale:
+            self.reload()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """That this page is in a damaged part is said of no other; it is said again when seen."""
+        super().hideEvent(event)
+        if self.ctx.store.damaged and not self.isEnabled():
+            self.ctx.notices.clear_banner(names.UNREAD)
+
+    @Slot(object)
+    def _heard(self, changes: Changes) -> None:
+        own = self.person_id in changes.ids(Person)  # every page names the person somewhere
+        if (own or changes.touches(*self.watches)) and changes.origin is not self:
+            self.reload()
+
+
+def settle() -> None:
+    """Let all layouts find their sizes now, so that a page is painted once and does not jump.
+
+    A layout inside another tells the outer one by a posted event, level by level.
+    """
+    for _ in range(LEVELS):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)

@@ -1,0 +1,42 @@
+"""When the next talk with a person is, in a few words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from careerdesk.domain.records import PersonStatus
+from careerdesk.domain.views import PersonRow
+from careerdesk.ui.base.texts import Dates, tr
+
+
+def when_words(row: PersonRow, today: date) -> str:
+    """`Today 14:00`, `24 Nov`, `On leave until 4 Jan`, `No talk yet`."""
+    if row.running:
+        return tr("Talk running")
+    away = _away_words(row, today)
+    if away:
+        return away
+    if row.next_at is not None and row.next_on is not None and row.next_on >= today:
+        return Dates.short_moment(row.next_at, today)
+    if row.next_on is None:
+        return tr("No talk yet")
+    if row.next_on < today:
+        return tr("Due since {day}").format(day=Dates.short_day_within(row.next_on, today))
+    return Dates.short_day(row.next_on, today)
+
+
+def _away_words(row: PersonRow, today: date) -> str:
+    person = row.person
+    if person.status is PersonStatus.ON_LEAVE:
+        if person.leave_until is None:
+            return tr("On leave")
+        return tr("On leave until {day}").format(
+            day=Dates.short_day_within(person.leave_until, today)
+        )
+    if person.status is PersonStatus.LEFT:
+        return tr("Left the company")
+    if person.status is PersonStatus.FUTURE:
+        if person.start_date is None:
+            return tr("Starts later")
+        return tr("Starts {day}").format(day=Dates.short_day_within(person.start_date, today))
+    return ""

@@ -1,0 +1,1 @@
+"""Talks: the one that runs, and those before it."""

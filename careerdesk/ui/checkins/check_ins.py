@@ -1,0 +1,333 @@
+"""The check-ins of a person: the one that is running, and all before it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from typing import Any
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from careerdesk.compat import override
+from careerdesk.domain import cadence
+from careerdesk.domain.feedback import Feedback
+from careerdesk.domain.records import (
+    AgendaItem,
+    CheckIn,
+    CheckInState,
+    KeyResult,
+    Person,
+    Plan,
+    PlanItem,
+    Promise,
+)
+from careerdesk.services import checkins, people, plans
+from careerdesk.services.store import Changes
+from careerdesk.ui.base import names
+from careerdesk.ui.base.acting import succeeded
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import try_action
+from careerdesk.ui.base.page import Page
+from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.checkins.no_talk import NoTalk
+from careerdesk.ui.checkins.running_talk import RunningTalk
+from careerdesk.ui.checkins.saved_text import SavedText
+from careerdesk.ui.checkins.talk_bar import near_quarter
+from careerdesk.ui.checkins.talk_history import TalkHistory
+from careerdesk.ui.widgets.buttons import LinkButton
+from careerdesk.ui.widgets.empty_state import EmptyState, Scrolled
+from careerdesk.ui.widgets.section import Rule
+
+PAGE_KEYS: tuple[tuple[str, str], ...] = (
+    ("A", "Add a point to the agenda"),
+    ("Ctrl+F", "Search the earlier check-ins: words, or a month"),
+    ("F", "Note feedback: situation, behaviour, impact"),
+    ("Space", "Tick the point or the promise"),
+    ("Enter", "Edit the point or the promise; open the earlier check-in"),
+    ("D", "Change the day of the promise"),
+    ("O", "Give the point or the promise to the other one"),
+    ("P", "Make the point private or not"),
+    ("R", "Bring the point up each time or once"),
+    ("Delete", "Delete the row"),
+    ("Left, Right", "Choose the temperature; Delete means not asked"),
+    ("Ctrl+Shift+Return", "Finish the check-in"),
+)
+
+
+class CheckInsPage(Page):
+    """Starts, holds and finishes talks, and opens earlier ones."""
+
+    watches = (Person, CheckIn, AgendaItem, Promise, Plan, PlanItem, KeyResult, Feedback)
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        """Show nobody yet."""
+        super().__init__(ctx, parent)
+        self.setObjectName(names.CHECK_INS_TAB)
+        self._talk: CheckIn | None = None
+        self._person = Person()
+        self.none = NoTalk(ctx)
+        self.talk = RunningTalk(ctx)
+        self.history = TalkHistory(ctx)
+        self.fold = LinkButton(ctx.theme, tr("Earlier check-ins"), "chevron-right",
+                               name="earlierCheckIns")  # fmt: skip
+        self.empty = self._make_empty()
+        self._room = Scrolled(self.empty)
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self._arrange()
+        self._connect()
+
+    @override
+    def show_person(self, person_id: int) -> None:
+        """Start at the talk of another person."""
+        if person_id != self.person_id:
+            self.talk.agenda.model.forget_ticked()
+            self.talk.promises.model.forget_ticked()
+            self._unfold(on=False)
+        super().show_person(person_id)
+
+    @override
+    def refresh(self) -> None:
+        """Show the running talk, or how to start one, over the history."""
+        store, person_id = self.ctx.store, self.person_id
+        self._person = people.get(store, person_id)
+        self._talk = checkins.running(store, person_id)
+        planned = checkins.next_planned(store, person_id)
+        self.history.show_person(self._person)
+        if self._talk is not None:
+            self._show_talk(self._talk, planned)
+            self.talk.feedback.show_feedback(person_id, self._talk.id)
+        else:
+            self._show_next(planned)
+        self._show_parts()
+
+    @Slot(object)
+    @override
+    def _heard(self, changes: Changes) -> None:
+        """Leave the page alone while its running talk is typed: nothing else shows its words."""
+        own = self._talk is not None and changes.all == {(CheckIn, self._talk.id)}
+        if not (own and isinstance(changes.origin, SavedText)):
+            super()._heard(changes)
+
+    @override
+    def focus_first(self) -> None:
+        """The notes of a running talk, else the history, else the next date."""
+        if self._talk is not None:
+            self.talk.focus_notes()
+        elif self.history.list.isVisible():
+            self.history.list.setFocus()
+        else:
+            self.none.next.day.setFocus()
+
+    def focus_agenda(self) -> None:
+        """Put the cursor where a point for the agenda is typed."""
+        if self._talk is not None:
+            self.talk.focus_agenda()
+
+    def focus_search(self) -> None:
+        """Put the cursor where talks are looked for."""
+        if self._talk is not None:
+            self._unfold(on=True)
+            self._show_parts()
+        self.history.search.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_feedback(self) -> None:
+        """Put the cursor where feedback is typed: in the running talk, else in the brief."""
+        if self._talk is not None:
+            self.talk.focus_feedback()
+        else:
+            self.ctx.navigator.note_feedback(self.person_id)
+
+    def open_talk(self, talk_id: int) -> None:
+        """Open an earlier talk."""
+        if self._talk is not None:
+            self._unfold(on=True)
+        self.history.open_talk(talk_id)
+
+    def finish(self) -> None:
+        """End the running talk: it goes into the history and the next one is planned."""
+        if self._talk is None:
+            return
+        bar, talk = self.talk.bar, self._talk
+        if bar.next.is_refused() or not self.talk.take_in():
+            return
+        next_at, now = bar.next_moment(), self.ctx.clock.now()
+        with bar.taking_next():
+            done = succeeded(self.ctx, checkins.finish, self.ctx.store, talk.id, now, next_at)
+        if not done:
+            return
+        words = tr("Check-in finished")
+        if next_at is not None:
+            day = Dates.week_day(next_at.date())
+            words = tr("Check-in finished, the next one is on {day}").format(day=day)
+        self.ctx.notices.toast(words, undo=True)
+        self.history.list.setFocus()
+
+    def cancel(self) -> None:
+        """The running talk did not take place."""
+        if self._talk is None:
+            return
+        if succeeded(self.ctx, checkins.cancel, self.ctx.store, self._talk.id):
+            self.ctx.notices.toast(tr("Noted: it did not take place"), undo=True)
+            self.focus_first()
+
+    def skip(self) -> None:
+        """Note that the planned talk does not take place; the cadence goes on as it was."""
+        planned = checkins.next_planned(self.ctx.store, self.person_id)
+        if planned is None:
+            return
+        skipped = CheckInState.SKIPPED
+        if succeeded(self.ctx, checkins.cancel, self.ctx.store, planned.id, skipped):
+            self.ctx.notices.toast(tr("Noted: it does not take place"), undo=True)
+            self.none.next.day.setFocus()
+
+    def discard(self) -> None:
+        """Delete the running talk; what was on its agenda is open again."""
+        if self._talk is not None:
+            self.history.remove([self._talk.id])
+            self.focus_first()
+
+    def _show_talk(self, talk: CheckIn, planned: CheckIn | None) -> None:
+        store, person = self.ctx.store, self._person
+        part = self.talk
+        part.bar.show_talk(talk, *self._proposed(talk, planned))
+        part.agenda.show_points(person, checkins.agenda(store, person.id), talk.id)
+        part.promises.show_promises(person, checkins.promises(store, person.id), talk.id)
+        part.notes.show_talk(talk, person)
+        part.readings.show_plan(plans.active(store, person.id), talk.id)
+        part.temperature.show_talk(talk, person, checkins.temperatures(store, person.id))
+
+    def _proposed(self, talk: CheckIn, planned: CheckIn | None) -> tuple[date, time]:
+        if planned is not None:
+            at = planned.starts_at.astimezone()
+            return at.date(), at.time()
+        today = self.ctx.clock.today()
+        day = checkins.next_by_cadence(self.ctx.store, self.person_id, today)
+        return day, near_quarter(talk.starts_at.astimezone())
+
+    def _show_next(self, planned: CheckIn | None) -> None:
+        last = checkins.last_held(self.ctx.store, self.person_id)
+        day = last.starts_at.astimezone().date() if last else None
+        due = cadence.next_talk(self._person, day, None)
+        self.none.show_next(self.person_id, planned, due, self.ctx.clock.today())
+
+    def _show_parts(self) -> None:
+        in_history = self.history.list.hasFocus()
+        running = self._talk is not None
+        any_over = bool(self.history.model.rows) or not self.history.search.wanted.everything
+        folded = running and not self.fold.property("open")
+        self.none.setVisible(not running)
+        self._talk_area.setVisible(running)
+        self._foot.setVisible(running and any_over)
+        self.history.setVisible(any_over and not folded)
+        self.splitter.setVisible(running or any_over)
+        self._room.setVisible(not running and not any_over)
+        self.set_primary(there=running)
+        if in_history and not self.history.isVisible():
+            self.focus_first()
+
+    def _make_empty(self) -> EmptyState:
+        keys = QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText)
+        return EmptyState(
+            self.ctx.theme,
+            tr("No check-in yet"),
+            tr("Short talks, held regularly, keep a plan moving. Choose the day of the first one"
+               " above, or start it now: agenda, notes and promises are on one page then."),
+            hint=tr("Talking already? Press {keys}, and the check-in starts.").format(keys=keys),
+        )  # fmt: skip
+
+    def _arrange(self) -> None:
+        self.splitter.setObjectName("checkInsSplitter")
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self._talk_area = _scrolling(self.talk)
+        self.splitter.addWidget(self._talk_area)
+        self.splitter.addWidget(self.history)
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 2)
+        self._foot = _foot(self.fold)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.none)
+        outer.addWidget(self.splitter, 1)
+        outer.addWidget(self._room, 1)
+        outer.addWidget(self._foot)
+
+    def _connect(self) -> None:
+        bar = self.talk.bar
+        bar.kind_picked.connect(self._set_kind)
+        bar.minutes_entered.connect(self._set_minutes)
+        bar.forward_turned.connect(self._set_forward)
+        bar.finish_wanted.connect(self.finish)
+        bar.cancel_wanted.connect(self.cancel)
+        bar.discard_wanted.connect(self.discard)
+        self.none.next.picked.connect(self._plan_next)
+        self.none.skip.clicked.connect(self.skip)
+        self.fold.clicked.connect(self._turn_fold)
+        for keys, act in (
+            ("A", self.focus_agenda), ("F", self.focus_feedback),
+            ("Ctrl+Shift+Return", self.finish),
+        ):  # fmt: skip
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def _plan_next(self) -> None:
+        now = self.ctx.clock.now()
+        wanted = self.none.next.moment(now)
+        planned = checkins.next_planned(self.ctx.store, self.person_id)
+        if wanted != (planned.starts_at if planned else None):
+            try_action(
+                self.ctx, checkins.plan_next, self.ctx.store, self.person_id, wanted
+            ).ignored_because("a banner says why; the next reading shows what is stored")
+
+    def _set_kind(self, kind: object) -> None:
+        self._write(kind=kind)
+
+    def _set_minutes(self, minutes: int | None) -> None:
+        self._write(minutes=minutes)
+
+    def _set_forward(self, since: datetime | None, minutes: int | None) -> None:
+        self._write(forward_since=since, forward_minutes=minutes)
+
+    def _write(self, **fields: Any) -> None:
+        if self._talk is not None and self._talk.state is CheckInState.RUNNING:
+            try_action(
+                self.ctx, checkins.write, self.ctx.store, self._talk.id, **fields
+            ).ignored_because("a banner says why; the next reading shows what is stored")
+
+    def _turn_fold(self) -> None:
+        self._unfold(on=not self.fold.property("open"))
+        self._show_parts()
+        if self.history.isVisible():
+            self.splitter.setSizes([600, 400])  # shares of what there is
+            self.history.list.setFocus()
+
+    def _unfold(self, *, on: bool) -> None:
+        self.fold.setProperty("open", on)
+        self.fold.set_icon("chevron-down" if on else "chevron-right")
+
+
+def _scrolling(talk: RunningTalk) -> QScrollArea:
+    """Room for the talk where large type leaves too little of the window."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(talk)
+    return area
+
+
+def _foot(fold: LinkButton) -> QFrame:
+    foot = QFrame()
+    outer = QVBoxLayout(foot)
+    outer.setContentsMargins(0, 0, 0, 0)
+    outer.setSpacing(0)
+    outer.addWidget(Rule())
+    row = QHBoxLayout()
+    row.setContentsMargins(24, 2, 28, 2)
+    row.addWidget(fold)
+    row.addStretch(1)
+    outer.addLayout(row)
+    return foot

@@ -1,0 +1,143 @@
+"""The talks that are over, newest first, read page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, QObject
+
+from careerdesk.compat import override
+from careerdesk.domain.records import CheckInState
+from careerdesk.domain.views import TalkRow
+from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, checkin_state_word, kind_word, tr
+from careerdesk.ui.widgets.record_list import Index, RecordListModel
+
+PAGE = 100
+_NOWHERE = QModelIndex()
+Loader = Callable[[tuple[str, int] | None, int], list[TalkRow]]
+
+
+class HistoryModel(RecordListModel[TalkRow]):
+    """Rows are `TalkRow`s; a view that scrolls to the end fetches as many again.
+
+    *load* reads talks before a key (None: the newest), at most so many; *key* gives the key of
+    a row.
+    """
+
+    def __init__(
+        self, load: Loader, key: Callable[[TalkRow], tuple[str, int]], parent: QObject | None = None
+    ) -> None:
+        """Start without rows."""
+        super().__init__(parent)
+        self._load = load
+        self._key = key
+        self._more = False
+        self._months: dict[int, date] = {}  # of talks by their id, since views ask again and again
+
+    def begin(self) -> None:
+        """Show the newest hundred of someone else."""
+        rows = self._load(None, PAGE)
+        self._months.clear()
+        self._more = len(rows) == PAGE
+        self.reset_rows(rows)
+
+    def read_again(self) -> None:
+        """Read what is shown again; rows that are the same stay untouched."""
+        many = max(PAGE, len(self._rows))
+        rows = self._load(None, many)
+        self._months.clear()
+        self._more = len(rows) == many
+        self.set_rows(rows)
+
+    @override
+    def canFetchMore(self, parent: Index = _NOWHERE) -> bool:
+        """Until a page came back short."""
+        return self._more and not self._changing and not parent.isValid()
+
+    @override
+    def fetchMore(self, parent: Index = _NOWHERE) -> None:
+        """Append the next page of older talks."""
+        if not self.canFetchMore(parent):
+            return
+        many = max(PAGE, len(self._rows))  # doubled, since a view lays all rows out again
+        rows = self._load(self._key(self._rows[-1]), many)
+        self._more = len(rows) == many
+        if rows:
+            first = len(self._rows)
+            self.beginInsertRows(_NOWHERE, first, first + len(rows) - 1)
+            self._rows.extend(rows)
+            self.endInsertRows()
+
+    def fetch_until(self, talk_id: int) -> int:
+        """The row of a talk, fetching pages until it is there; -1 if it is nowhere."""
+        while self.row_of(talk_id) < 0 and self.canFetchMore():
+            self.fetchMore()
+        return self.row_of(talk_id)
+
+    def month_at(self, place: int) -> date | None:
+        """The month that begins with a row, as its first day; None where it goes on."""
+        month = self._month_of(self._rows[place])
+        if place and self._month_of(self._rows[place - 1]) == month:
+            return None
+        return month
+
+    def _month_of(self, talk: TalkRow) -> date:
+        known = self._months.get(talk.id)
+        if known is None:
+            known = self._months[talk.id] = _day(talk).replace(day=1)
+        return known
+
+    @override
+    def text(self, row: TalkRow) -> str:
+        """What the talk was."""
+        return title(row)
+
+    @override
+    def spoken(self, row: TalkRow) -> str:
+        """Day, talk, how its notes begin, and its marks."""
+        parts = [Dates.long_day(_day(row)), title(row), row.excerpt, *marks(row)]
+        return ", ".join(part for part in parts if part)
+
+
+def is_held(row: TalkRow) -> bool:
+    """Whether the talk took place."""
+    return row.state is CheckInState.HELD
+
+
+def title(row: TalkRow) -> str:
+    """Kind, minutes, minutes forward; for talks that did not take place, that they did not."""
+    if not is_held(row):
+        return kind_word(row.kind) + MIDDLE_DOT + checkin_state_word(row.state).lower()
+    parts = [kind_word(row.kind)]
+    if row.minutes:
+        parts.append(tr("{n} min").format(n=row.minutes))
+    if row.forward_minutes:
+        parts.append(tr("{n} forward").format(n=row.forward_minutes))
+    return MIDDLE_DOT.join(parts)
+
+
+def marks(row: TalkRow) -> list[str]:
+    """What else belongs to a talk, in words."""
+    found = []
+    if row.promise_count:
+        many = tr("{n} promises").format(n=row.promise_count)
+        found.append(tr("1 promise") if row.promise_count == 1 else many)
+    if is_private(row):
+        found.append(tr("with private notes"))
+    return found
+
+
+def is_private(row: TalkRow) -> bool:
+    """Whether something about the talk is for the manager alone."""
+    return row.has_private or row.said is not None or row.sensed is not None
+
+
+def discreet(row: TalkRow) -> TalkRow:
+    """A talk without a trace of what is for the manager alone."""
+    return replace(row, has_private=False, said=None, sensed=None)
+
+
+def _day(row: TalkRow) -> date:
+    return row.starts_at.astimezone().date()

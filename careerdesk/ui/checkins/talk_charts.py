@@ -1,0 +1,163 @@
+"""The last twelve months of talks with a person, drawn or as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from careerdesk.compat import override
+from careerdesk.domain.charts import MonthShare, TalkFact, asked, balance
+from careerdesk.domain.records import Person
+from careerdesk.services import checkins
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import guard
+from careerdesk.ui.base.person_words import what_was_said
+from careerdesk.ui.base.texts import Dates, number, percent, signed, tr
+from careerdesk.ui.checkins.charts import BalanceChart, TemperatureChart
+from careerdesk.ui.widgets.buttons import Chip
+from careerdesk.ui.widgets.labels import Caption, Muted, Strong
+from careerdesk.ui.widgets.private import PrivateBox
+from careerdesk.ui.widgets.table import Table
+
+CHARTS, AS_TABLE = "talkCharts", "talkChartsAsTable"
+TEMPERATURE_CHART, BALANCE_CHART = "temperatureChart", "balanceChart"
+TEMPERATURE_TABLE, BALANCE_TABLE = "temperatureTable", "balanceTable"
+TWO_COLUMNS = 620
+DASH = "–"
+
+
+class TalkCharts(QWidget):
+    """Temperature (private) and balance; *As a table* shows the same in words."""
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        """Show nobody yet."""
+        super().__init__(parent)
+        self._ctx = ctx
+        theme = ctx.theme
+        self.setObjectName(CHARTS)
+        self.as_table = Chip(theme, tr("As a table"), name=AS_TABLE, checkable=True)
+        self.temperature = TemperatureChart(theme, TEMPERATURE_CHART)
+        self.balance = BalanceChart(theme, BALANCE_CHART)
+        self.temperatures = Table(theme, TEMPERATURE_TABLE, tr("Private: temperature"))
+        self.balances = Table(theme, BALANCE_TABLE, tr("Looking forward, by month"))
+        self.key = Caption(wrap=True)
+        self.no_temperature = Muted(tr("Nothing was asked in these months."), wrap=True)
+        self.no_balance = Muted(tr("No talk was held in these months."), wrap=True)
+        self._felt = self._talked = False
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._arrange()
+        self.as_table.toggled.connect(self._turn)
+
+    def _arrange(self) -> None:
+        box = PrivateBox(self._ctx, tr("Private, temperature"))
+        felt = (self.temperature, self.key, self.temperatures, self.no_temperature)
+        for part in felt:
+            box.body.addWidget(part)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 8, 0, 4)
+        column.setSpacing(6)
+        column.addWidget(Strong(tr("Looking forward, share of talk time")))
+        for widget in (self.balance, self.balances, self.no_balance):
+            column.addWidget(widget)
+        column.addStretch(1)
+        self._columns.setSpacing(20)
+        self._columns.addWidget(box, 1)
+        self._columns.addWidget(right, 1)
+        head = QHBoxLayout()
+        head.addWidget(Caption(tr("The last twelve months")))
+        head.addStretch(1)
+        head.addWidget(self.as_table)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(8, 4, 20, 8)
+        outer.setSpacing(6)
+        outer.addLayout(head)
+        outer.addLayout(self._columns)
+
+    def show_person(self, person: Person) -> None:
+        """Draw a person's talks anew."""
+        today = self._ctx.clock.today()
+        talks = guard(self._ctx, checkins.talk_facts, self._ctx.store, person.id, today) or []
+        felt, shares = asked(talks), balance(talks, today)
+        months = [share.month for share in shares]
+        self._felt, self._talked = bool(felt), any(share.minutes for share in shares)
+        self.temperature.show_talks(felt, months, temperature_words(felt))
+        self.balance.show_shares(shares, balance_words(shares))
+        said, sensed = what_was_said(person), tr("What I sensed")
+        self.key.setText(
+            tr("Full line: {said}. Dashed: {sensed}. Dots between: the gap.").format(
+                said=said[:1].lower() + said[1:], sensed=sensed[:1].lower() + sensed[1:]
+            )
+        )
+        self.temperatures.show_rows(
+            [tr("Day"), said, sensed, tr("Gap")], [_felt_row(one, today) for one in felt[::-1]]
+        )
+        self.balances.show_rows(
+            [tr("Month"), tr("Minutes"), tr("Forward"), tr("Share")],
+            [_share_row(one) for one in shares[::-1]],
+        )
+        self._turn()
+
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes over, in order."""
+        return [self.as_table, self.temperatures, self.balances]
+
+    def _turn(self) -> None:
+        table = self.as_table.isChecked()
+        self.temperature.setVisible(self._felt and not table)
+        self.key.setVisible(self._felt and not table)
+        self.temperatures.setVisible(self._felt and table)
+        self.no_temperature.setVisible(not self._felt)
+        self.balance.setVisible(self._talked and not table)
+        self.balances.setVisible(self._talked and table)
+        self.no_balance.setVisible(not self._talked)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put one below the other where it is narrow."""
+        super().resizeEvent(event)
+        beside = self.width() >= self._ctx.theme.look.measure(TWO_COLUMNS)
+        ways = QBoxLayout.Direction
+        self._columns.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+
+
+def temperature_words(felt: Sequence[TalkFact]) -> str:
+    """*Temperature, 7 talks, said from +1 to −1, the widest gap 2*."""
+    said = [talk.said for talk in felt if talk.said is not None]
+    parts = [tr("Private: temperature"), tr("{n} talks").format(n=len(felt))]
+    if said:
+        parts.append(tr("said from {a} to {b}").format(a=signed(said[0]), b=signed(said[-1])))
+    gaps = [abs(talk.gap) for talk in felt if talk.gap]
+    if gaps:
+        parts.append(tr("the widest gap {n}").format(n=max(gaps)))
+    return ", ".join(parts)
+
+
+def balance_words(shares: Sequence[MonthShare]) -> str:
+    """*Looking forward, 40 % of the talk time of twelve months*."""
+    minutes = sum(share.minutes for share in shares)
+    forward = sum(share.forward_minutes for share in shares)
+    if not minutes:
+        return tr("Looking forward, no talk in twelve months")
+    part = percent(forward / minutes)
+    return tr("Looking forward, {part} of the talk time of twelve months").format(part=part)
+
+
+def _felt_row(talk: TalkFact, today: date) -> list[str]:
+    values = (talk.said, talk.sensed, talk.gap)
+    words = [DASH if value is None else signed(value) for value in values]
+    return [Dates.short_day(talk.on, today), *words]
+
+
+def _share_row(share: MonthShare) -> list[str]:
+    part = DASH if share.part is None else percent(share.part)
+    minutes = (number(share.minutes, 0), number(share.forward_minutes, 0))
+    return [Dates.month(share.month), *minutes, part]

@@ -1,0 +1,192 @@
+"""One earlier talk, open to be read and put right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from careerdesk.compat import override
+from careerdesk.domain.records import AgendaItem, CheckIn, CheckInState, Person
+from careerdesk.services import checkins
+from careerdesk.ui.agenda.promises import EARLIER, PromiseBox
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import try_action
+from careerdesk.ui.base.texts import Dates, checkin_state_word, kind_word, tr
+from careerdesk.ui.base.unstored import HalfTyped
+from careerdesk.ui.checkins.talk_bar import KINDS, MOST_MINUTES
+from careerdesk.ui.checkins.talk_notes import TalkNotes
+from careerdesk.ui.checkins.temperature import TemperatureBox
+from careerdesk.ui.widgets.buttons import IconButton
+from careerdesk.ui.widgets.drop_down import DropDown
+from careerdesk.ui.widgets.labels import Body, Caption, Strong
+from careerdesk.ui.widgets.number_field import NumberField
+from careerdesk.ui.widgets.section import Section
+
+FIELD = 44
+LEAST_WIDTH = 360
+
+
+class TalkView(QFrame):
+    """Notes, promises and temperature of a talk that is over; Esc closes it."""
+
+    closed = Signal()
+    removal_wanted = Signal(int)
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        """Start without a talk."""
+        super().__init__(parent)
+        self._ctx = ctx
+        self._talk: CheckIn | None = None
+        theme = ctx.theme
+        self.setProperty("kind", "panel")
+        self.setObjectName("earlierTalk")
+        self.setMinimumWidth(theme.look.measure(LEAST_WIDTH))
+        self.title = Strong(wrap=True)
+        self.kind = DropDown(
+            theme, [(kind, kind_word(kind)) for kind in KINDS], tr("Kind of talk"),
+            name="earlierKind",
+        )  # fmt: skip
+        self.minutes = self._minutes(tr("Minutes"), "earlierMinutes")
+        self.forward = self._minutes(tr("Minutes looking forward"), "earlierForward")
+        self._halves = (
+            HalfTyped(ctx, "earlierMinutes", self.minutes),
+            HalfTyped(ctx, "earlierForward", self.forward),
+        )
+        self.trash = IconButton(theme, "trash", tr("Delete this talk"), name="earlierDelete")
+        self.close_button = IconButton(theme, "close", tr("Close"), name="earlierClose")
+        self.notes = TalkNotes(ctx, "earlierShared", "earlierPrivate", split=False)
+        self.covered = Body(wrap=True)
+        self.covered_section = Section(theme, tr("Talked about"), "prepare")
+        self.promises = PromiseBox(ctx, EARLIER, grouped=True, nothing=tr("None made"))
+        self.promise_section = Section(theme, tr("Promises made"), "promise")
+        self.temperature = TemperatureBox(ctx, "earlier")
+        self.feeling_section = Section(theme, tr("Temperature"), "temperature")
+        self._arrange()
+        self._connect()
+
+    @property
+    def talk_id(self) -> int:
+        """The talk that is open; 0 for none."""
+        return self._talk.id if self._talk else 0
+
+    def show_talk(self, talk: CheckIn, person: Person, today: date) -> None:
+        """Open a talk with a person."""
+        self._talk = talk
+        self.title.setText(_heading(talk, today))
+        self.kind.set_value(talk.kind if talk.kind in KINDS else KINDS[-1])
+        for half in self._halves:
+            half.belong_to(talk.person_id, CheckIn, talk.id)
+        self.minutes.set_number(talk.minutes)
+        self.forward.set_number(talk.forward_minutes)
+        self.notes.show_talk(talk, person)
+        self.temperature.show_talk(talk, person)
+        self.promises.show_promises(person, checkins.promises_of(self._ctx.store, talk.id), talk.id)
+        self._show_covered(checkins.covered_in(self._ctx.store, talk.id))
+
+    def close_talk(self) -> None:
+        """Show no talk any more; what was typed is written first."""
+        self._ctx.autosaver.flush()
+        self._talk = None
+
+    def _show_covered(self, points: Sequence[AgendaItem]) -> None:
+        shown = [point for point in points if not (point.private and self._ctx.sharing.on)]
+        self.covered.setText("\n".join(f"\u2022 {point.text}" for point in shown))
+        self.covered_section.setVisible(bool(shown))
+
+    def _minutes(self, label: str, name: str) -> NumberField:
+        field = NumberField(label, name=name, decimals=0, least=0, most=MOST_MINUTES)
+        field.setFixedWidth(self._ctx.theme.look.measure(FIELD))
+        return field
+
+    def _arrange(self) -> None:
+        self.covered_section.body.addWidget(self.covered)
+        self.promise_section.body.addWidget(self.promises)
+        self.feeling_section.body.addWidget(self.temperature)
+        self._ctx.sharing.veil(self.feeling_section)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(20, 4, 20, 16)
+        column.setSpacing(14)
+        column.addLayout(self._facts())
+        for part in (self.notes, self.promise_section, self.covered_section, self.feeling_section):
+            column.addWidget(part)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 12, 0, 0)
+        outer.setSpacing(6)
+        outer.addLayout(self._head())
+        outer.addWidget(area, 1)
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setContentsMargins(20, 0, 12, 0)
+        head.setSpacing(8)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.trash)
+        head.addWidget(self.close_button)
+        return head
+
+    def _facts(self) -> QHBoxLayout:
+        facts = QHBoxLayout()
+        facts.setSpacing(6)
+        facts.addWidget(self.kind)
+        facts.addSpacing(8)
+        facts.addWidget(self.minutes)
+        facts.addWidget(Caption(tr("minutes")))
+        facts.addSpacing(8)
+        facts.addWidget(self.forward)
+        facts.addWidget(Caption(tr("forward")))
+        facts.addStretch(1)
+        return facts
+
+    def _connect(self) -> None:
+        self.kind.picked.connect(self._set_kind)
+        self.minutes.entered.connect(self._set_minutes)
+        self.forward.entered.connect(self._set_forward)
+        self.trash.clicked.connect(self._remove)
+        self.close_button.clicked.connect(self.closed)
+
+    def _set_kind(self, kind: object) -> None:
+        self._write(kind=kind)
+
+    def _set_minutes(self, value: float | None) -> None:
+        self._write(minutes=None if value is None else int(value))
+
+    def _set_forward(self, value: float | None) -> None:
+        self._write(forward_minutes=None if value is None else int(value))
+
+    def _write(self, **fields: Any) -> None:
+        if self._talk:
+            try_action(
+                self._ctx, checkins.write, self._ctx.store, self._talk.id, **fields
+            ).ignored_because("a banner says why; the next reading shows what is stored")
+
+    def _remove(self) -> None:
+        if self._talk:
+            self.removal_wanted.emit(self._talk.id)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the talk."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _heading(talk: CheckIn, today: date) -> str:
+    day = talk.starts_at.astimezone().date()
+    words = f"{kind_word(talk.kind)}, {Dates.long_day(day)}, {Dates.ago(day, today)}"
+    if talk.state is CheckInState.HELD:
+        return words
+    return f"{words}, {checkin_state_word(talk.state).lower()}"

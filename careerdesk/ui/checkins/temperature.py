@@ -1,0 +1,114 @@
+"""How a person felt in a talk, through two lenses; private."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from careerdesk.domain.records import CheckIn, Person
+from careerdesk.domain.views import Temperature
+from careerdesk.services import checkins
+from careerdesk.ui.base import names
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import try_action
+from careerdesk.ui.base.person_words import what_was_said
+from careerdesk.ui.base.texts import signed, tr
+from careerdesk.ui.checkins.saved_text import SavedText
+from careerdesk.ui.theme.theme import Theme
+from careerdesk.ui.widgets.compact import CompactSegmented
+from careerdesk.ui.widgets.growing_text import GrowingText
+from careerdesk.ui.widgets.labels import SmallLabel
+from careerdesk.ui.widgets.private import PrivateBox, private_name
+
+VALUES = (-2, -1, 0, 1, 2)
+
+
+class TemperatureBox(QWidget):
+    """What was said and what was sensed, each −2 to +2 or not asked, and a line of words."""
+
+    written = Signal()
+
+    def __init__(self, ctx: Context, prefix: str = "", parent: QWidget | None = None) -> None:
+        """Start without a talk; *prefix* sets the handles of a second box apart."""
+        super().__init__(parent)
+        self._ctx = ctx
+        self._talk_id = 0
+        self.box = PrivateBox(ctx)
+        self.said_label = SmallLabel()
+        self.said = _lens(ctx.theme, tr("what was said"), _handle(prefix, names.TEMPERATURE_SAID))
+        self.sensed = _lens(
+            ctx.theme, tr("what I sensed"), _handle(prefix, names.TEMPERATURE_SENSED)
+        )
+        self.words = GrowingText(
+            private_name(tr("words on the temperature")),
+            tr("In a few words"),
+            name=_handle(prefix, names.TEMPERATURE_WORDS),
+            one_line=True,
+        )
+        self._saved = SavedText(ctx, self.words, "temperature_words")
+        self._arrange()
+        self._connect()
+
+    def show_talk(self, talk: CheckIn, person: Person, before: Sequence[Temperature] = ()) -> None:
+        """Show a talk's temperature; of the talks *before* the last that was asked is named."""
+        self._talk_id = talk.id
+        self.said_label.setText(what_was_said(person))
+        self.said.setAccessibleName(private_name(what_was_said(person)))
+        self.said.set_value(talk.said)
+        self.sensed.set_value(talk.sensed)
+        self.box.caption.setText(last_words(before))
+        self._saved.show_talk(talk)
+
+    def _arrange(self) -> None:
+        body = self.box.body
+        body.setSpacing(4)
+        body.addWidget(self.said_label)
+        body.addWidget(self.said)
+        body.addSpacing(4)
+        body.addWidget(SmallLabel(tr("What I sensed")))
+        body.addWidget(self.sensed)
+        body.addSpacing(4)
+        body.addWidget(self.words)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 4, 0, 0)
+        outer.addWidget(self.box)
+
+    def _connect(self) -> None:
+        self.said.picked.connect(self._set_said)
+        self.sensed.picked.connect(self._set_sensed)
+
+    def _set_said(self, value: int | None) -> None:
+        self._write(said=value)
+
+    def _set_sensed(self, value: int | None) -> None:
+        self._write(sensed=value)
+
+    def _write(self, **fields: Any) -> None:
+        if self._talk_id:
+            try_action(
+                self._ctx, checkins.write, self._ctx.store, self._talk_id, **fields
+            ).ignored_because("a banner says why; the next reading shows what is stored")
+            self.written.emit()
+
+
+def _lens(theme: Theme, label: str, name: str) -> CompactSegmented:
+    options: list[tuple[object, str]] = [(value, signed(value)) for value in VALUES]
+    options.append((None, tr("Not asked")))
+    return CompactSegmented(theme, options, private_name(label), name=name)
+
+
+def _handle(prefix: str, name: str) -> str:
+    return prefix + name[0].upper() + name[1:] if prefix else name
+
+
+def last_words(before: Sequence[Temperature]) -> str:
+    """*last: +1, 0*: the last talk in which at least one of the two is known."""
+    known = [one for one in before if one.said is not None or one.sensed is not None]
+    if not known:
+        return ""
+    values = (known[-1].said, known[-1].sensed)
+    words = ", ".join("–" if value is None else signed(value) for value in values)
+    return tr("last: {values}").format(values=words)

@@ -1,0 +1,228 @@
+"""Paints a talk that is over: its day, what it was, how its notes begin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QLineF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
+
+from careerdesk.compat import override
+from careerdesk.domain.records import CheckInKind
+from careerdesk.domain.views import TalkRow
+from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, number, tr
+from careerdesk.ui.checkins.history import HistoryModel, is_held, is_private, title
+from careerdesk.ui.theme.look import Look
+from careerdesk.ui.theme.paint import (
+    MARK_ICON,
+    mark_height,
+    mark_width,
+    paint_private_mark,
+    paint_text,
+)
+from careerdesk.ui.theme.theme import Theme
+from careerdesk.ui.widgets.cards import Index, RowDelegate, is_selected, start_side
+from careerdesk.ui.widgets.record_list import RECORD_ROLE
+
+DATE_WIDTH = 84
+ICON = 16
+PADDING = 8
+EXCERPT_LINES = 2
+TEXT_WIDTH = 640  # some 90 characters; longer lines are hard to follow
+KIND_ICONS = {
+    CheckInKind.ONE_ON_ONE: "checkin",
+    CheckInKind.CAREER: "aspiration",
+    CheckInKind.REVIEW: "reviews",
+    CheckInKind.OTHER: "person",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the parts of a talk stand."""
+
+    month: QRect
+    row: QRect
+    day: QRect
+    icon: QRect
+    title: QRect
+    excerpt: QRect
+    marks: QRect
+
+
+def month_height(look: Look) -> int:
+    """The height of a month's name."""
+    return look.row("heading", 6, 34)
+
+
+def line_height(look: Look) -> int:
+    """The height of one line of a row."""
+    return max(look.metrics("body").height() + 2, look.measure(18))
+
+
+def row_height(talk: TalkRow, look: Look) -> int:
+    """The height of a talk; no text is laid out for it, since there are many."""
+    line = line_height(look)
+    if not is_held(talk):
+        return look.row("body", 4, 28)
+    has_words = bool(talk.opening)  # the excerpt itself is made when it is painted
+    return 2 * PADDING + line * (1 + (EXCERPT_LINES if has_words else 0))
+
+
+def lay_out(
+    talk: TalkRow, rect: QRect, look: Look, direction: Qt.LayoutDirection, *, month: bool
+) -> Places:
+    """Place the parts of a talk in the rectangle of its row."""
+    head = QRect(rect.left(), rect.top(), rect.width(), month_height(look) if month else 0)
+    row = rect.adjusted(0, head.height(), 0, 0)
+    line = line_height(look)
+    top = row.top() + (PADDING if is_held(talk) else (row.height() - line) // 2)
+    date_width = look.measure(DATE_WIDTH)
+    day = QRect(row.left() + 8, top, date_width - 8 - ICON - 8, line)
+    icon = QRect(row.left() + date_width - ICON, top + (line - ICON) // 2, ICON, ICON)
+    left = icon.right() + 14
+    marks_width = _marks_width(talk, look)
+    right = min(row.right() - 8, left + look.measure(TEXT_WIDTH))
+    words = QRect(left, top, max(20, right - left - marks_width), line)
+    excerpt = QRect(left, top + line, max(20, right - left), line * EXCERPT_LINES)
+    marks = QRect(right - marks_width, top, marks_width, line)
+    turned = (
+        QStyle.visualRect(direction, rect, part) for part in (day, icon, words, excerpt, marks)
+    )
+    return Places(head, row, *turned)
+
+
+def _promises(talk: TalkRow) -> str:
+    return number(talk.promise_count, 0) if talk.promise_count else ""
+
+
+def _marks_width(talk: TalkRow, look: Look) -> int:
+    width = 0
+    if talk.promise_count:
+        width += MARK_ICON + 4 + look.advance("caption", _promises(talk)) + 9
+    if is_private(talk):
+        width += mark_width(look, tr("Private")) + 8
+    return width
+
+
+def fitting_title(talk: TalkRow, width: int, look: Look) -> str:
+    """The title in that width: how much looked forward gives way whole, the tooltip has it."""
+    words = title(talk)
+    if is_held(talk) and look.advance("strong", words) > width:
+        return words.rpartition(MIDDLE_DOT)[0] or words
+    return words
+
+
+class TimelineRowDelegate(RowDelegate):
+    """Shows `TalkRow`s on one line through time, with the month above the first of each."""
+
+    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+        """Paint with the look of the theme."""
+        super().__init__(theme, view)
+        self._sizes: dict[tuple[bool, bool, bool], QSize] = {}
+        self._measured: Look | None = None
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Of a few kinds of rows; the view asks for thousands, and stretches them itself."""
+        model = index.model()
+        if not isinstance(model, HistoryModel):
+            return super().sizeHint(option, index)
+        place = index.row()
+        talk = model.rows[place]
+        key = (is_held(talk), bool(talk.opening), model.month_at(place) is not None)
+        if self._measured is not self.look:
+            self._measured, self._sizes = self.look, {}
+        if key not in self._sizes:
+            month = month_height(self.look) if key[-1] else 0
+            self._sizes[key] = QSize(1, row_height(talk, self.look) + month)
+        return self._sizes[key]
+
+    @override
+    def paint_ground(
+        self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Leave the month's heading out of the row's ground."""
+        month = month_height(self.look) if _month(index) else 0
+        super().paint_ground(painter, rect.adjusted(0, month, 0, 0), option, index)
+
+    @override
+    def paint_row(
+        self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Day, kind, length, how the notes begin, and marks."""
+        talk: TalkRow = index.data(RECORD_ROLE)
+        month = _month(index)
+        look, align = self.look, start_side(option)
+        places = lay_out(talk, rect.toRect(), look, option.direction, month=month is not None)
+        if month is not None:
+            self.paint_month(painter, QRectF(places.month), month, align)
+        muted = "selection-text" if is_selected(option) else "text-muted"
+        self._paint_line(painter, places, talk)
+        day = Dates.week_day(talk.starts_at.astimezone().date()).split(" ", 1)[-1]
+        paint_text(painter, look, QRectF(places.day), day, "caption", muted, align)
+        role = "strong" if is_held(talk) else "body"
+        token = "selection-text" if is_selected(option) else "text"
+        words = fitting_title(talk, places.title.width(), look)
+        paint_text(painter, look, QRectF(places.title), words, role,
+                   token if is_held(talk) else muted, align)  # fmt: skip
+        if is_held(talk):
+            self._paint_excerpt(painter, talk, places, muted, align)
+            self._paint_marks(painter, talk, places, muted)
+
+    def paint_month(
+        self, painter: QPainter, rect: QRectF, month: date, align: Qt.AlignmentFlag
+    ) -> None:
+        """The name of a month, as a group of its own."""
+        words = rect.adjusted(8, 0, -8, 0)
+        paint_text(painter, self.look, words, Dates.month(month), "heading", "text", align)
+
+    def _paint_line(self, painter: QPainter, places: Places, talk: TalkRow) -> None:
+        look = self.look
+        middle = places.icon.center().x() + 0.5
+        painter.setPen(QPen(look.colour.line, 1))
+        painter.drawLine(QLineF(middle, places.row.top(), middle, places.icon.top() - 3))
+        painter.drawLine(QLineF(middle, places.icon.bottom() + 4, middle, places.row.bottom() + 1))
+        icon = KIND_ICONS[talk.kind] if is_held(talk) else "state-dropped"
+        look.paint_icon(painter, icon, QRectF(places.icon), ICON)
+
+    def _paint_excerpt(
+        self,
+        painter: QPainter,
+        talk: TalkRow,
+        places: Places,
+        token: str,
+        align: Qt.AlignmentFlag,
+    ) -> None:
+        words = talk.excerpt
+        if not words:
+            return
+        high = line_height(self.look)
+        lines, _ = self.look.wrapped("body", words, places.excerpt.width(), EXCERPT_LINES)
+        for place, line in enumerate(lines):
+            rect = QRectF(places.excerpt.left(), places.excerpt.top() + place * high,
+                          places.excerpt.width(), high)  # fmt: skip
+            paint_text(painter, self.look, rect, line, "body", token, align)
+
+    def _paint_marks(self, painter: QPainter, talk: TalkRow, places: Places, token: str) -> None:
+        look, rect = self.look, QRectF(places.marks)
+        x = rect.left() + 8
+        if talk.promise_count:
+            place = QRectF(x, rect.top(), MARK_ICON, rect.height())
+            look.paint_icon(painter, "promise", place, MARK_ICON)
+            words = _promises(talk)
+            wide = look.advance("caption", words)
+            count = QRectF(x + MARK_ICON + 4, rect.top(), wide + 1, rect.height())
+            paint_text(painter, look, count, words, "caption", token)
+            x = count.right() + 8
+        if is_private(talk):
+            high, wide = mark_height(look), mark_width(look, tr("Private"))
+            place = QRectF(x, rect.center().y() - high / 2, wide, high)
+            paint_private_mark(painter, look, place, tr("Private"))
+
+
+def _month(index: Index) -> date | None:
+    model = index.model()
+    return model.month_at(index.row()) if isinstance(model, HistoryModel) else None

@@ -1,1 +1,0 @@
-"""How rows are laid out, painted and spoken."""

@@ -1,0 +1,252 @@
+"""What a person wants: near and far, how serious it is, and what it was before."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from careerdesk.compat import override
+from careerdesk.domain.loop import Aspiration, AspirationState, Reach
+from careerdesk.domain.records import Person
+from careerdesk.services import aspirations
+from careerdesk.services.aspirations import Wish
+from careerdesk.services.versions import TextRef
+from careerdesk.ui.base import names
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import guard, try_action
+from careerdesk.ui.base.text_source import set_source
+from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.unstored import TEXT, Unstored
+from careerdesk.ui.widgets.drop_down import DropDown
+from careerdesk.ui.widgets.fitted_list import FittedList
+from careerdesk.ui.widgets.growing_text import GrowingText
+from careerdesk.ui.widgets.inline_add import InlineAdd
+from careerdesk.ui.widgets.inline_form import InlineForm
+from careerdesk.ui.widgets.labels import Caption, Muted
+from careerdesk.ui.widgets.link_row import LinkRowDelegate
+from careerdesk.ui.widgets.links import LinkModel, LinkRow
+from careerdesk.ui.widgets.record_list import ID_ROLE
+from careerdesk.ui.widgets.section import GroupHeader
+from careerdesk.ui.widgets.tab_order import holds_focus
+
+MOST_LINES = 4  # of what the person said; the form has all of it
+
+
+def reach_word(reach: Reach) -> str:
+    """How far ahead it lies."""
+    return {
+        Reach.ONE_YEAR: tr("1 year"),
+        Reach.TWO_TO_THREE: tr("2\u20133 years"),
+        Reach.FIVE_PLUS: tr("5 years and more"),
+    }[reach]
+
+
+def aspiration_state_word(state: AspirationState) -> str:
+    """How serious it is, or how it ended."""
+    return {
+        AspirationState.EXPLORING: tr("Exploring"),
+        AspirationState.COMMITTED: tr("Committed"),
+        AspirationState.REACHED: tr("Reached"),
+        AspirationState.DROPPED: tr("Dropped"),
+    }[state]
+
+
+class AspirationPane(QWidget):
+    """Typing and Enter add one; Enter or a click on a row edits it, Delete deletes it."""
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        """Show nobody yet."""
+        super().__init__(parent)
+        self._ctx = ctx
+        self._person = Person()
+        self._wishes: dict[int, Wish] = {}
+        self._edited = 0
+        self.header = GroupHeader(ctx.theme, tr("Aspirations"))
+        self.empty = Muted(wrap=True)
+        self.model = LinkModel(self)
+        self.list = FittedList(name=names.ASPIRATION_LIST, label=tr("Aspirations"), uneven=True)
+        self.rows = LinkRowDelegate(ctx.theme, self.list, most=MOST_LINES)
+        self.list.setItemDelegate(self.rows)
+        self.list.setModel(self.model)
+        self.form = AspirationForm(ctx)
+        self.edit = InlineAdd(ctx.theme, tr("Add an aspiration"), name=names.ASPIRATION_EDIT)
+        self._unstored = Unstored(ctx, names.ASPIRATION_EDIT, {TEXT: self.edit})
+        self._arrange()
+        self._connect()
+
+    def show_person(self, person: Person) -> None:
+        """Show what a person wants."""
+        if person.id != self._person.id or self.form.unstored.owner is None:
+            self._put_away()
+        self._person = person
+        self._unstored.belong_to(person.id)
+        found = guard(self._ctx, aspirations.of, self._ctx.store, person.id) or []
+        self._wishes = {wish.id: wish for wish in found}
+        self.model.set_rows([_row(wish) for wish in found])
+        self._follow_wish()
+        words = tr("What does {name} want to be true in a year, in three, in five?")
+        self.empty.setText(words.format(name=person.short_name))
+        self.list.setVisible(bool(found))
+        self.empty.setVisible(not found)
+
+    def _follow_wish(self) -> None:
+        """The form shows what became of its aspiration; one with words in it opens again."""
+        wish = self._wishes.get(self._edited)
+        if self._edited and wish is None:
+            had_focus = holds_focus(self.form)
+            self._put_away()
+            if had_focus:
+                self._focus_list()
+        elif wish is not None and wish != self.form.wish:
+            self._edit(wish)
+        for key, found in self._wishes.items() if not self._edited else ():
+            if self.form.unstored.holds(self._person.id, Aspiration, key):
+                self._edit(found)
+                self.form.show()
+                return
+
+    def _edit(self, wish: Wish) -> None:
+        self._edited = wish.id
+        unstored = self.form.unstored
+        fresh = unstored.belong_to(self._person.id, Aspiration, wish.id)
+        self.form.show_wish(wish, words=fresh or unstored.is_untouched)
+
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes over, in order."""
+        return [self.list, *self.form.tab_stops(), self.edit]
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 0, 20, 28)
+        column.setSpacing(6)
+        for widget in (self.header, self.empty, self.list, self.form, self.edit):
+            column.addWidget(widget)
+        self.form.hide()
+
+    def _connect(self) -> None:
+        self.list.doubleClicked.disconnect(self.list.opened)  # the first click has opened it
+        self.list.opened.connect(self._enter)
+        self.list.remove_requested.connect(self._remove)
+        self.rows.followed.connect(self._open)
+        self.edit.submitted.connect(self._add)
+        self.edit.left.connect(self.list.setFocus)
+        self.form.saved.connect(self._save)
+        self.form.cancelled.connect(self._leave)
+
+    def _enter(self, index: QModelIndex) -> None:
+        self._open(index.data(ID_ROLE))
+
+    def _open(self, aspiration_id: int, _at_action: bool = True) -> None:
+        wish = self._wishes.get(aspiration_id)
+        if wish is not None:
+            self._edit(wish)
+            self.form.show()
+            self.form.statement.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add(self, lines: list[str]) -> None:
+        today = self._ctx.clock.today()
+        add, store = aspirations.add, self._ctx.store
+        try_action(self._ctx, add, store, self._person.id, lines, today).ignored_because(
+            "a banner says why, and the words are back in their row"
+        )
+
+    def _save(self, statement: str, reach: Reach, state: AspirationState) -> None:
+        today, store = self._ctx.clock.today(), self._ctx.store
+        with self.form.unstored.taking():
+            now = try_action(
+                self._ctx, aspirations.change, store, self._edited, today,
+                statement=statement, reach=reach, state=state,
+            ).value  # fmt: skip
+        if now is not None:
+            self._put_away()
+            self.list.setFocus()
+            self.list.setCurrentIndex(self.model.index(self.model.row_of(now), 0))
+
+    def _remove(self, index: QModelIndex) -> None:
+        gone = try_action(self._ctx, aspirations.remove, self._ctx.store, [index.data(ID_ROLE)])
+        if gone.say(tr("Aspiration deleted")):
+            self._put_away()
+
+    def _leave(self) -> None:
+        """Cancel: what was typed is gone until it is undone."""
+        if not self.form.unstored.discard():
+            return
+        self._put_away()
+        self._focus_list()
+
+    def _focus_list(self) -> None:
+        (self.list if self.model.rows else self.edit).setFocus()
+
+    def _put_away(self) -> None:
+        self._edited = 0
+        self.form.let_go()
+
+
+class AspirationForm(InlineForm):
+    """The words, how far ahead, how serious; below, what it was before."""
+
+    saved = Signal(str, object, object)
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(ctx.theme, "aspiration", parent)
+        theme = ctx.theme
+        self.statement = GrowingText(
+            tr("Aspiration, in their words"), name="aspirationStatement", one_line=True
+        )
+        self.reach = DropDown(theme, [(one, reach_word(one)) for one in Reach],
+                              tr("How far ahead"), name="aspirationReach")  # fmt: skip
+        self.state = DropDown(
+            theme, [(one, aspiration_state_word(one)) for one in AspirationState],
+            tr("How it stands"), name="aspirationState",
+        )  # fmt: skip
+        self.unstored = Unstored(
+            ctx, "aspirationForm",
+            {"statement": self.statement, "reach": self.reach, "state": self.state},
+        )  # fmt: skip
+        self.before = Caption(wrap=True)
+        self.wish: Wish | None = None
+        self._arrange()
+        self.statement.entered.connect(self.keep)
+
+    def show_wish(self, wish: Wish, *, words: bool) -> None:
+        """Let an aspiration be edited; without *words*, what is typed over it stays."""
+        self.wish = wish
+        set_source(self.statement, TextRef(Aspiration, wish.now.id, "statement"))
+        if words:
+            self.statement.set_text(wish.now.statement)
+            self.reach.set_value(wish.now.reach)
+            self.state.set_value(wish.now.state)
+            self.unstored.start_here()
+        self.before.setText("\n".join(map(_earlier, wish.earlier)))
+        self.before.setVisible(bool(wish.earlier))
+
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes over, in order."""
+        return [self.statement, self.reach, self.state, self.save, self.cancel]
+
+    def _arrange(self) -> None:
+        for part in (self.statement, self.reach, self.state):
+            self.column.addWidget(part)
+        self.end()
+        self.column.addWidget(self.before)
+
+    @override
+    def keep(self) -> None:
+        """Tell the words, how far ahead, how serious."""
+        self.saved.emit(self.statement.text(), self.reach.value(), self.state.value())
+
+
+def _row(wish: Wish) -> LinkRow:
+    now = wish.now
+    words = [reach_word(now.reach), aspiration_state_word(now.state).lower(),
+             tr("since {month}").format(month=Dates.month(now.valid_from))]  # fmt: skip
+    return LinkRow(wish.id, now.statement, ", ".join(words), "", icon="aspiration")
+
+
+def _earlier(one: Aspiration) -> str:
+    until = Dates.month(one.valid_to) if one.valid_to else ""
+    return tr("Until {month}: {words} ({reach}, {state})").format(
+        month=until, words=one.statement, reach=reach_word(one.reach),
+        state=aspiration_state_word(one.state).lower(),
+    )  # fmt: skip

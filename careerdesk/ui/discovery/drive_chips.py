@@ -1,0 +1,52 @@
+"""What drives a person, as chips to read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from careerdesk.domain.brief_lines import why_motivator
+from careerdesk.domain.records import Motivator
+from careerdesk.ui.base.brief_words import because
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.texts import tr
+from careerdesk.ui.widgets.buttons import Badge
+from careerdesk.ui.widgets.flow import FlowLayout
+from careerdesk.ui.widgets.labels import Muted
+
+
+class Drives(QWidget):
+    """What drives a person, as chips in their order."""
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        """Start with none."""
+        super().__init__(parent)
+        self._theme = ctx.theme
+        self._shown: tuple[str, ...] | None = None
+        self._badges: list[Badge] = []
+        self.nothing = Muted(tr("Not known yet"))
+        self._chips = QWidget()
+        self._flow = FlowLayout(self._chips)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 4)
+        column.addWidget(self._chips)
+        column.addWidget(self.nothing)
+
+    def show_motivators(self, motivators: Sequence[Motivator]) -> None:
+        """Show motivators, the strongest first."""
+        words = tuple(f"{place} {m.name}" for place, m in enumerate(motivators, 1))
+        if words == self._shown:
+            return
+        self._shown = words
+        while len(self._badges) < len(words):
+            badge = Badge(self._theme)
+            badge.setToolTip(because(why_motivator(len(self._badges) + 1)))
+            self._badges.append(badge)
+            self._flow.addWidget(badge)
+        for badge, word in zip(self._badges, words, strict=False):
+            badge.show_words(word, "growth", "motivator")
+        for place, badge in enumerate(self._badges):
+            badge.setVisible(place < len(words))
+        self._chips.setVisible(bool(words))
+        self.nothing.setVisible(not words)

@@ -1,0 +1,44 @@
+"""The discovery notes of a person, as rows."""
+
+from __future__ import annotations
+
+from careerdesk.compat import override
+from careerdesk.domain.text import excerpt
+from careerdesk.domain.views import NoteView
+from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.widgets.record_list import RecordListModel
+
+
+def heading(view: NoteView) -> str:
+    """What a note is about: its question, or that it is a free one."""
+    return excerpt(view.question_text) or tr("Free note")
+
+
+def beginning(view: NoteView) -> str:
+    """How the person's words begin."""
+    return excerpt(view.note.their_words) or tr("Nothing written down yet")
+
+
+class NoteModel(RecordListModel[NoteView]):
+    """Rows are `NoteView`s, the newest first; `discreet`: no word of private readings."""
+
+    discreet = False
+
+    def has_mark(self, row: NoteView) -> bool:
+        """Whether a row is marked: it has a private reading, and may say so."""
+        return bool(row.note.my_reading.strip()) and not self.discreet
+
+    @override
+    def text(self, row: NoteView) -> str:
+        """The question, or that it is a free note."""
+        return heading(row)
+
+    @override
+    def spoken(self, row: NoteView) -> str:
+        """Question, day, how it begins, and whether there is a private reading."""
+        words = tr("{question} {day}: {beginning}").format(
+            question=heading(row), day=Dates.long_day(row.note.asked_on), beginning=beginning(row)
+        )
+        if self.has_mark(row):
+            return tr("{note}. With a private reading.").format(note=words)
+        return words

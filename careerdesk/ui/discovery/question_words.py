@@ -1,0 +1,30 @@
+"""When a question was asked, and what was answered."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from careerdesk.domain.plain import beginning
+from careerdesk.ui.base.texts import Dates, tr
+
+LONGEST_ANSWER = 160
+
+
+def asked_words(asked_on: date | None, today: date) -> str:
+    """How long a question was not asked."""
+    if asked_on is None:
+        return tr("A question not asked yet")
+    days = (today - asked_on).days
+    if days < 60:
+        return tr("A question not asked for {days}").format(days=Dates.days(max(1, days)))
+    if days < 730:
+        return tr("A question not asked for {n} months").format(n=round(days / 30.44))
+    return tr("A question not asked for {n} years").format(n=days // 365)
+
+
+def answer_words(asked_on: date | None, words: str) -> str:
+    """What was answered the last time, and when."""
+    answer = beginning(words, LONGEST_ANSWER)
+    if asked_on is None or not answer:
+        return ""
+    return tr("{month}: “{words}”").format(month=Dates.month(asked_on), words=answer)

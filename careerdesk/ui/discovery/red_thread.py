@@ -1,0 +1,257 @@
+"""The red thread: from what moves a person to what came of it, followed both ways."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from careerdesk.compat import override
+from careerdesk.domain.records import Motivator
+from careerdesk.domain.red_thread import Key, Knot, RedThread, Strand
+from careerdesk.domain.text import one_line
+from careerdesk.domain.views import ItemView
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.texts import tr
+from careerdesk.ui.discovery.thread_card import ThreadCard
+from careerdesk.ui.discovery.thread_words import ICONS, knot_words, nothing_word, strand_word
+from careerdesk.ui.widgets.buttons import LinkButton
+from careerdesk.ui.widgets.discard import discard_all
+from careerdesk.ui.widgets.flow import FlowLayout
+from careerdesk.ui.widgets.labels import Caption, Muted
+from careerdesk.ui.widgets.section import Section
+
+RED_THREAD = "redThread"
+GAP, TIGHT = 14, 8
+ROOMY = 560
+LEAST_ACROSS = 430  # where there is less, the strands stand below each other
+MOST = 4  # cards of a strand, until all are asked for
+MOST_LOOSE = 6
+
+
+class ThreadStrip(QWidget):
+    """Five strands side by side with the lines that tie them."""
+
+    chosen = Signal(object)
+    followed = Signal(object)
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__()
+        self._ctx = ctx
+        self.cards: dict[Key, ThreadCard] = {}
+        self._ties: list[tuple[Key, Key]] = []
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(GAP)
+        ctx.theme.changed.connect(self.update)
+
+    def show_columns(
+        self, columns: Sequence[Sequence[Knot]], thread: RedThread, root: Key, *, most: int
+    ) -> None:
+        """Show these knots with their ties; *root* is where they are followed from."""
+        discard_all(self._row)
+        self.cards = {}
+        order = [key for key in thread.knots if key[0] is Strand.MOTIVATOR]
+        ends = Counter(tie[1] for tie in thread.ties if tie[1][0] is Strand.TALK)
+        reads = {key: count for key, count in ends.items() if count > 1}
+        for strand, column in zip(Strand, columns, strict=True):
+            shown = [knot for knot in column if knot.key == root] or list(column[:most])
+            holder = QWidget()
+            stack = QVBoxLayout(holder)
+            stack.setContentsMargins(0, 0, 0, 0)
+            stack.setSpacing(8)
+            for knot in shown:
+                place = order.index(knot.key) + 1 if knot.key in order else 0
+                stack.addWidget(self._card(knot, place, reads, chosen=knot.key == root))
+            if not column:
+                stack.addWidget(Caption(nothing_word(strand), wrap=True))
+            if len(column) > len(shown):
+                stack.addWidget(Caption(tr("{n} more").format(n=len(column) - len(shown))))
+            stack.addStretch(1)
+            self._row.addWidget(holder, 1)
+        self._ties = [tie for tie in thread.ties if tie[0] in self.cards and tie[1] in self.cards]
+        self.update()
+
+    def _card(
+        self, knot: Knot, place: int, reads: Mapping[Key, int], *, chosen: bool
+    ) -> ThreadCard:
+        today = self._ctx.clock.today()
+        words, caption = knot_words(knot, place, today)
+        if knot.key in reads:
+            caption = tr("{n} readings").format(n=reads[knot.key])
+        card = ThreadCard(
+            self._ctx.theme, ICONS[knot.strand], strand_word(knot.strand), words, caption
+        )
+        card.setObjectName(f"{RED_THREAD}{knot.strand.name}{knot.id}")
+        card.setProperty("knot", knot.key)
+        card.setChecked(chosen)
+        card.clicked.connect(self._press)
+        card.followed.connect(self._follow)
+        self.cards[knot.key] = card
+        return card
+
+    def _press(self) -> None:
+        card = self.sender()
+        if isinstance(card, ThreadCard):
+            (self.followed if card.isChecked() else self.chosen).emit(card.property("knot"))
+
+    def _follow(self) -> None:
+        self.followed.emit(self.sender().property("knot"))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Below each other where it is narrow."""
+        super().resizeEvent(event)
+        across = self.width() >= self._ctx.theme.look.measure(LEAST_ACROSS)
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.LeftToRight if across else ways.TopToBottom)
+        self._row.setSpacing(TIGHT if self.width() < self._ctx.theme.look.measure(ROOMY) else GAP)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ties between neighbours, in the gaps between the cards."""
+        if self._row.direction() is QBoxLayout.Direction.TopToBottom:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._ctx.theme.look.colour.growth, 2))
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        near = [tie for tie in self._ties if tie[1][0] - tie[0][0] == 1]
+        for start, end in near:
+            painter.drawPath(_tie(self._side(start, mirrored), self._side(end, not mirrored)))
+        painter.end()
+
+    def _side(self, key: Key, left: bool) -> QPointF:
+        card = self.cards[key]
+        middle = card.mapTo(self, card.rect().center())
+        return QPointF(middle.x() + (-1 if left else 1) * card.width() / 2, middle.y())
+
+
+def _tie(start: QPointF, end: QPointF) -> QPainterPath:
+    path = QPainterPath(start)
+    half = (end.x() - start.x()) / 2
+    path.cubicTo(start + QPointF(half, 0), end - QPointF(half, 0), end)
+    return path
+
+
+class RedThreadPane(QWidget):
+    """The thread through one knot, and the ends that hang loose."""
+
+    def __init__(self, ctx: Context) -> None:
+        """Show nobody yet."""
+        super().__init__()
+        self._ctx = ctx
+        self._person_id = 0
+        self._thread = RedThread({}, frozenset())
+        self._root: Key | None = None
+        self._all = False
+        self.setObjectName(RED_THREAD)
+        self.section = Section(ctx.theme, tr("Red thread"), "thread", rule=False)
+        self.strip = ThreadStrip(ctx)
+        self.more = LinkButton(ctx.theme, tr("Show all"), "chevron-right", name="redThreadAll")
+        self.loose = QWidget()
+        self._flow = FlowLayout(self.loose, gap=8)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.section)
+        for part in (self.strip, self.more, self.loose):
+            self.section.body.addWidget(part)
+        self.section.body.setSpacing(6)
+        self.strip.chosen.connect(self.follow)
+        self.strip.followed.connect(self._open)
+        self.more.clicked.connect(self._turn_all)
+
+    def show_thread(self, person_id: int, thread: RedThread) -> None:
+        """Show the thread of a person; where it was followed from stays.
+
+        A page is read again with every word that is typed: the same thread keeps its cards.
+        """
+        if person_id == self._person_id and thread == self._thread:
+            return
+        if person_id != self._person_id:
+            self._root, self._all = None, False
+        self._person_id, self._thread = person_id, thread
+        if self._root not in thread.knots:
+            self._root = thread.first()
+        self.setVisible(bool(thread.knots))
+        self._show()
+
+    def follow(self, key: Key) -> None:
+        """Follow the thread from a knot, both ways."""
+        if key not in self._thread.knots or key == self._root:
+            return
+        self._root, self._all = key, False
+        at_card = self.strip.isAncestorOf(self.focusWidget() or self)
+        self._show()
+        if at_card:
+            self.strip.cards[key].setFocus()
+
+    def follow_motivator(self, motivator_id: int) -> None:
+        """Follow the thread from a motivator."""
+        self.follow((Strand.MOTIVATOR, motivator_id))
+
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes over, in order."""
+        links = self.loose.findChildren(LinkButton)
+        return [*self.strip.cards.values(), self.more, *links]
+
+    def _show(self) -> None:
+        if self._root is None:
+            return
+        columns = self._thread.through(self._root)
+        most = max(map(len, columns)) if self._all else MOST
+        self.strip.show_columns(columns, self._thread, self._root, most=most)
+        cut = any(len(one) > MOST for one in columns if self._root not in [k.key for k in one])
+        self.more.setVisible(cut)
+        self.more.set_words(tr("Show fewer") if self._all else tr("Show all"))
+        self.more.set_icon("chevron-down" if self._all else "chevron-right")
+        self._show_loose()
+
+    def _show_loose(self) -> None:
+        discard_all(self._flow)
+        unfed, unfeeding = self._thread.unfed, self._thread.unfeeding
+        self._add_loose(tr("No goal feeds:"), [_motivator_end(one) for one in unfed])
+        self._add_loose(tr("Feeds no motivator:"), [_goal_end(one) for one in unfeeding])
+        self.loose.setVisible(bool(unfed or unfeeding))
+
+    def _add_loose(self, label: str, ends: Sequence[tuple[Key, str]]) -> None:
+        if not ends:
+            return
+        head = Muted(label)
+        self._flow.addWidget(head)
+        for key, words in ends[:MOST_LOOSE]:
+            link = LinkButton(self._ctx.theme, words, ICONS[key[0]], name=f"loose{key[1]}")
+            link.setProperty("knot", key)
+            link.clicked.connect(self._follow_loose)
+            self._flow.addWidget(link)
+            head.setMinimumHeight(link.sizeHint().height())
+        if len(ends) > MOST_LOOSE:
+            self._flow.addWidget(Muted(tr("{n} more").format(n=len(ends) - MOST_LOOSE)))
+
+    def _follow_loose(self) -> None:
+        self.follow(self.sender().property("knot"))
+
+    def _turn_all(self) -> None:
+        self._all = not self._all
+        self._show()
+
+    def _open(self, key: Key) -> None:
+        knot = self._thread.knots[key]
+        navigator = self._ctx.navigator
+        if knot.goal is not None:
+            navigator.open_goal(self._person_id, knot.goal.id)
+        elif knot.read is not None:
+            navigator.open_talk(self._person_id, knot.id)
+        elif not any(tie[0] == key for tie in self._thread.ties):
+            navigator.open(self._person_id, "plan")
+
+
+def _motivator_end(one: Motivator) -> tuple[Key, str]:
+    return (Strand.MOTIVATOR, one.id), one_line(one.name, 60)
+
+
+def _goal_end(one: ItemView) -> tuple[Key, str]:
+    return (Strand.GOAL, one.id), one_line(one.item.title, 60)

@@ -1,0 +1,258 @@
+"""A discovery talk: one question after the other, and room for the answer; nothing else."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from careerdesk.compat import override
+from careerdesk.domain.records import DiscoveryNote, Person
+from careerdesk.domain.views import AskedQuestion
+from careerdesk.services import discovery
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.saved_field import SavedField
+from careerdesk.ui.base.texts import tr
+from careerdesk.ui.discovery.note_pair import words_label
+from careerdesk.ui.discovery.question_words import answer_words, asked_words
+from careerdesk.ui.discovery.set_words import CHOICES, set_word
+from careerdesk.ui.theme.theme import set_kind, set_room
+from careerdesk.ui.widgets.buttons import FilledButton, TextButton
+from careerdesk.ui.widgets.drop_down import DropDown
+from careerdesk.ui.widgets.empty_state import Scrolled
+from careerdesk.ui.widgets.flow import FlowLayout
+from careerdesk.ui.widgets.labels import Caption, Display, Muted, SmallLabel, Strong
+from careerdesk.ui.widgets.note_editor import NoteEditor
+from careerdesk.ui.widgets.private import PrivateBox, private_name
+
+SESSION, SETS_CHOICE = "discoverySession", "sessionSet"
+WORDS, READING = "sessionTheirWords", "sessionMyReading"
+NEXT, SKIP, FINISH, BACK = "sessionNext", "sessionSkip", "sessionFinish", "sessionBack"
+WIDEST = 760
+
+
+class DiscoverySession(QWidget):
+    """Ctrl+Enter goes on, Esc ends it; `done` comes at the end. Nothing typed is ever lost."""
+
+    done = Signal()
+
+    def __init__(self, ctx: Context, person: Person) -> None:
+        """Begin with the question of the bank that was not asked for longest."""
+        super().__init__()
+        self.ctx = ctx
+        self._person = person
+        self._asked: list[AskedQuestion] = []
+        self._at = 0
+        self._note: DiscoveryNote | None = None
+        self._answered: set[int] = set()
+        self.setObjectName(SESSION)
+        set_room(self, "growth")
+        theme = ctx.theme
+        self.sets = DropDown(
+            theme, [(name, set_word(name)) for name in CHOICES], tr("Questions"),
+            name=SETS_CHOICE, snug=True,
+        )  # fmt: skip
+        self.place = Caption()
+        self.when = SmallLabel()
+        self.question = Display(wrap=True)
+        self.before = Muted(wrap=True)
+        label = words_label(person)
+        self.words_label = SmallLabel(label)
+        self.words = NoteEditor(
+            theme, label, name=WORDS, placeholder=tr("As close to the spoken words as you can")
+        )
+        self.reading = NoteEditor(
+            theme, private_name(tr("my reading")), name=READING,
+            placeholder=tr("What you make of it. Only you see this."), private=True,
+        )  # fmt: skip
+        self.back = TextButton(theme, tr("Back"), name=BACK)
+        self.skip = TextButton(theme, tr("Skip"), name=SKIP)
+        self.next = FilledButton(theme, tr("Next question"), name=NEXT)
+        self.end = TextButton(theme, tr("Finish"), name=FINISH)
+        self.keys = Caption(_keys(), wrap=True)
+        self._saved = {
+            field: SavedField(ctx, editor, f"session-{field}", partial(self._write, field))
+            for field, editor in (("their_words", self.words), ("my_reading", self.reading))
+        }
+        self._arrange()
+        self._connect()
+        ctx.drafts.turn_to(person.id)
+        self._begin("")
+
+    @property
+    def person_id(self) -> int:
+        """With whom the talk is."""
+        return self._person.id
+
+    def focus_first(self) -> None:
+        """Their words."""
+        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def finish(self) -> None:
+        """Keep what is typed and go back to Discovery."""
+        if not self.ctx.autosaver.flush():
+            return
+        count = len(self._answered)
+        if count:
+            many = tr("{n} answers kept").format(n=count)
+            self.ctx.notices.toast(tr("1 answer kept") if count == 1 else many)
+        self.done.emit()
+
+    def _begin(self, name: str) -> None:
+        self._asked = discovery.session(self.ctx.store, self._person.id, name)
+        self._at = 0
+        self._show()
+
+    def _show(self) -> None:
+        """Show the question that is on, with what was written down for it today."""
+        asked, today = self._asked[self._at], self.ctx.clock.today()
+        store, person = self.ctx.store, self._person.id
+        self._note = discovery.todays_note(store, person, asked.id, today)
+        self.question.setText(asked.question.text)
+        self._show_when()
+        words = answer_words(asked.last_asked, asked.last_words)
+        self.before.setText("" if self._note else words)
+        self.before.setVisible(bool(self.before.text()))
+        place = tr("Question {n} of {all}").format(n=self._at + 1, all=len(self._asked))
+        self.place.setText(place)
+        for field, saved in self._saved.items():
+            saved.show_text(asked.id, str(getattr(self._note, field)) if self._note else "")
+        last = self._at + 1 == len(self._asked)
+        self.next.set_words(tr("Finish") if last else tr("Next question"))
+        self.skip.setEnabled(not last)
+        self.back.setEnabled(self._at > 0)
+        self.focus_first()
+
+    @Slot()
+    def _show_when(self) -> None:
+        asked = self._asked[self._at]
+        self.when.setText(asked_words(asked.last_asked, self.ctx.clock.today()))
+
+    def _go(self, by: int) -> None:
+        if not self.ctx.autosaver.flush():
+            return
+        if self._at + by >= len(self._asked):
+            self.finish()
+        elif self._at + by >= 0:
+            self._at += by
+            self._show()
+
+    def _go_on(self) -> None:
+        self._go(1)
+
+    def _go_back(self) -> None:
+        self._go(-1)
+
+    def _pick_set(self, name: str) -> None:
+        if self.ctx.autosaver.flush():
+            self._begin(name)
+
+    def _write(self, field: str, question_id: int, text: str, merge: str, _by: QObject) -> None:
+        """Keep an answer; the note is made when there is something to keep."""
+        store, today = self.ctx.store, self.ctx.clock.today()
+        own = self._note if self._note and self._note.question_id == question_id else None
+        begun = own.asked_on if own else today  # begun before midnight, it stays the same note
+        note = discovery.todays_note(store, self._person.id, question_id, begun)
+        if note is None:
+            if not text.strip():
+                return
+            note = discovery.ask(store, self._person.id, question_id, today, origin=self)
+        if question_id == self._asked[self._at].id:
+            self._note = note
+        discovery.write_note(store, note.id, merge=merge, origin=self, **{field: text})
+        self._answered.add(question_id)
+
+    def _arrange(self) -> None:
+        self.words.grow(6, 14)
+        self.reading.grow(2, 8)
+        set_kind(self.words, "plain")
+        card = QFrame()
+        card.setProperty("kind", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(14, 8, 8, 10)
+        inside.addWidget(self.words_label)
+        inside.addWidget(self.words)
+        box = PrivateBox(self.ctx, tr("Private, my reading"))
+        box.body.addWidget(self.reading)
+        body = QWidget()
+        body.setMaximumWidth(self.ctx.theme.look.measure(WIDEST))
+        column = QVBoxLayout(body)
+        column.setContentsMargins(28, 28, 28, 28)
+        column.setSpacing(10)
+        column.addWidget(self._head())
+        column.addStretch(1)
+        column.addWidget(self.when)
+        column.addWidget(self.question)
+        column.addWidget(self.before)
+        column.addSpacing(10)
+        column.addWidget(card)
+        column.addWidget(box)
+        column.addSpacing(8)
+        column.addWidget(self._foot())
+        column.addStretch(2)
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(body, 100)
+        row.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Scrolled(middle))
+
+    def _head(self) -> QWidget:
+        """Whom it is with, how far it has come, and which questions; below it where narrow."""
+        title = tr("Discovery talk with {name}").format(name=self._person.short_name)
+        return _flowing(Strong(title), self.place, self.sets)
+
+    def _foot(self) -> QWidget:
+        buttons = _flowing(self.next, self.skip, self.back, self.end, headed=False)
+        foot = QWidget()
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(buttons, 2)
+        row.addWidget(self.keys, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.keys.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        return foot
+
+    def _connect(self) -> None:
+        self.ctx.day.changed.connect(self._show_when)
+        for editor in (self.words, self.reading):
+            editor.refused.connect(self.ctx.notices.toast)
+        self.sets.picked.connect(self._pick_set)
+        self.next.clicked.connect(self._go_on)
+        self.skip.clicked.connect(self._go_on)
+        self.back.clicked.connect(self._go_back)
+        self.end.clicked.connect(self.finish)
+        for keys, act in (
+            ("Ctrl+Return", self._go_on), ("Ctrl+Enter", self._go_on),
+            ("Ctrl+Shift+Return", self.finish),
+        ):  # fmt: skip
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc ends the talk."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.finish()
+        else:
+            super().keyPressEvent(event)
+
+
+def _flowing(*parts: QWidget, headed: bool = True) -> QWidget:
+    """Side by side where there is room, else in several lines."""
+    holder = QWidget()
+    flow = FlowLayout(holder, gap=12 if headed else 8, headed=headed)
+    for part in parts:
+        flow.addWidget(part)
+    return holder
+
+
+def _keys() -> str:
+    native = QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText)
+    return tr("{keys}: next question. Esc: finish.").format(keys=native)

@@ -1,0 +1,83 @@
+"""What the knots of the red thread say."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from careerdesk.domain.records import KeyResult, Measure
+from careerdesk.domain.red_thread import Knot, Strand
+from careerdesk.domain.text import one_line
+from careerdesk.domain.views import ItemView
+from careerdesk.ui.base.goal_words import result_text
+from careerdesk.ui.base.texts import Dates, kind_word, number, percent, state_word, tr
+
+ICONS = {
+    Strand.MOTIVATOR: "motivator",
+    Strand.GOAL: "plan",
+    Strand.KEY_RESULT: "key-result",
+    Strand.TALK: "checkin",
+    Strand.OUTCOME: "accomplishment",
+}
+
+
+def strand_word(strand: Strand) -> str:
+    """What a knot is."""
+    return {
+        Strand.MOTIVATOR: tr("Motivator"),
+        Strand.GOAL: tr("Goal"),
+        Strand.KEY_RESULT: tr("Key result"),
+        Strand.TALK: tr("Check-in"),
+        Strand.OUTCOME: tr("Outcome"),
+    }[strand]
+
+
+def nothing_word(strand: Strand) -> str:
+    """What to say where a strand has nothing."""
+    return {
+        Strand.MOTIVATOR: tr("Feeds no motivator"),
+        Strand.GOAL: tr("No goal yet"),
+        Strand.KEY_RESULT: tr("No key result yet"),
+        Strand.TALK: tr("Not read in a check-in yet"),
+        Strand.OUTCOME: tr("No outcome yet"),
+    }[strand]
+
+
+def knot_words(knot: Knot, place: int, today: date) -> tuple[str, str]:
+    """The words of a knot and how it stands; *place* is that of a motivator, from 1."""
+    if knot.motivator is not None:
+        return one_line(knot.motivator.name), tr("Place {n}").format(n=place)
+    if knot.read is not None and knot.result is not None:
+        day = knot.read.starts_at.astimezone().date()
+        words = tr("{kind}, {day}").format(
+            kind=kind_word(knot.read.kind), day=Dates.short_day(day, today)
+        )
+        return words, tr("Read: {value}").format(value=_value(knot.result, knot.read.value))
+    if knot.result is not None:
+        return one_line(knot.result.name), result_text(knot.result)
+    if knot.goal is None:
+        return "", ""
+    if knot.strand is Strand.OUTCOME:
+        return _outcome(knot.goal)
+    return one_line(knot.goal.item.title), _standing(knot.goal)
+
+
+def _outcome(goal: ItemView) -> tuple[str, str]:
+    item = goal.item
+    score = (
+        tr("score {score}").format(score=number(item.score, 1)) if item.score is not None else ""
+    )
+    if item.score_words.strip():
+        return one_line(item.score_words), score or state_word(item.state)
+    return state_word(item.state), score or (percent(goal.progress) if goal.progress else "")
+
+
+def _standing(goal: ItemView) -> str:
+    state = state_word(goal.item.state)
+    return state if goal.progress is None else f"{state}, {percent(goal.progress)}"
+
+
+def _value(result: KeyResult, value: float) -> str:
+    if result.measure is Measure.MILESTONE:
+        return tr("reached") if value >= result.target else tr("not yet")
+    unit = "%" if result.measure is Measure.PERCENT else result.unit.strip()
+    return f"{number(value)} {unit}".strip()

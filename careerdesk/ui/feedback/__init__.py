@@ -1,0 +1,1 @@
+"""Feedback that is given."""

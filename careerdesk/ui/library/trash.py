@@ -1,0 +1,193 @@
+"""The trash: what was deleted in the last 30 days, brought back by Enter."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from careerdesk.domain.loop import Trashed
+from careerdesk.domain.names import folded
+from careerdesk.services import trash
+from careerdesk.services.store import Changes
+from careerdesk.services.trash import Thing
+from careerdesk.ui.base.acting import succeeded
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import guard, try_action
+from careerdesk.ui.base.holders import Finding
+from careerdesk.ui.base.lists import go_to_list
+from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.theme.theme import set_room
+from careerdesk.ui.widgets.empty_state import Scrolled
+from careerdesk.ui.widgets.fitted_list import FittedList
+from careerdesk.ui.widgets.labels import Muted, Title
+from careerdesk.ui.widgets.link_row import LinkRowDelegate
+from careerdesk.ui.widgets.links import LinkModel, LinkRow
+from careerdesk.ui.widgets.record_list import ID_ROLE
+
+TRASH_PAGE, TRASH_LIST, TRASH_FILTER = "trashPage", "trashList", "trashFilter"
+ICONS = {
+    "person": "person",
+    "check_in": "checkin",
+    "promise": "promise",
+    "feedback": "feedback",
+    "agenda_item": "prepare",
+    "discovery_note": "discovery",
+    "motivator": "motivator",
+    "aspiration": "aspiration",
+    "reading": "key-result",
+    "plan_item": "plan",
+    "key_result": "key-result",
+    "action": "action",
+    "objective": "objective",
+    "template": "prepare",
+}
+WIDEST = 900
+
+
+class TrashPage(QWidget):
+    """Enter or a click brings back, Delete deletes for good; both can be undone."""
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ctx = ctx
+        self._things: list[Thing] = []
+        self.setObjectName(TRASH_PAGE)
+        set_room(self, "growth")
+        self.summary = Muted(wrap=True)
+        self.filter = QLineEdit()
+        self.filter.setObjectName(TRASH_FILTER)
+        Finding(self.filter)
+        self.filter.setAccessibleName(tr("Filter the trash"))
+        self.filter.setPlaceholderText(tr("Filter the trash"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setMaximumWidth(ctx.theme.look.measure(320))
+        self.model = LinkModel(self)
+        self.list = FittedList(name=TRASH_LIST, label=tr("Trash"))
+        self.list.doubleClicked.disconnect(self.list.opened)  # the first click has opened it
+        self.rows = LinkRowDelegate(ctx.theme, self.list)
+        self.list.setItemDelegate(self.rows)
+        self.list.setModel(self.model)
+        self._arrange()
+        self._connect()
+        trash.purge(ctx.store)
+        self.refresh()
+
+    def _arrange(self) -> None:
+        body = QWidget()
+        set_room(body, "growth")
+        body.setMaximumWidth(self.ctx.theme.look.measure(WIDEST))
+        column = QVBoxLayout(body)
+        column.setContentsMargins(28, 16, 28, 28)
+        column.setSpacing(8)
+        column.addWidget(Title(tr("Trash")))
+        column.addWidget(self.summary)
+        column.addWidget(self.filter)
+        column.addSpacing(8)
+        column.addWidget(self.list)
+        column.addStretch(1)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Scrolled(body))
+
+    def _connect(self) -> None:
+        self.ctx.bridge.changed.connect(self._heard)
+        self.ctx.day.changed.connect(self.refresh)
+        self.filter.textChanged.connect(self._show)
+        self.filter.returnPressed.connect(self.list.setFocus)
+        self.rows.followed.connect(self.bring_back)
+        self.list.opened.connect(self._enter)
+        self.list.remove_requested.connect(self._forget)
+
+    @Slot(object)
+    def _heard(self, changes: Changes) -> None:
+        if changes.touches(Trashed):
+            self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read what is in the trash anew."""
+        self._things = guard(self.ctx, trash.things, self.ctx.store) or []
+        self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        words = folded(self.filter.text())
+        today = self.ctx.store.now().astimezone().date()
+        rows = [_row(thing, Dates.ago(thing.deleted_at.astimezone().date(), today))
+                for thing in self._things]  # fmt: skip
+        self.model.set_rows([row for row in rows if words in folded(f"{row.title} {row.caption}")])
+        self.list.setVisible(bool(self.model.rows))
+        self.filter.setVisible(bool(self._things))
+        self.summary.setText(_summary(len(self._things), shown=len(self.model.rows)))
+
+    def focus_first(self) -> None:
+        """The last thing that was deleted."""
+        go_to_list(self.list)
+
+    def _enter(self, index: QModelIndex) -> None:
+        self.bring_back(index.data(ID_ROLE))
+
+    @Slot(int, bool)
+    def bring_back(self, thing_id: int, _at_action: bool = True) -> None:
+        """Put a thing back, and go where it is shown."""
+        place = try_action(self.ctx, trash.bring_back, self.ctx.store, [thing_id]).value
+        if place is not None:
+            self.ctx.notices.toast(tr("Brought back"), undo=True)
+            self.ctx.navigator.open(*place)
+
+    def _forget(self, index: QModelIndex) -> None:
+        row = index.row()
+        if succeeded(self.ctx, trash.forget, self.ctx.store, [index.data(ID_ROLE)]):
+            self.ctx.notices.toast(tr("Deleted for good"), undo=True)
+            if self.model.rows:
+                self.list.setCurrentIndex(self.model.index(min(row, len(self.model.rows) - 1), 0))
+
+
+def _row(thing: Thing, ago: str) -> LinkRow:
+    left = tr("1 day left") if thing.days_left == 1 else tr("{n} days left").format(
+        n=thing.days_left
+    )  # fmt: skip
+    day = Dates.long_day(thing.on) if thing.on else ""
+    kind = kind_of_thing(thing.kind)
+    parts = [f"{kind}, {day}" if day else kind]
+    if thing.person:
+        parts.append(thing.person)
+    parts.append(tr("deleted {ago}").format(ago=ago))
+    parts.append(left)
+    title = thing.words or kind
+    icon = ICONS.get(thing.kind, "trash")
+    return LinkRow(thing.id, title, ", ".join(parts), tr("Bring back"), icon=icon)
+
+
+def kind_of_thing(kind: str) -> str:
+    """What it was, in a word."""
+    return {
+        "person": tr("Person"),
+        "check_in": tr("Check-in"),
+        "promise": tr("Promise"),
+        "feedback": tr("Feedback"),
+        "agenda_item": tr("Point of an agenda"),
+        "discovery_note": tr("Discovery note"),
+        "motivator": tr("Motivator"),
+        "aspiration": tr("Aspiration"),
+        "reading": tr("Reading"),
+        "plan_item": tr("Goal"),
+        "key_result": tr("Key result"),
+        "action": tr("Next step"),
+        "objective": tr("Business objective"),
+        "template": tr("Template"),
+    }.get(kind, tr("Something"))
+
+
+def _summary(count: int, *, shown: int) -> str:
+    if not count:
+        return tr(
+            "Nothing is in the trash. What you delete stays here for 30 days, with everything that"
+            " belonged to it."
+        )
+    if not shown:
+        return tr("Nothing in the trash has these words.")
+    return tr(
+        "What you delete stays here for 30 days, with everything that belonged to it. Enter brings"
+        " it back, Delete lets go of it for good."
+    )

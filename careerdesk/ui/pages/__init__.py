@@ -1,1 +1,0 @@
-"""The screens, made at their first visit."""

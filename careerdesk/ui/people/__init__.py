@@ -1,0 +1,1 @@
+"""Who the people are: their panel, and tables that bring them in."""

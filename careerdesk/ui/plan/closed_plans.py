@@ -1,0 +1,189 @@
+"""Plans that are over: a list of them, and each as it was left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from careerdesk.domain.records import Horizon, Plan
+from careerdesk.domain.text import one_line
+from careerdesk.domain.views import ItemView, PlanView
+from careerdesk.ui.base.goal_words import STATE_TOKENS, result_text
+from careerdesk.ui.base.texts import horizon_word, number, percent, state_word, tr
+from careerdesk.ui.plan.plan_header import BADGES, plan_name, state_text
+from careerdesk.ui.theme.theme import Theme
+from careerdesk.ui.widgets.buttons import Badge, LinkButton, TextButton
+from careerdesk.ui.widgets.discard import discard_all
+from careerdesk.ui.widgets.labels import Caption, Heading, Lead, Muted, Strong
+from careerdesk.ui.widgets.section import GroupHeader, IconMark
+
+CLOSED_PLAN = "closedPlan"
+CLOSED_BACK = "closedPlanBack"
+CLOSED_EXPORT = "closedPlanExport"
+CLOSED_AGAIN = "closedPlanAgain"
+
+
+class ClosedPlans(QWidget):
+    """The closed plans, the last one first; each can be opened."""
+
+    opened = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Start with none; the list hides itself then."""
+        super().__init__(parent)
+        self._theme = theme
+        self._shown: tuple[Plan, ...] = ()
+        self._on = date.min
+        self._buttons: list[LinkButton] = []
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(2)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 16, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(GroupHeader(theme, tr("Earlier plans")))
+        outer.addLayout(self._rows)
+        self.hide()
+
+    def show_plans(self, plans: Sequence[Plan], today: date) -> None:
+        """Show these plans."""
+        if (tuple(plans), today) != (self._shown, self._on):
+            self._shown, self._on = tuple(plans), today
+            discard_all(self._rows)
+            self._buttons.clear()
+            for plan in plans:
+                self._rows.addWidget(self._row(plan, today))
+        self.setVisible(bool(plans))
+
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes over, in order."""
+        return list(self._buttons)
+
+    def count(self) -> int:
+        """How many there are."""
+        return len(self._shown)
+
+    def _row(self, plan: Plan, today: date) -> QWidget:
+        row = QWidget()
+        button = LinkButton(
+            self._theme, plan_name(plan), "chevron-right", name=f"{CLOSED_PLAN}{plan.id}"
+        )
+        button.setProperty("plan", plan.id)
+        button.clicked.connect(self._open)
+        self._buttons.append(button)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(button)
+        line.addStretch(1)
+        line.addWidget(Caption(state_text(plan, today)))
+        return row
+
+    def _open(self) -> None:
+        self.opened.emit(int(self.sender().property("plan")))
+
+
+class ClosedPlanView(QWidget):
+    """One closed plan, to read: summary, goals, scores."""
+
+    back_wanted = Signal()
+    export_wanted = Signal(int)
+    again_wanted = Signal(int)
+
+    def __init__(
+        self, theme: Theme, view: PlanView, today: date, parent: QWidget | None = None
+    ) -> None:
+        """Show a plan as it was left."""
+        super().__init__(parent)
+        self._theme = theme
+        self._plan = view.plan
+        self._badge = Badge(theme)
+        self.back = TextButton(
+            theme, tr("Back to the current plan"), name=CLOSED_BACK, compact=True
+        )
+        self.export = TextButton(theme, tr("Export"), "export", name=CLOSED_EXPORT, compact=True)
+        self.again = TextButton(theme, tr("Use these goals again"), name=CLOSED_AGAIN, compact=True)
+        self._arrange(view, today)
+        self.again.clicked.connect(self._again)
+        self.back.clicked.connect(self.back_wanted)
+        self.export.clicked.connect(self._export)
+
+    def _arrange(self, view: PlanView, today: date) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(8)
+        outer.addLayout(self._head(view.plan, today))
+        if view.plan.summary.strip():
+            outer.addWidget(Lead(view.plan.summary, wrap=True))
+        add_goals(outer, self._theme, view)
+        outer.addStretch(1)
+
+    def _head(self, plan: Plan, today: date) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.show_day(today)
+        row.addWidget(Strong(plan_name(plan)))
+        row.addWidget(self._badge)
+        row.addStretch(1)
+        row.addWidget(self.again)
+        row.addWidget(self.export)
+        row.addWidget(self.back)
+        return row
+
+    @Slot(object)
+    def show_day(self, today: date) -> None:
+        """Say when the plan was closed, as seen *today*."""
+        kind, icon = BADGES[self._plan.state]
+        self._badge.show_words(state_text(self._plan, today), kind, icon)
+
+    def _again(self) -> None:
+        self.again_wanted.emit(self._plan.id)
+
+    def _export(self) -> None:
+        self.export_wanted.emit(self._plan.id)
+
+
+def add_goals(column: QVBoxLayout, theme: Theme, view: PlanView) -> None:
+    """Put the goals of a plan, to read, at the end of a column."""
+    for horizon in Horizon:
+        goals = [goal for goal in view.items if goal.item.horizon is horizon]
+        if goals:
+            column.addWidget(Heading(horizon_word(horizon)))
+        for goal in goals:
+            column.addWidget(_goal_card(theme, goal))
+    if not view.items:
+        column.addWidget(Muted(tr("There were no goals in this plan.")))
+
+
+def _goal_card(theme: Theme, view: ItemView) -> QFrame:
+    card = QFrame()
+    card.setProperty("kind", "card")
+    item = view.item
+    line = QHBoxLayout()
+    line.setSpacing(6)
+    icon = "state-" + item.state.value.replace("_", "-")
+    line.addWidget(IconMark(theme, icon, 14, STATE_TOKENS[item.state]))
+    line.addWidget(Caption(" · ".join(_facts(view))))
+    line.addStretch(1)
+    outer = QVBoxLayout(card)
+    outer.setContentsMargins(14, 10, 14, 10)
+    outer.setSpacing(4)
+    outer.addWidget(Strong(one_line(item.title), wrap=True))
+    outer.addLayout(line)
+    for result in view.key_results:
+        outer.addWidget(Caption(f"{result.name}: {result_text(result)}", wrap=True))
+    if item.score_words.strip():
+        words = Muted(item.score_words, wrap=True)
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        outer.addWidget(words)
+    return card
+
+
+def _facts(view: ItemView) -> list[str]:
+    facts = [state_word(view.item.state)]
+    if view.progress is not None:
+        facts.append(percent(view.progress))
+    if view.item.score is not None:
+        facts.append(tr("score {score}").format(score=number(view.item.score, 1)))
+    return facts

@@ -1,0 +1,317 @@
+"""The plan of a person: goals in two groups, put in order by hand, with a panel for details."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QMenu, QScrollArea, QVBoxLayout, QWidget
+
+from careerdesk.compat import override
+from careerdesk.domain.errors import NotFound
+from careerdesk.domain.loop import Aspiration, Objective, Template, TemplateKind
+from careerdesk.domain.records import (
+    Drive,
+    Horizon,
+    ItemMotivator,
+    KeyResult,
+    Motivator,
+    Plan,
+    PlanItem,
+)
+from careerdesk.domain.views import ItemView, MotivatorView, PlanView
+from careerdesk.services import discovery, people, plans, templates
+from careerdesk.ui.base import names
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.page import Page
+from careerdesk.ui.plan.closed_plans import ClosedPlans
+from careerdesk.ui.plan.item_panel import ItemPanel
+from careerdesk.ui.plan.plan_commands import PlanCommands
+from careerdesk.ui.plan.plan_goals import GoalCommands
+from careerdesk.ui.plan.plan_groups import PlanGroup
+from careerdesk.ui.plan.plan_header import PlanHeader
+from careerdesk.ui.plan.plan_start import DISCOVER_FIRST, TEMPLATE_FIRST, plan_start
+from careerdesk.ui.widgets.buttons import FilledButton
+from careerdesk.ui.widgets.discard import discard
+from careerdesk.ui.widgets.empty_state import EmptyState
+from careerdesk.ui.widgets.tab_order import TabOrder
+
+PAGE_KEYS: tuple[tuple[str, str], ...] = (
+    ("1, 2, 3, 4, 5, 6", "Not started, on track, at risk, blocked, done, dropped"),
+    ("Shift+Return", "Add the goal and open it"),
+    ("Esc", "Close the goal"),
+)
+WIDEST = 1320
+LEAST_BESIDE = 480  # of the list; where there is less, the panel lies over it
+ROOMY = 400 / 344  # how much wider the panel is on a wide page
+
+
+class PlanPage(Page):
+    """Shows the plan a person works on, and closed ones to read."""
+
+    watches = (Plan, PlanItem, KeyResult, ItemMotivator, Motivator, Objective, Aspiration, Template)
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        """Show nobody yet."""
+        super().__init__(ctx, parent)
+        self._view: PlanView | None = None
+        self._drives: list[MotivatorView] = []
+        self._start: EmptyState | None = None
+        self._instead: QWidget | None = None
+        self._stood: tuple[int, object] = 0, None  # the plan that *_instead* is about
+        self._tabs = TabOrder()
+        self.setObjectName(names.PLAN_TAB)
+        self.header = PlanHeader(ctx.theme, ctx.clock.today)
+        self.groups = {horizon: PlanGroup(ctx, horizon) for horizon in Horizon}
+        self.closed = ClosedPlans(ctx.theme)
+        self.panel = ItemPanel(ctx, self)
+        self.panel.hide()
+        self.area = QScrollArea(self)
+        self._column = QVBoxLayout()
+        self._arrange()
+        self._goals = GoalCommands(self, self)
+        self._commands = PlanCommands(self, self)
+        self.panel.closed.connect(self._leave_panel)
+
+    @property
+    def plan_id(self) -> int:
+        """The plan that is worked on; 0 for none."""
+        return self._view.plan.id if self._view else 0
+
+    @override
+    def show_person(self, person_id: int) -> None:
+        """Close what belongs to the person shown before."""
+        if person_id != self.person_id:
+            self.close_panel()
+            self._drop_instead()
+        super().show_person(person_id)
+
+    @override
+    def refresh(self) -> None:
+        """Read the plan with its goals anew."""
+        store = self.ctx.store
+        self._view = plans.active(store, self.person_id)
+        drives = discovery.motivators(store, self.person_id)
+        self._drives = [view for view in drives if view.motivator.drive is Drive.DRIVES]
+        plan = self._view.plan if self._view else None
+        items = self._view.items if self._view else ()
+        self.header.set_plan(plan)
+        for horizon, group in self.groups.items():
+            goals = [view for view in items if view.item.horizon is horizon]
+            group.belong_to(self.person_id)
+            group.show_goals(plan, goals, droppable=bool(items))
+        self.closed.show_plans(plans.closed(store, self.person_id), self.ctx.clock.today())
+        self._follow_instead()
+        self._refresh_panel()
+        self._renew_start()
+        self._show_parts()
+        self._order_tabs()
+
+    @override
+    def focus_first(self) -> None:
+        """The first goal, else the line that adds one."""
+        for group in self.groups.values():
+            if group.model.rowCount():
+                group.view.go_to_row(group.view.currentIndex().row())
+                return
+        self.groups[Horizon.SHORT].edit.setFocus()
+
+    def new_item(self) -> None:
+        """Put the cursor where a goal is typed: in the group worked on, else short term."""
+        self._drop_instead()
+        self._show_parts()
+        inside = self.focusWidget()
+        found = (g for g in self.groups.values() if inside in (g.view, g.edit))
+        self.go_to(next(found, self.groups[Horizon.SHORT]).edit)
+
+    def go_to(self, widget: QWidget) -> None:
+        """Give a widget of the list the keyboard, and scroll to it."""
+        widget.setFocus()
+        self.area.ensureWidgetVisible(widget)
+
+    def move_up(self) -> None:
+        """Move the selected goals one place up."""
+        self._goals.selected_list().move_up()
+
+    def move_down(self) -> None:
+        """Move the selected goals one place down."""
+        self._goals.selected_list().move_down()
+
+    def export(self) -> None:
+        """Show the plan as the report will see it, to print, save or copy."""
+        if self.plan_id:
+            self._commands.preview(self.plan_id)
+
+    # The panel
+
+    def open_item(self, item_id: int, field: str = "") -> None:
+        """Open a goal in the panel, with the cursor in a field of it."""
+        view = self._goal(item_id)
+        if view is None:
+            return
+        self._show_in_panel(view)
+        self.panel.show()
+        self._place()
+        self.panel.focus_field(field)
+
+    def follow(self, ids: list[int]) -> None:
+        """The open panel shows what is selected, without taking the keyboard."""
+        view = self._goal(ids[0]) if len(ids) == 1 else None
+        if view is not None and not self.panel.isHidden() and view.id != self.panel.item_id:
+            self._show_in_panel(view)
+
+    def close_panel(self) -> None:
+        """Put the panel away; what was typed is written."""
+        if self.panel.isHidden():
+            return
+        self.ctx.autosaver.flush()
+        self.panel.forget()
+        self.panel.hide()
+        self._place()
+
+    def horizon_of(self, item_id: int) -> Horizon:
+        """The group a goal stands in."""
+        view = self._goal(item_id)
+        return view.item.horizon if view else Horizon.SHORT
+
+    def _goal(self, item_id: int) -> ItemView | None:
+        items = self._view.items if self._view else ()
+        return next((view for view in items if view.id == item_id), None)
+
+    def _show_in_panel(self, view: ItemView) -> None:
+        self.ctx.autosaver.flush()
+        self.panel.show_item(view, self._drives, self.person_id)
+        self._order_tabs()
+
+    def _refresh_panel(self) -> None:
+        if not self.panel.item_id:
+            return
+        view = self._goal(self.panel.item_id)
+        if view is None:
+            self.close_panel()
+        else:
+            self.panel.show_item(view, self._drives, self.person_id)
+
+    def _leave_panel(self) -> None:
+        item_id = self.panel.item_id
+        self.close_panel()
+        group = self.groups[self.horizon_of(item_id)]
+        group.view.select_ids([item_id])
+        group.view.setFocus()
+
+    # What is seen
+
+    def show_instead(self, widget: QWidget, plan_id: int) -> None:
+        """Show something in the place of the plan, until `show_plan` or the end of *plan_id*."""
+        self.close_panel()
+        self._drop_instead()
+        self._instead = widget
+        self._stood = plan_id, self._state_of(plan_id)
+        self._column.insertWidget(0, widget)
+        widget.show()
+        self._show_parts()
+        self.area.verticalScrollBar().setValue(0)
+
+    def show_plan(self) -> None:
+        """Show the plan again."""
+        self._drop_instead()
+        self._show_parts()
+        self.focus_first()
+
+    def _state_of(self, plan_id: int) -> object:
+        try:
+            return self.ctx.store.get(Plan, plan_id).state
+        except NotFound:
+            return None
+
+    def _follow_instead(self) -> None:
+        """What is about a plan that is gone, or closed or open again, gives way to the plan."""
+        plan_id, state = self._stood
+        if self._instead is not None and self._state_of(plan_id) != state:
+            self._drop_instead()
+
+    def _drop_instead(self) -> None:
+        if self._instead is not None:
+            discard(self._instead)
+            self._instead = None
+
+    def _renew_start(self) -> None:
+        """How to begin, in words that fit what there is of the person."""
+        if self._start is not None:
+            discard(self._start)
+            self._start = None
+        if self._view is not None:
+            return
+        person = people.get(self.ctx.store, self.person_id)  # who is gone has no plan either
+        again, known = bool(self.closed.count()), bool(self._drives)
+        shared = self.ctx.sharing.on
+        kept = not shared and bool(templates.of(self.ctx.store, TemplateKind.PLAN))
+        self._start = plan_start(self.ctx.theme, person, again=again, known=known, kept=kept)
+        self._start.chosen.connect(self._take_first_step)
+        self._column.insertWidget(0, self._start)
+
+    def _take_first_step(self, key: str) -> None:
+        if key == DISCOVER_FIRST:
+            self.ctx.navigator.open(self.person_id, "discovery")
+        elif key == TEMPLATE_FIRST and self._start is not None:
+            button = self._start.buttons[key]
+            menu = QMenu(button)
+            menu.aboutToHide.connect(menu.deleteLater)
+            self._commands.choose().add_templates(menu)
+            menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        else:
+            self.new_item()
+
+    def _show_parts(self) -> None:
+        own = self._instead is None
+        self.header.setVisible(own and self._view is not None)
+        for group in self.groups.values():
+            group.setVisible(own)
+        self.closed.setVisible(own and bool(self.closed.count()))
+        if self._start is not None:
+            self._start.setVisible(own)
+        other = self._start if own else self._instead
+        self.set_primary(there=other is not None and other.findChild(FilledButton) is not None)
+
+    def _order_tabs(self) -> None:
+        groups = (stop for group in self.groups.values() for stop in (group.view, group.edit))
+        self._tabs.set_stops([*groups, *self.closed.tab_stops(), *self.panel.tab_stops()])
+
+    def _arrange(self) -> None:
+        inner = QWidget()
+        inner.setLayout(self._column)
+        inner.setMaximumWidth(WIDEST)
+        self._column.setContentsMargins(28, 10, 28, 28)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.header)
+        for group in self.groups.values():
+            self._column.addSpacing(10)
+            self._column.addWidget(group)
+        self._column.addWidget(self.closed)
+        self._column.addStretch(1)
+        self.area.setWidgetResizable(True)
+        self.area.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(inner)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the panel beside the goals or over them."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        """The panel beside the list, or over it where the page is narrow."""
+        width = self.width()
+        panel = 0 if self.panel.isHidden() else min(width, self._panel_width())
+        beside = panel if width - panel >= LEAST_BESIDE else 0
+        mirror = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.area.setGeometry(beside if mirror else 0, 0, width - beside, self.height())
+        if panel:
+            self.panel.setMinimumWidth(panel)
+            self.panel.setGeometry(0 if mirror else width - panel, 0, panel, self.height())
+            self.panel.raise_()
+
+    def _panel_width(self) -> int:
+        wanted = self.panel.sizeHint().width()
+        return round(wanted * ROOMY) if self.width() >= WIDEST else wanted

@@ -1,0 +1,166 @@
+"""The two groups of goals on the plan page: header, cards, and the row to add one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from careerdesk.compat import override
+from careerdesk.domain.progress import FOCUS_LIMIT, is_open
+from careerdesk.domain.records import Horizon, ItemState, Plan
+from careerdesk.domain.views import ItemView
+from careerdesk.ui.base import names
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.texts import Dates, horizon_word, tr
+from careerdesk.ui.base.unstored import TEXT, Unstored
+from careerdesk.ui.plan.plan_card import PlanCardDelegate
+from careerdesk.ui.plan.plan_items import PlanItemModel
+from careerdesk.ui.theme.theme import Theme
+from careerdesk.ui.widgets.inline_add import InlineAdd
+from careerdesk.ui.widgets.ordered_list import OrderedListView
+from careerdesk.ui.widgets.section import GroupHeader
+
+STATE_KEYS = {
+    Qt.Key.Key_1: ItemState.NOT_STARTED,
+    Qt.Key.Key_2: ItemState.ON_TRACK,
+    Qt.Key.Key_3: ItemState.AT_RISK,
+    Qt.Key.Key_4: ItemState.BLOCKED,
+    Qt.Key.Key_5: ItemState.DONE,
+    Qt.Key.Key_6: ItemState.DROPPED,
+}
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+HANDLES = {
+    Horizon.SHORT: (names.SHORT_TERM_ITEMS, names.SHORT_TERM_EDIT),
+    Horizon.LONGER: (names.LONGER_TERM_ITEMS, names.LONGER_TERM_EDIT),
+}
+
+
+class GoalList(OrderedListView):
+    """Goals as cards; Enter opens one, Delete removes, 1 to 6 set the state."""
+
+    opened = Signal(int)
+    remove_requested = Signal(list)
+    state_requested = Signal(list, object)
+
+    def __init__(self, theme: Theme, *, name: str, label: str) -> None:
+        """*label* is what the screen reader calls the list."""
+        super().__init__(theme, name=name, gap=8, fit=True)
+        self.setAccessibleName(label)
+        self.doubleClicked.connect(self._open)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Number keys set a state, Enter opens, Delete removes."""
+        key = Qt.Key(event.key())
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        ids = self.selected_ids()
+        if plain or not ids or not self._act(key, ids):
+            super().keyPressEvent(event)
+
+    def go_to_row(self, row: int) -> None:
+        """Select a row, or the nearest there is, and take the keyboard."""
+        at = min(max(row, 0), self.model().rowCount() - 1)
+        self.select_ids([self.ordered_model().id_at(at)])
+        self.setFocus()
+
+    def _act(self, key: Qt.Key, ids: list[int]) -> bool:
+        if key in STATE_KEYS:
+            self.state_requested.emit(ids, STATE_KEYS[key])
+        elif key in ENTER:
+            self._open(self.currentIndex())
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.remove_requested.emit(ids)
+        else:
+            return False
+        return True
+
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.opened.emit(self.ordered_model().id_at(index.row()))
+
+
+class PlanGroup(QWidget):
+    """One group of goals; passes on what the user wants and changes nothing itself."""
+
+    add_wanted = Signal(object, list)
+    add_and_open_wanted = Signal(object, str)
+    hint_wanted = Signal(int, str)
+
+    def __init__(self, ctx: Context, horizon: Horizon, parent: QWidget | None = None) -> None:
+        """Start without goals."""
+        super().__init__(parent)
+        list_name, edit_name = HANDLES[horizon]
+        self.horizon = horizon
+        self.header = GroupHeader(ctx.theme, horizon_word(horizon))
+        self.model = PlanItemModel(horizon, ctx.clock.today, self)
+        self.view = GoalList(ctx.theme, name=list_name, label=horizon_word(horizon))
+        self.delegate = PlanCardDelegate(ctx.theme, ctx.clock.today, self.view)
+        self.view.setItemDelegate(self.delegate)
+        self.view.setModel(self.model)
+        self.edit = InlineAdd(ctx.theme, _placeholder(horizon), name=edit_name)
+        self._unstored = Unstored(ctx, edit_name, {TEXT: self.edit})
+        self._arrange()
+        self._connect()
+
+    def belong_to(self, person_id: int) -> None:
+        """Whose goals are added."""
+        self._unstored.belong_to(person_id)
+
+    def show_goals(
+        self, plan: Plan | None, goals: list[ItemView], *, droppable: bool = True
+    ) -> None:
+        """Show the goals of this group; *droppable* keeps room to drop on while it has none."""
+        self.model.set_rows(goals)
+        text, warning = count_text(self.horizon, plan, goals)
+        self.header.set_caption(text, warning=warning)
+        self.view.setVisible(droppable or bool(goals))
+
+    def _arrange(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.header)
+        outer.addWidget(self.view)
+        outer.addWidget(self.edit)
+
+    def _connect(self) -> None:
+        self.delegate.hint_clicked.connect(self.hint_wanted)
+        self.edit.submitted.connect(self._submit)
+        self.edit.panel_wanted.connect(self._submit_and_open)
+        self.edit.left.connect(self._leave_edit)
+
+    def _submit(self, titles: list[str]) -> None:
+        self.add_wanted.emit(self.horizon, titles)
+
+    def _submit_and_open(self, title: str) -> None:
+        self.add_and_open_wanted.emit(self.horizon, title)
+
+    def _leave_edit(self) -> None:
+        self.view.setFocus()
+
+
+def _placeholder(horizon: Horizon) -> str:
+    if horizon is Horizon.SHORT:
+        return tr("Add a goal: what will be true when it is reached?")
+    return tr("Add a longer-term goal: where shall it lead?")
+
+
+def count_text(horizon: Horizon, plan: Plan | None, goals: list[ItemView]) -> tuple[str, bool]:
+    """The caption of a group, and whether it says that there are too many goals."""
+    focus = sum(is_open(view.item) for view in goals)
+    if horizon is Horizon.SHORT and focus > FOCUS_LIMIT:
+        return tr("{n} goals in focus, three is plenty").format(n=focus), True
+    count = tr("1 goal") if len(goals) == 1 else tr("{n} goals").format(n=len(goals))
+    until = _until(horizon, plan)
+    if not goals:
+        return until[:1].upper() + until[1:], False
+    return tr("{count}, {until}").format(count=count, until=until), False
+
+
+def _until(horizon: Horizon, plan: Plan | None) -> str:
+    if horizon is Horizon.LONGER:
+        return tr("2–3 years")
+    if plan is None:
+        return tr("the next months")
+    return tr("to {month}").format(month=Dates.month(plan.ends_on))

@@ -1,0 +1,1 @@
+"""A cycle at a glance."""

@@ -1,0 +1,291 @@
+"""What stands beside the board: distribution, deadlines, thin evidence, career talks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from careerdesk.compat import override
+from careerdesk.domain.reviews.curve import Curve, curve
+from careerdesk.domain.reviews.evidence import spread
+from careerdesk.domain.reviews.stages import Column, Mark, deadline
+from careerdesk.services.reviews import bridges, evidence
+from careerdesk.services.reviews.bridges import CareerTalk
+from careerdesk.services.reviews.reviews import BoardRow
+from careerdesk.ui.base.acting import succeeded
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import guard
+from careerdesk.ui.base.texts import Dates, number, plain_tip, tr
+from careerdesk.ui.reviews.parts.curve_words import curve_sentence, small_steps
+from careerdesk.ui.reviews.parts.cycle_tab import OpenCycle
+from careerdesk.ui.reviews.parts.distribution import Distribution
+from careerdesk.ui.reviews.parts.words import column_word
+from careerdesk.ui.theme.look import elided
+from careerdesk.ui.theme.theme import Theme
+from careerdesk.ui.widgets.buttons import LinkButton, TextButton
+from careerdesk.ui.widgets.discard import discard_all
+from careerdesk.ui.widgets.labels import Caption, ElidedLabel, Strong
+from careerdesk.ui.widgets.section import IconMark
+
+SMALL_CURVE = "smallCurve"
+_BESIDE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+MOST = 6  # rows of a list; the others are counted
+
+
+class BoardSide(QWidget):
+    """`review_wanted` carries a review and the tab to open."""
+
+    review_wanted = Signal(int, str)
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self.ctx = ctx
+        self._talks: dict[int, int] = {}  # of a person, their review
+        self.key, self.note = Caption(wrap=True), Caption(wrap=True)
+        self.distribution = Distribution(ctx.theme, SMALL_CURVE)
+        self.deadlines = PairRows(ctx.theme)
+        self.thin = PairRows(ctx.theme)
+        self.talks = PairRows(ctx.theme)
+        self._thin_head = Strong(tr("Thin evidence"))
+        self._talk_head = Strong(tr("Career talks after sharing"))
+        self._due_head = Strong(tr("Next deadlines"))
+        self.setAccessibleName(tr("Beside the board"))
+        self._arrange()
+        self.thin.chosen.connect(self._open_evidence)
+        self.talks.chosen.connect(self._open_share)
+        self.talks.acted.connect(self._plan_talk)
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setSpacing(4)
+        self.set_beside(beside=True)
+        groups = (
+            (Strong(tr("Distribution")), self.key, self.distribution, self.note),
+            (self._due_head, self.deadlines),
+            (self._thin_head, self.thin),
+            (self._talk_head, self.talks),
+        )
+        for group in groups:
+            for widget in group:
+                column.addWidget(widget)
+            column.addSpacing(14)
+        column.addStretch(1)
+
+    def set_beside(self, *, beside: bool) -> None:
+        """Stand beside the board, or below it with the same margins."""
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(20 if beside else 28, 18, 24, 20)
+
+    def show_cycle(self, cycle: OpenCycle) -> None:
+        """Show what belongs to a cycle."""
+        today = self.ctx.clock.today()
+        self._show_curve(curve(cycle.view.steps, [row.facts for row in cycle.rows]))
+        self._show_deadlines(cycle, today)
+        self._show_thin(cycle, today)
+        self._show_talks(cycle, today)
+
+    def _show_curve(self, found: Curve) -> None:
+        self.key.setText(
+            tr("Bar: proposed, {n} of {all}. Outline: calibrated, {m}. Line: the guideline.")
+            .format(n=found.proposed, all=found.people, m=found.calibrated)
+        )  # fmt: skip
+        self.distribution.show_steps(small_steps(found), curve_sentence(found))
+        guided = any(row.expected is not None for row in found.rows)
+        self.note.setText(
+            tr("Small teams rarely fit a curve. The guideline is a question, not a quota.")
+        )
+        self.note.setVisible(guided)
+
+    def _show_deadlines(self, cycle: OpenCycle, today: date) -> None:
+        open_ones = [] if cycle.is_closed else [
+            (column, due, missing)
+            for column in Column
+            if (due := deadline(cycle.view.cycle, column)) is not None
+            and (missing := _missing(cycle.taking_part, column))
+        ]  # fmt: skip
+        self._due_head.setVisible(bool(open_ones))
+        self.deadlines.show_rows(
+            [
+                Pair(0, column_word(column), _until(due, missing, today),
+                     "warning" if due < today else "calendar", warned=due < today)
+                for column, due, missing in open_ones
+            ]
+        )  # fmt: skip
+
+    def _show_thin(self, cycle: OpenCycle, today: date) -> None:
+        counts = [] if cycle.is_closed else _empty_months(self.ctx, cycle, today)
+        self._thin_head.setVisible(bool(counts))
+        self.thin.show_rows(
+            [
+                Pair(row.id, row.person.name,
+                     tr("1 empty month") if empty == 1
+                     else tr("{n} empty months").format(n=number(empty, 0)), "evidence")
+                for row, empty in counts
+            ]
+        )  # fmt: skip
+
+    def _show_talks(self, cycle: OpenCycle, today: date) -> None:
+        found = guard(self.ctx, bridges.career_talks, self.ctx.store, cycle.view.id) or []
+        waiting = [talk for talk in found if talk.held_on is None]
+        self._talks = {row.person.id: row.id for row in cycle.rows}
+        self._talk_head.setVisible(bool(waiting))
+        self.talks.show_rows([_talk_pair(talk, today) for talk in waiting])
+
+    @Slot(int)
+    def _open_evidence(self, review_id: int) -> None:
+        self.review_wanted.emit(review_id, "narrative")
+
+    @Slot(int)
+    def _open_share(self, person_id: int) -> None:
+        self.review_wanted.emit(self._talks[person_id], "share")
+
+    @Slot(int)
+    def _plan_talk(self, person_id: int) -> None:
+        review_id = self._talks[person_id]
+        if succeeded(self.ctx, bridges.plan_career_talk, self.ctx.store, review_id):
+            self.ctx.notices.toast(tr("Career talk planned"), undo=True)
+
+
+class Pair:
+    """A row of words and a number; *action* is the word of a button below, if there is one."""
+
+    def __init__(
+        self, key: int, words: str, number_words: str, icon: str, action: str = "", *,
+        warned: bool = False,
+    ) -> None:  # fmt: skip
+        """*key* is what a press carries; 0 for a row that cannot be pressed."""
+        self.key, self.words, self.number, self.icon = key, words, number_words, icon
+        self.action, self.warned = action, warned
+
+
+class PairRows(QWidget):
+    """A few rows, made anew; `chosen` carries a row that was pressed, `acted` its button."""
+
+    chosen = Signal(int)
+    acted = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._theme = theme
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+
+    def show_rows(self, pairs: Sequence[Pair]) -> None:
+        """Show the first few; the others are counted."""
+        discard_all(self._column)
+        for pair in pairs[:MOST]:
+            self._column.addWidget(self._row(pair))
+        if len(pairs) > MOST:
+            more = tr("and {n} more").format(n=number(len(pairs) - MOST, 0))
+            self._column.addWidget(Caption(more))
+        self.setVisible(bool(pairs))
+
+    def _row(self, pair: Pair) -> QWidget:
+        holder = QWidget()
+        line = QHBoxLayout(holder)
+        line.setContentsMargins(0, 1, 0, 1)
+        line.setSpacing(8)
+        token = "warning" if pair.warned else "text-muted"
+        line.addWidget(IconMark(self._theme, pair.icon, 15, token))
+        caption = Caption(pair.number)
+        caption.set_kind("warning" if pair.warned else "caption")
+        words = QBoxLayout(_BELOW if pair.action else _BESIDE)
+        words.setSpacing(0 if pair.action else 8)
+        words.addWidget(self._words(pair), 1)
+        words.addWidget(caption)
+        caption.setContentsMargins(4 if pair.action else 0, 0, 0, 0)
+        line.addLayout(words, 1)
+        if pair.action:
+            button = TextButton(self._theme, pair.action, name=f"plan{pair.key}", compact=True)
+            button.setAccessibleName(f"{pair.action}: {pair.words}")
+            button.setProperty("pair", pair.key)
+            button.clicked.connect(self._act)
+            line.addWidget(button)
+        return holder
+
+    def _words(self, pair: Pair) -> QWidget:
+        if not pair.key:
+            label = ElidedLabel()
+            label.set_full_text(pair.words)
+            return label
+        link = LinkWords(self._theme, pair.words, name=f"{pair.icon}{pair.key}")
+        link.setAccessibleName(f"{pair.words}, {pair.number}")
+        link.setProperty("pair", pair.key)
+        link.clicked.connect(self._choose)
+        return link
+
+    @Slot()
+    def _choose(self) -> None:
+        self.chosen.emit(int(self.sender().property("pair")))
+
+    @Slot()
+    def _act(self) -> None:
+        self.acted.emit(int(self.sender().property("pair")))
+
+
+class LinkWords(LinkButton):
+    """Words that lead somewhere; they end in an ellipsis where there is little room."""
+
+    token = "text"
+
+    def __init__(self, theme: Theme, words: str, *, name: str) -> None:
+        """*words* are shown as far as they fit."""
+        super().__init__(theme, words, name=name, compact=True)
+        self._words = words
+        self.setToolTip(plain_tip(words))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """A few letters."""
+        return QSize(self.fontMetrics().averageCharWidth() * 6, super().sizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Elide to the new width."""
+        super().resizeEvent(event)
+        self.setText(elided(self.fontMetrics(), self._words, self.width() - 10).replace("&", "&&"))
+
+
+def _missing(rows: Sequence[BoardRow], column: Column) -> int:
+    """For how many it is not done; whoever's review is shared is through."""
+    place = list(Column).index(column)
+    return sum(
+        row.facts.review.shared_on is None and row.cells[place].mark is not Mark.DONE
+        for row in rows
+    )
+
+
+def _until(due: date, missing: int, today: date) -> str:
+    day = Dates.short_day(due, today)
+    return tr("{day}, {n} to go").format(day=day, n=number(missing, 0))
+
+
+def _empty_months(ctx: Context, cycle: OpenCycle, today: date) -> list[tuple[BoardRow, int]]:
+    """Who is still to be written about, with how many months hold nothing; the thinnest first."""
+    span = cycle.view.cycle
+    found = []
+    for row in cycle.taking_part:
+        if row.facts.seal is not None:
+            continue
+        offered = guard(ctx, evidence.offered, ctx.store, row.id) or []
+        start = max(span.starts_on, row.person.start_date or span.starts_on)
+        empty = len(spread(offered, start, span.ends_on, today).empty)
+        if empty:
+            found.append((row, empty))
+    return sorted(found, key=lambda one: -one[1])
+
+
+def _talk_pair(talk: CareerTalk, today: date) -> Pair:
+    if talk.planned_on is not None:
+        day = tr("planned {day}").format(day=Dates.short_date(talk.planned_on, today))
+        return Pair(talk.id, talk.person.name, day, "checkin")
+    return Pair(talk.id, talk.person.name, tr("never held"), "checkin", tr("Plan"))

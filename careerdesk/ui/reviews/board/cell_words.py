@@ -1,0 +1,118 @@
+"""What a cell of the board says, to the eye and to a screen reader."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from careerdesk.domain.reviews.stages import URGENT_DAYS, Cell, Column, Mark, Stage
+from careerdesk.services.reviews.cycles import CycleView
+from careerdesk.services.reviews.reviews import BoardRow
+from careerdesk.ui.base.texts import Dates, number, tr
+from careerdesk.ui.reviews.parts.words import column_word
+
+DASH = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class CellWords:
+    """A cell: kind is done, chip, late, sealed or none; `words` is in the chip or after the tick.
+
+    `spoken` says the same in a few words, with nothing left to the eye.
+    """
+
+    kind: str
+    words: str
+    spoken: str
+    caption: str = ""
+
+
+def cell_words(row: BoardRow, cell: Cell, cycle: CycleView, today: date) -> CellWords:
+    """What the cell of one person in one column says."""
+    if cell.mark is Mark.NOT_YET:
+        return CellWords("none", DASH, tr("not yet"))
+    if cell.mark is Mark.DONE:
+        return _done(row, cell, cell.on, cycle, today) if cell.on else _undated()
+    if cell.mark is Mark.LATE:
+        return _late(cell)
+    return _now(cell, today)
+
+
+def _done(row: BoardRow, cell: Cell, on: date, cycle: CycleView, today: date) -> CellWords:
+    day = _day(on, today)
+    if cell.column is Column.SEALED:
+        caption = tr("changed since") if row.facts.changed else ""
+        spoken = tr("sealed {day}").format(day=Dates.long_day(on))
+        return CellWords("sealed", day, _joined(spoken, caption), caption)
+    if cell.changed:
+        was = tr("was {step}").format(step=cycle.label(row.facts.review.proposed_step))
+        spoken = tr("changed {day}").format(day=Dates.long_day(on))
+        return CellWords("chip", tr("Changed"), _joined(spoken, was), was)
+    return CellWords("done", day, tr("done {day}").format(day=Dates.long_day(on)))
+
+
+def _undated() -> CellWords:
+    """Sealed, but the day was changed from outside; the review says what to do."""
+    return CellWords("done", tr("Sealed"), tr("sealed, on a day that cannot be read"))
+
+
+def _late(cell: Cell) -> CellWords:
+    days = tr("{days} late").format(days=Dates.days(cell.late_days))
+    if cell.column is Column.PEERS and cell.count is not None and cell.count[1]:
+        words = _of(cell.count)
+        return CellWords("late", words, _joined(words, days), days)
+    caption = Dates.days(cell.late_days)
+    if cell.words:
+        caption = _words(cell.words)
+    return CellWords("late", tr("Late"), _joined(days, caption if cell.words else ""), caption)
+
+
+def _now(cell: Cell, today: date) -> CellWords:
+    due = tr("due {day}").format(day=_day(cell.due, today)) if cell.due else ""
+    if cell.column is Column.WRITING:
+        words = _words(cell.words)
+        return CellWords("chip", tr("Writing"), _joined(tr("writing"), words), words)
+    if cell.column is Column.SELF:
+        return CellWords("chip", tr("Awaited"), _joined(tr("awaited"), due), due)
+    received, asked = cell.count or (0, 0)
+    if not asked:
+        return CellWords("chip", tr("Ask"), _joined(tr("nobody asked"), due), due)
+    urgent = cell.due is not None and (cell.due - today).days <= URGENT_DAYS
+    words = _of((received, asked))
+    if urgent and received:
+        again = tr("ask {n} again").format(n=number(asked - received, 0))
+        return CellWords("chip", words, _joined(words, again, due), again)
+    return CellWords("late" if urgent else "chip", words, _joined(words, due), due)
+
+
+def row_sentence(row: BoardRow, cycle: CycleView, today: date) -> str:
+    """A whole row as one sentence for a screen reader."""
+    if row.facts.stage is Stage.LEFT_OUT:
+        return _joined(row.person.name, left_out_words(row))
+    parts = [
+        f"{column_word(cell.column)}: {cell_words(row, cell, cycle, today).spoken}"
+        for cell in row.cells
+    ]
+    return "; ".join((row.person.name, *parts))
+
+
+def left_out_words(row: BoardRow) -> str:
+    """Why somebody takes no part."""
+    return tr("Left out: {reason}").format(reason=row.facts.review.left_out)
+
+
+def _of(count: tuple[int, int]) -> str:
+    return tr("{n} of {count}").format(n=number(count[0], 0), count=number(count[1], 0))
+
+
+def _words(count: int) -> str:
+    return tr("1 word") if count == 1 else tr("{n} words").format(n=number(count, 0))
+
+
+def _day(day: date, today: date) -> str:
+    """A day as a day of the month: *Mon* would be read as the last one."""
+    return Dates.short_date(day, today)
+
+
+def _joined(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,1 @@
+"""Ratings side by side, and what follows from them."""

@@ -1,0 +1,128 @@
+"""What the calibration of a review says: its four ratings, and what moved since the seal."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from careerdesk.domain.reviews.drift import Drift, drift
+from careerdesk.domain.reviews.records import Calibration
+from careerdesk.domain.reviews.seal import read_body
+from careerdesk.services.reviews.reviews import ReviewView
+from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, tr
+from careerdesk.ui.reviews.calibration.rating_sheet import RatingCard
+
+
+def rating_cards(view: ReviewView, today: date) -> list[RatingCard]:
+    """Self, proposed, calibrated and final."""
+    review, facts, label = view.review, view.facts, view.cycle.label
+    calibrated, final = facts.calibrated_step, review.final_step
+    return [
+        RatingCard(tr("Self"), label(review.self_step), _given(view, today)),
+        RatingCard(tr("Proposed"), label(review.proposed_step), _sealed(view, today)),
+        RatingCard(
+            tr("Calibrated"), label(calibrated), _rounds(view, today),
+            calibrated not in (None, review.proposed_step),
+        ),
+        RatingCard(
+            tr("Final"), label(final), _final(view),
+            final not in (None, calibrated, review.proposed_step),
+        ),
+    ]  # fmt: skip
+
+
+def _given(view: ReviewView, today: date) -> str:
+    on = view.review.self_received_on
+    return tr("received {day}").format(day=Dates.short_day_within(on, today)) if on else ""
+
+
+def _sealed(view: ReviewView, today: date) -> str:
+    seal = view.facts.seal
+    if seal is None:
+        return tr("not sealed yet")
+    if seal.sealed_on is None:
+        return tr("sealed on a day that cannot be read")
+    return tr("sealed {day}").format(day=Dates.short_day_within(seal.sealed_on, today))
+
+
+def _rounds(view: ReviewView, today: date) -> str:
+    rounds = view.facts.rounds
+    if not rounds:
+        return tr("no round yet")
+    words = [tr("round {n}, {day}").format(
+        n=len(rounds), day=Dates.short_day_within(rounds[-1].held_on, today))]  # fmt: skip
+    moved = moved_words(view)
+    return ", ".join([*words, *([moved] if moved else [])])
+
+
+def moved_words(view: ReviewView) -> str:
+    """`one step up`, `2 steps down`; empty where calibration kept what was proposed."""
+    places = {step.id: place for place, step in enumerate(view.cycle.steps)}
+    before, after = view.review.proposed_step, view.facts.calibrated_step
+    if before not in places or after not in places:
+        return ""
+    by = places[before] - places[after]
+    if not by:
+        return ""
+    steps = tr("1 step") if abs(by) == 1 else tr("{n} steps").format(n=abs(by))
+    return (tr("{steps} up") if by > 0 else tr("{steps} down")).format(steps=steps)
+
+
+def _final(view: ReviewView) -> str:
+    review = view.review
+    if review.final_step is None:
+        return tr("follows calibration")
+    if not view.facts.rounds:
+        return tr("as proposed")
+    if review.final_step == view.facts.calibrated_step:
+        return tr("as calibrated")
+    return tr("set apart from the last round")
+
+
+def drift_of(view: ReviewView) -> Drift | None:
+    """What changed since the seal; None where there is no seal that can be read."""
+    held = read_body(view.facts.seal) if view.facts.seal else None
+    if held is None:
+        return None
+    review, step = view.review, view.cycle.step(view.review.proposed_step)
+    return drift(held, review.narrative, step.uid if step else "", review.proposed_why)
+
+
+def drift_words(view: ReviewView) -> list[str]:
+    """What changed since the seal, a sentence each."""
+    found = drift_of(view)
+    if found is None:
+        return []
+    said = [] if found.is_none else _changes(view, found)
+    return said or [tr("Narrative and proposed rating stand as they were sealed.")]
+
+
+def _changes(view: ReviewView, found: Drift) -> list[str]:
+    said = []
+    if found.gone is None or found.fresh is None:
+        said.append(tr("The narrative was changed; too much of it to count the words."))
+    elif found.gone or found.fresh:
+        new = tr("{words} new").format(words=_words(found.fresh)) if found.fresh else ""
+        gone = tr("{words} gone").format(words=_words(found.gone)) if found.gone else ""
+        parts = ", ".join(part for part in (new, gone) if part)
+        said.append(tr("Narrative: {changes}.").format(changes=parts))
+    elif found.spacing:
+        said.append(tr("Narrative: only blanks and line breaks are others."))
+    if found.sealed_rating:
+        now = view.cycle.label(view.review.proposed_step) or tr("none")
+        words = tr("Proposed rating: sealed as {sealed}, now {now}.")
+        said.append(words.format(sealed=found.sealed_rating, now=now))
+    if found.why_changed:
+        said.append(tr("The reason for the rating was changed."))
+    return said
+
+
+def _words(count: int) -> str:
+    return tr("1 word") if count == 1 else tr("{n} words").format(n=count)
+
+
+def round_words(number: int, one: Calibration, view: ReviewView, today: date) -> tuple[str, str]:
+    """A round in a title and a small line."""
+    title = tr("Round {n}: {rating}").format(n=number, rating=view.cycle.label(one.step_id))
+    asked = tr("asked by {name}").format(name=one.asked_by) if one.asked_by else ""
+    parts = [Dates.short_day(one.held_on, today), asked]
+    return title, MIDDLE_DOT.join(part for part in parts if part)

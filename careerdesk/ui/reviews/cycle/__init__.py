@@ -1,0 +1,1 @@
+"""Who takes part in a cycle, and by which scale."""

@@ -1,0 +1,1 @@
+"""What several sides of a review share."""

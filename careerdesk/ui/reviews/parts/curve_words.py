@@ -1,0 +1,53 @@
+"""The spread of a cycle in words and in steps to draw."""
+
+from __future__ import annotations
+
+from careerdesk.domain.reviews.curve import Curve, CurveRow
+from careerdesk.ui.base.texts import number, tr
+from careerdesk.ui.reviews.parts.distribution import Step
+
+
+def small_steps(found: Curve) -> list[Step]:
+    """Proposed and calibrated, as they stand beside the board."""
+    return [
+        Step(row.step.label, tr("{n} and {m}").format(n=row.proposed, m=row.calibrated),
+             (row.proposed, row.calibrated), row.expected)
+        for row in found.rows
+    ]  # fmt: skip
+
+
+def full_steps(found: Curve) -> list[Step]:
+    """Proposed, calibrated and final."""
+    return [
+        Step(row.step.label,
+             tr("{n}, {m} and {k}").format(n=row.proposed, m=row.calibrated, k=row.final),
+             (row.proposed, row.calibrated, row.final), row.expected)
+        for row in found.rows
+    ]  # fmt: skip
+
+
+def curve_sentence(found: Curve) -> str:
+    """The whole spread for a screen reader."""
+    return "; ".join(_row_words(row) for row in found.rows)
+
+
+def _row_words(row: CurveRow) -> str:
+    words = tr("{label}: {n} proposed, {m} calibrated, {k} final").format(
+        label=row.step.label, n=row.proposed, m=row.calibrated, k=row.final
+    )
+    if row.expected is None:
+        return words
+    guided = tr("the guideline would be {n}").format(n=number(row.expected, 1))
+    return f"{words}, {guided}"
+
+
+def moved_words(found: Curve) -> str:
+    """How many ratings calibration moved, and which way."""
+    if not found.calibrated:
+        return tr("Nothing is calibrated yet.")
+    if not found.up + found.down:
+        return tr("Calibration moved none of {n}.").format(n=number(found.calibrated, 0))
+    return tr("Calibration moved {n} of {all}: {up} up, {down} down.").format(
+        n=number(found.up + found.down, 0), all=number(found.calibrated, 0),
+        up=number(found.up, 0), down=number(found.down, 0),
+    )  # fmt: skip

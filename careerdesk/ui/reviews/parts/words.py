@@ -1,0 +1,108 @@
+"""The Review room in words: cycles, columns, deadlines."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from careerdesk.domain.reviews.records import CycleKind, ReviewCycle
+from careerdesk.domain.reviews.stages import Column
+from careerdesk.services.reviews.cycles import CycleView
+from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, number, tr
+
+TAB_OF = {
+    Column.SELF: "self",
+    Column.PEERS: "peers",
+    Column.WRITING: "narrative",
+    Column.SEALED: "narrative",
+    Column.CALIBRATED: "calibration",
+    Column.SHARED: "share",
+}
+
+
+def cycle_kind_word(kind: CycleKind) -> str:
+    """How long a cycle looks back."""
+    return {
+        CycleKind.ANNUAL: tr("A year"),
+        CycleKind.HALF_YEAR: tr("Half a year"),
+        CycleKind.QUARTER: tr("A quarter"),
+        CycleKind.OWN: tr("Another period"),
+    }[kind]
+
+
+def proposed_name(kind: CycleKind, starts_on: date, ends_on: date) -> str:
+    """What a new cycle may be called: *Year review 2026*, *Quarter review Q4 2026*."""
+    part = (starts_on.month - 1) // (3 if kind is CycleKind.QUARTER else 6) + 1
+    words = {
+        CycleKind.ANNUAL: tr("Year review {year}"),
+        CycleKind.HALF_YEAR: tr("Half-year review {year}, {part}"),
+        CycleKind.QUARTER: tr("Quarter review Q{part} {year}"),
+        CycleKind.OWN: tr("Review {year}"),
+    }[kind]
+    return words.format(year=ends_on.year, part=part)
+
+
+def period_words(starts_on: date, ends_on: date) -> str:
+    """`1 January to 31 December 2026`."""
+    same = starts_on.year == ends_on.year
+    first = Dates.day_month(starts_on) if same else Dates.long_day(starts_on)
+    return tr("{start} to {end}").format(start=first, end=Dates.long_day(ends_on))
+
+
+def scale_words(count: int) -> str:
+    """`Four-step scale`."""
+    return {
+        3: tr("Three-step scale"),
+        4: tr("Four-step scale"),
+        5: tr("Five-step scale"),
+        6: tr("Six-step scale"),
+        7: tr("Seven-step scale"),
+    }.get(count, tr("Scale of {n} steps").format(n=number(count, 0)))
+
+
+def people_words(count: int) -> str:
+    """`1 person`, `7 people`."""
+    return tr("1 person") if count == 1 else tr("{n} people").format(n=number(count, 0))
+
+
+def cycle_facts(view: CycleView, people: int) -> str:
+    """What stands below the name of a cycle."""
+    cycle = view.cycle
+    parts = [
+        period_words(cycle.starts_on, cycle.ends_on),
+        scale_words(len(view.steps)),
+        people_words(people),
+    ]
+    if cycle.closed_on is not None:
+        parts.append(tr("closed {day}").format(day=Dates.long_day(cycle.closed_on)))
+    return MIDDLE_DOT.join(parts)
+
+
+def cycle_option(cycle: ReviewCycle) -> str:
+    """A cycle in the choice of cycles."""
+    if cycle.closed_on is None:
+        return cycle.name
+    return tr("{name} (closed)").format(name=cycle.name)
+
+
+def column_word(column: Column) -> str:
+    """The heading of a column of the board."""
+    return {
+        Column.SELF: tr("Self review"),
+        Column.PEERS: tr("Peer feedback"),
+        Column.WRITING: tr("Writing"),
+        Column.SEALED: tr("Sealed"),
+        Column.CALIBRATED: tr("Calibrated"),
+        Column.SHARED: tr("Shared"),
+    }[column]
+
+
+def step_word(column: Column) -> str:
+    """What is done in a column, within a sentence."""
+    return {
+        Column.SELF: tr("self review"),
+        Column.PEERS: tr("peer feedback"),
+        Column.WRITING: tr("writing"),
+        Column.SEALED: tr("sealing"),
+        Column.CALIBRATED: tr("calibration"),
+        Column.SHARED: tr("sharing"),
+    }[column]

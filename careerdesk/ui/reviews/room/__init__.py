@@ -1,0 +1,1 @@
+"""The place of reviews as a whole, and one review in it."""

@@ -1,0 +1,319 @@
+"""A person's review: who it is about, the seal, and one side of it at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from careerdesk.compat import override
+from careerdesk.domain.errors import UserError
+from careerdesk.domain.records import Person
+from careerdesk.domain.reviews.records import RECORDS
+from careerdesk.services.reviews import reviews
+from careerdesk.services.reviews.reviews import ReviewView
+from careerdesk.services.store import Changes
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.drafts import REVIEWS
+from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, tr
+from careerdesk.ui.reviews.parts.tab import ReviewTab
+from careerdesk.ui.reviews.sharing.seal_head import MIDDLE, ReviewNotes, SealHead
+from careerdesk.ui.theme.theme import set_kind, set_room
+from careerdesk.ui.widgets.buttons import LinkButton
+from careerdesk.ui.widgets.drop_down import DropDown
+from careerdesk.ui.widgets.labels import Muted, Title
+from careerdesk.ui.widgets.section import Rule
+from careerdesk.ui.widgets.tab_order import holds_focus
+
+PERSON_REVIEW, REVIEW_TABS, REVIEW_SIDES, BACK = (
+    "personReview",
+    "reviewTabs",
+    "reviewSides",
+    "reviewBack",
+)
+SIDE = 28  # beside the page
+WIDE, CLOSE, AIR = 26, 8, 3  # between two tabs, and what the strong word of one takes more
+LEAST_NAME = 280  # beside the seal
+
+
+def _self() -> type[ReviewTab]:
+    from careerdesk.ui.reviews.writing.self_review import SelfReviewTab
+
+    return SelfReviewTab
+
+
+def _peers() -> type[ReviewTab]:
+    from careerdesk.ui.reviews.writing.peers import PeersTab
+
+    return PeersTab
+
+
+def _accomplishments() -> type[ReviewTab]:
+    from careerdesk.ui.reviews.writing.accomplishments import AccomplishmentsTab
+
+    return AccomplishmentsTab
+
+
+def _narrative() -> type[ReviewTab]:
+    from careerdesk.ui.reviews.writing.narrative import NarrativeTab
+
+    return NarrativeTab
+
+
+def _calibration() -> type[ReviewTab]:
+    from careerdesk.ui.reviews.calibration.calibration import CalibrationTab
+
+    return CalibrationTab
+
+
+def _outcome() -> type[ReviewTab]:
+    from careerdesk.ui.reviews.calibration.outcome import OutcomeTab
+
+    return OutcomeTab
+
+
+def _share() -> type[ReviewTab]:
+    from careerdesk.ui.reviews.sharing.share_sheet import ShareSheetTab
+
+    return ShareSheetTab
+
+
+def _across() -> type[ReviewTab]:
+    from careerdesk.ui.reviews.calibration.across import AcrossTab
+
+    return AcrossTab
+
+
+TABS: dict[str, Callable[[], type[ReviewTab]]] = {
+    "self": _self,
+    "peers": _peers,
+    "accomplishments": _accomplishments,
+    "narrative": _narrative,
+    "calibration": _calibration,
+    "outcome": _outcome,
+    "share": _share,
+    "across": _across,
+}
+
+
+class PersonReview(QWidget):
+    """Shows one review at a time; each tab is made at its first visit.
+
+    `left` asks to go back to the board.
+    """
+
+    left = Signal()
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        """Take the context of the Review room; show nothing yet."""
+        super().__init__(parent)
+        self.ctx = ctx
+        self.view: ReviewView | None = None
+        self._review_id = 0
+        self._stale = False
+        self._tabs: dict[str, ReviewTab] = {}
+        self.setObjectName(PERSON_REVIEW)
+        set_room(self, "review")
+        self.back = LinkButton(ctx.theme, tr("Board"), "chevron-left", name=BACK, compact=True)
+        self.title = Title(wrap=True)
+        self.facts = Muted(wrap=True)
+        self.seal = SealHead(ctx)
+        self.notes = ReviewNotes(ctx)
+        self.bar = QTabBar()
+        self.bar.setObjectName(REVIEW_TABS)
+        self.bar.setAccessibleName(tr("Sides of this review"))
+        self.bar.setDrawBase(False)
+        self.bar.setExpanding(False)
+        self.bar.setUsesScrollButtons(False)  # arrows would hide a tab
+        self.bar.setElideMode(Qt.TextElideMode.ElideRight)
+        for word in _words():
+            self.bar.addTab(word)
+        self.sides = DropDown(
+            ctx.theme, list(enumerate(_words())), tr("Sides of this review"), name=REVIEW_SIDES
+        )
+        self.sides.hide()
+        self.stack = QStackedWidget()
+        self._strip = QHBoxLayout()
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._arrange()
+        self._connect()
+
+    def _arrange(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        left.addWidget(self.title)
+        left.addWidget(self.facts)
+        head = self._head
+        head.setContentsMargins(SIDE, 4, SIDE, 6)
+        head.setSpacing(8)
+        head.addLayout(left, 1)
+        head.addWidget(self.seal)
+        head.setAlignment(self.seal, MIDDLE)
+        strip = self._strip
+        strip.setContentsMargins(SIDE, 0, SIDE, 0)
+        strip.addWidget(self.bar, 1)  # all the room: a tab that is chosen gets wider
+        strip.addWidget(self.sides, 0, Qt.AlignmentFlag.AlignLeft)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(strip)
+        column.addWidget(Rule())
+        column.addWidget(self.notes)
+        column.addWidget(self.stack, 1)
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(self.left)
+        self.bar.currentChanged.connect(self._turn)
+        self.sides.picked.connect(self.bar.setCurrentIndex)
+        self.ctx.bridge.changed.connect(self._heard)
+        self.ctx.day.changed.connect(self._reread)
+
+    @property
+    def tab(self) -> str:
+        """The open tab, one of `TABS`."""
+        return tuple(TABS)[self.bar.currentIndex()]
+
+    def made_tab(self, name: str) -> ReviewTab:
+        """The tab of that name; it is made now if it was not."""
+        if name not in self._tabs:
+            made = TABS[name]()(self.ctx)
+            made.tab_wanted.connect(self.open_tab)
+            self._tabs[name] = made
+            self.stack.addWidget(made)
+        return self._tabs[name]
+
+    @Slot(str)
+    def open_tab(self, name: str) -> None:
+        """Show another side of the review, and put the keyboard there."""
+        self.bar.setCurrentIndex(tuple(TABS).index(name))
+        self.focus_first()
+
+    def show_review(self, review_id: int, tab: str = "") -> None:
+        """Show a review; an empty or unknown *tab* stays with the open one."""
+        self.ctx.autosaver.flush()
+        self._review_id = review_id
+        if tab in TABS and tab != self.tab:
+            self.bar.setCurrentIndex(tuple(TABS).index(tab))
+        else:
+            self.reload()
+
+    @property
+    def place(self) -> str:
+        """Which review is open on which side, as `12/narrative`."""
+        return f"{self._review_id}/{self.tab}"
+
+    def shows(self, review_id: int) -> bool:
+        """Whether this is the review that is open here."""
+        return self.view is not None and self._review_id == review_id
+
+    @Slot()
+    def _turn(self) -> None:
+        """The keyboard goes along from one side to the other; in the tabs it stays there."""
+        held = holds_focus(self.stack)
+        self.sides.set_value(self.bar.currentIndex())
+        self.bar.updateGeometry()  # the strong word is wider: without it others would be cut
+        self.ctx.autosaver.flush()
+        self.reload()
+        if held and self.view is not None:
+            self.focus_first()
+
+    @Slot()
+    def reload(self) -> None:
+        """Read the review anew; go back to the board if it is gone."""
+        if not self._review_id:
+            return
+        try:
+            self.view = reviews.get(self.ctx.store, self._review_id)
+        except UserError:
+            self._review_id = 0
+            self.view = None
+            self.left.emit()
+            return
+        self.ctx.drafts.turn_to(self.view.person.id, REVIEWS)
+        self._show_head(self.view)
+        tab = self.made_tab(self.tab)
+        tab.show_review(self.view)
+        self.stack.setCurrentWidget(tab)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the tabs stand closer together before one is hidden behind arrows."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        """The seal stands below the name where both would be narrow."""
+        room = self.width() - 2 * SIDE
+        self.seal.fit(room)
+        least = self.ctx.theme.look.measure(LEAST_NAME)
+        ways = QBoxLayout.Direction
+        beside = self.seal.whole_width() + 8 + least <= room
+        self._head.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self._place_tabs(room)
+
+    def _place_tabs(self, room: int) -> None:
+        """Tabs stand closer together where it is narrow; then they become a list that opens."""
+        count, metrics = self.bar.count(), self.bar.fontMetrics()
+        words = sum(metrics.horizontalAdvance(self.bar.tabText(n)) + AIR for n in range(count))
+        set_kind(self.bar, "true" if words + WIDE * count > room else "false", "compact")
+        listed = words + CLOSE * count > room
+        if listed == self.sides.isHidden() or listed != self.bar.isHidden():
+            held = self.bar.hasFocus() or self.sides.hasFocus()
+            self.sides.setVisible(listed)
+            self.bar.setVisible(not listed)
+            self._strip.setContentsMargins(SIDE, 0, SIDE, 6 if listed else 0)
+            if held:
+                (self.sides if listed else self.bar).setFocus()
+
+    def _show_head(self, view: ReviewView) -> None:
+        self.title.setText(view.person.name)
+        self.facts.setText(MIDDLE_DOT.join(filter(None, _facts(view))))
+        cycle = view.cycle.cycle
+        self.facts.setToolTip(Dates.period(cycle.starts_on, cycle.ends_on))
+        self.seal.show_review(view)
+        self.notes.show_review(view)
+        self._place()
+
+    @Slot(object)
+    def _heard(self, changes: Changes) -> None:
+        if changes.touches(*RECORDS, Person):
+            self._reread()
+
+    @Slot()
+    def _reread(self) -> None:
+        self._stale = not self.isVisible()
+        if self.isVisible():
+            self.reload()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read anew what changed while nobody looked."""
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.reload()
+
+    def focus_first(self) -> None:
+        """Where work on the open tab begins."""
+        self.made_tab(self.tab).focus_first()
+
+
+def _facts(view: ReviewView) -> list[str]:
+    person, cycle = view.person, view.cycle.cycle
+    level = person.level
+    if level and person.last_promotion:
+        level = tr("{level} since {month}").format(
+            level=level, month=Dates.month(person.last_promotion)
+        )
+    return [cycle.name, person.title, level]
+
+
+def _words() -> tuple[str, ...]:
+    return (
+        tr("Self review"), tr("Peer feedback"), tr("Accomplishments"), tr("Narrative"),
+        tr("Calibration"), tr("Outcome"), tr("Share sheet"), tr("Over the years"),
+    )  # fmt: skip

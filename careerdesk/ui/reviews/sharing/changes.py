@@ -1,0 +1,133 @@
+"""What was sealed beside what stands there now, with the differences marked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QTextCharFormat
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from careerdesk.domain.reviews.changes import SealChanges, changes_since
+from careerdesk.domain.reviews.seal import Sealed, read_body
+from careerdesk.services.reviews.reviews import ReviewView
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.text_marks import mark
+from careerdesk.ui.base.texts import tr
+from careerdesk.ui.reviews.sharing.seal_badge import changes_words, digits, sealed_when
+from careerdesk.ui.theme.theme import set_room
+from careerdesk.ui.widgets.buttons import OutlinedButton
+from careerdesk.ui.widgets.labels import Body, Muted, SmallLabel, Strong, Title
+from careerdesk.ui.widgets.note_editor import NoteEditor
+
+SEAL_CHANGES, SEALED_TEXT, TEXT_NOW = "sealChanges", "sealedText", "textNow"
+SEALED_WHY, WHY_NOW, CLOSE = "sealedWhy", "whyNow", "sealChangesClose"
+WHY_LINES = (1, 4)
+
+
+class SealChangesDialog(QDialog):
+    """Read alone; Esc closes."""
+
+    def __init__(self, ctx: Context, view: ReviewView, parent: QWidget | None = None) -> None:
+        """Compare the seal of a review with what stands under it."""
+        super().__init__(parent)
+        self._ctx = ctx
+        self.setObjectName(SEAL_CHANGES)
+        self.setWindowTitle(tr("Changes since the seal"))
+        set_room(self, "review")
+        review, seal = view.review, view.facts.seal
+        step = view.cycle.step(review.proposed_step)
+        held = (read_body(seal) if seal else None) or Sealed("", "", "")
+        self.changes = changes_since(review, seal, step.uid if step else "")
+        self.title = Title(tr("Changes since the seal"))
+        self.summary = Muted(summary_words(view, self.changes), wrap=True)
+        self.then = self._side(tr("Sealed narrative"), SEALED_TEXT, held.narrative)
+        self.now = self._side(tr("Narrative now"), TEXT_NOW, review.narrative)
+        self.then_rating = Body(_rating(held.proposed), wrap=True)
+        self.now_rating = Body(_rating(step.label if step else ""), wrap=True)
+        self.then_why = self._side(tr("Sealed reason"), SEALED_WHY, held.why)
+        self.now_why = self._side(tr("Reason now"), WHY_NOW, review.proposed_why)
+        self.close_button = OutlinedButton(ctx.theme, tr("Close"), name=CLOSE)
+        self._arrange()
+        self._mark()
+        self.close_button.clicked.connect(self.reject)
+        self.close_button.setFocus()
+        wanted = QSize(ctx.theme.look.measure(960), ctx.theme.look.measure(600))
+        self.resize(wanted.boundedTo(parent.size()) if parent else wanted)
+
+    def _arrange(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(4)
+        for column, parts in enumerate(
+            (
+                (Strong(tr("Sealed")), self.then_rating, self.then, self.then_why),
+                (Strong(tr("Now")), self.now_rating, self.now, self.now_why),
+            )
+        ):
+            head, rating, text, why = parts
+            for row, part in enumerate((head, rating, text, SmallLabel(tr("Why")), why)):
+                grid.addWidget(part, row, column)
+            grid.setColumnStretch(column, 1)
+        grid.setRowStretch(2, 1)
+        for part in (self.then_why, self.now_why):
+            part.grow(*WHY_LINES)
+        if self.changes.rating:
+            self.now_rating.set_kind("accent")
+        last = QHBoxLayout()
+        last.addStretch(1)
+        last.addWidget(self.close_button)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(20, 16, 20, 16)
+        outer.setSpacing(8)
+        outer.addWidget(self.title)
+        outer.addWidget(self.summary)
+        outer.addLayout(grid, 1)
+        outer.addLayout(last)
+
+    def _side(self, label: str, name: str, text: str) -> NoteEditor:
+        reader = NoteEditor(self._ctx.theme, label, name=name)
+        reader.setReadOnly(True)
+        keys = Qt.TextInteractionFlag.TextSelectableByKeyboard
+        reader.setTextInteractionFlags(reader.textInteractionFlags() | keys)
+        reader.set_text(text)
+        return reader
+
+    def _mark(self) -> None:
+        colour = self._ctx.theme.look.colour
+        gone = _dress(colour.danger_soft, colour.text, colour.danger, struck=True)
+        fresh = _dress(colour.review_soft, colour.text, colour.review)
+        mark(self.then, self.changes.narrative.gone, gone)
+        mark(self.now, self.changes.narrative.fresh, fresh)
+        mark(self.then_why, self.changes.why.gone, gone)
+        mark(self.now_why, self.changes.why.fresh, fresh)
+
+
+def summary_words(view: ReviewView, changes: SealChanges) -> str:
+    """When it was sealed, how much changed, and what cannot be marked."""
+    seal = view.facts.seal
+    if seal is None:
+        return tr("This review is not sealed.")
+    said = tr("Sealed {when}, digest {digits}: {changes}.").format(
+        when=sealed_when(seal),
+        digits=digits(seal),
+        changes=changes_words(changes.count),
+    )
+    if changes.narrative.unmarked:
+        said += " " + tr("The texts differ too much, or in spaces alone, for words to be marked.")
+    return said
+
+
+def _rating(label: str) -> str:
+    return tr("Proposed rating: {label}").format(label=label or tr("none"))
+
+
+def _dress(ground: QColor, ink: QColor, line: QColor, *, struck: bool = False) -> QTextCharFormat:
+    """A ground, and a line under or through the words, so that colour is not alone."""
+    dress = QTextCharFormat()
+    dress.setBackground(ground)
+    dress.setForeground(ink)
+    if struck:
+        dress.setFontStrikeOut(True)
+    else:
+        dress.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        dress.setUnderlineColor(line)
+    return dress

@@ -1,0 +1,260 @@
+"""The share sheet: what the person will read beside what becomes of it, and what they answer."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Literal
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from careerdesk.compat import override
+from careerdesk.domain.records import CheckIn
+from careerdesk.services.reviews import bridges, reviews, steps
+from careerdesk.services.reviews import sheet as review_sheet
+from careerdesk.services.reviews.bridges import CareerTalk
+from careerdesk.services.reviews.reviews import ReviewView
+from careerdesk.services.store import Changes
+from careerdesk.ui.base.acting import succeeded
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import guard, try_action
+from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.reviews.parts.side import Side
+from careerdesk.ui.reviews.parts.tab import DatedText, ReviewText
+from careerdesk.ui.reviews.sharing.sharing_box import SharingBox
+from careerdesk.ui.reviews.sharing.sheet_paper import SheetPaper
+from careerdesk.ui.widgets.buttons import Badge, OutlinedButton
+from careerdesk.ui.widgets.date_edit import DateField
+from careerdesk.ui.widgets.labels import Caption, SmallLabel, Strong
+from careerdesk.ui.widgets.note_editor import NoteEditor
+from careerdesk.ui.widgets.section import Rule
+
+SHARE_TAB, SHARE_WORDS, RESPONSE, RESPONSE_ON, EXPORT_SHEET, EXPORT_PACKET = (
+    "shareSheetTab", "shareWords", "reviewResponse", "responseOn", "exportShareSheet",
+    "exportPacket",
+)  # fmt: skip
+TWO_COLUMNS = 840
+BESIDE = 370
+LINES = (4, 14)
+
+
+class ShareSheetTab(Side):
+    """Shows a pure record of what may be shared; calibration, pay and names are not in it."""
+
+    widest = 1100
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(ctx, SHARE_TAB, parent)
+        theme = ctx.theme
+        self.says = Strong(wrap=True)
+        self.draft = Badge(theme, tr("Draft, not sealed yet"), kind="warning")
+        self.paper = SheetPaper()
+        self.box = SharingBox(ctx)
+        self.export = OutlinedButton(
+            theme, tr("Export share sheet…"), "export", name=EXPORT_SHEET, compact=True
+        )
+        self.packet = OutlinedButton(
+            theme, tr("Export packet…"), "export", name=EXPORT_PACKET, compact=True
+        )
+        self.closing = NoteEditor(
+            theme, tr("Your closing words"), name=SHARE_WORDS,
+            placeholder=tr("Thanks, and what comes next; it is part of the sheet"),
+        )  # fmt: skip
+        self.response_label = SmallLabel(wrap=True)
+        self.response = NoteEditor(
+            theme, tr("What they say to it"), name=RESPONSE,
+            placeholder=tr("Their answer, in their words"),
+        )  # fmt: skip
+        self.response_on = DateField(ctx.clock.today, tr("Said on"), name=RESPONSE_ON)
+        self._closing = ReviewText(ctx, self.closing, "share_words")
+        self._response = DatedText(ctx, self.response, "response", "response_on")
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._right = QWidget()
+        self._beside = QVBoxLayout(self._right)
+        self._above = QVBoxLayout()
+        self._wide: bool | None = None
+        self._arrange()
+        self._connect()
+
+    def _arrange(self) -> None:
+        for editor in (self.closing, self.response):
+            editor.grow(*LINES)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self.says, 1)
+        head.addWidget(self.draft, 0, Qt.AlignmentFlag.AlignTop)
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addLayout(head)
+        left.addWidget(self.paper)
+        left.addStretch(1)
+        self._columns.setSpacing(28)
+        self._columns.addLayout(left, 1)
+        self._columns.addWidget(self._right)
+        self._fill_right()
+        self.column.addLayout(self._above)
+        self.column.addLayout(self._columns, 1)
+        self._fold(wide=True)
+
+    def _fill_right(self) -> None:
+        said = QHBoxLayout()
+        said.setSpacing(8)
+        said.addWidget(SmallLabel(tr("Said on")))
+        said.addWidget(self.response_on, 1)
+        column = self._beside
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(Rule())
+        column.addSpacing(2)
+        column.addWidget(SmallLabel(self.closing.accessibleName()))
+        column.addWidget(self.closing)
+        column.addSpacing(6)
+        column.addWidget(self.response_label)
+        column.addWidget(self.response)
+        column.addLayout(said)
+        column.addSpacing(6)
+        column.addWidget(Rule())
+        column.addSpacing(2)
+        for button in (self.export, self.packet):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(Caption(
+            tr("The packet is for the approval meeting: it holds ratings, rounds and pay."),
+            wrap=True,
+        ))  # fmt: skip
+        column.addStretch(1)
+
+    def _connect(self) -> None:
+        self.ctx.bridge.changed.connect(self._heard)
+        self.box.share_wanted.connect(self._share)
+        self.box.withdraw_wanted.connect(self._withdraw)
+        self.box.talk_wanted.connect(self._plan_talk)
+        self.closing.edited.connect(self._follow_closing)
+        self.response_on.picked.connect(self._say_when)
+        self.keep_halves(self.response_on)
+        self.export.clicked.connect(self._export_sheet)
+        self.packet.clicked.connect(self._export_packet)
+        for editor in (self.closing, self.response):
+            editor.refused.connect(self.ctx.notices.toast)
+
+    @override
+    def show_side(self, view: ReviewView, *, free: bool) -> None:
+        """Show the sheet as it would be read now, and where sharing stands."""
+        store, name = self.ctx.store, view.person.short_name
+        sheet = guard(self.ctx, review_sheet.share_sheet, store, view.review.id)
+        if sheet is not None:
+            self.paper.show_sheet(sheet, self.ctx.clock.today())
+            self.draft.setVisible(sheet.is_draft and free)
+        words = tr("This is what {name} reads") if view.review.shared_on else tr(
+            "This is what {name} will read"
+        )  # fmt: skip
+        self.says.setText(words.format(name=name))
+        self.box.show_state(view, self._talk(view))
+        self._closing.show_review(view.review)
+        self._follow_closing()
+        self._response.show_review(view.review)
+        self.response_label.setText(tr("What {name} says to it").format(name=name))
+        self.response_on.set_day(view.review.response_on)
+        for editor in (self.closing, self.response):
+            editor.setReadOnly(not free)
+        self.response_on.setEnabled(free)
+        self.order.set_stops(
+            [*self.box.tab_stops(), self.closing, self.response, self.response_on, self.export,
+             self.packet]
+        )  # fmt: skip
+
+    @override
+    def focus_first(self) -> None:
+        """The obvious next thing, else the closing words; once it is shared, the answer."""
+        if not self.box.focus_first():
+            shared = self.view is not None and self.view.review.shared_on is not None
+            words = self.response if shared else self.closing
+            words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold where it is narrow."""
+        super().resizeEvent(event)
+        measure = self.ctx.theme.look.measure
+        self._fold(wide=self.width() >= measure(TWO_COLUMNS))
+
+    def _fold(self, *, wide: bool) -> None:
+        """Two columns, or one with what comes next above the sheet, where it is seen."""
+        if wide == self._wide:
+            return
+        self._wide = wide
+        measure = self.ctx.theme.look.measure
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(way)
+        (self._beside if wide else self._above).insertWidget(0, self.box)
+        self.box.setMaximumWidth(measure(BESIDE))
+        self._right.setMinimumWidth(measure(BESIDE) if wide else 0)
+        self._right.setMaximumWidth(measure(BESIDE if wide else self.widest))
+
+    def _talk(self, view: ReviewView) -> CareerTalk | None:
+        if view.review.shared_on is None:
+            return None
+        talks = bridges.career_talks(self.ctx.store, view.cycle.id)
+        return next((one for one in talks if one.id == view.person.id), None)
+
+    @Slot(object)
+    def _heard(self, changes: Changes) -> None:
+        if self.view is not None and self.isVisible() and changes.touches(CheckIn):
+            self.box.show_state(self.view, self._talk(self.view))
+
+    @Slot()
+    def _follow_closing(self) -> None:
+        self.paper.show_closing(self.closing.text())
+
+    @Slot(object)
+    def _share(self, day: date) -> None:
+        with self.box.unstored.taking():
+            done = succeeded(self.ctx, steps.share, self.ctx.store, self.review_id, day)
+        if done:
+            self.ctx.notices.toast(tr("Marked as shared"), undo=True)
+            self.focus_first()
+
+    @Slot()
+    def _withdraw(self) -> None:
+        if succeeded(self.ctx, steps.withdraw, self.ctx.store, self.review_id):
+            self.ctx.notices.toast(tr("Withdrawn; what was answered stays"), undo=True)
+            self.focus_first()
+
+    @Slot(object)
+    def _plan_talk(self, day: date) -> None:
+        tomorrow = self.ctx.clock.today() + timedelta(1)
+        done = succeeded(
+            self.ctx, bridges.plan_career_talk, self.ctx.store, self.review_id,
+            not_before=tomorrow,
+        )  # fmt: skip
+        if done:
+            words = tr("Career conversation planned for {day}")
+            self.ctx.notices.toast(words.format(day=Dates.week_day(day)), undo=True)
+            self.focus_first()
+
+    @Slot(object)
+    def _say_when(self, day: object) -> None:
+        store = self.ctx.store
+        try_action(self.ctx, reviews.write, store, self.review_id, response_on=day).ignored_because(
+            "a banner says why; the next reading shows what is stored"
+        )
+
+    @Slot()
+    def _export_sheet(self) -> None:
+        self._preview("share")
+
+    @Slot()
+    def _export_packet(self) -> None:
+        self._preview("packet")
+
+    def _preview(self, kind: Literal["share", "packet"]) -> None:
+        """Show the document as its reader sees it, to print, save or copy."""
+        from careerdesk.ui.reviews.sharing.sheet_preview import ReviewPreview
+
+        if not self.ctx.autosaver.flush():
+            return
+        dialog = guard(self.ctx, ReviewPreview, self.ctx, self.review_id, self.window(), kind)
+        if dialog is not None:
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()

@@ -1,0 +1,181 @@
+"""What becomes of a share sheet: shared on a day, taken back, and the talk that follows it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from careerdesk.domain.reviews.records import Review
+from careerdesk.domain.reviews.stages import Act
+from careerdesk.services.reviews.bridges import CareerTalk
+from careerdesk.services.reviews.reviews import ReviewView
+from careerdesk.services.reviews.steps import career_day
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.unstored import Unstored
+from careerdesk.ui.reviews.parts.side import allow, why_locked, why_not
+from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton
+from careerdesk.ui.widgets.date_edit import DateField
+from careerdesk.ui.widgets.days_shown import OffersToday
+from careerdesk.ui.widgets.labels import Body, Caption, SmallLabel, Strong
+from careerdesk.ui.widgets.typed_field import take_all
+
+SHARED_ON, MARK_SHARED, WITHDRAW, PLAN_TALK, SHARE_HINT, TALK_STATE = (
+    "sharedOn", "markShared", "withdrawReview", "planCareerTalk", "shareHint", "careerTalkState",
+)  # fmt: skip
+
+
+class SharingBox(QWidget):
+    """`share_wanted` carries the day; the filled button is what comes next: share, then talk."""
+
+    share_wanted = Signal(object)
+    withdraw_wanted = Signal()
+    talk_wanted = Signal(object)
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._ctx = ctx
+        self._view: ReviewView | None = None
+        theme = ctx.theme
+        self.state = Strong(wrap=True)
+        self.day_label = SmallLabel(tr("Shared on"))
+        self.day = DateField(ctx.clock.today, tr("Shared on"), name=SHARED_ON)
+        self.unstored = Unstored(ctx, SHARED_ON, {"day": self.day})
+        self.share = FilledButton(theme, "", name=MARK_SHARED)
+        self.withdraw = OutlinedButton(theme, tr("Withdraw"), "undo", name=WITHDRAW, compact=True)
+        self.hint = Caption(wrap=True)
+        self.hint.setObjectName(SHARE_HINT)
+        self.talk = FilledButton(theme, "", "calendar", name=PLAN_TALK)
+        self.talk_state = Body(wrap=True)
+        self.talk_state.setObjectName(TALK_STATE)
+        self._arrange()
+        self._connect()
+
+    def _arrange(self) -> None:
+        foot = QHBoxLayout()
+        foot.addWidget(self.withdraw)
+        foot.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        for widget in (self.state, self.day_label, self.day, self.share, self.hint,
+                       self.talk_state, self.talk):  # fmt: skip
+            column.addWidget(widget)
+        column.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.day.picked.connect(self._check)
+        self.unstored.filled.connect(self._check)
+        self.share.clicked.connect(self._share)
+        self.withdraw.clicked.connect(self.withdraw_wanted)
+        self.talk.clicked.connect(self._plan)
+        OffersToday(self.day, self._ctx.day).moved.connect(self._check)
+
+    def show_state(self, view: ReviewView, talk: CareerTalk | None) -> None:
+        """Show where sharing stands; *talk* is there once the review is shared."""
+        self._view = view
+        shared = view.review.shared_on
+        today = self._ctx.clock.today()
+        if self.unstored.belong_to(view.person.id, Review, view.review.id):
+            self.day.start_over(today)
+            self.unstored.start_here()
+        self.state.setText(
+            tr("Shared {day}").format(day=Dates.short_day_within(shared, today)) if shared
+            else tr("Not shared yet")
+        )  # fmt: skip
+        for widget in (self.day_label, self.day, self.share):
+            widget.setVisible(shared is None)
+        self.withdraw.setVisible(shared is not None)
+        allow(self.withdraw, why_not(view, Act.WITHDRAW) if shared else "")
+        self._show_talk(talk)
+        self._check()
+
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes over, in order."""
+        return [self.day, self.share, self.talk, self.withdraw]
+
+    def focus_first(self) -> bool:
+        """Put the focus on the obvious next thing; tells whether there is one."""
+        for widget in (self.share, self.talk):
+            if widget.isVisibleTo(self) and widget.isEnabled():
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+        return False
+
+    def talk_day(self) -> date | None:
+        """The day that is proposed for the talk: never that of sharing, never one that is over."""
+        shared = self._view.review.shared_on if self._view else None
+        if shared is None:
+            return None
+        return career_day(shared, self._ctx.clock.today() + timedelta(1))
+
+    def _show_talk(self, talk: CareerTalk | None) -> None:
+        day, today = self.talk_day(), self._ctx.clock.today()
+        planned = talk.planned_on if talk else None
+        held = talk.held_on if talk else None
+        words = ""
+        if held:
+            words = tr("Career conversation held {day}").format(
+                day=Dates.short_day_within(held, today)
+            )
+        elif planned:
+            when = Dates.week_day(planned)
+            words = tr("Career conversation planned for {day}").format(day=when)
+        self.talk_state.setText(words)
+        self.talk_state.setVisible(bool(words))
+        self.talk.setVisible(day is not None and not words)
+        if day is not None:
+            words = tr("Plan a career conversation for {day}")
+            self.talk.set_words(words.format(day=Dates.week_day(day)))
+        if self._view is not None:
+            allow(self.talk, why_locked(self._view))
+
+    @Slot()
+    def _check(self) -> None:
+        if self._view is None:
+            return
+        today = self._ctx.clock.today()
+        day = self.day.day() or today
+        self.share.set_words(
+            tr("Mark as shared {day}").format(day=Dates.short_day_within(day, today))
+            if abs((day - today).days) <= 1
+            else tr("Mark as shared on {day}").format(day=Dates.short_date(day, today))
+        )
+        why = why_not(self._view, Act.SHARE) or self._wrong_day(day)
+        allow(self.share, why)
+        allow(self.day, why_not(self._view, Act.SHARE))
+        locked = why_locked(self._view)  # said once for the whole side already
+        shown = why if self._view.review.shared_on is None else self._after()
+        shown = "" if locked else shown
+        self._say(shown)
+
+    def _after(self) -> str:
+        planned = self.talk_state.text()
+        return "" if planned else tr("The talk about the future is another talk, on another day.")
+
+    def _wrong_day(self, day: date) -> str:
+        if day > self._ctx.clock.today():
+            return tr("That day is still to come. Mark it once you have talked.")
+        seal = self._view.facts.seal if self._view else None
+        sealed = seal.sealed_on if seal else None
+        if sealed is not None and day < sealed:
+            words = tr("It was sealed on {day}; choose that day or a later one.")
+            return words.format(day=Dates.long_day(sealed))
+        return ""
+
+    def _say(self, words: str) -> None:
+        self.hint.setText(words)
+        self.hint.setVisible(bool(words))
+
+    @Slot()
+    def _share(self) -> None:
+        if not take_all([self.day]):
+            return
+        self.share_wanted.emit(self.day.day() or self._ctx.clock.today())
+
+    @Slot()
+    def _plan(self) -> None:
+        self.talk_wanted.emit(self.talk_day())

@@ -1,0 +1,111 @@
+"""The share sheet as its person reads it, on the page."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from careerdesk.documents.prose import prose
+from careerdesk.domain.reviews.evidence import split_list
+from careerdesk.domain.reviews.sheet import ShareSheet
+from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, tr
+from careerdesk.ui.widgets.labels import Body, Caption, Heading, Lead, Muted, SmallLabel, Title
+
+MOST = 20_000  # characters of a text; the export has all of it
+PAPER = "sharePaper"
+
+
+class SheetPart(QWidget):
+    """A heading and its words; gone while there are none."""
+
+    def __init__(self, title: str, name: str) -> None:
+        super().__init__()
+        self.title = SmallLabel(title)
+        self.words = Lead(wrap=True)
+        self.words.setObjectName(name)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.title)
+        column.addWidget(self.words)
+
+    def show_words(self, words: str) -> None:
+        """Show a text without the marks of its Markdown."""
+        self.words.setText(readable(words))
+        self.setVisible(bool(self.words.text()))
+
+
+class SheetPaper(QFrame):
+    """A `ShareSheet` on a card: it has no place for what its person does not read."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self.setObjectName(PAPER)
+        self.setAccessibleName(tr("The share sheet as it will be read"))
+        self.cycle = Caption(wrap=True)
+        self.name = Title(wrap=True)
+        self.facts = Muted(wrap=True)
+        self.rating = Heading(wrap=True)
+        self.rating.setObjectName("sheetRating")
+        self.meaning = Body(wrap=True)
+        self.narrative = SheetPart(tr("Looking back"), "sheetNarrative")
+        self.strengths = SheetPart(tr("What this rests on"), "sheetStrengths")
+        self.gaps = SheetPart(tr("Towards the next level"), "sheetGaps")
+        self.goals = SheetPart(tr("Goals that came of it"), "sheetGoals")
+        self.closing = SheetPart(tr("In closing"), "sheetClosing")
+        self.nothing = Muted(tr("There is nothing to read yet."), wrap=True)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 22, 28, 28)
+        column.setSpacing(4)
+        head: tuple[QWidget, ...] = (self.cycle, self.name, self.facts)
+        for widget in head:
+            column.addWidget(widget)
+        column.addSpacing(12)
+        for widget in (self.rating, self.meaning, self.narrative, self.strengths, self.gaps,
+                       self.goals, self.closing, self.nothing):  # fmt: skip
+            column.addWidget(widget)
+        column.addStretch(1)
+
+    def show_sheet(self, sheet: ShareSheet, today: date) -> None:
+        """Show what the person will read."""
+        whose = sheet.whose
+        period = Dates.period(whose.starts_on, whose.ends_on)
+        self.cycle.setText(MIDDLE_DOT.join((whose.cycle, period)))
+        self.name.setText(whose.name)
+        facts = MIDDLE_DOT.join(part for part in (whose.title, whose.level, whose.team) if part)
+        self.facts.setText(facts)
+        self.facts.setVisible(bool(facts))
+        self.rating.setText(sheet.rating)
+        self.rating.setVisible(bool(sheet.rating))
+        self.meaning.setText(sheet.rating_meaning)
+        self.meaning.setVisible(bool(sheet.rating and sheet.rating_meaning))
+        self.narrative.show_words(sheet.narrative)
+        rests = [
+            f"- {one.title} ({_unbroken(Dates.short_day(one.on, today))})"
+            for one in sheet.strengths
+        ]
+        self.strengths.show_words("\n".join(rests))
+        self.gaps.show_words("\n".join(f"- {gap}" for gap in split_list(sheet.gaps)))
+        self.goals.show_words("\n".join(f"- {goal}" for goal in sheet.goals))
+        self.closing.show_words(sheet.closing)
+        self.nothing.setVisible(sheet.is_empty)
+
+    def show_closing(self, words: str) -> None:
+        """Follow the closing words while they are typed."""
+        self.closing.show_words(words)
+
+
+def readable(note: str) -> str:
+    """A note as its documents have it: without marks, lines of a list with a point."""
+    words = "\n\n".join(prose(note[:MOST]))
+    return words + (tr("… (the export has all of it)") if len(note) > MOST else "")
+
+
+def _unbroken(words: str) -> str:
+    return words.replace(" ", "\u00a0")

@@ -1,0 +1,89 @@
+"""A review as it is handed over: the share sheet for its person, or the packet for the meeting."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from careerdesk.documents.model import Document
+from careerdesk.documents.reviews.packet import packet_document
+from careerdesk.documents.reviews.sheet import sheet_document
+from careerdesk.services.reviews.sheet import packet, share_sheet
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.document_words import document_words
+from careerdesk.ui.base.texts import tr
+from careerdesk.ui.theme.theme import set_room
+from careerdesk.ui.widgets.buttons import TickBox
+from careerdesk.ui.widgets.document_preview import DocumentPreview
+from careerdesk.ui.widgets.labels import Caption, Muted, Strong
+
+REVIEW_PREVIEW, WITH_NAMES = "reviewPreview", "packetWithNames"
+Kind = Literal["share", "packet"]
+
+
+class ReviewPreview(DocumentPreview):
+    """Shows the pages as they will be read; *ctx* is the one of the Review room."""
+
+    def __init__(
+        self,
+        ctx: Context,
+        review_id: int,
+        parent: QWidget | None = None,
+        kind: Kind = "share",
+    ) -> None:
+        """Show what its person will read (*share*) or the *packet*; raises `NotFound`."""
+        self._review_id = review_id
+        document = _packet(ctx, review_id) if kind == "packet" else _sheet(ctx, review_id)
+        what = tr("review-packet") if kind == "packet" else tr("review")
+        label = tr("The packet on paper") if kind == "packet" else tr("The review as it is read")
+        super().__init__(ctx, document, what, label, parent)
+        self.setObjectName(REVIEW_PREVIEW)
+        set_room(self, "review")
+        if kind == "packet":
+            self._head_packet()
+        else:
+            self._head_share()
+
+    def _head_share(self) -> None:
+        self.setWindowTitle(tr("Share sheet"))
+        sheet = share_sheet(self._ctx.store, self._review_id)
+        name = sheet.whose.short_name
+        self.head.addWidget(
+            Strong(tr("This is what {name} will read.").format(name=name), wrap=True)
+        )
+        self.head.addWidget(
+            Muted(tr("No notes of calibration, no pay, and nobody who gave feedback."), wrap=True)
+        )
+        if sheet.is_draft:
+            told = Caption(tr("Not sealed yet: each page says that it is a draft."), wrap=True)
+            told.set_kind("warning")
+            self.head.addWidget(told)
+
+    def _head_packet(self) -> None:
+        self.setWindowTitle(tr("Review packet"))
+        told = Caption(
+            tr("Confidential: ratings, calibration and pay are in it. Each page says so."),
+            wrap=True,
+        )
+        told.set_kind("warning")
+        self.head.addWidget(Strong(tr("For the approval meeting."), wrap=True))
+        self.head.addWidget(told)
+        names = TickBox(self._ctx.theme, tr("With who gave feedback"), name=WITH_NAMES)
+        names.toggled.connect(self._make)
+        self.head.addWidget(names)
+
+    @Slot(bool)
+    def _make(self, names: bool) -> None:
+        self.document = _packet(self._ctx, self._review_id, names=names)
+        self.show_pages()
+
+
+def _sheet(ctx: Context, review_id: int) -> Document:
+    return sheet_document(share_sheet(ctx.store, review_id), ctx.clock.today(), document_words())
+
+
+def _packet(ctx: Context, review_id: int, *, names: bool = False) -> Document:
+    found = packet(ctx.store, review_id, include_names=names)
+    return packet_document(found, ctx.clock.today(), document_words())

@@ -1,0 +1,246 @@
+"""What the person did in the period, from their own list, and which criteria it speaks for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtWidgets import QWidget
+
+from careerdesk.compat import override
+from careerdesk.domain.reviews.evidence import split_list
+from careerdesk.domain.reviews.records import Accomplishment, Review
+from careerdesk.services.reviews import accomplishments
+from careerdesk.services.reviews.accomplishments import Mapped
+from careerdesk.services.reviews.reviews import ReviewView
+from careerdesk.ui.base.acting import succeeded
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import guard
+from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, tr
+from careerdesk.ui.base.unstored import TEXT, Unstored
+from careerdesk.ui.reviews.parts.side import Side
+from careerdesk.ui.reviews.writing.accomplishment_panel import AccomplishmentPanel
+from careerdesk.ui.reviews.writing.criteria_overview import CriteriaOverview
+from careerdesk.ui.reviews.writing.paste_list import PasteList
+from careerdesk.ui.widgets.buttons import TextButton
+from careerdesk.ui.widgets.fitted_list import FittedList
+from careerdesk.ui.widgets.inline_add import InlineAdd
+from careerdesk.ui.widgets.labels import Muted
+from careerdesk.ui.widgets.link_row import LinkRowDelegate
+from careerdesk.ui.widgets.links import LinkModel, LinkRow
+from careerdesk.ui.widgets.record_list import ID_ROLE
+from careerdesk.ui.widgets.section import GroupHeader
+
+ACCOMPLISHMENTS_TAB, ACCOMPLISHMENT_LIST, ACCOMPLISHMENT_EDIT, ACCOMPLISHMENT_PASTE = (
+    "accomplishmentsTab", "accomplishmentList", "accomplishmentEdit", "accomplishmentPaste",
+)  # fmt: skip
+
+
+class AccomplishmentsTab(Side):
+    """Enter or a click opens one, Delete deletes it; a list can be pasted whole."""
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(ctx, ACCOMPLISHMENTS_TAB, parent)
+        theme = ctx.theme
+        self._found: dict[int, Mapped] = {}
+        self._open_id = 0
+        self._free = True
+        self.head = GroupHeader(theme, tr("Accomplishments"))
+        self.wants = TextButton(
+            theme, tr("Paste a list…"), "import", name=ACCOMPLISHMENT_PASTE, compact=True
+        )
+        self.overview = CriteriaOverview(theme)
+        self.nothing = Muted(wrap=True)
+        self.model = LinkModel(self)
+        self.list = FittedList(name=ACCOMPLISHMENT_LIST, label=tr("Accomplishments"))
+        self.rows = LinkRowDelegate(theme, self.list)
+        self.list.setItemDelegate(self.rows)
+        self.list.setModel(self.model)
+        self.panel = AccomplishmentPanel(ctx)
+        self.paste = PasteList(ctx)
+        self.add = InlineAdd(
+            theme, tr("Add something they did, and what it led to"), name=ACCOMPLISHMENT_EDIT
+        )
+        self._unstored = Unstored(ctx, ACCOMPLISHMENT_EDIT, {TEXT: self.add})
+        self._arrange()
+        self._connect()
+
+    def _arrange(self) -> None:
+        self.head.tools.addWidget(self.wants)
+        self.panel.hide()
+        self.paste.hide()
+        for widget in (self.head, self.overview, self.nothing, self.list, self.panel, self.paste,
+                       self.add):  # fmt: skip
+            self.column.addWidget(widget)
+        self.column.addStretch(1)
+
+    def _connect(self) -> None:
+        self.list.doubleClicked.disconnect(self.list.opened)  # the first click has opened it
+        self.rows.followed.connect(self._follow)
+        self.list.opened.connect(self._enter)
+        self.list.remove_requested.connect(self._remove_row)
+        self.add.submitted.connect(self._add)
+        self.add.left.connect(self.focus_first)
+        self.wants.clicked.connect(self._want_paste)
+        self.paste.saved.connect(self._add_list)
+        self.paste.cancelled.connect(self._drop_paste)
+        self.paste.unstored.filled.connect(self._paste_back)
+        self.panel.removed.connect(self._remove)
+        self.panel.left.connect(self._leave)
+
+    @override
+    def show_side(self, view: ReviewView, *, free: bool) -> None:
+        """Show what lies in the period of the cycle."""
+        store = self.ctx.store
+        whose = (view.person.id, Review, view.review.id)
+        self._unstored.belong_to(*whose)
+        self._show_paste(fresh=self.paste.unstored.belong_to(*whose), free=free)
+        found = guard(self.ctx, accomplishments.of_review, store, view.review.id) or []
+        self._free = free
+        self._found = {one.id: (one, speaks) for one, speaks in found}
+        today = self.ctx.clock.today()
+        self.model.set_rows([_row(one, view, today) for one in found])
+        self.overview.show_counts(view.cycle.criteria, [speaks for _, speaks in found])
+        self.head.set_caption(_count(len(found)))
+        self.nothing.setText(_teaching(view))
+        self.nothing.setVisible(not found)
+        self.list.setVisible(bool(found))
+        for widget in (self.add, self.wants):
+            widget.setVisible(free)
+        self._show_open(view)
+        self.order.set_stops(
+            [self.wants, self.list, *self.panel.tab_stops(), *self.paste.tab_stops(), self.add]
+        )
+
+    def _show_open(self, view: ReviewView) -> None:
+        if self._open_id in self._found:
+            one, speaks = self._found[self._open_id]
+            self.panel.show_one(one, speaks, view, free=self._free)
+        else:
+            self._close()
+
+    @override
+    def focus_first(self) -> None:
+        """The list if there is one, else the line to add."""
+        if not self.model.rows:
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.list.currentIndex().isValid():
+            self.list.setCurrentIndex(self.model.index(0, 0))
+
+    def open_accomplishment(self, accomplishment_id: int) -> None:
+        """Show one of the list below it, ready to be typed into."""
+        if self.view is None:
+            return
+        self.ctx.autosaver.flush()
+        self._open_id = accomplishment_id
+        self._show_open(self.view)
+        self.panel.show()
+        self.panel.focus_first()
+        self.reveal(self.panel)
+
+    @Slot(QModelIndex)
+    def _enter(self, index: QModelIndex) -> None:
+        self.open_accomplishment(index.data(ID_ROLE))
+
+    @Slot(int, bool)
+    def _follow(self, accomplishment_id: int, _at_action: bool) -> None:
+        self.open_accomplishment(accomplishment_id)
+
+    @Slot(list)
+    def _add(self, lines: list[str]) -> None:
+        texts = split_list("\n".join(lines)) if len(lines) > 1 else lines
+        self._added(texts)
+
+    @Slot(list)
+    def _add_list(self, texts: list[str]) -> None:
+        with self.paste.unstored.taking():
+            added = self._added(texts)
+        if added:
+            self._leave_paste()
+
+    def _added(self, texts: list[str]) -> bool:
+        if self.view is None:
+            return False
+        person, day = self.view.person.id, _usual_day(self.view, self.ctx.clock.today())
+        if not succeeded(self.ctx, accomplishments.add, self.ctx.store, person, texts, day):
+            return False
+        if len(texts) > 1:
+            words = tr("{n} accomplishments added").format(n=len(texts))
+            self.ctx.notices.toast(words, undo=True)
+        return True
+
+    @Slot()
+    def _want_paste(self) -> None:
+        self.paste.show()
+        self.paste.focus_first()
+        self.reveal(self.paste)
+
+    def _show_paste(self, *, fresh: bool, free: bool) -> None:
+        """What was pasted for somebody else is not seen; what waits here is."""
+        if fresh or not free:
+            self.paste.setVisible(free and not self.paste.unstored.is_blank)
+
+    @Slot()
+    def _paste_back(self) -> None:
+        self.paste.setVisible(self._free)
+
+    @Slot()
+    def _drop_paste(self) -> None:
+        if self.paste.unstored.discard():
+            self._leave_paste()
+
+    def _leave_paste(self) -> None:
+        self.paste.hide()
+        self.focus_first()
+
+    @Slot(QModelIndex)
+    def _remove_row(self, index: QModelIndex) -> None:
+        self._remove(index.data(ID_ROLE))
+
+    @Slot(int)
+    def _remove(self, key: int) -> None:
+        if self._free and succeeded(self.ctx, accomplishments.remove, self.ctx.store, [key]):
+            words = tr("Accomplishment deleted; where it is cited, its words stay")
+            self.ctx.notices.toast(words, undo=True)
+            self._close()
+            self.focus_first()
+
+    @Slot()
+    def _leave(self) -> None:
+        self.ctx.autosaver.flush()
+        self._close()
+        self.focus_first()
+
+    def _close(self) -> None:
+        self._open_id = 0
+        self.panel.hide()
+
+
+def _usual_day(view: ReviewView, today: date) -> date:
+    """Today, or the nearest day of the period."""
+    cycle = view.cycle.cycle
+    return min(max(today, cycle.starts_on), cycle.ends_on)
+
+
+def _teaching(view: ReviewView) -> str:
+    words = tr("Nothing yet. Ask {name} for a list: what, in which situation, what it led to.")
+    return words.format(name=view.person.short_name)
+
+
+def _count(count: int) -> str:
+    return tr("{n} in this period").format(n=count) if count else ""
+
+
+def _row(found: Mapped, view: ReviewView, today: date) -> LinkRow:
+    one, speaks = found
+    names = [criterion.name for criterion in view.cycle.criteria if criterion.id in speaks]
+    parts = [Dates.short_day(one.done_on, today), ", ".join(names) or tr("no criterion yet")]
+    return LinkRow(one.id, one.what, MIDDLE_DOT.join(parts), "", icon="accomplishment",
+                   why=_why(one))  # fmt: skip
+
+
+def _why(one: Accomplishment) -> str:
+    return "\n".join(part for part in (one.context, one.impact) if part)

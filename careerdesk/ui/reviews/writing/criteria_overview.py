@@ -1,0 +1,64 @@
+"""How many accomplishments speak for each criterion, so that a gap shows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from careerdesk.domain.reviews.records import Criterion
+from careerdesk.ui.base.texts import plain_tip, tr
+from careerdesk.ui.theme.theme import Theme
+from careerdesk.ui.widgets.buttons import Badge
+from careerdesk.ui.widgets.discard import discard
+from careerdesk.ui.widgets.flow import FlowLayout
+from careerdesk.ui.widgets.labels import Caption
+
+CRITERIA_OVERVIEW = "criteriaOverview"
+LONGEST = 40
+
+
+class CriteriaOverview(QWidget):
+    """A badge for each criterion; one without anything is marked, and named in a sentence."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._theme = theme
+        self._badges: list[Badge] = []
+        self.setObjectName(CRITERIA_OVERVIEW)
+        self._flow = FlowLayout()
+        self.words = Caption(wrap=True)
+        self.words.setObjectName("criteriaGaps")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 4)
+        column.setSpacing(4)
+        column.addLayout(self._flow)
+        column.addWidget(self.words)
+
+    def show_counts(self, criteria: Sequence[Criterion], speaks: Sequence[Collection[int]]) -> None:
+        """Count what speaks for each of the criteria."""
+        counts = [(one, sum(one.id in ids for ids in speaks)) for one in criteria]
+        self._show_badges(counts)
+        gaps = [one.name for one, count in counts if not count]
+        words = tr("Nothing speaks for {criteria} yet.").format(criteria=", ".join(gaps))
+        self.words.setText(words if gaps and speaks else "")
+        self.words.setVisible(bool(gaps and speaks))
+        self.setVisible(bool(criteria))
+        said = ", ".join(f"{one.name} {count}" for one, count in counts)
+        self.setAccessibleName(tr("Accomplishments by criterion: {list}").format(list=said))
+
+    def _show_badges(self, counts: Sequence[tuple[Criterion, int]]) -> None:
+        for badge in self._badges[len(counts) :]:
+            self._flow.removeWidget(badge)
+            discard(badge)
+        del self._badges[len(counts) :]
+        while len(self._badges) < len(counts):
+            badge = Badge(self._theme)
+            self._badges.append(badge)
+            self._flow.addWidget(badge)
+        for badge, (one, count) in zip(self._badges, counts, strict=True):
+            name = one.name if len(one.name) <= LONGEST else one.name[: LONGEST - 1] + "…"
+            badge.show_words(f"{name}\u2002{count}", "growth" if count else "quiet")
+            badge.setToolTip(plain_tip(one.name) if name != one.name else "")
+            badge.show()

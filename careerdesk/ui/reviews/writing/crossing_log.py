@@ -1,0 +1,102 @@
+"""What went from one room into the other, by hand: a line that unfolds to the list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from careerdesk.domain.reviews.records import Way
+from careerdesk.services.reviews import bridges
+from careerdesk.services.reviews.bridges import CrossingLine
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import guard
+from careerdesk.ui.base.texts import Dates, number, tr
+from careerdesk.ui.widgets.buttons import LinkButton
+from careerdesk.ui.widgets.fitted_list import FittedList
+from careerdesk.ui.widgets.link_row import LinkRowDelegate
+from careerdesk.ui.widgets.links import LinkModel, LinkRow
+
+CROSSINGS, CROSSING_LIST = "crossings", "crossingList"
+MOST = 4  # rows at once; the others scroll
+
+
+class CrossingLog(QWidget):
+    """Counts what crossed for a person; a press shows what and when."""
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        """Show nobody yet."""
+        super().__init__(parent)
+        self._ctx = ctx
+        self._lines: list[CrossingLine] = []
+        self._person_id = 0
+        self.line = LinkButton(ctx.theme, "", "chevron-right", name=CROSSINGS, compact=True)
+        self.line.setToolTip(tr("What went from one room into the other, by hand"))
+        self.model = LinkModel(self)
+        self.list = FittedList(name=CROSSING_LIST, label=tr("What went over"), most=MOST)
+        self.list.setItemDelegate(LinkRowDelegate(ctx.theme, self.list))
+        self.list.setModel(self.model)
+        self.list.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.line)
+        column.addWidget(self.list)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.line.clicked.connect(self._turn)
+
+    def show_person(self, person_id: int) -> None:
+        """Count what crossed for a person; nothing is shown where nothing did."""
+        if person_id != self._person_id:
+            self._person_id = person_id
+            self._fold(folded=True)
+        store = self._ctx.store
+        self._lines = guard(self._ctx, bridges.crossing_lines, store, person_id) or []
+        self.setVisible(bool(self._lines))
+        self.line.set_words(log_words(self._lines))
+        if not self.list.isHidden():
+            self._fill()
+
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes over, in order."""
+        return [self.line, self.list]
+
+    @Slot()
+    def _turn(self) -> None:
+        self._fold(folded=not self.list.isHidden())
+
+    def _fold(self, *, folded: bool) -> None:
+        if not folded:
+            self._fill()
+        self.line.set_icon("chevron-right" if folded else "chevron-down")
+        self.list.setVisible(not folded)
+
+    def _fill(self) -> None:
+        today = self._ctx.clock.today()
+        rows = [_row(line, Dates.short_moment(line.crossing.crossed_at, today))
+                for line in self._lines]  # fmt: skip
+        self.model.set_rows(rows)
+
+
+def _row(line: CrossingLine, when: str) -> LinkRow:
+    into = line.crossing.way is Way.TO_REVIEW
+    way = tr("From Growth, as evidence") if into else tr("To Growth, as a draft goal")
+    parts = [way, when] if line.there else [way, when, tr("not there any more")]
+    icon = "evidence" if into else "plan"
+    return LinkRow(line.crossing.id, line.title or tr("No words any more"), ", ".join(parts), "",
+                   icon=icon)  # fmt: skip
+
+
+def log_words(lines: list[CrossingLine]) -> str:
+    """*3 items came from Growth, 1 went to the plan*."""
+    came = sum(line.crossing.way is Way.TO_REVIEW for line in lines)
+    went = len(lines) - came
+    parts = []
+    if came:
+        words = tr("1 item came from Growth") if came == 1 else tr("{n} items came from Growth")
+        parts.append(words.format(n=number(came, 0)))
+    if went:
+        words = tr("1 went to the plan") if went == 1 else tr("{n} went to the plan")
+        parts.append(words.format(n=number(went, 0)))
+    return ", ".join(parts)

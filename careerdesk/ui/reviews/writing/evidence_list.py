@@ -1,0 +1,114 @@
+"""The list of evidence: Space cites, Q quotes, Enter and the arrows fold a month."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy
+
+from careerdesk.compat import override
+from careerdesk.ui.reviews.writing.evidence_model import EvidenceModel, ItemRow, MonthRow
+from careerdesk.ui.reviews.writing.evidence_row import EvidenceDelegate
+from careerdesk.ui.theme.theme import Theme
+from careerdesk.ui.widgets.record_list import RECORD_ROLE
+
+LEAST = 190
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+class EvidenceList(QListView):
+    """Carries the ids of rows: `cite_wanted` and `quote_wanted` of items, `fold_wanted` of months.
+
+    `row_changed` tells that another row is the current one.
+    """
+
+    cite_wanted = Signal(int)
+    quote_wanted = Signal(int)
+    fold_wanted = Signal(int)
+    row_changed = Signal()
+
+    def __init__(self, theme: Theme, name: str, label: str) -> None:
+        """Start empty."""
+        super().__init__()
+        self._theme = theme
+        self.setObjectName(name)
+        self.setAccessibleName(label)
+        self.rows = EvidenceModel(self)
+        self.cards = EvidenceDelegate(theme, self)
+        self.setItemDelegate(self.cards)
+        self.setModel(self.rows)
+        self._behave()
+        self._connect()
+
+    def _behave(self) -> None:
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+
+    def _connect(self) -> None:
+        self.cards.cite_wanted.connect(self.cite_wanted)
+        self.cards.fold_wanted.connect(self.fold_wanted)
+        self.selectionModel().currentChanged.connect(self.row_changed)
+        self.rows.dataChanged.connect(self.row_changed)
+        self._theme.changed.connect(self.scheduleDelayedItemsLayout)
+
+    def item(self) -> ItemRow | None:
+        """The item that is current; None on a header."""
+        row = self.currentIndex().data(RECORD_ROLE)
+        return row if isinstance(row, ItemRow) else None
+
+    def select_id(self, row_id: int) -> None:
+        """Make a row the current one, if it is there."""
+        place = self.rows.row_of(row_id)
+        if place >= 0:
+            self.setCurrentIndex(self.rows.index(place, 0))
+
+    def select_first(self, *, anew: bool = False) -> None:
+        """The first item, or the first header; a row that is current stays, unless *anew*."""
+        if (self.currentIndex().isValid() and not anew) or not self.rows.rows:
+            return
+        place = next((n for n, row in enumerate(self.rows.rows) if isinstance(row, ItemRow)), 0)
+        self.setCurrentIndex(self.rows.index(place, 0))
+
+    @override
+    def sizeHint(self) -> QSize:
+        """As much as there is."""
+        return QSize(320, self._theme.look.measure(LEAST))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """A month and two cards."""
+        return QSize(160, self._theme.look.measure(LEAST))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out again: rows are as wide as the list."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space and Enter act on the row, Q quotes it, the arrows fold a month."""
+        row = self.currentIndex().data(RECORD_ROLE)
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if isinstance(row, ItemRow) and plain and event.key() in ENTER:
+            self.cite_wanted.emit(row.id)
+        elif isinstance(row, ItemRow) and plain and event.key() == Qt.Key.Key_Q:
+            self.quote_wanted.emit(row.id)
+        elif isinstance(row, MonthRow) and plain and self._folds(event.key(), row):
+            self.fold_wanted.emit(row.id)
+        else:
+            super().keyPressEvent(event)
+
+    def _folds(self, key: int, row: MonthRow) -> bool:
+        if key in ENTER:
+            return True
+        forth, back = Qt.Key.Key_Right, Qt.Key.Key_Left
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            forth, back = back, forth
+        return key == (back if row.unfolded else forth)

@@ -1,0 +1,300 @@
+"""What happened in the period, month by month, to be cited by hand beside the narrative."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from careerdesk.domain.reviews.evidence import Offered, Spread, spread
+from careerdesk.domain.reviews.records import ReviewCycle
+from careerdesk.services.reviews import evidence
+from careerdesk.services.reviews.reviews import ReviewView
+from careerdesk.ui.base.acting import succeeded
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import guard
+from careerdesk.ui.base.texts import Dates, number, tr
+from careerdesk.ui.reviews.writing.crossing_log import CrossingLog
+from careerdesk.ui.reviews.writing.evidence_list import EvidenceList
+from careerdesk.ui.reviews.writing.evidence_model import ItemRow, MonthRow, months_of, rows_of
+from careerdesk.ui.reviews.writing.month_strip import MonthStrip
+from careerdesk.ui.widgets.buttons import OutlinedButton, TextButton
+from careerdesk.ui.widgets.labels import Caption, Heading, Muted
+from careerdesk.ui.widgets.section import IconMark
+
+STRIP, LIST, CITE, QUOTE = "evidenceMonths", "evidenceList", "evidenceCite", "evidenceQuote"
+ALL_MONTHS, TO_ACCOMPLISHMENTS = "evidenceAllMonths", "evidenceToAccomplishments"
+FEW = 8  # so many items are shown without a fold
+
+
+class EvidencePane(QWidget):
+    """Cites and un-cites; `quoted` carries what is to be put into the narrative, as cited.
+
+    `tab_wanted` asks for another side of the review.
+    """
+
+    quoted = Signal(object)
+    tab_wanted = Signal(str)
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self._ctx = ctx
+        self._review_id = 0
+        self._offered: list[Offered] = []
+        self._spread = Spread((), 0, 0, 0)
+        self._unfolded: set[date] = set()
+        self._only: date | None = None
+        self._open = True
+        self._name = ""
+        theme = ctx.theme
+        self.title = Heading(tr("Evidence"))
+        self.title.setMinimumHeight(theme.look.row("strong", 5, 28))  # level with *Narrative*
+        self.counts = Caption()
+        self.strip = MonthStrip(theme, STRIP)
+        self.sign = IconMark(theme, "warning", 16, "warning")
+        self.remark = Caption(wrap=True)
+        self.every = TextButton(theme, tr("All months"), name=ALL_MONTHS, compact=True)
+        self.list = EvidenceList(theme, LIST, tr("Evidence of the period"))
+        self.cite = OutlinedButton(theme, tr("Cite"), name=CITE, compact=True)
+        self.quote = OutlinedButton(theme, tr("Insert as quote"), name=QUOTE, compact=True)
+        self.keys = Caption(tr("Space cites, Q inserts as a quote."), wrap=True)
+        self.nothing = Muted(wrap=True)
+        self.add = TextButton(
+            theme, tr("Add accomplishments"), "plus", name=TO_ACCOMPLISHMENTS, compact=True
+        )
+        self.log = CrossingLog(ctx)
+        self._arrange()
+        self._connect()
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.title)
+        head.addStretch(1)
+        head.addWidget(self.counts)
+        said = QHBoxLayout()
+        said.setSpacing(8)
+        said.addWidget(self.sign)
+        said.addWidget(self.remark, 1)
+        said.addWidget(self.every)
+        tools = QHBoxLayout()
+        tools.setSpacing(8)
+        tools.addWidget(self.cite)
+        tools.addWidget(self.quote)
+        tools.addWidget(self.keys, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 16, 20, 12)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self.strip)
+        column.addLayout(said)
+        column.addWidget(self.nothing)
+        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.list, 1)
+        column.addLayout(tools)
+        column.addWidget(self.log)
+        column.addStretch(0)
+
+    def _connect(self) -> None:
+        self.strip.picked.connect(self._filter)
+        self.every.clicked.connect(self._show_all)
+        self.list.cite_wanted.connect(self._toggle)
+        self.list.quote_wanted.connect(self._quote)
+        self.list.fold_wanted.connect(self._fold)
+        self.list.row_changed.connect(self._show_tools)
+        self.cite.clicked.connect(self._cite_current)
+        self.quote.clicked.connect(self._quote_current)
+        self.add.clicked.connect(self._to_accomplishments)
+
+    def show_review(self, view: ReviewView, *, is_open: bool) -> None:
+        """Show what may be cited; *is_open* says whether anything may be changed."""
+        fresh = view.review.id != self._review_id
+        self._review_id, self._open = view.review.id, is_open
+        store, today = self._ctx.store, self._ctx.clock.today()
+        self._offered = guard(self._ctx, evidence.offered, store, self._review_id) or []
+        cycle = view.cycle.cycle
+        self._spread = spread(self._offered, cycle.starts_on, cycle.ends_on, today)
+        if fresh:
+            self._begin()
+        self._show_words(view, cycle)
+        self._show_rows()
+        if fresh:
+            self.list.select_first(anew=True)
+        self.log.show_person(view.person.id)
+
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes over, in order."""
+        return [self.strip, self.every, self.add, self.list, self.cite, self.quote,
+                *self.log.tab_stops()]  # fmt: skip
+
+    def _begin(self) -> None:
+        months = months_of(self._offered)
+        self._only = None
+        self._unfolded = set(months if len(self._offered) <= FEW else months[:1])
+
+    def _show_words(self, view: ReviewView, cycle: ReviewCycle) -> None:
+        found = self._spread
+        there = bool(self._offered)
+        begun = sum(not month.ahead for month in found.months)
+        self.counts.setText(_counts(found.items, begun))
+        warned = found.is_recent or bool(found.empty and there)
+        self.sign.set_icon(
+            "warning" if warned else "evidence", "warning" if warned else "text-muted"
+        )
+        self.remark.setText(
+            remark_words(found, one_year=cycle.starts_on.year == cycle.ends_on.year)
+        )
+        self.remark.set_kind("warning" if warned else "caption")
+        self._name = view.person.short_name
+        for part in (self.sign, self.remark, self.cite, self.quote, self.keys):
+            part.setVisible(there)
+        self.add.setVisible(not there)
+
+    def _show_rows(self) -> None:
+        if self._only not in months_of(self._offered):
+            self._only = self._only if self._is_empty_month(self._only) else None
+        today = self._ctx.clock.today()
+        rows = rows_of(self._offered, self._unfolded, self._only, today)
+        self.list.rows.set_rows(rows)
+        self.list.setVisible(bool(rows))
+        self.nothing.setVisible(not rows)
+        self.nothing.setText(nothing_words(self._name, self._only if self._offered else None))
+        self.strip.show_months(self._spread.months, self._only)
+        self.every.setVisible(self._only is not None)
+        self._show_tools()
+
+    def _is_empty_month(self, first: date | None) -> bool:
+        return any(month.first == first for month in self._spread.empty)
+
+    @Slot()
+    def _show_tools(self) -> None:
+        row = self.list.item()
+        cited = bool(row and row.item.number)
+        self.cite.set_words(tr("Cite no more") if cited else tr("Cite"))
+        self.cite.setEnabled(row is not None and self._open)
+        self.quote.setEnabled(row is not None and self._open)
+
+    def _item(self, row_id: int) -> Offered | None:
+        place = self.list.rows.row_of(row_id)
+        row = self.list.rows.rows[place] if place >= 0 else None
+        return row.item if isinstance(row, ItemRow) else None
+
+    @Slot()
+    def _cite_current(self) -> None:
+        row = self.list.item()
+        if row is not None:
+            self._toggle(row.id)
+
+    @Slot()
+    def _quote_current(self) -> None:
+        row = self.list.item()
+        if row is not None:
+            self._quote(row.id)
+
+    @Slot(int)
+    def _toggle(self, row_id: int) -> None:
+        item = self._item(row_id)
+        if item is None or not self._open:
+            return
+        last = item.number == self._spread.cited
+        if not item.number:
+            self._cite(item)
+        elif succeeded(self._ctx, evidence.uncite, self._ctx.store, [item.evidence_id]):
+            words = tr("Cited no more") if last else tr("Cited no more; the numbers after it moved")
+            self._ctx.notices.toast(words, undo=True)
+
+    def _cite(self, item: Offered) -> bool:
+        cite, now = evidence.cite, self._ctx.clock.now()
+        return succeeded(
+            self._ctx, cite, self._ctx.store, self._review_id, item.source, item.source_id, now
+        )
+
+    @Slot(int)
+    def _quote(self, row_id: int) -> None:
+        """Cite it if it is not, so that the quote has its number."""
+        item = self._item(row_id)
+        if item is None or not self._open or (not item.number and not self._cite(item)):
+            return
+        offered = guard(self._ctx, evidence.offered, self._ctx.store, self._review_id) or []
+        cited = next((one for one in offered if one.key == item.key and one.number), None)
+        if cited is not None:
+            self.quoted.emit(cited)
+
+    @Slot(int)
+    def _fold(self, row_id: int) -> None:
+        place = self.list.rows.row_of(row_id)
+        row = self.list.rows.rows[place] if place >= 0 else None
+        if isinstance(row, MonthRow) and self._only is None:
+            self._unfolded ^= {row.first}
+            self._show_rows()
+            self.list.select_id(row_id)
+        elif isinstance(row, MonthRow):
+            self._show_all()
+
+    @Slot(object)
+    def _filter(self, first: date) -> None:
+        self._only = None if first == self._only else first
+        self._show_rows()
+        self.list.select_first(anew=True)
+
+    @Slot()
+    def _show_all(self) -> None:
+        if self._only is not None:
+            self._unfolded.add(self._only)
+        had_focus = self.every.hasFocus()
+        self._only = None
+        self._show_rows()
+        if had_focus:
+            self.list.setFocus()
+
+    @Slot()
+    def _to_accomplishments(self) -> None:
+        self.tab_wanted.emit("accomplishments")
+
+
+def nothing_words(name: str, month: date | None) -> str:
+    """Where evidence comes from; in a period that has some, that a month of it has none."""
+    if month is not None:
+        return tr("Nothing is dated in {month}.").format(month=Dates.month(month))
+    return tr(
+        "Nothing of {name} is dated in this period yet. What is written elsewhere comes here by"
+        " itself: shared notes of talks, feedback, accomplishments, goals that are done and"
+        " readings. Nothing private does."
+    ).format(name=name)
+
+
+def _counts(items: int, months: int) -> str:
+    """*29 items, 11 months*."""
+    first = tr("1 item") if items == 1 else tr("{n} items").format(n=number(items, 0))
+    second = tr("1 month") if months == 1 else tr("{n} months").format(n=number(months, 0))
+    return f"{first}, {second}"
+
+
+def remark_words(found: Spread, *, one_year: bool) -> str:
+    """How much of what is cited is recent, and which months hold nothing."""
+    cited, recent = number(found.cited, 0), number(found.recent_cited, 0)
+    if not found.cited:
+        first = tr("Nothing is cited yet.")
+    elif found.cited == 1:
+        first = tr("1 item is cited.")
+    elif found.recent_cited == found.cited:
+        first = tr("All {all} cited items are from the last two months.").format(all=cited)
+    else:
+        first = tr("{n} of {all} cited items are from the last two months.").format(
+            n=recent, all=cited
+        )
+    names = [(Dates.month_name if one_year else Dates.month)(one.first) for one in found.empty]
+    return " ".join(part for part in (first, _empty_words(names)) if part)
+
+
+def _empty_words(names: Sequence[str]) -> str:
+    if not names:
+        return ""
+    if len(names) == 1:
+        return tr("{month} is empty.").format(month=names[0])
+    if len(names) <= 3:
+        joined = tr("{months} and {last}").format(months=", ".join(names[:-1]), last=names[-1])
+        return tr("{months} are empty.").format(months=joined)
+    return tr("{n} months are empty.").format(n=number(len(names), 0))

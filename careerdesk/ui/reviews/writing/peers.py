@@ -1,0 +1,59 @@
+"""Feedback of others: who was asked, what came back; about the person, and from their reports."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from careerdesk.compat import override
+from careerdesk.domain.reviews.records import Voice
+from careerdesk.services.reviews.reviews import ReviewView
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.texts import tr
+from careerdesk.ui.reviews.parts.side import Side
+from careerdesk.ui.reviews.writing.peer_group import PeerGroup
+from careerdesk.ui.widgets.labels import Muted
+from careerdesk.ui.widgets.section import IconMark
+
+PEERS_TAB = "peersTab"
+
+
+class PeersTab(Side):
+    """Two groups that work alike: peer feedback and upward feedback."""
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(ctx, PEERS_TAB, parent)
+        self.groups = {voice: PeerGroup(ctx, voice) for voice in Voice}
+        self.promise = Muted(
+            tr("Who said what stays in this room: names are in nothing that is shared."), wrap=True
+        )
+        self._arrange()
+        self._connect()
+
+    def _arrange(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(IconMark(self.ctx.theme, "lock"))
+        line.addWidget(self.promise, 1)
+        self.column.addLayout(line)
+        for group in self.groups.values():
+            self.column.addWidget(group)
+            self.column.addSpacing(16)
+        self.column.addStretch(1)
+
+    def _connect(self) -> None:
+        for group in self.groups.values():
+            group.wants_room.connect(self.reveal)
+
+    @override
+    def show_side(self, view: ReviewView, *, free: bool) -> None:
+        """Show both groups."""
+        for group in self.groups.values():
+            group.show_group(view, free=free)
+        stops = [stop for group in self.groups.values() for stop in group.tab_stops()]
+        self.order.set_stops(stops)
+
+    @override
+    def focus_first(self) -> None:
+        """The first group's list, else its line to add."""
+        self.groups[Voice.PEER].focus_first()

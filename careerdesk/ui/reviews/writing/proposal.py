@@ -1,0 +1,229 @@
+"""The proposed rating with its reason, and the step that follows it: the seal."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from careerdesk.compat import override
+from careerdesk.domain.reviews.records import Review
+from careerdesk.domain.reviews.stages import Stage
+from careerdesk.services.reviews import reviews
+from careerdesk.services.reviews import steps as review_steps
+from careerdesk.services.reviews.reviews import ReviewView
+from careerdesk.ui.base import names
+from careerdesk.ui.base.acting import succeeded
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.texts import tr
+from careerdesk.ui.reviews.parts.rating_choice import RatingChoice
+from careerdesk.ui.reviews.parts.tab import ReviewText
+from careerdesk.ui.reviews.writing.narrative_pane import set_fixed
+from careerdesk.ui.widgets.buttons import FilledButton, TextButton
+from careerdesk.ui.widgets.growing_text import GrowingText
+from careerdesk.ui.widgets.labels import Caption, SmallLabel
+from careerdesk.ui.widgets.segmented import Segmented
+
+WHY, POTENTIAL = "proposedWhy", "reviewPotential"
+ENTER_CALIBRATION, OPEN_SEAL, SEAL_WORDS = "enterCalibration", "openSeal", "sealWords"
+
+
+class ProposalBox(QWidget):
+    """Rating, reason and, where the cycle asks for it, potential; each is stored when chosen.
+
+    `calibration_wanted` asks for the step after the seal.
+    """
+
+    calibration_wanted = Signal()
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self._ctx = ctx
+        self._view: ReviewView | None = None
+        self._blank = True
+        theme = ctx.theme
+        self.label = SmallLabel(tr("Proposed rating"))
+        self.rating = RatingChoice(theme, tr("Proposed rating"), name=names.PROPOSED_RATING)
+        self.why = GrowingText(tr("Why this rating"), tr("Why: what speaks for it"), name=WHY)
+        self.why_text = ReviewText(ctx, self.why, "proposed_why")
+        self.potential = Segmented(
+            [(1, tr("Low")), (2, tr("Middle")), (3, tr("High"))], tr("Potential"), name=POTENTIAL
+        )
+        self.potential_box = QWidget()
+        self.seal = FilledButton(theme, tr("Seal"), "seal", name=names.SEAL_REVIEW)
+        self.enter = FilledButton(
+            theme, tr("Enter calibration"), "chevron-right", name=ENTER_CALIBRATION
+        )
+        self.enter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.open = TextButton(theme, tr("Open seal"), "unlock", name=OPEN_SEAL, compact=True)
+        self.words = Caption(wrap=True)
+        self.words.setObjectName(SEAL_WORDS)
+        self._first = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._arrange()
+        self._connect()
+
+    def _arrange(self) -> None:
+        potential = QVBoxLayout(self.potential_box)
+        potential.setContentsMargins(0, 0, 0, 0)
+        potential.setSpacing(4)
+        potential.addWidget(SmallLabel(tr("Potential")))
+        potential.addWidget(self.potential)
+        top = Qt.AlignmentFlag.AlignTop
+        self._first.setSpacing(8)
+        self._first.addWidget(self.rating, 1)
+        for button in (self.seal, self.enter):
+            self._first.addWidget(button)
+        last = QHBoxLayout()
+        last.setSpacing(12)
+        last.addWidget(self.words, 1)
+        last.addWidget(self.open, 0, top)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.label)
+        column.addLayout(self._first)
+        column.addSpacing(2)
+        column.addWidget(self.why)
+        column.addWidget(self.potential_box)
+        column.addLayout(last)
+
+    def _connect(self) -> None:
+        self.rating.picked.connect(self._rate)
+        self.potential.picked.connect(self._judge)
+        self.seal.clicked.connect(self._seal)
+        self.open.clicked.connect(self._open_seal)
+        self.enter.clicked.connect(self.calibration_wanted)
+
+    def show_review(self, view: ReviewView, *, fixed: bool) -> None:
+        """Show what is proposed; *fixed* is for a review that nothing is written in."""
+        self._view = view
+        review, cycle = view.review, view.cycle
+        steps = [(step.id, step.label) for step in reversed(cycle.steps)]
+        self.rating.set_steps(steps, review.proposed_step)
+        self.rating.setEnabled(not fixed)
+        self.why_text.show_review(review)
+        set_fixed(self.why, fixed=fixed)
+        self.potential.set_value(review.potential)
+        self.potential.setEnabled(not fixed)
+        self.potential_box.setVisible(cycle.cycle.nine_box)
+        sealed = view.facts.seal is not None
+        self.label.setText(tr("Proposed rating, sealed") if sealed else tr("Proposed rating"))
+        self._show_steps(fixed=fixed)
+
+    def set_blank(self, *, blank: bool) -> None:
+        """Say whether the narrative is empty, also while it is being typed."""
+        self._blank = blank
+        if self._view is not None and self._view.facts.stage is Stage.COLLECTING:
+            self._say_missing(self._view.review)
+
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes over, in order."""
+        return [*self.rating.stops(), self.why, *self.potential.parts(), self.open, self.seal,
+                self.enter]  # fmt: skip
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the button below the scale where both do not fit beside each other."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        button = max(one.sizeHint().width() for one in (self.seal, self.enter))
+        beside = self.rating.sizeHint().width() + 8 + button <= self.width()
+        ways = QBoxLayout.Direction
+        self._first.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+
+    def _show_steps(self, *, fixed: bool) -> None:
+        if self._view is None:
+            return
+        stage = self._view.facts.stage
+        held = self.focusWidget() if self.isAncestorOf(self) else None
+        self.enter.setVisible(stage in (Stage.SEALED, Stage.CALIBRATED, Stage.SHARED))
+        self.enter.set_words(
+            tr("Enter calibration")
+            if stage is Stage.SEALED and not fixed
+            else tr("See calibration")
+        )
+        self._place()
+        self.open.setVisible(stage is Stage.SEALED and not fixed)
+        self.seal.setVisible(stage is Stage.COLLECTING and not fixed)
+        self.words.setText(stage_words(stage) if not fixed else "")
+        if stage is Stage.COLLECTING and not fixed:
+            self._say_missing(self._view.review)
+        self._keep_focus(held)
+
+    def _keep_focus(self, held: QWidget | None) -> None:
+        """What took the focus may be gone now: the button that came for it gets it."""
+        if held in (self.seal, self.open) and held is not None and held.isHidden():
+            (self.enter if self.enter.isVisible() else self.seal).setFocus()
+
+    def _say_missing(self, review: Review) -> None:
+        missing = missing_words(blank=self._blank, unrated=review.proposed_step is None)
+        self.seal.setEnabled(not missing)
+        self.seal.setToolTip(missing)
+        self.words.setText(missing or stage_words(Stage.COLLECTING))
+
+    @Slot(object)
+    def _rate(self, step_id: int | None) -> None:
+        if self._view is not None:
+            key = self._view.review.id
+            self._done(
+                succeeded(self._ctx, reviews.write, self._ctx.store, key, proposed_step=step_id)
+            )
+
+    @Slot(object)
+    def _judge(self, potential: int | None) -> None:
+        if self._view is not None:
+            key = self._view.review.id
+            self._done(
+                succeeded(self._ctx, reviews.write, self._ctx.store, key, potential=potential)
+            )
+
+    def _done(self, done: bool) -> None:
+        """What was refused is shown as it is stored."""
+        if not done and self._view is not None:
+            self.rating.set_value(self._view.review.proposed_step)
+            self.potential.set_value(self._view.review.potential)
+
+    @Slot()
+    def _seal(self) -> None:
+        if self._view is not None:
+            seal, now = review_steps.seal, self._ctx.clock.now()
+            if succeeded(self._ctx, seal, self._ctx.store, self._view.review.id, now):
+                words = tr("Sealed. What is changed from now on shows as changed.")
+                self._ctx.notices.toast(words, undo=True)
+
+    @Slot()
+    def _open_seal(self) -> None:
+        if self._view is not None:
+            unseal, now = review_steps.open_seal, self._ctx.clock.now()
+            if succeeded(self._ctx, unseal, self._ctx.store, self._view.review.id, now):
+                words = tr("The seal is open. Seal again before calibration.")
+                self._ctx.notices.toast(words, undo=True)
+
+
+def missing_words(*, blank: bool, unrated: bool) -> str:
+    """What has to be there before the seal; empty when all is."""
+    if blank and unrated:
+        return tr("To seal, write the narrative and choose the rating you propose.")
+    if blank:
+        return tr("To seal, write the narrative first.")
+    if unrated:
+        return tr("To seal, choose the rating you propose.")
+    return ""
+
+
+def stage_words(stage: Stage) -> str:
+    """What the next step does."""
+    return {
+        Stage.COLLECTING: tr("The seal fixes narrative, rating and reason before calibration."),
+        Stage.SEALED: tr(
+            "Changes stay possible and show. Opening the seal lets you write anew; that it was"
+            " there stays known."
+        ),
+        Stage.CALIBRATED: tr(
+            "Changes to the words stay possible, and show as made after the seal."
+        ),
+        Stage.SHARED: tr("This review is shared. Changes from now on show as made after the seal."),
+    }.get(stage, "")

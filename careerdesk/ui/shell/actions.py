@@ -1,0 +1,220 @@
+"""Every menu entry and shortcut, in one table; the help page is made from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Flag, auto
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenuBar
+
+from careerdesk.ui.base import names
+from careerdesk.ui.base.keys import shortcut
+from careerdesk.ui.base.texts import tr
+from careerdesk.ui.widgets.text_menu import EARLIER_VERSIONS
+
+START_TALK = "startTalk"
+NOTE_FEEDBACK = "noteFeedback"
+EXPORT_BRIEF = "exportBrief"
+EXPORT_TALKS = "exportCheckIns"
+SHOW_TRASH = "showTrash"
+SHOW_OBJECTIVES = "showObjectives"
+SHOW_TEMPLATES = "showTemplates"
+DISCOVERY_TALK = "discoveryTalk"
+FIND_TALK = "findTalk"
+EDIT_PERSON = "editPerson"
+ARCHIVE_PERSON = "archivePerson"
+DELETE_PERSON = "deletePerson"
+SHORTCUTS = "shortcuts"
+NEXT_AREA = "nextArea"
+FOLD_RAIL = "foldRail"
+NEW_CYCLE = "newCycle"
+WRITE_NEXT = "writeNextReview"
+REVIEW_BOARD = "reviewBoard"
+NEXT_SIDE = "nextReviewSide"
+PREVIOUS_SIDE = "previousReviewSide"
+SEPARATOR = ""
+
+
+class When(Flag):
+    """What must be so for an action to run, whatever way it is asked for."""
+
+    ALWAYS = 0
+    PERSON = auto()  # someone is open, or was before the page that stands there now
+    ALONE = auto()  # nobody else sees the screen: it shows or changes other people
+    REVIEW = auto()  # a person's review is open
+
+
+PERSON, ALONE = When.PERSON, When.ALONE
+REVIEW = When.REVIEW | When.ALONE
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """One action: its handle, its words, its keys, and when it may run.
+
+    Buttons, context menus and keys of lists trigger the action of the window, so that this is
+    the one place that says when.
+    """
+
+    name: str
+    text: str
+    keys: str = ""
+    when: When = When.ALWAYS
+    checkable: bool = False
+
+
+def menus() -> tuple[tuple[str, tuple[Spec, ...]], ...]:
+    """The menu bar, menu by menu; an empty name is a separator."""
+    line = Spec(SEPARATOR, "")
+    return (
+        (
+            tr("&File"),
+            (
+                Spec(names.NEW_PERSON, tr("New person"), "Ctrl+N", when=ALONE),
+                Spec(names.QUICK_CAPTURE, tr("Quick capture"), "Ctrl+Shift+N"),
+                Spec(names.IMPORT_PEOPLE, tr("Import people..."), when=ALONE),
+                line,
+                Spec(names.EXPORT_PLAN, tr("Export plan..."), "Ctrl+E", when=PERSON),
+                Spec(EXPORT_BRIEF, tr("Export brief..."), "Ctrl+Shift+E", when=PERSON),
+                Spec(EXPORT_TALKS, tr("Export check-ins..."), when=PERSON),
+                line,
+                Spec(SHOW_TRASH, tr("Trash"), "Ctrl+Shift+T", when=ALONE),
+                Spec(names.PREFERENCES, tr("Preferences"), "Ctrl+,"),
+                Spec(names.QUIT, tr("Quit"), "Ctrl+Q"),
+            ),
+        ),
+        (
+            tr("&Edit"),
+            (
+                Spec(names.UNDO, tr("Undo"), "Ctrl+Z"),
+                Spec(names.REDO, tr("Redo"), "Ctrl+Shift+Z"),
+                line,
+                Spec(EARLIER_VERSIONS, tr("Earlier versions of this text"), "Ctrl+Alt+Z"),
+                line,
+                Spec(names.MOVE_PLAN_ITEM_UP, tr("Move up"), "Alt+Up"),
+                Spec(names.MOVE_PLAN_ITEM_DOWN, tr("Move down"), "Alt+Down"),
+            ),
+        ),
+        (
+            tr("&View"),
+            (
+                Spec(names.GO_TODAY, tr("Today"), "Ctrl+T"),
+                Spec(SHOW_OBJECTIVES, tr("Business objectives"), "Ctrl+Shift+B", when=ALONE),
+                Spec(SHOW_TEMPLATES, tr("Templates"), when=ALONE),
+                line,
+                Spec(names.GO_PREPARE, tr("Prepare"), "Ctrl+1", when=PERSON),
+                Spec(names.GO_DISCOVERY, tr("Discovery"), "Ctrl+2", when=PERSON),
+                Spec(names.GO_PLAN, tr("Plan"), "Ctrl+3", when=PERSON),
+                Spec(names.GO_CHECK_INS, tr("Check-ins"), "Ctrl+4", when=PERSON),
+                line,
+                Spec(names.SHARE_SAFE_MODE, tr("Share-safe mode"), "Ctrl+Shift+H", checkable=True),
+                Spec(NEXT_AREA, tr("Next area"), "F6"),
+                Spec(FOLD_RAIL, tr("Fold or unfold people"), "F9"),
+            ),
+        ),
+        (
+            tr("&Person"),
+            (
+                Spec(START_TALK, tr("Start check-in"), "Ctrl+Return", when=PERSON),
+                Spec(DISCOVERY_TALK, tr("Discovery talk"), "Ctrl+Shift+D", when=PERSON),
+                Spec(names.NEW_PLAN_ITEM, tr("New goal"), "Ctrl+G", when=PERSON),
+                Spec(FIND_TALK, tr("Find in check-ins"), "Ctrl+F", when=PERSON),
+                Spec(NOTE_FEEDBACK, tr("Note feedback"), "Ctrl+Shift+F", when=PERSON),
+                line,
+                Spec(EDIT_PERSON, tr("Edit details"), "F2", when=PERSON),
+                Spec(ARCHIVE_PERSON, tr("Archive"), when=PERSON | ALONE),
+                Spec(DELETE_PERSON, tr("Delete person"), when=PERSON | ALONE),
+            ),
+        ),
+        (
+            tr("&Review"),
+            (
+                Spec(names.GO_REVIEWS, tr("Reviews"), "Ctrl+R", when=ALONE),
+                Spec(WRITE_NEXT, tr("Write the next one"), "Ctrl+Shift+R", when=ALONE),
+                Spec(NEW_CYCLE, tr("New review cycle"), when=ALONE),
+                line,
+                Spec(REVIEW_BOARD, tr("Back to the board"), when=REVIEW),
+                Spec(PREVIOUS_SIDE, tr("Previous side"), "Ctrl+PgUp", when=REVIEW),
+                Spec(NEXT_SIDE, tr("Next side"), "Ctrl+PgDown", when=REVIEW),
+            ),
+        ),
+        (
+            tr("&Help"),
+            (
+                Spec(SHORTCUTS, tr("Keyboard shortcuts"), "F1"),
+                Spec(names.ABOUT, tr("About CareerDesk")),
+            ),
+        ),
+    )
+
+
+class Actions(QObject):
+    """The actions of the table, found by their handles."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._now = PERSON | ALONE
+        self._of_reviews: QAction | None = None
+        self._taken = ""
+        listed = [spec for _, specs in menus() for spec in specs if spec.name != SEPARATOR]
+        self._when = {spec.name: spec.when for spec in listed}
+        self._actions = {spec.name: self._make(spec) for spec in listed}
+
+    def _make(self, spec: Spec) -> QAction:
+        action = QAction(spec.text, self)
+        action.setObjectName(spec.name)
+        action.setShortcut(shortcut(spec.keys))
+        action.setCheckable(spec.checkable)
+        return action
+
+    def __getitem__(self, name: str) -> QAction:
+        """The action with this handle."""
+        return self._actions[name]
+
+    def all(self) -> list[QAction]:
+        """Every action of the table."""
+        return list(self._actions.values())
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Put the menus on a menu bar."""
+        for title, specs in menus():
+            menu = bar.addMenu(title)
+            if names.GO_REVIEWS in {spec.name for spec in specs}:
+                self._of_reviews = menu.menuAction()
+            for spec in specs:
+                if spec.name == SEPARATOR:
+                    menu.addSeparator()
+                else:
+                    menu.addAction(self._actions[spec.name])
+
+    def set_person(self, *, there: bool) -> None:
+        """Enable what needs a person on the page, or not."""
+        self._set(PERSON, on=there)
+
+    def set_shared(self, *, on: bool) -> None:
+        """Disable what would show other people while the screen is shared, or enable it."""
+        self._actions[names.SHARE_SAFE_MODE].setChecked(on)
+        if self._of_reviews is not None:
+            self._of_reviews.setVisible(not on)
+        self._set(ALONE, on=not on)
+
+    def set_in_review(self, *, there: bool) -> None:
+        """Enable what needs a person's review on the page, or not."""
+        self._set(When.REVIEW, on=there)
+
+    def lend(self, name: str) -> None:
+        """Leave the keys of an action to the page that is shown; an empty name takes them back."""
+        self._taken = name
+        self._enable()
+
+    def _set(self, what: When, *, on: bool) -> None:
+        self._now = self._now | what if on else self._now & ~what
+        self._enable()
+
+    def _enable(self) -> None:
+        for name, needed in self._when.items():
+            if needed:  # the others are enabled by whoever makes them
+                may = needed in self._now and name != self._taken
+                self._actions[name].setEnabled(may)

@@ -1,0 +1,302 @@
+"""What the menu entries do."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
+
+from careerdesk import __version__
+from careerdesk.services import checkins, people, plans
+from careerdesk.services.versions import TextRef
+from careerdesk.ui.base import names
+from careerdesk.ui.base.alive import Alive, focus_again
+from careerdesk.ui.base.errors import guard
+from careerdesk.ui.base.text_source import source_of
+from careerdesk.ui.base.texts import tr
+from careerdesk.ui.shell.actions import (
+    ARCHIVE_PERSON,
+    DELETE_PERSON,
+    DISCOVERY_TALK,
+    EDIT_PERSON,
+    EXPORT_BRIEF,
+    EXPORT_TALKS,
+    FIND_TALK,
+    FOLD_RAIL,
+    NEW_CYCLE,
+    NEXT_AREA,
+    NEXT_SIDE,
+    NOTE_FEEDBACK,
+    PREVIOUS_SIDE,
+    REVIEW_BOARD,
+    SHORTCUTS,
+    SHOW_OBJECTIVES,
+    SHOW_TEMPLATES,
+    SHOW_TRASH,
+    START_TALK,
+    WRITE_NEXT,
+)
+from careerdesk.ui.shell.plain_pages import PlainPages
+from careerdesk.ui.shell.rail_fold import RailFold
+from careerdesk.ui.shell.share_mode import ShareMode
+from careerdesk.ui.widgets.ordered_list import OrderedListView
+from careerdesk.ui.widgets.text_menu import EARLIER_VERSIONS
+
+if TYPE_CHECKING:
+    from careerdesk.domain.records import Person
+    from careerdesk.ui.shell.shell import Shell
+
+TAB_ACTIONS = {
+    names.GO_PREPARE: "prepare",
+    names.GO_DISCOVERY: "discovery",
+    names.GO_PLAN: "plan",
+    names.GO_CHECK_INS: "check-ins",
+}
+
+
+class Commands(QObject):
+    """Connects each action to what it does in the window."""
+
+    def __init__(self, window: Shell, frame: QMainWindow) -> None:
+        """Serve *window*; dialogs open over *frame*, its outside."""
+        super().__init__(frame)
+        self._window = window
+        self._frame = frame
+        self.pages = PlainPages(window, self)
+        self._fold = RailFold(window.ctx.theme, window.splitter, window.rail)
+        self._share = ShareMode(window, frame, self.pages)
+        self._connect()
+
+    def _connect(self) -> None:
+        actions = self._window.actions_
+        for name, slot in {
+            names.NEW_PERSON: self._window.rail.start_adding,
+            names.IMPORT_PEOPLE: self.pages.import_people,
+            names.EXPORT_PLAN: self.export_plan,
+            EXPORT_BRIEF: self.export_brief,
+            EXPORT_TALKS: self.export_talks,
+            names.PREFERENCES: self.pages.show_preferences,
+            names.GO_TODAY: self.pages.show_today,
+            names.QUICK_CAPTURE: self.quick_capture,
+            names.SHARE_SAFE_MODE: self._share.turn,
+            names.QUIT: self._window.close,
+            names.MOVE_PLAN_ITEM_UP: self.move_up,
+            names.MOVE_PLAN_ITEM_DOWN: self.move_down,
+            names.NEW_PLAN_ITEM: self.new_goal,
+            START_TALK: self._window.start_check_in,
+            NOTE_FEEDBACK: self.note_feedback,
+            EDIT_PERSON: self.edit_person,
+            ARCHIVE_PERSON: self._window.rail.archive_current,
+            DELETE_PERSON: self._window.rail.remove_current,
+            NEXT_AREA: self.next_area,
+            FOLD_RAIL: self._fold.toggle,
+            SHORTCUTS: self.pages.show_shortcuts,
+            SHOW_TRASH: self.pages.show_trash,
+            SHOW_OBJECTIVES: self.pages.show_objectives,
+            SHOW_TEMPLATES: self.pages.show_templates,
+            EARLIER_VERSIONS: self.show_versions,
+            DISCOVERY_TALK: self.pages.discovery_talk,
+            FIND_TALK: self.find_talk,
+            names.GO_REVIEWS: self.open_reviews,
+            NEW_CYCLE: self.pages.new_cycle,
+            WRITE_NEXT: self.pages.write_next,
+            REVIEW_BOARD: self.pages.back_to_board,
+            NEXT_SIDE: self.pages.next_side,
+            PREVIOUS_SIDE: self.pages.previous_side,
+            names.ABOUT: self.show_about,
+        }.items():
+            actions[name].triggered.connect(slot)
+        for name in TAB_ACTIONS:
+            actions[name].triggered.connect(self._go)
+        self._window.ctx.navigator.discovery_wanted.connect(actions[DISCOVERY_TALK].trigger)
+        self._window.ctx.navigator.reviews_wanted.connect(self.pages.show_reviews)
+
+    @Slot()
+    def open_reviews(self) -> None:
+        """Open the Review room, or go back to its board."""
+        page = self.pages.reviews_page()
+        if page is not None:
+            page.show_board()
+        self._window.rail.reviews.setChecked(page is not None)
+
+    @Slot()
+    def _go(self) -> None:
+        sender = self.sender()
+        tab = TAB_ACTIONS.get(sender.objectName() if sender else "")
+        if tab:
+            self._window.open_person(self._window.person_page.person_id, tab)
+            self.pages.focus()
+
+    @Slot()
+    def move_up(self) -> None:
+        """Move what is selected in the list with the focus one place up."""
+        self._move(-1)
+
+    @Slot()
+    def move_down(self) -> None:
+        """Move what is selected in the list with the focus one place down."""
+        self._move(1)
+
+    def _move(self, direction: int) -> None:
+        from careerdesk.ui.plan.plan import PlanPage
+
+        focused = QApplication.focusWidget()
+        page = self._window.person_page.page
+        mover = focused if isinstance(focused, OrderedListView) else page
+        if isinstance(mover, OrderedListView | PlanPage):
+            (mover.move_up if direction < 0 else mover.move_down)()
+
+    @Slot()
+    def new_goal(self) -> None:
+        """Open the plan with the cursor where a goal is typed."""
+        from careerdesk.ui.plan.plan import PlanPage
+
+        self._window.open_person(self._window.person_page.person_id, "plan")
+        page = self._window.person_page.page
+        if isinstance(page, PlanPage):
+            page.new_item()
+
+    @Slot()
+    def find_talk(self) -> None:
+        """Open the earlier check-ins with the cursor where they are searched."""
+        window = self._window
+        window.open_person(window.person_page.person_id, "check-ins")
+        page = window.person_page.page
+        if page is not None:
+            page.focus_search()  # type: ignore[attr-defined]  # only Check-ins is opened here
+
+    @Slot()
+    def note_feedback(self) -> None:
+        """Let feedback be typed: in the running talk if it is open, else in the brief."""
+        window = self._window
+        page = window.person_page.page
+        if window.on_person_page and window.person_page.tab == "check-ins" and page is not None:
+            page.focus_feedback()  # type: ignore[attr-defined]  # Check-ins has it
+        else:
+            window.ctx.navigator.note_feedback(window.person_page.person_id)
+
+    @Slot()
+    def export_plan(self) -> None:
+        """Show the open person's plan as it will be read, to be saved or printed."""
+        window = self._window
+        if not window.ctx.autosaver.flush():
+            return
+        view = guard(window.ctx, plans.active, window.ctx.store, window.person_page.person_id)
+        if view is None:
+            window.ctx.notices.toast(tr("There is no plan to export yet"))
+            return
+        from careerdesk.ui.plan.plan_preview import PlanPreview
+
+        self._open(PlanPreview(window.ctx, view.plan.id, self._frame))
+
+    @Slot()
+    def export_brief(self) -> None:
+        """Show the open person's brief on one page, to be saved or printed."""
+        ctx, person_id = self._window.ctx, self._window.person_page.person_id
+        if not ctx.autosaver.flush():
+            return
+        from careerdesk.services.brief import brief
+        from careerdesk.ui.prepare.brief_preview import BriefPreview
+
+        found = guard(ctx, brief, ctx.store, person_id, ctx.clock.today())
+        if found is not None:
+            self._open(BriefPreview(ctx, found, self._frame))
+
+    @Slot()
+    def export_talks(self) -> None:
+        """Show the open person's earlier check-ins, to be saved or printed."""
+        ctx, person_id = self._window.ctx, self._window.person_page.person_id
+        if not ctx.autosaver.flush():
+            return
+        if not guard(ctx, checkins.history, ctx.store, person_id, limit=1):
+            ctx.notices.toast(tr("There is no check-in to export yet"))
+            return
+        from careerdesk.ui.checkins.talks_preview import TalksPreview
+
+        found = guard(ctx, TalksPreview, ctx, person_id, self._frame)
+        if found is not None:
+            self._open(found)
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    @Slot()
+    def show_versions(self) -> None:
+        """Show what the text with the cursor said earlier."""
+        ctx = self._window.ctx
+        edit = QApplication.focusWidget()
+        ref = source_of(edit)
+        if edit is None or not isinstance(ref, TextRef):
+            ctx.notices.toast(tr("Put the cursor into a text first"))
+        elif ctx.autosaver.flush():
+            from careerdesk.ui.widgets.versions import VersionsDialog
+
+            dialog = VersionsDialog(ctx, ref, edit.accessibleName(), self._frame)
+            dialog.finished.connect(partial(focus_again, Alive(edit)))
+            self._open(dialog)
+
+    @Slot()
+    def edit_person(self) -> None:
+        """Open the details of the person in the panel at the side."""
+        window = self._window
+        ctx, person_id = window.ctx, window.person_page.person_id
+        if window.row is None or guard(ctx, people.get, ctx.store, person_id) is None:
+            return  # before a panel is made: one that is half made would stay
+        if not window.on_person_page:
+            self.pages.close()
+        from careerdesk.ui.people.person_panel import PersonPanel
+
+        panel = PersonPanel(ctx, person_id)
+        panel.closed.connect(self.close_panel)
+        window.person_page.show_side(panel)
+        panel.lines["given_name"].setFocus()
+
+    @Slot()
+    def close_panel(self) -> None:
+        """Close the panel at the side; what was typed is written first."""
+        self._window.ctx.autosaver.flush()
+        self._window.person_page.take_side()
+
+    @Slot()
+    def quick_capture(self) -> None:
+        """Take a thought for someone; with nobody there, there is none to take."""
+        from careerdesk.ui.shell.capture import QuickCapture
+
+        host = self._frame.centralWidget() or self._frame
+        going = host.findChild(QuickCapture)
+        if going is not None and going.isVisible():
+            going.edit.setFocus()
+        elif self._window.rail.model.rowCount():
+            QuickCapture(self._window.ctx, host, self._shown_person()).open()
+
+    def _shown_person(self) -> Person | None:
+        row = self._window.row if self._window.on_person_page else None
+        return row.person if row else None
+
+    @Slot()
+    def next_area(self) -> None:
+        """Walk with the focus: rail, tabs, page, and round again."""
+        window = self._window
+        page = self.pages.current or window.person_page.stack
+        stops = [window.rail.list, window.person_page.tabs, page]
+        stops = [stop for stop in stops if stop.isVisible()]
+        focused = QApplication.focusWidget()
+        inside = [n for n, stop in enumerate(stops) if focused and _holds(stop, focused)]
+        following = stops[(inside[-1] + 1) % len(stops)] if inside else stops[0]
+        if following is page:
+            self.pages.focus()
+        else:
+            following.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot()
+    def show_about(self) -> None:
+        """Say which version this is."""
+        words = tr("CareerDesk {version}. Everything stays on this laptop.")
+        self._window.ctx.notices.toast(words.format(version=__version__))
+
+
+def _holds(stop: QWidget, focused: QWidget) -> bool:
+    return stop is focused or stop.isAncestorOf(focused)

@@ -1,0 +1,66 @@
+"""What is said of a store in a folder that others carry about: once, and of copies they made."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from careerdesk.services.folders import Carrier, conflict_copies
+from careerdesk.ui.base import names
+from careerdesk.ui.base.texts import tr
+
+if TYPE_CHECKING:
+    from careerdesk.ui.base.context import Context
+
+MOST_NAMED = 3
+
+
+def tell_folder(ctx: Context) -> None:
+    """Say who carries the folder about, until it is read, and what second versions lie there."""
+    for key in (names.FOLDER, names.CONFLICTS):
+        ctx.notices.clear_banner(key)
+    folder = ctx.store.folder
+    if not folder.travels:
+        return
+    said = f"{folder.carrier.value} {folder.name}"
+    if not ctx.store.read_only and ctx.settings.value(_key(ctx), "") != said:
+
+        def remember() -> None:
+            """Not again for this file, in this kind of folder."""
+            ctx.settings.setValue(_key(ctx), said)
+
+        ctx.notices.banner(names.FOLDER, "growth", _folder_words(ctx), closed=remember)
+    copies = conflict_copies(ctx.store)
+    if copies:
+        ctx.notices.banner(names.CONFLICTS, "warning", _copies_words(ctx, copies))
+
+
+def _key(ctx: Context) -> str:
+    """Under which is kept what was read: without the name of the file."""
+    return "folders/" + hashlib.sha256(str(ctx.store.path.absolute()).encode()).hexdigest()[:16]
+
+
+def _folder_words(ctx: Context) -> str:
+    folder = ctx.store.folder
+    if folder.carrier is Carrier.NETWORK:
+        words = tr(
+            "{path} is on a network disk. Each change leaves the file there whole, which takes a "
+            "little longer than elsewhere. Have it open on one computer at a time."
+        )
+    else:
+        words = tr(
+            "{client} keeps the folder of {path} in step. Each change leaves the file there whole. "
+            "Have it open on one computer at a time, and let {client} finish before you open it "
+            "on another."
+        )
+    return words.format(path=ctx.store.path, client=folder.name)
+
+
+def _copies_words(ctx: Context, copies: list[str]) -> str:
+    named = ", ".join(copies[:MOST_NAMED]) + (", ..." if len(copies) > MOST_NAMED else "")
+    words = tr(
+        "Beside {path} lies what was kept where two computers wrote it: {names}. There may be "
+        "words in it that are missing here. Open it with --store, take over what you need, and "
+        "move it away."
+    )
+    return words.format(path=ctx.store.path, names=named)

@@ -1,0 +1,386 @@
+"""The one window: it passes the user's wishes between its parts.
+
+It is light on purpose: it is painted before the parts are imported. `ui.assembly` makes them.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractAnimation, QEvent, QObject, QSettings, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow
+
+from careerdesk.compat import override
+from careerdesk.ui.base import names
+from careerdesk.ui.base.geometry import LEAST, restore_geometry, wear_ground
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget
+
+    from careerdesk.domain.views import PersonRow
+    from careerdesk.ui.base.context import Context
+    from careerdesk.ui.base.page import Page
+    from careerdesk.ui.shell.actions import Actions
+    from careerdesk.ui.shell.commands import Commands
+    from careerdesk.ui.shell.person_page import PersonPage
+    from careerdesk.ui.shell.rail import Rail
+    from careerdesk.ui.shell.saving import Saving
+    from careerdesk.ui.shell.share_bar import ShareBar
+    from careerdesk.ui.shell.status_line import StatusLine
+    from careerdesk.ui.shell.undo import UndoRedo
+    from careerdesk.ui.shell.window_state import WindowState
+    from careerdesk.ui.widgets.banner import BannerArea
+    from careerdesk.ui.widgets.toast import Toast
+
+PAINT_FIRST_MS = 2  # between two steps of opening, so that each is painted before the next
+
+
+class MainWindow(QMainWindow):
+    """Everything the user sees. `first_data_painted` comes once, when there is something to read.
+
+    The window is painted first; its parts, the people and the first page come after that.
+    `opened` comes once they are there, also when reading or painting them failed; `store_moved`
+    when the store goes on in another file.
+    """
+
+    first_data_painted = Signal()
+    opened = Signal()
+    demo_wanted = Signal()
+    store_moved = Signal()
+
+    ctx: Context
+    actions_: Actions
+    banners: BannerArea
+    toast: Toast
+    content: QStackedWidget
+    rail: Rail
+    person_page: PersonPage
+    room_line: QFrame
+    status: StatusLine
+    splitter: QSplitter
+    undo_redo: UndoRedo
+    commands: Commands
+    share_bar: ShareBar
+    state: WindowState
+    saving: Saving
+
+    def __init__(self, settings: QSettings) -> None:
+        super().__init__()
+        self.setWindowTitle("CareerDesk")
+        self.setObjectName("mainWindow")
+        self.setMinimumSize(LEAST)
+        self._complete = False
+        self._loaded = False
+        self._unread: str | None = None  # why not all could be read; "": told elsewhere
+        self._going = False
+        self._ended = False
+        restore_geometry(self, settings)
+        wear_ground(self, str(settings.value("theme", "system")))
+
+    def complete(self) -> None:
+        """All parts are there: connect them, and read the first page if the window is seen."""
+        self._connect()
+        self._complete = True
+        self._load_once()
+
+    def _connect(self) -> None:
+        from careerdesk.ui.shell.actions import START_TALK
+
+        self.rail.person_chosen.connect(self._show_chosen)
+        self.rail.page_wanted.connect(self.commands.pages.focus)
+        self.rail.emptied.connect(self.show_first_start)
+        self.rail.nobody_left.connect(self.show_first_start)
+        self.rail.reread.connect(self._refresh_header)
+        later = Qt.ConnectionType.QueuedConnection  # once the page is through with being shown
+        self.person_page.person_gone.connect(self.rail.read_again, later)
+        self.person_page.start_wanted.connect(self.actions_[START_TALK].trigger)
+        self.ctx.navigator.person_wanted.connect(self.open_person)
+        self.ctx.navigator.start_check_in_wanted.connect(self._start_with)
+        self.ctx.navigator.question_wanted.connect(self._ask)
+        self.ctx.navigator.goal_wanted.connect(self._open_goal)
+        self.ctx.navigator.talk_wanted.connect(self._open_talk)
+        self.ctx.navigator.feedback_wanted.connect(self.note_feedback)
+        self.commands.pages.moved.connect(self.state.keep_soon)
+        self.ctx.day.changed.connect(self._show_day)
+        self.toast.undo_wanted.connect(self.undo_redo.undo_step)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Load the first page once the window is there."""
+        super().showEvent(event)
+        self._load_once()
+
+    def _load_once(self) -> None:
+        if self._complete and self.isVisible() and not self._loaded:
+            self._loaded = True
+            self._after(0, self._load)
+
+    def _after(self, milliseconds: int, step: Callable[[], object]) -> None:
+        """Do *step* soon, unless the window is closed before."""
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(step)
+        timer.timeout.connect(timer.deleteLater)
+        timer.start(milliseconds)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all parts are there."""
+        return self._complete
+
+    def show_failure(self, why: str) -> None:
+        """A part could not be made: say so in place of them all, with *why* if it is known."""
+        from careerdesk.ui.shell.start_failure import StartFailure
+
+        failure = StartFailure(why)
+        failure.button.clicked.connect(self.close)
+        self.setCentralWidget(failure)
+        failure.button.setFocus()
+
+    @Slot()
+    def _load(self) -> None:
+        """Read the people and the first page; the window is on the screen already."""
+        self._open(self._read_people)
+        self._after(PAINT_FIRST_MS, self._make_page)
+
+    @Slot()
+    def _make_page(self) -> None:
+        self._open(self._make_first_page)
+        self._after(PAINT_FIRST_MS, self._show_place)
+
+    @Slot()
+    def _show_place(self) -> None:
+        self._open(self._restore_place)
+        self._tell_unread()
+        self.state.follow()
+        shown = self.content.currentWidget()
+        if shown is not None:
+            shown.installEventFilter(self)
+            shown.update()  # it may be painted already, as the first start is
+        self.opened.emit()
+
+    def _open(self, part: Callable[[], None]) -> None:
+        """Do a part of opening; the rest is done also when it fails, and the user is told."""
+        try:
+            part()
+        except Exception as error:  # noqa: BLE001  # told as every other that nobody caught
+            self._unread = self._unread or ""
+            sys.excepthook(type(error), error, error.__traceback__)
+        problem = self.banners.banner(names.PROBLEM) or self.banners.banner(names.UNREAD)
+        if problem is not None:  # what the next part reads well would take it down
+            self._unread = self._unread or problem.text.text()
+
+    def _tell_unread(self) -> None:
+        """Say for as long as it is so that not all could be read, and let it be tried again."""
+        from careerdesk.ui.base.texts import tr
+
+        if self._unread is not None:
+            self.status.show_unread()
+        if self._unread:
+            again = (tr("Try again"), self._open_again)
+            self.ctx.notices.clear_banner(names.PROBLEM)
+            self.ctx.notices.banner(names.UNREAD, "warning", self._unread, [again])
+
+    @Slot()
+    def _open_again(self) -> None:
+        self.ctx.notices.clear_banner(names.UNREAD)
+        self._unread = None
+        self.status.show_all_saved()
+        for part in (self._read_people, self._make_first_page, self._restore_place):
+            self._open(part)
+        self._tell_unread()
+
+    def _read_people(self) -> None:
+        self.rail.reload()
+        self.saving.tell_how_it_was_opened()
+
+    def _make_first_page(self) -> None:
+        self.state.restore_tab()
+        if self.rail.model.rowCount():
+            self.person_page.made_page(self.person_page.tab)
+
+    def _restore_place(self) -> None:
+        self.state.restore_place()
+        if self.state.was_on_today:
+            self.commands.pages.show_today()
+        elif self.state.was_in_reviews:
+            self.commands.pages.resume_reviews(self.state.place_in_reviews)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell when the first page with data was painted."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            self._after(0, self.first_data_painted.emit)
+        return super().eventFilter(watched, event)
+
+    @property
+    def row(self) -> PersonRow | None:
+        """The open person as the rail has them."""
+        return self.rail.model.known(self.person_page.person_id)
+
+    @Slot(int)
+    def _show_chosen(self, person_id: int) -> None:
+        if self._going:
+            return
+        if person_id != self.person_page.person_id or not self.on_person_page:
+            self._show_person(person_id, "")
+
+    @property
+    def on_person_page(self) -> bool:
+        """Whether a person is shown, not one of the plain pages."""
+        return self.content.currentWidget() is self.person_page
+
+    def _show_person(self, person_id: int, tab: str) -> None:
+        self.person_page.take_side()
+        self.person_page.show_person(person_id, tab)
+        self._refresh_header()
+        self.content.setCurrentWidget(self.person_page)
+        self.commands.pages.leave()
+        self.person_page.settle()
+        self.actions_.set_person(there=True)
+
+    @Slot()
+    def _refresh_header(self) -> None:
+        row = self.row
+        if row is not None:
+            self.person_page.show_header(row)
+
+    @Slot(int, str)
+    def open_person(self, person_id: int, tab: str = "") -> bool:
+        """Show a person in the rail and on the page; an empty tab stays with the open one.
+
+        Tells whether they are shown: those who are gone are not, nor others while it is shared.
+        """
+        if not person_id or not self.ctx.sharing.shows(person_id):
+            return False
+        if self.rail.current_id != person_id and not self._select(person_id):
+            return False
+        if tab or self.person_page.person_id != person_id or not self.on_person_page:
+            self._show_person(person_id, tab)
+        return True
+
+    def _select(self, person_id: int) -> bool:
+        """Choose a person in the rail; the page is shown after that, once."""
+        self._going = True
+        try:
+            return self.rail.select(person_id)
+        finally:
+            self._going = False
+
+    @Slot()
+    def show_first_start(self) -> None:
+        """Nobody is in the rail: show how to begin, or while it is shared that nobody is shown."""
+        self.person_page.show_nobody()
+        self.actions_.set_person(there=False)
+        self.commands.pages.show_first_start()
+
+    def show_room(self, room: str) -> None:
+        """Say in the line at the top and in the status line which room this is."""
+        from careerdesk.ui.theme.theme import set_kind
+
+        set_kind(self.room_line, room, "room")
+        self.status.show_room(room)
+
+    @Slot()
+    def start_check_in(self) -> None:
+        """Start a check-in with the open person, or go to the one that is running."""
+        self._start_with(self.person_page.person_id)
+
+    @Slot(int)
+    def _start_with(self, person_id: int) -> None:
+        if not person_id or not self.ctx.sharing.shows(person_id):
+            return
+        if not self.ctx.autosaver.flush():
+            return
+        from careerdesk.services import checkins
+        from careerdesk.ui.base.errors import try_action
+
+        now = self.ctx.clock.now()
+        talk = try_action(self.ctx, checkins.start, self.ctx.store, person_id, now).value
+        if talk is not None:
+            page = self._open_tab(person_id, "check-ins")
+            if page is not None:
+                page.focus_first()
+
+    def _open_tab(self, person_id: int, tab: str) -> Page | None:
+        """The page of a person, opened; None if they cannot be shown."""
+        page = self.person_page.page if self.open_person(person_id, tab) else None
+        return page if page is not None and page.person_id == person_id else None  # gone meanwhile
+
+    @Slot(int, int)
+    def _ask(self, person_id: int, question_id: int) -> None:
+        page = self._open_tab(person_id, "discovery")
+        if page is not None:
+            page.ask(question_id)  # type: ignore[attr-defined]  # only Discovery is opened here
+
+    @Slot(int, int)
+    def _open_goal(self, person_id: int, item_id: int) -> None:
+        page = self._open_tab(person_id, "plan")
+        if page is not None:
+            page.open_item(item_id)  # type: ignore[attr-defined]  # only Plan is opened here
+
+    @Slot(int, int)
+    def _open_talk(self, person_id: int, talk_id: int) -> None:
+        page = self._open_tab(person_id, "check-ins")
+        if page is not None:
+            page.open_talk(talk_id)  # type: ignore[attr-defined]  # only Check-ins is opened here
+
+    @Slot(int)
+    def note_feedback(self, person_id: int) -> None:
+        """Open the brief with the form for feedback."""
+        page = self._open_tab(person_id, "prepare")
+        if page is not None:
+            page.focus_feedback()  # type: ignore[attr-defined]  # only Prepare is opened here
+
+    @Slot(object)
+    def _show_day(self, today: date) -> None:
+        """Pages read again by themselves; this is what else shows a day."""
+        from careerdesk.ui.widgets.days_shown import show_day
+
+        self.status.show_day(today)
+        show_day(self, today)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back one area."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.commands.pages.escape()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def come_to_front(self) -> None:
+        """Show the window above others."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Store what is typed first; ask only when that fails."""
+        if not self._complete or self._ended:
+            event.accept()
+            return
+        self.ctx.work.stop()  # what is half stored is not stored: it can be done again
+        if not self.saving.may_close():
+            event.ignore()
+            return
+        self.state.save()
+        self._end()
+        event.accept()
+
+    def _end(self) -> None:
+        """Stop all that goes on in the window: the store and the settings may be another's now."""
+        self._ended = True
+        self.state.stop()
+        self.ctx.bridge.stop()
+        for timer in self.findChildren(QTimer):
+            timer.stop()
+            timer.blockSignals(True)  # noqa: FBT003  # hiding the fields may start one again
+        for animation in self.findChildren(QAbstractAnimation):
+            animation.stop()

@@ -1,0 +1,32 @@
+"""What stands in the window while the screen is shared and nobody may be seen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from careerdesk.ui.base import names
+from careerdesk.ui.base.texts import tr
+from careerdesk.ui.theme.theme import Theme, set_room
+from careerdesk.ui.widgets.empty_state import EmptyState, Scrolled
+
+
+class NobodyShown(QWidget):
+    """Says that nobody is shown, and how to see everybody again; names no one."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(names.NOBODY_SHOWN)
+        set_room(self, "growth")
+        title = tr("Nobody is shown")
+        words = tr("Turn share-safe mode off to see your people again.")
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(words)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(Scrolled(EmptyState(theme, title, words)))
+
+    def focus_first(self) -> None:
+        """The page itself: it is read out."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)

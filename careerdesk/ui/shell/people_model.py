@@ -1,0 +1,88 @@
+"""The people of the rail, in their order, as far as the filter lets them through."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+
+from careerdesk.compat import override
+from careerdesk.domain.clock import Clock
+from careerdesk.domain.names import folded
+from careerdesk.domain.views import Attention, PersonRow
+from careerdesk.ui.base.texts import plain_tip, tr
+from careerdesk.ui.base.when import when_words
+from careerdesk.ui.widgets.ordered import OrderedModel
+from careerdesk.ui.widgets.record_list import RecordListModel
+
+
+class PeopleModel(OrderedModel, RecordListModel[PersonRow]):
+    """Rows of the rail; `show_filtered` hides those whose name does not hold the words."""
+
+    drag_kind = "person"
+
+    def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._all: list[PersonRow] = []
+        self._words = ""
+        self._only: int | None = None
+
+    def show_people(self, rows: Sequence[PersonRow]) -> None:
+        """Show these people."""
+        self._all = list(rows)
+        self._show()
+
+    def show_filtered(self, words: str) -> None:
+        """Show only people whose name, title or team holds *words*."""
+        self._words = folded(words)
+        self._show()
+
+    def show_only(self, person_id: int | None) -> None:
+        """Show one person, without what needs attention; None: show all."""
+        self._only = person_id
+        self._show()
+
+    def known(self, person_id: int) -> PersonRow | None:
+        """A person's row, also one that the filter hides."""
+        return next((row for row in self._all if row.id == person_id), None)
+
+    def _show(self) -> None:
+        if self._only is None:
+            self.set_rows(
+                [row for row in self._all if not self._words or self._words in _searched(row)]
+            )
+        else:
+            only = [row for row in self._all if row.id == self._only]
+            self.set_rows([replace(row, attention=()) for row in only])
+
+    @override
+    def text(self, row: PersonRow) -> str:
+        """The name."""
+        return row.person.name
+
+    @override
+    def spoken(self, row: PersonRow) -> str:
+        """Name, next talk, and what needs attention."""
+        words = [row.person.name, when_words(row, self._clock.today())]
+        return ", ".join([*words, *map(attention_words, row.attention)])
+
+    @override
+    def tip(self, row: PersonRow) -> str | None:
+        """The whole name, and what needs attention."""
+        lines = [row.person.name, *map(attention_words, row.attention)]
+        return plain_tip("\n".join(lines))
+
+
+def _searched(row: PersonRow) -> str:
+    person = row.person
+    return folded(f"{person.name} {person.full_name} {person.title} {person.team}")
+
+
+def attention_words(reason: Attention) -> str:
+    """Why a person has a dot."""
+    return {
+        Attention.PROMISE_LATE: tr("a promise of yours is late"),
+        Attention.TALK_LATE: tr("the last talk was long ago"),
+    }[reason]

@@ -1,0 +1,212 @@
+"""A person: header, tabs, and the page of the open tab; details in a panel at the side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from careerdesk.compat import override
+from careerdesk.domain.views import PersonRow
+from careerdesk.ui.base import names
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.page import Page, settle
+from careerdesk.ui.base.texts import tr
+from careerdesk.ui.people.person_header import PersonHeader
+from careerdesk.ui.theme.theme import set_room
+from careerdesk.ui.widgets.discard import discard
+from careerdesk.ui.widgets.section import Rule
+
+
+def _prepare() -> type[Page]:
+    from careerdesk.ui.prepare.prepare import PreparePage
+
+    return PreparePage
+
+
+def _discovery() -> type[Page]:
+    from careerdesk.ui.discovery.discovery import DiscoveryPage
+
+    return DiscoveryPage
+
+
+def _plan() -> type[Page]:
+    from careerdesk.ui.plan.plan import PlanPage
+
+    return PlanPage
+
+
+def _check_ins() -> type[Page]:
+    from careerdesk.ui.checkins.check_ins import CheckInsPage
+
+    return CheckInsPage
+
+
+PAGES: dict[str, tuple[Callable[[], type[Page]], str]] = {
+    "prepare": (_prepare, names.PREPARE_TAB),
+    "discovery": (_discovery, names.DISCOVERY_TAB),
+    "plan": (_plan, names.PLAN_TAB),
+    "check-ins": (_check_ins, names.CHECK_INS_TAB),
+}
+TABS = tuple(PAGES)
+LEAST_BESIDE = 560  # of the page; where there is less, a panel lies over it
+
+
+def page_of(tab: str) -> tuple[type[Page], str]:
+    """What the page of a tab is made of, imported now, and its handle."""
+    imported, handle = PAGES.get(tab, PAGES["prepare"])
+    return imported(), handle
+
+
+class PersonPage(QWidget):
+    """Shows one person at a time; each tab's page is made at its first visit.
+
+    `person_gone` tells that the one who was to be shown is not there.
+    """
+
+    start_wanted = Signal()
+    tab_changed = Signal(str)
+    person_gone = Signal()
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._pages: dict[str, Page] = {}
+        self.person_id = 0
+        set_room(self, "growth")
+        self.header = PersonHeader(ctx.theme, ctx.clock)
+        self.tabs = QTabBar()
+        self.tabs.setObjectName(names.PERSON_TABS)
+        self.tabs.setAccessibleName(tr("Pages of this person"))
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)  # four words always fit; arrows would hide one
+        for word in (tr("Prepare"), tr("Discovery"), tr("Plan"), tr("Check-ins")):
+            self.tabs.addTab(word)
+        self.stack = QStackedWidget()
+        self.stack.setObjectName(names.PAGE_STACK)
+        self._side: QWidget | None = None
+        self._row = QHBoxLayout(self)
+        self._arrange()
+        self._connect()
+
+    def _arrange(self) -> None:
+        strip = QHBoxLayout()
+        strip.setContentsMargins(28, 0, 28, 0)
+        strip.addWidget(self.tabs)
+        strip.addStretch(1)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addLayout(strip)
+        column.addWidget(Rule())
+        column.addWidget(self.stack, 1)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addLayout(column, 1)
+
+    def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._open_tab)
+        self.header.start_wanted.connect(self.start_wanted)
+
+    @property
+    def tab(self) -> str:
+        """The open tab: prepare, discovery, plan or check-ins."""
+        return TABS[self.tabs.currentIndex()]
+
+    @property
+    def page(self) -> Page | None:
+        """The page of the open tab, if it was made."""
+        return self._pages.get(self.tab)
+
+    def made_page(self, tab: str) -> Page:
+        """The page of a tab; it is made now if it was not."""
+        if tab not in self._pages:
+            kind, handle = page_of(tab)
+            page = kind(self._ctx)
+            page.setObjectName(handle)
+            self._pages[tab] = page
+            self.stack.addWidget(page)
+            page.primary_changed.connect(self._fit_header)
+            page.gone.connect(self.person_gone)
+        return self._pages[tab]
+
+    def show_header(self, row: PersonRow) -> None:
+        """Show who it is and when the next talk is."""
+        self.header.show_row(row)
+
+    def show_person(self, person_id: int, tab: str = "") -> None:
+        """Show a person; an empty tab stays with the open one."""
+        self.person_id = person_id
+        if tab in TABS and tab != self.tab:
+            self.tabs.setCurrentIndex(TABS.index(tab))
+        else:
+            self._show_page()
+
+    def show_nobody(self) -> None:
+        """The person is gone and nobody follows: no page and no panel shows them any more."""
+        self.take_side()
+        self.person_id = 0
+        self._ctx.drafts.turn_to(0)
+        for page in self._pages.values():
+            page.show_nobody()
+
+    @Slot()
+    def _open_tab(self) -> None:
+        self._ctx.autosaver.flush()
+        self._show_page()
+        self.tab_changed.emit(self.tab)
+
+    def _show_page(self) -> None:
+        if not self.person_id:
+            return
+        page = self.made_page(self.tab)
+        page.show_person(self.person_id)  # while it is hidden: it is read once, when seen
+        self.stack.setCurrentWidget(page)
+        page.show()  # it hides itself where it could not be read
+        self._fit_header()
+
+    def settle(self) -> None:
+        """Let header and page find their sizes before they are painted."""
+        settle()
+
+    @Slot()
+    def _fit_header(self) -> None:
+        """One filled button on a page: that of the header gives way to the page's own."""
+        self.header.set_quiet(quiet=self.page is not None and self.page.has_primary)
+
+    def show_side(self, panel: QWidget) -> None:
+        """Put a panel at the right side of the page."""
+        self.take_side()
+        self._side = panel
+        panel.setParent(self)
+        self._place_side()
+        panel.show()
+        panel.raise_()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the side panel beside the page or over it."""
+        super().resizeEvent(event)
+        self._place_side()
+
+    def _place_side(self) -> None:
+        """The panel beside the page, or over it where the page would get too narrow."""
+        panel = self._side.sizeHint().width() if self._side else 0
+        beside = panel if self.width() - panel >= LEAST_BESIDE else 0
+        mirror = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self._row.setContentsMargins(beside if mirror else 0, 0, 0 if mirror else beside, 0)
+        if self._side is not None:
+            self._side.setMinimumWidth(min(panel, self.width()))
+            left = 0 if mirror else max(0, self.width() - panel)
+            self._side.setGeometry(left, 0, min(panel, self.width()), self.height())
+
+    def take_side(self) -> None:
+        """Take the panel away."""
+        if self._side is not None:
+            discard(self._side)
+            self._side = None
+            self._place_side()
+            self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,295 @@
+"""The plain pages that stand in the place of a person's: one at a time, made anew each time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from careerdesk.ui.base import names
+from careerdesk.ui.base.errors import guard
+from careerdesk.ui.base.texts import tr
+from careerdesk.ui.shell.actions import START_TALK
+from careerdesk.ui.widgets.discard import discard
+
+if TYPE_CHECKING:
+    from careerdesk.ui.reviews.room.room import ReviewsPage
+    from careerdesk.ui.shell.shell import Shell
+
+
+STANDS_ALONE = frozenset({names.FIRST_START, names.NOBODY_SHOWN})
+
+
+class PlainPages(QObject):
+    """Shows, leaves and closes them; each has a `focus_first`.
+
+    `moved` tells that one is somewhere else inside of a page.
+    """
+
+    moved = Signal()
+
+    def __init__(self, window: Shell, parent: QObject) -> None:
+        """Show pages in *window*."""
+        super().__init__(parent)
+        self._window = window
+        self.current: QWidget | None = None
+
+    @Slot()
+    def import_people(self) -> None:
+        """Choose a roster and show what would come in."""
+        path = self._window.ctx.dialogs.open_path(
+            tr("Import people"), tr("Tables (*.csv *.tsv *.txt);;All files (*)")
+        )
+        if path is not None:
+            self.show_import(path)
+
+    def show_import(self, path: Path) -> None:
+        """Show what the table at *path* would bring in."""
+        from careerdesk.ui.people.import_roster import ImportRoster
+
+        page = ImportRoster(self._window.ctx, path)
+        page.done.connect(self.close)
+        self._show(page)
+
+    @Slot()
+    def show_today(self) -> None:
+        """Show who is next and who needs the manager; with nobody there, how to begin."""
+        if not self._window.rail.model.rowCount():
+            return
+        from careerdesk.ui.today.today import TodayPage
+
+        self._show(TodayPage(self._window.ctx))
+        self._window.rail.show_place(today=True)
+
+    @Slot()
+    @Slot(int)
+    def show_reviews(self, person_id: int = 0) -> None:
+        """Show the Review room, with a person's review if one is named; never while shared."""
+        self.reviews_page(person_id)
+
+    def reviews_page(self, person_id: int = 0) -> ReviewsPage | None:
+        """The Review room, opened if it is not; None while the screen is shared."""
+        if self._window.ctx.sharing.on:
+            return None
+        from careerdesk.ui.reviews.room.room import ReviewsPage
+
+        page = self.current
+        if not isinstance(page, ReviewsPage):
+            page = ReviewsPage(self._window.ctx)
+            page.turned.connect(self._tell_side)
+            page.moved.connect(self.moved)
+            self._show(page)
+            self._window.rail.show_place(reviews=True)
+            self._window.show_room("review")
+            self._window.actions_.lend(START_TALK)  # no talk with whom one does not see
+        if person_id:
+            page.show_person(person_id)
+        return page
+
+    def resume_reviews(self, place: str) -> None:
+        """Show the Review room where it was open the last time."""
+        page = self.reviews_page()
+        if page is not None:
+            page.go_to(place)
+
+    @Slot()
+    def new_cycle(self) -> None:
+        """Let a new cycle of reviews be begun."""
+        page = self.reviews_page()
+        if page is not None:
+            page.start_cycle()
+
+    @Slot()
+    def write_next(self) -> None:
+        """Open the review whose writing is next."""
+        page = self.reviews_page()
+        if page is not None:
+            page.write_next()
+
+    @Slot()
+    def next_side(self) -> None:
+        """Turn to the next side of the open review."""
+        self._turn(1)
+
+    @Slot()
+    def previous_side(self) -> None:
+        """Turn to the side before."""
+        self._turn(-1)
+
+    def _turn(self, by: int) -> None:
+        page = self.reviews_page()
+        if page is not None:
+            page.turn_side(by)
+
+    @Slot()
+    def back_to_board(self) -> None:
+        """Leave the open review."""
+        page = self.reviews_page()
+        if page is not None:
+            page.go_back()
+
+    @Slot(bool)
+    def _tell_side(self, there: bool) -> None:  # of a signal
+        self._window.actions_.set_in_review(there=there)
+
+    @Slot()
+    def show_preferences(self) -> None:
+        """Show the page of preferences."""
+        from careerdesk.ui.shell.preferences import Preferences
+
+        self._show(Preferences(self._window.ctx))
+
+    @Slot()
+    def discovery_talk(self) -> None:
+        """Ask the open person one question after the other."""
+        window = self._window
+        if window.row is None:
+            return
+        from careerdesk.services import discovery
+        from careerdesk.ui.discovery.session import DiscoverySession
+
+        ctx, person = window.ctx, window.row.person
+        asked = guard(ctx, discovery.session, ctx.store, person.id, "")
+        if asked is None:
+            return
+        if not asked:
+            words = tr("There is no question to ask. Bring one back in Discovery, or write one.")
+            ctx.notices.toast(words)
+            return
+        page = guard(ctx, DiscoverySession, ctx, person)
+        if page is None:
+            return
+        page.done.connect(self._end_discovery)
+        self._show(page)
+        window.actions_.lend(START_TALK)
+
+    @Slot()
+    def _end_discovery(self) -> None:
+        self._window.open_person(self._window.person_page.person_id, "discovery")
+        self.focus()
+
+    @Slot()
+    def show_trash(self) -> None:
+        """Show what was deleted."""
+        from careerdesk.ui.library.trash import TrashPage
+
+        self._show(TrashPage(self._window.ctx))
+
+    @Slot()
+    def show_objectives(self) -> None:
+        """Show what the business wants, and whose goals serve it."""
+        from careerdesk.ui.plan.objectives import ObjectivesPage
+
+        self._show(ObjectivesPage(self._window.ctx))
+
+    @Slot()
+    def show_templates(self) -> None:
+        """Show the templates of agendas and plans."""
+        from careerdesk.ui.library.templates import TemplatesPage
+
+        self._show(TemplatesPage(self._window.ctx))
+
+    @Slot()
+    def show_shortcuts(self) -> None:
+        """Show the page of shortcuts."""
+        from careerdesk.ui.shell.shortcuts import Shortcuts
+
+        self._show(Shortcuts())
+
+    def show_damage(self) -> None:
+        """Show that the store is damaged."""
+        from careerdesk.ui.shell.damaged import DamagedPage
+
+        page = DamagedPage(self._window.ctx)
+        page.read_on.connect(self.close)
+        page.close_wanted.connect(self._window.close)
+        self._show(page)
+
+    def show_first_start(self) -> None:
+        """Show how to begin."""
+        from careerdesk.ui.people.first_start import FirstStart
+
+        if self._window.ctx.sharing.on:
+            self._show_nobody()
+            return
+        if isinstance(self.current, FirstStart):
+            return
+        page = FirstStart(self._window.ctx)
+        page.import_wanted.connect(self._window.actions_[names.IMPORT_PEOPLE].trigger)
+        page.demo_wanted.connect(self._window.demo_wanted)
+        page.done.connect(self._begin)
+        self._show(page)
+        self._window.rail.hide()
+
+    def _show_nobody(self) -> None:
+        """The screen is shared, and the one it is shared with is gone."""
+        from careerdesk.ui.shell.nobody import NobodyShown
+
+        if not isinstance(self.current, NobodyShown):
+            self._show(NobodyShown(self._window.ctx.theme))
+
+    @Slot(int)
+    def _begin(self, person_id: int) -> None:
+        if self._window.rail.model.known(person_id):
+            self._window.open_person(person_id, "prepare")
+            self.focus()
+        else:
+            self._window.rail.select_first()  # the first one was taken back meanwhile
+
+    def _show(self, page: QWidget) -> None:
+        self._window.content.addWidget(page)
+        self._window.content.setCurrentWidget(page)  # first, so that nothing else comes between
+        self.leave()
+        self._window.ctx.drafts.turn_to(
+            getattr(page, "person_id", 0), getattr(page, "undo_place", "")
+        )
+        self.current = page
+        self.focus()
+
+    def leave(self) -> None:
+        """Throw the plain page away that is shown beside a person's."""
+        self._window.ctx.autosaver.flush()
+        if self.current is not None:
+            left, self.current = self.current, None
+            if left.objectName() == names.REVIEWS_VIEW:
+                self._leave_no_word()
+            self._window.content.removeWidget(left)
+            discard(left)
+            self._window.actions_.lend("")
+            self._window.actions_.set_in_review(there=False)
+            self._window.show_room("growth")
+        self._window.rail.show_place()
+        self._window.rail.show()
+
+    def _leave_no_word(self) -> None:
+        """What was said in the Review room does not stay on a page of Growth."""
+        self._window.toast.clear()
+        self._window.ctx.notices.clear_banner(names.PROBLEM)
+
+    @Slot()
+    def close(self) -> None:
+        """Go back to the person, or to the first start if there is nobody."""
+        person_id = self._window.person_page.person_id
+        if not self._window.open_person(person_id):  # which leaves the plain page itself
+            self.leave()
+            if not person_id and not self._window.rail.select_first():
+                self._window.show_first_start()
+                return
+        self.focus()
+
+    def escape(self) -> None:
+        """Leave a plain page; a person's page stays, and what stands there while there is none."""
+        if self.current is None or self.current.objectName() in STANDS_ALONE:
+            return
+        step_back = getattr(self.current, "go_back", None)  # a page with a page inside
+        if step_back is None or not step_back():
+            self.close()
+
+    @Slot()
+    def focus(self) -> None:
+        """Put the focus where work on the open page begins."""
+        page = self.current or self._window.person_page.page
+        if page is not None:
+            page.focus_first()  # type: ignore[attr-defined]  # plain pages have it too

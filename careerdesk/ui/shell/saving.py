@@ -1,0 +1,207 @@
+"""Whether what is typed reaches the store, said where it is seen; a copy where it does not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, Slot
+
+from careerdesk.domain.errors import UserError
+from careerdesk.services.store import Changes, Standing
+from careerdesk.ui.base import names
+from careerdesk.ui.base.texts import tr
+from careerdesk.ui.shell.folder_notices import tell_folder
+
+if TYPE_CHECKING:
+    from careerdesk.ui.base.notices import Action
+    from careerdesk.ui.shell.shell import Shell
+
+LOOK_MS = 3_000  # whether the file is where it was; a look costs some microseconds
+SAVE_A_COPY, CLOSE_ANYWAY = range(2)
+
+
+class Saving(QObject):
+    """Tells in the status line and in banners what becomes of what is typed.
+
+    It looks every few seconds whether the file of the store is still there. Where nothing can be
+    saved it offers a copy, which the window goes on with.
+    """
+
+    def __init__(self, window: Shell, parent: QObject) -> None:
+        """Watch the store of *window* from now on."""
+        super().__init__(parent)
+        self._window = window
+        self._ctx = window.ctx
+        self._seen = Standing.THERE
+        self._ctx.autosaver.saved.connect(self._saved)
+        self._ctx.autosaver.failed.connect(self._not_saved)
+        self._ctx.bridge.changed.connect(self._stored)
+        timer = QTimer(self)
+        timer.timeout.connect(self.look)
+        timer.start(LOOK_MS)
+
+    @Slot()
+    def look(self) -> None:
+        """See whether the file is where it was, and say it if that has changed."""
+        standing = self._ctx.store.look()
+        if standing is self._seen:
+            return
+        self._seen = standing
+        if standing is Standing.THERE:
+            self._tell_there()
+        else:
+            self._tell_gone()
+
+    def _tell_gone(self) -> None:
+        self._window.status.show_gone()
+        self._ctx.notices.clear_banner(names.UNSAVED)
+        words = {
+            Standing.GONE: tr(
+                "{path} is not where it was: it was moved or deleted, or its disk was removed. "
+                "Nothing is saved until it is back; what you type stays in its fields."
+            ),
+            Standing.REPLACED: tr(
+                "{path} was replaced while it was open: something else is there now. It is left "
+                "alone, and nothing is saved; what you type stays in its fields."
+            ),
+        }[self._seen]
+        self._ctx.notices.banner(
+            names.GONE, "danger", words.format(path=self._ctx.store.path), [self._copy_action()]
+        )
+
+    def _tell_there(self) -> None:
+        self._show_saving()
+        self._ctx.notices.clear_banner(names.GONE)
+        self._ctx.bridge.doubt()  # another program may have written into it meanwhile
+        if self._ctx.autosaver.flush():
+            self._ctx.notices.toast(tr("The file is there again, and everything is saved in it."))
+
+    def _show_saving(self) -> None:
+        """Nothing is in the way any more; what waits says itself when it is saved."""
+        if self._ctx.store.read_only:
+            self._window.status.show_read_only()
+        else:
+            self._window.status.show_all_saved()
+
+    @Slot(object)
+    def _stored(self, changes: Changes) -> None:
+        if not self._ctx.autosaver.pending and not changes.unsure:
+            self._window.status.show_saved(self._ctx.clock.now())
+
+    @Slot()
+    def _saved(self) -> None:
+        self._ctx.notices.clear_banner(names.UNSAVED)
+        if self._seen is Standing.THERE:
+            self._window.status.show_saved(self._ctx.clock.now())
+
+    @Slot(str)
+    def _not_saved(self, why: str) -> None:
+        self.look()
+        if self._seen is not Standing.THERE:
+            self._window.status.show_gone()
+            return
+        self._window.status.show_unsaved()
+        words = tr("Not saved: {why} Your text is kept here, and saving is tried again.")
+        retry = (tr("Try again"), self._ctx.autosaver.flush)
+        self._ctx.notices.banner(
+            names.UNSAVED, "danger", words.format(why=why), [retry, self._copy_action()]
+        )
+
+    def tell_how_it_was_opened(self) -> None:
+        """Say what is unusual with the file from the start."""
+        store, notices = self._ctx.store, self._ctx.notices
+        if store.read_only:
+            self._window.status.show_read_only()
+            words = tr("{path} can be read but not written. Nothing you type is kept.")
+            text = words.format(path=store.path)
+            notices.banner(names.READ_ONLY, "warning", text, [self._copy_action()])
+        if store.set_aside is not None:
+            words = tr(
+                "Beside {path} lay the journal of another state of it, as when a copy was put "
+                "back. It was set aside as {name}; what is shown is what stands in the file."
+            )
+            text = words.format(path=store.path, name=store.set_aside.name)
+            notices.banner(names.SET_ASIDE, "warning", text)
+        tell_folder(self._ctx)
+
+    def _copy_action(self) -> Action:
+        return tr("Save a copy..."), self.save_copy
+
+    def save_copy(self) -> bool:
+        """Ask where, copy all that can be read there, and go on there; tells if all is saved.
+
+        What is typed and not stored yet is stored in the copy.
+        """
+        store = self._ctx.store
+        title, pattern = tr("Save a copy and go on with it"), tr("CareerDesk file (*.db)")
+        path = self._ctx.dialogs.save_path(title, str(self._suggested()), pattern)
+        if path is None:
+            return False
+        if not path.suffix:
+            path = path.with_suffix(store.path.suffix or ".db")
+        before = store.path
+        try:
+            self._go_on_in(path)
+        except UserError as error:
+            from careerdesk.ui.base.errors import sentence
+
+            self._ctx.notices.banner(names.PROBLEM, "warning", sentence(error))
+            return False
+        self._tell_moved(before)
+        return self._ctx.autosaver.flush()
+
+    def _suggested(self) -> Path:
+        """Where the store was, if nothing is there and its disk is: else among the documents."""
+        store = self._ctx.store
+        if self._seen is Standing.GONE and store.disk_is_there:
+            return store.path
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        return Path(QStandardPaths.writableLocation(documents)) / store.path.name
+
+    def _go_on_in(self, path: Path) -> None:
+        from careerdesk.documents.write import check_target
+
+        store = self._ctx.store
+        check_target(path, keep_off=store.path, missing=store.look() is Standing.GONE)
+        store.go_on_in(path)
+
+    def _tell_moved(self, before: Path) -> None:
+        self._seen = Standing.THERE
+        self._show_saving()
+        for key in (names.GONE, names.UNSAVED, names.READ_ONLY, names.SET_ASIDE, names.PROBLEM):
+            self._ctx.notices.clear_banner(key)
+        self._window.store_moved.emit()
+        self.tell_how_it_was_opened()
+        path = self._ctx.store.path
+        if path == before:
+            self._ctx.notices.toast(tr("The file is back in its place, and all is saved in it."))
+            return
+        words = tr(
+            "CareerDesk goes on in {path} and saves there. The next start looks for {before} "
+            "again: put the copy there by then, or name it with --store."
+        )
+        self._ctx.notices.banner(names.GOES_ON, "success", words.format(path=path, before=before))
+
+    def may_close(self) -> bool:
+        """Store what is typed; where that fails, or the file is gone, ask whether to close."""
+        self.look()
+        if self._seen is not Standing.THERE:
+            words = tr(
+                "{path} is not where it was. Unless you moved it yourself, everything in it is "
+                "lost when you close without a copy."
+            )
+            return self._ask(tr("The file is gone"), words, tr("Close without a copy"))
+        if self._ctx.autosaver.flush():
+            return True
+        words = tr("Some text could not be written to the disk and is lost when you close.")
+        return self._ask(tr("Text is not saved"), words, tr("Close and lose it"))
+
+    def _ask(self, title: str, words: str, anyway: str) -> bool:
+        text = words.format(path=self._ctx.store.path)
+        if self._seen is not Standing.THERE and self._ctx.autosaver.pending:
+            text += " " + tr("Some text that you typed is not saved yet either.")
+        chosen = self._ctx.dialogs.choose(title, text, [tr("Save a copy..."), anyway])
+        if chosen == SAVE_A_COPY:
+            return self.save_copy()
+        return chosen == CLOSE_ANYWAY

@@ -1,0 +1,57 @@
+"""The window as its helpers see it: its parts, and where it can be asked to go."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+    from PySide6.QtWidgets import QSplitter, QStackedWidget
+
+    from careerdesk.domain.views import PersonRow
+    from careerdesk.ui.base.context import Context
+    from careerdesk.ui.shell.actions import Actions
+    from careerdesk.ui.shell.person_page import PersonPage
+    from careerdesk.ui.shell.rail import Rail
+    from careerdesk.ui.shell.share_bar import ShareBar
+    from careerdesk.ui.shell.status_line import StatusLine
+    from careerdesk.ui.widgets.toast import Toast
+
+
+class Shell(Protocol):
+    """What a helper of the window may touch."""
+
+    demo_wanted: SignalInstance
+    store_moved: SignalInstance
+    ctx: Context
+    actions_: Actions
+    content: QStackedWidget
+    rail: Rail
+    share_bar: ShareBar
+    toast: Toast
+    person_page: PersonPage
+    splitter: QSplitter
+    status: StatusLine
+
+    @property
+    def row(self) -> PersonRow | None:
+        """The open person as the rail has them."""
+
+    @property
+    def on_person_page(self) -> bool:
+        """Whether a person is shown, not one of the plain pages."""
+
+    def open_person(self, person_id: int, tab: str = "") -> bool:
+        """Show a person in the rail and on the page; tells whether they are shown."""
+
+    def show_room(self, room: str) -> None:
+        """Say in the line at the top and in the status line which room this is."""
+
+    def start_check_in(self) -> None:
+        """Start a check-in with the open person."""
+
+    def show_first_start(self) -> None:
+        """Show how to begin."""
+
+    def close(self) -> bool:
+        """Close the window."""

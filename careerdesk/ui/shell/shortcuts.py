@@ -1,0 +1,99 @@
+"""Every shortcut there is, made from the table of actions and those of the pages."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from careerdesk.ui.base.keys import shortcut
+from careerdesk.ui.base.texts import tr
+from careerdesk.ui.shell.actions import SEPARATOR, menus
+from careerdesk.ui.theme.theme import set_room
+from careerdesk.ui.widgets.labels import Body, Heading, Strong, Title
+
+
+def page_keys() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """The keys that lists and editors have beside the menus."""
+    from careerdesk.ui.checkins import check_ins
+    from careerdesk.ui.plan import plan
+    from careerdesk.ui.prepare import prepare
+
+    return (
+        (
+            tr("In lists"),
+            (
+                ("Alt+Up, Alt+Down", tr("Move what is selected")),
+                ("Alt+Home, Alt+End", tr("Move it to the top or the end")),
+                ("Del", tr("Delete, with a way back")),
+                ("Return", tr("Open")),
+                ("Space", tr("Tick a point or a promise")),
+            ),
+        ),
+        (tr("In the plan"), tuple((keys, tr(words)) for keys, words in plan.PAGE_KEYS)),
+        (
+            tr("In notes"),
+            (
+                ("Ctrl+B, Ctrl+I", tr("Bold, italic")),
+                ("Ctrl+Shift+8, Ctrl+Shift+7", tr("Bulleted, numbered list")),
+                ("Ctrl+Alt+1", tr("Heading")),
+                ("Ctrl+Shift+9", tr("Quote")),
+                ("Tab", tr("Go on to the next field")),
+            ),
+        ),
+        (tr("In Prepare"), tuple((keys, tr(words)) for keys, words in prepare.PAGE_KEYS)),
+        (tr("In check-ins"), tuple((keys, tr(words)) for keys, words in check_ins.PAGE_KEYS)),
+    )
+
+
+class Shortcuts(QWidget):
+    """The help page of the keyboard."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("shortcutsPage")
+        set_room(self, "growth")
+        inside = QWidget()
+        self._grid = QGridLayout(inside)
+        self._grid.setContentsMargins(28, 16, 28, 28)
+        self._grid.setHorizontalSpacing(28)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.addWidget(Title(tr("Keyboard shortcuts")), 0, 0, 1, 2)
+        self._fill()
+        self.area = QScrollArea()
+        self.area.setObjectName("shortcutsArea")
+        self.area.setAccessibleName(tr("Keyboard shortcuts"))
+        self.area.setWidgetResizable(True)
+        self.area.setWidget(inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.area)
+
+    def _fill(self) -> None:
+        for title, specs in menus():
+            keys = tuple(
+                (spec.keys, spec.text) for spec in specs if spec.name != SEPARATOR and spec.keys
+            )
+            self._add_group(title.replace("&", ""), keys)
+        for title, keys in page_keys():
+            self._add_group(title, keys)
+        self._grid.setRowStretch(self._grid.rowCount(), 1)
+
+    def _add_group(self, title: str, keys: tuple[tuple[str, str], ...]) -> None:
+        row = self._grid.rowCount()
+        self._grid.setRowMinimumHeight(row, 12)
+        self._grid.addWidget(Heading(title), row + 1, 0, 1, 2)
+        for place, (sequence, words) in enumerate(keys, row + 2):
+            shown = ", ".join(
+                shortcut(part).toString(QKeySequence.SequenceFormat.NativeText)
+                for part in sequence.split(", ")
+            )
+            label = Strong(shown)
+            label.setAlignment(Qt.AlignmentFlag.AlignLeft)
+            self._grid.addWidget(label, place, 0)
+            self._grid.addWidget(Body(words, wrap=True), place, 1)
+
+    def focus_first(self) -> None:
+        """Put the focus where the arrows scroll."""
+        self.area.setFocus()

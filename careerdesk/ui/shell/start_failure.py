@@ -1,0 +1,51 @@
+"""What stands in the window when a part of it could not be made: words, and a way out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from careerdesk import paths
+from careerdesk.ui.base.texts import tr
+
+MARGIN = 48
+
+
+class StartFailure(QWidget):
+    """Says that the window could not be made, and why if that is known.
+
+    It is made of Qt's plain parts: whatever of ours failed may be what others are made of.
+    """
+
+    def __init__(self, why: str) -> None:
+        """Show *why*, a sentence, or else where the log is."""
+        super().__init__()
+        self.setObjectName("startFailure")
+        log = tr("The log says where it failed: {path}").format(
+            path=paths.state_dir() / "careerdesk.log"
+        )
+        self.words = QLabel(
+            "\n\n".join(
+                (
+                    tr("CareerDesk could not open its window."),
+                    why or log,
+                    tr("Close it and start it again. To check that your store is intact, run"
+                       " careerdesk check in a terminal."),
+                )
+            )
+        )  # fmt: skip
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words.setWordWrap(True)
+        self.words.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.button = QPushButton(tr("Close"))
+        self.button.setObjectName("closeFailedStart")
+        self.button.setAutoDefault(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setSpacing(16)
+        column.addWidget(self.words)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)

@@ -1,0 +1,137 @@
+"""Undo and redo over everything: what is typed is written first, and the page is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QTextDocument
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+from careerdesk.compat import override
+from careerdesk.domain.parts import Parts
+from careerdesk.services.store import Step
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.drafts import REVIEWS
+from careerdesk.ui.base.errors import Outcome, try_in_parts
+from careerdesk.ui.base.holders import holder_of
+from careerdesk.ui.base.texts import tr
+
+
+class UndoRedo(QObject):
+    """Drives the two actions: the store's steps are the only undo.
+
+    Only in a field whose words are stored nowhere yet, its own typing is taken back first.
+    """
+
+    def __init__(self, ctx: Context, undo: QAction, redo: QAction, parent: QObject) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._undo = undo
+        self._redo = redo
+        self._connect()
+        self.refresh()
+
+    def _connect(self) -> None:
+        self._undo.triggered.connect(self.undo)
+        self._redo.triggered.connect(self.redo)
+        self._ctx.bridge.changed.connect(self.refresh)
+        self._ctx.sharing.turned.connect(self.refresh)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._watch)
+
+    @Slot(QWidget, QWidget)
+    def _watch(self, _left: QWidget | None, entered: QWidget | None) -> None:
+        if isinstance(entered, QLineEdit | QTextEdit | QPlainTextEdit):
+            entered.installEventFilter(self)  # once: Qt takes a filter twice for one
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the last step back and show where."""
+        if self._ctx.autosaver.flush():
+            self._show(self._ctx.store.undoing, tr("Undone: {step}"))
+
+    @Slot(object)
+    def undo_step(self, step: Step | None) -> None:
+        """Take this step back if it is the last; else leave it to the user what goes with it."""
+        self._ctx.autosaver.flush()
+        if step is not None and self._ctx.store.last_step is step:
+            self.undo()
+        else:
+            words = tr("Other steps came after it. Undo in the menu takes the last one back.")
+            self._ctx.notices.toast(words)
+
+    @Slot()
+    def redo(self) -> None:
+        """Do the last undone step again and show where."""
+        if self._ctx.autosaver.flush():
+            self._show(self._ctx.store.redoing, tr("Done again: {step}"))
+
+    def _show(self, travel: Callable[[], Parts[Step | None]], words: str) -> None:
+        try_in_parts(
+            self._ctx, travel(), tr("Going back…"), lambda outcome: self._tell(outcome, words)
+        )
+
+    def _tell(self, outcome: Outcome[Step | None], words: str) -> None:
+        step = outcome.value
+        if step is None:
+            return
+        self._go(step)
+        hidden = self._ctx.sharing.on and step.place == REVIEWS
+        name = tr("one step") if hidden else tr(step.name)
+        self._ctx.notices.toast(words.format(step=name))  # last: leaving a room clears its words
+        self.refresh()
+
+    def _go(self, step: Step) -> None:
+        if step.place == REVIEWS:
+            self._ctx.navigator.open_reviews(step.person_id or 0)
+        elif step.person_id is not None:
+            tab = step.place if step.place != "people" else ""
+            self._ctx.navigator.open(step.person_id, tab)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Name the steps in the menu."""
+        store = self._ctx.store
+        for action, word, name, place in (
+            (self._undo, tr("Undo"), store.undo_name, store.undo_place),
+            (self._redo, tr("Redo"), store.redo_name, store.redo_place),
+        ):
+            hidden = self._ctx.sharing.on and place == REVIEWS
+            step = "" if hidden else tr(name)
+            action.setEnabled(bool(name))
+            action.setText(f"{word} {step[:1].lower()}{step[1:]}" if step else word)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give undo keys to the window unless unstored typing can be taken back."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and _left_to_window(watched, event):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _is_travel(event: QKeyEvent) -> bool:
+    undo = event.matches(QKeySequence.StandardKey.Undo)
+    return undo or event.matches(QKeySequence.StandardKey.Redo)
+
+
+def _left_to_window(widget: QObject, event: QKeyEvent) -> bool:
+    """Whether this key is the window's: the editor has nothing of its own to undo or redo by it.
+
+    Ctrl+E is the window's too; on some systems an editor takes it as the end of the line.
+    """
+    if event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_E:
+        return True
+    if not _is_travel(event):
+        return False
+    holder = holder_of(widget) if isinstance(widget, QWidget) else None
+    if holder is None or holder.stores:
+        return True
+    typed: object = widget.document() if isinstance(widget, QTextEdit | QPlainTextEdit) else widget
+    if not isinstance(typed, QTextDocument | QLineEdit):
+        return False
+    undo = event.matches(QKeySequence.StandardKey.Undo)
+    return not (typed.isUndoAvailable() if undo else typed.isRedoAvailable())

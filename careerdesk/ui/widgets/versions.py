@@ -1,0 +1,183 @@
+"""What a text said earlier beside what it says now; one press brings it back."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Slot
+from PySide6.QtGui import QColor, QTextCharFormat
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QTextEdit, QVBoxLayout, QWidget
+
+from careerdesk.domain.differences import differences
+from careerdesk.domain.plain import beginning
+from careerdesk.domain.reviews.records import Outcome, PeerFeedback, Review
+from careerdesk.services import versions
+from careerdesk.services.versions import TextRef, TextVersion
+from careerdesk.ui.base.acting import succeeded
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import guard
+from careerdesk.ui.base.text_marks import mark
+from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.theme.theme import set_room
+from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton
+from careerdesk.ui.widgets.fitted_list import FittedList
+from careerdesk.ui.widgets.labels import Muted, SmallLabel, Title
+from careerdesk.ui.widgets.link_row import LinkRowDelegate
+from careerdesk.ui.widgets.links import LinkModel, LinkRow
+from careerdesk.ui.widgets.note_editor import NoteEditor
+
+VERSION_LIST, VERSION_THEN, VERSION_NOW = "versionList", "versionThen", "versionNow"
+BRING_BACK, CLOSE = "versionBringBack", "versionClose"
+BEGINNING = 60  # characters
+OF_REVIEWS = (Review, PeerFeedback, Outcome)
+
+
+class VersionsDialog(QDialog):
+    """Read alone; *Bring back* is one step that undo takes away."""
+
+    def __init__(
+        self, ctx: Context, ref: TextRef, label: str, parent: QWidget | None = None
+    ) -> None:
+        """Show the versions of the text that the field called *label* holds."""
+        super().__init__(parent)
+        self._ctx, self._ref = ctx, ref
+        self._versions: list[TextVersion] = []
+        self.setObjectName("versions")
+        self.setWindowTitle(tr("Earlier versions"))
+        set_room(self, "review" if ref.kind in OF_REVIEWS else "growth")
+        self.title = Title(label, wrap=True)
+        self.summary = Muted(wrap=True)
+        self.model = LinkModel(self)
+        self.list = FittedList(name=VERSION_LIST, label=tr("Earlier versions"), most=9)
+        self.list.setItemDelegate(LinkRowDelegate(ctx.theme, self.list))
+        self.list.setModel(self.model)
+        self.then_label, self.now_label = SmallLabel(), SmallLabel(tr("Now"))
+        self.then = _reader(ctx, tr("The earlier text"), VERSION_THEN)
+        self.now = _reader(ctx, tr("The text now"), VERSION_NOW)
+        self.bring = FilledButton(ctx.theme, tr("Bring this back"), icon="undo", name=BRING_BACK)
+        self.close_button = OutlinedButton(ctx.theme, tr("Close"), name=CLOSE)
+        self._arrange()
+        self._connect()
+        self._fill()
+        self.resize(ctx.theme.look.measure(1000), ctx.theme.look.measure(600))
+
+    def _arrange(self) -> None:
+        self.list.setFixedWidth(self._ctx.theme.look.measure(240))
+        columns = QHBoxLayout()
+        columns.setSpacing(16)
+        columns.addWidget(self.list, 0, Qt.AlignmentFlag.AlignTop)
+        columns.addLayout(_column(self.then_label, self.then), 1)
+        columns.addLayout(_column(self.now_label, self.now), 1)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.close_button)
+        buttons.addWidget(self.bring)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(20, 16, 20, 16)
+        outer.setSpacing(8)
+        outer.addWidget(self.title)
+        outer.addWidget(self.summary)
+        outer.addLayout(columns, 1)
+        outer.addLayout(buttons)
+
+    def _connect(self) -> None:
+        self.list.selectionModel().currentChanged.connect(self._show)
+        self.list.opened.connect(self.bring_back)
+        self.bring.clicked.connect(self.bring_back)
+        self.close_button.clicked.connect(self.reject)
+        self._ctx.day.changed.connect(self._show_days)
+
+    def _fill(self) -> None:
+        store = self._ctx.store
+        self._versions = guard(self._ctx, versions.earlier, store, self._ref) or []
+        self.now.set_text(guard(self._ctx, versions.current, store, self._ref) or "")
+        self._show_rows()
+        there = bool(self._versions)
+        self.summary.setText(
+            tr("Kept when it was changed, at most once in five minutes.")
+            if there
+            else tr("Nothing yet. When this text is changed, what it says now is kept here.")
+        )
+        for part in (self.list, self.then_label, self.then, self.bring):
+            part.setVisible(there)
+        if there:
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.list.selectionModel().setCurrentIndex(self.model.index(0, 0), flags)
+            self.list.setFocus()
+        else:
+            self.close_button.setFocus()
+
+    def _show_rows(self) -> None:
+        today = self._ctx.clock.today()
+        self.model.set_rows([_row(one, moment_words(one.replaced_at, today))
+                             for one in self._versions])  # fmt: skip
+
+    @Slot()
+    def _show_days(self) -> None:
+        self._show_rows()
+        self._tell_when()
+
+    @property
+    def chosen(self) -> TextVersion | None:
+        """The version that is shown."""
+        row = self.list.currentIndex().row()
+        return self._versions[row] if 0 <= row < len(self._versions) else None
+
+    @Slot(QModelIndex)
+    def _show(self, _: QModelIndex) -> None:
+        chosen = self.chosen
+        if chosen is None:
+            return
+        self._tell_when()
+        self.then.set_text(chosen.text)
+        colour = self._ctx.theme.look.colour
+        gone, new = differences(chosen.text, self.now.text())
+        _tint(self.then, gone, colour.danger_soft, colour.text)
+        _tint(self.now, new, colour.success_soft, colour.text)
+
+    def _tell_when(self) -> None:
+        if self.chosen is not None:
+            when = moment_words(self.chosen.replaced_at, self._ctx.clock.today())
+            self.then_label.setText(tr("Until {when}").format(when=when[:1].lower() + when[1:]))
+
+    @Slot()
+    def bring_back(self) -> None:
+        """Let the text say again what is shown, and close."""
+        chosen, ctx = self.chosen, self._ctx
+        if chosen and succeeded(ctx, versions.bring_back, ctx.store, self._ref, chosen.text):
+            self.accept()
+            ctx.notices.toast(tr("The earlier text is back"), undo=True)
+
+
+def moment_words(moment: datetime, today: date) -> str:
+    """The day and the time at which a text was replaced."""
+    local = moment.astimezone()
+    return f"{Dates.short_day(local.date(), today)}, {Dates.time(local)}"
+
+
+def _row(version: TextVersion, when: str) -> LinkRow:
+    begins = beginning(version.text, BEGINNING)
+    return LinkRow(version.id, when, begins, "", icon="history")
+
+
+def _reader(ctx: Context, label: str, name: str) -> NoteEditor:
+    reader = NoteEditor(ctx.theme, label, name=name)
+    reader.setReadOnly(True)
+    return reader
+
+
+def _column(label: QLabel, text: QTextEdit) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(4)
+    column.addWidget(label)
+    column.addWidget(text, 1)
+    return column
+
+
+def _tint(edit: QTextEdit, spans: list[tuple[int, int]], ground: QColor, ink: QColor) -> None:
+    """Lay a colour behind parts of a text; underlined too, so that colour is not alone."""
+    dress = QTextCharFormat()
+    dress.setBackground(ground)
+    dress.setForeground(ink)
+    dress.setFontUnderline(True)
+    mark(edit, spans, dress)
