@@ -13,7 +13,14 @@ from careerdesk.domain.reviews.records import (
     Voice,
 )
 from careerdesk.domain.reviews.stages import Stage
-from careerdesk.services.reviews import accomplishments, bridges, cycles, evidence, reviews, steps
+from careerdesk.services.reviews import (
+    accomplishments,
+    bridges,
+    cycles,
+    evidence,
+    reviews,
+    steps,
+)
 from careerdesk.services.reviews.cycles import CycleView
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.services.store import Store

@@ -12,7 +12,14 @@ from careerdesk.domain.feedback import FeedbackWay
 from careerdesk.domain.records import ItemState
 from careerdesk.domain.reviews.records import Review, Source
 from careerdesk.services import checkins, discovery, feedback, people, plans, readings, versions
-from careerdesk.services.reviews import accomplishments, bridges, cycles, evidence, reviews, steps
+from careerdesk.services.reviews import (
+    accomplishments,
+    bridges,
+    cycles,
+    evidence,
+    reviews,
+    steps,
+)
 from careerdesk.services.store import Store
 from careerdesk.services.versions import TextRef
 from tests.builders import NOW, TODAY, PersonBuilder, a_person

@@ -6,10 +6,13 @@ A transaction imports this when it is asked for; nothing else uses it.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import Any, Protocol, TypeVar
 
+from careerdesk.data import journal
 from careerdesk.data.lost_texts import texts_of
 from careerdesk.data.mapping import Cell, encode, field_names, table_name
 from careerdesk.data.queries import versions
@@ -19,14 +22,27 @@ from careerdesk.domain.loop import TextVersion
 from careerdesk.domain.records import Record
 from careerdesk.domain.versions import KEPT, is_kept
 
-if TYPE_CHECKING:
-    from careerdesk.data.writer import Transaction
-
 Fields = Mapping[str, object]
+T = TypeVar("T")
+
+
+class Within(Protocol):
+    """What this needs of the transaction in which it is done."""
+
+    connection: sqlite3.Connection
+    watch: journal.Watch
+    now: Callable[[], datetime]
+    keeps_past: bool
+
+    def today(self) -> date:
+        """The day on which this is written."""
+
+    def read(self, query: Callable[..., T], /, *values: Any) -> T:
+        """Run a query within the transaction."""
 
 
 def add(
-    tx: Transaction,
+    tx: Within,
     kind: type[Record],
     records: Sequence[Record],
     fields: Mapping[str, Sequence[object]],
@@ -61,7 +77,7 @@ def _new_uids(many: int) -> list[str]:
     return [letters[start : start + 32] for start in range(0, len(letters), 32)]
 
 
-def change(tx: Transaction, kind: type[Record], changes: Sequence[tuple[int, Fields]]) -> None:
+def change(tx: Within, kind: type[Record], changes: Sequence[tuple[int, Fields]]) -> None:
     """Set fields of records; what their texts said before is kept where `change` keeps it."""
     today = tx.today()
     for _, fields in changes:
@@ -88,7 +104,7 @@ def _by_fields(
 
 
 def _keep_texts(
-    tx: Transaction, kind: type[Record], changes: Sequence[tuple[int, Mapping[str, Cell]]]
+    tx: Within, kind: type[Record], changes: Sequence[tuple[int, Mapping[str, Cell]]]
 ) -> None:
     kept = KEPT.get(kind, frozenset())
     wanted = [(kind, key) for key, fields in changes if not kept.isdisjoint(fields)]

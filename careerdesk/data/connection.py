@@ -7,19 +7,15 @@ import sqlite3
 import stat
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
 from careerdesk import system
+from careerdesk.data.library import MAGIC, Library
 from careerdesk.domain.errors import NewerStore, NotAStore, ReadOnlyStore, StoreError
-
-if TYPE_CHECKING:
-    from careerdesk.data.library import Library
 
 APPLICATION_ID = 0x43444B31  # "CDK1"
 SCHEMA_VERSION = 4
 BEFORE_UPDATE = "-before-update-"  # in the name of the copy that is kept then
-
-_MAGIC = b"SQLite format 3\x00"
 
 
 def look_at(path: Path) -> bool:
@@ -74,7 +70,7 @@ def _check_head(path: Path, head: bytes) -> None:
             "Restore a copy, or name another file with --store.",
             path=path,
         )
-    if not head.startswith(_MAGIC) or len(head) < 100:
+    if not head.startswith(MAGIC) or len(head) < 100:
         raise NotAStore(
             "{path} is no CareerDesk file, or it is damaged. It was not touched. "
             "Name another file with --store.",
@@ -120,15 +116,6 @@ def has_journal(path: Path) -> bool:
     """Whether a journal with something in it lies beside the file: a crash, or an open window."""
     try:
         return os.stat(f"{path}-wal").st_size > 0  # noqa: PTH116  # a path less at every start
-    except OSError:
-        return False
-
-
-def is_plain(path: Path) -> bool:
-    """Whether anybody can read the file at *path* by SQLite, without a key."""
-    try:
-        with path.open("rb") as file:
-            return file.read(len(_MAGIC)) == _MAGIC
     except OSError:
         return False
 

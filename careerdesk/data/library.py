@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote_from_bytes
 
-from careerdesk.data.connection import is_plain
 from careerdesk.domain.errors import InvalidInput
 
 WINDOW_WAIT_MS = 100
 """So short that nobody sees the window stand; what was typed is tried again."""
 COMMAND_WAIT_MS = 5_000
+MAGIC = b"SQLite format 3\x00"
+"""How every file begins that SQLite can read without a key."""
 
 _NO_JOURNAL_BESIDE = (
     b"\x01\x01"  # in the head of a file; with 2 SQLite asks for one, also in memory
@@ -97,6 +98,15 @@ def library_for(
         "or start without a passphrase.",
         path=path,
     )
+
+
+def is_plain(path: Path) -> bool:
+    """Whether anybody can read the file at *path* by SQLite, without a key."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(MAGIC)) == MAGIC
+    except OSError:
+        return False
 
 
 def _address(path: Path) -> str:

@@ -8,16 +8,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from careerdesk.data import journal
 from careerdesk.data.changes import Entry, Key
 from careerdesk.data.mapping import kinds_by_table, table_name
 from careerdesk.domain.records import Record
 from careerdesk.domain.versions import KEPT, TextRef, loses
-
-if TYPE_CHECKING:
-    from careerdesk.data.writer import Transaction
 
 AT_ONCE = 500  # rows that are read by one statement
 
@@ -110,18 +106,22 @@ def much_lost(before: Texts, after: Texts) -> Texts:
     return found
 
 
-def keep_lost(tx: Transaction, states: Sequence[Mapping[Key, Mapping[str, str]]]) -> None:
-    """Keep what *states* say, the latest first, if the text is there and says less by now.
+def lost_of(
+    connection: sqlite3.Connection, states: Sequence[Mapping[Key, Mapping[str, str]]]
+) -> list[tuple[TextRef, str]]:
+    """What *states* say, the latest first, and the texts that are there say no more.
 
     A state that is the beginning of a later one is in that one.
     """
+    lost: list[tuple[TextRef, str]] = []
     kept: dict[TextRef, list[str]] = {}
     for state in reversed(states):
-        now = texts_of(tx.connection, state)
+        now = texts_of(connection, state)
         for (kind, row), texts in state.items():
             for field, text in texts.items() if (kind, row) in now else ():
                 ref = TextRef(kind, row, field)
                 known = kept.setdefault(ref, [now[kind, row][field]])
                 if text.strip() and not any(one.startswith(text) for one in known):
-                    tx.keep_version(ref, text)
+                    lost.append((ref, text))
                     known.append(text)
+    return lost

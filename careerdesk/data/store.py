@@ -21,7 +21,8 @@ from careerdesk.domain.errors import UserError
 from careerdesk.domain.parts import Parts, through
 
 if TYPE_CHECKING:
-    from careerdesk.data.writer import Transaction, Writer
+    from careerdesk.data.transaction import Transaction
+    from careerdesk.data.writer import Writer
     from careerdesk.domain.looks import Limits, Look
 
 Listener = Callable[[Changes], None]

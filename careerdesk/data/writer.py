@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-import uuid
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
-from datetime import date, datetime
-from functools import cache, partial
+from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar, cast
+from typing import ParamSpec, TypeVar, cast
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
@@ -27,33 +25,21 @@ from careerdesk.data.lost_texts import (
     Entries,
     Texts,
     changed_rows,
-    keep_lost,
+    lost_of,
     much_lost,
     texts_ahead,
     texts_of,
 )
-from careerdesk.data.mapping import encode, field_names, row_of, table_name
-from careerdesk.data.queries import plans
-from careerdesk.data.rows import fetch, gone
-from careerdesk.domain.days import check_days
+from careerdesk.data.mapping import table_name
+from careerdesk.data.transaction import Transaction
 from careerdesk.domain.drafts import Draft
 from careerdesk.domain.errors import StillWriting
-from careerdesk.domain.loop import PlanSnapshot, TextVersion, Trashed
 from careerdesk.domain.parts import AT_ONCE, LOOKING, WRITING, Part, Parts, cut
-from careerdesk.domain.records import ItemMotivator, KeyResult, Person, Plan, PlanItem, Record
-from careerdesk.domain.versions import KEPT, TextRef, is_kept
+from careerdesk.domain.records import Record
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 P = ParamSpec("P")
-
-PLANNED = frozenset({Plan, PlanItem, KeyResult, ItemMotivator})
-ORDER = frozenset({"rank", "horizon", "touched_on"})  # a plan put in another order says the same
-
-
-def new_uid() -> str:
-    """An id that no other row has, in this file or any other."""
-    return uuid.uuid4().hex
 
 
 def engine_for(path: Path, library: Library = PLAIN) -> Engine:
@@ -83,194 +69,6 @@ def _begin_immediate(connection: Connection) -> None:
 def raw(connection: Connection) -> sqlite3.Connection:
     """The DB-API connection below *connection*, in the same transaction."""
     return cast("sqlite3.Connection", connection.connection.dbapi_connection)
-
-
-@cache
-def _insert(table: str, fields: tuple[str, ...]) -> str:
-    """The statement that makes a row of these fields."""
-    return f"INSERT INTO {table} ({', '.join(fields)}) VALUES (:{', :'.join(fields)})"
-
-
-@cache
-def _update(table: str, fields: tuple[str, ...]) -> str:
-    """The statement that sets these fields of the row with the key `this`."""
-    return f"UPDATE {table} SET {', '.join(f'{name}=:{name}' for name in fields)} WHERE id=:this"
-
-
-class Transaction:
-    """What an edit may do; it speaks records.
-
-    It keeps what texts and plans said before; `keeps_past` is turned off to make up a past.
-    """
-
-    keeps_past = True
-
-    def __init__(
-        self,
-        connection: sqlite3.Connection,
-        watch: journal.Watch,
-        now: Callable[[], datetime],
-        entries: list[Entry] | None = None,
-    ) -> None:
-        """Work inside the open transaction of *connection*; *now* tells when that is.
-
-        *watch* is over each table before a row of it is changed. What is done is logged into
-        *entries*, at the latest at the end.
-        """
-        self.connection = connection
-        self.watch = watch
-        self.now = now
-        self._entries = entries
-
-    def catch_up(self) -> None:
-        """Take up what was logged so far: an edit in parts has less left to do at its end."""
-        if self._entries is not None:
-            self._entries.extend(journal.drain(self.connection))
-
-    def add(self, record: R) -> R:
-        """Store a new record; returns it with its id and uid."""
-        check_days((getattr(record, name) for name in field_names(type(record))), self.today())
-        self._keep_plan(record)
-        values = row_of(record) | {"uid": record.uid or new_uid()}
-        if record.id:
-            values["id"] = record.id
-        table = table_name(type(record))
-        self.watch.over(table)
-        statement = _insert(table, tuple(values))
-        key = self.connection.execute(statement, values).lastrowid or 0
-        return replace(record, id=key, uid=str(values["uid"]))
-
-    def change(self, kind: type[Record], record_id: int, /, **fields: object) -> None:
-        """Set *fields* of one record; `NotFound` if it is gone. (A talk has a field `kind`.)"""
-        if not fields:
-            return
-        check_days(fields.values(), self.today())
-        values = {name: encode(value) for name, value in fields.items()}
-        if not fields.keys() <= ORDER:
-            self._keep_plan_of(kind, record_id)
-        for name in KEPT.get(kind, frozenset()) & fields.keys():
-            self.keep_text(TextRef(kind, record_id, name), before=values[name])
-        self.watch.over(table_name(kind))
-        statement = _update(table_name(kind), tuple(values))
-        if not self.connection.execute(statement, {**values, "this": record_id}).rowcount:
-            raise gone(kind)
-
-    def add_all(self, kind: type[R], records: Sequence[R], **fields: Sequence[object]) -> None:
-        """Store many new records as `add` does, at once; *fields* give a value for each of them."""
-        from careerdesk.data import bulk
-
-        bulk.add(self, kind, records, fields)
-
-    def change_all(
-        self, kind: type[Record], changes: Sequence[tuple[int, Mapping[str, object]]]
-    ) -> None:
-        """Set the fields of many records, each named once, as `change` does, at once."""
-        from careerdesk.data import bulk
-
-        bulk.change(self, kind, changes)
-
-    def keep_text(self, ref: TextRef, *, before: object = None, at_once: bool = False) -> None:
-        """Keep what a text says now as an earlier version, *before* it says something else.
-
-        At most one in five minutes, unless much of it goes. The blank text before the first
-        words is kept as well, so that the words of the first minutes are no version of their own.
-        """
-        text = str(getattr(self.get(ref.kind, ref.record_id), ref.field))
-        if text != before and self.keeps_past and (at_once or self._is_due(ref, text, before)):
-            self.keep_version(ref, text)
-
-    def _is_due(self, ref: TextRef, text: str, after: object) -> bool:
-        from careerdesk.data.queries import versions
-
-        return is_kept(text, str(after), self.read(versions.newest, ref), self.now())
-
-    def keep_version(self, ref: TextRef, text: str) -> None:
-        """Keep *text* among the earlier versions of a text."""
-        self.add(TextVersion(kind=table_name(ref.kind), record_id=ref.record_id, field=ref.field,
-                             replaced_at=self.now(), text=text))  # fmt: skip
-
-    def _keep_plan_of(self, kind: type[Record], record_id: int) -> None:
-        if kind in PLANNED:
-            self._keep_plan(self.get(kind, record_id))
-
-    def _keep_plan(self, record: Record) -> None:
-        """Before the first change of a day to what a plan says, keep it as it was."""
-        plan_id = self._plan_id(record)
-        today = self.today()
-        if plan_id is None or not self.keeps_past or self.read(plans.has_snapshot, plan_id, today):
-            return
-        from careerdesk.data import snapshots
-
-        body = snapshots.take(self.connection, plan_id)
-        self.add(PlanSnapshot(plan_id=plan_id, before=today, body=body))
-
-    def today(self) -> date:
-        """The day on which this is written."""
-        return self.now().astimezone().date()
-
-    def _plan_id(self, record: Record) -> int | None:
-        if isinstance(record, KeyResult | ItemMotivator):
-            return self.get(PlanItem, record.item_id).plan_id
-        if isinstance(record, PlanItem):
-            return record.plan_id
-        return record.id or None if isinstance(record, Plan) else None
-
-    def remove(self, kind: type[Record], record_id: int) -> None:
-        """Remove one record and what hangs on it; `NotFound` if it is gone."""
-        self._keep_plan_of(kind, record_id)
-        self.watch.over_all()
-        statement = f"DELETE FROM {table_name(kind)} WHERE id=?"
-        if not self.connection.execute(statement, (record_id,)).rowcount:
-            raise gone(kind)
-
-    def trash(
-        self, kind: type[Record], record_ids: Iterable[int], person_id: int | None = None
-    ) -> None:
-        """Remove records as `remove` does, but keep each whole in the trash."""
-        from careerdesk.data import trash
-
-        table = table_name(kind)
-        for record_id in record_ids:
-            self.get(kind, record_id)
-            body = trash.collect(self.connection, table, record_id)
-            self.remove(kind, record_id)
-            owner = None if kind is Person else person_id
-            kept = Trashed(kind=table, record_id=record_id, person_id=owner,
-                           deleted_at=self.now(), body=body)  # fmt: skip
-            self.add(kept)
-
-    def forget(self, trashed_id: int) -> None:
-        """Let go of something in the trash, of what its texts said earlier, and of its drafts."""
-        from careerdesk.data import trash
-        from careerdesk.data.queries import drafts, versions
-
-        body = self.get(Trashed, trashed_id).body
-        self.remove(Trashed, trashed_id)
-        for table, row_id in trash.rows_of(body):
-            for key in self.read(versions.of_record, table, row_id):
-                self.remove(TextVersion, key)
-            for key in self.read(drafts.of_record, table, row_id):
-                self.remove(Draft, key)
-
-    def put_back(self, body: str) -> None:
-        """Undo what `trash` did, from the body it kept; `InvalidInput` if the owner is gone."""
-        from careerdesk.data import trash
-
-        self.watch.over_all()
-        trash.put_back(self.connection, body)
-
-    def get(self, kind: type[R], record_id: int) -> R:
-        """Read one record as this transaction sees it; `NotFound` if it is gone."""
-        return fetch(self.connection, kind, record_id)
-
-    def read(
-        self,
-        query: Callable[Concatenate[sqlite3.Connection, P], T],
-        *args: P.args,
-        **kwargs: P.kwargs,
-    ) -> T:
-        """Run a read query of `data.queries` inside this transaction."""
-        return query(self.connection, *args, **kwargs)
 
 
 class Writer:
@@ -317,7 +115,7 @@ class Writer:
                     driver.execute("DELETE FROM draft WHERE id = ?", (draft_id,))
             tx.catch_up()
             if entries and lost:
-                keep_lost(tx, lost)
+                tx.keep_versions(lost_of(driver, lost))
                 journal.drain(driver)
 
     @contextmanager
@@ -365,7 +163,8 @@ class Writer:
             after = yield from _texts_in_parts(driver, before)
             lost = much_lost(before, after)
             if lost:
-                keep_lost(Transaction(driver, self._watch, self._now), [lost])
+                tx = Transaction(driver, self._watch, self._now)
+                tx.keep_versions(lost_of(driver, [lost]))
                 journal.drain(driver)
             yield Part(WRITING, len(entries), len(entries))  # the commit has a turn of its own
         return back

@@ -16,7 +16,7 @@ from careerdesk.domain.records import PlanItem
 from careerdesk.domain.text import clean_line
 
 if TYPE_CHECKING:
-    from careerdesk.data.writer import Transaction
+    from careerdesk.data.transaction import Transaction
 
 PLACE = "discovery"
 LIMIT = 1_000

@@ -24,7 +24,7 @@ from careerdesk.domain.text import clean_line, clean_note
 from careerdesk.domain.views import TalkRow, Temperature
 
 if TYPE_CHECKING:
-    from careerdesk.data.writer import Transaction
+    from careerdesk.data.transaction import Transaction
     from careerdesk.domain.charts import TalkFact
     from careerdesk.domain.history import Talk, Wanted
 

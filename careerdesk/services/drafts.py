@@ -15,7 +15,7 @@ from careerdesk.domain.errors import NotFound
 from careerdesk.domain.records import Person, Record
 
 if TYPE_CHECKING:
-    from careerdesk.data.writer import Transaction
+    from careerdesk.data.transaction import Transaction
 
 __all__ = ["Draft", "Owner", "Words"]
 

@@ -24,7 +24,7 @@ from careerdesk.services.roster_file import load, read_roster, reading
 from careerdesk.services.roster_matching import Known, loosely
 
 if TYPE_CHECKING:
-    from careerdesk.data.writer import Transaction
+    from careerdesk.data.transaction import Transaction
 
 __all__ = [
     "Fate", "ImportResult", "RosterRow", "apply", "applying", "bringing", "load", "preview",

@@ -18,7 +18,7 @@ from careerdesk.domain.records import PlanItem
 from careerdesk.domain.text import clean_line, clean_short
 
 if TYPE_CHECKING:
-    from careerdesk.data.writer import Transaction
+    from careerdesk.data.transaction import Transaction
 
 __all__ = ["Objective", "Served"]
 

@@ -25,7 +25,7 @@ from careerdesk.domain.text import clean_line, clean_note, clean_short
 from careerdesk.domain.views import ItemView, PlanView
 
 if TYPE_CHECKING:
-    from careerdesk.data.writer import Transaction
+    from careerdesk.data.transaction import Transaction
 
 __all__ = ["ItemView", "PlanView"]
 

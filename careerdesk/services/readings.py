@@ -17,7 +17,7 @@ from careerdesk.domain.records import KeyResult, Person, PlanItem
 from careerdesk.domain.text import clean_note
 
 if TYPE_CHECKING:
-    from careerdesk.data.writer import Transaction
+    from careerdesk.data.transaction import Transaction
 
 PLACE = "plan"
 MOST = 400

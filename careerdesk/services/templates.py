@@ -24,7 +24,7 @@ from careerdesk.domain.text import clean_line
 from careerdesk.services import plans
 
 if TYPE_CHECKING:
-    from careerdesk.data.writer import Transaction
+    from careerdesk.data.transaction import Transaction
 
 __all__ = ["BUILT_IN", "Agenda", "Point", "Template", "TemplateKind"]
 

@@ -46,7 +46,14 @@ from careerdesk.services import (
     versions,
 )
 from careerdesk.services.importing import Fate, RosterRow
-from careerdesk.services.reviews import accomplishments, bridges, cycles, evidence, reviews, steps
+from careerdesk.services.reviews import (
+    accomplishments,
+    bridges,
+    cycles,
+    evidence,
+    reviews,
+    steps,
+)
 from careerdesk.services.store import Store
 from careerdesk.services.versions import TextRef
 from tests.builders import NOW, TODAY, PersonBuilder, a_person

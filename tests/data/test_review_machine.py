@@ -14,7 +14,15 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from careerdesk.domain.errors import InvalidInput
-from careerdesk.domain.reviews.stages import ALLOWED, Act, Column, Mark, Stage, cells, next_column
+from careerdesk.domain.reviews.stages import (
+    ALLOWED,
+    Act,
+    Column,
+    Mark,
+    Stage,
+    cells,
+    next_column,
+)
 from careerdesk.services.reviews import cycles, reviews
 from careerdesk.services.reviews import steps as review_steps
 from careerdesk.services.store import Store

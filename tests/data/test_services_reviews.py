@@ -10,7 +10,14 @@ import pytest
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.reviews.records import CycleKind, Source
 from careerdesk.domain.reviews.stages import Mark, Stage
-from careerdesk.services.reviews import accomplishments, bridges, cycles, evidence, reviews, steps
+from careerdesk.services.reviews import (
+    accomplishments,
+    bridges,
+    cycles,
+    evidence,
+    reviews,
+    steps,
+)
 from tests.builders import NOW, TODAY, a_person
 from tests.stores import blank_store
 

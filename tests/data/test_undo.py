@@ -17,7 +17,7 @@ from careerdesk.data import journal
 from careerdesk.data.library import PLAIN
 from careerdesk.data.mapping import kinds_by_table, table_name
 from careerdesk.data.store import Store
-from careerdesk.data.writer import Transaction
+from careerdesk.data.transaction import Transaction
 from careerdesk.domain import loop
 from careerdesk.domain.drafts import Draft
 from careerdesk.domain.errors import InvalidInput

@@ -23,7 +23,7 @@ from careerdesk.services.store import Store
 from careerdesk.ui.base import names
 from careerdesk.ui.reviews.calibration.calibration import CALIBRATION_NEXT
 from careerdesk.ui.reviews.parts.rating_choice import RatingChoice
-from careerdesk.ui.reviews.room.room_parts import NEW_CYCLE_STEP
+from careerdesk.ui.reviews.room.head import NEW_CYCLE_STEP
 from careerdesk.ui.reviews.sharing.seal_badge import SEAL_BADGE
 from careerdesk.ui.reviews.sharing.seal_head import FLAW_NOTE
 from careerdesk.ui.reviews.sharing.share_sheet import RESPONSE

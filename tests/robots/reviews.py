@@ -18,8 +18,8 @@ from careerdesk.services.store import Store
 from careerdesk.ui.base import names
 from careerdesk.ui.reviews.board.board import BoardTable
 from careerdesk.ui.reviews.board.board_model import COLUMNS, BoardModel
+from careerdesk.ui.reviews.room.head import CYCLE_TABS
 from careerdesk.ui.reviews.room.room import SIDES, ReviewsPage
-from careerdesk.ui.reviews.room.room_parts import CYCLE_TABS
 from tests.builders import NOW, TODAY
 from tests.robots.window import PeopleRobot
 

@@ -29,7 +29,12 @@ from careerdesk.ui.discovery.questions import OWN_QUESTION, REWORD
 from careerdesk.ui.plan.close_plan import CLOSE_CONFIRM
 from careerdesk.ui.plan.closed_plans import CLOSED_BACK, CLOSED_PLAN
 from careerdesk.ui.plan.objectives import OBJECTIVE_LIST
-from careerdesk.ui.shell.actions import EDIT_PERSON, NOTE_FEEDBACK, SHOW_OBJECTIVES, SHOW_TEMPLATES
+from careerdesk.ui.shell.actions import (
+    EDIT_PERSON,
+    NOTE_FEEDBACK,
+    SHOW_OBJECTIVES,
+    SHOW_TEMPLATES,
+)
 from careerdesk.ui.shell.capture import CAPTURE_EDIT, QuickCapture
 from careerdesk.ui.widgets.growing_text import GrowingText
 from tests.builders import NOW, TODAY

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLabel
 from careerdesk.domain.records import Horizon, ItemState, PlanState
 from careerdesk.services import discovery, people, plans
 from careerdesk.ui.base import names
+from careerdesk.ui.plan.plan_header import ADD_FIRST, DISCOVER_FIRST
 from careerdesk.ui.plan.plan_items import DRAG_KIND
-from careerdesk.ui.plan.plan_start import ADD_FIRST, DISCOVER_FIRST
 from careerdesk.ui.widgets.ordered import ids_as_mime
 from tests.robots.plan import LONGER, SHORT, PlanRobot
 from tests.robots.stage import TODAY, Stage

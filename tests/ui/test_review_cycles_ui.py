@@ -29,7 +29,7 @@ from careerdesk.ui.reviews.cycle.scale import (
     RankedList,
 )
 from careerdesk.ui.reviews.cycle.settings import SettingsTab
-from careerdesk.ui.reviews.room.room_parts import CYCLE_TABS
+from careerdesk.ui.reviews.room.head import CYCLE_TABS
 from careerdesk.ui.shell.actions import NEW_CYCLE
 from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.fitted_list import FittedList

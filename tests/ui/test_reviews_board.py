@@ -16,7 +16,7 @@ from careerdesk.services import checkins, people
 from careerdesk.services.reviews import cycles, reviews
 from careerdesk.ui.reviews.board.board import BoardTab
 from careerdesk.ui.reviews.board.board_model import COLUMNS, Order
-from careerdesk.ui.reviews.parts.cycle_tab import OpenCycle
+from careerdesk.ui.reviews.parts.tabs import OpenCycle
 from tests.builders import TODAY, a_person
 from tests.robots.reviews import CycleBuilder
 from tests.robots.stage import Stage

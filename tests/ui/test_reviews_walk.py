@@ -15,8 +15,8 @@ from careerdesk.services.store import Store
 from careerdesk.ui.base import names
 from careerdesk.ui.reviews.cycle.people import TAKING_PART
 from careerdesk.ui.reviews.cycle.scale import CRITERION_LIST, SCALE_LIST, RankedList
+from careerdesk.ui.reviews.room.head import CYCLE_TABS
 from careerdesk.ui.reviews.room.room import SIDES
-from careerdesk.ui.reviews.room.room_parts import CYCLE_TABS
 from careerdesk.ui.shell.actions import NEW_CYCLE, NEXT_AREA
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.labels import RoleLabel

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication
 
-from careerdesk.data.writer import Transaction
+from careerdesk.data.transaction import Transaction
 from careerdesk.documents.export import plan_as
 from careerdesk.domain import feedback, loop, records
 from careerdesk.domain.drafts import Draft

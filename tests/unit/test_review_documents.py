@@ -20,7 +20,13 @@ from careerdesk.documents.prose import LONGEST_LINE, listed, prose
 from careerdesk.documents.reviews.packet import packet_document
 from careerdesk.documents.reviews.sheet import sheet_document
 from careerdesk.documents.words import ENGLISH
-from careerdesk.domain.reviews.records import PayUnit, PeerRelation, PromotionState, Source, Voice
+from careerdesk.domain.reviews.records import (
+    PayUnit,
+    PeerRelation,
+    PromotionState,
+    Source,
+    Voice,
+)
 from careerdesk.domain.reviews.sheet import (
     Packet,
     PacketEvidence,

@@ -9,7 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from careerdesk.domain.reviews.records import PayUnit, PeerRelation, PromotionState, Source, Voice
+from careerdesk.domain.reviews.records import (
+    PayUnit,
+    PeerRelation,
+    PromotionState,
+    Source,
+    Voice,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,7 +31,7 @@ from careerdesk.services import discovery
 from careerdesk.services.demo.script import OBJECTIVES, Goal, Part, Period, Talk
 
 if TYPE_CHECKING:
-    from careerdesk.data.writer import Transaction
+    from careerdesk.data.transaction import Transaction
 
 _HOURS = (14, 16, 9, 11, 10, 13)
 _FRIDAY = 4

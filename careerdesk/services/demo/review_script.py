@@ -7,7 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from careerdesk.domain.reviews.records import PayUnit, PeerRelation, PromotionState, Source, Voice
+from careerdesk.domain.reviews.records import (
+    PayUnit,
+    PeerRelation,
+    PromotionState,
+    Source,
+    Voice,
+)
 
 
 @dataclass(frozen=True, slots=True)

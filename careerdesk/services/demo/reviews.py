@@ -39,7 +39,7 @@ from careerdesk.services.reviews.cycles import CRITERIA, DUE_AFTER
 from careerdesk.services.reviews.reviews import digest_of
 
 if TYPE_CHECKING:
-    from careerdesk.data.writer import Transaction
+    from careerdesk.data.transaction import Transaction
 
 DUE = {  # days from the day of the demo
     "self_due": -4, "peers_due": 3, "writing_due": 10, "sealing_due": 17, "calibration_due": 22,

@@ -20,7 +20,7 @@ from careerdesk.domain.text import clean_line, clean_note
 from careerdesk.services.reviews.cycles import PLACE, check_open
 
 if TYPE_CHECKING:
-    from careerdesk.data.writer import Transaction
+    from careerdesk.data.transaction import Transaction
 
 Mapped = tuple[Accomplishment, frozenset[int]]
 

@@ -16,12 +16,18 @@ from careerdesk.domain.days import check_days
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.records import Person, PersonStatus, Record
 from careerdesk.domain.reviews.periods import next_name, next_period, period
-from careerdesk.domain.reviews.records import Criterion, CycleKind, RatingStep, Review, ReviewCycle
+from careerdesk.domain.reviews.records import (
+    Criterion,
+    CycleKind,
+    RatingStep,
+    Review,
+    ReviewCycle,
+)
 from careerdesk.domain.reviews.stages import Act
 from careerdesk.domain.text import clean_line, clean_short
 
 if TYPE_CHECKING:
-    from careerdesk.data.writer import Transaction
+    from careerdesk.data.transaction import Transaction
 
 __all__ = ["period"]
 

@@ -23,7 +23,14 @@ from careerdesk.domain.plain import beginning, plain
 from careerdesk.domain.records import ItemState, Measure, Person, Plan, PlanItem
 from careerdesk.domain.reviews import evidence as rules
 from careerdesk.domain.reviews.evidence import Offered
-from careerdesk.domain.reviews.records import Crossing, Evidence, Review, ReviewCycle, Source, Way
+from careerdesk.domain.reviews.records import (
+    Crossing,
+    Evidence,
+    Review,
+    ReviewCycle,
+    Source,
+    Way,
+)
 from careerdesk.domain.text import excerpt
 from careerdesk.services.reviews.cycles import PLACE
 from careerdesk.services.reviews.reviews import edit

@@ -30,7 +30,7 @@ from careerdesk.services.reviews.cycles import PLACE, CycleView, check_open
 from careerdesk.services.reviews.cycles import get as get_cycle
 
 if TYPE_CHECKING:
-    from careerdesk.data.writer import Transaction
+    from careerdesk.data.transaction import Transaction
 
 SEALED_FIELDS = frozenset({"narrative", "proposed_step", "proposed_why"})
 NOTES = frozenset({"self_review", "narrative", "gaps", "proposed_why", "share_words", "response"})

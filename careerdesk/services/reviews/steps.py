@@ -15,7 +15,7 @@ from careerdesk.domain.text import clean_note, clean_short
 from careerdesk.services.reviews.reviews import digest_of, edit
 
 if TYPE_CHECKING:
-    from careerdesk.data.writer import Transaction
+    from careerdesk.data.transaction import Transaction
 
 CAREER_TALK_AFTER = timedelta(3)  # days between sharing and the talk about the future
 SATURDAY = 5

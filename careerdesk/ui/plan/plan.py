@@ -25,11 +25,9 @@ from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.page import Page
 from careerdesk.ui.plan.closed_plans import ClosedPlans
 from careerdesk.ui.plan.item_panel import ItemPanel
-from careerdesk.ui.plan.plan_commands import PlanCommands
-from careerdesk.ui.plan.plan_goals import GoalCommands
+from careerdesk.ui.plan.plan_commands import GoalCommands, PlanCommands
 from careerdesk.ui.plan.plan_groups import PlanGroup
-from careerdesk.ui.plan.plan_header import PlanHeader
-from careerdesk.ui.plan.plan_start import DISCOVER_FIRST, TEMPLATE_FIRST, plan_start
+from careerdesk.ui.plan.plan_header import DISCOVER_FIRST, TEMPLATE_FIRST, PlanHeader, plan_start
 from careerdesk.ui.widgets.buttons import FilledButton
 from careerdesk.ui.widgets.discard import discard
 from careerdesk.ui.widgets.empty_state import EmptyState

@@ -1,26 +1,250 @@
-"""What the user does with a plan as a whole: agree, rename, close, look back, export."""
+"""What the user does with a plan and its goals."""
 
 from __future__ import annotations
 
 from datetime import date
 from functools import partial
+from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QItemSelection, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from careerdesk.domain.records import Plan
-from careerdesk.services import plans
+from careerdesk.domain.loop import TemplateKind
+from careerdesk.domain.records import Horizon, ItemState, Plan, PlanItem
+from careerdesk.services import people, plans, templates
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base.acting import succeeded
-from careerdesk.ui.base.errors import guard
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import guard, try_action
 from careerdesk.ui.base.saved_field import SavedField
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.plan.close_plan import ClosePlanForm, Closing
-from careerdesk.ui.plan.closed_plans import ClosedPlanView
+from careerdesk.ui.plan.closed_plans import ClosedPlans, ClosedPlanView
+from careerdesk.ui.plan.item_panel import ItemPanel
 from careerdesk.ui.plan.past_plan import PastPlan
-from careerdesk.ui.plan.plan_menu import PlanMenu
-from careerdesk.ui.plan.plan_stage import PlanStage
+from careerdesk.ui.plan.plan_groups import GoalList, PlanGroup
+from careerdesk.ui.plan.plan_header import PlanHeader, plan_name
+
+
+class PlanStage(Protocol):
+    """The parts of the page, and what can be shown on it."""
+
+    ctx: Context
+    person_id: int
+    header: PlanHeader
+    groups: dict[Horizon, PlanGroup]
+    closed: ClosedPlans
+    panel: ItemPanel
+
+    @property
+    def plan_id(self) -> int:
+        """The plan that is worked on; 0 for none."""
+        ...
+
+    def open_item(self, item_id: int, field: str = "") -> None:
+        """Open a goal in the panel, with the cursor in a field of it."""
+        ...
+
+    def follow(self, ids: list[int]) -> None:
+        """Show what is selected in the panel, if it is open."""
+        ...
+
+    def horizon_of(self, item_id: int) -> Horizon:
+        """The group a goal stands in."""
+        ...
+
+    def go_to(self, widget: QWidget) -> None:
+        """Give a widget of the list the keyboard, and scroll to it."""
+        ...
+
+    def show_instead(self, widget: QWidget, plan_id: int) -> None:
+        """Show something about a plan in the place of the plan."""
+        ...
+
+    def show_plan(self) -> None:
+        """Show the plan again."""
+        ...
+
+    def export(self) -> None:
+        """Show the plan as the report will see it."""
+        ...
+
+    def reload(self) -> None:
+        """Read the plan again."""
+        ...
+
+
+class GoalCommands(QObject):
+    """Carries out what the two groups ask for, each as one step with a way back."""
+
+    def __init__(self, page: PlanStage, parent: QWidget) -> None:
+        """Listen to the groups of *page*."""
+        super().__init__(parent)
+        self._page = page
+        self._ctx = page.ctx
+        self._groups = page.groups
+        page.panel.remove_wanted.connect(self._remove_one)
+        for group in self._groups.values():
+            self._connect(group)
+
+    def _connect(self, group: PlanGroup) -> None:
+        group.add_wanted.connect(self._add)
+        group.add_and_open_wanted.connect(self._add_and_open)
+        group.hint_wanted.connect(self._page.open_item)
+        view = group.view
+        view.opened.connect(self._page.open_item)
+        view.remove_requested.connect(self._remove)
+        view.state_requested.connect(self._set_state)
+        view.move_requested.connect(self._move)
+        view.moved_beyond.connect(self._move_across)
+        view.selectionModel().selectionChanged.connect(self._selected)
+
+    def selected_list(self) -> GoalList:
+        """The list in which something is selected, else the first."""
+        for group in self._groups.values():
+            if group.view.selected_ids():
+                return group.view
+        return self._groups[Horizon.SHORT].view
+
+    def _add(self, horizon: Horizon, titles: list[str]) -> None:
+        added = self._added(horizon, titles)
+        if len(added) > 1:
+            self._ctx.notices.toast(tr("{n} goals added").format(n=len(added)), undo=True)
+        if added:
+            self._page.go_to(self._groups[horizon].edit)
+
+    def _add_and_open(self, horizon: Horizon, title: str) -> None:
+        for item in self._added(horizon, [title]):
+            self._groups[horizon].view.select_ids([item.id])
+            self._page.open_item(item.id)
+
+    def _added(self, horizon: Horizon, titles: list[str]) -> list[PlanItem]:
+        """The new goals; none where they cannot be added."""
+        ctx, person_id = self._ctx, self._page.person_id
+        ctx.autosaver.flush()
+        today = ctx.clock.today()
+        add = plans.add_items_for
+        return try_action(ctx, add, ctx.store, person_id, horizon, titles, today).value or []
+
+    def _move(self, ids: list[int], before_id: int | None) -> None:
+        view = self.sender()
+        horizon = next((h for h, group in self._groups.items() if group.view is view), None)
+        if horizon is not None:
+            self._move_to(ids, horizon, before_id)
+
+    def _move_to(self, ids: list[int], horizon: Horizon, before_id: int | None) -> bool:
+        return succeeded(self._ctx, plans.move_items, self._ctx.store, ids, horizon, before_id)
+
+    def _move_across(self, ids: list[int], direction: int) -> None:
+        target = Horizon.LONGER if direction > 0 else Horizon.SHORT
+        group = self._groups[target]
+        if self.sender() is group.view:
+            return
+        first = group.model.id_at(0) if direction > 0 and group.model.rowCount() else None
+        if self._move_to(ids, target, first):
+            group.view.setFocus()
+            group.view.show_moved(ids)
+
+    def _set_state(self, ids: list[int], state: ItemState) -> None:
+        today = self._ctx.clock.today()
+        try_action(self._ctx, plans.set_state, self._ctx.store, ids, state, today).ignored_because(
+            "a banner says why; the rows show what is stored"
+        )
+
+    def _remove(self, ids: list[int]) -> None:
+        group = self._groups[self._page.horizon_of(ids[0])]
+        row = group.model.row_of(ids[0])
+        if not succeeded(self._ctx, plans.remove_items, self._ctx.store, ids):
+            return
+        text = tr("Goal deleted") if len(ids) == 1 else tr("{n} goals deleted")
+        self._ctx.notices.toast(text.format(n=len(ids)), undo=True)
+        if group.model.rowCount():
+            group.view.go_to_row(row)
+        else:
+            group.edit.setFocus()
+
+    def _remove_one(self, item_id: int) -> None:
+        self._remove([item_id])
+
+    @Slot(QItemSelection, QItemSelection)
+    def _selected(self, chosen: QItemSelection, _left: QItemSelection) -> None:
+        """Only one list has a selection; an open panel shows what is selected."""
+        if chosen.isEmpty():
+            return
+        for group in self._groups.values():
+            if group.view.selectionModel() is not self.sender():
+                group.view.clearSelection()
+            else:
+                self._page.follow(group.view.selected_ids())
+
+
+class PlanMenu(QObject):
+    """Fills menus for one person's plan and carries out what is chosen in them."""
+
+    past_wanted = Signal()
+
+    def __init__(self, ctx: Context, parent: QObject) -> None:
+        """Serve no plan yet."""
+        super().__init__(parent)
+        self._ctx = ctx
+        self.person_id = self.plan_id = 0
+
+    def fill(self, menu: QMenu) -> None:
+        """Add the entries for the plan that is worked on."""
+        menu.addAction(tr("As it was earlier")).triggered.connect(self.past_wanted)
+        menu.addSeparator()
+        menu.addAction(tr("Keep the goals as a template")).triggered.connect(self._keep)
+        if not self._ctx.sharing.on:  # templates may bear the name of another person's plan
+            self.add_templates(menu.addMenu(tr("Add goals from a template")))
+            self._add_people(menu.addMenu(tr("Duplicate for")))
+
+    def add_templates(self, menu: QMenu) -> None:
+        """Add an entry for each template; without one the menu cannot be opened."""
+        for one in templates.of(self._ctx.store, TemplateKind.PLAN):
+            action = menu.addAction(one.name.replace("&", "&&"))
+            action.setData(one.id)
+        menu.setEnabled(not menu.isEmpty())
+        menu.triggered.connect(self._use)
+
+    def _add_people(self, menu: QMenu) -> None:
+        for one in people.everyone(self._ctx.store):
+            if one.id != self.person_id and one.archived_on is None:
+                menu.addAction(one.name.replace("&", "&&")).setData(one.id)
+        menu.setEnabled(not menu.isEmpty())
+        menu.triggered.connect(self._duplicate)
+
+    def _keep(self) -> None:
+        ctx = self._ctx
+        view = guard(ctx, plans.get, ctx.store, self.plan_id)
+        if view is None:
+            return
+        if succeeded(ctx, templates.keep_plan, ctx.store, self.plan_id, plan_name(view.plan)):
+            ctx.notices.toast(tr("Kept as a template"), undo=True)
+
+    def _use(self, action: QAction) -> None:
+        ctx, today = self._ctx, self._ctx.clock.today()
+        use = partial(templates.use_plan, ctx.store, action.data(), self.person_id, today)
+        self._tell_added(try_action(ctx, use).value)
+
+    def again(self, plan_id: int) -> None:
+        """Add the goals of an earlier plan of the person, not yet begun."""
+        ctx, today = self._ctx, self._ctx.clock.today()
+        use = partial(templates.duplicate, ctx.store, plan_id, self.person_id, today)
+        self._tell_added(try_action(ctx, use).value)
+
+    def _duplicate(self, action: QAction) -> None:
+        ctx, today = self._ctx, self._ctx.clock.today()
+        give = partial(templates.duplicate, ctx.store, self.plan_id, action.data(), today)
+        if try_action(ctx, give):
+            name = people.get(ctx.store, action.data()).name
+            ctx.notices.toast(tr("Added to the plan of {name}").format(name=name), undo=True)
+
+    def _tell_added(self, added: list[PlanItem] | None) -> None:
+        if added is not None:
+            words = tr("1 goal added") if len(added) == 1 else tr("{n} goals added")
+            self._ctx.notices.toast(words.format(n=len(added)), undo=True)
 
 
 class PlanCommands(QObject):

@@ -26,7 +26,7 @@ from careerdesk.ui.base.texts import tr
 from careerdesk.ui.reviews.board.board_cell import BoardHeader, ReviewCellDelegate, row_height
 from careerdesk.ui.reviews.board.board_model import COLUMNS, PERSON, BoardModel, Order
 from careerdesk.ui.reviews.board.board_side import BoardSide
-from careerdesk.ui.reviews.parts.cycle_tab import CycleTab, OpenCycle
+from careerdesk.ui.reviews.parts.tabs import CycleTab, OpenCycle
 from careerdesk.ui.reviews.parts.words import TAB_OF, column_word
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.drop_down import DropDown

@@ -21,8 +21,8 @@ from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import guard
 from careerdesk.ui.base.texts import Dates, number, plain_tip, tr
 from careerdesk.ui.reviews.parts.curve_words import curve_sentence, small_steps
-from careerdesk.ui.reviews.parts.cycle_tab import OpenCycle
 from careerdesk.ui.reviews.parts.distribution import Distribution
+from careerdesk.ui.reviews.parts.tabs import OpenCycle
 from careerdesk.ui.reviews.parts.words import column_word
 from careerdesk.ui.theme.look import elided
 from careerdesk.ui.theme.theme import Theme

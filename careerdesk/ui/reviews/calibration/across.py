@@ -16,8 +16,7 @@ from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import guard
 from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, tr
-from careerdesk.ui.reviews.parts.side import Side
-from careerdesk.ui.reviews.parts.side_words import promotion_word
+from careerdesk.ui.reviews.parts.side import Side, promotion_word
 from careerdesk.ui.widgets.buttons import OutlinedButton
 from careerdesk.ui.widgets.discard import discard_all
 from careerdesk.ui.widgets.labels import Body, Caption, Muted, SmallLabel, Strong

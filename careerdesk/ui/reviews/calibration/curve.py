@@ -14,8 +14,8 @@ from careerdesk.ui.base.texts import number, percent, tr
 from careerdesk.ui.reviews.calibration.nine_box import NineBox
 from careerdesk.ui.reviews.calibration.share_bars import ShareBars, Shares
 from careerdesk.ui.reviews.parts.curve_words import curve_sentence, full_steps, moved_words
-from careerdesk.ui.reviews.parts.cycle_tab import CycleTab, OpenCycle
 from careerdesk.ui.reviews.parts.distribution import Distribution
+from careerdesk.ui.reviews.parts.tabs import CycleTab, OpenCycle
 from careerdesk.ui.widgets.buttons import Chip
 from careerdesk.ui.widgets.empty_state import Scrolled
 from careerdesk.ui.widgets.labels import Caption, Muted

@@ -14,7 +14,7 @@ from careerdesk.services.reviews.reviews import BoardRow
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.texts import tr
-from careerdesk.ui.reviews.parts.cycle_tab import OpenCycle
+from careerdesk.ui.reviews.parts.tabs import OpenCycle
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.labels import Body, Caption, SmallLabel
 from careerdesk.ui.widgets.link_row import LinkRowDelegate

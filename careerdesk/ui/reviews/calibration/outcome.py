@@ -17,8 +17,7 @@ from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.saved_field import SavedField
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.reviews.calibration.promotion_points import PromotionPoints
-from careerdesk.ui.reviews.parts.side import Side
-from careerdesk.ui.reviews.parts.side_words import pay_unit_word, pay_words, promotion_word
+from careerdesk.ui.reviews.parts.side import Side, pay_unit_word, pay_words, promotion_word
 from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.drop_down import DropDown
 from careerdesk.ui.widgets.labels import Caption, Muted, SmallLabel

@@ -11,7 +11,7 @@ from careerdesk.domain.reviews.records import Review
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import TEXT, Unstored
-from careerdesk.ui.reviews.parts.cycle_tab import OpenCycle
+from careerdesk.ui.reviews.parts.tabs import OpenCycle
 from careerdesk.ui.widgets.buttons import Chip
 from careerdesk.ui.widgets.flow import FlowLayout
 from careerdesk.ui.widgets.inline_form import InlineForm

@@ -19,7 +19,7 @@ from careerdesk.ui.base.errors import guard
 from careerdesk.ui.base.holders import Finding
 from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, number, status_word, tr
 from careerdesk.ui.reviews.cycle.leave_out_form import LeaveOutForm
-from careerdesk.ui.reviews.parts.cycle_tab import CycleTab, OpenCycle
+from careerdesk.ui.reviews.parts.tabs import CycleTab, OpenCycle
 from careerdesk.ui.reviews.parts.words import step_word
 from careerdesk.ui.widgets.empty_state import Scrolled
 from careerdesk.ui.widgets.fitted_list import FittedList

@@ -20,7 +20,7 @@ from careerdesk.ui.base.saved_field import SavedField
 from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.reviews.cycle.scale import CriteriaBox, ScaleBox
-from careerdesk.ui.reviews.parts.cycle_tab import CycleTab, OpenCycle
+from careerdesk.ui.reviews.parts.tabs import CycleTab, OpenCycle
 from careerdesk.ui.reviews.parts.words import column_word, cycle_kind_word
 from careerdesk.ui.widgets.buttons import OutlinedButton, TextButton, TickBox
 from careerdesk.ui.widgets.date_edit import DateField

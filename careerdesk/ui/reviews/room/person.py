@@ -18,7 +18,7 @@ from careerdesk.services.store import Changes
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.drafts import REVIEWS
 from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, tr
-from careerdesk.ui.reviews.parts.tab import ReviewTab
+from careerdesk.ui.reviews.parts.tabs import ReviewTab
 from careerdesk.ui.reviews.sharing.seal_head import MIDDLE, ReviewNotes, SealHead
 from careerdesk.ui.theme.theme import set_kind, set_room
 from careerdesk.ui.widgets.buttons import LinkButton

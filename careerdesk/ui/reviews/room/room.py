@@ -22,9 +22,9 @@ from careerdesk.ui.base.drafts import REVIEWS
 from careerdesk.ui.base.errors import guard
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.reviews.cycle.cycle_form import CycleForm
-from careerdesk.ui.reviews.parts.cycle_tab import CycleTab, OpenCycle
+from careerdesk.ui.reviews.parts.tabs import CycleTab, OpenCycle
 from careerdesk.ui.reviews.parts.words import TAB_OF
-from careerdesk.ui.reviews.room.room_parts import NEW_CYCLE_STEP, CycleHead, empty_room, sides_bar
+from careerdesk.ui.reviews.room.head import NEW_CYCLE_STEP, CycleHead, empty_room, sides_bar
 from careerdesk.ui.theme.theme import set_room
 from careerdesk.ui.widgets.empty_state import Scrolled
 from careerdesk.ui.widgets.section import Rule

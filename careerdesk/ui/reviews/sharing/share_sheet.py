@@ -21,7 +21,7 @@ from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import guard, try_action
 from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.reviews.parts.side import Side
-from careerdesk.ui.reviews.parts.tab import DatedText, ReviewText
+from careerdesk.ui.reviews.parts.tabs import DatedText, ReviewText
 from careerdesk.ui.reviews.sharing.sharing_box import SharingBox
 from careerdesk.ui.reviews.sharing.sheet_paper import SheetPaper
 from careerdesk.ui.widgets.buttons import Badge, OutlinedButton

@@ -12,7 +12,7 @@ from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import guard
 from careerdesk.ui.base.texts import Dates, number, tr
-from careerdesk.ui.reviews.parts.tab import ReviewText
+from careerdesk.ui.reviews.parts.tabs import ReviewText
 from careerdesk.ui.reviews.writing.narrative_pane import set_fixed
 from careerdesk.ui.theme.theme import set_kind
 from careerdesk.ui.widgets.buttons import LinkButton

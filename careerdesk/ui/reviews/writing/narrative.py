@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from careerdesk.compat import override
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.reviews.parts.tab import ReviewTab
+from careerdesk.ui.reviews.parts.tabs import ReviewTab
 from careerdesk.ui.reviews.writing.evidence_pane import EvidencePane
 from careerdesk.ui.reviews.writing.gaps import GapBox
 from careerdesk.ui.reviews.writing.narrative_pane import NarrativePane

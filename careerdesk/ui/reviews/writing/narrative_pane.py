@@ -18,7 +18,7 @@ from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.text_marks import mark, select
 from careerdesk.ui.base.text_source import source_of
 from careerdesk.ui.base.texts import number, objective, tr
-from careerdesk.ui.reviews.parts.tab import ReviewText
+from careerdesk.ui.reviews.parts.tabs import ReviewText
 from careerdesk.ui.reviews.writing.bias_chips import BiasChips
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.theme.utf16 import characters

@@ -17,7 +17,7 @@ from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.reviews.parts.rating_choice import RatingChoice
-from careerdesk.ui.reviews.parts.tab import ReviewText
+from careerdesk.ui.reviews.parts.tabs import ReviewText
 from careerdesk.ui.reviews.writing.narrative_pane import set_fixed
 from careerdesk.ui.widgets.buttons import FilledButton, TextButton
 from careerdesk.ui.widgets.growing_text import GrowingText

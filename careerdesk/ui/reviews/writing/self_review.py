@@ -13,7 +13,7 @@ from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.reviews.parts.rating_field import RatingField
 from careerdesk.ui.reviews.parts.side import Side, words_of
-from careerdesk.ui.reviews.parts.tab import DatedText
+from careerdesk.ui.reviews.parts.tabs import DatedText
 from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.labels import Caption, SmallLabel
 from careerdesk.ui.widgets.note_editor import NoteEditor

@@ -1,14 +1,19 @@
-"""What every tab of a person's review does: show it, and take typing into the store."""
+"""What every tab of a review and every side of a cycle does."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.reviews.records import Review
+from careerdesk.domain.reviews.stages import Stage
 from careerdesk.services.reviews import reviews
-from careerdesk.services.reviews.reviews import ReviewView
+from careerdesk.services.reviews.cycles import CycleView
+from careerdesk.services.reviews.reviews import BoardRow, ReviewView
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.saved_field import SavedField
@@ -76,3 +81,53 @@ class DatedText(ReviewText):
         if text.strip() and getattr(self._ctx.store.get(Review, review_id), self._day) is None:
             values[self._day] = self._ctx.clock.today()
         reviews.write(self._ctx.store, review_id, merge=merge, origin=origin, **values)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCycle:
+    """A cycle as the room has read it."""
+
+    view: CycleView
+    rows: Sequence[BoardRow]
+
+    @property
+    def taking_part(self) -> list[BoardRow]:
+        """Everyone who is not left out."""
+        return [row for row in self.rows if row.facts.stage is not Stage.LEFT_OUT]
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing in it may be changed."""
+        return self.view.cycle.closed_on is not None
+
+
+class CycleTab(QWidget):
+    """One side of a cycle.
+
+    `review_wanted` carries a review and the tab to open, `side_wanted` another side of the cycle,
+    `cycle_wanted` another cycle, `person_wanted` a person among those who take part or do not.
+    """
+
+    review_wanted = Signal(int, str)
+    side_wanted = Signal(str)
+    cycle_wanted = Signal(int)
+    person_wanted = Signal(int)
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        """Take the context of the room; show nothing yet."""
+        super().__init__(parent)
+        self.ctx = ctx
+
+    def show_cycle(self, cycle: OpenCycle) -> None:
+        """Show a cycle, or the same one after a change; a subclass says how."""
+
+    def focus_first(self) -> None:
+        """Put the focus where work on this side begins; a subclass says where."""
+        self.setFocus()
+
+    def focus_person(self, person_id: int) -> None:
+        """Put the focus on a person's row, where this side has rows."""
+
+    def step_back(self) -> bool:
+        """Take one thing back, such as a filter, before the room is left; whether there was one."""
+        return False

@@ -12,7 +12,7 @@ from careerdesk.compat import override
 from careerdesk.domain.reviews.records import ReviewCycle
 from careerdesk.ui.base import names
 from careerdesk.ui.base.texts import tr
-from careerdesk.ui.reviews.parts.cycle_tab import OpenCycle
+from careerdesk.ui.reviews.parts.tabs import OpenCycle
 from careerdesk.ui.reviews.parts.words import cycle_facts, cycle_option
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import FilledButton, TextButton
