@@ -154,6 +154,7 @@ class Writer:
         """
         back: list[Entry] = []
         with self._alone(), self._begun() as driver:
+            yield Part(LOOKING, 0, len(entries))  # how much it is, before anything is done
             self._watch.over_all()
             rows = changed_rows(entries)
             before = yield from _texts_in_parts(driver, rows)

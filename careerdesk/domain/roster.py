@@ -98,8 +98,9 @@ def _understood(header: Sequence[str], body: Sequence[Row], *, day_first: bool) 
     for few in cut([*enumerate(body)]):
         judged += [_entry(row, columns, firsts, header, lone=number in lone) for number, row in few]
         yield Part(READING, len(judged), len(body))
-    entries = with_managers(judged, _marks(header, columns, cells))
+    entries = yield from with_managers(judged, _marks(header, columns, cells))
     ignored = ignored_columns(header, columns.used, cells)
+    yield Part(READING, len(body), len(body))
     return Roster(
         columns.titles(header),
         tuple(entries),

@@ -7,24 +7,30 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from careerdesk.domain.names import folded
+from careerdesk.domain.parts import READING, Part, Parts, cut
 from careerdesk.domain.roster_cells import word_set
 from careerdesk.domain.roster_names import given_and_family, unmarked
 from careerdesk.domain.roster_rows import RosterEntry
 
+MANY = 500  # rows of which one part looks at a cell or two
 _NOBODY = word_set("nomanager nomgr nosupervisor nothing notapplicable vacant unassigned")
 
 
 def with_managers(
     entries: Sequence[RosterEntry], marks: Iterable[Sequence[str]]
-) -> list[RosterEntry]:
-    """The rows with the names of their managers, as far as the table tells them.
+) -> Parts[list[RosterEntry]]:
+    """The rows with the names of their managers, as far as the table tells them, in parts.
 
     *marks* are the ids and addresses of each row, by one of which others may mean it. Marks
     behind a manager's name are taken away where that keeps managers apart.
     """
-    named = _by_mark(entries, marks)
+    named = yield from _by_mark(entries, marks)
     short = _shortened({entry.manager for entry in entries if entry.manager})
-    return [_with_manager(entry, named, short) for entry in entries]
+    found: list[RosterEntry] = []
+    for some in cut(entries, MANY):
+        found += [_with_manager(entry, named, short) for entry in some]
+        yield Part(READING, len(entries), len(entries))
+    return found
 
 
 def _with_manager(
@@ -41,13 +47,16 @@ def _with_manager(
     return entry if same else replace(entry, manager=name, team=team)
 
 
-def _by_mark(entries: Sequence[RosterEntry], marks: Iterable[Sequence[str]]) -> dict[str, str]:
+def _by_mark(
+    entries: Sequence[RosterEntry], marks: Iterable[Sequence[str]]
+) -> Parts[dict[str, str]]:
     """The name behind each id and address that one row alone has."""
     found: dict[str, set[str]] = {}
-    for entry, own in zip(entries, marks, strict=True):
-        if not entry.problem:
-            for mark in own:
+    for some in cut([*zip(entries, marks, strict=True)], MANY):
+        for entry, own in some:
+            for mark in () if entry.problem else own:
                 found.setdefault(folded(mark), set()).add(entry.name)
+        yield Part(READING, len(entries), len(entries))
     return {mark: names.pop() for mark, names in found.items() if mark and len(names) == 1}
 
 

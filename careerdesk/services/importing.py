@@ -277,6 +277,7 @@ def bringing(
 
 
 def _storing(tx: Transaction, rows: Sequence[RosterRow]) -> Parts[None]:
+    yield Part(WRITING, 0, len(rows))  # how much it is, before anything is done
     last, done = tx.read(queries.last_rank), 0
     for some in cut(rows):
         last = _store(tx, some, last)

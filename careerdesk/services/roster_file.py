@@ -52,6 +52,7 @@ def reading(path: Path, decoded: Decoded, *, day_first: bool = False) -> Parts[R
         cleaned += [(row.line, [clean(cell) for cell in row.cells]) for row in some]
         yield Part(READING, 0, len(rows))
     roster = yield from understanding(cleaned, day_first=day_first)
+    yield Part(READING, len(rows), len(rows))
     said = (*_letters(decoded), *_quotes(rows), *roster.remarks)
     return replace(roster, remarks=said, encoding=decoded.encoding, matters=decoded.matters)
 

@@ -104,6 +104,30 @@ def test_f28_text_outlives_another_program_at_the_file_and_is_saved_after_it(
     assert hasty.banner("unsaved") == ""
 
 
+def test_f28_what_was_refused_for_the_file_is_not_said_any_longer_than_it_is_so(
+    hasty: PeopleRobot,
+) -> None:
+    with closing(sqlite3.connect(hasty.store.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        hasty.add("Ben Okri")
+        assert "Another program is using the file" in hasty.banner()
+        other.execute("ROLLBACK")
+    with hasty.qtbot.waitSignal(hasty.window.ctx.autosaver.saved):
+        field(hasty).setPlainText("typed after it")
+    assert hasty.banner() == ""
+
+
+def test_f28_what_was_refused_for_its_words_stays_said_though_other_words_are_saved(
+    hasty: PeopleRobot,
+) -> None:
+    hasty.add("x" * 600)
+    said = hasty.banner()
+    assert "600" in said
+    with hasty.qtbot.waitSignal(hasty.window.ctx.autosaver.saved):
+        field(hasty).setPlainText("typed after it")
+    assert hasty.banner() == said
+
+
 WAITS = watched(
     """
     from careerdesk.data.writer import raw

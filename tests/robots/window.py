@@ -124,9 +124,10 @@ class WindowRobot:
         """What the toast says, if it is up."""
         return self.window.toast.text() if self.window.toast.isVisible() else ""
 
-    def banner(self, key: str = "problem") -> str:
-        """What a banner says, if it is up."""
-        banner = self.window.banners.banner(key)
+    def banner(self, key: str = "") -> str:
+        """What a banner says, if it is up; without a key that of an action that failed."""
+        keys = [key] if key else [names.PROBLEM, names.REFUSED]
+        banner = next(filter(None, map(self.window.banners.banner, keys)), None)
         return banner.text.text() if banner else ""
 
     @property

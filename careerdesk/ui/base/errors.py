@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, ParamSpec, TypeVar
 
-from careerdesk.domain.errors import UserError
+from careerdesk.domain.errors import StoreError, UserError
 from careerdesk.ui.base import names
 from careerdesk.ui.base.texts import tr
 
@@ -123,7 +123,9 @@ def _done(
     try:
         value = action(*args, **kwargs)
     except UserError as error:
-        ctx.notices.banner(names.PROBLEM, "warning", sentence(error))
+        clear_problem(ctx.notices)
+        key = names.REFUSED if isinstance(error, StoreError) else names.PROBLEM
+        ctx.notices.banner(key, "warning", sentence(error))
         return False, None
     except Exception as error:  # noqa: BLE001  # whatever it is, the one who asked has to know
         sys.excepthook(type(error), error, error.__traceback__)  # which logs it
@@ -131,5 +133,11 @@ def _done(
             names.PROBLEM, "warning", tr("Something went wrong, and this was not done.")
         )
         return False, None
-    ctx.notices.clear_banner(names.PROBLEM)
+    clear_problem(ctx.notices)
     return True, value
+
+
+def clear_problem(notices: Notices) -> None:
+    """Take down what was said of an action that could not be done."""
+    for key in (names.PROBLEM, names.REFUSED):
+        notices.clear_banner(key)

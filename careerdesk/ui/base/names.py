@@ -117,6 +117,7 @@ TOAST_UNDO = "toastUndo"
 
 # Banners
 PROBLEM = "problem"  # what was asked for and could not be done or read
+REFUSED = "refused"  # the same, where the file was why; over as soon as anything is stored
 UNREAD = "unread"  # what stands there no more until it can be read
 UNSAVED = "unsaved"
 READ_ONLY = "read-only"

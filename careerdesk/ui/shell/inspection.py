@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from careerdesk.ui.base import names
+from careerdesk.ui.base.errors import clear_problem
 from careerdesk.ui.base.task import Task
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.shell.main_window import MainWindow
@@ -70,7 +71,8 @@ class Inspection(QObject):
         window = self._window
         window.ctx.store.close_for_writing()
         window.status.show_read_only()
-        for told_there_too in (names.PROBLEM, names.UNREAD, names.READ_ONLY):
+        clear_problem(window.ctx.notices)
+        for told_there_too in (names.UNREAD, names.READ_ONLY):
             window.ctx.notices.clear_banner(told_there_too)
         window.commands.pages.show_damage()
         window.content.currentChanged.connect(self._tell_damage)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from careerdesk.compat import override
 from careerdesk.ui.base import names
+from careerdesk.ui.base.errors import clear_problem
 from careerdesk.ui.base.geometry import LEAST, restore_geometry, wear_ground
 
 if TYPE_CHECKING:
@@ -170,7 +171,8 @@ class MainWindow(QMainWindow):
         except Exception as error:  # noqa: BLE001  # told as every other that nobody caught
             self._unread = self._unread or ""
             sys.excepthook(type(error), error, error.__traceback__)
-        problem = self.banners.banner(names.PROBLEM) or self.banners.banner(names.UNREAD)
+        keys = (names.PROBLEM, names.REFUSED, names.UNREAD)
+        problem = next(filter(None, map(self.banners.banner, keys)), None)
         if problem is not None:  # what the next part reads well would take it down
             self._unread = self._unread or problem.text.text()
 
@@ -182,7 +184,7 @@ class MainWindow(QMainWindow):
             self.status.show_unread()
         if self._unread:
             again = (tr("Try again"), self._open_again)
-            self.ctx.notices.clear_banner(names.PROBLEM)
+            clear_problem(self.ctx.notices)
             self.ctx.notices.banner(names.UNREAD, "warning", self._unread, [again])
 
     @Slot()

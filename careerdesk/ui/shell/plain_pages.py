@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from careerdesk.ui.base import names
-from careerdesk.ui.base.errors import guard
+from careerdesk.ui.base.errors import clear_problem, guard
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.shell.actions import START_TALK
 from careerdesk.ui.widgets.discard import discard
@@ -266,7 +266,7 @@ class PlainPages(QObject):
     def _leave_no_word(self) -> None:
         """What was said in the Review room does not stay on a page of Growth."""
         self._window.toast.clear()
-        self._window.ctx.notices.clear_banner(names.PROBLEM)
+        clear_problem(self._window.ctx.notices)
 
     @Slot()
     def close(self) -> None:

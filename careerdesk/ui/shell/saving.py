@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QStandardPaths, QTimer, Slot
 from careerdesk.domain.errors import UserError
 from careerdesk.services.store import Changes, Standing
 from careerdesk.ui.base import names
+from careerdesk.ui.base.errors import clear_problem, sentence
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.shell.folder_notices import tell_folder
 
@@ -86,7 +87,10 @@ class Saving(QObject):
 
     @Slot(object)
     def _stored(self, changes: Changes) -> None:
-        if not self._ctx.autosaver.pending and not changes.unsure:
+        if changes.unsure:
+            return
+        self._ctx.notices.clear_banner(names.REFUSED)
+        if not self._ctx.autosaver.pending:
             self._window.status.show_saved(self._ctx.clock.now())
 
     @Slot()
@@ -144,8 +148,6 @@ class Saving(QObject):
         try:
             self._go_on_in(path)
         except UserError as error:
-            from careerdesk.ui.base.errors import sentence
-
             self._ctx.notices.banner(names.PROBLEM, "warning", sentence(error))
             return False
         self._tell_moved(before)
@@ -169,8 +171,9 @@ class Saving(QObject):
     def _tell_moved(self, before: Path) -> None:
         self._seen = Standing.THERE
         self._show_saving()
-        for key in (names.GONE, names.UNSAVED, names.READ_ONLY, names.SET_ASIDE, names.PROBLEM):
+        for key in (names.GONE, names.UNSAVED, names.READ_ONLY, names.SET_ASIDE):
             self._ctx.notices.clear_banner(key)
+        clear_problem(self._ctx.notices)
         self._window.store_moved.emit()
         self.tell_how_it_was_opened()
         path = self._ctx.store.path

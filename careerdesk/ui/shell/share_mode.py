@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 
 from careerdesk.ui.base import names
+from careerdesk.ui.base.errors import clear_problem
 from careerdesk.ui.base.texts import tr
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class ShareMode(QObject):
         notices = self._window.ctx.notices
         _each(
             self._window.toast.clear,
-            lambda: notices.clear_banner(names.PROBLEM),
+            lambda: clear_problem(notices),
             _close_popups,
             self._close_dialogs,
             self._close_capture,
