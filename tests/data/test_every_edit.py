@@ -33,6 +33,7 @@ from careerdesk.services import (
     actions,
     aspirations,
     checkins,
+    demo,
     discovery,
     drafts,
     feedback,
@@ -466,8 +467,9 @@ BY_ITSELF = (discovery.ensure_bank, trash.purge)  # the program does it, not the
 
 def every_edit() -> set[Callable[..., object]]:
     """The functions of all services that write, found by what they do."""
-    names = [found.name for found in pkgutil.iter_modules(services.__path__)]
-    modules = [importlib.import_module(f"{services.__name__}.{name}") for name in names]
+    found = pkgutil.walk_packages(services.__path__, f"{services.__name__}.")
+    names = [one.name for one in found if not one.name.startswith(demo.__name__)]
+    modules = [importlib.import_module(name) for name in names]
     return {
         function
         for module in modules

@@ -35,12 +35,12 @@ SORTED_BY_HAND = {  # few rows each: one plan, one agenda, the people of one man
 
 def selects() -> Iterator[tuple[str, str]]:
     """Each SELECT of the reading side by its name."""
-    for found in pkgutil.iter_modules(queries.__path__):
-        module = importlib.import_module(f"{queries.__name__}.{found.name}")
+    for found in pkgutil.walk_packages(queries.__path__, f"{queries.__name__}."):
+        module = importlib.import_module(found.name)
         for name, value in vars(module).items():
             query = isinstance(value, str) and "SELECT" in value and name[0] != "_"
             if query and name.isupper():
-                yield f"{found.name}.{name}", value
+                yield f"{found.name.removeprefix(queries.__name__ + '.')}.{name}", value
 
 
 @pytest.fixture(scope="module")

@@ -37,7 +37,7 @@ TEXTS = st.sampled_from(["", "  ", "Ana shipped it.", "e\u0301", "\u00e9", "othe
 
 @dataclass
 class Expected:
-    """What the machine of `domain.review_stages` says, in as few words as possible."""
+    """What the machine of `domain.reviews.stages` says, in as few words as possible."""
 
     left_out: bool = False
     sealed: bool = False

@@ -25,7 +25,7 @@ LOOKS = watched(
     """
     from careerdesk.domain.errors import UserError
     from careerdesk.services import people
-    from careerdesk.ui import names
+    from careerdesk.ui.base import names
 
     def do(window):
         page = window.content.currentWidget()

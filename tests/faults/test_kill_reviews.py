@@ -25,9 +25,9 @@ pytestmark = pytest.mark.skipif(
 
 SCRIPT = """
 from datetime import date, datetime, timezone
-from careerdesk.domain.reviews import Source
-from careerdesk.services import review_bridges, review_cycles, review_evidence
-from careerdesk.services import review_steps, reviews
+from careerdesk.domain.reviews.records import Source
+from careerdesk.services.reviews import bridges as review_bridges, cycles as review_cycles
+from careerdesk.services.reviews import evidence as review_evidence, steps as review_steps, reviews
 store = Store(path)
 now, day = datetime(2026, 11, 17, 9, tzinfo=timezone.utc), date(2026, 11, 17)
 store.now = lambda: now

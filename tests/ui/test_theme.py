@@ -119,7 +119,7 @@ def test_colours_are_named_in_one_place_only() -> None:
 
 def test_documents_use_the_light_column() -> None:
     light = {getattr(LIGHT, name).lower() for name in token_names()}
-    files = (ROOT / "careerdesk/documents").glob("*.py")
+    files = (ROOT / "careerdesk/documents").rglob("*.py")
     used = {found.lower() for path in files for found in COLOUR.findall(path.read_text("utf-8"))}
     assert used <= light
 

@@ -105,7 +105,7 @@ import os, signal, sys, time
 from pathlib import Path
 from careerdesk import system, paths, __main__
 from careerdesk.data.store import Store
-from careerdesk.ui import running
+from careerdesk.ui.shell import running
 for module, names in ((system.os, "fork mkfifo geteuid O_NONBLOCK"), (running.signal, "SIGHUP")):
     print([name for name in names.split() if hasattr(module, name)])
 print(system.sys.platform, sys.platform, hasattr(os, "fork"), hasattr(signal, "SIGHUP"))

@@ -165,6 +165,48 @@ def test_every_package_is_pinned_and_pyside_is_a_good_one() -> None:
     assert (6, 10, 2) <= tuple(map(int, pins["pyside6-essentials"].split("."))) < (6, 12)
 
 
+MAP = ROOT / "ARCHITECTURE.md"
+TELLING = [MAP, *(ROOT / name for name in ("CONTRIBUTING.md", "README.md"))]
+TELLING += sorted((ROOT / "docs" / "adr").glob("*.md"))
+NAMED = re.compile(r"`([\w.-]+(?:/[\w.-]*)+|\w[\w-]*\.(?:py|toml))`")
+
+
+@pytest.mark.parametrize("page", TELLING, ids=lambda page: page.stem)
+def test_every_path_that_a_page_names_is_there(page: Path) -> None:
+    places = [ROOT, ROOT / "careerdesk", *(one for one in (ROOT / "tests").glob("*/"))]
+    named = NAMED.findall(page.read_text(encoding="utf-8"))
+    missing = [name for name in named if not any((place / name).exists() for place in places)]
+    assert missing == []
+
+
+def folders_on_the_map() -> set[str]:
+    """The folders of the program as the map draws them, each indented below its own."""
+    drawn = MAP.read_text(encoding="utf-8").split("```")[1]
+    found: set[str] = set()
+    above: list[str] = []
+    for line in drawn.splitlines():
+        if row := re.match(r"( *)([\w]+)/", line):
+            above = [*above[: len(row[1]) // 2], row[2]]
+            found.add("/".join(above))
+    return found
+
+
+def test_the_map_shows_every_folder_of_the_program() -> None:
+    there = {path.relative_to(ROOT).parent.as_posix() for path in ROOT.glob("careerdesk/**/*.py")}
+    there -= {"careerdesk/data/migrations/versions"}  # its folder says what it is
+    there |= {"careerdesk/data/migrations", "resources", "tests", "benchmarks"}
+    assert folders_on_the_map() == there
+
+
+def test_every_name_of_code_on_the_map_is_in_the_code() -> None:
+    code = "\n".join(
+        text for name, text in tracked_texts().items() if name.endswith((".py", "pyproject.toml"))
+    )
+    words = set(re.findall(r"\w+", code))
+    names = re.findall(r"`([A-Za-z_][\w.]*)`", MAP.read_text(encoding="utf-8"))
+    assert [name for name in names if name.split(".")[-1] not in words] == []
+
+
 def plain(name: str) -> str:
     """A package's name as registries compare it."""
     return re.sub(r"[-_.]+", "-", name.strip()).lower()

@@ -32,7 +32,7 @@ def is_of_both(path: Path) -> bool:
 
 
 def is_of_review(path: Path) -> bool:
-    """The other room keeps to modules whose names begin with its own."""
+    """The other room keeps to folders and modules whose names begin with its own."""
     return any(part.startswith("review") for part in path.relative_to(ROOT).parts)
 
 
