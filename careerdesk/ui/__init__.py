@@ -1,1 +1,1 @@
-"""The window: pages, models, delegates, widgets and the theme they share."""
+"""The window: a folder for each feature, and what all of them stand on."""

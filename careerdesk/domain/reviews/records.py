@@ -120,7 +120,7 @@ class Review(Record):
     """One person in one cycle. Steps are those of the cycle's scale.
 
     `left_out` says why the person takes no part; it is empty while they do. `digest` is what
-    the program last wrote under the seal (see `domain.review_seal`), empty before.
+    the program last wrote under the seal (see `domain.reviews.seal`), empty before.
     `potential` is 1 to 3 for the nine-box, None where it was not asked.
     """
 

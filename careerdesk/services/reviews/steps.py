@@ -1,4 +1,4 @@
-"""What moves a review on: seal, calibration, sharing; each as `domain.review_stages` allows."""
+"""What moves a review on: seal, calibration, sharing; each as `domain.reviews.stages` allows."""
 
 from __future__ import annotations
 

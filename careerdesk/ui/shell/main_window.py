@@ -1,6 +1,6 @@
 """The one window: it passes the user's wishes between its parts.
 
-It is light on purpose: it is painted before the parts are imported. `ui.assembly` makes them.
+It is light on purpose: it is painted before the parts are imported. `ui.shell.assembly` makes them.
 """
 
 from __future__ import annotations

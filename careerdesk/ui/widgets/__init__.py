@@ -1,1 +1,1 @@
-"""The parts pages are built from; none of them knows the store."""
+"""The parts pages are built from; none of them belongs to a feature."""
