@@ -95,7 +95,8 @@ class Saving(QObject):
 
     @Slot()
     def _saved(self) -> None:
-        self._ctx.notices.clear_banner(names.UNSAVED)
+        for over in (names.UNSAVED, names.REFUSED):
+            self._ctx.notices.clear_banner(over)
         if self._seen is Standing.THERE:
             self._window.status.show_saved(self._ctx.clock.now())
 
