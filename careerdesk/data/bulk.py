@@ -17,10 +17,11 @@ from careerdesk.data.lost_texts import texts_of
 from careerdesk.data.mapping import Cell, encode, field_names, table_name
 from careerdesk.data.queries import versions
 from careerdesk.data.rows import gone
+from careerdesk.domain.catalogue import KEPT
 from careerdesk.domain.days import check_days
 from careerdesk.domain.loop import TextVersion
 from careerdesk.domain.records import Record
-from careerdesk.domain.versions import KEPT, is_kept
+from careerdesk.domain.versions import is_kept
 
 Fields = Mapping[str, object]
 T = TypeVar("T")

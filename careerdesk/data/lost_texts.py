@@ -12,8 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from careerdesk.data import journal
 from careerdesk.data.changes import Entry, Key
 from careerdesk.data.mapping import kinds_by_table, table_name
+from careerdesk.domain.catalogue import KEPT
 from careerdesk.domain.records import Record
-from careerdesk.domain.versions import KEPT, TextRef, loses
+from careerdesk.domain.versions import TextRef, loses
 
 AT_ONCE = 500  # rows that are read by one statement
 

@@ -15,11 +15,12 @@ from careerdesk.data.changes import Entry
 from careerdesk.data.mapping import encode, field_names, row_of, table_name
 from careerdesk.data.queries import plans
 from careerdesk.data.rows import fetch, gone
+from careerdesk.domain.catalogue import KEPT
 from careerdesk.domain.days import check_days
 from careerdesk.domain.drafts import Draft
 from careerdesk.domain.loop import PlanSnapshot, TextVersion, Trashed
 from careerdesk.domain.records import ItemMotivator, KeyResult, Person, Plan, PlanItem, Record
-from careerdesk.domain.versions import KEPT, TextRef, is_kept
+from careerdesk.domain.versions import TextRef, is_kept
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")

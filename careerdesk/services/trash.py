@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from careerdesk.data.mapping import kinds_by_table, table_name
 from careerdesk.data.queries import drafts
 from careerdesk.data.queries import trash as queries
 from careerdesk.data.store import Store
+from careerdesk.domain.catalogue import Area, Entry, entry_of
 from careerdesk.domain.drafts import Draft
 from careerdesk.domain.errors import NotFound
 from careerdesk.domain.loop import Trashed
@@ -22,37 +24,20 @@ from careerdesk.services.reviews.cycles import check_open
 
 KEPT_DAYS = 30
 MOST = 500  # of a page; older ones are still there until their day
-PLACES = {
-    "person": "prepare",
-    "check_in": "check-ins",
-    "promise": "check-ins",
-    "feedback": "check-ins",
-    "agenda_item": "prepare",
-    "discovery_note": "discovery",
-    "aspiration": "discovery",
-    "reading": "plan",
-    "motivator": "discovery",
-    "plan_item": "plan",
-    "key_result": "plan",
-    "action": "plan",
-    "objective": "plan",
-    "template": "plan",
-    "review_cycle": "reviews",
-    "peer_feedback": "reviews",
-    "evidence": "reviews",
-    "accomplishment": "reviews",
-}
-OF_REVIEWS = frozenset(kind for kind, place in PLACES.items() if place == "reviews")
-TEXTS = ("title", "name", "text", "statement", "behaviour", "situation", "impact", "their_words",
-         "shared_notes", "given_name", "my_reading", "private_notes")  # fmt: skip
+FIRST_PLACE = "prepare"  # where a person is shown who was not there before
 
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """Something in the trash: what kind (the name of its table), how it begins, and whose."""
+    """Something in the trash: what kind (the name of its table), how it begins, and whose.
+
+    `word` says the kind, "" where that must not be said. What was deleted in Reviews has no words
+    here either: the page is seen from Conversations too.
+    """
 
     id: int
     kind: str
+    word: str
     words: str
     on: date | None
     person: str
@@ -74,23 +59,21 @@ def _names(store: Store, ids: set[int]) -> dict[int, str]:
 
 def _thing(found: Trashed, person: str, now: datetime) -> Thing:
     row: dict[str, Any] = json.loads(found.body)["rows"][0][1]
-    words = next((str(row[name]) for name in TEXTS if row.get(name)), "")
-    if found.kind in OF_REVIEWS:
-        words = ""  # the page is seen from Growth too, where no word of a review may stand
-    if found.kind == "person":
-        words = f"{row.get('given_name', '')} {row.get('family_name', '')}".strip()
-    day = str(
-        row.get("starts_at")
-        or row.get("asked_on")
-        or row.get("given_on")
-        or row.get("read_on")
-        or ""
-    )[:10]
+    entry = _entry(found.kind)
+    word = words = day = ""
+    if entry is not None:
+        day = entry.day(row)
+        if entry.area is not Area.REVIEWS:
+            word, words = entry.word, beginning(entry.name(row), 200)
     left = KEPT_DAYS - max(0, (now - found.deleted_at).days)
     on = date.fromisoformat(day) if day else None
-    return Thing(
-        found.id, found.kind, beginning(words, 200), on, person, found.deleted_at, max(0, left)
-    )
+    return Thing(found.id, found.kind, word, words, on, person, found.deleted_at, max(0, left))
+
+
+def _entry(table: str) -> Entry | None:
+    """What is known of the records of a table; None for one of another version."""
+    kind = kinds_by_table().get(table)
+    return entry_of(kind) if kind else None
 
 
 def bring_back(
@@ -103,15 +86,21 @@ def bring_back(
     if not ids:
         return None
     found = [store.get(Trashed, key) for key in ids]
-    first = found[0]
-    person_id = first.record_id if first.kind == "person" else first.person_id
-    place = PLACES.get(first.kind, "")
+    person_id, place = _where(found[0])
     _check_open(store, found)
     with store.edit("Bring back", origin=origin, person_id=person_id, place=place) as tx:
         for one in found:
             tx.put_back(one.body)
             tx.remove(Trashed, one.id)
     return (person_id, place) if person_id is not None else None
+
+
+def _where(one: Trashed) -> tuple[int | None, str]:
+    """Whose it is, and where it is shown."""
+    if one.kind == table_name(Person):
+        return one.record_id, FIRST_PLACE
+    entry = _entry(one.kind)
+    return one.person_id, entry.opens if entry else ""
 
 
 def _check_open(store: Store, found: Sequence[Trashed]) -> None:

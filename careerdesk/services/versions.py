@@ -7,7 +7,7 @@ from careerdesk.data.store import Store
 from careerdesk.domain.loop import TextVersion
 from careerdesk.domain.records import KeyResult, Person, Plan, PlanItem, Record
 from careerdesk.domain.reviews.records import Outcome, Review, ReviewCycle
-from careerdesk.domain.versions import PLACES, TextRef
+from careerdesk.domain.versions import TextRef
 from careerdesk.services.reviews import reviews
 from careerdesk.services.reviews.cycles import check_open
 
@@ -28,11 +28,11 @@ def earlier(store: Store, ref: TextRef) -> list[TextVersion]:
 
 def bring_back(store: Store, ref: TextRef, text: str, *, origin: object = None) -> None:
     """Let the text say *text* again; what it says now is kept as an earlier version."""
+    from careerdesk.domain.catalogue import entry_of  # late: the first page does without it
+
     record = store.get(ref.kind, ref.record_id)
-    person_id = _person_id(store, record)
-    with store.edit(
-        "Bring back text", origin=origin, person_id=person_id, place=PLACES[ref.kind]
-    ) as tx:
+    person_id, place = _person_id(store, record), entry_of(ref.kind).opens
+    with store.edit("Bring back text", origin=origin, person_id=person_id, place=place) as tx:
         tx.keep_text(ref, at_once=True)
         tx.change(ref.kind, ref.record_id, **{ref.field: text})
         if isinstance(record, Review):

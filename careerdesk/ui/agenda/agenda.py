@@ -70,9 +70,8 @@ class AgendaBox(QWidget):
         self._unstored.belong_to(person.id)
         self.more.person_id = person.id
         self.theirs.set_words(group_of(Owner.THEM, person))
-        shared = self._ctx.sharing.on
-        self.list.actions_of_rows = self._row_actions(shared=shared)
-        self.model.show(person, [one for one in points if not (shared and one.private)])
+        self.list.actions_of_rows = self._row_actions(shared=self._ctx.sharing.on)
+        self.model.show(person, self._ctx.sharing.seen(points))
         self.list.setVisible(bool(self.model.rows))
         self.nothing.setVisible(not self.model.rows)
         self.changed.emit()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from careerdesk.compat import override
+from careerdesk.domain.records import Record
+
+R = TypeVar("R", bound=Record)
 
 
 def _nothing() -> None:
@@ -55,6 +59,14 @@ class Sharing(QObject):
     def shows(self, person_id: int) -> bool:
         """Whether anything of a person may be seen now."""
         return self.person_id in (None, person_id)
+
+    def seen(self, records: Iterable[R]) -> list[R]:
+        """Those of *records* that may be seen now: while the screen is shared no private one."""
+        if not self.on:
+            return list(records)
+        from careerdesk.domain.catalogue import is_private
+
+        return [one for one in records if not is_private(one)]
 
     def veil(self, *widgets: QWidget) -> None:
         """Keep private widgets hidden while the screen is shared, whatever their page does."""

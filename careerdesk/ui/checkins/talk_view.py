@@ -94,7 +94,7 @@ class TalkView(QFrame):
         self._talk = None
 
     def _show_covered(self, points: Sequence[AgendaItem]) -> None:
-        shown = [point for point in points if not (point.private and self._ctx.sharing.on)]
+        shown = self._ctx.sharing.seen(points)
         self.covered.setText("\n".join(f"\u2022 {point.text}" for point in shown))
         self.covered_section.setVisible(bool(shown))
 

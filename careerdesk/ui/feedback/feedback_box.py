@@ -115,8 +115,7 @@ class FeedbackBox(QWidget):
         waits = feedback.to_deliver(self._ctx.store, self._person_id)
         most = feedback.MOST if self._all else SHOWN + 1
         said = feedback.newest(self._ctx.store, self._person_id, most)
-        if self._ctx.sharing.on:
-            waits, said = [], [one for one in said if one.way is FeedbackWay.GIVEN]
+        waits, said = self._ctx.sharing.seen(waits), self._ctx.sharing.seen(said)
         shown = [*waits, *(said if self._all else said[:SHOWN])]
         self._found = {one.id: one for one in shown}
         self.model.set_rows([feedback_row(one, today) for one in shown])

@@ -148,7 +148,7 @@ def _row(thing: Thing, ago: str) -> LinkRow:
         n=thing.days_left
     )  # fmt: skip
     day = Dates.long_day(thing.on) if thing.on else ""
-    kind = kind_of_thing(thing.kind)
+    kind = tr(thing.word) if thing.word else tr("Something")
     parts = [f"{kind}, {day}" if day else kind]
     if thing.person:
         parts.append(thing.person)
@@ -157,26 +157,6 @@ def _row(thing: Thing, ago: str) -> LinkRow:
     title = thing.words or kind
     icon = ICONS.get(thing.kind, "trash")
     return LinkRow(thing.id, title, ", ".join(parts), tr("Bring back"), icon=icon)
-
-
-def kind_of_thing(kind: str) -> str:
-    """What it was, in a word."""
-    return {
-        "person": tr("Person"),
-        "check_in": tr("Check-in"),
-        "promise": tr("Promise"),
-        "feedback": tr("Feedback"),
-        "agenda_item": tr("Point of an agenda"),
-        "discovery_note": tr("Discovery note"),
-        "motivator": tr("Motivator"),
-        "aspiration": tr("Aspiration"),
-        "reading": tr("Reading"),
-        "plan_item": tr("Goal"),
-        "key_result": tr("Key result"),
-        "action": tr("Next step"),
-        "objective": tr("Business objective"),
-        "template": tr("Template"),
-    }.get(kind, tr("Something"))
 
 
 def _summary(count: int, *, shown: int) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
-from careerdesk.domain.feedback import Feedback, FeedbackWay
+from careerdesk.domain.feedback import Feedback
 from careerdesk.domain.records import (
     AgendaItem,
     CheckIn,
@@ -30,6 +30,7 @@ from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.page import Page
 from careerdesk.ui.base.person_words import outcomes_wanted, what_drives, whose, words_stay
+from careerdesk.ui.base.sharing import Sharing
 from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.discovery.drive_chips import Drives
 from careerdesk.ui.feedback.feedback_box import FeedbackBox
@@ -170,7 +171,7 @@ class PreparePage(Page):
         self.drives.show_motivators(brief.motivators)
         self.temperature.show_talks(brief.temperature)
         self.feedback.show_feedback(brief.person.id, brief.running_id)
-        self.feedback_section.set_caption(_told(brief, shared=self.ctx.sharing.on))
+        self.feedback_section.set_caption(_told(brief, self.ctx.sharing))
 
     def _last_answer(self, brief: Brief) -> str:
         asked = brief.question
@@ -350,12 +351,13 @@ def _goal_words(looks: tuple[LookAt, ...]) -> str:
     return words if more <= 0 else tr("{words}, {n} more in the plan").format(words=words, n=more)
 
 
-def _told(brief: Brief, *, shared: bool) -> str:
-    """How much waits to be told, else how old the last feedback is; *shared*: what they know."""
-    if brief.to_deliver and not shared:
-        return tr("{n} to be told").format(n=len(brief.to_deliver))
+def _told(brief: Brief, sharing: Sharing) -> str:
+    """How much waits to be told, else how old the last feedback is; of what may be seen now."""
+    waits = sharing.seen(brief.to_deliver)
+    if waits:
+        return tr("{n} to be told").format(n=len(waits))
     last = brief.last_feedback
-    if last is None or last.given_on is None or (shared and last.way is not FeedbackWay.GIVEN):
+    if last is None or last.given_on is None or not sharing.seen([last]):
         return ""
     return tr("last {ago}").format(ago=Dates.ago(last.given_on, brief.today))
 

@@ -13,7 +13,6 @@ from careerdesk.domain.errors import UserError
 from careerdesk.domain.parts import AT_ONCE, LOOKING, Part, Parts
 from careerdesk.domain.records import CheckIn, Person, Promise
 from careerdesk.domain.reviews.deadlines import next_of
-from careerdesk.domain.reviews.records import RECORDS
 from careerdesk.domain.views import PersonRow
 from careerdesk.services import people
 from careerdesk.services.reviews import deadlines
@@ -204,7 +203,7 @@ class Rail(QWidget):
             self._ctx.work.also(self._reloading())
         elif self._unread or changes.touches(Person, CheckIn, Promise):
             self.reload()
-        elif changes.touches(*RECORDS):
+        elif _touch_reviews(changes):
             self._read_deadline()
 
     @property
@@ -381,6 +380,13 @@ class Rail(QWidget):
         menu.addAction(self._actions[DELETE_PERSON])
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.list.viewport().mapToGlobal(place))
+
+
+def _touch_reviews(changes: Changes) -> bool:
+    """Whether anything of Reviews was touched, and with it perhaps what is due next."""
+    from careerdesk.domain.catalogue import Area, kinds_in  # late: nothing changes at the start
+
+    return changes.touches(*kinds_in(Area.REVIEWS))
 
 
 def _column(holder: QWidget) -> QVBoxLayout:

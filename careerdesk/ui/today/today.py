@@ -9,9 +9,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
+from careerdesk.domain.catalogue import Area, kinds_in
 from careerdesk.domain.records import CheckIn, Motivator, Person, Plan, PlanItem, Promise
 from careerdesk.domain.reviews.deadlines import Deadline
-from careerdesk.domain.reviews.records import RECORDS
 from careerdesk.domain.reviews.stages import Column
 from careerdesk.domain.today import BALANCE_WEEKS, Call, Need, Today
 from careerdesk.services import checkins, today
@@ -40,7 +40,7 @@ from careerdesk.ui.widgets.links import LinkModel
 from careerdesk.ui.widgets.record_list import ID_ROLE
 from careerdesk.ui.widgets.section import GroupHeader
 
-WATCHED = (Person, CheckIn, Promise, Plan, PlanItem, Motivator, *RECORDS)
+WATCHED = (Person, CheckIn, Promise, Plan, PlanItem, Motivator, *kinds_in(Area.REVIEWS))
 MOST_TALKS, MOST_CALLS, MOST_SHARES = 8, 12, 12
 TWO_COLUMNS = 820
 WIDEST = 1320

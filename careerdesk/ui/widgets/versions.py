@@ -8,9 +8,9 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Slot
 from PySide6.QtGui import QColor, QTextCharFormat
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QTextEdit, QVBoxLayout, QWidget
 
+from careerdesk.domain.catalogue import Area, entry_of
 from careerdesk.domain.differences import differences
 from careerdesk.domain.plain import beginning
-from careerdesk.domain.reviews.records import Outcome, PeerFeedback, Review
 from careerdesk.services import versions
 from careerdesk.services.versions import TextRef, TextVersion
 from careerdesk.ui.base.acting import succeeded
@@ -29,7 +29,6 @@ from careerdesk.ui.widgets.note_editor import NoteEditor
 VERSION_LIST, VERSION_THEN, VERSION_NOW = "versionList", "versionThen", "versionNow"
 BRING_BACK, CLOSE = "versionBringBack", "versionClose"
 BEGINNING = 60  # characters
-OF_REVIEWS = (Review, PeerFeedback, Outcome)
 
 
 class VersionsDialog(QDialog):
@@ -44,7 +43,7 @@ class VersionsDialog(QDialog):
         self._versions: list[TextVersion] = []
         self.setObjectName("versions")
         self.setWindowTitle(tr("Earlier versions"))
-        set_room(self, "review" if ref.kind in OF_REVIEWS else "growth")
+        set_room(self, "review" if entry_of(ref.kind).area is Area.REVIEWS else "growth")
         self.title = Title(label, wrap=True)
         self.summary = Muted(wrap=True)
         self.model = LinkModel(self)

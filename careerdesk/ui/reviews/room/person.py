@@ -9,9 +9,9 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
+from careerdesk.domain.catalogue import Area, kinds_in
 from careerdesk.domain.errors import UserError
 from careerdesk.domain.records import Person
-from careerdesk.domain.reviews.records import RECORDS
 from careerdesk.services.reviews import reviews
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.services.store import Changes
@@ -280,7 +280,7 @@ class PersonReview(QWidget):
 
     @Slot(object)
     def _heard(self, changes: Changes) -> None:
-        if changes.touches(*RECORDS, Person):
+        if changes.touches(*kinds_in(Area.REVIEWS), Person):
             self._reread()
 
     @Slot()

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from careerdesk.domain.catalogue import Area, kinds_in
 from careerdesk.domain.feedback import Feedback
 from careerdesk.domain.loop import Reading
 from careerdesk.domain.records import CheckIn, Person, PlanItem
-from careerdesk.domain.reviews.records import RECORDS
 from careerdesk.domain.reviews.stages import Column, next_column, next_to_write
 from careerdesk.services.reviews import cycles, reviews
 from careerdesk.services.store import Changes
@@ -66,7 +66,7 @@ SIDES: dict[str, Callable[[], type[CycleTab]]] = {
     "people": _people,
     "settings": _settings,
 }
-WATCHED = (*RECORDS, Person, CheckIn, Feedback, PlanItem, Reading)
+WATCHED = (*kinds_in(Area.REVIEWS), Person, CheckIn, Feedback, PlanItem, Reading)
 
 
 class ReviewsPage(QWidget):

@@ -1,0 +1,88 @@
+"""The entries of Reviews in the catalogue; `domain.catalogue` is where they are read.
+
+They stand here because no module of Conversations says a word of what Reviews is about.
+"""
+
+from __future__ import annotations
+
+from careerdesk.domain.entries import Area, Entry, Text
+from careerdesk.domain.reviews.records import (
+    Accomplishment,
+    AccomplishmentCriterion,
+    Calibration,
+    Criterion,
+    Crossing,
+    Evidence,
+    Outcome,
+    PeerFeedback,
+    PromotionPoint,
+    RatingStep,
+    Review,
+    ReviewCycle,
+    Seal,
+)
+
+OF_REVIEWS = (
+    Entry(
+        kind=ReviewCycle, word="Review cycle", area=Area.REVIEWS, opens="reviews",
+        texts=(Text("name"),), named_by=("name",),
+    ),
+    Entry(
+        kind=RatingStep, word="Rating level", area=Area.REVIEWS, opens="reviews",
+        texts=(Text("label"), Text("meaning")), named_by=("label",),
+    ),
+    Entry(
+        kind=Criterion, word="Criterion", area=Area.REVIEWS, opens="reviews",
+        texts=(Text("name"),), named_by=("name",),
+    ),
+    Entry(
+        kind=Review, word="Review", area=Area.REVIEWS, opens="reviews",
+        texts=(
+            Text("left_out", private=True), Text("self_review"), Text("narrative"), Text("gaps"),
+            Text("proposed_why", private=True), Text("share_words"), Text("response"),
+        ),
+        codes=("digest",), named_by=("narrative",),
+    ),
+    Entry(
+        kind=Seal, word="Seal", area=Area.REVIEWS, opens="reviews",
+        texts=(Text("body", private=True, searched=False, kept=False),), codes=("digest",),
+    ),
+    Entry(
+        kind=PeerFeedback, word="Peer feedback", area=Area.REVIEWS, opens="reviews",
+        texts=(Text("from_whom", private=True), Text("text", private=True)),
+        named_by=("text", "from_whom"), dated_by="asked_on",
+    ),
+    Entry(
+        kind=Accomplishment, word="Accomplishment", area=Area.REVIEWS, opens="reviews",
+        texts=(Text("what"), Text("context"), Text("impact")), named_by=("what",),
+    ),
+    Entry(
+        kind=AccomplishmentCriterion, word="Criterion of an accomplishment", area=Area.REVIEWS,
+        opens="reviews",
+    ),
+    Entry(
+        kind=Evidence, word="Evidence", area=Area.REVIEWS, opens="reviews",
+        texts=(Text("title", kept=False), Text("words", kept=False)), named_by=("title",),
+    ),  # a copy, which is never edited
+    Entry(
+        kind=Calibration, word="Calibration round", area=Area.REVIEWS, opens="reviews",
+        texts=(Text("reason", private=True), Text("asked_by", private=True)),
+        named_by=("reason",),
+    ),
+    Entry(
+        kind=Outcome, word="Outcome", area=Area.REVIEWS, opens="reviews",
+        texts=(
+            Text("currency", private=True, searched=False),
+            Text("from_level", private=True, searched=False),
+            Text("to_level", private=True, searched=False), Text("words", private=True),
+        ),
+        named_by=("words",),
+    ),
+    Entry(
+        kind=PromotionPoint, word="Promotion criterion", area=Area.REVIEWS, opens="reviews",
+        texts=(Text("text", private=True), Text("evidence", private=True)), named_by=("text",),
+    ),
+    Entry(
+        kind=Crossing, word="Crossing", area=Area.REVIEWS, opens="reviews", codes=("kind",),
+    ),
+)  # fmt: skip
