@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from datetime import date, datetime, timedelta
 
 import pytest
 
-from careerdesk.data.mapping import kinds_by_table
-from careerdesk.domain import versions as rules
+from careerdesk.domain.catalogue import KEPT
 from careerdesk.domain.feedback import Feedback
 from careerdesk.domain.loop import (
     Action,
@@ -180,32 +178,6 @@ def test_moving_a_goal_keeps_no_text(desk: Desk) -> None:
     assert ask(desk.store.path, "SELECT count(*) FROM text_version") == [(0,)]
 
 
-NOT_TYPED = {
-    "uid", "kind", "digest", "body", "lens", "key", "question_set", "handle", "field",
-    "status", "relation", "state", "drive", "horizon", "measure", "owner", "way", "tone", "reach",
-    "voice", "source", "pay_unit", "promotion",
-}  # fmt: skip
-COPIES = {("Evidence", "title"), ("Evidence", "words"), ("TextVersion", "text")}
-
-
-def test_every_typed_text_of_the_records_is_kept() -> None:
-    """Whoever adds a text is told here to keep its versions."""
-    texts = {
-        (kind.__name__, field.name)
-        for kind in kinds_by_table().values()
-        for field in fields(kind)
-        if field.type == "str" and field.name not in NOT_TYPED
-    }
-    kept = {(kind.__name__, name) for kind, names in rules.KEPT.items() for name in names}
-    assert texts - kept == COPIES
-    typed_all_the_same = {("Objective", "measure"), ("Template", "body")}
-    assert kept - texts == typed_all_the_same
-
-
-def test_undo_knows_where_every_kept_text_is_shown() -> None:
-    assert set(rules.PLACES) == set(rules.KEPT)
-
-
 def test_every_kept_text_can_be_brought_back(store: Store) -> None:
     ana = a_person(store, "Ana Ruiz").with_goals("Loads by six").with_note("Words", "Hm")
     ana.with_checkin(3, shared_notes="Well.")
@@ -248,7 +220,7 @@ def test_every_kept_text_can_be_brought_back(store: Store) -> None:
         Outcome: outcome,
     }
     nobodys = {Question, Objective, Template, ReviewCycle, RatingStep, Criterion}
-    for kind, names in rules.KEPT.items():
+    for kind, names in KEPT.items():
         for name in names:
             ref = TextRef(kind, records[kind], name)
             versions.bring_back(store, ref, "As it was")

@@ -14,13 +14,15 @@ from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication
 
 from careerdesk.cli import run
+from careerdesk.data.mapping import table_name
 from careerdesk.documents.brief_text import brief_text
 from careerdesk.documents.export import brief_as, packet_as, plan_as, sheet_as
+from careerdesk.domain.catalogue import CATALOGUE, KEPT, Area, kinds_in
 from careerdesk.domain.history import Wanted
 from careerdesk.domain.loop import TextVersion
-from careerdesk.domain.records import Person
-from careerdesk.domain.reviews import records as review_records
+from careerdesk.domain.records import Person, Record
 from careerdesk.domain.reviews.evidence import spread
+from careerdesk.domain.reviews.records import ReviewCycle
 from careerdesk.services import (
     actions,
     aspirations,
@@ -57,7 +59,8 @@ FORMS = ("html", "md", "json", "pdf")
 def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ReviewBuilder]:
     """Ana's review over a store full of both rooms; no test changes it."""
     store = blank_store(tmp_path_factory.mktemp("wall") / "store.db")
-    ana, _ = two_rooms(store, "Ana Ruiz", "Ben Okri")
+    ana, ben = two_rooms(store, "Ana Ruiz", "Ben Okri")
+    cycles.leave_out(store, ben.cycle.id, ben.person_id, f"{REVIEW} leave")
     yield ana
     store.close()
 
@@ -73,9 +76,14 @@ def everything_in(content: bytes, form: str) -> str:
 
 def test_the_markers_are_where_they_belong(room: ReviewBuilder) -> None:
     path = room.store.path
-    for kind in review_records.RECORDS:
-        table = "".join(f"_{c.lower()}" if c.isupper() else c for c in kind.__name__).lstrip("_")
+    for kind in kinds_in(Area.REVIEWS):
+        table = table_name(kind)
         assert ask(path, f"SELECT count(*) FROM {table}") > [(0,)], table
+        for text in CATALOGUE[kind].texts if kind is not ReviewCycle else ():
+            assert of_review(repr(texts_of(path, kind, text.name))) != [], (table, text.name)
+    for kind in kinds_in(Area.CONVERSATIONS):
+        for name in CATALOGUE[kind].private - {"body"}:
+            assert of_growth(repr(texts_of(path, kind, name))) != [], (kind, name)
     view = repr(room.view)
     for word in ("myself", "heard", "upward", "narrative", "gaps", "why", "reason", "asker",
                  "outcome", "point", "proof", "share", "response", "step 0", "done"):  # fmt: skip
@@ -89,6 +97,11 @@ def test_the_markers_are_where_they_belong(room: ReviewBuilder) -> None:
     }  # fmt: skip
     for table in ("check_in", "discovery_note", "motivator", "agenda_item", "plan_item", "person"):
         assert of_growth(repr(ask(path, f"SELECT * FROM {table}"))) != [], table
+
+
+def texts_of(path: Path, kind: type[Record], name: str) -> list[str]:
+    """What one text says in all records of *kind*."""
+    return [str(row[0]) for row in ask(path, f"SELECT {name} FROM {table_name(kind)}")]
 
 
 def test_a_random_id_is_no_pay() -> None:
@@ -156,18 +169,11 @@ def test_growth_reads_nothing_of_reviews(
 def test_every_text_of_growth_has_only_its_own_versions(room: ReviewBuilder) -> None:
     kinds = ask(room.store.path, "SELECT kind, record_id, field FROM text_version")
     assert {kind for kind, _, _ in kinds} >= {"review"}
-    for kind, fields_ in versions_of_growth().items():
+    for kind in kinds_in(Area.CONVERSATIONS):
         for key in range(1, 40):
-            for name in fields_:
+            for name in KEPT.get(kind, ()):
                 earlier: list[TextVersion] = versions.earlier(room.store, TextRef(kind, key, name))
                 assert of_review(repr(earlier)) == []
-
-
-def versions_of_growth() -> dict[type, frozenset[str]]:
-    """The texts of Growth that keep what they said."""
-    from careerdesk.domain.versions import KEPT
-
-    return {kind: names for kind, names in KEPT.items() if kind not in review_records.RECORDS}
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -271,6 +277,10 @@ def test_the_share_sheet_has_no_calibration_pay_or_names_of_peers(
                  "L2", "point", "proof", "why", "step 1", "step 2", "myself"):  # fmt: skip
         assert f"{REVIEW} {word}" not in text
     assert f"{REVIEW} narrative" in text
+    for kind in kinds_in(Area.REVIEWS):
+        for name in CATALOGUE[kind].private:
+            for private in filter(None, texts_of(room.store.path, kind, name)):
+                assert private not in text, (kind, name)
 
 
 KNOW_REVIEWS = {
@@ -292,15 +302,16 @@ def imported(path: Path) -> set[str]:
 
 
 def test_no_other_service_knows_the_records_of_reviews() -> None:
-    for path in sorted((ROOT / "services").glob("*.py")):
-        knows = {name for name in imported(path) if ".review" in name or "accomplish" in name}
-        assert not knows or path.stem in KNOW_REVIEWS, (path.stem, knows)
+    knows = {
+        path.stem
+        for path in (ROOT / "services").glob("*.py")
+        if any(".reviews" in name for name in imported(path))
+    }
+    assert knows == KNOW_REVIEWS
 
 
 def test_no_query_of_growth_reads_a_table_of_reviews() -> None:
-    from careerdesk.data.mapping import table_name
-
-    tables = [table_name(kind) for kind in review_records.RECORDS]
+    tables = [table_name(kind) for kind in kinds_in(Area.REVIEWS)]
     for path in sorted((ROOT / "data" / "queries").glob("*.py")):
         if path.stem == "checking":
             continue
@@ -311,13 +322,9 @@ def test_no_query_of_growth_reads_a_table_of_reviews() -> None:
 
 
 def test_no_record_of_growth_has_a_field_of_reviews() -> None:
-    from careerdesk.domain.feedback import Feedback
-    from careerdesk.domain.loop import RECORDS as LOOP
-    from careerdesk.domain.records import RECORDS
-
     words = ("rating", "calibrat", "pay", "bonus", "salary", "promotion", "seal")
     own = {("Person", "last_promotion")}  # a fact of the person, known to both
-    for kind in (*RECORDS, *LOOP, Feedback):
+    for kind in (*kinds_in(Area.CONVERSATIONS), *kinds_in(Area.BOTH)):
         named = {
             (kind.__name__, one.name)
             for one in fields(kind)

@@ -18,7 +18,7 @@ LATER = (
     "asyncio", "importlib.metadata", "careerdesk.ui.plan.plan",
     "careerdesk.ui.discovery.discovery", "careerdesk.ui.checkins.check_ins", "careerdesk.documents",
     "careerdesk.ui.people.import_roster", "careerdesk.ui.people.person_panel",
-    "careerdesk.ui.reviews",
+    "careerdesk.ui.reviews", "careerdesk.domain.catalogue",
 )  # fmt: skip
 
 PROGRAM = """
