@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import get_args
 
-import pytest
 from PySide6.QtWidgets import QLineEdit
 
 from careerdesk.data.mapping import table_name
@@ -30,29 +29,26 @@ PRIVATE_TEXTS = [
 
 def shown_in(stage: Stage, kind: type[Record], name: str) -> QLineEdit:
     """A field in no private box that shows one text of a record."""
-    field = QLineEdit()
-    saved = SavedField(stage.ctx, field, "test", lambda *_: None)
-    stage.show(field)
+    field = stage.put(QLineEdit())
+    saved = SavedField(stage.ctx, field, f"test-{name}", lambda *_: None)
     saved.show_text(1, "Words", TextRef(kind, 1, name))
     return field
 
 
-@pytest.mark.parametrize(("kind", "name"), PRIVATE_TEXTS)
-def test_a_private_text_is_hidden_in_no_private_box_too(
-    stage: Stage, kind: type[Record], name: str
-) -> None:
-    field = shown_in(stage, kind, name)
-    assert field.isVisible()
+def test_private_texts_are_hidden_in_no_private_box_too(stage: Stage) -> None:
+    private = [shown_in(stage, kind, name) for kind, name in PRIVATE_TEXTS]
+    shared = shown_in(stage, CheckIn, "shared_notes")
+    assert len(private) >= 4 and all(field.isVisible() for field in private)
     stage.ctx.sharing.share(1)
-    assert not field.isVisible()
+    assert [field.isVisible() for field in private] == [False] * len(private)
+    assert shared.isVisible()
     stage.ctx.sharing.stop()
-    assert field.isVisible()
+    assert all(field.isVisible() for field in private)
 
 
-def test_a_text_that_is_shared_stays(stage: Stage) -> None:
-    field = shown_in(stage, CheckIn, "shared_notes")
+def test_a_private_text_shown_while_sharing_is_hidden_at_once(stage: Stage) -> None:
     stage.ctx.sharing.share(1)
-    assert field.isVisible()
+    assert not shown_in(stage, CheckIn, "private_notes").isVisible()
 
 
 def test_every_private_text_is_marked_for_the_walk_while_sharing(tmp_path: Path) -> None:

@@ -34,7 +34,8 @@ class SavedField(QObject):
     A text that is refused stays in its field with the reason below it, and is kept as a draft
     when its record is no longer shown; so is one whose record is gone. A field that *must* have
     words shows the stored ones again when it is left empty. Typing is undone in steps of the
-    store: the field has no undo of its own.
+    store: the field has no undo of its own. A text that the catalogue calls private is hidden
+    while the screen is shared.
     """
 
     stores = True
@@ -49,6 +50,7 @@ class SavedField(QObject):
         self._stored: str | None = None
         self._dirty = False
         self._gone = False
+        self._veiled = False
         self._steps = TypingSteps()
         self.owner: Owner | None = None
         hold(field, self)
@@ -77,6 +79,7 @@ class SavedField(QObject):
         kind = kind or (source.kind if source else None)
         owner = owner_of(self._ctx.drafts.shown, kind, record_id, self._name)
         set_source(self._field, source)
+        self._veil(source)
         if owner != self.owner:
             self.let_go()
             self.owner = owner
@@ -86,6 +89,16 @@ class SavedField(QObject):
             self._edited()
         elif not self._dirty and text != self._stored:
             self._follow(text)
+
+    def _veil(self, source: TextRef | None) -> None:
+        """Hide the field while the screen is shared if its text is private, in whatever box."""
+        if source is None or self._veiled:
+            return
+        from careerdesk.domain.catalogue import entry_of  # late: the first page does without it
+
+        if source.field in entry_of(source.kind).private:
+            self._veiled = True
+            self._ctx.sharing.veil(self._field)
 
     def text(self) -> str:
         """What stands in the field."""
