@@ -2,7 +2,7 @@
 
 The trash, the versions of texts, what is hidden while the screen is shared and the wall go by it.
 What is handed over does not: `domain.shared` and `domain.reviews.sheet` have no place for what is
-private, and their queries name each column (`docs/adr/0031-one-catalogue.md`).
+private, and their queries name each column (`docs/adr/0032-one-catalogue.md`).
 """
 
 from __future__ import annotations
