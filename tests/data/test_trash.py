@@ -123,6 +123,18 @@ def test_a_thing_says_what_it_was_and_how_long_it_stays(store: Store) -> None:
     assert thing.days_left == 20
 
 
+def test_each_thing_says_how_it_begins(team: Team) -> None:
+    for name in ("point", "promise", "note", "motivators", "result", "feedback", "goals", "peers"):
+        DELETIONS[name](team)
+    people.remove(team.store, team.ben.id)
+    said = {(one.word, one.words) for one in trash.things(team.store)}
+    assert said == {
+        ("Point of an agenda", "Rota"), ("Promise", "Call"), ("Discovery note", "Hm"),
+        ("Motivator", "Craft"), ("Motivator", "Calm"), ("Key result", "Visits"),
+        ("Feedback", "Led"), ("Goal", "One"), ("Goal", "Two"), ("Person", "Ben Okri"), ("", ""),
+    }  # fmt: skip
+
+
 def test_after_thirty_days_a_thing_is_gone_for_good(store: Store) -> None:
     moment = datetime(2026, 11, 1, 12, tzinfo=UTC)
     ana = a_person(store, "Ana Ruiz").with_goals("Old", "Young")

@@ -95,6 +95,7 @@ def test_the_markers_are_where_they_belong(room: ReviewBuilder) -> None:
     assert {one.kind for one in trash.things(room.store)} == {
         "peer_feedback", "evidence", "accomplishment", "review_cycle",
     }  # fmt: skip
+    assert {one.word for one in trash.things(room.store)} == {""}  # not even what it was
     for table in ("check_in", "discovery_note", "motivator", "agenda_item", "plan_item", "person"):
         assert of_growth(repr(ask(path, f"SELECT * FROM {table}"))) != [], table
 
