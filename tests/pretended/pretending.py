@@ -72,7 +72,7 @@ def _with_this_folder(environment: Any) -> dict[str, str]:
     paths = environment.get("PYTHONPATH", "").split(os.pathsep)
     if paths[0] != str(HERE):
         paths.insert(0, str(HERE))
-    asked = {name: os.environ[name] for name in (SQLITE, WINDOWS) if name in os.environ}
+    asked = {name: os.environ[name] for name in (SQLITE, WINDOWS) if os.environ.get(name)}
     return {**environment, **asked, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
 
 
