@@ -65,88 +65,96 @@ class Spec:
     checkable: bool = False
 
 
+LINE = Spec(SEPARATOR, "")
+
+
 def menus() -> tuple[tuple[str, tuple[Spec, ...]], ...]:
     """The menu bar, menu by menu; an empty name is a separator."""
-    line = Spec(SEPARATOR, "")
     return (
-        (
-            tr("&File"),
-            (
-                Spec(names.NEW_PERSON, tr("New person"), "Ctrl+N", when=ALONE),
-                Spec(names.QUICK_CAPTURE, tr("Quick capture"), "Ctrl+Shift+N"),
-                Spec(names.IMPORT_PEOPLE, tr("Import people..."), when=ALONE),
-                line,
-                Spec(names.EXPORT_PLAN, tr("Export plan..."), "Ctrl+E", when=PERSON),
-                Spec(EXPORT_BRIEF, tr("Export brief..."), "Ctrl+Shift+E", when=PERSON),
-                Spec(EXPORT_TALKS, tr("Export check-ins..."), when=PERSON),
-                line,
-                Spec(SHOW_TRASH, tr("Trash"), "Ctrl+Shift+T", when=ALONE),
-                Spec(names.PREFERENCES, tr("Preferences"), "Ctrl+,"),
-                Spec(names.QUIT, tr("Quit"), "Ctrl+Q"),
-            ),
-        ),
-        (
-            tr("&Edit"),
-            (
-                Spec(names.UNDO, tr("Undo"), "Ctrl+Z"),
-                Spec(names.REDO, tr("Redo"), "Ctrl+Shift+Z"),
-                line,
-                Spec(EARLIER_VERSIONS, tr("Earlier versions of this text"), "Ctrl+Alt+Z"),
-                line,
-                Spec(names.MOVE_PLAN_ITEM_UP, tr("Move up"), "Alt+Up"),
-                Spec(names.MOVE_PLAN_ITEM_DOWN, tr("Move down"), "Alt+Down"),
-            ),
-        ),
-        (
-            tr("&View"),
-            (
-                Spec(names.GO_TODAY, tr("Today"), "Ctrl+T"),
-                Spec(SHOW_OBJECTIVES, tr("Business objectives"), "Ctrl+Shift+B", when=ALONE),
-                Spec(SHOW_TEMPLATES, tr("Templates"), when=ALONE),
-                line,
-                Spec(names.GO_PREPARE, tr("Prepare"), "Ctrl+1", when=PERSON),
-                Spec(names.GO_DISCOVERY, tr("Discovery"), "Ctrl+2", when=PERSON),
-                Spec(names.GO_PLAN, tr("Plan"), "Ctrl+3", when=PERSON),
-                Spec(names.GO_CHECK_INS, tr("Check-ins"), "Ctrl+4", when=PERSON),
-                line,
-                Spec(names.SHARE_SAFE_MODE, tr("Share-safe mode"), "Ctrl+Shift+H", checkable=True),
-                Spec(NEXT_AREA, tr("Next area"), "F6"),
-                Spec(FOLD_RAIL, tr("Fold or unfold people"), "F9"),
-            ),
-        ),
-        (
-            tr("&Person"),
-            (
-                Spec(START_TALK, tr("Start check-in"), "Ctrl+Return", when=PERSON),
-                Spec(DISCOVERY_TALK, tr("Discovery talk"), "Ctrl+Shift+D", when=PERSON),
-                Spec(names.NEW_PLAN_ITEM, tr("New goal"), "Ctrl+G", when=PERSON),
-                Spec(FIND_TALK, tr("Find in check-ins"), "Ctrl+F", when=PERSON),
-                Spec(NOTE_FEEDBACK, tr("Note feedback"), "Ctrl+Shift+F", when=PERSON),
-                line,
-                Spec(EDIT_PERSON, tr("Edit details"), "F2", when=PERSON),
-                Spec(ARCHIVE_PERSON, tr("Archive"), when=PERSON | ALONE),
-                Spec(DELETE_PERSON, tr("Delete person"), when=PERSON | ALONE),
-            ),
-        ),
-        (
-            tr("&Review"),
-            (
-                Spec(names.GO_REVIEWS, tr("Reviews"), "Ctrl+R", when=ALONE),
-                Spec(WRITE_NEXT, tr("Write the next one"), "Ctrl+Shift+R", when=ALONE),
-                Spec(NEW_CYCLE, tr("New review cycle"), when=ALONE),
-                line,
-                Spec(REVIEW_BOARD, tr("Back to the board"), when=REVIEW),
-                Spec(PREVIOUS_SIDE, tr("Previous side"), "Ctrl+PgUp", when=REVIEW),
-                Spec(NEXT_SIDE, tr("Next side"), "Ctrl+PgDown", when=REVIEW),
-            ),
-        ),
-        (
-            tr("&Help"),
-            (
-                Spec(SHORTCUTS, tr("Keyboard shortcuts"), "F1"),
-                Spec(names.ABOUT, tr("About CareerDesk")),
-            ),
-        ),
+        (tr("&File"), _of_file()),
+        (tr("&Edit"), _of_edit()),
+        (tr("&View"), _of_view()),
+        (tr("&Person"), _of_person()),
+        (tr("&Review"), _of_review()),
+        (tr("&Help"), _of_help()),
+    )
+
+
+def _of_file() -> tuple[Spec, ...]:
+    return (
+        Spec(names.NEW_PERSON, tr("New person"), "Ctrl+N", when=ALONE),
+        Spec(names.QUICK_CAPTURE, tr("Quick capture"), "Ctrl+Shift+N"),
+        Spec(names.IMPORT_PEOPLE, tr("Import people..."), when=ALONE),
+        LINE,
+        Spec(names.EXPORT_PLAN, tr("Export plan..."), "Ctrl+E", when=PERSON),
+        Spec(EXPORT_BRIEF, tr("Export brief..."), "Ctrl+Shift+E", when=PERSON),
+        Spec(EXPORT_TALKS, tr("Export check-ins..."), when=PERSON),
+        LINE,
+        Spec(SHOW_TRASH, tr("Trash"), "Ctrl+Shift+T", when=ALONE),
+        Spec(names.PREFERENCES, tr("Preferences"), "Ctrl+,"),
+        Spec(names.QUIT, tr("Quit"), "Ctrl+Q"),
+    )
+
+
+def _of_edit() -> tuple[Spec, ...]:
+    return (
+        Spec(names.UNDO, tr("Undo"), "Ctrl+Z"),
+        Spec(names.REDO, tr("Redo"), "Ctrl+Shift+Z"),
+        LINE,
+        Spec(EARLIER_VERSIONS, tr("Earlier versions of this text"), "Ctrl+Alt+Z"),
+        LINE,
+        Spec(names.MOVE_PLAN_ITEM_UP, tr("Move up"), "Alt+Up"),
+        Spec(names.MOVE_PLAN_ITEM_DOWN, tr("Move down"), "Alt+Down"),
+    )
+
+
+def _of_view() -> tuple[Spec, ...]:
+    return (
+        Spec(names.GO_TODAY, tr("Today"), "Ctrl+T"),
+        Spec(SHOW_OBJECTIVES, tr("Business objectives"), "Ctrl+Shift+B", when=ALONE),
+        Spec(SHOW_TEMPLATES, tr("Templates"), when=ALONE),
+        LINE,
+        Spec(names.GO_PREPARE, tr("Prepare"), "Ctrl+1", when=PERSON),
+        Spec(names.GO_DISCOVERY, tr("Discovery"), "Ctrl+2", when=PERSON),
+        Spec(names.GO_PLAN, tr("Plan"), "Ctrl+3", when=PERSON),
+        Spec(names.GO_CHECK_INS, tr("Check-ins"), "Ctrl+4", when=PERSON),
+        LINE,
+        Spec(names.SHARE_SAFE_MODE, tr("Share-safe mode"), "Ctrl+Shift+H", checkable=True),
+        Spec(NEXT_AREA, tr("Next area"), "F6"),
+        Spec(FOLD_RAIL, tr("Fold or unfold people"), "F9"),
+    )
+
+
+def _of_person() -> tuple[Spec, ...]:
+    return (
+        Spec(START_TALK, tr("Start check-in"), "Ctrl+Return", when=PERSON),
+        Spec(DISCOVERY_TALK, tr("Discovery talk"), "Ctrl+Shift+D", when=PERSON),
+        Spec(names.NEW_PLAN_ITEM, tr("New goal"), "Ctrl+G", when=PERSON),
+        Spec(FIND_TALK, tr("Find in check-ins"), "Ctrl+F", when=PERSON),
+        Spec(NOTE_FEEDBACK, tr("Note feedback"), "Ctrl+Shift+F", when=PERSON),
+        LINE,
+        Spec(EDIT_PERSON, tr("Edit details"), "F2", when=PERSON),
+        Spec(ARCHIVE_PERSON, tr("Archive"), when=PERSON | ALONE),
+        Spec(DELETE_PERSON, tr("Delete person"), when=PERSON | ALONE),
+    )
+
+
+def _of_review() -> tuple[Spec, ...]:
+    return (
+        Spec(names.GO_REVIEWS, tr("Reviews"), "Ctrl+R", when=ALONE),
+        Spec(WRITE_NEXT, tr("Write the next one"), "Ctrl+Shift+R", when=ALONE),
+        Spec(NEW_CYCLE, tr("New review cycle"), when=ALONE),
+        LINE,
+        Spec(REVIEW_BOARD, tr("Back to the board"), when=REVIEW),
+        Spec(PREVIOUS_SIDE, tr("Previous side"), "Ctrl+PgUp", when=REVIEW),
+        Spec(NEXT_SIDE, tr("Next side"), "Ctrl+PgDown", when=REVIEW),
+    )
+
+
+def _of_help() -> tuple[Spec, ...]:
+    return (
+        Spec(SHORTCUTS, tr("Keyboard shortcuts"), "F1"),
+        Spec(names.ABOUT, tr("About CareerDesk")),
     )
 
 
