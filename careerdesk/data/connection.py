@@ -189,6 +189,8 @@ def explain(error: Exception, path: Path) -> StoreError:
     if code is None and isinstance(error.__cause__, Exception):
         return explain(error.__cause__, path)
     known = _SENTENCES.get(code or 0) or _SENTENCES.get((code or 0) & 0xFF)
+    if known is _DAMAGED and not _can_be_read(path):
+        known = _UNREAD
     if known is None:
         kind = type(error).__name__
         return StoreError("The store could not be used ({kind}). Nothing was changed.", kind=kind)
@@ -196,6 +198,21 @@ def explain(error: Exception, path: Path) -> StoreError:
     return make(template, path=path)
 
 
+def _can_be_read(path: Path) -> bool:
+    """Whether the disk gives all of the file: a schema that it does not give counts as damaged."""
+    try:
+        with path.open("rb") as file:
+            while file.read(1 << 20):
+                pass
+    except OSError:
+        return False
+    return True
+
+
+_DAMAGED = (
+    NotAStore,
+    "{path} is damaged. Restore a copy; the file itself was not changed.",
+)
 _UNREAD = (
     StoreError,
     "Could not read {path} from this disk. Check it, or restore a copy elsewhere.",
@@ -226,10 +243,7 @@ _SENTENCES: dict[int, tuple[type[StoreError], str]] = {
         StoreError,
         "{path} could not be opened. Check the folder's permissions.",
     ),
-    sqlite3.SQLITE_CORRUPT: (
-        NotAStore,
-        "{path} is damaged. Restore a copy; the file itself was not changed.",
-    ),
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
     sqlite3.SQLITE_NOTADB: (
         NotAStore,
         "{path} is no CareerDesk file, or it is damaged. It was not touched.",

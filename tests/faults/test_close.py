@@ -78,7 +78,9 @@ def test_the_window_ends_well_on_a_disk_that_is_full_at_the_end(tmp_path: Path) 
 
 
 @needs_strace
-@pytest.mark.parametrize("call", ["read:error=EIO", "pread64:error=EIO"])
+@pytest.mark.parametrize(
+    "call", ["read:error=EIO", "pread64:error=EIO", "read,pread64:error=EIO:when=4+"]
+)
 def test_a_disk_that_cannot_be_read_is_said_to_be_so(tmp_path: Path, call: str) -> None:
     store = blank_store(tmp_path / "store.db")
     people.add(store, "Ana Ruiz")
