@@ -236,20 +236,13 @@ class DrainerChips(QWidget):
         discard_all(self._flow)
         for key, name in self._shown:
             chip = DrainerChip(self._ctx.theme, key, name)
-            chip.clicked.connect(self._open_menu)
             chip.removed.connect(self._pane.remove)
             chip.turned.connect(self._pane.turn)
             self._flow.addWidget(chip)
 
-    def _open_menu(self) -> None:
-        chip = self.sender()
-        if isinstance(chip, DrainerChip):
-            menu = chip.actions_menu()
-            menu.popup(chip.mapToGlobal(chip.rect().bottomLeft()))
-
 
 class DrainerChip(Chip):
-    """One thing that drains."""
+    """One thing that drains; a press opens what can be done with it."""
 
     removed = Signal(list)
     turned = Signal(int, object)
@@ -257,6 +250,10 @@ class DrainerChip(Chip):
     def __init__(self, theme: Theme, key: int, name: str) -> None:
         super().__init__(theme, name, "drainer", name=f"{DRAINER}{key}", kind="quiet")
         self._key = key
+        self.clicked.connect(self._open_menu)
+
+    def _open_menu(self) -> None:
+        self.actions_menu().popup(self.mapToGlobal(self.rect().bottomLeft()))
 
     def actions_menu(self) -> QMenu:
         """What can be done with it."""

@@ -12,6 +12,7 @@ from careerdesk.domain.views import AskedQuestion
 from careerdesk.services import discovery
 from careerdesk.ui.base import names
 from careerdesk.ui.base.acting import succeeded
+from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.texts import lens_word, tr
@@ -128,8 +129,7 @@ class QuestionPane(QWidget):
 
     def _chip(self, lens: Lens) -> Chip:
         chip = Chip(self._ctx.theme, lens_word(lens), name=f"{LENS}{lens.value}", checkable=True)
-        chip.setProperty("lens", lens.value)
-        chip.clicked.connect(self._pick_lens)
+        chip.clicked.connect(carrying(self._pick_lens, lens))
         return chip
 
     def _arrange(self) -> None:
@@ -180,8 +180,7 @@ class QuestionPane(QWidget):
         self.retired.clicked.connect(self._filter)
         self.view.selectionModel().currentChanged.connect(self._choose)
 
-    def _pick_lens(self) -> None:
-        lens = Lens(self.sender().property("lens"))
+    def _pick_lens(self, lens: Lens) -> None:
         self.lens = None if lens is self.lens else lens
         self._show_lens()
 

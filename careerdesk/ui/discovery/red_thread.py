@@ -14,6 +14,7 @@ from careerdesk.domain.records import Motivator
 from careerdesk.domain.red_thread import Key, Knot, RedThread, Strand
 from careerdesk.domain.text import one_line
 from careerdesk.domain.views import ItemView
+from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.discovery.thread_card import ThreadCard
@@ -86,20 +87,17 @@ class ThreadStrip(QWidget):
             self._ctx.theme, ICONS[knot.strand], strand_word(knot.strand), words, caption
         )
         card.setObjectName(f"{RED_THREAD}{knot.strand.name}{knot.id}")
-        card.setProperty("knot", knot.key)
         card.setChecked(chosen)
-        card.clicked.connect(self._press)
-        card.followed.connect(self._follow)
+        card.clicked.connect(carrying(self._press, knot.key))
+        card.followed.connect(carrying(self._follow, knot.key))
         self.cards[knot.key] = card
         return card
 
-    def _press(self) -> None:
-        card = self.sender()
-        if isinstance(card, ThreadCard):
-            (self.followed if card.isChecked() else self.chosen).emit(card.property("knot"))
+    def _press(self, key: Key) -> None:
+        (self.followed if self.cards[key].isChecked() else self.chosen).emit(key)
 
-    def _follow(self) -> None:
-        self.followed.emit(self.sender().property("knot"))
+    def _follow(self, key: Key) -> None:
+        self.followed.emit(key)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -224,15 +222,11 @@ class RedThreadPane(QWidget):
         self._flow.addWidget(head)
         for key, words in ends[:MOST_LOOSE]:
             link = LinkButton(self._ctx.theme, words, ICONS[key[0]], name=f"loose{key[1]}")
-            link.setProperty("knot", key)
-            link.clicked.connect(self._follow_loose)
+            link.clicked.connect(carrying(self.follow, key))
             self._flow.addWidget(link)
             head.setMinimumHeight(link.sizeHint().height())
         if len(ends) > MOST_LOOSE:
             self._flow.addWidget(Muted(tr("{n} more").format(n=len(ends) - MOST_LOOSE)))
-
-    def _follow_loose(self) -> None:
-        self.follow(self.sender().property("knot"))
 
     def _turn_all(self) -> None:
         self._all = not self._all

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from careerdesk.domain.records import Horizon, Plan
 from careerdesk.domain.text import one_line
 from careerdesk.domain.views import ItemView, PlanView
+from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.goal_words import STATE_TOKENS, result_text
 from careerdesk.ui.base.texts import horizon_word, number, percent, state_word, tr
 from careerdesk.ui.plan.plan_header import BADGES, plan_name, state_text
@@ -70,8 +71,7 @@ class ClosedPlans(QWidget):
         button = LinkButton(
             self._theme, plan_name(plan), "chevron-right", name=f"{CLOSED_PLAN}{plan.id}"
         )
-        button.setProperty("plan", plan.id)
-        button.clicked.connect(self._open)
+        button.clicked.connect(carrying(self._open, plan.id))
         self._buttons.append(button)
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
@@ -80,8 +80,8 @@ class ClosedPlans(QWidget):
         line.addWidget(Caption(state_text(plan, today)))
         return row
 
-    def _open(self) -> None:
-        self.opened.emit(int(self.sender().property("plan")))
+    def _open(self, plan_id: int) -> None:
+        self.opened.emit(plan_id)
 
 
 class ClosedPlanView(QWidget):

@@ -11,6 +11,7 @@ from careerdesk.domain.records import KeyResult, Measure, PlanItem
 from careerdesk.services import plans
 from careerdesk.ui.base import names
 from careerdesk.ui.base.acting import succeeded
+from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.texts import tr
@@ -77,7 +78,7 @@ class KeyResultList(QWidget):
             row.show_result(result)
             return
         row = KeyResultRow(self._ctx.theme, result, ReadingHistory(self._ctx, result.id))
-        row.history.changed.connect(self._reread)
+        row.history.changed.connect(carrying(self._reread, result.id))
         row.changed.connect(self._change)
         row.keep_words(self._ctx, self._write_text)
         row.removed.connect(self._remove)
@@ -117,12 +118,11 @@ class KeyResultList(QWidget):
         if row is not None and "current" in fields:
             row.history.show_result(self._ctx.store.get(KeyResult, result_id))
 
-    def _reread(self) -> None:
+    def _reread(self, result_id: int) -> None:
         """A reading came or went: the key result stands elsewhere now."""
-        history = self.sender()
-        for key, row in self._rows.items():
-            if row.history is history:
-                row.show_result(self._ctx.store.get(KeyResult, key))
+        row = self._rows.get(result_id)
+        if row is not None:
+            row.show_result(self._ctx.store.get(KeyResult, result_id))
 
     def _remove(self, result_id: int) -> None:
         remove = plans.remove_key_result

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QItemSelection, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -97,9 +97,9 @@ class GoalCommands(QObject):
         view.opened.connect(self._page.open_item)
         view.remove_requested.connect(self._remove)
         view.state_requested.connect(self._set_state)
-        view.move_requested.connect(self._move)
-        view.moved_beyond.connect(self._move_across)
-        view.selectionModel().selectionChanged.connect(self._selected)
+        group.move_wanted.connect(self._move)
+        group.move_beyond_wanted.connect(self._move_across)
+        group.selected.connect(self._selected)
 
     def selected_list(self) -> GoalList:
         """The list in which something is selected, else the first."""
@@ -128,22 +128,16 @@ class GoalCommands(QObject):
         add = plans.add_items_for
         return try_action(ctx, add, ctx.store, person_id, horizon, titles, today).value or []
 
-    def _move(self, ids: list[int], before_id: int | None) -> None:
-        view = self.sender()
-        horizon = next((h for h, group in self._groups.items() if group.view is view), None)
-        if horizon is not None:
-            self._move_to(ids, horizon, before_id)
-
-    def _move_to(self, ids: list[int], horizon: Horizon, before_id: int | None) -> bool:
+    def _move(self, horizon: Horizon, ids: list[int], before_id: int | None) -> bool:
         return succeeded(self._ctx, plans.move_items, self._ctx.store, ids, horizon, before_id)
 
-    def _move_across(self, ids: list[int], direction: int) -> None:
+    def _move_across(self, horizon: Horizon, ids: list[int], direction: int) -> None:
         target = Horizon.LONGER if direction > 0 else Horizon.SHORT
-        group = self._groups[target]
-        if self.sender() is group.view:
+        if horizon is target:
             return
+        group = self._groups[target]
         first = group.model.id_at(0) if direction > 0 and group.model.rowCount() else None
-        if self._move_to(ids, target, first):
+        if self._move(target, ids, first):
             group.view.setFocus()
             group.view.show_moved(ids)
 
@@ -168,13 +162,10 @@ class GoalCommands(QObject):
     def _remove_one(self, item_id: int) -> None:
         self._remove([item_id])
 
-    @Slot(QItemSelection, QItemSelection)
-    def _selected(self, chosen: QItemSelection, _left: QItemSelection) -> None:
+    def _selected(self, horizon: Horizon) -> None:
         """Only one list has a selection; an open panel shows what is selected."""
-        if chosen.isEmpty():
-            return
         for group in self._groups.values():
-            if group.view.selectionModel() is not self.sender():
+            if group.horizon is not horizon:
                 group.view.clearSelection()
             else:
                 self._page.follow(group.view.selected_ids())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -81,11 +81,17 @@ class GoalList(OrderedListView):
 
 
 class PlanGroup(QWidget):
-    """One group of goals; passes on what the user wants and changes nothing itself."""
+    """One group of goals; passes on what the user wants and changes nothing itself.
+
+    What it passes on of its list begins with its horizon.
+    """
 
     add_wanted = Signal(object, list)
     add_and_open_wanted = Signal(object, str)
     hint_wanted = Signal(int, str)
+    move_wanted = Signal(object, list, object)
+    move_beyond_wanted = Signal(object, list, int)
+    selected = Signal(object)
 
     def __init__(self, ctx: Context, horizon: Horizon, parent: QWidget | None = None) -> None:
         """Start without goals."""
@@ -129,12 +135,26 @@ class PlanGroup(QWidget):
         self.edit.submitted.connect(self._submit)
         self.edit.panel_wanted.connect(self._submit_and_open)
         self.edit.left.connect(self._leave_edit)
+        self.view.move_requested.connect(self._move)
+        self.view.moved_beyond.connect(self._move_beyond)
+        self.view.selectionModel().selectionChanged.connect(self._select)
 
     def _submit(self, titles: list[str]) -> None:
         self.add_wanted.emit(self.horizon, titles)
 
     def _submit_and_open(self, title: str) -> None:
         self.add_and_open_wanted.emit(self.horizon, title)
+
+    def _move(self, ids: list[int], before_id: int | None) -> None:
+        self.move_wanted.emit(self.horizon, ids, before_id)
+
+    def _move_beyond(self, ids: list[int], direction: int) -> None:
+        self.move_beyond_wanted.emit(self.horizon, ids, direction)
+
+    @Slot(QItemSelection, QItemSelection)
+    def _select(self, chosen: QItemSelection, _left: QItemSelection) -> None:
+        if not chosen.isEmpty():
+            self.selected.emit(self.horizon)
 
     def _leave_edit(self) -> None:
         self.view.setFocus()

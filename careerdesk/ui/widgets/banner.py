@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from careerdesk.ui.base import names
 from careerdesk.ui.base.alive import Alive, focus_again
 from careerdesk.ui.base.announce import announce
+from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.notices import Action
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.theme.theme import Theme
@@ -111,7 +112,7 @@ class BannerArea(QWidget):
         self.clear_banner(key)
         banner = Banner(self._theme, kind, text, actions)
         banner.setObjectName(f"banner.{key}")
-        banner.closed.connect(self._close)
+        banner.closed.connect(carrying(self._close, key))
         self._banners[key] = banner
         if closed is not None:
             self._on_close[key] = closed
@@ -137,13 +138,10 @@ class BannerArea(QWidget):
         """The banner of a key, if it is up."""
         return self._banners.get(key)
 
-    def _close(self) -> None:
-        closed = self.sender()
-        for key, banner in list(self._banners.items()):
-            if banner is closed:
-                tell = self._on_close.get(key, _nothing)
-                self.clear_banner(key)
-                tell()
+    def _close(self, key: str) -> None:
+        tell = self._on_close.get(key, _nothing)
+        self.clear_banner(key)
+        tell()
 
 
 def _nothing() -> None:

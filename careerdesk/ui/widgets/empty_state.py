@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from careerdesk.compat import override
+from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import FilledButton, LookButton, OutlinedButton
 from careerdesk.ui.widgets.labels import Muted, RoleLabel, Strong
@@ -86,7 +87,7 @@ class EmptyState(QWidget):
         card.setProperty("kind", "card")
         make = FilledButton if first else OutlinedButton
         button = make(self._theme, step.button, name=step.key)
-        button.clicked.connect(self._choose)
+        button.clicked.connect(carrying(self._choose, step.key))
         self.buttons[step.key] = button
         words = QVBoxLayout()
         words.setSpacing(4)
@@ -131,8 +132,8 @@ class EmptyState(QWidget):
         row.addWidget(Muted(hint, wrap=True), 1)
         return row
 
-    def _choose(self) -> None:
-        self.chosen.emit(self.sender().objectName())
+    def _choose(self, key: str) -> None:
+        self.chosen.emit(key)
 
 
 class Scrolled(QScrollArea):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from careerdesk.compat import override
+from careerdesk.ui.base.carrying import carrying
 
 _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
 _FORTH = (Qt.Key.Key_Right, Qt.Key.Key_Down)
@@ -44,9 +45,10 @@ class Segmented(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for number, button in enumerate(self._buttons):
+            value, words = options[number]
             button.setObjectName(f"{name}{number}")
-            button.setAccessibleName(f"{label}: {options[number][1]}")
-            button.clicked.connect(self._clicked)
+            button.setAccessibleName(f"{label}: {words}")
+            button.clicked.connect(carrying(self._choose, value))
             row.addWidget(button)
         self._buttons[0].setProperty("place", "first")
         self._buttons[-1].setProperty("place", "last")
@@ -94,10 +96,6 @@ class Segmented(QWidget):
     def clear_choice(self) -> None:
         """Choose nothing, as Delete does."""
         self._choose(self._empty)
-
-    def _clicked(self) -> None:
-        clicked = self._buttons.index(self.sender())  # type: ignore[arg-type]
-        self._choose(self._values[clicked])
 
     def _choose(self, value: object) -> None:
         changed = value != self._value

@@ -17,6 +17,7 @@ from careerdesk.services.reviews import bridges, evidence
 from careerdesk.services.reviews.bridges import CareerTalk
 from careerdesk.services.reviews.reviews import BoardRow
 from careerdesk.ui.base.acting import succeeded
+from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import guard
 from careerdesk.ui.base.texts import Dates, number, plain_tip, tr
@@ -206,8 +207,7 @@ class PairRows(QWidget):
         if pair.action:
             button = TextButton(self._theme, pair.action, name=f"plan{pair.key}", compact=True)
             button.setAccessibleName(f"{pair.action}: {pair.words}")
-            button.setProperty("pair", pair.key)
-            button.clicked.connect(self._act)
+            button.clicked.connect(carrying(self._act, pair.key))
             line.addWidget(button)
         return holder
 
@@ -218,17 +218,14 @@ class PairRows(QWidget):
             return label
         link = LinkWords(self._theme, pair.words, name=f"{pair.icon}{pair.key}")
         link.setAccessibleName(f"{pair.words}, {pair.number}")
-        link.setProperty("pair", pair.key)
-        link.clicked.connect(self._choose)
+        link.clicked.connect(carrying(self._choose, pair.key))
         return link
 
-    @Slot()
-    def _choose(self) -> None:
-        self.chosen.emit(int(self.sender().property("pair")))
+    def _choose(self, key: int) -> None:
+        self.chosen.emit(key)
 
-    @Slot()
-    def _act(self) -> None:
-        self.acted.emit(int(self.sender().property("pair")))
+    def _act(self, key: int) -> None:
+        self.acted.emit(key)
 
 
 class LinkWords(LinkButton):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.records import Person
 from careerdesk.domain.reviews.records import Review
+from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import TEXT, Unstored
@@ -45,7 +46,7 @@ class LeaveOutForm(InlineForm):
         chips = FlowLayout(gap=6)
         for chip in self.usual:
             chips.addWidget(chip)
-            chip.clicked.connect(self._fill)
+            chip.clicked.connect(carrying(self._fill, chip.accessibleName()))
         self.column.addWidget(self.question)
         self.column.addWidget(self.reason)
         self.column.addLayout(chips)
@@ -62,9 +63,8 @@ class LeaveOutForm(InlineForm):
         """Whether a reason was begun for this person."""
         return self.unstored.holds(*_about_leaving(cycle, person_id))
 
-    @Slot()
-    def _fill(self) -> None:
-        self.reason.setText(self.sender().accessibleName())  # type: ignore[attr-defined]
+    def _fill(self, words: str) -> None:
+        self.reason.setText(words)
         self.unstored.keep()
         self.reason.setFocus()
 

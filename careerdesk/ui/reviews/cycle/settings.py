@@ -14,6 +14,7 @@ from careerdesk.domain.reviews.stages import Column
 from careerdesk.services.reviews import cycles
 from careerdesk.services.reviews.cycles import DEADLINES
 from careerdesk.ui.base.acting import succeeded
+from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.saved_field import SavedField
@@ -145,10 +146,10 @@ class SettingsTab(CycleTab):
     def _connect(self) -> None:
         self.name.editingFinished.connect(self.ctx.autosaver.flush)
         self.kind.picked.connect(self._set_kind)
-        for field in (self.starts, self.ends):
-            field.picked.connect(self._set_period)
-        for field in self.dates.values():
-            field.picked.connect(self._set_deadline)
+        self.starts.picked.connect(self._set_start)
+        self.ends.picked.connect(self._set_end)
+        for name, field in self.dates.items():
+            field.picked.connect(carrying(self._set_deadline, name))
         self.nine_box.clicked.connect(self._set_nine_box)
         self.close_cycle.clicked.connect(self._close)
         self.follow.clicked.connect(self._follow)
@@ -226,8 +227,14 @@ class SettingsTab(CycleTab):
         self._change(kind=CycleKind(str(kind)))
 
     @Slot(object)
-    def _set_period(self, day: date | None) -> None:
-        name = "starts_on" if self.sender() is self.starts else "ends_on"
+    def _set_start(self, day: date | None) -> None:
+        self._set_period("starts_on", day)
+
+    @Slot(object)
+    def _set_end(self, day: date | None) -> None:
+        self._set_period("ends_on", day)
+
+    def _set_period(self, name: str, day: date | None) -> None:
         if day is None:
             try_action(self.ctx, _refuse).ignored_because(
                 "a banner says why; the rows show what is stored"
@@ -237,11 +244,8 @@ class SettingsTab(CycleTab):
             return
         self._change(**{name: day})
 
-    @Slot(object)
-    def _set_deadline(self, day: date | None) -> None:
-        for name, field in self.dates.items():
-            if field is self.sender():
-                self._change(**{name: day})
+    def _set_deadline(self, name: str) -> None:
+        self._change(**{name: self.dates[name].day()})
 
     @Slot()
     def _set_nine_box(self) -> None:

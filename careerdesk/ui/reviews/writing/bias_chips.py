@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.domain.reviews.hints import Bias, BiasHint, bias_hints
+from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.texts import number, plain_tip, tr
 from careerdesk.ui.theme.paint import chip_height
 from careerdesk.ui.theme.theme import Theme
@@ -90,7 +91,7 @@ class BiasChips(QWidget):
         chip = Chip(self._theme, _chip_words(hint), "hint", name=f"biasHint{place}")
         chip.setToolTip(plain_tip(bias_words(hint.bias)))
         chip.setAccessibleDescription(bias_words(hint.bias))
-        chip.clicked.connect(self._choose)
+        chip.clicked.connect(carrying(self._choose, place))
         self._flow.addWidget(chip)
         return chip
 
@@ -98,13 +99,11 @@ class BiasChips(QWidget):
         more = len(self._hints) - MOST_CHIPS
         return tr("and {n} more").format(n=number(more, 0)) if more > 0 else ""
 
-    @Slot()
-    def _choose(self) -> None:
-        place = next((n for n, chip in enumerate(self._chips) if chip is self.sender()), -1)
-        if place >= 0:
-            self.sentence.setText(bias_words(self._hints[place].bias))
-            self.sentence.show()
-            self.chosen.emit(self._hints[place])
+    def _choose(self, place: int) -> None:
+        hint = self._hints[place]
+        self.sentence.setText(bias_words(hint.bias))
+        self.sentence.show()
+        self.chosen.emit(hint)
 
 
 def _chip_words(hint: BiasHint) -> str:
