@@ -13,6 +13,7 @@ from careerdesk.domain.records import CheckIn, CheckInState
 from careerdesk.services import checkins
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
+from careerdesk.ui.base.navigation import Destination, Errand
 from careerdesk.ui.checkins.check_ins import CheckInsPage
 from careerdesk.ui.checkins.talk_history import Timeline
 from careerdesk.ui.widgets.inline_add import InlineAdd
@@ -123,13 +124,14 @@ class CheckInsRobot:
         self.qtbot = stage.qtbot
         self.person_id = person_id
         self.page = CheckInsPage(stage.ctx)
-        stage.ctx.navigator.start_check_in_wanted.connect(self._start)
+        stage.ctx.navigator.wanted.connect(self._go)
         stage.show(self.page, person_id)
 
-    def _start(self, person_id: int) -> None:
+    def _go(self, to: Destination) -> None:
         """What the window does when a page asks for it."""
-        checkins.start(self.stage.store, person_id, self.clock.now())
-        self.page.focus_first()
+        if to.errand is Errand.START_CHECK_IN:
+            checkins.start(self.stage.store, to.person_id, self.clock.now())
+            self.page.arrive(to)
 
     def start(self) -> None:
         """By the button of the header, which only asks for it."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from careerdesk.domain.records import PlanItem, Question
 from careerdesk.ui.base import names
+from careerdesk.ui.base.navigation import Destination
 from careerdesk.ui.prepare.prepare import PreparePage
 from careerdesk.ui.widgets.inline_add import InlineAdd
 from careerdesk.ui.widgets.tick_list import TickList
@@ -22,19 +24,16 @@ class PrepareRobot:
         self.asked: list[tuple[int, int]] = []
         self.went: list[tuple[int, str]] = []
         self.opened: list[tuple[int, int]] = []
-        stage.ctx.navigator.question_wanted.connect(self._ask)
-        stage.ctx.navigator.person_wanted.connect(self._go)
-        stage.ctx.navigator.goal_wanted.connect(self._open)
+        stage.ctx.navigator.wanted.connect(self._go)
         self.page = stage.show(PreparePage(stage.ctx), person_id)
 
-    def _ask(self, person_id: int, question_id: int) -> None:
-        self.asked.append((person_id, question_id))
-
-    def _go(self, person_id: int, tab: str) -> None:
-        self.went.append((person_id, tab))
-
-    def _open(self, person_id: int, item_id: int) -> None:
-        self.opened.append((person_id, item_id))
+    def _go(self, to: Destination) -> None:
+        if to.id_of(Question):
+            self.asked.append((to.person_id, to.id_of(Question)))
+        elif to.id_of(PlanItem):
+            self.opened.append((to.person_id, to.id_of(PlanItem)))
+        else:
+            self.went.append((to.person_id, to.tab))
 
     @property
     def agenda(self) -> TickRobot:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel
 from careerdesk.domain.records import Horizon, ItemState, PlanState
 from careerdesk.services import discovery, people, plans
 from careerdesk.ui.base import names
+from careerdesk.ui.base.navigation import DISCOVERY, Destination
 from careerdesk.ui.plan.plan_header import ADD_FIRST, DISCOVER_FIRST
 from careerdesk.ui.plan.plan_items import DRAG_KIND
 from careerdesk.ui.widgets.ordered import ids_as_mime
@@ -280,9 +281,9 @@ def test_after_a_closed_plan_the_page_speaks_of_the_next_one(abc: PlanRobot) -> 
 def test_without_a_plan_the_page_teaches_the_next_step(robot: PlanRobot) -> None:
     robot.click(ADD_FIRST)
     assert robot.edit(SHORT).hasFocus()
-    with robot.stage.qtbot.waitSignal(robot.stage.ctx.navigator.person_wanted) as asked:
+    with robot.stage.qtbot.waitSignal(robot.stage.ctx.navigator.wanted) as asked:
         robot.click(DISCOVER_FIRST)
-    assert asked.args == [robot.person_id, "discovery"]
+    assert asked.args == [Destination(robot.person_id, DISCOVERY)]
     robot.add("A")
     assert not robot.page.header.isHidden()
 

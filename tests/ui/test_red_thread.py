@@ -8,10 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from careerdesk.domain.records import Motivator
+from careerdesk.domain.records import CheckIn, Motivator, PlanItem
 from careerdesk.domain.red_thread import Strand
 from careerdesk.services import checkins, discovery, plans
 from careerdesk.services.store import Store
+from careerdesk.ui.base.navigation import CHECK_INS, PLAN, Destination
 from careerdesk.ui.discovery.red_thread import RedThreadPane
 from careerdesk.ui.discovery.thread_card import ThreadCard
 from careerdesk.ui.widgets.buttons import Chip, LinkButton
@@ -89,15 +90,14 @@ def test_it_is_followed_from_a_talk_back_to_what_drives(robot: DiscoveryRobot) -
 
 
 def test_a_second_press_or_enter_goes_there(robot: DiscoveryRobot, ana: PersonBuilder) -> None:
-    goals, talks = [], []
-    robot.stage.ctx.navigator.goal_wanted.connect(lambda *place: goals.append(place))
-    robot.stage.ctx.navigator.talk_wanted.connect(lambda *place: talks.append(place))
+    went: list[Destination] = []
+    robot.stage.ctx.navigator.wanted.connect(went.append)
     press(robot, card(robot, Strand.GOAL))
-    assert goals == []
+    assert went == []
     press(robot, card(robot, Strand.GOAL))
-    assert goals == [(ana.id, ana.goals[0].id)]
+    assert went == [Destination(ana.id, PLAN, (PlanItem, ana.goals[0].id))]
     robot.stage.qtbot.keyClick(card(robot, Strand.TALK), Qt.Key.Key_Return)
-    assert len(talks) == 1
+    assert went[1].tab == CHECK_INS and went[1].id_of(CheckIn)
 
 
 def test_loose_ends_are_told_and_lead_to_their_thread(robot: DiscoveryRobot) -> None:

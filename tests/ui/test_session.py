@@ -40,7 +40,7 @@ def test_each_question_gets_its_own_note(team: PeopleRobot) -> None:
     for words in ("first", "second"):
         team.qtbot.keyClicks(QApplication.focusWidget(), words)
         team.press_in_focus(Qt.Key.Key_Return, CONTROL)
-    assert page.place.text().startswith("Question 3 of")
+    assert page.progress.text().startswith("Question 3 of")
     team.press_in_focus(Qt.Key.Key_Escape)
     assert answers(team) == ["second", "first"]
     notes = discovery.notes(team.store, team.person("Ana Ruiz").id)

@@ -2,55 +2,95 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from enum import Enum, auto
+
 from PySide6.QtCore import QObject, Signal
+
+from careerdesk.domain.records import CheckIn, PlanItem, Question, Record
+from careerdesk.ui.base.drafts import REVIEWS
+
+PREPARE, DISCOVERY, PLAN, CHECK_INS = "prepare", "discovery", "plan", "check-ins"
+
+
+class Place(Enum):
+    """What the window shows."""
+
+    PERSON = auto()
+    DISCOVERY_TALK = auto()  # one question after the other
+    REVIEW_ROOM = auto()
+
+
+class Errand(Enum):
+    """What one goes to a page for."""
+
+    START_CHECK_IN = auto()
+    NOTE_FEEDBACK = auto()
+    FIND_TALK = auto()
+    NEW_GOAL = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where to go: to a person, on a tab of theirs, to a record on it or for an errand there.
+
+    An empty `tab` stays with the one that is open. In the Review room nobody may be named.
+    """
+
+    person_id: int = 0
+    tab: str = ""
+    record: tuple[type[Record], int] | None = None
+    errand: Errand | None = None
+    place: Place = Place.PERSON
+
+    def id_of(self, kind: type[Record]) -> int:
+        """The id of the record one goes to if it is of this kind, else 0."""
+        return self.record[1] if self.record is not None and self.record[0] is kind else 0
 
 
 class Navigator(QObject):
-    """Passes on where to go; tabs are prepare, discovery, plan and check-ins."""
+    """Passes on where to go, and has a word for each way that pages go."""
 
-    person_wanted = Signal(int, str)
-    start_check_in_wanted = Signal(int)
-    question_wanted = Signal(int, int)
-    goal_wanted = Signal(int, int)
-    talk_wanted = Signal(int, int)
-    feedback_wanted = Signal(int)
-    discovery_wanted = Signal(int)
-    reviews_wanted = Signal(int)
+    wanted = Signal(object)
+
+    def go(self, to: Destination) -> None:
+        """Ask the window to go there."""
+        self.wanted.emit(to)
 
     def open(self, person_id: int, tab: str = "") -> None:
         """Show a person; an empty *tab* stays with the one that is open.
 
         What lies in Reviews is shown there, never on a page of Growth.
         """
-        if tab == "reviews":
+        if tab == REVIEWS:
             self.open_reviews(person_id)
         else:
-            self.person_wanted.emit(person_id, tab)
+            self.go(Destination(person_id, tab))
 
     def start_check_in(self, person_id: int) -> None:
         """Start a check-in with a person and show it."""
-        self.start_check_in_wanted.emit(person_id)
+        self.go(Destination(person_id, CHECK_INS, errand=Errand.START_CHECK_IN))
 
     def ask(self, person_id: int, question_id: int) -> None:
         """Open Discovery with a new note for this question."""
-        self.question_wanted.emit(person_id, question_id)
+        self.go(Destination(person_id, DISCOVERY, (Question, question_id)))
 
     def start_discovery(self, person_id: int) -> None:
         """Ask a person one question after the other."""
-        self.discovery_wanted.emit(person_id)
+        self.go(Destination(person_id, place=Place.DISCOVERY_TALK))
 
     def open_reviews(self, person_id: int = 0) -> None:
         """Open the Review room, with a person's review of the cycle that is open there."""
-        self.reviews_wanted.emit(person_id)
+        self.go(Destination(person_id, place=Place.REVIEW_ROOM))
 
     def note_feedback(self, person_id: int) -> None:
         """Open the brief with the form for feedback."""
-        self.feedback_wanted.emit(person_id)
+        self.go(Destination(person_id, PREPARE, errand=Errand.NOTE_FEEDBACK))
 
     def open_talk(self, person_id: int, talk_id: int) -> None:
         """Open Check-ins with this earlier talk."""
-        self.talk_wanted.emit(person_id, talk_id)
+        self.go(Destination(person_id, CHECK_INS, (CheckIn, talk_id)))
 
     def open_goal(self, person_id: int, item_id: int) -> None:
         """Open Plan with this goal in its panel."""
-        self.goal_wanted.emit(person_id, item_id)
+        self.go(Destination(person_id, PLAN, (PlanItem, item_id)))

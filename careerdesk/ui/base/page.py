@@ -1,8 +1,8 @@
-"""What every page of a person does: show someone, go stale while hidden, reload when seen."""
+"""What every page does: a plain one, and one of a person, which is read again when it is seen."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,10 +14,39 @@ from careerdesk.ui.base import names
 from careerdesk.ui.base.acting import still_there
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import sentence
+from careerdesk.ui.base.navigation import Destination
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.theme.theme import set_room
 
 LEVELS = 10  # of layouts in layouts
+
+
+class PlainPage(QWidget):
+    """A page in the place of a person's; a subclass says what holds for it.
+
+    `place` is where one is inside of it, to come back to at the next start.
+    """
+
+    undo_place = ""  # where undo shows what was thrown away here; "" is the page that is open
+    stands_alone = False  # there is nothing behind it to go back to
+
+    @property
+    def person_id(self) -> int:
+        """Whose words may be typed on it; 0 for those of nobody in particular."""
+        return 0
+
+    @property
+    def place(self) -> str:
+        """Nowhere in particular; a subclass with pages of its own says in which."""
+        return ""
+
+    def go_back(self) -> bool:
+        """Leave a page inside of this one; tells whether there was one."""
+        return False
+
+    def focus_first(self) -> None:
+        """Put the focus where work on this page begins; a subclass says where."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class Page(QWidget):
@@ -116,6 +145,9 @@ class Page(QWidget):
     def focus_first(self) -> None:
         """Put the focus where work on this page begins; a subclass says where."""
         self.setFocus()
+
+    def arrive(self, to: Destination) -> None:
+        """Show the record or do the errand one came for; a subclass says how."""
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

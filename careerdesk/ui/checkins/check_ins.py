@@ -28,6 +28,7 @@ from careerdesk.ui.base import names
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
+from careerdesk.ui.base.navigation import Destination, Errand
 from careerdesk.ui.base.page import Page
 from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.checkins.no_talk import NoTalk
@@ -118,6 +119,19 @@ class CheckInsPage(Page):
             self.history.list.setFocus()
         else:
             self.none.next.day.setFocus()
+
+    @override
+    def arrive(self, to: Destination) -> None:
+        """An earlier talk is opened; a talk, feedback or a search is begun."""
+        talk_id = to.id_of(CheckIn)
+        if talk_id:
+            self.open_talk(talk_id)
+        elif to.errand is Errand.START_CHECK_IN:
+            self.focus_first()
+        elif to.errand is Errand.FIND_TALK:
+            self.focus_search()
+        elif to.errand is Errand.NOTE_FEEDBACK:
+            self.focus_feedback()
 
     def focus_agenda(self) -> None:
         """Put the cursor where a point for the agenda is typed."""

@@ -24,6 +24,7 @@ from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.lists import go_to_list
+from careerdesk.ui.base.navigation import Destination
 from careerdesk.ui.base.page import Page
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.discovery.aspirations import AspirationPane
@@ -130,6 +131,13 @@ class DiscoveryPage(Page):
     def focus_first(self) -> None:
         """The question bank."""
         go_to_list(self.questions.view)
+
+    @override
+    def arrive(self, to: Destination) -> None:
+        """A question is asked."""
+        question_id = to.id_of(Question)
+        if question_id:
+            self.ask(question_id)
 
     def ask(self, question_id: int) -> None:
         """Open today's note for a question, with the cursor in the person's words."""

@@ -13,6 +13,7 @@ from careerdesk.domain.records import DiscoveryNote, Person
 from careerdesk.domain.views import AskedQuestion
 from careerdesk.services import discovery
 from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.page import PlainPage
 from careerdesk.ui.base.saved_field import SavedField
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.discovery.note_pair import words_label
@@ -33,7 +34,7 @@ NEXT, SKIP, FINISH, BACK = "sessionNext", "sessionSkip", "sessionFinish", "sessi
 WIDEST = 760
 
 
-class DiscoverySession(QWidget):
+class DiscoverySession(PlainPage):
     """Ctrl+Enter goes on, Esc ends it; `done` comes at the end. Nothing typed is ever lost."""
 
     done = Signal()
@@ -54,7 +55,7 @@ class DiscoverySession(QWidget):
             theme, [(name, set_word(name)) for name in CHOICES], tr("Questions"),
             name=SETS_CHOICE, snug=True,
         )  # fmt: skip
-        self.place = Caption()
+        self.progress = Caption()
         self.when = SmallLabel()
         self.question = Display(wrap=True)
         self.before = Muted(wrap=True)
@@ -82,10 +83,12 @@ class DiscoverySession(QWidget):
         self._begin("")
 
     @property
+    @override
     def person_id(self) -> int:
         """With whom the talk is."""
         return self._person.id
 
+    @override
     def focus_first(self) -> None:
         """Their words."""
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -116,7 +119,7 @@ class DiscoverySession(QWidget):
         self.before.setText("" if self._note else words)
         self.before.setVisible(bool(self.before.text()))
         place = tr("Question {n} of {all}").format(n=self._at + 1, all=len(self._asked))
-        self.place.setText(place)
+        self.progress.setText(place)
         for field, saved in self._saved.items():
             saved.show_text(asked.id, str(getattr(self._note, field)) if self._note else "")
         last = self._at + 1 == len(self._asked)
@@ -205,7 +208,7 @@ class DiscoverySession(QWidget):
     def _head(self) -> QWidget:
         """Whom it is with, how far it has come, and which questions; below it where narrow."""
         title = tr("Discovery talk with {name}").format(name=self._person.short_name)
-        return _flowing(Strong(title), self.place, self.sets)
+        return _flowing(Strong(title), self.progress, self.sets)
 
     def _foot(self) -> QWidget:
         buttons = _flowing(self.next, self.skip, self.back, self.end, headed=False)

@@ -13,6 +13,7 @@ from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import guard
 from careerdesk.ui.base.lists import go_to_list
+from careerdesk.ui.base.page import PlainPage
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.theme.theme import set_room
@@ -29,7 +30,7 @@ WIDEST = 760
 MOST = 200
 
 
-class TemplatesPage(QWidget):
+class TemplatesPage(PlainPage):
     """Enter or a click opens a template to see and rename it, Delete deletes it."""
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
@@ -107,6 +108,7 @@ class TemplatesPage(QWidget):
         if held and not self._edited:
             self._show_form(held)
 
+    @override
     def focus_first(self) -> None:
         """The first template."""
         go_to_list(self.list)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from careerdesk.compat import override
 from careerdesk.domain.loop import Trashed
 from careerdesk.domain.names import folded
 from careerdesk.services import trash
@@ -15,6 +16,7 @@ from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import guard, try_action
 from careerdesk.ui.base.holders import Finding
 from careerdesk.ui.base.lists import go_to_list
+from careerdesk.ui.base.page import PlainPage
 from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.theme.theme import set_room
 from careerdesk.ui.widgets.empty_state import Scrolled
@@ -44,7 +46,7 @@ ICONS = {
 WIDEST = 900
 
 
-class TrashPage(QWidget):
+class TrashPage(PlainPage):
     """Enter or a click brings back, Delete deletes for good; both can be undone."""
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
@@ -120,6 +122,7 @@ class TrashPage(QWidget):
         self.filter.setVisible(bool(self._things))
         self.summary.setText(_summary(len(self._things), shown=len(self.model.rows)))
 
+    @override
     def focus_first(self) -> None:
         """The last thing that was deleted."""
         go_to_list(self.list)

@@ -18,6 +18,7 @@ from careerdesk.services import people
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
+from careerdesk.ui.base.page import PlainPage
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.theme.theme import set_room
@@ -73,9 +74,10 @@ class WayCard(QFrame):
             self.button.click()
 
 
-class FirstStart(QWidget):
+class FirstStart(PlainPage):
     """Shown while there is nobody yet; Enter adds a person and takes the next name."""
 
+    stands_alone = True
     import_wanted = Signal()
     demo_wanted = Signal()
     done = Signal(int)
@@ -242,6 +244,7 @@ class FirstStart(QWidget):
         first, self._last_id, self._count = self._last_id, 0, 0
         self.done.emit(first)
 
+    @override
     def focus_first(self) -> None:
         """Put the cursor where the first name is typed."""
         self.edit.setFocus()

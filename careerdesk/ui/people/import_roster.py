@@ -26,6 +26,7 @@ from careerdesk.ui.base.alive import Alive
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import Outcome, guard, sentence, try_in_parts
 from careerdesk.ui.base.holders import is_discarded
+from careerdesk.ui.base.page import PlainPage
 from careerdesk.ui.base.task import Task
 from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, number, plain_tip, tr
 from careerdesk.ui.base.turns import End, Turns
@@ -57,7 +58,7 @@ class FileName(Body):
         return str(self._path)
 
 
-class ImportRoster(QWidget):
+class ImportRoster(PlainPage):
     """Shows what a roster would bring; `done` comes when it is in, or is not wanted."""
 
     done = Signal()
@@ -154,6 +155,7 @@ class ImportRoster(QWidget):
         else:
             self.done.emit()
 
+    @override
     def focus_first(self) -> None:
         """Put the focus where a manager is chosen, or on the rows."""
         (self.manager or self.table).setFocus()

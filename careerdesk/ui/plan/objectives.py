@@ -16,6 +16,7 @@ from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import guard, try_action
 from careerdesk.ui.base.lists import go_to_list
+from careerdesk.ui.base.page import PlainPage
 from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.theme.theme import set_room
@@ -37,7 +38,7 @@ WIDEST = 760
 MOST = 200
 
 
-class ObjectivesPage(QWidget):
+class ObjectivesPage(PlainPage):
     """Enter or a click opens an objective, Delete deletes it."""
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
@@ -132,6 +133,7 @@ class ObjectivesPage(QWidget):
         if held and not self._edited:
             self._show_form(held)
 
+    @override
     def focus_first(self) -> None:
         """The first objective, else the line that adds one."""
         if not self.model.rows:

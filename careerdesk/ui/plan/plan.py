@@ -22,6 +22,7 @@ from careerdesk.domain.views import ItemView, MotivatorView, PlanView
 from careerdesk.services import discovery, people, plans, templates
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.navigation import Destination, Errand
 from careerdesk.ui.base.page import Page
 from careerdesk.ui.plan.closed_plans import ClosedPlans
 from careerdesk.ui.plan.item_panel import ItemPanel
@@ -112,6 +113,15 @@ class PlanPage(Page):
                 group.view.go_to_row(group.view.currentIndex().row())
                 return
         self.groups[Horizon.SHORT].edit.setFocus()
+
+    @override
+    def arrive(self, to: Destination) -> None:
+        """A goal is opened, or typed."""
+        item_id = to.id_of(PlanItem)
+        if item_id:
+            self.open_item(item_id)
+        elif to.errand is Errand.NEW_GOAL:
+            self.new_item()
 
     def new_item(self) -> None:
         """Put the cursor where a goal is typed: in the group worked on, else short term."""

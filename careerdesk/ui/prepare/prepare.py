@@ -28,6 +28,7 @@ from careerdesk.ui.agenda.promises import PromiseBox
 from careerdesk.ui.base import names
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.navigation import Destination, Errand
 from careerdesk.ui.base.page import Page
 from careerdesk.ui.base.person_words import outcomes_wanted, what_drives, whose, words_stay
 from careerdesk.ui.base.sharing import Sharing
@@ -139,6 +140,12 @@ class PreparePage(Page):
         self._show_left(brief)
         self._show_right(brief)
         self._area.show()
+
+    @override
+    def arrive(self, to: Destination) -> None:
+        """Feedback is noted."""
+        if to.errand is Errand.NOTE_FEEDBACK:
+            self.focus_feedback()
 
     @override
     def focus_first(self) -> None:

@@ -13,7 +13,16 @@ from careerdesk.services import checkins, people, plans
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base import names
 from careerdesk.ui.base.alive import Alive, focus_again
+from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.errors import guard
+from careerdesk.ui.base.navigation import (
+    CHECK_INS,
+    DISCOVERY,
+    PLAN,
+    PREPARE,
+    Destination,
+    Errand,
+)
 from careerdesk.ui.base.text_source import source_of
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.shell.actions import (
@@ -49,10 +58,10 @@ if TYPE_CHECKING:
     from careerdesk.ui.shell.shell import Shell
 
 TAB_ACTIONS = {
-    names.GO_PREPARE: "prepare",
-    names.GO_DISCOVERY: "discovery",
-    names.GO_PLAN: "plan",
-    names.GO_CHECK_INS: "check-ins",
+    names.GO_PREPARE: PREPARE,
+    names.GO_DISCOVERY: DISCOVERY,
+    names.GO_PLAN: PLAN,
+    names.GO_CHECK_INS: CHECK_INS,
 }
 
 
@@ -108,10 +117,8 @@ class Commands(QObject):
             names.ABOUT: self.show_about,
         }.items():
             actions[name].triggered.connect(slot)
-        for name in TAB_ACTIONS:
-            actions[name].triggered.connect(self._go)
-        self._window.ctx.navigator.discovery_wanted.connect(actions[DISCOVERY_TALK].trigger)
-        self._window.ctx.navigator.reviews_wanted.connect(self.pages.show_reviews)
+        for name, tab in TAB_ACTIONS.items():
+            actions[name].triggered.connect(carrying(self._go, tab))
 
     @Slot()
     def open_reviews(self) -> None:
@@ -121,13 +128,9 @@ class Commands(QObject):
             page.show_board()
         self._window.rail.reviews.setChecked(page is not None)
 
-    @Slot()
-    def _go(self) -> None:
-        sender = self.sender()
-        tab = TAB_ACTIONS.get(sender.objectName() if sender else "")
-        if tab:
-            self._window.open_person(self._window.person_page.person_id, tab)
-            self.pages.focus()
+    def _go(self, tab: str) -> None:
+        self._window.open_person(self._window.person_page.person_id, tab)
+        self.pages.focus()
 
     @Slot()
     def move_up(self) -> None:
@@ -151,31 +154,26 @@ class Commands(QObject):
     @Slot()
     def new_goal(self) -> None:
         """Open the plan with the cursor where a goal is typed."""
-        from careerdesk.ui.plan.plan import PlanPage
-
-        self._window.open_person(self._window.person_page.person_id, "plan")
-        page = self._window.person_page.page
-        if isinstance(page, PlanPage):
-            page.new_item()
+        self._go_for(Errand.NEW_GOAL, PLAN)
 
     @Slot()
     def find_talk(self) -> None:
         """Open the earlier check-ins with the cursor where they are searched."""
-        window = self._window
-        window.open_person(window.person_page.person_id, "check-ins")
-        page = window.person_page.page
-        if page is not None:
-            page.focus_search()  # type: ignore[attr-defined]  # only Check-ins is opened here
+        self._go_for(Errand.FIND_TALK, CHECK_INS)
+
+    def _go_for(self, errand: Errand, tab: str) -> None:
+        """Go to a tab of the open person to do something there."""
+        self._window.go(Destination(self._window.person_page.person_id, tab, errand=errand))
 
     @Slot()
     def note_feedback(self) -> None:
         """Let feedback be typed: in the running talk if it is open, else in the brief."""
-        window = self._window
-        page = window.person_page.page
-        if window.on_person_page and window.person_page.tab == "check-ins" and page is not None:
-            page.focus_feedback()  # type: ignore[attr-defined]  # Check-ins has it
+        shown = self._window.person_page
+        if self._window.on_person_page and shown.tab == CHECK_INS and shown.page is not None:
+            errand = Errand.NOTE_FEEDBACK
+            shown.page.arrive(Destination(shown.person_id, CHECK_INS, errand=errand))
         else:
-            window.ctx.navigator.note_feedback(window.person_page.person_id)
+            self._go_for(Errand.NOTE_FEEDBACK, PREPARE)
 
     @Slot()
     def export_plan(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from careerdesk.services import checking
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.page import PlainPage
 from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.theme.theme import set_room
 from careerdesk.ui.widgets.empty_state import EmptyState, Scrolled, Step
@@ -15,7 +16,7 @@ from careerdesk.ui.widgets.empty_state import EmptyState, Scrolled, Step
 READ_ON, CLOSE = "readDamaged", "closeDamaged"
 
 
-class DamagedPage(QWidget):
+class DamagedPage(PlainPage):
     """Says what was found and what helps; what is readable can be read on."""
 
     read_on = Signal()
@@ -40,10 +41,6 @@ class DamagedPage(QWidget):
     @Slot(str)
     def _choose(self, key: str) -> None:
         (self.close_wanted if key == CLOSE else self.read_on).emit()
-
-    def focus_first(self) -> None:
-        """The page itself: it is read out."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _copy_words(ctx: Context) -> str:

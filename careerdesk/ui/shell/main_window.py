@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from careerdesk.domain.views import PersonRow
     from careerdesk.ui.base.context import Context
-    from careerdesk.ui.base.page import Page
+    from careerdesk.ui.base.navigation import Destination
     from careerdesk.ui.shell.actions import Actions
     from careerdesk.ui.shell.commands import Commands
     from careerdesk.ui.shell.person_page import PersonPage
@@ -99,12 +99,7 @@ class MainWindow(QMainWindow):
         later = Qt.ConnectionType.QueuedConnection  # once the page is through with being shown
         self.person_page.person_gone.connect(self.rail.read_again, later)
         self.person_page.start_wanted.connect(self.actions_[START_TALK].trigger)
-        self.ctx.navigator.person_wanted.connect(self.open_person)
-        self.ctx.navigator.start_check_in_wanted.connect(self._start_with)
-        self.ctx.navigator.question_wanted.connect(self._ask)
-        self.ctx.navigator.goal_wanted.connect(self._open_goal)
-        self.ctx.navigator.talk_wanted.connect(self._open_talk)
-        self.ctx.navigator.feedback_wanted.connect(self.note_feedback)
+        self.ctx.navigator.wanted.connect(self.go)
         self.commands.pages.moved.connect(self.state.keep_soon)
         self.ctx.day.changed.connect(self._show_day)
         self.toast.undo_wanted.connect(self.undo_redo.undo_step)
@@ -252,7 +247,6 @@ class MainWindow(QMainWindow):
         if row is not None:
             self.person_page.show_header(row)
 
-    @Slot(int, str)
     def open_person(self, person_id: int, tab: str = "") -> bool:
         """Show a person in the rail and on the page; an empty tab stays with the open one.
 
@@ -288,56 +282,44 @@ class MainWindow(QMainWindow):
         set_kind(self.room_line, room, "room")
         self.status.show_room(room)
 
+    @Slot(object)
+    def go(self, to: Destination) -> None:
+        """Go to a place if it can be shown now, and do there what one came for."""
+        from careerdesk.ui.base.navigation import Errand, Place
+
+        if to.place is Place.REVIEW_ROOM:
+            self.commands.pages.show_reviews(to.person_id)
+        elif to.place is Place.DISCOVERY_TALK:
+            self._start_discovery(to.person_id)
+        elif to.errand is not Errand.START_CHECK_IN or self._begin_talk(to.person_id):
+            shown = self.open_person(to.person_id, to.tab)
+            page = self.person_page.page
+            if shown and page is not None and page.person_id == to.person_id:  # not gone meanwhile
+                page.arrive(to)
+
+    def _start_discovery(self, person_id: int) -> None:
+        from careerdesk.ui.shell.actions import DISCOVERY_TALK
+
+        if person_id == self.person_page.person_id or self.open_person(person_id):
+            self.actions_[DISCOVERY_TALK].trigger()
+
     @Slot()
     def start_check_in(self) -> None:
         """Start a check-in with the open person, or go to the one that is running."""
-        self._start_with(self.person_page.person_id)
+        self.ctx.navigator.start_check_in(self.person_page.person_id)
 
-    @Slot(int)
-    def _start_with(self, person_id: int) -> None:
+    def _begin_talk(self, person_id: int) -> bool:
+        """Store that a talk runs now, if none does; tells whether one runs."""
         if not person_id or not self.ctx.sharing.shows(person_id):
-            return
+            return False
         if not self.ctx.autosaver.flush():
-            return
+            return False
         from careerdesk.services import checkins
         from careerdesk.ui.base.errors import try_action
 
         now = self.ctx.clock.now()
         talk = try_action(self.ctx, checkins.start, self.ctx.store, person_id, now).value
-        if talk is not None:
-            page = self._open_tab(person_id, "check-ins")
-            if page is not None:
-                page.focus_first()
-
-    def _open_tab(self, person_id: int, tab: str) -> Page | None:
-        """The page of a person, opened; None if they cannot be shown."""
-        page = self.person_page.page if self.open_person(person_id, tab) else None
-        return page if page is not None and page.person_id == person_id else None  # gone meanwhile
-
-    @Slot(int, int)
-    def _ask(self, person_id: int, question_id: int) -> None:
-        page = self._open_tab(person_id, "discovery")
-        if page is not None:
-            page.ask(question_id)  # type: ignore[attr-defined]  # only Discovery is opened here
-
-    @Slot(int, int)
-    def _open_goal(self, person_id: int, item_id: int) -> None:
-        page = self._open_tab(person_id, "plan")
-        if page is not None:
-            page.open_item(item_id)  # type: ignore[attr-defined]  # only Plan is opened here
-
-    @Slot(int, int)
-    def _open_talk(self, person_id: int, talk_id: int) -> None:
-        page = self._open_tab(person_id, "check-ins")
-        if page is not None:
-            page.open_talk(talk_id)  # type: ignore[attr-defined]  # only Check-ins is opened here
-
-    @Slot(int)
-    def note_feedback(self, person_id: int) -> None:
-        """Open the brief with the form for feedback."""
-        page = self._open_tab(person_id, "prepare")
-        if page is not None:
-            page.focus_feedback()  # type: ignore[attr-defined]  # only Prepare is opened here
+        return talk is not None
 
     @Slot(object)
     def _show_day(self, today: date) -> None:

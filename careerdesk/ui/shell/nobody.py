@@ -6,13 +6,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.ui.base import names
+from careerdesk.ui.base.page import PlainPage
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.theme.theme import Theme, set_room
 from careerdesk.ui.widgets.empty_state import EmptyState, Scrolled
 
 
-class NobodyShown(QWidget):
+class NobodyShown(PlainPage):
     """Says that nobody is shown, and how to see everybody again; names no one."""
+
+    stands_alone = True
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,7 +29,3 @@ class NobodyShown(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(Scrolled(EmptyState(theme, title, words)))
-
-    def focus_first(self) -> None:
-        """The page itself: it is read out."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -12,6 +12,7 @@ from careerdesk.compat import override
 from careerdesk.domain.views import PersonRow
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.navigation import CHECK_INS, DISCOVERY, PLAN, PREPARE
 from careerdesk.ui.base.page import Page, settle
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.people.person_header import PersonHeader
@@ -45,10 +46,10 @@ def _check_ins() -> type[Page]:
 
 
 PAGES: dict[str, tuple[Callable[[], type[Page]], str]] = {
-    "prepare": (_prepare, names.PREPARE_TAB),
-    "discovery": (_discovery, names.DISCOVERY_TAB),
-    "plan": (_plan, names.PLAN_TAB),
-    "check-ins": (_check_ins, names.CHECK_INS_TAB),
+    PREPARE: (_prepare, names.PREPARE_TAB),
+    DISCOVERY: (_discovery, names.DISCOVERY_TAB),
+    PLAN: (_plan, names.PLAN_TAB),
+    CHECK_INS: (_check_ins, names.CHECK_INS_TAB),
 }
 TABS = tuple(PAGES)
 LEAST_BESIDE = 560  # of the page; where there is less, a panel lies over it
@@ -56,7 +57,7 @@ LEAST_BESIDE = 560  # of the page; where there is less, a panel lies over it
 
 def page_of(tab: str) -> tuple[type[Page], str]:
     """What the page of a tab is made of, imported now, and its handle."""
-    imported, handle = PAGES.get(tab, PAGES["prepare"])
+    imported, handle = PAGES.get(tab, PAGES[PREPARE])
     return imported(), handle
 
 

@@ -6,24 +6,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QWidget
 
 from careerdesk.ui.base import names
 from careerdesk.ui.base.errors import clear_problem, guard
+from careerdesk.ui.base.navigation import DISCOVERY, PREPARE
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.shell.actions import START_TALK
 from careerdesk.ui.widgets.discard import discard
 
 if TYPE_CHECKING:
+    from careerdesk.ui.base.page import PlainPage
     from careerdesk.ui.reviews.room.room import ReviewsPage
     from careerdesk.ui.shell.shell import Shell
 
 
-STANDS_ALONE = frozenset({names.FIRST_START, names.NOBODY_SHOWN})
-
-
 class PlainPages(QObject):
-    """Shows, leaves and closes them; each has a `focus_first`.
+    """Shows, leaves and closes them.
 
     `moved` tells that one is somewhere else inside of a page.
     """
@@ -34,7 +32,7 @@ class PlainPages(QObject):
         """Show pages in *window*."""
         super().__init__(parent)
         self._window = window
-        self.current: QWidget | None = None
+        self.current: PlainPage | None = None
 
     @Slot()
     def import_people(self) -> None:
@@ -63,8 +61,6 @@ class PlainPages(QObject):
         self._show(TodayPage(self._window.ctx))
         self._window.rail.show_place(today=True)
 
-    @Slot()
-    @Slot(int)
     def show_reviews(self, person_id: int = 0) -> None:
         """Show the Review room, with a person's review if one is named; never while shared."""
         self.reviews_page(person_id)
@@ -167,7 +163,7 @@ class PlainPages(QObject):
 
     @Slot()
     def _end_discovery(self) -> None:
-        self._window.open_person(self._window.person_page.person_id, "discovery")
+        self._window.open_person(self._window.person_page.person_id, DISCOVERY)
         self.focus()
 
     @Slot()
@@ -233,18 +229,16 @@ class PlainPages(QObject):
     @Slot(int)
     def _begin(self, person_id: int) -> None:
         if self._window.rail.model.known(person_id):
-            self._window.open_person(person_id, "prepare")
+            self._window.open_person(person_id, PREPARE)
             self.focus()
         else:
             self._window.rail.select_first()  # the first one was taken back meanwhile
 
-    def _show(self, page: QWidget) -> None:
+    def _show(self, page: PlainPage) -> None:
         self._window.content.addWidget(page)
         self._window.content.setCurrentWidget(page)  # first, so that nothing else comes between
         self.leave()
-        self._window.ctx.drafts.turn_to(
-            getattr(page, "person_id", 0), getattr(page, "undo_place", "")
-        )
+        self._window.ctx.drafts.turn_to(page.person_id, page.undo_place)
         self.current = page
         self.focus()
 
@@ -281,10 +275,8 @@ class PlainPages(QObject):
 
     def escape(self) -> None:
         """Leave a plain page; a person's page stays, and what stands there while there is none."""
-        if self.current is None or self.current.objectName() in STANDS_ALONE:
-            return
-        step_back = getattr(self.current, "go_back", None)  # a page with a page inside
-        if step_back is None or not step_back():
+        page = self.current
+        if page is not None and not page.stands_alone and not page.go_back():
             self.close()
 
     @Slot()
@@ -292,4 +284,4 @@ class PlainPages(QObject):
         """Put the focus where work on the open page begins."""
         page = self.current or self._window.person_page.page
         if page is not None:
-            page.focus_first()  # type: ignore[attr-defined]  # plain pages have it too
+            page.focus_first()

@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
+from careerdesk.compat import override
 from careerdesk.domain import reminders
 from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.page import PlainPage
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.shell.reminders import SETTING
 from careerdesk.ui.theme.theme import set_room
@@ -35,7 +37,7 @@ def _before(minutes: int) -> str:
     return tr("{n} minutes before").format(n=minutes) if minutes else tr("Never")
 
 
-class Preferences(QWidget):
+class Preferences(PlainPage):
     """A plain page of choices, and where things are kept."""
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
@@ -71,6 +73,7 @@ class Preferences(QWidget):
         )
         column.addStretch(1)
 
+    @override
     def focus_first(self) -> None:
         """Put the focus on the first choice."""
         self.looks.setFocus()

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from careerdesk.domain.views import PersonRow
     from careerdesk.ui.base.context import Context
+    from careerdesk.ui.base.navigation import Destination
     from careerdesk.ui.shell.actions import Actions
     from careerdesk.ui.shell.person_page import PersonPage
     from careerdesk.ui.shell.rail import Rail
@@ -43,6 +44,9 @@ class Shell(Protocol):
 
     def open_person(self, person_id: int, tab: str = "") -> bool:
         """Show a person in the rail and on the page; tells whether they are shown."""
+
+    def go(self, to: Destination) -> None:
+        """Go to a place if it can be shown now, and do there what one came for."""
 
     def show_room(self, room: str) -> None:
         """Say in the line at the top and in the status line which room this is."""

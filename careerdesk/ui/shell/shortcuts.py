@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from careerdesk.compat import override
 from careerdesk.ui.base.keys import shortcut
+from careerdesk.ui.base.page import PlainPage
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.shell.actions import SEPARATOR, menus
 from careerdesk.ui.theme.theme import set_room
@@ -46,7 +48,7 @@ def page_keys() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
     )
 
 
-class Shortcuts(QWidget):
+class Shortcuts(PlainPage):
     """The help page of the keyboard."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -94,6 +96,7 @@ class Shortcuts(QWidget):
             self._grid.addWidget(label, place, 0)
             self._grid.addWidget(Body(words, wrap=True), place, 1)
 
+    @override
     def focus_first(self) -> None:
         """Put the focus where the arrows scroll."""
         self.area.setFocus()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from careerdesk.compat import override
 from careerdesk.ui.base import names
 from careerdesk.ui.base.geometry import save_geometry
+from careerdesk.ui.base.page import PlainPage
 from careerdesk.ui.shell.person_page import TABS
 
 if TYPE_CHECKING:
@@ -115,8 +116,8 @@ class WindowState(QObject):
         shown = self._window.content.currentWidget()
         name = shown.objectName() if shown is not None else ""
         self._settings.setValue(PAGE, name)
-        if name == names.REVIEWS_VIEW:
-            self._settings.setValue(IN_REVIEWS, shown.place)  # type: ignore[union-attr]
+        if name == names.REVIEWS_VIEW and isinstance(shown, PlainPage):
+            self._settings.setValue(IN_REVIEWS, shown.place)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -20,6 +20,7 @@ from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import guard, try_action
 from careerdesk.ui.base.lists import go_to_list
+from careerdesk.ui.base.page import PlainPage
 from careerdesk.ui.base.sharing import Sharing
 from careerdesk.ui.base.texts import percent, tr
 from careerdesk.ui.theme.theme import set_room
@@ -47,7 +48,7 @@ WIDEST = 1320
 BALANCE = "balanceList"
 
 
-class TodayPage(QWidget):
+class TodayPage(PlainPage):
     """Every row is a link: Enter or a click does what stands at its end."""
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
@@ -164,6 +165,7 @@ class TodayPage(QWidget):
         for widget in (self.share_head, self.part, self.share_list):
             widget.setVisible(page.part is not None)
 
+    @override
     def focus_first(self) -> None:
         """The next talk, else what needs attention."""
         view = self.talk_list if self.talks.rowCount() else self.call_list

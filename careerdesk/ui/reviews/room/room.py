@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from careerdesk.compat import override
 from careerdesk.domain.catalogue import Area, kinds_in
 from careerdesk.domain.feedback import Feedback
 from careerdesk.domain.loop import Reading
@@ -20,6 +21,7 @@ from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.drafts import REVIEWS
 from careerdesk.ui.base.errors import guard
+from careerdesk.ui.base.page import PlainPage
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.reviews.cycle.cycle_form import CycleForm
 from careerdesk.ui.reviews.parts.tabs import CycleTab, OpenCycle
@@ -69,7 +71,7 @@ SIDES: dict[str, Callable[[], type[CycleTab]]] = {
 WATCHED = (*kinds_in(Area.REVIEWS), Person, CheckIn, Feedback, PlanItem, Reading)
 
 
-class ReviewsPage(QWidget):
+class ReviewsPage(PlainPage):
     """Each side is made at its first visit; `turned` tells whether a person's review is open.
 
     `moved` tells that `place` may be another one.
@@ -174,6 +176,7 @@ class ReviewsPage(QWidget):
         return None if view is None or rows is None else OpenCycle(view, rows)
 
     @property
+    @override
     def place(self) -> str:
         """Where one is: a side of the cycle, or by ids a side of a review."""
         return self.person.place if self.person is not None and self.in_review else self.side
@@ -332,6 +335,7 @@ class ReviewsPage(QWidget):
             self.reload()
 
     @Slot()
+    @override
     def go_back(self) -> bool:
         """One step back: from a review to its row, from the form to the board."""
         if self.in_review:
@@ -349,6 +353,7 @@ class ReviewsPage(QWidget):
         bar.setCurrentIndex((bar.currentIndex() + by) % bar.count())
         self.focus_first()
 
+    @override
     def focus_first(self) -> None:
         """The row of whoever was looked at last, else where work begins."""
         if self.person is not None and self.in_review:
