@@ -32,7 +32,7 @@ def _most_rows(store: Store, moves: int) -> int:
     plan = plans.active(store, person.id)
     assert plan is not None
     titles = [f"Goal {number}" for number in range(GOALS - len(plan.items))]
-    plans.add_items(store, plan.plan.id, Horizon.SHORT, titles, today)
+    plans.add_items_for(store, person.id, Horizon.SHORT, titles, today)
     written: list[Changes] = []
     store.subscribe(written.append)
     dice = random.Random(SEED)

@@ -162,22 +162,6 @@ def _copy_readings(tx: Transaction, source: int, target: int) -> None:
         tx.add(replace(reading, id=0, uid="", result_id=target))
 
 
-def add_items(
-    store: Store,
-    plan_id: int,
-    horizon: Horizon,
-    titles: Iterable[str],
-    today: date,
-    *,
-    origin: object = None,
-) -> list[PlanItem]:
-    """Add goals at the end of a group, in one step."""
-    cleaned = [clean_line(title, "goal") for title in titles]
-    person_id = store.get(Plan, plan_id).person_id
-    with store.edit(_adding(cleaned), origin=origin, person_id=person_id, place=PLACE) as tx:
-        return _add_items(tx, plan_id, horizon, cleaned, today)
-
-
 def add_items_for(
     store: Store,
     person_id: int,
@@ -189,16 +173,13 @@ def add_items_for(
 ) -> list[PlanItem]:
     """Add goals to a person's plan; the first ones begin a plan, in the same step."""
     cleaned = [clean_line(title, "goal") for title in titles]
-    with store.edit(_adding(cleaned), origin=origin, person_id=person_id, place=PLACE) as tx:
+    step = "Add goal" if len(cleaned) == 1 else "Add goals"
+    with store.edit(step, origin=origin, person_id=person_id, place=PLACE) as tx:
         plan = tx.read(queries.current, person_id)
         if plan is None:
             ends_on = today + timedelta(days=PERIOD_DAYS)
             plan = tx.add(Plan(person_id=person_id, starts_on=today, ends_on=ends_on))
         return _add_items(tx, plan.id, horizon, cleaned, today)
-
-
-def _adding(titles: Sequence[str]) -> str:
-    return "Add goal" if len(titles) == 1 else "Add goals"
 
 
 def _add_items(

@@ -261,11 +261,9 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
         ),
         lambda a: plans.close(a.store, a.ana.plan.id, TODAY),
     ],
-    plans.add_items: [
-        lambda a: plans.add_items(a.store, a.ana.plan.id, Horizon.SHORT, ["x", "y"], TODAY)
-    ],
     plans.add_items_for: [
-        lambda a: plans.add_items_for(a.store, a.ben.id, Horizon.SHORT, ["x"], TODAY)
+        lambda a: plans.add_items_for(a.store, a.ana.id, Horizon.SHORT, ["x", "y"], TODAY),
+        lambda a: plans.add_items_for(a.store, a.ben.id, Horizon.SHORT, ["x"], TODAY),
     ],
     plans.change_item: [
         lambda a: plans.change_item(a.store, a.one, today=TODAY, title="1", due_on=TODAY),

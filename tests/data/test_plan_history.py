@@ -84,12 +84,12 @@ def test_a_deleted_goal_is_still_in_the_plan_of_that_day(diary: Diary) -> None:
 
 def test_a_goal_added_later_is_not(diary: Diary) -> None:
     diary.next_day()
-    plans.add_items(diary.store, diary.plan, Horizon.SHORT, ["Later"], diary.today)
+    plans.add_items_for(diary.store, diary.ana.id, Horizon.SHORT, ["Later"], diary.today)
     assert diary.titles(TODAY) == ["One"]
 
 
 def test_moving_goals_keeps_nothing(diary: Diary) -> None:
-    two = plans.add_items(diary.store, diary.plan, Horizon.SHORT, ["Two"], TODAY)[0]
+    two = plans.add_items_for(diary.store, diary.ana.id, Horizon.SHORT, ["Two"], TODAY)[0]
     before = ask(diary.store.path, "SELECT count(*) FROM plan_snapshot")
     diary.next_day()
     plans.move_items(diary.store, [two.id], Horizon.SHORT, diary.goal)

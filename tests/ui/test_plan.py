@@ -250,7 +250,7 @@ def test_a_card_tells_its_whole_sentence(abc: PlanRobot) -> None:
 
 
 def test_what_other_pages_change_shows_here(abc: PlanRobot) -> None:
-    plans.add_items(abc.stage.store, abc.page.plan_id, LONGER, ["M"], TODAY)
+    plans.add_items_for(abc.stage.store, abc.person_id, LONGER, ["M"], TODAY)
     assert abc.titles(LONGER) == ["L", "M"]
 
 

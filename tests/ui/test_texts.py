@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from careerdesk.domain import records
-from careerdesk.domain.records import ItemState, Owner
+from careerdesk.domain.records import ItemState
 from careerdesk.ui.base import names, texts
-from careerdesk.ui.base.texts import Dates, number, owner_word, percent, signed, state_word
+from careerdesk.ui.base.texts import Dates, number, percent, signed, state_word
 
 TODAY = date(2026, 11, 17)
 
@@ -89,7 +89,6 @@ def test_every_state_has_its_word() -> None:
         texts.horizon_word: records.Horizon,
         texts.plan_state_word: records.PlanState,
         texts.lens_word: records.Lens,
-        texts.drive_word: records.Drive,
         texts.kind_word: records.CheckInKind,
         texts.checkin_state_word: records.CheckInState,
         texts.measure_word: records.Measure,
@@ -101,13 +100,14 @@ def test_every_state_has_its_word() -> None:
 
 
 @pytest.mark.parametrize(
-    ("pronouns", "hers", "her"),
-    [("she/her", "hers", "her"), ("He/Him", "his", "him"), ("", "theirs", "them")],
+    ("pronouns", "possessive", "objective"),
+    [("she/her", "her", "her"), ("He/Him", "his", "him"), ("", "their", "them")],
 )
-def test_words_for_a_person_follow_the_pronouns(pronouns: str, hers: str, her: str) -> None:
-    assert owner_word(Owner.THEM, pronouns) == hers
-    assert texts.objective(pronouns) == her
-    assert owner_word(Owner.ME, pronouns) == "mine"
+def test_words_for_a_person_follow_the_pronouns(
+    pronouns: str, possessive: str, objective: str
+) -> None:
+    assert texts.possessive(pronouns) == possessive
+    assert texts.objective(pronouns) == objective
 
 
 def test_no_two_handles_are_the_same() -> None:

@@ -10,12 +10,10 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 from careerdesk.domain.records import (
     CheckInKind,
     CheckInState,
-    Drive,
     Horizon,
     ItemState,
     Lens,
     Measure,
-    Owner,
     PersonStatus,
     PlanState,
 )
@@ -75,11 +73,6 @@ def lens_word(lens: Lens) -> str:
     }[lens]
 
 
-def drive_word(drive: Drive) -> str:
-    """Whether a motivator gives energy or takes it."""
-    return {Drive.DRIVES: tr("Drives"), Drive.DRAINS: tr("Drains")}[drive]
-
-
 def kind_word(kind: CheckInKind) -> str:
     """What a talk is for."""
     return {
@@ -121,18 +114,10 @@ def status_word(status: PersonStatus) -> str:
     }[status]
 
 
-def owner_word(owner: Owner, pronouns: str = "") -> str:
-    """Whose an agenda item or a promise is: `mine`, or `hers`, `his`, `theirs`."""
-    if owner is Owner.ME:
-        return tr("mine")
-    return possessive(pronouns)[1]
-
-
-def possessive(pronouns: str) -> tuple[str, str]:
-    """`("her", "hers")` for pronouns such as `she/her`; they-words for all others."""
+def possessive(pronouns: str) -> str:
+    """`her`, `his` or `their`, for sentences such as *In her words*."""
     first = pronouns.strip().lower().split("/")[0].strip()
-    words = {"she": (tr("her"), tr("hers")), "he": (tr("his"), tr("his"))}
-    return words.get(first, (tr("their"), tr("theirs")))
+    return {"she": tr("her"), "he": tr("his")}.get(first, tr("their"))
 
 
 def objective(pronouns: str) -> str:

@@ -203,7 +203,7 @@ def _teaching(person: Person) -> str:
         "Nothing is known yet. What gives {them} energy: autonomy, mastery, being of use? "
         "Add it in {their} own words, the strongest first."
     )
-    return words.format(them=them(person), their=possessive(person.pronouns)[0])
+    return words.format(them=them(person), their=possessive(person.pronouns))
 
 
 class DrainerChips(QWidget):

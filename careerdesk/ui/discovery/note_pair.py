@@ -41,7 +41,7 @@ FOCUS_CHANGES = (QEvent.Type.FocusIn, QEvent.Type.FocusOut)
 
 def words_label(person: Person) -> str:
     """*Her words*; *Their words* where no pronoun is known."""
-    words = tr("{their} words").format(their=possessive(person.pronouns)[0])
+    words = tr("{their} words").format(their=possessive(person.pronouns))
     return words[:1].upper() + words[1:]
 
 

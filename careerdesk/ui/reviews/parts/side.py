@@ -209,7 +209,7 @@ def allow(widget: QWidget, why: str, tip: str = "") -> None:
 
 def their(view: ReviewView) -> str:
     """`her`, `his`, `their`, for sentences about the person."""
-    return possessive(view.person.pronouns)[0]
+    return possessive(view.person.pronouns)
 
 
 def words_of(text: str) -> str:
