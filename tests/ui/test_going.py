@@ -8,12 +8,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from careerdesk.domain.records import Horizon
-from careerdesk.services import checkins, plans
+from careerdesk.domain.records import Horizon, Lens
+from careerdesk.services import checkins, discovery, plans
 from careerdesk.ui.base import names
 from careerdesk.ui.base.page import Page
+from careerdesk.ui.checkins.check_ins import CheckInsPage
+from careerdesk.ui.discovery.session import DiscoverySession
 from careerdesk.ui.plan.plan import PlanPage
 from careerdesk.ui.widgets.note_editor import NoteEditor
+from tests.builders import PersonBuilder
 from tests.robots.window import PeopleRobot
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -29,6 +32,40 @@ def test_a_goal_is_opened_in_its_panel(team: PeopleRobot) -> None:
     assert isinstance(page, PlanPage)
     assert team.shown == "Ben Okri"
     assert page.panel.isVisible() and page.panel.item_id == goal.id
+
+
+def test_questions_are_asked_of_whoever_they_are_for(team: PeopleRobot) -> None:
+    ben = team.person("Ben Okri").id
+    discovery.add_questions(team.store, Lens.JOY, ["What went by fast?", "What stayed?"])
+    question = discovery.questions(team.store, ben)[1]
+    team.window.ctx.navigator.ask(ben, question.id)
+    assert team.shown == "Ben Okri"
+    assert [view.note.question_id for view in discovery.notes(team.store, ben)] == [question.id]
+    assert team.find(NoteEditor, names.NOTE_THEIR_WORDS).hasFocus()
+    chi = team.person("Chi Tran").id
+    team.window.ctx.navigator.start_discovery(chi)
+    page = team.window.commands.pages.current
+    assert isinstance(page, DiscoverySession) and page.person_id == chi
+    assert team.shown == "Chi Tran"
+
+
+def test_an_earlier_talk_is_opened_among_the_others(team: PeopleRobot) -> None:
+    builder = PersonBuilder(team.store, "Dana Olt").with_checkin(7, shared_notes="Loads")
+    talk = builder.with_checkin(30, shared_notes="Nights").talks[-1]
+    team.window.ctx.navigator.open_talk(builder.id, talk.id)
+    page = team.window.person_page.page
+    assert isinstance(page, CheckInsPage)
+    assert team.shown == "Dana Olt"
+    assert page.history.view.isVisible() and page.history.view.talk_id == talk.id
+
+
+def test_a_goal_is_typed_from_any_tab(team: PeopleRobot) -> None:
+    ana = team.window.person_page.person_id
+    plans.add_items_for(team.store, ana, Horizon.SHORT, ["Calm nights"], TODAY)
+    team.act(names.GO_CHECK_INS)
+    team.act(names.NEW_PLAN_ITEM)
+    focused = QApplication.focusWidget()
+    assert focused is not None and focused.objectName() == names.SHORT_TERM_EDIT
 
 
 def test_going_to_another_person_and_tab_shows_one_page_once(

@@ -146,6 +146,12 @@ class Page(QWidget):
         """Put the focus where work on this page begins; a subclass says where."""
         self.setFocus()
 
+    def move_up(self) -> None:
+        """Move what is selected one place up; a subclass with an order of its own says how."""
+
+    def move_down(self) -> None:
+        """Move what is selected one place down; a subclass says how."""
+
     def arrive(self, to: Destination) -> None:
         """Show the record or do the errand one came for; a subclass says how."""
 

@@ -136,10 +136,12 @@ class PlanPage(Page):
         widget.setFocus()
         self.area.ensureWidgetVisible(widget)
 
+    @override
     def move_up(self) -> None:
         """Move the selected goals one place up."""
         self._goals.selected_list().move_up()
 
+    @override
     def move_down(self) -> None:
         """Move the selected goals one place down."""
         self._goals.selected_list().move_down()

@@ -143,12 +143,10 @@ class Commands(QObject):
         self._move(1)
 
     def _move(self, direction: int) -> None:
-        from careerdesk.ui.plan.plan import PlanPage
-
         focused = QApplication.focusWidget()
         page = self._window.person_page.page
         mover = focused if isinstance(focused, OrderedListView) else page
-        if isinstance(mover, OrderedListView | PlanPage):
+        if mover is not None:
             (mover.move_up if direction < 0 else mover.move_down)()
 
     @Slot()
