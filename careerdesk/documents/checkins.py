@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from careerdesk.documents.model import Document, Note, Section
+from careerdesk.documents.prose import lines
 from careerdesk.documents.words import Words
-from careerdesk.domain.plain import BULLET, plain
+from careerdesk.domain.marks import BULLET
 from careerdesk.domain.records import CheckInKind, CheckInState, Measure, Owner
 from careerdesk.domain.shared import SharedPromise, SharedReading, SharedTalk
 from careerdesk.domain.summaries import PrivateSide, Summary
@@ -60,7 +61,7 @@ def kind_name(kind: CheckInKind, words: Words) -> str:
 
 def _shared(talk: SharedTalk, name: str, words: Words) -> Iterator[Note]:
     tr = words.tr
-    yield from map(_said, _lines(talk.notes))
+    yield from map(_said, lines(talk.notes))
     for point in talk.points:
         yield Note(point, mark=tr("Talked about"))
     for reading in talk.readings:
@@ -74,7 +75,7 @@ def _shared(talk: SharedTalk, name: str, words: Words) -> Iterator[Note]:
 def _private(side: PrivateSide, words: Words) -> Iterator[Note]:
     mark = words.tr("Private")
     felt = _felt(side, words)
-    for text in (*_lines(side.notes), *side.points, *felt, *_lines(side.temperature_words)):
+    for text in (*lines(side.notes), *side.points, *felt, *lines(side.temperature_words)):
         yield Note(text, mark=mark)
     for heard in side.heard:
         yield Note(heard, words.tr("heard from others"), mark)
@@ -88,11 +89,6 @@ def _felt(side: PrivateSide, words: Words) -> list[str]:
         for name, value in (("said", side.said), ("sensed", side.sensed))
     }
     return [words.tr("Temperature: said {said}, sensed {sensed}").format(**values)]
-
-
-def _lines(note: str) -> list[str]:
-    """The lines of a note without the marks of its Markdown, none of them cut."""
-    return [line for line in map(str.strip, plain(note, 2 * len(note)).split("\n")) if line]
 
 
 def _said(line: str) -> Note:

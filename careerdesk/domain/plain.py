@@ -1,23 +1,44 @@
-"""A note without the marks of its Markdown, for where only its words are shown."""
+"""The beginning of a note without the marks of its Markdown, for where it is one of many.
+
+It says what documents say (`documents/prose.py`), which a test holds, and needs no library: lists
+show hundreds of beginnings, and the first page some before anything else is loaded.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from careerdesk.domain.addresses import is_clear, pieces
+from careerdesk.domain.marks import BULLET, alone, put_away, put_back
+from careerdesk.domain.unmarked import unmarked
 
-_START = re.compile(r"^\s*(?:#{1,6}\s+|[-*+]\s+|>\s?)+", re.MULTILINE)
-_ITEM = re.compile(r"^\s*[-*+][ \t]+(?=\S)", re.MULTILINE)
-_HEADING = re.compile(r"^[ \t]*#{1,6}[ \t]+.*\w(?=[ \t]*$)", re.MULTILINE)
-_BEFORE_ITEM = re.compile(r"^([ \t]*[-*+][ \t]+.*\w)[ \t]*(?=\n[ \t]*[-*+][ \t])", re.MULTILINE)
-BULLET = "\u2022 "
-_PAIR = re.compile(r"(\*\*|__|\*|`)(?=\S)(.+?)(?<=\S)\1")
-_KEPT = re.compile("\x00(\\d+)\x00")
-_NAMED = re.compile(
-    '!?\\[([^\\[\\]\n]*)\\]\\(<?(\x00\\d+\x00)>?(?:\\s+"[^"\n]*")?\\)|<(\x00\\d+\x00)>'
-)
-_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!>-])")
+_ENDS = re.compile(r"\r\n?")
+_FENCE = re.compile(r"(`{3,})[^`]*|(~{3,}).*")
+_RULE = re.compile(r"([-*_])[ \t]*(?:\1[ \t]*){2,}")
+_UNDERLINE = re.compile(r"=+|-+")
+_QUOTE = re.compile(r">[ \t]*")
+_QUOTED = re.compile(r"[ \t]*> ?")
+_ITEM = re.compile(r"(?:[-*+]|(\d{1,9}[.)]))(?:[ \t]+|$)")
+_HEADING = re.compile(r"#{1,6}(?:[ \t]+|$)")
+_CLOSING = re.compile(r"(?:^|[ \t]+)#+$")
+_WORD_END = re.compile(r"\w[ \t]*$")
+_BLANK = " \t"
+
+
+@dataclass(slots=True)
+class _Block:
+    """Lines that belong together, with what stands before the first of them."""
+
+    kind: str  # words, heading, code that has no marks, or gap
+    lines: list[str] = field(default_factory=list)
+    before: str = ""  # points and numbers of a list
+    quotes: int = 0
+    starts: bool = False  # with a mark of Markdown
+
+    @property
+    def is_point(self) -> bool:
+        return self.before.endswith(BULLET)
 
 
 def plain(note: str, longest: int = 2_000) -> str:
@@ -26,35 +47,13 @@ def plain(note: str, longest: int = 2_000) -> str:
     Addresses stay to the letter; what a link says stands before its address. One that ends in
     what looks like the end of a sentence is in sharp brackets.
     """
-    return _words(_ITEM.sub(BULLET, note[: longest * 2]), longest)
-
-
-def _words(note: str, longest: int, *, targets: bool = True) -> str:
-    words, kept = _put_away(note)
-    words = _NAMED.sub(lambda link: _said(link, targets=targets), words)
-    words = _START.sub("", words)
-    for _ in range(2):
-        words = _PAIR.sub(r"\2", words)
-    words = _ESCAPED.sub(r"\1", words)
-    return _KEPT.sub(lambda place: kept[int(place[1])], words).strip()[:longest]
-
-
-def _put_away(note: str) -> tuple[str, list[str]]:
-    """The note with a number in place of each address, in which no mark is to be seen."""
-    kept: list[str] = []
-    words = []
-    for piece, is_address in pieces(note.replace("\x00", "")):
-        words.append(f"\x00{len(kept)}\x00" if is_address else piece)
-        if is_address:
-            kept.append(piece if is_clear(piece) else f"<{piece}>")
-    return "".join(words), kept
-
-
-def _said(link: re.Match[str], *, targets: bool) -> str:
-    words, address = (link[1] or "").strip(), link[2] or link[3]
-    if not words or _KEPT.fullmatch(words):
-        return address
-    return f"{words} ({address})" if targets else words
+    words, kept = put_away(note[: longest * 2])
+    said: list[str] = []
+    for block in _blocks(words):
+        while block.starts and said and not said[-1]:
+            said.pop()
+        said.append(block.before + _said(block, targets=True))
+    return put_back("\n".join(said), kept).strip()[:longest]
 
 
 @lru_cache(maxsize=256)
@@ -63,7 +62,121 @@ def beginning(note: str, longest: int) -> str:
 
     A heading ends with a colon there and a point of a list with a semicolon.
     """
-    start = _HEADING.sub(r"\g<0>:", note[: longest * 4])
-    start = _BEFORE_ITEM.sub(r"\1;", start)
-    line = " ".join(_words(start, longest * 2, targets=False).split())
+    words, kept = put_away(note[: longest * 4])
+    blocks = _blocks(words)
+    said = []
+    for block, after in zip(blocks, [*blocks[1:], _Block("gap")], strict=True):
+        end = ":" if block.kind == "heading" else ";" if block.is_point and after.is_point else ""
+        end = end if block.lines and _WORD_END.search(block.lines[-1]) else ""
+        said.append(block.before.replace(BULLET, "") + _said(block, targets=False) + end)
+    line = put_back(" ".join(said), kept)
+    line = " ".join(line.split())[: longest * 2]
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+
+
+def _said(block: _Block, *, targets: bool) -> str:
+    words = "\n".join(block.lines)
+    return words if block.kind == "code" else unmarked(words, targets=targets)
+
+
+class _Reader:
+    """Puts the lines of a note together, however far they stand in."""
+
+    def __init__(self) -> None:
+        self.found: list[_Block] = []
+        self._open: _Block | None = None  # which the next line may go on with
+        self._fence = self._marks = self._typed = ""
+        self._around = _Block("code")
+
+    def read(self, line: str) -> None:
+        """Take the next line."""
+        bare = line.strip(_BLANK)
+        if self._fence and self._in_fence(line):
+            return
+        if not bare:
+            self._add(_Block("gap"))
+        else:
+            self._marked(bare, line)
+
+    def _marked(self, bare: str, line: str) -> None:
+        block, rest = self._marks_of(bare)
+        if _UNDERLINE.fullmatch(rest) and self._goes_on(block):
+            self._open = None
+        elif _RULE.fullmatch(rest):
+            self._add(replace(block, kind="code", lines=[rest]))
+        elif found := _FENCE.fullmatch(rest):
+            self._open, self._around, self._marks = None, block, block.before
+            self._fence = found[1] or found[2]
+        elif found := _HEADING.match(rest):
+            words = _CLOSING.sub("", rest[found.end() :])
+            self._add(replace(block, kind="heading", lines=[words], starts=True))
+        elif not rest:
+            self._empty(block, line)
+        elif self._open and not block.before and block.quotes <= self._open.quotes:
+            self._open.lines.append(rest + line[len(line.rstrip(_BLANK)) :])
+        else:
+            block.lines.append(rest + line[len(line.rstrip(_BLANK)) :])
+            self._add(block)
+
+    def _marks_of(self, bare: str) -> tuple[_Block, str]:
+        """A block with the marks before the words of a line, and these words."""
+        block, at = _Block("words"), 0
+        while not _RULE.fullmatch(bare, at):
+            if found := _QUOTE.match(bare, at):
+                block.quotes += 1
+            elif (found := _ITEM.match(bare, at)) and self._begins(found, block):
+                block.before += f"{found[1]} " if found[1] else BULLET
+                self._typed = found[0].strip()
+            else:
+                break
+            at = found.end()
+        block.starts = at > 0
+        return block, bare[at:]
+
+    def _begins(self, item: re.Match[str], block: _Block) -> bool:
+        """Whether that is an item; what would go on with a paragraph must say so clearly."""
+        if not self._goes_on(block):
+            return True
+        return item.end() < len(item.string) and item[1] in (None, "1.", "1)")
+
+    def _goes_on(self, block: _Block) -> bool:
+        """Whether that is where the paragraph before it is, and neither is in a list."""
+        before = self._open
+        if before is None or before.before or block.before:
+            return False
+        return before.quotes == block.quotes
+
+    def _in_fence(self, line: str) -> bool:
+        """Take a line of code; not one that leaves the quote or the item that the code is in."""
+        for _ in range(self._around.quotes):
+            quoted = _QUOTED.match(line)
+            line = line[quoted.end() :] if quoted else line
+            self._fence = self._fence if quoted else ""
+        bare = line.strip(_BLANK)
+        if bare and self._around.before and line[0] not in _BLANK:
+            self._fence = ""
+        if not self._fence:
+            return False
+        if len(bare) >= len(self._fence) and not bare.strip(self._fence[0]):
+            self._fence = ""
+        elif bare:
+            self._add(_Block("code", [bare], self._marks))
+            self._marks = ""
+        return True
+
+    def _empty(self, block: _Block, line: str) -> None:
+        """Marks without words."""
+        self._open = None
+        if block.before and (words := alone(block.before, self._typed, line)):
+            self._add(replace(block, kind="code", before="", lines=[words]))
+
+    def _add(self, block: _Block) -> None:
+        self.found.append(block)
+        self._open = block if block.kind == "words" else None
+
+
+def _blocks(note: str) -> list[_Block]:
+    reader = _Reader()
+    for line in _ENDS.sub("\n", note).split("\n"):
+        reader.read(line)
+    return reader.found
