@@ -44,7 +44,8 @@ def unmarked(text: str, *, targets: bool = True) -> str:
 
 
 def _link(label: str, address: str, *, targets: bool) -> str:
-    return said(label, address if targets or said(label, address) == address else "")
+    words = said(label, address)
+    return words if targets or words == address else label.strip()
 
 
 def _code(text: str, ticks: str, at: int) -> tuple[str, int]:

@@ -15,7 +15,7 @@ from tests.stores import blank_store
 
 LATER = (
     "sqlalchemy", "alembic", "csv", "PySide6.QtSvg", "PySide6.QtPrintSupport", "PySide6.QtNetwork",
-    "asyncio", "importlib.metadata", "careerdesk.ui.plan.plan",
+    "asyncio", "importlib.metadata", "markdown_it", "mdurl", "careerdesk.ui.plan.plan",
     "careerdesk.ui.discovery.discovery", "careerdesk.ui.checkins.check_ins", "careerdesk.documents",
     "careerdesk.ui.people.import_roster", "careerdesk.ui.people.person_panel",
     "careerdesk.ui.reviews", "careerdesk.domain.catalogue",

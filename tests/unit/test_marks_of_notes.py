@@ -106,16 +106,15 @@ def test_odd_texts_say_the_same_in_both(note: str) -> None:
     assert shown(note) == lines(note)
 
 
-# Beginnings do not ask how far the lines of code in a list or a quote stand in, nor for a tick
-# within the words of a link; all else may be in any order.
+# Beginnings do not ask how far words stand in, which is what parts code or a quote in a list from
+# those below it, nor for a single tick in the words of a link; all else may be in any order.
 SIGNS = (
     "*", "**", "***", "_", "__", "`", "``", "\\", "a", "b", "1", " ", "\n", "é", "山", ".", "(",
     ")", "[", "]", "!", "<", ">", "~", "&amp;", "__init__", "https://x.org/a_b",
 )  # fmt: skip
 LINKED = ("[w](https://x.org/p)", "![*w*](<https://x.org/p>)", "*", "_", "a", " ", "\n", "\\")
 LINKS = st.lists(st.sampled_from(LINKED), max_size=9)
-STARTS = ("", "- ", "* ", "1. ", "2. ", "12) ", "> ", "> > ", "# ", "### ", "    ", "\t- ", "- > ",
-          "> - ", "- 1. ")  # fmt: skip
+STARTS = ("", "- ", "* ", "1. ", "2. ", "12) ", "> ", "> > ", "# ", "### ", "\t- ", "> - ", "- 1. ")
 WORDS = ("", "a", "*a* b", "**a", "b**", "`c", "`d` e", "2*3*4", "---", "===", "***", "-", "x ##",
          "\\", "[w](https://x.org/p)", "https://x.org/a_b.")  # fmt: skip
 CODE = ("```\n*a*\n```", "~~~ so\n# b\n\n- c\n~~~")

@@ -16,7 +16,7 @@ from careerdesk.documents.html import ACCENT, PALETTES
 from careerdesk.documents.model import Document, Part, Section
 from careerdesk.documents.pdf import to_pdf
 from careerdesk.documents.pictures import page_pictures
-from careerdesk.documents.prose import LONGEST_LINE, listed, prose
+from careerdesk.documents.prose import listed, prose
 from careerdesk.documents.reviews.packet import packet_document
 from careerdesk.documents.reviews.sheet import sheet_document
 from careerdesk.documents.words import ENGLISH
@@ -235,6 +235,4 @@ def test_prose_keeps_paragraphs_lines_and_lists() -> None:
         "• a\n• b\n1. c",
     )
     assert prose(" \n\n") == ()
-    line = "*" * (LONGEST_LINE + 1)
-    assert prose(line) == (line,)
     assert [note.text for note in listed("- **a**\n- b")] == ["a", "b"]
