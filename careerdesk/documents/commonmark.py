@@ -17,12 +17,14 @@ from markdown_it.token import Token
 
 from careerdesk.compat import override
 from careerdesk.domain.marks import BULLET, NO_MARK, alone, is_address, said
+from careerdesk.domain.unmarked import unmarked
 
-LONGEST_PARAGRAPH = 10_000  # above it marks are left as they are, so that none takes long
+LONGEST_PARAGRAPH = 5_000  # above it one is read as in beginnings: some signs take long here
 DEEPEST = 50  # quotes and lists within each other; the library leaves out what is deeper
 NO_NOTE = ("code", "html_block", "reference", "html_inline", "entity", "autolink")
 _MARK = re.compile(r"[-+*>#=_~`]|\d{1,9}[.)]")
 _FENCE = re.compile(r"(?:[-+*]\s+|>\s*|\d{1,9}[.)]\s+)*(`{3,}(?=[^`]*$)|~{3,})")
+_SIGN = re.compile(r"[\\`*_\[]")  # without one of them a paragraph has no marks
 _RULE = re.compile(r"([-*_])[ \t]*(?:\1[ \t]*){2,}$")
 
 
@@ -170,7 +172,9 @@ def _mark(token: Token, line: int) -> _Mark:
 
 def _inline(source: str) -> str:
     if len(source) > LONGEST_PARAGRAPH:
-        return source
+        return unmarked(source)
+    if not _SIGN.search(source):
+        return "\n".join(line.strip(" \t") for line in source.split("\n"))
     engine = _engine()
     tokens: list[Token] = []
     engine.inline.parse(source, engine, {}, tokens)

@@ -34,7 +34,7 @@ class _Block:
     lines: list[str] = field(default_factory=list)
     before: str = ""  # points and numbers of a list
     quotes: int = 0
-    starts: bool = False  # with a mark of Markdown
+    starts: bool = False  # with a mark that is left out: blank lines before it are, too
 
     @property
     def is_point(self) -> bool:
@@ -53,7 +53,8 @@ def plain(note: str, longest: int = 2_000) -> str:
         while block.starts and said and not said[-1]:
             said.pop()
         said.append(block.before + _said(block, targets=True))
-    return put_back("\n".join(said), kept).strip()[:longest]
+    lines = (line.rstrip(_BLANK) for line in "\n".join(said).split("\n"))
+    return put_back("\n".join(lines), kept).strip()[:longest]
 
 
 @lru_cache(maxsize=256)
@@ -64,13 +65,14 @@ def beginning(note: str, longest: int) -> str:
     """
     words, kept = put_away(note[: longest * 4])
     blocks = _blocks(words)
-    said = []
+    line = ""
     for block, after in zip(blocks, [*blocks[1:], _Block("gap")], strict=True):
         end = ":" if block.kind == "heading" else ";" if block.is_point and after.is_point else ""
         end = end if block.lines and _WORD_END.search(block.lines[-1]) else ""
-        said.append(block.before.replace(BULLET, "") + _said(block, targets=False) + end)
-    line = put_back(" ".join(said), kept)
-    line = " ".join(line.split())[: longest * 2]
+        said = block.before.replace(BULLET, "") + _said(block, targets=False) + end
+        line = " ".join(f"{line} {put_back(said, kept)}".split())
+        if len(line) > longest:
+            break
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
 
@@ -130,7 +132,7 @@ class _Reader:
             else:
                 break
             at = found.end()
-        block.starts = at > 0
+        block.starts = at > 0 and not bare[0].isdigit()
         return block, bare[at:]
 
     def _begins(self, item: re.Match[str], block: _Block) -> bool:

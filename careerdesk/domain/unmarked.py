@@ -10,20 +10,34 @@ from careerdesk.domain.marks import ADDRESS, NO_MARK, said
 
 _TITLE = r"""(?:\s+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?"""
 _MARK = re.compile(
-    r"\\(?P<escaped>[!-/:-@\[-`{-~])|\\(?=\n)|[ \t]+(?=\n)"
+    r"(?=[\\`!\[*_])(?:"  # which is found fast
+    r"\\(?P<escaped>[!-/:-@\[-`{-~])|\\(?=\n)"
     r"|(?P<ticks>`+)"
     r"|!?\[(?P<label>(?:\\[^\n]|`[^`\n]+`|[^\[\]\\`])*)\]"
     rf"\(\s*(?P<target>{ADDRESS}){_TITLE}\s*\)"
     rf"|(?P<kept>{NO_MARK.pattern})"
-    r"|(?P<run>\*+|_+)"
+    r"|(?P<run>\*+|_+))"
 )
+
+
+LONGEST_LINE = 10_000  # above it marks are left as they are, so that no line takes long
 
 
 def unmarked(text: str, *, targets: bool = True) -> str:
     """The words of a paragraph; with *targets* each address of a link stands behind its words.
 
-    Addresses are put away (`marks.put_away`), so that they are not read as marks.
+    Addresses are put away (`marks.put_away`), so that they are not read as marks. A very long
+    paragraph is read line by line.
     """
+    if len(text) <= LONGEST_LINE:
+        return _unmarked(text, targets=targets)
+    lines = text.split("\n")
+    return "\n".join(
+        line if len(line) > LONGEST_LINE else _unmarked(line, targets=targets) for line in lines
+    )
+
+
+def _unmarked(text: str, *, targets: bool) -> str:
     words, pairs, at = [], _Pairs(), 0
     while found := _MARK.search(text, at):
         words.append(text[at : found.start()])
@@ -34,7 +48,7 @@ def unmarked(text: str, *, targets: bool = True) -> str:
             code, at = _code(text, found["ticks"], at)
             words.append(code)
         elif found["target"]:
-            label = unmarked(found["label"], targets=targets)
+            label = _unmarked(found["label"], targets=targets)
             words.append(_link(label, found["target"], targets=targets))
         elif found["kept"]:
             words.append(found["kept"])
