@@ -1,7 +1,7 @@
 """Notes as CommonMark has them, read by markdown-it-py: the only module that imports it.
 
 A note holds no HTML and no references, and whatever a mark leads to that is no address of
-`domain/addresses.py` is words (docs/adr/0032-one-reader-of-markdown.md).
+`domain/addresses.py` is words (docs/adr/0033-one-reader-of-markdown.md).
 """
 
 from __future__ import annotations

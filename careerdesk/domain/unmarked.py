@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from careerdesk.domain.marks import ADDRESS, NO_MARK, said
 
+LONGEST_LINE = 10_000  # above it marks are left as they are, so that no line takes long
 _TITLE = r"""(?:\s+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?"""
 _MARK = re.compile(
     r"(?=[\\`!\[*_])(?:"  # which is found fast
@@ -18,9 +19,6 @@ _MARK = re.compile(
     rf"|(?P<kept>{NO_MARK.pattern})"
     r"|(?P<run>\*+|_+))"
 )
-
-
-LONGEST_LINE = 10_000  # above it marks are left as they are, so that no line takes long
 
 
 def unmarked(text: str, *, targets: bool = True) -> str:

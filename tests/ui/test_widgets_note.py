@@ -270,6 +270,13 @@ def test_strong_words_are_shown_strong(editor: NoteEditor) -> None:
     assert strong_words(second) == ["Title"]
 
 
+def test_what_documents_leave_alone_is_not_shown_strong(editor: NoteEditor) -> None:
+    editor.set_text("2**3**4 f**k, s**t __init__.py, but __so__ **it** is")
+    assert [one for one in strong_words(editor.document().firstBlock()) if len(one) > 1] == [
+        "so", "it"
+    ]  # fmt: skip
+
+
 def strong_words(block: QTextBlock) -> list[str]:
     shapes = block.layout().formats()
     strong = [one for one in shapes if one.format.fontWeight() == QFont.Weight.DemiBold]

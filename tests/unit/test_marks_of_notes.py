@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from careerdesk.documents.commonmark import DEEPEST, LONGEST_PARAGRAPH
 from careerdesk.documents.prose import LONGEST_NOTE, lines, prose
 from careerdesk.domain.plain import plain
+from careerdesk.domain.unmarked import LONGEST_LINE
 from tests.odd_texts import MARKDOWN
 from tests.seeds import examples
 
@@ -157,11 +158,17 @@ def test_what_is_very_deep_is_shown_too(mark: str) -> None:
     assert prose(mark * DEEPEST * 3 + "so it is")[-1].endswith("so it is")
 
 
-def test_what_is_very_long_is_shown_too() -> None:
-    paragraph = "*so* " * (LONGEST_PARAGRAPH // 5 + 1)
-    assert prose(paragraph) == (paragraph.strip(),)
-    note = "- *so*\n" * (LONGEST_NOTE // 7 + 1)
-    assert set(lines(note)) == {"• so"}
+@pytest.mark.parametrize(
+    ("note", "shown_as"),
+    [
+        ("*so* " * (LONGEST_PARAGRAPH // 5 + 1), ("so " * (LONGEST_PARAGRAPH // 5 + 1)).strip()),
+        ("*so*\n" * LONGEST_LINE, "so"),
+        ("*so* " * LONGEST_LINE, ("*so* " * LONGEST_LINE).strip()),
+        ("- *so*\n" * (LONGEST_NOTE // 7 + 1), "• so"),
+    ],
+)
+def test_what_is_very_long_is_shown_too(note: str, shown_as: str) -> None:
+    assert set(lines(note)) == {shown_as}
 
 
 @pytest.mark.parametrize("sign", ["[", "![", "[a](", "*a_", "`a``", "**a", "<", "[`", "- ", "*_"])

@@ -10,6 +10,7 @@ import re
 from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
 from careerdesk.compat import override
+from careerdesk.domain.marks import NO_MARK
 from careerdesk.ui.theme.look import Look
 from careerdesk.ui.theme.utf16 import qt_spans
 
@@ -98,6 +99,8 @@ class MarkdownTint(QSyntaxHighlighter):
 
     def _pairs(self, text: str, pattern: re.Pattern[str], shape: QTextCharFormat) -> None:
         for found in pattern.finditer(text):
+            if NO_MARK.match(text, found.start()):
+                continue
             size = len(found.group(1))
             start, end = found.span()
             self._lay(text, start, start + size, self._mark)
