@@ -41,6 +41,7 @@ def _has_application() -> bool:
 def _of_qt() -> list[str]:
     """Windows, timers and threads of Qt, after everything that was to be deleted is deleted."""
     delete_the_deleted()
+    _empty_the_clipboard()
     left = _windows()
     if left:
         gc.collect()  # a window that only a circle of references holds is not kept by anybody
@@ -57,6 +58,13 @@ def delete_the_deleted() -> None:
 
     QCoreApplication.sendPostedEvents()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def _empty_the_clipboard() -> None:
+    """Without a screen it outlives Python, and would free what Python made after its end."""
+    from PySide6.QtGui import QGuiApplication
+
+    QGuiApplication.clipboard().clear()
 
 
 def _windows() -> list[str]:
