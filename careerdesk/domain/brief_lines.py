@@ -195,7 +195,7 @@ def _words(found: Feedback) -> str:
 
 
 def _temperature(brief: Brief) -> list[Line]:
-    known = [one for one in brief.temperature if one.said is not None or one.sensed is not None]
+    known = [one for one in brief.temperature if one.is_known]
     why = Sentence("How the last talks felt.")
     return [
         Line(_felt(one), Sentence("{day}", {"day": one.on}), why, private=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from careerdesk.domain.records import ItemState, KeyResult, PlanItem
+from careerdesk.domain.records import ItemState, KeyResult, Measure, PlanItem
 
 FOCUS_LIMIT = 3
 OPEN = frozenset({ItemState.NOT_STARTED, ItemState.ON_TRACK, ItemState.AT_RISK, ItemState.BLOCKED})
@@ -21,6 +21,11 @@ def share_reached(result: KeyResult) -> float:
     if way == 0:
         return 1.0 if result.current == result.target else 0.0
     return max(0.0, min((result.current - result.baseline) / way, 1.0))
+
+
+def unit_of(result: KeyResult) -> str:
+    """What stands behind a value of a key result: `%`, its own unit, or nothing."""
+    return "%" if result.measure is Measure.PERCENT else result.unit.strip()
 
 
 def progress(results: Sequence[KeyResult]) -> float | None:

@@ -183,6 +183,11 @@ class Temperature:
     said: int | None
     sensed: int | None
 
+    @property
+    def is_known(self) -> bool:
+        """Whether at least one of the two is."""
+        return self.said is not None or self.sensed is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Brief:

@@ -46,7 +46,7 @@ def changes_since(review: Review, seal: Seal | None, step_uid: str) -> SealChang
 
     A step that is only called something else since is the same rating.
     """
-    held = read_body(seal) if seal is not None else None
+    held = read_body(seal)
     if held is None:
         return SealChanges()
     return SealChanges(

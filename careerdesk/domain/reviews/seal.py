@@ -66,8 +66,10 @@ def text_digest(narrative: str, step_uid: str, why: str) -> str:
     return digest(_canonical({"narrative": narrative, "proposed": step_uid, "why": why}))
 
 
-def read_body(seal: Seal) -> Sealed | None:
-    """What a seal holds; None if its body cannot be read."""
+def read_body(seal: Seal | None) -> Sealed | None:
+    """What a seal holds; None if there is none, or its body cannot be read."""
+    if seal is None:
+        return None
     try:
         content = json.loads(seal.body)
         return Sealed(
@@ -115,7 +117,7 @@ def is_changed(review: Review, seal: Seal | None, step_uid: str) -> bool:
 
     A step that is only called something else since is the same rating.
     """
-    held = read_body(seal) if seal else None
+    held = read_body(seal)
     if held is None:
         return False
     now = (_nfc(review.narrative), step_uid, _nfc(review.proposed_why))

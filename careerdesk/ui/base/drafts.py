@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -114,14 +115,18 @@ class Drafts(QObject):
         if not all(self._autosaver.flush_key(_key(owner)) for owner in owners):
             return False  # what is nowhere on the disk could not come back
         held = self._on_disk(owners)
+        if held and not self._discarded(held.values(), owners[0].person_id or None):
+            return False
+        self._let_go(held)
+        return True
+
+    def _discarded(self, ids: Iterable[int], whose: int | None) -> bool:
+        """Whether drafts could be discarded; where not, that is said."""
         try:
-            if held:
-                whose = owners[0].person_id or None
-                service.discard(self._store, held.values(), whose, self._place)
+            service.discard(self._store, ids, whose, self._place)
         except UserError as error:
             self._autosaver.fail(str(error))
             return False
-        self._let_go(held)
         return True
 
     def _on_disk(self, owners: Iterable[Owner]) -> dict[Owner, int]:
@@ -178,7 +183,7 @@ class Drafts(QObject):
             return
         self._known_to_undo |= changes.ids(Draft)
         self._kept = None
-        there = {draft.id for kept in self._by_owner().values() for draft in kept}
+        there = {draft.id for draft in chain.from_iterable(self._by_owner().values())}
         if self._kept is None:
             return  # not read: what the fields show is what they showed
         self._current = {owner: key for owner, key in self._current.items() if key in there}

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLayout,
+    QLayoutItem,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from careerdesk.compat import override
@@ -128,11 +138,9 @@ def _column_of(field: QWidget) -> tuple[QVBoxLayout, int] | None:
     widget = field
     for _ in range(LEVELS):
         parent = widget.parentWidget()
-        layout = parent.layout() if parent is not None else None
-        if parent is None or layout is None:
+        if parent is None or (layout := parent.layout()) is None:
             return None
-        row = _row_in(layout, widget)
-        if row is not None:
+        if row := _row_in(layout, widget):
             return row
         widget = parent
     return None
@@ -140,26 +148,25 @@ def _column_of(field: QWidget) -> tuple[QVBoxLayout, int] | None:
 
 def _row_in(layout: QLayout, widget: QWidget) -> tuple[QVBoxLayout, int] | None:
     """The innermost column of *layout* that *widget* stands in, and the place below it."""
-    for number in range(layout.count()):
-        item = layout.itemAt(number)
-        inner = item.layout() if item is not None else None
+    for place, item in enumerate(_items(layout), 1):
+        inner = item.layout()
         deeper = _row_in(inner, widget) if inner is not None else None
         if deeper is not None:
             return deeper
-        here = item is not None and (item.widget() is widget or _holds(inner, widget))
-        if here and isinstance(layout, QVBoxLayout):
-            return layout, number + 1
+        if isinstance(layout, QVBoxLayout) and _stands_in(item, widget):
+            return layout, place
     return None
 
 
-def _holds(layout: QLayout | None, widget: QWidget) -> bool:
-    if layout is None:
-        return False
-    items = [layout.itemAt(number) for number in range(layout.count())]
-    return any(
-        item is not None and (item.widget() is widget or _holds(item.layout(), widget))
-        for item in items
-    )
+def _stands_in(item: QLayoutItem, widget: QWidget) -> bool:
+    """Whether *widget* is that of an item, or of one below it."""
+    inner = item.layout()
+    below = _items(inner) if inner is not None else ()
+    return item.widget() is widget or any(_stands_in(one, widget) for one in below)
+
+
+def _items(layout: QLayout) -> Iterator[QLayoutItem]:
+    return filter(None, map(layout.itemAt, range(layout.count())))
 
 
 def _host_of(field: QWidget) -> QWidget:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from careerdesk.domain.progress import share_reached
+from careerdesk.domain.progress import share_reached, unit_of
 from careerdesk.domain.records import ItemState, KeyResult, Measure
 from careerdesk.ui.base.texts import number, tr
 
@@ -24,5 +24,5 @@ def result_text(result: KeyResult) -> str:
     words = tr("{start} → {now} of {target}").format(
         start=number(result.baseline), now=now, target=number(result.target)
     )
-    unit = "%" if result.measure is Measure.PERCENT else result.unit.strip()
+    unit = unit_of(result)
     return f"{words}\u202f{unit}" if unit else words

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
 def keys_here(keys: str) -> str:
@@ -14,6 +18,11 @@ def keys_here(keys: str) -> str:
     command.
     """
     return keys.replace("Ctrl+Alt+", "Alt+Shift+") if sys.platform == "win32" else keys
+
+
+def is_alone(event: QKeyEvent) -> bool:
+    """Whether a key is pressed by itself; one of the keypad is too."""
+    return not event.modifiers() & ~_KEYPAD
 
 
 def shortcut(keys: str) -> QKeySequence:

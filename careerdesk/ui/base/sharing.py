@@ -92,11 +92,13 @@ class _Veil(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Remember what the page wants; hide what it shows, before it is painted."""
-        if not self._turning and event.type() == QEvent.Type.ShowToParent:
+        if self._turning:
+            return super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.ShowToParent:
             self._wanted = True
             if self._sharing.on:
                 self._show(shown=False)
-        elif not self._turning and event.type() == QEvent.Type.HideToParent:
+        elif event.type() == QEvent.Type.HideToParent:
             self._wanted = False
         return super().eventFilter(watched, event)
 

@@ -30,6 +30,11 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("CareerDesk", text)
 
 
+def counted(count: int, one: str, many: str) -> str:
+    """What is said of a single thing, or of many with their number at `{n}`."""
+    return one if count == 1 else many.format(n=number(count, 0))
+
+
 @cache
 def state_word(state: ItemState) -> str:
     """How a plan item is going, in words."""

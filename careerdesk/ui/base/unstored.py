@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Protocol, TypeGuard, cast
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Protocol, TypeGuard, cast
 
 from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import (
@@ -239,45 +241,61 @@ def _has_own_words(field: object) -> TypeGuard[WordField]:
     return hasattr(type(field), "put_words")
 
 
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What a field of Qt's can be asked: what stands in it, to show words, what tells of edits."""
+
+    words: Callable[[Any], Word]
+    put: Callable[[Any, Word], None]
+    edits: Callable[[Any], SignalInstance]
+
+
+def _put_line(field: QLineEdit, word: Word) -> None:
+    field.setText(" ".join(str(word).splitlines()))  # many lines would be taken as pasted
+
+
+_TEXT = _Kind(
+    lambda field: exact_text(field.document()),
+    lambda field, word: field.setPlainText(str(word)),
+    attrgetter("textChanged"),
+)
+_KINDS: Mapping[type[QWidget], _Kind] = {
+    QTextEdit: _TEXT,
+    QPlainTextEdit: _TEXT,
+    QLineEdit: _Kind(QLineEdit.text, _put_line, attrgetter("textEdited")),
+    QComboBox: _Kind(
+        QComboBox.currentIndex,
+        lambda field, word: field.setCurrentIndex(int(word)),
+        attrgetter("activated"),
+    ),
+    QAbstractButton: _Kind(
+        lambda field: int(field.isChecked()),
+        lambda field, word: field.setChecked(bool(word)),
+        attrgetter("toggled"),
+    ),
+}
+
+
+def _kind_of(field: QWidget) -> _Kind:
+    found = next((kind for known, kind in _KINDS.items() if isinstance(field, known)), None)
+    if found is None:
+        raise TypeError(f"nothing says what of a {type(field).__name__} is kept")
+    return found
+
+
 def words_in(field: QWidget) -> Word:
     """What would be missed of what stands in *field*."""
-    if _has_own_words(field):
-        return field.words()
-    if isinstance(field, QTextEdit | QPlainTextEdit):
-        return exact_text(field.document())
-    if isinstance(field, QLineEdit):
-        return field.text()
-    if isinstance(field, QComboBox):
-        return field.currentIndex()
-    if isinstance(field, QAbstractButton):
-        return int(field.isChecked())
-    raise TypeError(f"nothing says what of a {type(field).__name__} is kept")
+    return field.words() if _has_own_words(field) else _kind_of(field).words(field)
 
 
 def put_words(field: QWidget, word: Word) -> None:
     """Show *word* in *field* without telling."""
     if _has_own_words(field):
         field.put_words(word)
-    elif isinstance(field, QTextEdit | QPlainTextEdit):
-        field.setPlainText(str(word))
-    elif isinstance(field, QLineEdit):
-        field.setText(" ".join(str(word).splitlines()))  # many lines would be taken as pasted
-    elif isinstance(field, QComboBox):
-        field.setCurrentIndex(int(word))
-    elif isinstance(field, QAbstractButton):
-        field.setChecked(bool(word))
+    else:
+        _kind_of(field).put(field, word)
 
 
 def edits_of(field: QWidget) -> SignalInstance:
     """The signal that tells of a change by the user."""
-    if _has_own_words(field):
-        return field.words_edited
-    if isinstance(field, QTextEdit | QPlainTextEdit):
-        return field.textChanged
-    if isinstance(field, QLineEdit):
-        return field.textEdited
-    if isinstance(field, QComboBox):
-        return field.activated
-    if isinstance(field, QAbstractButton):
-        return field.toggled
-    raise TypeError(f"nothing says when a {type(field).__name__} was edited")
+    return field.words_edited if _has_own_words(field) else _kind_of(field).edits(field)

@@ -28,15 +28,19 @@ def when_words(row: PersonRow, today: date) -> str:
 def _away_words(row: PersonRow, today: date) -> str:
     person = row.person
     if person.status is PersonStatus.ON_LEAVE:
-        if person.leave_until is None:
-            return tr("On leave")
-        return tr("On leave until {day}").format(
-            day=Dates.short_day_within(person.leave_until, today)
-        )
+        return _on_leave(person.leave_until, today)
     if person.status is PersonStatus.LEFT:
         return tr("Left the company")
-    if person.status is PersonStatus.FUTURE:
-        if person.start_date is None:
-            return tr("Starts later")
-        return tr("Starts {day}").format(day=Dates.short_day_within(person.start_date, today))
-    return ""
+    return _starting(person.start_date, today) if person.status is PersonStatus.FUTURE else ""
+
+
+def _on_leave(until: date | None, today: date) -> str:
+    if until is None:
+        return tr("On leave")
+    return tr("On leave until {day}").format(day=Dates.short_day_within(until, today))
+
+
+def _starting(on: date | None, today: date) -> str:
+    if on is None:
+        return tr("Starts later")
+    return tr("Starts {day}").format(day=Dates.short_day_within(on, today))

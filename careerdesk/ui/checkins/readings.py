@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from careerdesk.domain.progress import is_open, share_reached
+from careerdesk.domain.progress import is_open, share_reached, unit_of
 from careerdesk.domain.records import KeyResult, Measure
 from careerdesk.domain.views import PlanView
 from careerdesk.services import plans
@@ -25,7 +25,7 @@ READING = "reading"
 def target_words(result: KeyResult) -> str:
     """*of 95 %*."""
     words = tr("of {target}").format(target=number(result.target))
-    unit = "%" if result.measure is Measure.PERCENT else result.unit.strip()
+    unit = unit_of(result)
     return f"{words}{THIN_SPACE}{unit}" if unit else words
 
 

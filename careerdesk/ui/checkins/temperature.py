@@ -106,7 +106,7 @@ def _handle(prefix: str, name: str) -> str:
 
 def last_words(before: Sequence[Temperature]) -> str:
     """*last: +1, 0*: the last talk in which at least one of the two is known."""
-    known = [one for one in before if one.said is not None or one.sensed is not None]
+    known = [one for one in before if one.is_known]
     if not known:
         return ""
     values = (known[-1].said, known[-1].sensed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from careerdesk.domain.progress import unit_of
 from careerdesk.domain.records import KeyResult, Measure
 from careerdesk.domain.red_thread import Knot, Strand
 from careerdesk.domain.text import one_line
@@ -79,5 +80,4 @@ def _standing(goal: ItemView) -> str:
 def _value(result: KeyResult, value: float) -> str:
     if result.measure is Measure.MILESTONE:
         return tr("reached") if value >= result.target else tr("not yet")
-    unit = "%" if result.measure is Measure.PERCENT else result.unit.strip()
-    return f"{number(value)} {unit}".strip()
+    return f"{number(value)} {unit_of(result)}".strip()

@@ -12,6 +12,7 @@ from careerdesk.domain.records import Horizon, ItemState, Plan
 from careerdesk.domain.views import ItemView
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.keys import ENTER, is_alone
 from careerdesk.ui.base.texts import Dates, horizon_word, tr
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.plan.plan_card import PlanCardDelegate
@@ -29,7 +30,7 @@ STATE_KEYS = {
     Qt.Key.Key_5: ItemState.DONE,
     Qt.Key.Key_6: ItemState.DROPPED,
 }
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
 HANDLES = {
     Horizon.SHORT: (names.SHORT_TERM_ITEMS, names.SHORT_TERM_EDIT),
     Horizon.LONGER: (names.LONGER_TERM_ITEMS, names.LONGER_TERM_EDIT),
@@ -53,9 +54,8 @@ class GoalList(OrderedListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Number keys set a state, Enter opens, Delete removes."""
         key = Qt.Key(event.key())
-        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         ids = self.selected_ids()
-        if plain or not ids or not self._act(key, ids):
+        if not is_alone(event) or not ids or not self._act(key, ids):
             super().keyPressEvent(event)
 
     def go_to_row(self, row: int) -> None:

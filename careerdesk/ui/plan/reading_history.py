@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.loop import Reading
-from careerdesk.domain.records import KeyResult, Measure
+from careerdesk.domain.progress import unit_of
+from careerdesk.domain.records import KeyResult
 from careerdesk.services import readings
 from careerdesk.services.readings import CONFIDENCE
 from careerdesk.services.versions import TextRef
@@ -101,7 +102,7 @@ class ReadingHistory(QWidget):
     def show_result(self, result: KeyResult) -> None:
         """Read how it went."""
         found = readings.of(self._ctx.store, self._id)
-        self.model.unit = "%" if result.measure is Measure.PERCENT else result.unit.strip()
+        self.model.unit = unit_of(result)
         self.model.set_rows(found)
         self.list.setVisible(bool(found))
         self.line.setVisible(len(found) > 1)

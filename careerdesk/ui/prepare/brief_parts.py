@@ -205,7 +205,7 @@ class TemperatureLine(QWidget):
 
     def show_talks(self, talks: Sequence[Temperature]) -> None:
         """Show the talks, the oldest first."""
-        known = [one for one in talks if one.said is not None or one.sensed is not None]
+        known = [one for one in talks if one.is_known]
         self.box.setVisible(bool(known))
         self.nothing.setVisible(not known)
         lines = [

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from careerdesk.compat import override
+from careerdesk.ui.base.keys import ENTER, is_alone
 from careerdesk.ui.theme.paint import chip_height, chip_width, paint_chip
 from careerdesk.ui.theme.style import RADIUS_PROPERTY, paint_tick_box
 from careerdesk.ui.theme.theme import Theme, set_kind
@@ -90,9 +91,7 @@ class LookButton(QPushButton):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses it as Space does; Qt would do so in dialogs alone."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if enter and plain and not event.isAutoRepeat():
+        if event.key() in ENTER and is_alone(event) and not event.isAutoRepeat():
             self.click()
         else:
             super().keyPressEvent(event)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QMouseEvent, QR
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QSizePolicy, QWidget
 
 from careerdesk.compat import override
+from careerdesk.ui.base.keys import is_alone
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.record_list import ID_ROLE
@@ -110,14 +111,18 @@ class TickList(QListView):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the menu, while no row is edited."""
-        key = Qt.Key.Key_Return if event.key() == Qt.Key.Key_Enter else event.key()
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        found = next((entry for entry in self._entries() if entry.key == key and plain), None)
-        editing = self.state() == QAbstractItemView.State.EditingState  # its Enter comes here too
-        if found is None or editing:
+        found = self._action_for(event)
+        if found is None:
             super().keyPressEvent(event)
         elif self.selectedIndexes():
             found.act()
+
+    def _action_for(self, event: QKeyEvent) -> RowAction | None:
+        """The action whose key it is; none while a row is edited, whose Enter comes here too."""
+        if not is_alone(event) or self.state() == QAbstractItemView.State.EditingState:
+            return None
+        key = Qt.Key.Key_Return if event.key() == Qt.Key.Key_Enter else event.key()
+        return next((entry for entry in self._entries() if entry.key == key), None)
 
     @override
     def keyboardSearch(self, search: str) -> None:

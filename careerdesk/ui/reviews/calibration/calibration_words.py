@@ -56,11 +56,7 @@ def _rounds(view: ReviewView, today: date) -> str:
 
 def moved_words(view: ReviewView) -> str:
     """`one step up`, `2 steps down`; empty where calibration kept what was proposed."""
-    places = {step.id: place for place, step in enumerate(view.cycle.steps)}
-    before, after = view.review.proposed_step, view.facts.calibrated_step
-    if before not in places or after not in places:
-        return ""
-    by = places[before] - places[after]
+    by = _steps_up(view)
     if not by:
         return ""
     steps = tr("1 step") if abs(by) == 1 else tr("{n} steps").format(n=abs(by))
@@ -78,9 +74,18 @@ def _final(view: ReviewView) -> str:
     return tr("set apart from the last round")
 
 
+def _steps_up(view: ReviewView) -> int:
+    """By how many steps calibration moved what was proposed; 0 also where either is missing."""
+    places = {step.id: place for place, step in enumerate(view.cycle.steps)}
+    before, after = view.review.proposed_step, view.facts.calibrated_step
+    if before not in places or after not in places:
+        return 0
+    return places[before] - places[after]
+
+
 def drift_of(view: ReviewView) -> Drift | None:
     """What changed since the seal; None where there is no seal that can be read."""
-    held = read_body(view.facts.seal) if view.facts.seal else None
+    held = read_body(view.facts.seal)
     if held is None:
         return None
     review, step = view.review, view.cycle.step(view.review.proposed_step)
@@ -97,23 +102,25 @@ def drift_words(view: ReviewView) -> list[str]:
 
 
 def _changes(view: ReviewView, found: Drift) -> list[str]:
-    said = []
-    if found.gone is None or found.fresh is None:
-        said.append(tr("The narrative was changed; too much of it to count the words."))
-    elif found.gone or found.fresh:
-        new = tr("{words} new").format(words=_words(found.fresh)) if found.fresh else ""
-        gone = tr("{words} gone").format(words=_words(found.gone)) if found.gone else ""
-        parts = ", ".join(part for part in (new, gone) if part)
-        said.append(tr("Narrative: {changes}.").format(changes=parts))
-    elif found.spacing:
-        said.append(tr("Narrative: only blanks and line breaks are others."))
+    said = [_narrative_words(found)]
     if found.sealed_rating:
         now = view.cycle.label(view.review.proposed_step) or tr("none")
         words = tr("Proposed rating: sealed as {sealed}, now {now}.")
         said.append(words.format(sealed=found.sealed_rating, now=now))
     if found.why_changed:
         said.append(tr("The reason for the rating was changed."))
-    return said
+    return [*filter(None, said)]
+
+
+def _narrative_words(found: Drift) -> str:
+    """How the narrative was changed, in a sentence; empty where it was not."""
+    if found.gone is None or found.fresh is None:
+        return tr("The narrative was changed; too much of it to count the words.")
+    counts = {tr("{words} new"): found.fresh, tr("{words} gone"): found.gone}
+    parts = [part.format(words=_words(count)) for part, count in counts.items() if count]
+    if parts:
+        return tr("Narrative: {changes}.").format(changes=", ".join(parts))
+    return tr("Narrative: only blanks and line breaks are others.") if found.spacing else ""
 
 
 def _words(count: int) -> str:

@@ -35,7 +35,7 @@ class SealChangesDialog(QDialog):
         set_room(self, "review")
         review, seal = view.review, view.facts.seal
         step = view.cycle.step(review.proposed_step)
-        held = (read_body(seal) if seal else None) or Sealed("", "", "")
+        held = read_body(seal) or Sealed("", "", "")
         self.changes = changes_since(review, seal, step.uid if step else "")
         self.title = Title(tr("Changes since the seal"))
         self.summary = Muted(summary_words(view, self.changes), wrap=True)

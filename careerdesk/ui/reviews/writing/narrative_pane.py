@@ -98,7 +98,7 @@ class NarrativePane(QWidget):
         fresh = view.review.id != self._review_id
         self._review_id, self._fixed = view.review.id, fixed
         self._cited = len(view.cited)
-        held = read_body(view.facts.seal) if view.facts.seal else None
+        held = read_body(view.facts.seal)
         self._held = held.narrative if held else None
         self._reader = tr("written to be read by {whom}").format(
             whom=objective(view.person.pronouns)
