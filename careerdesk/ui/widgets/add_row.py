@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.inline_add import InlineAdd
+from careerdesk.ui.widgets.tab_order import holds_focus
 from careerdesk.ui.widgets.typed_field import TypedField, take_all
 
 if TYPE_CHECKING:
@@ -88,8 +89,7 @@ class AddRow(QWidget):
                 self.edit.setFocus()
 
     def _follow(self) -> None:
-        focused = QApplication.focusWidget()
-        here = focused is not None and self.isAncestorOf(focused)
+        here = holds_focus(self)
         wanted = here or not self._unstored.is_blank
         if wanted == self.choices.isVisibleTo(self):
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QLocale
@@ -70,29 +71,36 @@ def _weekday(words: str, today: date, locale: QLocale) -> date | None:
 
 
 def _written(text: str, locale: QLocale) -> date | None:
-    found = QDate.fromString(text, "yyyy-MM-dd")
-    for pattern in (*_patterns(locale, "yyyy"), *_patterns(locale, "yy")):
-        if not found.isValid():
-            found = locale.toDate(text, pattern)
-        if not found.isValid():
-            found = QLocale.c().toDate(text, pattern)
-    if not found.isValid():
+    found = next((one for one in _whole_dates(text, locale) if one.isValid()), None)
+    if found is None:
         return None
     year = found.year() + 100 if found.year() < 1970 else found.year()
     return _day(year, found.month(), found.day())
 
 
-def _without_year(words: str, today: date, locale: QLocale) -> date | None:
-    for pattern in _patterns(locale, "yyyy"):
+def _whole_dates(text: str, locale: QLocale) -> Iterator[QDate]:
+    """What *text* is by each way to write a date with its year; the likeliest first."""
+    yield QDate.fromString(text, "yyyy-MM-dd")
+    for pattern in (*_patterns(locale, "yyyy"), *_patterns(locale, "yy")):
         for tongue in (locale, QLocale.c()):
-            glue = "." if pattern.endswith(".yyyy") else _glue(pattern)
-            typed = words.rstrip("./-")
+            yield tongue.toDate(text, pattern)
+
+
+def _without_year(words: str, today: date, locale: QLocale) -> date | None:
+    typed = words.rstrip("./-")
+    for pattern in _patterns(locale, "yyyy"):
+        glue = "." if pattern.endswith(".yyyy") else _glue(pattern)
+        for tongue in (locale, QLocale.c()):
             found = tongue.toDate(f"{typed}{glue}{2000}", pattern)  # a leap year
             if found.isValid():
-                day = _day(today.year, found.month(), found.day())
-                late = day is not None and (today - day).days > _PAST_DAYS
-                return _day(today.year + 1, found.month(), found.day()) if late else day
+                return _this_year_or_next(found, today)
     return None
+
+
+def _this_year_or_next(found: QDate, today: date) -> date | None:
+    day = _day(today.year, found.month(), found.day())
+    late = day is not None and (today - day).days > _PAST_DAYS
+    return _day(today.year + 1, found.month(), found.day()) if late else day
 
 
 def _glue(pattern: str) -> str:

@@ -16,13 +16,19 @@ from careerdesk.ui.widgets.date_words import day_words
 def show_day(window: QWidget, today: date) -> None:
     """Let all of *window* show its days as seen *today*; what is being typed stays."""
     for field in window.findChildren(DateField):
-        day = field.day()
-        if day is not None and not field.isModified() and day_words(day, today) != field.text():
-            _put(field, day)
+        _show_as_of(field, today)
     for view in window.findChildren(QAbstractItemView):
         view.scheduleDelayedItemsLayout()
         view.updateGeometry()
         view.viewport().update()
+
+
+def _show_as_of(field: DateField, today: date) -> None:
+    day = field.day()
+    if day is None or field.isModified():
+        return
+    if day_words(day, today) != field.text():
+        _put(field, day)
 
 
 class OffersToday(QObject):

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QToolButton, QWidget
 from careerdesk.compat import override
 from careerdesk.domain.text import clean
 from careerdesk.ui.base.exact_text import exact_copy, exact_text, wrap_for
-from careerdesk.ui.base.keys import shortcut
+from careerdesk.ui.base.keys import ENTER, shortcut
 from careerdesk.ui.base.texts import number, tr
 from careerdesk.ui.theme.style import RADIUS_PROPERTY
 from careerdesk.ui.theme.theme import Theme
@@ -205,13 +205,15 @@ class NoteEditor(QTextEdit):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on with a list; Shift+Enter makes a paragraph, which Markdown keeps."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and not event.modifiers() and self._continue_list():
-            return
-        if enter and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+        if event.key() not in ENTER or not self._enter(event.modifiers()):
+            super().keyPressEvent(event)
+
+    def _enter(self, modifiers: Qt.KeyboardModifier) -> bool:
+        """Whether Enter does something of its own here; it is done then."""
+        if modifiers == Qt.KeyboardModifier.ShiftModifier:
             self.textCursor().insertBlock()  # a soft break would not survive as Markdown
-            return
-        super().keyPressEvent(event)
+            return True
+        return not modifiers and self._continue_list()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -131,7 +131,7 @@ class OrderedModel(_Base):
     ) -> bool:
         """Move within the list; False when nothing would move."""
         last = sourceRow + count - 1
-        fits = sourceRow >= 0 and count > 0 and last < self.rowCount()
+        fits = 0 <= sourceRow <= last < self.rowCount()
         if not fits or sourceRow <= destinationChild <= last + 1:
             return False
         ids = [self.id_at(row) for row in range(sourceRow, last + 1)]

@@ -122,9 +122,12 @@ class OrderedListView(QListView):
         if isinstance(model, OrderedModel) and model.mover is None:
             model.mover = self._request
         if model is not None and self._fit:
-            for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset):
-                signal.connect(self._refit)
-            model.dataChanged.connect(self._refit)
+            self._fit_rows_of(model)
+
+    def _fit_rows_of(self, model: QAbstractItemModel) -> None:
+        for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset):
+            signal.connect(self._refit)
+        model.dataChanged.connect(self._refit)
 
     def ordered_model(self) -> OrderedModel:
         """The model, as what it must be."""

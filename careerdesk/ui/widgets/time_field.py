@@ -23,10 +23,17 @@ def read_time(text: str) -> time | None:
     found = _BARE.fullmatch(words)
     if not found:
         return _read_local(text.strip())
-    hour, minute, half = int(found.group(1)), int(found.group(2) or 0), found.group(3)
-    if half:
-        hour = hour % 12 + (12 if half == "p" else 0) if 1 <= hour <= 12 else 24
+    hour, minute = _hour(int(found.group(1)), found.group(3)), int(found.group(2) or 0)
     return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def _hour(hour: int, half: str | None) -> int:
+    """The hour of the day; 24 where a clock of twelve hours has no such hour."""
+    if not half:
+        return hour
+    if not 1 <= hour <= 12:
+        return 24
+    return hour % 12 + (12 if half == "p" else 0)
 
 
 def _read_local(text: str) -> time | None:

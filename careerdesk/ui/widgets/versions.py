@@ -99,7 +99,11 @@ class VersionsDialog(QDialog):
         )
         for part in (self.list, self.then_label, self.then, self.bring):
             part.setVisible(there)
-        if there:
+        self._begin()
+
+    def _begin(self) -> None:
+        """The keyboard goes to the newest version; where there is none, to what closes."""
+        if self._versions:
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.list.selectionModel().setCurrentIndex(self.model.index(0, 0), flags)
             self.list.setFocus()
