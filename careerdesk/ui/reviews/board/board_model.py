@@ -60,10 +60,13 @@ class BoardModel(ChangingRows[BoardRow], QAbstractTableModel):
         self._cycle, self._all, self._today = cycle, rows, today
         self._settle_rows()
         if anew:
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.last_column)
-        if anew and self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1,
-                                                               self.last_column))  # fmt: skip
+            self._say_all_changed()
+
+    def _say_all_changed(self) -> None:
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.last_column)
+        if self._rows:
+            last = self.index(len(self._rows) - 1, self.last_column)
+            self.dataChanged.emit(self.index(0, 0), last)
 
     def show_filtered(self, words: str) -> None:
         """Show those people alone whose name has these words."""

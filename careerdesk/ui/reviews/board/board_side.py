@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 from careerdesk.compat import override
 from careerdesk.domain.reviews.curve import Curve, curve
 from careerdesk.domain.reviews.evidence import spread
+from careerdesk.domain.reviews.records import ReviewCycle
 from careerdesk.domain.reviews.stages import Column, Mark, deadline
 from careerdesk.services.reviews import bridges, evidence
 from careerdesk.services.reviews.bridges import CareerTalk
@@ -104,12 +105,7 @@ class BoardSide(QWidget):
         self.note.setVisible(guided)
 
     def _show_deadlines(self, cycle: OpenCycle, today: date) -> None:
-        open_ones = [] if cycle.is_closed else [
-            (column, due, missing)
-            for column in Column
-            if (due := deadline(cycle.view.cycle, column)) is not None
-            and (missing := _missing(cycle.taking_part, column))
-        ]  # fmt: skip
+        open_ones = [] if cycle.is_closed else _open_deadlines(cycle)
         self._due_head.setVisible(bool(open_ones))
         self.deadlines.show_rows(
             [
@@ -196,20 +192,24 @@ class PairRows(QWidget):
         line.setSpacing(8)
         token = "warning" if pair.warned else "text-muted"
         line.addWidget(IconMark(self._theme, pair.icon, 15, token))
-        caption = Caption(pair.number)
-        caption.set_kind("warning" if pair.warned else "caption")
-        words = QBoxLayout(_BELOW if pair.action else _BESIDE)
-        words.setSpacing(0 if pair.action else 8)
-        words.addWidget(self._words(pair), 1)
-        words.addWidget(caption)
-        caption.setContentsMargins(4 if pair.action else 0, 0, 0, 0)
-        line.addLayout(words, 1)
+        line.addLayout(self._words_and_number(pair), 1)
         if pair.action:
             button = TextButton(self._theme, pair.action, name=f"plan{pair.key}", compact=True)
             button.setAccessibleName(f"{pair.action}: {pair.words}")
             button.clicked.connect(carrying(self._act, pair.key))
             line.addWidget(button)
         return holder
+
+    def _words_and_number(self, pair: Pair) -> QBoxLayout:
+        """The number beside the words, or below them where a button needs the room."""
+        caption = Caption(pair.number)
+        caption.set_kind("warning" if pair.warned else "caption")
+        both = QBoxLayout(_BELOW if pair.action else _BESIDE)
+        both.setSpacing(0 if pair.action else 8)
+        both.addWidget(self._words(pair), 1)
+        both.addWidget(caption)
+        caption.setContentsMargins(4 if pair.action else 0, 0, 0, 0)
+        return both
 
     def _words(self, pair: Pair) -> QWidget:
         if not pair.key:
@@ -252,6 +252,16 @@ class LinkWords(LinkButton):
         self.setText(elided(self.fontMetrics(), self._words, self.width() - 10).replace("&", "&&"))
 
 
+def _open_deadlines(cycle: OpenCycle) -> list[tuple[Column, date, int]]:
+    """Each column that has a deadline and is not done for all, with how many are missing."""
+    return [
+        (column, due, missing)
+        for column in Column
+        if (due := deadline(cycle.view.cycle, column)) is not None
+        and (missing := _missing(cycle.taking_part, column))
+    ]
+
+
 def _missing(rows: Sequence[BoardRow], column: Column) -> int:
     """For how many it is not done; whoever's review is shared is through."""
     place = list(Column).index(column)
@@ -268,17 +278,16 @@ def _until(due: date, missing: int, today: date) -> str:
 
 def _empty_months(ctx: Context, cycle: OpenCycle, today: date) -> list[tuple[BoardRow, int]]:
     """Who is still to be written about, with how many months hold nothing; the thinnest first."""
-    span = cycle.view.cycle
-    found = []
-    for row in cycle.taking_part:
-        if row.facts.seal is not None:
-            continue
-        offered = guard(ctx, evidence.offered, ctx.store, row.id) or []
-        start = max(span.starts_on, row.person.start_date or span.starts_on)
-        empty = len(spread(offered, start, span.ends_on, today).empty)
-        if empty:
-            found.append((row, empty))
-    return sorted(found, key=lambda one: -one[1])
+    unsealed = [row for row in cycle.taking_part if row.facts.seal is None]
+    found = [(row, _empty_months_of(ctx, row, cycle.view.cycle, today)) for row in unsealed]
+    return sorted((one for one in found if one[1]), key=lambda one: -one[1])
+
+
+def _empty_months_of(ctx: Context, row: BoardRow, span: ReviewCycle, today: date) -> int:
+    """How many months hold nothing, from the person's start on."""
+    offered = guard(ctx, evidence.offered, ctx.store, row.id) or []
+    start = max(span.starts_on, row.person.start_date or span.starts_on)
+    return len(spread(offered, start, span.ends_on, today).empty)
 
 
 def _talk_pair(talk: CareerTalk, today: date) -> Pair:

@@ -8,7 +8,7 @@ from datetime import date
 from careerdesk.domain.reviews.stages import URGENT_DAYS, Cell, Column, Mark, Stage
 from careerdesk.services.reviews.cycles import CycleView
 from careerdesk.services.reviews.reviews import BoardRow
-from careerdesk.ui.base.texts import Dates, number, tr
+from careerdesk.ui.base.texts import Dates, counted, number, tr
 from careerdesk.ui.reviews.parts.words import column_word
 
 DASH = "–"
@@ -61,10 +61,10 @@ def _late(cell: Cell) -> CellWords:
     if cell.column is Column.PEERS and cell.count is not None and cell.count[1]:
         words = _of(cell.count)
         return CellWords("late", words, _joined(words, days), days)
-    caption = Dates.days(cell.late_days)
     if cell.words:
-        caption = _words(cell.words)
-    return CellWords("late", tr("Late"), _joined(days, caption if cell.words else ""), caption)
+        words = _words(cell.words)
+        return CellWords("late", tr("Late"), _joined(days, words), words)
+    return CellWords("late", tr("Late"), days, Dates.days(cell.late_days))
 
 
 def _now(cell: Cell, today: date) -> CellWords:
@@ -74,11 +74,20 @@ def _now(cell: Cell, today: date) -> CellWords:
         return CellWords("chip", tr("Writing"), _joined(tr("writing"), words), words)
     if cell.column is Column.SELF:
         return CellWords("chip", tr("Awaited"), _joined(tr("awaited"), due), due)
-    received, asked = cell.count or (0, 0)
-    if not asked:
+    return _peers(cell, due, today)
+
+
+def _peers(cell: Cell, due: str, today: date) -> CellWords:
+    if cell.count is None or not cell.count[1]:
         return CellWords("chip", tr("Ask"), _joined(tr("nobody asked"), due), due)
     urgent = cell.due is not None and (cell.due - today).days <= URGENT_DAYS
-    words = _of((received, asked))
+    return _awaited(cell.count, due, urgent=urgent)
+
+
+def _awaited(count: tuple[int, int], due: str, *, urgent: bool) -> CellWords:
+    """How many of the peers who were asked have said something."""
+    received, asked = count
+    words = _of(count)
     if urgent and received:
         again = tr("ask {n} again").format(n=number(asked - received, 0))
         return CellWords("chip", words, _joined(words, again, due), again)
@@ -106,7 +115,7 @@ def _of(count: tuple[int, int]) -> str:
 
 
 def _words(count: int) -> str:
-    return tr("1 word") if count == 1 else tr("{n} words").format(n=number(count, 0))
+    return counted(count, tr("1 word"), tr("{n} words"))
 
 
 def _day(day: date, today: date) -> str:

@@ -152,15 +152,18 @@ def _card(view: ReviewView, *, here: bool) -> QFrame:
 
 
 def _parts(view: ReviewView) -> list[tuple[str, str]]:
-    review, label, none = view.review, view.cycle.label, tr("none yet")
+    review, label = view.review, view.cycle.label
     if review.left_out:
         return [(tr("Left out"), review.left_out)]
+    written = {
+        tr("Self"): label(review.self_step),
+        tr("Proposed"): label(review.proposed_step),
+        tr("Final"): label(review.final_step),
+        tr("Narrative"): beginning(review.narrative, SHOWN),
+    }
     shared = review.shared_on
     return [
-        (tr("Self"), label(review.self_step) or none),
-        (tr("Proposed"), label(review.proposed_step) or none),
-        (tr("Final"), label(review.final_step) or none),
-        (tr("Narrative"), beginning(review.narrative, SHOWN) or none),
+        *((part, words or tr("none yet")) for part, words in written.items()),
         (tr("Promotion"), _promotion(view)),
         (tr("Shared"), Dates.long_day(shared) if shared else tr("not yet")),
     ]

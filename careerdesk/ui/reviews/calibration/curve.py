@@ -96,12 +96,7 @@ class CurveTab(CycleTab):
         self._turn()
 
     def _show_across(self) -> None:
-        store, today = self.ctx.store, self.ctx.clock.today()
-        found = []
-        for one in guard(self.ctx, cycles.every, store) or []:
-            view = cycles.get(store, one.id)
-            facts = [row.facts for row in reviews.board(store, one.id, today)]
-            found.append((one.name, curve(view.steps, facts)))
+        found = self._curves()
         self._several = len(found) > 1
         self.bars.show_bars([_shares(name, one) for name, one in found])
         heads = [tr("Cycle"), tr("Step"), tr("Proposed"), tr("Calibrated"), tr("Final"),
@@ -109,6 +104,16 @@ class CurveTab(CycleTab):
         rows = [row for name, one in found for row in _across_rows(name, one)]
         self.across.show_rows(heads, rows)
         self.across.fit_rows(min(len(rows), MOST_ROWS))
+
+    def _curves(self) -> list[tuple[str, Curve]]:
+        """The curve of each cycle, by the cycle's name."""
+        store, today = self.ctx.store, self.ctx.clock.today()
+        found = []
+        for one in guard(self.ctx, cycles.every, store) or []:
+            view = cycles.get(store, one.id)
+            facts = [row.facts for row in reviews.board(store, one.id, today)]
+            found.append((one.name, curve(view.steps, facts)))
+        return found
 
     @Slot()
     def _turn(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -96,11 +97,7 @@ class NineBox(QWidget):
     def show_cycle(self, cycle: OpenCycle) -> None:
         """Show everyone who has a rating; in the list everyone."""
         self._cycle = cycle
-        inside: dict[tuple[int, int], list[str]] = defaultdict(list)
-        for row in cycle.taking_part:
-            place = box(cycle, row)
-            if place is not None:
-                inside[place].append(row.person.name)
+        inside = _names_by_box(cycle)
         for key, label in self.cells.items():
             label.setText(", ".join(inside[key]))
         self.model.set_rows([_list_row(cycle, row) for row in cycle.taking_part])
@@ -178,3 +175,13 @@ def _list_row(cycle: OpenCycle, row: BoardRow) -> LinkRow:
         p=level_word(potential).lower() if potential else not_said,
     )
     return LinkRow(row.id, row.person.name, caption, "", person=row.person)
+
+
+def _names_by_box(cycle: OpenCycle) -> Mapping[tuple[int, int], list[str]]:
+    """Who stands in each box; those without a rating stand in none."""
+    inside: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for row in cycle.taking_part:
+        place = box(cycle, row)
+        if place is not None:
+            inside[place].append(row.person.name)
+    return inside

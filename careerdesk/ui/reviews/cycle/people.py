@@ -123,9 +123,14 @@ class PeopleTab(CycleTab):
         """Who can be left out, also where a filter hides them."""
         if self._cycle is None or self._cycle.is_closed:
             return []
-        facts = {row.person.id: row.facts for row in self._cycle.rows}
+        facts = self._facts()
         inside = (one for one in self._members.values() if takes_part(one))
         return [one.id for one in inside if not _is_fixed(facts.get(one.id))]
+
+    def _facts(self) -> dict[int, ReviewFacts]:
+        """What is known of the review of each person."""
+        rows = self._cycle.rows if self._cycle else ()
+        return {row.person.id: row.facts for row in rows}
 
     def _close_form(self) -> None:
         self._leaving = 0
@@ -138,8 +143,7 @@ class PeopleTab(CycleTab):
         known = [one for one in self._members.values() if words in folded(one.person.name)]
         inside = [one for one in known if takes_part(one)]
         outside = [one for one in known if not takes_part(one)]
-        rows = self._cycle.rows if self._cycle else ()
-        facts = {row.person.id: row.facts for row in rows}
+        facts = self._facts()
         self.inside.set_rows([_inside_row(one, facts.get(one.id), closed=closed)
                               for one in inside])  # fmt: skip
         self.outside.set_rows([_outside_row(one, closed=closed) for one in outside])

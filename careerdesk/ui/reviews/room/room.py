@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,8 +14,10 @@ from careerdesk.domain.catalogue import Area, kinds_in
 from careerdesk.domain.feedback import Feedback
 from careerdesk.domain.loop import Reading
 from careerdesk.domain.records import CheckIn, Person, PlanItem
+from careerdesk.domain.reviews.records import Review, ReviewCycle
 from careerdesk.domain.reviews.stages import Column, next_column, next_to_write
 from careerdesk.services.reviews import cycles, reviews
+from careerdesk.services.reviews.reviews import BoardRow
 from careerdesk.services.store import Changes
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
@@ -160,14 +162,18 @@ class ReviewsPage(PlainPage):
     def reload(self) -> None:
         """Read the open cycle anew; another one if it is gone."""
         every = guard(self.ctx, cycles.every, self.ctx.store) or []
-        known = {one.id: one for one in every}
-        self._cycle_id = self._wanted_id
-        if self._wanted_id not in known:  # not begun any more, or deleted: it may come back
-            unclosed = [one.id for one in every if one.closed_on is None]
-            self._cycle_id = next(iter([*unclosed, *known]), 0)
+        self._cycle_id = self._among(every)
         self.cycle = self._read() if self._cycle_id else None
         self.head.show_cycles(every, self._cycle_id if self.cycle else 0)
         self._show()
+
+    def _among(self, every: Sequence[ReviewCycle]) -> int:
+        """The cycle that is wanted, else the first that is not closed, else the first."""
+        known = [one.id for one in every]
+        if self._wanted_id in known:
+            return self._wanted_id
+        unclosed = [one.id for one in every if one.closed_on is None]
+        return next(iter([*unclosed, *known]), 0)  # the wanted one may come back
 
     def _read(self) -> OpenCycle | None:
         store, today = self.ctx.store, self.ctx.clock.today()
@@ -285,6 +291,19 @@ class ReviewsPage(PlainPage):
     @Slot(int, str)
     def open_review(self, review_id: int, tab: str) -> None:
         """Show one person's review, on the side *tab*; an empty one stays with the open side."""
+        person = self._made_person()
+        same = self.in_review and person.shows(review_id)
+        row = self._row_of(review_id)
+        self._person_id = row.person.id if row is not None else 0
+        self.pages.setCurrentWidget(person)
+        person.show_review(review_id, tab)
+        self.turned.emit(self.in_review)
+        self.moved.emit()
+        if self.in_review and not same:
+            person.focus_first()
+
+    def _made_person(self) -> PersonReview:
+        """The page of one person's review; it is made now if it was not."""
         if self.person is None:
             from careerdesk.ui.reviews.room.person import PersonReview
 
@@ -292,36 +311,36 @@ class ReviewsPage(PlainPage):
             self.person.left.connect(self.go_back)
             self.person.bar.currentChanged.connect(self.moved)
             self.pages.addWidget(self.person)
-        same = self.in_review and self.person.shows(review_id)
+        return self.person
+
+    def _row_of(self, review_id: int) -> BoardRow | None:
         rows = self.cycle.rows if self.cycle else ()
-        self._person_id = next((row.person.id for row in rows if row.id == review_id), 0)
-        self.pages.setCurrentWidget(self.person)
-        self.person.show_review(review_id, tab)
-        self.turned.emit(self.in_review)
-        self.moved.emit()
-        if self.in_review and not same:
-            self.person.focus_first()
+        return next((row for row in rows if row.id == review_id), None)
 
     def show_person(self, person_id: int) -> None:
         """Show a person's review in the open cycle, else in the newest they take part in."""
-        store = self.ctx.store
-        every = [one.id for one in cycles.every(store)]
+        review = next(self._reviews_of(person_id), None)
+        if review is None:
+            self.show_board()
+            return
+        if review.cycle_id != self._cycle_id:
+            self.show_cycle(review.cycle_id)
+        self.open_review(review.id, self._side_for(review.id))
+
+    def _reviews_of(self, person_id: int) -> Iterator[Review]:
+        """Those a person takes part in: that of the open cycle, then the newest first."""
+        every = [one.id for one in cycles.every(self.ctx.store)]
         for cycle_id in sorted(every, key=lambda key: key != self._cycle_id):
-            review = reviews.find(store, cycle_id, person_id)
+            review = reviews.find(self.ctx.store, cycle_id, person_id)
             if review is not None and not review.left_out:
-                if cycle_id != self._cycle_id:
-                    self.show_cycle(cycle_id)
-                self.open_review(review.id, self._side_for(review.id))
-                return
-        self.show_board()
+                yield review
 
     def _side_for(self, review_id: int) -> str:
         """The side that is open there already, else where the work on this review is."""
         if self.person is not None and self.person.shows(review_id):
             return ""
-        rows = self.cycle.rows if self.cycle else ()
-        facts = next((row.facts for row in rows if row.id == review_id), None)
-        column = next_column(facts) if facts is not None else None
+        row = self._row_of(review_id)
+        column = next_column(row.facts) if row is not None else None
         return TAB_OF[column or Column.SHARED]
 
     @Slot()

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from careerdesk.domain.reviews.records import Review
+from careerdesk.domain.reviews.records import Review, Seal
 from careerdesk.domain.reviews.stages import Act
 from careerdesk.services.reviews.bridges import CareerTalk
 from careerdesk.services.reviews.reviews import ReviewView
@@ -114,16 +114,7 @@ class SharingBox(QWidget):
 
     def _show_talk(self, talk: CareerTalk | None) -> None:
         day, today = self.talk_day(), self._ctx.clock.today()
-        planned = talk.planned_on if talk else None
-        held = talk.held_on if talk else None
-        words = ""
-        if held:
-            words = tr("Career conversation held {day}").format(
-                day=Dates.short_day_within(held, today)
-            )
-        elif planned:
-            when = Dates.week_day(planned)
-            words = tr("Career conversation planned for {day}").format(day=when)
+        words = _talk_words(talk, today) if talk else ""
         self.talk_state.setText(words)
         self.talk_state.setVisible(bool(words))
         self.talk.setVisible(day is not None and not words)
@@ -137,14 +128,9 @@ class SharingBox(QWidget):
     def _check(self) -> None:
         if self._view is None:
             return
-        today = self._ctx.clock.today()
-        day = self.day.day() or today
-        self.share.set_words(
-            tr("Mark as shared {day}").format(day=Dates.short_day_within(day, today))
-            if abs((day - today).days) <= 1
-            else tr("Mark as shared on {day}").format(day=Dates.short_date(day, today))
-        )
-        why = why_not(self._view, Act.SHARE) or self._wrong_day(day)
+        day, today = self._chosen_day(), self._ctx.clock.today()
+        self.share.set_words(_share_words(day, today))
+        why = why_not(self._view, Act.SHARE) or _wrong_day(day, today, self._view.facts.seal)
         allow(self.share, why)
         allow(self.day, why_not(self._view, Act.SHARE))
         locked = why_locked(self._view)  # said once for the whole side already
@@ -156,15 +142,8 @@ class SharingBox(QWidget):
         planned = self.talk_state.text()
         return "" if planned else tr("The talk about the future is another talk, on another day.")
 
-    def _wrong_day(self, day: date) -> str:
-        if day > self._ctx.clock.today():
-            return tr("That day is still to come. Mark it once you have talked.")
-        seal = self._view.facts.seal if self._view else None
-        sealed = seal.sealed_on if seal else None
-        if sealed is not None and day < sealed:
-            words = tr("It was sealed on {day}; choose that day or a later one.")
-            return words.format(day=Dates.long_day(sealed))
-        return ""
+    def _chosen_day(self) -> date:
+        return self.day.day() or self._ctx.clock.today()
 
     def _say(self, words: str) -> None:
         self.hint.setText(words)
@@ -174,8 +153,36 @@ class SharingBox(QWidget):
     def _share(self) -> None:
         if not take_all([self.day]):
             return
-        self.share_wanted.emit(self.day.day() or self._ctx.clock.today())
+        self.share_wanted.emit(self._chosen_day())
 
     @Slot()
     def _plan(self) -> None:
         self.talk_wanted.emit(self.talk_day())
+
+
+def _talk_words(talk: CareerTalk, today: date) -> str:
+    """When the talk was held or is to be; empty where neither is known."""
+    if talk.held_on:
+        day = Dates.short_day_within(talk.held_on, today)
+        return tr("Career conversation held {day}").format(day=day)
+    if talk.planned_on:
+        day = Dates.week_day(talk.planned_on)
+        return tr("Career conversation planned for {day}").format(day=day)
+    return ""
+
+
+def _share_words(day: date, today: date) -> str:
+    if abs((day - today).days) <= 1:
+        return tr("Mark as shared {day}").format(day=Dates.short_day_within(day, today))
+    return tr("Mark as shared on {day}").format(day=Dates.short_date(day, today))
+
+
+def _wrong_day(day: date, today: date, seal: Seal | None) -> str:
+    """Why a review cannot have been shared on a day; empty where it can."""
+    if day > today:
+        return tr("That day is still to come. Mark it once you have talked.")
+    sealed = seal.sealed_on if seal else None
+    if sealed is not None and day < sealed:
+        words = tr("It was sealed on {day}; choose that day or a later one.")
+        return words.format(day=Dates.long_day(sealed))
+    return ""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from careerdesk.documents.prose import prose
 from careerdesk.domain.reviews.evidence import split_list
@@ -79,20 +80,16 @@ class SheetPaper(QFrame):
         self.cycle.setText(MIDDLE_DOT.join((whose.cycle, period)))
         self.name.setText(whose.name)
         facts = MIDDLE_DOT.join(part for part in (whose.title, whose.level, whose.team) if part)
-        self.facts.setText(facts)
-        self.facts.setVisible(bool(facts))
-        self.rating.setText(sheet.rating)
-        self.rating.setVisible(bool(sheet.rating))
-        self.meaning.setText(sheet.rating_meaning)
-        self.meaning.setVisible(bool(sheet.rating and sheet.rating_meaning))
+        _say(self.facts, facts)
+        _say(self.rating, sheet.rating)
+        _say(self.meaning, sheet.rating_meaning if sheet.rating else "")
         self.narrative.show_words(sheet.narrative)
         rests = [
-            f"- {one.title} ({_unbroken(Dates.short_day(one.on, today))})"
-            for one in sheet.strengths
+            f"{one.title} ({_unbroken(Dates.short_day(one.on, today))})" for one in sheet.strengths
         ]
-        self.strengths.show_words("\n".join(rests))
-        self.gaps.show_words("\n".join(f"- {gap}" for gap in split_list(sheet.gaps)))
-        self.goals.show_words("\n".join(f"- {goal}" for goal in sheet.goals))
+        self.strengths.show_words(_listed(rests))
+        self.gaps.show_words(_listed(split_list(sheet.gaps)))
+        self.goals.show_words(_listed(sheet.goals))
         self.closing.show_words(sheet.closing)
         self.nothing.setVisible(sheet.is_empty)
 
@@ -105,6 +102,16 @@ def readable(note: str) -> str:
     """A note as its documents have it: without marks, lines of a list with a point."""
     words = "\n\n".join(prose(note[:MOST]))
     return words + (tr("… (the export has all of it)") if len(note) > MOST else "")
+
+
+def _say(label: QLabel, words: str) -> None:
+    """Show words; a label that has none takes no room."""
+    label.setText(words)
+    label.setVisible(bool(words))
+
+
+def _listed(lines: Iterable[str]) -> str:
+    return "\n".join(f"- {line}" for line in lines)
 
 
 def _unbroken(words: str) -> str:

@@ -140,13 +140,16 @@ class AccomplishmentPanel(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def _make_chips(self, criteria: Sequence[Criterion]) -> None:
+        for chip in self._chips.values():
+            self._flow.removeWidget(chip)
+            discard(chip)
+        self._chips = {one.id: self._chip(one) for one in criteria}
+
     def _show_chips(self, criteria: Sequence[Criterion], speaks: Collection[int]) -> None:
         wanted = [one.id for one in criteria]
         if wanted != list(self._chips):
-            for chip in self._chips.values():
-                self._flow.removeWidget(chip)
-                discard(chip)
-            self._chips = {one.id: self._chip(one) for one in criteria}
+            self._make_chips(criteria)
         for one in criteria:
             self._name_chip(self._chips[one.id], one.name)
             self._chips[one.id].setChecked(one.id in speaks)

@@ -48,15 +48,19 @@ class CriteriaOverview(QWidget):
         said = ", ".join(f"{one.name} {count}" for one, count in counts)
         self.setAccessibleName(tr("Accomplishments by criterion: {list}").format(list=said))
 
-    def _show_badges(self, counts: Sequence[tuple[Criterion, int]]) -> None:
-        for badge in self._badges[len(counts) :]:
+    def _make_badges(self, count: int) -> None:
+        """Have as many badges as that."""
+        for badge in self._badges[count:]:
             self._flow.removeWidget(badge)
             discard(badge)
-        del self._badges[len(counts) :]
-        while len(self._badges) < len(counts):
+        del self._badges[count:]
+        while len(self._badges) < count:
             badge = Badge(self._theme)
             self._badges.append(badge)
             self._flow.addWidget(badge)
+
+    def _show_badges(self, counts: Sequence[tuple[Criterion, int]]) -> None:
+        self._make_badges(len(counts))
         for badge, (one, count) in zip(self._badges, counts, strict=True):
             name = one.name if len(one.name) <= LONGEST else one.name[: LONGEST - 1] + "…"
             badge.show_words(f"{name}\u2002{count}", "growth" if count else "quiet")

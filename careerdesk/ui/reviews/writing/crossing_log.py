@@ -10,7 +10,7 @@ from careerdesk.services.reviews import bridges
 from careerdesk.services.reviews.bridges import CrossingLine
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import guard
-from careerdesk.ui.base.texts import Dates, number, tr
+from careerdesk.ui.base.texts import Dates, counted, tr
 from careerdesk.ui.widgets.buttons import LinkButton
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.link_row import LinkRowDelegate
@@ -94,9 +94,7 @@ def log_words(lines: list[CrossingLine]) -> str:
     went = len(lines) - came
     parts = []
     if came:
-        words = tr("1 item came from Growth") if came == 1 else tr("{n} items came from Growth")
-        parts.append(words.format(n=number(came, 0)))
+        parts.append(counted(came, tr("1 item came from Growth"), tr("{n} items came from Growth")))
     if went:
-        words = tr("1 went to the plan") if went == 1 else tr("{n} went to the plan")
-        parts.append(words.format(n=number(went, 0)))
+        parts.append(counted(went, tr("1 went to the plan"), tr("{n} went to the plan")))
     return ", ".join(parts)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy
 
 from careerdesk.compat import override
+from careerdesk.ui.base.keys import is_alone
 from careerdesk.ui.reviews.writing.evidence_model import EvidenceModel, ItemRow, MonthRow
 from careerdesk.ui.reviews.writing.evidence_row import EvidenceDelegate
 from careerdesk.ui.theme.theme import Theme
-from careerdesk.ui.widgets.record_list import RECORD_ROLE
+from careerdesk.ui.widgets.record_list import ID_ROLE, RECORD_ROLE
 
 LEAST = 190
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -94,16 +95,20 @@ class EvidenceList(QListView):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space and Enter act on the row, Q quotes it, the arrows fold a month."""
-        row = self.currentIndex().data(RECORD_ROLE)
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if isinstance(row, ItemRow) and plain and event.key() in ENTER:
-            self.cite_wanted.emit(row.id)
-        elif isinstance(row, ItemRow) and plain and event.key() == Qt.Key.Key_Q:
-            self.quote_wanted.emit(row.id)
-        elif isinstance(row, MonthRow) and plain and self._folds(event.key(), row):
-            self.fold_wanted.emit(row.id)
+        wanted = self._wanted_by(event.key()) if is_alone(event) else None
+        if wanted is not None:
+            wanted.emit(self.currentIndex().data(ID_ROLE))
         else:
             super().keyPressEvent(event)
+
+    def _wanted_by(self, key: int) -> SignalInstance | None:
+        """What a key asks for on the current row."""
+        row = self.currentIndex().data(RECORD_ROLE)
+        if isinstance(row, MonthRow):
+            return self.fold_wanted if self._folds(key, row) else None
+        of_item: dict[int, SignalInstance] = dict.fromkeys(ENTER, self.cite_wanted)
+        of_item[Qt.Key.Key_Q] = self.quote_wanted
+        return of_item.get(key) if isinstance(row, ItemRow) else None
 
     def _folds(self, key: int, row: MonthRow) -> bool:
         if key in ENTER:

@@ -15,7 +15,7 @@ from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import guard
-from careerdesk.ui.base.texts import Dates, number, tr
+from careerdesk.ui.base.texts import Dates, counted, number, tr
 from careerdesk.ui.reviews.writing.crossing_log import CrossingLog
 from careerdesk.ui.reviews.writing.evidence_list import EvidenceList
 from careerdesk.ui.reviews.writing.evidence_model import ItemRow, MonthRow, months_of, rows_of
@@ -139,18 +139,20 @@ class EvidencePane(QWidget):
         there = bool(self._offered)
         begun = sum(not month.ahead for month in found.months)
         self.counts.setText(_counts(found.items, begun))
-        warned = found.is_recent or bool(found.empty and there)
-        self.sign.set_icon(
-            "warning" if warned else "evidence", "warning" if warned else "text-muted"
-        )
-        self.remark.setText(
-            remark_words(found, one_year=cycle.starts_on.year == cycle.ends_on.year)
-        )
-        self.remark.set_kind("warning" if warned else "caption")
+        one_year = cycle.starts_on.year == cycle.ends_on.year
+        self.remark.setText(remark_words(found, one_year=one_year))
+        self._warn(on=found.is_recent or bool(found.empty and there))
         self._name = view.person.short_name
         for part in (self.sign, self.remark, self.cite, self.quote, self.keys):
             part.setVisible(there)
         self.add.setVisible(not there)
+
+    def _warn(self, *, on: bool) -> None:
+        """Let the remark be seen as a warning, or as a remark alone."""
+        warning = ("warning", "warning", "warning")
+        icon, token, kind = warning if on else ("evidence", "text-muted", "caption")
+        self.sign.set_icon(icon, token)
+        self.remark.set_kind(kind)
 
     def _show_rows(self) -> None:
         if self._only not in months_of(self._offered):
@@ -181,6 +183,10 @@ class EvidencePane(QWidget):
         row = self.list.rows.rows[place] if place >= 0 else None
         return row.item if isinstance(row, ItemRow) else None
 
+    def _open_item(self, row_id: int) -> Offered | None:
+        """The item of a row, while anything may be changed."""
+        return self._item(row_id) if self._open else None
+
     @Slot()
     def _cite_current(self) -> None:
         row = self.list.item()
@@ -195,8 +201,8 @@ class EvidencePane(QWidget):
 
     @Slot(int)
     def _toggle(self, row_id: int) -> None:
-        item = self._item(row_id)
-        if item is None or not self._open:
+        item = self._open_item(row_id)
+        if item is None:
             return
         last = item.number == self._spread.cited
         if not item.number:
@@ -214,9 +220,12 @@ class EvidencePane(QWidget):
     @Slot(int)
     def _quote(self, row_id: int) -> None:
         """Cite it if it is not, so that the quote has its number."""
-        item = self._item(row_id)
-        if item is None or not self._open or (not item.number and not self._cite(item)):
-            return
+        item = self._open_item(row_id)
+        if item is not None and (item.number or self._cite(item)):
+            self._tell_quoted(item)
+
+    def _tell_quoted(self, item: Offered) -> None:
+        """Read its number, which it may have only now."""
         offered = guard(self._ctx, evidence.offered, self._ctx.store, self._review_id) or []
         cited = next((one for one in offered if one.key == item.key and one.number), None)
         if cited is not None:
@@ -267,26 +276,26 @@ def nothing_words(name: str, month: date | None) -> str:
 
 def _counts(items: int, months: int) -> str:
     """*29 items, 11 months*."""
-    first = tr("1 item") if items == 1 else tr("{n} items").format(n=number(items, 0))
-    second = tr("1 month") if months == 1 else tr("{n} months").format(n=number(months, 0))
-    return f"{first}, {second}"
+    first = counted(items, tr("1 item"), tr("{n} items"))
+    return f"{first}, {counted(months, tr('1 month'), tr('{n} months'))}"
 
 
 def remark_words(found: Spread, *, one_year: bool) -> str:
     """How much of what is cited is recent, and which months hold nothing."""
-    cited, recent = number(found.cited, 0), number(found.recent_cited, 0)
-    if not found.cited:
-        first = tr("Nothing is cited yet.")
-    elif found.cited == 1:
-        first = tr("1 item is cited.")
-    elif found.recent_cited == found.cited:
-        first = tr("All {all} cited items are from the last two months.").format(all=cited)
-    else:
-        first = tr("{n} of {all} cited items are from the last two months.").format(
-            n=recent, all=cited
-        )
     names = [(Dates.month_name if one_year else Dates.month)(one.first) for one in found.empty]
-    return " ".join(part for part in (first, _empty_words(names)) if part)
+    return " ".join(part for part in (_cited_words(found), _empty_words(names)) if part)
+
+
+def _cited_words(found: Spread) -> str:
+    if not found.cited:
+        return tr("Nothing is cited yet.")
+    if found.cited == 1:
+        return tr("1 item is cited.")
+    cited, recent = number(found.cited, 0), number(found.recent_cited, 0)
+    if found.recent_cited == found.cited:
+        return tr("All {all} cited items are from the last two months.").format(all=cited)
+    words = tr("{n} of {all} cited items are from the last two months.")
+    return words.format(n=recent, all=cited)
 
 
 def _empty_words(names: Sequence[str]) -> str:

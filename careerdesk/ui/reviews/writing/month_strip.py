@@ -99,15 +99,19 @@ class MonthStrip(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows walk, Home and End go to the ends, Enter picks."""
         key = Qt.Key(event.key())
-        step = STEPS.get(key, 0) * (-1 if self._mirrored else 1)
-        if step:
-            self._go(self._at + step)
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self._go(0 if key == Qt.Key.Key_Home else len(self._months) - 1)
+        place = self._place_by(key)
+        if place is not None:
+            self._go(place)
         elif key in ENTER and self.month is not None:
             self._pick(self._at)
         else:
             super().keyPressEvent(event)
+
+    def _place_by(self, key: Qt.Key) -> int | None:
+        """Where a key leads; it may be beyond the ends."""
+        if key in STEPS:
+            return self._at + STEPS[key] * (-1 if self._mirrored else 1)
+        return {Qt.Key.Key_Home: 0, Qt.Key.Key_End: len(self._months) - 1}.get(key)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

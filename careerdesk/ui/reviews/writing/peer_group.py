@@ -195,11 +195,9 @@ def _row(one: PeerFeedback, today: date) -> LinkRow:
 def remarks(view: ReviewView, found: Sequence[PeerFeedback]) -> list[str]:
     """What is worth a second look: two of one name, or the person's own."""
     names = Counter(folded(one.from_whom) for one in found)
-    said, shown = [], {folded(one.from_whom): one.from_whom for one in found}
-    for key, count in names.items():
-        if count > 1:
-            words = tr("{n} people here are called {name}; they are kept apart.")
-            said.append(words.format(n=count, name=shown[key]))
+    shown = {folded(one.from_whom): one.from_whom for one in found}
+    words = tr("{n} people here are called {name}; they are kept apart.")
+    said = [words.format(n=n, name=shown[key]) for key, n in names.items() if n > 1]
     person = view.person
     own = {folded(person.name), folded(person.full_name)} & names.keys()
     if own:

@@ -137,21 +137,21 @@ class ProposalBox(QWidget):
     def _show_steps(self, *, fixed: bool) -> None:
         if self._view is None:
             return
-        stage = self._view.facts.stage
-        held = self.focusWidget() if self.isAncestorOf(self) else None
-        self.enter.setVisible(stage in (Stage.SEALED, Stage.CALIBRATED, Stage.SHARED))
-        self.enter.set_words(
-            tr("Enter calibration")
-            if stage is Stage.SEALED and not fixed
-            else tr("See calibration")
-        )
-        self._place()
-        self.open.setVisible(stage is Stage.SEALED and not fixed)
-        self.seal.setVisible(stage is Stage.COLLECTING and not fixed)
-        self.words.setText(stage_words(stage) if not fixed else "")
-        if stage is Stage.COLLECTING and not fixed:
+        stage, held = self._view.facts.stage, self.focusWidget()
+        step = None if fixed else stage
+        self._show_way(stage, next_step=step is Stage.SEALED)
+        self.open.setVisible(step is Stage.SEALED)
+        self.seal.setVisible(step is Stage.COLLECTING)
+        self.words.setText(stage_words(step) if step else "")
+        if step is Stage.COLLECTING:
             self._say_missing(self._view.review)
         self._keep_focus(held)
+
+    def _show_way(self, stage: Stage, *, next_step: bool) -> None:
+        """The way into calibration: once there is a seal, to be taken where that comes next."""
+        self.enter.setVisible(stage in (Stage.SEALED, Stage.CALIBRATED, Stage.SHARED))
+        self.enter.set_words(tr("Enter calibration") if next_step else tr("See calibration"))
+        self._place()
 
     def _keep_focus(self, held: QWidget | None) -> None:
         """What took the focus may be gone now: the button that came for it gets it."""
