@@ -170,11 +170,7 @@ class CheckInsPage(Page):
             done = succeeded(self.ctx, checkins.finish, self.ctx.store, talk.id, now, next_at)
         if not done:
             return
-        words = tr("Check-in finished")
-        if next_at is not None:
-            day = Dates.week_day(next_at.date())
-            words = tr("Check-in finished, the next one is on {day}").format(day=day)
-        self.ctx.notices.toast(words, undo=True)
+        self.ctx.notices.toast(_finished_words(next_at), undo=True)
         self.history.list.setFocus()
 
     def cancel(self) -> None:
@@ -345,3 +341,10 @@ def _foot(fold: LinkButton) -> QFrame:
     row.addStretch(1)
     outer.addLayout(row)
     return foot
+
+
+def _finished_words(next_at: datetime | None) -> str:
+    if next_at is None:
+        return tr("Check-in finished")
+    day = Dates.week_day(next_at.date())
+    return tr("Check-in finished, the next one is on {day}").format(day=day)

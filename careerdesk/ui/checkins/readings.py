@@ -29,6 +29,12 @@ def target_words(result: KeyResult) -> str:
     return f"{words}{THIN_SPACE}{unit}" if unit else words
 
 
+def _open_results(plan: PlanView | None) -> list[KeyResult]:
+    """The key results of the goals that are open."""
+    goals = plan.items if plan else ()
+    return [result for goal in goals if is_open(goal.item) for result in goal.key_results]
+
+
 class ReadingRow(QWidget):
     """A key result: its name, a field for its value of now, its target; `entered` tells id, value.
 
@@ -104,8 +110,7 @@ class Readings(QWidget):
     def show_plan(self, plan: PlanView | None, talk_id: int | None = None) -> None:
         """Show the key results of a plan; what is entered was read in that talk."""
         self._talk_id = talk_id
-        items = plan.items if plan else ()
-        results = [r for view in items if is_open(view.item) for r in view.key_results]
+        results = _open_results(plan)
         shape = [(result.id, result.measure is Measure.MILESTONE) for result in results]
         if shape != self._shape:
             self._rebuild(results)

@@ -88,32 +88,34 @@ class TalkCharts(QWidget):
         talks = guard(self._ctx, checkins.talk_facts, self._ctx.store, person.id, today) or []
         felt, shares = asked(talks), balance(talks, today)
         months = [share.month for share in shares]
-        self._felt, self._talked = bool(felt), any(share.minutes for share in shares)
+        self._felt = bool(felt)
         self.temperature.show_talks(felt, months, temperature_words(felt))
-        self.balance.show_shares(shares, balance_words(shares))
         said, sensed = what_was_said(person), tr("What I sensed")
         self.key.setText(
             tr("Full line: {said}. Dashed: {sensed}. Dots between: the gap.").format(
                 said=said[:1].lower() + said[1:], sensed=sensed[:1].lower() + sensed[1:]
             )
         )
-        self.temperatures.show_rows(
-            [tr("Day"), said, sensed, tr("Gap")], [_felt_row(one, today) for one in felt[::-1]]
-        )
-        self.balances.show_rows(
-            [tr("Month"), tr("Minutes"), tr("Forward"), tr("Share")],
-            [_share_row(one) for one in shares[::-1]],
-        )
+        felt_rows = [_felt_row(one, today) for one in felt[::-1]]
+        self.temperatures.show_rows([tr("Day"), said, sensed, tr("Gap")], felt_rows)
+        self._show_balances(shares)
         self._turn()
+
+    def _show_balances(self, shares: Sequence[MonthShare]) -> None:
+        self._talked = any(share.minutes for share in shares)
+        self.balance.show_shares(shares, balance_words(shares))
+        heads = [tr("Month"), tr("Minutes"), tr("Forward"), tr("Share")]
+        self.balances.show_rows(heads, [_share_row(one) for one in shares[::-1]])
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes over, in order."""
         return [self.as_table, self.temperatures, self.balances]
 
     def _turn(self) -> None:
+        """Charts or tables, as is wanted; where there is nothing, the words that say so."""
         table = self.as_table.isChecked()
-        self.temperature.setVisible(self._felt and not table)
-        self.key.setVisible(self._felt and not table)
+        for chart in (self.temperature, self.key):
+            chart.setVisible(self._felt and not table)
         self.temperatures.setVisible(self._felt and table)
         self.no_temperature.setVisible(not self._felt)
         self.balance.setVisible(self._talked and not table)

@@ -39,14 +39,18 @@ class Drives(QWidget):
         if words == self._shown:
             return
         self._shown = words
-        while len(self._badges) < len(words):
-            badge = Badge(self._theme)
-            badge.setToolTip(because(why_motivator(len(self._badges) + 1)))
-            self._badges.append(badge)
-            self._flow.addWidget(badge)
+        self._make_badges(len(words))
         for badge, word in zip(self._badges, words, strict=False):
             badge.show_words(word, "growth", "motivator")
         for place, badge in enumerate(self._badges):
             badge.setVisible(place < len(words))
         self._chips.setVisible(bool(words))
         self.nothing.setVisible(not words)
+
+    def _make_badges(self, count: int) -> None:
+        """Have so many badges at least."""
+        while len(self._badges) < count:
+            badge = Badge(self._theme)
+            badge.setToolTip(because(why_motivator(len(self._badges) + 1)))
+            self._badges.append(badge)
+            self._flow.addWidget(badge)

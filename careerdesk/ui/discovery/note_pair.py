@@ -286,12 +286,15 @@ class AnswerRow(QWidget):
         shown = self._shown()
         if [pair.note.id for pair in self.pairs] != [note.id for note in shown]:
             self._rebuild(shown)
+        if self._person is not None:
+            self._show_notes_of(self._person, shown)
+        self._show_pager(len(shown))
+
+    def _show_notes_of(self, person: Person, shown: Sequence[DiscoveryNote]) -> None:
         today = self._ctx.clock.today()
         for pair, note in zip(self.pairs, shown, strict=True):
-            if self._person is not None:
-                pair.show_note(note, self._person, today)
-                pair.show_evidence(self._drives, self._evidence.get(note.id, frozenset()))
-        self._show_pager(len(shown))
+            pair.show_note(note, person, today)
+            pair.show_evidence(self._drives, self._evidence.get(note.id, frozenset()))
 
     def _rebuild(self, shown: Sequence[DiscoveryNote]) -> None:
         kept = {pair.note.id: pair for pair in self.pairs}

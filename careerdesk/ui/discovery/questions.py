@@ -216,12 +216,16 @@ class QuestionPane(QWidget):
         chosen = self.sets.value()
         self._lenses.setVisible(not chosen)
         self.own.setVisible(not chosen)
-        if self.retired.isChecked() and not chosen:
-            self.model.set_rows(list(self._gone))
-        else:
-            found = [one for one in self._all if one.question.question_set == chosen]
-            lens = None if chosen else self.lens
-            self.model.set_rows([one for one in found if lens in (None, one.question.lens)])
+        self.model.set_rows(self._wanted(chosen))
+
+    def _wanted(self, chosen: object) -> list[AskedQuestion]:
+        """Those of the *chosen* set; without one those that are retired, or under the lens."""
+        found = [one for one in self._all if one.question.question_set == chosen]
+        if chosen:
+            return found
+        if self.retired.isChecked():
+            return list(self._gone)
+        return [one for one in found if self.lens in (None, one.question.lens)]
 
     def _offer_reword(self) -> None:
         """Only what the user wrote can be worded anew."""

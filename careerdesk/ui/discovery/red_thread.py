@@ -202,11 +202,14 @@ class RedThreadPane(QWidget):
         columns = self._thread.through(self._root)
         most = max(map(len, columns)) if self._all else MOST
         self.strip.show_columns(columns, self._thread, self._root, most=most)
-        cut = any(len(one) > MOST for one in columns if self._root not in [k.key for k in one])
-        self.more.setVisible(cut)
+        self.more.setVisible(any(self._is_cut(column) for column in columns))
         self.more.set_words(tr("Show fewer") if self._all else tr("Show all"))
         self.more.set_icon("chevron-down" if self._all else "chevron-right")
         self._show_loose()
+
+    def _is_cut(self, column: Sequence[Knot]) -> bool:
+        """Whether a column has more than is shown at first; that of the root is shown whole."""
+        return len(column) > MOST and all(knot.key != self._root for knot in column)
 
     def _show_loose(self) -> None:
         discard_all(self._flow)

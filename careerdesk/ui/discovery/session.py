@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -155,8 +156,7 @@ class DiscoverySession(PlainPage):
     def _write(self, field: str, question_id: int, text: str, merge: str, _by: QObject) -> None:
         """Keep an answer; the note is made when there is something to keep."""
         store, today = self.ctx.store, self.ctx.clock.today()
-        own = self._note if self._note and self._note.question_id == question_id else None
-        begun = own.asked_on if own else today  # begun before midnight, it stays the same note
+        begun = self._begun_on(question_id, today)
         note = discovery.todays_note(store, self._person.id, question_id, begun)
         if note is None:
             if not text.strip():
@@ -166,6 +166,11 @@ class DiscoverySession(PlainPage):
             self._note = note
         discovery.write_note(store, note.id, merge=merge, origin=self, **{field: text})
         self._answered.add(question_id)
+
+    def _begun_on(self, question_id: int, today: date) -> date:
+        """The day of the note that is being written: begun before midnight it stays the same."""
+        note = self._note
+        return note.asked_on if note and note.question_id == question_id else today
 
     def _arrange(self) -> None:
         self.words.grow(6, 14)

@@ -6,7 +6,7 @@ from datetime import date
 
 from careerdesk.domain.progress import unit_of
 from careerdesk.domain.records import KeyResult, Measure
-from careerdesk.domain.red_thread import Knot, Strand
+from careerdesk.domain.red_thread import Knot, ReadAt, Strand
 from careerdesk.domain.text import one_line
 from careerdesk.domain.views import ItemView
 from careerdesk.ui.base.goal_words import result_text
@@ -47,14 +47,8 @@ def knot_words(knot: Knot, place: int, today: date) -> tuple[str, str]:
     """The words of a knot and how it stands; *place* is that of a motivator, from 1."""
     if knot.motivator is not None:
         return one_line(knot.motivator.name), tr("Place {n}").format(n=place)
-    if knot.read is not None and knot.result is not None:
-        day = knot.read.starts_at.astimezone().date()
-        words = tr("{kind}, {day}").format(
-            kind=kind_word(knot.read.kind), day=Dates.short_day(day, today)
-        )
-        return words, tr("Read: {value}").format(value=_value(knot.result, knot.read.value))
     if knot.result is not None:
-        return one_line(knot.result.name), result_text(knot.result)
+        return _result_words(knot.result, knot.read, today)
     if knot.goal is None:
         return "", ""
     if knot.strand is Strand.OUTCOME:
@@ -62,14 +56,24 @@ def knot_words(knot: Knot, place: int, today: date) -> tuple[str, str]:
     return one_line(knot.goal.item.title), _standing(knot.goal)
 
 
+def _result_words(result: KeyResult, read: ReadAt | None, today: date) -> tuple[str, str]:
+    """A key result, or the talk in which it was read."""
+    if read is None:
+        return one_line(result.name), result_text(result)
+    day = Dates.short_day(read.starts_at.astimezone().date(), today)
+    words = tr("{kind}, {day}").format(kind=kind_word(read.kind), day=day)
+    return words, tr("Read: {value}").format(value=_value(result, read.value))
+
+
 def _outcome(goal: ItemView) -> tuple[str, str]:
-    item = goal.item
-    score = (
-        tr("score {score}").format(score=number(item.score, 1)) if item.score is not None else ""
-    )
+    item, score = goal.item, _score(goal.item.score)
     if item.score_words.strip():
         return one_line(item.score_words), score or state_word(item.state)
     return state_word(item.state), score or (percent(goal.progress) if goal.progress else "")
+
+
+def _score(score: float | None) -> str:
+    return "" if score is None else tr("score {score}").format(score=number(score, 1))
 
 
 def _standing(goal: ItemView) -> str:

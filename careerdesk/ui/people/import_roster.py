@@ -355,12 +355,10 @@ class ImportRoster(PlainPage):
 
 def result_words(result: ImportResult) -> str:
     """What was brought in, in a sentence."""
-    one, many = tr("1 person added"), tr("{n} people added").format(n=result.added)
-    parts = [one if result.added == 1 else many] if result.added else []
-    if result.changed:
-        parts.append(tr("{n} changed").format(n=result.changed))
-    if result.archived:
-        parts.append(tr("{n} archived").format(n=result.archived))
-    if result.back:
-        parts.append(tr("{n} brought back").format(n=result.back))
-    return ", ".join(parts)
+    counts = {
+        tr("1 person added") if result.added == 1 else tr("{n} people added"): result.added,
+        tr("{n} changed"): result.changed,
+        tr("{n} archived"): result.archived,
+        tr("{n} brought back"): result.back,
+    }
+    return ", ".join(words.format(n=count) for words, count in counts.items() if count)

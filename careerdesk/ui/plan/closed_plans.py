@@ -149,11 +149,17 @@ def add_goals(column: QVBoxLayout, theme: Theme, view: PlanView) -> None:
     for horizon in Horizon:
         goals = [goal for goal in view.items if goal.item.horizon is horizon]
         if goals:
-            column.addWidget(Heading(horizon_word(horizon)))
-        for goal in goals:
-            column.addWidget(_goal_card(theme, goal))
+            _add_group(column, theme, horizon, goals)
     if not view.items:
         column.addWidget(Muted(tr("There were no goals in this plan.")))
+
+
+def _add_group(
+    column: QVBoxLayout, theme: Theme, horizon: Horizon, goals: Sequence[ItemView]
+) -> None:
+    column.addWidget(Heading(horizon_word(horizon)))
+    for goal in goals:
+        column.addWidget(_goal_card(theme, goal))
 
 
 def _goal_card(theme: Theme, view: ItemView) -> QFrame:

@@ -107,9 +107,8 @@ class ReadingHistory(QWidget):
         self.list.setVisible(bool(found))
         self.line.setVisible(len(found) > 1)
         values = [reading.value for reading in reversed(found[:SHOWN])]
-        span = (min(*values, result.baseline, result.target),
-                max(*values, result.baseline, result.target)) if values else None  # fmt: skip
-        self.line.show_lines([Line(tuple(values), "chart-1")], _spoken(result, found), span)
+        line = Line(tuple(values), "chart-1")
+        self.line.show_lines([line], _spoken(result, found), _span(result, values))
         self.words.setText(_words(found))
         gone = bool(self._edited) and self.model.row_of(self._edited) < 0
         if gone or self._unstored.owner is None:
@@ -230,6 +229,12 @@ def _row(*widgets: QWidget) -> QHBoxLayout:
         row.addWidget(widget)
     row.addStretch(1)
     return row
+
+
+def _span(result: KeyResult, values: Sequence[float]) -> tuple[float, float] | None:
+    """From the least to the most that the line reaches, with where it began and should end."""
+    every = (*values, result.baseline, result.target)
+    return (min(every), max(every)) if values else None
 
 
 def _words(found: Sequence[Reading]) -> str:
