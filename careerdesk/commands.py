@@ -17,6 +17,7 @@ from careerdesk.domain.errors import InvalidInput, NotFound, StoreError
 if TYPE_CHECKING:
     from careerdesk.domain.records import Person
     from careerdesk.domain.today import Upcoming
+    from careerdesk.domain.views import PersonRow
     from careerdesk.services.store import Store
 
 
@@ -89,12 +90,16 @@ def list_people(options: argparse.Namespace) -> int:
             print_json([{**asdict(row.person), "next_on": row.next_on} for row in rows])
             return 0
         for row in rows:
-            when = row.next_on.isoformat() if row.next_on else "no talk planned"
-            title = f"  {row.person.title}" if row.person.title else ""
-            print(f"{row.person.name}  ({when}){title}")
+            print(_person_line(row))
         if not rows:
             print("Nobody is in the list yet.")
     return 0
+
+
+def _person_line(row: PersonRow) -> str:
+    when = row.next_on.isoformat() if row.next_on else "no talk planned"
+    title = f"  {row.person.title}" if row.person.title else ""
+    return f"{row.person.name}  ({when}){title}"
 
 
 def list_reviews(options: argparse.Namespace) -> int:

@@ -24,6 +24,11 @@ class Tone(StrEnum):
     CONSTRUCTIVE = "constructive"
 
 
+def in_one(situation: str, behaviour: str, impact: str) -> str:
+    """The three parts of what was said, one after the other."""
+    return " ".join(part for part in (situation, behaviour, impact) if part)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feedback(Record):
     """What someone did, where, and what it led to. `given_on` is None until it is."""

@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from careerdesk.domain.roster_headers import HEADER_WITHIN, find_columns, holds_names
 
@@ -38,14 +39,14 @@ def separator(text: str) -> str:
         return sep[1]
     split = _LINE.split(text[:65_536], HEADER_WITHIN * 2)
     lines = [line for line in split[: HEADER_WITHIN * 2] if line.strip()]
-    first = lines[0] if lines else ""
+    return max(SEPARATORS, key=partial(_known_by, lines[:HEADER_WITHIN]))
 
-    def known(sign: str) -> tuple[int, int]:
-        found = [find_columns(_simple(line, sign)) for line in lines[:HEADER_WITHIN]]
-        most = max((len(places) for places in found if holds_names(places)), default=0)
-        return most, first.count(sign)
 
-    return max(SEPARATORS, key=known)
+def _known_by(lines: list[str], sign: str) -> tuple[int, int]:
+    """How many columns of a heading are known if *sign* parts the cells, and how often it does."""
+    found = [find_columns(_simple(line, sign)) for line in lines]
+    most = max((len(places) for places in found if holds_names(places)), default=0)
+    return most, "".join(lines[:1]).count(sign)
 
 
 def _simple(line: str, sign: str) -> list[str]:

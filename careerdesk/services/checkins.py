@@ -32,6 +32,7 @@ __all__ = ["TalkRow", "Temperature"]
 
 PLACE = "check-ins"
 MOST_MINUTES = 24 * 60
+_MINUTES = frozenset({"minutes", "forward_minutes"})
 
 
 def running(store: Store, person_id: int) -> CheckIn | None:
@@ -120,13 +121,14 @@ def write(
 def _capped(talk: CheckIn, changed: Collection[str]) -> dict[str, int]:
     """The forward minutes of a talk, where a change of its minutes made them too many."""
     minutes, forward = talk.minutes, talk.forward_minutes
-    timed = "minutes" in changed or "forward_minutes" in changed
-    too_many = minutes is not None and forward is not None and forward > minutes
-    return {"forward_minutes": minutes} if timed and too_many and minutes is not None else {}
+    if minutes is None or forward is None:
+        return {}
+    timed = not _MINUTES.isdisjoint(changed)
+    return {"forward_minutes": minutes} if timed and forward > minutes else {}
 
 
 def _checked(name: str, value: object) -> object:
-    if name in {"minutes", "forward_minutes"} and not _minutes_fit(value):
+    if name in _MINUTES and not _minutes_fit(value):
         raise InvalidInput("Choose a number of minutes between 0 and 1440.")
     if name in {"said", "sensed"} and value is not None and value not in range(-2, 3):
         raise InvalidInput("Choose a temperature between −2 and +2.")

@@ -115,6 +115,10 @@ class _Builder:
         """The day so many days before today."""
         return None if days is None else self.today - timedelta(days=days)
 
+    def ahead(self, days: int | None) -> date | None:
+        """The day so many days after today."""
+        return None if days is None else self.today + timedelta(days=days)
+
     def talked_on(self, days: float) -> date:
         """The working day next to the day so many days before today: nobody talks on Sundays."""
         day = self.today - timedelta(days=round(days))
@@ -168,8 +172,8 @@ class _Builder:
                 starts_on=self.today + timedelta(days=period.starts),
                 ends_on=self.today + timedelta(days=period.ends),
                 state=PlanState.CLOSED if closed is not None else state,
-                agreed_on=self.ago(None if agreed is None else -agreed),
-                closed_on=self.ago(None if closed is None else -closed),
+                agreed_on=self.ahead(agreed),
+                closed_on=self.ahead(closed),
             )
         )
         for rank, goal in enumerate(period.goals, 1):
@@ -180,7 +184,7 @@ class _Builder:
         item = self.tx.add(
             PlanItem(
                 plan_id=plan_id, horizon=goal.horizon, title=goal.title, state=goal.state,
-                due_on=self.ago(None if goal.due is None else -goal.due),
+                due_on=self.ahead(goal.due),
                 committed=goal.committed, for_person=goal.person, for_business=goal.business,
                 private_note=goal.private, score=goal.score, score_words=goal.score_words,
                 touched_on=self.today - timedelta(days=goal.touched), rank=rank,
@@ -276,8 +280,8 @@ class _Builder:
             self.tx.add(
                 Promise(
                     person_id=self.person.id, text=text, owner=owner,
-                    due_on=self.ago(None if due is None else -due),
-                    done_on=self.ago(None if done is None else -done),
+                    due_on=self.ahead(due),
+                    done_on=self.ahead(done),
                 )
             )  # fmt: skip
         for rank, (reach, standing, days, words) in enumerate(self.part.wants, 1):

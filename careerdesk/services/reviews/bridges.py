@@ -180,9 +180,9 @@ def plan_career_talk(
     review = store.get(Review, review_id)
     if review.shared_on is None:
         raise InvalidInput("Share the review first; the talk about the future comes after it.")
-    for talk in store.read(checkin_queries.in_state, review.person_id, CheckInState.PLANNED):
-        if talk.kind is CheckInKind.CAREER and _day(talk.starts_at) > review.shared_on:
-            return talk
+    planned = _planned_after(store, review.person_id, review.shared_on)
+    if planned is not None:
+        return planned
     day = career_day(review.shared_on, not_before or _day(store.now()) + timedelta(1))
     starts_at = datetime.combine(day, TALK_AT).astimezone()
     with store.edit(
@@ -196,25 +196,35 @@ def plan_career_talk(
         )  # fmt: skip
 
 
+def _planned_after(store: Store, person_id: int, day: date) -> CheckIn | None:
+    """The career talk that is planned for a later day, if one is."""
+    for talk in store.read(checkin_queries.in_state, person_id, CheckInState.PLANNED):
+        if talk.kind is CheckInKind.CAREER and _day(talk.starts_at) > day:
+            return talk
+    return None
+
+
 def _day(moment: datetime) -> date:
     return moment.astimezone().date()
 
 
 def career_talks(store: Store, cycle_id: int) -> list[CareerTalk]:
     """For everyone whose review was shared: whether the talk about the future was held."""
-    found = []
-    for review in _in_order(store.read(queries.reviews, cycle_id)):
-        if review.shared_on is None:
-            continue
-        after = datetime.combine(review.shared_on + timedelta(1), time()).astimezone()
-        talk = store.read(queries.career_talk_since, review.person_id, instant_text(after))
-        day = datetime.fromisoformat(talk[1]).astimezone().date() if talk else None
-        held = talk is not None and talk[0] == CheckInState.HELD.value
-        found.append(
-            CareerTalk(store.get(Person, review.person_id), review.shared_on,
-                       None if held else day, day if held else None)
-        )  # fmt: skip
-    return found
+    return [
+        _talk_after(store, review.person_id, review.shared_on)
+        for review in _in_order(store.read(queries.reviews, cycle_id))
+        if review.shared_on is not None
+    ]
+
+
+def _talk_after(store: Store, person_id: int, shared_on: date) -> CareerTalk:
+    """The talk on a later day than that of sharing, which is held, planned, or neither."""
+    after = datetime.combine(shared_on + timedelta(1), time()).astimezone()
+    talk = store.read(queries.career_talk_since, person_id, instant_text(after))
+    day = _day(datetime.fromisoformat(talk[1])) if talk else None
+    held = talk is not None and talk[0] == CheckInState.HELD.value
+    person = store.get(Person, person_id)
+    return CareerTalk(person, shared_on, None if held else day, day if held else None)
 
 
 def _in_order(reviews: Sequence[Review]) -> list[Review]:

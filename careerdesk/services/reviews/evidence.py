@@ -18,7 +18,7 @@ from careerdesk.data.queries.reviews.evidence import (
 )
 from careerdesk.data.store import Store
 from careerdesk.domain.errors import InvalidInput, NotFound
-from careerdesk.domain.feedback import FeedbackWay
+from careerdesk.domain.feedback import FeedbackWay, in_one
 from careerdesk.domain.plain import beginning, plain
 from careerdesk.domain.records import ItemState, Measure, Person, Plan, PlanItem
 from careerdesk.domain.reviews import evidence as rules
@@ -84,10 +84,9 @@ def _talk(found: TalkFound) -> Offered:
 
 @_offer.register
 def _feedback(found: FeedbackFound) -> Offered:
-    parts = [part for part in (found.situation, found.behaviour, found.impact) if part]
+    words = in_one(found.situation, found.behaviour, found.impact)
     title = found.behaviour or found.impact or found.situation
     whom = found.from_whom if found.way == FeedbackWay.RECEIVED.value else ""
-    words = " ".join(parts)
     return Offered(
         Source.FEEDBACK, found.id, found.on, excerpt(title, TITLE),
         f"{whom}: {words}" if whom else words,
@@ -177,14 +176,18 @@ def offer_goal(
         raise InvalidInput("Only a goal that is reached can be evidence. Set it to done first.")
     for cycle in store.read(review_queries.cycles):
         review = store.read(review_queries.review_of, cycle.id, person_id)
-        inside = cycle.starts_on <= item.touched_on <= cycle.ends_on
-        if inside and cycle.closed_on is None and review is not None and not review.left_out:
+        if _takes(cycle, item.touched_on) and review is not None and not review.left_out:
             added = cite(store, review.id, Source.GOAL, item_id, now, origin=origin, place="plan")
             return cycle, added
     name = store.get(Person, person_id).short_name
     raise InvalidInput(
         "No open review cycle covers that day for {name}. Begin one in Reviews first.", name=name
     )
+
+
+def _takes(cycle: ReviewCycle, on: date) -> bool:
+    """Whether a cycle is open and a day lies in its period."""
+    return cycle.closed_on is None and cycle.starts_on <= on <= cycle.ends_on
 
 
 def is_offered(store: Store, item_id: int) -> bool:

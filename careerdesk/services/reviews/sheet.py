@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from careerdesk.data.store import Store
 from careerdesk.domain.errors import NotFound
-from careerdesk.domain.feedback import Feedback
+from careerdesk.domain.feedback import Feedback, in_one
 from careerdesk.domain.records import PlanItem
 from careerdesk.domain.reviews.records import Evidence, PeerFeedback, Source
 from careerdesk.domain.reviews.seal import read_body
@@ -127,15 +127,19 @@ def _unnamed(store: Store, one: Evidence) -> str:
     if one.source is not Source.FEEDBACK:
         return one.words
     head, _, rest = one.words.partition(": ")
-    try:
-        source = store.get(Feedback, one.source_id)
-    except NotFound:
-        source = Feedback(person_id=0)
-    parts = (source.situation, source.behaviour, source.impact)
-    if one.words == " ".join(part for part in parts if part):
+    if one.words == _said_now(store, one.source_id):
         return one.words
     # the source was changed or deleted since: what looks like a name goes, rather than stays
     return rest if rest and len(head) <= LONGEST_NAME else one.words
+
+
+def _said_now(store: Store, feedback_id: int) -> str:
+    """What a feedback says by now; nothing where it is gone."""
+    try:
+        found = store.get(Feedback, feedback_id)
+    except NotFound:
+        return ""
+    return in_one(found.situation, found.behaviour, found.impact)
 
 
 def _accomplishments(store: Store, view: ReviewView) -> tuple[PacketAccomplishment, ...]:
