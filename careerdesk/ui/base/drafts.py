@@ -115,13 +115,14 @@ class Drafts(QObject):
         if not all(self._autosaver.flush_key(_key(owner)) for owner in owners):
             return False  # what is nowhere on the disk could not come back
         held = self._on_disk(owners)
-        if held and not self._discarded(held.values(), owners[0].person_id or None):
+        if held and not self._discarded(held.values(), owners[0]):
             return False
         self._let_go(held)
         return True
 
-    def _discarded(self, ids: Iterable[int], whose: int | None) -> bool:
+    def _discarded(self, ids: Iterable[int], owner: Owner) -> bool:
         """Whether drafts could be discarded; where not, that is said."""
+        whose = owner.person_id or None
         try:
             service.discard(self._store, ids, whose, self._place)
         except UserError as error:

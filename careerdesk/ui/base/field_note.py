@@ -146,12 +146,10 @@ def _column_of(field: QWidget) -> tuple[QVBoxLayout, int] | None:
     return None
 
 
-def _row_in(layout: QLayout, widget: QWidget) -> tuple[QVBoxLayout, int] | None:
+def _row_in(layout: QLayout | None, widget: QWidget) -> tuple[QVBoxLayout, int] | None:
     """The innermost column of *layout* that *widget* stands in, and the place below it."""
     for place, item in enumerate(_items(layout), 1):
-        inner = item.layout()
-        deeper = _row_in(inner, widget) if inner is not None else None
-        if deeper is not None:
+        if deeper := _row_in(item.layout(), widget):
             return deeper
         if isinstance(layout, QVBoxLayout) and _stands_in(item, widget):
             return layout, place
@@ -160,13 +158,14 @@ def _row_in(layout: QLayout, widget: QWidget) -> tuple[QVBoxLayout, int] | None:
 
 def _stands_in(item: QLayoutItem, widget: QWidget) -> bool:
     """Whether *widget* is that of an item, or of one below it."""
-    inner = item.layout()
-    below = _items(inner) if inner is not None else ()
+    below = _items(item.layout())
     return item.widget() is widget or any(_stands_in(one, widget) for one in below)
 
 
-def _items(layout: QLayout) -> Iterator[QLayoutItem]:
-    return filter(None, map(layout.itemAt, range(layout.count())))
+def _items(layout: QLayout | None) -> Iterator[QLayoutItem]:
+    """What stands in a layout; nothing where there is none."""
+    if layout is not None:
+        yield from filter(None, map(layout.itemAt, range(layout.count())))
 
 
 def _host_of(field: QWidget) -> QWidget:

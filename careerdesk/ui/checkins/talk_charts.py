@@ -113,14 +113,17 @@ class TalkCharts(QWidget):
 
     def _turn(self) -> None:
         """Charts or tables, as is wanted; where there is nothing, the words that say so."""
-        table = self.as_table.isChecked()
-        for chart in (self.temperature, self.key):
-            chart.setVisible(self._felt and not table)
-        self.temperatures.setVisible(self._felt and table)
+        charts: tuple[QWidget, ...] = (self.temperature, self.key)
+        self._show_either(charts, self.temperatures, there=self._felt)
         self.no_temperature.setVisible(not self._felt)
-        self.balance.setVisible(self._talked and not table)
-        self.balances.setVisible(self._talked and table)
+        self._show_either((self.balance,), self.balances, there=self._talked)
         self.no_balance.setVisible(not self._talked)
+
+    def _show_either(self, charts: tuple[QWidget, ...], table: Table, *, there: bool) -> None:
+        as_table = self.as_table.isChecked()
+        for chart in charts:
+            chart.setVisible(there and not as_table)
+        table.setVisible(there and as_table)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -203,8 +203,10 @@ class RedThreadPane(QWidget):
         most = max(map(len, columns)) if self._all else MOST
         self.strip.show_columns(columns, self._thread, self._root, most=most)
         self.more.setVisible(any(self._is_cut(column) for column in columns))
-        self.more.set_words(tr("Show fewer") if self._all else tr("Show all"))
-        self.more.set_icon("chevron-down" if self._all else "chevron-right")
+        fewer, every = (tr("Show fewer"), "chevron-down"), (tr("Show all"), "chevron-right")
+        words, icon = fewer if self._all else every
+        self.more.set_words(words)
+        self.more.set_icon(icon)
         self._show_loose()
 
     def _is_cut(self, column: Sequence[Knot]) -> bool:

@@ -126,10 +126,13 @@ class FeedbackBox(QWidget):
 
     def _edit_anew(self) -> None:
         """Undo or an earlier version changed what the form shows, or took it away."""
-        if self._edited is not None and has_gone(self._ctx, Feedback, self._edited.id):
+        edited = self._edited
+        if edited is None:
+            return
+        fresh = self._found.get(edited.id, edited)
+        if has_gone(self._ctx, Feedback, edited.id):
             self.close_form()
-        fresh = self._found.get(self._edited.id) if self._edited else None
-        if fresh is not None and fresh != self._edited:
+        elif fresh != edited:
             self._edit(fresh)
 
     def _tell_more(self, said: Sequence[Feedback]) -> None:

@@ -152,14 +152,10 @@ def _row(thing: Thing, ago: str) -> LinkRow:
     )  # fmt: skip
     day = Dates.long_day(thing.on) if thing.on else ""
     kind = tr(thing.word) if thing.word else tr("Something")
-    parts = [f"{kind}, {day}" if day else kind]
-    if thing.person:
-        parts.append(thing.person)
-    parts.append(tr("deleted {ago}").format(ago=ago))
-    parts.append(left)
-    title = thing.words or kind
+    parts = (kind, day, thing.person, tr("deleted {ago}").format(ago=ago), left)
+    title, words = thing.words or kind, ", ".join(filter(None, parts))
     icon = ICONS.get(thing.kind, "trash")
-    return LinkRow(thing.id, title, ", ".join(parts), tr("Bring back"), icon=icon)
+    return LinkRow(thing.id, title, words, tr("Bring back"), icon=icon)
 
 
 def _summary(count: int, *, shown: int) -> str:

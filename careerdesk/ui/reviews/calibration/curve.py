@@ -140,14 +140,19 @@ def _rows(found: Curve) -> list[list[str]]:
     ]  # fmt: skip
 
 
-def _shares(name: str, found: Curve) -> Shares:
-    """Of each step its share, by the last rating there is: final, calibrated, proposed."""
+def _last_counts(found: Curve) -> list[int]:
+    """How many have each step; none where nothing is rated."""
     kinds = (
         [row.final for row in found.rows],
         [row.calibrated for row in found.rows],
         [row.proposed for row in found.rows],
     )
-    counts = next((counts for counts in kinds if any(counts)), [])
+    return next(filter(any, kinds), [])
+
+
+def _shares(name: str, found: Curve) -> Shares:
+    """Of each step its share, by the last rating there is: final, calibrated, proposed."""
+    counts = _last_counts(found)
     whole = sum(counts)
     words = [f"{row.step.label} {percent(count / whole)}"
              for row, count in zip(found.rows, counts, strict=False) if count]  # fmt: skip

@@ -40,10 +40,9 @@ class CriteriaOverview(QWidget):
         """Count what speaks for each of the criteria."""
         counts = [(one, sum(one.id in ids for ids in speaks)) for one in criteria]
         self._show_badges(counts)
-        gaps = [one.name for one, count in counts if not count]
-        words = tr("Nothing speaks for {criteria} yet.").format(criteria=", ".join(gaps))
-        self.words.setText(words if gaps and speaks else "")
-        self.words.setVisible(bool(gaps and speaks))
+        words = _gap_words(counts) if speaks else ""
+        self.words.setText(words)
+        self.words.setVisible(bool(words))
         self.setVisible(bool(criteria))
         said = ", ".join(f"{one.name} {count}" for one, count in counts)
         self.setAccessibleName(tr("Accomplishments by criterion: {list}").format(list=said))
@@ -66,3 +65,9 @@ class CriteriaOverview(QWidget):
             badge.show_words(f"{name}\u2002{count}", "growth" if count else "quiet")
             badge.setToolTip(plain_tip(one.name) if name != one.name else "")
             badge.show()
+
+
+def _gap_words(counts: Sequence[tuple[Criterion, int]]) -> str:
+    """For which criteria nothing speaks; empty where something does for each."""
+    gaps = ", ".join(one.name for one, count in counts if not count)
+    return tr("Nothing speaks for {criteria} yet.").format(criteria=gaps) if gaps else ""
