@@ -59,17 +59,21 @@ def _head(path: Path, file: BinaryIO) -> bytes:
         ) from None
 
 
-def _check_head(path: Path, head: bytes) -> None:
-    if not head and system.is_reservation(path):
-        raise NotAStore(
+def _empty(path: Path) -> NotAStore:
+    if system.is_reservation(path):
+        return NotAStore(
             "{path} was not made to its end. Start careerdesk once to make it.", path=path
         )
+    return NotAStore(
+        "{path} is empty, so it is damaged or no CareerDesk file. It was not touched. "
+        "Restore a copy, or name another file with --store.",
+        path=path,
+    )
+
+
+def _check_head(path: Path, head: bytes) -> None:
     if not head:
-        raise NotAStore(
-            "{path} is empty, so it is damaged or no CareerDesk file. It was not touched. "
-            "Restore a copy, or name another file with --store.",
-            path=path,
-        )
+        raise _empty(path)
     if not head.startswith(MAGIC) or len(head) < 100:
         raise NotAStore(
             "{path} is no CareerDesk file, or it is damaged. It was not touched. "

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from careerdesk.data.queries import discovery as queries
 from careerdesk.data.store import Store
@@ -33,6 +33,7 @@ from careerdesk.services.demo.script import OBJECTIVES, Goal, Part, Period, Talk
 if TYPE_CHECKING:
     from careerdesk.data.transaction import Transaction
 
+T = TypeVar("T")
 _HOURS = (14, 16, 9, 11, 10, 13)
 _FRIDAY = 4
 NEAR = 5  # days between a talk and a reading that was made in it
@@ -51,6 +52,11 @@ def fill(store: Store, today: date) -> None:
         for place, part in enumerate(TEAM):
             _Builder(tx, part, today, place, keys, served).add_all()
     add_reviews(store, today)
+
+
+def _in_turn(choices: Sequence[T], number: int) -> T | None:
+    """One choice after the other, and over again; None where there are none."""
+    return choices[number % len(choices)] if choices else None
 
 
 def _add_objectives(tx: Transaction, today: date) -> dict[str, int]:
@@ -243,14 +249,14 @@ class _Builder:
             self.tx.add(CheckIn(person_id=self.person.id, state=state, starts_at=self.at(days)))
             return
         usual, mood = self.part.usual, self.part.mood
-        said = mood[number % len(mood)] if mood else None
+        said = _in_turn(mood, number)
         career = number % 8 == 5
         minutes = 25 + (number * 7) % 30
         talk = CheckIn(
             person_id=self.person.id, starts_at=self.at(days), state=CheckInState.HELD,
             kind=CheckInKind.CAREER if career else CheckInKind.ONE_ON_ONE, minutes=minutes,
             forward_minutes=minutes if career else (number * 3) % 12,
-            shared_notes=usual[number % len(usual)] if usual else "", said=said, sensed=said,
+            shared_notes=_in_turn(usual, number) or "", said=said, sensed=said,
         )  # fmt: skip
         self.held.append((self.talked_on(days), self.tx.add(talk).id))
 

@@ -175,8 +175,8 @@ def offer_goal(
     if item.state is not ItemState.DONE:
         raise InvalidInput("Only a goal that is reached can be evidence. Set it to done first.")
     for cycle in store.read(review_queries.cycles):
-        review = store.read(review_queries.review_of, cycle.id, person_id)
-        if _takes(cycle, item.touched_on) and review is not None and not review.left_out:
+        review = _open_review(store, cycle, person_id, item.touched_on)
+        if review is not None:
             added = cite(store, review.id, Source.GOAL, item_id, now, origin=origin, place="plan")
             return cycle, added
     name = store.get(Person, person_id).short_name
@@ -185,9 +185,12 @@ def offer_goal(
     )
 
 
-def _takes(cycle: ReviewCycle, on: date) -> bool:
-    """Whether a cycle is open and a day lies in its period."""
-    return cycle.closed_on is None and cycle.starts_on <= on <= cycle.ends_on
+def _open_review(store: Store, cycle: ReviewCycle, person_id: int, on: date) -> Review | None:
+    """A person's review in a cycle, if it takes what happened on that day."""
+    if cycle.closed_on is not None or not cycle.starts_on <= on <= cycle.ends_on:
+        return None
+    review = store.read(review_queries.review_of, cycle.id, person_id)
+    return None if review is None or review.left_out else review
 
 
 def is_offered(store: Store, item_id: int) -> bool:
