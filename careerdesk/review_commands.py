@@ -12,6 +12,7 @@ from careerdesk.domain.errors import InvalidInput
 if TYPE_CHECKING:
     from careerdesk.domain.records import Person
     from careerdesk.domain.reviews.records import ReviewCycle
+    from careerdesk.domain.reviews.stages import Cell
     from careerdesk.services.reviews.reviews import BoardRow
     from careerdesk.services.store import Store
 
@@ -58,12 +59,19 @@ def _line(row: BoardRow) -> str:
     cell = next((cell for cell in row.cells if cell.column is after), None)
     if cell is None:
         return head
-    there = f"{cell.count[0]} of {cell.count[1]}" if cell.count else ""
-    words = f"{cell.words} words" if cell.words else ""
-    due = f"due {cell.due}" if cell.due else ""
-    late = f"{cell.late_days} days late" if cell.late_days else due
-    more = ", ".join(part for part in (there, words, late) if part)
-    return f"{head}  next: {NEXT[cell.column.value]}" + (f", {more}" if more else "")
+    return f"{head}  next: {', '.join((NEXT[cell.column.value], *_standing(cell)))}"
+
+
+def _standing(cell: Cell) -> Iterator[str]:
+    """How much of it is there, and how late it is or by when it is due."""
+    if cell.count:
+        yield f"{cell.count[0]} of {cell.count[1]}"
+    if cell.words:
+        yield f"{cell.words} words"
+    if cell.late_days:
+        yield f"{cell.late_days} days late"
+    elif cell.due:
+        yield f"due {cell.due}"
 
 
 def review(store: Store, person: Person, options: argparse.Namespace) -> bytes:

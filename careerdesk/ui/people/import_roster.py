@@ -215,17 +215,13 @@ class ImportRoster(PlainPage):
 
     def _offer_managers(self, roster: Roster) -> None:
         """Offer whose reports come in; a choice made before stays where it can."""
-        options: list[tuple[object, str]] = [(NOBODY, tr("Choose a manager"))]
-        for manager, count in roster.managers:
-            options.append((manager, f"{manager} ({number(count, 0)})"))
-        everyone = tr("Everyone in the table ({n})").format(n=len(roster.entries))
-        options.append((EVERYONE, everyone))
+        managers = roster.managers
+        options = _options(managers, len(roster.entries))
         before = self._chosen_manager()
         picker = self.manager or self._make_picker(options)
         picker.set_options(options)
-        only = [manager for manager, _ in roster.managers]
-        offered = before != NOBODY and before in [value for value, _ in options]
-        picker.set_value(before if offered else only[0] if len(only) == 1 else NOBODY)
+        stays = before != NOBODY and before in [value for value, _ in options]
+        picker.set_value(before if stays else _only_one(managers))
         self.whose.show()
         picker.show()  # at once: what is not seen yet takes no focus
 
@@ -351,6 +347,18 @@ class ImportRoster(PlainPage):
             here = Alive(self).get()
             if here is not None and not is_discarded(here):
                 here.done.emit()
+
+
+def _options(managers: Sequence[tuple[str, int]], everybody: int) -> list[tuple[object, str]]:
+    """Nobody, each manager with how many report to them, and everyone."""
+    each = [(name, f"{name} ({number(count, 0)})") for name, count in managers]
+    everyone = tr("Everyone in the table ({n})").format(n=everybody)
+    return [(NOBODY, tr("Choose a manager")), *each, (EVERYONE, everyone)]
+
+
+def _only_one(managers: Sequence[tuple[str, int]]) -> object:
+    """The one manager of a table; with more of them, nobody until one is chosen."""
+    return managers[0][0] if len(managers) == 1 else NOBODY
 
 
 def result_words(result: ImportResult) -> str:

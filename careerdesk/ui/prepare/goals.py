@@ -59,14 +59,18 @@ def goal_row(look: LookAt, person: Person, today: date) -> GoalRow:
 
 def why(look: LookAt, today: date) -> str:
     """*4 days late*, *due in 24 days*, *not touched for 41 days*."""
-    left = (look.item.due_on - today).days if look.item.due_on is not None else None
-    if left is not None and left < 0:
-        return tr("1 day late") if left == -1 else tr("{n} days late").format(n=-left)
-    if left is not None and look.reason is not Reason.DUSTY:
-        return tr("due today") if not left else tr("due in {days}").format(days=Dates.days(left))
+    due = look.item.due_on
+    if due is not None and (due < today or look.reason is not Reason.DUSTY):
+        return _due_words((due - today).days)
     if not look.days:
         return tr("touched today")
     return tr("not touched for {days}").format(days=Dates.days(look.days))
+
+
+def _due_words(left: int) -> str:
+    if left < 0:
+        return tr("1 day late") if left == -1 else tr("{n} days late").format(n=-left)
+    return tr("due today") if not left else tr("due in {days}").format(days=Dates.days(left))
 
 
 def summary(looks: tuple[LookAt, ...]) -> str:
