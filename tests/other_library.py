@@ -31,13 +31,17 @@ def own_errors(call: Callable[..., Any]) -> Callable[..., Any]:
         try:
             return call(*values, **named)
         except sqlite3.Error as error:
-            ours = KINDS[type(error).__name__](*error.args)
-            for fact in ("sqlite_errorcode", "sqlite_errorname"):
-                if hasattr(error, fact):
-                    setattr(ours, fact, getattr(error, fact))
-            raise ours from None
+            raise _ours(error) from None  # by no name here: that would hold the cursor as well
 
     return calling
+
+
+def _ours(error: sqlite3.Error) -> Error:
+    ours = KINDS[type(error).__name__](*error.args)
+    for fact in ("sqlite_errorcode", "sqlite_errorname"):
+        if hasattr(error, fact):
+            setattr(ours, fact, getattr(error, fact))
+    return ours
 
 
 class Cursor(sqlite3.Cursor):
