@@ -1,4 +1,8 @@
-"""The share sheet as a document. It is made from a `ShareSheet`, which holds nothing private."""
+"""The share sheet as a document.
+
+It is made from a `ShareSheet`, which holds nothing private; `services.reviews.sheet` decides what
+goes into it. `ui.reviews.sharing.sheet_paper` shows the same on the page.
+"""
 
 from __future__ import annotations
 

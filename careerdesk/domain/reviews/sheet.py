@@ -1,7 +1,8 @@
 """A review as it is handed over: the sheet its person reads, and the packet for the approval.
 
 The sheet has no place for what only the manager knows: rounds of calibration, what was proposed,
-pay, promotion, and who gave feedback. What has no place here cannot reach a document.
+pay, promotion, and who gave feedback. What has no place here cannot reach a document. What goes
+into either is decided in `services.reviews.sheet`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The share sheet as its person reads it, on the page."""
+"""The share sheet as its person reads it, on the page (`documents.reviews.sheet`: on paper)."""
 
 from __future__ import annotations
 
