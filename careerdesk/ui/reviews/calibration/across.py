@@ -155,15 +155,15 @@ def _parts(view: ReviewView) -> list[tuple[str, str]]:
     review, label = view.review, view.cycle.label
     if review.left_out:
         return [(tr("Left out"), review.left_out)]
-    written = {
-        tr("Self"): label(review.self_step),
-        tr("Proposed"): label(review.proposed_step),
-        tr("Final"): label(review.final_step),
-        tr("Narrative"): beginning(review.narrative, SHOWN),
-    }
+    written = (
+        (tr("Self"), label(review.self_step)),
+        (tr("Proposed"), label(review.proposed_step)),
+        (tr("Final"), label(review.final_step)),
+        (tr("Narrative"), beginning(review.narrative, SHOWN)),
+    )
     shared = review.shared_on
     return [
-        *((part, words or tr("none yet")) for part, words in written.items()),
+        *((part, words or tr("none yet")) for part, words in written),
         (tr("Promotion"), _promotion(view)),
         (tr("Shared"), Dates.long_day(shared) if shared else tr("not yet")),
     ]

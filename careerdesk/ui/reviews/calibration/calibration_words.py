@@ -116,8 +116,8 @@ def _narrative_words(found: Drift) -> str:
     """How the narrative was changed, in a sentence; empty where it was not."""
     if found.gone is None or found.fresh is None:
         return tr("The narrative was changed; too much of it to count the words.")
-    counts = {tr("{words} new"): found.fresh, tr("{words} gone"): found.gone}
-    parts = [part.format(words=_words(count)) for part, count in counts.items() if count]
+    counts = ((tr("{words} new"), found.fresh), (tr("{words} gone"), found.gone))
+    parts = [part.format(words=_words(count)) for part, count in counts if count]
     if parts:
         return tr("Narrative: {changes}.").format(changes=", ".join(parts))
     return tr("Narrative: only blanks and line breaks are others.") if found.spacing else ""
