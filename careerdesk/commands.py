@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from careerdesk.domain.errors import InvalidInput, NotFound, StoreError
 
 if TYPE_CHECKING:
-    from careerdesk.domain.records import Person
+    from careerdesk.domain.records import Person, Record
     from careerdesk.domain.today import Upcoming
     from careerdesk.domain.views import PersonRow
     from careerdesk.services.store import Store
@@ -80,6 +80,14 @@ def _plain(value: object) -> object:
     return sorted(map(str, value)) if isinstance(value, set | frozenset) else str(value)
 
 
+def facts_of(record: Record) -> dict[str, object]:
+    """What a command prints of a record as JSON: no text that is for the manager alone."""
+    from careerdesk.domain.catalogue import entry_of
+
+    private = entry_of(type(record)).private
+    return {name: value for name, value in asdict(record).items() if name not in private}
+
+
 def list_people(options: argparse.Namespace) -> int:
     """Print the people in the order of the rail."""
     from careerdesk.services import people
@@ -87,7 +95,7 @@ def list_people(options: argparse.Namespace) -> int:
     with reading(options) as store:
         rows = people.rail(store, today())
         if options.json:
-            print_json([{**asdict(row.person), "next_on": row.next_on} for row in rows])
+            print_json([{**facts_of(row.person), "next_on": row.next_on} for row in rows])
             return 0
         for row in rows:
             print(_person_line(row))
@@ -145,7 +153,7 @@ def list_upcoming(options: argparse.Namespace) -> int:
     with reading(options) as store:
         talks = [talk for talk in page(store, today()).upcoming if first <= talk.on <= last]
     if options.json:
-        print_json([asdict(talk) for talk in talks])
+        print_json([{**asdict(talk), "person": facts_of(talk.person)} for talk in talks])
         return 0
     for talk in talks:
         print(_upcoming_line(talk))

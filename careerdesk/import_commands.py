@@ -12,7 +12,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careerdesk.commands import is_there, print_json, store_file, today
+from careerdesk.commands import facts_of, is_there, print_json, store_file, today
 from careerdesk.domain.errors import InvalidInput, NotAStore
 from careerdesk.progress_line import ProgressLine, follow
 
@@ -167,7 +167,8 @@ def _about(file: Path, roster: Roster) -> Iterator[str]:
 
 
 def _plain_row(row: RosterRow) -> dict[str, object]:
-    return {**asdict(row), "why": str(row.why), "notes": [*map(str, row.notes)]}
+    person = facts_of(row.person) if row.person else None
+    return {**asdict(row), "person": person, "why": str(row.why), "notes": [*map(str, row.notes)]}
 
 
 def _report(file: Path, rows: list[RosterRow], done: str) -> Iterator[str]:

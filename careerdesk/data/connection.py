@@ -14,7 +14,9 @@ from careerdesk.data.library import MAGIC, Library
 from careerdesk.domain.errors import NewerStore, NotAStore, ReadOnlyStore, StoreError
 
 APPLICATION_ID = 0x43444B31  # "CDK1"
-SCHEMA_VERSION = 4
+_REVISIONS = Path(__file__).with_name("migrations") / "versions"
+SCHEMA_VERSION = max(int(step.name[:4]) for step in _REVISIONS.glob("[0-9]*.py"))
+"""That of the newest migration."""
 BEFORE_UPDATE = "-before-update-"  # in the name of the copy that is kept then
 
 

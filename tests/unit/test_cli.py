@@ -23,8 +23,9 @@ from PySide6.QtWidgets import QApplication
 from careerdesk import __version__
 from careerdesk.app import open_store
 from careerdesk.cli import run
+from careerdesk.commands import facts_of
 from careerdesk.data.connection import SCHEMA_VERSION
-from careerdesk.domain.records import CheckInKind, Owner
+from careerdesk.domain.records import CheckInKind, DiscoveryNote, Owner
 from careerdesk.services import checkins, plans
 from tests.builders import TODAY, a_person
 from tests.modes import is_private
@@ -422,3 +423,10 @@ def test_a_narrow_terminal_and_a_full_one_are_no_traceback(filled: Path) -> None
         done = careerdesk("people", "--store", filled, stdout=full)
     assert done.returncode == 4
     assert done.stderr == b"careerdesk: Could not read or write: No space left on device.\n"
+
+
+def test_what_is_for_the_manager_alone_is_no_fact_of_a_record() -> None:
+    note = DiscoveryNote(person_id=1, asked_on=TODAY, their_words="more time", my_reading="tired")
+    facts = facts_of(note)
+    assert facts["their_words"] == "more time"
+    assert "tired" not in str(facts)
