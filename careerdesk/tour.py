@@ -5,6 +5,7 @@ Each scale is drawn by a process of its own, since Qt takes it from the environm
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -294,6 +295,10 @@ def _close(window: MainWindow) -> None:
 
 def main() -> int:
     """Draw one scale: the folder and the scale are the arguments."""
+    # A closed window goes with the circles of garbage, and with it the focus ring of its theme,
+    # which is painted too. Python would free them wherever something happens to be allocated,
+    # so that a picture would hang on that; and within a call of Qt it is not safe.
+    gc.disable()
     out, scale = Path(sys.argv[1]).resolve(), sys.argv[2]
     with tempfile.TemporaryDirectory(prefix="careerdesk-tour-") as folder:
         os.chdir(folder)  # so that no picture shows a path of this machine
