@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.names import folded
@@ -137,7 +137,7 @@ def _entry(
     if row == header:  # reports repeat it on each page
         return RosterEntry(line, row[min(columns.used)], problem=AGAIN)
     entry = read_row(line, columns.cell(row), day_first)
-    return replace(entry, lone=True) if lone else entry
+    return entry._replace(lone=True) if lone else entry
 
 
 def _marks(

@@ -59,10 +59,9 @@ def told(person: Person, entry: RosterEntry, today: date) -> Told:
         said["pronouns"] = entry.pronouns
     if started is not None:
         said["start_date"] = started
-    new = person
-    if any(getattr(person, key) != value for key, value in said.items()):
-        new = replace(person, **said)
-    changes = tuple(key for key in _FIELDS if getattr(new, key) != getattr(person, key))
+    other = {key for key, value in said.items() if getattr(person, key) != value}
+    new = replace(person, **said) if other else person
+    changes = tuple(key for key in _FIELDS if key in other)
     return Told(new, changes, notes, here_again=_is_back(person, entry, started))
 
 

@@ -96,6 +96,8 @@ def columns_of(header: Sequence[str], rows: Rows) -> Columns:
 
 def _helpful(key: str, first: int, more: Sequence[int], rows: Rows) -> tuple[int, ...]:
     """The further columns of a field that add anything in any row."""
+    if not more:
+        return ()
     needed = (
         rows
         if key in _ALL_SAY
@@ -123,7 +125,7 @@ def _cells(rows: Rows, place: int) -> list[str]:
 
 def _talks(key: str, rows: Rows, place: int) -> bool:
     """Whether a column says of anybody whether they are here; an empty one may yet do."""
-    cells = {cell for cell in _cells(rows, place) if said(cell)}
+    cells = {cell for cell in set(_cells(rows, place)) if said(cell)}
     return not cells or any(_says(key, cell) for cell in cells)
 
 

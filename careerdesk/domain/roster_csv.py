@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from careerdesk.domain.roster_headers import HEADER_WITHIN, find_columns, holds_names
 
@@ -24,8 +25,7 @@ class CsvProblem(Exception):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class CsvRow:
+class CsvRow(NamedTuple):
     """A row, the line where it begins, and whether its quotes were careless."""
 
     line: int

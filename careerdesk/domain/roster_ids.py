@@ -20,6 +20,8 @@ def read_id(text: str) -> tuple[str, Remark]:
 
     What a spreadsheet adds to a number is taken away again: `1001.0`, `1,001`, `'00123`.
     """
+    if text.isalnum():  # most ids: nothing below applies to letters and digits alone
+        return text, NOTHING
     plain = " ".join(text.split()).removeprefix("'")
     if _POWER.match(plain) or _TOO_NARROW.match(plain):
         return "", Remark.of(

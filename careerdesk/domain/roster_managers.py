@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from careerdesk.domain.names import folded
 from careerdesk.domain.parts import READING, Part, Parts, cut
@@ -25,26 +24,31 @@ def with_managers(
     behind a manager's name are taken away where that keeps managers apart.
     """
     named = yield from _by_mark(entries, marks)
-    short = _shortened({entry.manager for entry in entries if entry.manager})
+    managers = {entry.manager for entry in entries if entry.manager}
+    short = _shortened(managers)
+    called = {said: _called(said, named, short) for said in managers}
     found: list[RosterEntry] = []
     for some in cut(entries, MANY):
-        found += [_with_manager(entry, named, short) for entry in some]
+        found += [_with_manager(entry, called) for entry in some]
         yield Part(READING, len(entries), len(entries))
     return found
 
 
-def _with_manager(
-    entry: RosterEntry, named: Mapping[str, str], short: Mapping[str, str]
-) -> RosterEntry:
+def _called(said: str, named: Mapping[str, str], short: Mapping[str, str]) -> str:
+    """The name of a manager, or nothing where the words are for nobody."""
+    if folded(said).replace("_", "").replace(" ", "") in _NOBODY:
+        return ""
+    return named.get(folded(said)) or short.get(said, said)
+
+
+def _with_manager(entry: RosterEntry, called: Mapping[str, str]) -> RosterEntry:
     said = entry.manager
     if not said:
         return entry
-    name = named.get(folded(said)) or short.get(said, said)
-    if folded(said).replace("_", "").replace(" ", "") in _NOBODY:
-        name = ""
+    name = called[said]
     team = entry.team.removesuffix(f"({name})").rstrip() or entry.team  # Platform (Ida Fox)
     same = (name, team) == (said, entry.team)
-    return entry if same else replace(entry, manager=name, team=team)
+    return entry if same else entry._replace(manager=name, team=team)
 
 
 def _by_mark(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from careerdesk.domain.names import folded, split_name
 from careerdesk.domain.roster_cells import word_set
@@ -27,8 +27,7 @@ _ENDS = frozenset(")]}*†‡")
 _LONGEST = 500  # no longer text is a name, and many brackets take their time
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedName:
+class MarkedName(NamedTuple):
     """A name, and what the marks behind it say; `marks` are those that say nothing here."""
 
     name: str

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.names import NAME_LIMIT, clean_name, folded
@@ -26,6 +26,7 @@ from careerdesk.domain.roster_standing import (
 from careerdesk.domain.text import LINE_LIMIT
 
 _DAY = re.compile(r"\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b")
+_WEIGHTY = (Standing.NOTICE, Standing.LEFT, Standing.LEAVE, Standing.HERE)
 _OPEN_END = 1901  # programs write a day of 1900 or before it where there is no end
 _OPEN_WORDS = word_set(
     "open present current ongoing indefinite permanent unlimited active none offen unbefristet "
@@ -33,8 +34,7 @@ _OPEN_WORDS = word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class RosterEntry:
+class RosterEntry(NamedTuple):  # made in a sixth of the time of a frozen dataclass
     """One row, understood; `problem` says in a sentence why it is not, `notes` what was doubtful.
 
     `lone` rows have one cell alone: a total or a heading, unless they name somebody known.
@@ -161,16 +161,20 @@ def _with_rest(
 
 def _in_halves(cell: Mapping[str, str]) -> bool:
     """Whether given and family name stand apart; that is surer than a whole name beside them."""
-    halves = {"given_name", "family_name"}
-    return halves <= cell.keys() and any(cell[key] for key in halves)
+    if "given_name" not in cell or "family_name" not in cell:
+        return False
+    return bool(cell["given_name"] or cell["family_name"])
 
 
 def _marked(cell: Mapping[str, str]) -> MarkedName:
     """What the marks behind the name say, wherever the name stands."""
-    whole = unmarked(cell.get("name", ""))
+    name = cell.get("name", "")
     if not _in_halves(cell):
-        return whole
+        return unmarked(name)
     half = unmarked(cell["family_name"] or cell["given_name"])
+    if not name:
+        return half
+    whole = unmarked(name)
     return MarkedName(
         half.name,
         half.external_id or whole.external_id,
@@ -255,8 +259,10 @@ def _standing(cell: Mapping[str, str], found: MarkedName, notes: list[Remark]) -
 
 def _together(said_by: Sequence[Standing]) -> Standing:
     """What several places say: who has left by one of them has left."""
-    weighty = (Standing.NOTICE, Standing.LEFT, Standing.LEAVE, Standing.HERE)
-    return next((one for one in weighty if one in said_by), Standing.UNSAID)
+    for one in _WEIGHTY:
+        if one in said_by:
+            return one
+    return Standing.UNSAID
 
 
 def _strange(cell: Mapping[str, str], standing: Standing) -> str:
