@@ -48,6 +48,11 @@ class Roster:
     matters: bool = False
 
     @property
+    def names_managers(self) -> bool:
+        """Whether the table names any manager."""
+        return any(entry.manager for entry in self.entries)
+
+    @property
     def managers(self) -> list[tuple[str, int]]:
         """The managers that the table names with the number of rows, by name."""
         counted = Counter(entry.manager for entry in self.entries if entry.manager)

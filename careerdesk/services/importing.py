@@ -55,6 +55,9 @@ class Fate(StrEnum):
     REFUSED = "refused"
 
 
+_COMING = frozenset({Fate.NEW, Fate.UPDATE, Fate.BACK, Fate.ARCHIVE})
+
+
 @dataclass(frozen=True, slots=True)
 class RosterRow:
     """A row of the preview: what would be stored, and why (or why not).
@@ -81,7 +84,7 @@ class RosterRow:
     @property
     def comes_in(self) -> bool:
         """Whether the row changes something when it is imported."""
-        return self.fate in {Fate.NEW, Fate.UPDATE, Fate.BACK, Fate.ARCHIVE}
+        return self.fate in _COMING
 
     @property
     def is_chosen(self) -> bool:

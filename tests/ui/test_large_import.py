@@ -90,6 +90,21 @@ def test_it_is_said_how_far_it_is_and_a_bar_can_be_read_aloud(team: PeopleRobot)
     assert not team.find(QProgressBar, names.WORK_BAR).isVisible()
 
 
+def test_the_rows_stay_where_they_are_when_it_begins(team: PeopleRobot) -> None:
+    """Else all of the window is painted anew, which takes longer than any part of the import."""
+    opened(team)
+    team.click(names.IMPORT_APPLY)
+    through(team)
+    team.find(QWidget, names.WORK_STOP).setMinimumHeight(60)  # some looks have tall buttons
+    table = opened(team, title="Lead").table
+    before, during = table.height(), list[int]()
+    team.window.ctx.work.moved.connect(lambda _part: during.append(table.height()))
+    team.click(names.IMPORT_APPLY)
+    through(team)
+    assert len(during) > 2
+    assert set(during) == {before}
+
+
 @pytest.mark.parametrize("way", ["stop", "cancel", "escape"])
 def test_stopped_it_leaves_nothing_and_can_be_begun_again(team: PeopleRobot, way: str) -> None:
     roster = opened(team)

@@ -201,12 +201,12 @@ class ImportRoster(PlainPage):
         again = self._roster is not None
         self._roster = roster
         self.found.show_roster(roster)
-        if roster.managers:
+        if roster.names_managers:
             self._offer_managers(roster)
         elif self.manager is not None:  # with other letters there is no such column
             self.manager.hide()
             self.whose.hide()
-        self._preview(EVERYONE if not roster.managers else self._chosen_manager())
+        self._preview(self._chosen_manager() if roster.names_managers else EVERYONE)
         if not again:
             self.focus_first()
 
@@ -242,7 +242,7 @@ class ImportRoster(PlainPage):
         if self._roster is None or is_discarded(self) or changes.origin is self:
             return
         if changes.touches(Person):
-            self._judge(self._chosen_manager() if self._roster.managers else EVERYONE)
+            self._judge(self._chosen_manager() if self._roster.names_managers else EVERYONE)
 
     @Slot(object)
     def _preview(self, manager: object) -> None:
@@ -316,7 +316,7 @@ class ImportRoster(PlainPage):
 
     def _must_choose(self) -> bool:
         roster = self._roster
-        return roster is not None and bool(roster.managers) and self._chosen_manager() == NOBODY
+        return roster is not None and roster.names_managers and self._chosen_manager() == NOBODY
 
     def _summary(self) -> str:
         if self._must_choose():

@@ -51,6 +51,7 @@ class StatusLine(QWidget):
             from careerdesk.ui.widgets.progress import WorkShown
 
             self._work = WorkShown(self._theme)
+            self._work.setFixedHeight(self.minimumHeight())  # else all above moves, and is painted
             self._row.insertWidget(self._row.count() - 1, self._work)
             self._work.follow(work)
         self._work.begin(words)
