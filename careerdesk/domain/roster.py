@@ -10,7 +10,7 @@ from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.names import folded
 from careerdesk.domain.parts import READING, Part, Parts, cut, through
 from careerdesk.domain.remarks import NOTHING, Remark
-from careerdesk.domain.roster_cells import cell_text
+from careerdesk.domain.roster_cells import row_texts
 from careerdesk.domain.roster_columns import Columns, columns_of
 from careerdesk.domain.roster_dates import DayOrder, day_order, read_date
 from careerdesk.domain.roster_headers import (
@@ -72,7 +72,7 @@ def understanding(rows: Sequence[Row], *, day_first: bool = False) -> Parts[Rost
     """As `understand`, in parts."""
     kept: list[tuple[int, list[str]]] = []
     for some in cut(rows):
-        kept += [(line, [cell_text(cell) for cell in row]) for line, row in some]
+        kept += [(line, row_texts([*row])) for line, row in some]
         yield Part(READING, 0, len(rows))
     start = find_header([row for _, row in kept])
     yield Part(READING, 0, len(rows))

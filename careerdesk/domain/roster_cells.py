@@ -49,6 +49,13 @@ def cell_text(cell: str) -> str:
     return plain
 
 
+def row_texts(row: list[str]) -> list[str]:
+    """`cell_text` of each cell; most rows have nothing to change, which is seen of all at once."""
+    line = "|".join(row)
+    spaced = "| " in line or " |" in line or " ".join(line.split()) != line
+    return [cell_text(cell) for cell in row] if spaced or "=" in line else row
+
+
 def said(text: str) -> str:
     """A cell's text; the usual words for nothing are nothing."""
     return "" if len(text) <= _LONGEST_NOTHING and text.casefold() in _NOTHING else text

@@ -53,11 +53,12 @@ class Columns:
             if len(places) == 1 and key not in _ALL_SAY:  # most of them, in a long table
                 found[key] = row[places[0]] if places[0] < width else ""
                 continue
-            texts = [self._text(row, place) for place in places]
             if key in _ALL_SAY:
-                found |= {f"{key} {n}": text for n, text in enumerate(texts)}
-            else:
-                found[key] = next((text for text in texts if said(text)), texts[0])
+                for n, place in enumerate(places):
+                    found[f"{key} {n}"] = self._text(row, place)
+                continue
+            texts = [self._text(row, place) for place in places]
+            found[key] = next((text for text in texts if said(text)), texts[0])
         return found
 
     def column(self, key: str, rows: Rows) -> list[str]:

@@ -43,6 +43,8 @@ def loose_id(text: str) -> str:
 
 def longer_id(known: str, said: str) -> str:
     """Which of two ids to keep: of two that are loosely the same the one with its zeros."""
+    if known == said:
+        return read_id(said)[0]
     if loose_id(known) != loose_id(said):
         return said
     first, second = read_id(known)[0], read_id(said)[0]

@@ -253,8 +253,9 @@ def _standing(cell: Mapping[str, str], found: MarkedName, notes: list[Remark]) -
         return standing
     if standing is Standing.LEAVE or says_yes(cell.get("on_leave", "")):
         return Standing.LEAVE
-    flags = [read_active(cell.get("active", "")), read_gone(cell.get("gone", ""))]
-    return standing if standing is not Standing.UNSAID else _together(flags)
+    if standing is not Standing.UNSAID:
+        return standing
+    return _together([read_active(cell.get("active", "")), read_gone(cell.get("gone", ""))])
 
 
 def _together(said_by: Sequence[Standing]) -> Standing:

@@ -11,7 +11,7 @@ from careerdesk.domain.remarks import Remark
 from careerdesk.domain.roster import Roster, understanding
 from careerdesk.domain.roster_csv import CsvProblem, CsvRow, csv_rows, separator
 from careerdesk.domain.roster_encodings import Decoded, decode, known_encoding, twice_encoded
-from careerdesk.domain.text import clean
+from careerdesk.domain.text import clean, is_plain
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_ROWS = 200_000
@@ -49,12 +49,16 @@ def reading(path: Path, decoded: Decoded, *, day_first: bool = False) -> Parts[R
         )  # fmt: skip
     cleaned: list[tuple[int, list[str]]] = []
     for some in cut(rows):
-        cleaned += [(row.line, [clean(cell) for cell in row.cells]) for row in some]
+        cleaned += [(row.line, _cleaned(row.cells)) for row in some]
         yield Part(READING, 0, len(rows))
     roster = yield from understanding(cleaned, day_first=day_first)
     yield Part(READING, len(rows), len(rows))
     said = (*_letters(decoded), *_quotes(rows), *roster.remarks)
     return replace(roster, remarks=said, encoding=decoded.encoding, matters=decoded.matters)
+
+
+def _cleaned(cells: list[str]) -> list[str]:
+    return cells if is_plain("".join(cells)) else [clean(cell) for cell in cells]
 
 
 def _content(path: Path) -> bytes:
