@@ -10,7 +10,7 @@ import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from functools import cache, lru_cache
 from typing import Any, TypeVar
 
@@ -105,6 +105,11 @@ def storable(text: str) -> str:
 def instant_text(moment: datetime) -> str:
     """An aware *moment* as it is stored: UTC, to the second."""
     return moment.astimezone(UTC).strftime(_INSTANT)
+
+
+def day_start(day: date) -> str:
+    """The moment a day begins at this computer's place, as it is stored."""
+    return instant_text(datetime.combine(day, time()).astimezone())
 
 
 def instant(text: str) -> datetime:

@@ -19,6 +19,7 @@ from careerdesk.domain.reviews.records import (
     RatingStep,
     Review,
     ReviewCycle,
+    ReviewMeeting,
     Seal,
 )
 
@@ -159,6 +160,14 @@ make_table(
     whole("met"),
     whole("rank"),
     Index(None, "outcome_id", "rank"),
+)
+make_table(
+    ReviewMeeting,
+    parent("person_id", Person),
+    text("held_on"),
+    whole("minutes", empty=True),
+    Index(None, "person_id", "held_on"),
+    Index(None, "held_on"),
 )
 make_table(
     Crossing,

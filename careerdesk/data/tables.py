@@ -13,6 +13,7 @@ from careerdesk.domain.feedback import Feedback
 from careerdesk.domain.loop import (
     Action,
     Aspiration,
+    GoalChange,
     NoteMotivator,
     Objective,
     PlanSnapshot,
@@ -33,6 +34,7 @@ from careerdesk.domain.records import (
     PlanItem,
     Promise,
     Question,
+    Repeat,
 )
 
 __all__ = ["METADATA", "table_of"]
@@ -54,9 +56,13 @@ make_table(
     text("last_promotion", empty=True),
     whole("cadence_days"),
     whole("longest_gap_days"),
+    whole("career_weeks"),
+    text("career_quiet_until", empty=True),
+    whole("work_days"),
     text("recognition"),
     text("feedback_style"),
     text("status"),
+    text("leave_from", empty=True),
     text("leave_until", empty=True),
     text("relation"),
     whole("rank"),
@@ -76,10 +82,13 @@ make_table(
     parent("person_id", Person),
     parent("question_id", Question, keep=True),
     text("asked_on"),
+    text("noted_on", empty=True),
+    parent("made_in", CheckIn, keep=True),
     text("their_words"),
     text("my_reading"),
     Index(None, "person_id", "asked_on", "id"),
     Index(None, "question_id"),
+    Index(None, "made_in"),
 )
 make_table(
     Motivator,
@@ -149,9 +158,16 @@ make_table(
     text("kind"),
     text("state"),
     text("starts_at"),
+    text("started_at", empty=True),
+    whole("utc_offset", empty=True),
     whole("minutes", empty=True),
+    text("looked_ahead", empty=True),
     whole("forward_minutes", empty=True),
     text("forward_since", empty=True),
+    text("noted_on", empty=True),
+    text("reason"),
+    parent("repeat_id", Repeat, keep=True),
+    text("made_for", empty=True),
     text("shared_notes"),
     text("private_notes"),
     whole("said", empty=True),
@@ -159,6 +175,18 @@ make_table(
     text("temperature_words"),
     Index(None, "person_id", "starts_at", "id"),
     Index(None, "person_id", "state", "starts_at"),
+    Index(None, "repeat_id"),
+)
+make_table(
+    Repeat,
+    parent("person_id", Person),
+    text("kind"),
+    whole("weeks"),
+    whole("weekday"),
+    whole("minute"),
+    text("zone"),
+    text("starts_on"),
+    Index(None, "person_id"),
 )
 make_table(
     AgendaItem,
@@ -168,6 +196,7 @@ make_table(
     whole("private"),
     whole("repeating"),
     whole("carried"),
+    text("noted_on", empty=True),
     text("covered_on", empty=True),
     parent("covered_in", CheckIn, keep=True),
     whole("rank"),
@@ -236,11 +265,23 @@ make_table(
     Index(None, "item_id", "rank"),
 )
 make_table(
+    GoalChange,
+    parent("item_id", PlanItem),
+    text("changed_on"),
+    parent("made_in", CheckIn, keep=True),
+    text("what"),
+    text("was"),
+    text("became"),
+    Index(None, "item_id", "changed_on"),
+    Index(None, "made_in"),
+)
+make_table(
     Feedback,
     parent("person_id", Person),
     text("way"),
     text("tone"),
     text("given_on", empty=True),
+    text("noted_on", empty=True),
     text("from_whom"),
     text("situation"),
     text("behaviour"),

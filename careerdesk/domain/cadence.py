@@ -4,31 +4,49 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from careerdesk.domain.records import CheckIn, CheckInKind, Person, PersonStatus
+from careerdesk.domain.records import CheckIn, CheckInKind, Person
+from careerdesk.domain.standing import is_here, last_day_away
+
+USUAL_MINUTES = 30
+CAREER_MINUTES = 60
 
 
-def next_talk(person: Person, last: date | None, planned: date | None) -> date | None:
+def next_talk(person: Person, last: date | None, planned: date | None, today: date) -> date | None:
     """The day of the next talk: the planned one, else the last one and the cadence.
 
-    None for people who are not at work, and for people who never had a talk.
+    After a leave it is counted from the end of that. None for people who are not at work, and for
+    people who never had a talk.
     """
     if planned is not None:
         return planned
-    if last is None or not expects_talks(person):
+    if last is None or not expects_talks(person, today):
         return None
-    return last + timedelta(days=max(person.cadence_days, 1))
+    return counted_from(person, last, today) + timedelta(days=max(person.cadence_days, 1))
 
 
-def expects_talks(person: Person) -> bool:
+def counted_from(person: Person, last: date, today: date) -> date:
+    """The day from which the next talk is counted: that of the last one, or of the return."""
+    away = last_day_away(person, today)
+    return last if away is None else max(last, away)
+
+
+def expects_talks(person: Person, today: date) -> bool:
     """Tell whether the person is at work; others are left in peace."""
-    return person.status is PersonStatus.ACTIVE and person.archived_on is None
+    return is_here(person, today)
 
 
 def overdue(person: Person, last: date | None, planned: date | None, today: date) -> bool:
     """Tell whether the longest gap between two talks is exceeded and none is planned."""
-    if last is None or not expects_talks(person) or (planned is not None and planned >= today):
+    if last is None or not expects_talks(person, today):
         return False
-    return (today - last).days > max(person.longest_gap_days, person.cadence_days, 1)
+    if planned is not None and planned >= today:
+        return False
+    return (today - counted_from(person, last, today)).days > longest_gap(person)
+
+
+def longest_gap(person: Person) -> int:
+    """The most days that shall lie between two talks."""
+    return max(person.longest_gap_days, person.cadence_days, 1)
 
 
 def minutes_between(start: datetime, end: datetime) -> int:
@@ -36,9 +54,29 @@ def minutes_between(start: datetime, end: datetime) -> int:
     return max(0, min(round((end - start).total_seconds() / 60), 12 * 60))
 
 
+def begun_at(talk: CheckIn) -> datetime:
+    """When the clock began to count a talk's minutes."""
+    return talk.started_at or talk.starts_at
+
+
 def minutes_of(talk: CheckIn, at: datetime) -> int:
     """The minutes of a talk that ends at *at*: as entered, else by the clock."""
-    return minutes_between(talk.starts_at, at) if talk.minutes is None else talk.minutes
+    return minutes_between(begun_at(talk), at) if talk.minutes is None else talk.minutes
+
+
+def usual_minutes(kind: CheckInKind) -> int:
+    """How long a talk of a kind takes."""
+    return CAREER_MINUTES if kind is CheckInKind.CAREER else USUAL_MINUTES
+
+
+def usual_end(talk: CheckIn) -> datetime:
+    """When a talk would have ended that took as long as usual."""
+    return begun_at(talk) + timedelta(minutes=usual_minutes(talk.kind))
+
+
+def forgotten(talk: CheckIn, now: datetime) -> bool:
+    """Whether a running talk has taken twice as long as usual: nobody may have ended it."""
+    return now - begun_at(talk) >= timedelta(minutes=2 * usual_minutes(talk.kind))
 
 
 def forward_minutes_of(talk: CheckIn, at: datetime) -> int:

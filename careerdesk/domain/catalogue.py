@@ -15,6 +15,7 @@ from careerdesk.domain.feedback import Feedback, FeedbackWay
 from careerdesk.domain.loop import (
     Action,
     Aspiration,
+    GoalChange,
     NoteMotivator,
     Objective,
     PlanSnapshot,
@@ -36,6 +37,7 @@ from careerdesk.domain.records import (
     Promise,
     Question,
     Record,
+    Repeat,
 )
 from careerdesk.domain.reviews.catalogue import OF_REVIEWS
 
@@ -105,6 +107,10 @@ OF_CONVERSATIONS = (
         texts=(Text("text"),), named_by=("text",),
     ),
     Entry(
+        kind=GoalChange, word="Change of a goal", area=Area.CONVERSATIONS, opens="plan",
+        texts=(Text("was", searched=False, kept=False), Text("became", searched=False, kept=False)),
+    ),
+    Entry(
         kind=PlanSnapshot, word="Earlier plan", area=Area.CONVERSATIONS, opens="plan",
         texts=(Text("body", private=True, searched=False, kept=False),),
     ),
@@ -112,9 +118,13 @@ OF_CONVERSATIONS = (
         kind=CheckIn, word="Check-in", area=Area.CONVERSATIONS, opens="check-ins",
         texts=(
             Text("shared_notes"), Text("private_notes", private=True),
-            Text("temperature_words", private=True),
+            Text("temperature_words", private=True), Text("reason", private=True),
         ),
         named_by=("shared_notes", "private_notes"), dated_by="starts_at",
+    ),
+    Entry(
+        kind=Repeat, word="Repeated check-in", area=Area.CONVERSATIONS, opens="check-ins",
+        codes=("zone",),
     ),
     Entry(
         kind=AgendaItem, word="Point of an agenda", area=Area.CONVERSATIONS, opens="prepare",

@@ -31,12 +31,16 @@ def in_one(situation: str, behaviour: str, impact: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feedback(Record):
-    """What someone did, where, and what it led to. `given_on` is None until it is."""
+    """What someone did, where, and what it led to. `given_on` is None until it is.
+
+    `noted_on` is the day it was written down, where that was a later one.
+    """
 
     person_id: int
     way: FeedbackWay = FeedbackWay.GIVEN
     tone: Tone = Tone.PRAISE
     given_on: date | None = None
+    noted_on: date | None = None
     from_whom: str = ""
     situation: str = ""
     behaviour: str = ""

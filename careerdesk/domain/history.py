@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from careerdesk.domain.moments import day
 from careerdesk.domain.names import folded
 from careerdesk.domain.records import CheckInKind, CheckInState
 from careerdesk.domain.views import TalkRow
@@ -72,7 +73,7 @@ def is_wanted(look: Wanted, talk: Talk) -> bool:
     """Whether a talk is one of those looked for."""
     row = talk.row
     return (
-        _day_fits(look, row.starts_at.astimezone().date())
+        _day_fits(look, day(row))
         and (look.kind is None or row.kind is look.kind)
         and (not look.with_feedback or bool(talk.feedback or (look.private and talk.heard)))
         and (not look.low or _is_low(row))

@@ -32,6 +32,17 @@ class AspirationState(StrEnum):
     DROPPED = "dropped"
 
 
+class ChangeKind(StrEnum):
+    """What changed on a goal; `CONFIRMED` is that it was found to be still right."""
+
+    STATE = "state"
+    REWORDED = "reworded"
+    DUE = "due"
+    STEP_ADDED = "step_added"
+    STEP_DONE = "step_done"
+    CONFIRMED = "confirmed"
+
+
 class TemplateKind(StrEnum):
     """What a template makes."""
 
@@ -101,6 +112,22 @@ class Action(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GoalChange(Record):
+    """What changed on a goal on a day, and in which talk; of a kind the last one of each counts.
+
+    `was` and `became` are a state, a title, a day as 2026-11-24 or the words of a step, by the
+    kind.
+    """
+
+    item_id: int
+    changed_on: date
+    made_in: int | None = None
+    what: ChangeKind
+    was: str = ""
+    became: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Template(Record):
     """A reusable agenda (its lines) or plan (as JSON that `services.templates` reads)."""
 
@@ -141,6 +168,6 @@ class Trashed(Record):
 
 
 RECORDS: tuple[type[Record], ...] = (
-    Aspiration, NoteMotivator, Objective, Reading, Action, Feedback, Template, PlanSnapshot,
-    TextVersion, Trashed, Draft,
+    Aspiration, NoteMotivator, Objective, Reading, Action, GoalChange, Feedback, Template,
+    PlanSnapshot, TextVersion, Trashed, Draft,
 )  # fmt: skip

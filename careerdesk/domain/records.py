@@ -7,7 +7,7 @@ stored yet has id 0 and an empty uid. Field names are the column names of the st
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 
 
@@ -104,6 +104,14 @@ class CheckInState(StrEnum):
     CANCELLED = "cancelled"
 
 
+class LookedAhead(StrEnum):
+    """How much of a talk looked forward, as it was said at its end."""
+
+    NO = "no"
+    LITTLE = "little"
+    MOSTLY = "mostly"
+
+
 class Owner(StrEnum):
     """Who brings an agenda item, or who made a promise."""
 
@@ -121,7 +129,13 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person(Record):
-    """Someone the manager talks with."""
+    """Someone the manager talks with.
+
+    A leave has a first and a last day; both stay after the return, as talks are counted from
+    it. `career_weeks` is how often there shall be a career conversation, `career_quiet_until`
+    the day before which none is asked for, at the person's wish. `work_days` has a bit for each
+    day they work, Monday's being 1; 0 is the manager's own week.
+    """
 
     external_id: str = ""
     given_name: str = ""
@@ -138,9 +152,13 @@ class Person(Record):
     last_promotion: date | None = None
     cadence_days: int = 14
     longest_gap_days: int = 28
+    career_weeks: int = 12
+    career_quiet_until: date | None = None
+    work_days: int = 0
     recognition: str = ""
     feedback_style: str = ""
     status: PersonStatus = PersonStatus.ACTIVE
+    leave_from: date | None = None
     leave_until: date | None = None
     relation: Relation = Relation.DIRECT
     rank: int = 0
@@ -181,11 +199,16 @@ class Question(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiscoveryNote(Record):
-    """One asking: the person's words (shareable) and the manager's reading (private)."""
+    """One asking: the person's words (shareable) and the manager's reading (private).
+
+    `noted_on` is the day it was written down, where that was a later one.
+    """
 
     person_id: int
     question_id: int | None = None
     asked_on: date
+    noted_on: date | None = None
+    made_in: int | None = None
     their_words: str = ""
     my_reading: str = ""
 
@@ -262,16 +285,28 @@ class KeyResult(Record):
 class CheckIn(Record):
     """A talk. `said` and `sensed` are −2 to +2; None means not asked. Both are private.
 
-    `forward_since` is when a running talk turned to looking forward, None while it does not.
+    `starts_at` is the moment that was agreed; of a talk that was held it is the day and the time
+    it took place, `utc_offset` minutes east of UTC, so that it keeps them wherever the laptop
+    goes. `started_at` is when the clock began to count its minutes. `noted_on` is the day a past
+    talk was entered, where that was a later one. `looked_ahead` is None where nothing was said.
+    `forward_minutes` and `forward_since` are of stores that counted them.
+    A repeat made the talk for the day `made_for`, wherever it was moved since.
     """
 
     person_id: int
     kind: CheckInKind = CheckInKind.ONE_ON_ONE
     state: CheckInState = CheckInState.PLANNED
     starts_at: datetime
+    started_at: datetime | None = None
+    utc_offset: int | None = None
     minutes: int | None = None
+    looked_ahead: LookedAhead | None = None
     forward_minutes: int | None = None
     forward_since: datetime | None = None
+    noted_on: date | None = None
+    reason: str = ""
+    repeat_id: int | None = None
+    made_for: date | None = None
     shared_notes: str = ""
     private_notes: str = ""
     said: int | None = None
@@ -280,8 +315,33 @@ class CheckIn(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Repeat(Record):
+    """Every so many weeks there is a talk with a person, on a weekday (Monday is 0).
+
+    `minute` is the time on the wall in `zone`, in minutes after midnight; an empty zone is that
+    of this computer. `starts_on` is the first day, from which weeks are counted.
+    """
+
+    person_id: int
+    kind: CheckInKind = CheckInKind.ONE_ON_ONE
+    weeks: int = 2
+    weekday: int = 0
+    minute: int = 600
+    zone: str = ""
+    starts_on: date
+
+    @property
+    def at(self) -> time:
+        """The time on the wall."""
+        return time(*divmod(self.minute, 60))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaItem(Record):
-    """A talking point: open until covered; `carried` counts the talks it outlived."""
+    """A talking point: open until covered; `carried` counts the talks it outlived.
+
+    `noted_on` is the day it was written down, None where that is not known.
+    """
 
     person_id: int
     text: str
@@ -289,6 +349,7 @@ class AgendaItem(Record):
     private: bool = False
     repeating: bool = False
     carried: int = 0
+    noted_on: date | None = None
     covered_on: date | None = None
     covered_in: int | None = None
     rank: int = 0
@@ -308,5 +369,5 @@ class Promise(Record):
 
 RECORDS: tuple[type[Record], ...] = (
     Person, Question, DiscoveryNote, Motivator, Plan, PlanItem, ItemMotivator, KeyResult,
-    CheckIn, AgendaItem, Promise,
+    CheckIn, Repeat, AgendaItem, Promise,
 )  # fmt: skip

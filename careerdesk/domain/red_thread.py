@@ -35,6 +35,7 @@ class ReadAt:
     kind: CheckInKind
     value: float
     note: str = ""
+    utc_offset: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

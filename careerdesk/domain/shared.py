@@ -10,6 +10,7 @@ from careerdesk.domain.records import (
     CheckInState,
     Horizon,
     ItemState,
+    LookedAhead,
     Measure,
     Owner,
     PlanState,
@@ -97,3 +98,5 @@ class SharedTalk:
     readings: tuple[SharedReading, ...]
     promises: tuple[SharedPromise, ...]
     feedback: tuple[str, ...]
+    noted_on: date | None = None
+    looked_ahead: LookedAhead | None = None

@@ -152,7 +152,7 @@ def compose(known: Iterable[Facts], today: date, deadlines: Iterable[Deadline] =
 
 def upcoming(facts: Facts, today: date) -> Upcoming | None:
     """The next talk: the running or planned one, else by cadence from the last that was held."""
-    on = today if facts.running else next_talk(facts.person, facts.last_talk, facts.next_on)
+    on = today if facts.running else next_talk(facts.person, facts.last_talk, facts.next_on, today)
     if on is None:
         return None
     at = None if facts.running else facts.next_at
@@ -164,7 +164,7 @@ def calls(facts: Facts, today: date) -> Iterator[Call]:
     """Why this person needs the manager; whoever is away or to come is left in peace."""
     for promise in facts.late_promises:
         yield Call(facts.person, Need.PROMISE_LATE, _days(promise.due_on, today) or 0, promise)
-    if expects_talks(facts.person):
+    if expects_talks(facts.person, today):
         yield from filter(None, (rule(facts, today) for rule in _RULES))
 
 

@@ -17,6 +17,7 @@ from careerdesk.domain.records import (
     DiscoveryNote,
     ItemState,
     KeyResult,
+    LookedAhead,
     Motivator,
     Person,
     Plan,
@@ -148,6 +149,10 @@ class TalkRow:
     said: int | None
     sensed: int | None
     promise_count: int
+    utc_offset: int | None = None
+    looked_ahead: LookedAhead | None = None
+    noted_on: date | None = None
+    reason: str = ""
 
     @property
     def excerpt(self) -> str:

@@ -9,6 +9,7 @@ from careerdesk.data.queries import discovery as discovery_queries
 from careerdesk.data.queries import plans as plan_queries
 from careerdesk.data.store import Store
 from careerdesk.domain import brief as rules
+from careerdesk.domain import moments
 from careerdesk.domain.cadence import next_talk
 from careerdesk.domain.days import days_since
 from careerdesk.domain.records import CheckIn, Drive, ItemState
@@ -22,7 +23,7 @@ def brief(store: Store, person_id: int, today: date, skip: frozenset[int] = froz
     """The brief for the next talk; *skip* names questions that are not wanted now."""
     person = people.get(store, person_id)
     last = checkins.last_held(store, person_id)
-    planned = checkins.next_planned(store, person_id)
+    planned = checkins.next_planned(store, person_id, today)
     plan = store.read(plan_queries.current, person_id)
     last_on = _day(last)
     since = last_on or date.max
@@ -35,7 +36,7 @@ def brief(store: Store, person_id: int, today: date, skip: frozenset[int] = froz
         today=today,
         last_talk=last,
         days_since=days_since(last_on, today) if last_on else None,
-        next_on=next_talk(person, last_on, _day(planned)),
+        next_on=next_talk(person, last_on, _day(planned), today),
         next_at=planned.starts_at if planned else None,
         running_id=going.id if going else None,
         done_since=tuple(item for item in items if item.state is ItemState.DONE),
@@ -54,4 +55,4 @@ def brief(store: Store, person_id: int, today: date, skip: frozenset[int] = froz
 
 
 def _day(talk: CheckIn | None) -> date | None:
-    return talk.starts_at.astimezone().date() if talk else None
+    return moments.day(talk) if talk else None

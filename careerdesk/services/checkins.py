@@ -9,19 +9,21 @@ from typing import TYPE_CHECKING
 
 from careerdesk.data.queries import checkins as queries
 from careerdesk.data.store import Store
-from careerdesk.domain import brief, cadence, ranks
+from careerdesk.domain import brief, cadence, moments, ranks
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.records import (
     AgendaItem,
     CheckIn,
     CheckInKind,
     CheckInState,
+    LookedAhead,
     Owner,
     Person,
     Promise,
 )
 from careerdesk.domain.text import clean_line, clean_note
 from careerdesk.domain.views import TalkRow, Temperature
+from careerdesk.services.repeating import go_on
 
 if TYPE_CHECKING:
     from careerdesk.data.transaction import Transaction
@@ -46,10 +48,16 @@ def get(store: Store, checkin_id: int) -> CheckIn:
     return store.get(CheckIn, checkin_id)
 
 
-def next_planned(store: Store, person_id: int) -> CheckIn | None:
-    """The next talk that is planned."""
-    found = store.read(queries.in_state, person_id, CheckInState.PLANNED)
-    return found[0] if found else None
+def planned(store: Store, person_id: int) -> list[CheckIn]:
+    """The talks that are planned, the earliest first; those that were missed are among them."""
+    return store.read(queries.in_state, person_id, CheckInState.PLANNED)
+
+
+def next_planned(store: Store, person_id: int, today: date) -> CheckIn | None:
+    """The next talk that is planned for *today* or later, else the last one that was missed."""
+    found = planned(store, person_id)
+    coming = (talk for talk in found if moments.day(talk) >= today)
+    return next(coming, found[-1] if found else None)
 
 
 def last_held(store: Store, person_id: int) -> CheckIn | None:
@@ -63,22 +71,43 @@ def start(
     at: datetime,
     kind: CheckInKind = CheckInKind.ONE_ON_ONE,
     *,
+    checkin_id: int = 0,
     origin: object = None,
 ) -> CheckIn:
-    """Begin a talk: the one that is running goes on, one planned for this day is taken."""
+    """Begin a talk: the one that is running goes on, else a planned one is taken.
+
+    That is *checkin_id*, else the one of this day that lies nearest, else the last that was
+    missed. The moment that was agreed for this day stays; one of another day becomes *at*.
+    """
     going = running(store, person_id)
     if going:
         return going
-    day = at.astimezone().date()
-    planned = store.read(queries.in_state, person_id, CheckInState.PLANNED)
-    due = next((talk for talk in planned if talk.starts_at.astimezone().date() <= day), None)
+    state, offset = CheckInState.RUNNING, moments.utc_offset_here(at)
+    due = _to_start(planned(store, person_id), at, checkin_id)
     with store.edit("Start check-in", origin=origin, person_id=person_id, place=PLACE) as tx:
         if due is None:
-            state = CheckInState.RUNNING
-            talk = CheckIn(person_id=person_id, kind=kind, state=state, starts_at=at)
-            return tx.add(talk)
-        tx.change(CheckIn, due.id, state=CheckInState.RUNNING, starts_at=at)
+            return tx.add(
+                CheckIn(
+                    person_id=person_id, kind=kind, state=state, starts_at=at, started_at=at,
+                    utc_offset=offset,
+                )
+            )  # fmt: skip
+        agreed = moments.day(due) == at.astimezone().date()
+        tx.change(
+            CheckIn, due.id, state=state, started_at=at, utc_offset=offset,
+            starts_at=due.starts_at if agreed else at,
+        )  # fmt: skip
         return tx.get(CheckIn, due.id)
+
+
+def _to_start(found: Sequence[CheckIn], at: datetime, checkin_id: int) -> CheckIn | None:
+    if checkin_id:
+        return next((talk for talk in found if talk.id == checkin_id), None)
+    day = at.astimezone().date()
+    of_today = [talk for talk in found if moments.day(talk) == day]
+    if of_today:
+        return min(of_today, key=lambda talk: abs(talk.starts_at - at))
+    return next((talk for talk in reversed(found) if moments.day(talk) < day), None)
 
 
 def plan_next(
@@ -127,16 +156,18 @@ def _capped(talk: CheckIn, changed: Collection[str]) -> dict[str, int]:
     return {"forward_minutes": minutes} if timed and forward > minutes else {}
 
 
-def _checked(name: str, value: object) -> object:
-    if name in _MINUTES and not _minutes_fit(value):
+def check_minutes(value: object) -> None:
+    """Raise `InvalidInput` for what is no length of a talk; None is one that is not known."""
+    if value is not None and not (isinstance(value, int) and 0 <= value <= MOST_MINUTES):
         raise InvalidInput("Choose a number of minutes between 0 and 1440.")
+
+
+def _checked(name: str, value: object) -> object:
+    if name in _MINUTES:
+        check_minutes(value)
     if name in {"said", "sensed"} and value is not None and value not in range(-2, 3):
         raise InvalidInput("Choose a temperature between −2 and +2.")
     return clean_note(value) if type(value) is str else value
-
-
-def _minutes_fit(value: object) -> bool:
-    return value is None or (isinstance(value, int) and 0 <= value <= MOST_MINUTES)
 
 
 def finish(
@@ -145,11 +176,13 @@ def finish(
     at: datetime,
     next_at: datetime | None = None,
     *,
+    looked_ahead: LookedAhead | None = None,
     origin: object = None,
 ) -> None:
     """End a talk: it is held, what is still open is carried over, and the next one is planned.
 
-    A talk that is held already stays as it is.
+    The next one is that of *next_at* and that of the repeat the talk was of. A talk that is held
+    already stays as it is.
     """
     talk = store.get(CheckIn, checkin_id)
     if talk.state is CheckInState.HELD:
@@ -157,12 +190,19 @@ def finish(
     with store.edit("Finish check-in", origin=origin, person_id=talk.person_id, place=PLACE) as tx:
         tx.change(
             CheckIn, checkin_id, state=CheckInState.HELD, forward_since=None,
-            minutes=cadence.minutes_of(talk, at),
-            forward_minutes=cadence.forward_minutes_of(talk, at),
+            minutes=cadence.minutes_of(talk, at), forward_minutes=_forward(talk, at),
+            looked_ahead=looked_ahead or talk.looked_ahead,
         )  # fmt: skip
         _carry_agenda(tx, talk)
+        go_on(tx, talk, at)
         if next_at is not None:
             _plan_next(tx, talk.person_id, next_at, CheckInKind.ONE_ON_ONE)
+
+
+def _forward(talk: CheckIn, at: datetime) -> int | None:
+    """The minutes that looked forward, of a talk in which they were counted."""
+    counted = talk.forward_minutes is not None or talk.forward_since is not None
+    return cadence.forward_minutes_of(talk, at) if counted else None
 
 
 def _carry_agenda(tx: Transaction, talk: CheckIn) -> None:
@@ -185,6 +225,7 @@ def cancel(
     talk = store.get(CheckIn, checkin_id)
     with store.edit("Cancel check-in", origin=origin, person_id=talk.person_id, place=PLACE) as tx:
         tx.change(CheckIn, checkin_id, state=state, forward_since=None)
+        go_on(tx, talk, store.now())
         for item in tx.read(queries.covered, checkin_id):
             tx.change(AgendaItem, item.id, covered_on=None, covered_in=None)
 

@@ -11,6 +11,7 @@ from careerdesk.data.queries import people as queries
 from careerdesk.data.store import Store
 from careerdesk.domain import cadence, ranks
 from careerdesk.domain.errors import InvalidInput, NotFound
+from careerdesk.domain.moments import local_of
 from careerdesk.domain.names import clean_name, folded, split_name
 from careerdesk.domain.parts import LOOKING, Part, Parts, cut, through
 from careerdesk.domain.records import Person
@@ -30,15 +31,15 @@ def rail_in_parts(store: Store, today: date) -> Parts[list[PersonRow]]:
     wanted = [key for key, _rank in store.read(queries.order)]
     rows: list[PersonRow] = []
     for some in cut(wanted):
-        times = store.read(queries.talk_times, today.isoformat(), some)
+        times = store.read(queries.talk_times, today, some)
         rows += [_row(one, times[one.id], today) for one in store.read(queries.some, some)]
         yield Part(LOOKING, len(rows), len(wanted))
     return rows
 
 
 def _row(person: Person, times: Sequence[object], today: date) -> PersonRow:
-    held, planned, running, late_promise = times
-    last = _local_day(held)
+    held, planned, running, late_promise, offset = times
+    last = _local_day(held, offset)
     next_at = instant(str(planned)) if planned else None
     planned_on = _local_day(planned)
     attention = []
@@ -46,12 +47,14 @@ def _row(person: Person, times: Sequence[object], today: date) -> PersonRow:
         attention.append(Attention.PROMISE_LATE)
     if cadence.overdue(person, last, planned_on, today) and not running:
         attention.append(Attention.TALK_LATE)
-    due = cadence.next_talk(person, last, planned_on)
+    due = cadence.next_talk(person, last, planned_on, today)
     return PersonRow(person, due, next_at, bool(running), tuple(attention))
 
 
-def _local_day(moment: object) -> date | None:
-    return instant(str(moment)).astimezone().date() if moment else None
+def _local_day(moment: object, offset: object = None) -> date | None:
+    if not moment:
+        return None
+    return local_of(instant(str(moment)), offset if isinstance(offset, int) else None).date()
 
 
 def archived(store: Store) -> list[Person]:

@@ -8,12 +8,15 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from careerdesk.data.mapping import build, columns, instant, instant_text
+from careerdesk.domain.moments import local_of
 from careerdesk.domain.records import (
     AgendaItem,
     CheckIn,
     CheckInKind,
     CheckInState,
+    LookedAhead,
     Promise,
+    Repeat,
 )
 from careerdesk.domain.views import TalkRow, Temperature
 
@@ -24,7 +27,8 @@ _TALK = columns(CheckIn)
 _ROW = """
 SELECT c.id, c.person_id, c.starts_at, c.kind, c.state, c.minutes, c.forward_minutes,
     substr(c.shared_notes, 1, 400), c.private_notes <> '' OR c.temperature_words <> '',
-    c.said, c.sensed, (SELECT count(*) FROM promise r WHERE r.made_in = c.id)
+    c.said, c.sensed, (SELECT count(*) FROM promise r WHERE r.made_in = c.id),
+    c.utc_offset, c.looked_ahead, c.noted_on, c.reason
 FROM check_in c WHERE c.person_id = ?
 """
 
@@ -44,17 +48,23 @@ OLDER = (
     "ORDER BY c.starts_at DESC, c.id DESC LIMIT ?"
 )
 TEMPERATURES = """
-SELECT starts_at, said, sensed FROM check_in WHERE person_id = ? AND state = 'held'
+SELECT starts_at, utc_offset, said, sensed FROM check_in WHERE person_id = ? AND state = 'held'
 ORDER BY starts_at DESC, id DESC LIMIT ?
 """
 FACTS = """
-SELECT starts_at, said, sensed, minutes, forward_minutes FROM check_in
+SELECT starts_at, utc_offset, said, sensed, minutes, forward_minutes FROM check_in
 WHERE person_id = ? AND state = 'held' AND starts_at >= ? ORDER BY starts_at
 """
 PLANNED = """
 SELECT c.starts_at FROM person p CROSS JOIN check_in c
 ON c.person_id = p.id AND c.state = 'planned' AND c.starts_at > ? AND c.starts_at <= ?
 WHERE p.archived_on IS NULL
+"""
+REPEAT = f"SELECT {columns(Repeat)} FROM repeat WHERE person_id = ? ORDER BY id LIMIT 1"
+NEAR = f"""
+SELECT {columns(CheckIn, "c")} FROM person p CROSS JOIN check_in c
+ON c.person_id = p.id AND c.state = 'planned' AND c.starts_at >= ? AND c.starts_at <= ?
+WHERE p.archived_on IS NULL ORDER BY c.starts_at, c.id
 """
 TALK_COUNT = "SELECT count(*) FROM check_in WHERE person_id = ? AND state = 'held'"
 AGENDA = f"""
@@ -73,6 +83,18 @@ MADE_IN = f"SELECT {columns(Promise)} FROM promise WHERE made_in = ? ORDER BY id
 def in_state(connection: sqlite3.Connection, person_id: int, state: CheckInState) -> list[CheckIn]:
     """A person's talks in one state, the earliest first."""
     return [build(CheckIn, row) for row in connection.execute(IN_STATE, (person_id, state))]
+
+
+def repeat_of(connection: sqlite3.Connection, person_id: int) -> Repeat | None:
+    """The repeat of a person."""
+    row = connection.execute(REPEAT, (person_id,)).fetchone()
+    return build(Repeat, row) if row else None
+
+
+def near(connection: sqlite3.Connection, first: datetime, last: datetime) -> list[CheckIn]:
+    """The planned talks of all people who are there, between two moments, the earliest first."""
+    rows = connection.execute(NEAR, (instant_text(first), instant_text(last)))
+    return [build(CheckIn, row) for row in rows]
 
 
 def last_held(connection: sqlite3.Connection, person_id: int) -> CheckIn | None:
@@ -96,9 +118,12 @@ def talk_row(row: Sequence[Any]) -> TalkRow:
     """A line of the history from the columns of `NEWEST`."""
     key, person, start, kind, state, minutes, forward, notes, private, *rest = row
     kinds = CheckInKind(kind), CheckInState(state)
+    said, sensed, promises, offset, ahead, noted, reason = rest
     return TalkRow(
-        key, person, instant(start), *kinds, minutes, forward, notes, bool(private), *rest
-    )
+        key, person, instant(start), *kinds, minutes, forward, notes, bool(private),
+        said, sensed, promises, offset, LookedAhead(ahead) if ahead else None,
+        date.fromisoformat(noted) if noted else None, reason,
+    )  # fmt: skip
 
 
 def page_key(row: TalkRow) -> tuple[str, int]:
@@ -111,7 +136,7 @@ def temperatures(
 ) -> tuple[Temperature, ...]:
     """How the last talks felt, the oldest first."""
     rows = connection.execute(TEMPERATURES, (person_id, limit)).fetchall()
-    return tuple(Temperature(day_of(row[0]), row[1], row[2]) for row in reversed(rows))
+    return tuple(Temperature(day_of(row[0], row[1]), row[2], row[3]) for row in reversed(rows))
 
 
 def facts(connection: sqlite3.Connection, person_id: int, since: datetime) -> list[TalkFact]:
@@ -120,8 +145,8 @@ def facts(connection: sqlite3.Connection, person_id: int, since: datetime) -> li
 
     rows = connection.execute(FACTS, (person_id, instant_text(since)))
     return [
-        TalkFact(day_of(start), said, sensed, minutes or 0, forward or 0)
-        for start, said, sensed, minutes, forward in rows
+        TalkFact(day_of(start, offset), said, sensed, minutes or 0, forward or 0)
+        for start, offset, said, sensed, minutes, forward in rows
     ]
 
 
@@ -168,6 +193,6 @@ def made_in(connection: sqlite3.Connection, checkin_id: int) -> list[Promise]:
     return [build(Promise, row) for row in connection.execute(MADE_IN, (checkin_id,))]
 
 
-def day_of(moment: str) -> date:
-    """The date of a stored moment at the manager's place."""
-    return instant(moment).astimezone().date()
+def day_of(moment: str, offset: int | None = None) -> date:
+    """The date of a stored moment where it was, so many minutes east of UTC; None is here."""
+    return local_of(instant(moment), offset).date()

@@ -8,13 +8,14 @@ from itertools import islice
 from careerdesk.data.queries.checkins import talk_row
 from careerdesk.domain.history import Talk, Wanted, is_wanted
 
-LINE = 12  # columns of a line of the history, before the words
+LINE = 16  # columns of a line of the history, before the words
 LAST_KEY = ("9999-12-31T23:59:59Z", 2**62)  # after every talk
 
 SEARCHED = """
 SELECT c.id, c.person_id, c.starts_at, c.kind, c.state, c.minutes, c.forward_minutes,
     substr(c.shared_notes, 1, 400), c.private_notes <> '' OR c.temperature_words <> '',
     c.said, c.sensed, (SELECT count(*) FROM promise r WHERE r.made_in = c.id),
+    c.utc_offset, c.looked_ahead, c.noted_on, c.reason,
     c.shared_notes || char(10) || coalesce((SELECT group_concat(a.text, char(10))
         FROM agenda_item a WHERE a.covered_in = c.id AND NOT a.private), ''),
     c.private_notes || char(10) || c.temperature_words || char(10)

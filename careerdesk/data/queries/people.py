@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
-from careerdesk.data.mapping import build, columns
+from careerdesk.data.mapping import build, columns, day_start
 from careerdesk.domain.records import Person
 
 IN_RAIL = f"SELECT {columns(Person)} FROM person WHERE archived_on IS NULL ORDER BY rank, id"
@@ -23,11 +24,16 @@ LAST_RANK = "SELECT max(rank) FROM person"
 TALK_TIMES = """
 SELECT p.id,
     (SELECT max(c.starts_at) FROM check_in c WHERE c.person_id = p.id AND c.state = 'held'),
-    (SELECT min(c.starts_at) FROM check_in c WHERE c.person_id = p.id AND c.state = 'planned'),
+    coalesce((SELECT min(c.starts_at) FROM check_in c
+        WHERE c.person_id = p.id AND c.state = 'planned' AND c.starts_at >= ?1),
+        (SELECT max(c.starts_at) FROM check_in c
+        WHERE c.person_id = p.id AND c.state = 'planned')),
     EXISTS (SELECT 1 FROM check_in c WHERE c.person_id = p.id AND c.state = 'running'),
     (SELECT min(r.due_on) FROM promise r
-        WHERE r.person_id = p.id AND r.done_on IS NULL AND r.due_on < ? AND r.owner = 'me')
-FROM person p WHERE p.id IN (SELECT value FROM json_each(?))
+        WHERE r.person_id = p.id AND r.done_on IS NULL AND r.due_on < ?2 AND r.owner = 'me'),
+    (SELECT c.utc_offset FROM check_in c WHERE c.person_id = p.id AND c.state = 'held'
+        ORDER BY c.starts_at DESC LIMIT 1)
+FROM person p WHERE p.id IN (SELECT value FROM json_each(?3))
 """
 
 
@@ -70,8 +76,13 @@ def last_rank(connection: sqlite3.Connection) -> int | None:
 
 
 def talk_times(
-    connection: sqlite3.Connection, today: str, wanted: Sequence[int]
+    connection: sqlite3.Connection, today: date, wanted: Sequence[int]
 ) -> dict[int, tuple[Any, ...]]:
-    """For each of these people: last held, next planned, running, my promise that is late."""
-    rows = connection.execute(TALK_TIMES, (today, json.dumps(wanted)))
+    """For each of these people: last held, next planned, running, my promise that is late,
+    and the offset of the last held.
+
+    The next one is that of *today* or later; where there is none, the last one that was missed.
+    """
+    values = (day_start(today), today.isoformat(), json.dumps(wanted))
+    rows = connection.execute(TALK_TIMES, values)
     return {row[0]: row[1:] for row in rows}

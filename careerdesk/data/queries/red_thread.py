@@ -9,7 +9,7 @@ from careerdesk.domain.records import CheckInKind
 from careerdesk.domain.red_thread import ReadAt
 
 READ_AT = """
-SELECT r.result_id, c.id, c.starts_at, c.kind, r.value, r.note FROM plan_item i
+SELECT r.result_id, c.id, c.starts_at, c.kind, r.value, r.note, c.utc_offset FROM plan_item i
 JOIN key_result k ON k.item_id = i.id
 JOIN reading r ON r.result_id = k.id
 JOIN check_in c ON c.id = r.made_in
@@ -20,7 +20,7 @@ WHERE i.plan_id = ?
 def read_at(connection: sqlite3.Connection, plan_id: int) -> list[ReadAt]:
     """The readings of a plan that were made in a talk, the newest talk first."""
     found = [
-        ReadAt(row[0], row[1], instant(row[2]), CheckInKind(row[3]), row[4], row[5])
+        ReadAt(row[0], row[1], instant(row[2]), CheckInKind(row[3]), *row[4:])
         for row in connection.execute(READ_AT, (plan_id,))
     ]
     return sorted(found, key=lambda read: read.starts_at, reverse=True)

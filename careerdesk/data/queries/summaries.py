@@ -8,13 +8,15 @@ from datetime import date
 from typing import Any
 
 from careerdesk.data.mapping import instant
-from careerdesk.domain.records import CheckInKind, CheckInState, Measure, Owner
+from careerdesk.domain.moments import local_of
+from careerdesk.domain.records import CheckInKind, CheckInState, LookedAhead, Measure, Owner
 from careerdesk.domain.shared import SharedPromise, SharedReading, SharedTalk
 from careerdesk.domain.summaries import PrivateSide
 
 OVER = "c.person_id = ? AND c.state IN ('held', 'skipped', 'cancelled')"
 TALKS = f"""
-SELECT c.id, c.starts_at, c.kind, c.state, c.minutes, c.forward_minutes, c.shared_notes
+SELECT c.id, c.starts_at, c.kind, c.state, c.minutes, c.forward_minutes, c.shared_notes,
+    c.utc_offset, c.noted_on, c.looked_ahead
 FROM check_in c WHERE {OVER} ORDER BY c.starts_at DESC, c.id DESC
 """
 POINTS = f"""
@@ -51,14 +53,16 @@ def shared(connection: sqlite3.Connection, person_id: int) -> tuple[SharedTalk, 
     told = _grouped(connection, FEEDBACK, person_id, "given")
     return tuple(
         SharedTalk(
-            key, instant(start).astimezone().date(), CheckInKind(kind), CheckInState(state),
+            key, local_of(instant(start), offset).date(), CheckInKind(kind), CheckInState(state),
             minutes, forward, notes,
             tuple(row[0] for row in points.get(key, ())),
             tuple(_reading(*row) for row in read.get(key, ())),
             tuple(_promise(*row) for row in made.get(key, ())),
             tuple(map(_in_words, told.get(key, ()))),
+            noted_on=date.fromisoformat(noted) if noted else None,
+            looked_ahead=LookedAhead(ahead) if ahead else None,
         )
-        for key, start, kind, state, minutes, forward, notes
+        for key, start, kind, state, minutes, forward, notes, offset, noted, ahead
         in connection.execute(TALKS, (person_id,)).fetchall()
     )  # fmt: skip
 

@@ -19,6 +19,7 @@ from careerdesk.domain.reviews.records import (
     RatingStep,
     Review,
     ReviewCycle,
+    ReviewMeeting,
     Seal,
 )
 
@@ -81,6 +82,10 @@ OF_REVIEWS = (
     Entry(
         kind=PromotionPoint, word="Promotion criterion", area=Area.REVIEWS, opens="reviews",
         texts=(Text("text", private=True), Text("evidence", private=True)), named_by=("text",),
+    ),
+    Entry(
+        kind=ReviewMeeting, word="Review meeting", area=Area.REVIEWS, opens="reviews",
+        dated_by="held_on",
     ),
     Entry(
         kind=Crossing, word="Crossing", area=Area.REVIEWS, opens="reviews", codes=("kind",),

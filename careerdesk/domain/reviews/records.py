@@ -249,6 +249,15 @@ class PromotionPoint(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewMeeting(Record):
+    """A meeting with a person about their review, and how long it took."""
+
+    person_id: int
+    held_on: date
+    minutes: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Crossing(Record):
     """One item that went from one room into the other, by hand.
 
@@ -265,5 +274,6 @@ class Crossing(Record):
 
 RECORDS: tuple[type[Record], ...] = (
     ReviewCycle, RatingStep, Criterion, Review, Seal, PeerFeedback, Accomplishment,
-    AccomplishmentCriterion, Evidence, Calibration, Outcome, PromotionPoint, Crossing,
+    AccomplishmentCriterion, Evidence, Calibration, Outcome, PromotionPoint, ReviewMeeting,
+    Crossing,
 )  # fmt: skip

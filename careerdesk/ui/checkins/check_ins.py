@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
-from careerdesk.domain import cadence
+from careerdesk.domain import cadence, moments
 from careerdesk.domain.feedback import Feedback
 from careerdesk.domain.records import (
     AgendaItem,
@@ -93,7 +93,7 @@ class CheckInsPage(Page):
         store, person_id = self.ctx.store, self.person_id
         self._person = people.get(store, person_id)
         self._talk = checkins.running(store, person_id)
-        planned = checkins.next_planned(store, person_id)
+        planned = checkins.next_planned(store, person_id, self.ctx.clock.today())
         self.history.show_person(self._person)
         if self._talk is not None:
             self._show_talk(self._talk, planned)
@@ -183,7 +183,7 @@ class CheckInsPage(Page):
 
     def skip(self) -> None:
         """Note that the planned talk does not take place; the cadence goes on as it was."""
-        planned = checkins.next_planned(self.ctx.store, self.person_id)
+        planned = checkins.next_planned(self.ctx.store, self.person_id, self.ctx.clock.today())
         if planned is None:
             return
         skipped = CheckInState.SKIPPED
@@ -217,8 +217,8 @@ class CheckInsPage(Page):
 
     def _show_next(self, planned: CheckIn | None) -> None:
         last = checkins.last_held(self.ctx.store, self.person_id)
-        day = last.starts_at.astimezone().date() if last else None
-        due = cadence.next_talk(self._person, day, None)
+        day = moments.day(last) if last else None
+        due = cadence.next_talk(self._person, day, None, self.ctx.clock.today())
         self.none.show_next(self.person_id, planned, due, self.ctx.clock.today())
 
     def _show_parts(self) -> None:
@@ -286,7 +286,7 @@ class CheckInsPage(Page):
     def _plan_next(self) -> None:
         now = self.ctx.clock.now()
         wanted = self.none.next.moment(now)
-        planned = checkins.next_planned(self.ctx.store, self.person_id)
+        planned = checkins.next_planned(self.ctx.store, self.person_id, self.ctx.clock.today())
         if wanted != (planned.starts_at if planned else None):
             try_action(
                 self.ctx, checkins.plan_next, self.ctx.store, self.person_id, wanted

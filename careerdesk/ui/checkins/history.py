@@ -9,6 +9,7 @@ from datetime import date
 from PySide6.QtCore import QModelIndex, QObject
 
 from careerdesk.compat import override
+from careerdesk.domain import moments
 from careerdesk.domain.records import CheckInState
 from careerdesk.domain.views import TalkRow
 from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, checkin_state_word, kind_word, tr
@@ -140,4 +141,4 @@ def discreet(row: TalkRow) -> TalkRow:
 
 
 def _day(row: TalkRow) -> date:
-    return row.starts_at.astimezone().date()
+    return moments.day(row)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from careerdesk.compat import override
+from careerdesk.domain import moments
 from careerdesk.domain.errors import NotFound
 from careerdesk.domain.records import Person
 from careerdesk.domain.views import TalkRow
@@ -96,7 +97,7 @@ class Timeline(QListView):
             return None
         talk: TalkRow = first.data(RECORD_ROLE)
         top = min(0, self._next_month_at(first) - month_height(self._theme.look))
-        return talk.starts_at.astimezone().date().replace(day=1), top
+        return moments.day(talk).replace(day=1), top
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
+from careerdesk.domain import moments
 from careerdesk.domain.records import AgendaItem, CheckIn, CheckInState, Person
 from careerdesk.services import checkins
 from careerdesk.ui.agenda.promises import EARLIER, PromiseBox
@@ -185,7 +186,7 @@ class TalkView(QFrame):
 
 
 def _heading(talk: CheckIn, today: date) -> str:
-    day = talk.starts_at.astimezone().date()
+    day = moments.day(talk)
     words = f"{kind_word(talk.kind)}, {Dates.long_day(day)}, {Dates.ago(day, today)}"
     if talk.state is CheckInState.HELD:
         return words

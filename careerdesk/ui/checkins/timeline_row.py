@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from careerdesk.compat import override
+from careerdesk.domain import moments
 from careerdesk.domain.records import CheckInKind
 from careerdesk.domain.views import TalkRow
 from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, number, tr
@@ -161,7 +162,7 @@ class TimelineRowDelegate(RowDelegate):
             self.paint_month(painter, QRectF(places.month), month, align)
         muted = "selection-text" if is_selected(option) else "text-muted"
         self._paint_line(painter, places, talk)
-        day = Dates.week_day(talk.starts_at.astimezone().date()).split(" ", 1)[-1]
+        day = Dates.week_day(moments.day(talk)).split(" ", 1)[-1]
         paint_text(painter, look, QRectF(places.day), day, "caption", muted, align)
         role = "strong" if is_held(talk) else "body"
         token = "selection-text" if is_selected(option) else "text"

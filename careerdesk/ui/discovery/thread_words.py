@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from careerdesk.domain import moments
 from careerdesk.domain.progress import unit_of
 from careerdesk.domain.records import KeyResult, Measure
 from careerdesk.domain.red_thread import Knot, ReadAt, Strand
@@ -60,7 +61,7 @@ def _result_words(result: KeyResult, read: ReadAt | None, today: date) -> tuple[
     """A key result, or the talk in which it was read."""
     if read is None:
         return one_line(result.name), result_text(result)
-    day = Dates.short_day(read.starts_at.astimezone().date(), today)
+    day = Dates.short_day(moments.day(read), today)
     words = tr("{kind}, {day}").format(kind=kind_word(read.kind), day=day)
     return words, tr("Read: {value}").format(value=_value(result, read.value))
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
+from careerdesk.domain import moments
 from careerdesk.domain.feedback import Feedback
 from careerdesk.domain.records import (
     AgendaItem,
@@ -372,7 +373,7 @@ def _told(brief: Brief, sharing: Sharing) -> str:
 def _last_words(brief: Brief) -> str:
     if brief.last_talk is None:
         return ""
-    day = brief.last_talk.starts_at.astimezone().date()
+    day = moments.day(brief.last_talk)
     return f"{Dates.week_day(day)}, {Dates.ago(day, brief.today)}"
 
 

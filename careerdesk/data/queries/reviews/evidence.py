@@ -5,15 +5,17 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 
-from careerdesk.data.mapping import instant, instant_text
+from careerdesk.data.mapping import instant
+from careerdesk.domain.moments import local_of
 
 MOST = 2_000  # characters of a note
 
 TALKS = f"""
-SELECT id, starts_at, kind, substr(shared_notes, 1, {MOST}) FROM check_in
-WHERE person_id = ?1 AND state = 'held' AND starts_at >= ?2 AND starts_at < ?3
+SELECT id, starts_at, kind, substr(shared_notes, 1, {MOST}), utc_offset FROM check_in
+WHERE person_id = ?1 AND state = 'held'
+    AND starts_at >= date(?2, '-2 days') AND starts_at < date(?3, '+2 days')
     AND shared_notes <> ''
 """
 FEEDBACK = """
@@ -113,13 +115,15 @@ _KINDS: tuple[tuple[str, type[Found]], ...] = (
 def found(
     connection: sqlite3.Connection, person_id: int, since: date, before: date
 ) -> Iterator[Found]:
-    """All that happened from *since* on and before *before*; days are local ones."""
+    """All that happened from *since* on and before *before*; a talk has the day of its place."""
+    between = (person_id, since.isoformat(), before.isoformat())
     for sql, kind in _KINDS:
-        at = _instant if kind is TalkFound else date.isoformat
-        for row in connection.execute(sql, (person_id, at(since), at(before))):
+        for row in connection.execute(sql, between):
             values = list(row)
-            values[1] = _day(values[1])
-            yield kind(*values)
+            offset = values.pop() if kind is TalkFound else None
+            values[1] = _day(values[1], offset)
+            if since <= values[1] < before:
+                yield kind(*values)
 
 
 def is_cited(connection: sqlite3.Connection, person_id: int, source: str, source_id: int) -> bool:
@@ -127,10 +131,6 @@ def is_cited(connection: sqlite3.Connection, person_id: int, source: str, source
     return bool(connection.execute(IS_CITED, (person_id, source, source_id)).fetchone()[0])
 
 
-def _instant(day: date) -> str:
-    return instant_text(datetime.combine(day, time()).astimezone())
-
-
-def _day(text: str) -> date:
-    """A day, or the local day of an instant."""
-    return instant(text).astimezone().date() if "T" in text else date.fromisoformat(text)
+def _day(text: str, offset: int | None) -> date:
+    """A day, or that of an instant at its place."""
+    return local_of(instant(text), offset).date() if "T" in text else date.fromisoformat(text)

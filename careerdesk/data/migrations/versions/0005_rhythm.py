@@ -1,0 +1,106 @@
+"""When talks are: repeats, agreed and real times, leaves, rhythms, and what changes on goals."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import sqlalchemy as sa
+from alembic import op
+
+from careerdesk.data.migration_parts import create, parent, text, texts, whole
+
+revision = "0005"
+down_revision = "0004"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Add tables and columns; talks that were held take the zone of this computer."""
+    create(
+        "repeat",
+        parent("person_id", "person"),
+        text("kind"),
+        whole("weeks"),
+        whole("weekday"),
+        whole("minute"),
+        *texts("zone", "starts_on"),
+        indexes=[["person_id"]],
+    )
+    create(
+        "goal_change",
+        parent("item_id", "plan_item"),
+        text("changed_on"),
+        parent("made_in", "check_in", keep=True),
+        *texts("what", "was", "became"),
+        indexes=[["item_id", "changed_on"], ["made_in"]],
+    )
+    create(
+        "review_meeting",
+        parent("person_id", "person"),
+        text("held_on"),
+        whole("minutes", empty=True),
+        indexes=[["person_id", "held_on"], ["held_on"]],
+    )
+    _widen()
+    _keep_the_hours()
+
+
+def _widen() -> None:
+    """Plain ALTER TABLE: SQLite adds a column at once, however large the table is."""
+    for table, columns in _COLUMNS.items():
+        for column in columns:
+            op.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
+    for table, name, target in _REFERENCES:
+        op.execute(
+            f"ALTER TABLE {table} ADD COLUMN {name} INTEGER CONSTRAINT "
+            f"fk_{table}_{name} REFERENCES {target} (id) ON DELETE SET NULL"
+        )
+        op.create_index(f"ix_{table}_{name}", table, [name])
+
+
+_COLUMNS = {
+    "person": (
+        "career_weeks INTEGER NOT NULL DEFAULT 12",
+        "career_quiet_until VARCHAR",
+        "work_days INTEGER NOT NULL DEFAULT 0",
+        "leave_from VARCHAR",
+    ),
+    "discovery_note": ("noted_on VARCHAR",),
+    "feedback": ("noted_on VARCHAR",),
+    "agenda_item": ("noted_on VARCHAR",),
+    "check_in": (
+        "started_at VARCHAR",
+        "utc_offset INTEGER",
+        "looked_ahead VARCHAR",
+        "noted_on VARCHAR",
+        "reason VARCHAR NOT NULL DEFAULT ''",
+        "made_for VARCHAR",
+    ),
+}
+_REFERENCES = (("check_in", "repeat_id", "repeat"), ("discovery_note", "made_in", "check_in"))
+
+
+def _keep_the_hours() -> None:
+    """Give each talk that is over, or going on, the offset that this place had at its moment."""
+    connection = op.get_bind()
+    rows = connection.execute(
+        sa.text("SELECT id, starts_at FROM check_in WHERE state <> 'planned'")
+    )
+    offsets = [{"key": key, "minutes": _offset(moment)} for key, moment in rows]
+    if offsets:
+        connection.execute(
+            sa.text("UPDATE check_in SET utc_offset = :minutes WHERE id = :key"), offsets
+        )
+    connection.execute(
+        sa.text("UPDATE check_in SET started_at = starts_at WHERE state = 'running'")
+    )
+
+
+def _offset(moment: str) -> int:
+    """Minutes east of UTC at a stored moment; 0 for what is none, and for one beyond all clocks."""
+    try:
+        here = datetime.fromisoformat(moment).astimezone().utcoffset()
+    except (ValueError, OverflowError, OSError):
+        return 0
+    return round(here.total_seconds() / 60) if here else 0

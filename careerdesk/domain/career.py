@@ -1,0 +1,64 @@
+"""How long a person may go without a career conversation: their own rhythm."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from careerdesk.domain.days import days_since
+from careerdesk.domain.records import Person
+from careerdesk.domain.standing import is_here
+
+NEW_DUE_WEEKS, NEW_MISSING_WEEKS = 6, 8  # of somebody who has just begun
+
+
+def career_due(
+    person: Person, first_talk: date | None, last_career: date | None, today: date
+) -> date | None:
+    """The day the next career conversation is due; None before there was any talk."""
+    begin = _begin(person, first_talk, last_career)
+    if begin is None:
+        return None
+    new = last_career is None and begin == person.start_date
+    weeks = NEW_DUE_WEEKS if new else max(person.career_weeks, 1)
+    due = begin + timedelta(weeks=weeks + _weeks_away(person, begin, today))
+    return max(due, person.career_quiet_until or due)
+
+
+def career_missing(
+    person: Person, first_talk: date | None, last_career: date | None, today: date
+) -> int | None:
+    """For how many days there was no career conversation, once that is to be said.
+
+    It is not said of people who are not at work, nor before the day they wished; days of a leave
+    do not count, and somebody new has two weeks more.
+    """
+    begin = _begin(person, first_talk, last_career)
+    due = career_due(person, first_talk, last_career, today)
+    if begin is None or due is None or not is_here(person, today):
+        return None
+    if person.career_quiet_until is not None and today < person.career_quiet_until:
+        return None
+    new = last_career is None and begin == person.start_date
+    grace = timedelta(weeks=NEW_MISSING_WEEKS - NEW_DUE_WEEKS if new else 0)
+    return days_since(begin, today) if today > due + grace else None
+
+
+def _begin(person: Person, first_talk: date | None, last_career: date | None) -> date | None:
+    """From when weeks are counted: the last one, the start of somebody new, or the first talk."""
+    if last_career is not None:
+        return last_career
+    if first_talk is None:
+        return None
+    started = person.start_date
+    soon = timedelta(weeks=NEW_MISSING_WEEKS)
+    is_new = started is not None and started <= first_talk <= started + soon
+    return started if is_new else first_talk
+
+
+def _weeks_away(person: Person, begin: date, today: date) -> float:
+    """How long the last leave lay between *begin* and *today*: the rhythm waits meanwhile."""
+    first, last = person.leave_from, person.leave_until
+    if first is None:
+        return 0.0
+    end = min(last or today, today)
+    return max(0, (end - max(first, begin)).days + 1) / 7 if end >= max(first, begin) else 0.0

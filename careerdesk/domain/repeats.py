@@ -1,0 +1,76 @@
+"""Talks that come again every few weeks, and the days on which nobody works."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from careerdesk.domain.records import Repeat
+
+MOST_WEEKS = 52
+MONDAY_TO_FRIDAY = 0b11111
+_LOOK = 31  # days: a week of a year may be free, a month is none
+
+
+def next_day(repeat: Repeat, after: date) -> date:
+    """The first day of a repeat after *after*."""
+    first = repeat.starts_on + timedelta(days=(repeat.weekday - repeat.starts_on.weekday()) % 7)
+    if first > after:
+        return first
+    step = 7 * max(repeat.weeks, 1)
+    return first + timedelta(days=((after - first).days // step + 1) * step)
+
+
+def moment(repeat: Repeat, day: date) -> datetime:
+    """When the talk of a day begins, in UTC: by the clock on the wall of the repeat's zone.
+
+    Where that clock is turned forward over its time, it begins as much later.
+    """
+    wall = datetime.combine(day, repeat.at)
+    zone = _zone(repeat.zone)
+    return (wall.replace(tzinfo=zone) if zone else wall.astimezone()).astimezone(UTC)
+
+
+def _zone(name: str) -> ZoneInfo | None:
+    """The zone of a name; None, this computer's, for one that is unknown here."""
+    if not name:
+        return None
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class WorkWeek:
+    """The days one works: a bit for each weekday, Monday's being 1, without the days off."""
+
+    days: int = MONDAY_TO_FRIDAY
+    off: frozenset[date] = frozenset()
+
+    def is_free(self, day: date) -> bool:
+        """Whether nobody works on a day; a week without any working day has no free one."""
+        return bool(self.days) and (not self.days >> day.weekday() & 1 or day in self.off)
+
+    def before(self, day: date) -> date | None:
+        """The last working day before *day*; None where there is none near."""
+        return self._near(day, -1)
+
+    def after(self, day: date) -> date | None:
+        """The first working day after *day*; None where there is none near."""
+        return self._near(day, 1)
+
+    def of_person(self, work_days: int) -> WorkWeek:
+        """The same days off with the weekdays of a person; 0 is as mine."""
+        return WorkWeek(work_days or self.days, self.off)
+
+    def last_of_week(self, day: date) -> date | None:
+        """The last working day of the week in which *day* lies; None where all are free."""
+        monday = day - timedelta(days=day.weekday())
+        week = [monday + timedelta(days=n) for n in range(7)]
+        return max((one for one in week if not self.is_free(one)), default=None)
+
+    def _near(self, day: date, step: int) -> date | None:
+        near = (day + timedelta(days=step * n) for n in range(1, _LOOK))
+        return next((one for one in near if not self.is_free(one)), None)

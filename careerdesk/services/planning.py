@@ -1,0 +1,232 @@
+"""Planning talks: any number for a person, each by its own id, once or every few weeks."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from careerdesk.data.queries import checkins as queries
+from careerdesk.data.store import Store
+from careerdesk.domain import moments, repeats
+from careerdesk.domain.days import check_days, check_not_before
+from careerdesk.domain.errors import InvalidInput
+from careerdesk.domain.records import (
+    CheckIn,
+    CheckInKind,
+    CheckInState,
+    Person,
+    PersonStatus,
+    Repeat,
+)
+from careerdesk.domain.standing import in_leave
+from careerdesk.domain.text import clean_line
+from careerdesk.services import checkins, repeating
+
+PLACE = "check-ins"
+NEAR = timedelta(minutes=30)
+A_WHILE = timedelta(minutes=1)  # between choosing a time and saying so
+REASON_LIMIT = 2000
+
+planned = checkins.planned
+repeat_of = repeating.of_person
+
+
+def plan(
+    store: Store,
+    person_id: int,
+    at: datetime,
+    now: datetime,
+    kind: CheckInKind = CheckInKind.ONE_ON_ONE,
+    *,
+    origin: object = None,
+) -> CheckIn:
+    """Plan one more talk.
+
+    Raises `InvalidInput` for a moment that is over, before the start, in a leave or taken by
+    another talk with the same person, and for somebody who has left or is archived.
+    """
+    _check_ahead(store, store.get(Person, person_id), at, now)
+    with store.edit("Plan check-in", origin=origin, person_id=person_id, place=PLACE) as tx:
+        return tx.add(CheckIn(person_id=person_id, kind=kind, starts_at=at))
+
+
+def move(
+    store: Store, checkin_id: int, at: datetime, now: datetime, *, origin: object = None
+) -> None:
+    """Move a planned talk; raises `InvalidInput` as `plan` does."""
+    talk = store.get(CheckIn, checkin_id)
+    if talk.starts_at == at:
+        return
+    _check_ahead(store, store.get(Person, talk.person_id), at, now, but=checkin_id)
+    with store.edit("Move check-in", origin=origin, person_id=talk.person_id, place=PLACE) as tx:
+        tx.change(CheckIn, checkin_id, starts_at=at)
+
+
+def skip(
+    store: Store, checkin_id: int, now: datetime, reason: str = "", *, origin: object = None
+) -> None:
+    """Note that a planned talk does not take place, and why; the cadence goes on as it was."""
+    _give_up(store, checkin_id, now, CheckInState.SKIPPED, reason, origin)
+
+
+def cancel(
+    store: Store, checkin_id: int, now: datetime, reason: str = "", *, origin: object = None
+) -> None:
+    """Note that a planned talk is called off."""
+    _give_up(store, checkin_id, now, CheckInState.CANCELLED, reason, origin)
+
+
+def _give_up(
+    store: Store, checkin_id: int, now: datetime, state: CheckInState, reason: str, origin: object
+) -> None:
+    talk = store.get(CheckIn, checkin_id)
+    if talk.state is not CheckInState.PLANNED:
+        return  # a second click
+    words = clean_line(reason, "reason", REASON_LIMIT) if reason.strip() else ""
+    name = "Skip check-in" if state is CheckInState.SKIPPED else "Cancel check-in"
+    with store.edit(name, origin=origin, person_id=talk.person_id, place=PLACE) as tx:
+        tx.change(
+            CheckIn, checkin_id, state=state, reason=words,
+            utc_offset=moments.utc_offset_here(talk.starts_at),
+        )  # fmt: skip
+        repeating.go_on(tx, talk, now)
+
+
+def plan_repeating(
+    store: Store,
+    person_id: int,
+    at: datetime,
+    weeks: int,
+    zone: str,
+    now: datetime,
+    *,
+    kind: CheckInKind = CheckInKind.ONE_ON_ONE,
+    checkin_id: int = 0,
+    origin: object = None,
+) -> CheckIn:
+    """Let talks come again every so many weeks, from *at* on; the first one is planned.
+
+    The weekday and the time on the wall are those of *at*, in *zone*. The talk of *checkin_id*,
+    or the one that the repeat before had planned, becomes the first one.
+    """
+    if not 1 <= weeks <= repeats.MOST_WEEKS:
+        raise InvalidInput("Choose a number of weeks between 1 and {n}.", n=repeats.MOST_WEEKS)
+    old = repeating.of_person(store, person_id)
+    taken = checkin_id or _planned_by(store, person_id, old)
+    _check_ahead(store, store.get(Person, person_id), at, now, but=taken)
+    day, minute = at.date(), at.hour * 60 + at.minute
+    fields = {
+        "kind": kind, "weeks": weeks, "weekday": day.weekday(), "minute": minute, "zone": zone,
+        "starts_on": day,
+    }  # fmt: skip
+    with store.edit("Plan check-ins", origin=origin, person_id=person_id, place=PLACE) as tx:
+        if old is None:
+            old = tx.add(Repeat(person_id=person_id, **fields))  # type: ignore[arg-type]
+        else:
+            tx.change(Repeat, old.id, **fields)
+        if not taken:
+            taken = tx.add(CheckIn(person_id=person_id, kind=kind, starts_at=at)).id
+        tx.change(CheckIn, taken, kind=kind, starts_at=at, repeat_id=old.id, made_for=day)
+        return tx.get(CheckIn, taken)
+
+
+def stop_repeat(store: Store, person_id: int, *, origin: object = None) -> None:
+    """Let no more talks come by themselves; the one that is planned stays."""
+    found = repeating.of_person(store, person_id)
+    if found is None:
+        return
+    with store.edit("Stop repeating", origin=origin, person_id=person_id, place=PLACE) as tx:
+        tx.remove(Repeat, found.id)
+
+
+def clashes(store: Store, at: datetime, but: int = 0) -> list[tuple[Person, CheckIn]]:
+    """The planned talks of anybody that begin within half an hour of *at*, without *but*."""
+    found = store.read(queries.near, at - NEAR, at + NEAR)
+    near = [talk for talk in found if talk.id != but and abs(talk.starts_at - at) < NEAR]
+    return [(store.get(Person, talk.person_id), talk) for talk in near]
+
+
+def add_past(
+    store: Store,
+    person_id: int,
+    at: datetime,
+    now: datetime,
+    minutes: int | None = None,
+    *,
+    kind: CheckInKind = CheckInKind.ONE_ON_ONE,
+    origin: object = None,
+) -> CheckIn:
+    """Enter a talk that was held; raises `InvalidInput` for one to come or before the start."""
+    _check_over(store.get(Person, person_id), at, now)
+    today = now.astimezone().date()
+    talk = CheckIn(
+        person_id=person_id, kind=kind, state=CheckInState.HELD, starts_at=at,
+        utc_offset=moments.utc_offset_here(at), minutes=minutes,
+        noted_on=today if moments.local_of(at, None).date() != today else None,
+    )  # fmt: skip
+    checkins.check_minutes(minutes)
+    with store.edit("Add check-in", origin=origin, person_id=person_id, place=PLACE) as tx:
+        return tx.add(talk)
+
+
+def redate(
+    store: Store, checkin_id: int, at: datetime, now: datetime, *, origin: object = None
+) -> None:
+    """Say when a talk was held; raises `InvalidInput` for a moment to come or before the start.
+
+    The day on which it was noted stays: the one known, else the one it was said to be held.
+    """
+    talk = store.get(CheckIn, checkin_id)
+    _check_over(store.get(Person, talk.person_id), at, now)
+    noted, held = talk.noted_on or moments.day(talk), at.astimezone().date()
+    with store.edit("Edit check-in", origin=origin, person_id=talk.person_id, place=PLACE) as tx:
+        tx.change(
+            CheckIn, checkin_id, starts_at=at, utc_offset=moments.utc_offset_here(at),
+            noted_on=None if noted == held else max(noted, held),
+        )  # fmt: skip
+
+
+def _planned_by(store: Store, person_id: int, repeat: Repeat | None) -> int:
+    """The id of the planned talk a repeat made; 0 for none."""
+    if repeat is None:
+        return 0
+    made = (talk.id for talk in planned(store, person_id) if talk.repeat_id == repeat.id)
+    return next(made, 0)
+
+
+def _check_ahead(
+    store: Store, person: Person, at: datetime, now: datetime, *, but: int = 0
+) -> None:
+    """Raise `InvalidInput` where no talk can be planned."""
+    day = at.astimezone().date()
+    if person.archived_on is not None:
+        raise InvalidInput("{name} is archived. Restore them first.", name=person.short_name)
+    if person.status is PersonStatus.LEFT:
+        raise InvalidInput(
+            "{name} has left. Change the status first, if that is wrong.", name=person.short_name
+        )
+    check_days((at,), now.astimezone().date())
+    if at < now - A_WHILE:
+        raise InvalidInput("That moment is over. Choose a later one, or add it as a past check-in.")
+    check_not_before(day, person.start_date, person.short_name)
+    _check_leave(person, day)
+    if any(talk.starts_at == at and talk.id != but for talk in planned(store, person.id)):
+        raise InvalidInput(
+            "A check-in with {name} is planned for then. Choose another time.",
+            name=person.short_name,
+        )
+
+
+def _check_leave(person: Person, day: date) -> None:
+    if person.leave_until is not None and in_leave(person, day):
+        raise InvalidInput(
+            "{name} is on leave until {day}. Choose a later day.",
+            name=person.short_name,
+            day=person.leave_until.isoformat(),
+        )
+
+
+def _check_over(person: Person, at: datetime, now: datetime) -> None:
+    check_days((at,), now.astimezone().date())
+    if at > now:
+        raise InvalidInput("That moment is still to come. Choose one that is over, or plan it.")
+    check_not_before(at.astimezone().date(), person.start_date, person.short_name)

@@ -1,0 +1,59 @@
+"""Talks that come again: whenever one of them is over, the next one is written."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from careerdesk.data.queries import checkins as queries
+from careerdesk.data.store import Store
+from careerdesk.domain import moments, repeats
+from careerdesk.domain.records import CheckIn, CheckInState, Person, PersonStatus, Repeat
+
+if TYPE_CHECKING:
+    from careerdesk.data.transaction import Transaction
+
+
+def of_person(store: Store, person_id: int) -> Repeat | None:
+    """The repeat of a person."""
+    return store.read(queries.repeat_of, person_id)
+
+
+def go_on(tx: Transaction, talk: CheckIn, now: datetime) -> None:
+    """Write the next talk of the repeat that *talk*, which is over, was of.
+
+    It is on the first day after both the one the talk was made for and today; none is written
+    while another one of the repeat is still planned, in a leave without an end, or for somebody
+    who has left.
+    """
+    if talk.repeat_id is None:
+        return
+    made_for = talk.made_for or moments.day(talk)
+    write_next(tx, tx.get(Repeat, talk.repeat_id), max(made_for, now.astimezone().date()))
+
+
+def write_next(tx: Transaction, repeat: Repeat, after: date) -> CheckIn | None:
+    """Write the first talk of a repeat after a day, unless one it made is still planned."""
+    planned = tx.read(queries.in_state, repeat.person_id, CheckInState.PLANNED)
+    if any(talk.repeat_id == repeat.id for talk in planned):
+        return None
+    person = tx.get(Person, repeat.person_id)
+    first = _after_leave(person, after)
+    if first is None:
+        return None
+    day = repeats.next_day(repeat, first)
+    return tx.add(
+        CheckIn(
+            person_id=repeat.person_id, kind=repeat.kind, starts_at=repeats.moment(repeat, day),
+            repeat_id=repeat.id, made_for=day,
+        )
+    )  # fmt: skip
+
+
+def _after_leave(person: Person, after: date) -> date | None:
+    """The day after which a talk may be: *after*, or the end of a leave that lies behind it."""
+    if person.archived_on is not None or person.status is PersonStatus.LEFT:
+        return None
+    if person.status is not PersonStatus.ON_LEAVE:
+        return after
+    return None if person.leave_until is None else max(after, person.leave_until)
