@@ -22,6 +22,11 @@ def next_day(repeat: Repeat, after: date) -> date:
     return first + timedelta(days=((after - first).days // step + 1) * step)
 
 
+def wall(moment: datetime, zone: str) -> datetime:
+    """A moment by the clock on the wall of a zone; an empty one is this computer's."""
+    return moment.astimezone(_zone(zone))
+
+
 def moment(repeat: Repeat, day: date) -> datetime:
     """When the talk of a day begins, in UTC: by the clock on the wall of the repeat's zone.
 

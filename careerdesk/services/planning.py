@@ -113,7 +113,8 @@ def plan_repeating(
     old = repeating.of_person(store, person_id)
     taken = checkin_id or _planned_by(store, person_id, old)
     _check_ahead(store, store.get(Person, person_id), at, now, but=taken)
-    day, minute = at.date(), at.hour * 60 + at.minute
+    there = repeats.wall(at, zone)
+    day, minute = there.date(), there.hour * 60 + there.minute
     fields = {
         "kind": kind, "weeks": weeks, "weekday": day.weekday(), "minute": minute, "zone": zone,
         "starts_on": day,

@@ -30,13 +30,14 @@ from careerdesk.domain.reviews.catalogue import OF_REVIEWS
 SERVICES = Path(__file__).resolve().parents[2] / "careerdesk" / "services"
 COPIED = {
     ("Evidence", "title"), ("Evidence", "words"), ("TextVersion", "text"), ("Seal", "body"),
-    ("PlanSnapshot", "body"), ("Trashed", "body"), ("Draft", "body"),
+    ("PlanSnapshot", "body"), ("Trashed", "body"), ("Draft", "body"), ("GoalChange", "was"),
+    ("GoalChange", "became"),
 }  # fmt: skip
 """Texts that the program makes of others; nobody types into them."""
 ALONE = {
     ("DiscoveryNote", "my_reading"), ("PlanItem", "private_note"), ("CheckIn", "private_notes"),
-    ("CheckIn", "temperature_words"), ("Review", "left_out"), ("Review", "proposed_why"),
-    ("PeerFeedback", "from_whom"), ("PeerFeedback", "text"), ("Calibration", "reason"),
+    ("CheckIn", "temperature_words"), ("CheckIn", "reason"), ("Review", "left_out"),
+    ("Review", "proposed_why"), ("PeerFeedback", "from_whom"), ("PeerFeedback", "text"), ("Calibration", "reason"),
     ("Calibration", "asked_by"), ("Outcome", "words"), ("PromotionPoint", "text"),
     ("PromotionPoint", "evidence"),
 }  # fmt: skip

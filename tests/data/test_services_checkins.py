@@ -41,18 +41,18 @@ def test_a_second_start_goes_on_with_the_running_talk(store: Store, ana: PersonB
 
 def test_a_talk_planned_for_today_is_taken(store: Store, ana: PersonBuilder) -> None:
     checkins.plan_next(store, ana.id, NOW + HOUR, kind=CheckInKind.REVIEW)
-    planned = checkins.next_planned(store, ana.id)
+    planned = checkins.next_planned(store, ana.id, TODAY)
     assert planned is not None
     talk = checkins.start(store, ana.id, NOW)
     assert (talk.id, talk.kind, talk.starts_at) == (planned.id, CheckInKind.REVIEW, NOW)
-    assert checkins.next_planned(store, ana.id) is None
+    assert checkins.next_planned(store, ana.id, TODAY) is None
 
 
 def test_a_talk_planned_for_later_stays(store: Store, ana: PersonBuilder) -> None:
     later = NOW + timedelta(days=1)
     checkins.plan_next(store, ana.id, later)
     talk = checkins.start(store, ana.id, NOW)
-    planned = checkins.next_planned(store, ana.id)
+    planned = checkins.next_planned(store, ana.id, TODAY)
     assert planned is not None
     assert (planned.starts_at, planned.id != talk.id) == (later, True)
 
@@ -60,11 +60,11 @@ def test_a_talk_planned_for_later_stays(store: Store, ana: PersonBuilder) -> Non
 def test_planning_again_replaces_the_plan(store: Store, ana: PersonBuilder) -> None:
     checkins.plan_next(store, ana.id, NOW + HOUR)
     checkins.plan_next(store, ana.id, NOW + 2 * HOUR)
-    planned = checkins.next_planned(store, ana.id)
+    planned = checkins.next_planned(store, ana.id, TODAY)
     assert planned is not None
     assert planned.starts_at == NOW + 2 * HOUR
     checkins.plan_next(store, ana.id, None)
-    assert checkins.next_planned(store, ana.id) is None
+    assert checkins.next_planned(store, ana.id, TODAY) is None
 
 
 def test_finishing_notes_the_minutes_and_plans_the_next(store: Store, ana: PersonBuilder) -> None:
@@ -74,7 +74,7 @@ def test_finishing_notes_the_minutes_and_plans_the_next(store: Store, ana: Perso
     assert (held.state, held.minutes, held.forward_minutes) == (CheckInState.HELD, 42, 0)
     assert checkins.running(store, ana.id) is None
     assert checkins.last_held(store, ana.id) == held
-    planned = checkins.next_planned(store, ana.id)
+    planned = checkins.next_planned(store, ana.id, TODAY)
     assert planned is not None
     assert planned.starts_at == NOW + timedelta(days=14)
 
@@ -153,7 +153,7 @@ def test_a_talk_that_did_not_take_place_is_recorded_and_the_cadence_goes_on(
     store: Store, ana: PersonBuilder, state: CheckInState
 ) -> None:
     ana.with_checkin(20)
-    due = next_talk(ana.person, TODAY - timedelta(days=20), None)
+    due = next_talk(ana.person, TODAY - timedelta(days=20), None, TODAY)
     talk = checkins.start(store, ana.id, NOW - timedelta(days=3), CheckInKind.CAREER)
     checkins.write(store, talk.id, forward_since=NOW, said=2)
     checkins.cancel(store, talk.id, state)

@@ -34,7 +34,7 @@ def review(ana: PersonBuilder) -> ReviewBuilder:
 def planned(review: ReviewBuilder) -> list[CheckInKind]:
     """The kinds of talks that are planned with Ana, in the order of time."""
     found = []
-    while talk := checkins.next_planned(review.store, review.person_id):
+    while talk := checkins.next_planned(review.store, review.person_id, TODAY):
         found.append(talk.kind)
         checkins.remove(review.store, [talk.id])
     for _ in found:

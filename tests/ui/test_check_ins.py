@@ -293,7 +293,7 @@ def test_finishing_plans_the_next_talk_by_cadence(running: CheckInsRobot) -> Non
     running.finish()
     talk = checkins.last_held(running.stage.store, running.person_id)
     assert talk is not None and (talk.minutes, talk.shared_notes) == (35, "done")
-    planned = checkins.next_planned(running.stage.store, running.person_id)
+    planned = checkins.next_planned(running.stage.store, running.person_id, TODAY)
     assert planned is not None
     assert planned.starts_at.astimezone().date() == date(2026, 12, 1)
     assert running.page.none.next.day.text() == "1 December"
@@ -308,7 +308,7 @@ def test_another_day_for_the_next_talk(running: CheckInsRobot) -> None:
     running.enter(names.NEXT_TALK_EDIT, "+3w")
     running.enter(f"{names.NEXT_TALK_EDIT}Time", "930")
     running.finish()
-    planned = checkins.next_planned(running.stage.store, running.person_id)
+    planned = checkins.next_planned(running.stage.store, running.person_id, TODAY)
     assert planned is not None
     at = planned.starts_at.astimezone()
     assert (at.date(), at.hour, at.minute) == (date(2026, 12, 8), 9, 30)
@@ -321,7 +321,7 @@ def test_no_next_talk_if_the_day_is_emptied(running: CheckInsRobot) -> None:
     running.qtbot.keyClick(field, Qt.Key.Key_Delete)
     running.qtbot.keyClick(field, Qt.Key.Key_Return)
     running.finish()
-    assert checkins.next_planned(running.stage.store, running.person_id) is None
+    assert checkins.next_planned(running.stage.store, running.person_id, TODAY) is None
 
 
 def test_a_next_day_that_is_none_keeps_the_talk_running(running: CheckInsRobot) -> None:
@@ -522,7 +522,7 @@ def test_a_planned_talk_that_is_skipped_is_recorded_and_the_cadence_goes_on(
     checkins.finish(store, held.id, NOW - timedelta(days=10))
     checkins.plan_next(store, person, NOW + timedelta(days=1))
     robot.page.none.skip.click()
-    assert checkins.next_planned(store, person) is None
+    assert checkins.next_planned(store, person, TODAY) is None
     states = [row.state for row in checkins.history(store, person)]
     assert states == [CheckInState.SKIPPED, CheckInState.HELD]
     last = checkins.last_held(store, person)
@@ -530,5 +530,5 @@ def test_a_planned_talk_that_is_skipped_is_recorded_and_the_cadence_goes_on(
     assert "by cadence" in robot.page.none.words.text()
     assert not robot.page.none.skip.isVisible()
     robot.stage.undo()
-    assert checkins.next_planned(store, person) is not None
+    assert checkins.next_planned(store, person, TODAY) is not None
     assert robot.page.none.skip.isVisible()

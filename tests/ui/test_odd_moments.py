@@ -290,7 +290,7 @@ def test_a_talk_over_midnight_is_of_the_day_it_began_and_goes_on_from_the_new_on
     assert checkins.covered_in(stage.store, held.id)[0].covered_on == date(2026, 11, 18)
     spoken = robot.history.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "17" in str(spoken) and "25" in str(spoken)
-    planned = checkins.next_planned(stage.store, ana.id)
+    planned = checkins.next_planned(stage.store, ana.id, TODAY)
     assert planned is not None
     assert planned.starts_at.astimezone().date() in {date(2026, 12, 1), date(2026, 12, 2)}
 

@@ -25,19 +25,19 @@ AWAY = [PersonStatus.ON_LEAVE, PersonStatus.LEFT, PersonStatus.FUTURE]
 
 def test_the_next_talk_is_the_planned_one_or_follows_the_cadence() -> None:
     last, planned = date(2026, 11, 10), date(2026, 12, 24)
-    assert next_talk(ANA, last, planned) == planned
-    assert next_talk(ANA, last, None) == date(2026, 11, 24)
-    assert next_talk(ANA, None, None) is None
+    assert next_talk(ANA, last, planned, TODAY) == planned
+    assert next_talk(ANA, last, None, TODAY) == date(2026, 11, 24)
+    assert next_talk(ANA, None, None, TODAY) is None
 
 
 @pytest.mark.parametrize("status", AWAY)
 def test_nobody_who_is_away_is_waited_for(status: PersonStatus) -> None:
     person = Person(given_name="Ben", status=status)
     last = date(2025, 1, 1)
-    assert not expects_talks(person)
-    assert next_talk(person, last, None) is None
+    assert not expects_talks(person, TODAY)
+    assert next_talk(person, last, None, TODAY) is None
     assert not overdue(person, last, None, TODAY)
-    assert next_talk(person, last, TODAY) == TODAY
+    assert next_talk(person, last, TODAY, TODAY) == TODAY
 
 
 def test_archived_people_are_left_in_peace() -> None:

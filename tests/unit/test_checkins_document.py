@@ -49,7 +49,7 @@ def year(store: Store) -> int:
     )  # fmt: skip
     checkins.finish(store, talk, NOW - timedelta(days=7) + timedelta(minutes=40))
     checkins.plan_next(store, ana.id, NOW - timedelta(days=1))
-    planned = checkins.next_planned(store, ana.id)
+    planned = checkins.next_planned(store, ana.id, TODAY)
     assert planned is not None
     checkins.cancel(store, planned.id, CheckInState.SKIPPED)
     checkins.plan_next(store, ana.id, NOW + timedelta(days=7))

@@ -64,7 +64,7 @@ REPEAT = f"SELECT {columns(Repeat)} FROM repeat WHERE person_id = ? ORDER BY id 
 NEAR = f"""
 SELECT {columns(CheckIn, "c")} FROM person p CROSS JOIN check_in c
 ON c.person_id = p.id AND c.state = 'planned' AND c.starts_at >= ? AND c.starts_at <= ?
-WHERE p.archived_on IS NULL ORDER BY c.starts_at, c.id
+WHERE p.archived_on IS NULL
 """
 TALK_COUNT = "SELECT count(*) FROM check_in WHERE person_id = ? AND state = 'held'"
 AGENDA = f"""
@@ -94,7 +94,8 @@ def repeat_of(connection: sqlite3.Connection, person_id: int) -> Repeat | None:
 def near(connection: sqlite3.Connection, first: datetime, last: datetime) -> list[CheckIn]:
     """The planned talks of all people who are there, between two moments, the earliest first."""
     rows = connection.execute(NEAR, (instant_text(first), instant_text(last)))
-    return [build(CheckIn, row) for row in rows]
+    found = [build(CheckIn, row) for row in rows]
+    return sorted(found, key=lambda talk: (talk.starts_at, talk.id))
 
 
 def last_held(connection: sqlite3.Connection, person_id: int) -> CheckIn | None:
