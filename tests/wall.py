@@ -11,7 +11,16 @@ from datetime import timedelta
 from careerdesk.domain.feedback import FeedbackWay
 from careerdesk.domain.records import ItemState
 from careerdesk.domain.reviews.records import Review, Source
-from careerdesk.services import checkins, discovery, feedback, people, plans, readings, versions
+from careerdesk.services import (
+    checkins,
+    discovery,
+    feedback,
+    people,
+    planning,
+    plans,
+    readings,
+    versions,
+)
 from careerdesk.services.reviews import (
     accomplishments,
     bridges,
@@ -69,7 +78,9 @@ def grown(store: Store, name: str) -> PersonBuilder:
     feedback.add(store, ana.id, TODAY, behaviour="Helped the night shift")
     feedback.add(store, ana.id, TODAY, impact=f"{GROWTH} untold", way=FeedbackWay.TO_DELIVER)
     people.change(store, ana.id, recognition=f"{GROWTH} recognition")
-    checkins.plan_next(store, ana.id, NOW + timedelta(hours=2))
+    missed = planning.plan(store, ana.id, NOW + timedelta(hours=1), NOW)
+    planning.skip(store, missed.id, NOW, f"{GROWTH} reason")
+    planning.plan(store, ana.id, NOW + timedelta(hours=2), NOW)
     discovery.ensure_bank(store)
     return ana
 

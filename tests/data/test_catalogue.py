@@ -37,9 +37,9 @@ COPIED = {
 ALONE = {
     ("DiscoveryNote", "my_reading"), ("PlanItem", "private_note"), ("CheckIn", "private_notes"),
     ("CheckIn", "temperature_words"), ("CheckIn", "reason"), ("Review", "left_out"),
-    ("Review", "proposed_why"), ("PeerFeedback", "from_whom"), ("PeerFeedback", "text"), ("Calibration", "reason"),
-    ("Calibration", "asked_by"), ("Outcome", "words"), ("PromotionPoint", "text"),
-    ("PromotionPoint", "evidence"),
+    ("Review", "proposed_why"), ("PeerFeedback", "from_whom"), ("PeerFeedback", "text"),
+    ("Calibration", "reason"), ("Calibration", "asked_by"), ("Outcome", "words"),
+    ("PromotionPoint", "text"), ("PromotionPoint", "evidence"),
 }  # fmt: skip
 """Texts that stay with the manager, said once more: what hides them goes by the catalogue."""
 ENTRIES = pytest.mark.parametrize("entry", CATALOGUE.values(), ids=lambda one: one.kind.__name__)

@@ -38,8 +38,10 @@ from careerdesk.services import (
     drafts,
     feedback,
     importing,
+    leave,
     objectives,
     people,
+    planning,
     plans,
     readings,
     templates,
@@ -63,6 +65,7 @@ from tests.seeds import one_in
 from tests.stores import blank_store, dump
 
 LATER = NOW + timedelta(days=14)
+DAY = timedelta(days=1)
 
 
 VERSIONS = frozenset({"text_version"})  # words kept beside the steps: undo leaves them alone
@@ -93,6 +96,11 @@ class Everything:
         plans.set_item_motivators(store, self.one, [self.craft])
         repeating = checkins.add_agenda(store, self.ana.id, "Mood?", repeating=True)
         checkins.plan_next(store, self.ben.id, LATER)
+        ahead, zone = NOW + timedelta(days=3), "Europe/Berlin"
+        self.planned = planning.plan_repeating(store, self.ana.id, ahead, 2, zone, NOW).id
+        self.past = planning.add_past(store, self.ben.id, NOW - timedelta(days=3), NOW).id
+        self.away = a_person(store, "Gus").id
+        leave.begin(store, self.away, TODAY - timedelta(days=9), TODAY - timedelta(days=1))
         self.talk = checkins.start(store, self.ana.id, NOW).id
         checkins.tick_agenda(store, repeating.id, TODAY, self.talk)
         self.told = feedback.add(
@@ -158,6 +166,20 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
         lambda a: people.change(a.store, a.ana.id, preferred_name="Anita", cadence_days=7),
         lambda a: people.change(a.store, a.ana.id, start_date=date(2019, 1, 1)),
     ],
+    planning.plan: [lambda a: planning.plan(a.store, a.ana.id, LATER, NOW)],
+    planning.move: [lambda a: planning.move(a.store, a.planned, LATER, NOW)],
+    planning.skip: [lambda a: planning.skip(a.store, a.planned, NOW, "A fair")],
+    planning.cancel: [lambda a: planning.cancel(a.store, a.planned, NOW)],
+    planning.plan_repeating: [
+        lambda a: planning.plan_repeating(a.store, a.ana.id, LATER, 3, "", NOW),
+        lambda a: planning.plan_repeating(a.store, a.ben.id, NOW + DAY, 1, "", NOW),
+    ],
+    planning.stop_repeat: [lambda a: planning.stop_repeat(a.store, a.ana.id)],
+    planning.add_past: [lambda a: planning.add_past(a.store, a.ana.id, NOW - DAY, NOW, 40)],
+    planning.redate: [lambda a: planning.redate(a.store, a.past, NOW - DAY, NOW)],
+    leave.begin: [lambda a: leave.begin(a.store, a.ana.id, TODAY, None)],
+    leave.back: [lambda a: leave.back(a.store, a.away, TODAY)],
+    leave.still_away: [lambda a: leave.still_away(a.store, a.away, TODAY, TODAY)],
     people.archive: [lambda a: people.archive(a.store, a.ana.id, TODAY)],
     people.restore: [lambda a: people.restore(a.store, a.chi.id)],
     people.remove: [lambda a: people.remove(a.store, a.ana.id)],

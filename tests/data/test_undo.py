@@ -25,6 +25,8 @@ from careerdesk.domain.feedback import Feedback
 from careerdesk.domain.loop import (
     Action,
     Aspiration,
+    ChangeKind,
+    GoalChange,
     NoteMotivator,
     Objective,
     PlanSnapshot,
@@ -49,6 +51,7 @@ from careerdesk.domain.records import (
     Promise,
     Question,
     Record,
+    Repeat,
 )
 from careerdesk.domain.reviews import records
 from careerdesk.domain.reviews.records import (
@@ -64,6 +67,7 @@ from careerdesk.domain.reviews.records import (
     RatingStep,
     Review,
     ReviewCycle,
+    ReviewMeeting,
     Seal,
     Source,
     Way,
@@ -131,7 +135,14 @@ class Author:
             options += [
                 Motivator(person_id=person, name=text),
                 Plan(person_id=person, starts_on=DAY, ends_on=DAY, title=text),
-                CheckIn(person_id=person, starts_at=NOW, shared_notes=text, said=number % 3),
+                CheckIn(
+                    person_id=person,
+                    starts_at=NOW,
+                    shared_notes=text,
+                    said=number % 3,
+                    repeat_id=self.pick(Repeat, index),
+                ),
+                Repeat(person_id=person, weeks=index, zone=text, starts_on=DAY),
                 AgendaItem(person_id=person, text=text, covered_in=talk),
                 Promise(person_id=person, text=text, made_in=talk),
                 DiscoveryNote(
@@ -172,6 +183,7 @@ class Author:
     ) -> list[Record]:
         """Rows of the deeper loop, below what is there."""
         talk, result = self.pick(CheckIn, index), self.pick(KeyResult, index)
+        change = ChangeKind.REWORDED
         options: list[Record] = [
             Objective(title=text),
             Template(kind=TemplateKind.AGENDA, name=text),
@@ -185,7 +197,10 @@ class Author:
                 Aspiration(person_id=person, statement=text, valid_from=DAY, follows=wish)
             )
         if item:
-            options.append(Action(item_id=item, text=text, rank=number))
+            options += [
+                Action(item_id=item, text=text, rank=number),
+                GoalChange(item_id=item, changed_on=DAY, made_in=talk, what=change, became=text),
+            ]
         if result:
             options.append(Reading(result_id=result, read_on=DAY, value=number / 3, made_in=talk))
         return options
@@ -204,6 +219,7 @@ class Author:
                 Accomplishment(person_id=person, done_on=DAY, what=text, item_id=item),
                 Crossing(person_id=person, way=Way.TO_REVIEW, kind=text, source_id=number,
                          target_id=index, crossed_at=NOW),
+                ReviewMeeting(person_id=person, held_on=DAY, minutes=number),
             ]  # fmt: skip
         if cycle:
             options.append(
@@ -370,6 +386,7 @@ def test_every_kind_is_made_and_most_are_changed() -> None:
     }  # what is deleted is made by `trash`, and what is typed is kept beside the steps
     assert {kind for kind in made if not changed(kind, "b", 1)} == {
         ItemMotivator, NoteMotivator, AccomplishmentCriterion, Crossing,
+        ReviewMeeting,
     }  # fmt: skip
 
 

@@ -130,7 +130,7 @@ GROWTH_READS: dict[str, Callable[[Store, int], object]] = {
     "history": checkins.history,
     "history, searched": lambda s, p: checkins.find(s, p, Wanted(words=(REVIEW,))),
     "talks": lambda s, p: checkins.talk_facts(s, p, TODAY),
-    "planned": checkins.next_planned,
+    "planned": checkins.planned,
     "temperatures": checkins.temperatures,
     "agenda": checkins.agenda,
     "promises": checkins.promises,

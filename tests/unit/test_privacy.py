@@ -26,6 +26,7 @@ from careerdesk.domain.feedback import Feedback
 from careerdesk.domain.loop import (
     Action,
     Aspiration,
+    GoalChange,
     NoteMotivator,
     Objective,
     PlanSnapshot,
@@ -49,6 +50,7 @@ from careerdesk.domain.records import (
     Promise,
     Question,
     Record,
+    Repeat,
 )
 from careerdesk.services.exporting import plan_for_sharing
 from careerdesk.services.store import Store
@@ -69,6 +71,7 @@ CHOICES = vars(records) | vars(loop) | vars(feedback)
 DAYS = {
     "asked_on": TODAY, "starts_on": TODAY, "ends_on": TODAY, "touched_on": TODAY,
     "valid_from": TODAY, "read_on": TODAY, "before": TODAY, "replaced_at": NOW, "deleted_at": NOW,
+    "changed_on": TODAY,
 }  # fmt: skip
 
 
@@ -115,7 +118,8 @@ class Marker:
         tx.add(NoteMotivator(note_id=note, motivator_id=drive))
         wish = tx.add(self.make(Aspiration, person_id=person)).id
         served = {"objective_id": tx.add(self.make(Objective)).id, "aspiration_id": wish}
-        talk = tx.add(self.make(CheckIn, person_id=person, starts_at=NOW)).id
+        repeat = tx.add(self.make(Repeat, person_id=person)).id
+        talk = tx.add(self.make(CheckIn, person_id=person, starts_at=NOW, repeat_id=repeat)).id
         for _ in range(2):
             goal = tx.add(
                 self.make(PlanItem, plan_id=plan, carried_from=gone, score=0.123, **served)
@@ -125,6 +129,7 @@ class Marker:
             result = tx.add(self.make(KeyResult, item_id=goal)).id
             tx.add(self.make(Reading, result_id=result, value=0.123, made_in=talk))
             tx.add(self.make(Action, item_id=goal))
+            tx.add(self.make(GoalChange, item_id=goal, made_in=talk))
         for kind, link in ((AgendaItem, "covered_in"), (Promise, "made_in"), (Feedback, "made_in")):
             tx.add(self.make(kind, person_id=person, **{link: talk}))
         tx.add(self.make(PlanSnapshot, plan_id=plan))
@@ -172,7 +177,7 @@ def test_every_kind_of_record_is_marked_above() -> None:
     marked = {
         Person, Question, DiscoveryNote, Motivator, Plan, PlanItem, ItemMotivator, KeyResult,
         CheckIn, AgendaItem, Promise, Aspiration, NoteMotivator, Objective, Reading, Action,
-        Feedback, Template, PlanSnapshot, TextVersion, Trashed, Draft,
+        GoalChange, Repeat, Feedback, Template, PlanSnapshot, TextVersion, Trashed, Draft,
     }  # fmt: skip
     assert marked == {*RECORDS, *loop.RECORDS}
     for kind, names in SHARED.items():
