@@ -26,6 +26,7 @@ from careerdesk.services.reviews import (
     bridges,
     cycles,
     evidence,
+    meetings,
     reviews,
     steps,
 )
@@ -36,6 +37,7 @@ from tests.review_builders import ReviewBuilder, a_cycle
 
 REVIEW, GROWTH = "qzreview", "qzgrowth"
 PAY = 74321.5
+MEETING_MINUTES = 1013  # of which Conversations know the sum
 _NUMBERS = re.compile(r"(?<![\w.])7432[12](?!\w)")  # pay change and bonus; in no random id
 
 
@@ -103,6 +105,7 @@ def reviewed(ana: PersonBuilder) -> ReviewBuilder:
     review.with_outcome(PAY).calibrated(0).shared()
     bridges.gap_to_goal(store, review.id, "Lead a project across teams", NOW)
     bridges.plan_career_talk(store, review.id)
+    meetings.add(store, ana.id, TODAY, MEETING_MINUTES, TODAY)
     _delete_some(review)
     return review
 

@@ -289,6 +289,7 @@ KNOW_REVIEWS = {
     "versions",
     "checking",  # see everything that is kept
     "today",  # knows until when something is due
+    "balance",  # knows how many review meetings there were, and how long all of them took
 }
 
 
