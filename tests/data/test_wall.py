@@ -26,6 +26,7 @@ from careerdesk.domain.reviews.records import ReviewCycle
 from careerdesk.services import (
     actions,
     aspirations,
+    balance,
     brief,
     checkins,
     discovery,
@@ -41,6 +42,7 @@ from careerdesk.services import (
     today,
     trash,
     versions,
+    week,
 )
 from careerdesk.services.reviews import accomplishments, bridges, cycles, evidence, reviews
 from careerdesk.services.reviews import sheet as review_sheet
@@ -118,6 +120,8 @@ GROWTH_READS: dict[str, Callable[[Store, int], object]] = {
     "archived": lambda s, p: people.archived(s),
     "brief": lambda s, p: brief.brief(s, p, TODAY),
     "today": lambda s, p: today.today(s, TODAY),
+    "week": lambda s, p: week.week(s, TODAY),
+    "balance": lambda s, p: balance.balance(s, TODAY),
     "plan": plans.active,
     "closed plans": plans.closed,
     "plan as of": lambda s, p: plan_history.as_of(s, _plan(s, p), TODAY),
@@ -290,6 +294,7 @@ KNOW_REVIEWS = {
     "checking",  # see everything that is kept
     "today",  # knows until when something is due
     "balance",  # knows how many review meetings there were, and how long all of them took
+    "week",  # knows on which day something was last noted there, and puts a result there by hand
 }
 
 

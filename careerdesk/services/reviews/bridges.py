@@ -23,9 +23,17 @@ from careerdesk.domain.records import (
     Plan,
     PlanItem,
 )
-from careerdesk.domain.reviews.records import Crossing, Evidence, Review, Source, Way
+from careerdesk.domain.reviews.records import (
+    Accomplishment,
+    Crossing,
+    Evidence,
+    Review,
+    Source,
+    Way,
+)
 from careerdesk.domain.text import clean_line
 from careerdesk.services.plans import PERIOD_DAYS
+from careerdesk.services.reviews.noticed import NOTICED
 from careerdesk.services.reviews.steps import career_day
 
 WORDS_OF_REVIEW = (
@@ -155,6 +163,9 @@ def crossing_lines(store: Store, person_id: int) -> list[CrossingLine]:
 
 
 def _line(store: Store, one: Crossing) -> CrossingLine:
+    if one.kind == NOTICED:
+        what = _title(store, Accomplishment, one.target_id)
+        return CrossingLine(one, what, bool(what))
     into = one.way is Way.TO_REVIEW
     there = _title(store, Evidence if into else PlanItem, one.target_id)
     if there or not into or one.kind != Source.GOAL.value:
@@ -162,11 +173,12 @@ def _line(store: Store, one: Crossing) -> CrossingLine:
     return CrossingLine(one, _title(store, PlanItem, one.source_id), there=False)
 
 
-def _title(store: Store, kind: type[Evidence | PlanItem], key: int) -> str:
+def _title(store: Store, kind: type[Evidence | PlanItem | Accomplishment], key: int) -> str:
     try:
-        return store.get(kind, key).title
+        found = store.get(kind, key)
     except NotFound:
         return ""
+    return found.what if isinstance(found, Accomplishment) else found.title
 
 
 def plan_career_talk(

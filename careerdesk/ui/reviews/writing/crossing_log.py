@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from careerdesk.domain.reviews.records import Way
 from careerdesk.services.reviews import bridges
 from careerdesk.services.reviews.bridges import CrossingLine
+from careerdesk.services.reviews.noticed import NOTICED
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import guard
 from careerdesk.ui.base.texts import Dates, counted, tr
@@ -81,11 +82,18 @@ class CrossingLog(QWidget):
 
 def _row(line: CrossingLine, when: str) -> LinkRow:
     into = line.crossing.way is Way.TO_REVIEW
-    way = tr("From Growth, as evidence") if into else tr("To Growth, as a draft goal")
+    way = _way(line)
     parts = [way, when] if line.there else [way, when, tr("not there any more")]
     icon = "evidence" if into else "plan"
     return LinkRow(line.crossing.id, line.title or tr("No words any more"), ", ".join(parts), "",
                    icon=icon)  # fmt: skip
+
+
+def _way(line: CrossingLine) -> str:
+    if line.crossing.kind == NOTICED:
+        return tr("Noticed at the end of a week")
+    into = line.crossing.way is Way.TO_REVIEW
+    return tr("From Growth, as evidence") if into else tr("To Growth, as a draft goal")
 
 
 def log_words(lines: list[CrossingLine]) -> str:

@@ -1,0 +1,136 @@
+"""Closing the week: what there is to know about everyone, and noting what was noticed.
+
+Of Reviews it knows on which day something was last noted, and puts a result there by hand.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from careerdesk.data.queries import checkins as checkin_queries
+from careerdesk.data.queries import people as people_queries
+from careerdesk.data.queries import week as queries
+from careerdesk.data.store import Store
+from careerdesk.domain import ranks
+from careerdesk.domain.brief import due_promises
+from careerdesk.domain.feedback import Feedback, FeedbackWay, Tone
+from careerdesk.domain.records import AgendaItem, Person
+from careerdesk.domain.standing import is_here
+from careerdesk.domain.text import clean_line
+from careerdesk.domain.week import (
+    Notice,
+    Week,
+    WeekRow,
+    YearAgo,
+    next_week,
+    of_a_year_ago,
+    year_ago_days,
+)
+from careerdesk.services.reviews import noticed
+
+if TYPE_CHECKING:
+    from careerdesk.data.transaction import Transaction
+
+__all__ = ["Notice", "Week", "WeekRow"]
+
+PLACE = "week"
+MOST = 2_000  # characters of what was noticed
+
+
+class OfPerson(Protocol):
+    """Anything that belongs to somebody."""
+
+    @property
+    def person_id(self) -> int:
+        """Whose it is."""
+
+
+T = TypeVar("T", bound=OfPerson)
+
+
+def week(store: Store, today: date) -> Week:
+    """The page for the day *today*: everyone who is at work, in the order of the rail."""
+    people = [one for one in store.read(people_queries.in_rail) if is_here(one, today)]
+    promises = _by_person(store.read(queries.promises))
+    untold = _by_person(store.read(queries.untold))
+    monday, sunday = next_week(today)
+    talks = _by_person(
+        store.read(queries.planned, _midnight(monday), _midnight(sunday + timedelta(1)))
+    )
+    noted, in_reviews = store.read(queries.noted), noticed.last_days(store)
+    rows = [
+        WeekRow(
+            person=person,
+            promises=tuple(due_promises(promises[person.id])),
+            untold=tuple(sorted(untold[person.id], key=lambda one: one.id)),
+            talks=tuple(sorted(talks[person.id], key=lambda one: one.starts_at)),
+            noted_on=_last(noted, in_reviews, person.id),
+        )
+        for person in people
+    ]
+    return Week(today, tuple(rows), _year_ago(store, people, today))
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time()).astimezone()
+
+
+def _by_person(found: Iterable[T]) -> Mapping[int, list[T]]:
+    of: defaultdict[int, list[T]] = defaultdict(list)
+    for one in found:
+        of[one.person_id].append(one)
+    return of
+
+
+def _last(noted: Mapping[int, date], in_reviews: Mapping[int, date], key: int) -> date | None:
+    return max(filter(None, (noted.get(key), in_reviews.get(key))), default=None)
+
+
+def _year_ago(store: Store, people: Iterable[Person], today: date) -> YearAgo | None:
+    days = year_ago_days(today)
+    if days is None:
+        return None
+    here = {person.id: person for person in people}
+    found = store.read(queries.said, *days)
+    return of_a_year_ago(
+        (YearAgo(here[note.person_id], note) for note in found if note.person_id in here), today
+    )
+
+
+def note(
+    store: Store,
+    person_id: int,
+    what: Notice,
+    words: str,
+    now: datetime,
+    *,
+    origin: object = None,
+) -> None:
+    """Store what was noticed, in one step: praise to tell, a private point, or a result."""
+    store.get(Person, person_id)
+    cleaned = clean_line(words, "words", MOST)
+    on = now.astimezone().date()
+    with store.edit(_STEPS[what], origin=origin, place=PLACE) as tx:
+        if what is Notice.PRAISE:
+            tx.add(Feedback(person_id=person_id, way=FeedbackWay.TO_DELIVER, tone=Tone.PRAISE,
+                            noted_on=on, behaviour=cleaned))  # fmt: skip
+        elif what is Notice.RAISE:
+            _raise(tx, person_id, cleaned, on)
+        else:
+            noticed.put(tx, person_id, cleaned, on, now)
+
+
+_STEPS = {
+    Notice.PRAISE: "Note praise",
+    Notice.RAISE: "Note what to raise",
+    Notice.RESULT: "Note result",
+}
+
+
+def _raise(tx: Transaction, person_id: int, words: str, on: date) -> None:
+    """Put a point on the agenda: a private one, as it was typed for nobody else's eyes."""
+    rank = ranks.at_end(tx.read(checkin_queries.last_agenda_rank, person_id))
+    tx.add(AgendaItem(person_id=person_id, text=words, private=True, noted_on=on, rank=rank))
