@@ -11,6 +11,7 @@ from careerdesk.domain.records import CheckIn, PlanItem, Question, Record
 from careerdesk.ui.base.drafts import REVIEWS
 
 PREPARE, DISCOVERY, PLAN, CHECK_INS = "prepare", "discovery", "plan", "check-ins"
+WEEK = "week"  # the place of what is done there
 
 
 class Place(Enum):
@@ -19,6 +20,7 @@ class Place(Enum):
     PERSON = auto()
     DISCOVERY_TALK = auto()  # one question after the other
     REVIEW_ROOM = auto()
+    WEEK = auto()  # what was noticed of everyone
 
 
 class Errand(Enum):
@@ -82,6 +84,10 @@ class Navigator(QObject):
     def open_reviews(self, person_id: int = 0) -> None:
         """Open the Review room, with a person's review of the cycle that is open there."""
         self.go(Destination(person_id, place=Place.REVIEW_ROOM))
+
+    def open_week(self) -> None:
+        """Open *Close the week*."""
+        self.go(Destination(place=Place.WEEK))
 
     def note_feedback(self, person_id: int) -> None:
         """Open the brief with the form for feedback."""

@@ -21,6 +21,7 @@ EXPORT_TALKS = "exportCheckIns"
 SHOW_TRASH = "showTrash"
 SHOW_OBJECTIVES = "showObjectives"
 SHOW_TEMPLATES = "showTemplates"
+CLOSE_WEEK = "closeWeek"
 DISCOVERY_TALK = "discoveryTalk"
 FIND_TALK = "findTalk"
 EDIT_PERSON = "editPerson"
@@ -111,6 +112,7 @@ def _of_edit() -> tuple[Spec, ...]:
 def _of_view() -> tuple[Spec, ...]:
     return (
         Spec(names.GO_TODAY, tr("Today"), "Ctrl+T"),
+        Spec(CLOSE_WEEK, tr("Close the week"), "Ctrl+Shift+W", when=ALONE),
         Spec(SHOW_OBJECTIVES, tr("Business objectives"), "Ctrl+Shift+B", when=ALONE),
         Spec(SHOW_TEMPLATES, tr("Templates"), when=ALONE),
         LINE,

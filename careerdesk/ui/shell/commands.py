@@ -27,6 +27,7 @@ from careerdesk.ui.base.text_source import source_of
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.shell.actions import (
     ARCHIVE_PERSON,
+    CLOSE_WEEK,
     DELETE_PERSON,
     DISCOVERY_TALK,
     EDIT_PERSON,
@@ -105,6 +106,7 @@ class Commands(QObject):
             SHOW_TRASH: self.pages.show_trash,
             SHOW_OBJECTIVES: self.pages.show_objectives,
             SHOW_TEMPLATES: self.pages.show_templates,
+            CLOSE_WEEK: self.pages.show_week,
             EARLIER_VERSIONS: self.show_versions,
             DISCOVERY_TALK: self.pages.discovery_talk,
             FIND_TALK: self.find_talk,

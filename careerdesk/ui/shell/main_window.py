@@ -289,6 +289,8 @@ class MainWindow(QMainWindow):
 
         if to.place is Place.REVIEW_ROOM:
             self.commands.pages.show_reviews(to.person_id)
+        elif to.place is Place.WEEK:
+            self.commands.pages.show_week()
         elif to.place is Place.DISCOVERY_TALK:
             self._start_discovery(to.person_id)
         elif to.errand is not Errand.START_CHECK_IN or self._begin_talk(to.person_id):

@@ -181,6 +181,18 @@ class PlainPages(QObject):
         self._show(ObjectivesPage(self._window.ctx))
 
     @Slot()
+    def show_week(self) -> None:
+        """Show what was noticed of everyone, to close the week; never while shared."""
+        from careerdesk.ui.week.week import WeekPage
+
+        window = self._window
+        if window.ctx.sharing.on or not window.rail.model.rowCount():
+            return
+        if not isinstance(self.current, WeekPage):
+            self._show(WeekPage(window.ctx))
+            window.actions_.lend(START_TALK)
+
+    @Slot()
     def show_templates(self) -> None:
         """Show the templates of agendas and plans."""
         from careerdesk.ui.library.templates import TemplatesPage

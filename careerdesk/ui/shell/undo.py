@@ -15,6 +15,7 @@ from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.drafts import REVIEWS
 from careerdesk.ui.base.errors import Outcome, try_in_parts
 from careerdesk.ui.base.holders import holder_of
+from careerdesk.ui.base.navigation import WEEK
 from careerdesk.ui.base.texts import tr
 
 
@@ -86,6 +87,8 @@ class UndoRedo(QObject):
     def _go(self, step: Step) -> None:
         if step.place == REVIEWS:
             self._ctx.navigator.open_reviews(step.person_id or 0)
+        elif step.place == WEEK:
+            self._ctx.navigator.open_week()
         elif step.person_id is not None:
             tab = step.place if step.place != "people" else ""
             self._ctx.navigator.open(step.person_id, tab)

@@ -1,0 +1,109 @@
+"""The close of a week in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from careerdesk.domain.days import days_since
+from careerdesk.domain.feedback import Feedback, in_one
+from careerdesk.domain.moments import local
+from careerdesk.domain.plain import beginning
+from careerdesk.domain.records import CheckIn, CheckInKind, Promise
+from careerdesk.domain.week import Notice, WeekRow, YearAgo
+from careerdesk.ui.base.texts import Dates, kind_word, tr
+
+EXCERPT = 200  # characters
+
+
+def notice_words() -> dict[Notice, str]:
+    """What becomes of what was noticed, as a choice."""
+    return {
+        Notice.PRAISE: tr("Praise to give"),
+        Notice.RAISE: tr("To raise"),
+        Notice.RESULT: tr("A result"),
+    }
+
+
+def stored_words(what: Notice, name: str) -> str:
+    """Where it went."""
+    return {
+        Notice.PRAISE: tr("Praise to tell {name}"),
+        Notice.RAISE: tr("On the agenda of {name}, private"),
+        Notice.RESULT: tr("A result of {name}, kept in Reviews"),
+    }[what].format(name=name)
+
+
+def asked(row: WeekRow) -> str:
+    """What the field of a row is for."""
+    return tr("What did you notice about {name}?").format(name=row.person.short_name)
+
+
+def quiet_words(row: WeekRow, today: date) -> str:
+    """That nothing was noted for some time; empty while that need not be said."""
+    if not row.is_quiet(today):
+        return ""
+    name = row.person.short_name
+    if row.noted_on is None:
+        return tr("Nothing noted about {name} yet").format(name=name)
+    day = Dates.short_date(row.noted_on, today)
+    return tr("Nothing noted about {name} since {day}").format(name=name, day=day)
+
+
+def talks_words(talks: Sequence[CheckIn]) -> str:
+    """`Tue 24 Nov 14:00`; of more than one, all of them."""
+    return ", ".join(map(_talk, talks))
+
+
+def _talk(talk: CheckIn) -> str:
+    at = local(talk)
+    when = f"{Dates.week_day(at.date())} {Dates.time(at)}"
+    if talk.kind is CheckInKind.ONE_ON_ONE:
+        return when
+    return tr("{when}, {kind}").format(when=when, kind=kind_word(talk.kind))
+
+
+def promises_words(promises: Sequence[Promise], today: date) -> str:
+    """The next one and its day, and how many there are beside it."""
+    if not promises:
+        return ""
+    first = _promise(promises[0], today)
+    more = len(promises) - 1
+    if not more:
+        return first
+    return tr("{first} · {n} more").format(first=first, n=more)
+
+
+def _promise(promise: Promise, today: date) -> str:
+    if promise.due_on is None:
+        return promise.text
+    if is_late(promise, today):
+        late = Dates.days(days_since(promise.due_on, today))
+        return tr("{late} late: {text}").format(text=promise.text, late=late)
+    day = Dates.short_day_within(promise.due_on, today)
+    return tr("{day}: {text}").format(text=promise.text, day=day[:1].upper() + day[1:])
+
+
+def is_late(promise: Promise, today: date) -> bool:
+    """Whether its day is over."""
+    return promise.due_on is not None and promise.due_on < today
+
+
+def untold_words(untold: Sequence[Feedback]) -> str:
+    """The praise that waits, and how much there is beside it."""
+    if not untold:
+        return ""
+    first = untold[0]
+    words = beginning(in_one(first.situation, first.behaviour, first.impact), EXCERPT)
+    if len(untold) == 1:
+        return tr("Praise not told yet: {words}").format(words=words)
+    return tr("{n} praises not told yet: {words}").format(n=len(untold), words=words)
+
+
+def year_ago_words(found: YearAgo | None) -> str:
+    """What somebody said about a year ago."""
+    if found is None:
+        return ""
+    words = beginning(found.note.their_words, EXCERPT)
+    name = found.person.short_name
+    return tr("A year ago {name} said: \u201c{words}\u201d").format(name=name, words=words)
