@@ -122,6 +122,11 @@ def _add_reading(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     people = _add(commands, "people", "list_people", "list the people in their order")
     brief = _add(commands, "brief", "show_brief", "what is good to know before the next talk")
     brief.add_argument("person", metavar="PERSON", help="id, email, name or a unique part of one")
+    brief.add_argument(
+        "--include-private",
+        action="store_true",
+        help="with what is for you alone: private notes and points, temperature, feedback to tell",
+    )
     upcoming = _add(commands, "upcoming", "list_upcoming", "list the next talks by their days")
     upcoming.add_argument("--from", dest="first", type=_day, metavar="DAY", help="as 2026-11-24")
     upcoming.add_argument("--to", dest="last", type=_day, metavar="DAY", help="the last day")

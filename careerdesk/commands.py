@@ -127,19 +127,21 @@ def list_reviews(options: argparse.Namespace) -> int:
 
 
 def show_brief(options: argparse.Namespace) -> int:
-    """Print the brief of a person; it holds what is private."""
+    """Print the brief of a person; what is private only if it is asked for."""
+    from careerdesk.domain.brief import without_private
     from careerdesk.services import people
     from careerdesk.services.brief import brief
 
     with reading(options) as store:
         person = people.find(store, options.person)
         found = brief(store, person.id, today())
+    private = options.include_private
     if options.json:
-        print_json(asdict(found))
+        print_json(asdict(found if private else without_private(found)))
     else:
         from careerdesk.documents.brief_text import brief_text
 
-        print(brief_text(found))
+        print(brief_text(found, private=private))
     return 0
 
 

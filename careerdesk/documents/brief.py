@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 from careerdesk.documents.model import Document, Note, Section
 from careerdesk.documents.words import Words
-from careerdesk.domain.brief_lines import Group, Line, Sentence, groups
+from careerdesk.domain.brief_groups import groups
+from careerdesk.domain.brief_lines import Group, Joined, Line, LineKind, Part, Sentence
+from careerdesk.domain.note_lines import NoteLine
+from careerdesk.domain.records import CheckInKind
 from careerdesk.domain.views import Brief
+
+KINDS = {
+    CheckInKind.ONE_ON_ONE: "Next 1:1",
+    CheckInKind.CAREER: "Next career conversation",
+    CheckInKind.REVIEW: "Next check-in",
+    CheckInKind.OTHER: "Next check-in",
+}
+RIGHT = (Part.QUESTION, Part.WISHES, Part.DRIVES, Part.TEMPERATURE, Part.FEEDBACK)
 
 
 def brief_document(brief: Brief, words: Words, *, private: bool, paper: str = "") -> Document:
     """The brief; without *private* nothing that is for the manager alone. *paper*: as in pdf."""
     tr, person = words.tr, brief.person
-    when = tr("Next talk {day}").format(day=words.day(brief.next_on)) if brief.next_on else ""
+    kicker = "Brief for the career conversation" if brief.is_career else "Brief for the next 1:1"
+    parts = (person.title, person.team, when_words(brief, words))
     return Document(
         language=words.language,
-        kicker=tr("Brief for the next talk"),
+        kicker=tr(kicker),
         title=person.name,
-        line=", ".join(part for part in (person.title, person.team, when) if part),
+        line=", ".join(part for part in parts if part),
         callout=None,
         sections=tuple(_section(group, words) for group in groups(brief, private=private)),
         empty="",
@@ -26,20 +40,59 @@ def brief_document(brief: Brief, words: Words, *, private: bool, paper: str = ""
         paper=paper,
         one_page=True,
         more_words=tr("and {n} more"),
+        room_for_notes=tr("Notes"),
     )
 
 
+def when_words(brief: Brief, words: Words) -> str:
+    """*Next 1:1: 26 November 2026, 14:00*; without an agreed hour the day alone."""
+    if brief.next_on is None:
+        return ""
+    kind = words.tr(KINDS[brief.kind])
+    if brief.next_at is None:
+        return f"{kind}: {words.day(brief.next_on)}"
+    return f"{kind}: {words.day(brief.next_on)}, {hour(brief.next_at)}"
+
+
+def hour(moment: datetime) -> str:
+    """The hour of the day at this place."""
+    return f"{moment.astimezone():%H:%M}"
+
+
 def _section(group: Group, words: Words) -> Section:
-    notes = tuple(_note(line, words) for line in group.lines)
-    nothing = Note(words.tr(group.nothing), quiet=True)
-    return Section(words.tr(group.title), notes=notes or (nothing,))
+    shown = group.lines[: group.most] if group.most else group.lines
+    notes = [note for line in shown for note in _notes(line, words)]
+    rest = len(group.lines) - len(shown)
+    if rest:
+        notes.append(Note(words.tr("and {n} more").format(n=rest), quiet=True))
+    if group.remark or not notes:
+        notes.insert(0, Note(words.tr(group.remark or group.nothing), quiet=True))
+    title = group.title.said(words.tr, words.day, words.number)
+    return Section(title, notes=tuple(notes), beside=group.part in RIGHT)
 
 
-def _note(line: Line, words: Words) -> Note:
-    def say(sentence: Sentence) -> str:
+def _notes(line: Line, words: Words) -> list[Note]:
+    """A line, and below it what it unfolds to."""
+
+    def say(said: Sentence | Joined | str | None) -> str:
         """In the words of the document."""
-        return sentence.said(words.tr, words.day)
+        if said is None or isinstance(said, str):
+            return said or ""
+        return said.said(words.tr, words.day, words.number)
 
-    text = line.text if isinstance(line.text, str) else say(line.text)
     mark = words.tr("Private") if line.private else ""
-    return Note(text, say(line.aside) if line.aside else "", mark)
+    text = say(line.text)
+    if line.kind is LineKind.NOTE:
+        text = words.tr("Last private note" if line.private else "Last note")
+    below = say(line.below)
+    whole = f"{text} ({below})" if below else text
+    return [Note(whole, say(line.aside), mark, tick=line.ticked), *map(_note_line, line.body)]
+
+
+def _note_line(line: NoteLine) -> Note:
+    return Note(f"{line.before}{line.words}", heading=line.heading, inset=True)
+
+
+def iso_day(day: date) -> str:
+    """A day as commands write it; of a moment its day."""
+    return day.isoformat()[:10]

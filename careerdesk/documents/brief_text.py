@@ -2,29 +2,42 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from careerdesk.domain.brief_lines import Group, Line, Sentence, groups
+from careerdesk.documents.brief import KINDS, hour, iso_day
+from careerdesk.domain.brief_groups import groups
+from careerdesk.domain.brief_lines import Group, Line, LineKind, Words
 from careerdesk.domain.views import Brief
 
 
-def brief_text(brief: Brief) -> str:
-    """Everything the brief holds, private parts marked, as lines of text."""
-    when = f"next talk {brief.next_on}" if brief.next_on else "no talk planned"
-    head = f"{brief.person.name}: {when}"
-    return "\n\n".join([head, *map(_group, groups(brief, private=True))])
+def brief_text(brief: Brief, *, private: bool = False) -> str:
+    """What the brief holds as lines of text; with *private* also what is for the manager alone."""
+    head = f"{brief.person.name}: {_when(brief)}"
+    return "\n\n".join([head, *map(_group, groups(brief, private=private))])
+
+
+def _when(brief: Brief) -> str:
+    if brief.next_on is None:
+        return "no check-in planned"
+    at = f" {hour(brief.next_at)}" if brief.next_at else ""
+    return f"{KINDS[brief.kind].replace('Next', 'next')} {brief.next_on}{at}"
 
 
 def _group(group: Group) -> str:
-    lines = [_line(one) for one in group.lines] or [group.nothing]
-    return "\n".join([group.title, *(f"  {line}" for line in lines)])
+    lines = [found for one in group.lines for found in _lines(one)]
+    if group.remark or not lines:
+        lines.insert(0, group.remark or group.nothing)
+    return "\n".join([_say(group.title), *(f"  {line}" for line in lines)])
 
 
-def _line(line: Line) -> str:
-    text = line.text if isinstance(line.text, str) else _say(line.text)
+def _lines(line: Line) -> list[str]:
+    """A line, and what it unfolds to below it."""
+    text = _say(line.text)
+    if line.kind is LineKind.NOTE:
+        text = text.split(":", 1)[0]
     aside = f" ({_say(line.aside)})" if line.aside else ""
-    return f"{'Private: ' if line.private else ''}{text}{aside}"
+    below = f": {_say(line.below)}" if line.below else ""
+    mark = "Private: " if line.private else ""
+    return [f"{mark}{text}{aside}{below}", *(f"  {one.before}{one.words}" for one in line.body)]
 
 
-def _say(sentence: Sentence) -> str:
-    return sentence.said(str, date.isoformat)
+def _say(words: Words) -> str:
+    return words if isinstance(words, str) else words.said(str, iso_day)

@@ -51,6 +51,7 @@ dl {{ display: grid; grid-template-columns: 9em 1fr; gap: 0.2em 1em; margin: 0.4
 dt {{ color: {MUTED}; }}
 dd {{ margin: 0; }}
 ul {{ margin: 0.4em 0 1em; padding-left: 1.2em; }}
+.inset {{ list-style: none; margin-left: 1em; }}
 .mark {{ border: 1px solid {LINE}; border-radius: 0.3em; padding: 0 0.4em; font-size: 0.85em; }}
 footer {{ color: {MUTED}; border-top: 1px solid {LINE}; margin-top: 2em; padding-top: 0.5em; }}
 @media print {{ article {{ break-inside: avoid; }} h2 {{ break-after: avoid; }} }}
@@ -127,7 +128,12 @@ def _note(note: Note) -> str:
     kind = ' class="muted"' if note.quiet else ""
     mark = f'<span class="mark">{_text(note.mark)}</span> ' if note.mark else ""
     aside = f' <span class="muted">{_text(note.aside)}</span>' if note.aside else ""
-    return f"<li{kind}>{mark}{_linked(note.text)}{aside}</li>"
+    words = _linked(note.text)
+    words = f"<strong>{words}</strong>" if note.heading else words
+    words = f"{'☑' if note.tick else '☐'} {words}" if note.tick is not None else words
+    if note.inset:
+        return f'<li class="inset">{words}</li>'
+    return f"<li{kind}>{mark}{words}{aside}</li>"
 
 
 def _item(item: Item) -> str:

@@ -62,7 +62,11 @@ def _paragraph(text: str) -> str:
 def _note(note: Note) -> str:
     mark = f"**{plain(note.mark)}:** " if note.mark else ""
     aside = f" ({plain(note.aside)})" if note.aside else ""
-    return f"- {mark}{plain(note.text)}{aside}"
+    text = f"**{plain(note.text)}**" if note.heading else plain(note.text)
+    if note.inset:
+        return f"  - {text}"
+    box = "" if note.tick is None else "[x] " if note.tick else "[ ] "
+    return f"- {box}{mark}{text}{aside}"
 
 
 def _item(item: Item) -> str:

@@ -31,7 +31,8 @@ class Item:
 class Note:
     """A line: `aside` in small at its end, `mark` before it, `quiet` for no content.
 
-    `point` says that it is one of a list by itself.
+    `point` says that it is one of a list by itself, `inset` that it belongs to the one before it,
+    `tick` that it can be ticked, and whether it is.
     """
 
     text: str
@@ -39,6 +40,9 @@ class Note:
     mark: str = ""
     quiet: bool = False
     point: bool = False
+    heading: bool = False
+    inset: bool = False
+    tick: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ class Part:
 class Section:
     """A group with its heading; what it holds comes in the order of the fields.
 
-    A paragraph may have several lines.
+    A paragraph may have several lines. `beside` stands in the second column where there are two.
     """
 
     title: str
@@ -63,6 +67,7 @@ class Section:
     notes: tuple[Note, ...] = ()
     paragraphs: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +83,9 @@ class Document:
     """Everything a reader sees; `kicker` is above the title, `line` below it.
 
     *one_page*: on paper it is made to fit on one, smaller first, then with `more_words` for the
-    notes that are left out; `paper` is the sheet it is for, empty for that of the locale.
-    `room` is the one it comes from; it has the colours of that.
+    notes that are left out; what stays free is for writing, under `room_for_notes`. `paper` is the
+    sheet it is for, empty for that of the locale. `room` is the one it comes from; it has the
+    colours of that.
     """
 
     language: str
@@ -95,6 +101,7 @@ class Document:
     paper: str = ""
     one_page: bool = False
     more_words: str = ""
+    room_for_notes: str = ""
     room: str = "growth"
 
     @property

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
+from careerdesk.documents.brief_paper import RULED_PT, TWO_COLUMNS_MM, one_page_html
 from careerdesk.documents.model import Document
 from careerdesk.documents.paper import PaperText, paper_html, scaled
 
@@ -75,20 +76,43 @@ MM_PER_INCH = 25.4
 FIRST_LINES = 6  # a gap, two headings with a rule, two lines of text
 SIZE = 10.0  # points of the text
 PARTS = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75)
+LEAST_RULED = 3  # lines: fewer are not worth the room
 MOST_NOTES = (8, 6, 5, 4, 3, 2, 1)
 
 
 def composed(document: Document, size: QSizeF, device: QPaintDevice, family: str) -> Pages:
     """The document on pages of that size; on one page if it is for one, as far as it can be."""
-    html = paper_html(document)
-    pages = laid_out(html, size, device, family)
-    if not document.one_page:
-        return pages
+    if document.one_page:
+        return _one_page(document, size, device, family)
+    return laid_out(paper_html(document), size, device, family)
+
+
+def _one_page(document: Document, size: QSizeF, device: QPaintDevice, family: str) -> Pages:
+    """Smaller first, then with fewer notes; what stays free is ruled to write on."""
+    wide = size.width() / device.logicalDpiX() * MM_PER_INCH >= TWO_COLUMNS_MM
+    columns = 2 if wide else 1
+
+    def made(shown: Document, part: float, ruled: int) -> Pages:
+        """The document so small, with so many lines to write on."""
+        html = scaled(one_page_html(shown, columns=columns, ruled=ruled), part)
+        return laid_out(html, size, device, family, SIZE * part)
+
     for part, most in (*((part, 0) for part in PARTS), *((PARTS[-1], most) for most in MOST_NOTES)):
+        shown = document.shortened(most) if most else document
+        pages = made(shown, part, 0)
         if len(pages.spans) == 1:
-            break
-        html = paper_html(document.shortened(most) if most else document)
-        pages = laid_out(scaled(html, part), size, device, family, SIZE * part)
+            return _ruled(pages, size, device, partial(made, shown, part))
+    return pages
+
+
+def _ruled(pages: Pages, size: QSizeF, device: QPaintDevice, made: Callable[[int], Pages]) -> Pages:
+    """The page with as many lines to write on as fit below its text."""
+    free = size.height() - pages.text.documentLayout().documentSize().height()
+    line = RULED_PT * 1.5 * device.logicalDpiY() / 72
+    for count in range(int(free / line), LEAST_RULED - 1, -1):
+        ruled = made(count)
+        if len(ruled.spans) == 1:
+            return ruled
     return pages
 
 

@@ -86,6 +86,11 @@ def _linked(text: str) -> str:
     )
 
 
+def linked(text: str) -> str:
+    """What somebody wrote as HTML for paper, with the addresses in it to follow."""
+    return _linked(text)
+
+
 def _callout(callout: Callout, palette: Palette) -> str:
     style = f"color:{palette.accent}; font-weight:600; font-size:9pt"
     title = f'<span style="{style}">{_text(callout.title)}</span>'

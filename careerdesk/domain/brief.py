@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TypeVar
 
+from careerdesk.domain.brief_facts import StepGlance
 from careerdesk.domain.days import days_since
+from careerdesk.domain.feedback import FeedbackWay
 from careerdesk.domain.progress import OPEN
-from careerdesk.domain.records import ItemState, Owner, Person, PlanItem, Promise
-from careerdesk.domain.views import AskedQuestion, GoalGlance, LookAt, Reason
+from careerdesk.domain.records import AgendaItem, ItemState, Owner, Person, PlanItem, Promise
+from careerdesk.domain.standing import in_leave, lay_in_leave
+from careerdesk.domain.views import AskedQuestion, Brief, GoalGlance, LookAt, Reason
 
 SOON_DAYS = 14
 
 
 def look_at(item: GoalGlance | PlanItem, person: Person, today: date) -> LookAt | None:
-    """Why *item* should be talked about, the strongest reason first; None if nothing is due."""
+    """Why *item* should be talked about, the strongest reason first; None if nothing is due.
+
+    What is due within a leave is not late: its day can be shifted.
+    """
     if item.state not in OPEN:
         return None
     untouched = days_since(item.touched_on, today)
     left = ((item.due_on or date.max) - today).days
+    away = item.due_on is not None and _lies_in_leave(person, item.due_on)
     reasons = (
         (item.state is ItemState.BLOCKED, Reason.BLOCKED, untouched),
+        (away and left <= SOON_DAYS, Reason.AWAY, abs(left)),
         (left < 0, Reason.LATE, -left),
         (item.state is ItemState.AT_RISK, Reason.AT_RISK, untouched),
         (left <= SOON_DAYS, Reason.DUE_SOON, left),
@@ -38,6 +48,17 @@ def to_look_at(
     return tuple(sorted(found, key=lambda look: weight.index(look.reason)))
 
 
+def _lies_in_leave(person: Person, day: date) -> bool:
+    return in_leave(person, day) or lay_in_leave(person, day)
+
+
+def shifted(due_on: date, person: Person) -> date:
+    """The day of a goal that is due within a leave, later by as many days as the leave has."""
+    if person.leave_from is None or person.leave_until is None:
+        return due_on
+    return due_on + (person.leave_until - person.leave_from) + timedelta(days=1)
+
+
 def due_promises(promises: Iterable[Promise]) -> tuple[Promise, ...]:
     """Open promises, mine first, the oldest due first; those without a date come last."""
     open_ones = [promise for promise in promises if promise.done_on is None]
@@ -46,6 +67,19 @@ def due_promises(promises: Iterable[Promise]) -> tuple[Promise, ...]:
 
 def _promise_order(promise: Promise) -> tuple[bool, date, int]:
     return promise.owner is not Owner.ME, promise.due_on or date.max, promise.id
+
+
+Todo = Promise | StepGlance
+
+
+def todo(promises: Iterable[Promise], steps: Iterable[StepGlance]) -> tuple[Todo, ...]:
+    """Promises and next steps together: mine first, the oldest due first; no day comes last."""
+    return tuple(sorted([*promises, *steps], key=_todo_order))
+
+
+def _todo_order(one: Todo) -> tuple[bool, date, bool, int]:
+    is_step = isinstance(one, StepGlance)
+    return one.owner is not Owner.ME, one.due_on or date.max, is_step, one.id
 
 
 def next_question(
@@ -60,3 +94,61 @@ def next_question(
         if not asked.question.retired and not asked.question.question_set and asked.id not in skip
     ]  # fmt: skip
     return min(open_ones, key=lambda asked: asked.last_asked or date.min, default=None)
+
+
+def career_questions(
+    questions: Sequence[AskedQuestion], skip: frozenset[int] = frozenset()
+) -> tuple[AskedQuestion, ...]:
+    """Two questions for a career conversation.
+
+    The first was answered before, longest ago: its last answer stands beside it. The second is
+    the one not asked for longest.
+    """
+    answered = [one for one in questions if one.last_asked and one.last_words]
+    again = next_question(answered, skip)
+    other = next_question(questions, skip | ({again.id} if again else frozenset()))
+    return tuple(one for one in (again, other) if one is not None)
+
+
+def without_private(brief: Brief) -> Brief:
+    """The brief without what is for the manager alone: private notes and points, temperature."""
+    last = brief.last_talk
+    if last is not None:
+        last = replace(last, private_notes="", said=None, sensed=None, temperature_words="",
+                       reason="")  # fmt: skip
+    given = tuple(one for one in brief.feedback if one.way is FeedbackWay.GIVEN)
+    shown = brief.last_feedback
+    return replace(
+        brief,
+        person=replace(brief.person, recognition="", feedback_style=""),
+        last_talk=last,
+        agenda=tuple(point for point in brief.agenda if not point.private),
+        temperature=(),
+        to_deliver=(),
+        feedback=given,
+        last_feedback=shown if shown and shown.way is FeedbackWay.GIVEN else None,
+    )
+
+
+def with_ticked(brief: Brief, ticked: Iterable[Promise | StepGlance | AgendaItem]) -> Brief:
+    """The brief with what was ticked just now, which is open no more, where it stood."""
+    kept = list(ticked)
+    promises = [one for one in kept if isinstance(one, Promise)]
+    steps = [one for one in kept if isinstance(one, StepGlance)]
+    points = [one for one in kept if isinstance(one, AgendaItem)]
+    there = {point.id for point in brief.agenda}
+    agenda = [*brief.agenda, *(point for point in points if point.id not in there)]
+    return replace(
+        brief,
+        promises_due=_and_ticked(brief.promises_due, promises),
+        steps=_and_ticked(brief.steps, steps),
+        agenda=tuple(sorted(agenda, key=lambda point: (point.rank, point.id))),
+    )
+
+
+T = TypeVar("T", Promise, StepGlance)
+
+
+def _and_ticked(known: Sequence[T], ticked: Sequence[T]) -> tuple[T, ...]:
+    there = {one.id for one in known}
+    return (*known, *(one for one in ticked if one.id not in there))

@@ -27,7 +27,7 @@ _BLANK = " \t"
 
 
 @dataclass(slots=True)
-class _Block:
+class Block:
     """Lines that belong together, with what stands before the first of them."""
 
     kind: str  # words, heading, code that has no marks, or gap
@@ -38,6 +38,7 @@ class _Block:
 
     @property
     def is_point(self) -> bool:
+        """Whether it is one of a list without numbers."""
         return self.before.endswith(BULLET)
 
 
@@ -49,10 +50,10 @@ def plain(note: str, longest: int = 2_000) -> str:
     """
     words, kept = put_away(note[: longest * 2])
     said: list[str] = []
-    for block in _blocks(words):
+    for block in blocks(words):
         while block.starts and said and not said[-1]:
             said.pop()
-        said.append(block.before + _said(block, targets=True))
+        said.append(block.before + said_of(block, targets=True))
     lines = (line.rstrip(_BLANK) for line in "\n".join(said).split("\n"))
     return put_back("\n".join(lines), kept).strip()[:longest]
 
@@ -64,19 +65,20 @@ def beginning(note: str, longest: int) -> str:
     A heading ends with a colon there and a point of a list with a semicolon.
     """
     words, kept = put_away(note[: longest * 4])
-    blocks = _blocks(words)
+    found = blocks(words)
     line = ""
-    for block, after in zip(blocks, [*blocks[1:], _Block("gap")], strict=True):
+    for block, after in zip(found, [*found[1:], Block("gap")], strict=True):
         end = ":" if block.kind == "heading" else ";" if block.is_point and after.is_point else ""
         end = end if block.lines and _WORD_END.search(block.lines[-1]) else ""
-        said = block.before.replace(BULLET, "") + _said(block, targets=False) + end
+        said = block.before.replace(BULLET, "") + said_of(block, targets=False) + end
         line = " ".join(f"{line} {put_back(said, kept)}".split())
         if len(line) > longest:
             break
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
 
-def _said(block: _Block, *, targets: bool) -> str:
+def said_of(block: Block, *, targets: bool) -> str:
+    """The words of a block; what a link says alone, or (*targets*) with its address."""
     words = "\n".join(block.lines)
     return words if block.kind == "code" else unmarked(words, targets=targets)
 
@@ -85,10 +87,10 @@ class _Reader:
     """Puts the lines of a note together, however far they stand in."""
 
     def __init__(self) -> None:
-        self.found: list[_Block] = []
-        self._open: _Block | None = None  # which the next line may go on with
+        self.found: list[Block] = []
+        self._open: Block | None = None  # which the next line may go on with
         self._fence = self._marks = self._typed = ""
-        self._around = _Block("code")
+        self._around = Block("code")
 
     def read(self, line: str) -> None:
         """Take the next line."""
@@ -96,7 +98,7 @@ class _Reader:
         if self._fence and self._in_fence(line):
             return
         if not bare:
-            self._add(_Block("gap"))
+            self._add(Block("gap"))
         else:
             self._marked(bare, line)
 
@@ -120,9 +122,9 @@ class _Reader:
             block.lines.append(rest + line[len(line.rstrip(_BLANK)) :])
             self._add(block)
 
-    def _marks_of(self, bare: str) -> tuple[_Block, str]:
+    def _marks_of(self, bare: str) -> tuple[Block, str]:
         """A block with the marks before the words of a line, and these words."""
-        block, at = _Block("words"), 0
+        block, at = Block("words"), 0
         while not _RULE.fullmatch(bare, at):
             if found := _QUOTE.match(bare, at):
                 block.quotes += 1
@@ -135,13 +137,13 @@ class _Reader:
         block.starts = at > 0 and not bare[0].isdigit()
         return block, bare[at:]
 
-    def _begins(self, item: re.Match[str], block: _Block) -> bool:
+    def _begins(self, item: re.Match[str], block: Block) -> bool:
         """Whether that is an item; what would go on with a paragraph must say so clearly."""
         if not self._goes_on(block):
             return True
         return item.end() < len(item.string) and item[1] in (None, "1.", "1)")
 
-    def _goes_on(self, block: _Block) -> bool:
+    def _goes_on(self, block: Block) -> bool:
         """Whether that is where the paragraph before it is, and neither is in a list."""
         before = self._open
         if before is None or before.before or block.before:
@@ -162,22 +164,23 @@ class _Reader:
         if len(bare) >= len(self._fence) and not bare.strip(self._fence[0]):
             self._fence = ""
         elif bare:
-            self._add(_Block("code", [bare], self._marks))
+            self._add(Block("code", [bare], self._marks))
             self._marks = ""
         return True
 
-    def _empty(self, block: _Block, line: str) -> None:
+    def _empty(self, block: Block, line: str) -> None:
         """Marks without words."""
         self._open = None
         if block.before and (words := alone(block.before, self._typed, line)):
             self._add(replace(block, kind="code", before="", lines=[words]))
 
-    def _add(self, block: _Block) -> None:
+    def _add(self, block: Block) -> None:
         self.found.append(block)
         self._open = block if block.kind == "words" else None
 
 
-def _blocks(note: str) -> list[_Block]:
+def blocks(note: str) -> list[Block]:
+    """The lines of a note, put together as they belong."""
     reader = _Reader()
     for line in _ENDS.sub("\n", note).split("\n"):
         reader.read(line)

@@ -27,6 +27,7 @@ from careerdesk.domain.records import (
 )
 
 if TYPE_CHECKING:
+    from careerdesk.domain.brief_facts import GoalChanged, ResultMoved, StepGlance, Wish
     from careerdesk.domain.feedback import Feedback
     from careerdesk.domain.loop import Objective
 
@@ -44,6 +45,7 @@ class Reason(StrEnum):
     BLOCKED = "blocked"
     AT_RISK = "at_risk"
     LATE = "late"
+    AWAY = "away"
     DUE_SOON = "due_soon"
     DUSTY = "dusty"
 
@@ -162,13 +164,18 @@ class TalkRow:
 
 @dataclass(frozen=True, slots=True)
 class GoalGlance:
-    """What a brief says of a goal; a plan has many, so the rest of them is not read."""
+    """What a brief says of a goal; a plan has many, so the rest of them is not read.
+
+    `reached_on` is the day it was marked as done, as far as that is known.
+    """
 
     id: int
     title: str
     state: ItemState
     due_on: date | None
     touched_on: date
+    for_person: str = ""
+    reached_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,24 +203,37 @@ class Temperature:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """All that is good to know before a talk. Private parts are in it: it is the manager's."""
+    """All that is good to know before a check-in. Private parts are in it: it is the manager's.
+
+    `kind` is that of the running check-in, else of the next one that is planned.
+    """
 
     person: Person
     today: date
+    kind: CheckInKind = CheckInKind.ONE_ON_ONE
     last_talk: CheckIn | None = None
     days_since: int | None = None
     next_on: date | None = None
     next_at: datetime | None = None
     running_id: int | None = None
     done_since: tuple[GoalGlance, ...] = ()
+    moved: tuple[ResultMoved, ...] = ()
+    changes: tuple[GoalChanged, ...] = ()
     promises_due: tuple[Promise, ...] = ()
+    steps: tuple[StepGlance, ...] = ()
+    goals: tuple[GoalGlance, ...] = ()
     items_to_look_at: tuple[LookAt, ...] = ()
+    plan_ended: date | None = None
     agenda: tuple[AgendaItem, ...] = ()
     question: AskedQuestion | None = None
+    questions: tuple[AskedQuestion, ...] = ()
+    wishes: tuple[Wish, ...] = ()
     motivators: tuple[Motivator, ...] = ()
     temperature: tuple[Temperature, ...] = ()
     to_deliver: tuple[Feedback, ...] = ()
     last_feedback: Feedback | None = None
+    feedback: tuple[Feedback, ...] = ()
+    feedback_count: int = 0
     note_count: int = 0
     talk_count: int = 0
     has_plan: bool = False
@@ -222,5 +242,10 @@ class Brief:
     def is_blank(self) -> bool:
         """Tell whether nothing at all is known about the person yet."""
         known = (self.agenda, self.promises_due, self.motivators, self.note_count, self.talk_count,
-                 self.to_deliver, self.last_feedback)  # fmt: skip
+                 self.to_deliver, self.last_feedback, self.wishes)  # fmt: skip
         return not any(known) and not self.has_plan and self.running_id is None
+
+    @property
+    def is_career(self) -> bool:
+        """Whether it is the brief of a career conversation."""
+        return self.kind is CheckInKind.CAREER

@@ -1,58 +1,123 @@
-"""The brief: what is good to know before a talk, put together from all there is."""
+"""The brief: what is good to know before a check-in, put together from all there is."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
+from careerdesk.data.queries import brief as queries
 from careerdesk.data.queries import checkins as checkin_queries
 from careerdesk.data.queries import discovery as discovery_queries
 from careerdesk.data.queries import plans as plan_queries
 from careerdesk.data.store import Store
 from careerdesk.domain import brief as rules
 from careerdesk.domain import moments
+from careerdesk.domain.brief_facts import GoalChanged, ResultMoved, StepGlance
 from careerdesk.domain.cadence import next_talk
 from careerdesk.domain.days import days_since
-from careerdesk.domain.records import CheckIn, Drive, ItemState
-from careerdesk.domain.views import Brief
+from careerdesk.domain.records import AgendaItem, CheckIn, CheckInKind, Drive, ItemState, Plan
+from careerdesk.domain.views import AskedQuestion, Brief, GoalGlance
 from careerdesk.services import checkins, discovery, feedback, people
 
 __all__ = ["Brief"]
 
+FEEDBACK_SHOWN = 3
+WHOLE_BANK = 1_000  # questions: more than anybody has
 
-def brief(store: Store, person_id: int, today: date, skip: frozenset[int] = frozenset()) -> Brief:
-    """The brief for the next talk; *skip* names questions that are not wanted now."""
+
+def brief(
+    store: Store,
+    person_id: int,
+    today: date,
+    skip: frozenset[int] = frozenset(),
+    feedback_most: int = FEEDBACK_SHOWN,
+) -> Brief:
+    """The brief for the next check-in; *skip* names questions that are not wanted now."""
     person = people.get(store, person_id)
     last = checkins.last_held(store, person_id)
     planned = checkins.next_planned(store, person_id, today)
-    plan = store.read(plan_queries.current, person_id)
-    last_on = _day(last)
-    since = last_on or date.max
-    items = store.read(plan_queries.in_brief, plan.id, since) if plan else []
     going = checkins.running(store, person_id)
+    last_on = moments.day(last) if last else None
+    plan = store.read(plan_queries.current, person_id)
+    known = _of_plan(store, plan, last)
+    agenda = tuple(checkins.agenda(store, person_id))
     drives = discovery.motivators(store, person_id)
-    longest_ago = store.read(discovery_queries.next_asked, person_id, len(skip) + 1)
+    said = tuple(feedback.newest(store, person_id, feedback_most))
+    coming = going or planned
+    kind = coming.kind if coming else CheckInKind.ONE_ON_ONE
+    questions = _questions(store, person_id, agenda, skip, kind)
+    planned_on = moments.day(planned) if planned else None
     return Brief(
         person=person,
         today=today,
+        kind=kind,
         last_talk=last,
         days_since=days_since(last_on, today) if last_on else None,
-        next_on=next_talk(person, last_on, _day(planned), today),
+        next_on=next_talk(person, last_on, planned_on, today),
         next_at=planned.starts_at if planned else None,
         running_id=going.id if going else None,
-        done_since=tuple(item for item in items if item.state is ItemState.DONE),
+        done_since=tuple(item for item in known.goals if item.state is ItemState.DONE),
+        moved=tuple(known.moved),
+        changes=tuple(known.changes),
         promises_due=tuple(checkins.promises(store, person_id)),
-        items_to_look_at=rules.to_look_at(items, person, today),
-        agenda=tuple(checkins.agenda(store, person_id)),
-        question=rules.next_question(longest_ago, skip),
+        steps=tuple(known.steps),
+        goals=tuple(known.goals),
+        items_to_look_at=rules.to_look_at(known.goals, person, today),
+        plan_ended=plan.ends_on if plan and plan.ends_on < today else None,
+        agenda=agenda,
+        question=questions[0] if questions else None,
+        questions=questions,
+        wishes=tuple(store.read(queries.wishes, person_id)),
         motivators=tuple(view.motivator for view in drives if view.motivator.drive is Drive.DRIVES),
         temperature=checkins.temperatures(store, person_id),
         to_deliver=tuple(feedback.to_deliver(store, person_id)),
-        last_feedback=next(iter(feedback.newest(store, person_id, 1)), None),
+        last_feedback=next(iter(said), None),
+        feedback=said,
+        feedback_count=store.read(queries.feedback_count, person_id),
         note_count=store.read(discovery_queries.note_count, person_id),
         talk_count=store.read(checkin_queries.talk_count, person_id),
         has_plan=plan is not None,
     )
 
 
-def _day(talk: CheckIn | None) -> date | None:
-    return moments.day(talk) if talk else None
+class _OfPlan(NamedTuple):
+    """What is known of a plan."""
+
+    goals: Sequence[GoalGlance] = ()
+    steps: Sequence[StepGlance] = ()
+    moved: Sequence[ResultMoved] = ()
+    changes: Sequence[GoalChanged] = ()
+
+
+def _of_plan(store: Store, plan: Plan | None, last: CheckIn | None) -> _OfPlan:
+    if plan is None:
+        return _OfPlan()
+    since = moments.day(last) if last else date.max
+    goals = store.read(queries.goals, plan.id, since)
+    steps = store.read(queries.steps, plan.id)
+    if last is None:
+        return _OfPlan(goals, steps)
+    return _OfPlan(
+        goals, steps, store.read(queries.moved, plan.id, since),
+        store.read(queries.changes, plan.id, last.id, since),
+    )  # fmt: skip
+
+
+def _questions(
+    store: Store,
+    person_id: int,
+    agenda: Sequence[AgendaItem],
+    skip: frozenset[int],
+    kind: CheckInKind,
+) -> tuple[AskedQuestion, ...]:
+    """One question that is not on the agenda yet; for a career conversation two of them."""
+    career = kind is CheckInKind.CAREER
+    most = WHOLE_BANK if career else len(skip) + len(agenda) + 1
+    bank = store.read(discovery_queries.next_asked, person_id, most)
+    points = {point.text for point in agenda if point.covered_on is None}
+    unwanted = skip | {asked.id for asked in bank if asked.question.text in points}
+    if career:
+        return rules.career_questions(bank, unwanted)
+    found = rules.next_question(bank, unwanted)
+    return (found,) if found else ()

@@ -7,9 +7,10 @@ from datetime import timedelta
 import pytest
 
 from careerdesk.domain.errors import NotFound
-from careerdesk.domain.records import Drive, ItemState, PersonStatus
+from careerdesk.domain.loop import ChangeKind, GoalChange
+from careerdesk.domain.records import CheckInKind, Drive, ItemState, PersonStatus
 from careerdesk.domain.views import Brief, Reason
-from careerdesk.services import checkins, discovery, plans
+from careerdesk.services import actions, checkins, discovery, planning, plans, readings
 from careerdesk.services.brief import brief
 from careerdesk.services.store import Store
 from tests.builders import NOW, TODAY, PersonBuilder, a_person
@@ -108,6 +109,51 @@ def test_the_question_changes_when_it_is_not_wanted(ana: PersonBuilder) -> None:
     following = of(ana).question
     assert following is not None
     assert following.id == other.id
+
+
+def test_what_moved_since_the_last_check_in(ana: PersonBuilder) -> None:
+    ana.with_goals("Release", "Mentor").with_checkin(6)
+    release, mentor = (goal.id for goal in ana.goals)
+    loads = plans.add_key_result(ana.store, release, "Loads").id
+    for days, value in ((30, 80.0), (8, 84.0), (2, 88.0)):
+        readings.add(ana.store, loads, TODAY - timedelta(days=days), value, today=TODAY)
+    still = plans.add_key_result(ana.store, mentor, "Pairs").id
+    readings.add(ana.store, still, TODAY - timedelta(days=9), 3.0, today=TODAY)
+    first, second = actions.add(ana.store, release, ["Ask Finance", "Write"], today=TODAY)
+    actions.tick(ana.store, [first.id], TODAY, today=TODAY)
+    with ana.store.edit("Change") as tx:
+        for what, on, talk in (
+            (ChangeKind.STATE, TODAY - timedelta(days=20), None),
+            (ChangeKind.DUE, TODAY - timedelta(days=6), ana.talks[0].id),
+        ):
+            tx.add(GoalChange(item_id=mentor, changed_on=on, made_in=talk, what=what, became=""))
+    found = of(ana)
+    assert [(one.name, one.was, one.now) for one in found.moved] == [("Loads", 84.0, 88.0)]
+    assert [(one.text, one.goal) for one in found.steps] == [(second.text, "Release")]
+    assert [(one.what, one.made_in) for one in found.changes] == [("due", ana.talks[0].id)]
+    assert found.plan_ended is None
+    assert brief(ana.store, ana.id, ana.plan.ends_on + timedelta(days=1)).plan_ended is not None
+
+
+def test_the_next_check_in_says_what_kind_of_brief_it_is(ana: PersonBuilder) -> None:
+    bank = discovery.questions(ana.store, ana.id)
+    note = discovery.ask(ana.store, ana.id, bank[4].id, TODAY - timedelta(days=90))
+    discovery.write_note(ana.store, note.id, their_words="Tracing a row")
+    assert not of(ana).is_career
+    planning.plan(ana.store, ana.id, NOW + timedelta(days=2), NOW, CheckInKind.CAREER)
+    found = of(ana)
+    assert found.is_career
+    assert [one.id for one in found.questions] == [bank[4].id, bank[0].id]
+    checkins.add_agenda(ana.store, ana.id, bank[4].question.text)
+    assert [one.id for one in of(ana).questions] == [bank[0].id]
+
+
+def test_a_question_on_the_agenda_is_not_proposed_again(ana: PersonBuilder) -> None:
+    first = of(ana).question
+    assert first is not None
+    checkins.add_agenda(ana.store, ana.id, first.question.text)
+    other = of(ana).question
+    assert other is not None and other.id != first.id
 
 
 def test_people_do_not_mix(ana: PersonBuilder) -> None:

@@ -64,7 +64,7 @@ def test_hovering_says_why_a_point_is_there(team: PeopleRobot) -> None:
     team.choose("Ana Ruiz")
     team.act(names.GO_PREPARE)
     for name, why in (
-        (names.AGENDA_LIST, "It comes back for each talk."),
+        (names.AGENDA_LIST, "It comes back for each check-in."),
         (names.PROMISE_LIST, "It is open. Yours come first, the next due at the top."),
     ):
         model = team.find(QAbstractItemView, name).model()

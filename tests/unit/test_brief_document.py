@@ -12,8 +12,8 @@ from pypdf import PdfReader
 from careerdesk.documents.brief import brief_document
 from careerdesk.documents.export import brief_as
 from careerdesk.documents.words import ENGLISH
+from careerdesk.domain.brief_groups import groups
 from careerdesk.domain.brief_lines import (
-    groups,
     why_goal,
     why_point,
     why_promise,
@@ -32,13 +32,14 @@ from careerdesk.domain.records import (
     Promise,
     Question,
 )
-from careerdesk.domain.views import AskedQuestion, Brief, LookAt, Reason, Temperature
+from careerdesk.domain.views import AskedQuestion, Brief, GoalGlance, LookAt, Reason, Temperature
 from tests.seeds import one_in
 
 TODAY = date(2026, 11, 17)
 PRIVATE = "qzprivatezq"
 pytestmark = pytest.mark.usefixtures("qapp")
-ANA = Person(id=1, given_name="Ana", family_name="Ruiz", cadence_days=14)
+ANA = Person(id=1, given_name="Ana", family_name="Ruiz", cadence_days=14,
+             feedback_style="alone, not in front of others")  # fmt: skip
 ITEM = PlanItem(plan_id=1, horizon=Horizon.SHORT, title="Loads are done by six", touched_on=TODAY)
 SHEETS = {"A4": (595, 842), "A5": (420, 595), "Letter": (612, 792)}
 
@@ -55,7 +56,7 @@ def brief(many: int = 2) -> Brief:
         last_talk=talk,
         days_since=14,
         next_on=TODAY,
-        done_since=(ITEM,),
+        done_since=(GoalGlance(9, ITEM.title, ItemState.DONE, None, TODAY),),
         promises_due=tuple(
             Promise(person_id=1, text=f"Promise {n} " + "long " * 30, owner=Owner.ME, due_on=TODAY)
             for n in range(many)
@@ -72,7 +73,7 @@ def brief(many: int = 2) -> Brief:
         motivators=tuple(Motivator(person_id=1, name=f"Motive {n}") for n in range(many)),
         temperature=(Temperature(TODAY, 1, -1),),
         to_deliver=(Feedback(person_id=1, behaviour=PRIVATE, way=FeedbackWay.TO_DELIVER),),
-        last_feedback=Feedback(person_id=1, behaviour="Led the retrospective", given_on=TODAY),
+        feedback=(Feedback(person_id=1, behaviour="Led the retrospective", given_on=TODAY),),
     )
 
 
@@ -117,25 +118,27 @@ def test_a_small_brief_is_whole() -> None:
 def test_nothing_private_is_in_it_unless_it_is_asked_for(form: str) -> None:
     plain = brief_as(brief(), form)
     told = "\n".join(pages(plain)) if form == "pdf" else plain.decode()
-    assert PRIVATE not in told
+    assert PRIVATE not in told.lower()
     assert "sensed" not in told
+    assert "alone, not in front of others" not in told
     asked = brief_as(brief(), form, private=True)
     told = "\n".join(pages(asked)) if form == "pdf" else asked.decode()
-    assert told.count(PRIVATE) == 2
-    assert "sensed" in told
+    assert told.lower().count(PRIVATE) == 3
+    assert "you sensed −1" in told
+    assert "alone, not in front of others" in told
 
 
 def test_markdown_is_headings_and_lists() -> None:
     made = brief_as(brief(), "md").decode()
-    assert made.startswith("# Ana Ruiz\n\nBrief for the next talk")
-    assert "## Promises due\n\n- Promise 0" in made
+    assert made.startswith("# Ana Ruiz\n\nBrief for the next 1:1")
+    assert "## Promises and steps\n\n- [ ] Promise 0" in made
     assert "## A question\n\n- What gives you energy? (never asked)" in made
 
 
 def test_an_empty_section_says_so() -> None:
     document = brief_document(Brief(ANA, TODAY), ENGLISH, private=True)
     said = {section.title: section.notes[0].text for section in document.sections}
-    assert said["Promises due"] == "No promises open"
+    assert said["Promises and steps"] == "No promises open"
     assert said["Open agenda"] == "Nothing on the agenda"
 
 
@@ -153,7 +156,7 @@ def test_each_line_says_why_it_is_there() -> None:
         (Reason.DUE_SOON, 5, "It is due within 14 days."),
         (
             Reason.DUSTY, 40,
-            "Nothing changed on it for 40 days: more than twice the 14 days between your talks.",
+            "Nothing changed on it for 40 days: more than twice the 14 days between your 1:1s.",
         ),
     ],
 )  # fmt: skip
@@ -167,8 +170,8 @@ def test_why_points_promises_and_questions_are_named() -> None:
         return sentence.said(str, date.isoformat)  # type: ignore[attr-defined, no-any-return]
 
     point = AgendaItem(person_id=1, text="x")
-    assert said(why_point(replace(point, carried=2))) == "It was not covered in 2 talks."
-    assert said(why_point(replace(point, repeating=True))) == "It comes back for each talk."
+    assert said(why_point(replace(point, carried=2))) == "It was not covered in 2 check-ins."
+    assert said(why_point(replace(point, repeating=True))) == "It comes back for each check-in."
     late = Promise(person_id=1, text="x", due_on=date(2026, 11, 1))
     assert said(why_promise(late, TODAY)).startswith("It is open after its day.")
     asked = AskedQuestion(Question(text="?"), date(2026, 11, 7))

@@ -136,6 +136,20 @@ def test_the_brief_in_words_and_as_json(filled: Path) -> None:
     assert found["person"]["title"] == "Engineer"
 
 
+@pytest.mark.parametrize("form", [(), ("--json",)])
+def test_the_brief_holds_what_is_private_only_if_it_is_asked_for(
+    tmp_path: Path, form: tuple[str, ...]
+) -> None:
+    store = blank_store(tmp_path / "private.db")
+    a_person(store, "Ana Ruiz").with_checkin(3, private_notes="Qzsecret", said=-2)
+    store.close()
+    plain = called("brief", "ana", *form, "--store", tmp_path / "private.db").stdout.decode()
+    assert "Qzsecret" not in plain and "−2" not in plain and '"said": -2' not in plain
+    asked = called("brief", "ana", "--include-private", *form, "--store", tmp_path / "private.db")
+    told = asked.stdout.decode()
+    assert "Qzsecret" in told and ("−2" in told or '"said": -2' in told)
+
+
 @pytest.mark.skipif(not shutil.which("faketime"), reason="needs faketime to choose the day")
 def test_the_next_talks_by_their_days(tmp_path: Path) -> None:
     store = blank_store(tmp_path / "talks.db")

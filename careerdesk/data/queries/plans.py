@@ -8,13 +8,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from careerdesk.data.mapping import build, columns
-from careerdesk.domain.records import ItemState, KeyResult, Motivator, Plan, PlanItem
-from careerdesk.domain.views import GoalGlance, ItemView
+from careerdesk.domain.records import KeyResult, Motivator, Plan, PlanItem
+from careerdesk.domain.views import ItemView
 
 if TYPE_CHECKING:
     from careerdesk.domain.loop import Objective
 
-_STATES = {state.value: state for state in ItemState}
 _GROUPS = "CASE horizon WHEN 'short' THEN 0 ELSE 1 END"
 
 CURRENT = f"""
@@ -28,11 +27,6 @@ ORDER BY closed_on DESC, id DESC
 """
 ITEMS = f"""
 SELECT {columns(PlanItem)} FROM plan_item WHERE plan_id = ? ORDER BY {_GROUPS}, rank, id
-"""
-IN_BRIEF = f"""
-SELECT id, title, state, due_on, touched_on FROM plan_item
-WHERE plan_id = ? AND state <> 'dropped' AND (state <> 'done' OR touched_on >= ?)
-ORDER BY {_GROUPS}, rank, id
 """
 ITEM_ORDER = "SELECT id, rank FROM plan_item WHERE plan_id = ? AND horizon = ? ORDER BY rank, id"
 FED_BY_PLAN = f"""
@@ -69,17 +63,6 @@ def closed(connection: sqlite3.Connection, person_id: int) -> list[Plan]:
 def items(connection: sqlite3.Connection, plan_id: int) -> list[PlanItem]:
     """The goals of a plan: short term first, each group in its order."""
     return [build(PlanItem, row) for row in connection.execute(ITEMS, (plan_id,))]
-
-
-def in_brief(connection: sqlite3.Connection, plan_id: int, since: date) -> list[GoalGlance]:
-    """The goals that are open or were done since that day, in the order of the plan."""
-    day = date.fromisoformat
-    return [
-        GoalGlance(key, title, _STATES[state], day(due_on) if due_on else None, day(touched_on))
-        for key, title, state, due_on, touched_on in connection.execute(
-            IN_BRIEF, (plan_id, since.isoformat())
-        )
-    ]
 
 
 def item_views(connection: sqlite3.Connection, plan_id: int) -> tuple[ItemView, ...]:

@@ -1,0 +1,110 @@
+"""Reading what a brief says of goals, steps and aspirations: a few columns of each."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date
+
+from careerdesk.domain.brief_facts import Changed, GoalChanged, ResultMoved, StepGlance, Wish
+from careerdesk.domain.records import ItemState, Owner
+from careerdesk.domain.views import GoalGlance
+
+_STATES = {state.value: state for state in ItemState}
+_OWNERS = {owner.value: owner for owner in Owner}
+_GROUPS = "CASE i.horizon WHEN 'short' THEN 0 ELSE 1 END"
+_REACHED = """
+(SELECT max(g.changed_on) FROM goal_change g
+ WHERE g.item_id = i.id AND g.what = 'state' AND g.became = 'done')
+"""
+GOALS = f"""
+SELECT i.id, i.title, i.state, i.due_on, i.touched_on, substr(i.for_person, 1, 400),
+    CASE i.state WHEN 'done' THEN {_REACHED} END
+FROM plan_item i
+WHERE i.plan_id = ?1 AND i.state <> 'dropped'
+    AND (i.state <> 'done' OR coalesce({_REACHED}, i.touched_on) >= ?2)
+ORDER BY {_GROUPS}, i.rank, i.id
+"""
+STEPS = f"""
+SELECT a.id, a.text, a.owner, a.due_on, i.id, i.title FROM plan_item i
+JOIN action a ON a.item_id = i.id
+WHERE i.plan_id = ? AND a.done_on IS NULL AND i.state NOT IN ('done', 'dropped')
+ORDER BY {_GROUPS}, i.rank, i.id, a.rank, a.id
+"""
+MOVED = """
+SELECT k.id, i.id, k.name, k.measure, k.unit, k.baseline, r.value, r.read_on,
+    (SELECT b.value FROM reading b WHERE b.result_id = k.id AND b.read_on < ?2
+     ORDER BY b.read_on DESC, b.id DESC LIMIT 1)
+FROM plan_item i JOIN key_result k ON k.item_id = i.id
+JOIN reading r ON r.id = (SELECT n.id FROM reading n WHERE n.result_id = k.id
+    ORDER BY n.read_on DESC, n.id DESC LIMIT 1)
+WHERE i.plan_id = ?1 AND r.read_on >= ?2 ORDER BY r.read_on, r.id
+"""
+CHANGES = """
+SELECT i.id, i.title, g.changed_on, g.made_in, g.what, g.became FROM plan_item i
+JOIN goal_change g ON g.item_id = i.id
+WHERE i.plan_id = ?1 AND (g.made_in = ?2 OR g.changed_on >= ?3) ORDER BY g.id
+"""
+WISHES = """
+SELECT id, statement, reach, valid_from FROM aspiration
+WHERE person_id = ? AND valid_to IS NULL AND state IN ('exploring', 'committed')
+ORDER BY CASE reach WHEN 'one_year' THEN 0 WHEN 'two_to_three' THEN 1 ELSE 2 END, rank, id
+"""
+FEEDBACK_COUNT = "SELECT count(*) FROM feedback WHERE person_id = ? AND given_on IS NOT NULL"
+
+
+def goals(connection: sqlite3.Connection, plan_id: int, since: date) -> list[GoalGlance]:
+    """The goals that are open or were done since that day, in the order of the plan."""
+    return [
+        GoalGlance(key, title, _STATES[state], _day(due_on), date.fromisoformat(touched_on),
+                   for_person, _day(reached_on))
+        for key, title, state, due_on, touched_on, for_person, reached_on in connection.execute(
+            GOALS, (plan_id, since.isoformat())
+        )
+    ]  # fmt: skip
+
+
+def steps(connection: sqlite3.Connection, plan_id: int) -> list[StepGlance]:
+    """The open next steps of open goals, in the order of the plan."""
+    return [
+        StepGlance(key, text, _OWNERS[owner], _day(due_on), None, item_id, goal)
+        for key, text, owner, due_on, item_id, goal in connection.execute(STEPS, (plan_id,))
+    ]
+
+
+def moved(connection: sqlite3.Connection, plan_id: int, since: date) -> list[ResultMoved]:
+    """The key results of a plan whose value is another one than before that day."""
+    found = []
+    for row in connection.execute(MOVED, (plan_id, since.isoformat())):
+        key, item_id, name, measure, unit, baseline, now, on, before = row
+        was = baseline if before is None else before
+        if was != now:
+            unit = "%" if measure == "percent" else unit.strip()
+            found.append(ResultMoved(key, item_id, name, float(was), float(now), unit,
+                                     measure == "milestone", date.fromisoformat(on)))  # fmt: skip
+    return found
+
+
+def changes(
+    connection: sqlite3.Connection, plan_id: int, checkin_id: int, since: date
+) -> list[GoalChanged]:
+    """What changed on the goals of a plan in that check-in or from that day on, in order."""
+    rows = connection.execute(CHANGES, (plan_id, checkin_id, since.isoformat()))
+    return [
+        GoalChanged(item_id, title, date.fromisoformat(on), made_in, Changed(what), became)
+        for item_id, title, on, made_in, what, became in rows
+    ]
+
+
+def wishes(connection: sqlite3.Connection, person_id: int) -> list[Wish]:
+    """What a person wants now, the near ones first."""
+    rows = connection.execute(WISHES, (person_id,))
+    return [Wish(key, words, reach, date.fromisoformat(on)) for key, words, reach, on in rows]
+
+
+def feedback_count(connection: sqlite3.Connection, person_id: int) -> int:
+    """How much feedback was given to a person or heard about them."""
+    return int(connection.execute(FEEDBACK_COUNT, (person_id,)).fetchone()[0])
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,83 @@
+"""The brief of a career conversation: where somebody wants to go, and nothing that measures."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from careerdesk.domain.brief_lines import Group, Line, LineKind, Part, Sentence, why_question
+from careerdesk.domain.plain import beginning
+from careerdesk.domain.progress import OPEN
+from careerdesk.domain.pronouns import Form, form
+from careerdesk.domain.views import AskedQuestion, Brief, GoalGlance
+
+LONGEST_ANSWER = 160
+_WHERE = {
+    Form.SHE: "Where she wants to go",
+    Form.HE: "Where he wants to go",
+    Form.THEY: "Where they want to go",
+    Form.NAME: "Where {name} wants to go",
+}
+_REACHES = {
+    "one_year": "one year, since {day}",
+    "two_to_three": "two to three years, since {day}",
+    "five_plus": "five years and more, since {day}",
+}
+
+
+def career_groups(brief: Brief, agenda: Group) -> tuple[Group, ...]:
+    """All its sections: no numbers, nothing late, no temperature; those wait for the next 1:1."""
+    person = brief.person
+    where = Sentence(_WHERE[form(person.pronouns)], {"name": person.short_name})
+    questions = tuple(question_line(one, brief.today) for one in brief.questions)
+    goals = tuple(_sentence(one) for one in brief.goals if one.state in OPEN)
+    return (
+        Group(Sentence("Goals"), goals, "No goal is open", Part.GOALS),
+        Group(Sentence("One next step"), _next_step(brief), "No step is open", Part.NEXT_STEP),
+        agenda,
+        Group(Sentence("Questions"), questions, "Every question is retired", Part.QUESTION),
+        Group(where, wish_lines(brief), "Not known yet", Part.WISHES),
+    )
+
+
+def wish_lines(brief: Brief) -> tuple[Line, ...]:
+    """What somebody wants, as a quote with its day."""
+    why = Sentence("It is noted among the aspirations in Discovery.")
+    return tuple(
+        Line(Sentence("“{words}”", {"words": one.statement}),
+             Sentence(_REACHES[one.reach], {"day": one.since}), why, kind=LineKind.WISH, key=one.id,
+             icon="aspiration")
+        for one in brief.wishes
+    )  # fmt: skip
+
+
+def plan_ended(brief: Brief) -> tuple[Line, ...]:
+    """A plan whose period is over is to be closed."""
+    if brief.plan_ended is None:
+        return ()
+    words = Sentence("The plan ended {day}: score and close it", {"day": brief.plan_ended})
+    why = Sentence("The period of the plan is over, and it is still open.")
+    return (Line(words, None, why, kind=LineKind.PLAN, warned=True, icon="warning"),)
+
+
+def question_line(asked: AskedQuestion, today: date) -> Line:
+    """A question with the last answer to it."""
+    since = asked.last_asked
+    aside = Sentence("last asked {day}", {"day": since}) if since else Sentence("never asked")
+    answer = beginning(asked.last_words, LONGEST_ANSWER) if since else ""
+    below = Sentence("{day}: “{words}”", {"day": since, "words": answer}) if answer else ""
+    return Line(asked.question.text, aside, why_question(asked, today), kind=LineKind.QUESTION,
+                key=asked.id, below=below)  # fmt: skip
+
+
+def _sentence(item: GoalGlance) -> Line:
+    why = Sentence("An open goal of the plan. Is it still the right one?")
+    return Line(item.title, None, why, kind=LineKind.GOAL, key=item.id,
+                below=" ".join(item.for_person.split()))  # fmt: skip
+
+
+def _next_step(brief: Brief) -> tuple[Line, ...]:
+    step = next((one for one in brief.steps if one.done_on is None), None)
+    if step is None:
+        return ()
+    why = Sentence("A next step for: {goal}", {"goal": step.goal})
+    return (Line(step.text, None, why, kind=LineKind.STEP, key=step.id, ticked=False),)

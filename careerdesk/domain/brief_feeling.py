@@ -1,0 +1,96 @@
+"""What the temperature of the last check-ins gives to think about, as one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from careerdesk.domain.brief_lines import Line, LineKind, Sentence
+from careerdesk.domain.pronouns import Form, form
+from careerdesk.domain.records import Person
+from careerdesk.domain.views import Temperature
+
+LOW = -1
+GAP = 2  # between what was said and what was sensed
+SILENT = 3  # check-ins without asking, after there was one with it
+
+_ASK = {
+    Form.SHE: "Ask how she is.",
+    Form.HE: "Ask how he is.",
+    Form.THEY: "Ask how they are.",
+    Form.NAME: "Ask how {name} is.",
+}
+_TIMES = {
+    1: "Said {n} the last time. {ask}",
+    2: "Said {n} twice. {ask}",
+    3: "Said {n} three times. {ask}",
+}
+
+
+def temperature_lines(talks: Sequence[Temperature], person: Person) -> tuple[Line, ...]:
+    """A line about a low or a gap, else how it was the last time; none if it was never asked."""
+    known = [one for one in talks if one.is_known]
+    if not known:
+        return ()
+    concern = _concern(talks, known, person)
+    line = Line(
+        concern or _last(known[-1]), Sentence("{day}", {"day": known[-1].on}),
+        Sentence("How the last check-ins felt."), private=True, kind=LineKind.TEMPERATURE,
+        warned=concern is not None,
+    )  # fmt: skip
+    return (line,)
+
+
+def _concern(
+    talks: Sequence[Temperature], known: Sequence[Temperature], person: Person
+) -> Sentence | None:
+    ask = ask_how(person)
+    if not any(one.is_known for one in talks[-SILENT:]):
+        return Sentence("Not asked in the last {n} check-ins. {ask}",
+                        {"n": _silent(talks), "ask": ask})  # fmt: skip
+    last = known[-1]
+    lows = _lows([one.said for one in known if one.said is not None])
+    if last.said is not None and lows:
+        return _low(lows, ask)
+    if last.said is not None and last.sensed is not None and last.said - last.sensed >= GAP:
+        values = {"said": signed(last.said), "sensed": signed(last.sensed), "ask": ask}
+        return Sentence("Said {said}, but you sensed {sensed}. {ask}", values)
+    if last.said is None and last.sensed is not None and last.sensed <= LOW:
+        return Sentence("You sensed {n} the last time. {ask}",
+                        {"n": signed(last.sensed), "ask": ask})  # fmt: skip
+    return None
+
+
+def _silent(talks: Sequence[Temperature]) -> int:
+    return next(n for n, one in enumerate(reversed(talks)) if one.is_known)
+
+
+def _lows(said: Sequence[int]) -> list[int]:
+    """The low values at the end, the last one last."""
+    rest = next((n for n, value in enumerate(reversed(said)) if value > LOW), len(said))
+    return list(said[len(said) - rest :])
+
+
+def _low(lows: list[int], ask: Sentence) -> Sentence:
+    last = lows[-1]
+    times = next((n for n, value in enumerate(reversed(lows)) if value != last), len(lows))
+    if times < len(lows):
+        values = {"n": len(lows), "last": signed(last), "ask": ask}
+        return Sentence("Low {n} times in a row, {last} the last time. {ask}", values)
+    template = _TIMES.get(times, "Said {n} {times} times. {ask}")
+    return Sentence(template, {"n": signed(last), "times": times, "ask": ask})
+
+
+def _last(last: Temperature) -> Sentence:
+    if last.said is None:
+        return Sentence("You sensed {n} the last time.", {"n": signed(last.sensed or 0)})
+    return Sentence("Said {n} the last time.", {"n": signed(last.said)})
+
+
+def ask_how(person: Person) -> Sentence:
+    """*Ask how she is.*"""
+    return Sentence(_ASK[form(person.pronouns)], {"name": person.short_name})
+
+
+def signed(value: int) -> str:
+    """`+1`, `−1`, `0`."""
+    return f"+{value}" if value > 0 else str(value).replace("-", "−")

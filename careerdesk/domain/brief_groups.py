@@ -1,0 +1,265 @@
+"""The sections of the brief of a 1:1: what each holds, and how much of it at once."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from careerdesk.domain.brief import Todo, todo
+from careerdesk.domain.brief_career import career_groups, plan_ended, question_line, wish_lines
+from careerdesk.domain.brief_facts import StepGlance
+from careerdesk.domain.brief_feeling import temperature_lines
+from careerdesk.domain.brief_lines import (
+    Group,
+    Joined,
+    Line,
+    LineKind,
+    Part,
+    Sentence,
+    Words,
+    why_feedback,
+    why_goal,
+    why_motivator,
+    why_point,
+    why_promise,
+)
+from careerdesk.domain.brief_since import since_lines
+from careerdesk.domain.feedback import Feedback, FeedbackWay
+from careerdesk.domain.plain import beginning
+from careerdesk.domain.progress import OPEN
+from careerdesk.domain.pronouns import Form, form
+from careerdesk.domain.records import AgendaItem, Owner, Person, Promise
+from careerdesk.domain.views import Brief, GoalGlance, LookAt, Reason
+
+PLAN_LINES = 5
+MOST = {Part.SINCE: 6, Part.PROMISES: 6, Part.AGENDA: 8, Part.FEEDBACK: 3, Part.DRIVES: 8}
+LONGEST_STYLE = 160
+
+_DRIVES = {
+    Form.SHE: "What drives her",
+    Form.HE: "What drives him",
+    Form.THEY: "What drives them",
+    Form.NAME: "What drives {name}",
+}
+_THEIRS = {Form.SHE: "hers", Form.HE: "his", Form.THEY: "theirs", Form.NAME: "theirs"}
+_STYLES = {
+    Form.SHE: "How she likes to receive it: {words}",
+    Form.HE: "How he likes to receive it: {words}",
+    Form.THEY: "How they like to receive it: {words}",
+    Form.NAME: "How {name} likes to receive it: {words}",
+}
+
+
+def groups(brief: Brief, *, private: bool) -> tuple[Group, ...]:
+    """All sections of a brief; without *private* nothing that is for the manager alone."""
+    found = career_groups(brief, _agenda(brief)) if brief.is_career else _one_on_one(brief)
+    if private:
+        return found
+    return tuple(_shared(group) for group in found if group.part is not Part.TEMPERATURE)
+
+
+def _shared(group: Group) -> Group:
+    lines = tuple(one for one in group.lines if not one.private)
+    return Group(group.title, lines, group.nothing, group.part, group.most, group.remark)
+
+
+def _one_on_one(brief: Brief) -> tuple[Group, ...]:
+    todos = tuple(_todo(one, brief) for one in todo(brief.promises_due, brief.steps))
+    feeling = temperature_lines(brief.temperature, brief.person)
+    return (
+        Group(Sentence("Since last time"), since_lines(brief), "No check-in yet", Part.SINCE,
+              MOST[Part.SINCE]),
+        Group(Sentence("Promises and steps"), todos, "No promises open", Part.PROMISES,
+              MOST[Part.PROMISES]),
+        *_goals(brief),
+        _agenda(brief),
+        _question(brief),
+        Group(_of(brief.person, _DRIVES), (*wish_lines(brief), *_drives(brief)), "Not known yet",
+              Part.DRIVES, MOST[Part.DRIVES]),
+        *([Group(Sentence("Temperature"), feeling, "", Part.TEMPERATURE)] if feeling else []),
+        Group(Sentence("Feedback"), tuple(_feedback(brief)), "No feedback yet", Part.FEEDBACK,
+              _most_feedback(brief)),
+    )  # fmt: skip
+
+
+def _of(person: Person, templates: dict[Form, str], **values: object) -> Sentence:
+    return Sentence(templates[form(person.pronouns)], {"name": person.short_name, **values})
+
+
+def whose(owner: Owner, person: Person) -> Sentence:
+    """*mine*, *hers*: whose a promise, a step or a point is."""
+    return Sentence("mine" if owner is Owner.ME else _THEIRS[form(person.pronouns)])
+
+
+def _todo(one: Todo, brief: Brief) -> Line:
+    is_step = isinstance(one, StepGlance)
+    late = one.done_on is None and one.due_on is not None and one.due_on < brief.today
+    owner = whose(one.owner, brief.person)
+    parts = (owner, *_due(one.due_on, one.done_on, brief.today))
+    return Line(
+        one.text, Joined(parts, ", "), _why_todo(one, brief.today),
+        kind=LineKind.STEP if is_step else LineKind.PROMISE, key=one.id,
+        ticked=one.done_on is not None, warned=late,
+    )  # fmt: skip
+
+
+def _due(due_on: date | None, done_on: date | None, today: date) -> tuple[Sentence, ...]:
+    if done_on is not None:
+        return (Sentence("done"),)
+    if due_on is None:
+        return ()
+    late = (today - due_on).days
+    if late > 0:
+        return (Sentence("1 day late") if late == 1 else Sentence("{n} days late", {"n": late}),)
+    return (Sentence("due {day}", {"day": due_on}),)
+
+
+def _why_todo(one: Todo, today: date) -> Sentence:
+    if isinstance(one, Promise):
+        return why_promise(one, today)
+    return Sentence("A next step for: {goal}", {"goal": one.goal})
+
+
+def _goals(brief: Brief) -> tuple[Group, ...]:
+    """The goals to look at with their reasons, then the rest of the plan; each goal once."""
+    looks = brief.items_to_look_at
+    named = {look.item.id for look in looks}
+    steps = _first_steps(brief)
+    rest = [one for one in brief.goals if one.state in OPEN and one.id not in named]
+    shown = max(1, PLAN_LINES - min(len(looks), PLAN_LINES))
+    plan = (*plan_ended(brief), *(_in_plan(one, steps) for one in rest))
+    fine = "No goal needs a look"
+    found = []
+    if looks:
+        lines = tuple(_look(look, brief, steps) for look in looks)
+        found.append(Group(Sentence("Goals to look at"), lines, fine, Part.GOALS, PLAN_LINES))
+    if plan or not looks:
+        nothing = "No plan yet" if not brief.has_plan else "No goal is open"
+        remark = "" if looks or not rest else fine
+        most = shown + len(plan_ended(brief))
+        title = Sentence("The rest of the plan" if looks and rest else "The plan")
+        found.append(Group(title, plan, nothing, Part.PLAN, most, remark))
+    return tuple(found)
+
+
+def _first_steps(brief: Brief) -> dict[int, StepGlance]:
+    found: dict[int, StepGlance] = {}
+    for step in brief.steps:
+        if step.done_on is None:
+            found.setdefault(step.item_id, step)
+    return found
+
+
+def _next(item_id: int, steps: dict[int, StepGlance]) -> Words:
+    step = steps.get(item_id)
+    return Sentence("next: {step}", {"step": step.text}) if step else ""
+
+
+def _look(look: LookAt, brief: Brief, steps: dict[int, StepGlance]) -> Line:
+    item = look.item
+    return Line(
+        item.title, reason_words(look, brief.today), why_goal(look, brief.person),
+        kind=LineKind.GOAL, key=item.id, below=_next(item.id, steps), state=item.state,
+        warned=look.reason in (Reason.LATE, Reason.DUSTY) or _is_late(look, brief.today),
+    )  # fmt: skip
+
+
+def _is_late(look: LookAt, today: date) -> bool:
+    due = look.item.due_on
+    return look.reason is not Reason.AWAY and due is not None and due < today
+
+
+def reason_words(look: LookAt, today: date) -> Sentence:
+    """*4 days late*, *due in 24 days*, *due 3 Sep, within a leave*, *not updated for 41 days*."""
+    due = look.item.due_on
+    if look.reason is Reason.AWAY:
+        return Sentence("due {day}, within a leave: shift it?", {"day": due})
+    if due is not None and (due < today or look.reason is not Reason.DUSTY):
+        return _due_words((due - today).days)
+    if not look.days:
+        return Sentence("updated today")
+    if look.days == 1:
+        return Sentence("not updated for 1 day")
+    return Sentence("not updated for {n} days", {"n": look.days})
+
+
+def _due_words(left: int) -> Sentence:
+    if left < 0:
+        return Sentence("1 day late") if left == -1 else Sentence("{n} days late", {"n": -left})
+    if left == 0:
+        return Sentence("due today")
+    return Sentence("due in 1 day") if left == 1 else Sentence("due in {n} days", {"n": left})
+
+
+def _in_plan(item: GoalGlance, steps: dict[int, StepGlance]) -> Line:
+    due = Sentence("due {day}", {"day": item.due_on}) if item.due_on else None
+    why = Sentence("An open goal of the plan; nothing about it needs a look.")
+    return Line(item.title, due, why, kind=LineKind.GOAL, key=item.id, state=item.state,
+                below=_next(item.id, steps))  # fmt: skip
+
+
+def _agenda(brief: Brief) -> Group:
+    points = tuple(_point(point, brief) for point in brief.agenda)
+    return Group(Sentence("Open agenda"), points, "Nothing on the agenda", Part.AGENDA,
+                 MOST[Part.AGENDA])  # fmt: skip
+
+
+def _point(point: AgendaItem, brief: Brief) -> Line:
+    often = Sentence("each time") if point.repeating else whose(point.owner, brief.person)
+    parts = [often]
+    if point.carried and not brief.is_career:
+        once = point.carried == 1
+        template = "carried over once" if once else "carried over {n} times"
+        parts.append(Sentence(template, {"n": point.carried}))
+    return Line(
+        point.text, Joined(tuple(parts), ", "), why_point(point), point.private,
+        kind=LineKind.POINT, key=point.id, ticked=point.covered_on is not None,
+    )  # fmt: skip
+
+
+def _question(brief: Brief) -> Group:
+    asked = brief.question
+    lines = (question_line(asked, brief.today),) if asked else ()
+    return Group(Sentence("A question"), lines, "Every question is retired", Part.QUESTION)
+
+
+def _drives(brief: Brief) -> tuple[Line, ...]:
+    return tuple(
+        Line(one.name, None, why_motivator(place), kind=LineKind.DRIVES, key=one.id)
+        for place, one in enumerate(brief.motivators, 1)
+    )
+
+
+def _feedback(brief: Brief) -> list[Line]:
+    style = " ".join(brief.person.feedback_style.split())
+    lines = []
+    if style:
+        why = Sentence("You noted it about this person.")
+        words = _of(brief.person, _STYLES, words=beginning(style, LONGEST_STYLE))
+        lines.append(Line(words, None, why, private=True, kind=LineKind.STYLE))
+    lines += [feedback_line(one, brief.today) for one in (*brief.to_deliver, *brief.feedback)]
+    return lines
+
+
+def _most_feedback(brief: Brief) -> int:
+    style = bool(brief.person.feedback_style.strip())
+    return MOST[Part.FEEDBACK] + len(brief.to_deliver) + style
+
+
+def feedback_line(found: Feedback, today: date) -> Line:
+    """What they did before all; below it the situation and what it led to."""
+    waits = found.way is FeedbackWay.TO_DELIVER
+    aside = Sentence("to be told")
+    if not waits and found.given_on is not None:
+        aside = Sentence("{day}", {"day": found.given_on})
+    parts = [_begun(part) for part in (found.behaviour, found.situation, found.impact) if part]
+    return Line(
+        parts[0] if parts else "", aside, why_feedback(found, today),
+        private=found.way is not FeedbackWay.GIVEN, kind=LineKind.FEEDBACK, key=found.id,
+        below=". ".join(part.rstrip(".") for part in parts[1:]), warned=waits,
+    )  # fmt: skip
+
+
+def _begun(words: str) -> str:
+    """On one line, with a capital at the start."""
+    line = " ".join(words.split())
+    return line[:1].upper() + line[1:]
