@@ -204,10 +204,20 @@ def make_application() -> QApplication:
 
     builtins.__import__ = plain
     running = QApplication.instance()
-    application = running if isinstance(running, QApplication) else QApplication(["careerdesk"])
+    application = running if isinstance(running, QApplication) else _new_application()
     application.setApplicationName("CareerDesk")
     application.setDesktopFileName("careerdesk")
     application.setQuitOnLastWindowClosed(True)
+    return application
+
+
+def _new_application() -> QApplication:
+    from PySide6.QtWidgets import QApplication
+
+    from careerdesk import fonts
+
+    application = QApplication(["careerdesk"])
+    fonts.dress(application)
     return application
 
 

@@ -33,7 +33,7 @@ REVIEWED = {  # sides of a review, and whose shows it best, by the place in the 
     "narrative": 0, "peers": 0, "accomplishments": 0, "calibration": 1, "across": 1, "outcome": 2,
     "share": 3,
 }  # fmt: skip
-FONT = "DejaVu Sans"
+POINTS = 10
 ZONE = "Europe/Berlin"
 MANAGER = "Jonas Ebeling"
 ROSTER = """Name,Employee ID,Email,Position,Department,Date of hire,Manager
@@ -95,11 +95,11 @@ class Tour:
         from PySide6.QtGui import QFont
         from PySide6.QtWidgets import QApplication
 
-        from careerdesk import app
+        from careerdesk import app, fonts
 
         app.make_application()
         QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-        QApplication.setFont(QFont(FONT, 10))
+        QApplication.setFont(QFont(fonts.family(), POINTS))
         for look in LOOKS:
             make_demo(folder / f"{look}.db", TourClock())
             with_demo = _opened(folder / f"{look}.db", folder, look)

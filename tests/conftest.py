@@ -136,6 +136,15 @@ def same_language() -> None:
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
 
 
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """The application in the font that the program takes on this machine."""
+    from careerdesk import fonts
+
+    fonts.dress(qapp)
+    return qapp
+
+
 @pytest.fixture
 def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
     """The hands and eyes of a test on widgets; it waits as long as it takes."""

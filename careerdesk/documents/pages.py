@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
+from careerdesk import fonts
 from careerdesk.documents.brief_paper import RULED_PT, TWO_COLUMNS_MM, one_page_html
 from careerdesk.documents.model import Document
 from careerdesk.documents.paper import PaperText, paper_html, scaled
@@ -121,7 +122,7 @@ def laid_out(
 ) -> Pages:
     """The text on pages of that size, with its units whole where they fit."""
     text = PaperText()
-    font = QFont(family) if family else QFont()
+    font = QFont(family or fonts.family())
     font.setPointSizeF(points)
     text.setDefaultFont(font)
     text.setDocumentMargin(0)

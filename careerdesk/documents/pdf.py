@@ -34,7 +34,7 @@ SMALL_MM = 160  # sheets not wider than this have half the margin
 
 def to_pdf(document: Document, paper: str = "", family: str = "") -> bytes:
     """The document as PDF; *paper* is A4, A5 or Letter (default: what the document is for, else by
-    locale), *family* the font.
+    locale), *family* the font (default: the one that is shipped).
     """
     _need_application()
 
