@@ -50,15 +50,23 @@ def plan(
 
 
 def move(
-    store: Store, checkin_id: int, at: datetime, now: datetime, *, origin: object = None
+    store: Store,
+    checkin_id: int,
+    at: datetime,
+    now: datetime,
+    kind: CheckInKind | None = None,
+    *,
+    origin: object = None,
 ) -> None:
-    """Move a planned talk; raises `InvalidInput` as `plan` does."""
+    """Move a planned talk, or let it be of another kind; raises `InvalidInput` as `plan` does."""
     talk = store.get(CheckIn, checkin_id)
-    if talk.starts_at == at:
+    kind = kind or talk.kind
+    if (talk.starts_at, talk.kind) == (at, kind):
         return
-    _check_ahead(store, store.get(Person, talk.person_id), at, now, but=checkin_id)
+    if talk.starts_at != at:
+        _check_ahead(store, store.get(Person, talk.person_id), at, now, but=checkin_id)
     with store.edit("Move check-in", origin=origin, person_id=talk.person_id, place=PLACE) as tx:
-        tx.change(CheckIn, checkin_id, starts_at=at)
+        tx.change(CheckIn, checkin_id, starts_at=at, kind=kind)
 
 
 def skip(

@@ -1,0 +1,37 @@
+"""Which day and time are offered where a check-in is planned."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+from careerdesk.domain.records import Person
+from careerdesk.domain.repeats import WorkWeek
+from careerdesk.domain.standing import in_leave, next_day_here
+
+QUARTER = 15
+USUAL_TIME = time(10, 0)
+HALF_QUARTER = 450  # seconds
+
+
+def offered_day(person: Person, due: date | None, today: date, week: WorkWeek) -> date | None:
+    """The day that is due, tomorrow at the earliest: a working day on which the person is here.
+
+    None where nobody knows when a leave ends.
+    """
+    day = max(due or today, today + timedelta(days=1), next_day_here(person, today))
+    if week.is_free(day):
+        day = week.after(day) or day
+    if not in_leave(person, day):
+        return day
+    if person.leave_until is None:
+        return None
+    back = person.leave_until + timedelta(days=1)
+    return week.after(person.leave_until) or back
+
+
+def near_quarter(moment: datetime) -> time:
+    """The time of a moment on the quarter of an hour next to it."""
+    past = timedelta(minutes=moment.minute % QUARTER, seconds=moment.second)
+    up = timedelta(minutes=QUARTER if past.seconds >= HALF_QUARTER else 0)
+    whole = moment - past + up
+    return time(whole.hour, whole.minute)

@@ -1,0 +1,260 @@
+"""Planning a check-in from where one is: day in words, time, kind, and how it repeats."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+from PySide6.QtCore import QRect, QTimeZone, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from careerdesk.compat import override
+from careerdesk.domain.errors import InvalidInput
+from careerdesk.domain.moments import local
+from careerdesk.domain.records import CheckIn, CheckInKind
+from careerdesk.services import checkins, offers, people, planning
+from careerdesk.ui.base.announce import announce
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import sentence, try_action
+from careerdesk.ui.base.field_note import accept, refuse
+from careerdesk.ui.base.texts import Dates, kind_word, tr
+from careerdesk.ui.widgets.buttons import FilledButton
+from careerdesk.ui.widgets.date_edit import DateField
+from careerdesk.ui.widgets.date_words import read_day
+from careerdesk.ui.widgets.drop_down import DropDown
+from careerdesk.ui.widgets.labels import Caption, Strong
+from careerdesk.ui.widgets.planning_words import (
+    AS_NOW,
+    KINDS,
+    ONCE,
+    ahead_words,
+    clash_words,
+    planned_words,
+    repeat_options,
+    there_words,
+    working_week,
+)
+from careerdesk.ui.widgets.popover import Popover
+from careerdesk.ui.widgets.segmented import Segmented
+from careerdesk.ui.widgets.time_field import TimeField, read_time
+from careerdesk.ui.widgets.typed_field import take_all
+
+PLANNING = "planningPopover"
+DAY, TIME, KIND, REPEAT, GO = (
+    "planningDay", "planningTime", "planningKind", "planningRepeat", "planningGo",
+)  # fmt: skip
+
+
+class PlanningPopover(Popover):
+    """Plans one more check-in with a person, or moves one that is planned; `open` shows it.
+
+    `planned` carries the id of the check-in. What cannot be is said in it, as is another check-in
+    at the same hour. Raises `NotFound` where the person or the check-in is gone.
+    """
+
+    planned = Signal(int)
+
+    def __init__(
+        self,
+        ctx: Context,
+        anchor: QWidget,
+        person_id: int,
+        kind: CheckInKind = CheckInKind.ONE_ON_ONE,
+        checkin_id: int = 0,
+        *,
+        at: QRect | None = None,
+    ) -> None:
+        """With *checkin_id* that one is moved; *at* is the part of *anchor* to stand beside."""
+        self._person = people.get(ctx.store, person_id)
+        self._talk = checkins.get(ctx.store, checkin_id) if checkin_id else None
+        self._refusal = ""
+        template = tr("Move the check-in with {name}") if checkin_id else tr(
+            "Plan a check-in with {name}"
+        )  # fmt: skip
+        title = template.format(name=self._person.name)
+        super().__init__(ctx, anchor, name=PLANNING, label=title, at=at)
+        self.title = Strong(title, wrap=True)
+        self.day = DateField(ctx.clock.today, tr("Day"), name=DAY)
+        self.time = TimeField(tr("Time"), name=TIME)
+        self.kind = Segmented([(one, kind_word(one)) for one in KINDS], tr("Kind"), name=KIND)
+        repeat = planning.repeat_of(ctx.store, person_id)
+        self._as_before = ONCE if repeat is None else AS_NOW
+        self.repeat = DropDown(ctx.theme, repeat_options(repeat), tr("Repeats"), name=REPEAT)
+        self.when = Caption(wrap=True)
+        self.clash = Caption(wrap=True)
+        self.clash.set_kind("warning")
+        self.go = FilledButton(ctx.theme, tr("Move") if checkin_id else tr("Plan"), name=GO)
+        self._fill(kind)
+        self._arrange()
+        fields = {"day": self.day, "time": self.time, "kind": self.kind, "repeat": self.repeat}
+        self.keep_words(f"planning-{kind.value}", fields, person_id, checkin_id)
+        self.set_stops(self.day, self.time, self.kind, self.repeat, self.go)
+        self._listen()
+        self._look()
+
+    def _fill(self, kind: CheckInKind) -> None:
+        talk = self._talk
+        if talk is not None:
+            there = local(talk)
+            today = self.ctx.clock.today()
+            self.day.start_over(there.date() if there.date() >= today else self._offer(talk.kind))
+            self.time.start_over(there.time())
+            self.kind.set_value(talk.kind if talk.kind in KINDS else CheckInKind.OTHER)
+        else:
+            self.kind.set_value(kind)
+            self.day.start_over(self._offer(kind))
+        self.repeat.set_value(self._as_before)
+
+    def _offer(self, kind: CheckInKind) -> date | None:
+        """The day offered at first; its time too."""
+        ctx = self.ctx
+        week = working_week(ctx)
+        offer = offers.offered(ctx.store, self._person.id, kind, ctx.clock.now(), week)
+        self.time.start_over(offer.time)
+        return offer.day
+
+    def _arrange(self) -> None:
+        for field, sample in ((self.day, "24 September 2026"), (self.time, Dates.time(time(22)))):
+            field.setFixedWidth(field.fontMetrics().horizontalAdvance(sample) + 26)
+        when = QHBoxLayout()
+        when.setSpacing(8)
+        when.addWidget(self.day)
+        when.addWidget(self.time)
+        when.addStretch(1)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.repeat, 1)
+        foot.addWidget(self.go)
+        self.column.addWidget(self.title)
+        self.column.addLayout(when)
+        self.column.addWidget(self.when)
+        self.column.addWidget(self.clash)
+        self.column.addWidget(self.kind)
+        self.column.addLayout(foot)
+
+    def _listen(self) -> None:
+        for field in (self.day, self.time):
+            field.words_edited.connect(self._look)
+        self.kind.picked.connect(self._look)
+        self.repeat.picked.connect(self._look)
+        self.go.clicked.connect(self.submit)
+
+    @override
+    def open(self) -> None:
+        """Show it with the cursor in the day."""
+        super().open()
+        self.day.selectAll()
+
+    @override
+    def refresh(self) -> None:
+        """Look again who else is planned for that hour."""
+        self._look()
+
+    @Slot()
+    def _look(self) -> None:
+        """Say which day is meant, and what stands in its way, while it is typed."""
+        if not self.day.isModified():
+            accept(self.day)  # it was refused for what stood beside it
+        self.repeat.setEnabled(self.kind.value() is CheckInKind.ONE_ON_ONE)
+        at, today = self._typed(), self.ctx.clock.today()
+        if at is None:
+            self.when.setText(self._no_day())
+            self._say_clash("")
+            return
+        parts = [ahead_words(at.date(), today), there_words(self._person, at), self._free(at)]
+        self.when.setText(". ".join(part for part in parts if part))
+        but = self._talk.id if self._talk else 0
+        clashes = planning.clashes(self.ctx.store, at, but)
+        self._say_clash(" ".join(clash_words(clashes, self.ctx.sharing)))
+
+    def _say_clash(self, words: str) -> None:
+        if words != self.clash.text():
+            announce(self.clash, words)
+        self.clash.setText(words)
+        self.clash.setHidden(not words)
+
+    def _no_day(self) -> str:
+        if self.day.text().strip():
+            return ""
+        return tr("When? A day such as fri, 24 Nov or +2w.")
+
+    def _free(self, at: datetime) -> str:
+        week = working_week(self.ctx).of_person(self._person.work_days)
+        return tr("Not a working day") if week.is_free(at.date()) else ""
+
+    def _typed(self) -> datetime | None:
+        """The moment that is typed, as far as it can be read."""
+        today = self.ctx.clock.today()
+        day = read_day(self.day.text(), today) if self.day.isModified() else self.day.day()
+        at = read_time(self.time.text()) if self.time.isModified() else self.time.moment()
+        try:
+            return datetime.combine(day, at).astimezone() if day and at else None
+        except (OverflowError, ValueError):
+            return None  # of a year that no clock knows
+
+    @override
+    @Slot()
+    def submit(self) -> None:
+        """Plan or move it; what cannot be is said below the day."""
+        if not take_all((self.day, self.time)):
+            return
+        at = self._typed()
+        if at is None:
+            self._refuse(tr("Choose a day: fri, 24 Nov or +2w."))
+            return
+        with self.taking():
+            done = try_action(self.ctx, self._plan, at)
+        if not done:
+            return
+        if done.value is None:
+            self._refuse(self._refusal)
+            return
+        done.say(self._done_words(done.value))
+        self.planned.emit(done.value.id)
+        self.leave()
+
+    def _done_words(self, talk: CheckIn) -> str:
+        weeks = self._weeks()
+        stops = weeks == ONCE != self._as_before
+        moved = self._talk is not None
+        return planned_words(talk, self._person, weeks, moved=moved, stops=stops)
+
+    def _refuse(self, words: str) -> None:
+        refuse(self.day, words)
+        self.day.setFocus()
+        self.day.selectAll()
+
+    def _weeks(self) -> int:
+        """How often it repeats from now on; `AS_NOW` and `ONCE` are no number of weeks."""
+        if self.kind.value() is not CheckInKind.ONE_ON_ONE:
+            return self._as_before
+        return int(str(self.repeat.value()))
+
+    def _plan(self, at: datetime) -> CheckIn | None:
+        """Do it in one step; None where that cannot be, with the sentence in `_refusal`."""
+        try:
+            return self._planned(at)
+        except InvalidInput as error:
+            self._refusal = sentence(error)
+            return None
+
+    def _planned(self, at: datetime) -> CheckIn:
+        store, person_id, now = self.ctx.store, self._person.id, self.ctx.clock.now()
+        kind, weeks = CheckInKind(str(self.kind.value())), self._weeks()
+        talk_id = self._talk.id if self._talk else 0
+        if weeks > 0:
+            return planning.plan_repeating(
+                store, person_id, at, weeks, zone_here(), now, kind=kind, checkin_id=talk_id
+            )
+        if talk_id:
+            planning.move(store, talk_id, at, now, kind)
+            talk = checkins.get(store, talk_id)
+        else:
+            talk = planning.plan(store, person_id, at, now, kind)
+        if weeks == ONCE != self._as_before:
+            planning.stop_repeat(store, person_id)
+        return talk
+
+
+def zone_here() -> str:
+    """The time zone of this computer by its name; "" where it has none."""
+    return QTimeZone.systemTimeZoneId().data().decode("ascii", "replace")

@@ -1,0 +1,107 @@
+"""What is said of a check-in that is being planned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from careerdesk.domain.moments import local
+from careerdesk.domain.records import CheckIn, CheckInKind, Person, Repeat
+from careerdesk.domain.repeats import WorkWeek
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.sharing import Sharing
+from careerdesk.ui.base.texts import Dates, kind_word, tr
+
+KINDS = (CheckInKind.ONE_ON_ONE, CheckInKind.CAREER, CheckInKind.OTHER)
+AS_NOW, ONCE = -1, 0  # choices beside the weeks of a repeat
+WEEKS = (1, 2, 3, 4, 6, 8, 12)
+
+
+def working_week(_ctx: Context) -> WorkWeek:
+    """The days on which the manager works."""
+    return WorkWeek()
+
+
+def moment_words(at: datetime) -> str:
+    """`Tue 1 Dec, 14:00`, by the clock here."""
+    there = at.astimezone()
+    return tr("{day}, {time}").format(day=Dates.week_day(there.date()), time=Dates.time(there))
+
+
+def ahead_words(day: date, today: date) -> str:
+    """`Tuesday, 1 December 2026, in 14 days`."""
+    days = (day - today).days
+    words = {0: tr("{weekday}, {day}, today"), 1: tr("{weekday}, {day}, tomorrow")}
+    template = words.get(days, tr("{weekday}, {day}, in {days}"))
+    if days < 0:
+        template = tr("{weekday}, {day}, in the past")
+    return template.format(
+        weekday=Dates.day_name(day), day=Dates.long_day(day), days=Dates.days(days)
+    )
+
+
+def there_words(person: Person, at: datetime) -> str:
+    """The time at the person's place, where that is another one."""
+    if not person.time_zone:
+        return ""
+    try:
+        there = at.astimezone(ZoneInfo(person.time_zone))
+    except (KeyError, ValueError, OSError):
+        return ""
+    here = at.astimezone()
+    if there.utcoffset() == here.utcoffset():
+        return ""
+    clock = Dates.time(time(there.hour, there.minute))
+    if there.date() == here.date():
+        return tr("{time} for {name}").format(time=clock, name=person.short_name)
+    words = tr("{day}, {time} for {name}")
+    return words.format(day=Dates.week_day(there.date()), time=clock, name=person.short_name)
+
+
+def clash_words(clashes: Iterable[tuple[Person, CheckIn]], sharing: Sharing) -> Iterator[str]:
+    """Who else is to be talked with at that hour; nobody is named while they see the screen."""
+    for person, talk in clashes:
+        if sharing.shows(person.id):
+            words = tr("Same hour: {kind} with {name}, {time}.")
+            yield words.format(
+                kind=kind_word(talk.kind), name=person.name, time=Dates.time(local(talk))
+            )
+        else:
+            yield tr("Same hour: another check-in, {time}.").format(time=Dates.time(local(talk)))
+
+
+def weeks_words(weeks: int) -> str:
+    """`Every week`, `Every 2 weeks`."""
+    return tr("Every week") if weeks == 1 else tr("Every {n} weeks").format(n=weeks)
+
+
+def repeat_options(repeat: Repeat | None) -> list[tuple[object, str]]:
+    """How a 1:1 may repeat; a repeat that is there can be left as it is."""
+    weeks = [(count, weeks_words(count)) for count in WEEKS]
+    if repeat is None:
+        return [(ONCE, tr("Does not repeat")), *weeks]
+    kept = tr("As now: {weeks}, {day} {time}").format(
+        weeks=weeks_words(repeat.weeks).lower(),
+        day=Dates.day_name(date(2024, 1, 1 + repeat.weekday)),  # began on a Monday
+        time=Dates.time(repeat.at),
+    )
+    return [(AS_NOW, kept), *weeks, (ONCE, tr("No longer repeats"))]
+
+
+def planned_words(talk: CheckIn, person: Person, weeks: int, *, moved: bool, stops: bool) -> str:
+    """What was done, for a toast."""
+    if weeks > 0:
+        each = tr("{kind} with {name}: {moment}, then every week")
+        many = tr("{kind} with {name}: {moment}, then every {n} weeks")
+        template = each if weeks == 1 else many
+    elif stops:
+        template = tr("{kind} with {name}: {moment}, no longer repeating")
+    elif moved:
+        template = tr("{kind} with {name} moved to {moment}")
+    else:
+        template = tr("{kind} with {name} planned for {moment}")
+    return template.format(
+        kind=kind_word(talk.kind), name=person.short_name, moment=moment_words(talk.starts_at),
+        n=weeks,
+    )  # fmt: skip
