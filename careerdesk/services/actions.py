@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from careerdesk.data.queries import actions as queries
 from careerdesk.data.queries import plans as plan_queries
 from careerdesk.data.store import Store
 from careerdesk.domain import ranks
-from careerdesk.domain.loop import Action
+from careerdesk.domain.loop import Action, ChangeKind
 from careerdesk.domain.records import Owner, Person, PlanItem
 from careerdesk.domain.text import clean_line
+from careerdesk.services import goal_changes
+
+if TYPE_CHECKING:
+    from careerdesk.data.transaction import Transaction
 
 PLACE = "plan"
 LIMIT = 2_000
@@ -48,6 +53,7 @@ def add(
             rank = ranks.at_end(rank)
             step = Action(item_id=item_id, text=text, owner=owner, due_on=due_on, rank=rank)
             added.append(tx.add(step))
+            goal_changes.note(tx, item_id, today, ChangeKind.STEP_ADDED, "", text)
         tx.change(PlanItem, item_id, touched_on=today)
         return added
 
@@ -58,10 +64,13 @@ def change(
     """Set fields of a step; its goal was touched by that."""
     if "text" in fields:
         fields["text"] = clean_line(str(fields["text"]), "step", LIMIT)
-    item_id = store.get(Action, action_id).item_id
+    before = store.get(Action, action_id)
+    item_id = before.item_id
     person_id = _owner(store, item_id)
     with store.edit("Edit step", origin=origin, person_id=person_id, place=PLACE) as tx:
         tx.change(Action, action_id, **fields)
+        if "text" in fields:
+            goal_changes.reword_step(tx, item_id, today, before.text, str(fields["text"]))
         tx.change(PlanItem, item_id, touched_on=today)
 
 
@@ -75,8 +84,16 @@ def tick(
     person_id = _owner(store, item_id)
     with store.edit("Tick step", origin=origin, person_id=person_id, place=PLACE) as tx:
         for key in ids:
-            tx.change(Action, key, done_on=on)
+            _tick(tx, tx.get(Action, key), on, today)
         tx.change(PlanItem, item_id, touched_on=today)
+
+
+def _tick(tx: Transaction, step: Action, on: date | None, today: date) -> None:
+    tx.change(Action, step.id, done_on=on)
+    if on is None:
+        goal_changes.forget_step(tx, step.item_id, today, ChangeKind.STEP_DONE, step.text)
+    elif step.done_on is None:
+        goal_changes.note(tx, step.item_id, today, ChangeKind.STEP_DONE, "", step.text)
 
 
 def remove(store: Store, ids: Sequence[int], *, today: date, origin: object = None) -> None:
@@ -86,6 +103,9 @@ def remove(store: Store, ids: Sequence[int], *, today: date, origin: object = No
     item_id = store.get(Action, ids[0]).item_id
     person_id = _owner(store, item_id)
     with store.edit("Delete step", origin=origin, person_id=person_id, place=PLACE) as tx:
+        for key in ids:
+            words = tx.get(Action, key).text
+            goal_changes.forget_step(tx, item_id, today, ChangeKind.STEP_ADDED, words)
         tx.trash(Action, ids, person_id)
         tx.change(PlanItem, item_id, touched_on=today)
 

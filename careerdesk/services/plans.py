@@ -31,6 +31,7 @@ __all__ = ["ItemView", "PlanView"]
 
 PLACE = "plan"
 PERIOD_DAYS = 182
+TOLD = frozenset({"state", "due_on", "title"})  # fields whose change is told of a check-in
 
 
 def active(store: Store, person_id: int) -> PlanView | None:
@@ -191,7 +192,15 @@ def _add_items(
         last = ranks.at_end(last)
         goal = PlanItem(plan_id=plan_id, horizon=horizon, title=title, touched_on=today, rank=last)
         added.append(tx.add(goal))
+        _note_new(tx, added[-1], today)
     return added
+
+
+def _note_new(tx: Transaction, goal: PlanItem, today: date) -> None:
+    from careerdesk.domain.loop import ChangeKind
+    from careerdesk.services import goal_changes
+
+    goal_changes.note(tx, goal.id, today, ChangeKind.STATE, "", goal.state.value)
 
 
 def change_item(
@@ -208,7 +217,29 @@ def change_item(
     with store.edit(
         "Edit goal", origin=origin, merge=merge, person_id=_owner(store, item_id), place=PLACE
     ) as tx:
+        before = tx.get(PlanItem, item_id)
         tx.change(PlanItem, item_id, **checked, touched_on=today)
+        if not TOLD.isdisjoint(checked):
+            _note_changes(tx, before, today)
+
+
+def _note_changes(tx: Transaction, before: PlanItem, today: date) -> None:
+    """Note what became of state, due date and words of a goal that was *before*."""
+    from careerdesk.domain.loop import ChangeKind
+    from careerdesk.services import goal_changes
+
+    now = tx.get(PlanItem, before.id)
+    for what, was, became in (
+        (ChangeKind.STATE, before.state.value, now.state.value),
+        (ChangeKind.DUE, _day_text(before.due_on), _day_text(now.due_on)),
+        (ChangeKind.REWORDED, before.title, now.title),
+    ):
+        if was != became:
+            goal_changes.note(tx, before.id, today, what, was, became)
+
+
+def _day_text(day: date | None) -> str:
+    return day.isoformat() if day else ""
 
 
 def _checked(name: str, value: object) -> object:
@@ -229,8 +260,10 @@ def set_state(
         return
     with store.edit("Set state", origin=origin, person_id=_owner(store, ids[0]), place=PLACE) as tx:
         for key in ids:
-            if tx.get(PlanItem, key).state is not state:
+            before = tx.get(PlanItem, key)
+            if before.state is not state:
                 tx.change(PlanItem, key, state=state, touched_on=today)
+                _note_changes(tx, before, today)
 
 
 def move_items(

@@ -1,0 +1,73 @@
+"""Reading what changed on goals: in a check-in, or from one day to another."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from datetime import date, datetime
+
+from careerdesk.data.mapping import build, columns, instant_text
+from careerdesk.domain.goal_changes import ChangedGoal, put_together
+from careerdesk.domain.loop import ChangeKind, GoalChange
+
+_CHANGE = columns(GoalChange)
+_WITH_TITLE = f"i.title, {columns(GoalChange, 'g')}"
+
+ON_DAY = f"SELECT {_CHANGE} FROM goal_change WHERE item_id = ? AND changed_on = ? ORDER BY id"
+MADE_IN = f"""
+SELECT {_WITH_TITLE} FROM goal_change g JOIN plan_item i ON i.id = g.item_id
+WHERE g.made_in = ? ORDER BY g.id
+"""
+OF_TALKS = f"""
+SELECT {_WITH_TITLE} FROM check_in c JOIN goal_change g ON g.made_in = c.id
+JOIN plan_item i ON i.id = g.item_id
+WHERE c.person_id = ? AND c.starts_at >= ? AND c.starts_at <= ? ORDER BY g.id
+"""
+IN_PLAN = f"""
+SELECT {_WITH_TITLE} FROM plan_item i
+JOIN goal_change g ON g.item_id = i.id AND g.changed_on >= ? AND g.changed_on <= ?
+WHERE i.plan_id = ? ORDER BY g.id
+"""
+
+
+def on_day(
+    connection: sqlite3.Connection, item_id: int, day: date, made_in: int | None
+) -> list[GoalChange]:
+    """What changed on a goal on a day in a check-in, or (None) outside of any."""
+    rows = connection.execute(ON_DAY, (item_id, day.isoformat()))
+    found = [build(GoalChange, row) for row in rows]
+    return [change for change in found if change.made_in == made_in]
+
+
+def made_in(connection: sqlite3.Connection, checkin_id: int) -> tuple[ChangedGoal, ...]:
+    """What changed in a check-in."""
+    rows = connection.execute(MADE_IN, (checkin_id,))
+    return put_together((row[0], build(GoalChange, row, 1)) for row in rows)
+
+
+def of_talks(
+    connection: sqlite3.Connection, person_id: int, first: datetime, last: datetime
+) -> dict[int, tuple[ChangedGoal, ...]]:
+    """What changed in each of the check-ins that begin between two moments, by their ids."""
+    found: dict[int, list[tuple[str, GoalChange]]] = defaultdict(list)
+    span = (person_id, instant_text(first), instant_text(last))
+    for row in connection.execute(OF_TALKS, span):
+        change = build(GoalChange, row, 1)
+        found[change.made_in or 0].append((row[0], change))
+    return {key: put_together(changes) for key, changes in found.items()}
+
+
+def in_plan(
+    connection: sqlite3.Connection, plan_id: int, first: date, last: date
+) -> tuple[ChangedGoal, ...]:
+    """What changed on the goals of a plan from one day to another, both included."""
+    days = (first.isoformat(), last.isoformat())
+    rows = connection.execute(IN_PLAN, (*days, plan_id))
+    return put_together((row[0], build(GoalChange, row, 1)) for row in rows)
+
+
+def confirmed_in(connection: sqlite3.Connection, checkin_id: int) -> frozenset[int]:
+    """The goals that were found to be still right in a check-in."""
+    rows = connection.execute(MADE_IN, (checkin_id,))
+    changes = [build(GoalChange, row, 1) for row in rows]
+    return frozenset(one.item_id for one in changes if one.what is ChangeKind.CONFIRMED)

@@ -1,0 +1,111 @@
+"""What changed on goals in a check-in or between two, put together and said in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from careerdesk.domain.records import ItemState
+from careerdesk.domain.text import excerpt
+
+if TYPE_CHECKING:
+    from careerdesk.domain.loop import GoalChange
+
+Translate = Callable[[str], str]
+SayDay = Callable[[date], str]
+
+_WENT = {
+    ItemState.NOT_STARTED: "{goal} → not started",
+    ItemState.ON_TRACK: "{goal} → on track",
+    ItemState.AT_RISK: "{goal} → at risk",
+    ItemState.BLOCKED: "{goal} → blocked",
+    ItemState.DONE: "{goal} → done",
+    ItemState.DROPPED: "{goal} → dropped",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedGoal:
+    """One goal with all that changed on it: what it became, and how many steps came or were done.
+
+    `state` is None where it stayed, `reworded` where the words did. `due_on` counts only where
+    `due_moved`.
+    """
+
+    id: int
+    title: str
+    new: bool = False
+    state: ItemState | None = None
+    due_moved: bool = False
+    due_on: date | None = None
+    steps_added: int = 0
+    steps_done: int = 0
+    confirmed: bool = False
+    reworded: bool = False
+
+
+def put_together(changes: Iterable[tuple[str, GoalChange]]) -> tuple[ChangedGoal, ...]:
+    """Changes beside the titles of their goals, as one entry for each goal, first changed first."""
+    found: dict[int, ChangedGoal] = {}
+    for title, change in changes:
+        goal = found.get(change.item_id) or ChangedGoal(change.item_id, title)
+        found[change.item_id] = _with(goal, change)
+    return tuple(found.values())
+
+
+def _with(goal: ChangedGoal, change: GoalChange) -> ChangedGoal:
+    from careerdesk.domain.loop import ChangeKind  # late: a page without changes need not know it
+
+    if change.what is ChangeKind.STATE:
+        state = ItemState(change.became)
+        if is_new(change) and state is ItemState.NOT_STARTED:
+            return replace(goal, new=True)
+        return replace(goal, new=goal.new or is_new(change), state=state)
+    if change.what is ChangeKind.DUE:
+        due = date.fromisoformat(change.became) if change.became else None
+        return replace(goal, due_moved=True, due_on=due)
+    if change.what is ChangeKind.STEP_ADDED:
+        return replace(goal, steps_added=goal.steps_added + 1)
+    if change.what is ChangeKind.STEP_DONE:
+        return replace(goal, steps_done=goal.steps_done + 1)
+    if change.what is ChangeKind.CONFIRMED:
+        return replace(goal, confirmed=True)
+    return replace(goal, reworded=True)
+
+
+def is_new(change: GoalChange) -> bool:
+    """Whether the goal came with this change: before, it had no state."""
+    return change.what == "state" and not change.was
+
+
+def in_words(goals: Sequence[ChangedGoal], tr: Translate, day: SayDay) -> str:
+    """*Release → at risk, due 13 Dec, 1 step; Nights: still right*."""
+    return "; ".join(_said(goal, tr, day) for goal in goals)
+
+
+def _said(goal: ChangedGoal, tr: Translate, day: SayDay) -> str:
+    title = excerpt(goal.title, 60)
+    parts = list(_rest(goal, tr, day))
+    if goal.state is not None:
+        return ", ".join([tr(_WENT[goal.state]).format(goal=title), *parts])
+    return tr("{goal}: {changes}").format(goal=title, changes=", ".join(parts))
+
+
+def _rest(goal: ChangedGoal, tr: Translate, day: SayDay) -> Iterable[str]:
+    """What changed besides the state."""
+    if goal.new:
+        yield tr("new")
+    if goal.confirmed:
+        yield tr("still right")
+    if goal.reworded:
+        yield tr("reworded")
+    if goal.due_moved:
+        yield tr("due {day}").format(day=day(goal.due_on)) if goal.due_on else tr("no due date")
+    if goal.steps_added:
+        many = tr("{n} steps").format(n=goal.steps_added)
+        yield tr("1 step") if goal.steps_added == 1 else many
+    if goal.steps_done:
+        many = tr("{n} steps done").format(n=goal.steps_done)
+        yield tr("1 step done") if goal.steps_done == 1 else many

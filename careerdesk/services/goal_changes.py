@@ -1,0 +1,104 @@
+"""What changes on goals: noted beside each edit of a plan, in the check-in that is going on."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from careerdesk.data.queries import checkins as talks
+from careerdesk.data.queries import goal_changes as queries
+from careerdesk.data.queries import plans as plan_queries
+from careerdesk.data.store import Store
+from careerdesk.domain import moments
+from careerdesk.domain.goal_changes import ChangedGoal, is_new
+from careerdesk.domain.loop import ChangeKind, GoalChange
+from careerdesk.domain.records import CheckInState
+
+if TYPE_CHECKING:
+    from careerdesk.data.transaction import Transaction
+
+__all__ = ["ChangedGoal"]
+
+PLACE = "check-ins"
+COUNTED_ONE_BY_ONE = frozenset({ChangeKind.STEP_ADDED, ChangeKind.STEP_DONE})
+
+
+def made_in(store: Store, checkin_id: int) -> tuple[ChangedGoal, ...]:
+    """What changed in the plan while a check-in went on, one entry for each goal."""
+    return store.read(queries.made_in, checkin_id)
+
+
+def between(store: Store, plan_id: int, first: date, last: date) -> tuple[ChangedGoal, ...]:
+    """What changed on the goals of a plan from one day to another, both included."""
+    return store.read(queries.in_plan, plan_id, first, last)
+
+
+def note(
+    tx: Transaction, item_id: int, on: date, what: ChangeKind, was: str, became: str
+) -> None:
+    """Note within an edit that something of a goal changed; a later word of the day replaces it.
+
+    What went back to where it was leaves no trace. It belongs to the check-in that is going on.
+    A new goal is one whose state *was* nothing; other words count in a check-in alone, and not of
+    a goal that is new there.
+    """
+    talk_id = _going_on(tx, item_id, on)
+    every = tx.read(queries.on_day, item_id, on, talk_id)
+    if what is ChangeKind.REWORDED and (talk_id is None or any(map(is_new, every))):
+        return
+    known = [one for one in every if one.what is what]
+    if what in COUNTED_ONE_BY_ONE or not known:
+        if was != became:
+            change = GoalChange(item_id=item_id, changed_on=on, made_in=talk_id, what=what,
+                                was=was, became=became)  # fmt: skip
+            tx.add(change)
+    elif known[0].was == became:
+        tx.remove(GoalChange, known[0].id)
+    else:
+        tx.change(GoalChange, known[0].id, became=became)
+
+
+def forget_step(tx: Transaction, item_id: int, on: date, what: ChangeKind, words: str) -> None:
+    """Take back within an edit that a step with these words came or was done today."""
+    talk_id = _going_on(tx, item_id, on)
+    for known in tx.read(queries.on_day, item_id, on, talk_id):
+        if known.what is what and known.became == words:
+            tx.remove(GoalChange, known.id)
+            return
+
+
+def reword_step(tx: Transaction, item_id: int, on: date, before: str, words: str) -> None:
+    """Follow within an edit a step of today that was worded anew."""
+    talk_id = _going_on(tx, item_id, on)
+    for known in tx.read(queries.on_day, item_id, on, talk_id):
+        if known.what in COUNTED_ONE_BY_ONE and known.became == before:
+            tx.change(GoalChange, known.id, became=words)
+
+
+def _going_on(tx: Transaction, item_id: int, on: date) -> int | None:
+    """The check-in that the edit is made in: one that runs since that day, not one forgotten."""
+    person_id = tx.read(plan_queries.owner, item_id)
+    if person_id is None:
+        return None
+    running = tx.read(talks.in_state, person_id, CheckInState.RUNNING)
+    return next((talk.id for talk in running if moments.day(talk) == on), None)
+
+
+def confirm(
+    store: Store, item_id: int, today: date, *, right: bool = True, origin: object = None
+) -> None:
+    """Note that a goal was found to be still right (*right* false: take that back)."""
+    person_id = store.read(plan_queries.owner, item_id)
+    with store.edit("Confirm goal", origin=origin, person_id=person_id, place=PLACE) as tx:
+        talk_id = _going_on(tx, item_id, today)
+        known = [
+            one
+            for one in tx.read(queries.on_day, item_id, today, talk_id)
+            if one.what is ChangeKind.CONFIRMED
+        ]
+        for one in known:
+            if not right:
+                tx.remove(GoalChange, one.id)
+        if right and not known:
+            confirmed = ChangeKind.CONFIRMED
+            tx.add(GoalChange(item_id=item_id, changed_on=today, made_in=talk_id, what=confirmed))
