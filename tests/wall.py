@@ -105,6 +105,7 @@ def reviewed(ana: PersonBuilder) -> ReviewBuilder:
     review.with_outcome(PAY).calibrated(0).shared()
     bridges.gap_to_goal(store, review.id, "Lead a project across teams", NOW)
     bridges.plan_career_talk(store, review.id)
+    meetings.add(store, review.person_id, TODAY, 30, TODAY)
     meetings.add(store, ana.id, TODAY, MEETING_MINUTES, TODAY)
     _delete_some(review)
     return review

@@ -41,7 +41,6 @@ class ChangeKind(StrEnum):
     STEP_ADDED = "step_added"
     STEP_DONE = "step_done"
     CONFIRMED = "confirmed"
-    REWORDED = "reworded"
 
 
 class TemplateKind(StrEnum):

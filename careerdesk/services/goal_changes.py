@@ -33,9 +33,7 @@ def between(store: Store, plan_id: int, first: date, last: date) -> tuple[Change
     return store.read(queries.in_plan, plan_id, first, last)
 
 
-def note(
-    tx: Transaction, item_id: int, on: date, what: ChangeKind, was: str, became: str
-) -> None:
+def note(tx: Transaction, item_id: int, on: date, what: ChangeKind, was: str, became: str) -> None:
     """Note within an edit that something of a goal changed; a later word of the day replaces it.
 
     What went back to where it was leaves no trace. It belongs to the check-in that is going on.

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from careerdesk.domain.records import CheckIn, CheckInKind, Person, PersonStatus
-from careerdesk.services import checkins, people, planning
+from careerdesk.services import people, planning
 from careerdesk.services.store import Store
 from careerdesk.ui.widgets.planning_popover import DAY, PlanningPopover
 from tests.robots.stage import TODAY, Stage

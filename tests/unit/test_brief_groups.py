@@ -186,7 +186,11 @@ def temperatures(*said_sensed: tuple[int | None, int | None]) -> list[Temperatur
 @pytest.mark.parametrize(
     ("talks", "words", "warned"),
     [
-        ([(0, None), (-1, None), (-1, None), (-1, None)], "Said −1 three times. Ask how she is.", 1),
+        (
+            [(0, None), (-1, None), (-1, None), (-1, None)],
+            "Said −1 three times. Ask how she is.",
+            1,
+        ),
         ([(1, None), (-2, None)], "Said −2 the last time. Ask how she is.", 1),
         ([(-1, None), (-2, None)], "Low 2 times in a row, −2 the last time. Ask how she is.", 1),
         ([(-1, None)] * 5, "Said −1 5 times. Ask how she is.", 1),
@@ -247,7 +251,9 @@ def a_career_brief() -> Brief:
 
 def test_the_brief_of_a_career_conversation_looks_ahead_and_measures_nothing() -> None:
     found = a_career_brief()
-    assert {one.part: [said(line) for line in one.lines] for one in groups(found, private=True)} == {
+    assert {
+        one.part: [said(line) for line in one.lines] for one in groups(found, private=True)
+    } == {
         Part.GOALS: ["Release alone | she owns it"],
         Part.NEXT_STEP: ["Ask Finance"],
         Part.AGENDA: ["Her idea | hers"],

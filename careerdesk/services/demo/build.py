@@ -11,6 +11,7 @@ from careerdesk.data.queries import discovery as queries
 from careerdesk.data.store import Store
 from careerdesk.domain.feedback import Feedback
 from careerdesk.domain.loop import Aspiration, NoteMotivator, Objective, Reading
+from careerdesk.domain.moments import utc_offset_here
 from careerdesk.domain.ranks import GAP
 from careerdesk.domain.records import (
     AgendaItem,
@@ -26,6 +27,7 @@ from careerdesk.domain.records import (
     PlanItem,
     PlanState,
     Promise,
+    Repeat,
 )
 from careerdesk.services import discovery
 from careerdesk.services.demo.script import OBJECTIVES, Goal, Part, Period, Talk
@@ -113,6 +115,7 @@ class _Builder:
                 rank=GAP * (place + 1),
                 start_date=self.ago(part.hired),
                 last_promotion=self.ago(part.promoted),
+                leave_from=self.ago(part.away_since),
                 leave_until=self.ago(-part.back_in if part.back_in else None),
             )
         )
@@ -239,8 +242,30 @@ class _Builder:
             days -= self.part.every + (number * 5) % 4 - 1
         for talk in sorted(told.values(), key=lambda talk: -talk.days):
             self.add_talk(talk)
-        if self.part.next_in is not None:
-            self.tx.add(CheckIn(person_id=self.person.id, starts_at=self.at(-self.part.next_in)))
+        self.add_planned()
+
+    def add_planned(self) -> None:
+        """Add what is planned: the next talk, a career conversation, and one that was missed."""
+        part, person = self.part, self.person.id
+        if part.next_in is not None:
+            at = self.at(-part.next_in)
+            repeat = self.add_repeat(at) if part.repeats else None
+            day = at.astimezone().date() if repeat else None
+            self.tx.add(CheckIn(person_id=person, starts_at=at, repeat_id=repeat, made_for=day))
+        if part.career_in is not None:
+            at = self.at(-part.career_in)
+            self.tx.add(CheckIn(person_id=person, kind=CheckInKind.CAREER, starts_at=at))
+        if part.missed is not None:
+            self.tx.add(CheckIn(person_id=person, starts_at=self.at(part.missed)))
+
+    def add_repeat(self, at: datetime) -> int:
+        """Let the talk of a moment come again."""
+        here = at.astimezone()
+        repeat = Repeat(
+            person_id=self.person.id, weeks=self.part.repeats, weekday=here.weekday(),
+            minute=here.hour * 60 + here.minute, starts_on=here.date(),
+        )  # fmt: skip
+        return self.tx.add(repeat).id
 
     def add_usual_talk(self, number: int, days: int) -> None:
         """Add a talk of which little is told; some did not take place."""
@@ -252,8 +277,10 @@ class _Builder:
         said = _in_turn(mood, number)
         career = number % 8 == 5
         minutes = 25 + (number * 7) % 30
+        at = self.at(days)
         talk = CheckIn(
-            person_id=self.person.id, starts_at=self.at(days), state=CheckInState.HELD,
+            person_id=self.person.id, starts_at=at, state=CheckInState.HELD,
+            utc_offset=utc_offset_here(at),
             kind=CheckInKind.CAREER if career else CheckInKind.ONE_ON_ONE, minutes=minutes,
             forward_minutes=minutes if career else (number * 3) % 12,
             shared_notes=_in_turn(usual, number) or "", said=said, sensed=said,
@@ -263,9 +290,11 @@ class _Builder:
     def add_talk(self, talk: Talk) -> None:
         """Add a talk that is told."""
         forward = 50 if talk.kind is CheckInKind.CAREER else 9
+        at = self.at(talk.days)
         kept = self.tx.add(
             CheckIn(
-                person_id=self.person.id, starts_at=self.at(talk.days), kind=talk.kind,
+                person_id=self.person.id, starts_at=at, kind=talk.kind,
+                utc_offset=utc_offset_here(at),
                 state=CheckInState.HELD, minutes=forward + 24, forward_minutes=forward,
                 shared_notes=talk.shared, private_notes=talk.private, said=talk.said,
                 sensed=talk.sensed, temperature_words=talk.words,

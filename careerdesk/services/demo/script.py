@@ -107,16 +107,24 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A person with everything about them."""
+    """A person with everything about them.
+
+    The next talk is in `next_in` days and comes again every `repeats` weeks, a career conversation
+    in `career_in`; one that was planned `missed` days ago did not take place.
+    """
 
     person: Person
     hired: int | None = None
     promoted: int | None = None
+    away_since: int | None = None
     back_in: int | None = None
     every: int = 0
     since: int = 0
     until: int = 0
     next_in: float | None = None
+    repeats: int = 0
+    career_in: float | None = None
+    missed: float | None = None
     usual: tuple[str, ...] = ()
     mood: tuple[int | None, ...] = ()
     motivators: tuple[tuple[str, Drive], ...] = ()

@@ -40,6 +40,8 @@ MAREIKE = Part(
     since=720,
     until=9,
     next_in=0.15,
+    repeats=2,
+    career_in=8,
     usual=(
         "Went through the goals. The stock feed is stable since the retry was changed.",
         "Short week. Mostly about the hand-over to the store team and who answers their questions.",
@@ -276,6 +278,7 @@ THEODOROS = Part(
     since=715,
     until=16,
     next_in=1.2,
+    missed=4,
     usual=(
         "The migration is ahead of time. He worries about the part nobody looks at.",
         "He cancelled the last one himself, too much going on. We kept it short.",
