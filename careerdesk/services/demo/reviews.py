@@ -28,6 +28,7 @@ from careerdesk.domain.reviews.records import (
     RatingStep,
     Review,
     ReviewCycle,
+    ReviewMeeting,
     Seal,
     Source,
     Way,
@@ -46,6 +47,7 @@ DUE = {  # days from the day of the demo
     "sharing_due": 29,
 }  # fmt: skip
 AT = time(17, 5)
+MEETING_MINUTES = 45
 CLOSED_AFTER = 55
 _FRIDAY = 4
 
@@ -265,6 +267,9 @@ class _Round:
             )  # fmt: skip
             tx.change(Review, one.review.id, final_step=step)
         if told.shared is not None:
+            tx.add(ReviewMeeting(
+                person_id=one.person.id, held_on=self.on(told.shared), minutes=MEETING_MINUTES
+            ))  # fmt: skip
             tx.change(
                 Review, one.review.id, shared_on=self.on(told.shared), response=told.response,
                 response_on=self.day(told.answered),

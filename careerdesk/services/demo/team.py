@@ -41,7 +41,7 @@ MAREIKE = Part(
     until=9,
     next_in=0.15,
     repeats=2,
-    career_in=8,
+    career_in=6,
     usual=(
         "Went through the goals. The stock feed is stable since the retry was changed.",
         "Short week. Mostly about the hand-over to the store team and who answers their questions.",
