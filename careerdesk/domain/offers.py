@@ -29,6 +29,19 @@ def offered_day(person: Person, due: date | None, today: date, week: WorkWeek) -
     return week.after(person.leave_until) or back
 
 
+def is_free(person: Person, day: date, week: WorkWeek) -> bool:
+    """Whether a person does not work on a day: it is a free one, or lies in a leave."""
+    return week.is_free(day) or in_leave(person, day)
+
+
+def days_beside(person: Person, day: date, week: WorkWeek) -> tuple[date | None, date | None]:
+    """The working days before and after a free one; those of a leave lie at its two ends."""
+    if not in_leave(person, day):
+        return week.before(day), week.after(day)
+    first, last = person.leave_from, person.leave_until
+    return (week.before(first) if first else None), (week.after(last) if last else None)
+
+
 def near_quarter(moment: datetime) -> time:
     """The time of a moment on the quarter of an hour next to it."""
     past = timedelta(minutes=moment.minute % QUARTER, seconds=moment.second)

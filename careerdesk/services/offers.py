@@ -32,12 +32,19 @@ def offered(
     person, today = store.get(Person, person_id), now.astimezone().date()
     last = checkins.last_held(store, person_id)
     ahead = [talk for talk in checkins.planned(store, person_id) if moments.day(talk) >= today]
-    due = due_day(store, person, kind, today, last, ahead)
+    due = _due_after(store, person, kind, today, last, ahead)
     own_week = week.of_person(person.work_days)
     return Offer(offered_day(person, due, today, own_week), _usual_time(last, ahead))
 
 
-def due_day(
+def due_days(store: Store, person: Person, today: date) -> tuple[date | None, date | None]:
+    """When a 1:1 and a career conversation are due by what was held; None where nobody can say."""
+    last = checkins.last_held(store, person.id)
+    one = cadence.next_talk(person, moments.day(last) if last else None, None, today)
+    return one, career_due(person, *career_days(store, person.id), today)
+
+
+def _due_after(
     store: Store,
     person: Person,
     kind: CheckInKind,

@@ -205,7 +205,7 @@ def test_a_planned_one_is_moved_by_its_id_with_its_kind(robot: PopoverRobot) -> 
     robot.press(Qt.Key.Key_Return)
     assert robot.moments() == ["2026-11-19 14:00", "2026-11-27 14:00"]
     assert [talk.kind for talk in robot.planned()] == [CheckInKind.ONE_ON_ONE, CheckInKind.CAREER]
-    assert robot.stage.toast.text() == "Career talk with Ana moved to Fri 27 Nov, 14:00"
+    assert robot.stage.toast.text() == "Career conversation with Ana moved to Fri 27 Nov, 14:00"
     robot.stage.undo()
     assert robot.moments()[1] == "2026-11-26 14:00"
     assert robot.planned()[1].kind is CheckInKind.ONE_ON_ONE

@@ -82,9 +82,9 @@ def kind_word(kind: CheckInKind) -> str:
     """What a talk is for."""
     return {
         CheckInKind.ONE_ON_ONE: tr("1:1"),
-        CheckInKind.CAREER: tr("Career talk"),
-        CheckInKind.REVIEW: tr("Review talk"),
-        CheckInKind.OTHER: tr("Talk"),
+        CheckInKind.CAREER: tr("Career conversation"),
+        CheckInKind.REVIEW: tr("Review meeting"),
+        CheckInKind.OTHER: tr("Check-in"),
     }[kind]
 
 

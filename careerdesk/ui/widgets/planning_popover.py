@@ -16,7 +16,7 @@ from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import sentence, try_action
 from careerdesk.ui.base.field_note import accept, refuse
-from careerdesk.ui.base.texts import Dates, kind_word, tr
+from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.widgets.buttons import FilledButton
 from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.date_words import read_day
@@ -28,6 +28,7 @@ from careerdesk.ui.widgets.planning_words import (
     ONCE,
     ahead_words,
     clash_words,
+    kind_options,
     planned_words,
     repeat_options,
     there_words,
@@ -75,7 +76,7 @@ class PlanningPopover(Popover):
         self.title = Strong(title, wrap=True)
         self.day = DateField(ctx.clock.today, tr("Day"), name=DAY)
         self.time = TimeField(tr("Time"), name=TIME)
-        self.kind = Segmented([(one, kind_word(one)) for one in KINDS], tr("Kind"), name=KIND)
+        self.kind = Segmented(kind_options(), tr("Kind"), name=KIND)
         repeat = planning.repeat_of(ctx.store, person_id)
         self._as_before = ONCE if repeat is None else AS_NOW
         self.repeat = DropDown(ctx.theme, repeat_options(repeat), tr("Repeats"), name=REPEAT)
@@ -121,14 +122,14 @@ class PlanningPopover(Popover):
         when.addWidget(self.time)
         when.addStretch(1)
         foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self.repeat, 1)
+        foot.addStretch(1)
         foot.addWidget(self.go)
         self.column.addWidget(self.title)
         self.column.addLayout(when)
         self.column.addWidget(self.when)
         self.column.addWidget(self.clash)
         self.column.addWidget(self.kind)
+        self.column.addWidget(self.repeat)
         self.column.addLayout(foot)
 
     def _listen(self) -> None:
@@ -157,14 +158,18 @@ class PlanningPopover(Popover):
         self.repeat.setEnabled(self.kind.value() is CheckInKind.ONE_ON_ONE)
         at, today = self._typed(), self.ctx.clock.today()
         if at is None:
-            self.when.setText(self._no_day())
+            self._say_when(self._no_day())
             self._say_clash("")
             return
         parts = [ahead_words(at.date(), today), there_words(self._person, at), self._free(at)]
-        self.when.setText(". ".join(part for part in parts if part))
+        self._say_when(". ".join(part for part in parts if part))
         but = self._talk.id if self._talk else 0
         clashes = planning.clashes(self.ctx.store, at, but)
         self._say_clash(" ".join(clash_words(clashes, self.ctx.sharing)))
+
+    def _say_when(self, words: str) -> None:
+        self.when.setText(words)
+        self.when.setHidden(not words)
 
     def _say_clash(self, words: str) -> None:
         if words != self.clash.text():

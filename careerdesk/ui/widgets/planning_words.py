@@ -13,9 +13,15 @@ from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.sharing import Sharing
 from careerdesk.ui.base.texts import Dates, kind_word, tr
 
-KINDS = (CheckInKind.ONE_ON_ONE, CheckInKind.CAREER, CheckInKind.OTHER)
+KINDS = (CheckInKind.ONE_ON_ONE, CheckInKind.CAREER, CheckInKind.OTHER)  # review: old rows alone
 AS_NOW, ONCE = -1, 0  # choices beside the weeks of a repeat
 WEEKS = (1, 2, 3, 4, 6, 8, 12)
+
+
+def kind_options() -> list[tuple[object, str]]:
+    """The kinds one can choose from."""
+    words = {CheckInKind.OTHER: tr("Other")}
+    return [(kind, words.get(kind) or kind_word(kind)) for kind in KINDS]
 
 
 def working_week(_ctx: Context) -> WorkWeek:
