@@ -130,8 +130,9 @@ class CheckInsRobot:
     def _go(self, to: Destination) -> None:
         """What the window does when a page asks for it."""
         if to.errand is Errand.START_CHECK_IN:
-            checkins.start(self.stage.store, to.person_id, self.clock.now())
-            self.page.arrive(to)
+            wanted = to.id_of(CheckIn)
+            checkins.start(self.stage.store, to.person_id, self.clock.now(), checkin_id=wanted)
+        self.page.arrive(to)
 
     def start(self) -> None:
         """By the button of the header, which only asks for it."""

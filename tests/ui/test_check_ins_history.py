@@ -167,20 +167,6 @@ def test_while_a_talk_runs_the_earlier_ones_are_folded_below(robot: CheckInsRobo
     assert not robot.history.isVisible()
 
 
-def test_the_next_talk_is_planned_over_the_history(robot: CheckInsRobot) -> None:
-    assert "by cadence" in robot.page.none.words.text()
-    robot.enter("planCheckInHere", "24 Nov")
-    robot.enter("planCheckInHereTime", "2 pm")
-    planned = checkins.next_planned(robot.stage.store, robot.person_id, TODAY)
-    assert planned is not None
-    assert planned.starts_at.astimezone().isoformat() == "2026-11-24T14:00:00+01:00"
-    robot.enter("planCheckInHereTime", "25:00")
-    assert robot.line("planCheckInHereTime").property("refused") == "true"
-    robot.stage.undo()
-    robot.stage.undo()
-    assert checkins.next_planned(robot.stage.store, robot.person_id, TODAY) is None
-
-
 def test_a_month_begins_a_group_and_skipped_talks_are_one_line(stage: Stage) -> None:
     robot = page_with(stage, 60)
     model = robot.history.model()

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from careerdesk.ui.checkins.no_talk import PLAN_HERE
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,7 +18,6 @@ from careerdesk.domain.errors import StoreError
 from careerdesk.services import checkins, discovery, drafts, people, plans, trash
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
-from careerdesk.ui.checkins.no_talk import PLAN_HERE
 from careerdesk.ui.shell.actions import EDIT_PERSON, START_TALK
 from careerdesk.ui.widgets.date_edit import DateField
 from tests.builders import NOW, a_person

@@ -9,7 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QMenu
 
 from careerdesk.domain.records import PersonStatus
-from careerdesk.services import checkins, people
+from careerdesk.services import checkins, people, planning
 from careerdesk.ui.base import names
 from careerdesk.ui.shell.actions import ARCHIVE_PERSON, DELETE_PERSON, EDIT_PERSON, FOLD_RAIL
 from careerdesk.ui.theme.theme import Theme
@@ -252,10 +252,11 @@ def test_on_leave_is_said_and_left_in_peace(team: PeopleRobot) -> None:
 
 def test_the_next_talk_is_in_the_header(team: PeopleRobot) -> None:
     header = team.window.person_page.header
-    assert header.next_words.text() == "Not planned"
-    ana = team.person("Ana Ruiz")
-    checkins.plan_next(team.store, ana.id, StoppedClock().now().replace(hour=15, minute=0))
-    assert header.next_words.text() == "Today 16:00"  # the clock's 15:00 is in UTC
+    assert header.next.text() == "Next: not planned"
+    ana, now = team.person("Ana Ruiz"), StoppedClock().now()
+    planning.plan(team.store, ana.id, now.replace(hour=15, minute=0), now)
+    assert header.next.text() == "Next: today 16:00"  # the clock's 15:00 is in UTC
+    assert header.next.accessibleName() == "Next check-in: today 16:00. Plan or move it"
     people.change(team.store, ana.id, title="Engineer", pronouns="she/her")
     assert header.facts.text() == "Engineer · she/her"
 

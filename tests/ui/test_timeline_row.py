@@ -24,4 +24,4 @@ def test_the_minutes_forward_give_way_whole() -> None:
     whole = fitting_title(talk, 1000, look)
     assert whole.endswith("50 forward")
     short = fitting_title(talk, look.advance("strong", whole) - 1, look)
-    assert short == "Career talk · 74 min"
+    assert short == "Career conversation · 74 min"

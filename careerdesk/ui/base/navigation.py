@@ -30,6 +30,7 @@ class Errand(Enum):
     NOTE_FEEDBACK = auto()
     FIND_TALK = auto()
     NEW_GOAL = auto()
+    ADD_PAST_CHECK_IN = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,10 @@ class Navigator(QObject):
         else:
             self.go(Destination(person_id, tab))
 
-    def start_check_in(self, person_id: int) -> None:
-        """Start a check-in with a person and show it."""
-        self.go(Destination(person_id, CHECK_INS, errand=Errand.START_CHECK_IN))
+    def start_check_in(self, person_id: int, checkin_id: int = 0) -> None:
+        """Start a check-in with a person and show it: this planned one, 0 the one that is due."""
+        planned = (CheckIn, checkin_id) if checkin_id else None
+        self.go(Destination(person_id, CHECK_INS, planned, Errand.START_CHECK_IN))
 
     def ask(self, person_id: int, question_id: int) -> None:
         """Open Discovery with a new note for this question."""

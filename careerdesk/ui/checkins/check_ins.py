@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QRect, QSize, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
-from careerdesk.domain import cadence, moments
+from careerdesk.domain import moments
 from careerdesk.domain.feedback import Feedback
+from careerdesk.domain.offers import near_quarter
 from careerdesk.domain.records import (
     AgendaItem,
     CheckIn,
@@ -21,8 +23,9 @@ from careerdesk.domain.records import (
     Plan,
     PlanItem,
     Promise,
+    Repeat,
 )
-from careerdesk.services import checkins, people, plans
+from careerdesk.services import checkins, offers, people, planning, plans
 from careerdesk.services.store import Changes
 from careerdesk.ui.base import names
 from careerdesk.ui.base.acting import succeeded
@@ -31,13 +34,14 @@ from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.navigation import Destination, Errand
 from careerdesk.ui.base.page import Page
 from careerdesk.ui.base.texts import Dates, tr
-from careerdesk.ui.checkins.no_talk import NoTalk
+from careerdesk.ui.checkins.planned_acts import PlannedActs
+from careerdesk.ui.checkins.planned_talks import PlannedTalks
 from careerdesk.ui.checkins.running_talk import RunningTalk
 from careerdesk.ui.checkins.saved_text import SavedText
-from careerdesk.ui.checkins.talk_bar import near_quarter
 from careerdesk.ui.checkins.talk_history import TalkHistory
 from careerdesk.ui.widgets.buttons import LinkButton
 from careerdesk.ui.widgets.empty_state import EmptyState, Scrolled
+from careerdesk.ui.widgets.planning_words import working_week
 from careerdesk.ui.widgets.section import Rule
 
 PAGE_KEYS: tuple[tuple[str, str], ...] = (
@@ -45,12 +49,15 @@ PAGE_KEYS: tuple[tuple[str, str], ...] = (
     ("Ctrl+F", "Search the earlier check-ins: words, or a month"),
     ("F", "Note feedback: situation, behaviour, impact"),
     ("Space", "Tick the point or the promise"),
-    ("Enter", "Edit the point or the promise; open the earlier check-in"),
+    ("Enter", "Edit the point or the promise; open the earlier check-in; move the planned one"),
+    ("H", "Hold the planned check-in now"),
+    ("S", "Skip the planned check-in, with why if you like"),
+    ("B, N", "Move one on a free day to the working day before or after it"),
     ("D", "Change the day of the promise"),
     ("O", "Give the point or the promise to the other one"),
     ("P", "Make the point private or not"),
     ("R", "Bring the point up each time or once"),
-    ("Delete", "Delete the row"),
+    ("Delete", "Delete the row; cancel the planned check-in"),
     ("Left, Right", "Choose the temperature; Delete means not asked"),
     ("Ctrl+Shift+Return", "Finish the check-in"),
 )
@@ -59,7 +66,7 @@ PAGE_KEYS: tuple[tuple[str, str], ...] = (
 class CheckInsPage(Page):
     """Starts, holds and finishes talks, and opens earlier ones."""
 
-    watches = (Person, CheckIn, AgendaItem, Promise, Plan, PlanItem, KeyResult, Feedback)
+    watches = (Person, CheckIn, Repeat, AgendaItem, Promise, Plan, PlanItem, KeyResult, Feedback)
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         """Show nobody yet."""
@@ -67,7 +74,8 @@ class CheckInsPage(Page):
         self.setObjectName(names.CHECK_INS_TAB)
         self._talk: CheckIn | None = None
         self._person = Person()
-        self.none = NoTalk(ctx)
+        self.planned = PlannedTalks(ctx)
+        self.acts = PlannedActs(ctx, self.planned)
         self.talk = RunningTalk(ctx)
         self.history = TalkHistory(ctx)
         self.fold = LinkButton(ctx.theme, tr("Earlier check-ins"), "chevron-right",
@@ -93,13 +101,14 @@ class CheckInsPage(Page):
         store, person_id = self.ctx.store, self.person_id
         self._person = people.get(store, person_id)
         self._talk = checkins.running(store, person_id)
-        planned = checkins.next_planned(store, person_id, self.ctx.clock.today())
+        self.acts.person_id = person_id
+        planned = planning.planned(store, person_id)
         self.history.show_person(self._person)
         if self._talk is not None:
             self._show_talk(self._talk, planned)
             self.talk.feedback.show_feedback(person_id, self._talk.id)
         else:
-            self._show_next(planned)
+            self._show_planned(planned)
         self._show_parts()
 
     @Slot(object)
@@ -112,22 +121,24 @@ class CheckInsPage(Page):
 
     @override
     def focus_first(self) -> None:
-        """The notes of a running talk, else the history, else the next date."""
+        """The notes of a running talk, else the history, else where one is planned."""
         if self._talk is not None:
             self.talk.focus_notes()
         elif self.history.list.isVisible():
             self.history.list.setFocus()
         else:
-            self.none.next.day.setFocus()
+            self.planned.take_focus()
 
     @override
     def arrive(self, to: Destination) -> None:
         """An earlier talk is opened; a talk, feedback or a search is begun."""
         talk_id = to.id_of(CheckIn)
-        if talk_id:
-            self.open_talk(talk_id)
-        elif to.errand is Errand.START_CHECK_IN:
+        if to.errand is Errand.START_CHECK_IN:
             self.focus_first()
+        elif talk_id:
+            self.open_talk(talk_id)
+        elif to.errand is Errand.ADD_PAST_CHECK_IN:
+            self.add_past()
         elif to.errand is Errand.FIND_TALK:
             self.focus_search()
         elif to.errand is Errand.NOTE_FEEDBACK:
@@ -158,6 +169,13 @@ class CheckInsPage(Page):
             self._unfold(on=True)
         self.history.open_talk(talk_id)
 
+    def add_past(self) -> None:
+        """Let a check-in be entered that was held before, also while another one is running."""
+        if self.planned.isVisible():
+            self.acts.add_past(self.planned.past)
+        else:
+            self.acts.add_past(self, QRect(self.rect().center(), QSize()))
+
     def finish(self) -> None:
         """End the running talk: it goes into the history and the next one is planned."""
         if self._talk is None:
@@ -181,23 +199,13 @@ class CheckInsPage(Page):
             self.ctx.notices.toast(tr("Noted: it did not take place"), undo=True)
             self.focus_first()
 
-    def skip(self) -> None:
-        """Note that the planned talk does not take place; the cadence goes on as it was."""
-        planned = checkins.next_planned(self.ctx.store, self.person_id, self.ctx.clock.today())
-        if planned is None:
-            return
-        skipped = CheckInState.SKIPPED
-        if succeeded(self.ctx, checkins.cancel, self.ctx.store, planned.id, skipped):
-            self.ctx.notices.toast(tr("Noted: it does not take place"), undo=True)
-            self.none.next.day.setFocus()
-
     def discard(self) -> None:
         """Delete the running talk; what was on its agenda is open again."""
         if self._talk is not None:
             self.history.remove([self._talk.id])
             self.focus_first()
 
-    def _show_talk(self, talk: CheckIn, planned: CheckIn | None) -> None:
+    def _show_talk(self, talk: CheckIn, planned: Sequence[CheckIn]) -> None:
         store, person = self.ctx.store, self._person
         part = self.talk
         part.bar.show_talk(talk, *self._proposed(talk, planned))
@@ -207,26 +215,28 @@ class CheckInsPage(Page):
         part.readings.show_plan(plans.active(store, person.id), talk.id)
         part.temperature.show_talk(talk, person, checkins.temperatures(store, person.id))
 
-    def _proposed(self, talk: CheckIn, planned: CheckIn | None) -> tuple[date, time]:
-        if planned is not None:
-            at = planned.starts_at.astimezone()
-            return at.date(), at.time()
+    def _proposed(self, talk: CheckIn, planned: Sequence[CheckIn]) -> tuple[date, time]:
         today = self.ctx.clock.today()
+        coming = next((one for one in planned if moments.day(one) >= today), None)
+        if coming is not None:
+            at = moments.local(coming)
+            return at.date(), at.time()
         day = checkins.next_by_cadence(self.ctx.store, self.person_id, today)
         return day, near_quarter(talk.starts_at.astimezone())
 
-    def _show_next(self, planned: CheckIn | None) -> None:
-        last = checkins.last_held(self.ctx.store, self.person_id)
-        day = moments.day(last) if last else None
-        due = cadence.next_talk(self._person, day, None, self.ctx.clock.today())
-        self.none.show_next(self.person_id, planned, due, self.ctx.clock.today())
+    def _show_planned(self, planned: list[CheckIn]) -> None:
+        store, person, today = self.ctx.store, self._person, self.ctx.clock.today()
+        week = working_week(self.ctx).of_person(person.work_days)
+        repeat = planning.repeat_of(store, person.id)
+        due = offers.due_days(store, person, today)
+        self.planned.show_planned(person, planned, week, repeat, due)
 
     def _show_parts(self) -> None:
         in_history = self.history.list.hasFocus()
         running = self._talk is not None
         any_over = bool(self.history.model.rows) or not self.history.search.wanted.everything
         folded = running and not self.fold.property("open")
-        self.none.setVisible(not running)
+        self.planned.setVisible(not running)
         self._talk_area.setVisible(running)
         self._foot.setVisible(running and any_over)
         self.history.setVisible(any_over and not folded)
@@ -241,8 +251,8 @@ class CheckInsPage(Page):
         return EmptyState(
             self.ctx.theme,
             tr("No check-in yet"),
-            tr("Short talks, held regularly, keep a plan moving. Choose the day of the first one"
-               " above, or start it now: agenda, notes and promises are on one page then."),
+            tr("Short talks, held regularly, keep a plan moving. Plan the first one above,"
+               " or start it now: agenda, notes and promises are on one page then."),
             hint=tr("Talking already? Press {keys}, and the check-in starts.").format(keys=keys),
         )  # fmt: skip
 
@@ -259,7 +269,7 @@ class CheckInsPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(self.none)
+        outer.addWidget(self.planned)
         outer.addWidget(self.splitter, 1)
         outer.addWidget(self._room, 1)
         outer.addWidget(self._foot)
@@ -272,8 +282,6 @@ class CheckInsPage(Page):
         bar.finish_wanted.connect(self.finish)
         bar.cancel_wanted.connect(self.cancel)
         bar.discard_wanted.connect(self.discard)
-        self.none.next.picked.connect(self._plan_next)
-        self.none.skip.clicked.connect(self.skip)
         self.fold.clicked.connect(self._turn_fold)
         for keys, act in (
             ("A", self.focus_agenda), ("F", self.focus_feedback),
@@ -282,15 +290,6 @@ class CheckInsPage(Page):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
-
-    def _plan_next(self) -> None:
-        now = self.ctx.clock.now()
-        wanted = self.none.next.moment(now)
-        planned = checkins.next_planned(self.ctx.store, self.person_id, self.ctx.clock.today())
-        if wanted != (planned.starts_at if planned else None):
-            try_action(
-                self.ctx, checkins.plan_next, self.ctx.store, self.person_id, wanted
-            ).ignored_because("a banner says why; the next reading shows what is stored")
 
     def _set_kind(self, kind: object) -> None:
         self._write(kind=kind)

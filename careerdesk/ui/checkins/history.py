@@ -108,9 +108,10 @@ def is_held(row: TalkRow) -> bool:
 
 
 def title(row: TalkRow) -> str:
-    """Kind, minutes, minutes forward; for talks that did not take place, that they did not."""
+    """Kind, minutes, minutes forward; of talks that did not take place, that, and why."""
     if not is_held(row):
-        return kind_word(row.kind) + MIDDLE_DOT + checkin_state_word(row.state).lower()
+        words = kind_word(row.kind) + MIDDLE_DOT + checkin_state_word(row.state).lower()
+        return f"{words}: {row.reason}" if row.reason else words
     parts = [kind_word(row.kind)]
     if row.minutes:
         parts.append(tr("{n} min").format(n=row.minutes))
@@ -132,12 +133,13 @@ def marks(row: TalkRow) -> list[str]:
 
 def is_private(row: TalkRow) -> bool:
     """Whether something about the talk is for the manager alone."""
-    return row.has_private or row.said is not None or row.sensed is not None
+    known = row.said is not None or row.sensed is not None
+    return row.has_private or known or bool(row.reason)
 
 
 def discreet(row: TalkRow) -> TalkRow:
     """A talk without a trace of what is for the manager alone."""
-    return replace(row, has_private=False, said=None, sensed=None)
+    return replace(row, has_private=False, said=None, sensed=None, reason="")
 
 
 def _day(row: TalkRow) -> date:

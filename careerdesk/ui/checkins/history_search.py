@@ -44,7 +44,7 @@ class HistorySearch(QWidget):
         self.edit.setAccessibleName(label)
         self.edit.setClearButtonEnabled(True)
         self.edit.setMaximumWidth(ctx.theme.look.measure(WIDEST))
-        words = (tr("Career talks"), tr("With feedback"), tr("Low"), tr("Not held"))
+        words = (tr("Career conversations"), tr("With feedback"), tr("Low"), tr("Not held"))
         self.chips = {
             key: Chip(ctx.theme, word, name=f"{SEARCH}{key.capitalize()}", checkable=True)
             for key, word in zip(CHIPS, words, strict=True)

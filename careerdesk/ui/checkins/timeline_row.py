@@ -171,7 +171,7 @@ class TimelineRowDelegate(RowDelegate):
                    token if is_held(talk) else muted, align)  # fmt: skip
         if is_held(talk):
             self._paint_excerpt(painter, talk, places, muted, align)
-            self._paint_marks(painter, talk, places, muted)
+        self._paint_marks(painter, talk, places, muted)
 
     def paint_month(
         self, painter: QPainter, rect: QRectF, month: date, align: Qt.AlignmentFlag

@@ -1,8 +1,8 @@
-"""Who is on the page: name, facts, the next talk, and the button that starts it."""
+"""Who is on the page: name, facts, when the next check-in is, and the button that starts it."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -15,18 +15,21 @@ from careerdesk.domain.records import Person
 from careerdesk.domain.views import PersonRow
 from careerdesk.ui.base import names
 from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, tr
-from careerdesk.ui.base.when import when_words
 from careerdesk.ui.theme.theme import Theme, set_kind
-from careerdesk.ui.widgets.buttons import FilledButton
-from careerdesk.ui.widgets.labels import Caption, Muted, Strong, Title
+from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton
+from careerdesk.ui.widgets.labels import Muted, Title
 
 LEAST_NAME = 260
 
 
 class PersonHeader(QWidget):
-    """A title, a line of facts, and at the right the next 1:1."""
+    """A title, a line of facts, and at the right when the next check-in is.
+
+    `plan_wanted` asks to plan or to move that one, `start_wanted` to start what is due.
+    """
 
     start_wanted = Signal()
+    plan_wanted = Signal()
 
     def __init__(self, theme: Theme, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,9 +40,7 @@ class PersonHeader(QWidget):
         self.title.setObjectName(names.PERSON_NAME)
         self.facts = Muted(wrap=True)
         self.facts.setObjectName(names.PERSON_FACTS)
-        self.next_label = Caption(tr("Next 1:1"))
-        self.next_words = Strong()
-        self.next_words.setObjectName(names.NEXT_CHECK_IN)
+        self.next = OutlinedButton(theme, tr("Next"), "calendar", name=names.NEXT_CHECK_IN)
         self.start = FilledButton(
             theme, tr("Start check-in"), icon="start", name=names.START_CHECK_IN
         )
@@ -48,20 +49,15 @@ class PersonHeader(QWidget):
         self._arrange()
         self.setMinimumHeight(theme.look.measure(76))
         self.start.clicked.connect(self.start_wanted)
+        self.next.clicked.connect(self.plan_wanted)
 
     def _arrange(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(2)
         left.addWidget(self.title)
         left.addWidget(self.facts)
-        right = QVBoxLayout()
-        right.setSpacing(1)
-        right.addStretch(1)
-        right.addWidget(self.next_label)
-        right.addWidget(self.next_words)
-        right.addStretch(1)
-        self._beside.setSpacing(20)
-        self._beside.addLayout(right)
+        self._beside.setSpacing(8)
+        self._beside.addWidget(self.next)
         self._beside.addWidget(self.start)
         self._row.setContentsMargins(28, 14, 28, 6)
         self._row.setSpacing(20)
@@ -72,8 +68,8 @@ class PersonHeader(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the name has too little room beside it, the next talk goes below."""
         super().resizeEvent(event)
-        needed = self.start.sizeHint().width() + self.next_words.sizeHint().width()
-        left = event.size().width() - needed - 2 * 28 - 2 * 20
+        needed = self._beside.sizeHint().width()
+        left = event.size().width() - needed - 2 * 28 - 20
         narrow = left < self._theme.look.measure(LEAST_NAME)
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._row.setDirection(down if narrow else across)
@@ -92,15 +88,43 @@ class PersonHeader(QWidget):
         self.title.setText(row.person.name)
         self.facts.setText(facts_line(row.person, self._clock.now()))
         self.facts.setVisible(bool(self.facts.text()))
-        planned = row.next_on is not None or row.running
-        words = when_words(row, self._clock.today()) if planned else tr("Not planned")
-        self.next_words.setText(tr("Now") if row.running else words)
+        words = _next_words(row, self._clock.today())
+        self.next.set_words(tr("Next: {when}").format(when=words))
+        spoken = tr("Next check-in: {when}. Plan or move it").format(when=words)
+        self.next.setAccessibleName(spoken)
         self.start.set_words(tr("Go to check-in") if row.running else tr("Start check-in"))
+
+    def set_startable(self, *, there: bool) -> None:
+        """Show the button that starts a check-in, or not: where it runs, there is none to start."""
+        self.start.setVisible(there)
 
     def set_quiet(self, *, quiet: bool) -> None:
         """Give up the filled button where the page has one of its own."""
         set_kind(self.start, "" if quiet else "filled")
         self.start.set_icon("start", "text" if quiet else "on-growth")
+
+
+def _next_words(row: PersonRow, today: date) -> str:
+    """`today 16:00`, `Tue 1 Dec, 14:00`; without one that is planned, when one is due."""
+    if row.running:
+        return tr("now")
+    if row.next_on is None:
+        return tr("not planned")
+    if row.next_at is not None:
+        return _moment_words(row.next_at.astimezone(), today)
+    day = Dates.short_day_within(row.next_on, today)
+    if row.next_on < today:
+        return tr("due since {day}").format(day=day)
+    return tr("due {day}").format(day=day)
+
+
+def _moment_words(at: datetime, today: date) -> str:
+    if at.date() < today:
+        return tr("missed {day}").format(day=Dates.short_day_within(at.date(), today))
+    near = (at.date() - today).days <= 1
+    template = tr("{day} {time}") if near else tr("{day}, {time}")
+    day = Dates.short_day_within(at.date(), today) if near else Dates.week_day(at.date())
+    return template.format(day=day, time=Dates.time(at))
 
 
 def facts_line(person: Person, now: datetime) -> str:

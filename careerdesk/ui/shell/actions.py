@@ -15,6 +15,9 @@ from careerdesk.ui.base.texts import tr
 from careerdesk.ui.widgets.text_menu import EARLIER_VERSIONS
 
 START_TALK = "startTalk"
+PLAN_ONE_ON_ONE = "planOneOnOne"
+PLAN_CAREER = "planCareerConversation"
+ADD_PAST_TALK = "addPastCheckIn"
 NOTE_FEEDBACK = "noteFeedback"
 EXPORT_BRIEF = "exportBrief"
 EXPORT_TALKS = "exportCheckIns"
@@ -130,6 +133,9 @@ def _of_view() -> tuple[Spec, ...]:
 def _of_person() -> tuple[Spec, ...]:
     return (
         Spec(START_TALK, tr("Start check-in"), "Ctrl+Return", when=PERSON),
+        Spec(PLAN_ONE_ON_ONE, tr("Plan 1:1..."), "Ctrl+Shift+P", when=PERSON),
+        Spec(PLAN_CAREER, tr("Plan career conversation..."), "Ctrl+Shift+C", when=PERSON),
+        Spec(ADD_PAST_TALK, tr("Add a past check-in..."), when=PERSON),
         Spec(DISCOVERY_TALK, tr("Discovery talk"), "Ctrl+Shift+D", when=PERSON),
         Spec(names.NEW_PLAN_ITEM, tr("New goal"), "Ctrl+G", when=PERSON),
         Spec(FIND_TALK, tr("Find in check-ins"), "Ctrl+F", when=PERSON),

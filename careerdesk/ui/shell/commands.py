@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from careerdesk import __version__
+from careerdesk.domain.records import CheckInKind
 from careerdesk.services import checkins, people, plans
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base import names
@@ -26,6 +27,7 @@ from careerdesk.ui.base.navigation import (
 from careerdesk.ui.base.text_source import source_of
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.shell.actions import (
+    ADD_PAST_TALK,
     ARCHIVE_PERSON,
     CLOSE_WEEK,
     DELETE_PERSON,
@@ -39,6 +41,8 @@ from careerdesk.ui.shell.actions import (
     NEXT_AREA,
     NEXT_SIDE,
     NOTE_FEEDBACK,
+    PLAN_CAREER,
+    PLAN_ONE_ON_ONE,
     PREVIOUS_SIDE,
     REVIEW_BOARD,
     SHORTCUTS,
@@ -96,6 +100,9 @@ class Commands(QObject):
             names.MOVE_PLAN_ITEM_DOWN: self.move_down,
             names.NEW_PLAN_ITEM: self.new_goal,
             START_TALK: self._window.start_check_in,
+            PLAN_ONE_ON_ONE: self.plan_one_on_one,
+            PLAN_CAREER: self.plan_career,
+            ADD_PAST_TALK: self.add_past,
             NOTE_FEEDBACK: self.note_feedback,
             EDIT_PERSON: self.edit_person,
             ARCHIVE_PERSON: self._window.rail.archive_current,
@@ -160,6 +167,26 @@ class Commands(QObject):
     def find_talk(self) -> None:
         """Open the earlier check-ins with the cursor where they are searched."""
         self._go_for(Errand.FIND_TALK, CHECK_INS)
+
+    @Slot()
+    def plan_one_on_one(self) -> None:
+        """Plan one more 1:1 with the open person."""
+        self._plan(CheckInKind.ONE_ON_ONE)
+
+    @Slot()
+    def plan_career(self) -> None:
+        """Plan a career conversation with the open person, beside whatever else is planned."""
+        self._plan(CheckInKind.CAREER)
+
+    def _plan(self, kind: CheckInKind) -> None:
+        window = self._window
+        if window.open_person(window.person_page.person_id):
+            window.person_page.plan(kind)
+
+    @Slot()
+    def add_past(self) -> None:
+        """Open the check-ins with the form for one that was held before."""
+        self._go_for(Errand.ADD_PAST_CHECK_IN, CHECK_INS)
 
     def _go_for(self, errand: Errand, tab: str) -> None:
         """Go to a tab of the open person to do something there."""

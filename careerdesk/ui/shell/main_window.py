@@ -293,7 +293,7 @@ class MainWindow(QMainWindow):
             self.commands.pages.show_week()
         elif to.place is Place.DISCOVERY_TALK:
             self._start_discovery(to.person_id)
-        elif to.errand is not Errand.START_CHECK_IN or self._begin_talk(to.person_id):
+        elif to.errand is not Errand.START_CHECK_IN or self._begin_talk(to):
             shown = self.open_person(to.person_id, to.tab)
             page = self.person_page.page
             if shown and page is not None and page.person_id == to.person_id:  # not gone meanwhile
@@ -310,17 +310,21 @@ class MainWindow(QMainWindow):
         """Start a check-in with the open person, or go to the one that is running."""
         self.ctx.navigator.start_check_in(self.person_page.person_id)
 
-    def _begin_talk(self, person_id: int) -> bool:
+    def _begin_talk(self, to: Destination) -> bool:
         """Store that a talk runs now, if none does; tells whether one runs."""
+        person_id = to.person_id
         if not person_id or not self.ctx.sharing.shows(person_id):
             return False
         if not self.ctx.autosaver.flush():
             return False
+        from careerdesk.domain.records import CheckIn
         from careerdesk.services import checkins
         from careerdesk.ui.base.errors import try_action
 
-        now = self.ctx.clock.now()
-        talk = try_action(self.ctx, checkins.start, self.ctx.store, person_id, now).value
+        now, wanted = self.ctx.clock.now(), to.id_of(CheckIn)
+        talk = try_action(
+            self.ctx, checkins.start, self.ctx.store, person_id, now, checkin_id=wanted
+        ).value
         return talk is not None
 
     @Slot(object)

@@ -9,9 +9,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
+from careerdesk.domain.records import CheckInKind
 from careerdesk.domain.views import PersonRow
+from careerdesk.services import checkins
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import guard
 from careerdesk.ui.base.navigation import CHECK_INS, DISCOVERY, PLAN, PREPARE
 from careerdesk.ui.base.page import Page, settle
 from careerdesk.ui.base.texts import tr
@@ -111,6 +114,7 @@ class PersonPage(QWidget):
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._open_tab)
         self.header.start_wanted.connect(self.start_wanted)
+        self.header.plan_wanted.connect(self.plan_next)
 
     @property
     def tab(self) -> str:
@@ -175,8 +179,31 @@ class PersonPage(QWidget):
 
     @Slot()
     def _fit_header(self) -> None:
-        """One filled button on a page: that of the header gives way to the page's own."""
-        self.header.set_quiet(quiet=self.page is not None and self.page.has_primary)
+        """One filled button on a page: that of the header gives way to the page's own.
+
+        On Check-ins that is the end of the one that runs: there is none to start or to go to.
+        """
+        own = self.page is not None and self.page.has_primary
+        self.header.set_quiet(quiet=own)
+        self.header.set_startable(there=not (own and self.tab == CHECK_INS))
+
+    @Slot()
+    def plan_next(self) -> None:
+        """Open the form that moves the next check-in, or plans one where there is none."""
+        ctx, today = self._ctx, self._ctx.clock.today()
+        planned = guard(ctx, checkins.next_planned, ctx.store, self.person_id, today)
+        self.plan(CheckInKind.ONE_ON_ONE, planned.id if planned else 0)
+
+    def plan(self, kind: CheckInKind, checkin_id: int = 0) -> None:
+        """Open the form below the header: it plans one more, or moves the one of *checkin_id*."""
+        if not self.person_id:
+            return
+        from careerdesk.ui.widgets.planning_popover import PlanningPopover
+
+        ctx, anchor = self._ctx, self.header.next
+        form = guard(ctx, PlanningPopover, ctx, anchor, self.person_id, kind, checkin_id)
+        if form is not None:
+            form.open()
 
     def show_side(self, panel: QWidget) -> None:
         """Put a panel at the right side of the page."""

@@ -1,0 +1,99 @@
+"""What becomes of planned check-ins, and planning more of them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QRect, Slot
+from PySide6.QtWidgets import QWidget
+
+from careerdesk.domain import moments
+from careerdesk.domain.records import CheckInKind
+from careerdesk.services import checkins, planning
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import guard, try_action
+from careerdesk.ui.base.texts import tr
+from careerdesk.ui.checkins.past_popover import PastPopover
+from careerdesk.ui.checkins.planned_row import Act, PlannedRow
+from careerdesk.ui.checkins.planned_talks import PlannedTalks
+from careerdesk.ui.checkins.skip_popover import SkipPopover
+from careerdesk.ui.widgets.planning_popover import PlanningPopover
+from careerdesk.ui.widgets.planning_words import moment_words
+
+
+class PlannedActs(QObject):
+    """Does what the planned check-ins of the person who is shown are asked for."""
+
+    def __init__(self, ctx: Context, shown: PlannedTalks) -> None:
+        """Serve *shown*."""
+        super().__init__(shown)
+        self._ctx, self._shown, self._list = ctx, shown, shown.list
+        self.person_id = 0
+        shown.plan_wanted.connect(self.plan)
+        shown.past_wanted.connect(self.add_past)
+        shown.list.acted.connect(self._act)
+
+    @Slot(object, QWidget)
+    def plan(self, kind: CheckInKind, anchor: QWidget) -> None:
+        """Open the form for one more check-in."""
+        self._open(kind, anchor)
+
+    @Slot(QWidget)
+    def add_past(self, anchor: QWidget, at: QRect | None = None) -> None:
+        """Open the form for one that was held; its notes are opened once it is there."""
+        form = guard(self._ctx, PastPopover, self._ctx, anchor, self.person_id, at=at)
+        if form is not None:
+            form.added.connect(self._open_added)
+            form.open()
+
+    @Slot(int)
+    def _open_added(self, checkin_id: int) -> None:
+        self._ctx.navigator.open_talk(self.person_id, checkin_id)
+
+    @Slot(int, object)
+    def _act(self, checkin_id: int, act: Act) -> None:
+        self._list.select(checkin_id)
+        self._list.setFocus()
+        if act is Act.HOLD:
+            self._ctx.navigator.start_check_in(self.person_id, checkin_id)
+        elif act is Act.MOVE:
+            kind, at = CheckInKind.ONE_ON_ONE, self._list.rect_of(checkin_id)
+            self._open(kind, self._list.viewport(), checkin_id, at)
+        elif act is Act.SKIP:
+            self._skip(checkin_id)
+        elif act is Act.CANCEL:
+            self._cancel(checkin_id)
+        else:
+            self._move_off(checkin_id, act)
+
+    def _open(
+        self, kind: CheckInKind, anchor: QWidget, checkin_id: int = 0, at: QRect | None = None
+    ) -> None:
+        form = guard(
+            self._ctx, PlanningPopover, self._ctx, anchor, self.person_id, kind, checkin_id, at=at
+        )
+        if form is not None:
+            form.open()
+
+    def _skip(self, checkin_id: int) -> None:
+        talk = guard(self._ctx, checkins.get, self._ctx.store, checkin_id)
+        if talk is not None:
+            at = self._list.rect_of(checkin_id)
+            SkipPopover(self._ctx, self._list.viewport(), talk, at=at).open()
+
+    def _cancel(self, checkin_id: int) -> None:
+        ctx = self._ctx
+        done = try_action(ctx, planning.cancel, ctx.store, checkin_id, ctx.clock.now())
+        done.say(tr("Cancelled; it stays in the history"))
+
+    def _move_off(self, checkin_id: int, act: Act) -> None:
+        """To the working day before or after, at the same time on the wall."""
+        ctx, rows = self._ctx, self._list.planned
+        row: PlannedRow = rows.rows[rows.row_of(checkin_id)]
+        day = row.days[0 if act is Act.DAY_BEFORE else 1]
+        talk = guard(ctx, checkins.get, ctx.store, checkin_id)
+        if day is None or talk is None:
+            return
+        at = datetime.combine(day, moments.local(talk).time()).astimezone()
+        done = try_action(ctx, planning.move, ctx.store, checkin_id, at, ctx.clock.now())
+        done.say(tr("Moved to {moment}").format(moment=moment_words(at)))

@@ -1,0 +1,279 @@
+"""A check-in that is planned, as a row: when it is, and what can become of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import Enum
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
+
+from careerdesk.compat import override
+from careerdesk.domain import moments
+from careerdesk.domain.offers import days_beside, is_free
+from careerdesk.domain.records import CheckIn, Person, Repeat
+from careerdesk.domain.repeats import WorkWeek
+from careerdesk.domain.standing import in_leave
+from careerdesk.ui.base.texts import Dates, kind_word, tr
+from careerdesk.ui.checkins.timeline_row import KIND_ICONS
+from careerdesk.ui.theme.look import Look
+from careerdesk.ui.theme.paint import paint_text
+from careerdesk.ui.widgets.cards import Index, RowDelegate, is_hovered, is_selected, start_side
+from careerdesk.ui.widgets.planning_words import moment_words, weeks_words
+from careerdesk.ui.widgets.record_list import ID_ROLE, RECORD_ROLE, RecordListModel
+
+ICON, SIDE, GAP = 18, 8, 18
+
+
+class Act(Enum):
+    """What can become of a planned check-in."""
+
+    HOLD = "hold"
+    MOVE = "move"
+    SKIP = "skip"
+    CANCEL = "cancel"
+    DAY_BEFORE = "day before"
+    DAY_AFTER = "day after"
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRow:
+    """When it is, what is said of that, and what is offered at its end.
+
+    `days` are the working days next to one that is free. `heading` stands over the first row of
+    a group.
+    """
+
+    id: int
+    title: str
+    caption: str
+    icon: str
+    acts: tuple[tuple[Act, str], ...]
+    warned: bool = False
+    heading: str = ""
+    days: tuple[date | None, date | None] = (None, None)
+
+
+class PlannedModel(RecordListModel[PlannedRow]):
+    """Rows are `PlannedRow`s: those that were missed, then those to come."""
+
+    @override
+    def text(self, row: PlannedRow) -> str:
+        """What and when."""
+        return row.title
+
+    @override
+    def spoken(self, row: PlannedRow) -> str:
+        """The group, all words, and what can be done."""
+        acts = tr("can be: {acts}").format(acts=", ".join(words for _, words in row.acts))
+        return ", ".join(part for part in (row.heading, row.title, row.caption, acts) if part)
+
+
+def planned_rows(
+    talks: list[CheckIn], person: Person, now: datetime, week: WorkWeek, repeat: Repeat | None
+) -> list[PlannedRow]:
+    """The rows of the planned check-ins of a person; those that were missed come first.
+
+    *week* is that of the person.
+    """
+    today = now.astimezone().date()
+    rows = [_row(talk, person, today, week, repeat) for talk in talks]
+    missed = sum(moments.day(talk) < today for talk in talks)
+    if not missed:
+        return rows
+    heads = {0: tr("Missed"), missed: tr("Planned")}
+    return [_with_heading(row, heads.get(place, "")) for place, row in enumerate(rows)]
+
+
+def _with_heading(row: PlannedRow, heading: str) -> PlannedRow:
+    return replace(row, heading=heading)
+
+
+def _row(
+    talk: CheckIn, person: Person, today: date, week: WorkWeek, repeat: Repeat | None
+) -> PlannedRow:
+    day = moments.day(talk)
+    title = tr("{kind}, {moment}").format(
+        kind=kind_word(talk.kind), moment=moment_words(talk.starts_at)
+    )
+    icon = KIND_ICONS[talk.kind]
+    if day < today:
+        acts = ((Act.HOLD, tr("Hold now")), (Act.MOVE, tr("Move")), (Act.SKIP, tr("Skip")))
+        caption = tr("Not held, {ago}").format(ago=Dates.ago(day, today))
+        return PlannedRow(talk.id, title, caption, "warning", acts, warned=True)
+    words = [_ahead(day, today)]
+    if repeat is not None and talk.repeat_id == repeat.id:
+        words.append(weeks_words(repeat.weeks).lower())
+        if is_free(person, day, week):
+            words.append(tr("in the leave") if in_leave(person, day) else tr("not a working day"))
+            return _on_free_day(talk, title, words, days_beside(person, day, week), today)
+    acts = ((Act.MOVE, tr("Move")), (Act.SKIP, tr("Skip")), (Act.CANCEL, tr("Cancel")))
+    if day == today:
+        acts = ((Act.HOLD, tr("Start")), *acts)
+    return PlannedRow(talk.id, title, ", ".join(words), icon, acts)
+
+
+def _on_free_day(
+    talk: CheckIn,
+    title: str,
+    words: list[str],
+    days: tuple[date | None, date | None],
+    today: date,
+) -> PlannedRow:
+    """Nothing moves by itself: the row offers the working days before and after."""
+    before = days[0] if days[0] is not None and days[0] >= today else None
+    offers = [(Act.DAY_BEFORE, before), (Act.DAY_AFTER, days[1])]
+    acts = tuple(
+        (act, tr("To {day}").format(day=Dates.week_day(day))) for act, day in offers if day
+    )
+    return PlannedRow(
+        talk.id, title, ", ".join(words), KIND_ICONS[talk.kind], (*acts, (Act.SKIP, tr("Skip"))),
+        warned=True, days=(before, days[1]),
+    )  # fmt: skip
+
+
+def _ahead(day: date, today: date) -> str:
+    days = (day - today).days
+    near = {0: tr("today"), 1: tr("tomorrow")}
+    return near.get(days) or tr("in {days}").format(days=Dates.days(days))
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the parts of a row stand; an empty heading is not there."""
+
+    heading: QRectF
+    row: QRectF
+    icon: QRectF
+    title: QRectF
+    caption: QRectF
+    acts: tuple[QRectF, ...]
+
+    def mirrored(self, rect: QRectF) -> Places:
+        """The same for reading from the right."""
+        acts = tuple(_mirror(part, rect) for part in self.acts)
+        parts = (self.heading, self.row, self.icon, self.title, self.caption)
+        return Places(*(_mirror(part, rect) for part in parts), acts)
+
+
+def _mirror(part: QRectF, row: QRectF) -> QRectF:
+    left = row.left() + row.right() - part.right()
+    return QRectF(left, part.top(), part.width(), part.height())
+
+
+def _heading_height(row: PlannedRow, look: Look) -> int:
+    return look.row("label", 6, 24) if row.heading else 0
+
+
+def _acts_width(row: PlannedRow, look: Look) -> float:
+    wide = sum(look.advance("strong", words) + 2.0 for _, words in row.acts)
+    return wide + GAP * max(0, len(row.acts) - 1)
+
+
+def _stands_below(row: PlannedRow, width: float, look: Look) -> bool:
+    """Whether what can be done stands on a line of its own."""
+    words = max(look.advance("body", row.title), look.advance("caption", row.caption)) + 2
+    return _acts_width(row, look) + words + ICON + 12 + 2 * SIDE + GAP > width
+
+
+def row_height(row: PlannedRow, width: int, look: Look) -> int:
+    """Two lines, a third where it is narrow, and the heading."""
+    line, low = look.metrics("body").height() + 2, look.metrics("caption").height() + 2
+    third = line + 4 if _stands_below(row, width, look) else 0
+    return max(look.measure(46), line + low + 10) + third + _heading_height(row, look)
+
+
+def lay_out(row: PlannedRow, rect: QRectF, look: Look) -> Places:
+    """Place the parts of a row in its rectangle, for reading from the left."""
+    head = QRectF(rect.left(), rect.top(), rect.width(), _heading_height(row, look))
+    body = rect.adjusted(0, head.height(), 0, 0)
+    line, low = look.metrics("body").height() + 2, look.metrics("caption").height() + 2
+    below = _stands_below(row, rect.width(), look)
+    high = line + low + (line + 4 if below else 0)
+    top = body.center().y() - high / 2
+    icon = QRectF(body.left() + SIDE, top + (line + low - ICON) / 2, ICON, ICON)
+    left = icon.right() + 12
+    wide = _acts_width(row, look)
+    end = body.right() - SIDE
+    words = end - left - (0 if below else wide + GAP)
+    acts_top = top + line + low + 4 if below else body.top()
+    acts_high = float(line) if below else body.height()
+    x = left if below else end - wide
+    acts = []
+    for _, text in row.acts:
+        acts.append(QRectF(x, acts_top, look.advance("strong", text) + 2.0, acts_high))
+        x = acts[-1].right() + GAP
+    title = QRectF(left, top, words, line)
+    return Places(head, body, icon, title, QRectF(left, top + line, words, low), tuple(acts))
+
+
+class PlannedRowDelegate(RowDelegate):
+    """Shows `PlannedRow`s; `acted` carries the id of a row and what was clicked at its end."""
+
+    acted = Signal(int, object)
+
+    @override
+    def row_height(self, index: Index, width: int) -> int:
+        """As many lines as it takes in that width."""
+        return row_height(index.data(RECORD_ROLE), width, self.look)
+
+    @override
+    def paint_ground(
+        self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Leave the heading out of the row's ground."""
+        head = _heading_height(index.data(RECORD_ROLE), self.look)
+        super().paint_ground(painter, rect.adjusted(0, head, 0, 0), option, index)
+
+    @override
+    def paint_row(
+        self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Icon, when it is, what is said of that, and what can be done."""
+        row: PlannedRow = index.data(RECORD_ROLE)
+        look, side, selected = self.look, start_side(option), is_selected(option)
+        places = self._places(row, rect, option)
+        quiet = "warning" if row.warned else "text-muted"
+        ink, quiet = ("selection-text", "selection-text") if selected else ("text", quiet)
+        if row.heading:
+            heading = places.heading.adjusted(SIDE, 0, -SIDE, 0)
+            paint_text(painter, look, heading, row.heading, "label", "text-muted", side)
+        look.paint_icon(painter, row.icon, places.icon, ICON, quiet)
+        paint_text(painter, look, places.title, row.title, "body", ink, side)
+        paint_text(painter, look, places.caption, row.caption, "caption", quiet, side)
+        link = "growth" if is_hovered(option) or row.warned else "text-muted"
+        for (_, words), place in zip(row.acts, places.acts, strict=True):
+            token = "selection-text" if selected else link
+            paint_text(painter, look, place, words, "strong", token, side)
+
+    def act_at(self, at: QMouseEvent, option: QStyleOptionViewItem, index: Index) -> Act | None:
+        """What stands below the pointer."""
+        row: PlannedRow = index.data(RECORD_ROLE)
+        places = self._places(row, QRectF(option.rect), option)
+        for (act, _), place in zip(row.acts, places.acts, strict=True):
+            if place.adjusted(-GAP / 2, 0, GAP / 2, 0).contains(at.position()):
+                return act
+        return None
+
+    @override
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """A click on the words at the end does what they say."""
+        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
+            act = self.act_at(event, option, index)
+            if act is not None and event.button() == Qt.MouseButton.LeftButton:
+                self.acted.emit(index.data(ID_ROLE), act)
+                return True
+        return super().editorEvent(event, model, option, index)
+
+    def _places(self, row: PlannedRow, rect: QRectF, option: QStyleOptionViewItem) -> Places:
+        places = lay_out(row, rect, self.look)
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        return places.mirrored(rect) if mirrored else places

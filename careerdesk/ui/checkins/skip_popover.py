@@ -1,0 +1,66 @@
+"""Skipping a planned check-in, with why if one likes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from careerdesk.compat import override
+from careerdesk.domain.records import CheckIn
+from careerdesk.services import people, planning
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import try_action
+from careerdesk.ui.base.texts import kind_word, tr
+from careerdesk.ui.base.unstored import TEXT
+from careerdesk.ui.widgets.buttons import FilledButton
+from careerdesk.ui.widgets.labels import Caption, Strong
+from careerdesk.ui.widgets.planning_words import moment_words
+from careerdesk.ui.widgets.popover import Popover
+
+SKIPPING, WHY, GO = "skipPopover", "skipWhy", "skipGo"
+MOST = 2_000
+
+
+class SkipPopover(Popover):
+    """Enter notes that the check-in does not take place; the cadence goes on as it was."""
+
+    def __init__(
+        self, ctx: Context, anchor: QWidget, talk: CheckIn, *, at: QRect | None = None
+    ) -> None:
+        """*at* is the part of *anchor* to stand beside."""
+        self._talk = talk
+        name = people.get(ctx.store, talk.person_id).short_name
+        template = tr("Skip: {kind} with {name}, {moment}")
+        title = template.format(
+            kind=kind_word(talk.kind), name=name, moment=moment_words(talk.starts_at)
+        )
+        super().__init__(ctx, anchor, name=SKIPPING, label=title, at=at)
+        self.why = QLineEdit()
+        self.why.setObjectName(WHY)
+        self.why.setMaxLength(MOST)
+        self.why.setPlaceholderText(tr("Why? You may leave it out."))
+        self.why.setAccessibleName(tr("Private: why it is skipped"))
+        self.hint = Caption(tr("It stays in the history. The reason is in nothing you share."))
+        self.hint.setWordWrap(True)
+        self.go = FilledButton(ctx.theme, tr("Skip"), name=GO)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.go)
+        for widget in (Strong(title, wrap=True), self.why, self.hint):
+            self.column.addWidget(widget)
+        self.column.addLayout(foot)
+        self.keep_words(WHY, {TEXT: self.why}, talk.person_id, talk.id)
+        self.set_stops(*([self.go] if ctx.sharing.on else [self.why, self.go]))
+        for private in (self.why, self.hint):
+            private.setHidden(ctx.sharing.on)  # it goes when that is turned
+        self.go.clicked.connect(self.submit)
+
+    @override
+    @Slot()
+    def submit(self) -> None:
+        """Skip it."""
+        ctx, words = self.ctx, "" if self.ctx.sharing.on else self.why.text()
+        with self.taking():
+            done = try_action(ctx, planning.skip, ctx.store, self._talk.id, ctx.clock.now(), words)
+        if done.say(tr("Skipped; it stays in the history")):
+            self.leave()
