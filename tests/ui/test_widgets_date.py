@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QLocale, Qt
 
 from careerdesk.ui.widgets.date_edit import DateField
-from careerdesk.ui.widgets.date_words import day_words, read_day
+from careerdesk.ui.widgets.date_words import day_words, read_day, read_past_day
 
 TODAY = date(2026, 11, 17)  # a Tuesday
 
@@ -44,7 +44,23 @@ def test_a_day_is_understood(typed: str, meant: date) -> None:
     assert read_day(typed, TODAY) == meant
 
 
-@pytest.mark.parametrize("typed", ["", "x", "5", "32 nov", "31.2.", "29 feb", "+9999y", "13/13/13"])
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("fri", date(2026, 11, 13)),
+        ("tue", TODAY),
+        ("10 nov", date(2026, 11, 10)),
+        ("24 dec", date(2025, 12, 24)),
+        ("1 march", date(2026, 3, 1)),
+        ("24 december 2026", date(2026, 12, 24)),
+        ("tomorrow", date(2026, 11, 18)),
+        ("someday", None),
+    ],
+)
+def test_a_day_that_is_over_is_the_last_such_one(typed: str, meant: date | None) -> None:
+    assert read_past_day(typed, TODAY) == meant
+
+
 def test_what_is_no_day_is_none(typed: str) -> None:
     assert read_day(typed, TODAY) is None
 

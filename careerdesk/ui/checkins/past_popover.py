@@ -17,7 +17,7 @@ from careerdesk.ui.base.errors import sentence, try_action
 from careerdesk.ui.base.field_note import accept, refuse
 from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.widgets.buttons import FilledButton
-from careerdesk.ui.widgets.date_edit import DateField
+from careerdesk.ui.widgets.date_edit import PastDateField
 from careerdesk.ui.widgets.labels import Muted, Strong
 from careerdesk.ui.widgets.number_field import NumberField
 from careerdesk.ui.widgets.planning_words import kind_options
@@ -45,7 +45,7 @@ class PastPopover(Popover):
         title = tr("Add a past check-in with {name}").format(name=self._person.name)
         super().__init__(ctx, anchor, name=PAST, label=title, at=at)
         self.title = Strong(title, wrap=True)
-        self.day = DateField(ctx.clock.today, tr("Day it was held"), name=DAY)
+        self.day = PastDateField(ctx.clock.today, tr("Day it was held"), name=DAY)
         self.time = TimeField(tr("Time it began"), name=TIME)
         self.minutes = NumberField(
             tr("Minutes, if known"), name=MINUTES, decimals=0, least=0, most=checkins.MOST_MINUTES

@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from careerdesk.compat import override
 from careerdesk.domain import moments
-from careerdesk.domain.records import AgendaItem, CheckIn, CheckInState, Person
+from careerdesk.domain.records import AgendaItem, CheckIn, CheckInKind, CheckInState, Person
 from careerdesk.services import checkins
 from careerdesk.ui.agenda.promises import EARLIER, PromiseBox
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.texts import Dates, checkin_state_word, kind_word, tr
 from careerdesk.ui.base.unstored import HalfTyped
+from careerdesk.ui.checkins.held_moment import HeldMoment
 from careerdesk.ui.checkins.talk_bar import KINDS, MOST_MINUTES
 from careerdesk.ui.checkins.talk_notes import TalkNotes
 from careerdesk.ui.checkins.temperature import TemperatureBox
@@ -49,15 +50,15 @@ class TalkView(QFrame):
         self.setMinimumWidth(theme.look.measure(LEAST_WIDTH))
         self.title = Strong(wrap=True)
         self.kind = DropDown(
-            theme, [(kind, kind_word(kind)) for kind in KINDS], tr("Kind of talk"),
-            name="earlierKind",
-        )  # fmt: skip
+            theme, _kinds(CheckInKind.ONE_ON_ONE), tr("Kind of check-in"), name="earlierKind"
+        )
         self.minutes = self._minutes(tr("Minutes"), "earlierMinutes")
         self.forward = self._minutes(tr("Minutes looking forward"), "earlierForward")
         self._halves = (
             HalfTyped(ctx, "earlierMinutes", self.minutes),
             HalfTyped(ctx, "earlierForward", self.forward),
         )
+        self.held = HeldMoment(ctx)
         self.trash = IconButton(theme, "trash", tr("Delete this talk"), name="earlierDelete")
         self.close_button = IconButton(theme, "close", tr("Close"), name="earlierClose")
         self.notes = TalkNotes(ctx, "earlierShared", "earlierPrivate", split=False)
@@ -79,7 +80,9 @@ class TalkView(QFrame):
         """Open a talk with a person."""
         self._talk = talk
         self.title.setText(_heading(talk, today))
-        self.kind.set_value(talk.kind if talk.kind in KINDS else KINDS[-1])
+        self.kind.set_options(_kinds(talk.kind))
+        self.kind.set_value(talk.kind)
+        self.held.show_talk(talk, person)
         for half in self._halves:
             half.belong_to(talk.person_id, CheckIn, talk.id)
         self.minutes.set_number(talk.minutes)
@@ -113,6 +116,7 @@ class TalkView(QFrame):
         column = QVBoxLayout(inner)
         column.setContentsMargins(20, 4, 20, 16)
         column.setSpacing(14)
+        column.addWidget(self.held)
         column.addLayout(self._facts())
         for part in (self.notes, self.promise_section, self.covered_section, self.feeling_section):
             column.addWidget(part)
@@ -183,6 +187,11 @@ class TalkView(QFrame):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _kinds(own: CheckInKind) -> list[tuple[object, str]]:
+    """The kinds one can choose, and that of an old check-in which is no longer offered."""
+    return [(kind, kind_word(kind)) for kind in dict.fromkeys((*KINDS, own))]
 
 
 def _heading(talk: CheckIn, today: date) -> str:

@@ -14,7 +14,7 @@ from careerdesk.domain.days import check_days
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.ui.base.errors import sentence
 from careerdesk.ui.base.texts import tr
-from careerdesk.ui.widgets.date_words import day_words, read_day
+from careerdesk.ui.widgets.date_words import day_words, read_day, read_past_day
 from careerdesk.ui.widgets.typed_field import TypedField
 
 _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 7, Qt.Key.Key_PageDown: -7}
@@ -80,10 +80,14 @@ class DateField(TypedField):
         else:
             super().keyPressEvent(event)
 
+    def read(self, words: str) -> date | None:
+        """The day that *words* mean; None if none is."""
+        return read_day(words, self._today())
+
     @override
     def why_not(self, words: str) -> str:
         """What is wrong with *words* as a day."""
-        day = read_day(words, self._today()) if words else None
+        day = self.read(words) if words else None
         if words and day is None:
             why = tr("\u201c{words}\u201d is not a day. Try 24 Nov, fri, +2w or 2026-11-24.")
             return why.format(words=words)
@@ -96,7 +100,7 @@ class DateField(TypedField):
     @override
     def enter(self, words: str) -> None:
         """Take the day that *words* mean."""
-        self._pick(read_day(words, self._today()) if words else None)
+        self._pick(self.read(words) if words else None)
 
     def _pick(self, day: date | None) -> None:
         changed = day != self._day
@@ -104,3 +108,12 @@ class DateField(TypedField):
         self.words_edited.emit()
         if changed:
             self.picked.emit(day)
+
+
+class PastDateField(DateField):
+    """For what is over: `fri` is the last one, and `24 Dec` may be last year's."""
+
+    @override
+    def read(self, words: str) -> date | None:
+        """The day that *words* mean; None if none is."""
+        return read_past_day(words, self._today())

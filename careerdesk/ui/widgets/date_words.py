@@ -16,7 +16,7 @@ _PAST_DAYS = 90  # a day without a year lies at most so far back, else it is nex
 
 def read_day(text: str, today: date, locale: QLocale | None = None) -> date | None:
     """The day meant by `24 Nov`, `2026-11-24`, `fri`, `tomorrow` or `+2w`; None if none is."""
-    words = " ".join(text.lower().replace(",", " ").split())
+    words = _plain(text)
     locale = locale or QLocale()
     near = {
         "today": 0, tr("Today").lower(): 0, "now": 0,
@@ -31,6 +31,24 @@ def read_day(text: str, today: date, locale: QLocale | None = None) -> date | No
         or _written(words, locale)
         or _without_year(words, today, locale)
     )
+
+
+def read_past_day(text: str, today: date, locale: QLocale | None = None) -> date | None:
+    """The same of what is over: `fri` is the last one, and `24 Dec` may be last year's."""
+    words, locale = _plain(text), locale or QLocale()
+    day = read_day(text, today, locale)
+    if day is None or day <= today:
+        return day
+    if day == _weekday(words, today, locale):
+        return day - timedelta(days=7)
+    if day == _without_year(words, today, locale) and _written(words, locale) is None:
+        years = (_day(year, day.month, day.day) for year in range(today.year, today.year - 8, -1))
+        return next((one for one in years if one is not None and one <= today), day)
+    return day
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().replace(",", " ").split())
 
 
 def day_words(day: date, today: date) -> str:

@@ -1,0 +1,160 @@
+"""When an earlier check-in was held, put right in its place; or why it was not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, time
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from careerdesk.compat import override
+from careerdesk.domain import moments
+from careerdesk.domain.days import check_not_before
+from careerdesk.domain.errors import InvalidInput
+from careerdesk.domain.records import CheckIn, CheckInState, Person
+from careerdesk.services import planning
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import sentence, try_action
+from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.unstored import HalfTyped
+from careerdesk.ui.widgets.date_edit import PastDateField
+from careerdesk.ui.widgets.labels import Body, Caption
+from careerdesk.ui.widgets.private import PrivateMark
+from careerdesk.ui.widgets.time_field import TimeField, read_time
+
+DAY, TIME = "earlierDay", "earlierTime"
+
+
+class _PastDay(PastDateField):
+    """Takes no day that *why* has something against; the arrows stop before it."""
+
+    def __init__(self, today: Callable[[], date], why: Callable[[date], str]) -> None:
+        super().__init__(today, tr("Day it was held"), name=DAY)
+        self._why = why
+
+    @override
+    def why_not(self, words: str) -> str:
+        day = self.read(words) if words else None
+        if not words:
+            return tr("It was held on some day. Type it, or press Esc.")
+        return super().why_not(words) or (self._why(day) if day else "")
+
+    @override
+    def _pick(self, day: date | None) -> None:
+        if day is not None and not self._why(day):
+            super()._pick(day)
+
+
+class _PastTime(TimeField):
+    """Takes no time that *why* has something against; the arrows stop before it."""
+
+    def __init__(self, why: Callable[[time], str]) -> None:
+        super().__init__(tr("Time it began"), name=TIME)
+        self._why = why
+
+    @override
+    def why_not(self, words: str) -> str:
+        at = read_time(words)
+        return super().why_not(words) or (self._why(at) if at else "")
+
+    @override
+    def _pick(self, at: time) -> None:
+        if not self._why(at):
+            super()._pick(at)
+
+
+class HeldMoment(QWidget):
+    """Day and time of a check-in that was held, and when it was noted if that was later.
+
+    Of one that was skipped or cancelled it says why; that is for the manager alone.
+    """
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        """Start without a check-in."""
+        super().__init__(parent)
+        self._ctx = ctx
+        self._talk: CheckIn | None = None
+        self._person = Person()
+        self.day = _PastDay(ctx.clock.today, self._why_not_day)
+        self.time = _PastTime(self._why_not_time)
+        self._halves = (HalfTyped(ctx, DAY, self.day), HalfTyped(ctx, TIME, self.time))
+        self.noted = Caption(wrap=True)
+        self._when, self._why = QWidget(), QWidget()
+        self.why = Body(wrap=True)
+        self._arrange()
+        self.day.picked.connect(self._store)
+        self.time.picked.connect(self._store)
+
+    def show_talk(self, talk: CheckIn, person: Person) -> None:
+        """Show when one was held, or why it was not."""
+        self._talk, self._person = talk, person
+        held, there = talk.state is CheckInState.HELD, moments.local(talk)
+        for half in self._halves:
+            half.belong_to(talk.person_id, CheckIn, talk.id)
+        self.day.set_day(there.date())
+        self.time.set_time(there.time())
+        self.noted.setText(noted_words(talk))
+        self.noted.setHidden(not self.noted.text())
+        self.why.setText(talk.reason)
+        self._when.setHidden(not held)
+        self._why.setHidden(held or not talk.reason)
+        self.setHidden(not held and not talk.reason)
+
+    def _arrange(self) -> None:
+        for field, sample in ((self.day, "24 September 2026"), (self.time, Dates.time(time(22)))):
+            field.setFixedWidth(field.fontMetrics().horizontalAdvance(sample) + 26)
+        when = QHBoxLayout(self._when)
+        why = QHBoxLayout(self._why)
+        for row in (when, why):
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(8)
+        when.addWidget(self.day)
+        when.addWidget(self.time)
+        when.addWidget(self.noted, 1)
+        why.addWidget(PrivateMark(self._ctx.theme))
+        why.addWidget(self.why, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._when)
+        column.addWidget(self._why)
+        self._ctx.sharing.veil(self._why)
+
+    def _why_not_day(self, day: date) -> str:
+        return self._why_not(day, self.time.moment())
+
+    def _why_not_time(self, at: time) -> str:
+        day = self.day.day()
+        return self._why_not(day, at) if day else ""
+
+    def _why_not(self, day: date, at: time) -> str:
+        """What there is against a moment, as the service would say it."""
+        try:
+            if datetime.combine(day, at).astimezone() > self._ctx.clock.now():
+                return tr("That is still to come. Choose a day and time that are over.")
+            check_not_before(day, self._person.start_date, self._person.short_name)
+        except InvalidInput as error:
+            return sentence(error)
+        except (OverflowError, ValueError, OSError):
+            return ""  # of a year that no clock knows: the field says so itself
+        return ""
+
+    def _store(self) -> None:
+        day = self.day.day()
+        if self._talk is None or day is None:
+            return
+        at = datetime.combine(day, self.time.moment()).astimezone()
+        ctx = self._ctx
+        try_action(
+            ctx, planning.redate, ctx.store, self._talk.id, at, ctx.clock.now()
+        ).ignored_because("a banner says why; the next reading shows what is stored")
+
+
+def noted_words(talk: CheckIn) -> str:
+    """`held 24 Nov, noted 26 Nov`, where these are two days."""
+    if talk.noted_on is None or talk.state is not CheckInState.HELD:
+        return ""
+    held = moments.day(talk)
+    return tr("held {day}, noted {noted}").format(
+        day=Dates.short_date(held, talk.noted_on), noted=Dates.short_date(talk.noted_on, held)
+    )
