@@ -16,12 +16,16 @@ from careerdesk.services import drafts as service
 from careerdesk.services.reviews import cycles
 from careerdesk.ui.base import names
 from careerdesk.ui.base.holders import Finding, holder_of
+from careerdesk.ui.checkins.planned_list import PLANNED_LIST, PlannedList
 from careerdesk.ui.plan.plan import PlanPage
 from careerdesk.ui.shell.actions import (
+    ADD_PAST_TALK,
     DISCOVERY_TALK,
     EDIT_PERSON,
     NEXT_SIDE,
     NOTE_FEEDBACK,
+    PLAN_CAREER,
+    PLAN_ONE_ON_ONE,
     SHOW_OBJECTIVES,
     SHOW_TEMPLATES,
     SHOW_TRASH,
@@ -118,6 +122,23 @@ def earlier_talk(team: PeopleRobot) -> None:
     team.press(view, Qt.Key.Key_Return)
 
 
+def on_check_ins(name: str) -> Callable[[PeopleRobot], None]:
+    """An action asked for on Check-ins, where nothing else takes words."""
+
+    def go(team: PeopleRobot) -> None:
+        tab(names.GO_CHECK_INS)(team)
+        team.act(name)
+
+    return go
+
+
+def skipping(team: PeopleRobot) -> None:
+    tab(names.GO_CHECK_INS)(team)
+    view = team.find(PlannedList, PLANNED_LIST)
+    team.go_to(view, 0)
+    team.press(view, Qt.Key.Key_S)
+
+
 def running_talk(team: PeopleRobot) -> None:
     team.choose(ANA)
     team.act(START_TALK)
@@ -188,6 +209,10 @@ PLACES: dict[str, Callable[[PeopleRobot], None]] = {
     "aspiration": aspiration,
     "motivator": motivator,
     "earlier check-in": earlier_talk,
+    "planning a check-in": on_check_ins(PLAN_ONE_ON_ONE),
+    "planning a career conversation": on_check_ins(PLAN_CAREER),
+    "skipping a check-in": skipping,
+    "a past check-in": on_check_ins(ADD_PAST_TALK),
     "running check-in": running_talk,
     "feedback": feedback,
     "a point of the agenda": row_of(names.AGENDA_LIST),

@@ -61,6 +61,7 @@ def test_a_day_that_is_over_is_the_last_such_one(typed: str, meant: date | None)
     assert read_past_day(typed, TODAY) == meant
 
 
+@pytest.mark.parametrize("typed", ["", "x", "5", "32 nov", "31.2.", "29 feb", "+9999y", "13/13/13"])
 def test_what_is_no_day_is_none(typed: str) -> None:
     assert read_day(typed, TODAY) is None
 

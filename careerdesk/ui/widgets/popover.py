@@ -10,12 +10,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
+from careerdesk.domain.errors import UserError
 from careerdesk.domain.records import CheckIn, Person, Record
 from careerdesk.services.store import Changes
 from careerdesk.ui.base.acting import has_gone
 from careerdesk.ui.base.alive import Alive, focus_again
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import guard
 from careerdesk.ui.base.keys import ENTER, is_alone
 from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.widgets.discard import discard
@@ -127,7 +127,7 @@ class Popover(QFrame):
     def _connect(self) -> None:
         ctx = self.ctx
         ctx.bridge.changed.connect(self._heard)
-        ctx.day.changed.connect(self.leave_at_once)
+        ctx.day.changed.connect(self._day_turned)
         ctx.drafts.turned.connect(self.leave_at_once)
         ctx.sharing.turned.connect(self.leave_at_once)
         self._host.installEventFilter(self)
@@ -137,15 +137,23 @@ class Popover(QFrame):
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_moved)
 
+    @Slot()
+    def _day_turned(self) -> None:
+        self._heard(Changes("", unsure=True))
+
     @Slot(object)
     def _heard(self, changes: Changes) -> None:
         """Somebody changed something: what it is about may be gone."""
         if not self._is_open:
             return
-        if any(has_gone(self.ctx, *about) for about in self._about):
+        try:
+            gone = any(has_gone(self.ctx, *about) for about in self._about)
+            if not gone and (changes.all or changes.unsure):
+                self.refresh()
+        except UserError:
+            gone = True  # the page behind it reads the same, and says why it cannot
+        if gone:
             self.leave_at_once()
-        elif changes.all or changes.unsure:
-            guard(self.ctx, self.refresh)
 
     @Slot(QWidget, QWidget)
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
