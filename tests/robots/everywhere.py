@@ -20,6 +20,7 @@ from careerdesk.services import (
     discovery,
     feedback,
     objectives,
+    planning,
     plans,
     readings,
     templates,
@@ -28,12 +29,14 @@ from careerdesk.services.store import Store
 from careerdesk.ui.agenda.agenda_templates import AgendaTemplates
 from careerdesk.ui.base import names
 from careerdesk.ui.checkins.history_search import CHARTS_CHIP, SEARCH
+from careerdesk.ui.checkins.planned_list import PLANNED_LIST, PlannedList
 from careerdesk.ui.checkins.talk_charts import AS_TABLE
 from careerdesk.ui.plan.close_plan import CLOSE_CANCEL
 from careerdesk.ui.plan.closed_plans import CLOSED_BACK
 from careerdesk.ui.plan.past_plan import PAST_BACK
 from careerdesk.ui.plan.plan import PlanPage
 from careerdesk.ui.shell.actions import (
+    ADD_PAST_TALK,
     ARCHIVE_PERSON,
     DELETE_PERSON,
     DISCOVERY_TALK,
@@ -46,6 +49,8 @@ from careerdesk.ui.shell.actions import (
     NEXT_AREA,
     NEXT_SIDE,
     NOTE_FEEDBACK,
+    PLAN_CAREER,
+    PLAN_ONE_ON_ONE,
     PREVIOUS_SIDE,
     REVIEW_BOARD,
     SHORTCUTS,
@@ -67,7 +72,10 @@ PAGES = (
     names.PREFERENCES, SHORTCUTS, EDIT_PERSON, names.ABOUT, NOTE_FEEDBACK,
 )  # fmt: skip
 DIALOGS = (names.EXPORT_PLAN, EXPORT_BRIEF, EXPORT_TALKS)
-ALSO_WALKED = frozenset({START_TALK, names.QUICK_CAPTURE, EARLIER_VERSIONS, names.UNDO, names.REDO})
+FORMS = (PLAN_ONE_ON_ONE, PLAN_CAREER, ADD_PAST_TALK)
+ALSO_WALKED = frozenset(
+    {START_TALK, names.QUICK_CAPTURE, EARLIER_VERSIONS, names.UNDO, names.REDO, *FORMS}
+)
 NO_PLACE = frozenset(
     {
         names.NEW_PERSON, names.IMPORT_PEOPLE, names.QUIT, names.MOVE_PLAN_ITEM_UP,
@@ -155,7 +163,9 @@ def _talks(builder: PersonBuilder, who: str, word: str) -> None:
         feedback.add(store, builder.id, TODAY, impact=f"{word} {way.value}", way=way)
     gone = checkins.add_agenda(store, builder.id, f"{word} deleted", private=True)
     checkins.remove_agenda(store, [gone.id])
-    checkins.plan_next(store, builder.id, NOW + timedelta(minutes=5))
+    skipped = planning.plan(store, builder.id, NOW + timedelta(minutes=2), NOW)
+    planning.skip(store, skipped.id, NOW, f"{word} reason")
+    planning.plan(store, builder.id, NOW + timedelta(minutes=5), NOW)
 
 
 def walk(team: PeopleRobot) -> Iterator[str]:
@@ -166,6 +176,7 @@ def walk(team: PeopleRobot) -> Iterator[str]:
     yield from _open_rows(team)
     yield from _plan_places(team)
     yield from _dialogs(team)
+    yield from _small_forms(team)
     for place in PAGES:
         if team.window.actions_[place].isEnabled():
             team.act(place)
@@ -241,6 +252,23 @@ def _dialogs(team: PeopleRobot) -> Iterator[str]:
             yield f"versions of {text}"
             close_dialog(team)
     page.close_panel()
+
+
+def _small_forms(team: PeopleRobot) -> Iterator[str]:
+    """What plans, skips or adds a check-in, and what can become of one."""
+    team.act(names.GO_CHECK_INS)
+    for place in FORMS:
+        team.act(place)
+        yield place
+        team.press_in_focus(Qt.Key.Key_Escape)
+    listed = team.find(PlannedList, PLANNED_LIST)
+    team.go_to(listed, 0)
+    team.press(listed, Qt.Key.Key_S)
+    yield "skipping a check-in"
+    team.press_in_focus(Qt.Key.Key_Escape)
+    menu = listed.menu()
+    yield "menu of a planned check-in"
+    menu.deleteLater()
 
 
 def close_dialog(team: PeopleRobot) -> None:
