@@ -1,0 +1,133 @@
+"""From the header and the menus: plan, move and start what is due, wherever one is."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from careerdesk.domain.records import CheckIn, CheckInKind
+from careerdesk.services import checkins, planning
+from careerdesk.ui.base import names
+from careerdesk.ui.checkins.past_popover import PastPopover
+from careerdesk.ui.shell.actions import ADD_PAST_TALK, PLAN_CAREER, PLAN_ONE_ON_ONE, START_TALK
+from careerdesk.ui.widgets.planning_popover import DAY, PlanningPopover
+from tests.robots.stage import TODAY
+from tests.robots.window import PeopleRobot
+
+ANA = "Ana Ruiz"
+
+
+def now(team: PeopleRobot) -> datetime:
+    return team.window.ctx.clock.now()
+
+
+def planned(team: PeopleRobot) -> list[CheckIn]:
+    return planning.planned(team.store, team.person(ANA).id)
+
+
+def form(team: PeopleRobot) -> PlanningPopover:
+    found = team.window.findChild(PlanningPopover)
+    assert found is not None
+    return found
+
+
+def test_the_header_plans_and_then_moves_the_next_one(team: PeopleRobot) -> None:
+    team.choose(ANA)
+    header = team.window.person_page.header
+    header.next.setFocus()
+    team.press(header.next, Qt.Key.Key_Return)
+    assert QApplication.focusWidget().objectName() == DAY
+    team.type(form(team).day, "27 nov")
+    team.press_in_focus(Qt.Key.Key_Return)
+    assert header.next.text() == "Next: Fri 27 Nov, 10:00"
+    assert header.next.hasFocus()
+    team.press(header.next, Qt.Key.Key_Return)
+    assert form(team).day.day() == TODAY + timedelta(days=10)
+    team.type(form(team).day, "26 nov")
+    team.press_in_focus(Qt.Key.Key_Return)
+    assert header.next.text() == "Next: Thu 26 Nov, 10:00"
+    assert len(planned(team)) == 1
+
+
+def test_a_career_conversation_is_planned_by_its_own_key_from_any_page(
+    team: PeopleRobot,
+) -> None:
+    team.choose(ANA)
+    team.act(PLAN_ONE_ON_ONE)
+    team.press_in_focus(Qt.Key.Key_Return)
+    team.act(names.GO_TODAY)
+    team.act(PLAN_CAREER)
+    assert team.window.on_person_page
+    assert form(team).kind.value() is CheckInKind.CAREER
+    team.type(form(team).day, "+4w")
+    team.press_in_focus(Qt.Key.Key_Return)
+    kinds = [talk.kind for talk in planned(team)]
+    assert kinds == [CheckInKind.ONE_ON_ONE, CheckInKind.CAREER]
+
+
+def test_a_missed_one_is_named_until_another_one_is_planned(team: PeopleRobot) -> None:
+    ana = team.person(ANA).id
+    with team.store.edit("Plan") as tx:
+        tx.add(CheckIn(person_id=ana, starts_at=now(team) - timedelta(days=5)))
+    team.choose(ANA)
+    header = team.window.person_page.header
+    assert header.next.text() == "Next: missed 12 Nov"
+    planning.plan(team.store, ana, now(team) + timedelta(hours=1), now(team))
+    assert header.next.text() == "Next: today 16:02"
+
+
+def test_start_takes_the_one_of_today_that_is_nearest(team: PeopleRobot) -> None:
+    ana = team.person(ANA).id
+    planning.plan(team.store, ana, now(team) + timedelta(hours=6), now(team))
+    near = planning.plan(
+        team.store, ana, now(team) + timedelta(minutes=10), now(team), CheckInKind.CAREER
+    )
+    team.choose(ANA)
+    team.act(START_TALK)
+    running = checkins.running(team.store, ana)
+    assert running is not None and running.id == near.id
+    assert running.starts_at == near.starts_at  # the agreed moment stays
+
+
+def test_where_one_runs_there_is_no_button_to_start_another(team: PeopleRobot) -> None:
+    team.choose(ANA)
+    start = team.window.person_page.header.start
+    assert start.isVisible()
+    team.act(START_TALK)
+    assert not start.isVisible()
+    team.act(names.GO_PLAN)
+    assert start.isVisible() and start.text() == "Go to check-in"
+    team.click(names.START_CHECK_IN)
+    assert not start.isVisible()
+    team.click(names.FINISH_CHECK_IN)
+    assert start.isVisible()
+
+
+def test_a_past_one_is_added_also_while_another_one_runs(team: PeopleRobot) -> None:
+    team.choose(ANA)
+    team.act(ADD_PAST_TALK)
+    assert team.window.findChild(PastPopover) is not None
+    team.press_in_focus(Qt.Key.Key_Escape)
+    team.act(START_TALK)
+    team.act(ADD_PAST_TALK)
+    team.type(team.window.findChild(PastPopover).day, "fri")
+    team.press_in_focus(Qt.Key.Key_Return)
+    held = checkins.last_held(team.store, team.person(ANA).id)
+    assert held is not None and held.noted_on == TODAY
+
+
+def test_the_form_goes_with_the_page_it_belongs_to(team: PeopleRobot) -> None:
+    for go in (
+        lambda: team.act(names.GO_TODAY),
+        lambda: team.choose("Ben Okri"),
+        lambda: team.act(names.SHARE_SAFE_MODE),
+    ):
+        team.choose(ANA)
+        team.act(PLAN_ONE_ON_ONE)
+        team.type(form(team).day, "27 no")
+        go()
+        assert team.window.findChild(PlanningPopover) is None
+    team.act(PLAN_ONE_ON_ONE)
+    assert form(team).day.text() == "27 no"
