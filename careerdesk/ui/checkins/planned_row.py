@@ -109,10 +109,9 @@ def _row(
         if is_free(person, day, week):
             words.append(tr("in the leave") if in_leave(person, day) else tr("not a working day"))
             return _on_free_day(talk, title, words, days_beside(person, day, week), today)
-    acts = ((Act.MOVE, tr("Move")), (Act.SKIP, tr("Skip")), (Act.CANCEL, tr("Cancel")))
-    if day == today:
-        acts = ((Act.HOLD, tr("Start")), *acts)
-    return PlannedRow(talk.id, title, ", ".join(words), icon, acts)
+    start = ((Act.HOLD, tr("Start")),) if day == today else ()
+    rest = ((Act.MOVE, tr("Move")), (Act.SKIP, tr("Skip")), (Act.CANCEL, tr("Cancel")))
+    return PlannedRow(talk.id, title, ", ".join(words), icon, (*start, *rest))
 
 
 def _on_free_day(
@@ -153,9 +152,14 @@ class Places:
 
     def mirrored(self, rect: QRectF) -> Places:
         """The same for reading from the right."""
-        acts = tuple(_mirror(part, rect) for part in self.acts)
-        parts = (self.heading, self.row, self.icon, self.title, self.caption)
-        return Places(*(_mirror(part, rect) for part in parts), acts)
+        return Places(
+            _mirror(self.heading, rect),
+            _mirror(self.row, rect),
+            _mirror(self.icon, rect),
+            _mirror(self.title, rect),
+            _mirror(self.caption, rect),
+            tuple(_mirror(part, rect) for part in self.acts),
+        )
 
 
 def _mirror(part: QRectF, row: QRectF) -> QRectF:

@@ -262,4 +262,4 @@ class PlanningPopover(Popover):
 
 def zone_here() -> str:
     """The time zone of this computer by its name; "" where it has none."""
-    return QTimeZone.systemTimeZoneId().data().decode("ascii", "replace")
+    return bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
