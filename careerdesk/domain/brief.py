@@ -102,12 +102,14 @@ def career_questions(
     """Two questions for a career conversation.
 
     The first was answered before, longest ago: its last answer stands beside it. The second is
-    the one not asked for longest.
+    the one not asked for longest. Before the first answer both are of those never asked.
     """
-    answered = [one for one in questions if one.last_asked and one.last_words]
-    again = next_question(answered, skip)
-    other = next_question(questions, skip | ({again.id} if again else frozenset()))
-    return tuple(one for one in (again, other) if one is not None)
+    answered = [one for one in questions if one.last_asked and one.last_words.strip()]
+    first = next_question(answered, skip) or next_question(questions, skip)
+    if first is None:
+        return ()
+    other = next_question(questions, skip | {first.id})
+    return (first,) if other is None else (first, other)
 
 
 def without_private(brief: Brief) -> Brief:

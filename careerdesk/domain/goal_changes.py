@@ -59,20 +59,25 @@ def _with(goal: ChangedGoal, change: GoalChange) -> ChangedGoal:
     from careerdesk.domain.loop import ChangeKind  # late: a page without changes need not know it
 
     if change.what is ChangeKind.STATE:
-        state = ItemState(change.became)
-        if is_new(change) and state is ItemState.NOT_STARTED:
-            return replace(goal, new=True)
-        return replace(goal, new=goal.new or is_new(change), state=state)
+        return _with_state(goal, change)
     if change.what is ChangeKind.DUE:
         due = date.fromisoformat(change.became) if change.became else None
         return replace(goal, due_moved=True, due_on=due)
-    if change.what is ChangeKind.STEP_ADDED:
-        return replace(goal, steps_added=goal.steps_added + 1)
-    if change.what is ChangeKind.STEP_DONE:
-        return replace(goal, steps_done=goal.steps_done + 1)
-    if change.what is ChangeKind.CONFIRMED:
-        return replace(goal, confirmed=True)
-    return replace(goal, reworded=True)
+    added, done = goal.steps_added, goal.steps_done
+    return replace(
+        goal,
+        steps_added=added + (change.what is ChangeKind.STEP_ADDED),
+        steps_done=done + (change.what is ChangeKind.STEP_DONE),
+        confirmed=goal.confirmed or change.what is ChangeKind.CONFIRMED,
+        reworded=goal.reworded or change.what is ChangeKind.REWORDED,
+    )
+
+
+def _with_state(goal: ChangedGoal, change: GoalChange) -> ChangedGoal:
+    state = ItemState(change.became)
+    if is_new(change) and state is ItemState.NOT_STARTED:
+        return replace(goal, new=True)
+    return replace(goal, new=goal.new or is_new(change), state=state)
 
 
 def is_new(change: GoalChange) -> bool:

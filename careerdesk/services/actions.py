@@ -27,6 +27,11 @@ def of(store: Store, item_id: int) -> list[Action]:
     return store.read(queries.of_item, item_id)
 
 
+def of_plan(store: Store, plan_id: int) -> dict[int, list[Action]]:
+    """The steps of a plan in their order, by the ids of their goals."""
+    return store.read(queries.of_plan, plan_id)
+
+
 def person_of(store: Store, item_id: int) -> Person:
     """Whose goal it is; raises `NotFound` if it is gone."""
     return store.get(Person, _owner(store, item_id) or 0)

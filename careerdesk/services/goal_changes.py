@@ -33,6 +33,15 @@ def between(store: Store, plan_id: int, first: date, last: date) -> tuple[Change
     return store.read(queries.in_plan, plan_id, first, last)
 
 
+def going_on(tx: Transaction, item_id: int, on: date) -> int | None:
+    """Within an edit, the check-in it is made in: one that began on that day, not one forgotten."""
+    person_id = tx.read(plan_queries.owner, item_id)
+    if person_id is None:
+        return None
+    running = tx.read(talks.in_state, person_id, CheckInState.RUNNING)
+    return next((talk.id for talk in running if moments.day(talk) == on), None)
+
+
 def note(tx: Transaction, item_id: int, on: date, what: ChangeKind, was: str, became: str) -> None:
     """Note within an edit that something of a goal changed; a later word of the day replaces it.
 
@@ -40,7 +49,7 @@ def note(tx: Transaction, item_id: int, on: date, what: ChangeKind, was: str, be
     A new goal is one whose state *was* nothing; other words count in a check-in alone, and not of
     a goal that is new there.
     """
-    talk_id = _going_on(tx, item_id, on)
+    talk_id = going_on(tx, item_id, on)
     every = tx.read(queries.on_day, item_id, on, talk_id)
     if what is ChangeKind.REWORDED and (talk_id is None or any(map(is_new, every))):
         return
@@ -58,7 +67,7 @@ def note(tx: Transaction, item_id: int, on: date, what: ChangeKind, was: str, be
 
 def forget_step(tx: Transaction, item_id: int, on: date, what: ChangeKind, words: str) -> None:
     """Take back within an edit that a step with these words came or was done today."""
-    talk_id = _going_on(tx, item_id, on)
+    talk_id = going_on(tx, item_id, on)
     for known in tx.read(queries.on_day, item_id, on, talk_id):
         if known.what is what and known.became == words:
             tx.remove(GoalChange, known.id)
@@ -67,19 +76,10 @@ def forget_step(tx: Transaction, item_id: int, on: date, what: ChangeKind, words
 
 def reword_step(tx: Transaction, item_id: int, on: date, before: str, words: str) -> None:
     """Follow within an edit a step of today that was worded anew."""
-    talk_id = _going_on(tx, item_id, on)
+    talk_id = going_on(tx, item_id, on)
     for known in tx.read(queries.on_day, item_id, on, talk_id):
         if known.what in COUNTED_ONE_BY_ONE and known.became == before:
             tx.change(GoalChange, known.id, became=words)
-
-
-def _going_on(tx: Transaction, item_id: int, on: date) -> int | None:
-    """The check-in that the edit is made in: one that runs since that day, not one forgotten."""
-    person_id = tx.read(plan_queries.owner, item_id)
-    if person_id is None:
-        return None
-    running = tx.read(talks.in_state, person_id, CheckInState.RUNNING)
-    return next((talk.id for talk in running if moments.day(talk) == on), None)
 
 
 def confirm(
@@ -88,15 +88,24 @@ def confirm(
     """Note that a goal was found to be still right (*right* false: take that back)."""
     person_id = store.read(plan_queries.owner, item_id)
     with store.edit("Confirm goal", origin=origin, person_id=person_id, place=PLACE) as tx:
-        talk_id = _going_on(tx, item_id, today)
-        known = [
-            one
-            for one in tx.read(queries.on_day, item_id, today, talk_id)
-            if one.what is ChangeKind.CONFIRMED
-        ]
-        for one in known:
-            if not right:
-                tx.remove(GoalChange, one.id)
-        if right and not known:
-            confirmed = ChangeKind.CONFIRMED
-            tx.add(GoalChange(item_id=item_id, changed_on=today, made_in=talk_id, what=confirmed))
+        set_confirmed(tx, item_id, today, right=right)
+
+
+def is_confirmed(tx: Transaction, item_id: int, on: date) -> bool:
+    """Within an edit, whether a goal was found to be still right in the check-in of now."""
+    return bool(_confirmed(tx, item_id, on))
+
+
+def set_confirmed(tx: Transaction, item_id: int, on: date, *, right: bool) -> None:
+    """Note within an edit that a goal was found to be still right, or take that back."""
+    known = _confirmed(tx, item_id, on)
+    for one in known if not right else ():
+        tx.remove(GoalChange, one.id)
+    if right and not known:
+        talk_id, confirmed = going_on(tx, item_id, on), ChangeKind.CONFIRMED
+        tx.add(GoalChange(item_id=item_id, changed_on=on, made_in=talk_id, what=confirmed))
+
+
+def _confirmed(tx: Transaction, item_id: int, on: date) -> list[GoalChange]:
+    every = tx.read(queries.on_day, item_id, on, going_on(tx, item_id, on))
+    return [one for one in every if one.what is ChangeKind.CONFIRMED]

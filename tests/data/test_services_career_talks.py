@@ -1,0 +1,178 @@
+"""A career conversation: its two questions with what was said before, and a word on each goal."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from careerdesk.domain.career_talk import Verdict, read_back, verdict_of
+from careerdesk.domain.records import (
+    CheckIn,
+    CheckInKind,
+    Horizon,
+    ItemState,
+    PlanItem,
+    Promise,
+    Question,
+)
+from careerdesk.services import career_talks, checkins, discovery, goal_changes, plans
+from careerdesk.services.store import Store
+from tests.builders import NOW, TODAY, PersonBuilder, a_person
+
+YESTERDAY = TODAY - timedelta(days=1)
+SPRING = date(2026, 3, 4)
+
+
+@pytest.fixture
+def ana(store: Store) -> PersonBuilder:
+    discovery.ensure_bank(store)
+    return a_person(store, "Ana")
+
+
+@pytest.fixture
+def talk(store: Store, ana: PersonBuilder) -> CheckIn:
+    return checkins.start(store, ana.id, NOW, CheckInKind.CAREER)
+
+
+def answer(store: Store, ana: PersonBuilder, place: int, words: str, on: date) -> Question:
+    """Asked in Discovery on a day."""
+    question = discovery.questions(store, ana.id)[place].question
+    note = discovery.ask(store, ana.id, question.id, on)
+    discovery.write_note(store, note.id, their_words=words)
+    return question
+
+
+def asked(store: Store, talk: CheckIn) -> list[tuple[int, str]]:
+    return [(one.id, one.last_words) for one in career_talks.questions(store, talk)]
+
+
+def test_there_are_two_questions_one_with_its_last_answer(
+    store: Store, ana: PersonBuilder, talk: CheckIn
+) -> None:
+    first = answer(store, ana, 4, "Teaching", SPRING)
+    answer(store, ana, 5, "Later", TODAY - timedelta(days=30))
+    never = discovery.questions(store, ana.id)[0].id
+    assert asked(store, talk) == [(first.id, "Teaching"), (never, "")]
+
+
+def test_nobody_was_asked_yet(store: Store, ana: PersonBuilder, talk: CheckIn) -> None:
+    assert len(asked(store, talk)) == 2
+    assert {words for _, words in asked(store, talk)} == {""}
+
+
+def test_they_stay_while_they_are_answered(store: Store, ana: PersonBuilder, talk: CheckIn) -> None:
+    answer(store, ana, 4, "Teaching", SPRING)
+    before = asked(store, talk)
+    for question_id, _ in before:
+        career_talks.write_answer(store, talk.id, question_id, "Still teaching", TODAY)
+    assert asked(store, talk) == before
+    kept = career_talks.answers(store, talk.id)
+    assert {note.their_words for note in kept.values()} == {"Still teaching"}
+    assert {note.made_in for note in kept.values()} == {talk.id}
+    assert len(discovery.notes(store, ana.id)) == 3
+
+
+def test_a_question_that_is_on_the_agenda_is_not_asked_twice(
+    store: Store, ana: PersonBuilder, talk: CheckIn
+) -> None:
+    first = career_talks.questions(store, talk)[0].question
+    checkins.add_agenda(store, ana.id, first.text)
+    assert first.id not in [key for key, _ in asked(store, talk)]
+
+
+def test_typing_makes_one_note_and_nothing_makes_none(
+    store: Store, ana: PersonBuilder, talk: CheckIn
+) -> None:
+    question_id = career_talks.questions(store, talk)[0].id
+    career_talks.write_answer(store, talk.id, question_id, " ", TODAY)
+    assert discovery.notes(store, ana.id) == []
+    for words in ("Tea", "Teach", ""):
+        career_talks.write_answer(store, talk.id, question_id, words, TODAY, merge="typing")
+    assert [view.note.their_words for view in discovery.notes(store, ana.id)] == [""]
+    store.undo()
+    assert discovery.notes(store, ana.id) == []
+
+
+def test_what_was_noted_of_it_today_in_discovery_goes_on(
+    store: Store, ana: PersonBuilder, talk: CheckIn
+) -> None:
+    question = answer(store, ana, 0, "Half", TODAY)
+    career_talks.write_answer(store, talk.id, question.id, "Half and whole", TODAY)
+    (note,) = discovery.notes(store, ana.id)
+    assert (note.note.their_words, note.note.made_in) == ("Half and whole", talk.id)
+
+
+def test_an_answer_outlives_its_conversation(
+    store: Store, ana: PersonBuilder, talk: CheckIn
+) -> None:
+    question_id = career_talks.questions(store, talk)[0].id
+    career_talks.write_answer(store, talk.id, question_id, "Teaching", TODAY)
+    checkins.remove(store, [talk.id])
+    assert [view.note.their_words for view in discovery.notes(store, ana.id)] == ["Teaching"]
+
+
+@pytest.fixture
+def goal(store: Store, ana: PersonBuilder, talk: CheckIn) -> PlanItem:
+    made = plans.add_items_for(store, ana.id, Horizon.SHORT, ["Lead the release"], YESTERDAY)[0]
+    plans.set_state(store, [made.id], ItemState.AT_RISK, YESTERDAY)
+    return made
+
+
+def verdict(store: Store, talk: CheckIn) -> Verdict | None:
+    return verdict_of(next(iter(goal_changes.made_in(store, talk.id)), None))
+
+
+def state(store: Store, goal: PlanItem) -> ItemState:
+    return store.get(PlanItem, goal.id).state
+
+
+def test_a_goal_is_still_right_or_dropped_and_that_is_taken_back(
+    store: Store, talk: CheckIn, goal: PlanItem
+) -> None:
+    for _ in range(2):
+        career_talks.judge(store, goal.id, Verdict.RIGHT, TODAY)
+        assert (verdict(store, talk), state(store, goal)) == (Verdict.RIGHT, ItemState.AT_RISK)
+        career_talks.judge(store, goal.id, Verdict.DROP, TODAY)
+        assert (verdict(store, talk), state(store, goal)) == (Verdict.DROP, ItemState.DROPPED)
+        career_talks.judge(store, goal.id, Verdict.DROP, TODAY)
+        assert (verdict(store, talk), state(store, goal)) == (None, ItemState.AT_RISK)
+    career_talks.judge(store, goal.id, Verdict.DROP, TODAY)
+    career_talks.judge(store, goal.id, Verdict.RIGHT, TODAY)
+    assert (verdict(store, talk), state(store, goal)) == (Verdict.RIGHT, ItemState.AT_RISK)
+    career_talks.judge(store, goal.id, Verdict.RIGHT, TODAY)
+    assert verdict(store, talk) is None
+
+
+def test_a_word_on_a_goal_is_one_step(store: Store, talk: CheckIn, goal: PlanItem) -> None:
+    career_talks.judge(store, goal.id, Verdict.DROP, TODAY)
+    store.undo()
+    assert (verdict(store, talk), state(store, goal)) == (None, ItemState.AT_RISK)
+
+
+def said(store: Store, talk: CheckIn, wish: str = "", *steps: Promise) -> tuple[str, str, str]:
+    changed = goal_changes.made_in(store, talk.id)
+    return read_back(wish, changed, steps, str, lambda day: f"{day.day} {day:%b}")
+
+
+def test_three_sentences_are_said_back(
+    store: Store, ana: PersonBuilder, talk: CheckIn, goal: PlanItem
+) -> None:
+    more = plans.add_items_for(store, ana.id, Horizon.SHORT, ["Nights", "Rota"], YESTERDAY)
+    career_talks.judge(store, goal.id, Verdict.RIGHT, TODAY)
+    career_talks.judge(store, more[0].id, Verdict.DROP, TODAY)
+    plans.change_item(store, more[1].id, today=TODAY, title="A fair rota")
+    step = Promise(person_id=ana.id, text="Ask Bo to sit in.", due_on=date(2026, 12, 1))
+    assert said(store, talk, "Lead a team", step) == (
+        "You want: Lead a team",
+        "Still right: Lead the release. Changed: A fair rota. Dropped: Nights.",
+        "Next: Ask Bo to sit in, by 1 Dec.",
+    )
+
+
+def test_what_is_missing_is_said_back_too(store: Store, talk: CheckIn) -> None:
+    assert said(store, talk) == (
+        "We have not found words yet for where you want to go.",
+        "We leave your goals as they are.",
+        "We have not agreed on a next step yet.",
+    )
