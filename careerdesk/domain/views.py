@@ -29,6 +29,7 @@ from careerdesk.domain.records import (
 if TYPE_CHECKING:
     from careerdesk.domain.brief_facts import GoalChanged, ResultMoved, StepGlance, Wish
     from careerdesk.domain.feedback import Feedback
+    from careerdesk.domain.goal_changes import ChangedGoal
     from careerdesk.domain.loop import Objective
 
 
@@ -155,6 +156,7 @@ class TalkRow:
     looked_ahead: LookedAhead | None = None
     noted_on: date | None = None
     reason: str = ""
+    changed: tuple[ChangedGoal, ...] = ()
 
     @property
     def excerpt(self) -> str:

@@ -48,6 +48,17 @@ def get(store: Store, checkin_id: int) -> CheckIn:
     return store.get(CheckIn, checkin_id)
 
 
+def every_running(store: Store) -> list[tuple[Person, CheckIn]]:
+    """The talks that are going on with anybody who is not archived, the earliest first."""
+    found = store.read(queries.every_running)
+    return [(store.get(Person, talk.person_id), talk) for talk in found]
+
+
+def ever_sensed(store: Store) -> bool:
+    """Whether a temperature was ever sensed, with anybody."""
+    return store.read(queries.ever_sensed)
+
+
 def planned(store: Store, person_id: int) -> list[CheckIn]:
     """The talks that are planned, the earliest first; those that were missed are among them."""
     return store.read(queries.in_state, person_id, CheckInState.PLANNED)
@@ -193,10 +204,11 @@ def finish(
             minutes=cadence.minutes_of(talk, at), forward_minutes=_forward(talk, at),
             looked_ahead=looked_ahead or talk.looked_ahead,
         )  # fmt: skip
-        _carry_agenda(tx, talk)
+        if talk.kind is not CheckInKind.CAREER:  # which has no agenda: its points wait
+            _carry_agenda(tx, talk)
         go_on(tx, talk, at)
         if next_at is not None:
-            _plan_next(tx, talk.person_id, next_at, CheckInKind.ONE_ON_ONE)
+            tx.add(CheckIn(person_id=talk.person_id, starts_at=next_at))
 
 
 def _forward(talk: CheckIn, at: datetime) -> int | None:

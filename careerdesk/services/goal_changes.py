@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from careerdesk.data.queries import checkins as talks
@@ -12,7 +12,7 @@ from careerdesk.data.store import Store
 from careerdesk.domain import moments
 from careerdesk.domain.goal_changes import ChangedGoal, is_new
 from careerdesk.domain.loop import ChangeKind, GoalChange
-from careerdesk.domain.records import CheckInState
+from careerdesk.domain.records import CheckIn, CheckInState
 
 if TYPE_CHECKING:
     from careerdesk.data.transaction import Transaction
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["ChangedGoal"]
 
 PLACE = "check-ins"
+INTO_THE_NIGHT = timedelta(hours=4)
 COUNTED_ONE_BY_ONE = frozenset({ChangeKind.STEP_ADDED, ChangeKind.STEP_DONE})
 
 
@@ -39,7 +40,13 @@ def going_on(tx: Transaction, item_id: int, on: date) -> int | None:
     if person_id is None:
         return None
     running = tx.read(talks.in_state, person_id, CheckInState.RUNNING)
-    return next((talk.id for talk in running if moments.day(talk) == on), None)
+    return next((talk.id for talk in running if on in _days(talk)), None)
+
+
+def _days(talk: CheckIn) -> tuple[date, date]:
+    """The day a check-in began on, and the next one if it began late in the evening."""
+    began = moments.local(talk)
+    return began.date(), (began + INTO_THE_NIGHT).date()
 
 
 def note(tx: Transaction, item_id: int, on: date, what: ChangeKind, was: str, became: str) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from careerdesk import services
 from careerdesk.data.writer import raw
+from careerdesk.domain.career_talk import Verdict
 from careerdesk.domain.errors import StoreError
 from careerdesk.domain.feedback import FeedbackWay, Tone
 from careerdesk.domain.loop import Reach
@@ -32,11 +33,13 @@ from careerdesk.domain.roster import understand
 from careerdesk.services import (
     actions,
     aspirations,
+    career_talks,
     checkins,
     demo,
     discovery,
     drafts,
     feedback,
+    goal_changes,
     importing,
     leave,
     objectives,
@@ -292,6 +295,14 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
         lambda a: plans.change_item(a.store, a.one, today=TODAY, private_note="psst", score=0.3),
     ],
     plans.set_state: [lambda a: plans.set_state(a.store, [a.one, a.far], ItemState.DONE, TODAY)],
+    goal_changes.confirm: [lambda a: goal_changes.confirm(a.store, a.one, TODAY)],
+    career_talks.judge: [
+        lambda a: career_talks.judge(a.store, a.one, Verdict.RIGHT, TODAY),
+        lambda a: career_talks.judge(a.store, a.two, Verdict.DROP, TODAY),
+    ],
+    career_talks.write_answer: [
+        lambda a: career_talks.write_answer(a.store, a.talk, a.question, "it's\n*so*", TODAY)
+    ],
     plans.move_items: [
         lambda a: plans.move_items(a.store, [a.three], Horizon.SHORT, a.one),
         lambda a: plans.move_items(a.store, [a.one, a.two], Horizon.LONGER, a.far),

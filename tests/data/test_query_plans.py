@@ -30,7 +30,7 @@ SORTED_BY_HAND = {  # few rows each: one plan, one agenda, the people of one man
     "people.ORDER",
     "discovery.BANK", "discovery.ASKED", "discovery.NEXT_ASKED",
     "checkins.AGENDA", "checkins.COVERED",
-    "goal_changes.OF_TALKS", "goal_changes.IN_PLAN", "career_talks.ASKED_BEFORE",
+    "actions.OF_PLAN", "goal_changes.OF_TALKS", "goal_changes.IN_PLAN", "career_talks.ASKED_BEFORE",
     "summaries.POINTS", "summaries.PROMISES", "summaries.READINGS", "summaries.FEEDBACK",
 }  # fmt: skip
 

@@ -15,6 +15,8 @@ from careerdesk.services.store import Store
 from careerdesk.ui.base import names
 from careerdesk.ui.base.navigation import Destination, Errand
 from careerdesk.ui.checkins.check_ins import CheckInsPage
+from careerdesk.ui.checkins.goal_lines import GoalLine, GoalLines
+from careerdesk.ui.checkins.talk_goals import GoalLineList
 from careerdesk.ui.checkins.talk_history import Timeline
 from careerdesk.ui.widgets.inline_add import InlineAdd
 from careerdesk.ui.widgets.note_editor import NoteEditor
@@ -114,6 +116,51 @@ class TickRobot:
         QApplication.processEvents()
 
 
+class GoalsRobot:
+    """Works on the plan in a running check-in, as a user does: by the words of its rows."""
+
+    def __init__(self, stage: Stage, view: GoalLineList) -> None:
+        self.stage = stage
+        self.view = view
+
+    def rows(self) -> list[GoalLine]:
+        model = self.view.model()
+        assert isinstance(model, GoalLines)
+        return list(model.rows)
+
+    def texts(self) -> list[str]:
+        return [row.text for row in self.rows()]
+
+    def row(self, text: str) -> GoalLine:
+        return self.rows()[self.texts().index(text)]
+
+    def index(self, text: str) -> QModelIndex:
+        return self.view.model().index(self.texts().index(text), 0)
+
+    def press(self, key: Qt.Key, text: str) -> None:
+        self.view.setFocus()
+        self.view.setCurrentIndex(self.index(text))
+        self.stage.qtbot.keyClick(self.view, key)
+
+    def unfold(self, text: str) -> None:
+        self.press(Qt.Key.Key_Right, text)
+
+    def type(self, text: str, words: str) -> QLineEdit:
+        """Open the field of a row with Enter and type into it, without leaving it."""
+        self.press(Qt.Key.Key_Return, text)
+        field = self.view.edits.field
+        assert field is not None and field.hasFocus()
+        field.selectAll()
+        self.stage.qtbot.keyClicks(field, words)
+        return field
+
+    def enter(self, text: str, words: str) -> None:
+        """Type into the field of a row, and Enter."""
+        field = self.type(text, words)
+        self.stage.qtbot.keyClick(field, Qt.Key.Key_Return)
+        QApplication.processEvents()
+
+
 class CheckInsRobot:
     """Starts, holds, finishes and reopens talks as a user does."""
 
@@ -207,8 +254,19 @@ class CheckInsRobot:
         self.stage.window.resize(width, 600)
         QApplication.processEvents()
 
-    def finish(self) -> None:
+    def ask_to_finish(self) -> None:
+        """Press Finish: what is asked at the end stands below the bar then."""
         self.click(names.FINISH_CHECK_IN)
+
+    def finish(self) -> None:
+        """Press Finish, and Enter for what is asked."""
+        self.ask_to_finish()
+        self.stage.qtbot.keyClick(self.page.talk.bar.end.finish, Qt.Key.Key_Return)
+
+    @property
+    def goals(self) -> GoalsRobot:
+        """The plan in the running check-in."""
+        return GoalsRobot(self.stage, self.page.talk.goals.list)
 
     def open_row(self, row: int) -> None:
         self.history.setFocus()

@@ -10,15 +10,14 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QWidget
 
 from careerdesk.domain.errors import StoreError
-from careerdesk.domain.records import CheckInKind, CheckInState, Horizon, Measure, Owner
-from careerdesk.services import checkins, people, plans
-from careerdesk.ui.base import names
-from careerdesk.ui.checkins.check_ins import CheckInsPage
-from careerdesk.ui.checkins.talk_columns import AGENDA, READINGS
+from careerdesk.domain.records import CheckInKind, CheckInState, Owner
+from careerdesk.services import checkins, people
+from careerdesk.ui.base.sensed import SENSED
+from careerdesk.ui.base.texts import kind_word
+from careerdesk.ui.checkins.talk_columns import AGENDA, PLAN
 from tests.robots.check_ins import CheckInsRobot
 from tests.robots.stage import TODAY, Stage
 
-FORWARD, NOW_ONLY = True, False
 STRANGE = "Robert'); DROP TABLE person;-- <b>x</b> %s {0} שלום 🎉"
 
 
@@ -263,6 +262,8 @@ def test_the_day_of_a_promise_is_changed_in_its_row(running: CheckInsRobot) -> N
 
 
 def test_temperature_is_set_by_keys_and_may_stay_unasked(running: CheckInsRobot) -> None:
+    running.stage.ctx.settings.setValue(SENSED, True)
+    running.page.reload()
     assert running.said.value() is None
     running.said.button(None).setFocus()
     running.qtbot.keyClick(running.said.button(None), Qt.Key.Key_Left)
@@ -303,106 +304,19 @@ def test_finishing_plans_the_next_talk_by_cadence(running: CheckInsRobot) -> Non
     assert running.page.talk.isVisible() and running.shared.hasFocus()
 
 
-def test_another_day_for_the_next_talk(running: CheckInsRobot) -> None:
-    running.enter(names.NEXT_TALK_EDIT, "+3w")
-    running.enter(f"{names.NEXT_TALK_EDIT}Time", "930")
-    running.finish()
-    planned = checkins.next_planned(running.stage.store, running.person_id, TODAY)
-    assert planned is not None
-    at = planned.starts_at.astimezone()
-    assert (at.date(), at.hour, at.minute) == (date(2026, 12, 8), 9, 30)
-
-
-def test_no_next_talk_if_the_day_is_emptied(running: CheckInsRobot) -> None:
-    field = running.line(names.NEXT_TALK_EDIT)
-    field.setFocus()
-    field.selectAll()
-    running.qtbot.keyClick(field, Qt.Key.Key_Delete)
-    running.qtbot.keyClick(field, Qt.Key.Key_Return)
-    running.finish()
-    assert checkins.next_planned(running.stage.store, running.person_id, TODAY) is None
-
-
-def test_a_next_day_that_is_none_keeps_the_talk_running(running: CheckInsRobot) -> None:
-    running.enter(names.NEXT_TALK_EDIT, "someday")
-    running.finish()
-    assert running.talk.state is CheckInState.RUNNING
-    assert running.line(names.NEXT_TALK_EDIT).hasFocus()
-
-
-def test_minutes_are_counted_forward_while_the_switch_says_so(running: CheckInsRobot) -> None:
-    switch = running.page.talk.bar.switch
-    running.clock.go_on(minutes=10)
-    switch.button(FORWARD).click()
-    running.clock.go_on(minutes=9)
-    running.page.talk.bar.tell_time()
-    assert running.line("checkInForward").text() == "9"
-    switch.button(NOW_ONLY).click()
-    assert running.talk.forward_minutes == 9
-    switch.button(FORWARD).click()
-    running.clock.go_on(minutes=6)
-    running.finish()
-    talk = checkins.last_held(running.stage.store, running.person_id)
-    assert talk is not None and (talk.minutes, talk.forward_minutes) == (25, 15)
-
-
-def test_minutes_go_on_counting_where_the_page_is_left_or_the_program_dies(
-    running: CheckInsRobot,
-) -> None:
-    running.page.talk.bar.switch.button(FORWARD).click()
-    running.clock.go_on(minutes=4)
-    again = running.stage.show(CheckInsPage(running.stage.ctx), running.person_id)
-    assert again.talk.bar.switch.value() is True
-    assert again.talk.bar.forward_minutes() == 4
-    running.clock.go_on(minutes=3)
-    again.finish()
-    talk = checkins.last_held(running.stage.store, running.person_id)
-    assert talk is not None and talk.forward_minutes == 7
-
-
-def test_a_talk_left_running_overnight_never_looks_forward_longer_than_it_took(
-    running: CheckInsRobot,
-) -> None:
-    running.clock.go_on(minutes=10)
-    running.page.talk.bar.switch.button(FORWARD).click()
-    running.clock.go_on(minutes=17 * 60)
-    again = running.stage.show(CheckInsPage(running.stage.ctx), running.person_id)
-    assert again.talk.bar.minutes.placeholderText() == "720"
-    assert again.talk.bar.forward.text() == "720"
-    running.page = again
-    again.talk.bar.minutes_entered.emit(40)
-    assert again.talk.bar.forward.text() == "40"
-    again.finish()
-    talk = checkins.last_held(running.stage.store, running.person_id)
-    assert talk is not None and (talk.minutes, talk.forward_minutes) == (40, 40)
-
-
-def test_a_career_conversation_counts_as_forward_and_is_seen_to(running: CheckInsRobot) -> None:
-    bar = running.page.talk.bar
-    bar.kind_picked.emit(CheckInKind.CAREER)
-    running.clock.go_on(minutes=25)
-    bar.tell_time()
-    assert running.line("checkInForward").text() == "25"
-    running.enter("checkInForward", "20")
-    running.finish()
-    talk = checkins.last_held(running.stage.store, running.person_id)
-    assert talk is not None and (talk.minutes, talk.forward_minutes) == (25, 20)
-
-
-def test_turning_forward_can_be_undone(running: CheckInsRobot) -> None:
-    running.page.talk.bar.switch.button(FORWARD).click()
-    assert running.talk.forward_since is not None
-    running.stage.undo()
-    assert running.talk.forward_since is None
-    assert running.page.talk.bar.switch.value() is False
-
-
 def test_minutes_and_kind_can_be_put_right(running: CheckInsRobot) -> None:
+    bar = running.page.talk.bar
+    running.clock.go_on(minutes=22)
+    bar.tell_time()
+    assert bar.since.text().endswith(", 22 min")
+    running.click("checkInSince")
+    assert running.line("checkInMinutes").hasFocus()
     running.enter("checkInMinutes", "50")
-    running.enter("checkInForward", "20")
-    running.page.talk.bar.kind_picked.emit(CheckInKind.CAREER)
-    assert (running.talk.minutes, running.talk.forward_minutes) == (50, 20)
-    assert running.talk.kind is CheckInKind.CAREER
+    assert bar.since.isVisible() and bar.since.text().endswith(", 50 min")
+    kinds = {entry.text(): entry for entry in bar.kinds().actions()}
+    kinds[kind_word(CheckInKind.OTHER)].trigger()
+    assert (running.talk.minutes, running.talk.kind) == (50, CheckInKind.OTHER)
+    running.click("checkInSince")
     running.enter("checkInMinutes", "-3")
     assert running.line("checkInMinutes").property("refused") == "true"
     assert running.talk.minutes == 50
@@ -428,37 +342,13 @@ def test_a_talk_started_by_mistake_is_deleted(running: CheckInsRobot) -> None:
     assert running.shared.text() == "typed"
 
 
-def test_key_results_are_entered_in_passing(running: CheckInsRobot) -> None:
-    store = running.stage.store
-    assert running.page.talk.readings.nothing.isVisible()
-    item = plans.add_items_for(store, running.person_id, Horizon.SHORT, ["Goal"], TODAY)[0]
-    result = plans.add_key_result(store, item.id, "Loads by 06:00")
-    plans.change_key_result(store, result.id, measure=Measure.PERCENT, target=95.0, current=84.0)
-    running.enter(f"reading{result.id}", "88,5 x")
-    assert running.line(f"reading{result.id}").property("refused") == "true"
-    running.enter(f"reading{result.id}", "88.5")
-    assert plans.item(store, item.id).key_results[0].current == 88.5
-    assert "of 95" in running.line(f"reading{result.id}").accessibleName()
-    running.stage.undo()
-    assert running.line(f"reading{result.id}").text() == "84"
-
-
-def test_a_milestone_is_a_box_to_tick(running: CheckInsRobot) -> None:
-    store = running.stage.store
-    item = plans.add_items_for(store, running.person_id, Horizon.SHORT, ["Goal"], TODAY)[0]
-    result = plans.add_key_result(store, item.id, "Page published")
-    plans.change_key_result(store, result.id, measure=Measure.MILESTONE, current=0.0)
-    running.page.talk.readings.rows[result.id].reached.click()
-    assert plans.item(store, item.id).key_results[0].current == 1.0
-
-
 def test_in_a_narrow_window_the_third_column_is_a_tab(running: CheckInsRobot) -> None:
     talk = running.page.talk
     running.resize(850)
     assert talk.columns.columns == 2 and talk.columns.tabs.isVisible()
     assert not talk.feeling_section.isVisible() and talk.agenda_section.isVisible()
-    talk.columns.show_part(READINGS)
-    assert talk.feeling_section.isVisible() and talk.reading_section.isVisible()
+    talk.columns.show_part(PLAN)
+    assert talk.feeling_section.isVisible() and talk.goal_section.isVisible()
     assert running.shared.isVisible()
     running.qtbot.keyClick(talk.columns.tabs, Qt.Key.Key_A)
     assert running.agenda.edit.hasFocus()
@@ -503,7 +393,7 @@ def test_everything_has_a_name_and_private_things_say_so(running: CheckInsRobot)
         for widget in running.page.findChildren(QWidget)
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible()
     ]
-    assert len(focusable) >= 15
+    assert len(focusable) >= 12
     for widget in focusable:
         assert widget.accessibleName(), widget.objectName() or widget
         assert widget.objectName(), widget

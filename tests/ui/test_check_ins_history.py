@@ -15,7 +15,6 @@ from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.checkins.history import HistoryModel, title
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from careerdesk.ui.widgets.segmented import Segmented
-from tests.builders import TODAY
 from tests.robots.check_ins import CheckInsRobot, hold_talks
 from tests.robots.stage import Stage
 

@@ -17,6 +17,7 @@ from careerdesk.domain.errors import StoreError
 from careerdesk.services import checkins, discovery, drafts, people, plans, trash
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
+from careerdesk.ui.checkins.finish_row import FINISH_NOW
 from careerdesk.ui.shell.actions import EDIT_PERSON, PLAN_ONE_ON_ONE, START_TALK
 from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.planning_popover import DAY
@@ -263,6 +264,7 @@ def test_finishing_a_check_in_takes_in_what_is_typed(team: PeopleRobot) -> None:
     begin(team, names.PROMISE_EDIT, "Ask Finance")
     begin(team, names.AGENDA_EDIT, "Nights")
     team.click(names.FINISH_CHECK_IN)
+    team.click(FINISH_NOW)
     ana = team.person(ANA).id
     assert [one.text for one in checkins.promises(team.store, ana)] == ["Ask Finance"]
     assert [one.text for one in checkins.agenda(team.store, ana)] == ["Nights"]

@@ -15,6 +15,7 @@ from careerdesk.documents.brief_text import brief_text
 from careerdesk.domain.records import CheckInState
 from careerdesk.services import brief, checkins, discovery, feedback, plans, readings
 from careerdesk.ui.base import names
+from careerdesk.ui.checkins.finish_row import FINISH_LATER, FINISH_NOW
 from careerdesk.ui.checkins.talk_charts import TalkCharts
 from careerdesk.ui.discovery.motivator_chips import MotivatorChips
 from careerdesk.ui.plan.key_results import RESULT_FOLD
@@ -92,13 +93,15 @@ def test_a_year_nobody_can_mean_is_told_at_the_field(
     assert robot.goal("Loads by six").item.due_on is None
 
 
-def test_a_next_talk_in_a_far_year_keeps_the_talk_running_with_the_cursor_at_the_day(
+def test_minutes_that_are_no_number_keep_the_talk_running_with_the_cursor_there(
     running: CheckInsRobot,
 ) -> None:
-    running.enter(names.NEXT_TALK_EDIT, "2202-11-24")
-    running.finish()
+    running.click("checkInSince")
+    running.enter("checkInMinutes", "an hour")
+    running.click(names.FINISH_CHECK_IN)
     assert running.talk.state is CheckInState.RUNNING
-    assert running.line(names.NEXT_TALK_EDIT).hasFocus()
+    assert not running.page.talk.bar.asks
+    assert running.line("checkInMinutes").hasFocus()
 
 
 # Numbers
@@ -108,7 +111,8 @@ def test_a_reading_that_is_no_number_stays_in_its_field_and_says_so(
     running: CheckInsRobot, ana: PersonBuilder
 ) -> None:
     result = with_result(ana)
-    running.enter(f"reading{result}", "eighty")
+    running.goals.unfold("Loads by six")
+    running.goals.enter("Loads", "eighty")
     field = running.line(f"reading{result}")
     assert (field.text(), field.property("refused")) == ("eighty", "true")
     assert "is not a number" in field.accessibleDescription()
@@ -122,9 +126,10 @@ def test_a_reading_is_understood_as_its_reader_writes_numbers(
     running: CheckInsRobot, ana: PersonBuilder
 ) -> None:
     result = with_result(ana)
-    running.enter(f"reading{result}", "1.088,5")
+    running.goals.unfold("Loads by six")
+    running.goals.enter("Loads", "1.088,5")
     assert [reading.value for reading in readings.of(ana.store, result)] == [1088.5]
-    assert running.line(f"reading{result}").text() == "1.088,5"
+    assert running.goals.row("Loads").value == "1.088,5"
 
 
 def with_result(ana: PersonBuilder) -> int:
@@ -225,6 +230,7 @@ def test_a_second_start_goes_to_the_talk_that_runs(team: PeopleRobot) -> None:
     assert editor.isVisible() and editor.toPlainText() == "First"
     ana = team.person("Ana Ruiz").id
     team.click(names.FINISH_CHECK_IN)
+    team.click(FINISH_NOW)
     assert checkins.running(team.store, ana) is None
     assert len(checkins.history(team.store, ana)) == 1
 
@@ -236,14 +242,12 @@ def test_a_clock_set_back_a_year_counts_nothing_below_zero(
     running: CheckInsRobot, ana: PersonBuilder
 ) -> None:
     bar = running.page.talk.bar
-    bar.switch.button(True).click()
     running.clock.go_on(days=-365)
     bar.tell_time()
-    assert bar.minutes.placeholderText() == "0"
-    assert bar.forward.text() in {"", "0"}
+    assert bar.since.text().endswith(", 0 min")
     running.finish()
     held = checkins.last_held(ana.store, ana.id)
-    assert held is not None and (held.minutes, held.forward_minutes) == (0, 0)
+    assert held is not None and held.minutes == 0
     assert running.history.model().rowCount() == 1
     assert "0 minutes" not in running.stage.toast.text()
 
@@ -282,7 +286,7 @@ def test_a_talk_over_midnight_is_of_the_day_it_began_and_goes_on_from_the_new_on
     robot.agenda.add("Nights")
     robot.clock.go_on(minutes=25)
     robot.page.talk.bar.tell_time()
-    assert robot.page.talk.bar.minutes.placeholderText() == "25"
+    assert robot.page.talk.bar.since.text() == "since 23:50, 25 min"
     robot.agenda.press(Qt.Key.Key_Space, "Nights")
     robot.finish()
     held = checkins.last_held(stage.store, ana.id)
@@ -304,11 +308,11 @@ def test_a_talk_over_the_change_of_the_clocks_shows_its_real_minutes(
     robot.clock.moment = datetime.combine(day, time(1, 30), berlin).astimezone(UTC)
     robot.start()
     bar = robot.page.talk.bar
-    bar.switch.button(True).click()
-    robot.clock.go_on(hours=2)
+    robot.clock.go_on(minutes=55)
     bar.tell_time()
-    assert (bar.minutes.placeholderText(), bar.forward.text()) == ("120", "120")
-    assert bar.since.text() == "since 01:30"
-    robot.finish()
+    assert bar.since.text() == "since 01:30, 55 min"
+    robot.clock.go_on(minutes=65)
+    robot.click(names.FINISH_CHECK_IN)
+    robot.click(FINISH_LATER)
     held = checkins.last_held(stage.store, ana.id)
-    assert held is not None and (held.minutes, held.forward_minutes) == (120, 120)
+    assert held is not None and held.minutes == 120

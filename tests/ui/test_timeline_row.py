@@ -22,6 +22,6 @@ def test_the_minutes_forward_give_way_whole() -> None:
         said=None, sensed=None, promise_count=0,
     )  # fmt: skip
     whole = fitting_title(talk, 1000, look)
-    assert whole.endswith("50 forward")
+    assert whole.endswith("50 min forward")
     short = fitting_title(talk, look.advance("strong", whole) - 1, look)
     assert short == "Career conversation · 74 min"

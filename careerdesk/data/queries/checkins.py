@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -66,6 +67,14 @@ SELECT {columns(CheckIn, "c")} FROM person p CROSS JOIN check_in c
 ON c.person_id = p.id AND c.state = 'planned' AND c.starts_at >= ? AND c.starts_at <= ?
 WHERE p.archived_on IS NULL
 """
+RUNNING = f"""
+SELECT {columns(CheckIn, "c")} FROM person p CROSS JOIN check_in c
+ON c.person_id = p.id AND c.state = 'running' WHERE p.archived_on IS NULL
+"""
+SENSED = """
+SELECT 1 FROM person p CROSS JOIN check_in c ON c.person_id = p.id AND c.state = 'held'
+WHERE c.sensed IS NOT NULL LIMIT 1
+"""
 TALK_COUNT = "SELECT count(*) FROM check_in WHERE person_id = ? AND state = 'held'"
 AGENDA = f"""
 SELECT {columns(AgendaItem)} FROM agenda_item
@@ -98,6 +107,17 @@ def near(connection: sqlite3.Connection, first: datetime, last: datetime) -> lis
     return sorted(found, key=lambda talk: (talk.starts_at, talk.id))
 
 
+def every_running(connection: sqlite3.Connection) -> list[CheckIn]:
+    """The talks that are going on with people who are there, the earliest first."""
+    found = [build(CheckIn, row) for row in connection.execute(RUNNING)]
+    return sorted(found, key=lambda talk: talk.started_at or talk.starts_at)
+
+
+def ever_sensed(connection: sqlite3.Connection) -> bool:
+    """Whether there is a talk with a temperature that was sensed."""
+    return connection.execute(SENSED).fetchone() is not None
+
+
 def last_held(connection: sqlite3.Connection, person_id: int) -> CheckIn | None:
     """The last talk that took place."""
     row = connection.execute(LAST_HELD, (person_id,)).fetchone()
@@ -112,7 +132,20 @@ def history(
         rows = connection.execute(NEWEST, (person_id, limit))
     else:
         rows = connection.execute(OLDER, (person_id, *before, limit))
-    return [talk_row(row) for row in rows]
+    return with_changes(connection, person_id, [talk_row(row) for row in rows])
+
+
+def with_changes(
+    connection: sqlite3.Connection, person_id: int, rows: list[TalkRow]
+) -> list[TalkRow]:
+    """Lines of the history with what changed in the plan in each of those talks."""
+    if not rows:
+        return rows
+    from careerdesk.data.queries import goal_changes  # late: the first page shows no history
+
+    moments = [row.starts_at for row in rows]
+    changed = goal_changes.of_talks(connection, person_id, min(moments), max(moments))
+    return [replace(row, changed=changed.get(row.id, ())) for row in rows] if changed else rows
 
 
 def talk_row(row: Sequence[Any]) -> TalkRow:

@@ -16,6 +16,14 @@ STATE_TOKENS = {
 }
 
 
+def now_words(result: KeyResult) -> tuple[str, str]:
+    """What a key result stands at, and what it shall reach: *88* and *of 95 %*."""
+    now = "–" if result.current is None else number(result.current)
+    words = tr("of {target}").format(target=number(result.target))
+    unit = unit_of(result)
+    return now, f"{words}\u202f{unit}" if unit else words
+
+
 def result_text(result: KeyResult) -> str:
     """How a key result stands: `71 → 88 of 95 %`, or whether a milestone is reached."""
     if result.measure is Measure.MILESTONE:

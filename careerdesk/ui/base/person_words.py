@@ -37,6 +37,19 @@ def what_drives(person: Person) -> str:
     )
 
 
+def where_to_go(person: Person) -> str:
+    """*Where she wants to go*."""
+    return _fitting(
+        person,
+        {
+            Form.SHE: tr("Where she wants to go"),
+            Form.HE: tr("Where he wants to go"),
+            Form.THEY: tr("Where they want to go"),
+            Form.NAME: tr("Where {name} wants to go"),
+        },
+    )
+
+
 def words_stay(person: Person) -> str:
     """What is said about a first question."""
     return _fitting(

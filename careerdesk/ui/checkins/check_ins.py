@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QRect, QSize, Qt, Slot
@@ -11,13 +10,13 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
-from careerdesk.domain import moments
 from careerdesk.domain.feedback import Feedback
-from careerdesk.domain.offers import near_quarter
+from careerdesk.domain.loop import Action, Aspiration, GoalChange
 from careerdesk.domain.records import (
     AgendaItem,
     CheckIn,
     CheckInState,
+    DiscoveryNote,
     KeyResult,
     Person,
     Plan,
@@ -25,7 +24,7 @@ from careerdesk.domain.records import (
     Promise,
     Repeat,
 )
-from careerdesk.services import checkins, offers, people, planning, plans
+from careerdesk.services import checkins, offers, people, planning
 from careerdesk.services.store import Changes
 from careerdesk.ui.base import names
 from careerdesk.ui.base.acting import succeeded
@@ -34,6 +33,8 @@ from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.navigation import Destination, Errand
 from careerdesk.ui.base.page import Page
 from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.checkins.forgotten import is_in_question
+from careerdesk.ui.checkins.next_talk import NextTalk
 from careerdesk.ui.checkins.planned_acts import PlannedActs
 from careerdesk.ui.checkins.planned_talks import PlannedTalks
 from careerdesk.ui.checkins.running_talk import RunningTalk
@@ -58,6 +59,8 @@ PAGE_KEYS: tuple[tuple[str, str], ...] = (
     ("P", "Make the point private or not"),
     ("R", "Bring the point up each time or once"),
     ("Delete", "Delete the row; cancel the planned check-in"),
+    ("1 to 6", "Set the state of the goal, in the order of its menu"),
+    ("Right, Left", "Unfold the goal, fold it"),
     ("Left, Right", "Choose the temperature; Delete means not asked"),
     ("Ctrl+Shift+Return", "Finish the check-in"),
 )
@@ -66,7 +69,10 @@ PAGE_KEYS: tuple[tuple[str, str], ...] = (
 class CheckInsPage(Page):
     """Starts, holds and finishes talks, and opens earlier ones."""
 
-    watches = (Person, CheckIn, Repeat, AgendaItem, Promise, Plan, PlanItem, KeyResult, Feedback)
+    watches = (
+        Person, CheckIn, AgendaItem, Promise, Plan, PlanItem, KeyResult, Feedback, Action,
+        GoalChange, DiscoveryNote, Aspiration, Repeat,
+    )  # fmt: skip
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         """Show nobody yet."""
@@ -77,6 +83,7 @@ class CheckInsPage(Page):
         self.planned = PlannedTalks(ctx)
         self.acts = PlannedActs(ctx, self.planned)
         self.talk = RunningTalk(ctx)
+        self.next = NextTalk(ctx, self.talk.bar)
         self.history = TalkHistory(ctx)
         self.fold = LinkButton(ctx.theme, tr("Earlier check-ins"), "chevron-right",
                                name="earlierCheckIns")  # fmt: skip
@@ -105,8 +112,8 @@ class CheckInsPage(Page):
         planned = planning.planned(store, person_id)
         self.history.show_person(self._person)
         if self._talk is not None:
-            self._show_talk(self._talk, planned)
-            self.talk.feedback.show_feedback(person_id, self._talk.id)
+            self.next.show_talk(self._talk, self._person)
+            self.talk.show_talk(self._talk, self._person)
         else:
             self._show_planned(planned)
         self._show_parts()
@@ -177,16 +184,24 @@ class CheckInsPage(Page):
             self.acts.add_past(self, QRect(self.rect().center(), QSize()))
 
     def finish(self) -> None:
-        """End the running talk: it goes into the history and the next one is planned."""
-        if self._talk is None:
+        """Ask what is asked at the end; asked already, end the check-in with what is chosen."""
+        if self._talk is None or not self.talk.take_in():
             return
-        bar, talk = self.talk.bar, self._talk
-        if bar.next.is_refused() or not self.talk.take_in():
+        if self.talk.bar.asks:
+            self.talk.bar.end.confirm()
+        else:
+            self.talk.ask_to_finish(is_in_question(self.ctx, self._talk))
+
+    def end_talk(self, ended_at: datetime | None = None) -> None:
+        """End the running check-in, now unless it ended before; the next one is planned."""
+        if self._talk is None or not self.talk.take_in():
             return
-        next_at, now = bar.next_moment(), self.ctx.clock.now()
-        with bar.taking_next():
-            done = succeeded(self.ctx, checkins.finish, self.ctx.store, talk.id, now, next_at)
-        if not done:
+        talk, next_at = self._talk, self.next.proposed
+        if not succeeded(
+            self.ctx, checkins.finish, self.ctx.store, talk.id,
+            ended_at or self.ctx.clock.now(), next_at,
+            looked_ahead=self.talk.bar.end.chosen(),
+        ):  # fmt: skip
             return
         self.ctx.notices.toast(_finished_words(next_at), undo=True)
         self.history.list.setFocus()
@@ -204,25 +219,6 @@ class CheckInsPage(Page):
         if self._talk is not None:
             self.history.remove([self._talk.id])
             self.focus_first()
-
-    def _show_talk(self, talk: CheckIn, planned: Sequence[CheckIn]) -> None:
-        store, person = self.ctx.store, self._person
-        part = self.talk
-        part.bar.show_talk(talk, *self._proposed(talk, planned))
-        part.agenda.show_points(person, checkins.agenda(store, person.id), talk.id)
-        part.promises.show_promises(person, checkins.promises(store, person.id), talk.id)
-        part.notes.show_talk(talk, person)
-        part.readings.show_plan(plans.active(store, person.id), talk.id)
-        part.temperature.show_talk(talk, person, checkins.temperatures(store, person.id))
-
-    def _proposed(self, talk: CheckIn, planned: Sequence[CheckIn]) -> tuple[date, time]:
-        today = self.ctx.clock.today()
-        coming = next((one for one in planned if moments.day(one) >= today), None)
-        if coming is not None:
-            at = moments.local(coming)
-            return at.date(), at.time()
-        day = checkins.next_by_cadence(self.ctx.store, self.person_id, today)
-        return day, near_quarter(talk.starts_at.astimezone())
 
     def _show_planned(self, planned: list[CheckIn]) -> None:
         store, person, today = self.ctx.store, self._person, self.ctx.clock.today()
@@ -278,8 +274,9 @@ class CheckInsPage(Page):
         bar = self.talk.bar
         bar.kind_picked.connect(self._set_kind)
         bar.minutes_entered.connect(self._set_minutes)
-        bar.forward_turned.connect(self._set_forward)
         bar.finish_wanted.connect(self.finish)
+        bar.finished.connect(self.end_talk)
+        bar.stayed.connect(self.focus_first)
         bar.cancel_wanted.connect(self.cancel)
         bar.discard_wanted.connect(self.discard)
         self.fold.clicked.connect(self._turn_fold)
@@ -296,9 +293,6 @@ class CheckInsPage(Page):
 
     def _set_minutes(self, minutes: int | None) -> None:
         self._write(minutes=minutes)
-
-    def _set_forward(self, since: datetime | None, minutes: int | None) -> None:
-        self._write(forward_since=since, forward_minutes=minutes)
 
     def _write(self, **fields: Any) -> None:
         if self._talk is not None and self._talk.state is CheckInState.RUNNING:

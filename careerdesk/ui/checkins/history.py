@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, QObject
 
 from careerdesk.compat import override
 from careerdesk.domain import moments
-from careerdesk.domain.records import CheckInState
+from careerdesk.domain.goal_changes import in_words
+from careerdesk.domain.records import CheckInState, LookedAhead
 from careerdesk.domain.views import TalkRow
 from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, checkin_state_word, kind_word, tr
 from careerdesk.ui.widgets.record_list import Index, RecordListModel
 
 PAGE = 100
+_LOOKED_AHEAD: dict[LookedAhead | None, str] = {
+    LookedAhead.LITTLE: "looked ahead a little",
+    LookedAhead.MOSTLY: "looked ahead",
+}
 _NOWHERE = QModelIndex()
 Loader = Callable[[tuple[str, int] | None, int], list[TalkRow]]
 
@@ -98,7 +104,9 @@ class HistoryModel(RecordListModel[TalkRow]):
     @override
     def spoken(self, row: TalkRow) -> str:
         """Day, talk, how its notes begin, and its marks."""
-        parts = [Dates.long_day(_day(row)), title(row), row.excerpt, *marks(row)]
+        parts = [
+            Dates.long_day(_day(row)), title(row), row.excerpt, changed_words(row), *marks(row)
+        ]  # fmt: skip
         return ", ".join(part for part in parts if part)
 
 
@@ -116,8 +124,18 @@ def title(row: TalkRow) -> str:
     if row.minutes:
         parts.append(tr("{n} min").format(n=row.minutes))
     if row.forward_minutes:
-        parts.append(tr("{n} forward").format(n=row.forward_minutes))
+        parts.append(tr("{n} min forward").format(n=row.forward_minutes))
+    elif row.looked_ahead in _LOOKED_AHEAD:
+        parts.append(tr(_LOOKED_AHEAD[row.looked_ahead]))
     return MIDDLE_DOT.join(parts)
+
+
+def changed_words(row: TalkRow) -> str:
+    """*Changed in this check-in: Release → at risk, due 13 Dec, 1 step*; "" where nothing did."""
+    if not row.changed:
+        return ""
+    words = in_words(row.changed, tr, partial(Dates.short_date, today=_day(row)))
+    return tr("Changed in this check-in: {changes}").format(changes=words)
 
 
 def marks(row: TalkRow) -> list[str]:

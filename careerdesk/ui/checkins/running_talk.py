@@ -1,17 +1,23 @@
-"""A talk that is going on: agenda and promises, notes, key results and temperature."""
+"""A check-in that is going on: agenda and promises, notes, the plan and temperature."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from careerdesk.domain.records import CheckIn, CheckInKind, Person
+from careerdesk.services import actions, checkins, goal_changes, plans
 from careerdesk.ui.agenda.agenda import AgendaBox
 from careerdesk.ui.agenda.promises import PromiseBox
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.texts import tr
-from careerdesk.ui.checkins.readings import Readings
+from careerdesk.ui.checkins.career_talk import CareerTalk
 from careerdesk.ui.checkins.talk_bar import TalkBar
-from careerdesk.ui.checkins.talk_columns import AGENDA, NOTES, READINGS, TalkColumns
+from careerdesk.ui.checkins.talk_columns import AGENDA, NOTES, PLAN, TalkColumns
+from careerdesk.ui.checkins.talk_goals import TalkGoals
 from careerdesk.ui.checkins.talk_notes import TalkNotes
 from careerdesk.ui.checkins.temperature import TemperatureBox
 from careerdesk.ui.feedback.feedback_box import FeedbackBox
@@ -20,28 +26,27 @@ from careerdesk.ui.widgets.typed_field import TypedField, take_all
 
 
 class RunningTalk(QWidget):
-    """The bar, and below it all parts of the talk in as many columns as there is room for."""
+    """The bar, and below it the parts of a 1:1 in columns, or the page of a career conversation."""
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
-        """Start without a talk."""
+        """Start without a check-in."""
         super().__init__(parent)
         theme = ctx.theme
+        self._ctx = ctx
         self.bar = TalkBar(ctx)
         self.agenda = AgendaBox(ctx, "talk", brief=True)
         self.promises = PromiseBox(ctx, "talk", grouped=True)
         self.notes = TalkNotes(ctx, names.CHECK_IN_SHARED, names.CHECK_IN_PRIVATE)
-        self.readings = Readings(ctx)
+        self.goals = TalkGoals(ctx)
         self.temperature = TemperatureBox(ctx)
         self.feedback = FeedbackBox(ctx, "talk")
+        self.career: CareerTalk | None = None
         self.agenda_section = _section(Section(theme, tr("Agenda"), "prepare"), self.agenda)
         self.agenda_section.tools.addWidget(self.agenda.more)
         self.promise_section = _section(Section(theme, tr("Promises"), "promise"), self.promises)
-        self.reading_section = _section(
-            Section(theme, tr("Key results now"), "key-result", tr("enter in passing")),
-            self.readings,
-        )
-        head = self.agenda.more.sizeHint().height()  # of the agenda's, so that both stand level
-        self.reading_section.tools.addStrut(head)
+        self.goal_section = _section(Section(theme, tr("Plan"), "plan"), self.goals)
+        head = self.agenda.more.sizeHint().height()  # of the agenda's, so that all stand level
+        self.goal_section.tools.addStrut(head)
         self.feeling_section = _section(
             Section(theme, tr("Temperature"), "temperature"), self.temperature
         )
@@ -51,38 +56,92 @@ class RunningTalk(QWidget):
             theme,
             self.notes,
             (self.agenda_section, self.promise_section),
-            (self.reading_section, self.feeling_section, self.feedback_section),
+            (self.goal_section, self.feeling_section, self.feedback_section),
         )
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self.bar)
-        outer.addWidget(self.columns, 1)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(0)
+        self._outer.addWidget(self.bar)
+        self._outer.addWidget(self.columns, 1)
         self.agenda.changed.connect(self._tell_agenda)
         self.feedback.left.connect(self.focus_notes)
+
+    @property
+    def is_career(self) -> bool:
+        """Whether the page of a career conversation is shown."""
+        return self.career is not None and not self.career.isHidden()
+
+    def show_talk(self, talk: CheckIn, person: Person) -> None:
+        """Show a check-in with a person, on the page of its kind."""
+        self.notes.show_talk(talk, person)
+        if talk.kind is CheckInKind.CAREER:
+            self._career_page().show_talk(talk, person)
+            self._turn(career=True)
+            return
+        self._turn(career=False)
+        store = self._ctx.store
+        self.agenda.show_points(person, checkins.agenda(store, person.id), talk.id)
+        self.promises.show_promises(person, checkins.promises(store, person.id), talk.id)
+        plan = plans.active(store, person.id)
+        steps = actions.of_plan(store, plan.plan.id) if plan else {}
+        changed = frozenset(one.id for one in goal_changes.made_in(store, talk.id))
+        self.goals.show_plan(person.id, plan, steps, talk.id, changed)
+        self.temperature.show_talk(talk, person, checkins.temperatures(store, person.id))
+        self.feedback.show_feedback(person.id, talk.id)
+
+    def ask_to_finish(self, ended_at: datetime | None) -> None:
+        """Ask at the end what is asked of this kind."""
+        lines: Sequence[str] = ()
+        if self.career is not None and self.is_career:
+            lines = self.career.said_back()
+        self.bar.ask_to_finish(ended_at, lines)
 
     def take_in(self) -> bool:
         """Add what is typed and not added yet; what cannot be read gets the cursor."""
         if not take_all(self.findChildren(TypedField)):
             return False
+        if self.career is not None and self.is_career:
+            return self.career.take_in()
         rows = self.agenda.add, self.promises.add
-        return all(row.take_in() for row in rows) and self.feedback.take_in()
+        taken = self.goals.take_in() and all(row.take_in() for row in rows)
+        return taken and self.feedback.take_in()
 
     def focus_agenda(self) -> None:
         """Put the cursor where a point is typed."""
-        self.columns.show_part(AGENDA)
-        self.agenda.focus_add()
+        if not self.is_career:
+            self.columns.show_part(AGENDA)
+            self.agenda.focus_add()
 
     def focus_feedback(self) -> None:
         """Put the cursor where feedback is typed."""
-        self.columns.show_part(READINGS)
-        self.feedback.open_form()
+        if not self.is_career:
+            self.columns.show_part(PLAN)
+            self.feedback.open_form()
 
     def focus_notes(self) -> None:
         """Put the cursor where the shared notes go on."""
-        if self.columns.columns == 1:
+        if self.columns.columns == 1 and not self.is_career:
             self.columns.show_part(NOTES)
         self.notes.begin_typing()
+
+    def _career_page(self) -> CareerTalk:
+        if self.career is None:
+            self.career = CareerTalk(self._ctx)
+            self.career.hide()
+            self._outer.addWidget(self.career, 1)
+        return self.career
+
+    def _turn(self, *, career: bool) -> None:
+        """Show the page of a kind; the notes go along, with what is being typed into them."""
+        if career == self.is_career:
+            return
+        page = self._career_page()
+        focused = self.notes.focusWidget() if self.notes.isAncestorOf(self.focusWidget()) else None
+        (page if career else self.columns).place_notes(self.notes)
+        page.setVisible(career)
+        self.columns.setVisible(not career)
+        if focused is not None:
+            focused.setFocus()
 
     def _tell_agenda(self) -> None:
         rows = self.agenda.model.rows

@@ -1,41 +1,37 @@
-"""The bar over a running talk: what it is, how long it takes, how it ends."""
+"""The bar over a running check-in: what it is, how long it takes, what follows, how it ends."""
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
-from datetime import date, datetime, time, timedelta
+from collections.abc import Sequence
+from datetime import datetime
 
-from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
-from careerdesk.domain.cadence import forward_minutes_of, minutes_between
+from careerdesk.domain import cadence
 from careerdesk.domain.records import CheckIn, CheckInKind
 from careerdesk.ui.base import names
+from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.texts import Dates, kind_word, tr
-from careerdesk.ui.base.unstored import HalfTyped, Unstored
-from careerdesk.ui.widgets.buttons import FilledButton, IconButton
-from careerdesk.ui.widgets.compact import CompactSegmented
-from careerdesk.ui.widgets.date_edit import DateField
-from careerdesk.ui.widgets.drop_down import DropDown
-from careerdesk.ui.widgets.flow import FlowLayout
+from careerdesk.ui.base.texts import Dates, kind_word, number, tr
+from careerdesk.ui.base.unstored import HalfTyped
+from careerdesk.ui.checkins.finish_row import FinishRow
+from careerdesk.ui.checkins.forgotten import is_in_question
+from careerdesk.ui.widgets.buttons import FilledButton, IconButton, LinkButton, OutlinedButton
 from careerdesk.ui.widgets.labels import Muted, RoleLabel
 from careerdesk.ui.widgets.number_field import NumberField
 from careerdesk.ui.widgets.section import IconMark
-from careerdesk.ui.widgets.time_field import TimeField
-from careerdesk.ui.widgets.typed_field import take_all
 
 KINDS = (CheckInKind.ONE_ON_ONE, CheckInKind.CAREER, CheckInKind.OTHER)
 TICK_MS = 10_000
 MOST_MINUTES = 24 * 60
-FIELD = 44
+FIELD = 52
 GAP = 12
-GROUP_HEIGHT = 30
+HIGH = 48
 LEAST_WIDTH = 320
-SPARE = 14  # that a drop-down asks for beside its words and its arrow
-QUARTER = 15
+KIND, SINCE, MINUTES, MORE = "checkInKind", "checkInSince", "checkInMinutes", "checkInMore"
 
 
 class _Running(RoleLabel):
@@ -43,204 +39,196 @@ class _Running(RoleLabel):
     kind = "accent"
 
 
-class MomentField(QWidget):
-    """A day and a time; `picked` tells that one of them was changed."""
-
-    picked = Signal()
-
-    def __init__(self, ctx: Context, name: str, parent: QWidget | None = None) -> None:
-        """Start without a day."""
-        super().__init__(parent)
-        self.day = DateField(ctx.clock.today, tr("Day of the next talk"), name=name)
-        self.time = TimeField(tr("Time of the next talk"), name=f"{name}Time")
-        for field, sample in ((self.day, "24 September"), (self.time, Dates.time(time(22, 30)))):
-            field.setFixedWidth(field.fontMetrics().horizontalAdvance(sample) + 22)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(self.day)
-        row.addWidget(self.time)
-        self.day.picked.connect(self.picked)
-        self.time.picked.connect(self.picked)
-
-    def set_moment(self, day: date | None, at: time) -> None:
-        """Show a day, or none, and a time."""
-        self.day.set_day(day)
-        self.time.set_time(at)
-
-    def start_over(self, day: date | None, at: time) -> None:
-        """Show a day, or none, and a time in place of whatever is typed."""
-        self.day.start_over(day)
-        self.time.start_over(at)
-
-    def moment(self, now: datetime) -> datetime | None:
-        """The moment in the zone of *now*; None without a day."""
-        day = self.day.day()
-        if day is None:
-            return None
-        return datetime.combine(day, self.time.moment()).astimezone(now.tzinfo)
-
-    def is_refused(self) -> bool:
-        """Take what is typed; whether some of it is no day or no time: it gets the cursor."""
-        return not take_all((self.day, self.time))
-
-
-def near_quarter(moment: datetime) -> time:
-    """The time of a moment on the quarter of an hour next to it."""
-    past = timedelta(minutes=moment.minute % QUARTER, seconds=moment.second)
-    whole = moment - past + timedelta(minutes=QUARTER if past.seconds >= 450 else 0)
-    return time(whole.hour, whole.minute)
-
-
 class TalkBar(QFrame):
-    """Says what the user wants and changes nothing; counts the minutes that look forward.
-
-    `forward_turned` tells since when the talk looks forward (None: not now) and the minutes so far.
-    """
+    """Says what the user wants and changes nothing."""
 
     kind_picked = Signal(object)
     minutes_entered = Signal(object)
-    forward_turned = Signal(object, object)
+    next_wanted = Signal()
+    no_next_wanted = Signal()
     finish_wanted = Signal()
+    finished = Signal(object)
     cancel_wanted = Signal()
     discard_wanted = Signal()
+    stayed = Signal()
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
-        """Start without a talk."""
+        """Start without a check-in."""
         super().__init__(parent)
         self._ctx = ctx
         self._talk: CheckIn | None = None
-        self._since: datetime | None = None
+        theme = ctx.theme
         self.setProperty("kind", "banner-growth")
-        self.kind = DropDown(
-            ctx.theme, [(kind, kind_word(kind)) for kind in KINDS], tr("Kind of talk"),
-            name="checkInKind",
-        )  # fmt: skip
-        self.kind.setMaximumWidth(self.kind.sizeHint().width() - SPARE)
-        self.since = Muted()
-        self.minutes = _minutes(ctx, tr("Minutes"), "checkInMinutes")
-        self.forward = _minutes(ctx, tr("Minutes looking forward"), "checkInForward")
-        self.switch = CompactSegmented(
-            ctx.theme,
-            [(False, tr("Now")), (True, tr("Looking forward"))],
-            tr("What the talk is about"),
-            name=names.FORWARD_SWITCH, empty=False,
-        )  # fmt: skip
-        self.next = MomentField(ctx, names.NEXT_TALK_EDIT)
-        self.more = IconButton(ctx.theme, "more", tr("More about this talk"), name="checkInMore")
+        self.kind = LinkButton(theme, "", "chevron-down", name=KIND, compact=True)
+        self.kind.setLayoutDirection(_turned(self.layoutDirection()))
+        self.since = LinkButton(theme, "", name=SINCE, compact=True)
+        self.minutes = NumberField(
+            tr("Minutes"), name=MINUTES, decimals=0, least=0, most=MOST_MINUTES
+        )
+        self.minutes.setFixedWidth(theme.look.measure(FIELD))
+        self.unit = Muted(tr("min"))
+        self.next = OutlinedButton(theme, "", name=names.NEXT_TALK_EDIT, compact=True)
+        self.more = IconButton(theme, "more", tr("More about this check-in"), name=MORE)
         self.finish = FilledButton(
-            ctx.theme, tr("Finish"), "check", name=names.FINISH_CHECK_IN, compact=True
+            theme, tr("Finish"), "check", name=names.FINISH_CHECK_IN, compact=True
         )
-        self._next_unstored = Unstored(
-            ctx, "checkInNext", {"day": self.next.day, "time": self.next.time}
-        )
-        self._halves = (
-            HalfTyped(ctx, "checkInMinutes", self.minutes),
-            HalfTyped(ctx, "checkInForward", self.forward),
-        )
+        self.end = FinishRow(theme)
+        self._half = HalfTyped(ctx, MINUTES, self.minutes)
         self._ticks = QTimer(self)
         self._ticks.setInterval(TICK_MS)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._left, self._right = QWidget(), QWidget()
         self._arrange()
         self._connect()
+        self._edit_minutes(on=False)
 
-    def show_talk(self, talk: CheckIn, next_day: date | None, next_time: time) -> None:
-        """Show a running talk, and when the next one would be."""
-        for half in self._halves:
-            half.belong_to(talk.person_id, CheckIn, talk.id)
-        if self._next_unstored.belong_to(talk.person_id, CheckIn, talk.id):
-            self.next.start_over(next_day, next_time)
-            self._next_unstored.start_here()
+    def show_talk(self, talk: CheckIn, next_words: str, *, next_planned: bool) -> None:
+        """Show a running check-in, and in words when the next one is."""
+        if self._talk is None or self._talk.id != talk.id:
+            self.end.hide()
+            self._edit_minutes(on=False)
         self._talk = talk
-        self._since = talk.forward_since
-        self.kind.set_value(talk.kind if talk.kind in KINDS else CheckInKind.OTHER)
-        self.since.setText(tr("since {time}").format(time=Dates.time(talk.starts_at)))
+        self._half.belong_to(talk.person_id, CheckIn, talk.id)
         self.minutes.set_number(talk.minutes)
-        self.switch.set_value(self._since is not None)
+        if self._half.is_kept:
+            self._edit_minutes(on=True)
+        self.kind.set_words(kind_word(talk.kind))
+        self.kind.setAccessibleName(tr("Kind: {kind}").format(kind=kind_word(talk.kind)))
+        self.next.set_words(next_words)
+        self._next_planned = next_planned
         self.tell_time()
         self._fit()
 
     def tell_time(self) -> None:
-        """Show how long the talk goes on, and how much of it looked forward."""
+        """Say since when the check-in goes on, and for how many minutes."""
         if self._talk is None:
             return
-        self.minutes.setPlaceholderText(str(self._elapsed()))
-        self.forward.set_number(self.forward_minutes() or None)
-        self.forward.setPlaceholderText("0")
+        words = self._since_words(self._talk)
+        self.since.set_words(words)
+        self.since.setAccessibleName(tr("{since}. Change the minutes").format(since=words))
+        self.minutes.setPlaceholderText(str(cadence.minutes_of(self._talk, self._ctx.clock.now())))
+        self._fit()
 
-    def forward_minutes(self) -> int:
-        """The minutes that looked forward, up to now."""
-        return forward_minutes_of(self._talk, self._ctx.clock.now()) if self._talk else 0
+    def _since_words(self, talk: CheckIn) -> str:
+        now = self._ctx.clock.now()
+        start = Dates.time(cadence.begun_at(talk).astimezone().time())
+        if is_in_question(self._ctx, talk) is not None:
+            return tr("since {time}, not counted yet").format(time=start)
+        minutes = number(cadence.minutes_of(talk, now), 0)
+        return tr("since {time}, {n} min").format(time=start, n=minutes)
 
-    def taking_next(self) -> AbstractContextManager[None]:
-        """A block whose first edit takes the day of the next check-in."""
-        return self._next_unstored.taking()
+    def ask_to_finish(self, ended_at: datetime | None, lines: Sequence[str] = ()) -> None:
+        """Ask what is asked at the end; *lines* are what to say aloud."""
+        if self._talk is not None:
+            self.end.ask(self._talk.kind, self._ctx.clock.now(), ended_at, lines)
+            self.finish.hide()
 
-    def next_moment(self) -> datetime | None:
-        """When the next talk shall be."""
-        return self.next.moment(self._ctx.clock.now())
+    def go_on(self) -> None:
+        """Ask nothing any more: the check-in goes on."""
+        if self.end.isVisible():
+            self.stayed.emit()
+        self.end.hide()
+        self.finish.show()
+
+    @property
+    def asks(self) -> bool:
+        """Whether the end is being asked about."""
+        return not self.end.isHidden()
 
     def menu(self) -> QMenu:
-        """What else can become of the talk."""
+        """What else can become of the check-in."""
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.addAction(tr("It did not take place")).triggered.connect(self.cancel_wanted)
+        if not self._next_planned:
+            words = tr("Plan no next check-in")
+            menu.addAction(words).triggered.connect(self.no_next_wanted)
+            menu.addSeparator()
+        menu.addAction(tr("Mark as not held")).triggered.connect(self.cancel_wanted)
         menu.addSeparator()
-        menu.addAction(tr("Delete this talk")).triggered.connect(self.discard_wanted)
+        menu.addAction(tr("Delete this check-in")).triggered.connect(self.discard_wanted)
         return menu
 
-    def _elapsed(self) -> int:
-        started = self._talk.starts_at if self._talk else self._ctx.clock.now()
-        return minutes_between(started, self._ctx.clock.now())
+    def kinds(self) -> QMenu:
+        """The kinds it can be, that of now ticked."""
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        group = QActionGroup(menu)
+        for kind in KINDS:
+            entry = QAction(kind_word(kind), menu)
+            entry.setCheckable(True)
+            entry.setChecked(self._talk is not None and self._talk.kind is kind)
+            entry.triggered.connect(carrying(self._pick_kind, kind))
+            group.addAction(entry)
+            menu.addAction(entry)
+        return menu
+
+    def _pick_kind(self, kind: CheckInKind) -> None:
+        self.kind_picked.emit(kind)
 
     def _arrange(self) -> None:
         theme = self._ctx.theme
-        flow = FlowLayout(self._left, gap=GAP)
-        running = _group(IconMark(theme, "state-on-track", 14, "growth"), _Running(tr("Running")))
-        for group in (
-            running,
-            _group(self.kind),
-            _group(self.since, self.minutes, Muted(tr("min"))),
-            _group(self.switch, self.forward, Muted(tr("forward"))),
-        ):
-            flow.addWidget(group)
-        right = QHBoxLayout(self._right)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(8)
-        right.addWidget(Muted(tr("Next")))
-        right.addWidget(self.next)
+        left, right = QHBoxLayout(self._left), QHBoxLayout(self._right)
+        for row, gap in ((left, 6), (right, 8)):
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(gap)
+        left.addWidget(IconMark(theme, "state-on-track", 14, "growth"))
+        for part in (_Running(tr("Running")), self.kind, self.since, self.minutes, self.unit):
+            left.addWidget(part)
+        left.addStretch(1)
         right.addStretch(1)
-        right.addWidget(self.more)
-        right.addWidget(self.finish)
-        self._row.setContentsMargins(28, 9, 28, 9)
+        for part in (self.next, self.more, self.finish):
+            right.addWidget(part)
+        self._row.setContentsMargins(28, 0, 28, 0)
         self._row.setSpacing(GAP)
         self._row.addWidget(self._left, 1)
         self._row.addWidget(self._right, 0)
-        self._flow = flow
+        for side in (self._left, self._right):
+            side.setMinimumHeight(theme.look.measure(HIGH) - 1)  # the line below is one more
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._row)
+        column.addWidget(self.end)
 
     def _connect(self) -> None:
         self._ticks.timeout.connect(self.tell_time)
-        self.kind.picked.connect(self.kind_picked)
+        self.kind.clicked.connect(self._open_kinds)
+        self.since.clicked.connect(self._begin_minutes)
         self.minutes.entered.connect(self._enter_minutes)
-        self.forward.entered.connect(self._enter_forward)
-        self.switch.picked.connect(self._turn)
+        self.minutes.editingFinished.connect(self._end_minutes)
+        self.next.clicked.connect(self.next_wanted)
         self.finish.clicked.connect(self.finish_wanted)
         self.more.clicked.connect(self._open_menu)
+        self.end.finish_wanted.connect(self.finished)
+        self.end.left.connect(self.go_on)
+
+    def _begin_minutes(self) -> None:
+        self._edit_minutes(on=True)
+        self.minutes.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.minutes.selectAll()
+
+    def _edit_minutes(self, *, on: bool) -> None:
+        had = self.minutes.hasFocus()
+        self.since.setVisible(not on)
+        if had and not on:
+            self.since.setFocus(Qt.FocusReason.OtherFocusReason)
+        for part in (self.minutes, self.unit):
+            part.setVisible(on)
+        self._fit()
 
     def _enter_minutes(self, value: float | None) -> None:
         self.minutes_entered.emit(None if value is None else int(value))
 
-    def _enter_forward(self, value: float | None) -> None:
-        since = None if self._since is None else self._ctx.clock.now()
-        self.forward_turned.emit(since, None if value is None else int(value))
-
-    def _turn(self, forward: object) -> None:
-        since = self._ctx.clock.now() if forward else None
-        self.forward_turned.emit(since, self.forward_minutes() or None)
+    def _end_minutes(self) -> None:
+        """Left or done with: what cannot be read stays to be seen."""
+        if self.minutes.take():
+            self._edit_minutes(on=False)
 
     def _open_menu(self) -> None:
         self.menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def _open_kinds(self) -> None:
+        self.kinds().popup(self.kind.mapToGlobal(self.kind.rect().bottomLeft()))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -267,29 +255,16 @@ class TalkBar(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """All on one line where there is room, else the end of the talk below."""
+        """All on one line where there is room, else the end of the check-in below."""
         margins = self._row.contentsMargins()
         room = self.width() - margins.left() - margins.right()
-        groups = [self._flow.itemAt(n) for n in range(self._flow.count())]
-        left = sum(group.sizeHint().width() + GAP for group in groups if group) - GAP
-        fits = left + self._right.sizeHint().width() + GAP <= room
+        fits = self._left.sizeHint().width() + self._right.sizeHint().width() + GAP <= room
         sides = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if self._row.direction() != sides:
             self._row.setDirection(sides)
 
 
-def _minutes(ctx: Context, label: str, name: str) -> NumberField:
-    field = NumberField(label, name=name, decimals=0, least=0, most=MOST_MINUTES)
-    field.setFixedWidth(ctx.theme.look.measure(FIELD))
-    return field
-
-
-def _group(*parts: QWidget) -> QWidget:
-    group = QWidget()
-    group.setMinimumHeight(GROUP_HEIGHT)
-    row = QHBoxLayout(group)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(6)
-    for part in parts:
-        row.addWidget(part)
-    return group
+def _turned(direction: Qt.LayoutDirection) -> Qt.LayoutDirection:
+    """The other way round: the arrow of a menu stands behind its words."""
+    mirrored = direction == Qt.LayoutDirection.RightToLeft
+    return Qt.LayoutDirection.LeftToRight if mirrored else Qt.LayoutDirection.RightToLeft

@@ -21,11 +21,11 @@ TABS = "checkInColumnTabs"
 SCROLL_BAR = 10
 LEAST_WIDTH = 320
 UNLIMITED = 16_777_215  # what Qt takes for no greatest width
-NOTES, AGENDA, PROMISES, READINGS = range(4)
+NOTES, AGENDA, PROMISES, PLAN = range(4)
 
 
 class TalkColumns(QWidget):
-    """Puts agenda and promises left, notes in the middle, readings right, as there is room."""
+    """Puts agenda and promises left, notes in the middle, the plan right, as there is room."""
 
     def __init__(
         self,
@@ -51,8 +51,12 @@ class TalkColumns(QWidget):
         self._arrange(notes, left)
         self.tabs.currentChanged.connect(self._show_tab)
 
+    def place_notes(self, notes: QWidget) -> None:
+        """Take the editors of the notes, which another page may have had meanwhile."""
+        self._notes.addWidget(notes)
+
     def show_part(self, part: int) -> None:
-        """Bring NOTES, AGENDA, PROMISES or READINGS into sight."""
+        """Bring NOTES, AGENDA, PROMISES or PLAN into sight."""
         self.tabs.setCurrentIndex(part)
 
     def _arrange(self, notes: QWidget, left: Sequence[Section]) -> None:
@@ -125,7 +129,7 @@ class TalkColumns(QWidget):
 
     def _show_tab(self) -> None:
         part = self.tabs.currentIndex()
-        places = (AGENDA, PROMISES, *(READINGS for _ in self._moving))
+        places = (AGENDA, PROMISES, *(PLAN for _ in self._moving))
         for place, section in zip(places, self._sections, strict=True):
             section.setVisible(self.columns == 3 or place == part)
         self._middle.setVisible(self.columns > 1 or part == NOTES)
@@ -144,7 +148,7 @@ class TalkColumns(QWidget):
             self._right_side.setFixedWidth(self._wanted(WIDE_RIGHT if roomy else RIGHT, 20 + 24))
 
     def _wanted(self, least: int, margins: int) -> int:
-        """The width of a column: at least so, and wide enough for readings and a scroll bar."""
+        """The width of a column: at least so, with room for what stands in it and a scroll bar."""
         needed = max(section.minimumSizeHint().width() for section in self._moving)
         return max(self._theme.look.measure(least), needed + margins + SCROLL_BAR)
 
@@ -152,10 +156,10 @@ class TalkColumns(QWidget):
 def _tabs() -> QTabBar:
     tabs = QTabBar()
     tabs.setObjectName(TABS)
-    tabs.setAccessibleName(tr("Parts of the talk"))
+    tabs.setAccessibleName(tr("Parts of the check-in"))
     tabs.setDrawBase(False)
     tabs.setExpanding(False)
-    for word in (tr("Notes"), tr("Agenda"), tr("Promises"), tr("Readings")):
+    for word in (tr("Notes"), tr("Agenda"), tr("Promises"), tr("Plan")):
         tabs.addTab(word)
     return tabs
 

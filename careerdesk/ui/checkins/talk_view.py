@@ -12,20 +12,29 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from careerdesk.compat import override
 from careerdesk.domain import moments
+from careerdesk.domain.goal_changes import in_words
 from careerdesk.domain.records import AgendaItem, CheckIn, CheckInKind, CheckInState, Person
-from careerdesk.services import checkins
+from careerdesk.services import checkins, goal_changes
 from careerdesk.ui.agenda.promises import EARLIER, PromiseBox
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
-from careerdesk.ui.base.texts import Dates, checkin_state_word, kind_word, tr
+from careerdesk.ui.base.texts import (
+    Dates,
+    checkin_state_word,
+    kind_word,
+    number,
+    tr,
+)
 from careerdesk.ui.base.unstored import HalfTyped
+from careerdesk.ui.checkins.finish_row import looked_ahead_field
 from careerdesk.ui.checkins.held_moment import HeldMoment
 from careerdesk.ui.checkins.talk_bar import KINDS, MOST_MINUTES
 from careerdesk.ui.checkins.talk_notes import TalkNotes
 from careerdesk.ui.checkins.temperature import TemperatureBox
 from careerdesk.ui.widgets.buttons import IconButton
 from careerdesk.ui.widgets.drop_down import DropDown
-from careerdesk.ui.widgets.labels import Body, Caption, Strong
+from careerdesk.ui.widgets.flow import FlowLayout
+from careerdesk.ui.widgets.labels import Body, Caption, SmallLabel, Strong
 from careerdesk.ui.widgets.number_field import NumberField
 from careerdesk.ui.widgets.section import Section
 
@@ -53,16 +62,17 @@ class TalkView(QFrame):
             theme, _kinds(CheckInKind.ONE_ON_ONE), tr("Kind of check-in"), name="earlierKind"
         )
         self.minutes = self._minutes(tr("Minutes"), "earlierMinutes")
-        self.forward = self._minutes(tr("Minutes looking forward"), "earlierForward")
-        self._halves = (
-            HalfTyped(ctx, "earlierMinutes", self.minutes),
-            HalfTyped(ctx, "earlierForward", self.forward),
-        )
+        self.looked_ahead = looked_ahead_field(theme, "earlierLookedAhead")
+        self.ahead_label = SmallLabel(tr("Did we look ahead?"))
+        self.counted = Caption(wrap=True)
+        self._half = HalfTyped(ctx, "earlierMinutes", self.minutes)
         self.held = HeldMoment(ctx)
         self.trash = IconButton(theme, "trash", tr("Delete this talk"), name="earlierDelete")
         self.close_button = IconButton(theme, "close", tr("Close"), name="earlierClose")
         self.notes = TalkNotes(ctx, "earlierShared", "earlierPrivate", split=False)
         self.covered = Body(wrap=True)
+        self.changed = Body(wrap=True)
+        self.changed_section = Section(theme, tr("Changed in this check-in"), "plan")
         self.covered_section = Section(theme, tr("Talked about"), "prepare")
         self.promises = PromiseBox(ctx, EARLIER, grouped=True, nothing=tr("None made"))
         self.promise_section = Section(theme, tr("Promises made"), "promise")
@@ -83,14 +93,19 @@ class TalkView(QFrame):
         self.kind.set_options(_kinds(talk.kind))
         self.kind.set_value(talk.kind)
         self.held.show_talk(talk, person)
-        for half in self._halves:
-            half.belong_to(talk.person_id, CheckIn, talk.id)
+        held = talk.state is CheckInState.HELD
+        for part in (self.minutes, self.unit, self.looked_ahead, self.ahead_label):
+            part.setVisible(held)
+        self.looked_ahead.set_value(talk.looked_ahead)
+        self.counted.setText(_counted(talk))
+        self.counted.setVisible(bool(self.counted.text()))
+        self._half.belong_to(talk.person_id, CheckIn, talk.id)
         self.minutes.set_number(talk.minutes)
-        self.forward.set_number(talk.forward_minutes)
         self.notes.show_talk(talk, person)
         self.temperature.show_talk(talk, person)
         self.promises.show_promises(person, checkins.promises_of(self._ctx.store, talk.id), talk.id)
         self._show_covered(checkins.covered_in(self._ctx.store, talk.id))
+        self._show_changed(talk.id)
 
     def close_talk(self) -> None:
         """Show no talk any more; what was typed is written first."""
@@ -102,6 +117,11 @@ class TalkView(QFrame):
         self.covered.setText("\n".join(f"\u2022 {point.text}" for point in shown))
         self.covered_section.setVisible(bool(shown))
 
+    def _show_changed(self, talk_id: int) -> None:
+        changed = goal_changes.made_in(self._ctx.store, talk_id)
+        self.changed.setText(in_words(changed, tr, Dates.long_day))
+        self.changed_section.setVisible(bool(changed))
+
     def _minutes(self, label: str, name: str) -> NumberField:
         field = NumberField(label, name=name, decimals=0, least=0, most=MOST_MINUTES)
         field.setFixedWidth(self._ctx.theme.look.measure(FIELD))
@@ -109,6 +129,7 @@ class TalkView(QFrame):
 
     def _arrange(self) -> None:
         self.covered_section.body.addWidget(self.covered)
+        self.changed_section.body.addWidget(self.changed)
         self.promise_section.body.addWidget(self.promises)
         self.feeling_section.body.addWidget(self.temperature)
         self._ctx.sharing.veil(self.feeling_section)
@@ -118,7 +139,10 @@ class TalkView(QFrame):
         column.setSpacing(14)
         column.addWidget(self.held)
         column.addLayout(self._facts())
-        for part in (self.notes, self.promise_section, self.covered_section, self.feeling_section):
+        for part in (
+            self.notes, self.promise_section, self.changed_section, self.covered_section,
+            self.feeling_section,
+        ):  # fmt: skip
             column.addWidget(part)
         column.addStretch(1)
         area = QScrollArea()
@@ -141,23 +165,24 @@ class TalkView(QFrame):
         head.addWidget(self.close_button)
         return head
 
-    def _facts(self) -> QHBoxLayout:
-        facts = QHBoxLayout()
+    def _facts(self) -> QVBoxLayout:
+        self.unit = Caption(tr("minutes"))
+        first, ahead = FlowLayout(gap=8), FlowLayout(gap=8)
+        for part in (self.kind, self.minutes, self.unit):
+            first.addWidget(part)
+        for part in (self.ahead_label, self.looked_ahead):
+            ahead.addWidget(part)
+        facts = QVBoxLayout()
         facts.setSpacing(6)
-        facts.addWidget(self.kind)
-        facts.addSpacing(8)
-        facts.addWidget(self.minutes)
-        facts.addWidget(Caption(tr("minutes")))
-        facts.addSpacing(8)
-        facts.addWidget(self.forward)
-        facts.addWidget(Caption(tr("forward")))
-        facts.addStretch(1)
+        facts.addLayout(first)
+        facts.addLayout(ahead)
+        facts.addWidget(self.counted)
         return facts
 
     def _connect(self) -> None:
         self.kind.picked.connect(self._set_kind)
         self.minutes.entered.connect(self._set_minutes)
-        self.forward.entered.connect(self._set_forward)
+        self.looked_ahead.picked.connect(self._set_looked_ahead)
         self.trash.clicked.connect(self._remove)
         self.close_button.clicked.connect(self.closed)
 
@@ -167,8 +192,8 @@ class TalkView(QFrame):
     def _set_minutes(self, value: float | None) -> None:
         self._write(minutes=None if value is None else int(value))
 
-    def _set_forward(self, value: float | None) -> None:
-        self._write(forward_minutes=None if value is None else int(value))
+    def _set_looked_ahead(self, value: object) -> None:
+        self._write(looked_ahead=value)
 
     def _write(self, **fields: Any) -> None:
         if self._talk:
@@ -200,3 +225,11 @@ def _heading(talk: CheckIn, today: date) -> str:
     if talk.state is CheckInState.HELD:
         return words
     return f"{words}, {checkin_state_word(talk.state).lower()}"
+
+
+def _counted(talk: CheckIn) -> str:
+    """The minutes that were counted forward, in stores that did."""
+    if not talk.forward_minutes:
+        return ""
+    minutes = number(talk.forward_minutes, 0)
+    return tr("{n} min looked ahead, as counted then").format(n=minutes)

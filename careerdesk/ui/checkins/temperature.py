@@ -15,9 +15,10 @@ from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.person_words import what_was_said
+from careerdesk.ui.base.sensed import sensed_on
 from careerdesk.ui.base.texts import signed, tr
 from careerdesk.ui.checkins.saved_text import SavedText
-from careerdesk.ui.theme.theme import Theme
+from careerdesk.ui.theme.theme import Theme, set_kind
 from careerdesk.ui.widgets.compact import CompactSegmented
 from careerdesk.ui.widgets.growing_text import GrowingText
 from careerdesk.ui.widgets.labels import SmallLabel
@@ -39,12 +40,14 @@ class TemperatureBox(QWidget):
         self.box = PrivateBox(ctx)
         self.said_label = SmallLabel()
         self.said = _lens(ctx.theme, tr("what was said"), _handle(prefix, names.TEMPERATURE_SAID))
+        self.sensed_label = SmallLabel(tr("What I sensed"))
         self.sensed = _lens(
-            ctx.theme, tr("what I sensed"), _handle(prefix, names.TEMPERATURE_SENSED)
-        )
+            ctx.theme, tr("what I sensed"), _handle(prefix, names.TEMPERATURE_SENSED),
+            nothing=tr("Not recorded"),
+        )  # fmt: skip
         self.words = GrowingText(
             private_name(tr("words on the temperature")),
-            tr("In a few words"),
+            tr("No diagnoses, no reasons for absence."),
             name=_handle(prefix, names.TEMPERATURE_WORDS),
             one_line=True,
         )
@@ -59,7 +62,10 @@ class TemperatureBox(QWidget):
         self.said.setAccessibleName(private_name(what_was_said(person)))
         self.said.set_value(talk.said)
         self.sensed.set_value(talk.sensed)
-        self.box.caption.setText(last_words(before))
+        wanted = sensed_on(self._ctx)
+        for part in (self.sensed_label, self.sensed):
+            part.setVisible(wanted or talk.sensed is not None)
+        self.box.caption.setText(last_words(before, sensed=wanted))
         self._saved.show_talk(talk)
 
     def _arrange(self) -> None:
@@ -68,7 +74,7 @@ class TemperatureBox(QWidget):
         body.addWidget(self.said_label)
         body.addWidget(self.said)
         body.addSpacing(4)
-        body.addWidget(SmallLabel(tr("What I sensed")))
+        body.addWidget(self.sensed_label)
         body.addWidget(self.sensed)
         body.addSpacing(4)
         body.addWidget(self.words)
@@ -94,21 +100,23 @@ class TemperatureBox(QWidget):
             self.written.emit()
 
 
-def _lens(theme: Theme, label: str, name: str) -> CompactSegmented:
+def _lens(theme: Theme, label: str, name: str, nothing: str = "") -> CompactSegmented:
     options: list[tuple[object, str]] = [(value, signed(value)) for value in VALUES]
-    options.append((None, tr("Not asked")))
-    return CompactSegmented(theme, options, private_name(label), name=name)
+    options.append((None, nothing or tr("Not asked")))
+    field = CompactSegmented(theme, options, private_name(label), name=name)
+    set_kind(field.button(None), "true", "quiet")  # that nothing is known is no news
+    return field
 
 
 def _handle(prefix: str, name: str) -> str:
     return prefix + name[0].upper() + name[1:] if prefix else name
 
 
-def last_words(before: Sequence[Temperature]) -> str:
-    """*last: +1, 0*: the last talk in which at least one of the two is known."""
-    known = [one for one in before if one.is_known]
+def last_words(before: Sequence[Temperature], *, sensed: bool = True) -> str:
+    """*last: +1, 0*: the last check-in in which at least one is known; without *sensed* one."""
+    known = [one for one in before if (one.is_known if sensed else one.said is not None)]
     if not known:
         return ""
-    values = (known[-1].said, known[-1].sensed)
+    values = (known[-1].said, known[-1].sensed) if sensed else (known[-1].said,)
     words = ", ".join("–" if value is None else signed(value) for value in values)
     return tr("last: {values}").format(values=words)

@@ -14,7 +14,13 @@ from careerdesk.domain import moments
 from careerdesk.domain.records import CheckInKind
 from careerdesk.domain.views import TalkRow
 from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, number, tr
-from careerdesk.ui.checkins.history import HistoryModel, is_held, is_private, title
+from careerdesk.ui.checkins.history import (
+    HistoryModel,
+    changed_words,
+    is_held,
+    is_private,
+    title,
+)
 from careerdesk.ui.theme.look import Look
 from careerdesk.ui.theme.paint import (
     MARK_ICON,
@@ -51,6 +57,7 @@ class Places:
     title: QRect
     excerpt: QRect
     marks: QRect
+    changed: QRect
 
 
 def month_height(look: Look) -> int:
@@ -69,7 +76,8 @@ def row_height(talk: TalkRow, look: Look) -> int:
     if not is_held(talk):
         return look.row("body", 4, 28)
     has_words = bool(talk.opening)  # the excerpt itself is made when it is painted
-    return 2 * PADDING + line * (1 + (EXCERPT_LINES if has_words else 0))
+    lines = 1 + (EXCERPT_LINES if has_words else 0) + (1 if talk.changed else 0)
+    return 2 * PADDING + line * lines
 
 
 def lay_out(
@@ -87,10 +95,13 @@ def lay_out(
     marks_width = _marks_width(talk, look)
     right = min(row.right() - 8, left + look.measure(TEXT_WIDTH))
     words = QRect(left, top, max(20, right - left - marks_width), line)
+    lines = EXCERPT_LINES if talk.opening else 0
     excerpt = QRect(left, top + line, max(20, right - left), line * EXCERPT_LINES)
+    changed = QRect(left, top + line * (1 + lines), max(20, right - left), line)
     marks = QRect(right - marks_width, top, marks_width, line)
     turned = (
-        QStyle.visualRect(direction, rect, part) for part in (day, icon, words, excerpt, marks)
+        QStyle.visualRect(direction, rect, part)
+        for part in (day, icon, words, excerpt, marks, changed)
     )
     return Places(head, row, *turned)
 
@@ -122,7 +133,7 @@ class TimelineRowDelegate(RowDelegate):
     def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
         """Paint with the look of the theme."""
         super().__init__(theme, view)
-        self._sizes: dict[tuple[bool, bool, bool], QSize] = {}
+        self._sizes: dict[tuple[bool, bool, bool, bool], QSize] = {}
         self._measured: Look | None = None
 
     @override
@@ -133,7 +144,10 @@ class TimelineRowDelegate(RowDelegate):
             return super().sizeHint(option, index)
         place = index.row()
         talk = model.rows[place]
-        key = (is_held(talk), bool(talk.opening), model.month_at(place) is not None)
+        key = (
+            is_held(talk), bool(talk.opening), bool(talk.changed),
+            model.month_at(place) is not None,
+        )  # fmt: skip
         if self._measured is not self.look:
             self._measured, self._sizes = self.look, {}
         if key not in self._sizes:
@@ -171,6 +185,10 @@ class TimelineRowDelegate(RowDelegate):
                    token if is_held(talk) else muted, align)  # fmt: skip
         if is_held(talk):
             self._paint_excerpt(painter, talk, places, muted, align)
+            changed = changed_words(talk)
+            if changed:
+                area = QRectF(places.changed)
+                paint_text(painter, look, area, changed, "caption", muted, align)
         self._paint_marks(painter, talk, places, muted)
 
     def paint_month(

@@ -168,10 +168,12 @@ class Running(QObject):
 
     @Slot()
     def _remind(self) -> None:
+        from careerdesk.ui.checkins.forgotten import ForgottenFinish
         from careerdesk.ui.shell.reminders import Reminders, Tray
 
         tray = Tray(self._window, self._window.come_to_front)
         Reminders(self._window.ctx, tray.tell, self._window)
+        ForgottenFinish(self._window.ctx, self._window)
 
     @Slot()
     def _measured(self) -> None:

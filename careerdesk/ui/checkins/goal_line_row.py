@@ -1,0 +1,175 @@
+"""Paints the plan of a running check-in: a line for each goal, and the parts below it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+
+from careerdesk.compat import override
+from careerdesk.ui.base.goal_words import STATE_TOKENS
+from careerdesk.ui.checkins.goal_lines import GoalLine, Part
+from careerdesk.ui.theme.look import Look
+from careerdesk.ui.theme.paint import paint_text
+from careerdesk.ui.theme.style import paint_tick_box
+from careerdesk.ui.widgets.cards import Index, RowDelegate, is_selected, start_side
+from careerdesk.ui.widgets.record_list import RECORD_ROLE
+
+SIDE = 2
+CHEVRON = 14
+MARK = 14
+BOX = 16
+GAP = 8
+INDENT = CHEVRON + 4 + MARK - BOX  # the marks of parts end where those of goals do
+PADDING = 5
+MOST_LINES = 6
+LEAST_TEXT = 60
+_ANY_WAY = Qt.LayoutDirection.LeftToRight
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the parts of a row stand; `chevron` and `end` are empty where there is none."""
+
+    chevron: QRect
+    mark: QRect
+    text: QRect
+    lines: tuple[str, ...]
+    end: QRect
+    height: int
+
+
+def lay_out(row: GoalLine, rect: QRect, look: Look, direction: Qt.LayoutDirection) -> Places:
+    """Place the parts of a row, from the top of *rect*, in its width."""
+    line = max(look.metrics("body").height() + 1, look.measure(18))
+    goal = row.part is Part.GOAL
+    left = rect.left() + SIDE + (0 if goal else INDENT)
+    top = rect.top() + PADDING
+    chevron = QRect(left, top, CHEVRON if goal else 0, line)
+    wide = MARK if goal else BOX
+    mark = QRect(left + (CHEVRON + 4 if goal else 0), top, wide, line)
+    start = mark.right() + 1 + GAP
+    end_width = _end_width(row, look)
+    right = rect.right() + 1 - SIDE
+    end = QRect(right - end_width, top, end_width, line)
+    width = max(LEAST_TEXT, right - start - (end_width + GAP if end_width else 0))
+    most = 1 if goal and not row.unfolded else MOST_LINES
+    role = _role(row)
+    lines, _ = look.wrapped(role, row.text, width, most)
+    text = QRect(start, top, width, line * len(lines))
+    turned = [QStyle.visualRect(direction, rect, part) for part in (chevron, mark, text, end)]
+    return Places(*turned[:3], lines, turned[3], text.height() + 2 * PADDING)
+
+
+def _role(row: GoalLine) -> str:
+    return "strong" if row.part is Part.GOAL and row.unfolded else "body"
+
+
+def _end_width(row: GoalLine, look: Look) -> int:
+    value = look.advance("strong", row.value) + 4 if row.value else 0
+    note = look.advance("caption", row.note) + 2 if row.note else 0
+    return value + note
+
+
+class GoalLineDelegate(RowDelegate):
+    """Shows `GoalLine`s."""
+
+    def places(self, rect: QRect, index: Index, direction: Qt.LayoutDirection) -> Places:
+        """Where the parts of a row stand in a rectangle."""
+        return lay_out(index.data(RECORD_ROLE), rect, self.look, direction)
+
+    @override
+    def row_height(self, index: Index, width: int) -> int:
+        """One line for a folded goal, as many as the words need for what is unfolded."""
+        rect = QRect(0, 0, width, 0)
+        return max(28, lay_out(index.data(RECORD_ROLE), rect, self.look, _ANY_WAY).height)
+
+    @override
+    def paint_ground(
+        self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Show a selection only while the list has the keyboard."""
+        shown = QStyleOptionViewItem(option)
+        if not self._view.hasFocus():
+            shown.state &= ~QStyle.StateFlag.State_Selected
+        super().paint_ground(painter, rect, shown, index)
+
+    @override
+    def paint_row(
+        self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Mark, words, and at the end the state or the value."""
+        row: GoalLine = index.data(RECORD_ROLE)
+        places = self.places(rect.toRect(), index, option.direction)
+        marked = is_selected(option) and self._view.hasFocus()
+        self._paint_marks(painter, row, places, mirrored=_mirrored(option))
+        align = start_side(option)
+        token = "selection-text" if marked else _text_token(row)
+        high = places.text.height() // len(places.lines)
+        for number, words in enumerate(places.lines):
+            area = QRectF(places.text).adjusted(0, number * high, 0, 0)
+            area.setHeight(high)
+            paint_text(painter, self.look, area, words, _role(row), token, align)
+        self._paint_end(painter, row, places, align, marked=marked)
+
+    def _paint_marks(
+        self, painter: QPainter, row: GoalLine, places: Places, *, mirrored: bool
+    ) -> None:
+        look, mark = self.look, QRectF(places.mark)
+        if row.part is Part.GOAL:
+            folded = "chevron-left" if mirrored else "chevron-right"
+            chevron = "chevron-down" if row.unfolded else folded
+            look.paint_icon(painter, chevron, QRectF(places.chevron), CHEVRON)
+            icon = state_icon(row)
+            look.paint_icon(painter, icon, mark, MARK, STATE_TOKENS[row.goal.state])
+        elif row.ticked is not None:
+            box = QRectF(0, 0, BOX, BOX)
+            box.moveCenter(mark.center())
+            paint_tick_box(painter, look, box, row.ticked)
+        else:
+            icon, token = _ICONS[row.part], "warning" if row.late else "text-muted"
+            look.paint_icon(painter, icon, mark, MARK, token)
+
+    def _paint_end(
+        self,
+        painter: QPainter,
+        row: GoalLine,
+        places: Places,
+        align: Qt.AlignmentFlag,
+        *,
+        marked: bool,
+    ) -> None:
+        area = QRectF(places.end)
+        if row.value:
+            token = "selection-text" if marked else "text"
+            wide = self.look.advance("strong", row.value) + 4
+            paint_text(painter, self.look, area, row.value, "strong", token, align)
+            mirrored = align == Qt.AlignmentFlag.AlignRight
+            area.adjust(0 if mirrored else wide, 0, -wide if mirrored else 0, 0)
+        if row.note:
+            state = row.part is Part.GOAL
+            token = STATE_TOKENS[row.goal.state] if state else "text-muted"
+            token = "warning" if row.late else token
+            token = "selection-text" if marked else token
+            paint_text(painter, self.look, area, row.note, "caption", token, align)
+
+
+_ICONS = {Part.RESULT: "key-result", Part.NEW_STEP: "plus", Part.DUE: "calendar"}
+
+
+def state_icon(row: GoalLine) -> str:
+    """The shape of a goal's state."""
+    return "state-" + row.goal.state.value.replace("_", "-")
+
+
+def _text_token(row: GoalLine) -> str:
+    if row.late and row.part is Part.DUE:
+        return "warning"
+    quiet = row.part in (Part.NEW_STEP, Part.DUE) or (row.part is Part.STEP and row.ticked)
+    return "text-muted" if quiet else "text"
+
+
+def _mirrored(option: QStyleOptionViewItem) -> bool:
+    return option.direction == Qt.LayoutDirection.RightToLeft

@@ -1,0 +1,106 @@
+"""What follows a running check-in: what is planned, what the repeat writes, or a proposal."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QObject, Slot
+
+from careerdesk.domain import moments, repeats
+from careerdesk.domain.offers import near_quarter, offered_day
+from careerdesk.domain.records import CheckIn, CheckInKind, Person, PersonStatus
+from careerdesk.services import checkins, planning
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.checkins.talk_bar import TalkBar
+from careerdesk.ui.widgets.planning_words import working_week
+
+
+class NextTalk(QObject):
+    """Says on the bar when the next check-in is, and opens the popover that plans it.
+
+    Where none is planned and nothing repeats, the day by the person's cadence is proposed, which
+    Finish takes unless it is not wanted.
+    """
+
+    def __init__(self, ctx: Context, bar: TalkBar) -> None:
+        """Live as long as the bar."""
+        super().__init__(bar)
+        self._ctx, self._bar = ctx, bar
+        self._talk: CheckIn | None = None
+        self._planned: CheckIn | None = None
+        self._proposed: datetime | None = None
+        self._unwanted = 0  # the check-in after which none is wanted
+        bar.next_wanted.connect(self.open)
+        bar.no_next_wanted.connect(self._want_none)
+
+    @property
+    def proposed(self) -> datetime | None:
+        """The moment that Finish plans; None where something is planned, or nothing is wanted."""
+        return self._proposed
+
+    def show_talk(self, talk: CheckIn, person: Person) -> None:
+        """Show a running check-in with what follows it."""
+        self._talk = talk
+        today = self._ctx.clock.today()
+        planned = checkins.planned(self._ctx.store, person.id)
+        coming = [one for one in planned if moments.day(one) >= today]
+        ours = [one for one in coming if one.kind is not CheckInKind.CAREER]
+        self._planned = ours[0] if ours else None
+        at, self._proposed = self._follows(talk, person, missed=len(coming) < len(planned))
+        words = tr("Plan the next one") if at is None else _words(at, today)
+        self._bar.show_talk(talk, words, next_planned=at is None or self._proposed is None)
+
+    def _follows(
+        self, talk: CheckIn, person: Person, *, missed: bool
+    ) -> tuple[datetime | None, datetime | None]:
+        """When the next one is, and the same once more if Finish has to plan it."""
+        if self._planned is not None:
+            return moments.local(self._planned), None
+        repeat = planning.repeat_of(self._ctx.store, person.id)
+        if repeat is not None and talk.repeat_id == repeat.id:
+            after = max(talk.made_for or moments.day(talk), self._ctx.clock.today())
+            at = repeats.moment(repeat, repeats.next_day(repeat, after))
+            return at.astimezone(), None
+        if self._unwanted == talk.id or (repeat is not None and missed):
+            return None, None
+        proposed = self._by_cadence(talk, person)
+        return proposed, proposed
+
+    def _by_cadence(self, talk: CheckIn, person: Person) -> datetime | None:
+        if person.archived_on is not None or person.status is PersonStatus.LEFT:
+            return None
+        today = self._ctx.clock.today()
+        due = today + timedelta(days=max(person.cadence_days, 1))
+        week = working_week(self._ctx).of_person(person.work_days)
+        day = offered_day(person, due, today, week)
+        if day is None:
+            return None
+        at = datetime.combine(day, near_quarter(moments.local(talk)))
+        return at.astimezone(self._ctx.clock.now().tzinfo)
+
+    @Slot()
+    def open(self) -> None:
+        """Plan the next check-in, or move the one that is planned."""
+        if self._talk is None:
+            return
+        from careerdesk.ui.widgets.planning_popover import PlanningPopover  # late: seldom wanted
+
+        talk_id = self._planned.id if self._planned is not None else 0
+        kind = CheckInKind.ONE_ON_ONE
+        PlanningPopover(self._ctx, self._bar.next, self._talk.person_id, kind, talk_id).open()
+
+    @Slot()
+    def _want_none(self) -> None:
+        if self._talk is not None:
+            self._unwanted = self._talk.id
+            person = self._ctx.store.get(Person, self._talk.person_id)
+            self.show_talk(self._talk, person)
+
+
+def _words(at: datetime, today: date) -> str:
+    """*Next: Tue 1 Dec, 14:00*."""
+    day = Dates.week_day(at.date()) if (at.date() - today).days > 1 else Dates.short_day_within(
+        at.date(), today
+    )  # fmt: skip
+    return tr("Next: {day}, {time}").format(day=day, time=Dates.time(at.time()))

@@ -1,0 +1,248 @@
+"""A career conversation has a page of its own: where to, two questions, the goals, one step."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+
+from careerdesk.domain.career_talk import Verdict
+from careerdesk.domain.records import (
+    CheckInKind,
+    Horizon,
+    ItemState,
+    LookedAhead,
+    Measure,
+    PlanItem,
+)
+from careerdesk.services import aspirations, career_talks, checkins, discovery, people, plans
+from careerdesk.ui.base import names
+from careerdesk.ui.checkins.career_goals import TITLE_EDIT, CareerGoalList
+from careerdesk.ui.checkins.career_talk import NEW_WISH, CareerTalk
+from careerdesk.ui.widgets.inline_add import InlineAdd
+from careerdesk.ui.widgets.note_editor import NoteEditor
+from tests.robots.check_ins import CheckInsRobot
+from tests.robots.stage import TODAY, Stage
+
+BEFORE = TODAY - timedelta(days=60)
+SPRING = date(2026, 3, 4)
+RELEASE, NIGHTS = "The release runs without me", "Nights are fair"
+
+
+class Career(CheckInsRobot):
+    """Ana has two goals and said where she wants to go; a conversation with her runs."""
+
+    def __init__(self, stage: Stage) -> None:
+        store = stage.store
+        discovery.ensure_bank(store)
+        ana = people.add(store, "Ana Ruiz")
+        people.change(store, ana.id, pronouns="she/her")
+        goals = plans.add_items_for(store, ana.id, Horizon.SHORT, [RELEASE, NIGHTS], BEFORE)
+        self.release, self.nights = (goal.id for goal in goals)
+        result = plans.add_key_result(store, self.release, "Loads by 06:00")
+        plans.change_key_result(store, result.id, measure=Measure.PERCENT, target=95.0, current=8.0)
+        plans.change_item(store, self.release, today=BEFORE, due_on=BEFORE)
+        checkins.add_agenda(store, ana.id, "Printer")
+        question = discovery.questions(store, ana.id)[4].question
+        note = discovery.ask(store, ana.id, question.id, SPRING)
+        discovery.write_note(store, note.id, their_words="Explaining how a load is planned")
+        super().__init__(stage, ana.id)
+        checkins.start(store, ana.id, self.clock.now(), CheckInKind.CAREER)
+
+    @property
+    def career(self) -> CareerTalk:
+        found = self.page.talk.career
+        assert found is not None and found.isVisible()
+        return found
+
+    def words(self) -> str:
+        """All that can be read on the page of the conversation."""
+        labels = [one.text() for one in self.career.findChildren(QLabel) if one.isVisible()]
+        model = self.goals_list.model()
+        rows = [model.index(n, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+                for n in range(model.rowCount())]  # fmt: skip
+        return "\n".join([*labels, *rows])
+
+    @property
+    def goals_list(self) -> CareerGoalList:
+        return self.career.goals.list
+
+    def judge(self, key: Qt.Key, row: int) -> None:
+        self.goals_list.setFocus()
+        self.goals_list.setCurrentIndex(self.goals_list.model().index(row, 0))
+        self.qtbot.keyClick(self.goals_list, key)
+
+    def goal(self, goal_id: int) -> PlanItem:
+        return self.stage.store.get(PlanItem, goal_id)
+
+    def verdicts(self) -> list[Verdict | None]:
+        return [row.verdict for row in self.career.goals.model.rows]
+
+    def say_back(self) -> list[str]:
+        """What is to be said aloud once Finish is pressed."""
+        self.ask_to_finish()
+        end = self.page.talk.bar.end
+        assert end.say_back.isVisible()
+        return [line.text() for line in end.lines if line.isVisible()]
+
+
+@pytest.fixture
+def career(stage: Stage) -> Career:
+    return Career(stage)
+
+
+def test_it_holds_no_numbers_nothing_late_no_temperature_no_agenda(career: Career) -> None:
+    words = career.words()
+    for absent in ("95", "8", "%", "late", "Late", "Due", "Printer", "Loads", "Temperature"):
+        assert absent not in words.replace("4 March 2026", "")
+    talk = career.page.talk
+    parts = (talk.agenda_section, talk.goal_section, talk.feeling_section, talk.feedback_section)
+    assert not any(part.isVisible() for part in parts)
+    assert career.shared.isVisible() and career.private.isVisible()
+
+
+def test_where_she_wants_to_go_stands_on_top_in_her_words_with_its_day(career: Career) -> None:
+    assert career.stage.find(QLineEdit, NEW_WISH).isVisible()
+    aspirations.add(career.stage.store, career.person_id, ["Lead a team"], SPRING)
+    words = career.words()
+    assert "Where she wants to go" in words
+    assert "“Lead a team”\nsince 4 March 2026" in words
+    assert not career.stage.find(QLineEdit, NEW_WISH).isVisible()
+
+
+def test_without_one_it_can_be_said_now(career: Career) -> None:
+    field = career.stage.find(InlineAdd, NEW_WISH)
+    field.setFocus()
+    career.qtbot.keyClicks(field, "Teach")
+    career.qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert "“Teach”" in career.words()
+
+
+def test_the_last_answer_stands_by_its_question_and_the_new_one_is_a_note(career: Career) -> None:
+    store, asked = career.stage.store, career.career.questions
+    assert sum(one.isVisible() for one in asked) == 2
+    assert asked[0].before.text() == "Explaining how a load is planned"
+    assert asked[0].when.text() == "Last time, 4 March 2026"
+    assert not asked[1].before.isVisible()
+    career.type(asked[0].answer, "Still that")
+    career.saved()
+    note = next(iter(career_talks.answers(store, career.talk.id).values()))
+    assert (note.their_words, note.asked_on) == ("Still that", TODAY)
+    assert asked[0].before.text() == "Explaining how a load is planned"
+    career.type(asked[0].answer, ", and more")
+    career.saved()
+    assert [view.note.their_words for view in discovery.notes(store, career.person_id)] == [
+        "Still that, and more", "Explaining how a load is planned",
+    ]  # fmt: skip
+
+
+def test_answers_come_back_with_their_person(career: Career) -> None:
+    career.type(career.career.questions[1].answer, "Hm")
+    career.page.show_person(people.add(career.stage.store, "Bo").id)
+    career.page.show_person(career.person_id)
+    assert career.career.questions[1].answer.text() == "Hm"
+
+
+def test_goals_are_still_right_changed_or_dropped(career: Career) -> None:
+    career.judge(Qt.Key.Key_1, 0)
+    career.judge(Qt.Key.Key_3, 1)
+    assert career.verdicts() == [Verdict.RIGHT, Verdict.DROP]
+    assert career.goal(career.nights).state is ItemState.DROPPED
+    career.judge(Qt.Key.Key_3, 1)
+    assert career.goal(career.nights).state is ItemState.NOT_STARTED
+    career.judge(Qt.Key.Key_2, 1)
+    editor = career.stage.find(QLineEdit, TITLE_EDIT)
+    editor.selectAll()
+    career.qtbot.keyClicks(editor, "A fair rota")
+    career.qtbot.keyClick(editor, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert career.goal(career.nights).title == "A fair rota"
+    assert career.verdicts() == [Verdict.RIGHT, Verdict.CHANGE]
+    assert "A fair rota, changed" in career.words()
+
+
+def test_a_click_on_its_words_says_it_too(career: Career) -> None:
+    view = career.goals_list
+    index = view.model().index(1, 0)
+    places = view.rows.places(view.visualRect(index), index, view.layoutDirection())
+    at = places.choices[Verdict.RIGHT].center()
+    career.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert career.verdicts() == [None, Verdict.RIGHT]
+    career.stage.undo()
+    assert career.verdicts() == [None, None]
+
+
+def test_three_sentences_are_said_back_and_it_looked_ahead_mostly(career: Career) -> None:
+    assert career.say_back() == [
+        "We have not found words yet for where you want to go.",
+        "We leave your goals as they are.",
+        "We have not agreed on a next step yet.",
+    ]
+    career.page.talk.bar.go_on()
+    aspirations.add(career.stage.store, career.person_id, ["Lead a team"], SPRING)
+    career.judge(Qt.Key.Key_1, 0)
+    career.promises.add("Ask Bo to sit in")
+    assert career.say_back() == [
+        "You want: Lead a team",
+        f"Still right: {RELEASE}.",
+        "Next: Ask Bo to sit in.",
+    ]
+    career.qtbot.keyClick(career.page.talk.bar.end.finish, Qt.Key.Key_Return)
+    held = checkins.last_held(career.stage.store, career.person_id)
+    assert held is not None and held.looked_ahead is LookedAhead.MOSTLY
+    left = checkins.agenda(career.stage.store, career.person_id)
+    assert [(point.text, point.carried) for point in left] == [("Printer", 0)]
+
+
+def test_a_step_that_is_typed_is_taken_along(career: Career) -> None:
+    career.promises.edit.setFocus()
+    career.promises.edit.setText("Ask Bo")
+    assert career.say_back()[2] == "Next: Ask Bo."
+    career.qtbot.keyClick(career.page.talk.bar.end.finish, Qt.Key.Key_Return)
+    made = checkins.promises(career.stage.store, career.person_id)
+    assert [promise.text for promise in made] == ["Ask Bo"]
+
+
+def test_another_kind_is_another_page_with_the_same_notes(career: Career) -> None:
+    career.type(career.shared, "half a wo")
+    kinds = {entry.text(): entry for entry in career.page.talk.bar.kinds().actions()}
+    kinds["1:1"].trigger()
+    talk = career.page.talk
+    assert not talk.is_career and talk.agenda_section.isVisible()
+    assert career.shared.isVisible() and career.shared.text() == "half a wo"
+    kinds = {entry.text(): entry for entry in talk.bar.kinds().actions()}
+    next(entry for word, entry in kinds.items() if word.startswith("Career")).trigger()
+    assert talk.is_career and career.shared.isVisible()
+    assert talk.bar.since.isVisible()
+
+
+@pytest.mark.parametrize("width", [1050, 600])
+def test_everything_is_there_in_every_width(career: Career, width: int) -> None:
+    career.resize(width)
+    parts: tuple[QWidget, ...] = (
+        career.career.where, career.career.questions[1], career.goals_list, career.shared,
+    )  # fmt: skip
+    assert all(part.isVisible() for part in parts)
+    assert all(part.width() > 200 for part in parts)
+
+
+def test_all_that_takes_the_keyboard_has_a_name_of_its_own(career: Career) -> None:
+    tab = Qt.FocusPolicy.TabFocus
+    stops = [
+        w for w in career.page.findChildren(QWidget) if w.isVisible() and w.focusPolicy() & tab
+    ]
+    assert all(stop.accessibleName() and stop.objectName() for stop in stops)
+    assert len({stop.objectName() for stop in stops}) == len(stops)
+    assert career.stage.find(NoteEditor, names.CHECK_IN_SHARED) in stops
+
+
+def test_the_model_of_goals_keeps_to_the_rules_of_qt(career: Career) -> None:
+    fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
+    tester = QAbstractItemModelTester(career.career.goals.model, fatal)
+    career.judge(Qt.Key.Key_3, 0)
+    plans.remove_items(career.stage.store, [career.nights])
+    career.stage.undo()
+    assert tester

@@ -1,0 +1,257 @@
+"""How a check-in ends: one question, one key; what follows it; and one that nobody ended."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from careerdesk.domain import moments
+from careerdesk.domain.records import CheckIn, CheckInKind, CheckInState, LookedAhead, PersonStatus
+from careerdesk.services import checkins, people, planning
+from careerdesk.services.store import Store
+from careerdesk.ui.base import names
+from careerdesk.ui.checkins.finish_row import FINISH_LATER, FINISH_NOW, NOT_YET
+from careerdesk.ui.checkins.forgotten import ForgottenFinish
+from tests.robots.check_ins import CheckInsRobot
+from tests.robots.stage import TODAY, Stage
+
+NEXT = date(2026, 12, 1)  # two weeks later, by the cadence
+
+
+@pytest.fixture
+def robot(stage: Stage) -> CheckInsRobot:
+    robot = CheckInsRobot(stage, people.add(stage.store, "Mareike Lund").id)
+    robot.start()
+    return robot
+
+
+def last(robot: CheckInsRobot) -> CheckIn:
+    found = checkins.last_held(robot.stage.store, robot.person_id)
+    assert found is not None
+    return found
+
+
+def coming(store: Store, person_id: int) -> list[date]:
+    return [moments.day(talk) for talk in checkins.planned(store, person_id)]
+
+
+def test_enter_finishes_at_once_and_says_nothing_of_looking_ahead(robot: CheckInsRobot) -> None:
+    robot.clock.go_on(minutes=35)
+    robot.ask_to_finish()
+    bar = robot.page.talk.bar
+    assert bar.end.isVisible() and bar.end.finish.hasFocus() and not bar.finish.isVisible()
+    assert robot.talk.state is CheckInState.RUNNING
+    robot.qtbot.keyClick(bar.end.finish, Qt.Key.Key_Return)
+    assert (last(robot).minutes, last(robot).looked_ahead) == (35, None)
+    assert last(robot).forward_minutes is None
+
+
+def test_what_is_chosen_is_kept_and_can_be_put_right_later(robot: CheckInsRobot) -> None:
+    robot.ask_to_finish()
+    choice = robot.page.talk.bar.end.looked_ahead
+    choice.button(LookedAhead.LITTLE).click()
+    robot.qtbot.keyClick(choice.button(LookedAhead.LITTLE), Qt.Key.Key_Return)
+    assert last(robot).looked_ahead is LookedAhead.LITTLE
+    spoken = robot.history.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "looked ahead a little" in spoken
+    robot.open_row(0)
+    robot.page.history.view.looked_ahead.button(LookedAhead.MOSTLY).click()
+    assert last(robot).looked_ahead is LookedAhead.MOSTLY
+
+
+def test_the_key_of_the_page_asks_and_pressed_again_finishes(robot: CheckInsRobot) -> None:
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    robot.qtbot.keyClick(robot.shared, Qt.Key.Key_Return, both)
+    assert robot.page.talk.bar.asks
+    robot.qtbot.keyClick(robot.page.talk.bar.end.finish, Qt.Key.Key_Return, both)
+    assert last(robot).state is CheckInState.HELD
+
+
+@pytest.mark.parametrize("how", ["key", "button"])
+def test_not_yet_goes_on_with_the_cursor_in_the_notes(robot: CheckInsRobot, how: str) -> None:
+    robot.ask_to_finish()
+    end = robot.page.talk.bar.end
+    if how == "key":
+        robot.qtbot.keyClick(end.finish, Qt.Key.Key_Escape)
+    else:
+        robot.click(NOT_YET)
+    assert not end.isVisible() and robot.page.talk.bar.finish.isVisible()
+    assert robot.shared.hasFocus()
+    assert robot.talk.state is CheckInState.RUNNING
+
+
+def test_the_bar_is_one_line_with_five_things_to_press(robot: CheckInsRobot) -> None:
+    robot.resize(1050)
+    robot.stage.window.resize(1050, 700)
+    QApplication.processEvents()
+    bar = robot.page.talk.bar
+    tab = Qt.FocusPolicy.TabFocus
+    shown = [w for w in bar.findChildren(QWidget) if w.isVisible() and w.focusPolicy() & tab]
+    assert [w.objectName() for w in shown] == [
+        "checkInKind", "checkInSince", names.NEXT_TALK_EDIT, "checkInMore", names.FINISH_CHECK_IN,
+    ]  # fmt: skip
+    assert 44 <= bar.height() <= 48
+    assert len({w.mapTo(bar, w.rect().center()).y() // 4 for w in shown}) == 1
+
+
+def test_what_is_proposed_next_is_planned_at_the_end(robot: CheckInsRobot) -> None:
+    button = robot.stage.find(QPushButton, names.NEXT_TALK_EDIT)
+    assert button.text() == "Next: Tue 1 Dec, 15:00"
+    robot.finish()
+    assert coming(robot.stage.store, robot.person_id) == [NEXT]
+
+
+def test_none_is_planned_where_none_is_wanted(robot: CheckInsRobot) -> None:
+    menu = robot.page.talk.bar.menu()
+    next(entry for entry in menu.actions() if "no next" in entry.text()).trigger()
+    assert robot.stage.find(QPushButton, names.NEXT_TALK_EDIT).text() == "Plan the next one"
+    robot.finish()
+    assert coming(robot.stage.store, robot.person_id) == []
+
+
+def test_what_is_planned_already_stays_and_nothing_comes_beside_it(robot: CheckInsRobot) -> None:
+    store, now = robot.stage.store, robot.clock.now()
+    planning.plan(store, robot.person_id, now + timedelta(days=1), now)
+    assert "tomorrow" in robot.stage.find(QPushButton, names.NEXT_TALK_EDIT).text()
+    robot.finish()
+    assert coming(store, robot.person_id) == [TODAY + timedelta(days=1)]
+
+
+def test_a_career_conversation_planned_ahead_leaves_the_next_1_1_to_be_planned(
+    robot: CheckInsRobot,
+) -> None:
+    store, now = robot.stage.store, robot.clock.now()
+    planning.plan(store, robot.person_id, now + timedelta(days=3), now, CheckInKind.CAREER)
+    robot.finish()
+    assert coming(store, robot.person_id) == [TODAY + timedelta(days=3), NEXT]
+
+
+def test_a_repeat_writes_the_next_one_itself(stage: Stage) -> None:
+    bo = people.add(stage.store, "Bo").id
+    robot = CheckInsRobot(stage, bo)
+    now = robot.clock.now()
+    planning.plan_repeating(stage.store, bo, now + timedelta(hours=1), 3, "", now)
+    robot.start()
+    assert stage.find(QPushButton, names.NEXT_TALK_EDIT).text() == "Next: Tue 8 Dec, 16:02"
+    robot.finish()
+    assert coming(stage.store, bo) == [date(2026, 12, 8)]
+
+
+def test_nothing_is_proposed_into_a_leave(robot: CheckInsRobot) -> None:
+    people.change(
+        robot.stage.store, robot.person_id, status=PersonStatus.ON_LEAVE,
+        leave_from=date(2026, 11, 30), leave_until=date(2026, 12, 10),
+    )  # fmt: skip
+    robot.page.reload()
+    assert "11 Dec" in robot.stage.find(QPushButton, names.NEXT_TALK_EDIT).text()
+
+
+# one that nobody ended
+
+
+@pytest.fixture
+def watch(robot: CheckInsRobot) -> ForgottenFinish:
+    watch = ForgottenFinish(robot.stage.ctx, robot.stage.window)
+    watch.look()
+    return watch
+
+
+def question(robot: CheckInsRobot, talk_id: int) -> str:
+    banner = robot.stage.banners.banner(f"forgotten-{talk_id}")
+    return banner.text.text() if banner is not None else ""
+
+
+def answer(robot: CheckInsRobot, talk_id: int, number: int) -> None:
+    banner = robot.stage.banners.banner(f"forgotten-{talk_id}")
+    assert banner is not None
+    banner.findChild(QPushButton, f"bannerAction{number}").click()
+
+
+def look_after(robot: CheckInsRobot, watch: ForgottenFinish, minutes: int) -> None:
+    """So many minutes later, with a look at the clock each minute."""
+    for _ in range(minutes):
+        robot.clock.go_on(minutes=1)
+        watch.look()
+    robot.page.talk.bar.tell_time()
+
+
+def test_at_twice_its_length_it_is_asked_and_counts_nothing(
+    robot: CheckInsRobot, watch: ForgottenFinish
+) -> None:
+    talk = robot.talk
+    look_after(robot, watch, 59)
+    assert question(robot, talk.id) == ""
+    look_after(robot, watch, 1)
+    assert question(robot, talk.id) == "Finish Mareike's check-in at 15:32?"
+    assert robot.page.talk.bar.since.text() == "since 15:02, not counted yet"
+    look_after(robot, watch, 5)
+    answer(robot, talk.id, 0)
+    assert last(robot).minutes == 30 and question(robot, talk.id) == ""
+    robot.stage.undo()
+    assert robot.talk.id == talk.id
+
+
+def test_still_talking_is_not_asked_again_at_once(
+    robot: CheckInsRobot, watch: ForgottenFinish
+) -> None:
+    talk = robot.talk
+    look_after(robot, watch, 61)
+    answer(robot, talk.id, 1)
+    look_after(robot, watch, 10)
+    assert question(robot, talk.id) == ""
+    assert robot.page.talk.bar.since.text() == "since 15:02, 71 min"
+    robot.finish()
+    assert last(robot).minutes == 71
+
+
+def test_after_sleep_it_ended_when_the_computer_fell_asleep(
+    robot: CheckInsRobot, watch: ForgottenFinish
+) -> None:
+    talk = robot.talk
+    look_after(robot, watch, 20)
+    robot.clock.go_on(minutes=90)
+    watch.look()
+    assert question(robot, talk.id) == "Finish Mareike's check-in at 15:22?"
+    answer(robot, talk.id, 0)
+    assert last(robot).minutes == 20
+
+
+def test_another_check_in_asks_after_the_first(
+    robot: CheckInsRobot, watch: ForgottenFinish
+) -> None:
+    talk, bo = robot.talk, people.add(robot.stage.store, "Bo").id
+    look_after(robot, watch, 25)
+    other = checkins.start(robot.stage.store, bo, robot.clock.now())
+    assert question(robot, talk.id) == "Finish Mareike's check-in at 15:27?"
+    assert question(robot, other.id) == ""
+
+
+def test_the_next_day_it_says_which_day(robot: CheckInsRobot, watch: ForgottenFinish) -> None:
+    talk = robot.talk
+    robot.clock.go_on(days=1)
+    watch.look()
+    assert question(robot, talk.id) == "Finish Mareike's check-in of Tue 17 Nov at 15:02?"
+
+
+def test_it_names_nobody_while_the_screen_is_shared_with_somebody_else(
+    robot: CheckInsRobot, watch: ForgottenFinish
+) -> None:
+    bo, talk = people.add(robot.stage.store, "Bo").id, robot.talk
+    look_after(robot, watch, 61)
+    robot.stage.ctx.sharing.share(bo)
+    assert question(robot, talk.id) == ""
+    robot.stage.ctx.sharing.stop()
+    assert question(robot, talk.id)
+
+
+def test_finish_itself_asks_which_end_is_meant(robot: CheckInsRobot) -> None:
+    robot.clock.go_on(minutes=100)
+    robot.ask_to_finish()
+    now = robot.stage.find(QPushButton, FINISH_LATER)
+    assert robot.stage.find(QPushButton, FINISH_NOW).text() == "Finish at 15:32"
+    assert now.isVisible() and now.text() == "Finish now, 16:42"
+    now.click()
+    assert last(robot).minutes == 100
