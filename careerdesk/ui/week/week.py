@@ -122,9 +122,8 @@ class WeekPage(PlainPage):
             self._show(found)
 
     def _show(self, found: Week) -> None:
-        lines = [self.list.with_draft(WeekLine(row, found.on)) for row in found.rows]
-        self.model.set_rows(lines)
-        self.list.refresh_fields()
+        lines = [WeekLine(row, found.on) for row in found.rows]
+        self.list.show_lines(lines)
         self.jotted.show_people([row.person for row in found.rows])
         words = year_ago_words(found.year_ago)
         self.year_ago.set_full_text(words)

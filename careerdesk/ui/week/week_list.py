@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QObject, QPoint, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit
@@ -82,6 +84,7 @@ class WeekList(FittedList):
         super().__init__(name=WEEK_LIST, label=tr("What did you notice?"))
         self._ctx, self._rows = ctx, model
         self._choices: dict[int, Notice] = {}  # as they were last set
+        self._lines: Sequence[WeekLine] = ()  # as they were read last, maybe not shown yet
         self.rows = WeekRowDelegate(ctx.theme, self)
         self.setItemDelegate(self.rows)
         self.field = NoticedEdit()
@@ -122,10 +125,19 @@ class WeekList(FittedList):
             what = _choice(kept.get(WHAT))
         return WeekLine(line.row, line.today, words, what)
 
+    def show_lines(self, lines: Sequence[WeekLine]) -> None:
+        """Show what was read; what is typed stays with its person."""
+        self._lines = lines
+        self.show_drafts()
+        row = self._rows.row_of(self._person_id)
+        if row >= 0:
+            self._name_fields(self._rows.rows[row])
+        self._place()
+
     @Slot()
     def show_drafts(self) -> None:
         """Show what is typed for each row, wherever it comes from."""
-        self._rows.set_rows([self.with_draft(line) for line in self._rows.rows])
+        self._rows.set_rows([self.with_draft(line) for line in self._lines])
 
     def put(self, person_id: int, words: str) -> bool:
         """Let words stand in somebody's row as if they were typed; False if others do already."""
@@ -178,13 +190,6 @@ class WeekList(FittedList):
         self.field.setPlaceholderText(line.quiet or tr("What did you notice?"))
         name = line.row.person.short_name
         self.what.setAccessibleName(tr("What becomes of it, {name}").format(name=name))
-
-    def refresh_fields(self) -> None:
-        """What is known of the row may have changed, or the row is gone."""
-        row = self._rows.row_of(self._person_id)
-        if row >= 0:
-            self._name_fields(self._rows.rows[row])
-        self._place()
 
     @Slot()
     def _rows_changed(self) -> None:
@@ -274,10 +279,8 @@ class WeekList(FittedList):
     @Slot()
     def _follow_words(self) -> None:
         """The row below the fields says what they do."""
-        mine = self._person_id
-        if mine:
-            rows = self._rows.rows
-            self._rows.set_rows([self.with_draft(one) if one.id == mine else one for one in rows])
+        if self._person_id:
+            self.show_drafts()
 
 
 def _choice(place: object) -> Notice:

@@ -18,8 +18,8 @@ from careerdesk.ui.widgets.record_list import RECORD_ROLE
 
 SIDE = 8
 GAP = 14
-WHO, CHOICE, FACTS = 170, 140, 260
-WORDS_LEAST = 190
+WHO, CHOICE, FACTS = 170, 150, 260
+WORDS_LEAST = 250
 FIELD = 32
 INSET = 9  # of words in a field, its edge included
 
@@ -54,7 +54,7 @@ def lay_out(rect: QRectF, look: Look) -> Places:
     part = min(1.0, max(0.45, 1 + spare / (measure(WHO) + measure(FACTS))))
     who, facts = measure(WHO) * part, measure(FACTS) * part
     if spare > 0:
-        facts += spare * 0.4
+        facts += spare * 0.3
     high = field_height(look)
     top = rect.center().y() - high / 2
     left = rect.left() + SIDE
