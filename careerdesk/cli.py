@@ -130,9 +130,11 @@ def _add_reading(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     upcoming = _add(commands, "upcoming", "list_upcoming", "list the next talks by their days")
     upcoming.add_argument("--from", dest="first", type=_day, metavar="DAY", help="as 2026-11-24")
     upcoming.add_argument("--to", dest="last", type=_day, metavar="DAY", help="the last day")
+    week = _add(commands, "week", "close_week", "what closes the week, a row a person")
+    week.add_argument("--include-private", action="store_true", help="also what is for you alone")
     board = _add(commands, "reviews", "list_reviews", "where each review of a cycle stands")
     board.add_argument("--cycle", default="", metavar="NAME", help=CYCLE)
-    for each in (people, brief, upcoming, board):
+    for each in (people, brief, upcoming, week, board):
         each.add_argument("--json", action="store_true", help="machine-readable output")
     check = _add(commands, "check", "check", "look whether the store is whole")
     check.add_argument("--json", action="store_true", help="machine-readable output")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from careerdesk.domain.records import Person, Record
     from careerdesk.domain.today import Upcoming
     from careerdesk.domain.views import PersonRow
+    from careerdesk.domain.week import WeekRow
     from careerdesk.services.store import Store
 
 
@@ -168,6 +169,33 @@ def _upcoming_line(talk: Upcoming) -> str:
     at = f"{talk.at.astimezone():%H:%M}" if talk.at else "     "
     how = "running" if talk.running else talk.kind.replace("_", " ") if talk.at else "by cadence"
     return f"{talk.on.isoformat()} {at}  {talk.person.name}  ({how})"
+
+
+def close_week(options: argparse.Namespace) -> int:
+    """Print the rows of *Close the week*; what is private only where that is asked for."""
+    from careerdesk.services.week import week
+
+    private = options.include_private
+    with reading(options) as store:
+        found = week(store, today())
+    if options.json:
+        print_json([_week_facts(row, private=private) for row in found.rows])
+    else:
+        from careerdesk.documents.week_text import week_text
+
+        print(week_text(found, private=private))
+    return 0
+
+
+def _week_facts(row: WeekRow, *, private: bool) -> dict[str, object]:
+    facts: dict[str, object] = {
+        "person": facts_of(row.person),
+        "next_week": [{"at": one.starts_at, "kind": one.kind} for one in row.talks],
+        "promises": [{"text": one.text, "due_on": one.due_on} for one in row.promises],
+        "noted_on": row.noted_on,
+    }
+    untold = {"praise_not_told": [facts_of(one) for one in row.untold]}
+    return facts | untold if private else facts
 
 
 def check(options: argparse.Namespace) -> int:

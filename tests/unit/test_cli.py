@@ -25,8 +25,9 @@ from careerdesk.app import open_store
 from careerdesk.cli import run
 from careerdesk.commands import facts_of
 from careerdesk.data.connection import SCHEMA_VERSION
-from careerdesk.domain.records import CheckInKind, DiscoveryNote, Owner
-from careerdesk.services import checkins, plans
+from careerdesk.domain.feedback import FeedbackWay
+from careerdesk.domain.records import CheckIn, CheckInKind, DiscoveryNote, Owner
+from careerdesk.services import checkins, feedback, plans
 from tests.builders import TODAY, a_person
 from tests.modes import is_private
 from tests.seeds import one_in
@@ -174,6 +175,38 @@ def test_the_next_talks_by_their_days(tmp_path: Path) -> None:
     ]
     found = json.loads(upcoming("--from", days[1], "--to", days[1], "--json"))
     assert [(one["person"]["given_name"], one["on"]) for one in found] == [("Ben", days[1])]
+
+
+@pytest.mark.skipif(not shutil.which("faketime"), reason="needs faketime to choose the day")
+def test_the_close_of_a_week_and_nothing_private_unless_asked_for(tmp_path: Path) -> None:
+    store = blank_store(tmp_path / "week.db")
+    ana = a_person(store, "Ana Ruiz").with_promise("Call", due_in=-3).with_promise("Ask")
+    a_person(store, "Ben Okri").with_checkin(25, private_notes="privateworry")
+    feedback.add(store, ana.id, TODAY, behaviour="privatepraise", way=FeedbackWay.TO_DELIVER)
+    with store.edit("Note") as tx:
+        monday = datetime(2026, 11, 23, 10, 30).astimezone()
+        tx.add(CheckIn(person_id=ana.id, starts_at=monday, kind=CheckInKind.CAREER))
+    store.close()
+    before = store.path.read_bytes()
+
+    def closed(*arguments: object) -> str:
+        on_that_day = ("faketime", f"{TODAY} 12:00:00")
+        done = careerdesk("week", *arguments, "--store", store.path, before=on_that_day)
+        assert (done.returncode, done.stderr) == (0, b"")
+        return done.stdout.decode()
+
+    lines = [
+        "Ana Ruiz", "  next week: 2026-11-23 10:30, career", "  promised: Call (2026-11-14, late)",
+        "  promised: Ask", "  praise not told yet: privatepraise", "  nothing noted yet",
+        "Ben Okri", "  nothing noted since 2026-10-23",
+    ]  # fmt: skip
+    assert closed("--include-private").splitlines() == lines
+    assert closed().splitlines() == [one for one in lines if "private" not in one]
+    plain, private = closed("--json"), closed("--json", "--include-private")
+    assert "private" not in plain
+    assert json.loads(private)[0]["praise_not_told"][0]["behaviour"] == "privatepraise"
+    assert json.loads(plain)[1]["noted_on"] == "2026-10-23"
+    assert store.path.read_bytes() == before
 
 
 def test_days_between_which_there_is_no_talk(filled: Path) -> None:

@@ -1,0 +1,51 @@
+"""What closes a week as plain text, to read in a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from careerdesk.domain.feedback import in_one
+from careerdesk.domain.moments import local
+from careerdesk.domain.plain import beginning
+from careerdesk.domain.records import CheckIn, Promise
+from careerdesk.domain.week import Week, WeekRow
+
+EXCERPT = 200  # characters
+
+
+def week_text(week: Week, *, private: bool) -> str:
+    """A name a person, and below it what there is to say; without *private* nothing that is."""
+    return "\n".join(_lines(week, private=private)) or "Nobody is at work."
+
+
+def _lines(week: Week, *, private: bool) -> Iterator[str]:
+    for row in week.rows:
+        yield row.person.name
+        yield from (f"  {line}" for line in _row(row, week.on, private=private))
+    if private and week.year_ago is not None:
+        words = beginning(week.year_ago.note.their_words, EXCERPT)
+        yield f"A year ago {week.year_ago.person.short_name} said: {words}"
+
+
+def _row(row: WeekRow, today: date, *, private: bool) -> Iterator[str]:
+    yield from (f"next week: {_talk(one)}" for one in row.talks)
+    yield from (f"promised: {_promise(one, today)}" for one in row.promises)
+    if private:
+        for one in row.untold:
+            words = beginning(in_one(one.situation, one.behaviour, one.impact), EXCERPT)
+            yield f"praise not told yet: {words}"
+    if row.is_quiet(today):
+        since = f"since {row.noted_on.isoformat()}" if row.noted_on else "yet"
+        yield f"nothing noted {since}"
+
+
+def _talk(talk: CheckIn) -> str:
+    return f"{local(talk):%Y-%m-%d %H:%M}, {talk.kind.value.replace('_', ' ')}"
+
+
+def _promise(promise: Promise, today: date) -> str:
+    if promise.due_on is None:
+        return promise.text
+    late = ", late" if promise.due_on < today else ""
+    return f"{promise.text} ({promise.due_on.isoformat()}{late})"
