@@ -22,6 +22,7 @@ from careerdesk.ui.base.errors import guard, try_action
 from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.reviews.parts.side import Side
 from careerdesk.ui.reviews.parts.tabs import DatedText, ReviewText
+from careerdesk.ui.reviews.sharing.meetings_box import MeetingsBox
 from careerdesk.ui.reviews.sharing.sharing_box import SharingBox
 from careerdesk.ui.reviews.sharing.sheet_paper import SheetPaper
 from careerdesk.ui.widgets.buttons import Badge, OutlinedButton
@@ -52,6 +53,7 @@ class ShareSheetTab(Side):
         self.draft = Badge(theme, tr("Draft, not sealed yet"), kind="warning")
         self.paper = SheetPaper()
         self.box = SharingBox(ctx)
+        self.meetings = MeetingsBox(ctx)
         self.export = OutlinedButton(
             theme, tr("Export share sheet…"), "export", name=EXPORT_SHEET, compact=True
         )
@@ -117,6 +119,10 @@ class ShareSheetTab(Side):
         column.addSpacing(6)
         column.addWidget(Rule())
         column.addSpacing(2)
+        column.addWidget(self.meetings)
+        column.addSpacing(6)
+        column.addWidget(Rule())
+        column.addSpacing(2)
         for button in (self.export, self.packet):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(Caption(
@@ -156,12 +162,13 @@ class ShareSheetTab(Side):
         self._response.show_review(view.review)
         self.response_label.setText(tr("What {name} says to it").format(name=name))
         self.response_on.set_day(view.review.response_on)
+        self.meetings.show_person(view.person.id)
         for editor in (self.closing, self.response):
             editor.setReadOnly(not free)
         self.response_on.setEnabled(free)
         self.order.set_stops(
-            [*self.box.tab_stops(), self.closing, self.response, self.response_on, self.export,
-             self.packet]
+            [*self.box.tab_stops(), self.closing, self.response, self.response_on,
+             *self.meetings.tab_stops(), self.export, self.packet]
         )  # fmt: skip
 
     @override
