@@ -21,6 +21,7 @@ from careerdesk.ui.plan.close_plan import CLOSE_CANCEL, CLOSE_CARRY, CLOSE_SUMMA
 from careerdesk.ui.plan.objectives import OBJECTIVE_ADD, OBJECTIVE_LIST
 from careerdesk.ui.plan.plan import PlanPage
 from careerdesk.ui.shell.actions import (
+    CLOSE_WEEK,
     DISCOVERY_TALK,
     EDIT_PERSON,
     SHORTCUTS,
@@ -39,7 +40,7 @@ ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
 HALF = "not yet anyth"
 BESIDE = [
     names.GO_TODAY, names.PREFERENCES, SHORTCUTS, SHOW_TRASH, SHOW_OBJECTIVES, SHOW_TEMPLATES,
-    names.GO_REVIEWS, DISCOVERY_TALK,
+    names.GO_REVIEWS, DISCOVERY_TALK, CLOSE_WEEK,
 ]  # fmt: skip
 
 

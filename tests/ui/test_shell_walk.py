@@ -30,6 +30,7 @@ from careerdesk.services.store import Store
 from careerdesk.ui.base import names
 from careerdesk.ui.base.keys import keys_here
 from careerdesk.ui.shell.actions import (
+    CLOSE_WEEK,
     DISCOVERY_TALK,
     EDIT_PERSON,
     NEXT_AREA,
@@ -174,7 +175,8 @@ def test_everything_fits_the_least_window(full: PeopleRobot) -> None:
         assert full.window.minimumSizeHint().width() <= 1024, action
 
 
-PLAIN = [names.GO_TODAY, names.PREFERENCES, SHORTCUTS, SHOW_TRASH, SHOW_OBJECTIVES, SHOW_TEMPLATES]
+PLAIN = [names.GO_TODAY, names.PREFERENCES, SHORTCUTS, SHOW_TRASH, SHOW_OBJECTIVES, SHOW_TEMPLATES,
+         CLOSE_WEEK]  # fmt: skip
 
 
 @pytest.mark.parametrize("action", [*TABS, START_TALK, DISCOVERY_TALK, *PLAIN])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, QRectF, Qt
+from PySide6.QtGui import QFont
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,9 +20,11 @@ from careerdesk.services import checkins, feedback, people, week
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
 from careerdesk.ui.shell.actions import CLOSE_WEEK, START_TALK
+from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.week.jotted_box import JOTTED, JOTTED_WHO
 from careerdesk.ui.week.week import WeekPage
 from careerdesk.ui.week.week_list import NOTICED, NOTICED_WHAT
+from careerdesk.ui.week.week_row import lay_out
 from careerdesk.ui.widgets.buttons import TextButton
 from tests.builders import TODAY
 from tests.robots.drafts import killed
@@ -403,3 +407,20 @@ def test_what_waits_to_be_told_is_counted(team: PeopleRobot) -> None:
     first = feedback.to_deliver(team.store, ana.id)[0]
     feedback.change(team.store, first.id, TODAY, way=FeedbackWay.GIVEN)
     assert "Praise not told yet: Second" in spoken(team, "Ana")
+
+
+@pytest.mark.parametrize("points", [10, 20])
+@pytest.mark.parametrize("wide", [420, 730, 990, 1320])
+def test_the_parts_of_a_row_stand_beside_each_other(
+    qapp: QApplication, points: int, wide: int
+) -> None:
+    look = replace(Theme("light").look, base=QFont("Sans", points), _fonts={}, _widths={})
+    row = QRectF(0, 0, wide, 60)
+    places = lay_out(row, look)
+    assert places.who.right() < places.choice.left() < places.choice.right() < places.field.left()
+    if wide > 420:
+        assert places.field.width() > 60
+        assert places.field.right() < places.facts.left() < places.facts.right() <= wide
+    turned = places.mirrored(row)
+    assert turned.facts.left() == wide - places.facts.right()
+    assert turned.who.right() == wide - places.who.left()

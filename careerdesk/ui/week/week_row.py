@@ -18,8 +18,10 @@ from careerdesk.ui.widgets.record_list import RECORD_ROLE
 
 SIDE = 8
 GAP = 14
-WHO, CHOICE, FACTS = 170, 150, 260
+WHO, FACTS = 170, 260
 WORDS_LEAST = 250
+OF_FACTS, OF_WHO = 0.8, 0.5  # the most that is taken of their room where it is narrow
+BESIDE_CHOICE = 62  # its edges, air and arrow
 FIELD = 32
 INSET = 9  # of words in a field, its edge included
 
@@ -46,24 +48,29 @@ def _mirror(part: QRectF, row: QRectF) -> QRectF:
 def lay_out(rect: QRectF, look: Look) -> Places:
     """Place the parts of a row in its rectangle, for reading from the left.
 
-    Where it is narrow, name and facts give way before the field does.
+    Where it is narrow, first the facts give way, which a tooltip says too, then the name.
     """
-    measure = look.measure
-    room = rect.width() - 2 * SIDE - 2 * GAP - measure(CHOICE) - 4
-    spare = room - measure(WHO) - measure(FACTS) - measure(WORDS_LEAST)
-    part = min(1.0, max(0.45, 1 + spare / (measure(WHO) + measure(FACTS))))
-    who, facts = measure(WHO) * part, measure(FACTS) * part
-    if spare > 0:
-        facts += spare * 0.3
+    who, facts, chosen = look.measure(WHO), look.measure(FACTS), choice_width(look)
+    room = rect.width() - 2 * SIDE - 2 * GAP - chosen - 4
+    missing = look.measure(WORDS_LEAST) - (room - who - facts)
+    taken = min(max(0.0, missing), facts * OF_FACTS)
+    facts -= taken
+    who -= min(max(0.0, missing - taken), who * OF_WHO)
+    facts += max(0.0, -missing) * 0.3
     high = field_height(look)
     top = rect.center().y() - high / 2
     left = rect.left() + SIDE
     name = QRectF(left, rect.top(), who, rect.height())
-    choice = QRectF(name.right() + GAP, top, measure(CHOICE), high)
+    choice = QRectF(name.right() + GAP, top, chosen, high)
     known = QRectF(rect.right() - SIDE - facts, rect.top(), facts, rect.height())
     field = QRectF(choice.right() + 4, top, 0, high)
-    field.setRight(max(field.left() + 40, known.left() - GAP))
+    field.setRight(max(field.left(), known.left() - GAP))
     return Places(name, choice, field, known)
+
+
+def choice_width(look: Look) -> int:
+    """Room for the longest choice, as the field for it has it."""
+    return max(look.advance("body", words) for words in notice_words().values()) + BESIDE_CHOICE
 
 
 def field_height(look: Look) -> int:
