@@ -38,6 +38,7 @@ from careerdesk.ui.plan.plan import PlanPage
 from careerdesk.ui.shell.actions import (
     ADD_PAST_TALK,
     ARCHIVE_PERSON,
+    CLOSE_WEEK,
     DELETE_PERSON,
     DISCOVERY_TALK,
     EDIT_PERSON,
@@ -68,7 +69,8 @@ from tests.stores import blank_store
 
 PRIVATE = "qzprivate"
 PAGES = (
-    names.GO_TODAY, SHOW_OBJECTIVES, SHOW_TEMPLATES, SHOW_TRASH, DISCOVERY_TALK, FIND_TALK,
+    names.GO_TODAY, CLOSE_WEEK, SHOW_OBJECTIVES, SHOW_TEMPLATES, SHOW_TRASH, DISCOVERY_TALK,
+    FIND_TALK,
     names.PREFERENCES, SHORTCUTS, EDIT_PERSON, names.ABOUT, NOTE_FEEDBACK,
 )  # fmt: skip
 DIALOGS = (names.EXPORT_PLAN, EXPORT_BRIEF, EXPORT_TALKS)

@@ -17,7 +17,7 @@ from careerdesk.ui.base.keys import ENTER
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.widgets.buttons import TextButton
-from careerdesk.ui.widgets.discard import discard
+from careerdesk.ui.widgets.discard import discard_all
 from careerdesk.ui.widgets.growing_text import GrowingText
 from careerdesk.ui.widgets.labels import Caption
 
@@ -56,6 +56,7 @@ class JottedBox(QWidget):
         super().__init__(parent)
         self._ctx, self._put = ctx, put
         self._people: Sequence[Person] = ()
+        self._offered: Sequence[Person] = ()
         self.text = JottedText(
             tr("Lines from your phone, each beginning with a name"),
             tr("Paste lines from your phone, such as \u201cMareike: found the bug\u201d"),
@@ -122,21 +123,27 @@ class JottedBox(QWidget):
         lines = self._read()
         self.hint.setText(hint(lines))
         self.hint.setVisible(bool(lines))
-        while (item := self._who.takeAt(0)) is not None:
-            discard(item.widget())
         unclear = _unclear(lines)
-        for person in unclear.people[:MOST_NAMES] if unclear else ():
+        self._offer(unclear.people[:MOST_NAMES] if unclear else ())
+
+    def _offer(self, people: Sequence[Person]) -> None:
+        """Let one of these be chosen."""
+        if people == self._offered:
+            return
+        self._offered = people
+        discard_all(self._who)
+        for person in people:
             button = TextButton(self._ctx.theme, person.name, name=JOTTED_WHO, compact=True)
             button.clicked.connect(carrying(self._choose, person.id))
             self._who.addWidget(button)
 
     def _choose(self, person_id: int) -> None:
         """The line with a name that fits several is about this one."""
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)  # before its button goes
         unclear = _unclear(self._read())
         person = next((one for one in self._people if one.id == person_id), None)
         if unclear is not None and person is not None:
             self._place([Jotted(unclear.line, unclear.words, (person,), unclear.name)])
-        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _unclear(lines: Sequence[Jotted]) -> Jotted | None:

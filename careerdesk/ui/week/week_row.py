@@ -19,8 +19,8 @@ from careerdesk.ui.widgets.record_list import RECORD_ROLE
 SIDE = 8
 GAP = 14
 WHO, FACTS = 170, 260
-WORDS_LEAST = 250
-OF_FACTS, OF_WHO = 0.8, 0.5  # the most that is taken of their room where it is narrow
+WORDS_LEAST = 230
+NARROWING = ((0.45, 0.65), (0.15, 0.5))  # of facts and name what is left, step by step
 BESIDE_CHOICE = 62  # its edges, air and arrow
 FIELD = 32
 INSET = 9  # of words in a field, its edge included
@@ -48,15 +48,18 @@ def _mirror(part: QRectF, row: QRectF) -> QRectF:
 def lay_out(rect: QRectF, look: Look) -> Places:
     """Place the parts of a row in its rectangle, for reading from the left.
 
-    Where it is narrow, first the facts give way, which a tooltip says too, then the name.
+    Where it is narrow, facts and name give way, of which a tooltip says all.
     """
-    who, facts, chosen = look.measure(WHO), look.measure(FACTS), choice_width(look)
+    who, facts, chosen = float(look.measure(WHO)), float(look.measure(FACTS)), choice_width(look)
     room = rect.width() - 2 * SIDE - 2 * GAP - chosen - 4
     missing = look.measure(WORDS_LEAST) - (room - who - facts)
-    taken = min(max(0.0, missing), facts * OF_FACTS)
-    facts -= taken
-    who -= min(max(0.0, missing - taken), who * OF_WHO)
-    facts += max(0.0, -missing) * 0.3
+    if missing < 0:
+        facts -= missing * 0.3
+    for of_facts, of_who in NARROWING:
+        given = min(max(0.0, missing), max(0.0, facts - look.measure(FACTS) * of_facts))
+        facts, missing = facts - given, missing - given
+        given = min(max(0.0, missing), max(0.0, who - look.measure(WHO) * of_who))
+        who, missing = who - given, missing - given
     high = field_height(look)
     top = rect.center().y() - high / 2
     left = rect.left() + SIDE

@@ -182,19 +182,25 @@ class MeetingsBox(QWidget):
 
     @Slot(object, object)
     def _keep(self, day: date, minutes: int | None) -> None:
-        store, today = self._ctx.store, self._ctx.clock.today()
         with self.form.unstored.taking():
-            if self._edited:
-                done = try_action(self._ctx, meetings.change, store, self._edited, day, minutes,
-                                  today)  # fmt: skip
-                words = tr("Review meeting changed")
-            else:
-                done = try_action(self._ctx, meetings.add, store, self._person_id, day, minutes,
-                                  today)  # fmt: skip
-                words = tr("Review meeting logged")
-        if done.say(words):
+            kept = self._change(day, minutes) if self._edited else self._add(day, minutes)
+        if kept:
             self._leave_form()
             self.show_person(self._person_id)
+
+    def _add(self, day: date, minutes: int | None) -> bool:
+        ctx = self._ctx
+        done = try_action(
+            ctx, meetings.add, ctx.store, self._person_id, day, minutes, ctx.clock.today()
+        )
+        return done.say(tr("Review meeting logged"))
+
+    def _change(self, day: date, minutes: int | None) -> bool:
+        ctx = self._ctx
+        done = try_action(
+            ctx, meetings.change, ctx.store, self._edited, day, minutes, ctx.clock.today()
+        )
+        return done.say(tr("Review meeting changed"))
 
     @Slot(QModelIndex)
     def _remove_row(self, index: QModelIndex) -> None:
