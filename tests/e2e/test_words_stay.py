@@ -20,6 +20,7 @@ from careerdesk.ui.checkins.planned_list import PLANNED_LIST, PlannedList
 from careerdesk.ui.plan.plan import PlanPage
 from careerdesk.ui.shell.actions import (
     ADD_PAST_TALK,
+    CLOSE_WEEK,
     DISCOVERY_TALK,
     EDIT_PERSON,
     NEXT_SIDE,
@@ -224,6 +225,7 @@ PLACES: dict[str, Callable[[PeopleRobot], None]] = {
     "objectives": act(SHOW_OBJECTIVES),
     "templates": act(SHOW_TEMPLATES),
     "trash": act(SHOW_TRASH),
+    "close the week": act(CLOSE_WEEK),
     "board": board,
     **{f"review, side {n + 1}": review(n) for n in range(6)},
 }
