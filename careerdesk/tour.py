@@ -160,6 +160,8 @@ class Tour:
         window.commands.pages.show_today()
         self.keep(window, "today", look)
         self.draw_capture(window, look)
+        window.commands.pages.show_week()
+        self.keep(window, "week", look)
         window.commands.pages.discovery_talk()
         self.keep(window, "discovery-talk", look)
         window.commands.pages.show_shortcuts()

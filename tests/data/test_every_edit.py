@@ -30,6 +30,7 @@ from careerdesk.domain.records import (
 )
 from careerdesk.domain.reviews.records import CycleKind, Source, Voice
 from careerdesk.domain.roster import understand
+from careerdesk.domain.week import Notice
 from careerdesk.services import (
     actions,
     aspirations,
@@ -50,6 +51,7 @@ from careerdesk.services import (
     templates,
     trash,
     versions,
+    week,
 )
 from careerdesk.services.importing import Fate, RosterRow
 from careerdesk.services.reviews import (
@@ -57,6 +59,7 @@ from careerdesk.services.reviews import (
     bridges,
     cycles,
     evidence,
+    meetings,
     reviews,
     steps,
 )
@@ -141,6 +144,7 @@ class Everything:
         self.peers = [one.id for one in view.peers]
         self.cited, self.promotion = view.cited[0].id, view.points[0].id
         self.did = accomplishments.of_review(store, self.shared.id)[0][0].id
+        self.met = meetings.add(store, self.ana.id, TODAY, 30, TODAY).id
         self.steps = [step.id for step in self.cycle.steps]
         self.criteria = [one.id for one in self.cycle.criteria]
         self.unused = cycles.add_step(store, self.cycle.id, "Starting").id
@@ -452,6 +456,17 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
         lambda a: accomplishments.set_criteria(a.store, a.did, a.cycle.id, a.criteria[1:])
     ],
     accomplishments.remove: [lambda a: accomplishments.remove(a.store, [a.did])],
+    meetings.add: [
+        lambda a: meetings.add(a.store, a.ben.id, TODAY, 45, TODAY),
+        lambda a: meetings.add(a.store, a.ana.id, TODAY, None, TODAY),
+    ],
+    meetings.change: [lambda a: meetings.change(a.store, a.met, YEAR[0], 60, TODAY)],
+    meetings.remove: [lambda a: meetings.remove(a.store, [a.met])],
+    week.note: [
+        lambda a: week.note(a.store, a.ana.id, Notice.PRAISE, "Found it", NOW),
+        lambda a: week.note(a.store, a.ana.id, Notice.RAISE, "Came late", NOW),
+        lambda a: week.note(a.store, a.ben.id, Notice.RESULT, "Release alone", NOW),
+    ],
     bridges.gap_to_goal: [
         lambda a: bridges.gap_to_goal(a.store, a.shared.id, "Lead across teams", NOW),
         lambda a: bridges.gap_to_goal(a.store, a.collecting.id, "Teach the others", NOW),
@@ -573,6 +588,8 @@ NOTHING: list[Callable[[Everything], object]] = [
     lambda a: evidence.cite(a.store, a.shared.id, Source.ACCOMPLISHMENT, a.did, NOW),
     lambda a: accomplishments.add(a.store, a.ana.id, [], TODAY),
     lambda a: accomplishments.remove(a.store, []),
+    lambda a: meetings.remove(a.store, []),
+    lambda a: meetings.change(a.store, a.met, TODAY, 30, TODAY),
     lambda a: accomplishments.set_criteria(a.store, a.did, a.cycle.id, a.criteria[:1]),
 ]
 
