@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from careerdesk.domain.feedback import FeedbackWay
 from careerdesk.domain.records import CheckIn, DiscoveryNote, Person, PersonStatus
 from careerdesk.domain.week import Notice
-from careerdesk.services import checkins, feedback, people, week
+from careerdesk.services import checkins, feedback, people, trash, week
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
 from careerdesk.ui.shell.actions import CLOSE_WEEK, START_TALK
@@ -32,6 +32,7 @@ from tests.robots.editors import Watcher
 from tests.robots.keys import press_letters
 from tests.robots.screen_reader import listening
 from tests.robots.window import PeopleRobot
+from tests.stores import dump
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 ENTER, ESCAPE, UP, DOWN = (
@@ -424,3 +425,15 @@ def test_the_parts_of_a_row_stand_beside_each_other(
     turned = places.mirrored(row)
     assert turned.facts.left() == wide - places.facts.right()
     assert turned.who.right() == wide - places.who.left()
+
+
+def test_half_typed_words_go_for_good_with_the_person_they_are_about(team: PeopleRobot) -> None:
+    page(team)
+    typed(team, "Kept calm")
+    team.press_in_focus(DOWN)
+    team.window.ctx.autosaver.flush()
+    ana = team.person("Ana Ruiz")
+    people.remove(team.store, ana.id)
+    assert rows(team) == {}
+    trash.forget(team.store, [trash.things(team.store)[0].id])
+    assert "Kept calm" not in "\n".join(dump(team.store.path))

@@ -10,7 +10,7 @@ from careerdesk.domain.drafts import Draft
 ALL = f"SELECT {columns(Draft)} FROM draft ORDER BY id"
 OF_RECORD = "SELECT id FROM draft WHERE kind = ? AND record_id = ?"
 BODIES = "SELECT body FROM trashed"
-OF_PERSON = "SELECT id FROM draft WHERE whose = ?"
+OF_PERSON = "SELECT id FROM draft WHERE whose = ?1 OR (kind = 'person' AND record_id = ?1)"
 
 
 def all_of(connection: sqlite3.Connection) -> list[Draft]:
@@ -41,7 +41,7 @@ def lost(connection: sqlite3.Connection) -> list[int]:
 
 
 def of_record(connection: sqlite3.Connection, table: str, record_id: int) -> list[int]:
-    """The ids of the drafts about one record; of a person's, of all that are theirs."""
+    """The ids of the drafts about one record; of a person's, of all that are theirs too."""
     if table == "person":
         rows = connection.execute(OF_PERSON, (record_id,))
     else:
