@@ -1,20 +1,19 @@
-"""The talks with a person as a document; what is private comes apart from the rest, if at all."""
+"""The check-ins with a person as a document; what is private comes apart, if at all."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from careerdesk.documents.model import Document, Note, Section
-from careerdesk.documents.prose import lines
+from careerdesk.documents.prose import lines, noted
 from careerdesk.documents.words import Words
-from careerdesk.domain.marks import BULLET
 from careerdesk.domain.records import CheckInKind, CheckInState, Measure, Owner
 from careerdesk.domain.shared import SharedPromise, SharedReading, SharedTalk
 from careerdesk.domain.summaries import PrivateSide, Summary
 
 
 def summary_document(summary: Summary, words: Words) -> Document:
-    """All talks, the newest first."""
+    """All check-ins, the newest first."""
     tr = words.tr
     return Document(
         language=words.language,
@@ -27,6 +26,7 @@ def summary_document(summary: Summary, words: Words) -> Document:
         footer_name=summary.person_name,
         footer_date=tr("As of {day}").format(day=words.day(summary.on)),
         page_words=tr("Page {n} of {count}"),
+        dated=True,
     )
 
 
@@ -34,38 +34,42 @@ def _section(talk: SharedTalk, summary: Summary, words: Words) -> Section:
     notes = list(_shared(talk, summary.person_short_name, words))
     notes += _private(summary.private.get(talk.id, PrivateSide()), words)
     if talk.state is not CheckInState.HELD:
-        notes.insert(0, Note(words.tr("It did not take place."), quiet=True))
-    return Section(_heading(talk, words), notes=tuple(notes or [_nothing(words)]))
+        notes.insert(0, Note(words.tr("Not held."), quiet=True))
+    shown = tuple(notes or [_nothing(words)])
+    return Section(words.listed_day(talk.on), notes=shown, aside=_aside(talk, words))
 
 
 def _nothing(words: Words) -> Note:
     return Note(words.tr("Nothing was noted."), quiet=True)
 
 
-def _heading(talk: SharedTalk, words: Words) -> str:
-    parts = [words.day(talk.on), kind_name(talk.kind, words)]
+def _aside(talk: SharedTalk, words: Words) -> str:
+    """Its kind, how long it took, and when it was written down if that was another day."""
+    parts = [kind_name(talk.kind, words)]
     if talk.minutes and talk.state is CheckInState.HELD:
-        parts.append(words.tr("{n} minutes").format(n=talk.minutes))
+        parts.append(words.tr("{n} min").format(n=talk.minutes))
+    if talk.noted_on and talk.noted_on != talk.on:
+        parts.append(words.tr("noted {day}").format(day=words.listed_day(talk.noted_on)))
     return ", ".join(parts)
 
 
 def kind_name(kind: CheckInKind, words: Words) -> str:
-    """What a talk was for."""
+    """What a check-in was for."""
     return {
         CheckInKind.ONE_ON_ONE: words.tr("1:1"),
-        CheckInKind.CAREER: words.tr("Career talk"),
-        CheckInKind.REVIEW: words.tr("Review talk"),
-        CheckInKind.OTHER: words.tr("Talk"),
+        CheckInKind.CAREER: words.tr("Career"),
+        CheckInKind.REVIEW: words.tr("Review"),
+        CheckInKind.OTHER: words.tr("Other"),
     }[kind]
 
 
 def _shared(talk: SharedTalk, name: str, words: Words) -> Iterator[Note]:
     tr = words.tr
-    yield from map(_said, lines(talk.notes))
+    yield from noted(talk.notes)
     for point in talk.points:
         yield Note(point, mark=tr("Talked about"))
     for reading in talk.readings:
-        yield Note(_measured(reading, words), mark=tr("Measured"))
+        yield Note(reading.name, mark=tr("Measured"), value=_value(reading, words))
     for promise in talk.promises:
         yield Note(promise.text, _promised(promise, name, words), tr("Promise"))
     for told in talk.feedback:
@@ -91,17 +95,11 @@ def _felt(side: PrivateSide, words: Words) -> list[str]:
     return [words.tr("Temperature: said {said}, sensed {sensed}").format(**values)]
 
 
-def _said(line: str) -> Note:
-    """A line of a shared note; what was one of a list there is one here."""
-    return Note(line.removeprefix(BULLET), point=line.startswith(BULLET))
-
-
-def _measured(reading: SharedReading, words: Words) -> str:
+def _value(reading: SharedReading, words: Words) -> str:
     if reading.measure is Measure.MILESTONE:
-        state = words.tr("reached") if reading.value >= 1 else words.tr("not yet")
-        return f"{reading.name}: {state}"
+        return words.tr("reached") if reading.value >= 1 else words.tr("not yet")
     unit = "\u202f%" if reading.measure is Measure.PERCENT else f"\u00a0{reading.unit.strip()}"
-    return f"{reading.name}: {words.number(reading.value)}{unit}".rstrip()
+    return f"{words.number(reading.value)}{unit}".rstrip()
 
 
 def _promised(promise: SharedPromise, name: str, words: Words) -> str:

@@ -39,6 +39,7 @@ class Line:
     words: str
     start: int
     end: int
+    heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def read(note: str) -> Iterator[Line]:
     for line in _Reader(source).read(tokens):
         words = "\n".join(part.rstrip() for part in line.words.split("\n")).strip()
         if words:
-            yield Line(words, line.start, line.end)
+            yield Line(words, line.start, line.end, line.heading)
 
 
 def _set_out(lines: list[str]) -> list[str]:
@@ -122,7 +123,7 @@ class _Reader:
 
     def read(self, tokens: Sequence[Token]) -> Iterator[Line]:
         """Go through all blocks."""
-        block = (0, 0)
+        block, heading = (0, 0), False
         for token in tokens:
             start, end = token.map or (0, 0)
             if token.type == "list_item_open":
@@ -130,9 +131,9 @@ class _Reader:
             elif token.type == "list_item_close":
                 yield from self._left(-1)
             elif token.type in ("paragraph_open", "heading_open"):
-                block = start, end
+                block, heading = (start, end), token.type == "heading_open"
             elif token.type == "inline":
-                yield from self._line(_inline(token.content), *block)
+                yield from self._line(_inline(token.content), *block, heading=heading)
             elif token.type == "hr" and (rule := _RULE.search(self._source[start])):
                 yield from self._line(rule[0], start, end)
             elif token.type == "fence":
@@ -152,9 +153,9 @@ class _Reader:
         self._marks.clear()
         return before
 
-    def _line(self, words: str, start: int, end: int) -> Iterator[Line]:
+    def _line(self, words: str, start: int, end: int, *, heading: bool = False) -> Iterator[Line]:
         yield from self._left(start)
-        yield Line(self._taken() + words, start, end)
+        yield Line(self._taken() + words, start, end, heading)
 
     def _left(self, line: int) -> Iterator[Line]:
         """The marks that have no words on their line: *line* is of those that come."""

@@ -58,6 +58,16 @@ footer {{ color: {MUTED}; border-top: 1px solid {LINE}; margin-top: 2em; padding
 """
 
 
+DATED = """\
+.dated section { display: grid; grid-template-columns: 9.5em 1fr; gap: 0 1.5em;
+  padding: 0.5em 0; }
+.dated h2 { font-size: 0.95em; border: 0; margin: 0.3em 0; }
+.dated h2 small { display: block; font-weight: 400; }
+.dated ul { list-style: none; padding: 0; margin: 0.2em 0; }
+@media (max-width: 30em) { .dated section { display: block; } }
+"""
+
+
 def to_html(document: Document) -> str:
     """A whole page: it names its language, loads nothing, and reads well aloud."""
     body = "\n".join(
@@ -73,12 +83,14 @@ def to_html(document: Document) -> str:
             f"<footer>{_text(document.footer_name)} · {_text(document.footer_date)}</footer>",
         ]
     )
+    css = style(PALETTES[document.room]) + (DATED if document.dated else "")
+    main = '<main class="dated">' if document.dated else "<main>"
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(document.language)}">\n<head>\n'
         '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n'
         f"<title>{_text(document.file_title)}</title>\n"
-        f"<style>{style(PALETTES[document.room])}</style>\n</head>\n"
-        f"<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
+        f"<style>{css}</style>\n</head>\n"
+        f"<body>\n{main}\n{body}\n</main>\n</body>\n</html>\n"
     )
 
 
@@ -108,7 +120,8 @@ def _section(section: Section) -> str:
     if section.notes:
         items += "<ul>\n" + "\n".join(map(_note, section.notes)) + "\n</ul>"
     items += _prose(section.paragraphs) + "\n".join(map(_part, section.parts))
-    return f"<section>\n<h2>{_text(section.title)}</h2>\n{items}\n</section>"
+    aside = f' <small class="muted">{_text(section.aside)}</small>' if section.aside else ""
+    return f"<section>\n<h2>{_text(section.title)}{aside}</h2>\n{items}\n</section>"
 
 
 def _part(part: Part) -> str:
@@ -130,6 +143,7 @@ def _note(note: Note) -> str:
     aside = f' <span class="muted">{_text(note.aside)}</span>' if note.aside else ""
     words = _linked(note.text)
     words = f"<strong>{words}</strong>" if note.heading else words
+    words = f"{words} <strong>{_text(note.value)}</strong>" if note.value else words
     words = f"{'☑' if note.tick else '☐'} {words}" if note.tick is not None else words
     if note.inset:
         return f'<li class="inset">{words}</li>'

@@ -38,9 +38,10 @@ def plain(text: str) -> str:
 def _section(section: Section) -> str:
     notes = ["\n".join(map(_note, section.notes))] if section.notes else []
     rows = ["\n".join(map(_row, section.rows))] if section.rows else []
+    aside = f" ({plain(section.aside)})" if section.aside else ""
     return "\n\n".join(
         [
-            f"## {plain(section.title)}",
+            f"## {plain(section.title)}{aside}",
             *map(_item, section.items),
             *rows,
             *notes,
@@ -63,6 +64,7 @@ def _note(note: Note) -> str:
     mark = f"**{plain(note.mark)}:** " if note.mark else ""
     aside = f" ({plain(note.aside)})" if note.aside else ""
     text = f"**{plain(note.text)}**" if note.heading else plain(note.text)
+    text = f"{text}: {plain(note.value)}" if note.value else text
     if note.inset:
         return f"  - {text}"
     box = "" if note.tick is None else "[x] " if note.tick else "[ ] "

@@ -32,7 +32,7 @@ class Note:
     """A line: `aside` in small at its end, `mark` before it, `quiet` for no content.
 
     `point` says that it is one of a list by itself, `inset` that it belongs to the one before it,
-    `tick` that it can be ticked, and whether it is.
+    `tick` that it can be ticked, and whether it is. `value` is what was measured by that name.
     """
 
     text: str
@@ -43,6 +43,7 @@ class Note:
     heading: bool = False
     inset: bool = False
     tick: bool | None = None
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Section:
     """A group with its heading; what it holds comes in the order of the fields.
 
     A paragraph may have several lines. `beside` stands in the second column where there are two.
+    `aside` stands in small at the heading.
     """
 
     title: str
@@ -68,6 +70,7 @@ class Section:
     paragraphs: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
     beside: bool = False
+    aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ class Document:
     *one_page*: on paper it is made to fit on one, smaller first, then with `more_words` for the
     notes that are left out; what stays free is for writing, under `room_for_notes`. `paper` is the
     sheet it is for, empty for that of the locale. `room` is the one it comes from; it has the
-    colours of that.
+    colours of that. *dated*: the headings are days, which stand in a column beside the notes.
     """
 
     language: str
@@ -103,6 +106,7 @@ class Document:
     more_words: str = ""
     room_for_notes: str = ""
     room: str = "growth"
+    dated: bool = False
 
     @property
     def file_title(self) -> str:

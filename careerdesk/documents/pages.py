@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 
 from careerdesk import fonts
 from careerdesk.documents.brief_paper import RULED_PT, TWO_COLUMNS_MM, one_page_html
+from careerdesk.documents.dated_paper import dated_html
 from careerdesk.documents.model import Document
 from careerdesk.documents.paper import PaperText, paper_html, scaled
 
@@ -52,30 +53,46 @@ class Pages:
         painter.restore()
 
     def _begun(self, top: float) -> QTextBlock | None:
-        """The paragraph that goes on at *top* from the page before; None within a table."""
+        """The paragraph that goes on at *top* from the page before, if nothing stands beside it."""
         layout = self.text.documentLayout()
-        place = layout.hitTest(QPointF(0, top + 1), Qt.HitTestAccuracy.FuzzyHit)
-        block = self.text.findBlock(place)
-        box = layout.blockBoundingRect(block)
-        if not box.top() < top < box.bottom() or QTextCursor(block).currentTable():
-            return None
-        return block
+        for across in (0, self.width - 1):  # in a table the words are in its last column
+            place = layout.hitTest(QPointF(across, top + 1), Qt.HitTestAccuracy.FuzzyHit)
+            block = self.text.findBlock(place)
+            box = layout.blockBoundingRect(block)
+            if box.top() < top < box.bottom():
+                return block if self._is_alone(block, (top, box.bottom())) else None
+        return None
+
+    def _is_alone(self, block: QTextBlock, span: Span) -> bool:
+        """Whether no other cell of its table has words in that span."""
+        table = QTextCursor(block).currentTable()
+        if table is None:
+            return True
+        layout, other = self.text.documentLayout(), table.firstCursorPosition().block()
+        while other.isValid() and other.position() <= table.lastPosition():
+            box = layout.blockBoundingRect(other)
+            if other != block and box.top() < span[1] and box.bottom() > span[0]:
+                return False
+            other = other.next()
+        return True
 
     def _draw_rest(self, painter: QPainter, block: QTextBlock, span: Span) -> None:
         """Draw the lines of a paragraph that are in *span*, one by one.
 
         Qt would draw the one before them too: cut off, so not seen, but found and copied twice.
         """
-        layout = block.layout()
+        layout = block.layout()  # knows its place only outside of tables
+        place = self.text.documentLayout().blockBoundingRect(block).topLeft()
         for number in range(layout.lineCount()):
             line = layout.lineAt(number)
-            if span[0] - 1 < layout.position().y() + line.y() < span[1] - 1:
-                line.draw(painter, layout.position())
+            if span[0] - 1 < place.y() + line.y() < span[1] - 1:
+                line.draw(painter, place)
 
 
 MM_PER_INCH = 25.4
 FIRST_LINES = 6  # a gap, two headings with a rule, two lines of text
 SIZE = 10.0  # points of the text
+LEADING = "p, td { line-height: 112%; }"  # of the font's own: 1.35 of its size
 PARTS = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75)
 LEAST_RULED = 3  # lines: fewer are not worth the room
 MOST_NOTES = (8, 6, 5, 4, 3, 2, 1)
@@ -85,7 +102,8 @@ def composed(document: Document, size: QSizeF, device: QPaintDevice, family: str
     """The document on pages of that size; on one page if it is for one, as far as it can be."""
     if document.one_page:
         return _one_page(document, size, device, family)
-    return laid_out(paper_html(document), size, device, family)
+    html = dated_html(document) if document.dated else paper_html(document)
+    return laid_out(html, size, device, family)
 
 
 def _one_page(document: Document, size: QSizeF, device: QPaintDevice, family: str) -> Pages:
@@ -128,6 +146,7 @@ def laid_out(
     text.setDocumentMargin(0)
     text.setUndoRedoEnabled(False)
     text.documentLayout().setPaintDevice(_dots_of(device.logicalDpiX(), device.logicalDpiY()))
+    text.setDefaultStyleSheet(LEADING)
     text.setHtml(html)
     text.setTextWidth(size.width())
     return Pages(text, size.width(), tuple(spans_of(text, size.height())))

@@ -49,13 +49,7 @@ def paper_html(document: Document) -> str:
     Prose begins with one named *flow*: it may go on over the end of a page.
     """
     palette, airy = PALETTES[document.room], not document.one_page
-    parts = [
-        f'<p style="color:{MUTED}; font-size:9pt; margin:0">{_text(document.kicker)}</p>',
-        f'<p style="font-size:21pt; font-weight:600; margin:0">{_text(document.title)}</p>',
-    ]
-    if document.line:
-        line = _linked(document.line)
-        parts.append(f'<p style="color:{MUTED}; margin:2px 0 0 0">{line}</p>')
+    parts = [head(document)]
     if document.callout:
         parts.append(_callout(document.callout, palette))
     for section in document.sections:
@@ -66,6 +60,16 @@ def paper_html(document: Document) -> str:
     if document.empty:
         parts.append(f'<p style="margin-top:24px">{_text(document.empty)}</p>')
     return f'<html><body style="color:{INK}">{"".join(parts)}</body></html>'
+
+
+def head(document: Document) -> str:
+    """What a document is, for whom, and the line below that."""
+    line = f'<p style="color:{MUTED}; margin:2px 0 0 0">{_linked(document.line)}</p>'
+    return (
+        f'<p style="color:{MUTED}; font-size:9pt; margin:0">{_text(document.kicker)}</p>'
+        f'<p style="font-size:21pt; font-weight:600; margin:0">{_text(document.title)}</p>'
+        f"{line if document.line else ''}"
+    )
 
 
 def _text(text: str) -> str:

@@ -7,11 +7,17 @@ note.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from careerdesk.documents.model import Note
-from careerdesk.domain.marks import put_away, put_back
+from careerdesk.domain.marks import BULLET, put_away, put_back
 from careerdesk.domain.plain import plain
 from careerdesk.domain.reviews.evidence import split_list
+
+if TYPE_CHECKING:
+    from careerdesk.documents.commonmark import Line
 
 LONGEST_NOTE = 50_000  # above it one is read as in beginnings, which is faster
 _GAP = re.compile(r"\n\s*\n")
@@ -19,33 +25,52 @@ _GAP = re.compile(r"\n\s*\n")
 
 def prose(note: str) -> tuple[str, ...]:
     """The paragraphs of a note; lines of a list begin with a bullet."""
+    found: list[str] = []
+    end = -1
+    for line in _read(note):
+        if found and line.start <= end:
+            found[-1] += f"\n{line.words}"
+        else:
+            found.append(line.words)
+        end = line.end
+    return tuple(found)
+
+
+def _read(note: str) -> list[Line]:
     from careerdesk.documents.commonmark import Deep, read
 
     if len(note) > LONGEST_NOTE:
         return _without_library(note)
     source, kept = put_away(note.replace("\r\n", "\n").replace("\r", "\n"))
-    found: list[str] = []
-    end = -1
     try:
-        for line in read(source):
-            if found and line.start <= end:
-                found[-1] += f"\n{line.words}"
-            else:
-                found.append(line.words)
-            end = line.end
+        return [replace(line, words=put_back(line.words, kept)) for line in read(source)]
     except Deep:
         return _without_library(note)
-    return tuple(put_back(words, kept) for words in found)
 
 
-def _without_library(note: str) -> tuple[str, ...]:
+def _without_library(note: str) -> list[Line]:
+    from careerdesk.documents.commonmark import Line
+
     words = (part.strip() for part in _GAP.split(plain(note, 2 * len(note))))
-    return tuple(part for part in words if part)
+    return [Line(part, 2 * place, 2 * place + 1) for place, part in enumerate(words) if part]
 
 
 def lines(note: str) -> list[str]:
     """The lines of a note, none of them blank."""
-    return [line for words in prose(note) for line in map(str.strip, words.split("\n")) if line]
+    return [words for _, words in _each_line(note)]
+
+
+def _each_line(note: str) -> Iterator[tuple[Line, str]]:
+    for line in _read(note):
+        for words in filter(None, map(str.strip, line.words.split("\n"))):
+            yield line, words
+
+
+def noted(note: str) -> Iterator[Note]:
+    """The lines of a note as notes of a document: its headings, and what is of a list."""
+    for line, words in _each_line(note):
+        point = words.startswith(BULLET)
+        yield Note(words.removeprefix(BULLET), point=point, heading=line.heading)
 
 
 def one_line(note: str) -> str:

@@ -24,10 +24,11 @@ _MONTHS = [
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """How a document speaks."""
+    """How a document speaks; `listed_day` is a day in short, where days stand below each other."""
 
     tr: Callable[[str], str]
     day: Callable[[date], str]
+    listed_day: Callable[[date], str]
     period: Callable[[date, date], str]
     number: Callable[[float], str]
     percent: Callable[[float], str]
@@ -36,6 +37,10 @@ class Words:
 
 def _day(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def _listed_day(day: date) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
 
 
 def _period(first: date, last: date) -> str:
@@ -52,4 +57,4 @@ def _percent(part: float) -> str:
     return f"{round(part * 100)}\u202f%"
 
 
-ENGLISH = Words(str, _day, _period, _number, _percent)
+ENGLISH = Words(str, _day, _listed_day, _period, _number, _percent)

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import date, timedelta
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtGui import QFont, QTextCursor, QTextDocument
 
 from careerdesk.documents.checkins import summary_document
+from careerdesk.documents.dated_paper import dated_html
 from careerdesk.documents.export import summary_as
 from careerdesk.documents.words import ENGLISH
 from careerdesk.domain.feedback import FeedbackWay
 from careerdesk.domain.records import CheckInKind, CheckInState, Measure, Owner
 from careerdesk.domain.summaries import Summary
-from careerdesk.services import checkins, feedback, plans
+from careerdesk.services import checkins, demo, feedback, people, planning, plans
 from careerdesk.services.exporting import talks_summary
 from careerdesk.services.store import Store
 from tests.builders import NOW, TODAY, a_person
@@ -57,9 +60,11 @@ def year(store: Store) -> int:
 
 
 def lines(summary: Summary) -> list[tuple[str, str, str]]:
-    """Mark, words and aside of each line, over all talks."""
+    """Mark, words and what stands behind them, of each line, over all talks."""
     document = summary_document(summary, ENGLISH)
-    return [(n.mark, n.text, n.aside) for section in document.sections for n in section.notes]
+    return [
+        (n.mark, n.text, n.value or n.aside) for section in document.sections for n in section.notes
+    ]
 
 
 def read(content: bytes, form: str) -> str:
@@ -72,16 +77,16 @@ def read(content: bytes, form: str) -> str:
 def test_it_says_what_was_said_and_done_in_each_talk(store: Store, year: int) -> None:
     summary = talks_summary(store, year, TODAY)
     document = summary_document(summary, ENGLISH)
-    assert [section.title for section in document.sections] == [
-        "16 November 2026, 1:1", "10 November 2026, Career talk, 40 minutes",
+    assert [(section.title, section.aside) for section in document.sections] == [
+        ("16 Nov 2026", "1:1"), ("10 Nov 2026", "Career, 40 min"),
     ]  # fmt: skip
     assert lines(summary) == [
-        ("", "It did not take place.", ""),
+        ("", "Not held.", ""),
         ("", "Nights", ""),
         ("", "Fewer of them", ""),
         ("", "A new rota", ""),
         ("Talked about", "The winter rota", ""),
-        ("Measured", "Loads on time: 88\u202f%", ""),
+        ("Measured", "Loads on time", "88\u202f%"),
         ("Promise", "Ask the branch", "manager, by 17 November 2026"),
         ("Promise", "Read it", "Ana, kept on 17 November 2026"),
         ("Feedback", "Led the round; Calm", ""),
@@ -115,9 +120,74 @@ def test_readings_that_went_on_in_the_next_plan_are_named_once(store: Store, yea
     view = plans.active(store, year)
     assert view is not None
     plans.close(store, view.plan.id, TODAY, carry={view.items[0].id})
-    told = [words for mark, words, _ in lines(talks_summary(store, year, TODAY))
+    told = [(words, value) for mark, words, value in lines(talks_summary(store, year, TODAY))
             if mark == "Measured"]  # fmt: skip
-    assert told == ["Loads on time: 88\u202f%"]
+    assert told == [("Loads on time", "88\u202f%")]
+
+
+def test_the_headings_of_a_note_are_headings_in_every_form(store: Store, year: int) -> None:
+    summary = talks_summary(store, year, TODAY)
+    document = summary_document(summary, ENGLISH)
+    assert [note.text for note in document.sections[1].notes if note.heading] == ["Nights"]
+    assert "<strong>Nights</strong>" in read(summary_as(summary, "html"), "html")
+    assert "**Nights**" in read(summary_as(summary, "md"), "md")
+    assert weights_of(summary)["Nights"] == QFont.Weight.DemiBold
+    assert weights_of(summary)["Fewer of them"] == QFont.Weight.Normal
+
+
+def weights_of(summary: Summary) -> dict[str, int]:
+    """How heavy each piece of the paper is."""
+    text = QTextDocument()
+    text.setHtml(dated_html(summary_document(summary, ENGLISH)))
+    found = {}
+    block = text.begin()
+    while block.isValid():
+        for piece in block:
+            fragment = piece.fragment()
+            words = fragment.text().strip("\u200b\xa0• ")
+            found[words] = fragment.charFormat().fontWeight()
+        block = block.next()
+    return found
+
+
+def test_what_was_measured_is_a_small_table_on_paper(store: Store, year: int) -> None:
+    text = QTextDocument()
+    text.setHtml(dated_html(summary_document(talks_summary(store, year, TODAY), ENGLISH)))
+    cell = QTextCursor(text.find("88")).currentTable()
+    assert (cell.rows(), cell.columns()) == (1, 2)
+    named = QTextCursor(text.find("Loads on time")).currentTable()
+    assert named.firstPosition() == cell.firstPosition()
+
+
+def test_a_note_over_several_pages_is_found_once(store: Store) -> None:
+    notes = " ".join(f"Word{number:04} and more." for number in range(700))
+    ana = a_person(store, "Ana Ruiz").with_checkin(1, shared_notes=notes)
+    content = summary_as(talks_summary(store, ana.id, TODAY), "pdf", paper="A5")
+    found = PdfReader(io.BytesIO(content)).pages
+    assert len(found) > 3
+    whole = "".join("".join(page.extract_text().split()) for page in found)
+    words = re.findall(r"Word\d{4}", whole)
+    assert words == [f"Word{number:04}" for number in range(700)]
+
+
+def test_a_talk_that_was_written_down_later_says_when(store: Store) -> None:
+    ana = a_person(store, "Ana Ruiz")
+    planning.add_past(store, ana.id, NOW - timedelta(days=3), NOW, minutes=25)
+    (section,) = summary_document(talks_summary(store, ana.id, TODAY), ENGLISH).sections
+    assert (section.title, section.aside) == ("14 Nov 2026", "1:1, 25 min, noted 17 Nov 2026")
+
+
+def test_two_years_of_the_demo_are_two_pages(store: Store) -> None:
+    demo.fill(store, TODAY)
+    longest = max(
+        (talks_summary(store, one.id, TODAY) for one in people.rail(store, TODAY)),
+        key=lambda summary: len(summary.talks),
+    )
+    assert len(longest.talks) == 50
+    pages = PdfReader(io.BytesIO(summary_as(longest, "pdf", paper="A4"))).pages
+    assert len(pages) == 2
+    first = " ".join(pages[0].extract_text().split())
+    assert all(words in first for words in ("6 Nov 2026", "Nights", "Page 1 of 2"))
 
 
 def test_years_of_talks_are_whole_on_paper(store: Store) -> None:

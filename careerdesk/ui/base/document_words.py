@@ -11,4 +11,7 @@ from careerdesk.ui.base.texts import Dates, number, percent, tr
 def document_words() -> Words:
     """Words, dates and numbers in the language and the forms of the user."""
     language = QLocale().bcp47Name() or "en"
-    return Words(tr, Dates.long_day, Dates.period, number, percent, language.partition("-")[0])
+    return Words(
+        tr, Dates.long_day, Dates.listed_day, Dates.period, number, percent,
+        language.partition("-")[0],
+    )  # fmt: skip

@@ -203,11 +203,12 @@ class Dates:
     @staticmethod
     def long_day(day: date) -> str:
         """`17 November 2026`, without the day of the week."""
-        pattern = _day_month(QLocale(), "MMMM")
-        if pattern.startswith("M月"):
-            return QLocale().toString(_qdate(day), "yyyy年" + pattern)
-        joint = " yyyy" if pattern.startswith("d") else ", yyyy"
-        return QLocale().toString(_qdate(day), pattern + joint)
+        return _day_of_year(day, "MMMM")
+
+    @staticmethod
+    def listed_day(day: date) -> str:
+        """`17 Nov 2026`: where days stand below each other."""
+        return _day_of_year(day, "MMM")
 
     @staticmethod
     def day_month(day: date) -> str:
@@ -279,6 +280,14 @@ class Dates:
 
 def _qdate(day: date) -> QDate:
     return QDate(day.year, day.month, day.day)
+
+
+def _day_of_year(day: date, month: str) -> str:
+    pattern = _day_month(QLocale(), month)
+    if pattern.startswith("M月"):
+        return QLocale().toString(_qdate(day), "yyyy年" + pattern)
+    joint = " yyyy" if pattern.startswith("d") else ", yyyy"
+    return QLocale().toString(_qdate(day), pattern + joint)
 
 
 def _day_month(locale: QLocale, month: str) -> str:
