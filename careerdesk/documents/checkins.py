@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from careerdesk.documents.model import Document, Note, Section
 from careerdesk.documents.prose import lines, noted
 from careerdesk.documents.words import Words
+from careerdesk.domain.goal_changes import in_words
 from careerdesk.domain.records import CheckInKind, CheckInState, Measure, Owner
 from careerdesk.domain.shared import SharedPromise, SharedReading, SharedTalk
 from careerdesk.domain.summaries import PrivateSide, Summary
@@ -70,6 +71,9 @@ def _shared(talk: SharedTalk, name: str, words: Words) -> Iterator[Note]:
         yield Note(point, mark=tr("Talked about"))
     for reading in talk.readings:
         yield Note(reading.name, mark=tr("Measured"), value=_value(reading, words))
+    if talk.changes:
+        changed = in_words(talk.changes, tr, words.listed_day)
+        yield Note(changed, mark=tr("Changed in this check-in"))
     for promise in talk.promises:
         yield Note(promise.text, _promised(promise, name, words), tr("Promise"))
     for told in talk.feedback:

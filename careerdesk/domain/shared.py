@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from careerdesk.domain.goal_changes import ChangedGoal
 from careerdesk.domain.records import (
     CheckInKind,
     CheckInState,
@@ -85,7 +86,10 @@ class SharedReading:
 
 @dataclass(frozen=True, slots=True)
 class SharedTalk:
-    """A talk that is over, as both who held it may read it; `feedback` is what was given in it."""
+    """A talk that is over, as both who held it may read it; `feedback` is what was given in it.
+
+    `changes` is what changed on the goals of the plan while it went on.
+    """
 
     id: int
     on: date
@@ -100,3 +104,4 @@ class SharedTalk:
     feedback: tuple[str, ...]
     noted_on: date | None = None
     looked_ahead: LookedAhead | None = None
+    changes: tuple[ChangedGoal, ...] = ()

@@ -32,6 +32,7 @@ SORTED_BY_HAND = {  # few rows each: one plan, one agenda, the people of one man
     "checkins.AGENDA", "checkins.COVERED",
     "actions.OF_PLAN", "goal_changes.OF_TALKS", "goal_changes.IN_PLAN", "career_talks.ASKED_BEFORE",
     "summaries.POINTS", "summaries.PROMISES", "summaries.READINGS", "summaries.FEEDBACK",
+    "summaries.CHANGES",
 }  # fmt: skip
 
 

@@ -7,7 +7,9 @@ from collections import defaultdict
 from datetime import date
 from typing import Any
 
-from careerdesk.data.mapping import instant
+from careerdesk.data.mapping import build, columns, instant
+from careerdesk.domain.goal_changes import ChangedGoal, put_together
+from careerdesk.domain.loop import GoalChange
 from careerdesk.domain.moments import local_of
 from careerdesk.domain.records import CheckInKind, CheckInState, LookedAhead, Measure, Owner
 from careerdesk.domain.shared import SharedPromise, SharedReading, SharedTalk
@@ -38,6 +40,11 @@ FEEDBACK = f"""
 SELECT f.made_in, f.situation, f.behaviour, f.impact
 FROM check_in c JOIN feedback f ON f.made_in = c.id WHERE {OVER} AND f.way = ? ORDER BY f.id
 """
+CHANGES = f"""
+SELECT g.made_in, i.title, {columns(GoalChange, "g")} FROM check_in c
+JOIN goal_change g ON g.made_in = c.id JOIN plan_item i ON i.id = g.item_id
+WHERE {OVER} ORDER BY g.id
+"""
 ALONE = f"""
 SELECT c.id, c.private_notes, c.said, c.sensed, c.temperature_words FROM check_in c WHERE {OVER}
 """
@@ -51,6 +58,7 @@ def shared(connection: sqlite3.Connection, person_id: int) -> tuple[SharedTalk, 
     made = _grouped(connection, PROMISES, person_id)
     read = _grouped(connection, READINGS, person_id)
     told = _grouped(connection, FEEDBACK, person_id, "given")
+    changed = _grouped(connection, CHANGES, person_id)
     return tuple(
         SharedTalk(
             key, local_of(instant(start), offset).date(), CheckInKind(kind), CheckInState(state),
@@ -61,6 +69,7 @@ def shared(connection: sqlite3.Connection, person_id: int) -> tuple[SharedTalk, 
             tuple(map(_in_words, told.get(key, ()))),
             noted_on=date.fromisoformat(noted) if noted else None,
             looked_ahead=LookedAhead(ahead) if ahead else None,
+            changes=_changes(changed.get(key, ())),
         )
         for key, start, kind, state, minutes, forward, notes, offset, noted, ahead
         in connection.execute(TALKS, (person_id,)).fetchall()
@@ -92,6 +101,10 @@ def _grouped(connection: sqlite3.Connection, sql: str, *values: object) -> Found
 
 def _reading(name: str, value: float, measure: str, unit: str) -> SharedReading:
     return SharedReading(name, value, Measure(measure), unit)
+
+
+def _changes(rows: tuple[Any, ...]) -> tuple[ChangedGoal, ...]:
+    return put_together((row[0], build(GoalChange, row, 1)) for row in rows)
 
 
 def _promise(text: str, owner: str, due_on: str | None, done_on: str | None) -> SharedPromise:
