@@ -90,7 +90,7 @@ class Pages:
 
 
 MM_PER_INCH = 25.4
-FIRST_LINES = 6  # a gap, two headings with a rule, two lines of text
+FIRST_LINES = 7  # two gaps, two headings with a rule, two lines of text
 SIZE = 10.0  # points of the text
 LEADING = "p, td { line-height: 112%; }"  # of the font's own: 1.35 of its size
 PARTS = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75)

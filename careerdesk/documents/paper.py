@@ -25,9 +25,11 @@ from careerdesk.documents.model import Callout, Document, Item, Note, Part, Row,
 from careerdesk.domain.addresses import parts
 
 BAR = 150
+TO_RULE = 4  # below the letters of a heading
 _ASCII = "".join(map(chr, range(0x21, 0x7F)))
 # Qt ties an anchor to the letter behind it, which is then drawn apart: here, to one without width
 UNIT, FLOW = '<a name="unit"></a>\u200b', '<a name="flow"></a>\u200b'
+MOST_ASIDE, WIDE = 40, 'width="215"'  # letters of an aside on one line; of a longer one pixels
 MOST_RUN = 60  # letters without a space, after which a line may be broken
 _TAG = re.compile(r"<(?!a href)[^>]*>")  # an address may hold what looks like a size
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)(pt|px)")
@@ -48,15 +50,15 @@ def paper_html(document: Document) -> str:
 
     Prose begins with one named *flow*: it may go on over the end of a page.
     """
-    palette, airy = PALETTES[document.room], not document.one_page
+    palette = PALETTES[document.room]
     parts = [head(document)]
     if document.callout:
         parts.append(_callout(document.callout, palette))
     for section in document.sections:
         parts += [
             _item(item, heading="" if n else section.title) for n, item in enumerate(section.items)
-        ] or [_heading(section, palette, airy)]
-        parts.append(_below(section, airy))
+        ] or [_heading(section, palette)]
+        parts.append(_below(section))
     if document.empty:
         parts.append(f'<p style="margin-top:24px">{_text(document.empty)}</p>')
     return f'<html><body style="color:{INK}">{"".join(parts)}</body></html>'
@@ -64,9 +66,9 @@ def paper_html(document: Document) -> str:
 
 def head(document: Document) -> str:
     """What a document is, for whom, and the line below that."""
-    line = f'<p style="color:{MUTED}; margin:2px 0 0 0">{_linked(document.line)}</p>'
+    line = f'<p style="color:{MUTED}; margin:3px 0 0 0">{_linked(document.line)}</p>'
     return (
-        f'<p style="color:{MUTED}; font-size:9pt; margin:0">{_text(document.kicker)}</p>'
+        f'<p style="color:{MUTED}; font-size:9pt; margin:0 0 2px 0">{_text(document.kicker)}</p>'
         f'<p style="font-size:21pt; font-weight:600; margin:0">{_text(document.title)}</p>'
         f"{line if document.line else ''}"
     )
@@ -99,8 +101,7 @@ def _callout(callout: Callout, palette: Palette) -> str:
     style = f"color:{palette.accent}; font-weight:600; font-size:9pt"
     title = f'<span style="{style}">{_text(callout.title)}</span>'
     return (
-        '<p style="font-size:4pt; margin:0">&nbsp;</p>'
-        '<table width="100%" cellspacing="0" cellpadding="0"><tr>'
+        f'{_gap(6)}<table width="100%" cellspacing="0" cellpadding="0"><tr>'
         f'<td width="3" bgcolor="{palette.accent}"></td>'
         f'<td bgcolor="{palette.soft}" style="padding:10px 14px">'
         f"{title}<br>{_linked(callout.text)}</td>"
@@ -109,38 +110,35 @@ def _callout(callout: Callout, palette: Palette) -> str:
 
 
 def _item(item: Item, *, heading: str) -> str:
-    start = UNIT
-    above = ""
+    start, above, space = UNIT, "", 18
     if heading:
         above = (
-            f'<p style="font-size:14pt; font-weight:600; color:{ACCENT}; margin:22px 0 2px 0">'
+            f'<p style="font-size:14pt; font-weight:600; color:{ACCENT}; margin:20px 0 0 0">'
             f"{start}{_text(heading)}</p>{_rule()}"
         )
-        start = ""
+        start, space = "", 10
     title = (
-        f'<p style="font-size:11pt; font-weight:600; margin:20px 0 5px 0">{start}'
-        f"{item.number}&nbsp;&nbsp;{_linked(item.title)}</p>"
+        f'<p style="font-size:11pt; font-weight:600; margin:{space}px 0 0 0">{start}'
+        f"{item.number}&nbsp;&nbsp;{_linked(item.title)}</p>{_gap(2)}"
     )
     return above + title + _state(item) + _rows(item.rows)
 
 
-def _heading(section: Section, palette: Palette, airy: bool) -> str:
+def _heading(section: Section, palette: Palette) -> str:
     start = UNIT if section.notes or section.rows else FLOW
-    gap, size = (11, 13) if airy else (6, 11)
     return (
-        f'<p style="font-size:{gap}pt; margin:0">{start}&nbsp;</p>'
-        f'<p style="font-size:{size}pt; font-weight:600; color:{palette.accent}; '
-        f'margin:0 0 1px 0">{_text(section.title)}</p>{_rule()}'
+        f'<p style="font-size:11pt; margin:0">{start}&nbsp;</p>'
+        f'<p style="font-size:13pt; font-weight:600; color:{palette.accent}; '
+        f'margin:0">{_text(section.title)}</p>{_rule()}{_gap(2)}'
     )
 
 
-def _below(section: Section, airy: bool) -> str:
+def _below(section: Section) -> str:
     """What stands under a heading or under the items."""
     above = bool(section.items or section.rows or section.notes)
-    beside = any(note.aside for note in section.notes) or not airy
+    beside = any(note.aside for note in section.notes)
     notes = "".join(
-        _note(note, UNIT if n else "", airy=airy, beside=beside)
-        for n, note in enumerate(section.notes)
+        _note(note, UNIT if n else "", beside=beside) for n, note in enumerate(section.notes)
     )
     parts = [
         _part(part, FLOW if n or above or section.paragraphs else "")
@@ -175,14 +173,16 @@ def _lines(text: str) -> str:
     return "<br>".join(map(_linked, text.split("\n")))
 
 
-def _note(note: Note, start: str, *, airy: bool, beside: bool) -> str:
-    """A row; *beside* leaves room for what stands in small at the end of it."""
-    room, width = ("padding-top:5px", 215) if airy else ("", 190)
+def _note(note: Note, start: str, *, beside: bool) -> str:
+    """A row; *beside* leaves as much room as it needs for what stands in small at its end."""
+    room = "padding-top:5px"
     ink = f"color:{MUTED}; " if note.quiet else ""
     mark = f'<span style="color:{MUTED}">[{_text(note.mark)}]</span> ' if note.mark else ""
     bullet = "•&nbsp;&nbsp;" if note.point else ""
-    aside = f'<span style="color:{MUTED}; font-size:8.5pt">{_text(note.aside)}</span>'
-    end = f'<td width="{width}" align="right" style="{room}">{aside if note.aside else ""}</td>'
+    small = f"color:{MUTED}; font-size:8.5pt; padding-left:16px; {room}"
+    is_short = len(note.aside) <= MOST_ASIDE
+    aside = _text(note.aside).replace(" ", "&nbsp;") if is_short else _text(note.aside)
+    end = f'<td {"" if is_short else WIDE} align="right" style="{small}">{aside}</td>'
     return (
         f'<tr><td style="{ink}{room}">{start}{bullet}{mark}{_linked(note.text)}</td>'
         f"{end if beside else ''}</tr>"
@@ -199,10 +199,14 @@ def scaled(html: str, part: float) -> str:
     return _TAG.sub(smaller, html)
 
 
+def _gap(points: float) -> str:
+    return f'<p style="font-size:{points}pt; margin:0">&nbsp;</p>'
+
+
 def _rule() -> str:
     return (
-        '<table width="100%" cellspacing="0" cellpadding="0"><tr>'
-        f'<td bgcolor="{LINE}" style="font-size:1pt">&nbsp;</td></tr></table>'
+        f'<table width="100%" cellspacing="0" cellpadding="0" style="margin-top:{TO_RULE}px"><tr>'
+        f'<td bgcolor="{LINE}" style="font-size:0.5pt">&nbsp;</td></tr></table>'
     )
 
 

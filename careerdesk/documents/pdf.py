@@ -29,6 +29,7 @@ from careerdesk.documents.pdf_language import with_language
 MARGIN_MM = 19
 RESOLUTION = 300  # dots an inch
 FOOTER_MM = 9
+MOST_NAME = 0.5  # of the foot of a page
 SMALL_MM = 160  # sheets not wider than this have half the margin
 
 
@@ -119,7 +120,10 @@ def draw_footer(
     place: tuple[int, int],
     text: QTextDocument,
 ) -> None:
-    """Draw name, date and the number of the page below the text."""
+    """Draw name, date and the number of the page below the text.
+
+    The date is in the middle of the page, or of what a long name leaves.
+    """
 
     font = text.defaultFont()
     font.setPointSizeF(8.5)
@@ -130,12 +134,17 @@ def draw_footer(
     painter.drawLine(int(page.left()), int(top), int(page.right()), int(top))
     painter.setPen(QColor(MUTED))
     line = QRectF(page.left(), page.bottom() - metrics.height(), page.width(), metrics.height())
-    third = line.width() / 3
-    name = metrics.elidedText(document.footer_name, Qt.TextElideMode.ElideRight, third * 0.97)
+    name = metrics.elidedText(
+        document.footer_name, Qt.TextElideMode.ElideRight, line.width() * MOST_NAME
+    )
     pages = document.page_words.format(n=place[0], count=place[1])
-    for side, words in (
-        (Qt.AlignmentFlag.AlignLeft, name),
-        (Qt.AlignmentFlag.AlignHCenter, document.footer_date),
-        (Qt.AlignmentFlag.AlignRight, pages),
+    left, right = (metrics.horizontalAdvance(words) for words in (name, pages))
+    centred = metrics.horizontalAdvance(document.footer_date) / 2 + line.width() / 60
+    aside = left if max(left, right) + centred > line.width() / 2 else 0
+    between = line.adjusted(aside, 0, -right if aside else 0, 0)
+    for side, words, where in (
+        (Qt.AlignmentFlag.AlignLeft, name, line),
+        (Qt.AlignmentFlag.AlignHCenter, document.footer_date, between),
+        (Qt.AlignmentFlag.AlignRight, pages, line),
     ):
-        painter.drawText(line, int(side | Qt.AlignmentFlag.AlignVCenter), words)
+        painter.drawText(where, int(side | Qt.AlignmentFlag.AlignVCenter), words)
