@@ -15,11 +15,12 @@ from careerdesk.domain.roster_ids import longer_id
 from careerdesk.domain.roster_names import says_more
 from careerdesk.domain.roster_rows import RosterEntry
 from careerdesk.domain.roster_standing import Standing
+from careerdesk.domain.standing import leave_ended
 
 _PLAIN = ("email", "title", "team", "preferred_name")
 _FIELDS = (
     "given_name", "family_name", "preferred_name", "pronouns", "external_id", "email", "title",
-    "team", "start_date", "status", "leave_until",
+    "team", "start_date", "status", "leave_from", "leave_until",
 )  # fmt: skip
 
 
@@ -52,7 +53,7 @@ def told(person: Person, entry: RosterEntry, today: date) -> Told:
     """A known person with what the row says; what it leaves empty stays as it is."""
     started, notes = _start(entry, today)
     said: dict[str, Any] = {key: value for key in _PLAIN if (value := getattr(entry, key))}
-    said |= _name(person, entry) | _status(person, entry)
+    said |= _name(person, entry) | _status(person, entry, today)
     if entry.external_id:
         said["external_id"] = longer_id(person.external_id, entry.external_id)
     if entry.pronouns and not person.pronouns:
@@ -104,14 +105,18 @@ def _name(person: Person, entry: RosterEntry) -> dict[str, str]:
     return {"given_name": entry.given_name, "family_name": entry.family_name}
 
 
-def _status(person: Person, entry: RosterEntry) -> dict[str, Any]:
-    """On leave as the row says it, or back from there."""
+def _status(person: Person, entry: RosterEntry, today: date) -> dict[str, Any]:
+    """On leave as the row says it, or back from there; talks are counted from that return on."""
+    was, left = person.status, person.status is PersonStatus.LEFT
     if entry.standing is Standing.LEAVE:
-        return {"status": PersonStatus.ON_LEAVE}
-    away = person.status in {PersonStatus.LEFT, PersonStatus.ON_LEAVE}
-    from_archive = person.status is PersonStatus.LEFT and person.archived_on is not None
-    if from_archive or (away and entry.standing is Standing.HERE):
-        return {"status": PersonStatus.ACTIVE, "leave_until": None}
+        if was is PersonStatus.ON_LEAVE:
+            return {}
+        return {"status": PersonStatus.ON_LEAVE, "leave_from": today, "leave_until": None}
+    if was is PersonStatus.ON_LEAVE and entry.standing is Standing.HERE:
+        first, last = leave_ended(person, today)
+        return {"status": PersonStatus.ACTIVE, "leave_from": first, "leave_until": last}
+    if left and (person.archived_on is not None or entry.standing is Standing.HERE):
+        return {"status": PersonStatus.ACTIVE, "leave_from": None, "leave_until": None}
     return {}
 
 

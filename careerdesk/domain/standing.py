@@ -53,6 +53,17 @@ def last_day_away(person: Person, today: date) -> date | None:
     return until if until is not None and until < today else None
 
 
+def leave_ended(person: Person, today: date) -> tuple[date | None, date | None]:
+    """First and last day of the leave of somebody who is back *today*, none if it never began.
+
+    It ended yesterday at the latest; one that ended before keeps its last day.
+    """
+    yesterday = today - timedelta(days=1)
+    if person.leave_from is not None and person.leave_from > yesterday:
+        return None, None
+    return person.leave_from, min(person.leave_until or yesterday, yesterday)
+
+
 def next_day_here(person: Person, today: date) -> date:
     """The first day from *today* on that does not lie in a leave or before the start."""
     first = today

@@ -7,6 +7,7 @@ from datetime import date
 from careerdesk.data.store import Store
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.records import Person, PersonStatus
+from careerdesk.domain.standing import leave_ended
 from careerdesk.services import repeating
 
 PLACE = "people"
@@ -16,7 +17,7 @@ def begin(
     store: Store, person_id: int, first: date, until: date | None, *, origin: object = None
 ) -> None:
     """Note a leave; raises `InvalidInput` where it ends before it begins."""
-    _check(first, until)
+    check(first, until)
     with store.edit("Edit person", origin=origin, person_id=person_id, place=PLACE) as tx:
         tx.change(
             Person, person_id, status=PersonStatus.ON_LEAVE, leave_from=first, leave_until=until
@@ -26,14 +27,16 @@ def begin(
 def back(store: Store, person_id: int, today: date, *, origin: object = None) -> None:
     """Note that a person is back: talks are counted from now on, and repeats go on.
 
-    A leave that had no end, or a later one, ends the day before *today*.
+    A leave that had no end, or a later one, ends the day before *today*; of one that was still to
+    begin nothing stays.
     """
-    person = store.get(Person, person_id)
+    first, until = leave_ended(store.get(Person, person_id), today)
     yesterday = date.fromordinal(today.toordinal() - 1)
-    until = min(person.leave_until or yesterday, yesterday)
     repeat = repeating.of_person(store, person_id)
     with store.edit("Back from leave", origin=origin, person_id=person_id, place=PLACE) as tx:
-        tx.change(Person, person_id, status=PersonStatus.ACTIVE, leave_until=until)
+        tx.change(
+            Person, person_id, status=PersonStatus.ACTIVE, leave_from=first, leave_until=until
+        )
         if repeat is not None:
             repeating.write_next(tx, repeat, yesterday)
 
@@ -44,12 +47,13 @@ def still_away(
     """Give a leave a new last day; raises `InvalidInput` for one that is over."""
     if until < today:
         raise InvalidInput("That day is over. Choose the last day of the leave.")
-    _check(store.get(Person, person_id).leave_from, until)
+    check(store.get(Person, person_id).leave_from, until)
     with store.edit("Edit person", origin=origin, person_id=person_id, place=PLACE) as tx:
         tx.change(Person, person_id, status=PersonStatus.ON_LEAVE, leave_until=until)
 
 
-def _check(first: date | None, until: date | None) -> None:
+def check(first: date | None, until: date | None) -> None:
+    """Raise `InvalidInput` for a leave that ends before it begins."""
     if first is not None and until is not None and until < first:
         raise InvalidInput(
             "The leave would end before it begins on {day}. Choose a later last day.",

@@ -14,11 +14,15 @@ from careerdesk.domain.errors import InvalidInput, NotFound
 from careerdesk.domain.moments import local_of
 from careerdesk.domain.names import clean_name, folded, split_name
 from careerdesk.domain.parts import LOOKING, Part, Parts, cut, through
-from careerdesk.domain.records import Person
+from careerdesk.domain.records import Person, PersonStatus
+from careerdesk.domain.repeats import MOST_WEEKS
 from careerdesk.domain.text import LINE_LIMIT, clean
 from careerdesk.domain.views import Attention, PersonRow
+from careerdesk.services import leave
 
 PLACE = "people"
+MOST_DAYS = 365  # between two 1:1s
+_LEAVE = {"leave_from", "leave_until"}
 
 
 def rail(store: Store, today: date) -> list[PersonRow]:
@@ -90,16 +94,40 @@ def add_many(store: Store, names: Iterable[str], *, origin: object = None) -> li
 
 
 def change(
-    store: Store, person_id: int, *, merge: str = "", origin: object = None, **fields: object
+    store: Store,
+    person_id: int,
+    *,
+    today: date | None = None,
+    merge: str = "",
+    origin: object = None,
+    **fields: object,
 ) -> None:
-    """Set fields of a person; raises `InvalidInput` for a value that cannot be."""
+    """Set fields of a person; raises `InvalidInput` for a value that cannot be.
+
+    Whoever goes on leave without a first day is on leave from *today*, if that is given.
+    """
     checked = {name: _checked(name, value) for name, value in fields.items()}
     with store.edit(
         "Edit person", origin=origin, merge=merge, person_id=person_id, place=PLACE
     ) as tx:
-        person = replace(tx.get(Person, person_id), **checked)  # type: ignore[arg-type]
+        known = tx.get(Person, person_id)
+        if today is not None:
+            checked = _begun_leave(known, today, checked) | checked
+        person = replace(known, **checked)  # type: ignore[arg-type]
         clean_name(person.full_name)
+        if not checked.keys().isdisjoint(_LEAVE):
+            leave.check(person.leave_from, person.leave_until)
         tx.change(Person, person_id, **checked)
+
+
+def _begun_leave(known: Person, today: date, fields: dict[str, object]) -> dict[str, object]:
+    """The first day of a leave that begins by these fields; days of an earlier one go."""
+    begins = fields.get("status") is PersonStatus.ON_LEAVE
+    if not begins or known.status is PersonStatus.ON_LEAVE:
+        return {}
+    if known.leave_until is not None and known.leave_until < today:
+        return {"leave_from": today, "leave_until": None}
+    return {"leave_from": known.leave_from or today}
 
 
 def _checked(name: str, value: object) -> object:
@@ -109,13 +137,15 @@ def _checked(name: str, value: object) -> object:
         if len(text) > limit:
             raise InvalidInput("This text is too long; {limit} characters fit.", limit=limit)
         return text
-    if name in {"cadence_days", "longest_gap_days"} and not _days_fit(value):
+    if name in {"cadence_days", "longest_gap_days"} and not _fits(value, MOST_DAYS):
         raise InvalidInput("Choose a number of days between 1 and 365.")
+    if name == "career_weeks" and not _fits(value, MOST_WEEKS):
+        raise InvalidInput("Choose a number of weeks between 1 and {n}.", n=MOST_WEEKS)
     return value
 
 
-def _days_fit(value: object) -> bool:
-    return isinstance(value, int) and 1 <= value <= 365
+def _fits(value: object, most: int) -> bool:
+    return isinstance(value, int) and 1 <= value <= most
 
 
 def archive(store: Store, person_id: int, on: date, *, origin: object = None) -> None:

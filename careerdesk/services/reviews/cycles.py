@@ -24,6 +24,7 @@ from careerdesk.domain.reviews.records import (
     ReviewCycle,
 )
 from careerdesk.domain.reviews.stages import Act
+from careerdesk.domain.standing import standing
 from careerdesk.domain.text import clean_line, clean_short
 
 if TYPE_CHECKING:
@@ -164,9 +165,11 @@ def _check_period(cycle: ReviewCycle) -> None:
 
 
 def _invite(tx: Transaction, cycle: ReviewCycle) -> None:
+    """Let everyone take part who is there at the end of the cycle, at work or on leave."""
     for person in tx.read(people_queries.in_rail):
         there = person.start_date is None or person.start_date <= cycle.ends_on
-        if there and person.status in (PersonStatus.ACTIVE, PersonStatus.ON_LEAVE):
+        by_then = standing(person, cycle.ends_on)
+        if there and by_then in (PersonStatus.ACTIVE, PersonStatus.ON_LEAVE):
             tx.add(Review(cycle_id=cycle.id, person_id=person.id))
 
 

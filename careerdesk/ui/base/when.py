@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from careerdesk.domain.records import PersonStatus
+from careerdesk.domain.standing import standing
 from careerdesk.domain.views import PersonRow
 from careerdesk.ui.base.texts import Dates, tr
 
@@ -26,12 +27,14 @@ def when_words(row: PersonRow, today: date) -> str:
 
 
 def _away_words(row: PersonRow, today: date) -> str:
+    """By the day: a leave that is over, or still to come, and a start that has come are none."""
     person = row.person
-    if person.status is PersonStatus.ON_LEAVE:
+    counted = standing(person, today)
+    if counted is PersonStatus.ON_LEAVE:
         return _on_leave(person.leave_until, today)
-    if person.status is PersonStatus.LEFT:
+    if counted is PersonStatus.LEFT:
         return tr("Left the company")
-    return _starting(person.start_date, today) if person.status is PersonStatus.FUTURE else ""
+    return _starting(person.start_date, today) if counted is PersonStatus.FUTURE else ""
 
 
 def _on_leave(until: date | None, today: date) -> str:

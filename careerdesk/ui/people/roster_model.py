@@ -24,7 +24,7 @@ COMES_IN_ROLE = Qt.ItemDataRole.UserRole + 1
 
 Index = QModelIndex | QPersistentModelIndex
 _NAMES = {"given_name", "family_name", "preferred_name"}
-_UNNAMED = {"archived_on", "leave_until"}  # said by what happens, and by the status
+_UNNAMED = {"archived_on", "leave_from", "leave_until"}  # said by what happens, and by the status
 _NOWHERE = QModelIndex()
 _READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 

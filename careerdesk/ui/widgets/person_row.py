@@ -12,6 +12,7 @@ from careerdesk.compat import override
 from careerdesk.domain.clock import Clock
 from careerdesk.domain.names import AVATARS, avatar_index, initials
 from careerdesk.domain.records import Person, PersonStatus
+from careerdesk.domain.standing import standing
 from careerdesk.domain.views import PersonRow
 from careerdesk.ui.base.when import when_words
 from careerdesk.ui.theme.look import Look, blend
@@ -116,7 +117,7 @@ class PersonRowDelegate(RowDelegate):
         if is_marked(option, index, "is_dragged"):
             painter.setOpacity(FADED)
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-        away = row.person.status is PersonStatus.ON_LEAVE
+        away = standing(row.person, self._clock.today()) is PersonStatus.ON_LEAVE
         places = lay_out(rect, self.look, mirrored=mirrored, away=away)
         paint_avatar(painter, self.look, places.circle, row.person, filled=selected)
         if row.attention:

@@ -11,6 +11,7 @@ from careerdesk.compat import override
 from careerdesk.domain.names import folded
 from careerdesk.domain.records import PersonStatus
 from careerdesk.domain.reviews.stages import ReviewFacts, Stage, next_column
+from careerdesk.domain.standing import standing
 from careerdesk.services.reviews import cycles
 from careerdesk.services.reviews.cycles import Member
 from careerdesk.ui.base.acting import succeeded
@@ -146,7 +147,8 @@ class PeopleTab(CycleTab):
         facts = self._facts()
         self.inside.set_rows([_inside_row(one, facts.get(one.id), closed=closed)
                               for one in inside])  # fmt: skip
-        self.outside.set_rows([_outside_row(one, closed=closed) for one in outside])
+        today = self.ctx.clock.today()
+        self.outside.set_rows([_outside_row(one, today, closed=closed) for one in outside])
         self.in_head.set_caption(number(len(inside), 0))
         self.out_head.set_caption(number(len(outside), 0))
         self.out_head.setVisible(bool(outside))
@@ -263,19 +265,20 @@ def _next(facts: ReviewFacts | None) -> str:
     return tr("next: {what}").format(what=step_word(column))
 
 
-def _outside_row(member: Member, *, closed: bool) -> LinkRow:
+def _outside_row(member: Member, today: date, *, closed: bool) -> LinkRow:
     out = member.review.left_out if member.review else ""
-    parts = (tr("Left out: {reason}").format(reason=out) if out else "", _about(member))
+    parts = (tr("Left out: {reason}").format(reason=out) if out else "", _about(member, today))
     caption = MIDDLE_DOT.join(filter(None, parts))
     action = "" if closed else tr("Take in again") if out else tr("Take in")
     return LinkRow(member.id, member.person.name, caption, action, person=member.person)
 
 
-def _about(member: Member) -> str:
+def _about(member: Member, today: date) -> str:
     person = member.person
     parts = [person.title, _since(member.joined)]
-    if person.status is not PersonStatus.ACTIVE:
-        parts.append(status_word(person.status))
+    counted = standing(person, today)
+    if counted is not PersonStatus.ACTIVE:
+        parts.append(status_word(counted))
     if person.archived_on is not None:
         parts.append(tr("archived {day}").format(day=Dates.long_day(person.archived_on)))
     return MIDDLE_DOT.join(filter(None, parts))
