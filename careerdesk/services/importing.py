@@ -17,6 +17,7 @@ from careerdesk.domain.names import folded
 from careerdesk.domain.parts import LOOKING, WRITING, Part, Parts, cut, through
 from careerdesk.domain.records import Person
 from careerdesk.domain.remarks import NOTHING, Remark
+from careerdesk.domain.rhythm import Rhythm
 from careerdesk.domain.roster import Roster, RosterEntry
 from careerdesk.domain.roster_changes import Told, fresh, stays_off, told
 from careerdesk.services import people
@@ -238,10 +239,14 @@ def apply(
     rows: Iterable[RosterRow],
     chosen: Collection[int] | None = None,
     *,
+    rhythm: Rhythm = people.USUAL,
     origin: object = None,
 ) -> ImportResult:
-    """Store the rows of the *chosen* lines (None: all that are not only offered) in one step."""
-    return through(applying(store, rows, chosen, origin=origin))
+    """Store the rows of the *chosen* lines (None: all that are not only offered) in one step.
+
+    New people have talks as often as *rhythm* says.
+    """
+    return through(applying(store, rows, chosen, rhythm=rhythm, origin=origin))
 
 
 def applying(
@@ -249,11 +254,12 @@ def applying(
     rows: Iterable[RosterRow],
     chosen: Collection[int] | None = None,
     *,
+    rhythm: Rhythm = people.USUAL,
     origin: object = None,
 ) -> Parts[ImportResult]:
     """As `apply`, in parts: nobody hears of them before the last, and closed early nothing came."""
     wanted = [
-        row
+        _in_rhythm(row, rhythm)
         for row in rows
         if (row.is_chosen if chosen is None else row.comes_in and row.line in chosen)
     ]
@@ -263,6 +269,13 @@ def applying(
     return ImportResult(
         counted[Fate.NEW], counted[Fate.UPDATE], counted[Fate.ARCHIVE], counted[Fate.BACK]
     )
+
+
+def _in_rhythm(row: RosterRow, rhythm: Rhythm) -> RosterRow:
+    if row.fate is not Fate.NEW or row.person is None:
+        return row
+    days, weeks = rhythm.cadence_days, rhythm.career_weeks
+    return replace(row, person=replace(row.person, cadence_days=days, career_weeks=weeks))
 
 
 def bringing(

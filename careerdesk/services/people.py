@@ -16,12 +16,13 @@ from careerdesk.domain.names import clean_name, folded, split_name
 from careerdesk.domain.parts import LOOKING, Part, Parts, cut, through
 from careerdesk.domain.records import Person, PersonStatus
 from careerdesk.domain.repeats import MOST_WEEKS
+from careerdesk.domain.rhythm import MOST_DAYS, Rhythm
 from careerdesk.domain.text import LINE_LIMIT, clean
 from careerdesk.domain.views import Attention, PersonRow
 from careerdesk.services import leave
 
 PLACE = "people"
-MOST_DAYS = 365  # between two 1:1s
+USUAL = Rhythm()
 _LEAVE = {"leave_from", "leave_until"}
 
 
@@ -76,20 +77,26 @@ def get(store: Store, person_id: int) -> Person:
     return store.get(Person, person_id)
 
 
-def add(store: Store, name: str, *, origin: object = None) -> Person:
+def add(store: Store, name: str, *, rhythm: Rhythm = USUAL, origin: object = None) -> Person:
     """Add a person at the end of the rail; raises `InvalidInput` for an empty or long name."""
-    return add_many(store, [name], origin=origin)[0]
+    return add_many(store, [name], rhythm=rhythm, origin=origin)[0]
 
 
-def add_many(store: Store, names: Iterable[str], *, origin: object = None) -> list[Person]:
-    """Add people at the end of the rail in one step."""
+def add_many(
+    store: Store, names: Iterable[str], *, rhythm: Rhythm = USUAL, origin: object = None
+) -> list[Person]:
+    """Add people at the end of the rail in one step, with talks as often as *rhythm* says."""
     cleaned = [split_name(clean_name(name)) for name in names]
     with store.edit("Add person", origin=origin, place=PLACE) as tx:
         last = tx.read(queries.last_rank)
         added = []
         for given, family in cleaned:
             last = ranks.at_end(last)
-            added.append(tx.add(Person(given_name=given, family_name=family, rank=last)))
+            person = Person(
+                given_name=given, family_name=family, rank=last,
+                cadence_days=rhythm.cadence_days, career_weeks=rhythm.career_weeks,
+            )  # fmt: skip
+            added.append(tx.add(person))
     return added
 
 

@@ -26,6 +26,7 @@ from careerdesk.ui.base.alive import Alive
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import Outcome, guard, sentence, try_in_parts
 from careerdesk.ui.base.holders import is_discarded
+from careerdesk.ui.base.new_people import usual_rhythm
 from careerdesk.ui.base.page import PlainPage
 from careerdesk.ui.base.task import Task
 from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, number, plain_tip, tr
@@ -334,7 +335,9 @@ class ImportRoster(PlainPage):
 
     @Slot()
     def _import(self) -> None:
-        parts = importing.applying(self._ctx.store, self.model.rows, self.model.chosen, origin=self)
+        rows, chosen = self.model.rows, self.model.chosen
+        rhythm = usual_rhythm(self._ctx.settings)
+        parts = importing.applying(self._ctx.store, rows, chosen, rhythm=rhythm, origin=self)
         try_in_parts(self._ctx, parts, tr("Importing people…"), self._imported)
         if self._ctx.work.busy:
             self.bar.begin(tr("Importing people…"))

@@ -1,101 +1,97 @@
-"""All that is noted about a person, edited in place; each field saves itself."""
+"""What is noted about a person, edited in place; each field saves itself."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from careerdesk.domain.records import Person, PersonStatus, Relation
-from careerdesk.services import people
+from careerdesk.services import leave, people
 from careerdesk.services.store import Changes
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base import names
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.new_people import usual_rhythm
 from careerdesk.ui.base.saved_field import SavedField, TextField
 from careerdesk.ui.base.texts import status_word, tr
 from careerdesk.ui.base.unstored import HalfTyped
+from careerdesk.ui.base.work_week import my_week
+from careerdesk.ui.people import person_fields
+from careerdesk.ui.people.person_fields import LEAVE, CheckedDay, RhythmField
+from careerdesk.ui.widgets.buttons import LinkButton
 from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.drop_down import DropDown
-from careerdesk.ui.widgets.labels import SmallLabel
+from careerdesk.ui.widgets.labels import Caption, SmallLabel
 from careerdesk.ui.widgets.side_panel import SidePanel
-
-
-def _lines() -> dict[str, str]:
-    return {
-        "given_name": tr("Given name"), "family_name": tr("Family name"),
-        "preferred_name": tr("Preferred name"), "pronouns": tr("Pronouns, such as she/her"),
-        "title": tr("Title"), "level": tr("Level"), "team": tr("Team"), "email": tr("Email"),
-        "external_id": tr("Id in the HR system"), "place": tr("Place"),
-        "time_zone": tr("Time zone, such as Europe/Lisbon"),
-    }  # fmt: skip
-
-
-def _texts() -> dict[str, str]:
-    return {
-        "recognition": tr("How they like recognition"),
-        "feedback_style": tr("How they like feedback"),
-    }
-
-
-def _dates() -> dict[str, str]:
-    return {
-        "start_date": tr("Start date"), "last_promotion": tr("Last promotion"),
-        "leave_until": tr("On leave until"),
-    }  # fmt: skip
-
-
-def _numbers() -> dict[str, str]:
-    return {
-        "cadence_days": tr("Days between two 1:1s"),
-        "longest_gap_days": tr("Longest gap in days"),
-    }
+from careerdesk.ui.widgets.weekdays import Weekdays
 
 
 class PersonPanel(SidePanel):
-    """The side panel of a person."""
+    """The side panel of a person: five fields and those that are filled, *More* for the rest.
+
+    A field that was shown stays as long as the panel does, also when it is emptied.
+    """
 
     def __init__(self, ctx: Context, person_id: int, parent: QWidget | None = None) -> None:
         super().__init__(ctx.theme, tr("Person"), parent, name=names.PERSON_PANEL)
         self._ctx = ctx
         self.person_id = person_id
+        self._person = Person()
+        self._usual = usual_rhythm(ctx.settings)
         self.close_button.setObjectName(names.PERSON_PANEL_CLOSE)
         self._filling = False
-        self.lines = {key: QLineEdit() for key in _lines()}
-        self.texts = {key: QPlainTextEdit() for key in _texts()}
-        self.dates = {
-            key: DateField(ctx.clock.today, label, name=f"person.{key}")
-            for key, label in _dates().items()
-        }
-        self.numbers = {key: QSpinBox() for key in _numbers()}
-        self.status = DropDown(
-            ctx.theme,
-            [(status, status_word(status)) for status in PersonStatus],
-            tr("Status"),
-            name="person.status",
-        )
-        self.relation = DropDown(
-            ctx.theme,
-            [(relation, relation_word(relation)) for relation in Relation],
-            tr("Relation"),
-            name="person.relation",
-        )
+        self._make_fields()
         fields: dict[str, TextField] = {**self.lines, **self.texts}
         self._saved = {
             key: SavedField(ctx, field, f"person-{key}", partial(self._write_text, key))
             for key, field in fields.items()
         }
-        self._halves = [HalfTyped(ctx, f"person-{key}", field) for key, field in self.dates.items()]
+        self._halves = [
+            HalfTyped(ctx, f"person-{key}", field)
+            for key, field in {**self.dates, **self.numbers}.items()
+        ]
+        self._rows: dict[str, QWidget] = {}
         self._prepare()
         self._place_fields()
         self._connect()
         self.fill()
 
+    def _make_fields(self) -> None:
+        ctx = self._ctx
+        self.lines = {key: QLineEdit() for key in person_fields.line_words()}
+        self.texts = {key: QPlainTextEdit() for key in person_fields.text_words()}
+        words = person_fields.date_words()
+        self.dates = {key: self._day_field(key, label) for key, label in words.items()}
+        words = person_fields.rhythm_words()
+        self.numbers = {key: RhythmField(key, label) for key, label in words.items()}
+        statuses = [(status, status_word(status)) for status in PersonStatus]
+        self.status = DropDown(ctx.theme, statuses, tr("Status"), name="person.status")
+        relations = [(relation, relation_word(relation)) for relation in Relation]
+        self.relation = DropDown(ctx.theme, relations, tr("Relation"), name="person.relation")
+        self.work_days = Weekdays(tr("Working days"), name="person.work_days")
+        self.as_mine = Caption()
+        self.more = LinkButton(ctx.theme, tr("More"), "chevron-down", name=names.PERSON_MORE)
+
+    def _day_field(self, key: str, label: str) -> DateField:
+        today, name = self._ctx.clock.today, f"person.{key}"
+        if key not in LEAVE:
+            return DateField(today, label, name=name)
+        return CheckedDay(today, label, partial(self._check_leave, key), name=name)
+
+    def _check_leave(self, key: str, day: date | None) -> None:
+        """Raise `InvalidInput` where the leave that is set would end before it begins."""
+        if self._person.status is PersonStatus.ON_LEAVE:
+            days = {other: self.dates[other].day() for other in LEAVE} | {key: day}
+            leave.check(days["leave_from"], days["leave_until"])
+
     def _prepare(self) -> None:
-        fields: dict[str, QWidget] = {**self.lines, **self.texts, **self.numbers}
-        labels = {**_lines(), **_texts(), **_numbers()}
+        fields: dict[str, QWidget] = {**self.lines, **self.texts}
+        labels = person_fields.line_words() | person_fields.text_words()
         for key, field in fields.items():
             field.setObjectName(f"person.{key}")
             field.setAccessibleName(labels[key])
@@ -103,64 +99,128 @@ class PersonPanel(SidePanel):
             text.setTabChangesFocus(True)
             text.setFixedHeight(self._ctx.theme.look.measure(72))
         for number in self.numbers.values():
-            number.setRange(1, 365)
-            number.lineEdit().setTextMargins(8, 0, 8, 0)  # where the text of the other fields is
+            number.setAlignment(Qt.AlignmentFlag.AlignLeading)
 
     def _place_fields(self) -> None:
+        days = QWidget()
+        column = QVBoxLayout(days)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.work_days, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(self.as_mine)
+        fields: Mapping[str, QWidget] = {
+            **self.lines, **self.dates, **self.numbers, **self.texts,
+            "status": self.status, "relation": self.relation, "work_days": days,
+        }  # fmt: skip
+        labels = {
+            **person_fields.line_words(), **person_fields.date_words(),
+            **person_fields.rhythm_words(), **person_fields.text_words(),
+            "status": tr("Status"), "relation": tr("Relation"), "work_days": tr("Working days"),
+        }  # fmt: skip
         self.body.setSpacing(4)
-        for fields, labels in (
-            (self.lines, _lines()), (self.dates, _dates()), (self.numbers, _numbers()),
-            ({"status": self.status, "relation": self.relation},
-             {"status": tr("Status"), "relation": tr("Relation")}),
-            (self.texts, _texts()),
-        ):  # fmt: skip
-            for key, field in fields.items():
-                self.body.addWidget(_labelled(labels[key], field))
+        for key in person_fields.order():
+            row = self._rows[key] = _labelled(labels[key], fields[key])
+            row.hide()
+            self.body.addWidget(row)
+        self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeading)
         self.body.addStretch(1)
 
     def _connect(self) -> None:
         for line in self.lines.values():
             line.editingFinished.connect(self._ctx.autosaver.flush)
-        for key, field in self.dates.items():
-            field.picked.connect(partial(self._set, key))
+        for key, day in self.dates.items():
+            day.picked.connect(partial(self._set, key))
         for key, number in self.numbers.items():
-            number.valueChanged.connect(partial(self._set, key))
-        for box in (self.status, self.relation):
-            box.picked.connect(self._chosen)
+            number.entered.connect(partial(self._set, key))
+        self.status.picked.connect(self._choose_status)
+        self.relation.picked.connect(partial(self._set, "relation"))
+        self.work_days.picked.connect(self._choose_days)
+        self.more.clicked.connect(self._show_all)
         self._ctx.bridge.changed.connect(self._heard)
 
     def fill(self) -> None:
         """Show the person as stored; what is being typed stays."""
-        person = people.get(self._ctx.store, self.person_id)
+        person = self._person = people.get(self._ctx.store, self.person_id)
         self._filling = True
         for key, saved in self._saved.items():
             saved.show_text(person.id, getattr(person, key), TextRef(Person, person.id, key))
         for half in self._halves:
             half.belong_to(person.id)
-        for key, field in self.dates.items():
-            field.set_day(getattr(person, key))
+        for key, day in self.dates.items():
+            day.set_day(getattr(person, key))
         for key, number in self.numbers.items():
-            number.setValue(getattr(person, key))
+            number.set_number(getattr(person, key))
         self.status.set_value(person.status)
         self.relation.set_value(person.relation)
+        self.work_days.set_days(person.work_days or my_week(self._ctx.settings).days)
+        self.as_mine.setText("" if person.work_days else tr("As mine"))
         self._filling = False
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show what is needed by now, or holds words that could not be stored yet."""
+        written = {key for key, line in {**self.lines, **self.dates}.items() if line.text()}
+        for key, row in self._rows.items():
+            needed = key in written or person_fields.is_needed(self._person, key, self._usual)
+            if needed and row.isHidden():
+                row.show()
+        self.more.setVisible(bool(self._rest()))
+
+    def _rest(self) -> list[str]:
+        """The fields that more would show; the days of a leave come with the status."""
+        return [key for key, row in self._rows.items() if row.isHidden() and key not in LEAVE]
+
+    @Slot()
+    def _show_all(self) -> None:
+        """Show the rest, and go on at the first field of it."""
+        rest = self._rest()
+        for key in rest:
+            self._rows[key].show()
+        first = self._rows[rest[0]].findChild(QWidget, f"person.{rest[0]}")
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+        self.more.hide()
 
     def _write_text(self, key: str, person_id: int, text: str, merge: str, by: QObject) -> None:
         people.change(self._ctx.store, person_id, merge=merge, origin=by, **{key: text})
 
     def _set(self, key: str, value: object) -> None:
-        if not self._filling:
-            merge = f"person-{self.person_id}-{key}"
-            self._write_now(merge, **{key: value})
+        if self._filling:
+            return
+        fields = {key: int(value) if isinstance(value, float) else value}
+        if self._begins_leave(key, value):
+            fields["status"] = PersonStatus.ON_LEAVE
+        self._write_now(f"person-{self.person_id}-{key}", **fields)
 
-    @Slot()
-    def _chosen(self) -> None:
-        self._write_now("", status=self.status.value(), relation=self.relation.value())
+    def _begins_leave(self, key: str, value: object) -> bool:
+        """Whether a day of a leave is that of a new one."""
+        ahead = isinstance(value, date) and value >= self._ctx.clock.today()
+        return key in LEAVE and ahead and self._person.status is PersonStatus.ACTIVE
+
+    @Slot(object)
+    def _choose_status(self, status: PersonStatus) -> None:
+        was, today = self._person.status, self._ctx.clock.today()
+        if was is PersonStatus.ON_LEAVE and status is PersonStatus.ACTIVE:
+            back = partial(leave.back, origin=self)
+            succeeded(self._ctx, back, self._ctx.store, self.person_id, today)
+            self.fill()  # the days of the leave follow; where it failed, the status too
+        else:
+            self._write_now("", status=status)
+
+    @Slot(int)
+    def _choose_days(self, days: int) -> None:
+        """My own days, or none at all, are stored as mine: they follow when mine change."""
+        mine = my_week(self._ctx.settings).days
+        self._write_now(f"person-{self.person_id}-work_days", work_days=0 if days == mine else days)
 
     def _write_now(self, merge: str, **fields: object) -> None:
-        change = partial(people.change, merge=merge, origin=self)
-        if not succeeded(self._ctx, change, self._ctx.store, self.person_id, **fields):
-            self.fill()
+        today = self._ctx.clock.today()
+        change = partial(people.change, today=today, merge=merge, origin=self)
+        done = succeeded(self._ctx, change, self._ctx.store, self.person_id, **fields)
+        if not done or not fields.keys().isdisjoint({"status", "work_days"}):
+            self.fill()  # other fields follow
+        else:
+            self._person = people.get(self._ctx.store, self.person_id)
 
     @Slot(object)
     def _heard(self, changes: Changes) -> None:
