@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QSpinBox
 
 from careerdesk.documents.brief_text import brief_text
 from careerdesk.domain.records import CheckInState
@@ -24,6 +23,7 @@ from careerdesk.ui.shell.actions import ARCHIVE_PERSON, EDIT_PERSON, START_TALK
 from careerdesk.ui.today.today import TodayPage
 from careerdesk.ui.widgets.buttons import Chip
 from careerdesk.ui.widgets.note_editor import NoteEditor
+from careerdesk.ui.widgets.number_field import NumberField
 from tests.builders import TODAY, PersonBuilder, a_person
 from tests.robots.check_ins import CheckInsRobot
 from tests.robots.discovery import DiscoveryRobot
@@ -141,13 +141,11 @@ def with_result(ana: PersonBuilder) -> int:
 def test_a_cadence_of_no_days_cannot_be_typed(team: PeopleRobot) -> None:
     team.choose("Ana Ruiz")
     team.act(EDIT_PERSON)
-    field = team.find(QSpinBox, "person.cadence_days")
-    field.setFocus()
-    field.selectAll()
-    team.qtbot.keyClicks(field, "0")
+    field = team.find(NumberField, "person.cadence_days")
+    team.type(field, "0")
     team.press(field, Qt.Key.Key_Return)
-    assert field.value() >= 1
-    assert team.person("Ana Ruiz").cadence_days >= 1
+    assert field.accessibleDescription().startswith("Choose 1 to 365 days")
+    assert team.person("Ana Ruiz").cadence_days == 14
 
 
 # What is in use

@@ -84,7 +84,7 @@ def test_the_wheel_changes_nothing_anywhere(qtbot: QtBot, store: Store, tmp_path
         seen, changed = turned(team.window)
         met |= seen
         assert not changed, place
-    assert met >= {"QSpinBox", "DropDown", "QTabBar", "NumberField", "DateField", "TimeField"}
+    assert met >= {"RhythmField", "DropDown", "QTabBar", "NumberField", "DateField", "TimeField"}
     team.window.close()
 
 
@@ -104,10 +104,14 @@ def test_the_wheel_changes_nothing_in_reviews(qtbot: QtBot, store: Store, tmp_pa
 
 @pytest.fixture
 def days(team: PeopleRobot) -> QSpinBox:
-    """How often one meets Ana, in the panel beside the page."""
+    """A number of Qt's own kind, at the end of the panel beside the page."""
     team.window.resize(1024, 700)
     team.act(EDIT_PERSON)
-    field = team.find(QSpinBox, "person.cadence_days")
+    field = QSpinBox()
+    field.setValue(14)
+    team.find(SidePanel, names.PERSON_PANEL).body.addWidget(field)
+    team.click(names.PERSON_MORE)
+    QApplication.processEvents()  # the panel finds its height
     bring_into_view(field)
     return field
 

@@ -144,10 +144,9 @@ class PeopleTab(CycleTab):
         known = [one for one in self._members.values() if words in folded(one.person.name)]
         inside = [one for one in known if takes_part(one)]
         outside = [one for one in known if not takes_part(one)]
-        facts = self._facts()
-        self.inside.set_rows([_inside_row(one, facts.get(one.id), closed=closed)
+        facts, today = self._facts(), self.ctx.clock.today()
+        self.inside.set_rows([_inside_row(one, facts.get(one.id), today, closed=closed)
                               for one in inside])  # fmt: skip
-        today = self.ctx.clock.today()
         self.outside.set_rows([_outside_row(one, today, closed=closed) for one in outside])
         self.in_head.set_caption(number(len(inside), 0))
         self.out_head.set_caption(number(len(outside), 0))
@@ -248,9 +247,9 @@ def takes_part(member: Member) -> bool:
     return member.review is not None and not member.review.left_out
 
 
-def _inside_row(member: Member, facts: ReviewFacts | None, *, closed: bool) -> LinkRow:
+def _inside_row(member: Member, facts: ReviewFacts | None, today: date, *, closed: bool) -> LinkRow:
     action = "" if closed or _is_fixed(facts) else tr("Leave out")
-    caption = MIDDLE_DOT.join(filter(None, (_about(member), _next(facts))))
+    caption = MIDDLE_DOT.join(filter(None, (_about(member, today), _next(facts))))
     return LinkRow(member.id, member.person.name, caption, action, person=member.person)
 
 
