@@ -147,7 +147,7 @@ def show_brief(options: argparse.Namespace) -> int:
 
 
 def list_upcoming(options: argparse.Namespace) -> int:
-    """Print the next talk with each person, the soonest first."""
+    """Print every planned check-in, and with others when one is due, the soonest first."""
     from careerdesk.services.today import today as page
 
     first, last = options.first or date.min, options.last or date.max
@@ -156,19 +156,29 @@ def list_upcoming(options: argparse.Namespace) -> int:
     with reading(options) as store:
         talks = [talk for talk in page(store, today()).upcoming if first <= talk.on <= last]
     if options.json:
-        print_json([{**asdict(talk), "person": facts_of(talk.person)} for talk in talks])
+        print_json([_upcoming_facts(talk) for talk in talks])
         return 0
     for talk in talks:
         print(_upcoming_line(talk))
     if not talks:
-        print("No talk is to come.")
+        print("No check-in is planned or due.")
     return 0
+
+
+def _upcoming_facts(talk: Upcoming) -> dict[str, object]:
+    """What a program is told of a check-in to come."""
+    return {
+        "person": facts_of(talk.person), "on": talk.on, "at": talk.at, "kind": talk.kind,
+        "running": talk.running, "missed": talk.missed, "days_since": talk.days_since,
+        "checkin_id": talk.checkin_id or None,
+    }  # fmt: skip
 
 
 def _upcoming_line(talk: Upcoming) -> str:
     at = f"{talk.at.astimezone():%H:%M}" if talk.at else "     "
     how = "running" if talk.running else talk.kind.replace("_", " ") if talk.at else "by cadence"
-    return f"{talk.on.isoformat()} {at}  {talk.person.name}  ({how})"
+    missed = ", missed" if talk.missed else ""
+    return f"{talk.on.isoformat()} {at}  {talk.person.name}  ({how}{missed})"
 
 
 def close_week(options: argparse.Namespace) -> int:

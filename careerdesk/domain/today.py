@@ -1,75 +1,67 @@
-"""What a manager should know today: who is next, who waits, how much looked forward."""
+"""What a manager should know today: who is next, who is to be planned, what needs attention."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
-from enum import StrEnum
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
-from careerdesk.domain.cadence import expects_talks, next_talk
-from careerdesk.domain.days import days_since
-from careerdesk.domain.records import CheckInKind, Person, Promise
+from careerdesk.domain import attention, cadence
+from careerdesk.domain.attention import AttentionItem, Facts
+from careerdesk.domain.moments import day
+from careerdesk.domain.records import CheckIn, CheckInKind, CheckInState, Person
+from careerdesk.domain.repeats import WorkWeek
 from careerdesk.domain.reviews.deadlines import Deadline, near
-from careerdesk.domain.views import Temperature
 
-CAREER_WEEKS = 12  # the longest a person should go without a career conversation
-BALANCE_WEEKS = 12
-FALL = 2  # steps of temperature over three talks
+AHEAD = 7  # days within which somebody without a planned check-in is to be planned
+SAME_HOUR = timedelta(minutes=30)
 
-
-class Need(StrEnum):
-    """Why a person needs the manager, the most pressing first."""
-
-    PROMISE_LATE = "promise_late"
-    TALK_LATE = "talk_late"
-    TEMPERATURE_FALLING = "temperature_falling"
-    PLAN_DUSTY = "plan_dusty"
-    NO_CAREER_TALK = "no_career_talk"
-    NO_TALK = "no_talk"
-    NO_MOTIVATORS = "no_motivators"
-    NO_PLAN = "no_plan"
+__all__ = ["AttentionItem", "Facts"]
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
-    """What is known of a person that the rules ask for; days are local, the last of each kind.
+class FreeDay:
+    """The working days around a free one on which a repeat put a check-in; None: none is near."""
 
-    `temperature` is that of the last three talks, the oldest first. Minutes are those of the
-    talks within `BALANCE_WEEKS`.
-    """
-
-    person: Person
-    first_talk: date | None = None
-    last_talk: date | None = None
-    last_career: date | None = None
-    next_at: datetime | None = None
-    next_kind: CheckInKind = CheckInKind.ONE_ON_ONE
-    running: bool = False
-    plan_touched: date | None = None
-    has_plan: bool = False
-    motivators: int = 0
-    minutes: int = 0
-    forward_minutes: int = 0
-    late_promises: tuple[Promise, ...] = ()
-    temperature: tuple[Temperature, ...] = ()
-
-    @property
-    def next_on(self) -> date | None:
-        """The local day of the planned talk."""
-        return self.next_at.astimezone().date() if self.next_at else None
+    before: date | None
+    after: date | None
 
 
 @dataclass(frozen=True, slots=True)
 class Upcoming:
-    """A talk to come: planned when `at` is set, else meant by the cadence."""
+    """A check-in to come: planned when `at` is set, else meant by the cadence.
+
+    A `missed` one was planned for a day that is over. `clashes` are the people with whom another
+    one is planned at the same hour. `finish_at` is when a running one would usually have ended,
+    once nobody may have thought of finishing it.
+    """
 
     person: Person
     on: date
     at: datetime | None = None
     kind: CheckInKind = CheckInKind.ONE_ON_ONE
     running: bool = False
+    missed: bool = False
     days_since: int | None = None
+    checkin_id: int = 0
+    clashes: tuple[Person, ...] = ()
+    free: FreeDay | None = None
+    finish_at: datetime | None = None
+
+    @property
+    def id(self) -> int:
+        """The id of the check-in; below 0, the person's, where none is planned."""
+        return self.checkin_id or -self.person.id
+
+
+@dataclass(frozen=True, slots=True)
+class ToPlan:
+    """Somebody without a planned check-in; `due` is None before the first one."""
+
+    person: Person
+    due: date | None = None
+    days_since: int | None = None
+    late: bool = False
 
     @property
     def id(self) -> int:
@@ -78,180 +70,158 @@ class Upcoming:
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
-    """One line of *Needs attention*: days since, over or without, by the need."""
-
-    person: Person
-    need: Need
-    days: int = 0
-    promise: Promise | None = None
-    temperature: tuple[Temperature, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """How many minutes of talk looked forward."""
-
-    person: Person
-    minutes: int
-    forward_minutes: int
-
-    @property
-    def id(self) -> int:
-        """The person's id."""
-        return self.person.id
-
-    @property
-    def part(self) -> float:
-        """0.0 to 1.0."""
-        return self.forward_minutes / self.minutes if self.minutes else 0.0
-
-
-@dataclass(frozen=True, slots=True)
 class Today:
-    """The whole page."""
+    """The whole page; `upcoming` is the soonest first, with those that were missed.
+
+    `next_career` is with whom the next career conversation is to be planned, `last_held` with
+    whom the last check-in was held.
+    """
 
     on: date
     upcoming: tuple[Upcoming, ...] = ()
-    calls: tuple[Call, ...] = ()
-    shares: tuple[Share, ...] = ()
+    to_plan: tuple[ToPlan, ...] = ()
+    attention: tuple[AttentionItem, ...] = ()
     reviews: tuple[Deadline, ...] = ()
+    next_career: Person | None = None
+    last_held: Person | None = None
+
+    @property
+    def next(self) -> tuple[Upcoming, ...]:
+        """The check-ins that run, or are planned for this day or later."""
+        return tuple(one for one in self.upcoming if one.checkin_id and not one.missed)
+
+    @property
+    def missed(self) -> tuple[Upcoming, ...]:
+        """Those planned for a day that is over, of which nothing was said since."""
+        return tuple(one for one in self.upcoming if one.missed)
 
     @property
     def waiting(self) -> int:
         """How many things need the manager."""
-        return len(self.reviews) + len(self.calls)
+        late = sum(one.late for one in self.to_plan)
+        return len(self.reviews) + len(self.attention) + len(self.missed) + late
 
     @property
     def talks(self) -> int:
-        """How many talks are planned for this day or going on."""
-        return sum(talk.running or (talk.at is not None and talk.on == self.on)
-                   for talk in self.upcoming)  # fmt: skip
-
-    @property
-    def part(self) -> float | None:
-        """The share of the team's talk time that looked forward; None when nobody talked."""
-        minutes = sum(share.minutes for share in self.shares)
-        return sum(share.forward_minutes for share in self.shares) / minutes if minutes else None
+        """How many check-ins are planned for this day or going on."""
+        return sum(one.running or one.on == self.on for one in self.next)
 
 
-def compose(known: Iterable[Facts], today: date, deadlines: Iterable[Deadline] = ()) -> Today:
+def compose(
+    known: Iterable[Facts],
+    today: date,
+    deadlines: Iterable[Deadline] = (),
+    *,
+    now: datetime | None = None,
+    week: WorkWeek | None = None,
+) -> Today:
     """Everything for *today*, from what is known of each person in the order of the rail.
 
-    Of the other room only its next deadlines are told, and nothing of what stands in it.
+    Of the other room only its next deadlines are told, and nothing of what stands in it. Without
+    *now* no check-in counts as forgotten; *week* is the manager's own.
     """
     facts = list(known)
+    found = [talk for one in facts for talk in upcoming(one, today, now=now, week=week)]
     return Today(
         today,
-        tuple(sorted(filter(None, (upcoming(one, today) for one in facts)), key=_soonest)),
-        tuple(sorted((call for one in facts for call in calls(one, today)), key=_weight)),
-        tuple(sorted(filter(None, map(share, facts)), key=lambda found: -found.part)),
+        tuple(sorted(with_clashes(found), key=_soonest)),
+        tuple(sorted(filter(None, (to_plan(one, today) for one in facts)), key=_most_due)),
+        attention.items(facts, today),
         tuple(near(deadlines, today)),
+        attention.next_career(facts, today),
+        _last_held(facts),
     )
 
 
-def upcoming(facts: Facts, today: date) -> Upcoming | None:
-    """The next talk: the running or planned one, else by cadence from the last that was held."""
-    on = today if facts.running else next_talk(facts.person, facts.last_talk, facts.next_on, today)
-    if on is None:
+def _last_held(known: Sequence[Facts]) -> Person | None:
+    held = [one for one in known if one.last_talk is not None]
+    last = max(held, key=lambda one: one.last_talk or date.min, default=None)
+    return last.person if last else None
+
+
+def upcoming(
+    facts: Facts, today: date, *, now: datetime | None = None, week: WorkWeek | None = None
+) -> Iterator[Upcoming]:
+    """Every planned or running check-in with a person; where there is none, that by cadence."""
+    for talk in facts.planned:
+        yield _planned(facts, talk, today, now, week or WorkWeek())
+    if not facts.planned:
+        due = cadence.next_talk(facts.person, facts.last_talk, None, today)
+        if due is not None:
+            yield Upcoming(facts.person, due, days_since=_since(facts, today))
+
+
+def _planned(
+    facts: Facts, talk: CheckIn, today: date, now: datetime | None, week: WorkWeek
+) -> Upcoming:
+    running, on = talk.state is CheckInState.RUNNING, day(talk)
+    forgotten = running and now is not None and cadence.forgotten(talk, now)
+    return Upcoming(
+        facts.person,
+        today if running else on,
+        None if running else talk.starts_at,
+        talk.kind,
+        running,
+        missed=not running and on < today,
+        days_since=_since(facts, today),
+        checkin_id=talk.id,
+        free=None if running or on < today else _free_day(talk, on, today, facts.person, week),
+        finish_at=cadence.usual_end(talk) if forgotten else None,
+    )
+
+
+def _free_day(
+    talk: CheckIn, on: date, today: date, person: Person, week: WorkWeek
+) -> FreeDay | None:
+    """What to offer where a repeat came to lie on a free day of either, and was not moved."""
+    theirs = week.of_person(person.work_days)
+    if talk.made_for != on or not (week.is_free(on) or theirs.is_free(on)):
         return None
-    at = None if facts.running else facts.next_at
-    since = _days(facts.last_talk, today)
-    return Upcoming(facts.person, on, at, facts.next_kind, facts.running, since)
+    before, after = _both_work(on, -1, week, theirs), _both_work(on, 1, week, theirs)
+    return FreeDay(before if before is not None and before >= today else None, after)
 
 
-def calls(facts: Facts, today: date) -> Iterator[Call]:
-    """Why this person needs the manager; whoever is away or to come is left in peace."""
-    for promise in facts.late_promises:
-        yield Call(facts.person, Need.PROMISE_LATE, _days(promise.due_on, today) or 0, promise)
-    if expects_talks(facts.person, today):
-        yield from filter(None, (rule(facts, today) for rule in _RULES))
+def _both_work(on: date, step: int, mine: WorkWeek, theirs: WorkWeek) -> date | None:
+    """The nearest day before or after *on* that is free for neither."""
+    near = (on + timedelta(days=step * n) for n in range(1, 31))
+    return next((one for one in near if not mine.is_free(one) and not theirs.is_free(one)), None)
 
 
-def _talk_late(facts: Facts, today: date) -> Call | None:
-    since = _days(facts.last_talk, today) or 0
-    if since <= _gap(facts.person) or not _waits(facts, today):
+def with_clashes(found: Sequence[Upcoming]) -> list[Upcoming]:
+    """The same, each knowing with whom another check-in is planned at its hour."""
+    timed = sorted((one for one in found if one.at and not one.missed), key=_soonest)
+    with_whom: dict[int, list[Person]] = {}
+    for number, one in enumerate(timed):
+        for other in timed[number + 1 :]:
+            if other.at is None or one.at is None or other.at - one.at >= SAME_HOUR:
+                break
+            with_whom.setdefault(one.id, []).append(other.person)
+            with_whom.setdefault(other.id, []).append(one.person)
+    return [replace(one, clashes=tuple(with_whom.get(one.id, ()))) for one in found]
+
+
+def to_plan(facts: Facts, today: date) -> ToPlan | None:
+    """Whether a check-in is to be planned with a person: soon due, over, or the first one."""
+    person = facts.person
+    if facts.planned or not cadence.expects_talks(person, today):
         return None
-    return Call(facts.person, Need.TALK_LATE, since)
-
-
-def _temperature(facts: Facts, _today: date) -> Call | None:
-    if not falling(facts.temperature):
-        return None
-    return Call(facts.person, Need.TEMPERATURE_FALLING, temperature=facts.temperature[-3:])
-
-
-def _dusty(facts: Facts, today: date) -> Call | None:
-    untouched = _days(facts.plan_touched, today) or 0
-    late = untouched > 2 * max(facts.person.cadence_days, 1)
-    return Call(facts.person, Need.PLAN_DUSTY, untouched) if late else None
-
-
-def _no_career(facts: Facts, today: date) -> Call | None:
-    without = _days(facts.last_career or facts.first_talk, today) or 0
-    if without <= 7 * CAREER_WEEKS or _career_planned(facts):
-        return None
-    return Call(facts.person, Need.NO_CAREER_TALK, without)
-
-
-def _no_talk(facts: Facts, today: date) -> Call | None:
-    met = facts.last_talk is not None or not _waits(facts, today)
-    return None if met else Call(facts.person, Need.NO_TALK)
-
-
-def _unknown(facts: Facts, _today: date) -> Call | None:
-    """The first thing that is not there yet after a talk: one step at a time."""
     if facts.last_talk is None:
+        return ToPlan(person)
+    due = cadence.next_talk(person, facts.last_talk, None, today)
+    if due is None or due > today + timedelta(days=AHEAD):
         return None
-    if not facts.motivators:
-        return Call(facts.person, Need.NO_MOTIVATORS)
-    return None if facts.has_plan else Call(facts.person, Need.NO_PLAN)
+    late = cadence.overdue(person, facts.last_talk, None, today)
+    return ToPlan(person, due, _since(facts, today), late)
 
 
-_RULES = (_talk_late, _temperature, _dusty, _no_career, _no_talk, _unknown)
+def _since(facts: Facts, today: date) -> int | None:
+    return None if facts.last_talk is None else max(0, (today - facts.last_talk).days)
 
 
-def falling(temperature: Sequence[Temperature]) -> bool:
-    """Whether the last three known values go down, by two steps at least.
-
-    What was sensed counts; what was said where nothing was sensed.
-    """
-    known = [_felt(one) for one in temperature]
-    last = [value for value in known if value is not None][-3:]
-    return len(last) == 3 and last[0] >= last[1] >= last[2] and last[0] - last[2] >= FALL
+def _soonest(talk: Upcoming) -> tuple[bool, date, bool, float, int]:
+    at = talk.at.timestamp() if talk.at else 0.0
+    return not talk.running, talk.on, talk.at is None, at, talk.id
 
 
-def share(facts: Facts) -> Share | None:
-    """How much of the talk time looked forward; None for who did not talk."""
-    if not facts.minutes:
-        return None
-    return Share(facts.person, facts.minutes, min(facts.forward_minutes, facts.minutes))
-
-
-def _felt(temperature: Temperature) -> int | None:
-    return temperature.said if temperature.sensed is None else temperature.sensed
-
-
-def _waits(facts: Facts, today: date) -> bool:
-    """No talk goes on and none is planned from today on."""
-    return not facts.running and (facts.next_on is None or facts.next_on < today)
-
-
-def _career_planned(facts: Facts) -> bool:
-    return facts.next_at is not None and facts.next_kind is CheckInKind.CAREER
-
-
-def _gap(person: Person) -> int:
-    return max(person.longest_gap_days, person.cadence_days, 1)
-
-
-def _days(day: date | None, today: date) -> int | None:
-    return days_since(day, today) if day else None
-
-
-def _soonest(talk: Upcoming) -> tuple[bool, date, bool, float]:
-    return not talk.running, talk.on, talk.at is None, talk.at.timestamp() if talk.at else 0.0
-
-
-def _weight(call: Call) -> tuple[int, int]:
-    return list(Need).index(call.need), -call.days
+def _most_due(one: ToPlan) -> tuple[bool, bool, date]:
+    return one.due is None, not one.late, one.due or date.max

@@ -143,11 +143,11 @@ def test_a_talk_of_the_new_day_is_on_today_and_in_the_rail(robot: PeopleRobot) -
     robot.act(names.GO_TODAY)
     page = robot.window.findChild(TodayPage)
     assert "Tuesday" in page.title.text()
-    assert "No talk today" in page.summary.text()
+    assert "No check-in today" in page.summary.text()
     robot.let_days_pass()
     assert "Wednesday" in page.title.text()
-    assert "One talk today" in page.summary.text()
-    assert page.talks.rows[0].title == "Ana Ruiz"
+    assert "One check-in today" in page.summary.text()
+    assert page.talk_list.rows.rows[0].title == "Ana Ruiz"
     assert "1 talk" in robot.window.rail.today.accessibleName() + said(robot.window)
 
 

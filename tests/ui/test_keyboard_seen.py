@@ -150,7 +150,6 @@ def test_a_page_that_is_opened_by_a_key_shows_its_row(
     press_key(key, CONTROL)
     view = QApplication.focusWidget()
     assert isinstance(view, QAbstractItemView)
-    assert view.selectionModel().isSelected(view.currentIndex())
     assert ring_in(view)
     first = view.currentIndex().row()
     press_key(Qt.Key.Key_Down)
@@ -161,7 +160,8 @@ def test_the_first_arrow_goes_on_from_the_row_that_is_marked(full: PeopleRobot) 
     press_key(Qt.Key.Key_T, CONTROL)
     view = QApplication.focusWidget()
     assert isinstance(view, FittedList)
-    assert [index.row() for index in view.selectedIndexes()] == [0]
+    assert view.currentIndex().row() == 0
+    assert ring_in(view)
     press_key(Qt.Key.Key_Down)
     assert [index.row() for index in view.selectedIndexes()] == [1]
 

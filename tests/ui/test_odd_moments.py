@@ -209,7 +209,7 @@ def test_a_person_archived_during_a_talk_is_left_and_comes_back_to_it(team: Peop
     assert team.shown == "Ben Okri"
     team.act(names.GO_TODAY)
     today = team.window.findChild(TodayPage)
-    rows = [*today.talks.rows, *today.calls.rows]
+    rows = [*today.talk_list.rows.rows, *today.call_list.rows.rows]
     assert all("Ana" not in row.title for row in rows)
     team.act(names.UNDO)
     team.choose("Ana Ruiz")

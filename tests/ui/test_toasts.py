@@ -27,7 +27,7 @@ def stop_writing(store: Store) -> None:
 def mark_done(team: PeopleRobot) -> None:
     team.act(names.GO_TODAY)
     view = team.find(QAbstractItemView, names.ATTENTION_LIST)
-    team.go_to(view, 0)
+    team.go_to(view, 1)  # below the heading
     team.press(view, Qt.Key.Key_Return)
 
 

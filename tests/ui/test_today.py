@@ -1,4 +1,4 @@
-"""Today: one key away; each row leads where it says."""
+"""Today: one key away; who is next, who is to be planned, and who needs the manager."""
 
 from __future__ import annotations
 
@@ -7,28 +7,33 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from careerdesk.domain.records import PersonStatus
-from careerdesk.services import checkins, people
+from careerdesk.domain.records import CheckInKind, PersonStatus
+from careerdesk.services import checkins, people, planning
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
+from careerdesk.ui.today.row_layout import row_height
+from careerdesk.ui.today.rows import RowKind
 from careerdesk.ui.today.today import TodayPage
-from tests.builders import NOW, PersonBuilder, a_person
+from careerdesk.ui.week.week import WEEK_PAGE
+from tests.builders import PersonBuilder, a_person
+from tests.robots.stage import StoppedClock
+from tests.robots.today import TodayRobot, spoken, titles
 from tests.robots.window import PeopleRobot
 
-CONTROL = Qt.KeyboardModifier.ControlModifier
+NOW = StoppedClock().now()
 
 
 @pytest.fixture
 def ana(store: Store) -> PersonBuilder:
-    """Somebody with whom all is well: a talk tomorrow, a plan, and what drives them."""
+    """Somebody with whom all is well: a check-in tomorrow, a plan, and what drives them."""
     ana = a_person(store, "Ana Ruiz").driven_by("Craft").with_goals("Release alone")
     ana.with_checkin(7)
-    checkins.plan_next(store, ana.id, NOW + timedelta(days=1))
+    planning.plan(store, ana.id, NOW + timedelta(days=1), NOW)
     return ana
 
 
@@ -40,41 +45,13 @@ def robot(qtbot: QtBot, store: Store, ana: PersonBuilder, tmp_path: Path) -> Ite
     robot.window.close()
 
 
-def page(robot: PeopleRobot) -> TodayPage:
-    """Today, opened by its key."""
-    robot.press_in_focus(Qt.Key.Key_T, CONTROL)
-    shown = robot.window.content.currentWidget()
-    assert isinstance(shown, TodayPage)
-    return shown
-
-
-def titles(view: QAbstractItemView) -> list[str]:
-    model = view.model()
-    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
-
-
-def spoken(view: QAbstractItemView, row: int = 0) -> str:
-    return str(view.model().index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole))
-
-
-def index(view: QAbstractItemView, title: str) -> QModelIndex:
-    return view.model().index(titles(view).index(title), 0)
-
-
-def click(robot: PeopleRobot, view: QAbstractItemView, title: str, *, at_end: bool) -> None:
-    """Click a row on its title or on the words at its end."""
-    rect = view.visualRect(index(view, title))
-    x = rect.right() - 20 if at_end else rect.left() + 60
-    place = QPoint(x, rect.center().y())
-    robot.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-
-
 def test_one_key_shows_who_is_next_and_enter_opens_the_brief(robot: PeopleRobot) -> None:
-    today = page(robot)
-    assert titles(today.talk_list) == ["Ana Ruiz"]
-    assert "Tomorrow" in spoken(today.talk_list)
-    assert today.talk_list.hasFocus()
-    robot.press_in_focus(Qt.Key.Key_Return)
+    today = TodayRobot(robot)
+    assert titles(today.talks) == ["Ana Ruiz"]
+    assert "Tomorrow" in spoken(today.talks, "Ana Ruiz")
+    assert today.talks.hasFocus()
+    assert today.talks.selectedIndexes() == []
+    today.press(Qt.Key.Key_Return)
     assert robot.shown == "Ana Ruiz"
     assert robot.window.person_page.tab == "prepare"
 
@@ -92,123 +69,254 @@ def test_the_button_in_the_rail_does_the_same_and_shows_where_one_is(robot: Peop
     assert len(robot.window.rail.list.selectedIndexes()) == 1
 
 
+def test_after_a_click_on_today_the_first_step_down_is_the_first_row(
+    robot: PeopleRobot, ana: PersonBuilder
+) -> None:
+    planning.plan(robot.store, ana.id, NOW + timedelta(days=9), NOW)
+    robot.click(names.TODAY_BUTTON)
+    shown = robot.window.content.currentWidget()
+    assert isinstance(shown, TodayPage)
+    robot.press_in_focus(Qt.Key.Key_Down)
+    assert [index.row() for index in shown.talk_list.selectedIndexes()] == [0]
+    robot.press_in_focus(Qt.Key.Key_Down)
+    assert [index.row() for index in shown.talk_list.selectedIndexes()] == [1]
+
+
 def test_nothing_waits_when_all_is_well(robot: PeopleRobot) -> None:
-    today = page(robot)
-    assert not today.call_list.isVisible()
-    assert today.no_calls.isVisible()
-    assert today.summary.text() == "No talk today. Nothing waits for you."
+    today = TodayRobot(robot)
+    assert not today.calls.isVisible()
+    assert today.page.no_calls.isVisible()
+    assert today.page.summary.text() == "No check-in today. You\u2019re all caught up."
+
+
+def test_the_next_check_in_is_the_card_and_those_over_or_later_are_rows(
+    robot: PeopleRobot, ana: PersonBuilder
+) -> None:
+    ben = a_person(robot.store, "Ben Okri").with_checkin(3)
+    planning.plan(robot.store, ben.id, NOW - timedelta(hours=3), NOW - timedelta(days=1))
+    planning.plan(robot.store, ben.id, NOW + timedelta(minutes=18), NOW)
+    today = TodayRobot(robot)
+    rows = today.talks.rows.rows
+    assert [(row.title, row.kind) for row in rows] == [
+        ("Ben Okri", RowKind.PLAIN), ("Ben Okri", RowKind.NEXT), ("Ana Ruiz", RowKind.PLAIN),
+    ]  # fmt: skip
+    assert rows[1].lead_note == "in 18 min"
+    look = robot.window.ctx.theme.look
+    heights = [row_height(row, 480, look) for row in rows]
+    assert heights == [56, 68 + 8, 56]
+
+
+def test_time_that_goes_by_is_seen_without_any_change(
+    robot: PeopleRobot, ana: PersonBuilder
+) -> None:
+    planning.plan(robot.store, ana.id, NOW + timedelta(minutes=18), NOW)
+    today = TodayRobot(robot)
+    robot.clock.go_on(minutes=8)
+    today.page._minute.timeout.emit()
+    assert today.talks.rows.rows[0].lead_note == "in 10 min"
 
 
 def test_a_late_promise_is_kept_by_enter_and_the_row_leaves(
     robot: PeopleRobot, ana: PersonBuilder
 ) -> None:
     ana.with_promise("Ask for a seat", due_in=-4)
-    today = page(robot)
-    assert titles(today.call_list) == ["Ask for a seat"]
-    assert "My promise to Ana, 4 days late" in spoken(today.call_list)
-    today.call_list.setFocus()
-    today.call_list.setCurrentIndex(index(today.call_list, "Ask for a seat"))
-    robot.press_in_focus(Qt.Key.Key_Return)
-    assert today.no_calls.isVisible()
+    today = TodayRobot(robot)
+    assert titles(today.calls) == ["Late", "Ask for a seat"]
+    assert "My promise to Ana, 4 days late" in spoken(today.calls, "Ask for a seat")
+    today.go_to(today.calls, "Ask for a seat")
+    today.press(Qt.Key.Key_Return)
+    assert today.page.no_calls.isVisible()
     assert checkins.promises(robot.store, ana.id) == []
     robot.act(names.UNDO)
-    assert titles(today.call_list) == ["Ask for a seat"]
+    assert titles(today.calls) == ["Late", "Ask for a seat"]
 
 
 def test_a_click_beside_the_words_of_a_promise_opens_its_person_and_keeps_nothing(
     robot: PeopleRobot, ana: PersonBuilder
 ) -> None:
     ana.with_promise("Ask for a seat", due_in=-4)
-    today = page(robot)
-    click(robot, today.call_list, "Ask for a seat", at_end=False)
+    today = TodayRobot(robot)
+    today.click(today.calls, "Ask for a seat")
     assert robot.window.on_person_page
     assert len(checkins.promises(robot.store, ana.id)) == 1
 
 
 def test_a_click_on_the_words_keeps_the_promise(robot: PeopleRobot, ana: PersonBuilder) -> None:
     ana.with_promise("Ask for a seat", due_in=-4)
-    today = page(robot)
-    click(robot, today.call_list, "Ask for a seat", at_end=True)
+    today = TodayRobot(robot)
+    today.click(today.calls, "Ask for a seat", "Mark done")
     assert checkins.promises(robot.store, ana.id) == []
     assert robot.told.startswith("Promise kept")
 
 
 @pytest.mark.parametrize(
     ("title", "tab"),
-    [
-        ("No talk with Ben yet", "check-ins"),
-        ("Nothing known yet about what drives Chi", "discovery"),
-        ("Dee has no plan", "plan"),
-    ],
+    [("Nothing known yet about what drives Chi", "discovery"), ("Dee has no plan", "plan")],
 )
 def test_what_is_missing_leads_to_where_it_is_made(
     robot: PeopleRobot, title: str, tab: str
 ) -> None:
-    a_person(robot.store, "Ben Okri")
     a_person(robot.store, "Chi Tran").with_checkin(3)
     a_person(robot.store, "Dee Voss").with_checkin(3).driven_by("Calm")
-    today = page(robot)
-    click(robot, today.call_list, title, at_end=True)
+    today = TodayRobot(robot)
+    today.click(today.calls, title)
     assert robot.shown.split()[0] in title
     assert robot.window.person_page.tab == tab
 
 
-def test_a_falling_temperature_is_marked_private(robot: PeopleRobot) -> None:
+def test_those_without_a_check_in_are_to_be_planned_and_a_first_one_too(
+    robot: PeopleRobot,
+) -> None:
+    a_person(robot.store, "Ben Okri")
+    a_person(robot.store, "Chi Tran").with_checkin(60)
+    today = TodayRobot(robot)
+    assert titles(today.talks) == ["Ana Ruiz", "To plan", "Chi Tran", "Ben Okri"]
+    assert "due since, Chi Tran, 60 days since the last, at most 28" in spoken(
+        today.talks, "Chi Tran"
+    )
+    assert "Start with a first 1:1" in spoken(today.talks, "Ben Okri")
+    assert today.page.summary.text().startswith("No check-in today. 2 things")
+
+
+def test_no_temperature_is_on_the_page(robot: PeopleRobot) -> None:
     eve = a_person(robot.store, "Eve Lind").driven_by("Calm").with_goals("Rest")
     for days, felt in ((30, 1), (16, 0), (2, -1)):
         eve.with_checkin(days, sensed=felt)
-    today = page(robot)
-    line = spoken(today.call_list)
-    assert line.startswith("Private")
-    assert "+1, 0, −1" in line
+    today = TodayRobot(robot)
+    assert titles(today.calls) == []
 
 
-def test_the_share_that_looked_forward_is_said_for_the_team_and_each(robot: PeopleRobot) -> None:
-    fay = a_person(robot.store, "Fay Moor").driven_by("Calm").with_goals("Rest")
-    fay.with_checkin(10, minutes=40, forward_minutes=10)
-    fay.with_checkin(200, minutes=400, forward_minutes=400)
-    today = page(robot)
-    assert "Fay Moor: 25 % of 40 minutes" in spoken(today.share_list).replace("\u202f", " ")
-    robot.qtbot.mouseClick(
-        today.share_list.viewport(),
-        Qt.MouseButton.LeftButton,
-        pos=today.share_list.visualRect(index(today.share_list, "Fay Moor")).center(),
-    )
-    assert robot.shown == "Fay Moor"
-    assert robot.window.person_page.tab == "check-ins"
+def test_somebody_with_two_reasons_has_one_row_and_each_is_done_from_it(
+    robot: PeopleRobot, ana: PersonBuilder
+) -> None:
+    ana.with_promise("Ask for a seat", due_in=-4).with_promise("Send the guide", due_in=0)
+    today = TodayRobot(robot)
+    assert titles(today.calls) == ["Late", "Ask for a seat"]
+    assert "Also: Send the guide, due today" in spoken(today.calls, "Ask for a seat")
+    today.go_to(today.calls, "Ask for a seat")
+    today.press(Qt.Key.Key_Right, Qt.Key.Key_Return)
+    left = checkins.promises(robot.store, ana.id)
+    assert [promise.text for promise in left] == ["Ask for a seat"]
+    today.click(today.calls, "Ask for a seat", "Mark done")
+    assert checkins.promises(robot.store, ana.id) == []
 
 
 def test_whoever_is_on_leave_is_left_in_peace(robot: PeopleRobot, ana: PersonBuilder) -> None:
     people.change(robot.store, ana.id, status=PersonStatus.ON_LEAVE)
     checkins.plan_next(robot.store, ana.id, None)
-    today = page(robot)
-    assert today.no_talks.isVisible()
-    assert today.no_calls.isVisible()
+    today = TodayRobot(robot)
+    assert today.page.no_talks.isVisible()
+    assert today.page.no_calls.isVisible()
 
 
-def test_a_running_talk_comes_first_and_is_gone_to(robot: PeopleRobot, ana: PersonBuilder) -> None:
+def test_a_running_check_in_comes_first_and_is_gone_to(
+    robot: PeopleRobot, ana: PersonBuilder
+) -> None:
     checkins.start(robot.store, ana.id, NOW)
-    today = page(robot)
-    assert spoken(today.talk_list).startswith("Now")
-    robot.press_in_focus(Qt.Key.Key_Return)
+    today = TodayRobot(robot)
+    assert spoken(today.talks, "Ana Ruiz").startswith("Now")
+    today.press(Qt.Key.Key_Return)
     assert robot.window.person_page.tab == "check-ins"
 
 
+def test_two_at_the_same_hour_say_so(robot: PeopleRobot) -> None:
+    ben = a_person(robot.store, "Ben Okri").with_checkin(3)
+    planning.plan(robot.store, ben.id, NOW + timedelta(days=1, minutes=10), NOW)
+    today = TodayRobot(robot)
+    assert "Same time as Ben" in spoken(today.talks, "Ana Ruiz")
+    assert "Same time as Ana" in spoken(today.talks, "Ben Okri")
+
+
 def test_the_models_keep_the_rules_of_qt(robot: PeopleRobot, ana: PersonBuilder) -> None:
-    today = page(robot)
+    today = TodayRobot(robot)
     mode = QAbstractItemModelTester.FailureReportingMode.Fatal
-    testers = [QAbstractItemModelTester(model, mode) for model in (today.talks, today.calls)]
-    a_person(robot.store, "Ben Okri")
+    lists = (today.talks, today.calls)
+    testers = [QAbstractItemModelTester(view.rows, mode) for view in lists]
+    a_person(robot.store, "Ben Okri").with_checkin(2).driven_by("Calm")
     ana.with_promise("Call", due_in=-1)
     assert len(testers) == 2
-    assert titles(today.call_list) == ["Call", "No talk with Ben yet"]
+    assert titles(today.calls) == ["Late", "Call", "When you have time", "Ben has no plan"]
 
 
-def test_forty_people_are_cut_to_a_page_and_counted(robot: PeopleRobot) -> None:
+def test_many_are_cut_to_seven_and_more_are_shown_on_demand(robot: PeopleRobot) -> None:
+    for number in range(14):
+        a_person(robot.store, f"P{number}").with_checkin(2).driven_by("Calm")
+    today = TodayRobot(robot)
+
+    def shown() -> int:
+        return sum("has no plan" in title for title in titles(today.calls))
+
+    assert shown() == 7
+    assert titles(today.calls)[-1] == "Show 5 more"
+    today.go_to(today.calls, "Show 5 more")
+    today.press(Qt.Key.Key_Return)
+    assert shown() == 12
+    assert today.calls.currentIndex().data() == "P7 has no plan"
+    today.click(today.calls, "Show 2 more")
+    assert shown() == 14
+    assert titles(today.calls)[-1] == "P13 has no plan"
+
+
+def test_forty_new_people_are_cut_to_a_page_and_counted(robot: PeopleRobot) -> None:
     people.add_many(robot.store, [f"Person {number}" for number in range(40)])
-    today = page(robot)
-    assert today.call_list.model().rowCount() == 12
-    assert today.call_head.caption.text() == "40, the first 12"
+    today = TodayRobot(robot)
+    assert len(titles(today.talks)) == 1 + 1 + 5 + 1
+    assert spoken(today.talks, "To plan") == "To plan, 40"
+    today.click(today.talks, "Show 5 more")
+    assert len(titles(today.talks)) == 1 + 1 + 10 + 1
+
+
+def test_of_many_planned_ones_all_of_today_are_shown_and_the_rest_on_demand(
+    robot: PeopleRobot, ana: PersonBuilder
+) -> None:
+    for hours in range(1, 8):
+        planning.plan(robot.store, ana.id, NOW + timedelta(hours=hours), NOW)
+    today = TodayRobot(robot)
+    assert titles(today.talks) == ["Ana Ruiz"] * 7 + ["Show 1 more"]
+    today.click(today.talks, "Show 1 more")
+    assert titles(today.talks) == ["Ana Ruiz"] * 8
+
+
+def test_headings_are_passed_over_by_the_keyboard(robot: PeopleRobot) -> None:
+    a_person(robot.store, "Chi Tran").with_checkin(60)
+    today = TodayRobot(robot)
+    today.go_to(today.talks, "Ana Ruiz")
+    today.press(Qt.Key.Key_Down)
+    assert today.talks.currentIndex().data() == "Chi Tran"
+
+
+def test_a_row_that_changes_keeps_the_keyboard(robot: PeopleRobot, ana: PersonBuilder) -> None:
+    ana.with_promise("Ask for a seat", due_in=-4)
+    ben = a_person(robot.store, "Ben Okri").with_checkin(2).driven_by("Calm")
+    today = TodayRobot(robot)
+    today.go_to(today.calls, "Ben has no plan")
+    ben.with_goals("Rest")
+    assert today.calls.hasFocus()
+    assert today.calls.currentIndex().data() == "Ask for a seat"
+
+
+def test_sentences_of_the_quarter_lead_somewhere(robot: PeopleRobot, ana: PersonBuilder) -> None:
+    ana.with_checkin(40)
+    a_person(robot.store, "Ben Okri").with_checkin(10, kind=CheckInKind.CAREER)
+    today = TodayRobot(robot)
+    said = titles(today.ahead)
+    assert said[0] == "This quarter: career conversations with 1 of 2."
+    assert all("%" not in one for one in said)
+    today.click(today.ahead, said[0])
+    assert (robot.shown, robot.window.person_page.tab) == ("Ana Ruiz", "check-ins")
+
+
+def test_on_the_last_working_day_the_week_can_be_closed_from_here(robot: PeopleRobot) -> None:
+    today = TodayRobot(robot)
+    assert titles(today.calls) == []
+    robot.let_days_pass(3)
+    assert "Close the week" in titles(today.calls)
+    robot.let_days_pass(1)
+    assert "Close the week" not in titles(today.calls)
+    robot.let_days_pass(6)
+    today.click(today.calls, "Close the week")
+    assert not today.page.isVisible()
+    assert robot.window.content.currentWidget().objectName() == WEEK_PAGE
 
 
 def test_today_is_open_again_at_the_next_start(team: PeopleRobot) -> None:
@@ -235,20 +343,20 @@ def test_the_rail_counts_the_talks_of_today(team: PeopleRobot) -> None:
 def test_in_a_narrow_window_who_needs_the_manager_comes_before_the_balance(
     robot: PeopleRobot, ana: PersonBuilder
 ) -> None:
-    ana.with_promise("Ask for a seat", due_in=-4).with_checkin(7, minutes=40, forward_minutes=10)
-    today = page(robot)
+    ana.with_promise("Ask for a seat", due_in=-4)
+    today = TodayRobot(robot).page
 
     def tops() -> list[int]:
         QApplication.processEvents()
-        heads = (today.talk_head, today.call_head, today.share_head)
+        heads = (today.talk_head, today.call_head, today.ahead_head)
         return [head.mapTo(today, QPoint()).y() for head in heads]
 
     robot.window.resize(1300, 800)
-    talks, calls, shares = tops()
-    assert talks == calls < shares
+    talks, calls, ahead = tops()
+    assert talks == calls < ahead
     robot.window.resize(1024, 700)
-    talks, calls, shares = tops()
-    assert talks < calls < shares
+    talks, calls, ahead = tops()
+    assert talks < calls < ahead
     robot.window.resize(1300, 800)
-    talks, calls, shares = tops()
-    assert talks == calls < shares
+    talks, calls, ahead = tops()
+    assert talks == calls < ahead

@@ -27,7 +27,7 @@ from careerdesk.commands import facts_of
 from careerdesk.data.connection import SCHEMA_VERSION
 from careerdesk.domain.feedback import FeedbackWay
 from careerdesk.domain.records import CheckIn, CheckInKind, DiscoveryNote, Owner
-from careerdesk.services import checkins, feedback, plans
+from careerdesk.services import checkins, feedback, planning, plans
 from tests.builders import TODAY, a_person
 from tests.modes import is_private
 from tests.seeds import one_in
@@ -209,9 +209,38 @@ def test_the_close_of_a_week_and_nothing_private_unless_asked_for(tmp_path: Path
     assert store.path.read_bytes() == before
 
 
+def test_several_check_ins_of_a_person_are_listed_and_a_missed_one_is_marked(
+    tmp_path: Path,
+) -> None:
+    store = blank_store(tmp_path / "talks.db")
+    ana = a_person(store, "Ana Ruiz")
+    noon = datetime.combine(TODAY, time(12)).astimezone()
+    for days in (-3, 2, 16):
+        planning.plan(store, ana.id, noon + timedelta(days=days), noon - timedelta(days=9))
+    store.close()
+    days = [(TODAY + timedelta(days=n)).isoformat() for n in (-3, 2, 16)]
+
+    def upcoming(*arguments: object) -> str:
+        on_that_day = ("faketime", f"{TODAY} 12:00:00")
+        done = careerdesk("upcoming", *arguments, "--store", store.path, before=on_that_day)
+        assert (done.returncode, done.stderr) == (0, b"")
+        return done.stdout.decode()
+
+    assert upcoming().splitlines() == [
+        f"{days[0]} 12:00  Ana Ruiz  (one on one, missed)",
+        f"{days[1]} 12:00  Ana Ruiz  (one on one)",
+        f"{days[2]} 12:00  Ana Ruiz  (one on one)",
+    ]
+    found = json.loads(upcoming("--json"))
+    assert [(one["on"], one["missed"]) for one in found] == list(
+        zip(days, (True, False, False), strict=True)
+    )
+    assert len({one["checkin_id"] for one in found}) == 3
+
+
 def test_days_between_which_there_is_no_talk(filled: Path) -> None:
     none = called("upcoming", "--to", "2020-01-01", "--store", filled)
-    assert none.stdout == b"No talk is to come.\n"
+    assert none.stdout == b"No check-in is planned or due.\n"
     turned = called("upcoming", "--from", "2026-11-24", "--to", "2026-11-19", "--store", filled)
     assert "--from lies after --to" in refused(turned, 2)
     odd = called("upcoming", "--from", "soon", "--store", filled)

@@ -1,4 +1,4 @@
-"""Who needs the manager today, by the rules alone."""
+"""Who is next and who is to be planned today, by the rules alone."""
 
 from __future__ import annotations
 
@@ -6,127 +6,172 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from careerdesk.domain.records import CheckInKind, Person, PersonStatus, Promise
-from careerdesk.domain.today import Call, Facts, Need, calls, compose, falling, share, upcoming
-from careerdesk.domain.views import Temperature
+from careerdesk.domain.attention import Facts
+from careerdesk.domain.records import CheckIn, CheckInState, Person, PersonStatus, Promise
+from careerdesk.domain.repeats import WorkWeek
+from careerdesk.domain.today import FreeDay, Today, ToPlan, compose, to_plan, upcoming
 
-TODAY = date(2026, 11, 17)
+TODAY = date(2026, 11, 17)  # a Tuesday
 ANA = Person(id=1, given_name="Ana", cadence_days=14, longest_gap_days=28)
-WELL = {"first_talk": TODAY - timedelta(400), "motivators": 3, "has_plan": True}
 
 
 def ago(days: int) -> date:
     return TODAY - timedelta(days)
 
 
-def at(day: date, hour: int = 10) -> datetime:
-    return datetime(day.year, day.month, day.day, hour, tzinfo=UTC)
+def person(key: int) -> Person:
+    return Person(id=key, given_name=f"P{key}", cadence_days=14)
 
 
-def facts(person: Person = ANA, **known: object) -> Facts:
-    """A person with whom everything is well, but for what is said here."""
-    return Facts(person, **{**WELL, "last_talk": ago(7), "last_career": ago(30), **known})  # type: ignore[arg-type]
+def planned(
+    in_days: int, hour: int = 10, minute: int = 0, *, of: Person = ANA, **other: object
+) -> CheckIn:
+    day = TODAY + timedelta(in_days)
+    at = datetime(day.year, day.month, day.day, hour, minute, tzinfo=UTC)
+    key = of.id * 1000 + in_days * 10 + hour
+    return CheckIn(id=key, person_id=of.id, starts_at=at, **other)  # type: ignore[arg-type]
 
 
-def needs(known: Facts) -> list[Need]:
-    return [call.need for call in calls(known, TODAY)]
+LAST = ago(7)
 
 
-def test_nobody_is_named_with_whom_all_is_well() -> None:
-    assert needs(facts(plan_touched=ago(3))) == []
+def facts(who: Person = ANA, *talks: CheckIn, last: date | None = LAST) -> Facts:
+    return Facts(
+        who, first_talk=last, last_talk=last, last_career=last, planned=talks, motivators=1,
+        has_plan=True,
+    )  # fmt: skip
 
 
-@pytest.mark.parametrize(("days", "named"), [(28, []), (29, [Need.TALK_LATE])])
-def test_a_talk_is_late_beyond_the_longest_gap(days: int, named: list[Need]) -> None:
-    assert needs(facts(last_talk=ago(days))) == named
+def page(*known: Facts, now: datetime | None = None, week: WorkWeek | None = None) -> Today:
+    return compose(known, TODAY, now=now, week=week)
 
 
-def test_a_planned_or_running_talk_ends_the_wait() -> None:
-    assert needs(facts(last_talk=ago(60), next_at=at(TODAY + timedelta(1)))) == []
-    assert needs(facts(last_talk=ago(60), running=True)) == []
-    assert needs(facts(last_talk=ago(60), next_at=at(ago(1)))) == [Need.TALK_LATE]
+def test_check_ins_come_in_the_order_of_time_and_those_by_cadence_among_them() -> None:
+    ben, chi, dee = (person(n) for n in (2, 3, 4))
+    running = planned(0, 9, of=dee, state=CheckInState.RUNNING)
+    found = page(
+        facts(last=ago(13)),
+        facts(ben, planned(0, 15, of=ben)),
+        facts(chi, planned(0, 9, of=chi)),
+        facts(dee, running),
+    )
+    assert [talk.person.id for talk in found.upcoming] == [4, 3, 2, 1]
+    assert found.upcoming[-1].on == TODAY + timedelta(1)
+    assert [talk.person.id for talk in found.next] == [4, 3, 2]
+    assert found.talks == 3
 
 
-@pytest.mark.parametrize(("days", "named"), [(28, []), (29, [Need.PLAN_DUSTY])])
-def test_a_plan_gathers_dust_after_two_cadences(days: int, named: list[Need]) -> None:
-    assert needs(facts(plan_touched=ago(days))) == named
+def test_several_planned_ones_of_a_person_are_all_there() -> None:
+    found = page(facts(ANA, planned(0, 15), planned(7), planned(14)))
+    assert [talk.on for talk in found.next] == [TODAY + timedelta(n) for n in (0, 7, 14)]
+    assert found.to_plan == ()
 
 
-def test_a_career_conversation_is_missed_after_twelve_weeks() -> None:
-    assert needs(facts(last_career=ago(84))) == []
-    assert needs(facts(last_career=ago(85))) == [Need.NO_CAREER_TALK]
-    assert needs(facts(last_career=None)) == [Need.NO_CAREER_TALK]
-    assert needs(facts(last_career=None, first_talk=ago(20))) == []
-    planned = facts(last_career=None, next_at=at(TODAY), next_kind=CheckInKind.CAREER)
-    assert needs(planned) == []
+def test_a_missed_one_stands_apart_and_hides_neither_todays_nor_the_next() -> None:
+    found = page(facts(ANA, planned(-3), planned(0, 15), planned(7)))
+    assert [talk.on for talk in found.missed] == [ago(3)]
+    assert [talk.on for talk in found.next] == [TODAY, TODAY + timedelta(7)]
+    assert found.waiting == 1
+    assert found.to_plan == ()
 
 
 @pytest.mark.parametrize(
-    ("felt", "falls"),
+    ("last", "expected"),
     [
-        ([1, 0, -1], True), ([2, 2, 0], True), ([1, 1, 0], False), ([1, -1, 0], False),
-        ([0, -2], False), ([2, 1, None, 0], True), ([-1, 0, 1], False), ([], False),
+        (ago(6), None),
+        (ago(7), ToPlan(ANA, TODAY + timedelta(7), 7)),
+        (ago(20), ToPlan(ANA, ago(6), 20)),
+        (ago(28), ToPlan(ANA, ago(14), 28)),
+        (ago(29), ToPlan(ANA, ago(15), 29, late=True)),
+        (None, ToPlan(ANA)),
     ],
-)  # fmt: skip
-def test_a_temperature_falls_over_three_known_talks(felt: list[int | None], falls: bool) -> None:
-    assert falling([Temperature(TODAY, None, value) for value in felt]) is falls
-    assert falling([Temperature(TODAY, value, None) for value in felt]) is falls
+)
+def test_a_check_in_is_to_be_planned_from_a_week_before_it_is_due(
+    last: date | None, expected: ToPlan | None
+) -> None:
+    assert to_plan(facts(last=last), TODAY) == expected
 
 
-def test_one_step_is_asked_of_a_new_person_at_a_time() -> None:
-    new = Facts(ANA)
-    assert needs(new) == [Need.NO_TALK]
-    assert needs(Facts(ANA, next_at=at(TODAY))) == []
-    talked = Facts(ANA, first_talk=ago(1), last_talk=ago(1))
-    assert needs(talked) == [Need.NO_MOTIVATORS]
-    assert needs(facts(has_plan=False)) == [Need.NO_PLAN]
+def test_nothing_is_to_be_planned_with_whom_a_check_in_is_planned_or_running() -> None:
+    assert to_plan(facts(ANA, planned(30), last=ago(60)), TODAY) is None
+    running = planned(0, state=CheckInState.RUNNING)
+    assert to_plan(facts(ANA, running, last=ago(60)), TODAY) is None
 
 
 @pytest.mark.parametrize("status", [PersonStatus.ON_LEAVE, PersonStatus.FUTURE, PersonStatus.LEFT])
 def test_whoever_is_not_at_work_is_left_in_peace(status: PersonStatus) -> None:
     away = Person(id=2, given_name="Ben", status=status)
-    known = Facts(away, last_talk=ago(300), plan_touched=ago(300), has_plan=True)
-    assert needs(known) == []
-    assert upcoming(known, TODAY) is None
+    assert list(upcoming(facts(away, last=ago(300)), TODAY)) == []
+    assert to_plan(facts(away, last=ago(300)), TODAY) is None
 
 
-def test_a_promise_is_kept_also_to_who_is_away() -> None:
-    away = Person(id=2, given_name="Ben", status=PersonStatus.ON_LEAVE)
-    promise = Promise(id=5, person_id=2, text="Send it", due_on=ago(4))
-    assert list(calls(Facts(away, late_promises=(promise,)), TODAY)) == [
-        Call(away, Need.PROMISE_LATE, 4, promise)
-    ]
-
-
-def test_talks_come_in_the_order_of_time_and_cadence_counts_from_the_last_held() -> None:
-    ben, chi, dee = (Person(id=n, given_name=f"P{n}", cadence_days=14) for n in (2, 3, 4))
-    page = compose(
-        [
-            facts(last_talk=ago(13)),
-            facts(ben, next_at=at(TODAY, 15)),
-            facts(chi, next_at=at(TODAY, 9)),
-            facts(dee, running=True),
-        ],
-        TODAY,
+def test_the_longest_wait_comes_first_and_a_first_check_in_last() -> None:
+    ben, chi, dee = (person(n) for n in (2, 3, 4))
+    found = page(
+        facts(ben, last=None),
+        facts(chi, last=ago(20)),
+        facts(dee, last=ago(60)),
+        facts(last=ago(9)),
     )
-    assert [talk.id for talk in page.upcoming] == [4, 3, 2, 1]
-    assert page.upcoming[-1].on == TODAY + timedelta(1)
-    assert page.talks == 3
+    assert [one.id for one in found.to_plan] == [4, 3, 1, 2]
+    assert found.waiting == 1  # one of them is late
 
 
-def test_balance_is_of_the_minutes_that_were_talked() -> None:
-    ben = Person(id=2, given_name="Ben")
-    page = compose(
-        [facts(minutes=60, forward_minutes=15), facts(ben, minutes=20, forward_minutes=25)], TODAY
+def test_two_at_the_same_hour_know_of_each_other() -> None:
+    ben, chi = person(2), person(3)
+    found = page(
+        facts(ANA, planned(1, 10)),
+        facts(ben, planned(1, 10, 29, of=ben)),
+        facts(chi, planned(1, 11, of=chi), planned(2, 10, of=chi)),
     )
-    assert [(found.id, found.part) for found in page.shares] == [(2, 1.0), (1, 0.25)]
-    assert page.part == pytest.approx(35 / 80)
-    assert share(facts()) is None
-    assert compose([facts()], TODAY).part is None
+    assert [[one.id for one in talk.clashes] for talk in found.next] == [[2], [1], [], []]
 
 
-def test_the_most_pressing_comes_first() -> None:
-    promise = Promise(id=5, person_id=1, text="Send it", due_on=ago(2))
-    ben = Person(id=2, given_name="Ben")
-    page = compose([facts(ben, plan_touched=ago(90)), facts(late_promises=(promise,))], TODAY)
-    assert [call.need for call in page.calls] == [Need.PROMISE_LATE, Need.PLAN_DUSTY]
+def test_missed_ones_clash_with_nothing() -> None:
+    ben = person(2)
+    found = page(facts(ANA, planned(-1, 10)), facts(ben, planned(-1, 10, of=ben)))
+    assert [talk.clashes for talk in found.missed] == [(), ()]
+
+
+def test_a_repeat_on_a_free_day_offers_the_working_days_around_it() -> None:
+    saturday = TODAY + timedelta(4)
+    made = planned(4, made_for=saturday, repeat_id=1)
+    found = page(facts(ANA, made)).next[0]
+    assert found.free == FreeDay(saturday - timedelta(1), saturday + timedelta(2))
+    off = WorkWeek(off=frozenset({saturday - timedelta(1), saturday + timedelta(2)}))
+    assert page(facts(ANA, made), week=off).next[0].free == FreeDay(
+        saturday - timedelta(2), saturday + timedelta(3)
+    )
+    by_hand = planned(4)
+    assert page(facts(ANA, by_hand)).next[0].free is None
+    moved = planned(5, made_for=saturday, repeat_id=1)
+    assert page(facts(ANA, moved)).next[0].free is None
+
+
+def test_a_free_day_of_theirs_counts_and_no_day_that_is_over_is_offered() -> None:
+    no_tuesday = Person(id=1, given_name="Ana", work_days=0b11101)
+    made = planned(0, made_for=TODAY, repeat_id=1)
+    assert page(facts(no_tuesday, made)).next[0].free == FreeDay(None, TODAY + timedelta(1))
+    assert page(facts(ANA, made)).next[0].free is None
+
+
+def test_a_forgotten_finish_is_proposed_for_the_usual_end() -> None:
+    begun = datetime(2026, 11, 17, 14, 0, tzinfo=UTC)
+    running = planned(0, 14, state=CheckInState.RUNNING, started_at=begun)
+
+    def proposed(minutes: int) -> datetime | None:
+        return page(facts(ANA, running), now=begun + timedelta(minutes=minutes)).next[0].finish_at
+
+    assert proposed(59) is None
+    assert proposed(60) == begun + timedelta(minutes=30)
+    assert page(facts(ANA, running)).next[0].finish_at is None
+
+
+def test_what_waits_is_counted_in_one_number() -> None:
+    late = Promise(id=5, person_id=1, text="Send it", due_on=ago(2))
+    known = Facts(
+        ANA, first_talk=ago(40), last_talk=ago(40), last_career=ago(40), motivators=1,
+        has_plan=True, promises=(late,),
+    )  # fmt: skip
+    assert page(known).waiting == 2
+    assert page().waiting == 0

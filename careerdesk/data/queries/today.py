@@ -6,67 +6,124 @@ A CROSS JOIN of SQLite begins with its left side: with the few people, never wit
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from careerdesk.data.mapping import build, columns
-from careerdesk.domain.records import Promise
+from careerdesk.data.mapping import build, columns, instant
+from careerdesk.domain.attention import OpenStep
+from careerdesk.domain.loop import Action
+from careerdesk.domain.moments import local_of
+from careerdesk.domain.records import CheckIn, CheckInKind, CheckInState, Promise
 
-TALKS = """
+_HELD = "FROM check_in c WHERE c.person_id = p.id AND c.state = 'held'"
+_MOMENT = "c.starts_at || ' ' || coalesce(c.utc_offset, '')"  # of one row, so that they belong
+HELD = f"""
 SELECT p.id,
-    (SELECT min(c.starts_at) FROM check_in c WHERE c.person_id = p.id AND c.state = 'held'),
-    (SELECT max(c.starts_at) FROM check_in c WHERE c.person_id = p.id AND c.state = 'held'),
-    (SELECT max(c.starts_at) FROM check_in c
-        WHERE c.person_id = p.id AND c.state = 'held' AND c.kind = 'career'),
-    EXISTS (SELECT 1 FROM check_in c WHERE c.person_id = p.id AND c.state = 'running')
+    (SELECT {_MOMENT} {_HELD} ORDER BY c.starts_at LIMIT 1),
+    (SELECT {_MOMENT} {_HELD} ORDER BY c.starts_at DESC LIMIT 1),
+    (SELECT {_MOMENT} {_HELD} AND c.kind = 'career' ORDER BY c.starts_at DESC LIMIT 1)
 FROM person p WHERE p.archived_on IS NULL
 """
 PLANNED = """
-SELECT p.id, c.starts_at, c.kind FROM person p
-CROSS JOIN check_in c ON c.person_id = p.id AND c.state = 'planned'
-WHERE p.archived_on IS NULL
+SELECT p.id, c.id, c.kind, c.state, c.starts_at, c.started_at, c.repeat_id, c.made_for
+FROM person p
+CROSS JOIN check_in c ON c.person_id = p.id AND c.state IN ('planned', 'running')
+WHERE p.archived_on IS NULL ORDER BY c.starts_at, c.id
 """
 KNOWN = """
 SELECT p.id,
     (SELECT max(i.touched_on) FROM plan n JOIN plan_item i ON i.plan_id = n.id
         WHERE n.person_id = p.id AND n.state <> 'closed'),
-    EXISTS (SELECT 1 FROM plan n WHERE n.person_id = p.id AND n.state <> 'closed'),
+    (SELECT min(n.ends_on) FROM plan n WHERE n.person_id = p.id AND n.state <> 'closed'),
     (SELECT count(*) FROM motivator m WHERE m.person_id = p.id AND m.drive = 'drives')
 FROM person p WHERE p.archived_on IS NULL
 """
-MINUTES = """
-SELECT p.id, sum(c.minutes), sum(coalesce(c.forward_minutes, 0)) FROM person p
-CROSS JOIN check_in c ON c.person_id = p.id AND c.state = 'held' AND c.starts_at >= ?
-WHERE p.archived_on IS NULL AND c.minutes > 0 GROUP BY p.id
-"""
-LATE = (
+PROMISES = (
     f"SELECT {columns(Promise, 'r')} FROM person p "
-    "CROSS JOIN promise r ON r.person_id = p.id AND r.done_on IS NULL AND r.due_on < ? "
-    "WHERE p.archived_on IS NULL AND r.owner = 'me'"
+    "CROSS JOIN promise r ON r.person_id = p.id AND r.done_on IS NULL AND r.due_on IS NOT NULL "
+    "WHERE p.archived_on IS NULL AND r.owner = 'me' ORDER BY r.due_on, r.id"
 )
+STEPS = (
+    f"SELECT {columns(Action, 'a')}, p.id, i.title FROM person p "
+    "CROSS JOIN plan n ON n.person_id = p.id AND n.state <> 'closed' "
+    "CROSS JOIN plan_item i ON i.plan_id = n.id AND i.state NOT IN ('done', 'dropped') "
+    "CROSS JOIN action a ON a.item_id = i.id AND a.done_on IS NULL AND a.due_on IS NOT NULL "
+    "WHERE p.archived_on IS NULL AND a.owner = 'me' ORDER BY a.due_on, a.id"
+)
+_STEP = len(columns(Action).split(","))
 
 
-def talks(connection: sqlite3.Connection) -> dict[int, tuple[Any, ...]]:
-    """For each person: first and last talk held, last career conversation, whether one runs."""
-    return {row[0]: row[1:] for row in connection.execute(TALKS)}
+@dataclass(frozen=True, slots=True)
+class HeldDays:
+    """The days of the first and last check-in, and of the last career conversation."""
+
+    first: date | None = None
+    last: date | None = None
+    career: date | None = None
 
 
-def planned(connection: sqlite3.Connection) -> dict[int, tuple[str, str]]:
-    """For each person with a planned talk: when the next one starts, and its kind."""
-    rows = sorted(connection.execute(PLANNED), reverse=True)  # the earliest one stays
-    return {row[0]: (row[1], row[2]) for row in rows}
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What there is of a person's open plan, and how many motivators."""
+
+    touched: date | None = None
+    ends: date | None = None
+    motivators: int = 0
 
 
-def known(connection: sqlite3.Connection) -> dict[int, tuple[Any, ...]]:
-    """For each person: last touch of the open plan, whether there is one, how many motivators."""
-    return {row[0]: row[1:] for row in connection.execute(KNOWN)}
+def held(connection: sqlite3.Connection) -> dict[int, HeldDays]:
+    """For each person the days of what was held, by the clock of the place where it was."""
+    return {row[0]: HeldDays(*map(_day, row[1:])) for row in connection.execute(HELD)}
 
 
-def minutes(connection: sqlite3.Connection, since: str) -> dict[int, tuple[int, int]]:
-    """For each person who talked since: minutes, and those of them that looked forward."""
-    return {row[0]: (row[1], row[2]) for row in connection.execute(MINUTES, (since,))}
+def planned(connection: sqlite3.Connection) -> dict[int, list[CheckIn]]:
+    """For each person what runs and what is planned, the earliest first; without any notes."""
+    found: dict[int, list[CheckIn]] = defaultdict(list)
+    for row in connection.execute(PLANNED):
+        found[row[0]].append(_check_in(row))
+    return found
 
 
-def late_promises(connection: sqlite3.Connection, today: str) -> list[Promise]:
-    """The manager's own promises that are due before *today*, the oldest first."""
-    found = [build(Promise, row) for row in connection.execute(LATE, (today,))]
-    return sorted(found, key=lambda promise: (promise.due_on, promise.id))
+def _check_in(row: tuple[Any, ...]) -> CheckIn:
+    return CheckIn(
+        person_id=row[0], id=row[1], kind=CheckInKind(row[2]), state=CheckInState(row[3]),
+        starts_at=instant(row[4]), started_at=instant(row[5]) if row[5] else None,
+        repeat_id=row[6], made_for=_plain_day(row[7]),
+    )  # fmt: skip
+
+
+def known(connection: sqlite3.Connection) -> dict[int, Known]:
+    """For each person: last touch and last day of the open plan, how many motivators."""
+    rows = connection.execute(KNOWN)
+    return {row[0]: Known(_plain_day(row[1]), _plain_day(row[2]), row[3]) for row in rows}
+
+
+def promises(connection: sqlite3.Connection) -> dict[int, list[Promise]]:
+    """For each person the manager's own open promises that have a day, the oldest first."""
+    found: dict[int, list[Promise]] = defaultdict(list)
+    for row in connection.execute(PROMISES):
+        promise = build(Promise, row)
+        found[promise.person_id].append(promise)
+    return found
+
+
+def steps(connection: sqlite3.Connection) -> dict[int, list[OpenStep]]:
+    """For each person the manager's own open next steps that have a day, the oldest first."""
+    found: dict[int, list[OpenStep]] = defaultdict(list)
+    for row in connection.execute(STEPS):
+        person_id, goal = row[_STEP:]
+        found[person_id].append(OpenStep(person_id, build(Action, row), goal))
+    return found
+
+
+def _day(moment: str | None) -> date | None:
+    if not moment:
+        return None
+    at, _, offset = moment.partition(" ")
+    return local_of(instant(at), int(offset) if offset else None).date()
+
+
+def _plain_day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

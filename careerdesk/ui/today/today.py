@@ -1,93 +1,103 @@
-"""Today: the next talks, what needs attention, and how much of the talk looked forward."""
+"""Today: the next check-ins, who is to be planned, what needs attention, and looking ahead."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, Slot
+from PySide6.QtCore import QPoint, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.catalogue import Area, kinds_in
-from careerdesk.domain.records import CheckIn, Motivator, Person, Plan, PlanItem, Promise
-from careerdesk.domain.reviews.deadlines import Deadline
-from careerdesk.domain.reviews.stages import Column
-from careerdesk.domain.today import BALANCE_WEEKS, Call, Need, Today
-from careerdesk.services import checkins, today
+from careerdesk.domain.loop import Action
+from careerdesk.domain.records import (
+    CheckIn,
+    Motivator,
+    Person,
+    Plan,
+    PlanItem,
+    Promise,
+    Repeat,
+)
+from careerdesk.domain.today import Today
+from careerdesk.domain.week import names_today
+from careerdesk.services import today
+from careerdesk.services.balance import balance
 from careerdesk.services.store import Changes
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import guard, try_action
-from careerdesk.ui.base.lists import go_to_list
+from careerdesk.ui.base.errors import guard
 from careerdesk.ui.base.page import PlainPage
 from careerdesk.ui.base.sharing import Sharing
-from careerdesk.ui.base.texts import percent, tr
+from careerdesk.ui.base.texts import number, tr
+from careerdesk.ui.base.work_week import my_week
 from careerdesk.ui.theme.theme import set_room
-from careerdesk.ui.today.share_row import ShareModel, ShareRowDelegate
-from careerdesk.ui.today.today_words import (
-    TABS,
-    call_row,
-    deadline_row,
-    summary,
-    title,
-    upcoming_row,
-)
+from careerdesk.ui.today.acts import TodayActs
+from careerdesk.ui.today.groups import STEP, attention_rows, talk_rows
+from careerdesk.ui.today.looking_ahead import looking_ahead
+from careerdesk.ui.today.row_list import TodayList
+from careerdesk.ui.today.rows import Do, RowAction, TodayRow
+from careerdesk.ui.today.today_words import summary, title
 from careerdesk.ui.widgets.empty_state import Scrolled
-from careerdesk.ui.widgets.fitted_list import FittedList
-from careerdesk.ui.widgets.labels import Display, Muted, Title
-from careerdesk.ui.widgets.link_row import LinkRowDelegate
-from careerdesk.ui.widgets.links import LinkModel
-from careerdesk.ui.widgets.record_list import ID_ROLE
+from careerdesk.ui.widgets.labels import Muted, Title
 from careerdesk.ui.widgets.section import GroupHeader
 
-WATCHED = (Person, CheckIn, Promise, Plan, PlanItem, Motivator, *kinds_in(Area.REVIEWS))
-MOST_TALKS, MOST_CALLS, MOST_SHARES = 8, 12, 12
+WATCHED = (
+    Person, CheckIn, Repeat, Promise, Plan, PlanItem, Action, Motivator, *kinds_in(Area.REVIEWS),
+)  # fmt: skip
 TWO_COLUMNS = 820
 WIDEST = 1320
 BALANCE = "balanceList"
+MINUTE_MS = 60_000
 
 
 class TodayPage(PlainPage):
-    """Every row is a link: Enter or a click does what stands at its end."""
+    """Every row says what can be done: a click on the words, or Enter, does it.
+
+    It reads again when something changed, when it is another day, and once a minute while it is
+    seen, since a check-in comes nearer.
+    """
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ctx = ctx
-        self._calls: dict[int, Call] = {}
-        self._running: frozenset[int] = frozenset()
+        self._more: dict[int, int] = {}  # shown than usual, by the row that was followed
         self.setObjectName(names.TODAY_VIEW)
         set_room(self, "growth")
         self.title, self.summary = Title(), Muted(wrap=True)
-        self.talks, self.calls, self.shares = LinkModel(self), LinkModel(self), ShareModel(self)
-        self.talk_list = _list(names.UPCOMING_LIST, tr("Next 1:1s"), self.talks)
-        self._talk_rows = LinkRowDelegate(ctx.theme, self.talk_list)
-        self.talk_list.setItemDelegate(self._talk_rows)
-        self.call_list = _list(names.ATTENTION_LIST, tr("Needs attention"), self.calls, uneven=True)
-        self._call_rows = LinkRowDelegate(ctx.theme, self.call_list, most=2, tight=True)
-        self.call_list.setItemDelegate(self._call_rows)
-        self.share_list = _list(BALANCE, tr("Looking forward"), self.shares)
-        self.share_list.setItemDelegate(ShareRowDelegate(ctx.theme, self.share_list))
-        self.talk_head = GroupHeader(ctx.theme, tr("Next 1:1s"))
-        self.call_head = GroupHeader(ctx.theme, tr("Needs attention"))
-        self.share_head = GroupHeader(ctx.theme, tr("Looking forward"))
-        self.part = Display()
+        self.talk_list = TodayList(ctx.theme, name=names.UPCOMING_LIST, label=tr("Next check-ins"))
+        self.call_list = TodayList(
+            ctx.theme, name=names.ATTENTION_LIST, label=tr("Needs your attention")
+        )
+        self.ahead_list = TodayList(ctx.theme, name=BALANCE, label=tr("Looking ahead"))
+        self.talk_head = GroupHeader(ctx.theme, tr("Next check-ins"))
+        self.call_head = GroupHeader(ctx.theme, tr("Needs your attention"))
+        self.ahead_head = GroupHeader(ctx.theme, tr("Looking ahead"))
         self.no_talks = Muted(wrap=True)
-        self.no_calls = Muted(tr("Nothing waits for you."), wrap=True)
+        self.no_calls = Muted(tr("You\u2019re all caught up."), wrap=True)
+        self._acts = TodayActs(ctx, self)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._minute = QTimer(self)
+        self._minute.setInterval(MINUTE_MS)
         self._arrange()
         self._connect()
         self.refresh()
 
     def _arrange(self) -> None:
-        self.share_head.set_caption(tr("share of talk time, {n} weeks").format(n=BALANCE_WEEKS))
-        talks = _column(self.talk_head, self.talk_list, self.no_talks)
-        self._balance = _column(self.share_head, self.part, self.share_list)
+        card = QFrame()
+        card.setProperty("kind", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(6, 4, 6, 4)
+        inside.addWidget(self.ahead_list)
+        self._ahead = _column(self.ahead_head, card)
+        talks = _column(self.talk_head, self.no_talks, self.talk_list)
         left = QWidget()
         self._left = QVBoxLayout(left)
         self._left.setContentsMargins(0, 0, 0, 0)
+        self._left.setSpacing(16)
         self._left.addWidget(talks)
-        self._left.addWidget(self._balance)
+        self._left.addWidget(self._ahead)
         self._left.addStretch(1)
         right = _column(self.call_head, self.call_list, self.no_calls)
         self._columns.setSpacing(28)
@@ -105,18 +115,20 @@ class TodayPage(PlainPage):
         body.setMaximumWidth(WIDEST)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scrolled(body))
+        self._body, self._scrolled = body, Scrolled(body)
+        outer.addWidget(self._scrolled)
 
     def _connect(self) -> None:
         self.ctx.bridge.changed.connect(self._heard)
         self.ctx.sharing.changed.connect(self.refresh)
         self.ctx.day.changed.connect(self.refresh)
-        self._talk_rows.followed.connect(self._open_talk)
-        self._call_rows.followed.connect(self._follow_call)
-        self.talk_list.opened.connect(self._enter_talk)
-        self.call_list.opened.connect(self._enter_call)
-        self.share_list.opened.connect(self._open_share)
-        self.share_list.clicked.connect(self._open_share)
+        self._minute.timeout.connect(self.refresh)
+        self._minute.start()
+        self.talk_list.wanted.connect(self._do_in_talks)
+        self.call_list.wanted.connect(self._do_in_calls)
+        self.ahead_list.wanted.connect(self._do_ahead)
+        for view in (self.talk_list, self.call_list, self.ahead_list):
+            view.selectionModel().currentChanged.connect(self._reveal)
 
     @Slot(object)
     def _heard(self, changes: Changes) -> None:
@@ -125,51 +137,58 @@ class TodayPage(PlainPage):
 
     @Slot()
     def refresh(self) -> None:
-        """Read everything anew."""
-        now = self.ctx.clock.now()
-        page = guard(self.ctx, today.today, self.ctx.store, now.date())
+        """Read everything again."""
+        ctx, now = self.ctx, self.ctx.clock.now()
+        week = my_week(ctx.settings)
+        page = guard(ctx, today.today, ctx.store, ctx.clock.today(), now=now, week=week)
         if page is None:
             return
-        if self.ctx.sharing.on:
-            page = _only(page, self.ctx.sharing)
+        shared = ctx.sharing.on
+        if shared:
+            page = _only(page, ctx.sharing)
         self.title.setText(title(page.on))
         self.summary.setText(summary(page))
-        self.summary.setHidden(self.ctx.sharing.on)
-        self._running = frozenset(talk.id for talk in page.upcoming if talk.running)
-        self.talks.set_rows([upcoming_row(talk, now) for talk in page.upcoming[:MOST_TALKS]])
-        self._show_calls(page)
-        self._show_shares(page)
-        self.no_talks.setText(_nothing(shared=self.ctx.sharing.on))
-        self.talk_list.setVisible(bool(page.upcoming))
-        self.no_talks.setVisible(not page.upcoming)
+        self.summary.setHidden(shared)
+        self._show_talks(page)
+        self._show_attention(page)
+        self._show_ahead(page)
 
-    def _show_calls(self, page: Today) -> None:
-        rest = MOST_CALLS - len(page.reviews)
-        self._calls = {_row_id(call): call for call in page.calls[:rest]}
-        deadlines = [deadline_row(_deadline_id(one), one, page.on) for one in page.reviews]
-        calls = [call_row(number, call) for number, call in self._calls.items()]
-        self.calls.set_rows([*deadlines, *calls])
-        more = page.waiting - len(self.calls.rows)
-        count = str(page.waiting) if page.waiting else ""
-        self.call_head.set_caption(
-            tr("{n}, the first {shown}").format(n=count, shown=MOST_CALLS) if more else count
-        )
-        self.call_list.setVisible(bool(page.waiting))
+    def _show_talks(self, page: Today) -> None:
+        rows = talk_rows(page, self.ctx.clock.now(), self._more)
+        self.talk_list.show_rows(rows)
+        self.talk_list.setVisible(bool(rows))
+        alone = not rows and not self.ctx.sharing.on
+        self.no_talks.setText(_nothing(alone=alone))
+        self.no_talks.setVisible(not page.next)
+
+    def _show_attention(self, page: Today) -> None:
         shared = self.ctx.sharing.on
-        self.call_head.setHidden(shared)
+        ends = not shared and names_today(my_week(self.ctx.settings), page.on)
+        rows = attention_rows(page, self._more, week_ends=ends)
+        self.call_list.show_rows(rows)
+        self.call_list.setVisible(bool(rows))
+        count = len(page.attention) + len(page.reviews)
+        self.call_head.set_caption(number(count) if count else "")
+        self.call_head.setHidden(shared or (not rows and bool(page.waiting)))
         self.no_calls.setHidden(shared or bool(page.waiting))
 
-    def _show_shares(self, page: Today) -> None:
-        self.shares.set_rows(page.shares[:MOST_SHARES])
-        self.part.setText("" if page.part is None else percent(page.part))
-        for widget in (self.share_head, self.part, self.share_list):
-            widget.setVisible(page.part is not None)
+    def _show_ahead(self, page: Today) -> None:
+        found = None
+        if not self.ctx.sharing.on:
+            found = guard(self.ctx, balance, self.ctx.store, page.on)
+        rows = looking_ahead(found, page) if found is not None else []
+        self.ahead_list.show_rows(rows)
+        self._ahead.setVisible(bool(rows))
 
     @override
     def focus_first(self) -> None:
-        """The next talk, else what needs attention."""
-        view = self.talk_list if self.talks.rowCount() else self.call_list
-        go_to_list(view)
+        """The next check-in, else what needs attention; nothing is selected yet."""
+        lists = (self.talk_list, self.call_list, self.ahead_list)
+        first = next((view for view in lists if view.rows.rowCount()), None)
+        if first is not None:
+            first.setFocus()
+        else:
+            super().focus_first()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -178,65 +197,48 @@ class TodayPage(PlainPage):
         wide = event.size().width() >= self.ctx.theme.look.measure(TWO_COLUMNS)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(across if wide else down)
-        if wide and self._columns.indexOf(self._balance) >= 0:
-            self._left.insertWidget(1, self._balance)
-        elif not wide and self._columns.indexOf(self._balance) < 0:
-            self._columns.addWidget(self._balance)
+        if wide and self._columns.indexOf(self._ahead) >= 0:
+            self._left.insertWidget(1, self._ahead)
+        elif not wide and self._columns.indexOf(self._ahead) < 0:
+            self._columns.addWidget(self._ahead)
 
-    @Slot(QModelIndex)
-    def _enter_talk(self, index: QModelIndex) -> None:
-        self._open_talk(index.data(ID_ROLE))
+    @Slot(object, object)
+    def _do_in_talks(self, row: TodayRow, action: RowAction) -> None:
+        self._do(self.talk_list, row, action)
 
-    @Slot(int)
-    def _open_talk(self, person_id: int) -> None:
-        tab = "check-ins" if person_id in self._running else "prepare"
-        self.ctx.navigator.open(person_id, tab)
+    @Slot(object, object)
+    def _do_in_calls(self, row: TodayRow, action: RowAction) -> None:
+        self._do(self.call_list, row, action)
 
-    @Slot(QModelIndex)
-    def _open_share(self, index: QModelIndex) -> None:
-        self.ctx.navigator.open(index.data(ID_ROLE), "check-ins")
+    @Slot(object, object)
+    def _do_ahead(self, row: TodayRow, action: RowAction) -> None:
+        self._do(self.ahead_list, row, action)
 
-    @Slot(QModelIndex)
-    def _enter_call(self, index: QModelIndex) -> None:
-        self._follow_call(index.data(ID_ROLE), on_action=True)
-
-    @Slot(int, bool)
-    def _follow_call(self, number: int, on_action: bool) -> None:  # of a signal
-        """Do what the row says; beside the words of a promise only its person is opened."""
-        if number < 0:
-            self.ctx.navigator.open_reviews()
-            return
-        call = self._calls[number]
-        if call.promise is not None and on_action:
-            self._keep_promise(call.promise)
+    def _do(self, view: TodayList, row: TodayRow, action: RowAction) -> None:
+        if action.do is Do.MORE:
+            self._show_more(view, action.aim)
         else:
-            self.ctx.navigator.open(call.person.id, TABS[call.need])
+            self._acts.do(view, row, action)
 
-    def _keep_promise(self, promise: Promise) -> None:
-        day = self.ctx.clock.today()
-        kept = try_action(self.ctx, checkins.tick_promise, self.ctx.store, promise.id, day)
-        kept.say(tr("Promise kept"))
+    def _show_more(self, view: TodayList, which: int) -> None:
+        """Show some more; the keyboard is on the first of them."""
+        place = view.rows.row_of(which)
+        self._more[which] = self._more.get(which, 0) + STEP
+        self.refresh()
+        view.setCurrentIndex(view.rows.index(place, 0))
 
-
-def _deadline_id(one: Deadline) -> int:
-    """A number below those of calls."""
-    return -(one.cycle.id * len(Column) + list(Column).index(one.column)) - 1
-
-
-def _row_id(call: Call) -> int:
-    """A number that stays with the call: its promise, or its person and need."""
-    if call.promise is not None:
-        return call.promise.id * len(Need)
-    return call.person.id * len(Need) + list(Need).index(call.need)
-
-
-def _list(
-    name: str, label: str, model: LinkModel | ShareModel, *, uneven: bool = False
-) -> FittedList:
-    view = FittedList(name=name, label=label, uneven=uneven)
-    view.doubleClicked.disconnect(view.opened)  # the first click has opened it
-    view.setModel(model)
-    return view
+    @Slot()
+    def _reveal(self) -> None:
+        """Keep the row that the keyboard goes to in sight: the page scrolls, not its lists."""
+        view = next(
+            (one for one in (self.talk_list, self.call_list, self.ahead_list) if one.hasFocus()),
+            None,
+        )
+        if view is None or not view.currentIndex().isValid():
+            return
+        row = view.visualRect(view.currentIndex())
+        middle = view.viewport().mapTo(self._body, QPoint(0, row.center().y()))
+        self._scrolled.ensureVisible(0, middle.y(), 0, row.height())
 
 
 def _column(*widgets: QWidget) -> QWidget:
@@ -251,12 +253,16 @@ def _column(*widgets: QWidget) -> QWidget:
 
 
 def _only(page: Today, sharing: Sharing) -> Today:
-    """What the person who sees the screen may see: their own talk."""
-    talks = tuple(talk for talk in page.upcoming if sharing.shows(talk.person.id))
-    return replace(page, upcoming=talks, calls=(), shares=(), reviews=())
+    """What the person who sees the screen may see: their own check-ins."""
+    talks = tuple(
+        replace(talk, clashes=(), finish_at=None)
+        for talk in page.upcoming
+        if sharing.shows(talk.person.id) and not talk.missed
+    )
+    return replace(page, upcoming=talks, to_plan=(), attention=(), reviews=())
 
 
-def _nothing(*, shared: bool) -> str:
-    if shared:
-        return tr("No talk is to come.")
-    return tr("No talk is to come. Start a check-in with a person.")
+def _nothing(*, alone: bool) -> str:
+    if alone:
+        return tr("No check-in is planned. Plan one, or start one with a person.")
+    return tr("No check-in is planned.")

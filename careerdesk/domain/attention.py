@@ -1,0 +1,230 @@
+"""Who needs the manager and why: each person once, the most pressing reason first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from careerdesk.domain.cadence import counted_from, expects_talks, next_talk
+from careerdesk.domain.career import career_due, career_missing
+from careerdesk.domain.days import days_since
+from careerdesk.domain.loop import Action
+from careerdesk.domain.moments import day
+from careerdesk.domain.records import CheckIn, CheckInKind, CheckInState, Person, Promise
+from careerdesk.domain.standing import came_back
+
+FAR = 14  # days: what is due later than that may wait
+
+
+class AttentionReason(StrEnum):
+    """Why a person needs the manager, the most pressing first."""
+
+    PROMISE_LATE = "promise_late"
+    STEP_LATE = "step_late"
+    BACK = "back"
+    PROMISE_DUE = "promise_due"
+    STEP_DUE = "step_due"
+    PLAN_ENDED = "plan_ended"
+    NO_CAREER_TALK = "no_career_talk"
+    PLAN_STALE = "plan_stale"
+    NO_MOTIVATORS = "no_motivators"
+    NO_PLAN = "no_plan"
+
+
+class Weight(StrEnum):
+    """How soon something is to be done."""
+
+    LATE = "late"
+    SOON = "soon"
+    SOMETIME = "sometime"
+
+
+_LATE = {AttentionReason.PROMISE_LATE, AttentionReason.STEP_LATE}
+_DUE = {AttentionReason.PROMISE_DUE, AttentionReason.STEP_DUE}
+_SOON = {AttentionReason.BACK, AttentionReason.PLAN_ENDED, AttentionReason.NO_CAREER_TALK}
+_ORDER = {reason: number for number, reason in enumerate(AttentionReason)}
+_WEIGHTS = list(Weight)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenStep:
+    """A next step of the manager's own, and the goal it is for."""
+
+    person_id: int
+    action: Action
+    goal: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a person that the rules ask for; days are local, the last of each kind.
+
+    `planned` are the running check-in and all planned ones, the earliest first. Promises and
+    steps are the manager's own open ones that have a day. `plan_ended` is the last day of an
+    open plan that is over.
+    """
+
+    person: Person
+    first_talk: date | None = None
+    last_talk: date | None = None
+    last_career: date | None = None
+    planned: tuple[CheckIn, ...] = ()
+    plan_touched: date | None = None
+    plan_ended: date | None = None
+    has_plan: bool = False
+    motivators: int = 0
+    promises: tuple[Promise, ...] = ()
+    steps: tuple[OpenStep, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """One reason: days over, ahead, since or without, by what it is."""
+
+    reason: AttentionReason
+    days: int = 0
+    on: date | None = None
+    promise: Promise | None = None
+    step: OpenStep | None = None
+
+    @property
+    def weight(self) -> Weight:
+        """How soon it is to be done."""
+        if self.reason in _LATE:
+            return Weight.LATE
+        if self.reason in _SOON or (self.reason in _DUE and self.days <= FAR):
+            return Weight.SOON
+        return Weight.SOMETIME
+
+
+@dataclass(frozen=True, slots=True)
+class AttentionItem:
+    """A person and all reasons why they need the manager, the most pressing first."""
+
+    person: Person
+    reasons: tuple[Attention, ...] = field(default_factory=tuple)
+
+    @property
+    def id(self) -> int:
+        """The person's id: nobody is listed twice."""
+        return self.person.id
+
+    @property
+    def weight(self) -> Weight:
+        """That of the most pressing reason."""
+        return self.reasons[0].weight
+
+
+def items(known: Iterable[Facts], today: date) -> tuple[AttentionItem, ...]:
+    """Everybody who needs the manager, the most pressing first."""
+    found = (AttentionItem(one.person, reasons(one, today)) for one in known)
+    return tuple(sorted((one for one in found if one.reasons), key=_press_of_item))
+
+
+def next_career(known: Iterable[Facts], today: date) -> Person | None:
+    """With whom the next career conversation is to be planned: whose is due first."""
+    waiting = [
+        (career_due(one.person, one.first_talk, one.last_career, today) or date.max, one.person)
+        for one in known
+        if expects_talks(one.person, today) and not _career_planned(one, today)
+    ]
+    return min(waiting, key=lambda found: found[0])[1] if waiting else None
+
+
+def reasons(facts: Facts, today: date) -> tuple[Attention, ...]:
+    """Why this person needs the manager; whoever is away is left in peace but for promises."""
+    found = [*_promised(facts, today), *_stepped(facts, today)]
+    if expects_talks(facts.person, today):
+        found += filter(None, (rule(facts, today) for rule in _RULES))
+    return tuple(sorted(found, key=_press))
+
+
+def _promised(facts: Facts, today: date) -> Iterator[Attention]:
+    until = _until(facts, today)
+    for promise in facts.promises:
+        if promise.due_on is None or promise.due_on > until:
+            continue
+        late = promise.due_on < today
+        reason = AttentionReason.PROMISE_LATE if late else AttentionReason.PROMISE_DUE
+        days = abs((promise.due_on - today).days)
+        yield Attention(reason, days, promise.due_on, promise=promise)
+
+
+def _stepped(facts: Facts, today: date) -> Iterator[Attention]:
+    until = _until(facts, today)
+    for step in facts.steps:
+        due = step.action.due_on
+        if due is None or due > until:
+            continue
+        reason = AttentionReason.STEP_LATE if due < today else AttentionReason.STEP_DUE
+        yield Attention(reason, abs((due - today).days), due, step=step)
+
+
+def _until(facts: Facts, today: date) -> date:
+    """The last day of what is due before the next check-in with the person."""
+    days = [day(talk) for talk in facts.planned if talk.state is CheckInState.PLANNED]
+    ahead = next((one for one in days if one >= today), None)
+    expected = ahead or next_talk(facts.person, facts.last_talk, None, today)
+    return max(today, expected or today)
+
+
+def _back(facts: Facts, today: date) -> Attention | None:
+    until = facts.person.leave_until
+    if until is None or not came_back(facts.person, today):
+        return None
+    return Attention(AttentionReason.BACK, days_since(until, today), until)
+
+
+def _ended(facts: Facts, today: date) -> Attention | None:
+    ended = facts.plan_ended
+    if ended is None or ended >= today:
+        return None
+    return Attention(AttentionReason.PLAN_ENDED, days_since(ended, today), ended)
+
+
+def _stale(facts: Facts, today: date) -> Attention | None:
+    if facts.plan_touched is None or _ended(facts, today):
+        return None
+    untouched = days_since(counted_from(facts.person, facts.plan_touched, today), today)
+    late = untouched > 2 * max(facts.person.cadence_days, 1)
+    return Attention(AttentionReason.PLAN_STALE, untouched) if late else None
+
+
+def _no_career(facts: Facts, today: date) -> Attention | None:
+    without = career_missing(facts.person, facts.first_talk, facts.last_career, today)
+    if without is None or _career_planned(facts, today):
+        return None
+    return Attention(AttentionReason.NO_CAREER_TALK, without)
+
+
+def _career_planned(facts: Facts, today: date) -> bool:
+    """A career conversation runs or is planned for today or later, whatever comes before it."""
+    return any(
+        talk.kind is CheckInKind.CAREER
+        and (talk.state is CheckInState.RUNNING or day(talk) >= today)
+        for talk in facts.planned
+    )
+
+
+def _unknown(facts: Facts, _today: date) -> Attention | None:
+    """The first thing that is not there yet after a check-in: one step at a time."""
+    if facts.last_talk is None:
+        return None
+    if not facts.motivators:
+        return Attention(AttentionReason.NO_MOTIVATORS)
+    return None if facts.has_plan else Attention(AttentionReason.NO_PLAN)
+
+
+_RULES = (_back, _ended, _no_career, _stale, _unknown)
+
+
+def _press(one: Attention) -> tuple[int, int, int]:
+    """Late things the longest first, due ones the soonest first."""
+    days = one.days if one.reason in _DUE else -one.days
+    return _WEIGHTS.index(one.weight), _ORDER[one.reason], days
+
+
+def _press_of_item(item: AttentionItem) -> tuple[int, int, int]:
+    return _press(item.reasons[0])

@@ -1,0 +1,193 @@
+"""Why a person needs the manager, in words, and what can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+
+from careerdesk.domain.attention import Attention, AttentionItem, AttentionReason, Weight
+from careerdesk.domain.records import Person
+from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.today.rows import Do, RowAction, TodayRow
+
+ICONS = {
+    AttentionReason.PROMISE_LATE: "promise",
+    AttentionReason.STEP_LATE: "action",
+    AttentionReason.BACK: "on-leave",
+    AttentionReason.PROMISE_DUE: "promise",
+    AttentionReason.STEP_DUE: "action",
+    AttentionReason.PLAN_ENDED: "plan",
+    AttentionReason.NO_CAREER_TALK: "checkin",
+    AttentionReason.PLAN_STALE: "plan",
+    AttentionReason.NO_MOTIVATORS: "motivator",
+    AttentionReason.NO_PLAN: "plan",
+}
+TABS = {
+    AttentionReason.PROMISE_LATE: "prepare",
+    AttentionReason.STEP_LATE: "plan",
+    AttentionReason.BACK: "check-ins",
+    AttentionReason.PROMISE_DUE: "prepare",
+    AttentionReason.STEP_DUE: "plan",
+    AttentionReason.PLAN_ENDED: "plan",
+    AttentionReason.NO_CAREER_TALK: "check-ins",
+    AttentionReason.PLAN_STALE: "plan",
+    AttentionReason.NO_MOTIVATORS: "discovery",
+    AttentionReason.NO_PLAN: "plan",
+}
+Words = tuple[str, str]
+
+
+def weight_word(weight: Weight) -> str:
+    """The name of a group."""
+    return {
+        Weight.LATE: tr("Late"),
+        Weight.SOON: tr("Soon"),
+        Weight.SOMETIME: tr("When you have time"),
+    }[weight]
+
+
+def attention_row(item: AttentionItem, today: date) -> TodayRow:
+    """One row for a person: the most pressing reason, and a second one below it."""
+    person, first = item.person, item.reasons[0]
+    title, caption = _WORDS[first.reason](person, first, today)
+    second = item.reasons[1] if len(item.reasons) > 1 else None
+    actions = list(_actions(person, first))
+    if second is not None:
+        actions += _beside(_actions(person, second))
+    actions.append(_opening(person, first))
+    return TodayRow(
+        item.id,
+        title,
+        caption,
+        tuple(_once(actions)),
+        icon=ICONS[first.reason],
+        token="warning" if first.weight is Weight.LATE else "text-muted",
+        person_id=person.id,
+        also=_also(item, second, today),
+    )
+
+
+def _also(item: AttentionItem, second: Attention | None, today: date) -> str:
+    if second is None:
+        return ""
+    named = _WORDS[second.reason](item.person, second, today)[0]
+    if second.promise or second.step:
+        late, due = tr("{what}, {days} late"), tr("{what}, due {day}")
+        named = _when(second, today, late=late, due=due, what=named)
+    rest = len(item.reasons) - 2
+    if not rest:
+        return tr("Also: {what}").format(what=named)
+    return tr("Also: {what}, and {n} more").format(what=named, n=rest)
+
+
+def _beside(actions: Sequence[RowAction]) -> list[RowAction]:
+    """Those of a second reason: only the first of them stands in the row."""
+    return [
+        RowAction(one.do, one.words, one.aim, one.tab, shown=number == 0, beside=True)
+        for number, one in enumerate(actions)
+    ]
+
+
+def _once(actions: Sequence[RowAction]) -> list[RowAction]:
+    """Each thing that can be done once."""
+    found: dict[tuple[Do, int, str], RowAction] = {}
+    for action in actions:
+        found.setdefault((action.do, action.aim, action.tab), action)
+    return list(found.values())
+
+
+def _opening(person: Person, first: Attention) -> RowAction:
+    words = tr("Open {name}").format(name=person.short_name)
+    return RowAction(Do.OPEN, words, tab=TABS[first.reason], shown=False)
+
+
+def _actions(person: Person, one: Attention) -> tuple[RowAction, ...]:
+    """What can be done about a reason."""
+    if one.promise is not None:
+        return (RowAction(Do.KEEP, tr("Mark done"), one.promise.id),)
+    if one.step is not None:
+        return (RowAction(Do.TICK, tr("Mark done"), one.step.action.id),)
+    if one.reason is AttentionReason.BACK:
+        return (
+            RowAction(Do.BACK, tr("Back"), person.id),
+            RowAction(Do.STILL_AWAY, tr("Still away"), person.id),
+        )
+    if one.reason is AttentionReason.NO_CAREER_TALK:
+        return (RowAction(Do.PLAN_CAREER, tr("Plan one"), person.id),)
+    words = {
+        AttentionReason.PLAN_ENDED: tr("Score and close it"),
+        AttentionReason.NO_MOTIVATORS: tr("Discover"),
+    }.get(one.reason, tr("Open plan"))
+    return (RowAction(Do.OPEN, words, tab=TABS[one.reason]),)
+
+
+def _promise(person: Person, one: Attention, today: date) -> Words:
+    text = one.promise.text if one.promise else ""
+    late, due = tr("My promise to {name}, {days} late"), tr("My promise to {name}, due {day}")
+    return text, _when(one, today, late=late, due=due, name=person.short_name)
+
+
+def _step(person: Person, one: Attention, today: date) -> Words:
+    text = one.step.action.text if one.step else ""
+    late = tr("My step in {name}\u2019s plan, {days} late")
+    due = tr("My step in {name}\u2019s plan, due {day}")
+    return text, _when(one, today, late=late, due=due, name=person.short_name)
+
+
+def _when(one: Attention, today: date, *, late: str, due: str, **values: str) -> str:
+    if one.weight is Weight.LATE:
+        return late.format(days=Dates.days(one.days), **values)
+    return due.format(day=Dates.short_day_within(one.on or today, today), **values)
+
+
+def _back(person: Person, one: Attention, today: date) -> Words:
+    first = (one.on or today) + timedelta(days=1)
+    day = Dates.short_day_within(first, today)
+    title = tr("Is {name} back?").format(name=person.short_name)
+    return title, tr("Expected back {day}").format(day=day)
+
+
+def _ended(person: Person, one: Attention, today: date) -> Words:
+    day = Dates.short_date(one.on or today, today)
+    return (
+        tr("{name}\u2019s plan has ended").format(name=person.short_name),
+        tr("Ended {day}").format(day=day),
+    )
+
+
+def _no_career(person: Person, one: Attention, _today: date) -> Words:
+    title = tr("No career conversation with {name}").format(name=person.short_name)
+    caption = tr("{weeks} weeks; the aim is one every {most}").format(
+        weeks=one.days // 7, most=max(person.career_weeks, 1)
+    )
+    return title, caption
+
+
+def _stale(person: Person, one: Attention, _today: date) -> Words:
+    return (
+        tr("{name}\u2019s plan is not updated").format(name=person.short_name),
+        tr("Not updated for {days}").format(days=Dates.days(one.days)),
+    )
+
+
+def _no_motivators(person: Person, _one: Attention, _today: date) -> Words:
+    title = tr("Nothing known yet about what drives {name}").format(name=person.short_name)
+    return title, tr("Ask a question in the next check-in")
+
+
+def _no_plan(person: Person, _one: Attention, _today: date) -> Words:
+    return tr("{name} has no plan").format(name=person.short_name), tr("Start with one goal")
+
+
+_WORDS: dict[AttentionReason, Callable[[Person, Attention, date], Words]] = {
+    AttentionReason.PROMISE_LATE: _promise,
+    AttentionReason.STEP_LATE: _step,
+    AttentionReason.BACK: _back,
+    AttentionReason.PROMISE_DUE: _promise,
+    AttentionReason.STEP_DUE: _step,
+    AttentionReason.PLAN_ENDED: _ended,
+    AttentionReason.NO_CAREER_TALK: _no_career,
+    AttentionReason.PLAN_STALE: _stale,
+    AttentionReason.NO_MOTIVATORS: _no_motivators,
+    AttentionReason.NO_PLAN: _no_plan,
+}

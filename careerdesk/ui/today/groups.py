@@ -1,0 +1,92 @@
+"""Which rows stand on Today, in which groups, and how many of them at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from careerdesk.domain.attention import Weight
+from careerdesk.domain.today import Today
+from careerdesk.ui.base.texts import number, tr
+from careerdesk.ui.today.attention_words import attention_row, weight_word
+from careerdesk.ui.today.rows import Do, RowAction, RowKind, TodayRow, heading
+from careerdesk.ui.today.talk_words import missed_rows, next_rows, to_plan_rows
+from careerdesk.ui.today.today_words import deadline_row, more_words
+
+MOST_ATTENTION = 7
+MOST_NEXT = 6  # or all of today's
+MOST_TO_PLAN = 5
+STEP = 5  # how many more are shown at a time
+MORE = -2_000_000_000
+MORE_NEXT, MORE_TO_PLAN, MORE_ATTENTION, CLOSE_WEEK = MORE - 1, MORE - 2, MORE - 3, MORE - 4
+
+
+def talk_rows(page: Today, now: datetime, more: Mapping[int, int]) -> list[TodayRow]:
+    """The next check-ins, then those that were missed, then those to plan.
+
+    *more* says how many more than usual are shown, by the id of the row that asks for them.
+    """
+    most = max(page.talks, MOST_NEXT) + more.get(MORE_NEXT, 0)
+    rows = _cut(next_rows(page.next, now), most, MORE_NEXT)
+    if page.missed:
+        rows.append(heading(1, tr("Missed"), number(len(page.missed))))
+        rows += missed_rows(page.missed, page.on)
+    if page.to_plan:
+        rows.append(heading(2, tr("To plan"), number(len(page.to_plan))))
+        rows += _cut(
+            to_plan_rows(page.to_plan, page.on),
+            MOST_TO_PLAN + more.get(MORE_TO_PLAN, 0),
+            MORE_TO_PLAN,
+        )
+    return rows
+
+
+def attention_rows(
+    page: Today, more: Mapping[int, int], *, week_ends: bool = False
+) -> list[TodayRow]:
+    """What needs attention by its weight, the reviews last; seven rows at first.
+
+    *more* is as in `talk_rows`. Where the *week_ends*, that it may be closed is named beside them.
+    """
+    every = [(one.weight, attention_row(one, page.on)) for one in page.attention]
+    reviews = [deadline_row(one, page.on) for one in page.reviews]
+    most = MOST_ATTENTION + more.get(MORE_ATTENTION, 0)
+    kept = min(len(every), most - min(len(reviews), 1))  # one of the reviews is always seen
+    rows: list[TodayRow] = []
+    for place, weight in enumerate(Weight):
+        found = [row for one, row in every[:kept] if one is weight]
+        if weight is Weight.SOON and week_ends:
+            found.append(_week_row())
+        if found:
+            token = "warning" if weight is Weight.LATE else ""
+            rows += [heading(place, weight_word(weight), token=token), *found]
+    shown = reviews[: most - kept]
+    if shown:
+        rows += [heading(len(Weight), tr("Reviews")), *shown]
+    left = len(every) + len(reviews) - kept - len(shown)
+    return [*rows, _more_row(MORE_ATTENTION, left)] if left else rows
+
+
+def _cut(rows: Sequence[TodayRow], most: int, more_id: int) -> list[TodayRow]:
+    left = len(rows) - most
+    if left <= 0:
+        return list(rows)
+    return [*rows[:most], _more_row(more_id, left)]
+
+
+def _week_row() -> TodayRow:
+    return TodayRow(
+        CLOSE_WEEK,
+        tr("Close the week"),
+        tr("What did you notice?"),
+        (RowAction(Do.CLOSE_WEEK, tr("Open")),),
+        icon="calendar",
+    )
+
+
+def _more_row(row_id: int, left: int) -> TodayRow:
+    words = more_words(left, STEP)
+    return TodayRow(
+        row_id, words, actions=(RowAction(Do.MORE, words, row_id, shown=False),),
+        kind=RowKind.SMALL, icon="chevron-down",
+    )  # fmt: skip

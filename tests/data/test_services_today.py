@@ -1,0 +1,111 @@
+"""Today as read from a store: the facts the rules ask for, by few statements."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from careerdesk.domain.attention import AttentionReason
+from careerdesk.domain.records import CheckInKind, Owner
+from careerdesk.services import actions, checkins, people, planning, plans
+from careerdesk.services.store import Store
+from careerdesk.services.today import today
+from tests.builders import NOW, TODAY, PersonBuilder, a_person
+
+
+def why(store: Store, who: PersonBuilder) -> list[AttentionReason]:
+    page = today(store, TODAY)
+    return [
+        one.reason for item in page.attention if item.person.id == who.id for one in item.reasons
+    ]
+
+
+def statements(store: Store) -> list[str]:
+    """What is asked of the file to show the page."""
+    said: list[str] = []
+    store._reader.set_trace_callback(said.append)
+    today(store, TODAY)
+    store._reader.set_trace_callback(None)
+    return said
+
+
+def settled(store: Store, name: str = "Ana Ruiz") -> PersonBuilder:
+    """Somebody with whom all is well."""
+    who = a_person(store, name).driven_by("Craft").with_goals("Release alone")
+    who.with_checkin(20, kind=CheckInKind.CAREER)
+    planning.plan(store, who.id, NOW + timedelta(days=3), NOW)
+    return who
+
+
+def test_my_next_steps_are_named_theirs_and_those_of_what_is_over_are_not(store: Store) -> None:
+    ana = settled(store)
+    goal = ana.goals[0].id
+    actions.add(store, goal, ["Mine"], today=TODAY, owner=Owner.ME, due_on=TODAY)
+    actions.add(store, goal, ["Theirs"], today=TODAY, due_on=TODAY)
+    actions.add(store, goal, ["No day"], today=TODAY, owner=Owner.ME)
+    assert why(store, ana) == [AttentionReason.STEP_DUE]
+    item = today(store, TODAY).attention[0]
+    step = item.reasons[0].step
+    assert step is not None
+    assert (step.action.text, step.goal) == ("Mine", "Release alone")
+    actions.tick(store, [step.action.id], TODAY, today=TODAY)
+    assert why(store, ana) == []
+
+
+def test_my_promise_is_named_from_before_the_next_check_in_theirs_never(store: Store) -> None:
+    ana = settled(store).with_promise("Mine", due_in=3)
+    ana.with_promise("Later", due_in=4).with_promise("Theirs", due_in=-3, owner=Owner.THEM)
+    assert why(store, ana) == [AttentionReason.PROMISE_DUE]
+
+
+def test_a_plan_that_ended_is_named_until_it_is_closed(store: Store) -> None:
+    ana = settled(store)
+    plans.change(store, ana.plan.id, starts_on=TODAY - timedelta(90), ends_on=TODAY - timedelta(1))
+    assert why(store, ana) == [AttentionReason.PLAN_ENDED]
+    plans.close(store, ana.plan.id, TODAY)
+    assert why(store, ana) == [AttentionReason.NO_PLAN]
+
+
+def test_a_career_conversation_after_the_next_check_in_ends_the_reminder(store: Store) -> None:
+    ben = a_person(store, "Ben Okri").driven_by("Calm").with_goals("Rest").with_checkin(100)
+    planning.plan(store, ben.id, NOW + timedelta(days=1), NOW)
+    plans.add_items_for(store, ben.id, ben.goals[0].horizon, ["Fresh"], TODAY)
+    assert why(store, ben) == [AttentionReason.NO_CAREER_TALK]
+    talk = planning.plan(store, ben.id, NOW + timedelta(days=9), NOW, CheckInKind.CAREER)
+    assert why(store, ben) == []
+    planning.cancel(store, talk.id, NOW)
+    assert why(store, ben) == [AttentionReason.NO_CAREER_TALK]
+
+
+def test_all_planned_ones_are_there_and_none_carries_words(store: Store) -> None:
+    ana = settled(store)
+    planning.plan(store, ana.id, NOW + timedelta(days=17), NOW)
+    missed = planning.plan(store, ana.id, NOW - timedelta(days=2), NOW - timedelta(days=9))
+    page = today(store, TODAY)
+    assert [talk.on for talk in page.next] == [TODAY + timedelta(n) for n in (3, 17)]
+    assert [talk.checkin_id for talk in page.missed] == [missed.id]
+
+
+def test_the_day_of_a_held_check_in_is_that_of_the_place_where_it_was(store: Store) -> None:
+    ana = a_person(store).with_checkin(5)
+    talk = ana.talks[0]
+    late = talk.starts_at.replace(hour=23)
+    with store.edit("Travel") as tx:
+        tx.change(type(talk), talk.id, starts_at=late, utc_offset=10 * 60)
+    found = today(store, TODAY).upcoming[0]
+    assert found.days_since == 4
+
+
+def test_archived_people_are_left_out(store: Store) -> None:
+    ana = settled(store).with_promise("Mine", due_in=-3)
+    people.archive(store, ana.id, TODAY)
+    page = today(store, TODAY)
+    assert (page.upcoming, page.to_plan, page.attention) == ((), (), ())
+
+
+def test_the_page_takes_no_more_statements_for_many_people_than_for_one(store: Store) -> None:
+    settled(store)
+    few = statements(store)
+    for number in range(12):
+        other = settled(store, f"Person {number}").with_promise("Mine", due_in=-3)
+        checkins.start(store, other.id, NOW)
+    assert len(statements(store)) == len(few) <= 7
