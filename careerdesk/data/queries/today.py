@@ -30,7 +30,7 @@ PLANNED = """
 SELECT p.id, c.id, c.kind, c.state, c.starts_at, c.started_at, c.repeat_id, c.made_for
 FROM person p
 CROSS JOIN check_in c ON c.person_id = p.id AND c.state IN ('planned', 'running')
-WHERE p.archived_on IS NULL ORDER BY c.starts_at, c.id
+WHERE p.archived_on IS NULL
 """
 KNOWN = """
 SELECT p.id,
@@ -43,14 +43,14 @@ FROM person p WHERE p.archived_on IS NULL
 PROMISES = (
     f"SELECT {columns(Promise, 'r')} FROM person p "
     "CROSS JOIN promise r ON r.person_id = p.id AND r.done_on IS NULL AND r.due_on IS NOT NULL "
-    "WHERE p.archived_on IS NULL AND r.owner = 'me' ORDER BY r.due_on, r.id"
+    "WHERE p.archived_on IS NULL AND r.owner = 'me'"
 )
 STEPS = (
     f"SELECT {columns(Action, 'a')}, p.id, i.title FROM person p "
     "CROSS JOIN plan n ON n.person_id = p.id AND n.state <> 'closed' "
     "CROSS JOIN plan_item i ON i.plan_id = n.id AND i.state NOT IN ('done', 'dropped') "
     "CROSS JOIN action a ON a.item_id = i.id AND a.done_on IS NULL AND a.due_on IS NOT NULL "
-    "WHERE p.archived_on IS NULL AND a.owner = 'me' ORDER BY a.due_on, a.id"
+    "WHERE p.archived_on IS NULL AND a.owner = 'me'"
 )
 _STEP = len(columns(Action).split(","))
 
@@ -83,6 +83,8 @@ def planned(connection: sqlite3.Connection) -> dict[int, list[CheckIn]]:
     found: dict[int, list[CheckIn]] = defaultdict(list)
     for row in connection.execute(PLANNED):
         found[row[0]].append(_check_in(row))
+    for talks in found.values():
+        talks.sort(key=lambda talk: (talk.starts_at, talk.id))
     return found
 
 
@@ -103,8 +105,8 @@ def known(connection: sqlite3.Connection) -> dict[int, Known]:
 def promises(connection: sqlite3.Connection) -> dict[int, list[Promise]]:
     """For each person the manager's own open promises that have a day, the oldest first."""
     found: dict[int, list[Promise]] = defaultdict(list)
-    for row in connection.execute(PROMISES):
-        promise = build(Promise, row)
+    every = (build(Promise, row) for row in connection.execute(PROMISES))
+    for promise in sorted(every, key=lambda one: (one.due_on, one.id)):
         found[promise.person_id].append(promise)
     return found
 
@@ -112,9 +114,9 @@ def promises(connection: sqlite3.Connection) -> dict[int, list[Promise]]:
 def steps(connection: sqlite3.Connection) -> dict[int, list[OpenStep]]:
     """For each person the manager's own open next steps that have a day, the oldest first."""
     found: dict[int, list[OpenStep]] = defaultdict(list)
-    for row in connection.execute(STEPS):
-        person_id, goal = row[_STEP:]
-        found[person_id].append(OpenStep(person_id, build(Action, row), goal))
+    every = (OpenStep(row[_STEP], build(Action, row), row[-1]) for row in connection.execute(STEPS))
+    for step in sorted(every, key=lambda one: (one.action.due_on, one.action.id)):
+        found[step.person_id].append(step)
     return found
 
 
