@@ -163,11 +163,15 @@ def _stepped(facts: Facts, today: date) -> Iterator[Attention]:
 
 
 def _until(facts: Facts, today: date) -> date:
-    """The last day of what is due before the next check-in with the person."""
+    """The last day of what is due before the next check-in with the person.
+
+    A missed one is due now, while none is planned for later.
+    """
     days = [day(talk) for talk in facts.planned if talk.state is CheckInState.PLANNED]
     ahead = next((one for one in days if one >= today), None)
-    expected = ahead or next_talk(facts.person, facts.last_talk, None, today)
-    return max(today, expected or today)
+    if ahead is None and not days:
+        ahead = next_talk(facts.person, facts.last_talk, None, today)
+    return max(today, ahead or today)
 
 
 def _back(facts: Facts, today: date) -> Attention | None:

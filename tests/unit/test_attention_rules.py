@@ -140,6 +140,7 @@ def test_without_a_planned_check_in_the_one_by_cadence_counts() -> None:
     assert why(facts(last_talk=ago(9), promises=(promise(6),))) == []
     assert why(facts(last_talk=ago(20), promises=(promise(0),))) == [AttentionReason.PROMISE_DUE]
     assert why(facts(last_talk=ago(20), promises=(promise(1),))) == []
+    assert why(facts(last_talk=ago(9), promises=(promise(1),), planned=(planned(-1),))) == []
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ def title_lines(row: TodayRow, width: float, look: Look) -> tuple[str, ...]:
     title = " ".join(row.title.split())
     if row.person or row.kind is RowKind.HEADING:
         return (title,)
-    room = int(_columns(row, QRectF(0, 0, width, 0), look)[1])
+    room = int(_columns(row, QRectF(0, 0, width, 0), look).room)
     return look.wrapped(role_of(row), title, room, MOST_LINES)[0]
 
 
@@ -87,7 +87,8 @@ def lay_out(row: TodayRow, rect: QRectF, look: Look) -> Places:
     """Place the parts of a row in its rectangle, for reading from the left."""
     if row.kind is RowKind.NEXT:
         rect = rect.adjusted(0, 0, 0, -BELOW_CARD)
-    left, room, below = _columns(row, rect, look)
+    columns = _columns(row, rect, look)
+    left, room = columns.left, columns.room
     lines = len(title_lines(row, rect.width(), look))
     high = look.metrics(role_of(row)).height() * lines + 2.0
     low = look.metrics("caption").height() + 2.0
@@ -100,7 +101,7 @@ def lay_out(row: TodayRow, rect: QRectF, look: Look) -> Places:
     if row.kind is RowKind.HEADING:
         return _heading(row, rect, look, icon)
     caption = QRectF(left, top + high, room, low if row.caption else 0)
-    also = QRectF(left, caption.bottom(), room, _also_height(row, look))
+    also = QRectF(left, caption.bottom(), columns.also_room, _also_height(row, look))
     body = QRectF(rect.left(), top, rect.width(), high + caption.height())
     return Places(
         lead,
@@ -110,7 +111,7 @@ def lay_out(row: TodayRow, rect: QRectF, look: Look) -> Places:
         caption,
         also,
         (
-            *_first_actions(row, body, also, left, look, below=below),
+            *_first_actions(row, body, also, look, below=columns.below),
             *_others(row, also, rect, look),
         ),
     )
@@ -128,40 +129,57 @@ def _heading(row: TodayRow, rect: QRectF, look: Look, icon: QRectF) -> Places:
     return Places(QRectF(), QRectF(), icon, title, rest, QRectF(), ())
 
 
-def _columns(row: TodayRow, rect: QRectF, look: Look) -> tuple[float, float, bool]:
-    """Where the words begin, how wide they are, and whether the actions stand below them."""
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Where the words begin, how wide each line may be, whether the actions stand below them."""
+
+    left: float
+    room: float
+    also_room: float
+    below: bool
+
+
+def _columns(row: TodayRow, rect: QRectF, look: Look) -> _Columns:
     left = rect.left() + _side(row) + (look.measure(LEAD) if row.lead else 0)
     size = _icon_size(row, look)
     left += size + (12 if size else 0)
-    right = rect.right() - _side(row)
+    whole = max(0.0, rect.right() - _side(row) - left)
+    used = _used(row, look)
+    beside = max((_width(row, one, look) for one in row.shown if one.beside), default=0.0)
+    room = whole - (used + 12 if used else 0)
+    below = bool(used) and room < look.measure(LEAST_WORDS)
+    also_room = max(0.0, whole - (beside + 12 if beside else 0))
+    return _Columns(left, whole if below else room, also_room, below)
+
+
+def _used(row: TodayRow, look: Look) -> float:
+    """How wide the actions of the first reason are, side by side."""
     widths = [_width(row, action, look) for action in row.shown if not action.beside]
-    used = sum(widths) + BETWEEN * max(0, len(widths) - 1)
-    beside = [_width(row, action, look) for action in row.shown if action.beside]
-    used = max([used, *beside])
-    room = right - left - (used + 12 if used else 0)
-    below = len(widths) > 1 and room < look.measure(LEAST_WORDS)
-    return left, max(0.0, right - left if below else room), below
+    return sum(widths) + BETWEEN * max(0, len(widths) - 1)
 
 
 def _first_actions(
-    row: TodayRow, body: QRectF, also: QRectF, left: float, look: Look, *, below: bool
+    row: TodayRow, body: QRectF, also: QRectF, look: Look, *, below: bool
 ) -> list[tuple[RowAction, QRectF]]:
     """What can be done about the first reason: beside its words, or in a line of its own."""
-    actions = [action for action in row.shown if not action.beside]
-    widths = [_width(row, action, look) for action in actions]
-    line = look.metrics(action_role(row)).height() + 8.0
-    filled = row.kind is RowKind.NEXT
-    high = float(look.measure(BUTTON)) if filled else line
+    high, used = _action_height(row, look), _used(row, look)
+    right = body.right() - _side(row)
+    place, top = right - used, body.center().y() - high / 2
     if below:
-        place, top = left, also.bottom() + 2
-    else:
-        used = sum(widths) + BETWEEN * max(0, len(widths) - 1)
-        place, top = body.right() - _side(row) - used, body.center().y() - high / 2
+        place, top = max(body.left() + _side(row), min(also.left(), right - used)), also.bottom()
     found = []
-    for action, width in zip(actions, widths, strict=True):
-        found.append((action, QRectF(place, top, width, high)))
-        place += width + BETWEEN
+    for action in row.shown:
+        if not action.beside:
+            width = _width(row, action, look)
+            found.append((action, QRectF(place, top, width, high)))
+            place += width + BETWEEN
     return found
+
+
+def _action_height(row: TodayRow, look: Look) -> float:
+    if row.kind is RowKind.NEXT:
+        return float(look.row("strong", 6, look.measure(BUTTON)))
+    return look.metrics("body").height() + 8.0
 
 
 def _others(
@@ -187,8 +205,8 @@ def _text_height(row: TodayRow, width: float, look: Look) -> float:
     low = look.metrics("caption").height() + 2.0
     height = look.metrics(role_of(row)).height() * lines + 2.0
     height += (low if row.caption else 0) + _also_height(row, look)
-    if _columns(row, QRectF(0, 0, width, 0), look)[2]:
-        height += look.metrics(action_role(row)).height() + 10.0
+    if _columns(row, QRectF(0, 0, width, 0), look).below:
+        height += _action_height(row, look)
     return height
 
 
