@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QApplication
 
-from careerdesk.domain.records import Person
+from careerdesk.domain.attention import AttentionItem, Facts, reasons
+from careerdesk.domain.records import Person, Promise
 from careerdesk.ui.theme.look import Look
 from careerdesk.ui.theme.theme import Theme
+from careerdesk.ui.today.attention_words import attention_row
 from careerdesk.ui.today.row_layout import Places, lay_out, row_height
 from careerdesk.ui.today.rows import Do, RowAction, RowKind, TodayRow
+from tests.builders import TODAY
 
 pytestmark = pytest.mark.usefixtures("qapp")
 ANA = Person(id=1, given_name="Aveline", family_name="de Saint-Exquisite")
@@ -87,3 +91,18 @@ def test_the_action_of_a_second_reason_stands_in_its_line() -> None:
     (_, first), (_, second) = places.actions
     assert first.bottom() <= second.top()
     assert second.top() == places.also.top()
+
+
+def test_a_second_reason_is_named_and_how_many_more_there_are() -> None:
+    promises = [
+        Promise(id=key, person_id=1, text=f"P{key}", due_on=TODAY - timedelta(days=9 - key))
+        for key in (1, 2, 3)
+    ]
+    two, three = (
+        AttentionItem(ANA, reasons(Facts(ANA, promises=tuple(promises[:count])), TODAY))
+        for count in (2, 3)
+    )
+    assert attention_row(two, TODAY).also == "Also: P2, 7 days late"
+    row = attention_row(three, TODAY)
+    assert (row.title, row.also) == ("P1", "2 more: P2, 7 days late")
+    assert [action.aim for action in row.shown] == [1, 2]

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from careerdesk.domain.attention import Attention, AttentionItem, AttentionReason, Weight
 from careerdesk.domain.records import Person
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.texts import Dates, number, tr
 from careerdesk.ui.today.rows import Do, RowAction, TodayRow
 
 ICONS = {
@@ -74,10 +74,9 @@ def _also(item: AttentionItem, second: Attention | None, today: date) -> str:
     if second.promise or second.step:
         late, due = tr("{what}, {days} late"), tr("{what}, due {day}")
         named = _when(second, today, late=late, due=due, what=named)
-    rest = len(item.reasons) - 2
-    if not rest:
-        return tr("Also: {what}").format(what=named)
-    return tr("Also: {what}, and {n} more").format(what=named, n=rest)
+    others = len(item.reasons) - 1
+    words = tr("Also: {what}") if others == 1 else tr("{n} more: {what}")
+    return words.format(n=number(others), what=named)
 
 
 def _beside(actions: Sequence[RowAction]) -> list[RowAction]:
