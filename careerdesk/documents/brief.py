@@ -60,11 +60,12 @@ def hour(moment: datetime) -> str:
 
 
 def _section(group: Group, words: Words) -> Section:
-    shown = group.lines[: group.most] if group.most else group.lines
-    notes = [note for line in shown for note in _notes(line, words)]
-    rest = len(group.lines) - len(shown)
+    first, last = group.shown(group.most)
+    notes = [note for line in first for note in _notes(line, words)]
+    rest = len(group.lines) - len(first) - len(last)
     if rest:
         notes.append(Note(words.tr("and {n} more").format(n=rest), quiet=True))
+    notes += [note for line in last for note in _notes(line, words)]
     if group.remark or not notes:
         notes.insert(0, Note(words.tr(group.remark or group.nothing), quiet=True))
     title = group.title.said(words.tr, words.day, words.number)

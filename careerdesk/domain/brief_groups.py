@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from careerdesk.domain.brief import Todo, todo
@@ -23,7 +24,7 @@ from careerdesk.domain.brief_lines import (
     why_promise,
 )
 from careerdesk.domain.brief_since import since_lines
-from careerdesk.domain.feedback import Feedback, FeedbackWay
+from careerdesk.domain.feedback import Feedback, FeedbackWay, Tone
 from careerdesk.domain.plain import beginning
 from careerdesk.domain.progress import OPEN
 from careerdesk.domain.pronouns import Form, form
@@ -59,26 +60,34 @@ def groups(brief: Brief, *, private: bool) -> tuple[Group, ...]:
 
 def _shared(group: Group) -> Group:
     lines = tuple(one for one in group.lines if not one.private)
-    return Group(group.title, lines, group.nothing, group.part, group.most, group.remark)
+    tail = sum(not one.private for one in group.lines[len(group.lines) - group.tail :])
+    return replace(group, lines=lines, tail=tail)
 
 
 def _one_on_one(brief: Brief) -> tuple[Group, ...]:
     todos = tuple(_todo(one, brief) for one in todo(brief.promises_due, brief.steps))
     feeling = temperature_lines(brief.temperature, brief.person)
     return (
-        Group(Sentence("Since last time"), since_lines(brief), "No check-in yet", Part.SINCE,
-              MOST[Part.SINCE]),
+        _since(brief),
         Group(Sentence("Promises and steps"), todos, "No promises open", Part.PROMISES,
               MOST[Part.PROMISES]),
-        *_goals(brief),
+        _goals(brief),
         _agenda(brief),
         _question(brief),
         Group(_of(brief.person, _DRIVES), (*wish_lines(brief), *_drives(brief)), "Not known yet",
-              Part.DRIVES, MOST[Part.DRIVES]),
+              Part.DRIVES, max(MOST[Part.DRIVES], len(brief.motivators) + 1),
+              tail=len(brief.motivators)),
         *([Group(Sentence("Temperature"), feeling, "", Part.TEMPERATURE)] if feeling else []),
         Group(Sentence("Feedback"), tuple(_feedback(brief)), "No feedback yet", Part.FEEDBACK,
               _most_feedback(brief)),
     )  # fmt: skip
+
+
+def _since(brief: Brief) -> Group:
+    lines = since_lines(brief)
+    notes = sum(line.icon == "lock" or line.kind is LineKind.NOTE for line in lines)
+    return Group(Sentence("Since last time"), lines, "No check-in yet", Part.SINCE,
+                 MOST[Part.SINCE], tail=max(notes, 1 if lines else 0))  # fmt: skip
 
 
 def _of(person: Person, templates: dict[Form, str], **values: object) -> Sentence:
@@ -119,26 +128,21 @@ def _why_todo(one: Todo, today: date) -> Sentence:
     return Sentence("A next step for: {goal}", {"goal": one.goal})
 
 
-def _goals(brief: Brief) -> tuple[Group, ...]:
-    """The goals to look at with their reasons, then the rest of the plan; each goal once."""
+def _goals(brief: Brief) -> Group:
+    """The plan: first the goals to look at with their reasons, then the others; each once."""
     looks = brief.items_to_look_at
     named = {look.item.id for look in looks}
     steps = _first_steps(brief)
     rest = [one for one in brief.goals if one.state in OPEN and one.id not in named]
-    shown = max(1, PLAN_LINES - min(len(looks), PLAN_LINES))
-    plan = (*plan_ended(brief), *(_in_plan(one, steps) for one in rest))
-    fine = "No goal needs a look"
-    found = []
-    if looks:
-        lines = tuple(_look(look, brief, steps) for look in looks)
-        found.append(Group(Sentence("Goals to look at"), lines, fine, Part.GOALS, PLAN_LINES))
-    if plan or not looks:
-        nothing = "No plan yet" if not brief.has_plan else "No goal is open"
-        remark = "" if looks or not rest else fine
-        most = shown + len(plan_ended(brief))
-        title = Sentence("The rest of the plan" if looks and rest else "The plan")
-        found.append(Group(title, plan, nothing, Part.PLAN, most, remark))
-    return tuple(found)
+    ended = plan_ended(brief)
+    lines = (
+        *ended,
+        *(_look(look, brief, steps) for look in looks),
+        *(_in_plan(one, steps) for one in rest),
+    )
+    nothing = "No goal is open" if brief.has_plan else "No plan yet"
+    remark = "No goal needs a look" if rest and not looks and not ended else ""
+    return Group(Sentence("The plan"), lines, nothing, Part.GOALS, PLAN_LINES, remark)
 
 
 def _first_steps(brief: Brief) -> dict[int, StepGlance]:
@@ -159,6 +163,7 @@ def _look(look: LookAt, brief: Brief, steps: dict[int, StepGlance]) -> Line:
     return Line(
         item.title, reason_words(look, brief.today), why_goal(look, brief.person),
         kind=LineKind.GOAL, key=item.id, below=_next(item.id, steps), state=item.state,
+        away=look.reason is Reason.AWAY,
         warned=look.reason in (Reason.LATE, Reason.DUSTY) or _is_late(look, brief.today),
     )  # fmt: skip
 
@@ -248,12 +253,16 @@ def _most_feedback(brief: Brief) -> int:
 def feedback_line(found: Feedback, today: date) -> Line:
     """What they did before all; below it the situation and what it led to."""
     waits = found.way is FeedbackWay.TO_DELIVER
-    aside = Sentence("to be told")
+    tone = Sentence("praise" if found.tone is Tone.PRAISE else "constructive")
+    aside = [tone, Sentence("to be told")] if waits else [tone]
+    if found.way is FeedbackWay.RECEIVED:
+        whom = found.from_whom or Sentence("someone")
+        aside.append(Sentence("from {whom}", {"whom": whom}))
     if not waits and found.given_on is not None:
-        aside = Sentence("{day}", {"day": found.given_on})
+        aside.append(Sentence("{day}", {"day": found.given_on}))
     parts = [_begun(part) for part in (found.behaviour, found.situation, found.impact) if part]
     return Line(
-        parts[0] if parts else "", aside, why_feedback(found, today),
+        parts[0] if parts else "", Joined(tuple(aside), ", "), why_feedback(found, today),
         private=found.way is not FeedbackWay.GIVEN, kind=LineKind.FEEDBACK, key=found.id,
         below=". ".join(part.rstrip(".") for part in parts[1:]), warned=waits,
     )  # fmt: skip

@@ -87,7 +87,6 @@ class Part(StrEnum):
     SINCE = "since"
     PROMISES = "promises"
     GOALS = "goals"
-    PLAN = "plan"
     NEXT_STEP = "next_step"
     AGENDA = "agenda"
     QUESTION = "question"
@@ -104,7 +103,8 @@ Words = str | Sentence | Joined
 class Line:
     """One thing to know: what was written, what is to be said beside it, and why it is there.
 
-    `below` is said under it in small, `body` is what unfolds. `key` is the id of its record.
+    `below` is said under it in small, `body` is what unfolds. `key` is the id of its record;
+    `away` says of a goal that its day can be shifted out of a leave.
     """
 
     text: Words
@@ -119,14 +119,15 @@ class Line:
     warned: bool = False
     state: ItemState | None = None
     icon: str = ""
+    away: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """The lines of a section; `nothing` is said where there are none.
 
-    `most` lines are shown at once (0: all), the others are counted. `remark` is said beside the
-    title, where it holds.
+    `most` lines are shown at once (0: all), the others are counted; the last `tail` of them always
+    are. `remark` is said beside the title, where it holds.
     """
 
     title: Sentence
@@ -135,6 +136,14 @@ class Group:
     part: Part
     most: int = 0
     remark: str = ""
+    tail: int = 0
+
+    def shown(self, most: int) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+        """At most so many lines (0: all): those before the ones that are left out, and after."""
+        if not most or len(self.lines) <= most:
+            return self.lines, ()
+        end = len(self.lines) - self.tail
+        return self.lines[: max(0, most - self.tail)], self.lines[end:]
 
 
 def why_promise(promise: Promise, today: date) -> Sentence:

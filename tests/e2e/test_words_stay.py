@@ -18,6 +18,7 @@ from careerdesk.ui.base import names
 from careerdesk.ui.base.holders import Finding, holder_of
 from careerdesk.ui.checkins.planned_list import PLANNED_LIST, PlannedList
 from careerdesk.ui.plan.plan import PlanPage
+from careerdesk.ui.prepare.brief_rows import RowKind
 from careerdesk.ui.shell.actions import (
     ADD_PAST_TALK,
     CLOSE_WEEK,
@@ -34,6 +35,7 @@ from careerdesk.ui.shell.actions import (
 )
 from careerdesk.ui.widgets.tick_list import TickList
 from tests.builders import TODAY
+from tests.robots.brief import BriefRobot
 from tests.robots.editors import Editor, Watcher, editors, type_into, words_of
 from tests.robots.everywhere import full_store
 from tests.robots.seen import said
@@ -150,21 +152,19 @@ def feedback(team: PeopleRobot) -> None:
     team.act(NOTE_FEEDBACK)
 
 
-def row_of(name: str) -> Callable[[PeopleRobot], None]:
+def row_of(kind: RowKind) -> Callable[[PeopleRobot], None]:
     def go(team: PeopleRobot) -> None:
         tab(names.GO_PREPARE)(team)
-        view = team.find(TickList, name)
-        team.go_to(view, 0)
-        team.press(view, Qt.Key.Key_Return)
+        brief = BriefRobot(team)
+        brief.press(Qt.Key.Key_Return, brief.rows(None, kind)[0])
 
     return go
 
 
 def day_of_promise(team: PeopleRobot) -> None:
     tab(names.GO_PREPARE)(team)
-    view = team.find(TickList, names.PROMISE_LIST)
-    team.go_to(view, 0)
-    team.press(view, Qt.Key.Key_D)
+    brief = BriefRobot(team)
+    brief.press(Qt.Key.Key_D, brief.rows(None, RowKind.PROMISE)[0])
 
 
 def motivator(team: PeopleRobot) -> None:
@@ -216,8 +216,8 @@ PLACES: dict[str, Callable[[PeopleRobot], None]] = {
     "a past check-in": on_check_ins(ADD_PAST_TALK),
     "running check-in": running_talk,
     "feedback": feedback,
-    "a point of the agenda": row_of(names.AGENDA_LIST),
-    "a promise": row_of(names.PROMISE_LIST),
+    "a point of the agenda": row_of(RowKind.POINT),
+    "a promise": row_of(RowKind.PROMISE),
     "the day of a promise": day_of_promise,
     "person panel": act(EDIT_PERSON),
     "discovery talk": act(DISCOVERY_TALK),

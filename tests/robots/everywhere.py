@@ -35,6 +35,7 @@ from careerdesk.ui.plan.close_plan import CLOSE_CANCEL
 from careerdesk.ui.plan.closed_plans import CLOSED_BACK
 from careerdesk.ui.plan.past_plan import PAST_BACK
 from careerdesk.ui.plan.plan import PlanPage
+from careerdesk.ui.prepare.brief_rows import AT_REST
 from careerdesk.ui.shell.actions import (
     ADD_PAST_TALK,
     ARCHIVE_PERSON,
@@ -62,8 +63,8 @@ from careerdesk.ui.shell.actions import (
     WRITE_NEXT,
 )
 from careerdesk.ui.widgets.text_menu import EARLIER_VERSIONS
-from careerdesk.ui.widgets.tick_list import TickList
 from tests.builders import NOW, TODAY, PersonBuilder
+from tests.robots.brief import BriefRobot
 from tests.robots.window import PeopleRobot
 from tests.stores import blank_store
 
@@ -230,11 +231,11 @@ def _plan_places(team: PeopleRobot) -> Iterator[str]:
     menu = team.find(AgendaTemplates, "briefAgendaTemplates").menu_now()
     yield "templates of the agenda"
     menu.deleteLater()
-    listed = team.find(TickList, names.AGENDA_LIST)
-    team.go_to(listed, 0)
-    menu = listed.menu()
-    yield "menu of a point"
-    menu.deleteLater()
+    brief = BriefRobot(team)
+    for kind in dict.fromkeys(row.kind for row in brief.rows() if row.kind not in AT_REST):
+        menu = brief.go_to(brief.rows(None, kind)[0]).menu()
+        yield f"menu of a row: {kind}"
+        menu.deleteLater()
 
 
 def _dialogs(team: PeopleRobot) -> Iterator[str]:

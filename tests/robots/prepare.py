@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from careerdesk.domain.brief_lines import Part
 from careerdesk.domain.records import PlanItem, Question
 from careerdesk.ui.base import names
 from careerdesk.ui.base.navigation import Destination
+from careerdesk.ui.prepare.brief_rows import RowKind
 from careerdesk.ui.prepare.prepare import PreparePage
 from careerdesk.ui.widgets.inline_add import InlineAdd
-from careerdesk.ui.widgets.tick_list import TickList
-from tests.robots.check_ins import TickRobot
+from tests.robots.brief import BriefRobot, TickRows
 from tests.robots.stage import Stage
 
 
@@ -25,6 +26,7 @@ class PrepareRobot:
         self.went: list[tuple[int, str]] = []
         self.opened: list[tuple[int, int]] = []
         stage.ctx.navigator.wanted.connect(self._go)
+        self.brief = BriefRobot(stage)
         self.page = stage.show(PreparePage(stage.ctx), person_id)
 
     def _go(self, to: Destination) -> None:
@@ -36,28 +38,37 @@ class PrepareRobot:
             self.went.append((to.person_id, to.tab))
 
     @property
-    def agenda(self) -> TickRobot:
+    def agenda(self) -> TickRows:
         edit = self.stage.find(InlineAdd, names.AGENDA_EDIT)
-        return TickRobot(self.stage, self.stage.find(TickList, names.AGENDA_LIST), edit)
+        return TickRows(self.brief, edit, RowKind.POINT)
 
     @property
-    def promises(self) -> TickRobot:
-        view = self.stage.find(TickList, names.PROMISE_LIST)
-        return TickRobot(self.stage, view, self.page.promises.edit)
+    def promises(self) -> TickRows:
+        return TickRows(self.brief, None, RowKind.PROMISE)
+
+    @property
+    def todos(self) -> TickRows:
+        """Promises and next steps."""
+        return TickRows(self.brief, None, RowKind.PROMISE, RowKind.STEP)
 
     def click(self, name: str) -> None:
         button = self.stage.find(QPushButton, name)
         self.stage.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def seen(self) -> str:
-        """All words on the page that are not in a list."""
+        """All words on the page."""
         QApplication.processEvents()  # what came just now is shown by then
         labels = self.page.findChildren(QLabel)
-        return "\n".join(label.text() for label in labels if label.isVisible())
+        words = "\n".join(label.text() for label in labels if label.isVisible())
+        return f"{words}\n{self.brief.said()}"
 
     def goals(self) -> list[tuple[str, str]]:
-        """The goals to look at, each with the reason."""
-        return [(row.title, row.why) for row in self.page.goals.rows.rows]
+        """The goals of the plan, each with what is said beside it."""
+        return [(row.text, row.aside) for row in self.brief.rows(Part.GOALS, RowKind.GOAL)]
 
     def question(self) -> str:
-        return self.page.question.text.text()
+        return self.brief.rows(Part.QUESTION, RowKind.QUESTION)[0].text
+
+    def ask(self, link: str) -> None:
+        """Click on what can be done with the question."""
+        self.brief.click(self.brief.rows(Part.QUESTION, RowKind.QUESTION)[0], link)

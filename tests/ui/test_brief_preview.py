@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from careerdesk.services import checkins
 from careerdesk.ui.base import names
@@ -12,6 +12,7 @@ from careerdesk.ui.prepare.brief_preview import PAPER, WITH_PRIVATE, BriefPrevie
 from careerdesk.ui.shell.actions import EXPORT_BRIEF
 from careerdesk.ui.widgets.buttons import TickBox
 from careerdesk.ui.widgets.drop_down import DropDown
+from tests.robots.brief import BriefRobot
 from tests.robots.window import PeopleRobot
 
 PRIVATE = "qzprivatezq"
@@ -63,9 +64,10 @@ def test_hovering_says_why_a_point_is_there(team: PeopleRobot) -> None:
     checkins.add_promise(team.store, ana, "Call")
     team.choose("Ana Ruiz")
     team.act(names.GO_PREPARE)
-    for name, why in (
-        (names.AGENDA_LIST, "It comes back for each check-in."),
-        (names.PROMISE_LIST, "It is open. Yours come first, the next due at the top."),
+    robot = BriefRobot(team)
+    for text, why in (
+        ("Mood?", "It comes back for each check-in."),
+        ("Call", "It is open. Yours come first, the next due at the top."),
     ):
-        model = team.find(QAbstractItemView, name).model()
-        assert model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == why
+        _, index = robot.at(robot.row(text))
+        assert index.data(Qt.ItemDataRole.ToolTipRole) == why

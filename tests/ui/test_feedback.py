@@ -6,14 +6,18 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QListView, QTextEdit
 
+from careerdesk.domain.brief_lines import Part
 from careerdesk.domain.feedback import FeedbackWay
 from careerdesk.services import checkins, feedback
 from careerdesk.ui.base import names
+from careerdesk.ui.prepare.brief_list import BriefList
+from careerdesk.ui.prepare.brief_rows import EDIT, TOLD, BriefRow, RowKind
 from careerdesk.ui.shell.actions import NOTE_FEEDBACK
 from careerdesk.ui.widgets.links import LinkRow
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from careerdesk.ui.widgets.record_list import RECORD_ROLE
 from tests.builders import TODAY
+from tests.robots.brief import BriefRobot
 from tests.robots.window import PeopleRobot
 
 WAITS = FeedbackWay.TO_DELIVER
@@ -33,6 +37,11 @@ def type_all(team: PeopleRobot) -> None:
 def rows(team: PeopleRobot, name: str) -> list[LinkRow]:
     model = team.find(QListView, name).model()
     return [model.index(row, 0).data(RECORD_ROLE) for row in range(model.rowCount())]
+
+
+def told(team: PeopleRobot) -> list[BriefRow]:
+    """The feedback in the brief."""
+    return BriefRobot(team).rows(Part.FEEDBACK, RowKind.FEEDBACK)
 
 
 def test_four_keys_note_feedback_in_a_talk(team: PeopleRobot) -> None:
@@ -58,8 +67,9 @@ def test_a_menu_entry_notes_it_without_a_talk(team: PeopleRobot) -> None:
     type_all(team)
     found = feedback.newest(team.store, team.person("Ben Okri").id)[0]
     assert found.made_in is None
-    assert QApplication.focusWidget().objectName() == "briefAddFeedback"
-    assert [row.title for row in rows(team, "briefFeedback")] == ["you let Ben finish"]
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, BriefList) and focused.current().kind is RowKind.ADD_FEEDBACK
+    assert [row.text for row in told(team)] == ["You let Ben finish"]
 
 
 def test_what_waits_is_told_by_enter_in_the_talk(team: PeopleRobot) -> None:
@@ -93,21 +103,33 @@ def test_enter_edits_what_was_said_and_delete_deletes_it(team: PeopleRobot) -> N
     ana = team.person("Ana Ruiz").id
     feedback.add(team.store, ana, TODAY, behaviour="Led it")
     team.choose("Ana Ruiz")
-    view = team.find(QListView, "briefFeedback")
-    view.setFocus()
-    view.setCurrentIndex(view.model().index(0, 0))
-    team.press(view, Qt.Key.Key_Return)
+    BriefRobot(team).press(Qt.Key.Key_Return, told(team)[0])
     team.press_in_focus(Qt.Key.Key_Tab)
     team.press_in_focus(Qt.Key.Key_End)
     team.qtbot.keyClicks(QApplication.focusWidget(), " alone")
     team.press_in_focus(Qt.Key.Key_Return)
     assert [one.behaviour for one in feedback.newest(team.store, ana)] == ["Led it alone"]
-    view.setFocus()
-    view.setCurrentIndex(view.model().index(0, 0))
-    team.press(view, Qt.Key.Key_Delete)
+    BriefRobot(team).press(Qt.Key.Key_Delete, told(team)[0])
     assert feedback.newest(team.store, ana) == []
     team.act(names.UNDO)
-    assert [row.title for row in rows(team, "briefFeedback")] == ["Led it alone"]
+    team.act(names.GO_PREPARE)
+    assert [row.text for row in told(team)] == ["Led it alone"]
+
+
+@pytest.mark.parametrize("by", ["key", "click"])
+def test_what_waits_is_told_from_the_brief(team: PeopleRobot, by: str) -> None:
+    ana = team.person("Ana Ruiz").id
+    feedback.add(team.store, ana, TODAY, behaviour="came late", way=WAITS)
+    team.choose("Ana Ruiz")
+    row = told(team)[0]
+    assert (row.text, row.private, row.links) == ("Came late", True, ((TOLD, "Told"),))
+    if by == "key":
+        BriefRobot(team).press(Qt.Key.Key_Return, row)
+    else:
+        BriefRobot(team).click(row, TOLD)
+    assert [one.behaviour for one in feedback.newest(team.store, ana)] == ["came late"]
+    assert feedback.to_deliver(team.store, ana) == []
+    assert told(team)[0].links == ((EDIT, "Edit"),)
 
 
 @pytest.mark.parametrize("count", [3, 5])
@@ -116,10 +138,12 @@ def test_the_brief_shows_three_and_unfolds_the_rest(team: PeopleRobot, count: in
     for number in range(count):
         feedback.add(team.store, ana, TODAY, behaviour=f"Case {number}")
     team.choose("Ana Ruiz")
-    assert len(rows(team, "briefFeedback")) == 3
+    assert len(told(team)) == 3
     if count > 3:
-        team.click("briefAllFeedback")
-        assert len(rows(team, "briefFeedback")) == count
+        more = BriefRobot(team).rows(Part.FEEDBACK, RowKind.MORE)[0]
+        assert more.text == f"{count - 3} more"
+        BriefRobot(team).click(more)
+        assert len(told(team)) == count
 
 
 def test_half_typed_feedback_is_seen_again_where_nothing_else_is_known(team: PeopleRobot) -> None:

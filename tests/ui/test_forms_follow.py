@@ -38,6 +38,7 @@ from careerdesk.ui.shell.actions import (
 from careerdesk.ui.shell.capture import CAPTURE_EDIT, QuickCapture
 from careerdesk.ui.widgets.growing_text import GrowingText
 from tests.builders import NOW, TODAY
+from tests.robots.brief import BriefRobot
 from tests.robots.seen import said
 from tests.robots.wandering import catch_up
 from tests.robots.window import PeopleRobot
@@ -87,7 +88,8 @@ def test_the_form_of_feedback_that_is_undone_closes(ana: PeopleRobot) -> None:
     ana.act(names.GO_PREPARE)
     checkins.add_agenda(ana.store, ana.person("Ana Ruiz").id, "Budget")
     feedback.add(ana.store, ana.person("Ana Ruiz").id, TODAY, behaviour="Helped")
-    enter(ana, "briefFeedback")
+    brief = BriefRobot(ana)
+    brief.press(Qt.Key.Key_Return, brief.row("Helped"))
     assert is_seen(ana, "feedbackSituation")
     ana.act(names.UNDO)
     assert not is_seen(ana, "feedbackSituation")

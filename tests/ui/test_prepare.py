@@ -6,21 +6,36 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from careerdesk.domain.brief import look_at
+from careerdesk.domain.brief_lines import Part
 from careerdesk.domain.feedback import FeedbackWay
-from careerdesk.domain.records import Horizon, ItemState, Owner, Person, PlanItem
-from careerdesk.services import checkins, discovery, feedback, people, plans
+from careerdesk.domain.loop import Action
+from careerdesk.domain.records import (
+    CheckInKind,
+    Horizon,
+    ItemState,
+    Owner,
+    PersonStatus,
+    PlanItem,
+    Promise,
+)
+from careerdesk.services import (
+    actions,
+    aspirations,
+    checkins,
+    discovery,
+    feedback,
+    people,
+    planning,
+    plans,
+)
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
 from careerdesk.ui.checkins.check_ins import CheckInsPage
-from careerdesk.ui.prepare.brief_parts import trend
-from careerdesk.ui.prepare.goals import goal_row
-from careerdesk.ui.widgets.buttons import Badge
-from careerdesk.ui.widgets.tick_list import TickList
+from careerdesk.ui.prepare.brief_rows import ANOTHER, ASK_NOW, PUT_ON_AGENDA, RowKind
 from tests.robots.prepare import PrepareRobot
 from tests.robots.stage import TODAY, Stage
 
@@ -42,10 +57,13 @@ def ana(stage: Stage) -> int:
     return person.id
 
 
-def held(stage: Stage, person_id: int, days_ago: int, notes: str = "", said: int | None = None):
+def held(
+    stage: Stage, person_id: int, days_ago: int, notes: str = "", said: int | None = None,
+    private: str = "",
+):  # fmt: skip
     at = NOW - timedelta(days=days_ago)
     talk = checkins.start(stage.store, person_id, at)
-    checkins.write(stage.store, talk.id, shared_notes=notes, said=said)
+    checkins.write(stage.store, talk.id, shared_notes=notes, said=said, private_notes=private)
     checkins.finish(stage.store, talk.id, at + timedelta(minutes=30))
     return talk
 
@@ -82,16 +100,54 @@ def test_no_pronouns_no_guess(stage: Stage) -> None:
 
 def test_since_last_time(robot: PrepareRobot) -> None:
     assert "Tue 3 Nov, 14 days ago" in robot.seen()
-    assert "On call\nThe rota is better" in robot.seen()
-    assert not robot.page.since.all.isVisible()
+    assert "Last note: On call: The rota is better 3 Nov" in robot.seen()
 
 
-def test_long_notes_are_cut_and_the_rest_is_one_click_away(stage: Stage, ana: int) -> None:
-    held(stage, ana, 14, "word " * 400)
+@pytest.mark.parametrize("by", ["click", "Return", "Space"])
+def test_the_last_note_unfolds_with_its_headings_and_points(
+    stage: Stage, ana: int, by: str
+) -> None:
+    held(
+        stage,
+        ana,
+        14,
+        "## Nights\n- Better\n- Two swaps\n\n## Release\nShe writes.",
+        private="Tired",
+    )
     robot = PrepareRobot(stage, ana)
-    assert robot.page.since.notes.text().endswith("word…")
-    robot.click("briefNotes")
-    assert robot.went == [(ana, "check-ins")]
+
+    def turn() -> None:
+        row = robot.brief.row("Last note: Nights, Release")
+        if by == "click":
+            robot.brief.click(row)
+        else:
+            robot.brief.press(getattr(Qt.Key, f"Key_{by}"), row)
+
+    assert robot.brief.rows(Part.SINCE, RowKind.BODY) == []
+    turn()
+    body = robot.brief.rows(Part.SINCE, RowKind.BODY)
+    assert [(row.aside, row.text, row.heading) for row in body] == [
+        ("", "Nights", True), ("• ", "Better", False), ("• ", "Two swaps", False),
+        ("", "Release", True), ("", "She writes.", False),
+    ]  # fmt: skip
+    assert robot.page.left.current() == robot.brief.row("Last note")
+    turn()
+    assert robot.brief.rows(Part.SINCE, RowKind.BODY) == []
+
+
+def test_the_last_private_note_is_marked_and_hidden_while_the_screen_is_shared(
+    stage: Stage, ana: int
+) -> None:
+    held(stage, ana, 14, "Well.", private="Tired", said=-1)
+    robot = PrepareRobot(stage, ana)
+    row = robot.brief.row("Last private note: Tired")
+    assert row.private
+    _, index = robot.brief.at(row)
+    assert str(index.data(Qt.ItemDataRole.AccessibleTextRole)).startswith("Private: ")
+    stage.ctx.sharing.share(ana)
+    robot.page.refresh()
+    assert "Tired" not in robot.seen() and "Temperature" not in robot.seen()
+    assert robot.brief.row("Last note: Well.").tip
 
 
 def test_what_was_reached_since_then(robot: PrepareRobot, stage: Stage) -> None:
@@ -105,8 +161,8 @@ def test_what_was_reached_since_then(robot: PrepareRobot, stage: Stage) -> None:
 
 def test_empty_sections_say_so_in_one_line(robot: PrepareRobot) -> None:
     for words in (
-        "No promises open", "No goal needs a look", "Nothing on the agenda", "Not known yet",
-        "Not asked yet",
+        "No promises open", "No plan yet", "Nothing on the agenda", "Not known yet",
+        "No feedback yet",
     ):  # fmt: skip
         assert words in robot.seen()
 
@@ -119,13 +175,14 @@ def test_promises_mine_first_with_what_is_late(robot: PrepareRobot, stage: Stage
     rows = [(words.text, words.lead + words.note, words.late) for words in robot.promises.words()]
     assert rows == [
         ("Seat", "mine, 4 days late", True),
-        ("Notes", "mine, today", False),
-        ("Draft", "hers, 27 Nov", False),
+        ("Notes", "mine, due today", False),
+        ("Draft", "hers, due 27 Nov", False),
     ]
-    assert robot.page.promise_section.caption.text() == "2 mine, 1 hers"
+    assert robot.brief.caption(Part.PROMISES) == "2 mine, 1 hers"
     robot.promises.click_box("Seat")
     assert robot.promises.ticked() == ["Seat"]
-    assert robot.page.promise_section.caption.text() == "1 mine, 1 hers"
+    assert robot.brief.caption(Part.PROMISES) == "1 mine, 1 hers"
+    assert robot.promises.texts() == ["Seat", "Notes", "Draft"]
     stage.undo()
     assert robot.promises.ticked() == []
 
@@ -143,12 +200,14 @@ def test_goals_to_look_at_say_why(robot: PrepareRobot, stage: Stage) -> None:
     assert robot.goals() == [
         ("Risky", "due in 24 days"),
         ("Due", "2 days late"),
-        ("Dusty", "not touched for 77 days"),
+        ("Dusty", "not updated for 77 days"),
+        ("Fine", ""),
     ]
-    assert robot.page.goal_section.caption.text() == "1 at risk, 1 late, 1 gathering dust"
-    robot.page.goals.setCurrentIndex(robot.page.goals.rows.index(1, 0))
-    stage.qtbot.keyClick(robot.page.goals, Qt.Key.Key_Return)
+    assert robot.brief.caption(Part.GOALS) == "To look at: 1 at risk, 1 late, 1 not updated"
+    robot.brief.press(Qt.Key.Key_Return, robot.brief.row("Due"))
     assert robot.opened == [(ana, due.id)]
+    robot.brief.click(robot.brief.row("Risky"))
+    assert robot.opened[1:] == [(ana, risky.id)]
 
 
 def test_a_point_is_added_with_one_key(robot: PrepareRobot, stage: Stage) -> None:
@@ -157,17 +216,18 @@ def test_a_point_is_added_with_one_key(robot: PrepareRobot, stage: Stage) -> Non
     assert robot.agenda.edit.hasFocus()
     robot.agenda.add("Spring", STRANGE)
     assert robot.agenda.texts() == ["Spring", STRANGE]
-    assert robot.page.agenda_section.caption.text() == "2 points"
+    assert robot.brief.caption(Part.AGENDA) == "2 points"
     assert robot.agenda.row("Spring").note == "mine"
     stage.qtbot.keyClick(robot.agenda.edit, Qt.Key.Key_Escape)
     assert robot.agenda.view.hasFocus()
+    assert robot.agenda.view.current().text == STRANGE
 
 
 def test_a_point_ticked_before_the_talk_stays_in_sight(robot: PrepareRobot, stage: Stage) -> None:
     robot.agenda.add("Spring", "Autumn")
     robot.agenda.press(Qt.Key.Key_Space, "Spring")
     assert robot.agenda.ticked() == ["Spring"]
-    assert robot.page.agenda_section.caption.text() == "1 point"
+    assert robot.brief.caption(Part.AGENDA) == "1 point"
     robot.agenda.press(Qt.Key.Key_Space, "Spring")
     assert robot.agenda.ticked() == []
     robot.agenda.press(Qt.Key.Key_Space, "Spring")
@@ -199,11 +259,11 @@ def test_the_question_not_asked_for_longest(robot: PrepareRobot, stage: Stage) -
             discovery.remove_note(store, one.id)
     discovery.write_note(store, note.id, their_words="# Work\nTracing **one** row")
     assert robot.question() == bank[3].question.text
-    assert "A question not asked for 9 months" in robot.seen()
-    assert "February 2026: “Work: Tracing one row”" in robot.seen()
-    robot.click("askNow")
+    assert "A question, last asked 10 Feb" in robot.seen()
+    assert "10 Feb: “Work: Tracing one row”" in robot.seen()
+    robot.ask(ASK_NOW)
     assert robot.asked == [(ana, bank[3].id)]
-    robot.click(names.PUT_ON_AGENDA)
+    robot.ask(PUT_ON_AGENDA)
     assert robot.agenda.texts() == [bank[3].question.text]
     assert robot.question() != bank[3].question.text
     stage.undo()
@@ -214,58 +274,179 @@ def test_another_question_until_all_were_seen(robot: PrepareRobot, stage: Stage)
     first = robot.question()
     seen = [first]
     for _ in discovery.session(stage.store, robot.person_id)[1:]:
-        robot.click(names.ANOTHER_QUESTION)
+        robot.ask(ANOTHER)
         seen.append(robot.question())
     assert len(set(seen)) == len(seen)
-    robot.click(names.ANOTHER_QUESTION)
+    robot.ask(ANOTHER)
     assert robot.question() == first
-    assert "A question not asked yet" in robot.seen()
+    assert "A question, never asked" in robot.seen()
 
 
 @pytest.mark.parametrize("state", [ItemState.BLOCKED, ItemState.AT_RISK, ItemState.ON_TRACK])
-def test_a_goal_whose_day_is_over_is_late_whatever_its_state(state: ItemState) -> None:
-    item = PlanItem(
-        id=1,
-        plan_id=1,
-        horizon=Horizon.SHORT,
-        title="x",
-        state=state,
-        touched_on=TODAY,
-        due_on=TODAY - timedelta(days=28),
-    )
-    look = look_at(item, Person(), TODAY)
-    assert look is not None
-    row = goal_row(look, Person(), TODAY)
-    assert (row.why, row.warned) == ("28 days late", True)
+def test_a_goal_whose_day_is_over_is_late_whatever_its_state(
+    robot: PrepareRobot, stage: Stage, state: ItemState
+) -> None:
+    goals = plans.add_items_for(stage.store, robot.person_id, Horizon.SHORT, ["Loads"], CREATED)
+    day = TODAY - timedelta(days=28)
+    plans.change_item(stage.store, goals[0].id, today=TODAY, state=state, due_on=day)
+    row = robot.brief.row("Loads")
+    assert (row.aside, row.warned, row.state) == ("28 days late", True, state)
+
+
+def test_the_keys_of_the_question_and_its_menu(robot: PrepareRobot, stage: Stage) -> None:
+    first = robot.brief.row(robot.question())
+    robot.brief.press(Qt.Key.Key_N, first)
+    assert robot.question() != first.text
+    second = robot.brief.row(robot.question())
+    robot.brief.press(Qt.Key.Key_Q, second)
+    assert robot.asked == [(robot.person_id, second.key)]
+    robot.brief.press(Qt.Key.Key_Return, second)
+    assert robot.agenda.texts() == [second.text]
+    view = robot.brief.go_to(robot.brief.row(robot.question()))
+    menu = view.menu()
+    assert [one.text() for one in menu.actions()] == ["Put on the agenda", "Ask now", "Another"]
+    menu.deleteLater()
+
+
+def test_next_steps_stand_among_the_promises_mine_first(robot: PrepareRobot, stage: Stage) -> None:
+    store, ana = stage.store, robot.person_id
+    goal = plans.add_items_for(store, ana, Horizon.SHORT, ["Release"], CREATED)[0]
+    mine, _ = actions.add(store, goal.id, ["Ask Finance", "Write"], today=TODAY)
+    actions.change(store, mine.id, today=TODAY, owner=Owner.ME, due_on=TODAY - timedelta(days=1))
+    checkins.add_promise(store, ana, "Seat", due_on=TODAY)
+    assert robot.todos.texts() == ["Ask Finance", "Seat", "Write"]
+    assert robot.brief.row("Release").below == "next: Ask Finance"
+    robot.todos.press(Qt.Key.Key_Space, "Ask Finance")
+    assert actions.of(store, goal.id)[0].done_on == TODAY
+    assert robot.todos.ticked() == ["Ask Finance"]
+    assert robot.brief.row("Release").below == "next: Write"
+    robot.todos.press(Qt.Key.Key_Space, "Ask Finance")
+    assert actions.of(store, goal.id)[0].done_on is None
+    robot.todos.rename("Write", "Write the page")
+    robot.todos.press(Qt.Key.Key_O, "Write the page")
+    assert [one.text for one in actions.of(store, goal.id)] == ["Ask Finance", "Write the page"]
+    assert actions.of(store, goal.id)[1].owner is Owner.ME
+    robot.todos.press(Qt.Key.Key_G, "Write the page")
+    assert robot.opened == [(ana, goal.id)]
+    robot.todos.press(Qt.Key.Key_Delete, "Write the page")
+    assert robot.todos.texts() == ["Ask Finance", "Seat"]
+    stage.undo()
+    assert robot.todos.texts() == ["Ask Finance", "Seat", "Write the page"]
+
+
+def test_the_day_of_a_promise_and_of_a_step_is_typed_over_the_row(
+    robot: PrepareRobot, stage: Stage
+) -> None:
+    store, ana = stage.store, robot.person_id
+    goal = plans.add_items_for(store, ana, Horizon.SHORT, ["Release"], CREATED)[0]
+    step = actions.add(store, goal.id, ["Ask"], today=TODAY)[0]
+    promise = checkins.add_promise(store, ana, "Seat")
+    for text in ("Ask", "Seat"):
+        robot.todos.press(Qt.Key.Key_D, text)
+        field = stage.find(QLineEdit, "promiseRowDue")
+        stage.qtbot.keyClicks(field, "2026-11-24")
+        stage.qtbot.keyClick(field, Qt.Key.Key_Return)
+        assert robot.page.left.hasFocus()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert store.get(Action, step.id).due_on == date(2026, 11, 24)
+    assert store.get(Promise, promise.id).due_on == date(2026, 11, 24)
+
+
+def test_a_goal_due_within_a_leave_is_shifted_by_it(stage: Stage, ana: int) -> None:
+    people.change(
+        stage.store, ana, status=PersonStatus.ON_LEAVE, leave_from=date(2026, 11, 1),
+        leave_until=date(2026, 11, 30),
+    )  # fmt: skip
+    goal = plans.add_items_for(stage.store, ana, Horizon.SHORT, ["Release"], CREATED)[0]
+    plans.change_item(stage.store, goal.id, today=TODAY, due_on=date(2026, 11, 10))
+    robot = PrepareRobot(stage, ana)
+    assert robot.goals() == [("Release", "due 10 Nov, within a leave: shift it?")]
+    robot.brief.press(Qt.Key.Key_S, robot.brief.row("Release"))
+    assert stage.store.get(PlanItem, goal.id).due_on == date(2026, 12, 10)
+    stage.undo()
+    assert stage.store.get(PlanItem, goal.id).due_on == date(2026, 11, 10)
+
+
+def test_a_plan_whose_period_is_over_leads_to_the_plan(robot: PrepareRobot, stage: Stage) -> None:
+    plans.add_items_for(stage.store, robot.person_id, Horizon.SHORT, ["Release"], CREATED)
+    view = plans.active(stage.store, robot.person_id)
+    assert view is not None
+    before = {"starts_on": date(2026, 1, 1), "ends_on": date(2026, 6, 30)}
+    plans.change(stage.store, view.plan.id, **before)
+    row = robot.brief.row("The plan ended 30 Jun: score and close it")
+    robot.brief.click(row)
+    assert robot.went == [(robot.person_id, "plan")]
+
+
+def test_the_brief_of_a_career_conversation(stage: Stage, ana: int) -> None:
+    held(stage, ana, 14, "Notes", said=-1)
+    aspirations.add(stage.store, ana, ["Lead a team"], date(2026, 3, 1))
+    goal = plans.add_items_for(stage.store, ana, Horizon.SHORT, ["Release"], CREATED)[0]
+    plans.change_item(stage.store, goal.id, today=TODAY, due_on=TODAY - timedelta(days=9))
+    actions.add(stage.store, goal.id, ["Ask Finance", "Write"], today=TODAY)
+    checkins.add_promise(stage.store, ana, "Seat", due_on=TODAY - timedelta(days=4))
+    robot = PrepareRobot(stage, ana)
+    at = stage.clock.now() + timedelta(days=2)
+    planning.plan(stage.store, ana, at, stage.clock.now(), CheckInKind.CAREER)
+    seen = robot.seen()
+    for words in ("Career conversation on Thu 19 Nov", "Where she wants to go", "“Lead a team”",
+                  "one year, since 1 Mar", "Release", "Ask Finance", "A question, never asked",
+                  "in 2 days"):  # fmt: skip
+        assert words in seen
+    for words in ("late", "Temperature", "Seat", "Write", "Last note", "Promises"):
+        assert words not in seen
+    assert len(robot.brief.rows(Part.QUESTION, RowKind.QUESTION)) == 1  # nothing was answered yet
+
+
+def test_what_gives_way_is_counted_and_can_be_unfolded(stage: Stage, ana: int) -> None:
+    names_of_goals = [f"Goal {n}" for n in range(9)]
+    plans.add_items_for(stage.store, ana, Horizon.SHORT, names_of_goals, CREATED)
+    robot = PrepareRobot(stage, ana)
+    shown = robot.goals()
+    more = robot.brief.rows(Part.GOALS, RowKind.MORE)[0]
+    assert len(shown) <= 5 and more.text == f"{9 - len(shown)} more"
+    robot.brief.press(Qt.Key.Key_Return, more)
+    assert len(robot.goals()) == 9
+    assert robot.page.left.current().text == "Show fewer"
+    robot.brief.click(robot.brief.rows(Part.GOALS, RowKind.MORE)[0])
+    assert robot.goals() == shown
+
+
+def test_a_point_that_is_added_is_seen_however_many_there_are(
+    robot: PrepareRobot, stage: Stage
+) -> None:
+    for n in range(12):
+        checkins.add_agenda(stage.store, robot.person_id, f"Point {n}")
+    assert len(robot.agenda.texts()) < 12
+    robot.agenda.add("Spring")
+    assert robot.agenda.texts()[-1] == "Spring"
+
+
+def test_what_can_be_ticked_says_so_to_a_screen_reader(robot: PrepareRobot, stage: Stage) -> None:
+    checkins.add_promise(stage.store, robot.person_id, "Seat", due_on=TODAY)
+    _, index = robot.brief.at(robot.brief.row("Seat"))
+    assert index.flags() & Qt.ItemFlag.ItemIsUserCheckable
+    assert Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) is Qt.CheckState.Unchecked
+    spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Promises and steps, Seat, mine, due today, open"
+    robot.promises.press(Qt.Key.Key_Space, "Seat")
+    _, index = robot.brief.at(robot.brief.row("Seat"))
+    assert Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) is Qt.CheckState.Checked
 
 
 def test_what_drives_her(robot: PrepareRobot, stage: Stage) -> None:
     for name in ("Mastery", "Calm"):
         discovery.add_motivator(stage.store, robot.person_id, name)
     assert "What drives her" in robot.seen()
-    chips = robot.page.drives.findChildren(Badge)
-    assert [chip.accessibleName() for chip in chips if chip.isVisible()] == ["1 Mastery", "2 Calm"]
+    assert robot.brief.rows(Part.DRIVES, RowKind.DRIVES)[0].chips == ("1 Mastery", "2 Calm")
 
 
-def test_temperature_is_private_and_spoken(stage: Stage, ana: int) -> None:
-    for days, said in ((42, 1), (28, 0), (14, -1)):
-        held(stage, ana, days, said=said)
+def test_temperature_is_a_private_sentence(stage: Stage, ana: int) -> None:
+    for days in (42, 28, 14):
+        held(stage, ana, days, said=-1)
     robot = PrepareRobot(stage, ana)
-    line = robot.page.temperature.line
-    assert line.accessibleName() == "Private: temperature, 3 talks, from +1 to −1"
-    assert "falling over the last 3 talks" in robot.seen()
-
-
-@pytest.mark.parametrize(
-    ("values", "words"),
-    [
-        ([1, 1], ""),
-        ([0, 1, 1], "rising over the last 3 talks"),
-        ([2, 0, 1, 0], "steady over the last 3 talks"),
-    ],
-)
-def test_the_way_a_temperature_goes(values: list[int], words: str) -> None:
-    assert trend(values) == words
+    row = robot.brief.row("Said −1 three times. Ask how she is.")
+    assert row.private and row.warned
 
 
 def test_markup_in_names_and_notes_is_only_text(stage: Stage) -> None:
@@ -285,39 +466,37 @@ def test_whoever_sees_the_screen_does_not_read_that_feedback_waits(
     feedback.add(stage.store, robot.person_id, TODAY, behaviour="Came late", way=waits)
     stage.ctx.sharing.share(robot.person_id)
     robot.page.refresh()
-    assert robot.page.feedback_section.caption.text() == "last today"
+    assert robot.brief.caption(Part.FEEDBACK) == "last today"
     feedback.add(stage.store, robot.person_id, TODAY, behaviour="Was rude", way=heard)
     assert "to be told" not in robot.seen()
-    assert robot.page.feedback_section.caption.text() == ""
+    assert robot.brief.caption(Part.FEEDBACK) == ""
     stage.ctx.sharing.stop()
     robot.page.refresh()
-    assert robot.page.feedback_section.caption.text() == "1 to be told"
+    assert robot.brief.caption(Part.FEEDBACK) == "1 to be told"
 
 
 def test_one_column_in_a_narrow_window_with_the_question_first(robot: PrepareRobot) -> None:
-    page = robot.page
-
-    def tops() -> tuple[int, int, int]:
-        parts = (page.question, page.since_section, page.drive_section)
-        origin = page.rect().topLeft()
-        return tuple(part.mapTo(page, origin).y() for part in parts)  # type: ignore[return-value]
+    def order() -> list[Part]:
+        """The sections of the left list, from top to bottom."""
+        return list(dict.fromkeys(row.part for row in robot.page.left.model_.rows))
 
     robot.stage.window.resize(1100, 700)
     QApplication.processEvents()
-    question, since, drives = tops()
-    assert question == since and drives > question
+    assert robot.page.right.isVisible() and Part.QUESTION not in order()
     robot.stage.window.resize(824, 600)
     QApplication.processEvents()
-    question, since, drives = tops()
-    assert question < since < drives
+    assert not robot.page.right.isVisible()
+    assert order()[:3] == [Part.WHEN, Part.QUESTION, Part.SINCE]
+    assert order()[-2:] == [Part.DRIVES, Part.FEEDBACK]
+    robot.agenda.add("Spring")
+    assert robot.agenda.edit.isVisible() and robot.agenda.texts() == ["Spring"]
 
 
 def test_models_keep_to_the_rules_of_qt(robot: PrepareRobot, stage: Stage) -> None:
     fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
-    goals = robot.page.goals.rows
     testers = [
-        QAbstractItemModelTester(model, fatal)
-        for model in (robot.agenda.view.model(), robot.promises.view.model(), goals)
+        QAbstractItemModelTester(view.model(), fatal)
+        for view in (robot.page.left, robot.page.right)
     ]
     robot.agenda.add("A", "B")
     robot.agenda.press(Qt.Key.Key_Space, "A")
@@ -332,20 +511,21 @@ def test_the_page_that_is_seen_has_the_handles(robot: PrepareRobot, stage: Stage
     checkins.start(stage.store, robot.person_id, NOW)
     robot.page.hide()
     talks = stage.show(CheckInsPage(stage.ctx), robot.person_id)
-    for name in (names.AGENDA_LIST, names.AGENDA_EDIT, names.PROMISE_LIST):
+    for name in (names.AGENDA_EDIT,):
         found = stage.window.findChildren(QWidget, name)
         assert len(found) == 1 and talks.isAncestorOf(found[0])
     talks.hide()
     robot.page.show()
-    assert robot.page.isAncestorOf(stage.find(TickList, names.AGENDA_LIST))
+    assert robot.page.isAncestorOf(stage.find(QWidget, names.AGENDA_EDIT))
 
 
-def test_everything_has_a_name(robot: PrepareRobot) -> None:
-    robot.agenda.add("A")
+def test_everything_has_a_name_and_few_things_take_the_keyboard(robot: PrepareRobot) -> None:
     focusable = [
         widget
         for widget in robot.page.findChildren(QWidget)
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible()
     ]
-    assert len(focusable) >= 5
-    assert all(widget.accessibleName() and widget.objectName() for widget in focusable)
+    assert [one.objectName() for one in focusable] == [
+        "briefLeft", names.AGENDA_EDIT, "briefAgendaTemplates", "briefRight",
+    ]  # fmt: skip
+    assert all(widget.accessibleName() for widget in focusable)

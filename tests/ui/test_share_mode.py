@@ -13,14 +13,16 @@ from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from careerdesk.data.writer import raw
+from careerdesk.domain.brief_lines import Part
 from careerdesk.services import people
 from careerdesk.services.store import Store
 from careerdesk.ui.agenda.agenda_templates import AgendaTemplates
 from careerdesk.ui.base import names
+from careerdesk.ui.prepare.brief_rows import RowKind
 from careerdesk.ui.shell.actions import DELETE_PERSON, EDIT_PERSON, EXPORT_BRIEF, SHOW_TRASH
 from careerdesk.ui.widgets.document_preview import DocumentPreview
 from careerdesk.ui.widgets.note_editor import NoteEditor
-from careerdesk.ui.widgets.tick_list import TickList
+from tests.robots.brief import BriefRobot
 from tests.robots.everywhere import PRIVATE, full_store
 from tests.robots.seen import said
 from tests.robots.wandering import (
@@ -163,11 +165,11 @@ def test_wherever_one_has_wandered_it_hides_all_and_says_so(team: PeopleRobot, s
 
 def test_a_private_point_that_is_being_renamed_is_hidden_with_its_field(team: PeopleRobot) -> None:
     team.act(names.GO_PREPARE)
-    view = team.find(TickList, names.AGENDA_LIST)
-    texts = [str(view.model().index(row, 0).data()) for row in range(view.model().rowCount())]
-    row = next(n for n, text in enumerate(texts) if PRIVATE in text)
-    team.go_to(view, row)
-    view.edit(view.model().index(row, 0))
+    robot = BriefRobot(team)
+    row = next(row for row in robot.rows(Part.AGENDA, RowKind.POINT) if PRIVATE in row.text)
+    view, index = robot.at(row)
+    robot.go_to(row)
+    view.edit(index)
     catch_up()
     assert view.findChildren(QLineEdit) or view.findChildren(QTextEdit)
     team.window.actions_[names.SHARE_SAFE_MODE].trigger()

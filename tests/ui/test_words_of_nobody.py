@@ -18,8 +18,8 @@ from careerdesk.ui.base import names
 from careerdesk.ui.base.holders import holder_of
 from careerdesk.ui.plan.close_plan import CLOSE_SUMMARY
 from careerdesk.ui.shell.actions import DISCOVERY_TALK, EDIT_PERSON, NEW_CYCLE, START_TALK
-from careerdesk.ui.widgets.tick_list import TickList
 from tests.builders import TODAY
+from tests.robots.brief import BriefRobot
 from tests.robots.drafts import begin, said, shown, unheld
 from tests.robots.editors import type_into
 from tests.robots.rambling import full_disk
@@ -78,9 +78,7 @@ def test_the_day_of_anas_promise_is_not_set_on_bens_page(team: PeopleRobot) -> N
     team.choose(ANA)
     team.act(names.GO_PREPARE)
     catch_up()
-    view = team.find(TickList, names.PROMISE_LIST)
-    team.go_to(view, 0)
-    team.press(view, Qt.Key.Key_D)
+    BriefRobot(team).press(Qt.Key.Key_D, BriefRobot(team).row("Send"))
     team.type(team.find(QLineEdit, "promiseRowDue"), "no day")
     team.choose(BEN)
     catch_up()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from careerdesk.compat import override
 from careerdesk.domain.records import AgendaItem, Owner, Person
 from careerdesk.services import checkins
+from careerdesk.ui.agenda.agenda_add import AgendaAdd
 from careerdesk.ui.agenda.agenda_model import AgendaModel
 from careerdesk.ui.agenda.agenda_templates import AgendaTemplates
 from careerdesk.ui.agenda.handles import take_handle
@@ -20,11 +21,8 @@ from careerdesk.ui.base import names
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
-from careerdesk.ui.base.person_words import group_of
 from careerdesk.ui.base.row_edits import RowEdits
 from careerdesk.ui.base.texts import tr
-from careerdesk.ui.widgets.add_row import AddRow
-from careerdesk.ui.widgets.buttons import Chip
 from careerdesk.ui.widgets.labels import Muted
 from careerdesk.ui.widgets.tick_list import RowAction, TickList
 
@@ -49,16 +47,9 @@ class AgendaBox(QWidget):
         self.list.setModel(self.model)
         self.nothing = Muted(tr("Nothing on the agenda"))
         self.more = AgendaTemplates(ctx, place)
-        self.add = AddRow(ctx.theme, tr("Add a point"), key_hint="A")
-        self.edit = self.add.edit
-        self.theirs = Chip(ctx.theme, tr("Theirs"), name=f"{place}PointTheirs", checkable=True)
-        self.private = Chip(
-            ctx.theme, tr("Private"), "lock", name=f"{place}PointPrivate", checkable=True
-        )
-        self.repeats = Chip(ctx.theme, tr("Each time"), name=f"{place}PointRepeats", checkable=True)
-        ctx.sharing.veil(self.private)
+        self.add = AgendaAdd(ctx, place)
+        self.edit, self.private = self.add.edit, self.add.private
         self._arrange()
-        self._unstored = self.add.keep_words(ctx, f"{place}PointAdd")
         self._edits = RowEdits(ctx, AgendaItem, "agendaRow", self.list.rows)
         self._connect()
 
@@ -67,9 +58,8 @@ class AgendaBox(QWidget):
     ) -> None:
         """Show a person's agenda; what is ticked goes to the running talk, if there is one."""
         self._talk_id = talk_id
-        self._unstored.belong_to(person.id)
+        self.add.serve(person)
         self.more.person_id = person.id
-        self.theirs.set_words(group_of(Owner.THEM, person))
         self.list.actions_of_rows = self._row_actions(shared=self._ctx.sharing.on)
         self.model.show(person, self._ctx.sharing.seen(points))
         self.list.setVisible(bool(self.model.rows))
@@ -88,8 +78,6 @@ class AgendaBox(QWidget):
         take_handle(self.edit, names.AGENDA_EDIT)
 
     def _arrange(self) -> None:
-        for chip in (self.theirs, self.private, self.repeats):
-            self.add.add_choice(chip)
         self.nothing.setContentsMargins(0, 5, 0, 5)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -104,9 +92,7 @@ class AgendaBox(QWidget):
         self.list.removal_wanted.connect(self._remove)
         self.list.emptied.connect(self.focus_add)
         self.list.rows.editor_made.connect(self._edits.begin)
-        self.edit.submitted.connect(self._add)
         self.edit.left.connect(self._leave)
-        self.add.left.connect(self._begin_anew)
 
     def _row_actions(self, *, shared: bool) -> list[RowAction]:
         actions = [
@@ -116,22 +102,9 @@ class AgendaBox(QWidget):
         ]
         return [one for one in actions if not shared or one.act != self._turn_private]
 
-    def _add(self, lines: list[str]) -> None:
-        owner = Owner.THEM if self.theirs.isChecked() else Owner.ME
-        added = try_action(
-            self._ctx, checkins.add_agenda_points, self._ctx.store, self.model.person.id, lines,
-            owner=owner, private=self.private.isChecked(), repeating=self.repeats.isChecked(),
-        )  # fmt: skip
-        if added and len(lines) > 1:
-            added.say(tr("{n} points added").format(n=len(lines)))
-
     def _leave(self) -> None:
         if self.model.rows:
             self.list.setFocus()
-
-    def _begin_anew(self) -> None:
-        for chip in (self.theirs, self.private, self.repeats):
-            chip.setChecked(False)
 
     def _tick(self, ids: list[int]) -> None:
         points = self._points(ids)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.domain.feedback import Feedback, FeedbackWay
 from careerdesk.services import feedback
-from careerdesk.ui.base.acting import has_gone, succeeded
+from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.texts import tr
+from careerdesk.ui.feedback.feedback_editing import FeedbackEditing
 from careerdesk.ui.feedback.feedback_form import FeedbackForm
 from careerdesk.ui.feedback.feedback_words import feedback_row
 from careerdesk.ui.widgets.buttons import LinkButton, TextButton
@@ -36,7 +37,6 @@ class FeedbackBox(QWidget):
         self._ctx = ctx
         self._person_id = 0
         self._talk_id: int | None = None
-        self._edited: Feedback | None = None
         self._found: dict[int, Feedback] = {}
         self._all = False
         self.model = LinkModel(self)
@@ -48,67 +48,39 @@ class FeedbackBox(QWidget):
         self.add = TextButton(ctx.theme, tr("Add feedback"), "plus", name=f"{place}AddFeedback")
         self.more = LinkButton(ctx.theme, "", name=f"{place}AllFeedback")
         self.form = FeedbackForm(ctx, place)
+        self.editing = FeedbackEditing(ctx, place, self._take_form, self)
         self._arrange()
         self._connect()
 
     def show_feedback(self, person_id: int, talk_id: int | None = None) -> None:
         """Show a person's feedback; what is told or noted now belongs to that talk."""
-        if person_id != self._person_id or self.form.unstored.owner is None:
+        if person_id != self._person_id:
             self._person_id = person_id
             self._all = False
-            self._put_away()
         self._talk_id = talk_id
         self._refresh()
-        if self.form.isHidden():
-            self._go_on()
 
     def open_form(self) -> None:
         """Let feedback be typed, with the cursor in its first field."""
-        if self.form.isHidden():
-            self._edit(None)
-        self._show_form()
+        self.editing.open()
 
     def is_open_for(self, person_id: int) -> bool:
         """Whether something may be typed about that person, or was typed and waits."""
-        shown = person_id == self._person_id and not self.form.isHidden()
-        return shown or self.form.unstored.holds(person_id, Feedback, 0)
+        return self.editing.is_open_for(person_id)
 
     def take_in(self) -> bool:
         """Keep what is typed in the form, if anything is; False if it could not be stored."""
-        if self.form.unstored.is_kept and self.form.isVisible():
-            self.form.keep()
-        return not self.form.unstored.is_kept
-
-    def _edit(self, found: Feedback | None) -> None:
-        """Show feedback, or none, in the form; what was typed over it goes before."""
-        self._edited = found
-        unstored = self.form.unstored
-        fresh = unstored.belong_to(self._person_id, Feedback, found.id if found else 0)
-        if fresh or unstored.is_untouched:
-            self.form.begin(found)
-            unstored.start_here()
+        return self.editing.take_in()
 
     def close_form(self) -> None:
         """Put the form away; what was typed in it is gone, until it is undone."""
-        if self.form.unstored.discard():
-            self._put_away()
+        self.editing.close()
 
-    def _put_away(self) -> None:
-        self._edited = None
-        self.form.hide()
-        self.add.show()
-        if self._person_id:
-            self.form.unstored.belong_to(self._person_id, Feedback)
+    def _make_room(self) -> None:
+        self.add.setHidden(self.editing.is_open)
 
-    def _go_on(self) -> None:
-        """Open the form again in which something was typed."""
-        for found in (None, *self._found.values()):
-            key = found.id if found else 0
-            if self.form.unstored.holds(self._person_id, Feedback, key):
-                self._edit(found)
-                self._open_form()
-                return
-        self.form.unstored.belong_to(self._person_id, Feedback)
+    def _take_form(self) -> FeedbackForm:
+        return self.form
 
     def _refresh(self) -> None:
         today = self._ctx.clock.today()
@@ -119,21 +91,10 @@ class FeedbackBox(QWidget):
         shown = [*waits, *(said if self._all else said[:SHOWN])]
         self._found = {one.id: one for one in shown}
         self.model.set_rows([feedback_row(one, today) for one in shown])
-        self._edit_anew()
+        self.editing.show(self._person_id, self._talk_id, shown)
         self.list.setVisible(bool(shown))
         self.nothing.setVisible(not shown)
         self._tell_more(said)
-
-    def _edit_anew(self) -> None:
-        """Undo or an earlier version changed what the form shows, or took it away."""
-        edited = self._edited
-        if edited is None:
-            return
-        fresh = self._found.get(edited.id, edited)
-        if has_gone(self._ctx, Feedback, edited.id):
-            self.close_form()
-        elif fresh != edited:
-            self._edit(fresh)
 
     def _tell_more(self, said: Sequence[Feedback]) -> None:
         self.more.setVisible(len(said) > SHOWN)
@@ -154,7 +115,7 @@ class FeedbackBox(QWidget):
         column.addWidget(self.form)
         column.addLayout(foot)
         self.form.hide()
-        self._ctx.sharing.veil(self.form, self.add)
+        self._ctx.sharing.veil(self.add)
 
     def _connect(self) -> None:
         self.list.doubleClicked.disconnect(self.list.opened)  # the first click has done it
@@ -163,9 +124,9 @@ class FeedbackBox(QWidget):
         self.rows.followed.connect(self._follow)
         self.add.clicked.connect(self.open_form)
         self.more.clicked.connect(self._turn_all)
-        self.form.saved.connect(self._save)
-        self.form.unstored.filled.connect(self._open_form)
-        self.form.cancelled.connect(self._leave)
+        self.editing.turned.connect(self._make_room)
+        self.editing.left.connect(self.left)
+        self.editing.saved.connect(self._refresh)
 
     def _enter(self, index: QModelIndex) -> None:
         self._follow(index.data(ID_ROLE), at_action=True)
@@ -177,8 +138,7 @@ class FeedbackBox(QWidget):
         if found.way is FeedbackWay.TO_DELIVER and at_action:
             self._tell(found)
         else:
-            self._edit(found)
-            self._show_form()
+            self.editing.edit(found)
 
     def _tell(self, found: Feedback) -> None:
         today, store = self._ctx.clock.today(), self._ctx.store
@@ -194,31 +154,3 @@ class FeedbackBox(QWidget):
     def _turn_all(self) -> None:
         self._all = not self._all
         self._refresh()
-
-    def _open_form(self) -> None:
-        self.form.show()
-        self.add.hide()
-
-    def _show_form(self) -> None:
-        self._open_form()
-        self.form.situation.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _save(self, fields: dict[str, object]) -> None:
-        today, store, edited = self._ctx.clock.today(), self._ctx.store, self._edited
-        with self.form.unstored.taking():
-            if edited is not None:
-                done = succeeded(self._ctx, feedback.change, store, edited.id, today, **fields)
-            else:
-                done = succeeded(
-                    self._ctx, feedback.add, store, self._person_id, today,
-                    made_in=self._talk_id, **fields,  # type: ignore[arg-type]  # the form's fields
-                )  # fmt: skip
-        if done:
-            self._ctx.notices.toast(tr("Feedback noted"), undo=True)
-            self._put_away()
-            self.left.emit()
-            self._refresh()
-
-    def _leave(self) -> None:
-        self.close_form()
-        self.left.emit()

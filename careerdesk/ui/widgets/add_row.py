@@ -22,9 +22,11 @@ class AddRow(QWidget):
     """Puts choices under an InlineAdd; they show while they are used, and keep their room.
 
     `left` tells that the keyboard went elsewhere and no words wait: choices begin anew then.
+    `turned` tells that the choices came or went.
     """
 
     left = Signal()
+    turned = Signal()
 
     def __init__(
         self, theme: Theme, placeholder: str, parent: QWidget | None = None, *, key_hint: str = ""
@@ -94,6 +96,7 @@ class AddRow(QWidget):
         if wanted == self.choices.isVisibleTo(self):
             return
         self.choices.setVisible(wanted)
+        self.turned.emit()
         if here:
             self._come_into_view()
         elif not wanted:

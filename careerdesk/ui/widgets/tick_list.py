@@ -44,12 +44,16 @@ class TickList(QListView):
         super().__init__(parent)
         self._height: int | None = None
         self.setAccessibleName(label)
-        self.rows = TickRowDelegate(theme, self)
+        self.rows = self.make_delegate(theme)
         self.actions_of_rows: list[RowAction] = []
         self._theme = theme
         self._behave()
         self.setItemDelegate(self.rows)
         self._connect()
+
+    def make_delegate(self, theme: Theme) -> TickRowDelegate:
+        """What paints the rows; a subclass whose rows are of more kinds has another one."""
+        return TickRowDelegate(theme, self)
 
     def _behave(self) -> None:
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -92,7 +96,7 @@ class TickList(QListView):
         """What can be done with the selected rows, each with its key."""
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
-        for entry in self._entries():
+        for entry in self.entries():
             action = QAction(entry.text, menu)
             action.setShortcut(entry.key)
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -100,12 +104,13 @@ class TickList(QListView):
             menu.addAction(action)
         return menu
 
-    def _entries(self) -> list[RowAction]:
+    def entries(self) -> list[RowAction]:
+        """What can be done with the selected rows, each with its key."""
         return [
-            RowAction(tr("Tick"), Qt.Key.Key_Space, self._tick),
-            RowAction(tr("Edit"), Qt.Key.Key_Return, self._edit),
+            RowAction(tr("Tick"), Qt.Key.Key_Space, self.tick_selected),
+            RowAction(tr("Edit"), Qt.Key.Key_Return, self.edit_current),
             *self.actions_of_rows,
-            RowAction(tr("Delete"), Qt.Key.Key_Delete, self._remove),
+            RowAction(tr("Delete"), Qt.Key.Key_Delete, self.remove_selected),
         ]
 
     @override
@@ -122,7 +127,7 @@ class TickList(QListView):
         if not is_alone(event) or self.state() == QAbstractItemView.State.EditingState:
             return None
         key = Qt.Key.Key_Return if event.key() == Qt.Key.Key_Enter else event.key()
-        return next((entry for entry in self._entries() if entry.key == key), None)
+        return next((entry for entry in self.entries() if entry.key == key), None)
 
     @override
     def keyboardSearch(self, search: str) -> None:
@@ -151,13 +156,16 @@ class TickList(QListView):
     def _tick_one(self, record_id: int) -> None:
         self.tick_wanted.emit([record_id])
 
-    def _tick(self) -> None:
+    def tick_selected(self) -> None:
+        """Ask for the selected rows to be ticked, or opened again."""
         self.tick_wanted.emit(self.selected_ids())
 
-    def _edit(self) -> None:
+    def edit_current(self) -> None:
+        """Let the words of the current row be typed."""
         self.edit(self.currentIndex())
 
-    def _remove(self) -> None:
+    def remove_selected(self) -> None:
+        """Ask for the selected rows to be deleted."""
         self.removal_wanted.emit(self.selected_ids())
 
     def _removed(self) -> None:

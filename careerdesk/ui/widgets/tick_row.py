@@ -139,7 +139,11 @@ class TickRowDelegate(RowDelegate):
     @override
     def row_height(self, index: Index, width: int) -> int:
         """As many lines as the words need at this width."""
-        key = (index.data(WORDS_ROLE), width)
+        return self.height_of_words(index.data(WORDS_ROLE), width)
+
+    def height_of_words(self, words: TickWords, width: int) -> int:
+        """The height of a row with these words."""
+        key = (words, width)
         if key not in self._heights:
             if len(self._heights) > MOST_HEIGHTS:
                 self._heights.clear()

@@ -1,0 +1,184 @@
+"""Paints every row of a brief: headings, facts, notes that unfold, goals, the question, chips."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
+
+from careerdesk.compat import override
+from careerdesk.ui.base.texts import tr
+from careerdesk.ui.prepare.brief_places import RowPlaces, lay_out_row, turned
+from careerdesk.ui.prepare.brief_rows import EDIT, PUT_ON_AGENDA, TICKED, TOLD, BriefRow, RowKind
+from careerdesk.ui.theme.paint import (
+    paint_card,
+    paint_chip,
+    paint_plate,
+    paint_private_mark,
+    paint_text,
+)
+from careerdesk.ui.theme.theme import Theme
+from careerdesk.ui.widgets.cards import Index, is_hovered, is_selected
+from careerdesk.ui.widgets.record_list import RECORD_ROLE
+from careerdesk.ui.widgets.tick_row import TickRowDelegate
+
+MOST_PLACES = 2_000
+
+
+class BriefDelegate(TickRowDelegate):
+    """`pressed` carries a row and the link on it that was clicked, or nothing for the row."""
+
+    pressed = Signal(object, str)
+
+    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+        """Paint with the look of the theme."""
+        super().__init__(theme, view)
+        self._places: dict[tuple[BriefRow, int], RowPlaces] = {}
+        theme.changed.connect(self._places.clear)
+
+    def height_of(self, row: BriefRow, width: int) -> int:
+        """The height of a row that need not be in the list."""
+        if row.kind in TICKED and row.tick is not None:
+            return self.height_of_words(row.tick, width)
+        return self._row_places(row, width).height
+
+    @override
+    def row_height(self, index: Index, width: int) -> int:
+        """By the kind of the row."""
+        return self.height_of(index.data(RECORD_ROLE), width)
+
+    def _row_places(self, row: BriefRow, width: int) -> RowPlaces:
+        key = (row, width)
+        if key not in self._places:
+            if len(self._places) > MOST_PLACES:
+                self._places.clear()
+            self._places[key] = lay_out_row(row, width, self.look)
+        return self._places[key]
+
+    @override
+    def paint_ground(
+        self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """The question is a card with an edge at its start; other rows are as in any list."""
+        row: BriefRow = index.data(RECORD_ROLE)
+        places = None if row.kind in TICKED else self._row_places(row, int(rect.width()))
+        if places is None or places.card is None:
+            super().paint_ground(painter, rect, option, index)
+            return
+        card = turned(places.card, rect.toRect(), option.direction)
+        shown = is_selected(option) and self._view.hasFocus()
+        paint_card(painter, self.look, QRectF(card), selected=shown, hovered=is_hovered(option))
+        bar = turned(QRect(0, places.card.top(), 3, places.card.height()), rect.toRect(),
+                     option.direction)  # fmt: skip
+        paint_plate(painter, QRectF(bar), self.look.colour.growth, radius=1)
+
+    @override
+    def paint_row(
+        self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """By the kind of the row."""
+        row: BriefRow = index.data(RECORD_ROLE)
+        if row.kind in TICKED:
+            super().paint_row(painter, rect, option, index)
+            return
+        places, there = self._row_places(row, int(rect.width())), rect.toRect()
+        marked = is_selected(option) and self._view.hasFocus() and places.card is None
+        self._paint_words(painter, places, there, option, marked=marked)
+        for chip, words in places.chips:
+            place = QRectF(turned(chip, there, option.direction))
+            paint_chip(painter, self.look, place, words, "growth", "motivator")
+        self._paint_links(painter, places, there, option)
+        if places.mark is not None:
+            mark = QRectF(turned(places.mark, there, option.direction))
+            paint_private_mark(painter, self.look, mark, tr("Private"))
+        if places.lock is not None:
+            lock = QRectF(turned(places.lock, there, option.direction))
+            self.look.paint_icon(painter, "lock", lock, 14, "private")
+        if places.rule is not None:
+            painter.fillRect(turned(places.rule, there, option.direction), self.look.colour.line)
+
+    def _paint_words(
+        self,
+        painter: QPainter,
+        places: RowPlaces,
+        there: QRect,
+        option: QStyleOptionViewItem,
+        *,
+        marked: bool,
+    ) -> None:
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        start, end = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        if mirrored:
+            start, end = end, start
+        for piece in places.pieces:
+            token = "selection-text" if marked else piece.token
+            rect = QRectF(turned(piece.rect, there, option.direction))
+            align = end if piece.end else start
+            paint_text(painter, self.look, rect, piece.text, piece.role, token, align)
+        if places.icon is not None:
+            rect, name, token = places.icon
+            size = min(rect.width(), 18)
+            token = "selection-text" if marked else token
+            where = QRectF(turned(rect, there, option.direction))
+            self.look.paint_icon(painter, name, where, size, token)
+
+    def _paint_links(
+        self, painter: QPainter, places: RowPlaces, there: QRect, option: QStyleOptionViewItem
+    ) -> None:
+        centre = Qt.AlignmentFlag.AlignHCenter
+        active = is_hovered(option) or is_selected(option)
+        for rect, link, label in places.links:
+            if link == EDIT and not active:
+                continue
+            place = QRectF(turned(rect, there, option.direction))
+            if link in (PUT_ON_AGENDA, TOLD):
+                ground, edge = self.look.colour.raised, self.look.colour.line_strong
+                paint_plate(painter, place, ground, edge, radius=6)
+            token = "growth" if link != PUT_ON_AGENDA else "text"
+            paint_text(painter, self.look, place, label, "strong", token, centre)
+
+    @override
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """A click on a box ticks, one on a link or a row that leads somewhere presses it."""
+        row: BriefRow = index.data(RECORD_ROLE)
+        if row.kind in TICKED:
+            return super().editorEvent(event, model, option, index)
+        if not isinstance(event, QMouseEvent) or event.button() != Qt.MouseButton.LeftButton:
+            return False
+        if event.type() == QEvent.Type.MouseButtonRelease:
+            link = self.link_at(row, event.position().toPoint(), option.rect, option.direction)
+            if link or row.kind is not RowKind.QUESTION:
+                self.pressed.emit(row, link)
+                return True
+        return False
+
+    def link_at(
+        self, row: BriefRow, point: QPoint, rect: QRect, direction: Qt.LayoutDirection
+    ) -> str:
+        """The link of a row at a point of the list, if there is one."""
+        places = self._row_places(row, rect.width())
+        return next(
+            (link for part, link, _ in places.links
+             if turned(part, rect, direction).contains(point)),
+            "",
+        )  # fmt: skip
+
+    def link_rect(self, row: BriefRow, link: str, rect: QRect) -> QRect:
+        """Where a link of a row stands; empty if it has none of that name."""
+        direction = self._view.layoutDirection()
+        places = self._row_places(row, rect.width())
+        found = (part for part, name, _ in places.links if name == link)
+        part = next(found, None)
+        return turned(part, rect, direction) if part is not None else QRect()
+
+    @override
+    def on_box(self, event: QMouseEvent, rect: QRect, index: Index) -> bool:
+        """Whether the left button is on the box of a row that has one."""
+        row: BriefRow = index.data(RECORD_ROLE)
+        return row.kind in TICKED and super().on_box(event, rect, index)

@@ -1,0 +1,87 @@
+"""Where the rows of a brief lead, and what the page does with its question and its feedback."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careerdesk.domain.brief_facts import StepGlance
+from careerdesk.domain.brief_lines import Part
+from careerdesk.services import checkins
+from careerdesk.ui.base.acting import succeeded
+from careerdesk.ui.base.texts import tr
+from careerdesk.ui.prepare.brief_rows import BriefRow, RowKind
+
+if TYPE_CHECKING:
+    from careerdesk.ui.prepare.prepare import PreparePage
+
+
+class BriefLeads:
+    """Does for a page what its rows ask for."""
+
+    def __init__(self, page: PreparePage) -> None:
+        """No question was skipped yet."""
+        self._page = page
+        self.skipped: frozenset[int] = frozenset()
+
+    def open_goal(self, row: BriefRow) -> None:
+        """Go to the goal, or to that of a step."""
+        key = row.key
+        if row.kind is RowKind.STEP:
+            step = self._step(row)
+            if step is None:
+                return
+            key = step.item_id
+        self._page.ctx.navigator.open_goal(self._page.person_id, key)
+
+    def _step(self, row: BriefRow) -> StepGlance | None:
+        steps = self._page.brief.steps if self._page.brief else ()
+        return next((one for one in steps if one.id == row.key), None)
+
+    def open_plan(self, row: BriefRow) -> None:  # noqa: ARG002  # every row leads there
+        """Go to the plan."""
+        self._page.ctx.navigator.open(self._page.person_id, "plan")
+
+    def open_discovery(self, row: BriefRow) -> None:  # noqa: ARG002
+        """Go to Discovery."""
+        self._page.ctx.navigator.open(self._page.person_id, "discovery")
+
+    def fold(self, row: BriefRow) -> None:
+        """Unfold a note, or fold it."""
+        self._page.columns.maker.unfolded ^= {row.key}
+        self._page.compose()
+
+    def show_more(self, row: BriefRow) -> None:
+        """Show all of a section, or fewer again."""
+        self._page.turn_whole(row.part)
+
+    def put_on_agenda(self, row: BriefRow) -> None:
+        """Put the question on the agenda, and propose another one."""
+        page = self._page
+        page.keep_whole(Part.AGENDA)
+        if succeeded(page.ctx, checkins.add_agenda, page.ctx.store, page.person_id, row.text):
+            page.ctx.notices.toast(tr("On the agenda of the next check-in"), undo=True)
+
+    def ask(self, row: BriefRow) -> None:
+        """Ask the question now."""
+        self._page.ctx.navigator.ask(self._page.person_id, row.key)
+
+    def another(self, row: BriefRow) -> None:
+        """Propose another question."""
+        self.skipped |= {row.key}
+        self._page.reload()
+
+    def add_feedback(self, row: BriefRow) -> None:  # noqa: ARG002
+        """Let feedback be typed."""
+        self._page.focus_feedback()
+
+    def edit_feedback(self, row: BriefRow) -> None:
+        """Let feedback be typed anew."""
+        found = self._page.acts.feedback_of(row)
+        if found is not None:
+            self._page.editing.edit(found)
+
+    def tell_feedback(self, row: BriefRow) -> None:
+        """It was told."""
+        found = self._page.acts.feedback_of(row)
+        if found is not None:
+            self._page.acts.tell(found)

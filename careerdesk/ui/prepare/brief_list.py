@@ -1,0 +1,194 @@
+"""A column of a brief: one list, as high as its rows, in which each kind of row has its keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from careerdesk.compat import override
+from careerdesk.domain.records import Record
+from careerdesk.ui.agenda.promises import ROW_DUE, RowDue
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.field_note import is_refused
+from careerdesk.ui.base.texts import tr
+from careerdesk.ui.base.unstored import HalfTyped
+from careerdesk.ui.prepare.brief_delegate import BriefDelegate
+from careerdesk.ui.prepare.brief_model import BriefModel
+from careerdesk.ui.prepare.brief_rows import AT_REST, TICKED, BriefRow, RowKind
+from careerdesk.ui.theme.theme import Theme
+from careerdesk.ui.widgets.record_list import RECORD_ROLE
+from careerdesk.ui.widgets.tick_list import RowAction, TickList
+
+DUE_WIDTH = 150
+
+
+class BriefList(TickList):
+    """Rows of a brief; `actions_of` says what can be done with those that are selected.
+
+    `due_wanted` carries a row and the day that was typed over it. `fitted` tells of another width.
+    """
+
+    due_wanted = Signal(object, object)
+    fitted = Signal()
+    rows: BriefDelegate
+
+    def __init__(self, ctx: Context, name: str, label: str, parent: QWidget | None = None) -> None:
+        """Start without rows; *label* is spoken."""
+        super().__init__(ctx.theme, label, parent)
+        self._ctx = ctx
+        self._due: RowDue | None = None
+        self._due_of: BriefRow | None = None
+        self._field: QWidget | None = None
+        self.actions_of: Callable[[Sequence[BriefRow]], list[RowAction]] = _nothing
+        self.setObjectName(name)
+        self.model_ = BriefModel(self)
+        self.setModel(self.model_)
+        self.verticalScrollBar().setEnabled(False)
+        ctx.drafts.turned.connect(self._close_due)
+
+    @override
+    def make_delegate(self, theme: Theme) -> BriefDelegate:
+        """One paints all rows."""
+        return BriefDelegate(theme, self)
+
+    @override
+    def entries(self) -> list[RowAction]:
+        """What can be done with the selected rows, each with its key."""
+        return self.actions_of(self.selected())
+
+    def selected(self) -> list[BriefRow]:
+        """The selected rows, from top to bottom."""
+        indexes = sorted(self.selectedIndexes(), key=QModelIndex.row)
+        return [index.data(RECORD_ROLE) for index in indexes]
+
+    def current(self) -> BriefRow | None:
+        """The row that has the keyboard."""
+        index = self.currentIndex()
+        return index.data(RECORD_ROLE) if index.isValid() else None
+
+    def select(self, row_id: int) -> bool:
+        """Make a row the current one, if it is here."""
+        place = self.model_.row_of(row_id)
+        if place >= 0:
+            self.setCurrentIndex(self.model_.index(place, 0))
+        return place >= 0
+
+    def has_rows(self) -> bool:
+        """Whether there is a row that can be chosen."""
+        return any(row.kind not in AT_REST for row in self.model_.rows)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard is always on a row."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            first = (n for n, row in enumerate(self.model_.rows) if row.kind not in AT_REST)
+            place = next(first, -1)
+            if place >= 0:
+                self.setCurrentIndex(self.model_.index(place, 0))
+
+    # A field that stands over a row
+
+    def hold(self, field: QWidget) -> None:
+        """Show *field* over the row that adds a point."""
+        self._field = field
+        field.setParent(self.viewport())
+        self.place_field()
+
+    def place_field(self) -> None:
+        """Put the field where its row is now."""
+        if self._field is None:
+            return
+        row = next((n for n, one in enumerate(self.model_.rows) if one.kind is RowKind.ADD_POINT),
+                   None)  # fmt: skip
+        if row is not None:
+            self._field.setGeometry(self.visualRect(self.model_.index(row, 0)))
+        self._field.setVisible(row is not None)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width leaves room for other rows."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.fitted.emit()
+
+    @override
+    def updateGeometries(self) -> None:
+        """What stands over a row goes with it."""
+        super().updateGeometries()
+        self.place_field()
+
+    # The day of a row
+
+    def edit_due(self) -> None:
+        """Put a field over the day of the current row."""
+        row = self.current()
+        if row is None or row.kind not in TICKED:
+            return
+        self._close_due()
+        kind, day = self.due_of(row)
+        self._due_of = row
+        self._due = RowDue(self._ctx.clock.today, tr("Due on"), self.viewport(), name=ROW_DUE)
+        self._due.set_day(day)
+        half = HalfTyped(self._ctx, ROW_DUE, self._due)
+        half.belong_to(self._ctx.drafts.shown, kind, row.key)
+        self._due.picked.connect(self._picked)
+        self._due.editingFinished.connect(self._finished)
+        self._due.left.connect(self.setFocus)
+        self._place_due()
+        self._due.show()
+        self._due.setFocus()
+        self._due.selectAll()
+
+    due_of: Callable[[BriefRow], tuple[type[Record], date | None]]
+
+    def _place_due(self) -> None:
+        if self._due is None:
+            return
+        index = self.currentIndex()
+        rect = self.visualRect(index)
+        places = self.rows.places(rect, index, self.layoutDirection())
+        width = min(self._due.sizeHint().width(), DUE_WIDTH, rect.width() - 40)
+        high = self._due.sizeHint().height()
+        x = rect.left() if self.isRightToLeft() else rect.right() - width
+        top = min(places.text.top() - 5, self.viewport().height() - high)
+        self._due.setGeometry(x, max(0, top), width, high)
+
+    def _picked(self, day: date | None) -> None:
+        if self._due_of is not None:
+            self.due_wanted.emit(self._due_of, day)
+
+    def _finished(self) -> None:
+        if self._due is not None and not is_refused(self._due):
+            self._close_due()
+
+    @Slot()
+    def _close_due(self) -> None:
+        if self._due is not None:
+            field, self._due = self._due, None
+            field.hide()
+            field.deleteLater()
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click on the day edits it, elsewhere the words; links take no second click."""
+        point = event.position().toPoint()
+        index = self.indexAt(point)
+        row: BriefRow | None = index.data(RECORD_ROLE) if index.isValid() else None
+        if row is None or row.kind not in TICKED:
+            event.accept()
+            return
+        places = self.rows.places(self.visualRect(index), index, self.layoutDirection())
+        on_day = bool(places.note.width()) and places.note.adjusted(-6, -4, 6, 4).contains(point)
+        if on_day and row.kind is not RowKind.POINT:
+            self.edit_due()
+            return
+        super().mouseDoubleClickEvent(event)
+
+
+def _nothing(rows: Sequence[BriefRow]) -> list[RowAction]:  # noqa: ARG001  # a stand-in
+    return []

@@ -1,0 +1,243 @@
+"""The sections of a brief as the rows of a list: headings, lines, and what can be done there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from careerdesk.domain.brief_lines import Group, Line, LineKind, Part, Words
+from careerdesk.domain.note_lines import NoteLine
+from careerdesk.domain.records import ItemState
+from careerdesk.ui.base.brief_words import because
+from careerdesk.ui.base.texts import Dates, number, tr
+from careerdesk.ui.widgets.ticks import TickWords
+
+
+class RowKind(StrEnum):
+    """What a row is: the kinds of lines, and what stands around them."""
+
+    HEAD = "head"
+    NOTHING = "nothing"
+    MORE = "more"
+    BODY = "body"
+    ADD_POINT = "add_point"
+    ADD_FEEDBACK = "add_feedback"
+    FACT = "fact"
+    NOTE = "note"
+    PROMISE = "promise"
+    STEP = "step"
+    GOAL = "goal"
+    PLAN = "plan"
+    POINT = "point"
+    QUESTION = "question"
+    WISH = "wish"
+    DRIVES = "drives"
+    TEMPERATURE = "temperature"
+    STYLE = "style"
+    FEEDBACK = "feedback"
+
+
+TICKED = frozenset({RowKind.PROMISE, RowKind.STEP, RowKind.POINT})
+AT_REST = frozenset({RowKind.HEAD, RowKind.NOTHING, RowKind.BODY, RowKind.ADD_POINT})
+ICONS = {
+    Part.WHEN: "checkin", Part.SINCE: "history", Part.PROMISES: "promise", Part.GOALS: "plan",
+    Part.NEXT_STEP: "action", Part.AGENDA: "prepare",
+    Part.QUESTION: "discovery", Part.WISHES: "aspiration", Part.DRIVES: "motivator",
+    Part.TEMPERATURE: "temperature", Part.FEEDBACK: "feedback",
+}  # fmt: skip
+ROW_ICONS = {
+    RowKind.WISH: "aspiration", RowKind.TEMPERATURE: "temperature", RowKind.FEEDBACK: "feedback",
+    RowKind.STYLE: "person", RowKind.ADD_FEEDBACK: "plus",
+}  # fmt: skip
+TOLD, EDIT = "told", "edit"
+PUT_ON_AGENDA, ASK_NOW, ANOTHER = "put", "ask", "another"
+
+
+@dataclass(frozen=True, slots=True)
+class BriefRow:
+    """A row in words. `key` is the id of the record it is about, `tip` why it is there.
+
+    `section` is spoken before the first row of a section; `links` are painted and can be pressed.
+    """
+
+    id: int
+    part: Part
+    kind: RowKind
+    text: str
+    aside: str = ""
+    below: str = ""
+    tip: str = ""
+    key: int = 0
+    icon: str = ""
+    section: str = ""
+    private: bool = False
+    warned: bool = False
+    heading: bool = False
+    unfolded: bool | None = None
+    state: ItemState | None = None
+    tick: TickWords | None = None
+    chips: tuple[str, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
+    room: int = 0
+    away: bool = False
+
+
+@dataclass
+class RowMaker:
+    """Makes rows of groups; ids stay the same as long as it lives."""
+
+    today: date
+    unfolded: set[int] = field(default_factory=set)  # notes
+    captions: Mapping[Part, str] = field(default_factory=dict)
+    _ids: dict[tuple[object, ...], int] = field(default_factory=dict)
+
+    def heading(self, group: Group, room: int = 0) -> BriefRow:
+        """The heading of a section, with what is said beside it; *room* is left at the end."""
+        caption = tr(group.remark) if group.remark else self.captions.get(group.part, "")
+        return BriefRow(self._id(group.part, RowKind.HEAD), group.part, RowKind.HEAD,
+                        self.say(group.title), aside=caption, icon=ICONS[group.part],
+                        room=room)  # fmt: skip
+
+    def when(self, words: str, aside: str) -> BriefRow:
+        """When the next check-in is."""
+        return BriefRow(self._id(Part.WHEN), Part.WHEN, RowKind.FACT, words, aside=aside,
+                        icon=ICONS[Part.WHEN])  # fmt: skip
+
+    def nothing(self, group: Group) -> BriefRow:
+        """What is said where a section has no lines."""
+        return BriefRow(self._id(group.part, RowKind.NOTHING), group.part, RowKind.NOTHING,
+                        tr(group.nothing))  # fmt: skip
+
+    def more(self, part: Part, count: int) -> BriefRow:
+        """How many lines are left out, or that they can be again."""
+        words = tr("{n} more").format(n=count) if count else tr("Show fewer")
+        return BriefRow(self._id(part, RowKind.MORE), part, RowKind.MORE, words,
+                        unfolded=not count)  # fmt: skip
+
+    def adding(self, part: Part, kind: RowKind, words: str, room: int = 0) -> BriefRow:
+        """A row that adds to its section; the field over it may need so much *room*."""
+        return BriefRow(self._id(part, kind), part, kind, words, icon="plus", room=room)
+
+    def lines(self, group: Group, lines: Sequence[Line]) -> list[BriefRow]:
+        """The rows of some lines of a section; what drives somebody is one row."""
+        drives = [line for line in lines if line.kind is LineKind.DRIVES]
+        rows = [row for line in lines if line.kind is not LineKind.DRIVES
+                for row in self._rows(group, line)]  # fmt: skip
+        if drives:
+            rows.append(self._chips(group, drives))
+        return rows
+
+    def _rows(self, group: Group, line: Line) -> list[BriefRow]:
+        row = self._row(group, line)
+        if line.kind is LineKind.NOTE and line.key in self.unfolded:
+            return [row, *(self._body(row, n, one) for n, one in enumerate(line.body))]
+        return [row]
+
+    def _row(self, group: Group, line: Line) -> BriefRow:
+        kind = RowKind(line.kind.value)
+        text, aside = self.say(line.text), self.say(line.aside) if line.aside else ""
+        if kind is RowKind.QUESTION:
+            aside = tr("A question, {asked}").format(asked=aside)
+        first = bool(group.lines) and line is group.lines[0]
+        return BriefRow(
+            self._id(group.part, kind, line.key, "" if line.key else text), group.part, kind, text,
+            aside=aside, below=self.say(line.below), tip=because(line.why), key=line.key,
+            icon=line.icon or ROW_ICONS.get(kind, ""), private=line.private, warned=line.warned,
+            section=self.say(group.title) if first else "",
+            unfolded=line.key in self.unfolded if kind is RowKind.NOTE else None,
+            state=line.state, links=_links(line),
+            tick=_tick(line, text, aside) if kind in TICKED else None, away=line.away,
+        )  # fmt: skip
+
+    def _body(self, note: BriefRow, place: int, line: NoteLine) -> BriefRow:
+        key = self._id(note.part, RowKind.BODY, note.key, place)
+        return BriefRow(key, note.part, RowKind.BODY, line.words, aside=line.before,
+                        heading=line.heading, private=note.private)  # fmt: skip
+
+    def _chips(self, group: Group, lines: Sequence[Line]) -> BriefRow:
+        names = tuple(f"{place} {self.say(line.text)}" for place, line in enumerate(lines, 1))
+        first = lines[0] is group.lines[0]
+        reasons = zip(names, lines, strict=True)
+        tip = "\n".join(f"{name}: {because(one.why)}" for name, one in reasons)
+        return BriefRow(self._id(group.part, RowKind.DRIVES), group.part, RowKind.DRIVES,
+                        ", ".join(names), chips=names, tip=tip,
+                        section=self.say(group.title) if first else "")  # fmt: skip
+
+    def say(self, words: Words) -> str:
+        """Words in the language of the user, days as within a sentence."""
+        if isinstance(words, str):
+            return words
+        return words.said(tr, self._day, number)
+
+    def _day(self, day: date) -> str:
+        return Dates.short_day_within(day, self.today)
+
+    def _id(self, *key: object) -> int:
+        return self._ids.setdefault(key, len(self._ids) + 1)
+
+
+def _tick(line: Line, text: str, aside: str) -> TickWords:
+    return TickWords(text, bool(line.ticked), note=aside, late=line.warned, private=line.private)
+
+
+def _links(line: Line) -> tuple[tuple[str, str], ...]:
+    if line.kind is LineKind.QUESTION:
+        return ((PUT_ON_AGENDA, tr("Put on the agenda")), (ASK_NOW, tr("Ask now")),
+                (ANOTHER, tr("Another")))  # fmt: skip
+    if line.kind is LineKind.FEEDBACK:
+        return ((TOLD, tr("Told")),) if line.warned else ((EDIT, tr("Edit")),)
+    return ()
+
+
+# How much is shown at once
+
+LEAST = 2  # lines of each section, however low the window is
+WEIGHT = (Part.SINCE, Part.GOALS, Part.PROMISES, Part.FEEDBACK, Part.DRIVES, Part.AGENDA)
+
+
+def fitted(
+    groups: Sequence[Group],
+    make: Callable[[Mapping[Part, int]], list[BriefRow]],
+    height: Callable[[list[BriefRow]], int],
+    room: int,
+    whole: frozenset[Part] = frozenset(),
+) -> list[BriefRow]:
+    """The rows that *make* gives for so many lines of each section, at most *room* high.
+
+    Sections give way line by line, the longest first, down to their least; those that are
+    *whole* do not.
+    """
+    shown = {one.part: min(len(one.lines), one.most or len(one.lines)) for one in groups}
+    shown |= {one.part: len(one.lines) for one in groups if one.part in whole}
+    rows = make(shown)
+    able = [one for one in groups if one.part in WEIGHT and one.part not in whole]
+    while able and (high := height(rows)) > room:
+        group = max(able, key=lambda one: (_spare(one, shown), -WEIGHT.index(one.part)))
+        found = next(_lower(group, shown, make, height, high), None)
+        if found is None:
+            able.remove(group)
+        else:
+            shown, rows = found
+    return rows
+
+
+def _spare(group: Group, shown: Mapping[Part, int]) -> int:
+    """How many lines of a section can give way."""
+    return shown[group.part] - max(LEAST, group.tail + 1)
+
+
+def _lower(
+    group: Group,
+    shown: Mapping[Part, int],
+    make: Callable[[Mapping[Part, int]], list[BriefRow]],
+    height: Callable[[list[BriefRow]], int],
+    high: int,
+) -> Iterator[tuple[dict[Part, int], list[BriefRow]]]:
+    """The rows with fewer lines of a section: to say that one is left out may take its room."""
+    for fewer in (1, 2)[: max(0, _spare(group, shown))]:
+        less = {**shown, group.part: shown[group.part] - fewer}
+        rows = make(less)
+        if height(rows) < high:
+            yield less, rows
