@@ -7,7 +7,7 @@ from datetime import date, datetime
 from careerdesk.documents.model import Document, Note, Section
 from careerdesk.documents.words import Words
 from careerdesk.domain.brief_groups import groups
-from careerdesk.domain.brief_lines import Group, Joined, Line, LineKind, Part, Sentence
+from careerdesk.domain.brief_lines import Group, Line, LineKind, Part, Said
 from careerdesk.domain.note_lines import NoteLine
 from careerdesk.domain.records import CheckInKind
 from careerdesk.domain.views import Brief
@@ -75,7 +75,7 @@ def _section(group: Group, words: Words) -> Section:
 def _notes(line: Line, words: Words) -> list[Note]:
     """A line, and below it what it unfolds to."""
 
-    def say(said: Sentence | Joined | str | None) -> str:
+    def say(said: Said | str | None) -> str:
         """In the words of the document."""
         if said is None or isinstance(said, str):
             return said or ""

@@ -4,20 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
+from careerdesk.domain.goal_changes import ChangedGoal
 from careerdesk.domain.records import Owner
-
-
-class Changed(StrEnum):
-    """What changed on a goal: the values of `ChangeKind`, which the first page need not load."""
-
-    STATE = "state"
-    REWORDED = "reworded"
-    DUE = "due"
-    STEP_ADDED = "step_added"
-    STEP_DONE = "step_done"
-    CONFIRMED = "confirmed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +23,12 @@ class StepGlance:
 
 
 @dataclass(frozen=True, slots=True)
-class GoalChanged:
-    """One change on a goal; `made_in` is the check-in that ran while it was made."""
+class ChangesOn:
+    """What changed on one goal, and when the last time; *inside* the last check-in or after it."""
 
-    item_id: int
-    title: str
     on: date
-    made_in: int | None
-    what: Changed
-    became: str
+    inside: bool
+    goal: ChangedGoal
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Protocol
 
 from careerdesk.domain.brief import SOON_DAYS
 from careerdesk.domain.days import days_since
@@ -35,13 +36,25 @@ class Sentence:
         """The sentence in the language of *tr*, with days and numbers as these write them."""
 
         def say(value: object) -> object:
-            if isinstance(value, (Sentence, Joined)):
+            if hasattr(value, "said"):
                 return value.said(tr, day, number)
             if isinstance(value, float):
                 return number(value)
             return day(value) if isinstance(value, date) else value
 
         return tr(self.template).format(**{name: say(one) for name, one in self.values.items()})
+
+
+class Said(Protocol):
+    """What waits for the language, the days and the numbers of whoever says it."""
+
+    def said(
+        self,
+        tr: Callable[[str], str],
+        day: Callable[[date], str],
+        number: Callable[[float], str] = ...,
+    ) -> str:
+        """In words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +109,7 @@ class Part(StrEnum):
     FEEDBACK = "feedback"
 
 
-Words = str | Sentence | Joined
+Words = str | Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +121,7 @@ class Line:
     """
 
     text: Words
-    aside: Sentence | Joined | None
+    aside: Said | None
     why: Sentence
     private: bool = False
     kind: LineKind = LineKind.FACT

@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from careerdesk.domain import moments
-from careerdesk.domain.brief_facts import Changed, GoalChanged, ResultMoved
-from careerdesk.domain.brief_lines import Joined, Line, LineKind, Sentence
+from careerdesk.domain.brief_facts import ChangesOn, ResultMoved
+from careerdesk.domain.brief_lines import Line, LineKind, Sentence
+from careerdesk.domain.goal_changes import ChangedGoal, in_words
 from careerdesk.domain.note_lines import gist, note_lines
-from careerdesk.domain.records import CheckIn, ItemState
+from careerdesk.domain.records import CheckIn
 from careerdesk.domain.views import Brief, GoalGlance
 
 LONGEST_GIST = 160
 
-STATES = {
-    ItemState.NOT_STARTED: "not started",
-    ItemState.ON_TRACK: "on track",
-    ItemState.AT_RISK: "at risk",
-    ItemState.BLOCKED: "blocked",
-    ItemState.DONE: "done",
-    ItemState.DROPPED: "dropped",
-}
+MOST_APART = 3  # changed goals that have a line each; more of them share one
+
+
+@dataclass(frozen=True, slots=True)
+class InWords:
+    """What changed on goals, said as in the history of check-ins."""
+
+    goals: tuple[ChangedGoal, ...]
+
+    def said(
+        self,
+        tr: Callable[[str], str],
+        day: Callable[[date], str],
+        number: Callable[[float], str] = str,  # noqa: ARG002  # as a sentence is said
+    ) -> str:
+        """All of them in one sentence."""
+        return in_words(self.goals, tr, day)
 
 
 def since_lines(brief: Brief) -> tuple[Line, ...]:
@@ -29,9 +40,9 @@ def since_lines(brief: Brief) -> tuple[Line, ...]:
     last = brief.last_talk
     if last is None:
         return ()
-    inside = [one for one in brief.changes if one.made_in == last.id]
+    inside = [one for one in brief.changes if one.inside]
     done = {item.id for item in brief.done_since}
-    since = [one for one in brief.changes if one.made_in != last.id and one.item_id not in done]
+    since = [one for one in brief.changes if not one.inside and one.goal.id not in done]
     return (
         *map(_reached, brief.done_since),
         *map(_moved, brief.moved),
@@ -67,64 +78,28 @@ def _moved(result: ResultMoved) -> Line:
     )  # fmt: skip
 
 
-def _changed_inside(changes: Sequence[GoalChanged], last: CheckIn) -> tuple[Line, ...]:
+def _changed_inside(changes: Sequence[ChangesOn], last: CheckIn) -> tuple[Line, ...]:
     if not changes:
         return ()
-    goals = Joined(tuple(_goal_words(some) for some in _by_goal(changes)), "; ")
-    return (
-        Line(
-            Sentence("Changed in the last check-in: {goals}", {"goals": goals}),
-            _day(moments.day(last)),
-            Sentence("What changed in the plan while the last check-in ran."),
-            kind=LineKind.PLAN, icon="plan",
-        ),
-    )  # fmt: skip
+    why = Sentence("What changed in the plan while the last check-in ran.")
+    return (_together("Changed in the last check-in: {goals}", changes, moments.day(last), why),)
 
 
-def _changed_since(changes: Sequence[GoalChanged]) -> tuple[Line, ...]:
+def _changed_since(changes: Sequence[ChangesOn]) -> tuple[Line, ...]:
+    why = Sentence("It changed in the plan after the last check-in.")
+    if len(changes) > MOST_APART:
+        return (_together("Changed since: {goals}", changes, changes[-1].on, why),)
     return tuple(
-        Line(
-            _goal_words(some), _day(some[-1].on),
-            Sentence("It changed in the plan after the last check-in."),
-            kind=LineKind.GOAL, key=some[0].item_id, icon="plan",
-        )
-        for some in _by_goal(changes)
+        Line(InWords((one.goal,)), _day(one.on), why, kind=LineKind.GOAL, key=one.goal.id,
+             icon="plan")
+        for one in changes
     )  # fmt: skip
 
 
-def _by_goal(changes: Iterable[GoalChanged]) -> list[list[GoalChanged]]:
-    found: dict[int, list[GoalChanged]] = {}
-    for one in changes:
-        found.setdefault(one.item_id, []).append(one)
-    return list(found.values())
-
-
-def _goal_words(changes: Sequence[GoalChanged]) -> Joined:
-    """*Release → at risk · due 13 Dec · 1 step added*: of each kind the last one counts."""
-    last = {one.what: one for one in changes}
-    title = changes[0].title
-    parts: list[Sentence | str] = []
-    if Changed.STATE in last:
-        state = Sentence(STATES[ItemState(last[Changed.STATE].became)])
-        parts.append(Sentence("{title} → {state}", {"title": title, "state": state}))
-    else:
-        parts.append(title)
-    if Changed.DUE in last:
-        became = last[Changed.DUE].became
-        due = date.fromisoformat(became) if became else None
-        parts.append(Sentence("due {day}", {"day": due}) if due else Sentence("no day any more"))
-    if Changed.REWORDED in last:
-        parts.append(Sentence("reworded"))
-    for what, one, many in (
-        (Changed.STEP_ADDED, "1 step added", "{n} steps added"),
-        (Changed.STEP_DONE, "1 step done", "{n} steps done"),
-    ):
-        count = sum(change.what is what for change in changes)
-        if count:
-            parts.append(Sentence(one if count == 1 else many, {"n": count}))
-    if Changed.CONFIRMED in last:
-        parts.append(Sentence("still right"))
-    return Joined(tuple(parts))
+def _together(template: str, changes: Sequence[ChangesOn], on: date, why: Sentence) -> Line:
+    goals = InWords(tuple(one.goal for one in changes))
+    return Line(Sentence(template, {"goals": goals}), _day(on), why, kind=LineKind.PLAN,
+                icon="plan")  # fmt: skip
 
 
 def _note(last: CheckIn) -> Line:

@@ -27,7 +27,7 @@ from careerdesk.domain.records import (
 )
 
 if TYPE_CHECKING:
-    from careerdesk.domain.brief_facts import GoalChanged, ResultMoved, StepGlance, Wish
+    from careerdesk.domain.brief_facts import ChangesOn, ResultMoved, StepGlance, Wish
     from careerdesk.domain.feedback import Feedback
     from careerdesk.domain.goal_changes import ChangedGoal
     from careerdesk.domain.loop import Objective
@@ -220,7 +220,7 @@ class Brief:
     running_id: int | None = None
     done_since: tuple[GoalGlance, ...] = ()
     moved: tuple[ResultMoved, ...] = ()
-    changes: tuple[GoalChanged, ...] = ()
+    changes: tuple[ChangesOn, ...] = ()
     promises_due: tuple[Promise, ...] = ()
     steps: tuple[StepGlance, ...] = ()
     goals: tuple[GoalGlance, ...] = ()

@@ -13,7 +13,7 @@ from careerdesk.data.queries import plans as plan_queries
 from careerdesk.data.store import Store
 from careerdesk.domain import brief as rules
 from careerdesk.domain import moments
-from careerdesk.domain.brief_facts import GoalChanged, ResultMoved, StepGlance
+from careerdesk.domain.brief_facts import ChangesOn, ResultMoved, StepGlance
 from careerdesk.domain.cadence import next_talk
 from careerdesk.domain.days import days_since
 from careerdesk.domain.records import AgendaItem, CheckIn, CheckInKind, Drive, ItemState, Plan
@@ -87,7 +87,7 @@ class _OfPlan(NamedTuple):
     goals: Sequence[GoalGlance] = ()
     steps: Sequence[StepGlance] = ()
     moved: Sequence[ResultMoved] = ()
-    changes: Sequence[GoalChanged] = ()
+    changes: Sequence[ChangesOn] = ()
 
 
 def _of_plan(store: Store, plan: Plan | None, last: CheckIn | None) -> _OfPlan:

@@ -121,16 +121,19 @@ def test_what_moved_since_the_last_check_in(ana: PersonBuilder) -> None:
     readings.add(ana.store, still, TODAY - timedelta(days=9), 3.0, today=TODAY)
     first, second = actions.add(ana.store, release, ["Ask Finance", "Write"], today=TODAY)
     actions.tick(ana.store, [first.id], TODAY, today=TODAY)
+    yesterday = TODAY - timedelta(days=1)
+    plans.set_state(ana.store, [mentor], ItemState.AT_RISK, yesterday)
     with ana.store.edit("Change") as tx:
-        for what, on, talk in (
-            (ChangeKind.STATE, TODAY - timedelta(days=20), None),
-            (ChangeKind.DUE, TODAY - timedelta(days=6), ana.talks[0].id),
-        ):
-            tx.add(GoalChange(item_id=mentor, changed_on=on, made_in=talk, what=what, became=""))
+        tx.add(GoalChange(item_id=mentor, changed_on=TODAY - timedelta(days=6),
+                          made_in=ana.talks[0].id, what=ChangeKind.CONFIRMED))  # fmt: skip
     found = of(ana)
     assert [(one.name, one.was, one.now) for one in found.moved] == [("Loads", 84.0, 88.0)]
     assert [(one.text, one.goal) for one in found.steps] == [(second.text, "Release")]
-    assert [(one.what, one.made_in) for one in found.changes] == [("due", ana.talks[0].id)]
+    changes = {(one.goal.title, one.inside): one for one in found.changes}
+    assert changes["Mentor", True].goal.confirmed
+    assert changes["Mentor", False].goal.state is ItemState.AT_RISK
+    assert changes["Mentor", False].on == TODAY
+    assert changes["Release", False].goal.steps_done == 1
     assert found.plan_ended is None
     assert brief(ana.store, ana.id, ana.plan.ends_on + timedelta(days=1)).plan_ended is not None
 

@@ -9,7 +9,7 @@ from careerdesk.domain.brief_lines import Part
 from careerdesk.domain.records import PlanItem, Question
 from careerdesk.ui.base import names
 from careerdesk.ui.base.navigation import Destination
-from careerdesk.ui.prepare.brief_rows import RowKind
+from careerdesk.ui.prepare.brief_rows import BriefRow, RowKind
 from careerdesk.ui.prepare.prepare import PreparePage
 from careerdesk.ui.widgets.inline_add import InlineAdd
 from tests.robots.brief import BriefRobot, TickRows
@@ -65,6 +65,11 @@ class PrepareRobot:
     def goals(self) -> list[tuple[str, str]]:
         """The goals of the plan, each with what is said beside it."""
         return [(row.text, row.aside) for row in self.brief.rows(Part.GOALS, RowKind.GOAL)]
+
+    def goal(self, title: str) -> BriefRow:
+        """A goal of the plan."""
+        rows = self.brief.rows(Part.GOALS, RowKind.GOAL)
+        return next(row for row in rows if row.text == title)
 
     def question(self) -> str:
         return self.brief.rows(Part.QUESTION, RowKind.QUESTION)[0].text

@@ -204,9 +204,9 @@ def test_goals_to_look_at_say_why(robot: PrepareRobot, stage: Stage) -> None:
         ("Fine", ""),
     ]
     assert robot.brief.caption(Part.GOALS) == "To look at: 1 at risk, 1 late, 1 not updated"
-    robot.brief.press(Qt.Key.Key_Return, robot.brief.row("Due"))
+    robot.brief.press(Qt.Key.Key_Return, robot.goal("Due"))
     assert robot.opened == [(ana, due.id)]
-    robot.brief.click(robot.brief.row("Risky"))
+    robot.brief.click(robot.goal("Risky"))
     assert robot.opened[1:] == [(ana, risky.id)]
 
 
@@ -289,7 +289,7 @@ def test_a_goal_whose_day_is_over_is_late_whatever_its_state(
     goals = plans.add_items_for(stage.store, robot.person_id, Horizon.SHORT, ["Loads"], CREATED)
     day = TODAY - timedelta(days=28)
     plans.change_item(stage.store, goals[0].id, today=TODAY, state=state, due_on=day)
-    row = robot.brief.row("Loads")
+    row = robot.goal("Loads")
     assert (row.aside, row.warned, row.state) == ("28 days late", True, state)
 
 
@@ -315,11 +315,11 @@ def test_next_steps_stand_among_the_promises_mine_first(robot: PrepareRobot, sta
     actions.change(store, mine.id, today=TODAY, owner=Owner.ME, due_on=TODAY - timedelta(days=1))
     checkins.add_promise(store, ana, "Seat", due_on=TODAY)
     assert robot.todos.texts() == ["Ask Finance", "Seat", "Write"]
-    assert robot.brief.row("Release").below == "next: Ask Finance"
+    assert robot.goal("Release").below == "next: Ask Finance"
     robot.todos.press(Qt.Key.Key_Space, "Ask Finance")
     assert actions.of(store, goal.id)[0].done_on == TODAY
     assert robot.todos.ticked() == ["Ask Finance"]
-    assert robot.brief.row("Release").below == "next: Write"
+    assert robot.goal("Release").below == "next: Write"
     robot.todos.press(Qt.Key.Key_Space, "Ask Finance")
     assert actions.of(store, goal.id)[0].done_on is None
     robot.todos.rename("Write", "Write the page")
@@ -361,7 +361,7 @@ def test_a_goal_due_within_a_leave_is_shifted_by_it(stage: Stage, ana: int) -> N
     plans.change_item(stage.store, goal.id, today=TODAY, due_on=date(2026, 11, 10))
     robot = PrepareRobot(stage, ana)
     assert robot.goals() == [("Release", "due 10 Nov, within a leave: shift it?")]
-    robot.brief.press(Qt.Key.Key_S, robot.brief.row("Release"))
+    robot.brief.press(Qt.Key.Key_S, robot.goal("Release"))
     assert stage.store.get(PlanItem, goal.id).due_on == date(2026, 12, 10)
     stage.undo()
     assert stage.store.get(PlanItem, goal.id).due_on == date(2026, 11, 10)

@@ -9,12 +9,13 @@ import pytest
 
 from careerdesk.documents.brief_text import brief_text
 from careerdesk.domain.brief import look_at, shifted, with_ticked, without_private
-from careerdesk.domain.brief_facts import Changed, GoalChanged, ResultMoved, StepGlance, Wish
+from careerdesk.domain.brief_facts import ChangesOn, ResultMoved, StepGlance, Wish
 from careerdesk.domain.brief_feeling import temperature_lines
 from careerdesk.domain.brief_groups import groups
 from careerdesk.domain.brief_lines import Group, Line, Part
 from careerdesk.domain.feedback import Feedback, FeedbackWay
-from careerdesk.domain.loop import ChangeKind, Reach
+from careerdesk.domain.goal_changes import ChangedGoal
+from careerdesk.domain.loop import Reach
 from careerdesk.domain.note_lines import gist, note_lines
 from careerdesk.domain.records import (
     AgendaItem,
@@ -36,6 +37,12 @@ LAST = CheckIn(
     id=7, person_id=1, starts_at=datetime(2026, 11, 3, 9, tzinfo=UTC), shared_notes=NOTES,
     private_notes="Tired; do not push.", said=-1,
 )  # fmt: skip
+
+
+CHANGED = (
+    "Changed in the last check-in: "
+    "Release → at risk, due 13.12., 1 step; Mentor: still right | 03.11."
+)
 
 
 def a_brief(**fields: object) -> Brief:
@@ -72,13 +79,14 @@ def step(key: int, text: str, owner: Owner = Owner.THEM, **more: object) -> Step
 
 
 def test_since_last_time_are_facts_with_their_days_then_the_notes() -> None:
+    release = ChangedGoal(1, "Release", state=ItemState.AT_RISK, due_moved=True,
+                          due_on=date(2026, 12, 13), steps_added=1)  # fmt: skip
+    mentor, rota = ChangedGoal(2, "Mentor"), ChangedGoal(3, "Rota", state=ItemState.DONE)
     changed = [
-        GoalChanged(1, "Release", date(2026, 11, 3), 7, Changed.STATE, "at_risk"),
-        GoalChanged(1, "Release", date(2026, 11, 3), 7, Changed.DUE, "2026-12-13"),
-        GoalChanged(1, "Release", date(2026, 11, 3), 7, Changed.STEP_ADDED, "Draft"),
-        GoalChanged(2, "Mentor", date(2026, 11, 3), 7, Changed.CONFIRMED, ""),
-        GoalChanged(2, "Mentor", date(2026, 11, 9), None, Changed.STATE, "blocked"),
-        GoalChanged(3, "Rota", date(2026, 11, 12), None, Changed.STATE, "done"),
+        ChangesOn(date(2026, 11, 3), True, release),
+        ChangesOn(date(2026, 11, 3), True, replace(mentor, confirmed=True)),
+        ChangesOn(date(2026, 11, 9), False, replace(mentor, state=ItemState.BLOCKED)),
+        ChangesOn(date(2026, 11, 12), False, rota),
     ]
     found = a_brief(
         done_since=(goal(3, "Rota", ItemState.DONE, reached_on=date(2026, 11, 12)),),
@@ -88,8 +96,7 @@ def test_since_last_time_are_facts_with_their_days_then_the_notes() -> None:
     assert of(found, Part.SINCE) == [
         "Reached: Rota | 12.11.",
         "Loads by six went from 84 to 88.5\u202f% | 10.11.",
-        "Changed in the last check-in: "
-        "Release → at risk · due 13.12. · 1 step added; Mentor · still right | 03.11.",
+        CHANGED,
         "Mentor → blocked | 09.11.",
         "Last note: Nights, Release | 03.11.",
         "Last private note: Tired; do not push. | 03.11.",
@@ -98,8 +105,14 @@ def test_since_last_time_are_facts_with_their_days_then_the_notes() -> None:
     assert "Last private note" not in str(of(found, Part.SINCE, private=False))
 
 
-def test_the_kinds_of_changes_are_those_of_the_store() -> None:
-    assert [one.value for one in Changed] == [one.value for one in ChangeKind]
+def test_many_changed_goals_share_a_line() -> None:
+    changes = tuple(
+        ChangesOn(date(2026, 11, n), False, ChangedGoal(n, f"Goal {n}", new=True))
+        for n in range(5, 9)
+    )
+    assert of(a_brief(changes=changes), Part.SINCE)[0] == (
+        "Changed since: Goal 5: new; Goal 6: new; Goal 7: new; Goal 8: new | 08.11."
+    )
 
 
 def test_a_note_keeps_its_headings_and_points() -> None:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from datetime import date
 
-from careerdesk.domain.brief_facts import Changed, GoalChanged, ResultMoved, StepGlance, Wish
+from careerdesk.data.mapping import build, columns
+from careerdesk.domain.brief_facts import ChangesOn, ResultMoved, StepGlance, Wish
+from careerdesk.domain.goal_changes import put_together
+from careerdesk.domain.loop import GoalChange
 from careerdesk.domain.records import ItemState, Owner
 from careerdesk.domain.views import GoalGlance
 
@@ -39,10 +43,9 @@ JOIN reading r ON r.id = (SELECT n.id FROM reading n WHERE n.result_id = k.id
     ORDER BY n.read_on DESC, n.id DESC LIMIT 1)
 WHERE i.plan_id = ?1 AND r.read_on >= ?2 ORDER BY r.read_on, r.id
 """
-CHANGES = """
-SELECT i.id, i.title, g.changed_on, g.made_in, g.what, g.became FROM plan_item i
-JOIN goal_change g ON g.item_id = i.id
-WHERE i.plan_id = ?1 AND (g.made_in = ?2 OR g.changed_on >= ?3) ORDER BY g.id
+CHANGES = f"""
+SELECT i.title, {columns(GoalChange, "g")} FROM plan_item i JOIN goal_change g ON g.item_id = i.id
+WHERE i.plan_id = ?1 AND (g.made_in = ?2 OR g.changed_on > ?3) ORDER BY g.changed_on, g.id
 """
 WISHES = """
 SELECT id, statement, reach, valid_from FROM aspiration
@@ -86,12 +89,15 @@ def moved(connection: sqlite3.Connection, plan_id: int, since: date) -> list[Res
 
 def changes(
     connection: sqlite3.Connection, plan_id: int, checkin_id: int, since: date
-) -> list[GoalChanged]:
-    """What changed on the goals of a plan in that check-in or from that day on, in order."""
-    rows = connection.execute(CHANGES, (plan_id, checkin_id, since.isoformat()))
+) -> list[ChangesOn]:
+    """What changed on each goal of a plan in that check-in, and what after that day."""
+    known: dict[tuple[bool, int], list[tuple[str, GoalChange]]] = defaultdict(list)
+    for row in connection.execute(CHANGES, (plan_id, checkin_id, since.isoformat())):
+        change = build(GoalChange, row, 1)
+        known[change.made_in == checkin_id, change.item_id].append((row[0], change))
     return [
-        GoalChanged(item_id, title, date.fromisoformat(on), made_in, Changed(what), became)
-        for item_id, title, on, made_in, what, became in rows
+        ChangesOn(some[-1][1].changed_on, inside, put_together(some)[0])
+        for (inside, _), some in known.items()
     ]
 
 
