@@ -127,7 +127,9 @@ def _add_reading(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         action="store_true",
         help="with what is for you alone: private notes and points, temperature, feedback to tell",
     )
-    upcoming = _add(commands, "upcoming", "list_upcoming", "list the planned check-ins by their days")
+    upcoming = _add(
+        commands, "upcoming", "list_upcoming", "list the planned check-ins by their days"
+    )
     upcoming.add_argument("--from", dest="first", type=_day, metavar="DAY", help="as 2026-11-24")
     upcoming.add_argument("--to", dest="last", type=_day, metavar="DAY", help="the last day")
     week = _add(commands, "week", "close_week", "what closes the week, a row a person")
