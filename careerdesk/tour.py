@@ -113,6 +113,7 @@ class Tour:
 
     def draw_pages(self, window: MainWindow, look: str, folder: Path) -> None:
         """Draw every page of the demo."""
+        from careerdesk.domain.records import CheckInKind
         from careerdesk.services import people
 
         everyone = people.everyone(window.ctx.store)
@@ -129,12 +130,26 @@ class Tour:
         self.keep(window, "history", look)
         window.start_check_in()
         self.keep(window, "check-in", look)
+        window.person_page.plan(CheckInKind.CAREER)
+        self.keep(window, "planning", look)
+        self.draw_career(window, everyone[1].id, look)
         for tab in ("plan", "check-ins"):
             window.open_person(first, tab)
             self.draw_shared(window, f"share-safe-{tab}", look)
         if look == "light" and self.percent == 100:
             self.keep_plan(window.ctx.store, first)
         _close(window)
+
+    def draw_career(self, window: MainWindow, person_id: int, look: str) -> None:
+        """Draw a career conversation that is going on."""
+        from careerdesk.domain.records import CheckInKind
+        from careerdesk.services import checkins
+
+        now = window.ctx.clock.now()
+        talk = checkins.start(window.ctx.store, person_id, now, CheckInKind.CAREER)
+        checkins.write(window.ctx.store, talk.id, kind=CheckInKind.CAREER)
+        window.open_person(person_id, "check-ins")
+        self.keep(window, "career-conversation", look)
 
     def draw_panels(self, window: MainWindow, look: str, person_id: int) -> None:
         """Draw a goal and a person in their panels, and the plan on paper."""

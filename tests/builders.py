@@ -24,6 +24,20 @@ TODAY = date(2026, 11, 17)
 NOW = datetime(2026, 11, 17, 9, 0, tzinfo=UTC)
 
 
+def a_planned(
+    store: Store,
+    person_id: int,
+    at: datetime | None,
+    kind: CheckInKind = CheckInKind.ONE_ON_ONE,
+) -> None:
+    """Plan a talk with a person, for any moment; None: none is planned any more."""
+    with store.edit("Plan check-in", person_id=person_id) as tx:
+        for talk in checkins.planned(store, person_id) if at is None else ():
+            tx.remove(CheckIn, talk.id)
+        if at is not None:
+            tx.add(CheckIn(person_id=person_id, kind=kind, starts_at=at))
+
+
 class PersonBuilder:
     """Someone in a store; each method adds to their past and gives the builder back."""
 

@@ -121,27 +121,6 @@ def _to_start(found: Sequence[CheckIn], at: datetime, checkin_id: int) -> CheckI
     return next((talk for talk in reversed(found) if moments.day(talk) < day), None)
 
 
-def plan_next(
-    store: Store,
-    person_id: int,
-    at: datetime | None,
-    *,
-    kind: CheckInKind = CheckInKind.ONE_ON_ONE,
-    origin: object = None,
-) -> None:
-    """Set when the next talk is (None: no talk is planned)."""
-    with store.edit("Plan check-in", origin=origin, person_id=person_id, place=PLACE) as tx:
-        _plan_next(tx, person_id, at, kind)
-
-
-def _plan_next(tx: Transaction, person_id: int, at: datetime | None, kind: CheckInKind) -> None:
-    for talk in tx.read(queries.in_state, person_id, CheckInState.PLANNED):
-        if at is None or kind is CheckInKind.CAREER or talk.kind is not CheckInKind.CAREER:
-            tx.remove(CheckIn, talk.id)  # a career talk stays planned beside the next 1:1
-    if at is not None:
-        tx.add(CheckIn(person_id=person_id, kind=kind, starts_at=at))
-
-
 def write(
     store: Store, checkin_id: int, *, merge: str = "", origin: object = None, **fields: object
 ) -> None:
@@ -243,12 +222,16 @@ def cancel(
 
 
 def remove(store: Store, ids: Sequence[int], *, origin: object = None) -> None:
-    """Delete talks; promises and agenda items stay."""
+    """Delete talks; promises and agenda items stay, and a repeat goes on without them."""
     if not ids:
         return
-    person_id = store.get(CheckIn, ids[0]).person_id
+    talks = [store.get(CheckIn, one) for one in ids]
+    person_id = talks[0].person_id
     with store.edit("Delete check-in", origin=origin, person_id=person_id, place=PLACE) as tx:
         tx.trash(CheckIn, ids, person_id)
+        for talk in talks:
+            if talk.state in {CheckInState.PLANNED, CheckInState.RUNNING}:
+                go_on(tx, talk, store.now())
 
 
 def history(

@@ -65,7 +65,7 @@ from careerdesk.services.reviews import (
 )
 from careerdesk.services.store import Store
 from careerdesk.services.versions import TextRef
-from tests.builders import NOW, TODAY, PersonBuilder, a_person
+from tests.builders import NOW, TODAY, PersonBuilder, a_person, a_planned
 from tests.review_builders import YEAR, ReviewBuilder, a_cycle
 from tests.seeds import one_in
 from tests.stores import blank_store, dump
@@ -101,7 +101,7 @@ class Everything:
         plans.change_key_result(store, self.result, today=TODAY, current=2.0)
         plans.set_item_motivators(store, self.one, [self.craft])
         repeating = checkins.add_agenda(store, self.ana.id, "Mood?", repeating=True)
-        checkins.plan_next(store, self.ben.id, LATER)
+        a_planned(store, self.ben.id, LATER)
         ahead, zone = NOW + timedelta(days=3), "Europe/Berlin"
         self.planned = planning.plan_repeating(store, self.ana.id, ahead, 2, zone, NOW).id
         self.past = planning.add_past(store, self.ben.id, NOW - timedelta(days=3), NOW).id
@@ -324,10 +324,6 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
     checkins.start: [
         lambda a: checkins.start(a.store, a.ben.id, NOW, CheckInKind.CAREER),
         lambda a: checkins.start(a.store, a.ben.id, LATER),
-    ],
-    checkins.plan_next: [
-        lambda a: checkins.plan_next(a.store, a.ana.id, LATER),
-        lambda a: checkins.plan_next(a.store, a.ben.id, None),
     ],
     checkins.write: [
         lambda a: checkins.write(a.store, a.talk, private_notes="psst", said=-2, minutes=0)

@@ -12,7 +12,7 @@ from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.records import CheckInState
 from careerdesk.services import aspirations, checkins, discovery, people, plans, readings
 from careerdesk.services.store import Store
-from tests.builders import NOW, TODAY, PersonBuilder, a_person
+from tests.builders import NOW, TODAY, PersonBuilder, a_person, a_planned
 from tests.stores import dump
 
 
@@ -77,7 +77,7 @@ SETTERS: dict[str, Callable[[PersonBuilder, date], object]] = {
         ana.store, ana.plan.id, starts_on=min(day, TODAY), ends_on=day
     ),
     "promise": lambda ana, day: checkins.add_promise(ana.store, ana.id, "x", due_on=day),
-    "next talk": lambda ana, day: checkins.plan_next(
+    "next talk": lambda ana, day: a_planned(
         ana.store, ana.id, datetime(day.year, 5, 1, 9, tzinfo=UTC)
     ),
     "start of a person": lambda ana, day: people.change(ana.store, ana.id, start_date=day),

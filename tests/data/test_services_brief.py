@@ -13,7 +13,7 @@ from careerdesk.domain.views import Brief, Reason
 from careerdesk.services import actions, checkins, discovery, planning, plans, readings
 from careerdesk.services.brief import brief
 from careerdesk.services.store import Store
-from tests.builders import NOW, TODAY, PersonBuilder, a_person
+from tests.builders import NOW, TODAY, PersonBuilder, a_person, a_planned
 
 
 @pytest.fixture
@@ -56,10 +56,10 @@ def test_the_last_talk_and_the_next(ana: PersonBuilder) -> None:
     assert found.last_talk == ana.talks[1]
     assert (found.days_since, found.talk_count) == (6, 2)
     assert (found.next_on, found.next_at) == (TODAY + timedelta(days=8), None)
-    checkins.plan_next(ana.store, ana.id, NOW + timedelta(days=1))
+    a_planned(ana.store, ana.id, NOW + timedelta(days=1))
     assert of(ana).next_at == NOW + timedelta(days=1)
     ana.like(status=PersonStatus.ON_LEAVE)
-    checkins.plan_next(ana.store, ana.id, None)
+    a_planned(ana.store, ana.id, None)
     assert of(ana).next_on is None
 
 

@@ -11,7 +11,7 @@ from careerdesk.domain.errors import InvalidInput, NotFound
 from careerdesk.domain.records import AgendaItem, CheckInKind, CheckInState, Owner
 from careerdesk.services import checkins, people, today
 from careerdesk.services.store import Store
-from tests.builders import NOW, TODAY, PersonBuilder, a_person
+from tests.builders import NOW, TODAY, PersonBuilder, a_person, a_planned
 from tests.stores import dump
 
 HOUR = timedelta(hours=1)
@@ -40,7 +40,7 @@ def test_a_second_start_goes_on_with_the_running_talk(store: Store, ana: PersonB
 
 
 def test_a_talk_planned_for_today_is_taken(store: Store, ana: PersonBuilder) -> None:
-    checkins.plan_next(store, ana.id, NOW + HOUR, kind=CheckInKind.REVIEW)
+    a_planned(store, ana.id, NOW + HOUR, kind=CheckInKind.REVIEW)
     planned = checkins.next_planned(store, ana.id, TODAY)
     assert planned is not None
     talk = checkins.start(store, ana.id, NOW)
@@ -51,21 +51,11 @@ def test_a_talk_planned_for_today_is_taken(store: Store, ana: PersonBuilder) -> 
 
 def test_a_talk_planned_for_later_stays(store: Store, ana: PersonBuilder) -> None:
     later = NOW + timedelta(days=1)
-    checkins.plan_next(store, ana.id, later)
+    a_planned(store, ana.id, later)
     talk = checkins.start(store, ana.id, NOW)
     planned = checkins.next_planned(store, ana.id, TODAY)
     assert planned is not None
     assert (planned.starts_at, planned.id != talk.id) == (later, True)
-
-
-def test_planning_again_replaces_the_plan(store: Store, ana: PersonBuilder) -> None:
-    checkins.plan_next(store, ana.id, NOW + HOUR)
-    checkins.plan_next(store, ana.id, NOW + 2 * HOUR)
-    planned = checkins.next_planned(store, ana.id, TODAY)
-    assert planned is not None
-    assert planned.starts_at == NOW + 2 * HOUR
-    checkins.plan_next(store, ana.id, None)
-    assert checkins.next_planned(store, ana.id, TODAY) is None
 
 
 def test_finishing_notes_the_minutes_and_plans_the_next(store: Store, ana: PersonBuilder) -> None:
@@ -225,7 +215,7 @@ def test_a_talk_keeps_what_is_written(store: Store, ana: PersonBuilder) -> None:
 def test_the_history_is_read_page_by_page_without_gaps(store: Store, ana: PersonBuilder) -> None:
     for days in range(1, 26):
         ana.with_checkin(days // 2)
-    checkins.plan_next(store, ana.id, NOW + HOUR)
+    a_planned(store, ana.id, NOW + HOUR)
     checkins.start(store, ana.id, NOW - HOUR)
     whole = [row.id for row in checkins.history(store, ana.id)]
     assert len(whole) == 25

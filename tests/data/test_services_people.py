@@ -11,7 +11,7 @@ from careerdesk.domain.records import PersonStatus
 from careerdesk.domain.views import Attention, PersonRow
 from careerdesk.services import checkins, people
 from careerdesk.services.store import Store
-from tests.builders import NOW, TODAY, a_person
+from tests.builders import NOW, TODAY, a_person, a_planned
 from tests.stores import dump
 
 
@@ -132,7 +132,7 @@ def test_the_rail_knows_the_next_talk_and_what_is_late(store: Store) -> None:
     assert row_of(store, fresh.id).attention == ()
     assert row_of(store, late.id).attention == (Attention.PROMISE_LATE, Attention.TALK_LATE)
     assert row_of(store, waiting.id).attention == ()
-    checkins.plan_next(store, late.id, NOW + timedelta(days=1))
+    a_planned(store, late.id, NOW + timedelta(days=1))
     assert row_of(store, late.id).attention == (Attention.PROMISE_LATE,)
     assert row_of(store, late.id).next_at == NOW + timedelta(days=1)
     checkins.start(store, late.id, NOW)

@@ -138,14 +138,16 @@ def test_a_skipped_one_leaves_a_trace_and_does_not_reset_the_cadence(
     assert checkins.history(store, ana.id)[0].reason == "The fair"
 
 
-@pytest.mark.parametrize("over", ["held", "skipped", "cancelled"])
+@pytest.mark.parametrize("over", ["held", "skipped", "cancelled", "deleted"])
 def test_a_repeat_writes_one_row_when_its_row_is_over(
     store: Store, ana: PersonBuilder, over: str
 ) -> None:
     first = every_two_weeks(ana)
     assert planned_at(ana) == [NOW + DAY]
     later = NOW + 3 * DAY
-    if over == "held":
+    if over == "deleted":
+        checkins.remove(store, [first.id])
+    elif over == "held":
         talk = checkins.start(store, ana.id, later)
         checkins.finish(store, talk.id, later + HOUR)
     else:

@@ -12,7 +12,7 @@ from careerdesk.domain.reviews.records import Source, Way
 from careerdesk.services import checkins, plans
 from careerdesk.services.reviews import bridges, cycles, evidence, reviews
 from careerdesk.services.store import Store
-from tests.builders import NOW, TODAY, PersonBuilder, a_person, titles
+from tests.builders import NOW, TODAY, PersonBuilder, a_person, a_planned, titles
 from tests.review_builders import ReviewBuilder, a_cycle
 from tests.stores import dump
 
@@ -167,7 +167,7 @@ def test_it_survives_planning_the_next_one_on_one(review: ReviewBuilder) -> None
     store = review.shared().store
     talk = bridges.plan_career_talk(store, review.id)
     for days in (1, 2, 9):
-        checkins.plan_next(store, review.person_id, NOW + timedelta(days=days))
+        a_planned(store, review.person_id, NOW + timedelta(days=days))
     assert planned(review) == [CheckInKind.CAREER, CheckInKind.ONE_ON_ONE]
     going = checkins.start(store, review.person_id, NOW)
     checkins.finish(store, going.id, NOW + HOUR, NOW + timedelta(days=7))
@@ -179,7 +179,7 @@ def test_a_new_career_talk_takes_the_place_of_the_planned_one(review: ReviewBuil
     store = review.shared().store
     bridges.plan_career_talk(store, review.id)
     later = NOW + timedelta(days=30)
-    checkins.plan_next(store, review.person_id, later, kind=CheckInKind.CAREER)
+    a_planned(store, review.person_id, later, kind=CheckInKind.CAREER)
     assert planned(review) == [CheckInKind.CAREER]
 
 
@@ -224,6 +224,6 @@ def test_one_that_was_missed_does_not_hide_the_one_that_was_held(review: ReviewB
     later = day + timedelta(days=30)
     talk = checkins.start(store, review.person_id, day, CheckInKind.CAREER)
     checkins.finish(store, talk.id, day + HOUR)
-    checkins.plan_next(store, review.person_id, later, kind=CheckInKind.CAREER)
+    a_planned(store, review.person_id, later, kind=CheckInKind.CAREER)
     [found] = bridges.career_talks(store, review.cycle.id)
     assert (found.planned_on, found.held_on) == (None, day.date())

@@ -24,7 +24,7 @@ from careerdesk.ui.reviews.room import person, room
 from careerdesk.ui.reviews.room.person import PersonReview
 from careerdesk.ui.reviews.room.room import ReviewsPage
 from careerdesk.ui.shell.reminders import Reminders
-from tests.builders import PersonBuilder
+from tests.builders import PersonBuilder, a_planned
 from tests.review_builders import ReviewBuilder
 from tests.robots.everywhere import PRIVATE, fill, walk
 from tests.robots.seen import said
@@ -69,7 +69,7 @@ def test_no_place_of_growth_knows_anything_of_reviews(window: PeopleRobot) -> No
 
 def test_no_reminder_knows_anything_of_reviews(window: PeopleRobot, ana: ReviewBuilder) -> None:
     soon = window.window.ctx.clock.now() + timedelta(minutes=4)
-    checkins.plan_next(ana.store, ana.person_id, soon, kind=CheckInKind.CAREER)
+    a_planned(ana.store, ana.person_id, soon, kind=CheckInKind.CAREER)
     told: list[tuple[str, str]] = []
     reminders = Reminders(window.window.ctx, lambda *words: told.append(words), window.window)
     reminders.look()

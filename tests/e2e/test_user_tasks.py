@@ -25,7 +25,7 @@ from careerdesk.ui.plan.close_plan import CLOSE_CONFIRM
 from careerdesk.ui.widgets.record_list import RECORD_ROLE
 from careerdesk.ui.widgets.segmented import Segmented
 from careerdesk.ui.widgets.tick_list import TickList
-from tests.builders import NOW, a_person
+from tests.builders import NOW, a_person, a_planned
 from tests.robots.seen import said
 from tests.robots.window import PeopleRobot
 
@@ -95,9 +95,9 @@ def hands(qtbot: QtBot, store: Store, tmp_path: Path) -> Iterator[Counted]:
     discovery.ensure_bank(store)
     ana = a_person(store, "Ana Ruiz").with_goals("Loads by six", "Two can release", "The last one")
     ana.with_checkin(7).driven_by("Mastery").with_points("The rota", "The workshop")
-    checkins.plan_next(store, ana.id, NOW)
+    a_planned(store, ana.id, NOW)
     ben = a_person(store, "Ben Okri").with_checkin(90).driven_by("Light").with_goals("Far")
-    checkins.plan_next(store, ben.id, NOW + timedelta(days=3))
+    a_planned(store, ben.id, NOW + timedelta(days=3))
     robot = PeopleRobot(qtbot, store, tmp_path)
     robot.choose("Ana Ruiz")
     yield Counted(robot)
@@ -265,7 +265,7 @@ def test_what_was_promised_in_march(hands: Counted) -> None:
 
 
 def test_see_who_has_not_been_talked_to(hands: Counted) -> None:
-    checkins.plan_next(hands.robot.store, hands.robot.person("Ben Okri").id, None)
+    a_planned(hands.robot.store, hands.robot.person("Ben Okri").id, None)
     hands.key(Qt.Key.Key_T, CONTROL)
     model = hands.robot.find(QAbstractItemView, names.UPCOMING_LIST).model()
     rows = [str(model.index(row, 0).data()) for row in range(model.rowCount())]

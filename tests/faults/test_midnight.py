@@ -10,9 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from careerdesk.services import checkins
 from careerdesk.ui.base import names
-from tests.builders import NOW, a_person
+from tests.builders import NOW, a_person, a_planned
 from tests.e2e.screen import missing_tools
 from tests.faults.test_start import Starting, display, shown
 from tests.stores import blank_store
@@ -41,7 +40,7 @@ def starting(tmp_path: Path, display: dict[str, str]) -> Iterator[Starting]:
     made = Starting(tmp_path / "home", display)
     store = blank_store(made.home / "data" / "careerdesk.db")
     ana = a_person(store, "Ana Ruiz").driven_by("Craft").with_goals("Release alone")
-    checkins.plan_next(store, ana.id, NOW + timedelta(days=1))
+    a_planned(store, ana.id, NOW + timedelta(days=1))
     store.close()
     made.with_place(names.TODAY_VIEW)
     yield made

@@ -22,10 +22,10 @@ from pytestqt.qtbot import QtBot
 from careerdesk.app import open_store
 from careerdesk.data.library import WINDOW_WAIT_MS
 from careerdesk.data.writer import raw
-from careerdesk.services import checkins, people
+from careerdesk.services import people
 from careerdesk.services.store import Store
 from careerdesk.ui.shell.actions import EDIT_PERSON
-from tests.builders import NOW, a_person
+from tests.builders import NOW, a_person, a_planned
 from tests.faults.watcher import watched
 from tests.robots.window import PeopleRobot
 from tests.stores import blank_file, blank_store
@@ -171,7 +171,7 @@ def shown(path: Path, zone: str, *command: str, at: str = "") -> str:
 def talks(tmp_path: Path) -> Path:
     store = blank_store(tmp_path / "store.db")
     ana = a_person(store, "Ana").with_checkin(3).with_promise("Call", due_in=5).with_goals("One")
-    checkins.plan_next(store, ana.id, NOW)
+    a_planned(store, ana.id, NOW)
     store.close()
     return store.path
 

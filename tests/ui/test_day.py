@@ -21,7 +21,7 @@ from shiboken6 import isValid
 from careerdesk.compat import override
 from careerdesk.data.writer import raw
 from careerdesk.domain.clock import SystemClock
-from careerdesk.services import checkins, discovery, people
+from careerdesk.services import discovery, people
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
 from careerdesk.ui.base.day import Day, milliseconds_to_midnight
@@ -41,7 +41,7 @@ from careerdesk.ui.shell.actions import (
 from careerdesk.ui.shell.main_window import MainWindow
 from careerdesk.ui.today.today import TodayPage
 from careerdesk.ui.widgets.note_editor import NoteEditor
-from tests.builders import NOW, PersonBuilder, a_person
+from tests.builders import NOW, PersonBuilder, a_person, a_planned
 from tests.robots.editors import Editor, editors, type_into, words_of
 from tests.robots.everywhere import fill, walk
 from tests.robots.seen import said
@@ -139,7 +139,7 @@ def robot(qtbot: QtBot, store: Store, tmp_path: Path) -> Iterator[PeopleRobot]:
 
 def test_a_talk_of_the_new_day_is_on_today_and_in_the_rail(robot: PeopleRobot) -> None:
     ana = robot.person("Ana Ruiz").id
-    checkins.plan_next(robot.store, ana, NOW + timedelta(days=1))
+    a_planned(robot.store, ana, NOW + timedelta(days=1))
     robot.act(names.GO_TODAY)
     page = robot.window.findChild(TodayPage)
     assert "Tuesday" in page.title.text()

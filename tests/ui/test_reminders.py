@@ -9,7 +9,7 @@ import pytest
 from careerdesk.services import checkins, people
 from careerdesk.services.store import Store
 from careerdesk.ui.shell.reminders import SETTING, Reminders
-from tests.builders import a_person
+from tests.builders import a_person, a_planned
 from tests.robots.stage import Stage
 
 SECRET = "Ana Ruiz-Qzq"
@@ -25,7 +25,7 @@ class Waiting:
         self.plan(minutes=4)
 
     def plan(self, minutes: float) -> None:
-        checkins.plan_next(self.stage.store, self.ana.id, self.now + timedelta(minutes=minutes))
+        a_planned(self.stage.store, self.ana.id, self.now + timedelta(minutes=minutes))
 
     @property
     def now(self) -> datetime:

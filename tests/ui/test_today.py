@@ -20,7 +20,7 @@ from careerdesk.ui.today.row_layout import row_height
 from careerdesk.ui.today.rows import RowKind
 from careerdesk.ui.today.today import TodayPage
 from careerdesk.ui.week.week import WEEK_PAGE
-from tests.builders import PersonBuilder, a_person
+from tests.builders import PersonBuilder, a_person, a_planned
 from tests.robots.stage import StoppedClock
 from tests.robots.today import TodayRobot, spoken, titles
 from tests.robots.window import PeopleRobot
@@ -203,7 +203,7 @@ def test_somebody_with_two_reasons_has_one_row_and_each_is_done_from_it(
 
 def test_whoever_is_on_leave_is_left_in_peace(robot: PeopleRobot, ana: PersonBuilder) -> None:
     people.change(robot.store, ana.id, status=PersonStatus.ON_LEAVE)
-    checkins.plan_next(robot.store, ana.id, None)
+    a_planned(robot.store, ana.id, None)
     today = TodayRobot(robot)
     assert today.page.no_talks.isVisible()
     assert today.page.no_calls.isVisible()
@@ -333,7 +333,7 @@ def test_the_rail_counts_the_talks_of_today(team: PeopleRobot) -> None:
     button = team.find(QAbstractButton, names.TODAY_BUTTON)
     assert button.accessibleName() == "Today"
     for name in ("Ana Ruiz", "Ben Okri"):
-        checkins.plan_next(team.store, team.person(name).id, NOW)
+        a_planned(team.store, team.person(name).id, NOW)
     assert button.accessibleName() == "Today, 2 talks"
     team.choose("Ana Ruiz")
     team.click(names.SHARE_SAFE)

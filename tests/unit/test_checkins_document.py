@@ -20,7 +20,7 @@ from careerdesk.domain.summaries import Summary
 from careerdesk.services import checkins, demo, feedback, people, planning, plans
 from careerdesk.services.exporting import talks_summary
 from careerdesk.services.store import Store
-from tests.builders import NOW, TODAY, a_person
+from tests.builders import NOW, TODAY, a_person, a_planned
 from tests.seeds import examples
 
 PRIVATE = "qzprivatezq"
@@ -51,11 +51,11 @@ def year(store: Store) -> int:
         private_notes=f"{PRIVATE} notes", said=1, sensed=-1, temperature_words=f"{PRIVATE} mood",
     )  # fmt: skip
     checkins.finish(store, talk, NOW - timedelta(days=7) + timedelta(minutes=40))
-    checkins.plan_next(store, ana.id, NOW - timedelta(days=1))
+    a_planned(store, ana.id, NOW - timedelta(days=1))
     planned = checkins.next_planned(store, ana.id, TODAY)
     assert planned is not None
     checkins.cancel(store, planned.id, CheckInState.SKIPPED)
-    checkins.plan_next(store, ana.id, NOW + timedelta(days=7))
+    a_planned(store, ana.id, NOW + timedelta(days=7))
     return ana.id
 
 

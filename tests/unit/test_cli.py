@@ -27,8 +27,8 @@ from careerdesk.commands import facts_of
 from careerdesk.data.connection import SCHEMA_VERSION
 from careerdesk.domain.feedback import FeedbackWay
 from careerdesk.domain.records import CheckIn, CheckInKind, DiscoveryNote, Owner
-from careerdesk.services import checkins, feedback, planning, plans
-from tests.builders import TODAY, a_person
+from careerdesk.services import feedback, planning, plans
+from tests.builders import TODAY, a_person, a_planned
 from tests.modes import is_private
 from tests.seeds import one_in
 from tests.stores import blank_store
@@ -157,7 +157,7 @@ def test_the_next_talks_by_their_days(tmp_path: Path) -> None:
     a_person(store, "Chi Tran")
     for name, days in (("Ben Okri", 9), ("Ana Ruiz", 2)):
         at = datetime.combine(TODAY + timedelta(days=days), time(10, 30)).astimezone()
-        checkins.plan_next(store, a_person(store, name).id, at, kind=CheckInKind.CAREER)
+        a_planned(store, a_person(store, name).id, at, kind=CheckInKind.CAREER)
     a_person(store, "Dee Lee").with_checkin(0)
     store.close()
     days = [(TODAY + timedelta(days=n)).isoformat() for n in (2, 9, 14)]
