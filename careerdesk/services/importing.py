@@ -15,12 +15,12 @@ from careerdesk.data.store import Store
 from careerdesk.domain import ranks
 from careerdesk.domain.names import folded
 from careerdesk.domain.parts import LOOKING, WRITING, Part, Parts, cut, through
-from careerdesk.domain.records import Person
+from careerdesk.domain.records import Person, PersonStatus
 from careerdesk.domain.remarks import NOTHING, Remark
 from careerdesk.domain.rhythm import Rhythm
 from careerdesk.domain.roster import Roster, RosterEntry
 from careerdesk.domain.roster_changes import Told, fresh, stays_off, told
-from careerdesk.services import people
+from careerdesk.services import people, repeating
 from careerdesk.services.roster_file import load, read_roster, reading
 from careerdesk.services.roster_matching import Known, loosely
 
@@ -264,7 +264,7 @@ def applying(
         if (row.is_chosen if chosen is None else row.comes_in and row.line in chosen)
     ]
     with store.edit(STEP, origin=origin, place=people.PLACE) as tx:
-        yield from _storing(tx, wanted)
+        yield from _storing(tx, wanted, _day(store, None))
     counted = Counter(row.fate for row in wanted)
     return ImportResult(
         counted[Fate.NEW], counted[Fate.UPDATE], counted[Fate.ARCHIVE], counted[Fate.BACK]
@@ -287,19 +287,28 @@ def bringing(
     with store.edit(STEP, place=people.PLACE) as tx:
         for roster in rosters:
             rows = yield from _judging(tx.read, roster.entries, day)
-            yield from _storing(tx, [row for row in rows if row.is_chosen])
+            yield from _storing(tx, [row for row in rows if row.is_chosen], day)
             judged.append(rows)
     return judged
 
 
-def _storing(tx: Transaction, rows: Sequence[RosterRow]) -> Parts[None]:
+def _storing(tx: Transaction, rows: Sequence[RosterRow], today: date) -> Parts[None]:
     yield Part(WRITING, 0, len(rows))  # how much it is, before anything is done
     last, done = tx.read(queries.last_rank), 0
     for some in cut(rows):
         last = _store(tx, some, last)
+        for row in some:
+            if row.person is not None and _is_here_again(row):
+                repeating.resume(tx, row.person.id, today)
         tx.catch_up()
         done += len(some)
         yield Part(WRITING, done, len(rows))
+
+
+def _is_here_again(row: RosterRow) -> bool:
+    """Whether a known person is at work again by the row."""
+    back = row.fate is Fate.BACK or (row.fate is Fate.UPDATE and "status" in row.changes)
+    return back and row.person is not None and row.person.status is PersonStatus.ACTIVE
 
 
 def _store(tx: Transaction, rows: Iterable[RosterRow], last: int | None) -> int | None:

@@ -17,9 +17,10 @@ from careerdesk.domain.parts import LOOKING, Part, Parts, cut, through
 from careerdesk.domain.records import Person, PersonStatus
 from careerdesk.domain.repeats import MOST_WEEKS
 from careerdesk.domain.rhythm import MOST_DAYS, Rhythm
+from careerdesk.domain.standing import is_here
 from careerdesk.domain.text import LINE_LIMIT, clean
 from careerdesk.domain.views import Attention, PersonRow
-from careerdesk.services import leave
+from careerdesk.services import leave, repeating
 
 PLACE = "people"
 USUAL = Rhythm()
@@ -40,6 +41,15 @@ def rail_in_parts(store: Store, today: date) -> Parts[list[PersonRow]]:
         rows += [_row(one, times[one.id], today) for one in store.read(queries.some, some)]
         yield Part(LOOKING, len(rows), len(wanted))
     return rows
+
+
+def without_talks(store: Store, today: date) -> list[Person]:
+    """Those at work with whom there was no talk ever and none is planned, as the rail has them."""
+    return [
+        row.person
+        for row in rail(store, today)
+        if row.next_on is None and not row.running and is_here(row.person, today)
+    ]
 
 
 def _row(person: Person, times: Sequence[object], today: date) -> PersonRow:
@@ -111,7 +121,8 @@ def change(
 ) -> None:
     """Set fields of a person; raises `InvalidInput` for a value that cannot be.
 
-    Whoever goes on leave without a first day is on leave from *today*, if that is given.
+    With *today*, whoever goes on leave without a first day is on leave from then, and the repeat
+    of whoever is at work again goes on.
     """
     checked = {name: _checked(name, value) for name, value in fields.items()}
     with store.edit(
@@ -125,6 +136,13 @@ def change(
         if not checked.keys().isdisjoint(_LEAVE):
             leave.check(person.leave_from, person.leave_until)
         tx.change(Person, person_id, **checked)
+        if today is not None and _is_here_again(known, person):
+            repeating.resume(tx, person_id, today)
+
+
+def _is_here_again(before: Person, now: Person) -> bool:
+    active = PersonStatus.ACTIVE
+    return now.status is active is not before.status
 
 
 def _begun_leave(known: Person, today: date, fields: dict[str, object]) -> dict[str, object]:
@@ -161,11 +179,15 @@ def archive(store: Store, person_id: int, on: date, *, origin: object = None) ->
         tx.change(Person, person_id, archived_on=on)
 
 
-def restore(store: Store, person_id: int, *, origin: object = None) -> None:
-    """Put an archived person back, at the end of the rail."""
+def restore(
+    store: Store, person_id: int, *, today: date | None = None, origin: object = None
+) -> None:
+    """Put an archived person back, at the end of the rail; with *today* their repeat goes on."""
     with store.edit("Restore person", origin=origin, person_id=person_id, place=PLACE) as tx:
         rank = ranks.at_end(tx.read(queries.last_rank))
         tx.change(Person, person_id, archived_on=None, rank=rank)
+        if today is not None:
+            repeating.resume(tx, person_id, today)
 
 
 def remove(store: Store, person_id: int, *, origin: object = None) -> None:

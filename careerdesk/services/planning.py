@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from careerdesk.data.queries import checkins as queries
 from careerdesk.data.store import Store
@@ -20,6 +23,9 @@ from careerdesk.domain.records import (
 from careerdesk.domain.standing import in_leave
 from careerdesk.domain.text import clean_line
 from careerdesk.services import checkins, repeating
+
+if TYPE_CHECKING:
+    from careerdesk.data.transaction import Transaction
 
 PLACE = "check-ins"
 NEAR = timedelta(minutes=30)
@@ -44,7 +50,7 @@ def plan(
     Raises `InvalidInput` for a moment that is over, before the start, in a leave or taken by
     another talk with the same person, and for somebody who has left or is archived.
     """
-    _check_ahead(store, store.get(Person, person_id), at, now)
+    check_ahead(store, store.get(Person, person_id), at, now)
     with store.edit("Plan check-in", origin=origin, person_id=person_id, place=PLACE) as tx:
         return tx.add(CheckIn(person_id=person_id, kind=kind, starts_at=at))
 
@@ -64,7 +70,7 @@ def move(
     if (talk.starts_at, talk.kind) == (at, kind):
         return
     if talk.starts_at != at:
-        _check_ahead(store, store.get(Person, talk.person_id), at, now, but=checkin_id)
+        check_ahead(store, store.get(Person, talk.person_id), at, now, but=checkin_id)
     with store.edit("Move check-in", origin=origin, person_id=talk.person_id, place=PLACE) as tx:
         tx.change(CheckIn, checkin_id, starts_at=at, kind=kind)
 
@@ -116,26 +122,77 @@ def plan_repeating(
     The weekday and the time on the wall are those of *at*, in *zone*. The talk of *checkin_id*,
     or the one that the repeat before had planned, becomes the first one.
     """
-    if not 1 <= weeks <= repeats.MOST_WEEKS:
-        raise InvalidInput("Choose a number of weeks between 1 and {n}.", n=repeats.MOST_WEEKS)
+    _check_weeks(weeks)
     old = repeating.of_person(store, person_id)
     taken = checkin_id or _planned_by(store, person_id, old)
-    _check_ahead(store, store.get(Person, person_id), at, now, but=taken)
-    there = repeats.wall(at, zone)
-    day, minute = there.date(), there.hour * 60 + there.minute
-    fields = {
-        "kind": kind, "weeks": weeks, "weekday": day.weekday(), "minute": minute, "zone": zone,
-        "starts_on": day,
-    }  # fmt: skip
+    check_ahead(store, store.get(Person, person_id), at, now, but=taken)
+    wanted = _repeat_from(at, weeks, zone, person_id, kind)
     with store.edit("Plan check-ins", origin=origin, person_id=person_id, place=PLACE) as tx:
-        if old is None:
-            old = tx.add(Repeat(person_id=person_id, **fields))  # type: ignore[arg-type]
-        else:
-            tx.change(Repeat, old.id, **fields)
-        if not taken:
-            taken = tx.add(CheckIn(person_id=person_id, kind=kind, starts_at=at)).id
-        tx.change(CheckIn, taken, kind=kind, starts_at=at, repeat_id=old.id, made_for=day)
-        return tx.get(CheckIn, taken)
+        return _begin_repeat(tx, wanted, at, old, taken)
+
+
+def _repeat_from(at: datetime, weeks: int, zone: str, person_id: int, kind: CheckInKind) -> Repeat:
+    """A repeat by the clock on the wall of a zone, from *at* on."""
+    there = repeats.wall(at, zone)
+    day = there.date()
+    return Repeat(
+        person_id=person_id, kind=kind, weeks=weeks, weekday=day.weekday(),
+        minute=there.hour * 60 + there.minute, zone=zone, starts_on=day,
+    )  # fmt: skip
+
+
+def _begin_repeat(
+    tx: Transaction, wanted: Repeat, at: datetime, old: Repeat | None, taken: int = 0
+) -> CheckIn:
+    """Store a repeat in place of *old*, and its first talk, that of *taken*, if there is one."""
+    if old is None:
+        old = tx.add(wanted)
+    else:
+        fields = ("kind", "weeks", "weekday", "minute", "zone", "starts_on")
+        tx.change(Repeat, old.id, **{key: getattr(wanted, key) for key in fields})
+    if not taken:
+        taken = tx.add(CheckIn(person_id=wanted.person_id, kind=wanted.kind, starts_at=at)).id
+    first = wanted.starts_on
+    tx.change(CheckIn, taken, kind=wanted.kind, starts_at=at, repeat_id=old.id, made_for=first)
+    return tx.get(CheckIn, taken)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """When the next 1:1 with a person shall be, and in how many weeks again; 0: it does not."""
+
+    person_id: int
+    at: datetime
+    weeks: int = 0
+
+
+def plan_many(
+    store: Store, wishes: Sequence[Wish], zone: str, now: datetime, *, origin: object = None
+) -> list[CheckIn]:
+    """Plan a 1:1 with each of several people in one step; raises `InvalidInput` as `plan` does.
+
+    Those that come again do so by the clock on the wall of *zone*.
+    """
+    for wish in wishes:
+        check_ahead(store, store.get(Person, wish.person_id), wish.at, now)
+        if wish.weeks:
+            _check_weeks(wish.weeks)
+    olds = [repeating.of_person(store, wish.person_id) for wish in wishes]
+    with store.edit("Plan check-ins", origin=origin, place=PLACE) as tx:
+        return [_planned(tx, wish, zone, old) for wish, old in zip(wishes, olds, strict=True)]
+
+
+def _planned(tx: Transaction, wish: Wish, zone: str, old: Repeat | None) -> CheckIn:
+    if not wish.weeks:
+        return tx.add(CheckIn(person_id=wish.person_id, starts_at=wish.at))
+    one_on_one = CheckInKind.ONE_ON_ONE
+    wanted = _repeat_from(wish.at, wish.weeks, zone, wish.person_id, one_on_one)
+    return _begin_repeat(tx, wanted, wish.at, old)
+
+
+def _check_weeks(weeks: int) -> None:
+    if not 1 <= weeks <= repeats.MOST_WEEKS:
+        raise InvalidInput("Choose a number of weeks between 1 and {n}.", n=repeats.MOST_WEEKS)
 
 
 def stop_repeat(store: Store, person_id: int, *, origin: object = None) -> None:
@@ -202,9 +259,7 @@ def _planned_by(store: Store, person_id: int, repeat: Repeat | None) -> int:
     return next(made, 0)
 
 
-def _check_ahead(
-    store: Store, person: Person, at: datetime, now: datetime, *, but: int = 0
-) -> None:
+def check_ahead(store: Store, person: Person, at: datetime, now: datetime, *, but: int = 0) -> None:
     """Raise `InvalidInput` where no talk can be planned."""
     day = at.astimezone().date()
     if person.archived_on is not None:

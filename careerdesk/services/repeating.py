@@ -50,6 +50,13 @@ def write_next(tx: Transaction, repeat: Repeat, after: date) -> CheckIn | None:
     )  # fmt: skip
 
 
+def resume(tx: Transaction, person_id: int, today: date) -> None:
+    """Let the repeat of somebody who is here again go on, if there is one."""
+    repeat = tx.read(queries.repeat_of, person_id)
+    if repeat is not None:
+        write_next(tx, repeat, today)
+
+
 def _after_leave(person: Person, after: date) -> date | None:
     """The day after which a talk may be: *after*, or the end of a leave that lies behind it."""
     if person.archived_on is not None or person.status is PersonStatus.LEFT:

@@ -76,7 +76,8 @@ class ArchivedPeople(QWidget):
     @Slot(QModelIndex)
     def _restore(self, index: QModelIndex) -> None:
         person = self.model.record(index)
-        back = try_action(self._ctx, people.restore, self._ctx.store, person.id)
+        today = self._ctx.clock.today()
+        back = try_action(self._ctx, people.restore, self._ctx.store, person.id, today=today)
         if back:
             self.restored.emit(person.id)
             back.say(tr("{name} is back").format(name=person.name))
