@@ -18,6 +18,7 @@ from careerdesk.services import people
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
+from careerdesk.ui.base.new_people import usual_rhythm
 from careerdesk.ui.base.page import PlainPage
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import TEXT, Unstored
@@ -224,8 +225,9 @@ class FirstStart(PlainPage):
                 self._begin()
             return
         with self._unstored.taking():
+            rhythm = usual_rhythm(self._ctx.settings)
             added = try_action(
-                self._ctx, people.add_many, self._ctx.store, lines, origin=self
+                self._ctx, people.add_many, self._ctx.store, lines, rhythm=rhythm, origin=self
             ).value
         if not added:
             return

@@ -60,9 +60,13 @@ class FileName(Body):
 
 
 class ImportRoster(PlainPage):
-    """Shows what a roster would bring; `done` comes when it is in, or is not wanted."""
+    """Shows what a roster would bring; `done` comes when it is in, or is not wanted.
+
+    `imported` comes after that if there are new people.
+    """
 
     done = Signal()
+    imported = Signal()
 
     def __init__(self, ctx: Context, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -350,6 +354,8 @@ class ImportRoster(PlainPage):
             here = Alive(self).get()
             if here is not None and not is_discarded(here):
                 here.done.emit()
+                if outcome.value.added:
+                    here.imported.emit()
 
 
 def _options(managers: Sequence[tuple[str, int]], everybody: int) -> list[tuple[object, str]]:

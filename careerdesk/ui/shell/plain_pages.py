@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from careerdesk.services import people
 from careerdesk.ui.base import names
 from careerdesk.ui.base.errors import clear_problem, guard
 from careerdesk.ui.base.navigation import DISCOVERY, PREPARE
@@ -33,6 +34,12 @@ class PlainPages(QObject):
         super().__init__(parent)
         self._window = window
         self.current: PlainPage | None = None
+        window.rail.added.connect(self._show_added)
+
+    @Slot(int)
+    def _show_added(self, person_id: int) -> None:
+        """Somebody new: the page that says how to begin with them."""
+        self._window.open_person(person_id, PREPARE)
 
     @Slot()
     def import_people(self) -> None:
@@ -48,6 +55,42 @@ class PlainPages(QObject):
         from careerdesk.ui.people.import_roster import ImportRoster
 
         page = ImportRoster(self._window.ctx, path)
+        page.done.connect(self.close)
+        is_first = not self._window.rail.model.rowCount()
+        page.imported.connect(self._begin_imported if is_first else self._tell_unplanned)
+        self._show(page)
+
+    @Slot()
+    def _begin_imported(self) -> None:
+        """The first people are there: ask for their 1:1s at once."""
+        self._begin_talks(self._window.rail.current_id)
+
+    @Slot()
+    def _tell_unplanned(self) -> None:
+        """Say in one line that there are people without a 1:1, and lead to where it is planned."""
+        ctx = self._window.ctx
+        count = len(guard(ctx, people.without_talks, ctx.store, ctx.clock.today()) or ())
+        if not count:
+            return
+        one, many = tr("1 person has no 1:1 yet."), tr("{n} people have no 1:1 yet.")
+        words = one if count == 1 else many.format(n=count)
+        plan = tr("Plan it") if count == 1 else tr("Plan them")
+        ctx.notices.banner(names.UNPLANNED, "growth", words, [(plan, self.show_first_talks)])
+
+    @Slot()
+    def show_first_talks(self) -> None:
+        """Ask when the next 1:1 is with everybody who never had one; never while shared."""
+        from careerdesk.ui.people.first_talks import FirstTalks
+
+        window = self._window
+        window.ctx.notices.clear_banner(names.UNPLANNED)
+        if window.ctx.sharing.on:
+            return
+        page = FirstTalks(window.ctx)
+        if page.is_empty:
+            discard(page)
+            self.close()
+            return
         page.done.connect(self.close)
         self._show(page)
 
@@ -227,7 +270,7 @@ class PlainPages(QObject):
         page = FirstStart(self._window.ctx)
         page.import_wanted.connect(self._window.actions_[names.IMPORT_PEOPLE].trigger)
         page.demo_wanted.connect(self._window.demo_wanted)
-        page.done.connect(self._begin)
+        page.done.connect(self._begin_talks)
         self._show(page)
         self._window.rail.hide()
 
@@ -239,12 +282,14 @@ class PlainPages(QObject):
             self._show(NobodyShown(self._window.ctx.theme))
 
     @Slot(int)
-    def _begin(self, person_id: int) -> None:
-        if self._window.rail.model.known(person_id):
-            self._window.open_person(person_id, PREPARE)
-            self.focus()
-        else:
-            self._window.rail.select_first()  # the first one was taken back meanwhile
+    def _begin_talks(self, person_id: int) -> None:
+        """Everybody is named: ask for their 1:1s, then begin with the first of them."""
+        window = self._window
+        if not window.rail.model.known(person_id):  # taken back meanwhile
+            window.rail.select_first()
+            person_id = window.rail.current_id
+        window.open_person(person_id, PREPARE)
+        self.show_first_talks()
 
     def _show(self, page: PlainPage) -> None:
         self._window.content.addWidget(page)

@@ -63,11 +63,13 @@ class Rail(QWidget):
     reread = Signal()
     emptied = Signal()
     nobody_left = Signal()
+    added = Signal(int)
 
     def __init__(self, ctx: Context, actions: Actions, parent: QWidget | None = None) -> None:
         """Ask *actions* for what can be done to a person, so that their rules hold here too.
 
-        `emptied` tells that there is nobody, `nobody_left` that nobody of them may be seen now.
+        `emptied` tells that there is nobody, `nobody_left` that nobody of them may be seen now;
+        `added` carries the one who was added, or the last of several.
         """
         super().__init__(parent)
         self._ctx = ctx
@@ -332,7 +334,7 @@ class Rail(QWidget):
         added = outcome.value
         if not added:
             return
-        self.select(added[-1].id)
+        self.added.emit(added[-1].id)
         words = tr("{name} added").format(name=added[-1].name)
         if len(added) > 1:
             words = tr("{n} people added").format(n=len(added))

@@ -1,0 +1,225 @@
+"""One row of the page of first 1:1s: a person, a day, a time, and how it repeats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time, timedelta
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from careerdesk.compat import override
+from careerdesk.domain.errors import InvalidInput
+from careerdesk.domain.offers import USUAL_TIME
+from careerdesk.domain.records import Person
+from careerdesk.services import planning
+from careerdesk.services.planning import NEAR, Wish
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import sentence
+from careerdesk.ui.base.field_note import accept, refuse
+from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.work_week import my_week
+from careerdesk.ui.widgets.date_edit import DateField
+from careerdesk.ui.widgets.date_words import read_day
+from careerdesk.ui.widgets.drop_down import DropDown
+from careerdesk.ui.widgets.labels import Body, Caption
+from careerdesk.ui.widgets.planning_words import WEEKS, clash_words, repeat_options
+from careerdesk.ui.widgets.time_field import TimeField, read_time
+from careerdesk.ui.widgets.typed_field import take_all
+
+NAME_WIDE = 190
+LATEST = 17  # the hour after which no other one is offered
+
+
+def read_moment(words: str, today: date) -> tuple[date | None, time | None]:
+    """The day and the time meant by `fri 14:00` or `24 Nov at 9`; without a time the day alone."""
+    day = read_day(words, today)
+    parts = words.split()
+    for at in range(len(parts) - 1, 0, -1):
+        if day is not None:
+            break
+        before = parts[:at][: -1 if parts[at - 1].lower() == "at" else None]
+        day, clock = read_day(" ".join(before), today), read_time(" ".join(parts[at:]))
+        if day is not None and clock is not None:
+            return day, clock
+        day = None
+    return day, None
+
+
+class MomentField(DateField):
+    """A day, behind which a time may be typed too; `timed` carries that."""
+
+    timed = Signal(object)
+
+    @override
+    def why_not(self, words: str) -> str:
+        """What is wrong with *words* as a day, with or without a time."""
+        day, clock = read_moment(words, self._today())
+        return super().why_not(words if clock is None or day is None else day.isoformat())
+
+    @override
+    def enter(self, words: str) -> None:
+        """Take the day, and tell of the time."""
+        day, clock = read_moment(words, self._today())
+        if clock is not None:
+            self.timed.emit(clock)
+        self._pick(day)
+
+
+class FirstTalkRow(QWidget):
+    """`changed` tells of a day or time that was taken, `typed` of every letter before.
+
+    Nothing is planned by the row itself.
+    """
+
+    changed = Signal()
+    typed = Signal()
+
+    def __init__(self, ctx: Context, person: Person) -> None:
+        super().__init__()
+        self._ctx = ctx
+        self.person = person
+        self._own_time = False  # whether the time was entered, and not offered
+        key = str(person.id)
+        template = tr("{field} of the next 1:1 with {name}")
+        self.day = MomentField(
+            ctx.clock.today, template.format(field=tr("Day"), name=person.name),
+            name=f"firstTalkDay{key}",
+        )  # fmt: skip
+        self.time = TimeField(
+            template.format(field=tr("Time"), name=person.name), name=f"firstTalkTime{key}"
+        )
+        self.time.start_over(USUAL_TIME)
+        self.repeat = DropDown(
+            ctx.theme, repeat_options(None),
+            tr("How the 1:1 with {name} repeats").format(name=person.name),
+            name=f"firstTalkRepeat{key}",
+        )  # fmt: skip
+        self.repeat.set_value(usual_weeks(person.cadence_days))
+        self.said = Caption(wrap=True)
+        self.said.hide()
+        self._arrange()
+        self._connect()
+
+    def _arrange(self) -> None:
+        look = self._ctx.theme.look
+        name = Body(self.person.name, wrap=True)
+        name.setFixedWidth(look.measure(NAME_WIDE))
+        for field, sample in ((self.day, "24 September 2026"), (self.time, Dates.time(time(22)))):
+            field.setFixedWidth(field.fontMetrics().horizontalAdvance(sample) + 26)
+        self.day.setPlaceholderText("")
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(name)
+        line.addWidget(self.day)
+        line.addWidget(self.time)
+        line.addWidget(self.repeat)
+        line.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(line)
+        column.addWidget(self.said)
+
+    def _connect(self) -> None:
+        self.day.timed.connect(self._take_time)
+        self.day.picked.connect(self._check)
+        self.time.picked.connect(self._take_time)
+        self.day.words_edited.connect(self.typed)
+
+    def fields(self) -> Mapping[str, QWidget]:
+        """The fields by the names under which their words are kept."""
+        key = self.person.id
+        return {f"day{key}": self.day, f"time{key}": self.time, f"repeat{key}": self.repeat}
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in order."""
+        return [self.day, self.time, self.repeat]
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether the keyboard is in this row."""
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    @property
+    def is_half(self) -> bool:
+        """Whether something stands in the day that was not taken yet."""
+        return bool(self.day.half_typed().strip())
+
+    def focus_first(self) -> None:
+        """Put the cursor in the day."""
+        self.day.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def take(self) -> bool:
+        """Take what is typed; what cannot be is said below the day, and tells False."""
+        if not take_all((self.time, self.day)):
+            return False
+        self._check()
+        return not self._refusal()
+
+    def wish(self) -> Wish | None:
+        """What is to be planned; None while there is no day."""
+        at = self.moment()
+        return None if at is None else Wish(self.person.id, at, int(str(self.repeat.value())))
+
+    def moment(self) -> datetime | None:
+        """Day and time as they were taken."""
+        day = self.day.day()
+        return None if day is None else datetime.combine(day, self.time.moment()).astimezone()
+
+    @Slot(object)
+    def _take_time(self, at: time) -> None:
+        self._own_time = True
+        self.time.start_over(at)
+        self._check()
+
+    @Slot()
+    def _check(self) -> None:
+        """Say below the day why nothing can be planned for then."""
+        words = self._refusal()
+        if words:
+            refuse(self.day, words)
+        elif not self.day.isModified():
+            accept(self.day)
+        self.changed.emit()
+
+    def _refusal(self) -> str:
+        at = self.moment()
+        if at is None:
+            return ""
+        ctx = self._ctx
+        try:
+            planning.check_ahead(ctx.store, self.person, at, ctx.clock.now())
+        except InvalidInput as error:
+            return sentence(error)
+        return ""
+
+    def compare(self, others: Iterable[FirstTalkRow]) -> None:
+        """Say who else is at that hour, or that nobody works then.
+
+        An offered time goes on to the next half hour that is free among *others*.
+        """
+        taken = [(row, at) for row in others if (at := row.moment()) is not None]
+        at = self.moment()
+        if at is not None and not self._own_time:
+            while any(abs(at - other) < NEAR for _, other in taken) and at.hour < LATEST:
+                at += NEAR
+            self.time.set_time(at.time())
+        words = self._said(at, taken) if at is not None else ""
+        self.said.setText(words)
+        self.said.setHidden(not words)
+
+    def _said(self, at: datetime, taken: list[tuple[FirstTalkRow, datetime]]) -> str:
+        ctx = self._ctx
+        same = [row.person.name for row, other in taken if abs(at - other) < NEAR]
+        parts = [tr("Same hour: the 1:1 with {name}.").format(name=name) for name in same]
+        parts += clash_words(planning.clashes(ctx.store, at), ctx.sharing)
+        if my_week(ctx.settings).of_person(self.person.work_days).is_free(at.date()):
+            parts.append(tr("Not a working day."))
+        return " ".join(parts)
+
+
+def usual_weeks(cadence_days: int) -> int:
+    """The repeat that comes nearest to a cadence."""
+    return min(WEEKS, key=lambda weeks: abs(timedelta(weeks=weeks).days - cadence_days))

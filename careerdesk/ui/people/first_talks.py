@@ -1,0 +1,223 @@
+"""When the next 1:1 with each of several people is: one row each, planned in one step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from careerdesk.compat import override
+from careerdesk.domain.records import Person
+from careerdesk.services import people, planning
+from careerdesk.services.store import Changes
+from careerdesk.ui.base import names
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import guard, try_action
+from careerdesk.ui.base.keys import ENTER, is_alone
+from careerdesk.ui.base.page import PlainPage, settle
+from careerdesk.ui.base.texts import tr
+from careerdesk.ui.base.unstored import Unstored
+from careerdesk.ui.people.first_talk_row import FirstTalkRow
+from careerdesk.ui.theme.theme import set_room
+from careerdesk.ui.widgets.buttons import FilledButton, TextButton
+from careerdesk.ui.widgets.discard import discard
+from careerdesk.ui.widgets.empty_state import Scrolled
+from careerdesk.ui.widgets.labels import Caption, Muted, Title
+from careerdesk.ui.widgets.planning_popover import zone_here
+
+MOST = 25  # rows at a time
+WIDEST = 760
+AROUND = 60  # what is seen below the row with the cursor
+
+
+class FirstTalks(PlainPage):
+    """Asks for the next 1:1 with everybody who never had one; rows may stay empty.
+
+    Enter moves on, from the last row to the button. `done` comes when it is planned or put off.
+    """
+
+    done = Signal()
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._asked: set[int] = set()
+        self._unstored: Unstored | None = None
+        self.setObjectName(names.FIRST_TALKS)
+        set_room(self, "growth")
+        self.rows: list[FirstTalkRow] = []
+        self.rest = Caption(wrap=True)
+        self.go = FilledButton(ctx.theme, tr("Plan"), name=names.FIRST_TALKS_GO)
+        self.later = TextButton(ctx.theme, tr("Later"), name=names.FIRST_TALKS_LATER)
+        self._holder = QWidget()
+        self._area = self._arrange()
+        self.go.clicked.connect(self._plan)
+        self.later.clicked.connect(self.done)
+        ctx.bridge.changed.connect(self._heard)
+        self._ask(self._unasked())
+
+    def _arrange(self) -> QScrollArea:
+        self._list = QVBoxLayout()
+        self._list.setSpacing(6)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.go)
+        foot.addWidget(self.later)
+        foot.addStretch(1)
+        self._holder.setMaximumWidth(self._ctx.theme.look.measure(WIDEST))
+        column = QVBoxLayout(self._holder)
+        column.setContentsMargins(28, 16, 28, 28)
+        column.setSpacing(8)
+        column.addWidget(Title(tr("When is your next 1:1?"), wrap=True))
+        hint = tr(
+            "A day and a time, such as fri 14:00 or 24 Nov. Enter moves on. "
+            "Leave blank what you don't know yet."
+        )
+        column.addWidget(Muted(hint, wrap=True))
+        column.addSpacing(8)
+        column.addLayout(self._list)
+        column.addWidget(self.rest)
+        column.addSpacing(8)
+        column.addLayout(foot)
+        column.addStretch(1)
+        inner = QWidget()
+        row = QHBoxLayout(inner)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._holder, 1)
+        row.addStretch(0)
+        area = Scrolled(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+        return area
+
+    def _unasked(self) -> list[Person]:
+        ctx = self._ctx
+        found = guard(ctx, people.without_talks, ctx.store, ctx.clock.today()) or []
+        return [person for person in found if person.id not in self._asked]
+
+    def _ask(self, wanted: Sequence[Person]) -> None:
+        """Show rows for the first of these people, in place of the rows before."""
+        if self._unstored is not None:
+            self._unstored.let_go()
+        for old in self.rows:
+            discard(old)
+        asked = wanted[:MOST]
+        self._asked |= {person.id for person in asked}
+        self.rows = [FirstTalkRow(self._ctx, person) for person in asked]
+        for row in self.rows:
+            self._list.addWidget(row)
+            row.typed.connect(self._count)
+            row.changed.connect(self._look)
+        self._keep_words()
+        more = len(wanted) - len(asked)
+        self.rest.setText(tr("{n} more people come after these.").format(n=more) if more else "")
+        self.rest.setHidden(not more)
+        self._set_stops()
+        self._look()
+
+    def _keep_words(self) -> None:
+        fields = {name: field for row in self.rows for name, field in row.fields().items()}
+        if fields:
+            self._unstored = Unstored(self._ctx, names.FIRST_TALKS, fields)
+            self._unstored.filled.connect(self._look)
+            self._unstored.belong_to(0)
+
+    def _set_stops(self) -> None:
+        stops = [stop for row in self.rows for stop in row.stops()] + [self.go, self.later]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nobody to ask for."""
+        return not self.rows
+
+    @Slot()
+    def _look(self) -> None:
+        """Say which of them are at the same hour, and how many there are to plan."""
+        for place, row in enumerate(self.rows):
+            row.compare(self.rows[:place])
+        self._count()
+
+    @Slot()
+    def _count(self) -> None:
+        wanted = [row for row in self.rows if row.wish() is not None]
+        words = tr("Plan 1 check-in") if len(wanted) == 1 else tr("Plan {n} check-ins")
+        self.go.set_words(words.format(n=len(wanted)) if wanted else tr("Plan"))
+        self.go.setEnabled(bool(wanted) or any(row.is_half for row in self.rows))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on to the next row, and to the button after the last."""
+        if event.key() in ENTER and is_alone(event):
+            self._move_on()
+        else:
+            super().keyPressEvent(event)
+
+    def _move_on(self) -> None:
+        place = next((n for n, row in enumerate(self.rows) if row.has_focus), None)
+        if place is None or not self.rows[place].take():
+            return
+        if place + 1 < len(self.rows):
+            self._area.ensureWidgetVisible(self.rows[place + 1], 0, AROUND)
+            self.rows[place + 1].focus_first()
+        elif self.go.isEnabled():
+            self._area.ensureWidgetVisible(self.go, 0, AROUND)
+            self.go.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.later.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot()
+    def _plan(self) -> None:
+        """Plan what is filled in, in one step; a row that cannot be read gets the cursor."""
+        refused = [row for row in self.rows if not row.take()]
+        wishes = [wish for row in self.rows if (wish := row.wish()) is not None]
+        if refused:
+            refused[0].focus_first()
+            return
+        if not wishes or self._unstored is None:
+            return
+        ctx = self._ctx
+        with self._unstored.taking():
+            planned = try_action(
+                ctx, planning.plan_many, ctx.store, wishes, zone_here(), ctx.clock.now(),
+                origin=self,
+            )  # fmt: skip
+        if not planned:
+            return
+        words = tr("1 check-in planned") if len(wishes) == 1 else tr("{n} check-ins planned")
+        planned.say(words.format(n=len(wishes)))
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Ask for those who come after these; with nobody left it is done."""
+        left = self._unasked()
+        if left:
+            self._ask(left)
+            settle()
+            self.focus_first()
+        else:
+            self.done.emit()
+
+    @Slot(object)
+    def _heard(self, changes: Changes) -> None:
+        """Whoever is gone has no row any more; what is typed into the others stays."""
+        if changes.origin is self or not changes.touches(Person):
+            return
+        gone = changes.removed
+        for row in [one for one in self.rows if (Person, one.person.id) in gone]:
+            self.rows.remove(row)
+            row.hide()  # its fields are among those whose words are kept
+        self._look()
+
+    @override
+    def focus_first(self) -> None:
+        """The first row."""
+        if self.rows:
+            self.rows[0].focus_first()
+        else:
+            self.later.setFocus()
