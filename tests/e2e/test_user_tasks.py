@@ -17,16 +17,35 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from careerdesk.domain.records import CheckInState, Owner, PlanState
-from careerdesk.services import checkins, discovery, feedback, plans
+from careerdesk.domain import moments
+from careerdesk.domain.records import (
+    CheckInKind,
+    CheckInState,
+    ItemState,
+    LookedAhead,
+    Owner,
+    PlanState,
+)
+from careerdesk.services import (
+    career_talks,
+    checkins,
+    discovery,
+    feedback,
+    planning,
+    plans,
+)
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
+from careerdesk.ui.checkins.career_goals import CareerGoalList
+from careerdesk.ui.checkins.career_question import CareerQuestion
 from careerdesk.ui.plan.close_plan import CLOSE_CONFIRM
+from careerdesk.ui.shell.actions import ADD_PAST_TALK
 from careerdesk.ui.widgets.record_list import RECORD_ROLE
 from careerdesk.ui.widgets.segmented import Segmented
 from careerdesk.ui.widgets.tick_list import TickList
-from tests.builders import NOW, a_person, a_planned
+from tests.builders import NOW, TODAY, a_person, a_planned
 from tests.robots.seen import said
+from tests.robots.today import TodayRobot, titles
 from tests.robots.window import PeopleRobot
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -142,6 +161,7 @@ def test_hold_and_finish_a_talk(hands: Counted) -> None:
     hands.type("Send the notes")
     hands.key(Qt.Key.Key_Return)
     hands.key(Qt.Key.Key_Return, CONTROL | SHIFT)
+    hands.key(Qt.Key.Key_Return)
     store = hands.robot.store
     talk = checkins.last_held(store, ana(hands))
     assert talk is not None and talk.state is CheckInState.HELD
@@ -152,6 +172,119 @@ def test_hold_and_finish_a_talk(hands: Counted) -> None:
         ("Ask finance", Owner.ME), ("Send the notes", Owner.ME),
     ]  # fmt: skip
     assert hands.count <= 9
+
+
+def test_plan_a_career_conversation_from_today(hands: Counted) -> None:
+    hands.robot.choose("Ben Okri")
+    today = TodayRobot(hands.robot)
+    title = "No career conversation with Ben"
+    hands.robot.wait(lambda: title in titles(today.calls))
+    today.click(today.calls, title, "Plan one")
+    hands.count += 1
+    hands.type("thu")
+    hands.key(Qt.Key.Key_Return)
+    ben = hands.robot.person("Ben Okri").id
+    assert CheckInKind.CAREER in [one.kind for one in planning.planned(hands.robot.store, ben)]
+    assert title not in titles(today.calls)
+    assert hands.count <= 3
+
+
+def test_five_people_s_1_1s_every_two_weeks(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
+    hands = Counted(PeopleRobot(qtbot, store, tmp_path))
+    names_of = ("Ana", "Ben", "Chi", "Dee", "Eli")
+    for name in names_of:
+        hands.type(name)
+        hands.key(Qt.Key.Key_Return)
+    hands.key(Qt.Key.Key_Return)
+    for number in range(5):
+        hands.type(f"fri {9 + number}")
+        hands.key(Qt.Key.Key_Return)
+    hands.key(Qt.Key.Key_Return)
+    found = [planning.repeat_of(store, hands.robot.person(name).id) for name in names_of]
+    assert [(one.weeks, one.minute) for one in found if one] == [
+        (2, 60 * (9 + number)) for number in range(5)
+    ]
+    assert hands.count <= 12
+    hands.robot.window.close()
+
+
+def test_record_yesterday_s_walk_and_talk(hands: Counted) -> None:
+    hands.robot.act(ADD_PAST_TALK)
+    hands.count += 2  # the menu, and the entry in it
+    hands.type("yesterday")
+    hands.key(Qt.Key.Key_Return)
+    person = ana(hands)
+    held = checkins.last_held(hands.robot.store, person)
+    assert held is not None
+    assert moments.day(held) == TODAY - timedelta(days=1)
+    notes = hands.robot.find(QTextEdit, "earlierShared")
+    if hands.focus is not notes:
+        hands.click_at(notes.viewport())
+    hands.type("She wants to teach")
+    hands.robot.window.ctx.autosaver.flush()
+    held = checkins.last_held(hands.robot.store, person)
+    assert held is not None
+    assert (held.shared_notes, held.noted_on) == ("She wants to teach", TODAY)
+    assert hands.count <= 5
+
+
+def test_move_a_missed_one_to_tomorrow(hands: Counted) -> None:
+    person = hands.robot.person("Ben Okri").id
+    a_planned(hands.robot.store, person, None)
+    a_planned(hands.robot.store, person, NOW - timedelta(days=3))
+    today = TodayRobot(hands.robot)
+    today.click(today.talks, "Ben Okri", "Move")
+    hands.count += 1
+    hands.type("tomorrow")
+    hands.key(Qt.Key.Key_Return)
+    moved = planning.planned(hands.robot.store, person)
+    assert [moments.day(one) for one in moved] == [TODAY + timedelta(days=1)]
+    assert hands.count <= 3
+
+
+def test_hold_a_career_conversation(hands: Counted) -> None:
+    store, person = hands.robot.store, ana(hands)
+    a_planned(store, person, None)
+    a_planned(store, person, NOW, CheckInKind.CAREER)
+    hands.key(Qt.Key.Key_Return, CONTROL)
+    first, second = hands.robot.window.findChildren(CareerQuestion)
+    for asked in (first, second):
+        if hands.focus is not asked.answer:
+            hands.click_at(asked.answer.viewport())
+        hands.type("Teaching")
+    goals = hands.robot.window.findChild(CareerGoalList)
+    assert isinstance(goals, CareerGoalList)
+    hands.click_at(goals.viewport(), goals.visualRect(goals.model().index(0, 0)).center())
+    hands.key(Qt.Key.Key_3)
+    hands.click_at(hands.robot.find(QLineEdit, names.PROMISE_EDIT))
+    hands.type("Ask Bo to sit in")
+    hands.key(Qt.Key.Key_Return, CONTROL | SHIFT)
+    hands.key(Qt.Key.Key_Return)
+    talk = checkins.last_held(store, person)
+    assert talk is not None
+    assert talk.looked_ahead is LookedAhead.MOSTLY
+    answers = career_talks.answers(store, talk.id).values()
+    assert [note.their_words for note in answers] == ["Teaching", "Teaching"]
+    view = plans.active(store, person)
+    assert view is not None
+    assert [one.item.state for one in view.items].count(ItemState.DROPPED) == 1
+    assert [one.text for one in checkins.promises_of(store, talk.id)] == ["Ask Bo to sit in"]
+    assert hands.count <= 9
+
+
+def test_close_the_week_for_six_people_with_three_notices(hands: Counted) -> None:
+    for name in ("Chi Tran", "Dee Paz", "Eli Voss", "Fay Noor"):
+        a_person(hands.robot.store, name)
+    hands.key(Qt.Key.Key_W, CONTROL | SHIFT)
+    for words in ("Helped the night shift", "Asked the right question", "Wrote it down"):
+        hands.type(words)
+        hands.key(Qt.Key.Key_Return)
+        hands.key(Qt.Key.Key_Down)
+    noticed = [one.behaviour for name in ("Ana Ruiz", "Ben Okri", "Chi Tran")
+               for one in feedback.to_deliver(
+                   hands.robot.store, hands.robot.person(name).id)]  # fmt: skip
+    assert noticed == ["Helped the night shift", "Asked the right question", "Wrote it down"]
+    assert hands.count <= 8
 
 
 def test_a_discovery_talk_of_four_questions(hands: Counted) -> None:
