@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QRectF, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -57,6 +57,7 @@ def typed(team: PeopleRobot, words: str, *, choice: Notice | None = None) -> Non
         place = list(Notice).index(choice)
         view.what.setCurrentIndex(place)
         view.what.activated.emit(place)
+        view.field.setFocus()
     assert view.field.hasFocus()
     press_letters(view.field, words)
 
@@ -437,3 +438,15 @@ def test_half_typed_words_go_for_good_with_the_person_they_are_about(team: Peopl
     assert rows(team) == {}
     trash.forget(team.store, [trash.things(team.store)[0].id])
     assert "Kept calm" not in "\n".join(dump(team.store.path))
+
+
+def test_every_choice_is_reached_by_keys_alone(team: PeopleRobot) -> None:
+    view, window = page(team).list, team.window.windowHandle()
+    QTest.keyClick(window, Qt.Key.Key_Backtab, SHIFT)
+    assert view.what.hasFocus()
+    for wanted in (Notice.RAISE, Notice.RESULT):
+        QTest.keyClick(window, DOWN)
+        assert view.what.value() is wanted
+    QTest.keyClick(window, Qt.Key.Key_Tab)
+    typed(team, "Release alone\n")
+    assert team.told.startswith("A result of Ana")

@@ -13,6 +13,7 @@ from careerdesk.domain.records import Person
 from careerdesk.domain.week import Notice
 from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.keyboard import by_keyboard
 from careerdesk.ui.base.keys import ENTER
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import TEXT, Unstored, owner_of
@@ -269,7 +270,8 @@ class WeekList(FittedList):
     def _choose(self, what: object) -> None:
         self._choices[self._person_id] = Notice(str(what))
         self._follow_words()
-        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not by_keyboard():  # by keys one goes on from choice to choice
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(str)
     def _pass_on(self, lines: str) -> None:
