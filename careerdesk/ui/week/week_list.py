@@ -95,7 +95,6 @@ class WeekList(FittedList):
         for field in (self.what, self.field):
             field.setParent(self.viewport())
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFocusProxy(self.field)
         self.setModel(model)
         self._connect()
 

@@ -23,7 +23,7 @@ WORDS_LEAST = 230
 NARROWING = ((0.45, 0.65), (0.15, 0.5))  # of facts and name what is left, step by step
 BESIDE_CHOICE = 62  # its edges, air and arrow
 FIELD = 32
-INSET = 9  # of words in a field, its edge included
+INSET, IN_FIELD = 9, 11  # of words in a choice and in a field, as Qt has them
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ class WeekRowDelegate(RowDelegate):
         edge = look.colour.line_strong if line.words or look.high_contrast else look.colour.line
         paint_plate(painter, places.field, look.colour.raised, edge, radius=6)
         words, token = (line.words, "text") if line.words else (line.quiet, "text-muted")
-        inner = places.field.adjusted(INSET, 0, -INSET, 0)
+        inner = places.field.adjusted(IN_FIELD, 0, -IN_FIELD, 0)
         paint_text(painter, look, inner, words, "body", token, side)
         ink = "text" if line.words else "text-muted"
         choice = places.choice.adjusted(INSET, 0, -INSET, 0)
