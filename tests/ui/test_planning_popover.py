@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from careerdesk.domain.records import CheckIn, CheckInKind, Person, PersonStatus
 from careerdesk.services import people, planning
 from careerdesk.services.store import Store
+from careerdesk.ui.base.work_week import Span, keep_days_off
 from careerdesk.ui.widgets.planning_popover import DAY, PlanningPopover
 from tests.robots.stage import TODAY, Stage
 
@@ -103,6 +104,17 @@ def test_the_day_offered_is_by_cadence_at_the_usual_hour_and_no_weekend(
     hold(robot.stage.store, robot.ana, date(2026, 11, 8), hour=11)  # + 14 days is a Sunday
     popover = robot.open()
     assert (popover.day.day(), popover.time.moment().hour) == (date(2026, 11, 23), 11)
+
+
+def test_my_days_off_are_not_offered_but_can_be_typed(robot: PopoverRobot) -> None:
+    keep_days_off(robot.stage.ctx.settings, [Span(date(2026, 11, 23), date(2026, 11, 24))])
+    hold(robot.stage.store, robot.ana, date(2026, 11, 9))
+    popover = robot.open()
+    assert popover.day.day() == date(2026, 11, 25)
+    robot.type("24 nov")
+    assert "Not a working day" in popover.when.text()
+    robot.press(Qt.Key.Key_Return)
+    assert robot.moments() == ["2026-11-24 14:00"]
 
 
 def test_somebody_on_leave_is_offered_no_day_before_they_are_back(robot: PopoverRobot) -> None:
@@ -221,7 +233,7 @@ def test_a_repeat_is_set_kept_and_ended(robot: PopoverRobot) -> None:
     assert repeat is not None and (repeat.weeks, repeat.weekday) == (2, 1)
     first = robot.planned()[0]
     popover = robot.open(checkin_id=first.id)
-    assert popover.repeat.currentText() == "As now: every 2 weeks, Tuesday 10:00"
+    assert popover.repeat.currentText() == "As now: every 2 weeks, Tue 10:00"
     robot.type("25 nov")
     robot.press(Qt.Key.Key_Return)
     kept = planning.repeat_of(robot.stage.store, robot.ana.id)

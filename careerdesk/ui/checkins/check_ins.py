@@ -33,6 +33,7 @@ from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.navigation import Destination, Errand
 from careerdesk.ui.base.page import Page
 from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.work_week import my_week
 from careerdesk.ui.checkins.forgotten import is_in_question
 from careerdesk.ui.checkins.next_talk import NextTalk
 from careerdesk.ui.checkins.planned_acts import PlannedActs
@@ -42,7 +43,6 @@ from careerdesk.ui.checkins.saved_text import SavedText
 from careerdesk.ui.checkins.talk_history import TalkHistory
 from careerdesk.ui.widgets.buttons import LinkButton
 from careerdesk.ui.widgets.empty_state import EmptyState, Scrolled
-from careerdesk.ui.widgets.planning_words import working_week
 from careerdesk.ui.widgets.section import Rule
 
 PAGE_KEYS: tuple[tuple[str, str], ...] = (
@@ -222,7 +222,7 @@ class CheckInsPage(Page):
 
     def _show_planned(self, planned: list[CheckIn]) -> None:
         store, person, today = self.ctx.store, self._person, self.ctx.clock.today()
-        week = working_week(self.ctx).of_person(person.work_days)
+        week = my_week(self.ctx.settings).of_person(person.work_days)
         repeat = planning.repeat_of(store, person.id)
         due = offers.due_days(store, person, today)
         self.planned.show_planned(person, planned, week, repeat, due)

@@ -17,6 +17,7 @@ from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import sentence, try_action
 from careerdesk.ui.base.field_note import accept, refuse
 from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.work_week import my_week
 from careerdesk.ui.widgets.buttons import FilledButton
 from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.date_words import read_day
@@ -32,7 +33,6 @@ from careerdesk.ui.widgets.planning_words import (
     planned_words,
     repeat_options,
     there_words,
-    working_week,
 )
 from careerdesk.ui.widgets.popover import Popover
 from careerdesk.ui.widgets.segmented import Segmented
@@ -108,7 +108,7 @@ class PlanningPopover(Popover):
     def _offer(self, kind: CheckInKind) -> date | None:
         """The day offered at first; its time too."""
         ctx = self.ctx
-        week = working_week(ctx)
+        week = my_week(ctx.settings)
         offer = offers.offered(ctx.store, self._person.id, kind, ctx.clock.now(), week)
         self.time.start_over(offer.time)
         return offer.day
@@ -183,7 +183,7 @@ class PlanningPopover(Popover):
         return tr("When? A day such as fri, 24 Nov or +2w.")
 
     def _free(self, at: datetime) -> str:
-        week = working_week(self.ctx).of_person(self._person.work_days)
+        week = my_week(self.ctx.settings).of_person(self._person.work_days)
         return tr("Not a working day") if week.is_free(at.date()) else ""
 
     def _typed(self) -> datetime | None:

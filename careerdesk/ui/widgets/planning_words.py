@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
+from PySide6.QtCore import QLocale
+
 from careerdesk.domain.moments import local
 from careerdesk.domain.records import CheckIn, CheckInKind, Person, Repeat
-from careerdesk.domain.repeats import WorkWeek
-from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.sharing import Sharing
 from careerdesk.ui.base.texts import Dates, kind_word, tr
 
@@ -22,11 +22,6 @@ def kind_options() -> list[tuple[object, str]]:
     """The kinds one can choose from."""
     words = {CheckInKind.OTHER: tr("Other")}
     return [(kind, words.get(kind) or kind_word(kind)) for kind in KINDS]
-
-
-def working_week(_ctx: Context) -> WorkWeek:
-    """The days on which the manager works."""
-    return WorkWeek()
 
 
 def moment_words(at: datetime) -> str:
@@ -89,7 +84,7 @@ def repeat_options(repeat: Repeat | None) -> list[tuple[object, str]]:
         return [(ONCE, tr("Does not repeat")), *weeks]
     kept = tr("As now: {weeks}, {day} {time}").format(
         weeks=weeks_words(repeat.weeks).lower(),
-        day=Dates.day_name(date(2024, 1, 1 + repeat.weekday)),  # began on a Monday
+        day=QLocale().dayName(repeat.weekday + 1, QLocale.FormatType.ShortFormat),
         time=Dates.time(repeat.at),
     )
     return [(AS_NOW, kept), *weeks, (ONCE, tr("No longer repeats"))]
