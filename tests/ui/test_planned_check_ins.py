@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from careerdesk.domain.records import CheckIn, CheckInKind, CheckInState, PersonStatus
 from careerdesk.domain.repeats import WorkWeek
 from careerdesk.services import checkins, people, planning
+from careerdesk.ui.base.work_week import Span, keep_days_off
 from careerdesk.ui.checkins.history import title
 from careerdesk.ui.checkins.past_popover import DAY, MINUTES, TIME, PastPopover
 from careerdesk.ui.checkins.planned_list import PLANNED_LIST, PlannedList
-from careerdesk.ui.checkins.planned_row import Act, lay_out, planned_rows, row_height
+from careerdesk.ui.checkins.planned_row import Act, Around, lay_out, planned_rows, row_height
 from careerdesk.ui.checkins.planned_talks import ADD_PAST, PLAN_CAREER, PLAN_ONE
 from careerdesk.ui.checkins.skip_popover import WHY, SkipPopover
 from careerdesk.ui.widgets.planning_popover import PlanningPopover
@@ -194,14 +195,46 @@ def test_a_repeat_on_a_free_day_offers_the_days_beside_it(robot: PlannedRobot) -
     now = robot.clock.now()
     saturday = date(2026, 11, 28)
     planning.plan_repeating(robot.stage.store, robot.person_id, local(saturday), 2, "", now)
-    assert robot.lines() == ["|1:1, Sat 28 Nov, 14:00|in 11 days, every 2 weeks, not a working day"]
+    assert robot.lines() == [
+        "|1:1, Sat 28 Nov, 14:00|in 11 days · every 2 weeks · not a working day"
+    ]
     words = [words for _, words in robot.list.planned.rows[0].acts]
     assert words == ["To Fri 27 Nov", "To Mon 30 Nov", "Skip"]
     robot.press(Qt.Key.Key_N)
-    assert robot.lines() == ["|1:1, Mon 30 Nov, 14:00|in 13 days, every 2 weeks"]
+    assert robot.lines() == ["|1:1, Mon 30 Nov, 14:00|in 13 days · every 2 weeks"]
     robot.stage.undo()
     robot.click_act(0, Act.DAY_BEFORE)
-    assert robot.lines() == ["|1:1, Fri 27 Nov, 14:00|in 10 days, every 2 weeks"]
+    assert robot.lines() == ["|1:1, Fri 27 Nov, 14:00|in 10 days · every 2 weeks"]
+
+
+def test_days_off_that_were_changed_meanwhile_are_seen(robot: PlannedRobot) -> None:
+    now = robot.clock.now()
+    wednesday = date(2026, 11, 25)
+    planning.plan_repeating(robot.stage.store, robot.person_id, local(wednesday), 2, "", now)
+    assert "not a working day" not in robot.lines()[0]
+    robot.page.hide()
+    keep_days_off(robot.stage.ctx.settings, [Span(wednesday, wednesday)])
+    robot.page.show()
+    assert "not a working day" in robot.lines()[0]
+
+
+def test_skipping_one_of_a_repeat_tells_the_next_one(robot: PlannedRobot) -> None:
+    now = robot.clock.now()
+    planning.plan_repeating(robot.stage.store, robot.person_id, local(SOON), 2, "", now)
+    robot.press(Qt.Key.Key_S)
+    robot.qtbot.keyClick(robot.line(WHY), Qt.Key.Key_Return)
+    assert robot.stage.toast.text() == "Skipped; the next one is on Thu 3 Dec, 14:00"
+    assert robot.lines() == ["|1:1, Thu 3 Dec, 14:00|in 16 days · every 2 weeks"]
+
+
+def test_somebody_else_at_the_same_hour_is_named_in_the_row(robot: PlannedRobot) -> None:
+    store, now = robot.stage.store, robot.clock.now()
+    ben = people.add(store, "Ben Okri")
+    planning.plan(store, ben.id, local(SOON), now)
+    robot.put(SOON)
+    assert robot.lines()[0].endswith("|in 2 days · Same hour: 1:1 with Ben Okri, 14:00.")
+    robot.stage.ctx.sharing.share(robot.person_id)
+    assert "Ben" not in robot.lines()[0]
 
 
 def test_a_repeat_within_a_leave_offers_the_days_at_its_ends(robot: PlannedRobot) -> None:
@@ -293,5 +326,6 @@ def test_the_rows_of_somebody_with_days_of_their_own(robot: PlannedRobot) -> Non
     )  # a Wednesday
     repeat = planning.repeat_of(robot.stage.store, robot.person_id)
     person = replace(people.get(robot.stage.store, robot.person_id), work_days=0b00011)
-    rows = planned_rows([talk], person, now, WorkWeek().of_person(person.work_days), repeat)
+    week = WorkWeek().of_person(person.work_days)
+    rows = planned_rows([talk], Around(person, TODAY, week, repeat))
     assert [words for _, words in rows[0].acts] == ["To Tue 24 Nov", "To Mon 30 Nov", "Skip"]

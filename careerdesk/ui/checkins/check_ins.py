@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QRect, QSize, Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
@@ -24,6 +24,7 @@ from careerdesk.domain.records import (
     Promise,
     Repeat,
 )
+from careerdesk.domain.repeats import WorkWeek
 from careerdesk.services import checkins, offers, people, planning
 from careerdesk.services.store import Changes
 from careerdesk.ui.base import names
@@ -80,6 +81,7 @@ class CheckInsPage(Page):
         self.setObjectName(names.CHECK_INS_TAB)
         self._talk: CheckIn | None = None
         self._person = Person()
+        self._week: WorkWeek | None = None
         self.planned = PlannedTalks(ctx)
         self.acts = PlannedActs(ctx, self.planned)
         self.talk = RunningTalk(ctx)
@@ -125,6 +127,13 @@ class CheckInsPage(Page):
         own = self._talk is not None and changes.all == {(CheckIn, self._talk.id)}
         if not (own and isinstance(changes.origin, SavedText)):
             super()._heard(changes)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read again where the days off were changed meanwhile: no record tells of that."""
+        if self._week not in (None, my_week(self.ctx.settings)):
+            self._stale = True
+        super().showEvent(event)
 
     @override
     def focus_first(self) -> None:
@@ -222,10 +231,9 @@ class CheckInsPage(Page):
 
     def _show_planned(self, planned: list[CheckIn]) -> None:
         store, person, today = self.ctx.store, self._person, self.ctx.clock.today()
-        week = my_week(self.ctx.settings).of_person(person.work_days)
-        repeat = planning.repeat_of(store, person.id)
+        self._week = my_week(self.ctx.settings)
         due = offers.due_days(store, person, today)
-        self.planned.show_planned(person, planned, week, repeat, due)
+        self.planned.show_planned(person, planned, self._week, due)
 
     def _show_parts(self) -> None:
         in_history = self.history.list.hasFocus()

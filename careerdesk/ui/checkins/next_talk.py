@@ -12,8 +12,8 @@ from careerdesk.domain.records import CheckIn, CheckInKind, Person, PersonStatus
 from careerdesk.services import checkins, planning
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.work_week import my_week
 from careerdesk.ui.checkins.talk_bar import TalkBar
-from careerdesk.ui.widgets.planning_words import working_week
 
 
 class NextTalk(QObject):
@@ -72,7 +72,7 @@ class NextTalk(QObject):
             return None
         today = self._ctx.clock.today()
         due = today + timedelta(days=max(person.cadence_days, 1))
-        week = working_week(self._ctx).of_person(person.work_days)
+        week = my_week(self._ctx.settings).of_person(person.work_days)
         day = offered_day(person, due, today, week)
         if day is None:
             return None

@@ -18,7 +18,7 @@ from careerdesk.ui.checkins.planned_row import Act, PlannedRow
 from careerdesk.ui.checkins.planned_talks import PlannedTalks
 from careerdesk.ui.checkins.skip_popover import SkipPopover
 from careerdesk.ui.widgets.planning_popover import PlanningPopover
-from careerdesk.ui.widgets.planning_words import moment_words
+from careerdesk.ui.widgets.planning_words import clash_words, moment_words
 
 
 class PlannedActs(QObject):
@@ -96,4 +96,6 @@ class PlannedActs(QObject):
             return
         at = datetime.combine(day, moments.local(talk).time()).astimezone()
         done = try_action(ctx, planning.move, ctx.store, checkin_id, at, ctx.clock.now())
-        done.say(tr("Moved to {moment}").format(moment=moment_words(at)))
+        clash = " ".join(clash_words(planning.clashes(ctx.store, at, checkin_id), ctx.sharing))
+        words = tr("Moved to {moment}.").format(moment=moment_words(at))
+        done.say(f"{words} {clash}" if clash else words)

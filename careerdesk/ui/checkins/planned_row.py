@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import Enum
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QRectF, Qt, Signal
@@ -16,7 +17,7 @@ from careerdesk.domain.offers import days_beside, is_free
 from careerdesk.domain.records import CheckIn, Person, Repeat
 from careerdesk.domain.repeats import WorkWeek
 from careerdesk.domain.standing import in_leave
-from careerdesk.ui.base.texts import Dates, kind_word, tr
+from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, kind_word, tr
 from careerdesk.ui.checkins.timeline_row import KIND_ICONS
 from careerdesk.ui.theme.look import Look
 from careerdesk.ui.theme.paint import paint_text
@@ -71,66 +72,81 @@ class PlannedModel(RecordListModel[PlannedRow]):
         return ", ".join(part for part in (row.heading, row.title, row.caption, acts) if part)
 
 
-def planned_rows(
-    talks: list[CheckIn], person: Person, now: datetime, week: WorkWeek, repeat: Repeat | None
-) -> list[PlannedRow]:
-    """The rows of the planned check-ins of a person; those that were missed come first.
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the rows of a person's planned check-ins depend on beside them.
 
-    *week* is that of the person.
+    `week` is that of the person, `clashes` who else is planned for the hour of a check-in.
     """
-    today = now.astimezone().date()
-    rows = [_row(talk, person, today, week, repeat) for talk in talks]
-    missed = sum(moments.day(talk) < today for talk in talks)
+
+    person: Person
+    today: date
+    week: WorkWeek
+    repeat: Repeat | None = None
+    clashes: Mapping[int, str] = field(default_factory=dict)
+
+
+def planned_rows(talks: Sequence[CheckIn], around: Around) -> list[PlannedRow]:
+    """The rows of the planned check-ins of a person; those that were missed come first."""
+    rows = [_row(talk, around) for talk in talks]
+    missed = sum(moments.day(talk) < around.today for talk in talks)
     if not missed:
         return rows
     heads = {0: tr("Missed"), missed: tr("Planned")}
-    return [_with_heading(row, heads.get(place, "")) for place, row in enumerate(rows)]
+    return [replace(row, heading=heads.get(place, "")) for place, row in enumerate(rows)]
 
 
-def _with_heading(row: PlannedRow, heading: str) -> PlannedRow:
-    return replace(row, heading=heading)
-
-
-def _row(
-    talk: CheckIn, person: Person, today: date, week: WorkWeek, repeat: Repeat | None
-) -> PlannedRow:
-    day = moments.day(talk)
+def _row(talk: CheckIn, around: Around) -> PlannedRow:
+    day, today = moments.day(talk), around.today
     title = tr("{kind}, {moment}").format(
         kind=kind_word(talk.kind), moment=moment_words(talk.starts_at)
     )
-    icon = KIND_ICONS[talk.kind]
+    row = PlannedRow(talk.id, title, "", KIND_ICONS[talk.kind], ())
     if day < today:
         acts = ((Act.HOLD, tr("Hold now")), (Act.MOVE, tr("Move")), (Act.SKIP, tr("Skip")))
         caption = tr("Not held, {ago}").format(ago=Dates.ago(day, today))
-        return PlannedRow(talk.id, title, caption, "warning", acts, warned=True)
-    words = [_ahead(day, today)]
+        return replace(row, caption=caption, icon="warning", acts=acts, warned=True)
+    clash = around.clashes.get(talk.id, "")
+    row = replace(_with_acts(row, talk, around), warned=bool(clash))
+    return _off_work(row, talk, around) if _is_off(talk, around) else row
+
+
+def _with_acts(row: PlannedRow, talk: CheckIn, around: Around) -> PlannedRow:
+    """A row to come: how far it is, how it repeats, who else is planned for then."""
+    day, repeat = moments.day(talk), around.repeat
+    words = [_ahead(day, around.today)]
     if repeat is not None and talk.repeat_id == repeat.id:
         words.append(weeks_words(repeat.weeks).lower())
-        if is_free(person, day, week):
-            words.append(tr("in the leave") if in_leave(person, day) else tr("not a working day"))
-            return _on_free_day(talk, title, words, days_beside(person, day, week), today)
-    start = ((Act.HOLD, tr("Start")),) if day == today else ()
+    if clash := around.clashes.get(talk.id):
+        words.append(clash)
+    start = ((Act.HOLD, tr("Start")),) if day == around.today else ()
     rest = ((Act.MOVE, tr("Move")), (Act.SKIP, tr("Skip")), (Act.CANCEL, tr("Cancel")))
-    return PlannedRow(talk.id, title, ", ".join(words), icon, (*start, *rest))
+    return replace(row, caption=MIDDLE_DOT.join(words), acts=(*start, *rest))
 
 
-def _on_free_day(
-    talk: CheckIn,
-    title: str,
-    words: list[str],
-    days: tuple[date | None, date | None],
-    today: date,
-) -> PlannedRow:
+def _is_off(talk: CheckIn, around: Around) -> bool:
+    """Whether a repeat has put a check-in on a day on which nobody works."""
+    made = around.repeat is not None and talk.repeat_id == around.repeat.id
+    return made and is_free(around.person, moments.day(talk), around.week)
+
+
+def _off_work(row: PlannedRow, talk: CheckIn, around: Around) -> PlannedRow:
     """Nothing moves by itself: the row offers the working days before and after."""
-    before = days[0] if days[0] is not None and days[0] >= today else None
-    offers = [(Act.DAY_BEFORE, before), (Act.DAY_AFTER, days[1])]
+    day, person, today = moments.day(talk), around.person, around.today
+    before, after = days_beside(person, day, around.week)
+    before = before if before is not None and before >= today else None
+    offers = ((Act.DAY_BEFORE, before), (Act.DAY_AFTER, after))
     acts = tuple(
-        (act, tr("To {day}").format(day=Dates.week_day(day))) for act, day in offers if day
+        (act, tr("To {day}").format(day=Dates.week_day(beside))) for act, beside in offers if beside
     )
-    return PlannedRow(
-        talk.id, title, ", ".join(words), KIND_ICONS[talk.kind], (*acts, (Act.SKIP, tr("Skip"))),
-        warned=True, days=(before, days[1]),
-    )  # fmt: skip
+    why = tr("in the leave") if in_leave(person, day) else tr("not a working day")
+    return replace(
+        row,
+        caption=f"{row.caption}{MIDDLE_DOT}{why}",
+        acts=(*acts, (Act.SKIP, tr("Skip"))),
+        warned=True,
+        days=(before, after),
+    )
 
 
 def _ahead(day: date, today: date) -> str:

@@ -9,17 +9,19 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain import moments
-from careerdesk.domain.records import CheckIn, CheckInKind, Person, Repeat
+from careerdesk.domain.records import CheckIn, CheckInKind, Person
 from careerdesk.domain.repeats import WorkWeek
+from careerdesk.services import planning
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.lists import go_to_list
 from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.checkins.planned_list import PlannedList
-from careerdesk.ui.checkins.planned_row import planned_rows
+from careerdesk.ui.checkins.planned_row import Around, planned_rows
 from careerdesk.ui.widgets.buttons import TextButton
 from careerdesk.ui.widgets.flow import FlowLayout
 from careerdesk.ui.widgets.labels import Muted
+from careerdesk.ui.widgets.planning_words import clash_words
 from careerdesk.ui.widgets.section import Rule
 
 LEAST_WIDTH = 320
@@ -101,13 +103,18 @@ class PlannedTalks(QWidget):
         person: Person,
         talks: list[CheckIn],
         week: WorkWeek,
-        repeat: Repeat | None,
         due: tuple[date | None, date | None],
     ) -> None:
         """Show what is planned; *due* are the days of a 1:1 and of a career conversation."""
-        now = self._ctx.clock.now()
-        today = now.astimezone().date()
-        self.list.planned.set_rows(planned_rows(talks, person, now, week, repeat))
+        today = self._ctx.clock.today()
+        around = Around(
+            person,
+            today,
+            week.of_person(person.work_days),
+            planning.repeat_of(self._ctx.store, person.id),
+            {talk.id: self._clash(talk) for talk in talks if moments.day(talk) >= today},
+        )
+        self.list.planned.set_rows(planned_rows(talks, around))
         if not talks and self.list.hasFocus():
             self.plan.setFocus(Qt.FocusReason.OtherFocusReason)
         self.list.setVisible(bool(talks))
@@ -115,6 +122,13 @@ class PlannedTalks(QWidget):
         words = _due_words(coming, due, today)
         self.words.setText(words)
         self.words.setHidden(not words)
+
+    def _clash(self, talk: CheckIn) -> str:
+        """Who else is to be talked with at that hour."""
+        ctx = self._ctx
+        return " ".join(
+            clash_words(planning.clashes(ctx.store, talk.starts_at, talk.id), ctx.sharing)
+        )
 
 
 def _due_words(coming: list[CheckInKind], due: tuple[date | None, date | None], today: date) -> str:

@@ -62,5 +62,16 @@ class SkipPopover(Popover):
         ctx, words = self.ctx, "" if self.ctx.sharing.on else self.why.text()
         with self.taking():
             done = try_action(ctx, planning.skip, ctx.store, self._talk.id, ctx.clock.now(), words)
-        if done.say(tr("Skipped; it stays in the history")):
+        if done.say(self._done_words()):
             self.leave()
+
+    def _done_words(self) -> str:
+        """That it is skipped, and which one its repeat has planned next."""
+        left = planning.planned(self.ctx.store, self._talk.person_id)
+        mine = (one for one in left if one.repeat_id == self._talk.repeat_id is not None)
+        following = next(mine, None)
+        if following is None:
+            return tr("Skipped; it stays in the history")
+        return tr("Skipped; the next one is on {moment}").format(
+            moment=moment_words(following.starts_at)
+        )

@@ -15,6 +15,7 @@ from careerdesk.domain.records import CheckIn, Person, Record
 from careerdesk.services.store import Changes
 from careerdesk.ui.base.acting import has_gone
 from careerdesk.ui.base.alive import Alive, focus_again
+from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.keys import ENTER, is_alone
 from careerdesk.ui.base.unstored import Unstored
@@ -100,6 +101,7 @@ class Popover(QFrame):
         self.show()
         self.raise_()
         self._is_open = True
+        announce(self, self.accessibleName())
         self._stops[0].setFocus(Qt.FocusReason.PopupFocusReason)
 
     def leave(self, *, back: bool = True) -> None:
