@@ -47,6 +47,8 @@ def test_enter_finishes_at_once_and_says_nothing_of_looking_ahead(robot: CheckIn
     robot.qtbot.keyClick(bar.end.finish, Qt.Key.Key_Return)
     assert (last(robot).minutes, last(robot).looked_ahead) == (35, None)
     assert last(robot).forward_minutes is None
+    robot.stage.undo()
+    assert bar.isVisible() and bar.finish.isVisible() and not bar.asks
 
 
 def test_what_is_chosen_is_kept_and_can_be_put_right_later(robot: CheckInsRobot) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from careerdesk.domain.records import CheckIn, DiscoveryNote, Question
+from careerdesk.domain.records import CheckIn, DiscoveryNote, Person, Question
 from careerdesk.domain.views import AskedQuestion
 from careerdesk.services import career_talks
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.saved_field import SavedField
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.texts import Dates, possessive, tr
 from careerdesk.ui.widgets.labels import Caption, Muted, QuestionText, SmallLabel
 from careerdesk.ui.widgets.note_editor import NoteEditor
 
@@ -31,9 +31,7 @@ class CareerQuestion(QFrame):
         self.when = SmallLabel()
         self.before = Muted(wrap=True)
         self.now = Caption(tr("Today"))
-        self.answer = NoteEditor(
-            ctx.theme, tr("Answer"), name=f"{ANSWER}{place}", placeholder=tr("In their words")
-        )
+        self.answer = NoteEditor(ctx.theme, tr("Answer"), name=f"{ANSWER}{place}")
         self.answer.grow(*LINES)
         self._saved = SavedField(ctx, self.answer, f"career-answer-{place}", self._write)
         column = QVBoxLayout(self)
@@ -44,11 +42,18 @@ class CareerQuestion(QFrame):
         self.answer.refused.connect(ctx.notices.toast)
 
     def show_question(
-        self, talk: CheckIn, asked: AskedQuestion, before: str, note: DiscoveryNote | None
+        self,
+        talk: CheckIn,
+        person: Person,
+        asked: AskedQuestion,
+        before: str,
+        note: DiscoveryNote | None,
     ) -> None:
         """Show a question with what was answered *before* this conversation, and in it."""
         self._talk = talk
         self.text.setText(asked.question.text)
+        words = tr("In {their} words").format(their=possessive(person.pronouns))
+        self.answer.setPlaceholderText(words)
         self.answer.setAccessibleName(
             tr("Answer to: {question}").format(question=asked.question.text)
         )

@@ -30,6 +30,7 @@ MOST_QUESTIONS = 2
 MOST_WISHES = 2
 TWO_COLUMNS = 760  # below this width the notes stand below the rest
 LEAST_WIDTH = 320
+HEAD = 28  # as high as the head of the notes, so that both stand level
 NEW_WISH = "careerAspirationEdit"
 
 
@@ -49,7 +50,10 @@ class CareerTalk(QWidget):
         self.questions = [CareerQuestion(ctx, place) for place in range(MOST_QUESTIONS)]
         self.goals = CareerGoals(ctx)
         self.step = PromiseBox(ctx, "career", nothing=tr("What happens next, and who does it?"))
+        self.step.edit.setPlaceholderText(tr("Add the next step"))
+        self.step.edit.setAccessibleName(tr("Add the next step"))
         self.where = Section(theme, "", "aspiration")
+        self.where.tools.addStrut(HEAD)
         self._wide: bool | None = None
         self._arrange()
         self.add_wish.submitted.connect(self._add_wish)
@@ -110,7 +114,8 @@ class CareerTalk(QWidget):
         for place, box in enumerate(self.questions):
             if place < len(asked):
                 one = asked[place]
-                box.show_question(talk, one, career_talks.before(store, talk, one), now.get(one.id))
+                before = career_talks.before(store, talk, one)
+                box.show_question(talk, self._person, one, before, now.get(one.id))
             else:
                 box.let_go()
         self._asking.setVisible(bool(asked))

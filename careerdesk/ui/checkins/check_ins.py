@@ -212,6 +212,7 @@ class CheckInsPage(Page):
             looked_ahead=self.talk.bar.end.chosen(),
         ):  # fmt: skip
             return
+        self.talk.bar.close_end()
         self.ctx.notices.toast(_finished_words(next_at), undo=True)
         self.history.list.setFocus()
 

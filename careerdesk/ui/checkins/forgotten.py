@@ -48,7 +48,7 @@ class ForgottenFinish(QObject):
     """
 
     def __init__(self, ctx: Context, parent: QObject) -> None:
-        """Look from now on while *parent* lives."""
+        """Look at once, and from then on while *parent* lives."""
         super().__init__(parent)
         self._ctx = ctx
         self._asked: dict[int, datetime] = {}
@@ -60,6 +60,7 @@ class ForgottenFinish(QObject):
         self._timer.start()
         ctx.bridge.changed.connect(self._heard)
         ctx.sharing.changed.connect(self.look)
+        self.look()
 
     @Slot(object)
     def _heard(self, changes: Changes) -> None:

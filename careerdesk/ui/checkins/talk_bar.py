@@ -30,6 +30,7 @@ MOST_MINUTES = 24 * 60
 FIELD = 52
 GAP = 12
 HIGH = 48
+FOLDED, FOLDED_MARGIN = 38, 6  # each of two lines, and what is left below them
 LEAST_WIDTH = 320
 KIND, SINCE, MINUTES, MORE = "checkInKind", "checkInSince", "checkInMinutes", "checkInMore"
 
@@ -85,7 +86,7 @@ class TalkBar(QFrame):
     def show_talk(self, talk: CheckIn, next_words: str, *, next_planned: bool) -> None:
         """Show a running check-in, and in words when the next one is."""
         if self._talk is None or self._talk.id != talk.id:
-            self.end.hide()
+            self.close_end()
             self._edit_minutes(on=False)
         self._talk = talk
         self._half.belong_to(talk.person_id, CheckIn, talk.id)
@@ -127,6 +128,10 @@ class TalkBar(QFrame):
         """Ask nothing any more: the check-in goes on."""
         if self.end.isVisible():
             self.stayed.emit()
+        self.close_end()
+
+    def close_end(self) -> None:
+        """Ask nothing any more: it has ended."""
         self.end.hide()
         self.finish.show()
 
@@ -182,13 +187,16 @@ class TalkBar(QFrame):
         self._row.setSpacing(GAP)
         self._row.addWidget(self._left, 1)
         self._row.addWidget(self._right, 0)
-        for side in (self._left, self._right):
-            side.setMinimumHeight(theme.look.measure(HIGH) - 1)  # the line below is one more
+        self._set_height(HIGH - 1)  # the line below is one more
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._row)
         column.addWidget(self.end)
+
+    def _set_height(self, pixels: int) -> None:
+        for side in (self._left, self._right):
+            side.setMinimumHeight(self._ctx.theme.look.measure(pixels))
 
     def _connect(self) -> None:
         self._ticks.timeout.connect(self.tell_time)
@@ -262,6 +270,9 @@ class TalkBar(QFrame):
         sides = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if self._row.direction() != sides:
             self._row.setDirection(sides)
+            self._row.setContentsMargins(28, 0, 28, 0 if fits else FOLDED_MARGIN)
+            self._row.setSpacing(GAP if fits else 0)
+            self._set_height(HIGH - 1 if fits else FOLDED)
 
 
 def _turned(direction: Qt.LayoutDirection) -> Qt.LayoutDirection:
