@@ -8,6 +8,6 @@ _HERE = Path(__file__).parent
 
 
 def folder() -> Path:
-    """The folder that holds `icons`, `styles` and `i18n`."""
+    """The folder that holds `icons`, `fonts` and `styles`."""
     installed = _HERE / "_resources"
     return installed if installed.is_dir() else _HERE.parent / "resources"
