@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from html import escape
+from math import ceil
 from typing import Any
 from urllib.parse import quote
 
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QFont, QFontMetricsF, QTextDocument
 
+from careerdesk import fonts
 from careerdesk.compat import override
 from careerdesk.documents.html import (
     ACCENT,
@@ -25,11 +28,12 @@ from careerdesk.documents.model import Callout, Document, Item, Note, Part, Row,
 from careerdesk.domain.addresses import parts
 
 BAR = 150
+PIXELS = 96 / 72  # a point
 TO_RULE = 4  # below the letters of a heading
 _ASCII = "".join(map(chr, range(0x21, 0x7F)))
 # Qt ties an anchor to the letter behind it, which is then drawn apart: here, to one without width
 UNIT, FLOW = '<a name="unit"></a>\u200b', '<a name="flow"></a>\u200b'
-MOST_ASIDE, WIDE = 40, 'width="215"'  # letters of an aside on one line; of a longer one pixels
+SMALL, MOST_ASIDE, AIR = 8.5, 260, 16  # points of an aside, pixels of it, and before it
 MOST_RUN = 60  # letters without a space, after which a line may be broken
 _TAG = re.compile(r"<(?!a href)[^>]*>")  # an address may hold what looks like a size
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)(pt|px)")
@@ -136,7 +140,7 @@ def _heading(section: Section, palette: Palette) -> str:
 def _below(section: Section) -> str:
     """What stands under a heading or under the items."""
     above = bool(section.items or section.rows or section.notes)
-    beside = any(note.aside for note in section.notes)
+    beside = asides_width(note.aside for note in section.notes)
     notes = "".join(
         _note(note, UNIT if n else "", beside=beside) for n, note in enumerate(section.notes)
     )
@@ -173,20 +177,27 @@ def _lines(text: str) -> str:
     return "<br>".join(map(_linked, text.split("\n")))
 
 
-def _note(note: Note, start: str, *, beside: bool) -> str:
-    """A row; *beside* leaves as much room as it needs for what stands in small at its end."""
+def _note(note: Note, start: str, *, beside: int) -> str:
+    """A row with *beside* pixels for what stands in small at its end."""
     room = "padding-top:5px"
     ink = f"color:{MUTED}; " if note.quiet else ""
     mark = f'<span style="color:{MUTED}">[{_text(note.mark)}]</span> ' if note.mark else ""
     bullet = "•&nbsp;&nbsp;" if note.point else ""
-    small = f"color:{MUTED}; font-size:8.5pt; padding-left:16px; {room}"
-    is_short = len(note.aside) <= MOST_ASIDE
-    aside = _text(note.aside).replace(" ", "&nbsp;") if is_short else _text(note.aside)
-    end = f'<td {"" if is_short else WIDE} align="right" style="{small}">{aside}</td>'
+    small = f"color:{MUTED}; font-size:{SMALL}pt; {room}"
+    end = f'<td width="{beside}" align="right" style="{small}">{_text(note.aside)}</td>'
     return (
         f'<tr><td style="{ink}{room}">{start}{bullet}{mark}{_linked(note.text)}</td>'
         f"{end if beside else ''}</tr>"
     )
+
+
+def asides_width(asides: Iterable[str]) -> int:
+    """How many pixels a column of small words needs at the end of rows; none without words."""
+    font = QFont(fonts.family())
+    font.setPixelSize(100)
+    metrics = QFontMetricsF(font)
+    widest = max(map(metrics.horizontalAdvance, asides), default=0) * SMALL * PIXELS / 100
+    return min(ceil(widest) + AIR, MOST_ASIDE) if widest else 0
 
 
 def scaled(html: str, part: float) -> str:
