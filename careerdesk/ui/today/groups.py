@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 
 from careerdesk.domain.attention import Weight
@@ -27,17 +27,16 @@ def talk_rows(page: Today, now: datetime, more: Mapping[int, int]) -> list[Today
     *more* says how many more than usual are shown, by the id of the row that asks for them.
     """
     most = max(page.talks, MOST_NEXT) + more.get(MORE_NEXT, 0)
-    rows = _cut(next_rows(page.next, now), most, MORE_NEXT)
+    shown = page.next[:most]
+    rows = [*next_rows(shown, now), *_more(MORE_NEXT, len(page.next) - len(shown))]
     if page.missed:
         rows.append(heading(1, tr("Missed"), number(len(page.missed))))
         rows += missed_rows(page.missed, page.on)
     if page.to_plan:
         rows.append(heading(2, tr("To plan"), number(len(page.to_plan))))
-        rows += _cut(
-            to_plan_rows(page.to_plan, page.on),
-            MOST_TO_PLAN + more.get(MORE_TO_PLAN, 0),
-            MORE_TO_PLAN,
-        )
+        most = MOST_TO_PLAN + more.get(MORE_TO_PLAN, 0)
+        rows += to_plan_rows(page.to_plan[:most], page.on)
+        rows += _more(MORE_TO_PLAN, len(page.to_plan) - most)
     return rows
 
 
@@ -48,30 +47,22 @@ def attention_rows(
 
     *more* is as in `talk_rows`. Where the *week_ends*, that it may be closed is named beside them.
     """
-    every = [(one.weight, attention_row(one, page.on)) for one in page.attention]
     reviews = [deadline_row(one, page.on) for one in page.reviews]
     most = MOST_ATTENTION + more.get(MORE_ATTENTION, 0)
-    kept = min(len(every), most - min(len(reviews), 1))  # one of the reviews is always seen
+    kept = page.attention[: most - min(len(reviews), 1)]  # one of the reviews is always seen
     rows: list[TodayRow] = []
     for place, weight in enumerate(Weight):
-        found = [row for one, row in every[:kept] if one is weight]
+        found = [attention_row(one, page.on) for one in kept if one.weight is weight]
         if weight is Weight.SOON and week_ends:
             found.append(_week_row())
         if found:
             token = "warning" if weight is Weight.LATE else ""
             rows += [heading(place, weight_word(weight), token=token), *found]
-    shown = reviews[: most - kept]
+    shown = reviews[: most - len(kept)]
     if shown:
         rows += [heading(len(Weight), tr("Reviews")), *shown]
-    left = len(every) + len(reviews) - kept - len(shown)
-    return [*rows, _more_row(MORE_ATTENTION, left)] if left else rows
-
-
-def _cut(rows: Sequence[TodayRow], most: int, more_id: int) -> list[TodayRow]:
-    left = len(rows) - most
-    if left <= 0:
-        return list(rows)
-    return [*rows[:most], _more_row(more_id, left)]
+    left = len(page.attention) + len(reviews) - len(kept) - len(shown)
+    return [*rows, *_more(MORE_ATTENTION, left)]
 
 
 def _week_row() -> TodayRow:
@@ -84,9 +75,10 @@ def _week_row() -> TodayRow:
     )
 
 
-def _more_row(row_id: int, left: int) -> TodayRow:
+def _more(row_id: int, left: int) -> list[TodayRow]:
+    """A row that shows more, where something is left."""
+    if left <= 0:
+        return []
     words = more_words(left, STEP)
-    return TodayRow(
-        row_id, words, actions=(RowAction(Do.MORE, words, row_id, shown=False),),
-        kind=RowKind.SMALL, icon="chevron-down",
-    )  # fmt: skip
+    action = RowAction(Do.MORE, words, row_id, shown=False)
+    return [TodayRow(row_id, words, actions=(action,), kind=RowKind.SMALL, icon="chevron-down")]
