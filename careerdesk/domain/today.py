@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import TypeAlias
 
 from careerdesk.domain import attention, cadence
 from careerdesk.domain.attention import AttentionItem, Facts
@@ -15,6 +16,8 @@ from careerdesk.domain.reviews.deadlines import Deadline, near
 
 AHEAD = 7  # days within which somebody without a planned check-in is to be planned
 SAME_HOUR = timedelta(minutes=30)
+
+Ended: TypeAlias = Callable[[CheckIn], "datetime | None"]
 
 __all__ = ["AttentionItem", "Facts"]
 
@@ -112,16 +115,16 @@ def compose(
     today: date,
     deadlines: Iterable[Deadline] = (),
     *,
-    now: datetime | None = None,
+    ended: Ended | None = None,
     week: WorkWeek | None = None,
 ) -> Today:
     """Everything for *today*, from what is known of each person in the order of the rail.
 
-    Of the other room only its next deadlines are told, and nothing of what stands in it. Without
-    *now* no check-in counts as forgotten; *week* is the manager's own.
+    Of the other room only its next deadlines are told, and nothing of what stands in it. *ended*
+    says when a running check-in may have ended; *week* is the manager's own.
     """
     facts = list(known)
-    found = [talk for one in facts for talk in upcoming(one, today, now=now, week=week)]
+    found = [talk for one in facts for talk in upcoming(one, today, ended=ended, week=week)]
     return Today(
         today,
         tuple(sorted(with_clashes(found), key=_soonest)),
@@ -140,11 +143,11 @@ def _last_held(known: Sequence[Facts]) -> Person | None:
 
 
 def upcoming(
-    facts: Facts, today: date, *, now: datetime | None = None, week: WorkWeek | None = None
+    facts: Facts, today: date, *, ended: Ended | None = None, week: WorkWeek | None = None
 ) -> Iterator[Upcoming]:
     """Every planned or running check-in with a person; where there is none, that by cadence."""
     for talk in facts.planned:
-        yield _planned(facts, talk, today, now, week or WorkWeek())
+        yield _planned(facts, talk, today, ended, week or WorkWeek())
     if not facts.planned:
         due = cadence.next_talk(facts.person, facts.last_talk, None, today)
         if due is not None:
@@ -152,10 +155,9 @@ def upcoming(
 
 
 def _planned(
-    facts: Facts, talk: CheckIn, today: date, now: datetime | None, week: WorkWeek
+    facts: Facts, talk: CheckIn, today: date, ended: Ended | None, week: WorkWeek
 ) -> Upcoming:
     running, on = talk.state is CheckInState.RUNNING, day(talk)
-    forgotten = running and now is not None and cadence.forgotten(talk, now)
     return Upcoming(
         facts.person,
         today if running else on,
@@ -166,7 +168,7 @@ def _planned(
         days_since=_since(facts, today),
         checkin_id=talk.id,
         free=None if running or on < today else _free_day(talk, on, today, facts.person, week),
-        finish_at=cadence.usual_end(talk) if forgotten else None,
+        finish_at=ended(talk) if running and ended is not None else None,
     )
 
 

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 from careerdesk.data.queries import people as people_queries
 from careerdesk.data.queries import today as queries
 from careerdesk.data.store import Store
 from careerdesk.domain.attention import Facts
 from careerdesk.domain.repeats import WorkWeek
-from careerdesk.domain.today import Today, compose
+from careerdesk.domain.today import Ended, Today, compose
 from careerdesk.services.reviews import deadlines
 
 __all__ = ["Today"]
 
 
 def today(
-    store: Store, on: date, *, now: datetime | None = None, week: WorkWeek | None = None
+    store: Store, on: date, *, ended: Ended | None = None, week: WorkWeek | None = None
 ) -> Today:
     """The page for the day *on*; archived people are left out.
 
-    Without *now* no running check-in counts as forgotten; *week* is the manager's own.
+    *ended* says when a running check-in may have ended; *week* is the manager's own.
     """
     held, planned = store.read(queries.held), store.read(queries.planned)
     known = store.read(queries.known)
@@ -44,4 +44,4 @@ def today(
                 steps=tuple(steps.get(person.id, ())),
             )
         )
-    return compose(facts, on, deadlines.ahead(store), now=now, week=week)
+    return compose(facts, on, deadlines.ahead(store), ended=ended, week=week)

@@ -16,6 +16,7 @@ from careerdesk.domain.records import CheckIn, CheckInKind, CheckInState, Owner,
 from careerdesk.services import actions, checkins, people, planning
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
+from careerdesk.ui.base.still_talking import STILL
 from careerdesk.ui.today.asking import AwayForm, SkipForm
 from careerdesk.ui.widgets.planning_popover import PlanningPopover
 from tests.builders import TODAY, PersonBuilder, a_person
@@ -175,10 +176,17 @@ def test_a_forgotten_finish_is_offered_for_the_usual_end(
     talk = checkins.start(robot.store, ana.id, NOW - timedelta(minutes=90))
     today = TodayRobot(robot)
     words = spoken(today.talks, NAME)
-    assert "Finish Ana\u2019s at 14:02?" in words
+    assert "Finish Ana\u2019s check-in at 14:02?" in words
     today.click(today.talks, NAME, "Finish")
     held = checkins.get(robot.store, talk.id)
     assert (held.state, held.minutes) == (CheckInState.HELD, 30)
+
+
+def test_what_was_said_to_go_on_is_not_asked_about(robot: PeopleRobot, ana: PersonBuilder) -> None:
+    talk = checkins.start(robot.store, ana.id, NOW - timedelta(minutes=90))
+    robot.window.ctx.settings.setValue(STILL, f"{talk.id} {NOW.isoformat()}")
+    today = TodayRobot(robot)
+    assert today.menu(today.talks, NAME) == ["Open check-in"]
 
 
 def test_a_running_one_that_is_not_forgotten_is_only_opened(

@@ -42,8 +42,8 @@ def facts(who: Person = ANA, *talks: CheckIn, last: date | None = LAST) -> Facts
     )  # fmt: skip
 
 
-def page(*known: Facts, now: datetime | None = None, week: WorkWeek | None = None) -> Today:
-    return compose(known, TODAY, now=now, week=week)
+def page(*known: Facts, week: WorkWeek | None = None) -> Today:
+    return compose(known, TODAY, week=week)
 
 
 def test_check_ins_come_in_the_order_of_time_and_those_by_cadence_among_them() -> None:
@@ -155,16 +155,18 @@ def test_a_free_day_of_theirs_counts_and_no_day_that_is_over_is_offered() -> Non
     assert page(facts(ANA, made)).next[0].free is None
 
 
-def test_a_forgotten_finish_is_proposed_for_the_usual_end() -> None:
+def test_a_running_one_that_may_have_ended_says_when() -> None:
     begun = datetime(2026, 11, 17, 14, 0, tzinfo=UTC)
     running = planned(0, 14, state=CheckInState.RUNNING, started_at=begun)
+    asked: list[CheckIn] = []
 
-    def proposed(minutes: int) -> datetime | None:
-        return page(facts(ANA, running), now=begun + timedelta(minutes=minutes)).next[0].finish_at
+    def ended(talk: CheckIn) -> datetime:
+        asked.append(talk)
+        return begun + timedelta(minutes=30)
 
-    assert proposed(59) is None
-    assert proposed(60) == begun + timedelta(minutes=30)
-    assert page(facts(ANA, running)).next[0].finish_at is None
+    found = compose([facts(ANA, running, planned(3))], TODAY, ended=ended)
+    assert [talk.finish_at for talk in found.next] == [begun + timedelta(minutes=30), None]
+    assert asked == [running]
 
 
 def test_what_waits_is_counted_in_one_number() -> None:

@@ -33,9 +33,9 @@ from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.navigation import Destination, Errand
 from careerdesk.ui.base.page import Page
+from careerdesk.ui.base.still_talking import is_in_question
 from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.base.work_week import my_week
-from careerdesk.ui.checkins.forgotten import is_in_question
 from careerdesk.ui.checkins.next_talk import NextTalk
 from careerdesk.ui.checkins.planned_acts import PlannedActs
 from careerdesk.ui.checkins.planned_talks import PlannedTalks

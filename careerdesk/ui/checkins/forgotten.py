@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QSettings, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from careerdesk.domain import cadence, moments
 from careerdesk.domain.errors import UserError
@@ -16,28 +16,11 @@ from careerdesk.services.store import Changes
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.still_talking import STILL, still_said_at
 from careerdesk.ui.base.texts import Dates, tr
 
 EVERY = 20_000  # milliseconds between two looks
-STILL = "checkins/stillTalking"  # setting: the check-in that goes on, and when that was said
 BANNER = "forgotten"
-
-
-def still_said_at(settings: QSettings, talk: CheckIn) -> datetime | None:
-    """When the user said last that a check-in goes on."""
-    known, _, moment = str(settings.value(STILL, "")).partition(" ")
-    if known != str(talk.id):
-        return None
-    try:
-        return datetime.fromisoformat(moment)
-    except ValueError:
-        return None
-
-
-def is_in_question(ctx: Context, talk: CheckIn) -> datetime | None:
-    """When a running check-in may have ended that is past twice its length; else None."""
-    still = still_said_at(ctx.settings, talk)
-    return may_have_ended(talk, ctx.clock.now(), still_at=still)
 
 
 class ForgottenFinish(QObject):

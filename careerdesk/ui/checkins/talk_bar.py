@@ -15,10 +15,10 @@ from careerdesk.domain.records import CheckIn, CheckInKind
 from careerdesk.ui.base import names
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.still_talking import is_in_question
 from careerdesk.ui.base.texts import Dates, kind_word, number, tr
 from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.checkins.finish_row import FinishRow
-from careerdesk.ui.checkins.forgotten import is_in_question
 from careerdesk.ui.widgets.buttons import FilledButton, IconButton, LinkButton, OutlinedButton
 from careerdesk.ui.widgets.labels import Muted, RoleLabel
 from careerdesk.ui.widgets.number_field import NumberField

@@ -10,10 +10,11 @@ from PySide6.QtCore import QObject, QRect
 
 from careerdesk.domain.cadence import usual_end
 from careerdesk.domain.moments import local
-from careerdesk.domain.records import CheckIn, CheckInKind
+from careerdesk.domain.records import CheckIn, CheckInKind, LookedAhead
 from careerdesk.services import actions, checkins, leave, planning
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import guard, try_action
+from careerdesk.ui.base.still_talking import is_in_question
 from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.today.row_list import TodayList
 from careerdesk.ui.today.rows import Do, RowAction, TodayRow
@@ -50,12 +51,15 @@ class TodayActs(QObject):
             what[action.do]()
 
     def _finish(self, checkin_id: int) -> None:
-        """End a forgotten check-in at the time it usually takes."""
+        """End a check-in that nobody ended when it may have ended."""
         talk = guard(self.ctx, checkins.get, self.ctx.store, checkin_id)
         if talk is None:
             return
-        at = usual_end(talk)
-        done = try_action(self.ctx, checkins.finish, self.ctx.store, checkin_id, at)
+        at = is_in_question(self.ctx, talk) or usual_end(talk)
+        ahead = LookedAhead.MOSTLY if talk.kind is CheckInKind.CAREER else None
+        done = try_action(
+            self.ctx, checkins.finish, self.ctx.store, checkin_id, at, looked_ahead=ahead
+        )
         done.say(tr("Check-in finished at {time}").format(time=Dates.time(at)))
 
     def _hold(self, row: TodayRow, checkin_id: int) -> None:

@@ -59,7 +59,7 @@ def _about(talk: Upcoming) -> list[str]:
         found.append(kind_word(talk.kind))
     if talk.finish_at is not None:
         at = Dates.time(talk.finish_at)
-        found.append(tr("Finish {name}\u2019s at {time}?").format(
+        found.append(tr("Finish {name}\u2019s check-in at {time}?").format(
             name=talk.person.short_name, time=at
         ))  # fmt: skip
     if talk.clashes:

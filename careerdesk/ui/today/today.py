@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QPoint, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
@@ -30,6 +31,7 @@ from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import guard
 from careerdesk.ui.base.page import PlainPage
 from careerdesk.ui.base.sharing import Sharing
+from careerdesk.ui.base.still_talking import is_in_question
 from careerdesk.ui.base.texts import number, tr
 from careerdesk.ui.base.work_week import my_week
 from careerdesk.ui.theme.theme import set_room
@@ -138,9 +140,9 @@ class TodayPage(PlainPage):
     @Slot()
     def refresh(self) -> None:
         """Read everything again."""
-        ctx, now = self.ctx, self.ctx.clock.now()
-        week = my_week(ctx.settings)
-        page = guard(ctx, today.today, ctx.store, ctx.clock.today(), now=now, week=week)
+        ctx = self.ctx
+        week, ended = my_week(ctx.settings), partial(is_in_question, ctx)
+        page = guard(ctx, today.today, ctx.store, ctx.clock.today(), ended=ended, week=week)
         if page is None:
             return
         shared = ctx.sharing.on
