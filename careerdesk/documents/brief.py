@@ -7,7 +7,7 @@ from datetime import date, datetime
 from careerdesk.documents.model import Document, Note, Section
 from careerdesk.documents.words import Words
 from careerdesk.domain.brief_groups import groups
-from careerdesk.domain.brief_lines import Group, Line, LineKind, Part, Said
+from careerdesk.domain.brief_lines import STATES, Group, Line, LineKind, Part, Said
 from careerdesk.domain.note_lines import NoteLine
 from careerdesk.domain.records import CheckInKind
 from careerdesk.domain.views import Brief
@@ -66,28 +66,38 @@ def _section(group: Group, words: Words) -> Section:
     if rest:
         notes.append(Note(words.tr("and {n} more").format(n=rest), quiet=True))
     notes += [note for line in last for note in _notes(line, words)]
+    drives = [line for line in group.lines if line.kind is LineKind.DRIVES]
+    if drives:
+        names = (f"{place} {_say(line.text, words)}" for place, line in enumerate(drives, 1))
+        notes.append(Note(", ".join(names)))
     if group.remark or not notes:
         notes.insert(0, Note(words.tr(group.remark or group.nothing), quiet=True))
-    title = group.title.said(words.tr, words.day, words.number)
-    return Section(title, notes=tuple(notes), beside=group.part in RIGHT)
+    return Section(
+        _say(group.title, words), notes=tuple(notes), beside=group.part in RIGHT,
+        boxed=group.part is Part.QUESTION,
+    )  # fmt: skip
+
+
+def _say(said: Said | str | None, words: Words) -> str:
+    if said is None or isinstance(said, str):
+        return said or ""
+    return said.said(words.tr, words.day, words.number)
 
 
 def _notes(line: Line, words: Words) -> list[Note]:
-    """A line, and below it what it unfolds to."""
-
-    def say(said: Said | str | None) -> str:
-        """In the words of the document."""
-        if said is None or isinstance(said, str):
-            return said or ""
-        return said.said(words.tr, words.day, words.number)
-
+    """A line, and below it what it unfolds to; what drives somebody is put together elsewhere."""
+    if line.kind is LineKind.DRIVES:
+        return []
     mark = words.tr("Private") if line.private else ""
-    text = say(line.text)
+    text, below, aside = (_say(one, words) for one in (line.text, line.below, line.aside))
     if line.kind is LineKind.NOTE:
         text = words.tr("Last private note" if line.private else "Last note")
-    below = say(line.below)
+    if line.state is not None:
+        aside = ", ".join(filter(None, (words.tr(STATES[line.state]), aside)))
     whole = f"{text} ({below})" if below else text
-    return [Note(whole, say(line.aside), mark, tick=line.ticked), *map(_note_line, line.body)]
+    if line.kind is LineKind.FEEDBACK:
+        whole = f"{text.rstrip('.')}. {below}" if below else text
+    return [Note(whole, aside, mark, tick=line.ticked), *map(_note_line, line.body)]
 
 
 def _note_line(line: NoteLine) -> Note:

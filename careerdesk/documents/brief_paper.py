@@ -10,6 +10,9 @@ from careerdesk.documents.paper import linked
 
 TWO_COLUMNS_MM = 140.0  # of text; below it all is in one column
 EMPTY_BOX, TICKED_BOX = "☐", "☑"
+BOX, INSET = 18, 12
+SMALL = f"color:{MUTED}; font-size:8.5pt;"
+MOST_ASIDE = 28  # letters that are kept on one line
 RULED_PT = 17  # between two lines to write on
 
 
@@ -44,33 +47,46 @@ def _column(sections: tuple[Section, ...], palette: Palette) -> str:
 
 
 def _section(section: Section, palette: Palette) -> str:
+    notes = "".join(_note(note, below=section.beside) for note in section.notes)
+    if section.boxed:
+        notes = (
+            '<table width="100%" cellspacing="0" cellpadding="0"><tr>'
+            f'<td width="3" bgcolor="{palette.accent}"></td>'
+            f'<td bgcolor="{palette.soft}" style="padding:6px 9px">{notes}</td></tr></table>'
+        )
     return (
         '<p style="font-size:7pt; margin:0">&nbsp;</p>'
         f'<p style="font-size:11pt; font-weight:600; color:{palette.accent}; margin:0 0 2px 0">'
         f"{linked(section.title)}</p>{_rule()}"
-        '<p style="font-size:3pt; margin:0">&nbsp;</p>'
-        f'<table width="100%" cellspacing="0" cellpadding="0">'
-        f"{''.join(map(_note, section.notes))}</table>"
+        f'<p style="font-size:4pt; margin:0">&nbsp;</p>{notes}'
     )
 
 
-def _note(note: Note) -> str:
-    """A row: its box or nothing, its words, and what is in small at its end."""
+def _note(note: Note, *, below: bool) -> str:
+    """A row: its box or nothing, its words, and what is in small at its end, or *below* them."""
     box = "" if note.tick is None else TICKED_BOX if note.tick else EMPTY_BOX
     ink = f"color:{MUTED}; " if note.quiet else ""
     weight = "font-weight:600; " if note.heading else ""
     mark = f'<span style="color:{MUTED}">[{escape(note.mark)}]</span> ' if note.mark else ""
-    start = f"{box}&nbsp;&nbsp;" if box else "&nbsp;&nbsp;&nbsp;" if note.inset else ""
-    aside = ""
-    if note.aside:
-        words = escape(note.aside).replace(" ", "&nbsp;")
-        aside = (f'<td align="right" style="color:{MUTED}; font-size:8.5pt; padding-left:8px;'
-                 f' padding-bottom:3px">{words}</td>')  # fmt: skip
-    span = "" if aside else ' colspan="2"'
+    start = f'<td width="{BOX}">{box}</td>' if box else ""
+    start = f'<td width="{INSET}"></td>' if note.inset else start
+    aside = end = ""
+    if note.aside and below:
+        aside = f'<br><span style="{SMALL}">{linked(note.aside)}</span>'
+    elif note.aside:
+        words = escape(note.aside)
+        words = words.replace(" ", "&nbsp;") if len(note.aside) <= MOST_ASIDE else words
+        end = f'<td align="right" style="{SMALL} padding-left:10px">{words}</td>'
     return (
-        f'<tr><td{span} style="{ink}{weight}padding-bottom:3px">{start}{mark}{linked(note.text)}'
-        f"</td>{aside}</tr>"
+        '<table width="100%" cellspacing="0" cellpadding="0"><tr>'
+        f'{start}<td style="{ink}{weight}padding-bottom:3px">{mark}{_held(note.text)}{aside}</td>'
+        f"{end}</tr></table>"
     )
+
+
+def _held(text: str) -> str:
+    """Words whose thin spaces, which fonts may lack, do not let a line break."""
+    return linked(text.replace("\u202f", "\u00a0"))
 
 
 def _ruled(document: Document, lines: int) -> str:

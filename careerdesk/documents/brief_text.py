@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from careerdesk.documents.brief import KINDS, hour, iso_day
 from careerdesk.domain.brief_groups import groups
-from careerdesk.domain.brief_lines import Group, Line, LineKind, Words
+from careerdesk.domain.brief_lines import STATES, Group, Line, LineKind, Words
 from careerdesk.domain.views import Brief
 
 
@@ -33,7 +33,9 @@ def _lines(line: Line) -> list[str]:
     text = _say(line.text)
     if line.kind is LineKind.NOTE:
         text = text.split(":", 1)[0]
-    aside = f" ({_say(line.aside)})" if line.aside else ""
+    beside = [STATES[line.state]] if line.state else []
+    beside += [_say(line.aside)] if line.aside else []
+    aside = f" ({', '.join(beside)})" if beside else ""
     below = f": {_say(line.below)}" if line.below else ""
     mark = "Private: " if line.private else ""
     return [f"{mark}{text}{aside}{below}", *(f"  {one.before}{one.words}" for one in line.body)]

@@ -61,6 +61,8 @@ class Section:
 
     A paragraph may have several lines. `beside` stands in the second column where there are two.
     `aside` stands in small at the heading.
+    A paragraph may have several lines. `beside` stands in the second column where there are two,
+    `boxed` in a box.
     """
 
     title: str
@@ -71,6 +73,7 @@ class Section:
     parts: tuple[Part, ...] = ()
     beside: bool = False
     aside: str = ""
+    boxed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,16 @@ class Joined:
         return self.between.join(said)
 
 
+STATES = {
+    ItemState.NOT_STARTED: "not started",
+    ItemState.ON_TRACK: "on track",
+    ItemState.AT_RISK: "at risk",
+    ItemState.BLOCKED: "blocked",
+    ItemState.DONE: "done",
+    ItemState.DROPPED: "dropped",
+}
+
+
 class LineKind(StrEnum):
     """What can be done with a line, and how it looks."""
 
