@@ -18,7 +18,7 @@ KINDS = {
     CheckInKind.REVIEW: "Next check-in",
     CheckInKind.OTHER: "Next check-in",
 }
-RIGHT = (Part.QUESTION, Part.WISHES, Part.DRIVES, Part.TEMPERATURE, Part.FEEDBACK)
+RIGHT = (Part.QUESTION, Part.DRIVES, Part.TEMPERATURE, Part.FEEDBACK)
 
 
 def brief_document(brief: Brief, words: Words, *, private: bool, paper: str = "") -> Document:

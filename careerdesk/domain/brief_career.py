@@ -31,11 +31,11 @@ def career_groups(brief: Brief, agenda: Group) -> tuple[Group, ...]:
     questions = tuple(question_line(one, brief.today) for one in brief.questions)
     goals = tuple(_sentence(one) for one in brief.goals if one.state in OPEN)
     return (
+        Group(where, wish_lines(brief), "Not known yet", Part.WISHES),
         Group(Sentence("Goals"), goals, "No goal is open", Part.GOALS),
         Group(Sentence("One next step"), _next_step(brief), "No step is open", Part.NEXT_STEP),
         agenda,
         Group(Sentence("Questions"), questions, "Every question is retired", Part.QUESTION),
-        Group(where, wish_lines(brief), "Not known yet", Part.WISHES),
     )
 
 
@@ -71,7 +71,7 @@ def question_line(asked: AskedQuestion, today: date) -> Line:
 
 def _sentence(item: GoalGlance) -> Line:
     why = Sentence("An open goal of the plan. Is it still the right one?")
-    return Line(item.title, None, why, kind=LineKind.GOAL, key=item.id,
+    return Line(item.title, None, why, kind=LineKind.GOAL, key=item.id, icon="plan",
                 below=" ".join(item.for_person.split()))  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from careerdesk.ui.base.texts import Dates, kind_word, tr
 from careerdesk.ui.prepare.brief_list import BriefList
 from careerdesk.ui.prepare.brief_rows import AT_REST, BriefRow, RowKind, RowMaker, fitted
 
-RIGHT = (Part.QUESTION, Part.WISHES, Part.DRIVES, Part.TEMPERATURE, Part.FEEDBACK)
+RIGHT = (Part.QUESTION, Part.DRIVES, Part.TEMPERATURE, Part.FEEDBACK)
 
 
 @dataclass(frozen=True, slots=True)

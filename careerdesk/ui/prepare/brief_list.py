@@ -24,6 +24,7 @@ from careerdesk.ui.widgets.record_list import RECORD_ROLE
 from careerdesk.ui.widgets.tick_list import RowAction, TickList
 
 DUE_WIDTH = 150
+RING = 3  # around what has the keyboard, which the list would cut
 
 
 class BriefList(TickList):
@@ -106,7 +107,8 @@ class BriefList(TickList):
         row = next((n for n, one in enumerate(self.model_.rows) if one.kind is RowKind.ADD_POINT),
                    None)  # fmt: skip
         if row is not None:
-            self._field.setGeometry(self.visualRect(self.model_.index(row, 0)))
+            rect = self.visualRect(self.model_.index(row, 0))
+            self._field.setGeometry(rect.adjusted(RING, 0, -RING, 0))
         self._field.setVisible(row is not None)
 
     @override

@@ -133,14 +133,16 @@ def _line(row: BriefRow, width: int, look: Look) -> RowPlaces:
         low = look.metrics("caption").height() + 2
         token = "warning" if row.warned and row.kind is RowKind.GOAL else "text-muted"
         rect = QRect(left, bottom, max(40, width - left - SIDE), low)
-        places.pieces.append(Piece(rect, small, "caption", token))
-        bottom += low
+        most = 2 if row.kind is RowKind.GOAL else 1
+        below = look.wrapped("caption", small, rect.width(), most)[0] if most > 1 else (small,)
+        places.pieces += _lines(below, rect, "caption", token)
+        bottom += low * len(below)
     places.height = max(28, bottom + PADDING)
     return places
 
 
 def _inline(row: BriefRow) -> bool:
-    return row.kind is RowKind.GOAL
+    return row.kind is RowKind.GOAL and row.state is not None
 
 
 def _ink(row: BriefRow) -> tuple[str, str]:

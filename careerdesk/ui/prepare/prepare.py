@@ -32,7 +32,7 @@ from careerdesk.ui.agenda.handles import take_handle
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.navigation import Destination, Errand
-from careerdesk.ui.base.page import Page
+from careerdesk.ui.base.page import Page, settle
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.feedback.feedback_editing import FeedbackEditing
 from careerdesk.ui.feedback.feedback_form import FeedbackForm
@@ -58,6 +58,7 @@ TWO_COLUMNS = 900  # below this width all is in one column, the question first
 RIGHT, WIDE_RIGHT = 384, 420
 WIDEST = 1320
 GAP = 28
+AROUND = 12  # above and below the lists
 LEFT_LIST, RIGHT_LIST = "briefLeft", "briefRight"
 
 
@@ -141,7 +142,7 @@ class PreparePage(Page):
         shown = Shown(
             brief, groups(brief, private=not shared), self._whole,
             wide=bool(self._wide), shared=shared, typing=self.editing.is_open,
-            height=self._area.viewport().height() - 24, field=self._field_height(),
+            height=self._area.viewport().height() - AROUND, field=self._field_height(),
             tools=self.templates.sizeHint().width() + 6,
         )  # fmt: skip
         self.columns.show(shown)
@@ -310,6 +311,7 @@ class PreparePage(Page):
         if self._empty is not None:
             self._show_parts(self._brief)
         self.editing.open()
+        settle()  # the form may have been made just now
         self._area.ensureWidgetVisible(self.editing.form)
 
     def _show_blank(self, person: Person) -> None:
