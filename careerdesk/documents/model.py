@@ -59,10 +59,8 @@ class Part:
 class Section:
     """A group with its heading; what it holds comes in the order of the fields.
 
-    A paragraph may have several lines. `beside` stands in the second column where there are two.
-    `aside` stands in small at the heading.
     A paragraph may have several lines. `beside` stands in the second column where there are two,
-    `boxed` in a box.
+    `boxed` in a box; `aside` stands in small at the heading.
     """
 
     title: str

@@ -148,7 +148,7 @@ def with_ticked(brief: Brief, ticked: Iterable[Promise | StepGlance | AgendaItem
     )
 
 
-T = TypeVar("T", Promise, StepGlance)
+T = TypeVar("T", bound=Promise | StepGlance)
 
 
 def _and_ticked(known: Sequence[T], ticked: Sequence[T]) -> tuple[T, ...]:

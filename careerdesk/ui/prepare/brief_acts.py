@@ -114,8 +114,8 @@ class BriefActs(QObject):
                 self._tell_gone(one if len(keys) == 1 else many, len(keys))
         steps = self._keys(rows, RowKind.STEP)
         if steps and succeeded(self._ctx, actions.remove, store, steps, today=today):
-            one = len(steps) == 1
-            self._tell_gone(tr("Step deleted") if one else tr("{n} steps deleted"), len(steps))
+            words = tr("Step deleted") if len(steps) == 1 else tr("{n} steps deleted")
+            self._tell_gone(words, len(steps))
 
     def _keys(self, rows: Sequence[BriefRow], kind: RowKind) -> list[int]:
         keys = [row.key for row in rows if row.kind is kind]
@@ -151,8 +151,9 @@ class BriefActs(QObject):
             today = ctx.clock.today()
             done = try_action(ctx, actions.change, store, row.key, today=today, **fields)
         else:
-            point = row.kind is RowKind.POINT
-            act = checkins.change_agenda if point else checkins.change_promise
+            act: Callable[..., None] = checkins.change_promise
+            if row.kind is RowKind.POINT:
+                act = checkins.change_agenda
             done = try_action(ctx, act, store, row.key, **fields)
         done.ignored_because("a banner says why; the rows show what is stored")
 
@@ -191,12 +192,9 @@ class BriefActs(QObject):
         kept = self._kept.get((row.kind, row.key))
         if kept is not None or self._brief is None:
             return kept
-        known: Sequence[Ticked] = {
-            RowKind.PROMISE: self._brief.promises_due,
-            RowKind.STEP: self._brief.steps,
-            RowKind.POINT: self._brief.agenda,
-        }.get(row.kind, ())
-        return next((one for one in known if one.id == row.key), None)
+        brief = self._brief
+        known: Sequence[Ticked] = (*brief.promises_due, *brief.steps, *brief.agenda)
+        return next((one for one in known if one.id == row.key and _kind_of(one) is row.kind), None)
 
     def _due_of(self, row: BriefRow) -> tuple[type[Record], date | None]:
         found = self._record(row)

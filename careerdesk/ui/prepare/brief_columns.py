@@ -9,6 +9,7 @@ from datetime import date
 from PySide6.QtCore import QRect
 
 from careerdesk.domain import moments
+from careerdesk.domain.brief import todo
 from careerdesk.domain.brief_lines import Group, Part
 from careerdesk.domain.feedback import FeedbackWay
 from careerdesk.domain.records import CheckInKind, Owner
@@ -199,7 +200,7 @@ def _last_words(brief: Brief) -> str:
 
 
 def _whose_words(brief: Brief) -> str:
-    todos = [*brief.promises_due, *brief.steps]
+    todos = todo(brief.promises_due, brief.steps)
     counts = {
         owner: sum(one.owner is owner and one.done_on is None for one in todos)
         for owner in (Owner.ME, Owner.THEM)

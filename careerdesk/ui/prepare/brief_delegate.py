@@ -116,10 +116,10 @@ class BriefDelegate(TickRowDelegate):
             align = end if piece.end else start
             paint_text(painter, self.look, rect, piece.text, piece.role, token, align)
         if places.icon is not None:
-            rect, name, token = places.icon
-            size = min(rect.width(), 18)
+            at, name, token = places.icon
+            size = min(at.width(), 18)
             token = "selection-text" if marked else token
-            where = QRectF(turned(rect, there, option.direction))
+            where = QRectF(turned(at, there, option.direction))
             self.look.paint_icon(painter, name, where, size, token)
 
     def _paint_links(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from careerdesk.domain.brief_facts import StepGlance
 from careerdesk.domain.brief_lines import Part
@@ -12,13 +12,46 @@ from careerdesk.ui.base.texts import tr
 from careerdesk.ui.prepare.brief_rows import BriefRow, RowKind
 
 if TYPE_CHECKING:
-    from careerdesk.ui.prepare.prepare import PreparePage
+    from careerdesk.domain.views import Brief
+    from careerdesk.ui.base.context import Context
+    from careerdesk.ui.feedback.feedback_editing import FeedbackEditing
+    from careerdesk.ui.prepare.brief_acts import BriefActs
+    from careerdesk.ui.prepare.brief_columns import Columns
+
+
+class BriefPage(Protocol):
+    """The page of a brief, as far as its rows need it."""
+
+    ctx: Context
+    person_id: int
+    acts: BriefActs
+    columns: Columns
+    editing: FeedbackEditing
+
+    @property
+    def brief(self) -> Brief | None:
+        """What is shown."""
+
+    def reload(self) -> None:
+        """Read again."""
+
+    def compose(self) -> None:
+        """Make the rows anew."""
+
+    def turn_whole(self, part: Part) -> None:
+        """Show all of a section, or fewer again."""
+
+    def keep_whole(self, part: Part) -> None:
+        """Show all of a section from now on."""
+
+    def focus_feedback(self) -> None:
+        """Put the cursor where feedback is typed."""
 
 
 class BriefLeads:
     """Does for a page what its rows ask for."""
 
-    def __init__(self, page: PreparePage) -> None:
+    def __init__(self, page: BriefPage) -> None:
         """No question was skipped yet."""
         self._page = page
         self.skipped: frozenset[int] = frozenset()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -301,8 +301,7 @@ class PreparePage(Page):
     def _add_point(self) -> None:
         if self._empty is None:
             self.add.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            at = self.add.mapTo(self._area.widget(), QPoint(0, self.add.height()))
-            self._area.ensureVisible(at.x(), at.y(), 0, 8)
+            self._area.ensureWidgetVisible(self.add, 0, 8)
 
     def focus_feedback(self) -> None:
         """Put the cursor where feedback is typed."""
