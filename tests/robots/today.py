@@ -7,11 +7,13 @@ from typing import TypeVar
 from PySide6.QtCore import QModelIndex, QRectF, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from careerdesk.ui.base.navigation import Destination
 from careerdesk.ui.today.row_layout import lay_out
 from careerdesk.ui.today.row_list import TodayList
 from careerdesk.ui.today.rows import RowKind, TodayRow
 from careerdesk.ui.today.today import TodayPage
 from careerdesk.ui.widgets.record_list import RECORD_ROLE
+from tests.robots.stage import Stage
 from tests.robots.window import PeopleRobot
 
 W = TypeVar("W", bound=QWidget)
@@ -19,12 +21,21 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 class TodayRobot:
-    """Opens Today by its key; rows are named by their title, actions by their words."""
+    """Opens Today by its key, or alone on a stage.
 
-    def __init__(self, window: PeopleRobot) -> None:
-        self.window = window
-        window.press_in_focus(Qt.Key.Key_T, CONTROL)
-        shown = window.window.content.currentWidget()
+    Rows are named by their title, actions by their words. Where it went to on a stage is kept.
+    """
+
+    def __init__(self, host: PeopleRobot | Stage) -> None:
+        self.qtbot, self.window = host.qtbot, host.window
+        self.went: list[Destination] = []
+        if isinstance(host, Stage):
+            host.ctx.navigator.wanted.connect(self.went.append)
+            self.page = host.put(TodayPage(host.ctx))
+            self.page.focus_first()
+            return
+        host.press_in_focus(Qt.Key.Key_T, CONTROL)
+        shown = host.window.content.currentWidget()
         assert isinstance(shown, TodayPage)
         self.page = shown
 
@@ -54,7 +65,9 @@ class TodayRobot:
 
     def press(self, *keys: Qt.Key) -> None:
         for key in keys:
-            self.window.press_in_focus(key)
+            focused = QApplication.focusWidget()
+            assert focused is not None
+            self.qtbot.keyClick(focused, key)
             QApplication.processEvents()
 
     def click(self, view: TodayList, title: str, words: str = "") -> None:
@@ -65,7 +78,7 @@ class TodayRobot:
         at = places.title.center()
         if words:
             at = next(place for one, place in places.actions if one.words == words).center()
-        self.window.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at.toPoint())
+        self.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at.toPoint())
         QApplication.processEvents()
 
     def menu(self, view: TodayList, title: str) -> list[str]:
@@ -86,15 +99,15 @@ class TodayRobot:
 
     def form(self, kind: type[W]) -> W:
         """The form that is open beside a row."""
-        found = self.window.window.findChild(kind)
+        found = self.window.findChild(kind)
         assert found is not None, f"there is no {kind.__name__}"
         return found
 
     def type(self, words: str) -> None:
         """Over what stands in the field with the cursor."""
         field = QApplication.focusWidget()
-        self.window.qtbot.keyClick(field, Qt.Key.Key_A, CONTROL)
-        self.window.qtbot.keyClicks(field, words)
+        self.qtbot.keyClick(field, Qt.Key.Key_A, CONTROL)
+        self.qtbot.keyClicks(field, words)
 
 
 def titles(view: TodayList) -> list[str]:

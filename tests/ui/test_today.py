@@ -21,7 +21,7 @@ from careerdesk.ui.today.rows import RowKind
 from careerdesk.ui.today.today import TodayPage
 from careerdesk.ui.week.week import WEEK_PAGE
 from tests.builders import PersonBuilder, a_person, a_planned
-from tests.robots.stage import StoppedClock
+from tests.robots.stage import Stage, StoppedClock
 from tests.robots.today import TodayRobot, spoken, titles
 from tests.robots.window import PeopleRobot
 
@@ -82,36 +82,34 @@ def test_after_a_click_on_today_the_first_step_down_is_the_first_row(
     assert [index.row() for index in shown.talk_list.selectedIndexes()] == [1]
 
 
-def test_nothing_waits_when_all_is_well(robot: PeopleRobot) -> None:
-    today = TodayRobot(robot)
+def test_nothing_waits_when_all_is_well(stage: Stage, ana: PersonBuilder) -> None:
+    today = TodayRobot(stage)
     assert not today.calls.isVisible()
     assert today.page.no_calls.isVisible()
     assert today.page.summary.text() == "No check-in today. You\u2019re all caught up."
 
 
 def test_the_next_check_in_is_the_card_and_those_over_or_later_are_rows(
-    robot: PeopleRobot, ana: PersonBuilder
+    stage: Stage, ana: PersonBuilder
 ) -> None:
-    ben = a_person(robot.store, "Ben Okri").with_checkin(3)
-    planning.plan(robot.store, ben.id, NOW - timedelta(hours=3), NOW - timedelta(days=1))
-    planning.plan(robot.store, ben.id, NOW + timedelta(minutes=18), NOW)
-    today = TodayRobot(robot)
+    ben = a_person(stage.store, "Ben Okri").with_checkin(3)
+    planning.plan(stage.store, ben.id, NOW - timedelta(hours=3), NOW - timedelta(days=1))
+    planning.plan(stage.store, ben.id, NOW + timedelta(minutes=18), NOW)
+    today = TodayRobot(stage)
     rows = today.talks.rows.rows
     assert [(row.title, row.kind) for row in rows] == [
         ("Ben Okri", RowKind.PLAIN), ("Ben Okri", RowKind.NEXT), ("Ana Ruiz", RowKind.PLAIN),
     ]  # fmt: skip
     assert rows[1].lead_note == "in 18 min"
-    look = robot.window.ctx.theme.look
+    look = stage.ctx.theme.look
     heights = [row_height(row, 480, look) for row in rows]
     assert heights == [56, 68 + 8, 56]
 
 
-def test_time_that_goes_by_is_seen_without_any_change(
-    robot: PeopleRobot, ana: PersonBuilder
-) -> None:
-    planning.plan(robot.store, ana.id, NOW + timedelta(minutes=18), NOW)
-    today = TodayRobot(robot)
-    robot.clock.go_on(minutes=8)
+def test_time_that_goes_by_is_seen_without_any_change(stage: Stage, ana: PersonBuilder) -> None:
+    planning.plan(stage.store, ana.id, NOW + timedelta(minutes=18), NOW)
+    today = TodayRobot(stage)
+    stage.clock.go_on(minutes=8)
     today.page._minute.timeout.emit()
     assert today.talks.rows.rows[0].lead_note == "in 10 min"
 
@@ -165,11 +163,11 @@ def test_what_is_missing_leads_to_where_it_is_made(
 
 
 def test_those_without_a_check_in_are_to_be_planned_and_a_first_one_too(
-    robot: PeopleRobot,
+    stage: Stage, ana: PersonBuilder
 ) -> None:
-    a_person(robot.store, "Ben Okri")
-    a_person(robot.store, "Chi Tran").with_checkin(60)
-    today = TodayRobot(robot)
+    a_person(stage.store, "Ben Okri")
+    a_person(stage.store, "Chi Tran").with_checkin(60)
+    today = TodayRobot(stage)
     assert titles(today.talks) == ["Ana Ruiz", "To plan", "Chi Tran", "Ben Okri"]
     assert "due since, Chi Tran, 60 days since the last, at most 28" in spoken(
         today.talks, "Chi Tran"
@@ -178,33 +176,33 @@ def test_those_without_a_check_in_are_to_be_planned_and_a_first_one_too(
     assert today.page.summary.text().startswith("No check-in today. 2 things")
 
 
-def test_no_temperature_is_on_the_page(robot: PeopleRobot) -> None:
-    eve = a_person(robot.store, "Eve Lind").driven_by("Calm").with_goals("Rest")
+def test_no_temperature_is_on_the_page(stage: Stage, ana: PersonBuilder) -> None:
+    eve = a_person(stage.store, "Eve Lind").driven_by("Calm").with_goals("Rest")
     for days, felt in ((30, 1), (16, 0), (2, -1)):
         eve.with_checkin(days, sensed=felt)
-    today = TodayRobot(robot)
+    today = TodayRobot(stage)
     assert titles(today.calls) == []
 
 
 def test_somebody_with_two_reasons_has_one_row_and_each_is_done_from_it(
-    robot: PeopleRobot, ana: PersonBuilder
+    stage: Stage, ana: PersonBuilder
 ) -> None:
     ana.with_promise("Ask for a seat", due_in=-4).with_promise("Send the guide", due_in=0)
-    today = TodayRobot(robot)
+    today = TodayRobot(stage)
     assert titles(today.calls) == ["Late", "Ask for a seat"]
     assert "Also: Send the guide, due today" in spoken(today.calls, "Ask for a seat")
     today.go_to(today.calls, "Ask for a seat")
     today.press(Qt.Key.Key_Right, Qt.Key.Key_Return)
-    left = checkins.promises(robot.store, ana.id)
+    left = checkins.promises(stage.store, ana.id)
     assert [promise.text for promise in left] == ["Ask for a seat"]
     today.click(today.calls, "Ask for a seat", "Mark done")
-    assert checkins.promises(robot.store, ana.id) == []
+    assert checkins.promises(stage.store, ana.id) == []
 
 
-def test_whoever_is_on_leave_is_left_in_peace(robot: PeopleRobot, ana: PersonBuilder) -> None:
-    people.change(robot.store, ana.id, status=PersonStatus.ON_LEAVE)
-    a_planned(robot.store, ana.id, None)
-    today = TodayRobot(robot)
+def test_whoever_is_on_leave_is_left_in_peace(stage: Stage, ana: PersonBuilder) -> None:
+    people.change(stage.store, ana.id, status=PersonStatus.ON_LEAVE)
+    a_planned(stage.store, ana.id, None)
+    today = TodayRobot(stage)
     assert today.page.no_talks.isVisible()
     assert today.page.no_calls.isVisible()
 
@@ -219,29 +217,31 @@ def test_a_running_check_in_comes_first_and_is_gone_to(
     assert robot.window.person_page.tab == "check-ins"
 
 
-def test_two_at_the_same_hour_say_so(robot: PeopleRobot) -> None:
-    ben = a_person(robot.store, "Ben Okri").with_checkin(3)
-    planning.plan(robot.store, ben.id, NOW + timedelta(days=1, minutes=10), NOW)
-    today = TodayRobot(robot)
+def test_two_at_the_same_hour_say_so(stage: Stage, ana: PersonBuilder) -> None:
+    ben = a_person(stage.store, "Ben Okri").with_checkin(3)
+    planning.plan(stage.store, ben.id, NOW + timedelta(days=1, minutes=10), NOW)
+    today = TodayRobot(stage)
     assert "Same time as Ben" in spoken(today.talks, "Ana Ruiz")
     assert "Same time as Ana" in spoken(today.talks, "Ben Okri")
 
 
-def test_the_models_keep_the_rules_of_qt(robot: PeopleRobot, ana: PersonBuilder) -> None:
-    today = TodayRobot(robot)
+def test_the_models_keep_the_rules_of_qt(stage: Stage, ana: PersonBuilder) -> None:
+    today = TodayRobot(stage)
     mode = QAbstractItemModelTester.FailureReportingMode.Fatal
     lists = (today.talks, today.calls)
     testers = [QAbstractItemModelTester(view.rows, mode) for view in lists]
-    a_person(robot.store, "Ben Okri").with_checkin(2).driven_by("Calm")
+    a_person(stage.store, "Ben Okri").with_checkin(2).driven_by("Calm")
     ana.with_promise("Call", due_in=-1)
     assert len(testers) == 2
     assert titles(today.calls) == ["Late", "Call", "When you have time", "Ben has no plan"]
 
 
-def test_many_are_cut_to_seven_and_more_are_shown_on_demand(robot: PeopleRobot) -> None:
+def test_many_are_cut_to_seven_and_more_are_shown_on_demand(
+    stage: Stage, ana: PersonBuilder
+) -> None:
     for number in range(14):
-        a_person(robot.store, f"P{number}").with_checkin(2).driven_by("Calm")
-    today = TodayRobot(robot)
+        a_person(stage.store, f"P{number}").with_checkin(2).driven_by("Calm")
+    today = TodayRobot(stage)
 
     def shown() -> int:
         return sum("has no plan" in title for title in titles(today.calls))
@@ -257,9 +257,9 @@ def test_many_are_cut_to_seven_and_more_are_shown_on_demand(robot: PeopleRobot) 
     assert titles(today.calls)[-1] == "P13 has no plan"
 
 
-def test_forty_new_people_are_cut_to_a_page_and_counted(robot: PeopleRobot) -> None:
-    people.add_many(robot.store, [f"Person {number}" for number in range(40)])
-    today = TodayRobot(robot)
+def test_forty_new_people_are_cut_to_a_page_and_counted(stage: Stage, ana: PersonBuilder) -> None:
+    people.add_many(stage.store, [f"Person {number}" for number in range(40)])
+    today = TodayRobot(stage)
     assert len(titles(today.talks)) == 1 + 1 + 5 + 1
     assert spoken(today.talks, "To plan") == "To plan, 40"
     today.click(today.talks, "Show 5 more")
@@ -267,28 +267,28 @@ def test_forty_new_people_are_cut_to_a_page_and_counted(robot: PeopleRobot) -> N
 
 
 def test_of_many_planned_ones_all_of_today_are_shown_and_the_rest_on_demand(
-    robot: PeopleRobot, ana: PersonBuilder
+    stage: Stage, ana: PersonBuilder
 ) -> None:
     for hours in range(1, 8):
-        planning.plan(robot.store, ana.id, NOW + timedelta(hours=hours), NOW)
-    today = TodayRobot(robot)
+        planning.plan(stage.store, ana.id, NOW + timedelta(hours=hours), NOW)
+    today = TodayRobot(stage)
     assert titles(today.talks) == ["Ana Ruiz"] * 7 + ["Show 1 more"]
     today.click(today.talks, "Show 1 more")
     assert titles(today.talks) == ["Ana Ruiz"] * 8
 
 
-def test_headings_are_passed_over_by_the_keyboard(robot: PeopleRobot) -> None:
-    a_person(robot.store, "Chi Tran").with_checkin(60)
-    today = TodayRobot(robot)
+def test_headings_are_passed_over_by_the_keyboard(stage: Stage, ana: PersonBuilder) -> None:
+    a_person(stage.store, "Chi Tran").with_checkin(60)
+    today = TodayRobot(stage)
     today.go_to(today.talks, "Ana Ruiz")
     today.press(Qt.Key.Key_Down)
     assert today.talks.currentIndex().data() == "Chi Tran"
 
 
-def test_a_row_that_changes_keeps_the_keyboard(robot: PeopleRobot, ana: PersonBuilder) -> None:
+def test_a_row_that_changes_keeps_the_keyboard(stage: Stage, ana: PersonBuilder) -> None:
     ana.with_promise("Ask for a seat", due_in=-4)
-    ben = a_person(robot.store, "Ben Okri").with_checkin(2).driven_by("Calm")
-    today = TodayRobot(robot)
+    ben = a_person(stage.store, "Ben Okri").with_checkin(2).driven_by("Calm")
+    today = TodayRobot(stage)
     today.go_to(today.calls, "Ben has no plan")
     ben.with_goals("Rest")
     assert today.calls.hasFocus()
