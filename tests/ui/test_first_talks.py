@@ -6,7 +6,7 @@ from datetime import datetime, time
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 
 from careerdesk.domain.records import PersonStatus
 from careerdesk.services import people, planning
@@ -236,3 +236,53 @@ def test_after_adding_somebody_the_brief_is_open(team: PeopleRobot) -> None:
     team.add("Dee Moss")
     assert (team.shown, team.window.person_page.tab) == ("Dee Moss", PREPARE)
     assert team.edit.hasFocus()  # the next name can be typed
+
+
+ROSTER = "Name\nAda Okonkwo\nDag Moe\n"
+
+
+def bring_in(robot: PeopleRobot) -> None:
+    path = robot.folder / "roster.csv"
+    path.write_text(ROSTER, encoding="utf-8")
+    robot.answers.chosen = path
+    robot.act(names.IMPORT_PEOPLE)
+    robot.wait(robot.find(QAbstractButton, names.IMPORT_APPLY).isEnabled)
+    robot.click(names.IMPORT_APPLY)
+
+
+def test_the_first_table_leads_to_the_first_talks(nobody: PeopleRobot) -> None:
+    bring_in(nobody)
+    assert [row.person.name for row in page_of(nobody).rows] == ["Ada Okonkwo", "Dag Moe"]
+    assert not nobody.banner(names.UNPLANNED)
+    nobody.click(names.FIRST_TALKS_LATER)
+    assert (nobody.shown, nobody.window.person_page.tab) == ("Ada Okonkwo", PREPARE)
+
+
+def test_a_later_table_says_one_line_that_leads_there(team: PeopleRobot) -> None:
+    at = datetime(2026, 11, 18, 9, 0).astimezone()
+    planning.plan(team.store, team.person("Ana Ruiz").id, at, team.clock.now())
+    bring_in(team)
+    assert team.banner(names.UNPLANNED) == "4 people have no 1:1 yet."
+    team.click("bannerAction0")
+    named = ["Ben Okri", "Chi Tran", "Ada Okonkwo", "Dag Moe"]
+    assert [row.person.name for row in page_of(team).rows] == named
+    assert not team.banner(names.UNPLANNED)
+
+
+def test_nothing_is_said_after_a_table_of_people_who_are_known(team: PeopleRobot) -> None:
+    people.add_many(team.store, ["Ada Okonkwo"])
+    people.add_many(team.store, ["Dag Moe"])
+    team.folder.joinpath("roster.csv").write_text("Name,Title\nDag Moe,Lead\n", encoding="utf-8")
+    team.answers.chosen = team.folder / "roster.csv"
+    team.act(names.IMPORT_PEOPLE)
+    team.wait(team.find(QAbstractButton, names.IMPORT_APPLY).isEnabled)
+    team.click(names.IMPORT_APPLY)
+    assert not team.banner(names.UNPLANNED)
+    assert team.person("Dag Moe").title == "Lead"
+
+
+def test_while_the_screen_is_shared_nobody_is_asked_for(asked: PeopleRobot) -> None:
+    asked.click(names.FIRST_TALKS_LATER)
+    asked.act(names.SHARE_SAFE_MODE)
+    asked.window.commands.pages.show_first_talks()
+    assert asked.window.on_person_page

@@ -57,6 +57,31 @@ def reviews_menu(robot: RoomRobot) -> QAction:
     return next(action for action in bar.actions() if action.text() == "&Review")
 
 
+def test_before_the_first_cycle_the_menu_alone_leads_there(robot: RoomRobot) -> None:
+    button = robot.find(QPushButton, names.REVIEWS_BUTTON)
+    assert not button.isVisible()
+    assert reviews_menu(robot).isVisible()
+    robot.open_room()
+    assert not button.isVisible()
+    robot.press_in_focus(Qt.Key.Key_Space)
+    robot.press(robot.find(QLineEdit, "cycleName"), Qt.Key.Key_Return)
+    assert button.isVisible()
+    assert button.isChecked()
+    robot.act(names.UNDO)
+    assert not button.isVisible()
+    robot.act(names.REDO)
+    robot.act(names.SHARE_SAFE_MODE)
+    assert not button.isVisible()
+
+
+def test_a_closed_cycle_keeps_the_way_in(robot: RoomRobot, cycle: CycleBuilder) -> None:
+    cycles.close(robot.store, cycle.cycle.id, TODAY)
+    assert robot.find(QPushButton, names.REVIEWS_BUTTON).isVisible()
+    cycles.remove(robot.store, cycle.cycle.id)
+    assert not robot.find(QPushButton, names.REVIEWS_BUTTON).isVisible()
+
+
+@pytest.mark.usefixtures("cycle")
 def test_the_key_the_menu_and_the_rail_open_the_room(robot: RoomRobot) -> None:
     robot.open_room()
     robot.press_in_focus(ESCAPE)
@@ -68,6 +93,7 @@ def test_the_key_the_menu_and_the_rail_open_the_room(robot: RoomRobot) -> None:
     assert robot.in_room
 
 
+@pytest.mark.usefixtures("cycle")
 def test_the_room_says_which_room_it_is(robot: RoomRobot) -> None:
     button = robot.find(QPushButton, names.REVIEWS_BUTTON)
     assert robot.window.status.room.text() == "Growth"

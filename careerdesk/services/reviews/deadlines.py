@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from careerdesk.data.queries.reviews import deadlines as queries
 from careerdesk.data.queries.reviews import reviews as review_queries
 from careerdesk.data.store import Store
@@ -9,12 +11,24 @@ from careerdesk.domain.reviews import deadlines as rules
 from careerdesk.domain.reviews.deadlines import Deadline
 
 
+class Glance(NamedTuple):
+    """Whether there is any cycle, and the deadlines ahead, the first one first."""
+
+    has_cycles: bool
+    ahead: list[Deadline]
+
+
 def ahead(store: Store) -> list[Deadline]:
     """All of them, the first one first."""
+    return glance(store).ahead
+
+
+def glance(store: Store) -> Glance:
+    """What can be said of Reviews without opening them."""
     cycles = store.read(review_queries.cycles)
     if not cycles:
-        return []
+        return Glance(has_cycles=False, ahead=[])
     missing = store.read(queries.missing)
     found = [one for cycle in cycles
              for one in rules.open_deadlines(cycle, missing.get(cycle.id, {}))]  # fmt: skip
-    return sorted(found, key=lambda one: one.due)
+    return Glance(has_cycles=True, ahead=sorted(found, key=lambda one: one.due))

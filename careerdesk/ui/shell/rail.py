@@ -85,7 +85,8 @@ class Rail(QWidget):
         self.today.setCheckable(True)
         self.reviews = ReviewsButton(ctx.theme, tr("Reviews"), "reviews", name=names.REVIEWS_BUTTON)
         self.reviews.setCheckable(True)
-        self._deadline = ""
+        self.reviews.hide()
+        self._deadline, self._has_cycles = "", False
         self.filter = QLineEdit()
         self.filter.setObjectName(names.PEOPLE_FILTER)
         self.filter.setPlaceholderText(tr("Filter people"))
@@ -288,9 +289,12 @@ class Rail(QWidget):
         self.today.set_count(words if count and not self.folded else "")
 
     def _read_deadline(self) -> None:
-        found = guard(self._ctx, deadlines.ahead, self._ctx.store) or []
+        found = guard(self._ctx, deadlines.glance, self._ctx.store)
+        if found is None:
+            return
+        self._has_cycles = found.has_cycles
         today = self._ctx.clock.today()
-        one = next_of(found, today)
+        one = next_of(found.ahead, today)
         self._deadline = ""
         if one is not None:
             words = tr("was due {day}") if one.due < today else tr("closes {day}")
@@ -298,7 +302,11 @@ class Rail(QWidget):
         self._tell_deadline()
 
     def _tell_deadline(self) -> None:
-        """When the next part of the reviews closes; folded, the icon stands alone."""
+        """When the next part of the reviews closes; folded, the icon stands alone.
+
+        Before the first cycle the menu alone leads there.
+        """
+        self.reviews.setHidden(self._ctx.sharing.on or not self._has_cycles)
         self.reviews.set_count("" if self.folded else self._deadline)
         if self.folded:
             self.reviews.setAccessibleName(tr("Reviews"))
@@ -318,7 +326,7 @@ class Rail(QWidget):
         self.select(self._shown_id)
         self._settling = False
         self._tell_today()
-        self.reviews.setHidden(self._ctx.sharing.on)
+        self._tell_deadline()
         self._fit()
 
     @Slot()
