@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
@@ -182,7 +183,8 @@ class PersonPanel(SidePanel):
         self.more.hide()
 
     def _write_text(self, key: str, person_id: int, text: str, merge: str, by: QObject) -> None:
-        people.change(self._ctx.store, person_id, merge=merge, origin=by, **{key: text})
+        fields: dict[str, Any] = {key: text}
+        people.change(self._ctx.store, person_id, merge=merge, origin=by, **fields)
 
     def _set(self, key: str, value: object) -> None:
         if self._filling:

@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain import reminders
 from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import guard
+from careerdesk.ui.base.holders import Finding
+from careerdesk.ui.base.new_people import keep_rhythm, usual_rhythm
 from careerdesk.ui.base.page import PlainPage
+from careerdesk.ui.base.sensed import SENSED, sensed_on
 from careerdesk.ui.base.texts import tr
+from careerdesk.ui.base.work_week import keep_working_days, working_days
+from careerdesk.ui.people.person_fields import RhythmField
+from careerdesk.ui.shell.days_off import DaysOff
 from careerdesk.ui.shell.reminders import SETTING
 from careerdesk.ui.theme.theme import set_room
+from careerdesk.ui.widgets.buttons import TickBox
 from careerdesk.ui.widgets.drop_down import DropDown
+from careerdesk.ui.widgets.empty_state import Scrolled
 from careerdesk.ui.widgets.labels import Body, Caption, Muted, Title
 from careerdesk.ui.widgets.look_chooser import LookChooser
+from careerdesk.ui.widgets.weekdays import Weekdays
+
+WIDEST = 680
 
 
 class ReminderChooser(DropDown):
@@ -37,6 +51,65 @@ def _before(minutes: int) -> str:
     return tr("{n} minutes before").format(n=minutes) if minutes else tr("Never")
 
 
+class WorkDays(Weekdays):
+    """The days I work; one at least stays ticked."""
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__(tr("My working days"), name="workDays")
+        self._settings = ctx.settings
+        self.set_days(working_days(ctx.settings))
+        self.picked.connect(self._choose)
+
+    @Slot(int)
+    def _choose(self, days: int) -> None:
+        if days:
+            keep_working_days(self._settings, days)
+        else:
+            self.set_days(working_days(self._settings))
+
+
+class UsualRhythm(RhythmField):
+    """How often there are talks with whoever is added from now on."""
+
+    def __init__(self, ctx: Context, key: str, label: str) -> None:
+        super().__init__(key, label)
+        self._settings, self._key = ctx.settings, key
+        self.setObjectName(f"new.{key}")
+        self._held = Finding(self)
+        self.set_number(getattr(usual_rhythm(ctx.settings), key))
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance("0000") + 26)
+        self.entered.connect(self._keep)
+
+    @Slot(object)
+    def _keep(self, number: float) -> None:
+        rhythm = replace(usual_rhythm(self._settings), **{self._key: int(number)})
+        keep_rhythm(self._settings, rhythm)
+
+
+class SensedBox(TickBox):
+    """Whether a number is kept for what the manager sensed."""
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__(ctx.theme, tr("Keep a number for what I sensed, too"), name="sensedBox")
+        self._settings = ctx.settings
+        self.setChecked(bool(guard(ctx, sensed_on, ctx)))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._keep)
+
+    @Slot(bool)
+    def _keep(self, on: bool) -> None:  # of a signal
+        self._settings.setValue(SENSED, on)
+
+
+def _beside(field: QWidget, words: str) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addWidget(field)
+    row.addWidget(Body(words))
+    row.addStretch(1)
+    return row
+
+
 class Preferences(PlainPage):
     """A plain page of choices, and where things are kept."""
 
@@ -48,20 +121,23 @@ class Preferences(PlainPage):
         self.looks.setMaximumWidth(ctx.theme.look.measure(260))
         self.reminders = ReminderChooser(ctx)
         self.reminders.setMaximumWidth(ctx.theme.look.measure(260))
-        column = QVBoxLayout(self)
+        self.work_days = WorkDays(ctx)
+        self.days_off = DaysOff(ctx)
+        self.cadence = UsualRhythm(ctx, "cadence_days", tr("Days between 1:1s with new people"))
+        self.career = UsualRhythm(
+            ctx, "career_weeks", tr("Weeks between career conversations with new people")
+        )
+        self.sensed = SensedBox(ctx)
+        self._arrange(ctx)
+
+    def _arrange(self, ctx: Context) -> None:
+        inner = QWidget()
+        inner.setMaximumWidth(ctx.theme.look.measure(WIDEST))
+        column = QVBoxLayout(inner)
         column.setContentsMargins(28, 16, 28, 28)
         column.setSpacing(16)
         column.addWidget(Title(tr("Preferences")))
-        form = QFormLayout()
-        form.setHorizontalSpacing(28)
-        form.setVerticalSpacing(12)
-        form.addRow(Body(tr("Look")), self.looks)
-        form.addRow(Body(tr("Remind before a 1:1")), self.reminders)
-        about = tr("A message without any name; none while the screen is shared.")
-        form.addRow("", Caption(about, wrap=True))
-        place = Muted(str(ctx.store.path), wrap=True)
-        form.addRow(Body(tr("Your file")), place)
-        column.addLayout(form)
+        column.addLayout(self._form(ctx))
         column.addWidget(
             Caption(
                 tr(
@@ -72,6 +148,31 @@ class Preferences(PlainPage):
             )
         )
         column.addStretch(1)
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(inner, 1)
+        row.addStretch(0)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Scrolled(middle))
+
+    def _form(self, ctx: Context) -> QFormLayout:
+        form = QFormLayout()
+        form.setHorizontalSpacing(28)
+        form.setVerticalSpacing(12)
+        form.addRow(Body(tr("Look")), self.looks)
+        form.addRow(Body(tr("Remind before a 1:1")), self.reminders)
+        about = tr("A message without any name; none while the screen is shared.")
+        form.addRow("", Caption(about, wrap=True))
+        form.addRow(Body(tr("My working days")), self.work_days)
+        form.addRow(Body(tr("My days off")), self.days_off)
+        form.addRow(Body(tr("New people")), _beside(self.cadence, tr("days between 1:1s")))
+        form.addRow("", _beside(self.career, tr("weeks between career conversations")))
+        form.addRow(Body(tr("Temperature")), self.sensed)
+        form.addRow("", Caption(tr("Off, only what was said is kept as a number."), wrap=True))
+        form.addRow(Body(tr("Your file")), Muted(str(ctx.store.path), wrap=True))
+        return form
 
     @override
     def focus_first(self) -> None:
