@@ -17,6 +17,7 @@ from careerdesk.services import checkins, feedback, people, trash, week
 from careerdesk.services.store import Store
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.week.jotted_box import JOTTED_WHO
+from careerdesk.ui.week.week import WeekPage
 from careerdesk.ui.week.week_row import lay_out
 from careerdesk.ui.widgets.buttons import TextButton
 from tests.builders import TODAY
@@ -237,6 +238,15 @@ def test_what_waits_to_be_told_is_counted(robot: WeekRobot) -> None:
     first = feedback.to_deliver(robot.store, ana.id)[0]
     feedback.change(robot.store, first.id, TODAY, way=FeedbackWay.GIVEN)
     assert "Praise not told yet: Second" in robot.spoken("Ana")
+
+
+def test_what_cannot_be_read_is_said_and_nothing_else_is(stage: Stage) -> None:
+    people.add(stage.store, "Ana Ruiz")
+    stage.store.close()
+    shown = stage.put(WeekPage(stage.ctx))
+    assert stage.banners.isVisible()
+    for widget in (shown.nobody, shown.list, shown.jotted, shown.list.field):
+        assert not widget.isVisible()
 
 
 @pytest.mark.parametrize("points", [10, 20])

@@ -78,6 +78,8 @@ class WeekPage(PlainPage):
         self.jotted = JottedBox(ctx, self.list.put)
         self._arrange()
         self._connect()
+        for widget in (self.year_ago, self.head, self.list, self.jotted, self.nobody):
+            widget.hide()  # until it is known who is there
         self.refresh()
 
     def _arrange(self) -> None:

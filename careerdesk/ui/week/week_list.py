@@ -94,6 +94,7 @@ class WeekList(FittedList):
         self.unstored = Unstored(ctx, NOTICED, {TEXT: self.field, WHAT: self.what})
         for field in (self.what, self.field):
             field.setParent(self.viewport())
+            field.hide()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setModel(model)
         self._connect()
