@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from PySide6.QtCore import QLocale
+
 from careerdesk.domain.days import days_since
 from careerdesk.domain.feedback import Feedback, in_one
 from careerdesk.domain.moments import local
@@ -51,27 +53,27 @@ def quiet_words(row: WeekRow, today: date) -> str:
 
 
 def talks_words(talks: Sequence[CheckIn]) -> str:
-    """`Tue 24 Nov 14:00`; of more than one, all of them."""
+    """`Tue 14:00`, since the week is known; of more than one, all of them."""
     return ", ".join(map(_talk, talks))
 
 
 def _talk(talk: CheckIn) -> str:
     at = local(talk)
-    when = f"{Dates.week_day(at.date())} {Dates.time(at)}"
+    day = QLocale().dayName(at.isoweekday(), QLocale.FormatType.ShortFormat)
+    when = f"{day} {Dates.time(at)}"
     if talk.kind is CheckInKind.ONE_ON_ONE:
         return when
     return tr("{when}, {kind}").format(when=when, kind=kind_word(talk.kind))
 
 
 def promises_words(promises: Sequence[Promise], today: date) -> str:
-    """The next one and its day, and how many there are beside it."""
+    """How many there are, and the next one with its day: what is cut is at the end."""
     if not promises:
         return ""
     first = _promise(promises[0], today)
-    more = len(promises) - 1
-    if not more:
+    if len(promises) == 1:
         return first
-    return tr("{first} · {n} more").format(first=first, n=more)
+    return tr("{n} promises · {first}").format(n=len(promises), first=first)
 
 
 def _promise(promise: Promise, today: date) -> str:
