@@ -93,12 +93,17 @@ def test_start_takes_the_one_of_today_that_is_nearest(team: PeopleRobot) -> None
 
 def test_where_one_runs_there_is_no_button_to_start_another(team: PeopleRobot) -> None:
     team.choose(ANA)
-    start = team.window.person_page.header.start
-    assert start.isVisible()
+    header = team.window.person_page.header
+    start = header.start
+    assert start.isVisible() and header.next.isVisible()
     team.act(START_TALK)
-    assert not start.isVisible()
+    assert not start.isVisible() and not header.next.isVisible()
+    team.act(PLAN_CAREER)
+    team.type(form(team).day, "+4w")
+    team.press_in_focus(Qt.Key.Key_Return)
     team.act(names.GO_PLAN)
     assert start.isVisible() and start.text() == "Go to check-in"
+    assert header.next.text() == "Next: Tue 15 Dec, 10:00"
     team.click(names.START_CHECK_IN)
     assert not start.isVisible()
     team.click(names.FINISH_CHECK_IN)

@@ -94,9 +94,10 @@ class PersonHeader(QWidget):
         self.next.setAccessibleName(spoken)
         self.start.set_words(tr("Go to check-in") if row.running else tr("Start check-in"))
 
-    def set_startable(self, *, there: bool) -> None:
-        """Show the button that starts a check-in, or not: where it runs, there is none to start."""
-        self.start.setVisible(there)
+    def set_running_below(self, *, there: bool) -> None:
+        """Leave to the check-in that runs below what it says and does itself."""
+        self.next.setHidden(there)
+        self.start.setHidden(there)
 
     def set_quiet(self, *, quiet: bool) -> None:
         """Give up the filled button where the page has one of its own."""
@@ -106,12 +107,11 @@ class PersonHeader(QWidget):
 
 def _next_words(row: PersonRow, today: date) -> str:
     """`today 16:00`, `Tue 1 Dec, 14:00`; without one that is planned, when one is due."""
-    if row.running:
-        return tr("now")
-    if row.next_on is None:
-        return tr("not planned")
-    if row.next_at is not None:
+    coming = row.next_on is not None and row.next_on >= today
+    if row.next_at is not None and (coming or not row.running):
         return _moment_words(row.next_at.astimezone(), today)
+    if row.next_on is None or row.running:
+        return tr("not planned")
     day = Dates.short_day_within(row.next_on, today)
     if row.next_on < today:
         return tr("due since {day}").format(day=day)

@@ -181,11 +181,11 @@ class PersonPage(QWidget):
     def _fit_header(self) -> None:
         """One filled button on a page: that of the header gives way to the page's own.
 
-        On Check-ins that is the end of the one that runs: there is none to start or to go to.
+        On Check-ins that is the end of the one that runs, which says itself what is next.
         """
         own = self.page is not None and self.page.has_primary
         self.header.set_quiet(quiet=own)
-        self.header.set_startable(there=not (own and self.tab == CHECK_INS))
+        self.header.set_running_below(there=own and self.tab == CHECK_INS)
 
     @Slot()
     def plan_next(self) -> None:
@@ -200,7 +200,8 @@ class PersonPage(QWidget):
             return
         from careerdesk.ui.widgets.planning_popover import PlanningPopover
 
-        ctx, anchor = self._ctx, self.header.next
+        ctx, next_one = self._ctx, self.header.next
+        anchor: QWidget = self.tabs if next_one.isHidden() else next_one
         form = guard(ctx, PlanningPopover, ctx, anchor, self.person_id, kind, checkin_id)
         if form is not None:
             form.open()
