@@ -12,7 +12,7 @@ from careerdesk.data.store import Store
 from careerdesk.domain import moments
 from careerdesk.domain.goal_changes import ChangedGoal, is_new
 from careerdesk.domain.loop import ChangeKind, GoalChange
-from careerdesk.domain.records import CheckIn, CheckInState
+from careerdesk.domain.records import CheckIn, CheckInState, PlanItem
 
 if TYPE_CHECKING:
     from careerdesk.data.transaction import Transaction
@@ -70,6 +70,27 @@ def note(tx: Transaction, item_id: int, on: date, what: ChangeKind, was: str, be
         tx.remove(GoalChange, known[0].id)
     else:
         tx.change(GoalChange, known[0].id, became=became)
+
+
+def note_new(tx: Transaction, goal: PlanItem, on: date) -> None:
+    """Note within an edit that a goal came."""
+    note(tx, goal.id, on, ChangeKind.STATE, "", goal.state.value)
+
+
+def follow(tx: Transaction, before: PlanItem, on: date) -> None:
+    """Note within an edit what became of state, due date and words of a goal that was *before*."""
+    now = tx.get(PlanItem, before.id)
+    for what, was, became in (
+        (ChangeKind.STATE, before.state.value, now.state.value),
+        (ChangeKind.DUE, _day_text(before.due_on), _day_text(now.due_on)),
+        (ChangeKind.REWORDED, before.title, now.title),
+    ):
+        if was != became:
+            note(tx, before.id, on, what, was, became)
+
+
+def _day_text(day: date | None) -> str:
+    return day.isoformat() if day else ""
 
 
 def forget_step(tx: Transaction, item_id: int, on: date, what: ChangeKind, words: str) -> None:

@@ -31,7 +31,6 @@ __all__ = ["ItemView", "PlanView"]
 
 PLACE = "plan"
 PERIOD_DAYS = 182
-TOLD = frozenset({"state", "due_on", "title"})  # fields whose change is told of a check-in
 
 
 def active(store: Store, person_id: int) -> PlanView | None:
@@ -186,21 +185,16 @@ def add_items_for(
 def _add_items(
     tx: Transaction, plan_id: int, horizon: Horizon, titles: Iterable[str], today: date
 ) -> list[PlanItem]:
+    from careerdesk.services import goal_changes  # late: the first page edits no plan
+
     last = tx.read(queries.last_item_rank, plan_id, horizon)
     added = []
     for title in titles:
         last = ranks.at_end(last)
         goal = PlanItem(plan_id=plan_id, horizon=horizon, title=title, touched_on=today, rank=last)
         added.append(tx.add(goal))
-        _note_new(tx, added[-1], today)
+        goal_changes.note_new(tx, added[-1], today)
     return added
-
-
-def _note_new(tx: Transaction, goal: PlanItem, today: date) -> None:
-    from careerdesk.domain.loop import ChangeKind
-    from careerdesk.services import goal_changes
-
-    goal_changes.note(tx, goal.id, today, ChangeKind.STATE, "", goal.state.value)
 
 
 def change_item(
@@ -213,33 +207,15 @@ def change_item(
     **fields: object,
 ) -> None:
     """Set fields of a goal."""
+    from careerdesk.services import goal_changes  # late: the first page edits no plan
+
     checked = {name: _checked(name, value) for name, value in fields.items()}
     with store.edit(
         "Edit goal", origin=origin, merge=merge, person_id=_owner(store, item_id), place=PLACE
     ) as tx:
         before = tx.get(PlanItem, item_id)
         tx.change(PlanItem, item_id, **checked, touched_on=today)
-        if not TOLD.isdisjoint(checked):
-            _note_changes(tx, before, today)
-
-
-def _note_changes(tx: Transaction, before: PlanItem, today: date) -> None:
-    """Note what became of state, due date and words of a goal that was *before*."""
-    from careerdesk.domain.loop import ChangeKind
-    from careerdesk.services import goal_changes
-
-    now = tx.get(PlanItem, before.id)
-    for what, was, became in (
-        (ChangeKind.STATE, before.state.value, now.state.value),
-        (ChangeKind.DUE, _day_text(before.due_on), _day_text(now.due_on)),
-        (ChangeKind.REWORDED, before.title, now.title),
-    ):
-        if was != became:
-            goal_changes.note(tx, before.id, today, what, was, became)
-
-
-def _day_text(day: date | None) -> str:
-    return day.isoformat() if day else ""
+        goal_changes.follow(tx, before, today)
 
 
 def _checked(name: str, value: object) -> object:
@@ -258,12 +234,14 @@ def set_state(
     """Say how goals are going."""
     if not ids:
         return
+    from careerdesk.services import goal_changes  # late: the first page edits no plan
+
     with store.edit("Set state", origin=origin, person_id=_owner(store, ids[0]), place=PLACE) as tx:
         for key in ids:
             before = tx.get(PlanItem, key)
             if before.state is not state:
                 tx.change(PlanItem, key, state=state, touched_on=today)
-                _note_changes(tx, before, today)
+                goal_changes.follow(tx, before, today)
 
 
 def move_items(

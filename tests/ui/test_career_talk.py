@@ -20,7 +20,8 @@ from careerdesk.domain.records import (
 )
 from careerdesk.services import aspirations, career_talks, checkins, discovery, people, plans
 from careerdesk.ui.base import names
-from careerdesk.ui.checkins.career_goals import TITLE_EDIT, CareerGoalList
+from careerdesk.ui.checkins.career_goal_row import TITLE_EDIT
+from careerdesk.ui.checkins.career_goals import CareerGoalList
 from careerdesk.ui.checkins.career_talk import NEW_WISH, CareerTalk
 from careerdesk.ui.widgets.inline_add import InlineAdd
 from careerdesk.ui.widgets.note_editor import NoteEditor
