@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from careerdesk.data.transaction import Transaction
 
 
+PLACE = "check-ins"
+
+
 def of_person(store: Store, person_id: int) -> Repeat | None:
     """The repeat of a person."""
     return store.read(queries.repeat_of, person_id)
@@ -30,6 +33,22 @@ def go_on(tx: Transaction, talk: CheckIn, now: datetime) -> None:
         return
     made_for = talk.made_for or moments.day(talk)
     write_next(tx, tx.get(Repeat, talk.repeat_id), max(made_for, now.astimezone().date()))
+
+
+def write_early(
+    store: Store, checkin_id: int, now: datetime, *, origin: object = None
+) -> CheckIn | None:
+    """Write the next talk of the repeat before the one that goes on is over, to be moved.
+
+    Its end writes no other one then. None where there is nothing to write.
+    """
+    talk = store.get(CheckIn, checkin_id)
+    if talk.repeat_id is None:
+        return None
+    made_for = talk.made_for or moments.day(talk)
+    after = max(made_for, now.astimezone().date())
+    with store.edit("Plan check-in", origin=origin, person_id=talk.person_id, place=PLACE) as tx:
+        return write_next(tx, tx.get(Repeat, talk.repeat_id), after)
 
 
 def write_next(tx: Transaction, repeat: Repeat, after: date) -> CheckIn | None:

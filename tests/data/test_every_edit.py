@@ -48,6 +48,7 @@ from careerdesk.services import (
     planning,
     plans,
     readings,
+    repeating,
     templates,
     trash,
     versions,
@@ -100,7 +101,7 @@ class Everything:
         self.result = plans.add_key_result(store, self.one, "Visits").id
         plans.change_key_result(store, self.result, today=TODAY, current=2.0)
         plans.set_item_motivators(store, self.one, [self.craft])
-        repeating = checkins.add_agenda(store, self.ana.id, "Mood?", repeating=True)
+        each_time = checkins.add_agenda(store, self.ana.id, "Mood?", repeating=True)
         a_planned(store, self.ben.id, LATER)
         ahead, zone = NOW + timedelta(days=3), "Europe/Berlin"
         self.planned = planning.plan_repeating(store, self.ana.id, ahead, 2, zone, NOW).id
@@ -108,7 +109,10 @@ class Everything:
         self.away = a_person(store, "Gus").id
         leave.begin(store, self.away, TODAY - timedelta(days=9), TODAY - timedelta(days=1))
         self.talk = checkins.start(store, self.ana.id, NOW).id
-        checkins.tick_agenda(store, repeating.id, TODAY, self.talk)
+        checkins.tick_agenda(store, each_time.id, TODAY, self.talk)
+        gil = a_person(store, "Gil").id
+        first = planning.plan_repeating(store, gil, NOW + timedelta(hours=1), 2, "", NOW)
+        self.repeated = checkins.start(store, gil, NOW, checkin_id=first.id).id
         self.told = feedback.add(
             store, self.ana.id, TODAY, behaviour="Helped", made_in=self.talk
         ).id
@@ -299,6 +303,7 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
         lambda a: plans.change_item(a.store, a.one, today=TODAY, private_note="psst", score=0.3),
     ],
     plans.set_state: [lambda a: plans.set_state(a.store, [a.one, a.far], ItemState.DONE, TODAY)],
+    repeating.write_early: [lambda a: repeating.write_early(a.store, a.repeated, NOW)],
     goal_changes.confirm: [lambda a: goal_changes.confirm(a.store, a.one, TODAY)],
     career_talks.judge: [
         lambda a: career_talks.judge(a.store, a.one, Verdict.RIGHT, TODAY),

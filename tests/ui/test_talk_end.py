@@ -142,6 +142,35 @@ def test_a_repeat_writes_the_next_one_itself(stage: Stage) -> None:
     assert coming(stage.store, bo) == [date(2026, 12, 8)]
 
 
+def choose_day(robot: CheckInsRobot, day: str) -> str:
+    """Plan from the bar for another day; the day that was offered."""
+    robot.click(names.NEXT_TALK_EDIT)
+    field = robot.line("planningDay")
+    offered = field.text()
+    field.selectAll()
+    robot.qtbot.keyClicks(field, day)
+    robot.click("planningGo")
+    return offered
+
+
+def test_the_form_begins_with_what_the_bar_says(robot: CheckInsRobot) -> None:
+    assert choose_day(robot, "3 Dec") == "1 December"
+    assert robot.stage.find(QPushButton, names.NEXT_TALK_EDIT).text() == "Next: Thu 3 Dec, 15:00"
+    robot.finish()
+    assert coming(robot.stage.store, robot.person_id) == [date(2026, 12, 3)]
+
+
+def test_the_one_of_a_repeat_is_moved_and_no_other_comes_beside_it(stage: Stage) -> None:
+    bo = people.add(stage.store, "Bo").id
+    robot = CheckInsRobot(stage, bo)
+    now = robot.clock.now()
+    planning.plan_repeating(stage.store, bo, now + timedelta(hours=1), 2, "", now)
+    robot.start()
+    assert choose_day(robot, "3 Dec") == "1 December"
+    robot.finish()
+    assert coming(stage.store, bo) == [date(2026, 12, 3)]
+
+
 def test_nothing_is_proposed_into_a_leave(robot: CheckInsRobot) -> None:
     people.change(
         robot.stage.store, robot.person_id, status=PersonStatus.ON_LEAVE,

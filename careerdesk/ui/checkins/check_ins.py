@@ -205,10 +205,10 @@ class CheckInsPage(Page):
         """End the running check-in, now unless it ended before; the next one is planned."""
         if self._talk is None or not self.talk.take_in():
             return
-        talk, next_at = self._talk, self.next.proposed
+        talk, next_at, proposed = self._talk, self.next.at, self.next.proposed
         if not succeeded(
             self.ctx, checkins.finish, self.ctx.store, talk.id,
-            ended_at or self.ctx.clock.now(), next_at,
+            ended_at or self.ctx.clock.now(), proposed,
             looked_ahead=self.talk.bar.end.chosen(),
         ):  # fmt: skip
             return

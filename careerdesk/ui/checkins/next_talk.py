@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, Slot
 from careerdesk.domain import moments, repeats
 from careerdesk.domain.offers import near_quarter, offered_day
 from careerdesk.domain.records import CheckIn, CheckInKind, Person, PersonStatus
-from careerdesk.services import checkins, planning
+from careerdesk.services import checkins, planning, repeating
 from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.base.work_week import my_week
 from careerdesk.ui.checkins.talk_bar import TalkBar
@@ -29,6 +30,7 @@ class NextTalk(QObject):
         self._ctx, self._bar = ctx, bar
         self._talk: CheckIn | None = None
         self._planned: CheckIn | None = None
+        self._at: datetime | None = None
         self._proposed: datetime | None = None
         self._unwanted = 0  # the check-in after which none is wanted
         bar.next_wanted.connect(self.open)
@@ -39,6 +41,11 @@ class NextTalk(QObject):
         """The moment that Finish plans; None where something is planned, or nothing is wanted."""
         return self._proposed
 
+    @property
+    def at(self) -> datetime | None:
+        """When the next one will be; None where none will."""
+        return self._at
+
     def show_talk(self, talk: CheckIn, person: Person) -> None:
         """Show a running check-in with what follows it."""
         self._talk = talk
@@ -47,9 +54,11 @@ class NextTalk(QObject):
         coming = [one for one in planned if moments.day(one) >= today]
         ours = [one for one in coming if one.kind is not CheckInKind.CAREER]
         self._planned = ours[0] if ours else None
-        at, self._proposed = self._follows(talk, person, missed=len(coming) < len(planned))
-        words = tr("Plan the next one") if at is None else _words(at, today)
-        self._bar.show_talk(talk, words, next_planned=at is None or self._proposed is None)
+        missed = len(coming) < len(planned)
+        self._at, self._proposed = self._follows(talk, person, missed=missed)
+        words = tr("Plan the next one") if self._at is None else _words(self._at, today)
+        settled = self._at is None or self._proposed is None
+        self._bar.show_talk(talk, words, next_planned=settled)
 
     def _follows(
         self, talk: CheckIn, person: Person, *, missed: bool
@@ -86,9 +95,16 @@ class NextTalk(QObject):
             return
         from careerdesk.ui.widgets.planning_popover import PlanningPopover  # late: seldom wanted
 
+        if self._planned is None and self._at is not None and self._proposed is None:
+            try_action(
+                self._ctx, repeating.write_early, self._ctx.store, self._talk.id,
+                self._ctx.clock.now(),
+            ).ignored_because("a banner says why; what is planned is read again")  # fmt: skip
         talk_id = self._planned.id if self._planned is not None else 0
-        kind = CheckInKind.ONE_ON_ONE
-        PlanningPopover(self._ctx, self._bar.next, self._talk.person_id, kind, talk_id).open()
+        PlanningPopover(
+            self._ctx, self._bar.next, self._talk.person_id, CheckInKind.ONE_ON_ONE, talk_id,
+            first=self._at,
+        ).open()  # fmt: skip
 
     @Slot()
     def _want_none(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.domain.records import CheckIn, CheckInKind, Person
@@ -21,6 +22,8 @@ from careerdesk.ui.checkins.talk_goals import TalkGoals
 from careerdesk.ui.checkins.talk_notes import TalkNotes
 from careerdesk.ui.checkins.temperature import TemperatureBox
 from careerdesk.ui.feedback.feedback_box import FeedbackBox
+from careerdesk.ui.theme.theme import Theme
+from careerdesk.ui.widgets.buttons import IconButton
 from careerdesk.ui.widgets.section import Section
 from careerdesk.ui.widgets.typed_field import TypedField, take_all
 
@@ -45,8 +48,7 @@ class RunningTalk(QWidget):
         self.agenda_section.tools.addWidget(self.agenda.more)
         self.promise_section = _section(Section(theme, tr("Promises"), "promise"), self.promises)
         self.goal_section = _section(Section(theme, tr("Plan"), "plan"), self.goals)
-        head = self.agenda.more.sizeHint().height()  # of the agenda's, so that all stand level
-        self.goal_section.tools.addStrut(head)
+        self.goal_section.tools.addWidget(_as_high_as_more(theme))
         self.feeling_section = _section(
             Section(theme, tr("Temperature"), "temperature"), self.temperature
         )
@@ -148,6 +150,17 @@ class RunningTalk(QWidget):
         done = len(rows) - self.agenda.model.open_count()
         words = tr("{done} of {all}").format(done=done, all=len(rows)) if rows else ""
         self.agenda_section.set_caption(words)
+
+
+def _as_high_as_more(theme: Theme) -> IconButton:
+    """Nothing, as high as the button in the head of the agenda: so both heads stand level."""
+    unseen = IconButton(theme, "more", "")
+    room = unseen.sizePolicy()
+    room.setRetainSizeWhenHidden(True)
+    unseen.setSizePolicy(room)
+    unseen.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    unseen.hide()
+    return unseen
 
 
 def _section(section: Section, part: QWidget) -> Section:

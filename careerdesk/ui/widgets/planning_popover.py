@@ -63,8 +63,12 @@ class PlanningPopover(Popover):
         checkin_id: int = 0,
         *,
         at: QRect | None = None,
+        first: datetime | None = None,
     ) -> None:
-        """With *checkin_id* that one is moved; *at* is the part of *anchor* to stand beside."""
+        """With *checkin_id* that one is moved; *at* is the part of *anchor* to stand beside.
+
+        *first* is the moment offered at first where nothing is planned yet.
+        """
         self._person = people.get(ctx.store, person_id)
         self._talk = checkins.get(ctx.store, checkin_id) if checkin_id else None
         self._refusal = ""
@@ -85,6 +89,9 @@ class PlanningPopover(Popover):
         self.clash.set_kind("warning")
         self.go = FilledButton(ctx.theme, tr("Move") if checkin_id else tr("Plan"), name=GO)
         self._fill(kind)
+        if first is not None and self._talk is None:
+            self.day.start_over(first.date())
+            self.time.start_over(first.time())
         self._arrange()
         fields = {"day": self.day, "time": self.time, "kind": self.kind, "repeat": self.repeat}
         self.keep_words(f"planning-{kind.value}", fields, person_id, checkin_id)
