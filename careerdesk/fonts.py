@@ -13,8 +13,8 @@ from careerdesk.resources import folder
 
 FAMILY = "Inter CareerDesk"
 FILES = ("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf")
-# The last of them is what Qt says where no desktop told it anything.
-PLAIN = frozenset({"DejaVu Sans", "Bitstream Vera Sans", "Sans Serif"})
+# The last two are no fonts: desktops and Qt say them where nobody chose one.
+PLAIN = frozenset({"DejaVu Sans", "Bitstream Vera Sans", "Sans", "Sans Serif"})
 
 
 @cache

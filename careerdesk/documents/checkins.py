@@ -90,12 +90,17 @@ def _private(side: PrivateSide, words: Words) -> Iterator[Note]:
 
 
 def _felt(side: PrivateSide, words: Words) -> list[str]:
-    if side.said is None and side.sensed is None:
-        return []
     values = {
-        name: "–" if value is None else f"{value:+d}".replace("-", "−").replace("+0", "0")
+        name: f"{value:+d}".replace("-", "−").replace("+0", "0")
         for name, value in (("said", side.said), ("sensed", side.sensed))
+        if value is not None
     }
+    if not values:
+        return []
+    if "sensed" not in values:
+        return [words.tr("Temperature: said {said}").format(**values)]
+    if "said" not in values:
+        return [words.tr("Temperature: sensed {sensed}").format(**values)]
     return [words.tr("Temperature: said {said}, sensed {sensed}").format(**values)]
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QGuiApplication, QRawFont, QTextLayout
 from PySide6.QtWidgets import QApplication
@@ -68,15 +71,23 @@ def test_numbers_can_stand_under_each_other(qapp: QApplication) -> None:
     assert len(widths) == 1
 
 
-def test_a_plain_font_of_the_system_gives_way_and_keeps_its_size(system_font) -> None:
-    font = system_font(QFont("DejaVu Sans", 13))
+@pytest.mark.parametrize("name", ["DejaVu Sans", "Sans", "Sans Serif"])
+def test_a_plain_font_of_the_system_gives_way_and_keeps_its_size(system_font, name: str) -> None:
+    font = system_font(QFont(name, 13))
     assert QFontInfo(font).family() == fonts.FAMILY
     assert font.pointSize() == 13
-    assert font.families()[1:] == ["DejaVu Sans"]  # has what ours lacks
+    assert font.families()[1:] == [name]  # has what ours lacks
 
 
-def test_a_good_font_of_the_system_stays(system_font) -> None:
-    good = QFont("Nimbus Sans", 11)
-    if QFontInfo(good).family() in fonts.PLAIN:
-        good = QFont(fonts.family(), 11)  # this machine has no other
-    assert system_font(good).families() == good.families()
+@pytest.mark.parametrize("name", ["Segoe UI", "Cantarell", "Noto Sans", ".AppleSystemUIFont"])
+def test_a_good_font_of_the_system_stays(system_font, name: str) -> None:
+    assert system_font(QFont(name, 11)).families() == [name]
+
+
+def test_the_program_is_dressed_when_it_is_made() -> None:
+    """In a process of its own: that of the tests has an application already."""
+    asked = "from careerdesk import app; print(app.make_application().font().families()[0])"
+    done = subprocess.run(
+        [sys.executable, "-c", asked], capture_output=True, text=True, check=True, timeout=240
+    )
+    assert done.stdout.strip() not in fonts.PLAIN

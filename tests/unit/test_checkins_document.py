@@ -104,6 +104,23 @@ def test_the_private_side_comes_after_and_is_marked(store: Store, year: int) -> 
     ]
 
 
+@pytest.mark.parametrize(
+    ("said", "sensed", "line"),
+    [
+        (-1, None, ["Temperature: said −1"]),
+        (None, 2, ["Temperature: sensed +2"]),
+        (0, 0, ["Temperature: said 0, sensed 0"]),
+        (None, None, []),
+    ],
+)
+def test_a_temperature_names_what_was_asked(
+    store: Store, said: int | None, sensed: int | None, line: list[str]
+) -> None:
+    ana = a_person(store, "Ana Ruiz").with_checkin(1, said=said, sensed=sensed)
+    summary = talks_summary(store, ana.id, TODAY, private=True)
+    assert [words for mark, words, _ in lines(summary) if mark == "Private"] == line
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_no_private_word_is_in_any_form_unless_it_is_asked_for(
     store: Store, year: int, form: str
