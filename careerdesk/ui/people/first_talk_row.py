@@ -16,7 +16,7 @@ from careerdesk.services import planning
 from careerdesk.services.planning import NEAR, Wish
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import sentence
-from careerdesk.ui.base.field_note import accept, refuse
+from careerdesk.ui.base.field_note import accept, is_refused, refuse
 from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.base.work_week import my_week
 from careerdesk.ui.widgets.date_edit import DateField
@@ -27,7 +27,7 @@ from careerdesk.ui.widgets.planning_words import WEEKS, clash_words, repeat_opti
 from careerdesk.ui.widgets.time_field import TimeField, read_time
 from careerdesk.ui.widgets.typed_field import take_all
 
-NAME_WIDE = 190
+NAME_WIDE, GAP = 190, 8
 LATEST = 17  # the hour after which no other one is offered
 
 
@@ -80,7 +80,7 @@ class FirstTalkRow(QWidget):
         self._ctx = ctx
         self.person = person
         self._own_time = False  # whether the time was entered, and not offered
-        key = str(person.id)
+        key, look = str(person.id), ctx.theme.look
         template = tr("{field} of the next 1:1 with {name}")
         self.day = MomentField(
             ctx.clock.today, template.format(field=tr("Day"), name=person.name),
@@ -97,6 +97,7 @@ class FirstTalkRow(QWidget):
         )  # fmt: skip
         self.repeat.set_value(usual_weeks(person.cadence_days))
         self.said = Caption(wrap=True)
+        self.said.setIndent(look.measure(NAME_WIDE) + GAP)
         self.said.hide()
         self._arrange()
         self._connect()
@@ -109,7 +110,7 @@ class FirstTalkRow(QWidget):
             field.setFixedWidth(field.fontMetrics().horizontalAdvance(sample) + 26)
         self.day.setPlaceholderText("")
         line = QHBoxLayout()
-        line.setSpacing(8)
+        line.setSpacing(GAP)
         line.addWidget(name)
         line.addWidget(self.day)
         line.addWidget(self.time)
@@ -159,8 +160,8 @@ class FirstTalkRow(QWidget):
         return not self._refusal()
 
     def wish(self) -> Wish | None:
-        """What is to be planned; None while there is no day."""
-        at = self.moment()
+        """What is to be planned; None while there is no day, or one on which that cannot be."""
+        at = None if is_refused(self.day) else self.moment()
         return None if at is None else Wish(self.person.id, at, int(str(self.repeat.value())))
 
     def moment(self) -> datetime | None:

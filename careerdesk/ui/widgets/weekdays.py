@@ -82,6 +82,7 @@ class _Day(QToolButton):
         self.setObjectName(f"{row.objectName()}{day}")
         self.setCheckable(True)
         self.setProperty("kind", "segment")
+        self.setProperty("compact", True)  # noqa: FBT003
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
