@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from itertools import zip_longest
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -86,21 +85,16 @@ class FinishRow(QFrame):
         self._ended_at = ended_at
         career = kind is CheckInKind.CAREER
         self.looked_ahead.set_value(LookedAhead.MOSTLY if career else None)
-        words = tr("Finish at {time}")
-        asked = ended_at is not None
-        self.finish.set_words(
-            words.format(time=Dates.time(ended_at.astimezone().time()))
-            if ended_at
-            else tr("Finish")
-        )
-        self.now.set_words(
-            tr("Finish now, {time}").format(time=Dates.time(now.astimezone().time()))
-        )
-        self.now.setVisible(asked)
+        end = tr("Finish")
+        if ended_at is not None:
+            end = tr("Finish at {time}").format(time=_clock(ended_at))
+        self.finish.set_words(end)
+        self.now.set_words(tr("Finish now, {time}").format(time=_clock(now)))
+        self.now.setVisible(ended_at is not None)
         self.say_back.setVisible(bool(lines))
-        for line, words in zip_longest(self.lines, lines[:LINES], fillvalue=""):
-            line.setText(words)
-            line.setVisible(bool(words))
+        for place, line in enumerate(self.lines):
+            line.setText(lines[place] if place < len(lines) else "")
+            line.setVisible(place < len(lines))
         self.show()
         self.finish.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -59,8 +59,10 @@ def lay_out(row: GoalLine, rect: QRect, look: Look, direction: Qt.LayoutDirectio
     role = _role(row)
     lines, _ = look.wrapped(role, row.text, width, most)
     text = QRect(start, top, width, line * len(lines))
-    turned = [QStyle.visualRect(direction, rect, part) for part in (chevron, mark, text, end)]
-    return Places(*turned[:3], lines, turned[3], text.height() + 2 * PADDING)
+    chevron, mark, words, end = (
+        QStyle.visualRect(direction, rect, part) for part in (chevron, mark, text, end)
+    )
+    return Places(chevron, mark, words, lines, end, text.height() + 2 * PADDING)
 
 
 def _role(row: GoalLine) -> str:

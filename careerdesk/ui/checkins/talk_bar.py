@@ -181,8 +181,8 @@ class TalkBar(QFrame):
             left.addWidget(part)
         left.addStretch(1)
         right.addStretch(1)
-        for part in (self.next, self.more, self.finish):
-            right.addWidget(part)
+        for button in (self.next, self.more, self.finish):
+            right.addWidget(button)
         self._row.setContentsMargins(28, 0, 28, 0)
         self._row.setSpacing(GAP)
         self._row.addWidget(self._left, 1)

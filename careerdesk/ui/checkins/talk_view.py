@@ -170,8 +170,8 @@ class TalkView(QFrame):
         first, ahead = FlowLayout(gap=8), FlowLayout(gap=8)
         for part in (self.kind, self.minutes, self.unit):
             first.addWidget(part)
-        for part in (self.ahead_label, self.looked_ahead):
-            ahead.addWidget(part)
+        ahead.addWidget(self.ahead_label)
+        ahead.addWidget(self.looked_ahead)
         facts = QVBoxLayout()
         facts.setSpacing(6)
         facts.addLayout(first)
