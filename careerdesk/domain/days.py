@@ -33,6 +33,22 @@ def days_since(day: date, today: date) -> int:
     return max(0, (today - day).days)
 
 
+def check_happened(day: date, today: date) -> None:
+    """Raise `InvalidInput` for a day on which something cannot have happened yet."""
+    check_days((day,), today)
+    if day > today:
+        raise InvalidInput("That day is still to come. Choose today or an earlier day.")
+
+
+def noted_later(noted: date | None, was: date, now: date) -> date | None:
+    """The day something was written down, if that was after the day *now* it is said to be of.
+
+    It is the known one, else the day *was* it was said to be of before.
+    """
+    known = noted or was
+    return known if known > now else None
+
+
 def check_not_before(day: date, started: date | None, name: str) -> None:
     """Raise `InvalidInput` for a day before the person started."""
     if started is not None and day < started:

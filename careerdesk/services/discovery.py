@@ -8,6 +8,7 @@ from datetime import date
 from careerdesk.data.queries import discovery as queries
 from careerdesk.data.store import Store
 from careerdesk.domain import brief, ranks
+from careerdesk.domain.days import check_happened, noted_later
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.questions import BANK
 from careerdesk.domain.records import DiscoveryNote, Drive, Lens, Motivator, Question
@@ -153,6 +154,18 @@ def write_note(
     key = merge or f"note-{note_id}-{'-'.join(fields)}"
     with store.edit("Edit note", origin=origin, merge=key, person_id=person_id, place=PLACE) as tx:
         tx.change(DiscoveryNote, note_id, **texts)
+
+
+def redate(store: Store, note_id: int, on: date, today: date, *, origin: object = None) -> None:
+    """Say when a note was asked; raises `InvalidInput` for a day to come.
+
+    The day on which it was noted stays.
+    """
+    note = store.get(DiscoveryNote, note_id)
+    check_happened(on, today)
+    noted = noted_later(note.noted_on, note.asked_on, on)
+    with store.edit("Edit note", origin=origin, person_id=note.person_id, place=PLACE) as tx:
+        tx.change(DiscoveryNote, note_id, asked_on=on, noted_on=noted)
 
 
 def remove_note(store: Store, note_id: int, *, origin: object = None) -> None:

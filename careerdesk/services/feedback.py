@@ -7,6 +7,7 @@ from datetime import date
 
 from careerdesk.data.queries import feedback as queries
 from careerdesk.data.store import Store
+from careerdesk.domain.days import check_happened, noted_later
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.feedback import Feedback, FeedbackWay, Tone
 from careerdesk.domain.text import clean_note
@@ -43,12 +44,20 @@ def add(
     way: FeedbackWay = FeedbackWay.GIVEN,
     from_whom: str = "",
     made_in: int | None = None,
+    given_on: date | None = None,
     origin: object = None,
 ) -> Feedback:
-    """Note feedback of that day; what is to be delivered has no day yet."""
+    """Note feedback on the day *on*; what is to be delivered has no day yet.
+
+    *given_on* is the day it was given, if that was an earlier one; `InvalidInput` for a later one.
+    """
     waits = way is FeedbackWay.TO_DELIVER
+    given = given_on or on
+    if not waits:
+        check_happened(given, on)
     found = Feedback(
-        person_id=person_id, way=way, tone=tone, given_on=None if waits else on,
+        person_id=person_id, way=way, tone=tone, given_on=None if waits else given,
+        noted_on=None if waits else noted_later(None, on, given),
         made_in=None if waits else made_in, from_whom=_clean(from_whom),
         situation=_clean(situation), behaviour=_clean(behaviour), impact=_clean(impact),
     )  # fmt: skip
@@ -60,7 +69,10 @@ def add(
 def change(
     store: Store, feedback_id: int, on: date, *, origin: object = None, **fields: object
 ) -> None:
-    """Set fields of feedback; what was to be delivered and is so no more was given on that day."""
+    """Set fields of feedback; what was to be delivered and is so no more was given on that day.
+
+    A day on which it was given that is after *on* is refused; the day it was noted stays.
+    """
     before = store.get(Feedback, feedback_id)
     fields |= {name: _clean(text) for name, text in fields.items() if type(text) is str}
     _check(*(str(fields.get(name, getattr(before, name))) for name in WORDS))
@@ -69,6 +81,10 @@ def change(
         fields |= {"given_on": None, "made_in": None}
     elif before.given_on is None:
         fields.setdefault("given_on", on)
+    given = fields.get("given_on")
+    if isinstance(given, date) and given != before.given_on:
+        check_happened(given, on)
+        fields["noted_on"] = noted_later(before.noted_on, before.given_on or on, given)
     with store.edit("Edit feedback", origin=origin, person_id=before.person_id, place=PLACE) as tx:
         tx.change(Feedback, feedback_id, **fields)
 

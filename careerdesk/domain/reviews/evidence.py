@@ -22,7 +22,8 @@ _UNSEEN = " \t\u00a0\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2069\ufeff
 class Offered:
     """Something dated that may be cited; `number` counts what is cited, 0 while it is not.
 
-    `evidence_id` is the id of its citation, 0 while it is not cited.
+    `evidence_id` is the id of its citation, 0 while it is not cited. `noted` is the day it was
+    written down, where that is known to be another one.
     """
 
     source: Source
@@ -32,6 +33,7 @@ class Offered:
     words: str = ""
     number: int = 0
     evidence_id: int = 0
+    noted: date | None = None
 
     @property
     def key(self) -> tuple[Source, int]:

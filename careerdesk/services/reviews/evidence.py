@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import singledispatch
 
@@ -68,7 +69,7 @@ def _with_number(one: Offered, cited: tuple[int, Evidence] | None) -> Offered:
     if cited is None:
         return one
     number, evidence = cited
-    return Offered(one.source, one.source_id, one.on, one.title, one.words, number, evidence.id)
+    return replace(one, number=number, evidence_id=evidence.id)
 
 
 @singledispatch
@@ -79,7 +80,8 @@ def _offer(found: Found) -> Offered:
 @_offer.register
 def _talk(found: TalkFound) -> Offered:
     notes = plain(found.notes).strip()
-    return Offered(Source.TALK, found.id, found.on, beginning(found.notes, TITLE), notes)
+    title = beginning(found.notes, TITLE)
+    return Offered(Source.TALK, found.id, found.on, title, notes, noted=found.noted)
 
 
 @_offer.register
@@ -89,7 +91,7 @@ def _feedback(found: FeedbackFound) -> Offered:
     whom = found.from_whom if found.way == FeedbackWay.RECEIVED.value else ""
     return Offered(
         Source.FEEDBACK, found.id, found.on, excerpt(title, TITLE),
-        f"{whom}: {words}" if whom else words,
+        f"{whom}: {words}" if whom else words, noted=found.noted,
     )  # fmt: skip
 
 

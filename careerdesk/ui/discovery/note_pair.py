@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Signal
@@ -21,6 +20,7 @@ from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.saved_field import SavedField
 from careerdesk.ui.base.texts import Dates, possessive, tr
 from careerdesk.ui.discovery.motivator_chips import MotivatorChips
+from careerdesk.ui.discovery.note_day import NoteDay
 from careerdesk.ui.theme.theme import set_kind
 from careerdesk.ui.widgets.buttons import IconButton, TextButton
 from careerdesk.ui.widgets.discard import discard
@@ -56,7 +56,7 @@ class NotePair(QWidget):
         self._ctx = ctx
         self._origin = origin
         self.note = note
-        self.day = SmallLabel()
+        self.day = NoteDay(ctx)
         self.label = SmallLabel()
         self.remove = IconButton(ctx.theme, "trash", tr("Delete this note"), name=NOTE_REMOVE)
         self.words = NoteEditor(
@@ -90,14 +90,15 @@ class NotePair(QWidget):
         self.reading.setObjectName(names.NOTE_MY_READING + suffix)
         self.remove.setObjectName(NOTE_REMOVE + suffix)
         self.evidence.set_suffix(suffix)
+        self.day.set_suffix(suffix)
 
-    def show_note(self, note: DiscoveryNote, person: Person, today: date) -> None:
+    def show_note(self, note: DiscoveryNote, person: Person) -> None:
         """Show a note; what is being typed is left alone."""
         if note.id != self.note.id:
             self.evidence.fold()
         self.note = note
         day = Dates.long_day(note.asked_on)
-        self.day.setText(tr("{day}, today").format(day=day) if note.asked_on == today else day)
+        self.day.show_note(note)
         self.label.setText(words_label(person))
         self.words.setAccessibleName(f"{words_label(person)}, {day}")
         self.reading.setAccessibleName(private_name(tr("my reading")) + f", {day}")
@@ -291,9 +292,8 @@ class AnswerRow(QWidget):
         self._show_pager(len(shown))
 
     def _show_notes_of(self, person: Person, shown: Sequence[DiscoveryNote]) -> None:
-        today = self._ctx.clock.today()
         for pair, note in zip(self.pairs, shown, strict=True):
-            pair.show_note(note, person, today)
+            pair.show_note(note, person)
             pair.show_evidence(self._drives, self._evidence.get(note.id, frozenset()))
 
     def _rebuild(self, shown: Sequence[DiscoveryNote]) -> None:

@@ -6,6 +6,7 @@ from careerdesk.compat import override
 from careerdesk.domain.text import excerpt
 from careerdesk.domain.views import NoteView
 from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.widgets.past_day import noted_words
 from careerdesk.ui.widgets.record_list import RecordListModel
 
 
@@ -36,8 +37,11 @@ class NoteModel(RecordListModel[NoteView]):
     @override
     def spoken(self, row: NoteView) -> str:
         """Question, day, how it begins, and whether there is a private reading."""
+        day = Dates.long_day(row.note.asked_on)
+        if noted := noted_words(row.note.asked_on, row.note.noted_on):
+            day = f"{day}, {noted}"
         words = tr("{question} {day}: {beginning}").format(
-            question=heading(row), day=Dates.long_day(row.note.asked_on), beginning=beginning(row)
+            question=heading(row), day=day, beginning=beginning(row)
         )
         if self.has_mark(row):
             return tr("{note}. With a private reading.").format(note=words)

@@ -17,6 +17,7 @@ from careerdesk.ui.widgets.compact import CompactSegmented
 from careerdesk.ui.widgets.growing_text import GrowingText
 from careerdesk.ui.widgets.inline_form import InlineForm
 from careerdesk.ui.widgets.labels import SmallLabel
+from careerdesk.ui.widgets.past_day import PastDay
 
 SITUATION, BEHAVIOUR, IMPACT = "feedbackSituation", "feedbackBehaviour", "feedbackImpact"
 FIELDS = {SITUATION: "situation", BEHAVIOUR: "behaviour", IMPACT: "impact"}
@@ -48,6 +49,8 @@ class FeedbackForm(InlineForm):
         self.whom.setAccessibleName(tr("From whom"))
         self.whom.setPlaceholderText(tr("From whom"))
         self.whom.setMaxLength(MOST)
+        self._today = ctx.clock.today
+        self.day = PastDay(self._today, tr("Day it was given or heard"), name="feedbackDay")
         self._arrange()
         self._connect()
         self.begin()
@@ -55,7 +58,7 @@ class FeedbackForm(InlineForm):
             ctx, f"{place}Feedback",
             {
                 "situation": self.situation, "behaviour": self.behaviour, "impact": self.impact,
-                "from": self.whom, "tone": self.tone, "way": self.way,
+                "from": self.whom, "tone": self.tone, "way": self.way, "day": self.day,
             },
         )  # fmt: skip
         self.unstored.filled.connect(self._show_whom)
@@ -65,7 +68,7 @@ class FeedbackForm(InlineForm):
             self.column.addWidget(SmallLabel(field.accessibleName()))
             self.column.addWidget(field)
         self.column.addSpacing(4)
-        for part in (self.tone, self.way, self.whom):
+        for part in (self.tone, self.way, self.day, self.whom):
             self.column.addWidget(part)
         self.end()
 
@@ -73,6 +76,7 @@ class FeedbackForm(InlineForm):
         for field in (self.situation, self.behaviour, self.impact):
             field.entered.connect(self.keep)
         self.whom.returnPressed.connect(self.keep)
+        self.day.returnPressed.connect(self.keep)
         self.way.picked.connect(self._show_whom)
 
     def begin(self, found: Feedback | None = None) -> None:
@@ -87,14 +91,22 @@ class FeedbackForm(InlineForm):
         self.whom.setText(shown.from_whom)
         self.tone.set_value(shown.tone)
         self.way.set_value(shown.way)
+        self.day.start_over(shown.given_on or self._today())
         self._show_whom()
 
     def _show_whom(self) -> None:
+        """Whom it came from, and when; what is still to be told has no day."""
         self.whom.setVisible(self.way.value() is FeedbackWay.RECEIVED)
+        self.day.setVisible(self.way.value() is not FeedbackWay.TO_DELIVER)
 
     @override
     def keep(self) -> None:
-        """Tell all fields."""
+        """Tell all fields; a day that cannot be read is said, and nothing is told."""
+        dated = self.day.isVisibleTo(self)
+        if dated and not self.day.take():
+            self.day.setFocus()
+            return
+        day = {"given_on": self.day.day()} if dated else {}
         self.saved.emit(
             {
                 "situation": self.situation.text(),
@@ -103,6 +115,7 @@ class FeedbackForm(InlineForm):
                 "tone": self.tone.value(),
                 "way": self.way.value(),
                 "from_whom": self.whom.text() if self.whom.isVisibleTo(self) else "",
+                **day,
             }
         )
 

@@ -10,6 +10,7 @@ from careerdesk.domain.text import excerpt
 from careerdesk.ui.base.brief_words import because
 from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.widgets.links import LinkRow
+from careerdesk.ui.widgets.past_day import noted_words
 
 
 def tone_word(tone: Tone) -> str:
@@ -49,4 +50,6 @@ def _when(found: Feedback, today: date) -> list[str]:
         words.append(tr("from {whom}").format(whom=found.from_whom or tr("someone")))
     if found.given_on is not None:
         words.append(Dates.ago(found.given_on, today))
+    if noted := noted_words(found.given_on, found.noted_on):
+        words.append(noted)
     return words

@@ -52,18 +52,17 @@ class MomentField(DateField):
     timed = Signal(object)
 
     @override
-    def why_not(self, words: str) -> str:
-        """What is wrong with *words* as a day, with or without a time."""
-        day, clock = read_moment(words, self._today())
-        return super().why_not(words if clock is None or day is None else day.isoformat())
+    def read(self, words: str) -> date | None:
+        """The day, with or without a time behind it."""
+        return read_moment(words, self._today())[0]
 
     @override
     def enter(self, words: str) -> None:
         """Take the day, and tell of the time."""
-        day, clock = read_moment(words, self._today())
+        clock = read_moment(words, self._today())[1]
         if clock is not None:
             self.timed.emit(clock)
-        self._pick(day)
+        super().enter(words)
 
 
 class FirstTalkRow(QWidget):

@@ -15,7 +15,6 @@ from careerdesk.domain.rhythm import MOST_DAYS, Rhythm
 from careerdesk.ui.base.errors import sentence
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.widgets.date_edit import DateField
-from careerdesk.ui.widgets.date_words import read_day
 from careerdesk.ui.widgets.number_field import NumberField
 
 FIRST = frozenset({"given_name", "family_name", "pronouns", "title", "cadence_days"})
@@ -122,7 +121,7 @@ class CheckedDay(DateField):
         if why := super().why_not(words):
             return why
         try:
-            self._check(read_day(words, self._today()) if words else None)
+            self._check(self.read(words) if words else None)
         except InvalidInput as error:
             return sentence(error)
         return ""

@@ -13,13 +13,13 @@ from careerdesk.domain.moments import local_of
 MOST = 2_000  # characters of a note
 
 TALKS = f"""
-SELECT id, starts_at, kind, substr(shared_notes, 1, {MOST}), utc_offset FROM check_in
+SELECT id, starts_at, noted_on, kind, substr(shared_notes, 1, {MOST}), utc_offset FROM check_in
 WHERE person_id = ?1 AND state = 'held'
     AND starts_at >= date(?2, '-2 days') AND starts_at < date(?3, '+2 days')
     AND shared_notes <> ''
 """
 FEEDBACK = """
-SELECT id, given_on, tone, way, from_whom, situation, behaviour, impact FROM feedback
+SELECT id, given_on, noted_on, tone, way, from_whom, situation, behaviour, impact FROM feedback
 WHERE person_id = ?1 AND given_on >= ?2 AND given_on < ?3
 """
 ACCOMPLISHMENTS = """
@@ -51,6 +51,7 @@ class TalkFound:
 
     id: int
     on: date
+    noted: date | None
     kind: str
     notes: str
 
@@ -61,6 +62,7 @@ class FeedbackFound:
 
     id: int
     on: date
+    noted: date | None
     tone: str
     way: str
     from_whom: str
@@ -112,6 +114,9 @@ _KINDS: tuple[tuple[str, type[Found]], ...] = (
 )  # fmt: skip
 
 
+_NOTED = (TalkFound, FeedbackFound)  # which may be written down on a later day
+
+
 def found(
     connection: sqlite3.Connection, person_id: int, since: date, before: date
 ) -> Iterator[Found]:
@@ -122,6 +127,8 @@ def found(
             values = list(row)
             offset = values.pop() if kind is TalkFound else None
             values[1] = _day(values[1], offset)
+            if kind in _NOTED and values[2] is not None:
+                values[2] = date.fromisoformat(values[2])
             if since <= values[1] < before:
                 yield kind(*values)
 

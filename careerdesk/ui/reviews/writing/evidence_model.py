@@ -12,6 +12,7 @@ from careerdesk.domain.reviews.evidence import Offered
 from careerdesk.domain.reviews.records import Source
 from careerdesk.ui.base.texts import Dates, number, plain_tip, tr
 from careerdesk.ui.reviews.writing.month_strip import count_words
+from careerdesk.ui.widgets.past_day import both_days
 from careerdesk.ui.widgets.record_list import RecordListModel
 
 SOURCES = tuple(Source)
@@ -66,8 +67,12 @@ class ItemRow:
 
     @property
     def caption(self) -> str:
-        """Where it comes from, and its words as far as the title does not have them."""
-        kind, words = source_word(self.item.source), " ".join(self.item.words.split())
+        """Where it comes from, its words as far as the title does not have them.
+
+        Where it was noted later than it was held, both days.
+        """
+        parts = (source_word(self.item.source), both_days(self.item.on, self.item.noted))
+        kind, words = ", ".join(filter(None, parts)), " ".join(self.item.words.split())
         known = self.item.title.rstrip("…").strip()
         return kind if not words or words.startswith(known) else f"{kind}: {words}"
 

@@ -1,0 +1,59 @@
+"""When a discovery note was asked, put right in its place; and when it was noted, if later."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from careerdesk.domain.records import DiscoveryNote
+from careerdesk.services import discovery
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import try_action
+from careerdesk.ui.base.texts import tr
+from careerdesk.ui.base.unstored import HalfTyped
+from careerdesk.ui.theme.theme import set_kind
+from careerdesk.ui.widgets.labels import Caption
+from careerdesk.ui.widgets.past_day import PastDay, noted_words
+
+NOTE_DAY = "noteDay"
+
+
+class NoteDay(QWidget):
+    """The day stands there as words; it can be typed over, and is stored at once."""
+
+    def __init__(self, ctx: Context) -> None:
+        """Start without a note."""
+        super().__init__()
+        self._ctx = ctx
+        self._note: DiscoveryNote | None = None
+        self.field = PastDay(ctx.clock.today, tr("Day it was asked"), name=NOTE_DAY)
+        set_kind(self.field, "plain")
+        self._half = HalfTyped(ctx, NOTE_DAY, self.field)
+        self.noted = Caption()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.field)
+        row.addWidget(self.noted)
+        self.field.picked.connect(self._store)
+
+    def set_suffix(self, suffix: str) -> None:
+        """Tell the handle of an older note from that of the first one."""
+        self.field.setObjectName(NOTE_DAY + suffix)
+
+    def show_note(self, note: DiscoveryNote) -> None:
+        """Show its days; what is being typed stays."""
+        self._note = note
+        self._half.belong_to(note.person_id, DiscoveryNote, note.id)
+        self.field.set_day(note.asked_on)
+        words = noted_words(note.asked_on, note.noted_on)
+        today = self._ctx.clock.today()
+        self.noted.setText(words or (tr("today") if note.asked_on == today else ""))
+
+    @Slot()
+    def _store(self) -> None:
+        day, ctx = self.field.day(), self._ctx
+        if self._note is not None and day is not None:
+            try_action(
+                ctx, discovery.redate, ctx.store, self._note.id, day, ctx.clock.today()
+            ).ignored_because("a banner says why; the next reading shows what is stored")

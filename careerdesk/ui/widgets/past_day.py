@@ -1,0 +1,58 @@
+"""The day on which something happened, and the one on which it was written down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from careerdesk.compat import override
+from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.widgets.date_edit import PastDateField
+
+
+class PastDay(PastDateField):
+    """A day up to today that is never empty; the arrows stop at today."""
+
+    def __init__(
+        self,
+        today: Callable[[], date],
+        label: str,
+        parent: QWidget | None = None,
+        *,
+        name: str = "",
+    ) -> None:
+        super().__init__(today, label, parent, name=name)
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance("24 September 2026") + 26)
+
+    @override
+    def why_not(self, words: str) -> str:
+        """There is a day, and it has come."""
+        if not words:
+            return tr("It was on some day. Type it, or press Esc.")
+        day = self.read(words)
+        if day is not None and day > self._today():
+            return tr("That day is still to come. Choose today or an earlier day.")
+        return super().why_not(words)
+
+    @override
+    def _pick(self, day: date | None) -> None:
+        if day is not None and day <= self._today():
+            super()._pick(day)
+
+
+def noted_words(happened: date | None, noted: date | None) -> str:
+    """`noted 26 Nov`, where that was after the day it happened."""
+    if happened is None or noted is None or noted <= happened:
+        return ""
+    return tr("noted {day}").format(day=Dates.short_date(noted, happened))
+
+
+def both_days(happened: date, noted: date | None) -> str:
+    """`held 24 Nov, noted 26 Nov`, where that was after the day it happened."""
+    if noted is None or noted <= happened:
+        return ""
+    return tr("held {day}, noted {noted}").format(
+        day=Dates.short_date(happened, noted), noted=Dates.short_date(noted, happened)
+    )
