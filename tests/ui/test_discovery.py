@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea
 
 from careerdesk.domain.question_sets import STAY
 from careerdesk.domain.records import Drive, Lens
@@ -21,6 +21,7 @@ from careerdesk.ui.discovery.note_pair import NEWER, NOTE_REMOVE, OLDER
 from careerdesk.ui.discovery.questions import OWN_QUESTION
 from careerdesk.ui.widgets.buttons import Badge
 from careerdesk.ui.widgets.inline_add import InlineAdd
+from careerdesk.ui.widgets.past_day import PastDay
 from tests.robots.discovery import DiscoveryRobot, rows_of
 from tests.robots.stage import TODAY, Stage
 
@@ -519,3 +520,44 @@ def test_other_motivators_of_a_note_come_out_on_a_press(robot: DiscoveryRobot) -
     assert shown == [True, False, True]
     chips.more.click()
     assert [chip.isVisible() for chip in chips.tab_stops()] == [True, True, False]
+
+
+def test_the_day_of_an_answer_can_be_put_right(robot: DiscoveryRobot) -> None:
+    robot.ask(robot.questions()[0])
+    day = robot.stage.window.findChild(PastDay, "noteDay")
+    assert day is not None
+    assert (day.day(), day.accessibleName()) == (TODAY, "Day it was asked")
+    enter(robot, day, "fri")
+    [view] = robot.notes()
+    assert (view.note.asked_on, view.note.noted_on) == (TODAY.replace(day=13), TODAY)
+    assert "noted 17 Nov" in [label.text() for label in robot.stage.window.findChildren(QLabel)]
+    robot.stage.undo()
+    assert day.day() == TODAY
+    assert robot.notes()[0].note.noted_on is None
+
+
+@pytest.mark.parametrize(
+    ("words", "why"), [("2026-11-18", "still to come"), (" ", "some day"), ("soon", "is not a day")]
+)
+def test_a_day_no_answer_can_be_of_is_refused_and_stays(
+    robot: DiscoveryRobot, words: str, why: str
+) -> None:
+    robot.ask(robot.questions()[0])
+    day = robot.stage.window.findChild(PastDay, "noteDay")
+    assert day is not None
+    enter(robot, day, words)
+    assert why in day.accessibleDescription()
+    assert day.text() == words
+    assert robot.notes()[0].note.asked_on == TODAY
+    robot.stage.qtbot.keyClick(day, Qt.Key.Key_Escape)
+    robot.stage.qtbot.keyClick(day, Qt.Key.Key_Up)  # no day ahead
+    assert day.day() == TODAY
+    robot.stage.qtbot.keyClick(day, Qt.Key.Key_Down)
+    assert robot.notes()[0].note.asked_on == TODAY.replace(day=16)
+
+
+def enter(robot: DiscoveryRobot, field: PastDay, words: str) -> None:
+    field.setFocus()
+    field.selectAll()
+    robot.stage.qtbot.keyClicks(field, words)
+    robot.stage.qtbot.keyClick(field, Qt.Key.Key_Return)

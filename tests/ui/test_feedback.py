@@ -15,6 +15,7 @@ from careerdesk.ui.prepare.brief_rows import EDIT, TOLD, BriefRow, RowKind
 from careerdesk.ui.shell.actions import NOTE_FEEDBACK
 from careerdesk.ui.widgets.links import LinkRow
 from careerdesk.ui.widgets.note_editor import NoteEditor
+from careerdesk.ui.widgets.past_day import PastDay
 from careerdesk.ui.widgets.record_list import RECORD_ROLE
 from tests.builders import TODAY
 from tests.robots.brief import BriefRobot
@@ -159,3 +160,52 @@ def test_half_typed_feedback_is_seen_again_where_nothing_else_is_known(team: Peo
         if one.isVisible()
     ]
     assert seen == ["In the review"]
+
+
+def typed_on(team: PeopleRobot, day: str) -> PastDay:
+    """The day of the feedback in the form, typed and Enter."""
+    field = team.find(PastDay, "feedbackDay")
+    team.type(field, day)
+    team.press(field, Qt.Key.Key_Return)
+    return field
+
+
+def test_feedback_of_an_earlier_day_says_both_days(team: PeopleRobot) -> None:
+    team.choose("Ana Ruiz")
+    team.window.start_check_in()
+    team.press(team.find(QListView, names.AGENDA_LIST), Qt.Key.Key_F)
+    team.qtbot.keyClicks(QApplication.focusWidget(), "In the stand-up")
+    field = typed_on(team, "2026-11-18")
+    assert "still to come" in field.accessibleDescription()
+    assert not feedback.newest(team.store, team.person("Ana Ruiz").id)
+    typed_on(team, "fri")
+    [found] = feedback.newest(team.store, team.person("Ana Ruiz").id)
+    assert (found.given_on, found.noted_on) == (TODAY.replace(day=13), TODAY)
+    [row] = rows(team, "talkFeedback")
+    assert "4 days ago, noted 17 Nov" in row.caption
+
+
+def test_the_day_of_feedback_that_is_there_can_be_put_right(team: PeopleRobot) -> None:
+    ana = team.person("Ana Ruiz").id
+    feedback.add(team.store, ana, TODAY, behaviour="Helped")
+    team.choose("Ana Ruiz")
+    team.window.start_check_in()
+    view = team.find(QListView, "talkFeedback")
+    team.go_to(view, 0)
+    team.press(view, Qt.Key.Key_Return)
+    assert team.find(PastDay, "feedbackDay").day() == TODAY
+    typed_on(team, "yesterday")
+    [found] = feedback.newest(team.store, ana)
+    assert (found.given_on, found.noted_on) == (TODAY.replace(day=16), TODAY)
+
+
+def test_what_is_still_to_be_told_has_no_day(team: PeopleRobot) -> None:
+    ana = team.person("Ana Ruiz").id
+    feedback.add(team.store, ana, TODAY, behaviour="Helped", way=WAITS)
+    team.choose("Ana Ruiz")
+    team.window.start_check_in()
+    team.press(team.find(QListView, names.AGENDA_LIST), Qt.Key.Key_F)
+    field = team.find(PastDay, "feedbackDay")
+    assert field.isVisible()
+    team.click("feedbackWay2")
+    assert not field.isVisible()
