@@ -55,6 +55,7 @@ from careerdesk.services import (
     week,
 )
 from careerdesk.services.importing import Fate, RosterRow
+from careerdesk.services.planning import Wish
 from careerdesk.services.reviews import (
     accomplishments,
     bridges,
@@ -185,6 +186,11 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
         lambda a: planning.plan_repeating(a.store, a.ana.id, LATER, 3, "", NOW),
         lambda a: planning.plan_repeating(a.store, a.ben.id, NOW + DAY, 1, "", NOW),
     ],
+    planning.plan_many: [
+        lambda a: planning.plan_many(
+            a.store, [Wish(a.ana.id, LATER, 2), Wish(a.ben.id, LATER + DAY)], "", NOW
+        ),
+    ],
     planning.stop_repeat: [lambda a: planning.stop_repeat(a.store, a.ana.id)],
     planning.add_past: [lambda a: planning.add_past(a.store, a.ana.id, NOW - DAY, NOW, 40)],
     planning.redate: [lambda a: planning.redate(a.store, a.past, NOW - DAY, NOW)],
@@ -214,6 +220,7 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
     discovery.set_note_motivators: [
         lambda a: discovery.set_note_motivators(a.store, a.asked.id, [a.craft, a.noise])
     ],
+    discovery.redate: [lambda a: discovery.redate(a.store, a.asked.id, date(2025, 5, 5), TODAY)],
     discovery.remove_note: [lambda a: discovery.remove_note(a.store, a.asked.id)],
     discovery.add_motivator: [lambda a: discovery.add_motivator(a.store, a.ana.id, "Light")],
     discovery.change_motivator: [

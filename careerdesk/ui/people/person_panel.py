@@ -17,6 +17,7 @@ from careerdesk.services.versions import TextRef
 from careerdesk.ui.base import names
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.new_people import usual_rhythm
 from careerdesk.ui.base.saved_field import SavedField, TextField
 from careerdesk.ui.base.texts import status_word, tr
@@ -204,8 +205,10 @@ class PersonPanel(SidePanel):
         was, today = self._person.status, self._ctx.clock.today()
         if was is PersonStatus.ON_LEAVE and status is PersonStatus.ACTIVE:
             back = partial(leave.back, origin=self)
-            succeeded(self._ctx, back, self._ctx.store, self.person_id, today)
-            self.fill()  # the days of the leave follow; where it failed, the status too
+            try_action(
+                self._ctx, back, self._ctx.store, self.person_id, today
+            ).ignored_because("a banner says why; the panel shows what is stored")
+            self.fill()
         else:
             self._write_now("", status=status)
 
