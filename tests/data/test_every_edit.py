@@ -179,7 +179,10 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
         lambda a: people.change(a.store, a.ana.id, start_date=date(2019, 1, 1)),
     ],
     planning.plan: [lambda a: planning.plan(a.store, a.ana.id, LATER, NOW)],
-    planning.move: [lambda a: planning.move(a.store, a.planned, LATER, NOW)],
+    planning.move: [
+        lambda a: planning.move(a.store, a.planned, LATER, NOW),
+        lambda a: planning.move(a.store, a.planned, LATER, NOW, CheckInKind.CAREER),
+    ],
     planning.skip: [lambda a: planning.skip(a.store, a.planned, NOW, "A fair")],
     planning.cancel: [lambda a: planning.cancel(a.store, a.planned, NOW)],
     planning.plan_repeating: [

@@ -114,6 +114,20 @@ def test_two_are_not_moved_onto_the_same_minute(store: Store, ana: PersonBuilder
     assert planned_at(ana) == [NOW + DAY, NOW + DAY + HOUR]
 
 
+def test_one_becomes_of_another_kind_in_the_same_step(store: Store, ana: PersonBuilder) -> None:
+    talk = planning.plan(store, ana.id, NOW + DAY, NOW)
+    planning.move(store, talk.id, NOW + 2 * DAY, NOW, CheckInKind.CAREER)
+    moved = checkins.get(store, talk.id)
+    assert (moved.kind, moved.starts_at) == (CheckInKind.CAREER, NOW + 2 * DAY)
+    planning.move(store, talk.id, NOW + 2 * DAY, NOW, CheckInKind.ONE_ON_ONE)
+    assert checkins.get(store, talk.id).kind is CheckInKind.ONE_ON_ONE
+    planning.move(store, talk.id, NOW + 2 * DAY, NOW)
+    store.undo()
+    assert checkins.get(store, talk.id).kind is CheckInKind.CAREER
+    store.undo()
+    assert checkins.get(store, talk.id) == talk
+
+
 def test_others_at_the_same_hour_are_told(store: Store, ana: PersonBuilder) -> None:
     ben = a_person(store, "Ben Okri")
     theirs = planning.plan(store, ben.id, NOW + DAY, NOW)
