@@ -35,11 +35,13 @@ def is_free(person: Person, day: date, week: WorkWeek) -> bool:
 
 
 def days_beside(person: Person, day: date, week: WorkWeek) -> tuple[date | None, date | None]:
-    """The working days before and after a free one; those of a leave lie at its two ends."""
-    if not in_leave(person, day):
-        return week.before(day), week.after(day)
-    first, last = person.leave_from, person.leave_until
-    return (week.before(first) if first else None), (week.after(last) if last else None)
+    """The days before and after a free one on which both work; a leave is jumped over."""
+    before, after = week.before(day), week.after(day)
+    if in_leave(person, day) or (before is not None and in_leave(person, before)):
+        before = week.before(person.leave_from) if person.leave_from else None
+    if in_leave(person, day) or (after is not None and in_leave(person, after)):
+        after = week.after(person.leave_until) if person.leave_until else None
+    return before, after
 
 
 def near_quarter(moment: datetime) -> time:

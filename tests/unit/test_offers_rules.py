@@ -67,10 +67,14 @@ def test_the_days_beside_a_free_one_are_worked_on(
         return
     before, after = days_beside(person, day, week)
     assert before is not None and after is not None and before < day < after
-    if in_leave(person, day):
-        assert not is_free(person, before, week) and not is_free(person, after, week)
-    else:
-        assert not week.is_free(before) and not week.is_free(after)
+    assert not is_free(person, before, week) and not is_free(person, after, week)
+
+
+def test_a_weekend_beside_a_leave_offers_no_day_of_it() -> None:
+    person = away(date(2026, 11, 30), date(2026, 12, 11))
+    saturday, sunday = date(2026, 11, 28), date(2026, 12, 13)
+    assert days_beside(person, saturday, WorkWeek()) == (date(2026, 11, 27), date(2026, 12, 14))
+    assert days_beside(person, sunday, WorkWeek()) == (date(2026, 11, 27), date(2026, 12, 14))
 
 
 def test_times_come_on_the_quarter_next_to_them() -> None:
