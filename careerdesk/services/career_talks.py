@@ -90,7 +90,8 @@ def judge(
 ) -> None:
     """Say of a goal that it is still right, or drop it; said again, that is taken back."""
     person_id = store.read(plan_queries.owner, item_id)
-    with store.edit("Look at goal", origin=origin, person_id=person_id, place=PLACE) as tx:
+    name = "Confirm goal" if verdict is Verdict.RIGHT else "Drop goal"
+    with store.edit(name, origin=origin, person_id=person_id, place=PLACE) as tx:
         dropped = tx.get(PlanItem, item_id).state is ItemState.DROPPED
         if verdict is Verdict.DROP:
             goal_changes.set_confirmed(tx, item_id, today, right=False)

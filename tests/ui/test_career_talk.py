@@ -114,6 +114,7 @@ def test_where_she_wants_to_go_stands_on_top_in_her_words_with_its_day(career: C
     assert not career.stage.find(QLineEdit, NEW_WISH).isVisible()
 
 
+@pytest.mark.long
 def test_without_one_it_can_be_said_now(career: Career) -> None:
     field = career.stage.find(InlineAdd, NEW_WISH)
     field.setFocus()
@@ -140,6 +141,7 @@ def test_the_last_answer_stands_by_its_question_and_the_new_one_is_a_note(career
     ]  # fmt: skip
 
 
+@pytest.mark.long
 def test_answers_come_back_with_their_person(career: Career) -> None:
     career.type(career.career.questions[1].answer, "Hm")
     career.page.show_person(people.add(career.stage.store, "Bo").id)
@@ -198,6 +200,7 @@ def test_three_sentences_are_said_back_and_it_looked_ahead_mostly(career: Career
     assert [(point.text, point.carried) for point in left] == [("Printer", 0)]
 
 
+@pytest.mark.long
 def test_a_step_that_is_typed_is_taken_along(career: Career) -> None:
     career.promises.edit.setFocus()
     career.promises.edit.setText("Ask Bo")

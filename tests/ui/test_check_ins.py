@@ -401,3 +401,28 @@ def test_everything_has_a_name_and_private_things_say_so(running: CheckInsRobot)
     assert len(handles) == len(set(handles))
     private = (running.private, running.said, running.sensed, running.page.talk.temperature.words)
     assert all(widget.accessibleName().startswith("Private") for widget in private)
+
+
+def test_what_was_sensed_is_asked_only_where_that_is_wanted_or_was_done(
+    running: CheckInsRobot,
+) -> None:
+    store, box = running.stage.store, running.page.talk.temperature
+    assert running.said.isVisible() and not running.sensed.isVisible()
+    assert not box.sensed_label.isVisible()
+    running.stage.ctx.settings.setValue(SENSED, True)
+    running.page.reload()
+    assert running.sensed.isVisible()
+    running.stage.ctx.settings.remove(SENSED)
+    checkins.write(store, running.talk.id, sensed=-1)
+    assert running.sensed.isVisible()
+    running.finish()
+    running.start()
+    assert running.talk.sensed is None and running.sensed.isVisible()
+    running.stage.ctx.settings.setValue(SENSED, False)
+    running.page.reload()
+    assert not running.sensed.isVisible()
+
+
+def test_that_nothing_is_known_of_a_temperature_steps_back(running: CheckInsRobot) -> None:
+    quiet = [part.property("quiet") for part in running.said.parts()]
+    assert quiet == [None, None, None, None, None, "true"]

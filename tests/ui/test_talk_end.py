@@ -106,6 +106,7 @@ def test_what_is_proposed_next_is_planned_at_the_end(robot: CheckInsRobot) -> No
     assert coming(robot.stage.store, robot.person_id) == [NEXT]
 
 
+@pytest.mark.long
 def test_none_is_planned_where_none_is_wanted(robot: CheckInsRobot) -> None:
     menu = robot.page.talk.bar.menu()
     next(entry for entry in menu.actions() if "no next" in entry.text()).trigger()
@@ -114,6 +115,7 @@ def test_none_is_planned_where_none_is_wanted(robot: CheckInsRobot) -> None:
     assert coming(robot.stage.store, robot.person_id) == []
 
 
+@pytest.mark.long
 def test_what_is_planned_already_stays_and_nothing_comes_beside_it(robot: CheckInsRobot) -> None:
     store, now = robot.stage.store, robot.clock.now()
     planning.plan(store, robot.person_id, now + timedelta(days=1), now)
@@ -122,6 +124,7 @@ def test_what_is_planned_already_stays_and_nothing_comes_beside_it(robot: CheckI
     assert coming(store, robot.person_id) == [TODAY + timedelta(days=1)]
 
 
+@pytest.mark.long
 def test_a_career_conversation_planned_ahead_leaves_the_next_1_1_to_be_planned(
     robot: CheckInsRobot,
 ) -> None:
@@ -131,6 +134,7 @@ def test_a_career_conversation_planned_ahead_leaves_the_next_1_1_to_be_planned(
     assert coming(store, robot.person_id) == [TODAY + timedelta(days=3), NEXT]
 
 
+@pytest.mark.long
 def test_a_repeat_writes_the_next_one_itself(stage: Stage) -> None:
     bo = people.add(stage.store, "Bo").id
     robot = CheckInsRobot(stage, bo)
@@ -250,6 +254,7 @@ def test_after_sleep_it_ended_when_the_computer_fell_asleep(
     assert last(robot).minutes == 20
 
 
+@pytest.mark.long
 def test_another_check_in_asks_after_the_first(
     robot: CheckInsRobot, watch: ForgottenFinish
 ) -> None:
@@ -260,6 +265,7 @@ def test_another_check_in_asks_after_the_first(
     assert question(robot, other.id) == ""
 
 
+@pytest.mark.long
 def test_the_next_day_it_says_which_day(robot: CheckInsRobot, watch: ForgottenFinish) -> None:
     talk = robot.talk
     robot.clock.go_on(days=1)

@@ -10,6 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QWidget
 
 from careerdesk.domain.goal_changes import in_words
+from careerdesk.domain.history import Wanted
 from careerdesk.domain.records import Horizon, ItemState, KeyResult, Measure, PlanItem
 from careerdesk.services import actions, checkins, goal_changes, people, plans
 from careerdesk.ui.base import names
@@ -89,6 +90,7 @@ def test_a_digit_sets_the_state_in_the_order_of_the_menu(
     assert robot.goals.row(NIGHTS).note == menu.actions()[MENU.index(state)].text()
 
 
+@pytest.mark.long
 def test_a_goal_done_in_it_stays_in_sight_until_it_ends(robot: CheckInsRobot, plan: Plan) -> None:
     robot.goals.press(Qt.Key.Key_5, NIGHTS)
     assert robot.goals.row(NIGHTS).note == "Done"
@@ -154,6 +156,7 @@ def test_what_is_no_number_stays_and_keeps_the_check_in_running(
     assert plan.value(plan.loads) == 84.0
 
 
+@pytest.mark.long
 def test_a_half_typed_value_comes_back_with_its_person(robot: CheckInsRobot, plan: Plan) -> None:
     robot.goals.unfold(RELEASE)
     robot.goals.type(LOADS, "88 x")
@@ -191,6 +194,7 @@ def test_steps_are_added_one_after_the_other(robot: CheckInsRobot, plan: Plan) -
     assert changed(robot) == "Release: 2 steps"
 
 
+@pytest.mark.long
 def test_a_step_that_is_typed_is_taken_along_at_the_end(robot: CheckInsRobot, plan: Plan) -> None:
     robot.goals.unfold(NIGHTS)
     robot.goals.type("Add a step", "Ask Bo")
@@ -228,6 +232,7 @@ def test_a_click_unfolds_and_one_on_the_box_ticks(robot: CheckInsRobot, plan: Pl
     assert view.edits.field is not None and view.edits.field.hasFocus()
 
 
+@pytest.mark.long
 def test_the_menu_leads_to_the_plan(robot: CheckInsRobot, plan: Plan) -> None:
     wanted: list[Destination] = []
     robot.stage.ctx.navigator.wanted.connect(wanted.append)
@@ -236,6 +241,7 @@ def test_the_menu_leads_to_the_plan(robot: CheckInsRobot, plan: Plan) -> None:
     assert wanted[-1].id_of(PlanItem) == plan.nights
 
 
+@pytest.mark.long
 def test_it_is_one_stop_for_the_keyboard_however_many_goals(
     robot: CheckInsRobot, plan: Plan
 ) -> None:
@@ -253,6 +259,18 @@ def test_it_is_one_stop_for_the_keyboard_however_many_goals(
     assert stops() == [part.list]
 
 
+def test_tab_comes_with_a_row_that_is_seen_and_keys_act_on_it(
+    robot: CheckInsRobot, plan: Plan
+) -> None:
+    view = robot.goals.view
+    view.clearSelection()
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    assert [index.row() for index in view.selectedIndexes()] == [0]
+    robot.qtbot.keyClick(view, Qt.Key.Key_2)
+    assert plan.goal(plan.release).state is ItemState.ON_TRACK
+
+
+@pytest.mark.long
 def test_without_a_plan_it_says_so(stage: Stage) -> None:
     robot = CheckInsRobot(stage, people.add(stage.store, "Bo").id)
     robot.start()
@@ -292,6 +310,8 @@ def test_what_changed_is_said_in_the_history_and_of_the_open_one(
     words = "Changed in this check-in: Release → at risk, due 13 Dec, 1 step"
     row = robot.history.model().index(0, 0)
     assert words in row.data(Qt.ItemDataRole.AccessibleTextRole)
+    found = checkins.find(plan.store, plan.ana.id, Wanted(words=()))[0]
+    assert found.row.changed == checkins.history(plan.store, plan.ana.id)[0].changed != ()
     without = robot.history.sizeHintForRow(0)
     robot.open_row(0)
     view = robot.page.history.view

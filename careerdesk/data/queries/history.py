@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from itertools import islice
 
-from careerdesk.data.queries.checkins import talk_row
+from careerdesk.data.queries.checkins import talk_row, with_changes
 from careerdesk.domain.history import Talk, Wanted, is_wanted
 
 LINE = 16  # columns of a line of the history, before the words
@@ -41,7 +42,9 @@ def found(
     """The first talks before a key that are looked for, the newest first; no more is read."""
     rows = connection.execute(SEARCHED, (person_id, *(before or LAST_KEY)))
     talks = map(_talk, rows)
-    return list(islice((talk for talk in talks if is_wanted(look, talk)), limit))
+    wanted = list(islice((talk for talk in talks if is_wanted(look, talk)), limit))
+    lines = with_changes(connection, person_id, [talk.row for talk in wanted])
+    return [replace(talk, row=row) for talk, row in zip(wanted, lines, strict=True)]
 
 
 def _talk(row: tuple[object, ...]) -> Talk:

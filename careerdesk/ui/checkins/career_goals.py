@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
@@ -19,6 +19,7 @@ from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.keys import ENTER, is_alone
+from careerdesk.ui.base.lists import choose_a_row
 from careerdesk.ui.base.row_edits import RowEdits
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.checkins.career_goal_row import (
@@ -79,7 +80,15 @@ class CareerGoalList(FittedList):
         self.setItemDelegate(self.rows)
         self.setModel(model)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleDescription(tr("1: still right, 2: change, 3: drop"))
         theme.changed.connect(self._refit)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Come by the keyboard with a row that is seen to be chosen."""
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            choose_a_row(self)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -33,6 +33,7 @@ from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.navigation import Destination, Errand
 from careerdesk.ui.base.page import Page
+from careerdesk.ui.base.saved_field import SavedField
 from careerdesk.ui.base.still_talking import is_in_question
 from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.base.work_week import my_week
@@ -45,26 +46,6 @@ from careerdesk.ui.checkins.talk_history import TalkHistory
 from careerdesk.ui.widgets.buttons import LinkButton
 from careerdesk.ui.widgets.empty_state import EmptyState, Scrolled
 from careerdesk.ui.widgets.section import Rule
-
-PAGE_KEYS: tuple[tuple[str, str], ...] = (
-    ("A", "Add a point to the agenda"),
-    ("Ctrl+F", "Search the earlier check-ins: words, or a month"),
-    ("F", "Note feedback: situation, behaviour, impact"),
-    ("Space", "Tick the point or the promise"),
-    ("Enter", "Edit the point or the promise; open the earlier check-in; move the planned one"),
-    ("H", "Hold the planned check-in now"),
-    ("S", "Skip the planned check-in, with why if you like"),
-    ("B, N", "Move one on a free day to the working day before or after it"),
-    ("D", "Change the day of the promise"),
-    ("O", "Give the point or the promise to the other one"),
-    ("P", "Make the point private or not"),
-    ("R", "Bring the point up each time or once"),
-    ("Delete", "Delete the row; cancel the planned check-in"),
-    ("1 to 6", "Set the state of the goal, in the order of its menu"),
-    ("Right, Left", "Unfold the goal, fold it"),
-    ("Left, Right", "Choose the temperature; Delete means not asked"),
-    ("Ctrl+Shift+Return", "Finish the check-in"),
-)
 
 
 class CheckInsPage(Page):
@@ -125,8 +106,14 @@ class CheckInsPage(Page):
     def _heard(self, changes: Changes) -> None:
         """Leave the page alone while its running talk is typed: nothing else shows its words."""
         own = self._talk is not None and changes.all == {(CheckIn, self._talk.id)}
-        if not (own and isinstance(changes.origin, SavedText)):
+        typed = own and isinstance(changes.origin, SavedText)
+        if not typed and not self._is_answer(changes):
             super()._heard(changes)
+
+    def _is_answer(self, changes: Changes) -> bool:
+        """Whether an answer of a career conversation is being typed."""
+        notes = bool(changes.all) and all(kind is DiscoveryNote for kind, _ in changes.all)
+        return notes and isinstance(changes.origin, SavedField) and self.talk.is_career
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
@@ -21,6 +21,7 @@ from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.goal_words import STATE_TOKENS
 from careerdesk.ui.base.keys import is_alone
+from careerdesk.ui.base.lists import choose_a_row
 from careerdesk.ui.base.page import settle
 from careerdesk.ui.base.texts import state_word, tr
 from careerdesk.ui.checkins.goal_line_edit import GoalLineEdits
@@ -55,9 +56,17 @@ class GoalLineList(FittedList):
         self.setModel(parent_model)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.edits = GoalLineEdits(ctx, self, self.rows, parent_model)
+        self.setAccessibleDescription(tr("1 to 6 set the state, Enter unfolds, D is the due date"))
         self._ready = True
         self.doubleClicked.disconnect(self.opened)  # one click is enough here
         ctx.theme.changed.connect(self._refit)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Come by the keyboard with a row that is seen to be chosen."""
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            choose_a_row(self)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

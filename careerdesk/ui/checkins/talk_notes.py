@@ -41,7 +41,7 @@ class TalkNotes(QWidget):
         )
         self.private = NoteEditor(
             ctx.theme,
-            private_name(tr("notes on the talk")),
+            private_name(tr("notes on the check-in")),
             name=private_handle,
             placeholder=tr("What you noticed"),
             private=True,
@@ -110,7 +110,7 @@ class TalkNotes(QWidget):
         head.setSpacing(6)
         head.addWidget(PrivateMark(self._ctx.theme, tr("Private notes")))
         caption = _CaptionLine()
-        caption.set_full_text(tr("only you see this, it is in no export"))
+        caption.set_full_text(tr("in nothing you share"))
         head.addWidget(caption, 1)
         return head
 

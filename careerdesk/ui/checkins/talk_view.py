@@ -67,7 +67,7 @@ class TalkView(QFrame):
         self.counted = Caption(wrap=True)
         self._half = HalfTyped(ctx, "earlierMinutes", self.minutes)
         self.held = HeldMoment(ctx)
-        self.trash = IconButton(theme, "trash", tr("Delete this talk"), name="earlierDelete")
+        self.trash = IconButton(theme, "trash", tr("Delete this check-in"), name="earlierDelete")
         self.close_button = IconButton(theme, "close", tr("Close"), name="earlierClose")
         self.notes = TalkNotes(ctx, "earlierShared", "earlierPrivate", split=False)
         self.covered = Body(wrap=True)

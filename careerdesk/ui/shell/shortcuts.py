@@ -17,7 +17,7 @@ from careerdesk.ui.widgets.labels import Body, Heading, Strong, Title
 
 def page_keys() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
     """The keys that lists and editors have beside the menus."""
-    from careerdesk.ui.checkins import check_ins
+    from careerdesk.ui.checkins import page_keys as check_in_keys
     from careerdesk.ui.plan import plan
     from careerdesk.ui.prepare import prepare
 
@@ -44,7 +44,7 @@ def page_keys() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
             ),
         ),
         (tr("In Prepare"), tuple((keys, tr(words)) for keys, words in prepare.PAGE_KEYS)),
-        (tr("In check-ins"), tuple((keys, tr(words)) for keys, words in check_ins.PAGE_KEYS)),
+        (tr("In check-ins"), tuple((keys, tr(words)) for keys, words in check_in_keys.PAGE_KEYS)),
     )
 
 
