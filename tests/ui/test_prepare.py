@@ -31,6 +31,7 @@ from careerdesk.services import (
     people,
     planning,
     plans,
+    readings,
 )
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
@@ -490,6 +491,23 @@ def test_one_column_in_a_narrow_window_with_the_question_first(robot: PrepareRob
     assert order()[-2:] == [Part.DRIVES, Part.FEEDBACK]
     robot.agenda.add("Spring")
     assert robot.agenda.edit.isVisible() and robot.agenda.texts() == ["Spring"]
+
+
+def test_two_key_results_of_one_goal_are_two_rows_in_any_window(
+    robot: PrepareRobot, stage: Stage
+) -> None:
+    store = stage.store
+    goal = plans.add_items_for(store, robot.person_id, Horizon.SHORT, ["Release"], CREATED)[0]
+    for name in ("Loads", "Call-outs"):
+        result = plans.add_key_result(store, goal.id, name)
+        readings.add(store, result.id, TODAY, 3.0, today=TODAY)
+    for width in (1100, 824, 1100):
+        robot.stage.window.resize(width, 700)
+        QApplication.processEvents()
+        moved = [row for row in robot.brief.rows(Part.SINCE) if "went from" in row.text]
+        assert len({row.id for row in moved}) == 2
+        ids = [row.id for row in robot.page.left.model_.rows]
+        assert len(set(ids)) == len(ids)
 
 
 def test_models_keep_to_the_rules_of_qt(robot: PrepareRobot, stage: Stage) -> None:

@@ -74,6 +74,7 @@ class Columns:
 
         def make(lines: Mapping[Part, int]) -> list[BriefRow]:
             """The rows with so many lines of each section."""
+            self.maker.begin()
             rows = self._when(shown.brief) if first else []
             for group in groups:
                 rows += self._section(group, lines[group.part], shown)

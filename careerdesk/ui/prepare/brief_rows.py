@@ -92,6 +92,11 @@ class RowMaker:
     unfolded: set[int] = field(default_factory=set)  # notes
     captions: Mapping[Part, str] = field(default_factory=dict)
     _ids: dict[tuple[object, ...], int] = field(default_factory=dict)
+    _seen: dict[tuple[object, ...], int] = field(default_factory=dict)
+
+    def begin(self) -> None:
+        """Begin with the rows of a list: until the next call none gets an id twice."""
+        self._seen.clear()
 
     def heading(self, group: Group, room: int = 0) -> BriefRow:
         """The heading of a section, with what is said beside it; *room* is left at the end."""
@@ -175,7 +180,8 @@ class RowMaker:
         return Dates.short_day_within(day, self.today)
 
     def _id(self, *key: object) -> int:
-        return self._ids.setdefault(key, len(self._ids) + 1)
+        often = self._seen[key] = self._seen.get(key, 0) + 1  # a goal may have several lines
+        return self._ids.setdefault((*key, often), len(self._ids) + 1)
 
 
 def _tick(line: Line, text: str, aside: str) -> TickWords:
