@@ -14,8 +14,8 @@ CAREER_MINUTES = 60
 def next_talk(person: Person, last: date | None, planned: date | None, today: date) -> date | None:
     """The day of the next talk: the planned one, else the last one and the cadence.
 
-    After a leave it is counted from the end of that. None for people who are not at work, and for
-    people who never had a talk.
+    After a leave it is counted from the first day back. None for people who are not at work, and
+    for people who never had a talk.
     """
     if planned is not None:
         return planned
@@ -27,7 +27,7 @@ def next_talk(person: Person, last: date | None, planned: date | None, today: da
 def counted_from(person: Person, last: date, today: date) -> date:
     """The day from which the next talk is counted: that of the last one, or of the return."""
     away = last_day_away(person, today)
-    return last if away is None else max(last, away)
+    return last if away is None else max(last, away + timedelta(days=1))
 
 
 def expects_talks(person: Person, today: date) -> bool:

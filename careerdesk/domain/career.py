@@ -18,9 +18,8 @@ def career_due(
     begin = _begin(person, first_talk, last_career)
     if begin is None:
         return None
-    new = last_career is None and begin == person.start_date
-    weeks = NEW_DUE_WEEKS if new else max(person.career_weeks, 1)
-    due = begin + timedelta(weeks=weeks + _weeks_away(person, begin, today))
+    weeks = NEW_DUE_WEEKS if _is_new(person, begin, last_career) else max(person.career_weeks, 1)
+    due = begin + timedelta(weeks=weeks, days=_days_away(person, begin, today))
     return max(due, person.career_quiet_until or due)
 
 
@@ -33,14 +32,18 @@ def career_missing(
     do not count, and somebody new has two weeks more.
     """
     begin = _begin(person, first_talk, last_career)
-    due = career_due(person, first_talk, last_career, today)
-    if begin is None or due is None or not is_here(person, today):
+    if begin is None or not is_here(person, today):
         return None
     if person.career_quiet_until is not None and today < person.career_quiet_until:
         return None
-    new = last_career is None and begin == person.start_date
-    grace = timedelta(weeks=NEW_MISSING_WEEKS - NEW_DUE_WEEKS if new else 0)
-    return days_since(begin, today) if today > due + grace else None
+    new = _is_new(person, begin, last_career)
+    weeks = NEW_MISSING_WEEKS if new else max(person.career_weeks, 1)
+    longest = timedelta(weeks=weeks, days=_days_away(person, begin, today))
+    return days_since(begin, today) if today > begin + longest else None
+
+
+def _is_new(person: Person, begin: date, last_career: date | None) -> bool:
+    return last_career is None and begin == person.start_date
 
 
 def _begin(person: Person, first_talk: date | None, last_career: date | None) -> date | None:
@@ -55,10 +58,10 @@ def _begin(person: Person, first_talk: date | None, last_career: date | None) ->
     return started if is_new else first_talk
 
 
-def _weeks_away(person: Person, begin: date, today: date) -> float:
-    """How long the last leave lay between *begin* and *today*: the rhythm waits meanwhile."""
+def _days_away(person: Person, begin: date, today: date) -> int:
+    """How many days after *begin* and up to *today* lay in the last leave: the rhythm waits."""
     first, last = person.leave_from, person.leave_until
     if first is None:
-        return 0.0
-    end = min(last or today, today)
-    return max(0, (end - max(first, begin)).days + 1) / 7 if end >= max(first, begin) else 0.0
+        return 0
+    first, end = max(first, begin + timedelta(days=1)), min(last or today, today)
+    return max(0, (end - first).days + 1)

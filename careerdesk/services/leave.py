@@ -31,14 +31,11 @@ def back(store: Store, person_id: int, today: date, *, origin: object = None) ->
     begin nothing stays.
     """
     first, until = leave_ended(store.get(Person, person_id), today)
-    yesterday = date.fromordinal(today.toordinal() - 1)
-    repeat = repeating.of_person(store, person_id)
     with store.edit("Back from leave", origin=origin, person_id=person_id, place=PLACE) as tx:
         tx.change(
             Person, person_id, status=PersonStatus.ACTIVE, leave_from=first, leave_until=until
         )
-        if repeat is not None:
-            repeating.write_next(tx, repeat, yesterday)
+        repeating.resume(tx, person_id, today)
 
 
 def still_away(

@@ -47,8 +47,9 @@ def plan(
 ) -> CheckIn:
     """Plan one more talk.
 
-    Raises `InvalidInput` for a moment that is over, before the start, in a leave or taken by
-    another talk with the same person, and for somebody who has left or is archived.
+    Raises `InvalidInput` for a moment that is over, before the start, in a leave whose end is
+    known or taken by another talk with the same person, and for somebody who has left or is
+    archived.
     """
     check_ahead(store, store.get(Person, person_id), at, now)
     with store.edit("Plan check-in", origin=origin, person_id=person_id, place=PLACE) as tx:
@@ -64,11 +65,16 @@ def move(
     *,
     origin: object = None,
 ) -> None:
-    """Move a planned talk, or let it be of another kind; raises `InvalidInput` as `plan` does."""
+    """Move a planned talk, or let it be of another kind.
+
+    Raises `InvalidInput` as `plan` does, and for one that has begun or does not take place.
+    """
     talk = store.get(CheckIn, checkin_id)
     kind = kind or talk.kind
     if (talk.starts_at, talk.kind) == (at, kind):
         return
+    if talk.state is not CheckInState.PLANNED:
+        raise InvalidInput("This check-in is no longer planned. Plan another one.")
     if talk.starts_at != at:
         check_ahead(store, store.get(Person, talk.person_id), at, now, but=checkin_id)
     with store.edit("Move check-in", origin=origin, person_id=talk.person_id, place=PLACE) as tx:
@@ -239,9 +245,12 @@ def redate(
 ) -> None:
     """Say when a talk was held; raises `InvalidInput` for a moment to come or before the start.
 
-    The day on which it was noted stays: the one known, else the one it was said to be held.
+    One that is planned or running is refused too. The day on which it was noted stays: the one
+    known, else the one it was said to be held.
     """
     talk = store.get(CheckIn, checkin_id)
+    if talk.state in {CheckInState.PLANNED, CheckInState.RUNNING}:
+        raise InvalidInput("This check-in is not over yet. Finish it first, or move it.")
     _check_over(store.get(Person, talk.person_id), at, now)
     noted, held = talk.noted_on or moments.day(talk), at.astimezone().date()
     with store.edit("Edit check-in", origin=origin, person_id=talk.person_id, place=PLACE) as tx:

@@ -9,6 +9,7 @@ from careerdesk.data.queries import checkins as queries
 from careerdesk.data.store import Store
 from careerdesk.domain import moments, repeats
 from careerdesk.domain.records import CheckIn, CheckInState, Person, PersonStatus, Repeat
+from careerdesk.domain.standing import in_leave
 
 if TYPE_CHECKING:
     from careerdesk.data.transaction import Transaction
@@ -25,14 +26,15 @@ def of_person(store: Store, person_id: int) -> Repeat | None:
 def go_on(tx: Transaction, talk: CheckIn, now: datetime) -> None:
     """Write the next talk of the repeat that *talk*, which is over, was of.
 
-    It is on the first day after both the one the talk was made for and today; none is written
-    while another one of the repeat is still planned, in a leave without an end, or for somebody
-    who has left.
+    It is on the first day after both the one the talk was made for and today, by the clock of the
+    repeat, that does not lie in a leave. None is written while another one of the repeat is still
+    planned, in a leave without an end, or for somebody who has left.
     """
     if talk.repeat_id is None:
         return
-    made_for = talk.made_for or moments.day(talk)
-    write_next(tx, tx.get(Repeat, talk.repeat_id), max(made_for, now.astimezone().date()))
+    repeat = tx.get(Repeat, talk.repeat_id)
+    made_for, today = talk.made_for or moments.day(talk), repeats.wall(now, repeat.zone).date()
+    write_next(tx, repeat, max(made_for, today))
 
 
 def write_early(
@@ -56,11 +58,9 @@ def write_next(tx: Transaction, repeat: Repeat, after: date) -> CheckIn | None:
     planned = tx.read(queries.in_state, repeat.person_id, CheckInState.PLANNED)
     if any(talk.repeat_id == repeat.id for talk in planned):
         return None
-    person = tx.get(Person, repeat.person_id)
-    first = _after_leave(person, after)
-    if first is None:
+    day = _next_day(repeat, tx.get(Person, repeat.person_id), after)
+    if day is None:
         return None
-    day = repeats.next_day(repeat, first)
     return tx.add(
         CheckIn(
             person_id=repeat.person_id, kind=repeat.kind, starts_at=repeats.moment(repeat, day),
@@ -70,16 +70,24 @@ def write_next(tx: Transaction, repeat: Repeat, after: date) -> CheckIn | None:
 
 
 def resume(tx: Transaction, person_id: int, today: date) -> None:
-    """Let the repeat of somebody who is here again go on, if there is one."""
+    """Let the repeat of somebody who is here again go on, if there is one.
+
+    Its next talk may be today, but not on a day that it wrote one for already.
+    """
     repeat = tx.read(queries.repeat_of, person_id)
     if repeat is not None:
-        write_next(tx, repeat, today)
+        yesterday = date.fromordinal(today.toordinal() - 1)
+        made_for = tx.read(queries.last_made_for, repeat.id) or yesterday
+        write_next(tx, repeat, max(made_for, yesterday))
 
 
-def _after_leave(person: Person, after: date) -> date | None:
-    """The day after which a talk may be: *after*, or the end of a leave that lies behind it."""
+def _next_day(repeat: Repeat, person: Person, after: date) -> date | None:
+    """The first day of a repeat after *after* on which the person is not on leave."""
     if person.archived_on is not None or person.status is PersonStatus.LEFT:
         return None
-    if person.status is not PersonStatus.ON_LEAVE:
-        return after
-    return None if person.leave_until is None else max(after, person.leave_until)
+    day = repeats.next_day(repeat, after)
+    while in_leave(person, moments.local_of(repeats.moment(repeat, day), None).date()):
+        if person.leave_until is None:
+            return None
+        day = repeats.next_day(repeat, day)
+    return day

@@ -219,6 +219,72 @@ def test_a_repeat_waits_until_its_person_is_back(store: Store, ana: PersonBuilde
     assert planned_at(ana) == [NOW + 43 * DAY]
 
 
+def test_a_repeat_goes_on_until_a_leave_begins(store: Store, ana: PersonBuilder) -> None:
+    first = every_two_weeks(ana)
+    leave.begin(store, ana.id, TODAY + 20 * DAY, TODAY + 40 * DAY)
+    planning.skip(store, first.id, NOW)
+    assert planned_at(ana) == [NOW + 15 * DAY]
+    planning.skip(store, planning.planned(store, ana.id)[0].id, NOW)
+    assert planned_at(ana) == [NOW + 43 * DAY]
+
+
+def test_a_repeat_goes_on_until_a_leave_without_an_end_begins(
+    store: Store, ana: PersonBuilder
+) -> None:
+    first = every_two_weeks(ana)
+    leave.begin(store, ana.id, TODAY + 20 * DAY, None)
+    planning.skip(store, first.id, NOW)
+    assert planned_at(ana) == [NOW + 15 * DAY]
+    planning.skip(store, planning.planned(store, ana.id)[0].id, NOW)
+    assert planned_at(ana) == []
+
+
+def test_who_is_back_has_no_second_one_for_the_same_day(store: Store, ana: PersonBuilder) -> None:
+    first = every_two_weeks(ana, NOW + 3 * DAY)
+    leave.begin(store, ana.id, TODAY + DAY, None)
+    checkins.start(store, ana.id, NOW, checkin_id=first.id)  # before they go
+    checkins.finish(store, first.id, NOW + HOUR)
+    leave.back(store, ana.id, TODAY + 2 * DAY)
+    assert planned_at(ana) == [NOW + 17 * DAY]
+
+
+def test_today_is_the_day_at_the_place_of_the_repeat(store: Store, ana: PersonBuilder) -> None:
+    """At noon here it is the next morning there: that of today is over."""
+    there, noon = "Pacific/Auckland", NOW + 3 * HOUR
+    at = noon - HOUR + DAY  # midnight there
+    planning.plan_repeating(store, ana.id, at, 1, there, NOW)
+    planning.skip(store, planning.planned(store, ana.id)[0].id, at + HOUR + 7 * DAY)
+    assert planned_at(ana) == [at + 14 * DAY]
+
+
+@pytest.mark.parametrize("state", ["running", "held", "skipped", "cancelled"])
+def test_what_is_no_longer_planned_is_not_moved(
+    store: Store, ana: PersonBuilder, state: str
+) -> None:
+    talk = planning.plan(store, ana.id, NOW, NOW)
+    if state in {"running", "held"}:
+        checkins.start(store, ana.id, NOW, checkin_id=talk.id)
+    if state == "held":
+        checkins.finish(store, talk.id, NOW + HOUR)
+    if state in {"skipped", "cancelled"}:
+        {"skipped": planning.skip, "cancelled": planning.cancel}[state](store, talk.id, NOW)
+    with pytest.raises(InvalidInput):
+        planning.move(store, talk.id, NOW + DAY, NOW)
+    assert checkins.get(store, talk.id).starts_at == NOW
+
+
+@pytest.mark.parametrize("begun", [False, True])
+def test_what_is_not_over_is_not_said_to_have_been(
+    store: Store, ana: PersonBuilder, begun: bool
+) -> None:
+    talk = planning.plan(store, ana.id, NOW, NOW)
+    if begun:
+        checkins.start(store, ana.id, NOW, checkin_id=talk.id)
+    with pytest.raises(InvalidInput):
+        planning.redate(store, talk.id, NOW - DAY, NOW)
+    assert checkins.get(store, talk.id).starts_at == NOW
+
+
 def test_a_leave_does_not_end_before_it_begins(store: Store, ana: PersonBuilder) -> None:
     with pytest.raises(InvalidInput):
         leave.begin(store, ana.id, TODAY, TODAY - DAY)

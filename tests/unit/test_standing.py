@@ -49,9 +49,10 @@ def test_who_is_away_is_met_after_it() -> None:
 
 def test_the_cadence_counts_from_the_return() -> None:
     before = FIRST - 10 * DAY
-    assert next_talk(AWAY, before, None, LAST + DAY) == LAST + 14 * DAY
-    assert not overdue(AWAY, before, None, LAST + 28 * DAY)
-    assert overdue(AWAY, before, None, LAST + 29 * DAY)
+    back = LAST + DAY
+    assert next_talk(AWAY, before, None, back) == back + 14 * DAY
+    assert not overdue(AWAY, before, None, back + 28 * DAY)
+    assert overdue(AWAY, before, None, back + 29 * DAY)
     assert next_talk(AWAY, LAST + 3 * DAY, None, LAST + 4 * DAY) == LAST + 17 * DAY
 
 
@@ -87,7 +88,20 @@ def test_the_rhythm_pauses_in_a_leave_and_at_their_wish() -> None:
     away = (LAST - FIRST).days + 1
     assert missing_from(AWAY, last, last) == last + timedelta(weeks=12, days=away + 1)
     quiet = Person(given_name="Ana", career_quiet_until=date(2027, 3, 1))
-    assert missing_from(quiet, last, last) == date(2027, 3, 2)
+    assert missing_from(quiet, last, last) == date(2027, 3, 1)
+
+
+def test_who_is_new_is_asked_again_on_the_day_they_wished() -> None:
+    asked_again = FIRST + timedelta(weeks=20)
+    person = Person(given_name="Ben", start_date=FIRST, career_quiet_until=asked_again)
+    assert missing_from(person, FIRST + 3 * DAY, None) == asked_again
+
+
+def test_a_conversation_within_a_leave_is_no_day_of_waiting() -> None:
+    """The day itself is over: only those of the leave that come after it do not count."""
+    last = FIRST + 3 * DAY
+    away = (LAST - last).days
+    assert missing_from(AWAY, last, last) == last + timedelta(weeks=12, days=away + 1)
 
 
 def test_nobody_is_asked_for_one_before_there_was_any_talk() -> None:

@@ -62,6 +62,7 @@ ON c.person_id = p.id AND c.state = 'planned' AND c.starts_at > ? AND c.starts_a
 WHERE p.archived_on IS NULL
 """
 REPEAT = f"SELECT {columns(Repeat)} FROM repeat WHERE person_id = ? ORDER BY id LIMIT 1"
+LAST_MADE_FOR = "SELECT max(made_for) FROM check_in WHERE repeat_id = ?"
 NEAR = f"""
 SELECT {columns(CheckIn, "c")} FROM person p CROSS JOIN check_in c
 ON c.person_id = p.id AND c.state = 'planned' AND c.starts_at >= ? AND c.starts_at <= ?
@@ -98,6 +99,12 @@ def repeat_of(connection: sqlite3.Connection, person_id: int) -> Repeat | None:
     """The repeat of a person."""
     row = connection.execute(REPEAT, (person_id,)).fetchone()
     return build(Repeat, row) if row else None
+
+
+def last_made_for(connection: sqlite3.Connection, repeat_id: int) -> date | None:
+    """The last day that a repeat wrote a talk for, whatever became of it."""
+    found: str | None = connection.execute(LAST_MADE_FOR, (repeat_id,)).fetchone()[0]
+    return date.fromisoformat(found) if found else None
 
 
 def near(connection: sqlite3.Connection, first: datetime, last: datetime) -> list[CheckIn]:
