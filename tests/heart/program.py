@@ -1,0 +1,107 @@
+"""What the program says on a day, in the shape of the reference."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from careerdesk.domain.attention import Attention, AttentionReason
+from careerdesk.domain.repeats import WorkWeek
+from careerdesk.domain.today import Upcoming
+from careerdesk.domain.views import Attention as Dot
+from careerdesk.domain.views import LookAt, Reason
+from careerdesk.services import brief as briefs
+from careerdesk.services import people
+from careerdesk.services.balance import balance as balance_of
+from careerdesk.services.store import Store
+from careerdesk.services.today import Today, today
+from tests.heart.reference import BalanceFacts, BriefFacts, Planned, RailLine
+
+COMPARED = frozenset(AttentionReason) - {
+    AttentionReason.PLAN_STALE,
+    AttentionReason.NO_MOTIVATORS,
+    AttentionReason.NO_PLAN,
+}
+
+
+def page(store: Store, on: date, now: datetime) -> Today:
+    return today(store, on, now=now, week=WorkWeek())
+
+
+def planned(page: Today) -> dict[int, object]:
+    return {
+        one.checkin_id: Planned(one.person.id, one.on, one.kind.value, state(one))
+        for one in page.upcoming
+        if one.running or one.at is not None
+    }
+
+
+def state(one: Upcoming) -> str:
+    return "running" if one.running else "missed" if one.missed else "next"
+
+
+def to_plan(page: Today) -> dict[int, object]:
+    return {one.person.id: one.due for one in page.to_plan}
+
+
+def attention(page: Today) -> dict[int, object]:
+    found = {
+        item.person.id: {told(one) for one in item.reasons if one.reason in COMPARED}
+        for item in page.attention
+    }
+    return {key: reasons for key, reasons in found.items() if reasons}
+
+
+def told(one: Attention) -> tuple[str, object]:
+    """A reason with what it is about."""
+    about: object = one.on
+    if one.promise is not None:
+        about = one.promise.id
+    if one.step is not None:
+        about = one.step.action.id
+    if one.reason is AttentionReason.NO_CAREER_TALK:
+        about = one.days
+    return one.reason.value, about
+
+
+def rail(store: Store, on: date) -> dict[int, object]:
+    return {
+        row.id: RailLine(
+            row.next_on,
+            row.next_at,
+            row.running,
+            Dot.PROMISE_LATE in row.attention,
+            Dot.TALK_LATE in row.attention,
+        )
+        for row in people.rail(store, on)
+    }
+
+
+def brief(store: Store, person_id: int, on: date) -> BriefFacts:
+    found = briefs.brief(store, person_id, on)
+    return BriefFacts(
+        found.kind.value,
+        found.next_on,
+        found.next_at,
+        found.running_id or 0,
+        found.plan_ended,
+        goals(found.items_to_look_at, Reason.LATE),
+        goals(found.items_to_look_at, Reason.AWAY),
+        tuple(one.id for one in found.promises_due),
+        frozenset(one.id for one in found.steps if one.done_on is None),
+    )
+
+
+def goals(found: tuple[LookAt, ...], reason: Reason) -> frozenset[int]:
+    return frozenset(one.item.id for one in found if one.reason is reason)
+
+
+def balance(store: Store, on: date) -> BalanceFacts:
+    found = balance_of(store, on)
+    return BalanceFacts(
+        found.people,
+        found.with_career,
+        found.checkins,
+        found.looked_ahead,
+        found.meetings,
+        found.minutes,
+    )

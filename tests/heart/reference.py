@@ -1,0 +1,298 @@
+"""What the program must say on a day, in plain loops over a `World`: slow, and easy to check.
+
+It is written from the plan of the program and from nothing else.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+from tests.heart.world import DAY, CheckIn, Person, Plan, Todo, World
+
+SOON = 7  # days in which somebody is to be planned who is not
+DUE_SOON = 14  # days ahead that a brief looks for goals
+NEW_WEEKS = 8  # after the start, without a first career conversation
+
+
+class Planned(NamedTuple):
+    """A check-in that is listed on Today."""
+
+    person: int
+    on: date
+    kind: str
+    state: str  # "running", "next" or "missed"
+
+
+class RailLine(NamedTuple):
+    """A person in the rail."""
+
+    next_on: date | None
+    next_at: datetime | None
+    running: bool
+    promise_late: bool
+    late: bool
+
+
+class BriefFacts(NamedTuple):
+    """What a brief names, of what is compared."""
+
+    kind: str
+    next_on: date | None
+    next_at: datetime | None
+    running: int
+    plan_ended: date | None
+    late_goals: frozenset[int]
+    away_goals: frozenset[int]
+    promises: tuple[int, ...]
+    steps: frozenset[int]
+
+
+class BalanceFacts(NamedTuple):
+    """The sentences of a quarter as numbers."""
+
+    people: int
+    with_career: int
+    checkins: int
+    looked_ahead: int
+    meetings: int
+    minutes: int
+
+
+class Reference:
+    """The answers for one day."""
+
+    def __init__(self, world: World, today: date) -> None:
+        self.world = world
+        self.today = today
+        self.listed = [one for one in world.people if not one.archived]
+
+    # of one person
+
+    def held_days(self, person: Person, kind: str = "") -> list[date]:
+        held = self.world.of(person.id, "held")
+        return sorted(self.world.day(one) for one in held if kind in {"", one.kind})
+
+    def ahead(self, person: Person) -> list[CheckIn]:
+        """What is planned for today or later."""
+        planned = self.world.of(person.id, "planned")
+        return [one for one in planned if self.world.day(one) >= self.today]
+
+    def missed(self, person: Person) -> list[CheckIn]:
+        planned = self.world.of(person.id, "planned")
+        return [one for one in planned if self.world.day(one) < self.today]
+
+    def running(self, person: Person) -> CheckIn | None:
+        return next(iter(self.world.of(person.id, "running")), None)
+
+    def next_planned(self, person: Person) -> CheckIn | None:
+        """The earliest of today or later, else the one that was missed last."""
+        ahead, missed = self.ahead(person), self.missed(person)
+        return ahead[0] if ahead else missed[-1] if missed else None
+
+    def counted_from(self, person: Person) -> date | None:
+        """The day from which the next one is counted: the last one, or a later return."""
+        held = self.held_days(person)
+        if not held:
+            return None
+        last = person.leave.last if person.leave else None
+        return max(held[-1], last + DAY) if last and last < self.today else held[-1]
+
+    def due(self, person: Person) -> date | None:
+        """When the next one is due by the person's own cadence."""
+        since = self.counted_from(person)
+        if since is None or not self.world.is_here(person, self.today):
+            return None
+        return since + person.cadence * DAY
+
+    def next_day(self, person: Person) -> date | None:
+        one = self.next_planned(person)
+        return self.world.day(one) if one is not None else self.due(person)
+
+    def is_late(self, person: Person) -> bool:
+        """Whether the longest gap is over and none is planned."""
+        since = self.counted_from(person)
+        if since is None or self.ahead(person) or self.running(person):
+            return False
+        here = self.world.is_here(person, self.today)
+        return here and (self.today - since).days > person.gap
+
+    def days_without_career(self, person: Person) -> int | None:
+        """Days without a career conversation, once they are to be named."""
+        if not self.world.is_here(person, self.today):
+            return None
+        if person.quiet_until is not None and self.today < person.quiet_until:
+            return None
+        coming = [*self.ahead(person), *self.world.of(person.id, "running")]
+        if any(one.kind == "career" for one in coming):
+            return None
+        since, weeks = self.career_rhythm(person)
+        if since is None:
+            return None
+        day, at_work = since, 0
+        while day < self.today:
+            day += DAY
+            at_work += not self.world.is_away(person, day)
+        return (self.today - since).days if at_work > weeks * 7 else None
+
+    def career_rhythm(self, person: Person) -> tuple[date | None, int]:
+        """From when weeks are counted, and how many may pass.
+
+        That is the last one, else the first check-in; of somebody new it is the start.
+        """
+        career, held = self.held_days(person, "career"), self.held_days(person)
+        if career:
+            return career[-1], person.career_weeks
+        if not held:
+            return None, 0
+        start = person.starts_on
+        if start is not None and start <= held[0] <= start + NEW_WEEKS * 7 * DAY:
+            return start, NEW_WEEKS
+        return held[0], person.career_weeks
+
+    # Today
+
+    def planned(self) -> dict[int, object]:
+        """All that run or are planned; those of a day that is over were missed."""
+        found: dict[int, object] = {}
+        for person in self.listed:
+            for one in self.world.of(person.id, "planned", "running"):
+                is_running = one.state == "running"
+                day = self.today if is_running else self.world.day(one)
+                state = "missed" if day < self.today else "next"
+                state = "running" if is_running else state
+                found[one.id] = Planned(person.id, day, one.kind, state)
+        return found
+
+    def to_plan(self) -> dict[int, object]:
+        """Who is here and has none: when it is due, None before the first one."""
+        found: dict[int, object] = {}
+        for person in self.listed:
+            if self.world.of(person.id, "planned", "running"):
+                continue
+            if not self.world.is_here(person, self.today):
+                continue
+            due = self.due(person)
+            if due is None or due <= self.today + SOON * DAY:
+                found[person.id] = due
+        return found
+
+    def attention(self) -> dict[int, object]:
+        """Each person once, with all reasons."""
+        found = {person.id: self.reasons(person) for person in self.listed}
+        return {key: reasons for key, reasons in found.items() if reasons}
+
+    def reasons(self, person: Person) -> set[tuple[str, object]]:
+        """What one has to do about a person; who is away is asked nothing."""
+        found: set[tuple[str, object]] = set()
+        for todo in self.mine(person):
+            if todo.due is not None and not todo.done:
+                when = self.when(person, todo.due)
+                kind = "step" if todo.goal else "promise"
+                found |= {(f"{kind}_{when}", todo.id)} if when else set()
+        if self.came_back(person):
+            found.add(("back", person.leave.last if person.leave else None))
+        plan = self.world.open_plan(person.id)
+        if self.world.is_here(person, self.today):
+            if plan is not None and plan.ends_on < self.today:
+                found.add(("plan_ended", plan.ends_on))
+            days = self.days_without_career(person)
+            if days is not None:
+                found.add(("no_career_talk", days))
+        return found
+
+    def mine(self, person: Person) -> list[Todo]:
+        """My promises, and my steps for the open goals of the plan that is open."""
+        plan = self.world.open_plan(person.id)
+        goals = {one.id for one in plan.goals if one.is_open} if plan else set()
+        steps = [one for one in self.world.steps if one.goal in goals]
+        return [one for one in self.world.promises + steps if one.person == person.id and one.mine]
+
+    def when(self, person: Person, due: date) -> str:
+        """Late, due today or by the next check-in; nothing where it may wait.
+
+        While a missed one stands, that is what is due, and it is over.
+        """
+        if due < self.today:
+            return "late"
+        if due == self.today:
+            return "due"
+        coming = self.next_day(person)
+        return "due" if coming is not None and due <= coming else ""
+
+    def came_back(self, person: Person) -> bool:
+        """Whether a leave is over and nobody said yet that they are back."""
+        leave = person.leave
+        if person.has_left or leave is None or leave.back:
+            return False
+        return leave.last is not None and leave.last < self.today
+
+    # the rail, a brief, the balance
+
+    def rail(self) -> dict[int, object]:
+        found: dict[int, object] = {}
+        for person in self.listed:
+            one = self.next_planned(person)
+            mine = [one for one in self.world.promises if one.person == person.id and one.mine]
+            found[person.id] = RailLine(
+                self.next_day(person),
+                one.at if one else None,
+                self.running(person) is not None,
+                any(one.due and one.due < self.today and not one.done for one in mine),
+                self.is_late(person),
+            )
+        return found
+
+    def brief(self, person: Person) -> BriefFacts:
+        one, running = self.next_planned(person), self.running(person)
+        plan = self.world.open_plan(person.id)
+        late, away = self.goals_over(person, plan)
+        promises = [one for one in self.world.promises if one.person == person.id]
+        promises = [one for one in promises if not one.done]
+        promises.sort(key=lambda one: (not one.mine, one.due is None, one.due or date.max, one.id))
+        goals = {one.id for one in plan.goals if one.is_open} if plan else set()
+        steps = [one.id for one in self.world.steps if one.goal in goals and not one.done]
+        now = running or one
+        return BriefFacts(
+            now.kind if now else "one_on_one",
+            self.world.day(one) if one else self.due(person),
+            one.at if one else None,
+            running.id if running else 0,
+            plan.ends_on if plan and plan.ends_on < self.today else None,
+            frozenset(late),
+            frozenset(away),
+            tuple(one.id for one in promises),
+            frozenset(steps),
+        )
+
+    def goals_over(self, person: Person, plan: Plan | None) -> tuple[set[int], set[int]]:
+        """Open goals whose day is over, and those due within a leave, which are not late."""
+        late, away = set(), set()
+        for goal in plan.goals if plan else []:
+            if goal.is_open and goal.due is not None:
+                if self.world.is_away(person, goal.due):
+                    away |= {goal.id} if goal.due <= self.today + DUE_SOON * DAY else set()
+                elif goal.due < self.today:
+                    late.add(goal.id)
+        return late, away
+
+    def balance(self) -> BalanceFacts:
+        """The quarter up to today."""
+        first = date(self.today.year, (self.today.month - 1) // 3 * 3 + 1, 1)
+        here = [one.id for one in self.listed if self.world.is_here(one, self.today)]
+        held = [
+            one
+            for one in self.world.checkins
+            if one.state == "held" and first <= self.world.day(one) <= self.today
+        ]
+        with_career = {one.person for one in held if one.kind == "career"}
+        ahead = [one for one in held if one.ahead in {"little", "mostly"}]
+        minutes = [minutes for day, minutes in self.world.review_meetings if first <= day]
+        return BalanceFacts(
+            len(here),
+            len(with_career.intersection(here)),
+            len(held),
+            len(ahead),
+            len(minutes),
+            sum(minutes),
+        )
