@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from careerdesk.domain.records import CheckIn, CheckInKind, Person, PersonStatus
@@ -190,6 +191,22 @@ def test_it_goes_when_somebody_else_is_shown_or_the_screen_is_shared(robot: Popo
     robot.open()
     robot.type("20 no")
     robot.stage.ctx.drafts.turn_to(robot.ben.id)
+    assert not robot.is_open
+
+
+def test_a_click_beside_it_closes_it_and_one_within_does_not(robot: PopoverRobot) -> None:
+    left = Qt.MouseButton.LeftButton
+    popover = robot.open()
+    handle, none = robot.stage.window.windowHandle(), Qt.KeyboardModifier.NoModifier
+    QTest.mouseClick(handle, left, none, popover.geometry().center())
+    popover.repeat.setFocus()
+    popover.repeat.showPopup()
+    QApplication.processEvents()
+    assert robot.is_open
+    popover.repeat.hidePopup()
+    beside = robot.stage.window.rect().bottomRight() - QPoint(3, 3)
+    assert not popover.geometry().contains(beside)
+    QTest.mouseClick(handle, left, none, beside)
     assert not robot.is_open
 
 

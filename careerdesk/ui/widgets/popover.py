@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
+from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWindow
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
@@ -133,6 +134,8 @@ class Popover(QFrame):
         ctx.drafts.turned.connect(self.leave_at_once)
         ctx.sharing.turned.connect(self.leave_at_once)
         self._host.installEventFilter(self)
+        if (window := self.window().windowHandle()) is not None:
+            window.installEventFilter(self)  # it sees each click before any widget does
         if (anchor := self._anchor.get()) is not None:
             anchor.installEventFilter(self)
         application = QApplication.instance()
@@ -162,6 +165,14 @@ class Popover(QFrame):
         if new is not None and self._is_open and not self._reaches(new):
             self.leave(back=False)
 
+    def _look_at_click(self, event: QMouseEvent) -> None:
+        """A click beside it has it out of the way; one on what opened it opens it again."""
+        at, anchor = event.globalPosition().toPoint(), self._anchor.get()
+        area = self._at or (anchor.rect() if anchor else QRect())
+        opener = anchor is not None and area.contains(anchor.mapFromGlobal(at))
+        if self._is_open and not opener and not self.rect().contains(self.mapFromGlobal(at)):
+            self.leave(back=False)
+
     def _reaches(self, widget: QWidget | None) -> bool:
         """Whether *widget* belongs to it, also in a window of its own such as an open list."""
         while widget is not None and widget is not self:
@@ -172,7 +183,9 @@ class Popover(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the window, go with what opened it, and leave by Esc from any field."""
         kind = event.type()
-        if kind == QEvent.Type.Resize and watched is self._host:
+        if kind == QEvent.Type.MouseButtonPress and isinstance(watched, QWindow):
+            self._look_at_click(cast("QMouseEvent", event))
+        elif kind == QEvent.Type.Resize and watched is self._host:
             self._place()
         elif kind == QEvent.Type.Hide and watched is self._anchor.get():
             self.leave_at_once()
