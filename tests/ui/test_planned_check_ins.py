@@ -18,9 +18,9 @@ from careerdesk.ui.checkins.past_popover import DAY, MINUTES, TIME, PastPopover
 from careerdesk.ui.checkins.planned_list import PLANNED_LIST, PlannedList
 from careerdesk.ui.checkins.planned_row import Act, Around, lay_out, planned_rows, row_height
 from careerdesk.ui.checkins.planned_talks import ADD_PAST, PLAN_CAREER, PLAN_ONE
-from careerdesk.ui.checkins.skip_popover import WHY, SkipPopover
 from careerdesk.ui.widgets.planning_popover import PlanningPopover
 from careerdesk.ui.widgets.popover import Popover
+from careerdesk.ui.widgets.skip_popover import REASON, SkipPopover
 from tests.robots.check_ins import CheckInsRobot
 from tests.robots.stage import TODAY, Stage
 
@@ -153,9 +153,9 @@ def test_one_is_skipped_with_why_and_leaves_a_trace_but_no_mark_on_the_cadence(
     planning.add_past(store, person, local(TODAY - timedelta(10)), robot.clock.now())
     robot.put(SOON, LATER)
     robot.click_act(0, Act.SKIP)
-    assert isinstance(robot.form(), SkipPopover) and robot.line(WHY).hasFocus()
-    robot.fill(WHY, "a sick child")
-    robot.qtbot.keyClick(robot.line(WHY), Qt.Key.Key_Return)
+    assert isinstance(robot.form(), SkipPopover) and robot.line(REASON).hasFocus()
+    robot.fill(REASON, "a sick child")
+    robot.qtbot.keyClick(robot.line(REASON), Qt.Key.Key_Return)
     assert [row.title for row in robot.list.planned.rows] == ["1:1, Thu 26 Nov, 14:00"]
     assert robot.states() == [CheckInState.SKIPPED, CheckInState.HELD]
     assert checkins.history(store, person)[0].reason == "a sick child"
@@ -174,7 +174,7 @@ def test_why_is_neither_asked_nor_shown_while_the_screen_is_shared(robot: Planne
     robot.stage.ctx.sharing.share(robot.person_id)
     assert title(model.rows[0]) == "1:1 · skipped"
     robot.press(Qt.Key.Key_S)
-    assert not robot.line(WHY).isVisible()
+    assert not robot.line(REASON).isVisible()
     robot.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert robot.states() == [CheckInState.SKIPPED, CheckInState.SKIPPED]
 
@@ -222,7 +222,7 @@ def test_skipping_one_of_a_repeat_tells_the_next_one(robot: PlannedRobot) -> Non
     now = robot.clock.now()
     planning.plan_repeating(robot.stage.store, robot.person_id, local(SOON), 2, "", now)
     robot.press(Qt.Key.Key_S)
-    robot.qtbot.keyClick(robot.line(WHY), Qt.Key.Key_Return)
+    robot.qtbot.keyClick(robot.line(REASON), Qt.Key.Key_Return)
     assert robot.stage.toast.text() == "Skipped; the next one is on Thu 3 Dec, 14:00"
     assert robot.lines() == ["|1:1, Thu 3 Dec, 14:00|in 16 days · every 2 weeks"]
 

@@ -14,8 +14,9 @@ from careerdesk.services import actions, checkins, people, planning
 from careerdesk.services.store import Store
 from careerdesk.ui.base.navigation import Destination
 from careerdesk.ui.base.still_talking import STILL
-from careerdesk.ui.today.asking import AwayForm, SkipForm
+from careerdesk.ui.today.asking import AwayForm
 from careerdesk.ui.widgets.planning_popover import PlanningPopover
+from careerdesk.ui.widgets.skip_popover import SkipPopover
 from tests.builders import TODAY, PersonBuilder, a_person
 from tests.robots.seen import said
 from tests.robots.stage import Stage, StoppedClock
@@ -112,8 +113,8 @@ def test_a_missed_one_is_skipped_with_a_reason_that_is_private(
     today = TodayRobot(stage)
     today.go_to(today.talks, NAME)
     today.press(RIGHT, RIGHT, RIGHT, LEFT, RIGHT, RETURN)
-    form = today.form(SkipForm)
-    assert "Private" in form.reason.accessibleName()
+    form = today.form(SkipPopover)
+    assert "Private" in form.why.accessibleName()
     today.type("The audit took all day")
     today.press(RETURN)
     skipped = checkins.get(stage.store, talk.id)
@@ -227,6 +228,6 @@ def test_a_person_who_goes_meanwhile_takes_the_form_along(stage: Stage, ana: Per
     missed(stage, ana)
     today = TodayRobot(stage)
     today.click(today.talks, NAME, "Skip")
-    assert today.form(SkipForm).isVisible()
+    assert today.form(SkipPopover).isVisible()
     people.remove(stage.store, ana.id)
-    assert stage.window.findChild(SkipForm) is None
+    assert stage.window.findChild(SkipPopover) is None

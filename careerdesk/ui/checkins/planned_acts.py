@@ -16,9 +16,9 @@ from careerdesk.ui.base.texts import tr
 from careerdesk.ui.checkins.past_popover import PastPopover
 from careerdesk.ui.checkins.planned_row import Act, PlannedRow
 from careerdesk.ui.checkins.planned_talks import PlannedTalks
-from careerdesk.ui.checkins.skip_popover import SkipPopover
 from careerdesk.ui.widgets.planning_popover import PlanningPopover
 from careerdesk.ui.widgets.planning_words import clash_words, moment_words
+from careerdesk.ui.widgets.skip_popover import SkipPopover
 
 
 class PlannedActs(QObject):

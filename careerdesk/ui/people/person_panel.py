@@ -205,9 +205,9 @@ class PersonPanel(SidePanel):
         was, today = self._person.status, self._ctx.clock.today()
         if was is PersonStatus.ON_LEAVE and status is PersonStatus.ACTIVE:
             back = partial(leave.back, origin=self)
-            try_action(
-                self._ctx, back, self._ctx.store, self.person_id, today
-            ).ignored_because("a banner says why; the panel shows what is stored")
+            try_action(self._ctx, back, self._ctx.store, self.person_id, today).ignored_because(
+                "a banner says why; the panel shows what is stored"
+            )
             self.fill()
         else:
             self._write_now("", status=status)

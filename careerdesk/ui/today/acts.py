@@ -104,14 +104,12 @@ class TodayActs(QObject):
             form.open()
 
     def _skip(self, view: TodayList, row: TodayRow, checkin_id: int) -> None:
-        from careerdesk.ui.today.asking import SkipForm
+        from careerdesk.ui.widgets.skip_popover import SkipPopover
 
-        place = _beside(view, row)
-        form = guard(
-            self.ctx, SkipForm, self.ctx, view.viewport(), row.person_id, checkin_id, place
-        )
-        if form is not None:
-            form.open()
+        talk = guard(self.ctx, checkins.get, self.ctx.store, checkin_id)
+        if talk is not None:
+            place = _beside(view, row)
+            SkipPopover(self.ctx, view.viewport(), talk, at=place).open()
 
     def _keep(self, promise_id: int) -> None:
         day = self.ctx.clock.today()

@@ -1,15 +1,15 @@
-"""Small forms beside a row: why a check-in is skipped, and until when somebody is still away."""
+"""A small form beside a row: until when somebody is still away."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
 from PySide6.QtCore import QRect, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.errors import InvalidInput
-from careerdesk.services import checkins, leave, people, planning
+from careerdesk.services import leave, people
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import sentence, try_action
 from careerdesk.ui.base.field_note import refuse
@@ -20,43 +20,7 @@ from careerdesk.ui.widgets.labels import Caption, Strong
 from careerdesk.ui.widgets.popover import Popover
 from careerdesk.ui.widgets.typed_field import take_all
 
-SKIPPING, REASON, SKIP = "skipPopover", "skipReason", "skipGo"
 AWAY, AWAY_UNTIL, AWAY_GO = "awayPopover", "awayUntil", "awayGo"
-
-
-class SkipForm(Popover):
-    """Skips a planned check-in; the reason may stay empty and is for the manager alone."""
-
-    def __init__(
-        self, ctx: Context, anchor: QWidget, person_id: int, checkin_id: int, at: QRect
-    ) -> None:
-        person = people.get(ctx.store, person_id)
-        title = tr("Skip the check-in with {name}").format(name=person.name)
-        super().__init__(ctx, anchor, name=SKIPPING, label=title, at=at)
-        self._checkin_id = checkins.get(ctx.store, checkin_id).id
-        self.reason = QLineEdit()
-        self.reason.setObjectName(REASON)
-        self.reason.setAccessibleName(tr("Private: reason"))
-        self.reason.setPlaceholderText(tr("Why? Only if it helps you later."))
-        self.go = FilledButton(ctx.theme, tr("Skip"), name=SKIP)
-        self.go.clicked.connect(self.submit)
-        note = Caption(tr("Private. The 1:1 rhythm goes on as it was."), wrap=True)
-        _arrange(self, title, self.reason, self.go, note)
-        self.keep_words(SKIPPING, {"reason": self.reason}, person_id, checkin_id)
-        self.set_stops(self.reason, self.go)
-
-    @override
-    @Slot()
-    def submit(self) -> None:
-        """Skip it."""
-        ctx = self.ctx
-        with self.taking():
-            done = try_action(
-                ctx, planning.skip, ctx.store, self._checkin_id, ctx.clock.now(),
-                self.reason.text(),
-            )  # fmt: skip
-        if done.say(tr("Check-in skipped")):
-            self.leave()
 
 
 class AwayForm(Popover):

@@ -17,7 +17,7 @@ from careerdesk.ui.widgets.labels import Caption, Strong
 from careerdesk.ui.widgets.planning_words import moment_words
 from careerdesk.ui.widgets.popover import Popover
 
-SKIPPING, WHY, GO = "skipPopover", "skipWhy", "skipGo"
+SKIPPING, REASON, SKIP = "skipPopover", "skipReason", "skipGo"
 MOST = 2_000
 
 
@@ -36,20 +36,20 @@ class SkipPopover(Popover):
         )
         super().__init__(ctx, anchor, name=SKIPPING, label=title, at=at)
         self.why = QLineEdit()
-        self.why.setObjectName(WHY)
+        self.why.setObjectName(REASON)
         self.why.setMaxLength(MOST)
         self.why.setPlaceholderText(tr("Why? You may leave it out."))
         self.why.setAccessibleName(tr("Private: why it is skipped"))
         self.hint = Caption(tr("It stays in the history. The reason is in nothing you share."))
         self.hint.setWordWrap(True)
-        self.go = FilledButton(ctx.theme, tr("Skip"), name=GO)
+        self.go = FilledButton(ctx.theme, tr("Skip"), name=SKIP)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.go)
         for widget in (Strong(title, wrap=True), self.why, self.hint):
             self.column.addWidget(widget)
         self.column.addLayout(foot)
-        self.keep_words(WHY, {TEXT: self.why}, talk.person_id, talk.id)
+        self.keep_words(SKIPPING, {TEXT: self.why}, talk.person_id, talk.id)
         self.set_stops(*([self.go] if ctx.sharing.on else [self.why, self.go]))
         for private in (self.why, self.hint):
             private.setHidden(ctx.sharing.on)  # it goes when that is turned
