@@ -122,6 +122,8 @@ def test_a_past_one_is_added_also_while_another_one_runs(team: PeopleRobot) -> N
     team.press_in_focus(Qt.Key.Key_Return)
     held = checkins.last_held(team.store, team.person(ANA).id)
     assert held is not None and held.noted_on == TODAY
+    assert QApplication.focusWidget().objectName() == "earlierShared"
+    assert QApplication.focusWidget().isVisible()
 
 
 def test_the_form_goes_with_the_page_it_belongs_to(team: PeopleRobot) -> None:

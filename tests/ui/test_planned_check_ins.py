@@ -274,6 +274,7 @@ def test_a_past_one_is_added_with_day_time_and_minutes_and_opened(robot: Planned
     assert talk is not None and (talk.minutes, talk.noted_on) == (40, TODAY)
     assert talk.starts_at == datetime(2026, 11, 13, 9, 30).astimezone()
     assert robot.page.history.view.talk_id == talk.id
+    assert QApplication.focusWidget().objectName() == "earlierShared"
 
 
 def test_a_past_one_to_come_is_refused_beside_its_day(robot: PlannedRobot) -> None:

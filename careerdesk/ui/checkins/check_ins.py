@@ -170,7 +170,14 @@ class CheckInsPage(Page):
         """Open an earlier talk."""
         if self._talk is not None:
             self._unfold(on=True)
+            self._show_parts()
         self.history.open_talk(talk_id)
+
+    @Slot(int)
+    def _write_past(self, talk_id: int) -> None:
+        """Open a check-in that was entered just now where its notes are typed."""
+        self.open_talk(talk_id)
+        self.history.view.notes.begin_typing()
 
     def add_past(self) -> None:
         """Let a check-in be entered that was held before, also while another one is running."""
@@ -276,6 +283,7 @@ class CheckInsPage(Page):
         bar.cancel_wanted.connect(self.cancel)
         bar.discard_wanted.connect(self.discard)
         self.fold.clicked.connect(self._turn_fold)
+        self.acts.added.connect(self._write_past)
         for keys, act in (
             ("A", self.focus_agenda), ("F", self.focus_feedback),
             ("Ctrl+Shift+Return", self.finish),

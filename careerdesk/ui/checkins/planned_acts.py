@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QRect, Slot
+from PySide6.QtCore import QObject, QRect, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from careerdesk.domain import moments
@@ -22,7 +22,12 @@ from careerdesk.ui.widgets.skip_popover import SkipPopover
 
 
 class PlannedActs(QObject):
-    """Does what the planned check-ins of the person who is shown are asked for."""
+    """Does what the planned check-ins of the person who is shown are asked for.
+
+    `added` carries the id of a past one that was entered.
+    """
+
+    added = Signal(int)
 
     def __init__(self, ctx: Context, shown: PlannedTalks) -> None:
         """Serve *shown*."""
@@ -40,15 +45,11 @@ class PlannedActs(QObject):
 
     @Slot(QWidget)
     def add_past(self, anchor: QWidget, at: QRect | None = None) -> None:
-        """Open the form for one that was held; its notes are opened once it is there."""
+        """Open the form for one that was held."""
         form = guard(self._ctx, PastPopover, self._ctx, anchor, self.person_id, at=at)
         if form is not None:
-            form.added.connect(self._open_added)
+            form.added.connect(self.added)
             form.open()
-
-    @Slot(int)
-    def _open_added(self, checkin_id: int) -> None:
-        self._ctx.navigator.open_talk(self.person_id, checkin_id)
 
     @Slot(int, object)
     def _act(self, checkin_id: int, act: Act) -> None:
