@@ -148,7 +148,7 @@ def test_a_talk_of_the_new_day_is_on_today_and_in_the_rail(robot: PeopleRobot) -
     assert "Wednesday" in page.title.text()
     assert "One check-in today" in page.summary.text()
     assert page.talk_list.rows.rows[0].title == "Ana Ruiz"
-    assert "1 talk" in robot.window.rail.today.accessibleName() + said(robot.window)
+    assert "1 check-in" in robot.window.rail.today.accessibleName() + said(robot.window)
 
 
 def test_a_time_of_saving_is_not_taken_for_one_of_the_new_day(robot: PeopleRobot) -> None:

@@ -334,10 +334,10 @@ def test_the_rail_counts_the_talks_of_today(team: PeopleRobot) -> None:
     assert button.accessibleName() == "Today"
     for name in ("Ana Ruiz", "Ben Okri"):
         a_planned(team.store, team.person(name).id, NOW)
-    assert button.accessibleName() == "Today, 2 talks"
+    assert button.accessibleName() == "Today, 2 check-ins"
     team.choose("Ana Ruiz")
     team.click(names.SHARE_SAFE)
-    assert button.accessibleName() == "Today, 1 talk"
+    assert button.accessibleName() == "Today, 1 check-in"
 
 
 def test_in_a_narrow_window_who_needs_the_manager_comes_before_the_balance(

@@ -11,16 +11,16 @@ from careerdesk.ui.base.texts import Dates, tr
 
 
 def when_words(row: PersonRow, today: date) -> str:
-    """`Today 14:00`, `24 Nov`, `On leave until 4 Jan`, `No talk yet`."""
+    """`Today 14:00`, `24 Nov`, `On leave until 4 Jan`, `No check-in yet`."""
     if row.running:
-        return tr("Talk running")
+        return tr("Check-in running")
     away = _away_words(row, today)
     if away:
         return away
     if row.next_at is not None and row.next_on is not None and row.next_on >= today:
         return Dates.short_moment(row.next_at, today)
     if row.next_on is None:
-        return tr("No talk yet")
+        return tr("No check-in yet")
     if row.next_on < today:
         return tr("Due since {day}").format(day=Dates.short_day_within(row.next_on, today))
     return Dates.short_day(row.next_on, today)

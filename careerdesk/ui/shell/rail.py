@@ -285,7 +285,7 @@ class Rail(QWidget):
         """How many talks there are today, of whoever may be seen."""
         today = self._ctx.clock.today()
         count = sum(row.running or row.next_on == today for row in self.model.rows)
-        words = tr("1 talk") if count == 1 else tr("{n} talks").format(n=count)
+        words = tr("1 check-in") if count == 1 else tr("{n} check-ins").format(n=count)
         self.today.set_count(words if count and not self.folded else "")
 
     def _read_deadline(self) -> None:
