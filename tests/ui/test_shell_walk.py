@@ -45,6 +45,7 @@ from careerdesk.ui.shell.actions import (
 from careerdesk.ui.widgets.labels import RoleLabel
 from careerdesk.ui.widgets.ordered_list import OrderedListView
 from careerdesk.ui.widgets.segmented import Segmented
+from careerdesk.ui.widgets.weekdays import Weekdays
 from tests.robots.stage import TODAY, StoppedClock
 from tests.robots.window import PeopleRobot
 
@@ -132,7 +133,7 @@ def reached_otherwise(widget: QWidget, reached: set[QObject]) -> bool:
     if widget.focusPolicy() == Qt.FocusPolicy.NoFocus and "Ctrl+" in widget.toolTip():
         return True
     row = widget.parentWidget()
-    return isinstance(row, Segmented) and any(row.isAncestorOf(one) for one in reached)
+    return isinstance(row, Segmented | Weekdays) and any(row.isAncestorOf(one) for one in reached)
 
 
 TABS = [names.GO_PREPARE, names.GO_DISCOVERY, names.GO_PLAN, names.GO_CHECK_INS]
@@ -143,6 +144,8 @@ TABS = [names.GO_PREPARE, names.GO_DISCOVERY, names.GO_PLAN, names.GO_CHECK_INS]
 )
 def test_everything_on_a_page_can_be_found_and_reached(full: PeopleRobot, action: str) -> None:
     full.act(action)
+    if action == EDIT_PERSON:
+        full.click(names.PERSON_MORE)
     assert "\n".join(complaints(full.window)) == ""
 
 
@@ -154,6 +157,11 @@ def test_everything_beside_an_open_goal_can_be_found_and_reached(full: PeopleRob
     full.press(goals, Qt.Key.Key_Return)
     full.act(EDIT_PERSON)
     assert "\n".join(complaints(full.window)) == ""
+
+
+def test_everything_on_the_page_of_first_talks_can_be_found_and_reached(team: PeopleRobot) -> None:
+    team.window.commands.pages.show_first_talks()
+    assert "\n".join(complaints(team.window)) == ""
 
 
 def test_everything_at_the_first_start_can_be_found_and_reached(nobody: PeopleRobot) -> None:
