@@ -83,9 +83,9 @@ class PlainPages(QObject):
         from careerdesk.ui.people.first_talks import FirstTalks
 
         window = self._window
-        window.ctx.notices.clear_banner(names.UNPLANNED)
         if window.ctx.sharing.on:
             return
+        window.ctx.notices.clear_banner(names.UNPLANNED)
         page = FirstTalks(window.ctx)
         if page.is_empty:
             discard(page)

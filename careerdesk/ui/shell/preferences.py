@@ -169,8 +169,12 @@ class Preferences(PlainPage):
         form.addRow(Body(tr("My days off")), self.days_off)
         form.addRow(Body(tr("New people")), _beside(self.cadence, tr("days between 1:1s")))
         form.addRow("", _beside(self.career, tr("weeks between career conversations")))
-        form.addRow(Body(tr("Temperature")), self.sensed)
-        form.addRow("", Caption(tr("Off, only what was said is kept as a number."), wrap=True))
+        felt = Body(tr("Temperature"))
+        about_felt = Caption(tr("Off, only what was said is kept as a number."), wrap=True)
+        form.addRow(felt, self.sensed)
+        form.addRow("", about_felt)
+        for private in (felt, self.sensed, about_felt):
+            ctx.sharing.veil(private)
         form.addRow(Body(tr("Your file")), Muted(str(ctx.store.path), wrap=True))
         return form
 
