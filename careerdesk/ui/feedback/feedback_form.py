@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.feedback import Feedback, FeedbackWay, Tone
@@ -50,6 +50,7 @@ class FeedbackForm(InlineForm):
         self.whom.setPlaceholderText(tr("From whom"))
         self.whom.setMaxLength(MOST)
         self._today = ctx.clock.today
+        self._dated = QWidget()
         self.day = PastDay(self._today, tr("Day it was given or heard"), name="feedbackDay")
         self._arrange()
         self._connect()
@@ -68,7 +69,13 @@ class FeedbackForm(InlineForm):
             self.column.addWidget(SmallLabel(field.accessibleName()))
             self.column.addWidget(field)
         self.column.addSpacing(4)
-        for part in (self.tone, self.way, self.day, self.whom):
+        row = QHBoxLayout(self._dated)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(SmallLabel(tr("Day")))
+        row.addWidget(self.day)
+        row.addStretch(1)
+        for part in (self.tone, self.way, self._dated, self.whom):
             self.column.addWidget(part)
         self.end()
 
@@ -97,12 +104,12 @@ class FeedbackForm(InlineForm):
     def _show_whom(self) -> None:
         """Whom it came from, and when; what is still to be told has no day."""
         self.whom.setVisible(self.way.value() is FeedbackWay.RECEIVED)
-        self.day.setVisible(self.way.value() is not FeedbackWay.TO_DELIVER)
+        self._dated.setVisible(self.way.value() is not FeedbackWay.TO_DELIVER)
 
     @override
     def keep(self) -> None:
         """Tell all fields; a day that cannot be read is said, and nothing is told."""
-        dated = self.day.isVisibleTo(self)
+        dated = self._dated.isVisibleTo(self)
         if dated and not self.day.take():
             self.day.setFocus()
             return

@@ -110,6 +110,16 @@ def _beside(field: QWidget, words: str) -> QHBoxLayout:
     return row
 
 
+def _above(field: QWidget, about: Caption) -> QVBoxLayout:
+    """A field, and below it what there is to know of it."""
+    about.setWordWrap(True)
+    column = QVBoxLayout()
+    column.setSpacing(4)
+    column.addWidget(field)
+    column.addWidget(about)
+    return column
+
+
 class Preferences(PlainPage):
     """A plain page of choices, and where things are kept."""
 
@@ -162,17 +172,15 @@ class Preferences(PlainPage):
         form.setHorizontalSpacing(28)
         form.setVerticalSpacing(12)
         form.addRow(Body(tr("Look")), self.looks)
-        form.addRow(Body(tr("Remind before a 1:1")), self.reminders)
-        about = tr("A message without any name; none while the screen is shared.")
-        form.addRow("", Caption(about, wrap=True))
+        about = Caption(tr("A message without any name; none while the screen is shared."))
+        form.addRow(Body(tr("Remind before a 1:1")), _above(self.reminders, about))
         form.addRow(Body(tr("My working days")), self.work_days)
         form.addRow(Body(tr("My days off")), self.days_off)
         form.addRow(Body(tr("New people")), _beside(self.cadence, tr("days between 1:1s")))
         form.addRow("", _beside(self.career, tr("weeks between career conversations")))
         felt = Body(tr("Temperature"))
-        about_felt = Caption(tr("Off, only what was said is kept as a number."), wrap=True)
-        form.addRow(felt, self.sensed)
-        form.addRow("", about_felt)
+        about_felt = Caption(tr("Off, only what was said is kept as a number."))
+        form.addRow(felt, _above(self.sensed, about_felt))
         for private in (felt, self.sensed, about_felt):
             ctx.sharing.veil(private)
         form.addRow(Body(tr("Your file")), Muted(str(ctx.store.path), wrap=True))
