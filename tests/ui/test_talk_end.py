@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 
 from careerdesk.domain import moments
 from careerdesk.domain.records import CheckIn, CheckInKind, CheckInState, LookedAhead, PersonStatus
@@ -49,6 +49,17 @@ def test_enter_finishes_at_once_and_says_nothing_of_looking_ahead(robot: CheckIn
     assert last(robot).forward_minutes is None
     robot.stage.undo()
     assert bar.isVisible() and bar.finish.isVisible() and not bar.asks
+
+
+def test_what_is_asked_brings_no_scroll_bar_over_the_page(robot: CheckInsRobot) -> None:
+    robot.stage.window.resize(1050, 540)
+    robot.ask_to_finish()
+    QApplication.processEvents()
+    robot.page.talk.bar.end.finish.setFocus()
+    QApplication.processEvents()
+    area = robot.page.talk.parentWidget().parentWidget()
+    assert isinstance(area, QScrollArea) and not area.verticalScrollBar().isVisible()
+    assert robot.page.talk.bar.end.isVisible()
 
 
 def test_what_is_chosen_is_kept_and_can_be_put_right_later(robot: CheckInsRobot) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
@@ -66,7 +66,7 @@ class FinishRow(QFrame):
             Muted(tr("Did we look ahead?")), self.looked_ahead, self.finish, self.now, self.not_yet,
         ):  # fmt: skip
             row.addWidget(part)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(28, 2, 28, 10)
         column.setSpacing(4)
         column.addWidget(self.say_back)
@@ -96,6 +96,7 @@ class FinishRow(QFrame):
             line.setText(lines[place] if place < len(lines) else "")
             line.setVisible(place < len(lines))
         self.show()
+        self._fit()
         self.finish.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def chosen(self) -> LookedAhead | None:
@@ -112,6 +113,21 @@ class FinishRow(QFrame):
 
     def _finish_now(self) -> None:
         self.finish_wanted.emit(None)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        """It is as high as it makes itself; else the page below would want more than it needs."""
+        return False
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the lines that are needed in this width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self._column.totalHeightForWidth(self.width()))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
