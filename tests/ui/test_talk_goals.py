@@ -90,6 +90,23 @@ def test_a_digit_sets_the_state_in_the_order_of_the_menu(
     assert robot.goals.row(NIGHTS).note == menu.actions()[MENU.index(state)].text()
 
 
+def test_a_long_title_takes_two_lines_folded_and_all_it_needs_unfolded(
+    robot: CheckInsRobot, plan: Plan
+) -> None:
+    title = " ".join(["Two colleagues can release the stock service alone"] * 4)[:200]
+    plans.change_item(plan.store, plan.nights, today=TODAY, title=title)
+    view = robot.goals.view
+    index = view.model().index(1, 0)
+
+    def lines() -> int:
+        rect = view.visualRect(index)
+        return len(view.rows.places(rect, index, view.layoutDirection()).lines)
+
+    assert lines() == 2 and view.sizeHintForRow(1) > view.sizeHintForRow(0)
+    view.turn(plan.nights, unfold=True)
+    assert lines() > 2
+
+
 @pytest.mark.long
 def test_a_goal_done_in_it_stays_in_sight_until_it_ends(robot: CheckInsRobot, plan: Plan) -> None:
     robot.goals.press(Qt.Key.Key_5, NIGHTS)

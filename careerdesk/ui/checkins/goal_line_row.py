@@ -24,7 +24,7 @@ BOX = 16
 GAP = 8
 INDENT = CHEVRON + 4 + MARK - BOX  # the marks of parts end where those of goals do
 PADDING = 5
-MOST_LINES = 6
+FOLDED_LINES, MOST_LINES = 2, 6
 LEAST_TEXT = 60
 _ANY_WAY = Qt.LayoutDirection.LeftToRight
 
@@ -55,7 +55,7 @@ def lay_out(row: GoalLine, rect: QRect, look: Look, direction: Qt.LayoutDirectio
     right = rect.right() + 1 - SIDE
     end = QRect(right - end_width, top, end_width, line)
     width = max(LEAST_TEXT, right - start - (end_width + GAP if end_width else 0))
-    most = 1 if goal and not row.unfolded else MOST_LINES
+    most = FOLDED_LINES if goal and not row.unfolded else MOST_LINES
     role = _role(row)
     lines, _ = look.wrapped(role, row.text, width, most)
     text = QRect(start, top, width, line * len(lines))
@@ -84,7 +84,7 @@ class GoalLineDelegate(RowDelegate):
 
     @override
     def row_height(self, index: Index, width: int) -> int:
-        """One line for a folded goal, as many as the words need for what is unfolded."""
+        """Two lines at most for a folded goal, as many as the words need for what is unfolded."""
         rect = QRect(0, 0, width, 0)
         return max(28, lay_out(index.data(RECORD_ROLE), rect, self.look, _ANY_WAY).height)
 

@@ -21,7 +21,7 @@ from careerdesk.ui.checkins.saved_text import SavedText
 from careerdesk.ui.theme.theme import Theme, set_kind
 from careerdesk.ui.widgets.compact import CompactSegmented
 from careerdesk.ui.widgets.growing_text import GrowingText
-from careerdesk.ui.widgets.labels import SmallLabel
+from careerdesk.ui.widgets.labels import Caption, SmallLabel
 from careerdesk.ui.widgets.private import PrivateBox, private_name
 
 VALUES = (-2, -1, 0, 1, 2)
@@ -47,7 +47,7 @@ class TemperatureBox(QWidget):
         )  # fmt: skip
         self.words = GrowingText(
             private_name(tr("words on the temperature")),
-            tr("No diagnoses, no reasons for absence."),
+            tr("In a few words"),
             name=_handle(prefix, names.TEMPERATURE_WORDS),
             one_line=True,
         )
@@ -78,6 +78,7 @@ class TemperatureBox(QWidget):
         body.addWidget(self.sensed)
         body.addSpacing(4)
         body.addWidget(self.words)
+        body.addWidget(Caption(tr("No diagnoses, no reasons for absence."), wrap=True))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 4, 0, 0)
         outer.addWidget(self.box)
