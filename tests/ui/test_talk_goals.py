@@ -189,6 +189,9 @@ def test_a_milestone_and_a_step_are_ticked(robot: CheckInsRobot, plan: Plan) -> 
     robot.goals.unfold(RELEASE)
     robot.goals.press(Qt.Key.Key_Space, PAGE)
     assert plan.value(plan.page) == 1.0 and robot.goals.row(PAGE).ticked
+    told = [robot.goals.index(text).data(Qt.ItemDataRole.CheckStateRole)
+            for text in (PAGE, "Ask Finance", LOADS)]  # fmt: skip
+    assert told == [Qt.CheckState.Checked, Qt.CheckState.Unchecked, None]
     robot.goals.press(Qt.Key.Key_Space, "Ask Finance")
     assert robot.goals.row("Ask Finance").ticked
     assert changed(robot) == "Release: 1 step done"

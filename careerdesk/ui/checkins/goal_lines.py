@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from careerdesk.compat import override
 from careerdesk.domain.loop import Action
@@ -120,6 +121,23 @@ class GoalLines(RecordListModel[GoalLine]):
             if unfolded:
                 rows += _below(view, steps, today)
         self.set_rows(rows)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What is ticked says so to a screen reader."""
+        row = line_at(index) if role == Qt.ItemDataRole.CheckStateRole else None
+        if row is None:
+            return super().data(index, role)
+        if row.ticked is None:
+            return None
+        return Qt.CheckState.Checked if row.ticked else Qt.CheckState.Unchecked
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """What can be ticked says so."""
+        flags, row = super().flags(index), line_at(index)
+        ticks = row is not None and row.ticked is not None
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if ticks else flags
 
     @override
     def text(self, row: GoalLine) -> str:
