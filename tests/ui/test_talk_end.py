@@ -295,6 +295,17 @@ def test_it_names_nobody_while_the_screen_is_shared_with_somebody_else(
     assert question(robot, talk.id)
 
 
+def test_its_hours_are_those_of_the_place_where_it_is_held(
+    robot: CheckInsRobot, watch: ForgottenFinish
+) -> None:
+    checkins.write(robot.stage.store, robot.talk.id, utc_offset=-300)
+    look_after(robot, watch, 61)
+    assert robot.page.talk.bar.since.text() == "since 09:02, not counted yet"
+    assert question(robot, robot.talk.id) == "Finish Mareike's check-in at 09:32?"
+    robot.ask_to_finish()
+    assert robot.stage.find(QPushButton, FINISH_NOW).text() == "Finish at 09:32"
+
+
 def test_finish_itself_asks_which_end_is_meant(robot: CheckInsRobot) -> None:
     robot.clock.go_on(minutes=100)
     robot.ask_to_finish()

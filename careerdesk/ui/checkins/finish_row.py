@@ -81,7 +81,10 @@ class FinishRow(QFrame):
     def ask(
         self, kind: CheckInKind, now: datetime, ended_at: datetime | None, lines: Sequence[str]
     ) -> None:
-        """Ask; *ended_at* is when a check-in that nobody ended may have, *lines* are said aloud."""
+        """Ask; *ended_at* is when a check-in that nobody ended may have, *lines* are said aloud.
+
+        Both moments are by the clock at the place where it is held.
+        """
         self._ended_at = ended_at
         career = kind is CheckInKind.CAREER
         self.looked_ahead.set_value(LookedAhead.MOSTLY if career else None)
@@ -141,4 +144,4 @@ class FinishRow(QFrame):
 
 
 def _clock(moment: datetime) -> str:
-    return Dates.time(moment.astimezone().time())
+    return Dates.time(moment.time())

@@ -85,7 +85,7 @@ class ForgottenFinish(QObject):
             return
         self._asked[talk.id] = ended
         today = self._ctx.clock.today()
-        there = ended.astimezone()
+        there = moments.local_of(ended, talk.utc_offset)
         at = Dates.time(there.time())
         words = tr("Finish {name}'s check-in at {time}?").format(name=person.short_name, time=at)
         if there.date() != today:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QHideEvent, QResizeEvent, QShow
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
-from careerdesk.domain import cadence
+from careerdesk.domain import cadence, moments
 from careerdesk.domain.records import CheckIn, CheckInKind
 from careerdesk.ui.base import names
 from careerdesk.ui.base.carrying import carrying
@@ -112,7 +112,7 @@ class TalkBar(QFrame):
 
     def _since_words(self, talk: CheckIn) -> str:
         now = self._ctx.clock.now()
-        start = Dates.time(cadence.begun_at(talk).astimezone().time())
+        start = Dates.time(moments.local_of(cadence.begun_at(talk), talk.utc_offset).time())
         if is_in_question(self._ctx, talk) is not None:
             return tr("since {time}, not counted yet").format(time=start)
         minutes = number(cadence.minutes_of(talk, now), 0)
@@ -121,7 +121,10 @@ class TalkBar(QFrame):
     def ask_to_finish(self, ended_at: datetime | None, lines: Sequence[str] = ()) -> None:
         """Ask what is asked at the end; *lines* are what to say aloud."""
         if self._talk is not None:
-            self.end.ask(self._talk.kind, self._ctx.clock.now(), ended_at, lines)
+            place = self._talk.utc_offset
+            now = moments.local_of(self._ctx.clock.now(), place)
+            ended = None if ended_at is None else moments.local_of(ended_at, place)
+            self.end.ask(self._talk.kind, now, ended, lines)
             self.finish.hide()
 
     def go_on(self) -> None:
