@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QTabBar
 
 from careerdesk.documents.brief_text import brief_text
 from careerdesk.domain.records import CheckInState
@@ -231,6 +232,25 @@ def test_a_second_start_goes_to_the_talk_that_runs(team: PeopleRobot) -> None:
     team.click(FINISH_NOW)
     assert checkins.running(team.store, ana) is None
     assert len(checkins.history(team.store, ana)) == 1
+
+
+def test_the_key_that_finishes_works_from_the_tabs_above_and_on_no_other_page(
+    team: PeopleRobot,
+) -> None:
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    team.choose("Ana Ruiz")
+    team.act(START_TALK)
+    tabs = team.find(QTabBar, names.PERSON_TABS)
+    team.act(names.GO_PREPARE)
+    tabs.setFocus()
+    team.qtbot.keyClick(tabs, Qt.Key.Key_Return, both)
+    ana = team.person("Ana Ruiz").id
+    assert checkins.running(team.store, ana) is not None
+    team.act(names.GO_CHECK_INS)
+    for _ in range(2):
+        tabs.setFocus()
+        team.qtbot.keyClick(tabs, Qt.Key.Key_Return, both)
+    assert checkins.running(team.store, ana) is None
 
 
 # Clocks

@@ -284,12 +284,15 @@ class CheckInsPage(Page):
         bar.discard_wanted.connect(self.discard)
         self.fold.clicked.connect(self._turn_fold)
         self.acts.added.connect(self._write_past)
-        for keys, act in (
-            ("A", self.focus_agenda), ("F", self.focus_feedback),
-            ("Ctrl+Shift+Return", self.finish),
+        here, anywhere = (
+            Qt.ShortcutContext.WidgetWithChildrenShortcut, Qt.ShortcutContext.WindowShortcut,
+        )  # fmt: skip
+        for keys, act, where in (
+            ("A", self.focus_agenda, here), ("F", self.focus_feedback, here),
+            ("Ctrl+Shift+Return", self.finish, anywhere),  # while this page is seen
         ):  # fmt: skip
             shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setContext(where)
             shortcut.activated.connect(act)
 
     def _set_kind(self, kind: object) -> None:
