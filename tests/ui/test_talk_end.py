@@ -51,6 +51,18 @@ def test_enter_finishes_at_once_and_says_nothing_of_looking_ahead(robot: CheckIn
     assert bar.isVisible() and bar.finish.isVisible() and not bar.asks
 
 
+def test_the_keyboard_goes_to_the_history_and_nowhere_on_the_way(robot: CheckInsRobot) -> None:
+    button = robot.stage.put(QPushButton("Undo"))  # stands for what Qt would find first
+    robot.ask_to_finish()
+    went: list[QWidget | None] = []
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    application.focusChanged.connect(lambda _old, new: went.append(new))
+    robot.qtbot.keyClick(robot.page.talk.bar.end.finish, Qt.Key.Key_Return)
+    assert robot.history.hasFocus()
+    assert [new for new in went if new is not None] == [robot.history] and button not in went
+
+
 def test_what_is_asked_brings_no_scroll_bar_over_the_page(robot: CheckInsRobot) -> None:
     robot.stage.window.resize(1050, 540)
     robot.ask_to_finish()

@@ -200,11 +200,14 @@ class CheckInsPage(Page):
         if self._talk is None or not self.talk.take_in():
             return
         talk, next_at, proposed = self._talk, self.next.at, self.next.proposed
+        focused = self.talk.let_go_of_keyboard()
         if not succeeded(
             self.ctx, checkins.finish, self.ctx.store, talk.id,
             ended_at or self.ctx.clock.now(), proposed,
             looked_ahead=self.talk.bar.end.chosen(),
         ):  # fmt: skip
+            if focused is not None:
+                focused.setFocus()
             return
         self.talk.bar.close_end()
         self.ctx.notices.toast(_finished_words(next_at), undo=True)

@@ -98,6 +98,17 @@ class RunningTalk(QWidget):
             lines = self.career.said_back()
         self.bar.ask_to_finish(ended_at, lines)
 
+    def let_go_of_keyboard(self) -> QWidget | None:
+        """Leave the field that has the keyboard, before all of this is hidden; which one it was.
+
+        Else Qt gives the keyboard to the next best button first, and a screen reader says it.
+        """
+        focused = self.focusWidget()
+        if focused is None or not focused.hasFocus():
+            return None
+        focused.clearFocus()
+        return focused
+
     def take_in(self) -> bool:
         """Add what is typed and not added yet; what cannot be read gets the cursor."""
         if not take_all(self.findChildren(TypedField)):
