@@ -396,7 +396,7 @@ def test_the_brief_of_a_career_conversation(stage: Stage, ana: int) -> None:
         assert words in seen
     for words in ("late", "Temperature", "Seat", "Write", "Last note", "Promises"):
         assert words not in seen
-    assert len(robot.brief.rows(Part.QUESTION, RowKind.QUESTION)) == 1  # nothing was answered yet
+    assert len(robot.brief.rows(Part.QUESTION, RowKind.QUESTION)) == 2
 
 
 def test_what_gives_way_is_counted_and_can_be_unfolded(stage: Stage, ana: int) -> None:

@@ -56,6 +56,7 @@ class Columns:
         self._wide = shown.wide
         self.maker.today = shown.brief.today
         self.maker.captions = captions(shown)
+        self.maker.begin()
         beside = [one for one in shown.groups if one.part in RIGHT]
         others = [one for one in shown.groups if one.part not in RIGHT]
         if shown.wide:
@@ -65,7 +66,7 @@ class Columns:
             question = [one for one in beside if one.part is Part.QUESTION]
             rest = [one for one in beside if one.part is not Part.QUESTION]
             self._fill(self.left, [*question, *others, *rest], shown, first=True)
-            self.right.model_.set_rows([])
+            self.right.show_rows([])
 
     def _fill(
         self, view: BriefList, groups: Sequence[Group], shown: Shown, *, first: bool = False
@@ -74,7 +75,6 @@ class Columns:
 
         def make(lines: Mapping[Part, int]) -> list[BriefRow]:
             """The rows with so many lines of each section."""
-            self.maker.begin()
             rows = self._when(shown.brief) if first else []
             for group in groups:
                 rows += self._section(group, lines[group.part], shown)
@@ -85,7 +85,7 @@ class Columns:
             return sum(view.rows.height_of(row, width) for row in rows)
 
         room = shown.height if shown.wide else 1_000_000
-        view.model_.set_rows(fitted(groups, make, height, room, shown.whole))
+        view.show_rows(fitted(groups, make, height, room, shown.whole))
 
     def _section(self, group: Group, most: int, shown: Shown) -> list[BriefRow]:
         """The rows of a section: heading, lines, how many more, and what adds to it."""
@@ -132,11 +132,10 @@ class Columns:
 
     def heading_of(self, part: Part) -> QRect:
         """Where the heading of a section stands in the left list; nowhere: an empty one."""
-        model = self.left.model_
-        for place, row in enumerate(model.rows):
-            if row.kind is RowKind.HEAD and row.part is part:
-                return self.left.visualRect(model.index(place, 0))
-        return QRect()
+        rows = self.left.model_.rows
+        found = (n for n, row in enumerate(rows) if row.kind is RowKind.HEAD and row.part is part)
+        place = next(found, None)
+        return QRect() if place is None else self.left.rect_of(place)
 
     def select_kind(self, kind: RowKind) -> None:
         """Make the first row of a kind the current one."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QAbstractItemModel, QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
 from careerdesk.compat import override
 from careerdesk.ui.base.texts import tr
+from careerdesk.ui.prepare.brief_model import BriefModel
 from careerdesk.ui.prepare.brief_places import RowPlaces, lay_out_row, turned
 from careerdesk.ui.prepare.brief_rows import EDIT, PUT_ON_AGENDA, TICKED, TOLD, BriefRow, RowKind
 from careerdesk.ui.theme.paint import (
@@ -22,8 +25,6 @@ from careerdesk.ui.widgets.cards import Index, is_hovered, is_selected
 from careerdesk.ui.widgets.record_list import RECORD_ROLE
 from careerdesk.ui.widgets.tick_row import TickRowDelegate
 
-MOST_PLACES = 2_000
-
 
 class BriefDelegate(TickRowDelegate):
     """`pressed` carries a row and the link on it that was clicked, or nothing for the row."""
@@ -33,7 +34,7 @@ class BriefDelegate(TickRowDelegate):
     def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
         """Paint with the look of the theme."""
         super().__init__(theme, view)
-        self._places: dict[tuple[BriefRow, int], RowPlaces] = {}
+        self._places: dict[int, tuple[BriefRow, int, RowPlaces]] = {}
         theme.changed.connect(self._places.clear)
 
     def height_of(self, row: BriefRow, width: int) -> int:
@@ -45,25 +46,29 @@ class BriefDelegate(TickRowDelegate):
     @override
     def row_height(self, index: Index, width: int) -> int:
         """By the kind of the row."""
-        return self.height_of(index.data(RECORD_ROLE), width)
+        return self.height_of(_row(index), width)
 
     def _row_places(self, row: BriefRow, width: int) -> RowPlaces:
-        key = (row, width)
-        if key not in self._places:
-            if len(self._places) > MOST_PLACES:
-                self._places.clear()
-            self._places[key] = lay_out_row(row, width, self.look)
-        return self._places[key]
+        """The parts of a row; remembered, since a list asks for them again and again."""
+        known = self._places.get(row.id)
+        if known is not None and known[1] == width and (known[0] is row or known[0] == row):
+            return known[2]
+        places = lay_out_row(row, width, self.look)
+        self._places[row.id] = (row, width, places)
+        return places
 
     @override
     def paint_ground(
         self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
     ) -> None:
         """The question is a card with an edge at its start; other rows are as in any list."""
-        row: BriefRow = index.data(RECORD_ROLE)
-        places = None if row.kind in TICKED else self._row_places(row, int(rect.width()))
-        if places is None or places.card is None:
-            super().paint_ground(painter, rect, option, index)
+        row = _row(index)
+        if row.kind is not RowKind.QUESTION:
+            if is_selected(option) or is_hovered(option):  # else there is none
+                super().paint_ground(painter, rect, option, index)
+            return
+        places = self._row_places(row, int(rect.width()))
+        if places.card is None:
             return
         card = turned(places.card, rect.toRect(), option.direction)
         shown = is_selected(option) and self._view.hasFocus()
@@ -77,7 +82,7 @@ class BriefDelegate(TickRowDelegate):
         self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
     ) -> None:
         """By the kind of the row."""
-        row: BriefRow = index.data(RECORD_ROLE)
+        row = _row(index)
         if row.kind in TICKED:
             super().paint_row(painter, rect, option, index)
             return
@@ -87,7 +92,8 @@ class BriefDelegate(TickRowDelegate):
         for chip, words in places.chips:
             place = QRectF(turned(chip, there, option.direction))
             paint_chip(painter, self.look, place, words, "growth", "motivator")
-        self._paint_links(painter, places, there, option)
+        if places.links:
+            self._paint_links(painter, places, there, option)
         if places.mark is not None:
             mark = QRectF(turned(places.mark, there, option.direction))
             paint_private_mark(painter, self.look, mark, tr("Private"))
@@ -110,9 +116,12 @@ class BriefDelegate(TickRowDelegate):
         start, end = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         if mirrored:
             start, end = end, start
+        left, top = there.x(), there.y()
         for piece in places.pieces:
             token = "selection-text" if marked else piece.token
-            rect = QRectF(turned(piece.rect, there, option.direction))
+            rect = QRectF(piece.rect.translated(left, top))
+            if mirrored:
+                rect = QRectF(turned(piece.rect, there, option.direction))
             align = end if piece.end else start
             paint_text(painter, self.look, rect, piece.text, piece.role, token, align)
         if places.icon is not None:
@@ -146,7 +155,7 @@ class BriefDelegate(TickRowDelegate):
         index: Index,
     ) -> bool:
         """A click on a box ticks, one on a link or a row that leads somewhere presses it."""
-        row: BriefRow = index.data(RECORD_ROLE)
+        row = _row(index)
         if row.kind in TICKED:
             return super().editorEvent(event, model, option, index)
         if not isinstance(event, QMouseEvent) or event.button() != Qt.MouseButton.LeftButton:
@@ -180,5 +189,13 @@ class BriefDelegate(TickRowDelegate):
     @override
     def on_box(self, event: QMouseEvent, rect: QRect, index: Index) -> bool:
         """Whether the left button is on the box of a row that has one."""
-        row: BriefRow = index.data(RECORD_ROLE)
+        row = _row(index)
         return row.kind in TICKED and super().on_box(event, rect, index)
+
+
+def _row(index: Index) -> BriefRow:
+    """The row of an index, without the way through Qt's values."""
+    model = index.model()
+    if isinstance(model, BriefModel):
+        return model.rows[index.row()]
+    return cast("BriefRow", index.data(RECORD_ROLE))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtCore import QModelIndex, QRect, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -61,6 +61,11 @@ class BriefList(TickList):
         """What can be done with the selected rows, each with its key."""
         return self.actions_of(self.selected())
 
+    def show_rows(self, rows: Sequence[BriefRow]) -> None:
+        """Show other rows, laid out at once: later they would be painted twice."""
+        self.model_.set_rows(rows)
+        self.executeDelayedItemsLayout()
+
     def selected(self) -> list[BriefRow]:
         """The selected rows, from top to bottom."""
         indexes = sorted(self.selectedIndexes(), key=QModelIndex.row)
@@ -92,6 +97,12 @@ class BriefList(TickList):
             if place >= 0:
                 self.setCurrentIndex(self.model_.index(place, 0))
 
+    def rect_of(self, place: int) -> QRect:
+        """Where a row stands; the view would lay out all its rows before it says so."""
+        width, rows = self.viewport().width(), self.model_.rows
+        heights = [self.rows.height_of(row, width) for row in rows[: place + 1]]
+        return QRect(0, sum(heights[:-1]), width, heights[-1])
+
     # A field that stands over a row
 
     def hold(self, field: QWidget) -> None:
@@ -107,16 +118,17 @@ class BriefList(TickList):
         row = next((n for n, one in enumerate(self.model_.rows) if one.kind is RowKind.ADD_POINT),
                    None)  # fmt: skip
         if row is not None:
-            rect = self.visualRect(self.model_.index(row, 0))
+            rect = self.rect_of(row)
             self._field.setGeometry(rect.adjusted(RING, 0, -RING, 0))
         self._field.setVisible(row is not None)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width leaves room for other rows."""
+        """Another width leaves room for other rows; what is laid out anew is so at once."""
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.fitted.emit()
+        self.executeDelayedItemsLayout()
 
     @override
     def updateGeometries(self) -> None:

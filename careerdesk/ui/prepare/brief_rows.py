@@ -93,10 +93,12 @@ class RowMaker:
     captions: Mapping[Part, str] = field(default_factory=dict)
     _ids: dict[tuple[object, ...], int] = field(default_factory=dict)
     _seen: dict[tuple[object, ...], int] = field(default_factory=dict)
+    _made: dict[int, list[BriefRow]] = field(default_factory=dict)
 
     def begin(self) -> None:
-        """Begin with the rows of a list: until the next call none gets an id twice."""
+        """Begin with other lines: the rows of each are made once, and none gets an id twice."""
         self._seen.clear()
+        self._made.clear()
 
     def heading(self, group: Group, room: int = 0) -> BriefRow:
         """The heading of a section, with what is said beside it; *room* is left at the end."""
@@ -129,10 +131,15 @@ class RowMaker:
         """The rows of some lines of a section; what drives somebody is one row."""
         drives = [line for line in lines if line.kind is LineKind.DRIVES]
         rows = [row for line in lines if line.kind is not LineKind.DRIVES
-                for row in self._rows(group, line)]  # fmt: skip
+                for row in self._rows_of(group, line)]  # fmt: skip
         if drives:
             rows.append(self._chips(group, drives))
         return rows
+
+    def _rows_of(self, group: Group, line: Line) -> list[BriefRow]:
+        if id(line) not in self._made:
+            self._made[id(line)] = self._rows(group, line)
+        return self._made[id(line)]
 
     def _rows(self, group: Group, line: Line) -> list[BriefRow]:
         row = self._row(group, line)
@@ -147,7 +154,8 @@ class RowMaker:
             aside = tr("A question, {asked}").format(asked=aside)
         first = bool(group.lines) and line is group.lines[0]
         return BriefRow(
-            self._id(group.part, kind, line.key, "" if line.key else text), group.part, kind, text,
+            self._line_id(group.part, kind, line.key, "" if line.key else text), group.part, kind,
+            text,
             aside=aside, below=self.say(line.below), tip=because(line.why), key=line.key,
             icon=line.icon or ROW_ICONS.get(kind, ""), private=line.private, warned=line.warned,
             section=self.say(group.title) if first else "",
@@ -180,8 +188,12 @@ class RowMaker:
         return Dates.short_day_within(day, self.today)
 
     def _id(self, *key: object) -> int:
-        often = self._seen[key] = self._seen.get(key, 0) + 1  # a goal may have several lines
-        return self._ids.setdefault((*key, often), len(self._ids) + 1)
+        return self._ids.setdefault(key, len(self._ids) + 1)
+
+    def _line_id(self, *key: object) -> int:
+        """An id of its own for each line: a goal may have several."""
+        often = self._seen[key] = self._seen.get(key, 0) + 1
+        return self._id("line", *key, often)
 
 
 def _tick(line: Line, text: str, aside: str) -> TickWords:

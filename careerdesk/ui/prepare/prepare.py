@@ -193,10 +193,10 @@ class PreparePage(Page):
     def _arrange(self) -> None:
         inner = QWidget()
         inner.setMaximumWidth(self.ctx.theme.look.measure(WIDEST))
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(GAP, 10, GAP, 2)
-        column.addLayout(self._grid)
-        column.addStretch(1)
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(GAP, 10, GAP, 2)
+        self._column.addLayout(self._grid)
+        self._column.addStretch(1)
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
@@ -221,6 +221,11 @@ class PreparePage(Page):
         self.left.hold(self.add)
         self.templates.setParent(self.left.viewport())
         self._place(wide=True)
+
+    def _hold_width(self, _lowest: int, highest: int) -> None:
+        """Keep the width of the lists when the scroll bar comes: other rows would fit else."""
+        bar = self._area.verticalScrollBar().sizeHint().width() if highest else 0
+        self._column.setContentsMargins(GAP, 10, max(0, GAP - bar), 2)
 
     def _make_form(self) -> FeedbackForm:
         self._form = FeedbackForm(self.ctx, "brief", self._area.widget())
@@ -272,6 +277,7 @@ class PreparePage(Page):
         for view in (self.left, self.right):
             menu.serve(view)
             view.fitted.connect(self.compose)
+        self._area.verticalScrollBar().rangeChanged.connect(self._hold_width)
         self.acts.changed.connect(self.compose)
         self.add.edit.left.connect(self._to_rows)
         self.add.edit.submitted.connect(self._point_added)
