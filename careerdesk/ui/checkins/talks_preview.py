@@ -28,7 +28,7 @@ class TalksPreview(DocumentPreview):
         self._person_id = person_id
         self.setObjectName(TALKS_PREVIEW)
         self.setWindowTitle(tr("Export check-ins"))
-        self.private = TickBox(ctx.theme, tr("With what is private"), name=WITH_PRIVATE)
+        self.private = TickBox(ctx.theme, tr("Include private"), name=WITH_PRIVATE)
         self.warning = Caption(wrap=True)
         self.head.addWidget(Strong(tr("All earlier check-ins, the newest first."), wrap=True))
         self.head.addWidget(self.private)

@@ -29,7 +29,7 @@ class BriefPreview(DocumentPreview):
         super().__init__(ctx, document, tr("brief"), tr("The brief on paper"), parent)
         self.setObjectName("briefPreview")
         self.setWindowTitle(tr("Export brief"))
-        self.private = TickBox(ctx.theme, tr("With what is private"), name=WITH_PRIVATE)
+        self.private = TickBox(ctx.theme, tr("Include private"), name=WITH_PRIVATE)
         sheets = [(one, one) for one in dict.fromkeys((default_paper(), "A4", "A5", "Letter"))]
         self.paper = DropDown(ctx.theme, sheets, tr("Sheet"), name=PAPER)
         self.warning = Caption(wrap=True)
