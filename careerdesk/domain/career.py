@@ -19,7 +19,7 @@ def career_due(
     if begin is None:
         return None
     weeks = NEW_DUE_WEEKS if _is_new(person, begin, last_career) else max(person.career_weeks, 1)
-    due = begin + timedelta(weeks=weeks, days=_days_away(person, begin, today))
+    due = _after_weeks(person, begin, weeks, today)
     return max(due, person.career_quiet_until or due)
 
 
@@ -38,8 +38,8 @@ def career_missing(
         return None
     new = _is_new(person, begin, last_career)
     weeks = NEW_MISSING_WEEKS if new else max(person.career_weeks, 1)
-    longest = timedelta(weeks=weeks, days=_days_away(person, begin, today))
-    return days_since(begin, today) if today > begin + longest else None
+    late = today > _after_weeks(person, begin, weeks, today)
+    return days_since(begin, today) if late else None
 
 
 def _is_new(person: Person, begin: date, last_career: date | None) -> bool:
@@ -58,10 +58,10 @@ def _begin(person: Person, first_talk: date | None, last_career: date | None) ->
     return started if is_new else first_talk
 
 
-def _days_away(person: Person, begin: date, today: date) -> int:
-    """How many days after *begin* and up to *today* lay in the last leave: the rhythm waits."""
-    first, last = person.leave_from, person.leave_until
-    if first is None:
-        return 0
-    first, end = max(first, begin + timedelta(days=1)), min(last or today, today)
-    return max(0, (end - first).days + 1)
+def _after_weeks(person: Person, begin: date, weeks: int, today: date) -> date:
+    """So many weeks after *begin*, without those days of a leave up to *today* that are between."""
+    day, first = begin + timedelta(weeks=weeks), person.leave_from
+    if first is None or first > day:
+        return day
+    first, last = max(first, begin + timedelta(days=1)), min(person.leave_until or today, today)
+    return day + timedelta(days=max(0, (last - first).days + 1))

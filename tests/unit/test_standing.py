@@ -97,6 +97,12 @@ def test_who_is_new_is_asked_again_on_the_day_they_wished() -> None:
     assert missing_from(person, FIRST + 3 * DAY, None) == asked_again
 
 
+def test_what_was_due_before_a_leave_stays_due_since_then() -> None:
+    last, weeks = FIRST - 90 * DAY, timedelta(weeks=12)
+    assert [career_due(AWAY, last, last, day) for day in (FIRST, LAST + DAY)] == [last + weeks] * 2
+    assert career_due(AWAY, last + 10 * DAY, last + 10 * DAY, LAST) == last + weeks + 28 * DAY
+
+
 def test_a_conversation_within_a_leave_is_no_day_of_waiting() -> None:
     """The day itself is over: only those of the leave that come after it do not count."""
     last = FIRST + 3 * DAY
