@@ -67,8 +67,11 @@ class WorkWeek:
         return self._near(day, 1)
 
     def of_person(self, work_days: int) -> WorkWeek:
-        """The same days off with the weekdays of a person; 0 is as mine."""
-        return WorkWeek(work_days or self.days, self.off)
+        """The days on which both work, with the same days off; 0 is as mine.
+
+        Where there is no such weekday, those of the person.
+        """
+        return WorkWeek(self.days & work_days or work_days or self.days, self.off)
 
     def last_of_week(self, day: date) -> date | None:
         """The last working day of the week in which *day* lies; None where all are free."""

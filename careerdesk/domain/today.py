@@ -10,6 +10,7 @@ from typing import TypeAlias
 from careerdesk.domain import attention, cadence
 from careerdesk.domain.attention import AttentionItem, Facts
 from careerdesk.domain.moments import day
+from careerdesk.domain.offers import days_beside, is_free
 from careerdesk.domain.records import CheckIn, CheckInKind, CheckInState, Person
 from careerdesk.domain.repeats import WorkWeek
 from careerdesk.domain.reviews.deadlines import Deadline, near
@@ -175,18 +176,15 @@ def _planned(
 def _free_day(
     talk: CheckIn, on: date, today: date, person: Person, week: WorkWeek
 ) -> FreeDay | None:
-    """What to offer where a repeat came to lie on a free day of either, and was not moved."""
-    theirs = week.of_person(person.work_days)
-    if talk.made_for != on or not (week.is_free(on) or theirs.is_free(on)):
+    """What to offer where a repeat came to lie on a free day of either, and was not moved.
+
+    Days of a leave are free: none of them is offered.
+    """
+    both = week.of_person(person.work_days)
+    if talk.made_for != on or not is_free(person, on, both):
         return None
-    before, after = _both_work(on, -1, week, theirs), _both_work(on, 1, week, theirs)
+    before, after = days_beside(person, on, both)
     return FreeDay(before if before is not None and before >= today else None, after)
-
-
-def _both_work(on: date, step: int, mine: WorkWeek, theirs: WorkWeek) -> date | None:
-    """The nearest day before or after *on* that is free for neither."""
-    near = (on + timedelta(days=step * n) for n in range(1, 31))
-    return next((one for one in near if not mine.is_free(one) and not theirs.is_free(one)), None)
 
 
 def with_clashes(found: Sequence[Upcoming]) -> list[Upcoming]:

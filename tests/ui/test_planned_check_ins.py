@@ -207,6 +207,15 @@ def test_a_repeat_on_a_free_day_offers_the_days_beside_it(robot: PlannedRobot) -
     assert robot.lines() == ["|1:1, Fri 27 Nov, 14:00|in 10 days · every 2 weeks"]
 
 
+def test_one_that_was_moved_to_a_free_day_is_meant_to_be_there(robot: PlannedRobot) -> None:
+    now = robot.clock.now()
+    store, saturday = robot.stage.store, date(2026, 11, 28)
+    made = planning.plan_repeating(store, robot.person_id, local(SOON), 2, "", now)
+    planning.move(store, made.id, local(saturday), now)
+    assert "not a working day" not in robot.lines()[0]
+    assert [words for _, words in robot.list.planned.rows[0].acts] == ["Move", "Skip", "Cancel"]
+
+
 def test_days_off_that_were_changed_meanwhile_are_seen(robot: PlannedRobot) -> None:
     now = robot.clock.now()
     wednesday = date(2026, 11, 25)

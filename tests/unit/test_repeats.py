@@ -68,8 +68,15 @@ def test_free_days_and_the_working_days_beside_them() -> None:
         date(2026, 12, 28),
     )
     assert week.last_of_week(date(2026, 12, 21)) == date(2026, 12, 23)
-    assert week.of_person(0b10000).last_of_week(date(2026, 12, 21)) == date(2026, 12, 25)
     assert week.of_person(0) == week
+
+
+def test_both_work_on_the_days_that_they_have_in_common() -> None:
+    """A check-in takes two: a Saturday of theirs is no working day of mine."""
+    off = frozenset({date(2026, 12, 24)})
+    mine = WorkWeek(0b01111, off)
+    assert mine.of_person(0b111110) == WorkWeek(0b01110, off)
+    assert mine.of_person(0b110000) == WorkWeek(0b110000, off)  # none: theirs
 
 
 def test_a_week_without_a_working_day_has_no_free_one() -> None:

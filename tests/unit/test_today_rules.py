@@ -155,6 +155,19 @@ def test_a_free_day_of_theirs_counts_and_no_day_that_is_over_is_offered() -> Non
     assert page(facts(ANA, made)).next[0].free is None
 
 
+def test_no_day_of_a_leave_is_offered_for_one_that_a_repeat_put_there() -> None:
+    away = Person(
+        id=1, given_name="Ana", status=PersonStatus.ON_LEAVE,
+        leave_from=TODAY + timedelta(2), leave_until=TODAY + timedelta(9),
+    )  # fmt: skip
+    thursday = planned(9, made_for=TODAY + timedelta(9), repeat_id=1)
+    assert page(facts(away, thursday)).next[0].free == FreeDay(
+        TODAY + timedelta(1), TODAY + timedelta(10)
+    )
+    endless = Person(id=1, status=PersonStatus.ON_LEAVE, leave_from=TODAY)
+    assert page(facts(endless, thursday)).next[0].free == FreeDay(None, None)
+
+
 def test_a_running_one_that_may_have_ended_says_when() -> None:
     begun = datetime(2026, 11, 17, 14, 0, tzinfo=UTC)
     running = planned(0, 14, state=CheckInState.RUNNING, started_at=begun)

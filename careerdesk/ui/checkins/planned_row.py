@@ -125,9 +125,9 @@ def _with_acts(row: PlannedRow, talk: CheckIn, around: Around) -> PlannedRow:
 
 
 def _is_off(talk: CheckIn, around: Around) -> bool:
-    """Whether a repeat has put a check-in on a day on which nobody works."""
-    made = around.repeat is not None and talk.repeat_id == around.repeat.id
-    return made and is_free(around.person, moments.day(talk), around.week)
+    """Whether a repeat has put a check-in on a free day; one that was moved there is meant."""
+    day = moments.day(talk)
+    return talk.made_for == day and is_free(around.person, day, around.week)
 
 
 def _off_work(row: PlannedRow, talk: CheckIn, around: Around) -> PlannedRow:
