@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 from careerdesk.domain.attention import Attention, AttentionReason
 from careerdesk.domain.repeats import WorkWeek
@@ -23,13 +23,15 @@ COMPARED = frozenset(AttentionReason) - {
 }
 
 
-def page(store: Store, on: date, now: datetime) -> Today:
-    return today(store, on, now=now, week=WorkWeek())
+def page(store: Store, on: date) -> Today:
+    return today(store, on, week=WorkWeek())
 
 
 def planned(page: Today) -> dict[int, object]:
     return {
-        one.checkin_id: Planned(one.person.id, one.on, one.kind.value, state(one))
+        one.checkin_id: Planned(
+            one.person.id, one.on, one.kind.value, state(one), clashes(one), free(one)
+        )
         for one in page.upcoming
         if one.running or one.at is not None
     }
@@ -39,8 +41,20 @@ def state(one: Upcoming) -> str:
     return "running" if one.running else "missed" if one.missed else "next"
 
 
+def clashes(one: Upcoming) -> frozenset[int]:
+    return frozenset(person.id for person in one.clashes)
+
+
+def free(one: Upcoming) -> tuple[date | None, date | None] | None:
+    return (one.free.before, one.free.after) if one.free else None
+
+
 def to_plan(page: Today) -> dict[int, object]:
-    return {one.person.id: one.due for one in page.to_plan}
+    return {one.person.id: (one.due, one.late) for one in page.to_plan}
+
+
+def next_career(page: Today) -> int:
+    return page.next_career.id if page.next_career else 0
 
 
 def attention(page: Today) -> dict[int, object]:

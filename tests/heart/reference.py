@@ -5,14 +5,15 @@ It is written from the plan of the program and from nothing else.
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from tests.heart.world import DAY, CheckIn, Person, Plan, Todo, World
 
 SOON = 7  # days in which somebody is to be planned who is not
+NEAR = 200  # days around a free one in which a working day is looked for
 DUE_SOON = 14  # days ahead that a brief looks for goals
-NEW_WEEKS = 8  # after the start, without a first career conversation
+NEW_DUE_WEEKS, NEW_WEEKS = 6, 8  # after the start, without a first career conversation
 
 
 class Planned(NamedTuple):
@@ -22,6 +23,8 @@ class Planned(NamedTuple):
     on: date
     kind: str
     state: str  # "running", "next" or "missed"
+    clashes: frozenset[int]
+    free: tuple[date | None, date | None] | None
 
 
 class RailLine(NamedTuple):
@@ -123,8 +126,7 @@ class Reference:
             return None
         if person.quiet_until is not None and self.today < person.quiet_until:
             return None
-        coming = [*self.ahead(person), *self.world.of(person.id, "running")]
-        if any(one.kind == "career" for one in coming):
+        if self.has_career(person):
             return None
         since, weeks = self.career_rhythm(person)
         if since is None:
@@ -134,6 +136,11 @@ class Reference:
             day += DAY
             at_work += not self.world.is_away(person, day)
         return (self.today - since).days if at_work > weeks * 7 else None
+
+    def has_career(self, person: Person) -> bool:
+        """Whether one runs or is planned for today or later, whatever comes before it."""
+        coming = [*self.ahead(person), *self.world.of(person.id, "running")]
+        return any(one.kind == "career" for one in coming)
 
     def career_rhythm(self, person: Person) -> tuple[date | None, int]:
         """From when weeks are counted, and how many may pass.
@@ -161,8 +168,37 @@ class Reference:
                 day = self.today if is_running else self.world.day(one)
                 state = "missed" if day < self.today else "next"
                 state = "running" if is_running else state
-                found[one.id] = Planned(person.id, day, one.kind, state)
+                found[one.id] = Planned(
+                    person.id, day, one.kind, state, self.clashes(one, day), self.free(one, day)
+                )
         return found
+
+    def clashes(self, one: CheckIn, day: date) -> frozenset[int]:
+        """With whom another one is planned within half an hour, of those to come."""
+        if one.state != "planned" or day < self.today:
+            return frozenset()
+        others = [
+            other
+            for person in self.listed
+            for other in self.ahead(person)
+            if other is not one and abs(other.at - one.at) < timedelta(minutes=30)
+        ]
+        return frozenset(other.person for other in others)
+
+    def free(self, one: CheckIn, day: date) -> tuple[date | None, date | None] | None:
+        """The days around a weekend or a leave on which a repeat put one; a moved one was meant."""
+        person = self.world.person(one.person)
+        stays = one.state == "planned" and one.made_for == day >= self.today
+        if not stays or not self.is_free(person, day):
+            return None
+        near = [number * DAY for number in range(1, NEAR + 1)]
+        before = [day - days for days in near if not self.is_free(person, day - days)]
+        after = [day + days for days in near if not self.is_free(person, day + days)]
+        first = before[0] if before and before[0] >= self.today else None
+        return first, after[0] if after else None
+
+    def is_free(self, person: Person, day: date) -> bool:
+        return day.weekday() > 4 or self.world.is_away(person, day)
 
     def to_plan(self) -> dict[int, object]:
         """Who is here and has none: when it is due, None before the first one."""
@@ -174,8 +210,29 @@ class Reference:
                 continue
             due = self.due(person)
             if due is None or due <= self.today + SOON * DAY:
-                found[person.id] = due
+                found[person.id] = (due, self.is_late(person))
         return found
+
+    def next_career(self) -> int:
+        """With whom the next career conversation is to be planned: whose is due first."""
+        due = {
+            person.id: self.career_due(person)
+            for person in self.listed
+            if self.world.is_here(person, self.today) and not self.has_career(person)
+        }
+        return min(due, key=lambda key: due[key]) if due else 0
+
+    def career_due(self, person: Person) -> date:
+        """The day it is due; for whom one never met, after all others."""
+        since, weeks = self.career_rhythm(person)
+        if since is None:
+            return date.max
+        weeks = NEW_DUE_WEEKS if since == person.starts_on and weeks == NEW_WEEKS else weeks
+        day, at_work = since, 0
+        while at_work < weeks * 7:
+            day += DAY
+            at_work += day > self.today or not self.world.is_away(person, day)
+        return max(day, person.quiet_until or day)
 
     def attention(self) -> dict[int, object]:
         """Each person once, with all reasons."""

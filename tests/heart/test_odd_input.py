@@ -96,7 +96,7 @@ def test_a_repeat_on_a_free_day_stands_there_with_the_days_around_it(
     planning.plan_repeating(store, ana, first, 1, "", first - DAY)
     assert moments.day(hold(store, ana)) == free
     week = WorkWeek(MONDAY_TO_FRIDAY, frozenset({free}))
-    found = today(store, free - 2 * DAY, now=first, week=week).next[0]
+    found = today(store, free - 2 * DAY, week=week).next[0]
     assert found.free is not None
     assert (found.free.before, found.free.after) == (date(2027, 12, 23), date(2027, 12, 27))
 

@@ -41,9 +41,10 @@ def test_the_program_says_each_evening_what_the_reference_says(store: Store, see
 def differences(year: Year, *, everyone: bool) -> dict[str, tuple[object, object]]:
     """What the program and the reference say otherwise: of everyone's brief, or of one."""
     store, today = year.store, year.today
-    reference, page = Reference(year.world, today), program.page(store, today, year.now)
+    reference, page = Reference(year.world, today), program.page(store, today)
     said: dict[str, tuple[dict[int, object], dict[int, object]]] = {
         "planned": (program.planned(page), reference.planned()),
+        "next career": ({0: program.next_career(page)}, {0: reference.next_career()}),
         "to plan": (program.to_plan(page), reference.to_plan()),
         "attention": (program.attention(page), reference.attention()),
         "rail": (program.rail(store, today), reference.rail()),
