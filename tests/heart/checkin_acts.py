@@ -28,6 +28,7 @@ class CheckInActs:
             self.by_the_way: 0.03,
             self.add_past: 0.02,
             self.redate: 0.02,
+            self.remove: 0.02,
             self.move_any: 0.05,
         }
 
@@ -121,6 +122,16 @@ class CheckInActs:
         )
         if not refused:
             one.at, one.held_on = at, self.year.world.day_of(at)
+
+    def remove(self) -> None:
+        """One is deleted, held or not: it counts no more, and a repeat goes on."""
+        found = self.year.world.of_all("held") + self.year.world.of_all("planned")
+        if found:
+            one = self.chance.choice(found)
+            self.year.did.append(f"delete {one}")
+            checkins.remove(self.store, [one.id])
+            self.year.world.remove(one, self.year.now)
+            self.year.learn_ids()
 
     # planned
 

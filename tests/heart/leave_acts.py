@@ -43,7 +43,12 @@ class LeaveActs:
         first = self.year.today + self.chance.choice([0, 1, 20]) * DAY
         until = first + self.chance.randint(0, 60) * DAY if self.year.happens(0.8) else None
         self.year.did.append(f"leave of {person.id}: {first} to {until}")
-        leave.begin(self.store, person.id, first, until)
+        if first == self.year.today and self.year.happens(0.5):  # in the panel, field by field
+            away = PersonStatus.ON_LEAVE
+            people.change(self.store, person.id, today=first, status=away)
+            people.change(self.store, person.id, today=first, leave_until=until)
+        else:
+            leave.begin(self.store, person.id, first, until)
         person.leave = Leave(first, until)
 
     def go_on(self, person: Person, last: Leave) -> None:

@@ -201,6 +201,11 @@ class World:
         one.state = state
         self.go_on(one, now)
 
+    def remove(self, one: CheckIn, now: datetime) -> None:
+        self.checkins.remove(one)
+        if one.state == "planned":
+            self.go_on(one, now)
+
     def go_on(self, over: CheckIn, now: datetime) -> None:
         """A repeat writes its next one: after the day it was made for and after today."""
         repeat = self.repeats.get(over.person)

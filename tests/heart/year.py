@@ -36,6 +36,7 @@ class Year:
         self.now = self.clock(8)
         self.did: list[str] = []
         self.edits = 0
+        store.now = lambda: self.now
         store.subscribe(lambda _changes: self.count())
         self.team(first)
         self.trip = first + self.chance.randint(30, 300) * DAY
