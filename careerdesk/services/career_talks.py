@@ -63,12 +63,13 @@ def write_answer(
 ) -> None:
     """Keep what was answered to a question: as a note of Discovery that was made in the talk.
 
-    A note of the same day to the same question becomes it; nothing typed makes none.
+    One of the same day to the same question that has no words yet becomes it; nothing typed makes
+    none.
     """
     words = clean_note(words)
     talk = store.get(CheckIn, talk_id)
     known = answers(store, talk_id).get(question_id) or store.read(
-        queries.of_day, talk.person_id, question_id, on
+        queries.empty_of_day, talk.person_id, question_id, on
     )
     if known is None and not words.strip():
         return

@@ -185,7 +185,7 @@ def finish(
         )  # fmt: skip
         if talk.kind is not CheckInKind.CAREER:  # which has no agenda: its points wait
             _carry_agenda(tx, talk)
-        go_on(tx, talk, at)
+        go_on(tx, talk, max(at, store.now()))  # it may have ended long before that is said
         if next_at is not None:
             tx.add(CheckIn(person_id=talk.person_id, starts_at=next_at))
 

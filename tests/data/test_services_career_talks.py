@@ -94,13 +94,25 @@ def test_typing_makes_one_note_and_nothing_makes_none(
     assert discovery.notes(store, ana.id) == []
 
 
-def test_what_was_noted_of_it_today_in_discovery_goes_on(
+def test_what_was_answered_today_in_discovery_is_not_written_over(
     store: Store, ana: PersonBuilder, talk: CheckIn
 ) -> None:
-    question = answer(store, ana, 0, "Half", TODAY)
-    career_talks.write_answer(store, talk.id, question.id, "Half and whole", TODAY)
+    question = answer(store, ana, 0, "Teaching the night shift", TODAY)
+    (asked,) = [one for one in career_talks.questions(store, talk) if one.id == question.id]
+    assert career_talks.before(store, talk, asked) == "Teaching the night shift"
+    for words in ("T", "To lead"):
+        career_talks.write_answer(store, talk.id, question.id, words, TODAY, merge="typing")
+    said = {view.note.their_words: view.note.made_in for view in discovery.notes(store, ana.id)}
+    assert said == {"Teaching the night shift": None, "To lead": talk.id}
+
+
+def test_what_was_asked_today_and_has_no_words_yet_is_answered(
+    store: Store, ana: PersonBuilder, talk: CheckIn
+) -> None:
+    question = answer(store, ana, 0, "", TODAY)
+    career_talks.write_answer(store, talk.id, question.id, "To lead", TODAY)
     (note,) = discovery.notes(store, ana.id)
-    assert (note.note.their_words, note.note.made_in) == ("Half and whole", talk.id)
+    assert (note.note.their_words, note.note.made_in) == ("To lead", talk.id)
 
 
 def test_an_answer_outlives_its_conversation(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,7 @@ from careerdesk.domain.records import CheckIn, CheckInKind, CheckInState, Person
 from careerdesk.services import checkins, leave, people, planning
 from careerdesk.services.store import Store
 from tests.builders import NOW, TODAY, PersonBuilder, a_person
+from tests.stores import blank_file
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 
@@ -177,6 +179,18 @@ def test_a_missed_row_holds_the_repeat_and_the_next_is_after_today(
     assert planned_at(ana) == [NOW + DAY]
     planning.skip(store, first.id, late)
     assert planned_at(ana) == [NOW + 43 * DAY]
+
+
+def test_the_one_after_a_forgotten_check_in_is_never_in_the_past(
+    tmp_path: Path,
+) -> None:
+    store = Store(blank_file(tmp_path / "store.db"), now=lambda: NOW + 30 * DAY)
+    ana = a_person(store, "Ana Ruiz")
+    talk = checkins.start(store, ana.id, NOW + DAY, checkin_id=every_two_weeks(ana).id)
+    checkins.finish(store, talk.id, NOW + DAY + HOUR)  # confirmed weeks later
+    (coming,) = planned_at(ana)
+    assert coming == NOW + (1 + 3 * 14) * DAY
+    store.close()
 
 
 def test_a_moved_row_is_counted_from_the_day_it_was_made_for(

@@ -18,9 +18,10 @@ WHERE NOT q.retired AND q.question_set = ''
 GROUP BY q.id ORDER BY coalesce(max(n.asked_on), ''), q.rank, q.id
 """
 ANSWERED_IN = f"SELECT {_NOTE} FROM discovery_note WHERE made_in = ? ORDER BY id"
-OF_DAY = f"""
+EMPTY_OF_DAY = f"""
 SELECT {_NOTE} FROM discovery_note
-WHERE person_id = ? AND asked_on = ? AND question_id = ? ORDER BY id DESC LIMIT 1
+WHERE person_id = ? AND asked_on = ? AND question_id = ? AND their_words = ''
+ORDER BY id DESC LIMIT 1
 """
 
 
@@ -41,9 +42,9 @@ def answered_in(connection: sqlite3.Connection, talk_id: int) -> list[DiscoveryN
     return [build(DiscoveryNote, row) for row in connection.execute(ANSWERED_IN, (talk_id,))]
 
 
-def of_day(
+def empty_of_day(
     connection: sqlite3.Connection, person_id: int, question_id: int, day: date
 ) -> DiscoveryNote | None:
-    """The newest note of a day to a question."""
-    row = connection.execute(OF_DAY, (person_id, day.isoformat(), question_id)).fetchone()
+    """The newest note of a day to a question that has no words yet."""
+    row = connection.execute(EMPTY_OF_DAY, (person_id, day.isoformat(), question_id)).fetchone()
     return build(DiscoveryNote, row) if row else None
