@@ -43,9 +43,10 @@ def plan(
     now: datetime,
     kind: CheckInKind = CheckInKind.ONE_ON_ONE,
     *,
+    ends_repeat: bool = False,
     origin: object = None,
 ) -> CheckIn:
-    """Plan one more talk.
+    """Plan one more talk; with *ends_repeat* no other one comes by itself from now on.
 
     Raises `InvalidInput` for a moment that is over, before the start, in a leave whose end is
     known or taken by another talk with the same person, and for somebody who has left or is
@@ -53,7 +54,27 @@ def plan(
     """
     check_ahead(store, store.get(Person, person_id), at, now)
     with store.edit("Plan check-in", origin=origin, person_id=person_id, place=PLACE) as tx:
+        if ends_repeat:
+            _end_repeat(tx, person_id)
         return tx.add(CheckIn(person_id=person_id, kind=kind, starts_at=at))
+
+
+def plan_early(
+    store: Store, checkin_id: int, at: datetime, now: datetime, *, origin: object = None
+) -> CheckIn:
+    """Plan for *at* the one that the repeat writes when the talk of *checkin_id* is over.
+
+    Its end writes no other one then; raises `InvalidInput` as `plan` does.
+    """
+    talk = store.get(CheckIn, checkin_id)
+    person_id = talk.person_id
+    check_ahead(store, store.get(Person, person_id), at, now)
+    with store.edit("Plan check-in", origin=origin, person_id=person_id, place=PLACE) as tx:
+        made = repeating.go_on(tx, talk, now)
+        if made is None:
+            return tx.add(CheckIn(person_id=person_id, starts_at=at))
+        tx.change(CheckIn, made.id, starts_at=at)
+        return tx.get(CheckIn, made.id)
 
 
 def move(
@@ -63,22 +84,29 @@ def move(
     now: datetime,
     kind: CheckInKind | None = None,
     *,
+    ends_repeat: bool = False,
     origin: object = None,
 ) -> None:
-    """Move a planned talk, or let it be of another kind.
+    """Move a planned talk, or let it be of another kind; *ends_repeat* as in `plan`.
 
     Raises `InvalidInput` as `plan` does, and for one that has begun or does not take place.
     """
     talk = store.get(CheckIn, checkin_id)
     kind = kind or talk.kind
-    if (talk.starts_at, talk.kind) == (at, kind):
+    if (talk.starts_at, talk.kind) == (at, kind) and not ends_repeat:
         return
-    if talk.state is not CheckInState.PLANNED:
-        raise InvalidInput("This check-in is no longer planned. Plan another one.")
+    _check_planned(talk)
     if talk.starts_at != at:
         check_ahead(store, store.get(Person, talk.person_id), at, now, but=checkin_id)
     with store.edit("Move check-in", origin=origin, person_id=talk.person_id, place=PLACE) as tx:
         tx.change(CheckIn, checkin_id, starts_at=at, kind=kind)
+        if ends_repeat:
+            _end_repeat(tx, talk.person_id)
+
+
+def _check_planned(talk: CheckIn) -> None:
+    if talk.state is not CheckInState.PLANNED:
+        raise InvalidInput("This check-in is no longer planned. Plan another one.")
 
 
 def skip(
@@ -129,6 +157,8 @@ def plan_repeating(
     or the one that the repeat before had planned, becomes the first one.
     """
     _check_weeks(weeks)
+    if checkin_id:
+        _check_planned(store.get(CheckIn, checkin_id))
     old = repeating.of_person(store, person_id)
     taken = checkin_id or _planned_by(store, person_id, old)
     check_ahead(store, store.get(Person, person_id), at, now, but=taken)
@@ -203,10 +233,15 @@ def _check_weeks(weeks: int) -> None:
 
 def stop_repeat(store: Store, person_id: int, *, origin: object = None) -> None:
     """Let no more talks come by themselves; the one that is planned stays."""
-    found = repeating.of_person(store, person_id)
-    if found is None:
+    if repeating.of_person(store, person_id) is None:
         return
     with store.edit("Stop repeating", origin=origin, person_id=person_id, place=PLACE) as tx:
+        _end_repeat(tx, person_id)
+
+
+def _end_repeat(tx: Transaction, person_id: int) -> None:
+    found = tx.read(queries.repeat_of, person_id)
+    if found is not None:
         tx.remove(Repeat, found.id)
 
 

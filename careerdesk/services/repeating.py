@@ -23,34 +23,29 @@ def of_person(store: Store, person_id: int) -> Repeat | None:
     return store.read(queries.repeat_of, person_id)
 
 
-def go_on(tx: Transaction, talk: CheckIn, now: datetime) -> None:
+def go_on(tx: Transaction, talk: CheckIn, now: datetime) -> CheckIn | None:
     """Write the next talk of the repeat that *talk*, which is over, was of.
 
-    It is on the first day after both the one the talk was made for and today, by the clock of the
-    repeat, that does not lie in a leave. None is written while another one of the repeat is still
-    planned, in a leave without an end, or for somebody who has left.
+    None is written while another one of the repeat is still planned, in a leave without an end, or
+    for somebody who has left.
     """
-    if talk.repeat_id is None:
-        return
-    repeat = tx.get(Repeat, talk.repeat_id)
-    made_for, today = talk.made_for or moments.day(talk), repeats.wall(now, repeat.zone).date()
-    write_next(tx, repeat, max(made_for, today))
-
-
-def write_early(
-    store: Store, checkin_id: int, now: datetime, *, origin: object = None
-) -> CheckIn | None:
-    """Write the next talk of the repeat before the one that goes on is over, to be moved.
-
-    Its end writes no other one then. None where there is nothing to write.
-    """
-    talk = store.get(CheckIn, checkin_id)
     if talk.repeat_id is None:
         return None
-    made_for = talk.made_for or moments.day(talk)
-    after = max(made_for, now.astimezone().date())
-    with store.edit("Plan check-in", origin=origin, person_id=talk.person_id, place=PLACE) as tx:
-        return write_next(tx, tx.get(Repeat, talk.repeat_id), after)
+    repeat = tx.get(Repeat, talk.repeat_id)
+    return write_next(tx, repeat, _last_taken(repeat, talk, now))
+
+
+def day_after(repeat: Repeat, person: Person, talk: CheckIn, now: datetime) -> date | None:
+    """The day for which `go_on` writes the next one: after both that of *talk* and today.
+
+    It does not lie in a leave; None for a leave without an end, and for somebody who has left.
+    """
+    return _next_day(repeat, person, _last_taken(repeat, talk, now))
+
+
+def _last_taken(repeat: Repeat, talk: CheckIn, now: datetime) -> date:
+    """The day a talk was made for, or, if that is later, today by the clock of the repeat."""
+    return max(talk.made_for or moments.day(talk), repeats.wall(now, repeat.zone).date())
 
 
 def write_next(tx: Transaction, repeat: Repeat, after: date) -> CheckIn | None:

@@ -48,7 +48,6 @@ from careerdesk.services import (
     planning,
     plans,
     readings,
-    repeating,
     templates,
     trash,
     versions,
@@ -180,6 +179,7 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
     ],
     planning.plan: [lambda a: planning.plan(a.store, a.ana.id, LATER, NOW)],
     planning.move: [
+        lambda a: planning.move(a.store, a.planned, LATER, NOW, ends_repeat=True),
         lambda a: planning.move(a.store, a.planned, LATER, NOW),
         lambda a: planning.move(a.store, a.planned, LATER, NOW, CheckInKind.CAREER),
     ],
@@ -313,7 +313,7 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
         lambda a: plans.change_item(a.store, a.one, today=TODAY, private_note="psst", score=0.3),
     ],
     plans.set_state: [lambda a: plans.set_state(a.store, [a.one, a.far], ItemState.DONE, TODAY)],
-    repeating.write_early: [lambda a: repeating.write_early(a.store, a.repeated, NOW)],
+    planning.plan_early: [lambda a: planning.plan_early(a.store, a.repeated, LATER, NOW)],
     goal_changes.confirm: [lambda a: goal_changes.confirm(a.store, a.one, TODAY)],
     career_talks.judge: [
         lambda a: career_talks.judge(a.store, a.one, Verdict.RIGHT, TODAY),

@@ -224,6 +224,15 @@ def test_a_new_rhythm_takes_over_what_the_old_one_had_planned(
     assert planned_at(ana) == []
 
 
+def test_a_rhythm_does_not_begin_with_what_is_over(store: Store, ana: PersonBuilder) -> None:
+    talk = planning.plan(store, ana.id, NOW, NOW)
+    checkins.finish(store, checkins.start(store, ana.id, NOW).id, NOW + HOUR)
+    with pytest.raises(InvalidInput, match="no longer planned"):
+        planning.plan_repeating(store, ana.id, NOW + DAY, 2, "", NOW, checkin_id=talk.id)
+    assert checkins.get(store, talk.id).starts_at == NOW
+    assert planning.repeat_of(store, ana.id) is None
+
+
 def test_a_repeat_waits_until_its_person_is_back(store: Store, ana: PersonBuilder) -> None:
     first = every_two_weeks(ana)
     leave.begin(store, ana.id, TODAY + 2 * DAY, None)

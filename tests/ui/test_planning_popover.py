@@ -262,6 +262,20 @@ def test_a_repeat_is_set_kept_and_ended(robot: PopoverRobot) -> None:
     assert robot.moments() == ["2026-11-25 10:00"]
 
 
+def test_a_move_that_ends_a_repeat_is_one_step(robot: PopoverRobot) -> None:
+    store, now = robot.stage.store, robot.stage.clock.now()
+    first = planning.plan_repeating(store, robot.ana.id, local(date(2026, 11, 24)), 2, "", now)
+    popover = robot.open(checkin_id=first.id)
+    popover.repeat.set_value(0)
+    robot.type("25 nov")
+    robot.press(Qt.Key.Key_Return)
+    assert planning.repeat_of(store, robot.ana.id) is None
+    assert robot.moments() == ["2026-11-25 14:00"]
+    robot.stage.undo()
+    assert planning.repeat_of(store, robot.ana.id) is not None
+    assert robot.moments() == ["2026-11-24 14:00"]
+
+
 def test_what_cannot_be_is_said_below_the_day_and_can_be_put_right(robot: PopoverRobot) -> None:
     popover = robot.open()
     robot.type("someday")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 
 from careerdesk.domain import moments
 from careerdesk.domain.records import CheckIn, CheckInKind, CheckInState, LookedAhead, PersonStatus
-from careerdesk.services import checkins, people, planning
+from careerdesk.services import checkins, leave, people, planning
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
 from careerdesk.ui.checkins.finish_row import FINISH_LATER, FINISH_NOW, NOT_YET
@@ -196,6 +196,50 @@ def test_the_one_of_a_repeat_is_moved_and_no_other_comes_beside_it(stage: Stage)
     assert choose_day(robot, "3 Dec") == "1 December"
     robot.finish()
     assert coming(stage.store, bo) == [date(2026, 12, 3)]
+
+
+def test_moving_the_one_of_a_repeat_is_one_step_and_leaving_the_form_is_none(stage: Stage) -> None:
+    bo = people.add(stage.store, "Bo").id
+    robot = CheckInsRobot(stage, bo)
+    now = robot.clock.now()
+    planning.plan_repeating(stage.store, bo, now + timedelta(hours=1), 2, "", now)
+    robot.start()
+    last = stage.store.last_step
+    robot.click(names.NEXT_TALK_EDIT)
+    robot.qtbot.keyClick(robot.line("planningDay"), Qt.Key.Key_Escape)
+    assert stage.store.last_step is last
+    choose_day(robot, "3 Dec")
+    assert coming(stage.store, bo) == [date(2026, 12, 3)]
+    stage.undo()
+    assert coming(stage.store, bo) == []
+
+
+def test_the_one_of_a_repeat_is_said_for_after_a_leave(stage: Stage) -> None:
+    bo = people.add(stage.store, "Bo").id
+    robot = CheckInsRobot(stage, bo)
+    now = robot.clock.now()
+    planning.plan_repeating(stage.store, bo, now + timedelta(hours=1), 2, "", now)
+    robot.start()
+    leave.begin(stage.store, bo, date(2026, 11, 30), date(2026, 12, 10))
+    assert stage.find(QPushButton, names.NEXT_TALK_EDIT).text() == "Next: Tue 15 Dec, 16:02"
+    robot.finish()
+    assert coming(stage.store, bo) == [date(2026, 12, 15)]
+
+
+def test_the_hour_that_is_proposed_stays_over_the_end_of_summer_time(
+    robot: CheckInsRobot,
+) -> None:
+    people.change(robot.stage.store, robot.person_id, cadence_days=150)
+    robot.page.reload()
+    said = next_words(robot)
+    robot.finish()
+    planned = checkins.next_planned(robot.stage.store, robot.person_id, TODAY)
+    assert planned is not None
+    assert said.endswith(f"{planned.starts_at.astimezone():%H:%M}")
+
+
+def next_words(robot: CheckInsRobot) -> str:
+    return robot.stage.find(QPushButton, names.NEXT_TALK_EDIT).text()
 
 
 def test_nothing_is_proposed_into_a_leave(robot: CheckInsRobot) -> None:

@@ -11,7 +11,6 @@ from careerdesk.domain.offers import near_quarter, offered_day
 from careerdesk.domain.records import CheckIn, CheckInKind, Person, PersonStatus
 from careerdesk.services import checkins, planning, repeating
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.base.work_week import my_week
 from careerdesk.ui.checkins.talk_bar import TalkBar
@@ -68,9 +67,8 @@ class NextTalk(QObject):
             return moments.local(self._planned), None
         repeat = planning.repeat_of(self._ctx.store, person.id)
         if repeat is not None and talk.repeat_id == repeat.id:
-            after = max(talk.made_for or moments.day(talk), self._ctx.clock.today())
-            at = repeats.moment(repeat, repeats.next_day(repeat, after))
-            return at.astimezone(), None
+            day = repeating.day_after(repeat, person, talk, self._ctx.clock.now())
+            return (repeats.moment(repeat, day).astimezone() if day else None), None
         if self._unwanted == talk.id or (repeat is not None and missed):
             return None, None
         proposed = self._by_cadence(talk, person)
@@ -85,8 +83,7 @@ class NextTalk(QObject):
         day = offered_day(person, due, today, week)
         if day is None:
             return None
-        at = datetime.combine(day, near_quarter(moments.local(talk)))
-        return at.astimezone(self._ctx.clock.now().tzinfo)
+        return datetime.combine(day, near_quarter(moments.local(talk))).astimezone()
 
     @Slot()
     def open(self) -> None:
@@ -95,15 +92,11 @@ class NextTalk(QObject):
             return
         from careerdesk.ui.widgets.planning_popover import PlanningPopover  # late: seldom wanted
 
-        if self._planned is None and self._at is not None and self._proposed is None:
-            try_action(
-                self._ctx, repeating.write_early, self._ctx.store, self._talk.id,
-                self._ctx.clock.now(),
-            ).ignored_because("a banner says why; what is planned is read again")  # fmt: skip
+        by_repeat = self._planned is None and self._at is not None and self._proposed is None
         talk_id = self._planned.id if self._planned is not None else 0
         PlanningPopover(
             self._ctx, self._bar.next, self._talk.person_id, CheckInKind.ONE_ON_ONE, talk_id,
-            first=self._at,
+            first=self._at, after=self._talk.id if by_repeat else 0,
         ).open()  # fmt: skip
 
     @Slot()

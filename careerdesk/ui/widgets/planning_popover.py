@@ -64,11 +64,14 @@ class PlanningPopover(Popover):
         *,
         at: QRect | None = None,
         first: datetime | None = None,
+        after: int = 0,
     ) -> None:
         """With *checkin_id* that one is moved; *at* is the part of *anchor* to stand beside.
 
-        *first* is the moment offered at first where nothing is planned yet.
+        *first* is the moment offered at first where nothing is planned yet. *after* is the
+        check-in at whose end a repeat would write the next one: that one is planned then.
         """
+        self._after = after
         self._person = people.get(ctx.store, person_id)
         self._talk = checkins.get(ctx.store, checkin_id) if checkin_id else None
         self._refusal = ""
@@ -257,14 +260,13 @@ class PlanningPopover(Popover):
             return planning.plan_repeating(
                 store, person_id, at, weeks, zone_here(), now, kind=kind, checkin_id=talk_id
             )
+        ends = weeks == ONCE != self._as_before
         if talk_id:
-            planning.move(store, talk_id, at, now, kind)
-            talk = checkins.get(store, talk_id)
-        else:
-            talk = planning.plan(store, person_id, at, now, kind)
-        if weeks == ONCE != self._as_before:
-            planning.stop_repeat(store, person_id)
-        return talk
+            planning.move(store, talk_id, at, now, kind, ends_repeat=ends)
+            return checkins.get(store, talk_id)
+        if self._after and weeks == AS_NOW and kind is CheckInKind.ONE_ON_ONE:
+            return planning.plan_early(store, self._after, at, now)
+        return planning.plan(store, person_id, at, now, kind, ends_repeat=ends)
 
 
 def zone_here() -> str:
