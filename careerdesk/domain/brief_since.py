@@ -86,7 +86,7 @@ def _changed_inside(changes: Sequence[ChangesOn], last: CheckIn) -> tuple[Line, 
 
 
 def _changed_since(changes: Sequence[ChangesOn]) -> tuple[Line, ...]:
-    why = Sentence("It changed in the plan after the last check-in.")
+    why = Sentence("It changed in the plan since the day of the last check-in.")
     if len(changes) > MOST_APART:
         return (_together("Changed since: {goals}", changes, changes[-1].on, why),)
     return tuple(

@@ -8,12 +8,15 @@ import pytest
 
 from careerdesk.domain.errors import NotFound
 from careerdesk.domain.loop import ChangeKind, GoalChange
-from careerdesk.domain.records import CheckInKind, Drive, ItemState, PersonStatus
+from careerdesk.domain.records import CheckInKind, Drive, Horizon, ItemState, PersonStatus
 from careerdesk.domain.views import Brief, Reason
 from careerdesk.services import actions, checkins, discovery, planning, plans, readings
 from careerdesk.services.brief import brief
 from careerdesk.services.store import Store
 from tests.builders import NOW, TODAY, PersonBuilder, a_person, a_planned
+
+
+TOMORROW = TODAY + timedelta(days=1)
 
 
 @pytest.fixture
@@ -148,7 +151,7 @@ def test_the_next_check_in_says_what_kind_of_brief_it_is(ana: PersonBuilder) -> 
     assert found.is_career
     assert [one.id for one in found.questions] == [bank[4].id, bank[0].id]
     checkins.add_agenda(ana.store, ana.id, bank[4].question.text)
-    assert [one.id for one in of(ana).questions] == [bank[0].id]
+    assert [one.id for one in of(ana).questions] == [bank[0].id, bank[1].id]
 
 
 def test_a_question_on_the_agenda_is_not_proposed_again(ana: PersonBuilder) -> None:
@@ -168,3 +171,20 @@ def test_people_do_not_mix(ana: PersonBuilder) -> None:
 def test_nobody_has_no_brief(store: Store) -> None:
     with pytest.raises(NotFound):
         brief(store, 7, TODAY)
+
+
+def test_what_changes_later_on_the_day_of_a_check_in_is_told_in_the_next_brief(
+    ana: PersonBuilder,
+) -> None:
+    before = TODAY - timedelta(days=1)
+    release, mentor = plans.add_items_for(
+        ana.store, ana.id, Horizon.SHORT, ["Release", "Mentor"], before
+    )
+    other = checkins.start(ana.store, ana.id, NOW - timedelta(hours=3))
+    plans.set_state(ana.store, [mentor.id], ItemState.AT_RISK, TODAY)
+    checkins.finish(ana.store, other.id, NOW - timedelta(hours=2))
+    ana.with_checkin(0)
+    plans.set_state(ana.store, [release.id], ItemState.BLOCKED, TODAY)
+    (changed,) = brief(ana.store, ana.id, TOMORROW).changes
+    assert (changed.goal.title, changed.goal.state) == ("Release", ItemState.BLOCKED)
+    assert (changed.inside, changed.on) == (False, TODAY)

@@ -45,7 +45,8 @@ WHERE i.plan_id = ?1 AND r.read_on >= ?2 ORDER BY r.read_on, r.id
 """
 CHANGES = f"""
 SELECT i.title, {columns(GoalChange, "g")} FROM plan_item i JOIN goal_change g ON g.item_id = i.id
-WHERE i.plan_id = ?1 AND (g.made_in = ?2 OR g.changed_on > ?3) ORDER BY g.changed_on, g.id
+WHERE i.plan_id = ?1 AND (g.made_in = ?2 OR g.changed_on > ?3
+    OR g.changed_on = ?3 AND g.made_in IS NULL) ORDER BY g.changed_on, g.id
 """
 WISHES = """
 SELECT id, statement, reach, valid_from FROM aspiration
@@ -90,7 +91,7 @@ def moved(connection: sqlite3.Connection, plan_id: int, since: date) -> list[Res
 def changes(
     connection: sqlite3.Connection, plan_id: int, checkin_id: int, since: date
 ) -> list[ChangesOn]:
-    """What changed on each goal of a plan in that check-in, and what after that day."""
+    """What changed on each goal of a plan in that check-in, and what besides from that day on."""
     known: dict[tuple[bool, int], list[tuple[str, GoalChange]]] = defaultdict(list)
     for row in connection.execute(CHANGES, (plan_id, checkin_id, since.isoformat())):
         change = build(GoalChange, row, 1)
