@@ -15,7 +15,6 @@ from careerdesk.services.brief import brief
 from careerdesk.services.store import Store
 from tests.builders import NOW, TODAY, PersonBuilder, a_person, a_planned
 
-
 TOMORROW = TODAY + timedelta(days=1)
 
 
