@@ -9,7 +9,7 @@ import pytest
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.records import CheckInKind, CheckInState, Horizon, ItemState
 from careerdesk.domain.reviews.records import Source, Way
-from careerdesk.services import checkins, plans
+from careerdesk.services import checkins, goal_changes, plans
 from careerdesk.services.reviews import bridges, cycles, evidence, reviews
 from careerdesk.services.store import Store
 from tests.builders import NOW, TODAY, PersonBuilder, a_person, a_planned, titles
@@ -97,6 +97,10 @@ def test_a_gap_becomes_a_draft_goal_in_the_plan_of_now(review: ReviewBuilder) ->
     assert (item.horizon, item.state) == (Horizon.LONGER, ItemState.NOT_STARTED)
     assert item.rank < second.rank
     assert (item.score, item.private_note, item.for_business) == (None, "", "")
+    told = goal_changes.between(store, item.plan_id, TODAY, TODAY)
+    assert [(goal.title, goal.new) for goal in told] == [
+        ("Lead across teams", True), ("Write more", True),
+    ]  # fmt: skip
 
 
 def test_it_joins_the_goals_that_are_there(review: ReviewBuilder, ana: PersonBuilder) -> None:

@@ -32,6 +32,7 @@ from careerdesk.domain.reviews.records import (
     Way,
 )
 from careerdesk.domain.text import clean_line
+from careerdesk.services import goal_changes
 from careerdesk.services.plans import PERIOD_DAYS
 from careerdesk.services.reviews.noticed import NOTICED
 from careerdesk.services.reviews.steps import career_day
@@ -106,6 +107,7 @@ def gap_to_goal(
             PlanItem(plan_id=plan.id, horizon=Horizon.LONGER, title=title, touched_on=today,
                      rank=ranks.at_end(last))
         )  # fmt: skip
+        goal_changes.note_new(tx, item, today)
         tx.add(
             Crossing(person_id=review.person_id, way=Way.TO_GROWTH, kind="gap",
                      source_id=review.id, target_id=item.id, crossed_at=now)
