@@ -218,6 +218,7 @@ PLACES: dict[str, Callable[[PeopleRobot], None]] = {
     "feedback": feedback,
     "a point of the agenda": row_of(RowKind.POINT),
     "a promise": row_of(RowKind.PROMISE),
+    "a next step": row_of(RowKind.STEP),
     "the day of a promise": day_of_promise,
     "person panel": act(EDIT_PERSON),
     "discovery talk": act(DISCOVERY_TALK),

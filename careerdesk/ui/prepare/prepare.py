@@ -203,7 +203,7 @@ class PreparePage(Page):
         row.addWidget(inner, 1000)
         row.addStretch(1)  # on a wide screen the rest of the page is ground, at the far side
         top = Qt.AlignmentFlag.AlignTop
-        self._grid.setVerticalSpacing(8)
+        self._grid.setVerticalSpacing(0)
         self._grid.addWidget(self.left, 0, 0, 3, 1, top)
         self._grid.addWidget(self.right, 0, 1, top)
         self._grid.setRowStretch(2, 1)
