@@ -18,6 +18,7 @@ KINDS = {
     CheckInKind.REVIEW: "Next check-in",
     CheckInKind.OTHER: "Next check-in",
 }
+MOST_DRIVES = 8
 RIGHT = (Part.QUESTION, Part.DRIVES, Part.TEMPERATURE, Part.FEEDBACK)
 
 
@@ -68,8 +69,10 @@ def _section(group: Group, words: Words) -> Section:
     notes += [note for line in last for note in _notes(line, words)]
     drives = [line for line in group.lines if line.kind is LineKind.DRIVES]
     if drives:
-        names = (f"{place} {_say(line.text, words)}" for place, line in enumerate(drives, 1))
-        notes.append(Note(", ".join(names)))
+        names = [f"{place} {_say(line.text, words)}" for place, line in enumerate(drives, 1)]
+        more = len(names) - MOST_DRIVES
+        rest_words = [words.tr("and {n} more").format(n=more)] if more > 0 else []
+        notes.append(Note(", ".join([*names[:MOST_DRIVES], *rest_words])))
     if group.remark or not notes:
         notes.insert(0, Note(words.tr(group.remark or group.nothing), quiet=True))
     return Section(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction
@@ -384,3 +386,17 @@ def test_every_handle_is_there_and_has_a_name(abc: PlanRobot) -> None:
 
 def test_horizons_have_their_own_lists() -> None:
     assert list(Horizon) == [SHORT, LONGER]
+
+
+def test_a_plan_whose_period_is_over_says_so_until_it_is_closed(robot: PlanRobot) -> None:
+    robot.add("Loads by six")
+    view = plans.active(robot.stage.store, robot.person_id)
+    assert view is not None
+    badge = robot.page.header.badge
+    assert "ended" not in badge.accessibleName()
+    spans = ((date(2026, 5, 18), TODAY, ""), (date(2026, 1, 1), date(2026, 6, 30), "30 Jun"))
+    for starts, ends, day in spans:
+        plans.change(robot.stage.store, view.plan.id, starts_on=starts, ends_on=ends)
+        assert badge.accessibleName() == (
+            f"Draft, ended {day}: score and close it" if day else "Draft"
+        )

@@ -52,6 +52,16 @@ def state_text(plan: Plan, today: date) -> str:
     return plan_state_word(plan.state)
 
 
+def _badge(plan: Plan, today: date) -> tuple[str, str, str]:
+    """Words, kind and icon; of an open plan also that its period is over, and what to do then."""
+    words, (kind, icon) = state_text(plan, today), BADGES[plan.state]
+    if plan.state is PlanState.CLOSED or plan.ends_on >= today:
+        return words, kind, icon
+    day = Dates.short_day_within(plan.ends_on, today)
+    ended = tr("{state}, ended {day}: score and close it").format(state=words, day=day)
+    return ended, "warning", "warning"
+
+
 class PlanHeader(QWidget):
     """Title, state and buttons of a plan; says what the user wants and changes nothing."""
 
@@ -90,8 +100,7 @@ class PlanHeader(QWidget):
             self.editor.hide()
         else:
             self.name.set_full_text(plan_name(plan))
-            kind, icon = BADGES[plan.state]
-            self.badge.show_words(state_text(plan, self._today()), kind, icon)
+            self.badge.show_words(*_badge(plan, self._today()))
             self.editor.set_plan(plan)
             self.plan_shown.emit(plan)
         self.badge.setVisible(plan is not None)

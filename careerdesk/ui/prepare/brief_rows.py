@@ -51,6 +51,7 @@ ROW_ICONS = {
     RowKind.WISH: "aspiration", RowKind.TEMPERATURE: "temperature", RowKind.FEEDBACK: "feedback",
     RowKind.STYLE: "person", RowKind.ADD_FEEDBACK: "plus",
 }  # fmt: skip
+MOST_CHIPS = 8
 TOLD, EDIT = "told", "edit"
 PUT_ON_AGENDA, ASK_NOW, ANOTHER = "put", "ask", "another"
 
@@ -175,7 +176,7 @@ class RowMaker:
         reasons = zip(names, lines, strict=True)
         tip = "\n".join(f"{name}: {because(one.why)}" for name, one in reasons)
         return BriefRow(self._id(group.part, RowKind.DRIVES), group.part, RowKind.DRIVES,
-                        ", ".join(names), chips=names, tip=tip,
+                        ", ".join(names), chips=_few(names), tip=tip,
                         section=self.say(group.title) if first else "")  # fmt: skip
 
     def say(self, words: Words) -> str:
@@ -198,6 +199,12 @@ class RowMaker:
 
 def _tick(line: Line, text: str, aside: str) -> TickWords:
     return TickWords(text, bool(line.ticked), note=aside, late=line.warned, private=line.private)
+
+
+def _few(names: tuple[str, ...]) -> tuple[str, ...]:
+    """As many as a column has room for, and how many more there are."""
+    rest = len(names) - MOST_CHIPS
+    return names if rest <= 0 else (*names[:MOST_CHIPS], tr("{n} more").format(n=rest))
 
 
 def _links(line: Line) -> tuple[tuple[str, str], ...]:
