@@ -167,12 +167,14 @@ def finish(
     next_at: datetime | None = None,
     *,
     looked_ahead: LookedAhead | None = None,
+    now: datetime | None = None,
     origin: object = None,
 ) -> None:
     """End a talk: it is held, what is still open is carried over, and the next one is planned.
 
-    The next one is that of *next_at* and that of the repeat the talk was of. A talk that is held
-    already stays as it is.
+    The next one is that of *next_at* and that of the repeat the talk was of, which is after
+    *now*, where it is later than *at* that the end is said. A talk that is held already stays as
+    it is.
     """
     talk = store.get(CheckIn, checkin_id)
     if talk.state is CheckInState.HELD:
@@ -185,7 +187,7 @@ def finish(
         )  # fmt: skip
         if talk.kind is not CheckInKind.CAREER:  # which has no agenda: its points wait
             _carry_agenda(tx, talk)
-        go_on(tx, talk, max(at, store.now()))  # it may have ended long before that is said
+        go_on(tx, talk, now or at)
         if next_at is not None:
             tx.add(CheckIn(person_id=talk.person_id, starts_at=next_at))
 

@@ -34,7 +34,8 @@ class CheckInActs:
 
     def do(self) -> None:
         for one in self.year.world.of_all("running"):
-            self.finish(one, one.at + 30 * MINUTE)
+            if self.year.happens(0.4):
+                self.finish(one, one.at + 30 * MINUTE)
         self.hold_those_of_today()
         self.clear_up()
         for person in self.year.world.people:
@@ -79,8 +80,9 @@ class CheckInActs:
     def finish(self, one: CheckIn, at: datetime) -> None:
         ahead = self.chance.choice([None, *LookedAhead])
         self.year.did.append(f"finish {one.id} of {one.person}: {ahead}")
-        checkins.finish(self.store, one.id, at, looked_ahead=ahead)
-        self.year.world.finish(one, at, ahead.value if ahead else None)
+        now = max(at, self.year.now)
+        checkins.finish(self.store, one.id, at, looked_ahead=ahead, now=now)
+        self.year.world.finish(one, now, ahead.value if ahead else None)
         self.year.learn_ids()
 
     def by_the_way(self) -> None:

@@ -191,10 +191,10 @@ class World:
             return min(of_today, key=lambda one: abs(one.at - at))
         return missed[-1] if missed else None
 
-    def finish(self, one: CheckIn, at: datetime, ahead: str | None) -> None:
+    def finish(self, one: CheckIn, now: datetime, ahead: str | None) -> None:
         one.state = "held"
         one.ahead = ahead or ("mostly" if one.kind == "career" else None)
-        self.go_on(one, at)
+        self.go_on(one, now)
 
     def give_up(self, one: CheckIn, state: str, now: datetime) -> None:
         """Skip it or call it off."""

@@ -201,10 +201,10 @@ class CheckInsPage(Page):
             return
         talk, next_at, proposed = self._talk, self.next.at, self.next.proposed
         focused = self.talk.let_go_of_keyboard()
+        now = self.ctx.clock.now()
         if not succeeded(
             self.ctx, checkins.finish, self.ctx.store, talk.id,
-            ended_at or self.ctx.clock.now(), proposed,
-            looked_ahead=self.talk.bar.end.chosen(),
+            ended_at or now, proposed, looked_ahead=self.talk.bar.end.chosen(), now=now,
         ):  # fmt: skip
             if focused is not None:
                 focused.setFocus()

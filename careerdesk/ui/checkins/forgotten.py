@@ -110,8 +110,9 @@ class ForgottenFinish(QObject):
         talk = checkins.get(self._ctx.store, talk_id)
         ahead = LookedAhead.MOSTLY if talk.kind is CheckInKind.CAREER else None
         done = succeeded(
-            self._ctx, checkins.finish, self._ctx.store, talk_id, ended, looked_ahead=ahead
-        )
+            self._ctx, checkins.finish, self._ctx.store, talk_id, ended,
+            looked_ahead=ahead, now=self._ctx.clock.now(),
+        )  # fmt: skip
         if done:
             self._take_down(talk_id)
             self._ctx.notices.toast(_finished_words(talk, ended), undo=True)

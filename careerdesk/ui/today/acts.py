@@ -58,8 +58,9 @@ class TodayActs(QObject):
         at = is_in_question(self.ctx, talk) or usual_end(talk)
         ahead = LookedAhead.MOSTLY if talk.kind is CheckInKind.CAREER else None
         done = try_action(
-            self.ctx, checkins.finish, self.ctx.store, checkin_id, at, looked_ahead=ahead
-        )
+            self.ctx, checkins.finish, self.ctx.store, checkin_id, at,
+            looked_ahead=ahead, now=self.ctx.clock.now(),
+        )  # fmt: skip
         done.say(tr("Check-in finished at {time}").format(time=Dates.time(at)))
 
     def _hold(self, row: TodayRow, checkin_id: int) -> None:
