@@ -15,7 +15,6 @@ from careerdesk.services import (
     checkins,
     discovery,
     feedback,
-    people,
     planning,
     plans,
     readings,
@@ -79,7 +78,7 @@ def grown(store: Store, name: str) -> PersonBuilder:
     plans.set_state(store, [first], ItemState.DONE, TODAY)
     feedback.add(store, ana.id, TODAY, behaviour="Helped the night shift")
     feedback.add(store, ana.id, TODAY, impact=f"{GROWTH} untold", way=FeedbackWay.TO_DELIVER)
-    people.change(store, ana.id, recognition=f"{GROWTH} recognition")
+    ana.like(recognition=f"{GROWTH} recognition", feedback_style=f"{GROWTH} style")
     missed = planning.plan(store, ana.id, NOW + timedelta(hours=1), NOW)
     planning.skip(store, missed.id, NOW, f"{GROWTH} reason")
     planning.plan(store, ana.id, NOW + timedelta(hours=2), NOW)

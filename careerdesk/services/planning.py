@@ -291,7 +291,7 @@ def redate(
     with store.edit("Edit check-in", origin=origin, person_id=talk.person_id, place=PLACE) as tx:
         tx.change(
             CheckIn, checkin_id, starts_at=at, utc_offset=moments.utc_offset_here(at),
-            noted_on=None if noted == held else max(noted, held),
+            noted_on=noted if noted > held else None,
         )  # fmt: skip
 
 

@@ -113,6 +113,7 @@ def full_store(path: Path, *people: str) -> Store:
 def fill(builder: PersonBuilder, who: str) -> None:
     """Give a person something of everything: *who* is in all of it, a mark in what is private."""
     store, word = builder.store, f"{PRIVATE} {who}"
+    builder.like(recognition=word, feedback_style=word)
     _plan(builder, who, word)
     builder.driven_by(f"Mastery of {who}").driven_by(f"Noise of {who}", drive=Drive.DRAINS)
     plans.set_item_motivators(store, builder.goals[0].id, [builder.motivators[0].id])
