@@ -88,7 +88,7 @@ def days_of(talks: list[CheckIn]) -> list[date]:
 
 def test_a_repeat_goes_on_with_the_status(store: Store, away: PersonBuilder) -> None:
     people.change(store, away.id, today=TODAY, status=PersonStatus.ACTIVE)
-    assert days_of(planning.planned(store, away.id)) == [TODAY + timedelta(days=3)]
+    assert days_of(planning.planned(store, away.id)) == [TODAY + timedelta(days=17)]
     people.change(store, away.id, today=TODAY, status=PersonStatus.ACTIVE)
     assert len(planning.planned(store, away.id)) == 1
 
@@ -100,7 +100,7 @@ def test_a_repeat_goes_on_after_the_archive(store: Store) -> None:
     planning.cancel(store, talk.id, NOW)
     assert planning.planned(store, ana.id) == []
     people.restore(store, ana.id, today=TODAY)
-    assert days_of(planning.planned(store, ana.id)) == [TODAY + timedelta(days=3)]
+    assert days_of(planning.planned(store, ana.id)) == [TODAY + timedelta(days=17)]
 
 
 def test_a_repeat_goes_on_when_a_table_tells_of_the_return(
