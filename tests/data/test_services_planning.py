@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
-from pathlib import Path
 
 import pytest
 
@@ -14,7 +13,6 @@ from careerdesk.domain.records import CheckIn, CheckInKind, CheckInState, Person
 from careerdesk.services import checkins, leave, people, planning
 from careerdesk.services.store import Store
 from tests.builders import NOW, TODAY, PersonBuilder, a_person
-from tests.stores import blank_file
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 
