@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QLineEdit, QTextEdit, QWidget
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from careerdesk.data.writer import raw
 from careerdesk.domain.brief_lines import Part
-from careerdesk.services import people
+from careerdesk.domain.records import Horizon
+from careerdesk.services import people, plans
 from careerdesk.services.store import Store
 from careerdesk.ui.agenda.agenda_templates import AgendaTemplates
 from careerdesk.ui.base import names
@@ -22,6 +23,8 @@ from careerdesk.ui.prepare.brief_rows import RowKind
 from careerdesk.ui.shell.actions import DELETE_PERSON, EDIT_PERSON, EXPORT_BRIEF, SHOW_TRASH
 from careerdesk.ui.widgets.document_preview import DocumentPreview
 from careerdesk.ui.widgets.note_editor import NoteEditor
+from careerdesk.ui.widgets.private import PrivateMark
+from tests.builders import TODAY
 from tests.robots.brief import BriefRobot
 from tests.robots.everywhere import PRIVATE, full_store
 from tests.robots.seen import said
@@ -188,6 +191,34 @@ def test_the_list_of_a_choice_that_is_open_closes(team: PeopleRobot) -> None:
     assert not menu.isVisible()
     catch_up()
     assert switch_says(team) == {True}
+
+
+def test_a_goal_bears_no_hint_while_its_person_looks_on(team: PeopleRobot) -> None:
+    ana = team.person("Ana Ruiz").id
+    plans.add_items_for(team.store, ana, Horizon.SHORT, ["Attend the fair"], TODAY)
+    team.act(names.GO_PLAN)
+    goals = team.find(QAbstractItemView, names.SHORT_TERM_ITEMS).model()
+
+    def said_of_goals() -> str:
+        role = Qt.ItemDataRole.AccessibleTextRole
+        return " ".join(goals.index(row, 0).data(role) for row in range(goals.rowCount()))
+
+    assert "Task, not impact" in said_of_goals()
+    share(team)
+    assert "Attend the fair" in said_of_goals()
+    assert "Task, not impact" not in said_of_goals()
+    share(team)
+    assert "Task, not impact" in said_of_goals()
+
+
+def test_private_says_what_it_means_and_what_it_does_not(team: PeopleRobot) -> None:
+    team.act(names.GO_CHECK_INS)
+    team.window.start_check_in()
+    marks = [one for one in team.window.findChildren(PrivateMark) if one.isVisible()]
+    assert marks
+    for mark in marks:
+        assert "In nothing you share" in mark.accessibleDescription()
+        assert "may still be entitled to read it" in mark.toolTip()
 
 
 def test_details_that_are_open_stay_with_the_one_who_looks_on(team: PeopleRobot) -> None:

@@ -69,7 +69,7 @@ class NotePair(QWidget):
             ctx.theme,
             private_name(tr("my reading")),
             name=names.NOTE_MY_READING,
-            placeholder=tr("What you make of it. Only you see this."),
+            placeholder=tr("What you make of it. It is in nothing you share."),
             private=True,
         )
         self.toolbar = self.words.make_toolbar()

@@ -67,7 +67,7 @@ class DiscoverySession(PlainPage):
         )
         self.reading = NoteEditor(
             theme, private_name(tr("my reading")), name=READING,
-            placeholder=tr("What you make of it. Only you see this."), private=True,
+            placeholder=tr("What you make of it. It is in nothing you share."), private=True,
         )  # fmt: skip
         self.back = TextButton(theme, tr("Back"), name=BACK)
         self.skip = TextButton(theme, tr("Skip"), name=SKIP)

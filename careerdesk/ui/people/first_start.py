@@ -152,6 +152,11 @@ class FirstStart(PlainPage):
             "CareerDesk never opens a network connection."
         )
         column.addLayout(self._marked("lock", 18, _PromiseText(words, wrap=True)))
+        rights = tr(
+            "Notes about people at work: they may ask to see them. "
+            "Some companies want HR or the works council to agree first."
+        )
+        column.addLayout(self._marked("people", 18, _PromiseText(rights, wrap=True)))
         return frame
 
     def _marked(self, icon: str, size: int, label: RoleLabel) -> QHBoxLayout:

@@ -271,7 +271,7 @@ def _text_fields(theme: Theme) -> dict[str, NoteEditor]:
             theme,
             private_name(tr("note on the goal")),
             name=names.ITEM_PRIVATE_NOTE,
-            placeholder=tr("Only you see this"),
+            placeholder=tr("In nothing you share"),
             private=True,
         ),
     }

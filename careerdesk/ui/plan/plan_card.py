@@ -16,7 +16,7 @@ from careerdesk.ui.base.goal_words import STATE_TOKENS
 from careerdesk.ui.base.texts import plain_tip
 from careerdesk.ui.plan import plan_layout
 from careerdesk.ui.plan.plan_layout import CardLayout
-from careerdesk.ui.plan.plan_words import Card, card_of, due_text
+from careerdesk.ui.plan.plan_words import Card, card_of, due_text, never
 from careerdesk.ui.theme.look import Look
 from careerdesk.ui.theme.paint import chip_height, paint_chip, paint_progress, paint_text
 from careerdesk.ui.theme.theme import Theme
@@ -32,10 +32,17 @@ class PlanCardDelegate(CardDelegate):
 
     hint_clicked = Signal(int, str)
 
-    def __init__(self, theme: Theme, today: Callable[[], date], view: QAbstractItemView) -> None:
-        """Paint dates as seen on the day that *today* gives."""
+    def __init__(
+        self,
+        theme: Theme,
+        today: Callable[[], date],
+        view: QAbstractItemView,
+        shared: Callable[[], bool] = never,
+    ) -> None:
+        """Paint dates as seen on the day that *today* gives; *shared*: others see the screen."""
         super().__init__(theme, view)
         self._today = today
+        self._shared = shared
         self._heights: dict[tuple[object, ...], int] = {}  # by what they depend on
         self._measured: Look | None = None  # the look they were measured in
 
@@ -99,7 +106,7 @@ class PlanCardDelegate(CardDelegate):
         return self._card(index).title if places.cut else ""
 
     def _card(self, index: Index) -> Card:
-        return card_of(index.data(RECORD_ROLE), self._today())
+        return card_of(index.data(RECORD_ROLE), self._today(), shared=self._shared())
 
     def _layout(self, option: QStyleOptionViewItem, index: Index) -> CardLayout:
         rect = option.rect.adjusted(0, 0, 0, -self.gap)

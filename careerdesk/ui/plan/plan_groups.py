@@ -99,15 +99,20 @@ class PlanGroup(QWidget):
         list_name, edit_name = HANDLES[horizon]
         self.horizon = horizon
         self.header = GroupHeader(ctx.theme, horizon_word(horizon))
-        self.model = PlanItemModel(horizon, ctx.clock.today, self)
+
+        def shared() -> bool:
+            return ctx.sharing.on
+
+        self.model = PlanItemModel(horizon, ctx.clock.today, self, shared)
         self.view = GoalList(ctx.theme, name=list_name, label=horizon_word(horizon))
-        self.delegate = PlanCardDelegate(ctx.theme, ctx.clock.today, self.view)
+        self.delegate = PlanCardDelegate(ctx.theme, ctx.clock.today, self.view, shared)
         self.view.setItemDelegate(self.delegate)
         self.view.setModel(self.model)
         self.edit = InlineAdd(ctx.theme, _placeholder(horizon), name=edit_name)
         self._unstored = Unstored(ctx, edit_name, {TEXT: self.edit})
         self._arrange()
         self._connect()
+        ctx.sharing.turned.connect(self.view.viewport().update)
 
     def belong_to(self, person_id: int) -> None:
         """Whose goals are added."""

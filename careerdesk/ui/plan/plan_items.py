@@ -11,7 +11,7 @@ from careerdesk.compat import override
 from careerdesk.domain.records import Horizon
 from careerdesk.domain.text import one_line
 from careerdesk.domain.views import ItemView
-from careerdesk.ui.plan.plan_words import spoken
+from careerdesk.ui.plan.plan_words import never, spoken
 from careerdesk.ui.widgets.ordered import OrderedModel
 from careerdesk.ui.widgets.record_list import RecordListModel
 
@@ -24,10 +24,18 @@ class PlanItemModel(OrderedModel, RecordListModel[ItemView]):
     drag_kind = DRAG_KIND
 
     def __init__(
-        self, horizon: Horizon, today: Callable[[], date], parent: QObject | None = None
+        self,
+        horizon: Horizon,
+        today: Callable[[], date],
+        parent: QObject | None = None,
+        shared: Callable[[], bool] = never,
     ) -> None:
-        """Start without rows; *today* gives the day that late and due are seen from."""
+        """Start without rows; *today* gives the day that late and due are seen from.
+
+        While the screen is *shared* no hint is said.
+        """
         super().__init__(parent)
+        self._shared = shared
         self.horizon = horizon
         self._today = today
 
@@ -39,4 +47,5 @@ class PlanItemModel(OrderedModel, RecordListModel[ItemView]):
     @override
     def spoken(self, row: ItemView) -> str:
         """The whole card as one sentence."""
-        return spoken(row, self.row_of(row.id) + 1, len(self.rows), self._today())
+        place, count = self.row_of(row.id) + 1, len(self.rows)
+        return spoken(row, place, count, self._today(), shared=self._shared())

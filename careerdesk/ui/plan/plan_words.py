@@ -41,8 +41,13 @@ class Card:
     over: bool
 
 
-def card_of(view: ItemView, today: date) -> Card:
-    """What the card of a goal shows on a day."""
+def never() -> bool:
+    """Nobody else sees the screen."""
+    return False
+
+
+def card_of(view: ItemView, today: date, *, shared: bool = False) -> Card:
+    """What the card of a goal shows on a day; no hint while its person sees the screen."""
     item = view.item
     over = not is_open(item)
     return Card(
@@ -52,7 +57,7 @@ def card_of(view: ItemView, today: date) -> Card:
         state=item.state,
         state_text=state_word(item.state),
         progress=view.progress,
-        chips=(*_hints(view), *_motivators(view), *_objective(view)),
+        chips=(*(() if shared else _hints(view)), *_motivators(view), *_objective(view)),
         over=over,
     )
 
@@ -104,15 +109,15 @@ def _objective(view: ItemView) -> list[CardChip]:
     return [CardChip("objective", one_line(one.title, 80), "quiet")] if one else []
 
 
-def spoken(view: ItemView, place: int, count: int, today: date) -> str:
+def spoken(view: ItemView, place: int, count: int, today: date, *, shared: bool = False) -> str:
     """The card as a sentence for the screen reader."""
-    card = card_of(view, today)
+    card = card_of(view, today, shared=shared)
     parts = [card.state_text, _spoken_progress(view), _spoken_due(view.item, today)]
     served = [chip.text for chip in (*_motivators(view), *_objective(view))]
     names = ", ".join(served)
     if names:
         parts.append(tr("serves {names}").format(names=names))
-    found = hint(view)
+    found = None if shared else hint(view)
     if found:
         parts.append(found.text)
     head = tr("Goal {place} of {count}: {title}.").format(

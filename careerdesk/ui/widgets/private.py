@@ -16,6 +16,14 @@ from careerdesk.ui.widgets.labels import Caption
 from careerdesk.ui.widgets.section import filler, spring
 
 
+def what_private_means() -> str:
+    """What *private* says of a text, and what it does not."""
+    return tr(
+        "In nothing you share. The person it is about, or a court, may still be "
+        "entitled to read it."
+    )
+
+
 class PrivateMark(QWidget):
     """The lock and a word on its plate; the word starts with *Private*."""
 
@@ -24,6 +32,8 @@ class PrivateMark(QWidget):
         self._theme = theme
         self._word = word or tr("Private")
         self.setAccessibleName(self._word)
+        self.setToolTip(what_private_means())
+        self.setAccessibleDescription(what_private_means())
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 
