@@ -19,6 +19,12 @@ KINDS = {
     CheckInKind.OTHER: "Next check-in",
 }
 MOST_DRIVES = 8
+KEYS = {  # of the data form, which others read
+    Part.SINCE: "Since last time", Part.PROMISES: "Promises due", Part.GOALS: "Goals to look at",
+    Part.NEXT_STEP: "Next step", Part.AGENDA: "Open agenda", Part.QUESTION: "A question",
+    Part.WISHES: "Aspirations", Part.DRIVES: "What drives them", Part.FEEDBACK: "Feedback",
+    Part.TEMPERATURE: "Temperature",
+}  # fmt: skip
 RIGHT = (Part.QUESTION, Part.DRIVES, Part.TEMPERATURE, Part.FEEDBACK)
 
 
@@ -77,7 +83,7 @@ def _section(group: Group, words: Words) -> Section:
         notes.insert(0, Note(words.tr(group.remark or group.nothing), quiet=True))
     return Section(
         _say(group.title, words), notes=tuple(notes), beside=group.part in RIGHT,
-        boxed=group.part is Part.QUESTION,
+        boxed=group.part is Part.QUESTION, key=KEYS.get(group.part, ""),
     )  # fmt: skip
 
 

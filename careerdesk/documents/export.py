@@ -39,8 +39,10 @@ def brief_as(
     """The brief as pdf, html, md or json; without *private* nothing for the manager alone."""
     document = brief_document(brief, words, private=private, paper=paper)
     if form == "json":
-        known = {section.title: [asdict(note) for note in section.notes if not note.quiet]
-                 for section in document.sections}  # fmt: skip
+        known = {
+            section.key or section.title: [asdict(n) for n in section.notes if not n.quiet]
+            for section in document.sections
+        }
         return _json(known)
     return document_as(document, form)
 

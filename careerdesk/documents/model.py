@@ -60,7 +60,8 @@ class Section:
     """A group with its heading; what it holds comes in the order of the fields.
 
     A paragraph may have several lines. `beside` stands in the second column where there are two,
-    `boxed` in a box; `aside` stands in small at the heading.
+    `boxed` in a box; `aside` stands in small at the heading. `key` is its name in data, whatever
+    words the title has.
     """
 
     title: str
@@ -72,6 +73,7 @@ class Section:
     beside: bool = False
     aside: str = ""
     boxed: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

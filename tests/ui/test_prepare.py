@@ -36,7 +36,7 @@ from careerdesk.services import (
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
 from careerdesk.ui.checkins.check_ins import CheckInsPage
-from careerdesk.ui.prepare.brief_rows import ANOTHER, ASK_NOW, PUT_ON_AGENDA, RowKind
+from careerdesk.ui.prepare.brief_rows import ANOTHER, ASK_NOW, PUT_ON_AGENDA, SHIFT, RowKind
 from tests.robots.prepare import PrepareRobot
 from tests.robots.stage import TODAY, Stage
 
@@ -366,6 +366,9 @@ def test_a_goal_due_within_a_leave_is_shifted_by_it(stage: Stage, ana: int) -> N
     assert stage.store.get(PlanItem, goal.id).due_on == date(2026, 12, 10)
     stage.undo()
     assert stage.store.get(PlanItem, goal.id).due_on == date(2026, 11, 10)
+    robot.brief.click(robot.goal("Release"), SHIFT)
+    assert stage.store.get(PlanItem, goal.id).due_on == date(2026, 12, 10)
+    assert robot.opened == []
 
 
 def test_a_plan_whose_period_is_over_leads_to_the_plan(robot: PrepareRobot, stage: Stage) -> None:

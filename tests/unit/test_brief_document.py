@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -133,6 +134,13 @@ def test_markdown_is_headings_and_lists() -> None:
     assert made.startswith("# Ana Ruiz\n\nBrief for the next 1:1")
     assert "## Promises and steps\n\n- [ ] Promise 0" in made
     assert "## A question\n\n- What gives you energy? (never asked)" in made
+
+
+def test_the_names_in_the_data_form_stay_whoever_it_is_about() -> None:
+    for pronouns in ("she/her", ""):
+        found = replace(brief(), person=replace(ANA, pronouns=pronouns))
+        made = json.loads(brief_as(found, "json"))
+        assert {"Promises due", "Goals to look at", "What drives them"} <= set(made)
 
 
 def test_an_empty_section_says_so() -> None:

@@ -12,7 +12,15 @@ from careerdesk.compat import override
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.prepare.brief_model import BriefModel
 from careerdesk.ui.prepare.brief_places import RowPlaces, lay_out_row, turned
-from careerdesk.ui.prepare.brief_rows import EDIT, PUT_ON_AGENDA, TICKED, TOLD, BriefRow, RowKind
+from careerdesk.ui.prepare.brief_rows import (
+    EDIT,
+    PUT_ON_AGENDA,
+    SHIFT,
+    TICKED,
+    TOLD,
+    BriefRow,
+    RowKind,
+)
 from careerdesk.ui.theme.paint import (
     paint_card,
     paint_chip,
@@ -140,7 +148,7 @@ class BriefDelegate(TickRowDelegate):
             if link == EDIT and not active:
                 continue
             place = QRectF(turned(rect, there, option.direction))
-            if link in (PUT_ON_AGENDA, TOLD):
+            if link in (PUT_ON_AGENDA, TOLD, SHIFT):
                 ground, edge = self.look.colour.raised, self.look.colour.line_strong
                 paint_plate(painter, place, ground, edge, radius=6)
             token = "growth" if link != PUT_ON_AGENDA else "text"

@@ -15,6 +15,7 @@ from careerdesk.ui.prepare.brief_rows import (
     ASK_NOW,
     EDIT,
     PUT_ON_AGENDA,
+    SHIFT,
     BriefRow,
     RowKind,
 )
@@ -92,6 +93,7 @@ class BriefMenu:
             act = {
                 PUT_ON_AGENDA: self._leads.put_on_agenda, ASK_NOW: self._leads.ask,
                 ANOTHER: self._leads.another, EDIT: self._leads.edit_feedback,
+                SHIFT: self._acts.shift,
             }.get(link, self._leads.tell_feedback)  # fmt: skip
             act(row)
         elif row.kind is RowKind.FEEDBACK:

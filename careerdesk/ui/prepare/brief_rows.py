@@ -52,7 +52,7 @@ ROW_ICONS = {
     RowKind.STYLE: "person", RowKind.ADD_FEEDBACK: "plus",
 }  # fmt: skip
 MOST_CHIPS = 8
-TOLD, EDIT = "told", "edit"
+TOLD, EDIT, SHIFT = "told", "edit", "shift"
 PUT_ON_AGENDA, ASK_NOW, ANOTHER = "put", "ask", "another"
 
 
@@ -213,6 +213,8 @@ def _links(line: Line) -> tuple[tuple[str, str], ...]:
                 (ANOTHER, tr("Another")))  # fmt: skip
     if line.kind is LineKind.FEEDBACK:
         return ((TOLD, tr("Told")),) if line.warned else ((EDIT, tr("Edit")),)
+    if line.away:
+        return ((SHIFT, tr("Shift")),)
     return ()
 
 
