@@ -46,6 +46,8 @@ def _listed_day(day: date) -> str:
 def _period(first: date, last: date) -> str:
     end = f"{_MONTHS[last.month - 1]} {last.year}"
     start = _MONTHS[first.month - 1]
+    if (first.year, first.month) == (last.year, last.month):
+        return end
     return f"{start} to {end}" if first.year == last.year else f"{start} {first.year} to {end}"
 
 

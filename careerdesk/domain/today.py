@@ -78,7 +78,7 @@ class Today:
     """The whole page; `upcoming` is the soonest first, with those that were missed.
 
     `next_career` is with whom the next career conversation is to be planned, `last_held` with
-    whom the last check-in was held.
+    whom the last check-in was held, `held` with how many people one was held on this day.
     """
 
     on: date
@@ -88,6 +88,7 @@ class Today:
     reviews: tuple[Deadline, ...] = ()
     next_career: Person | None = None
     last_held: Person | None = None
+    held: int = 0
 
     @property
     def next(self) -> tuple[Upcoming, ...]:
@@ -134,6 +135,7 @@ def compose(
         tuple(near(deadlines, today)),
         attention.next_career(facts, today),
         _last_held(facts),
+        sum(one.last_talk == today for one in facts),
     )
 
 

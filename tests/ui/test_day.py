@@ -156,7 +156,7 @@ def test_a_time_of_saving_is_not_taken_for_one_of_the_new_day(robot: PeopleRobot
     saved = robot.find(QLabel, names.SAVED_STATE)
     assert saved.text() == "Saved 15:02"
     robot.let_days_pass()
-    assert saved.text() == "Saved Yesterday, 15:02"
+    assert saved.text() == "Saved yesterday, 15:02"
     robot.window.status.show_unsaved()
     robot.let_days_pass()
     assert saved.text() == "Not saved yet"

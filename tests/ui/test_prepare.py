@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from careerdesk.domain.brief_lines import Part
 from careerdesk.domain.feedback import FeedbackWay
@@ -92,6 +92,17 @@ def test_nothing_known_yet_teaches_three_steps(stage: Stage, ana: int) -> None:
     assert robot.agenda.texts() == ["Spring"]
     stage.undo()
     assert "Get to know Ana first" in robot.seen()
+
+
+def test_a_first_check_in_that_is_planned_is_not_to_be_planned(stage: Stage, ana: int) -> None:
+    robot = PrepareRobot(stage, ana)
+    button = stage.find(QPushButton, "emptyFirstTalk")
+    assert button.text() == "Plan the first 1:1"
+    planning.plan(stage.store, ana, NOW + timedelta(days=2), NOW)
+    assert stage.find(QPushButton, "emptyFirstTalk").text() == "Open check-ins"
+    assert "The first check-in is on Thu 19 Nov" in robot.seen()
+    robot.click("emptyFirstTalk")
+    assert robot.went[-1] == (ana, "check-ins")
 
 
 def test_no_pronouns_no_guess(stage: Stage) -> None:

@@ -191,6 +191,15 @@ def test_days_of_their_own_are_ticked_by_keys_and_mine_are_taken_again(panel: Pe
     assert days.days() == 0b0000111
 
 
+def test_whoever_has_a_first_day_to_come_starts_later(panel: PeopleRobot) -> None:
+    enter(panel, "person.start_date", "+2w")
+    assert panel.person("Ana Ruiz").status is PersonStatus.FUTURE
+    panel.act(names.UNDO)
+    assert panel.person("Ana Ruiz").status is PersonStatus.ACTIVE
+    enter(panel, "person.start_date", "2 Nov")
+    assert panel.person("Ana Ruiz").status is PersonStatus.ACTIVE
+
+
 def test_a_leave_begins_today_and_shows_its_days(panel: PeopleRobot) -> None:
     choose_status(panel, PersonStatus.ON_LEAVE)
     assert {"leave_from", "leave_until"} <= seen(panel)

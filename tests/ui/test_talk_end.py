@@ -321,6 +321,19 @@ def test_after_sleep_it_ended_when_the_computer_fell_asleep(
     assert last(robot).minutes == 20
 
 
+def test_on_the_next_day_it_is_said_on_which_it_was(
+    robot: CheckInsRobot, watch: ForgottenFinish
+) -> None:
+    talk = robot.talk
+    look_after(robot, watch, 61)
+    assert question(robot, talk.id) == "Finish Mareike's check-in at 15:32?"
+    robot.clock.go_on(days=1)
+    watch.look()
+    robot.page.talk.bar.tell_time()
+    assert question(robot, talk.id) == "Finish Mareike's check-in of Tue 17 Nov at 15:32?"
+    assert robot.page.talk.bar.since.text() == "since Tue 17 Nov, 15:02, not counted yet"
+
+
 @pytest.mark.long
 def test_another_check_in_asks_after_the_first(
     robot: CheckInsRobot, watch: ForgottenFinish

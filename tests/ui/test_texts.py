@@ -57,6 +57,7 @@ def test_long_forms() -> None:
     assert Dates.long_day(TODAY) == "17 November 2026"
     assert Dates.week_day(TODAY) == "Tue 17 Nov"
     assert Dates.period(date(2026, 7, 1), date(2026, 12, 31)) == "July to December 2026"
+    assert Dates.period(date(2026, 11, 3), date(2026, 11, 13)) == "November 2026"
     assert Dates.period(date(2026, 7, 1), date(2027, 6, 30)) == "July 2026 to June 2027"
     assert (Dates.days(1), Dates.days(34)) == ("1 day", "34 days")
     assert (Dates.minutes(1), Dates.minutes(45)) == ("1 minute", "45 minutes")

@@ -176,6 +176,14 @@ def test_those_without_a_check_in_are_to_be_planned_and_a_first_one_too(
     assert today.page.summary.text().startswith("No check-in today. 2 things")
 
 
+def test_one_that_was_held_today_is_not_denied(stage: Stage, ana: PersonBuilder) -> None:
+    a_person(stage.store, "Ben Okri").driven_by("Calm").with_checkin(0)
+    a_planned(stage.store, people.everyone(stage.store)[1].id, StoppedClock().now() + timedelta(14))
+    today = TodayRobot(stage)
+    assert today.page.summary.text().startswith("No more check-ins today.")
+    assert "Last check-in today" in spoken(today.talks, "Ben Okri")
+
+
 def test_no_temperature_is_on_the_page(stage: Stage, ana: PersonBuilder) -> None:
     eve = a_person(stage.store, "Eve Lind").driven_by("Calm").with_goals("Rest")
     for days, felt in ((30, 1), (16, 0), (2, -1)):

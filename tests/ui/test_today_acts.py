@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
 from careerdesk.domain.moments import local
 from careerdesk.domain.records import CheckIn, CheckInKind, CheckInState, Owner, PersonStatus
 from careerdesk.services import actions, checkins, people, planning
 from careerdesk.services.store import Store
-from careerdesk.ui.base.navigation import Destination
+from careerdesk.ui.base.navigation import Destination, Errand
 from careerdesk.ui.base.still_talking import STILL
 from careerdesk.ui.today.asking import AwayForm
 from careerdesk.ui.widgets.planning_popover import PlanningPopover
@@ -21,6 +24,7 @@ from tests.builders import TODAY, PersonBuilder, a_person
 from tests.robots.seen import said
 from tests.robots.stage import Stage, StoppedClock
 from tests.robots.today import TodayRobot, spoken, titles
+from tests.robots.window import PeopleRobot
 
 RETURN, RIGHT, LEFT = Qt.Key.Key_Return, Qt.Key.Key_Right, Qt.Key.Key_Left
 NAME = "Ana Ruiz"
@@ -87,11 +91,23 @@ def test_a_missed_one_is_held_now(stage: Stage, ana: PersonBuilder) -> None:
     talk = missed(stage, ana)
     today = TodayRobot(stage)
     today.click(today.talks, NAME, "Hold now")
-    running = checkins.running(stage.store, ana.id)
+    there = (CheckIn, talk.id)
+    assert today.went == [Destination(ana.id, "check-ins", there, Errand.START_CHECK_IN)]
+
+
+def test_what_is_typed_after_holding_a_missed_one_is_in_its_notes(
+    qtbot: QtBot, store: Store, tmp_path: Path, ana: PersonBuilder
+) -> None:
+    robot = PeopleRobot(qtbot, store, tmp_path)
+    talk = planning.plan(store, ana.id, NOW - timedelta(days=3), NOW - timedelta(days=9))
+    today = TodayRobot(robot)
+    today.click(today.talks, NAME, "Hold now")
+    QTest.keyClicks(QApplication.focusWidget(), "Nights")
+    robot.window.ctx.autosaver.flush()
+    running = checkins.running(store, ana.id)
     assert running is not None
-    assert running.id == talk.id
-    assert local(running).date() == TODAY
-    assert today.went == [Destination(ana.id, "check-ins")]
+    assert (running.id, local(running).date(), running.shared_notes) == (talk.id, TODAY, "Nights")
+    robot.window.close()
 
 
 def test_a_missed_one_is_moved_by_keys(stage: Stage, ana: PersonBuilder) -> None:
@@ -163,6 +179,14 @@ def test_a_forgotten_finish_is_offered_for_the_usual_end(stage: Stage, ana: Pers
     today.click(today.talks, NAME, "Finish")
     held = checkins.get(stage.store, talk.id)
     assert (held.state, held.minutes) == (CheckInState.HELD, 30)
+
+
+def test_one_of_yesterday_is_finished_at_a_time_of_that_day(
+    stage: Stage, ana: PersonBuilder
+) -> None:
+    checkins.start(stage.store, ana.id, NOW - timedelta(days=1))
+    today = TodayRobot(stage)
+    assert "Finish Ana\u2019s check-in of Mon 16 Nov at 15:32?" in spoken(today.talks, NAME)
 
 
 def test_what_was_said_to_go_on_is_not_asked_about(stage: Stage, ana: PersonBuilder) -> None:

@@ -242,7 +242,9 @@ class Dates:
 
     @staticmethod
     def period(first: date, last: date) -> str:
-        """`July to December 2026`, or with both years when they differ."""
+        """`July to December 2026`, with both years when they differ, `July 2026` of one month."""
+        if (first.year, first.month) == (last.year, last.month):
+            return Dates.month(last)
         pattern = "MMMM" if first.year == last.year else "MMMM yyyy"
         start = QLocale().toString(_qdate(first), pattern)
         return tr("{start} to {end}").format(start=start, end=Dates.month(last))

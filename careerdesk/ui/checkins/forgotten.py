@@ -35,6 +35,7 @@ class ForgottenFinish(QObject):
         super().__init__(parent)
         self._ctx = ctx
         self._asked: dict[int, datetime] = {}
+        self._asked_on = ctx.clock.today()
         self._slept: dict[int, datetime] = {}
         self._looked_at: datetime | None = None
         self._timer = QTimer(self)
@@ -54,6 +55,9 @@ class ForgottenFinish(QObject):
     def look(self) -> None:
         """Ask after what needs it; take down what was answered elsewhere."""
         now = self._ctx.clock.now()
+        if self._ctx.clock.today() != self._asked_on:
+            self._asked_on = self._ctx.clock.today()
+            self._asked.clear()  # asked in other words now: the day is named
         slept, self._looked_at = slept_since(self._looked_at, now), now
         try:
             running = checkins.every_running(self._ctx.store)

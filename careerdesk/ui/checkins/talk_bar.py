@@ -111,8 +111,11 @@ class TalkBar(QFrame):
         self._fit()
 
     def _since_words(self, talk: CheckIn) -> str:
-        now = self._ctx.clock.now()
-        start = Dates.time(moments.local_of(cadence.begun_at(talk), talk.utc_offset).time())
+        now, begun = self._ctx.clock.now(), cadence.begun_at(talk)
+        there = moments.local_of(begun, talk.utc_offset)
+        start = Dates.time(there.time())
+        if there.date() != self._ctx.clock.today():
+            start = f"{Dates.week_day(there.date())}, {start}"
         if is_in_question(self._ctx, talk) is not None:
             return tr("since {time}, not counted yet").format(time=start)
         minutes = number(cadence.minutes_of(talk, now), 0)

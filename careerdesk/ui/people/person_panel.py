@@ -193,12 +193,19 @@ class PersonPanel(SidePanel):
         fields = {key: int(value) if isinstance(value, float) else value}
         if self._begins_leave(key, value):
             fields["status"] = PersonStatus.ON_LEAVE
+        elif self._starts_later(key, value):
+            fields["status"] = PersonStatus.FUTURE
         self._write_now(f"person-{self.person_id}-{key}", **fields)
 
     def _begins_leave(self, key: str, value: object) -> bool:
         """Whether a day of a leave is that of a new one."""
         ahead = isinstance(value, date) and value >= self._ctx.clock.today()
         return key in LEAVE and ahead and self._person.status is PersonStatus.ACTIVE
+
+    def _starts_later(self, key: str, value: object) -> bool:
+        """Whether a first day is to come of somebody who counted as at work."""
+        ahead = isinstance(value, date) and value > self._ctx.clock.today()
+        return key == "start_date" and ahead and self._person.status is PersonStatus.ACTIVE
 
     @Slot(object)
     def _choose_status(self, status: PersonStatus) -> None:

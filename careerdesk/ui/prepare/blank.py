@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 from PySide6.QtGui import QKeySequence
 
 from careerdesk.domain.records import Person
+from careerdesk.domain.views import Brief
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.person_words import outcomes_wanted, words_stay
 from careerdesk.ui.base.texts import Dates, tr
@@ -14,16 +17,14 @@ DISCOVER, FIRST_GOAL, FIRST_TALK = "emptyDiscover", "emptyFirstGoal", "emptyFirs
 STEP_TABS = {DISCOVER: "discovery", FIRST_GOAL: "plan", FIRST_TALK: "check-ins"}
 
 
-def blank_page(ctx: Context, person: Person) -> EmptyState:
+def blank_page(ctx: Context, brief: Brief) -> EmptyState:
     """Three steps to begin with, in any order."""
-    days = Dates.days(max(1, person.cadence_days))
+    person = brief.person
     steps = (
         Step(DISCOVER, "discovery", tr("1. Discover"), words_stay(person),
              tr("Choose a question")),
         Step(FIRST_GOAL, "plan", tr("2. Plan"), outcomes_wanted(person), tr("Add a first goal")),
-        Step(FIRST_TALK, "checkin", tr("3. Follow up"),
-             tr("A short check-in every {days} keeps the plan moving.").format(days=days),
-             tr("Plan the first 1:1")),
+        _first_talk(person, brief.next_at, ctx.clock.today()),
     )  # fmt: skip
     return EmptyState(
         ctx.theme,
@@ -33,6 +34,23 @@ def blank_page(ctx: Context, person: Person) -> EmptyState:
         steps,
         tr("Talking already? Press {keys}, and the check-in starts.").format(keys=_start_keys()),
     )  # fmt: skip
+
+
+def _first_talk(person: Person, planned: datetime | None, today: date) -> Step:
+    """To be planned, unless one is for today or later."""
+    words, button = _cadence_words(person), tr("Plan the first 1:1")
+    at = planned.astimezone() if planned is not None else None
+    if at is not None and at.date() >= today:
+        words = tr("The first check-in is on {day}, {time}.").format(
+            day=Dates.week_day(at.date()), time=Dates.time(at)
+        )
+        button = tr("Open check-ins")
+    return Step(FIRST_TALK, "checkin", tr("3. Follow up"), words, button)
+
+
+def _cadence_words(person: Person) -> str:
+    days = Dates.days(max(1, person.cadence_days))
+    return tr("A short check-in every {days} keeps the plan moving.").format(days=days)
 
 
 def _start_keys() -> str:

@@ -114,7 +114,7 @@ class PreparePage(Page):
         self._brief = brief
         self.set_primary(there=brief.is_blank)
         if brief.is_blank and not self.editing.is_open_for(self.person_id):
-            self._show_blank(brief.person)
+            self._show_blank(brief)
             return
         self._show_parts(brief)
 
@@ -319,10 +319,10 @@ class PreparePage(Page):
         settle()  # the form may have been made just now
         self._area.ensureWidgetVisible(self.editing.form)
 
-    def _show_blank(self, person: Person) -> None:
+    def _show_blank(self, brief: Brief) -> None:
         self._drop_blank()
         self._area.hide()
-        self._empty = blank_page(self.ctx, person)
+        self._empty = blank_page(self.ctx, brief)
         self._empty.chosen.connect(self._take_step)
         layout = self.layout()
         if layout is not None:

@@ -282,7 +282,7 @@ class Rail(QWidget):
             self._fit()
 
     def _tell_today(self) -> None:
-        """How many talks there are today, of whoever may be seen."""
+        """How many check-ins there are today, of whoever may be seen."""
         today = self._ctx.clock.today()
         count = sum(row.running or row.next_on == today for row in self.model.rows)
         words = tr("1 check-in") if count == 1 else tr("{n} check-ins").format(n=count)

@@ -70,7 +70,7 @@ class StatusLine(QWidget):
     def show_day(self, today: date) -> None:
         """Name the day of what was saved before *today*: a time alone reads as one of today's."""
         if self._at is not None:
-            day = Dates.short_day(self._at.astimezone().date(), today)
+            day = Dates.short_day_within(self._at.astimezone().date(), today)
             words = tr("Saved {day}, {time}").format(day=day, time=Dates.time(self._at))
             self._saved.setText(words)
 

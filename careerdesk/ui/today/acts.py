@@ -64,12 +64,8 @@ class TodayActs(QObject):
         done.say(tr("Check-in finished at {time}").format(time=Dates.time(at)))
 
     def _hold(self, row: TodayRow, checkin_id: int) -> None:
-        now = self.ctx.clock.now()
-        begun = try_action(
-            self.ctx, checkins.start, self.ctx.store, row.person_id, now, checkin_id=checkin_id
-        )
-        if begun:
-            self.ctx.navigator.open(row.person_id, CHECK_INS)
+        """Start it the way everything else does, so that one can type at once."""
+        self.ctx.navigator.start_check_in(row.person_id, checkin_id)
 
     def _move_to(self, row: TodayRow, day: date) -> None:
         """Move a check-in to another day, at the same time on the wall."""

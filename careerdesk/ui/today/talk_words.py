@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from careerdesk.domain.cadence import longest_gap, usual_minutes
-from careerdesk.domain.records import CheckInKind
+from careerdesk.domain.records import CheckInKind, Person
 from careerdesk.domain.today import ToPlan, Upcoming
 from careerdesk.ui.base.texts import Dates, kind_word, number, tr
 from careerdesk.ui.today.rows import Do, RowAction, RowKind, TodayRow
@@ -32,7 +32,7 @@ def _next_row(talk: Upcoming, now: datetime, *, is_next: bool) -> TodayRow:
     return TodayRow(
         talk.id,
         talk.person.name,
-        ". ".join(_about(talk)),
+        ". ".join(_about(talk, now.date())),
         tuple(_actions(talk)),
         RowKind.NEXT if is_next else RowKind.PLAIN,
         lead=lead,
@@ -52,16 +52,24 @@ def _when(talk: Upcoming, now: datetime) -> tuple[str, str]:
     return Dates.time(talk.at), Dates.short_day(talk.on, now.date())
 
 
-def _about(talk: Upcoming) -> list[str]:
+def _question(person: Person, ended: datetime, today: date) -> str:
+    """Whether it ended then; the day is named where that is another one."""
+    name, at = person.short_name, Dates.time(ended)
+    day = ended.astimezone().date()
+    if day == today:
+        return tr("Finish {name}\u2019s check-in at {time}?").format(name=name, time=at)
+    return tr("Finish {name}\u2019s check-in of {day} at {time}?").format(
+        name=name, day=Dates.week_day(day), time=at
+    )
+
+
+def _about(talk: Upcoming, today: date) -> list[str]:
     """What it is for, what is odd about it, else how long ago the last one was."""
     found = []
     if talk.kind is not CheckInKind.ONE_ON_ONE:
         found.append(kind_word(talk.kind))
     if talk.finish_at is not None:
-        at = Dates.time(talk.finish_at)
-        found.append(tr("Finish {name}\u2019s check-in at {time}?").format(
-            name=talk.person.short_name, time=at
-        ))  # fmt: skip
+        found.append(_question(talk.person, talk.finish_at, today))
     if talk.clashes:
         names = ", ".join(one.short_name for one in talk.clashes)
         found.append(tr("Same time as {names}").format(names=names))
@@ -70,9 +78,14 @@ def _about(talk: Upcoming) -> list[str]:
     if talk.days_since is None:
         found.append(tr("First check-in"))
     elif not found and not talk.running:
-        days = Dates.days(talk.days_since)
-        found.append(tr("{days} since the last check-in").format(days=days))
+        found.append(_last_words(talk.days_since))
     return found
+
+
+def _last_words(days: int) -> str:
+    if not days:
+        return tr("Last check-in today")
+    return tr("{days} since the last check-in").format(days=Dates.days(days))
 
 
 def _actions(talk: Upcoming) -> list[RowAction]:

@@ -53,9 +53,9 @@ def title(day: date) -> str:
 
 def summary(page: Today) -> str:
     """How much there is, in two short sentences."""
-    talks = {0: tr("No check-in today."), 1: tr("One check-in today.")}.get(
-        page.talks, tr("{n} check-ins today.").format(n=page.talks)
-    )
+    talks = counted(page.talks, tr("One check-in today."), tr("{n} check-ins today."))
+    if not page.talks:
+        talks = tr("No more check-ins today.") if page.held else tr("No check-in today.")
     waiting = {0: tr("You\u2019re all caught up."), 1: tr("One thing needs your attention.")}.get(
         page.waiting, tr("{n} things need your attention.").format(n=page.waiting)
     )
