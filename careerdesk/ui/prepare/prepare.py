@@ -58,7 +58,7 @@ TWO_COLUMNS = 900  # below this width all is in one column, the question first
 RIGHT, WIDE_RIGHT = 384, 420
 WIDEST = 1320
 GAP = 28
-AROUND = 12  # above and below the lists
+AROUND = 10  # above and below the lists
 LEFT_LIST, RIGHT_LIST = "briefLeft", "briefRight"
 
 
@@ -194,7 +194,7 @@ class PreparePage(Page):
         inner = QWidget()
         inner.setMaximumWidth(self.ctx.theme.look.measure(WIDEST))
         self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(GAP, 10, GAP, 2)
+        self._column.setContentsMargins(GAP, 8, GAP, 2)
         self._column.addLayout(self._grid)
         self._column.addStretch(1)
         holder = QWidget()
@@ -225,7 +225,7 @@ class PreparePage(Page):
     def _hold_width(self, _lowest: int, highest: int) -> None:
         """Keep the width of the lists when the scroll bar comes: other rows would fit else."""
         bar = self._area.verticalScrollBar().sizeHint().width() if highest else 0
-        self._column.setContentsMargins(GAP, 10, max(0, GAP - bar), 2)
+        self._column.setContentsMargins(GAP, 8, max(0, GAP - bar), 2)
 
     def _make_form(self) -> FeedbackForm:
         self._form = FeedbackForm(self.ctx, "brief", self._area.widget())
