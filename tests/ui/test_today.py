@@ -184,6 +184,19 @@ def test_one_that_was_held_today_is_not_denied(stage: Stage, ana: PersonBuilder)
     assert "Last check-in today" in spoken(today.talks, "Ben Okri")
 
 
+@pytest.mark.parametrize("days", [3, -3])
+def test_what_is_planned_with_somebody_who_left_says_so(
+    stage: Stage, ana: PersonBuilder, days: int
+) -> None:
+    ben = a_person(stage.store, "Ben Okri").with_checkin(20)
+    a_planned(stage.store, ben.id, StoppedClock().now() + timedelta(days))
+    people.change(stage.store, ben.id, status=PersonStatus.LEFT)
+    today = TodayRobot(stage)
+    assert "Left the company" in spoken(today.talks, "Ben Okri")
+    shown = [one.words for one in today.row(today.talks, "Ben Okri").actions if one.shown]
+    assert shown == ["Open brief", "Skip"] if days > 0 else ["Skip"]
+
+
 def test_no_temperature_is_on_the_page(stage: Stage, ana: PersonBuilder) -> None:
     eve = a_person(stage.store, "Eve Lind").driven_by("Calm").with_goals("Rest")
     for days, felt in ((30, 1), (16, 0), (2, -1)):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from careerdesk.domain.cadence import longest_gap, usual_minutes
-from careerdesk.domain.records import CheckInKind, Person
+from careerdesk.domain.records import CheckInKind, Person, PersonStatus
 from careerdesk.domain.today import ToPlan, Upcoming
 from careerdesk.ui.base.texts import Dates, kind_word, number, tr
 from careerdesk.ui.today.rows import Do, RowAction, RowKind, TodayRow
@@ -39,7 +39,7 @@ def _next_row(talk: Upcoming, now: datetime, *, is_next: bool) -> TodayRow:
         lead_note=below,
         person=talk.person,
         person_id=talk.person.id,
-        warned=bool(talk.clashes or talk.free or talk.finish_at),
+        warned=bool(talk.clashes or talk.free or talk.finish_at or has_left(talk)),
     )
 
 
@@ -70,6 +70,8 @@ def _about(talk: Upcoming, today: date) -> list[str]:
         found.append(kind_word(talk.kind))
     if talk.finish_at is not None:
         found.append(_question(talk.person, talk.finish_at, today))
+    if has_left(talk):
+        found.append(tr("Left the company"))
     if talk.clashes:
         names = ", ".join(one.short_name for one in talk.clashes)
         found.append(tr("Same time as {names}").format(names=names))
@@ -80,6 +82,11 @@ def _about(talk: Upcoming, today: date) -> list[str]:
     elif not found and not talk.running:
         found.append(_last_words(talk.days_since))
     return found
+
+
+def has_left(talk: Upcoming) -> bool:
+    """Whether it was planned with somebody who has left since."""
+    return talk.person.status is PersonStatus.LEFT
 
 
 def _last_words(days: int) -> str:
@@ -97,7 +104,7 @@ def _actions(talk: Upcoming) -> list[RowAction]:
         brief,
         RowAction(Do.HOLD, tr("Start now"), talk.id, shown=False),
         RowAction(Do.MOVE, tr("Move"), talk.id, shown=False),
-        RowAction(Do.SKIP, tr("Skip"), talk.id, shown=talk.free is not None),
+        RowAction(Do.SKIP, tr("Skip"), talk.id, shown=talk.free is not None or has_left(talk)),
     ]
 
 
@@ -128,13 +135,14 @@ def _missed_row(talk: Upcoming, today: date) -> TodayRow:
     at = Dates.time(talk.at) if talk.at else ""
     kind = "" if talk.kind is CheckInKind.ONE_ON_ONE else kind_word(talk.kind)
     when = tr("Planned for {time}, not held").format(time=at)
+    left = tr("Left the company") if has_left(talk) else ""
     return TodayRow(
         talk.id,
         talk.person.name,
-        ". ".join(part for part in (kind, when) if part),
+        ". ".join(part for part in (kind, when, left) if part),
         (
-            RowAction(Do.HOLD, tr("Hold now"), talk.id),
-            RowAction(Do.MOVE, tr("Move"), talk.id),
+            RowAction(Do.HOLD, tr("Hold now"), talk.id, shown=not left),
+            RowAction(Do.MOVE, tr("Move"), talk.id, shown=not left),
             RowAction(Do.SKIP, tr("Skip"), talk.id),
             RowAction(Do.OPEN, tr("Open brief"), tab=PREPARE, shown=False),
         ),
