@@ -329,9 +329,10 @@ def test_on_the_next_day_it_is_said_on_which_it_was(
     assert question(robot, talk.id) == "Finish Mareike's check-in at 15:32?"
     robot.clock.go_on(days=1)
     watch.look()
-    robot.page.talk.bar.tell_time()
+    robot.page.refresh()
     assert question(robot, talk.id) == "Finish Mareike's check-in of Tue 17 Nov at 15:32?"
     assert robot.page.talk.bar.since.text() == "since Tue 17 Nov, 15:02, not counted yet"
+    assert robot.page.talk.bar.next.text().startswith("Next: Tue 1 Dec")  # two weeks after it
 
 
 @pytest.mark.long

@@ -78,7 +78,7 @@ class NextTalk(QObject):
         if person.archived_on is not None or person.status is PersonStatus.LEFT:
             return None
         today = self._ctx.clock.today()
-        due = today + timedelta(days=max(person.cadence_days, 1))
+        due = moments.day(talk) + timedelta(days=max(person.cadence_days, 1))
         week = my_week(self._ctx.settings).of_person(person.work_days)
         day = offered_day(person, due, today, week)
         if day is None:

@@ -170,7 +170,7 @@ def _stale(person: Person, one: Attention, _today: date) -> Words:
 
 
 def _no_motivators(person: Person, _one: Attention, _today: date) -> Words:
-    title = tr("Nothing known yet about what drives {name}").format(name=person.short_name)
+    title = tr("No motivators noted for {name} yet").format(name=person.short_name)
     return title, tr("Ask a question in the next check-in")
 
 

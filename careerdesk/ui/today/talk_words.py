@@ -15,8 +15,14 @@ CHECK_INS, PREPARE = "check-ins", "prepare"
 
 
 def next_rows(talks: Sequence[Upcoming], now: datetime) -> list[TodayRow]:
-    """Rows for those that run or are to come; the next one of today or later is the card."""
-    card = next((talk.id for talk in talks if talk.running or not is_over(talk, now)), 0)
+    """Rows for those that run or are to come; the next one of today or later is the card.
+
+    None with somebody who has left is.
+    """
+    ahead = (talk for talk in talks if not (has_left(talk) or is_over(talk, now)))
+    card = next((talk.id for talk in talks if talk.running), 0) or next(
+        (talk.id for talk in ahead), 0
+    )
     return [_next_row(talk, now, is_next=talk.id == card) for talk in talks]
 
 
@@ -98,13 +104,14 @@ def _last_words(days: int) -> str:
 def _actions(talk: Upcoming) -> list[RowAction]:
     if talk.running:
         return [*_finishing(talk), RowAction(Do.OPEN, tr("Open check-in"), tab=CHECK_INS)]
-    brief = RowAction(Do.OPEN, tr("Open brief"), tab=PREPARE, shown=talk.free is None)
+    odd = talk.free is not None or has_left(talk)
+    brief = RowAction(Do.OPEN, tr("Open brief"), tab=PREPARE, shown=not odd)
     return [
         *_free_days(talk),
         brief,
         RowAction(Do.HOLD, tr("Start now"), talk.id, shown=False),
         RowAction(Do.MOVE, tr("Move"), talk.id, shown=False),
-        RowAction(Do.SKIP, tr("Skip"), talk.id, shown=talk.free is not None or has_left(talk)),
+        RowAction(Do.SKIP, tr("Skip"), talk.id, shown=odd),
     ]
 
 
