@@ -200,6 +200,14 @@ def test_whoever_has_a_first_day_to_come_starts_later(panel: PeopleRobot) -> Non
     assert panel.person("Ana Ruiz").status is PersonStatus.ACTIVE
 
 
+def test_whoever_has_started_is_at_work_without_a_click(panel: PeopleRobot) -> None:
+    enter(panel, "person.start_date", "19 Nov")
+    status = panel.find(DropDown, "person.status")
+    assert status.value() is PersonStatus.FUTURE
+    panel.let_days_pass(2)
+    assert status.value() is PersonStatus.ACTIVE
+
+
 def test_a_leave_begins_today_and_shows_its_days(panel: PeopleRobot) -> None:
     choose_status(panel, PersonStatus.ON_LEAVE)
     assert {"leave_from", "leave_until"} <= seen(panel)

@@ -234,7 +234,7 @@ def test_what_waits_to_be_told_is_counted(robot: WeekRobot) -> None:
     ana = robot.person("Ana Ruiz")
     for words in ("First", "Second"):
         store_week(robot.store, ana, words)
-    assert "2 praises not told yet: First" in robot.spoken("Ana")
+    assert "Praise not told yet (2): First" in robot.spoken("Ana")
     first = feedback.to_deliver(robot.store, ana.id)[0]
     feedback.change(robot.store, first.id, TODAY, way=FeedbackWay.GIVEN)
     assert "Praise not told yet: Second" in robot.spoken("Ana")

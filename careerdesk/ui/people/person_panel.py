@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from careerdesk.domain.records import Person, PersonStatus, Relation
+from careerdesk.domain.standing import standing
 from careerdesk.services import leave, people
 from careerdesk.services.store import Changes
 from careerdesk.services.versions import TextRef
@@ -139,6 +140,7 @@ class PersonPanel(SidePanel):
         self.work_days.picked.connect(self._choose_days)
         self.more.clicked.connect(self._show_all)
         self._ctx.bridge.changed.connect(self._heard)
+        self._ctx.day.changed.connect(self._show_status)
 
     def fill(self) -> None:
         """Show the person as stored; what is being typed stays."""
@@ -152,12 +154,20 @@ class PersonPanel(SidePanel):
             day.set_day(getattr(person, key))
         for key, number in self.numbers.items():
             number.set_number(getattr(person, key))
-        self.status.set_value(person.status)
+        self._show_status()
         self.relation.set_value(person.relation)
         self.work_days.set_days(person.work_days or my_week(self._ctx.settings).days)
         self.as_mine.setText("" if person.work_days else tr("As mine"))
         self._filling = False
         self._fit()
+
+    @Slot()
+    def _show_status(self) -> None:
+        """Whoever was to start later is at work from the first day on."""
+        status = self._person.status
+        if status is PersonStatus.FUTURE:
+            status = standing(self._person, self._ctx.clock.today())
+        self.status.set_value(status)
 
     def _fit(self) -> None:
         """Show what is needed by now, or holds words that could not be stored yet."""

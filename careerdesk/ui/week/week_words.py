@@ -99,7 +99,7 @@ def untold_words(untold: Sequence[Feedback]) -> str:
     words = beginning(in_one(first.situation, first.behaviour, first.impact), EXCERPT)
     if len(untold) == 1:
         return tr("Praise not told yet: {words}").format(words=words)
-    return tr("{n} praises not told yet: {words}").format(n=len(untold), words=words)
+    return tr("Praise not told yet ({n}): {words}").format(n=len(untold), words=words)
 
 
 def year_ago_words(found: YearAgo | None) -> str:
