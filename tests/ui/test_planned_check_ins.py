@@ -236,6 +236,13 @@ def test_skipping_one_of_a_repeat_tells_the_next_one(robot: PlannedRobot) -> Non
     assert robot.lines() == ["|1:1, Thu 3 Dec, 14:00|in 16 days · every 2 weeks"]
 
 
+def test_cancelling_one_of_a_repeat_tells_the_next_one(robot: PlannedRobot) -> None:
+    now = robot.clock.now()
+    planning.plan_repeating(robot.stage.store, robot.person_id, local(SOON), 2, "", now)
+    robot.press(Qt.Key.Key_Delete)
+    assert robot.stage.toast.text() == "Cancelled; the next one is on Thu 3 Dec, 14:00"
+
+
 def test_somebody_else_at_the_same_hour_is_named_in_the_row(robot: PlannedRobot) -> None:
     store, now = robot.stage.store, robot.clock.now()
     ben = people.add(store, "Ben Okri")

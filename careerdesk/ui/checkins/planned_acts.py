@@ -18,7 +18,7 @@ from careerdesk.ui.checkins.planned_row import Act, PlannedRow
 from careerdesk.ui.checkins.planned_talks import PlannedTalks
 from careerdesk.ui.widgets.planning_popover import PlanningPopover
 from careerdesk.ui.widgets.planning_words import clash_words, moment_words
-from careerdesk.ui.widgets.skip_popover import SkipPopover
+from careerdesk.ui.widgets.skip_popover import SkipPopover, planned_by_repeat
 
 
 class PlannedActs(QObject):
@@ -84,8 +84,17 @@ class PlannedActs(QObject):
 
     def _cancel(self, checkin_id: int) -> None:
         ctx = self._ctx
+        talk = guard(ctx, checkins.get, ctx.store, checkin_id)
+        if talk is None:
+            return
         done = try_action(ctx, planning.cancel, ctx.store, checkin_id, ctx.clock.now())
-        done.say(tr("Cancelled; it stays in the history"))
+        following = planned_by_repeat(ctx.store, talk)
+        words = tr("Cancelled; it stays in the history")
+        if following is not None:
+            words = tr("Cancelled; the next one is on {moment}").format(
+                moment=moment_words(following.starts_at)
+            )
+        done.say(words)
 
     def _move_off(self, checkin_id: int, act: Act) -> None:
         """To the working day before or after, at the same time on the wall."""

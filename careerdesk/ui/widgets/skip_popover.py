@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from careerdesk.compat import override
 from careerdesk.domain.records import CheckIn
 from careerdesk.services import people, planning
+from careerdesk.services.store import Store
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.texts import kind_word, tr
@@ -67,11 +68,15 @@ class SkipPopover(Popover):
 
     def _done_words(self) -> str:
         """That it is skipped, and which one its repeat has planned next."""
-        left = planning.planned(self.ctx.store, self._talk.person_id)
-        mine = (one for one in left if one.repeat_id == self._talk.repeat_id is not None)
-        following = next(mine, None)
+        following = planned_by_repeat(self.ctx.store, self._talk)
         if following is None:
             return tr("Skipped; it stays in the history")
         return tr("Skipped; the next one is on {moment}").format(
             moment=moment_words(following.starts_at)
         )
+
+
+def planned_by_repeat(store: Store, talk: CheckIn) -> CheckIn | None:
+    """What the repeat of a check-in has planned, if it has one."""
+    left = planning.planned(store, talk.person_id)
+    return next((one for one in left if one.repeat_id == talk.repeat_id is not None), None)
