@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from careerdesk.domain.records import Person
+from careerdesk.domain.records import Person, PersonStatus
 from careerdesk.domain.repeats import WorkWeek
 from careerdesk.domain.standing import in_leave, next_day_here
 
@@ -35,7 +35,12 @@ def is_free(person: Person, day: date, week: WorkWeek) -> bool:
 
 
 def days_beside(person: Person, day: date, week: WorkWeek) -> tuple[date | None, date | None]:
-    """The days before and after a free one on which both work; a leave is jumped over."""
+    """The days before and after a free one on which both work; a leave is jumped over.
+
+    None are offered of somebody who has left.
+    """
+    if person.status is PersonStatus.LEFT:
+        return None, None
     before, after = week.before(day), week.after(day)
     if in_leave(person, day) or (before is not None and in_leave(person, before)):
         before = week.before(person.leave_from) if person.leave_from else None

@@ -41,14 +41,17 @@ class CheckInActs:
         for person in self.year.world.people:
             has_one = self.year.world.of(person.id, "planned")
             if self.year.happens(0.01 if has_one else 0.15):
-                self.plan(person, self.year.some_time(0, 30), self.kind())
+                at = self.year.some_time(0, 30)
+                if has_one and self.year.happens(0.2):
+                    at = self.chance.choice(has_one).at  # two at once
+                self.plan(person, at, self.kind())
         for act, often in self.odd.items():
             if self.year.happens(often):
                 act()
 
     def kind(self) -> CheckInKind:
         other = CheckInKind.OTHER if self.year.happens(0.1) else CheckInKind.ONE_ON_ONE
-        return CheckInKind.CAREER if self.year.happens(0.3) else other
+        return CheckInKind.CAREER if self.year.happens(0.12) else other
 
     def is_here(self, person_id: int) -> bool:
         return self.year.world.is_here(self.year.world.person(person_id), self.year.today)

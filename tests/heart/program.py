@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from careerdesk.domain.attention import Attention, AttentionReason
+from careerdesk.domain.moments import day
+from careerdesk.domain.records import CheckInState
 from careerdesk.domain.repeats import WorkWeek
 from careerdesk.domain.today import Upcoming
 from careerdesk.domain.views import Attention as Dot
-from careerdesk.domain.views import LookAt, Reason
+from careerdesk.domain.views import LookAt, Reason, TalkRow
 from careerdesk.services import brief as briefs
-from careerdesk.services import people
+from careerdesk.services import checkins, people
 from careerdesk.services.balance import balance as balance_of
 from careerdesk.services.store import Store
 from careerdesk.services.today import Today, today
@@ -75,6 +77,19 @@ def told(one: Attention) -> tuple[str, object]:
     if one.reason is AttentionReason.NO_CAREER_TALK:
         about = one.days
     return one.reason.value, about
+
+
+def past(store: Store, person_ids: list[int]) -> dict[int, object]:
+    """What was held, skipped or called off, with its moment; and the day it was held on."""
+    return {
+        row.id: (row.state.value, row.kind.value, row.starts_at, day(row) if held(row) else None)
+        for person_id in person_ids
+        for row in checkins.history(store, person_id, limit=1000)
+    }
+
+
+def held(row: TalkRow) -> bool:
+    return row.state is CheckInState.HELD
 
 
 def rail(store: Store, on: date) -> dict[int, object]:

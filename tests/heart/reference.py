@@ -99,6 +99,8 @@ class Reference(Rhythm):
         stays = one.state == "planned" and one.made_for == day >= self.today
         if not stays or not self.is_free(person, day):
             return None
+        if person.has_left:
+            return None, None
         near = [number * DAY for number in range(1, NEAR + 1)]
         before = [day - days for days in near if not self.is_free(person, day - days)]
         after = [day + days for days in near if not self.is_free(person, day + days)]
@@ -106,7 +108,8 @@ class Reference(Rhythm):
         return first, after[0] if after else None
 
     def is_free(self, person: Person, day: date) -> bool:
-        return day.weekday() > 4 or self.world.is_away(person, day)
+        is_away = self.world.is_away(person, day) and not person.has_left
+        return day.weekday() > 4 or is_away
 
     def to_plan(self) -> dict[int, object]:
         """Who is here and has none: when it is due, None before the first one."""
@@ -180,7 +183,15 @@ class Reference(Rhythm):
             return False
         return leave.last is not None and leave.last < self.today
 
-    # the rail, a brief, the balance
+    # the past, the rail, a brief, the balance
+
+    def past(self) -> dict[int, object]:
+        """What was held, skipped or called off; a held one keeps its day wherever one goes."""
+        over = [one for one in self.world.checkins if one.state not in {"planned", "running"}]
+        return {
+            one.id: (one.state, one.kind, one.at, one.held_on if one.state == "held" else None)
+            for one in over
+        }
 
     def rail(self) -> dict[int, object]:
         found: dict[int, object] = {}

@@ -79,7 +79,7 @@ class Year:
     def some_time(self, first: int, last: int) -> datetime:
         """By chance, on a day so many days from now."""
         day = self.today + self.chance.randint(first, last) * DAY
-        return self.clock(self.chance.randint(9, 16), self.chance.choice([0, 15, 30, 45]), day)
+        return self.clock(self.chance.randint(7, 20), self.chance.choice([0, 15, 30, 45]), day)
 
     def some_day(self, first: int, last: int) -> date | None:
         """By chance, so many days from now, or none."""

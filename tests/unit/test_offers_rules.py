@@ -77,6 +77,11 @@ def test_a_weekend_beside_a_leave_offers_no_day_of_it() -> None:
     assert days_beside(person, sunday, WorkWeek()) == (date(2026, 11, 27), date(2026, 12, 14))
 
 
+def test_no_day_is_offered_with_somebody_who_has_left() -> None:
+    gone = Person(given_name="Ana", status=PersonStatus.LEFT)
+    assert days_beside(gone, date(2026, 11, 28), WorkWeek()) == (None, None)
+
+
 def test_times_come_on_the_quarter_next_to_them() -> None:
     assert near_quarter(datetime(2026, 11, 17, 13, 52, tzinfo=UTC)) == time(13, 45)
     assert near_quarter(datetime(2026, 11, 17, 13, 53, tzinfo=UTC)) == time(14, 0)
