@@ -10,10 +10,11 @@ import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 from functools import cache, lru_cache
 from typing import Any, TypeVar
 
+from careerdesk.domain.moments import midnight
 from careerdesk.domain.records import Record
 
 Cell = str | int | float | None
@@ -109,7 +110,7 @@ def instant_text(moment: datetime) -> str:
 
 def day_start(day: date) -> str:
     """The moment a day begins at this computer's place, as it is stored."""
-    return instant_text(datetime.combine(day, time()).astimezone())
+    return instant_text(midnight(day))
 
 
 def instant(text: str) -> datetime:

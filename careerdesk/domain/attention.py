@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from careerdesk.domain.cadence import counted_from, expects_talks, next_talk
+from careerdesk.domain.cadence import counted_from, next_talk
 from careerdesk.domain.career import career_due, career_missing
 from careerdesk.domain.days import days_since
 from careerdesk.domain.loop import Action
 from careerdesk.domain.moments import day
 from careerdesk.domain.records import CheckIn, CheckInKind, CheckInState, Person, Promise
-from careerdesk.domain.standing import came_back
+from careerdesk.domain.standing import came_back, is_here
 
 FAR = 14  # days: what is due later than that may wait
 
@@ -128,7 +128,7 @@ def next_career(known: Iterable[Facts], today: date) -> Person | None:
     waiting = [
         (career_due(one.person, one.first_talk, one.last_career, today) or date.max, one.person)
         for one in known
-        if expects_talks(one.person, today) and not _career_planned(one, today)
+        if is_here(one.person, today) and not _career_planned(one, today)
     ]
     return min(waiting, key=lambda found: found[0])[1] if waiting else None
 
@@ -136,7 +136,7 @@ def next_career(known: Iterable[Facts], today: date) -> Person | None:
 def reasons(facts: Facts, today: date) -> tuple[Attention, ...]:
     """Why this person needs the manager; whoever is away is left in peace but for promises."""
     found = [*_promised(facts, today), *_stepped(facts, today)]
-    if expects_talks(facts.person, today):
+    if is_here(facts.person, today):
         found += filter(None, (rule(facts, today) for rule in _RULES))
     return tuple(sorted(found, key=_press))
 

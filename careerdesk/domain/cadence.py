@@ -19,7 +19,7 @@ def next_talk(person: Person, last: date | None, planned: date | None, today: da
     """
     if planned is not None:
         return planned
-    if last is None or not expects_talks(person, today):
+    if last is None or not is_here(person, today):
         return None
     return counted_from(person, last, today) + timedelta(days=max(person.cadence_days, 1))
 
@@ -30,14 +30,9 @@ def counted_from(person: Person, last: date, today: date) -> date:
     return last if away is None else max(last, away + timedelta(days=1))
 
 
-def expects_talks(person: Person, today: date) -> bool:
-    """Tell whether the person is at work; others are left in peace."""
-    return is_here(person, today)
-
-
 def overdue(person: Person, last: date | None, planned: date | None, today: date) -> bool:
     """Tell whether the longest gap between two talks is exceeded and none is planned."""
-    if last is None or not expects_talks(person, today):
+    if last is None or not is_here(person, today):
         return False
     if planned is not None and planned >= today:
         return False
@@ -72,11 +67,6 @@ def usual_minutes(kind: CheckInKind) -> int:
 def usual_end(talk: CheckIn) -> datetime:
     """When a talk would have ended that took as long as usual."""
     return begun_at(talk) + timedelta(minutes=usual_minutes(talk.kind))
-
-
-def forgotten(talk: CheckIn, now: datetime) -> bool:
-    """Whether a running talk has taken twice as long as usual: nobody may have ended it."""
-    return now - begun_at(talk) >= timedelta(minutes=2 * usual_minutes(talk.kind))
 
 
 def forward_minutes_of(talk: CheckIn, at: datetime) -> int:

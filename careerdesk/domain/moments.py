@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 from typing import Protocol
 
 
@@ -33,6 +33,11 @@ def local_of(moment: datetime, utc_offset: int | None) -> datetime:
     if utc_offset is None:
         return moment.astimezone()
     return moment.astimezone(timezone(timedelta(minutes=utc_offset)))
+
+
+def midnight(day: date) -> datetime:
+    """The moment a day begins at this computer's place."""
+    return datetime.combine(day, time()).astimezone()
 
 
 def utc_offset_here(moment: datetime) -> int:

@@ -73,12 +73,6 @@ class WorkWeek:
         """
         return WorkWeek(self.days & work_days or work_days or self.days, self.off)
 
-    def last_of_week(self, day: date) -> date | None:
-        """The last working day of the week in which *day* lies; None where all are free."""
-        monday = day - timedelta(days=day.weekday())
-        week = [monday + timedelta(days=n) for n in range(7)]
-        return max((one for one in week if not self.is_free(one)), default=None)
-
     def _near(self, day: date, step: int) -> date | None:
         near = (day + timedelta(days=step * n) for n in range(1, _LOOK))
         return next((one for one in near if not self.is_free(one)), None)

@@ -14,6 +14,7 @@ from careerdesk.domain.offers import days_beside, is_free
 from careerdesk.domain.records import CheckIn, CheckInKind, CheckInState, Person
 from careerdesk.domain.repeats import WorkWeek
 from careerdesk.domain.reviews.deadlines import Deadline, near
+from careerdesk.domain.standing import is_here
 
 AHEAD = 7  # days within which somebody without a planned check-in is to be planned
 SAME_HOUR = timedelta(minutes=30)
@@ -205,7 +206,7 @@ def with_clashes(found: Sequence[Upcoming]) -> list[Upcoming]:
 def to_plan(facts: Facts, today: date) -> ToPlan | None:
     """Whether a check-in is to be planned with a person: soon due, over, or the first one."""
     person = facts.person
-    if facts.planned or not cadence.expects_talks(person, today):
+    if facts.planned or not is_here(person, today):
         return None
     if facts.last_talk is None:
         return ToPlan(person)

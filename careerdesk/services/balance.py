@@ -5,13 +5,14 @@ Of Reviews it knows one sum: how many meetings there were, and how long they too
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date
 
 from careerdesk.data.queries import balance as queries
 from careerdesk.data.queries import people as people_queries
 from careerdesk.data.store import Store
 from careerdesk.domain.balance import Balance, quarter, weigh
-from careerdesk.domain.cadence import expects_talks
+from careerdesk.domain.moments import midnight
+from careerdesk.domain.standing import is_here
 from careerdesk.services.reviews import meetings
 
 __all__ = ["Balance", "balance"]
@@ -22,8 +23,8 @@ def balance(store: Store, today: date) -> Balance:
     since = quarter(today)
     people = store.read(people_queries.in_rail)
     return weigh(
-        store.read(queries.held, datetime.combine(since, time()).astimezone()),
-        {person.id for person in people if expects_talks(person, today)},
+        store.read(queries.held, midnight(since)),
+        {person.id for person in people if is_here(person, today)},
         meetings.total(store, since, today),
         today,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from careerdesk.data.queries import checkins as queries
@@ -271,18 +271,13 @@ def talk_facts(store: Store, person_id: int, today: date) -> list[TalkFact]:
     """What the charts show of the talks held in the last twelve months, the oldest first."""
     from careerdesk.domain.charts import first_month
 
-    begin = datetime.combine(first_month(today), time()).astimezone()
+    begin = moments.midnight(first_month(today))
     return store.read(queries.facts, person_id, begin)
 
 
 def planned_between(store: Store, after: datetime, until: datetime) -> list[datetime]:
     """When the planned talks of all people begin, after one moment and up to another."""
     return store.read(queries.planned_between, after, until)
-
-
-def next_by_cadence(store: Store, person_id: int, today: date) -> date:
-    """The day of the next talk by the person's cadence, counted from *today*."""
-    return today + timedelta(days=max(store.get(Person, person_id).cadence_days, 1))
 
 
 def agenda(store: Store, person_id: int) -> list[AgendaItem]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from careerdesk.data.queries import checkins as checkin_queries
@@ -17,6 +17,7 @@ from careerdesk.data.store import Store
 from careerdesk.domain import ranks
 from careerdesk.domain.brief import due_promises
 from careerdesk.domain.feedback import Feedback, FeedbackWay, Tone
+from careerdesk.domain.moments import midnight
 from careerdesk.domain.records import AgendaItem, Person
 from careerdesk.domain.standing import is_here
 from careerdesk.domain.text import clean_line
@@ -58,7 +59,7 @@ def week(store: Store, today: date) -> Week:
     untold = _by_person(store.read(queries.untold))
     monday, sunday = next_week(today)
     talks = _by_person(
-        store.read(queries.planned, _midnight(monday), _midnight(sunday + timedelta(1)))
+        store.read(queries.planned, midnight(monday), midnight(sunday + timedelta(1)))
     )
     noted, in_reviews = store.read(queries.noted), noticed.last_days(store)
     rows = [
@@ -72,10 +73,6 @@ def week(store: Store, today: date) -> Week:
         for person in people
     ]
     return Week(today, tuple(rows), _year_ago(store, people, today))
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time()).astimezone()
 
 
 def _by_person(found: Iterable[T]) -> Mapping[int, list[T]]:

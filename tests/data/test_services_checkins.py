@@ -295,8 +295,3 @@ def test_changing_and_deleting_promises_and_points(store: Store, ana: PersonBuil
     checkins.remove_promises(store, [promise])
     checkins.remove_agenda(store, [point(ana, "Pay").id])
     assert (checkins.promises(store, ana.id), checkins.agenda(store, ana.id)) == ([], [])
-
-
-def test_the_cadence_says_when_the_next_talk_is(store: Store, ana: PersonBuilder) -> None:
-    ana.like(cadence_days=10)
-    assert checkins.next_by_cadence(store, ana.id, TODAY) == TODAY + timedelta(days=10)

@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerdesk.domain.cadence import (
-    expects_talks,
     forward_minutes_of,
     minutes_between,
     minutes_of,
@@ -17,6 +16,7 @@ from careerdesk.domain.cadence import (
     overdue,
 )
 from careerdesk.domain.records import CheckIn, CheckInKind, Person, PersonStatus
+from careerdesk.domain.standing import is_here
 
 TODAY = date(2026, 11, 17)
 ANA = Person(given_name="Ana", cadence_days=14, longest_gap_days=28)
@@ -34,7 +34,7 @@ def test_the_next_talk_is_the_planned_one_or_follows_the_cadence() -> None:
 def test_nobody_who_is_away_is_waited_for(status: PersonStatus) -> None:
     person = Person(given_name="Ben", status=status)
     last = date(2025, 1, 1)
-    assert not expects_talks(person, TODAY)
+    assert not is_here(person, TODAY)
     assert next_talk(person, last, None, TODAY) is None
     assert not overdue(person, last, None, TODAY)
     assert next_talk(person, last, TODAY, TODAY) == TODAY

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from careerdesk.data.mapping import build, columns, instant_text
 from careerdesk.domain.goal_changes import ChangedGoal, put_together
-from careerdesk.domain.loop import ChangeKind, GoalChange
+from careerdesk.domain.loop import GoalChange
 
 _CHANGE = columns(GoalChange)
 _WITH_TITLE = f"i.title, {columns(GoalChange, 'g')}"
@@ -64,10 +64,3 @@ def in_plan(
     days = (first.isoformat(), last.isoformat())
     rows = connection.execute(IN_PLAN, (*days, plan_id))
     return put_together((row[0], build(GoalChange, row, 1)) for row in rows)
-
-
-def confirmed_in(connection: sqlite3.Connection, checkin_id: int) -> frozenset[int]:
-    """The goals that were found to be still right in a check-in."""
-    rows = connection.execute(MADE_IN, (checkin_id,))
-    changes = [build(GoalChange, row, 1) for row in rows]
-    return frozenset(one.item_id for one in changes if one.what is ChangeKind.CONFIRMED)

@@ -14,6 +14,7 @@ from careerdesk.data.queries.reviews import reviews as queries
 from careerdesk.data.store import Store
 from careerdesk.domain import ranks
 from careerdesk.domain.errors import InvalidInput, NotFound
+from careerdesk.domain.moments import midnight
 from careerdesk.domain.records import (
     CheckIn,
     CheckInKind,
@@ -233,7 +234,7 @@ def career_talks(store: Store, cycle_id: int) -> list[CareerTalk]:
 
 def _talk_after(store: Store, person_id: int, shared_on: date) -> CareerTalk:
     """The talk on a later day than that of sharing, which is held, planned, or neither."""
-    after = datetime.combine(shared_on + timedelta(1), time()).astimezone()
+    after = midnight(shared_on + timedelta(1))
     talk = store.read(queries.career_talk_since, person_id, instant_text(after))
     day = _day(datetime.fromisoformat(talk[1])) if talk else None
     held = talk is not None and talk[0] == CheckInState.HELD.value

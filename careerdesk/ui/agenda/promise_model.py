@@ -64,10 +64,6 @@ class PromiseModel(TickModel[Promise]):
         """Mine first, the oldest due first."""
         return sorted(rows, key=_order)
 
-    def open_of(self, owner: Owner) -> int:
-        """How many open promises someone has."""
-        return sum(row.owner is owner and not self.is_ticked(row) for row in self.rows)
-
     @override
     def set_rows(self, rows: Sequence[Promise]) -> None:
         """Say the headings of groups anew when their first rows changed."""

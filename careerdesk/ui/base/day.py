@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
+from careerdesk.domain import moments
 from careerdesk.domain.clock import Clock
 from careerdesk.ui.base.focus import focus_kept
 
@@ -78,5 +79,5 @@ class Day(QObject):
 
 def milliseconds_to_midnight(now: datetime, today: date) -> int:
     """How long *today* still lasts here; where clocks are turned at midnight, until then."""
-    midnight = datetime.combine(today + timedelta(days=1), datetime.min.time()).astimezone()
+    midnight = moments.midnight(today + timedelta(days=1))
     return round((midnight - now).total_seconds() * 1000)
