@@ -82,15 +82,15 @@ def change(
 def tick(
     store: Store, ids: Sequence[int], on: date | None, *, today: date, origin: object = None
 ) -> None:
-    """Mark steps as done on a day (None: they are open again)."""
+    """Mark steps as done on a day (None: they are open again); their goals were touched by that."""
     if not ids:
         return
-    item_id = store.get(Action, ids[0]).item_id
-    person_id = _owner(store, item_id)
+    steps = [store.get(Action, key) for key in ids]
+    person_id = _owner(store, steps[0].item_id)
     with store.edit("Tick step", origin=origin, person_id=person_id, place=PLACE) as tx:
-        for key in ids:
-            _tick(tx, tx.get(Action, key), on, today)
-        tx.change(PlanItem, item_id, touched_on=today)
+        for step in steps:
+            _tick(tx, step, on, today)
+        _touch_goals(tx, steps, today)
 
 
 def _tick(tx: Transaction, step: Action, on: date | None, today: date) -> None:
@@ -102,16 +102,20 @@ def _tick(tx: Transaction, step: Action, on: date | None, today: date) -> None:
 
 
 def remove(store: Store, ids: Sequence[int], *, today: date, origin: object = None) -> None:
-    """Delete steps of a goal; it was touched by that."""
+    """Delete steps of goals, which were touched by that."""
     if not ids:
         return
-    item_id = store.get(Action, ids[0]).item_id
-    person_id = _owner(store, item_id)
+    steps = [store.get(Action, key) for key in ids]
+    person_id = _owner(store, steps[0].item_id)
     with store.edit("Delete step", origin=origin, person_id=person_id, place=PLACE) as tx:
-        for key in ids:
-            words = tx.get(Action, key).text
-            goal_changes.forget_step(tx, item_id, today, ChangeKind.STEP_ADDED, words)
+        for step in steps:
+            goal_changes.forget_step(tx, step.item_id, today, ChangeKind.STEP_ADDED, step.text)
         tx.trash(Action, ids, person_id)
+        _touch_goals(tx, steps, today)
+
+
+def _touch_goals(tx: Transaction, steps: Sequence[Action], today: date) -> None:
+    for item_id in {step.item_id for step in steps}:
         tx.change(PlanItem, item_id, touched_on=today)
 
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from careerdesk.domain.records import Owner, PlanItem
-from careerdesk.services import actions
+from careerdesk.services import actions, goal_changes
 from careerdesk.services.store import Store
 from tests.builders import TODAY, a_person
 
@@ -32,3 +32,17 @@ def test_a_goal_is_touched_by_an_edit_of_its_steps(
     store.undo()
     assert store.get(PlanItem, goal).touched_on == TODAY
     assert actions.of(store, goal) == [step]
+
+
+@pytest.mark.parametrize("edit", ["done", "deleted"])
+def test_steps_of_several_goals_are_known_at_each_of_them(store: Store, edit: str) -> None:
+    ana = a_person(store).with_goals("Loads by six", "A fair rota")
+    goals = [goal.id for goal in ana.goals]
+    steps = [actions.add(store, goal, ["Call them"], today=LATER)[0].id for goal in goals]
+    if edit == "done":
+        actions.tick(store, steps, LATER, today=LATER + timedelta(days=1))
+    else:
+        actions.remove(store, steps, today=LATER)
+        assert goal_changes.between(store, ana.plan.id, LATER, LATER) == ()
+    touched = {store.get(PlanItem, goal).touched_on for goal in goals}
+    assert touched == {LATER + timedelta(days=1) if edit == "done" else LATER}
