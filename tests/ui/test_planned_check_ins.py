@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
@@ -291,6 +291,17 @@ def test_a_past_one_is_added_with_day_time_and_minutes_and_opened(robot: Planned
     assert talk.starts_at == datetime(2026, 11, 13, 9, 30).astimezone()
     assert robot.page.history.view.talk_id == talk.id
     assert QApplication.focusWidget().objectName() == "earlierShared"
+
+
+def test_the_hour_of_a_past_one_is_that_of_the_last_by_the_clock_where_it_was(
+    robot: PlannedRobot,
+) -> None:
+    ten_in_lisbon = datetime(2026, 11, 10, 10, tzinfo=UTC)
+    talk = planning.add_past(robot.stage.store, robot.person_id, ten_in_lisbon, robot.clock.now())
+    with robot.stage.store.edit("Hold it elsewhere") as tx:
+        tx.change(CheckIn, talk.id, utc_offset=0)
+    robot.click(ADD_PAST)
+    assert robot.line(TIME).text() == "10:00"
 
 
 def test_a_past_one_to_come_is_refused_beside_its_day(robot: PlannedRobot) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from careerdesk.compat import override
+from careerdesk.domain import moments
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.offers import USUAL_TIME, near_quarter
 from careerdesk.domain.records import CheckIn, CheckInKind
@@ -66,7 +67,7 @@ class PastPopover(Popover):
         self.day.start_over(self.ctx.clock.today())
         last = checkins.last_held(self.ctx.store, self._person.id)
         now = self.ctx.clock.now().astimezone()
-        usual = near_quarter(last.starts_at.astimezone()) if last else USUAL_TIME
+        usual = near_quarter(moments.local(last)) if last else USUAL_TIME
         self.time.start_over(min(usual, time(now.hour, now.minute)))
 
     def _arrange(self) -> None:
