@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import Enum
 from typing import Any, Literal
 
+from careerdesk.domain.moments import local_of
 from careerdesk.domain.records import Record
 
 Place = Literal[
@@ -95,6 +97,12 @@ class Entry:
         said = [text for name in self.named_by if (text := str(row.get(name) or ""))]
         return " ".join(said).strip() if self.by_whole_name else "".join(said[:1])
 
-    def day(self, row: Mapping[str, Any]) -> str:
-        """The day of a record with the columns *row*, as it is stored; "" where it has none."""
-        return str(row.get(self.dated_by) or "")[:10]
+    def day(self, row: Mapping[str, Any]) -> date | None:
+        """The day of a record with the columns *row*, that of a moment where it was."""
+        text = str(row.get(self.dated_by) or "")
+        if "T" not in text:
+            return date.fromisoformat(text) if text else None
+        try:
+            return local_of(datetime.fromisoformat(text), row.get("utc_offset")).date()
+        except OverflowError:  # on the last day of all clocks
+            return date.fromisoformat(text[:10])

@@ -60,13 +60,11 @@ def _names(store: Store, ids: set[int]) -> dict[int, str]:
 def _thing(found: Trashed, person: str, now: datetime) -> Thing:
     row: dict[str, Any] = json.loads(found.body)["rows"][0][1]
     entry = _entry(found.kind)
-    word = words = day = ""
-    if entry is not None:
-        day = entry.day(row)
-        if entry.area is not Area.REVIEWS:
-            word, words = entry.word, beginning(entry.name(row), 200)
+    word = words = ""
+    if entry is not None and entry.area is not Area.REVIEWS:
+        word, words = entry.word, beginning(entry.name(row), 200)
+    on = entry.day(row) if entry else None
     left = KEPT_DAYS - max(0, (now - found.deleted_at).days)
-    on = date.fromisoformat(day) if day else None
     return Thing(found.id, found.kind, word, words, on, person, found.deleted_at, max(0, left))
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.loop import Trashed
-from careerdesk.domain.records import Promise
+from careerdesk.domain.records import CheckIn, Promise
 from careerdesk.services import checkins, discovery, feedback, people, plans, trash
 from careerdesk.services.reviews import accomplishments, cycles, evidence, reviews
 from careerdesk.services.store import Store
@@ -161,3 +161,16 @@ def test_a_forged_body_changes_no_other_table(store: Store, tmp_path: Path) -> N
     with pytest.raises(InvalidInput, match="cannot be read"):
         trash.bring_back(store, [kept])
     assert dump(store.path) == before
+
+
+@pytest.mark.parametrize(("offset", "day"), [(60, TODAY), (-300, TODAY - timedelta(days=1))])
+def test_a_check_in_that_is_gone_has_the_day_of_its_place(
+    store: Store, offset: int, day: date
+) -> None:
+    talk = a_person(store, "Ana Ruiz").with_checkin(0).talks[0].id
+    just_after_midnight = datetime(TODAY.year, TODAY.month, TODAY.day, 0, 15).astimezone()
+    with store.edit("Hold it then") as tx:
+        tx.change(CheckIn, talk, starts_at=just_after_midnight, utc_offset=offset)
+    checkins.remove(store, [talk])
+    (gone,) = trash.things(store)
+    assert gone.on == day
