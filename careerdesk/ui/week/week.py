@@ -39,7 +39,7 @@ class WeekHead(QWidget):
         super().__init__()
         self._theme = theme
         self.labels = [SmallLabel(words, self) for words in (
-            tr("Next week"), tr("What did you notice?"), tr("My promises"),
+            tr("Person, next week"), tr("What did you notice?"), tr("My promises"),
         )]  # fmt: skip
         self.setFixedHeight(theme.look.metrics("label").height() + 4)
 

@@ -18,7 +18,7 @@ from careerdesk.ui.widgets.record_list import RECORD_ROLE
 
 SIDE = 8
 GAP = 14
-WHO, FACTS = 190, 260
+WHO, FACTS = 200, 260
 WORDS_LEAST = 230
 NARROWING = ((0.45, 0.65), (0.15, 0.5))  # of facts and name what is left, step by step
 BESIDE_CHOICE = 62  # its edges, air and arrow
