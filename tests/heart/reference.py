@@ -1,6 +1,6 @@
 """What the program must say on a day, in plain loops over a `World`: slow, and easy to check.
 
-It is written from the plan of the program and from nothing else.
+It is written from what the program is meant to say, not from how it does it.
 """
 
 from __future__ import annotations
@@ -101,11 +101,16 @@ class Reference(Rhythm):
             return None
         if person.has_left:
             return None, None
-        near = [number * DAY for number in range(1, NEAR + 1)]
-        before = [day - days for days in near if not self.is_free(person, day - days)]
-        after = [day + days for days in near if not self.is_free(person, day + days)]
-        first = before[0] if before and before[0] >= self.today else None
-        return first, after[0] if after else None
+        before, after = self.work_day(person, day, -DAY), self.work_day(person, day, DAY)
+        return before if before is not None and before >= self.today else None, after
+
+    def work_day(self, person: Person, day: date, step: timedelta) -> date | None:
+        """The nearest day in a direction that is not free."""
+        for _ in range(NEAR):
+            day += step
+            if not self.is_free(person, day):
+                return day
+        return None
 
     def is_free(self, person: Person, day: date) -> bool:
         is_away = self.world.is_away(person, day) and not person.has_left

@@ -1,6 +1,6 @@
 """What is known of one person on a day, in plain loops over a `World`: who is due and why.
 
-It is written from the plan of the program and from nothing else.
+It is written from what the program is meant to say, not from how it does it.
 """
 
 from __future__ import annotations

@@ -104,7 +104,7 @@ class World:
     def __init__(self, zone: str) -> None:
         self.zone = zone
         self.people: list[Person] = []
-        self.checkins: list[CheckIn] = []
+        self.with_person: dict[int, list[CheckIn]] = {}
         self.repeats: dict[int, Repeat] = {}
         self.plans: list[Plan] = []
         self.promises: list[Todo] = []
@@ -124,8 +124,13 @@ class World:
 
     def of(self, person: int, *states: str) -> list[CheckIn]:
         """The check-ins with a person in one of these states, the earliest first."""
-        found = [one for one in self.checkins if one.person == person and one.state in states]
+        found = [one for one in self.with_person.get(person, []) if one.state in states]
         return sorted(found, key=lambda one: one.at)
+
+    @property
+    def checkins(self) -> list[CheckIn]:
+        """All of them, in the order of the people and as they were planned."""
+        return [one for found in self.with_person.values() for one in found]
 
     def of_all(self, state: str) -> list[CheckIn]:
         return [one for one in self.checkins if one.state == state]
@@ -171,8 +176,9 @@ class World:
     # what happens
 
     def plan(self, person: int, at: datetime, kind: str) -> CheckIn:
-        self.checkins.append(CheckIn(person, at, kind))
-        return self.checkins[-1]
+        one = CheckIn(person, at, kind)
+        self.with_person.setdefault(person, []).append(one)
+        return one
 
     def start(self, person: int, at: datetime, kind: str, taken: CheckIn | None) -> CheckIn:
         """Begin one: what was agreed for this day keeps its hour."""
@@ -202,7 +208,7 @@ class World:
         self.go_on(one, now)
 
     def remove(self, one: CheckIn, now: datetime) -> None:
-        self.checkins.remove(one)
+        self.with_person[one.person].remove(one)
         if one.state == "planned":
             self.go_on(one, now)
 
