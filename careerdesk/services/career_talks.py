@@ -115,7 +115,7 @@ def _set_state(tx: Transaction, item_id: int, state: ItemState | None, today: da
 def _before(tx: Transaction, item_id: int, today: date) -> ItemState:
     """The state a goal had before it was dropped today."""
     talk_id = goal_changes.going_on(tx, item_id, today)
-    for change in tx.read(change_queries.on_day, item_id, today, talk_id):
+    for change in reversed(tx.read(change_queries.on_day, item_id, today, talk_id)):
         if change.what is ChangeKind.STATE and change.was:
             return ItemState(change.was)
     return ItemState.NOT_STARTED

@@ -12,7 +12,7 @@ from careerdesk.data.store import Store
 from careerdesk.domain import moments
 from careerdesk.domain.goal_changes import ChangedGoal, is_new
 from careerdesk.domain.loop import ChangeKind, GoalChange
-from careerdesk.domain.records import CheckIn, CheckInState, PlanItem
+from careerdesk.domain.records import CheckIn, CheckInState, ItemState, PlanItem
 
 if TYPE_CHECKING:
     from careerdesk.data.transaction import Transaction
@@ -60,16 +60,23 @@ def note(tx: Transaction, item_id: int, on: date, what: ChangeKind, was: str, be
     every = tx.read(queries.on_day, item_id, on, talk_id)
     if what is ChangeKind.REWORDED and (talk_id is None or any(map(is_new, every))):
         return
-    known = [one for one in every if one.what is what]
-    if what in COUNTED_ONE_BY_ONE or not known:
-        if was != became:
-            change = GoalChange(item_id=item_id, changed_on=on, made_in=talk_id, what=what,
-                                was=was, became=became)  # fmt: skip
-            tx.add(change)
-    elif known[0].was == became:
-        tx.remove(GoalChange, known[0].id)
-    else:
-        tx.change(GoalChange, known[0].id, became=became)
+    known = [] if what in COUNTED_ONE_BY_ONE else [one for one in every if one.what is what]
+    if known and known[0].was == became:
+        for one in known:
+            tx.remove(GoalChange, one.id)
+    elif known and known[-1].was == became:
+        tx.remove(GoalChange, known[-1].id)
+    elif known and not _drops(what, became):
+        tx.change(GoalChange, known[-1].id, became=became)
+    elif was != became:
+        change = GoalChange(item_id=item_id, changed_on=on, made_in=talk_id, what=what,
+                            was=was, became=became)  # fmt: skip
+        tx.add(change)
+
+
+def _drops(what: ChangeKind, became: str) -> bool:
+    """Whether a goal is dropped: noted apart, since the state before comes back with the goal."""
+    return what is ChangeKind.STATE and became == ItemState.DROPPED.value
 
 
 def note_new(tx: Transaction, goal: PlanItem, on: date) -> None:

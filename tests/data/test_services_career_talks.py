@@ -156,6 +156,22 @@ def test_a_goal_is_still_right_or_dropped_and_that_is_taken_back(
     assert verdict(store, talk) is None
 
 
+def test_a_goal_that_is_not_dropped_after_all_is_as_it_was_just_before(
+    store: Store, talk: CheckIn, goal: PlanItem
+) -> None:
+    plans.set_state(store, [goal.id], ItemState.BLOCKED, TODAY)
+    for _ in range(2):
+        career_talks.judge(store, goal.id, Verdict.DROP, TODAY)
+        assert (verdict(store, talk), state(store, goal)) == (Verdict.DROP, ItemState.DROPPED)
+        career_talks.judge(store, goal.id, Verdict.DROP, TODAY)
+        assert state(store, goal) is ItemState.BLOCKED
+        (changed,) = goal_changes.made_in(store, talk.id)
+        assert changed.state is ItemState.BLOCKED
+    career_talks.judge(store, goal.id, Verdict.DROP, TODAY)
+    plans.set_state(store, [goal.id], ItemState.AT_RISK, TODAY)
+    assert goal_changes.made_in(store, talk.id) == ()
+
+
 def test_a_word_on_a_goal_is_one_step(store: Store, talk: CheckIn, goal: PlanItem) -> None:
     career_talks.judge(store, goal.id, Verdict.DROP, TODAY)
     store.undo()
