@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.career_talk import Verdict
@@ -14,9 +14,11 @@ from careerdesk.domain.records import PlanItem
 from careerdesk.domain.text import one_line
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.theme.look import Look
-from careerdesk.ui.theme.paint import paint_plate, paint_text
-from careerdesk.ui.widgets.cards import Index, RowDelegate, is_selected, start_side
-from careerdesk.ui.widgets.record_list import ID_ROLE, RECORD_ROLE
+from careerdesk.ui.theme.paint import paint_lines, paint_plate, paint_text
+from careerdesk.ui.widgets.cards import Index, start_side
+from careerdesk.ui.widgets.edited_row import EditedRowDelegate
+from careerdesk.ui.widgets.record_list import RECORD_ROLE
+from careerdesk.ui.widgets.tick_row import line_height
 
 TITLE_EDIT = "careerGoalEdit"
 PADDING, SIDE, GAP, AIR = 6, 4, 6, 8
@@ -75,7 +77,7 @@ def lay_out(title: str, rect: QRect, look: Look, direction: Qt.LayoutDirection) 
     """Place a goal from the top of *rect*, in its width."""
     width = max(60, rect.width() - 2 * SIDE)
     lines, _ = look.wrapped("body", title, width, MOST_LINES)
-    line = max(look.metrics("body").height() + 1, look.measure(18))
+    line = line_height(look)
     text = QRect(rect.left() + SIDE, rect.top() + PADDING, width, line * len(lines))
     top, high = text.bottom() + 1 + 2, look.row("caption", 3, 22)
     left = rect.left() + SIDE
@@ -88,11 +90,11 @@ def lay_out(title: str, rect: QRect, look: Look, direction: Qt.LayoutDirection) 
     return Places(QStyle.visualRect(direction, rect, text), lines, choices, height)
 
 
-class CareerGoalDelegate(RowDelegate):
-    """Shows `CareerGoal`s; `renamed` carries the id and the new words of one edited in place."""
+class CareerGoalDelegate(EditedRowDelegate):
+    """Shows `CareerGoal`s, whose sentences can be edited in place."""
 
-    renamed = Signal(int, str)
-    editor_made = Signal(QWidget, int, object)
+    editor_name = TITLE_EDIT
+    longest = LONGEST_TITLE
 
     def places(self, rect: QRect, index: Index, direction: Qt.LayoutDirection) -> Places:
         """Where the parts of a goal stand."""
@@ -107,30 +109,17 @@ class CareerGoalDelegate(RowDelegate):
         return lay_out(row.title, QRect(0, 0, width, 0), self.look, way).height
 
     @override
-    def paint_ground(
-        self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
-    ) -> None:
-        """Show a selection only while the list has the keyboard."""
-        shown = QStyleOptionViewItem(option)
-        if not self._view.hasFocus():
-            shown.state &= ~QStyle.StateFlag.State_Selected
-        super().paint_ground(painter, rect, shown, index)
-
-    @override
     def paint_row(
         self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
     ) -> None:
         """The sentence, and the choices with the one that was made."""
         row: CareerGoal = index.data(RECORD_ROLE)
         places = self.places(rect.toRect(), index, option.direction)
-        marked = is_selected(option) and self._view.hasFocus()
+        marked = self.shows_selected(option)
         dropped = row.verdict is Verdict.DROP
         token = "selection-text" if marked else "text-muted" if dropped else "text"
-        high = places.text.height() // len(places.lines)
-        for number, words in enumerate(places.lines):
-            area = QRectF(places.text).adjusted(0, number * high, 0, 0)
-            area.setHeight(high)
-            paint_text(painter, self.look, area, words, "body", token, start_side(option))
+        area, side = QRectF(places.text), start_side(option)
+        paint_lines(painter, self.look, area, places.lines, "body", token, side)
         for verdict, place in places.choices.items():
             self._paint_choice(painter, QRectF(place), verdict, chosen=verdict is row.verdict,
                                marked=marked)  # fmt: skip
@@ -147,28 +136,15 @@ class CareerGoalDelegate(RowDelegate):
         paint_text(painter, look, rect, verdict_word(verdict), "caption", token, centre)
 
     @override
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        """A line for the sentence."""
+    def words_of(self, index: Index) -> str:
+        """The sentence."""
         row: CareerGoal = index.data(RECORD_ROLE)
-        editor = QLineEdit(parent)
-        editor.setObjectName(TITLE_EDIT)
-        editor.setAccessibleName(tr("Words of the goal"))
-        editor.setMaxLength(LONGEST_TITLE)
-        self.editor_made.emit(editor, row.id, lambda: row.title)
-        return editor
+        return row.title
 
     @override
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Fill the line once; what was typed since stays."""
-        if isinstance(editor, QLineEdit) and not editor.isModified():
-            editor.setText(index.data(RECORD_ROLE).title)
-
-    @override
-    def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
-        """Tell new words; empty or unchanged ones are dropped."""
-        words = editor.text().strip() if isinstance(editor, QLineEdit) else ""
-        if words and words != index.data(RECORD_ROLE).title:
-            self.renamed.emit(index.data(ID_ROLE), words)
+    def editor_label(self) -> str:
+        """What is typed."""
+        return tr("Words of the goal")
 
     @override
     def updateEditorGeometry(

@@ -12,10 +12,16 @@ from careerdesk.compat import override
 from careerdesk.ui.base.goal_words import STATE_TOKENS
 from careerdesk.ui.checkins.goal_lines import GoalLine, Part
 from careerdesk.ui.theme.look import Look
-from careerdesk.ui.theme.paint import paint_text
+from careerdesk.ui.theme.paint import paint_lines, paint_text
 from careerdesk.ui.theme.style import paint_tick_box
-from careerdesk.ui.widgets.cards import Index, RowDelegate, is_selected, start_side
+from careerdesk.ui.widgets.cards import (
+    Index,
+    QuietRowDelegate,
+    is_mirrored,
+    start_side,
+)
 from careerdesk.ui.widgets.record_list import RECORD_ROLE
+from careerdesk.ui.widgets.tick_row import line_height
 
 SIDE = 2
 CHEVRON = 14
@@ -43,7 +49,7 @@ class Places:
 
 def lay_out(row: GoalLine, rect: QRect, look: Look, direction: Qt.LayoutDirection) -> Places:
     """Place the parts of a row, from the top of *rect*, in its width."""
-    line = max(look.metrics("body").height() + 1, look.measure(18))
+    line = line_height(look)
     goal = row.part is Part.GOAL
     left = rect.left() + SIDE + (0 if goal else INDENT)
     top = rect.top() + PADDING
@@ -75,7 +81,7 @@ def _end_width(row: GoalLine, look: Look) -> int:
     return value + note
 
 
-class GoalLineDelegate(RowDelegate):
+class GoalLineDelegate(QuietRowDelegate):
     """Shows `GoalLine`s."""
 
     def places(self, rect: QRect, index: Index, direction: Qt.LayoutDirection) -> Places:
@@ -89,31 +95,18 @@ class GoalLineDelegate(RowDelegate):
         return max(28, lay_out(index.data(RECORD_ROLE), rect, self.look, _ANY_WAY).height)
 
     @override
-    def paint_ground(
-        self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
-    ) -> None:
-        """Show a selection only while the list has the keyboard."""
-        shown = QStyleOptionViewItem(option)
-        if not self._view.hasFocus():
-            shown.state &= ~QStyle.StateFlag.State_Selected
-        super().paint_ground(painter, rect, shown, index)
-
-    @override
     def paint_row(
         self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
     ) -> None:
         """Mark, words, and at the end the state or the value."""
         row: GoalLine = index.data(RECORD_ROLE)
         places = self.places(rect.toRect(), index, option.direction)
-        marked = is_selected(option) and self._view.hasFocus()
-        self._paint_marks(painter, row, places, mirrored=_mirrored(option))
+        marked = self.shows_selected(option)
+        self._paint_marks(painter, row, places, mirrored=is_mirrored(option))
         align = start_side(option)
         token = "selection-text" if marked else _text_token(row)
-        high = places.text.height() // len(places.lines)
-        for number, words in enumerate(places.lines):
-            area = QRectF(places.text).adjusted(0, number * high, 0, 0)
-            area.setHeight(high)
-            paint_text(painter, self.look, area, words, _role(row), token, align)
+        area = QRectF(places.text)
+        paint_lines(painter, self.look, area, places.lines, _role(row), token, align)
         self._paint_end(painter, row, places, align, marked=marked)
 
     def _paint_marks(
@@ -171,7 +164,3 @@ def _text_token(row: GoalLine) -> str:
         return "warning"
     quiet = row.part in (Part.NEW_STEP, Part.DUE) or (row.part is Part.STEP and row.ticked)
     return "text-muted" if quiet else "text"
-
-
-def _mirrored(option: QStyleOptionViewItem) -> bool:
-    return option.direction == Qt.LayoutDirection.RightToLeft

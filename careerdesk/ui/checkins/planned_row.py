@@ -21,7 +21,15 @@ from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, kind_word, tr
 from careerdesk.ui.checkins.timeline_row import KIND_ICONS
 from careerdesk.ui.theme.look import Look
 from careerdesk.ui.theme.paint import paint_text
-from careerdesk.ui.widgets.cards import Index, RowDelegate, is_hovered, is_selected, start_side
+from careerdesk.ui.widgets.cards import (
+    Index,
+    RowDelegate,
+    is_hovered,
+    is_mirrored,
+    is_selected,
+    mirror,
+    start_side,
+)
 from careerdesk.ui.widgets.planning_words import moment_words, weeks_words
 from careerdesk.ui.widgets.record_list import ID_ROLE, RECORD_ROLE, RecordListModel
 
@@ -169,18 +177,13 @@ class Places:
     def mirrored(self, rect: QRectF) -> Places:
         """The same for reading from the right."""
         return Places(
-            _mirror(self.heading, rect),
-            _mirror(self.row, rect),
-            _mirror(self.icon, rect),
-            _mirror(self.title, rect),
-            _mirror(self.caption, rect),
-            tuple(_mirror(part, rect) for part in self.acts),
+            mirror(self.heading, rect),
+            mirror(self.row, rect),
+            mirror(self.icon, rect),
+            mirror(self.title, rect),
+            mirror(self.caption, rect),
+            tuple(mirror(part, rect) for part in self.acts),
         )
-
-
-def _mirror(part: QRectF, row: QRectF) -> QRectF:
-    left = row.left() + row.right() - part.right()
-    return QRectF(left, part.top(), part.width(), part.height())
 
 
 def _heading_height(row: PlannedRow, look: Look) -> int:
@@ -295,5 +298,4 @@ class PlannedRowDelegate(RowDelegate):
 
     def _places(self, row: PlannedRow, rect: QRectF, option: QStyleOptionViewItem) -> Places:
         places = lay_out(row, rect, self.look)
-        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-        return places.mirrored(rect) if mirrored else places
+        return places.mirrored(rect) if is_mirrored(option) else places

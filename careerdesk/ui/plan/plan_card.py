@@ -18,7 +18,13 @@ from careerdesk.ui.plan import plan_layout
 from careerdesk.ui.plan.plan_layout import CardLayout
 from careerdesk.ui.plan.plan_words import Card, card_of, due_text, never
 from careerdesk.ui.theme.look import Look
-from careerdesk.ui.theme.paint import chip_height, paint_chip, paint_progress, paint_text
+from careerdesk.ui.theme.paint import (
+    chip_height,
+    paint_chip,
+    paint_lines,
+    paint_progress,
+    paint_text,
+)
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.cards import CardDelegate, Index, start_side
 from careerdesk.ui.widgets.drag_picture import paint_handle
@@ -118,12 +124,7 @@ def _paint_title(
 ) -> None:
     paint_handle(painter, places.handle, look)
     token = "text-muted" if card.over else "text"
-    height = plan_layout.title_line(look)
-    for number, text in enumerate(places.lines):
-        line = QRectF(places.title)
-        line.setTop(line.top() + number * height)
-        line.setHeight(height)
-        paint_text(painter, look, line, text, "card", token, side)
+    paint_lines(painter, look, QRectF(places.title), places.lines, "card", token, side)
     token = "warning" if card.late else "text-muted"
     paint_text(painter, look, QRectF(places.due), card.due, "caption", token, side)
 

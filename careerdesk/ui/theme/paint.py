@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -105,6 +106,22 @@ def paint_text(
     painter.setPen(look.colour.named(token))
     line = look.line(role, text, int(rect.width()) + 1)
     painter.drawText(rect, _flags(align), line)
+
+
+def paint_lines(
+    painter: QPainter,
+    look: Look,
+    rect: QRectF,
+    lines: Sequence[str],
+    role: str = "body",
+    token: str = "text",
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> None:
+    """Lines of text that share the height of *rect*, each as `paint_text` paints it."""
+    high = rect.height() / len(lines)
+    for number, line in enumerate(lines):
+        place = QRectF(rect.left(), rect.top() + number * high, rect.width(), high)
+        paint_text(painter, look, place, line, role, token, align)
 
 
 @cache

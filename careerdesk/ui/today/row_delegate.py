@@ -7,7 +7,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
 from careerdesk.compat import override
-from careerdesk.ui.theme.paint import paint_plate, paint_text
+from careerdesk.ui.theme.paint import paint_lines, paint_plate, paint_text
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.today.row_layout import (
     BELOW_CARD,
@@ -26,6 +26,7 @@ from careerdesk.ui.widgets.cards import (
     has_focus,
     in_focused_view,
     is_hovered,
+    is_mirrored,
     is_selected,
     paint_card_frame,
     paint_focus,
@@ -83,7 +84,7 @@ class TodayRowDelegate(RowDelegate):
             return
         paint_card_frame(painter, self.look, rect, option, index)
         edge = QRectF(rect.left(), rect.top() + 1, EDGE, rect.height() - 2)
-        if option.direction == Qt.LayoutDirection.RightToLeft:
+        if is_mirrored(option):
             edge.moveRight(rect.right())
         paint_plate(painter, edge, self.look.colour.growth, radius=1.5)
 
@@ -93,8 +94,7 @@ class TodayRowDelegate(RowDelegate):
     ) -> None:
         """Time, icon, what it is about, why, and what can be done."""
         row: TodayRow = index.data(RECORD_ROLE)
-        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-        places = self.places(row, rect, mirrored=mirrored)
+        places = self.places(row, rect, mirrored=is_mirrored(option))
         self._paint_words(painter, row, rect, places, option)
         self._paint_icon(painter, row, places, option)
         self._paint_actions(painter, row, places, option)
@@ -127,11 +127,7 @@ class TodayRowDelegate(RowDelegate):
             if text:
                 paint_text(painter, self.look, place, text, role, token, side)
         lines = title_lines(row, rect.width(), self.look)
-        height = places.title.height() / len(lines)
-        for number, line in enumerate(lines):
-            top = places.title.top() + number * height
-            place = QRectF(places.title.left(), top, places.title.width(), height)
-            paint_text(painter, self.look, place, line, role_of(row), ink, side)
+        paint_lines(painter, self.look, places.title, lines, role_of(row), ink, side)
 
     def _paint_icon(
         self, painter: QPainter, row: TodayRow, places: Places, option: QStyleOptionViewItem
@@ -177,8 +173,7 @@ class TodayRowDelegate(RowDelegate):
         row: TodayRow = index.data(RECORD_ROLE)
         if row.kind is RowKind.HEADING or event.button() != Qt.MouseButton.LeftButton:
             return False
-        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-        places = self.places(row, QRectF(option.rect), mirrored=mirrored)
+        places = self.places(row, QRectF(option.rect), mirrored=is_mirrored(option))
         self.clicked.emit(row, _hit(places, event))
         return True
 

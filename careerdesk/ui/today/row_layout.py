@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF
 
 from careerdesk.ui.theme.look import Look
 from careerdesk.ui.today.rows import RowAction, RowKind, TodayRow
+from careerdesk.ui.widgets.cards import mirror
 from careerdesk.ui.widgets.person_row import CIRCLE
 
 ICON = 18
@@ -47,12 +48,6 @@ class Places:
             mirror(self.also, row),
             actions,
         )
-
-
-def mirror(part: QRectF, row: QRectF) -> QRectF:
-    """A rectangle at the other side of its row."""
-    left = row.left() + row.right() - part.right()
-    return QRectF(left, part.top(), part.width(), part.height())
 
 
 def role_of(row: TodayRow) -> str:

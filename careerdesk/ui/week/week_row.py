@@ -13,7 +13,7 @@ from careerdesk.ui.theme.look import Look
 from careerdesk.ui.theme.paint import paint_plate, paint_text
 from careerdesk.ui.week.week_model import WeekLine
 from careerdesk.ui.week.week_words import notice_words
-from careerdesk.ui.widgets.cards import Index, RowDelegate, start_side
+from careerdesk.ui.widgets.cards import Index, RowDelegate, is_mirrored, mirror, start_side
 from careerdesk.ui.widgets.record_list import RECORD_ROLE
 
 SIDE = 8
@@ -37,12 +37,7 @@ class Places:
 
     def mirrored(self, row: QRectF) -> Places:
         """The same for reading from the right."""
-        return Places(*(_mirror(getattr(self, name), row) for name in self.__slots__))
-
-
-def _mirror(part: QRectF, row: QRectF) -> QRectF:
-    left = row.left() + row.right() - part.right()
-    return QRectF(left, part.top(), part.width(), part.height())
+        return Places(*(mirror(getattr(self, name), row) for name in self.__slots__))
 
 
 def lay_out(rect: QRectF, look: Look) -> Places:
@@ -107,9 +102,8 @@ class WeekRowDelegate(RowDelegate):
     ) -> None:
         """Name and next week's talk, the field as it stands, promises and untold praise."""
         line: WeekLine = index.data(RECORD_ROLE)
-        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         places = lay_out(rect, self.look)
-        places = places.mirrored(rect) if mirrored else places
+        places = places.mirrored(rect) if is_mirrored(option) else places
         side = start_side(option)
         name = line.row.person.name
         self._paint_two(painter, places.who, (name, "body", "text"),

@@ -98,6 +98,24 @@ class RowDelegate(QStyledItemDelegate):
             paint_plate(painter, rect, ground, edge, radius=ROW_RADIUS)
 
 
+class QuietRowDelegate(RowDelegate):
+    """Rows that show a selection only while their list has the keyboard."""
+
+    @override
+    def paint_ground(
+        self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """The ground of a row, without a selection that is not to be seen."""
+        shown = QStyleOptionViewItem(option)
+        if not self._view.hasFocus():
+            shown.state &= ~QStyle.StateFlag.State_Selected
+        super().paint_ground(painter, rect, shown, index)
+
+    def shows_selected(self, option: QStyleOptionViewItem) -> bool:
+        """Whether a row is seen to be selected."""
+        return is_selected(option) and self._view.hasFocus()
+
+
 class CardDelegate(RowDelegate):
     """Paints each row as a card with a gap below, faded and dashed while it is dragged."""
 
@@ -193,5 +211,15 @@ def is_marked(option: QStyleOptionViewItem, index: Index, mark: str) -> bool:
 
 def start_side(option: QStyleOptionViewItem) -> Qt.AlignmentFlag:
     """The side of a line where reading starts."""
-    mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-    return Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    return Qt.AlignmentFlag.AlignRight if is_mirrored(option) else Qt.AlignmentFlag.AlignLeft
+
+
+def is_mirrored(option: QStyleOptionViewItem) -> bool:
+    """Whether a row is read from the right."""
+    return option.direction == Qt.LayoutDirection.RightToLeft
+
+
+def mirror(part: QRectF, row: QRectF) -> QRectF:
+    """Where a part of a row that was laid out from the left stands when it is from the right."""
+    left = row.left() + row.right() - part.right()
+    return QRectF(left, part.top(), part.width(), part.height())

@@ -14,11 +14,19 @@ from careerdesk.ui.theme.look import Look
 from careerdesk.ui.theme.paint import (
     mark_height,
     mark_width,
+    paint_lines,
     paint_private_mark,
     paint_text,
 )
 from careerdesk.ui.theme.theme import Theme
-from careerdesk.ui.widgets.cards import Index, RowDelegate, is_selected
+from careerdesk.ui.widgets.cards import (
+    Index,
+    RowDelegate,
+    is_mirrored,
+    is_selected,
+    mirror,
+    start_side,
+)
 from careerdesk.ui.widgets.links import LinkRow
 from careerdesk.ui.widgets.person_row import CIRCLE, paint_avatar
 from careerdesk.ui.widgets.record_list import ID_ROLE, RECORD_ROLE
@@ -44,12 +52,7 @@ class Places:
     def mirrored(self, row: QRectF) -> Places:
         """The same for reading from the right."""
         parts = (getattr(self, name) for name in self.__slots__)
-        return Places(*(_mirror(part, row) for part in parts))
-
-
-def _mirror(part: QRectF, row: QRectF) -> QRectF:
-    left = row.left() + row.right() - part.right()
-    return QRectF(left, part.top(), part.width(), part.height())
+        return Places(*(mirror(part, row) for part in parts))
 
 
 def row_height(look: Look, lines: int = 1, air: int = AIR) -> int:
@@ -129,13 +132,11 @@ class LinkRowDelegate(RowDelegate):
     ) -> None:
         """Time or icon, what it is about, why, the private mark and the action."""
         row: LinkRow = index.data(RECORD_ROLE)
-        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         lines = self._lines(row, rect.width())
         places = lay_out(row, rect, self.look, len(lines))
-        places = places.mirrored(rect) if mirrored else places
+        places = places.mirrored(rect) if is_mirrored(option) else places
         selected = is_selected(option)
-        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        self._paint_words(painter, row, lines, places, side, selected=selected)
+        self._paint_words(painter, row, lines, places, start_side(option), selected=selected)
         self._paint_icon(painter, row, places, selected=selected)
         if row.private:
             paint_private_mark(painter, self.look, places.mark, tr("Private"))
@@ -155,8 +156,8 @@ class LinkRowDelegate(RowDelegate):
         if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
             row = QRectF(option.rect)
             action = lay_out(index.data(RECORD_ROLE), row, self.look).action
-            if option.direction == Qt.LayoutDirection.RightToLeft:
-                action = _mirror(action, row)
+            if is_mirrored(option):
+                action = mirror(action, row)
             there = action.adjusted(-8, 0, 8, 0).contains(event.position())
             self.followed.emit(index.data(ID_ROLE), there)
             return True
@@ -182,11 +183,7 @@ class LinkRowDelegate(RowDelegate):
             (row.action, places.action, "strong", link),
         ):
             paint_text(painter, self.look, rect, text, role, token, side)
-        height = places.title.height() / len(lines)
-        for number, line in enumerate(lines):
-            top = places.title.top() + number * height
-            place = QRectF(places.title.left(), top, places.title.width(), height)
-            paint_text(painter, self.look, place, line, "body", ink, side)
+        paint_lines(painter, self.look, places.title, lines, "body", ink, side)
 
     def _paint_icon(
         self, painter: QPainter, row: LinkRow, places: Places, *, selected: bool

@@ -23,6 +23,7 @@ from careerdesk.ui.widgets.cards import (
     Index,
     RowDelegate,
     is_marked,
+    is_mirrored,
     is_selected,
     selection_colours,
     start_side,
@@ -116,9 +117,8 @@ class PersonRowDelegate(RowDelegate):
         selected = is_selected(option)
         if is_marked(option, index, "is_dragged"):
             painter.setOpacity(FADED)
-        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         away = standing(row.person, self._clock.today()) is PersonStatus.ON_LEAVE
-        places = lay_out(rect, self.look, mirrored=mirrored, away=away)
+        places = lay_out(rect, self.look, mirrored=is_mirrored(option), away=away)
         paint_avatar(painter, self.look, places.circle, row.person, filled=selected)
         if row.attention:
             self._paint_dot(painter, places.circle, option)

@@ -6,15 +6,22 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
 
 from careerdesk.compat import override
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.theme.look import Look
-from careerdesk.ui.theme.paint import mark_height, mark_width, paint_private_mark, paint_text
+from careerdesk.ui.theme.paint import (
+    mark_height,
+    mark_width,
+    paint_lines,
+    paint_private_mark,
+    paint_text,
+)
 from careerdesk.ui.theme.style import paint_tick_box
 from careerdesk.ui.theme.theme import Theme
-from careerdesk.ui.widgets.cards import Index, RowDelegate, is_selected, start_side
+from careerdesk.ui.widgets.cards import Index, start_side
+from careerdesk.ui.widgets.edited_row import EditedRowDelegate
 from careerdesk.ui.widgets.record_list import ID_ROLE
 from careerdesk.ui.widgets.ticks import WORDS_ROLE, TickWords
 
@@ -116,15 +123,11 @@ def _note_places(
             mark_rect if mark else QRect(text.topLeft(), QPoint()))  # fmt: skip
 
 
-class TickRowDelegate(RowDelegate):
-    """Rows with a tick box; `ticked` carries the id when a box is clicked.
-
-    `renamed` carries the id and the new words of a row that was edited in place.
-    """
+class TickRowDelegate(EditedRowDelegate):
+    """Rows with a tick box; `ticked` carries the id when a box is clicked."""
 
     ticked = Signal(int)
-    renamed = Signal(int, str)
-    editor_made = Signal(QWidget, int, object)
+    editor_name = EDITOR_NAME
 
     def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
         """Paint with the look of the theme."""
@@ -156,12 +159,9 @@ class TickRowDelegate(RowDelegate):
         self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
     ) -> None:
         """Leave the group's heading out of the row's ground."""
-        shown = QStyleOptionViewItem(option)
-        if not self._view.hasFocus():
-            shown.state &= ~QStyle.StateFlag.State_Selected
         words: TickWords = index.data(WORDS_ROLE)
         below = rect.adjusted(0, group_height(words, self.look), 0, 0)
-        super().paint_ground(painter, below, shown, index)
+        super().paint_ground(painter, below, option, index)
 
     @override
     def paint_row(
@@ -175,7 +175,7 @@ class TickRowDelegate(RowDelegate):
             paint_text(painter, self.look, QRectF(places.group), words.group, "label",
                        "text-muted", align)  # fmt: skip
         paint_tick_box(painter, self.look, QRectF(places.box), words.ticked)
-        marked = is_selected(option) and self._view.hasFocus()
+        marked = self.shows_selected(option)
         self._paint_text(painter, words, places, align, marked=marked)
         if words.private:
             paint_private_mark(painter, self.look, QRectF(places.mark), tr("Private"))
@@ -191,11 +191,8 @@ class TickRowDelegate(RowDelegate):
         marked: bool,
     ) -> None:
         token = "selection-text" if marked else "text-muted" if words.ticked else "text"
-        high = line_height(self.look)
-        for number, line in enumerate(places.lines):
-            rect = QRectF(places.text).adjusted(0, number * high, 0, 0)
-            rect.setHeight(high)
-            paint_text(painter, self.look, rect, line, "body", token, align)
+        area = QRectF(places.text)
+        paint_lines(painter, self.look, area, places.lines, "body", token, align)
 
     def _paint_note(
         self,
@@ -241,28 +238,10 @@ class TickRowDelegate(RowDelegate):
         return reach.left() <= x <= reach.right()
 
     @override
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        """A line edit for the words of the row."""
-        editor = QLineEdit(parent)
-        editor.setObjectName(EDITOR_NAME)
-        editor.setAccessibleName(tr("Words of this row"))
-        editor.setMaxLength(2_000)
-        record_id, words = index.data(ID_ROLE), index.data(WORDS_ROLE).text
-        self.editor_made.emit(editor, record_id, lambda: words)
-        return editor
-
-    @override
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Fill the line once; what was typed since stays."""
-        if isinstance(editor, QLineEdit) and not editor.isModified():
-            editor.setText(index.data(WORDS_ROLE).text)
-
-    @override
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        """Tell new words; empty or unchanged ones are dropped."""
-        words = editor.text().strip() if isinstance(editor, QLineEdit) else ""
-        if words and words != index.data(WORDS_ROLE).text:
-            self.renamed.emit(index.data(ID_ROLE), words)
+    def words_of(self, index: Index) -> str:
+        """The words of the row."""
+        words: TickWords = index.data(WORDS_ROLE)
+        return words.text
 
     @override
     def updateEditorGeometry(

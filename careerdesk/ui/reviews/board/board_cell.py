@@ -14,13 +14,15 @@ from careerdesk.services.reviews.reviews import BoardRow
 from careerdesk.ui.reviews.board.board_model import PERSON, WORDS_ROLE, BoardModel
 from careerdesk.ui.reviews.board.cell_words import CellWords, left_out_words
 from careerdesk.ui.theme.look import Look
-from careerdesk.ui.theme.paint import chip_height, chip_width, paint_chip, paint_text
+from careerdesk.ui.theme.paint import chip_height, chip_width, paint_chip, paint_lines, paint_text
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.cards import (
     Index,
     has_focus,
     is_hovered,
+    is_mirrored,
     is_selected,
+    mirror,
     paint_focus,
     selection_colours,
     start_side,
@@ -45,12 +47,7 @@ class CellPlaces:
 
     def mirrored(self, cell: QRectF) -> CellPlaces:
         """The same for reading from the right."""
-        return CellPlaces(*(_mirror(part, cell) for part in (self.mark, self.words, self.caption)))
-
-
-def _mirror(part: QRectF, cell: QRectF) -> QRectF:
-    left = cell.left() + cell.right() - part.right()
-    return QRectF(left, part.top(), part.width(), part.height())
+        return CellPlaces(*(mirror(part, cell) for part in (self.mark, self.words, self.caption)))
 
 
 def row_height(look: Look) -> int:
@@ -118,8 +115,8 @@ class ReviewCellDelegate(QStyledItemDelegate):
         circle = QRectF(rect.left() + SIDE, rect.center().y() - size / 2, size, size)
         left = circle.right() + 10
         name = QRectF(left, rect.top(), max(0.0, rect.right() - AIR - left), rect.height())
-        if option.direction == Qt.LayoutDirection.RightToLeft:
-            circle, name = _mirror(circle, rect), _mirror(name, rect)
+        if is_mirrored(option):
+            circle, name = mirror(circle, rect), mirror(name, rect)
         paint_avatar(painter, look, circle, row.person, filled=False)
         quiet = row.facts.stage is Stage.LEFT_OUT or row.person.archived_on is not None
         token = "text-muted" if quiet else "text"
@@ -133,9 +130,8 @@ class ReviewCellDelegate(QStyledItemDelegate):
         lines, _ = look.wrapped("body", name, int(rect.width()), 2)
         high = look.metrics("body").height()
         top = rect.center().y() - high * len(lines) / 2
-        for number, line in enumerate(lines):
-            place = QRectF(rect.left(), top + number * high, rect.width(), high)
-            paint_text(painter, look, place, line, "body", token, side)
+        area = QRectF(rect.left(), top, rect.width(), high * len(lines))
+        paint_lines(painter, look, area, lines, "body", token, side)
 
     def _paint_cell(
         self,
@@ -151,7 +147,7 @@ class ReviewCellDelegate(QStyledItemDelegate):
             paint_text(painter, look, inner, left_out_words(row), "caption", "text-muted", side)
             return
         places = lay_out(words, rect, look)
-        if option.direction == Qt.LayoutDirection.RightToLeft:
+        if is_mirrored(option):
             places = places.mirrored(rect)
         paint_text(painter, look, places.caption, words.caption, "caption", "text-muted", side)
         if words.kind in CHIP_KINDS:

@@ -12,7 +12,13 @@ from careerdesk.compat import override
 from careerdesk.ui.reviews.writing.evidence_model import ICONS, ItemRow, MonthRow
 from careerdesk.ui.theme.look import Look
 from careerdesk.ui.theme.paint import paint_text
-from careerdesk.ui.widgets.cards import Index, RowDelegate, paint_card_frame, start_side
+from careerdesk.ui.widgets.cards import (
+    Index,
+    RowDelegate,
+    is_mirrored,
+    paint_card_frame,
+    start_side,
+)
 from careerdesk.ui.widgets.record_list import ID_ROLE, RECORD_ROLE
 
 ICON = 16
@@ -171,8 +177,7 @@ def fold_icon(row: MonthRow, option: QStyleOptionViewItem) -> str:
     """The chevron of a header, pointing where its items are."""
     if row.unfolded:
         return "chevron-down"
-    mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-    return "chevron-left" if mirrored else "chevron-right"
+    return "chevron-left" if is_mirrored(option) else "chevron-right"
 
 
 def card_of(row: QRect) -> QRect:
