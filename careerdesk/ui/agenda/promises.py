@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.compat import override
@@ -15,15 +15,14 @@ from careerdesk.domain.records import CheckIn, Owner, Person, Promise, Record
 from careerdesk.services import checkins
 from careerdesk.ui.agenda.handles import take_handle
 from careerdesk.ui.agenda.promise_model import PromiseModel
+from careerdesk.ui.agenda.row_due import RowDue
 from careerdesk.ui.base import names
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
-from careerdesk.ui.base.field_note import is_refused
 from careerdesk.ui.base.person_words import group_of
 from careerdesk.ui.base.row_edits import RowEdits
 from careerdesk.ui.base.texts import tr
-from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.widgets.add_row import AddRow
 from careerdesk.ui.widgets.buttons import Chip
 from careerdesk.ui.widgets.date_edit import DateField
@@ -32,24 +31,7 @@ from careerdesk.ui.widgets.record_list import ID_ROLE
 from careerdesk.ui.widgets.tick_list import RowAction, TickList
 
 DUE_WIDTH = 116
-ROW_DUE = "promiseRowDue"
 EARLIER = "earlier"  # the place that never takes the handles of the talk of now
-
-
-class RowDue(DateField):
-    """The day of one row, edited where it stands; `left` tells that it is done with by a key."""
-
-    left = Signal()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter keeps the day and leaves; a refused day stays."""
-        done = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        done = done or (event.key() == Qt.Key.Key_Escape and not self.isModified())
-        super().keyPressEvent(event)
-        if done and not is_refused(self):
-            self.left.emit()
-            event.accept()  # else the list below would take the same key
 
 
 class PromiseList(TickList):
@@ -68,55 +50,20 @@ class PromiseList(TickList):
         """Start without a model; *kind* is that of its records."""
         super().__init__(ctx.theme, label, parent)
         self._ctx, self._kind = ctx, kind
-        self._today = ctx.clock.today
-        self._due: RowDue | None = None
+        self._due = RowDue(ctx, self)
         self._due_of = 0
-        ctx.drafts.turned.connect(self._close_due)
+        self._due.picked.connect(self._picked)
 
     def edit_due(self) -> None:
         """Put a field over the day of the current row."""
         index = self.currentIndex()
         if not index.isValid():
             return
-        self._close_due()
         self._due_of = index.data(ID_ROLE)
-        self._due = RowDue(self._today, tr("Due on"), self.viewport(), name=ROW_DUE)
-        self._due.set_day(_due_of(index))
-        half = HalfTyped(self._ctx, ROW_DUE, self._due)
-        half.belong_to(self._ctx.drafts.shown, self._kind, self._due_of)
-        self._due.picked.connect(self._picked)
-        self._due.editingFinished.connect(self._finished)
-        self._due.left.connect(self.setFocus)
-        self._place_due(index)
-        self._due.show()
-        self._due.setFocus()
-        self._due.selectAll()
-
-    def _place_due(self, index: QModelIndex) -> None:
-        if self._due is None:
-            return
-        rect = self.visualRect(index)
-        places = self.rows.places(rect, index, self.layoutDirection())
-        width = min(self._due.sizeHint().width(), 150, rect.width() - 40)
-        high = self._due.sizeHint().height()
-        x = rect.left() if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else (
-            rect.right() - width)  # fmt: skip
-        top = min(places.text.top() - 5, self.viewport().height() - high)
-        self._due.setGeometry(x, max(0, top), width, high)
+        self._due.edit(index, self._kind, self._due_of, _due_of(index))
 
     def _picked(self, day: date | None) -> None:
         self.due_wanted.emit(self._due_of, day)
-
-    def _finished(self) -> None:
-        if self._due is not None and not is_refused(self._due):
-            self._close_due()
-
-    @Slot()
-    def _close_due(self) -> None:
-        if self._due is not None:
-            field, self._due = self._due, None
-            field.hide()
-            field.deleteLater()
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QObject, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListView
 
-from careerdesk.compat import override
 from careerdesk.domain.records import KeyResult, PlanItem
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.field_note import is_refused
@@ -16,54 +14,12 @@ from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import TEXT, HalfTyped, Unstored
 from careerdesk.ui.checkins.goal_line_row import GoalLineDelegate
 from careerdesk.ui.checkins.goal_lines import GoalLine, GoalLines, Part, line_at
-from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.inline_add import InlineAdd
-from careerdesk.ui.widgets.number_field import NumberField
+from careerdesk.ui.widgets.row_fields import RowDay, RowNumber
 from careerdesk.ui.widgets.typed_field import TypedField
 
 VALUE, DUE, STEP = "reading", "goalLineDue", "goalLineStep"
 FIELD = 76  # pixels of the drawings that a value gets at least
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-class _Value(NumberField):
-    """The value of a key result; `left` tells that a key is done with it."""
-
-    left = Signal()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the value, then leave."""
-        escape = is_escape(self, event)
-        super().keyPressEvent(event)
-        if is_done(self, event) or escape:
-            event.accept()  # else the list below would take the same key
-            self.left.emit()
-
-
-class _Due(DateField):
-    """The day a goal is due; `left` tells that a key is done with it."""
-
-    left = Signal()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the day, then leave."""
-        escape = is_escape(self, event)
-        super().keyPressEvent(event)
-        if is_done(self, event) or escape:
-            event.accept()  # else the list below would take the same key
-            self.left.emit()
-
-
-def is_done(field: TypedField, event: QKeyEvent) -> bool:
-    """Whether Enter took what is typed: what cannot be read stays."""
-    return event.key() in ENTER and not is_refused(field)
-
-
-def is_escape(field: TypedField, event: QKeyEvent) -> bool:
-    """Whether Esc leaves: with something typed it brings the value back first."""
-    return event.key() == Qt.Key.Key_Escape and not field.isModified()
 
 
 class GoalLineEdits(QObject):
@@ -154,7 +110,7 @@ class GoalLineEdits(QObject):
         return max(0, places.end.left() + number + 4 - wide), wide
 
     def _value(self, row: GoalLine) -> QLineEdit:
-        field = _Value(
+        field = RowNumber(
             tr("{name}: value now").format(name=row.text), self._view.viewport(),
             name=f"{VALUE}{row.record_id}",
         )  # fmt: skip
@@ -168,13 +124,13 @@ class GoalLineEdits(QObject):
 
     def _due(self, row: GoalLine) -> QLineEdit:
         today = self._ctx.clock.today
-        field = _Due(today, tr("Due on"), self._view.viewport(), name=DUE)
+        field = RowDay(today, tr("Due on"), self._view.viewport(), name=DUE)
         field.set_day(row.goal.due_on)
         HalfTyped(self._ctx, DUE, field).belong_to(self._ctx.drafts.shown, PlanItem, row.record_id)
         field.picked.connect(self._pick_due)
         return self._let_go(field)
 
-    def _let_go(self, field: _Value | _Due) -> QLineEdit:
+    def _let_go(self, field: RowNumber | RowDay) -> QLineEdit:
         field.left.connect(self.close)
         field.editingFinished.connect(self._finished)
         return field

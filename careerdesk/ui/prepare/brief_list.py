@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QRect, Signal, Slot
+from PySide6.QtCore import QModelIndex, QRect, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from careerdesk.compat import override
+from careerdesk.domain.brief_lines import LineKind
 from careerdesk.domain.records import Record
-from careerdesk.ui.agenda.promises import ROW_DUE, RowDue
+from careerdesk.ui.agenda.row_due import RowDue
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.field_note import is_refused
-from careerdesk.ui.base.texts import tr
-from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.prepare.brief_delegate import BriefDelegate
 from careerdesk.ui.prepare.brief_model import BriefModel
 from careerdesk.ui.prepare.brief_rows import AT_REST, TICKED, BriefRow, RowKind
@@ -23,7 +21,6 @@ from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.record_list import RECORD_ROLE
 from careerdesk.ui.widgets.tick_list import RowAction, TickList
 
-DUE_WIDTH = 150
 RING = 3  # around what has the keyboard, which the list would cut
 
 
@@ -41,7 +38,7 @@ class BriefList(TickList):
         """Start without rows; *label* is spoken."""
         super().__init__(ctx.theme, label, parent)
         self._ctx = ctx
-        self._due: RowDue | None = None
+        self._due = RowDue(ctx, self)
         self._due_of: BriefRow | None = None
         self._field: QWidget | None = None
         self.actions_of: Callable[[Sequence[BriefRow]], list[RowAction]] = _nothing
@@ -49,7 +46,7 @@ class BriefList(TickList):
         self.model_ = BriefModel(self)
         self.setModel(self.model_)
         self.verticalScrollBar().setEnabled(False)
-        ctx.drafts.turned.connect(self._close_due)
+        self._due.picked.connect(self._picked)
 
     @override
     def make_delegate(self, theme: Theme) -> BriefDelegate:
@@ -143,49 +140,15 @@ class BriefList(TickList):
         row = self.current()
         if row is None or row.kind not in TICKED:
             return
-        self._close_due()
         kind, day = self.due_of(row)
         self._due_of = row
-        self._due = RowDue(self._ctx.clock.today, tr("Due on"), self.viewport(), name=ROW_DUE)
-        self._due.set_day(day)
-        half = HalfTyped(self._ctx, ROW_DUE, self._due)
-        half.belong_to(self._ctx.drafts.shown, kind, row.key)
-        self._due.picked.connect(self._picked)
-        self._due.editingFinished.connect(self._finished)
-        self._due.left.connect(self.setFocus)
-        self._place_due()
-        self._due.show()
-        self._due.setFocus()
-        self._due.selectAll()
+        self._due.edit(self.currentIndex(), kind, row.key, day)
 
     due_of: Callable[[BriefRow], tuple[type[Record], date | None]]
-
-    def _place_due(self) -> None:
-        if self._due is None:
-            return
-        index = self.currentIndex()
-        rect = self.visualRect(index)
-        places = self.rows.places(rect, index, self.layoutDirection())
-        width = min(self._due.sizeHint().width(), DUE_WIDTH, rect.width() - 40)
-        high = self._due.sizeHint().height()
-        x = rect.left() if self.isRightToLeft() else rect.right() - width
-        top = min(places.text.top() - 5, self.viewport().height() - high)
-        self._due.setGeometry(x, max(0, top), width, high)
 
     def _picked(self, day: date | None) -> None:
         if self._due_of is not None:
             self.due_wanted.emit(self._due_of, day)
-
-    def _finished(self) -> None:
-        if self._due is not None and not is_refused(self._due):
-            self._close_due()
-
-    @Slot()
-    def _close_due(self) -> None:
-        if self._due is not None:
-            field, self._due = self._due, None
-            field.hide()
-            field.deleteLater()
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -198,7 +161,7 @@ class BriefList(TickList):
             return
         places = self.rows.places(self.visualRect(index), index, self.layoutDirection())
         on_day = bool(places.note.width()) and places.note.adjusted(-6, -4, 6, 4).contains(point)
-        if on_day and row.kind is not RowKind.POINT:
+        if on_day and row.kind is not LineKind.POINT:
             self.edit_due()
             return
         super().mouseDoubleClickEvent(event)
