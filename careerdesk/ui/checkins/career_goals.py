@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
@@ -19,7 +19,7 @@ from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.keys import ENTER, is_alone
-from careerdesk.ui.base.lists import choose_a_row
+from careerdesk.ui.base.lists import menu_asked
 from careerdesk.ui.base.row_edits import RowEdits
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.checkins.career_goal_row import (
@@ -28,8 +28,8 @@ from careerdesk.ui.checkins.career_goal_row import (
     said_word,
     verdict_word,
 )
+from careerdesk.ui.checkins.goal_list import GoalList
 from careerdesk.ui.theme.theme import Theme
-from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.labels import Muted
 from careerdesk.ui.widgets.record_list import ID_ROLE, Index, RecordListModel
 
@@ -68,27 +68,18 @@ class CareerGoalModel(RecordListModel[CareerGoal]):
         return ", ".join(part for part in (row.title, said_word(row.verdict)) if part)
 
 
-class CareerGoalList(FittedList):
+class CareerGoalList(GoalList):
     """1, 2 and 3 say what is with a goal, as the words below it do; Enter changes it."""
 
     judged = Signal(int, object)
 
     def __init__(self, theme: Theme, model: CareerGoalModel) -> None:
         """Show the rows of a model."""
-        super().__init__(name=CAREER_GOALS, label=tr("Goals"), uneven=True)
+        super().__init__(theme, CAREER_GOALS)
         self.rows = CareerGoalDelegate(theme, self)
         self.setItemDelegate(self.rows)
         self.setModel(model)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleDescription(tr("1: still right, 2: change, 3: drop"))
-        theme.changed.connect(self._refit)
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Come by the keyboard with a row that is seen to be chosen."""
-        super().focusInEvent(event)
-        if event.reason() != Qt.FocusReason.MouseFocusReason:
-            choose_a_row(self)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -130,11 +121,8 @@ class CareerGoalList(FittedList):
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The choices, each with its key, at the pointer or the row."""
-        keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
-        index = self.currentIndex() if keyboard else self.indexAt(event.pos())
+        index, here = menu_asked(self, event)
         if index.isValid():
-            corner = self.visualRect(index).bottomLeft() + QPoint(24, 0)
-            here = self.viewport().mapToGlobal(corner) if keyboard else event.globalPos()
             self.menu(index).popup(here)
 
     def menu(self, index: QModelIndex) -> QMenu:
@@ -150,10 +138,6 @@ class CareerGoalList(FittedList):
 
     def _judge(self, wanted: tuple[int, Verdict]) -> None:
         self.judge(*wanted)
-
-    @override
-    def keyboardSearch(self, search: str) -> None:
-        """Letters are keys of the page, not a search."""
 
 
 class CareerGoals(QWidget):

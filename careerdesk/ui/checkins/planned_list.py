@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu
 
 from careerdesk.compat import override
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.keys import is_alone
+from careerdesk.ui.base.lists import menu_asked
 from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.checkins.planned_row import Act, PlannedModel, PlannedRow, PlannedRowDelegate
 from careerdesk.ui.theme.theme import Theme
@@ -98,12 +99,8 @@ class PlannedList(FittedList):
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu of the row, at the pointer or below the row."""
-        here = event.globalPos()
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            corner = self.visualRect(self.currentIndex()).bottomLeft()
-            here = self.viewport().mapToGlobal(corner + QPoint(24, 0))
         if self.currentIndex().isValid():
-            self.menu().popup(here)
+            self.menu().popup(menu_asked(self, event)[1])
 
 
 def _acts(row: PlannedRow) -> list[tuple[Act, str]]:

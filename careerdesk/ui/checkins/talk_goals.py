@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
@@ -20,22 +20,21 @@ from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.goal_words import STATE_TOKENS
-from careerdesk.ui.base.keys import is_alone
-from careerdesk.ui.base.lists import choose_a_row
+from careerdesk.ui.base.keys import ENTER, is_alone
+from careerdesk.ui.base.lists import menu_asked
 from careerdesk.ui.base.page import settle
 from careerdesk.ui.base.texts import state_word, tr
 from careerdesk.ui.checkins.goal_line_edit import GoalLineEdits
 from careerdesk.ui.checkins.goal_line_row import GoalLineDelegate
 from careerdesk.ui.checkins.goal_lines import MENU, GoalLine, GoalLines, Part, line_at
-from careerdesk.ui.widgets.fitted_list import FittedList
+from careerdesk.ui.checkins.goal_list import GoalList
 from careerdesk.ui.widgets.labels import Muted
 
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 DIGITS = {Qt.Key(Qt.Key.Key_1 + place): state for place, state in enumerate(MENU)}
 VALUE_KEYS = "0123456789-.,"
 
 
-class GoalLineList(FittedList):
+class GoalLineList(GoalList):
     """1 to 6 set the state of a goal, Enter unfolds it or edits a part, Space ticks, D is its day.
 
     It says what the user wants and changes nothing.
@@ -48,25 +47,16 @@ class GoalLineList(FittedList):
 
     def __init__(self, ctx: Context, parent_model: GoalLines) -> None:
         """Show the rows of a model."""
-        super().__init__(name=names.CHECK_IN_READINGS, label=tr("Goals"), uneven=True)
+        super().__init__(ctx.theme, names.CHECK_IN_READINGS)
         self._ctx = ctx
         self._lines = parent_model
         self.rows = GoalLineDelegate(ctx.theme, self)
         self.setItemDelegate(self.rows)
         self.setModel(parent_model)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.edits = GoalLineEdits(ctx, self, self.rows, parent_model)
         self.setAccessibleDescription(tr("1 to 6 set the state, Enter unfolds, D is the due date"))
         self._ready = True
         self.doubleClicked.disconnect(self.opened)  # one click is enough here
-        ctx.theme.changed.connect(self._refit)
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Come by the keyboard with a row that is seen to be chosen."""
-        super().focusInEvent(event)
-        if event.reason() != Qt.FocusReason.MouseFocusReason:
-            choose_a_row(self)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -165,14 +155,10 @@ class GoalLineList(FittedList):
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done with the goal of the row, at the pointer or the row."""
-        keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
-        index = self.currentIndex() if keyboard else self.indexAt(event.pos())
+        index, here = menu_asked(self, event)
         row = line_at(index)
-        if row is None:
-            return
-        corner = self.visualRect(index).bottomLeft() + QPoint(24, 0)
-        here = self.viewport().mapToGlobal(corner) if keyboard else event.globalPos()
-        self.menu(row).popup(here)
+        if row is not None:
+            self.menu(row).popup(here)
 
     def menu(self, row: GoalLine) -> QMenu:
         """The states in the order of their keys, then the day, a step, and the way to the plan."""
@@ -201,10 +187,6 @@ class GoalLineList(FittedList):
 
     def _want_plan(self, goal_id: int) -> None:
         self.plan_wanted.emit(goal_id)
-
-    @override
-    def keyboardSearch(self, search: str) -> None:
-        """Letters are keys of the rows and of the page, not a search."""
 
     @override
     def updateGeometries(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu
 
@@ -10,6 +10,7 @@ from careerdesk.compat import override
 from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.keyboard import by_keyboard
+from careerdesk.ui.base.lists import menu_asked
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.today.row_delegate import TodayRowDelegate
 from careerdesk.ui.today.rows import Do, RowAction, TodayModel, TodayRow
@@ -146,11 +147,7 @@ class TodayList(FittedList):
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu of the row, at the pointer or the row."""
-        index, here = self.indexAt(event.pos()), event.globalPos()
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            index = self.currentIndex()
-            corner = self.visualRect(index).bottomLeft()
-            here = self.viewport().mapToGlobal(corner + QPoint(24, 0))
+        index, here = menu_asked(self, event)
         menu = self.menu(index)
         if menu is not None:
             menu.popup(here)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QSizePolicy, QWidget
 
 from careerdesk.compat import override
 from careerdesk.ui.base.keys import is_alone
+from careerdesk.ui.base.lists import menu_asked
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.record_list import ID_ROLE
@@ -136,13 +137,8 @@ class TickList(QListView):
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu of the selected row, at the pointer or the row."""
-        if not self.selectedIndexes():
-            return
-        here = event.globalPos()
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            corner = self.visualRect(self.currentIndex()).bottomLeft()
-            here = self.viewport().mapToGlobal(corner + QPoint(24, 0))
-        self.menu().popup(here)
+        if self.selectedIndexes():
+            self.menu().popup(menu_asked(self, event)[1])
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
