@@ -175,7 +175,7 @@ def test_a_forgotten_finish_is_offered_for_the_usual_end(stage: Stage, ana: Pers
     talk = checkins.start(stage.store, ana.id, NOW - timedelta(minutes=90))
     today = TodayRobot(stage)
     words = spoken(today.talks, NAME)
-    assert "Finish Ana\u2019s check-in at 14:02?" in words
+    assert "Finish Ana's check-in at 14:02?" in words
     today.click(today.talks, NAME, "Finish")
     held = checkins.get(stage.store, talk.id)
     assert (held.state, held.minutes) == (CheckInState.HELD, 30)

@@ -1,14 +1,15 @@
-"""That a long check-in goes on, as the user said when asked whether it had ended."""
+"""Whether a long check-in has ended: the question, and that it goes on, as the user said then."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QSettings
 
 from careerdesk.domain.forgotten import may_have_ended
-from careerdesk.domain.records import CheckIn
+from careerdesk.domain.records import CheckIn, Person
 from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.texts import Dates, tr
 
 STILL = "checkins/stillTalking"  # setting: the check-in that goes on, and when that was said
 
@@ -28,3 +29,13 @@ def is_in_question(ctx: Context, talk: CheckIn) -> datetime | None:
     """When a running check-in may have ended that is past twice its length; else None."""
     still = still_said_at(ctx.settings, talk)
     return may_have_ended(talk, ctx.clock.now(), still_at=still)
+
+
+def finish_question(person: Person, ended: datetime, today: date) -> str:
+    """Whether it ended then, by the clock of *ended*; the day is named where that is another."""
+    name, at, day = person.short_name, Dates.time(ended.time()), ended.date()
+    if day == today:
+        return tr("Finish {name}'s check-in at {time}?").format(name=name, time=at)
+    return tr("Finish {name}'s check-in of {day} at {time}?").format(
+        name=name, day=Dates.week_day(day), time=at
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -16,7 +16,7 @@ from careerdesk.services.store import Changes
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.still_talking import STILL, still_said_at
+from careerdesk.ui.base.still_talking import STILL, finish_question, still_said_at
 from careerdesk.ui.base.texts import Dates, tr
 
 EVERY = 20_000  # milliseconds between two looks
@@ -55,25 +55,37 @@ class ForgottenFinish(QObject):
     def look(self) -> None:
         """Ask after what needs it; take down what was answered elsewhere."""
         now = self._ctx.clock.now()
-        if self._ctx.clock.today() != self._asked_on:
-            self._asked_on = self._ctx.clock.today()
-            self._asked.clear()  # asked in other words now: the day is named
+        self._ask_anew_on(self._ctx.clock.today())
         slept, self._looked_at = slept_since(self._looked_at, now), now
         try:
             running = checkins.every_running(self._ctx.store)
         except UserError:
             return  # what is wrong with the file is said where the user works on it
-        wanted = {}
-        for place, (person, talk) in enumerate(running):
-            if slept is not None:
+        if slept is not None:
+            for _, talk in running:
                 self._slept.setdefault(talk.id, slept)
-            ended = self._ended_at(talk, now, running[place + 1 :])
-            if ended is not None and self._ctx.sharing.shows(person.id):
-                wanted[talk.id] = (person, talk, ended)
+        wanted = self._wanted(running, now)
         for gone in self._asked.keys() - wanted.keys():
             self._take_down(gone)
         for one in wanted.values():
             self._ask(*one)
+
+    def _ask_anew_on(self, today: date) -> None:
+        """On another day it is asked in other words: the day is named."""
+        if today != self._asked_on:
+            self._asked_on = today
+            self._asked.clear()
+
+    def _wanted(
+        self, running: Sequence[tuple[Person, CheckIn]], now: datetime
+    ) -> dict[int, tuple[Person, CheckIn, datetime]]:
+        """What is to be asked about, by the ids of the check-ins."""
+        wanted = {}
+        for place, (person, talk) in enumerate(running):
+            ended = self._ended_at(talk, now, running[place + 1 :])
+            if ended is not None and self._ctx.sharing.shows(person.id):
+                wanted[talk.id] = (person, talk, ended)
+        return wanted
 
     def _ended_at(
         self, talk: CheckIn, now: datetime, later: Sequence[tuple[Person, CheckIn]]
@@ -91,12 +103,7 @@ class ForgottenFinish(QObject):
         today = self._ctx.clock.today()
         there = moments.local_of(ended, talk.utc_offset)
         at = Dates.time(there.time())
-        words = tr("Finish {name}'s check-in at {time}?").format(name=person.short_name, time=at)
-        if there.date() != today:
-            day = Dates.week_day(there.date())
-            words = tr("Finish {name}'s check-in of {day} at {time}?").format(
-                name=person.short_name, day=day, time=at
-            )
+        words = finish_question(person, there, today)
         self._ctx.notices.banner(
             f"{BANNER}-{talk.id}", "growth", words,
             (

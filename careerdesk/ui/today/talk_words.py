@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from careerdesk.domain.cadence import longest_gap, usual_minutes
-from careerdesk.domain.records import CheckInKind, Person, PersonStatus
+from careerdesk.domain.records import CheckInKind, PersonStatus
 from careerdesk.domain.today import ToPlan, Upcoming
+from careerdesk.ui.base.still_talking import finish_question
 from careerdesk.ui.base.texts import Dates, kind_word, number, tr
 from careerdesk.ui.today.rows import Do, RowAction, RowKind, TodayRow
 
@@ -58,24 +59,27 @@ def _when(talk: Upcoming, now: datetime) -> tuple[str, str]:
     return Dates.time(talk.at), Dates.short_day(talk.on, now.date())
 
 
-def _question(person: Person, ended: datetime, today: date) -> str:
-    """Whether it ended then; the day is named where that is another one."""
-    name, at = person.short_name, Dates.time(ended)
-    day = ended.astimezone().date()
-    if day == today:
-        return tr("Finish {name}\u2019s check-in at {time}?").format(name=name, time=at)
-    return tr("Finish {name}\u2019s check-in of {day} at {time}?").format(
-        name=name, day=Dates.week_day(day), time=at
-    )
-
-
 def _about(talk: Upcoming, today: date) -> list[str]:
     """What it is for, what is odd about it, else how long ago the last one was."""
+    found = [*_for_what(talk, today), *_oddities(talk)]
+    if talk.days_since is None:
+        found.append(tr("First check-in"))
+    elif not found and not talk.running:
+        found.append(_last_words(talk.days_since))
+    return found
+
+
+def _for_what(talk: Upcoming, today: date) -> list[str]:
     found = []
     if talk.kind is not CheckInKind.ONE_ON_ONE:
         found.append(kind_word(talk.kind))
     if talk.finish_at is not None:
-        found.append(_question(talk.person, talk.finish_at, today))
+        found.append(finish_question(talk.person, talk.finish_at.astimezone(), today))
+    return found
+
+
+def _oddities(talk: Upcoming) -> list[str]:
+    found = []
     if has_left(talk):
         found.append(tr("Left the company"))
     if talk.clashes:
@@ -83,10 +87,6 @@ def _about(talk: Upcoming, today: date) -> list[str]:
         found.append(tr("Same time as {names}").format(names=names))
     if talk.free is not None:
         found.append(tr("Not a working day"))
-    if talk.days_since is None:
-        found.append(tr("First check-in"))
-    elif not found and not talk.running:
-        found.append(_last_words(talk.days_since))
     return found
 
 
