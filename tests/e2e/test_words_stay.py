@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from careerdesk.domain.brief_lines import LineKind
 from careerdesk.domain.reviews.records import CycleKind
 from careerdesk.services import drafts as service
 from careerdesk.services.reviews import cycles
@@ -18,7 +19,7 @@ from careerdesk.ui.base import names
 from careerdesk.ui.base.holders import Finding, holder_of
 from careerdesk.ui.checkins.planned_list import PLANNED_LIST, PlannedList
 from careerdesk.ui.plan.plan import PlanPage
-from careerdesk.ui.prepare.brief_rows import RowKind
+from careerdesk.ui.prepare.brief_rows import Kind
 from careerdesk.ui.shell.actions import (
     ADD_PAST_TALK,
     CLOSE_WEEK,
@@ -152,7 +153,7 @@ def feedback(team: PeopleRobot) -> None:
     team.act(NOTE_FEEDBACK)
 
 
-def row_of(kind: RowKind) -> Callable[[PeopleRobot], None]:
+def row_of(kind: Kind) -> Callable[[PeopleRobot], None]:
     def go(team: PeopleRobot) -> None:
         tab(names.GO_PREPARE)(team)
         brief = BriefRobot(team)
@@ -164,7 +165,7 @@ def row_of(kind: RowKind) -> Callable[[PeopleRobot], None]:
 def day_of_promise(team: PeopleRobot) -> None:
     tab(names.GO_PREPARE)(team)
     brief = BriefRobot(team)
-    brief.press(Qt.Key.Key_D, brief.rows(None, RowKind.PROMISE)[0])
+    brief.press(Qt.Key.Key_D, brief.rows(None, LineKind.PROMISE)[0])
 
 
 def motivator(team: PeopleRobot) -> None:
@@ -216,9 +217,9 @@ PLACES: dict[str, Callable[[PeopleRobot], None]] = {
     "a past check-in": on_check_ins(ADD_PAST_TALK),
     "running check-in": running_talk,
     "feedback": feedback,
-    "a point of the agenda": row_of(RowKind.POINT),
-    "a promise": row_of(RowKind.PROMISE),
-    "a next step": row_of(RowKind.STEP),
+    "a point of the agenda": row_of(LineKind.POINT),
+    "a promise": row_of(LineKind.PROMISE),
+    "a next step": row_of(LineKind.STEP),
     "the day of a promise": day_of_promise,
     "person panel": act(EDIT_PERSON),
     "discovery talk": act(DISCOVERY_TALK),

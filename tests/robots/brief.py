@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from careerdesk.domain.brief_lines import Part
 from careerdesk.ui.prepare.brief_list import BriefList
-from careerdesk.ui.prepare.brief_rows import BriefRow, RowKind
+from careerdesk.ui.prepare.brief_rows import BriefRow, Kind, RowKind
 from careerdesk.ui.prepare.prepare import LEFT_LIST, RIGHT_LIST
 from careerdesk.ui.widgets.inline_add import InlineAdd
 from careerdesk.ui.widgets.record_list import RECORD_ROLE
@@ -45,13 +45,13 @@ class BriefRobot:
     def __init__(self, hands: Hands) -> None:
         self.hands = hands
 
-    def rows(self, part: Part | None = None, *kinds: RowKind) -> list[BriefRow]:
+    def rows(self, part: Part | None = None, *kinds: Kind) -> list[BriefRow]:
         return [
             row for view in lists(self.hands.window) for row in rows(view)
             if part in (None, row.part) and (not kinds or row.kind in kinds)
         ]  # fmt: skip
 
-    def row(self, text: str, *kinds: RowKind) -> BriefRow:
+    def row(self, text: str, *kinds: Kind) -> BriefRow:
         """The first row that begins so."""
         return next(row for row in self.rows(None, *kinds) if row.text.startswith(text))
 
@@ -89,8 +89,8 @@ class BriefRobot:
         """Click on a link of a row, or in the middle of it."""
         view, index = self.at(row)
         rect = view.visualRect(index)
-        at = view.rows.link_rect(row, link, rect).center() if link else rect.center()
-        self._click(view, at)
+        places = dict(view.rows.link_places(row, rect, view.layoutDirection()))
+        self._click(view, places[link].center() if link else rect.center())
 
     def _click(self, view: BriefList, at: QPoint) -> None:
         self.hands.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
@@ -99,7 +99,7 @@ class BriefRobot:
 class TickRows:
     """Works on the rows of one kind that can be ticked."""
 
-    def __init__(self, robot: BriefRobot, edit: QLineEdit | None, *kinds: RowKind) -> None:
+    def __init__(self, robot: BriefRobot, edit: QLineEdit | None, *kinds: Kind) -> None:
         self.robot, self._edit, self.kinds = robot, edit, kinds
 
     @property

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from careerdesk.domain.brief_lines import Part
+from careerdesk.domain.brief_lines import LineKind, Part
 from careerdesk.domain.records import PlanItem, Question
 from careerdesk.ui.base import names
 from careerdesk.ui.base.navigation import Destination
-from careerdesk.ui.prepare.brief_rows import BriefRow, RowKind
+from careerdesk.ui.prepare.brief_rows import BriefRow
 from careerdesk.ui.prepare.prepare import PreparePage
 from careerdesk.ui.widgets.inline_add import InlineAdd
 from tests.robots.brief import BriefRobot, TickRows
@@ -40,16 +40,16 @@ class PrepareRobot:
     @property
     def agenda(self) -> TickRows:
         edit = self.stage.find(InlineAdd, names.AGENDA_EDIT)
-        return TickRows(self.brief, edit, RowKind.POINT)
+        return TickRows(self.brief, edit, LineKind.POINT)
 
     @property
     def promises(self) -> TickRows:
-        return TickRows(self.brief, None, RowKind.PROMISE)
+        return TickRows(self.brief, None, LineKind.PROMISE)
 
     @property
     def todos(self) -> TickRows:
         """Promises and next steps."""
-        return TickRows(self.brief, None, RowKind.PROMISE, RowKind.STEP)
+        return TickRows(self.brief, None, LineKind.PROMISE, LineKind.STEP)
 
     def click(self, name: str) -> None:
         button = self.stage.find(QPushButton, name)
@@ -64,16 +64,16 @@ class PrepareRobot:
 
     def goals(self) -> list[tuple[str, str]]:
         """The goals of the plan, each with what is said beside it."""
-        return [(row.text, row.aside) for row in self.brief.rows(Part.GOALS, RowKind.GOAL)]
+        return [(row.text, row.aside) for row in self.brief.rows(Part.GOALS, LineKind.GOAL)]
 
     def goal(self, title: str) -> BriefRow:
         """A goal of the plan."""
-        rows = self.brief.rows(Part.GOALS, RowKind.GOAL)
+        rows = self.brief.rows(Part.GOALS, LineKind.GOAL)
         return next(row for row in rows if row.text == title)
 
     def question(self) -> str:
-        return self.brief.rows(Part.QUESTION, RowKind.QUESTION)[0].text
+        return self.brief.rows(Part.QUESTION, LineKind.QUESTION)[0].text
 
     def ask(self, link: str) -> None:
         """Click on what can be done with the question."""
-        self.brief.click(self.brief.rows(Part.QUESTION, RowKind.QUESTION)[0], link)
+        self.brief.click(self.brief.rows(Part.QUESTION, LineKind.QUESTION)[0], link)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QListView, QTextEdit
 
-from careerdesk.domain.brief_lines import Part
+from careerdesk.domain.brief_lines import LineKind, Part
 from careerdesk.domain.feedback import FeedbackWay
 from careerdesk.services import checkins, feedback
 from careerdesk.ui.base import names
@@ -42,7 +42,7 @@ def rows(team: PeopleRobot, name: str) -> list[LinkRow]:
 
 def told(team: PeopleRobot) -> list[BriefRow]:
     """The feedback in the brief."""
-    return BriefRobot(team).rows(Part.FEEDBACK, RowKind.FEEDBACK)
+    return BriefRobot(team).rows(Part.FEEDBACK, LineKind.FEEDBACK)
 
 
 def test_four_keys_note_feedback_in_a_talk(team: PeopleRobot) -> None:

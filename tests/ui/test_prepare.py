@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from careerdesk.domain.brief_lines import Part
+from careerdesk.domain.brief_lines import LineKind, Part
 from careerdesk.domain.feedback import FeedbackWay
 from careerdesk.domain.loop import Action
 from careerdesk.domain.records import (
@@ -409,7 +409,7 @@ def test_the_brief_of_a_career_conversation(stage: Stage, ana: int) -> None:
         assert words in seen
     for words in ("late", "Temperature", "Seat", "Write", "Last note", "Promises"):
         assert words not in seen
-    assert len(robot.brief.rows(Part.QUESTION, RowKind.QUESTION)) == 2
+    assert len(robot.brief.rows(Part.QUESTION, LineKind.QUESTION)) == 2
 
 
 def test_what_gives_way_is_counted_and_can_be_unfolded(stage: Stage, ana: int) -> None:
@@ -452,7 +452,7 @@ def test_what_drives_her(robot: PrepareRobot, stage: Stage) -> None:
     for name in ("Mastery", "Calm"):
         discovery.add_motivator(stage.store, robot.person_id, name)
     assert "What drives her" in robot.seen()
-    assert robot.brief.rows(Part.DRIVES, RowKind.DRIVES)[0].chips == ("1 Mastery", "2 Calm")
+    assert robot.brief.rows(Part.DRIVES, LineKind.DRIVES)[0].chips == ("1 Mastery", "2 Calm")
 
 
 def test_temperature_is_a_private_sentence(stage: Stage, ana: int) -> None:

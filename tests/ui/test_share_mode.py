@@ -13,13 +13,12 @@ from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from careerdesk.data.writer import raw
-from careerdesk.domain.brief_lines import Part
+from careerdesk.domain.brief_lines import LineKind, Part
 from careerdesk.domain.records import Horizon
 from careerdesk.services import people, plans
 from careerdesk.services.store import Store
 from careerdesk.ui.agenda.agenda_templates import AgendaTemplates
 from careerdesk.ui.base import names
-from careerdesk.ui.prepare.brief_rows import RowKind
 from careerdesk.ui.shell.actions import DELETE_PERSON, EDIT_PERSON, EXPORT_BRIEF, SHOW_TRASH
 from careerdesk.ui.widgets.document_preview import DocumentPreview
 from careerdesk.ui.widgets.note_editor import NoteEditor
@@ -169,7 +168,7 @@ def test_wherever_one_has_wandered_it_hides_all_and_says_so(team: PeopleRobot, s
 def test_a_private_point_that_is_being_renamed_is_hidden_with_its_field(team: PeopleRobot) -> None:
     team.act(names.GO_PREPARE)
     robot = BriefRobot(team)
-    row = next(row for row in robot.rows(Part.AGENDA, RowKind.POINT) if PRIVATE in row.text)
+    row = next(row for row in robot.rows(Part.AGENDA, LineKind.POINT) if PRIVATE in row.text)
     view, index = robot.at(row)
     robot.go_to(row)
     view.edit(index)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from careerdesk.domain.brief import shifted, with_ticked
 from careerdesk.domain.brief_facts import StepGlance
+from careerdesk.domain.brief_lines import LineKind
 from careerdesk.domain.feedback import Feedback, FeedbackWay
 from careerdesk.domain.loop import Action
 from careerdesk.domain.records import AgendaItem, Owner, Promise, Record
@@ -22,13 +23,17 @@ from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.row_edits import RowEdits
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.prepare.brief_list import BriefList
-from careerdesk.ui.prepare.brief_rows import TICKED, BriefRow, RowKind
+from careerdesk.ui.prepare.brief_rows import TICKED, BriefRow, Kind
 
 Ticked = Promise | StepGlance | AgendaItem
-KINDS: dict[RowKind, type[Record]] = {
-    RowKind.PROMISE: Promise, RowKind.STEP: Action, RowKind.POINT: AgendaItem,
+KINDS: dict[Kind, type[Record]] = {
+    LineKind.PROMISE: Promise, LineKind.STEP: Action, LineKind.POINT: AgendaItem,
 }  # fmt: skip
-HANDLES = {RowKind.PROMISE: "promiseRow", RowKind.STEP: "stepRow", RowKind.POINT: "agendaRow"}
+HANDLES: dict[Kind, str] = {
+    LineKind.PROMISE: "promiseRow",
+    LineKind.STEP: "stepRow",
+    LineKind.POINT: "agendaRow",
+}
 
 
 class BriefActs(QObject):
@@ -45,7 +50,7 @@ class BriefActs(QObject):
         super().__init__(parent)
         self._ctx = ctx
         self._brief: Brief | None = None
-        self._kept: dict[tuple[RowKind, int], Ticked] = {}
+        self._kept: dict[tuple[Kind, int], Ticked] = {}
         self._edits = [
             {kind: RowEdits(ctx, KINDS[kind], HANDLES[kind], one.rows) for kind in KINDS}
             for one in lists
@@ -84,12 +89,12 @@ class BriefActs(QObject):
         if found is None:
             return
         before = self._kept.pop(key, None)
-        if on and not (row.kind is RowKind.POINT and talk_id):
+        if on and not (row.kind is LineKind.POINT and talk_id):
             self._kept[key] = _done(found, on)
         ctx, store = self._ctx, self._ctx.store
-        if row.kind is RowKind.POINT:
+        if row.kind is LineKind.POINT:
             done = succeeded(ctx, checkins.tick_agenda, store, row.key, on, talk_id)
-        elif row.kind is RowKind.STEP:
+        elif row.kind is LineKind.STEP:
             today = ctx.clock.today()
             done = succeeded(ctx, actions.tick, store, [row.key], on, today=today)
         else:
@@ -104,20 +109,20 @@ class BriefActs(QObject):
         """Delete promises, steps, points or feedback."""
         today, store = self._ctx.clock.today(), self._ctx.store
         for kind, one, many, act in (
-            (RowKind.POINT, tr("Point deleted"), tr("{n} points deleted"), checkins.remove_agenda),
-            (RowKind.PROMISE, tr("Promise deleted"), tr("{n} promises deleted"),
+            (LineKind.POINT, tr("Point deleted"), tr("{n} points deleted"), checkins.remove_agenda),
+            (LineKind.PROMISE, tr("Promise deleted"), tr("{n} promises deleted"),
              checkins.remove_promises),
-            (RowKind.FEEDBACK, tr("Feedback deleted"), tr("{n} deleted"), feedback.remove),
+            (LineKind.FEEDBACK, tr("Feedback deleted"), tr("{n} deleted"), feedback.remove),
         ):  # fmt: skip
             keys = self._keys(rows, kind)
             if keys and succeeded(self._ctx, act, store, keys):
                 self._tell_gone(one if len(keys) == 1 else many, len(keys))
-        steps = self._keys(rows, RowKind.STEP)
+        steps = self._keys(rows, LineKind.STEP)
         if steps and succeeded(self._ctx, actions.remove, store, steps, today=today):
             words = tr("Step deleted") if len(steps) == 1 else tr("{n} steps deleted")
             self._tell_gone(words, len(steps))
 
-    def _keys(self, rows: Sequence[BriefRow], kind: RowKind) -> list[int]:
+    def _keys(self, rows: Sequence[BriefRow], kind: Kind) -> list[int]:
         keys = [row.key for row in rows if row.kind is kind]
         for key in keys:
             self._kept.pop((kind, key), None)
@@ -147,12 +152,12 @@ class BriefActs(QObject):
         if kept is not None:
             self._kept[row.kind, row.key] = replace(kept, **fields)  # type: ignore[arg-type]
         ctx, store = self._ctx, self._ctx.store
-        if row.kind is RowKind.STEP:
+        if row.kind is LineKind.STEP:
             today = ctx.clock.today()
             done = try_action(ctx, actions.change, store, row.key, today=today, **fields)
         else:
             act: Callable[..., None] = checkins.change_promise
-            if row.kind is RowKind.POINT:
+            if row.kind is LineKind.POINT:
                 act = checkins.change_agenda
             done = try_action(ctx, act, store, row.key, **fields)
         done.ignored_because("a banner says why; the rows show what is stored")
@@ -218,7 +223,7 @@ class BriefActs(QObject):
         return rename
 
     def _beginning(
-        self, view: BriefList, edits: dict[RowKind, RowEdits]
+        self, view: BriefList, edits: dict[Kind, RowEdits]
     ) -> Callable[[QWidget, int, Callable[[], str]], None]:
         def begin(editor: QWidget, row_id: int, stored: Callable[[], str]) -> None:
             """Keep what is typed over a row as the draft of its record."""
@@ -239,10 +244,10 @@ def _for_rows(view: BriefList, act: Callable[[Sequence[BriefRow]], None]) -> Cal
     return run
 
 
-def _kind_of(one: Ticked) -> RowKind:
+def _kind_of(one: Ticked) -> Kind:
     if isinstance(one, Promise):
-        return RowKind.PROMISE
-    return RowKind.STEP if isinstance(one, StepGlance) else RowKind.POINT
+        return LineKind.PROMISE
+    return LineKind.STEP if isinstance(one, StepGlance) else LineKind.POINT
 
 
 def _done(found: Ticked, on: date) -> Ticked:

@@ -18,7 +18,7 @@ from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.person_words import whose
 from careerdesk.ui.base.texts import Dates, kind_word, tr
 from careerdesk.ui.prepare.brief_list import BriefList
-from careerdesk.ui.prepare.brief_rows import AT_REST, BriefRow, RowKind, RowMaker, fitted
+from careerdesk.ui.prepare.brief_rows import AT_REST, BriefRow, Kind, RowKind, RowMaker, fitted
 
 RIGHT = (Part.QUESTION, Part.DRIVES, Part.TEMPERATURE, Part.FEEDBACK)
 
@@ -137,7 +137,7 @@ class Columns:
         place = next(found, None)
         return QRect() if place is None else self.left.rect_of(place)
 
-    def select_kind(self, kind: RowKind) -> None:
+    def select_kind(self, kind: Kind) -> None:
         """Make the first row of a kind the current one."""
         for view in (self.left, self.right):
             found = next((row for row in view.model_.rows if row.kind is kind), None)

@@ -9,18 +9,11 @@ from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
 from careerdesk.compat import override
+from careerdesk.domain.brief_lines import LineKind
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.prepare.brief_model import BriefModel
 from careerdesk.ui.prepare.brief_places import RowPlaces, lay_out_row, turned
-from careerdesk.ui.prepare.brief_rows import (
-    EDIT,
-    PUT_ON_AGENDA,
-    SHIFT,
-    TICKED,
-    TOLD,
-    BriefRow,
-    RowKind,
-)
+from careerdesk.ui.prepare.brief_rows import EDIT, PUT_ON_AGENDA, SHIFT, TICKED, TOLD, BriefRow
 from careerdesk.ui.theme.paint import (
     paint_card,
     paint_chip,
@@ -29,7 +22,7 @@ from careerdesk.ui.theme.paint import (
     paint_text,
 )
 from careerdesk.ui.theme.theme import Theme
-from careerdesk.ui.widgets.cards import Index, is_hovered, is_selected
+from careerdesk.ui.widgets.cards import Index, is_hovered, is_mirrored, is_selected
 from careerdesk.ui.widgets.record_list import RECORD_ROLE
 from careerdesk.ui.widgets.tick_row import TickRowDelegate
 
@@ -71,7 +64,7 @@ class BriefDelegate(TickRowDelegate):
     ) -> None:
         """The question is a card with an edge at its start; other rows are as in any list."""
         row = _row(index)
-        if row.kind is not RowKind.QUESTION:
+        if row.kind is not LineKind.QUESTION:
             if is_selected(option) or is_hovered(option):  # else there is none
                 super().paint_ground(painter, rect, option, index)
             return
@@ -79,8 +72,8 @@ class BriefDelegate(TickRowDelegate):
         if places.card is None:
             return
         card = turned(places.card, rect.toRect(), option.direction)
-        shown = is_selected(option) and self._view.hasFocus()
-        paint_card(painter, self.look, QRectF(card), selected=shown, hovered=is_hovered(option))
+        selected = self.shows_selected(option)
+        paint_card(painter, self.look, QRectF(card), selected=selected, hovered=is_hovered(option))
         bar = turned(QRect(0, places.card.top(), 3, places.card.height()), rect.toRect(),
                      option.direction)  # fmt: skip
         paint_plate(painter, QRectF(bar), self.look.colour.growth, radius=1)
@@ -95,7 +88,7 @@ class BriefDelegate(TickRowDelegate):
             super().paint_row(painter, rect, option, index)
             return
         places, there = self._row_places(row, int(rect.width())), rect.toRect()
-        marked = is_selected(option) and self._view.hasFocus() and places.card is None
+        marked = self.shows_selected(option) and places.card is None
         self._paint_words(painter, places, there, option, marked=marked)
         for chip, words in places.chips:
             place = QRectF(turned(chip, there, option.direction))
@@ -120,7 +113,7 @@ class BriefDelegate(TickRowDelegate):
         *,
         marked: bool,
     ) -> None:
-        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        mirrored = is_mirrored(option)
         start, end = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         if mirrored:
             start, end = end, start
@@ -170,7 +163,7 @@ class BriefDelegate(TickRowDelegate):
             return False
         if event.type() == QEvent.Type.MouseButtonRelease:
             link = self.link_at(row, event.position().toPoint(), option.rect, option.direction)
-            if link or row.kind is not RowKind.QUESTION:
+            if link or row.kind is not LineKind.QUESTION:
                 self.pressed.emit(row, link)
                 return True
         return False
@@ -179,20 +172,15 @@ class BriefDelegate(TickRowDelegate):
         self, row: BriefRow, point: QPoint, rect: QRect, direction: Qt.LayoutDirection
     ) -> str:
         """The link of a row at a point of the list, if there is one."""
-        places = self._row_places(row, rect.width())
-        return next(
-            (link for part, link, _ in places.links
-             if turned(part, rect, direction).contains(point)),
-            "",
-        )  # fmt: skip
+        places = self.link_places(row, rect, direction)
+        return next((link for link, place in places if place.contains(point)), "")
 
-    def link_rect(self, row: BriefRow, link: str, rect: QRect) -> QRect:
-        """Where a link of a row stands; empty if it has none of that name."""
-        direction = self._view.layoutDirection()
-        places = self._row_places(row, rect.width())
-        found = (part for part, name, _ in places.links if name == link)
-        part = next(found, None)
-        return turned(part, rect, direction) if part is not None else QRect()
+    def link_places(
+        self, row: BriefRow, rect: QRect, direction: Qt.LayoutDirection
+    ) -> list[tuple[str, QRect]]:
+        """The links of a row, and where they stand in the list."""
+        links = self._row_places(row, rect.width()).links
+        return [(link, turned(part, rect, direction)) for part, link, _ in links]
 
     @override
     def on_box(self, event: QMouseEvent, rect: QRect, index: Index) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from careerdesk.domain.brief_facts import StepGlance
-from careerdesk.domain.brief_lines import Part
+from careerdesk.domain.brief_lines import LineKind, Part
 from careerdesk.services import checkins
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.texts import tr
-from careerdesk.ui.prepare.brief_rows import BriefRow, RowKind
+from careerdesk.ui.prepare.brief_rows import BriefRow
 
 if TYPE_CHECKING:
     from careerdesk.domain.views import Brief
@@ -59,7 +59,7 @@ class BriefLeads:
     def open_goal(self, row: BriefRow) -> None:
         """Go to the goal, or to that of a step."""
         key = row.key
-        if row.kind is RowKind.STEP:
+        if row.kind is LineKind.STEP:
             step = self._step(row)
             if step is None:
                 return

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt
 
+from careerdesk.domain.brief_lines import LineKind
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.prepare.brief_acts import BriefActs
 from careerdesk.ui.prepare.brief_list import BriefList
@@ -17,6 +18,7 @@ from careerdesk.ui.prepare.brief_rows import (
     PUT_ON_AGENDA,
     SHIFT,
     BriefRow,
+    Kind,
     RowKind,
 )
 from careerdesk.ui.widgets.tick_list import RowAction
@@ -82,21 +84,21 @@ class BriefMenu:
         if row.tick is not None:
             return self._of_ticks(view, row, rows)
         found = [RowAction(text, key, _with(act, row)) for text, key, act in self._of(row)]
-        if row.kind is RowKind.FEEDBACK:
+        if row.kind is LineKind.FEEDBACK:
             found.append(RowAction(tr("Delete"), Qt.Key.Key_Delete,
                                    lambda: self._acts.remove(same)))  # fmt: skip
         return found
 
     def press(self, row: BriefRow, link: str) -> None:
         """Do what a click on a link or a row means."""
-        if link or row.kind is RowKind.QUESTION:
+        if link or row.kind is LineKind.QUESTION:
             act = {
                 PUT_ON_AGENDA: self._leads.put_on_agenda, ASK_NOW: self._leads.ask,
                 ANOTHER: self._leads.another, EDIT: self._leads.edit_feedback,
                 SHIFT: self._acts.shift,
             }.get(link, self._leads.tell_feedback)  # fmt: skip
             act(row)
-        elif row.kind is RowKind.FEEDBACK:
+        elif row.kind is LineKind.FEEDBACK:
             self._leads.edit_feedback(row)
         else:
             entry = next(iter(self._of(row)), None)
@@ -113,21 +115,21 @@ class BriefMenu:
         goal: list[Entry] = [(tr("Open the goal"), enter, leads.open_goal)]
         if row.away:
             goal.append((tr("Shift by the leave"), Qt.Key.Key_S, self._acts.shift))
-        known: dict[RowKind, list[Entry]] = {
-            RowKind.GOAL: goal,
-            RowKind.PLAN: [(tr("Open the plan"), enter, leads.open_plan)],
-            RowKind.NOTE: [(turn, enter, leads.fold), (turn, space, leads.fold)],
+        known: dict[Kind, list[Entry]] = {
+            LineKind.GOAL: goal,
+            LineKind.PLAN: [(tr("Open the plan"), enter, leads.open_plan)],
+            LineKind.NOTE: [(turn, enter, leads.fold), (turn, space, leads.fold)],
             RowKind.MORE: [(row.text, enter, leads.show_more), (row.text, space, leads.show_more)],
-            RowKind.QUESTION: [
+            LineKind.QUESTION: [
                 (tr("Put on the agenda"), enter, leads.put_on_agenda),
                 (tr("Ask now"), Qt.Key.Key_Q, leads.ask),
                 (tr("Another"), Qt.Key.Key_N, leads.another),
             ],
-            RowKind.WISH: [discover],
-            RowKind.DRIVES: [discover],
+            LineKind.WISH: [discover],
+            LineKind.DRIVES: [discover],
             RowKind.ADD_FEEDBACK: [(row.text, enter, leads.add_feedback),
                                    (row.text, space, leads.add_feedback)],
-            RowKind.FEEDBACK: told if self._acts.waits(row) else edit,
+            LineKind.FEEDBACK: told if self._acts.waits(row) else edit,
         }  # fmt: skip
         return known.get(row.kind, [])
 
@@ -139,7 +141,7 @@ class BriefMenu:
             RowAction(tr("Tick"), Qt.Key.Key_Space, view.tick_selected),
             RowAction(tr("Edit"), Qt.Key.Key_Return, view.edit_current),
         ]
-        if row.kind is RowKind.POINT:
+        if row.kind is LineKind.POINT:
             found.append(RowAction(tr("From the other one"), Qt.Key.Key_O,
                                    lambda: acts.turn_owner(able)))  # fmt: skip
             if not self._shared():
@@ -152,7 +154,7 @@ class BriefMenu:
                 RowAction(tr("Change due date"), Qt.Key.Key_D, view.edit_due),
                 RowAction(tr("Switch owner"), Qt.Key.Key_O, lambda: acts.turn_owner(able)),
             ]
-        if row.kind is RowKind.STEP:
+        if row.kind is LineKind.STEP:
             found.append(RowAction(tr("Open the goal"), Qt.Key.Key_G,
                                    lambda: self._leads.open_goal(row)))  # fmt: skip
         return [*found, RowAction(tr("Delete"), Qt.Key.Key_Delete, view.remove_selected)]

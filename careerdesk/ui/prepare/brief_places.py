@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QStyle
 
+from careerdesk.domain.brief_lines import LineKind
 from careerdesk.ui.base.goal_words import STATE_TOKENS
 from careerdesk.ui.base.texts import state_word, tr
 from careerdesk.ui.prepare.brief_rows import BriefRow, RowKind
@@ -21,8 +22,8 @@ HEAD_GAP = 6  # above the heading of a section
 ASIDE_PART = 0.46  # of a row's width at most; what is longer stands below
 LEAST_BELOW = 110  # of room beside the words, for what is said below them
 LINES = {
-    RowKind.GOAL: 2, RowKind.NOTE: 1, RowKind.BODY: 40, RowKind.QUESTION: 6, RowKind.FEEDBACK: 2,
-    RowKind.STYLE: 2,
+    LineKind.GOAL: 2, LineKind.NOTE: 1, LineKind.QUESTION: 6, LineKind.FEEDBACK: 2,
+    LineKind.STYLE: 2, RowKind.BODY: 40,
 }  # fmt: skip
 MOST_LINES = 4
 
@@ -57,8 +58,8 @@ def lay_out_row(row: BriefRow, width: int, look: Look) -> RowPlaces:
     """Place the parts of a row that has no box."""
     make = {
         RowKind.HEAD: _heading,
-        RowKind.DRIVES: _drives,
-        RowKind.QUESTION: _question,
+        LineKind.DRIVES: _drives,
+        LineKind.QUESTION: _question,
         RowKind.BODY: _body,
         RowKind.ADD_POINT: _field,
     }.get(row.kind, _line)
@@ -112,7 +113,7 @@ def _line(row: BriefRow, width: int, look: Look) -> RowPlaces:
     left = _start(row, places, line, look)
     end = _ends(row, places, width, line, look)
     beside = bool(row.aside) and look.advance("caption", row.aside) <= width * ASIDE_PART
-    beside = beside and row.kind not in (RowKind.FEEDBACK, RowKind.WISH)
+    beside = beside and row.kind not in (LineKind.FEEDBACK, LineKind.WISH)
     if beside:
         wide = look.advance("caption", row.aside) + 2
         token = "warning" if row.warned else "text-muted"
@@ -131,9 +132,9 @@ def _line(row: BriefRow, width: int, look: Look) -> RowPlaces:
         places.pieces.append(Piece(rect, small, "caption", "text-muted"))
     elif small:
         low = look.metrics("caption").height() + 2
-        token = "warning" if row.warned and row.kind is RowKind.GOAL else "text-muted"
+        token = "warning" if row.warned and row.kind is LineKind.GOAL else "text-muted"
         rect = QRect(left, bottom, max(40, width - left - SIDE), low)
-        most = 2 if row.kind is RowKind.GOAL else 1
+        most = 2 if row.kind is LineKind.GOAL else 1
         below = look.wrapped("caption", small, rect.width(), most)[0] if most > 1 else (small,)
         places.pieces += _lines(below, rect, "caption", token)
         bottom += low * len(below)
@@ -142,7 +143,7 @@ def _line(row: BriefRow, width: int, look: Look) -> RowPlaces:
 
 
 def _inline(row: BriefRow) -> bool:
-    return row.kind is RowKind.GOAL and row.state is not None
+    return row.kind is LineKind.GOAL and row.state is not None
 
 
 def _ink(row: BriefRow) -> tuple[str, str]:
@@ -151,7 +152,7 @@ def _ink(row: BriefRow) -> tuple[str, str]:
         return "body", "text-muted"
     if row.kind in (RowKind.MORE, RowKind.ADD_FEEDBACK):
         return "strong", "growth"
-    if row.kind is RowKind.PLAN and row.warned:
+    if row.kind is LineKind.PLAN and row.warned:
         return "body", "warning"
     return ("strong" if row.part == "when" else "body"), "text"
 
@@ -173,7 +174,7 @@ def _start(row: BriefRow, places: RowPlaces, line: int, look: Look) -> int:
     if not icon:
         return SIDE if row.kind is RowKind.NOTHING else INDENT
     token = "growth" if row.kind in (RowKind.MORE, RowKind.ADD_FEEDBACK) else "text-muted"
-    token = "warning" if row.warned and row.kind is not RowKind.GOAL else token
+    token = "warning" if row.warned and row.kind is not LineKind.GOAL else token
     token = "success" if icon == "check" else token
     places.icon = (QRect(SIDE, PADDING, ICON, line), icon, token)
     return INDENT
@@ -186,7 +187,7 @@ def _ends(row: BriefRow, places: RowPlaces, width: int, line: int, look: Look) -
         wide = look.advance("strong", label) + 20
         places.links.insert(0, (QRect(end - wide, PADDING - 2, wide, line + 4), link, label))
         end -= wide + 6
-    if row.private and row.kind in (RowKind.FEEDBACK, RowKind.STYLE):
+    if row.private and row.kind in (LineKind.FEEDBACK, LineKind.STYLE):
         places.lock = QRect(end - 14, PADDING, 14, line)
         end -= 22
     elif row.private:
@@ -222,7 +223,7 @@ def _question(row: BriefRow, width: int, look: Look) -> RowPlaces:
     )
     y += small + 4
     high = look.metrics("question").height() + 2
-    lines = look.wrapped("question", row.text, room, LINES[RowKind.QUESTION])[0]
+    lines = look.wrapped("question", row.text, room, LINES[LineKind.QUESTION])[0]
     places.pieces += _lines(lines, QRect(left, y, room, high), "question", "text")
     y += high * len(lines) + 4
     answer = look.wrapped("body", row.below, room, 3)[0] if row.below else ()

@@ -16,7 +16,7 @@ from careerdesk.ui.widgets.ticks import TickWords
 
 
 class RowKind(StrEnum):
-    """What a row is: the kinds of lines, and what stands around them."""
+    """What stands around the lines of a brief."""
 
     HEAD = "head"
     NOTHING = "nothing"
@@ -24,22 +24,10 @@ class RowKind(StrEnum):
     BODY = "body"
     ADD_POINT = "add_point"
     ADD_FEEDBACK = "add_feedback"
-    FACT = "fact"
-    NOTE = "note"
-    PROMISE = "promise"
-    STEP = "step"
-    GOAL = "goal"
-    PLAN = "plan"
-    POINT = "point"
-    QUESTION = "question"
-    WISH = "wish"
-    DRIVES = "drives"
-    TEMPERATURE = "temperature"
-    STYLE = "style"
-    FEEDBACK = "feedback"
 
 
-TICKED = frozenset({RowKind.PROMISE, RowKind.STEP, RowKind.POINT})
+Kind = LineKind | RowKind  # what a row is
+TICKED = frozenset({LineKind.PROMISE, LineKind.STEP, LineKind.POINT})
 AT_REST = frozenset({RowKind.HEAD, RowKind.NOTHING, RowKind.BODY, RowKind.ADD_POINT})
 ICONS = {
     Part.WHEN: "checkin", Part.SINCE: "history", Part.PROMISES: "promise", Part.GOALS: "plan",
@@ -48,8 +36,8 @@ ICONS = {
     Part.TEMPERATURE: "temperature", Part.FEEDBACK: "feedback",
 }  # fmt: skip
 ROW_ICONS = {
-    RowKind.WISH: "aspiration", RowKind.TEMPERATURE: "temperature", RowKind.FEEDBACK: "feedback",
-    RowKind.STYLE: "person", RowKind.ADD_FEEDBACK: "plus",
+    LineKind.WISH: "aspiration", LineKind.TEMPERATURE: "temperature", LineKind.FEEDBACK: "feedback",
+    LineKind.STYLE: "person", RowKind.ADD_FEEDBACK: "plus",
 }  # fmt: skip
 MOST_CHIPS = 8
 TOLD, EDIT, SHIFT = "told", "edit", "shift"
@@ -65,7 +53,7 @@ class BriefRow:
 
     id: int
     part: Part
-    kind: RowKind
+    kind: Kind
     text: str
     aside: str = ""
     below: str = ""
@@ -110,7 +98,7 @@ class RowMaker:
 
     def when(self, words: str, aside: str) -> BriefRow:
         """When the next check-in is."""
-        return BriefRow(self._id(Part.WHEN), Part.WHEN, RowKind.FACT, words, aside=aside,
+        return BriefRow(self._id(Part.WHEN), Part.WHEN, LineKind.FACT, words, aside=aside,
                         icon=ICONS[Part.WHEN])  # fmt: skip
 
     def nothing(self, group: Group) -> BriefRow:
@@ -124,7 +112,7 @@ class RowMaker:
         return BriefRow(self._id(part, RowKind.MORE), part, RowKind.MORE, words,
                         unfolded=not count)  # fmt: skip
 
-    def adding(self, part: Part, kind: RowKind, words: str, room: int = 0) -> BriefRow:
+    def adding(self, part: Part, kind: Kind, words: str, room: int = 0) -> BriefRow:
         """A row that adds to its section; the field over it may need so much *room*."""
         return BriefRow(self._id(part, kind), part, kind, words, icon="plus", room=room)
 
@@ -149,9 +137,9 @@ class RowMaker:
         return [row]
 
     def _row(self, group: Group, line: Line) -> BriefRow:
-        kind = RowKind(line.kind.value)
+        kind = line.kind
         text, aside = self.say(line.text), self.say(line.aside) if line.aside else ""
-        if kind is RowKind.QUESTION:
+        if kind is LineKind.QUESTION:
             aside = tr("A question, {asked}").format(asked=aside)
         first = bool(group.lines) and line is group.lines[0]
         return BriefRow(
@@ -160,7 +148,7 @@ class RowMaker:
             aside=aside, below=self.say(line.below), tip=because(line.why), key=line.key,
             icon=line.icon or ROW_ICONS.get(kind, ""), private=line.private, warned=line.warned,
             section=self.say(group.title) if first else "",
-            unfolded=line.key in self.unfolded if kind is RowKind.NOTE else None,
+            unfolded=line.key in self.unfolded if kind is LineKind.NOTE else None,
             state=line.state, links=_links(line),
             tick=_tick(line, text, aside) if kind in TICKED else None, away=line.away,
         )  # fmt: skip
@@ -175,7 +163,7 @@ class RowMaker:
         first = lines[0] is group.lines[0]
         reasons = zip(names, lines, strict=True)
         tip = "\n".join(f"{name}: {because(one.why)}" for name, one in reasons)
-        return BriefRow(self._id(group.part, RowKind.DRIVES), group.part, RowKind.DRIVES,
+        return BriefRow(self._id(group.part, LineKind.DRIVES), group.part, LineKind.DRIVES,
                         ", ".join(names), chips=_few(names), tip=tip,
                         section=self.say(group.title) if first else "")  # fmt: skip
 
