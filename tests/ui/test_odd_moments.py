@@ -304,7 +304,7 @@ def test_a_talk_over_midnight_is_of_the_day_it_began_and_goes_on_from_the_new_on
     robot.agenda.add("Nights")
     robot.clock.go_on(minutes=25)
     robot.page.talk.bar.tell_time()
-    assert robot.page.talk.bar.since.text() == "since 23:50, 25 min"
+    assert robot.page.talk.bar.since.text() == "since Tue 17 Nov, 23:50, 25 min"
     robot.agenda.press(Qt.Key.Key_Space, "Nights")
     robot.finish()
     held = checkins.last_held(stage.store, ana.id)
