@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
 from careerdesk.domain.errors import InvalidInput
-from careerdesk.domain.records import CheckInKind, CheckInState, Horizon, ItemState
+from careerdesk.domain.records import CheckIn, CheckInKind, CheckInState, Horizon, ItemState
 from careerdesk.domain.reviews.records import Source, Way
 from careerdesk.services import checkins, goal_changes, plans
 from careerdesk.services.reviews import bridges, cycles, evidence, reviews
@@ -234,3 +234,26 @@ def test_one_that_was_missed_does_not_hide_the_one_that_was_held(review: ReviewB
     a_planned(store, review.person_id, later, kind=CheckInKind.CAREER)
     [found] = bridges.career_talks(store, review.cycle.id)
     assert (found.planned_on, found.held_on) == (None, day.date())
+
+
+def test_one_that_was_missed_is_not_to_come(review: ReviewBuilder) -> None:
+    store = review.shared().store
+    missed = bridges.plan_career_talk(store, review.id)
+    store.now = lambda: missed.starts_at + timedelta(days=1)
+    assert bridges.career_talks(store, review.cycle.id)[0].planned_on is None
+    talk = bridges.plan_career_talk(store, review.id)
+    assert talk.id != missed.id
+    assert talk.starts_at > store.now()
+    day = talk.starts_at.astimezone().date()
+    assert bridges.career_talks(store, review.cycle.id)[0].planned_on == day
+    assert planned(review) == [CheckInKind.CAREER] * 2
+
+
+def test_one_that_was_held_elsewhere_has_the_day_of_that_place(review: ReviewBuilder) -> None:
+    store = review.shared().store
+    evening = datetime(2026, 11, 24, 20, tzinfo=timezone(timedelta(hours=-5)))  # 25th here
+    talk = checkins.start(store, review.person_id, evening, CheckInKind.CAREER)
+    checkins.finish(store, talk.id, evening + HOUR)
+    with store.edit("Hold it elsewhere") as tx:
+        tx.change(CheckIn, talk.id, utc_offset=-300)
+    assert bridges.career_talks(store, review.cycle.id)[0].held_on == evening.date()

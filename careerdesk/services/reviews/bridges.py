@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from careerdesk.data.mapping import instant_text
+from careerdesk.data.mapping import day_start
 from careerdesk.data.queries import checkins as checkin_queries
 from careerdesk.data.queries import plans as plan_queries
 from careerdesk.data.queries.reviews import reviews as queries
 from careerdesk.data.store import Store
 from careerdesk.domain import ranks
 from careerdesk.domain.errors import InvalidInput, NotFound
-from careerdesk.domain.moments import midnight
 from careerdesk.domain.records import (
     CheckIn,
     CheckInKind,
@@ -212,9 +211,11 @@ def plan_career_talk(
 
 
 def _planned_after(store: Store, person_id: int, day: date) -> CheckIn | None:
-    """The career talk that is planned for a later day, if one is."""
+    """The career talk that is planned for a later day, and was not missed, if one is."""
+    today = _day(store.now())
     for talk in store.read(checkin_queries.in_state, person_id, CheckInState.PLANNED):
-        if talk.kind is CheckInKind.CAREER and _day(talk.starts_at) > day:
+        on = _day(talk.starts_at)
+        if talk.kind is CheckInKind.CAREER and on > day and on >= today:
             return talk
     return None
 
@@ -234,9 +235,9 @@ def career_talks(store: Store, cycle_id: int) -> list[CareerTalk]:
 
 def _talk_after(store: Store, person_id: int, shared_on: date) -> CareerTalk:
     """The talk on a later day than that of sharing, which is held, planned, or neither."""
-    after = midnight(shared_on + timedelta(1))
-    talk = store.read(queries.career_talk_since, person_id, instant_text(after))
-    day = _day(datetime.fromisoformat(talk[1])) if talk else None
+    after, today = day_start(shared_on + timedelta(1)), day_start(_day(store.now()))
+    talk = store.read(queries.career_talk_since, person_id, after, today)
+    day = checkin_queries.day_of(*talk[1:]) if talk else None
     held = talk is not None and talk[0] == CheckInState.HELD.value
     person = store.get(Person, person_id)
     return CareerTalk(person, shared_on, None if held else day, day if held else None)

@@ -92,9 +92,9 @@ SELECT EXISTS (SELECT 1 FROM review WHERE self_step = ?1)
     OR EXISTS (SELECT 1 FROM calibration WHERE step_id = ?1)
 """
 CAREER_TALK_SINCE = """
-SELECT state, starts_at FROM check_in
-WHERE person_id = ? AND state IN ('held', 'planned', 'running') AND kind = 'career'
-    AND starts_at >= ?
+SELECT state, starts_at, utc_offset FROM check_in
+WHERE person_id = ?1 AND state IN ('held', 'planned', 'running') AND kind = 'career'
+    AND starts_at >= ?2 AND (state <> 'planned' OR starts_at >= ?3)
 """
 
 
@@ -202,11 +202,14 @@ def step_in_use(connection: sqlite3.Connection, step_id: int) -> bool:
 
 
 def career_talk_since(
-    connection: sqlite3.Connection, person_id: int, moment: str
-) -> tuple[str, str] | None:
-    """State and start of the first career talk since a moment: one that was held, else planned."""
-    found: list[tuple[str, str]] = connection.execute(
-        CAREER_TALK_SINCE, (person_id, moment)
+    connection: sqlite3.Connection, person_id: int, moment: str, today: str
+) -> tuple[str, str, int | None] | None:
+    """State, start and offset of the first career talk since a moment: a held one, else planned.
+
+    One that was missed before *today* began does not count.
+    """
+    found: list[tuple[str, str, int | None]] = connection.execute(
+        CAREER_TALK_SINCE, (person_id, moment, today)
     ).fetchall()
     return min(found, key=lambda talk: (talk[0] != "held", talk[1]), default=None)
 
