@@ -101,8 +101,8 @@ class HeldMoment(QWidget):
         self.setHidden(not held and not talk.reason)
 
     def _arrange(self) -> None:
-        for field, sample in ((self.day, "24 September 2026"), (self.time, Dates.time(time(22)))):
-            field.setFixedWidth(field.fontMetrics().horizontalAdvance(sample) + 26)
+        self.day.fit()
+        self.time.fit()
         when = QHBoxLayout(self._when)
         why = QHBoxLayout(self._why)
         for row in (when, why):

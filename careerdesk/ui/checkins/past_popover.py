@@ -16,7 +16,7 @@ from careerdesk.services import checkins, people, planning
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import sentence, try_action
 from careerdesk.ui.base.field_note import accept, refuse
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.texts import tr
 from careerdesk.ui.widgets.buttons import FilledButton
 from careerdesk.ui.widgets.date_edit import PastDateField
 from careerdesk.ui.widgets.labels import Muted, Strong
@@ -71,12 +71,9 @@ class PastPopover(Popover):
         self.time.start_over(min(usual, time(now.hour, now.minute)))
 
     def _arrange(self) -> None:
-        samples = (
-            (self.day, "24 September 2026"), (self.time, Dates.time(time(22))),
-            (self.minutes, "1440"),
-        )  # fmt: skip
-        for field, sample in samples:
-            field.setFixedWidth(field.fontMetrics().horizontalAdvance(sample) + 26)
+        self.day.fit()
+        self.time.fit()
+        self.minutes.fit_to("1440")
         when = QHBoxLayout()
         when.setSpacing(8)
         for widget in (self.day, self.time, self.minutes, Muted(tr("min"))):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
@@ -281,20 +281,13 @@ class PlannedRowDelegate(RowDelegate):
         return None
 
     @override
-    def editorEvent(
-        self,
-        event: QEvent,
-        model: QAbstractItemModel,
-        option: QStyleOptionViewItem,
-        index: Index,
-    ) -> bool:
+    def released(self, event: QMouseEvent, option: QStyleOptionViewItem, index: Index) -> bool:
         """A click on the words at the end does what they say."""
-        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
-            act = self.act_at(event, option, index)
-            if act is not None and event.button() == Qt.MouseButton.LeftButton:
-                self.acted.emit(index.data(ID_ROLE), act)
-                return True
-        return super().editorEvent(event, model, option, index)
+        act = self.act_at(event, option, index)
+        if act is None or event.button() != Qt.MouseButton.LeftButton:
+            return False
+        self.acted.emit(index.data(ID_ROLE), act)
+        return True
 
     def _places(self, row: PlannedRow, rect: QRectF, option: QStyleOptionViewItem) -> Places:
         places = lay_out(row, rect, self.look)

@@ -17,7 +17,7 @@ from careerdesk.services.planning import NEAR, Wish
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import sentence
 from careerdesk.ui.base.field_note import accept, is_refused, refuse
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.work_week import my_week
 from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.date_words import read_day
@@ -105,8 +105,8 @@ class FirstTalkRow(QWidget):
         look = self._ctx.theme.look
         name = Body(self.person.name, wrap=True)
         name.setFixedWidth(look.measure(NAME_WIDE))
-        for field, sample in ((self.day, "24 September 2026"), (self.time, Dates.time(time(22)))):
-            field.setFixedWidth(field.fontMetrics().horizontalAdvance(sample) + 26)
+        self.day.fit()
+        self.time.fit()
         self.day.setPlaceholderText("")
         line = QHBoxLayout()
         line.setSpacing(GAP)

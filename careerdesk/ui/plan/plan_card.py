@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QToolTip
 
@@ -81,16 +81,13 @@ class PlanCardDelegate(CardDelegate):
         _paint_chips(painter, card, places, self.look)
 
     @override
-    def editorEvent(
-        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
-    ) -> bool:
+    def released(self, event: QMouseEvent, option: QStyleOptionViewItem, index: Index) -> bool:
         """A click on a hint asks for the field that cures it."""
-        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
-            chip = self._layout(option, index).chip_at(event.position().toPoint())
-            if chip and chip.field and event.button() == Qt.MouseButton.LeftButton:
-                self.hint_clicked.emit(index.data(RECORD_ROLE).id, chip.field)
-                return True
-        return super().editorEvent(event, model, option, index)
+        chip = self._layout(option, index).chip_at(event.position().toPoint())
+        if not (chip and chip.field) or event.button() != Qt.MouseButton.LeftButton:
+            return False
+        self.hint_clicked.emit(index.data(RECORD_ROLE).id, chip.field)
+        return True
 
     @override
     def helpEvent(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
@@ -148,25 +148,16 @@ class BriefDelegate(TickRowDelegate):
             paint_text(painter, self.look, place, label, "strong", token, centre)
 
     @override
-    def editorEvent(
-        self,
-        event: QEvent,
-        model: QAbstractItemModel,
-        option: QStyleOptionViewItem,
-        index: Index,
-    ) -> bool:
-        """A click on a box ticks, one on a link or a row that leads somewhere presses it."""
+    def released(self, event: QMouseEvent, option: QStyleOptionViewItem, index: Index) -> bool:
+        """A click on a link or a row that leads somewhere presses it."""
         row = _row(index)
-        if row.kind in TICKED:
-            return super().editorEvent(event, model, option, index)
-        if not isinstance(event, QMouseEvent) or event.button() != Qt.MouseButton.LeftButton:
+        if row.kind in TICKED or event.button() != Qt.MouseButton.LeftButton:
             return False
-        if event.type() == QEvent.Type.MouseButtonRelease:
-            link = self.link_at(row, event.position().toPoint(), option.rect, option.direction)
-            if link or row.kind is not LineKind.QUESTION:
-                self.pressed.emit(row, link)
-                return True
-        return False
+        link = self.link_at(row, event.position().toPoint(), option.rect, option.direction)
+        if not link and row.kind is LineKind.QUESTION:
+            return False
+        self.pressed.emit(row, link)
+        return True
 
     def link_at(
         self, row: BriefRow, point: QPoint, rect: QRect, direction: Qt.LayoutDirection

@@ -77,7 +77,7 @@ class UsualRhythm(RhythmField):
         self.setObjectName(f"new.{key}")
         self._held = Finding(self)
         self.set_number(getattr(usual_rhythm(ctx.settings), key))
-        self.setFixedWidth(self.fontMetrics().horizontalAdvance("0000") + 26)
+        self.fit_to("0000")
         self.entered.connect(self._keep)
 
     @Slot(object)

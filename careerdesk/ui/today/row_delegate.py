@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
@@ -160,16 +160,8 @@ class TodayRowDelegate(RowDelegate):
             paint_text(painter, self.look, place, action.words, action_role(row), token, middle)
 
     @override
-    def editorEvent(
-        self,
-        event: QEvent,
-        model: QAbstractItemModel,
-        option: QStyleOptionViewItem,
-        index: Index,
-    ) -> bool:
+    def released(self, event: QMouseEvent, option: QStyleOptionViewItem, index: Index) -> bool:
         """A click does the action it hits; beside them it opens what the row is about."""
-        if event.type() != QEvent.Type.MouseButtonRelease or not isinstance(event, QMouseEvent):
-            return super().editorEvent(event, model, option, index)
         row: TodayRow = index.data(RECORD_ROLE)
         if row.kind is RowKind.HEADING or event.button() != Qt.MouseButton.LeftButton:
             return False

@@ -6,8 +6,16 @@ all ask it, so that they agree.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -81,6 +89,29 @@ class RowDelegate(QStyledItemDelegate):
         painter.restore()
         if has_focus(option):
             paint_focus(painter, self.look, rect, ROW_RADIUS)
+
+    def released(
+        self,
+        event: QMouseEvent,  # noqa: ARG002  # for subclasses
+        option: QStyleOptionViewItem,  # noqa: ARG002
+        index: Index,  # noqa: ARG002
+    ) -> bool:
+        """A button of the mouse was let go on a row; whether something was done. By itself no."""
+        return False
+
+    @override
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Let the row know of a click."""
+        let_go = event.type() == QEvent.Type.MouseButtonRelease
+        if let_go and isinstance(event, QMouseEvent) and self.released(event, option, index):
+            return True
+        return super().editorEvent(event, model, option, index)
 
     def paint_ground(
         self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index

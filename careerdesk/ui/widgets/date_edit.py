@@ -42,6 +42,10 @@ class DateField(TypedField):
         self.setPlaceholderText(tr("No date"))
         self.setMaxLength(40)
 
+    def fit(self) -> None:
+        """Be as wide as a long day needs."""
+        self.fit_to("24 September 2026")
+
     def day(self) -> date | None:
         """The day in the field; what is being typed does not count yet."""
         return self._day

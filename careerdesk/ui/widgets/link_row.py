@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
@@ -145,23 +145,15 @@ class LinkRowDelegate(RowDelegate):
             painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
     @override
-    def editorEvent(
-        self,
-        event: QEvent,
-        model: QAbstractItemModel,
-        option: QStyleOptionViewItem,
-        index: Index,
-    ) -> bool:
+    def released(self, event: QMouseEvent, option: QStyleOptionViewItem, index: Index) -> bool:
         """A click follows the row; a second one in haste does not follow another."""
-        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
-            row = QRectF(option.rect)
-            action = lay_out(index.data(RECORD_ROLE), row, self.look).action
-            if is_mirrored(option):
-                action = mirror(action, row)
-            there = action.adjusted(-8, 0, 8, 0).contains(event.position())
-            self.followed.emit(index.data(ID_ROLE), there)
-            return True
-        return super().editorEvent(event, model, option, index)
+        row = QRectF(option.rect)
+        action = lay_out(index.data(RECORD_ROLE), row, self.look).action
+        if is_mirrored(option):
+            action = mirror(action, row)
+        there = action.adjusted(-8, 0, 8, 0).contains(event.position())
+        self.followed.emit(index.data(ID_ROLE), there)
+        return True
 
     def _paint_words(
         self,

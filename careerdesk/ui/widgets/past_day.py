@@ -24,7 +24,7 @@ class PastDay(PastDateField):
         name: str = "",
     ) -> None:
         super().__init__(today, label, parent, name=name)
-        self.setFixedWidth(self.fontMetrics().horizontalAdvance("24 September 2026") + 26)
+        self.fit()
 
     @override
     def why_not(self, words: str) -> str:

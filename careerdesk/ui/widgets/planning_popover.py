@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from PySide6.QtCore import QRect, QTimeZone, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -16,7 +16,7 @@ from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import sentence, try_action
 from careerdesk.ui.base.field_note import accept, refuse
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.work_week import my_week
 from careerdesk.ui.widgets.buttons import FilledButton
 from careerdesk.ui.widgets.date_edit import DateField
@@ -124,8 +124,8 @@ class PlanningPopover(Popover):
         return offer.day
 
     def _arrange(self) -> None:
-        for field, sample in ((self.day, "24 September 2026"), (self.time, Dates.time(time(22)))):
-            field.setFixedWidth(field.fontMetrics().horizontalAdvance(sample) + 26)
+        self.day.fit()
+        self.time.fit()
         when = QHBoxLayout()
         when.setSpacing(8)
         when.addWidget(self.day)

@@ -55,6 +55,10 @@ class TimeField(TypedField):
         self._known = time()
         self.setMaxLength(12)
 
+    def fit(self) -> None:
+        """Be as wide as a time of two digits needs."""
+        self.fit_to(Dates.time(time(22)))
+
     def moment(self) -> time:
         """The time entered last."""
         return self._known

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from careerdesk.compat import override
 from careerdesk.ui.base.field_note import accept, is_refused, refuse
 
+AROUND_WORDS = 26  # their edges and some air
+
 
 class TypedField(QLineEdit):
     """What cannot be read stays, marked, with a sentence below it; Esc brings the value back.
@@ -28,6 +30,10 @@ class TypedField(QLineEdit):
         self.setAccessibleName(label)
         self.editingFinished.connect(self.take)
         self.textEdited.connect(self._typed)
+
+    def fit_to(self, sample: str) -> None:
+        """Be as wide as *sample* needs."""
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance(sample) + AROUND_WORDS)
 
     def take(self) -> bool:
         """Take what is typed, as when the field is left; False if it cannot be read."""

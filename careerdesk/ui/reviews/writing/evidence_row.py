@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
@@ -106,16 +106,8 @@ class EvidenceDelegate(RowDelegate):
             self._paint_item(painter, rect.toRect(), option, row)
 
     @override
-    def editorEvent(
-        self,
-        event: QEvent,
-        model: QAbstractItemModel,
-        option: QStyleOptionViewItem,
-        index: Index,
-    ) -> bool:
+    def released(self, event: QMouseEvent, option: QStyleOptionViewItem, index: Index) -> bool:
         """A click folds a header; on the words *Cite* it cites."""
-        if event.type() != QEvent.Type.MouseButtonRelease or not isinstance(event, QMouseEvent):
-            return super().editorEvent(event, model, option, index)
         row = index.data(RECORD_ROLE)
         if isinstance(row, MonthRow):
             self.fold_wanted.emit(row.id)
