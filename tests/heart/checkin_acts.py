@@ -168,7 +168,7 @@ class CheckInActs:
 
     def move(self, one: CheckIn, at: datetime) -> None:
         kind, now = self.kind(), self.year.now
-        refused = self.year.world.refuses(one.person, at, now, but=one)
+        refused = at != one.at and self.year.world.refuses(one.person, at, now, but=one)
         self.year.act(
             f"move {one} to {at} {kind}",
             refused,

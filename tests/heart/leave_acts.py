@@ -18,12 +18,13 @@ class LeaveActs:
     def __init__(self, year: Year) -> None:
         self.year = year
         self.store, self.chance = year.store, year.chance
+        self.leaver = year.world.people[1].id
         self.farewell = year.today + self.chance.randint(150, 320) * DAY
         self.gone_for = self.chance.choice([0, 10])  # days between leaving and the archive
         self.restored = self.chance.choice([0, 20])  # days after which it proves to be a slip
 
     def do(self) -> None:
-        self.say_goodbye(self.year.world.people[1])
+        self.say_goodbye(self.year.world.person(self.leaver))
         for person in self.year.world.people:
             if person.archived or person.has_left:
                 continue
@@ -93,4 +94,6 @@ class LeaveActs:
             self.year.did.append(f"{person.id} is restored")
             people.restore(self.store, person.id, today=self.year.today)
             person.archived = False
+            self.year.world.people.remove(person)
+            self.year.world.people.append(person)  # at the end of the rail
             self.year.world.resume(person.id, self.year.today)
