@@ -186,7 +186,7 @@ def test_one_of_yesterday_is_finished_at_a_time_of_that_day(
 ) -> None:
     checkins.start(stage.store, ana.id, NOW - timedelta(days=1))
     today = TodayRobot(stage)
-    assert "Finish Ana\u2019s check-in of Mon 16 Nov at 15:32?" in spoken(today.talks, NAME)
+    assert "Finish Ana's check-in of Mon 16 Nov at 15:32?" in spoken(today.talks, NAME)
 
 
 def test_what_was_said_to_go_on_is_not_asked_about(stage: Stage, ana: PersonBuilder) -> None:
