@@ -231,14 +231,6 @@ def _check_weeks(weeks: int) -> None:
         raise InvalidInput("Choose a number of weeks between 1 and {n}.", n=repeats.MOST_WEEKS)
 
 
-def stop_repeat(store: Store, person_id: int, *, origin: object = None) -> None:
-    """Let no more talks come by themselves; the one that is planned stays."""
-    if repeating.of_person(store, person_id) is None:
-        return
-    with store.edit("Stop repeating", origin=origin, person_id=person_id, place=PLACE) as tx:
-        _end_repeat(tx, person_id)
-
-
 def _end_repeat(tx: Transaction, person_id: int) -> None:
     found = tx.read(queries.repeat_of, person_id)
     if found is not None:

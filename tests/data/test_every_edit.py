@@ -194,7 +194,6 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
             a.store, [Wish(a.ana.id, LATER, 2), Wish(a.ben.id, LATER + DAY)], "", NOW
         ),
     ],
-    planning.stop_repeat: [lambda a: planning.stop_repeat(a.store, a.ana.id)],
     planning.add_past: [lambda a: planning.add_past(a.store, a.ana.id, NOW - DAY, NOW, 40)],
     planning.redate: [lambda a: planning.redate(a.store, a.past, NOW - DAY, NOW)],
     leave.begin: [lambda a: leave.begin(a.store, a.ana.id, TODAY, None)],

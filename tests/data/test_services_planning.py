@@ -213,9 +213,10 @@ def test_a_new_rhythm_takes_over_what_the_old_one_had_planned(
     every_two_weeks(ana)
     planning.plan_repeating(store, ana.id, NOW + 6 * DAY, 3, "", NOW)
     assert planned_at(ana) == [NOW + 6 * DAY]
-    planning.stop_repeat(store, ana.id)
-    assert planning.repeat_of(store, ana.id) is None
     left = planning.planned(store, ana.id)[0]
+    planning.move(store, left.id, left.starts_at, NOW, ends_repeat=True)
+    assert planning.repeat_of(store, ana.id) is None
+    assert planned_at(ana) == [NOW + 6 * DAY]
     planning.cancel(store, left.id, NOW)
     assert planned_at(ana) == []
 

@@ -209,7 +209,9 @@ class CheckInActs:
 
     def stop_repeat(self) -> None:
         person = self.year.someone()
-        if person.id in self.year.world.repeats:
+        planned = self.year.world.of(person.id, "planned")
+        if planned and person.id in self.year.world.repeats:
             self.year.did.append(f"stop the repeat of {person.id}")
-            planning.stop_repeat(self.store, person.id)
+            one = planned[0]
+            planning.move(self.store, one.id, one.at, self.year.now, ends_repeat=True)
             self.year.world.stop_repeat(person.id)
