@@ -259,12 +259,12 @@ def applying(
 ) -> Parts[ImportResult]:
     """As `apply`, in parts: nobody hears of them before the last, and closed early nothing came."""
     wanted = [
-        _in_rhythm(row, rhythm)
+        row
         for row in rows
         if (row.is_chosen if chosen is None else row.comes_in and row.line in chosen)
     ]
     with store.edit(STEP, origin=origin, place=people.PLACE) as tx:
-        yield from _storing(tx, wanted, _day(store, None))
+        yield from _storing(tx, wanted, _day(store, None), rhythm)
     counted = Counter(row.fate for row in wanted)
     return ImportResult(
         counted[Fate.NEW], counted[Fate.UPDATE], counted[Fate.ARCHIVE], counted[Fate.BACK]
@@ -292,11 +292,13 @@ def bringing(
     return judged
 
 
-def _storing(tx: Transaction, rows: Sequence[RosterRow], today: date) -> Parts[None]:
+def _storing(
+    tx: Transaction, rows: Sequence[RosterRow], today: date, rhythm: Rhythm = people.USUAL
+) -> Parts[None]:
     yield Part(WRITING, 0, len(rows))  # how much it is, before anything is done
     last, done = tx.read(queries.last_rank), 0
     for some in cut(rows):
-        last = _store(tx, some, last)
+        last = _store(tx, [_in_rhythm(row, rhythm) for row in some], last)
         for row in some:
             if row.person is not None and _is_here_again(row):
                 repeating.resume(tx, row.person.id, today)

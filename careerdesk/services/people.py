@@ -43,13 +43,21 @@ def rail_in_parts(store: Store, today: date) -> Parts[list[PersonRow]]:
     return rows
 
 
-def without_talks(store: Store, today: date) -> list[Person]:
-    """Those at work with whom there was no talk ever and none is planned, as the rail has them."""
+def without_talks(store: Store, today: date) -> list[int]:
+    """The ids of those at work with whom there was no talk ever and none is planned.
+
+    They come as the rail has them; their records are not read, as after a table they may be many.
+    """
     return [
-        row.person
-        for row in rail(store, today)
-        if row.next_on is None and not row.running and is_here(row.person, today)
+        key
+        for key, active in store.read(queries.without_talks)
+        if active or is_here(store.get(Person, key), today)
     ]
+
+
+def some(store: Store, wanted: Sequence[int]) -> list[Person]:
+    """The people of these ids, in this order; whoever is not there is left out."""
+    return store.read(queries.some, wanted)
 
 
 def _row(person: Person, times: Sequence[object], today: date) -> PersonRow:

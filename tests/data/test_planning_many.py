@@ -21,8 +21,8 @@ def at(days: int, hour: int = 9) -> datetime:
     return NOW.replace(hour=hour) + timedelta(days=days)
 
 
-def names(found: list[object]) -> list[str]:
-    return [one.name for one in found]  # type: ignore[attr-defined]
+def names(store: Store, found: list[int]) -> list[str]:
+    return [one.name for one in people.some(store, found)]
 
 
 def test_the_first_talks_of_all_are_one_step(store: Store) -> None:
@@ -68,7 +68,7 @@ def test_who_has_no_talk_yet(store: Store) -> None:
     a_person(store, "Later").like(status=PersonStatus.FUTURE)
     a_person(store, "New")
     people.archive(store, a_person(store, "Archived").id, TODAY)
-    assert names(list(people.without_talks(store, TODAY))) == ["New"]
+    assert names(store, people.without_talks(store, TODAY)) == ["New"]
 
 
 @pytest.fixture

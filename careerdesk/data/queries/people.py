@@ -20,6 +20,12 @@ EVERYONE = f"SELECT {columns(Person)} FROM person ORDER BY archived_on IS NOT NU
 ORDER = "SELECT id, rank FROM person WHERE archived_on IS NULL ORDER BY rank, id"
 IDS = "SELECT id FROM person ORDER BY archived_on IS NOT NULL, rank, id"
 SOME = f"SELECT {columns(Person)} FROM person WHERE id IN (SELECT value FROM json_each(?))"
+WITHOUT_TALKS = """
+SELECT p.id, p.status = 'active' FROM person p WHERE p.archived_on IS NULL AND NOT EXISTS (
+    SELECT 1 FROM check_in c
+    WHERE c.person_id = p.id AND c.state IN ('held', 'planned', 'running'))
+ORDER BY p.rank, p.id
+"""
 LAST_RANK = "SELECT max(rank) FROM person"
 TALK_TIMES = """
 SELECT p.id,
@@ -62,6 +68,14 @@ def some(connection: sqlite3.Connection, wanted: Sequence[int]) -> list[Person]:
     rows = connection.execute(SOME, (json.dumps(wanted),))
     found = {row[0]: build(Person, row) for row in rows}
     return [found[one] for one in wanted if one in found]
+
+
+def without_talks(connection: sqlite3.Connection) -> list[tuple[int, bool]]:
+    """The ids of those with whom nothing was held, is planned or goes on, as in the rail.
+
+    With each it is said whether they are at work whatever the day.
+    """
+    return connection.execute(WITHOUT_TALKS).fetchall()
 
 
 def order(connection: sqlite3.Connection) -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -29,6 +29,7 @@ from careerdesk.ui.widgets.labels import Caption, Muted, Title
 from careerdesk.ui.widgets.planning_popover import zone_here
 
 MOST = 25  # rows at a time
+A_TURN = 5  # of them made in one turn of the event loop, as each has four fields
 WIDEST = 760
 AROUND = 60  # what is seen below the row with the cursor
 
@@ -46,6 +47,10 @@ class FirstTalks(PlainPage):
         self._ctx = ctx
         self._asked: set[int] = set()
         self._unstored: Unstored | None = None
+        self._coming: list[Person] = []
+        self._turns = QTimer(self)
+        self._turns.setSingleShot(True)
+        self._turns.timeout.connect(self._add_more)
         self.setObjectName(names.FIRST_TALKS)
         set_room(self, "growth")
         self.rows: list[FirstTalkRow] = []
@@ -94,30 +99,51 @@ class FirstTalks(PlainPage):
         outer.addWidget(area)
         return area
 
-    def _unasked(self) -> list[Person]:
+    def _unasked(self) -> list[int]:
         ctx = self._ctx
         found = guard(ctx, people.without_talks, ctx.store, ctx.clock.today()) or []
-        return [person for person in found if person.id not in self._asked]
+        return [key for key in found if key not in self._asked]
 
-    def _ask(self, wanted: Sequence[Person]) -> None:
+    def _ask(self, wanted: Sequence[int]) -> None:
         """Show rows for the first of these people, in place of the rows before."""
         if self._unstored is not None:
             self._unstored.let_go()
         for old in self.rows:
             discard(old)
         asked = wanted[:MOST]
-        self._asked |= {person.id for person in asked}
-        self.rows = [FirstTalkRow(self._ctx, person) for person in asked]
-        for row in self.rows:
-            self._list.addWidget(row)
-            row.typed.connect(self._count)
-            row.changed.connect(self._look)
-        self._keep_words()
+        self._asked |= set(asked)
+        self.rows = []
+        self._coming = guard(self._ctx, people.some, self._ctx.store, asked) or []
         more = len(wanted) - len(asked)
         self.rest.setText(tr("{n} more people come after these.").format(n=more) if more else "")
         self.rest.setHidden(not more)
+        self._add_rows(A_TURN)
+
+    @Slot()
+    def _add_more(self) -> None:
+        self._add_rows(A_TURN)
+
+    def _add_rows(self, count: int) -> None:
+        """Make the next few rows; the last ones come with what was typed here before."""
+        added = [FirstTalkRow(self._ctx, person) for person in self._coming[:count]]
+        del self._coming[:count]
+        self.rows += added
+        for row in added:
+            self._list.addWidget(row)
+            row.typed.connect(self._count)
+            row.changed.connect(self._look)
         self._set_stops()
+        if self._coming:
+            self._turns.start()
+        else:
+            self._keep_words()
         self._look()
+
+    def _add_all(self) -> None:
+        """Make the rows that are still to come, for somebody quicker than they are."""
+        self._turns.stop()
+        while self._coming:
+            self._add_rows(MOST)
 
     def _keep_words(self) -> None:
         fields = {name: field for row in self.rows for name, field in row.fields().items()}
@@ -159,6 +185,7 @@ class FirstTalks(PlainPage):
             super().keyPressEvent(event)
 
     def _move_on(self) -> None:
+        self._add_all()
         place = next((n for n, row in enumerate(self.rows) if row.has_focus), None)
         if place is None or not self.rows[place].take():
             return
@@ -174,6 +201,7 @@ class FirstTalks(PlainPage):
     @Slot()
     def _plan(self) -> None:
         """Plan what is filled in, in one step; a row that cannot be read gets the cursor."""
+        self._add_all()
         refused = [row for row in self.rows if not row.take()]
         wishes = [wish for row in self.rows if (wish := row.wish()) is not None]
         if refused:
@@ -209,6 +237,7 @@ class FirstTalks(PlainPage):
         if changes.origin is self or not changes.touches(Person):
             return
         gone = changes.removed
+        self._coming = [one for one in self._coming if (Person, one.id) not in gone]
         for row in [one for one in self.rows if (Person, one.person.id) in gone]:
             self.rows.remove(row)
             row.hide()  # its fields are among those whose words are kept

@@ -62,7 +62,7 @@ class FileName(Body):
 class ImportRoster(PlainPage):
     """Shows what a roster would bring; `done` comes when it is in, or is not wanted.
 
-    `imported` comes after that if there are new people.
+    `imported` comes before that if there are new people.
     """
 
     done = Signal()
@@ -353,9 +353,9 @@ class ImportRoster(PlainPage):
             outcome.say(result_words(outcome.value))
             here = Alive(self).get()
             if here is not None and not is_discarded(here):
-                here.done.emit()
                 if outcome.value.added:
-                    here.imported.emit()
+                    here.imported.emit()  # first: what it says makes the page that follows lower
+                here.done.emit()
 
 
 def _options(managers: Sequence[tuple[str, int]], everybody: int) -> list[tuple[object, str]]:

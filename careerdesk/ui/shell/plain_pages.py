@@ -55,15 +55,20 @@ class PlainPages(QObject):
         from careerdesk.ui.people.import_roster import ImportRoster
 
         page = ImportRoster(self._window.ctx, path)
-        page.done.connect(self.close)
-        is_first = not self._window.rail.model.rowCount()
-        page.imported.connect(self._begin_imported if is_first else self._tell_unplanned)
+        if self._window.rail.model.rowCount():
+            page.imported.connect(self._tell_unplanned)
+            page.done.connect(self.close)
+        else:
+            page.done.connect(self._begin_imported)
         self._show(page)
 
     @Slot()
     def _begin_imported(self) -> None:
-        """The first people are there: ask for their 1:1s at once."""
-        self._begin_talks(self._window.rail.current_id)
+        """The first people are there, if any came: ask for their 1:1s at once."""
+        if self._window.rail.model.rowCount():
+            self._begin_talks(self._window.rail.current_id)
+        else:
+            self.close()
 
     @Slot()
     def _tell_unplanned(self) -> None:
