@@ -16,6 +16,7 @@ from careerdesk.domain.records import CheckInKind, PersonStatus
 from careerdesk.services import checkins, people, planning
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
+from careerdesk.ui.base.keyboard import KEYBOARD, by_keyboard
 from careerdesk.ui.today.row_layout import row_height
 from careerdesk.ui.today.rows import RowKind
 from careerdesk.ui.today.today import TodayPage
@@ -80,6 +81,18 @@ def test_after_a_click_on_today_the_first_step_down_is_the_first_row(
     assert [index.row() for index in shown.talk_list.selectedIndexes()] == [0]
     robot.press_in_focus(Qt.Key.Key_Down)
     assert [index.row() for index in shown.talk_list.selectedIndexes()] == [1]
+
+
+def test_a_window_begins_with_neither_keys_nor_mouse(
+    qtbot: QtBot, store: Store, ana: PersonBuilder, tmp_path: Path
+) -> None:
+    """Whatever was pressed in a window before it: how one came to its lists is its own."""
+    app = QApplication.instance()
+    assert app is not None
+    app.setProperty(KEYBOARD, True)
+    robot = PeopleRobot(qtbot, store, tmp_path)
+    assert not by_keyboard()
+    robot.window.close()
 
 
 def test_nothing_waits_when_all_is_well(stage: Stage, ana: PersonBuilder) -> None:

@@ -40,6 +40,7 @@ class KeyboardWatch(WindowFilter):
     def __init__(self, app: QApplication, parent: QObject) -> None:
         super().__init__(parent)
         self._app = app
+        app.setProperty(KEYBOARD, None)  # a window begins with neither, whatever was before it
         app.focusChanged.connect(self._tell_current)
 
     @override
