@@ -272,8 +272,8 @@ def applying(
 
 
 def _in_rhythm(row: RosterRow, rhythm: Rhythm) -> RosterRow:
-    if row.fate is not Fate.NEW or row.person is None:
-        return row
+    if rhythm == people.USUAL or row.fate is not Fate.NEW or row.person is None:
+        return row  # a new record has the usual one, and there may be thousands
     days, weeks = rhythm.cadence_days, rhythm.career_weeks
     return replace(row, person=replace(row.person, cadence_days=days, career_weeks=weeks))
 
