@@ -35,28 +35,27 @@ def brief(
 ) -> Brief:
     """The brief for the next check-in; *skip* names questions that are not wanted now."""
     person = people.get(store, person_id)
-    last = checkins.last_held(store, person_id)
-    planned = checkins.next_planned(store, person_id, today)
-    going = checkins.running(store, person_id)
-    last_on = moments.day(last) if last else None
+    last, planned, going = around = _Around(
+        checkins.last_held(store, person_id),
+        checkins.next_planned(store, person_id, today),
+        checkins.running(store, person_id),
+    )
+    going_id = going.id if going else None
     plan = store.read(plan_queries.current, person_id)
     known = _of_plan(store, plan, last)
-    agenda = tuple(checkins.agenda(store, person_id))
+    agenda = tuple(store.read(checkin_queries.agenda, person_id, going_id))
     drives = discovery.motivators(store, person_id)
     said = tuple(feedback.newest(store, person_id, feedback_most))
-    coming = going or planned
-    kind = coming.kind if coming else CheckInKind.ONE_ON_ONE
-    questions = _questions(store, person_id, agenda, skip, kind)
-    planned_on = moments.day(planned) if planned else None
+    questions = _questions(store, person_id, agenda, skip, around.kind)
     return Brief(
         person=person,
         today=today,
-        kind=kind,
+        kind=around.kind,
         last_talk=last,
-        days_since=days_since(last_on, today) if last_on else None,
-        next_on=next_talk(person, last_on, planned_on, today),
+        days_since=days_since(around.last_on, today) if around.last_on else None,
+        next_on=next_talk(person, around.last_on, around.planned_on, today),
         next_at=planned.starts_at if planned else None,
-        running_id=going.id if going else None,
+        running_id=going_id,
         done_since=tuple(item for item in known.goals if item.state is ItemState.DONE),
         moved=tuple(known.moved),
         changes=tuple(known.changes),
@@ -79,6 +78,28 @@ def brief(
         talk_count=store.read(checkin_queries.talk_count, person_id),
         has_plan=plan is not None,
     )
+
+
+class _Around(NamedTuple):
+    """The check-ins around now: the last one held, the next one planned, the one going on."""
+
+    last: CheckIn | None
+    planned: CheckIn | None
+    going: CheckIn | None
+
+    @property
+    def last_on(self) -> date | None:
+        return moments.day(self.last) if self.last else None
+
+    @property
+    def planned_on(self) -> date | None:
+        return moments.day(self.planned) if self.planned else None
+
+    @property
+    def kind(self) -> CheckInKind:
+        """Of the one that the brief is for."""
+        coming = self.going or self.planned
+        return coming.kind if coming else CheckInKind.ONE_ON_ONE
 
 
 class _OfPlan(NamedTuple):
