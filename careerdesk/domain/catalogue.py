@@ -16,10 +16,14 @@ from careerdesk.domain.loop import (
     Action,
     Aspiration,
     GoalChange,
+    HandedOver,
+    Idea,
     NoteMotivator,
     Objective,
     PlanSnapshot,
     Reading,
+    SameMeaning,
+    Strike,
     Template,
     TextVersion,
     Trashed,
@@ -31,6 +35,7 @@ from careerdesk.domain.records import (
     ItemMotivator,
     KeyResult,
     Motivator,
+    MotivatorStanding,
     Person,
     Plan,
     PlanItem,
@@ -63,10 +68,12 @@ OF_CONVERSATIONS = (
         kind=DiscoveryNote, word="Discovery note", area=Area.CONVERSATIONS, opens="discovery",
         texts=(Text("their_words"), Text("my_reading", private=True)),
         named_by=("their_words", "my_reading"), dated_by="asked_on",
+        private_rows=Rows("private", (True,)),
     ),
     Entry(
         kind=Motivator, word="Motivator", area=Area.CONVERSATIONS, opens="discovery",
-        texts=(Text("name"),), named_by=("name",),
+        texts=(Text("name"), Text("quote")), named_by=("name",),
+        private_rows=Rows("standing", (MotivatorStanding.GUESSED,)),
     ),
     Entry(
         kind=NoteMotivator, word="Motivator of a note", area=Area.CONVERSATIONS,
@@ -109,7 +116,10 @@ OF_CONVERSATIONS = (
     ),
     Entry(
         kind=GoalChange, word="Change of a goal", area=Area.CONVERSATIONS, opens="plan",
-        texts=(Text("was", searched=False, kept=False), Text("became", searched=False, kept=False)),
+        texts=(
+            Text("was", searched=False, kept=False), Text("became", searched=False, kept=False),
+            Text("reason"),
+        ),
     ),
     Entry(
         kind=PlanSnapshot, word="Earlier plan", area=Area.CONVERSATIONS, opens="plan",
@@ -140,6 +150,23 @@ OF_CONVERSATIONS = (
         texts=(Text("from_whom"), Text("situation"), Text("behaviour"), Text("impact")),
         named_by=("behaviour", "situation", "impact"), dated_by="given_on",
         private_rows=Rows("way", (FeedbackWay.RECEIVED, FeedbackWay.TO_DELIVER)),
+    ),
+    Entry(
+        kind=Idea, word="Idea", area=Area.CONVERSATIONS, opens="plan",
+        texts=(Text("text"),), named_by=("text",),
+    ),
+    Entry(
+        kind=HandedOver, word="Copy that was handed over", area=Area.CONVERSATIONS, opens="plan",
+        texts=(Text("body", searched=False, kept=False),), codes=("digest",),
+        dated_by="handed_on",
+    ),
+    Entry(
+        kind=SameMeaning, word="Change that means the same", area=Area.CONVERSATIONS,
+        opens="plan", codes=("item_uid", "field", "digest"),
+    ),
+    Entry(
+        kind=Strike, word="Struck words", area=Area.CONVERSATIONS, opens="discovery",
+        codes=("kind", "struck_uid"), dated_by="struck_on",
     ),
     Entry(
         kind=Template, word="Template", area=Area.CONVERSATIONS, opens="templates",

@@ -33,7 +33,7 @@ def in_one(situation: str, behaviour: str, impact: str) -> str:
 class Feedback(Record):
     """What someone did, where, and what it led to. `given_on` is None until it is.
 
-    `noted_on` is the day it was written down, where that was a later one.
+    `noted_on` is the day it was written down, where that was a later one. It may be about a goal.
     """
 
     person_id: int
@@ -45,4 +45,5 @@ class Feedback(Record):
     situation: str = ""
     behaviour: str = ""
     impact: str = ""
+    item_id: int | None = None
     made_in: int | None = None

@@ -40,7 +40,22 @@ class ChangeKind(StrEnum):
     DUE = "due"
     STEP_ADDED = "step_added"
     STEP_DONE = "step_done"
+    TARGET = "target"
     CONFIRMED = "confirmed"
+
+
+class IdeaState(StrEnum):
+    """Whether an idea waits, or became a goal."""
+
+    OPEN = "open"
+    TAKEN = "taken"
+
+
+class HandedOverKind(StrEnum):
+    """What a person was given."""
+
+    PLAN = "plan"
+    OWN_WORDS = "own_words"
 
 
 class TemplateKind(StrEnum):
@@ -55,6 +70,8 @@ class Aspiration(Record):
     """What a person wants, in their words, from `valid_from` on.
 
     A later wording or state is a new record that `follows` this one, whose `valid_to` is set.
+    `seen_on` is the day the person was given it in writing; only then can it stand `on_plan`. Of
+    one that was struck at their wish (`struck_on`) no words are left.
     """
 
     person_id: int
@@ -64,6 +81,9 @@ class Aspiration(Record):
     valid_from: date
     valid_to: date | None = None
     follows: int | None = None
+    seen_on: date | None = None
+    on_plan: bool = False
+    struck_on: date | None = None
     rank: int = 0
 
 
@@ -89,11 +109,16 @@ class Objective(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading(Record):
-    """The value of a key result on a day; `confidence` is 0 to 10, None for not asked."""
+    """The value of a key result on a day; `confidence` is 0 to 10, None for not asked.
+
+    `baseline` and `target` are those that held on the day.
+    """
 
     result_id: int
     read_on: date
     value: float
+    baseline: float | None = None
+    target: float | None = None
     confidence: int | None = None
     note: str = ""
     made_in: int | None = None
@@ -115,8 +140,8 @@ class Action(Record):
 class GoalChange(Record):
     """What changed on a goal on a day, and in which talk; of a kind the last one of each counts.
 
-    `was` and `became` are a state, a title, a day as 2026-11-24 or the words of a step, by the
-    kind.
+    `was` and `became` are a state, a title, a day as 2026-11-24, the words of a step or the target
+    of a key result, by the kind. `reason` says why, if anybody did.
     """
 
     item_id: int
@@ -125,6 +150,58 @@ class GoalChange(Record):
     what: ChangeKind
     was: str = ""
     became: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Idea(Record):
+    """What else could get a person where they want to go; one that is taken leads to its goal."""
+
+    person_id: int
+    text: str
+    state: IdeaState = IdeaState.OPEN
+    item_id: int | None = None
+    noted_on: date
+    made_in: int | None = None
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandedOver(Record):
+    """What a person was given on a day, as JSON of its shared form, with the digest of that.
+
+    The digest stays what it was when words are struck from the body later.
+    """
+
+    person_id: int
+    what: HandedOverKind
+    plan_id: int | None = None
+    handed_on: date
+    digest: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SameMeaning(Record):
+    """A field of a goal says other words than those handed over, and means the same.
+
+    That holds as long as its words have this digest.
+    """
+
+    handed_over_id: int
+    item_uid: str
+    field: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strike(Record):
+    """Words of a record were struck at the person's wish; an older copy of it is struck again."""
+
+    person_id: int | None = None
+    kind: str
+    struck_uid: str
+    struck_on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +245,6 @@ class Trashed(Record):
 
 
 RECORDS: tuple[type[Record], ...] = (
-    Aspiration, NoteMotivator, Objective, Reading, Action, GoalChange, Feedback, Template,
-    PlanSnapshot, TextVersion, Trashed, Draft,
+    Aspiration, NoteMotivator, Objective, Reading, Action, GoalChange, Feedback, Idea,
+    HandedOver, SameMeaning, Strike, Template, PlanSnapshot, TextVersion, Trashed, Draft,
 )  # fmt: skip

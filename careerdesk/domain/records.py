@@ -43,10 +43,19 @@ class Lens(StrEnum):
 
 
 class Drive(StrEnum):
-    """Whether a motivator gives a person energy or takes it."""
+    """Whether a motivator gives a person energy, takes it, or is a value they hold."""
 
     DRIVES = "drives"
     DRAINS = "drains"
+    VALUE = "value"
+
+
+class MotivatorStanding(StrEnum):
+    """How far a motivator is known: guessed by the manager, said by the person, confirmed later."""
+
+    GUESSED = "guessed"
+    SAID = "said"
+    CONFIRMED = "confirmed"
 
 
 class PlanState(StrEnum):
@@ -83,6 +92,23 @@ class Measure(StrEnum):
     PERCENT = "percent"
     MONEY = "money"
     MILESTONE = "milestone"
+
+
+class Direction(StrEnum):
+    """Where a key result shall go: up or down to its target, or stay on one side of it."""
+
+    UP = "up"
+    DOWN = "down"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+
+
+class ProposedBy(StrEnum):
+    """Whose idea a goal was."""
+
+    THEM = "them"
+    ME = "me"
+    TOGETHER = "together"
 
 
 class CheckInKind(StrEnum):
@@ -201,7 +227,8 @@ class Question(Record):
 class DiscoveryNote(Record):
     """One asking: the person's words (shareable) and the manager's reading (private).
 
-    `noted_on` is the day it was written down, where that was a later one.
+    `noted_on` is the day it was written down, where that was a later one. Of one that is off the
+    record nothing is kept but that it was asked. One that is `private` is so as a whole.
     """
 
     person_id: int
@@ -209,17 +236,31 @@ class DiscoveryNote(Record):
     asked_on: date
     noted_on: date | None = None
     made_in: int | None = None
+    off_record: bool = False
+    private: bool = False
     their_words: str = ""
     my_reading: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Motivator(Record):
-    """What drives (or drains) a person, in ranked order."""
+    """What drives or drains a person, or a value they hold, in ranked order.
+
+    A guessed one is the manager's alone. `quote` is what the person said about it. It holds
+    `since` a day `until` another. Of one that was struck at the person's wish (`struck_on`) no
+    words are left; it stays for the goals that named it.
+    """
 
     person_id: int
     name: str
     drive: Drive = Drive.DRIVES
+    standing: MotivatorStanding = MotivatorStanding.GUESSED
+    quote: str = ""
+    said_on: date | None = None
+    confirmed_on: date | None = None
+    since: date | None = None
+    until: date | None = None
+    struck_on: date | None = None
     rank: int = 0
 
 
@@ -239,14 +280,22 @@ class Plan(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanItem(Record):
-    """A goal of a plan: an outcome that serves the person and the business."""
+    """A goal of a plan: an outcome that serves the person and the business.
+
+    `reached_on` is the day it became done. A `personal` goal serves the person alone and is never
+    scored. `score_words` are for the manager unless `score_shown`: then they stand on the plan.
+    """
 
     plan_id: int
     horizon: Horizon
     title: str
     state: ItemState = ItemState.NOT_STARTED
     due_on: date | None = None
+    reached_on: date | None = None
     committed: bool = True
+    proposed_by: ProposedBy | None = None
+    personal: bool = False
+    onboarding: bool = False
     for_person: str = ""
     for_business: str = ""
     aspiration_id: int | None = None
@@ -254,6 +303,7 @@ class PlanItem(Record):
     private_note: str = ""
     score: float | None = None
     score_words: str = ""
+    score_shown: bool = False
     carried_from: int | None = None
     touched_on: date
     rank: int = 0
@@ -269,15 +319,20 @@ class ItemMotivator(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyResult(Record):
-    """How a plan item is measured; a milestone runs from 0 to 1."""
+    """How a plan item is measured; a milestone runs from 0 to 1.
+
+    The baseline is where it started; one that shall stay on a side of its target does without.
+    """
 
     item_id: int
     name: str
     measure: Measure = Measure.NUMBER
+    direction: Direction = Direction.UP
     baseline: float = 0.0
     target: float = 1.0
     current: float | None = None
     unit: str = ""
+    due_on: date | None = None
     rank: int = 0
 
 
@@ -340,11 +395,13 @@ class Repeat(Record):
 class AgendaItem(Record):
     """A talking point: open until covered; `carried` counts the talks it outlived.
 
-    `noted_on` is the day it was written down, None where that is not known.
+    `noted_on` is the day it was written down, None where that is not known. It may stand for a
+    question of the bank, which is answered then.
     """
 
     person_id: int
     text: str
+    question_id: int | None = None
     owner: Owner = Owner.ME
     private: bool = False
     repeating: bool = False

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from careerdesk.domain.goal_changes import ChangedGoal
+from careerdesk.domain.loop import Reach
 from careerdesk.domain.records import (
     CheckInKind,
     CheckInState,
+    Direction,
     Horizon,
     ItemState,
     LookedAhead,
@@ -20,7 +22,7 @@ from careerdesk.domain.records import (
 
 @dataclass(frozen=True, slots=True)
 class SharedKeyResult:
-    """How a goal is measured."""
+    """How a goal is measured; `uid` tells it from the others."""
 
     name: str
     measure: Measure
@@ -28,11 +30,35 @@ class SharedKeyResult:
     target: float
     current: float | None
     unit: str
+    direction: Direction = Direction.UP
+    due_on: date | None = None
+    uid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedStep:
+    """A next step of a goal, and when it was done."""
+
+    text: str
+    owner: Owner
+    due_on: date | None
+    done_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class SharedAspiration:
+    """Where the person wants to go, in their words; they have seen it and it may stand here."""
+
+    reach: Reach
+    statement: str
 
 
 @dataclass(frozen=True, slots=True)
 class SharedItem:
-    """A goal, as its person reads it."""
+    """A goal, as its person reads it; `uid` tells it from the others.
+
+    `score_words` are empty, and `score` is None, unless they may stand on the plan.
+    """
 
     horizon: Horizon
     title: str
@@ -44,6 +70,13 @@ class SharedItem:
     for_business: str
     objective: str
     key_results: tuple[SharedKeyResult, ...]
+    steps: tuple[SharedStep, ...] = ()
+    reached_on: date | None = None
+    personal: bool = False
+    committed: bool = True
+    score: float | None = None
+    score_words: str = ""
+    uid: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +95,7 @@ class SharedPlan:
     agreed_on: date | None
     drivers: tuple[str, ...]
     items: tuple[SharedItem, ...]
+    aspirations: tuple[SharedAspiration, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

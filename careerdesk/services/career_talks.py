@@ -17,7 +17,7 @@ from careerdesk.domain.loop import ChangeKind
 from careerdesk.domain.records import CheckIn, DiscoveryNote, ItemState, PlanItem
 from careerdesk.domain.text import clean_note
 from careerdesk.domain.views import AskedQuestion
-from careerdesk.services import goal_changes
+from careerdesk.services import goal_changes, plans
 
 if TYPE_CHECKING:
     from careerdesk.data.transaction import Transaction
@@ -107,9 +107,10 @@ def judge(
 def _set_state(tx: Transaction, item_id: int, state: ItemState | None, today: date) -> None:
     """Set a state, None for dropped, and note it."""
     state = state or ItemState.DROPPED
-    was = tx.get(PlanItem, item_id).state
-    tx.change(PlanItem, item_id, state=state, touched_on=today)
-    goal_changes.note(tx, item_id, today, ChangeKind.STATE, was.value, state.value)
+    before = tx.get(PlanItem, item_id)
+    day = plans.reached(tx, before, {"state": state}, today)
+    tx.change(PlanItem, item_id, state=state, **day, touched_on=today)
+    goal_changes.note(tx, item_id, today, ChangeKind.STATE, before.state.value, state.value)
 
 
 def _before(tx: Transaction, item_id: int, today: date) -> ItemState:

@@ -13,7 +13,7 @@ from careerdesk.domain.summaries import Summary
 
 def plan_for_sharing(store: Store, plan_id: int) -> SharedPlan:
     """The plan as its person may read it; raises `NotFound`."""
-    return store.read(sharing.plan, plan_id)
+    return store.read(sharing.plan, plan_id, store.now().astimezone().date())
 
 
 def talks_summary(store: Store, person_id: int, today: date, *, private: bool = False) -> Summary:

@@ -12,6 +12,7 @@ from careerdesk.data.queries import plans as queries
 from careerdesk.data.store import Store
 from careerdesk.domain import ranks
 from careerdesk.domain.errors import InvalidInput, NotFound
+from careerdesk.domain.progress import heading
 from careerdesk.domain.records import (
     Horizon,
     ItemMotivator,
@@ -136,7 +137,7 @@ def _carry_over(tx: Transaction, plan: Plan, items: Iterable[ItemView], on: date
     for view in items:
         fresh = replace(
             view.item, id=0, uid="", plan_id=new.id, carried_from=view.id, touched_on=on,
-            score=None, score_words="",
+            score=None, score_words="", score_shown=False,
         )  # fmt: skip
         copy = tx.add(fresh)
         for result in view.key_results:
@@ -214,8 +215,38 @@ def change_item(
         "Edit goal", origin=origin, merge=merge, person_id=_owner(store, item_id), place=PLACE
     ) as tx:
         before = tx.get(PlanItem, item_id)
+        checked |= reached(tx, before, checked, today)
         tx.change(PlanItem, item_id, **checked, touched_on=today)
         goal_changes.follow(tx, before, today)
+
+
+def reached(
+    tx: Transaction, before: PlanItem, fields: Mapping[str, object], today: date
+) -> dict[str, object]:
+    """Within an edit, the day a goal was reached, where it comes to be done or ceases to be.
+
+    A day that *fields* name is checked: raises `InvalidInput` for one to come, and for one before
+    the goal was made.
+    """
+    if "reached_on" in fields:
+        return {"reached_on": _checked_day(tx, before, fields["reached_on"], today)}
+    state = fields.get("state", before.state)
+    if (state is ItemState.DONE) is (before.state is ItemState.DONE):
+        return {}
+    return {"reached_on": today if state is ItemState.DONE else None}
+
+
+def _checked_day(tx: Transaction, before: PlanItem, day: object, today: date) -> date:
+    from careerdesk.data.queries import goal_changes
+
+    if before.state is not ItemState.DONE or not isinstance(day, date):
+        raise InvalidInput("Say first that the goal is done; the day it was reached comes with it.")
+    if day > today:
+        raise InvalidInput("Choose a day that is not in the future.")
+    made_on = tx.read(goal_changes.made_on, before.id)
+    if made_on is not None and day < made_on:
+        raise InvalidInput("The goal was not there yet on that day. Choose a later one.")
+    return day
 
 
 def _checked(name: str, value: object) -> object:
@@ -240,7 +271,8 @@ def set_state(
         for key in ids:
             before = tx.get(PlanItem, key)
             if before.state is not state:
-                tx.change(PlanItem, key, state=state, touched_on=today)
+                day = reached(tx, before, {"state": state}, today)
+                tx.change(PlanItem, key, state=state, **day, touched_on=today)
                 goal_changes.follow(tx, before, today)
 
 
@@ -326,10 +358,18 @@ def change_key_result(
     with store.edit(
         "Edit key result", origin=origin, merge=merge, person_id=_owner(store, item_id), place=PLACE
     ) as tx:
-        tx.change(KeyResult, result_id, **checked)
+        tx.change(KeyResult, result_id, **_turned(before, checked))
         if today:
             tx.change(PlanItem, item_id, touched_on=today)
             _read(tx, before, today, checked, made_in)
+
+
+def _turned(before: KeyResult, fields: dict[str, object]) -> dict[str, object]:
+    """The fields with the direction that their ends ask for."""
+    if not fields.keys() & {"baseline", "target", "direction"}:
+        return fields
+    wanted = replace(before, **fields)  # type: ignore[arg-type]
+    return {**fields, "direction": heading(wanted.direction, wanted.baseline, wanted.target)}
 
 
 def _read(

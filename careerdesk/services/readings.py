@@ -43,8 +43,10 @@ def record(
     else:
         _keep_old(tx, before, on)
     if value is not None:
+        result = tx.get(KeyResult, before.id)  # with the ends it has from this edit on
         said = known or Reading(result_id=before.id, read_on=on, value=value)
-        tx.add(replace(said, id=0, uid="", value=value, made_in=made_in or said.made_in))
+        tx.add(replace(said, id=0, uid="", value=value, made_in=made_in or said.made_in,
+                       baseline=result.baseline, target=result.target))  # fmt: skip
 
 
 def _keep_old(tx: Transaction, before: KeyResult, on: date) -> None:
@@ -53,7 +55,8 @@ def _keep_old(tx: Transaction, before: KeyResult, on: date) -> None:
         return
     touched = tx.get(PlanItem, before.item_id).touched_on
     if touched != on:
-        tx.add(Reading(result_id=before.id, read_on=touched, value=before.current))
+        tx.add(Reading(result_id=before.id, read_on=touched, value=before.current,
+                       baseline=before.baseline, target=before.target))  # fmt: skip
 
 
 def add(
@@ -70,8 +73,9 @@ def add(
     """Add a reading of any day up to *today*; the newest one is where the key result stands."""
     before = store.get(KeyResult, result_id)
     reading = Reading(
-        result_id=result_id, read_on=on, value=value, confidence=confidence, note=clean_note(note)
-    )
+        result_id=result_id, read_on=on, value=value, baseline=before.baseline,
+        target=before.target, confidence=confidence, note=clean_note(note),
+    )  # fmt: skip
     person = _person(store, before)
     _check(reading, person, today)
     with store.edit("Add reading", origin=origin, person_id=person.id, place=PLACE) as tx:

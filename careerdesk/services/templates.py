@@ -28,9 +28,10 @@ if TYPE_CHECKING:
 
 __all__ = ["BUILT_IN", "Agenda", "Point", "Template", "TemplateKind"]
 
-GOAL_FIELDS = ("horizon", "title", "committed", "for_business", "objective_id")
-RESULT_FIELDS = ("name", "measure", "baseline", "target", "unit")
+GOAL_FIELDS = ("horizon", "title", "committed", "onboarding", "for_business", "objective_id")
+RESULT_FIELDS = ("name", "measure", "direction", "baseline", "target", "unit")
 STEP_FIELDS = ("text", "owner")
+LATER_FIELDS = frozenset({"direction", "onboarding"})  # which older templates do not have
 
 
 def of(store: Store, kind: TemplateKind) -> list[Template]:
@@ -164,7 +165,7 @@ def _goals(store: Store, plan_id: int) -> list[dict[str, Any]]:
 
 
 def _some(row: dict[str, Any], names: Sequence[str]) -> dict[str, Any]:
-    return {name: row[name] for name in names}
+    return {name: row[name] for name in names if name in row or name not in LATER_FIELDS}
 
 
 def _add_goals(

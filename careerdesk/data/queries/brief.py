@@ -16,16 +16,12 @@ from careerdesk.domain.views import GoalGlance
 _STATES = {state.value: state for state in ItemState}
 _OWNERS = {owner.value: owner for owner in Owner}
 _GROUPS = "CASE i.horizon WHEN 'short' THEN 0 ELSE 1 END"
-_REACHED = """
-(SELECT max(g.changed_on) FROM goal_change g
- WHERE g.item_id = i.id AND g.what = 'state' AND g.became = 'done')
-"""
 GOALS = f"""
 SELECT i.id, i.title, i.state, i.due_on, i.touched_on, substr(i.for_person, 1, 400),
-    CASE i.state WHEN 'done' THEN {_REACHED} END
+    i.reached_on
 FROM plan_item i
 WHERE i.plan_id = ?1 AND i.state <> 'dropped'
-    AND (i.state <> 'done' OR coalesce({_REACHED}, i.touched_on) >= ?2)
+    AND (i.state <> 'done' OR i.reached_on >= ?2)
 ORDER BY {_GROUPS}, i.rank, i.id
 """
 STEPS = f"""

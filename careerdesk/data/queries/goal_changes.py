@@ -23,6 +23,9 @@ SELECT {_WITH_TITLE} FROM check_in c JOIN goal_change g ON g.made_in = c.id
 JOIN plan_item i ON i.id = g.item_id
 WHERE c.person_id = ? AND c.starts_at >= ? AND c.starts_at <= ? ORDER BY g.id
 """
+MADE_ON = """
+SELECT min(changed_on) FROM goal_change WHERE item_id = ? AND what = 'state' AND was = ''
+"""
 IN_PLAN = f"""
 SELECT {_WITH_TITLE} FROM plan_item i
 JOIN goal_change g ON g.item_id = i.id AND g.changed_on >= ? AND g.changed_on <= ?
@@ -37,6 +40,12 @@ def on_day(
     rows = connection.execute(ON_DAY, (item_id, day.isoformat()))
     found = [build(GoalChange, row) for row in rows]
     return [change for change in found if change.made_in == made_in]
+
+
+def made_on(connection: sqlite3.Connection, item_id: int) -> date | None:
+    """The day a goal was made; None for one from before changes were noted."""
+    day = connection.execute(MADE_ON, (item_id,)).fetchone()[0]
+    return date.fromisoformat(day) if day else None
 
 
 def made_in(connection: sqlite3.Connection, checkin_id: int) -> tuple[ChangedGoal, ...]:

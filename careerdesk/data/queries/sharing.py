@@ -9,9 +9,16 @@ from typing import Any
 
 from careerdesk.data.mapping import build, columns
 from careerdesk.domain.errors import NotFound
+from careerdesk.domain.loop import Reach
 from careerdesk.domain.progress import progress
-from careerdesk.domain.records import Horizon, ItemState, KeyResult, PlanState
-from careerdesk.domain.shared import SharedItem, SharedKeyResult, SharedPlan
+from careerdesk.domain.records import Horizon, ItemState, KeyResult, Owner, PlanState
+from careerdesk.domain.shared import (
+    SharedAspiration,
+    SharedItem,
+    SharedKeyResult,
+    SharedPlan,
+    SharedStep,
+)
 
 HEAD = """
 SELECT p.given_name, p.family_name, p.preferred_name, p.title, p.team, p.pronouns,
@@ -19,24 +26,38 @@ SELECT p.given_name, p.family_name, p.preferred_name, p.title, p.team, p.pronoun
 FROM plan l JOIN person p ON p.id = l.person_id WHERE l.id = ?
 """
 ITEMS = """
-SELECT i.id, i.horizon, i.title, i.state, i.due_on, i.for_person, i.for_business, o.title
+SELECT i.id, i.horizon, i.title, i.state, i.due_on, i.for_person, i.for_business, o.title,
+    i.reached_on, i.personal, i.committed, CASE WHEN i.score_shown THEN i.score END,
+    CASE WHEN i.score_shown THEN i.score_words ELSE '' END, i.uid
 FROM plan_item i LEFT JOIN objective o ON o.id = i.objective_id
 WHERE i.plan_id = ? ORDER BY CASE i.horizon WHEN 'short' THEN 0 ELSE 1 END, i.rank, i.id
 """
-FED = """
+SAID = """m.drive = 'drives' AND m.standing IN ('said', 'confirmed')
+    AND m.struck_on IS NULL AND (m.until IS NULL OR m.until > ?2)"""
+FED = f"""
 SELECT l.item_id, m.name FROM plan_item i JOIN item_motivator l ON l.item_id = i.id
 JOIN motivator m ON m.id = l.motivator_id
-WHERE i.plan_id = ? AND m.drive = 'drives' ORDER BY m.rank, m.id
+WHERE i.plan_id = ?1 AND {SAID} ORDER BY m.rank, m.id
 """
 MEASURED = f"""
 SELECT k.item_id, {columns(KeyResult, "k")} FROM plan_item i
 JOIN key_result k ON k.item_id = i.id WHERE i.plan_id = ? ORDER BY k.rank, k.id
 """
-DRIVERS = "SELECT name FROM motivator WHERE person_id = ? AND drive = 'drives' ORDER BY rank, id"
+DRIVERS = f"SELECT m.name FROM motivator m WHERE m.person_id = ?1 AND {SAID} ORDER BY m.rank, m.id"
+STEPS = """
+SELECT a.item_id, a.text, a.owner, a.due_on, a.done_on FROM plan_item i
+JOIN action a ON a.item_id = i.id WHERE i.plan_id = ? ORDER BY a.rank, a.id
+"""
+ASPIRATIONS = """
+SELECT reach, statement FROM aspiration
+WHERE person_id = ? AND on_plan AND seen_on IS NOT NULL AND struck_on IS NULL
+    AND valid_to IS NULL AND state IN ('exploring', 'committed')
+ORDER BY CASE reach WHEN 'one_year' THEN 0 WHEN 'two_to_three' THEN 1 ELSE 2 END, rank, id
+"""
 
 
-def plan(connection: sqlite3.Connection, plan_id: int) -> SharedPlan:
-    """A plan for its person; raises `NotFound`."""
+def plan(connection: sqlite3.Connection, plan_id: int, today: date) -> SharedPlan:
+    """A plan for its person, with what drives them *today*; raises `NotFound`."""
     head = connection.execute(HEAD, (plan_id,)).fetchone()
     if head is None:
         raise NotFound("This plan is not there any more.")
@@ -49,8 +70,12 @@ def plan(connection: sqlite3.Connection, plan_id: int) -> SharedPlan:
         team,
         pronouns,
         *_period(period),
-        tuple(row[0] for row in connection.execute(DRIVERS, (person_id,))),
-        _items(connection, plan_id),
+        tuple(row[0] for row in connection.execute(DRIVERS, (person_id, today.isoformat()))),
+        _items(connection, plan_id, today),
+        tuple(
+            SharedAspiration(Reach(reach), statement)
+            for reach, statement in connection.execute(ASPIRATIONS, (person_id,))
+        ),
     )
 
 
@@ -64,21 +89,27 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _items(connection: sqlite3.Connection, plan_id: int) -> tuple[SharedItem, ...]:
+def _items(connection: sqlite3.Connection, plan_id: int, today: date) -> tuple[SharedItem, ...]:
     fed: dict[int, list[str]] = defaultdict(list)
-    for item_id, name in connection.execute(FED, (plan_id,)):
+    for item_id, name in connection.execute(FED, (plan_id, today.isoformat())):
         fed[item_id].append(name)
+    steps: dict[int, list[SharedStep]] = defaultdict(list)
+    for item_id, text, owner, due_on, done_on in connection.execute(STEPS, (plan_id,)):
+        steps[item_id].append(SharedStep(text, Owner(owner), _day(due_on), _day(done_on)))
     measured: dict[int, list[KeyResult]] = defaultdict(list)
     for row in connection.execute(MEASURED, (plan_id,)):
         measured[row[0]].append(build(KeyResult, row, 1))
     return tuple(
-        _item(row, fed.get(row[0], []), measured.get(row[0], []))
+        _item(row, fed.get(row[0], []), measured.get(row[0], []), steps.get(row[0], []))
         for row in connection.execute(ITEMS, (plan_id,)).fetchall()
     )
 
 
-def _item(row: tuple[Any, ...], fed: list[str], results: list[KeyResult]) -> SharedItem:
-    _, horizon, title, state, due_on, for_person, for_business, objective = row
+def _item(
+    row: tuple[Any, ...], fed: list[str], results: list[KeyResult], steps: list[SharedStep]
+) -> SharedItem:
+    _, horizon, title, state, due_on, for_person, for_business, objective, *rest = row
+    reached_on, personal, committed, score, score_words, uid = rest
     return SharedItem(
         Horizon(horizon),
         title,
@@ -90,7 +121,24 @@ def _item(row: tuple[Any, ...], fed: list[str], results: list[KeyResult]) -> Sha
         for_business,
         objective or "",
         tuple(
-            SharedKeyResult(k.name, k.measure, k.baseline, k.target, k.current, k.unit)
+            SharedKeyResult(
+                k.name,
+                k.measure,
+                k.baseline,
+                k.target,
+                k.current,
+                k.unit,
+                k.direction,
+                k.due_on,
+                k.uid,
+            )
             for k in results
         ),
+        tuple(steps),
+        _day(reached_on),
+        bool(personal),
+        bool(committed),
+        score,
+        score_words,
+        uid,
     )

@@ -12,16 +12,20 @@ from careerdesk.data.store import Store
 from careerdesk.domain.feedback import Feedback
 from careerdesk.domain.loop import Aspiration, NoteMotivator, Objective, Reading
 from careerdesk.domain.moments import utc_offset_here
+from careerdesk.domain.progress import heading
 from careerdesk.domain.ranks import GAP
 from careerdesk.domain.records import (
     AgendaItem,
     CheckIn,
     CheckInKind,
     CheckInState,
+    Direction,
     DiscoveryNote,
     ItemMotivator,
+    ItemState,
     KeyResult,
     Motivator,
+    MotivatorStanding,
     Person,
     Plan,
     PlanItem,
@@ -38,6 +42,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _HOURS = (14, 16, 9, 11, 10, 13)
 _FRIDAY = 4
+SAID_AGO = timedelta(days=150)
 NEAR = 5  # days between a talk and a reading that was made in it
 
 
@@ -144,8 +149,11 @@ class _Builder:
         """Add everything, the older things first."""
         for rank, (name, drive) in enumerate(self.part.motivators, 1):
             added = self.tx.add(
-                Motivator(person_id=self.person.id, name=name, drive=drive, rank=rank * GAP)
-            )
+                Motivator(
+                    person_id=self.person.id, name=name, drive=drive, rank=rank * GAP,
+                    standing=MotivatorStanding.SAID, said_on=self.today - SAID_AGO,
+                )
+            )  # fmt: skip
             self.motivators[name] = added.id
         self.add_notes()
         for period in reversed(self.part.plans):
@@ -190,13 +198,15 @@ class _Builder:
 
     def add_goal(self, plan_id: int, goal: Goal, rank: int) -> None:
         """Add a goal with its measures and what it feeds."""
+        touched = self.today - timedelta(days=goal.touched)
         item = self.tx.add(
             PlanItem(
                 plan_id=plan_id, horizon=goal.horizon, title=goal.title, state=goal.state,
                 due_on=self.ahead(goal.due),
+                reached_on=touched if goal.state is ItemState.DONE else None,
                 committed=goal.committed, for_person=goal.person, for_business=goal.business,
                 private_note=goal.private, score=goal.score, score_words=goal.score_words,
-                touched_on=self.today - timedelta(days=goal.touched), rank=rank,
+                touched_on=touched, rank=rank,
                 objective_id=self.served.get(goal.serves),
             )
         )  # fmt: skip
@@ -206,6 +216,7 @@ class _Builder:
             kept = self.tx.add(
                 KeyResult(
                     item_id=item.id, name=result.name, measure=result.measure,
+                    direction=heading(Direction.UP, result.baseline, result.target),
                     baseline=result.baseline, target=result.target, current=result.current,
                     unit=result.unit, rank=place * GAP,
                 )
@@ -220,7 +231,9 @@ class _Builder:
         for days, part in PROGRESS:
             value = result.current if part == 1 else round(result.baseline + way * part)
             on = self.today - timedelta(days=days + touched)
-            self.readings.append(self.tx.add(Reading(result_id=result.id, read_on=on, value=value)))
+            reading = Reading(result_id=result.id, read_on=on, value=value,
+                              baseline=result.baseline, target=result.target)  # fmt: skip
+            self.readings.append(self.tx.add(reading))
 
     def tie_readings(self) -> None:
         """Most readings were made in the talk next to them."""

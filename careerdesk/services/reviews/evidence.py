@@ -177,7 +177,7 @@ def offer_goal(
     if item.state is not ItemState.DONE:
         raise InvalidInput("Only a goal that is reached can be evidence. Set it to done first.")
     for cycle in store.read(review_queries.cycles):
-        review = _open_review(store, cycle, person_id, item.touched_on)
+        review = _open_review(store, cycle, person_id, item.reached_on or item.touched_on)
         if review is not None:
             added = cite(store, review.id, Source.GOAL, item_id, now, origin=origin, place="plan")
             return cycle, added

@@ -27,9 +27,9 @@ SELECT id, done_on, what, context, impact FROM accomplishment
 WHERE person_id = ?1 AND done_on >= ?2 AND done_on < ?3
 """
 GOALS = """
-SELECT i.id, i.touched_on, i.title, i.for_business, i.score FROM plan p
+SELECT i.id, i.reached_on, i.title, i.for_business, i.score FROM plan p
 JOIN plan_item i ON i.plan_id = p.id
-WHERE p.person_id = ?1 AND i.state = 'done' AND i.touched_on >= ?2 AND i.touched_on < ?3
+WHERE p.person_id = ?1 AND i.state = 'done' AND i.reached_on >= ?2 AND i.reached_on < ?3
 """
 READINGS = """
 SELECT r.id, r.read_on, i.title, k.name, k.measure, r.value, k.target, k.unit FROM plan p

@@ -1,0 +1,50 @@
+"""What a person was given: a copy on a day, with the digest of what it said."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from careerdesk.data.queries import handing_over as queries
+from careerdesk.data.store import Store
+from careerdesk.domain.loop import HandedOver, HandedOverKind
+
+if TYPE_CHECKING:
+    from careerdesk.data.transaction import Transaction
+
+__all__ = ["HandedOver", "HandedOverKind"]
+
+
+def body_of(shared: Any) -> str:
+    """A shared form (a dataclass of `domain.shared` or the like) as JSON, days as 2026-11-24."""
+    return json.dumps(asdict(shared), ensure_ascii=False, default=_text)
+
+
+def _text(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"no form for {type(value).__name__}")
+
+
+def hand_over(
+    tx: Transaction,
+    person_id: int,
+    what: HandedOverKind,
+    body: str,
+    on: date,
+    plan_id: int | None = None,
+) -> HandedOver:
+    """Note within an edit that a person was given something on a day."""
+    digest = hashlib.sha256(body.encode()).hexdigest()
+    return tx.add(HandedOver(person_id=person_id, what=what, plan_id=plan_id, handed_on=on,
+                             digest=digest, body=body))  # fmt: skip
+
+
+def last(
+    store: Store, what: HandedOverKind, person_id: int, plan_id: int | None = None
+) -> HandedOver | None:
+    """What a person was given last, of a plan or without one."""
+    return store.read(queries.last, what, person_id, plan_id)
