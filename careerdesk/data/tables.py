@@ -299,8 +299,10 @@ make_table(
     text("what"),
     text("was"),
     text("became"),
+    parent("result_id", KeyResult, keep=True),
     text("reason"),
     Index(None, "item_id", "changed_on"),
+    Index(None, "result_id"),
     Index(None, "made_in"),
 )
 make_table(

@@ -44,6 +44,7 @@ class ChangedGoal:
     steps_done: int = 0
     confirmed: bool = False
     reworded: bool = False
+    retargeted: bool = False
 
 
 def put_together(changes: Iterable[tuple[str, GoalChange]]) -> tuple[ChangedGoal, ...]:
@@ -70,6 +71,7 @@ def _with(goal: ChangedGoal, change: GoalChange) -> ChangedGoal:
         steps_done=done + (change.what is ChangeKind.STEP_DONE),
         confirmed=goal.confirmed or change.what is ChangeKind.CONFIRMED,
         reworded=goal.reworded or change.what is ChangeKind.REWORDED,
+        retargeted=goal.retargeted or change.what is ChangeKind.TARGET,
     )
 
 
@@ -106,6 +108,8 @@ def _rest(goal: ChangedGoal, tr: Translate, day: SayDay) -> Iterable[str]:
         yield tr("still right")
     if goal.reworded:
         yield tr("reworded")
+    if goal.retargeted:
+        yield tr("new target")
     if goal.due_moved:
         yield tr("due {day}").format(day=day(goal.due_on)) if goal.due_on else tr("no due date")
     if goal.steps_added:

@@ -141,7 +141,7 @@ class GoalChange(Record):
     """What changed on a goal on a day, and in which talk; of a kind the last one of each counts.
 
     `was` and `became` are a state, a title, a day as 2026-11-24, the words of a step or the target
-    of a key result, by the kind. `reason` says why, if anybody did.
+    of a key result (`result_id`), by the kind. `reason` says why, if anybody did.
     """
 
     item_id: int
@@ -150,6 +150,7 @@ class GoalChange(Record):
     what: ChangeKind
     was: str = ""
     became: str = ""
+    result_id: int | None = None
     reason: str = ""
 
 
@@ -196,7 +197,11 @@ class SameMeaning(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strike(Record):
-    """Words of a record were struck at the person's wish; an older copy of it is struck again."""
+    """Words of a record were struck at the person's wish; an older copy of it is struck again.
+
+    `kind` is a table, "motivator.quote" for the quote alone, or "sweep" as long as the file has
+    still to be swept of the words.
+    """
 
     person_id: int | None = None
     kind: str

@@ -49,18 +49,27 @@ def _days(talk: CheckIn) -> tuple[date, date]:
     return began.date(), (began + INTO_THE_NIGHT).date()
 
 
-def note(tx: Transaction, item_id: int, on: date, what: ChangeKind, was: str, became: str) -> None:
+def note(
+    tx: Transaction,
+    item_id: int,
+    on: date,
+    what: ChangeKind,
+    was: str,
+    became: str,
+    result_id: int | None = None,
+) -> None:
     """Note within an edit that something of a goal changed; a later word of the day replaces it.
 
     What went back to where it was leaves no trace. It belongs to the check-in that is going on.
-    A new goal is one whose state *was* nothing; other words count in a check-in alone, and not of
-    a goal that is new there.
+    A target is one of a key result, *result_id*. A new goal is one whose state *was* nothing;
+    other words count in a check-in alone, and not of a goal that is new there.
     """
     talk_id = going_on(tx, item_id, on)
     every = tx.read(queries.on_day, item_id, on, talk_id)
     if what is ChangeKind.REWORDED and (talk_id is None or any(map(is_new, every))):
         return
-    known = [] if what in COUNTED_ONE_BY_ONE else [one for one in every if one.what is what]
+    same = [one for one in every if one.what is what and one.result_id == result_id]
+    known = [] if what in COUNTED_ONE_BY_ONE else same
     if known and known[0].was == became:
         for one in known:
             tx.remove(GoalChange, one.id)
@@ -70,7 +79,7 @@ def note(tx: Transaction, item_id: int, on: date, what: ChangeKind, was: str, be
         tx.change(GoalChange, known[-1].id, became=became)
     elif was != became:
         change = GoalChange(item_id=item_id, changed_on=on, made_in=talk_id, what=what,
-                            was=was, became=became)  # fmt: skip
+                            was=was, became=became, result_id=result_id)  # fmt: skip
         tx.add(change)
 
 

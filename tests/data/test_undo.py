@@ -27,10 +27,15 @@ from careerdesk.domain.loop import (
     Aspiration,
     ChangeKind,
     GoalChange,
+    HandedOver,
+    HandedOverKind,
+    Idea,
     NoteMotivator,
     Objective,
     PlanSnapshot,
     Reading,
+    SameMeaning,
+    Strike,
     Template,
     TemplateKind,
     TextVersion,
@@ -191,7 +196,18 @@ class Author:
                         replaced_at=NOW, text=text),
         ]  # fmt: skip
         if person:
-            options.append(Feedback(person_id=person, behaviour=text, made_in=talk))
+            options.append(Feedback(person_id=person, behaviour=text, made_in=talk, item_id=item))
+            options += [
+                Idea(person_id=person, text=text, item_id=item, noted_on=DAY, made_in=talk),
+                HandedOver(person_id=person, what=HandedOverKind.PLAN, digest=text, body=text,
+                           plan_id=self.pick(Plan, index), handed_on=DAY),
+                Strike(person_id=person, kind="motivator", struck_uid=text, struck_on=DAY),
+            ]  # fmt: skip
+            given = self.pick(HandedOver, index)
+            if given:
+                options.append(
+                    SameMeaning(handed_over_id=given, item_uid=text, field="title", digest=text)
+                )
             wish = self.pick(Aspiration, index)
             options.append(
                 Aspiration(person_id=person, statement=text, valid_from=DAY, follows=wish)
@@ -199,7 +215,14 @@ class Author:
         if item:
             options += [
                 Action(item_id=item, text=text, rank=number),
-                GoalChange(item_id=item, changed_on=DAY, made_in=talk, what=change, became=text),
+                GoalChange(
+                    item_id=item,
+                    changed_on=DAY,
+                    made_in=talk,
+                    what=change,
+                    became=text,
+                    result_id=result,
+                ),
             ]
         if result:
             options.append(Reading(result_id=result, read_on=DAY, value=number / 3, made_in=talk))

@@ -11,6 +11,9 @@ from careerdesk.domain.feedback import Feedback
 from careerdesk.domain.loop import (
     Action,
     Aspiration,
+    ChangeKind,
+    GoalChange,
+    Idea,
     Objective,
     Reading,
     Template,
@@ -194,6 +197,8 @@ def test_every_kept_text_can_be_brought_back(store: Store) -> None:
             Motivator(person_id=ana.id, name="Mastery"),
             Objective(title="Fewer calls at night"),
             Action(item_id=ana.goals[0].id, text="Ask Bo"),
+            GoalChange(item_id=ana.goals[0].id, changed_on=TODAY, what=ChangeKind.TARGET),
+            Idea(person_id=ana.id, text="Shadow Bo", noted_on=TODAY),
             AgendaItem(person_id=ana.id, text="Nights"),
             Promise(person_id=ana.id, text="Ask Finance"),
             Template(kind=TemplateKind.AGENDA, name="First", body="Nights"),

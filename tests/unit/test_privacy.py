@@ -27,10 +27,14 @@ from careerdesk.domain.loop import (
     Action,
     Aspiration,
     GoalChange,
+    HandedOver,
+    Idea,
     NoteMotivator,
     Objective,
     PlanSnapshot,
     Reading,
+    SameMeaning,
+    Strike,
     Template,
     TextVersion,
     Trashed,
@@ -52,6 +56,7 @@ from careerdesk.domain.records import (
     Record,
     Repeat,
 )
+from careerdesk.domain.records import MotivatorStanding as Standing
 from careerdesk.services.exporting import plan_for_sharing
 from careerdesk.services.store import Store
 from tests.stores import blank_store
@@ -65,13 +70,14 @@ SHARED = {
     Motivator: {"name"},
     KeyResult: {"name", "unit"},
     Objective: {"title"},
+    Action: {"text"},
 }
 PRIVATE = "qzprivatezq"
 CHOICES = vars(records) | vars(loop) | vars(feedback)
 DAYS = {
     "asked_on": TODAY, "starts_on": TODAY, "ends_on": TODAY, "touched_on": TODAY,
     "valid_from": TODAY, "read_on": TODAY, "before": TODAY, "replaced_at": NOW, "deleted_at": NOW,
-    "changed_on": TODAY,
+    "changed_on": TODAY, "noted_on": TODAY, "handed_on": TODAY,
 }  # fmt: skip
 
 
@@ -107,7 +113,17 @@ class Marker:
         person = tx.add(self.make(Person)).id
         question = tx.add(self.make(Question)).id
         note = tx.add(self.make(DiscoveryNote, person_id=person, question_id=question)).id
-        drive = tx.add(self.make(Motivator, person_id=person, drive=Drive.DRIVES)).id
+        drive = tx.add(
+            self.make(Motivator, person_id=person, drive=Drive.DRIVES, standing=Standing.SAID)
+        ).id
+        guessed = tx.add(
+            self.make(Motivator, person_id=person, drive=Drive.DRIVES, standing=Standing.GUESSED,
+                      name=f"{PRIVATE}guessed")
+        ).id  # fmt: skip
+        ended = tx.add(
+            self.make(Motivator, person_id=person, drive=Drive.DRIVES, standing=Standing.SAID,
+                      name=f"{PRIVATE}ended", until=TODAY)
+        ).id  # fmt: skip
         drain = tx.add(
             self.make(Motivator, person_id=person, drive=Drive.DRAINS, name=f"{PRIVATE}drain")
         ).id
@@ -117,6 +133,10 @@ class Marker:
         gone = tx.add(self.make(PlanItem, plan_id=old, **hidden)).id
         tx.add(NoteMotivator(note_id=note, motivator_id=drive))
         wish = tx.add(self.make(Aspiration, person_id=person)).id
+        tx.add(self.make(Idea, person_id=person))
+        given = tx.add(self.make(HandedOver, person_id=person, plan_id=plan)).id
+        tx.add(self.make(SameMeaning, handed_over_id=given))
+        tx.add(self.make(Strike, person_id=person, struck_on=TODAY))
         served = {"objective_id": tx.add(self.make(Objective)).id, "aspiration_id": wish}
         repeat = tx.add(self.make(Repeat, person_id=person)).id
         talk = tx.add(self.make(CheckIn, person_id=person, starts_at=NOW, repeat_id=repeat)).id
@@ -125,7 +145,8 @@ class Marker:
                 self.make(PlanItem, plan_id=plan, carried_from=gone, score=0.123, **served)
             ).id
             tx.add(ItemMotivator(item_id=goal, motivator_id=drive))
-            tx.add(ItemMotivator(item_id=goal, motivator_id=drain))
+            for unseen in (drain, guessed, ended):
+                tx.add(ItemMotivator(item_id=goal, motivator_id=unseen))
             result = tx.add(self.make(KeyResult, item_id=goal)).id
             tx.add(self.make(Reading, result_id=result, value=0.123, made_in=talk))
             tx.add(self.make(Action, item_id=goal))
@@ -178,6 +199,7 @@ def test_every_kind_of_record_is_marked_above() -> None:
         Person, Question, DiscoveryNote, Motivator, Plan, PlanItem, ItemMotivator, KeyResult,
         CheckIn, AgendaItem, Promise, Aspiration, NoteMotivator, Objective, Reading, Action,
         GoalChange, Repeat, Feedback, Template, PlanSnapshot, TextVersion, Trashed, Draft,
+        Idea, HandedOver, SameMeaning, Strike,
     }  # fmt: skip
     assert marked == {*RECORDS, *loop.RECORDS}
     for kind, names in SHARED.items():

@@ -108,6 +108,7 @@ _COLUMNS = {
 }
 _REFERENCES = (
     ("feedback", "item_id", "plan_item"),
+    ("goal_change", "result_id", "key_result"),
     ("agenda_item", "question_id", "question"),
 )
 
