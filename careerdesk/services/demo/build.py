@@ -34,6 +34,7 @@ from careerdesk.domain.records import (
     Repeat,
 )
 from careerdesk.services import discovery
+from careerdesk.services.demo.given import GIVEN, Given, Giver
 from careerdesk.services.demo.script import OBJECTIVES, Goal, Part, Period, Talk
 
 if TYPE_CHECKING:
@@ -108,6 +109,9 @@ class _Builder:
         self.hour = _HOURS[place % len(_HOURS)]
         self.person = self._person(place)
         self.motivators: dict[str, int] = {}
+        self.goals: dict[str, int] = {}
+        self.agreed: list[Plan] = []
+        self.wishes: list[Aspiration] = []
         self.readings: list[Reading] = []
         self.held: list[tuple[date, int]] = []
 
@@ -161,6 +165,17 @@ class _Builder:
         self.add_talks()
         self.tie_readings()
         self.add_agenda()
+        self.give()
+
+    def give(self) -> None:
+        """Add what was said, agreed and handed over."""
+        given = GIVEN.get(self.part.person.given_name, Given())
+        giver = Giver(self.tx, self.person.id, self.today, self.goals, self.motivators)
+        giver.add(given)
+        giver.show(given, self.wishes)
+        for plan in self.agreed:
+            if plan.agreed_on is not None:
+                giver.agree(given, plan.id, plan.agreed_on)
 
     def add_notes(self) -> None:
         """Add the answers, the oldest first."""
@@ -193,6 +208,8 @@ class _Builder:
                 closed_on=self.ahead(closed),
             )
         )
+        if agreed is not None:
+            self.agreed.append(plan)
         for rank, goal in enumerate(period.goals, 1):
             self.add_goal(plan.id, goal, rank * GAP)
 
@@ -210,6 +227,7 @@ class _Builder:
                 objective_id=self.served.get(goal.serves),
             )
         )  # fmt: skip
+        self.goals[goal.title] = item.id
         for name in goal.feeds:
             self.tx.add(ItemMotivator(item_id=item.id, motivator_id=self.motivators[name]))
         for place, result in enumerate(goal.results, 1):
@@ -333,12 +351,13 @@ class _Builder:
                 )
             )  # fmt: skip
         for rank, (reach, standing, days, words) in enumerate(self.part.wants, 1):
-            self.tx.add(
+            wish = self.tx.add(
                 Aspiration(
                     person_id=self.person.id, reach=reach, state=standing, statement=words,
                     valid_from=self.today - timedelta(days=days), rank=rank * GAP,
                 )
             )  # fmt: skip
+            self.wishes.append(wish)
         for said in self.part.feedback:
             self.tx.add(
                 Feedback(
