@@ -39,7 +39,11 @@ def brief_document(brief: Brief, words: Words, *, private: bool, paper: str = ""
         title=person.name,
         line=", ".join(part for part in parts if part),
         callout=None,
-        sections=tuple(_section(group, words) for group in groups(brief, private=private)),
+        sections=tuple(
+            _section(group, words)
+            for group in groups(brief, private=private)
+            if group.part is not Part.IDEAS  # they are in no document
+        ),
         empty="",
         footer_name=person.name,
         footer_date=tr("As of {day}").format(day=words.day(brief.today)),

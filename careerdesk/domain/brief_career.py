@@ -33,6 +33,7 @@ def career_groups(brief: Brief, agenda: Group) -> tuple[Group, ...]:
     return (
         Group(where, wish_lines(brief), "Not known yet", Part.WISHES),
         Group(Sentence("Goals"), goals, "No goal is open", Part.GOALS),
+        *_ideas(brief),
         Group(Sentence("One next step"), _next_step(brief), "No step is open", Part.NEXT_STEP),
         agenda,
         Group(Sentence("Questions"), questions, "Every question is retired", Part.QUESTION),
@@ -73,6 +74,17 @@ def _sentence(item: GoalGlance) -> Line:
     why = Sentence("An open goal of the plan. Is it still the right one?")
     return Line(item.title, None, why, kind=LineKind.GOAL, key=item.id, icon="plan",
                 below=" ".join(item.for_person.split()))  # fmt: skip
+
+
+def _ideas(brief: Brief) -> tuple[Group, ...]:
+    """What else could lead there, if anything came up."""
+    why = Sentence("An idea that is no goal yet. Take it, leave it for later, or say no.")
+    lines = tuple(
+        Line(one.text, None, why, kind=LineKind.PLAN, key=one.id, icon="hint")
+        for one in brief.ideas
+    )
+    title = Sentence("What else could lead there?")
+    return (Group(title, lines, "", Part.IDEAS),) if lines else ()
 
 
 def _next_step(brief: Brief) -> tuple[Line, ...]:

@@ -110,6 +110,7 @@ class Part(StrEnum):
     SINCE = "since"
     PROMISES = "promises"
     GOALS = "goals"
+    IDEAS = "ideas"
     NEXT_STEP = "next_step"
     AGENDA = "agenda"
     QUESTION = "question"

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from careerdesk.domain.brief_facts import ChangesOn, ResultMoved, StepGlance, Wish
     from careerdesk.domain.feedback import Feedback
     from careerdesk.domain.goal_changes import ChangedGoal
-    from careerdesk.domain.loop import Objective
+    from careerdesk.domain.loop import Idea, Objective
 
 
 class Attention(StrEnum):
@@ -230,6 +230,7 @@ class Brief:
     question: AskedQuestion | None = None
     questions: tuple[AskedQuestion, ...] = ()
     wishes: tuple[Wish, ...] = ()
+    ideas: tuple[Idea, ...] = ()
     motivators: tuple[Motivator, ...] = ()
     temperature: tuple[Temperature, ...] = ()
     to_deliver: tuple[Feedback, ...] = ()

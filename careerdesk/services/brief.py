@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from careerdesk.data.queries import brief as queries
 from careerdesk.data.queries import checkins as checkin_queries
@@ -19,6 +19,9 @@ from careerdesk.domain.days import days_since
 from careerdesk.domain.records import AgendaItem, CheckIn, CheckInKind, Drive, ItemState, Plan
 from careerdesk.domain.views import AskedQuestion, Brief, GoalGlance
 from careerdesk.services import checkins, discovery, feedback, people
+
+if TYPE_CHECKING:
+    from careerdesk.domain.loop import Idea
 
 __all__ = ["Brief"]
 
@@ -68,6 +71,7 @@ def brief(
         question=questions[0] if questions else None,
         questions=questions,
         wishes=tuple(store.read(queries.wishes, person_id)),
+        ideas=_ideas(store, person_id, around.kind),
         motivators=tuple(view.motivator for view in drives if view.motivator.drive is Drive.DRIVES),
         temperature=checkins.temperatures(store, person_id),
         to_deliver=tuple(feedback.to_deliver(store, person_id)),
@@ -78,6 +82,15 @@ def brief(
         talk_count=store.read(checkin_queries.talk_count, person_id),
         has_plan=plan is not None,
     )
+
+
+def _ideas(store: Store, person_id: int, kind: CheckInKind) -> tuple[Idea, ...]:
+    """What is offered in a career conversation, and read for no other."""
+    if kind is not CheckInKind.CAREER:
+        return ()
+    from careerdesk.services import ideas  # late: most briefs are of 1:1s
+
+    return tuple(ideas.waiting(store, person_id))
 
 
 class _Around(NamedTuple):

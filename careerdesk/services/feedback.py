@@ -32,6 +32,11 @@ def made_in(store: Store, checkin_id: int) -> list[Feedback]:
     return store.read(queries.made_in, checkin_id)
 
 
+def goals(store: Store, person_id: int, found: Feedback | None = None) -> list[tuple[int, str]]:
+    """The goals of a person that feedback can be about, with the one that *found* is about."""
+    return store.read(queries.goals, person_id, found.item_id if found else None)
+
+
 def add(
     store: Store,
     person_id: int,
@@ -45,9 +50,10 @@ def add(
     from_whom: str = "",
     made_in: int | None = None,
     given_on: date | None = None,
+    item_id: int | None = None,
     origin: object = None,
 ) -> Feedback:
-    """Note feedback on the day *on*; what is to be delivered has no day yet.
+    """Note feedback on the day *on*, about a goal or none; what is to be told has no day yet.
 
     *given_on* is the day it was given, if that was an earlier one; `InvalidInput` for a later one.
     """
@@ -58,7 +64,7 @@ def add(
     found = Feedback(
         person_id=person_id, way=way, tone=tone, given_on=None if waits else given,
         noted_on=None if waits else noted_later(None, on, given),
-        made_in=None if waits else made_in, from_whom=_clean(from_whom),
+        made_in=None if waits else made_in, from_whom=_clean(from_whom), item_id=item_id,
         situation=_clean(situation), behaviour=_clean(behaviour), impact=_clean(impact),
     )  # fmt: skip
     _check(found.situation, found.behaviour, found.impact)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from careerdesk.data.queries import objectives as queries
 from careerdesk.data.queries import people as people_queries
 from careerdesk.data.queries import plans as plan_queries
+from careerdesk.data.queries.objectives import ServingGoal
 from careerdesk.data.store import Store
 from careerdesk.domain import ranks
 from careerdesk.domain.errors import InvalidInput
@@ -20,16 +21,15 @@ from careerdesk.domain.text import clean_line, clean_short
 if TYPE_CHECKING:
     from careerdesk.data.transaction import Transaction
 
-__all__ = ["Objective", "Served"]
+__all__ = ["Objective", "Served", "ServingGoal"]
 
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """An objective with the number of goals of open plans that serve it, and whose they are."""
+    """An objective with the goals of open plans that serve it, each beside whose it is."""
 
     objective: Objective
-    goals: int = 0
-    people: tuple[str, ...] = ()
+    goals: tuple[tuple[str, ServingGoal], ...] = ()
 
     @property
     def id(self) -> int:
@@ -50,10 +50,14 @@ def served(store: Store, *, retired: bool = False) -> list[Served]:
     for one in store.read(queries.known):
         if one.retired is not retired:
             continue
-        goals = serving.get(one.id, [])
-        whose = tuple(sorted({names[key] for key in goals if key in names}))
-        found.append(Served(one, len(goals), whose))
+        known = (goal for goal in serving.get(one.id, ()) if goal.person_id in names)
+        goals = sorted(((names[goal.person_id], goal) for goal in known), key=_by_person)
+        found.append(Served(one, tuple(goals)))
     return found
+
+
+def _by_person(goal: tuple[str, ServingGoal]) -> tuple[str, int]:
+    return goal[0].casefold(), goal[1].id
 
 
 def add(store: Store, titles: Sequence[str], *, origin: object = None) -> list[Objective]:

@@ -176,23 +176,24 @@ def add_items_for(
     cleaned = [clean_line(title, "goal") for title in titles]
     step = "Add goal" if len(cleaned) == 1 else "Add goals"
     with store.edit(step, origin=origin, person_id=person_id, place=PLACE) as tx:
-        plan = tx.read(queries.current, person_id)
-        if plan is None:
-            ends_on = today + timedelta(days=PERIOD_DAYS)
-            plan = tx.add(Plan(person_id=person_id, starts_on=today, ends_on=ends_on))
-        return _add_items(tx, plan.id, horizon, cleaned, today)
+        return add_within(tx, person_id, horizon, cleaned, today)
 
 
-def _add_items(
-    tx: Transaction, plan_id: int, horizon: Horizon, titles: Iterable[str], today: date
+def add_within(
+    tx: Transaction, person_id: int, horizon: Horizon, titles: Iterable[str], today: date
 ) -> list[PlanItem]:
+    """Add goals, cleaned already, within an edit; without a plan one begins."""
     from careerdesk.services import goal_changes  # late: the first page edits no plan
 
-    last = tx.read(queries.last_item_rank, plan_id, horizon)
+    plan = tx.read(queries.current, person_id)
+    if plan is None:
+        ends_on = today + timedelta(days=PERIOD_DAYS)
+        plan = tx.add(Plan(person_id=person_id, starts_on=today, ends_on=ends_on))
+    last = tx.read(queries.last_item_rank, plan.id, horizon)
     added = []
     for title in titles:
         last = ranks.at_end(last)
-        goal = PlanItem(plan_id=plan_id, horizon=horizon, title=title, touched_on=today, rank=last)
+        goal = PlanItem(plan_id=plan.id, horizon=horizon, title=title, touched_on=today, rank=last)
         added.append(tx.add(goal))
         goal_changes.note_new(tx, added[-1], today)
     return added

@@ -41,6 +41,7 @@ from careerdesk.services import (
     drafts,
     feedback,
     goal_changes,
+    ideas,
     importing,
     leave,
     objectives,
@@ -119,6 +120,7 @@ class Everything:
         waits = FeedbackWay.TO_DELIVER
         self.untold = feedback.add(store, self.ana.id, TODAY, impact="Calm", way=waits).id
         first = aspirations.add(store, self.ana.id, ["Teach"], date(2026, 1, 1))[0]
+        self.idea = ideas.add(store, self.ana.id, ["Teach", "Lead"], TODAY)[0].id
         self.wish = aspirations.change(store, first.id, date(2026, 6, 1), statement="Teach more")
         self.step = actions.add(store, self.one, ["Call them"], today=TODAY)[0].id
         self.aim = objectives.add_for_item(store, self.two, "Less waste", TODAY).id
@@ -240,6 +242,11 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
     ],
     actions.tick: [lambda a: actions.tick(a.store, [a.step], TODAY, today=TODAY)],
     actions.remove: [lambda a: actions.remove(a.store, [a.step], today=TODAY)],
+    ideas.add: [lambda a: ideas.add(a.store, a.ben.id, ["A", "B"], TODAY)],
+    ideas.reword: [lambda a: ideas.reword(a.store, a.idea, "Shadow Bo")],
+    ideas.take: [lambda a: ideas.take(a.store, a.idea, TODAY)],
+    ideas.put_last: [lambda a: ideas.put_last(a.store, a.idea)],
+    ideas.decline: [lambda a: ideas.decline(a.store, [a.idea])],
     aspirations.add: [lambda a: aspirations.add(a.store, a.ben.id, ["A", "B"], TODAY)],
     aspirations.change: [
         lambda a: aspirations.change(a.store, a.wish, TODAY, statement="Lead"),
@@ -573,6 +580,7 @@ NOTHING: list[Callable[[Everything], object]] = [
     lambda a: discovery.remove_motivators(a.store, []),
     lambda a: feedback.remove(a.store, []),
     lambda a: aspirations.remove(a.store, []),
+    lambda a: ideas.decline(a.store, []),
     lambda a: actions.remove(a.store, [], today=TODAY),
     lambda a: actions.tick(a.store, [], None, today=TODAY),
     lambda a: objectives.remove(a.store, []),

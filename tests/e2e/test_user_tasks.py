@@ -36,10 +36,11 @@ from careerdesk.services import (
 )
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
-from careerdesk.ui.checkins.career_goals import CareerGoalList
+from careerdesk.ui.checkins.career_goals import CAREER_GOALS
 from careerdesk.ui.checkins.career_question import CareerQuestion
 from careerdesk.ui.plan.close_plan import CLOSE_CONFIRM
 from careerdesk.ui.shell.actions import ADD_PAST_TALK
+from careerdesk.ui.widgets.choice_list import ChoiceList
 from careerdesk.ui.widgets.record_list import RECORD_ROLE
 from careerdesk.ui.widgets.segmented import Segmented
 from careerdesk.ui.widgets.tick_list import TickList
@@ -252,8 +253,8 @@ def test_hold_a_career_conversation(hands: Counted) -> None:
         if hands.focus is not asked.answer:
             hands.click_at(asked.answer.viewport())
         hands.type("Teaching")
-    goals = hands.robot.window.findChild(CareerGoalList)
-    assert isinstance(goals, CareerGoalList)
+    goals = hands.robot.window.findChild(ChoiceList, CAREER_GOALS)
+    assert isinstance(goals, ChoiceList)
     hands.click_at(goals.viewport(), goals.visualRect(goals.model().index(0, 0)).center())
     hands.key(Qt.Key.Key_3)
     hands.click_at(hands.robot.find(QLineEdit, names.PROMISE_EDIT))

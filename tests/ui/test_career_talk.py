@@ -20,9 +20,9 @@ from careerdesk.domain.records import (
 )
 from careerdesk.services import aspirations, career_talks, checkins, discovery, people, plans
 from careerdesk.ui.base import names
-from careerdesk.ui.checkins.career_goal_row import TITLE_EDIT
-from careerdesk.ui.checkins.career_goals import CareerGoalList
+from careerdesk.ui.checkins.career_goals import TITLE_EDIT
 from careerdesk.ui.checkins.career_talk import NEW_WISH, CareerTalk
+from careerdesk.ui.widgets.choice_list import ChoiceList
 from careerdesk.ui.widgets.inline_add import InlineAdd
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from tests.robots.check_ins import CheckInsRobot
@@ -68,7 +68,7 @@ class Career(CheckInsRobot):
         return "\n".join([*labels, *rows])
 
     @property
-    def goals_list(self) -> CareerGoalList:
+    def goals_list(self) -> ChoiceList:
         return self.career.goals.list
 
     def judge(self, key: Qt.Key, row: int) -> None:
@@ -79,8 +79,8 @@ class Career(CheckInsRobot):
     def goal(self, goal_id: int) -> PlanItem:
         return self.stage.store.get(PlanItem, goal_id)
 
-    def verdicts(self) -> list[Verdict | None]:
-        return [row.verdict for row in self.career.goals.model.rows]
+    def verdicts(self) -> list[object]:
+        return [row.chosen for row in self.career.goals.model.rows]
 
     def say_back(self) -> list[str]:
         """What is to be said aloud once Finish is pressed."""

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QApplication, QListView, QTextEdit
 
 from careerdesk.domain.brief_lines import LineKind, Part
 from careerdesk.domain.feedback import FeedbackWay
-from careerdesk.services import checkins, feedback
+from careerdesk.domain.records import Horizon
+from careerdesk.services import checkins, feedback, plans
 from careerdesk.ui.base import names
+from careerdesk.ui.feedback.about_goal import AboutGoal
 from careerdesk.ui.prepare.brief_list import BriefList
 from careerdesk.ui.prepare.brief_rows import EDIT, TOLD, BriefRow, RowKind
 from careerdesk.ui.shell.actions import NOTE_FEEDBACK
@@ -209,3 +211,28 @@ def test_what_is_still_to_be_told_has_no_day(team: PeopleRobot) -> None:
     assert field.isVisible()
     team.click("feedbackWay2")
     assert not field.isVisible()
+
+
+def test_feedback_can_be_about_a_goal(team: PeopleRobot) -> None:
+    ana = team.person("Ana Ruiz").id
+    goals = plans.add_items_for(team.store, ana, Horizon.SHORT, ["Loads", "Nights"], TODAY)
+    team.choose("Ana Ruiz")
+    team.act(NOTE_FEEDBACK)
+    box = team.find(AboutGoal, "feedbackGoal")
+    box.setCurrentIndex(box.findText("Nights"))
+    box.activated.emit(box.currentIndex())
+    team.choose("Ben Okri")  # what is chosen waits with the words
+    team.choose("Ana Ruiz")
+    assert box.currentText() == "Nights"
+    team.find(QTextEdit, "feedbackSituation").setFocus()
+    type_all(team)
+    found = feedback.newest(team.store, ana)[0]
+    assert found.item_id == goals[1].id
+    plans.remove_items(team.store, [goals[1].id])
+    assert feedback.newest(team.store, ana)[0].item_id is None
+
+
+def test_who_has_no_goal_is_not_asked_about_one(team: PeopleRobot) -> None:
+    team.choose("Ben Okri")
+    team.act(NOTE_FEEDBACK)
+    assert not team.find(AboutGoal, "feedbackGoal").isVisible()

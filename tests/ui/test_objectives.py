@@ -81,7 +81,9 @@ def test_the_page_adds_edits_and_says_who_serves(team: PeopleRobot) -> None:
     plans.change_item(team.store, goal, today=TODAY, objective_id=aim.id)
     listed = team.find(QListView, OBJECTIVE_LIST)
     row = listed.model().index(0, 0).data(RECORD_ROLE)
-    assert row.caption == "1 goal: Ana Ruiz"
+    assert row.caption == "1 goal"
+    below = listed.model().index(1, 0).data(RECORD_ROLE)
+    assert (below.title, below.caption) == ("Loads are done", "Ana Ruiz, not started")
     team.go_to(listed, 0)
     team.press(listed, Qt.Key.Key_Return)
     team.find(GrowingText, "objectiveTitle").set_text("Much less waste")
@@ -100,3 +102,20 @@ def test_a_retired_objective_stands_apart(team: PeopleRobot) -> None:
     assert team.find(QListView, OBJECTIVE_LIST).model().rowCount() == 0
     team.click("retiredObjectives")
     assert team.find(QListView, OBJECTIVE_LIST).model().rowCount() == 1
+
+
+def test_a_goal_below_its_objective_leads_to_its_plan(team: PeopleRobot) -> None:
+    goal = with_goal(team)
+    aim = objectives.add(team.store, ["Less waste"])[0]
+    plans.change_item(team.store, goal, today=TODAY, objective_id=aim.id)
+    team.choose("Ben Okri")
+    team.act(SHOW_OBJECTIVES)
+    listed = team.find(QListView, OBJECTIVE_LIST)
+    team.go_to(listed, 1)
+    team.press(listed, Qt.Key.Key_Delete)  # a goal is not deleted from here
+    assert plans.item(team.store, goal).item.title == "Loads are done"
+    team.press(listed, Qt.Key.Key_Return)
+    page = team.window.person_page.page
+    assert isinstance(page, PlanPage)
+    assert team.selected() == "Ana Ruiz"
+    assert page.panel.item_id == goal

@@ -128,3 +128,15 @@ def test_what_is_read_meanwhile_does_not_hide_what_was_done(team: PeopleRobot) -
     ctx.notices.toast("Done", undo=True)
     team.click(names.TOAST_UNDO)
     assert team.person("Ana Ruiz").title == ""
+
+
+def test_a_page_that_reads_again_leaves_what_was_said_of_an_action(team: PeopleRobot) -> None:
+    ctx = team.window.ctx
+    team.choose("Ana Ruiz")
+    stop_writing(team.store)
+    ana = team.person("Ana Ruiz").id
+    assert not succeeded(ctx, people.archive, ctx.store, ana, ctx.clock.today())
+    said = team.banner()
+    assert said
+    guard(ctx, people.everyone, ctx.store)
+    assert team.banner() == said

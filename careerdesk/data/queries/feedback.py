@@ -15,6 +15,11 @@ NEWEST = f"""
 SELECT {_FEEDBACK} FROM feedback WHERE person_id = ? AND given_on IS NOT NULL
 ORDER BY given_on DESC, id DESC LIMIT ?
 """
+GOALS = """
+SELECT i.id, i.title FROM plan p JOIN plan_item i ON i.plan_id = p.id
+WHERE p.person_id = ?1 AND (p.state <> 'closed' AND i.state <> 'dropped' OR i.id = ?2)
+ORDER BY CASE i.horizon WHEN 'short' THEN 0 ELSE 1 END, i.rank, i.id
+"""
 MADE_IN = f"SELECT {_FEEDBACK} FROM feedback WHERE made_in = ? ORDER BY id"
 
 
@@ -26,6 +31,13 @@ def to_deliver(connection: sqlite3.Connection, person_id: int) -> list[Feedback]
 def newest(connection: sqlite3.Connection, person_id: int, limit: int) -> list[Feedback]:
     """What was given or received, the newest first."""
     return [build(Feedback, row) for row in connection.execute(NEWEST, (person_id, limit))]
+
+
+def goals(
+    connection: sqlite3.Connection, person_id: int, also: int | None
+) -> list[tuple[int, str]]:
+    """The goals that feedback can be about by their ids, and one more."""
+    return connection.execute(GOALS, (person_id, also)).fetchall()
 
 
 def made_in(connection: sqlite3.Connection, checkin_id: int) -> list[Feedback]:

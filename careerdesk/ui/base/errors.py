@@ -96,9 +96,12 @@ def try_in_parts(
 
 
 def guard(ctx: Context, action: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
-    """Read something; what goes wrong is said in a banner, and None comes back."""
+    """Read something; what goes wrong is said in a banner, and None comes back.
+
+    What was said of an action before stays: a page that reads again has done nothing about it.
+    """
     before = ctx.store.last_step
-    value = _done(ctx, action, *args, **kwargs)[1]
+    value = _tried(ctx, action, *args, **kwargs)[1]
     if ctx.store.last_step is not before:
         ctx.notices.note_step(ctx.store.last_step)
     return value
@@ -120,8 +123,17 @@ def _doubted(ctx: Context, action: Callable[P, T]) -> Callable[P, T]:
 def _done(
     ctx: Context, action: Callable[P, T], *args: P.args, **kwargs: P.kwargs
 ) -> tuple[bool, T | None]:
+    done, value = _tried(ctx, action, *args, **kwargs)
+    if done:
+        clear_problem(ctx.notices)
+    return done, value
+
+
+def _tried(
+    ctx: Context, action: Callable[P, T], *args: P.args, **kwargs: P.kwargs
+) -> tuple[bool, T | None]:
     try:
-        value = action(*args, **kwargs)
+        return True, action(*args, **kwargs)
     except UserError as error:
         clear_problem(ctx.notices)
         key = names.REFUSED if isinstance(error, StoreError) else names.PROBLEM
@@ -133,8 +145,6 @@ def _done(
             names.PROBLEM, "warning", tr("Something went wrong, and this was not done.")
         )
         return False, None
-    clear_problem(ctx.notices)
-    return True, value
 
 
 def clear_problem(notices: Notices) -> None:

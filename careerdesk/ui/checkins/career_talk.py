@@ -20,8 +20,10 @@ from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.person_words import where_to_go
 from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.base.unstored import TEXT, Unstored
+from careerdesk.ui.checkins.both_sides import BothSides
 from careerdesk.ui.checkins.career_goals import CareerGoals
 from careerdesk.ui.checkins.career_question import CareerQuestion
+from careerdesk.ui.ideas.idea_box import IdeaBox, talk_choices
 from careerdesk.ui.widgets.inline_add import InlineAdd
 from careerdesk.ui.widgets.labels import Caption, QuestionText
 from careerdesk.ui.widgets.section import Rule, Section
@@ -49,6 +51,8 @@ class CareerTalk(QWidget):
         self._unstored = Unstored(ctx, NEW_WISH, {TEXT: self.add_wish})
         self.questions = [CareerQuestion(ctx, place) for place in range(MOST_QUESTIONS)]
         self.goals = CareerGoals(ctx)
+        self.ideas = IdeaBox(ctx, "check-ins", talk_choices)
+        self.both_sides = BothSides(ctx)
         self.step = PromiseBox(ctx, "career", nothing=tr("What happens next, and who does it?"))
         self.step.edit.setPlaceholderText(tr("Add the next step"))
         self.step.edit.setAccessibleName(tr("Add the next step"))
@@ -57,6 +61,7 @@ class CareerTalk(QWidget):
         self._wide: bool | None = None
         self._arrange()
         self.add_wish.submitted.connect(self._add_wish)
+        self.ideas.taken.connect(self.both_sides.ask)
 
     def place_notes(self, notes: QWidget) -> None:
         """Take the editors of the notes."""
@@ -75,6 +80,8 @@ class CareerTalk(QWidget):
         self._show_questions(talk)
         changed = goal_changes.made_in(store, talk.id)
         self.goals.show_plan(plans.active(store, person.id), {one.id: one for one in changed})
+        self.ideas.show_person(person.id, talk.id)
+        self.both_sides.show_talk(talk, person)
         made = checkins.promises_of(store, talk.id)
         self.step.show_promises(person, made, talk.id)
         self._lines = self._said_back(wishes, changed, made)
@@ -82,6 +89,7 @@ class CareerTalk(QWidget):
     def take_in(self) -> bool:
         """Add what is typed and not added yet."""
         self.add_wish.enter()
+        self.ideas.take_in()
         return self.step.add.take_in()
 
     def said_back(self) -> tuple[str, ...]:
@@ -137,12 +145,15 @@ class CareerTalk(QWidget):
             self._asking.body.addWidget(question)
         goals = Section(theme, tr("Are the goals still right?"), "plan")
         goals.body.addWidget(self.goals)
+        ideas = Section(theme, tr("What else could lead there?"), "hint")
+        ideas.body.addWidget(self.ideas)
+        ideas.body.addWidget(self.both_sides)
         step = Section(theme, tr("One next step"), "action")
         step.body.addWidget(self.step)
         column = QVBoxLayout()
         column.setContentsMargins(28, 12, 28, 16)
         column.setSpacing(18)
-        for section in (self.where, self._asking, goals, step):
+        for section in (self.where, self._asking, goals, ideas, step):
             column.addWidget(section)
         column.addStretch(1)
         side = QWidget()

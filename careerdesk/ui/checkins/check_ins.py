@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBox
 
 from careerdesk.compat import override
 from careerdesk.domain.feedback import Feedback
-from careerdesk.domain.loop import Action, Aspiration, GoalChange
+from careerdesk.domain.loop import Action, Aspiration, GoalChange, Idea
 from careerdesk.domain.records import (
     AgendaItem,
     CheckIn,
@@ -53,7 +53,7 @@ class CheckInsPage(Page):
 
     watches = (
         Person, CheckIn, AgendaItem, Promise, Plan, PlanItem, KeyResult, Feedback, Action,
-        GoalChange, DiscoveryNote, Aspiration, Repeat,
+        GoalChange, DiscoveryNote, Aspiration, Repeat, Idea,
     )  # fmt: skip
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:

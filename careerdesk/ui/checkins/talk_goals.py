@@ -27,14 +27,14 @@ from careerdesk.ui.base.texts import state_word, tr
 from careerdesk.ui.checkins.goal_line_edit import GoalLineEdits
 from careerdesk.ui.checkins.goal_line_row import GoalLineDelegate
 from careerdesk.ui.checkins.goal_lines import MENU, GoalLine, GoalLines, Part, line_at
-from careerdesk.ui.checkins.goal_list import GoalList
 from careerdesk.ui.widgets.labels import Muted
+from careerdesk.ui.widgets.wrapping_list import WrappingList
 
 DIGITS = {Qt.Key(Qt.Key.Key_1 + place): state for place, state in enumerate(MENU)}
 VALUE_KEYS = "0123456789-.,"
 
 
-class GoalLineList(GoalList):
+class GoalLineList(WrappingList):
     """1 to 6 set the state of a goal, Enter unfolds it or edits a part, Space ticks, D is its day.
 
     It says what the user wants and changes nothing.
@@ -47,7 +47,7 @@ class GoalLineList(GoalList):
 
     def __init__(self, ctx: Context, parent_model: GoalLines) -> None:
         """Show the rows of a model."""
-        super().__init__(ctx.theme, names.CHECK_IN_READINGS)
+        super().__init__(ctx.theme, names.CHECK_IN_READINGS, tr("Goals"))
         self._ctx = ctx
         self._lines = parent_model
         self.rows = GoalLineDelegate(ctx.theme, self)

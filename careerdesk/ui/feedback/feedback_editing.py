@@ -112,6 +112,7 @@ class FeedbackEditing(QObject):
     def _edit(self, found: Feedback | None) -> None:
         """Show feedback, or none, in the form; what was typed over it goes before."""
         self._edited = found
+        self.form.about.offer(feedback.goals(self._ctx.store, self._person_id, found))
         unstored = self.form.unstored
         fresh = unstored.belong_to(self._person_id, Feedback, found.id if found else 0)
         if fresh or unstored.is_untouched:

@@ -12,6 +12,7 @@ from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.text_source import set_source
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import Unstored
+from careerdesk.ui.feedback.about_goal import AboutGoal
 from careerdesk.ui.feedback.feedback_words import tone_word, way_word
 from careerdesk.ui.widgets.compact import CompactSegmented
 from careerdesk.ui.widgets.growing_text import GrowingText
@@ -44,6 +45,7 @@ class FeedbackForm(InlineForm):
             theme, [(way, way_word(way)) for way in FeedbackWay], tr("Told or not"),
             name="feedbackWay", empty=FeedbackWay.GIVEN,
         )  # fmt: skip
+        self.about = AboutGoal(theme)
         self.whom = QLineEdit()
         self.whom.setObjectName("feedbackFrom")
         self.whom.setAccessibleName(tr("From whom"))
@@ -60,6 +62,7 @@ class FeedbackForm(InlineForm):
             {
                 "situation": self.situation, "behaviour": self.behaviour, "impact": self.impact,
                 "from": self.whom, "tone": self.tone, "way": self.way, "day": self.day,
+                "about": self.about,
             },
         )  # fmt: skip
         self.unstored.filled.connect(self._show_whom)
@@ -75,7 +78,7 @@ class FeedbackForm(InlineForm):
         row.addWidget(SmallLabel(tr("Day")))
         row.addWidget(self.day)
         row.addStretch(1)
-        for part in (self.tone, self.way, self._dated, self.whom):
+        for part in (self.tone, self.way, self._dated, self.whom, self.about):
             self.column.addWidget(part)
         self.end()
 
@@ -96,6 +99,7 @@ class FeedbackForm(InlineForm):
             name = FIELDS[field.objectName()]
             set_source(field, TextRef(Feedback, found.id, name) if found else None)
         self.whom.setText(shown.from_whom)
+        self.about.choose(shown.item_id)
         self.tone.set_value(shown.tone)
         self.way.set_value(shown.way)
         self.day.start_over(shown.given_on or self._today())
@@ -121,6 +125,7 @@ class FeedbackForm(InlineForm):
                 "impact": self.impact.text(),
                 "tone": self.tone.value(),
                 "way": self.way.value(),
+                "item_id": self.about.item_id,
                 "from_whom": self.whom.text() if self.whom.isVisibleTo(self) else "",
                 **day,
             }

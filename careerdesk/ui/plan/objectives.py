@@ -9,15 +9,17 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.records import Person, Plan, PlanItem
+from careerdesk.domain.text import one_line
 from careerdesk.services import objectives
-from careerdesk.services.objectives import Objective, Served
+from careerdesk.services.objectives import Objective, Served, ServingGoal
 from careerdesk.services.store import Changes
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import guard, try_action
+from careerdesk.ui.base.goal_words import STATE_TOKENS
 from careerdesk.ui.base.lists import go_to_list
 from careerdesk.ui.base.page import PlainPage
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.texts import Dates, state_word, tr
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.theme.theme import set_room
 from careerdesk.ui.widgets.buttons import Chip, TextButton
@@ -39,13 +41,18 @@ MOST = 200
 
 
 class ObjectivesPage(PlainPage):
-    """Enter or a click opens an objective, Delete deletes it."""
+    """Enter or a click opens an objective, Delete deletes it.
+
+    Below each stand the goals that serve it, which lead to their plans; their rows have the ids
+    of the goals, below 0.
+    """
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         """Read what there is."""
         super().__init__(parent)
         self.ctx = ctx
         self._served: dict[int, Served] = {}
+        self._goals: dict[int, ServingGoal] = {}
         self._edited = 0
         self.setObjectName(OBJECTIVES_PAGE)
         set_room(self, "growth")
@@ -90,6 +97,7 @@ class ObjectivesPage(PlainPage):
     def _connect(self) -> None:
         self.ctx.bridge.changed.connect(self._heard)
         self.ctx.day.changed.connect(self.refresh)
+        self.ctx.sharing.turned.connect(self.refresh)
         self.retired.clicked.connect(self.refresh)
         self.list.doubleClicked.disconnect(self.list.opened)  # the first click has opened it
         self.rows.followed.connect(self._open)
@@ -122,7 +130,8 @@ class ObjectivesPage(PlainPage):
         elif before is not None and edited.objective != before.objective:
             self.form.show_objective(edited.objective)
         today = self.ctx.clock.today()
-        self.model.set_rows([_row(one, today) for one in found])
+        self._goals = {goal.id: goal for one in found for _, goal in one.goals}
+        self.model.set_rows([row for one in found for row in self._rows(one, today)])
         self.list.setVisible(bool(found))
         self._bring_back()
 
@@ -144,7 +153,17 @@ class ObjectivesPage(PlainPage):
     def _enter(self, index: QModelIndex) -> None:
         self._open(index.data(ID_ROLE))
 
+    def _rows(self, served: Served, today: date) -> list[LinkRow]:
+        """An objective and its goals; those of others are not shown while the screen is."""
+        shows = self.ctx.sharing.shows
+        goals = [(name, goal) for name, goal in served.goals if shows(goal.person_id)]
+        return [_row(served, len(goals), today), *(_goal_row(*goal) for goal in goals)]
+
     def _open(self, objective_id: int, _at_action: bool = True) -> None:
+        if objective_id < 0:
+            goal = self._goals[-objective_id]
+            self.ctx.navigator.open_goal(goal.person_id, goal.id)
+            return
         self._show_form(objective_id)
         self.form.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -175,6 +194,8 @@ class ObjectivesPage(PlainPage):
             self._leave()
 
     def _remove(self, index: QModelIndex) -> None:
+        if index.data(ID_ROLE) < 0:  # a goal is deleted in its plan
+            return
         if succeeded(self.ctx, objectives.remove, self.ctx.store, [index.data(ID_ROLE)]):
             self.ctx.notices.toast(tr("Objective deleted; the goals stay"), undo=True)
             self._leave()
@@ -258,9 +279,16 @@ class ObjectiveForm(InlineForm):
         )
 
 
-def _row(served: Served, today: date) -> LinkRow:
+def _goal_row(name: str, goal: ServingGoal) -> LinkRow:
+    caption = tr("{name}, {state}").format(name=name, state=state_word(goal.state).lower())
+    icon = "state-" + goal.state.value.replace("_", "-")
+    return LinkRow(-goal.id, one_line(goal.title), caption, tr("Open goal"), icon=icon,
+                   token=STATE_TOKENS[goal.state])  # fmt: skip
+
+
+def _row(served: Served, goals: int, today: date) -> LinkRow:
     one = served.objective
-    parts = [_period(one, today), one.measure, _serving(served)]
+    parts = [_period(one, today), one.measure, _serving(goals)]
     return LinkRow(one.id, one.title, "\u2003".join(part for part in parts if part), "",
                    icon="objective")  # fmt: skip
 
@@ -275,8 +303,7 @@ def _period(one: Objective, today: date) -> str:
     return ""
 
 
-def _serving(served: Served) -> str:
-    if not served.goals:
+def _serving(goals: int) -> str:
+    if not goals:
         return tr("no goal serves it yet")
-    goals = tr("1 goal") if served.goals == 1 else tr("{n} goals").format(n=served.goals)
-    return f"{goals}: {', '.join(served.people)}"
+    return tr("1 goal") if goals == 1 else tr("{n} goals").format(n=goals)

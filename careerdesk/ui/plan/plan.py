@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.errors import NotFound
-from careerdesk.domain.loop import Aspiration, Objective, Template, TemplateKind
+from careerdesk.domain.loop import Aspiration, Idea, Objective, Template, TemplateKind
 from careerdesk.domain.records import (
     Drive,
     Horizon,
@@ -25,10 +25,12 @@ from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.navigation import Destination, Errand
 from careerdesk.ui.base.page import Page
 from careerdesk.ui.plan.closed_plans import ClosedPlans
+from careerdesk.ui.plan.ideas import Ideas
 from careerdesk.ui.plan.item_panel import ItemPanel
 from careerdesk.ui.plan.plan_commands import GoalCommands, PlanCommands
 from careerdesk.ui.plan.plan_groups import PlanGroup
 from careerdesk.ui.plan.plan_header import DISCOVER_FIRST, TEMPLATE_FIRST, PlanHeader, plan_start
+from careerdesk.ui.plan.plan_words import FOR_PERSON
 from careerdesk.ui.widgets.buttons import FilledButton
 from careerdesk.ui.widgets.discard import discard
 from careerdesk.ui.widgets.empty_state import EmptyState
@@ -47,7 +49,9 @@ ROOMY = 400 / 344  # how much wider the panel is on a wide page
 class PlanPage(Page):
     """Shows the plan a person works on, and closed ones to read."""
 
-    watches = (Plan, PlanItem, KeyResult, ItemMotivator, Motivator, Objective, Aspiration, Template)
+    watches = (
+        Plan, PlanItem, KeyResult, ItemMotivator, Motivator, Objective, Aspiration, Template, Idea,
+    )  # fmt: skip
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         """Show nobody yet."""
@@ -61,6 +65,7 @@ class PlanPage(Page):
         self.setObjectName(names.PLAN_TAB)
         self.header = PlanHeader(ctx.theme, ctx.clock.today)
         self.groups = {horizon: PlanGroup(ctx, horizon) for horizon in Horizon}
+        self.ideas = Ideas(ctx)
         self.closed = ClosedPlans(ctx.theme)
         self.panel = ItemPanel(ctx, self)
         self.panel.hide()
@@ -70,6 +75,7 @@ class PlanPage(Page):
         self._goals = GoalCommands(self, self)
         self._commands = PlanCommands(self, self)
         self.panel.closed.connect(self._leave_panel)
+        self.ideas.box.taken.connect(self._ask_for_sides)
 
     @property
     def plan_id(self) -> int:
@@ -98,6 +104,7 @@ class PlanPage(Page):
             goals = [view for view in items if view.item.horizon is horizon]
             group.belong_to(self.person_id)
             group.show_goals(plan, goals, droppable=bool(items))
+        self.ideas.show_person(self.person_id, offered=plan is not None)
         self.closed.show_plans(plans.closed(store, self.person_id), self.ctx.clock.today())
         self._follow_instead()
         self._refresh_panel()
@@ -168,6 +175,10 @@ class PlanPage(Page):
         view = self._goal(ids[0]) if len(ids) == 1 else None
         if view is not None and not self.panel.isHidden() and view.id != self.panel.item_id:
             self._show_in_panel(view)
+
+    def _ask_for_sides(self, goal: PlanItem) -> None:
+        """A goal that was an idea says next what it is good for."""
+        self.open_item(goal.id, FOR_PERSON)
 
     def close_panel(self) -> None:
         """Put the panel away; what was typed is written."""
@@ -276,6 +287,7 @@ class PlanPage(Page):
         self.header.setVisible(own and self._view is not None)
         for group in self.groups.values():
             group.setVisible(own)
+        self.ideas.setVisible(own and self.ideas.is_needed)
         self.closed.setVisible(own and bool(self.closed.count()))
         if self._start is not None:
             self._start.setVisible(own)
@@ -284,7 +296,8 @@ class PlanPage(Page):
 
     def _order_tabs(self) -> None:
         groups = (stop for group in self.groups.values() for stop in (group.view, group.edit))
-        self._tabs.set_stops([*groups, *self.closed.tab_stops(), *self.panel.tab_stops()])
+        ideas = self.ideas.box.tab_stops()
+        self._tabs.set_stops([*groups, *ideas, *self.closed.tab_stops(), *self.panel.tab_stops()])
 
     def _arrange(self) -> None:
         inner = QWidget()
@@ -296,7 +309,9 @@ class PlanPage(Page):
         for group in self.groups.values():
             self._column.addSpacing(10)
             self._column.addWidget(group)
-        self._column.addWidget(self.closed)
+        self._column.addSpacing(10)
+        for below in (self.ideas, self.closed):
+            self._column.addWidget(below)
         self._column.addStretch(1)
         self.area.setWidgetResizable(True)
         self.area.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)

@@ -1,4 +1,4 @@
-"""What the lists of goals in a talk share."""
+"""A list as high as its rows, whose words wrap, and in which the keyboard always has a row."""
 
 from __future__ import annotations
 
@@ -7,17 +7,16 @@ from PySide6.QtGui import QFocusEvent
 
 from careerdesk.compat import override
 from careerdesk.ui.base.lists import choose_a_row
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.fitted_list import FittedList
 
 
-class GoalList(FittedList):
-    """As high as its goals, whose words wrap; the keyboard always has a row in it."""
+class WrappingList(FittedList):
+    """It never scrolls by itself, and its letters are keys, not a search."""
 
-    def __init__(self, theme: Theme, name: str) -> None:
-        """Measure again with another look."""
-        super().__init__(name=name, label=tr("Goals"), uneven=True)
+    def __init__(self, theme: Theme, name: str, label: str) -> None:
+        """Measure again with another look; *label* is what a screen reader calls it."""
+        super().__init__(name=name, label=label, uneven=True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         theme.changed.connect(self._refit)
 

@@ -1,0 +1,1 @@
+"""What else could get a person where they want to go."""
