@@ -6,6 +6,7 @@ program that changes the file leaves no trace here, and nothing is left behind i
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -29,6 +30,10 @@ BEGIN
 END
 """
 _HEADS = 'SELECT "table", "row", verb FROM journal ORDER BY seq'
+_COLUMNS = """
+SELECT t.value, c.name FROM json_each(?) t CROSS JOIN pragma_table_info(t.value) c
+ORDER BY t.key, c.cid
+"""
 _OLDS = "SELECT {olds} FROM journal WHERE verb <> 'added' ORDER BY seq"
 
 
@@ -47,13 +52,12 @@ class Watch:
 
     def over(self, *tables: str) -> None:
         """Watch *tables* from now on; a transaction that is rolled back takes that with it."""
-        for table in tables:
-            if table not in self._watched:
-                names = columns(self._connection, table)
-                self._widen(len(names))
-                for statement in triggers(table, names):
-                    self._connection.execute(statement)
-                self._watched |= {table}
+        unwatched = [table for table in tables if table not in self._watched]
+        for table, names in columns_of(self._connection, unwatched).items():
+            self._widen(len(names))
+            for statement in triggers(table, names):
+                self._connection.execute(statement)
+            self._watched |= {table}
 
     def _widen(self, width: int) -> None:
         """Make room in the log for a table to which another version has added columns."""
@@ -78,7 +82,16 @@ class Watch:
 
 def columns(connection: sqlite3.Connection, table: str) -> list[str]:
     """The columns of a table in the order in which `Entry.old` has them."""
-    return [str(row[1]) for row in connection.execute(f'PRAGMA table_info("{table}")')]
+    return columns_of(connection, [table])[table]
+
+
+def columns_of(connection: sqlite3.Connection, tables: Sequence[str]) -> dict[str, list[str]]:
+    """The same for several tables, read at once."""
+    found: dict[str, list[str]] = {table: [] for table in tables}
+    if found:
+        for table, name in connection.execute(_COLUMNS, (json.dumps(tables),)):
+            found[table].append(name)
+    return found
 
 
 def _olds(count: int) -> list[str]:
@@ -112,7 +125,8 @@ def drain(connection: sqlite3.Connection) -> list[Entry]:
     olds: Iterator[tuple[Cell, ...]] = iter(())
     widths = {table: 0 for table, _, verb in heads if verb != "added"}
     if widths:
-        widths = {table: len(columns(connection, table)) for table in widths}
+        known = columns_of(connection, list(widths))
+        widths = {table: len(names) for table, names in known.items()}
         names = ", ".join(_olds(max(widths.values())))
         olds = connection.execute(_OLDS.format(olds=names))
     entries = [
@@ -134,12 +148,13 @@ def taking_back(connection: sqlite3.Connection, entries: Sequence[Entry]) -> Ite
     Gives, every so many rows, how many are through; some are left to do until it ends.
     """
     connection.execute("PRAGMA defer_foreign_keys=ON")
+    names = columns_of(connection, sorted({entry.table for entry in entries}))
     statements: dict[tuple[str, str], str] = {}
     for end in range(len(entries), 0, -AT_ONCE):
         some = entries[max(0, end - AT_ONCE) : end]
         for kind, alike in groupby(reversed(some), lambda entry: (entry.table, entry.verb)):
             if kind not in statements:
-                statements[kind] = _back(*kind, columns(connection, kind[0]))
+                statements[kind] = _back(*kind, names[kind[0]])
             connection.executemany(statements[kind], map(_values, alike))
         yield len(entries) - end + len(some)
 
