@@ -74,10 +74,20 @@ class Page(QWidget):
         ctx.day.changed.connect(self.reload)
 
     def show_person(self, person_id: int) -> None:
-        """Show someone else; what was typed for the one before is written first."""
+        """Show someone else; what was typed for the one before is written first.
+
+        Who is seen already, as they are stored, is not read once more.
+        """
+        known = self._shows(person_id)
         self.ctx.drafts.turn_to(person_id)
         self.person_id = person_id
-        self.reload()
+        if not known:
+            self.reload()
+
+    def _shows(self, person_id: int) -> bool:
+        """Whether a person is seen, with every change so far: while it is seen it hears of each."""
+        seen = self.isVisible() and self.isEnabled() and not self._stale
+        return seen and self.person_id == person_id == self.ctx.drafts.shown
 
     @Slot()
     def reload(self) -> None:
@@ -105,6 +115,7 @@ class Page(QWidget):
         except UserError as error:
             self._unread(error)
         except Exception:
+            self._stale = True
             if self.ctx.sharing.on:
                 self.hide()
             raise
