@@ -10,15 +10,14 @@ from itertools import cycle
 from benchmarks.figures import Result, elapsed_ms, interleaved
 from benchmarks.stores import store_of
 from careerdesk.data.library import PLAIN
+from careerdesk.data.queries import brief as brief_queries
 from careerdesk.data.queries import checkins as checkin_queries
-from careerdesk.data.queries import discovery as discovery_queries
 from careerdesk.data.queries import plans as plan_queries
 from careerdesk.data.store import Store
 from careerdesk.services import checkins, people, plans
 
 TALKS = 50
 LIMITS = (("typical", 2.0), ("heavy", 1.5))
-COUNTS = (checkin_queries.TALK_COUNT, discovery_queries.NOTE_COUNT)
 
 
 def bench(_wanted: set[str], turns: int) -> list[Result]:
@@ -49,13 +48,11 @@ def _bare(connection: sqlite3.Connection, person: int) -> None:
     plan = connection.execute(plan_queries.CURRENT, (person,)).fetchall()
     for sql in (plan_queries.FED_BY_PLAN, plan_queries.MEASURED_IN_PLAN, plan_queries.ITEMS):
         connection.execute(sql, (plan[0][0],)).fetchall()
-    for sql in COUNTS:
-        connection.execute(sql, (person,)).fetchall()
+    connection.execute(brief_queries.COUNTS, (person,)).fetchall()
 
 
 def read_tab(store: Store, person: int) -> None:
     """The same as the pages read it."""
     checkins.history(store, person, limit=TALKS)
     plans.active(store, person)
-    store.read(checkin_queries.talk_count, person)
-    store.read(discovery_queries.note_count, person)
+    store.read(brief_queries.counts, person)

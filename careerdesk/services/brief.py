@@ -17,8 +17,9 @@ from careerdesk.domain.brief_facts import ChangesOn, ResultMoved, StepGlance
 from careerdesk.domain.cadence import next_talk
 from careerdesk.domain.days import days_since
 from careerdesk.domain.records import AgendaItem, CheckIn, CheckInKind, Drive, ItemState, Plan
+from careerdesk.domain.talks_around import next_of
 from careerdesk.domain.views import AskedQuestion, Brief, GoalGlance
-from careerdesk.services import checkins, discovery, feedback, people
+from careerdesk.services import checkins, discovery, feedback, talks_around
 
 if TYPE_CHECKING:
     from careerdesk.domain.loop import Idea
@@ -37,26 +38,25 @@ def brief(
     feedback_most: int = FEEDBACK_SHOWN,
 ) -> Brief:
     """The brief for the next check-in; *skip* names questions that are not wanted now."""
-    person = people.get(store, person_id)
-    last, planned, going = around = _Around(
-        checkins.last_held(store, person_id),
-        checkins.next_planned(store, person_id, today),
-        checkins.running(store, person_id),
-    )
+    around = talks_around.around(store, person_id)
+    person, last, going = around.person, around.last_held, around.going
+    planned = next_of(around.planned, today)
+    kind = _kind_of(going or planned)
     going_id = going.id if going else None
     plan = store.read(plan_queries.current, person_id)
     known = _of_plan(store, plan, last)
     agenda = tuple(store.read(checkin_queries.agenda, person_id, going_id))
     drives = discovery.motivators(store, person_id)
     said = tuple(feedback.newest(store, person_id, feedback_most))
-    questions = _questions(store, person_id, agenda, skip, around.kind)
+    questions = _questions(store, person_id, agenda, skip, kind)
+    counts = store.read(queries.counts, person_id)
     return Brief(
         person=person,
         today=today,
-        kind=around.kind,
+        kind=kind,
         last_talk=last,
         days_since=days_since(around.last_on, today) if around.last_on else None,
-        next_on=next_talk(person, around.last_on, around.planned_on, today),
+        next_on=next_talk(person, around.last_on, _day_of(planned), today),
         next_at=planned.starts_at if planned else None,
         running_id=going_id,
         done_since=tuple(item for item in known.goals if item.state is ItemState.DONE),
@@ -71,15 +71,15 @@ def brief(
         question=questions[0] if questions else None,
         questions=questions,
         wishes=tuple(store.read(queries.wishes, person_id)),
-        ideas=_ideas(store, person_id, around.kind),
+        ideas=_ideas(store, person_id, kind),
         motivators=tuple(view.motivator for view in drives if view.motivator.drive is Drive.DRIVES),
         temperature=checkins.temperatures(store, person_id),
         to_deliver=tuple(feedback.to_deliver(store, person_id)),
         last_feedback=next(iter(said), None),
         feedback=said,
-        feedback_count=store.read(queries.feedback_count, person_id),
-        note_count=store.read(discovery_queries.note_count, person_id),
-        talk_count=store.read(checkin_queries.talk_count, person_id),
+        feedback_count=counts.feedback,
+        note_count=counts.notes,
+        talk_count=counts.talks,
         has_plan=plan is not None,
     )
 
@@ -93,26 +93,13 @@ def _ideas(store: Store, person_id: int, kind: CheckInKind) -> tuple[Idea, ...]:
     return tuple(ideas.waiting(store, person_id))
 
 
-class _Around(NamedTuple):
-    """The check-ins around now: the last one held, the next one planned, the one going on."""
+def _kind_of(coming: CheckIn | None) -> CheckInKind:
+    """Of the check-in that the brief is for."""
+    return coming.kind if coming else CheckInKind.ONE_ON_ONE
 
-    last: CheckIn | None
-    planned: CheckIn | None
-    going: CheckIn | None
 
-    @property
-    def last_on(self) -> date | None:
-        return moments.day(self.last) if self.last else None
-
-    @property
-    def planned_on(self) -> date | None:
-        return moments.day(self.planned) if self.planned else None
-
-    @property
-    def kind(self) -> CheckInKind:
-        """Of the one that the brief is for."""
-        coming = self.going or self.planned
-        return coming.kind if coming else CheckInKind.ONE_ON_ONE
+def _day_of(talk: CheckIn | None) -> date | None:
+    return moments.day(talk) if talk else None
 
 
 class _OfPlan(NamedTuple):

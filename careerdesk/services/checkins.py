@@ -21,6 +21,7 @@ from careerdesk.domain.records import (
     Person,
     Promise,
 )
+from careerdesk.domain.talks_around import next_of
 from careerdesk.domain.text import clean_line, clean_note
 from careerdesk.domain.views import TalkRow, Temperature
 from careerdesk.services.repeating import go_on
@@ -66,9 +67,7 @@ def planned(store: Store, person_id: int) -> list[CheckIn]:
 
 def next_planned(store: Store, person_id: int, today: date) -> CheckIn | None:
     """The next talk that is planned for *today* or later, else the last one that was missed."""
-    found = planned(store, person_id)
-    coming = (talk for talk in found if moments.day(talk) >= today)
-    return next(coming, found[-1] if found else None)
+    return next_of(planned(store, person_id), today)
 
 
 def last_held(store: Store, person_id: int) -> CheckIn | None:
@@ -283,7 +282,12 @@ def planned_between(store: Store, after: datetime, until: datetime) -> list[date
 def agenda(store: Store, person_id: int) -> list[AgendaItem]:
     """The open points, and those that the running talk has covered, in their order."""
     going = running(store, person_id)
-    return store.read(queries.agenda, person_id, going.id if going else None)
+    return agenda_of(store, person_id, going.id if going else None)
+
+
+def agenda_of(store: Store, person_id: int, going_id: int | None) -> list[AgendaItem]:
+    """As `agenda`, for whoever knows the id of the running talk."""
+    return store.read(queries.agenda, person_id, going_id)
 
 
 def add_agenda(

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import NamedTuple
 
-from careerdesk.data.queries import offers as queries
 from careerdesk.data.store import Store
 from careerdesk.domain import cadence, moments
 from careerdesk.domain.career import career_due
 from careerdesk.domain.offers import USUAL_TIME, near_quarter, offered_day
-from careerdesk.domain.records import CheckIn, CheckInKind, Person
+from careerdesk.domain.records import CheckIn, CheckInKind
 from careerdesk.domain.repeats import WorkWeek
-from careerdesk.services import checkins
+from careerdesk.domain.talks_around import TalksAround
+from careerdesk.services import talks_around
 
 
 class Offer(NamedTuple):
@@ -29,42 +29,30 @@ def offered(
 
     No day of a leave is offered, none on which the person does not work, and none before tomorrow.
     """
-    person, today = store.get(Person, person_id), now.astimezone().date()
-    last = checkins.last_held(store, person_id)
-    ahead = [talk for talk in checkins.planned(store, person_id) if moments.day(talk) >= today]
-    due = _due_after(store, person, kind, today, last, ahead)
+    around, today = talks_around.around(store, person_id), now.astimezone().date()
+    person = around.person
+    ahead = [talk for talk in around.planned if moments.day(talk) >= today]
+    due = _due_after(around, kind, today, ahead)
     own_week = week.of_person(person.work_days)
-    return Offer(offered_day(person, due, today, own_week), _usual_time(last, ahead))
+    return Offer(offered_day(person, due, today, own_week), _usual_time(around.last_held, ahead))
 
 
-def due_days(store: Store, person: Person, today: date) -> tuple[date | None, date | None]:
+def due_days(around: TalksAround, today: date) -> tuple[date | None, date | None]:
     """When a 1:1 and a career conversation are due by what was held; None where nobody can say."""
-    last = checkins.last_held(store, person.id)
-    one = cadence.next_talk(person, moments.day(last) if last else None, None, today)
-    return one, career_due(person, *career_days(store, person.id), today)
+    one = cadence.next_talk(around.person, around.last_on, None, today)
+    return one, career_due(around.person, around.first_on, around.career_on, today)
 
 
 def _due_after(
-    store: Store,
-    person: Person,
-    kind: CheckInKind,
-    today: date,
-    last: CheckIn | None,
-    ahead: list[CheckIn],
+    around: TalksAround, kind: CheckInKind, today: date, ahead: list[CheckIn]
 ) -> date | None:
     """When one of this kind is due, counted from the last that is planned, else was held."""
     if kind is CheckInKind.CAREER:
-        first, career = career_days(store, person.id)
         planned = [moments.day(talk) for talk in ahead if talk.kind is CheckInKind.CAREER]
-        return career_due(person, first, max(planned, default=career), today)
-    days = [moments.day(talk) for talk in ahead]
-    before = max(days) if days else moments.day(last) if last else None
-    return cadence.next_talk(person, before, None, today)
-
-
-def career_days(store: Store, person_id: int) -> tuple[date | None, date | None]:
-    """The day of the first talk held, and of the last career conversation."""
-    return store.read(queries.career_days, person_id)
+        last = max(planned, default=around.career_on)
+        return career_due(around.person, around.first_on, last, today)
+    before = max((moments.day(talk) for talk in ahead), default=around.last_on)
+    return cadence.next_talk(around.person, before, None, today)
 
 
 def _usual_time(last: CheckIn | None, ahead: list[CheckIn]) -> time:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -239,9 +239,20 @@ def _end_repeat(tx: Transaction, person_id: int) -> None:
 
 def clashes(store: Store, at: datetime, but: int = 0) -> list[tuple[Person, CheckIn]]:
     """The planned talks of anybody that begin within half an hour of *at*, without *but*."""
-    found = store.read(queries.near, at - NEAR, at + NEAR)
-    near = [talk for talk in found if talk.id != but and abs(talk.starts_at - at) < NEAR]
-    return [(store.get(Person, talk.person_id), talk) for talk in near]
+    return clashes_of(store, {but: at})[but]
+
+
+def clashes_of(
+    store: Store, wanted: Mapping[int, datetime]
+) -> dict[int, list[tuple[Person, CheckIn]]]:
+    """For each talk of *wanted*, by its id, what `clashes` says of its moment; read at once."""
+    if not wanted:
+        return {}
+    found = store.read(queries.near, [(at - NEAR, at + NEAR) for at in wanted.values()])
+    return {
+        but: [one for one in found if one[1].id != but and abs(one[1].starts_at - at) < NEAR]
+        for but, at in wanted.items()
+    }
 
 
 def add_past(

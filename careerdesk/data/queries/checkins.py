@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from careerdesk.data.mapping import build, columns, instant, instant_text
+from careerdesk.data.mapping import build, columns, field_names, instant, instant_text
 from careerdesk.domain.moments import local_of
 from careerdesk.domain.records import (
     AgendaItem,
@@ -16,6 +17,7 @@ from careerdesk.domain.records import (
     CheckInKind,
     CheckInState,
     LookedAhead,
+    Person,
     Promise,
     Repeat,
 )
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from careerdesk.domain.charts import TalkFact
 
 _TALK = columns(CheckIn)
+_WITH = len(field_names(Person))
 _ROW = """
 SELECT c.id, c.person_id, c.starts_at, c.kind, c.state, c.minutes, c.forward_minutes,
     substr(c.shared_notes, 1, 400), c.private_notes <> '' OR c.temperature_words <> '',
@@ -64,8 +67,9 @@ WHERE p.archived_on IS NULL
 REPEAT = f"SELECT {columns(Repeat)} FROM repeat WHERE person_id = ? ORDER BY id LIMIT 1"
 LAST_MADE_FOR = "SELECT max(made_for) FROM check_in WHERE repeat_id = ?"
 NEAR = f"""
-SELECT {columns(CheckIn, "c")} FROM person p CROSS JOIN check_in c
-ON c.person_id = p.id AND c.state = 'planned' AND c.starts_at >= ? AND c.starts_at <= ?
+SELECT {columns(Person, "p")}, {columns(CheckIn, "c")} FROM json_each(?) s
+CROSS JOIN person p CROSS JOIN check_in c ON c.person_id = p.id AND c.state = 'planned'
+AND c.starts_at BETWEEN json_extract(s.value, '$[0]') AND json_extract(s.value, '$[1]')
 WHERE p.archived_on IS NULL
 """
 RUNNING = f"""
@@ -76,7 +80,6 @@ SENSED = """
 SELECT 1 FROM person p CROSS JOIN check_in c ON c.person_id = p.id AND c.state = 'held'
 WHERE c.sensed IS NOT NULL LIMIT 1
 """
-TALK_COUNT = "SELECT count(*) FROM check_in WHERE person_id = ? AND state = 'held'"
 AGENDA = f"""
 SELECT {columns(AgendaItem)} FROM agenda_item
 WHERE person_id = ?1 AND (covered_on IS NULL OR covered_in = ?2) ORDER BY rank, id
@@ -107,11 +110,19 @@ def last_made_for(connection: sqlite3.Connection, repeat_id: int) -> date | None
     return date.fromisoformat(found) if found else None
 
 
-def near(connection: sqlite3.Connection, first: datetime, last: datetime) -> list[CheckIn]:
-    """The planned talks of all people who are there, between two moments, the earliest first."""
-    rows = connection.execute(NEAR, (instant_text(first), instant_text(last)))
-    found = [build(CheckIn, row) for row in rows]
-    return sorted(found, key=lambda talk: (talk.starts_at, talk.id))
+def near(
+    connection: sqlite3.Connection, spans: Sequence[tuple[datetime, datetime]]
+) -> list[tuple[Person, CheckIn]]:
+    """The planned talks of all people who are there, with whom they are, the earliest first.
+
+    Each lies in one of the spans between two moments, and is given once.
+    """
+    told = json.dumps([(instant_text(first), instant_text(last)) for first, last in spans])
+    pairs = [
+        (build(Person, row), build(CheckIn, row, _WITH))
+        for row in {row[_WITH]: row for row in connection.execute(NEAR, (told,))}.values()
+    ]
+    return sorted(pairs, key=lambda pair: (pair[1].starts_at, pair[1].id))
 
 
 def every_running(connection: sqlite3.Connection) -> list[CheckIn]:
@@ -197,11 +208,6 @@ def planned_between(
     """When the planned talks of all people begin, after one moment and up to another."""
     rows = connection.execute(PLANNED, (instant_text(after), instant_text(until)))
     return sorted(instant(row[0]) for row in rows)
-
-
-def talk_count(connection: sqlite3.Connection, person_id: int) -> int:
-    """How many talks took place."""
-    return int(connection.execute(TALK_COUNT, (person_id,)).fetchone()[0])
 
 
 def agenda(

@@ -37,7 +37,6 @@ ASKED_ON = f"""
 SELECT {columns(DiscoveryNote)} FROM discovery_note
 WHERE person_id = ? AND asked_on = ? AND question_id IS ? ORDER BY id DESC
 """
-NOTE_COUNT = "SELECT count(*) FROM discovery_note WHERE person_id = ?"
 MOTIVATORS = f"""
 SELECT {_M}, (
     SELECT count(*) FROM item_motivator l JOIN plan_item i ON i.id = l.item_id
@@ -100,11 +99,6 @@ def asked_on(
     """The notes of one day to one question (or to none), the newest first."""
     rows = connection.execute(ASKED_ON, (person_id, on.isoformat(), question_id))
     return [build(DiscoveryNote, row) for row in rows]
-
-
-def note_count(connection: sqlite3.Connection, person_id: int) -> int:
-    """How many notes a person has."""
-    return int(connection.execute(NOTE_COUNT, (person_id,)).fetchone()[0])
 
 
 def motivators(connection: sqlite3.Connection, person_id: int) -> list[MotivatorView]:

@@ -25,8 +25,9 @@ from careerdesk.domain.records import (
     Repeat,
 )
 from careerdesk.domain.repeats import WorkWeek
-from careerdesk.services import checkins, offers, people, planning
+from careerdesk.services import checkins, offers, talks_around
 from careerdesk.services.store import Changes
+from careerdesk.services.talks_around import TalksAround
 from careerdesk.ui.base import names
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
@@ -61,7 +62,6 @@ class CheckInsPage(Page):
         super().__init__(ctx, parent)
         self.setObjectName(names.CHECK_INS_TAB)
         self._talk: CheckIn | None = None
-        self._person = Person()
         self._week: WorkWeek | None = None
         self.planned = PlannedTalks(ctx)
         self.acts = PlannedActs(ctx, self.planned)
@@ -89,16 +89,15 @@ class CheckInsPage(Page):
     def refresh(self) -> None:
         """Show the running talk, or how to start one, over the history."""
         store, person_id = self.ctx.store, self.person_id
-        self._person = people.get(store, person_id)
-        self._talk = checkins.running(store, person_id)
+        around = talks_around.around(store, person_id)
+        self._talk = around.going
         self.acts.person_id = person_id
-        planned = planning.planned(store, person_id)
-        self.history.show_person(self._person)
+        self.history.show_person(around.person)
         if self._talk is not None:
-            self.next.show_talk(self._talk, self._person)
-            self.talk.show_talk(self._talk, self._person)
+            self.next.show_talk(self._talk, around)
+            self.talk.show_talk(self._talk, around.person)
         else:
-            self._show_planned(planned)
+            self._show_planned(around)
         self._show_parts()
 
     @Slot(object)
@@ -227,11 +226,10 @@ class CheckInsPage(Page):
             self.history.remove([self._talk.id])
             self.focus_first()
 
-    def _show_planned(self, planned: list[CheckIn]) -> None:
-        store, person, today = self.ctx.store, self._person, self.ctx.clock.today()
+    def _show_planned(self, around: TalksAround) -> None:
         self._week = my_week(self.ctx.settings)
-        due = offers.due_days(store, person, today)
-        self.planned.show_planned(person, planned, self._week, due)
+        due = offers.due_days(around, self.ctx.clock.today())
+        self.planned.show_planned(around, self._week, due)
 
     def _show_parts(self) -> None:
         in_history = self.history.list.hasFocus()

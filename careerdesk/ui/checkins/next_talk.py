@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Slot
 from careerdesk.domain import moments, repeats
 from careerdesk.domain.offers import near_quarter, offered_day
 from careerdesk.domain.records import CheckIn, CheckInKind, Person, PersonStatus
-from careerdesk.services import checkins, planning, repeating
+from careerdesk.services import repeating, talks_around
+from careerdesk.services.talks_around import TalksAround
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.base.work_week import my_week
@@ -45,27 +46,26 @@ class NextTalk(QObject):
         """When the next one will be; None where none will."""
         return self._at
 
-    def show_talk(self, talk: CheckIn, person: Person) -> None:
+    def show_talk(self, talk: CheckIn, around: TalksAround) -> None:
         """Show a running check-in with what follows it."""
         self._talk = talk
-        today = self._ctx.clock.today()
-        planned = checkins.planned(self._ctx.store, person.id)
+        today, planned = self._ctx.clock.today(), around.planned
         coming = [one for one in planned if moments.day(one) >= today]
         ours = [one for one in coming if one.kind is not CheckInKind.CAREER]
         self._planned = ours[0] if ours else None
         missed = len(coming) < len(planned)
-        self._at, self._proposed = self._follows(talk, person, missed=missed)
+        self._at, self._proposed = self._follows(talk, around, missed=missed)
         words = tr("Plan the next one") if self._at is None else _words(self._at, today)
         settled = self._at is None or self._proposed is None
         self._bar.show_talk(talk, words, next_planned=settled)
 
     def _follows(
-        self, talk: CheckIn, person: Person, *, missed: bool
+        self, talk: CheckIn, around: TalksAround, *, missed: bool
     ) -> tuple[datetime | None, datetime | None]:
         """When the next one is, and the same once more if Finish has to plan it."""
         if self._planned is not None:
             return moments.local(self._planned), None
-        repeat = planning.repeat_of(self._ctx.store, person.id)
+        person, repeat = around.person, around.repeat
         if repeat is not None and talk.repeat_id == repeat.id:
             day = repeating.day_after(repeat, person, talk, self._ctx.clock.now())
             return (repeats.moment(repeat, day).astimezone() if day else None), None
@@ -103,8 +103,8 @@ class NextTalk(QObject):
     def _want_none(self) -> None:
         if self._talk is not None:
             self._unwanted = self._talk.id
-            person = self._ctx.store.get(Person, self._talk.person_id)
-            self.show_talk(self._talk, person)
+            store, person_id = self._ctx.store, self._talk.person_id
+            self.show_talk(self._talk, talks_around.around(store, person_id))
 
 
 def _words(at: datetime, today: date) -> str:

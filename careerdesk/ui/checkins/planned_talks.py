@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -9,9 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain import moments
-from careerdesk.domain.records import CheckIn, CheckInKind, Person
+from careerdesk.domain.records import CheckIn, CheckInKind
 from careerdesk.domain.repeats import WorkWeek
 from careerdesk.services import planning
+from careerdesk.services.talks_around import TalksAround
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.lists import go_to_list
@@ -99,36 +101,27 @@ class PlannedTalks(QWidget):
             self.plan.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_planned(
-        self,
-        person: Person,
-        talks: list[CheckIn],
-        week: WorkWeek,
-        due: tuple[date | None, date | None],
+        self, around: TalksAround, week: WorkWeek, due: tuple[date | None, date | None]
     ) -> None:
         """Show what is planned; *due* are the days of a 1:1 and of a career conversation."""
-        today = self._ctx.clock.today()
-        around = Around(
-            person,
-            today,
-            week.of_person(person.work_days),
-            planning.repeat_of(self._ctx.store, person.id),
-            {talk.id: self._clash(talk) for talk in talks if moments.day(talk) >= today},
+        today, person, talks = self._ctx.clock.today(), around.person, around.planned
+        coming = [talk for talk in talks if moments.day(talk) >= today]
+        beside = Around(
+            person, today, week.of_person(person.work_days), around.repeat, self._clashes(coming)
         )
-        self.list.planned.set_rows(planned_rows(talks, around))
+        self.list.planned.set_rows(planned_rows(talks, beside))
         if not talks and self.list.hasFocus():
             self.plan.setFocus(Qt.FocusReason.OtherFocusReason)
         self.list.setVisible(bool(talks))
-        coming = [talk.kind for talk in talks if moments.day(talk) >= today]
-        words = _due_words(coming, due, today)
+        words = _due_words([talk.kind for talk in coming], due, today)
         self.words.setText(words)
         self.words.setHidden(not words)
 
-    def _clash(self, talk: CheckIn) -> str:
-        """Who else is to be talked with at that hour."""
+    def _clashes(self, talks: Sequence[CheckIn]) -> dict[int, str]:
+        """Who else is to be talked with at the hour of each."""
         ctx = self._ctx
-        return " ".join(
-            clash_words(planning.clashes(ctx.store, talk.starts_at, talk.id), ctx.sharing)
-        )
+        found = planning.clashes_of(ctx.store, {talk.id: talk.starts_at for talk in talks})
+        return {key: " ".join(clash_words(some, ctx.sharing)) for key, some in found.items()}
 
 
 def _due_words(coming: list[CheckInKind], due: tuple[date | None, date | None], today: date) -> str:

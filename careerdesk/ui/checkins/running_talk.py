@@ -82,7 +82,8 @@ class RunningTalk(QWidget):
             return
         self._turn(career=False)
         store = self._ctx.store
-        self.agenda.show_points(person, checkins.agenda(store, person.id), talk.id)
+        points = checkins.agenda_of(store, person.id, talk.id)
+        self.agenda.show_points(person, points, talk.id)
         self.promises.show_promises(person, checkins.promises(store, person.id), talk.id)
         plan = plans.active(store, person.id)
         steps = actions.of_plan(store, plan.plan.id) if plan else {}
