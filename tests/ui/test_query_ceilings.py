@@ -1,0 +1,155 @@
+"""What a click asks of the file: so many statements in the demo, and no more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from shutil import copyfile
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QTabBar
+from pytestqt.qtbot import QtBot
+
+from careerdesk.compat import override
+from careerdesk.data.store import Store
+from careerdesk.services import checkins, demo, people
+from careerdesk.ui.base import names
+from careerdesk.ui.base.page import Page
+from careerdesk.ui.shell.actions import START_TALK
+from careerdesk.ui.shell.person_page import TABS
+from tests.counting import Statements
+from tests.robots.stage import TODAY, Stage
+from tests.robots.window import PeopleRobot
+from tests.stores import blank_store
+
+PREPARE, DISCOVERY, PLAN, CHECK_INS = range(len(TABS))
+
+
+@pytest.fixture(scope="module")
+def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("demo") / "demo.db"
+    store = blank_store(path)
+    demo.fill(store, TODAY)
+    store.close()
+    return path
+
+
+class Desk:
+    """The window over the demo, and how much it asks."""
+
+    def __init__(self, qtbot: QtBot, file: Path, folder: Path) -> None:
+        self._qtbot, self._folder = qtbot, folder
+        self._path = folder / "demo.db"
+        copyfile(file, self._path)
+        self.statements = Statements()
+        self.started = self.statements.during(self._start)
+        self.person = self.robot.window.person_page.person_id
+
+    def _start(self) -> None:
+        self.store = Store(self._path, library=self.statements.library)
+        self.robot = PeopleRobot(self._qtbot, self.store, self._folder)
+        QApplication.processEvents()
+
+    def open_tab(self, place: int) -> int:
+        """How much a click on a tab asks."""
+        tabs = self.robot.find(QTabBar, names.PERSON_TABS)
+        left, at = Qt.MouseButton.LeftButton, tabs.tabRect(place).center()
+
+        def click() -> None:
+            self._qtbot.mouseClick(tabs, left, pos=at)
+            QApplication.processEvents()
+
+        return self.statements.during(click)
+
+    def act(self, name: str) -> int:
+        """How much a menu entry asks."""
+
+        def choose() -> None:
+            self.robot.act(name)
+            QApplication.processEvents()
+
+        return self.statements.during(choose)
+
+    def finish(self) -> int:
+        """How much it asks to end the check-in that is running."""
+        page = self.robot.window.person_page.page
+
+        def end() -> None:
+            page.finish()  # asks what is asked at the end
+            page.finish()
+            QApplication.processEvents()
+
+        return self.statements.during(end)
+
+    def is_running(self) -> bool:
+        return checkins.running(self.store, self.person) is not None
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, demo_file: Path, tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(qtbot, demo_file, tmp_path)
+    yield desk
+    desk.robot.window.close()
+    desk.store.close()
+
+
+def test_no_click_asks_more_than_it_may(desk: Desk) -> None:
+    assert desk.started <= 35
+    assert desk.statements.during(desk.store.warm) <= 152  # triggers for undo over every table
+    found = {tab: desk.open_tab(tab) for tab in (DISCOVERY, PLAN, CHECK_INS, PREPARE)}
+    most = {PREPARE: 18, DISCOVERY: 20, PLAN: 7, CHECK_INS: 5}
+    assert {tab: n for tab, n in found.items() if n > most[tab]} == {}
+    assert desk.act(names.GO_TODAY) <= 11
+
+
+def test_a_check_in_from_its_start_to_the_way_back_asks_no_more_than_it_may(desk: Desk) -> None:
+    desk.store.warm()
+    desk.open_tab(CHECK_INS)
+    assert desk.act(START_TALK) <= 49
+    assert desk.is_running()
+    assert desk.finish() <= 28
+    assert not desk.is_running()
+    assert desk.act(names.UNDO) <= 56
+    assert desk.is_running()
+    assert desk.act(names.REDO) <= 34
+    assert not desk.is_running()
+
+
+def test_what_is_seen_already_is_not_read_for_being_gone_to(desk: Desk) -> None:
+    go = desk.robot.window.ctx.navigator.open
+    for tab in TABS:
+        go(desk.person, tab)
+        assert desk.statements.during(lambda tab=tab: go(desk.person, tab)) == 0
+    go(desk.person, TABS[CHECK_INS])
+    points = checkins.agenda(desk.store, desk.person)
+    desk.act(START_TALK)
+    checkins.change_agenda(desk.store, points[0].id, text="Changed meanwhile")
+    go(desk.person, TABS[CHECK_INS])
+    shown = desk.robot.window.person_page.page.talk.agenda.model.rows
+    assert "Changed meanwhile" in [point.text for point in shown]
+
+
+class Breaking(Page):
+    """A page that cannot be read while it is broken."""
+
+    broken, read = False, 0
+
+    @override
+    def refresh(self) -> None:
+        """Read it, if that is possible."""
+        if self.broken:
+            raise RuntimeError("cannot be read")
+        self.read += 1
+
+
+def test_what_could_not_be_read_is_read_when_it_is_gone_to(stage: Stage) -> None:
+    ana = people.add(stage.store, "Ana Ruiz")
+    page = stage.show(Breaking(stage.ctx), ana.id)
+    page.broken = True
+    with pytest.raises(RuntimeError):
+        page.reload()
+    page.broken, before = False, page.read
+    page.show_person(ana.id)
+    page.show_person(ana.id)
+    assert page.read == before + 1
