@@ -40,6 +40,12 @@ def active(store: Store, person_id: int) -> PlanView | None:
     return PlanView(plan, store.read(queries.item_views, plan.id)) if plan else None
 
 
+def of_person(store: Store, person_id: int) -> tuple[PlanView | None, list[Plan]]:
+    """The plan a person works on, and the closed ones: what `active` and `closed` give, at once."""
+    plan, before = store.read(queries.of_person, person_id)
+    return PlanView(plan, store.read(queries.item_views, plan.id)) if plan else None, before
+
+
 def get(store: Store, plan_id: int) -> PlanView:
     """One plan with its goals; raises `NotFound`."""
     return PlanView(store.get(Plan, plan_id), store.read(queries.item_views, plan_id))

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from careerdesk.data.mapping import build, columns
-from careerdesk.domain.records import KeyResult, Motivator, Plan, PlanItem
+from careerdesk.domain.records import KeyResult, Motivator, Plan, PlanItem, PlanState
 from careerdesk.domain.views import ItemView
 
 if TYPE_CHECKING:
@@ -24,6 +24,10 @@ ORDER BY starts_on DESC, id DESC LIMIT 1
 CLOSED = f"""
 SELECT {columns(Plan)} FROM plan WHERE person_id = ? AND state = 'closed'
 ORDER BY closed_on DESC, id DESC
+"""
+OF_PERSON = f"""
+SELECT {columns(Plan)} FROM plan WHERE person_id = ?
+ORDER BY coalesce(closed_on, starts_on) DESC, id DESC
 """
 ITEMS = f"""
 SELECT {columns(PlanItem)} FROM plan_item WHERE plan_id = ? ORDER BY {_GROUPS}, rank, id
@@ -58,6 +62,14 @@ def current(connection: sqlite3.Connection, person_id: int) -> Plan | None:
 def closed(connection: sqlite3.Connection, person_id: int) -> list[Plan]:
     """The closed plans, the last one first."""
     return [build(Plan, row) for row in connection.execute(CLOSED, (person_id,))]
+
+
+def of_person(connection: sqlite3.Connection, person_id: int) -> tuple[Plan | None, list[Plan]]:
+    """What `current` and `closed` give, at once."""
+    every = [build(Plan, row) for row in connection.execute(OF_PERSON, (person_id,))]
+    open_ones = [plan for plan in every if plan.state is not PlanState.CLOSED]
+    newest = max(open_ones, key=lambda plan: (plan.starts_on, plan.id), default=None)
+    return newest, [plan for plan in every if plan.state is PlanState.CLOSED]
 
 
 def items(connection: sqlite3.Connection, plan_id: int) -> list[PlanItem]:

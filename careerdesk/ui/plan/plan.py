@@ -94,7 +94,7 @@ class PlanPage(Page):
     def refresh(self) -> None:
         """Read the plan with its goals anew."""
         store = self.ctx.store
-        self._view = plans.active(store, self.person_id)
+        self._view, closed = plans.of_person(store, self.person_id)
         drives = discovery.motivators(store, self.person_id)
         self._drives = [view for view in drives if view.motivator.drive is Drive.DRIVES]
         plan = self._view.plan if self._view else None
@@ -105,7 +105,7 @@ class PlanPage(Page):
             group.belong_to(self.person_id)
             group.show_goals(plan, goals, droppable=bool(items))
         self.ideas.show_person(self.person_id, offered=plan is not None)
-        self.closed.show_plans(plans.closed(store, self.person_id), self.ctx.clock.today())
+        self.closed.show_plans(closed, self.ctx.clock.today())
         self._follow_instead()
         self._refresh_panel()
         self._renew_start()
