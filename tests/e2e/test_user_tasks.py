@@ -27,6 +27,7 @@ from careerdesk.domain.records import (
     PlanState,
 )
 from careerdesk.services import (
+    actions,
     career_talks,
     checkins,
     discovery,
@@ -271,6 +272,22 @@ def test_hold_a_career_conversation(hands: Counted) -> None:
     assert [one.item.state for one in view.items].count(ItemState.DROPPED) == 1
     assert [one.text for one in checkins.promises_of(store, talk.id)] == ["Ask Bo to sit in"]
     assert hands.count <= 9
+
+
+def test_a_goal_at_risk_and_a_step_while_talking(hands: Counted) -> None:
+    hands.robot.window.start_check_in()
+    hands.click_row(names.CHECK_IN_READINGS, "Two can release")
+    hands.key(Qt.Key.Key_3)
+    hands.click_row(names.CHECK_IN_READINGS, "Add a step")
+    hands.type("Ask Bo to release on Thursday")
+    hands.key(Qt.Key.Key_Return)
+    view = plans.active(hands.robot.store, ana(hands))
+    assert view is not None
+    goal = view.items[1]
+    assert goal.item.state is ItemState.AT_RISK
+    steps = [step.text for step in actions.of(hands.robot.store, goal.id)]
+    assert steps == ["Ask Bo to release on Thursday"]
+    assert hands.count <= 4
 
 
 def test_close_the_week_for_six_people_with_three_notices(hands: Counted) -> None:
