@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
 from careerdesk.domain.errors import InvalidInput
-from careerdesk.domain.records import CheckIn, CheckInKind, CheckInState, Horizon, ItemState
+from careerdesk.domain.records import (
+    CheckIn,
+    CheckInKind,
+    CheckInState,
+    Horizon,
+    ItemState,
+    PersonStatus,
+)
+from careerdesk.domain.repeats import WorkWeek
 from careerdesk.domain.reviews.records import Source, Way
-from careerdesk.services import checkins, goal_changes, plans
+from careerdesk.services import checkins, goal_changes, leave, people, plans
 from careerdesk.services.reviews import bridges, cycles, evidence, reviews
 from careerdesk.services.store import Store
 from tests.builders import NOW, TODAY, PersonBuilder, a_person, a_planned, titles
@@ -165,6 +173,67 @@ def test_it_is_always_ahead_on_a_working_day_three_days_later(
     assert on >= shared + timedelta(3)
     assert on > now.date()
     assert on.weekday() < 5
+
+
+def on_leave(review: ReviewBuilder, first: date, until: date | None) -> None:
+    leave.begin(review.store, review.person_id, first, until)
+
+
+@pytest.mark.parametrize(
+    ("first", "until", "day"),
+    [
+        (date(2026, 11, 17), date(2026, 11, 24), date(2026, 11, 25)),
+        (date(2026, 11, 20), date(2026, 11, 20), date(2026, 11, 23)),
+        (date(2026, 11, 19), date(2026, 11, 27), date(2026, 11, 30)),
+        (date(2026, 11, 23), date(2026, 12, 4), date(2026, 11, 20)),  # before it begins
+        (date(2026, 11, 23), None, date(2026, 11, 20)),
+    ],
+)
+def test_it_is_never_proposed_within_a_leave(
+    review: ReviewBuilder, first: date, until: date | None, day: date
+) -> None:
+    review.shared()
+    on_leave(review, first, until)
+    assert bridges.career_talks(review.store, review.cycle.id)[0].offered_on == day
+    assert bridges.plan_career_talk(review.store, review.id).starts_at.astimezone().date() == day
+    assert bridges.career_talks(review.store, review.cycle.id)[0].offered_on is None
+
+
+def test_of_a_leave_without_a_known_end_no_day_is_proposed(review: ReviewBuilder) -> None:
+    review.shared()
+    on_leave(review, TODAY, None)
+    assert bridges.career_talks(review.store, review.cycle.id)[0].offered_on is None
+    with pytest.raises(InvalidInput, match="once their last day is known"):
+        bridges.plan_career_talk(review.store, review.id)
+    assert planned(review) == []
+
+
+def test_with_somebody_who_has_left_nothing_is_proposed(review: ReviewBuilder) -> None:
+    review.shared()
+    people.change(review.store, review.person_id, status=PersonStatus.LEFT)
+    assert bridges.career_talks(review.store, review.cycle.id)[0].offered_on is None
+    with pytest.raises(InvalidInput, match="has left"):
+        bridges.plan_career_talk(review.store, review.id)
+    people.change(review.store, review.person_id, status=PersonStatus.ACTIVE)
+    people.archive(review.store, review.person_id, TODAY)
+    assert bridges.career_talks(review.store, review.cycle.id)[0].offered_on is None
+    with pytest.raises(InvalidInput, match="is archived"):
+        bridges.plan_career_talk(review.store, review.id)
+
+
+def test_it_is_on_a_day_on_which_both_work(review: ReviewBuilder) -> None:
+    review.shared()
+    people.change(review.store, review.person_id, work_days=0b00110)  # Tuesday and Wednesday
+    week = WorkWeek(off=frozenset({date(2026, 11, 24)}))
+    talk = bridges.plan_career_talk(review.store, review.id, week=week)
+    assert talk.starts_at.astimezone().date() == date(2026, 11, 25)
+
+
+def test_at_an_hour_that_is_taken_it_begins_later(review: ReviewBuilder) -> None:
+    review.shared()
+    at = datetime(2026, 11, 20, 14).astimezone()
+    a_planned(review.store, review.person_id, at)
+    assert bridges.plan_career_talk(review.store, review.id).starts_at == at + HOUR / 2
 
 
 def test_it_survives_whatever_is_planned_or_finished_beside_it(review: ReviewBuilder) -> None:

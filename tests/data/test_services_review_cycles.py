@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from careerdesk.domain.errors import InvalidInput, NotFound
-from careerdesk.domain.records import PersonStatus
+from careerdesk.domain.records import PersonStatus, Relation
 from careerdesk.domain.reviews.records import CycleKind, Review, Source
 from careerdesk.domain.reviews.stages import Stage
 from careerdesk.services import people, trash, versions
@@ -306,6 +306,23 @@ def test_who_joined_in_mid_period_is_told(store: Store, start: date | None, join
     a_person(store).like(start_date=start)
     member = cycles.members(store, a_cycle(store).id)[0]
     assert member.joined == (start if joined else None)
+
+
+@pytest.mark.parametrize("relation", [Relation.SKIP_LEVEL, Relation.OTHER])
+def test_only_direct_reports_are_invited_and_others_are_let_in_by_hand(
+    store: Store, relation: Relation
+) -> None:
+    people.add(store, "Mareike Moll")
+    other = people.add(store, "Kehinde Ade")
+    people.change(store, other.id, relation=relation)
+    cycle = a_cycle(store)
+    assert taking_part(store, cycle.id) == ["Mareike Moll"]
+    assert {one.person.name for one in cycles.members(store, cycle.id)} == {
+        "Mareike Moll", "Kehinde Ade",
+    }  # fmt: skip
+    cycles.take_in(store, cycle.id, other.id)
+    assert taking_part(store, cycle.id) == ["Mareike Moll", "Kehinde Ade"]
+    assert taking_part(store, cycles.follow(store, cycle.id).id) == ["Mareike Moll"]
 
 
 def test_leaving_out_needs_a_reason_and_can_be_taken_back(store: Store) -> None:

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 import pytest
 
 from careerdesk.domain.errors import InvalidInput, NotFound
+from careerdesk.domain.records import Person
+from careerdesk.domain.repeats import WorkWeek
 from careerdesk.domain.reviews.records import Review
 from careerdesk.domain.reviews.seal import Flaw, read_body
 from careerdesk.domain.reviews.stages import Stage
@@ -303,12 +305,13 @@ def test_a_persons_reviews_stand_side_by_side_the_newest_first(review: ReviewBui
     ],
 )
 def test_the_career_day_is_a_working_day_three_days_later(shared: date, day: date) -> None:
-    assert steps.career_day(shared) == day
+    assert steps.career_day(Person(given_name="Ana"), shared, shared, WorkWeek()) == day
 
 
 def test_no_day_of_the_year_leads_to_the_same_day_or_a_weekend() -> None:
     for number in range(366):
         shared = date(2028, 1, 1) + timedelta(number)
-        day = steps.career_day(shared)
+        day = steps.career_day(Person(given_name="Ana"), shared, shared, WorkWeek())
+        assert day is not None
         assert timedelta(3) <= day - shared <= timedelta(5)
         assert day.weekday() < 5

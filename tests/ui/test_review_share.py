@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QTextEdit, QWidget
 from careerdesk.documents.markdown import to_markdown
 from careerdesk.domain.records import CheckInKind, CheckInState
 from careerdesk.domain.reviews.records import Source
-from careerdesk.services import checkins
+from careerdesk.services import checkins, leave, people
 from careerdesk.services.reviews import accomplishments, bridges, cycles, evidence, reviews
 from careerdesk.services.store import Store
 from careerdesk.ui.reviews.sharing.share_sheet import (
@@ -142,6 +142,18 @@ def test_a_talk_is_never_proposed_for_a_day_that_is_over(stage: Stage) -> None:
     assert robot.find(QAbstractButton, PLAN_TALK).text().endswith("Wed 18 Nov")
     robot.click(PLAN_TALK)
     assert talk(robot) == (CheckInState.PLANNED, date(2026, 11, 18))
+
+
+def test_within_a_leave_the_talk_is_proposed_for_their_return_or_not_at_all(stage: Stage) -> None:
+    review = sealed(stage.store).shared()
+    person = review.review.person_id
+    leave.begin(stage.store, person, TODAY, date(2026, 11, 24))
+    robot = ReviewRobot(stage, review, "share")
+    assert robot.find(QAbstractButton, PLAN_TALK).text().endswith("Wed 25 Nov")
+    people.change(stage.store, person, leave_until=None)
+    robot = ReviewRobot(stage, review, "share")
+    assert not robot.find(QAbstractButton, PLAN_TALK).isVisible()
+    assert "once their last day is known" in robot.words(TALK_STATE)
 
 
 def test_what_they_say_is_kept_with_its_day(stage: Stage) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from careerdesk.domain.records import CheckInState
+from careerdesk.domain.records import CheckInState, PersonStatus
 from careerdesk.domain.reviews.stages import Column
 from careerdesk.services import checkins, people
 from careerdesk.services.reviews import cycles, reviews
@@ -351,6 +351,15 @@ def test_a_career_talk_after_sharing_is_planned_from_here(board: BoardRobot) -> 
     assert "never held" in labels(board.tab.side.talks)
     assert all(one.state is not CheckInState.PLANNED for one in checkins.history(
         board.stage.store, ana))  # fmt: skip
+
+
+def test_who_is_away_until_nobody_knows_when_is_listed_without_a_plan(board: BoardRobot) -> None:
+    board.cycle.shared("Ana Ruiz")
+    ana = board.cycle.row("Ana Ruiz").person.id
+    people.change(board.stage.store, ana, status=PersonStatus.ON_LEAVE, leave_until=None)
+    board.show()
+    assert "never held" in labels(board.tab.side.talks)
+    assert board.tab.side.findChild(QPushButton, f"plan{ana}") is None
 
 
 def test_where_it_is_narrow_the_panel_stands_below(board: BoardRobot) -> None:

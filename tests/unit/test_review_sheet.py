@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from careerdesk.domain.feedback import FeedbackWay
-from careerdesk.domain.records import Horizon, ItemState
+from careerdesk.domain.records import Horizon, ItemState, Person
+from careerdesk.domain.repeats import WorkWeek
 from careerdesk.domain.reviews.drift import Drift, drift
 from careerdesk.domain.reviews.records import PromotionState, Source
 from careerdesk.domain.reviews.seal import Sealed
@@ -153,16 +154,16 @@ def test_another_form_of_the_same_letters_is_no_drift() -> None:
 
 
 @pytest.mark.parametrize(
-    ("shared", "not_before", "day"),
+    ("shared", "today", "day"),
     [
-        (date(2026, 11, 17), None, date(2026, 11, 20)),
-        (date(2026, 11, 18), None, date(2026, 11, 23)),  # a Saturday is no working day
-        (date(2026, 10, 1), date(2026, 11, 18), date(2026, 11, 18)),
-        (date(2026, 10, 1), date(2026, 11, 21), date(2026, 11, 23)),
-        (date(2026, 11, 17), date(2026, 11, 18), date(2026, 11, 20)),
+        (date(2026, 11, 17), date(2026, 11, 17), date(2026, 11, 20)),
+        (date(2026, 11, 18), date(2026, 11, 18), date(2026, 11, 23)),  # no Saturday
+        (date(2026, 10, 1), date(2026, 11, 17), date(2026, 11, 18)),
+        (date(2026, 10, 1), date(2026, 11, 20), date(2026, 11, 23)),
+        (date(2026, 11, 17), date(2026, 11, 19), date(2026, 11, 20)),
     ],
 )
 def test_the_career_talk_is_three_days_later_and_never_over(
-    shared: date, not_before: date | None, day: date
+    shared: date, today: date, day: date
 ) -> None:
-    assert career_day(shared, not_before) == day
+    assert career_day(Person(given_name="Ana"), shared, today, WorkWeek()) == day

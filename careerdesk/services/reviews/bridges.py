@@ -23,6 +23,7 @@ from careerdesk.domain.records import (
     Plan,
     PlanItem,
 )
+from careerdesk.domain.repeats import WorkWeek
 from careerdesk.domain.reviews.records import (
     Accomplishment,
     Crossing,
@@ -32,7 +33,7 @@ from careerdesk.domain.reviews.records import (
     Way,
 )
 from careerdesk.domain.text import clean_line
-from careerdesk.services import goal_changes
+from careerdesk.services import goal_changes, planning
 from careerdesk.services.plans import PERIOD_DAYS
 from careerdesk.services.reviews.noticed import NOTICED
 from careerdesk.services.reviews.steps import career_day
@@ -42,16 +43,22 @@ WORDS_OF_REVIEW = (
     "salary", "salaries", "bonus", "bonuses", "compensation", "performance review",
 )  # fmt: skip
 TALK_AT = time(14, 0)
+HALF_HOUR = timedelta(minutes=30)
 
 
 @dataclass(frozen=True, slots=True)
 class CareerTalk:
-    """The talk about the future after a shared review: None while it is not even planned."""
+    """The talk about the future after a shared review.
+
+    While it is neither held nor planned, `offered_on` is the day that is proposed for it: None
+    where nobody can know one.
+    """
 
     person: Person
     shared_on: date
     planned_on: date | None = None
     held_on: date | None = None
+    offered_on: date | None = None
 
     @property
     def id(self) -> int:
@@ -184,12 +191,12 @@ def _title(store: Store, kind: type[Evidence | PlanItem | Accomplishment], key: 
 
 
 def plan_career_talk(
-    store: Store, review_id: int, *, not_before: date | None = None, origin: object = None
+    store: Store, review_id: int, *, week: WorkWeek | None = None, origin: object = None
 ) -> CheckIn:
-    """Plan the career talk after a shared review, three days later or more.
+    """Plan the career talk after a shared review: on the day that `CareerTalk` offers.
 
-    It is never planned before *not_before*, or, where that is not said, for today or earlier.
-    One that is planned already is given back.
+    It begins at two, or later where another one is planned with the person for then. One that
+    is planned already is given back. *week* is the manager's own.
     """
     review = store.get(Review, review_id)
     if review.shared_on is None:
@@ -197,8 +204,7 @@ def plan_career_talk(
     planned = _planned_after(store, review.person_id, review.shared_on)
     if planned is not None:
         return planned
-    day = career_day(review.shared_on, not_before or _day(store.now()) + timedelta(1))
-    starts_at = datetime.combine(day, TALK_AT).astimezone()
+    starts_at = _moment_after(store, review.person_id, review.shared_on, week or WorkWeek())
     with store.edit(
         "Plan career talk", origin=origin, person_id=review.person_id, place="check-ins"
     ) as tx:
@@ -208,6 +214,23 @@ def plan_career_talk(
                 starts_at=starts_at,
             )
         )  # fmt: skip
+
+
+def _moment_after(store: Store, person_id: int, shared_on: date, week: WorkWeek) -> datetime:
+    """When the talk can be planned; raises `InvalidInput` where no day is offered."""
+    person, now = store.get(Person, person_id), store.now()
+    day = career_day(person, shared_on, _day(now), week)
+    at = datetime.combine(day or _day(now) + timedelta(1), TALK_AT).astimezone()
+    taken = {talk.starts_at for talk in planning.planned(store, person_id)}
+    while at in taken:
+        at += HALF_HOUR
+    planning.check_ahead(store, person, at, now)
+    if day is None:
+        raise InvalidInput(
+            "{name} is on leave. Plan the conversation once their last day is known.",
+            name=person.short_name,
+        )
+    return at
 
 
 def _planned_after(store: Store, person_id: int, day: date) -> CheckIn | None:
@@ -224,22 +247,26 @@ def _day(moment: datetime) -> date:
     return moment.astimezone().date()
 
 
-def career_talks(store: Store, cycle_id: int) -> list[CareerTalk]:
+def career_talks(store: Store, cycle_id: int, *, week: WorkWeek | None = None) -> list[CareerTalk]:
     """For everyone whose review was shared: whether the talk about the future was held."""
     return [
-        _talk_after(store, review.person_id, review.shared_on)
+        _talk_after(store, review.person_id, review.shared_on, week or WorkWeek())
         for review in _in_order(store.read(queries.reviews, cycle_id))
         if review.shared_on is not None
     ]
 
 
-def _talk_after(store: Store, person_id: int, shared_on: date) -> CareerTalk:
+def _talk_after(store: Store, person_id: int, shared_on: date, week: WorkWeek) -> CareerTalk:
     """The talk on a later day than that of sharing, which is held, planned, or neither."""
-    after, today = day_start(shared_on + timedelta(1)), day_start(_day(store.now()))
-    talk = store.read(queries.career_talk_since, person_id, after, today)
-    day = checkin_queries.day_of(*talk[1:]) if talk else None
-    held = talk is not None and talk[0] == CheckInState.HELD.value
+    today = _day(store.now())
+    after = day_start(shared_on + timedelta(1))
+    talk = store.read(queries.career_talk_since, person_id, after, day_start(today))
     person = store.get(Person, person_id)
+    if talk is None:
+        offered = career_day(person, shared_on, today, week)
+        return CareerTalk(person, shared_on, offered_on=offered)
+    day = checkin_queries.day_of(*talk[1:])
+    held = talk[0] == CheckInState.HELD.value
     return CareerTalk(person, shared_on, None if held else day, day if held else None)
 
 

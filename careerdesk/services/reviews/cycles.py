@@ -14,7 +14,7 @@ from careerdesk.data.store import Store
 from careerdesk.domain import ranks
 from careerdesk.domain.days import check_days
 from careerdesk.domain.errors import InvalidInput
-from careerdesk.domain.records import Person, PersonStatus, Record
+from careerdesk.domain.records import Person, PersonStatus, Record, Relation
 from careerdesk.domain.reviews.periods import next_name, next_period, period
 from careerdesk.domain.reviews.records import (
     Criterion,
@@ -135,7 +135,7 @@ def add(
     *,
     origin: object = None,
 ) -> ReviewCycle:
-    """Begin a cycle for everyone who is there, with a scale and deadlines to be changed.
+    """Begin a cycle for the direct reports, with a scale and deadlines to be changed.
 
     Raises `InvalidInput` if it ends before it starts.
     """
@@ -165,8 +165,13 @@ def _check_period(cycle: ReviewCycle) -> None:
 
 
 def _invite(tx: Transaction, cycle: ReviewCycle) -> None:
-    """Let everyone take part who is there at the end of the cycle, at work or on leave."""
+    """Let the direct reports take part who are there at the end of the cycle, also on leave.
+
+    Whoever else is in the rail has a manager of their own: they are let in by hand.
+    """
     for person in tx.read(people_queries.in_rail):
+        if person.relation is not Relation.DIRECT:
+            continue
         there = person.start_date is None or person.start_date <= cycle.ends_on
         by_then = standing(person, cycle.ends_on)
         if there and by_then in (PersonStatus.ACTIVE, PersonStatus.ON_LEAVE):

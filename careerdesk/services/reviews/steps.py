@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from careerdesk.data.queries.reviews import reviews as queries
 from careerdesk.data.store import Store
 from careerdesk.domain.errors import InvalidInput, NotFound
+from careerdesk.domain.offers import offered_day
+from careerdesk.domain.records import Person, PersonStatus
+from careerdesk.domain.repeats import WorkWeek
 from careerdesk.domain.reviews.records import Calibration, RatingStep, Review, Seal
 from careerdesk.domain.reviews.seal import digest, seal_body
 from careerdesk.domain.reviews.stages import Act, ReviewFacts
@@ -18,7 +21,6 @@ if TYPE_CHECKING:
     from careerdesk.data.transaction import Transaction
 
 CAREER_TALK_AFTER = timedelta(3)  # days between sharing and the talk about the future
-SATURDAY = 5
 
 
 def seal(store: Store, review_id: int, now: datetime, *, origin: object = None) -> Seal:
@@ -107,19 +109,16 @@ def withdraw(store: Store, review_id: int, *, origin: object = None) -> None:
         tx.change(Review, review_id, shared_on=None, final_step=final)
 
 
-def career_day(shared_on: date, not_before: date | None = None) -> date:
-    """The first working day, three days or more after sharing: never the same day.
+def career_day(person: Person, shared_on: date, today: date, week: WorkWeek) -> date | None:
+    """The first day on which both work, three days or more after sharing, and after *today*.
 
-    Where that has passed, it is the first working day from *not_before* on.
+    None lies in a leave; there is none while nobody knows when it ends, and none with somebody
+    who has left or is archived. *week* is the manager's own.
     """
-    return working_day(max(shared_on + CAREER_TALK_AFTER, not_before or shared_on))
-
-
-def working_day(day: date) -> date:
-    """That day, or the Monday after it."""
-    while day.weekday() >= SATURDAY:
-        day += timedelta(1)
-    return day
+    if person.status is PersonStatus.LEFT or person.archived_on is not None:
+        return None
+    own_week = week.of_person(person.work_days)
+    return offered_day(person, shared_on + CAREER_TALK_AFTER, today, own_week)
 
 
 def _check(tx: Transaction, review: Review, act: Act) -> ReviewFacts:

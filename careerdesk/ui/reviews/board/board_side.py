@@ -22,6 +22,7 @@ from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import guard
 from careerdesk.ui.base.texts import Dates, number, plain_tip, tr
+from careerdesk.ui.base.work_week import my_week
 from careerdesk.ui.reviews.parts.curve_words import curve_sentence, small_steps
 from careerdesk.ui.reviews.parts.distribution import Distribution
 from careerdesk.ui.reviews.parts.tabs import OpenCycle
@@ -128,7 +129,10 @@ class BoardSide(QWidget):
         )  # fmt: skip
 
     def _show_talks(self, cycle: OpenCycle, today: date) -> None:
-        found = guard(self.ctx, bridges.career_talks, self.ctx.store, cycle.view.id) or []
+        week = my_week(self.ctx.settings)
+        found = guard(
+            self.ctx, bridges.career_talks, self.ctx.store, cycle.view.id, week=week
+        ) or []  # fmt: skip
         waiting = [talk for talk in found if talk.held_on is None]
         self._talks = {row.person.id: row.id for row in cycle.rows}
         self._talk_head.setVisible(bool(waiting))
@@ -145,7 +149,8 @@ class BoardSide(QWidget):
     @Slot(int)
     def _plan_talk(self, person_id: int) -> None:
         review_id = self._talks[person_id]
-        if succeeded(self.ctx, bridges.plan_career_talk, self.ctx.store, review_id):
+        week = my_week(self.ctx.settings)
+        if succeeded(self.ctx, bridges.plan_career_talk, self.ctx.store, review_id, week=week):
             self.ctx.notices.toast(tr("Career talk planned"), undo=True)
 
 
@@ -294,4 +299,5 @@ def _talk_pair(talk: CareerTalk, today: date) -> Pair:
     if talk.planned_on is not None:
         day = tr("planned {day}").format(day=Dates.short_date(talk.planned_on, today))
         return Pair(talk.id, talk.person.name, day, "checkin")
-    return Pair(talk.id, talk.person.name, tr("never held"), "checkin", tr("Plan"))
+    action = tr("Plan") if talk.offered_on is not None else ""
+    return Pair(talk.id, talk.person.name, tr("never held"), "checkin", action)

@@ -68,7 +68,7 @@ class CycleForm(InlineForm):
         self.column.addWidget(SmallLabel(tr("Name")))
         self.column.addWidget(self.name)
         self.column.addWidget(Muted(
-            tr("Everyone who is there takes part, with a scale of four steps and deadlines after"
+            tr("Your direct reports take part, with a scale of four steps and deadlines after"
                " the end. All of it can be changed."), wrap=True))  # fmt: skip
         self.end()
 

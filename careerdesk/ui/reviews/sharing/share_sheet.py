@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from PySide6.QtCore import Qt, Slot
@@ -20,6 +20,7 @@ from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import guard, try_action
 from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.work_week import my_week
 from careerdesk.ui.reviews.parts.side import Side
 from careerdesk.ui.reviews.parts.tabs import DatedText, ReviewText
 from careerdesk.ui.reviews.sharing.meetings_box import MeetingsBox
@@ -202,7 +203,8 @@ class ShareSheetTab(Side):
     def _talk(self, view: ReviewView) -> CareerTalk | None:
         if view.review.shared_on is None:
             return None
-        talks = bridges.career_talks(self.ctx.store, view.cycle.id)
+        week = my_week(self.ctx.settings)
+        talks = bridges.career_talks(self.ctx.store, view.cycle.id, week=week)
         return next((one for one in talks if one.id == view.person.id), None)
 
     @Slot(object)
@@ -230,10 +232,9 @@ class ShareSheetTab(Side):
 
     @Slot(object)
     def _plan_talk(self, day: date) -> None:
-        tomorrow = self.ctx.clock.today() + timedelta(1)
         done = succeeded(
             self.ctx, bridges.plan_career_talk, self.ctx.store, self.review_id,
-            not_before=tomorrow,
+            week=my_week(self.ctx.settings),
         )  # fmt: skip
         if done:
             words = tr("Career conversation planned for {day}")

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from careerdesk.domain.records import PersonStatus
 from careerdesk.domain.reviews.records import Review, Seal
 from careerdesk.domain.reviews.stages import Act
+from careerdesk.domain.standing import standing
 from careerdesk.services.reviews.bridges import CareerTalk
 from careerdesk.services.reviews.reviews import ReviewView
-from careerdesk.services.reviews.steps import career_day
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.base.unstored import Unstored
@@ -39,6 +40,7 @@ class SharingBox(QWidget):
         super().__init__(parent)
         self._ctx = ctx
         self._view: ReviewView | None = None
+        self._offered: date | None = None
         theme = ctx.theme
         self.state = Strong(wrap=True)
         self.day_label = SmallLabel(tr("Shared on"))
@@ -105,22 +107,15 @@ class SharingBox(QWidget):
                 return True
         return False
 
-    def talk_day(self) -> date | None:
-        """The day that is proposed for the talk: never that of sharing, never one that is over."""
-        shared = self._view.review.shared_on if self._view else None
-        if shared is None:
-            return None
-        return career_day(shared, self._ctx.clock.today() + timedelta(1))
-
     def _show_talk(self, talk: CareerTalk | None) -> None:
-        day, today = self.talk_day(), self._ctx.clock.today()
-        words = _talk_words(talk, today) if talk else ""
+        words = _talk_words(talk, self._ctx.clock.today()) if talk else ""
+        self._offered = talk.offered_on if talk else None
         self.talk_state.setText(words)
         self.talk_state.setVisible(bool(words))
-        self.talk.setVisible(day is not None and not words)
-        if day is not None:
+        self.talk.setVisible(self._offered is not None)
+        if self._offered is not None:
             words = tr("Plan a career conversation for {day}")
-            self.talk.set_words(words.format(day=Dates.week_day(day)))
+            self.talk.set_words(words.format(day=Dates.week_day(self._offered)))
         if self._view is not None:
             allow(self.talk, why_locked(self._view))
 
@@ -157,17 +152,20 @@ class SharingBox(QWidget):
 
     @Slot()
     def _plan(self) -> None:
-        self.talk_wanted.emit(self.talk_day())
+        self.talk_wanted.emit(self._offered)
 
 
 def _talk_words(talk: CareerTalk, today: date) -> str:
-    """When the talk was held or is to be; empty where neither is known."""
+    """When the talk was held or is to be, or why no day is proposed; empty where one is."""
     if talk.held_on:
         day = Dates.short_day_within(talk.held_on, today)
         return tr("Career conversation held {day}").format(day=day)
     if talk.planned_on:
         day = Dates.week_day(talk.planned_on)
         return tr("Career conversation planned for {day}").format(day=day)
+    if talk.offered_on is None and standing(talk.person, today) is PersonStatus.ON_LEAVE:
+        words = tr("{name} is on leave. Plan the conversation once their last day is known.")
+        return words.format(name=talk.person.short_name)
     return ""
 
 
