@@ -14,9 +14,18 @@ from careerdesk.domain.views import LookAt, Reason, TalkRow
 from careerdesk.services import brief as briefs
 from careerdesk.services import checkins, people
 from careerdesk.services.balance import balance as balance_of
+from careerdesk.services.reviews import bridges
 from careerdesk.services.store import Store
 from careerdesk.services.today import Today, today
-from tests.heart.reference import BalanceFacts, BriefFacts, Planned, RailLine
+from tests.heart.cycles import MARK, Cycle
+from tests.heart.reference import (
+    BalanceFacts,
+    BriefFacts,
+    Planned,
+    RailLine,
+    ReviewLine,
+    TalkAfter,
+)
 
 COMPARED = frozenset(AttentionReason) - {
     AttentionReason.PLAN_STALE,
@@ -79,6 +88,28 @@ def told(one: Attention) -> tuple[str, object]:
     return one.reason.value, about
 
 
+def reviews(page: Today) -> dict[int, object]:
+    return {one.cycle.id: ReviewLine(one.column.value, one.due, one.missing)
+            for one in page.reviews}  # fmt: skip
+
+
+def reviews_in_order(page: Today) -> list[date]:
+    return [one.due for one in page.reviews]
+
+
+def waiting(page: Today) -> int:
+    return page.waiting - len(page.attention)
+
+
+def talks_after(store: Store, cycles: list[Cycle]) -> dict[int, object]:
+    found: dict[int, object] = {}
+    for cycle in cycles:
+        ids = {one.person: one.id for one in cycle.reviews}
+        for one in bridges.career_talks(store, cycle.id):
+            found[ids[one.id]] = TalkAfter(one.held_on, one.planned_on, one.offered_on)
+    return found
+
+
 def past(store: Store, person_ids: list[int]) -> dict[int, object]:
     """What was held, skipped or called off, with its moment; and the day it was held on."""
     return {
@@ -117,6 +148,7 @@ def brief(store: Store, person_id: int, on: date) -> BriefFacts:
         goals(found.items_to_look_at, Reason.AWAY),
         tuple(one.id for one in found.promises_due),
         frozenset(one.id for one in found.steps if one.done_on is None),
+        MARK in repr(found),
     )
 
 

@@ -1,4 +1,4 @@
-"""What a manager does in plans, promises and reviews over a year, by chance."""
+"""What a manager does in plans and promises over a year, by chance."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from careerdesk.domain.records import Horizon, ItemState, Owner
 from careerdesk.services import actions, checkins, plans
-from careerdesk.services.reviews import meetings
 from tests.heart.world import DAY, Goal, Person, Plan, Todo
 
 if TYPE_CHECKING:
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Work:
-    """Promises, steps, goals, plans and review meetings."""
+    """Promises, steps, goals and plans."""
 
     def __init__(self, year: Year) -> None:
         self.year = year
@@ -35,8 +34,6 @@ class Work:
         for todo in self.year.world.promises + self.year.world.steps:
             if self.year.happens(0.04):
                 self.tick(todo)
-        if self.year.today.month in {1, 2} and self.year.happens(0.1):
-            self.meet(self.year.someone())
 
     def promise(self, person: Person) -> None:
         due, mine = self.year.some_day(-2, 40), self.year.happens(0.7)
@@ -115,11 +112,3 @@ class Work:
         state = self.chance.choice(states)
         plans.set_state(self.store, [goal.id], state, self.year.today)
         goal.is_open = state not in {ItemState.DONE, ItemState.DROPPED}
-
-    def meet(self, person: Person) -> None:
-        """A review meeting is logged."""
-        on, minutes = self.year.today - self.chance.randint(0, 9) * DAY, self.chance.randint(15, 90)
-        if person.archived or (person.starts_on and on < person.starts_on):
-            return
-        meetings.add(self.store, person.id, on, minutes, self.year.today)
-        self.year.world.review_meetings.append((on, minutes))

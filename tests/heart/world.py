@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from tests.heart.cycles import Cycle, Meeting
+
 DAY = timedelta(1)
 
 
@@ -34,6 +36,7 @@ class Person:
     gap: int = 28
     career_weeks: int = 12
     quiet_until: date | None = None
+    is_direct: bool = True
     leave: Leave | None = None
     has_left: bool = False
     archived: bool = False
@@ -63,6 +66,7 @@ class CheckIn:
     made_by: int = 0
     made_for: date | None = None
     ahead: str | None = None
+    minutes: int = 0  # of an old one that was a review
     id: int = 0
 
 
@@ -109,7 +113,8 @@ class World:
         self.plans: list[Plan] = []
         self.promises: list[Todo] = []
         self.steps: list[Todo] = []
-        self.review_meetings: list[tuple[date, int]] = []
+        self.cycles: list[Cycle] = []
+        self.review_meetings: list[Meeting] = []
         self.numbers = 0
 
     def person(self, person_id: int) -> Person:
@@ -144,6 +149,15 @@ class World:
     def is_here(self, person: Person, day: date) -> bool:
         has_begun = person.starts_on is None or person.starts_on <= day
         return has_begun and not (person.has_left or person.archived or self.is_away(person, day))
+
+    def invited(self, ends_on: date) -> set[int]:
+        """Who takes part in a new cycle by itself: who reports to me and is there at its end."""
+        return {
+            one.id
+            for one in self.people
+            if one.is_direct and not one.archived and not one.has_left
+            and (one.starts_on is None or one.starts_on <= ends_on)
+        }  # fmt: skip
 
     # what may not be
 

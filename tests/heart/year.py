@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import copy
 import os
+import pickle
 import random
 import time as clocks
 from collections.abc import Callable
@@ -12,11 +12,14 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from careerdesk.domain.errors import InvalidInput
-from careerdesk.domain.records import PersonStatus
+from careerdesk.domain.moments import utc_offset_here
+from careerdesk.domain.records import CheckIn as Row
+from careerdesk.domain.records import CheckInKind, CheckInState, PersonStatus
 from careerdesk.services import people, planning
 from careerdesk.services.store import Store
 from tests.heart.checkin_acts import CheckInActs
 from tests.heart.leave_acts import LeaveActs
+from tests.heart.review_acts import ReviewActs
 from tests.heart.work import Work
 from tests.heart.world import DAY, Person, World
 
@@ -40,7 +43,7 @@ class Year:
         store.subscribe(lambda _changes: self.count())
         self.team(first)
         self.trip = first + self.chance.randint(30, 300) * DAY
-        self.parts = (CheckInActs(self), Work(self), LeaveActs(self))
+        self.parts = (CheckInActs(self), Work(self), LeaveActs(self), ReviewActs(self))
 
     def count(self) -> None:
         self.edits += 1
@@ -56,6 +59,21 @@ class Year:
             self.store, coming.id, status=PersonStatus.FUTURE, start_date=coming.starts_on
         )
         self.world.people.append(coming)
+        self.old_reviews(first)
+
+    def old_reviews(self, first: date) -> None:
+        """Check-ins of a kind that is no longer offered, from before."""
+        for person, days in ((self.world.people[0], 1), (self.world.people[3], 3)):
+            at, on = self.clock(10, on=first - days * DAY), first - days * DAY
+            with self.store.edit("Hold a review") as tx:
+                row = tx.add(
+                    Row(
+                        person_id=person.id, kind=CheckInKind.REVIEW, state=CheckInState.HELD,
+                        starts_at=at, utc_offset=utc_offset_here(at), minutes=40 + days,
+                    )
+                )  # fmt: skip
+            one = self.world.plan(person.id, at, "review")
+            one.id, one.state, one.held_on, one.minutes = row.id, "held", on, 40 + days
 
     def set_rhythm(self, person: Person) -> None:
         person.cadence = self.chance.choice([1, 7, 14, 14, 21, 28])
@@ -98,10 +116,13 @@ class Year:
         self.did = []
         self.travel()
         for part in self.parts:
-            before = copy.deepcopy(self.world) if self.happens(0.05) else None
+            before = (
+                pickle.dumps(self.world) if self.happens(0.05) else None
+            )  # quicker than deepcopy
             edits = self.edits
             part.do()
-            self.learn_ids()
+            if self.edits > edits:
+                self.learn_ids()
             if before is not None:
                 self.undo(self.edits - edits, before)
         if self.happens(0.01):
@@ -124,7 +145,7 @@ class Year:
         clocks.tzset()
         self.now = self.clock(8)
 
-    def undo(self, edits: int, before: World) -> None:
+    def undo(self, edits: int, before: bytes) -> None:
         """Take back what was done, and do it once more or leave it."""
         again = self.happens(0.5)
         self.did.append(f"undo {edits}, again: {again}")
@@ -134,7 +155,7 @@ class Year:
             for _ in range(edits):
                 assert self.store.redo() is not None
         else:
-            self.world = before
+            self.world = pickle.loads(before)
 
     def act(self, words: str, refused: bool, act: Callable[[], Made]) -> Made | None:
         """Do it; the program must refuse exactly what is to be refused."""
