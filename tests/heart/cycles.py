@@ -12,7 +12,11 @@ Where the plan is silent, this was chosen, as the program has it:
 - Invited is who reports to the manager and is there on the last day of the period, also on leave.
   Others are let in by hand.
 - The talk after sharing is proposed for the first day from three days later on, tomorrow at the
-  earliest, that is no weekend and not in a leave; of a leave without an end none is known.
+  earliest, that is no weekend and not in a leave; of a leave without an end none is known. It is
+  at two, or half an hour later each time that is taken.
+- Today counts each of its lines as one thing that needs the manager.
+- A check-in of the kind that was a review once counts for the cadence as any that was held, and
+  in the balance as a meeting.
 """
 
 from __future__ import annotations

@@ -18,14 +18,8 @@ from careerdesk.services.reviews import bridges
 from careerdesk.services.store import Store
 from careerdesk.services.today import Today, today
 from tests.heart.cycles import MARK, Cycle
-from tests.heart.reference import (
-    BalanceFacts,
-    BriefFacts,
-    Planned,
-    RailLine,
-    ReviewLine,
-    TalkAfter,
-)
+from tests.heart.reference import BalanceFacts, BriefFacts, Planned, RailLine
+from tests.heart.review_reference import ReviewLine, TalkAfter
 
 COMPARED = frozenset(AttentionReason) - {
     AttentionReason.PLAN_STALE,

@@ -8,14 +8,12 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from tests.heart.cycles import Review
-from tests.heart.rhythm import Rhythm
+from tests.heart.review_reference import ReviewReference
 from tests.heart.world import DAY, CheckIn, Person, Plan, Todo
 
 SOON = 7  # days in which somebody is to be planned who is not
 NEAR = 200  # days around a free one in which a working day is looked for
 DUE_SOON = 14  # days ahead that a brief looks for goals
-REVIEWS_AHEAD = 14  # days ahead that a deadline of reviews is named
 
 
 class Planned(NamedTuple):
@@ -54,22 +52,6 @@ class BriefFacts(NamedTuple):
     of_reviews: bool = False  # nothing of them is in a brief
 
 
-class ReviewLine(NamedTuple):
-    """What is due in a cycle, and for how many; nothing that stands in it."""
-
-    stage: str
-    due: date
-    missing: int
-
-
-class TalkAfter(NamedTuple):
-    """The talk about the future after a shared review: held, planned, or proposed for a day."""
-
-    held: date | None
-    planned: date | None
-    offered: date | None
-
-
 class BalanceFacts(NamedTuple):
     """The sentences of a quarter as numbers."""
 
@@ -81,7 +63,7 @@ class BalanceFacts(NamedTuple):
     minutes: int
 
 
-class Reference(Rhythm):
+class Reference(ReviewReference):
     """The answers for one day: the pages."""
 
     # Today
@@ -206,60 +188,6 @@ class Reference(Rhythm):
         if person.has_left or leave is None or leave.back:
             return False
         return leave.last is not None and leave.last < self.today
-
-    # Reviews
-
-    def reviews(self) -> dict[int, ReviewLine]:
-        """By cycle: the deadline that is near or over."""
-        found: dict[int, ReviewLine] = {}
-        for cycle in self.world.cycles:
-            line = cycle.next_deadline()
-            if line is not None and line[1] <= self.today + REVIEWS_AHEAD * DAY:
-                found[cycle.id] = ReviewLine(*line)
-        return found
-
-    def deadlines(self) -> list[date]:
-        """Their days, the first one first."""
-        return sorted(line.due for line in self.reviews().values())
-
-    def waiting(self) -> int:
-        """How many things Today asks for besides the people who need attention."""
-        late = sum(self.is_late(one) for one in self.listed if not self.has_one(one))
-        missed = sum(len(self.missed(one)) for one in self.listed)
-        return len(self.reviews()) + missed + late
-
-    def has_one(self, person: Person) -> bool:
-        return bool(self.world.of(person.id, "planned", "running"))
-
-    def talks_after(self) -> dict[int, object]:
-        """By review: the talk about the future, of those that were shared."""
-        every = [one for cycle in self.world.cycles for one in cycle.reviews]
-        return {one.id: self.talk_after(one) for one in every if one.shared_on is not None}
-
-    def talk_after(self, review: Review) -> TalkAfter:
-        """It counts on a later day than that of sharing; one that was missed does not."""
-        shared, person = review.shared_on, self.world.person(review.person)
-        assert shared is not None
-        held = [day for day in self.held_days(person, "career") if day > shared]
-        coming = [*self.ahead(person), *self.world.of(person.id, "running")]
-        days = [self.world.day(one) for one in coming if one.kind == "career"]
-        planned = [day for day in days if day > shared]
-        if held or planned:
-            return TalkAfter(min(held, default=None), None if held else min(planned), None)
-        return TalkAfter(None, None, self.offered_after(person, shared))
-
-    def offered_after(self, person: Person, shared: date) -> date | None:
-        if person.has_left or person.archived:
-            return None
-        day = max(shared + 3 * DAY, self.today + DAY)
-        while day.weekday() > 4 or self.world.is_away(person, day) or self.is_to_come(person, day):
-            if self.world.is_away(person, date.max) and self.world.is_away(person, day):
-                return None
-            day += DAY
-        return day
-
-    def is_to_come(self, person: Person, day: date) -> bool:
-        return person.starts_on is not None and day < person.starts_on
 
     # the past, the rail, a brief, the balance
 

@@ -10,8 +10,8 @@ from careerdesk.domain.reviews.records import CycleKind, Voice
 from careerdesk.domain.reviews.records import ReviewCycle as Made
 from careerdesk.services import people
 from careerdesk.services.reviews import bridges, cycles, meetings, reviews, steps
-from tests.heart.cycles import MARK, Cycle, Meeting, Review
-from tests.heart.reference import Reference
+from tests.heart.cycles import MARK, STAGES, Cycle, Meeting, Review
+from tests.heart.review_reference import ReviewReference
 from tests.heart.world import DAY
 
 if TYPE_CHECKING:
@@ -74,8 +74,11 @@ class ReviewActs:
         self.year.world.cycles.append(cycle)
 
     def go_on(self, cycle: Cycle) -> None:
-        if self.year.happens(0.03):
-            self.set_deadline(cycle)
+        line = cycle.next_deadline()
+        if line is not None and line[1] < self.year.today and self.year.happens(0.15):
+            self.set_deadline(cycle, line[0], self.year.today + self.chance.randint(7, 25) * DAY)
+        elif self.year.happens(0.03):
+            self.set_deadline(cycle, self.chance.choice(STAGES), self.year.some_day(-5, 45))
         if self.year.happens(0.03):
             self.take_in(cycle)
         for review in cycle.reviews:
@@ -85,8 +88,8 @@ class ReviewActs:
         if self.year.happens(0.1 if through else 0.004):
             self.close(cycle)
 
-    def set_deadline(self, cycle: Cycle) -> None:
-        stage, day = self.chance.choice(list(DUE)), self.year.some_day(-5, 45)
+    def set_deadline(self, cycle: Cycle, stage: str, day: date | None) -> None:
+        """Another day, which may be one that is over; None is no deadline."""
         self.year.did.append(f"{stage} of cycle {cycle.id} until {day}")
         cycles.change(self.store, cycle.id, **{DUE[stage]: day})
         cycle.due[stage] = day
@@ -127,7 +130,7 @@ class ReviewActs:
             self.collect(cycle, one)
 
     def collect(self, cycle: Cycle, one: Review) -> None:
-        today, act = self.year.today, self.chance.choice(["self", "ask", "answer", "write", "seal"])
+        today, act = self.year.today, self.chance.choice(self.to_do(one))
         self.year.did.append(f"{act} for {one.person} in {cycle.id}")
         if act == "self":
             one.self_in = not self.year.happens(0.05)
@@ -135,7 +138,7 @@ class ReviewActs:
             reviews.write(self.store, one.id, self_review=f"{MARK} I", self_received_on=on)
         elif act == "ask":
             self.ask(one)
-        elif act == "answer" and one.waiting:
+        elif act == "answer":
             reviews.write_peer(self.store, one.waiting.pop(), today, text=f"{MARK} good")
             one.answered += 1
         elif act == "write":
@@ -143,9 +146,21 @@ class ReviewActs:
             words = f"{MARK} narrative"
             reviews.write(self.store, one.id, narrative=words, proposed_step=rating)
             one.written = True
-        elif act == "seal" and one.written:
+        elif act == "seal":
             steps.seal(self.store, one.id, self.year.now)
             one.sealed_on = today
+
+    def to_do(self, one: Review) -> list[str]:
+        """What may be done before the seal, what is missing first of all."""
+        missing = {
+            "self": not one.self_in,
+            "ask": not one.answered and not one.waiting,
+            "answer": bool(one.waiting),
+            "write": not one.written,
+            "seal": one.written,
+        }
+        again = ["self", "ask", "write"] if self.year.happens(0.1) else []
+        return [act for act, is_missing in missing.items() if is_missing] + again
 
     def ask(self, one: Review) -> None:
         """Peers are waited for; who reports to the person is no peer."""
@@ -184,7 +199,7 @@ class ReviewActs:
             steps.withdraw(self.store, one.id)
             one.shared_on = None
             return
-        talk = Reference(self.year.world, self.year.today).talk_after(one)
+        talk = ReviewReference(self.year.world, self.year.today).talk_after(one)
         if talk.planned is not None or talk.held is not None or self.year.happens(0.7):
             return
         made = self.year.act(

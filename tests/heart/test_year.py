@@ -28,7 +28,7 @@ def clock_here() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("clock_here")
-@pytest.mark.parametrize("seed", seeds(2, 50))
+@pytest.mark.parametrize("seed", seeds(1, 50))
 def test_the_program_says_each_evening_what_the_reference_says(store: Store, seed: int) -> None:
     year = Year(store, seed, FIRST)
     for number in range(DAYS):
@@ -41,10 +41,12 @@ def test_the_program_says_each_evening_what_the_reference_says(store: Store, see
 def differences(year: Year, *, whole: bool) -> dict[str, tuple[object, object]]:
     """What the program and the reference say otherwise; the *whole* takes a while.
 
-    That is the brief of everyone, and all that is over; else the brief of one person.
+    That is the brief of everyone, and all that is over, closed cycles too; else the brief of one
+    person.
     """
     store, today = year.store, year.today
     reference, page = Reference(year.world, today), program.page(store, today)
+    cycles = [one for one in year.world.cycles if whole or not one.closed]
     everyone_known = [person.id for person in year.world.people]
     said: dict[str, tuple[dict[int, object], dict[int, object]]] = {
         "planned": (program.planned(page), reference.planned()),
@@ -54,7 +56,7 @@ def differences(year: Year, *, whole: bool) -> dict[str, tuple[object, object]]:
         "reviews": (program.reviews(page), reference.reviews()),
         "reviews in order": ({0: program.reviews_in_order(page)}, {0: reference.deadlines()}),
         "waiting": ({0: program.waiting(page)}, {0: reference.waiting()}),
-        "talks after": (program.talks_after(store, year.world.cycles), reference.talks_after()),
+        "talks after": (program.talks_after(store, cycles), reference.talks_after(cycles)),
         "rail": (program.rail(store, today), reference.rail()),
         "past": (program.past(store, everyone_known), reference.past()) if whole else ({}, {}),
         "balance": ({0: program.balance(store, today)}, {0: reference.balance()}),

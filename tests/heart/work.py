@@ -32,7 +32,7 @@ class Work:
             else:
                 self.go_on(plan)
         for todo in self.year.world.promises + self.year.world.steps:
-            if self.year.happens(0.04):
+            if self.year.happens(0.01 if todo.done else 0.04):
                 self.tick(todo)
 
     def promise(self, person: Person) -> None:
