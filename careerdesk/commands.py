@@ -228,7 +228,13 @@ def export(options: argparse.Namespace) -> int:
     from careerdesk.review_commands import MEETING, review
     from careerdesk.services import people
 
-    make = {"plan": _plan, "brief": _brief, "checkins": _checkins, "review": review}[options.what]
+    make = {
+        "plan": _plan,
+        "own-words": _own_words,
+        "brief": _brief,
+        "checkins": _checkins,
+        "review": review,
+    }[options.what]
     if options.what != "review" and (options.cycle or options.reader):
         raise InvalidInput("--cycle and --for belong to a review. Leave them out.")
     with reading(options) as store:
@@ -258,6 +264,24 @@ def _plan(store: Store, person: Person, options: argparse.Namespace) -> bytes:
         raise NotFound("{name} has no plan yet. Make one in the window.", name=person.name)
     shared = exporting.plan_for_sharing(store, view.plan.id)
     return plan_as(shared, options.format, today(), paper=options.paper)
+
+
+def _own_words(store: Store, person: Person, options: argparse.Namespace) -> bytes:
+    from careerdesk.documents.export import own_words_as
+    from careerdesk.services import own_words
+
+    if options.include_private:
+        raise InvalidInput(
+            "Own words are written for their person and hold nothing private. "
+            "Leave --include-private out."
+        )
+    found = own_words.of(store, person.id, today())
+    if found.is_empty:
+        raise NotFound(
+            "Nothing that {name} said is noted yet. Mark it as said in the window.",
+            name=person.name,
+        )
+    return own_words_as(found, options.format, today(), paper=options.paper)
 
 
 def _brief(store: Store, person: Person, options: argparse.Namespace) -> bytes:

@@ -12,12 +12,13 @@ from careerdesk.domain.records import (
     Drive,
     Horizon,
     Motivator,
+    MotivatorStanding,
     Person,
     Plan,
     PlanItem,
     Promise,
 )
-from careerdesk.services import checkins, discovery, people, plans
+from careerdesk.services import checkins, discovery, motivators, people, plans
 from careerdesk.services.store import Store
 
 TODAY = date(2026, 11, 17)
@@ -49,6 +50,15 @@ class PersonBuilder:
         self.motivators: list[Motivator] = []
         self.talks: list[CheckIn] = []
         self.promises: list[Promise] = []
+
+    @classmethod
+    def of(cls, store: Store, person_id: int) -> PersonBuilder:
+        """Someone who is in the store already."""
+        builder = cls.__new__(cls)
+        builder.store, builder.id = store, person_id
+        builder.goals, builder.notes, builder.motivators = [], [], []
+        builder.talks, builder.promises = [], []
+        return builder
 
     @property
     def person(self) -> Person:
@@ -101,6 +111,12 @@ class PersonBuilder:
         """With motivators (or drainers)."""
         added = [discovery.add_motivator(self.store, self.id, name, drive) for name in names]
         self.motivators += added
+        return self
+
+    def said(self, *known: Motivator, on: date = TODAY) -> PersonBuilder:
+        """With motivators that the person named themselves."""
+        ids = [one.id for one in known or self.motivators]
+        motivators.stand(self.store, ids, MotivatorStanding.SAID, on, TODAY)
         return self
 
     def with_promise(

@@ -79,7 +79,7 @@ def _section(group: Group, words: Words) -> Section:
     notes += [note for line in last for note in _notes(line, words)]
     drives = [line for line in group.lines if line.kind is LineKind.DRIVES]
     if drives:
-        names = [f"{place} {_say(line.text, words)}" for place, line in enumerate(drives, 1)]
+        names = [_driving(place, line, words) for place, line in enumerate(drives, 1)]
         more = len(names) - MOST_DRIVES
         rest_words = [words.tr("and {n} more").format(n=more)] if more > 0 else []
         notes.append(Note(", ".join([*names[:MOST_DRIVES], *rest_words])))
@@ -89,6 +89,11 @@ def _section(group: Group, words: Words) -> Section:
         _say(group.title, words), notes=tuple(notes), beside=group.part in RIGHT,
         boxed=group.part is Part.QUESTION, key=KEYS.get(group.part, ""),
     )  # fmt: skip
+
+
+def _driving(place: int, line: Line, words: Words) -> str:
+    name = f"{place} {_say(line.text, words)}"
+    return words.tr("{name} (private: guessed)").format(name=name) if line.private else name
 
 
 def _say(said: Said | str | None, words: Words) -> str:

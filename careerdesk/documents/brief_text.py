@@ -38,6 +38,7 @@ def _lines(line: Line) -> list[str]:
     aside = f" ({', '.join(beside)})" if beside else ""
     below = f": {_say(line.below)}" if line.below else ""
     mark = "Private: " if line.private else ""
+    mark = "Private, guessed: " if mark and line.kind is LineKind.DRIVES else mark
     return [f"{mark}{text}{aside}{below}", *(f"  {one.before}{one.words}" for one in line.body)]
 
 

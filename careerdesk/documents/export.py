@@ -1,4 +1,4 @@
-"""A plan, a brief, a summary of talks or a review in the form that was asked for."""
+"""A plan, own words, a brief, a summary of talks or a review in the form that was asked for."""
 
 from __future__ import annotations
 
@@ -11,17 +11,27 @@ from careerdesk.documents.checkins import summary_document
 from careerdesk.documents.html import to_html
 from careerdesk.documents.markdown import to_markdown
 from careerdesk.documents.model import Document
+from careerdesk.documents.own_words import own_words_document
 from careerdesk.documents.plan import plan_document
 from careerdesk.documents.reviews.packet import packet_document
 from careerdesk.documents.reviews.sheet import sheet_document
 from careerdesk.documents.words import ENGLISH, Words
 from careerdesk.documents.write import write_whole
+from careerdesk.domain.own_words import OwnWords
 from careerdesk.domain.reviews.sheet import Packet, ShareSheet
 from careerdesk.domain.shared import SharedPlan, SharedTalk
 from careerdesk.domain.summaries import PrivateSide, Summary
 from careerdesk.domain.views import Brief
 
-__all__ = ["brief_as", "packet_as", "plan_as", "sheet_as", "summary_as", "write_whole"]
+__all__ = [
+    "brief_as",
+    "own_words_as",
+    "packet_as",
+    "plan_as",
+    "sheet_as",
+    "summary_as",
+    "write_whole",
+]
 
 
 def plan_as(
@@ -31,6 +41,15 @@ def plan_as(
     if form == "json":
         return _json(asdict(plan))
     return document_as(replace(plan_document(plan, today, words), paper=paper), form)
+
+
+def own_words_as(
+    own: OwnWords, form: str, today: date, words: Words = ENGLISH, *, paper: str = ""
+) -> bytes:
+    """What a person said that moves them, as pdf, html, md or json."""
+    if form == "json":
+        return _json(asdict(own))
+    return document_as(replace(own_words_document(own, today, words), paper=paper), form)
 
 
 def brief_as(

@@ -10,6 +10,7 @@ from typing import TypeVar
 from careerdesk.domain.brief_facts import StepGlance
 from careerdesk.domain.days import days_since
 from careerdesk.domain.feedback import FeedbackWay
+from careerdesk.domain.motivators import is_guessed
 from careerdesk.domain.progress import OPEN
 from careerdesk.domain.records import AgendaItem, ItemState, Owner, Person, PlanItem, Promise
 from careerdesk.domain.standing import in_leave, lay_in_leave
@@ -113,7 +114,7 @@ def career_questions(
 
 
 def without_private(brief: Brief) -> Brief:
-    """The brief without what is for the manager alone: private notes and points, temperature."""
+    """The brief without what is for the manager alone: private notes, guesses, temperature."""
     last = brief.last_talk
     if last is not None:
         last = replace(last, private_notes="", said=None, sensed=None, temperature_words="",
@@ -125,6 +126,7 @@ def without_private(brief: Brief) -> Brief:
         person=replace(brief.person, recognition="", feedback_style=""),
         last_talk=last,
         agenda=tuple(point for point in brief.agenda if not point.private),
+        motivators=tuple(one for one in brief.motivators if not is_guessed(one)),
         temperature=(),
         to_deliver=(),
         feedback=given,

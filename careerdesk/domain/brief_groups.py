@@ -25,6 +25,7 @@ from careerdesk.domain.brief_lines import (
 )
 from careerdesk.domain.brief_since import since_lines
 from careerdesk.domain.feedback import Feedback, FeedbackWay, Tone
+from careerdesk.domain.motivators import is_guessed
 from careerdesk.domain.plain import beginning
 from careerdesk.domain.progress import OPEN
 from careerdesk.domain.pronouns import Form, form
@@ -229,9 +230,10 @@ def _question(brief: Brief) -> Group:
 
 def _drives(brief: Brief) -> tuple[Line, ...]:
     return tuple(
-        Line(one.name, None, why_motivator(place), kind=LineKind.DRIVES, key=one.id)
+        Line(one.name, None, why_motivator(place), is_guessed(one), kind=LineKind.DRIVES,
+             key=one.id)
         for place, one in enumerate(brief.motivators, 1)
-    )
+    )  # fmt: skip
 
 
 def _feedback(brief: Brief) -> list[Line]:

@@ -96,11 +96,15 @@ class NoteView:
 
 @dataclass(frozen=True, slots=True)
 class MotivatorView:
-    """A motivator with the number of open plans' goals that feed it, and of notes that show it."""
+    """A motivator with the number of open plans' goals that feed it, and of notes that show it.
+
+    `heard_on` is the day of the newest note with the person's words that shows it.
+    """
 
     motivator: Motivator
     item_count: int = 0
     note_count: int = 0
+    heard_on: date | None = None
 
     @property
     def id(self) -> int:

@@ -39,7 +39,8 @@ def of(store: Store, person_id: int) -> list[Wish]:
     """What a person wants: the near ones first, those that ended last."""
     known = store.read(queries.of_person, person_id)
     by_id = {one.id: one for one in known}
-    wishes = [Wish(one, _before(one, by_id)) for one in known if one.valid_to is None]
+    current = (one for one in known if one.valid_to is None and one.struck_on is None)
+    wishes = [Wish(one, _before(one, by_id)) for one in current]
     return sorted(wishes, key=_order)
 
 
@@ -48,7 +49,7 @@ def _before(one: Aspiration, by_id: dict[int, Aspiration]) -> tuple[Aspiration, 
     while one.follows in by_id and len(found) < len(by_id):  # a damaged file may go in circles
         one = by_id[one.follows]
         found.append(one)
-    return tuple(found)
+    return tuple(wish for wish in found if wish.struck_on is None)
 
 
 def _order(wish: Wish) -> tuple[bool, int, int, int]:
@@ -87,22 +88,32 @@ def change(
     statement: str | None = None,
     reach: Reach | None = None,
     state: AspirationState | None = None,
+    on_plan: bool | None = None,
     origin: object = None,
 ) -> int:
     """Word it anew, or say that it lies elsewhere or stands otherwise; the id it has then.
 
-    What it was before stays beside it, except for a change on the day it was noted.
+    What it was before stays beside it, except for a change on the day it was noted. Other words
+    are a new record that the person has not seen, and that stands on no plan; words that they
+    have seen are never written over. *on_plan* counts for words that they have seen.
     """
     old = store.get(Aspiration, aspiration_id)
     words = old.statement if statement is None else _cleaned(statement)
     new = replace(old, statement=words, reach=reach or old.reach, state=state or old.state)
+    reworded = words != old.statement
+    if reworded:
+        new = replace(new, seen_on=None, on_plan=False)
+    elif on_plan is not None and old.seen_on:
+        new = replace(new, on_plan=on_plan)
     if new == old:
         return old.id
     if old.valid_to is not None:
         raise InvalidInput("This is an earlier wording. Change the one that holds now.")
     with store.edit("Edit aspiration", origin=origin, person_id=old.person_id, place=PLACE) as tx:
-        if old.valid_from == on:
-            tx.change(Aspiration, old.id, statement=words, reach=new.reach, state=new.state)
+        only_ticked = replace(new, on_plan=old.on_plan) == old
+        if only_ticked or (old.valid_from == on and not (reworded and old.seen_on)):
+            tx.change(Aspiration, old.id, statement=words, reach=new.reach, state=new.state,
+                      seen_on=new.seen_on, on_plan=new.on_plan)  # fmt: skip
             return old.id
         return _follow(tx, old, new, max(on, old.valid_from))  # the clock may have been set back
 
@@ -118,6 +129,24 @@ def _follow(tx: Transaction, old: Aspiration, new: Aspiration, on: date) -> int:
 
 def _cleaned(statement: str) -> str:
     return clean_line(statement, "aspiration", LIMIT)
+
+
+def put_on_plan(store: Store, aspiration_id: int, *, on_plan: bool, origin: object = None) -> None:
+    """Let an aspiration stand on top of the plan, or no longer; only one the person has seen.
+
+    Raises `InvalidInput` for one they have not.
+    """
+    known = store.get(Aspiration, aspiration_id)
+    if known.on_plan == on_plan:
+        return
+    if on_plan and (known.seen_on is None or known.valid_to is not None):
+        raise InvalidInput(
+            "Only what they have seen in writing can stand on the plan. "
+            "Hand over In your own words first."
+        )
+    step = "Put aspiration on the plan" if on_plan else "Take aspiration off the plan"
+    with store.edit(step, origin=origin, person_id=known.person_id, place=PLACE) as tx:
+        tx.change(Aspiration, aspiration_id, on_plan=on_plan)
 
 
 def remove(store: Store, ids: Sequence[int], *, origin: object = None) -> None:

@@ -18,6 +18,8 @@ from careerdesk.domain.views import AskedQuestion, MotivatorView, NoteView
 __all__ = ["AskedQuestion", "MotivatorView", "NoteView"]
 
 PLACE = "discovery"
+_WORD = {Drive.VALUE: "value"}
+_ADD = {Drive.VALUE: ("Add value", "Add values")}
 
 
 def ensure_bank(store: Store) -> None:
@@ -197,7 +199,10 @@ def set_note_motivators(
 
 
 def motivators(store: Store, person_id: int) -> list[MotivatorView]:
-    """What drives and what drains a person, in their order."""
+    """What drives and drains a person now, and their values, in their order.
+
+    What ended is not among them, see `services.motivators`; of what was struck nothing is left.
+    """
     return store.read(queries.motivators, person_id)
 
 
@@ -209,7 +214,7 @@ def add_motivator(
     *,
     origin: object = None,
 ) -> Motivator:
-    """Add a motivator (or drainer) below the others."""
+    """Add a motivator, a drainer or a value below the others: a guess until it is said."""
     return add_motivators(store, person_id, [name], drive, origin=origin)[0]
 
 
@@ -221,9 +226,10 @@ def add_motivators(
     *,
     origin: object = None,
 ) -> list[Motivator]:
-    """Add motivators (or drainers) below the others, in one step: all of them, or none."""
-    cleaned = [clean_line(name, "motivator") for name in names]
-    step = "Add motivator" if len(cleaned) == 1 else "Add motivators"
+    """Add motivators (drainers, values) below the others, in one step: all of them, or none."""
+    cleaned = [clean_line(name, _WORD.get(drive, "motivator")) for name in names]
+    one, many = _ADD.get(drive, ("Add motivator", "Add motivators"))
+    step = one if len(cleaned) == 1 else many
     with store.edit(step, origin=origin, person_id=person_id, place=PLACE) as tx:
         order = tx.read(queries.motivator_order, person_id, drive)
         rank = order[-1][1] if order else None
@@ -237,7 +243,7 @@ def add_motivators(
 def change_motivator(
     store: Store, motivator_id: int, *, origin: object = None, **fields: object
 ) -> None:
-    """Rename a motivator, or make it a drainer."""
+    """Rename a motivator, or put it on another list."""
     if "name" in fields:
         fields["name"] = clean_line(str(fields["name"]), "motivator")
     person_id = store.get(Motivator, motivator_id).person_id
@@ -246,14 +252,23 @@ def change_motivator(
 
 
 def move_motivators(
-    store: Store, ids: Sequence[int], before_id: int | None, *, origin: object = None
+    store: Store,
+    ids: Sequence[int],
+    before_id: int | None,
+    drive: Drive | None = None,
+    *,
+    origin: object = None,
 ) -> None:
-    """Rank motivators in front of another (None: last)."""
+    """Rank motivators in front of another (None: last), in the list of *drive* if it is named."""
     if not ids:
         return
     first = store.get(Motivator, ids[0])
+    wanted = drive or first.drive
     with store.edit("Move motivator", origin=origin, person_id=first.person_id, place=PLACE) as tx:
-        order = tx.read(queries.motivator_order, first.person_id, first.drive)
+        order = tx.read(queries.motivator_order, first.person_id, wanted)
+        for key in ids:
+            if tx.get(Motivator, key).drive is not wanted:
+                tx.change(Motivator, key, drive=wanted)
         for key, rank in ranks.moved(order, ids, before_id).items():
             tx.change(Motivator, key, rank=rank)
 

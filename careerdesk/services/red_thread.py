@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from careerdesk.data.queries import red_thread as queries
 from careerdesk.data.store import Store
+from careerdesk.domain.motivators import is_guessed
 from careerdesk.domain.red_thread import ReadAt, RedThread, red_thread
 from careerdesk.domain.views import PlanView
 from careerdesk.services import discovery, plans
@@ -16,15 +17,19 @@ LOOKS_BACK = timedelta(days=366)
 TALKS = 3  # that are shown for a key result
 
 
-def of(store: Store, person_id: int, today: date) -> RedThread:
-    """The thread through the current plan and those closed within a year."""
+def of(store: Store, person_id: int, today: date, *, guesses: bool = True) -> RedThread:
+    """The thread through the current plan and those closed within a year.
+
+    Without *guesses* only from what the person said.
+    """
     current = plans.active(store, person_id)
     closed = [
         plans.get(store, plan.id)
         for plan in plans.closed(store, person_id)
         if plan.closed_on and plan.closed_on >= today - LOOKS_BACK
     ]
-    motivators = [view.motivator for view in discovery.motivators(store, person_id)]
+    known = [view.motivator for view in discovery.motivators(store, person_id)]
+    motivators = [one for one in known if guesses or not is_guessed(one)]
     reads = [read for plan in (current, *closed) if plan for read in _newest(store, plan)]
     return red_thread(motivators, current, closed, reads)
 

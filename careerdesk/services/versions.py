@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from careerdesk.data.queries import versions as queries
 from careerdesk.data.store import Store
-from careerdesk.domain.loop import TextVersion
+from careerdesk.domain.loop import Aspiration, TextVersion
 from careerdesk.domain.records import KeyResult, Person, Plan, PlanItem, Record
 from careerdesk.domain.reviews.records import Outcome, Review, ReviewCycle
 from careerdesk.domain.versions import TextRef
@@ -34,9 +34,16 @@ def bring_back(store: Store, ref: TextRef, text: str, *, origin: object = None) 
     person_id, place = _person_id(store, record), entry_of(ref.kind).opens
     with store.edit("Bring back text", origin=origin, person_id=person_id, place=place) as tx:
         tx.keep_text(ref, at_once=True)
-        tx.change(ref.kind, ref.record_id, **{ref.field: text})
+        tx.change(ref.kind, ref.record_id, **{ref.field: text}, **_unseen(record, text))
         if isinstance(record, Review):
             reviews.renew_digest(tx, ref.record_id, {ref.field}, record)
+
+
+def _unseen(record: Record, text: str) -> dict[str, object]:
+    """Other words of an aspiration were not seen by the person, and stand on no plan."""
+    if not isinstance(record, Aspiration) or text == record.statement:
+        return {}
+    return {"seen_on": None, "on_plan": False}
 
 
 def _person_id(store: Store, record: Record) -> int | None:

@@ -25,6 +25,7 @@ from careerdesk.domain.records import (
     Horizon,
     ItemState,
     Lens,
+    MotivatorStanding,
     Owner,
     PlanItem,
 )
@@ -44,7 +45,9 @@ from careerdesk.services import (
     ideas,
     importing,
     leave,
+    motivators,
     objectives,
+    own_words,
     people,
     planning,
     plans,
@@ -122,6 +125,7 @@ class Everything:
         first = aspirations.add(store, self.ana.id, ["Teach"], date(2026, 1, 1))[0]
         self.idea = ideas.add(store, self.ana.id, ["Teach", "Lead"], TODAY)[0].id
         self.wish = aspirations.change(store, first.id, date(2026, 6, 1), statement="Teach more")
+        own_words.hand_over(store, self.ana.id, TODAY, TODAY)
         self.step = actions.add(store, self.one, ["Call them"], today=TODAY)[0].id
         self.aim = objectives.add_for_item(store, self.two, "Less waste", TODAY).id
         self.template = templates.keep_plan(store, self.ana.plan.id, "Half a year").id
@@ -253,6 +257,22 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
         lambda a: aspirations.change(a.store, a.wish, date(2026, 1, 1), reach=Reach.FIVE_PLUS),
     ],
     aspirations.remove: [lambda a: aspirations.remove(a.store, [a.wish])],
+    aspirations.put_on_plan: [
+        lambda a: aspirations.put_on_plan(a.store, a.wish, on_plan=True)
+    ],
+    own_words.hand_over: [lambda a: own_words.hand_over(a.store, a.ana.id, TODAY, TODAY)],
+    motivators.stand: [
+        lambda a: motivators.stand(
+            a.store, [a.craft, a.noise], MotivatorStanding.CONFIRMED, TODAY, TODAY
+        )
+    ],
+    motivators.describe: [
+        lambda a: motivators.describe(
+            a.store, a.craft, TODAY, name="Skill", quote="Mine", standing=MotivatorStanding.SAID,
+            on=TODAY, since=date(2026, 1, 1),
+        )
+    ],
+    motivators.end: [lambda a: motivators.end(a.store, [a.craft, a.noise], TODAY, TODAY)],
     discovery.add_motivators: [
         lambda a: discovery.add_motivators(a.store, a.ben.id, ["Pace", "Quiet"])
     ],
@@ -581,6 +601,8 @@ NOTHING: list[Callable[[Everything], object]] = [
     lambda a: feedback.remove(a.store, []),
     lambda a: aspirations.remove(a.store, []),
     lambda a: ideas.decline(a.store, []),
+    lambda a: motivators.stand(a.store, [], MotivatorStanding.SAID, TODAY, TODAY),
+    lambda a: motivators.end(a.store, [], TODAY, TODAY),
     lambda a: actions.remove(a.store, [], today=TODAY),
     lambda a: actions.tick(a.store, [], None, today=TODAY),
     lambda a: objectives.remove(a.store, []),

@@ -7,10 +7,11 @@ from datetime import date
 import pytest
 
 from careerdesk.domain.errors import InvalidInput
-from careerdesk.domain.loop import AspirationState, Reach
+from careerdesk.domain.loop import Aspiration, AspirationState, Reach
 from careerdesk.domain.records import PlanItem
-from careerdesk.services import aspirations, trash
+from careerdesk.services import aspirations, own_words, trash, versions
 from careerdesk.services.store import Store
+from careerdesk.services.versions import TextRef
 from tests.builders import TODAY, a_person
 
 MAY = date(2026, 5, 1)
@@ -92,3 +93,62 @@ def test_a_clock_that_was_set_back_ends_nothing_before_it_began(store: Store, an
     aspirations.change(store, first.id, MAY, statement="Teach")
     wish = aspirations.of(store, ana)[0]
     assert (wish.now.valid_from, wish.earlier[0].valid_to) == (TODAY, TODAY)
+
+
+def handed(store: Store, ana: int, *words: str) -> list[int]:
+    """Aspirations that the person was given to read in May."""
+    known = aspirations.add(store, ana, words, MAY)
+    own_words.hand_over(store, ana, MAY, TODAY)
+    return [one.id for one in known]
+
+
+def test_only_one_that_was_seen_can_stand_on_the_plan(store: Store, ana: int) -> None:
+    unseen = aspirations.add(store, ana, ["Lead"], MAY)[0].id
+    with pytest.raises(InvalidInput, match="Hand over In your own words first"):
+        aspirations.put_on_plan(store, unseen, on_plan=True)
+    assert not aspirations.of(store, ana)[0].now.on_plan
+    own_words.hand_over(store, ana, TODAY, TODAY)
+    aspirations.put_on_plan(store, unseen, on_plan=True)
+    (wish,) = aspirations.of(store, ana)
+    assert (wish.now.seen_on, wish.now.on_plan, wish.earlier) == (TODAY, True, ())
+
+
+@pytest.mark.parametrize("day", [MAY, TODAY])
+def test_other_words_are_a_new_record_neither_seen_nor_on_the_plan(
+    store: Store, ana: int, day: date
+) -> None:
+    (first,) = handed(store, ana, "Lead a team")
+    aspirations.put_on_plan(store, first, on_plan=True)
+    second = aspirations.change(store, first, day, statement="Teach a team", on_plan=True)
+    (wish,) = aspirations.of(store, ana)
+    assert second != first and wish.id == second
+    assert (wish.now.seen_on, wish.now.on_plan) == (None, False)
+    assert [(one.statement, one.seen_on) for one in wish.earlier] == [("Lead a team", MAY)]
+
+
+def test_how_serious_it_is_says_nothing_of_its_words(store: Store, ana: int) -> None:
+    (first,) = handed(store, ana, "Lead a team")
+    aspirations.put_on_plan(store, first, on_plan=True)
+    aspirations.change(store, first, TODAY, state=AspirationState.COMMITTED)
+    (wish,) = aspirations.of(store, ana)
+    assert (wish.now.seen_on, wish.now.on_plan) == (MAY, True)
+
+
+def test_a_tick_is_no_new_wording(store: Store, ana: int) -> None:
+    (first,) = handed(store, ana, "Lead a team")
+    assert aspirations.change(store, first, TODAY, on_plan=True) == first
+    assert aspirations.of(store, ana)[0].now.on_plan
+    store.undo()
+    assert not aspirations.of(store, ana)[0].now.on_plan
+
+
+def test_an_earlier_version_of_its_words_was_not_seen_either(store: Store, ana: int) -> None:
+    (first,) = handed(store, ana, "Lead a team")
+    aspirations.put_on_plan(store, first, on_plan=True)
+    versions.bring_back(store, TextRef(Aspiration, first, "statement"), "Lead all teams")
+    (wish,) = aspirations.of(store, ana)
+    assert (wish.now.statement, wish.now.seen_on, wish.now.on_plan) == (
+        "Lead all teams", None, False,
+    )  # fmt: skip
+    store.undo()
+    assert aspirations.of(store, ana)[0].now.on_plan

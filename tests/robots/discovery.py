@@ -9,7 +9,8 @@ from careerdesk.domain.records import Drive, Lens
 from careerdesk.services import discovery
 from careerdesk.ui.base import names
 from careerdesk.ui.discovery.discovery import DiscoveryPage
-from careerdesk.ui.discovery.motivators import MotivatorList
+from careerdesk.ui.discovery.motivator_list import MotivatorList
+from careerdesk.ui.discovery.motivators import DRAINER_LIST, VALUE_EDIT, VALUE_LIST
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.inline_add import InlineAdd
 from careerdesk.ui.widgets.note_editor import NoteEditor
@@ -57,6 +58,14 @@ class DiscoveryRobot:
     def add_drainer(self, *drainers: str) -> None:
         self._add(names.DRAINER_EDIT, drainers)
 
+    def add_value(self, *values: str) -> None:
+        self._add(VALUE_EDIT, values)
+
+    def list_of(self, drive: Drive) -> MotivatorList:
+        name = {Drive.DRIVES: names.MOTIVATOR_LIST, Drive.DRAINS: DRAINER_LIST,
+                Drive.VALUE: VALUE_LIST}[drive]  # fmt: skip
+        return self.stage.find(MotivatorList, name)
+
     def _add(self, name: str, lines: tuple[str, ...]) -> None:
         edit = self.stage.find(InlineAdd, name)
         edit.setFocus()
@@ -73,9 +82,11 @@ class DiscoveryRobot:
         views = discovery.motivators(self.stage.store, self.person_id)
         return [view.motivator.name for view in views if view.motivator.drive is drive]
 
-    def press(self, key: Qt.Key, motivator: str, *, alt: bool = False) -> None:
-        view = self.motivator_list
-        row = self.ranked().index(motivator)
+    def press(
+        self, key: Qt.Key, motivator: str, *, alt: bool = False, drive: Drive = Drive.DRIVES
+    ) -> None:
+        view = self.list_of(drive)
+        row = rows_of(view).index(motivator)
         view.select_ids([view.ordered_model().id_at(row)])
         view.setFocus()
         self.stage.qtbot.keyClick(view, key, ALT if alt else PLAIN)

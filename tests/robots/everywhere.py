@@ -19,6 +19,7 @@ from careerdesk.services import (
     checkins,
     discovery,
     feedback,
+    motivators,
     objectives,
     planning,
     plans,
@@ -44,6 +45,7 @@ from careerdesk.ui.shell.actions import (
     DISCOVERY_TALK,
     EDIT_PERSON,
     EXPORT_BRIEF,
+    EXPORT_OWN_WORDS,
     EXPORT_TALKS,
     FIND_TALK,
     FOLD_RAIL,
@@ -74,7 +76,7 @@ PAGES = (
     FIND_TALK,
     names.PREFERENCES, SHORTCUTS, EDIT_PERSON, names.ABOUT, NOTE_FEEDBACK,
 )  # fmt: skip
-DIALOGS = (names.EXPORT_PLAN, EXPORT_BRIEF, EXPORT_TALKS)
+DIALOGS = (names.EXPORT_PLAN, EXPORT_OWN_WORDS, EXPORT_BRIEF, EXPORT_TALKS)
 FORMS = (PLAN_ONE_ON_ONE, PLAN_CAREER, ADD_PAST_TALK)
 ALSO_WALKED = frozenset(
     {START_TALK, names.QUICK_CAPTURE, EARLIER_VERSIONS, names.UNDO, names.REDO, *FORMS}
@@ -116,7 +118,13 @@ def fill(builder: PersonBuilder, who: str) -> None:
     builder.like(recognition=word, feedback_style=word)
     _plan(builder, who, word)
     builder.driven_by(f"Mastery of {who}").driven_by(f"Noise of {who}", drive=Drive.DRAINS)
-    plans.set_item_motivators(store, builder.goals[0].id, [builder.motivators[0].id])
+    builder.said(*builder.motivators)
+    builder.driven_by(f"{word} guess", f"{word} once", f"{word} unfed")
+    builder.driven_by(f"{word} dear", drive=Drive.VALUE)
+    guess, once = builder.motivators[2:4]
+    fed = [builder.motivators[0].id, guess.id]
+    plans.set_item_motivators(store, builder.goals[0].id, fed)
+    motivators.end(store, [once.id], TODAY, TODAY)
     aspirations.add(store, builder.id, [f"{who} teaches"], TODAY)
     builder.with_note(f"{who} builds things", f"{word} reading", days_ago=20)
     discovery.ensure_bank(store)

@@ -16,7 +16,7 @@ from careerdesk.services import discovery, people
 from careerdesk.ui.base import names
 from careerdesk.ui.discovery.discovery import ASK, FREE_NOTE
 from careerdesk.ui.discovery.motivator_chips import MotivatorChips
-from careerdesk.ui.discovery.motivator_row import goals_text
+from careerdesk.ui.discovery.motivator_words import goals_text
 from careerdesk.ui.discovery.note_pair import NEWER, NOTE_REMOVE, OLDER
 from careerdesk.ui.discovery.questions import OWN_QUESTION
 from careerdesk.ui.widgets.buttons import Badge
@@ -110,17 +110,20 @@ class TestMotivators:
         robot.add_drainer("Night calls")
         assert (robot.stored(), robot.stored(Drive.DRAINS)) == (["A"], ["Night calls"])
         assert robot.ranked() == ["A"]
-        chip = robot.page.motivators.drainers.findChildren(type(_first_chip(robot)))[0]
-        chip.actions_menu().actions()[0].trigger()
-        assert sorted(robot.stored()) == ["A", "Night calls"]
+        robot.press(Qt.Key.Key_End, "Night calls", drive=Drive.DRAINS)
+        menu = robot.list_of(Drive.DRAINS).menu()
+        next(one for one in menu.actions() if one.text() == "It gives energy").trigger()
+        assert robot.ranked() == robot.stored() == ["A", "Night calls"]
         robot.stage.undo()
-        robot.stage.qtbot.keyClick(_first_chip(robot), Qt.Key.Key_Delete)
+        robot.press(Qt.Key.Key_Delete, "Night calls", drive=Drive.DRAINS)
         assert robot.stored(Drive.DRAINS) == []
+        robot.stage.undo()
+        assert rows_of(robot.list_of(Drive.DRAINS)) == ["Night calls"]
 
     def test_a_row_tells_place_name_and_goals(self, robot: DiscoveryRobot) -> None:
         robot.add("A", "B")
         spoken = robot.page.motivators.model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-        assert spoken == "Motivator 2 of 2: B, no goal yet, no note yet"
+        assert spoken == "Motivator 2 of 2: B, private: guessed, no goal yet, no note yet"
         view = robot.page.motivators.model.rows[0]
         assert goals_text(view) == "no goal yet"
 
@@ -142,13 +145,6 @@ class TestMotivators:
         robot.ask(robot.questions()[1])
         robot.stage.undo()
         assert len(testers) == 3
-
-
-def _first_chip(robot: DiscoveryRobot):
-    from careerdesk.ui.discovery.motivators import DrainerChip
-
-    return next(c for c in robot.page.motivators.drainers.findChildren(DrainerChip)
-                if not c.isHidden())  # fmt: skip
 
 
 class TestQuestions:
@@ -466,7 +462,7 @@ def test_in_a_narrow_window_what_drives_someone_is_one_line_that_unfolds(
     QApplication.processEvents()
     badges = page.fold.findChildren(Badge)
     chips = [badge.accessibleName() for badge in badges if badge.isVisible()]
-    assert chips == ["1 Mastery", "2 Calm"]
+    assert chips == ["1 Mastery, private: guessed", "2 Calm, private: guessed"]
     assert not page.motivators.isVisible()
     robot.click("driveFold")
     assert page.motivators.isVisible()

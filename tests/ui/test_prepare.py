@@ -17,6 +17,7 @@ from careerdesk.domain.records import (
     CheckInKind,
     Horizon,
     ItemState,
+    MotivatorStanding,
     Owner,
     PersonStatus,
     PlanItem,
@@ -28,6 +29,7 @@ from careerdesk.services import (
     checkins,
     discovery,
     feedback,
+    motivators,
     people,
     planning,
     plans,
@@ -452,7 +454,13 @@ def test_what_drives_her(robot: PrepareRobot, stage: Stage) -> None:
     for name in ("Mastery", "Calm"):
         discovery.add_motivator(stage.store, robot.person_id, name)
     assert "What drives her" in robot.seen()
-    assert robot.brief.rows(Part.DRIVES, LineKind.DRIVES)[0].chips == ("1 Mastery", "2 Calm")
+    (row,) = robot.brief.rows(Part.DRIVES, LineKind.DRIVES)
+    assert row.chips == ("1 Mastery", "2 Calm")
+    assert row.locked == {"1 Mastery", "2 Calm"}
+    assert "1 Mastery (private: guessed)" in robot.seen()
+    views = discovery.motivators(stage.store, robot.person_id)
+    motivators.stand(stage.store, [views[0].id], MotivatorStanding.SAID, TODAY, TODAY)
+    assert robot.brief.rows(Part.DRIVES, LineKind.DRIVES)[0].locked == {"2 Calm"}
 
 
 def test_temperature_is_a_private_sentence(stage: Stage, ana: int) -> None:

@@ -27,6 +27,7 @@ from careerdesk.domain.records import (
     Horizon,
     ItemState,
     Motivator,
+    MotivatorStanding,
     Owner,
     Person,
     PlanItem,
@@ -71,7 +72,13 @@ def brief(many: int = 2) -> Brief:
             AgendaItem(person_id=1, text=PRIVATE, private=True),
         ),
         question=AskedQuestion(Question(text="What gives you energy?")),
-        motivators=tuple(Motivator(person_id=1, name=f"Motive {n}") for n in range(many)),
+        motivators=(
+            *(
+                Motivator(person_id=1, name=f"Motive {n}", standing=MotivatorStanding.SAID)
+                for n in range(many)
+            ),
+            Motivator(person_id=1, name=PRIVATE),
+        ),
         temperature=(Temperature(TODAY, 1, -1),),
         to_deliver=(Feedback(person_id=1, behaviour=PRIVATE, way=FeedbackWay.TO_DELIVER),),
         feedback=(Feedback(person_id=1, behaviour="Led the retrospective", given_on=TODAY),),
@@ -124,7 +131,7 @@ def test_nothing_private_is_in_it_unless_it_is_asked_for(form: str) -> None:
     assert "alone, not in front of others" not in told
     asked = brief_as(brief(), form, private=True)
     told = "\n".join(pages(asked)) if form == "pdf" else asked.decode()
-    assert told.lower().count(PRIVATE) == 3
+    assert told.lower().count(PRIVATE) == 4
     assert "you sensed −1" in told
     assert "alone, not in front of others" in told
 

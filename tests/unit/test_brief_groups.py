@@ -22,6 +22,8 @@ from careerdesk.domain.records import (
     CheckIn,
     CheckInKind,
     ItemState,
+    Motivator,
+    MotivatorStanding,
     Owner,
     Person,
     PersonStatus,
@@ -307,3 +309,20 @@ def test_a_brief_without_what_is_private_holds_nothing_of_it() -> None:
     assert secret in repr(found)
     assert secret not in repr(bare)
     assert (bare.temperature, bare.last_talk.said) == ((), None)  # type: ignore[union-attr]
+
+
+def test_a_guess_is_marked_and_leaves_with_what_is_private() -> None:
+    said_, guess = (
+        Motivator(id=key, person_id=1, name=name, standing=standing)
+        for key, name, standing in (
+            (1, "Craft", MotivatorStanding.SAID), (2, "Calm", MotivatorStanding.GUESSED),
+        )
+    )  # fmt: skip
+    found = a_brief(motivators=(guess, said_))
+    every = group(found, Part.DRIVES).lines
+    assert [(one.text, one.private) for one in every] == [("Calm", True), ("Craft", False)]
+    assert of(found, Part.DRIVES, private=False) == ["Craft"]
+    assert group(found, Part.DRIVES, private=False).tail == 1
+    assert [one.name for one in without_private(found).motivators] == ["Craft"]
+    assert "Private, guessed: Calm" in brief_text(found, private=True)
+    assert "Calm" not in brief_text(found, private=False)

@@ -102,7 +102,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ana.with_goals("First goal", "Second goal").with_points("Raise")
     ana.with_checkin(5, shared_notes="We spoke about nights", private_notes="privateworry")
     ana.with_promise("Call", due_in=-3).with_promise("Answer", owner=Owner.THEM)
-    ana.driven_by("Craft").with_note("words", "privatereading")
+    ana.driven_by("Craft").said().driven_by("privateguess").with_note("words", "privatereading")
     plans.change_item(store, ana.goals[0].id, today=TODAY, private_note="privatenote")
     a_person(store, "Ben Łukasz 山田")
     store.close()
@@ -133,6 +133,9 @@ def test_the_brief_in_words_and_as_json(filled: Path) -> None:
     words = called("brief", "ana", "--store", filled).stdout.decode()
     for part in ("Ana Ruiz", "Call (mine", "Answer (theirs)", "Raise", "Craft"):
         assert part in words
+    assert "privateguess" not in words
+    more = called("brief", "ana", "--include-private", "--store", filled).stdout.decode()
+    assert "Private, guessed: privateguess" in more
     found = json.loads(called("brief", "ANA@X.ORG", "--json", "--store", filled).stdout)
     assert found["person"]["title"] == "Engineer"
 
@@ -291,6 +294,25 @@ def test_a_plan_is_written_without_private_words(filled: Path, tmp_path: Path, f
     assert b"privatenote" not in content
     assert "private" not in plain
     assert os.listdir(tmp_path) == [out.name]
+
+
+@pytest.mark.parametrize("form", ["pdf", "html", "md", "json"])
+def test_own_words_are_written_without_a_guess(filled: Path, tmp_path: Path, form: str) -> None:
+    out = tmp_path / f"out.{form}"
+    done = called("export", "own-words", "Ana", "--format", form, "-o", out, "--store", filled)
+    assert (done.returncode, done.stderr, done.stdout.decode()) == (0, b"", f"{out}\n")
+    assert is_private(out)
+    plain = " ".join(words_of(out.read_bytes(), form).split())
+    assert "Craft" in plain and "private" not in plain
+
+
+def test_own_words_that_cannot_be_written_are_said(filled: Path, tmp_path: Path) -> None:
+    out = tmp_path / "x.pdf"
+    done = called("export", "own-words", "Ben", "-o", out, "--store", filled)
+    assert "Nothing that Ben" in refused(done, 2)
+    done = called("export", "own-words", "Ana", "--include-private", "-o", out, "--store", filled)
+    assert "Leave --include-private out" in refused(done, 2)
+    assert not out.exists()
 
 
 def test_a_plan_goes_to_standard_output(filled: Path) -> None:

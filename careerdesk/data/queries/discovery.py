@@ -37,12 +37,21 @@ ASKED_ON = f"""
 SELECT {columns(DiscoveryNote)} FROM discovery_note
 WHERE person_id = ? AND asked_on = ? AND question_id IS ? ORDER BY id DESC
 """
-MOTIVATORS = f"""
-SELECT {_M}, (
+_COUNTS = """(
     SELECT count(*) FROM item_motivator l JOIN plan_item i ON i.id = l.item_id
     JOIN plan p ON p.id = i.plan_id WHERE l.motivator_id = m.id AND p.state <> 'closed'
-), (SELECT count(*) FROM note_motivator e WHERE e.motivator_id = m.id)
-FROM motivator m WHERE m.person_id = ? ORDER BY m.rank, m.id
+), (SELECT count(*) FROM note_motivator e WHERE e.motivator_id = m.id), (
+    SELECT max(n.asked_on) FROM note_motivator e JOIN discovery_note n ON n.id = e.note_id
+    WHERE e.motivator_id = m.id AND NOT n.private AND trim(n.their_words) <> ''
+)"""
+MOTIVATORS = f"""
+SELECT {_M}, {_COUNTS} FROM motivator m
+WHERE m.person_id = ? AND m.until IS NULL AND m.struck_on IS NULL ORDER BY m.rank, m.id
+"""
+EARLIER = f"""
+SELECT {_M}, {_COUNTS} FROM motivator m
+WHERE m.person_id = ? AND m.until IS NOT NULL AND m.struck_on IS NULL
+ORDER BY m.until DESC, m.rank, m.id
 """
 EVIDENCE = """
 SELECT e.note_id, e.motivator_id FROM discovery_note n
@@ -102,11 +111,20 @@ def asked_on(
 
 
 def motivators(connection: sqlite3.Connection, person_id: int) -> list[MotivatorView]:
-    """A person's motivators and drainers in their order, with the open goals they are in."""
-    return [
-        MotivatorView(build(Motivator, row), *row[-2:])
-        for row in connection.execute(MOTIVATORS, (person_id,))
-    ]
+    """What moves a person now, in its order, with the open goals and the notes it is in."""
+    return [_motivator(row) for row in connection.execute(MOTIVATORS, (person_id,))]
+
+
+def earlier_motivators(connection: sqlite3.Connection, person_id: int) -> list[MotivatorView]:
+    """What moved a person and does no longer, the last one to end first."""
+    return [_motivator(row) for row in connection.execute(EARLIER, (person_id,))]
+
+
+def _motivator(row: tuple[Any, ...]) -> MotivatorView:
+    goals, notes, heard = row[-3:]
+    return MotivatorView(
+        build(Motivator, row), goals, notes, date.fromisoformat(heard) if heard else None
+    )
 
 
 def evidence(connection: sqlite3.Connection, person_id: int) -> dict[int, frozenset[int]]:

@@ -37,7 +37,8 @@ SELECT p.id,
     (SELECT max(i.touched_on) FROM plan n JOIN plan_item i ON i.plan_id = n.id
         WHERE n.person_id = p.id AND n.state <> 'closed'),
     (SELECT min(n.ends_on) FROM plan n WHERE n.person_id = p.id AND n.state <> 'closed'),
-    (SELECT count(*) FROM motivator m WHERE m.person_id = p.id AND m.drive = 'drives')
+    (SELECT count(*) FROM motivator m WHERE m.person_id = p.id AND m.drive = 'drives'
+        AND m.until IS NULL AND m.struck_on IS NULL)
 FROM person p WHERE p.archived_on IS NULL
 """
 PROMISES = (

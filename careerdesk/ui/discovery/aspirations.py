@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.loop import Aspiration, AspirationState, Reach
@@ -12,11 +14,14 @@ from careerdesk.services import aspirations
 from careerdesk.services.aspirations import Wish
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base import names
+from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import guard, try_action
 from careerdesk.ui.base.text_source import set_source
 from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.base.unstored import TEXT, Unstored
+from careerdesk.ui.discovery.motivator_list import MenuHook
+from careerdesk.ui.widgets.buttons import TickBox
 from careerdesk.ui.widgets.drop_down import DropDown
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.growing_text import GrowingText
@@ -52,7 +57,10 @@ def aspiration_state_word(state: AspirationState) -> str:
 
 
 class AspirationPane(QWidget):
-    """Typing and Enter add one; Enter or a click on a row edits it, Delete deletes it."""
+    """Typing and Enter add one; Enter or a click on a row edits it, Delete deletes it.
+
+    `menu_hooks` add to the menu of a row, given its id.
+    """
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         """Show nobody yet."""
@@ -61,6 +69,7 @@ class AspirationPane(QWidget):
         self._person = Person()
         self._wishes: dict[int, Wish] = {}
         self._edited = 0
+        self.menu_hooks: list[MenuHook] = []
         self.header = GroupHeader(ctx.theme, tr("Aspirations"))
         self.empty = Muted(wrap=True)
         self.model = LinkModel(self)
@@ -68,6 +77,7 @@ class AspirationPane(QWidget):
         self.rows = LinkRowDelegate(ctx.theme, self.list, most=MOST_LINES)
         self.list.setItemDelegate(self.rows)
         self.list.setModel(self.model)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.form = AspirationForm(ctx)
         self.edit = InlineAdd(ctx.theme, tr("Add an aspiration"), name=names.ASPIRATION_EDIT)
         self._unstored = Unstored(ctx, names.ASPIRATION_EDIT, {TEXT: self.edit})
@@ -82,7 +92,8 @@ class AspirationPane(QWidget):
         self._unstored.belong_to(person.id)
         found = guard(self._ctx, aspirations.of, self._ctx.store, person.id) or []
         self._wishes = {wish.id: wish for wish in found}
-        self.model.set_rows([_row(wish) for wish in found])
+        today = self._ctx.clock.today()
+        self.model.set_rows([_row(wish, today) for wish in found])
         self._follow_wish()
         words = tr("What does {name} want to be true in a year, in three, in five?")
         self.empty.setText(words.format(name=person.short_name))
@@ -127,11 +138,41 @@ class AspirationPane(QWidget):
         self.list.doubleClicked.disconnect(self.list.opened)  # the first click has opened it
         self.list.opened.connect(self._enter)
         self.list.remove_requested.connect(self._remove)
+        self.list.customContextMenuRequested.connect(self._open_menu)
         self.rows.followed.connect(self._open)
         self.edit.submitted.connect(self._add)
         self.edit.left.connect(self.list.setFocus)
         self.form.saved.connect(self._save)
         self.form.cancelled.connect(self._leave)
+
+    def menu_of(self, aspiration_id: int) -> QMenu:
+        """What can be done with a row."""
+        now = self._wishes[aspiration_id].now
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.addAction(tr("Edit")).triggered.connect(carrying(self._open, aspiration_id))
+        ticked = menu.addAction(tr("On the plan"))
+        ticked.setCheckable(True)
+        ticked.setChecked(now.on_plan)
+        ticked.setEnabled(now.seen_on is not None)
+        ticked.triggered.connect(carrying(self._turn_on_plan, aspiration_id))
+        menu.addSeparator()
+        for hook in self.menu_hooks:
+            hook(menu, aspiration_id)
+        menu.addAction(tr("Delete")).triggered.connect(carrying(self._delete, aspiration_id))
+        return menu
+
+    def _open_menu(self, at: QPoint) -> None:
+        index = self.list.indexAt(at)
+        index = index if index.isValid() else self.list.currentIndex()
+        if index.isValid():
+            self.menu_of(index.data(ID_ROLE)).popup(self.list.viewport().mapToGlobal(at))
+
+    def _turn_on_plan(self, aspiration_id: int) -> None:
+        on = not self._wishes[aspiration_id].now.on_plan
+        put = aspirations.put_on_plan
+        done = try_action(self._ctx, put, self._ctx.store, aspiration_id, on_plan=on)
+        done.say(tr("It stands on the plan") if on else tr("It no longer stands on the plan"))
 
     def _enter(self, index: QModelIndex) -> None:
         self._open(index.data(ID_ROLE))
@@ -142,6 +183,7 @@ class AspirationPane(QWidget):
             self._edit(wish)
             self.form.show()
             self.form.statement.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.form.come_into_view()
 
     def _add(self, lines: list[str]) -> None:
         today = self._ctx.clock.today()
@@ -156,6 +198,7 @@ class AspirationPane(QWidget):
             now = try_action(
                 self._ctx, aspirations.change, store, self._edited, today,
                 statement=statement, reach=reach, state=state,
+                on_plan=self.form.on_plan.isChecked(),
             ).value  # fmt: skip
         if now is not None:
             self._put_away()
@@ -163,7 +206,10 @@ class AspirationPane(QWidget):
             self.list.setCurrentIndex(self.model.index(self.model.row_of(now), 0))
 
     def _remove(self, index: QModelIndex) -> None:
-        gone = try_action(self._ctx, aspirations.remove, self._ctx.store, [index.data(ID_ROLE)])
+        self._delete(index.data(ID_ROLE))
+
+    def _delete(self, aspiration_id: int) -> None:
+        gone = try_action(self._ctx, aspirations.remove, self._ctx.store, [aspiration_id])
         if gone.say(tr("Aspiration deleted")):
             self._put_away()
 
@@ -200,14 +246,19 @@ class AspirationForm(InlineForm):
             theme, [(one, aspiration_state_word(one)) for one in AspirationState],
             tr("How it stands"), name="aspirationState",
         )  # fmt: skip
+        self.on_plan = TickBox(theme, tr("On the plan"), name="aspirationOnPlan")
+        self.seen = Caption(wrap=True)
+        self._today = ctx.clock.today
         self.unstored = Unstored(
             ctx, "aspirationForm",
-            {"statement": self.statement, "reach": self.reach, "state": self.state},
+            {"statement": self.statement, "reach": self.reach, "state": self.state,
+             "on_plan": self.on_plan},
         )  # fmt: skip
         self.before = Caption(wrap=True)
         self.wish: Wish | None = None
         self._arrange()
         self.statement.entered.connect(self.keep)
+        self.statement.edited.connect(self._show_seen)
 
     def show_wish(self, wish: Wish, *, words: bool) -> None:
         """Let an aspiration be edited; without *words*, what is typed over it stays."""
@@ -217,16 +268,32 @@ class AspirationForm(InlineForm):
             self.statement.set_text(wish.now.statement)
             self.reach.set_value(wish.now.reach)
             self.state.set_value(wish.now.state)
+            self.on_plan.setChecked(wish.now.on_plan)
             self.unstored.start_here()
         self.before.setText("\n".join(map(_earlier, wish.earlier)))
         self.before.setVisible(bool(wish.earlier))
+        self._show_seen()
+
+    def _show_seen(self) -> None:
+        """Only words that the person has read can be ticked; other ones are read first."""
+        now = self.wish.now if self.wish else None
+        same = now is not None and self.statement.text().strip() == now.statement
+        day = now.seen_on if now is not None else None
+        self.on_plan.setVisible(bool(day and same))
+        if not day:
+            words = tr("It can stand on the plan once it was handed over In your own words.")
+        elif not same:
+            words = tr("Other words are handed over again before they can stand on the plan.")
+        else:
+            words = tr("Handed over {day}").format(day=Dates.short_day_within(day, self._today()))
+        self.seen.setText(words)
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes over, in order."""
-        return [self.statement, self.reach, self.state, self.save, self.cancel]
+        return [self.statement, self.reach, self.state, self.on_plan, self.save, self.cancel]
 
     def _arrange(self) -> None:
-        for part in (self.statement, self.reach, self.state):
+        for part in (self.statement, self.reach, self.state, self.on_plan, self.seen):
             self.column.addWidget(part)
         self.end()
         self.column.addWidget(self.before)
@@ -237,11 +304,16 @@ class AspirationForm(InlineForm):
         self.saved.emit(self.statement.text(), self.reach.value(), self.state.value())
 
 
-def _row(wish: Wish) -> LinkRow:
+def _row(wish: Wish, today: date) -> LinkRow:
     now = wish.now
     words = [reach_word(now.reach), aspiration_state_word(now.state).lower(),
+             *([tr("on the plan")] if now.on_plan else []),
              tr("since {month}").format(month=Dates.month(now.valid_from))]  # fmt: skip
-    return LinkRow(wish.id, now.statement, ", ".join(words), "", icon="aspiration")
+    day = Dates.short_day_within(now.seen_on, today) if now.seen_on else ""
+    seen = tr("Handed over {day}").format(day=day) if day else ""
+    token = "growth" if now.on_plan else "text-muted"
+    return LinkRow(wish.id, now.statement, ", ".join(words), "", icon="aspiration", token=token,
+                   why=seen)  # fmt: skip
 
 
 def _earlier(one: Aspiration) -> str:

@@ -7,10 +7,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
-from careerdesk.domain.loop import Aspiration, NoteMotivator, Reading
+from careerdesk.domain.loop import Aspiration, HandedOver, NoteMotivator, Reading
 from careerdesk.domain.records import (
     DiscoveryNote,
-    Drive,
     ItemMotivator,
     KeyResult,
     Motivator,
@@ -19,16 +18,17 @@ from careerdesk.domain.records import (
     PlanItem,
     Question,
 )
-from careerdesk.services import discovery, people, red_thread
+from careerdesk.services import discovery, motivators, own_words, people, red_thread
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import try_action
+from careerdesk.ui.base.errors import guard, try_action
 from careerdesk.ui.base.lists import go_to_list
 from careerdesk.ui.base.navigation import Destination
 from careerdesk.ui.base.page import Page
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.discovery.aspirations import AspirationPane
 from careerdesk.ui.discovery.drive_fold import DriveFold
+from careerdesk.ui.discovery.motivator_chips import seen_views
 from careerdesk.ui.discovery.motivators import MotivatorPane
 from careerdesk.ui.discovery.note_pair import AnswerRow
 from careerdesk.ui.discovery.note_row import NoteRowDelegate
@@ -56,7 +56,7 @@ class DiscoveryPage(Page):
 
     watches = (
         Motivator, Question, DiscoveryNote, Person, Aspiration, NoteMotivator, Plan, PlanItem,
-        ItemMotivator, KeyResult, Reading,
+        ItemMotivator, KeyResult, Reading, HandedOver,
     )  # fmt: skip
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
@@ -105,14 +105,19 @@ class DiscoveryPage(Page):
         store = self.ctx.store
         person = people.get(store, self.person_id)
         drives = discovery.motivators(store, self.person_id)
-        self.motivators.show_person(person, drives)
+        self.motivators.show_person(person, drives, motivators.earlier(store, self.person_id))
+        handing = own_words.handing(store, self.person_id, self.ctx.clock.today())
+        self.motivators.offer_handing_over(offered=handing.is_new)
         self.fold.show_person(person, drives)
         self.answers.show_evidence(
-            [view for view in drives if view.motivator.drive is Drive.DRIVES],
+            seen_views(self.ctx, drives),
             discovery.evidence(store, self.person_id),
         )
         self.strands.show_thread(
-            person.id, red_thread.of(store, self.person_id, self.ctx.clock.today())
+            person.id,
+            red_thread.of(
+                store, self.person_id, self.ctx.clock.today(), guesses=not self.ctx.sharing.on
+            ),
         )
         self.aspirations.show_person(person)
         self.questions.show_questions(
@@ -221,6 +226,17 @@ class DiscoveryPage(Page):
 
     def _start_talk(self) -> None:
         self.ctx.navigator.start_discovery(self.person_id)
+
+    def _hand_over(self) -> None:
+        """Show what the person said as they will read it."""
+        from careerdesk.ui.discovery.own_words_preview import OwnWordsPreview
+
+        if not self.ctx.autosaver.flush():
+            return
+        dialog = guard(self.ctx, OwnWordsPreview, self.ctx, self.person_id, self.window())
+        if dialog is not None:
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
 
     def _free_note(self) -> None:
         self._ask(None)
@@ -338,6 +354,7 @@ class DiscoveryPage(Page):
 
     def _connect(self) -> None:
         self.motivators.chosen.connect(self.strands.follow_motivator)
+        self.motivators.hand_over.clicked.connect(self._hand_over)
         self.questions.chosen.connect(self._choose)
         self.questions.ask_wanted.connect(self.ask)
         self.ask_button.clicked.connect(self._ask_shown)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.domain.brief_lines import why_motivator
+from careerdesk.domain.motivators import is_guessed
 from careerdesk.domain.records import Motivator
 from careerdesk.ui.base.brief_words import because
 from careerdesk.ui.base.context import Context
@@ -23,7 +24,7 @@ class Drives(QWidget):
         """Start with none."""
         super().__init__(parent)
         self._theme = ctx.theme
-        self._shown: tuple[str, ...] | None = None
+        self._shown: tuple[tuple[str, bool], ...] | None = None
         self._badges: list[Badge] = []
         self.nothing = Muted(tr("Not known yet"))
         self._chips = QWidget()
@@ -35,13 +36,19 @@ class Drives(QWidget):
 
     def show_motivators(self, motivators: Sequence[Motivator]) -> None:
         """Show motivators, the strongest first."""
-        words = tuple(f"{place} {m.name}" for place, m in enumerate(motivators, 1))
+        words = tuple(
+            (f"{place} {one.name}", is_guessed(one)) for place, one in enumerate(motivators, 1)
+        )
         if words == self._shown:
             return
         self._shown = words
         self._make_badges(len(words))
-        for badge, word in zip(self._badges, words, strict=False):
-            badge.show_words(word, "growth", "motivator")
+        for badge, (word, guessed) in zip(self._badges, words, strict=False):
+            if guessed:
+                badge.show_words(word, "quiet", "lock")
+                badge.setAccessibleName(tr("{name}, private: guessed").format(name=word))
+            else:
+                badge.show_words(word, "growth", "motivator")
         for place, badge in enumerate(self._badges):
             badge.setVisible(place < len(words))
         self._chips.setVisible(bool(words))

@@ -26,6 +26,7 @@ class DriveFold(QWidget):
     def __init__(self, ctx: Context) -> None:
         """Show nobody yet."""
         super().__init__()
+        self._ctx = ctx
         self.button = LinkButton(ctx.theme, "", "chevron-right", name=DRIVE_FOLD)
         self.chips = Drives(ctx)
         self._panes: QWidget | None = None
@@ -44,7 +45,7 @@ class DriveFold(QWidget):
         """Show what drives a person, the strongest first."""
         self.button.set_words(tr("{drives}, aspirations").format(drives=what_drives(person)))
         drives = [view.motivator for view in views if view.motivator.drive is Drive.DRIVES]
-        self.chips.show_motivators(drives)
+        self.chips.show_motivators(self._ctx.sharing.seen(drives))
 
     def take(self, panes: QWidget) -> None:
         """Keep what unfolds."""

@@ -7,12 +7,19 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from careerdesk.domain.motivators import is_guessed
 from careerdesk.domain.views import MotivatorView
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.widgets.buttons import Chip
 from careerdesk.ui.widgets.discard import discard_all
 from careerdesk.ui.widgets.flow import FlowLayout
+
+
+def seen_views(ctx: Context, views: Sequence[MotivatorView]) -> list[MotivatorView]:
+    """Those that may be seen now: while the screen is shared no guess."""
+    seen = {one.id for one in ctx.sharing.seen([view.motivator for view in views])}
+    return [view for view in views if view.id in seen]
 
 
 class MotivatorChips(QWidget):
@@ -29,7 +36,8 @@ class MotivatorChips(QWidget):
         self._handle = handle
         self._ctx = ctx
         self._chips: dict[int, Chip] = {}
-        self._known: tuple[tuple[int, str], ...] = ()
+        self._known: tuple[tuple[int, str, bool], ...] = ()
+        self._unshown: frozenset[int] = frozenset()
         self._flow = FlowLayout(self, gap=4)
         self._folded = folded
         self._suffix = ""
@@ -41,8 +49,12 @@ class MotivatorChips(QWidget):
         self.more.clicked.connect(self._unfold)
 
     def show_chosen(self, drives: Sequence[MotivatorView], chosen: frozenset[int]) -> None:
-        """Show what drives the person, and press what is chosen."""
-        known = tuple((view.id, view.motivator.name) for view in drives)
+        """Show what drives the person, and press what is chosen.
+
+        What is chosen and not among *drives*, since it ended or is hidden now, stays chosen.
+        """
+        known = tuple((one.id, one.motivator.name, is_guessed(one.motivator)) for one in drives)
+        self._unshown = chosen - {key for key, *_ in known}
         if known != self._known:
             self._rebuild(known)
         for key, chip in self._chips.items():
@@ -82,18 +94,23 @@ class MotivatorChips(QWidget):
         hidden = self._folded and not all(chip.isChecked() for chip in self._chips.values())
         self.more.setVisible(hidden)
 
-    def _rebuild(self, known: tuple[tuple[int, str], ...]) -> None:
+    def _rebuild(self, known: tuple[tuple[int, str, bool], ...]) -> None:
         self._flow.removeWidget(self.more)
         discard_all(self._flow)
         self._known = known
-        self._chips = {key: self._chip(key, name) for key, name in known}
+        self._chips = {one[0]: self._chip(*one) for one in known}
         self._flow.addWidget(self.more)
 
-    def _chip(self, key: int, name: str) -> Chip:
-        chip = Chip(self._ctx.theme, name, "motivator", name=self._name(key), checkable=True)
+    def _chip(self, key: int, name: str, guessed: bool) -> Chip:
+        icon = "lock" if guessed else "motivator"
+        chip = Chip(self._ctx.theme, name, icon, name=self._name(key), checkable=True)
+        if guessed:
+            chip.setAccessibleName(tr("{name}, private: guessed").format(name=name))
+            chip.setToolTip(tr("Guessed: in nothing you share"))
         chip.clicked.connect(self._choose)
         self._flow.addWidget(chip)
         return chip
 
     def _choose(self) -> None:
-        self.chosen.emit(frozenset(k for k, chip in self._chips.items() if chip.isChecked()))
+        pressed = frozenset(key for key, chip in self._chips.items() if chip.isChecked())
+        self.chosen.emit(pressed | self._unshown)

@@ -1,14 +1,23 @@
-"""What drives a person, as rows in their order."""
+"""What moves a person, as rows in their order."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from careerdesk.compat import override
+from careerdesk.domain.records import Drive, MotivatorStanding
 from careerdesk.domain.text import one_line
 from careerdesk.domain.views import MotivatorView
 from careerdesk.ui.base.texts import plain_tip, tr
-from careerdesk.ui.discovery.motivator_row import goals_text, notes_text
+from careerdesk.ui.discovery.motivator_words import (
+    goals_text,
+    notes_text,
+    quoted,
+    spoken_standing,
+    thing,
+)
 from careerdesk.ui.widgets.ordered import OrderedModel
 from careerdesk.ui.widgets.record_list import RecordListModel
 
@@ -21,6 +30,11 @@ class MotivatorModel(OrderedModel, RecordListModel[MotivatorView]):
     drag_kind = "motivator"
     renamed = Signal(int, str)
 
+    def __init__(self, parent: QObject | None = None, drive: Drive = Drive.DRIVES) -> None:
+        """*drive* is that of all rows."""
+        super().__init__(parent)
+        self.drive = drive
+
     @override
     def text(self, row: MotivatorView) -> str:
         """The name on one line."""
@@ -28,19 +42,33 @@ class MotivatorModel(OrderedModel, RecordListModel[MotivatorView]):
 
     @override
     def spoken(self, row: MotivatorView) -> str:
-        """Place, name, number of goals and of notes."""
-        return tr("Motivator {place} of {count}: {name}, {goals}, {notes}").format(
+        """Place, name, how sure it is, number of goals and of notes, the quote."""
+        words = tr("{thing} {place} of {count}: {name}").format(
+            thing=thing(self.drive),
             place=self.row_of(row.id) + 1,
             count=len(self.rows),
             name=self.text(row),
-            goals=goals_text(row),
-            notes=notes_text(row),
         )
+        parts = (words, spoken_standing(row.motivator), *self._counts(row),
+                 quoted(row.motivator.quote))  # fmt: skip
+        return ", ".join(part for part in parts if part)
 
     @override
     def tip(self, row: MotivatorView) -> str:
-        """All of the name, and both counts."""
-        return plain_tip(f"{self.text(row)}\n{goals_text(row)}, {notes_text(row)}")
+        """All of the name and of the quote, and both counts."""
+        lines = (self.text(row), quoted(row.motivator.quote), ", ".join(self._counts(row)))
+        return plain_tip("\n".join(line for line in lines if line))
+
+    def _counts(self, row: MotivatorView) -> Sequence[str]:
+        """Goals feed what drives somebody, and nothing else."""
+        goals = [goals_text(row)] if self.drive is Drive.DRIVES else []
+        return [*goals, notes_text(row)]
+
+    def sayable(self, ids: Sequence[int]) -> list[str]:
+        """The names of rows that may leave the program: a guess may not."""
+        rows = [row for row in self.rows if row.id in set(ids)]
+        guessed = MotivatorStanding.GUESSED
+        return [self.text(row) for row in rows if row.motivator.standing is not guessed]
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -1,73 +1,226 @@
-"""Paints what drives a person: handle, place, name and how many notes show it."""
+"""Paints a motivator: its place, its name in full, how sure it is, and how the person puts it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLineEdit,
+    QStyle,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from careerdesk.compat import override
+from careerdesk.domain.records import MotivatorStanding
 from careerdesk.domain.text import one_line
 from careerdesk.domain.views import MotivatorView
-from careerdesk.ui.base.texts import number, tr
-from careerdesk.ui.theme.look import Look
-from careerdesk.ui.theme.paint import paint_text
-from careerdesk.ui.widgets.cards import CardDelegate, Index, start_side
+from careerdesk.ui.base.texts import number
+from careerdesk.ui.discovery.motivator_words import (
+    facts_text,
+    next_words,
+    quoted,
+    standing_text,
+)
+from careerdesk.ui.theme.paint import paint_lines, paint_text
+from careerdesk.ui.theme.theme import Theme
+from careerdesk.ui.widgets.cards import (
+    CardDelegate,
+    Index,
+    RowDelegate,
+    is_hovered,
+    is_mirrored,
+    is_selected,
+    paint_card_frame,
+    start_side,
+)
 from careerdesk.ui.widgets.drag_picture import paint_handle
 from careerdesk.ui.widgets.record_list import ID_ROLE, RECORD_ROLE
 
-LEAST_NAME = 20
+MOST_LINES = 40  # of a name: more than the longest takes in the narrowest column
+MOST_QUOTE = 3  # lines; the tooltip has all of them
+AIR = 8  # above and below the words
+SIDE = 9
+ICON = 16
+LOCK = 12
+MORE, NEXT = "more", "next"
 
 
 @dataclass(frozen=True, slots=True)
 class RowPlaces:
-    """Where the parts of a motivator stand."""
+    """Where the parts of a row stand, and the lines of its words."""
 
     handle: QRect
     place: QRect
+    more: QRect
     name: QRect
-    notes: QRect
+    name_lines: tuple[str, ...]
+    lock: QRect
+    standing: QRect
+    action: QRect
+    quote: QRect
+    quote_lines: tuple[str, ...]
 
-
-def goals_text(view: MotivatorView) -> str:
-    """How many goals a motivator is behind."""
-    count = view.item_count
-    if not count:
-        return tr("no goal yet")
-    return tr("1 goal") if count == 1 else tr("{n} goals").format(n=count)
-
-
-def notes_text(view: MotivatorView) -> str:
-    """How many notes show a motivator."""
-    count = view.note_count
-    if not count:
-        return tr("no note yet")
-    return tr("1 note") if count == 1 else tr("{n} notes").format(n=count)
-
-
-def lay_out(
-    view: MotivatorView, place: int, card: QRect, look: Look, direction: Qt.LayoutDirection
-) -> RowPlaces:
-    """Place the parts of a motivator on its card."""
-    notes_width = look.advance("caption", notes_text(view)) + 1
-    digits_width = look.advance("strong", number(place)) + 1
-    top, height = card.top(), card.height()
-    handle = QRect(card.left() + 6, top, 16, height)
-    digits = QRect(handle.right() + 9, top, max(look.measure(12), digits_width), height)
-    notes = QRect(card.right() - 9 - notes_width, top, notes_width, height)
-    start = digits.right() + 9
-    name = QRect(start, top, max(LEAST_NAME, notes.left() - 8 - start), height)
-    parts = (QStyle.visualRect(direction, card, part) for part in (handle, digits, name, notes))
-    return RowPlaces(*parts)
+    @property
+    def height(self) -> int:
+        """From the edge above to the edge below."""
+        return self.quote.bottom() + 1 + AIR
 
 
 class MotivatorRowDelegate(CardDelegate):
-    """Shows a `MotivatorView` as a small card with its place in the ranking."""
+    """Shows a `MotivatorView`: *ranked* as a card with its place, else as a row with *icon*.
 
-    gap = 6
+    `more_wanted` and `next_wanted` carry the id of a row whose dots, or whose words at the end,
+    were clicked. Both are there while the row is under the pointer or selected.
+    """
+
     editor_made = Signal(QWidget, int, object)
+    more_wanted = Signal(int, QPoint)
+    next_wanted = Signal(int)
+
+    def __init__(
+        self,
+        theme: Theme,
+        view: QAbstractItemView,
+        today: Callable[[], date],
+        *,
+        ranked: bool = True,
+        icon: str = "",
+    ) -> None:
+        super().__init__(theme, view)
+        self._today = today
+        self._ranked, self._icon = ranked, icon
+        self.gap = 6 if ranked else 0
+
+    def places(self, index: Index, card: QRect, *, mirrored: bool = False) -> RowPlaces:
+        """Place the parts of a row in *card*."""
+        return self._lay_out(index.data(RECORD_ROLE), index.row() + 1, card, mirrored=mirrored)
+
+    def _lay_out(
+        self, view: MotivatorView, place: int, card: QRect, *, mirrored: bool
+    ) -> RowPlaces:
+        look = self.look
+        line, low = look.metrics("body").height(), look.metrics("caption").height()
+        top, left = card.top() + AIR, card.left() + (6 if self._ranked else 2)
+        digits = max(look.measure(12), look.advance("strong", number(place)) + 1)
+        handle = QRect(left, top, ICON, line)
+        digit = QRect(handle.right() + 9, top, digits if self._ranked else 0, line)
+        start = digit.right() + 9 if self._ranked else handle.right() + 11
+        more = QRect(card.right() - SIDE - ICON + 1, top, ICON, line)
+        room = more.left() - 6 - start
+        name = look.wrapped("body", one_line(view.motivator.name), max(20, room), MOST_LINES)[0]
+        named = QRect(start, top, room, line * len(name))
+        lock_wide = LOCK + 4 if view.motivator.standing is MotivatorStanding.GUESSED else 0
+        lock = QRect(start, named.bottom() + 2, lock_wide, low)
+        words = next_words(view, self._today())
+        wide = look.advance("label", words) + 2 if words else 0
+        action = QRect(card.right() - SIDE - wide + 1, lock.top(), wide, low)
+        standing = QRect(lock.left() + lock_wide, lock.top(), card.right() - SIDE - start, low)
+        quote = quoted(view.motivator.quote)
+        wrapped = look.wrapped("caption", quote, max(20, card.right() - SIDE - start), MOST_QUOTE)
+        lines = wrapped[0] if quote else ()
+        said = QRect(start, standing.bottom() + (3 if lines else 1), card.right() - SIDE - start,
+                     (low + 1) * len(lines))  # fmt: skip
+        parts = (handle, digit, more, named, lock, standing, action, said)
+        turned = [QStyle.visualRect(_direction(mirrored), card, part) for part in parts]
+        handle, digit, more, named, lock, standing, action, said = turned
+        return RowPlaces(handle, digit, more, named, name, lock, standing, action, said, lines)
+
+    @override
+    def row_height(self, index: Index, width: int) -> int:
+        """All of the name, how sure it is, and some lines of the quote."""
+        return self.places(index, QRect(0, 0, width, 0)).height
+
+    @override
+    def paint_ground(
+        self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """A card where the place counts; else a row over a hairline."""
+        if self._ranked:
+            paint_card_frame(painter, self.look, rect, option, index)
+            return
+        RowDelegate.paint_ground(self, painter, rect, option, index)
+        if index.row() + 1 < index.model().rowCount():
+            painter.setPen(QPen(self.look.colour.line, 1))
+            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
+    @override
+    def paint_row(
+        self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Handle and place, or an icon; the name; how sure it is; the quote."""
+        view: MotivatorView = index.data(RECORD_ROLE)
+        look, side = self.look, start_side(option)
+        places = self.places(index, rect.toRect(), mirrored=is_mirrored(option))
+        filled = not self._ranked and is_selected(option) and self._view.hasFocus()
+        ink, quiet = ("selection-text",) * 2 if filled else ("text", "text-muted")
+        if self._ranked:
+            paint_handle(painter, places.handle, look)
+            words = number(index.row() + 1)
+            paint_text(painter, look, QRectF(places.place), words, "strong", "growth", side)
+        else:
+            look.paint_icon(painter, self._icon, QRectF(places.handle), ICON, quiet)
+        paint_lines(painter, look, QRectF(places.name), places.name_lines, "body", ink, side)
+        self._paint_standing(painter, places, view, option, quiet)
+        if places.quote_lines:
+            paint_lines(painter, look, QRectF(places.quote), places.quote_lines, "caption", quiet,
+                        side)  # fmt: skip
+
+    def _paint_standing(
+        self,
+        painter: QPainter,
+        places: RowPlaces,
+        view: MotivatorView,
+        option: QStyleOptionViewItem,
+        quiet: str,
+    ) -> None:
+        look, side, mirrored = self.look, start_side(option), is_mirrored(option)
+        active = is_hovered(option) or is_selected(option)
+        room = QRectF(places.standing)
+        if active and places.action.width():
+            _shorten(room, places.action.width() + 8, at_end=not mirrored)
+        token = quiet
+        if places.lock.width():
+            token = "private" if quiet == "text-muted" else quiet
+            lock = QRectF(places.lock.right() + 1 - LOCK if mirrored else places.lock.left(),
+                          places.lock.top(), LOCK, places.lock.height())  # fmt: skip
+            look.paint_icon(painter, "lock", lock, LOCK, token)
+        words, facts = standing_text(view.motivator, self._today()), facts_text(view)
+        words = f"{words}, " if facts else words
+        paint_text(painter, look, room, words, "caption", token, side)
+        if facts:
+            _shorten(room, look.advance("caption", words), at_end=mirrored)
+            paint_text(painter, look, room, facts, "caption", quiet, side)
+        if active:
+            link = "growth" if quiet == "text-muted" else quiet
+            action = next_words(view, self._today())
+            paint_text(painter, look, QRectF(places.action), action, "label", link, side)
+            look.paint_icon(painter, "more", QRectF(places.more), ICON, quiet)
+
+    @override
+    def released(self, event: QMouseEvent, option: QStyleOptionViewItem, index: Index) -> bool:
+        """A click on the dots or on the words at the end."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return False
+        part = self.part_at(index, event.position().toPoint(), option)
+        if part == NEXT:
+            self.next_wanted.emit(index.data(ID_ROLE))
+        elif part == MORE:
+            self.more_wanted.emit(index.data(ID_ROLE), event.position().toPoint())
+        return bool(part)
+
+    def part_at(self, index: Index, point: QPoint, option: QStyleOptionViewItem) -> str:
+        """What of a row is at a point of the list: its dots, the words at its end, or nothing."""
+        card = option.rect.adjusted(0, 0, 0, -self.gap)
+        places = self.places(index, card, mirrored=is_mirrored(option))
+        if places.action.width() and places.action.adjusted(-6, -4, 6, 6).contains(point):
+            return NEXT
+        return MORE if places.more.adjusted(-6, -6, 6, 4).contains(point) else ""
 
     @override
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
@@ -84,30 +237,20 @@ class MotivatorRowDelegate(CardDelegate):
             super().setEditorData(editor, index)
 
     @override
-    def row_height(self, index: Index, width: int) -> int:
-        """One line of body text, whatever the name is."""
-        return self.look.row("body", 8, self.look.measure(35))
-
-    @override
-    def paint_row(
-        self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
-    ) -> None:
-        """Handle, place, name, and how many notes show it."""
-        view: MotivatorView = index.data(RECORD_ROLE)
-        look, side = self.look, start_side(option)
-        place = index.row() + 1
-        places = lay_out(view, place, rect.toRect(), look, option.direction)
-        name, notes = one_line(view.motivator.name), notes_text(view)
-        paint_handle(painter, places.handle, look)
-        paint_text(painter, look, QRectF(places.place), number(place), "strong", "growth", side)
-        paint_text(painter, look, QRectF(places.name), name, "body", "text", side)
-        paint_text(painter, look, QRectF(places.notes), notes, "caption", "text-muted", side)
-
-    @override
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
         """Put the editor where the name stands."""
         card = option.rect.adjusted(0, 0, 0, -self.gap)
-        places = lay_out(index.data(RECORD_ROLE), 1, card, self.look, option.direction)
-        editor.setGeometry(places.name.united(places.notes).adjusted(-8, 3, 6, -3))
+        places = self.places(index, card, mirrored=is_mirrored(option))
+        line = places.name.united(places.more).adjusted(-8, -4, 6, 4)
+        line.setHeight(max(editor.sizeHint().height(), self.look.measure(26)))
+        editor.setGeometry(line)
+
+
+def _shorten(rect: QRectF, by: float, *, at_end: bool) -> None:
+    rect.adjust(0 if at_end else by, 0, -by if at_end else 0, 0)
+
+
+def _direction(mirrored: bool) -> Qt.LayoutDirection:
+    return Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight

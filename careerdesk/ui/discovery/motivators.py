@@ -1,37 +1,33 @@
-"""What drives a person, ranked by hand, and what drains them."""
+"""What drives a person, ranked by hand; what drains them; their values; what was so earlier."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from careerdesk.compat import override
-from careerdesk.domain.records import Drive, Motivator, Person
+from careerdesk.domain import motivators as rules
+from careerdesk.domain.records import Drive, MotivatorStanding, Person
+from careerdesk.domain.text import one_line
 from careerdesk.domain.views import MotivatorView
-from careerdesk.services import discovery
+from careerdesk.services import discovery, motivators
 from careerdesk.ui.base import names
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import try_action
+from careerdesk.ui.base.errors import guard, try_action
 from careerdesk.ui.base.row_edits import RowEdits
-from careerdesk.ui.base.texts import objective, possessive, tr
-from careerdesk.ui.base.unstored import TEXT, Unstored
-from careerdesk.ui.discovery.motivator_model import MotivatorModel
-from careerdesk.ui.discovery.motivator_row import MotivatorRowDelegate
-from careerdesk.ui.theme.theme import Theme
-from careerdesk.ui.widgets.buttons import Chip
-from careerdesk.ui.widgets.discard import discard_all
-from careerdesk.ui.widgets.flow import FlowLayout
-from careerdesk.ui.widgets.inline_add import InlineAdd
-from careerdesk.ui.widgets.labels import Muted
-from careerdesk.ui.widgets.ordered_list import OrderedListView
-from careerdesk.ui.widgets.section import GroupHeader
+from careerdesk.ui.base.texts import counted, objective, possessive, tr
+from careerdesk.ui.discovery.earlier_motivators import EarlierMotivators
+from careerdesk.ui.discovery.motivator_chips import seen_views
+from careerdesk.ui.discovery.motivator_list import MenuHook
+from careerdesk.ui.discovery.motivator_popover import MotivatorPopover
+from careerdesk.ui.discovery.motivator_section import MotivatorSection
+from careerdesk.ui.discovery.motivator_words import next_day, standing_text
+from careerdesk.ui.widgets.buttons import TextButton
 
-DRAINER = "drainer"
-DELETE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+DRAINER_LIST, VALUE_LIST, VALUE_EDIT = "drainerList", "valueList", "valueEdit"
+HAND_OVER = "handOverOwnWords"
 
 
 def them(person: Person) -> str:
@@ -40,34 +36,8 @@ def them(person: Person) -> str:
     return objective(person.pronouns) if known else person.short_name
 
 
-class MotivatorList(OrderedListView):
-    """Motivators as small cards; F2 renames, Delete removes."""
-
-    def __init__(self, theme: Theme, pane: MotivatorPane) -> None:
-        super().__init__(theme, name=names.MOTIVATOR_LIST, gap=6, fit=True)
-        self._pane = pane
-        triggers = QAbstractItemView.EditTrigger
-        self.setEditTriggers(triggers.EditKeyPressed | triggers.DoubleClicked)
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        """Keep F2 for renaming here."""
-        shortcut = event.type() == QEvent.Type.ShortcutOverride
-        if shortcut and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F2:
-            event.accept()  # here it renames; elsewhere it is an action of the window
-            return True
-        return super().event(event)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in DELETE and self.selected_ids():
-            self._pane.remove(self.selected_ids())
-        else:
-            super().keyPressEvent(event)
-
-
 class MotivatorPane(QWidget):
-    """The left side of Discovery."""
+    """The left side of Discovery. `menu_hooks` add to the menu of a row, given its id."""
 
     chosen = Signal(int)
 
@@ -76,126 +46,200 @@ class MotivatorPane(QWidget):
         super().__init__(parent)
         self._ctx = ctx
         self._person_id = 0
-        self.header = GroupHeader(ctx.theme, tr("What drives them"), wrap=True)
-        self.empty = Muted("", wrap=True)
-        self.empty.setContentsMargins(0, 0, 0, 10)
-        self.model = MotivatorModel(self)
-        self.view = MotivatorList(ctx.theme, self)
-        self.delegate = MotivatorRowDelegate(ctx.theme, self.view)
-        self.view.setItemDelegate(self.delegate)
-        self.view.setModel(self.model)
-        self.edit = InlineAdd(ctx.theme, tr("Add a motivator"), name=names.MOTIVATOR_EDIT)
-        self.drains = GroupHeader(ctx.theme, tr("What drains them"), wrap=True)
-        self.drainers = DrainerChips(ctx, self)
-        self.drain_edit = InlineAdd(ctx.theme, tr("Add what takes energy"), name=names.DRAINER_EDIT)
-        self._rows = (
-            Unstored(ctx, names.MOTIVATOR_EDIT, {TEXT: self.edit}),
-            Unstored(ctx, names.DRAINER_EDIT, {TEXT: self.drain_edit}),
-        )
-        self._edits = RowEdits(ctx, Motivator, "motivatorRow", self.delegate)
+        self.menu_hooks: list[MenuHook] = []
+        self.drives = MotivatorSection(
+            ctx, Drive.DRIVES, self.menu_hooks,
+            handles=(names.MOTIVATOR_LIST, names.MOTIVATOR_EDIT), words=tr("Add a motivator"),
+        )  # fmt: skip
+        self.drains = MotivatorSection(
+            ctx, Drive.DRAINS, self.menu_hooks, handles=(DRAINER_LIST, names.DRAINER_EDIT),
+            words=tr("Add what takes energy"), icon="drainer",
+        )  # fmt: skip
+        self.values = MotivatorSection(
+            ctx, Drive.VALUE, self.menu_hooks, handles=(VALUE_LIST, VALUE_EDIT),
+            words=tr("Add a value"), icon="value",
+        )  # fmt: skip
+        self.earlier = EarlierMotivators(ctx)
+        self.hand_over = TextButton(ctx.theme, tr("Hand over..."), name=HAND_OVER, compact=True)
+        self.hand_over.setToolTip(tr("What was said, to be read by the one who said it"))
+        self.hand_over.hide()
+        self.header, self.empty = self.drives.header, self.drives.empty
+        self.view, self.model, self.edit = self.drives.view, self.drives.model, self.drives.edit
+        self._sections = (self.drives, self.drains, self.values)
         self._arrange()
         self._connect()
 
-    def show_person(self, person: Person, views: Sequence[MotivatorView]) -> None:
-        """Show what drives and drains a person."""
+    def show_person(
+        self,
+        person: Person,
+        views: Sequence[MotivatorView],
+        earlier: Sequence[MotivatorView] = (),
+    ) -> None:
+        """Show what moves a person, and what did; while the screen is shared no guess."""
         self._person_id = person.id
-        for row in self._rows:
-            row.belong_to(person.id)
+        for section in self._sections:
+            section.unstored.belong_to(person.id)
         word = them(person)
-        self.header.title.setText(tr("What drives {them}").format(them=word))
-        self.drains.title.setText(tr("What drains {them}").format(them=word))
-        self.view.setAccessibleName(self.header.title.text())
-        drives = [view for view in views if view.motivator.drive is Drive.DRIVES]
-        self.model.set_rows(drives)
-        self.empty.setText(_teaching(person))
-        self.empty.setVisible(not drives)
-        self.view.setVisible(bool(drives))
-        self.drainers.show_views([v for v in views if v.motivator.drive is Drive.DRAINS])
+        shared = self._ctx.sharing.on
+        titles = {
+            Drive.DRIVES: tr("What drives {them}").format(them=word),
+            Drive.DRAINS: tr("What drains {them}").format(them=word),
+            Drive.VALUE: tr("Values"),
+        }
+        seen = seen_views(self._ctx, views)
+        for section in self._sections:
+            rows = [view for view in seen if view.motivator.drive is section.drive]
+            teaching = _teaching(person) if section is self.drives and not shared else ""
+            section.show_views(rows, titles[section.drive], teaching)
+        self.earlier.show_views(seen_views(self._ctx, earlier))
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes over, in order."""
-        return [self.view, self.edit, *self.drainers.tab_stops(), self.drain_edit]
+        stops = [stop for section in self._sections for stop in section.tab_stops()]
+        return [self.hand_over, *stops, *self.earlier.tab_stops()]
+
+    def offer_handing_over(self, *, offered: bool) -> None:
+        """Show the button while there is something that was not handed over."""
+        self.hand_over.setVisible(offered)
 
     def remove(self, ids: list[int]) -> None:
-        """Delete motivators or drainers, with a way back."""
-        row = self.model.row_of(ids[0])
+        """Delete motivators, with a way back."""
+        place = self._place(ids)
         if not succeeded(self._ctx, discovery.remove_motivators, self._ctx.store, ids):
             return
-        text = tr("Motivator deleted") if len(ids) == 1 else tr("{n} motivators deleted")
-        self._ctx.notices.toast(text.format(n=len(ids)), undo=True)
-        self._focus_near(row)
+        words = counted(len(ids), tr("Motivator deleted"), tr("{n} motivators deleted"))
+        self._ctx.notices.toast(words, undo=True)
+        _focus_near(place)
 
-    def turn(self, motivator_id: int, drive: Drive) -> None:
-        """Make a drainer a motivator, or the other way round."""
-        change = discovery.change_motivator
-        try_action(self._ctx, change, self._ctx.store, motivator_id, drive=drive).ignored_because(
-            "a banner says why; the rows show what is stored"
-        )
+    def turn(self, ids: list[int], drive: Drive) -> None:
+        """Put motivators at the end of another list."""
+        place = self._place(ids)
+        if succeeded(self._ctx, discovery.move_motivators, self._ctx.store, ids, None, drive):
+            _focus_near(place)
 
-    def _focus_near(self, row: int) -> None:
-        count = self.model.rowCount()
-        if row >= 0 and count:
-            self.view.select_ids([self.model.id_at(min(row, count - 1))])
-            self.view.setFocus()
-        else:
-            (self.edit if row >= 0 else self.drain_edit).setFocus()
+    def stand(self, ids: list[int], standing: MotivatorStanding) -> None:
+        """Say how sure motivators are, as of today."""
+        today = self._ctx.clock.today()
+        done = try_action(self._ctx, motivators.stand, self._ctx.store, ids, standing, today, today)
+        if done:
+            self._say_standing(ids)
+
+    def stand_next(self, motivator_id: int) -> None:
+        """What was guessed was said, in a note or today; what was said is confirmed."""
+        view = self._view(motivator_id)
+        standing = rules.NEXT.get(view.motivator.standing) if view else None
+        if view is None or standing is None:
+            return
+        today = self._ctx.clock.today()
+        on = next_day(view, today)
+        stand, store = motivators.stand, self._ctx.store
+        if succeeded(self._ctx, stand, store, [motivator_id], standing, on, today):
+            self._say_standing([motivator_id])
+
+    def end(self, ids: list[int]) -> None:
+        """Say that motivators hold no longer; they go to the fold below, with a way back."""
+        place, today = self._place(ids), self._ctx.clock.today()
+        if succeeded(self._ctx, motivators.end, self._ctx.store, ids, today, today):
+            words = counted(len(ids), tr("No longer; it is under Earlier"),
+                            tr("No longer; {n} are under Earlier"))  # fmt: skip
+            self._ctx.notices.toast(words, undo=True)
+            _focus_near(place)
+
+    def open(self, motivator_id: int) -> None:
+        """Let the words and days of a motivator be edited beside its row."""
+        for section in self._sections:
+            row = section.model.row_of(motivator_id)
+            if row >= 0:
+                at = section.view.visualRect(section.model.index(row, 0))
+                made = guard(self._ctx, self._popover, section.view.viewport(), motivator_id, at)
+                if made is not None:
+                    made.open()
+
+    def _popover(self, anchor: QWidget, motivator_id: int, at: QRect) -> MotivatorPopover:
+        return MotivatorPopover(self._ctx, anchor, motivator_id, at=at)
+
+    def _say_standing(self, ids: list[int]) -> None:
+        view = self._view(ids[0])
+        if view is None:
+            return
+        words = standing_text(view.motivator, self._ctx.clock.today())
+        if len(ids) == 1:
+            name = one_line(view.motivator.name, 60)
+            words = tr("{name}: {standing}").format(name=name, standing=words)
+        self._ctx.notices.toast(words, undo=True)
+
+    def _view(self, motivator_id: int) -> MotivatorView | None:
+        rows = (row for section in self._sections for row in section.model.rows)
+        return next((row for row in rows if row.id == motivator_id), None)
+
+    def _place(self, ids: Sequence[int]) -> tuple[MotivatorSection, int] | None:
+        """The list and the row in which the first of some motivators stands, if any does."""
+        places = ((section, section.model.row_of(ids[0])) for section in self._sections)
+        return next((place for place in places if place[1] >= 0), None)
 
     def _arrange(self) -> None:
         outer = QVBoxLayout(self)
         outer.setContentsMargins(28, 14, 20, 28)
         outer.setSpacing(0)
-        outer.addWidget(self.header)
-        outer.addWidget(self.empty)
-        outer.addWidget(self.view)
-        outer.addSpacing(2)
-        outer.addWidget(self.edit)
+        self.drives.header.tools.addWidget(self.hand_over)
+        outer.addWidget(self.drives)
         outer.addSpacing(14)
         outer.addWidget(self.drains)
-        outer.addWidget(self.drainers)
-        outer.addSpacing(8)
-        outer.addWidget(self.drain_edit)
+        outer.addSpacing(14)
+        outer.addWidget(self.values)
+        outer.addWidget(self.earlier)
         outer.addStretch(1)
 
     def _connect(self) -> None:
-        self.edit.submitted.connect(self._add)
-        self.edit.panel_wanted.connect(self._add_one)
-        self.edit.left.connect(self.view.setFocus)
-        self.drain_edit.submitted.connect(self._add_drainers)
-        self.model.renamed.connect(self._rename)
-        self.delegate.editor_made.connect(self._edits.begin)
-        self.view.move_requested.connect(self._move)
-        self.view.selectionModel().currentChanged.connect(self._choose)
+        for section in self._sections:
+            section.added.connect(self._add)
+            section.renamed.connect(self._rename)
+            section.moved.connect(self._move)
+            section.delegate.next_wanted.connect(self.stand_next)
+            section.view.stand_wanted.connect(self.stand)
+            section.view.open_wanted.connect(self.open)
+            section.view.end_wanted.connect(self.end)
+            section.view.turn_wanted.connect(self.turn)
+            section.view.removal_wanted.connect(self.remove)
+            section.view.kept_back.connect(self._say_kept_back)
+        self.drives.chosen.connect(self.chosen)
+        self.earlier.again_wanted.connect(self._again)
+        self.earlier.removal_wanted.connect(self.remove)
 
-    def _choose(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self.chosen.emit(self.model.id_at(index.row()))
+    def _say_kept_back(self) -> None:
+        self._ctx.notices.toast(tr("A guess is not copied: it is private until it is said"))
 
-    def _add(self, lines: list[str]) -> None:
-        self._add_all(lines, Drive.DRIVES)
-
-    def _add_one(self, line: str) -> None:
-        self._add([line])
-
-    def _add_drainers(self, lines: list[str]) -> None:
-        self._add_all(lines, Drive.DRAINS)
-
-    def _add_all(self, lines: list[str], drive: Drive) -> None:
+    def _add(self, lines: list[str], drive: Drive) -> None:
         add, store = discovery.add_motivators, self._ctx.store
         try_action(self._ctx, add, store, self._person_id, lines, drive).ignored_because(
             "a banner says why, and the words are back in their row"
         )
 
-    def _rename(self, motivator_id: int, name: str) -> None:
+    def _rename(self, edits: RowEdits, motivator_id: int, name: str) -> None:
         change = discovery.change_motivator
-        with self._edits.taking(motivator_id):
+        with edits.taking(motivator_id):
             try_action(self._ctx, change, self._ctx.store, motivator_id, name=name).ignored_because(
                 "a banner says why; the rows show what is stored"
             )
 
-    def _move(self, ids: list[int], before_id: int | None) -> None:
+    def _move(self, ids: list[int], before_id: int | None, drive: Drive) -> None:
         try_action(
-            self._ctx, discovery.move_motivators, self._ctx.store, ids, before_id
+            self._ctx, discovery.move_motivators, self._ctx.store, ids, before_id, drive
         ).ignored_because("a banner says why; the rows show what is stored")
+
+    def _again(self, motivator_id: int) -> None:
+        today = self._ctx.clock.today()
+        if succeeded(self._ctx, motivators.end, self._ctx.store, [motivator_id], None, today):
+            self._ctx.notices.toast(tr("It holds again"), undo=True)
+            place = self._place([motivator_id])
+            if place is not None:
+                place[0].view.select_ids([motivator_id])
+                place[0].view.setFocus()
+
+
+def _focus_near(place: tuple[MotivatorSection, int] | None) -> None:
+    if place is not None:
+        place[0].select_near(place[1])
 
 
 def _teaching(person: Person) -> str:
@@ -204,74 +248,3 @@ def _teaching(person: Person) -> str:
         "Add it in {their} own words, the strongest first."
     )
     return words.format(them=them(person), their=possessive(person.pronouns))
-
-
-class DrainerChips(QWidget):
-    """What drains a person; a press opens what can be done, Delete removes."""
-
-    def __init__(self, ctx: Context, pane: MotivatorPane) -> None:
-        """Show none yet."""
-        super().__init__()
-        self._ctx = ctx
-        self._pane = pane
-        self._shown: tuple[tuple[int, str], ...] = ()
-        self._flow = FlowLayout(self, gap=6)
-        self.setAccessibleName(tr("Drainers"))
-
-    def show_views(self, views: Sequence[MotivatorView]) -> None:
-        """Show these drainers."""
-        wanted = tuple((view.id, view.motivator.name) for view in views)
-        if wanted != self._shown:
-            self._shown = wanted
-            self._rebuild()
-        self.setVisible(bool(wanted))
-
-    def tab_stops(self) -> list[QWidget]:
-        """What Tab goes over, in order."""
-        places = range(self._flow.count())
-        found = (item.widget() for item in map(self._flow.itemAt, places) if item)
-        return [widget for widget in found if widget is not None]
-
-    def _rebuild(self) -> None:
-        discard_all(self._flow)
-        for key, name in self._shown:
-            chip = DrainerChip(self._ctx.theme, key, name)
-            chip.removed.connect(self._pane.remove)
-            chip.turned.connect(self._pane.turn)
-            self._flow.addWidget(chip)
-
-
-class DrainerChip(Chip):
-    """One thing that drains; a press opens what can be done with it."""
-
-    removed = Signal(list)
-    turned = Signal(int, object)
-
-    def __init__(self, theme: Theme, key: int, name: str) -> None:
-        super().__init__(theme, name, "drainer", name=f"{DRAINER}{key}", kind="quiet")
-        self._key = key
-        self.clicked.connect(self._open_menu)
-
-    def _open_menu(self) -> None:
-        self.actions_menu().popup(self.mapToGlobal(self.rect().bottomLeft()))
-
-    def actions_menu(self) -> QMenu:
-        """What can be done with it."""
-        menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.addAction(tr("It gives energy instead")).triggered.connect(self._turn)
-        menu.addAction(tr("Delete")).triggered.connect(self._remove)
-        return menu
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in DELETE:
-            self._remove()
-        else:
-            super().keyPressEvent(event)
-
-    def _turn(self) -> None:
-        self.turned.emit(self._key, Drive.DRIVES)
-
-    def _remove(self) -> None:
-        self.removed.emit([self._key])

@@ -24,6 +24,7 @@ from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.navigation import Destination, Errand
 from careerdesk.ui.base.page import Page
+from careerdesk.ui.discovery.motivator_chips import seen_views
 from careerdesk.ui.plan.closed_plans import ClosedPlans
 from careerdesk.ui.plan.ideas import Ideas
 from careerdesk.ui.plan.item_panel import ItemPanel
@@ -96,7 +97,8 @@ class PlanPage(Page):
         store = self.ctx.store
         self._view, closed = plans.of_person(store, self.person_id)
         drives = discovery.motivators(store, self.person_id)
-        self._drives = [view for view in drives if view.motivator.drive is Drive.DRIVES]
+        seen = seen_views(self.ctx, drives)
+        self._drives = [view for view in seen if view.motivator.drive is Drive.DRIVES]
         plan = self._view.plan if self._view else None
         items = self._view.items if self._view else ()
         self.header.set_plan(plan)

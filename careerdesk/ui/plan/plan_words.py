@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from careerdesk.domain.hints import Hint, hints
+from careerdesk.domain.motivators import is_guessed
 from careerdesk.domain.progress import is_open
-from careerdesk.domain.records import ItemState, PlanItem
+from careerdesk.domain.records import ItemState, Motivator, PlanItem
 from careerdesk.domain.text import one_line
 from careerdesk.domain.views import ItemView
 from careerdesk.ui.base.texts import Dates, state_word, tr
@@ -57,7 +58,11 @@ def card_of(view: ItemView, today: date, *, shared: bool = False) -> Card:
         state=item.state,
         state_text=state_word(item.state),
         progress=view.progress,
-        chips=(*(() if shared else _hints(view)), *_motivators(view), *_objective(view)),
+        chips=(
+            *(() if shared else _hints(view)),
+            *_motivators(view, today, shared=shared),
+            *_objective(view),
+        ),
         over=over,
     )
 
@@ -100,8 +105,19 @@ def _hints(view: ItemView) -> tuple[CardChip, ...]:
     return (found,) if found else ()
 
 
-def _motivators(view: ItemView) -> list[CardChip]:
-    return [CardChip("motivator", one_line(m.name, 80), "growth") for m in view.motivators]
+def _motivators(view: ItemView, today: date, *, shared: bool) -> list[CardChip]:
+    """What a goal feeds; while the screen is shared no guess."""
+    known = view.motivators
+    return [_motivator(one, today) for one in known if not (shared and is_guessed(one))]
+
+
+def _motivator(one: Motivator, today: date) -> CardChip:
+    if one.struck_on is not None:
+        day = Dates.short_date(one.struck_on, today)
+        return CardChip("motivator", tr("struck on {day}").format(day=day), "quiet")
+    if is_guessed(one):
+        return CardChip("lock", one_line(one.name, 80), "quiet")
+    return CardChip("motivator", one_line(one.name, 80), "growth")
 
 
 def _objective(view: ItemView) -> list[CardChip]:
@@ -113,7 +129,8 @@ def spoken(view: ItemView, place: int, count: int, today: date, *, shared: bool 
     """The card as a sentence for the screen reader."""
     card = card_of(view, today, shared=shared)
     parts = [card.state_text, _spoken_progress(view), _spoken_due(view.item, today)]
-    served = [chip.text for chip in (*_motivators(view), *_objective(view))]
+    fed = _motivators(view, today, shared=shared)
+    served = [chip.text for chip in (*fed, *_objective(view))]
     names = ", ".join(served)
     if names:
         parts.append(tr("serves {names}").format(names=names))

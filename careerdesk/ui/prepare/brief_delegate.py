@@ -92,7 +92,8 @@ class BriefDelegate(TickRowDelegate):
         self._paint_words(painter, places, there, option, marked=marked)
         for chip, words in places.chips:
             place = QRectF(turned(chip, there, option.direction))
-            paint_chip(painter, self.look, place, words, "growth", "motivator")
+            kind, icon = ("quiet", "lock") if words in row.locked else ("growth", "motivator")
+            paint_chip(painter, self.look, place, words, kind, icon)
         if places.links:
             self._paint_links(painter, places, there, option)
         if places.mark is not None:

@@ -68,6 +68,7 @@ class BriefRow:
     state: ItemState | None = None
     tick: TickWords | None = None
     chips: tuple[str, ...] = ()
+    locked: frozenset[str] = frozenset()  # of the chips, those that are private
     links: tuple[tuple[str, str], ...] = ()
     room: int = 0
     away: bool = False
@@ -161,10 +162,13 @@ class RowMaker:
     def _chips(self, group: Group, lines: Sequence[Line]) -> BriefRow:
         names = tuple(f"{place} {self.say(line.text)}" for place, line in enumerate(lines, 1))
         first = lines[0] is group.lines[0]
-        reasons = zip(names, lines, strict=True)
+        locked = frozenset(name for name, line in zip(names, lines, strict=True) if line.private)
+        guessed = tr("{name} (private: guessed)")
+        said = [guessed.format(name=name) if name in locked else name for name in names]
+        reasons = zip(said, lines, strict=True)
         tip = "\n".join(f"{name}: {because(one.why)}" for name, one in reasons)
         return BriefRow(self._id(group.part, LineKind.DRIVES), group.part, LineKind.DRIVES,
-                        ", ".join(names), chips=_few(names), tip=tip,
+                        ", ".join(said), chips=_few(names), locked=locked, tip=tip,
                         section=self.say(group.title) if first else "")  # fmt: skip
 
     def say(self, words: Words) -> str:

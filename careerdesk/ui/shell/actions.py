@@ -21,6 +21,7 @@ ADD_PAST_TALK = "addPastCheckIn"
 NOTE_FEEDBACK = "noteFeedback"
 EXPORT_BRIEF = "exportBrief"
 EXPORT_TALKS = "exportCheckIns"
+EXPORT_OWN_WORDS = "exportOwnWords"
 SHOW_TRASH = "showTrash"
 SHOW_OBJECTIVES = "showObjectives"
 SHOW_TEMPLATES = "showTemplates"
@@ -91,6 +92,7 @@ def _of_file() -> tuple[Spec, ...]:
         Spec(names.IMPORT_PEOPLE, tr("Import people..."), when=ALONE),
         LINE,
         Spec(names.EXPORT_PLAN, tr("Export plan..."), "Ctrl+E", when=PERSON),
+        Spec(EXPORT_OWN_WORDS, tr("In their own words..."), when=PERSON),
         Spec(EXPORT_BRIEF, tr("Export brief..."), "Ctrl+Shift+E", when=PERSON),
         Spec(EXPORT_TALKS, tr("Export check-ins..."), when=PERSON),
         LINE,

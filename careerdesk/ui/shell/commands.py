@@ -34,6 +34,7 @@ from careerdesk.ui.shell.actions import (
     DISCOVERY_TALK,
     EDIT_PERSON,
     EXPORT_BRIEF,
+    EXPORT_OWN_WORDS,
     EXPORT_TALKS,
     FIND_TALK,
     FOLD_RAIL,
@@ -90,6 +91,7 @@ class Commands(QObject):
             names.IMPORT_PEOPLE: self.pages.import_people,
             names.EXPORT_PLAN: self.export_plan,
             EXPORT_BRIEF: self.export_brief,
+            EXPORT_OWN_WORDS: self.export_own_words,
             EXPORT_TALKS: self.export_talks,
             names.PREFERENCES: self.pages.show_preferences,
             names.GO_TODAY: self.pages.show_today,
@@ -228,6 +230,22 @@ class Commands(QObject):
         found = guard(ctx, brief, ctx.store, person_id, ctx.clock.today())
         if found is not None:
             self._open(BriefPreview(ctx, found, self._frame))
+
+    @Slot()
+    def export_own_words(self) -> None:
+        """Show what the open person said as they will read it, to be handed over."""
+        ctx, person_id = self._window.ctx, self._window.person_page.person_id
+        if not ctx.autosaver.flush():
+            return
+        from careerdesk.services import own_words
+        from careerdesk.ui.discovery.own_words_preview import OwnWordsPreview
+
+        found = guard(ctx, own_words.of, ctx.store, person_id, ctx.clock.today())
+        if found is not None and found.is_empty:
+            words = tr("Nothing is marked as said yet, and there is no aspiration")
+            ctx.notices.toast(words)
+        elif found is not None:
+            self._open(OwnWordsPreview(ctx, person_id, self._frame))
 
     @Slot()
     def export_talks(self) -> None:

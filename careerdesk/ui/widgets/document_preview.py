@@ -41,6 +41,7 @@ class DocumentPreview(QDialog):
         self.document = document
         set_room(self, "ground")
         self.head = QVBoxLayout()
+        self.foot = QVBoxLayout()
         self.pdf = FilledButton(ctx.theme, tr("Save as PDF..."), icon="export", name="exportPdf")
         self.html = OutlinedButton(ctx.theme, tr("Save as HTML..."), name="exportHtml")
         self.print = OutlinedButton(ctx.theme, tr("Print..."), icon="print", name="exportPrint")
@@ -65,6 +66,7 @@ class DocumentPreview(QDialog):
         for button in self._buttons():
             side.addWidget(button)
         side.addWidget(self.told)
+        side.addLayout(self.foot)
         side.addStretch(1)
         side.addWidget(self.close_button)
         holder = QWidget()

@@ -64,12 +64,21 @@ class Popover(QFrame):
         self.hide()
 
     def keep_words(
-        self, handle: str, fields: Mapping[str, QWidget], person_id: int, checkin_id: int = 0
+        self,
+        handle: str,
+        fields: Mapping[str, QWidget],
+        person_id: int,
+        checkin_id: int = 0,
+        *,
+        of: tuple[type[Record], int] | None = None,
     ) -> None:
-        """Keep what is typed into *fields* as a draft; what stands in them now is none."""
+        """Keep what is typed into *fields* as a draft; what stands in them now is none.
+
+        It is of a check-in, of another record (*of*), else of the person.
+        """
         self._unstored = Unstored(self.ctx, handle, fields)
         whose = person_id if self.ctx.drafts.shown == person_id else 0  # 0: on a page of nobody
-        about: tuple[type[Record], int] = (Person, person_id)
+        about: tuple[type[Record], int] = of or (Person, person_id)
         if checkin_id:
             about = CheckIn, checkin_id
         self._unstored.belong_to(whose, *about)

@@ -1,0 +1,56 @@
+"""Reading what a person said, for themselves: what is guessed, ended or struck is not read."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date
+
+from careerdesk.domain.errors import NotFound
+from careerdesk.domain.loop import Reach
+from careerdesk.domain.own_words import OwnAspiration, OwnMotivator, OwnWords
+from careerdesk.domain.records import Drive
+
+WHO = """
+SELECT given_name, family_name, preferred_name, title, team, pronouns FROM person WHERE id = ?
+"""
+SAID = """
+SELECT drive, uid, name, quote, coalesce(confirmed_on, said_on) FROM motivator
+WHERE person_id = ? AND standing IN ('said', 'confirmed') AND struck_on IS NULL
+    AND (until IS NULL OR until > ?) ORDER BY rank, id
+"""
+WANTED = """
+SELECT id, uid, reach, statement FROM aspiration
+WHERE person_id = ? AND valid_to IS NULL AND struck_on IS NULL
+    AND state IN ('exploring', 'committed')
+ORDER BY CASE reach WHEN 'one_year' THEN 0 WHEN 'two_to_three' THEN 1 ELSE 2 END, rank, id
+"""
+
+
+def own_words(connection: sqlite3.Connection, person_id: int, today: date) -> OwnWords:
+    """What a person said that holds on a day; raises `NotFound`."""
+    who = connection.execute(WHO, (person_id,)).fetchone()
+    if who is None:
+        raise NotFound("This person is not there any more.")
+    given, family, preferred, title, team, pronouns = who
+    called = preferred or given
+    said = connection.execute(SAID, (person_id, today.isoformat())).fetchall()
+    drives, values, drains = (
+        tuple(_motivator(row) for row in said if row[0] == drive)
+        for drive in (Drive.DRIVES, Drive.VALUE, Drive.DRAINS)
+    )
+    wanted = tuple(
+        OwnAspiration(uid, Reach(reach), statement)
+        for _, uid, reach, statement in connection.execute(WANTED, (person_id,))
+    )
+    name = f"{called} {family}" if family else called
+    return OwnWords(name, called, title, team, pronouns, drives, values, drains, wanted)
+
+
+def _motivator(row: tuple[str, str, str, str, str | None]) -> OwnMotivator:
+    _, uid, name, quote, day = row
+    return OwnMotivator(uid, name, quote, date.fromisoformat(day) if day else None)
+
+
+def wanted_ids(connection: sqlite3.Connection, person_id: int) -> list[int]:
+    """The aspirations that `own_words` holds, in its order."""
+    return [int(row[0]) for row in connection.execute(WANTED, (person_id,))]

@@ -1,0 +1,103 @@
+"""How sure a motivator is, how its person puts it, and since when and until when it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from careerdesk.data.queries import discovery as queries
+from careerdesk.data.store import Store
+from careerdesk.domain import motivators as rules
+from careerdesk.domain.days import check_happened
+from careerdesk.domain.records import Motivator, MotivatorStanding
+from careerdesk.domain.text import clean_line, clean_short
+from careerdesk.domain.views import MotivatorView
+
+PLACE = "discovery"
+LONGEST_QUOTE = 1_000
+
+
+def get(store: Store, motivator_id: int) -> Motivator:
+    """One motivator; raises `NotFound`."""
+    return store.get(Motivator, motivator_id)
+
+
+def earlier(store: Store, person_id: int) -> list[MotivatorView]:
+    """What does not hold any longer, the last one to end first."""
+    return store.read(queries.earlier_motivators, person_id)
+
+
+def stand(
+    store: Store,
+    ids: Sequence[int],
+    standing: MotivatorStanding,
+    on: date,
+    today: date,
+    *,
+    origin: object = None,
+) -> None:
+    """Say how sure motivators are, since a day; raises `InvalidInput` for a day to come."""
+    if not ids:
+        return
+    check_happened(on, today)
+    person_id = store.get(Motivator, ids[0]).person_id
+    step = {
+        MotivatorStanding.GUESSED: "Mark as guessed",
+        MotivatorStanding.SAID: "Mark as said",
+        MotivatorStanding.CONFIRMED: "Confirm motivator",
+    }[standing]
+    with store.edit(step, origin=origin, person_id=person_id, place=PLACE) as tx:
+        for key in ids:
+            fields = rules.standing_fields(tx.get(Motivator, key), standing, on)
+            tx.change(Motivator, key, **fields)
+
+
+def describe(
+    store: Store,
+    motivator_id: int,
+    today: date,
+    *,
+    name: str,
+    quote: str,
+    standing: MotivatorStanding,
+    on: date | None,
+    since: date | None,
+    origin: object = None,
+) -> None:
+    """Say all there is to say of a motivator, in one step; *on* is the day of its standing.
+
+    Raises `InvalidInput` for days that cannot be.
+    """
+    known = store.get(Motivator, motivator_id)
+    rules.check_span(since, known.until, today)
+    fields: dict[str, object] = {
+        "name": clean_line(name, "motivator"),
+        "quote": clean_short(quote, "quote", LONGEST_QUOTE),
+        "since": since,
+    }
+    if (standing, on) != (known.standing, rules.day_of(known)):
+        check_happened(on or today, today)
+        fields |= rules.standing_fields(known, standing, on or today)
+    changed = {key: value for key, value in fields.items() if getattr(known, key) != value}
+    if not changed:
+        return
+    with store.edit("Edit motivator", origin=origin, person_id=known.person_id, place=PLACE) as tx:
+        tx.change(Motivator, motivator_id, **changed)
+
+
+def end(
+    store: Store, ids: Sequence[int], until: date | None, today: date, *, origin: object = None
+) -> None:
+    """Say that motivators hold no longer since a day (None: they do again); goals keep them.
+
+    Raises `InvalidInput` for a day to come or before it began.
+    """
+    if not ids:
+        return
+    known = [store.get(Motivator, key) for key in ids]
+    for one in known:
+        rules.check_span(one.since, until, today)
+    step = "No longer" if until else "Holds again"
+    with store.edit(step, origin=origin, person_id=known[0].person_id, place=PLACE) as tx:
+        for one in known:
+            tx.change(Motivator, one.id, until=until)

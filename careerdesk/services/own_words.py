@@ -1,0 +1,82 @@
+"""*In your own words*: what a person said that moves them, handed over to be read by them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from careerdesk.data.queries import own_words as queries
+from careerdesk.data.store import Store
+from careerdesk.domain.days import check_happened
+from careerdesk.domain.errors import NotFound
+from careerdesk.domain.loop import Aspiration, HandedOverKind
+from careerdesk.domain.own_words import OwnWords
+from careerdesk.services import handing_over
+
+if TYPE_CHECKING:
+    from careerdesk.domain.loop import HandedOver
+
+PLACE = "discovery"
+
+
+@dataclass(frozen=True, slots=True)
+class Handing:
+    """What there is to hand over, and the day it last was.
+
+    `is_new` where the person has not read all of it: words came since, or became others. What
+    ended or was struck since is no reason to hand it over again.
+    """
+
+    words: OwnWords
+    last_on: date | None = None
+    is_new: bool = False
+
+
+def of(store: Store, person_id: int, today: date) -> OwnWords:
+    """What a person said that holds today; raises `NotFound`."""
+    return store.read(queries.own_words, person_id, today)
+
+
+def handing(store: Store, person_id: int, today: date) -> Handing:
+    """What there is to hand over, beside what was handed over last; raises `NotFound`."""
+    words = of(store, person_id, today)
+    last = last_handed(store, person_id)
+    read = _said(json.loads(last.body)) if last else frozenset()
+    new = not _said(json.loads(handing_over.body_of(words))) <= read
+    return Handing(words, last.handed_on if last else None, new)
+
+
+def _said(body: dict[str, Any]) -> frozenset[tuple[str, ...]]:
+    """The words of each thing in what was handed over, whenever they were said."""
+    groups = (body.get(name, ()) for name in ("drives", "values", "drains", "aspirations"))
+    return frozenset(
+        tuple(str(one.get(name, "")) for name in ("uid", "name", "quote", "reach", "statement"))
+        for group in groups
+        for one in group
+    )
+
+
+def last_handed(store: Store, person_id: int) -> HandedOver | None:
+    """What was handed over last."""
+    return handing_over.last(store, HandedOverKind.OWN_WORDS, person_id=person_id)
+
+
+def hand_over(
+    store: Store, person_id: int, on: date, today: date, *, origin: object = None
+) -> HandedOver:
+    """Note that it was handed over on a day: the person has seen the aspirations in it since then.
+
+    Raises `InvalidInput` for a day to come, `NotFound` where nothing said is noted.
+    """
+    check_happened(on, today)
+    with store.edit("Hand over own words", origin=origin, person_id=person_id, place=PLACE) as tx:
+        words = tx.read(queries.own_words, person_id, today)
+        if words.is_empty:
+            raise NotFound("Nothing that {name} said is noted yet.", name=words.person_name)
+        for aspiration_id in tx.read(queries.wanted_ids, person_id):
+            if tx.get(Aspiration, aspiration_id).seen_on is None:
+                tx.change(Aspiration, aspiration_id, seen_on=on)
+        body = handing_over.body_of(words)
+        return handing_over.hand_over(tx, person_id, HandedOverKind.OWN_WORDS, body, on)

@@ -1,0 +1,126 @@
+"""What moved a person once and does no longer, folded away below what moves them now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from careerdesk.domain.records import Drive, MotivatorStanding
+from careerdesk.domain.text import one_line
+from careerdesk.domain.views import MotivatorView
+from careerdesk.ui.base.carrying import carrying
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.texts import Dates, counted, tr
+from careerdesk.ui.discovery.motivator_words import quoted
+from careerdesk.ui.widgets.buttons import LinkButton
+from careerdesk.ui.widgets.fitted_list import FittedList
+from careerdesk.ui.widgets.link_row import LinkRowDelegate
+from careerdesk.ui.widgets.links import LinkModel, LinkRow
+from careerdesk.ui.widgets.record_list import ID_ROLE
+
+EARLIER, EARLIER_LIST = "earlierMotivators", "earlierMotivatorList"
+MOST_LINES = 40
+ICONS = {Drive.DRIVES: "motivator", Drive.DRAINS: "drainer", Drive.VALUE: "value"}
+
+
+class EarlierMotivators(QWidget):
+    """A fold that is there only where something has ended.
+
+    Enter or a click on a row says that it holds again, Delete deletes; the menu has both.
+    """
+
+    again_wanted = Signal(int)
+    removal_wanted = Signal(list)
+
+    def __init__(self, ctx: Context) -> None:
+        """Show none yet."""
+        super().__init__()
+        self._ctx = ctx
+        self._open = False
+        self.fold = LinkButton(ctx.theme, "", "chevron-right", name=EARLIER)
+        self.model = LinkModel(self)
+        self.list = FittedList(name=EARLIER_LIST, label=tr("What does not hold any longer"),
+                               uneven=True)  # fmt: skip
+        self.rows = LinkRowDelegate(ctx.theme, self.list, most=MOST_LINES)
+        self.list.setItemDelegate(self.rows)
+        self.list.setModel(self.model)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 10, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(self.list)
+        self.hide()
+        self._connect()
+
+    def show_views(self, views: Sequence[MotivatorView]) -> None:
+        """Show what ended, the last first."""
+        self.model.set_rows([_row(view, self._ctx.clock.today()) for view in views])
+        self.fold.set_words(counted(len(views), tr("1 earlier"), tr("{n} earlier")))
+        self.list.setVisible(self._open and bool(views))
+        self.setVisible(bool(views))
+
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes over, in order."""
+        return [self.fold, self.list]
+
+    def _connect(self) -> None:
+        self.fold.clicked.connect(self._turn)
+        self.list.opened.connect(self._again_at)
+        self.list.doubleClicked.disconnect(self.list.opened)  # a click at its end has done it
+        self.list.remove_requested.connect(self._remove_at)
+        self.list.customContextMenuRequested.connect(self._open_menu)
+        self.rows.followed.connect(self._followed)
+
+    def _turn(self) -> None:
+        self._open = not self._open
+        self.fold.set_icon("chevron-down" if self._open else "chevron-right")
+        self.list.setVisible(self._open and bool(self.model.rows))
+
+    def _followed(self, motivator_id: int, at_action: bool) -> None:
+        if at_action:
+            self.again_wanted.emit(motivator_id)
+
+    def _again_at(self, index: QModelIndex) -> None:
+        self.again_wanted.emit(index.data(ID_ROLE))
+
+    def _remove_at(self, index: QModelIndex) -> None:
+        self._remove(index.data(ID_ROLE))
+
+    def _again(self, motivator_id: int) -> None:
+        self.again_wanted.emit(motivator_id)
+
+    def _remove(self, motivator_id: int) -> None:
+        self.removal_wanted.emit([motivator_id])
+
+    def menu_of(self, motivator_id: int) -> QMenu:
+        """What can be done with a row."""
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for words, act in ((tr("Holds again"), self._again), (tr("Delete"), self._remove)):
+            action = QAction(words, menu)
+            action.triggered.connect(carrying(act, motivator_id))
+            menu.addAction(action)
+        return menu
+
+    def _open_menu(self, at: QPoint) -> None:
+        index = self.list.indexAt(at)
+        index = index if index.isValid() else self.list.currentIndex()
+        if index.isValid():
+            menu = self.menu_of(index.data(ID_ROLE))
+            menu.popup(self.list.viewport().mapToGlobal(at))
+
+
+def _row(view: MotivatorView, today: date) -> LinkRow:
+    one = view.motivator
+    day = Dates.short_day_within(one.until, today) if one.until else ""
+    return LinkRow(
+        one.id, one_line(one.name), tr("Until {day}").format(day=day), tr("Again"),
+        icon=ICONS[one.drive], private=one.standing is MotivatorStanding.GUESSED,
+        why=quoted(one.quote),
+    )  # fmt: skip

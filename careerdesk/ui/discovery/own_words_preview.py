@@ -1,0 +1,85 @@
+"""What a person said, as they will read it, and that it was handed over."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from careerdesk.documents.own_words import own_words_document
+from careerdesk.domain.records import Person
+from careerdesk.services import own_words, people
+from careerdesk.ui.base.announce import announce
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.document_words import document_words
+from careerdesk.ui.base.errors import try_action
+from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.unstored import HalfTyped
+from careerdesk.ui.widgets.buttons import OutlinedButton
+from careerdesk.ui.widgets.document_preview import DocumentPreview
+from careerdesk.ui.widgets.labels import Caption, Muted, SmallLabel, Strong
+from careerdesk.ui.widgets.past_day import PastDay
+
+PREVIEW, DAY, HAND = "ownWordsPreview", "ownWordsDay", "ownWordsHand"
+
+
+class OwnWordsPreview(DocumentPreview):
+    """Nothing guessed can be in it. Printing or copying it is not handing it over: that is said."""
+
+    def __init__(self, ctx: Context, person_id: int, parent: QWidget | None = None) -> None:
+        """Show what was said; raises `NotFound`."""
+        self._person = people.get(ctx.store, person_id)
+        today = ctx.clock.today()
+        found = own_words.handing(ctx.store, person_id, today)
+        document = own_words_document(found.words, today, document_words())
+        label = tr("Their own words as they will be read")
+        super().__init__(ctx, document, tr("own-words"), label, parent)
+        self.setObjectName(PREVIEW)
+        self.setWindowTitle(tr("In their own words"))
+        self.day = PastDay(ctx.clock.today, tr("Handed over on"), name=DAY)
+        self.day.start_over(today)
+        self._half = HalfTyped(ctx, DAY, self.day)
+        self._half.belong_to(person_id, Person, person_id)
+        self.hand = OutlinedButton(ctx.theme, tr("Mark as handed over"), "check", name=HAND)
+        self.handed = Caption(wrap=True)
+        self._fill()
+        self._tell(found)
+        self.hand.clicked.connect(self.hand_over)
+
+    def _fill(self) -> None:
+        name = self._person.short_name
+        self.head.addWidget(
+            Strong(tr("This is what {name} will read.").format(name=name), wrap=True)
+        )
+        nothing = Muted(tr("No guess and nothing private is in it."), wrap=True)
+        self.head.addWidget(nothing)
+        self._ctx.sharing.veil(nothing)
+        self.foot.setSpacing(4)
+        self.foot.addSpacing(12)
+        self.foot.addWidget(SmallLabel(tr("Handed over on")))
+        self.foot.addWidget(self.day)
+        self.foot.addSpacing(4)
+        self.foot.addWidget(self.hand)
+        self.foot.addWidget(self.handed)
+
+    def _tell(self, found: own_words.Handing) -> None:
+        if found.last_on is None:
+            self.handed.setText(tr("Printing or copying it is not enough: say when it was given."))
+            return
+        day = Dates.short_day_within(found.last_on, self._ctx.clock.today())
+        words = tr("Handed over {day}; changed since.") if found.is_new else tr(
+            "Handed over {day}. Its aspirations can be ticked: on the plan."
+        )  # fmt: skip
+        self.handed.setText(words.format(day=day))
+
+    @Slot()
+    def hand_over(self) -> None:
+        """Note the day it was given to the person."""
+        if not self.day.take() or (day := self.day.day()) is None:
+            self.day.setFocus()
+            return
+        ctx, person_id = self._ctx, self._person.id
+        today = ctx.clock.today()
+        done = try_action(ctx, own_words.hand_over, ctx.store, person_id, day, today)
+        if done.say(tr("Handed over; the aspirations in it count as seen")):
+            self._tell(own_words.handing(ctx.store, person_id, today))
+            announce(self, self.handed.text())

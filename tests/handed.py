@@ -1,0 +1,132 @@
+"""A person of whom some things are theirs and some are not, to prove what is handed over.
+
+Every text has a word of its own. `World.never` holds those that no paper may show, `off_plan`
+those of aspirations that are not on the plan, `theirs` those that belong into *In your own words*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import count
+from typing import Protocol, TypeVar
+
+from careerdesk.data.transaction import Transaction
+from careerdesk.domain.loop import Aspiration, AspirationState, NoteMotivator, Reach
+from careerdesk.domain.records import (
+    DiscoveryNote,
+    Drive,
+    Horizon,
+    ItemMotivator,
+    Motivator,
+    MotivatorStanding,
+    Person,
+    Plan,
+    PlanItem,
+)
+from careerdesk.services.store import Store
+
+TODAY = date(2026, 11, 17)
+THEN, SOON = TODAY - timedelta(days=40), TODAY + timedelta(days=40)
+T = TypeVar("T")
+_words = count(1)
+
+
+class Pick(Protocol):
+    """Chooses: hypothesis in a property test, `random.Random(1).choice` where a window is open."""
+
+    def __call__(self, some: Sequence[T], /) -> T:
+        """One of *some*."""
+
+
+@dataclass
+class World:
+    """Who it is about, and which words may be read where."""
+
+    person_id: int = 0
+    plan_id: int = 0
+    theirs: set[str] = field(default_factory=set)
+    never: set[str] = field(default_factory=set)
+    off_plan: set[str] = field(default_factory=set)
+    on_plan: set[str] = field(default_factory=set)
+
+    def word(self, kind: str) -> str:
+        """A word that stands nowhere else, whatever is cut or wrapped."""
+        return f"q{kind}{next(_words)}q"
+
+    def leaks(self, text: str, *, plan: bool = False) -> list[str]:
+        """The words in a text that must not be read there."""
+        return sorted(word for word in self.never | (self.off_plan if plan else set())
+                      if word in text)  # fmt: skip
+
+
+def fill(tx: Transaction, pick: Pick) -> World:
+    """Somebody with motivators of every standing, aspirations of every kind, private notes."""
+    world = World()
+    world.person_id = tx.add(Person(given_name="Ana", family_name="Ruiz")).id
+    plan = Plan(person_id=world.person_id, starts_on=THEN, ends_on=SOON)
+    world.plan_id = tx.add(plan).id
+    note = DiscoveryNote(person_id=world.person_id, asked_on=THEN, private=pick((False, True)),
+                         their_words=_never(world, "words"),
+                         my_reading=_never(world, "reading"))  # fmt: skip
+    note_id = tx.add(note).id
+    score = _never(world, "score")
+    item = PlanItem(plan_id=world.plan_id, horizon=Horizon.SHORT, title=world.word("goal"),
+                    touched_on=TODAY, private_note=_never(world, "note"), score=0.7,
+                    score_words=score, score_shown=False)  # fmt: skip
+    item_id = tx.add(item).id
+    for _ in range(pick(range(1, 6 + 1))):
+        motivator = _motivator(tx, world, pick)
+        tx.add(ItemMotivator(item_id=item_id, motivator_id=motivator))
+        tx.add(NoteMotivator(note_id=note_id, motivator_id=motivator))
+    for _ in range(pick(range(5 + 1))):
+        _aspiration(tx, world, pick)
+    return world
+
+
+def _never(world: World, kind: str) -> str:
+    word = world.word(kind)
+    world.never.add(word)
+    return word
+
+
+def _motivator(tx: Transaction, world: World, pick: Pick) -> int:
+    standing = pick(tuple(MotivatorStanding))
+    until = pick((None, None, THEN, TODAY))
+    name, quote = world.word("drive"), pick(("", world.word("quote")))
+    struck = pick((None, None, None, TODAY))
+    theirs = standing is not MotivatorStanding.GUESSED and until is None and struck is None
+    (world.theirs if theirs else world.never).update({name, quote} - {""})
+    return tx.add(
+        Motivator(
+            person_id=world.person_id, name=name, quote=quote, standing=standing, until=until,
+            struck_on=struck, drive=pick(tuple(Drive)), rank=next(_words),
+            said_on=THEN if standing is not MotivatorStanding.GUESSED else None,
+        )
+    ).id  # fmt: skip
+
+
+def _aspiration(tx: Transaction, world: World, pick: Pick) -> None:
+    words = world.word("wish")
+    state = pick(tuple(AspirationState))
+    valid_to = pick((None, None, TODAY))
+    struck = pick((None, None, None, TODAY))
+    seen, ticked = pick((None, THEN)), pick((False, True))
+    ended = state in (AspirationState.REACHED, AspirationState.DROPPED)
+    holds = valid_to is None and struck is None and not ended
+    (world.theirs if holds else world.never).add(words)
+    (world.on_plan if holds and seen and ticked else world.off_plan).add(words)
+    tx.add(
+        Aspiration(
+            person_id=world.person_id, statement=words, state=state, valid_from=THEN,
+            valid_to=valid_to, struck_on=struck, seen_on=seen, on_plan=ticked,
+            reach=pick(tuple(Reach)), rank=next(_words),
+        )
+    )  # fmt: skip
+
+
+def a_world(store: Store, pick: Pick) -> World:
+    """Fill *store*, in one step."""
+    with store.edit("Fill") as tx:
+        return fill(tx, pick)
