@@ -257,9 +257,7 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
         lambda a: aspirations.change(a.store, a.wish, date(2026, 1, 1), reach=Reach.FIVE_PLUS),
     ],
     aspirations.remove: [lambda a: aspirations.remove(a.store, [a.wish])],
-    aspirations.put_on_plan: [
-        lambda a: aspirations.put_on_plan(a.store, a.wish, on_plan=True)
-    ],
+    aspirations.put_on_plan: [lambda a: aspirations.put_on_plan(a.store, a.wish, on_plan=True)],
     own_words.hand_over: [lambda a: own_words.hand_over(a.store, a.ana.id, TODAY, TODAY)],
     motivators.stand: [
         lambda a: motivators.stand(
@@ -268,8 +266,14 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
     ],
     motivators.describe: [
         lambda a: motivators.describe(
-            a.store, a.craft, TODAY, name="Skill", quote="Mine", standing=MotivatorStanding.SAID,
-            on=TODAY, since=date(2026, 1, 1),
+            a.store,
+            a.craft,
+            TODAY,
+            name="Skill",
+            quote="Mine",
+            standing=MotivatorStanding.SAID,
+            on=TODAY,
+            since=date(2026, 1, 1),
         )
     ],
     motivators.end: [lambda a: motivators.end(a.store, [a.craft, a.noise], TODAY, TODAY)],
