@@ -101,14 +101,6 @@ def change(
         tx.change(Plan, plan_id, **fields)
 
 
-def agree(store: Store, plan_id: int, on: date | None, *, origin: object = None) -> None:
-    """Note that the person and the manager agreed on the plan (None: they did not yet)."""
-    state = PlanState.AGREED if on else PlanState.DRAFT
-    person_id = store.get(Plan, plan_id).person_id
-    with store.edit("Agree on plan", origin=origin, person_id=person_id, place=PLACE) as tx:
-        tx.change(Plan, plan_id, state=state, agreed_on=on)
-
-
 def close(
     store: Store,
     plan_id: int,

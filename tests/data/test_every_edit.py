@@ -28,12 +28,14 @@ from careerdesk.domain.records import (
     MotivatorStanding,
     Owner,
     PlanItem,
+    ProposedBy,
 )
 from careerdesk.domain.reviews.records import CycleKind, Source, Voice
 from careerdesk.domain.roster import understand
 from careerdesk.domain.week import Notice
 from careerdesk.services import (
     actions,
+    agreements,
     aspirations,
     career_talks,
     checkins,
@@ -135,6 +137,11 @@ class Everything:
         checkins.remove_promises(store, [gone.id])
         self.thrown = trash.things(store)[0].id
         self.point = checkins.agenda(store, self.ana.id)[0].id
+        agreements.agree(store, self.ana.plan.id, TODAY)
+        plans.change_item(store, self.two, today=TODAY, title="Two or more")
+        found = agreements.of(store, self.ana.plan.id)
+        assert found is not None
+        self.changed = found.changes[0]
         self.review_room()
 
     def review_room(self) -> None:
@@ -327,7 +334,17 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
     ],
     plans.start: [lambda a: plans.start(a.store, a.ben.id, "Spring", TODAY, TODAY)],
     plans.change: [lambda a: plans.change(a.store, a.ana.plan.id, title="Spring")],
-    plans.agree: [lambda a: plans.agree(a.store, a.ana.plan.id, TODAY)],
+    agreements.agree: [
+        lambda a: agreements.agree(a.store, a.ana.plan.id, TODAY),
+        lambda a: agreements.agree(a.store, a.ana.plan.id, TODAY, {a.one: ProposedBy.THEM}),
+    ],
+    agreements.back_to_draft: [lambda a: agreements.back_to_draft(a.store, a.ana.plan.id)],
+    agreements.same_meaning: [
+        lambda a: agreements.same_meaning(a.store, a.ana.plan.id, a.changed),
+    ],
+    agreements.set_proposed: [
+        lambda a: agreements.set_proposed(a.store, a.ana.plan.id, {a.one: ProposedBy.ME})
+    ],
     plans.close: [
         lambda a: plans.close(
             a.store, a.ana.plan.id, TODAY, "So.", {a.one: (0.7, "well")}, {a.one}

@@ -208,14 +208,6 @@ def test_a_plan_cannot_end_before_it_starts(store: Store, ana: PersonBuilder) ->
     assert (ana.plan.title, ana.plan.starts_on) == ("Spring", TOMORROW)
 
 
-def test_agreeing_can_be_taken_back(store: Store, ana: PersonBuilder) -> None:
-    ana.with_goals("One")
-    plans.agree(store, ana.plan.id, TODAY)
-    assert (ana.plan.state, ana.plan.agreed_on) == (PlanState.AGREED, TODAY)
-    plans.agree(store, ana.plan.id, None)
-    assert (ana.plan.state, ana.plan.agreed_on) == (PlanState.DRAFT, None)
-
-
 def test_closing_scores_and_carries_over_with_all_that_hangs_on_a_goal(
     store: Store, ana: PersonBuilder
 ) -> None:

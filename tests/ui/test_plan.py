@@ -300,16 +300,6 @@ def test_the_window_moves_goals_by_its_own_actions(abc: PlanRobot) -> None:
     assert abc.edit(SHORT).hasFocus()
 
 
-def test_agreeing_is_noted_with_the_day(abc: PlanRobot) -> None:
-    abc.click(names.AGREE_PLAN)
-    plan = plans.get(abc.stage.store, abc.page.plan_id).plan
-    assert (plan.state, plan.agreed_on) == (PlanState.AGREED, TODAY)
-    assert abc.page.header.badge.accessibleName() == "Agreed today"
-    menu = abc.page.header.menu()
-    _action(menu.actions(), "Back to draft").trigger()
-    assert plans.get(abc.stage.store, abc.page.plan_id).plan.state is PlanState.DRAFT
-
-
 def _action(actions: list[QAction], text: str) -> QAction:
     return next(action for action in actions if action.text() == text)
 

@@ -8,13 +8,22 @@ from PySide6.QtWidgets import QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.errors import NotFound
-from careerdesk.domain.loop import Aspiration, Idea, Objective, Template, TemplateKind
+from careerdesk.domain.loop import (
+    Aspiration,
+    HandedOver,
+    Idea,
+    Objective,
+    SameMeaning,
+    Template,
+    TemplateKind,
+)
 from careerdesk.domain.records import (
     Drive,
     Horizon,
     ItemMotivator,
     KeyResult,
     Motivator,
+    Person,
     Plan,
     PlanItem,
 )
@@ -25,6 +34,7 @@ from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.navigation import Destination, Errand
 from careerdesk.ui.base.page import Page
 from careerdesk.ui.discovery.motivator_chips import seen_views
+from careerdesk.ui.plan.agreeing import AgreeCommands, show_in_header
 from careerdesk.ui.plan.closed_plans import ClosedPlans
 from careerdesk.ui.plan.ideas import Ideas
 from careerdesk.ui.plan.item_panel import ItemPanel
@@ -52,6 +62,7 @@ class PlanPage(Page):
 
     watches = (
         Plan, PlanItem, KeyResult, ItemMotivator, Motivator, Objective, Aspiration, Template, Idea,
+        HandedOver, SameMeaning, Person,
     )  # fmt: skip
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
@@ -75,6 +86,7 @@ class PlanPage(Page):
         self._arrange()
         self._goals = GoalCommands(self, self)
         self._commands = PlanCommands(self, self)
+        self._agreeing = AgreeCommands(self, self)
         self.panel.closed.connect(self._leave_panel)
         self.ideas.box.taken.connect(self._ask_for_sides)
 
@@ -101,7 +113,7 @@ class PlanPage(Page):
         self._drives = [view for view in seen if view.motivator.drive is Drive.DRIVES]
         plan = self._view.plan if self._view else None
         items = self._view.items if self._view else ()
-        self.header.set_plan(plan)
+        show_in_header(self.header, store, self._view)
         for horizon, group in self.groups.items():
             goals = [view for view in items if view.item.horizon is horizon]
             group.belong_to(self.person_id)

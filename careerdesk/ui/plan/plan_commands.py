@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from careerdesk.domain.loop import TemplateKind
 from careerdesk.domain.records import Horizon, ItemState, Plan, PlanItem
-from careerdesk.services import people, plans, templates
+from careerdesk.services import agreements, people, plans, templates
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
@@ -20,6 +20,7 @@ from careerdesk.ui.base.errors import guard, try_action
 from careerdesk.ui.base.saved_field import SavedField
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import HalfTyped
+from careerdesk.ui.plan.agreement_words import with_kept
 from careerdesk.ui.plan.close_plan import ClosePlanForm, Closing
 from careerdesk.ui.plan.closed_plans import ClosedPlans, ClosedPlanView
 from careerdesk.ui.plan.item_panel import ItemPanel
@@ -150,10 +151,12 @@ class GoalCommands(QObject):
     def _remove(self, ids: list[int]) -> None:
         group = self._groups[self._page.horizon_of(ids[0])]
         row = group.model.row_of(ids[0])
+        kept = guard(self._ctx, agreements.kept_words, self._ctx.store, ids)
         if not succeeded(self._ctx, plans.remove_items, self._ctx.store, ids):
             return
         text = tr("Goal deleted") if len(ids) == 1 else tr("{n} goals deleted")
-        self._ctx.notices.toast(text.format(n=len(ids)), undo=True)
+        told = with_kept(text.format(n=len(ids)), kept, self._ctx.clock.today())
+        self._ctx.notices.toast(told, undo=True)
         if group.model.rowCount():
             group.view.go_to_row(row)
         else:
@@ -252,8 +255,6 @@ class PlanCommands(QObject):
 
     def _connect(self) -> None:
         header = self._page.header
-        header.agree_wanted.connect(self._agree)
-        header.draft_wanted.connect(self._back_to_draft)
         header.menu_opened.connect(self._fill_menu)
         self.menu.past_wanted.connect(self._look_back)
         header.export_wanted.connect(self._page.export)
@@ -297,16 +298,6 @@ class PlanCommands(QObject):
     def _use_again(self, plan_id: int) -> None:
         self.choose().again(plan_id)
         self._page.show_plan()
-
-    def _agree(self) -> None:
-        if self._set_agreed(self._ctx.clock.today()):
-            self._page.header.export.setFocus()
-
-    def _back_to_draft(self) -> None:
-        self._set_agreed(None)
-
-    def _set_agreed(self, on: date | None) -> bool:
-        return succeeded(self._ctx, plans.agree, self._ctx.store, self._page.plan_id, on)
 
     def _show_title(self, plan: Plan) -> None:
         self._title.show_text(plan.id, plan.title, TextRef(Plan, plan.id, "title"))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QHBoxLayout,
     QLineEdit,
     QMenu,
@@ -18,11 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from careerdesk.compat import override
+from careerdesk.domain.agreement import Agreement
 from careerdesk.domain.records import Person, Plan, PlanState
 from careerdesk.ui.base import names
-from careerdesk.ui.base.texts import Dates, plan_state_word, tr
+from careerdesk.ui.base.texts import Dates, counted, plan_state_word, tr
+from careerdesk.ui.plan.agreement_words import agreed_words
 from careerdesk.ui.theme.theme import Theme
-from careerdesk.ui.widgets.buttons import Badge, IconButton, TextButton
+from careerdesk.ui.widgets.buttons import Badge, Chip, IconButton, TextButton
 from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.empty_state import EmptyState, Step
 from careerdesk.ui.widgets.labels import Caption, ElidedLabel
@@ -30,6 +32,10 @@ from careerdesk.ui.widgets.labels import Caption, ElidedLabel
 PLAN_STARTS = "planStarts"
 PLAN_ENDS = "planEnds"
 EXPORT_BUTTON = "exportPlanButton"
+LINE = 36  # the height of the header
+NARROW = 700  # where there is less, closing the plan is in the menu
+LEAST_NAME = 120  # of the title that stays where other words could be fewer
+AIR = 8
 BADGES = {
     PlanState.DRAFT: ("quiet", "edit"),
     PlanState.AGREED: ("success", "check"),
@@ -52,21 +58,51 @@ def state_text(plan: Plan, today: date) -> str:
     return plan_state_word(plan.state)
 
 
-def _badge(plan: Plan, today: date) -> tuple[str, str, str]:
-    """Words, kind and icon; of an open plan also that its period is over, and what to do then."""
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """Words of the header, in full and in short, with their look."""
+
+    words: str
+    short: str
+    kind: str = ""
+    icon: str = ""
+
+
+def _standing(
+    plan: Plan, agreement: Agreement | None, today: date
+) -> tuple[_Mark | None, _Mark | None]:
+    """What leads to the changes since the plan was agreed on, and what only tells.
+
+    Of an open plan also that its period is over, and what to do then.
+    """
     words, (kind, icon) = state_text(plan, today), BADGES[plan.state]
-    if plan.state is PlanState.CLOSED or plan.ends_on >= today:
-        return words, kind, icon
+    ended = plan.state is not PlanState.CLOSED and plan.ends_on < today
+    chip = None
+    if agreement is not None and (agreement.changes or not agreement.kept):
+        chip = _Mark(agreed_words(agreement, today), _in_short(agreement, words))
+    if not ended:
+        return chip, None if chip else _Mark(words, words, kind, icon)
     day = Dates.short_day_within(plan.ends_on, today)
-    ended = tr("{state}, ended {day}: score and close it").format(state=words, day=day)
-    return ended, "warning", "warning"
+    if chip:
+        whole = tr("Ended {day}: score and close it").format(day=day)
+    else:
+        whole = tr("{state}, ended {day}: score and close it").format(state=words, day=day)
+    return chip, _Mark(whole, tr("Ended {day}").format(day=day), "warning", "warning")
+
+
+def _in_short(agreement: Agreement, agreed: str) -> str:
+    if not agreement.kept:
+        return agreed
+    count = len(agreement.changes)
+    return counted(count, tr("1 change since"), tr("{n} changes since"))
 
 
 class PlanHeader(QWidget):
-    """Title, state and buttons of a plan; says what the user wants and changes nothing."""
+    """Title, state and buttons of a plan on one line; says what the user wants, changes nothing."""
 
     agree_wanted = Signal()
     draft_wanted = Signal()
+    whose_wanted = Signal()
     export_wanted = Signal()
     close_wanted = Signal()
     plan_shown = Signal(object)
@@ -79,9 +115,13 @@ class PlanHeader(QWidget):
         """Show no plan yet; *today* gives the day that dates are seen from."""
         super().__init__(parent)
         self._plan: Plan | None = None
+        self._agreement: Agreement | None = None
+        self._theme = theme
         self._today = today
         self.name = ElidedLabel(role="strong")
         self.badge = Badge(theme)
+        self.since = Chip(theme, "", "check", name=names.PLAN_CHANGES, kind="quiet")
+        self.whose = Caption()
         self.agree = TextButton(
             theme, tr("Mark as agreed"), "check", name=names.AGREE_PLAN, compact=True
         )
@@ -92,20 +132,21 @@ class PlanHeader(QWidget):
         self._arrange()
         self._connect()
 
-    def set_plan(self, plan: Plan | None) -> None:
-        """Show a plan, or with None that there is none."""
-        self._plan = plan
+    def set_plan(
+        self, plan: Plan | None, agreement: Agreement | None = None, whose: str = ""
+    ) -> None:
+        """Show a plan, what became of its agreement, and whose its goals are; None: no plan."""
+        self._plan, self._agreement = plan, agreement if plan is not None else None
+        self.whose.setText(whose if plan is not None else "")
         if plan is None:
             self.name.set_full_text(tr("No plan yet"))
             self.editor.hide()
         else:
             self.name.set_full_text(plan_name(plan))
-            self.badge.show_words(*_badge(plan, self._today()))
             self.editor.set_plan(plan)
             self.plan_shown.emit(plan)
-        self.badge.setVisible(plan is not None)
         self.agree.setVisible(plan is not None and plan.state is PlanState.DRAFT)
-        for button in (self.export, self.close_plan, self.more):
+        for button in (self.export, self.more):
             button.setVisible(plan is not None)
         self._fold()
 
@@ -119,34 +160,82 @@ class PlanHeader(QWidget):
         policy = self.name.sizePolicy()
         policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
         self.name.setSizePolicy(policy)
-        self._words = _row(self.name, self.badge, self.agree)
-        self._buttons = _row(self.export, self.close_plan, self.more)
-        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._lines.setSpacing(0)
-        self._lines.addWidget(self._words, 1)
-        self._lines.addWidget(self._buttons)
+        self._line = QWidget()
+        self._line.setFixedHeight(self._theme.look.measure(LINE))
+        row = QHBoxLayout(self._line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(AIR)
+        for widget in (self.name, self.badge, self.since, self.whose, self.agree):
+            row.addWidget(widget)
+        row.addStretch(1)
+        for widget in (self.export, self.close_plan, self.more):
+            row.addWidget(widget)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(6)
-        outer.addLayout(self._lines)
+        outer.addWidget(self._line)
         outer.addWidget(self.editor)
         self.editor.hide()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold the buttons that do not fit."""
+        """Say as much as there is room for."""
         super().resizeEvent(event)
         self._fold()
 
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the font of the program."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._line.setFixedHeight(self._theme.look.measure(LINE))
+            self._fold()
+
     def _fold(self) -> None:
-        """The buttons go below the title where both do not fit."""
-        wanted = self._words.sizeHint().width() + self._buttons.sizeHint().width()
-        directions = QBoxLayout.Direction
-        fits = wanted + 8 <= self.width()
-        self._lines.setDirection(directions.LeftToRight if fits else directions.TopToBottom)
+        """What does not fit on the line goes: to the menu, into fewer words, then the title."""
+        plan = self._plan
+        narrow = self.width() < self._theme.look.measure(NARROW)
+        self.close_plan.setVisible(plan is not None and not narrow)
+        if plan is None:
+            for widget in (self.badge, self.since, self.whose):
+                widget.hide()
+            return
+        for short, whose in ((False, True), (False, False), (True, False)):
+            self._say(plan, short=short)
+            self.whose.setVisible(whose and bool(self.whose.text()))
+            if self._fits():
+                break
+
+    def _say(self, plan: Plan, *, short: bool) -> None:
+        """Where the plan stands; in *short* what the whole of it is stays as a tip, and spoken."""
+        chip, badge = _standing(plan, self._agreement, self._today())
+        self.since.setVisible(chip is not None)
+        if chip is not None:
+            self.since.set_words(chip.short if short else chip.words)
+            self.since.setAccessibleName(chip.words)
+            self.since.setToolTip(chip.words if short else "")
+        self.badge.setVisible(badge is not None)
+        if badge is not None:
+            self.badge.show_words(badge.short if short else badge.words, badge.kind, badge.icon)
+            self.badge.setAccessibleName(badge.words)
+            self.badge.setToolTip(badge.words if short else "")
+
+    def _fits(self) -> bool:
+        """Whether all of it has room, with a good part of the title."""
+        least = min(self.name.sizeHint().width(), self._theme.look.measure(LEAST_NAME))
+        shown = [
+            widget.sizeHint().width() + AIR
+            for widget in (
+                self.badge, self.since, self.whose, self.agree,
+                self.export, self.close_plan, self.more,
+            )
+            if not widget.isHidden()
+        ]  # fmt: skip
+        return least + sum(shown) + AIR <= self.width()
 
     def _connect(self) -> None:
         self.agree.clicked.connect(self.agree_wanted)
+        self.since.clicked.connect(self.agree_wanted)
         self.export.clicked.connect(self.export_wanted)
         self.close_plan.clicked.connect(self.close_wanted)
         self.more.clicked.connect(self._open_menu)
@@ -167,20 +256,13 @@ class PlanHeader(QWidget):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.addAction(tr("Edit title and period")).triggered.connect(self.edit)
         if self._plan is not None and self._plan.state is not PlanState.DRAFT:
+            menu.addAction(tr("Agree again…")).triggered.connect(self.agree_wanted)
             menu.addAction(tr("Back to draft")).triggered.connect(self.draft_wanted)
+        menu.addAction(tr("Whose idea was it…")).triggered.connect(self.whose_wanted)
+        if self.close_plan.isHidden():
+            menu.addAction(tr("Close plan")).triggered.connect(self.close_wanted)
         self.menu_opened.emit(menu)
         return menu
-
-
-def _row(*widgets: QWidget) -> QWidget:
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
-    for widget in widgets:
-        row.addWidget(widget)
-    row.addStretch(1)
-    return holder
 
 
 class PlanEditor(QWidget):

@@ -1,0 +1,322 @@
+"""What was agreed, beside what a plan says now: only the words that count are compared.
+
+Both sides are read from a plan as its person may read it. What it says of the way the goals go
+(state, values, steps, order, chips) is no change, nor are words that the person had struck.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from enum import StrEnum
+from hashlib import sha256
+from typing import Any
+
+from careerdesk.domain.records import ItemState, Measure
+from careerdesk.domain.shared import SharedPlan
+
+Translate = Callable[[str], str]
+SayDay = Callable[[date], str]
+SayNumber = Callable[[float], str]
+STRUCK_MARK = re.compile(r"\[?\bstruck on \d{1,2} \w+(?: \d{4})?\]?")
+
+
+class Term(StrEnum):
+    """What of a goal is agreed on, and whether the goal is part of the agreement at all."""
+
+    TITLE = "title"
+    FOR_PERSON = "for_person"
+    FOR_BUSINESS = "for_business"
+    OBJECTIVE = "objective"
+    MEASURE = "measure"
+    DUE = "due"
+    NEW = "new"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedMeasure:
+    """How a goal is measured, without what was read; a milestone has a name alone."""
+
+    uid: str
+    name: str
+    direction: str
+    baseline: float
+    target: float
+    unit: str
+    due_on: date | None
+    milestone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedGoal:
+    """What of a goal can be agreed on."""
+
+    uid: str
+    title: str
+    for_person: str
+    for_business: str
+    objective: str
+    due_on: date | None
+    measures: tuple[AgreedMeasure, ...]
+
+
+Words = str | date | AgreedMeasure | AgreedGoal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that is no longer as it was agreed; `part` is the key result it is about."""
+
+    goal_uid: str
+    goal: str
+    term: Term
+    was: Words
+    became: Words
+    part: str = ""
+
+    @property
+    def field(self) -> str:
+        """What it is about, within its goal."""
+        return f"{self.term.value}:{self.part}" if self.part else self.term.value
+
+    @property
+    def digest(self) -> str:
+        """The same as long as both sides say the same."""
+        words = [self.field, _bare(self.was), _bare(self.became)]
+        return sha256(json.dumps(words, ensure_ascii=False).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """A copy of a plan was handed over on a day, and what is different since.
+
+    Where the wording of that day was not `kept`, nothing can be said of changes. `same` are
+    those that were said to mean the same.
+    """
+
+    on: date
+    kept: bool = True
+    changes: tuple[Change, ...] = ()
+    same: tuple[Change, ...] = ()
+
+
+# What is kept of the day
+
+
+def agreed(body: str) -> tuple[AgreedGoal, ...] | None:
+    """The goals of a plan that was handed over, without the dropped ones; None if unreadable."""
+    try:
+        return _goals(json.loads(body)["items"])
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def of_plan(plan: SharedPlan) -> tuple[AgreedGoal, ...]:
+    """The goals of a plan as it is now, without the dropped ones."""
+    return _goals(asdict(item) for item in plan.items)
+
+
+def holds(body: str, goal_uid: str) -> bool:
+    """Whether the words of a goal are in a plan that was handed over."""
+    try:
+        return any(item["uid"] == goal_uid for item in json.loads(body)["items"])
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return False
+
+
+def _goals(items: Iterable[Mapping[str, Any]]) -> tuple[AgreedGoal, ...]:
+    return tuple(_goal(item) for item in items if item["state"] != ItemState.DROPPED)
+
+
+def _goal(item: Mapping[str, Any]) -> AgreedGoal:
+    return AgreedGoal(
+        str(item["uid"]),
+        str(item["title"]),
+        str(item["for_person"]),
+        str(item["for_business"]),
+        str(item["objective"]),
+        _day(item["due_on"]),
+        tuple(_measure(result) for result in item["key_results"]),
+    )
+
+
+def _measure(result: Mapping[str, Any]) -> AgreedMeasure:
+    """A key result; one that was kept before there were directions goes up, without a day."""
+    uid, name = str(result["uid"]), str(result["name"])
+    direction, due = str(result.get("direction", "up")), _day(result.get("due_on"))
+    if result["measure"] == Measure.MILESTONE:
+        return AgreedMeasure(uid, name, "", 0.0, 0.0, "", due, milestone=True)
+    unit = "%" if result["measure"] == Measure.PERCENT else str(result["unit"]).strip()
+    start, target = float(result["baseline"]), float(result["target"])
+    return AgreedMeasure(uid, name, direction, start, target, unit, due)
+
+
+def _day(day: str | date | None) -> date | None:
+    return date.fromisoformat(day) if isinstance(day, str) and day else day or None
+
+
+# What is different
+
+
+def changes(was: Iterable[AgreedGoal], now: Iterable[AgreedGoal]) -> tuple[Change, ...]:
+    """What is no longer as agreed: goal by goal in today's order, those that went at the end."""
+    before = {goal.uid: goal for goal in was}
+    found: list[Change] = []
+    for goal in now:
+        known = before.pop(goal.uid, None)
+        if known is None:
+            found.append(Change(goal.uid, goal.title, Term.NEW, None, goal))
+        else:
+            found += _within(known, goal)
+    found += [Change(one.uid, one.title, Term.DROPPED, one, None) for one in before.values()]
+    return tuple(found)
+
+
+def _within(was: AgreedGoal, now: AgreedGoal) -> Iterator[Change]:
+    """What of one goal is different."""
+    for term, before, after in (
+        (Term.TITLE, was.title, now.title),
+        (Term.FOR_PERSON, was.for_person, now.for_person),
+        (Term.FOR_BUSINESS, was.for_business, now.for_business),
+        (Term.OBJECTIVE, was.objective, now.objective),
+    ):
+        if _bare(before) != _bare(after):
+            yield Change(now.uid, now.title, term, before, after)
+    yield from _measured(was, now)
+    if was.due_on != now.due_on:
+        yield Change(now.uid, now.title, Term.DUE, was.due_on, now.due_on)
+
+
+def _measured(was: AgreedGoal, now: AgreedGoal) -> Iterator[Change]:
+    before = {one.uid: one for one in was.measures}
+    for one in now.measures:
+        known = before.pop(one.uid, None)
+        if known is None or _bare(known) != _bare(one):
+            yield Change(now.uid, now.title, Term.MEASURE, known, one, one.uid)
+    for gone in before.values():
+        yield Change(now.uid, now.title, Term.MEASURE, gone, None, gone.uid)
+
+
+def _bare(words: Words) -> Any:
+    """What is compared: no space more or less, and no words that were struck."""
+    if isinstance(words, str):
+        return " ".join(STRUCK_MARK.sub(" ", words).split())
+    if isinstance(words, date):
+        return words.isoformat()
+    if isinstance(words, AgreedMeasure):
+        parts = (words.name, words.direction, words.unit, words.due_on)
+        return [words.milestone, words.baseline, words.target, *map(_bare, parts)]
+    if isinstance(words, AgreedGoal):
+        why = (words.title, words.for_person, words.for_business, words.objective, words.due_on)
+        return [*map(_bare, why), *map(_bare, words.measures)]
+    return None
+
+
+def compare(
+    on: date, body: str | None, plan: SharedPlan, same: Iterable[tuple[str, str, str]] = ()
+) -> Agreement:
+    """What became of what was agreed on a day; *body* is None where nothing was kept of it.
+
+    *same* are goal, field and digest of each change that was said to mean the same.
+    """
+    was = None if body is None else agreed(body)
+    if was is None:
+        return Agreement(on, kept=False)
+    dismissed = set(same)
+    counted: list[Change] = []
+    put_away: list[Change] = []
+    for one in changes(was, of_plan(plan)):
+        key = (one.goal_uid, one.field, one.digest)
+        (put_away if key in dismissed else counted).append(one)
+    return Agreement(on, changes=tuple(counted), same=tuple(put_away))
+
+
+# In words
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeWords:
+    """A change to be read: the goal it is of, what of it, and both sides."""
+
+    goal: str
+    label: str
+    was: str
+    became: str
+
+
+def sentence(agreement: Agreement, tr: Translate, day: SayDay) -> str:
+    """*Agreed 30 Jun, 2 changes since*, in short."""
+    return _said(
+        agreement, day,
+        tr("Agreed {day}"),
+        tr("Agreed {day}, 1 change since"),
+        tr("Agreed {day}, {n} changes since"),
+        tr("Agreed {day}; the wording of that day was not kept"),
+    )  # fmt: skip
+
+
+def printed(agreement: Agreement, tr: Translate, day: SayDay) -> str:
+    """*Agreed on 30 June 2026, 2 changes since.*, for a document."""
+    return _said(
+        agreement, day,
+        tr("Agreed on {day}."),
+        tr("Agreed on {day}, 1 change since."),
+        tr("Agreed on {day}, {n} changes since."),
+        tr("Agreed on {day}; the wording of that day was not kept."),
+    )  # fmt: skip
+
+
+def _said(agreement: Agreement, day: SayDay, alone: str, one: str, many: str, lost: str) -> str:
+    count = len(agreement.changes)
+    template = lost if not agreement.kept else alone if not count else one if count == 1 else many
+    return template.format(day=day(agreement.on), n=count)
+
+
+def listed(
+    change: Change, tr: Translate, day: SayDay, number: SayNumber, called: str
+) -> ChangeWords:
+    """A change in words; *called* is the name of the person in a sentence."""
+    labels = {
+        Term.TITLE: tr("Goal"),
+        Term.FOR_PERSON: tr("For {name}").format(name=called),
+        Term.FOR_BUSINESS: tr("For the business"),
+        Term.OBJECTIVE: tr("Objective"),
+        Term.MEASURE: tr("We measure"),
+        Term.DUE: tr("Due"),
+        Term.NEW: tr("New since"),
+        Term.DROPPED: tr("No longer in the plan"),
+    }
+    was, became = (_in_words(words, tr, day, number) for words in (change.was, change.became))
+    return ChangeWords(_one_line(change.goal), labels[change.term], was, became)
+
+
+def _in_words(words: Words, tr: Translate, day: SayDay, number: SayNumber) -> str:
+    if isinstance(words, date):
+        return day(words)
+    if isinstance(words, AgreedMeasure):
+        return measure_words(words, tr, day, number)
+    text = words.title if isinstance(words, AgreedGoal) else words or ""
+    return text.strip() or tr("nothing")
+
+
+def measure_words(one: AgreedMeasure, tr: Translate, day: SayDay, number: SayNumber) -> str:
+    """*Loads by six: from 71 to 95 %*; what is to be kept: *at least 95 %*."""
+    template = {
+        "at_least": tr("{name}: at least {target}"),
+        "at_most": tr("{name}: at most {target}"),
+    }.get(one.direction, tr("{name}: from {start} to {target}"))
+    unit = f"\u202f{one.unit}" if one.unit else ""
+    words = one.name if one.milestone else template.format(
+        name=one.name, start=number(one.baseline), target=number(one.target) + unit
+    )  # fmt: skip
+    if one.due_on is None:
+        return words
+    return tr("{measure}, by {day}").format(measure=words, day=day(one.due_on))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

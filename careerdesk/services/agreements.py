@@ -1,0 +1,209 @@
+"""Agreeing on a plan: a copy of it was handed over on a day, and later changes are told."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from careerdesk.data.mapping import table_name
+from careerdesk.data.queries import agreements as queries
+from careerdesk.data.queries import plans as plan_queries
+from careerdesk.data.queries import sharing
+from careerdesk.data.store import Store
+from careerdesk.domain import agreement
+from careerdesk.domain.agreement import Agreement, Change
+from careerdesk.domain.days import check_happened
+from careerdesk.domain.errors import InvalidInput, NotFound
+from careerdesk.domain.loop import HandedOver, HandedOverKind, SameMeaning, Trashed
+from careerdesk.domain.records import ItemState, Plan, PlanItem, PlanState, ProposedBy
+from careerdesk.domain.shared import SharedPlan
+from careerdesk.services import handing_over
+
+if TYPE_CHECKING:
+    from careerdesk.data.transaction import Transaction
+
+PLACE = "plan"
+
+
+def of(store: Store, plan_id: int) -> Agreement | None:
+    """What was agreed on a plan, and what changed since; None where nothing is agreed.
+
+    Raises `NotFound` for a plan that is gone.
+    """
+    plan = store.get(Plan, plan_id)
+    if plan.agreed_on is None:
+        return None
+    return since(store, plan_id, store.read(sharing.plan, plan_id, _today(store)))
+
+
+def since(store: Store, plan_id: int, shared: SharedPlan) -> Agreement | None:
+    """The same for a plan that was read for its person already."""
+    if shared.agreed_on is None:
+        return None
+    handed = store.read(queries.handed_on, plan_id, shared.agreed_on)
+    if handed is None:
+        return Agreement(shared.agreed_on, kept=False)
+    same = store.read(queries.same, handed.id)
+    return _compared(handed, shared, same)
+
+
+def _compared(handed: HandedOver, shared: SharedPlan, same: Iterable[SameMeaning]) -> Agreement:
+    keys = [(one.item_uid, one.field, one.digest) for one in same]
+    return agreement.compare(handed.handed_on, handed.body, shared, keys)
+
+
+def agree(
+    store: Store,
+    plan_id: int,
+    on: date,
+    whose: Mapping[int, ProposedBy] | None = None,
+    *,
+    today: date | None = None,
+    origin: object = None,
+) -> None:
+    """Note that a copy of the plan was handed over on a day, and keep its wording.
+
+    *whose* says of goals whose idea they were. Raises `InvalidInput` where there is nothing to
+    agree on, where the plan is closed, and for a day that is still to come.
+    """
+    check_happened(on, today or _today(store))
+    check(store, plan_id)
+    plan = store.get(Plan, plan_id)
+    with store.edit("Agree on plan", origin=origin, person_id=plan.person_id, place=PLACE) as tx:
+        for item_id, who in (whose or {}).items():
+            tx.change(PlanItem, item_id, proposed_by=who)
+        tx.change(Plan, plan_id, state=PlanState.AGREED, agreed_on=on)
+        body = handing_over.body_of(tx.read(sharing.plan, plan_id, tx.today()))
+        handing_over.hand_over(tx, plan.person_id, HandedOverKind.PLAN, body, on, plan_id=plan_id)
+
+
+def check(store: Store, plan_id: int) -> None:
+    """Raise `InvalidInput` where there is nothing to agree on, or the plan is closed."""
+    if store.get(Plan, plan_id).state is PlanState.CLOSED:
+        raise InvalidInput("This plan is closed. Agree on the next one.")
+    goals = store.read(plan_queries.items, plan_id)
+    if all(goal.state is ItemState.DROPPED for goal in goals):
+        raise InvalidInput("There is no goal in this plan yet. Add one, then agree on it.")
+
+
+def back_to_draft(store: Store, plan_id: int, *, origin: object = None) -> None:
+    """Note that the plan is not agreed on yet; what was handed over stays noted."""
+    person_id = store.get(Plan, plan_id).person_id
+    with store.edit("Agree on plan", origin=origin, person_id=person_id, place=PLACE) as tx:
+        tx.change(Plan, plan_id, state=PlanState.DRAFT, agreed_on=None)
+
+
+def set_proposed(
+    store: Store,
+    plan_id: int,
+    whose: Mapping[int, ProposedBy | None],
+    *,
+    origin: object = None,
+) -> None:
+    """Say whose idea goals were (None: that is not known)."""
+    person_id = store.get(Plan, plan_id).person_id
+    with store.edit("Edit goal", origin=origin, person_id=person_id, place=PLACE) as tx:
+        for item_id, who in whose.items():
+            tx.change(PlanItem, item_id, proposed_by=who)
+
+
+def proposed(store: Store, plan_id: int) -> dict[int, ProposedBy | None]:
+    """Whose idea each goal of a plan was, by the ids of the goals."""
+    return {goal.id: goal.proposed_by for goal in store.read(plan_queries.items, plan_id)}
+
+
+# Changes that mean the same
+
+
+def same_meaning(
+    store: Store, plan_id: int, change: Change, *, same: bool = True, origin: object = None
+) -> None:
+    """Count a change no longer, as long as the words stay these (*same* false: count it again)."""
+    plan = store.get(Plan, plan_id)
+    handed = store.read(queries.handed_on, plan_id, plan.agreed_on) if plan.agreed_on else None
+    if handed is None:
+        raise NotFound("What was agreed is not kept any more. Agree on the plan again.")
+    key = (change.goal_uid, change.field)
+    with store.edit("Same meaning", origin=origin, person_id=plan.person_id, place=PLACE) as tx:
+        for known in tx.read(queries.same, handed.id):
+            if (known.item_uid, known.field) == key:
+                tx.remove(SameMeaning, known.id)
+        if same:
+            _say(tx, handed.id, change)
+
+
+def _say(tx: Transaction, handed_over_id: int, change: Change) -> None:
+    said = SameMeaning(
+        handed_over_id=handed_over_id,
+        item_uid=change.goal_uid,
+        field=change.field,
+        digest=change.digest,
+    )
+    tx.add(said)
+
+
+def said_to_mean_the_same(tx: Transaction, plan_id: int) -> frozenset[tuple[str, str]]:
+    """Within an edit, goal and field of each change that is not counted; for `say_again`."""
+    _, found = _within(tx, plan_id)
+    return frozenset((one.goal_uid, one.field) for one in found.same) if found else frozenset()
+
+
+def say_again(tx: Transaction, plan_id: int, dismissed: frozenset[tuple[str, str]]) -> None:
+    """Within an edit that rewrote what was agreed, let what was not counted still not count."""
+    handed_over_id, found = _within(tx, plan_id)
+    for change in found.changes if found and dismissed else ():
+        if (change.goal_uid, change.field) in dismissed:
+            _say(tx, handed_over_id, change)
+
+
+def _within(tx: Transaction, plan_id: int) -> tuple[int, Agreement | None]:
+    """What was handed over, and what of it changed; 0 and None where nothing is kept."""
+    on = tx.get(Plan, plan_id).agreed_on
+    handed = tx.read(queries.handed_on, plan_id, on) if on else None
+    if handed is None:
+        return 0, None
+    shared = tx.read(sharing.plan, plan_id, tx.today())
+    return handed.id, _compared(handed, shared, tx.read(queries.same, handed.id))
+
+
+def _today(store: Store) -> date:
+    return store.now().astimezone().date()
+
+
+# What stays of a goal that is deleted
+
+
+def kept_words(store: Store, item_ids: Iterable[int]) -> date | None:
+    """The day of the agreement that keeps the words of one of these goals; None if none does."""
+    for item_id in item_ids:
+        found = store.read(queries.plan_of_goal, item_id)
+        if found is not None and _holds(store, *found):
+            return found[2]
+    return None
+
+
+def kept_of_deleted(store: Store, thrown_ids: Iterable[int]) -> date | None:
+    """The same for goals in the trash, by the ids of what was deleted."""
+    for key in thrown_ids:
+        found = store.get(Trashed, key)
+        if found.kind == table_name(PlanItem):
+            row = dict(json.loads(found.body)["rows"][0][1])
+            on = _agreed_on(store, int(row["plan_id"]))
+            if on and _holds(store, str(row["uid"]), int(row["plan_id"]), on):
+                return on
+    return None
+
+
+def _agreed_on(store: Store, plan_id: int) -> date | None:
+    """The day of an agreement; None where the plan is gone."""
+    try:
+        return store.get(Plan, plan_id).agreed_on
+    except NotFound:
+        return None
+
+
+def _holds(store: Store, uid: str, plan_id: int, on: date) -> bool:
+    handed = store.read(queries.handed_on, plan_id, on)
+    return handed is not None and agreement.holds(handed.body, uid)

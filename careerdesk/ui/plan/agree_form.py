@@ -1,0 +1,195 @@
+"""Agreeing on a plan: what changed since the last time, whose idea it was, and the day."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from careerdesk.compat import override
+from careerdesk.domain.agreement import Agreement, Change
+from careerdesk.domain.records import ItemState, Plan
+from careerdesk.domain.views import ItemView, PlanView
+from careerdesk.services import agreements, people
+from careerdesk.services.store import Changes
+from careerdesk.ui.base.acting import has_gone, succeeded
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import guard
+from careerdesk.ui.base.keys import ENTER, is_alone
+from careerdesk.ui.base.texts import tr
+from careerdesk.ui.base.unstored import Unstored
+from careerdesk.ui.plan.agreed_changes import AgreedChanges
+from careerdesk.ui.plan.agreement_words import agreed_words
+from careerdesk.ui.plan.whose_rows import WhoseRows
+from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton
+from careerdesk.ui.widgets.days_shown import OffersToday
+from careerdesk.ui.widgets.labels import Heading, Muted, SmallLabel
+from careerdesk.ui.widgets.past_day import PastDay
+
+AGREE_FORM, AGREE_DAY = "agreeForm", "agreeDay"
+AGREE_CONFIRM, AGREE_CANCEL = "agreeConfirm", "agreeCancel"
+WIDEST = 760
+
+
+class AgreeForm(QWidget):
+    """Stands where the goals were. Enter agrees, Esc leaves; nothing is agreed before.
+
+    What changed since the last agreement is in it, so that it is read before it is agreed again.
+    Raises `NotFound` where the plan is gone.
+    """
+
+    confirmed = Signal()
+    cancelled = Signal()
+
+    def __init__(self, ctx: Context, view: PlanView, parent: QWidget | None = None) -> None:
+        """Ask for the day, and of each goal that does not say so whose idea it was."""
+        super().__init__(parent)
+        self.setObjectName(AGREE_FORM)
+        self._ctx, self._plan = ctx, view.plan
+        self._person = people.get(ctx.store, view.plan.person_id)
+        self._agreement = agreements.of(ctx.store, view.plan.id)
+        theme = ctx.theme
+        self.changes = AgreedChanges(theme)
+        self.whose = WhoseRows(self._person, [one for one in view.items if _is_asked(one)])
+        self.day = PastDay(ctx.clock.today, tr("The day you agreed"), name=AGREE_DAY)
+        self.day.start_over(ctx.clock.today())
+        OffersToday(self.day, ctx.day)
+        again = self._agreement is not None
+        words = (tr("Agree again"), tr("Back")) if again else (tr("Agreed"), tr("Not yet"))
+        self.confirm = FilledButton(theme, words[0], name=AGREE_CONFIRM)
+        self.cancel = OutlinedButton(theme, words[1], name=AGREE_CANCEL)
+        self.title, self.told = Heading(wrap=True), Muted(wrap=True)
+        self._arrange()
+        self._connect()
+        self._show()
+        fields: dict[str, QWidget] = {"day": self.day}
+        fields |= {f"whose-{key}": field for key, field in self.whose.fields.items()}
+        self.unstored = Unstored(ctx, AGREE_FORM, fields)
+        self._hold()
+        ctx.drafts.turned.connect(self._hold)
+        ctx.bridge.changed.connect(self._heard)
+
+    @Slot()
+    def _hold(self) -> None:
+        """Hold what is typed for this plan, again after something else was shown."""
+        if self.unstored.shown == self._plan.person_id:
+            self.unstored.belong_to(self._plan.person_id, Plan, self._plan.id)
+
+    def focus_first(self) -> None:
+        """Put the cursor where the day is typed: Enter there agrees."""
+        self.day.setFocus()
+        self.day.selectAll()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter agrees; Esc leaves, and what was entered comes back by one undo."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        elif event.key() in ENTER and is_alone(event):
+            self._confirm()
+        else:
+            super().keyPressEvent(event)
+
+    def _arrange(self) -> None:
+        self.setMaximumWidth(self._ctx.theme.look.measure(WIDEST))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 4, 0, 0)
+        outer.setSpacing(8)
+        for widget in (self.title, self.told, self.changes):
+            outer.addWidget(widget)
+        if self.whose.fields:
+            outer.addSpacing(4)
+            asked = tr("Whose idea was it? You may leave it out.")
+            outer.addWidget(SmallLabel(asked))
+            outer.addWidget(self.whose)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(SmallLabel(tr("The day you agreed")))
+        for widget in (self.day, self.confirm, self.cancel):
+            foot.addWidget(widget)
+        foot.addStretch(1)
+        outer.addSpacing(4)
+        outer.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.confirm.clicked.connect(self._confirm)
+        self.cancel.clicked.connect(self._leave)
+        self.changes.same_picked.connect(self._say_same)
+        self.changes.again_picked.connect(self._count_again)
+        self._ctx.day.changed.connect(self._show)
+
+    @Slot()
+    def _show(self) -> None:
+        """Say how the plan stands to what was agreed."""
+        name, today, agreement = self._person.short_name, self._ctx.clock.today(), self._agreement
+        self.title.setText(tr("Agree on this plan with {name}").format(name=name))
+        self.told.setText(_told(name, agreement))
+        self.changes.setVisible(agreement is not None)
+        if agreement is not None:
+            self.title.setText(agreed_words(agreement, today))
+            self.changes.show_changes(agreement, self._person, today)
+
+    @Slot(object)
+    def _heard(self, changes: Changes) -> None:
+        """Read again what changed; the page puts the form away where the plan is gone."""
+        ctx = self._ctx
+        if self.isHidden() or not (changes.all or changes.unsure):
+            return
+        if self._agreement is None or has_gone(ctx, Plan, self._plan.id):
+            return
+        agreement = guard(ctx, agreements.of, ctx.store, self._plan.id)
+        if agreement is not None and agreement != self._agreement:
+            self._agreement = agreement
+            self._show_again()
+
+    def _show_again(self) -> None:
+        """Show what counts now; the keyboard stays where it was."""
+        place = self.changes.focused()
+        self._show()
+        if place >= 0 and not self.changes.focus_button(place):
+            self.day.setFocus()
+
+    @Slot(object)
+    def _say_same(self, change: Change) -> None:
+        ctx = self._ctx
+        if succeeded(ctx, agreements.same_meaning, ctx.store, self._plan.id, change):
+            ctx.notices.toast(tr("Counted as the same"), undo=True)
+
+    @Slot(object)
+    def _count_again(self, change: Change) -> None:
+        ctx = self._ctx
+        again = agreements.same_meaning
+        if succeeded(ctx, again, ctx.store, self._plan.id, change, same=False):
+            ctx.notices.toast(tr("Counted as a change"), undo=True)
+
+    def _leave(self) -> None:
+        if self.unstored.discard():
+            self.cancelled.emit()
+
+    def _confirm(self) -> None:
+        if self.day.take():
+            self.confirmed.emit()
+        else:
+            self.day.setFocus()
+
+
+def _is_asked(view: ItemView) -> bool:
+    """Whether it is not known yet whose idea a goal was."""
+    return view.item.proposed_by is None and view.item.state is not ItemState.DROPPED
+
+
+def _told(name: str, agreement: Agreement | None) -> str:
+    """What agreeing does."""
+    if agreement is None:
+        words = tr(
+            "{name} gets a copy of the plan as it reads now. Its wording is kept, so that later"
+            " changes show."
+        )
+    elif not agreement.kept:
+        words = tr("Agree again, and the wording is kept from then on.")
+    else:
+        words = tr(
+            "Go through it with {name}. Agree again once {name} has a copy of the plan as it reads"
+            " now."
+        )
+    return words.format(name=name)

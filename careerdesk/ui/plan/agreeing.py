@@ -1,0 +1,103 @@
+"""What the user does about the agreement on a plan."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from careerdesk.domain.views import PlanView
+from careerdesk.services import agreements, people, plans
+from careerdesk.services.store import Store
+from careerdesk.ui.base.acting import succeeded
+from careerdesk.ui.base.errors import guard, try_action
+from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.plan.agree_form import AgreeForm
+from careerdesk.ui.plan.agreement_words import whose_words
+from careerdesk.ui.plan.plan_commands import PlanStage
+from careerdesk.ui.plan.plan_header import PlanHeader
+from careerdesk.ui.plan.whose_form import WhoseForm
+
+
+class AgreeCommands(QObject):
+    """Carries out what the header asks for: agree, look at the changes, agree again, take back."""
+
+    def __init__(self, page: PlanStage, parent: QWidget) -> None:
+        """Listen to the header of *page*."""
+        super().__init__(parent)
+        self._page, self._ctx = page, page.ctx
+        self._form: AgreeForm | None = None
+        header = page.header
+        header.agree_wanted.connect(self.ask)
+        header.draft_wanted.connect(self._back_to_draft)
+        header.whose_wanted.connect(self._ask_whose)
+
+    @Slot()
+    def ask(self) -> None:
+        """Show what changed, and ask for the day; what cannot be agreed on is said at once."""
+        ctx = self._ctx
+        ctx.autosaver.flush()
+        checked = try_action(ctx, agreements.check, ctx.store, self._page.plan_id)
+        if not checked:
+            return
+        form = guard(ctx, AgreeForm, ctx, plans.get(ctx.store, self._page.plan_id))
+        if form is None:
+            return
+        self._form = form
+        form.confirmed.connect(self._agree)
+        form.cancelled.connect(self._leave)
+        self._page.show_instead(form, self._page.plan_id)
+        form.focus_first()
+
+    @Slot()
+    def _agree(self) -> None:
+        form, ctx, day = self._form, self._ctx, None
+        if form is not None:
+            day = form.day.day()
+        if form is None or day is None:
+            return
+        with form.unstored.taking():
+            done = try_action(
+                ctx,
+                agreements.agree,
+                ctx.store,
+                self._page.plan_id,
+                day,
+                form.whose.chosen(),
+                today=ctx.clock.today(),
+            )
+        if done:
+            self._leave()
+            words = tr("Agreed {day}; its wording is kept")
+            done.say(words.format(day=Dates.short_day_within(day, ctx.clock.today())))
+
+    @Slot()
+    def _leave(self) -> None:
+        self._form = None
+        self._page.show_plan()
+
+    @Slot()
+    def _back_to_draft(self) -> None:
+        ctx = self._ctx
+        if succeeded(ctx, agreements.back_to_draft, ctx.store, self._page.plan_id):
+            ctx.notices.toast(tr("The plan is a draft again"), undo=True)
+
+    @Slot()
+    def _ask_whose(self) -> None:
+        ctx = self._ctx
+        ctx.autosaver.flush()
+        view = guard(ctx, plans.get, ctx.store, self._page.plan_id)
+        if view is None:
+            return
+        form = WhoseForm(ctx, view)
+        form.left.connect(self._page.show_plan)
+        self._page.show_instead(form, self._page.plan_id)
+        form.focus_first()
+
+
+def show_in_header(header: PlanHeader, store: Store, view: PlanView | None) -> None:
+    """Show a plan in its header, with what became of its agreement."""
+    if view is None:
+        header.set_plan(None)
+        return
+    person = people.get(store, view.plan.person_id)
+    header.set_plan(view.plan, agreements.of(store, view.plan.id), whose_words(person, view.items))

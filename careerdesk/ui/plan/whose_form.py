@@ -1,0 +1,83 @@
+"""Whose idea the goals of a plan were, all of them, to say or to set right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from careerdesk.compat import override
+from careerdesk.domain.records import ItemState, ProposedBy
+from careerdesk.domain.views import PlanView
+from careerdesk.services import agreements, people
+from careerdesk.services.store import Changes
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import guard, try_action
+from careerdesk.ui.base.texts import tr
+from careerdesk.ui.plan.whose_rows import WhoseRows
+from careerdesk.ui.widgets.buttons import TextButton
+from careerdesk.ui.widgets.labels import Heading, Muted
+
+WHOSE_FORM, WHOSE_BACK = "whoseForm", "whoseBack"
+WIDEST = 760
+
+
+class WhoseForm(QWidget):
+    """Stands where the goals were; each choice is stored at once, Delete takes it back."""
+
+    left = Signal()
+
+    def __init__(self, ctx: Context, view: PlanView, parent: QWidget | None = None) -> None:
+        """Show what is known of each goal."""
+        super().__init__(parent)
+        self.setObjectName(WHOSE_FORM)
+        self._ctx, self._plan_id = ctx, view.plan.id
+        person = people.get(ctx.store, view.plan.person_id)
+        goals = [one for one in view.items if one.item.state is not ItemState.DROPPED]
+        self.rows = WhoseRows(person, goals)
+        self.back = TextButton(ctx.theme, tr("Back to the plan"), name=WHOSE_BACK, compact=True)
+        self._arrange()
+        self.rows.picked.connect(self._set)
+        self.back.clicked.connect(self.left)
+        ctx.bridge.changed.connect(self._heard)
+
+    def _arrange(self) -> None:
+        self.setMaximumWidth(self._ctx.theme.look.measure(WIDEST))
+        head = QHBoxLayout()
+        head.addWidget(Heading(tr("Whose idea was it?")))
+        head.addStretch(1)
+        head.addWidget(self.back)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 4, 0, 0)
+        outer.setSpacing(8)
+        outer.addLayout(head)
+        outer.addWidget(Muted(tr("Nothing here has to be filled in."), wrap=True))
+        outer.addWidget(self.rows)
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first goal."""
+        fields = list(self.rows.fields.values())
+        (fields[0].parts()[0] if fields else self.back).setFocus()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back, as from everything that stands in the place of the plan."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot(int, object)
+    def _set(self, item_id: int, who: ProposedBy | None) -> None:
+        ctx = self._ctx
+        done = try_action(ctx, agreements.set_proposed, ctx.store, self._plan_id, {item_id: who})
+        done.ignored_because("a banner says why; the rows show what is stored")
+
+    @Slot(object)
+    def _heard(self, changes: Changes) -> None:
+        """Show what is stored, also after an undo."""
+        if self.isHidden() or not (changes.all or changes.unsure):
+            return
+        known = guard(self._ctx, agreements.proposed, self._ctx.store, self._plan_id) or {}
+        for item_id, field in self.rows.fields.items():
+            field.set_value(known.get(item_id))
