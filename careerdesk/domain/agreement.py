@@ -15,7 +15,7 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import Any
 
-from careerdesk.domain.records import ItemState, Measure
+from careerdesk.domain.records import Direction, ItemState, Measure
 from careerdesk.domain.shared import SharedPlan
 
 Translate = Callable[[str], str]
@@ -43,7 +43,7 @@ class AgreedMeasure:
 
     uid: str
     name: str
-    direction: str
+    direction: Direction | None
     baseline: float
     target: float
     unit: str
@@ -147,11 +147,12 @@ def _goal(item: Mapping[str, Any]) -> AgreedGoal:
 def _measure(result: Mapping[str, Any]) -> AgreedMeasure:
     """A key result; one that was kept before there were directions goes up, without a day."""
     uid, name = str(result["uid"]), str(result["name"])
-    direction, due = str(result.get("direction", "up")), _day(result.get("due_on"))
+    direction, due = Direction(result.get("direction", "up")), _day(result.get("due_on"))
     if result["measure"] == Measure.MILESTONE:
-        return AgreedMeasure(uid, name, "", 0.0, 0.0, "", due, milestone=True)
+        return AgreedMeasure(uid, name, None, 0.0, 0.0, "", due, milestone=True)
     unit = "%" if result["measure"] == Measure.PERCENT else str(result["unit"]).strip()
-    start, target = float(result["baseline"]), float(result["target"])
+    kept = direction in (Direction.AT_LEAST, Direction.AT_MOST)  # it goes nowhere from a start
+    start, target = 0.0 if kept else float(result["baseline"]), float(result["target"])
     return AgreedMeasure(uid, name, direction, start, target, unit, due)
 
 
@@ -208,8 +209,9 @@ def _bare(words: Words) -> Any:
     if isinstance(words, date):
         return words.isoformat()
     if isinstance(words, AgreedMeasure):
-        parts = (words.name, words.direction, words.unit, words.due_on)
-        return [words.milestone, words.baseline, words.target, *map(_bare, parts)]
+        parts = (words.name, words.unit, words.due_on)
+        way = (words.milestone, words.direction, words.baseline, words.target)
+        return [*way, *map(_bare, parts)]
     if isinstance(words, AgreedGoal):
         why = (words.title, words.for_person, words.for_business, words.objective, words.due_on)
         return [*map(_bare, why), *map(_bare, words.measures)]
@@ -306,9 +308,9 @@ def _in_words(words: Words, tr: Translate, day: SayDay, number: SayNumber) -> st
 def measure_words(one: AgreedMeasure, tr: Translate, day: SayDay, number: SayNumber) -> str:
     """*Loads by six: from 71 to 95 %*; what is to be kept: *at least 95 %*."""
     template = {
-        "at_least": tr("{name}: at least {target}"),
-        "at_most": tr("{name}: at most {target}"),
-    }.get(one.direction, tr("{name}: from {start} to {target}"))
+        Direction.AT_LEAST: tr("{name}: at least {target}"),
+        Direction.AT_MOST: tr("{name}: at most {target}"),
+    }.get(one.direction or Direction.UP, tr("{name}: from {start} to {target}"))
     unit = f"\u202f{one.unit}" if one.unit else ""
     words = one.name if one.milestone else template.format(
         name=one.name, start=number(one.baseline), target=number(one.target) + unit

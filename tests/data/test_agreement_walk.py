@@ -64,7 +64,9 @@ def measure_of(result: KeyResult) -> tuple[object, ...]:
     if result.measure is Measure.MILESTONE:
         return ("milestone", plain(result.name), result.due_on)
     unit = "%" if result.measure is Measure.PERCENT else plain(result.unit)
-    ends = (result.baseline, result.target, result.direction, unit)
+    kept = result.direction in (Direction.AT_LEAST, Direction.AT_MOST)
+    start = None if kept else result.baseline
+    ends = (start, result.target, result.direction, unit)
     return (plain(result.name), *ends, result.due_on)
 
 

@@ -28,6 +28,7 @@ from careerdesk.domain.records import (
 )
 from careerdesk.services import (
     actions,
+    agreements,
     career_talks,
     checkins,
     discovery,
@@ -398,6 +399,22 @@ def test_close_a_plan_and_carry_over(hands: Counted) -> None:
     assert [view.item.title for view in after.items] == titles
     assert all(view.item.carried_from for view in after.items)
     assert hands.count <= 6
+
+
+def test_agree_again_after_reading_what_changed(hands: Counted) -> None:
+    store = hands.robot.store
+    before = plans.active(store, ana(hands))
+    assert before is not None
+    agreements.agree(store, before.plan.id, TODAY - timedelta(days=7), today=TODAY)
+    plans.change_item(store, before.items[0].id, today=TODAY, title="Loads by five")
+    hands.key(Qt.Key.Key_3, CONTROL)
+    hands.click(names.PLAN_CHANGES)
+    assert "Loads by six → Loads by five" in said(hands.robot.window)
+    hands.key(Qt.Key.Key_Return)
+    agreed = agreements.of(store, before.plan.id)
+    assert agreed is not None
+    assert (agreed.on, agreed.changes) == (TODAY, ())
+    assert hands.count <= 3
 
 
 def test_what_was_promised_in_march(hands: Counted) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView
 
 from careerdesk.domain.records import Horizon
-from careerdesk.services import checkins, people, plans, trash
+from careerdesk.services import agreements, checkins, people, plans, trash
 from careerdesk.ui.base import names
 from careerdesk.ui.shell.actions import SHOW_TRASH
 from careerdesk.ui.widgets.links import LinkRow
@@ -71,6 +71,20 @@ def test_delete_lets_go_for_good_and_undo_has_it_back(team: PeopleRobot) -> None
     assert rows(team) == []
     team.act(names.UNDO)
     assert [thing.words for thing in trash.things(team.store)] == ["Chi Tran"]
+
+
+def test_a_goal_of_an_agreed_plan_leaves_its_words_there_and_that_is_said(
+    team: PeopleRobot,
+) -> None:
+    ana = team.person("Ana Ruiz").id
+    goals = plans.add_items_for(team.store, ana, Horizon.SHORT, ["Loads", "Nights"], TODAY)
+    agreements.agree(team.store, goals[0].plan_id, TODAY, today=TODAY)
+    plans.remove_items(team.store, [goals[0].id])
+    team.act(SHOW_TRASH)
+    team.press(team.find(QListView, "trashList"), Qt.Key.Key_Delete)
+    assert team.told is not None
+    assert team.told.startswith("Deleted for good. What was agreed ")
+    assert team.told.endswith("keeps its words until the plan goes.")
 
 
 def test_a_deleted_person_comes_back_to_the_rail(team: PeopleRobot) -> None:

@@ -102,6 +102,13 @@ def test_how_it_goes_is_no_change(edit: Edit) -> None:
     assert told(edit(NIGHTS), RELEASE) == []
 
 
+def test_what_is_to_be_kept_has_no_start_that_could_change() -> None:
+    kept = measured(direction=Direction.AT_LEAST)(NIGHTS)
+    body = json.dumps(asdict(replace(PLAN, items=(kept, RELEASE))), default=str)
+    moved = measured(direction=Direction.AT_LEAST, baseline=3.0)(NIGHTS)
+    assert since(moved, RELEASE, body=body).changes == ()
+
+
 def test_order_is_no_change_and_goals_that_came_and_went_are() -> None:
     assert told(RELEASE, NIGHTS) == []
     fresh = replace(NIGHTS, uid="g3", title="Reads more")

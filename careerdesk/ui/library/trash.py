@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from careerdesk.compat import override
 from careerdesk.domain.loop import Trashed
 from careerdesk.domain.names import folded
-from careerdesk.services import trash
+from careerdesk.services import agreements, trash
 from careerdesk.services.store import Changes
 from careerdesk.services.trash import Thing
 from careerdesk.ui.base.acting import succeeded
+from careerdesk.ui.base.agreed_words import with_kept
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import guard, try_action
 from careerdesk.ui.base.holders import Finding
@@ -139,9 +140,11 @@ class TrashPage(PlainPage):
             self.ctx.navigator.open(*place)
 
     def _forget(self, index: QModelIndex) -> None:
-        row = index.row()
-        if succeeded(self.ctx, trash.forget, self.ctx.store, [index.data(ID_ROLE)]):
-            self.ctx.notices.toast(tr("Deleted for good"), undo=True)
+        row, thing_id, ctx = index.row(), index.data(ID_ROLE), self.ctx
+        kept = guard(ctx, agreements.kept_of_deleted, ctx.store, [thing_id])
+        if succeeded(ctx, trash.forget, ctx.store, [thing_id]):
+            said = with_kept(tr("Deleted for good"), kept, ctx.clock.today())
+            ctx.notices.toast(said, undo=True)
             if self.model.rows:
                 self.list.setCurrentIndex(self.model.index(min(row, len(self.model.rows) - 1), 0))
 

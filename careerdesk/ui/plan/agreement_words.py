@@ -67,11 +67,3 @@ def whose_options(person: Person) -> list[tuple[object, str]]:
         (ProposedBy.ME, tr("Mine")),
         (ProposedBy.TOGETHER, tr("Together")),
     ]
-
-
-def with_kept(words: str, on: date | None, today: date) -> str:
-    """What is said of a deletion, and that what was agreed keeps the words (None: nothing does)."""
-    if on is None:
-        return words
-    said = tr("{deleted}. What was agreed {day} keeps its words until the plan goes.")
-    return said.format(deleted=words, day=Dates.short_day_within(on, today))

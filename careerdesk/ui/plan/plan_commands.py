@@ -15,12 +15,12 @@ from careerdesk.domain.records import Horizon, ItemState, Plan, PlanItem
 from careerdesk.services import agreements, people, plans, templates
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base.acting import succeeded
+from careerdesk.ui.base.agreed_words import with_kept
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import guard, try_action
 from careerdesk.ui.base.saved_field import SavedField
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import HalfTyped
-from careerdesk.ui.plan.agreement_words import with_kept
 from careerdesk.ui.plan.close_plan import ClosePlanForm, Closing
 from careerdesk.ui.plan.closed_plans import ClosedPlans, ClosedPlanView
 from careerdesk.ui.plan.item_panel import ItemPanel
