@@ -289,7 +289,7 @@ def listed(
         Term.OBJECTIVE: tr("Objective"),
         Term.MEASURE: tr("We measure"),
         Term.DUE: tr("Due"),
-        Term.NEW: tr("New since"),
+        Term.NEW: tr("New goal"),
         Term.DROPPED: tr("No longer in the plan"),
     }
     was, became = (_in_words(words, tr, day, number) for words in (change.was, change.became))

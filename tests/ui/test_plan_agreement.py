@@ -252,6 +252,46 @@ def test_a_deleted_goal_of_an_agreed_plan_says_that_its_words_stay(agreed: PlanR
     assert "keeps" not in agreed.stage.toast.text()
 
 
+def test_what_changed_can_be_read_also_once_every_goal_is_gone(agreed: PlanRobot) -> None:
+    ids = [agreed.id(title) for title in ("Alpha", "B", "C")]
+    plans.remove_items(agreed.stage.store, ids)
+    agreed.click(names.PLAN_CHANGES)
+    assert "Agreed 10 Nov, 3 changes since" in shown(agreed)
+    assert shown(agreed).count("No longer in the plan") == 3
+    agreed.click(AGREE_CONFIRM)
+    banner = agreed.stage.banners.banner("problem")
+    assert banner is not None
+    assert banner.text.text().startswith("There is no goal in this plan yet.")
+    assert "Agreed 10 Nov, 3 changes since" in shown(agreed)
+
+
+def test_tab_goes_from_the_changes_to_whose_idea_to_the_day(agreed: PlanRobot) -> None:
+    agreed.click(names.PLAN_CHANGES)
+    agreed.stage.qtbot.mouseClick(buttons(agreed, SAME)[0], Qt.MouseButton.LeftButton)
+    buttons(agreed, SAME)[0].setFocus()
+    visited = []
+    for _ in range(7):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        visited.append(focused.objectName() or focused.accessibleName())
+        agreed.stage.qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    first = [f"{WHOSE}{agreed.id(title)}-0" for title in ("Alpha", "B", "C")]
+    assert visited == [SAME, COUNT_AGAIN, *first, AGREE_DAY, AGREE_CONFIRM]
+
+
+def test_no_word_of_a_long_change_is_cut(agreed: PlanRobot) -> None:
+    store, long = agreed.stage.store, "Everybody can release the service without any help " * 8
+    plans.change_item(store, agreed.id("B"), today=TODAY, title=long, for_person=long)
+    agreed.stage.window.resize(1400, 700)
+    agreed.click(names.PLAN_CHANGES)
+    QApplication.processEvents()
+    labels = [label for label in form(agreed).findChildren(QLabel) if label.isVisible()]
+    assert any(long.strip() in label.text() for label in labels)
+    for label in labels:
+        if label.wordWrap():
+            assert label.height() >= label.heightForWidth(label.width()), label.text()
+
+
 def test_back_to_draft_is_in_the_menu(agreed: PlanRobot) -> None:
     entry(agreed, "Back to draft").trigger()
     assert agreed.page.header.badge.accessibleName() == "Draft"

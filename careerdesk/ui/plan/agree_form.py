@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.agreement import Agreement, Change
@@ -20,11 +20,12 @@ from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.plan.agreed_changes import AgreedChanges
 from careerdesk.ui.plan.agreement_words import agreed_words
-from careerdesk.ui.plan.whose_rows import WhoseRows
+from careerdesk.ui.plan.whose_rows import WhoseRows, readable_column
 from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton
 from careerdesk.ui.widgets.days_shown import OffersToday
 from careerdesk.ui.widgets.labels import Heading, Muted, SmallLabel
 from careerdesk.ui.widgets.past_day import PastDay
+from careerdesk.ui.widgets.tab_order import TabOrder
 
 AGREE_FORM, AGREE_DAY = "agreeForm", "agreeDay"
 AGREE_CONFIRM, AGREE_CANCEL = "agreeConfirm", "agreeCancel"
@@ -49,6 +50,7 @@ class AgreeForm(QWidget):
         self._person = people.get(ctx.store, view.plan.person_id)
         self._agreement = agreements.of(ctx.store, view.plan.id)
         theme = ctx.theme
+        self._tabs = TabOrder()
         self.changes = AgreedChanges(theme)
         self.whose = WhoseRows(self._person, [one for one in view.items if _is_asked(one)])
         self.day = PastDay(ctx.clock.today, tr("The day you agreed"), name=AGREE_DAY)
@@ -91,17 +93,14 @@ class AgreeForm(QWidget):
             super().keyPressEvent(event)
 
     def _arrange(self) -> None:
-        self.setMaximumWidth(self._ctx.theme.look.measure(WIDEST))
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 4, 0, 0)
-        outer.setSpacing(8)
+        outer = readable_column(self, self._ctx.theme.look.measure(WIDEST))
         for widget in (self.title, self.told, self.changes):
             outer.addWidget(widget)
-        if self.whose.fields:
-            outer.addSpacing(4)
-            asked = tr("Whose idea was it? You may leave it out.")
-            outer.addWidget(SmallLabel(asked))
-            outer.addWidget(self.whose)
+        outer.addSpacing(4)
+        asked = SmallLabel(tr("Whose idea was it? You can leave it out."))
+        for widget in (asked, self.whose):
+            widget.setVisible(bool(self.whose.fields))
+            outer.addWidget(widget)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(SmallLabel(tr("The day you agreed")))
@@ -128,6 +127,9 @@ class AgreeForm(QWidget):
         if agreement is not None:
             self.title.setText(agreed_words(agreement, today))
             self.changes.show_changes(agreement, self._person, today)
+        asked = (part for field in self.whose.fields.values() for part in field.parts())
+        stops = [*self.changes.tab_stops(), *asked, self.day, self.confirm, self.cancel]
+        self._tabs.set_stops(stops)
 
     @Slot(object)
     def _heard(self, changes: Changes) -> None:

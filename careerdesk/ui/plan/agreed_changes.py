@@ -22,6 +22,7 @@ from careerdesk.ui.widgets.labels import Body, Caption, Muted, Strong
 SAME, COUNT_AGAIN = "sameMeaning", "countAgain"
 SHORT = 36  # letters of both sides that stand on one line
 LABEL = 120
+FIRST_LINE = 5  # above words that stand beside a button
 WHOLE_GOAL = frozenset({Term.NEW, Term.DROPPED})
 
 
@@ -55,6 +56,10 @@ class AgreedChanges(QWidget):
         if agreement.same:
             self._add_same(agreement.same, person, today)
 
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes over, in order."""
+        return list(self._buttons)
+
     def focus_button(self, place: int) -> bool:
         """Give the keyboard to the button at a place, else to the last; False without any."""
         if not self._buttons:
@@ -77,7 +82,7 @@ class AgreedChanges(QWidget):
         card.setProperty("kind", "card")
         outer = QVBoxLayout(card)
         outer.setContentsMargins(14, 10, 14, 10)
-        outer.setSpacing(6)
+        outer.setSpacing(2)
         words = [changed_words(change, person, today) for change in several]
         outer.addWidget(Strong(words[0].goal, wrap=True))
         for change, said in zip(several, words, strict=True):
@@ -91,6 +96,7 @@ class AgreedChanges(QWidget):
         label = Caption(said.label, wrap=not whole)
         if not whole:
             label.setFixedWidth(self._theme.look.measure(LABEL))
+        label.setContentsMargins(0, FIRST_LINE, 0, 0)
         row.addWidget(label, 1 if whole else 0, Qt.AlignmentFlag.AlignTop)
         if not whole:
             row.addLayout(_both_sides(said), 1)
@@ -132,6 +138,7 @@ def _both_sides(said: ChangeWords) -> QVBoxLayout:
     """What was, and below it what is; on one line where both are short."""
     sides = QVBoxLayout()
     sides.setSpacing(2)
+    sides.setContentsMargins(0, FIRST_LINE, 0, 0)
     after = tr("→ {words}").format(words=said.became)
     if len(said.was) + len(said.became) <= SHORT and "\n" not in said.was + said.became:
         sides.addWidget(_read(Body(f"{said.was} {after}", wrap=True), said))

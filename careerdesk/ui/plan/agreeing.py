@@ -36,8 +36,7 @@ class AgreeCommands(QObject):
         """Show what changed, and ask for the day; what cannot be agreed on is said at once."""
         ctx = self._ctx
         ctx.autosaver.flush()
-        checked = try_action(ctx, agreements.check, ctx.store, self._page.plan_id)
-        if not checked:
+        if not self._can_be_agreed_on():
             return
         form = guard(ctx, AgreeForm, ctx, plans.get(ctx.store, self._page.plan_id))
         if form is None:
@@ -47,6 +46,13 @@ class AgreeCommands(QObject):
         form.cancelled.connect(self._leave)
         self._page.show_instead(form, self._page.plan_id)
         form.focus_first()
+
+    def _can_be_agreed_on(self) -> bool:
+        """Whether there is something to agree on, or to read of what was agreed."""
+        ctx, plan_id = self._ctx, self._page.plan_id
+        if guard(ctx, agreements.of, ctx.store, plan_id) is not None:
+            return True
+        return succeeded(ctx, agreements.check, ctx.store, plan_id)
 
     @Slot()
     def _agree(self) -> None:

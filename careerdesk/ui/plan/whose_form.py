@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.records import ItemState, ProposedBy
@@ -14,7 +14,7 @@ from careerdesk.services.store import Changes
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import guard, try_action
 from careerdesk.ui.base.texts import tr
-from careerdesk.ui.plan.whose_rows import WhoseRows
+from careerdesk.ui.plan.whose_rows import WhoseRows, readable_column
 from careerdesk.ui.widgets.buttons import TextButton
 from careerdesk.ui.widgets.labels import Heading, Muted
 
@@ -42,14 +42,11 @@ class WhoseForm(QWidget):
         ctx.bridge.changed.connect(self._heard)
 
     def _arrange(self) -> None:
-        self.setMaximumWidth(self._ctx.theme.look.measure(WIDEST))
         head = QHBoxLayout()
         head.addWidget(Heading(tr("Whose idea was it?")))
         head.addStretch(1)
         head.addWidget(self.back)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 4, 0, 0)
-        outer.setSpacing(8)
+        outer = readable_column(self, self._ctx.theme.look.measure(WIDEST))
         outer.addLayout(head)
         outer.addWidget(Muted(tr("Nothing here has to be filled in."), wrap=True))
         outer.addWidget(self.rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.domain.records import Person, ProposedBy
 from careerdesk.domain.text import one_line
@@ -17,6 +17,23 @@ from careerdesk.ui.widgets.labels import Body
 from careerdesk.ui.widgets.segmented import Segmented
 
 WHOSE = "whoseIdea"
+
+
+def readable_column(widget: QWidget, widest: int) -> QVBoxLayout:
+    """A column in a widget that is no wider than lines can be read.
+
+    A greatest width of the widget itself would not do: layouts ask for its height at their own.
+    """
+    body = QWidget()
+    body.setMaximumWidth(widest)
+    row = QHBoxLayout(widget)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(body, 1000)
+    row.addStretch(1)
+    column = QVBoxLayout(body)
+    column.setContentsMargins(0, 4, 0, 0)
+    column.setSpacing(8)
+    return column
 
 
 class WhoseRows(QWidget):
