@@ -98,14 +98,14 @@ class AgreeForm(QWidget):
             outer.addWidget(widget)
         outer.addSpacing(4)
         asked = SmallLabel(tr("Whose idea was it? You can leave it out."))
-        for widget in (asked, self.whose):
-            widget.setVisible(bool(self.whose.fields))
-            outer.addWidget(widget)
+        for question in (asked, self.whose):
+            question.setVisible(bool(self.whose.fields))
+            outer.addWidget(question)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(SmallLabel(tr("The day you agreed")))
-        for widget in (self.day, self.confirm, self.cancel):
-            foot.addWidget(widget)
+        for answer in (self.day, self.confirm, self.cancel):
+            foot.addWidget(answer)
         foot.addStretch(1)
         outer.addSpacing(4)
         outer.addLayout(foot)

@@ -168,8 +168,8 @@ class PlanHeader(QWidget):
         for widget in (self.name, self.badge, self.since, self.whose, self.agree):
             row.addWidget(widget)
         row.addStretch(1)
-        for widget in (self.export, self.close_plan, self.more):
-            row.addWidget(widget)
+        for button in (self.export, self.close_plan, self.more):
+            row.addWidget(button)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(6)
