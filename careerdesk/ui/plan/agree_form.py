@@ -99,8 +99,8 @@ class AgreeForm(QWidget):
         outer.addSpacing(4)
         asked = SmallLabel(tr("Whose idea was it? You can leave it out."))
         for question in (asked, self.whose):
-            question.setVisible(bool(self.whose.fields))
             outer.addWidget(question)
+            question.setVisible(bool(self.whose.fields))
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(SmallLabel(tr("The day you agreed")))
