@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
@@ -34,7 +34,7 @@ class OpenFile:
 
     While the file is not where it was, what was read of it is kept in memory, and nothing is
     written. `set_aside` is where the journal of another state of the file is now, if one lay
-    beside it.
+    beside it. `swept` is false while words that were struck may be in its free space.
     """
 
     def __init__(
@@ -79,6 +79,28 @@ class OpenFile:
         self._reader = self._open_reader()
         self._place = Place(path)
         self._journal = None
+        self.swept = True
+        if not self.read_only and self._is_unswept():
+            self.sweep()  # a crash, or another program that read, left that undone
+
+    def _is_unswept(self) -> bool:
+        from careerdesk.data.sweeping import is_due
+
+        with suppress(self._library.error):  # the first read says what is wrong
+            return is_due(self._reader)
+        return False
+
+    def sweep(self) -> bool:
+        """Leave nothing in the file of what an edit for good took out; whether that was done.
+
+        If not, as where the disk is full or another program reads, closing and the next opening
+        try again; `swept` says so.
+        """
+        try:
+            self.swept = self.writer().sweep()
+        except (self._library.error, StoreError):
+            self.swept = False
+        return self.swept
 
     def _open_reader(self) -> sqlite3.Connection:
         return opening.reader(
@@ -307,6 +329,8 @@ class OpenFile:
         Where the disk refuses that, what was saved is in the journal, and stays beside the file.
         """
         try:
+            if not self.swept and not self._parted:
+                self.sweep()
             with self._writer_lock:
                 self._reader.close()
                 if self._writer is not None:

@@ -65,29 +65,40 @@ class Store(OpenFile):
         person_id: int | None = None,
         place: str = "",
         undoable: bool = True,
+        for_good: bool = False,
     ) -> Iterator[Transaction]:
         """Do one named, undoable edit: all of it is on disk afterwards, or nothing is.
 
         Edits with the same *merge* key within 30 seconds are undone together. *person_id*
         and *place* tell where undo shows what came back. Listeners hear of it at the end.
         While the block of one lets others have their turn, as `Parts` do, any other is refused.
+        Of one *for_good* nothing is kept: no version, no step, none of those before it either, and
+        nothing in the free space of the file (see `swept`).
         """
         entries: list[Entry] = []
+        undoable = undoable and not for_good
         losing = [step.entries for step in self._history.undone] if undoable else []
         with (
             self._guarded() as writer,
             writer.transaction(entries, losing=losing, taking=self._taken.ids) as tx,
         ):
+            tx.keeps_past = not for_good
             yield tx
+            if for_good:
+                tx.let_nothing_stay()
             self._check_place()
         if not entries:
             return
         self._taken.use()
+        if for_good:
+            self._forget_steps()
+            self.sweep()
         changes = changes_of(entries, name, origin)
         step = Step(name, changes, person_id, place, merge, self._monotonic(), tuple(entries))
         if undoable:
             self._history.push(step)
         self._tell(changes)
+        self._sweep_again(writer)
 
     @contextmanager
     def aside(self) -> Iterator[Transaction]:
@@ -165,7 +176,15 @@ class Store(OpenFile):
         back = replace(step, entries=tuple(entries), changes=changes, merge="")
         target.append(back)
         self._tell(changes)
+        self._sweep_again(writer)
         return back
+
+    def _sweep_again(self, writer: Writer) -> None:
+        """After an edit brought back what had been struck, which was struck again with it."""
+        if writer.struck_again:
+            self._forget_steps()
+            self.sweep()
+            self._tell(Changes(unsure=True))
 
     @property
     def last_step(self) -> Step | None:

@@ -207,6 +207,12 @@ class Transaction:
             for key in self.read(drafts.of_record, table, row_id):
                 self.remove(Draft, key)
 
+    def let_nothing_stay(self) -> None:
+        """Note that what this takes away must not stay in the free space of the file either."""
+        from careerdesk.data import sweeping
+
+        sweeping.note(self.connection, self.today())
+
     def put_back(self, body: str) -> None:
         """Undo what `trash` did, from the body it kept; `InvalidInput` if the owner is gone."""
         from careerdesk.data import trash

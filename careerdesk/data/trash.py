@@ -154,6 +154,16 @@ def _pointing(connection: sqlite3.Connection, column: Column[Any], row_id: int) 
     return [int(row[0]) for row in connection.execute(sql, (row_id,))]
 
 
+def owners_of(table: str) -> list[tuple[str, str]]:
+    """What a row of *table* goes with: the column that names it, and its table."""
+    return [
+        (column.name, key.column.table.name)
+        for column in METADATA.tables[table].columns
+        for key in column.foreign_keys
+        if not _is_link(column)
+    ]
+
+
 @cache
 def _references() -> dict[str, list[Column[Any]]]:
     """The columns that point to each table: those that are emptied are links, others owners."""

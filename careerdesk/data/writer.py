@@ -17,7 +17,7 @@ from typing import ParamSpec, TypeVar, cast
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 
-from careerdesk.data import commit_mode, journal
+from careerdesk.data import commit_mode, journal, sweeping
 from careerdesk.data.changes import Entry, Key
 from careerdesk.data.connection import SCHEMA_VERSION
 from careerdesk.data.library import PLAIN, Library
@@ -81,6 +81,7 @@ class Writer:
         self._engine = engine_for(path, library)
         self._lock = threading.Lock()
         self._writing_in = 0  # the thread whose edit is under way
+        self.struck_again = False  # whether the last edit brought back what had been struck
         self._connection = self._engine.connect()
         commit_mode.prepare(raw(self._connection))
         self._watch = journal.Watch(raw(self._connection))
@@ -141,11 +142,36 @@ class Writer:
         from that of another state of the file (`data/left_journal.py`).
         """
         driver = raw(self._connection)
+        self.struck_again = False
         with self._watch.kept(), self._connection.begin():
             before = driver.total_changes
             yield driver
             if driver.total_changes != before:
+                self.struck_again = self._strike_again(driver)
                 driver.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+
+    def _strike_again(self, driver: sqlite3.Connection) -> bool:
+        """Let no edit bring back words that were struck; that is no part of its log."""
+        if driver.execute("SELECT 1 FROM strike LIMIT 1").fetchone() is None:
+            return False
+        from careerdesk.data import striking
+
+        tx = Transaction(driver, self._watch, self._now)
+        tx.keeps_past = False
+        if not striking.strike_again(tx):
+            return False
+        sweeping.note(driver, tx.today())
+        journal.drain(driver)
+        return True
+
+    def sweep(self) -> bool:
+        """Leave nothing in the file of what was taken out; False if others read that still."""
+        with self._alone():
+            driver = raw(self._connection)
+            try:
+                return sweeping.sweep(driver)
+            finally:
+                journal.drain(driver)
 
     def travelling(self, entries: Entries) -> Parts[Entries]:
         """Take *entries* back in parts; returns the log of doing so. Closed early, nothing is done.

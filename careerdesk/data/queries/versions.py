@@ -17,6 +17,7 @@ OF_MANY = f"""
 SELECT {columns(TextVersion)} FROM text_version
 WHERE kind = ? AND record_id IN (SELECT value FROM json_each(?))
 """
+EVERY_OF = f"SELECT {columns(TextVersion)} FROM text_version WHERE kind = ? AND record_id = ?"
 OF_RECORD = "SELECT id FROM text_version WHERE kind = ? AND record_id = ?"
 
 
@@ -38,6 +39,11 @@ def newest_of_all(
     rows = connection.execute(OF_MANY, (table, json.dumps(record_ids)))
     found = sorted((build(TextVersion, row) for row in rows), key=attrgetter("replaced_at", "id"))
     return {(one.record_id, one.field): one for one in found}
+
+
+def every_of(connection: sqlite3.Connection, table: str, record_id: int) -> list[TextVersion]:
+    """All that is kept for one record, of whichever text."""
+    return [build(TextVersion, row) for row in connection.execute(EVERY_OF, (table, record_id))]
 
 
 def of_record(connection: sqlite3.Connection, table: str, record_id: int) -> list[int]:
