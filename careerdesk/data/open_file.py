@@ -80,15 +80,18 @@ class OpenFile:
         self._place = Place(path)
         self._journal = None
         self.swept = True
-        if not self.read_only and self._is_unswept():
-            self.sweep()  # a crash, or another program that read, left that undone
+        if not self.read_only:
+            self.finish_striking()
 
-    def _is_unswept(self) -> bool:
-        from careerdesk.data.sweeping import is_due
+    def finish_striking(self) -> None:
+        """Do what a crash left undone, or an older copy of a row undid, of what was struck."""
+        from careerdesk.data.struck import came_back, is_unswept
 
-        with suppress(self._library.error):  # the first read says what is wrong
-            return is_due(self._reader)
-        return False
+        with suppress(self._library.error, StoreError):  # the first read or edit says what is wrong
+            if came_back(self._reader):
+                self.writer().strike_again()
+            if is_unswept(self._reader):
+                self.sweep()
 
     def sweep(self) -> bool:
         """Leave nothing in the file of what an edit for good took out; whether that was done.

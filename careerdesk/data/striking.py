@@ -8,7 +8,6 @@ Reviews are behind the wall: nothing in them is rewritten (`docs/adr/0040-struck
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from careerdesk.data.mapping import columns, field_names, kinds_by_table, table_name
 from careerdesk.data.rows import fetch
+from careerdesk.data.struck import QUOTE, came_back, quote_mark
 from careerdesk.data.trash import owners_of, rows_of
 from careerdesk.domain.catalogue import CATALOGUE, Area
 from careerdesk.domain.drafts import Draft
@@ -35,7 +35,6 @@ from careerdesk.domain.striking import Eraser
 if TYPE_CHECKING:
     from careerdesk.data.transaction import Transaction
 
-QUOTE = "motivator.quote"  # the kind of a strike of the quote alone
 WORDS: Mapping[type[Record], tuple[str, ...]] = {
     Motivator: ("name", "quote"),
     Aspiration: ("statement",),
@@ -244,7 +243,7 @@ def strike(tx: Transaction, of: Target, on: date) -> None:
     """Strike a target within an edit that is for good, and note that."""
     erase(tx, of, on)
     for row in of.rows:
-        uid = f"{row.uid}/{_digest(row.uid, row.quote)}" if of.is_quote else row.uid
+        uid = quote_mark(row.uid, row.quote) if of.is_quote else row.uid
         kind = QUOTE if of.is_quote else table_name(of.kind)
         tx.add(Strike(person_id=of.person_id, kind=kind, struck_uid=uid, struck_on=on))
 
@@ -276,43 +275,14 @@ def forget(
         tx.remove(Draft, key)
 
 
-_CAME_BACK = """
-SELECT m.id, s.kind, s.struck_uid, s.struck_on FROM strike s
-JOIN motivator m ON m.uid = s.struck_uid
-WHERE s.kind = 'motivator' AND (m.name <> '' OR m.quote <> '' OR m.struck_on IS NULL)
-UNION ALL
-SELECT m.id, s.kind, s.struck_uid, s.struck_on FROM strike s
-JOIN motivator m ON m.uid = substr(s.struck_uid, 1, instr(s.struck_uid, '/') - 1)
-WHERE s.kind = 'motivator.quote' AND m.quote <> ''
-UNION ALL
-SELECT a.id, s.kind, s.struck_uid, s.struck_on FROM strike s
-JOIN aspiration a ON a.uid = s.struck_uid
-WHERE s.kind = 'aspiration' AND (a.statement <> '' OR a.struck_on IS NULL)
-"""
-
-
 def strike_again(tx: Transaction) -> bool:
-    """Strike once more what came back with an older copy; tells whether there was anything."""
-    found = tx.connection.execute(_CAME_BACK).fetchall()
-    done = False
-    for record_id, kind, uid, day in found:
-        of = _came_back(tx, record_id, kind, uid)
-        if of is not None:
-            erase(tx, of, date.fromisoformat(day))
-            done = True
-    return done
+    """Strike once more what came back with an older copy; tells whether there was anything.
 
-
-def _came_back(tx: Transaction, record_id: int, kind: str, uid: str) -> Target | None:
-    """What of a record has to be struck again: only itself, as each wording has its strike."""
-    if kind == QUOTE:
-        row = tx.get(Motivator, record_id)
-        same = uid.partition("/")[2] == _digest(row.uid, row.quote)
-        return Target(Motivator, (row,), ("quote",)) if same else None
-    found = kinds_by_table()[kind]
-    return Target(found, (tx.get(found, record_id),), WORDS[found])
-
-
-def _digest(uid: str, quote: str) -> str:
-    """By which a quote is known again; with the uid, so that the same words have no common one."""
-    return hashlib.sha256(f"{uid} {quote}".encode()).hexdigest()
+    Each wording of an aspiration has a strike of its own.
+    """
+    found = tx.read(came_back)
+    for one in found:
+        kind = kinds_by_table()[one.table]
+        fields = ("quote",) if one.only_quote else WORDS[kind]
+        erase(tx, Target(kind, (tx.get(kind, one.record_id),), fields), one.struck_on)
+    return bool(found)

@@ -14,15 +14,8 @@ from datetime import date
 
 from careerdesk.data import commit_mode
 
-SWEEP = "sweep"  # the kind of that row
-IS_DUE = "SELECT 1 FROM strike WHERE kind = 'sweep' LIMIT 1"
 _ADD = "INSERT INTO strike (uid, kind, struck_uid, struck_on) VALUES (?, 'sweep', '', ?)"
 _DONE = "DELETE FROM strike WHERE kind = 'sweep'"
-
-
-def is_due(connection: sqlite3.Connection) -> bool:
-    """Whether the file has still to be swept."""
-    return connection.execute(IS_DUE).fetchone() is not None
 
 
 def note(connection: sqlite3.Connection, today: date) -> None:

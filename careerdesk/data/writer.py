@@ -31,6 +31,7 @@ from careerdesk.data.lost_texts import (
     texts_of,
 )
 from careerdesk.data.mapping import table_name
+from careerdesk.data.struck import came_back
 from careerdesk.data.transaction import Transaction
 from careerdesk.domain.drafts import Draft
 from careerdesk.domain.errors import StillWriting
@@ -152,7 +153,7 @@ class Writer:
 
     def _strike_again(self, driver: sqlite3.Connection) -> bool:
         """Let no edit bring back words that were struck; that is no part of its log."""
-        if driver.execute("SELECT 1 FROM strike LIMIT 1").fetchone() is None:
+        if not came_back(driver):
             return False
         from careerdesk.data import striking
 
@@ -163,6 +164,11 @@ class Writer:
         sweeping.note(driver, tx.today())
         journal.drain(driver)
         return True
+
+    def strike_again(self) -> None:
+        """Strike what the file says again although it was struck, as after a copy came in."""
+        with self._alone(), self._begun() as driver:
+            self._strike_again(driver)
 
     def sweep(self) -> bool:
         """Leave nothing in the file of what was taken out; False if others read that still."""

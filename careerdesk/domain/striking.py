@@ -182,11 +182,18 @@ def _finds(texts: Iterable[str]) -> re.Pattern[str] | None:
 
 def _way(text: str) -> str:
     core = text.strip(_EDGES) or text.strip()
+    before, after = (_maybe(part) for part in text.strip().split(core, 1))
     words = (
         "".join("['’]" if one in _APOSTROPHES else re.escape(one) for one in word)
         for word in core.split()
     )
-    return _edge(core[0], r"(?<!\w)") + _BREAK.join(words) + _edge(core[-1], r"(?!\w)")
+    inner = _edge(core[0], r"(?<!\w)") + _BREAK.join(words) + _edge(core[-1], r"(?!\w)")
+    return before + inner + after
+
+
+def _maybe(marks: str) -> str:
+    """The marks around the words, where they stand there."""
+    return f"(?:{re.escape(marks)})?" if marks else ""
 
 
 def _edge(letter: str, pattern: str) -> str:

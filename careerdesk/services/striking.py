@@ -103,6 +103,15 @@ def forget_words(
     return store.swept
 
 
+def strike_again(store: Store) -> None:
+    """Strike again what an older copy of the file's rows brought back, and sweep the file.
+
+    Each opening does so, and no edit can bring back what was struck; call it where rows come in by
+    any other way.
+    """
+    store.finish_striking()
+
+
 def reached(
     store: Store, kind: type[Motivator | Aspiration], record_id: int, *, only_quote: bool = False
 ) -> Reached:
