@@ -120,22 +120,26 @@ class Eraser:
         left = self._of(content, "", of_nobody)
         return body if left == content else json.dumps(left, ensure_ascii=False)
 
-    def _of(self, value: Any, key: str, of_nobody: bool) -> Any:  # noqa: ANN401, FBT001  # any JSON
+    def _of(self, value: Any, key: str, of_nobody: bool) -> Any:  # any JSON
         if isinstance(value, dict):
             return self._of_object(value, of_nobody)
         if isinstance(value, list):
-            if not of_nobody and _is_row(value) and value[0] in self._texts:
-                return [value[0], self.row(value[0], value[1])]
-            return [self._of(one, key, of_nobody) for one in value]
-        if not isinstance(value, str):
-            return value
-        if value[:1] in ("{", "["):
-            return self.body(value, of_nobody=of_nobody)
-        if of_nobody or key in _codes():
-            return self.sentence(value, of_nobody=of_nobody)
-        return self.text(value)
+            return self._of_list(value, key, of_nobody)
+        return self._of_text(value, key, of_nobody) if isinstance(value, str) else value
 
-    def _of_object(self, found: Mapping[str, Any], of_nobody: bool) -> dict[str, Any]:  # noqa: FBT001
+    def _of_list(self, found: list[Any], key: str, of_nobody: bool) -> list[Any]:
+        if not of_nobody and _is_row(found) and found[0] in self._texts:
+            return [found[0], self.row(found[0], found[1])]
+        return [self._of(one, key, of_nobody) for one in found]
+
+    def _of_text(self, text: str, key: str, of_nobody: bool) -> str:
+        if text[:1] in ("{", "["):
+            return self.body(text, of_nobody=of_nobody)
+        if of_nobody or key in _codes():
+            return self.sentence(text, of_nobody=of_nobody)
+        return self.text(text)
+
+    def _of_object(self, found: Mapping[str, Any], of_nobody: bool) -> dict[str, Any]:
         """An object within a body; what it says of the company stays."""
         uid = found.get("uid")
         if uid in self._others:

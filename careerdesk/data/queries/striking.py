@@ -17,9 +17,7 @@ NAMING = {
 }
 
 
-def of_person(
-    connection: sqlite3.Connection, person_id: int, kinds: str
-) -> list[tuple[date, int]]:
+def of_person(connection: sqlite3.Connection, person_id: int, kinds: str) -> list[tuple[date, int]]:
     """How much was struck on which day, the first first: of *kinds*, a list in JSON.
 
     All wordings of an aspiration are one.
