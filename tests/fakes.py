@@ -13,6 +13,7 @@ class ReadyAnswers(Dialogs):
 
     def __init__(self) -> None:
         self.asked: list[str] = []
+        self.said: list[str] = []
         self.chosen: Path | None = None
         self.agrees = True
         self.picks: int | None = None
@@ -33,4 +34,5 @@ class ReadyAnswers(Dialogs):
 
     def confirm(self, title: str, text: str, button: str) -> bool:
         self.asked.append(title)
+        self.said.append(text)
         return self.agrees

@@ -8,7 +8,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from careerdesk import system
-from careerdesk.data.connection import explain
+from careerdesk.data.connection import BEFORE_UPDATE, explain
 from careerdesk.data.library import Library
 from careerdesk.domain.errors import StoreError
 
@@ -45,6 +45,15 @@ def copy_to(source: sqlite3.Connection, target: Path, library: Library, *, new: 
         ) from None
     finally:
         remove(part)
+
+
+def copies_of(path: Path) -> list[str]:
+    """The names of what lies beside a store and holds what it said before, as far as is known."""
+    ours = (f"{path.stem}{BEFORE_UPDATE}", f"{path.name}-journal-set-aside")
+    try:
+        return sorted(one.name for one in path.parent.iterdir() if one.name.startswith(ours))
+    except OSError:
+        return []
 
 
 def remove(path: Path) -> None:

@@ -3,7 +3,7 @@
 What was struck keeps its row, empty, and a `Strike` keeps its uid: if an older copy of the row
 comes back by whatever way, it is struck again before that edit is stored (`Writer`). A quote can be
 struck alone; as another may be said later, its `Strike` knows by a digest which one it was.
-Reviews are behind the wall: nothing in them is rewritten (`docs/adr/0040-struck-words.md`).
+Reviews are behind the wall: nothing in them is rewritten (`docs/adr/0041-struck-words.md`).
 """
 
 from __future__ import annotations

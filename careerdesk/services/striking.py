@@ -1,7 +1,7 @@
 """Striking at a person's wish: of a motivator, a value, a quote or an aspiration no words are left.
 
 Nothing brings them back, neither undo, which begins anew after it, nor the trash. What stays is
-said in `docs/adr/0040-struck-words.md`: copies of the file that were made before, and Reviews.
+said in `docs/adr/0041-struck-words.md`: copies of the file that were made before, and Reviews.
 """
 
 from __future__ import annotations
@@ -127,6 +127,13 @@ def reached(
     given = sum(kind is HandedOver for kind, _ in found)
     named_by = 0 if only_quote else store.read(queries.naming, table_name(kind), record_id)
     return Reached(named_by, goals, notes, given, len(found) - goals - notes - given)
+
+
+def copies(store: Store) -> list[str]:
+    """The names of the copies beside the file that were made before, and keep what they say."""
+    from careerdesk.data.copying import copies_of
+
+    return copies_of(store.path)
 
 
 def struck(

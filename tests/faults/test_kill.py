@@ -27,7 +27,7 @@ pytestmark = pytest.mark.skipif(
     not shutil.which("strace"), reason="needs strace to kill at a write"
 )
 
-TRACED = "write,pwrite64,fsync,openat,/^(link|rename|unlink)"
+TRACED = "write,pwrite64,fsync,ftruncate,openat,/^(link|rename|unlink)"
 NURSERY = """
 import os, sys
 from datetime import date

@@ -65,6 +65,17 @@ class Drafts(QObject):
             self.shown = person_id
             self.turned.emit()
 
+    def hold_nothing(self) -> None:
+        """Let every field of a person stand empty until it is shown again, as from what is stored.
+
+        What is typed is kept as a draft first. Pages have to be told to read again afterwards.
+        """
+        shown, place = self.shown, self._place
+        self.turn_to(0)
+        self._typed.clear()
+        self._kept = None
+        self.turn_to(shown, place)
+
     def shows(self, owner: Owner) -> bool:
         """Whether the words of *owner* may stand in a field now."""
         return owner.person_id in (0, self.shown)

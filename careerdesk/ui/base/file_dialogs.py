@@ -35,13 +35,13 @@ class Dialogs:
         return Path(chosen) if chosen else None
 
     def confirm(self, title: str, text: str, button: str) -> bool:
-        """Ask whether to go on by pressing *button*."""
+        """Ask whether to go on by pressing *button*; Enter and Esc do not."""
         box = QMessageBox(QApplication.activeWindow())
         box.setWindowTitle(title)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(text)
-        go_on = box.addButton(button, QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        go_on = box.addButton(button, QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole))
         box.exec()
         return box.clickedButton() is go_on
 
