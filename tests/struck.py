@@ -53,12 +53,16 @@ OF_OTHERS: tuple[type[Record], ...] = (Question, Template, Objective)
 
 def store_with_words(path: Path, quote: str, wait_ms: int = COMMAND_WAIT_MS) -> PersonBuilder:
     """Ana in a store of her own at *path*: see `with_words`. It is made once, and copied."""
-    content, ana = _made(quote)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
-    again = copy(ana)
-    again.store = Store(path, library=Library(wait_ms=wait_ms))
+    again = copy(_made(quote)[1])
+    again.store = Store(file_with_words(path, quote), library=Library(wait_ms=wait_ms))
     return again
+
+
+def file_with_words(path: Path, quote: str) -> Path:
+    """The file of such a store."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(_made(quote)[0])
+    return path
 
 
 @cache
