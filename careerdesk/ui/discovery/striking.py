@@ -135,7 +135,7 @@ class Striking(QObject):
                 *_replaced(found, mark),
             ]),
             " ".join([_stays(), *_beside(striking.copies(ctx.store))]),
-            tr("This cannot be undone. Nor can anything that was done before it: undo begins anew."),
+            tr("This cannot be undone. Nor can what was done before it: undo begins anew."),
         ]  # fmt: skip
         return self._wish(one.person_id), "\n\n".join(parts)
 
