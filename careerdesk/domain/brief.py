@@ -14,7 +14,8 @@ from careerdesk.domain.motivators import is_guessed
 from careerdesk.domain.progress import OPEN
 from careerdesk.domain.records import AgendaItem, ItemState, Owner, Person, PlanItem, Promise
 from careerdesk.domain.standing import in_leave, lay_in_leave
-from careerdesk.domain.views import AskedQuestion, Brief, GoalGlance, LookAt, Reason
+from careerdesk.domain.suggestions import shareable
+from careerdesk.domain.views import Brief, GoalGlance, LookAt, Reason
 
 SOON_DAYS = 14
 
@@ -83,36 +84,6 @@ def _todo_order(one: Todo) -> tuple[bool, date, bool, int]:
     return one.owner is not Owner.ME, one.due_on or date.max, is_step, one.id
 
 
-def next_question(
-    questions: Iterable[AskedQuestion], skip: frozenset[int] = frozenset()
-) -> AskedQuestion | None:
-    """The question not asked for longest: a never asked one first, in the order of the bank.
-
-    Questions of a set belong together, so that none of them is proposed alone.
-    """
-    open_ones = [
-        asked for asked in questions
-        if not asked.question.retired and not asked.question.question_set and asked.id not in skip
-    ]  # fmt: skip
-    return min(open_ones, key=lambda asked: asked.last_asked or date.min, default=None)
-
-
-def career_questions(
-    questions: Sequence[AskedQuestion], skip: frozenset[int] = frozenset()
-) -> tuple[AskedQuestion, ...]:
-    """Two questions for a career conversation.
-
-    The first was answered before, longest ago: its last answer stands beside it. The second is
-    the one not asked for longest. Before the first answer both are of those never asked.
-    """
-    answered = [one for one in questions if one.last_asked and one.last_words.strip()]
-    first = next_question(answered, skip) or next_question(questions, skip)
-    if first is None:
-        return ()
-    other = next_question(questions, skip | {first.id})
-    return (first,) if other is None else (first, other)
-
-
 def without_private(brief: Brief) -> Brief:
     """The brief without what is for the manager alone: private notes, guesses, temperature."""
     last = brief.last_talk
@@ -131,6 +102,8 @@ def without_private(brief: Brief) -> Brief:
         to_deliver=(),
         feedback=given,
         last_feedback=shown if shown and shown.way is FeedbackWay.GIVEN else None,
+        question=shareable(brief.question) if brief.question else None,
+        questions=tuple(map(shareable, brief.questions)),
     )
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from careerdesk.domain.brief_lines import Group, Line, LineKind, Part, Sentence, why_question
+from careerdesk.domain.brief_lines import Group, Line, LineKind, Part, Sentence, Words
 from careerdesk.domain.plain import beginning
 from careerdesk.domain.progress import OPEN
 from careerdesk.domain.pronouns import Form, form
+from careerdesk.domain.question_words import VOLUNTARY, few_words, why_question
 from careerdesk.domain.views import AskedQuestion, Brief, GoalGlance
 
 LONGEST_ANSWER = 160
@@ -28,7 +27,7 @@ def career_groups(brief: Brief, agenda: Group) -> tuple[Group, ...]:
     """All its sections: no numbers, nothing late, no temperature; those wait for the next 1:1."""
     person = brief.person
     where = Sentence(_WHERE[form(person.pronouns)], {"name": person.short_name})
-    questions = tuple(question_line(one, brief.today) for one in brief.questions)
+    questions = tuple(question_line(one, brief) for one in brief.questions)
     goals = tuple(_sentence(one) for one in brief.goals if one.state in OPEN)
     return (
         Group(where, wish_lines(brief), "Not known yet", Part.WISHES),
@@ -60,14 +59,20 @@ def plan_ended(brief: Brief) -> tuple[Line, ...]:
     return (Line(words, None, why, kind=LineKind.PLAN, warned=True, icon="warning"),)
 
 
-def question_line(asked: AskedQuestion, today: date) -> Line:
-    """A question with the last answer to it."""
-    since = asked.last_asked
-    aside = Sentence("last asked {day}", {"day": since}) if since else Sentence("never asked")
-    answer = beginning(asked.last_words, LONGEST_ANSWER) if since else ""
-    below = Sentence("{day}: “{words}”", {"day": since, "words": answer}) if answer else ""
-    return Line(asked.question.text, aside, why_question(asked, today), kind=LineKind.QUESTION,
-                key=asked.id, below=below)  # fmt: skip
+def question_line(asked: AskedQuestion, brief: Brief) -> Line:
+    """A question, why it is the one, and the last answer to it."""
+    why = why_question(asked, brief.today)
+    return Line(asked.question.text, few_words(asked), why, kind=LineKind.QUESTION,
+                key=asked.id, below=_below(asked, brief))  # fmt: skip
+
+
+def _below(asked: AskedQuestion, brief: Brief) -> Words:
+    """The last answer; before the first answer of all what is to be said first."""
+    if not brief.answered:
+        return Sentence(VOLUNTARY) if asked in brief.questions[:1] else ""
+    answer = beginning(asked.last_words, LONGEST_ANSWER) if asked.last_asked else ""
+    words = "Private, {day}: “{words}”" if asked.private else "{day}: “{words}”"
+    return Sentence(words, {"day": asked.last_asked, "words": answer}) if answer else ""
 
 
 def _sentence(item: GoalGlance) -> Line:

@@ -30,6 +30,7 @@ from careerdesk.domain.plain import beginning
 from careerdesk.domain.progress import OPEN
 from careerdesk.domain.pronouns import Form, form
 from careerdesk.domain.records import AgendaItem, Owner, Person, Promise
+from careerdesk.domain.suggestions import shareable
 from careerdesk.domain.views import Brief, GoalGlance, LookAt, Reason
 
 PLAN_LINES = 5
@@ -53,6 +54,10 @@ _STYLES = {
 
 def groups(brief: Brief, *, private: bool) -> tuple[Group, ...]:
     """All sections of a brief; without *private* nothing that is for the manager alone."""
+    if not private:
+        question = shareable(brief.question) if brief.question else None
+        questions = tuple(map(shareable, brief.questions))
+        brief = replace(brief, question=question, questions=questions)
     found = career_groups(brief, _agenda(brief)) if brief.is_career else _one_on_one(brief)
     if private:
         return found
@@ -224,7 +229,7 @@ def _point(point: AgendaItem, brief: Brief) -> Line:
 
 def _question(brief: Brief) -> Group:
     asked = brief.question
-    lines = (question_line(asked, brief.today),) if asked else ()
+    lines = (question_line(asked, brief),) if asked else ()
     return Group(Sentence("A question"), lines, "Every question is retired", Part.QUESTION)
 
 

@@ -13,7 +13,7 @@ from careerdesk.domain.days import days_since
 from careerdesk.domain.feedback import Feedback, FeedbackWay
 from careerdesk.domain.note_lines import NoteLine
 from careerdesk.domain.records import AgendaItem, ItemState, Person, Promise
-from careerdesk.domain.views import AskedQuestion, LookAt, Reason
+from careerdesk.domain.views import LookAt, Reason
 
 
 def _plain_number(value: float) -> str:
@@ -201,14 +201,6 @@ def why_point(point: AgendaItem) -> Sentence:
     if point.carried:
         return Sentence("It was not covered in {n} check-ins.", {"n": point.carried})
     return Sentence("It was put on the agenda and is still open.")
-
-
-def why_question(asked: AskedQuestion, today: date) -> Sentence:
-    """Why this question is proposed and no other."""
-    if asked.last_asked is None:
-        return Sentence("It was never asked; it is the first of those in the bank.")
-    days = days_since(asked.last_asked, today)
-    return Sentence("It was not asked for {n} days, longer than any other.", {"n": days})
 
 
 def why_motivator(place: int) -> Sentence:

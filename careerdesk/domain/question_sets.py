@@ -1,26 +1,34 @@
 """Sets of questions for one sitting, in own words; each follows a method that has a name.
 
+*Start here* names questions of the bank, so that an answer counts wherever it was given.
 Life story is the first of the career conversations of Radical Candor; GROW is the coaching
 model of goal, reality, options and will; a stay interview asks before somebody leaves.
 """
 
 from __future__ import annotations
 
-from careerdesk.domain.records import Lens
+from collections.abc import Iterable
 
+from careerdesk.domain.records import Lens
+from careerdesk.domain.views import AskedQuestion
+
+START = "start-here"
 LIFE_STORY, STAY, GROW, FIRST = "life-story", "stay-interview", "grow", "first-talk"
+
+START_HERE = ("start-story", "success-doing", "life-three-years", "start-good-day")
+"""What to begin with, by the keys of the bank: where somebody comes from, and where to."""
 
 SETS: dict[str, tuple[tuple[str, Lens, str], ...]] = {
     LIFE_STORY: (
         (
             "story-school",
             Lens.ENVIRONMENT,
-            "Let us begin at school: what was that time like, and what did you love doing?",
+            "Let's start with school: what was it like, and what did you love doing?",
         ),
         (
             "story-turns",
             Lens.VALUES,
-            "Which turns of your way did you choose yourself, and what made you choose them?",
+            "Which turning points did you choose yourself, and why?",
         ),
         (
             "story-jobs",
@@ -31,7 +39,7 @@ SETS: dict[str, tuple[tuple[str, Lens, str], ...]] = {
         (
             "story-thread",
             Lens.VALUES,
-            "When you look at all these turns: what do they have in common?",
+            "Looking at all these turning points: what do they have in common?",
         ),
     ),
     STAY: (
@@ -84,3 +92,11 @@ SETS: dict[str, tuple[tuple[str, Lens, str], ...]] = {
         ("first-talks", Lens.SUCCESS, "What do you want from these talks, and how often?"),
     ),
 }
+
+
+def of_set(asked: Iterable[AskedQuestion], name: str) -> list[AskedQuestion]:
+    """The questions of a set in its order; those of the bank itself for an empty *name*."""
+    if name != START:
+        return [one for one in asked if one.question.question_set == name]
+    found = {one.question.key: one for one in asked}
+    return [found[key] for key in START_HERE if key in found]

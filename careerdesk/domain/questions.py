@@ -1,4 +1,7 @@
-"""The built-in question bank, in own words; a key never changes its meaning."""
+"""The built-in question bank, in own words; a key never changes its meaning.
+
+What shall mean something else gets another key, at the end, and `REPLACED` says in whose place.
+"""
 
 from __future__ import annotations
 
@@ -24,14 +27,9 @@ BANK: tuple[tuple[str, Lens, str], ...] = (
         "What do people come to you for, even when it is not your job?",
     ),
     (
-        "strengths-proud",
-        Lens.STRENGTHS,
-        "Which piece of work are you still proud of, and what was your part in it?",
-    ),
-    (
         "environment-childhood",
         Lens.ENVIRONMENT,
-        "From childhood on: in which places and at which events were you at your best?",
+        "Looking back, even to childhood: when and where were you at your best?",
     ),
     (
         "environment-easy-hard",
@@ -46,18 +44,21 @@ BANK: tuple[tuple[str, Lens, str], ...] = (
     (
         "success-doing",
         Lens.SUCCESS,
-        "Imagine you have become very successful: what are you doing all day?",
+        "Imagine you're hugely successful. What does your day look like?",
     ),
     (
         "success-known",
         Lens.SUCCESS,
         "What would you like to be known for among the people whose opinion counts for you?",
     ),
-    ("success-enough", Lens.SUCCESS, "How will you notice that you have reached enough?"),
+    ("success-enough", Lens.SUCCESS, "How will you know you have enough?"),
     (
         "life-three-years",
         Lens.LIFE_AHEAD,
-        "What should life be like in two to three years, at work and beside it?",
+        (
+            "Two or three years from now, what would you like life to look like, at work and "
+            "outside it?"
+        ),
     ),
     (
         "life-first-sign",
@@ -105,4 +106,20 @@ BANK: tuple[tuple[str, Lens, str], ...] = (
         Lens.FEEDBACK,
         "What should I do more of, less of, or stop doing, so that your work goes well?",
     ),
+    (
+        "start-story",
+        Lens.VALUES,
+        (
+            "What were you like at school, and which turning points since then did you choose "
+            "yourself, and why?"
+        ),
+    ),
+    (
+        "start-good-day",
+        Lens.STRENGTHS,
+        "What makes a good day for you, and what are you most proud of?",
+    ),
 )
+
+REPLACED = {"start-good-day": "strengths-proud"}
+"""The questions that took the place of an earlier one: it is retired when they come, once."""

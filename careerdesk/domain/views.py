@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from careerdesk.domain.feedback import Feedback
     from careerdesk.domain.goal_changes import ChangedGoal
     from careerdesk.domain.loop import Idea, Objective
+    from careerdesk.domain.unknowns import Why
 
 
 class Attention(StrEnum):
@@ -69,11 +70,18 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True)
 class AskedQuestion:
-    """A question with the day it was asked last, and what was said then (if asked for)."""
+    """A question with the day it was asked last, and what was said then (if asked for).
+
+    `answers` counts how often something was said to it, for the record or not; *private*: what
+    was said last is for the manager alone. `why` says why it is suggested, where it is.
+    """
 
     question: Question
     last_asked: date | None = None
     last_words: str = ""
+    private: bool = False
+    answers: int = 0
+    why: Why | None = None
 
     @property
     def id(self) -> int:
@@ -211,12 +219,14 @@ class Temperature:
 class Brief:
     """All that is good to know before a check-in. Private parts are in it: it is the manager's.
 
-    `kind` is that of the running check-in, else of the next one that is planned.
+    `kind` is that of the running check-in, else of the next one that is planned. `answered`
+    tells whether anything was ever said to a question.
     """
 
     person: Person
     today: date
     kind: CheckInKind = CheckInKind.ONE_ON_ONE
+    answered: bool = True
     last_talk: CheckIn | None = None
     days_since: int | None = None
     next_on: date | None = None

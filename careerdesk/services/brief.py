@@ -16,7 +16,8 @@ from careerdesk.domain import moments
 from careerdesk.domain.brief_facts import ChangesOn, ResultMoved, StepGlance
 from careerdesk.domain.cadence import next_talk
 from careerdesk.domain.days import days_since
-from careerdesk.domain.records import AgendaItem, CheckIn, CheckInKind, Drive, ItemState, Plan
+from careerdesk.domain.records import CheckIn, CheckInKind, Drive, ItemState, Plan
+from careerdesk.domain.suggestions import Known, suggested, suggested_for_career
 from careerdesk.domain.talks_around import next_of
 from careerdesk.domain.views import AskedQuestion, Brief, GoalGlance
 from careerdesk.services import checkins, discovery, feedback, talks_around
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 __all__ = ["Brief"]
 
 FEEDBACK_SHOWN = 3
-WHOLE_BANK = 1_000  # questions: more than anybody has
 
 
 def brief(
@@ -48,12 +48,13 @@ def brief(
     agenda = tuple(store.read(checkin_queries.agenda, person_id, going_id))
     drives = discovery.motivators(store, person_id)
     said = tuple(feedback.newest(store, person_id, feedback_most))
-    questions = _questions(store, person_id, agenda, skip, kind)
-    counts = store.read(queries.counts, person_id)
+    known_of = store.read(discovery_queries.known, person_id)
+    questions = _questions(store, person_id, today, known_of, skip, kind)
     return Brief(
         person=person,
         today=today,
         kind=kind,
+        answered=known_of.answered,
         last_talk=last,
         days_since=days_since(around.last_on, today) if around.last_on else None,
         next_on=next_talk(person, around.last_on, _day_of(planned), today),
@@ -77,9 +78,9 @@ def brief(
         to_deliver=tuple(feedback.to_deliver(store, person_id)),
         last_feedback=next(iter(said), None),
         feedback=said,
-        feedback_count=counts.feedback,
-        note_count=counts.notes,
-        talk_count=counts.talks,
+        feedback_count=known_of.feedback,
+        note_count=known_of.notes,
+        talk_count=known_of.talks,
         has_plan=plan is not None,
     )
 
@@ -128,17 +129,14 @@ def _of_plan(store: Store, plan: Plan | None, last: CheckIn | None) -> _OfPlan:
 def _questions(
     store: Store,
     person_id: int,
-    agenda: Sequence[AgendaItem],
+    today: date,
+    known: Known,
     skip: frozenset[int],
     kind: CheckInKind,
 ) -> tuple[AskedQuestion, ...]:
     """One question that is not on the agenda yet; for a career conversation two of them."""
-    career = kind is CheckInKind.CAREER
-    most = WHOLE_BANK if career else len(skip) + len(agenda) + 1
-    bank = store.read(discovery_queries.next_asked, person_id, most)
-    points = {point.text for point in agenda if point.covered_on is None}
-    unwanted = skip | {asked.id for asked in bank if asked.question.text in points}
-    if career:
-        return rules.career_questions(bank, unwanted)
-    found = rules.next_question(bank, unwanted)
+    bank = store.read(discovery_queries.bank_asked, person_id)
+    if kind is CheckInKind.CAREER:
+        return suggested_for_career(bank, known, today, skip)
+    found = suggested(bank, known, today, skip)
     return (found,) if found else ()

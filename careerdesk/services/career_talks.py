@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from careerdesk.data.queries import career_talks as queries
-from careerdesk.data.queries import checkins as talk_queries
 from careerdesk.data.queries import discovery as discovery_queries
 from careerdesk.data.queries import goal_changes as change_queries
 from careerdesk.data.queries import plans as plan_queries
 from careerdesk.data.store import Store
-from careerdesk.domain.brief import career_questions
 from careerdesk.domain.career_talk import Verdict
 from careerdesk.domain.loop import ChangeKind
 from careerdesk.domain.records import CheckIn, DiscoveryNote, ItemState, PlanItem
+from careerdesk.domain.suggestions import suggested_for_career
 from careerdesk.domain.text import clean_note
 from careerdesk.domain.views import AskedQuestion
-from careerdesk.services import goal_changes, plans
+from careerdesk.services import discovery, goal_changes, plans
 
 if TYPE_CHECKING:
     from careerdesk.data.transaction import Transaction
@@ -25,17 +26,27 @@ if TYPE_CHECKING:
 __all__ = ["Verdict"]
 
 PLACE = "check-ins"
+MOST = 2  # questions of one conversation
 
 
-def questions(store: Store, talk: CheckIn) -> tuple[AskedQuestion, ...]:
+def questions(
+    store: Store, talk: CheckIn, today: date, stay: Sequence[int] = ()
+) -> tuple[AskedQuestion, ...]:
     """The two questions of a conversation, with what was answered before it.
 
-    They are those that its brief proposed, and stay while they are answered.
+    They are those that its brief proposed. Those that *stay* do so as long as they can be asked,
+    in their order, and so does what was answered in the conversation: others fill up.
     """
-    bank = store.read(queries.asked_before, talk.person_id, talk.id)
-    points = {point.text for point in store.read(talk_queries.agenda, talk.person_id, talk.id)}
-    on_agenda = frozenset(one.id for one in bank if one.question.text in points)
-    return career_questions(bank, on_agenda)
+    bank = store.read(discovery_queries.bank_asked, talk.person_id, talk.id)
+    known = store.read(discovery_queries.known, talk.person_id)
+    proposed = suggested_for_career(bank, known, today)
+    first = {one.id: one for one in proposed}
+    answered = answers(store, talk.id)
+    if not stay and answered.keys() <= first.keys():
+        return proposed
+    there = {one.id: one for one in bank if one.id not in known.on_agenda} | first
+    wanted = dict.fromkeys((*stay, *answered, *first))
+    return tuple(there[key] for key in wanted if key in there)[:MOST]
 
 
 def answers(store: Store, talk_id: int) -> dict[int, DiscoveryNote]:
@@ -44,10 +55,14 @@ def answers(store: Store, talk_id: int) -> dict[int, DiscoveryNote]:
     return {note.question_id: note for note in found if note.question_id is not None}
 
 
-def before(store: Store, talk: CheckIn, asked: AskedQuestion) -> str:
-    """The whole answer to a question that was given last before a conversation."""
+def before(store: Store, talk: CheckIn, asked: AskedQuestion, *, private: bool = True) -> str:
+    """The whole answer to a question that was given last before a conversation.
+
+    Without *private* one that is for the manager alone is left out.
+    """
     found = store.read(discovery_queries.answers, talk.person_id, asked.id)
-    earlier = (note.their_words for note in found if note.made_in != talk.id)
+    seen = (note for note in found if private or not note.private)
+    earlier = (note.their_words for note in seen if note.made_in != talk.id)
     return next((words for words in earlier if words.strip()), "")
 
 
@@ -58,32 +73,41 @@ def write_answer(
     words: str,
     on: date,
     *,
+    private: bool | None = None,
     merge: str = "",
     origin: object = None,
 ) -> None:
     """Keep what was answered to a question: as a note of Discovery that was made in the talk.
 
     One of the same day to the same question that has no words yet becomes it; nothing typed makes
-    none.
+    none. *private* is what was said of it before.
     """
     words = clean_note(words)
     talk = store.get(CheckIn, talk_id)
-    known = answers(store, talk_id).get(question_id) or store.read(
-        queries.empty_of_day, talk.person_id, question_id, on
-    )
-    if known is None and not words.strip():
+    known = answer_of(store, talk, question_id, on)
+    if not known.id and not words.strip():
         return
     with store.edit(
         "Edit note", origin=origin, merge=merge, person_id=talk.person_id, place=PLACE
     ) as tx:
-        if known is None:
-            note = DiscoveryNote(
-                person_id=talk.person_id, question_id=question_id, asked_on=on, made_in=talk_id,
-                their_words=words,
-            )  # fmt: skip
-            tx.add(note)
-        else:
+        if known.id:
             tx.change(DiscoveryNote, known.id, their_words=words, made_in=talk_id)
+        else:
+            whole = known.private if private is None else private
+            tx.add(replace(known, their_words=words, private=whole))
+
+
+def answer_of(store: Store, talk: CheckIn, question_id: int, on: date) -> DiscoveryNote:
+    """The answer to a question in a conversation; one that is not stored yet where there is none.
+
+    One of the same day that has no words yet becomes it.
+    """
+    found = answers(store, talk.id).get(question_id) or store.read(
+        queries.empty_of_day, talk.person_id, question_id, on
+    )
+    if found is not None:
+        return found
+    return replace(discovery.asking(store, talk.person_id, question_id, on), made_in=talk.id)
 
 
 def judge(

@@ -298,12 +298,14 @@ def add_agenda(
     owner: Owner = Owner.ME,
     private: bool = False,
     repeating: bool = False,
+    question_id: int | None = None,
     origin: object = None,
 ) -> AgendaItem:
-    """Put a point on the agenda of the next talk."""
+    """Put a point on the agenda of the next talk; one may ask a question of the bank."""
     return add_agenda_points(
-        store, person_id, [text], owner=owner, private=private, repeating=repeating, origin=origin
-    )[0]
+        store, person_id, [text], owner=owner, private=private, repeating=repeating,
+        question_id=question_id, origin=origin,
+    )[0]  # fmt: skip
 
 
 def add_agenda_points(
@@ -314,6 +316,7 @@ def add_agenda_points(
     owner: Owner = Owner.ME,
     private: bool = False,
     repeating: bool = False,
+    question_id: int | None = None,
     origin: object = None,
 ) -> list[AgendaItem]:
     """Put points on the agenda of the next talk, in one step."""
@@ -326,7 +329,7 @@ def add_agenda_points(
             rank = ranks.at_end(rank)
             point = AgendaItem(
                 person_id=person_id, text=text, owner=owner, private=private,
-                repeating=repeating, rank=rank,
+                repeating=repeating, question_id=question_id, rank=rank,
             )  # fmt: skip
             added.append(tx.add(point))
     return added

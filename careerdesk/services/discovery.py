@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from careerdesk.data.queries import discovery as queries
 from careerdesk.data.store import Store
-from careerdesk.domain import brief, ranks
+from careerdesk.domain import ranks, suggestions
 from careerdesk.domain.days import check_happened, noted_later
 from careerdesk.domain.errors import InvalidInput
-from careerdesk.domain.questions import BANK
+from careerdesk.domain.question_sets import START, of_set
+from careerdesk.domain.questions import BANK, REPLACED
 from careerdesk.domain.records import DiscoveryNote, Drive, Lens, Motivator, Question
+from careerdesk.domain.suggestions import Known
 from careerdesk.domain.text import clean_line, clean_note
 from careerdesk.domain.views import AskedQuestion, MotivatorView, NoteView
+from careerdesk.services.off_record import forget_words
 
 __all__ = ["AskedQuestion", "MotivatorView", "NoteView"]
 
 PLACE = "discovery"
 _WORD = {Drive.VALUE: "value"}
 _ADD = {Drive.VALUE: ("Add value", "Add values")}
+WORDS = ("their_words", "my_reading")
 
 
 def ensure_bank(store: Store) -> None:
-    """Put the built-in questions into the store that are missing there or worded anew."""
+    """Put the built-in questions into the store that are missing there or worded anew.
+
+    One that takes the place of an earlier one retires it, whose answers stay.
+    """
     known = {question.key: question for question in store.read(queries.bank) if question.key}
     other = [question for question in _built_in() if not _is_as(known.get(question.key), question)]
     if not other:
@@ -32,8 +40,11 @@ def ensure_bank(store: Store) -> None:
         for question in other:
             if question.key in known:
                 tx.change(Question, known[question.key].id, text=question.text)
-            else:
-                tx.add(question)
+                continue
+            tx.add(question)
+            before = known.get(REPLACED.get(question.key, ""))
+            if before is not None:
+                tx.change(Question, before.id, retired=True)
 
 
 def _built_in() -> list[Question]:
@@ -51,15 +62,24 @@ def _is_as(known: Question | None, wanted: Question) -> bool:
     return known is not None and known.text == wanted.text
 
 
+def every_question(store: Store, person_id: int) -> list[AskedQuestion]:
+    """All questions with the day this person was asked last, retired ones too."""
+    return store.read(queries.asked, person_id)
+
+
 def questions(store: Store, person_id: int) -> list[AskedQuestion]:
     """The bank with the day this person was asked last; retired questions are left out."""
-    asked = store.read(queries.asked, person_id)
-    return [found for found in asked if not found.question.retired]
+    return [one for one in every_question(store, person_id) if not one.question.retired]
 
 
 def retired(store: Store, person_id: int) -> list[AskedQuestion]:
     """The questions that are not to be asked any more; what was answered to them stays."""
-    return [one for one in store.read(queries.asked, person_id) if one.question.retired]
+    return [one for one in every_question(store, person_id) if one.question.retired]
+
+
+def known(store: Store, person_id: int) -> Known:
+    """What there is of a person, as far as the choice of a question needs it."""
+    return store.read(queries.known, person_id)
 
 
 def retire(store: Store, question_id: int, *, retire: bool = True, origin: object = None) -> None:
@@ -69,14 +89,21 @@ def retire(store: Store, question_id: int, *, retire: bool = True, origin: objec
         tx.change(Question, question_id, retired=retire)
 
 
-def session(store: Store, person_id: int, question_set: str = "") -> list[AskedQuestion]:
-    """The questions of a sitting: a set in its order, or the bank, not asked for longest first."""
-    asked = [
-        one for one in questions(store, person_id) if one.question.question_set == question_set
-    ]
-    if question_set:
-        return asked
-    return sorted(asked, key=lambda one: one.last_asked or date.min)
+def session(
+    store: Store, person_id: int, today: date, question_set: str = ""
+) -> list[AskedQuestion]:
+    """The questions of a sitting: a set in its order, or the bank, what tells most first.
+
+    Of *Start here* those of today and one or two more, until all were asked.
+    """
+    asked = questions(store, person_id)
+    if not question_set:
+        return suggestions.in_order(asked, known(store, person_id), today)
+    found = of_set(asked, question_set)
+    start = suggestions.start_of(asked, today)
+    if question_set != START or not start.left:
+        return found
+    return [one for one in found if one.last_asked == today or one in start.now]
 
 
 def todays_note(store: Store, person_id: int, question_id: int, on: date) -> DiscoveryNote | None:
@@ -85,10 +112,12 @@ def todays_note(store: Store, person_id: int, question_id: int, on: date) -> Dis
 
 
 def next_question(
-    store: Store, person_id: int, skip: frozenset[int] = frozenset()
+    store: Store, person_id: int, today: date, skip: frozenset[int] = frozenset()
 ) -> AskedQuestion | None:
-    """The question this person was not asked for longest."""
-    return brief.next_question(store.read(queries.asked, person_id), skip)
+    """The question to ask this person next, with its reason."""
+    return suggestions.suggested(
+        every_question(store, person_id), known(store, person_id), today, skip
+    )
 
 
 def add_question(store: Store, lens: Lens, text: str, *, origin: object = None) -> Question:
@@ -123,12 +152,84 @@ def reword(store: Store, question_id: int, text: str, *, origin: object = None) 
 def ask(
     store: Store, person_id: int, question_id: int | None, on: date, *, origin: object = None
 ) -> DiscoveryNote:
-    """A note for one asking (None: a free note): today's empty one, else a new one."""
+    """A note for one asking (None: a free note), stored though it has no words yet."""
+    note = to_answer(store, person_id, question_id, on)
+    if note.id:
+        return note
+    with store.edit("Ask", origin=origin, person_id=person_id, place=PLACE) as tx:
+        return tx.add(note)
+
+
+def asking(store: Store, person_id: int, question_id: int | None, on: date) -> DiscoveryNote:
+    """A note that is not stored yet, for an answer to come; one about staying is private."""
+    private = question_id is not None and store.get(Question, question_id).lens is Lens.STAY
+    return DiscoveryNote(
+        person_id=person_id, question_id=question_id, asked_on=on, private=private
+    )  # fmt: skip
+
+
+def to_answer(store: Store, person_id: int, question_id: int | None, on: date) -> DiscoveryNote:
+    """The note for an answer of that day: the one there is, an empty free one, or a new one.
+
+    A new one is not stored before its first words.
+    """
     for note in store.read(queries.asked_on, person_id, question_id, on):
         if question_id is not None or not (note.their_words or note.my_reading):
             return note
-    with store.edit("Ask", origin=origin, person_id=person_id, place=PLACE) as tx:
-        return tx.add(DiscoveryNote(person_id=person_id, question_id=question_id, asked_on=on))
+    return asking(store, person_id, question_id, on)
+
+
+def answer(
+    store: Store, note: DiscoveryNote, *, origin: object = None, merge: str = "", **fields: str
+) -> DiscoveryNote:
+    """Write texts of a note; one that is not stored yet is with its first words.
+
+    Gives the note as it is stored, or the same one while there is nothing to keep.
+    """
+    if note.id:
+        write_note(store, note.id, origin=origin, merge=merge, **fields)
+        return store.get(DiscoveryNote, note.id)
+    texts = {key: clean_note(text) for key, text in fields.items()}
+    if not any(text.strip() for text in texts.values()):
+        return note
+    with store.edit(
+        "Edit note", origin=origin, merge=merge, person_id=note.person_id, place=PLACE
+    ) as tx:
+        return tx.add(replace(note, **texts))
+
+
+def set_private(
+    store: Store, note: DiscoveryNote, *, private: bool, origin: object = None
+) -> DiscoveryNote:
+    """Say that a whole note is for the manager alone, or that it may be shared."""
+    changed = replace(note, private=private)
+    if note.id:
+        name = "Make note private" if private else "Make note shareable"
+        with store.edit(name, origin=origin, person_id=note.person_id, place=PLACE) as tx:
+            tx.change(DiscoveryNote, note.id, private=private)
+    return changed
+
+
+def set_off_record(
+    store: Store, note: DiscoveryNote, *, off_record: bool, origin: object = None
+) -> DiscoveryNote:
+    """Keep of an answer only that it was asked, or let it be written down; gives the note then.
+
+    Words that were typed go for good, with the undo of this session. What nobody answered for
+    the record is no note any more once it may be written down.
+    """
+    where = {"origin": origin, "person_id": note.person_id, "place": PLACE}
+    if not off_record:
+        with store.edit("Write down the answer", **where) as tx:
+            tx.remove(DiscoveryNote, note.id)
+        return replace(note, id=0, uid="", off_record=False)
+    if note.id:
+        forget_words(
+            store, DiscoveryNote, note.id, WORDS, also={"off_record": True}, **where
+        )  # fmt: skip
+        return store.get(DiscoveryNote, note.id)
+    with store.edit("Not for the record", **where) as tx:
+        return tx.add(replace(note, off_record=True, their_words="", my_reading=""))
 
 
 def notes(store: Store, person_id: int) -> list[NoteView]:

@@ -8,9 +8,26 @@ import pytest
 
 from careerdesk.domain.errors import NotFound
 from careerdesk.domain.loop import ChangeKind, GoalChange
-from careerdesk.domain.records import CheckInKind, Drive, Horizon, ItemState, PersonStatus
+from careerdesk.domain.question_sets import START_HERE
+from careerdesk.domain.records import (
+    CheckInKind,
+    Drive,
+    Horizon,
+    ItemState,
+    MotivatorStanding,
+    PersonStatus,
+)
+from careerdesk.domain.unknowns import Unknown
 from careerdesk.domain.views import Brief, Reason
-from careerdesk.services import actions, checkins, discovery, planning, plans, readings
+from careerdesk.services import (
+    actions,
+    aspirations,
+    checkins,
+    discovery,
+    planning,
+    plans,
+    readings,
+)
 from careerdesk.services.brief import brief
 from careerdesk.services.store import Store
 from tests.builders import NOW, TODAY, PersonBuilder, a_person, a_planned
@@ -148,9 +165,11 @@ def test_the_next_check_in_says_what_kind_of_brief_it_is(ana: PersonBuilder) -> 
     planning.plan(ana.store, ana.id, NOW + timedelta(days=2), NOW, CheckInKind.CAREER)
     found = of(ana)
     assert found.is_career
-    assert [one.id for one in found.questions] == [bank[4].id, bank[0].id]
+    ids = {one.question.key: one.id for one in bank}
+    start = [ids[key] for key in START_HERE]
+    assert [one.id for one in found.questions] == [bank[4].id, start[0]]
     checkins.add_agenda(ana.store, ana.id, bank[4].question.text)
-    assert [one.id for one in of(ana).questions] == [bank[0].id, bank[1].id]
+    assert [one.id for one in of(ana).questions] == start[:2]
 
 
 def test_a_question_on_the_agenda_is_not_proposed_again(ana: PersonBuilder) -> None:
@@ -159,6 +178,50 @@ def test_a_question_on_the_agenda_is_not_proposed_again(ana: PersonBuilder) -> N
     checkins.add_agenda(ana.store, ana.id, first.question.text)
     other = of(ana).question
     assert other is not None and other.id != first.id
+
+
+def test_a_question_on_the_agenda_is_known_by_its_id_whatever_the_point_says(
+    ana: PersonBuilder,
+) -> None:
+    first = of(ana).question
+    assert first is not None
+    point = checkins.add_agenda(ana.store, ana.id, "School?", question_id=first.id)
+    other = of(ana).question
+    assert other is not None and other.id != first.id
+    checkins.tick_agenda(ana.store, point.id, TODAY)
+    again = of(ana).question
+    assert again is not None and again.id == first.id
+    ana.store.undo()
+    checkins.remove_agenda(ana.store, [point.id])
+    again = of(ana).question
+    assert again is not None and again.id == first.id
+
+
+def test_the_brief_says_why_it_suggests_a_question(ana: PersonBuilder) -> None:
+    first = of(ana).question
+    assert first is not None and first.why is not None
+    assert (first.why.unknown, first.why.asked, first.why.of) == (Unknown.START, 0, 4)
+    assert not of(ana).answered
+    for one in discovery.questions(ana.store, ana.id):
+        if one.question.key in START_HERE:
+            note = discovery.ask(ana.store, ana.id, one.id, TODAY - timedelta(days=9))
+            discovery.write_note(ana.store, note.id, their_words="Told")
+    assert of(ana).answered
+
+    def unknown() -> Unknown | None:
+        found = of(ana).question
+        return found.why.unknown if found and found.why else None
+
+    assert unknown() is Unknown.ASPIRATION
+    ana.driven_by("Craft")
+    assert unknown() is Unknown.GUESSED
+    discovery.change_motivator(
+        ana.store, ana.motivators[0].id, standing=MotivatorStanding.CONFIRMED
+    )
+    aspirations.add(ana.store, ana.id, ["Lead"], TODAY)
+    assert unknown() is Unknown.VALUES
+    discovery.add_motivator(ana.store, ana.id, "Fairness", Drive.VALUE)
+    assert unknown() is Unknown.LENS
 
 
 def test_people_do_not_mix(ana: PersonBuilder) -> None:

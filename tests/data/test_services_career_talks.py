@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from careerdesk.domain.career_talk import Verdict, read_back, verdict_of
+from careerdesk.domain.question_sets import START_HERE
 from careerdesk.domain.records import (
     CheckIn,
     CheckInKind,
@@ -43,8 +44,14 @@ def answer(store: Store, ana: PersonBuilder, place: int, words: str, on: date) -
     return question
 
 
+def keyed(store: Store, ana: PersonBuilder, key: str) -> int:
+    """The id of a built-in question."""
+    asked = discovery.questions(store, ana.id)
+    return next(one.id for one in asked if one.question.key == key)
+
+
 def asked(store: Store, talk: CheckIn) -> list[tuple[int, str]]:
-    return [(one.id, one.last_words) for one in career_talks.questions(store, talk)]
+    return [(one.id, one.last_words) for one in career_talks.questions(store, talk, TODAY)]
 
 
 def test_there_are_two_questions_one_with_its_last_answer(
@@ -52,7 +59,7 @@ def test_there_are_two_questions_one_with_its_last_answer(
 ) -> None:
     first = answer(store, ana, 4, "Teaching", SPRING)
     answer(store, ana, 5, "Later", TODAY - timedelta(days=30))
-    never = discovery.questions(store, ana.id)[0].id
+    never = keyed(store, ana, START_HERE[0])
     assert asked(store, talk) == [(first.id, "Teaching"), (never, "")]
 
 
@@ -76,7 +83,7 @@ def test_they_stay_while_they_are_answered(store: Store, ana: PersonBuilder, tal
 def test_a_question_that_is_on_the_agenda_is_not_asked_twice(
     store: Store, ana: PersonBuilder, talk: CheckIn
 ) -> None:
-    first = career_talks.questions(store, talk)[0].question
+    first = career_talks.questions(store, talk, TODAY)[0].question
     checkins.add_agenda(store, ana.id, first.text)
     assert first.id not in [key for key, _ in asked(store, talk)]
 
@@ -84,7 +91,7 @@ def test_a_question_that_is_on_the_agenda_is_not_asked_twice(
 def test_typing_makes_one_note_and_nothing_makes_none(
     store: Store, ana: PersonBuilder, talk: CheckIn
 ) -> None:
-    question_id = career_talks.questions(store, talk)[0].id
+    question_id = career_talks.questions(store, talk, TODAY)[0].id
     career_talks.write_answer(store, talk.id, question_id, " ", TODAY)
     assert discovery.notes(store, ana.id) == []
     for words in ("Tea", "Teach", ""):
@@ -98,7 +105,7 @@ def test_what_was_answered_today_in_discovery_is_not_written_over(
     store: Store, ana: PersonBuilder, talk: CheckIn
 ) -> None:
     question = answer(store, ana, 0, "Teaching the night shift", TODAY)
-    (asked,) = [one for one in career_talks.questions(store, talk) if one.id == question.id]
+    (asked,) = [one for one in career_talks.questions(store, talk, TODAY) if one.id == question.id]
     assert career_talks.before(store, talk, asked) == "Teaching the night shift"
     for words in ("T", "To lead"):
         career_talks.write_answer(store, talk.id, question.id, words, TODAY, merge="typing")
@@ -118,7 +125,7 @@ def test_what_was_asked_today_and_has_no_words_yet_is_answered(
 def test_an_answer_outlives_its_conversation(
     store: Store, ana: PersonBuilder, talk: CheckIn
 ) -> None:
-    question_id = career_talks.questions(store, talk)[0].id
+    question_id = career_talks.questions(store, talk, TODAY)[0].id
     career_talks.write_answer(store, talk.id, question_id, "Teaching", TODAY)
     checkins.remove(store, [talk.id])
     assert [view.note.their_words for view in discovery.notes(store, ana.id)] == ["Teaching"]

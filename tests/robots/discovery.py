@@ -24,11 +24,16 @@ PLAIN = Qt.KeyboardModifier.NoModifier
 class DiscoveryRobot:
     """Ranks, asks and writes as a user does."""
 
-    def __init__(self, stage: Stage, person_id: int) -> None:
+    def __init__(self, stage: Stage, person_id: int, lens: Lens | None = Lens.JOY) -> None:
+        """Look at one side of a person; None: at what the page suggests."""
         self.stage = stage
         self.person_id = person_id
         discovery.ensure_bank(stage.store)
         self.page = stage.show(DiscoveryPage(stage.ctx), person_id)
+        if lens is not None:
+            self.set_of("")
+            if self.page.questions.lens is not lens:
+                self.lens(lens)
 
     @property
     def motivator_list(self) -> MotivatorList:
@@ -93,6 +98,12 @@ class DiscoveryRobot:
 
     def questions(self) -> list[str]:
         return rows_of(self.question_list)
+
+    def set_of(self, name: str) -> None:
+        """Choose a set of questions, "" for the bank."""
+        sets = self.page.questions.sets
+        sets.set_value(name)
+        sets.picked.emit(name)
 
     def lens(self, lens: Lens) -> None:
         self.click(f"lens{lens.value}")

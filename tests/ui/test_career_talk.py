@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from careerdesk.domain.career_talk import Verdict
 from careerdesk.domain.records import (
     CheckInKind,
+    Drive,
     Horizon,
     ItemState,
     LookedAhead,
@@ -139,6 +140,52 @@ def test_the_last_answer_stands_by_its_question_and_the_new_one_is_a_note(career
     assert [view.note.their_words for view in discovery.notes(store, career.person_id)] == [
         "Still that, and more", "Explaining how a load is planned",
     ]  # fmt: skip
+
+
+def test_what_is_asked_stays_whatever_becomes_known_meanwhile(career: Career) -> None:
+    asked = [one.text.text() for one in career.career.questions]
+    aspirations.add(career.stage.store, career.person_id, ["Lead a team"], TODAY)
+    career.type(career.career.questions[1].answer, "In Kiel")
+    discovery.add_motivator(career.stage.store, career.person_id, "Fairness", Drive.VALUE)
+    career.page.reload()
+    assert [one.text.text() for one in career.career.questions] == asked
+    assert career.career.questions[1].answer.text() == "In Kiel"
+    assert not career.career.voluntary.isVisible()
+
+
+def test_an_answer_not_for_the_record_in_the_conversation(career: Career) -> None:
+    store, box = career.stage.store, career.career.questions[0]
+    career.type(box.answer, "zqsaidqz")
+    box.marks.off_record.click()
+    assert box.marks.ask.isVisible() and box.answer.text() == "zqsaidqz"
+    box.marks.strike.click()
+    assert not box.answer.isVisible() and box.nothing.isVisible()
+    [note] = career_talks.answers(store, career.talk.id).values()
+    assert (note.off_record, note.their_words, note.asked_on) == (True, "", TODAY)
+    assert store.undo_name == ""
+    box.marks.off_record.click()
+    assert box.answer.isVisible() and box.answer.text() == ""
+    career.type(box.answer, "After all")
+    career.saved()
+    [note] = career_talks.answers(store, career.talk.id).values()
+    assert (note.off_record, note.their_words) == (False, "After all")
+
+
+def test_a_private_answer_is_hidden_while_the_screen_is_shared(career: Career) -> None:
+    box = career.career.questions[0]
+    box.marks.private.click()
+    career.type(box.answer, "zqsaidqz")
+    career.saved()
+    [note] = career_talks.answers(career.stage.store, career.talk.id).values()
+    assert note.private
+    earlier = discovery.answers(career.stage.store, career.person_id, note.question_id)[-1]
+    discovery.set_private(career.stage.store, earlier, private=True)
+    sharing = career.stage.ctx.sharing
+    sharing.share(career.person_id, career.stage.ctx.autosaver.flush)
+    assert not box.answer.isVisible() and not box.before.isVisible()
+    sharing.stop()
+    assert box.answer.isVisible() and box.answer.text() == "zqsaidqz"
+    assert box.before.text() == "Explaining how a load is planned"
 
 
 @pytest.mark.long

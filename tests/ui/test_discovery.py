@@ -14,10 +14,12 @@ from careerdesk.domain.question_sets import STAY
 from careerdesk.domain.records import Drive, Lens
 from careerdesk.services import discovery, people
 from careerdesk.ui.base import names
-from careerdesk.ui.discovery.discovery import ASK, FREE_NOTE
+from careerdesk.ui.discovery.answer_row import NEWER, OLDER
+from careerdesk.ui.discovery.answering import ASK
+from careerdesk.ui.discovery.discovery import FREE_NOTE
 from careerdesk.ui.discovery.motivator_chips import MotivatorChips
 from careerdesk.ui.discovery.motivator_words import goals_text
-from careerdesk.ui.discovery.note_pair import NEWER, NOTE_REMOVE, OLDER
+from careerdesk.ui.discovery.note_pair import NOTE_REMOVE
 from careerdesk.ui.discovery.questions import OWN_QUESTION
 from careerdesk.ui.widgets.buttons import Badge
 from careerdesk.ui.widgets.inline_add import InlineAdd
@@ -202,10 +204,14 @@ class TestQuestions:
     def test_asking_opens_the_note_of_today_at_their_words(self, robot: DiscoveryRobot) -> None:
         robot.ask(LOST_TRACK)
         assert robot.words().hasFocus()
-        note = robot.notes()[0].note
-        assert (note.asked_on, note.their_words) == (TODAY, "")
         assert robot.page.asked.text() == LOST_TRACK
+        assert robot.notes() == []  # to ask alone keeps nothing
+        robot.stage.qtbot.keyClicks(robot.words(), "P")
+        robot.stage.ctx.autosaver.flush()
+        note = robot.notes()[0].note
+        assert (note.asked_on, note.their_words) == (TODAY, "P")
         assert robot.page.questions.model.rows[0].last_asked == TODAY
+        assert robot.words().hasFocus() and robot.words().textCursor().position() == 1
 
     def test_asking_again_the_same_day_goes_on_with_the_note(self, robot: DiscoveryRobot) -> None:
         robot.ask(LOST_TRACK)
@@ -346,6 +352,8 @@ class TestNotes:
     def test_the_newest_note_is_on_top_and_opens(self, robot: DiscoveryRobot) -> None:
         answer(robot, date(2025, 6, 3), "old")
         robot.click(FREE_NOTE)
+        robot.words().insert_text("Said in the lift")
+        robot.stage.ctx.autosaver.flush()
         assert rows_of(robot.history) == ["Free note", LOST_TRACK]
         robot.history.setCurrentIndex(robot.page.notes.index(1, 0))
         robot.history.setFocus()
@@ -523,6 +531,8 @@ def test_the_day_of_an_answer_can_be_put_right(robot: DiscoveryRobot) -> None:
     day = robot.stage.window.findChild(PastDay, "noteDay")
     assert day is not None
     assert (day.day(), day.accessibleName()) == (TODAY, "Day it was asked")
+    robot.words().insert_text("Pairing")
+    robot.stage.ctx.autosaver.flush()
     enter(robot, day, "fri")
     [view] = robot.notes()
     assert (view.note.asked_on, view.note.noted_on) == (TODAY.replace(day=13), TODAY)
@@ -539,6 +549,8 @@ def test_a_day_no_answer_can_be_of_is_refused_and_stays(
     robot: DiscoveryRobot, words: str, why: str
 ) -> None:
     robot.ask(robot.questions()[0])
+    robot.words().insert_text("Pairing")
+    robot.stage.ctx.autosaver.flush()
     day = robot.stage.window.findChild(PastDay, "noteDay")
     assert day is not None
     enter(robot, day, words)

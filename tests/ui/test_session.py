@@ -5,11 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox
 
-from careerdesk.domain.question_sets import GROW, SETS
+from careerdesk.domain.question_sets import GROW, SETS, START, STAY
 from careerdesk.services import discovery
 from careerdesk.ui.base import names
 from careerdesk.ui.discovery.session import DiscoverySession
+from careerdesk.ui.discovery.set_words import CHOICES
 from careerdesk.ui.shell.actions import DISCOVERY_TALK
+from careerdesk.ui.widgets.answer_marks import OFF_RECORD, PRIVATE, STRIKE
 from careerdesk.ui.widgets.labels import RoleLabel
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from tests.builders import TODAY
@@ -18,14 +20,25 @@ from tests.robots.window import PeopleRobot
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-def begin(team: PeopleRobot) -> DiscoverySession:
-    """Start a talk with Ana."""
+def begin(team: PeopleRobot, chosen: str | None = "") -> DiscoverySession:
+    """Start a talk with Ana over the bank, or another set; None: over what is offered."""
     discovery.ensure_bank(team.store)
     team.choose("Ana Ruiz")
     team.act(DISCOVERY_TALK)
     page = team.window.content.currentWidget()
     assert isinstance(page, DiscoverySession)
+    if chosen is not None:
+        choose_set(team, chosen)
     return page
+
+
+def choose_set(team: PeopleRobot, name: str) -> None:
+    """Ask the questions of a set."""
+    sets = team.find(QComboBox, "sessionSet")
+    sets.setFocus()
+    place = CHOICES.index(name)
+    sets.setCurrentIndex(place)
+    sets.activated.emit(place)
 
 
 def answers(team: PeopleRobot) -> list[str]:
@@ -36,7 +49,8 @@ def answers(team: PeopleRobot) -> list[str]:
 
 def test_each_question_gets_its_own_note(team: PeopleRobot) -> None:
     page = begin(team)
-    asked = [one.id for one in discovery.session(team.store, team.person("Ana Ruiz").id)]
+    ana = team.person("Ana Ruiz").id
+    asked = [one.id for one in discovery.session(team.store, ana, TODAY)]
     for words in ("first", "second"):
         team.qtbot.keyClicks(QApplication.focusWidget(), words)
         team.press_in_focus(Qt.Key.Key_Return, CONTROL)
@@ -45,7 +59,7 @@ def test_each_question_gets_its_own_note(team: PeopleRobot) -> None:
     assert answers(team) == ["second", "first"]
     notes = discovery.notes(team.store, team.person("Ana Ruiz").id)
     assert [view.note.question_id for view in notes] == [asked[1], asked[0]]
-    assert (team.window.person_page.tab, team.told) == ("discovery", "2 answers kept")
+    assert (team.window.person_page.tab, team.told) == ("discovery", "2 answers saved")
 
 
 def test_a_skipped_question_leaves_no_note(team: PeopleRobot) -> None:
@@ -86,12 +100,7 @@ def test_the_private_reading_goes_with_the_answer(team: PeopleRobot) -> None:
 
 
 def test_a_set_is_asked_in_its_order(team: PeopleRobot) -> None:
-    page = begin(team)
-    sets = team.find(QComboBox, "sessionSet")
-    sets.setFocus()
-    place = [sets.itemText(n)[:4] for n in range(sets.count())].index("GROW")
-    sets.setCurrentIndex(place)
-    sets.activated.emit(place)
+    page = begin(team, GROW)
     shown = []
     for _ in SETS[GROW]:
         shown.append(page.question.text())
@@ -104,7 +113,7 @@ def test_a_set_is_asked_in_its_order(team: PeopleRobot) -> None:
 def test_what_was_answered_before_stands_below_the_question(team: PeopleRobot) -> None:
     discovery.ensure_bank(team.store)
     ana = team.person("Ana Ruiz").id
-    for asked in discovery.session(team.store, ana):
+    for asked in discovery.session(team.store, ana, TODAY):
         note = discovery.ask(team.store, ana, asked.id, TODAY.replace(year=2025))
         discovery.write_note(team.store, note.id, their_words="Long ago")
     page = begin(team)
@@ -116,7 +125,83 @@ def test_what_was_answered_before_stands_below_the_question(team: PeopleRobot) -
 def test_questions_of_a_set_stay_out_of_the_bank_and_of_the_brief(team: PeopleRobot) -> None:
     discovery.ensure_bank(team.store)
     ana = team.person("Ana Ruiz").id
-    for asked in discovery.session(team.store, ana):
+    for asked in discovery.session(team.store, ana, TODAY):
         discovery.ask(team.store, ana, asked.id, TODAY)
-    proposed = discovery.next_question(team.store, ana)
+    proposed = discovery.next_question(team.store, ana, TODAY)
     assert proposed is not None and proposed.question.question_set == ""
+
+
+def test_it_begins_with_two_of_the_four_and_says_how_far_it_is(team: PeopleRobot) -> None:
+    page = begin(team, None)
+    assert page.sets.value() == START
+    assert page.progress.text() == "Question 1 of 2. Start here: 0 of 4 asked."
+    assert page.voluntary.isVisible()
+    team.qtbot.keyClicks(QApplication.focusWidget(), "In Kiel")
+    team.press_in_focus(Qt.Key.Key_Return, CONTROL)
+    assert page.progress.text() == "Question 2 of 2. Start here: 1 of 4 asked."
+    assert not page.voluntary.isVisible()
+    assert page.next.text() == "Finish"
+    team.press_in_focus(Qt.Key.Key_Escape)
+    assert answers(team) == ["In Kiel"]
+    again = begin(team, None)  # on the same day: the one that is left of the two
+    assert again.progress.text().startswith("Question 1 of 2")
+    assert again.words.text() == "In Kiel"
+
+
+def test_a_set_that_is_retired_leaves_the_question_that_is_on(team: PeopleRobot) -> None:
+    page = begin(team)
+    for one in discovery.questions(team.store, page.person_id):
+        if one.question.question_set == GROW:
+            discovery.retire(team.store, one.id)
+    shown = page.question.text()
+    choose_set(team, GROW)
+    assert (page.question.text(), page.sets.value()) == (shown, "")
+    assert team.told == "All questions of this set are retired."
+
+
+def test_an_answer_not_for_the_record_keeps_the_day_alone(team: PeopleRobot) -> None:
+    page = begin(team)
+    first = page.question.text()
+    team.qtbot.keyClicks(QApplication.focusWidget(), "zqsaidqz")
+    team.click(f"session{OFF_RECORD}")
+    assert page.marks.ask.isVisible() and page.words.text() == "zqsaidqz"
+    team.click(f"session{STRIKE}")
+    assert not page.words.isVisible() and page.nothing.isVisible()
+    team.press_in_focus(Qt.Key.Key_Return, CONTROL)
+    assert page.words.isVisible() and page.words.text() == ""
+    team.qtbot.keyClicks(page.words, "for the next one")
+    team.press_in_focus(Qt.Key.Key_Escape)
+    told = {view.question_text: view.note for view in discovery.notes(team.store, page.person_id)}
+    assert (told[first].off_record, told[first].their_words) == (True, "")
+    assert sum(note.their_words == "for the next one" for note in told.values()) == 1
+    assert team.told == "2 answers saved"
+    team.act(names.UNDO)
+    assert "zqsaidqz" not in str(discovery.notes(team.store, page.person_id))
+
+
+def test_what_is_said_on_staying_is_private_there_too(team: PeopleRobot) -> None:
+    page = begin(team, STAY)
+    while not page.marks.private.isChecked():
+        team.click("sessionSkip")
+    team.qtbot.keyClicks(page.words, "An offer")
+    team.press_in_focus(Qt.Key.Key_Escape)
+    [view] = discovery.notes(team.store, page.person_id)
+    assert view.note.private
+    again = begin(team, STAY)
+    while again.question.text() != view.question_text:
+        team.click("sessionSkip")
+    team.click(f"session{PRIVATE}")
+    assert not discovery.notes(team.store, page.person_id)[0].note.private
+
+
+def test_another_set_takes_none_of_what_is_half_typed(team: PeopleRobot) -> None:
+    page = begin(team)
+    first = page.question.text()
+    team.qtbot.keyClicks(page.words, "Half")
+    choose_set(team, GROW)
+    assert page.words.text() == ""
+    team.qtbot.keyClicks(page.words, "A goal")
+    team.press_in_focus(Qt.Key.Key_Escape)
+    told = {view.question_text: view.note.their_words
+            for view in discovery.notes(team.store, page.person_id)}  # fmt: skip
+    assert told == {first: "Half", SETS[GROW][0][2]: "A goal"}

@@ -13,19 +13,21 @@ from pypdf import PdfReader
 from careerdesk.documents.brief import brief_document
 from careerdesk.documents.export import brief_as
 from careerdesk.documents.words import ENGLISH
+from careerdesk.domain.brief import without_private
 from careerdesk.domain.brief_groups import groups
 from careerdesk.domain.brief_lines import (
     why_goal,
     why_point,
     why_promise,
-    why_question,
 )
 from careerdesk.domain.feedback import Feedback, FeedbackWay
 from careerdesk.domain.records import (
     AgendaItem,
     CheckIn,
+    CheckInKind,
     Horizon,
     ItemState,
+    Lens,
     Motivator,
     MotivatorStanding,
     Owner,
@@ -34,6 +36,7 @@ from careerdesk.domain.records import (
     Promise,
     Question,
 )
+from careerdesk.domain.unknowns import Unknown, Why
 from careerdesk.domain.views import AskedQuestion, Brief, GoalGlance, LookAt, Reason, Temperature
 from tests.seeds import one_in
 
@@ -140,7 +143,26 @@ def test_markdown_is_headings_and_lists() -> None:
     made = brief_as(brief(), "md").decode()
     assert made.startswith("# Ana Ruiz\n\nBrief for the next 1:1")
     assert "## Promises and steps\n\n- [ ] Promise 0" in made
-    assert "## A question\n\n- What gives you energy? (never asked)" in made
+    assert "## A question\n\n- What gives you energy? (Not asked yet)" in made
+
+
+@pytest.mark.parametrize("form", ["md", "json", "html", "pdf"])
+def test_a_private_answer_and_a_guess_are_on_paper_only_if_asked_for(form: str) -> None:
+    question = AskedQuestion(
+        Question(id=1, text="What makes you stay?", lens=Lens.STAY), date(2026, 2, 10),
+        f"The people {PRIVATE}", private=True, answers=1, why=Why(Unknown.GUESSED, Lens.STAY),
+    )  # fmt: skip
+    found = replace(Brief(ANA, TODAY), question=question, questions=(question,))
+    for one in (found, replace(found, kind=CheckInKind.CAREER)):
+        told = [brief_as(one, form, private=private) for private in (False, True)]
+        plain, whole = ("\n".join(pages(made)) if form == "pdf" else made.decode() for made in told)
+        assert "What makes you stay?" in plain
+        assert PRIVATE not in plain and "guessed" not in plain
+        assert PRIVATE in whole and "Motivators are only guessed" in whole
+        assert "Private, 10" in whole
+    shared = without_private(found)
+    assert shared.question is not None and shared.question.last_words == ""
+    assert PRIVATE not in str(shared)
 
 
 def test_the_names_in_the_data_form_stay_whoever_it_is_about() -> None:
@@ -180,7 +202,7 @@ def test_why_a_goal_is_named(reason: Reason, days: int, why: str) -> None:
     assert why_goal(LookAt(item, reason, days), ANA).said(str, str) == why
 
 
-def test_why_points_promises_and_questions_are_named() -> None:
+def test_why_points_and_promises_are_named() -> None:
     def said(sentence: object) -> str:
         return sentence.said(str, date.isoformat)  # type: ignore[attr-defined, no-any-return]
 
@@ -189,7 +211,3 @@ def test_why_points_promises_and_questions_are_named() -> None:
     assert said(why_point(replace(point, repeating=True))) == "It comes back for each check-in."
     late = Promise(person_id=1, text="x", due_on=date(2026, 11, 1))
     assert said(why_promise(late, TODAY)).startswith("It is open after its day.")
-    asked = AskedQuestion(Question(text="?"), date(2026, 11, 7))
-    assert said(why_question(asked, TODAY)) == (
-        "It was not asked for 10 days, longer than any other."
-    )

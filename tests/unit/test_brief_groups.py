@@ -274,8 +274,8 @@ def test_the_brief_of_a_career_conversation_looks_ahead_and_measures_nothing() -
         Part.NEXT_STEP: ["Ask Finance"],
         Part.AGENDA: ["Her idea | hers"],
         Part.QUESTION: [
-            "What gives you energy? | last asked 10.02. | 10.02.: “Tracing”",
-            "Where next? | never asked",
+            "What gives you energy? | Last asked 10.02. | 10.02.: “Tracing”",
+            "Where next? | Not asked yet",
         ],
         Part.WISHES: ["“Lead a team” | one year, since 01.03."],
     }

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from careerdesk.domain.brief import due_promises, look_at, next_question, to_look_at
+from careerdesk.domain.brief import due_promises, look_at, to_look_at
 from careerdesk.domain.records import (
     Horizon,
     ItemState,
@@ -14,9 +14,8 @@ from careerdesk.domain.records import (
     Person,
     PlanItem,
     Promise,
-    Question,
 )
-from careerdesk.domain.views import AskedQuestion, Reason
+from careerdesk.domain.views import Reason
 
 TODAY = date(2026, 11, 17)
 ANA = Person(given_name="Ana", cadence_days=14)
@@ -101,27 +100,3 @@ def test_mine_come_first_the_oldest_first_and_those_without_a_day_last() -> None
         a_promise(6, Owner.THEM, None),
     ]
     assert [promise.id for promise in due_promises(promises)] == [4, 3, 2, 1, 6]
-
-
-def asked(key: int, on: date | None, *, retired: bool = False) -> AskedQuestion:
-    return AskedQuestion(Question(id=key, text="?", retired=retired), on)
-
-
-def test_the_question_not_asked_for_longest_is_next() -> None:
-    bank = [
-        asked(1, date(2026, 1, 1)),
-        asked(2, date(2025, 1, 1)),
-        asked(3, None, retired=True),
-        asked(4, date(2025, 1, 1)),
-    ]
-    first = next_question(bank)
-    assert first is not None
-    assert first.id == 2
-    never = next_question([*bank, asked(5, None), asked(6, None)])
-    assert never is not None
-    assert never.id == 5
-    other = next_question(bank, frozenset({2, 4}))
-    assert other is not None
-    assert other.id == 1
-    assert next_question(bank, frozenset({1, 2, 4})) is None
-    assert next_question([]) is None

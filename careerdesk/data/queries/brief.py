@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from datetime import date
-from typing import NamedTuple
 
 from careerdesk.data.mapping import build, columns
 from careerdesk.domain.brief_facts import ChangesOn, ResultMoved, StepGlance, Wish
@@ -50,19 +49,6 @@ SELECT id, statement, reach, valid_from FROM aspiration
 WHERE person_id = ? AND valid_to IS NULL AND state IN ('exploring', 'committed')
 ORDER BY CASE reach WHEN 'one_year' THEN 0 WHEN 'two_to_three' THEN 1 ELSE 2 END, rank, id
 """
-COUNTS = """
-SELECT (SELECT count(*) FROM feedback WHERE person_id = ?1 AND given_on IS NOT NULL),
-    (SELECT count(*) FROM discovery_note WHERE person_id = ?1),
-    (SELECT count(*) FROM check_in WHERE person_id = ?1 AND state = 'held')
-"""
-
-
-class Counts(NamedTuple):
-    """How much there is of a person: feedback given or heard, notes, check-ins that were held."""
-
-    feedback: int
-    notes: int
-    talks: int
 
 
 def goals(connection: sqlite3.Connection, plan_id: int, since: date) -> list[GoalGlance]:
@@ -115,11 +101,6 @@ def wishes(connection: sqlite3.Connection, person_id: int) -> list[Wish]:
     """What a person wants now, the near ones first."""
     rows = connection.execute(WISHES, (person_id,))
     return [Wish(key, words, reach, date.fromisoformat(on)) for key, words, reach, on in rows]
-
-
-def counts(connection: sqlite3.Connection, person_id: int) -> Counts:
-    """How much there is of a person."""
-    return Counts(*connection.execute(COUNTS, (person_id,)).fetchone())
 
 
 def _day(text: str | None) -> date | None:

@@ -2,27 +2,50 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from datetime import date
 from typing import Any
 
 from careerdesk.data.mapping import build, columns
 from careerdesk.domain.records import DiscoveryNote, Motivator, Question
+from careerdesk.domain.suggestions import Known
 from careerdesk.domain.views import AskedQuestion, MotivatorView, NoteView
 
 _Q, _N, _M = columns(Question, "q"), columns(DiscoveryNote, "n"), columns(Motivator, "m")
 
 BANK = f"SELECT {columns(Question)} FROM question ORDER BY rank, id"
+_LAST = """max(n.asked_on), substr(n.their_words, 1, 400), n.private,
+    count(nullif(n.off_record OR n.their_words <> '', 0))"""
 ASKED = f"""
-SELECT {_Q}, max(n.asked_on), substr(n.their_words, 1, 400) FROM question q
+SELECT {_Q}, {_LAST} FROM question q
 LEFT JOIN discovery_note n ON n.question_id = q.id AND n.person_id = ?
 GROUP BY q.id ORDER BY q.rank, q.id
 """
-NEXT_ASKED = f"""
-SELECT {_Q}, max(n.asked_on), substr(n.their_words, 1, 400) FROM question q
-LEFT JOIN discovery_note n ON n.question_id = q.id AND n.person_id = ?
+BANK_ASKED = f"""
+SELECT {_Q}, {_LAST} FROM question q
+LEFT JOIN discovery_note n
+    ON n.question_id = q.id AND n.person_id = ? AND (n.made_in IS NULL OR n.made_in IS NOT ?)
 WHERE NOT q.retired AND q.question_set = ''
-GROUP BY q.id ORDER BY coalesce(max(n.asked_on), ''), q.rank, q.id LIMIT ?
+GROUP BY q.id ORDER BY q.rank, q.id
+"""
+_SAID = "(n.off_record OR n.their_words <> '' OR n.my_reading <> '')"
+KNOWN = f"""
+SELECT (SELECT count(*) FROM discovery_note WHERE person_id = ?1),
+    EXISTS (SELECT 1 FROM discovery_note n
+        WHERE n.person_id = ?1 AND n.question_id IS NOT NULL AND {_SAID}),
+    EXISTS (SELECT 1 FROM aspiration WHERE person_id = ?1 AND valid_to IS NULL
+        AND state IN ('exploring', 'committed')),
+    EXISTS (SELECT 1 FROM motivator WHERE person_id = ?1 AND drive = 'value'
+        AND until IS NULL AND struck_on IS NULL),
+    (SELECT min(standing = 'guessed') FROM motivator WHERE person_id = ?1 AND drive = 'drives'
+        AND until IS NULL AND struck_on IS NULL),
+    (SELECT json_group_array(coalesce(a.question_id, q.id)) FROM agenda_item a
+        LEFT JOIN question q ON a.question_id IS NULL AND q.text = a.text
+        WHERE a.person_id = ?1 AND a.covered_on IS NULL
+            AND coalesce(a.question_id, q.id) IS NOT NULL),
+    (SELECT count(*) FROM feedback WHERE person_id = ?1 AND given_on IS NOT NULL),
+    (SELECT count(*) FROM check_in WHERE person_id = ?1 AND state = 'held')
 """
 NOTES = f"""
 SELECT {_N}, coalesce(q.text, '') FROM discovery_note n
@@ -74,16 +97,25 @@ def asked(connection: sqlite3.Connection, person_id: int) -> list[AskedQuestion]
     return [_asked(row) for row in connection.execute(ASKED, (person_id,))]
 
 
-def next_asked(connection: sqlite3.Connection, person_id: int, most: int) -> list[AskedQuestion]:
-    """The questions of the bank in use that were not asked for longest, never asked ones first."""
-    return [_asked(row) for row in connection.execute(NEXT_ASKED, (person_id, most))]
+def bank_asked(
+    connection: sqlite3.Connection, person_id: int, before: int | None = None
+) -> list[AskedQuestion]:
+    """The questions of the bank in use, as `asked`; as they stood *before* a check-in."""
+    return [_asked(row) for row in connection.execute(BANK_ASKED, (person_id, before))]
 
 
 def _asked(row: tuple[Any, ...]) -> AskedQuestion:
-    day, words = row[-2:]
-    return AskedQuestion(
-        build(Question, row), date.fromisoformat(day) if day else None, words or ""
-    )
+    day, words, private, answers = row[-4:]
+    asked_on = date.fromisoformat(day) if day else None
+    return AskedQuestion(build(Question, row), asked_on, words or "", bool(private), answers)
+
+
+def known(connection: sqlite3.Connection, person_id: int) -> Known:
+    """What there is of a person, as far as the choice of a question needs it."""
+    row = connection.execute(KNOWN, (person_id,)).fetchone()
+    notes, answered, aspiration, values, guessed, points, feedback, talks = row
+    return Known(notes, bool(answered), bool(aspiration), bool(values), bool(guessed),
+                 frozenset(json.loads(points)), feedback, talks)  # fmt: skip
 
 
 def notes(connection: sqlite3.Connection, person_id: int) -> list[NoteView]:

@@ -21,6 +21,7 @@ from careerdesk.ui.base import names
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
+from careerdesk.ui.base.navigation import go_to_answer
 from careerdesk.ui.base.row_edits import RowEdits
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.widgets.labels import Muted
@@ -111,14 +112,17 @@ class AgendaBox(QWidget):
         tick = not all(map(self.model.is_ticked, points))
         for point in points:
             if self.model.is_ticked(point) != tick:
-                self._tick_one(point, self._ctx.clock.today() if tick else None)
+                on = self._ctx.clock.today() if tick else None
+                self._tick_one(point, on, alone=len(points) == 1)
 
-    def _tick_one(self, point: AgendaItem, on: date | None) -> None:
+    def _tick_one(self, point: AgendaItem, on: date | None, *, alone: bool) -> None:
         if on and self._talk_id is None:
             self.model.keep_ticked(replace(point, covered_on=on))
         store, talk = self._ctx.store, self._talk_id
         if not succeeded(self._ctx, checkins.tick_agenda, store, point.id, on, talk):
             self.model.forget_ticked([point.id])
+        elif on is not None and alone:
+            go_to_answer(self._ctx, point)
 
     def _remove(self, ids: list[int]) -> None:
         self.model.forget_ticked(ids)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from careerdesk.domain.records import CheckIn, PlanItem, Question, Record
+from careerdesk.domain.records import AgendaItem, CheckIn, PlanItem, Question, Record
 from careerdesk.ui.base.drafts import REVIEWS
 
 PREPARE, DISCOVERY, PLAN, CHECK_INS = "prepare", "discovery", "plan", "check-ins"
@@ -49,6 +50,18 @@ class Destination:
     def id_of(self, kind: type[Record]) -> int:
         """The id of the record one goes to if it is of this kind, else 0."""
         return self.record[1] if self.record is not None and self.record[0] is kind else 0
+
+
+class HasNavigator(Protocol):
+    """Whoever can go somewhere."""
+
+    navigator: Navigator
+
+
+def go_to_answer(ctx: HasNavigator, point: AgendaItem) -> None:
+    """Go to where the answer to a point is written down, if the point asks a question."""
+    if point.question_id is not None:
+        ctx.navigator.ask(point.person_id, point.question_id)
 
 
 class Navigator(QObject):

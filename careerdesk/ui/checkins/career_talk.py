@@ -12,8 +12,9 @@ from careerdesk.compat import override
 from careerdesk.domain.career_talk import read_back
 from careerdesk.domain.goal_changes import ChangedGoal
 from careerdesk.domain.loop import Aspiration, AspirationState
+from careerdesk.domain.question_words import VOLUNTARY
 from careerdesk.domain.records import CheckIn, Person, Promise
-from careerdesk.services import aspirations, career_talks, checkins, goal_changes, plans
+from careerdesk.services import aspirations, career_talks, checkins, discovery, goal_changes, plans
 from careerdesk.ui.agenda.promises import PromiseBox
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
@@ -25,10 +26,9 @@ from careerdesk.ui.checkins.career_goals import CareerGoals
 from careerdesk.ui.checkins.career_question import CareerQuestion
 from careerdesk.ui.ideas.idea_box import IdeaBox, talk_choices
 from careerdesk.ui.widgets.inline_add import InlineAdd
-from careerdesk.ui.widgets.labels import Caption, QuestionText
+from careerdesk.ui.widgets.labels import Caption, Muted, QuestionText
 from careerdesk.ui.widgets.section import Rule, Section
 
-MOST_QUESTIONS = 2
 MOST_WISHES = 2
 TWO_COLUMNS = 760  # below this width the notes stand below the rest
 LEAST_WIDTH = 320
@@ -49,7 +49,10 @@ class CareerTalk(QWidget):
         self.wishes = [_Wish() for _ in range(MOST_WISHES)]
         self.add_wish = InlineAdd(theme, tr("Add an aspiration, in their words"), name=NEW_WISH)
         self._unstored = Unstored(ctx, NEW_WISH, {TEXT: self.add_wish})
-        self.questions = [CareerQuestion(ctx, place) for place in range(MOST_QUESTIONS)]
+        self.questions = [CareerQuestion(ctx, place) for place in range(career_talks.MOST)]
+        self._talk_id = 0
+        self._asked: tuple[int, ...] = ()  # what is asked stays while the page is open
+        self.voluntary = Muted(tr(VOLUNTARY), wrap=True)
         self.goals = CareerGoals(ctx)
         self.ideas = IdeaBox(ctx, "check-ins", talk_choices)
         self.both_sides = BothSides(ctx)
@@ -117,15 +120,19 @@ class CareerTalk(QWidget):
 
     def _show_questions(self, talk: CheckIn) -> None:
         store = self._ctx.store
-        asked = career_talks.questions(store, talk)[:MOST_QUESTIONS]
-        now = career_talks.answers(store, talk.id)
+        today = self._ctx.clock.today()
+        stay = self._asked if talk.id == self._talk_id else ()
+        asked = career_talks.questions(store, talk, today, stay)
+        self._talk_id, self._asked = talk.id, tuple(one.id for one in asked)
         for place, box in enumerate(self.questions):
             if place < len(asked):
                 one = asked[place]
-                before = career_talks.before(store, talk, one)
-                box.show_question(talk, self._person, one, before, now.get(one.id))
+                before = career_talks.before(store, talk, one, private=not self._ctx.sharing.on)
+                note = career_talks.answer_of(store, talk, one.id, today)
+                box.show_question(talk, self._person, one, before, note)
             else:
                 box.let_go()
+        self.voluntary.setVisible(not discovery.known(store, talk.person_id).answered)
         self._asking.setVisible(bool(asked))
 
     def _add_wish(self, lines: list[str]) -> None:
@@ -141,6 +148,7 @@ class CareerTalk(QWidget):
         self.where.body.addWidget(self.add_wish)
         self._asking = Section(theme, tr("Two questions"), "discovery")
         self._asking.body.setSpacing(18)
+        self._asking.body.addWidget(self.voluntary)
         for question in self.questions:
             self._asking.body.addWidget(question)
         goals = Section(theme, tr("Are the goals still right?"), "plan")

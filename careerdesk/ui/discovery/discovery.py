@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
+from careerdesk.domain import suggestions
 from careerdesk.domain.loop import Aspiration, HandedOver, NoteMotivator, Reading
 from careerdesk.domain.records import (
     DiscoveryNote,
@@ -18,6 +21,7 @@ from careerdesk.domain.records import (
     PlanItem,
     Question,
 )
+from careerdesk.domain.views import NoteView
 from careerdesk.services import discovery, motivators, own_words, people, red_thread
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
@@ -26,22 +30,21 @@ from careerdesk.ui.base.lists import go_to_list
 from careerdesk.ui.base.navigation import Destination
 from careerdesk.ui.base.page import Page
 from careerdesk.ui.base.texts import tr
+from careerdesk.ui.discovery.answering import Answering
 from careerdesk.ui.discovery.aspirations import AspirationPane
 from careerdesk.ui.discovery.drive_fold import DriveFold
 from careerdesk.ui.discovery.motivator_chips import seen_views
 from careerdesk.ui.discovery.motivators import MotivatorPane
-from careerdesk.ui.discovery.note_pair import AnswerRow
 from careerdesk.ui.discovery.note_row import NoteRowDelegate
 from careerdesk.ui.discovery.notes import NoteModel
 from careerdesk.ui.discovery.questions import ROW_INSET, QuestionPane
 from careerdesk.ui.discovery.red_thread import RedThreadPane
 from careerdesk.ui.widgets.buttons import OutlinedButton, TextButton
 from careerdesk.ui.widgets.fitted_list import FittedList
-from careerdesk.ui.widgets.labels import Muted, QuestionText
+from careerdesk.ui.widgets.labels import Muted
 from careerdesk.ui.widgets.section import GroupHeader, Rule
 from careerdesk.ui.widgets.tab_order import TabOrder
 
-ASK = "askQuestion"
 TALK = "startDiscoveryTalk"
 FREE_NOTE = "freeNote"
 LEFT_SHARE = 0.304  # of the page, for what drives the person
@@ -63,8 +66,6 @@ class DiscoveryPage(Page):
         """Show nobody yet."""
         super().__init__(ctx, parent)
         self._tabs = TabOrder()
-        self._question_id: int | None = None
-        self._note_id = 0  # of the free note that is shown; 0 while a question is
         self.setObjectName(names.DISCOVERY_TAB)
         self.motivators = MotivatorPane(ctx)
         self.aspirations = AspirationPane(ctx)
@@ -73,11 +74,8 @@ class DiscoveryPage(Page):
             ctx.theme, tr("Discovery talk"), "discovery", name=TALK, compact=True
         )
         self.questions.add_tool(self.talk)
-        self.asked = QuestionText(wrap=True)
-        self.asked.setObjectName(names.QUESTION_TEXT)
-        self.ask_button = OutlinedButton(ctx.theme, tr("Ask today"), name=ASK)
-        self.hint = Muted(wrap=True)
-        self.answers = AnswerRow(ctx)
+        self.answering = Answering(ctx)
+        self.asked, self.answers = self.answering.asked, self.answering.answers
         self.strands = RedThreadPane(ctx)
         self.notes = NoteModel(self)
         self.history = FittedList(name=names.NOTES_HISTORY, label=tr("Notes"))
@@ -93,10 +91,9 @@ class DiscoveryPage(Page):
 
     @override
     def show_person(self, person_id: int) -> None:
-        """Start with the newest note of another person."""
+        """Start with what is suggested for another person."""
         if person_id != self.person_id:
-            self._note_id = 0
-            self.answers.start_over()
+            self.answering.start_over(person_id)
         super().show_person(person_id)
 
     @override
@@ -109,7 +106,7 @@ class DiscoveryPage(Page):
         handing = own_words.handing(store, self.person_id, self.ctx.clock.today())
         self.motivators.offer_handing_over(offered=handing.is_new)
         self.fold.show_person(person, drives)
-        self.answers.show_evidence(
+        self.answering.show_evidence(
             seen_views(self.ctx, drives),
             discovery.evidence(store, self.person_id),
         )
@@ -120,17 +117,39 @@ class DiscoveryPage(Page):
             ),
         )
         self.aspirations.show_person(person)
-        self.questions.show_questions(
-            discovery.questions(store, self.person_id), discovery.retired(store, self.person_id)
-        )
-        notes = discovery.notes(store, self.person_id)
+        notes = self._seen(discovery.notes(store, self.person_id))
         self.notes.discreet = self.ctx.sharing.on
         self.notes.set_rows(notes)
         self.history.viewport().update()  # the marks may have come or gone
         self.no_notes.setVisible(not notes)
-        self._choose_first()
-        self._show_answers(person)
+        self._show_questions(person, notes)
         self._order_tabs()
+
+    def _seen(self, notes: Sequence[NoteView]) -> list[NoteView]:
+        """The notes that may be seen now: while the screen is shared no private one."""
+        shown = {note.id for note in self.ctx.sharing.seen(view.note for view in notes)}
+        return [view for view in notes if view.id in shown]
+
+    def _show_questions(self, person: Person, notes: Sequence[NoteView]) -> None:
+        """Show the bank with what is suggested of it, and the answers to what is open."""
+        store, today = self.ctx.store, self.ctx.clock.today()
+        asked = discovery.every_question(store, person.id)
+        known = discovery.known(store, person.id)
+        next_one = suggestions.suggested(asked, known, today)
+        if next_one is not None and self.ctx.sharing.on:
+            next_one = suggestions.shareable(next_one)
+        self.questions.show_questions(asked, next_one)
+        answering = self.answering
+        known_one = self.questions.question(answering.question_id or 0)
+        if known_one is None and answering.question_id != 0:
+            self.questions.choose_suggested()
+            answering.question_id = self.questions.shown_id
+        elif not self.questions.view.currentIndex().isValid() and not answering.is_free:
+            self.questions.choose_shown(answering.question_id or 0)
+        found = self.questions.question(answering.question_id or 0)
+        suggested = next_one is not None and found is not None and found.id == next_one.id
+        shown = next_one if suggested else found
+        answering.show(person, shown, notes, suggested=suggested, answered=known.answered)
 
     @override
     def focus_first(self) -> None:
@@ -146,46 +165,7 @@ class DiscoveryPage(Page):
 
     def ask(self, question_id: int) -> None:
         """Open today's note for a question, with the cursor in the person's words."""
-        self._note_id = 0
-        self._ask(question_id)
-
-    # What is read
-
-    def _choose_first(self) -> None:
-        asked = self.questions
-        if self._question_id is None or asked.question(self._question_id) is None:
-            rows = asked.model.rows
-            self._question_id = rows[0].id if rows else None
-        chosen = asked.view.currentIndex().isValid() or self._note_id
-        if self._question_id is not None and not chosen:
-            asked.choose_shown(self._question_id)
-
-    def _show_answers(self, person: Person) -> None:
-        if self._note_id and self.notes.row_of(self._note_id) < 0:
-            self._note_id = 0
-        shown = self._shown_notes()
-        found = self.questions.question(self._question_id or 0)
-        text = found.question.text if found and not self._note_id else tr("Free note")
-        self.asked.setText(text)
-        self.ask_button.setVisible(not self._note_id and found is not None)
-        asked_today = any(note.asked_on == self.ctx.clock.today() for note in shown)
-        self.ask_button.set_words(tr("Go on writing") if asked_today else tr("Ask today"))
-        self.hint.setVisible(not shown)
-        words = tr(
-            "Not asked yet. Press Ask today when you hear the answer: {name}'s words are kept "
-            "apart from your reading of them, which stays private."
-        )
-        self.hint.setText(words.format(name=person.short_name))
-        self.answers.setVisible(bool(shown))
-        self.answers.show_notes(shown, person)
-
-    def _shown_notes(self) -> list[DiscoveryNote]:
-        views = self.notes.rows
-        if self._note_id:
-            return [view.note for view in views if view.id == self._note_id]
-        if self._question_id is None:
-            return []
-        return [view.note for view in views if view.note.question_id == self._question_id]
+        self.answering.ask(question_id)
 
     def _order_tabs(self) -> None:
         head = [self.fold.button, *self.motivators.tab_stops(), *self.aspirations.tab_stops()]
@@ -193,8 +173,7 @@ class DiscoveryPage(Page):
         self._tabs.set_stops(
             [
                 *head,
-                self.ask_button,
-                *self.answers.tab_stops(),
+                *self.answering.tab_stops(),
                 *self.strands.tab_stops(),
                 self.free,
                 self.history,
@@ -202,27 +181,6 @@ class DiscoveryPage(Page):
         )
 
     # What the user wants
-
-    def _choose(self, question_id: int) -> None:
-        if question_id == self._question_id and not self._note_id:
-            return
-        self.ctx.autosaver.flush()
-        self._question_id = question_id
-        self._note_id = 0
-        self.answers.start_over()
-        self.reload()
-
-    def _ask_shown(self) -> None:
-        if self._question_id is not None:
-            self._ask(self._question_id)
-
-    def _ask(self, question_id: int | None) -> None:
-        self.ctx.autosaver.flush()
-        store, today = self.ctx.store, self.ctx.clock.today()
-        ask = discovery.ask
-        note = try_action(self.ctx, ask, store, self.person_id, question_id, today).value
-        if note is not None:
-            self._open(note)
 
     def _start_talk(self) -> None:
         self.ctx.navigator.start_discovery(self.person_id)
@@ -239,22 +197,21 @@ class DiscoveryPage(Page):
             dialog.open()
 
     def _free_note(self) -> None:
-        self._ask(None)
+        self.answering.ask(None)
 
-    def _open(self, note: DiscoveryNote) -> None:
-        """Show a note among the answers to its question, and go to its words."""
-        self.answers.start_over()
-        self._note_id = 0 if note.question_id else note.id
-        if note.question_id:
-            self._question_id = note.question_id
-            self.questions.choose(note.question_id)
+    def _turned(self) -> None:
+        """Another question or note is open: choose it in the bank, and show it."""
+        if self.answering.is_free:
+            self.questions.choose_none()
+        elif self.answering.question_id:
+            self.questions.choose(self.answering.question_id)
         self.reload()
-        self.answers.show_note(note.id)
+
+    def _show_open(self) -> None:
         self._right.ensureWidgetVisible(self.answers, 0, 40)
 
     def _open_row(self, index: QModelIndex) -> None:
-        self.ctx.autosaver.flush()
-        self._open(self.notes.record(index).note)
+        self.answering.open(self.notes.record(index).note)
 
     def _remove_row(self, index: QModelIndex) -> None:
         self._remove(self.notes.id_at(index.row()))
@@ -324,10 +281,6 @@ class DiscoveryPage(Page):
         self.fold.setVisible(narrow)
 
     def _fill(self, column: QVBoxLayout) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self.asked, 1)
-        head.addWidget(self.ask_button, 0, Qt.AlignmentFlag.AlignTop)
         history = GroupHeader(self.ctx.theme, tr("Notes"))
         history.tools.addWidget(self.free)
         words = tr(
@@ -339,10 +292,7 @@ class DiscoveryPage(Page):
         inset = QVBoxLayout()
         inset.setContentsMargins(ROW_INSET, 12, ROW_INSET, 0)
         inset.setSpacing(0)
-        inset.addLayout(head)
-        inset.addSpacing(8)
-        inset.addWidget(self.hint)
-        inset.addWidget(self.answers)
+        inset.addWidget(self.answering)
         inset.addSpacing(16)
         inset.addWidget(self.strands)
         inset.addSpacing(16)
@@ -355,12 +305,13 @@ class DiscoveryPage(Page):
     def _connect(self) -> None:
         self.motivators.chosen.connect(self.strands.follow_motivator)
         self.motivators.hand_over.clicked.connect(self._hand_over)
-        self.questions.chosen.connect(self._choose)
+        self.questions.chosen.connect(self.answering.choose)
         self.questions.ask_wanted.connect(self.ask)
-        self.ask_button.clicked.connect(self._ask_shown)
         self.talk.clicked.connect(self._start_talk)
-        self.answers.remove_wanted.connect(self._remove)
-        self.answers.rearranged.connect(self._order_tabs)
+        self.answering.turned.connect(self._turned)
+        self.answering.opened.connect(self._show_open)
+        self.answering.remove_wanted.connect(self._remove)
+        self.answering.rearranged.connect(self._order_tabs)
         self.free.clicked.connect(self._free_note)
         self.history.opened.connect(self._open_row)
         self.history.clicked.connect(self._open_row)

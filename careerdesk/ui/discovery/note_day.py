@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from careerdesk.domain.records import DiscoveryNote
@@ -19,7 +19,12 @@ NOTE_DAY = "noteDay"
 
 
 class NoteDay(QWidget):
-    """The day stands there as words; it can be typed over, and is stored at once."""
+    """The day stands there as words; it can be typed over, and is stored at once.
+
+    `moved` tells the day of a note that is not stored yet.
+    """
+
+    moved = Signal(object)
 
     def __init__(self, ctx: Context) -> None:
         """Start without a note."""
@@ -53,7 +58,11 @@ class NoteDay(QWidget):
     @Slot()
     def _store(self) -> None:
         day, ctx = self.field.day(), self._ctx
-        if self._note is not None and day is not None:
+        if self._note is None or day is None:
+            return
+        if not self._note.id:
+            self.moved.emit(day)
+        else:
             try_action(
                 ctx, discovery.redate, ctx.store, self._note.id, day, ctx.clock.today()
             ).ignored_because("a banner says why; the next reading shows what is stored")

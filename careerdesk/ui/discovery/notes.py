@@ -17,6 +17,8 @@ def heading(view: NoteView) -> str:
 
 def beginning(view: NoteView) -> str:
     """How the person's words begin."""
+    if view.note.off_record:
+        return tr("Not for the record")
     return excerpt(view.note.their_words) or tr("Nothing written down yet")
 
 
@@ -26,8 +28,8 @@ class NoteModel(RecordListModel[NoteView]):
     discreet = False
 
     def has_mark(self, row: NoteView) -> bool:
-        """Whether a row is marked: it has a private reading, and may say so."""
-        return bool(row.note.my_reading.strip()) and not self.discreet
+        """Whether a row is marked: all or a part of it is private, and it may say so."""
+        return (row.note.private or bool(row.note.my_reading.strip())) and not self.discreet
 
     @override
     def text(self, row: NoteView) -> str:
@@ -43,6 +45,8 @@ class NoteModel(RecordListModel[NoteView]):
         words = tr("{question} {day}: {beginning}").format(
             question=heading(row), day=day, beginning=beginning(row)
         )
+        if row.note.private:
+            return tr("Private. {note}").format(note=words)
         if self.has_mark(row):
             return tr("{note}. With a private reading.").format(note=words)
         return words

@@ -25,7 +25,7 @@ LEAST_WORDS = 20
 def asked_text(asked: AskedQuestion, today: date) -> str:
     """How long ago a question was asked."""
     if asked.last_asked is None:
-        return tr("never asked")
+        return tr("never asked") if asked.why is None else tr("suggested")
     return Dates.ago(asked.last_asked, today)
 
 

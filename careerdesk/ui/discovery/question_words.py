@@ -13,7 +13,7 @@ LONGEST_ANSWER = 160
 def asked_words(asked_on: date | None, today: date) -> str:
     """How long a question was not asked."""
     if asked_on is None:
-        return tr("A question not asked yet")
+        return tr("Not asked yet")
     days = (today - asked_on).days
     if days < 60:
         return tr("A question not asked for {days}").format(days=Dates.days(max(1, days)))

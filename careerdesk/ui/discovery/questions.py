@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from careerdesk.domain.question_sets import START, of_set
 from careerdesk.domain.records import Lens, Question
+from careerdesk.domain.suggestions import start_of
+from careerdesk.domain.unknowns import Unknown, Why
 from careerdesk.domain.views import AskedQuestion
 from careerdesk.services import discovery
 from careerdesk.ui.base import names
@@ -19,13 +23,13 @@ from careerdesk.ui.base.texts import lens_word, tr
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.discovery.question_model import QuestionModel
 from careerdesk.ui.discovery.question_row import QuestionRowDelegate
-from careerdesk.ui.discovery.set_words import CHOICES, set_word
+from careerdesk.ui.discovery.set_words import CHOICES, set_word, start_words
 from careerdesk.ui.widgets.buttons import Chip, TextButton
 from careerdesk.ui.widgets.drop_down import DropDown
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.flow import FlowLayout
 from careerdesk.ui.widgets.inline_add import InlineAdd
-from careerdesk.ui.widgets.labels import Heading
+from careerdesk.ui.widgets.labels import Heading, Muted
 
 MOST_ROWS = 8
 ROW_INSET = 10  # the ground of a row reaches so far beyond its words
@@ -46,12 +50,15 @@ class QuestionPane(QWidget):
         super().__init__(parent)
         self._ctx = ctx
         self._all: Sequence[AskedQuestion] = ()
+        self._suggested: AskedQuestion | None = None
+        self._start: frozenset[int] = frozenset()
         self._gone: Sequence[AskedQuestion] = ()
         self._reworded = 0
         self._settling = False
         self.lens: Lens | None = Lens.JOY
         self.title = Heading(tr("Questions"))
-        self.own = TextButton(ctx.theme, tr("Own question"), "plus", name=OWN_QUESTION,
+        self.progress = Muted(wrap=True)
+        self.own = TextButton(ctx.theme, tr("Custom question"), "plus", name=OWN_QUESTION,
                               compact=True)  # fmt: skip
         self.reword = TextButton(ctx.theme, tr("Reword"), "edit", name=REWORD, compact=True)
         self.reword.hide()
@@ -78,10 +85,15 @@ class QuestionPane(QWidget):
         self._show_lens()
 
     def show_questions(
-        self, asked: Sequence[AskedQuestion], retired: Sequence[AskedQuestion]
+        self, asked: Sequence[AskedQuestion], suggested: AskedQuestion | None = None
     ) -> None:
         """Show a person's questions under the chosen lens, or those that are retired."""
-        self._all, self._gone = asked, retired
+        self._all = [one for one in asked if not one.question.retired]
+        self._gone = retired = [one for one in asked if one.question.retired]
+        self._suggested = suggested
+        start = start_of(self._all, self._ctx.clock.today())
+        self._start = frozenset(one.id for one in start.now)
+        self.progress.setText(start_words(start))
         if not self._reworded:
             self._unstored.belong_to(self._unstored.shown)
         if not retired:
@@ -109,6 +121,29 @@ class QuestionPane(QWidget):
         row = self.model.row_of(question_id)
         if row >= 0:
             self.view.setCurrentIndex(self.model.index(row, 0))
+
+    def choose_none(self) -> None:
+        """Select no question: something else is open."""
+        self._select(0)
+
+    def choose_suggested(self) -> None:
+        """Select what is suggested, where it stands; else the first question that is shown."""
+        found = self._suggested
+        if found is not None:
+            starts = found.why is not None and found.why.unknown is Unknown.START
+            self.sets.set_value(START if starts else "")
+            self.lens = found.question.lens
+            self.retired.setChecked(False)
+            self._name_lens()
+            self._show_rows()
+        first = self.model.id_at(0) if self.model.rows else 0
+        self._select(found.id if found is not None else first)
+
+    @property
+    def shown_id(self) -> int:
+        """The question that is selected; 0 for none."""
+        index = self.view.currentIndex()
+        return self.model.id_at(index.row()) if index.isValid() else 0
 
     def question(self, question_id: int) -> AskedQuestion | None:
         """A question of the bank, whether its lens is chosen or not, retired or not."""
@@ -146,6 +181,7 @@ class QuestionPane(QWidget):
         inset.addWidget(self._header())
         inset.addSpacing(6)
         inset.addWidget(lenses)
+        inset.addWidget(self.progress)
         own = QVBoxLayout()
         own.setContentsMargins(ROW_INSET, 4, ROW_INSET, 0)
         own.addWidget(self.own_edit)
@@ -196,18 +232,30 @@ class QuestionPane(QWidget):
         self.own_edit.setAccessibleName(own)
 
     def _filter(self) -> None:
-        """Show other questions: the chosen one stays chosen if it is among them, else the first."""
+        """Show other questions: the chosen one stays chosen if it is among them, else the first.
+
+        Where there is none, the question that was open is so no longer.
+        """
         self._show_rows()
-        if self.model.rows and not self.view.currentIndex().isValid():
+        if self.view.currentIndex().isValid():
+            return
+        if self.model.rows:
             self.view.setCurrentIndex(self.model.index(0, 0))
+        else:
+            self.chosen.emit(0)
 
     def _show_rows(self) -> None:
         """Show the questions of the lens; no other is chosen because its neighbour went."""
-        index = self.view.currentIndex()
-        chosen = self.model.id_at(index.row()) if index.isValid() else 0
+        chosen = self.shown_id
         self._settling = True
         self._fill_rows()
-        row = self.model.row_of(chosen)
+        self._settling = False
+        self._select(chosen)
+
+    def _select(self, question_id: int) -> None:
+        """Select a row without a word of it; none if it is not shown."""
+        self._settling = True
+        row = self.model.row_of(question_id) if question_id else -1
         self.view.setCurrentIndex(self.model.index(row, 0) if row >= 0 else QModelIndex())
         self._settling = False
         self._offer_reword()
@@ -215,12 +263,17 @@ class QuestionPane(QWidget):
     def _fill_rows(self) -> None:
         chosen = self.sets.value()
         self._lenses.setVisible(not chosen)
+        self.progress.setVisible(chosen == START)
         self.own.setVisible(not chosen)
         self.model.set_rows(self._wanted(chosen))
 
     def _wanted(self, chosen: object) -> list[AskedQuestion]:
         """Those of the *chosen* set; without one those that are retired, or under the lens."""
-        found = [one for one in self._all if one.question.question_set == chosen]
+        found = of_set(self._all, str(chosen))
+        if chosen == START:
+            because = {one.id: Why(Unknown.START, one.question.lens) for one in found}
+            return [replace(one, why=because[one.id]) if one.id in self._start else one
+                    for one in found]  # fmt: skip
         if chosen:
             return found
         if self.retired.isChecked():

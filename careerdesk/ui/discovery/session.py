@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -10,10 +10,15 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
+from careerdesk.domain import suggestions
+from careerdesk.domain.question_sets import START
+from careerdesk.domain.question_words import VOLUNTARY
 from careerdesk.domain.records import DiscoveryNote, Person
+from careerdesk.domain.suggestions import start_of
 from careerdesk.domain.views import AskedQuestion
 from careerdesk.services import discovery
 from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.page import PlainPage
 from careerdesk.ui.base.saved_field import SavedField
 from careerdesk.ui.base.texts import tr
@@ -21,17 +26,19 @@ from careerdesk.ui.discovery.note_pair import words_label
 from careerdesk.ui.discovery.question_words import answer_words, asked_words
 from careerdesk.ui.discovery.set_words import CHOICES, set_word
 from careerdesk.ui.theme.theme import set_kind, set_room
+from careerdesk.ui.widgets.answer_marks import AnswerMarks
 from careerdesk.ui.widgets.buttons import FilledButton, TextButton
 from careerdesk.ui.widgets.drop_down import DropDown
 from careerdesk.ui.widgets.empty_state import Scrolled
 from careerdesk.ui.widgets.flow import FlowLayout
 from careerdesk.ui.widgets.labels import Caption, Display, Muted, SmallLabel, Strong
 from careerdesk.ui.widgets.note_editor import NoteEditor
-from careerdesk.ui.widgets.private import PrivateBox, private_name
+from careerdesk.ui.widgets.private import PrivateBox, PrivateMark, private_name
 
 SESSION, SETS_CHOICE = "discoverySession", "sessionSet"
 WORDS, READING = "sessionTheirWords", "sessionMyReading"
 NEXT, SKIP, FINISH, BACK = "sessionNext", "sessionSkip", "sessionFinish", "sessionBack"
+SESSION_MARKS = "session"
 WIDEST = 760
 
 
@@ -41,13 +48,13 @@ class DiscoverySession(PlainPage):
     done = Signal()
 
     def __init__(self, ctx: Context, person: Person) -> None:
-        """Begin with the question of the bank that was not asked for longest."""
+        """Begin with *Start here*, once it is through with the bank, what tells most first."""
         super().__init__()
         self.ctx = ctx
         self._person = person
         self._asked: list[AskedQuestion] = []
-        self._at = 0
-        self._note: DiscoveryNote | None = None
+        self._at, self._set = 0, ""
+        self._note: DiscoveryNote | None = None  # of the question that is on, stored or not
         self._answered: set[int] = set()
         self.setObjectName(SESSION)
         set_room(self, "growth")
@@ -59,7 +66,10 @@ class DiscoverySession(PlainPage):
         self.progress = Caption()
         self.when = SmallLabel()
         self.question = Display(wrap=True)
+        self.voluntary = Muted(tr(VOLUNTARY), wrap=True)
         self.before = Muted(wrap=True)
+        self.marks = AnswerMarks(ctx, self._has_words, SESSION_MARKS)
+        self.nothing = Muted(tr("It was asked. Nothing is written down."), wrap=True)
         label = words_label(person)
         self.words_label = SmallLabel(label)
         self.words = NoteEditor(
@@ -81,7 +91,8 @@ class DiscoverySession(PlainPage):
         self._arrange()
         self._connect()
         ctx.drafts.turn_to(person.id)
-        self._begin("")
+        start = start_of(discovery.questions(ctx.store, person.id), ctx.clock.today())
+        self._begin(START if start.now else "")
 
     @property
     @override
@@ -100,34 +111,84 @@ class DiscoverySession(PlainPage):
             return
         count = len(self._answered)
         if count:
-            many = tr("{n} answers kept").format(n=count)
-            self.ctx.notices.toast(tr("1 answer kept") if count == 1 else many)
+            many = tr("{n} answers saved").format(n=count)
+            self.ctx.notices.toast(tr("1 answer saved") if count == 1 else many)
         self.done.emit()
 
     def _begin(self, name: str) -> None:
-        self._asked = discovery.session(self.ctx.store, self._person.id, name)
-        self._at = 0
+        today = self.ctx.clock.today()
+        asked = discovery.session(self.ctx.store, self._person.id, today, name)
+        if not asked:
+            self.ctx.notices.toast(tr("All questions of this set are retired."))
+            self.sets.set_value(self._set)
+            return
+        self._asked, self._at, self._set = asked, 0, name
+        self.sets.set_value(name)
         self._show()
 
     def _show(self) -> None:
         """Show the question that is on, with what was written down for it today."""
         asked, today = self._asked[self._at], self.ctx.clock.today()
         store, person = self.ctx.store, self._person.id
-        self._note = discovery.todays_note(store, person, asked.id, today)
+        self._note = discovery.to_answer(store, person, asked.id, today)
         self.question.setText(asked.question.text)
         self._show_when()
-        words = answer_words(asked.last_asked, asked.last_words)
-        self.before.setText("" if self._note else words)
+        seen = suggestions.shareable(asked) if self.ctx.sharing.on else asked
+        words = answer_words(asked.last_asked, seen.last_words)
+        self.before.setText("" if self._note.id else words)
         self.before.setVisible(bool(self.before.text()))
-        place = tr("Question {n} of {all}").format(n=self._at + 1, all=len(self._asked))
-        self.progress.setText(place)
-        for field, saved in self._saved.items():
-            saved.show_text(asked.id, str(getattr(self._note, field)) if self._note else "")
+        self.voluntary.setVisible(not discovery.known(store, person).answered)
+        self._show_progress()
+        self.marks.fold()
+        self._show_note()
         last = self._at + 1 == len(self._asked)
         self.next.set_words(tr("Finish") if last else tr("Next question"))
         self.skip.setEnabled(not last)
         self.back.setEnabled(self._at > 0)
         self.focus_first()
+
+    def _show_note(self) -> None:
+        """Show the words of the note, and what holds for it."""
+        note = self._note
+        if note is None:
+            return
+        for field, saved in self._saved.items():
+            saved.show_text(note.question_id or 0, str(getattr(note, field)))
+        for part in (self.card, self.box):
+            part.setVisible(not note.off_record)
+        self.nothing.setVisible(note.off_record)
+        self.private_mark.setVisible(note.private)
+        label = words_label(self._person)
+        self.words.setAccessibleName(private_name(label) if note.private else label)
+        self.marks.show_marks(private=note.private, off_record=note.off_record)
+
+    def _show_progress(self) -> None:
+        """Which of how many; of *Start here* how far all of it is, too."""
+        place = tr("Question {n} of {all}").format(n=self._at + 1, all=len(self._asked))
+        if self._set == START:
+            store, today = self.ctx.store, self.ctx.clock.today()
+            start = start_of(discovery.questions(store, self._person.id), today)
+            words = tr("{place}. Start here: {asked} of {of} asked.")
+            place = words.format(place=place, asked=start.asked, of=start.of)
+        self.progress.setText(place)
+
+    def _has_words(self) -> bool:
+        typed = self.words.text() + self.reading.text()
+        return bool(typed.strip() or (self._note and self._note.id))
+
+    def _set_private(self, private: bool) -> None:
+        self._change(partial(discovery.set_private, private=private))
+
+    def _set_off_record(self, off_record: bool) -> None:
+        self._change(partial(discovery.set_off_record, off_record=off_record))
+
+    def _change(self, act: partial[DiscoveryNote]) -> None:
+        done = try_action(self.ctx, lambda: act(self.ctx.store, self._note, origin=self))
+        if done.value is not None:
+            self._note = done.value
+            if self._note.off_record:
+                self._answered.add(self._note.question_id or 0)
+        self._show_note()
 
     @Slot()
     def _show_when(self) -> None:
@@ -156,34 +217,24 @@ class DiscoverySession(PlainPage):
     def _write(self, field: str, question_id: int, text: str, merge: str, _by: QObject) -> None:
         """Keep an answer; the note is made when there is something to keep."""
         store, today = self.ctx.store, self.ctx.clock.today()
-        begun = self._begun_on(question_id, today)
-        note = discovery.todays_note(store, self._person.id, question_id, begun)
-        if note is None:
-            if not text.strip():
-                return
-            note = discovery.ask(store, self._person.id, question_id, today, origin=self)
-        if question_id == self._asked[self._at].id:
-            self._note = note
-        discovery.write_note(store, note.id, merge=merge, origin=self, **{field: text})
-        self._answered.add(question_id)
-
-    def _begun_on(self, question_id: int, today: date) -> date:
-        """The day of the note that is being written: begun before midnight it stays the same."""
         note = self._note
-        return note.asked_on if note and note.question_id == question_id else today
+        shown = note is not None and note.question_id == question_id
+        if note is None or not shown or not note.id:
+            found = discovery.to_answer(store, self._person.id, question_id, today)
+            note = replace(found, private=note.private) if note and shown else found
+        note = discovery.answer(store, note, merge=merge, origin=self, **{field: text})
+        if shown:
+            self._note = note
+        if note.id:
+            self._answered.add(question_id)
 
     def _arrange(self) -> None:
         self.words.grow(6, 14)
         self.reading.grow(2, 8)
         set_kind(self.words, "plain")
-        card = QFrame()
-        card.setProperty("kind", "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(14, 8, 8, 10)
-        inside.addWidget(self.words_label)
-        inside.addWidget(self.words)
-        box = PrivateBox(self.ctx, tr("Private, my reading"))
-        box.body.addWidget(self.reading)
+        self.card = self._words_card()
+        self.box = PrivateBox(self.ctx, tr("Private, my reading"))
+        self.box.body.addWidget(self.reading)
         body = QWidget()
         body.setMaximumWidth(self.ctx.theme.look.measure(WIDEST))
         column = QVBoxLayout(body)
@@ -193,10 +244,13 @@ class DiscoverySession(PlainPage):
         column.addStretch(1)
         column.addWidget(self.when)
         column.addWidget(self.question)
+        column.addWidget(self.voluntary)
         column.addWidget(self.before)
         column.addSpacing(10)
-        column.addWidget(card)
-        column.addWidget(box)
+        column.addWidget(self.card)
+        column.addWidget(self.nothing)
+        column.addWidget(self.box)
+        column.addWidget(self.marks)
         column.addSpacing(8)
         column.addWidget(self._foot())
         column.addStretch(2)
@@ -209,6 +263,21 @@ class DiscoverySession(PlainPage):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scrolled(middle))
+
+    def _words_card(self) -> QFrame:
+        card = QFrame()
+        card.setProperty("kind", "card")
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        self.private_mark = PrivateMark(self.ctx.theme)
+        head.addWidget(self.words_label)
+        head.addWidget(self.private_mark)
+        head.addStretch(1)
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(14, 8, 8, 10)
+        inside.addLayout(head)
+        inside.addWidget(self.words)
+        return card
 
     def _head(self) -> QWidget:
         """Whom it is with, how far it has come, and which questions; below it where narrow."""
@@ -231,6 +300,8 @@ class DiscoverySession(PlainPage):
         for editor in (self.words, self.reading):
             editor.refused.connect(self.ctx.notices.toast)
         self.sets.picked.connect(self._pick_set)
+        self.marks.private_wanted.connect(self._set_private)
+        self.marks.off_record_wanted.connect(self._set_off_record)
         self.next.clicked.connect(self._go_on)
         self.skip.clicked.connect(self._go_on)
         self.back.clicked.connect(self._go_back)

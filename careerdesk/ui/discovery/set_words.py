@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from careerdesk.domain.question_sets import FIRST, GROW, LIFE_STORY, STAY
+from careerdesk.domain.question_sets import FIRST, GROW, LIFE_STORY, START, STAY
+from careerdesk.domain.suggestions import Start
 from careerdesk.ui.base.texts import tr
 
-CHOICES = ("", LIFE_STORY, STAY, GROW, FIRST)
+CHOICES = (START, "", LIFE_STORY, STAY, GROW, FIRST)
 
 
 def set_word(name: str) -> str:
     """The name of a set of questions, with its method."""
     return {
+        START: tr("Start here"),
         "": tr("Question bank"),
         LIFE_STORY: tr("Life story (Radical Candor)"),
         STAY: tr("Stay interview"),
         GROW: tr("GROW: goal, reality, options, will"),
         FIRST: tr("First 1:1"),
     }[name]
+
+
+def start_words(start: Start) -> str:
+    """How far *Start here* is, and that the rest need not come at once."""
+    so_far = tr("{asked} of {of} asked.").format(asked=start.asked, of=start.of)
+    if not start.left:
+        return so_far
+    if not start.now:
+        return tr("{so_far} The rest can wait for another conversation.").format(so_far=so_far)
+    if len(start.now) == 1:
+        return tr("{so_far} One more for the next conversation.").format(so_far=so_far)
+    return tr("{so_far} One or two are enough for the next conversation.").format(so_far=so_far)

@@ -20,6 +20,7 @@ from careerdesk.services import actions, checkins, feedback, plans
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
+from careerdesk.ui.base.navigation import go_to_answer
 from careerdesk.ui.base.row_edits import RowEdits
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.prepare.brief_list import BriefList
@@ -81,9 +82,10 @@ class BriefActs(QObject):
         done = not all(row.tick.ticked for row in able if row.tick)
         for row in able:
             if row.tick and row.tick.ticked != done:
-                self._tick_one(row, self._ctx.clock.today() if done else None)
+                on = self._ctx.clock.today() if done else None
+                self._tick_one(row, on, alone=len(able) == 1)
 
-    def _tick_one(self, row: BriefRow, on: date | None) -> None:
+    def _tick_one(self, row: BriefRow, on: date | None, *, alone: bool) -> None:
         found, key = self._record(row), (row.kind, row.key)
         talk_id = self._brief.running_id if self._brief else None
         if found is None:
@@ -104,6 +106,8 @@ class BriefActs(QObject):
             if before is not None:
                 self._kept[key] = before
             self.changed.emit()
+        elif on is not None and alone and isinstance(found, AgendaItem):
+            go_to_answer(ctx, found)
 
     def remove(self, rows: Sequence[BriefRow]) -> None:
         """Delete promises, steps, points or feedback."""

@@ -91,7 +91,10 @@ class BriefLeads:
         """Put the question on the agenda, and propose another one."""
         page = self._page
         page.keep_whole(Part.AGENDA)
-        if succeeded(page.ctx, checkins.add_agenda, page.ctx.store, page.person_id, row.text):
+        if succeeded(
+            page.ctx, checkins.add_agenda, page.ctx.store, page.person_id, row.text,
+            question_id=row.key,
+        ):  # fmt: skip
             page.ctx.notices.toast(tr("On the agenda of the next check-in"), undo=True)
 
     def ask(self, row: BriefRow) -> None:

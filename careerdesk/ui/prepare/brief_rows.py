@@ -140,8 +140,6 @@ class RowMaker:
     def _row(self, group: Group, line: Line) -> BriefRow:
         kind = line.kind
         text, aside = self.say(line.text), self.say(line.aside) if line.aside else ""
-        if kind is LineKind.QUESTION:
-            aside = tr("A question, {asked}").format(asked=aside)
         first = bool(group.lines) and line is group.lines[0]
         return BriefRow(
             self._line_id(group.part, kind, line.key, "" if line.key else text), group.part, kind,

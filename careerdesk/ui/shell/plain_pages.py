@@ -195,7 +195,7 @@ class PlainPages(QObject):
         from careerdesk.ui.discovery.session import DiscoverySession
 
         ctx, person = window.ctx, window.row.person
-        asked = guard(ctx, discovery.session, ctx.store, person.id, "")
+        asked = guard(ctx, discovery.session, ctx.store, person.id, ctx.clock.today())
         if asked is None:
             return
         if not asked:
