@@ -228,6 +228,19 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
         lambda a: discovery.ask(a.store, a.ana.id, a.question, TODAY),
         lambda a: discovery.ask(a.store, a.ben.id, None, TODAY),
     ],
+    discovery.answer: [
+        lambda a: discovery.answer(a.store, a.asked, their_words="it's\n*so*"),
+        lambda a: discovery.answer(
+            a.store, discovery.asking(a.store, a.ben.id, a.question, TODAY), my_reading="hm"
+        ),
+    ],
+    discovery.set_private: [lambda a: discovery.set_private(a.store, a.asked, private=True)],
+    discovery.set_off_record: [
+        lambda a: discovery.set_off_record(
+            a.store, discovery.asking(a.store, a.ben.id, a.question, TODAY), off_record=True
+        ),
+        lambda a: discovery.set_off_record(a.store, a.asked, off_record=False),
+    ],
     discovery.write_note: [
         lambda a: discovery.write_note(a.store, a.asked.id, their_words="it's\n*so*"),
         lambda a: discovery.write_note(a.store, a.asked.id, my_reading="hm"),

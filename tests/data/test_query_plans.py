@@ -28,10 +28,10 @@ SORTED_BY_HAND = {  # few rows each: one plan, one agenda, the people of one man
     "sharing.ITEMS", "sharing.FED", "sharing.MEASURED", "sharing.STEPS", "sharing.ASPIRATIONS",
     "people.IN_RAIL", "people.WITHOUT_TALKS", "people.ARCHIVED", "people.EVERYONE", "people.IDS",
     "people.ORDER",
-    "discovery.BANK", "discovery.ASKED", "discovery.NEXT_ASKED", "discovery.EARLIER",
+    "discovery.BANK", "discovery.ASKED", "discovery.BANK_ASKED", "discovery.EARLIER",
     "own_words.WANTED",
     "checkins.AGENDA", "checkins.COVERED",
-    "actions.OF_PLAN", "goal_changes.OF_TALKS", "goal_changes.IN_PLAN", "career_talks.ASKED_BEFORE",
+    "actions.OF_PLAN", "goal_changes.OF_TALKS", "goal_changes.IN_PLAN",
     "summaries.POINTS", "summaries.PROMISES", "summaries.READINGS", "summaries.FEEDBACK",
     "summaries.CHANGES",
 }  # fmt: skip

@@ -183,9 +183,12 @@ def test_empty_or_endless_words_are_refused_and_nothing_is_stored(
     assert dump(ana.store.path) == before
 
 
-def ask(ana: PersonBuilder, on: date, words: str) -> None:
+def ask(ana: PersonBuilder, on: date, words: str, *, private: bool = False) -> None:
+    note = DiscoveryNote(
+        person_id=ana.id, asked_on=on, their_words=words, my_reading="Hm", private=private
+    )
     with ana.store.edit("Note") as tx:
-        tx.add(DiscoveryNote(person_id=ana.id, asked_on=on, their_words=words, my_reading="Hm"))
+        tx.add(note)
 
 
 def test_in_the_first_week_of_a_month_somebody_is_quoted_from_a_year_ago(
@@ -194,6 +197,7 @@ def test_in_the_first_week_of_a_month_somebody_is_quoted_from_a_year_ago(
     ask(ana, date(2025, 11, 30), "")
     ask(ana, date(2025, 12, 6), "I want to lead")
     ask(ana, date(2025, 9, 1), "Too long ago")
+    ask(ana, date(2025, 12, 8), "I may leave", private=True)
     left = a_person(ana.store, "Ben Okri").like(status=PersonStatus.LEFT)
     ask(left, date(2025, 12, 1), "I am off")
     found = week.week(ana.store, date(2026, 12, 3)).year_ago

@@ -35,7 +35,7 @@ PLANNED = (
 SAID = (
     f"SELECT {columns(DiscoveryNote, 'n')} FROM person p "
     "CROSS JOIN discovery_note n ON n.person_id = p.id AND n.asked_on >= ? AND n.asked_on <= ? "
-    "WHERE p.archived_on IS NULL AND n.their_words <> ''"
+    "WHERE p.archived_on IS NULL AND n.their_words <> '' AND NOT n.private"
 )
 NOTED = """
 SELECT p.id, c.starts_at, c.utc_offset, c.noted_on,
