@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["TZ"] = "Europe/Berlin"
 os.environ["LC_ALL"] = "C.UTF-8"
+os.environ["FAKETIME_FORCE_MONOTONIC_FIX"] = "0"  # else no wait in a thread waits: it spins
 time.tzset()
 
 import pytest  # noqa: E402
