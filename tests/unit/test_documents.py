@@ -26,6 +26,7 @@ from careerdesk.documents.plan import plan_document
 from careerdesk.documents.words import ENGLISH
 from careerdesk.domain.records import Horizon, ItemState, Measure, PlanState
 from careerdesk.domain.shared import SharedItem, SharedKeyResult, SharedPlan
+from tests.pdfs import pages_of
 from tests.seeds import one_in
 
 TODAY = date(2026, 11, 17)
@@ -87,8 +88,7 @@ def a_document(*items: SharedItem, **fields: object) -> Document:
 
 def pages(content: bytes) -> list[str]:
     """The words of each page of a PDF, spaces as they fall."""
-    reader = PdfReader(io.BytesIO(content))
-    return [page.extract_text() for page in reader.pages]
+    return pages_of(content)
 
 
 def squeezed(text: str) -> str:

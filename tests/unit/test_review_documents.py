@@ -39,6 +39,7 @@ from careerdesk.domain.reviews.sheet import (
     SheetStrength,
     Whose,
 )
+from tests.pdfs import above_foot, pages_of
 from tests.seeds import examples, one_in
 from tests.unit.test_documents import HOSTILE, Words, shown_as_markdown, squeezed
 
@@ -66,7 +67,7 @@ PACKET = Packet(
 
 def pages(document: Document) -> list[list[str]]:
     """The lines of each page of the PDF, as they are read."""
-    found = [page.extract_text() for page in PdfReader(io.BytesIO(to_pdf(document, "A4"))).pages]
+    found = pages_of(to_pdf(document, "A4"))
     normal = (unicodedata.normalize("NFKC", text).replace("\u200b", "") for text in found)
     return [[" ".join(line.split()) for line in text.split("\n") if line.strip()]
             for text in normal]  # fmt: skip
@@ -109,7 +110,7 @@ def test_a_packet_is_confidential_on_each_page_however_long_the_name() -> None:
     found = pages(packet_document(packet, TODAY, ENGLISH))
     assert len(found) > 2
     assert all(any("Confidential" in line for line in page) for page in found)
-    assert f"Page 1 of {len(found)}" in found[0]
+    assert found[0][-1].endswith(f"Page 1 of {len(found)}")
 
 
 @pytest.mark.parametrize("form", ["pdf", "html", "md"])
@@ -201,7 +202,7 @@ def test_it_has_the_colours_of_its_room_on_white() -> None:
     assert picture.pixelColor(2, 2).name() == "#ffffff"
 
 
-@pytest.mark.parametrize("lines", one_in(6, range(28, 52, 2)))
+@pytest.mark.parametrize("lines", one_in(4, range(28, 52, 2)))
 def test_no_heading_is_left_alone_at_the_end_of_a_page(lines: int) -> None:
     long = "Some words of a text that goes on for more than one page. " * 60
     document = replace(
@@ -212,9 +213,8 @@ def test_no_heading_is_left_alone_at_the_end_of_a_page(lines: int) -> None:
             Section("Parted", parts=(Part("Part one", (long,)), Part("Part two", (long,)))),
         ),
     )
-    foot = 3  # name, date, page
     for page in pages(document):
-        last = page[:-foot][-2:]
+        last = above_foot(page, document.footer_name)[-2:]
         assert not {"Flowing", "Parted", "Part one", "Part two"} & set(last)
 
 
