@@ -12,6 +12,7 @@ UI = Path(__file__).parents[2] / "careerdesk" / "ui"
 ACTS = frozenset({"guard", "succeeded", "try_action"})
 KEEPS_FOCUS = frozenset({"focusWidget", "activeWindow", "activePopupWidget", "focusObject"})
 FILES = sorted(UI.rglob("*.py"))
+LOOKED_FOR = (*ACTS, *KEEPS_FOCUS, "ignored_because")
 
 
 def dropped(tree: ast.AST) -> Iterator[int]:
@@ -43,11 +44,18 @@ def held(tree: ast.AST) -> Iterator[int]:
             yield node.lineno
 
 
+def complaints(source: str) -> list[int]:
+    """The lines of a module that drop an outcome or keep a passing widget."""
+    if not any(name in source for name in LOOKED_FOR):
+        return []  # to parse every module takes long
+    tree = ast.parse(source)
+    return [*dropped(tree), *ignored_without_reason(tree), *held(tree)]
+
+
 def test_no_outcome_is_dropped_and_no_passing_widget_kept() -> None:
     found = {}
     for path in FILES:
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        if lines := [*dropped(tree), *ignored_without_reason(tree), *held(tree)]:
+        if lines := complaints(path.read_text(encoding="utf-8")):
             found[str(path.relative_to(UI))] = lines
     assert found == {}
 
@@ -63,8 +71,7 @@ def test_no_outcome_is_dropped_and_no_passing_widget_kept() -> None:
     ],
 )
 def test_each_way_to_drop_one_is_seen(source: str) -> None:
-    tree = ast.parse(source)
-    assert [*dropped(tree), *ignored_without_reason(tree), *held(tree)]
+    assert complaints(source)
 
 
 @pytest.mark.parametrize(
@@ -78,5 +85,4 @@ def test_each_way_to_drop_one_is_seen(source: str) -> None:
     ],
 )
 def test_what_is_looked_at_may_stand(source: str) -> None:
-    tree = ast.parse(source)
-    assert not [*dropped(tree), *ignored_without_reason(tree), *held(tree)]
+    assert not complaints(source)
