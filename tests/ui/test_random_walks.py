@@ -20,7 +20,7 @@ from tests.robots.window import PeopleRobot
 from tests.seeds import examples, seeds
 from tests.stores import BESIDE, dump
 
-STEPS = examples(14, 60)
+STEPS = examples(35, 60)  # few walks, but long ones: the window alone takes as long as 14
 EVERYONE = ("Ana Ruiz", "Benedikta", "Chiara")
 
 
@@ -43,7 +43,7 @@ def close_what_is_open(team: PeopleRobot) -> None:
 
 
 @pytest.mark.whole
-@pytest.mark.parametrize("seed", seeds())
+@pytest.mark.parametrize("seed", seeds(10))
 def test_a_walk_without_a_plan(team: PeopleRobot, seed: int) -> None:
     before = dump(team.store.path, without=BESIDE)
     walker = Rambler(team, seed)
