@@ -7,7 +7,6 @@ import inspect
 import pkgutil
 from collections.abc import Callable
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -670,11 +669,9 @@ NOTHING: list[Callable[[Everything], object]] = [
 
 @pytest.mark.parametrize("edit", one_in(2, NOTHING))
 def test_an_edit_of_nothing_is_no_step(
-    tmp_path: Path, edit: Callable[[Everything], object]
+    everything: Everything, edit: Callable[[Everything], object]
 ) -> None:
-    store = blank_store(tmp_path / "empty.db")
-    everything = Everything(store)
+    store = everything.store
     name, before = store.undo_name, dump(store.path)
     edit(everything)
     assert (store.undo_name, dump(store.path)) == (name, before)
-    store.close()

@@ -16,15 +16,22 @@ from careerdesk.cli import run
 from careerdesk.compat import override
 from careerdesk.domain.parts import AT_ONCE
 from careerdesk.services import people
-from tests.stores import blank_store, dump
+from tests.stores import blank_file, blank_store, dump
 
 MINE = 'Name,ID,Manager\n"Ruiz, Ana",1,Mona\nDee Lee,4,Mona\nEli Li,5,Ziv\nKim Oh,6,Uma\n'
 OTHER = "Name,ID,Manager\nJo Day,7,Ziv\n"
 
 
 @pytest.fixture
-def tables(tmp_path: Path) -> tuple[Path, Path]:
-    """Two tables in a folder of their own."""
+def tables(tables_alone: tuple[Path, Path], tmp_path: Path) -> tuple[Path, Path]:
+    """Two tables in a folder of their own, beside a store with nobody in it."""
+    blank_file(tmp_path / "store.db")  # to make one by all its versions takes longer than the rest
+    return tables_alone
+
+
+@pytest.fixture
+def tables_alone(tmp_path: Path) -> tuple[Path, Path]:
+    """The same before the first start: there is no store."""
     folder = tmp_path / "tables"
     folder.mkdir()
     for name, content in (("mine.csv", MINE), ("other.csv", OTHER)):
@@ -45,10 +52,10 @@ def imported(*arguments: object) -> int:
     return run(["import", *map(str, arguments)])
 
 
-def test_several_managers_may_be_named(tmp_path: Path, tables: tuple[Path, Path]) -> None:
+def test_several_managers_may_be_named(tmp_path: Path, tables_alone: tuple[Path, Path]) -> None:
     store = tmp_path / "store.db"
     managers = ("--manager", "Mona", "--manager", "uma")
-    assert imported(tables[0], *managers, "--store", store) == 0
+    assert imported(tables_alone[0], *managers, "--store", store) == 0
     assert names_in(store) == ["Ana Ruiz", "Dee Lee", "Kim Oh"]
 
 
@@ -85,26 +92,26 @@ def test_where_one_table_is_refused_nothing_comes_in_and_no_store_is_made(
 
 
 def test_an_unknown_manager_makes_no_store(
-    tmp_path: Path, tables: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, tables_alone: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = sorted(os.listdir(tmp_path))
     managers = ("--manager", "Mona", "--manager", "Nobody")
-    assert imported(tables[0], *managers, "--store", tmp_path / "store.db") == 2
+    assert imported(tables_alone[0], *managers, "--store", tmp_path / "store.db") == 2
     said = capsys.readouterr().err
     assert "No manager is called Nobody. The table names: Mona (2), Uma (1), Ziv (1)." in said
     assert sorted(os.listdir(tmp_path)) == before
 
 
 def test_a_dry_run_before_the_first_start_shows_and_makes_nothing(
-    tmp_path: Path, tables: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, tables_alone: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = sorted(os.listdir(tmp_path))
-    assert imported(tables[1], "--dry-run", "--store", tmp_path / "store.db") == 0
+    assert imported(tables_alone[1], "--dry-run", "--store", tmp_path / "store.db") == 0
     assert capsys.readouterr().out.splitlines() == [
         "line 2: new  Jo Day",
         "other.csv: 1 rows, 1 would come in.",
     ]
-    assert imported(tables[1], "--dry-run") == 0
+    assert imported(tables_alone[1], "--dry-run") == 0
     assert sorted(os.listdir(tmp_path)) == before
 
 
@@ -173,9 +180,9 @@ def test_the_encoding_is_said_and_can_be_chosen(
 
 
 def test_an_unknown_encoding_makes_no_store(
-    tmp_path: Path, tables: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, tables_alone: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert imported(tables[0], "--encoding", "klingon", "--store", tmp_path / "store.db") == 2
+    assert imported(tables_alone[0], "--encoding", "klingon", "--store", tmp_path / "store.db") == 2
     said = capsys.readouterr().err
     assert said.startswith("careerdesk: klingon is no encoding. Name one of these: utf-8, ")
     assert said.count("\n") == 1
