@@ -50,6 +50,7 @@ def pytest_report_header() -> str:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    gc.disable()  # circles are freed between tests alone, as the program does between events
     if config.getoption("--long"):
         os.environ[LONG] = "1"
 
@@ -92,11 +93,6 @@ def more_of_a_kind(items: Iterable[pytest.Item]) -> set[pytest.Item]:
             cases.sort(key=lambda one: one.nodeid)
             more |= set(cases) - set(cases[::ONE_IN])
     return more
-
-
-def pytest_collection_finish() -> None:
-    """Let circles of garbage be freed between tests alone, as the program does between events."""
-    gc.disable()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -96,8 +96,10 @@ def _workers() -> list[str]:
     import shiboken6
     from PySide6.QtCore import QThread, QThreadPool, QTimer
 
-    found = []
+    found, kinds = [], (QTimer, QThread)
     for one in shiboken6.getAllValidWrappers():
+        if not isinstance(one, kinds):
+            continue
         if isinstance(one, QTimer) and one.isActive():
             owner = type(one.parent()).__name__
             found.append(f"a timer of {owner}, every {one.interval()} ms")
