@@ -278,7 +278,9 @@ make_table(
     whole("confidence", empty=True),
     text("note"),
     parent("made_in", CheckIn, keep=True),
+    parent("copied_from", Reading, keep=True),
     Index(None, "result_id", "read_on", "id"),
+    Index(None, "copied_from"),
     Index(None, "made_in"),
 )
 make_table(

@@ -111,7 +111,8 @@ class Objective(Record):
 class Reading(Record):
     """The value of a key result on a day; `confidence` is 0 to 10, None for not asked.
 
-    `baseline` and `target` are those that held on the day.
+    `baseline` and `target` are those that held on the day. One that came along when its goal was
+    carried over is `copied_from` the one before.
     """
 
     result_id: int
@@ -122,6 +123,7 @@ class Reading(Record):
     confidence: int | None = None
     note: str = ""
     made_in: int | None = None
+    copied_from: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

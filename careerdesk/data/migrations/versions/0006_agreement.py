@@ -109,6 +109,7 @@ _COLUMNS = {
 _REFERENCES = (
     ("feedback", "item_id", "plan_item"),
     ("goal_change", "result_id", "key_result"),
+    ("reading", "copied_from", "reading"),
     ("agenda_item", "question_id", "question"),
 )
 
@@ -119,6 +120,14 @@ def _fill() -> None:
     op.execute(
         "UPDATE reading SET (baseline, target) = "
         "(SELECT k.baseline, k.target FROM key_result k WHERE k.id = reading.result_id)"
+    )
+    op.execute(
+        "UPDATE reading SET copied_from = (SELECT o.id FROM key_result k "
+        "JOIN plan_item i ON i.id = k.item_id "
+        "JOIN key_result b ON b.item_id = i.carried_from AND b.name = k.name "
+        "JOIN reading o ON o.result_id = b.id "
+        "AND o.read_on = reading.read_on AND o.value = reading.value "
+        "WHERE k.id = reading.result_id ORDER BY b.rank, o.id LIMIT 1)"
     )
     op.execute(
         "UPDATE discovery_note SET private = 1 "
