@@ -58,17 +58,21 @@ def _said(motivators: tuple[OwnMotivator, ...], words: Words) -> tuple[Part, ...
     return tuple(
         Part(
             one.name,
-            (words.tr("\u201c{quote}\u201d").format(quote=bare(one.quote)),) if one.quote else (),
+            (_quoted(one.quote, words),) if one.quote else (),
             words.tr("said {day}").format(day=words.day(one.said_on)) if one.said_on else "",
         )
         for one in motivators
     )
 
 
+def _quoted(words_said: str, words: Words) -> str:
+    return words.tr("\u201c{quote}\u201d").format(quote=bare(words_said))
+
+
 def _wanted(aspirations: tuple[OwnAspiration, ...], words: Words) -> tuple[Part, ...]:
     found = []
     for reach in Reach:
-        said = tuple(one.statement for one in aspirations if one.reach is reach)
+        said = tuple(_quoted(one.statement, words) for one in aspirations if one.reach is reach)
         if said:
             found.append(Part(reach_name(reach, words), said))
     return tuple(found)

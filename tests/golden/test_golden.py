@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from careerdesk.documents.export import packet_as, plan_as, sheet_as
-from careerdesk.services import people, plans
+from careerdesk.documents.export import own_words_as, packet_as, plan_as, sheet_as
+from careerdesk.services import own_words, people, plans
 from careerdesk.services.demo import fill
 from careerdesk.services.exporting import plan_for_sharing
 from careerdesk.services.reviews import cycles, reviews
@@ -46,6 +46,13 @@ def test_the_plan_of_the_demo(demo: Store, form: str) -> None:
     assert view is not None
     made = plan_as(plan_for_sharing(demo, view.plan.id), form, TODAY).decode()
     assert same_as_kept(made, f"plan.{form}")
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_own_words_of_the_demo(demo: Store, form: str) -> None:
+    first = people.everyone(demo)[0]
+    made = own_words_as(own_words.of(demo, first.id, TODAY), form, TODAY).decode()
+    assert same_as_kept(made, f"own-words.{form}")
 
 
 def review_of(demo: Store, name: str) -> int:

@@ -210,6 +210,28 @@ class TestValues:
         assert "no goal" not in spoken(robot, 0, Drive.VALUE)
 
 
+def test_down_leads_on_to_the_row_that_adds_and_up_back(robot: DiscoveryRobot) -> None:
+    robot.add_value("Fairness")
+    edit = robot.page.motivators.values.edit
+    robot.press(Qt.Key.Key_Down, "Fairness", drive=Drive.VALUE)
+    assert edit.hasFocus()
+    robot.stage.qtbot.keyClick(edit, Qt.Key.Key_Up)
+    assert robot.list_of(Drive.VALUE).hasFocus()
+
+
+def test_each_list_but_the_first_is_one_stop_for_tab(robot: DiscoveryRobot) -> None:
+    def stops() -> list[str]:
+        every = [stop for stop in robot.page.motivators.tab_stops() if stop.isVisible()]
+        tab = Qt.FocusPolicy.TabFocus
+        return [stop.objectName() for stop in every if stop.focusPolicy() & tab]
+
+    first = ["motivatorList", "motivatorEdit"]
+    assert stops() == [*first, "drainerEdit", "valueEdit"]
+    robot.add_value("Fairness", "Candour")
+    robot.add_drainer("Nights")
+    assert stops() == [*first, "drainerList", "valueList"]
+
+
 class TestNoLonger:
     def end(self, robot: DiscoveryRobot, name: str) -> None:
         robot.press(Qt.Key.Key_Shift, name)

@@ -40,6 +40,8 @@ def moving_words(drive: Drive) -> str:
 class MotivatorList(OrderedListView):
     """1, 2 and 3 say how sure a row is, Enter opens it, F2 renames, Delete deletes.
 
+    Down on the last row goes on to the row that adds (`past_end`).
+
     Each of its signals carries the selected ids first. *hooks* add to the menu of a row.
     """
 
@@ -49,6 +51,7 @@ class MotivatorList(OrderedListView):
     turn_wanted = Signal(list, object)
     removal_wanted = Signal(list)
     kept_back = Signal()
+    past_end = Signal()
 
     def __init__(self, theme: Theme, name: str, hooks: Sequence[MenuHook], *, gap: int) -> None:
         super().__init__(theme, name=name, gap=gap, fit=True)
@@ -80,6 +83,8 @@ class MotivatorList(OrderedListView):
             self._copy(ids)
         elif self.state() == QAbstractItemView.State.EditingState or not ids or not is_alone(event):
             super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Down and self._is_at_end():
+            self.past_end.emit()
         elif event.key() in DELETE:
             self._remove()
         elif event.key() in ENTER and self.currentIndex().isValid():
@@ -138,6 +143,9 @@ class MotivatorList(OrderedListView):
             action = _add(menu, standing_word(standing), carrying(self._stand, standing), key)
             action.setCheckable(True)
             action.setChecked(known == {standing})
+
+    def _is_at_end(self) -> bool:
+        return self.currentIndex().row() == self.ordered_model().rowCount() - 1
 
     def _current_id(self) -> int:
         return self.ordered_model().id_at(self.currentIndex().row())

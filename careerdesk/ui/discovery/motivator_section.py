@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from careerdesk.compat import override
 from careerdesk.domain.records import Drive, Motivator
 from careerdesk.domain.views import MotivatorView
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.row_edits import RowEdits
+from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.discovery.motivator_list import MenuHook, MotivatorList
 from careerdesk.ui.discovery.motivator_model import MotivatorModel
@@ -21,7 +24,11 @@ from careerdesk.ui.widgets.section import GroupHeader
 
 
 class MotivatorSection(QWidget):
-    """Rows of one drive. `added` carries lines, `chosen` the id of the row that is current."""
+    """Rows of one drive. `added` carries lines, `chosen` the id of the row that is current.
+
+    The row that adds is a stop for Tab where what drives somebody is added, or while the list is
+    empty; else one comes to it through the list.
+    """
 
     added = Signal(list, object)
     chosen = Signal(int)
@@ -41,6 +48,7 @@ class MotivatorSection(QWidget):
         """*handles* are those of the list and of the row that adds, *words* stand in the latter."""
         super().__init__()
         self.drive = drive
+        self._through_list = drive is not Drive.DRIVES
         ranked = drive is Drive.DRIVES
         self.header = GroupHeader(ctx.theme, "", wrap=True)
         self.empty = Muted("", wrap=True)
@@ -67,6 +75,10 @@ class MotivatorSection(QWidget):
         self.empty.setText(nothing)
         self.empty.setVisible(not views and bool(nothing))
         self.view.setVisible(bool(views))
+        through = self._through_list and bool(views)
+        policy = Qt.FocusPolicy.ClickFocus if through else Qt.FocusPolicy.StrongFocus
+        self.edit.setFocusPolicy(policy)  # one stop for Tab: Down leads on from the list
+        self.view.setAccessibleDescription(tr("Down from the last row to add one"))
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes over, in order."""
@@ -95,6 +107,8 @@ class MotivatorSection(QWidget):
         self.edit.submitted.connect(self._add)
         self.edit.panel_wanted.connect(self._add_one)
         self.edit.left.connect(self._leave)
+        self.edit.installEventFilter(self)
+        self.view.past_end.connect(self._go_on)
         self.model.renamed.connect(self._rename)
         self.delegate.editor_made.connect(self.edits.begin)
         self.delegate.more_wanted.connect(self.view.open_menu_of)
@@ -106,6 +120,18 @@ class MotivatorSection(QWidget):
 
     def _add_one(self, line: str) -> None:
         self.added.emit([line], self.drive)
+
+    def _go_on(self) -> None:
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up leads back to the list from the row that adds."""
+        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        if pressed and event.key() == Qt.Key.Key_Up and self.model.rows:
+            self._leave()
+            return True
+        return super().eventFilter(watched, event)
 
     def _leave(self) -> None:
         if self.model.rows:
