@@ -18,6 +18,7 @@ from careerdesk.services.reviews import cycles
 from careerdesk.ui.base import names
 from careerdesk.ui.base.holders import Finding, holder_of
 from careerdesk.ui.checkins.planned_list import PLANNED_LIST, PlannedList
+from careerdesk.ui.discovery.motivator_list import MotivatorList
 from careerdesk.ui.plan.plan import PlanPage
 from careerdesk.ui.prepare.brief_rows import Kind
 from careerdesk.ui.shell.actions import (
@@ -175,6 +176,13 @@ def motivator(team: PeopleRobot) -> None:
     team.press(view, Qt.Key.Key_F2)
 
 
+def words_of_a_motivator(team: PeopleRobot) -> None:
+    tab(names.GO_DISCOVERY)(team)
+    view = team.find(MotivatorList, names.MOTIVATOR_LIST)
+    team.go_to(view, 0)
+    team.press(view, Qt.Key.Key_Return)
+
+
 def act(name: str) -> Callable[[PeopleRobot], None]:
     def go(team: PeopleRobot) -> None:
         team.choose(ANA)
@@ -210,6 +218,7 @@ PLACES: dict[str, Callable[[PeopleRobot], None]] = {
     "own question": own_question,
     "aspiration": aspiration,
     "motivator": motivator,
+    "words of a motivator": words_of_a_motivator,
     "earlier check-in": earlier_talk,
     "planning a check-in": on_check_ins(PLAN_ONE_ON_ONE),
     "planning a career conversation": on_check_ins(PLAN_CAREER),
