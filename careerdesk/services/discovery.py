@@ -304,7 +304,8 @@ def motivators(store: Store, person_id: int) -> list[MotivatorView]:
 
     What ended is not among them, see `services.motivators`; of what was struck nothing is left.
     """
-    return store.read(queries.motivators, person_id)
+    every = store.read(queries.motivators, person_id)
+    return [view for view in every if view.motivator.until is None]
 
 
 def add_motivator(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from operator import itemgetter
+from typing import NamedTuple
 
 from careerdesk.data.queries import discovery as queries
 from careerdesk.data.store import Store
@@ -22,9 +24,25 @@ def get(store: Store, motivator_id: int) -> Motivator:
     return store.get(Motivator, motivator_id)
 
 
+class Moving(NamedTuple):
+    """What moves a person now, in its order, and what did, the last one to end first."""
+
+    now: list[MotivatorView]
+    earlier: list[MotivatorView]
+
+
+def every(store: Store, person_id: int) -> Moving:
+    """What moves a person now, and what did; of what was struck nothing is left."""
+    found = store.read(queries.motivators, person_id)
+    ended = [(view.motivator.until, view) for view in found if view.motivator.until is not None]
+    ended.sort(key=itemgetter(0), reverse=True)
+    now = [view for view in found if view.motivator.until is None]
+    return Moving(now, [view for _, view in ended])
+
+
 def earlier(store: Store, person_id: int) -> list[MotivatorView]:
     """What does not hold any longer, the last one to end first."""
-    return store.read(queries.earlier_motivators, person_id)
+    return every(store, person_id).earlier
 
 
 def stand(

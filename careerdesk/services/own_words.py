@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -11,14 +12,18 @@ from careerdesk.data.queries import own_words as queries
 from careerdesk.data.store import Store
 from careerdesk.domain.days import check_happened
 from careerdesk.domain.errors import NotFound
-from careerdesk.domain.loop import Aspiration, HandedOverKind
+from careerdesk.domain.loop import Aspiration, AspirationState, HandedOverKind
+from careerdesk.domain.motivators import is_guessed
 from careerdesk.domain.own_words import OwnWords
 from careerdesk.services import handing_over
 
 if TYPE_CHECKING:
     from careerdesk.domain.loop import HandedOver
+    from careerdesk.domain.records import Motivator
 
 PLACE = "discovery"
+WORDS = ("uid", "name", "quote", "reach", "statement")
+HELD = (AspirationState.EXPLORING, AspirationState.COMMITTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +48,33 @@ def handing(store: Store, person_id: int, today: date) -> Handing:
     """What there is to hand over, beside what was handed over last; raises `NotFound`."""
     words = of(store, person_id, today)
     last = last_handed(store, person_id)
-    read = _said(json.loads(last.body)) if last else frozenset()
-    new = not _said(json.loads(handing_over.body_of(words))) <= read
-    return Handing(words, last.handed_on if last else None, new)
+    said = _said(json.loads(handing_over.body_of(words)))
+    return Handing(words, last.handed_on if last else None, not said <= _read(last))
+
+
+def is_new(
+    store: Store, person_id: int, known: Iterable[Motivator], wanted: Iterable[Aspiration]
+) -> bool:
+    """Whether the person has not read all that holds of these, as `Handing.is_new` says."""
+    said = {_line(uid=one.uid, name=one.name, quote=one.quote) for one in known
+            if not is_guessed(one)}  # fmt: skip
+    said |= {_line(uid=one.uid, reach=one.reach, statement=one.statement) for one in wanted
+             if one.state in HELD}  # fmt: skip
+    return bool(said) and not said <= _read(last_handed(store, person_id))
+
+
+def _read(last: HandedOver | None) -> frozenset[tuple[str, ...]]:
+    return _said(json.loads(last.body)) if last else frozenset()
 
 
 def _said(body: dict[str, Any]) -> frozenset[tuple[str, ...]]:
     """The words of each thing in what was handed over, whenever they were said."""
     groups = (body.get(name, ()) for name in ("drives", "values", "drains", "aspirations"))
-    return frozenset(
-        tuple(str(one.get(name, "")) for name in ("uid", "name", "quote", "reach", "statement"))
-        for group in groups
-        for one in group
-    )
+    return frozenset(_line(**one) for group in groups for one in group)
+
+
+def _line(**words: str) -> tuple[str, ...]:
+    return tuple(str(words.get(name, "")) for name in WORDS)
 
 
 def last_handed(store: Store, person_id: int) -> HandedOver | None:

@@ -24,7 +24,7 @@ from pytestqt.qtbot import QtBot
 
 from careerdesk.documents.export import own_words_as, plan_as
 from careerdesk.documents.html import to_html
-from careerdesk.services import discovery, exporting, handing_over, own_words, people
+from careerdesk.services import aspirations, discovery, exporting, handing_over, own_words, people
 from careerdesk.services.store import Store
 from careerdesk.ui.discovery.motivators import MotivatorPane
 from careerdesk.ui.discovery.own_words_preview import OwnWordsPreview
@@ -58,6 +58,13 @@ def plan_paper(store: Store, world: World, form: str) -> bytes:
 
 PAPERS: dict[str, Paper] = {"own words": own_words_paper, "plan": plan_paper}
 OF_PLAN = {"plan"}
+
+
+def offered(store: Store, world: World) -> bool:
+    """Whether Discovery offers to hand something over."""
+    known = [view.motivator for view in discovery.motivators(store, world.person_id)]
+    wanted = [wish.now for wish in aspirations.of(store, world.person_id)]
+    return own_words.is_new(store, world.person_id, known, wanted)
 
 
 @contextmanager
@@ -106,12 +113,14 @@ def test_own_words_are_all_that_was_said_and_nothing_else() -> None:
             text = own_words_paper(store, world, "json").decode()
             assert {word for word in world.theirs if word not in text} == set()
             assert world.leaks(text) == []
+            assert offered(store, world) == own_words.handing(store, world.person_id, TODAY).is_new
             if own_words.of(store, world.person_id, TODAY).is_empty:
                 assert not world.theirs
                 return
             kept = own_words.hand_over(store, world.person_id, TODAY, TODAY)
             assert world.leaks(kept.body) == []
             assert not own_words.handing(store, world.person_id, TODAY).is_new
+            assert not offered(store, world)
             assert handing_over.last(store, kept.what, world.person_id) == kept
 
         compared()

@@ -28,7 +28,7 @@ SORTED_BY_HAND = {  # few rows each: one plan, one agenda, the people of one man
     "sharing.ITEMS", "sharing.FED", "sharing.MEASURED", "sharing.STEPS", "sharing.ASPIRATIONS",
     "people.IN_RAIL", "people.WITHOUT_TALKS", "people.ARCHIVED", "people.EVERYONE", "people.IDS",
     "people.ORDER",
-    "discovery.BANK", "discovery.ASKED", "discovery.BANK_ASKED", "discovery.EARLIER",
+    "discovery.BANK", "discovery.ASKED", "discovery.BANK_ASKED",
     "own_words.WANTED",
     "checkins.AGENDA", "checkins.COVERED",
     "actions.OF_PLAN", "goal_changes.OF_TALKS", "goal_changes.IN_PLAN",

@@ -69,12 +69,7 @@ _COUNTS = """(
 )"""
 MOTIVATORS = f"""
 SELECT {_M}, {_COUNTS} FROM motivator m
-WHERE m.person_id = ? AND m.until IS NULL AND m.struck_on IS NULL ORDER BY m.rank, m.id
-"""
-EARLIER = f"""
-SELECT {_M}, {_COUNTS} FROM motivator m
-WHERE m.person_id = ? AND m.until IS NOT NULL AND m.struck_on IS NULL
-ORDER BY m.until DESC, m.rank, m.id
+WHERE m.person_id = ? AND m.struck_on IS NULL ORDER BY m.rank, m.id
 """
 EVIDENCE = """
 SELECT e.note_id, e.motivator_id FROM discovery_note n
@@ -143,13 +138,8 @@ def asked_on(
 
 
 def motivators(connection: sqlite3.Connection, person_id: int) -> list[MotivatorView]:
-    """What moves a person now, in its order, with the open goals and the notes it is in."""
+    """What moves a person, or did, in its order, with the open goals and the notes it is in."""
     return [_motivator(row) for row in connection.execute(MOTIVATORS, (person_id,))]
-
-
-def earlier_motivators(connection: sqlite3.Connection, person_id: int) -> list[MotivatorView]:
-    """What moved a person and does no longer, the last one to end first."""
-    return [_motivator(row) for row in connection.execute(EARLIER, (person_id,))]
 
 
 def _motivator(row: tuple[Any, ...]) -> MotivatorView:

@@ -100,6 +100,10 @@ class AspirationPane(QWidget):
         self.list.setVisible(bool(found))
         self.empty.setVisible(not found)
 
+    def wanted(self) -> list[Aspiration]:
+        """What is shown, as it is worded now."""
+        return [wish.now for wish in self._wishes.values()]
+
     def _follow_wish(self) -> None:
         """The form shows what became of its aspiration; one with words in it opens again."""
         wish = self._wishes.get(self._edited)

@@ -101,10 +101,15 @@ class DiscoveryPage(Page):
         """Read motivators, questions and notes anew."""
         store = self.ctx.store
         person = people.get(store, self.person_id)
-        drives = discovery.motivators(store, self.person_id)
-        self.motivators.show_person(person, drives, motivators.earlier(store, self.person_id))
-        handing = own_words.handing(store, self.person_id, self.ctx.clock.today())
-        self.motivators.offer_handing_over(offered=handing.is_new)
+        drives, earlier = motivators.every(store, self.person_id)
+        self.motivators.show_person(person, drives, earlier)
+        self.aspirations.show_person(person)
+        self.motivators.offer_handing_over(
+            offered=own_words.is_new(
+                store, self.person_id, (view.motivator for view in drives),
+                self.aspirations.wanted(),
+            )
+        )  # fmt: skip
         self.fold.show_person(person, drives)
         self.answering.show_evidence(
             seen_views(self.ctx, drives),
@@ -113,10 +118,10 @@ class DiscoveryPage(Page):
         self.strands.show_thread(
             person.id,
             red_thread.of(
-                store, self.person_id, self.ctx.clock.today(), guesses=not self.ctx.sharing.on
+                store, self.person_id, self.ctx.clock.today(), guesses=not self.ctx.sharing.on,
+                drives=drives,
             ),
-        )
-        self.aspirations.show_person(person)
+        )  # fmt: skip
         notes = self._seen(discovery.notes(store, self.person_id))
         self.notes.discreet = self.ctx.sharing.on
         self.notes.set_rows(notes)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.domain import motivators as rules
+from careerdesk.domain.motivators import is_guessed
 from careerdesk.domain.records import Drive, MotivatorStanding, Person
 from careerdesk.domain.text import one_line
 from careerdesk.domain.views import MotivatorView
@@ -163,7 +164,7 @@ class MotivatorPane(QWidget):
         if view is None:
             return
         words = standing_text(view.motivator, self._ctx.clock.today())
-        if len(ids) == 1:
+        if len(ids) == 1 and not is_guessed(view.motivator):
             name = one_line(view.motivator.name, 60)
             words = tr("{name}: {standing}").format(name=name, standing=words)
         self._ctx.notices.toast(words, undo=True)
