@@ -97,7 +97,7 @@ def test_no_paper_says_what_is_guessed_ended_struck_private_or_not_on_the_plan(
             for name, make in PAPERS.items():
                 text = everything_in(make(store, world, form), form)
                 assert world.leaks(text, plan=name in OF_PLAN) == [], name
-                if name in OF_PLAN:
+                if name in OF_PLAN and form == "json":
                     assert all(word in text for word in world.on_plan)
 
         looked_through()
