@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QStyleOptionViewItem
 
 from careerdesk.domain.records import Drive, Motivator, MotivatorStanding
 from careerdesk.services import discovery, motivators, people, plans
@@ -303,6 +303,25 @@ def test_a_long_name_wraps_and_is_not_cut(robot: DiscoveryRobot) -> None:
         assert len(places.name_lines) > 1
     one_line = view.visualRect(view.model().index(0, 0)).height()
     assert view.visualRect(index).height() > one_line + 30
+
+
+@pytest.mark.parametrize("wide", [1048, 780])
+@pytest.mark.whole
+def test_a_long_name_does_not_make_its_column_wider(
+    robot: DiscoveryRobot, stage: Stage, wide: int
+) -> None:
+    robot.add(LONG + " " + LONG)
+    note = discovery.ask(stage.store, robot.person_id, None, TODAY)
+    key = robot.page.motivators.model.id_at(1)
+    discovery.set_note_motivators(stage.store, note.id, [key])
+    robot.page.history.opened.emit(robot.page.history.model().index(0, 0))
+    stage.window.resize(wide, 700)
+    QApplication.processEvents()
+    chip = stage.find(QPushButton, f"noteMotivator{key}")
+    assert chip.accessibleName().startswith(LONG) and LONG in chip.toolTip()
+    areas = [area for area in robot.page.findChildren(QScrollArea) if area.isVisible()]
+    for area in areas:
+        assert area.widget().minimumSizeHint().width() <= area.viewport().width()
 
 
 def test_a_guess_is_not_copied(robot: DiscoveryRobot) -> None:

@@ -12,6 +12,7 @@ from careerdesk.domain.records import Motivator
 from careerdesk.ui.base.brief_words import because
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.texts import tr
+from careerdesk.ui.discovery.motivator_chips import on_chip, spoken_on_chip
 from careerdesk.ui.widgets.buttons import Badge
 from careerdesk.ui.widgets.flow import FlowLayout
 from careerdesk.ui.widgets.labels import Muted
@@ -44,11 +45,9 @@ class Drives(QWidget):
         self._shown = words
         self._make_badges(len(words))
         for badge, (word, guessed) in zip(self._badges, words, strict=False):
-            if guessed:
-                badge.show_words(word, "quiet", "lock")
-                badge.setAccessibleName(tr("{name}, private: guessed").format(name=word))
-            else:
-                badge.show_words(word, "growth", "motivator")
+            kind, icon = ("quiet", "lock") if guessed else ("growth", "motivator")
+            badge.show_words(on_chip(self._theme, word), kind, icon)
+            badge.setAccessibleName(spoken_on_chip(word, guessed=guessed))
         for place, badge in enumerate(self._badges):
             badge.setVisible(place < len(words))
         self._chips.setVisible(bool(words))

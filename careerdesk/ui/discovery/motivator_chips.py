@@ -8,9 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from careerdesk.domain.motivators import is_guessed
+from careerdesk.domain.text import one_line
 from careerdesk.domain.views import MotivatorView
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.texts import tr
+from careerdesk.ui.base.texts import plain_tip, tr
+from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import Chip
 from careerdesk.ui.widgets.discard import discard_all
 from careerdesk.ui.widgets.flow import FlowLayout
@@ -20,6 +22,20 @@ def seen_views(ctx: Context, views: Sequence[MotivatorView]) -> list[MotivatorVi
     """Those that may be seen now: while the screen is shared no guess."""
     seen = {one.id for one in ctx.sharing.seen([view.motivator for view in views])}
     return [view for view in views if view.id in seen]
+
+
+def on_chip(theme: Theme, name: str) -> str:
+    """A name as it stands on a chip: cut where it would make its column wider."""
+    return theme.look.line("caption", one_line(name), theme.look.measure(WIDEST))
+
+
+def spoken_on_chip(name: str, *, guessed: bool) -> str:
+    """All of a name for a screen reader, and that it is a guess."""
+    words = one_line(name)
+    return tr("{name}, private: guessed").format(name=words) if guessed else words
+
+
+WIDEST = 260  # of the words on a chip, so that a note stays as narrow as its column
 
 
 class MotivatorChips(QWidget):
@@ -102,11 +118,12 @@ class MotivatorChips(QWidget):
         self._flow.addWidget(self.more)
 
     def _chip(self, key: int, name: str, guessed: bool) -> Chip:
-        icon = "lock" if guessed else "motivator"
-        chip = Chip(self._ctx.theme, name, icon, name=self._name(key), checkable=True)
-        if guessed:
-            chip.setAccessibleName(tr("{name}, private: guessed").format(name=name))
-            chip.setToolTip(tr("Guessed: in nothing you share"))
+        icon, theme = "lock" if guessed else "motivator", self._ctx.theme
+        chip = Chip(theme, on_chip(theme, name), icon, name=self._name(key), checkable=True)
+        chip.setAccessibleName(spoken_on_chip(name, guessed=guessed))
+        hint = tr("Guessed: in nothing you share") if guessed else ""
+        cut = name if chip.text().replace("&&", "&") != one_line(name) else ""
+        chip.setToolTip(plain_tip("\n".join(part for part in (cut, hint) if part)))
         chip.clicked.connect(self._choose)
         self._flow.addWidget(chip)
         return chip
