@@ -152,8 +152,9 @@ class Tour:
         self.keep(window, "career-conversation", look)
 
     def draw_panels(self, window: MainWindow, look: str, person_id: int) -> None:
-        """Draw a goal and a person in their panels, and the plan on paper."""
+        """Draw a goal and a person in their panels, and on paper the plan and their own words."""
         from careerdesk.services import plans
+        from careerdesk.ui.discovery.own_words_preview import OwnWordsPreview
         from careerdesk.ui.plan.plan_preview import PlanPreview
 
         view = plans.active(window.ctx.store, person_id)
@@ -162,10 +163,13 @@ class Tour:
         window.person_page.page.open_item(view.items[0].id)  # type: ignore[union-attr]
         self.keep(window, "goal", look)
         window.person_page.page.close_panel()  # type: ignore[union-attr]
-        preview = PlanPreview(window.ctx, view.plan.id, window)
-        preview.show()
-        self.keep(preview, "export", look)
-        preview.close()
+        for name, preview in (
+            ("export", PlanPreview(window.ctx, view.plan.id, window)),
+            ("own-words", OwnWordsPreview(window.ctx, person_id, window)),
+        ):
+            preview.show()
+            self.keep(preview, name, look)
+            preview.close()
         window.commands.edit_person()
         self.keep(window, "person", look)
         window.commands.close_panel()
