@@ -1,6 +1,6 @@
 """What was agreed, beside what a plan says now: only the words that count are compared.
 
-Both sides are read from a plan as its person may read it. What it says of the way the goals go
+What was agreed is read from a plan as its person was given it. What it says of the way the goals go
 (state, values, steps, order, chips) is no change, nor are words that the person had struck.
 """
 
@@ -9,14 +9,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from careerdesk.domain.records import Direction, ItemState, Measure
-from careerdesk.domain.shared import SharedPlan
+from careerdesk.domain.progress import keeps, unit_of
+from careerdesk.domain.records import Direction, ItemState, KeyResult, Measure
+
+if TYPE_CHECKING:
+    from careerdesk.domain.views import ItemView
 
 Translate = Callable[[str], str]
 SayDay = Callable[[date], str]
@@ -115,9 +118,9 @@ def agreed(body: str) -> tuple[AgreedGoal, ...] | None:
         return None
 
 
-def of_plan(plan: SharedPlan) -> tuple[AgreedGoal, ...]:
+def of_goals(views: Iterable[ItemView]) -> tuple[AgreedGoal, ...]:
     """The goals of a plan as it is now, without the dropped ones."""
-    return _goals(asdict(item) for item in plan.items)
+    return tuple(_goal_now(view) for view in views if view.item.state is not ItemState.DROPPED)
 
 
 def holds(body: str, goal_uid: str) -> bool:
@@ -146,18 +149,46 @@ def _goal(item: Mapping[str, Any]) -> AgreedGoal:
 
 def _measure(result: Mapping[str, Any]) -> AgreedMeasure:
     """A key result; one that was kept before there were directions goes up, without a day."""
-    uid, name = str(result["uid"]), str(result["name"])
-    direction, due = Direction(result.get("direction", "up")), _day(result.get("due_on"))
-    if result["measure"] == Measure.MILESTONE:
-        return AgreedMeasure(uid, name, None, 0.0, 0.0, "", due, milestone=True)
-    unit = "%" if result["measure"] == Measure.PERCENT else str(result["unit"]).strip()
-    kept = direction in (Direction.AT_LEAST, Direction.AT_MOST)  # it goes nowhere from a start
-    start, target = 0.0 if kept else float(result["baseline"]), float(result["target"])
-    return AgreedMeasure(uid, name, direction, start, target, unit, due)
+    return _measured_by(
+        KeyResult(
+            item_id=0,
+            uid=str(result["uid"]),
+            name=str(result["name"]),
+            measure=Measure(result["measure"]),
+            direction=Direction(result.get("direction", Direction.UP)),
+            baseline=float(result["baseline"]),
+            target=float(result["target"]),
+            unit=str(result["unit"]),
+            due_on=_day(result.get("due_on")),
+        )
+    )
 
 
-def _day(day: str | date | None) -> date | None:
-    return date.fromisoformat(day) if isinstance(day, str) and day else day or None
+def _goal_now(view: ItemView) -> AgreedGoal:
+    item, objective = view.item, view.objective
+    return AgreedGoal(
+        item.uid,
+        item.title,
+        item.for_person,
+        item.for_business,
+        objective.title if objective else "",
+        item.due_on,
+        tuple(map(_measured_by, view.key_results)),
+    )
+
+
+def _measured_by(one: KeyResult) -> AgreedMeasure:
+    """What counts of a key result: of a milestone the name, of what is to be kept no start."""
+    if one.measure is Measure.MILESTONE:
+        return AgreedMeasure(one.uid, one.name, None, 0.0, 0.0, "", one.due_on, milestone=True)
+    start = 0.0 if keeps(one.direction) else one.baseline
+    return AgreedMeasure(
+        one.uid, one.name, one.direction, start, one.target, unit_of(one), one.due_on
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 # What is different
@@ -219,19 +250,19 @@ def _bare(words: Words) -> Any:
 
 
 def compare(
-    on: date, body: str | None, plan: SharedPlan, same: Iterable[tuple[str, str, str]] = ()
+    on: date, body: str, now: Iterable[AgreedGoal], same: Iterable[tuple[str, str, str]] = ()
 ) -> Agreement:
-    """What became of what was agreed on a day; *body* is None where nothing was kept of it.
+    """What became of what was agreed on a day, by what was kept of it.
 
     *same* are goal, field and digest of each change that was said to mean the same.
     """
-    was = None if body is None else agreed(body)
+    was = agreed(body)
     if was is None:
         return Agreement(on, kept=False)
     dismissed = set(same)
     counted: list[Change] = []
     put_away: list[Change] = []
-    for one in changes(was, of_plan(plan)):
+    for one in changes(was, now):
         key = (one.goal_uid, one.field, one.digest)
         (put_away if key in dismissed else counted).append(one)
     return Agreement(on, changes=tuple(counted), same=tuple(put_away))

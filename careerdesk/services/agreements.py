@@ -18,7 +18,7 @@ from careerdesk.domain.days import check_happened
 from careerdesk.domain.errors import InvalidInput, NotFound
 from careerdesk.domain.loop import HandedOver, HandedOverKind, SameMeaning, Trashed
 from careerdesk.domain.records import ItemState, Plan, PlanItem, PlanState, ProposedBy
-from careerdesk.domain.shared import SharedPlan
+from careerdesk.domain.views import ItemView, PlanView
 from careerdesk.services import handing_over
 
 if TYPE_CHECKING:
@@ -35,23 +35,25 @@ def of(store: Store, plan_id: int) -> Agreement | None:
     plan = store.get(Plan, plan_id)
     if plan.agreed_on is None:
         return None
-    return since(store, plan_id, store.read(sharing.plan, plan_id, _today(store)))
+    return since(store, PlanView(plan, store.read(plan_queries.item_views, plan_id)))
 
 
-def since(store: Store, plan_id: int, shared: SharedPlan) -> Agreement | None:
-    """The same for a plan that was read for its person already."""
-    if shared.agreed_on is None:
+def since(store: Store, view: PlanView) -> Agreement | None:
+    """The same for a plan that was read already."""
+    on = view.plan.agreed_on
+    if on is None:
         return None
-    handed = store.read(queries.handed_on, plan_id, shared.agreed_on)
-    if handed is None:
-        return Agreement(shared.agreed_on, kept=False)
-    same = store.read(queries.same, handed.id)
-    return _compared(handed, shared, same)
+    return _compared(on, store.read(queries.handed_on, view.plan.id, on), view.items)
 
 
-def _compared(handed: HandedOver, shared: SharedPlan, same: Iterable[SameMeaning]) -> Agreement:
+def _compared(
+    on: date, found: tuple[HandedOver, list[SameMeaning]] | None, goals: Iterable[ItemView]
+) -> Agreement:
+    if found is None:
+        return Agreement(on, kept=False)
+    handed, same = found
     keys = [(one.item_uid, one.field, one.digest) for one in same]
-    return agreement.compare(handed.handed_on, handed.body, shared, keys)
+    return agreement.compare(on, handed.body, agreement.of_goals(goals), keys)
 
 
 def agree(
@@ -122,12 +124,13 @@ def same_meaning(
 ) -> None:
     """Count a change no longer, as long as the words stay these (*same* false: count it again)."""
     plan = store.get(Plan, plan_id)
-    handed = store.read(queries.handed_on, plan_id, plan.agreed_on) if plan.agreed_on else None
-    if handed is None:
+    found = store.read(queries.handed_on, plan_id, plan.agreed_on) if plan.agreed_on else None
+    if found is None:
         raise NotFound("What was agreed is not kept any more. Agree on the plan again.")
+    handed, known_same = found
     key = (change.goal_uid, change.field)
     with store.edit("Same meaning", origin=origin, person_id=plan.person_id, place=PLACE) as tx:
-        for known in tx.read(queries.same, handed.id):
+        for known in known_same:
             if (known.item_uid, known.field) == key:
                 tx.remove(SameMeaning, known.id)
         if same:
@@ -161,11 +164,10 @@ def say_again(tx: Transaction, plan_id: int, dismissed: frozenset[tuple[str, str
 def _within(tx: Transaction, plan_id: int) -> tuple[int, Agreement | None]:
     """What was handed over, and what of it changed; 0 and None where nothing is kept."""
     on = tx.get(Plan, plan_id).agreed_on
-    handed = tx.read(queries.handed_on, plan_id, on) if on else None
-    if handed is None:
+    found = tx.read(queries.handed_on, plan_id, on) if on else None
+    if on is None or found is None:
         return 0, None
-    shared = tx.read(sharing.plan, plan_id, tx.today())
-    return handed.id, _compared(handed, shared, tx.read(queries.same, handed.id))
+    return found[0].id, _compared(on, found, tx.read(plan_queries.item_views, plan_id))
 
 
 def _today(store: Store) -> date:
@@ -205,5 +207,5 @@ def _agreed_on(store: Store, plan_id: int) -> date | None:
 
 
 def _holds(store: Store, uid: str, plan_id: int, on: date) -> bool:
-    handed = store.read(queries.handed_on, plan_id, on)
-    return handed is not None and agreement.holds(handed.body, uid)
+    found = store.read(queries.handed_on, plan_id, on)
+    return found is not None and agreement.holds(found[0].body, uid)

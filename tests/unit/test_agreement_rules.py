@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, replace
 from datetime import date
 
@@ -39,8 +39,15 @@ BODY = json.dumps(asdict(PLAN), default=str)
 Edit = Callable[[SharedItem], SharedItem]
 
 
-def since(*items: SharedItem, body: str | None = BODY) -> Agreement:
-    return compare(DAY, body, replace(PLAN, items=items))
+def since(
+    *items: SharedItem, body: str = BODY, same: Iterable[tuple[str, str, str]] = ()
+) -> Agreement:
+    """What changed since, where the plan has these goals now."""
+    return compare(DAY, body, agreed(body_of(items)) or (), same)
+
+
+def body_of(items: Iterable[SharedItem]) -> str:
+    return json.dumps(asdict(replace(PLAN, items=tuple(items))), default=str)
 
 
 def told(*items: SharedItem) -> list[tuple[str, Term]]:
@@ -104,7 +111,7 @@ def test_how_it_goes_is_no_change(edit: Edit) -> None:
 
 def test_what_is_to_be_kept_has_no_start_that_could_change() -> None:
     kept = measured(direction=Direction.AT_LEAST)(NIGHTS)
-    body = json.dumps(asdict(replace(PLAN, items=(kept, RELEASE))), default=str)
+    body = body_of([kept, RELEASE])
     moved = measured(direction=Direction.AT_LEAST, baseline=3.0)(NIGHTS)
     assert since(moved, RELEASE, body=body).changes == ()
 
@@ -118,10 +125,7 @@ def test_order_is_no_change_and_goals_that_came_and_went_are() -> None:
 
 
 def test_a_goal_that_was_dropped_when_it_was_agreed_and_is_taken_up_again_is_new() -> None:
-    body = json.dumps(
-        asdict(replace(PLAN, items=(replace(NIGHTS, state=ItemState.DROPPED), RELEASE))),
-        default=str,
-    )
+    body = body_of([replace(NIGHTS, state=ItemState.DROPPED), RELEASE])
     assert [one.term for one in since(NIGHTS, RELEASE, body=body).changes] == [Term.NEW]
     assert since(RELEASE, body=body).changes == ()
 
@@ -130,10 +134,10 @@ def test_the_same_meaning_holds_as_long_as_the_words_do() -> None:
     reworded = replace(NIGHTS, title="Quiet nights", due_on=None)
     title, due = since(reworded, RELEASE).changes
     same = [(title.goal_uid, title.field, title.digest)]
-    found = compare(DAY, BODY, replace(PLAN, items=(reworded, RELEASE)), same)
+    found = since(reworded, RELEASE, same=same)
     assert (found.changes, found.same) == ((due,), (title,))
     again = replace(reworded, title="Silent nights")
-    found = compare(DAY, BODY, replace(PLAN, items=(again, RELEASE)), same)
+    found = since(again, RELEASE, same=same)
     assert [one.term for one in found.changes] == [Term.TITLE, Term.DUE]
 
 
@@ -142,13 +146,13 @@ def test_a_new_goal_that_means_the_same_counts_again_once_its_words_change() -> 
     (new,) = since(NIGHTS, RELEASE, fresh).changes
     same = [(new.goal_uid, new.field, new.digest)]
     changed = replace(fresh, for_person="Other")
-    assert compare(DAY, BODY, replace(PLAN, items=(NIGHTS, RELEASE, fresh)), same).changes == ()
-    assert len(compare(DAY, BODY, replace(PLAN, items=(NIGHTS, RELEASE, changed)), same).changes)
+    assert since(NIGHTS, RELEASE, fresh, same=same).changes == ()
+    assert len(since(NIGHTS, RELEASE, changed, same=same).changes) == 1
 
 
 def test_struck_words_are_no_change_wherever_they_were_struck() -> None:
     said = replace(NIGHTS, for_person="She said: I want to sleep")
-    body = json.dumps(asdict(replace(PLAN, items=(said, RELEASE))), default=str)
+    body = body_of([said, RELEASE])
     struck = body.replace("I want to sleep", "[struck on 3 Dec 2026]")
     now = replace(NIGHTS, for_person="She said: struck on 3 Dec 2026")
     assert since(now, RELEASE, body=struck).changes == ()
@@ -158,8 +162,8 @@ def test_struck_words_are_no_change_wherever_they_were_struck() -> None:
     assert [one.term for one in since(other, RELEASE, body=struck).changes] == [Term.FOR_PERSON]
 
 
-@pytest.mark.parametrize("body", [None, "", "{}", "[]", '{"items": 3}', '{"items": [{"uid": 1}]}'])
-def test_without_a_wording_that_can_be_read_it_says_so(body: str | None) -> None:
+@pytest.mark.parametrize("body", ["", "{}", "[]", '{"items": 3}', '{"items": [{"uid": 1}]}'])
+def test_without_a_wording_that_can_be_read_it_says_so(body: str) -> None:
     found = since(NIGHTS, body=body)
     assert (found.kept, found.changes) == (False, ())
     said = sentence(found, str, date.isoformat)

@@ -5,29 +5,35 @@ from __future__ import annotations
 import sqlite3
 from datetime import date
 
-from careerdesk.data.mapping import build, columns
+from careerdesk.data.mapping import build, columns, field_names
 from careerdesk.domain.loop import HandedOver, SameMeaning
 
 HANDED_ON = f"""
-SELECT {columns(HandedOver)} FROM handed_over
-WHERE plan_id = ? AND what = 'plan' AND handed_on = ? ORDER BY id DESC LIMIT 1
+SELECT {columns(HandedOver, "h")}, {columns(SameMeaning, "s")} FROM handed_over h
+LEFT JOIN same_meaning s ON s.handed_over_id = h.id
+WHERE h.id = (SELECT id FROM handed_over
+    WHERE plan_id = ? AND what = 'plan' AND handed_on = ? ORDER BY id DESC LIMIT 1)
+ORDER BY s.id
 """
-SAME = f"SELECT {columns(SameMeaning)} FROM same_meaning WHERE handed_over_id = ? ORDER BY id"
 AGREED_PLANS = """
 SELECT i.id, i.uid, l.id, l.agreed_on FROM plan_item i JOIN plan l ON l.id = i.plan_id
 WHERE l.agreed_on IS NOT NULL AND i.id = ?
 """
 
 
-def handed_on(connection: sqlite3.Connection, plan_id: int, on: date) -> HandedOver | None:
-    """What was handed over of a plan on a day, the last one of it."""
-    row = connection.execute(HANDED_ON, (plan_id, on.isoformat())).fetchone()
-    return build(HandedOver, row) if row else None
+def handed_on(
+    connection: sqlite3.Connection, plan_id: int, on: date
+) -> tuple[HandedOver, list[SameMeaning]] | None:
+    """What was handed over of a plan on a day, and the changes since that mean the same.
 
-
-def same(connection: sqlite3.Connection, handed_over_id: int) -> list[SameMeaning]:
-    """The changes since that were said to mean the same."""
-    return [build(SameMeaning, row) for row in connection.execute(SAME, (handed_over_id,))]
+    Of several copies of a day it is the last one.
+    """
+    rows = connection.execute(HANDED_ON, (plan_id, on.isoformat())).fetchall()
+    if not rows:
+        return None
+    width = len(field_names(HandedOver))
+    same = [build(SameMeaning, row, width) for row in rows if row[width] is not None]
+    return build(HandedOver, rows[0]), same
 
 
 def plan_of_goal(connection: sqlite3.Connection, item_id: int) -> tuple[str, int, date] | None:
