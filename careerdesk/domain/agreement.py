@@ -7,7 +7,6 @@ What was agreed is read from a plan as its person was given it. What it says of 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from careerdesk.domain.progress import keeps, unit_of
 from careerdesk.domain.records import Direction, ItemState, KeyResult, Measure
+from careerdesk.domain.striking import STRUCK_MARK
 
 if TYPE_CHECKING:
     from careerdesk.domain.views import ItemView
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 Translate = Callable[[str], str]
 SayDay = Callable[[date], str]
 SayNumber = Callable[[float], str]
-STRUCK_MARK = re.compile(r"\[?\bstruck on \d{1,2} \w+(?: \d{4})?\]?")
 
 
 class Term(StrEnum):

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 PLACE = "plan"
 
+Dismissed = frozenset[tuple[int, str, str]]
+
 
 def of(store: Store, plan_id: int) -> Agreement | None:
     """What was agreed on a plan, and what changed since; None where nothing is agreed.
@@ -91,9 +93,14 @@ def check(store: Store, plan_id: int) -> None:
 
 
 def back_to_draft(store: Store, plan_id: int, *, origin: object = None) -> None:
-    """Note that the plan is not agreed on yet; what was handed over stays noted."""
-    person_id = store.get(Plan, plan_id).person_id
-    with store.edit("Agree on plan", origin=origin, person_id=person_id, place=PLACE) as tx:
+    """Note that the plan is not agreed on yet; what was handed over stays noted.
+
+    Raises `InvalidInput` for a closed plan: it would be open again.
+    """
+    plan = store.get(Plan, plan_id)
+    if plan.state is PlanState.CLOSED:
+        raise InvalidInput("This plan is closed. Agree on the next one.")
+    with store.edit("Agree on plan", origin=origin, person_id=plan.person_id, place=PLACE) as tx:
         tx.change(Plan, plan_id, state=PlanState.DRAFT, agreed_on=None)
 
 
@@ -147,18 +154,23 @@ def _say(tx: Transaction, handed_over_id: int, change: Change) -> None:
     tx.add(said)
 
 
-def said_to_mean_the_same(tx: Transaction, plan_id: int) -> frozenset[tuple[str, str]]:
-    """Within an edit, goal and field of each change that is not counted; for `say_again`."""
-    _, found = _within(tx, plan_id)
-    return frozenset((one.goal_uid, one.field) for one in found.same) if found else frozenset()
+def said_to_mean_the_same(tx: Transaction, person_id: int) -> Dismissed:
+    """Within an edit, plan, goal and field of each change that is not counted; for `say_again`."""
+    found = set()
+    for plan_id in tx.read(queries.agreed_plans, person_id):
+        _, since_then = _within(tx, plan_id)
+        same = since_then.same if since_then else ()
+        found |= {(plan_id, one.goal_uid, one.field) for one in same}
+    return frozenset(found)
 
 
-def say_again(tx: Transaction, plan_id: int, dismissed: frozenset[tuple[str, str]]) -> None:
+def say_again(tx: Transaction, dismissed: Dismissed) -> None:
     """Within an edit that rewrote what was agreed, let what was not counted still not count."""
-    handed_over_id, found = _within(tx, plan_id)
-    for change in found.changes if found and dismissed else ():
-        if (change.goal_uid, change.field) in dismissed:
-            _say(tx, handed_over_id, change)
+    for plan_id in {plan_id for plan_id, _, _ in dismissed}:
+        handed_over_id, found = _within(tx, plan_id)
+        for change in found.changes if found else ():
+            if (plan_id, change.goal_uid, change.field) in dismissed:
+                _say(tx, handed_over_id, change)
 
 
 def _within(tx: Transaction, plan_id: int) -> tuple[int, Agreement | None]:

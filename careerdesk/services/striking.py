@@ -69,13 +69,16 @@ def _strike(
     only_quote: bool = False,
 ) -> bool:
     from careerdesk.data import striking
+    from careerdesk.services import agreements  # late: the first page strikes nothing
 
     record = store.get(kind, record_id)
     if record.struck_on is None:
         with store.edit(name, origin=origin, person_id=record.person_id, place=PLACE,
                         for_good=True) as tx:  # fmt: skip
             of = tx.read(striking.target, kind, record_id, only_quote=only_quote)
+            dismissed = agreements.said_to_mean_the_same(tx, record.person_id)
             striking.strike(tx, of, on)
+            agreements.say_again(tx, dismissed)
     return store.swept
 
 

@@ -11,8 +11,17 @@ import pytest
 from careerdesk.domain.agreement import Term
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.loop import HandedOver, HandedOverKind
-from careerdesk.domain.records import ItemState, PlanItem, PlanState, ProposedBy
-from careerdesk.services import agreements, handing_over, objectives, people, plans, trash
+from careerdesk.domain.records import ItemState, PlanState, ProposedBy
+from careerdesk.services import (
+    agreements,
+    aspirations,
+    handing_over,
+    objectives,
+    people,
+    plans,
+    striking,
+    trash,
+)
 from careerdesk.services.store import Store
 from tests.builders import TODAY, PersonBuilder, a_person
 from tests.stores import dump
@@ -104,6 +113,8 @@ def test_a_day_to_come_and_a_closed_plan_are_refused(ana: PersonBuilder) -> None
     plans.close(ana.store, plan_id, TODAY)
     with pytest.raises(InvalidInput, match="closed"):
         agreements.agree(ana.store, plan_id, TODAY)
+    with pytest.raises(InvalidInput, match="closed"):
+        agreements.back_to_draft(ana.store, plan_id)
 
 
 def test_it_can_be_a_draft_again_and_says_nothing_of_changes_then(ana: PersonBuilder) -> None:
@@ -153,22 +164,25 @@ def test_the_same_meaning_is_counted_again_once_the_words_change(ana: PersonBuil
     assert told(ana) == [("Number one", Term.TITLE)]
 
 
-def test_words_that_are_struck_leave_what_means_the_same_alone(ana: PersonBuilder) -> None:
-    store, plan_id, goal = ana.store, ana.plan.id, ana.goals[0].id
-    plans.change_item(store, goal, today=TODAY, for_person="Said: my own shop")
+@pytest.mark.parametrize("reworded", [False, True])
+def test_words_that_are_struck_are_no_change_and_leave_what_means_the_same_alone(
+    ana: PersonBuilder, *, reworded: bool
+) -> None:
+    store, plan_id, (one, two, _) = ana.store, ana.plan.id, ana.goals
+    wish = aspirations.add(store, ana.id, ["I want to run my own shop"], TODAY)[0]
+    plans.change_item(store, one.id, today=TODAY, for_person="“I want to run my own shop.” Soon.")
     agreements.agree(store, plan_id, TODAY)
-    plans.change_item(store, goal, today=TODAY, for_person="Once said: my own shop")
-    found = agreements.of(store, plan_id)
-    assert found is not None
-    agreements.same_meaning(store, plan_id, found.changes[0])
-    with store.edit("Strike") as tx:
-        dismissed = agreements.said_to_mean_the_same(tx, plan_id)
-        kept = copy_of(ana)
-        struck = "[struck on 3 Dec 2026]"
-        tx.change(HandedOver, kept.id, body=kept.body.replace("my own shop", struck))
-        tx.change(PlanItem, goal, for_person=f"Once said: {struck}")
-        agreements.say_again(tx, plan_id, dismissed)
-    assert told(ana) == []
+    if reworded:
+        said = "She once said: I want to run my own shop."
+        plans.change_item(store, one.id, today=TODAY, for_person=said)
+        found = agreements.of(store, plan_id)
+        assert found is not None
+        agreements.same_meaning(store, plan_id, found.changes[0])
+    plans.change_item(store, two.id, today=TODAY, title="Second")
+    striking.strike_aspiration(store, wish.id, TODAY)
+    assert "struck on" in plans.item(store, one.id).item.for_person
+    assert "shop" not in copy_of(ana).body
+    assert told(ana) == [("Second", Term.TITLE)]
 
 
 def test_a_goal_that_is_deleted_leaves_its_words_in_what_was_agreed(ana: PersonBuilder) -> None:

@@ -15,7 +15,8 @@ WHERE h.id = (SELECT id FROM handed_over
     WHERE plan_id = ? AND what = 'plan' AND handed_on = ? ORDER BY id DESC LIMIT 1)
 ORDER BY s.id
 """
-AGREED_PLANS = """
+AGREED_PLANS = "SELECT id FROM plan WHERE person_id = ? AND agreed_on IS NOT NULL ORDER BY id"
+PLAN_OF_GOAL = """
 SELECT i.id, i.uid, l.id, l.agreed_on FROM plan_item i JOIN plan l ON l.id = i.plan_id
 WHERE l.agreed_on IS NOT NULL AND i.id = ?
 """
@@ -36,7 +37,12 @@ def handed_on(
     return build(HandedOver, rows[0]), same
 
 
+def agreed_plans(connection: sqlite3.Connection, person_id: int) -> list[int]:
+    """The plans of a person that were agreed on, closed ones too."""
+    return [int(row[0]) for row in connection.execute(AGREED_PLANS, (person_id,))]
+
+
 def plan_of_goal(connection: sqlite3.Connection, item_id: int) -> tuple[str, int, date] | None:
     """The uid of a goal with its plan and the day that was agreed on; None without such a day."""
-    row = connection.execute(AGREED_PLANS, (item_id,)).fetchone()
+    row = connection.execute(PLAN_OF_GOAL, (item_id,)).fetchone()
     return (row[1], row[2], date.fromisoformat(row[3])) if row else None
