@@ -314,12 +314,15 @@ def test_the_header_stays_one_line_and_closing_goes_into_the_menu(agreed: PlanRo
     header = agreed.page.header
     who = {agreed.id(title): ProposedBy.THEM for title in ("Alpha", "B", "C")}
     agreements.set_proposed(agreed.stage.store, agreed.page.plan_id, who)
-    for width in (1400, 1048, 700, 520):
+    ends = TODAY - 20 * DAY
+    plans.change(agreed.stage.store, agreed.page.plan_id, starts_on=TODAY - 90 * DAY, ends_on=ends)
+    for width in (1400, 1048, 700, 520, 440):
         agreed.stage.window.resize(width, 700)
         QApplication.processEvents()
         assert header.height() == 36, width
         last = header.more.geometry()
         assert last.right() <= header.width(), width
+        assert header.width() <= agreed.page.area.viewport().width(), width
         closing = [action.text() for action in header.menu().actions()].count("Close plan")
         assert closing == (0 if header.close_plan.isVisible() else 1), width
         assert since(agreed) == "Agreed 10 Nov, 2 changes since"

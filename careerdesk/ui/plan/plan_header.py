@@ -97,6 +97,25 @@ def _in_short(agreement: Agreement, agreed: str) -> str:
     return counted(count, tr("1 change since"), tr("{n} changes since"))
 
 
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """How much of the line is there, from all of it down to the least."""
+
+    whose: bool = True
+    short: bool = False
+    close: bool = True
+    export: bool = True
+
+
+_STEPS = (
+    _Step(),
+    _Step(whose=False),
+    _Step(whose=False, short=True),
+    _Step(whose=False, short=True, close=False),
+    _Step(whose=False, short=True, close=False, export=False),
+)
+
+
 class PlanHeader(QWidget):
     """Title, state and buttons of a plan on one line; says what the user wants, changes nothing."""
 
@@ -146,8 +165,7 @@ class PlanHeader(QWidget):
             self.editor.set_plan(plan)
             self.plan_shown.emit(plan)
         self.agree.setVisible(plan is not None and plan.state is PlanState.DRAFT)
-        for button in (self.export, self.more):
-            button.setVisible(plan is not None)
+        self.more.setVisible(plan is not None)
         self._fold()
 
     def edit(self) -> None:
@@ -162,6 +180,7 @@ class PlanHeader(QWidget):
         self.name.setSizePolicy(policy)
         self._line = QWidget()
         self._line.setFixedHeight(self._theme.look.measure(LINE))
+        self._line.setMinimumWidth(1)  # it folds, and must not hold the page open
         row = QHBoxLayout(self._line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(AIR)
@@ -192,17 +211,18 @@ class PlanHeader(QWidget):
             self._fold()
 
     def _fold(self) -> None:
-        """What does not fit on the line goes: to the menu, into fewer words, then the title."""
+        """What does not fit on the line goes: into fewer words, to the menu, then the title."""
         plan = self._plan
-        narrow = self.width() < self._theme.look.measure(NARROW)
-        self.close_plan.setVisible(plan is not None and not narrow)
         if plan is None:
-            for widget in (self.badge, self.since, self.whose):
+            for widget in (self.badge, self.since, self.whose, self.close_plan, self.export):
                 widget.hide()
             return
-        for short, whose in ((False, True), (False, False), (True, False)):
-            self._say(plan, short=short)
-            self.whose.setVisible(whose and bool(self.whose.text()))
+        roomy = self.width() >= self._theme.look.measure(NARROW)
+        for step in _STEPS:
+            self._say(plan, short=step.short)
+            self.whose.setVisible(step.whose and bool(self.whose.text()))
+            self.close_plan.setVisible(step.close and roomy)
+            self.export.setVisible(step.export)
             if self._fits():
                 break
 
@@ -259,6 +279,8 @@ class PlanHeader(QWidget):
             menu.addAction(tr("Agree again…")).triggered.connect(self.agree_wanted)
             menu.addAction(tr("Back to draft")).triggered.connect(self.draft_wanted)
         menu.addAction(tr("Whose idea was it…")).triggered.connect(self.whose_wanted)
+        if self.export.isHidden():
+            menu.addAction(tr("Export")).triggered.connect(self.export_wanted)
         if self.close_plan.isHidden():
             menu.addAction(tr("Close plan")).triggered.connect(self.close_wanted)
         self.menu_opened.emit(menu)
