@@ -13,12 +13,13 @@ from careerdesk.data.queries import plans as plan_queries
 from careerdesk.data.queries import sharing
 from careerdesk.data.store import Store
 from careerdesk.domain import agreement
-from careerdesk.domain.agreement import Agreement, Change
+from careerdesk.domain.agreement import AgreedGoal, Agreement, Change
 from careerdesk.domain.days import check_happened
 from careerdesk.domain.errors import InvalidInput, NotFound
 from careerdesk.domain.loop import HandedOver, HandedOverKind, SameMeaning, Trashed
 from careerdesk.domain.records import ItemState, Plan, PlanItem, PlanState, ProposedBy
-from careerdesk.domain.views import ItemView, PlanView
+from careerdesk.domain.shared import SharedPlan
+from careerdesk.domain.views import PlanView
 from careerdesk.services import handing_over
 
 if TYPE_CHECKING:
@@ -37,25 +38,34 @@ def of(store: Store, plan_id: int) -> Agreement | None:
     plan = store.get(Plan, plan_id)
     if plan.agreed_on is None:
         return None
-    return since(store, PlanView(plan, store.read(plan_queries.item_views, plan_id)))
+    return of_view(store, PlanView(plan, store.read(plan_queries.item_views, plan_id)))
 
 
-def since(store: Store, view: PlanView) -> Agreement | None:
+def of_view(store: Store, view: PlanView) -> Agreement | None:
     """The same for a plan that was read already."""
     on = view.plan.agreed_on
-    if on is None:
-        return None
-    return _compared(on, store.read(queries.handed_on, view.plan.id, on), view.items)
+    return _compared(store, view.plan.id, on, agreement.of_goals(view.items)) if on else None
 
 
-def _compared(
-    on: date, found: tuple[HandedOver, list[SameMeaning]] | None, goals: Iterable[ItemView]
+def since(store: Store, plan_id: int, shared: SharedPlan) -> Agreement | None:
+    """The same for a plan as its person may read it."""
+    on = shared.agreed_on
+    now = agreement.agreed(handing_over.body_of(shared)) or ()
+    return _compared(store, plan_id, on, now) if on else None
+
+
+def _compared(store: Store, plan_id: int, on: date, now: Iterable[AgreedGoal]) -> Agreement:
+    return _judged(on, store.read(queries.handed_on, plan_id, on), now)
+
+
+def _judged(
+    on: date, found: tuple[HandedOver, list[SameMeaning]] | None, now: Iterable[AgreedGoal]
 ) -> Agreement:
     if found is None:
         return Agreement(on, kept=False)
     handed, same = found
     keys = [(one.item_uid, one.field, one.digest) for one in same]
-    return agreement.compare(on, handed.body, agreement.of_goals(goals), keys)
+    return agreement.compare(on, handed.body, now, keys)
 
 
 def agree(
@@ -179,7 +189,8 @@ def _within(tx: Transaction, plan_id: int) -> tuple[int, Agreement | None]:
     found = tx.read(queries.handed_on, plan_id, on) if on else None
     if on is None or found is None:
         return 0, None
-    return found[0].id, _compared(on, found, tx.read(plan_queries.item_views, plan_id))
+    now = agreement.of_goals(tx.read(plan_queries.item_views, plan_id))
+    return found[0].id, _judged(on, found, now)
 
 
 def _today(store: Store) -> date:

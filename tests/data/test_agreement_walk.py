@@ -14,7 +14,16 @@ import pytest
 
 from careerdesk.domain.records import Direction, Horizon, ItemState, KeyResult, Measure
 from careerdesk.domain.views import ItemView
-from careerdesk.services import actions, agreements, discovery, objectives, plans, readings, trash
+from careerdesk.services import (
+    actions,
+    agreements,
+    discovery,
+    exporting,
+    objectives,
+    plans,
+    readings,
+    trash,
+)
 from careerdesk.services.store import Store
 from tests.builders import TODAY, PersonBuilder, a_person
 from tests.seeds import seeds
@@ -279,3 +288,5 @@ def test_what_is_told_to_have_changed_is_what_did(store: Store, seed: int) -> No
         told = {(one.goal_uid, one.term.value, one.part) for one in found.changes}
         assert told == expected(world), (seed, step, edit.__name__)
         assert len(found.changes) == len(told)
+        shared = exporting.plan_for_sharing(store, world.plan_id)
+        assert agreements.since(store, world.plan_id, shared) == found  # on paper too

@@ -106,4 +106,4 @@ def show_in_header(header: PlanHeader, store: Store, view: PlanView | None) -> N
         header.set_plan(None)
         return
     person = people.get(store, view.plan.person_id)
-    header.set_plan(view.plan, agreements.since(store, view), whose_words(person, view.items))
+    header.set_plan(view.plan, agreements.of_view(store, view), whose_words(person, view.items))
