@@ -103,6 +103,10 @@ def closing_plan(team: PeopleRobot) -> None:
     team.click(names.CLOSE_PLAN)
 
 
+def agreeing(team: PeopleRobot) -> None:
+    plan_page(team).header.agree_wanted.emit()
+
+
 def answers(team: PeopleRobot) -> None:
     tab(names.GO_DISCOVERY)(team)
     team.press(team.find(TickList.__mro__[1], names.NOTES_HISTORY), Qt.Key.Key_Return)
@@ -214,6 +218,7 @@ PLACES: dict[str, Callable[[PeopleRobot], None]] = {
     "goal panel": goal_panel,
     "title and period of the plan": plan_editor,
     "closing the plan": closing_plan,
+    "agreeing on the plan": agreeing,
     "answers": answers,
     "own question": own_question,
     "aspiration": aspiration,

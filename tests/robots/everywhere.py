@@ -32,10 +32,12 @@ from careerdesk.ui.base import names
 from careerdesk.ui.checkins.history_search import CHARTS_CHIP, SEARCH
 from careerdesk.ui.checkins.planned_list import PLANNED_LIST, PlannedList
 from careerdesk.ui.checkins.talk_charts import AS_TABLE
+from careerdesk.ui.plan.agree_form import AGREE_CANCEL
 from careerdesk.ui.plan.close_plan import CLOSE_CANCEL
 from careerdesk.ui.plan.closed_plans import CLOSED_BACK
 from careerdesk.ui.plan.past_plan import PAST_BACK
 from careerdesk.ui.plan.plan import PlanPage
+from careerdesk.ui.plan.whose_form import WHOSE_BACK
 from careerdesk.ui.prepare.brief_rows import AT_REST
 from careerdesk.ui.shell.actions import (
     ADD_PAST_TALK,
@@ -219,7 +221,7 @@ def _open_rows(team: PeopleRobot) -> Iterator[str]:
 
 
 def _plan_places(team: PeopleRobot) -> Iterator[str]:
-    """The plan as it was, an earlier plan, and the menus of plan and agenda."""
+    """The plan as it was, an earlier plan, what is asked of a plan, and menus."""
     team.act(names.GO_PLAN)
     page = team.window.person_page.page
     assert isinstance(page, PlanPage)
@@ -236,6 +238,12 @@ def _plan_places(team: PeopleRobot) -> Iterator[str]:
     team.click(names.CLOSE_PLAN)
     yield "closing the plan"
     team.click(CLOSE_CANCEL)
+    page.header.agree_wanted.emit()
+    yield "agreeing on the plan"
+    team.click(AGREE_CANCEL)
+    page.header.whose_wanted.emit()
+    yield "whose idea the goals were"
+    team.click(WHOSE_BACK)
     team.act(names.GO_PREPARE)
     menu = team.find(AgendaTemplates, "briefAgendaTemplates").menu_now()
     yield "templates of the agenda"
