@@ -17,7 +17,7 @@ from careerdesk.domain.records import DiscoveryNote, Drive, Lens, Motivator, Que
 from careerdesk.domain.suggestions import Known
 from careerdesk.domain.text import clean_line, clean_note
 from careerdesk.domain.views import AskedQuestion, MotivatorView, NoteView
-from careerdesk.services.off_record import forget_words
+from careerdesk.services.striking import forget_words
 
 __all__ = ["AskedQuestion", "MotivatorView", "NoteView"]
 
