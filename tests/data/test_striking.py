@@ -27,8 +27,15 @@ from careerdesk.domain.loop import (
     Template,
     TemplateKind,
 )
-from careerdesk.domain.records import DiscoveryNote, Motivator, MotivatorStanding, Question
+from careerdesk.domain.records import (
+    DiscoveryNote,
+    Motivator,
+    MotivatorStanding,
+    PlanItem,
+    Question,
+)
 from careerdesk.services import (
+    agreements,
     aspirations,
     discovery,
     people,
@@ -350,6 +357,33 @@ def test_what_was_handed_over_keeps_its_digest_and_its_day(
     assert left["items"][0] == {
         "title": "Lead", "for_person": MARK, "motivators": [MARK], "objective": "Autonomy",
     }  # fmt: skip
+
+
+def test_what_is_struck_is_no_change_since_a_plan_was_agreed(
+    store: Store, ana: PersonBuilder
+) -> None:
+    goal, plan_id = ana.goals[0].id, ana.plan.id
+    plans.change_item(store, goal, today=TODAY, for_person=f"Once she said: {QUOTE}")
+    agreements.agree(store, plan_id, TODAY)
+    strike_all(store, ana)
+    agreed = agreements.of(store, plan_id)
+    assert agreed is not None
+    assert agreed.changes == ()
+    assert MARK in store.get(PlanItem, goal).for_person
+
+
+def test_what_was_said_to_mean_the_same_stays_so(store: Store, ana: PersonBuilder) -> None:
+    goal, plan_id = ana.goals[0].id, ana.plan.id
+    plans.change_item(store, goal, today=TODAY, for_person=f"Once she said: {QUOTE}")
+    agreements.agree(store, plan_id, TODAY)
+    plans.change_item(store, goal, today=TODAY, for_person=f"She often said: {QUOTE}")
+    changed = agreements.of(store, plan_id)
+    assert changed is not None
+    agreements.same_meaning(store, plan_id, changed.changes[0])
+    strike_all(store, ana)
+    agreed = agreements.of(store, plan_id)
+    assert agreed is not None
+    assert (agreed.changes, len(agreed.same)) == ((), 1)
 
 
 def test_earlier_versions_of_other_texts_lose_the_words_and_stay(

@@ -16,6 +16,8 @@ NAMING = {
     "aspiration": "SELECT count(*) FROM plan_item WHERE aspiration_id = ?",
 }
 
+PLANS = "SELECT id FROM plan WHERE person_id = ? AND agreed_on IS NOT NULL"
+
 
 def of_person(connection: sqlite3.Connection, person_id: int, kinds: str) -> list[tuple[date, int]]:
     """How much was struck on which day, the first first: of *kinds*, a list in JSON.
@@ -29,3 +31,8 @@ def of_person(connection: sqlite3.Connection, person_id: int, kinds: str) -> lis
 def naming(connection: sqlite3.Connection, table: str, record_id: int) -> int:
     """How many goals name a motivator or an aspiration."""
     return int(connection.execute(NAMING[table], (record_id,)).fetchone()[0])
+
+
+def plans(connection: sqlite3.Connection, person_id: int) -> list[int]:
+    """The ids of a person's plans that were agreed."""
+    return [int(key) for (key,) in connection.execute(PLANS, (person_id,))]

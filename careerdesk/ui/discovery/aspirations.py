@@ -12,6 +12,7 @@ from careerdesk.domain.loop import Aspiration, AspirationState, Reach
 from careerdesk.domain.records import Person
 from careerdesk.services import aspirations
 from careerdesk.services.aspirations import Wish
+from careerdesk.services.striking import ASPIRATIONS
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base import names
 from careerdesk.ui.base.carrying import carrying
@@ -21,6 +22,7 @@ from careerdesk.ui.base.text_source import set_source
 from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.discovery.motivator_list import MenuHook
+from careerdesk.ui.discovery.striking import Striking, StruckLine
 from careerdesk.ui.widgets.buttons import TickBox
 from careerdesk.ui.widgets.drop_down import DropDown
 from careerdesk.ui.widgets.fitted_list import FittedList
@@ -70,6 +72,8 @@ class AspirationPane(QWidget):
         self._wishes: dict[int, Wish] = {}
         self._edited = 0
         self.menu_hooks: list[MenuHook] = []
+        self.menu_hooks.append(Striking(ctx, self).offer_aspiration)
+        self.struck = StruckLine(ctx, ASPIRATIONS)
         self.header = GroupHeader(ctx.theme, tr("Aspirations"))
         self.empty = Muted(wrap=True)
         self.model = LinkModel(self)
@@ -97,6 +101,7 @@ class AspirationPane(QWidget):
         self._follow_wish()
         words = tr("What does {name} want to be true in a year, in three, in five?")
         self.empty.setText(words.format(name=person.short_name))
+        self.struck.show_person(person.id)
         self.list.setVisible(bool(found))
         self.empty.setVisible(not found)
 
@@ -134,7 +139,7 @@ class AspirationPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 0, 20, 28)
         column.setSpacing(6)
-        for widget in (self.header, self.empty, self.list, self.form, self.edit):
+        for widget in (self.header, self.empty, self.list, self.form, self.edit, self.struck):
             column.addWidget(widget)
         self.form.hide()
 

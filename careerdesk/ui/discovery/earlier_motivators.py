@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
@@ -15,6 +15,7 @@ from careerdesk.domain.views import MotivatorView
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.texts import Dates, counted, tr
+from careerdesk.ui.discovery.motivator_list import MenuHook
 from careerdesk.ui.discovery.motivator_words import quoted
 from careerdesk.ui.widgets.buttons import LinkButton
 from careerdesk.ui.widgets.fitted_list import FittedList
@@ -36,10 +37,10 @@ class EarlierMotivators(QWidget):
     again_wanted = Signal(int)
     removal_wanted = Signal(list)
 
-    def __init__(self, ctx: Context) -> None:
-        """Show none yet."""
+    def __init__(self, ctx: Context, hooks: Sequence[MenuHook]) -> None:
+        """Show none yet; *hooks* add to the menu of a row."""
         super().__init__()
-        self._ctx = ctx
+        self._ctx, self._hooks = ctx, hooks
         self._open = False
         self.fold = LinkButton(ctx.theme, "", "chevron-right", name=EARLIER)
         self.model = LinkModel(self)
@@ -102,11 +103,16 @@ class EarlierMotivators(QWidget):
         """What can be done with a row."""
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
-        for words, act in ((tr("Holds again"), self._again), (tr("Delete"), self._remove)):
-            action = QAction(words, menu)
-            action.triggered.connect(carrying(act, motivator_id))
-            menu.addAction(action)
+        self._add(menu, tr("Holds again"), self._again, motivator_id)
+        for hook in self._hooks:
+            hook(menu, motivator_id)
+        self._add(menu, tr("Delete"), self._remove, motivator_id)
         return menu
+
+    def _add(self, menu: QMenu, words: str, act: Callable[[int], None], motivator_id: int) -> None:
+        action = QAction(words, menu)
+        action.triggered.connect(carrying(act, motivator_id))
+        menu.addAction(action)
 
     def _open_menu(self, at: QPoint) -> None:
         index = self.list.indexAt(at)

@@ -13,6 +13,7 @@ from careerdesk.domain.records import Drive, MotivatorStanding, Person
 from careerdesk.domain.text import one_line
 from careerdesk.domain.views import MotivatorView
 from careerdesk.services import discovery, motivators
+from careerdesk.services.striking import MOTIVATORS
 from careerdesk.ui.base import names
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
@@ -25,6 +26,7 @@ from careerdesk.ui.discovery.motivator_list import MenuHook
 from careerdesk.ui.discovery.motivator_popover import MotivatorPopover
 from careerdesk.ui.discovery.motivator_section import MotivatorSection
 from careerdesk.ui.discovery.motivator_words import next_day, standing_text
+from careerdesk.ui.discovery.striking import Striking, StruckLine
 from careerdesk.ui.widgets.buttons import TextButton
 
 DRAINER_LIST, VALUE_LIST, VALUE_EDIT = "drainerList", "valueList", "valueEdit"
@@ -60,7 +62,9 @@ class MotivatorPane(QWidget):
             ctx, Drive.VALUE, self.menu_hooks, handles=(VALUE_LIST, VALUE_EDIT),
             words=tr("Add a value"), icon="value",
         )  # fmt: skip
-        self.earlier = EarlierMotivators(ctx)
+        self.earlier = EarlierMotivators(ctx, self.menu_hooks)
+        self.struck = StruckLine(ctx, MOTIVATORS)
+        self.menu_hooks.append(Striking(ctx, self).offer_motivator)
         self.hand_over = TextButton(ctx.theme, tr("Hand over..."), name=HAND_OVER, compact=True)
         self.hand_over.setToolTip(tr("What was said, to be read by the one who said it"))
         self.hand_over.hide()
@@ -93,6 +97,7 @@ class MotivatorPane(QWidget):
             teaching = _teaching(person) if section is self.drives and not shared else ""
             section.show_views(rows, titles[section.drive], teaching)
         self.earlier.show_views(seen_views(self._ctx, earlier))
+        self.struck.show_person(person.id)
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes over, in order."""
@@ -189,6 +194,7 @@ class MotivatorPane(QWidget):
         outer.addSpacing(14)
         outer.addWidget(self.values)
         outer.addWidget(self.earlier)
+        outer.addWidget(self.struck)
         outer.addStretch(1)
 
     def _connect(self) -> None:
