@@ -101,6 +101,24 @@ def _tick(tx: Transaction, step: Action, on: date | None, today: date) -> None:
         goal_changes.note(tx, step.item_id, today, ChangeKind.STEP_DONE, "", step.text)
 
 
+def move(
+    store: Store, ids: Sequence[int], before_id: int | None, *, origin: object = None
+) -> None:
+    """Put steps of a goal in front of another one of it (None: at the end).
+
+    One row is written for each step that moves; those that stand there already are left.
+    """
+    if not ids:
+        return
+    item_id = store.get(Action, ids[0]).item_id
+    person_id = _owner(store, item_id)
+    with store.edit("Move step", origin=origin, person_id=person_id, place=PLACE) as tx:
+        order = [(step.id, step.rank) for step in tx.read(queries.of_item, item_id)]
+        here = [key for key in ids if key in dict(order)]
+        for key, rank in ranks.moved(order, here, before_id).items():
+            tx.change(Action, key, rank=rank)
+
+
 def remove(store: Store, ids: Sequence[int], *, today: date, origin: object = None) -> None:
     """Delete steps of goals, which were touched by that."""
     if not ids:

@@ -393,6 +393,24 @@ def _measured(name: str, value: object) -> object:
     return value
 
 
+def move_key_results(
+    store: Store, ids: Sequence[int], before_id: int | None, *, origin: object = None
+) -> None:
+    """Put key results of a goal in front of another one of it (None: at the end).
+
+    One row is written for each that moves; those that stand there already are left.
+    """
+    if not ids:
+        return
+    item_id = store.get(KeyResult, ids[0]).item_id
+    person_id = _owner(store, item_id)
+    with store.edit("Move key result", origin=origin, person_id=person_id, place=PLACE) as tx:
+        order = tx.read(queries.result_order, item_id)
+        here = [key for key in ids if key in dict(order)]
+        for key, rank in ranks.moved(order, here, before_id).items():
+            tx.change(KeyResult, key, rank=rank)
+
+
 def remove_key_result(store: Store, result_id: int, *, origin: object = None) -> None:
     """Delete a key result."""
     person_id = _owner(store, store.get(KeyResult, result_id).item_id)

@@ -22,11 +22,18 @@ if TYPE_CHECKING:
 PLACE = "plan"
 MOST = 400
 CONFIDENCE = range(11)
+IN_A_LINE = 24
+"""The values that a small line shows; earlier ones would make it too fine to see."""
 
 
 def of(store: Store, result_id: int, limit: int = MOST) -> list[Reading]:
     """The readings of a key result, the newest first."""
     return store.read(queries.newest, result_id, limit)
+
+
+def values_of_plan(store: Store, plan_id: int) -> dict[int, tuple[float, ...]]:
+    """The last values of each key result of a plan, the oldest first, by the ids of these."""
+    return store.read(queries.values_of_plan, plan_id, IN_A_LINE)
 
 
 def record(

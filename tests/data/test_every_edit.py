@@ -106,6 +106,7 @@ class Everything:
         self.craft, self.calm, self.noise = (found.id for found in self.ana.motivators)
         self.result = plans.add_key_result(store, self.one, "Visits").id
         plans.change_key_result(store, self.result, today=TODAY, current=2.0)
+        self.result_after = plans.add_key_result(store, self.one, "Calls").id
         plans.set_item_motivators(store, self.one, [self.craft])
         each_time = checkins.add_agenda(store, self.ana.id, "Mood?", repeating=True)
         a_planned(store, self.ben.id, LATER)
@@ -129,6 +130,7 @@ class Everything:
         self.wish = aspirations.change(store, first.id, date(2026, 6, 1), statement="Teach more")
         own_words.hand_over(store, self.ana.id, TODAY, TODAY)
         self.step = actions.add(store, self.one, ["Call them"], today=TODAY)[0].id
+        self.step_after = actions.add(store, self.one, ["Thank them"], today=TODAY)[0].id
         self.aim = objectives.add_for_item(store, self.two, "Less waste", TODAY).id
         self.template = templates.keep_plan(store, self.ana.plan.id, "Half a year").id
         self.gone_question = discovery.add_question(store, Lens.JOY, "Cake?").id
@@ -265,6 +267,7 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
         lambda a: actions.change(a.store, a.step, today=TODAY, text="Ask", due_on=TODAY)
     ],
     actions.tick: [lambda a: actions.tick(a.store, [a.step], TODAY, today=TODAY)],
+    actions.move: [lambda a: actions.move(a.store, [a.step_after], a.step)],
     actions.remove: [lambda a: actions.remove(a.store, [a.step], today=TODAY)],
     ideas.add: [lambda a: ideas.add(a.store, a.ben.id, ["A", "B"], TODAY)],
     ideas.reword: [lambda a: ideas.reword(a.store, a.idea, "Shadow Bo")],
@@ -392,6 +395,7 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
         lambda a: plans.change_key_result(a.store, a.result, target=0.1, current=1e-17),
         lambda a: plans.change_key_result(a.store, a.result, target=1 / 3, unit="kg"),
     ],
+    plans.move_key_results: [lambda a: plans.move_key_results(a.store, [a.result_after], a.result)],
     plans.remove_key_result: [lambda a: plans.remove_key_result(a.store, a.result)],
     plans.set_item_motivators: [
         lambda a: plans.set_item_motivators(a.store, a.one, [a.calm, a.noise])
@@ -651,7 +655,9 @@ NOTHING: list[Callable[[Everything], object]] = [
     lambda a: trash.bring_back(a.store, []),
     lambda a: trash.forget(a.store, []),
     lambda a: plans.set_state(a.store, [], ItemState.DONE, TODAY),
+    lambda a: actions.move(a.store, [], None),
     lambda a: plans.move_items(a.store, [], Horizon.SHORT, None),
+    lambda a: plans.move_key_results(a.store, [], None),
     lambda a: plans.remove_items(a.store, []),
     lambda a: checkins.remove(a.store, []),
     lambda a: checkins.remove_agenda(a.store, []),

@@ -265,3 +265,22 @@ def test_deleted_goals_take_their_measures_along(store: Store, ana: PersonBuilde
         with pytest.raises(NotFound):
             act()
     assert seen(ana) == ["Two"]
+
+
+def test_key_results_are_put_in_order_by_one_row_each(store: Store, ana: PersonBuilder) -> None:
+    goal, other = (goal.id for goal in ana.with_goals("One", "Two").goals)
+    first, second, third = (one.id for one in plans.add_key_results(store, goal, ["a", "b", "c"]))
+    far = plans.add_key_result(store, other, "far").id
+    before = plans.item(store, goal).key_results
+    heard: list[int] = []
+    stop = store.subscribe(lambda changes: heard.append(len(changes.all)))
+    plans.move_key_results(store, [third], first)
+    plans.move_key_results(store, [third], first)
+    plans.move_key_results(store, [second, far], third)
+    stop()
+    assert [one.name for one in plans.item(store, goal).key_results] == ["b", "c", "a"]
+    assert [one.name for one in plans.item(store, other).key_results] == ["far"]
+    assert heard == [1, 1]
+    store.undo()
+    store.undo()
+    assert plans.item(store, goal).key_results == before

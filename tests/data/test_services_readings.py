@@ -169,3 +169,17 @@ def test_a_goal_is_touched_whatever_becomes_of_its_readings(
     assert touched() == later
     readings.remove(store, added.id, today=later + timedelta(days=1))
     assert touched() == later + timedelta(days=1)
+
+
+def test_the_values_of_a_plan_are_read_in_the_order_of_their_days(
+    store: Store, result: KeyResult
+) -> None:
+    other = plans.add_key_result(store, result.item_id, "Calls")
+    for back, value in ((1, 3.0), (9, 1.0), (5, 2.0)):
+        readings.add(store, result.id, TODAY - timedelta(days=back), value, today=TODAY)
+    plan_id = store.get(PlanItem, result.item_id).plan_id
+    assert readings.values_of_plan(store, plan_id) == {result.id: (1.0, 2.0, 3.0)}
+    for back in range(40):
+        readings.add(store, other.id, TODAY - timedelta(days=back), -float(back), today=TODAY)
+    last = readings.values_of_plan(store, plan_id)[other.id]
+    assert last == tuple(float(-back) for back in reversed(range(readings.IN_A_LINE)))

@@ -42,6 +42,7 @@ MEASURED_IN_PLAN = f"""
 SELECT k.item_id, {columns(KeyResult, "k")} FROM plan_item i
 JOIN key_result k ON k.item_id = i.id WHERE i.plan_id = ? ORDER BY k.rank, k.id
 """
+RESULT_ORDER = "SELECT id, rank FROM key_result WHERE item_id = ? ORDER BY rank, id"
 HAS_SNAPSHOT = "SELECT 1 FROM plan_snapshot WHERE plan_id = ? AND before = ?"
 SNAPSHOTS = "SELECT before FROM plan_snapshot WHERE plan_id = ? ORDER BY before DESC"
 AS_OF = """
@@ -136,6 +137,11 @@ def snapshot(connection: sqlite3.Connection, plan_id: int, day: date) -> str | N
     """The body of the plan as it was at the end of *day*; None if it has not changed since."""
     row = connection.execute(AS_OF, (plan_id, day.isoformat())).fetchone()
     return row[0] if row else None
+
+
+def result_order(connection: sqlite3.Connection, item_id: int) -> list[tuple[int, int]]:
+    """The ids and ranks of a goal's key results, in their order."""
+    return connection.execute(RESULT_ORDER, (item_id,)).fetchall()
 
 
 def last_result_rank(connection: sqlite3.Connection, item_id: int) -> int | None:
