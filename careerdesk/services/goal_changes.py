@@ -12,7 +12,9 @@ from careerdesk.data.store import Store
 from careerdesk.domain import moments
 from careerdesk.domain.goal_changes import ChangedGoal, is_new
 from careerdesk.domain.loop import ChangeKind, GoalChange
-from careerdesk.domain.records import CheckIn, CheckInState, ItemState, PlanItem
+from careerdesk.domain.progress import keeps, unit_of
+from careerdesk.domain.records import CheckIn, CheckInState, ItemState, KeyResult, PlanItem
+from careerdesk.domain.text import clean_line, one_line
 
 if TYPE_CHECKING:
     from careerdesk.data.transaction import Transaction
@@ -22,6 +24,7 @@ __all__ = ["ChangedGoal"]
 PLACE = "check-ins"
 INTO_THE_NIGHT = timedelta(hours=4)
 COUNTED_ONE_BY_ONE = frozenset({ChangeKind.STEP_ADDED, ChangeKind.STEP_DONE})
+REASON_LENGTH = 500
 
 
 def made_in(store: Store, checkin_id: int) -> tuple[ChangedGoal, ...]:
@@ -107,6 +110,62 @@ def follow(tx: Transaction, before: PlanItem, on: date) -> None:
 
 def _day_text(day: date | None) -> str:
     return day.isoformat() if day else ""
+
+
+def note_target(tx: Transaction, before: KeyResult, on: date) -> None:
+    """Note within an edit that a key result aims elsewhere than it did *before*.
+
+    A later change of the day goes on from the first; one that comes back to it leaves no trace.
+    """
+    now = tx.get(KeyResult, before.id)
+    was, became = target_text(before), target_text(now)
+    if was == became:
+        return
+    known = _target_change(tx, before, on)
+    if known is None:
+        talk_id = going_on(tx, now.item_id, on)
+        tx.add(GoalChange(item_id=now.item_id, changed_on=on, made_in=talk_id,
+                          what=ChangeKind.TARGET, was=was, became=became))  # fmt: skip
+    elif known.was == became:
+        tx.remove(GoalChange, known.id)
+    else:
+        tx.change(GoalChange, known.id, became=became)
+
+
+def target_text(result: KeyResult) -> str:
+    """A key result with its ends, as it is kept of a change: *Loads by six: 71 → 95 %*."""
+    ends = f"{result.target:.12g}"
+    if keeps(result.direction):
+        ends = f"{'≥' if result.direction == 'at_least' else '≤'} {ends}"
+    else:
+        ends = f"{result.baseline:.12g} → {ends}"
+    return f"{one_line(result.name)}: {ends} {unit_of(result)}".rstrip()
+
+
+def _target_change(tx: Transaction, result: KeyResult, on: date) -> GoalChange | None:
+    """Within an edit, the change of a day by which a key result came to aim where it does."""
+    every = tx.read(queries.on_day, result.item_id, on, going_on(tx, result.item_id, on))
+    here = target_text(result)
+    found = [one for one in every if one.what is ChangeKind.TARGET and one.became == here]
+    return found[-1] if found else None
+
+
+def target_changes(store: Store, item_id: int) -> list[GoalChange]:
+    """When the key results of a goal came to aim elsewhere, and why, the last change first."""
+    return store.read(queries.targets_of, item_id)
+
+
+def explain(
+    store: Store, change_id: int, reason: str, *, merge: str = "", origin: object = None
+) -> None:
+    """Say why a goal was changed; nobody has to."""
+    change = store.get(GoalChange, change_id)
+    person_id = store.read(plan_queries.owner, change.item_id)
+    reason = clean_line(reason, "reason", REASON_LENGTH) if reason.strip() else ""
+    with store.edit(
+        "Edit reason", origin=origin, merge=merge, person_id=person_id, place="plan"
+    ) as tx:
+        tx.change(GoalChange, change_id, reason=reason)
 
 
 def forget_step(tx: Transaction, item_id: int, on: date, what: ChangeKind, words: str) -> None:

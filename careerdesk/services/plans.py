@@ -251,6 +251,8 @@ def _checked_day(tx: Transaction, before: PlanItem, day: object, today: date) ->
 def _checked(name: str, value: object) -> object:
     if name == "title":
         return clean_line(str(value), "goal")
+    if name == "score":
+        return _score(value if isinstance(value, float) else None)
     return clean_note(value) if type(value) is str else value
 
 
@@ -361,6 +363,20 @@ def change_key_result(
         if today:
             tx.change(PlanItem, item_id, touched_on=today)
             _read(tx, before, today, checked, made_in)
+            _follow_ends(tx, before, today)
+
+
+def _follow_ends(tx: Transaction, before: KeyResult, today: date) -> None:
+    """Readings of before keep the ends of their day; where there are some, the change is noted."""
+    now = tx.get(KeyResult, before.id)
+    if (before.baseline, before.target, before.direction) == (
+        now.baseline, now.target, now.direction,
+    ):  # fmt: skip
+        return
+    from careerdesk.services import goal_changes, readings
+
+    if readings.follow_ends(tx, before, today):
+        goal_changes.note_target(tx, before, today)
 
 
 def _turned(before: KeyResult, fields: dict[str, object]) -> dict[str, object]:

@@ -66,6 +66,26 @@ def _keep_old(tx: Transaction, before: KeyResult, on: date) -> None:
                        baseline=before.baseline, target=before.target))  # fmt: skip
 
 
+def follow_ends(tx: Transaction, before: KeyResult, today: date) -> bool:
+    """Within an edit that gave a key result other ends: readings of before keep those of their day.
+
+    Today's readings take the new ones, as their day is not over. Tells whether there are earlier
+    ones: only then was a target changed, and not just set.
+    """
+    now = tx.get(KeyResult, before.id)
+    earlier = False
+    for reading in tx.read(queries.newest, before.id, -1):
+        if reading.read_on < today:
+            earlier = True
+            baseline = before.baseline if reading.baseline is None else reading.baseline
+            target = before.target if reading.target is None else reading.target
+        else:
+            baseline, target = now.baseline, now.target
+        if (baseline, target) != (reading.baseline, reading.target):
+            tx.change(Reading, reading.id, baseline=baseline, target=target)
+    return earlier
+
+
 def add(
     store: Store,
     result_id: int,

@@ -106,6 +106,9 @@ class Everything:
         self.craft, self.calm, self.noise = (found.id for found in self.ana.motivators)
         self.result = plans.add_key_result(store, self.one, "Visits").id
         plans.change_key_result(store, self.result, today=TODAY, current=2.0)
+        readings.add(store, self.result, TODAY - 3 * DAY, 1.0, today=TODAY)
+        plans.change_key_result(store, self.result, today=TODAY, target=5.0)
+        self.aimed = goal_changes.target_changes(store, self.one)[0].id
         self.result_after = plans.add_key_result(store, self.one, "Calls").id
         plans.set_item_motivators(store, self.one, [self.craft])
         each_time = checkins.add_agenda(store, self.ana.id, "Mood?", repeating=True)
@@ -377,6 +380,7 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
     ],
     plans.set_state: [lambda a: plans.set_state(a.store, [a.one, a.far], ItemState.DONE, TODAY)],
     planning.plan_early: [lambda a: planning.plan_early(a.store, a.repeated, LATER, NOW)],
+    goal_changes.explain: [lambda a: goal_changes.explain(a.store, a.aimed, "Too low")],
     goal_changes.confirm: [lambda a: goal_changes.confirm(a.store, a.one, TODAY)],
     career_talks.judge: [
         lambda a: career_talks.judge(a.store, a.one, Verdict.RIGHT, TODAY),
@@ -394,6 +398,7 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
     plans.change_key_result: [
         lambda a: plans.change_key_result(a.store, a.result, target=0.1, current=1e-17),
         lambda a: plans.change_key_result(a.store, a.result, target=1 / 3, unit="kg"),
+        lambda a: plans.change_key_result(a.store, a.result, today=TODAY, target=9.0),
     ],
     plans.move_key_results: [lambda a: plans.move_key_results(a.store, [a.result_after], a.result)],
     plans.remove_key_result: [lambda a: plans.remove_key_result(a.store, a.result)],

@@ -6,11 +6,16 @@ from datetime import date, timedelta
 
 import pytest
 
+from careerdesk.data.queries import plans as plan_queries
+from careerdesk.domain import progress
 from careerdesk.domain.errors import InvalidInput
-from careerdesk.domain.records import KeyResult, PlanItem
-from careerdesk.services import checkins, people, plans, readings
+from careerdesk.domain.goal_changes import in_words
+from careerdesk.domain.loop import Reading
+from careerdesk.domain.records import Direction, KeyResult, PlanItem
+from careerdesk.services import checkins, goal_changes, people, plans, readings
 from careerdesk.services.store import Store
 from tests.builders import NOW, TODAY, a_person
+from tests.stores import dump
 
 
 @pytest.fixture
@@ -183,3 +188,95 @@ def test_the_values_of_a_plan_are_read_in_the_order_of_their_days(
         readings.add(store, other.id, TODAY - timedelta(days=back), -float(back), today=TODAY)
     last = readings.values_of_plan(store, plan_id)[other.id]
     assert last == tuple(float(-back) for back in reversed(range(readings.IN_A_LINE)))
+
+
+def ends(store: Store, result: KeyResult) -> list[tuple[float, float | None, float | None]]:
+    """Value, baseline and target of each reading, the newest first."""
+    found = readings.of(store, result.id)
+    return [(one.value, one.baseline, one.target) for one in found]
+
+
+def share(store: Store, result: KeyResult, place: int) -> float:
+    now = store.get(KeyResult, result.id)
+    return progress.share_at(now, readings.of(store, result.id)[place])
+
+
+@pytest.fixture
+def used(store: Store, result: KeyResult) -> KeyResult:
+    """A key result from 0 to 80 that stood at 40 a week ago and at 60 today."""
+    plans.change_key_result(store, result.id, today=TODAY, baseline=0.0, target=80.0)
+    readings.add(store, result.id, TODAY - timedelta(days=7), 40.0, today=TODAY)
+    readings.add(store, result.id, TODAY, 60.0, today=TODAY)
+    return store.get(KeyResult, result.id)
+
+
+def test_another_target_leaves_the_readings_of_before_as_they_were(
+    store: Store, used: KeyResult
+) -> None:
+    before = dump(store.path)
+    plans.change_key_result(store, used.id, today=TODAY, target=100.0)
+    assert ends(store, used) == [(60.0, 0.0, 100.0), (40.0, 0.0, 80.0)]
+    assert (share(store, used, 0), share(store, used, 1)) == (0.6, 0.5)
+    store.undo()
+    assert dump(store.path) == before
+
+
+def test_a_reading_from_before_ends_were_kept_gets_those_it_had(
+    store: Store, result: KeyResult
+) -> None:
+    plans.change_key_result(store, result.id, today=TODAY, baseline=0.0, target=80.0)
+    old = readings.add(store, result.id, TODAY - timedelta(days=7), 40.0, today=TODAY)
+    with store.edit("As an older version") as tx:
+        tx.change(Reading, old.id, baseline=None, target=None)
+    plans.change_key_result(store, result.id, today=TODAY, target=200.0)
+    assert ends(store, result) == [(40.0, 0.0, 80.0)]
+
+
+def test_a_target_that_is_only_set_now_counts_for_the_readings_of_today(
+    store: Store, result: KeyResult
+) -> None:
+    plans.change_key_result(store, result.id, today=TODAY, current=30.0)
+    plans.change_key_result(store, result.id, today=TODAY, target=60.0)
+    assert ends(store, result) == [(30.0, 0.0, 60.0)]
+    assert goal_changes.target_changes(store, result.item_id) == []
+
+
+def test_a_changed_target_is_noted_once_a_day_and_its_reason_is_invited(
+    store: Store, used: KeyResult
+) -> None:
+    for target in (85.0, 90.0, 95.0):
+        plans.change_key_result(store, used.id, today=TODAY, target=target)
+    [change] = goal_changes.target_changes(store, used.item_id)
+    assert (change.was, change.became) == ("Loads on time: 0 → 80", "Loads on time: 0 → 95")
+    assert change.reason == ""
+    goal_changes.explain(store, change.id, " The second line came late ")
+    assert goal_changes.target_changes(store, used.item_id)[0].reason == (
+        "The second line came late"
+    )
+    plans.change_key_result(store, used.id, today=TODAY, target=80.0)
+    assert goal_changes.target_changes(store, used.item_id) == []
+
+
+def test_two_targets_of_a_goal_that_change_on_a_day_are_two_changes(
+    store: Store, used: KeyResult
+) -> None:
+    other = plans.add_key_result(store, used.item_id, "Calls", today=TODAY)
+    readings.add(store, other.id, TODAY - timedelta(days=3), 0.5, today=TODAY)
+    plans.change_key_result(store, other.id, today=TODAY, target=4.0, direction=Direction.AT_MOST)
+    plans.change_key_result(store, used.id, today=TODAY, target=100.0)
+    plans.change_key_result(store, other.id, today=TODAY, target=3.0)
+    found = goal_changes.target_changes(store, used.item_id)
+    assert [one.became for one in found] == ["Loads on time: 0 → 100", "Calls: ≤ 3"]
+    plan_id = store.get(PlanItem, used.item_id).plan_id
+    [goal] = goal_changes.between(store, plan_id, TODAY, TODAY)
+    assert goal.targets == 2
+
+
+def test_in_a_check_in_a_changed_target_is_told_with_its_goal(
+    store: Store, used: KeyResult
+) -> None:
+    person_id = store.read(plan_queries.owner, used.item_id)
+    talk = checkins.start(store, person_id or 0, NOW)
+    plans.change_key_result(store, used.id, today=TODAY, target=100.0)
+    [goal] = goal_changes.made_in(store, talk.id)
+    assert in_words([goal], str, str) == "Loads by six: target changed"

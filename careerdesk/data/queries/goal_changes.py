@@ -26,6 +26,10 @@ WHERE c.person_id = ? AND c.starts_at >= ? AND c.starts_at <= ? ORDER BY g.id
 MADE_ON = """
 SELECT min(changed_on) FROM goal_change WHERE item_id = ? AND what = 'state' AND was = ''
 """
+TARGETS_OF = f"""
+SELECT {columns(GoalChange)} FROM goal_change WHERE item_id = ? AND what = 'target'
+ORDER BY changed_on DESC, id DESC
+"""
 IN_PLAN = f"""
 SELECT {_WITH_TITLE} FROM plan_item i
 JOIN goal_change g ON g.item_id = i.id AND g.changed_on >= ? AND g.changed_on <= ?
@@ -46,6 +50,11 @@ def made_on(connection: sqlite3.Connection, item_id: int) -> date | None:
     """The day a goal was made; None for one from before changes were noted."""
     day = connection.execute(MADE_ON, (item_id,)).fetchone()[0]
     return date.fromisoformat(day) if day else None
+
+
+def targets_of(connection: sqlite3.Connection, item_id: int) -> list[GoalChange]:
+    """How the targets of a goal's key results changed, the last change first."""
+    return [build(GoalChange, row) for row in connection.execute(TARGETS_OF, (item_id,))]
 
 
 def made_in(connection: sqlite3.Connection, checkin_id: int) -> tuple[ChangedGoal, ...]:
