@@ -31,7 +31,7 @@ class ChangedGoal:
     """One goal with all that changed on it: what it became, and how many steps came or were done.
 
     `state` is None where it stayed, `reworded` where the words did. `due_on` counts only where
-    `due_moved`; `targets` counts the key results that aim elsewhere now.
+    `due_moved`.
     """
 
     id: int
@@ -42,7 +42,6 @@ class ChangedGoal:
     due_on: date | None = None
     steps_added: int = 0
     steps_done: int = 0
-    targets: int = 0
     confirmed: bool = False
     reworded: bool = False
     retargeted: bool = False
@@ -70,7 +69,6 @@ def _with(goal: ChangedGoal, change: GoalChange) -> ChangedGoal:
         goal,
         steps_added=added + (change.what is ChangeKind.STEP_ADDED),
         steps_done=done + (change.what is ChangeKind.STEP_DONE),
-        targets=goal.targets + (change.what is ChangeKind.TARGET),
         confirmed=goal.confirmed or change.what is ChangeKind.CONFIRMED,
         reworded=goal.reworded or change.what is ChangeKind.REWORDED,
         retargeted=goal.retargeted or change.what is ChangeKind.TARGET,
@@ -114,9 +112,6 @@ def _rest(goal: ChangedGoal, tr: Translate, day: SayDay) -> Iterable[str]:
         yield tr("new target")
     if goal.due_moved:
         yield tr("due {day}").format(day=day(goal.due_on)) if goal.due_on else tr("no due date")
-    if goal.targets:
-        many = tr("{n} targets changed").format(n=goal.targets)
-        yield tr("target changed") if goal.targets == 1 else many
     if goal.steps_added:
         many = tr("{n} steps").format(n=goal.steps_added)
         yield tr("1 step") if goal.steps_added == 1 else many

@@ -101,9 +101,7 @@ def _tick(tx: Transaction, step: Action, on: date | None, today: date) -> None:
         goal_changes.note(tx, step.item_id, today, ChangeKind.STEP_DONE, "", step.text)
 
 
-def move(
-    store: Store, ids: Sequence[int], before_id: int | None, *, origin: object = None
-) -> None:
+def move(store: Store, ids: Sequence[int], before_id: int | None, *, origin: object = None) -> None:
     """Put steps of a goal in front of another one of it (None: at the end).
 
     One row is written for each step that moves; those that stand there already are left.

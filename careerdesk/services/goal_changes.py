@@ -13,8 +13,15 @@ from careerdesk.domain import moments
 from careerdesk.domain.goal_changes import ChangedGoal, is_new
 from careerdesk.domain.loop import ChangeKind, GoalChange
 from careerdesk.domain.progress import keeps, unit_of
-from careerdesk.domain.records import CheckIn, CheckInState, ItemState, KeyResult, PlanItem
-from careerdesk.domain.text import clean_line, one_line
+from careerdesk.domain.records import (
+    CheckIn,
+    CheckInState,
+    Direction,
+    ItemState,
+    KeyResult,
+    PlanItem,
+)
+from careerdesk.domain.text import clean_line
 
 if TYPE_CHECKING:
     from careerdesk.data.transaction import Transaction
@@ -113,41 +120,19 @@ def _day_text(day: date | None) -> str:
 
 
 def note_target(tx: Transaction, before: KeyResult, on: date) -> None:
-    """Note within an edit that a key result aims elsewhere than it did *before*.
-
-    A later change of the day goes on from the first; one that comes back to it leaves no trace.
-    """
+    """Note within an edit that a key result aims elsewhere than it did *before*."""
     now = tx.get(KeyResult, before.id)
-    was, became = target_text(before), target_text(now)
-    if was == became:
-        return
-    known = _target_change(tx, before, on)
-    if known is None:
-        talk_id = going_on(tx, now.item_id, on)
-        tx.add(GoalChange(item_id=now.item_id, changed_on=on, made_in=talk_id,
-                          what=ChangeKind.TARGET, was=was, became=became))  # fmt: skip
-    elif known.was == became:
-        tx.remove(GoalChange, known.id)
-    else:
-        tx.change(GoalChange, known.id, became=became)
+    note(tx, now.item_id, on, ChangeKind.TARGET, target_text(before), target_text(now), now.id)
 
 
 def target_text(result: KeyResult) -> str:
-    """A key result with its ends, as it is kept of a change: *Loads by six: 71 → 95 %*."""
-    ends = f"{result.target:.12g}"
+    """What a key result aims at, as it is kept of a change: *71 → 95 %*, *≥ 95 %*."""
+    target = f"{result.target:.12g}"
     if keeps(result.direction):
-        ends = f"{'≥' if result.direction == 'at_least' else '≤'} {ends}"
+        ends = f"{'≥' if result.direction is Direction.AT_LEAST else '≤'} {target}"
     else:
-        ends = f"{result.baseline:.12g} → {ends}"
-    return f"{one_line(result.name)}: {ends} {unit_of(result)}".rstrip()
-
-
-def _target_change(tx: Transaction, result: KeyResult, on: date) -> GoalChange | None:
-    """Within an edit, the change of a day by which a key result came to aim where it does."""
-    every = tx.read(queries.on_day, result.item_id, on, going_on(tx, result.item_id, on))
-    here = target_text(result)
-    found = [one for one in every if one.what is ChangeKind.TARGET and one.became == here]
-    return found[-1] if found else None
+        ends = f"{result.baseline:.12g} → {target}"
+    return f"{ends} {unit_of(result)}".rstrip()
 
 
 def target_changes(store: Store, item_id: int) -> list[GoalChange]:
