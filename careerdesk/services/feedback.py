@@ -37,6 +37,11 @@ def goals(store: Store, person_id: int, found: Feedback | None = None) -> list[t
     return store.read(queries.goals, person_id, found.item_id if found else None)
 
 
+def about(store: Store, item_id: int) -> list[Feedback]:
+    """The feedback about a goal: first what waits to be told, then the oldest."""
+    return store.read(queries.about, item_id)
+
+
 def add(
     store: Store,
     person_id: int,

@@ -22,7 +22,8 @@ LARGE = {
 READ_WHOLE = {"checking.SEALED"}  # only `check` asks, and means all of them
 SORTED_BY_HAND = {  # few rows each: one plan, one agenda, the people of one manager, the bank;
     # what hangs on the talks of one person is read once for a whole document
-    "plans.ITEMS", "readings.VALUES_OF_PLAN", "brief.GOALS", "brief.STEPS", "brief.CHANGES", "brief.MOVED",
+    "readings.VALUES_OF_PLAN",
+    "plans.ITEMS", "brief.GOALS", "brief.STEPS", "brief.CHANGES", "brief.MOVED",
     "brief.WISHES", "plans.FED_BY_PLAN", "plans.MEASURED_IN_PLAN",
     "plans.CURRENT", "plans.CLOSED", "plans.OF_PERSON", "feedback.GOALS",
     "sharing.ITEMS", "sharing.FED", "sharing.MEASURED", "sharing.STEPS", "sharing.ASPIRATIONS",

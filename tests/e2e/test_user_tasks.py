@@ -41,6 +41,7 @@ from careerdesk.ui.base import names
 from careerdesk.ui.checkins.career_goals import CAREER_GOALS
 from careerdesk.ui.checkins.career_question import CareerQuestion
 from careerdesk.ui.plan.close_plan import CLOSE_CONFIRM
+from careerdesk.ui.plan.goal_score import ITEM_SCORE_TAKE
 from careerdesk.ui.shell.actions import ADD_PAST_TALK
 from careerdesk.ui.widgets.choice_list import ChoiceList
 from careerdesk.ui.widgets.record_list import RECORD_ROLE
@@ -338,7 +339,6 @@ def test_a_short_plan_with_measures_and_both_benefits(hands: Counted) -> None:
         hands.type("Calm weeks")
         hands.key(Qt.Key.Key_Tab)
         hands.type("Fewer empty trips")
-        hands.key(Qt.Key.Key_Tab)
         for result in results:
             if hands.focus.objectName() != names.KEY_RESULT_EDIT:
                 hands.click_at(hands.robot.find(QLineEdit, names.KEY_RESULT_EDIT))
@@ -365,6 +365,23 @@ def test_the_last_goal_to_the_top(hands: Counted) -> None:
     assert found is not None
     assert found.items[0].item.title == "The last one"
     assert hands.count <= 1
+
+
+def test_score_a_reached_goal_at_once(hands: Counted) -> None:
+    store = hands.robot.store
+    view = plans.active(store, ana(hands))
+    assert view is not None
+    goal = view.items[0].id
+    result = plans.add_key_result(store, goal, "Loads on time", today=TODAY)
+    plans.change_key_result(store, result.id, today=TODAY, target=100.0, current=69.0)
+    hands.robot.act(names.GO_PLAN)
+    hands.robot.go_to(hands.robot.find(QAbstractItemView, names.SHORT_TERM_ITEMS), 0)
+    hands.key(Qt.Key.Key_5)  # done
+    hands.key(Qt.Key.Key_Return)
+    hands.click(ITEM_SCORE_TAKE)
+    item = plans.item(store, goal).item
+    assert (item.state, item.reached_on, item.score) == (ItemState.DONE, TODAY, 0.7)
+    assert hands.count <= 3
 
 
 def test_feedback_in_three_parts(hands: Counted) -> None:

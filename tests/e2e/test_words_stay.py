@@ -20,6 +20,7 @@ from careerdesk.ui.base.holders import Finding, holder_of
 from careerdesk.ui.checkins.planned_list import PLANNED_LIST, PlannedList
 from careerdesk.ui.discovery.motivator_list import MotivatorList
 from careerdesk.ui.plan.plan import PlanPage
+from careerdesk.ui.plan.serving import NEW
 from careerdesk.ui.prepare.brief_rows import Kind
 from careerdesk.ui.shell.actions import (
     ADD_PAST_TALK,
@@ -91,7 +92,7 @@ def goal_panel(team: PeopleRobot) -> None:
     page.open_item(page.groups[next(iter(page.groups))].model.id_at(0))
     for row in page.panel.results._rows.values():
         row.unfold()
-    page.panel.serving._pick_objective(-1)
+    page.panel.serving.pick(NEW)
 
 
 def plan_editor(team: PeopleRobot) -> None:

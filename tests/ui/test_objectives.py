@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QListView
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListView
 
 from careerdesk.domain.hints import Hint, hints
 from careerdesk.domain.records import Horizon
 from careerdesk.services import aspirations, objectives, plans
 from careerdesk.ui.base import names
 from careerdesk.ui.plan.objectives import OBJECTIVE_ADD, OBJECTIVE_LIST
+from careerdesk.ui.plan.person_chips import ITEM_ASPIRATION, ITEM_SERVES_MORE
 from careerdesk.ui.plan.plan import PlanPage
 from careerdesk.ui.plan.plan_words import card_of
-from careerdesk.ui.plan.serving import ITEM_ASPIRATION, ITEM_OBJECTIVE, OBJECTIVE_EDIT
+from careerdesk.ui.plan.serving import ITEM_OBJECTIVE, OBJECTIVE_EDIT
 from careerdesk.ui.shell.actions import SHOW_OBJECTIVES
-from careerdesk.ui.widgets.drop_down import DropDown
 from careerdesk.ui.widgets.growing_text import GrowingText
 from careerdesk.ui.widgets.record_list import RECORD_ROLE
 from tests.builders import TODAY
@@ -33,24 +33,28 @@ def with_goal(team: PeopleRobot) -> int:
     return goal.id
 
 
-def pick(team: PeopleRobot, name: str, words: str) -> None:
-    """Choose an entry of a drop-down, as its popup does."""
-    box = team.find(DropDown, name)
-    row = box.findText(words)
-    assert row >= 0, [box.itemText(n) for n in range(box.count())]
-    box.setCurrentIndex(row)
-    box.activated.emit(row)
+def pick(team: PeopleRobot, words: str) -> None:
+    """Choose an objective in the menu of its chip."""
+    page = team.window.person_page.page
+    assert isinstance(page, PlanPage)
+    offered = {action.text(): action for action in page.panel.serving.menu().actions()}
+    assert words in offered, list(offered)
+    offered[words].trigger()
+
+
+def chip_words(team: PeopleRobot) -> str:
+    return team.find(QAbstractButton, ITEM_OBJECTIVE).text()
 
 
 def test_a_new_objective_is_typed_where_the_goal_is(team: PeopleRobot) -> None:
     goal = with_goal(team)
-    pick(team, ITEM_OBJECTIVE, "New objective...")
+    pick(team, "New objective...")
     team.type(team.find(QLineEdit, OBJECTIVE_EDIT), "Less waste")
     team.press_in_focus(Qt.Key.Key_Return)
     found = plans.item(team.store, goal)
     assert found.objective is not None
     assert found.objective.title == "Less waste"
-    assert team.find(DropDown, ITEM_OBJECTIVE).currentText() == "Less waste"
+    assert chip_words(team) == "Less waste"
     chips = [(chip.icon, chip.text) for chip in card_of(found, TODAY).chips]
     assert ("objective", "Less waste") in chips
     team.act(names.UNDO)
@@ -62,14 +66,18 @@ def test_serving_an_objective_and_an_aspiration_serves_both_sides(team: PeopleRo
     wish = aspirations.add(team.store, ana, ["Teach more"], TODAY)[0]
     aim = objectives.add(team.store, ["Less waste"])[0]
     goal = with_goal(team)
-    pick(team, ITEM_OBJECTIVE, "Less waste")
+    pick(team, "Less waste")
     assert Hint.ONE_SIDE in hints(plans.item(team.store, goal))
-    pick(team, ITEM_ASPIRATION, "Teach more")
+    team.click(ITEM_SERVES_MORE)
+    team.click(f"{ITEM_ASPIRATION}{wish.id}")
     found = plans.item(team.store, goal)
     assert (found.item.objective_id, found.item.aspiration_id) == (aim.id, wish.id)
     assert Hint.ONE_SIDE not in hints(found)
-    pick(team, ITEM_OBJECTIVE, "No objective")
+    pick(team, "No objective")
     assert plans.item(team.store, goal).item.objective_id is None
+    assert chip_words(team) == "Objective"
+    team.click(f"{ITEM_ASPIRATION}{wish.id}")
+    assert plans.item(team.store, goal).item.aspiration_id is None
 
 
 def test_the_page_adds_edits_and_says_who_serves(team: PeopleRobot) -> None:

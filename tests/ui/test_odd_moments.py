@@ -17,8 +17,8 @@ from careerdesk.services import brief, checkins, discovery, feedback, plans, rea
 from careerdesk.ui.base import names
 from careerdesk.ui.checkins.finish_row import FINISH_LATER, FINISH_NOW
 from careerdesk.ui.checkins.talk_charts import TalkCharts
-from careerdesk.ui.discovery.motivator_chips import MotivatorChips
 from careerdesk.ui.plan.key_results import RESULT_FOLD
+from careerdesk.ui.plan.person_chips import ITEM_MOTIVATOR, PersonChips
 from careerdesk.ui.prepare.prepare import PreparePage
 from careerdesk.ui.shell.actions import ARCHIVE_PERSON, EDIT_PERSON, START_TALK
 from careerdesk.ui.today.today import TodayPage
@@ -172,10 +172,11 @@ def test_a_motivator_deleted_while_its_goal_is_open_leaves_the_goal_as_it_is(
 
 
 def chips(robot: PlanRobot) -> list[str]:
-    """The motivators that the panel offers."""
-    pane = robot.page.panel.findChild(MotivatorChips)
+    """The motivators that the panel offers, whether chosen or behind the plus."""
+    pane = robot.page.panel.findChild(PersonChips)
     assert pane is not None
-    return [chip.text() for chip in pane.findChildren(Chip) if not chip.isHidden()]
+    found = pane.findChildren(Chip)
+    return [chip.text() for chip in found if chip.objectName().startswith(ITEM_MOTIVATOR)]
 
 
 def test_a_question_retired_while_its_answer_is_typed_leaves_the_answer(

@@ -14,7 +14,11 @@ from careerdesk.services import actions, discovery, people, plans, readings
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
 from careerdesk.ui.base.goal_words import result_text
+from careerdesk.ui.plan.item_panel import STEP_PLUS
 from careerdesk.ui.plan.key_results import RESULT_FOLD, KeyResultRow, with_measure
+from careerdesk.ui.plan.person_chips import ITEM_SERVES_MORE
+from careerdesk.ui.plan.serving import ITEM_OBJECTIVE
+from careerdesk.ui.widgets.buttons import Chip
 from careerdesk.ui.widgets.drop_down import DropDown
 from tests.robots.plan import SHORT, PlanRobot
 from tests.robots.stage import TODAY, Stage
@@ -104,11 +108,17 @@ def test_state_due_and_promise_are_kept(robot: PlanRobot) -> None:
     robot.stage.qtbot.keyClick(state, Qt.Key.Key_Down)
     state.activated.emit(state.currentIndex())
     robot.enter(names.ITEM_DUE, "2026-12-24")
-    robot.page.panel.committed.click()
+    choose_kind(robot, "Aspirational: most of it is good")
     item = saved(robot).item
     assert item.state is ItemState.ON_TRACK
     assert item.due_on is not None and item.due_on.isoformat() == "2026-12-24"
     assert item.committed is False
+
+
+def choose_kind(robot: PlanRobot, words: str) -> None:
+    """Choose an entry of the menu behind *Committed*."""
+    offered = {action.text(): action for action in robot.page.panel.facts.menu().actions()}
+    offered[words].trigger()
 
 
 def test_a_day_that_does_not_exist_is_refused_in_place(robot: PlanRobot) -> None:
@@ -118,7 +128,8 @@ def test_a_day_that_does_not_exist_is_refused_in_place(robot: PlanRobot) -> None
 
 
 def test_motivators_are_linked_by_pressing_them(robot: PlanRobot) -> None:
-    chips = {c.text(): c for c in robot.page.panel.motivators.findChildren(type(_chip(robot)))}
+    robot.click(ITEM_SERVES_MORE)
+    chips = {c.text(): c for c in robot.page.panel.motivators.findChildren(Chip)}
     chips["Mastery"].click()
     chips["Autonomy"].click()
     assert {m.name for m in robot.goal("A").motivators} == {"Mastery", "Autonomy"}
@@ -128,13 +139,8 @@ def test_motivators_are_linked_by_pressing_them(robot: PlanRobot) -> None:
     assert chips["Mastery"].isChecked()
 
 
-def _chip(robot: PlanRobot):
-    from careerdesk.ui.widgets.buttons import Chip
-
-    return robot.page.panel.motivators.findChild(Chip)
-
-
 def add_result(robot: PlanRobot, name: str = "Loads") -> KeyResultRow:
+    robot.page.panel.results.start_adding()
     edit = robot.page.panel.results.add
     edit.setText(name)
     robot.stage.qtbot.keyClick(edit, Qt.Key.Key_Return)
@@ -150,8 +156,7 @@ def test_a_key_result_is_measured_from_start_to_target(robot: PlanRobot) -> None
     result = saved(robot).key_results[0]
     assert (result.baseline, result.target, result.current) == (71.0, 95.0, 83.0)
     assert robot.goal("A").progress == pytest.approx(0.5)
-    assert row.stand.text().startswith("71 → 83 of 95")
-    assert "50" in row.bar.accessibleName()
+    assert row.button.accessibleName().startswith("Loads, 71 → 83 of 95\u202f%, 50\u202f%")
 
 
 def test_what_is_no_number_stays_in_the_field_and_out_of_the_store(robot: PlanRobot) -> None:
@@ -165,10 +170,10 @@ def test_what_is_no_number_stays_in_the_field_and_out_of_the_store(robot: PlanRo
 
 def test_a_target_like_the_start_is_kept_and_told_in_a_sentence(robot: PlanRobot) -> None:
     row = add_result(robot)
-    assert row.level.isHidden()
+    assert row.numbers.level.isHidden()
     robot.enter(f"keyResultTarget{row.result.id}", "0")
     assert saved(robot).progress == 0.0
-    assert row.level.isVisible()
+    assert row.numbers.level.isVisible()
     robot.enter(f"keyResultCurrent{row.result.id}", "0")
     assert saved(robot).progress == 1.0
 
@@ -179,7 +184,7 @@ def test_a_milestone_is_reached_or_not(robot: PlanRobot) -> None:
     assert row.numbers.reached.isVisible() and not row.numbers.baseline.isVisible()
     row.numbers.reached.click()
     assert saved(robot).progress == 1.0
-    assert row.stand.text() == "Reached"
+    assert "Reached" in row.button.accessibleName()
 
 
 def test_a_percentage_runs_to_a_hundred(robot: PlanRobot) -> None:
@@ -198,8 +203,8 @@ def test_numbers_are_written_as_the_locale_does(robot: PlanRobot) -> None:
 
 def test_deleting_a_key_result_can_be_taken_back(robot: PlanRobot) -> None:
     row = add_result(robot)
-    row.name.setText("Renamed")
-    row.name.textEdited.emit("Renamed")
+    row.name.selectAll()
+    robot.stage.qtbot.keyClicks(row.name, "Renamed")
     robot.click(f"keyResultRemove{row.result.id}")
     assert robot.goal("A").key_results == ()
     assert robot.stage.toast.isVisible()
@@ -285,18 +290,18 @@ def test_a_field_has_no_place_for_rich_text(robot: PlanRobot) -> None:
 
 def test_tab_goes_down_the_panel(robot: PlanRobot) -> None:
     row = add_result(robot)
-    row.fold.click()
+    row.button.click()
+    robot.page.panel.results.add.clear()
     robot.page.panel.title.setFocus()
     walked = []
-    for _ in range(12):
+    for _ in range(11):
         focused = robot.stage.window.focusWidget()
         walked.append(focused.objectName().rstrip("0123456789"))
         robot.stage.qtbot.keyClick(focused, Qt.Key.Key_Tab)
     assert walked == [
-        names.ITEM_TITLE, names.ITEM_STATE, names.ITEM_DUE, "itemObjective",
-        names.ITEM_COMMITTED,
-        "itemMotivator", "itemMotivator", names.ITEM_FOR_PERSON, names.ITEM_FOR_BUSINESS,
-        "keyResultName", "keyResultFold", names.KEY_RESULT_EDIT,
+        names.ITEM_TITLE, names.ITEM_STATE, names.ITEM_DUE, names.ITEM_COMMITTED,
+        ITEM_SERVES_MORE, names.ITEM_FOR_PERSON, names.ITEM_FOR_BUSINESS, ITEM_OBJECTIVE,
+        RESULT_FOLD, names.KEY_RESULT_EDIT, STEP_PLUS,
     ]  # fmt: skip
 
 
@@ -310,12 +315,13 @@ def test_readings_unfold_with_the_numbers_and_one_can_be_added_and_deleted(
     robot.open("Loads by six")
     robot.click(RESULT_FOLD + str(result.id))
     history = robot.stage.window.findChild(KeyResultRow).history  # type: ignore[union-attr]
-    assert history.words.text() == "1 reading"
+    assert history.words.text() == "1 value"
     history.value.set_number(60.0)
     history.day.set_day(date(2026, 3, 1))
     robot.click(f"readingAdd{result.id}")
     assert [reading.value for reading in readings.of(robot.stage.store, result.id)] == [88.0, 60.0]
-    assert history.line.accessibleName().startswith("Loads on time, 2 readings, from 60 to 88")
+    button = robot.page.panel.results.row(result.id).button
+    assert "2 values from 60 to 88" in button.accessibleName()
     history.list.setFocus()
     history.list.setCurrentIndex(history.model.index(0, 0))
     robot.stage.qtbot.keyClick(history.list, Qt.Key.Key_Delete)
@@ -342,7 +348,8 @@ def test_a_reading_is_edited_in_the_fields_below_its_list(robot: PlanRobot) -> N
     row = readings.of(store, result.id)[0]
     assert (row.value, row.confidence, row.note) == (88.0, 7, "A slip of the key")
     assert history.model.text(row) == "17 November 2026: 88, confidence 7. A slip of the key"
-    assert robot.page.panel.results.row(result.id).stand.text().startswith("0 → 88 of 95")
+    button = robot.page.panel.results.row(result.id).button
+    assert button.accessibleName().startswith("Loads on time, 0 → 88 of 95")
     assert (history.value.text(), history.add.text()) == ("", "Add")
     assert history.list.hasFocus() and history.leave.isHidden()
     robot.stage.undo()
@@ -377,8 +384,9 @@ def test_escape_leaves_an_edited_reading_as_it_was_and_a_bad_number_is_not_kept(
 
 def test_steps_are_added_ticked_and_deleted_by_keys(robot: PlanRobot) -> None:
     store, goal = robot.stage.store, robot.id("A")
+    robot.click(STEP_PLUS)
     edit = robot.stage.find(QLineEdit, "stepEdit")
-    edit.setFocus()
+    assert edit.hasFocus()
     for words in ("Call the branch", "Write it up"):
         robot.stage.qtbot.keyClicks(edit, words)
         robot.stage.qtbot.keyClick(edit, Qt.Key.Key_Return)

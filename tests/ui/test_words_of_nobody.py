@@ -17,6 +17,7 @@ from careerdesk.services.reviews import cycles
 from careerdesk.ui.base import names
 from careerdesk.ui.base.holders import holder_of
 from careerdesk.ui.plan.close_plan import CLOSE_SUMMARY
+from careerdesk.ui.plan.serving import NEW
 from careerdesk.ui.shell.actions import DISCOVERY_TALK, EDIT_PERSON, NEW_CYCLE, START_TALK
 from tests.builders import TODAY
 from tests.robots.brief import BriefRobot
@@ -141,7 +142,7 @@ def test_an_objective_that_is_half_typed_comes_back(team: PeopleRobot) -> None:
     goal = a_goal(team)
     page = team.window.person_page.page
     page.open_item(goal)  # type: ignore[union-attr]
-    page.panel.serving._pick_objective(-1)  # type: ignore[union-attr]
+    page.panel.serving.pick(NEW)  # type: ignore[union-attr]
     begin(team, "itemObjectiveEdit", "Less noise")
     team.choose(BEN)
     team.choose(ANA)

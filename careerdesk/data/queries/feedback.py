@@ -22,6 +22,8 @@ ORDER BY CASE i.horizon WHEN 'short' THEN 0 ELSE 1 END, i.rank, i.id
 """
 MADE_IN = f"SELECT {_FEEDBACK} FROM feedback WHERE made_in = ? ORDER BY id"
 
+ABOUT = f"SELECT {_FEEDBACK} FROM feedback WHERE item_id = ? ORDER BY given_on, id"
+
 
 def to_deliver(connection: sqlite3.Connection, person_id: int) -> list[Feedback]:
     """What waits to be told, the oldest first."""
@@ -43,3 +45,8 @@ def goals(
 def made_in(connection: sqlite3.Connection, checkin_id: int) -> list[Feedback]:
     """What a talk brought."""
     return [build(Feedback, row) for row in connection.execute(MADE_IN, (checkin_id,))]
+
+
+def about(connection: sqlite3.Connection, item_id: int) -> list[Feedback]:
+    """What names a goal, first what waits to be told, then as it was given."""
+    return [build(Feedback, row) for row in connection.execute(ABOUT, (item_id,))]

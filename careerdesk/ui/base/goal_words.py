@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from careerdesk.domain.progress import share_reached, unit_of
-from careerdesk.domain.records import ItemState, KeyResult, Measure
-from careerdesk.ui.base.texts import number, tr
+from PySide6.QtCore import QLocale
+
+from careerdesk.domain import scores
+from careerdesk.domain.progress import is_below_start, keeps, share_reached, unit_of
+from careerdesk.domain.records import Direction, ItemState, KeyResult, Measure, PlanItem
+from careerdesk.ui.base.texts import number, percent, tr
 
 STATE_TOKENS = {
     ItemState.NOT_STARTED: "text-muted",
@@ -17,20 +20,64 @@ STATE_TOKENS = {
 
 
 def now_words(result: KeyResult) -> tuple[str, str]:
-    """What a key result stands at, and what it shall reach: *88* and *of 95 %*."""
+    """What a key result stands at, and what it should reach: *88* and *of 95 %*."""
     now = "–" if result.current is None else number(result.current)
-    words = tr("of {target}").format(target=number(result.target))
+    words = {
+        Direction.AT_LEAST: tr("(at least {target})"),
+        Direction.AT_MOST: tr("(at most {target})"),
+    }.get(result.direction, tr("of {target}"))
+    return now, words.format(target=_with_unit(result.target, result))
+
+
+def _with_unit(value: float, result: KeyResult) -> str:
     unit = unit_of(result)
-    return now, f"{words}\u202f{unit}" if unit else words
+    return f"{number(value)}\u202f{unit}" if unit else number(value)
 
 
 def result_text(result: KeyResult) -> str:
     """How a key result stands: `71 → 88 of 95 %`, or whether a milestone is reached."""
+    words = "".join(result_parts(result))
+    told = standing_words(result)
+    return tr("{values}, {standing}").format(values=words, standing=told) if told else words
+
+
+def result_parts(result: KeyResult) -> tuple[str, str, str]:
+    """The same in what stands before the value of now, the value, and what follows it."""
     if result.measure is Measure.MILESTONE:
-        return tr("Reached") if share_reached(result) >= 1 else tr("Not reached yet")
-    now = "–" if result.current is None else number(result.current)
-    words = tr("{start} → {now} of {target}").format(
-        start=number(result.baseline), now=now, target=number(result.target)
+        return "", tr("Reached") if share_reached(result) >= 1 else tr("Not reached yet"), ""
+    now, rest = now_words(result)
+    begun = not keeps(result.direction)
+    before = tr("{start} → ").format(start=number(result.baseline)) if begun else ""
+    return before, now, f" {rest}"
+
+
+def standing_words(result: KeyResult) -> str:
+    """What the numbers alone do not say: kept or not, or worse than at the start; else nothing."""
+    if result.measure is Measure.MILESTONE:
+        return ""
+    if keeps(result.direction):
+        if result.current is None:
+            return tr("not read yet")
+        return tr("kept") if share_reached(result) >= 1 else tr("not kept")
+    return tr("below the start") if is_below_start(result) else ""
+
+
+def progress_proposal(progress: float | None) -> str:
+    """What progress speaks for as a score: `69 % → 0.7`; nothing where nothing is measured."""
+    score = scores.proposed(progress)
+    if progress is None or score is None:
+        return ""
+    return tr("{progress} → {score}").format(progress=percent(progress), score=score_words(score))
+
+
+def expectation_words(item: PlanItem) -> str:
+    """Which score is good: `committed: 1.0 expected`."""
+    words = (
+        tr("committed: {score} expected") if item.committed else tr("aspirational: {score} is good")
     )
-    unit = unit_of(result)
-    return f"{words}\u202f{unit}" if unit else words
+    return words.format(score=score_words(scores.expected(item)))
+
+
+def score_words(score: float) -> str:
+    """A score with its one decimal: `1.0`."""
+    return QLocale().toString(score, "f", 1)

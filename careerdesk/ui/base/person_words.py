@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from careerdesk.domain.pronouns import Form, form
-from careerdesk.domain.records import Owner, Person
+from careerdesk.domain.records import Owner, Person, ProposedBy
 from careerdesk.ui.base.texts import tr
 
 
@@ -127,5 +127,35 @@ def group_of(owner: Owner, person: Person) -> str:
             Form.HE: tr("His"),
             Form.THEY: tr("Theirs"),
             Form.NAME: tr("Theirs"),
+        },
+    )
+
+
+def whose_idea(proposed_by: ProposedBy, person: Person) -> str:
+    """*Her idea*, *My idea*, *Our idea*: who thought of a goal."""
+    if proposed_by is not ProposedBy.THEM:
+        return tr("My idea") if proposed_by is ProposedBy.ME else tr("Our idea")
+    return _fitting(
+        person,
+        {
+            Form.SHE: tr("Her idea"),
+            Form.HE: tr("His idea"),
+            Form.THEY: tr("Their idea"),
+            Form.NAME: tr("Their idea"),
+        },
+    )
+
+
+def reads_score(person: Person, *, shown: bool) -> str:
+    """Who reads the words on a score."""
+    if not shown:
+        return tr("Only you read this.")
+    return _fitting(
+        person,
+        {
+            Form.SHE: tr("{name} reads it on her plan."),
+            Form.HE: tr("{name} reads it on his plan."),
+            Form.THEY: tr("{name} reads it on their plan."),
+            Form.NAME: tr("{name} reads it on the plan."),
         },
     )

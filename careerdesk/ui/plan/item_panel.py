@@ -3,42 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QTextEdit, QWidget
 
-from careerdesk.domain.records import Horizon, ItemState, PlanItem
+from careerdesk.domain.errors import InvalidInput
+from careerdesk.domain.records import Horizon, Person, PlanItem
 from careerdesk.domain.views import ItemView, MotivatorView
-from careerdesk.services import plans
+from careerdesk.services import aspirations, people, plans
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import try_action
-from careerdesk.ui.base.goal_words import STATE_TOKENS
+from careerdesk.ui.base.errors import guard, sentence, try_action
 from careerdesk.ui.base.saved_field import SavedField
-from careerdesk.ui.base.texts import state_word, tr
-from careerdesk.ui.base.unstored import HalfTyped
-from careerdesk.ui.discovery.motivator_chips import MotivatorChips
+from careerdesk.ui.base.texts import percent, tr
+from careerdesk.ui.plan.facts import FactsLine, kinds
+from careerdesk.ui.plan.goal_feedback import GoalFeedback
+from careerdesk.ui.plan.goal_score import GoalScore
 from careerdesk.ui.plan.key_result_list import KeyResultList
 from careerdesk.ui.plan.offer_goal import OfferGoal
+from careerdesk.ui.plan.panel_section import PanelSection
+from careerdesk.ui.plan.person_chips import PersonChips
 from careerdesk.ui.plan.plan_words import DUE, FOR_BUSINESS, FOR_PERSON, KEY_RESULTS
 from careerdesk.ui.plan.serving import Serving
 from careerdesk.ui.plan.steps import StepBox
-from careerdesk.ui.theme.theme import Theme, set_kind
-from careerdesk.ui.widgets.buttons import IconButton, TickBox
-from careerdesk.ui.widgets.date_edit import DateField
-from careerdesk.ui.widgets.drop_down import DropDown
+from careerdesk.ui.theme.theme import Theme
+from careerdesk.ui.widgets.buttons import IconButton
 from careerdesk.ui.widgets.growing_text import GrowingText
-from careerdesk.ui.widgets.labels import SmallLabel
+from careerdesk.ui.widgets.labels import Caption
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from careerdesk.ui.widgets.private import PrivateBox, private_name
-from careerdesk.ui.widgets.section import IconMark
 from careerdesk.ui.widgets.side_panel import SidePanel
+from careerdesk.ui.widgets.tab_order import holds_focus
+from careerdesk.ui.widgets.text_menu import EARLIER_VERSIONS
 
-ITEM_REMOVE = "itemRemove"
-ITEM_MOTIVATOR = "itemMotivator"
-TEXT_LINES = (2, 9)
+ITEM_HISTORY, ITEM_REMOVE = "itemHistory", "itemRemove"
+KEY_RESULT_PLUS, STEP_PLUS = "keyResultPlus", "stepPlus"
+TEXT_LINES = (1, 9)
+TOOLS_ROOM = 140  # of the tools beside the kind of goal, with the edges
+GAP = 6
+DOT = " \u00b7 "
 
 
 def kind_words(horizon: Horizon) -> str:
@@ -56,7 +63,12 @@ class ItemPanel(SidePanel):
         super().__init__(ctx.theme, kind_words(Horizon.SHORT), parent, name=names.ITEM_PANEL)
         self._ctx = ctx
         self._view: ItemView | None = None
-        self.remove_button = IconButton(ctx.theme, "trash", tr("Delete goal"), name=ITEM_REMOVE)
+        self._person = Person()
+        theme = ctx.theme
+        self.history_button = IconButton(theme, "history", tr("Earlier versions of a text"),
+                                         name=ITEM_HISTORY)  # fmt: skip
+        self.history_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the text keeps the cursor
+        self.remove_button = IconButton(theme, "trash", tr("Delete goal"), name=ITEM_REMOVE)
         self.title = GrowingText(
             tr("Title of the goal"),
             tr("What will be true when it is reached?"),
@@ -64,30 +76,24 @@ class ItemPanel(SidePanel):
             kind="plain",
             one_line=True,
         )
-        self.texts = _text_fields(ctx.theme)
+        self.texts = _text_fields(theme)
         self._saved = {
             field: SavedField(ctx, edit, f"goal-{field}", partial(self._write_text, field),
                               must=field == "title")
             for field, edit in {"title": self.title, **self.texts}.items()
         }  # fmt: skip
-        self.state = DropDown(
-            ctx.theme,
-            [(state, state_word(state)) for state in ItemState],
-            tr("State"),
-            name=names.ITEM_STATE,
-        )
-        self.due = DateField(ctx.clock.today, tr("Due"), name=names.ITEM_DUE)
-        self._half_due = HalfTyped(ctx, "goal-due", self.due)
-        self.committed = TickBox(ctx.theme, tr("Committed"), name=names.ITEM_COMMITTED)
-        self.committed.setToolTip(tr("Not ticked: aspirational, more than is sure to be reached"))
-        self.motivators = MotivatorChips(ctx, tr("Motivators this goal feeds"), ITEM_MOTIVATOR)
+        self.kinds = Caption(wrap=True)
+        self.facts = FactsLine(ctx)
+        self.score = GoalScore(ctx, partial(self._write_text, "score_words"))
+        self.motivators = PersonChips(ctx)
         self.offer = OfferGoal(ctx)
         self.serving = Serving(ctx)
         self.results = KeyResultList(ctx, self)
         self.steps = StepBox(ctx)
+        self.feedback = GoalFeedback(ctx)
         self._fill()
         self._connect()
-        self._draw_states()
+        self._dress()
 
     @property
     def item_id(self) -> int:
@@ -97,20 +103,24 @@ class ItemPanel(SidePanel):
     def show_item(self, view: ItemView, drives: Sequence[MotivatorView], person_id: int) -> None:
         """Show a goal; words that are not written yet stay whatever else has changed."""
         self._view = view
+        self._person = guard(self._ctx, people.get, self._ctx.store, person_id) or Person()
         item = view.item
-        self.set_kind_word(kind_words(item.horizon))
+        self._show_kind(item)
         for field, saved in self._saved.items():
             text = str(getattr(item, field))
             saved.show_text(item.id, text, TextRef(PlanItem, item.id, field))
-        self.state.set_value(item.state)
-        self._half_due.belong_to(person_id, PlanItem, item.id)
-        self.due.set_day(item.due_on)
-        self.committed.setChecked(item.committed)
-        self.motivators.show_chosen(drives, frozenset(m.id for m in view.motivators))
+        self.facts.show_item(item, self._person)
+        self.score.show_item(view, self._person)
+        wishes = [wish.now for wish in aspirations.of(self._ctx.store, person_id)]
+        self.motivators.show_item(item.id, drives, wishes, view.motivators, item.aspiration_id)
         self.offer.show_item(item)
-        self.serving.show_item(item, person_id)
-        self.results.show_results(view.id, view.key_results)
+        self.serving.show_item(item, view.objective, person_id)
+        self.results.show_results(item, view.key_results)
         self.steps.show_item(view.id)
+        self.feedback.show_item(view.id)
+        self._show_sides(item)
+        self._show_heads()
+        self.settle()
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes over, in order."""
@@ -118,15 +128,16 @@ class ItemPanel(SidePanel):
             self.remove_button,
             self.close_button,
             self.title,
-            self.state,
-            self.due,
+            *self.facts.tab_stops(),
+            *self.score.tab_stops(),
             self.offer.button,
-            *self.serving.tab_stops(),
-            self.committed,
             *self.motivators.tab_stops(),
             self.texts["for_person"],
-            self.texts["for_business"],
+            self.texts["for_business"],  # right behind the other side: both are written at once
+            *self.serving.tab_stops(),
+            self.parts["results"].plus,
             *self.results.tab_stops(),
+            self.parts["steps"].plus,
             *self.steps.tab_stops(),
             self.texts["private_note"],
         ]
@@ -134,77 +145,119 @@ class ItemPanel(SidePanel):
     def forget(self) -> None:
         """Show nothing, because the goal is gone or the panel is closed."""
         self.steps.show_item(0)
+        self.feedback.show_item(0)
         self._view = None
         for saved in self._saved.values():
             saved.let_go()
-        self._half_due.let_go()
+        self.facts.let_go()
+        self.score.let_go()
 
     def focus_field(self, field: str) -> None:
         """Put the cursor where a hint is cured; the title for an unknown field."""
+        if field == KEY_RESULTS:
+            self.results.start_adding()
+            return
+        if field == FOR_BUSINESS:
+            self.parts["business"].show()
         widgets = {
             FOR_PERSON: self.texts["for_person"],
             FOR_BUSINESS: self.texts["for_business"],
-            KEY_RESULTS: self.results.add,
-            DUE: self.due,
+            DUE: self.facts.due,
         }
         widget: QWidget = widgets.get(field, self.title)
         widget.setFocus()
 
     def _fill(self) -> None:
-        self.tools.addWidget(self.remove_button)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.state, 1)
-        row.addWidget(self.due, 1)
+        theme = self._ctx.theme
+        for button in (self.history_button, self.remove_button):
+            self.tools.addWidget(button)
+        self.parts = {
+            "person": PanelSection(theme, tr("For the person"), "motivator"),
+            "business": PanelSection(theme, tr("For the business"), "objective"),
+            "results": PanelSection(theme, tr("Key results"), "key-result",
+                                    adds=tr("Add a key result"), name=KEY_RESULT_PLUS),
+            "steps": PanelSection(theme, tr("Next steps"), "action", adds=tr("Add a step"),
+                                  name=STEP_PLUS),
+        }  # fmt: skip
+        holds = {
+            "person": (self.motivators, self.texts["for_person"]),
+            "business": (self.serving, self.texts["for_business"]),
+            "results": (self.results,),
+            "steps": (self.steps,),
+        }
         self.title.document().setDocumentMargin(1)
-        self.body.addSpacing(4)
-        self.body.addWidget(self.title)
-        self.body.addLayout(row)
-        self.body.addWidget(self.offer)
-        self.body.addWidget(self.serving)
-        self.body.addWidget(self.committed)
-        self._field("motivator", tr("For the person"), self.motivators, self.texts["for_person"])
-        self._field("objective", tr("For the business"), self.texts["for_business"])
-        self._field("key-result", tr("Key results"), self.results)
-        self._field("action", tr("Next steps"), self.steps)
+        self.tools.setSpacing(4)
+        self.body.setSpacing(GAP)
+        for widget in (self.kinds, self.title, self.facts, self.score, self.offer):
+            self.body.addWidget(widget)
+        for name, part in self.parts.items():
+            for widget in holds[name]:
+                part.body.addWidget(widget)
+            self.body.addWidget(part)
         box = PrivateBox(self._ctx, tr("Private"))
         box.body.addWidget(self.texts["private_note"])
-        self.body.addSpacing(4)
+        self.body.addWidget(self.feedback)
         self.body.addWidget(box)
         self.body.addStretch(1)
-
-    def _field(self, icon: str, label: str, *widgets: QWidget) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(5)
-        head.addWidget(IconMark(self._ctx.theme, icon, 14))
-        head.addWidget(SmallLabel(label))
-        head.addStretch(1)
-        part = QVBoxLayout()
-        part.setSpacing(4)
-        part.setContentsMargins(0, 3, 0, 0)
-        part.addLayout(head)
-        for widget in widgets:
-            part.addWidget(widget)
-        self.body.addLayout(part)
 
     def _connect(self) -> None:
         for edit in self.texts.values():
             edit.refused.connect(self._refused)
         self.title.entered.connect(self._title_done)
-        self.state.picked.connect(self._choose_state)
-        self.due.picked.connect(self._pick_due)
-        self.committed.clicked.connect(self._commit)
+        self.facts.changed.connect(self._set_field)
+        self.score.changed.connect(self._set_field)
         self.motivators.chosen.connect(self._choose_motivators)
-        self.serving.aspiration_picked.connect(self._choose_aspiration)
+        self.motivators.aspiration_picked.connect(self._choose_aspiration)
         self.serving.objective_picked.connect(self._choose_objective)
+        self.parts["results"].plus.clicked.connect(self.results.start_adding)
+        self.parts["steps"].plus.clicked.connect(self.steps.start_adding)
+        self.results.turned.connect(self._show_heads)
+        self.steps.turned.connect(self._show_heads)
+        self.steps.left.connect(self.parts["steps"].plus.setFocus)
+        self.history_button.clicked.connect(self._show_versions)
         self.remove_button.clicked.connect(self._remove)
-        self._ctx.theme.changed.connect(self._draw_states)
+        self._ctx.theme.changed.connect(self._dress)
 
-    def _draw_states(self) -> None:
+    def _dress(self) -> None:
         self.title.setFont(self._ctx.theme.look.font("heading"))
-        for index, state in enumerate(ItemState):
-            icon = "state-" + state.value.replace("_", "-")
-            self.state.setItemIcon(index, self._ctx.theme.icon(icon, STATE_TOKENS[state], 14))
+
+    def _show_kind(self, item: PlanItem) -> None:
+        """What kind of goal it is; what does not fit beside the tools stands below them."""
+        every = [kind_words(item.horizon), *kinds(item, self._person)]
+        words = DOT.join(every)
+        room = self.width() - self._ctx.theme.look.measure(TOOLS_ROOM)
+        fits = self.kind_word.fontMetrics().horizontalAdvance(words) <= room
+        self.set_kind_word(words if fits else every[0])
+        self.kinds.setText("" if fits else DOT.join(every[1:]))
+        self.kinds.setHidden(fits)
+
+    def _show_heads(self) -> None:
+        """Counts, and a plus where nothing can be added otherwise."""
+        results, steps = self.parts["results"], self.parts["steps"]
+        results.plus.setHidden(self.results.is_adding)
+        steps.plus.setHidden(self.steps.is_adding)
+        steps.caption.setText(self.steps.count_words())
+        far = self._view.progress if self._view else None
+        several = self._view is not None and len(self._view.key_results) > 1
+        results.caption.setText(percent(far) if far is not None and several else "")
+
+    def _show_sides(self, item: PlanItem) -> None:
+        """A personal goal needs one side: the other is there once it is used."""
+        used = bool(item.objective_id or item.for_business.strip() or self.serving.is_adding)
+        business = self.parts["business"]
+        if used or not item.personal:
+            business.show()
+        elif not holds_focus(business):
+            business.hide()
+
+    def _show_versions(self) -> None:
+        """The earlier versions of the text with the cursor, else of the title."""
+        focused = self.focusWidget()
+        if not (isinstance(focused, QTextEdit) and holds_focus(self)):
+            self.title.setFocus()
+        action = self.window().findChild(QAction, EARLIER_VERSIONS)
+        if action is not None:
+            action.trigger()
 
     def _refused(self, sentence: str) -> None:
         self._ctx.notices.toast(sentence)
@@ -223,16 +276,28 @@ class ItemPanel(SidePanel):
             )
 
     def _title_done(self) -> None:
-        self.state.setFocus()
+        self.facts.state.setFocus()
 
-    def _choose_state(self, state: ItemState) -> None:
-        self._set(state=state)
+    def _set_field(self, field: str, value: object) -> None:
+        if field == "reached_on":
+            self._set_reached(value)
+        else:
+            self._set(**{field: value})
 
-    def _pick_due(self) -> None:
-        self._set(due_on=self.due.day())
+    def _set_reached(self, day: object) -> None:
+        """A day that cannot be stays in its field, with why."""
+        refused: list[str] = []
 
-    def _commit(self, on: bool) -> None:
-        self._set(committed=on)
+        def write(item_id: int) -> None:
+            try:
+                self._write(item_id, "", reached_on=day)
+            except InvalidInput as error:
+                refused.append(sentence(error))
+
+        if self._view:
+            try_action(self._ctx, write, self._view.id).ignored_because("said by the field")
+        if refused and isinstance(day, date):
+            self.facts.refuse_reached(day, refused[0])
 
     def _choose_aspiration(self, aspiration_id: int | None) -> None:
         self._set(aspiration_id=aspiration_id)
@@ -276,7 +341,6 @@ def _text_fields(theme: Theme) -> dict[str, NoteEditor]:
         ),
     }
     for field in fields.values():
+        field.document().setDocumentMargin(1)
         field.grow(*TEXT_LINES)
-    for name in ("for_person", "for_business"):
-        set_kind(fields[name], "field")
     return fields

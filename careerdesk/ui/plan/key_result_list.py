@@ -4,34 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from careerdesk.domain.loop import GoalChange, Reading
 from careerdesk.domain.records import KeyResult, Measure, PlanItem
-from careerdesk.services import plans
+from careerdesk.services import goal_changes, plans, readings
+from careerdesk.services.store import Changes
 from careerdesk.ui.base import names
 from careerdesk.ui.base.acting import succeeded
+from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import try_action
-from careerdesk.ui.base.texts import tr
+from careerdesk.ui.base.errors import guard, try_action
+from careerdesk.ui.base.texts import number, tr
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.plan.key_results import KeyResultRow, with_measure
-from careerdesk.ui.plan.reading_history import ReadingHistory
 from careerdesk.ui.widgets.discard import discard
 from careerdesk.ui.widgets.inline_add import InlineAdd
 from careerdesk.ui.widgets.labels import Caption
 
 
 class KeyResultList(QWidget):
-    """The key results of a goal and the row to add one."""
+    """The key results of a goal; the row that adds one shows where there is none, or on demand.
+
+    `turned` tells that this row came or went.
+    """
+
+    turned = Signal()
 
     def __init__(self, ctx: Context, origin: QWidget) -> None:
         """Write as *origin*."""
         super().__init__()
         self._ctx = ctx
         self._origin = origin
-        self._item_id = 0
+        self._item_id = self._plan_id = 0
+        self._adds = False
         self._rows: dict[int, KeyResultRow] = {}
         self._order: list[int] = []
         self.setObjectName(names.KEY_RESULT_LIST)
@@ -48,20 +56,39 @@ class KeyResultList(QWidget):
         outer.addWidget(self.add)
         self._unstored = Unstored(ctx, names.KEY_RESULT_EDIT, {TEXT: self.add})
         self.add.submitted.connect(self._add)
+        self.add.left.connect(self._stop_adding)
+        self._unstored.filled.connect(self._show_add)
+        ctx.bridge.changed.connect(self._heard)
 
-    def show_results(self, item_id: int, results: Sequence[KeyResult]) -> None:
+    @property
+    def is_adding(self) -> bool:
+        """Whether the row that adds one can be seen."""
+        return self._adds or not self._order or self._unstored.is_kept
+
+    def show_results(self, item: PlanItem, results: Sequence[KeyResult]) -> None:
         """Show the key results of a goal; what is being typed stays."""
-        self._item_id = item_id
-        self._unstored.belong_to(self._ctx.drafts.shown, PlanItem, item_id)
+        if item.id != self._item_id:
+            self._adds = False
+        self._item_id, self._plan_id = item.id, item.plan_id
+        self._unstored.belong_to(self._ctx.drafts.shown, PlanItem, item.id)
         wanted = [result.id for result in results]
         self._order = wanted
         for key in [key for key in self._rows if key not in wanted]:
             row = self._rows.pop(key)
             self._column.removeWidget(row)
             discard(row)
+        values, changes = self._read()
         for place, result in enumerate(results):
-            self._show_one(place, result)
+            row = self._row_at(place, result)
+            row.show_result(result, values.get(result.id, ()), changes.get(result.id))
         self.empty.setVisible(not results)
+        self._show_add()
+
+    def start_adding(self) -> None:
+        """Show the row that adds a key result, with the keyboard in it."""
+        self._adds = True
+        self._show_add()
+        self.add.setFocus()
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes over, in order."""
@@ -72,21 +99,54 @@ class KeyResultList(QWidget):
         """The row of a key result."""
         return self._rows[result_id]
 
-    def _show_one(self, place: int, result: KeyResult) -> None:
-        row = self._rows.get(result.id)
-        if row is not None:
-            row.show_result(result)
-            return
-        row = KeyResultRow(self._ctx.theme, result, ReadingHistory(self._ctx, result.id))
+    def _read(self) -> tuple[dict[int, tuple[float, ...]], dict[int | None, GoalChange]]:
+        """How all of them went, and how their targets changed last."""
+        store = self._ctx.store
+        values = guard(self._ctx, readings.values_of_plan, store, self._plan_id) or {}
+        changes = guard(self._ctx, goal_changes.target_changes, store, self._item_id) or []
+        return values, {change.result_id: change for change in reversed(changes)}
+
+    def _row_at(self, place: int, result: KeyResult) -> KeyResultRow:
+        row = self._rows.get(result.id) or self._made(result)
+        if self._column.indexOf(row) != place:
+            self._column.removeWidget(row)
+            self._column.insertWidget(place, row)
+        return row
+
+    def _made(self, result: KeyResult) -> KeyResultRow:
+        row = KeyResultRow(self._ctx, result, self._write_text)
         row.history.changed.connect(carrying(self._reread, result.id))
         row.changed.connect(self._change)
-        row.keep_words(self._ctx, self._write_text)
         row.removed.connect(self._remove)
+        row.move_wanted.connect(self._move)
         self._rows[result.id] = row
-        self._column.insertWidget(place, row)
+        self._column.addWidget(row)
         row.show()
+        return row
+
+    @Slot()
+    def _show_add(self) -> None:
+        if self.add.isHidden() is self.is_adding:
+            self.add.setVisible(self.is_adding)
+            self.turned.emit()
+
+    def _stop_adding(self) -> None:
+        """The keyboard goes first, else Qt would pick a place for it."""
+        self._adds = False
+        if self._order:
+            self._rows[self._order[-1]].button.setFocus()
+        self._show_add()
+
+    @Slot(object)
+    def _heard(self, changes: Changes) -> None:
+        """A value came, went or was put right: the lines go elsewhere."""
+        if self._order and self.isVisible() and changes.touches(Reading, GoalChange):
+            values, targets = self._read()
+            for key, row in self._rows.items():
+                row.show_result(row.result, values.get(key, ()), targets.get(key))
 
     def _add(self, titles: list[str]) -> None:
+        self._adds = True
         added = try_action(
             self._ctx, plans.add_key_results, self._ctx.store, self._item_id, titles,
             today=self._ctx.clock.today(), origin=self._origin,
@@ -114,18 +174,41 @@ class KeyResultList(QWidget):
             origin=self._origin,
             **fields,  # type: ignore[arg-type]  # fields of a key result alone
         )
-        row = self._rows.get(result_id)
-        if row is not None and "current" in fields:
-            row.history.show_result(self._ctx.store.get(KeyResult, result_id))
+        if "current" in fields:
+            self._reread(result_id)
 
     def _reread(self, result_id: int) -> None:
-        """A reading came or went: the key result stands elsewhere now."""
+        """A value came or went: the key result stands elsewhere now."""
         row = self._rows.get(result_id)
         if row is not None:
-            row.show_result(self._ctx.store.get(KeyResult, result_id))
+            values, targets = self._read()
+            now = self._ctx.store.get(KeyResult, result_id)
+            row.show_result(now, values.get(result_id, ()), targets.get(result_id))
+
+    def _move(self, result_id: int, places: int) -> None:
+        here, last = self._order.index(result_id), len(self._order) - 1
+        there = min(max(here + places, 0), last)
+        if there == here:
+            return
+        rest = [key for key in self._order if key != result_id]
+        before = rest[there] if there < last else None
+        move = plans.move_key_results
+        if succeeded(self._ctx, move, self._ctx.store, [result_id], before, origin=self._origin):
+            self._rows[result_id].button.setFocus()
+            words = tr("moved to place {n} of {count}")
+            count = number(len(self._order), 0)
+            announce(self, words.format(n=number(there + 1, 0), count=count))
 
     def _remove(self, result_id: int) -> None:
+        place = self._order.index(result_id)
         remove = plans.remove_key_result
         if succeeded(self._ctx, remove, self._ctx.store, result_id, origin=self._origin):
-            self.add.setFocus()
+            self._focus_at(place)
             self._ctx.notices.toast(tr("Key result deleted"), undo=True)
+
+    def _focus_at(self, place: int) -> None:
+        """The keyboard goes to what stands where the deleted one stood."""
+        if self._order:
+            self._rows[self._order[min(place, len(self._order) - 1)]].button.setFocus()
+        else:
+            self.start_adding()

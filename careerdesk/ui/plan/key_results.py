@@ -1,49 +1,32 @@
-"""How a goal is measured: the key results in the panel, each with its numbers."""
+"""How a goal is measured: one key result in the panel, at rest and unfolded."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from careerdesk.compat import override
+from careerdesk.domain.loop import GoalChange
 from careerdesk.domain.progress import share_reached
 from careerdesk.domain.records import KeyResult, Measure
+from careerdesk.services import goal_changes
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.goal_words import result_text
 from careerdesk.ui.base.saved_field import SavedField
-from careerdesk.ui.base.texts import measure_word, percent, tr
+from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.plan.reading_history import ReadingHistory
-from careerdesk.ui.theme.paint import paint_progress
-from careerdesk.ui.theme.theme import Theme, set_kind
-from careerdesk.ui.widgets.buttons import IconButton, TextButton, TickBox
-from careerdesk.ui.widgets.drop_down import DropDown
-from careerdesk.ui.widgets.labels import Caption, SmallLabel
-from careerdesk.ui.widgets.number_field import NumberField
+from careerdesk.ui.plan.result_button import ResultButton
+from careerdesk.ui.plan.result_numbers import ResultNumbers
+from careerdesk.ui.widgets.growing_text import GrowingText
+from careerdesk.ui.widgets.labels import Caption
 
 FULL_PERCENT = 100.0
-NAME_INSET = 3  # of the words in a line field, so that they stand in line with the bar
 RESULT_NAME = "keyResultName"
 RESULT_FOLD = "keyResultFold"
-RESULT_REMOVE = "keyResultRemove"
-RESULT_MEASURE = "keyResultMeasure"
-RESULT_BASELINE = "keyResultBaseline"
-RESULT_CURRENT = "keyResultCurrent"
-RESULT_TARGET = "keyResultTarget"
-RESULT_UNIT = "keyResultUnit"
-RESULT_REACHED = "keyResultReached"
+RESULT_WHY = "keyResultWhy"
 
 
 def with_measure(result: KeyResult, measure: Measure) -> dict[str, object]:
@@ -58,93 +41,30 @@ def with_measure(result: KeyResult, measure: Measure) -> dict[str, object]:
     return fields
 
 
-class ProgressBar(QWidget):
-    """A bar that is painted like those of the cards."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        """Start at nothing."""
-        super().__init__(parent)
-        self._theme = theme
-        self._part = 0.0
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.update)
-
-    def set_part(self, part: float) -> None:
-        """Show a share from 0 to 1."""
-        self._part = part
-        self.setAccessibleName(tr("Progress: {part}").format(part=percent(part)))
-        self.update()
-
-    @override
-    def sizeHint(self) -> QSize:
-        """A thin bar."""
-        return QSize(80, 6)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw how far the result is."""
-        painter = QPainter(self)
-        mirror = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        rect = QRectF(0, 0, self.width(), 6)
-        paint_progress(painter, self._theme.look, rect, self._part, right_to_left=mirror)
-        painter.end()
-
-
 class KeyResultRow(QWidget):
-    """One key result: name and bar, and below, folded away, its numbers.
+    """One key result: how it stands, and below, folded away, its name, numbers and values.
 
-    `changed` carries the field and its new value; `removed` asks to delete it.
+    `changed` carries the field and its new value; `removed` asks to delete it, `move_wanted` to
+    move it so many places.
     """
 
     changed = Signal(int, str, object)
     removed = Signal(int)
+    move_wanted = Signal(int, int)
 
-    def __init__(self, theme: Theme, result: KeyResult, history: ReadingHistory) -> None:
-        """Show a key result, folded."""
+    def __init__(self, ctx: Context, result: KeyResult, write: Callable[..., object]) -> None:
+        """Show a key result, folded; *write* stores a text of it, named first."""
         super().__init__()
-        self.history = history
+        self._ctx = ctx
         self.result = result
         key = str(result.id)
-        self.name = QLineEdit()
-        self.name.setObjectName(RESULT_NAME + key)
-        self.name.setAccessibleName(tr("Name of the key result"))
-        self.name.setTextMargins(-NAME_INSET, 0, 0, 0)
-        set_kind(self.name, "plain")
-        self.stand = Caption()
-        self.fold = IconButton(theme, "edit", tr("Edit the numbers"), name=RESULT_FOLD + key)
-        self.bar = ProgressBar(theme)
-        self.level = Caption(
-            tr("Start and target are the same: only exactly that number counts as reached."),
-            wrap=True,
-        )
-        self.numbers = _Numbers(theme, key)
-        self._arrange()
-        self._connect()
-        self.numbers.hide()
-        self.history.hide()
-        self._saved: dict[str, SavedField] = {}
-        self._halves: list[HalfTyped] = []
-
-    def show_result(self, result: KeyResult) -> None:
-        """Show how it stands now; what is being typed stays."""
-        self.result = result
-        self.stand.setText(result_text(result))
-        self.bar.set_part(share_reached(result))
-        self.level.setVisible(
-            result.baseline == result.target and result.measure is not Measure.MILESTONE
-        )
-        self.fold.set_words(tr("Edit the numbers of {name}").format(name=result.name))
-        for field, saved in self._saved.items():
-            text = str(getattr(result, field))
-            saved.show_text(result.id, text, TextRef(KeyResult, result.id, field))
-        for half in self._halves:
-            half.belong_to(half.shown, KeyResult, result.id)
-        self.numbers.show_result(result)
-        if not self.history.isHidden():
-            self.history.show_result(result)
-
-    def keep_words(self, ctx: Context, write: Callable[..., object]) -> None:
-        """From now on, write name and unit as they are typed, and keep half-typed numbers."""
+        self.button = ResultButton(ctx.theme, name=RESULT_FOLD + key)
+        self.name = GrowingText(tr("Name of the key result"), name=RESULT_NAME + key,
+                                one_line=True)  # fmt: skip
+        self.numbers = ResultNumbers(ctx, key)
+        self.why = _Why(ctx, key)
+        self.history = ReadingHistory(ctx, result.id)
+        self._parts = (self.name, self.numbers, self.why, self.history)
         self._saved = {
             "name": SavedField(
                 ctx, self.name, "key-result-name", partial(write, "name"), must=True
@@ -155,7 +75,30 @@ class KeyResultRow(QWidget):
             HalfTyped(ctx, f"key-result-{name}", field)
             for name, field in self.numbers.fields().items()
         ]
-        self.show_result(self.result)
+        self._arrange()
+        self._connect()
+
+    def show_result(
+        self, result: KeyResult, values: Sequence[float] = (), change: GoalChange | None = None
+    ) -> None:
+        """Show how it stands and went, and how its target changed last; what is typed stays."""
+        self.result = result
+        self.button.show_result(result, values)
+        for field, saved in self._saved.items():
+            text = str(getattr(result, field))
+            saved.show_text(result.id, text, TextRef(KeyResult, result.id, field))
+        for half in self._halves:
+            half.belong_to(half.shown, KeyResult, result.id)
+        self.numbers.show_result(result)
+        self.why.show_change(change)
+        self.why.setVisible(self.is_open and self.why.is_there)
+        if self.is_open:
+            self.history.show_result(result)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its numbers can be seen."""
+        return not self.numbers.isHidden()
 
     def unfold(self) -> None:
         """Open the numbers and go to the first of them."""
@@ -164,157 +107,81 @@ class KeyResultRow(QWidget):
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes over, in order."""
-        return [self.name, self.fold, *self.numbers.tab_stops(), *self.history.tab_stops()]
+        return [
+            self.button, self.name, *self.numbers.tab_stops(), self.why.edit,
+            *self.history.tab_stops(),
+        ]  # fmt: skip
 
     def _arrange(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(4)
-        head.addWidget(self.name, 1)
-        head.addWidget(self.stand)
-        head.addWidget(self.fold)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 4)
-        outer.setSpacing(2)
-        outer.addLayout(head)
-        outer.addWidget(self.bar)
-        outer.addWidget(self.level)
-        outer.addWidget(self.numbers)
-        outer.addWidget(self.history)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(4)
+        for part in (self.button, *self._parts):
+            outer.addWidget(part)
+        self._toggle(shown=False)
 
     def _connect(self) -> None:
-        self.fold.clicked.connect(self._turn)
+        self.button.clicked.connect(self._turn)
+        self.button.move_wanted.connect(self._move)
+        self.button.remove_wanted.connect(self._remove)
+        self.name.entered.connect(self._go_on)
         self.numbers.changed.connect(self._pass_on)
         self.numbers.remove.clicked.connect(self._remove)
 
     def _turn(self) -> None:
-        self._toggle(shown=self.numbers.isHidden())
+        self._toggle(shown=not self.is_open)
 
     def _toggle(self, *, shown: bool) -> None:
-        self.numbers.setVisible(shown)
-        self.history.setVisible(shown)
+        for part in self._parts:
+            part.setVisible(shown)
+        self.why.setVisible(shown and self.why.is_there)
         if shown:
             self.history.show_result(self.result)
 
+    def _go_on(self) -> None:
+        self.numbers.first().setFocus()
+
     def _pass_on(self, field: str, value: object) -> None:
         self.changed.emit(self.result.id, field, value)
+
+    def _move(self, places: int) -> None:
+        self.move_wanted.emit(self.result.id, places)
 
     def _remove(self) -> None:
         self.removed.emit(self.result.id)
 
 
-class _Numbers(QWidget):
-    """Kind, start, now, target and unit of a key result."""
+class _Why(QWidget):
+    """How the target changed last, with a line for the reason; nobody has to fill it in."""
 
-    changed = Signal(str, object)
-
-    def __init__(self, theme: Theme, key: str) -> None:
+    def __init__(self, ctx: Context, key: str) -> None:
         super().__init__()
-        self._measure = Measure.NUMBER
-        self._ends = {"baseline": 0.0, "target": 1.0}
-        self.measure = DropDown(
-            theme,
-            [(measure, measure_word(measure)) for measure in Measure],
-            tr("Kind of measure"),
-            name=RESULT_MEASURE + key,
-        )
-        self.baseline = _number_field(tr("Start"), RESULT_BASELINE + key)
-        self.current = _number_field(tr("Now"), RESULT_CURRENT + key)
-        self.target = _number_field(tr("Target"), RESULT_TARGET + key)
-        self.unit = QLineEdit()
-        self.unit.setObjectName(RESULT_UNIT + key)
-        self.unit.setAccessibleName(tr("Unit"))
-        self.unit.setMaxLength(40)
-        self.unit.setMinimumWidth(40)
-        self.reached = TickBox(theme, tr("Reached"), name=RESULT_REACHED + key)
-        self.remove = TextButton(theme, tr("Delete"), "trash", name=RESULT_REMOVE + key,
-                                 compact=True)  # fmt: skip
-        self._labels: list[SmallLabel] = []
-        self._arrange()
-        self._connect()
+        self._ctx = ctx
+        self.words = Caption(wrap=True)
+        self.edit = GrowingText(tr("Why the target changed"), tr("Why? Only if it helps later"),
+                                name=RESULT_WHY + key, one_line=True, kind="plain")  # fmt: skip
+        self._saved = SavedField(ctx, self.edit, "target-reason", self._write)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 2)
+        column.setSpacing(0)
+        column.addWidget(self.words)
+        column.addWidget(self.edit)
 
-    def first(self) -> QWidget:
-        """Where typing numbers begins."""
-        return self.reached if self._measure is Measure.MILESTONE else self.baseline
+    @property
+    def is_there(self) -> bool:
+        """Whether the target changed at all."""
+        return bool(self.words.text())
 
-    def tab_stops(self) -> list[QWidget]:
-        """What Tab goes over, in order; the hidden ones are left out by Qt."""
-        return [
-            self.baseline, self.current, self.target, self.unit, self.reached, self.measure,
-            self.remove,
-        ]  # fmt: skip
+    def show_change(self, change: GoalChange | None) -> None:
+        """Show a change of the target; nothing without one."""
+        if change is None:
+            self._saved.let_go()
+            self.words.setText("")
+            return
+        words = tr("Target changed {day}: {was}, now {became}")
+        day = Dates.short_day_within(change.changed_on, self._ctx.clock.today())
+        self.words.setText(words.format(day=day, was=change.was, became=change.became))
+        self._saved.show_text(change.id, change.reason, TextRef(GoalChange, change.id, "reason"))
 
-    def fields(self) -> dict[str, NumberField]:
-        """The fields of the three numbers."""
-        return {"baseline": self.baseline, "current": self.current, "target": self.target}
-
-    def show_result(self, result: KeyResult) -> None:
-        """Show the numbers; what is half typed stays."""
-        self._measure = result.measure
-        self._ends = {"baseline": result.baseline, "target": result.target}
-        self.measure.set_value(result.measure)
-        for name, field in self.fields().items():
-            field.set_number(getattr(result, name))
-        self.reached.setChecked(share_reached(result) >= 1)
-        self._show_fields(result.measure)
-
-    def _show_fields(self, measure: Measure) -> None:
-        milestone = measure is Measure.MILESTONE
-        self.reached.setVisible(milestone)
-        for widget in (self.baseline, self.current, self.target, self.unit, *self._labels):
-            widget.setVisible(not milestone)
-        if measure is Measure.PERCENT:
-            self.unit.hide()
-            self._labels[-1].hide()
-
-    def _arrange(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 4, 0, 4)
-        grid.setHorizontalSpacing(6)
-        grid.setVerticalSpacing(4)
-        fields = (self.baseline, self.current, self.target, self.unit)
-        for column, field in enumerate(fields):
-            label = SmallLabel(field.accessibleName())
-            label.setBuddy(field)
-            self._labels.append(label)
-            grid.addWidget(label, 0, column)
-            grid.addWidget(field, 1, column)
-            grid.setColumnStretch(column, 1)
-        grid.addWidget(self.reached, 1, 0, 1, 4)
-        grid.setRowMinimumHeight(2, 4)
-        grid.addWidget(self.measure, 3, 0, 1, 2)
-        grid.addWidget(self.remove, 3, 2, 1, 2, Qt.AlignmentFlag.AlignTrailing)
-
-    def _connect(self) -> None:
-        self.measure.picked.connect(self._choose)
-        self.baseline.entered.connect(self._start_at)
-        self.current.entered.connect(self._read)
-        self.target.entered.connect(self._aim)
-        self.reached.clicked.connect(self._reach)
-
-    def _start_at(self, value: float | None) -> None:
-        self._change_end("baseline", value, self.baseline)
-
-    def _aim(self, value: float | None) -> None:
-        self._change_end("target", value, self.target)
-
-    def _change_end(self, field: str, value: float | None, edit: NumberField) -> None:
-        """Start and target are always known; an emptied field gets its number back."""
-        if value is None:
-            edit.set_number(self._ends[field])
-        else:
-            self.changed.emit(field, value)
-
-    def _read(self, value: float | None) -> None:
-        self.changed.emit("current", value)
-
-    def _choose(self, measure: Measure) -> None:
-        self.changed.emit("measure", measure)
-
-    def _reach(self, on: bool) -> None:
-        self.changed.emit("current", 1.0 if on else 0.0)
-
-
-def _number_field(label: str, name: str) -> NumberField:
-    field = NumberField(label, name=name, decimals=4)
-    field.setMinimumWidth(40)
-    return field
+    def _write(self, change_id: int, text: str, merge: str, by: QObject) -> None:
+        goal_changes.explain(self._ctx.store, change_id, text, merge=merge, origin=by)

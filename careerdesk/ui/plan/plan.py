@@ -182,6 +182,7 @@ class PlanPage(Page):
         self._show_in_panel(view)
         self.panel.show()
         self._place()
+        self.panel.settle()
         self.panel.focus_field(field)
 
     def follow(self, ids: list[int]) -> None:

@@ -1,4 +1,4 @@
-"""How a key result went: a line, and its readings day by day."""
+"""How a key result went: its values day by day, each with what was aimed at then."""
 
 from __future__ import annotations
 
@@ -19,8 +19,9 @@ from careerdesk.services.versions import TextRef
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.text_source import set_source
-from careerdesk.ui.base.texts import Dates, number, plain_tip, tr
+from careerdesk.ui.base.texts import Dates, counted, number, plain_tip, tr
 from careerdesk.ui.base.unstored import Unstored
+from careerdesk.ui.plan.value_field import ValueField
 from careerdesk.ui.widgets.buttons import TextButton
 from careerdesk.ui.widgets.cards import RowDelegate
 from careerdesk.ui.widgets.date_edit import DateField
@@ -30,10 +31,8 @@ from careerdesk.ui.widgets.growing_text import GrowingText
 from careerdesk.ui.widgets.labels import Caption
 from careerdesk.ui.widgets.number_field import NumberField
 from careerdesk.ui.widgets.record_list import ID_ROLE, RECORD_ROLE, RecordListModel
-from careerdesk.ui.widgets.sparkline import Line, Sparkline
 from careerdesk.ui.widgets.typed_field import take_all
 
-SHOWN = 24  # readings in the line
 MOST_ROWS = 5
 FIELD = 72
 
@@ -41,13 +40,15 @@ FIELD = 72
 class ReadingModel(RecordListModel[Reading]):
     """Rows are readings, the newest first."""
 
-    unit = ""
+    result: KeyResult | None = None
 
     @override
     def text(self, row: Reading) -> str:
-        """The day, the value, and where it was read."""
-        value = f"{number(row.value)} {self.unit}".strip()
-        words = f"{Dates.long_day(row.read_on)}: {value}"
+        """The day, the value, what was aimed at if that was another target, where it was read."""
+        unit = unit_of(self.result) if self.result else ""
+        words = f"{Dates.long_day(row.read_on)}: {f'{number(row.value)} {unit}'.strip()}"
+        if self.result and row.target is not None and row.target != self.result.target:
+            words = tr("{words} of {target} then").format(words=words, target=number(row.target))
         if row.made_in:
             words = tr("{words}, in a check-in").format(words=words)
         if row.confidence is not None:
@@ -75,22 +76,21 @@ class ReadingHistory(QWidget):
         self._id = result_id
         self._edited = 0
         key = str(result_id)
-        self.line = Sparkline(ctx.theme, name=f"readingLine{key}")
         self.words = Caption(wrap=True)
         self.model = ReadingModel(self)
-        self.list = FittedList(name=f"readings{key}", label=tr("Readings"), most=MOST_ROWS)
+        self.list = FittedList(name=f"readings{key}", label=tr("Values"), most=MOST_ROWS)
         self.list.setItemDelegate(RowDelegate(ctx.theme, self.list))
         self.list.setModel(self.model)
-        self.value = NumberField(tr("Value of the reading"), name=f"readingValue{key}", decimals=4)
+        self.value = ValueField(tr("Value"), name=f"readingValue{key}", decimals=4)
         self.value.setFixedWidth(ctx.theme.look.measure(FIELD))
         self.value.setPlaceholderText(tr("Value"))
-        self.day = DateField(ctx.clock.today, tr("Day of the reading"), name=f"readingDay{key}")
+        self.day = DateField(ctx.clock.today, tr("Day of the value"), name=f"readingDay{key}")
         self.sure = NumberField(tr("Confidence in the target, 0 to 10"), name=f"readingSure{key}",
                                 decimals=0, least=CONFIDENCE[0], most=CONFIDENCE[-1])  # fmt: skip
         self.sure.setFixedWidth(ctx.theme.look.measure(FIELD))
         self.sure.setPlaceholderText(tr("0 to 10"))
         self.sure.setToolTip(plain_tip(self.sure.accessibleName()))
-        self.note = GrowingText(tr("Note on the reading"), tr("Note"), name=f"readingNote{key}",
+        self.note = GrowingText(tr("Note on the value"), tr("Note"), name=f"readingNote{key}",
                                 one_line=True)  # fmt: skip
         self.add = TextButton(ctx.theme, tr("Add"), name=f"readingAdd{key}", compact=True)
         self.leave = TextButton(ctx.theme, tr("Cancel"), name=f"readingLeave{key}", compact=True)
@@ -102,13 +102,10 @@ class ReadingHistory(QWidget):
     def show_result(self, result: KeyResult) -> None:
         """Read how it went."""
         found = readings.of(self._ctx.store, self._id)
-        self.model.unit = unit_of(result)
+        self.model.result = result
+        self.value.measure_in(result)
         self.model.set_rows(found)
         self.list.setVisible(bool(found))
-        self.line.setVisible(len(found) > 1)
-        values = [reading.value for reading in reversed(found[:SHOWN])]
-        line = Line(tuple(values), "chart-1")
-        self.line.show_lines([line], _spoken(result, found), _span(result, values))
         self.words.setText(_words(found))
         gone = bool(self._edited) and self.model.row_of(self._edited) < 0
         if gone or self._unstored.owner is None:
@@ -126,7 +123,6 @@ class ReadingHistory(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(4)
-        column.addWidget(self.line)
         column.addWidget(self.words)
         column.addWidget(self.list)
         column.addLayout(_row(self.value, self.day, self.sure))
@@ -209,7 +205,7 @@ class ReadingHistory(QWidget):
     def _remove(self, index: QModelIndex) -> None:
         today, store = self._ctx.clock.today(), self._ctx.store
         if succeeded(self._ctx, readings.remove, store, index.data(ID_ROLE), today=today):
-            self._ctx.notices.toast(tr("Reading deleted"), undo=True)
+            self._ctx.notices.toast(tr("Value deleted"), undo=True)
             self.changed.emit()
 
     @override
@@ -231,24 +227,7 @@ def _row(*widgets: QWidget) -> QHBoxLayout:
     return row
 
 
-def _span(result: KeyResult, values: Sequence[float]) -> tuple[float, float] | None:
-    """From the least to the most that the line reaches, with where it began and should end."""
-    every = (*values, result.baseline, result.target)
-    return (min(every), max(every)) if values else None
-
-
 def _words(found: Sequence[Reading]) -> str:
     if not found:
-        return tr("No reading yet. A value typed above, or in a check-in, is one.")
-    if len(found) == 1:
-        return tr("1 reading")
-    return tr("{n} readings").format(n=len(found))
-
-
-def _spoken(result: KeyResult, found: Sequence[Reading]) -> str:
-    if len(found) < 2:
-        return result.name
-    return tr("{name}, {n} readings, from {first} to {last}, target {target}").format(
-        name=result.name, n=len(found), first=number(found[-1].value),
-        last=number(found[0].value), target=number(result.target),
-    )  # fmt: skip
+        return tr("No value yet. One typed above, or in a check-in, stands here.")
+    return counted(len(found), tr("1 value"), tr("{n} values"))

@@ -1,44 +1,43 @@
-"""What a goal serves: an aspiration of the person, an objective of the business."""
+"""What a goal serves of the business: an objective, as a chip that opens a choice."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from careerdesk.domain.loop import Objective
 from careerdesk.domain.records import PlanItem
-from careerdesk.services import aspirations, objectives
+from careerdesk.domain.text import one_line
+from careerdesk.services import objectives
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.texts import plain_tip, tr
 from careerdesk.ui.base.unstored import TEXT, Unstored
-from careerdesk.ui.widgets.drop_down import DropDown
+from careerdesk.ui.plan.wrap_chip import WrapChip
+from careerdesk.ui.theme.theme import set_kind
 from careerdesk.ui.widgets.inline_add import InlineAdd
 
-ITEM_ASPIRATION, ITEM_OBJECTIVE = "itemAspiration", "itemObjective"
+ITEM_OBJECTIVE = "itemObjective"
 OBJECTIVE_EDIT = "itemObjectiveEdit"
 NONE, NEW = 0, -1
 
 
 class Serving(QWidget):
-    """Two choices; a new objective is typed below them.
+    """One chip; a new objective is typed below it.
 
-    The signals carry an id, or None for nothing. Where the person has no aspirations, the
-    choice of one is hidden.
+    `objective_picked` carries an id, or None for nothing.
     """
 
-    aspiration_picked = Signal(object)
     objective_picked = Signal(object)
 
-    def __init__(self, ctx: Context) -> None:
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         """Show no goal yet."""
-        super().__init__()
+        super().__init__(parent)
         self._ctx = ctx
         self._item: PlanItem | None = None
         theme = ctx.theme
-        self.aspiration = DropDown(
-            theme, [], tr("Aspiration this goal leads to"), name=ITEM_ASPIRATION
-        )
-        self.objective = DropDown(theme, [], tr("Objective this goal serves"), name=ITEM_OBJECTIVE)
+        self.objective = WrapChip(theme, "", "plus", name=ITEM_OBJECTIVE)
         self.edit = InlineAdd(theme, tr("What the business wants"), name=OBJECTIVE_EDIT)
         self._unstored = Unstored(ctx, OBJECTIVE_EDIT, {TEXT: self.edit})
         self._unstored.filled.connect(self.edit.show)
@@ -50,44 +49,61 @@ class Serving(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(self.aspiration)
-        column.addWidget(self.objective)
+        column.addWidget(self.objective, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.edit)
 
     def _connect(self) -> None:
-        self.aspiration.picked.connect(self._pick_aspiration)
-        self.objective.picked.connect(self._pick_objective)
+        self.objective.clicked.connect(self._open)
         self.edit.submitted.connect(self._add)
         self.edit.left.connect(self._leave)
 
-    def show_item(self, item: PlanItem, person_id: int) -> None:
-        """Offer what there is to serve, and choose what this goal serves."""
+    def show_item(self, item: PlanItem, objective: Objective | None, person_id: int) -> None:
+        """Show what this goal serves."""
         if self._unstored.belong_to(person_id, PlanItem, item.id):
             self.edit.setVisible(self._unstored.is_kept)
         self._item = item
-        store = self._ctx.store
-        wishes = [(wish.id, wish.now.statement) for wish in aspirations.of(store, person_id)]
-        known = [(one.id, one.title) for one in objectives.of(store, also=item.objective_id)]
-        self.aspiration.set_options([(NONE, tr("No aspiration")), *wishes])
-        self.objective.set_options(
-            [(NONE, tr("No objective")), *known, (NEW, tr("New objective..."))]
+        chip = self.objective
+        chip.set_words(one_line(objective.title, 90) if objective else tr("Objective"))
+        chip.set_icon("objective" if objective else "plus")
+        set_kind(chip, "chip-quiet" if objective else "chip")
+        chip.setToolTip(
+            plain_tip(objective.title) if objective else tr("Objective this goal serves")
         )
-        self.aspiration.setVisible(bool(wishes))
-        _choose(self.aspiration, item.aspiration_id)
-        _choose(self.objective, item.objective_id)
+        chip.fit()
+
+    @property
+    def is_adding(self) -> bool:
+        """Whether a new objective is being typed."""
+        return not self.edit.isHidden()
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes over, in order."""
-        return [self.aspiration, self.objective, self.edit]
+        return [self.objective, self.edit]
 
-    def _pick_aspiration(self, aspiration_id: int) -> None:
-        self.aspiration_picked.emit(aspiration_id or None)
+    def menu(self) -> QMenu:
+        """All objectives, none, and a new one."""
+        menu = QMenu(self.objective)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.triggered.connect(self._choose)
+        chosen = self._item.objective_id if self._item else None
+        for one in objectives.of(self._ctx.store, also=chosen):
+            _add(menu, one_line(one.title, 90), one.id, chosen=one.id == chosen)
+        menu.addSeparator()
+        _add(menu, tr("No objective"), NONE, chosen=chosen is None)
+        menu.addAction(tr("New objective...")).setData(NEW)
+        return menu
 
-    def _pick_objective(self, objective_id: int) -> None:
+    def _open(self) -> None:
+        self.menu().popup(self.objective.mapToGlobal(self.objective.rect().bottomLeft()))
+
+    def _choose(self, action: QAction) -> None:
+        self.pick(action.data())
+
+    def pick(self, objective_id: int) -> None:
+        """Serve an objective, `NONE`, or a `NEW` one that is typed now."""
         if objective_id != NEW:
             self.objective_picked.emit(objective_id or None)
             return
-        _choose(self.objective, self._item.objective_id if self._item else None)
         self.edit.show()
         self.edit.setFocus()
 
@@ -104,6 +120,8 @@ class Serving(QWidget):
         self.objective.setFocus()
 
 
-def _choose(box: DropDown, key: int | None) -> None:
-    box.set_value(key or NONE)
-    box.setToolTip(plain_tip(box.currentText()))
+def _add(menu: QMenu, words: str, key: int, chosen: bool) -> None:
+    action = menu.addAction(words.replace("&", "&&"))
+    action.setCheckable(True)
+    action.setChecked(chosen)
+    action.setData(key)

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.domain.loop import Action
 from careerdesk.domain.records import Owner, PlanItem, Promise
 from careerdesk.services import actions
 from careerdesk.services.store import Changes
-from careerdesk.ui.agenda.promise_model import PromiseModel
-from careerdesk.ui.agenda.promises import PromiseList
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import guard, try_action
 from careerdesk.ui.base.person_words import group_of
 from careerdesk.ui.base.row_edits import RowEdits
 from careerdesk.ui.base.texts import tr
+from careerdesk.ui.plan.step_list import StepList, StepModel
 from careerdesk.ui.widgets.add_row import AddRow
 from careerdesk.ui.widgets.buttons import Chip
 from careerdesk.ui.widgets.tick_list import RowAction
@@ -27,15 +26,23 @@ STEPS, STEP_EDIT, STEP_MINE = "stepList", "stepEdit", "stepMine"
 
 
 class StepBox(QWidget):
-    """Steps to tick, edit, delete and add; a row reads like that of a promise."""
+    """Steps to tick, edit, put in order, delete and add; a row reads like that of a promise.
+
+    The row that adds one shows on demand. `turned` tells that it came or went, or that the count
+    is another one; `left` that the row was left and there is no step to go to.
+    """
+
+    turned = Signal()
+    left = Signal()
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         """Start without a goal."""
         super().__init__(parent)
         self._ctx = ctx
         self._item_id = 0
-        self.model = PromiseModel(ctx.clock.today, self)
-        self.list = PromiseList(ctx, tr("Next steps"), kind=Action)
+        self._adds = False
+        self.model = StepModel(ctx.clock.today, self)
+        self.list = StepList(ctx, tr("Next steps"))
         self.list.setObjectName(STEPS)
         self.list.setModel(self.model)
         self.list.actions_of_rows = [
@@ -60,12 +67,30 @@ class StepBox(QWidget):
         """Show the steps of a goal; 0 shows none."""
         if item_id != self._item_id:
             self.model.forget_ticked()
+            self._adds = False
         self._item_id = item_id
         if item_id:
             self._unstored.belong_to(self._ctx.drafts.shown, PlanItem, item_id)
         else:
             self._unstored.let_go()
         self._refresh()
+
+    @property
+    def is_adding(self) -> bool:
+        """Whether the row that adds a step can be seen."""
+        return self._adds or self._unstored.is_kept
+
+    def start_adding(self) -> None:
+        """Show the row that adds a step, with the keyboard in it."""
+        self._adds = True
+        self._show_add()
+        self.add.edit.setFocus()
+
+    def count_words(self) -> str:
+        """How many of them are done: *1 of 2 done*; nothing where there are none."""
+        done = sum(map(self.model.is_ticked, self.model.rows))
+        words = tr("{done} of {n} done")
+        return words.format(done=done, n=len(self.model.rows)) if self.model.rows else ""
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes over, in order."""
@@ -77,10 +102,13 @@ class StepBox(QWidget):
         self.list.rename_wanted.connect(self._rename)
         self.list.removal_wanted.connect(self._remove)
         self.list.due_wanted.connect(self._set_due)
-        self.list.emptied.connect(self.add.edit.setFocus)
+        self.list.move_wanted.connect(self._move)
+        self.list.emptied.connect(self.start_adding)
         self.list.rows.editor_made.connect(self._edits.begin)
         self.add.edit.submitted.connect(self._add)
         self.add.left.connect(self._begin_anew)
+        self.add.edit.left.connect(self._stop_adding)
+        self._unstored.filled.connect(self._show_add)
 
     @Slot(object)
     def _heard(self, changes: Changes) -> None:
@@ -96,8 +124,35 @@ class StepBox(QWidget):
             return
         self.model.show(person, [_as_promise(step) for step in actions.of(store, self._item_id)])
         self.list.setVisible(bool(self.model.rows))
+        self._show_add()
+        self.turned.emit()
+
+    @Slot()
+    def _show_add(self) -> None:
+        if self.add.isHidden() is self.is_adding:
+            self.add.setVisible(self.is_adding)
+            self.turned.emit()
+
+    def _stop_adding(self) -> None:
+        """The keyboard goes first, else Qt would pick a place for it."""
+        self._adds = False
+        if self.model.rows:
+            self.list.setFocus()
+        else:
+            self.turned.emit()
+            self.left.emit()
+        self._show_add()
+
+    def _move(self, ids: list[int], places: int) -> None:
+        order = [row.id for row in self.model.rows]
+        rest = [key for key in order if key not in ids]
+        there = min(max(order.index(ids[0]) + places, 0), len(rest))
+        before = rest[there] if there < len(rest) else None
+        if succeeded(self._ctx, actions.move, self._ctx.store, ids, before):
+            self.list.show_moved(ids)
 
     def _add(self, lines: list[str]) -> None:
+        self._adds = True
         owner = Owner.ME if self.mine.isChecked() else Owner.THEM
         try_action(
             self._ctx, actions.add, self._ctx.store, self._item_id, lines,

@@ -47,6 +47,11 @@ class _Drawn:
         self._token = token or self._token
         self.refresh()
 
+    @property
+    def name(self) -> str:
+        """Which icon it is."""
+        return self._icon
+
     def refresh(self) -> None:
         """Draw the icon in the colours of the theme."""
         if self._icon:

@@ -117,7 +117,10 @@ class FlowLayout(QLayout):
         rows: list[Row] = []
         for item in self._shown():
             size = item.sizeHint()
-            size.setWidth(min(size.width(), width))
+            if size.width() > width:
+                size.setWidth(width)
+                if item.hasHeightForWidth():
+                    size.setHeight(item.heightForWidth(width))
             if not rows or self._width(rows[-1]) + self._gap + size.width() > width:
                 rows.append([])
             rows[-1].append((item, size))

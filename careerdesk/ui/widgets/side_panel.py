@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.ui.base import names
@@ -14,6 +14,7 @@ from careerdesk.ui.widgets.buttons import IconButton
 from careerdesk.ui.widgets.labels import SmallLabel
 
 WIDTH = 344
+SIDE, BAR = 18, 10  # the edges, and how much of the right one the scroll bar takes
 
 
 class SidePanel(QFrame):
@@ -55,6 +56,22 @@ class SidePanel(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def settle(self) -> None:
+        """Lay all of it out at once, the innermost first: else it would jump into place.
+
+        What gets its width thereby may be of another height then: hence a second time.
+        """
+        every = [widget.layout() for widget in reversed(self.findChildren(QWidget))]
+        for _ in range(2):
+            for layout in every:
+                if layout is not None:
+                    layout.activate()
+            QApplication.sendEvent(self._area, QEvent(QEvent.Type.LayoutRequest))
+
+    def _show_bar(self, least: int, most: int) -> None:
+        """Show the bar where there is more; nothing moves sideways then."""
+        self._bar.setVisible(most > least)
+
     def _arrange(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self.kind_word)
@@ -63,13 +80,17 @@ class SidePanel(QFrame):
         head.addWidget(self.close_button)
         inner = QWidget()
         inner.setLayout(self.body)
-        self.body.setContentsMargins(18, 0, 18, 14)
+        self.body.setContentsMargins(SIDE, 0, SIDE - BAR, 14)
         self.body.setSpacing(8)
-        area = QScrollArea()
+        area = self._area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # its room is kept
         area.setWidget(inner)
+        self._bar = area.verticalScrollBar()
+        self._bar.rangeChanged.connect(self._show_bar)
+        self._bar.hide()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 14, 0, 0)
         outer.setSpacing(4)

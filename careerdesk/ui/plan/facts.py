@@ -1,0 +1,148 @@
+"""The facts of a goal in one line of its panel: state, days, how sure it is, whose idea it was."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from careerdesk.domain.records import ItemState, Person, PlanItem, ProposedBy
+from careerdesk.ui.base import names
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.field_note import refuse
+from careerdesk.ui.base.person_words import whose_idea
+from careerdesk.ui.base.texts import tr
+from careerdesk.ui.base.unstored import HalfTyped
+from careerdesk.ui.plan.fact_fields import DueDay, FactButton, ReachedDay, StateChoice
+from careerdesk.ui.widgets.flow import FlowLayout
+
+ITEM_REACHED = "itemReached"
+FACTS_GAP = 2
+
+
+class FactsLine(QWidget):
+    """What one sees of a goal at a glance, each of it open to a change.
+
+    `changed` carries a field of the goal and its new value.
+    """
+
+    changed = Signal(str, object)
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        """Show no goal yet."""
+        super().__init__(parent)
+        self._item: PlanItem | None = None
+        self._person = Person()
+        theme, today = ctx.theme, ctx.clock.today
+        self.state = StateChoice(theme, name=names.ITEM_STATE)
+        self.due = DueDay(today, tr("Due"), name=names.ITEM_DUE)
+        self.reached = ReachedDay(today, tr("Reached on"), name=ITEM_REACHED)
+        self.committed = FactButton(theme, tr("Committed"), name=names.ITEM_COMMITTED, compact=True)
+        self.committed.setToolTip(
+            tr("How sure it is, whose idea it was, and whether it is personal or for onboarding")
+        )
+        self._halves = (
+            HalfTyped(ctx, "goal-due", self.due),
+            HalfTyped(ctx, "goal-reached", self.reached),
+        )
+        self._arrange()
+        self._connect()
+
+    def show_item(self, item: PlanItem, person: Person) -> None:
+        """Show the facts of a goal; a day that is half typed stays."""
+        self._item, self._person = item, person
+        self.state.set_value(item.state)
+        self.state.updateGeometry()
+        for half in self._halves:
+            half.belong_to(person.id, PlanItem, item.id)
+        self.due.set_day(item.due_on)
+        self.reached.set_day(item.reached_on)
+        self.reached.setVisible(item.state is ItemState.DONE)
+        self.committed.set_words(tr("Committed") if item.committed else tr("Aspirational"))
+
+    def let_go(self) -> None:
+        """Show no goal any more; what is half typed is kept."""
+        self._item = None
+        for half in self._halves:
+            half.let_go()
+
+    def refuse_reached(self, day: date, sentence: str) -> None:
+        """Show a day again that could not be taken, with why."""
+        self.reached.put_half(day.isoformat())
+        refuse(self.reached, sentence)
+
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes over, in order."""
+        return [self.state, self.due, self.committed, self.reached]
+
+    def menu(self) -> QMenu:
+        """How sure the goal is, whose idea it was, and what kind it is of."""
+        menu = QMenu(self.committed)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.triggered.connect(self._choose)
+        item = self._item
+        if item is not None:
+            sure = item.committed
+            _add(menu, tr("Committed: all of it is expected"), ("committed", True), chosen=sure)
+            _add(menu, tr("Aspirational: most of it is good"), ("committed", False),
+                 chosen=not sure)  # fmt: skip
+            menu.addSeparator()
+            for by in ProposedBy:
+                said = item.proposed_by is by
+                _add(menu, whose_idea(by, self._person), ("proposed_by", by), chosen=said)
+            unsaid = item.proposed_by is None
+            _add(menu, tr("Whose idea: not said"), ("proposed_by", None), chosen=unsaid)
+            menu.addSeparator()
+            personal, onboarding = item.personal, item.onboarding
+            _add(menu, tr("Personal: one side is enough, no score"), ("personal", not personal),
+                 chosen=personal)  # fmt: skip
+            _add(menu, tr("Onboarding"), ("onboarding", not onboarding), chosen=onboarding)
+        return menu
+
+    def _choose(self, action: QAction) -> None:
+        field, value = action.data()
+        self.changed.emit(field, value)
+
+    def _set_state(self, state: object) -> None:
+        self.changed.emit("state", state)
+
+    def _set_due(self, day: object) -> None:
+        self.changed.emit("due_on", day)
+
+    def _set_reached(self, day: object) -> None:
+        self.changed.emit("reached_on", day)
+
+    def _arrange(self) -> None:
+        flow = FlowLayout(gap=FACTS_GAP)
+        for fact in (self.state, self.due, self.committed, self.reached):
+            flow.addWidget(fact)
+        column = QVBoxLayout(self)  # what is wrong with a day is a row of its own
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(flow)
+
+    def _connect(self) -> None:
+        self.state.picked.connect(self._set_state)
+        self.due.picked.connect(self._set_due)
+        self.reached.picked.connect(self._set_reached)
+        self.committed.clicked.connect(self._open_menu)
+
+    def _open_menu(self) -> None:
+        place = self.committed.rect().bottomLeft()
+        self.menu().popup(self.committed.mapToGlobal(place))
+
+
+def _add(menu: QMenu, words: str, sets: tuple[str, object], *, chosen: bool) -> None:
+    action = menu.addAction(words)
+    action.setCheckable(True)
+    action.setChecked(chosen)
+    action.setData(sets)
+
+
+def kinds(item: PlanItem, person: Person) -> list[str]:
+    """What else a goal is, in few words: *her idea*, *personal*; nothing for most."""
+    idea = [whose_idea(item.proposed_by, person)] if item.proposed_by else []
+    personal = [tr("Personal")] if item.personal else []
+    return [*idea, *personal, *([tr("Onboarding")] if item.onboarding else [])]
