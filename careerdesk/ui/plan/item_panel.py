@@ -179,7 +179,7 @@ class ItemPanel(SidePanel):
             "steps": PanelSection(theme, tr("Next steps"), "action", adds=tr("Add a step"),
                                   name=STEP_PLUS),
         }  # fmt: skip
-        holds = {
+        holds: dict[str, tuple[QWidget, ...]] = {
             "person": (self.motivators, self.texts["for_person"]),
             "business": (self.serving, self.texts["for_business"]),
             "results": (self.results,),
@@ -188,8 +188,8 @@ class ItemPanel(SidePanel):
         self.title.document().setDocumentMargin(1)
         self.tools.setSpacing(4)
         self.body.setSpacing(GAP)
-        for widget in (self.kinds, self.title, self.facts, self.score, self.offer):
-            self.body.addWidget(widget)
+        for above in (self.kinds, self.title, self.facts, self.score, self.offer):
+            self.body.addWidget(above)
         for name, part in self.parts.items():
             for widget in holds[name]:
                 part.body.addWidget(widget)

@@ -192,7 +192,8 @@ class ResultButton(QPushButton):
         """Where everything stands in a width."""
         look, result = self._theme.look, self._result
         if result is None:
-            return _Places((), *(QRectF() for _ in range(6)), 30)
+            none = QRectF()
+            return _Places((), none, none, none, none, none, none, 30)
         parts = zip(("caption", "label", "caption"), result_parts(result), strict=True)
         stand = min(sum(look.advance(*part) for part in parts) + 1, width)
         full = max(40, width - PENCIL - 5)
