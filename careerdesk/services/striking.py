@@ -7,11 +7,9 @@ said in `docs/adr/0041-struck-words.md`: copies of the file that were made befor
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from careerdesk.data.mapping import table_name
 from careerdesk.data.queries import striking as queries
@@ -19,9 +17,6 @@ from careerdesk.data.store import Store
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.loop import Aspiration, HandedOver
 from careerdesk.domain.records import CheckIn, DiscoveryNote, Motivator, PlanItem, Record
-
-if TYPE_CHECKING:
-    from careerdesk.data.transaction import Transaction
 
 PLACE = "discovery"
 MOTIVATORS = ("motivator", "motivator.quote")
