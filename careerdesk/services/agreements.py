@@ -79,15 +79,17 @@ def agree(
 ) -> None:
     """Note that a copy of the plan was handed over on a day, and keep its wording.
 
-    *whose* says of goals whose idea they were. Raises `InvalidInput` where there is nothing to
-    agree on, where the plan is closed, and for a day that is still to come.
+    *whose* says of goals whose idea they were; what is no goal of the plan any more is left out.
+    Raises `InvalidInput` where there is nothing to agree on, where the plan is closed, and for a
+    day that is still to come.
     """
     check_happened(on, today or _today(store))
     check(store, plan_id)
     plan = store.get(Plan, plan_id)
     with store.edit("Agree on plan", origin=origin, person_id=plan.person_id, place=PLACE) as tx:
-        for item_id, who in (whose or {}).items():
-            tx.change(PlanItem, item_id, proposed_by=who)
+        for goal in tx.read(plan_queries.items, plan_id):
+            if whose and goal.id in whose:
+                tx.change(PlanItem, goal.id, proposed_by=whose[goal.id])
         tx.change(Plan, plan_id, state=PlanState.AGREED, agreed_on=on)
         body = handing_over.body_of(tx.read(sharing.plan, plan_id, tx.today()))
         handing_over.hand_over(tx, plan.person_id, HandedOverKind.PLAN, body, on, plan_id=plan_id)

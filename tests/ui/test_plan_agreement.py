@@ -118,6 +118,18 @@ def test_whose_idea_is_asked_and_may_be_left_out(robot: PlanRobot) -> None:
     assert robot.goal("A").item.proposed_by is None
 
 
+def test_a_goal_that_goes_while_it_is_asked_about_does_not_stand_in_the_way(
+    robot: PlanRobot,
+) -> None:
+    robot.click(names.AGREE_PLAN)
+    theirs = whose(robot, "B").button(ProposedBy.THEM)
+    robot.stage.qtbot.mouseClick(theirs, Qt.MouseButton.LeftButton)
+    plans.remove_items(robot.stage.store, [robot.id("B")])
+    robot.click(AGREE_CONFIRM)
+    assert plans.get(robot.stage.store, robot.page.plan_id).plan.agreed_on == TODAY
+    assert robot.stage.banners.banner("problem") is None
+
+
 @pytest.mark.parametrize(
     ("pronouns", "theirs", "words"),
     [

@@ -13,19 +13,6 @@ from careerdesk.domain.views import ItemView
 from careerdesk.ui.base.person_words import group_of
 from careerdesk.ui.base.texts import Dates, number, tr
 
-_ONE = {
-    Form.SHE: "{n} of {total} is hers",
-    Form.HE: "{n} of {total} is his",
-    Form.THEY: "{n} of {total} is theirs",
-    Form.NAME: "{n} of {total} is {name}'s",
-}
-_MANY = {
-    Form.SHE: "{n} of {total} are hers",
-    Form.HE: "{n} of {total} are his",
-    Form.THEY: "{n} of {total} are theirs",
-    Form.NAME: "{n} of {total} are {name}'s",
-}
-
 
 def agreed_words(agreement: Agreement, today: date) -> str:
     """*Agreed 30 Jun, 2 changes since*."""
@@ -51,13 +38,27 @@ def whose_words(person: Person, items: Iterable[ItemView]) -> str:
     theirs, unsaid = said.count(ProposedBy.THEM), said.count(None)
     if unsaid == len(said):
         return ""
-    template = (_ONE if theirs == 1 else _MANY)[form(person.pronouns)]
-    words = tr(template).format(
-        n=number(theirs, 0), total=number(len(said), 0), name=person.short_name
-    )
+    words = _theirs(person, theirs, len(said))
     if not unsaid:
         return words
     return tr("{words}, {n} not said").format(words=words, n=number(unsaid, 0))
+
+
+def _theirs(person: Person, count: int, total: int) -> str:
+    one = {
+        Form.SHE: tr("1 of {total} is hers"),
+        Form.HE: tr("1 of {total} is his"),
+        Form.THEY: tr("1 of {total} is theirs"),
+        Form.NAME: tr("1 of {total} is {name}'s"),
+    }
+    many = {
+        Form.SHE: tr("{n} of {total} are hers"),
+        Form.HE: tr("{n} of {total} are his"),
+        Form.THEY: tr("{n} of {total} are theirs"),
+        Form.NAME: tr("{n} of {total} are {name}'s"),
+    }
+    template = (one if count == 1 else many)[form(person.pronouns)]
+    return template.format(n=number(count, 0), total=number(total, 0), name=person.short_name)
 
 
 def whose_options(person: Person) -> list[tuple[object, str]]:
