@@ -7,7 +7,13 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QStyleOptionViewItem,
+)
 
 from careerdesk.domain.records import Drive, Motivator, MotivatorStanding
 from careerdesk.services import discovery, motivators, people, plans
@@ -56,7 +62,7 @@ def spoken(robot: DiscoveryRobot, row: int = 0, drive: Drive = Drive.DRIVES) -> 
     return str(model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole))
 
 
-def click_end(robot: DiscoveryRobot, row: int = 0) -> None:
+def click_end(robot: DiscoveryRobot, row: int = 0, *, second: bool = False) -> None:
     """Click the words at the end of a row, which are there under the pointer."""
     view = robot.motivator_list
     index = view.model().index(row, 0)
@@ -64,9 +70,10 @@ def click_end(robot: DiscoveryRobot, row: int = 0) -> None:
     option.rect = view.visualRect(index)
     card = option.rect.adjusted(0, 0, 0, -robot.page.motivators.drives.delegate.gap)
     at = QPointF(robot.page.motivators.drives.delegate.places(index, card).action.center())
-    for kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease):
+    first = QEvent.Type.MouseButtonDblClick if second else QEvent.Type.MouseButtonPress
+    for kind in (first, QEvent.Type.MouseButtonRelease):
         button = Qt.MouseButton.LeftButton
-        held = button if kind is QEvent.Type.MouseButtonPress else Qt.MouseButton.NoButton
+        held = Qt.MouseButton.NoButton if kind is QEvent.Type.MouseButtonRelease else button
         glob = view.viewport().mapToGlobal(at)
         QApplication.sendEvent(
             view.viewport(),
@@ -87,6 +94,14 @@ class TestStanding:
         robot.stage.undo()
         robot.stage.undo()
         assert "private: guessed" in spoken(robot)
+
+    def test_two_clicks_in_haste_are_one(self, robot: DiscoveryRobot) -> None:
+        click_end(robot)
+        click_end(robot, second=True)
+        assert the(robot, "Craft").standing is SAID
+        assert robot.motivator_list.viewport().findChild(QLineEdit) is None  # nor is it renamed
+        click_end(robot)
+        assert the(robot, "Craft").standing is CONFIRMED
 
     def test_keys_say_it_too_of_all_that_is_selected(self, robot: DiscoveryRobot) -> None:
         robot.add("Calm")

@@ -315,14 +315,15 @@ class AspirationForm(InlineForm):
 
 def _row(wish: Wish, today: date) -> LinkRow:
     now = wish.now
+    since = tr("since {month}").format(month=Dates.month(now.valid_from))
     words = [reach_word(now.reach), aspiration_state_word(now.state).lower(),
-             *([tr("on the plan")] if now.on_plan else []),
-             tr("since {month}").format(month=Dates.month(now.valid_from))]  # fmt: skip
+             tr("on the plan") if now.on_plan else since]  # fmt: skip
     day = Dates.short_day_within(now.seen_on, today) if now.seen_on else ""
-    seen = tr("Handed over {day}").format(day=day) if day else ""
+    why = [tr("Handed over {day}").format(day=day)] if day else []
+    why += [tr("Since {month}").format(month=Dates.month(now.valid_from))] if now.on_plan else []
     token = "growth" if now.on_plan else "text-muted"
     return LinkRow(wish.id, now.statement, ", ".join(words), "", icon="aspiration", token=token,
-                   why=seen)  # fmt: skip
+                   why="\n".join(why))  # fmt: skip
 
 
 def _earlier(one: Aspiration) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -94,6 +94,7 @@ class MotivatorRowDelegate(CardDelegate):
     ) -> None:
         super().__init__(theme, view)
         self._today = today
+        self._hasty = False
         self._ranked, self._icon = ranked, icon
         self.gap = 6 if ranked else 0
 
@@ -203,10 +204,24 @@ class MotivatorRowDelegate(CardDelegate):
             look.paint_icon(painter, "more", QRectF(places.more), ICON, quiet)
 
     @override
+    def editorEvent(
+        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """The second click of two in haste on the words at the end does nothing more."""
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self._hasty = False
+        if event.type() == QEvent.Type.MouseButtonDblClick and isinstance(event, QMouseEvent):
+            self._hasty = bool(self.part_at(index, event.position().toPoint(), option))
+            if self._hasty:
+                return True
+        return super().editorEvent(event, model, option, index)
+
+    @override
     def released(self, event: QMouseEvent, option: QStyleOptionViewItem, index: Index) -> bool:
         """A click on the dots or on the words at the end."""
-        if event.button() is not Qt.MouseButton.LeftButton:
-            return False
+        hasty, self._hasty = self._hasty, False
+        if hasty or event.button() is not Qt.MouseButton.LeftButton:
+            return hasty
         part = self.part_at(index, event.position().toPoint(), option)
         if part == NEXT:
             self.next_wanted.emit(index.data(ID_ROLE))

@@ -127,8 +127,9 @@ class MotivatorSection(QWidget):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up leads back to the list from the row that adds."""
-        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        if pressed and event.key() == Qt.Key.Key_Up and self.model.rows:
+        pressed = event if isinstance(event, QKeyEvent) else None
+        at_key = event.type() == QEvent.Type.KeyPress and self.model.rows
+        if at_key and pressed is not None and pressed.key() == Qt.Key.Key_Up:
             self._leave()
             return True
         return super().eventFilter(watched, event)
