@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from careerdesk.data.queries import own_words as queries
 from careerdesk.data.store import Store
 from careerdesk.domain.days import check_happened
-from careerdesk.domain.errors import NotFound
+from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.loop import Aspiration, AspirationState, HandedOverKind
 from careerdesk.domain.motivators import is_guessed
 from careerdesk.domain.own_words import OwnWords
@@ -87,14 +87,15 @@ def hand_over(
 ) -> HandedOver:
     """Note that it was handed over on a day: the person has seen the aspirations in it since then.
 
-    Raises `InvalidInput` for a day to come, `NotFound` where nothing said is noted.
+    What was said later was not in it. Raises `InvalidInput` for a day to come, or one by which
+    nothing was said.
     """
     check_happened(on, today)
     with store.edit("Hand over own words", origin=origin, person_id=person_id, place=PLACE) as tx:
-        words = tx.read(queries.own_words, person_id, today)
+        words = tx.read(queries.own_words, person_id, today, on)
         if words.is_empty:
-            raise NotFound("Nothing that {name} said is noted yet.", name=words.person_name)
-        for aspiration_id in tx.read(queries.wanted_ids, person_id):
+            raise InvalidInput("Nothing in it was said by that day. Choose a later one.")
+        for aspiration_id in tx.read(queries.wanted_ids, person_id, on):
             if tx.get(Aspiration, aspiration_id).seen_on is None:
                 tx.change(Aspiration, aspiration_id, seen_on=on)
         body = handing_over.body_of(words)

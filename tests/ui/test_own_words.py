@@ -28,6 +28,8 @@ from tests.robots.discovery import DiscoveryRobot
 from tests.robots.stage import TODAY, Stage
 from tests.robots.window import PeopleRobot
 
+AGO = TODAY - timedelta(days=30)
+
 
 class Preview:
     """The preview over Ana's words."""
@@ -61,8 +63,8 @@ class Preview:
 @pytest.fixture
 def ana(stage: Stage) -> PersonBuilder:
     """Ana said one thing, another one is guessed; she wants something."""
-    ana = a_person(stage.store, "Ana Ruiz").driven_by("Craft").said().driven_by("Fame")
-    aspirations.add(stage.store, ana.id, ["Teach a team"], TODAY)
+    ana = a_person(stage.store, "Ana Ruiz").driven_by("Craft").said(on=AGO).driven_by("Fame")
+    aspirations.add(stage.store, ana.id, ["Teach a team"], AGO)
     return ana
 
 
@@ -76,7 +78,7 @@ def test_it_is_what_will_be_read_without_a_guess(preview: Preview) -> None:
     preview.press("exportMarkdown")
     copied = QGuiApplication.clipboard().text()
     assert "In your own words" in copied
-    assert "Craft (said 17 November 2026)" in copied
+    assert "Craft (said 18 October 2026)" in copied
     assert "Teach a team" in copied
     assert "Fame" not in copied
     assert "This is what Ana will read." in preview.words()
@@ -116,6 +118,22 @@ def test_a_day_it_cannot_have_been_given_on_is_refused(
     preview.type_day(words)
     preview.press(HAND)
     assert handing_over.last(ana.store, HandedOverKind.OWN_WORDS, ana.id) is None
+
+
+def test_what_was_said_later_was_not_in_it(preview: Preview, ana: PersonBuilder) -> None:
+    aspirations.add(ana.store, ana.id, ["Write a book"], TODAY)
+    preview.type_day("fri")
+    preview.press(HAND)
+    kept = handing_over.last(ana.store, HandedOverKind.OWN_WORDS, ana.id)
+    assert kept is not None and "Write a book" not in kept.body
+    assert [wish.now.seen_on for wish in aspirations.of(ana.store, ana.id)][1] is None
+    assert "changed since" in preview.words()
+    preview.type_day("1 oct")
+    preview.press(HAND)
+    assert handing_over.last(ana.store, HandedOverKind.OWN_WORDS, ana.id) == kept
+    field = preview.dialog.findChild(PastDay, DAY)
+    assert field is not None
+    assert "Nothing in it was said by that day" in field.accessibleDescription()
 
 
 def test_the_first_day_it_was_seen_stays(preview: Preview, ana: PersonBuilder) -> None:

@@ -15,32 +15,35 @@ SELECT given_name, family_name, preferred_name, title, team, pronouns FROM perso
 """
 SAID = """
 SELECT drive, uid, name, quote, coalesce(confirmed_on, said_on) FROM motivator
-WHERE person_id = ? AND standing IN ('said', 'confirmed') AND struck_on IS NULL
-    AND (until IS NULL OR until > ?) ORDER BY rank, id
+WHERE person_id = ?1 AND standing IN ('said', 'confirmed') AND struck_on IS NULL
+    AND (until IS NULL OR until > ?2) AND coalesce(said_on, '') <= ?3 ORDER BY rank, id
 """
 WANTED = """
 SELECT id, uid, reach, statement FROM aspiration
-WHERE person_id = ? AND valid_to IS NULL AND struck_on IS NULL
-    AND state IN ('exploring', 'committed')
+WHERE person_id = ?1 AND valid_to IS NULL AND struck_on IS NULL
+    AND state IN ('exploring', 'committed') AND valid_from <= ?2
 ORDER BY CASE reach WHEN 'one_year' THEN 0 WHEN 'two_to_three' THEN 1 ELSE 2 END, rank, id
 """
 
 
-def own_words(connection: sqlite3.Connection, person_id: int, today: date) -> OwnWords:
-    """What a person said that holds on a day; raises `NotFound`."""
+def own_words(
+    connection: sqlite3.Connection, person_id: int, today: date, by: date | None = None
+) -> OwnWords:
+    """What a person said that holds *today*, only what was said *by* a day; raises `NotFound`."""
+    until = (by or today).isoformat()
     who = connection.execute(WHO, (person_id,)).fetchone()
     if who is None:
         raise NotFound("This person is not there any more.")
     given, family, preferred, title, team, pronouns = who
     called = preferred or given
-    said = connection.execute(SAID, (person_id, today.isoformat())).fetchall()
+    said = connection.execute(SAID, (person_id, today.isoformat(), until)).fetchall()
     drives, values, drains = (
         tuple(_motivator(row) for row in said if row[0] == drive)
         for drive in (Drive.DRIVES, Drive.VALUE, Drive.DRAINS)
     )
     wanted = tuple(
         OwnAspiration(uid, Reach(reach), statement)
-        for _, uid, reach, statement in connection.execute(WANTED, (person_id,))
+        for _, uid, reach, statement in connection.execute(WANTED, (person_id, until))
     )
     name = f"{called} {family}" if family else called
     return OwnWords(name, called, title, team, pronouns, drives, values, drains, wanted)
@@ -51,6 +54,6 @@ def _motivator(row: tuple[str, str, str, str, str | None]) -> OwnMotivator:
     return OwnMotivator(uid, name, quote, date.fromisoformat(day) if day else None)
 
 
-def wanted_ids(connection: sqlite3.Connection, person_id: int) -> list[int]:
+def wanted_ids(connection: sqlite3.Connection, person_id: int, by: date) -> list[int]:
     """The aspirations that `own_words` holds, in its order."""
-    return [int(row[0]) for row in connection.execute(WANTED, (person_id,))]
+    return [int(row[0]) for row in connection.execute(WANTED, (person_id, by.isoformat()))]

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from careerdesk.documents.own_words import own_words_document
+from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.records import Person
 from careerdesk.services import own_words, people
 from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.document_words import document_words
-from careerdesk.ui.base.errors import try_action
+from careerdesk.ui.base.errors import sentence, try_action
+from careerdesk.ui.base.field_note import refuse
 from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.widgets.buttons import OutlinedButton
@@ -27,6 +31,7 @@ class OwnWordsPreview(DocumentPreview):
 
     def __init__(self, ctx: Context, person_id: int, parent: QWidget | None = None) -> None:
         """Show what was said; raises `NotFound`."""
+        self._refusal = ""
         self._person = people.get(ctx.store, person_id)
         today = ctx.clock.today()
         found = own_words.handing(ctx.store, person_id, today)
@@ -77,9 +82,21 @@ class OwnWordsPreview(DocumentPreview):
         if not self.day.take() or (day := self.day.day()) is None:
             self.day.setFocus()
             return
-        ctx, person_id = self._ctx, self._person.id
-        today = ctx.clock.today()
-        done = try_action(ctx, own_words.hand_over, ctx.store, person_id, day, today)
-        if done.say(tr("Handed over; the aspirations in it count as seen")):
-            self._tell(own_words.handing(ctx.store, person_id, today))
+        done = try_action(self._ctx, self._hand, day)
+        if done and self._refusal:
+            refuse(self.day, self._refusal)
+            self.day.setFocus()
+        elif done.say(tr("Handed over; the aspirations in it count as seen")):
+            self._tell(own_words.handing(self._ctx.store, self._person.id, self._today()))
             announce(self, self.handed.text())
+
+    def _hand(self, day: date) -> None:
+        """What cannot be is left in `_refusal`."""
+        self._refusal = ""
+        try:
+            own_words.hand_over(self._ctx.store, self._person.id, day, self._today())
+        except InvalidInput as error:
+            self._refusal = sentence(error)
+
+    def _today(self) -> date:
+        return self._ctx.clock.today()
