@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 QUOTE = "motivator.quote"  # the kind of a strike of the quote alone
+STRUCK = frozenset({"motivator", "aspiration"})  # the tables of what can be struck
 SWEEP = "sweep"  # of one that says the file has still to be swept
 _ANY = "SELECT 1 FROM strike LIMIT 1"
 _UNSWEPT = "SELECT 1 FROM strike WHERE kind = 'sweep' LIMIT 1"

@@ -31,7 +31,7 @@ from careerdesk.data.lost_texts import (
     texts_of,
 )
 from careerdesk.data.mapping import table_name
-from careerdesk.data.struck import came_back
+from careerdesk.data.struck import STRUCK, came_back
 from careerdesk.data.transaction import Transaction
 from careerdesk.domain.drafts import Draft
 from careerdesk.domain.errors import StillWriting
@@ -107,7 +107,7 @@ class Writer:
         what the undone steps *losing* would have brought back is kept as earlier versions, which
         are no part of the step.
         """
-        with self._alone(), self._begun() as driver:
+        with self._alone(), self._begun(entries) as driver:
             lost = texts_ahead(driver, losing)
             tx = Transaction(driver, self._watch, self._now, entries)
             yield tx
@@ -136,8 +136,10 @@ class Writer:
                 self._writing_in = 0
 
     @contextmanager
-    def _begun(self) -> Iterator[sqlite3.Connection]:
+    def _begun(self, entries: Sequence[Entry]) -> Iterator[sqlite3.Connection]:
         """A transaction; if it changes something, it writes the head of the file as well.
+
+        What it logs into *entries* says whether it may have brought back what had been struck.
 
         That raises the counter of changes there once in a session, by which the journal is told
         from that of another state of the file (`data/left_journal.py`).
@@ -148,7 +150,8 @@ class Writer:
             before = driver.total_changes
             yield driver
             if driver.total_changes != before:
-                self.struck_again = self._strike_again(driver)
+                if any(entry.table in STRUCK for entry in entries):
+                    self.struck_again = self._strike_again(driver)
                 driver.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
 
     def _strike_again(self, driver: sqlite3.Connection) -> bool:
@@ -167,7 +170,7 @@ class Writer:
 
     def strike_again(self) -> None:
         """Strike what the file says again although it was struck, as after a copy came in."""
-        with self._alone(), self._begun() as driver:
+        with self._alone(), self._begun(()) as driver:
             self._strike_again(driver)
 
     def sweep(self) -> bool:
@@ -185,7 +188,7 @@ class Writer:
         A text of which much goes is kept as an earlier version, which is no part of the log.
         """
         back: list[Entry] = []
-        with self._alone(), self._begun() as driver:
+        with self._alone(), self._begun(back) as driver:
             yield Part(LOOKING, 0, len(entries))  # how much it is, before anything is done
             self._watch.over_all()
             rows = changed_rows(entries)

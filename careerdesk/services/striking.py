@@ -6,8 +6,8 @@ said in `docs/adr/0041-struck-words.md`: copies of the file that were made befor
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -146,4 +146,14 @@ def struck(
 
     *kinds* may be `MOTIVATORS`, with values and quotes, or `ASPIRATIONS`.
     """
-    return store.read(queries.of_person, person_id, json.dumps(kinds))
+    return counted(every(store, person_id), kinds)
+
+
+def every(store: Store, person_id: int) -> list[tuple[str, date]]:
+    """The kind and the day of each thing that a person had struck, for `counted`."""
+    return store.read(queries.of_person, person_id)
+
+
+def counted(found: Iterable[tuple[str, date]], kinds: Sequence[str]) -> list[tuple[date, int]]:
+    """How many of some *kinds* there are of each day, the first day first."""
+    return sorted(Counter(day for kind, day in found if kind in kinds).items())

@@ -6,10 +6,9 @@ import sqlite3
 from datetime import date
 
 OF_PERSON = """
-SELECT s.struck_on, count(*) FROM strike s LEFT JOIN aspiration a ON a.uid = s.struck_uid
-WHERE s.person_id = ?1 AND s.kind IN (SELECT value FROM json_each(?2))
+SELECT s.kind, s.struck_on FROM strike s LEFT JOIN aspiration a ON a.uid = s.struck_uid
+WHERE s.person_id = ? AND s.kind <> 'sweep'
     AND NOT EXISTS (SELECT 1 FROM aspiration later WHERE later.follows = a.id)
-GROUP BY s.struck_on ORDER BY s.struck_on
 """
 NAMING = {
     "motivator": "SELECT count(*) FROM item_motivator WHERE motivator_id = ?",
@@ -19,13 +18,10 @@ NAMING = {
 PLANS = "SELECT id FROM plan WHERE person_id = ? AND agreed_on IS NOT NULL"
 
 
-def of_person(connection: sqlite3.Connection, person_id: int, kinds: str) -> list[tuple[date, int]]:
-    """How much was struck on which day, the first first: of *kinds*, a list in JSON.
-
-    All wordings of an aspiration are one.
-    """
-    rows = connection.execute(OF_PERSON, (person_id, kinds))
-    return [(date.fromisoformat(day), int(count)) for day, count in rows]
+def of_person(connection: sqlite3.Connection, person_id: int) -> list[tuple[str, date]]:
+    """What a person had struck, the kind and the day of each: all wordings of a wish are one."""
+    rows = connection.execute(OF_PERSON, (person_id,))
+    return [(str(kind), date.fromisoformat(day)) for kind, day in rows]
 
 
 def naming(connection: sqlite3.Connection, table: str, record_id: int) -> int:

@@ -101,7 +101,6 @@ class AspirationPane(QWidget):
         self._follow_wish()
         words = tr("What does {name} want to be true in a year, in three, in five?")
         self.empty.setText(words.format(name=person.short_name))
-        self.struck.show_person(person.id)
         self.list.setVisible(bool(found))
         self.empty.setVisible(not found)
 

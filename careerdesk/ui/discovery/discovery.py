@@ -22,7 +22,7 @@ from careerdesk.domain.records import (
     Question,
 )
 from careerdesk.domain.views import NoteView
-from careerdesk.services import discovery, motivators, own_words, people, red_thread
+from careerdesk.services import discovery, motivators, own_words, people, red_thread, striking
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import guard, try_action
@@ -104,6 +104,9 @@ class DiscoveryPage(Page):
         drives, earlier = motivators.every(store, self.person_id)
         self.motivators.show_person(person, drives, earlier)
         self.aspirations.show_person(person)
+        struck = striking.every(store, self.person_id)
+        self.motivators.struck.show_struck(struck)
+        self.aspirations.struck.show_struck(struck)
         self.motivators.offer_handing_over(
             offered=own_words.is_new(
                 store, self.person_id, (view.motivator for view in drives),

@@ -97,7 +97,6 @@ class MotivatorPane(QWidget):
             teaching = _teaching(person) if section is self.drives and not shared else ""
             section.show_views(rows, titles[section.drive], teaching)
         self.earlier.show_views(seen_views(self._ctx, earlier))
-        self.struck.show_person(person.id)
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes over, in order."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TypeAlias
 
@@ -43,12 +43,14 @@ class StruckLine(Muted):
         self.setContentsMargins(0, 6, 0, 0)
         self.hide()
 
-    def show_person(self, person_id: int) -> None:
-        """Say what this person had struck."""
-        found = guard(self._ctx, striking.struck, self._ctx.store, person_id, self._kinds) or []
+    def show_struck(self, every: Iterable[tuple[str, date]]) -> None:
+        """Say which of all that a person had struck stood here."""
         today = self._ctx.clock.today()
         words = tr("{n} {struck}")
-        said = [words.format(n=count, struck=struck_text(day, today)) for day, count in found]
+        said = [
+            words.format(n=count, struck=struck_text(day, today))
+            for day, count in striking.counted(every, self._kinds)
+        ]
         self.setText(", ".join(said))
         self.setVisible(bool(said))
 
