@@ -15,8 +15,6 @@ NAMING = {
     "aspiration": "SELECT count(*) FROM plan_item WHERE aspiration_id = ?",
 }
 
-PLANS = "SELECT id FROM plan WHERE person_id = ? AND agreed_on IS NOT NULL"
-
 
 def of_person(connection: sqlite3.Connection, person_id: int) -> list[tuple[str, date]]:
     """What a person had struck, the kind and the day of each: all wordings of a wish are one."""
@@ -27,8 +25,3 @@ def of_person(connection: sqlite3.Connection, person_id: int) -> list[tuple[str,
 def naming(connection: sqlite3.Connection, table: str, record_id: int) -> int:
     """How many goals name a motivator or an aspiration."""
     return int(connection.execute(NAMING[table], (record_id,)).fetchone()[0])
-
-
-def plans(connection: sqlite3.Connection, person_id: int) -> list[int]:
-    """The ids of a person's plans that were agreed."""
-    return [int(key) for (key,) in connection.execute(PLANS, (person_id,))]
