@@ -97,6 +97,19 @@ def test_it_is_said_before_what_goes_and_what_stays(team: PeopleRobot, ana: Pers
     assert lines(team) == []
 
 
+def test_how_many_goals_and_texts_it_reaches_is_said(team: PeopleRobot, ana: PersonBuilder) -> None:
+    team.answers.agrees = False
+    ana.with_goals("Own the figures", f"Show that {QUOTE}", f"Say that {QUOTE}")
+    with team.store.edit("Feed") as tx:
+        tx.add(ItemMotivator(item_id=ana.goals[1].id, motivator_id=ana.motivators[0].id))
+    choose(menu_of(team), WISH)
+    assert "2 goals name it and will say “struck on 17 Nov”." in team.answers.said[0]
+    assert "become “struck on 17 Nov” in 2 goals" in team.answers.said[0]
+    choose(menu_of(team, 1), WISH)
+    assert "name it" not in team.answers.said[1]
+    assert "The same words" not in team.answers.said[1]
+
+
 def test_what_is_struck_is_gone_and_that_it_was_is_shown(
     team: PeopleRobot, ana: PersonBuilder
 ) -> None:

@@ -18,7 +18,7 @@ from careerdesk.services.striking import Reached
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import guard, try_action
-from careerdesk.ui.base.texts import Dates, counted, possessive, tr
+from careerdesk.ui.base.texts import Dates, counted, number, possessive, tr
 from careerdesk.ui.widgets.labels import Muted
 
 STRUCK_LINE = "struckLine"
@@ -150,9 +150,9 @@ def _replaced(found: Reached, mark: str) -> list[str]:
     """What becomes of other texts, in sentences."""
     said = []
     if found.named_by:
-        words = counted(found.named_by, tr("One goal names it and will say “{mark}”."),
-                        tr("{n} goals name it and will say “{mark}”."))  # fmt: skip
-        said.append(words.replace("{mark}", mark))
+        one = tr("One goal names it and will say “{mark}”.")
+        words = one if found.named_by == 1 else tr("{n} goals name it and will say “{mark}”.")
+        said.append(words.format(n=number(found.named_by, 0), mark=mark))
     places = [
         counted(count, one, many)
         for count, one, many in (
