@@ -37,7 +37,9 @@ from careerdesk.domain.records import (
 from careerdesk.services import (
     agreements,
     aspirations,
+    brief,
     discovery,
+    exporting,
     people,
     plan_history,
     plans,
@@ -128,6 +130,21 @@ def test_a_goal_that_named_it_still_knows_that_there_was_something(
     view = plans.item(store, ana.goals[0].id)
     assert [(one.name, one.struck_on) for one in view.motivators] == [("", TODAY)]
     assert store.get(Aspiration, view.item.aspiration_id or 0).struck_on == TODAY
+
+
+def test_no_brief_and_no_paper_has_an_empty_place_for_it(store: Store, ana: PersonBuilder) -> None:
+    wish = aspirations.of(store, ana.id)[0].id
+    with store.edit("Show") as tx:
+        tx.change(Aspiration, wish, seen_on=TODAY, on_plan=True)
+    assert brief.brief(store, ana.id, TODAY).wishes
+    assert exporting.plan_for_sharing(store, ana.plan.id).aspirations
+    striking.strike_aspiration(store, wish, TODAY)
+    strike_all(store, ana)
+    told = brief.brief(store, ana.id, TODAY)
+    assert told.wishes == ()
+    assert "Autonomy" not in str(told)
+    shared = exporting.plan_for_sharing(store, ana.plan.id)
+    assert (shared.aspirations, shared.items[0].motivators) == ((), ())
 
 
 def test_an_aspiration_goes_with_all_its_earlier_wordings(store: Store) -> None:

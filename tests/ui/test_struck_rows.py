@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QMessageBox, QTextEdit
+from pytestqt.qtbot import QtBot
 
 from careerdesk.domain.loop import Aspiration
 from careerdesk.domain.records import ItemMotivator, Motivator
@@ -18,7 +22,10 @@ from careerdesk.ui.plan.plan_words import card_of
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.inline_add import InlineAdd
 from tests.builders import TODAY, PersonBuilder
+from tests.robots.everywhere import TABS, full_store, walk
+from tests.robots.seen import said
 from tests.robots.window import PeopleRobot
+from tests.seeds import is_long
 from tests.struck import MARK, found_in_folder
 
 QUOTE = "I want to build things that last"
@@ -194,6 +201,35 @@ def test_a_goal_says_that_something_was_struck(team: PeopleRobot, ana: PersonBui
     assert view.motivators[0].struck_on == TODAY
     said = [chip.text for chip in card_of(view, TODAY).chips]
     assert "struck on 17 Nov" in said
+
+
+def test_nowhere_in_the_window_do_the_words_stand_any_longer(qtbot: QtBot, tmp_path: Path) -> None:
+    store = full_store(tmp_path / "store.db", "Ana Ruiz")
+    team = PeopleRobot(qtbot, store, tmp_path)
+    team.choose("Ana Ruiz")
+    words = ("Mastery of Ana Ruiz", "Ana Ruiz teaches")
+    before = ""
+    for tab in (*TABS, names.GO_DISCOVERY):
+        team.act(tab)
+        before += said(team.window)
+    assert all(one in before for one in words)
+    choose(menu_of(team), "Strike at their wish...")
+    wish = aspirations.of(store, team.person("Ana Ruiz").id)[0].id
+    choose(page(team).aspirations.menu_of(wish), "Strike at their wish...")
+    found = {place: one for place in places(team) for one in words if one in said(team.window)}
+    team.window.close()
+    store.close()
+    assert found == {}
+
+
+def places(team: PeopleRobot) -> Iterator[str]:
+    """Every place of the window; in a short run the tabs."""
+    if is_long():
+        yield from walk(team)
+        return
+    for tab in TABS:
+        team.act(tab)
+        yield tab
 
 
 def test_neither_enter_nor_esc_strikes(team: PeopleRobot) -> None:

@@ -46,7 +46,8 @@ WHERE i.plan_id = ?1 AND (g.made_in = ?2 OR g.changed_on > ?3
 """
 WISHES = """
 SELECT id, statement, reach, valid_from FROM aspiration
-WHERE person_id = ? AND valid_to IS NULL AND state IN ('exploring', 'committed')
+WHERE person_id = ? AND valid_to IS NULL AND struck_on IS NULL
+    AND state IN ('exploring', 'committed')
 ORDER BY CASE reach WHEN 'one_year' THEN 0 WHEN 'two_to_three' THEN 1 ELSE 2 END, rank, id
 """
 
