@@ -18,6 +18,7 @@ from typing import Any
 from careerdesk.domain.remarks import ENGLISH_MONTHS
 
 SHORT = 2  # words that are a name, no sentence
+ROOM = 40  # characters around the words of a text that says nothing else
 OF_NOBODY = 5  # words that nobody else says by chance
 _MONTHS = tuple(month[:3] for month in ENGLISH_MONTHS)
 STRUCK_MARK = re.compile(rf"\[?struck on \d{{1,2}} (?:{'|'.join(_MONTHS)}) \d{{4}}\]?")
@@ -81,19 +82,20 @@ class Eraser:
         self._struck, self._others, self._only_quote = struck, others, only_quote
         self._texts = texts or {}
         self._alone = {_bare(text) for text in said}
-        self._within = _finds([text for text in said if is_sentence(text)])
-        self._of_nobody = _finds([text for text in said if count_of_words(text) >= OF_NOBODY])
+        self._longest = 2 * max(map(len, said), default=0) + ROOM
+        self._within = _Finder(text for text in said if is_sentence(text))
+        self._of_nobody = _Finder(text for text in said if count_of_words(text) >= OF_NOBODY)
 
     def text(self, text: str) -> str:
         """*text* without the struck words."""
-        if text and _bare(text) in self._alone:
+        if 0 < len(text) <= self._longest and _bare(text) in self._alone:
             return self.mark
         return self.sentence(text)
 
     def sentence(self, text: str, *, of_nobody: bool = False) -> str:
         """*text* without struck sentences: of what is *of_nobody*, those of five words or more."""
         finds = self._of_nobody if of_nobody else self._within
-        return finds.sub(f"[{self.mark}]", text) if finds else text
+        return finds.replaced(text, f"[{self.mark}]")
 
     def row(self, table: str, row: Mapping[str, Any]) -> dict[str, Any]:
         """The columns of a row without the struck words; of what was struck, none are left."""
@@ -173,15 +175,34 @@ def _bare(text: str) -> str:
     return folded.strip(_EDGES) or folded
 
 
-def _finds(texts: Iterable[str]) -> re.Pattern[str] | None:
-    """Finds each of *texts*, longer ones first; None for none."""
-    ways = {
-        _way(form)
-        for text in texts
-        for form in (unicodedata.normalize("NFC", text), unicodedata.normalize("NFD", text))
-    }
-    listed = "|".join(sorted(ways, key=len, reverse=True))
-    return re.compile(listed, re.IGNORECASE) if listed else None
+class _Finder:
+    """Finds sentences, longer ones first; texts without any word of them are told at once."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        texts = list(texts)
+        self._anchors = {_anchor(text) for text in texts}
+        ways = {
+            _way(form)
+            for text in texts
+            for form in (unicodedata.normalize("NFC", text), unicodedata.normalize("NFD", text))
+        }
+        listed = "|".join(sorted(ways, key=len, reverse=True))
+        self._pattern = re.compile(listed, re.IGNORECASE)
+
+    def replaced(self, text: str, mark: str) -> str:
+        """*text* with *mark* where a sentence stands."""
+        if not self._anchors:
+            return text
+        lowered = text.lower()
+        if not any(anchor in lowered for anchor in self._anchors):
+            return text
+        return self._pattern.sub(mark, text)
+
+
+def _anchor(text: str) -> str:
+    """The longest part of a text that is written in one way only; "" for none."""
+    composed = unicodedata.normalize("NFC", text).lower()
+    return max(re.findall("[a-z0-9]+", composed), key=len, default="")
 
 
 def _way(text: str) -> str:

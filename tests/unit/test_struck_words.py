@@ -29,6 +29,7 @@ WITHIN = [
     (QUOTE, f"{QUOTE}. {QUOTE}!", "[{}]. [{}]!"),
     ("I don't like noise", "Because I don’t like noise.", "Because [{}]."),
     ("Müßige Stunden ohne Lärm", "mehr mu\u0308ßige Stunden ohne La\u0308rm!", "mehr [{}]!"),
+    ("Just cafe\u0301 au lait", "So: just café au lait.", "So: [{}]."),
     ("Mehr 🌱 im Alltag haben", "Er sagt: mehr 🌱 im Alltag haben!", "Er sagt: [{}]!"),
     ("自由に働きたいです", "彼女は自由に働きたいですと言った", "彼女は[{}]と言った"),
     ("C++ (and more) every day?", "“C++ (and more) every day?” she asked", "“[{}]” she asked"),
