@@ -10,8 +10,8 @@ from itertools import cycle
 from benchmarks.figures import Result, elapsed_ms, interleaved
 from benchmarks.stores import store_of
 from careerdesk.data.library import PLAIN
-from careerdesk.data.queries import brief as brief_queries
 from careerdesk.data.queries import checkins as checkin_queries
+from careerdesk.data.queries import discovery as discovery_queries
 from careerdesk.data.queries import plans as plan_queries
 from careerdesk.data.store import Store
 from careerdesk.services import checkins, people, plans
@@ -48,11 +48,11 @@ def _bare(connection: sqlite3.Connection, person: int) -> None:
     plan = connection.execute(plan_queries.CURRENT, (person,)).fetchall()
     for sql in (plan_queries.FED_BY_PLAN, plan_queries.MEASURED_IN_PLAN, plan_queries.ITEMS):
         connection.execute(sql, (plan[0][0],)).fetchall()
-    connection.execute(brief_queries.COUNTS, (person,)).fetchall()
+    connection.execute(discovery_queries.KNOWN, (person,)).fetchall()
 
 
 def read_tab(store: Store, person: int) -> None:
     """The same as the pages read it."""
     checkins.history(store, person, limit=TALKS)
     plans.active(store, person)
-    store.read(brief_queries.counts, person)
+    store.read(discovery_queries.known, person)

@@ -106,11 +106,6 @@ def session(
     return [one for one in found if one.last_asked == today or one in start.now]
 
 
-def todays_note(store: Store, person_id: int, question_id: int, on: date) -> DiscoveryNote | None:
-    """What was written down for a question on that day, if anything was."""
-    return next(iter(store.read(queries.asked_on, person_id, question_id, on)), None)
-
-
 def next_question(
     store: Store, person_id: int, today: date, skip: frozenset[int] = frozenset()
 ) -> AskedQuestion | None:
@@ -195,7 +190,9 @@ def answer(
     with store.edit(
         "Edit note", origin=origin, merge=merge, person_id=note.person_id, place=PLACE
     ) as tx:
-        return tx.add(replace(note, **texts))
+        words = texts.get("their_words", note.their_words)
+        reading = texts.get("my_reading", note.my_reading)
+        return tx.add(replace(note, their_words=words, my_reading=reading))
 
 
 def set_private(
@@ -218,17 +215,18 @@ def set_off_record(
     Words that were typed go for good, with the undo of this session. What nobody answered for
     the record is no note any more once it may be written down.
     """
-    where = {"origin": origin, "person_id": note.person_id, "place": PLACE}
+    whose = note.person_id
     if not off_record:
-        with store.edit("Write down the answer", **where) as tx:
+        with store.edit("Write down the answer", origin=origin, person_id=whose, place=PLACE) as tx:
             tx.remove(DiscoveryNote, note.id)
         return replace(note, id=0, uid="", off_record=False)
     if note.id:
         forget_words(
-            store, DiscoveryNote, note.id, WORDS, also={"off_record": True}, **where
+            store, DiscoveryNote, note.id, WORDS, also={"off_record": True}, origin=origin,
+            person_id=whose, place=PLACE,
         )  # fmt: skip
         return store.get(DiscoveryNote, note.id)
-    with store.edit("Not for the record", **where) as tx:
+    with store.edit("Not for the record", origin=origin, person_id=whose, place=PLACE) as tx:
         return tx.add(replace(note, off_record=True, their_words="", my_reading=""))
 
 

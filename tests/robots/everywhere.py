@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QLineEdit, QTextEdit, QWidget
 
 from careerdesk.domain.feedback import FeedbackWay
-from careerdesk.domain.records import Drive, Horizon, Owner
+from careerdesk.domain.records import Drive, Horizon, Lens, Owner
 from careerdesk.services import (
     actions,
     aspirations,
@@ -130,7 +130,10 @@ def fill(builder: PersonBuilder, who: str) -> None:
     aspirations.add(store, builder.id, [f"{who} teaches"], TODAY)
     builder.with_note(f"{who} builds things", f"{word} reading", days_ago=20)
     discovery.ensure_bank(store)
-    asked = discovery.questions(store, builder.id)[0]
+    asked, *others = discovery.questions(store, builder.id)
+    stay = next(one.id for one in others if one.question.lens is Lens.STAY)
+    kept = discovery.ask(store, builder.id, stay, TODAY)
+    discovery.write_note(store, kept.id, their_words=f"{word} stays")
     note = discovery.ask(store, builder.id, asked.id, TODAY)
     discovery.write_note(store, note.id, their_words=f"{who} ends it", my_reading=f"{word} answer")
     _talks(builder, who, word)

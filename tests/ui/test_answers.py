@@ -336,11 +336,16 @@ class TestNotForTheRecord:
         note = view.note
         assert (note.off_record, note.their_words, note.my_reading) == (True, "", "")
         assert note.asked_on == TODAY
-        assert robot.stage.store.undo_name == robot.stage.store.redo_name == ""
+        store = robot.stage.store
+        assert store.undo_name == ("" if flushed else "Not for the record")
+        assert store.redo_name == ""
         assert robot.words().text() == robot.reading().text() == ""
-        path = robot.stage.store.path
         for table in ("discovery_note", "text_version", "draft", "trashed"):
-            assert SAID not in str(sql(path, f"SELECT * FROM {table}"))
+            assert SAID not in str(sql(store.path, f"SELECT * FROM {table}"))
+        assert not [one.name for one in store.path.parent.iterdir()
+                    if one.is_file() and SAID.encode() in one.read_bytes()]  # fmt: skip
+        while store.undo() is not None:
+            assert SAID not in str(sql(store.path, "SELECT * FROM discovery_note"))
 
     def test_what_was_taken_out_again_and_earlier_versions_go_too(
         self, robot: DiscoveryRobot
@@ -351,13 +356,29 @@ class TestNotForTheRecord:
         robot.words().selectAll()
         robot.stage.qtbot.keyClick(robot.words(), Qt.Key.Key_Delete)
         robot.stage.ctx.autosaver.flush()
-        kept = "SELECT count(*) FROM text_version WHERE kind = 'discovery_note'"
-        assert sql(robot.stage.store.path, kept) != [(0,)]
+        earlier = "SELECT * FROM text_version WHERE kind = 'discovery_note'"
+        assert sql(robot.stage.store.path, earlier)
         robot.click(OFF_RECORD)
         robot.click(STRIKE)
-        assert sql(robot.stage.store.path, kept) == [(0,)]
+        assert sql(robot.stage.store.path, earlier) == []
         assert robot.stage.store.undo() is None
         assert robot.notes()[0].note.their_words == ""
+
+    def test_what_could_not_be_stored_goes_too(self, robot: DiscoveryRobot) -> None:
+        robot.ask(LOST_TRACK)
+        type_in(robot, SAID)
+        owner = robot.page.answers.pairs[0]._saved["their_words"].owner
+        robot.stage.ctx.drafts.touch(owner, {"text": SAID})  # as when its record is gone
+        robot.stage.ctx.drafts._write(owner)
+        path = robot.stage.store.path
+        assert sql(path, "SELECT count(*) FROM draft") == [(1,)]
+        robot.click(OFF_RECORD)
+        robot.click(STRIKE)
+        robot.stage.ctx.autosaver.flush()
+        assert sql(path, "SELECT count(*) FROM draft") == [(0,)]
+        assert robot.words().text() == ""
+        robot.click(OFF_RECORD)
+        assert robot.words().isVisible() and robot.words().text() == ""
 
     def test_it_can_be_written_down_after_all(self, robot: DiscoveryRobot) -> None:
         robot.ask(LOST_TRACK)

@@ -156,6 +156,7 @@ def test_what_is_asked_stays_whatever_becomes_known_meanwhile(career: Career) ->
 def test_an_answer_not_for_the_record_in_the_conversation(career: Career) -> None:
     store, box = career.stage.store, career.career.questions[0]
     career.type(box.answer, "zqsaidqz")
+    career.saved()
     box.marks.off_record.click()
     assert box.marks.ask.isVisible() and box.answer.text() == "zqsaidqz"
     box.marks.strike.click()

@@ -13,6 +13,7 @@ from careerdesk.services import checkins, discovery, plans
 from careerdesk.ui.base import names
 from careerdesk.ui.base.page import Page
 from careerdesk.ui.checkins.check_ins import CheckInsPage
+from careerdesk.ui.discovery.discovery import DiscoveryPage
 from careerdesk.ui.discovery.session import DiscoverySession
 from careerdesk.ui.plan.plan import PlanPage
 from careerdesk.ui.widgets.note_editor import NoteEditor
@@ -40,7 +41,9 @@ def test_questions_are_asked_of_whoever_they_are_for(team: PeopleRobot) -> None:
     question = discovery.questions(team.store, ben)[1]
     team.window.ctx.navigator.ask(ben, question.id)
     assert team.shown == "Ben Okri"
-    assert [view.note.question_id for view in discovery.notes(team.store, ben)] == [question.id]
+    page = team.window.person_page.page
+    assert isinstance(page, DiscoveryPage)
+    assert page.asked.text() == "What stayed?"
     assert team.find(NoteEditor, names.NOTE_THEIR_WORDS).hasFocus()
     chi = team.person("Chi Tran").id
     team.window.ctx.navigator.start_discovery(chi)

@@ -122,6 +122,8 @@ def test_it_follows_what_changes(robot: DiscoveryRobot, ana: PersonBuilder) -> N
 
 def test_a_note_says_what_it_shows(robot: DiscoveryRobot, ana: PersonBuilder) -> None:
     robot.click("freeNote")
+    robot.words().insert_text("Six hours on one row")
+    robot.stage.ctx.autosaver.flush()
     note = discovery.notes(robot.stage.store, ana.id)[0].id
     press(robot, robot.stage.find(Chip, f"noteMotivator{ana.motivators[0].id}"))
     assert discovery.evidence(robot.stage.store, ana.id) == {note: {ana.motivators[0].id}}

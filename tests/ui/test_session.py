@@ -20,14 +20,14 @@ from tests.robots.window import PeopleRobot
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-def begin(team: PeopleRobot, chosen: str | None = "") -> DiscoverySession:
-    """Start a talk with Ana over the bank, or another set; None: over what is offered."""
+def begin(team: PeopleRobot, chosen: str = "") -> DiscoverySession:
+    """Start a talk with Ana over the bank, or another set."""
     discovery.ensure_bank(team.store)
     team.choose("Ana Ruiz")
     team.act(DISCOVERY_TALK)
     page = team.window.content.currentWidget()
     assert isinstance(page, DiscoverySession)
-    if chosen is not None:
+    if chosen:
         choose_set(team, chosen)
     return page
 
@@ -132,20 +132,23 @@ def test_questions_of_a_set_stay_out_of_the_bank_and_of_the_brief(team: PeopleRo
 
 
 def test_it_begins_with_two_of_the_four_and_says_how_far_it_is(team: PeopleRobot) -> None:
-    page = begin(team, None)
-    assert page.sets.value() == START
-    assert page.progress.text() == "Question 1 of 2. Start here: 0 of 4 asked."
+    page = begin(team)
+    count = len(discovery.session(team.store, page.person_id, TODAY))
+    assert page.progress.text() == f"Question 1 of {count}. Start here: 0 of 4 asked."
     assert page.voluntary.isVisible()
     team.qtbot.keyClicks(QApplication.focusWidget(), "In Kiel")
     team.press_in_focus(Qt.Key.Key_Return, CONTROL)
-    assert page.progress.text() == "Question 2 of 2. Start here: 1 of 4 asked."
+    assert page.progress.text() == f"Question 2 of {count}. Start here: 1 of 4 asked."
     assert not page.voluntary.isVisible()
+    team.press_in_focus(Qt.Key.Key_Return, CONTROL)
+    assert page.progress.text() == f"Question 3 of {count}"  # the other two are for another day
+    choose_set(team, START)
+    assert page.progress.text() == "Question 1 of 2. Start here: 1 of 4 asked."
+    assert page.words.text() == "In Kiel"
+    team.press_in_focus(Qt.Key.Key_Return, CONTROL)
     assert page.next.text() == "Finish"
     team.press_in_focus(Qt.Key.Key_Escape)
     assert answers(team) == ["In Kiel"]
-    again = begin(team, None)  # on the same day: the one that is left of the two
-    assert again.progress.text().startswith("Question 1 of 2")
-    assert again.words.text() == "In Kiel"
 
 
 def test_a_set_that_is_retired_leaves_the_question_that_is_on(team: PeopleRobot) -> None:
@@ -205,3 +208,14 @@ def test_another_set_takes_none_of_what_is_half_typed(team: PeopleRobot) -> None
     told = {view.question_text: view.note.their_words
             for view in discovery.notes(team.store, page.person_id)}  # fmt: skip
     assert told == {first: "Half", SETS[GROW][0][2]: "A goal"}
+
+
+def test_a_private_answer_is_not_seen_while_the_screen_is_shared(team: PeopleRobot) -> None:
+    page = begin(team)
+    team.qtbot.keyClicks(page.words, "zqsaidqz")
+    team.click(f"session{PRIVATE}")
+    ctx = team.window.ctx
+    ctx.sharing.share(page.person_id, ctx.autosaver.flush)
+    assert not page.words.isVisible() and not page.reading.isVisible()
+    ctx.sharing.stop()
+    assert page.words.isVisible() and page.words.text() == "zqsaidqz"

@@ -8,7 +8,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QLineEdit,
+    QListView,
+    QTextEdit,
+)
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
@@ -82,7 +88,9 @@ def test_quick_capture_over_a_page_that_has_gone_keeps_nothing_from_being_hidden
 
 def test_it_hides_though_nothing_can_be_written(team: PeopleRobot) -> None:
     team.act(names.GO_DISCOVERY)
-    team.press(team.find(QWidget, names.NOTES_HISTORY), Qt.Key.Key_Return)
+    history = team.find(QListView, names.NOTES_HISTORY)
+    history.setCurrentIndex(history.model().index(0, 0))
+    team.press(history, Qt.Key.Key_Return)
     words = team.find(NoteEditor, names.NOTE_THEIR_WORDS)
     assert PRIVATE in said(team.window)
     full_disk(team.store)

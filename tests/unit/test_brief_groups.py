@@ -22,6 +22,7 @@ from careerdesk.domain.records import (
     CheckIn,
     CheckInKind,
     ItemState,
+    Lens,
     Motivator,
     MotivatorStanding,
     Owner,
@@ -30,6 +31,7 @@ from careerdesk.domain.records import (
     Promise,
     Question,
 )
+from careerdesk.domain.unknowns import Unknown, Why
 from careerdesk.domain.views import AskedQuestion, Brief, GoalGlance, LookAt, Reason, Temperature
 
 TODAY = date(2026, 11, 17)
@@ -283,6 +285,15 @@ def test_the_brief_of_a_career_conversation_looks_ahead_and_measures_nothing() -
     told = brief_text(found, private=True)
     for word in ("late", "Seat", "−2", "320", "blocked", "ended"):
         assert word not in told
+
+
+def test_the_terminal_says_why_a_question_is_suggested_and_what_to_say_first() -> None:
+    why = Why(Unknown.LENS, Lens.VALUES)
+    question = AskedQuestion(Question(id=1, text="Whom do you admire?", lens=Lens.VALUES), why=why)
+    told = brief_text(Brief(ANA, TODAY, question=question, questions=(question,)))
+    assert "A question\n  Whom do you admire? (Nothing about values yet)" in told
+    first = brief_text(Brief(ANA, TODAY, question=question, questions=(question,), answered=False))
+    assert "(Nothing about values yet): Voluntary. Say what you note and who sees it." in first
 
 
 def test_what_is_private_is_in_the_terminal_only_if_it_is_asked_for() -> None:

@@ -89,6 +89,19 @@ MAREIKE = Part(
             ("Mastery", "Calm mornings"),
         ),
         Note(
+            188,
+            "start-story",
+            "Quiet, and the one who repaired the school radio. “I left the bank because nobody "
+            "there could tell me what my numbers were for.”",
+            "Both turning points were hers, and both were away from work without a reader.",
+        ),
+        Note(
+            95,
+            "start-good-day",
+            "“One hard thing before lunch and one person helped after it.” Proud of the lineage "
+            "page, because auditors use it.",
+        ),
+        Note(
             212,
             "success-doing",
             "“I decide what is measured, and people come to ask before they build.”",

@@ -55,7 +55,9 @@ class Destination:
 class HasNavigator(Protocol):
     """Whoever can go somewhere."""
 
-    navigator: Navigator
+    @property
+    def navigator(self) -> Navigator:
+        """Says where to go."""
 
 
 def go_to_answer(ctx: HasNavigator, point: AgendaItem) -> None:

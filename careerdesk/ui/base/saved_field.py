@@ -114,6 +114,16 @@ class SavedField(QObject):
         accept(self._field)
         self._put("")
 
+    def throw_away(self) -> None:
+        """Stand empty for the same text: what is typed is not written, and no draft of it stays."""
+        if self.owner is None:
+            return
+        self._ctx.autosaver.drop(self._key(self.owner))
+        self._ctx.drafts.forget(self.owner)
+        self._dirty = self._gone = False
+        accept(self._field)
+        self._put("")
+
     def _take_up(self, text: str) -> None:
         """Show a text, or what was typed over it and could not be stored then."""
         self._put(text)

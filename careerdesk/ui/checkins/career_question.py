@@ -104,6 +104,8 @@ class CareerQuestion(QFrame):
         self._change(partial(discovery.set_private, private=private))
 
     def _set_off_record(self, off_record: bool) -> None:
+        if off_record:
+            self._saved.throw_away()
         self._change(partial(discovery.set_off_record, off_record=off_record))
 
     def _change(self, act: partial[DiscoveryNote]) -> None:

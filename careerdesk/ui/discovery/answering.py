@@ -98,7 +98,7 @@ class Answering(QWidget):
         self.answers.show_note(note.id)
         self.opened.emit()
 
-    def show(
+    def show_open(
         self,
         person: Person,
         found: AskedQuestion | None,
@@ -182,6 +182,7 @@ class Answering(QWidget):
     def _remove(self, note_id: int) -> None:
         """Delete a note, or ask no more."""
         if note_id:
+            self._asking = None
             self.remove_wanted.emit(note_id)
             return
         self._turn(None)

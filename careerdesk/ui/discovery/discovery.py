@@ -157,7 +157,7 @@ class DiscoveryPage(Page):
         found = self.questions.question(answering.question_id or 0)
         suggested = next_one is not None and found is not None and found.id == next_one.id
         shown = next_one if suggested else found
-        answering.show(person, shown, notes, suggested=suggested, answered=known.answered)
+        answering.show_open(person, shown, notes, suggested=suggested, answered=known.answered)
 
     @override
     def focus_first(self) -> None:

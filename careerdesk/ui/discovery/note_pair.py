@@ -217,7 +217,9 @@ class NotePair(QWidget):
         self.marks.private_wanted.connect(self._set_private)
         self.marks.off_record_wanted.connect(self._set_off_record)
         self.words.installEventFilter(self)
-        QApplication.instance().focusChanged.connect(self._show_marks)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._show_marks)
 
     # Seen or not
 
@@ -264,6 +266,9 @@ class NotePair(QWidget):
         self._change(partial(discovery.set_private, private=private))
 
     def _set_off_record(self, off_record: bool) -> None:
+        if off_record:
+            for saved in self._saved.values():
+                saved.throw_away()
         self._change(partial(discovery.set_off_record, off_record=off_record))
 
     def _change(self, act: partial[DiscoveryNote]) -> None:

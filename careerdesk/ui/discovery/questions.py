@@ -37,6 +37,7 @@ OWN_QUESTION = "ownQuestion"
 REWORD = "rewordQuestion"
 QUESTION_SETS = "questionSet"
 LENS = "lens"
+_TO_START = Why(Unknown.START, Lens.JOY)  # of a row only that it is suggested is said
 
 
 class QuestionPane(QWidget):
@@ -51,7 +52,7 @@ class QuestionPane(QWidget):
         self._ctx = ctx
         self._all: Sequence[AskedQuestion] = ()
         self._suggested: AskedQuestion | None = None
-        self._start: frozenset[int] = frozenset()
+        self._start: dict[int, AskedQuestion] = {}
         self._gone: Sequence[AskedQuestion] = ()
         self._reworded = 0
         self._settling = False
@@ -92,7 +93,7 @@ class QuestionPane(QWidget):
         self._gone = retired = [one for one in asked if one.question.retired]
         self._suggested = suggested
         start = start_of(self._all, self._ctx.clock.today())
-        self._start = frozenset(one.id for one in start.now)
+        self._start = {one.id: replace(one, why=_TO_START) for one in start.now}
         self.progress.setText(start_words(start))
         if not self._reworded:
             self._unstored.belong_to(self._unstored.shown)
@@ -271,9 +272,7 @@ class QuestionPane(QWidget):
         """Those of the *chosen* set; without one those that are retired, or under the lens."""
         found = of_set(self._all, str(chosen))
         if chosen == START:
-            because = {one.id: Why(Unknown.START, one.question.lens) for one in found}
-            return [replace(one, why=because[one.id]) if one.id in self._start else one
-                    for one in found]  # fmt: skip
+            return [self._start.get(one.id, one) for one in found]
         if chosen:
             return found
         if self.retired.isChecked():

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain import suggestions
-from careerdesk.domain.question_sets import START
+from careerdesk.domain.question_sets import START_HERE
 from careerdesk.domain.question_words import VOLUNTARY
 from careerdesk.domain.records import DiscoveryNote, Person
 from careerdesk.domain.suggestions import start_of
@@ -48,7 +48,7 @@ class DiscoverySession(PlainPage):
     done = Signal()
 
     def __init__(self, ctx: Context, person: Person) -> None:
-        """Begin with *Start here*, once it is through with the bank, what tells most first."""
+        """Begin with what tells most: one or two of *Start here*, and then the rest of the bank."""
         super().__init__()
         self.ctx = ctx
         self._person = person
@@ -91,8 +91,7 @@ class DiscoverySession(PlainPage):
         self._arrange()
         self._connect()
         ctx.drafts.turn_to(person.id)
-        start = start_of(discovery.questions(ctx.store, person.id), ctx.clock.today())
-        self._begin(START if start.now else "")
+        self._begin("")
 
     @property
     @override
@@ -147,6 +146,7 @@ class DiscoverySession(PlainPage):
         self.back.setEnabled(self._at > 0)
         self.focus_first()
 
+    @Slot()
     def _show_note(self) -> None:
         """Show the words of the note, and what holds for it."""
         note = self._note
@@ -154,8 +154,8 @@ class DiscoverySession(PlainPage):
             return
         for field, saved in self._saved.items():
             saved.show_text(note.question_id or 0, str(getattr(note, field)))
-        for part in (self.card, self.box):
-            part.setVisible(not note.off_record)
+        self.card.setVisible(not note.off_record and bool(self.ctx.sharing.seen([note])))
+        self.box.setVisible(not note.off_record)
         self.nothing.setVisible(note.off_record)
         self.private_mark.setVisible(note.private)
         label = words_label(self._person)
@@ -165,7 +165,7 @@ class DiscoverySession(PlainPage):
     def _show_progress(self) -> None:
         """Which of how many; of *Start here* how far all of it is, too."""
         place = tr("Question {n} of {all}").format(n=self._at + 1, all=len(self._asked))
-        if self._set == START:
+        if self._asked[self._at].question.key in START_HERE:
             store, today = self.ctx.store, self.ctx.clock.today()
             start = start_of(discovery.questions(store, self._person.id), today)
             words = tr("{place}. Start here: {asked} of {of} asked.")
@@ -180,6 +180,9 @@ class DiscoverySession(PlainPage):
         self._change(partial(discovery.set_private, private=private))
 
     def _set_off_record(self, off_record: bool) -> None:
+        if off_record:
+            for saved in self._saved.values():
+                saved.throw_away()
         self._change(partial(discovery.set_off_record, off_record=off_record))
 
     def _change(self, act: partial[DiscoveryNote]) -> None:
@@ -297,6 +300,7 @@ class DiscoverySession(PlainPage):
 
     def _connect(self) -> None:
         self.ctx.day.changed.connect(self._show_when)
+        self.ctx.sharing.changed.connect(self._show_note)
         for editor in (self.words, self.reading):
             editor.refused.connect(self.ctx.notices.toast)
         self.sets.picked.connect(self._pick_set)
