@@ -91,10 +91,14 @@ class AskedQuestion:
 
 @dataclass(frozen=True, slots=True)
 class NoteView:
-    """A discovery note with the question it answers; a free note has an empty question."""
+    """A discovery note with the question it answers; a free note has an empty question.
+
+    `shows` are the ids of the motivators it is evidence of.
+    """
 
     note: DiscoveryNote
     question_text: str = ""
+    shows: frozenset[int] = frozenset()
 
     @property
     def id(self) -> int:

@@ -276,11 +276,6 @@ def remove_note(store: Store, note_id: int, *, origin: object = None) -> None:
         tx.trash(DiscoveryNote, [note_id], person_id)
 
 
-def evidence(store: Store, person_id: int) -> dict[int, frozenset[int]]:
-    """The motivators that each of a person's notes shows, by the id of the note."""
-    return store.read(queries.evidence, person_id)
-
-
 def set_note_motivators(
     store: Store, note_id: int, motivator_ids: Iterable[int], *, origin: object = None
 ) -> None:

@@ -48,7 +48,9 @@ SELECT (SELECT count(*) FROM discovery_note WHERE person_id = ?1),
     (SELECT count(*) FROM check_in WHERE person_id = ?1 AND state = 'held')
 """
 NOTES = f"""
-SELECT {_N}, coalesce(q.text, '') FROM discovery_note n
+SELECT {_N}, coalesce(q.text, ''),
+    (SELECT json_group_array(e.motivator_id) FROM note_motivator e WHERE e.note_id = n.id)
+FROM discovery_note n
 LEFT JOIN question q ON q.id = n.question_id
 WHERE n.person_id = ? ORDER BY n.asked_on DESC, n.id DESC
 """
@@ -70,10 +72,6 @@ _COUNTS = """(
 MOTIVATORS = f"""
 SELECT {_M}, {_COUNTS} FROM motivator m
 WHERE m.person_id = ? AND m.struck_on IS NULL ORDER BY m.rank, m.id
-"""
-EVIDENCE = """
-SELECT e.note_id, e.motivator_id FROM discovery_note n
-JOIN note_motivator e ON e.note_id = n.id WHERE n.person_id = ?
 """
 SHOWN = "SELECT id, motivator_id FROM note_motivator WHERE note_id = ?"
 MOTIVATOR_ORDER = (
@@ -114,9 +112,9 @@ def known(connection: sqlite3.Connection, person_id: int) -> Known:
 
 
 def notes(connection: sqlite3.Connection, person_id: int) -> list[NoteView]:
-    """A person's notes, the newest first."""
+    """A person's notes with the motivators they show, the newest first."""
     return [
-        NoteView(build(DiscoveryNote, row), row[-1])
+        NoteView(build(DiscoveryNote, row), row[-2], frozenset(json.loads(row[-1])))
         for row in connection.execute(NOTES, (person_id,))
     ]
 
@@ -147,14 +145,6 @@ def _motivator(row: tuple[Any, ...]) -> MotivatorView:
     return MotivatorView(
         build(Motivator, row), goals, notes, date.fromisoformat(heard) if heard else None
     )
-
-
-def evidence(connection: sqlite3.Connection, person_id: int) -> dict[int, frozenset[int]]:
-    """The motivators that each of a person's notes shows; notes that show none are left out."""
-    found: dict[int, frozenset[int]] = {}
-    for note_id, motivator_id in connection.execute(EVIDENCE, (person_id,)):
-        found[note_id] = found.get(note_id, frozenset()) | {motivator_id}
-    return found
 
 
 def shown(connection: sqlite3.Connection, note_id: int) -> dict[int, int]:

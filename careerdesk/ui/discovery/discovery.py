@@ -114,10 +114,9 @@ class DiscoveryPage(Page):
             )
         )  # fmt: skip
         self.fold.show_person(person, drives)
-        self.answering.show_evidence(
-            seen_views(self.ctx, drives),
-            discovery.evidence(store, self.person_id),
-        )
+        notes = self._seen(discovery.notes(store, self.person_id))
+        shows = {view.id: view.shows for view in notes}
+        self.answering.show_evidence(seen_views(self.ctx, drives), shows)
         self.strands.show_thread(
             person.id,
             red_thread.of(
@@ -125,7 +124,6 @@ class DiscoveryPage(Page):
                 drives=drives,
             ),
         )  # fmt: skip
-        notes = self._seen(discovery.notes(store, self.person_id))
         self.notes.discreet = self.ctx.sharing.on
         self.notes.set_rows(notes)
         self.history.viewport().update()  # the marks may have come or gone
