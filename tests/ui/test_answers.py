@@ -94,6 +94,7 @@ class TestStartHere:
         new.page.reload()
         assert VOLUNTARY in seen(new)
 
+    @pytest.mark.long
     def test_what_was_not_for_the_record_was_asked_too(self, new: DiscoveryRobot) -> None:
         new.ask(new.questions()[0])
         new.click(OFF_RECORD)
@@ -101,12 +102,14 @@ class TestStartHere:
         assert VOLUNTARY not in seen(new)
         assert "1 of 4 asked" in seen(new)
 
+    @pytest.mark.long
     def test_a_free_note_is_no_answer(self, new: DiscoveryRobot) -> None:
         new.click(FREE_NOTE)
         type_in(new, "Said in the lift")
         new.stage.ctx.autosaver.flush()
         assert not discovery.known(new.stage.store, new.person_id).answered
 
+    @pytest.mark.long
     def test_once_it_is_through_the_page_says_what_is_not_known_yet(
         self, stage: Stage, new: DiscoveryRobot
     ) -> None:
@@ -173,6 +176,7 @@ class TestOnlyOneIsOpen:
         assert robot.page.asked.text() == LOST_TRACK
         assert robot.words().text() == "Pair"
 
+    @pytest.mark.long
     def test_a_click_on_the_question_leaves_a_free_note(self, robot: DiscoveryRobot) -> None:
         robot.choose(LOST_TRACK)
         robot.click(FREE_NOTE)
@@ -215,6 +219,7 @@ class TestOnlyOneIsOpen:
         robot.stage.ctx.autosaver.flush()
         assert [view.note.their_words for view in robot.notes()] == ["Again"]
 
+    @pytest.mark.long
     def test_the_reading_alone_makes_a_note_too(self, robot: DiscoveryRobot) -> None:
         robot.ask(LOST_TRACK)
         robot.stage.qtbot.keyClicks(robot.reading(), "She means it")
@@ -237,6 +242,7 @@ class TestOnlyOneIsOpen:
         assert (view.note.asked_on, view.note.noted_on) == (TODAY.replace(day=13), TODAY)
         assert robot.words().text() == "Pairing" and len(robot.page.answers.pairs) == 1
 
+    @pytest.mark.long
     def test_the_bin_of_what_is_not_typed_yet_asks_no_more(self, robot: DiscoveryRobot) -> None:
         robot.ask(LOST_TRACK)
         robot.click(NOTE_REMOVE)
@@ -267,6 +273,7 @@ class TestPrivate:
         assert robot.notes()[0].note.private
         assert button(robot, PRIVATE).isChecked()
 
+    @pytest.mark.long
     def test_it_can_be_turned_before_a_word_is_typed(self, robot: DiscoveryRobot) -> None:
         self.ask_to_stay(robot)
         robot.click(PRIVATE)
@@ -276,6 +283,7 @@ class TestPrivate:
         robot.stage.ctx.autosaver.flush()
         assert not robot.notes()[0].note.private
 
+    @pytest.mark.long
     def test_any_other_answer_is_open_and_one_click_makes_it_private(
         self, robot: DiscoveryRobot
     ) -> None:
@@ -347,6 +355,7 @@ class TestNotForTheRecord:
         while store.undo() is not None:
             assert SAID not in str(sql(store.path, "SELECT * FROM discovery_note"))
 
+    @pytest.mark.long
     def test_what_was_taken_out_again_and_earlier_versions_go_too(
         self, robot: DiscoveryRobot
     ) -> None:
@@ -364,6 +373,7 @@ class TestNotForTheRecord:
         assert robot.stage.store.undo() is None
         assert robot.notes()[0].note.their_words == ""
 
+    @pytest.mark.long
     def test_what_could_not_be_stored_goes_too(self, robot: DiscoveryRobot) -> None:
         robot.ask(LOST_TRACK)
         type_in(robot, SAID)
@@ -380,6 +390,7 @@ class TestNotForTheRecord:
         robot.click(OFF_RECORD)
         assert robot.words().isVisible() and robot.words().text() == ""
 
+    @pytest.mark.long
     def test_it_can_be_written_down_after_all(self, robot: DiscoveryRobot) -> None:
         robot.ask(LOST_TRACK)
         robot.click(OFF_RECORD)
@@ -390,6 +401,7 @@ class TestNotForTheRecord:
         [view] = robot.notes()
         assert (view.note.off_record, view.note.their_words) == (False, "On second thoughts")
 
+    @pytest.mark.long
     def test_a_note_that_answers_no_question_has_no_such_choice(
         self, robot: DiscoveryRobot
     ) -> None:
@@ -397,6 +409,7 @@ class TestNotForTheRecord:
         assert not button(robot, OFF_RECORD).isVisible()
         assert button(robot, PRIVATE).isVisible()
 
+    @pytest.mark.long
     def test_the_next_suggestion_takes_it_for_an_answer(self, robot: DiscoveryRobot) -> None:
         robot.ask(LOST_TRACK)
         robot.click(OFF_RECORD)

@@ -90,6 +90,7 @@ def test_the_tick_in_the_brief_leads_to_its_answer_and_undo_takes_both_back(aske
     assert asker.answers() == ["In Kiel"] and not asker.point(asker.question)
 
 
+@pytest.mark.long
 def test_a_tick_without_words_leaves_no_note(asker: Asker) -> None:
     asker.tick(asker.question)
     asker.team.choose("Ben Okri")
@@ -99,6 +100,7 @@ def test_a_tick_without_words_leaves_no_note(asker: Asker) -> None:
     assert asker.point(asker.question)
 
 
+@pytest.mark.long
 def test_other_points_and_several_at_once_lead_nowhere(asker: Asker) -> None:
     asker.tick("Rota")
     assert asker.team.window.person_page.tab == "prepare"

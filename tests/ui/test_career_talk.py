@@ -172,6 +172,7 @@ def test_an_answer_not_for_the_record_in_the_conversation(career: Career) -> Non
     assert (note.off_record, note.their_words) == (False, "After all")
 
 
+@pytest.mark.long
 def test_a_private_answer_is_hidden_while_the_screen_is_shared(career: Career) -> None:
     box = career.career.questions[0]
     box.marks.private.click()

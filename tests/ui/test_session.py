@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox
 
@@ -151,6 +152,7 @@ def test_it_begins_with_two_of_the_four_and_says_how_far_it_is(team: PeopleRobot
     assert answers(team) == ["In Kiel"]
 
 
+@pytest.mark.long
 def test_a_set_that_is_retired_leaves_the_question_that_is_on(team: PeopleRobot) -> None:
     page = begin(team)
     for one in discovery.questions(team.store, page.person_id):
@@ -197,6 +199,7 @@ def test_what_is_said_on_staying_is_private_there_too(team: PeopleRobot) -> None
     assert not discovery.notes(team.store, page.person_id)[0].note.private
 
 
+@pytest.mark.long
 def test_another_set_takes_none_of_what_is_half_typed(team: PeopleRobot) -> None:
     page = begin(team)
     first = page.question.text()
@@ -210,6 +213,7 @@ def test_another_set_takes_none_of_what_is_half_typed(team: PeopleRobot) -> None
     assert told == {first: "Half", SETS[GROW][0][2]: "A goal"}
 
 
+@pytest.mark.long
 def test_a_private_answer_is_not_seen_while_the_screen_is_shared(team: PeopleRobot) -> None:
     page = begin(team)
     team.qtbot.keyClicks(page.words, "zqsaidqz")
