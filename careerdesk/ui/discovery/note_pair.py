@@ -171,6 +171,7 @@ class NotePair(QWidget):
         top.addStretch(1)
         top.addWidget(self.remove)
         self.card = self._words_card()
+        _keep_room(self.marks)
         self.nothing.setContentsMargins(0, 6, 0, 6)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -189,9 +190,7 @@ class NotePair(QWidget):
         outer.addStretch(1)
 
     def _words_card(self) -> QFrame:
-        kept = self.toolbar.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)
-        self.toolbar.setSizePolicy(kept)
+        _keep_room(self.toolbar)
         self.toolbar.hide()
         card = QFrame()
         card.setProperty("kind", "card")
@@ -302,3 +301,10 @@ class NotePair(QWidget):
         """Delete the note; what is being typed is part of it by then."""
         self._ctx.autosaver.flush()
         self.remove_wanted.emit(self.note.id)
+
+
+def _keep_room(widget: QWidget) -> None:
+    """Nothing moves where a widget comes and goes."""
+    kept = widget.sizePolicy()
+    kept.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(kept)

@@ -270,9 +270,9 @@ class QuestionPane(QWidget):
 
     def _wanted(self, chosen: object) -> list[AskedQuestion]:
         """Those of the *chosen* set; without one those that are retired, or under the lens."""
-        found = of_set(self._all, str(chosen))
-        if chosen == START:
-            return [self._start.get(one.id, one) for one in found]
+        next_one = {self._suggested.id: self._suggested} if self._suggested else {}
+        because = self._start if chosen == START else next_one
+        found = [because.get(one.id, one) for one in of_set(self._all, str(chosen))]
         if chosen:
             return found
         if self.retired.isChecked():
