@@ -262,8 +262,8 @@ def _plan(store: Store, person: Person, options: argparse.Namespace) -> bytes:
     view = plans.active(store, person.id)
     if view is None:
         raise NotFound("{name} has no plan yet. Make one in the window.", name=person.name)
-    shared = exporting.plan_for_sharing(store, view.plan.id)
-    return plan_as(shared, options.format, today(), paper=options.paper)
+    shared, agreed = exporting.plan_to_hand_over(store, view.plan.id)
+    return plan_as(shared, options.format, today(), paper=options.paper, agreement=agreed)
 
 
 def _own_words(store: Store, person: Person, options: argparse.Namespace) -> bytes:

@@ -261,9 +261,10 @@ class Tour:
 
         view = plans.active(store, person_id)
         if view is not None:
-            shared = exporting.plan_for_sharing(store, view.plan.id)
+            shared, agreed = exporting.plan_to_hand_over(store, view.plan.id)
             target = self.out / "plan.pdf"
-            write_whole(target, plan_as(shared, "pdf", TourClock().today()))
+            content = plan_as(shared, "pdf", TourClock().today(), agreement=agreed)
+            write_whole(target, content)
             print(target, flush=True)
 
 

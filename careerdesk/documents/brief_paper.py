@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from html import escape
 
-from careerdesk.documents.html import INK, LINE, MUTED, PALETTES, Palette
+from careerdesk.documents.html import EMPTY_BOX, INK, LINE, MUTED, PALETTES, TICKED_BOX, Palette
 from careerdesk.documents.model import Document, Note, Section
 from careerdesk.documents.paper import linked
 
 TWO_COLUMNS_MM = 140.0  # of text; below it all is in one column
-EMPTY_BOX, TICKED_BOX = "☐", "☑"
 BOX, INSET = 18, 12
 SMALL = f"color:{MUTED}; font-size:8.5pt;"
 MOST_ASIDE = 28  # letters that are kept on one line

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, replace
 from datetime import date
+from typing import Any
 
 from careerdesk.documents.brief import brief_document
 from careerdesk.documents.checkins import summary_document
@@ -12,11 +13,13 @@ from careerdesk.documents.html import to_html
 from careerdesk.documents.markdown import to_markdown
 from careerdesk.documents.model import Document
 from careerdesk.documents.own_words import own_words_document
-from careerdesk.documents.plan import plan_document
+from careerdesk.documents.plan import plan_document, told_agreement
+from careerdesk.documents.plan_changes import changes_told
 from careerdesk.documents.reviews.packet import packet_document
 from careerdesk.documents.reviews.sheet import sheet_document
 from careerdesk.documents.words import ENGLISH, Words
 from careerdesk.documents.write import write_whole
+from careerdesk.domain.agreement import Agreement
 from careerdesk.domain.own_words import OwnWords
 from careerdesk.domain.reviews.sheet import Packet, ShareSheet
 from careerdesk.domain.shared import SharedPlan, SharedTalk
@@ -35,12 +38,38 @@ __all__ = [
 
 
 def plan_as(
-    plan: SharedPlan, form: str, today: date, words: Words = ENGLISH, *, paper: str = ""
+    plan: SharedPlan,
+    form: str,
+    today: date,
+    words: Words = ENGLISH,
+    *,
+    paper: str = "",
+    agreement: Agreement | None = None,
 ) -> bytes:
-    """The plan as pdf, html, md or json."""
+    """The plan as pdf, html, md or json, with what changed since it was agreed."""
     if form == "json":
-        return _json(asdict(plan))
-    return document_as(replace(plan_document(plan, today, words), paper=paper), form)
+        told = _agreement(plan, agreement, words)
+        return _json(_without_uids(asdict(plan)) | {"agreement": told})
+    document = plan_document(plan, today, words, agreement)
+    return document_as(replace(document, paper=paper), form)
+
+
+def _agreement(plan: SharedPlan, known: Agreement | None, words: Words) -> dict[str, object] | None:
+    """The same that the document tells: the day, and each change in words."""
+    agreed = told_agreement(plan, known)
+    if agreed is None:
+        return None
+    told = changes_told(agreed, plan, words)
+    return {"on": agreed.on, "wording_kept": agreed.kept, "changes": list(map(asdict, told))}
+
+
+def _without_uids(value: Any) -> Any:
+    """Data without the ids by which a store tells things apart: no reader needs them."""
+    if isinstance(value, dict):
+        return {key: _without_uids(part) for key, part in value.items() if key != "uid"}
+    if isinstance(value, list | tuple):
+        return [_without_uids(part) for part in value]
+    return value
 
 
 def own_words_as(

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 
-from careerdesk.documents.model import Callout, Document, Item, Note, Part, Row, Section
+from careerdesk.documents.model import Callout, Document, Item, Note, Part, Row, Said, Section, Step
 from careerdesk.domain.addresses import parts
 
 SHAPES = {
     "not_started": "○", "on_track": "●", "at_risk": "◐", "blocked": "■", "done": "✓",
     "dropped": "⊘",
 }  # fmt: skip
+EMPTY_BOX, TICKED_BOX = "☐", "☑"
 INK, MUTED, ACCENT, SOFT, LINE, TRACK = (
     "#1C2321", "#55605B", "#0E6B5B", "#DFF0EA", "#DDE2DD", "#ECEFEB",
 )  # fmt: skip
@@ -38,11 +39,15 @@ body {{ color: {INK}; font-family: system-ui, sans-serif; line-height: 1.45; max
 h1 {{ font-size: 1.9em; margin: 0; }}
 h2 {{ color: {accent}; font-size: 1.3em; border-bottom: 1px solid {LINE}; margin-top: 1.6em; }}
 h3 {{ font-size: 1.05em; margin: 1.2em 0 0.2em; }}
+article + article {{ border-top: 1px solid {LINE}; }}
 a {{ color: {accent}; }}
 .muted {{ color: {MUTED}; margin: 0; }}
 .callout {{ background: {soft}; border-left: 3px solid {accent}; padding: 0.8em 1.2em;
   margin: 1em 0; }}
-.callout strong {{ color: {accent}; }}
+.callout strong {{ color: {accent}; font-size: 0.9em; }}
+.callout p {{ margin: 0.1em 0 0.6em; }}
+.callout p:last-child {{ margin-bottom: 0; }}
+.said {{ font-size: 1.1em; }}
 .track {{ display: inline-block; width: 9em; height: 0.4em; border-radius: 0.2em;
   background: {TRACK}; border: 1px solid {LINE}; vertical-align: middle; }}
 .track span {{ display: block; height: 100%; background: {accent}; border-radius: 0.2em; }}
@@ -51,6 +56,8 @@ dl {{ display: grid; grid-template-columns: 9em 1fr; gap: 0.2em 1em; margin: 0.4
 dt {{ color: {MUTED}; }}
 dd {{ margin: 0; }}
 ul {{ margin: 0.4em 0 1em; padding-left: 1.2em; }}
+.steps {{ list-style: none; margin: 0; padding: 0; }}
+.steps li {{ padding-left: 1.4em; text-indent: -1.4em; }}
 .inset {{ list-style: none; margin-left: 1em; }}
 .mark {{ border: 1px solid {LINE}; border-radius: 0.3em; padding: 0 0.4em; font-size: 0.85em; }}
 footer {{ color: {MUTED}; border-top: 1px solid {LINE}; margin-top: 2em; padding-top: 0.5em; }}
@@ -109,8 +116,17 @@ def _linked(text: str) -> str:
 def _callout(callout: Callout | None) -> str:
     if callout is None:
         return ""
-    title, text = _text(callout.title), _linked(callout.text)
-    return f'<div class="callout"><strong>{title}</strong><br>{text}</div>'
+    parts = [f"<strong>{_text(callout.title)}</strong><br>{_linked(callout.text)}"]
+    if callout.said:
+        parts = [_said(one) for one in callout.said]
+    if callout.quiet:
+        parts.append(f'<p class="muted">{_linked(callout.quiet)}</p>')
+    return f'<div class="callout">{"".join(parts)}</div>'
+
+
+def _said(said: Said) -> str:
+    quotes = "".join(f'<p class="said">{_lines(quote)}</p>' for quote in said.quotes)
+    return f"<strong>{_text(said.title)}</strong>{quotes}"
 
 
 def _section(section: Section) -> str:
@@ -144,7 +160,7 @@ def _note(note: Note) -> str:
     words = _linked(note.text)
     words = f"<strong>{words}</strong>" if note.heading else words
     words = f"{words} <strong>{_text(note.value)}</strong>" if note.value else words
-    words = f"{'☑' if note.tick else '☐'} {words}" if note.tick is not None else words
+    words = f"{TICKED_BOX if note.tick else EMPTY_BOX} {words}" if note.tick is not None else words
     if note.inset:
         return f'<li class="inset">{words}</li>'
     return f"<li{kind}>{mark}{words}{aside}</li>"
@@ -164,7 +180,8 @@ def _item(item: Item) -> str:
 
 
 def _progress(item: Item) -> str:
-    words = f'<span class="muted">{_text(item.progress_words)}</span>'
+    said = item.progress_words
+    words = f'<span class="muted">{_text(said)}</span>' if said else ""
     if item.progress is None:
         return words
     width = round(item.progress * 100)
@@ -173,4 +190,13 @@ def _progress(item: Item) -> str:
 
 
 def _row(row: Row) -> str:
-    return f"<dt>{_text(row.label)}</dt><dd>{'<br>'.join(map(_linked, row.lines))}</dd>"
+    words = "<br>".join(map(_linked, row.lines))
+    if row.steps:
+        words += f'<ul class="steps">{"".join(map(_step, row.steps))}</ul>'
+    return f"<dt>{_text(row.label)}</dt><dd>{words}</dd>"
+
+
+def _step(step: Step) -> str:
+    box = TICKED_BOX if step.done else EMPTY_BOX
+    aside = f' <span class="muted">{_text(step.aside)}</span>' if step.aside else ""
+    return f"<li>{box} {_linked(step.text)}{aside}</li>"

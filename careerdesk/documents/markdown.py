@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from careerdesk.documents.model import Document, Item, Note, Part, Row, Section
+from careerdesk.documents.model import Callout, Document, Item, Note, Part, Row, Section, Step
 from careerdesk.domain.addresses import parts
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
@@ -15,8 +15,7 @@ def to_markdown(document: Document) -> str:
     """The whole document; what somebody wrote is never read as markup."""
     parts = [f"# {plain(document.title)}", plain(document.kicker)]
     parts += [plain(document.line)] if document.line else []
-    if document.callout:
-        parts.append(f"**{plain(document.callout.title)}:** {plain(document.callout.text)}")
+    parts += _callout(document.callout) if document.callout else []
     parts += [_section(section) for section in document.sections]
     parts += [plain(document.empty)] if document.empty else []
     parts.append(f"{plain(document.footer_name)}, {plain(document.footer_date)}")
@@ -33,6 +32,16 @@ def plain(text: str) -> str:
         for piece, is_address in parts(text)
     )
     return _AT_START.sub(r"\1\\\2", "".join(escaped))
+
+
+def _callout(callout: Callout) -> list[str]:
+    parts = [f"**{plain(callout.title)}:** {plain(callout.text)}"]
+    if callout.said:
+        parts = [
+            f"**{plain(said.title)}:** " + "  \n".join(map(_paragraph, said.quotes))
+            for said in callout.said
+        ]
+    return [*parts, plain(callout.quiet)] if callout.quiet else parts
 
 
 def _section(section: Section) -> str:
@@ -82,4 +91,10 @@ def _item(item: Item) -> str:
 
 def _row(row: Row) -> str:
     text = "  \n  ".join(plain(line) for line in row.lines if line)
-    return f"- **{plain(row.label)}:** {text}"
+    head = f"- **{plain(row.label)}:** {text}".rstrip()
+    return "\n".join([head, *(f"  {_step(step)}" for step in row.steps)])
+
+
+def _step(step: Step) -> str:
+    aside = f" ({plain(step.aside)})" if step.aside else ""
+    return f"- [{'x' if step.done else ' '}] {plain(step.text)}{aside}"

@@ -6,16 +6,26 @@ from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """Something to do, in small who does it until when, and whether it is done."""
+
+    text: str
+    aside: str = ""
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """A labelled row of an item: the words at the left, one or more lines at the right."""
+    """A labelled row of an item: the words at the left, lines and things to do at the right."""
 
     label: str
-    lines: tuple[str, ...]
+    lines: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A goal: it stays whole on a page where it fits."""
+    """A goal: it stays whole on a page where it fits. `due` also says what else it is."""
 
     number: int
     title: str
@@ -77,11 +87,24 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Callout:
-    """What stands out at the beginning."""
+class Said:
+    """What somebody said, one quote or more, under a title of its own."""
 
     title: str
-    text: str
+    quotes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """What stands out at the beginning: a title with its text, or what was `said`.
+
+    `quiet` is a line below that, for which the rest makes room.
+    """
+
+    title: str = ""
+    text: str = ""
+    said: tuple[Said, ...] = ()
+    quiet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +115,7 @@ class Document:
     notes that are left out; what stays free is for writing, under `room_for_notes`. `paper` is the
     sheet it is for, empty for that of the locale. `room` is the one it comes from; it has the
     colours of that. *dated*: the headings are days, which stand in a column beside the notes.
+    *squeezable*: it may be a little smaller if that saves a page.
     """
 
     language: str
@@ -110,6 +134,7 @@ class Document:
     room_for_notes: str = ""
     room: str = "growth"
     dated: bool = False
+    squeezable: bool = False
 
     @property
     def file_title(self) -> str:

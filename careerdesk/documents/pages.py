@@ -94,6 +94,8 @@ FIRST_LINES = 7  # two gaps, two headings with a rule, two lines of text
 SIZE = 10.0  # points of the text
 LEADING = "p, td { line-height: 112%; }"  # of the font's own: 1.35 of its size
 PARTS = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75)
+SQUEEZED = (0.96, 0.92, 0.88, 0.86)  # as small as what somebody is handed may be
+MOST_SQUEEZED = 3  # pages: of more, one less is no gain
 LEAST_RULED = 3  # lines: fewer are not worth the room
 MOST_NOTES = (8, 6, 5, 4, 3, 2, 1)
 
@@ -103,7 +105,21 @@ def composed(document: Document, size: QSizeF, device: QPaintDevice, family: str
     if document.one_page:
         return _one_page(document, size, device, family)
     html = dated_html(document) if document.dated else paper_html(document)
-    return laid_out(html, size, device, family)
+    pages = laid_out(html, size, device, family)
+    if document.squeezable and 1 < len(pages.spans) <= MOST_SQUEEZED:
+        return _squeezed(html, size, device, family, len(pages.spans)) or pages
+    return pages
+
+
+def _squeezed(
+    html: str, size: QSizeF, device: QPaintDevice, family: str, most: int
+) -> Pages | None:
+    """The text on fewer pages, as little smaller as that takes; None if it were hard to read."""
+    for part in SQUEEZED:
+        pages = laid_out(scaled(html, part), size, device, family, SIZE * part)
+        if len(pages.spans) < most:
+            return pages
+    return None
 
 
 def _one_page(document: Document, size: QSizeF, device: QPaintDevice, family: str) -> Pages:

@@ -15,25 +15,30 @@ from careerdesk import fonts
 from careerdesk.compat import override
 from careerdesk.documents.html import (
     ACCENT,
+    EMPTY_BOX,
     INK,
     LINE,
     MUTED,
     PALETTES,
     SHAPES,
     STATE_INKS,
+    TICKED_BOX,
     TRACK,
     Palette,
 )
-from careerdesk.documents.model import Callout, Document, Item, Note, Part, Row, Section
+from careerdesk.documents.model import Callout, Document, Item, Note, Part, Row, Said, Section, Step
 from careerdesk.domain.addresses import parts
 
-BAR = 150
+BAR, TO_BAR, TO_WORDS = 150, 18, 10  # pixels: the bar, and before and after it
+LABEL, ABOVE_ROW, BOX = 130, 5, 18
 PIXELS = 96 / 72  # a point
 TO_RULE = 4  # below the letters of a heading
 _ASCII = "".join(map(chr, range(0x21, 0x7F)))
 # Qt ties an anchor to the letter behind it, which is then drawn apart: here, to one without width
 UNIT, FLOW = '<a name="unit"></a>\u200b', '<a name="flow"></a>\u200b'
 SMALL, MOST_ASIDE, AIR = 8.5, 260, 16  # points of an aside, pixels of it, and before it
+MOST_WHOLE = 40  # letters of an aside that stay together
+TITLE, LONG_TITLE, MOST_TITLE = 21, 16, 45  # points; the second for more letters than the third
 MOST_RUN = 60  # letters without a space, after which a line may be broken
 _TAG = re.compile(r"<(?!a href)[^>]*>")  # an address may hold what looks like a size
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)(pt|px)")
@@ -59,9 +64,9 @@ def paper_html(document: Document) -> str:
     if document.callout:
         parts.append(_callout(document.callout, palette))
     for section in document.sections:
-        parts += [
-            _item(item, heading="" if n else section.title) for n, item in enumerate(section.items)
-        ] or [_heading(section, palette)]
+        start = UNIT if section.items or section.notes or section.rows else FLOW
+        parts.append(_heading(section.title, start, palette))
+        parts += [_item(item, first=not n) for n, item in enumerate(section.items)]
         parts.append(_below(section))
     if document.empty:
         parts.append(f'<p style="margin-top:24px">{_text(document.empty)}</p>')
@@ -70,10 +75,11 @@ def paper_html(document: Document) -> str:
 
 def head(document: Document) -> str:
     """What a document is, for whom, and the line below that."""
-    line = f'<p style="color:{MUTED}; margin:3px 0 0 0">{_linked(document.line)}</p>'
+    size = TITLE if len(document.title) <= MOST_TITLE else LONG_TITLE
+    line = f'<p style="color:{MUTED}; margin:6px 0 0 0">{_linked(document.line)}</p>'
     return (
-        f'<p style="color:{MUTED}; font-size:9pt; margin:0 0 2px 0">{_text(document.kicker)}</p>'
-        f'<p style="font-size:21pt; font-weight:600; margin:0">{_text(document.title)}</p>'
+        f'<p style="color:{MUTED}; font-size:9pt; margin:0 0 3px 0">{_text(document.kicker)}</p>'
+        f'<p style="font-size:{size}pt; font-weight:600; margin:0">{_text(document.title)}</p>'
         f"{line if document.line else ''}"
     )
 
@@ -102,25 +108,39 @@ def linked(text: str) -> str:
 
 
 def _callout(callout: Callout, palette: Palette) -> str:
-    style = f"color:{palette.accent}; font-weight:600; font-size:9pt"
-    title = f'<span style="{style}">{_text(callout.title)}</span>'
+    words = [_titled(callout.title, palette), f"<br>{_linked(callout.text)}"]
+    if callout.said:
+        words = [_said(one, palette, first=not n) for n, one in enumerate(callout.said)]
+    if callout.quiet:
+        small = f"color:{MUTED}; margin:5px 0 0 0"
+        words.append(f'<p style="{small}">{_linked(callout.quiet)}</p>')
     return (
-        f'{_gap(6)}<table width="100%" cellspacing="0" cellpadding="0"><tr>'
+        f'{_gap(7)}<table width="100%" cellspacing="0" cellpadding="0"><tr>'
         f'<td width="3" bgcolor="{palette.accent}"></td>'
-        f'<td bgcolor="{palette.soft}" style="padding:10px 14px">'
-        f"{title}<br>{_linked(callout.text)}</td>"
+        f'<td bgcolor="{palette.soft}" style="padding:10px 14px">{"".join(words)}</td>'
         "</tr></table>"
     )
 
 
-def _item(item: Item, *, heading: str) -> str:
-    start, above, space = UNIT, "", 18
-    if heading:
-        above = (
-            f'<p style="font-size:14pt; font-weight:600; color:{ACCENT}; margin:20px 0 0 0">'
-            f"{start}{_text(heading)}</p>{_rule()}"
-        )
-        start, space = "", 10
+def _titled(title: str, palette: Palette) -> str:
+    style = f"color:{palette.accent}; font-weight:600; font-size:9pt"
+    return f'<span style="{style}">{_text(title)}</span>'
+
+
+def _said(said: Said, palette: Palette, *, first: bool) -> str:
+    """Quotes, larger than the text, under their title."""
+    above = 0 if first else 8
+    title = f'<p style="margin:{above}px 0 0 0">{_titled(said.title, palette)}</p>'
+    quotes = (
+        f'<p style="font-size:11pt; margin:3px 0 0 0">{_lines(quote)}</p>' for quote in said.quotes
+    )
+    return title + "".join(quotes)
+
+
+def _item(item: Item, *, first: bool) -> str:
+    """A goal; between it and the one before it is a hairline, which stays with that one."""
+    above = "" if first else f"{_gap(5)}{_rule()}"
+    start, space = ("", 4) if first else (UNIT, 10)
     title = (
         f'<p style="font-size:11pt; font-weight:600; margin:{space}px 0 0 0">{start}'
         f"{item.number}&nbsp;&nbsp;{_linked(item.title)}</p>{_gap(2)}"
@@ -128,12 +148,12 @@ def _item(item: Item, *, heading: str) -> str:
     return above + title + _state(item) + _rows(item.rows)
 
 
-def _heading(section: Section, palette: Palette) -> str:
-    start = UNIT if section.notes or section.rows else FLOW
+def _heading(title: str, start: str, palette: Palette) -> str:
+    """The heading of a section with its rule; where it begins a page, so does its air above."""
     return (
         f'<p style="font-size:11pt; margin:0">{start}&nbsp;</p>'
-        f'<p style="font-size:13pt; font-weight:600; color:{palette.accent}; '
-        f'margin:0">{_text(section.title)}</p>{_rule()}{_gap(2)}'
+        f'<p style="font-size:14pt; font-weight:600; color:{palette.accent}; '
+        f'margin:0">{_text(title)}</p>{_rule()}{_gap(2)}'
     )
 
 
@@ -222,18 +242,19 @@ def _rule() -> str:
 
 
 def _state(item: Item) -> str:
+    """How it goes: the state as a shape and in words, how far it is, and until when."""
     ink = STATE_INKS.get(item.state, MUTED)
     state = f'<span style="color:{ink}">{SHAPES[item.state]}&nbsp;{_text(item.state_name)}</span>'
-    words = f'<span style="color:{MUTED}">{_text(item.progress_words)}</span>'
-    bar = (
-        f'<td width="{BAR + 14}" valign="middle">{_bar(item.progress)}</td>'
-        if item.progress is not None
-        else ""
-    )
-    due = f'<td align="right" style="color:{MUTED}; font-size:9pt">{_text(item.due)}</td>'
+    parts = [f'<td style="white-space:pre; padding-right:{TO_BAR}px">{state}</td>']
+    if item.progress is not None:
+        parts.append(f'<td width="{BAR + TO_WORDS}" valign="middle">{_bar(item.progress)}</td>')
+    words = _text(item.progress_words)
+    parts.append(f'<td style="white-space:pre; color:{MUTED}">{words}</td>')
+    due = f'<td align="right" style="color:{MUTED}">{_text(item.due)}</td>'
+    left = f'<table cellspacing="0" cellpadding="0"><tr>{"".join(parts)}</tr></table>'
     return (
         '<table width="100%" cellspacing="0" cellpadding="0" style="font-size:9pt"><tr>'
-        f'<td width="130">{state}</td>{bar}<td width="90">{words}</td>{due}</tr></table>'
+        f"<td>{left}</td>{due}</tr></table>{_gap(1)}"
     )
 
 
@@ -249,9 +270,30 @@ def _bar(progress: float) -> str:
 def _rows(rows: tuple[Row, ...]) -> str:
     if not rows:
         return ""
+    above = f"padding-top:{ABOVE_ROW}px"
     lines = "".join(
-        f'<tr><td width="130" style="color:{MUTED}; padding-top:6px">{_text(row.label)}</td>'
-        f'<td style="padding-top:6px">{"<br>".join(map(_linked, row.lines))}</td></tr>'
+        f'<tr><td width="{LABEL}" style="color:{MUTED}; {above}; padding-right:10px">'
+        f'{_text(row.label)}</td><td style="{above}">'
+        f"{'<br>'.join(map(_linked, row.lines))}{_steps(row.steps)}</td></tr>"
         for row in rows
     )
     return f'<table width="100%" cellspacing="0" cellpadding="0">{lines}</table>'
+
+
+def _aside(text: str) -> str:
+    """Small words at the end of a line, which go to the next one as a whole."""
+    return _text(text.replace(" ", "\u00a0") if len(text) <= MOST_WHOLE else text)
+
+
+def _steps(steps: tuple[Step, ...]) -> str:
+    """Things to do, each beside its box, so that none of its lines is below that."""
+    if not steps:
+        return ""
+    small = f"color:{MUTED}; font-size:{SMALL}pt"
+    rows = "".join(
+        f'<tr><td width="{BOX}">{TICKED_BOX if step.done else EMPTY_BOX}</td>'
+        f"<td>{_linked(step.text)} "
+        f'<span style="{small}">&nbsp;{_aside(step.aside)}</span></td></tr>'
+        for step in steps
+    )
+    return f'<table width="100%" cellspacing="0" cellpadding="0">{rows}</table>'

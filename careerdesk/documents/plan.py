@@ -4,45 +4,91 @@ from __future__ import annotations
 
 from datetime import date
 
-from careerdesk.documents.model import Callout, Document, Item, Row, Section
+from careerdesk.documents.model import Callout, Document, Item, Said, Section
+from careerdesk.documents.plan_changes import changes_section
+from careerdesk.documents.plan_rows import goal_rows
 from careerdesk.documents.words import Words
-from careerdesk.domain.records import Horizon, ItemState, Measure
-from careerdesk.domain.shared import SharedItem, SharedKeyResult, SharedPlan
+from careerdesk.domain.agreement import Agreement, printed
+from careerdesk.domain.loop import Reach
+from careerdesk.domain.records import Horizon, ItemState, PlanState
+from careerdesk.domain.shared import SharedItem, SharedPlan
+
+_QUOTES = '"\u201c\u201e\u00ab'
 
 
-def plan_document(plan: SharedPlan, today: date, words: Words) -> Document:
-    """The plan for its person, as of *today*."""
+def plan_document(
+    plan: SharedPlan, today: date, words: Words, agreement: Agreement | None = None
+) -> Document:
+    """The plan for its person, as of *today*; a draft says nothing of an *agreement*.
+
+    Without one, a plan that is agreed tells the day alone.
+    """
     tr = words.tr
     period = words.period(plan.starts_on, plan.ends_on)
+    agreed = told_agreement(plan, agreement)
     return Document(
         language=words.language,
         kicker=f"{tr('Action plan')}, {plan.title or period}",
         title=plan.person_name,
-        line=_line(plan, words),
+        line=_line(plan, agreed, words),
         callout=_callout(plan, words),
-        sections=_sections(plan, words),
+        sections=(*_goals(plan, words), *_changes(plan, agreed, words)),
         empty="" if plan.items else tr("There are no goals in this plan yet."),
         footer_name=plan.person_name,
         footer_date=tr("As of {day}").format(day=words.day(today)),
         page_words=tr("Page {n} of {count}"),
+        squeezable=True,
     )
 
 
-def _line(plan: SharedPlan, words: Words) -> str:
+def told_agreement(plan: SharedPlan, known: Agreement | None) -> Agreement | None:
+    """What a plan says of its agreement: nothing in a draft, the day alone if no more is known."""
+    if plan.agreed_on is None or plan.state is PlanState.DRAFT:
+        return None
+    return known or Agreement(plan.agreed_on)
+
+
+def _line(plan: SharedPlan, agreed: Agreement | None, words: Words) -> str:
     who = ", ".join(part for part in (plan.person_title, plan.person_team) if part)
-    agreed = ""
-    if plan.agreed_on:
-        agreed = words.tr("Agreed on {day}.").format(day=words.day(plan.agreed_on))
-    return " ".join(part for part in (f"{who}." if who else "", agreed) if part)
+    told = printed(agreed, words.tr, words.day) if agreed else ""
+    return " ".join(part for part in (f"{who}." if who else "", told) if part)
 
 
 def _callout(plan: SharedPlan, words: Words) -> Callout | None:
-    if not plan.drivers:
-        return None
-    return Callout(words.tr("What drives me"), ", ".join(plan.drivers))
+    """Where the person wants to go, in their words, and what drives them."""
+    tr, drivers = words.tr, ", ".join(plan.drivers)
+    said = tuple(_said(reach, plan, words) for reach in _titles(words))
+    said = tuple(one for one in said if one.quotes)
+    if said:
+        return Callout(said=said, quiet=_driven(drivers, words) if drivers else "")
+    return Callout(tr("What drives me"), drivers) if drivers else None
 
 
-def _sections(plan: SharedPlan, words: Words) -> tuple[Section, ...]:
+def _driven(drivers: str, words: Words) -> str:
+    return words.tr("What drives me: {motivators}").format(motivators=drivers)
+
+
+def _said(reach: Reach, plan: SharedPlan, words: Words) -> Said:
+    found = (one.statement.strip() for one in plan.aspirations if one.reach is reach)
+    return Said(_titles(words)[reach], tuple(_quoted(text, words) for text in found))
+
+
+def _titles(words: Words) -> dict[Reach, str]:
+    return {
+        Reach.ONE_YEAR: words.tr("Where I want to go, 1 year"),
+        Reach.TWO_TO_THREE: words.tr("Where I want to go, 2\u20133 years"),
+        Reach.FIVE_PLUS: words.tr("Where I want to go, 5 years and more"),
+    }
+
+
+def _quoted(text: str, words: Words) -> str:
+    """In quotation marks, unless somebody wrote their own."""
+    if text.startswith(tuple(_QUOTES)):
+        return text
+    return words.tr("\u201c{words}\u201d").format(words=text)
+
+
+def _goals(plan: SharedPlan, words: Words) -> tuple[Section, ...]:
     titles = {
         Horizon.SHORT: words.tr("Short term"),
         Horizon.LONGER: words.tr("Longer term"),
@@ -56,51 +102,34 @@ def _sections(plan: SharedPlan, words: Words) -> tuple[Section, ...]:
     return tuple(sections)
 
 
+def _changes(plan: SharedPlan, agreed: Agreement | None, words: Words) -> tuple[Section, ...]:
+    return (changes_section(agreed, plan, words),) if agreed and agreed.changes else ()
+
+
 def _item(number: int, item: SharedItem, plan: SharedPlan, words: Words) -> Item:
-    due = words.tr("by {day}").format(day=words.day(item.due_on)) if item.due_on else ""
-    progress = item.progress
-    said = words.percent(progress) if progress is not None else words.tr("no measure")
     return Item(
-        number, item.title, item.state.value, state_name(item.state, words), progress, said, due,
-        _rows(item, plan, words),
+        number, item.title, item.state.value, state_name(item.state, words), item.progress,
+        _progress(item, words), _when(item, words), goal_rows(item, plan.person_short_name, words),
     )  # fmt: skip
 
 
-def _rows(item: SharedItem, plan: SharedPlan, words: Words) -> tuple[Row, ...]:
-    tr = words.tr
-    drivers = ", ".join(item.motivators)
-    for_person = ([f"{drivers}."] if drivers else []) + _lines(item.for_person)
-    for_business = ([f"{item.objective}."] if item.objective else []) + _lines(item.for_business)
-    measured = [_measured(result, words) for result in item.key_results]
-    rows = (
-        (tr("For {name}").format(name=plan.person_short_name), for_person),
-        (tr("For the business"), for_business),
-        (tr("We measure"), measured),
-    )
-    return tuple(Row(label, tuple(lines)) for label, lines in rows if lines)
+def _progress(item: SharedItem, words: Words) -> str:
+    """How far it is; that nothing measures it is no fault of a personal goal."""
+    if item.progress is not None:
+        return words.percent(item.progress)
+    return "" if item.personal else words.tr("no measure")
 
 
-def _lines(text: str) -> list[str]:
-    return [line.rstrip() for line in text.strip().split("\n")] if text.strip() else []
-
-
-def _measured(result: SharedKeyResult, words: Words) -> str:
-    if result.measure is Measure.MILESTONE:
-        reached = result.current is not None and result.current >= result.target
-        return f"{result.name}: {words.tr('reached') if reached else words.tr('not yet')}"
-    unit = f"\u00a0{result.unit}" if result.unit else ""
-    if result.measure is Measure.PERCENT and not result.unit:
-        unit = "\u202f%"
-    way = words.tr("{name}: from {start} to {target}{unit}").format(
-        name=result.name,
-        start=words.number(result.baseline),
-        target=words.number(result.target),
-        unit=unit,
-    )
-    if result.current is None:
-        return way
-    now = words.tr("now {value}{unit}").format(value=words.number(result.current), unit=unit)
-    return f"{way}, {now}"
+def _when(item: SharedItem, words: Words) -> str:
+    """Until when, or since when it is reached; before that, that it is personal."""
+    day = ""
+    if item.state is ItemState.DONE and item.reached_on:
+        day = words.tr("reached on {day}").format(day=words.day(item.reached_on))
+    elif item.due_on:
+        day = words.tr("by {day}").format(day=words.day(item.due_on))
+    if not item.personal:
+        return day
+    return words.tr("personal, {day}").format(day=day) if day else words.tr("personal")
 
 
 def state_name(state: ItemState, words: Words) -> str:

@@ -22,7 +22,10 @@ from careerdesk.domain.records import (
 
 @dataclass(frozen=True, slots=True)
 class SharedKeyResult:
-    """How a goal is measured; `uid` tells it from the others."""
+    """How a goal is measured; `uid` tells it from the others.
+
+    `below_start` says that it is worse now than where it started.
+    """
 
     name: str
     measure: Measure
@@ -33,6 +36,7 @@ class SharedKeyResult:
     direction: Direction = Direction.UP
     due_on: date | None = None
     uid: str = ""
+    below_start: bool = False
 
 
 @dataclass(frozen=True, slots=True)

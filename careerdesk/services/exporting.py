@@ -6,14 +6,22 @@ from datetime import date
 
 from careerdesk.data.queries import sharing, summaries
 from careerdesk.data.store import Store
+from careerdesk.domain.agreement import Agreement
 from careerdesk.domain.records import Person
 from careerdesk.domain.shared import SharedPlan
 from careerdesk.domain.summaries import Summary
+from careerdesk.services import agreements
 
 
 def plan_for_sharing(store: Store, plan_id: int) -> SharedPlan:
     """The plan as its person may read it; raises `NotFound`."""
     return store.read(sharing.plan, plan_id, store.now().astimezone().date())
+
+
+def plan_to_hand_over(store: Store, plan_id: int) -> tuple[SharedPlan, Agreement | None]:
+    """The plan as its person may read it, with what was agreed on it; raises `NotFound`."""
+    shared = plan_for_sharing(store, plan_id)
+    return shared, agreements.since(store, plan_id, shared)
 
 
 def talks_summary(store: Store, person_id: int, today: date, *, private: bool = False) -> Summary:

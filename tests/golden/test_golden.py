@@ -14,7 +14,7 @@ import pytest
 from careerdesk.documents.export import own_words_as, packet_as, plan_as, sheet_as
 from careerdesk.services import own_words, people, plans
 from careerdesk.services.demo import fill
-from careerdesk.services.exporting import plan_for_sharing
+from careerdesk.services.exporting import plan_to_hand_over
 from careerdesk.services.reviews import cycles, reviews
 from careerdesk.services.reviews.sheet import packet, share_sheet
 from careerdesk.services.store import Store
@@ -44,7 +44,8 @@ def test_the_plan_of_the_demo(demo: Store, form: str) -> None:
     first = next(one for one in people.rail(demo, TODAY) if plans.active(demo, one.id))
     view = plans.active(demo, first.id)
     assert view is not None
-    made = plan_as(plan_for_sharing(demo, view.plan.id), form, TODAY).decode()
+    shared, agreed = plan_to_hand_over(demo, view.plan.id)
+    made = plan_as(shared, form, TODAY, agreement=agreed).decode()
     assert same_as_kept(made, f"plan.{form}")
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from careerdesk.data.mapping import build, columns
 from careerdesk.domain.errors import NotFound
 from careerdesk.domain.loop import Reach
-from careerdesk.domain.progress import progress
+from careerdesk.domain.progress import is_below_start, progress
 from careerdesk.domain.records import Horizon, ItemState, KeyResult, Owner, PlanState
 from careerdesk.domain.shared import (
     SharedAspiration,
@@ -131,6 +131,7 @@ def _item(
                 k.direction,
                 k.due_on,
                 k.uid,
+                is_below_start(k),
             )
             for k in results
         ),

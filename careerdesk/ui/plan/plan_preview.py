@@ -18,8 +18,8 @@ class PlanPreview(DocumentPreview):
 
     def __init__(self, ctx: Context, plan_id: int, parent: QWidget | None = None) -> None:
         """Show the plan; raises `NotFound`."""
-        shared = exporting.plan_for_sharing(ctx.store, plan_id)
-        document = plan_document(shared, ctx.clock.today(), document_words())
+        shared, agreed = exporting.plan_to_hand_over(ctx.store, plan_id)
+        document = plan_document(shared, ctx.clock.today(), document_words(), agreed)
         super().__init__(ctx, document, tr("plan"), tr("The plan as it will be read"), parent)
         self.setObjectName("planPreview")
         self.setWindowTitle(tr("Export plan"))
