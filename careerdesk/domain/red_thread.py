@@ -1,4 +1,8 @@
-"""The red thread: what moves a person, the goals it feeds, their measures, talks and outcome."""
+"""The red thread: where a person wants to go and what moves them, their goals, and what came of it.
+
+A goal is tied to the aspiration it leads to and to the motivators it feeds. These two stand in a
+row as strands, aspirations first: what ties them is the goals that they have in common.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
 
+from careerdesk.domain.loop import Aspiration, AspirationState
+from careerdesk.domain.motivators import is_guessed
 from careerdesk.domain.records import CheckInKind, Drive, KeyResult, Motivator
 from careerdesk.domain.views import ItemView, PlanView
 
@@ -14,13 +20,15 @@ from careerdesk.domain.views import ItemView, PlanView
 class Strand(IntEnum):
     """What a knot of the thread is, in the order of the thread."""
 
-    MOTIVATOR = 0
-    GOAL = 1
-    KEY_RESULT = 2
-    TALK = 3
-    OUTCOME = 4
+    ASPIRATION = 0
+    MOTIVATOR = 1
+    GOAL = 2
+    KEY_RESULT = 3
+    TALK = 4
+    OUTCOME = 5
 
 
+BEGINNINGS = frozenset({Strand.ASPIRATION, Strand.MOTIVATOR})
 Key = tuple[Strand, int]
 Columns = tuple[tuple["Knot", ...], ...]
 
@@ -44,6 +52,7 @@ class Knot:
 
     strand: Strand
     id: int
+    aspiration: Aspiration | None = None
     motivator: Motivator | None = None
     goal: ItemView | None = None
     result: KeyResult | None = None
@@ -54,6 +63,13 @@ class Knot:
         """What tells it from all others."""
         return self.strand, self.id
 
+    @property
+    def holds(self) -> bool:
+        """Whether it is true today: what ended or was struck is shown, but begins no thread."""
+        if self.aspiration is not None:
+            return _is_wanted(self.aspiration)
+        return self.motivator is None or _drives(self.motivator)
+
 
 @dataclass(frozen=True, slots=True)
 class RedThread:
@@ -63,15 +79,29 @@ class RedThread:
     ties: frozenset[tuple[Key, Key]]
     unfed: tuple[Motivator, ...] = ()
     unfeeding: tuple[ItemView, ...] = ()
+    unserved: tuple[Aspiration, ...] = ()
+
+    @property
+    def strands(self) -> tuple[Strand, ...]:
+        """Those to show: that of aspirations only for somebody who has one."""
+        any_wish = any(key[0] is Strand.ASPIRATION for key in self.knots)
+        return tuple(one for one in Strand if any_wish or one is not Strand.ASPIRATION)
 
     def through(self, key: Key) -> Columns:
-        """What hangs on a knot, in both directions: one tuple for each strand."""
+        """What hangs on a knot, in both directions: one tuple for each of `strands`."""
         forward, back = self._reach(key, 0), self._reach(key, 1)
         found = forward | back | {key}
+        found |= {start for start, goal in self.ties if start[0] in BEGINNINGS and goal in found}
         return tuple(
             tuple(knot for known, knot in self.knots.items() if known in found and known[0] is one)
-            for one in Strand
+            for one in self.strands
         )
+
+    def joined(self) -> frozenset[tuple[Key, Key]]:
+        """Each aspiration with each motivator that a goal has in common with it."""
+        served = [tie for tie in self.ties if tie[0][0] is Strand.ASPIRATION]
+        fed = [tie for tie in self.ties if tie[0][0] is Strand.MOTIVATOR]
+        return frozenset((wish, drive) for wish, to in served for drive, goal in fed if to == goal)
 
     def _reach(self, key: Key, end: int) -> set[Key]:
         found: set[Key] = set()
@@ -84,9 +114,23 @@ class RedThread:
         return found
 
     def first(self) -> Key | None:
-        """Where to begin: the first motivator that a goal feeds, else the first knot."""
-        fed = (key for key in self.knots if any(tie[0] == key for tie in self.ties))
-        return next(fed, next(iter(self.knots), None))
+        """Where to begin: at the first aspiration that a goal leads to, else the first motivator.
+
+        One that holds today, where there is one; else at the first knot.
+        """
+        tied = [key for key in self.knots if any(tie[0] == key for tie in self.ties)]
+        held = (key for key in tied if self.knots[key].holds)
+        return next(held, next(iter(tied), next(iter(self.knots), None)))
+
+
+def _drives(one: Motivator) -> bool:
+    """Whether it drives somebody today: no longer where it ended, or was struck."""
+    return one.drive is Drive.DRIVES and one.until is None and one.struck_on is None
+
+
+def _is_wanted(one: Aspiration) -> bool:
+    ended = one.state in (AspirationState.REACHED, AspirationState.DROPPED)
+    return one.valid_to is None and one.struck_on is None and not ended
 
 
 def red_thread(
@@ -94,46 +138,90 @@ def red_thread(
     current: PlanView | None,
     earlier: Iterable[PlanView],
     reads: Iterable[ReadAt],
+    aspirations: Sequence[Aspiration] = (),
+    *,
+    guesses: bool = True,
 ) -> RedThread:
-    """Tie together what is known of a person; drainers are left out.
+    """Tie together what is known of a person; drainers and values are left out.
 
-    A goal that was carried over stands for those it came from. The loose ends are those of the
-    *current* plan: motivators no goal of it feeds, and goals of it that feed none.
+    A goal that was carried over stands for those it came from. What ended is there only for the
+    goals of *earlier* plans that were for it, what was struck for all that name it, and what the
+    manager guessed only with *guesses*. The loose ends are those of the *current* plan: motivators
+    no goal of it feeds, aspirations none leads to, and goals of it that feed no motivator.
     """
-    drives = [one for one in motivators if one.drive is Drive.DRIVES]
+    tied = _Tied([one for one in motivators if _drives(one) and _may_be_seen(one, guesses)])
     goals = list(current.items) if current else []
-    loose = [goal for goal in goals if not goal.motivators]
+    loose = [goal for goal in goals if not any(map(_drives, goal.motivators))]
     fed = {one.id for goal in goals for one in goal.motivators}
-    goals += [goal for plan in earlier for goal in plan.items]
-    carried = {goal.item.carried_from for goal in goals}
-    goals = [goal for goal in goals if goal.id not in carried]
-    knots, ties = _tied(drives, goals, list(reads))
+    served = {goal.item.aspiration_id for goal in goals}
+    past = [goal for plan in earlier for goal in plan.items]
+    carried = {goal.item.carried_from for goal in (*goals, *past)}
+    known = {one.id: one for one in aspirations}
+    for one in filter(_is_wanted, aspirations):
+        tied.add(Knot(Strand.ASPIRATION, one.id, aspiration=one))
+    all_reads = list(reads)
+    for goal, is_past in [*((one, False) for one in goals), *((one, True) for one in past)]:
+        if goal.id not in carried:
+            tied.add_goal(goal, all_reads)
+            tied.begin_goal(goal, known, is_past=is_past, guesses=guesses)
     return RedThread(
-        {knot.key: knot for knot in sorted(knots, key=lambda knot: knot.strand)},
-        frozenset(ties),
-        tuple(one for one in drives if one.id not in fed),
+        {knot.key: knot for knot in sorted(tied.knots.values(), key=lambda knot: knot.strand)},
+        frozenset(tied.ties),
+        tuple(one for one in tied.drives if one.id not in fed),
         tuple(loose),
+        tuple(one for one in aspirations if _is_wanted(one) and one.id not in served),
     )
 
 
-def _tied(
-    drives: Sequence[Motivator], goals: Sequence[ItemView], reads: Sequence[ReadAt]
-) -> tuple[list[Knot], set[tuple[Key, Key]]]:
-    knots = [Knot(Strand.MOTIVATOR, one.id, motivator=one) for one in drives]
-    known = {one.id for one in drives}
-    ties: set[tuple[Key, Key]] = set()
-    for goal in goals:
+def _may_be_seen(one: Motivator, guesses: bool) -> bool:
+    return guesses or not is_guessed(one)
+
+
+class _Tied:
+    """The knots that are found, and what ties them."""
+
+    def __init__(self, drives: Sequence[Motivator]) -> None:
+        self.drives = drives
+        self.knots: dict[Key, Knot] = {}
+        self.ties: set[tuple[Key, Key]] = set()
+        for one in drives:
+            self.add(Knot(Strand.MOTIVATOR, one.id, motivator=one))
+
+    def add(self, knot: Knot) -> None:
+        """Add a knot, unless it is there."""
+        self.knots.setdefault(knot.key, knot)
+
+    def begin_goal(
+        self, goal: ItemView, known: Mapping[int, Aspiration], *, is_past: bool, guesses: bool
+    ) -> None:
+        """Tie a goal to what it is for."""
+        here = Strand.GOAL, goal.id
+        for one in goal.motivators:
+            names_it = one.struck_on is not None or (is_past and one.until is not None)
+            if names_it and _may_be_seen(one, guesses):
+                self.add(Knot(Strand.MOTIVATOR, one.id, motivator=one))
+            if (drive := (Strand.MOTIVATOR, one.id)) in self.knots and (names_it or _drives(one)):
+                self.ties.add((drive, here))
+        wish = known.get(goal.item.aspiration_id or 0)
+        if wish is not None and (is_past or wish.state is not AspirationState.DROPPED):
+            self.add(Knot(Strand.ASPIRATION, wish.id, aspiration=wish))
+            self.ties.add(((Strand.ASPIRATION, wish.id), here))
+
+    def add_goal(self, goal: ItemView, reads: Sequence[ReadAt]) -> None:
+        """Add a goal with its key results, the check-ins they were read in, and its outcome."""
         here, end = (Strand.GOAL, goal.id), (Strand.OUTCOME, goal.id)
-        knots += [Knot(*here, goal=goal), Knot(*end, goal=goal)]
-        ties |= {((Strand.MOTIVATOR, m.id), here) for m in goal.motivators if m.id in known}
+        self.add(Knot(*here, goal=goal))
+        self.add(Knot(*end, goal=goal))
         if not goal.key_results:
-            ties.add((here, end))
+            self.ties.add((here, end))
         for result in goal.key_results:
             measure = (Strand.KEY_RESULT, result.id)
-            knots.append(Knot(*measure, goal=goal, result=result))
-            ties.add((here, measure))
+            self.add(Knot(*measure, goal=goal, result=result))
+            self.ties.add((here, measure))
             talks = [read for read in reads if read.result_id == result.id]
-            knots += [Knot(Strand.TALK, read.talk_id, result=result, read=read) for read in talks]
-            ties |= {(measure, (Strand.TALK, read.talk_id)) for read in talks}
-            ties |= {((Strand.TALK, read.talk_id), end) for read in talks} or {(measure, end)}
-    return knots, ties
+            for read in talks:
+                talk = (Strand.TALK, read.talk_id)
+                self.add(Knot(*talk, result=result, read=read))
+                self.ties |= {(measure, talk), (talk, end)}
+            if not talks:
+                self.ties.add((measure, end))

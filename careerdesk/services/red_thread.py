@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from careerdesk.data.queries import aspirations as aspiration_queries
 from careerdesk.data.queries import red_thread as queries
 from careerdesk.data.store import Store
-from careerdesk.domain.motivators import is_guessed
+from careerdesk.domain.loop import Aspiration, Reach
 from careerdesk.domain.red_thread import ReadAt, RedThread, red_thread
 from careerdesk.domain.views import MotivatorView, PlanView
 from careerdesk.services import discovery, plans
@@ -36,9 +37,17 @@ def of(
         if plan.closed_on and plan.closed_on >= today - LOOKS_BACK
     ]
     known = discovery.motivators(store, person_id) if drives is None else drives
-    motivators = [one.motivator for one in known if guesses or not is_guessed(one.motivator)]
+    motivators = [one.motivator for one in known]
     reads = [read for plan in (current, *closed) if plan for read in _newest(store, plan)]
-    return red_thread(motivators, current, closed, reads)
+    wanted = _wanted(store, person_id)
+    return red_thread(motivators, current, closed, reads, wanted, guesses=guesses)
+
+
+def _wanted(store: Store, person_id: int) -> list[Aspiration]:
+    """Where a person wants to go, and wanted to before it ended, as it is worded now."""
+    known = store.read(aspiration_queries.of_person, person_id)
+    now = [one for one in known if one.valid_to is None or one.struck_on is not None]
+    return sorted(now, key=lambda one: (list(Reach).index(one.reach), one.rank, one.id))
 
 
 def _newest(store: Store, plan: PlanView) -> Iterator[ReadAt]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,10 @@ from PySide6.QtWidgets import QApplication
 
 from careerdesk.domain.records import CheckIn, Motivator, PlanItem
 from careerdesk.domain.red_thread import Strand
-from careerdesk.services import checkins, discovery, plans
+from careerdesk.services import aspirations, checkins, discovery, plans
 from careerdesk.services.store import Store
 from careerdesk.ui.base.navigation import CHECK_INS, PLAN, Destination
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.discovery.red_thread import RedThreadPane
 from careerdesk.ui.discovery.thread_card import ThreadCard
 from careerdesk.ui.widgets.buttons import Chip, LinkButton
@@ -59,6 +61,69 @@ def press(robot: DiscoveryRobot, one: ThreadCard | LinkButton | Chip) -> None:
 
 def test_it_begins_at_the_motivator_that_is_fed(robot: DiscoveryRobot) -> None:
     assert shown(robot) == ["Craft", "Own the feed", "Loads by six", "1:1, Today", "Not started"]
+
+
+# Where they want to go
+
+
+def wish_for(robot: DiscoveryRobot, person_id: int, goal: PlanItem) -> int:
+    """An aspiration that a goal leads to."""
+    (wish,) = aspirations.add(robot.stage.store, person_id, ["Senior without a team"], on=TODAY)
+    plans.change_item(robot.stage.store, goal.id, today=TODAY, aspiration_id=wish.id)
+    QApplication.processEvents()
+    return wish.id
+
+
+def test_it_begins_at_the_aspiration_a_goal_leads_to(
+    robot: DiscoveryRobot, ana: PersonBuilder
+) -> None:
+    wish = wish_for(robot, ana.id, ana.goals[0])
+    pane(robot).follow_aspiration(wish)
+    assert shown(robot)[:3] == ["Senior without a team", "Craft", "Own the feed"]
+    first = card(robot, Strand.ASPIRATION)
+    assert first.accessibleName() == "Aspiration, Senior without a team, 1 year"
+    assert first.isChecked()
+    other = DiscoveryRobot(robot.stage, ana.id)
+    assert shown(other)[0] == "Senior without a team"
+
+
+def test_the_thread_is_followed_from_the_list_of_aspirations_by_keys(
+    robot: DiscoveryRobot, ana: PersonBuilder
+) -> None:
+    wish_for(robot, ana.id, ana.goals[0])
+    robot.page.aspirations.list.setFocus()
+    robot.stage.qtbot.keyClick(robot.page.aspirations.list, Qt.Key.Key_Down)
+    robot.stage.qtbot.keyClick(robot.page.aspirations.list, Qt.Key.Key_Home)
+    assert card(robot, Strand.ASPIRATION).isChecked()
+    stops = pane(robot).tab_stops()
+    assert stops[0] is card(robot, Strand.ASPIRATION)
+
+
+def test_an_aspiration_without_a_goal_hangs_loose_and_leads_to_the_plan(
+    robot: DiscoveryRobot, ana: PersonBuilder
+) -> None:
+    aspirations.add(robot.stage.store, ana.id, ["Teach"], on=TODAY)
+    QApplication.processEvents()
+    ends = pane(robot).loose.findChildren(LinkButton)
+    assert [end.accessibleName() for end in ends] == ["Teach", "Calm", "Tidy up"]
+    press(robot, ends[0])
+    assert shown(robot) == ["Teach"]
+    went: list[Destination] = []
+    robot.stage.ctx.navigator.wanted.connect(went.append)
+    robot.stage.qtbot.keyClick(card(robot, Strand.ASPIRATION), Qt.Key.Key_Return)
+    assert went == [Destination(ana.id, PLAN)]
+
+
+def test_what_was_struck_says_the_day_alone(robot: DiscoveryRobot, ana: PersonBuilder) -> None:
+    craft = ana.motivators[0].id
+    with robot.stage.store.edit("Strike") as tx:
+        tx.change(Motivator, craft, name="", quote="", struck_on=TODAY - timedelta(days=3))
+    QApplication.processEvents()
+    pane(robot).follow((Strand.GOAL, ana.goals[0].id))
+    one = card(robot, Strand.MOTIVATOR)
+    assert one.text() == f"struck on {Dates.short_date(TODAY - timedelta(days=3), TODAY)}"
+    assert one.accessibleName() == f"Motivator, {one.text()}"
+    assert "Craft" not in one.toolTip()
 
 
 def test_a_strand_with_nothing_says_so(robot: DiscoveryRobot, ana: PersonBuilder) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from careerdesk.domain.loop import Aspiration, AspirationState
 from careerdesk.domain.records import (
     CheckInKind,
     Drive,
     Horizon,
     KeyResult,
     Motivator,
+    MotivatorStanding,
     Plan,
     PlanItem,
 )
@@ -20,15 +23,23 @@ DAY = date(2026, 7, 1)
 CRAFT = Motivator(id=1, person_id=1, name="Craft")
 CALM = Motivator(id=2, person_id=1, name="Calm")
 NOISE = Motivator(id=3, person_id=1, name="Noise", drive=Drive.DRAINS)
+SENIOR = Aspiration(id=31, person_id=1, statement="Senior", valid_from=DAY)
+TEACH = Aspiration(id=32, person_id=1, statement="Teach", valid_from=DAY)
+STRUCK = Motivator(id=4, person_id=1, name="", struck_on=DAY)
+ENDED = Motivator(id=5, person_id=1, name="Speed", until=DAY)
 VISITS = KeyResult(id=7, item_id=10, name="Visits")
 
 
 def goal(
-    key: int, *motivators: Motivator, results: tuple[KeyResult, ...] = (), came_from: int = 0
+    key: int,
+    *motivators: Motivator,
+    results: tuple[KeyResult, ...] = (),
+    came_from: int = 0,
+    wish: Aspiration | None = None,
 ) -> ItemView:
     item = PlanItem(
         id=key, plan_id=1, horizon=Horizon.SHORT, title=f"Goal {key}", touched_on=DAY,
-        carried_from=came_from or None,
+        carried_from=came_from or None, aspiration_id=wish.id if wish else None,
     )  # fmt: skip
     return ItemView(item, motivators, results)
 
@@ -89,3 +100,93 @@ def test_it_begins_with_the_first_motivator_that_leads_somewhere() -> None:
     assert calm_feeds.first() == (Strand.MOTIVATOR, 2)
     assert red_thread([CRAFT], None, [], []).first() == (Strand.MOTIVATOR, 1)
     assert red_thread([], None, [], []).first() is None
+
+
+# Where they want to go
+
+
+WANTED = red_thread(
+    [CRAFT, CALM],
+    plan(goal(10, CRAFT, wish=SENIOR, results=(VISITS,)), goal(11, CRAFT), goal(12, wish=SENIOR)),
+    [],
+    [read(20)],
+    [SENIOR, TEACH],
+)
+
+
+def test_it_begins_with_the_first_aspiration_that_a_goal_leads_to() -> None:
+    assert WANTED.first() == (Strand.ASPIRATION, 31)
+    alone = red_thread([CRAFT], plan(goal(10, CRAFT)), [], [], [TEACH])
+    assert alone.first() == (Strand.MOTIVATOR, 1)
+    assert red_thread([], None, [], [], [TEACH]).first() == (Strand.ASPIRATION, 32)
+
+
+def test_it_is_followed_from_an_aspiration_only_through_the_goals_that_lead_there() -> None:
+    assert names(WANTED, Strand.ASPIRATION, 31) == [[31], [1], [10, 12], [7], [20], [10, 12]]
+    assert names(WANTED, Strand.ASPIRATION, 32) == [[32], [], [], [], [], []]
+
+
+def test_it_is_followed_back_to_the_aspiration_from_each_end() -> None:
+    assert names(WANTED, Strand.MOTIVATOR, 1)[0] == [31]
+    assert names(WANTED, Strand.TALK, 20)[:2] == [[31], [1]]
+    assert names(WANTED, Strand.GOAL, 11)[:3] == [[], [1], [11]]
+    assert names(WANTED, Strand.OUTCOME, 12)[:2] == [[31], []]
+
+
+def test_an_aspiration_and_a_motivator_are_joined_by_a_goal_they_share() -> None:
+    assert WANTED.joined() == {((Strand.ASPIRATION, 31), (Strand.MOTIVATOR, 1))}
+
+
+def test_an_aspiration_that_no_goal_leads_to_hangs_loose() -> None:
+    assert [one.statement for one in WANTED.unserved] == ["Teach"]
+
+
+def test_without_aspirations_there_is_no_strand_of_them() -> None:
+    assert WHOLE.strands[0] is Strand.MOTIVATOR
+    assert WANTED.strands == tuple(Strand)
+
+
+def test_an_aspiration_that_was_reached_is_shown_and_begins_nothing() -> None:
+    reached = replace(SENIOR, state=AspirationState.REACHED)
+    thread = red_thread([CRAFT], plan(goal(10, CRAFT, wish=reached)), [], [], [reached])
+    assert thread.first() == (Strand.MOTIVATOR, 1)
+    assert names(thread, Strand.MOTIVATOR, 1)[0] == [31]
+    assert thread.unserved == ()
+    dropped = replace(SENIOR, state=AspirationState.DROPPED)
+    now = red_thread([CRAFT], plan(goal(10, CRAFT, wish=dropped)), [], [], [dropped])
+    past = red_thread([CRAFT], None, [plan(goal(10, CRAFT, wish=dropped))], [], [dropped])
+    assert (Strand.ASPIRATION, 31) not in now.knots
+    assert (Strand.ASPIRATION, 31) in past.knots
+
+
+# What was struck, what ended, and what is guessed
+
+
+def test_what_was_struck_is_a_knot_of_the_goals_that_name_it_and_begins_nothing() -> None:
+    thread = red_thread([CRAFT], plan(goal(10, STRUCK), goal(11, CRAFT)), [], [])
+    assert names(thread, Strand.GOAL, 10)[0] == [4]
+    assert thread.first() == (Strand.MOTIVATOR, 1)
+    assert [one.id for one in thread.unfeeding] == [10]
+    assert thread.unfed == ()
+    assert (Strand.MOTIVATOR, 4) not in red_thread([STRUCK], None, [], []).knots
+
+
+def test_what_ended_is_there_for_the_goals_of_earlier_plans_alone() -> None:
+    thread = red_thread([ENDED, CRAFT], plan(goal(10, ENDED)), [plan(goal(5, ENDED))], [])
+    assert names(thread, Strand.MOTIVATOR, 5)[1] == [5]
+    assert names(thread, Strand.GOAL, 10)[0] == []
+    assert thread.first() == (Strand.GOAL, 10)
+    assert [one.name for one in thread.unfed] == ["Craft"]
+    fed = red_thread([ENDED, CRAFT], plan(goal(10, CRAFT)), [plan(goal(5, ENDED))], [])
+    assert fed.first() == (Strand.MOTIVATOR, 1)
+
+
+def test_without_guesses_nothing_of_the_manager_begins_it() -> None:
+    guess = replace(CRAFT, standing=MotivatorStanding.GUESSED)
+    ended = replace(ENDED, standing=MotivatorStanding.GUESSED)
+    said = replace(CALM, standing=MotivatorStanding.SAID)
+    current, earlier = plan(goal(10, guess, said)), [plan(goal(5, ended))]
+    thread = red_thread([guess, said], current, earlier, [], guesses=False)
+    assert [key for key in thread.knots if key[0] is Strand.MOTIVATOR] == [(Strand.MOTIVATOR, 2)]
+    assert thread.unfeeding == ()
+    assert red_thread([guess, said], current, earlier, []).first() == (Strand.MOTIVATOR, 1)

@@ -42,6 +42,7 @@ from careerdesk.ui.discovery.red_thread import RedThreadPane
 from careerdesk.ui.widgets.buttons import OutlinedButton, TextButton
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.labels import Muted
+from careerdesk.ui.widgets.record_list import ID_ROLE
 from careerdesk.ui.widgets.section import GroupHeader, Rule
 from careerdesk.ui.widgets.tab_order import TabOrder
 
@@ -191,6 +192,11 @@ class DiscoveryPage(Page):
     def _start_talk(self) -> None:
         self.ctx.navigator.start_discovery(self.person_id)
 
+    def _follow_aspiration(self, row: QModelIndex) -> None:
+        """Follow the thread from the aspiration that somebody went to."""
+        if row.isValid() and self.aspirations.list.hasFocus():
+            self.strands.follow_aspiration(row.data(ID_ROLE))
+
     def _hand_over(self) -> None:
         """Show what the person said as they will read it."""
         from careerdesk.ui.discovery.own_words_preview import OwnWordsPreview
@@ -310,6 +316,7 @@ class DiscoveryPage(Page):
 
     def _connect(self) -> None:
         self.motivators.chosen.connect(self.strands.follow_motivator)
+        self.aspirations.list.selectionModel().currentChanged.connect(self._follow_aspiration)
         self.motivators.hand_over.clicked.connect(self._hand_over)
         self.questions.chosen.connect(self.answering.choose)
         self.questions.ask_wanted.connect(self.ask)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEven
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
+from careerdesk.domain.loop import Aspiration
 from careerdesk.domain.records import Motivator
 from careerdesk.domain.red_thread import Key, Knot, RedThread, Strand
 from careerdesk.domain.text import one_line
@@ -27,14 +28,14 @@ from careerdesk.ui.widgets.section import Section
 
 RED_THREAD = "redThread"
 GAP, TIGHT = 14, 8
-ROOMY = 560
-LEAST_ACROSS = 430  # where there is less, the strands stand below each other
+ROOMY = 112  # of the width for each strand
+LEAST_ACROSS = 86  # where there is less for each, they stand below each other
 MOST = 4  # cards of a strand, until all are asked for
 MOST_LOOSE = 6
 
 
 class ThreadStrip(QWidget):
-    """Five strands side by side with the lines that tie them."""
+    """The strands side by side with the lines that tie them."""
 
     chosen = Signal(object)
     followed = Signal(object)
@@ -44,6 +45,7 @@ class ThreadStrip(QWidget):
         self._ctx = ctx
         self.cards: dict[Key, ThreadCard] = {}
         self._ties: list[tuple[Key, Key]] = []
+        self._count = len(Strand)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(GAP)
@@ -58,7 +60,7 @@ class ThreadStrip(QWidget):
         order = [key for key in thread.knots if key[0] is Strand.MOTIVATOR]
         ends = Counter(tie[1] for tie in thread.ties if tie[1][0] is Strand.TALK)
         reads = {key: count for key, count in ends.items() if count > 1}
-        for strand, column in zip(Strand, columns, strict=True):
+        for strand, column in zip(thread.strands, columns, strict=True):
             shown = [knot for knot in column if knot.key == root] or list(column[:most])
             holder = QWidget()
             stack = QVBoxLayout(holder)
@@ -73,7 +75,10 @@ class ThreadStrip(QWidget):
                 stack.addWidget(Caption(tr("{n} more").format(n=len(column) - len(shown))))
             stack.addStretch(1)
             self._row.addWidget(holder, 1)
-        self._ties = [tie for tie in thread.ties if tie[0] in self.cards and tie[1] in self.cards]
+        ties = thread.ties | thread.joined()
+        self._ties = [tie for tie in ties if tie[0] in self.cards and tie[1] in self.cards]
+        self._count = len(columns)
+        self._arrange()
         self.update()
 
     def _card(
@@ -103,10 +108,14 @@ class ThreadStrip(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Below each other where it is narrow."""
         super().resizeEvent(event)
-        across = self.width() >= self._ctx.theme.look.measure(LEAST_ACROSS)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        measure = self._ctx.theme.look.measure
+        across = self.width() >= measure(LEAST_ACROSS * self._count)
         ways = QBoxLayout.Direction
         self._row.setDirection(ways.LeftToRight if across else ways.TopToBottom)
-        self._row.setSpacing(TIGHT if self.width() < self._ctx.theme.look.measure(ROOMY) else GAP)
+        self._row.setSpacing(TIGHT if self.width() < measure(ROOMY * self._count) else GAP)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -191,6 +200,10 @@ class RedThreadPane(QWidget):
         """Follow the thread from a motivator."""
         self.follow((Strand.MOTIVATOR, motivator_id))
 
+    def follow_aspiration(self, aspiration_id: int) -> None:
+        """Follow the thread from an aspiration."""
+        self.follow((Strand.ASPIRATION, aspiration_id))
+
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes over, in order."""
         links = self.loose.findChildren(LinkButton)
@@ -215,10 +228,11 @@ class RedThreadPane(QWidget):
 
     def _show_loose(self) -> None:
         discard_all(self._flow)
-        unfed, unfeeding = self._thread.unfed, self._thread.unfeeding
-        self._add_loose(tr("No goal feeds:"), [_motivator_end(one) for one in unfed])
-        self._add_loose(tr("Feeds no motivator:"), [_goal_end(one) for one in unfeeding])
-        self.loose.setVisible(bool(unfed or unfeeding))
+        thread = self._thread
+        self._add_loose(tr("No goal leads to:"), [_wish_end(one) for one in thread.unserved])
+        self._add_loose(tr("No goal feeds:"), [_motivator_end(one) for one in thread.unfed])
+        self._add_loose(tr("Feeds no motivator:"), [_goal_end(one) for one in thread.unfeeding])
+        self.loose.setVisible(bool(thread.unserved or thread.unfed or thread.unfeeding))
 
     def _add_loose(self, label: str, ends: Sequence[tuple[Key, str]]) -> None:
         if not ends:
@@ -246,6 +260,10 @@ class RedThreadPane(QWidget):
             navigator.open_talk(self._person_id, knot.id)
         elif not any(tie[0] == key for tie in self._thread.ties):
             navigator.open(self._person_id, "plan")
+
+
+def _wish_end(one: Aspiration) -> tuple[Key, str]:
+    return (Strand.ASPIRATION, one.id), one_line(one.statement, 60)
 
 
 def _motivator_end(one: Motivator) -> tuple[Key, str]:

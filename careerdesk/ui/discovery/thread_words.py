@@ -5,15 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 from careerdesk.domain import moments
+from careerdesk.domain.loop import Aspiration, AspirationState
 from careerdesk.domain.progress import unit_of
-from careerdesk.domain.records import KeyResult, Measure
+from careerdesk.domain.records import KeyResult, Measure, Motivator
 from careerdesk.domain.red_thread import Knot, ReadAt, Strand
 from careerdesk.domain.text import one_line
 from careerdesk.domain.views import ItemView
 from careerdesk.ui.base.goal_words import result_text
 from careerdesk.ui.base.texts import Dates, kind_word, number, percent, state_word, tr
+from careerdesk.ui.discovery.aspirations import aspiration_state_word, reach_word
 
 ICONS = {
+    Strand.ASPIRATION: "aspiration",
     Strand.MOTIVATOR: "motivator",
     Strand.GOAL: "plan",
     Strand.KEY_RESULT: "key-result",
@@ -25,6 +28,7 @@ ICONS = {
 def strand_word(strand: Strand) -> str:
     """What a knot is."""
     return {
+        Strand.ASPIRATION: tr("Aspiration"),
         Strand.MOTIVATOR: tr("Motivator"),
         Strand.GOAL: tr("Goal"),
         Strand.KEY_RESULT: tr("Key result"),
@@ -36,6 +40,7 @@ def strand_word(strand: Strand) -> str:
 def nothing_word(strand: Strand) -> str:
     """What to say where a strand has nothing."""
     return {
+        Strand.ASPIRATION: tr("Leads to no aspiration"),
         Strand.MOTIVATOR: tr("Feeds no motivator"),
         Strand.GOAL: tr("No goal yet"),
         Strand.KEY_RESULT: tr("No key result yet"),
@@ -46,8 +51,10 @@ def nothing_word(strand: Strand) -> str:
 
 def knot_words(knot: Knot, place: int, today: date) -> tuple[str, str]:
     """The words of a knot and how it stands; *place* is that of a motivator, from 1."""
+    if knot.aspiration is not None:
+        return _aspiration(knot.aspiration, today)
     if knot.motivator is not None:
-        return one_line(knot.motivator.name), tr("Place {n}").format(n=place)
+        return _motivator(knot.motivator, place, today)
     if knot.result is not None:
         return _result_words(knot.result, knot.read, today)
     if knot.goal is None:
@@ -55,6 +62,29 @@ def knot_words(knot: Knot, place: int, today: date) -> tuple[str, str]:
     if knot.strand is Strand.OUTCOME:
         return _outcome(knot.goal)
     return one_line(knot.goal.item.title), _standing(knot.goal)
+
+
+def _aspiration(one: Aspiration, today: date) -> tuple[str, str]:
+    """Where somebody wants to go, and how far that is, or how it ended."""
+    if one.struck_on is not None:
+        return _struck(one.struck_on, today), ""
+    if one.state in (AspirationState.REACHED, AspirationState.DROPPED):
+        return one_line(one.statement), aspiration_state_word(one.state)
+    return one_line(one.statement), reach_word(one.reach)
+
+
+def _motivator(one: Motivator, place: int, today: date) -> tuple[str, str]:
+    """What moves somebody, and its place among the others, or until when it did."""
+    if one.struck_on is not None:
+        return _struck(one.struck_on, today), ""
+    if one.until is not None:
+        day = Dates.short_date(one.until, today)
+        return one_line(one.name), tr("until {day}").format(day=day)
+    return one_line(one.name), tr("Place {n}").format(n=place)
+
+
+def _struck(day: date, today: date) -> str:
+    return tr("struck on {day}").format(day=Dates.short_date(day, today))
 
 
 def _result_words(result: KeyResult, read: ReadAt | None, today: date) -> tuple[str, str]:
