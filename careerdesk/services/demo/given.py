@@ -49,6 +49,7 @@ class Given:
     """What is added to a person: days count back from today, steps forward to their due day.
 
     `agreed_as` are titles as they were agreed; what is in `since` came after the agreement.
+    `leads` are the goals that lead to an aspiration, by its place.
     """
 
     quotes: Mapping[str, str] = field(default_factory=dict)
@@ -65,6 +66,7 @@ class Given:
     agreed_as: Mapping[str, str] = field(default_factory=dict)
     since: frozenset[str] = frozenset()
     on_plan: int = 0
+    leads: Mapping[str, int] = field(default_factory=dict)
 
 
 GIVEN = {
@@ -100,6 +102,7 @@ GIVEN = {
         agreed_as={RELEASES: "One colleague can release the stock service alone"},
         since=frozenset({MEETINGS}),
         on_plan=1,
+        leads={LOADS: 0, RELEASES: 0, FIGURES: 1},
     ),
     "Θεόδωρος": Given(quotes={"Autonomy": "“Tell me what, not how.”"}, struck=(58,)),
 }
@@ -182,6 +185,8 @@ class Giver:
         """The first aspirations were given in writing, and stand on the plan."""
         for wish in aspirations[: given.on_plan]:
             self.tx.change(Aspiration, wish.id, seen_on=self._ago(40), on_plan=True)
+        for title, place in given.leads.items():
+            self.tx.change(PlanItem, self.goals[title], aspiration_id=aspirations[place].id)
 
     def agree(self, given: Given, plan_id: int, on: date) -> None:
         """Keep the copy that was handed over when the plan was agreed."""

@@ -160,7 +160,9 @@ class RedThreadPane(QWidget):
         self.strip = ThreadStrip(ctx)
         self.more = LinkButton(ctx.theme, tr("Show all"), "chevron-right", name="redThreadAll")
         self.loose = QWidget()
-        self._flow = FlowLayout(self.loose, gap=8)
+        self._ends = QVBoxLayout(self.loose)
+        self._ends.setContentsMargins(0, 0, 0, 0)
+        self._ends.setSpacing(0)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.section)
@@ -227,7 +229,7 @@ class RedThreadPane(QWidget):
         return len(column) > MOST and all(knot.key != self._root for knot in column)
 
     def _show_loose(self) -> None:
-        discard_all(self._flow)
+        discard_all(self._ends)
         thread = self._thread
         self._add_loose(tr("No goal leads to:"), [_wish_end(one) for one in thread.unserved])
         self._add_loose(tr("No goal feeds:"), [_motivator_end(one) for one in thread.unfed])
@@ -237,15 +239,18 @@ class RedThreadPane(QWidget):
     def _add_loose(self, label: str, ends: Sequence[tuple[Key, str]]) -> None:
         if not ends:
             return
+        row = QWidget()
+        flow = FlowLayout(row, gap=8)
+        self._ends.addWidget(row)
         head = Muted(label)
-        self._flow.addWidget(head)
+        flow.addWidget(head)
         for key, words in ends[:MOST_LOOSE]:
             link = LinkButton(self._ctx.theme, words, ICONS[key[0]], name=f"loose{key[1]}")
             link.clicked.connect(carrying(self.follow, key))
-            self._flow.addWidget(link)
+            flow.addWidget(link)
             head.setMinimumHeight(link.sizeHint().height())
         if len(ends) > MOST_LOOSE:
-            self._flow.addWidget(Muted(tr("{n} more").format(n=len(ends) - MOST_LOOSE)))
+            flow.addWidget(Muted(tr("{n} more").format(n=len(ends) - MOST_LOOSE)))
 
     def _turn_all(self) -> None:
         self._all = not self._all
