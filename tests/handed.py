@@ -12,19 +12,34 @@ from datetime import date, timedelta
 from itertools import count
 from typing import Protocol, TypeVar
 
+from careerdesk.data.queries import plans as plan_queries
 from careerdesk.data.transaction import Transaction
-from careerdesk.domain.loop import Aspiration, AspirationState, NoteMotivator, Reach
+from careerdesk.domain.loop import (
+    Action,
+    Aspiration,
+    AspirationState,
+    ChangeKind,
+    GoalChange,
+    Idea,
+    NoteMotivator,
+    Reach,
+    Reading,
+)
 from careerdesk.domain.records import (
+    Direction,
     DiscoveryNote,
     Drive,
     Horizon,
     ItemMotivator,
+    KeyResult,
     Motivator,
     MotivatorStanding,
+    Owner,
     Person,
     Plan,
     PlanItem,
 )
+from careerdesk.services import agreements
 from careerdesk.services.store import Store
 
 TODAY = date(2026, 11, 17)
@@ -127,6 +142,38 @@ def _aspiration(tx: Transaction, world: World, pick: Pick) -> None:
 
 
 def a_world(store: Store, pick: Pick) -> World:
-    """Fill *store*, in one step."""
+    """Fill *store*, agree on the plan, and change it since."""
     with store.edit("Fill") as tx:
-        return fill(tx, pick)
+        world = fill(tx, pick)
+    agreements.agree(store, world.plan_id, THEN, today=TODAY)
+    is_draft = pick((False, False, True))
+    with store.edit("Change") as tx:
+        _change(tx, world, pick, is_draft=is_draft)
+    if is_draft:
+        agreements.back_to_draft(store, world.plan_id)
+    return world
+
+
+def _change(tx: Transaction, world: World, pick: Pick, *, is_draft: bool) -> None:
+    """Reword the goal and add to it: what it was is on the paper of an agreed plan alone."""
+    (item,) = tx.read(plan_queries.items, world.plan_id)
+    (world.off_plan if is_draft else world.on_plan).add(item.title)
+    title, why = world.word("title"), world.word("why")
+    tx.change(PlanItem, item.id, title=title, for_person=why, private_note=_never(world, "note"),
+              score_words=_never(world, "score"))  # fmt: skip
+    name, step = world.word("result"), world.word("step")
+    world.on_plan |= {title, why, name, step}
+    direction = pick(tuple(Direction))
+    result = tx.add(KeyResult(item_id=item.id, name=name, direction=direction, current=1.0))
+    tx.add(Reading(result_id=result.id, read_on=TODAY, value=1.0, note=_never(world, "read")))
+    tx.add(GoalChange(item_id=item.id, changed_on=TODAY, what=ChangeKind.TARGET, was="1",
+                      became="2", reason=_never(world, "reason")))  # fmt: skip
+    tx.add(Action(item_id=item.id, text=step, owner=pick(tuple(Owner)),
+                  done_on=pick((None, TODAY))))  # fmt: skip
+    idea = Idea(person_id=world.person_id, text=_never(world, "idea"), noted_on=TODAY)
+    tx.add(idea)
+    if pick((False, True)):
+        new = world.word("new")
+        world.on_plan.add(new)
+        tx.add(PlanItem(plan_id=world.plan_id, horizon=Horizon.LONGER, title=new,
+                        touched_on=TODAY))  # fmt: skip

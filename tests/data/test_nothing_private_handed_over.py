@@ -28,6 +28,7 @@ from careerdesk.services import aspirations, discovery, exporting, handing_over,
 from careerdesk.services.store import Store
 from careerdesk.ui.discovery.motivators import MotivatorPane
 from careerdesk.ui.discovery.own_words_preview import OwnWordsPreview
+from careerdesk.ui.plan.plan_preview import PlanPreview
 from tests.handed import TODAY, Pick, World, a_world
 from tests.robots.stage import Stage
 from tests.stores import blank_store
@@ -53,7 +54,8 @@ def own_words_paper(store: Store, world: World, form: str) -> bytes:
 
 
 def plan_paper(store: Store, world: World, form: str) -> bytes:
-    return plan_as(exporting.plan_for_sharing(store, world.plan_id), form, TODAY)
+    shared, agreed = exporting.plan_to_hand_over(store, world.plan_id)
+    return plan_as(shared, form, TODAY, agreement=agreed)
 
 
 PAPERS: dict[str, Paper] = {"own words": own_words_paper, "plan": plan_paper}
@@ -159,3 +161,9 @@ def test_no_copy_drag_or_preview_takes_a_guess_along(
         assert world.leaks(to_html(preview.document)) == []
         assert all(word in clipboard.text() for word in world.theirs)
         preview.close()
+        plan = PlanPreview(stage.ctx, world.plan_id, stage.window)
+        plan.copy_markdown()
+        for text in (clipboard.text(), to_html(plan.document)):
+            assert world.leaks(text, plan=True) == []
+            assert all(word in text for word in world.on_plan)
+        plan.close()
