@@ -320,6 +320,20 @@ def test_the_model_keeps_to_the_rules_of_qt(robot: CheckInsRobot, plan: Plan) ->
     assert tester
 
 
+def test_a_new_target_is_said_in_the_history_and_of_the_open_one(
+    robot: CheckInsRobot, plan: Plan
+) -> None:
+    earlier = TODAY - timedelta(days=9)
+    plans.change_key_result(plan.store, plan.loads, today=earlier, current=60)
+    plans.change_key_result(plan.store, plan.loads, today=TODAY, target=98)
+    robot.finish()
+    row = robot.history.model().index(0, 0)
+    words = "Changed in this check-in: Release: new target"
+    assert words in row.data(Qt.ItemDataRole.AccessibleTextRole)
+    robot.open_row(0)
+    assert robot.page.history.view.changed.text() == "Release: new target"
+
+
 def test_what_changed_is_said_in_the_history_and_of_the_open_one(
     robot: CheckInsRobot, plan: Plan
 ) -> None:

@@ -17,7 +17,7 @@ from careerdesk.documents.words import ENGLISH
 from careerdesk.domain.feedback import FeedbackWay
 from careerdesk.domain.records import CheckInKind, CheckInState, ItemState, Measure, Owner
 from careerdesk.domain.summaries import Summary
-from careerdesk.services import checkins, demo, feedback, people, planning, plans
+from careerdesk.services import checkins, demo, feedback, goal_changes, people, planning, plans
 from careerdesk.services.exporting import talks_summary
 from careerdesk.services.store import Store
 from tests.builders import NOW, TODAY, a_person, a_planned
@@ -185,6 +185,26 @@ def test_what_changed_in_the_plan_while_it_went_on_is_said(store: Store) -> None
     checkins.finish(store, talk, NOW + timedelta(minutes=30))
     said = "Loads by six → at risk, due 13 Dec 2026"
     assert lines(talks_summary(store, ana.id, TODAY)) == [("Changed in this check-in", said, "")]
+
+
+def test_a_target_that_changed_while_it_went_on_is_said_without_the_reason(store: Store) -> None:
+    ana = a_person(store, "Ana Ruiz").with_goals("Loads by six")
+    result = plans.add_key_result(store, ana.goals[0].id, "Share")
+    earlier = TODAY - timedelta(days=9)
+    plans.change_key_result(store, result.id, today=earlier, target=95, current=40)
+    talk = checkins.start(store, ana.id, NOW).id
+    plans.change_key_result(store, result.id, today=TODAY, target=98)
+    (change,) = goal_changes.target_changes(store, ana.goals[0].id)
+    goal_changes.explain(store, change.id, "qzwhy")
+    plans.set_state(store, [ana.goals[0].id], ItemState.AT_RISK, TODAY)
+    checkins.finish(store, talk, NOW + timedelta(minutes=30))
+    summary = talks_summary(store, ana.id, TODAY)
+    said = "Loads by six → at risk, new target"
+    assert lines(summary) == [("Changed in this check-in", said, "")]
+    for form in ("html", "md", "json"):
+        text = summary_as(summary, form).decode()
+        assert "new target" in text or '"retargeted": true' in text
+        assert "qzwhy" not in text
 
 
 def test_a_note_over_several_pages_is_found_once(store: Store) -> None:

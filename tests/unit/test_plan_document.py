@@ -20,7 +20,7 @@ from careerdesk.documents.model import Document, Item, Row, Step
 from careerdesk.documents.pdf import to_pdf
 from careerdesk.documents.plan import plan_document
 from careerdesk.documents.words import ENGLISH
-from careerdesk.domain.agreement import Agreement, compare
+from careerdesk.domain.agreement import Agreement, agreed, compare
 from careerdesk.domain.loop import Reach
 from careerdesk.domain.records import Direction, ItemState, Measure, Owner, PlanState
 from careerdesk.domain.shared import (
@@ -66,7 +66,7 @@ def measured(**fields: object) -> str:
 
 
 def since(now: SharedPlan, was: SharedPlan = TWO) -> Agreement:
-    return compare(AGREED, body_of(was), now)
+    return compare(AGREED, body_of(was), agreed(body_of(now)) or ())
 
 
 def changed(now: SharedPlan) -> list[tuple[str, tuple[str, ...]]]:
@@ -78,7 +78,7 @@ def changed(now: SharedPlan) -> list[tuple[str, tuple[str, ...]]]:
 # Where they want to go
 
 
-def test_the_plan_begins_with_where_they_want_to_go() -> None:
+def test_the_plan_begins_with_where_they_want_to_go(qapp: QApplication) -> None:
     wanted = (
         SharedAspiration(Reach.ONE_YEAR, "Senior"),
         SharedAspiration(Reach.TWO_TO_THREE, "“Staff engineer”"),
@@ -204,7 +204,7 @@ def test_an_agreed_plan_says_the_day_and_how_much_changed() -> None:
 
 
 def test_wording_that_was_not_kept_is_said_and_nothing_is_listed() -> None:
-    found = document(TWO, compare(AGREED, None, TWO))
+    found = document(TWO, Agreement(AGREED, kept=False))
     assert found.line.endswith("Agreed on 2 July 2026; the wording of that day was not kept.")
     assert [part.title for part in found.sections] == ["Short term"]
 
@@ -270,8 +270,8 @@ def test_the_plan_of_the_demo_is_one_page(qapp: QApplication, demo: Store, name:
     mareike = people.find(demo, "Mareike")
     view = plans.active(demo, mareike.id)
     assert view is not None
-    shared, agreed = plan_to_hand_over(demo, view.plan.id)
-    content = plan_as(replace(shared, person_name=name), "pdf", TODAY, paper="A4", agreement=agreed)
+    shared, found = plan_to_hand_over(demo, view.plan.id)
+    content = plan_as(replace(shared, person_name=name), "pdf", TODAY, paper="A4", agreement=found)
     (page,) = pages(content)
     for words in ("Where I want to go", "☑", "keep at least 98", "Changed since 30 June 2026", "→"):
         assert squeezed(words) in squeezed(page)
