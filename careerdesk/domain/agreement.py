@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from careerdesk.domain.progress import keeps, unit_of
 from careerdesk.domain.records import Direction, ItemState, KeyResult, Measure
-from careerdesk.domain.striking import STRUCK_MARK
+from careerdesk.domain.struck_words import STRUCK_MARK
 
 if TYPE_CHECKING:
     from careerdesk.domain.views import ItemView

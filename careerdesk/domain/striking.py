@@ -15,14 +15,11 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from careerdesk.domain.remarks import ENGLISH_MONTHS
+from careerdesk.domain.struck_words import STRUCK_MARK, struck_word
 
 SHORT = 2  # words that are a name, no sentence
 ROOM = 40  # characters around the words of a text that says nothing else
 OF_NOBODY = 5  # words that nobody else says by chance
-_MONTHS = tuple(month[:3] for month in ENGLISH_MONTHS)
-STRUCK_MARK = re.compile(rf"\[?struck on \d{{1,2}} (?:{'|'.join(_MONTHS)}) \d{{4}}\]?")
-"""Finds what `struck_word` puts in the place of struck words, in a sentence or alone."""
 _EDGES = " \t\n\"'“”„‚‘’«»‹›.,;:!?…()[]*_>-–—"  # what stands around words, and is none of them
 _APOSTROPHES = "'’"
 _SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")  # fmt: skip  # noqa: E501
@@ -34,14 +31,6 @@ _COMPANY = frozenset({
 """Below these keys of a body stand words of the company, and who somebody is."""
 _CODES = frozenset({"kind", "uid", "field", "handle", "unit", "key", "digest", "from_whom"})
 _WITHOUT_WORDS = frozenset({"state", "due"})  # kinds of change of a goal that say codes and days
-
-
-def struck_word(day: date) -> str:
-    """What stands in the place of words that were struck on *day*: `struck on 3 Dec 2026`.
-
-    It is stored, so it is the same in every language. Inside a sentence it has brackets around it.
-    """
-    return f"struck on {day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def count_of_words(text: str) -> int:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from careerdesk.documents.pdf import RESOLUTION, print_on, to_pdf
-from careerdesk.services import checkins, plans
+from careerdesk.services import agreements, checkins, plans
 from careerdesk.services.store import Store
 from careerdesk.ui.plan.plan_preview import PlanPreview
 from tests.builders import TODAY, a_person
@@ -161,3 +161,21 @@ def test_it_closes_by_its_button_and_by_escape(preview: PreviewRobot) -> None:
     preview.dialog.show()
     preview.qtbot.keyClick(preview.dialog, Qt.Key.Key_Escape)
     assert not preview.dialog.isVisible()
+
+
+def test_the_preview_tells_what_changed_since_it_was_agreed_and_a_draft_does_not(
+    qtbot: QtBot, store: Store, tmp_path: Path
+) -> None:
+    stage = Stage(qtbot, store, tmp_path)
+    ana = a_person(store, "Ana Ruiz").with_goals("First goal")
+    agreements.agree(store, ana.plan.id, TODAY, today=TODAY)
+    plans.change_item(store, ana.goals[0].id, today=TODAY, title="Next goal")
+    PreviewRobot(qtbot, stage, ana.plan.id).press("exportMarkdown")
+    text = QGuiApplication.clipboard().text()
+    assert ", 1 change since." in text
+    assert "First goal → Next goal" in text
+    agreements.back_to_draft(store, ana.plan.id)
+    PreviewRobot(qtbot, stage, ana.plan.id).press("exportMarkdown")
+    text = QGuiApplication.clipboard().text()
+    assert "Next goal" in text
+    assert "since" not in text and "greed" not in text

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from careerdesk.domain.brief_lines import LineKind, Part
 from careerdesk.domain.feedback import FeedbackWay
-from careerdesk.domain.loop import Action
+from careerdesk.domain.loop import Action, Aspiration
 from careerdesk.domain.records import (
     CheckInKind,
     Horizon,
@@ -37,6 +37,7 @@ from careerdesk.services import (
 )
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
+from careerdesk.ui.base.navigation import DISCOVERY, Destination
 from careerdesk.ui.checkins.check_ins import CheckInsPage
 from careerdesk.ui.prepare.brief_rows import ANOTHER, ASK_NOW, PUT_ON_AGENDA, SHIFT, RowKind
 from tests.robots.prepare import PrepareRobot
@@ -392,6 +393,18 @@ def test_a_plan_whose_period_is_over_leads_to_the_plan(robot: PrepareRobot, stag
     row = robot.brief.row("The plan ended 30 Jun: score and close it")
     robot.brief.click(row)
     assert robot.went == [(robot.person_id, "plan")]
+
+
+def test_where_they_want_to_go_leads_to_it_in_discovery(stage: Stage, ana: int) -> None:
+    wish, struck = aspirations.add(stage.store, ana, ["Lead", "Gone"], date(2026, 3, 1))
+    with stage.store.edit("Strike") as tx:
+        tx.change(Aspiration, struck.id, statement="", struck_on=TODAY)
+    went: list[Destination] = []
+    robot = PrepareRobot(stage, ana)
+    stage.ctx.navigator.wanted.connect(went.append)
+    (row,) = robot.brief.rows(Part.DRIVES, LineKind.WISH)
+    robot.brief.click(row)
+    assert went == [Destination(ana, DISCOVERY, (Aspiration, wish.id))]
 
 
 def test_the_brief_of_a_career_conversation(stage: Stage, ana: int) -> None:

@@ -9,11 +9,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from careerdesk.domain.loop import Aspiration
 from careerdesk.domain.records import CheckIn, Motivator, PlanItem
 from careerdesk.domain.red_thread import Strand
 from careerdesk.services import aspirations, checkins, discovery, plans
 from careerdesk.services.store import Store
-from careerdesk.ui.base.navigation import CHECK_INS, PLAN, Destination
+from careerdesk.ui.base.navigation import CHECK_INS, DISCOVERY, PLAN, Destination
 from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.discovery.red_thread import RedThreadPane
 from careerdesk.ui.discovery.thread_card import ThreadCard
@@ -97,6 +98,18 @@ def test_the_thread_is_followed_from_the_list_of_aspirations_by_keys(
     assert card(robot, Strand.ASPIRATION).isChecked()
     stops = pane(robot).tab_stops()
     assert stops[0] is card(robot, Strand.ASPIRATION)
+
+
+def test_whoever_comes_for_an_aspiration_finds_the_keyboard_there_and_its_thread(
+    robot: DiscoveryRobot, ana: PersonBuilder
+) -> None:
+    wish = wish_for(robot, ana.id, ana.goals[0])
+    robot.page.arrive(Destination(ana.id, DISCOVERY, (Aspiration, wish)))
+    assert robot.page.aspirations.list.hasFocus()
+    assert robot.page.aspirations.list.currentIndex().row() == 0
+    assert card(robot, Strand.ASPIRATION).isChecked()
+    robot.page.arrive(Destination(ana.id, DISCOVERY, (Aspiration, wish + 9)))  # gone meanwhile
+    assert card(robot, Strand.ASPIRATION).isChecked()
 
 
 def test_an_aspiration_without_a_goal_hangs_loose_and_leads_to_the_plan(

@@ -25,9 +25,10 @@ from careerdesk.app import open_store
 from careerdesk.cli import run
 from careerdesk.commands import facts_of
 from careerdesk.data.connection import SCHEMA_VERSION
+from careerdesk.documents.words import ENGLISH
 from careerdesk.domain.feedback import FeedbackWay
 from careerdesk.domain.records import CheckIn, CheckInKind, DiscoveryNote, Owner
-from careerdesk.services import feedback, planning, plans
+from careerdesk.services import agreements, feedback, planning, plans
 from tests.builders import TODAY, a_person, a_planned
 from tests.modes import is_private
 from tests.seeds import one_in
@@ -294,6 +295,19 @@ def test_a_plan_is_written_without_private_words(filled: Path, tmp_path: Path, f
     assert b"privatenote" not in content
     assert "private" not in plain
     assert os.listdir(tmp_path) == [out.name]
+
+
+def test_an_agreed_plan_is_written_with_what_changed_since(tmp_path: Path) -> None:
+    store = blank_store(tmp_path / "store.db")
+    ana = a_person(store, "Ana Ruiz").with_goals("First goal")
+    day = TODAY - timedelta(days=9)
+    agreements.agree(store, ana.plan.id, day, today=TODAY)
+    plans.change_item(store, ana.goals[0].id, today=TODAY, title="Next goal")
+    store.close()
+    done = called("export", "plan", "Ana", "--format", "md", "-o", "-", "--store", store.path)
+    text = done.stdout.decode()
+    assert f"Agreed on {ENGLISH.day(day)}, 1 change since." in text
+    assert "- **Goal 1:** First goal → Next goal" in text
 
 
 @pytest.mark.parametrize("form", ["pdf", "html", "md", "json"])

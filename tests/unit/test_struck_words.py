@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from careerdesk.domain.striking import STRUCK_MARK, Eraser, is_sentence, struck_word
+from careerdesk.domain.striking import Eraser, is_sentence
+from careerdesk.domain.struck_words import STRUCK_MARK, struck_word
 
 DAY = date(2026, 12, 3)
 MARK = "struck on 3 Dec 2026"

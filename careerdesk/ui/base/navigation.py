@@ -8,6 +8,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from careerdesk.domain.loop import Aspiration
 from careerdesk.domain.records import AgendaItem, CheckIn, PlanItem, Question, Record
 from careerdesk.ui.base.drafts import REVIEWS
 
@@ -93,6 +94,10 @@ class Navigator(QObject):
     def ask(self, person_id: int, question_id: int) -> None:
         """Open Discovery with a new note for this question."""
         self.go(Destination(person_id, DISCOVERY, (Question, question_id)))
+
+    def open_aspiration(self, person_id: int, aspiration_id: int) -> None:
+        """Open Discovery at this aspiration."""
+        self.go(Destination(person_id, DISCOVERY, (Aspiration, aspiration_id)))
 
     def start_discovery(self, person_id: int) -> None:
         """Ask a person one question after the other."""

@@ -130,6 +130,13 @@ class AspirationPane(QWidget):
         fresh = unstored.belong_to(self._person.id, Aspiration, wish.id)
         self.form.show_wish(wish, words=fresh or unstored.is_untouched)
 
+    def go_to(self, aspiration_id: int) -> None:
+        """Put the keyboard on an aspiration, if it is still there."""
+        row = self.model.row_of(aspiration_id)
+        if row >= 0:
+            self.list.setFocus()
+            self.list.setCurrentIndex(self.model.index(row, 0))
+
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes over, in order."""
         return [self.list, *self.form.tab_stops(), self.edit]

@@ -165,10 +165,14 @@ class DiscoveryPage(Page):
 
     @override
     def arrive(self, to: Destination) -> None:
-        """A question is asked."""
-        question_id = to.id_of(Question)
+        """A question is asked, or the thread is followed from an aspiration."""
+        question_id, aspiration_id = to.id_of(Question), to.id_of(Aspiration)
         if question_id:
             self.ask(question_id)
+        elif aspiration_id:
+            self.aspirations.go_to(aspiration_id)
+            self._left.ensureWidgetVisible(self.aspirations.list, 0, 40)
+            self.strands.follow_aspiration(aspiration_id)
 
     def ask(self, question_id: int) -> None:
         """Open today's note for a question, with the cursor in the person's words."""

@@ -74,8 +74,11 @@ class BriefLeads:
         """Go to the plan."""
         self._page.ctx.navigator.open(self._page.person_id, "plan")
 
-    def open_discovery(self, row: BriefRow) -> None:  # noqa: ARG002
-        """Go to Discovery."""
+    def open_discovery(self, row: BriefRow) -> None:
+        """Go to Discovery: to the aspiration that the row is about, if it is about one."""
+        if row.kind is LineKind.WISH:
+            self._page.ctx.navigator.open_aspiration(self._page.person_id, row.key)
+            return
         self._page.ctx.navigator.open(self._page.person_id, "discovery")
 
     def fold(self, row: BriefRow) -> None:
