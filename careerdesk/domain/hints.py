@@ -4,45 +4,45 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from careerdesk.domain.activity_words import is_activity
 from careerdesk.domain.progress import is_open
 from careerdesk.domain.views import ItemView
 
-ACTIVITIES = (
-    "assist", "attend", "be involved", "collaborate", "complete the course",
-    "complete the training", "continue", "contribute", "do a", "do the", "explore", "familiarise",
-    "familiarize", "get involved", "help out", "help the", "help to", "help with", "join the",
-    "learn about", "look at", "look into", "meet with", "participate", "read about", "read the",
-    "read up", "shadow", "support our", "support the", "take part", "talk to", "try to", "work on",
-    "work with",
-)  # fmt: skip
-"""How a title begins that says what is done, not what will be true afterwards (in English)."""
+__all__ = ["Hint", "hints", "is_activity", "serves_business", "serves_person"]
 
 
 class Hint(StrEnum):
     """What a goal lacks."""
 
+    NEITHER_SIDE = "neither_side"
     ONE_SIDE = "one_side"
     ACTIVITY = "activity"
     NO_MEASURE = "no_measure"
     NO_DATE = "no_date"
 
 
-def is_activity(title: str) -> bool:
-    """Whether a title is worded as something to do: *Attend the conference*."""
-    words = " ".join(title.lower().split()).rstrip(".!")
-    words = words.removeprefix("to ")
-    return any(words == start or words.startswith(start + " ") for start in ACTIVITIES)
+def serves_person(view: ItemView) -> bool:
+    """Whether it is said what the person has of a goal."""
+    return bool(view.motivators or view.item.aspiration_id or view.item.for_person.strip())
+
+
+def serves_business(view: ItemView) -> bool:
+    """Whether it is said what the business has of a goal."""
+    return bool(view.item.objective_id or view.item.for_business.strip())
 
 
 def hints(view: ItemView) -> tuple[Hint, ...]:
-    """What an open goal lacks, the weightiest first; nothing for one that is over."""
+    """What an open goal lacks, the weightiest first; nothing for one that is over.
+
+    One side is right for a personal goal: four days a week need not serve the business.
+    """
     item = view.item
     if not is_open(item):
         return ()
-    person = bool(view.motivators or item.aspiration_id or item.for_person.strip())
-    business = bool(item.objective_id or item.for_business.strip())
+    sides = serves_person(view) + serves_business(view)
     lacks = {
-        Hint.ONE_SIDE: person != business,
+        Hint.NEITHER_SIDE: sides == 0,
+        Hint.ONE_SIDE: sides == 1 and not item.personal,
         Hint.ACTIVITY: is_activity(item.title),
         Hint.NO_MEASURE: not view.key_results,
         Hint.NO_DATE: item.due_on is None,
