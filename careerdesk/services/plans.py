@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -20,7 +20,6 @@ from careerdesk.domain.records import (
     KeyResult,
     Plan,
     PlanItem,
-    PlanState,
 )
 from careerdesk.domain.text import clean_line, clean_note, clean_short
 from careerdesk.domain.views import ItemView, PlanView
@@ -44,6 +43,11 @@ def of_person(store: Store, person_id: int) -> tuple[PlanView | None, list[Plan]
     """The plan a person works on, and the closed ones: what `active` and `closed` give, at once."""
     plan, before = store.read(queries.of_person, person_id)
     return PlanView(plan, store.read(queries.item_views, plan.id)) if plan else None, before
+
+
+def open_beside(store: Store, plan_id: int) -> list[Plan]:
+    """Other plans of the same person that are not closed: older stores may hold more than one."""
+    return store.read(queries.open_beside, plan_id)
 
 
 def get(store: Store, plan_id: int) -> PlanView:
@@ -74,11 +78,18 @@ def start(
     *,
     origin: object = None,
 ) -> Plan:
-    """Begin a plan; raises `InvalidInput` if it ends before it starts."""
+    """Begin a plan; raises `InvalidInput` if it ends before it starts, and beside an open one."""
     _check_period(starts_on, ends_on)
     title = clean_short(title, "title")
     with store.edit("New plan", origin=origin, person_id=person_id, place=PLACE) as tx:
+        check_none_open(tx, person_id)
         return tx.add(Plan(person_id=person_id, title=title, starts_on=starts_on, ends_on=ends_on))
+
+
+def check_none_open(tx: Transaction, person_id: int) -> None:
+    """Raise `InvalidInput` where a person has a plan that is not closed: there is one at a time."""
+    if tx.read(queries.current, person_id) is not None:
+        raise InvalidInput("There is an open plan already. Close it first, or add goals to it.")
 
 
 def _check_period(starts_on: date, ends_on: date) -> None:
@@ -101,64 +112,11 @@ def change(
         tx.change(Plan, plan_id, **fields)
 
 
-def close(
-    store: Store,
-    plan_id: int,
-    on: date,
-    summary: str = "",
-    scores: Mapping[int, tuple[float | None, str]] | None = None,
-    carry: Collection[int] = (),
-    *,
-    origin: object = None,
-) -> Plan | None:
-    """Close a plan: score its goals, and carry some over into a new plan, which is returned."""
-    view = get(store, plan_id)
-    summary = clean_note(summary)
-    with store.edit("Close plan", origin=origin, person_id=view.plan.person_id, place=PLACE) as tx:
-        tx.change(Plan, plan_id, state=PlanState.CLOSED, closed_on=on, summary=summary)
-        for item_id, (score, words) in (scores or {}).items():
-            tx.change(PlanItem, item_id, score=_score(score), score_words=clean_note(words))
-        carried = [found for found in view.items if found.id in carry]
-        return _carry_over(tx, view.plan, carried, on) if carried else None
-
-
-def _score(score: float | None) -> float | None:
+def check_score(score: float | None) -> float | None:
+    """The score, if it is one; raises `InvalidInput` for what is outside its range."""
     if score is not None and not 0.0 <= score <= 1.0:
         raise InvalidInput("A score is between 0.0 and 1.0.")
     return score
-
-
-def _carry_over(tx: Transaction, plan: Plan, items: Iterable[ItemView], on: date) -> Plan:
-    new = tx.add(
-        Plan(person_id=plan.person_id, starts_on=on, ends_on=on + timedelta(days=PERIOD_DAYS))
-    )
-    for view in items:
-        fresh = replace(
-            view.item, id=0, uid="", plan_id=new.id, carried_from=view.id, touched_on=on,
-            score=None, score_words="", score_shown=False,
-        )  # fmt: skip
-        copy = tx.add(fresh)
-        for result in view.key_results:
-            measured = tx.add(replace(result, id=0, uid="", item_id=copy.id))
-            _copy_readings(tx, result.id, measured.id)
-        for motivator in view.motivators:
-            tx.add(ItemMotivator(item_id=copy.id, motivator_id=motivator.id))
-        _copy_steps(tx, view.id, copy.id)
-    return new
-
-
-def _copy_steps(tx: Transaction, source: int, target: int) -> None:
-    from careerdesk.data.queries import actions
-
-    for step in tx.read(actions.of_item, source):
-        tx.add(replace(step, id=0, uid="", item_id=target))
-
-
-def _copy_readings(tx: Transaction, source: int, target: int) -> None:
-    from careerdesk.data.queries import readings
-
-    for reading in reversed(tx.read(readings.newest, source, -1)):
-        tx.add(replace(reading, id=0, uid="", result_id=target))
 
 
 def add_items_for(
@@ -252,7 +210,7 @@ def _checked(name: str, value: object) -> object:
     if name == "title":
         return clean_line(str(value), "goal")
     if name == "score":
-        return _score(value if isinstance(value, float) else None)
+        return check_score(value if isinstance(value, float) else None)
     return clean_note(value) if type(value) is str else value
 
 

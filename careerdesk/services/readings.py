@@ -115,7 +115,10 @@ def add(
 def change(
     store: Store, reading_id: int, *, today: date, origin: object = None, **fields: object
 ) -> None:
-    """Set day, value, confidence or note of a reading; refused is what `add` refuses."""
+    """Set day, value, confidence or note of a reading; refused is what `add` refuses.
+
+    What it was copied from when its goal was carried over is the same fact, and put right too.
+    """
     if "note" in fields:
         fields["note"] = clean_note(str(fields["note"]))
     known = store.get(Reading, reading_id)
@@ -123,7 +126,8 @@ def change(
     person = _person(store, result)
     _check(replace(known, **fields), person, today)  # type: ignore[arg-type]
     with store.edit("Edit reading", origin=origin, person_id=person.id, place=PLACE) as tx:
-        tx.change(Reading, reading_id, **fields)
+        for key in tx.read(queries.same_fact, reading_id):
+            tx.change(Reading, key, **fields)
         _settle(tx, result, today)
 
 

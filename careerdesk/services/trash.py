@@ -7,20 +7,24 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from careerdesk.data.mapping import kinds_by_table, table_name
 from careerdesk.data.queries import drafts
+from careerdesk.data.queries import plans as plan_queries
 from careerdesk.data.queries import trash as queries
 from careerdesk.data.store import Store
 from careerdesk.domain.catalogue import Area, Entry, entry_of
 from careerdesk.domain.drafts import Draft
-from careerdesk.domain.errors import NotFound
+from careerdesk.domain.errors import InvalidInput, NotFound
 from careerdesk.domain.loop import Trashed
 from careerdesk.domain.plain import beginning
-from careerdesk.domain.records import Person
+from careerdesk.domain.records import Person, Plan, PlanState
 from careerdesk.domain.reviews.records import Review, ReviewCycle
 from careerdesk.services.reviews.cycles import check_open
+
+if TYPE_CHECKING:
+    from careerdesk.data.transaction import Transaction
 
 KEPT_DAYS = 30
 MOST = 500  # of a page; older ones are still there until their day
@@ -88,6 +92,7 @@ def bring_back(
     _check_open(store, found)
     with store.edit("Bring back", origin=origin, person_id=person_id, place=place) as tx:
         for one in found:
+            _check_one_plan(tx, one)
             tx.put_back(one.body)
             tx.remove(Trashed, one.id)
     return (person_id, place) if person_id is not None else None
@@ -109,6 +114,18 @@ def _check_open(store: Store, found: Sequence[Trashed]) -> None:
             with suppress(NotFound):  # without its review, what is said about it comes later
                 review = store.get(Review, int(row["review_id"]))
                 check_open(store.get(ReviewCycle, review.cycle_id))
+
+
+def _check_one_plan(tx: Transaction, one: Trashed) -> None:
+    """Refuse a second open plan: bringing one back closes none silently."""
+    if one.kind != table_name(Plan):
+        return
+    row = dict(json.loads(one.body)["rows"][0][1])
+    person_id = int(row["person_id"])
+    if row["state"] != PlanState.CLOSED and tx.read(plan_queries.current, person_id) is not None:
+        raise InvalidInput(
+            "There is an open plan already. Close it first, then bring this one back."
+        )
 
 
 def forget(store: Store, ids: Sequence[int], *, origin: object = None) -> None:

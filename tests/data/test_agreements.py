@@ -15,6 +15,7 @@ from careerdesk.domain.records import ItemState, PlanState, ProposedBy
 from careerdesk.services import (
     agreements,
     aspirations,
+    closing,
     handing_over,
     objectives,
     people,
@@ -110,7 +111,7 @@ def test_a_day_to_come_and_a_closed_plan_are_refused(ana: PersonBuilder) -> None
     with pytest.raises(InvalidInput, match="still to come"):
         agreements.agree(ana.store, plan_id, TODAY + DAY, today=TODAY)
     assert dump(ana.store.path) == before
-    plans.close(ana.store, plan_id, TODAY)
+    closing.close(ana.store, plan_id, TODAY)
     with pytest.raises(InvalidInput, match="closed"):
         agreements.agree(ana.store, plan_id, TODAY)
     with pytest.raises(InvalidInput, match="closed"):
@@ -230,7 +231,7 @@ def _count(store: Store, table: str) -> int:
 def test_whose_idea_a_goal_was_goes_along_when_it_is_carried_over(ana: PersonBuilder) -> None:
     store, one = ana.store, ana.goals[0].id
     agreements.set_proposed(store, ana.plan.id, {one: ProposedBy.TOGETHER})
-    plans.close(store, ana.plan.id, TODAY, carry=[one])
+    closing.close(store, ana.plan.id, TODAY, carry=[one])
     view = plans.active(store, ana.id)
     assert view is not None
     assert [goal.item.proposed_by for goal in view.items] == [ProposedBy.TOGETHER]

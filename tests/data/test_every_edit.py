@@ -38,6 +38,7 @@ from careerdesk.services import (
     aspirations,
     career_talks,
     checkins,
+    closing,
     demo,
     discovery,
     drafts,
@@ -364,11 +365,16 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
     agreements.set_proposed: [
         lambda a: agreements.set_proposed(a.store, a.ana.plan.id, {a.one: ProposedBy.ME})
     ],
-    plans.close: [
-        lambda a: plans.close(
-            a.store, a.ana.plan.id, TODAY, "So.", {a.one: (0.7, "well")}, {a.one}
+    closing.close: [
+        lambda a: closing.close(
+            a.store,
+            a.ana.plan.id,
+            TODAY,
+            "So.",
+            {a.one: closing.Scored(0.7, "well", shown=True)},
+            {a.one},
         ),
-        lambda a: plans.close(a.store, a.ana.plan.id, TODAY),
+        lambda a: closing.close(a.store, a.ana.plan.id, TODAY),
     ],
     plans.add_items_for: [
         lambda a: plans.add_items_for(a.store, a.ana.id, Horizon.SHORT, ["x", "y"], TODAY),

@@ -23,6 +23,7 @@ from careerdesk.services import (
     actions,
     aspirations,
     checkins,
+    closing,
     discovery,
     planning,
     plans,
@@ -102,7 +103,7 @@ def test_goals_that_need_a_word_and_those_reached_since(ana: PersonBuilder) -> N
 def test_goals_of_a_closed_plan_are_not_named(ana: PersonBuilder) -> None:
     ana.with_goals("blocked")
     plans.set_state(ana.store, [ana.goals[0].id], ItemState.BLOCKED, TODAY)
-    plans.close(ana.store, ana.plan.id, TODAY)
+    closing.close(ana.store, ana.plan.id, TODAY)
     found = of(ana)
     assert (found.items_to_look_at, found.has_plan) == ((), False)
 

@@ -8,7 +8,7 @@ import pytest
 
 from careerdesk.domain.errors import InvalidInput, NotFound
 from careerdesk.domain.records import Drive, Lens
-from careerdesk.services import discovery, plans
+from careerdesk.services import closing, discovery, plans
 from careerdesk.services.store import Store
 from tests.builders import TODAY, PersonBuilder, a_person
 
@@ -149,7 +149,7 @@ def test_a_motivator_counts_the_goals_of_the_current_plan(ana: PersonBuilder) ->
         plans.set_item_motivators(ana.store, goal.id, [craft])
     (view,) = discovery.motivators(ana.store, ana.id)
     assert (view.id, view.item_count) == (craft, 2)
-    plans.close(ana.store, ana.plan.id, TODAY)
+    closing.close(ana.store, ana.plan.id, TODAY)
     (view,) = discovery.motivators(ana.store, ana.id)
     assert view.item_count == 0
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from careerdesk.domain.errors import InvalidInput
-from careerdesk.services import exporting, objectives, plans, trash
+from careerdesk.services import closing, exporting, objectives, plans, trash
 from careerdesk.services.store import Store
 from tests.builders import TODAY, PersonBuilder, a_person
 
@@ -41,7 +41,7 @@ def test_a_goal_knows_what_it_serves(store: Store, ana: PersonBuilder) -> None:
 
 def test_closed_plans_serve_nothing_any_more(store: Store, ana: PersonBuilder) -> None:
     objectives.add_for_item(store, ana.goals[0].id, "Less waste", TODAY)
-    plans.close(store, ana.plan.id, TODAY)
+    closing.close(store, ana.plan.id, TODAY)
     assert objectives.served(store)[0].goals == ()
 
 
@@ -82,7 +82,7 @@ def test_the_person_reads_what_the_goal_serves(store: Store, ana: PersonBuilder)
 def test_a_carried_goal_goes_on_serving(store: Store, ana: PersonBuilder) -> None:
     goal = ana.goals[0].id
     objectives.add_for_item(store, goal, "Less waste", TODAY)
-    plans.close(store, ana.plan.id, TODAY, carry=[goal])
+    closing.close(store, ana.plan.id, TODAY, carry=[goal])
     view = plans.active(store, ana.id)
     assert view is not None
     assert [item.objective.title for item in view.items if item.objective] == ["Less waste"]

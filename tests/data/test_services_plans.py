@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from careerdesk.domain.errors import InvalidInput, NotFound
 from careerdesk.domain.records import Horizon, ItemState, Measure, PlanState
-from careerdesk.services import plans
+from careerdesk.services import closing, plans
 from careerdesk.services.store import Store
 from tests.builders import TODAY, PersonBuilder, a_person
 from tests.stores import ask, dump
@@ -218,7 +218,9 @@ def test_closing_scores_and_carries_over_with_all_that_hangs_on_a_goal(
     result = plans.add_key_result(store, three, "Visits").id
     plans.change_key_result(store, result, current=0.5)
     old = ana.plan
-    new = plans.close(store, old.id, TOMORROW, "A good one.", {one: (0.7, "well")}, {two, three})
+    new = closing.close(
+        store, old.id, TOMORROW, "A good one.", {one: closing.Scored(0.7, "well")}, {two, three}
+    )
     assert new is not None
     assert ana.plan.id == new.id
     (closed,) = plans.closed(store, ana.id)
@@ -239,13 +241,13 @@ def test_a_score_outside_its_range_closes_nothing(
 ) -> None:
     ana.with_goals("One")
     with pytest.raises(InvalidInput, match="between"):
-        plans.close(store, ana.plan.id, TODAY, "", {ana.goals[0].id: (score, "")})
+        closing.close(store, ana.plan.id, TODAY, "", {ana.goals[0].id: closing.Scored(score)})
     assert ana.plan.state is PlanState.DRAFT
 
 
 def test_closing_without_carrying_leaves_no_plan(store: Store, ana: PersonBuilder) -> None:
     ana.with_goals("One")
-    assert plans.close(store, ana.plan.id, TODAY) is None
+    assert closing.close(store, ana.plan.id, TODAY) is None
     assert plans.active(store, ana.id) is None
 
 

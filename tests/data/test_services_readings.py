@@ -12,7 +12,7 @@ from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.goal_changes import in_words
 from careerdesk.domain.loop import Reading
 from careerdesk.domain.records import Direction, KeyResult, PlanItem
-from careerdesk.services import checkins, goal_changes, people, plans, readings
+from careerdesk.services import checkins, closing, goal_changes, people, plans, readings
 from careerdesk.services.store import Store
 from tests.builders import NOW, TODAY, a_person
 from tests.stores import dump
@@ -112,7 +112,7 @@ def test_readings_go_on_in_the_next_plan(store: Store, result: KeyResult) -> Non
     for days, value in ((20, 60.0), (10, 70.0)):
         readings.add(store, result.id, TODAY - timedelta(days=days), value, today=TODAY)
     plan_id = store.get(PlanItem, result.item_id).plan_id
-    plans.close(store, plan_id, TODAY, "", {}, {result.item_id})
+    closing.close(store, plan_id, TODAY, "", {}, {result.item_id})
     view = plans.active(store, people.everyone(store)[0].id)
     assert view is not None
     copy = view.items[0].key_results[0]

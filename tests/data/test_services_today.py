@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from careerdesk.domain.attention import AttentionReason
 from careerdesk.domain.records import CheckInKind, Owner
-from careerdesk.services import actions, checkins, people, planning, plans
+from careerdesk.services import actions, checkins, closing, people, planning, plans
 from careerdesk.services.store import Store
 from careerdesk.services.today import today
 from tests.builders import NOW, TODAY, PersonBuilder, a_person
@@ -61,7 +61,7 @@ def test_a_plan_that_ended_is_named_until_it_is_closed(store: Store) -> None:
     ana = settled(store)
     plans.change(store, ana.plan.id, starts_on=TODAY - timedelta(90), ends_on=TODAY - timedelta(1))
     assert why(store, ana) == [AttentionReason.PLAN_ENDED]
-    plans.close(store, ana.plan.id, TODAY)
+    closing.close(store, ana.plan.id, TODAY)
     assert why(store, ana) == [AttentionReason.NO_PLAN]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerdesk.domain.records import Horizon, ItemState, Owner
-from careerdesk.services import actions, checkins, plans
+from careerdesk.services import actions, checkins, closing, plans
 from tests.heart.world import DAY, Goal, Person, Plan, Todo
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class Work:
     def close(self, plan: Plan) -> None:
         """Close a plan; some of its goals may go on in a new one, with their steps."""
         carried = [goal.id for goal in plan.goals if goal.is_open and self.year.happens(0.3)]
-        made = plans.close(self.store, plan.id, self.year.today, carry=carried)
+        made = closing.close(self.store, plan.id, self.year.today, carry=carried)
         plan.closed = True
         if made is None:
             return

@@ -17,6 +17,7 @@ from careerdesk.services import (
     actions,
     aspirations,
     checkins,
+    closing,
     discovery,
     feedback,
     motivators,
@@ -150,7 +151,7 @@ def _plan(builder: PersonBuilder, who: str, word: str) -> None:
         today=TODAY,
         private_note=f"{word} old",
     )
-    plans.close(store, builder.plan.id, TODAY, f"{who} did well")
+    closing.close(store, builder.plan.id, TODAY, f"{who} did well")
     builder.with_goals(f"{who} loads by six")
     goal = builder.goals[0].id
     for hours, note in enumerate((f"{word} earlier goal", f"{word} goal")):

@@ -16,6 +16,7 @@ from careerdesk.domain.records import Horizon
 from careerdesk.services import (
     aspirations,
     checkins,
+    closing,
     discovery,
     feedback,
     objectives,
@@ -170,7 +171,7 @@ def test_a_closed_plan_that_is_open_again_is_worked_on(ana: PeopleRobot) -> None
     ana.act(names.GO_PLAN)
     view = plans.active(ana.store, ana.person("Ana Ruiz").id)
     assert view is not None
-    plans.close(ana.store, view.plan.id, TODAY, "Done")
+    closing.close(ana.store, view.plan.id, TODAY, "Done")
     ana.click(f"{CLOSED_PLAN}{view.plan.id}")
     assert is_seen(ana, CLOSED_BACK)
     ana.act(names.UNDO)

@@ -11,7 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel
 
 from careerdesk.domain.records import Horizon, ItemState, PlanState
-from careerdesk.services import discovery, people, plans
+from careerdesk.services import closing, discovery, people, plans
 from careerdesk.ui.base import names
 from careerdesk.ui.base.navigation import DISCOVERY, Destination
 from careerdesk.ui.plan.plan_header import ADD_FIRST, DISCOVER_FIRST
@@ -275,7 +275,7 @@ def test_a_deleted_person_leaves_the_page_in_peace(abc: PlanRobot) -> None:
 
 
 def test_after_a_closed_plan_the_page_speaks_of_the_next_one(abc: PlanRobot) -> None:
-    plans.close(abc.stage.store, abc.page.plan_id, TODAY)
+    closing.close(abc.stage.store, abc.page.plan_id, TODAY)
     words = [label.text() for label in abc.page.findChildren(QLabel) if label.isVisible()]
     assert "Make the next plan with Ana" in words
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QMenu
 
 from careerdesk.domain.records import Horizon
-from careerdesk.services import checkins, people, plans, templates
+from careerdesk.services import checkins, closing, people, plans, templates
 from careerdesk.services.templates import TemplateKind
 from careerdesk.ui.agenda.agenda_templates import AgendaTemplates
 from careerdesk.ui.base import names
@@ -129,7 +129,7 @@ def test_the_goals_of_a_closed_plan_are_used_again(reuse: Reuse) -> None:
     team = reuse.team
     view = plans.active(team.store, reuse.ana)
     assert view is not None
-    plans.close(team.store, view.plan.id, TODAY)
+    closing.close(team.store, view.plan.id, TODAY)
     reuse.page._commands._open_closed(view.plan.id)
     team.click("closedPlanAgain")
     assert reuse.titles_of(reuse.ana) == ["Loads are done", "Calm nights"]

@@ -17,7 +17,16 @@ from careerdesk.documents.words import ENGLISH
 from careerdesk.domain.feedback import FeedbackWay
 from careerdesk.domain.records import CheckInKind, CheckInState, ItemState, Measure, Owner
 from careerdesk.domain.summaries import Summary
-from careerdesk.services import checkins, demo, feedback, goal_changes, people, planning, plans
+from careerdesk.services import (
+    checkins,
+    closing,
+    demo,
+    feedback,
+    goal_changes,
+    people,
+    planning,
+    plans,
+)
 from careerdesk.services.exporting import talks_summary
 from careerdesk.services.store import Store
 from tests.builders import NOW, TODAY, a_person, a_planned
@@ -137,7 +146,7 @@ def test_no_private_word_is_in_any_form_unless_it_is_asked_for(
 def test_readings_that_went_on_in_the_next_plan_are_named_once(store: Store, year: int) -> None:
     view = plans.active(store, year)
     assert view is not None
-    plans.close(store, view.plan.id, TODAY, carry={view.items[0].id})
+    closing.close(store, view.plan.id, TODAY, carry={view.items[0].id})
     told = [(words, value) for mark, words, value in lines(talks_summary(store, year, TODAY))
             if mark == "Measured"]  # fmt: skip
     assert told == [("Loads on time", "88\u202f%")]

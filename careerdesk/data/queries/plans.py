@@ -25,6 +25,10 @@ CLOSED = f"""
 SELECT {columns(Plan)} FROM plan WHERE person_id = ? AND state = 'closed'
 ORDER BY closed_on DESC, id DESC
 """
+OPEN_BESIDE = f"""
+SELECT {columns(Plan, "o")} FROM plan p JOIN plan o ON o.person_id = p.person_id
+WHERE p.id = ? AND o.id <> p.id AND o.state IN ('draft', 'agreed', 'active')
+"""
 OF_PERSON = f"""
 SELECT {columns(Plan)} FROM plan WHERE person_id = ?
 ORDER BY coalesce(closed_on, starts_on) DESC, id DESC
@@ -71,6 +75,12 @@ def of_person(connection: sqlite3.Connection, person_id: int) -> tuple[Plan | No
     open_ones = [plan for plan in every if plan.state is not PlanState.CLOSED]
     newest = max(open_ones, key=lambda plan: (plan.starts_on, plan.id), default=None)
     return newest, [plan for plan in every if plan.state is PlanState.CLOSED]
+
+
+def open_beside(connection: sqlite3.Connection, plan_id: int) -> list[Plan]:
+    """The other plans of the same person that are not closed, the newest first."""
+    found = [build(Plan, row) for row in connection.execute(OPEN_BESIDE, (plan_id,))]
+    return sorted(found, key=lambda plan: (plan.starts_on, plan.id), reverse=True)
 
 
 def items(connection: sqlite3.Connection, plan_id: int) -> list[PlanItem]:

@@ -26,6 +26,14 @@ SELECT {_READING} FROM reading WHERE result_id = ? AND read_on = ? ORDER BY id D
 """
 
 
+SAME_FACT = """
+WITH RECURSIVE fact(id) AS (
+    SELECT ? UNION SELECT r.copied_from FROM fact f JOIN reading r ON r.id = f.id
+    WHERE r.copied_from IS NOT NULL
+) SELECT id FROM fact
+"""
+
+
 def newest(connection: sqlite3.Connection, result_id: int, limit: int) -> list[Reading]:
     """The readings of a key result, the newest first."""
     return [build(Reading, row) for row in connection.execute(NEWEST, (result_id, limit))]
@@ -45,3 +53,8 @@ def on_day(connection: sqlite3.Connection, result_id: int, day: date) -> Reading
     """The last reading of a day."""
     row = connection.execute(ON_DAY, (result_id, day.isoformat())).fetchone()
     return build(Reading, row) if row else None
+
+
+def same_fact(connection: sqlite3.Connection, reading_id: int) -> list[int]:
+    """The ids of a reading and of those it was copied from, in plans that are over."""
+    return [row[0] for row in connection.execute(SAME_FACT, (reading_id,))]

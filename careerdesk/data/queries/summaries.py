@@ -33,7 +33,7 @@ READINGS = f"""
 SELECT g.made_in, k.name, g.value, k.measure, k.unit FROM check_in c
 JOIN reading g ON g.made_in = c.id JOIN key_result k ON k.id = g.result_id
 JOIN plan_item i ON i.id = k.item_id
-WHERE {OVER} AND NOT EXISTS (SELECT 1 FROM plan_item n WHERE n.carried_from = i.id)
+WHERE {OVER} AND g.copied_from IS NULL
 ORDER BY i.rank, k.rank, g.id
 """
 FEEDBACK = f"""

@@ -327,7 +327,7 @@ class PlanCommands(QObject):
         details = (closing.summary, closing.scores, closing.carry)
         store, plan_id, today = self._ctx.store, self._page.plan_id, self._ctx.clock.today()
         with form.unstored.taking():
-            done = succeeded(self._ctx, plans.close, store, plan_id, today, *details)
+            done = succeeded(self._ctx, closing.close, store, plan_id, today, *details)
         if done:
             self._page.show_plan()
             self._ctx.notices.toast(tr("Plan closed"), undo=True)

@@ -35,7 +35,7 @@ READINGS = """
 SELECT r.id, r.read_on, i.title, k.name, k.measure, r.value, k.target, k.unit FROM plan p
 JOIN plan_item i ON i.plan_id = p.id JOIN key_result k ON k.item_id = i.id
 JOIN reading r ON r.result_id = k.id
-WHERE p.person_id = ?1 AND r.read_on >= ?2 AND r.read_on < ?3
+WHERE p.person_id = ?1 AND r.read_on >= ?2 AND r.read_on < ?3 AND r.copied_from IS NULL
 """
 
 

@@ -1,0 +1,199 @@
+"""Closing a plan: scores, what goes on in the next one, and each reading once for ever."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from careerdesk.data.queries.reviews import evidence
+from careerdesk.domain.errors import InvalidInput
+from careerdesk.domain.records import ItemState, PlanState, ProposedBy
+from careerdesk.domain.views import ItemView
+from careerdesk.services import agreements, closing, plans, readings
+from careerdesk.services.closing import Scored
+from careerdesk.services.store import Store
+from tests.builders import TODAY, PersonBuilder, a_person
+from tests.seeds import examples
+from tests.stores import dump
+
+FIRST = TODAY - timedelta(days=60)
+EVER = (date(2000, 1, 1), date(2100, 1, 1))
+
+
+@pytest.fixture
+def ana(store: Store) -> PersonBuilder:
+    return a_person(store, "Ana")
+
+
+def goals(ana: PersonBuilder) -> list[ItemView]:
+    """The goals of the open plan."""
+    view = plans.active(ana.store, ana.id)
+    return list(view.items) if view else []
+
+
+def cited(ana: PersonBuilder) -> list[tuple[date, float]]:
+    """What a review could cite of key results: day and value."""
+    with ana.store.aside() as tx:
+        found = list(tx.read(lambda c: list(evidence.found(c, ana.id, *EVER))))
+    return sorted((one.on, one.value) for one in found if isinstance(one, evidence.ReadingFound))
+
+
+def test_whose_idea_a_goal_was_goes_along(ana: PersonBuilder) -> None:
+    one = ana.with_goals("One").goals[0].id
+    agreements.set_proposed(ana.store, ana.plan.id, {one: ProposedBy.THEM})
+    closing.close(ana.store, ana.plan.id, TODAY, carry=[one])
+    assert [view.item.proposed_by for view in goals(ana)] == [ProposedBy.THEM]
+
+
+@pytest.mark.parametrize("state", [ItemState.DONE, ItemState.DROPPED])
+def test_what_was_over_begins_again_when_it_goes_on(ana: PersonBuilder, state: ItemState) -> None:
+    one = ana.with_goals("One").goals[0].id
+    plans.set_state(ana.store, [one], state, TODAY)
+    closing.close(ana.store, ana.plan.id, TODAY, carry=[one])
+    (again,) = goals(ana)
+    assert (again.item.state, again.item.reached_on) == (ItemState.NOT_STARTED, None)
+    assert plans.item(ana.store, one).item.state is state
+
+
+def test_a_personal_goal_gets_no_score(ana: PersonBuilder) -> None:
+    one = ana.with_goals("Four days a week").goals[0].id
+    plans.change_item(ana.store, one, today=TODAY, personal=True)
+    before = dump(ana.store.path)
+    with pytest.raises(InvalidInput, match="personal goal is not scored"):
+        closing.close(ana.store, ana.plan.id, TODAY, scores={one: Scored(0.5)})
+    assert dump(ana.store.path) == before
+    closing.close(ana.store, ana.plan.id, TODAY, scores={one: Scored(None, "It went well")})
+    assert plans.item(ana.store, one).item.score_words == "It went well"
+
+
+def test_words_on_a_score_are_shown_only_where_that_is_said(ana: PersonBuilder) -> None:
+    one, two, three = (goal.id for goal in ana.with_goals("One", "Two", "Three").goals)
+    scores = {one: Scored(0.7, "Well"), two: Scored(0.7, "Well", shown=True),
+              three: Scored(0.7, " ", shown=True)}  # fmt: skip
+    closing.close(ana.store, ana.plan.id, TODAY, scores=scores)
+    shown = [plans.item(ana.store, key).item.score_shown for key in (one, two, three)]
+    assert shown == [False, True, False]
+
+
+def test_a_closed_plan_is_not_closed_again(ana: PersonBuilder) -> None:
+    plan_id = ana.with_goals("One").plan.id
+    closing.close(ana.store, plan_id, TODAY)
+    before = dump(ana.store.path)
+    with pytest.raises(InvalidInput, match="closed already"):
+        closing.close(ana.store, plan_id, TODAY, carry=[ana.goals[0].id])
+    assert dump(ana.store.path) == before
+
+
+def test_a_value_put_right_is_right_in_every_plan(ana: PersonBuilder) -> None:
+    goal = ana.with_goals("One").goals[0].id
+    result = plans.add_key_result(ana.store, goal, "Visits").id
+    readings.add(ana.store, result, FIRST, 7.0, today=TODAY)
+    for _ in range(2):
+        closing.close(ana.store, ana.plan.id, TODAY, carry=[goals(ana)[0].id])
+    (copy,) = readings.of(ana.store, goals(ana)[0].key_results[0].id)
+    before = dump(ana.store.path)
+    readings.change(ana.store, copy.id, today=TODAY, value=70.0)
+    assert cited(ana) == [(FIRST, 70.0)]
+    ana.store.undo()
+    assert dump(ana.store.path) == before
+
+
+@dataclass
+class Known:
+    """A plain account of what was read: each fact once, whatever became of the plans."""
+
+    ana: PersonBuilder
+    facts: dict[int, tuple[date, float]] = field(default_factory=dict)
+    fact_of: dict[int, int] = field(default_factory=dict)
+
+    def read(self, day: int, value: float) -> None:
+        """Read the first key result of each open goal."""
+        for goal in goals(self.ana):
+            on = FIRST + timedelta(days=day)
+            made = readings.add(self.ana.store, goal.key_results[0].id, on, value, today=TODAY)
+            self.facts[made.id], self.fact_of[made.id] = (on, value), made.id
+
+    def close(self, carried: int) -> None:
+        """Close the plan; so many goals go on."""
+        store, going = self.ana.store, goals(self.ana)[:carried]
+        if not going:
+            return
+        before = {goal.id: readings.of(store, goal.key_results[0].id) for goal in going}
+        closing.close(store, self.ana.plan.id, TODAY, carry=list(before))
+        for goal in goals(self.ana):
+            old = before[goal.item.carried_from or 0]
+            copies = readings.of(store, goal.key_results[0].id)
+            assert [(one.read_on, one.value) for one in copies] == [
+                (one.read_on, one.value) for one in old
+            ]
+            for copy, source in zip(copies, old, strict=True):
+                self.fact_of[copy.id] = self.fact_of[source.id]
+
+    def put_right(self, value: float) -> None:
+        """Correct the oldest value of the first goal, which may be a copy of a copy."""
+        for goal in goals(self.ana)[:1]:
+            for reading in readings.of(self.ana.store, goal.key_results[0].id)[-1:]:
+                readings.change(self.ana.store, reading.id, today=TODAY, value=value)
+                fact = self.fact_of[reading.id]
+                self.facts[fact] = self.facts[fact][0], value
+
+
+ACTS = st.one_of(
+    st.tuples(st.just("read"), st.integers(0, 40), st.sampled_from([1.0, 2.0, 3.0])),
+    st.tuples(st.just("close"), st.integers(1, 2)),
+    st.tuples(st.just("put_right"), st.sampled_from([2.0, 9.0])),
+)
+
+
+@settings(
+    max_examples=examples(12), deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)  # fmt: skip
+@given(acts=st.lists(ACTS, min_size=2, max_size=9))
+def test_each_reading_counts_once_over_any_number_of_closings(
+    store: Store, acts: list[tuple[object, ...]]
+) -> None:
+    ana = a_person(store, "Ana").with_goals("One", "Two")
+    for goal in ana.goals:
+        plans.add_key_result(store, goal.id, "Visits")
+    known = Known(ana)
+    for name, *values in acts:
+        getattr(known, str(name))(*values)
+        assert cited(ana) == sorted(known.facts.values())
+
+
+def test_a_reading_whose_first_plan_is_gone_for_good_is_still_there(ana: PersonBuilder) -> None:
+    goal = ana.with_goals("One").goals[0].id
+    result = plans.add_key_result(ana.store, goal, "Visits").id
+    readings.add(ana.store, result, FIRST, 7.0, today=TODAY)
+    closing.close(ana.store, ana.plan.id, TODAY, carry=[goal])
+    plans.remove_items(ana.store, [goal])
+    assert cited(ana) == [(FIRST, 7.0)]
+    ana.store.undo()
+    assert cited(ana) == [(FIRST, 7.0)]
+    assert readings.of(ana.store, goals(ana)[0].key_results[0].id)[0].copied_from is not None
+
+
+def test_closing_is_taken_back_exactly(ana: PersonBuilder) -> None:
+    goal = ana.with_goals("One", "Two").goals[0].id
+    result = plans.add_key_result(ana.store, goal, "Visits").id
+    readings.add(ana.store, result, FIRST, 7.0, today=TODAY)
+    before = dump(ana.store.path)
+    closing.close(ana.store, ana.plan.id, TODAY, "So.", {goal: Scored(0.5, "x")}, [goal])
+    after = dump(ana.store.path)
+    ana.store.undo()
+    assert dump(ana.store.path) == before
+    ana.store.redo()
+    assert dump(ana.store.path) == after
+
+
+def test_only_a_draft_follows_a_closed_plan(ana: PersonBuilder) -> None:
+    one = ana.with_goals("One").goals[0].id
+    agreements.agree(ana.store, ana.plan.id, TODAY)
+    new = closing.close(ana.store, ana.plan.id, TODAY, carry=[one])
+    assert new is not None
+    assert (new.state, new.agreed_on) == (PlanState.DRAFT, None)
