@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from careerdesk.domain.brief_facts import ChangesOn, ResultMoved, StepGlance, Wish
     from careerdesk.domain.feedback import Feedback
     from careerdesk.domain.goal_changes import ChangedGoal
-    from careerdesk.domain.loop import Idea, Objective
+    from careerdesk.domain.loop import Aspiration, Idea, Objective
     from careerdesk.domain.unknowns import Why
 
 
@@ -126,12 +126,20 @@ class MotivatorView:
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """A goal with what it feeds, how it is measured, and the objective it serves."""
+    """A goal with what it feeds, how it is measured, and the objective it serves.
+
+    A card shows the rest as well: the aspiration it leads to, its next steps, and the last values
+    of its key results by their ids, the oldest first.
+    """
 
     item: PlanItem
     motivators: tuple[Motivator, ...] = ()
     key_results: tuple[KeyResult, ...] = ()
     objective: Objective | None = None
+    aspiration: Aspiration | None = None
+    steps_done: int = 0
+    steps: int = 0
+    values: tuple[tuple[int, tuple[float, ...]], ...] = ()
 
     @property
     def id(self) -> int:

@@ -212,6 +212,8 @@ def test_the_caption_counts_and_remarks_on_more_than_three(abc: PlanRobot) -> No
 
 
 def test_a_hint_opens_the_panel_at_the_field_that_cures_it(abc: PlanRobot) -> None:
+    both = {"for_person": "Calm nights", "for_business": "Fewer calls"}
+    plans.change_item(abc.stage.store, abc.id("A"), today=TODAY, **both)
     view, delegate = abc.list(SHORT), abc.page.groups[SHORT].delegate
     index = abc.index("A")
     places = [p for p in _chips(abc, "A") if p.chip.field]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,14 +10,15 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPixmap
 from PySide6.QtWidgets import QApplication
 
+from careerdesk.domain.loop import Aspiration
 from careerdesk.domain.records import Horizon, ItemState, KeyResult, Motivator, PlanItem
 from careerdesk.domain.text import one_line
 from careerdesk.domain.views import ItemView
 from careerdesk.ui.plan.plan_card import PlanCardDelegate
 from careerdesk.ui.plan.plan_groups import GoalList, count_text
 from careerdesk.ui.plan.plan_items import PlanItemModel
-from careerdesk.ui.plan.plan_layout import CardLayout, lay_out, title_lines
-from careerdesk.ui.plan.plan_words import card_of, due_text, hint, spoken
+from careerdesk.ui.plan.plan_layout import CardLayout, card_height, lay_out, title_lines
+from careerdesk.ui.plan.plan_words import card_of, due_text, spoken
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.theme.wrapping import wrapped
 
@@ -37,8 +39,10 @@ def theme(request, qapp: QApplication) -> Theme:
     return Theme(request.param)
 
 
-def places(view: ItemView, width: int, theme: Theme, direction=LTR) -> CardLayout:
-    return lay_out(card_of(view, TODAY), QRect(0, 0, width, 68), theme.look, direction)
+def places(view: ItemView, width: int, theme: Theme, direction=LTR, *, closer=False) -> CardLayout:
+    card = card_of(view, TODAY)
+    frame = QRect(0, 0, width, card_height(card, width, theme.look))
+    return lay_out(card, frame, theme.look, direction, closer=closer)
 
 
 def test_open_goals_after_their_day_are_late() -> None:
@@ -57,16 +61,87 @@ def test_open_goals_after_their_day_are_late() -> None:
         (a_goal(), ""),
         (a_goal(for_business=" "), "Only one side"),
         (a_goal(for_person="", motivators=1), ""),
-        (a_goal(for_person="", for_business=""), ""),
+        (a_goal(for_person="", for_business=""), "Serves neither side"),
+        (a_goal(for_business="", personal=True), ""),
         (a_goal(results=0), "No measure"),
         (a_goal(due_on=None), "No date"),
-        (a_goal(for_business="", results=0, due_on=None), "Only one side"),
+        (a_goal(for_business="", results=0, due_on=None), "Only one side, No measure, No date"),
         (a_goal(results=0, state=ItemState.DROPPED), ""),
     ],
 )
-def test_one_hint_at_a_time_and_none_once_it_is_over(goal: ItemView, words: str) -> None:
-    found = hint(goal)
-    assert (found.text if found else "") == words
+def test_what_a_goal_lacks_is_told_with_a_cure_and_nothing_once_it_is_over(
+    goal: ItemView, words: str
+) -> None:
+    card = card_of(goal, TODAY)
+    assert ", ".join(chip.text for chip in card.hints) == words
+    assert all(chip.tip and chip.field for chip in card.hints)
+
+
+def test_the_tip_of_a_task_says_how_to_turn_it_into_an_outcome() -> None:
+    (found,) = card_of(a_goal("Attend a course"), TODAY).hints
+    assert (found.text, found.field) == ("Task, not impact", "title")
+    assert "what will be true afterwards" in found.tip
+
+
+def test_nothing_is_hinted_at_while_the_person_sees_the_screen() -> None:
+    lacking = a_goal("Attend a course", for_business="", results=0)
+    assert card_of(lacking, TODAY, shared=True).hints == ()
+    words = spoken(lacking, 1, 1, TODAY, shared=True)
+    assert "side" not in words and "Task" not in words
+
+
+def test_a_card_at_rest_shows_one_hint_and_all_where_one_looks_closer(theme: Theme) -> None:
+    lacking = a_goal("Attend a course", motivators=2, for_business="", results=0, due_on=None)
+    rest, closer = (places(lacking, 700, theme, closer=closer) for closer in (False, True))
+    assert [one.chip.text for one in rest.chips][:2] == ["Only one side", "Drive 0"]
+    assert [one.chip.text for one in closer.chips][:2] == ["Only one side", "Task, not impact"]
+    height = card_height(card_of(lacking, TODAY), 700, theme.look)
+    assert max(one.rect.bottom() for one in closer.chips) < height
+
+
+@pytest.mark.parametrize("width", [300, 480, 700])
+def test_looking_closer_moves_no_card(theme: Theme, width: int) -> None:
+    lacking = a_goal("Attend " * 9, motivators=4, for_business="", results=0, due_on=None)
+    rest, closer = (places(lacking, width, theme, closer=closer) for closer in (False, True))
+    bottoms = [max(one.rect.bottom() for one in found.chips) for found in (rest, closer)]
+    assert bottoms[1] <= bottoms[0]
+    assert rest.chips[0].rect == closer.chips[0].rect  # what is clicked stays where it is
+
+
+def test_a_long_motivator_takes_lines_instead_of_an_ellipsis(theme: Theme) -> None:
+    name = "Being the one whom others ask before they decide about prices"
+    goal = replace(a_goal(), motivators=(Motivator(id=1, person_id=1, name=name),))
+    (placed,) = places(goal, 300, theme).chips
+    assert not placed.cut and " ".join(placed.lines) == name and len(placed.lines) > 1
+    short = card_height(card_of(a_goal(motivators=1), TODAY), 300, theme.look)
+    assert card_height(card_of(goal, TODAY), 300, theme.look) > short
+
+
+def test_steps_and_the_kind_of_goal_are_quiet_words() -> None:
+    goal = replace(a_goal(personal=True, onboarding=True), steps=5, steps_done=2)
+    assert card_of(goal, TODAY).labels == ("2 of 5 steps", "Personal", "Onboarding")
+    assert card_of(replace(goal, steps=1, steps_done=0), TODAY).labels[0] == "0 of 1 step"
+    assert card_of(a_goal(), TODAY).labels == ()
+    assert "2 of 5 steps, Personal, Onboarding" in spoken(goal, 1, 1, TODAY)
+
+
+def test_only_a_value_that_moves_is_drawn(theme: Theme) -> None:
+    still, moving = (
+        replace(a_goal(), values=((0, values),)) for values in ((5.0, 5.0), (5.0, 6.0, 5.0))
+    )
+    assert places(still, 700, theme).moved is None
+    assert places(moving, 700, theme).moved is not None
+    assert card_of(moving, TODAY).moved_words.startswith("k: ")
+    assert places(moving, 220, theme).moved is None  # no room: the words go first
+
+
+def test_the_aspiration_is_the_first_chip_and_struck_words_are_named_so() -> None:
+    wish = Aspiration(id=4, person_id=1, statement="Lead the storage team", valid_from=TODAY)
+    goal = replace(a_goal(motivators=1), aspiration=wish)
+    chips = card_of(goal, TODAY).chips
+    assert (chips[0].icon, chips[0].text) == ("aspiration", "Lead the storage team")
+    gone = replace(goal, aspiration=replace(wish, statement="", struck_on=TODAY))
+    assert card_of(gone, TODAY).chips[0].text.startswith("struck on")
 
 
 def test_a_title_is_shown_on_one_line_of_source() -> None:
@@ -94,16 +169,23 @@ def test_wrapping_loses_and_doubles_nothing(qapp: QApplication, text: str) -> No
     assert all(QFontMetrics(font).horizontalAdvance(line) <= 300 for line in lines)
 
 
+MANY = replace(
+    a_goal("word " * 30, motivators=12, personal=True),
+    steps=5, steps_done=2, values=((0, (1.0, 2.0)),),
+)  # fmt: skip
+
+
 @pytest.mark.parametrize("width", [260, 400, 640, 1200])
 def test_nothing_overlaps_and_nothing_leaves_the_card(theme: Theme, width: int) -> None:
-    found = places(a_goal("word " * 30, motivators=6), width, theme)
-    frame = QRect(0, 0, width, 200)
+    found = places(MANY, width, theme)
+    frame = QRect(0, 0, width, card_height(card_of(MANY, TODAY), width, theme.look))
     parts = [found.handle, found.title, found.due, found.state, found.measure]
-    parts += [chip.rect for chip in found.chips]
+    parts += [placed.rect for placed in (*found.labels, *found.chips)]
+    parts += [part for part in (found.bar, found.moved, found.more) if part is not None]
     assert all(frame.contains(part) for part in parts)
     for number, part in enumerate(parts):
         assert not any(part.intersects(other) for other in parts[number + 1 :])
-    assert len(found.chips) + len(found.hidden) == 6
+    assert len(found.chips) + len(found.hidden) == 12
     assert bool(found.hidden) == bool(found.more)
 
 
@@ -152,6 +234,4 @@ def test_every_state_is_painted_in_every_theme(theme: Theme, qtbot, direction) -
 
 
 def _with_id(item: PlanItem, number: int) -> PlanItem:
-    from dataclasses import replace
-
     return replace(item, id=number)

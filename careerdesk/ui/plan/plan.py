@@ -28,7 +28,7 @@ from careerdesk.domain.records import (
     PlanItem,
 )
 from careerdesk.domain.views import ItemView, MotivatorView, PlanView
-from careerdesk.services import discovery, people, plans, templates
+from careerdesk.services import discovery, goal_cards, people, plans, templates
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.navigation import Destination, Errand
@@ -108,6 +108,7 @@ class PlanPage(Page):
         """Read the plan with its goals anew."""
         store = self.ctx.store
         self._view, closed = plans.of_person(store, self.person_id)
+        self._view = goal_cards.with_cards(store, self._view)
         drives = discovery.motivators(store, self.person_id)
         seen = seen_views(self.ctx, drives)
         self._drives = [view for view in seen if view.motivator.drive is Drive.DRIVES]

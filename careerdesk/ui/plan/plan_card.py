@@ -5,30 +5,36 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QToolTip
 
 from careerdesk.compat import override
-from careerdesk.domain.records import PlanItem
-from careerdesk.domain.text import one_line
+from careerdesk.domain.views import ItemView
 from careerdesk.ui.base.goal_words import STATE_TOKENS
 from careerdesk.ui.base.texts import plain_tip
 from careerdesk.ui.plan import plan_layout
 from careerdesk.ui.plan.plan_layout import CardLayout
-from careerdesk.ui.plan.plan_words import Card, card_of, due_text, never
+from careerdesk.ui.plan.plan_words import Card, card_of, never
 from careerdesk.ui.theme.look import Look
 from careerdesk.ui.theme.paint import (
-    chip_height,
     paint_chip,
+    paint_chip_lines,
     paint_lines,
     paint_progress,
     paint_text,
 )
 from careerdesk.ui.theme.theme import Theme
-from careerdesk.ui.widgets.cards import CardDelegate, Index, start_side
+from careerdesk.ui.widgets.cards import (
+    CardDelegate,
+    Index,
+    is_hovered,
+    is_selected,
+    start_side,
+)
 from careerdesk.ui.widgets.drag_picture import paint_handle
 from careerdesk.ui.widgets.record_list import RECORD_ROLE
+from careerdesk.ui.widgets.sparkline import Line, paint_sparkline
 
 MOST_HEIGHTS = 2_000  # each width on the way of a resize leaves some behind
 
@@ -55,30 +61,28 @@ class PlanCardDelegate(CardDelegate):
     @override
     def row_height(self, index: Index, width: int) -> int:
         """The height of the card; kept, since a list asks often."""
-        item: PlanItem = index.data(RECORD_ROLE).item
-        key = (item.title, item.due_on, item.state, width, self._today())
+        view: ItemView = index.data(RECORD_ROLE)
+        key = (view, width, self._today(), self._shared())
         if self._measured is not self.look or len(self._heights) > MOST_HEIGHTS:
             self._measured, self._heights = self.look, {}
         if key not in self._heights:
-            self._heights[key] = self._height(item, width)
+            self._heights[key] = plan_layout.card_height(self._card(index), width, self.look)
         return self._heights[key]
-
-    def _height(self, item: PlanItem, width: int) -> int:
-        due = due_text(item, self._today())
-        lines, _ = plan_layout.title_lines(one_line(item.title), due, width, self.look)
-        return plan_layout.card_height(self.look, len(lines))
 
     @override
     def paint_row(
         self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        """Title, due day, state, progress and chips."""
+        """Title, due day, state, progress and chips; where one looks closer, all hints."""
         card = self._card(index)
-        places = plan_layout.lay_out(card, rect.toRect(), self.look, option.direction)
+        closer = is_selected(option) or is_hovered(option)
+        places = plan_layout.lay_out(
+            card, rect.toRect(), self.look, option.direction, closer=closer
+        )
         side = start_side(option)
         _paint_title(painter, card, places, self.look, side)
         _paint_state(painter, card, places, self.look, side)
-        _paint_chips(painter, card, places, self.look)
+        _paint_chips(painter, card, places, self.look, side)
 
     @override
     def released(self, event: QMouseEvent, option: QStyleOptionViewItem, index: Index) -> bool:
@@ -99,21 +103,26 @@ class PlanCardDelegate(CardDelegate):
         return bool(text)
 
     def _tip(self, option: QStyleOptionViewItem, index: Index, event: QHelpEvent) -> str:
-        """The chips that do not fit, the words that are cut, or the title when it is."""
-        places = self._layout(option, index)
+        """What is meant by a hint or a line, what does not fit, or the title when it is cut."""
+        places, card = self._layout(option, index), self._card(index)
         if places.more and places.more.contains(event.pos()):
             return "\n".join(chip.text for chip in places.hidden)
         under = next((p for p in places.chips if p.rect.contains(event.pos())), None)
-        if under and under.cut:
-            return under.chip.text
-        return self._card(index).title if places.cut else ""
+        if under is not None:
+            return under.chip.tip or (under.chip.text if under.cut else "")
+        if places.moved and places.moved.contains(event.pos()):
+            return card.moved_words
+        return card.title if places.cut else ""
 
     def _card(self, index: Index) -> Card:
         return card_of(index.data(RECORD_ROLE), self._today(), shared=self._shared())
 
     def _layout(self, option: QStyleOptionViewItem, index: Index) -> CardLayout:
+        """Where everything is on a card under the pointer."""
         rect = option.rect.adjusted(0, 0, 0, -self.gap)
-        return plan_layout.lay_out(self._card(index), rect, self.look, option.direction)
+        return plan_layout.lay_out(
+            self._card(index), rect, self.look, option.direction, closer=True
+        )
 
 
 def _paint_title(
@@ -138,17 +147,20 @@ def _paint_state(
     if places.bar is not None and card.progress is not None:
         mirror = side == Qt.AlignmentFlag.AlignRight
         paint_progress(painter, look, QRectF(places.bar), card.progress, right_to_left=mirror)
+    if places.moved is not None:
+        room = QRectF(places.moved).adjusted(0, 3, 0, -3)
+        line = Line(card.moved, "text-muted" if card.over else "growth")
+        paint_sparkline(painter, look, room, [line], zero=False)
+    for label in places.labels:
+        paint_text(painter, look, QRectF(label.rect), label.text, "caption", "text-muted", side)
 
 
-def _paint_chips(painter: QPainter, card: Card, places: CardLayout, look: Look) -> None:
+def _paint_chips(
+    painter: QPainter, card: Card, places: CardLayout, look: Look, side: Qt.AlignmentFlag
+) -> None:
     for placed in places.chips:
-        chip = placed.chip
-        kind = "quiet" if card.over else chip.kind
-        paint_chip(painter, look, _pill(placed.rect, look), chip.text, kind, chip.icon)
+        kind = "quiet" if card.over else placed.chip.kind
+        words = placed.lines, kind, placed.chip.icon
+        paint_chip_lines(painter, look, QRectF(placed.rect), *words, align=side)
     if places.more is not None:
-        paint_chip(painter, look, _pill(places.more, look), f"+{len(places.hidden)}")
-
-
-def _pill(rect: QRect, look: Look) -> QRectF:
-    height = chip_height(look)
-    return QRectF(rect.left(), rect.center().y() + 1 - height // 2, rect.width(), height)
+        paint_chip(painter, look, QRectF(places.more), f"+{len(places.hidden)}")

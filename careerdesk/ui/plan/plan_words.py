@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from careerdesk.domain.hints import Hint, hints
+from careerdesk.domain.hints import Hint, hints, serves_person
 from careerdesk.domain.motivators import is_guessed
 from careerdesk.domain.progress import is_open
-from careerdesk.domain.records import ItemState, Motivator, PlanItem
+from careerdesk.domain.records import ItemState, KeyResult, Motivator, PlanItem
 from careerdesk.domain.text import one_line
 from careerdesk.domain.views import ItemView
-from careerdesk.ui.base.texts import Dates, state_word, tr
+from careerdesk.ui.base.goal_words import result_text
+from careerdesk.ui.base.texts import Dates, number, state_word, tr
 
 # The fields of the panel that a hint leads to
 TITLE = "title"
@@ -20,17 +21,21 @@ FOR_PERSON, FOR_BUSINESS, KEY_RESULTS, DUE = "person", "business", "results", "d
 
 @dataclass(frozen=True, slots=True)
 class CardChip:
-    """A chip of a card; one with a field is a hint that leads to that field."""
+    """A chip of a card; one with a field is a hint that leads to it, and its *tip* how to cure."""
 
     icon: str
     text: str
     kind: str
     field: str = ""
+    tip: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A goal as its card shows it."""
+    """A goal as its card shows it; of the hints the first at rest, all where one looks closer.
+
+    *moved* are the values of a key result that went somewhere, *moved_words* say how.
+    """
 
     title: str
     due: str
@@ -38,7 +43,11 @@ class Card:
     state: ItemState
     state_text: str
     progress: float | None
+    hints: tuple[CardChip, ...]
     chips: tuple[CardChip, ...]
+    labels: tuple[str, ...]
+    moved: tuple[float, ...]
+    moved_words: str
     over: bool
 
 
@@ -51,6 +60,7 @@ def card_of(view: ItemView, today: date, *, shared: bool = False) -> Card:
     """What the card of a goal shows on a day; no hint while its person sees the screen."""
     item = view.item
     over = not is_open(item)
+    moved = _moved(view)
     return Card(
         title=one_line(item.title),
         due=due_text(item, today),
@@ -58,13 +68,37 @@ def card_of(view: ItemView, today: date, *, shared: bool = False) -> Card:
         state=item.state,
         state_text=state_word(item.state),
         progress=view.progress,
+        hints=() if shared else hint_chips(view),
         chips=(
-            *(() if shared else _hints(view)),
+            *_aspiration(view, today),
             *_motivators(view, today, shared=shared),
             *_objective(view),
         ),
+        labels=_labels(view),
+        moved=dict(view.values).get(moved.id, ()) if moved else (),
+        moved_words=f"{one_line(moved.name)}: {result_text(moved)}" if moved else "",
         over=over,
     )
+
+
+def _labels(view: ItemView) -> tuple[str, ...]:
+    """What is quietly said of a goal: its steps, and what kind of goal it is."""
+    steps = tr("{done} of {count} steps") if view.steps > 1 else tr("{done} of 1 step")
+    found = (
+        steps.format(done=number(view.steps_done, 0), count=number(view.steps, 0))
+        if view.steps
+        else "",
+        tr("Personal") if view.item.personal else "",
+        tr("Onboarding") if view.item.onboarding else "",
+    )
+    return tuple(filter(None, found))
+
+
+def _moved(view: ItemView) -> KeyResult | None:
+    """The first key result whose value went from one to another."""
+    values = dict(view.values)
+    moving = (one for one in view.key_results if len(set(values.get(one.id, ()))) > 1)
+    return next(moving, None)
 
 
 def is_late(item: PlanItem, today: date) -> bool:
@@ -81,28 +115,51 @@ def due_text(item: PlanItem, today: date) -> str:
     return words.format(day=day)
 
 
-def hint(view: ItemView) -> CardChip | None:
-    """The one thing that would make this task a goal with impact, if something is missing."""
-    found = hints(view)
-    if not found:
-        return None
-    words, field = {
-        Hint.ONE_SIDE: (tr("Only one side"), _missing_side(view)),
-        Hint.ACTIVITY: (tr("Task, not impact"), TITLE),
-        Hint.NO_MEASURE: (tr("No measure"), KEY_RESULTS),
-        Hint.NO_DATE: (tr("No date"), DUE),
-    }[found[0]]
-    return CardChip("hint", words, "warning", field)
+def hint_chips(view: ItemView) -> tuple[CardChip, ...]:
+    """What would make this task a goal with impact, the weightiest first."""
+    return tuple(_hint(view, found) for found in hints(view))
 
 
-def _missing_side(view: ItemView) -> str:
-    business = view.item.objective_id or view.item.for_business.strip()
-    return FOR_PERSON if business else FOR_BUSINESS
+def _hint(view: ItemView, found: Hint) -> CardChip:
+    side = FOR_BUSINESS if serves_person(view) else FOR_PERSON
+    words, field, tip = {
+        Hint.NEITHER_SIDE: (
+            tr("Serves neither side"), side,
+            tr("Say what the person gets out of it, and what the business does."),
+        ),
+        Hint.ONE_SIDE: (
+            tr("Only one side"), side,
+            tr("Say what the business gets out of it, or mark the goal as personal.")
+            if side == FOR_BUSINESS
+            else tr("Say what the person gets out of it, or mark the goal as personal."),
+        ),
+        Hint.ACTIVITY: (
+            tr("Task, not impact"), TITLE,
+            tr(
+                "This says what will be done. Say what will be true afterwards: "
+                "not “Attend a course on testing”, but “Releases need no manual check”."
+            ),
+        ),
+        Hint.NO_MEASURE: (
+            tr("No measure"), KEY_RESULTS,
+            tr("Add a key result: how will both of you know that it is reached?"),
+        ),
+        Hint.NO_DATE: (
+            tr("No date"), DUE, tr("Say by when it should be reached."),
+        ),
+    }[found]  # fmt: skip
+    return CardChip("hint", words, "warning", field, tip)
 
 
-def _hints(view: ItemView) -> tuple[CardChip, ...]:
-    found = hint(view)
-    return (found,) if found else ()
+def _aspiration(view: ItemView, today: date) -> list[CardChip]:
+    """Where the person wants to go with it."""
+    one = view.aspiration
+    if one is None:
+        return []
+    if one.struck_on is not None:
+        day = Dates.short_date(one.struck_on, today)
+        return [CardChip("aspiration", tr("struck on {day}").format(day=day), "quiet")]
+    return [CardChip("aspiration", one_line(one.statement, 120), "growth")]
 
 
 def _motivators(view: ItemView, today: date, *, shared: bool) -> list[CardChip]:
@@ -129,14 +186,11 @@ def spoken(view: ItemView, place: int, count: int, today: date, *, shared: bool 
     """The card as a sentence for the screen reader."""
     card = card_of(view, today, shared=shared)
     parts = [card.state_text, _spoken_progress(view), _spoken_due(view.item, today)]
-    fed = _motivators(view, today, shared=shared)
-    served = [chip.text for chip in (*fed, *_objective(view))]
-    names = ", ".join(served)
+    parts += [*card.labels, card.moved_words]
+    names = ", ".join(chip.text for chip in card.chips)
     if names:
         parts.append(tr("serves {names}").format(names=names))
-    found = None if shared else hint(view)
-    if found:
-        parts.append(found.text)
+    parts += [chip.text for chip in card.hints]
     head = tr("Goal {place} of {count}: {title}.").format(
         place=place, count=count, title=card.title.rstrip(".")
     )

@@ -79,17 +79,36 @@ def paint_chip(
     painter: QPainter, look: Look, rect: QRectF, text: str, kind: str = "quiet", icon: str = ""
 ) -> None:
     """Words on a soft ground with half-round ends; elided where the rectangle is too narrow."""
+    paint_chip_lines(painter, look, rect, (text,), kind, icon)
+
+
+def paint_chip_lines(
+    painter: QPainter,
+    look: Look,
+    rect: QRectF,
+    lines: Sequence[str],
+    kind: str = "quiet",
+    icon: str = "",
+    *,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> None:
+    """The same with words on several lines; *align* says on which side they begin."""
     ground, ink = CHIPS[kind]
     edge = None
     if look.high_contrast:
         edge = look.colour.text if kind == "quiet" else look.colour.named(ink)
-    paint_plate(painter, rect, look.colour.named(ground), edge, radius=rect.height() / 2)
+    high = rect.height() if len(lines) == 1 else chip_height(look)
+    paint_plate(painter, rect, look.colour.named(ground), edge, radius=high / 2)
     inner = rect.adjusted(CHIP_PADDING + 1, 0, -CHIP_PADDING - 1, 0)
     if icon:
-        place = QRectF(inner.left(), rect.top(), CHIP_ICON, rect.height())
+        mirrored = align == Qt.AlignmentFlag.AlignRight
+        left = inner.right() - CHIP_ICON if mirrored else inner.left()
+        place = QRectF(left, rect.top(), CHIP_ICON, high)
         look.paint_icon(painter, icon, place, CHIP_ICON, ink)
-        inner.setLeft(inner.left() + CHIP_ICON + 5)
-    paint_text(painter, look, inner, text, "caption", ink)
+        room = CHIP_ICON + 5
+        inner.adjust(0 if mirrored else room, 0, -room if mirrored else 0, 0)
+    air = (high - look.metrics("caption").height()) / 2 if len(lines) > 1 else 0
+    paint_lines(painter, look, inner.adjusted(0, air, 0, -air), lines, "caption", ink, align)
 
 
 def paint_text(

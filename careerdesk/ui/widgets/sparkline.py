@@ -71,8 +71,13 @@ def paint_sparkline(
     rect: QRectF,
     lines: Sequence[Line],
     span: tuple[float, float] | None = None,
+    *,
+    zero: bool = True,
 ) -> None:
-    """Paint lines from left to right, in every script; words where there is too little."""
+    """Paint lines from left to right, in every script; words where there is too little.
+
+    *zero*: with a hairline at nought where it lies between the values.
+    """
     known = [value for line in lines for value in line.values if value is not None]
     readings = max((_count(line.values) for line in lines), default=0)
     if readings < 2:
@@ -83,7 +88,7 @@ def paint_sparkline(
     inner = rect.adjusted(DOT + 1, DOT + 1, -DOT - 1, -DOT - 1)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if low <= 0 <= high:
+    if zero and low <= 0 <= high:
         y = _height(0, low, high, inner)
         painter.setPen(QPen(look.colour.line, 1))
         painter.drawLine(QLineF(inner.left(), y, inner.right(), y))

@@ -1,0 +1,27 @@
+"""What the cards of a plan show beside the goals: steps, the aspiration, and how values went."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from careerdesk.data.queries import goal_cards as queries
+from careerdesk.data.store import Store
+from careerdesk.domain.views import ItemView, PlanView
+from careerdesk.services import readings
+
+
+def with_cards(store: Store, view: PlanView | None) -> PlanView | None:
+    """The plan with all that its cards show; two statements, however many goals there are."""
+    if view is None or not view.items:
+        return view
+    around = store.read(queries.around, view.plan.id)
+    values = readings.values_of_plan(store, view.plan.id)
+    return PlanView(view.plan, tuple(_whole(goal, around, values) for goal in view.items))
+
+
+def _whole(
+    goal: ItemView, around: dict[int, queries.Around], values: dict[int, tuple[float, ...]]
+) -> ItemView:
+    steps, done, aspiration = around.get(goal.id, (0, 0, None))
+    known = tuple((one.id, values[one.id]) for one in goal.key_results if one.id in values)
+    return replace(goal, aspiration=aspiration, steps=steps, steps_done=done, values=known)
