@@ -23,10 +23,12 @@ from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.plan.close_plan import ClosePlanForm, Closing
 from careerdesk.ui.plan.closed_plans import ClosedPlans, ClosedPlanView
+from careerdesk.ui.plan.goal_list import GoalList
 from careerdesk.ui.plan.item_panel import ItemPanel
 from careerdesk.ui.plan.past_plan import PastPlan
-from careerdesk.ui.plan.plan_groups import GoalList, PlanGroup
+from careerdesk.ui.plan.plan_groups import PlanGroup
 from careerdesk.ui.plan.plan_header import PlanHeader, plan_name
+from careerdesk.ui.plan.plan_words import DUE
 
 
 class PlanStage(Protocol):
@@ -96,6 +98,7 @@ class GoalCommands(QObject):
         group.hint_wanted.connect(self._page.open_item)
         view = group.view
         view.opened.connect(self._page.open_item)
+        view.due_wanted.connect(self._set_due)
         view.remove_requested.connect(self._remove)
         view.state_requested.connect(self._set_state)
         group.move_wanted.connect(self._move)
@@ -147,6 +150,9 @@ class GoalCommands(QObject):
         try_action(self._ctx, plans.set_state, self._ctx.store, ids, state, today).ignored_because(
             "a banner says why; the rows show what is stored"
         )
+
+    def _set_due(self, item_id: int) -> None:
+        self._page.open_item(item_id, DUE)
 
     def _remove(self, ids: list[int]) -> None:
         group = self._groups[self._page.horizon_of(ids[0])]

@@ -2,82 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QItemSelection, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from careerdesk.compat import override
 from careerdesk.domain.progress import FOCUS_LIMIT, is_open
-from careerdesk.domain.records import Horizon, ItemState, Plan
+from careerdesk.domain.records import Horizon, Plan
 from careerdesk.domain.views import ItemView
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.keys import ENTER, is_alone
 from careerdesk.ui.base.texts import Dates, horizon_word, tr
 from careerdesk.ui.base.unstored import TEXT, Unstored
+from careerdesk.ui.plan.goal_list import GoalList
 from careerdesk.ui.plan.plan_card import PlanCardDelegate
 from careerdesk.ui.plan.plan_items import PlanItemModel
-from careerdesk.ui.theme.theme import Theme
+from careerdesk.ui.widgets.drop_edge import DropEdge
 from careerdesk.ui.widgets.inline_add import InlineAdd
-from careerdesk.ui.widgets.ordered_list import OrderedListView
 from careerdesk.ui.widgets.section import GroupHeader
-
-STATE_KEYS = {
-    Qt.Key.Key_1: ItemState.NOT_STARTED,
-    Qt.Key.Key_2: ItemState.ON_TRACK,
-    Qt.Key.Key_3: ItemState.AT_RISK,
-    Qt.Key.Key_4: ItemState.BLOCKED,
-    Qt.Key.Key_5: ItemState.DONE,
-    Qt.Key.Key_6: ItemState.DROPPED,
-}
 
 HANDLES = {
     Horizon.SHORT: (names.SHORT_TERM_ITEMS, names.SHORT_TERM_EDIT),
     Horizon.LONGER: (names.LONGER_TERM_ITEMS, names.LONGER_TERM_EDIT),
 }
-
-
-class GoalList(OrderedListView):
-    """Goals as cards; Enter opens one, Delete removes, 1 to 6 set the state."""
-
-    opened = Signal(int)
-    remove_requested = Signal(list)
-    state_requested = Signal(list, object)
-
-    def __init__(self, theme: Theme, *, name: str, label: str) -> None:
-        """*label* is what the screen reader calls the list."""
-        super().__init__(theme, name=name, gap=8, fit=True)
-        self.setAccessibleName(label)
-        self.doubleClicked.connect(self._open)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Number keys set a state, Enter opens, Delete removes."""
-        key = Qt.Key(event.key())
-        ids = self.selected_ids()
-        if not is_alone(event) or not ids or not self._act(key, ids):
-            super().keyPressEvent(event)
-
-    def go_to_row(self, row: int) -> None:
-        """Select a row, or the nearest there is, and take the keyboard."""
-        at = min(max(row, 0), self.model().rowCount() - 1)
-        self.select_ids([self.ordered_model().id_at(at)])
-        self.setFocus()
-
-    def _act(self, key: Qt.Key, ids: list[int]) -> bool:
-        if key in STATE_KEYS:
-            self.state_requested.emit(ids, STATE_KEYS[key])
-        elif key in ENTER:
-            self._open(self.currentIndex())
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.remove_requested.emit(ids)
-        else:
-            return False
-        return True
-
-    def _open(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self.opened.emit(self.ordered_model().id_at(index.row()))
 
 
 class PlanGroup(QWidget):
@@ -104,7 +49,9 @@ class PlanGroup(QWidget):
             return ctx.sharing.on
 
         self.model = PlanItemModel(horizon, ctx.clock.today, self, shared)
-        self.view = GoalList(ctx.theme, name=list_name, label=horizon_word(horizon))
+        self.view = GoalList(
+            ctx.theme, name=list_name, label=horizon_word(horizon), horizon=horizon
+        )
         self.delegate = PlanCardDelegate(ctx.theme, ctx.clock.today, self.view, shared)
         self.view.setItemDelegate(self.delegate)
         self.view.setModel(self.model)
@@ -112,6 +59,8 @@ class PlanGroup(QWidget):
         self._unstored = Unstored(ctx, edit_name, {TEXT: self.edit})
         self._arrange()
         self._connect()
+        DropEdge(self.header, self.view, last=False)
+        DropEdge(self.edit, self.view, last=True)
         ctx.sharing.turned.connect(self.view.viewport().update)
 
     def belong_to(self, person_id: int) -> None:

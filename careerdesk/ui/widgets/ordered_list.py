@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QItemSelection,
     QItemSelectionModel,
+    QMimeData,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -244,7 +245,7 @@ class OrderedListView(QListView):
         drag.exec(Qt.DropAction.MoveAction)
         if isValid(self):  # the list may have gone while the drag was under way
             self._dragged = frozenset()
-            self._end_drag()
+            self.end_drag()
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -260,16 +261,23 @@ class OrderedListView(QListView):
     @override
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Take the drop line away."""
-        self._end_drag()
+        self.end_drag()
         event.accept()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         """Move the rows to the drop line and select them."""
+        self.drop_at(event, self.drop_row(event.position().toPoint()))
+
+    def takes(self, data: QMimeData) -> bool:
+        """Whether a drag carries rows that may lie in this list."""
+        return bool(ids_of_mime(data, self.ordered_model().drag_kind))
+
+    def drop_at(self, event: QDropEvent, row: int) -> None:
+        """Move the rows of a drop before a row, wherever it was let go."""
         model = self.ordered_model()
         ids = ids_of_mime(event.mimeData(), model.drag_kind)
-        row = self.drop_row(event.position().toPoint())
-        self._end_drag()
+        self.end_drag()
         if not ids:
             event.ignore()
             return
@@ -280,12 +288,16 @@ class OrderedListView(QListView):
             self._request(ids, before)
 
     def _hover(self, event: QDragMoveEvent) -> None:
-        if not ids_of_mime(event.mimeData(), self.ordered_model().drag_kind):
+        self.hover_at(event, self.drop_row(event.position().toPoint()))
+
+    def hover_at(self, event: QDragMoveEvent, row: int) -> None:
+        """Draw the line before a row for a drag that is over this list or beside it."""
+        if not self.takes(event.mimeData()):
             event.ignore()
             return
         event.setDropAction(Qt.DropAction.MoveAction)
         event.accept()
-        self._show_line(self.drop_row(event.position().toPoint()))
+        self._show_line(row)
 
     def drop_row(self, point: QPoint) -> int:
         """The row before which a drop at a point of the viewport lands."""
@@ -303,7 +315,8 @@ class OrderedListView(QListView):
             self._drop_row = row
             self.viewport().update()
 
-    def _end_drag(self) -> None:
+    def end_drag(self) -> None:
+        """Take the drop line away."""
         self._scroll.stop()
         self._drop_row = -1
         self.viewport().update()
