@@ -17,6 +17,8 @@ from careerdesk.ui.widgets.ticks import TickModel, TickWords
 class AgendaModel(TickModel[AgendaItem]):
     """Rows are `AgendaItem`s in their order; *brief* says them in fewer words."""
 
+    holds = AgendaItem
+
     def __init__(
         self, today: Callable[[], date], parent: QObject | None = None, *, brief: bool = False
     ) -> None:

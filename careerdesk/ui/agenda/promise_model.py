@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import QObject
 
 from careerdesk.compat import override
-from careerdesk.domain.records import Owner, Promise
+from careerdesk.domain.records import Owner, Promise, Record
 from careerdesk.ui.base.person_words import group_of, whose
 from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.widgets.ticks import TickModel, TickWords
@@ -16,6 +16,8 @@ from careerdesk.ui.widgets.ticks import TickModel, TickWords
 
 class PromiseModel(TickModel[Promise]):
     """Rows are `Promise`s; *grouped* says whose they are above the rows, else in each."""
+
+    holds: type[Record] | None = Promise
 
     def __init__(
         self, today: Callable[[], date], parent: QObject | None = None, *, grouped: bool = False

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from careerdesk.compat import override
-from careerdesk.domain.records import Drive, MotivatorStanding
+from careerdesk.domain.records import Drive, Motivator, MotivatorStanding
 from careerdesk.domain.text import one_line
 from careerdesk.domain.views import MotivatorView
 from careerdesk.ui.base.texts import plain_tip, tr
@@ -28,6 +28,7 @@ class MotivatorModel(OrderedModel, RecordListModel[MotivatorView]):
     """Rows are `MotivatorView`s; an edited name is passed on by `renamed`, not kept here."""
 
     drag_kind = "motivator"
+    holds = Motivator
     renamed = Signal(int, str)
 
     def __init__(self, parent: QObject | None = None, drive: Drive = Drive.DRIVES) -> None:

@@ -63,6 +63,7 @@ class IdeaBox(QWidget):
         self._person_id = 0
         self._talk_id: int | None = None
         self.model = ChoiceModel(self)
+        self.model.holds = Idea
         self.list = ChoiceList(
             ctx.theme, self.model, choices, name=f"{place}-{IDEA_LIST}", label=tr("Ideas"),
             editor_name=IDEA_EDIT, editor_label=tr("Words of the idea"),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from careerdesk.compat import override
 from careerdesk.domain.loop import GoalChange, Reading
 from careerdesk.domain.records import KeyResult, Measure, PlanItem
+from careerdesk.domain.text import one_line
 from careerdesk.services import goal_changes, plans, readings
 from careerdesk.services.store import Changes
 from careerdesk.ui.base import names
@@ -20,18 +22,20 @@ from careerdesk.ui.base.errors import guard, try_action
 from careerdesk.ui.base.texts import number, tr
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.plan.key_results import KeyResultRow, with_measure
+from careerdesk.ui.widgets.coming_back import ShowsRecords
 from careerdesk.ui.widgets.discard import discard
 from careerdesk.ui.widgets.inline_add import InlineAdd
 from careerdesk.ui.widgets.labels import Caption
 
 
-class KeyResultList(QWidget):
+class KeyResultList(ShowsRecords):
     """The key results of a goal; the row that adds one shows where there is none, or on demand.
 
     `turned` tells that this row came or went.
     """
 
     turned = Signal()
+    holds = KeyResult
 
     def __init__(self, ctx: Context, origin: QWidget) -> None:
         """Write as *origin*."""
@@ -98,6 +102,14 @@ class KeyResultList(QWidget):
     def row(self, result_id: int) -> KeyResultRow:
         """The row of a key result."""
         return self._rows[result_id]
+
+    @override
+    def show_back(self, ids: Collection[int]) -> list[str]:
+        """Give the keyboard to the first of these rows; the names of those that are here."""
+        rows = [self._rows[key] for key in self._order if key in ids]
+        for row in rows[:1]:
+            row.button.setFocus()
+        return [one_line(row.result.name) for row in rows]
 
     def _read(self) -> tuple[dict[int, tuple[float, ...]], dict[int | None, GoalChange]]:
         """How all of them went, and how their targets changed last."""

@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import QObject
 
 from careerdesk.compat import override
-from careerdesk.domain.records import Horizon
+from careerdesk.domain.records import Horizon, PlanItem
 from careerdesk.domain.text import one_line
 from careerdesk.domain.views import ItemView
 from careerdesk.ui.plan.plan_words import never, spoken
@@ -22,6 +22,7 @@ class PlanItemModel(OrderedModel, RecordListModel[ItemView]):
     """Rows are `ItemView`s of one group; goals can be dragged to the other group's model."""
 
     drag_kind = DRAG_KIND
+    holds = PlanItem
 
     def __init__(
         self,

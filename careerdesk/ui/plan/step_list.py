@@ -27,6 +27,8 @@ MOVES = {
 class StepModel(PromiseModel):
     """Rows read as promises do, in the order they were put in."""
 
+    holds = Action
+
     @override
     def in_order(self, rows: Sequence[Promise]) -> list[Promise]:
         """As they come."""

@@ -17,6 +17,7 @@ from careerdesk.ui.base.errors import Outcome, try_in_parts
 from careerdesk.ui.base.holders import holder_of
 from careerdesk.ui.base.navigation import WEEK
 from careerdesk.ui.base.texts import tr
+from careerdesk.ui.widgets.coming_back import show_back
 
 
 class UndoRedo(QObject):
@@ -82,6 +83,8 @@ class UndoRedo(QObject):
         hidden = self._ctx.sharing.on and step.place == REVIEWS
         name = tr("one step") if hidden else tr(step.name)
         self._ctx.notices.toast(words.format(step=name))  # last: leaving a room clears its words
+        if isinstance(window := self.parent(), QWidget):
+            show_back(window, step.changes.added)
         self.refresh()
 
     def _go(self, step: Step) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 )
 
 from careerdesk.compat import override
+from careerdesk.domain.records import Record
 
 RECORD_ROLE = Qt.ItemDataRole.UserRole + 1
 ID_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -166,7 +167,12 @@ class ChangingRows(_Base, Generic[T]):
 
 
 class RecordListModel(ChangingRows[T], QAbstractListModel):
-    """Rows with ids; `set_rows` turns the old list into the new one by the fewest signals."""
+    """Rows with ids; `set_rows` turns the old list into the new one by the fewest signals.
+
+    `holds` is the kind of record whose ids they are; what of it an undo brings back is selected.
+    """
+
+    holds: type[Record] | None = None
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -1,0 +1,98 @@
+"""What an undo brings back is selected and named, wherever it is a row of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QTextEdit, QWidget
+
+from careerdesk.domain.records import Person, PlanItem, Record
+from careerdesk.ui.base.announce import announce
+from careerdesk.ui.base.texts import tr
+from careerdesk.ui.widgets.record_list import RecordListModel
+
+Key = tuple[type[Record], int]
+
+
+class ShowsRecords(QWidget):
+    """A list of one kind of record whose rows are widgets themselves."""
+
+    holds: type[Record]
+
+    def show_back(self, ids: Collection[int]) -> list[str]:
+        """Give the keyboard to the first of these rows; the names of those that are here."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A list with rows that came back."""
+
+    widget: QWidget
+    kind: type[Record]
+    ids: tuple[int, ...]
+    rows: tuple[QModelIndex, ...] = ()
+
+
+def show_back(root: QWidget, came: Collection[Key]) -> None:
+    """Select in the lists of a window what came back, and say its name.
+
+    Of a goal and its key results the goal is meant. Nothing is said of what no list shows, nor of
+    what came back with a whole person.
+    """
+    kinds = {kind for kind, _ in came}
+    if not kinds or Person in kinds:
+        return
+    views = (_rows_in(view, came) for view in root.findChildren(QAbstractItemView))
+    others = (_widgets_in(one, came) for one in root.findChildren(ShowsRecords))
+    found = [one for one in (*views, *others) if one is not None and one.widget.isVisible()]
+    if not found:
+        return
+    first = min(found, key=lambda one: one.kind is not PlanItem)
+    said = _select(first)
+    if said:
+        more = len(said) - 1
+        words = tr("{name} and {n} more are back") if more else tr("{name} is back")
+        announce(first.widget, words.format(name=said[0], n=more))
+
+
+def _rows_in(view: QAbstractItemView, came: Collection[Key]) -> _Found | None:
+    model = view.model()
+    if not isinstance(model, RecordListModel) or model.holds is None:
+        return None
+    ids = [key for kind, key in came if kind is model.holds and model.row_of(key) >= 0]
+    rows = sorted((model.index(model.row_of(key), 0) for key in ids), key=QModelIndex.row)
+    return _Found(view, model.holds, tuple(ids), tuple(rows)) if rows else None
+
+
+def _widgets_in(shows: ShowsRecords, came: Collection[Key]) -> _Found | None:
+    ids = tuple(key for kind, key in came if kind is shows.holds)
+    return _Found(shows, shows.holds, ids) if ids else None
+
+
+def _select(found: _Found) -> list[str]:
+    """Select the rows and give them the keyboard; their names."""
+    view = found.widget
+    if isinstance(view, ShowsRecords):
+        return view.show_back(found.ids)
+    if not isinstance(view, QAbstractItemView):
+        return []
+    chosen, flags = QItemSelection(), QItemSelectionModel.SelectionFlag
+    for index in found.rows:
+        chosen.select(index, index)
+    view.selectionModel().setCurrentIndex(found.rows[0], flags.NoUpdate)
+    view.selectionModel().select(chosen, flags.ClearAndSelect)
+    view.scrollTo(found.rows[0])
+    if not is_typed_in():
+        view.setFocus()
+    return [str(index.data(Qt.ItemDataRole.DisplayRole)) for index in found.rows]
+
+
+def is_typed_in() -> bool:
+    """Whether the keyboard is in a field with words, which must not lose it."""
+    held = QApplication.focusWidget()
+    if isinstance(held, QTextEdit):
+        return bool(held.toPlainText())
+    return isinstance(held, QLineEdit) and bool(held.text())
