@@ -291,10 +291,10 @@ def test_what_should_stay_says_whether_it_did_and_counts_once_it_is_read(
     assert spoken(robot, kept) == "Loads, – (at least 95 %), not read yet"
     assert robot.goal("A").progress is None
     plans.change_key_result(robot.stage.store, kept.id, today=TODAY, current=96.0)
-    assert spoken(robot, kept) == "Loads, 96 (at least 95 %), kept"
+    assert spoken(robot, kept) == "Loads, 96 % (at least 95 %), kept"
     assert robot.goal("A").progress == 1.0
     plans.change_key_result(robot.stage.store, kept.id, today=TODAY, current=94.0)
-    assert spoken(robot, kept) == "Loads, 94 (at least 95 %), not kept"
+    assert spoken(robot, kept) == "Loads, 94 % (at least 95 %), not kept"
     row = row_of(robot, kept)
     row.unfold()
     assert row.numbers.current.hasFocus() and not row.numbers.baseline.isVisible()

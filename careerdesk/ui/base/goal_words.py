@@ -22,11 +22,13 @@ STATE_TOKENS = {
 def now_words(result: KeyResult) -> tuple[str, str]:
     """What a key result stands at, and what it should reach: *88* and *of 95 %*."""
     now = "–" if result.current is None else number(result.current)
-    words = {
-        Direction.AT_LEAST: tr("(at least {target})"),
-        Direction.AT_MOST: tr("(at most {target})"),
-    }.get(result.direction, tr("of {target}"))
-    return now, words.format(target=_with_unit(result.target, result))
+    target = _with_unit(result.target, result)
+    if not keeps(result.direction):
+        return now, tr("of {target}").format(target=target)
+    least = result.direction is Direction.AT_LEAST
+    words = (tr("(at least {target})") if least else tr("(at most {target})")).format(target=target)
+    unit = unit_of(result) if result.current is not None else ""
+    return now, f"{unit} {words}".lstrip()
 
 
 def _with_unit(value: float, result: KeyResult) -> str:
