@@ -297,7 +297,7 @@ def test_what_should_stay_says_whether_it_did_and_counts_once_it_is_read(
     assert spoken(robot, kept) == "Loads, 94 % (at least 95 %), not kept"
     row = row_of(robot, kept)
     row.unfold()
-    assert row.numbers.current.hasFocus() and not row.numbers.baseline.isVisible()
+    assert row.editor.numbers.current.hasFocus() and not row.editor.numbers.baseline.isVisible()
 
 
 def test_worse_than_the_start_is_said_in_words(robot: PlanRobot) -> None:
@@ -312,7 +312,7 @@ def test_a_direction_is_chosen_and_up_or_down_follows_the_target(robot: PlanRobo
     found = result(robot, baseline=20.0, target=5.0)
     row = row_of(robot, found)
     row.unfold()
-    box = row.numbers.direction
+    box = row.editor.numbers.direction
     offered = [box.itemText(n) for n in range(box.count())]
     assert offered == ["Reach down", "Keep at least", "Keep at most"]
     box.picked.emit(Direction.AT_MOST)
@@ -354,21 +354,24 @@ def test_a_changed_target_keeps_the_values_of_before_and_invites_a_reason(
     readings.add(store, found.id, TODAY - timedelta(days=7), 40.0, today=TODAY)
     row = row_of(robot, found)
     row.unfold()
-    assert not row.why.isVisible()
+    assert not row.editor.why.isVisible()
     robot.enter(f"keyResultTarget{found.id}", "100")
-    assert row.why.words.text() == "Target changed today: 0 → 80, now 0 → 100"
-    assert row.why.isVisible()
-    assert row.history.model.text(row.history.model.rows[0]) == "10 November 2026: 40 of 80 then"
-    row.why.edit.setFocus()
-    robot.stage.qtbot.keyClicks(row.why.edit, "The second line came late")
+    assert row.editor.why.words.text() == "Target changed today: 0 → 80, now 0 → 100"
+    assert row.editor.why.isVisible()
+    assert (
+        row.editor.history.model.text(row.editor.history.model.rows[0])
+        == "10 November 2026: 40 of 80 then"
+    )
+    row.editor.why.edit.setFocus()
+    robot.stage.qtbot.keyClicks(row.editor.why.edit, "The second line came late")
     robot.stage.ctx.autosaver.flush()
     [change] = goal_changes.target_changes(store, robot.id("A"))
     assert change.reason == "The second line came late"
     robot.stage.undo()
-    assert row.why.edit.text() == ""
+    assert row.editor.why.edit.text() == ""
     robot.stage.undo()
     assert store.get(KeyResult, found.id).target == 80.0
-    assert not row.why.isVisible()
+    assert not row.editor.why.isVisible()
 
 
 def test_keys_put_key_results_in_order(robot: PlanRobot) -> None:
@@ -534,7 +537,7 @@ def test_undo_of_every_edit_of_the_panel_is_exact(robot: PlanRobot, tmp_path: Pa
         lambda: robot.enter(names.ITEM_DUE, "2026-12-24"),
         lambda: robot.enter(f"keyResultTarget{found.id}", "90"),
         lambda: robot.enter(f"keyResultDue{found.id}", "2026-12-03"),
-        lambda: row_of(robot, found).numbers.direction.picked.emit(Direction.AT_LEAST),
+        lambda: row_of(robot, found).editor.numbers.direction.picked.emit(Direction.AT_LEAST),
         lambda: robot.click(ITEM_SCORE_TAKE),
         lambda: robot.enter(ITEM_SCORE, "0.4"),
     ]

@@ -149,7 +149,7 @@ def add_result(robot: PlanRobot, name: str = "Loads") -> KeyResultRow:
 
 def test_a_key_result_is_measured_from_start_to_target(robot: PlanRobot) -> None:
     row = add_result(robot)
-    assert row.numbers.isVisible()
+    assert row.editor.numbers.isVisible()
     key = row.result.id
     for field, text in (("Baseline", "71"), ("Target", "95"), ("Current", "83"), ("Unit", "%")):
         robot.enter(f"keyResult{field}{key}", text)
@@ -163,26 +163,26 @@ def test_what_is_no_number_stays_in_the_field_and_out_of_the_store(robot: PlanRo
     row = add_result(robot)
     robot.enter(f"keyResultTarget{row.result.id}", "many")
     assert saved(robot).key_results[0].target == 1.0
-    assert row.numbers.target.text() == "many"
+    assert row.editor.numbers.target.text() == "many"
     robot.enter(f"keyResultTarget{row.result.id}", " ")
-    assert row.numbers.target.text() == "1"
+    assert row.editor.numbers.target.text() == "1"
 
 
 def test_a_target_like_the_start_is_kept_and_told_in_a_sentence(robot: PlanRobot) -> None:
     row = add_result(robot)
-    assert row.numbers.level.isHidden()
+    assert row.editor.numbers.level.isHidden()
     robot.enter(f"keyResultTarget{row.result.id}", "0")
     assert saved(robot).progress == 0.0
-    assert row.numbers.level.isVisible()
+    assert row.editor.numbers.level.isVisible()
     robot.enter(f"keyResultCurrent{row.result.id}", "0")
     assert saved(robot).progress == 1.0
 
 
 def test_a_milestone_is_reached_or_not(robot: PlanRobot) -> None:
     row = add_result(robot, "Held")
-    row.numbers.measure.picked.emit(Measure.MILESTONE)
-    assert row.numbers.reached.isVisible() and not row.numbers.baseline.isVisible()
-    row.numbers.reached.click()
+    row.editor.numbers.measure.picked.emit(Measure.MILESTONE)
+    assert row.editor.numbers.reached.isVisible() and not row.editor.numbers.baseline.isVisible()
+    row.editor.numbers.reached.click()
     assert saved(robot).progress == 1.0
     assert "Reached" in row.button.accessibleName()
 
@@ -190,7 +190,7 @@ def test_a_milestone_is_reached_or_not(robot: PlanRobot) -> None:
 def test_a_percentage_runs_to_a_hundred(robot: PlanRobot) -> None:
     row = add_result(robot)
     assert with_measure(row.result, Measure.PERCENT)["target"] == 100.0
-    row.numbers.measure.picked.emit(Measure.PERCENT)
+    row.editor.numbers.measure.picked.emit(Measure.PERCENT)
     assert "%" in result_text(saved(robot).key_results[0])
 
 
@@ -203,8 +203,8 @@ def test_numbers_are_written_as_the_locale_does(robot: PlanRobot) -> None:
 
 def test_deleting_a_key_result_can_be_taken_back(robot: PlanRobot) -> None:
     row = add_result(robot)
-    row.name.selectAll()
-    robot.stage.qtbot.keyClicks(row.name, "Renamed")
+    row.editor.name.selectAll()
+    robot.stage.qtbot.keyClicks(row.editor.name, "Renamed")
     robot.click(f"keyResultRemove{row.result.id}")
     assert robot.goal("A").key_results == ()
     assert robot.stage.toast.isVisible()
@@ -314,7 +314,7 @@ def test_readings_unfold_with_the_numbers_and_one_can_be_added_and_deleted(
     plans.change_key_result(robot.stage.store, result.id, today=TODAY, target=95.0, current=88.0)
     robot.open("Loads by six")
     robot.click(RESULT_FOLD + str(result.id))
-    history = robot.stage.window.findChild(KeyResultRow).history  # type: ignore[union-attr]
+    history = robot.stage.window.findChild(KeyResultRow).editor.history  # type: ignore[union-attr]
     assert history.words.text() == "1 value"
     history.value.set_number(60.0)
     history.day.set_day(date(2026, 3, 1))
@@ -334,7 +334,7 @@ def test_a_reading_is_edited_in_the_fields_below_its_list(robot: PlanRobot) -> N
     plans.change_key_result(store, result.id, today=TODAY, target=95.0, current=880.0)
     robot.open("A")
     robot.click(RESULT_FOLD + str(result.id))
-    history = robot.page.panel.results.row(result.id).history
+    history = robot.page.panel.results.row(result.id).editor.history
     history.list.setFocus()
     history.list.setCurrentIndex(history.model.index(0, 0))
     robot.stage.qtbot.keyClick(history.list, Qt.Key.Key_Return)
@@ -365,7 +365,7 @@ def test_escape_leaves_an_edited_reading_as_it_was_and_a_bad_number_is_not_kept(
     plans.change_key_result(store, result.id, today=TODAY, current=8.0)
     robot.open("A")
     robot.click(RESULT_FOLD + str(result.id))
-    history = robot.page.panel.results.row(result.id).history
+    history = robot.page.panel.results.row(result.id).editor.history
     history.list.opened.emit(history.model.index(0, 0))
     robot.enter(f"readingSure{result.id}", "11")
     robot.click(f"readingAdd{result.id}")

@@ -54,9 +54,13 @@ def kind_words(horizon: Horizon) -> str:
 
 
 class ItemPanel(SidePanel):
-    """Edits one goal at a time; writes as its own origin, so that nobody types over it."""
+    """Edits one goal at a time; writes as its own origin, so that nobody types over it.
+
+    `stops_changed` tells that there is more or less for Tab to go over.
+    """
 
     remove_wanted = Signal(int)
+    stops_changed = Signal()
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
@@ -102,6 +106,7 @@ class ItemPanel(SidePanel):
 
     def show_item(self, view: ItemView, drives: Sequence[MotivatorView], person_id: int) -> None:
         """Show a goal; words that are not written yet stay whatever else has changed."""
+        other = view.id != self.item_id
         self._view = view
         self._person = guard(self._ctx, people.get, self._ctx.store, person_id) or Person()
         item = view.item
@@ -120,7 +125,8 @@ class ItemPanel(SidePanel):
         self.feedback.show_item(view.id)
         self._show_sides(item)
         self._show_heads()
-        self.settle()
+        if other and self.isVisible():
+            self.settle()
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes over, in order."""
@@ -212,6 +218,7 @@ class ItemPanel(SidePanel):
         self.parts["results"].plus.clicked.connect(self.results.start_adding)
         self.parts["steps"].plus.clicked.connect(self.steps.start_adding)
         self.results.turned.connect(self._show_heads)
+        self.results.turned.connect(self.stops_changed)
         self.steps.turned.connect(self._show_heads)
         self.steps.left.connect(self.parts["steps"].plus.setFocus)
         self.history_button.clicked.connect(self._show_versions)

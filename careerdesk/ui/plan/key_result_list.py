@@ -16,7 +16,6 @@ from careerdesk.services.store import Changes
 from careerdesk.ui.base import names
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.announce import announce
-from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import guard, try_action
 from careerdesk.ui.base.texts import number, tr
@@ -31,7 +30,7 @@ from careerdesk.ui.widgets.labels import Caption
 class KeyResultList(ShowsRecords):
     """The key results of a goal; the row that adds one shows where there is none, or on demand.
 
-    `turned` tells that this row came or went.
+    `turned` tells that this row came or went, or that a key result was unfolded.
     """
 
     turned = Signal()
@@ -127,7 +126,8 @@ class KeyResultList(ShowsRecords):
 
     def _made(self, result: KeyResult) -> KeyResultRow:
         row = KeyResultRow(self._ctx, result, self._write_text)
-        row.history.changed.connect(carrying(self._reread, result.id))
+        row.read.connect(self._reread)
+        row.unfolded.connect(self.turned)
         row.changed.connect(self._change)
         row.removed.connect(self._remove)
         row.move_wanted.connect(self._move)

@@ -42,104 +42,82 @@ def with_measure(result: KeyResult, measure: Measure) -> dict[str, object]:
 
 
 class KeyResultRow(QWidget):
-    """One key result: how it stands, and below, folded away, its name, numbers and values.
+    """One key result: how it stands, and below, made when it is first unfolded, all to edit it by.
 
     `changed` carries the field and its new value; `removed` asks to delete it, `move_wanted` to
-    move it so many places.
+    move it so many places. `read` tells that a value came or went, `unfolded` that there is more
+    for Tab to go over.
     """
 
     changed = Signal(int, str, object)
     removed = Signal(int)
     move_wanted = Signal(int, int)
+    read = Signal(int)
+    unfolded = Signal()
 
     def __init__(self, ctx: Context, result: KeyResult, write: Callable[..., object]) -> None:
         """Show a key result, folded; *write* stores a text of it, named first."""
         super().__init__()
-        self._ctx = ctx
+        self._ctx, self._write = ctx, write
+        self._change: GoalChange | None = None
+        self._editor: ResultEditor | None = None
         self.result = result
-        key = str(result.id)
-        self.button = ResultButton(ctx.theme, name=RESULT_FOLD + key)
-        self.name = GrowingText(tr("Name of the key result"), name=RESULT_NAME + key,
-                                one_line=True)  # fmt: skip
-        self.numbers = ResultNumbers(ctx, key)
-        self.why = _Why(ctx, key)
-        self.history = ReadingHistory(ctx, result.id)
-        self._parts = (self.name, self.numbers, self.why, self.history)
-        self._saved = {
-            "name": SavedField(
-                ctx, self.name, "key-result-name", partial(write, "name"), must=True
-            ),
-            "unit": SavedField(ctx, self.numbers.unit, "key-result-unit", partial(write, "unit")),
-        }
-        self._halves = [
-            HalfTyped(ctx, f"key-result-{name}", field)
-            for name, field in self.numbers.fields().items()
-        ]
-        self._arrange()
-        self._connect()
+        self.button = ResultButton(ctx.theme, name=f"{RESULT_FOLD}{result.id}")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._column.addWidget(self.button)
+        self.button.clicked.connect(self._turn)
+        self.button.move_wanted.connect(self._move)
+        self.button.remove_wanted.connect(self._remove)
 
     def show_result(
         self, result: KeyResult, values: Sequence[float] = (), change: GoalChange | None = None
     ) -> None:
         """Show how it stands and went, and how its target changed last; what is typed stays."""
-        self.result = result
+        self.result, self._change = result, change
         self.button.show_result(result, values)
-        for field, saved in self._saved.items():
-            text = str(getattr(result, field))
-            saved.show_text(result.id, text, TextRef(KeyResult, result.id, field))
-        for half in self._halves:
-            half.belong_to(half.shown, KeyResult, result.id)
-        self.numbers.show_result(result)
-        self.why.show_change(change)
-        self.why.setVisible(self.is_open and self.why.is_there)
-        if self.is_open:
-            self.history.show_result(result)
+        if self._editor is not None:
+            self._editor.show_result(result, change)
+
+    @property
+    def editor(self) -> ResultEditor:
+        """All to edit it by."""
+        if self._editor is None:
+            self._editor = ResultEditor(self._ctx, self.result, self._write)
+            self._editor.hide()
+            self._column.addWidget(self._editor)
+            self._editor.numbers.changed.connect(self._pass_on)
+            self._editor.numbers.remove.clicked.connect(self._remove)
+            self._editor.history.changed.connect(self._tell_read)
+            self._editor.show_result(self.result, self._change)
+        return self._editor
 
     @property
     def is_open(self) -> bool:
         """Whether its numbers can be seen."""
-        return not self.numbers.isHidden()
+        return self._editor is not None and not self._editor.isHidden()
 
     def unfold(self) -> None:
         """Open the numbers and go to the first of them."""
-        self._toggle(shown=True)
-        self.numbers.first().setFocus()
+        self.toggle(shown=True)
+        self.editor.numbers.first().setFocus()
+
+    def toggle(self, *, shown: bool) -> None:
+        """Unfold it, or fold it again."""
+        if shown:
+            self.editor.show()
+            self.editor.show_result(self.result, self._change)
+            self.unfolded.emit()
+        elif self._editor is not None:
+            self._editor.hide()
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes over, in order."""
-        return [
-            self.button, self.name, *self.numbers.tab_stops(), self.why.edit,
-            *self.history.tab_stops(),
-        ]  # fmt: skip
-
-    def _arrange(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(4)
-        for part in (self.button, *self._parts):
-            outer.addWidget(part)
-        self._toggle(shown=False)
-
-    def _connect(self) -> None:
-        self.button.clicked.connect(self._turn)
-        self.button.move_wanted.connect(self._move)
-        self.button.remove_wanted.connect(self._remove)
-        self.name.entered.connect(self._go_on)
-        self.numbers.changed.connect(self._pass_on)
-        self.numbers.remove.clicked.connect(self._remove)
+        return [self.button, *(self._editor.tab_stops() if self._editor is not None else ())]
 
     def _turn(self) -> None:
-        self._toggle(shown=not self.is_open)
-
-    def _toggle(self, *, shown: bool) -> None:
-        for part in self._parts:
-            part.setVisible(shown)
-        self.why.setVisible(shown and self.why.is_there)
-        if shown:
-            self.history.show_result(self.result)
-
-    def _go_on(self) -> None:
-        self.numbers.first().setFocus()
+        self.toggle(shown=not self.is_open)
 
     def _pass_on(self, field: str, value: object) -> None:
         self.changed.emit(self.result.id, field, value)
@@ -150,11 +128,66 @@ class KeyResultRow(QWidget):
     def _remove(self) -> None:
         self.removed.emit(self.result.id)
 
+    def _tell_read(self) -> None:
+        self.read.emit(self.result.id)
 
-class _Why(QWidget):
+
+class ResultEditor(QWidget):
+    """Name, numbers and values of a key result."""
+
+    def __init__(self, ctx: Context, result: KeyResult, write: Callable[..., object]) -> None:
+        """*write* stores a text of it, named first."""
+        super().__init__()
+        key = str(result.id)
+        self.name = GrowingText(tr("Name of the key result"), name=RESULT_NAME + key,
+                                one_line=True)  # fmt: skip
+        self.numbers = ResultNumbers(ctx, key)
+        self.why = WhyChanged(ctx, key)
+        self.history = ReadingHistory(ctx, result.id)
+        self._saved = {
+            "name": SavedField(
+                ctx, self.name, "key-result-name", partial(write, "name"), must=True
+            ),
+            "unit": SavedField(ctx, self.numbers.unit, "key-result-unit", partial(write, "unit")),
+        }
+        self._halves = [
+            HalfTyped(ctx, f"key-result-{name}", field)
+            for name, field in self.numbers.fields().items()
+        ]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for part in (self.name, self.numbers, self.why, self.history):
+            column.addWidget(part)
+        self.name.entered.connect(self._go_on)
+
+    def show_result(self, result: KeyResult, change: GoalChange | None) -> None:
+        """Show all of it, and how its target changed last; what is typed stays."""
+        for field, saved in self._saved.items():
+            text = str(getattr(result, field))
+            saved.show_text(result.id, text, TextRef(KeyResult, result.id, field))
+        for half in self._halves:
+            half.belong_to(half.shown, KeyResult, result.id)
+        self.numbers.show_result(result)
+        self.why.show_change(change)
+        if not self.isHidden():
+            self.history.show_result(result)
+
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes over, in order."""
+        return [
+            self.name, *self.numbers.tab_stops(), self.why.edit, *self.history.tab_stops(),
+        ]  # fmt: skip
+
+    def _go_on(self) -> None:
+        self.numbers.first().setFocus()
+
+
+class WhyChanged(QWidget):
     """How the target changed last, with a line for the reason; nobody has to fill it in."""
 
     def __init__(self, ctx: Context, key: str) -> None:
+        """Show no change; *key* tells the handles of this key result from those of others."""
         super().__init__()
         self._ctx = ctx
         self.words = Caption(wrap=True)
@@ -167,16 +200,11 @@ class _Why(QWidget):
         column.addWidget(self.words)
         column.addWidget(self.edit)
 
-    @property
-    def is_there(self) -> bool:
-        """Whether the target changed at all."""
-        return bool(self.words.text())
-
     def show_change(self, change: GoalChange | None) -> None:
         """Show a change of the target; nothing without one."""
+        self.setHidden(change is None)
         if change is None:
             self._saved.let_go()
-            self.words.setText("")
             return
         words = tr("Target changed {day}: {was}, now {became}")
         day = Dates.short_day_within(change.changed_on, self._ctx.clock.today())

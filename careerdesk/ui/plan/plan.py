@@ -88,6 +88,7 @@ class PlanPage(Page):
         self._commands = PlanCommands(self, self)
         self._agreeing = AgreeCommands(self, self)
         self.panel.closed.connect(self._leave_panel)
+        self.panel.stops_changed.connect(self._order_tabs)
         self.ideas.box.taken.connect(self._ask_for_sides)
 
     @property
