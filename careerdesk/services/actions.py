@@ -126,6 +126,8 @@ def remove(store: Store, ids: Sequence[int], *, today: date, origin: object = No
     with store.edit("Delete step", origin=origin, person_id=person_id, place=PLACE) as tx:
         for step in steps:
             goal_changes.forget_step(tx, step.item_id, today, ChangeKind.STEP_ADDED, step.text)
+            if step.done_on is not None:  # else the done one of the same words is another step
+                goal_changes.forget_step(tx, step.item_id, today, ChangeKind.STEP_DONE, step.text)
         tx.trash(Action, ids, person_id)
         _touch_goals(tx, steps, today)
 

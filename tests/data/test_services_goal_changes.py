@@ -87,6 +87,30 @@ def test_steps_are_counted(store: Store, ana: PersonBuilder, talk: CheckIn) -> N
     assert said(store, talk) == "Release: 2 steps, 1 step done"
 
 
+def test_a_step_that_was_done_and_is_deleted_again_is_not_counted(
+    store: Store, ana: PersonBuilder, talk: CheckIn
+) -> None:
+    release = ana.goals[0].id
+    gone, twin = actions.add(store, release, ["Ask", "Ask"], today=YESTERDAY)
+    actions.tick(store, [gone.id, twin.id], TODAY, today=TODAY)
+    before = dump(store.path)
+    actions.remove(store, [gone.id], today=TODAY)
+    assert said(store, talk) == "Release: 1 step done"
+    store.undo()
+    assert dump(store.path) == before
+    assert said(store, talk) == "Release: 2 steps done"
+
+
+def test_an_open_step_that_is_deleted_leaves_the_done_one_of_the_same_words(
+    store: Store, ana: PersonBuilder, talk: CheckIn
+) -> None:
+    release = ana.goals[0].id
+    done, still_open = actions.add(store, release, ["Ask", "Ask"], today=YESTERDAY)
+    actions.tick(store, [done.id], TODAY, today=TODAY)
+    actions.remove(store, [still_open.id], today=TODAY)
+    assert said(store, talk) == "Release: 1 step done"
+
+
 def test_a_goal_that_came_in_it_is_new(store: Store, ana: PersonBuilder, talk: CheckIn) -> None:
     teach = plans.add_items_for(store, ana.id, Horizon.LONGER, ["Teach"], TODAY)[0]
     plans.change_item(store, teach.id, today=TODAY, title="Teach two others")
