@@ -2,26 +2,83 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from PySide6.QtCore import QRect, Qt
 
 from careerdesk.domain.records import CheckInKind, CheckInState
 from careerdesk.domain.views import TalkRow
-from careerdesk.ui.checkins.timeline_row import fitting_title
+from careerdesk.ui.checkins.history import HistoryModel, discreet
+from careerdesk.ui.checkins.timeline_row import (
+    excerpt_lines,
+    fitting_title,
+    lay_out,
+    month_height,
+    row_height,
+)
 from careerdesk.ui.theme.theme import Theme
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
+TALK = TalkRow(
+    id=1, person_id=1, starts_at=datetime(2026, 10, 7, tzinfo=UTC), kind=CheckInKind.CAREER,
+    state=CheckInState.HELD, minutes=74, forward_minutes=50, opening="", has_private=True,
+    said=None, sensed=None, promise_count=0,
+)  # fmt: skip
+WIDE = 900
+
+
+def high(opening: str, width: int) -> tuple[int, int]:
+    """The lines on which notes begin, and the height of their row."""
+    look, talk = Theme("light").look, replace(TALK, opening=opening)
+    lines = excerpt_lines(talk, width, look)
+    return lines, row_height(talk, look, lines)
+
 
 def test_the_minutes_forward_give_way_whole() -> None:
     look = Theme("light").look
-    talk = TalkRow(
-        id=1, person_id=1, starts_at=datetime(2026, 10, 7, tzinfo=UTC), kind=CheckInKind.CAREER,
-        state=CheckInState.HELD, minutes=74, forward_minutes=50, opening="", has_private=True,
-        said=None, sensed=None, promise_count=0,
-    )  # fmt: skip
-    whole = fitting_title(talk, 1000, look)
+    whole = fitting_title(TALK, 1000, look)
     assert whole.endswith("50 min forward")
-    short = fitting_title(talk, look.advance("strong", whole) - 1, look)
+    short = fitting_title(TALK, look.advance("strong", whole) - 1, look)
     assert short == "Career conversation · 74 min"
+
+
+def test_a_row_is_as_high_as_the_lines_on_which_the_notes_begin() -> None:
+    assert high("", WIDE) == (0, 34)
+    assert high("Two call-outs in one week.", WIDE) == (1, 52)
+    assert high("Two call-outs in one week. " * 6, WIDE) == (2, 70)
+    assert high("Two call-outs in one week. " * 40, WIDE) == (2, 70)
+    assert high("Two call-outs in one week.", 200) == (2, 70)
+    assert high("# \n\n", WIDE) == (0, 34)
+
+
+def test_words_that_need_one_line_are_laid_out_on_one() -> None:
+    look = Theme("light").look
+    widest = next(n for n in range(300, 0, -1) if high("n" * n, WIDE)[0] == 1)
+    for count in range(widest - 3, widest + 4):
+        talk = replace(TALK, opening="n" * count)
+        lines = excerpt_lines(talk, WIDE, look)
+        rect = QRect(0, 0, WIDE, row_height(talk, look, lines))
+        places = lay_out(talk, rect, look, Qt.LayoutDirection.LeftToRight, lines, month=False)
+        needed = len(look.wrapped("body", talk.excerpt, places.excerpt.width(), 2)[0])
+        assert needed <= lines and rect.contains(places.excerpt)
+
+
+def test_a_month_weighs_less_than_its_talks() -> None:
+    look = Theme("light").look
+    assert month_height(look) < row_height(TALK, look, 0)
+    assert look.metrics("label").height() < look.metrics("strong").height()
+
+
+def test_a_lock_says_in_a_tooltip_and_aloud_that_something_is_private() -> None:
+    model = HistoryModel(lambda _before, _most: [TALK], lambda _talk: ("", 0))
+    model.begin()
+    index = model.index(0, 0)
+    assert index.data(Qt.ItemDataRole.ToolTipRole).splitlines() == [
+        "Career conversation · 74 min · 50 min forward", "Private: in nothing you share",
+    ]  # fmt: skip
+    assert "private" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    model.set_rows([discreet(TALK)])
+    assert "rivate" not in index.data(Qt.ItemDataRole.ToolTipRole)

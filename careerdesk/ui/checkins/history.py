@@ -14,7 +14,14 @@ from careerdesk.domain import moments
 from careerdesk.domain.goal_changes import in_words
 from careerdesk.domain.records import CheckInState, LookedAhead
 from careerdesk.domain.views import TalkRow
-from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, checkin_state_word, kind_word, tr
+from careerdesk.ui.base.texts import (
+    MIDDLE_DOT,
+    Dates,
+    checkin_state_word,
+    kind_word,
+    plain_tip,
+    tr,
+)
 from careerdesk.ui.widgets.record_list import Index, RecordListModel
 
 PAGE = 100
@@ -100,6 +107,12 @@ class HistoryModel(RecordListModel[TalkRow]):
     def text(self, row: TalkRow) -> str:
         """What the talk was."""
         return title(row)
+
+    @override
+    def tip(self, row: TalkRow) -> str:
+        """What the talk was, of which the end may give way, and what its lock says."""
+        locked = tr("Private: in nothing you share") if is_private(row) else ""
+        return "\n".join(filter(None, (plain_tip(title(row)), locked)))
 
     @override
     def spoken(self, row: TalkRow) -> str:

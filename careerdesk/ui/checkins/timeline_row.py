@@ -13,7 +13,7 @@ from careerdesk.compat import override
 from careerdesk.domain import moments
 from careerdesk.domain.records import CheckInKind
 from careerdesk.domain.views import TalkRow
-from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, number, tr
+from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, number
 from careerdesk.ui.checkins.history import (
     HistoryModel,
     changed_words,
@@ -22,21 +22,19 @@ from careerdesk.ui.checkins.history import (
     title,
 )
 from careerdesk.ui.theme.look import Look
-from careerdesk.ui.theme.paint import (
-    MARK_ICON,
-    mark_height,
-    mark_width,
-    paint_private_mark,
-    paint_text,
-)
+from careerdesk.ui.theme.paint import MARK_ICON, paint_text
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.cards import Index, RowDelegate, is_selected, start_side
 from careerdesk.ui.widgets.record_list import RECORD_ROLE
 
 DATE_WIDTH = 84
 ICON = 16
+LOCK = 14
 PADDING = 8
 EXCERPT_LINES = 2
+SHORT = 400  # letters; notes that begin with more fill their lines, and need no measuring
+SAFE = 4  # pixels between what surely is one line and what may be broken
+BESIDE_ICON = 13  # between an icon and the words behind it
 TEXT_WIDTH = 640  # some 90 characters; longer lines are hard to follow
 KIND_ICONS = {
     CheckInKind.ONE_ON_ONE: "checkin",
@@ -62,7 +60,7 @@ class Places:
 
 def month_height(look: Look) -> int:
     """The height of a month's name."""
-    return look.row("heading", 6, 34)
+    return look.row("label", 7, 32)
 
 
 def line_height(look: Look) -> int:
@@ -70,20 +68,35 @@ def line_height(look: Look) -> int:
     return max(look.metrics("body").height() + 2, look.measure(18))
 
 
-def row_height(talk: TalkRow, look: Look) -> int:
-    """The height of a talk; no text is laid out for it, since there are many."""
-    line = line_height(look)
+def row_height(talk: TalkRow, look: Look, lines: int) -> int:
+    """The height of a talk whose notes begin on so many *lines*."""
     if not is_held(talk):
         return look.row("body", 4, 28)
-    has_words = bool(talk.opening)  # the excerpt itself is made when it is painted
-    lines = 1 + (EXCERPT_LINES if has_words else 0) + (1 if talk.changed else 0)
-    return 2 * PADDING + line * lines
+    return 2 * PADDING + line_height(look) * (1 + lines + (1 if talk.changed else 0))
+
+
+def excerpt_lines(talk: TalkRow, width: int, look: Look) -> int:
+    """On how many lines the notes begin in a row of that width; nothing is laid out for it."""
+    if not is_held(talk) or not talk.opening:
+        return 0
+    if len(talk.opening) > SHORT:
+        return EXCERPT_LINES
+    words = talk.excerpt
+    fits = look.advance("body", words) <= _words_width(width, look) - SAFE
+    return (1 if fits else EXCERPT_LINES) if words else 0
+
+
+def _words_width(width: int, look: Look) -> int:
+    """The width that is left for words in a row of that width."""
+    left = look.measure(DATE_WIDTH) + BESIDE_ICON
+    return max(20, min(width - 9 - left, look.measure(TEXT_WIDTH)))
 
 
 def lay_out(
-    talk: TalkRow, rect: QRect, look: Look, direction: Qt.LayoutDirection, *, month: bool
-) -> Places:
-    """Place the parts of a talk in the rectangle of its row."""
+    talk: TalkRow, rect: QRect, look: Look, direction: Qt.LayoutDirection, lines: int, *,
+    month: bool,
+) -> Places:  # fmt: skip
+    """Place the parts of a talk, whose notes begin on so many *lines*, in its row."""
     head = QRect(rect.left(), rect.top(), rect.width(), month_height(look) if month else 0)
     row = rect.adjusted(0, head.height(), 0, 0)
     line = line_height(look)
@@ -91,14 +104,13 @@ def lay_out(
     date_width = look.measure(DATE_WIDTH)
     day = QRect(row.left() + 8, top, date_width - 8 - ICON - 8, line)
     icon = QRect(row.left() + date_width - ICON, top + (line - ICON) // 2, ICON, ICON)
-    left = icon.right() + 14
+    left = row.left() + date_width + BESIDE_ICON
     marks_width = _marks_width(talk, look)
-    right = min(row.right() - 8, left + look.measure(TEXT_WIDTH))
-    words = QRect(left, top, max(20, right - left - marks_width), line)
-    lines = EXCERPT_LINES if talk.opening else 0
-    excerpt = QRect(left, top + line, max(20, right - left), line * EXCERPT_LINES)
-    changed = QRect(left, top + line * (1 + lines), max(20, right - left), line)
-    marks = QRect(right - marks_width, top, marks_width, line)
+    wide = _words_width(row.width(), look)
+    words = QRect(left, top, max(20, wide - marks_width), line)
+    excerpt = QRect(left, top + line, wide, line * lines)
+    changed = QRect(left, top + line * (1 + lines), wide, line)
+    marks = QRect(left + wide - marks_width, top, marks_width, line)
     turned = (
         QStyle.visualRect(direction, rect, part)
         for part in (day, icon, words, excerpt, marks, changed)
@@ -115,7 +127,7 @@ def _marks_width(talk: TalkRow, look: Look) -> int:
     if talk.promise_count:
         width += MARK_ICON + 4 + look.advance("caption", _promises(talk)) + 9
     if is_private(talk):
-        width += mark_width(look, tr("Private")) + 8
+        width += LOCK + 8
     return width
 
 
@@ -133,8 +145,9 @@ class TimelineRowDelegate(RowDelegate):
     def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
         """Paint with the look of the theme."""
         super().__init__(theme, view)
-        self._sizes: dict[tuple[bool, bool, bool, bool], QSize] = {}
-        self._measured: Look | None = None
+        self._sizes: dict[tuple[bool, int, bool, bool], QSize] = {}
+        self._lines: dict[int, tuple[str, int]] = {}  # of talks by their id, as views ask often
+        self._measured: tuple[Look, int] | None = None
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -144,16 +157,22 @@ class TimelineRowDelegate(RowDelegate):
             return super().sizeHint(option, index)
         place = index.row()
         talk = model.rows[place]
-        key = (
-            is_held(talk), bool(talk.opening), bool(talk.changed),
-            model.month_at(place) is not None,
-        )  # fmt: skip
-        if self._measured is not self.look:
-            self._measured, self._sizes = self.look, {}
+        lines = self._lines_of(talk, self._view.viewport().width())
+        has_month = model.month_at(place) is not None
+        key = (is_held(talk), lines, bool(talk.changed), has_month)
         if key not in self._sizes:
-            month = month_height(self.look) if key[-1] else 0
-            self._sizes[key] = QSize(1, row_height(talk, self.look) + month)
+            month = month_height(self.look) if has_month else 0
+            self._sizes[key] = QSize(1, row_height(talk, self.look, lines) + month)
         return self._sizes[key]
+
+    def _lines_of(self, talk: TalkRow, width: int) -> int:
+        """On how many lines the notes of a talk begin; remembered for one look and width."""
+        if self._measured != (self.look, width):
+            self._measured, self._sizes, self._lines = (self.look, width), {}, {}
+        known = self._lines.get(talk.id)
+        if known is None or known[0] != talk.opening:
+            known = self._lines[talk.id] = talk.opening, excerpt_lines(talk, width, self.look)
+        return known[1]
 
     @override
     def paint_ground(
@@ -171,7 +190,9 @@ class TimelineRowDelegate(RowDelegate):
         talk: TalkRow = index.data(RECORD_ROLE)
         month = _month(index)
         look, align = self.look, start_side(option)
-        places = lay_out(talk, rect.toRect(), look, option.direction, month=month is not None)
+        there = rect.toRect()
+        lines = self._lines_of(talk, there.width())
+        places = lay_out(talk, there, look, option.direction, lines, month=month is not None)
         if month is not None:
             self.paint_month(painter, QRectF(places.month), month, align)
         muted = "selection-text" if is_selected(option) else "text-muted"
@@ -196,7 +217,7 @@ class TimelineRowDelegate(RowDelegate):
     ) -> None:
         """The name of a month, as a group of its own."""
         words = rect.adjusted(8, 0, -8, 0)
-        paint_text(painter, self.look, words, Dates.month(month), "heading", "text", align)
+        paint_text(painter, self.look, words, Dates.month(month), "label", "text-muted", align)
 
     def _paint_line(self, painter: QPainter, places: Places, talk: TalkRow) -> None:
         look = self.look
@@ -215,11 +236,12 @@ class TimelineRowDelegate(RowDelegate):
         token: str,
         align: Qt.AlignmentFlag,
     ) -> None:
-        words = talk.excerpt
-        if not words:
+        if not places.excerpt.height():
             return
+        words = talk.excerpt
         high = line_height(self.look)
-        lines, _ = self.look.wrapped("body", words, places.excerpt.width(), EXCERPT_LINES)
+        most = places.excerpt.height() // high
+        lines, _ = self.look.wrapped("body", words, places.excerpt.width(), most)
         for place, line in enumerate(lines):
             rect = QRectF(places.excerpt.left(), places.excerpt.top() + place * high,
                           places.excerpt.width(), high)  # fmt: skip
@@ -237,9 +259,8 @@ class TimelineRowDelegate(RowDelegate):
             paint_text(painter, look, count, words, "caption", token)
             x = count.right() + 8
         if is_private(talk):
-            high, wide = mark_height(look), mark_width(look, tr("Private"))
-            place = QRectF(x, rect.center().y() - high / 2, wide, high)
-            paint_private_mark(painter, look, place, tr("Private"))
+            lock = QRectF(x, rect.top(), LOCK, rect.height())
+            look.paint_icon(painter, "lock", lock, LOCK, "private")
 
 
 def _month(index: Index) -> date | None:
