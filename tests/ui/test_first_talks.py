@@ -99,6 +99,20 @@ def test_rows_may_stay_empty_and_all_can_wait(asked: PeopleRobot) -> None:
     assert asked.window.on_person_page
 
 
+def test_the_weekday_stands_beside_each_day(asked: PeopleRobot) -> None:
+    row = row_of(asked, "Ben Okri")
+    assert row.weekday.text() == ""
+    enter(asked, "Ben Okri", "24 Nov 14:00")
+    assert (row.day.text(), row.weekday.text()) == ("24 November", "Tue")
+    assert row.day.accessibleDescription() == "Tuesday"
+    enter(asked, "Ben Okri", "2 Dec")
+    assert row.weekday.text() == "Wed"
+    others = [row_of(asked, name) for name in ("Ana Ruiz", "Chi Tran")]
+    assert {one.time.x() for one in others} == {row.time.x()}
+    enter(asked, "Ben Okri", "3 Nov")
+    assert "Wed" not in row.day.accessibleDescription()
+
+
 def test_enter_goes_from_day_to_day_and_past_empty_rows(asked: PeopleRobot) -> None:
     hands = Hands(asked)
     for name in ("Ana Ruiz", "Ben Okri", "Chi Tran"):

@@ -11,14 +11,31 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from careerdesk.domain.feedback import FeedbackWay
-from careerdesk.domain.records import CheckIn, DiscoveryNote, Person, PersonStatus
-from careerdesk.domain.week import Notice
+from careerdesk.domain.records import (
+    CheckIn,
+    DiscoveryNote,
+    Person,
+    PersonStatus,
+    Promise,
+)
+from careerdesk.domain.week import Notice, WeekRow
 from careerdesk.services import checkins, feedback, people, trash, week
 from careerdesk.services.store import Store
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.week.jotted_box import JOTTED_WHO
 from careerdesk.ui.week.week import WeekPage
-from careerdesk.ui.week.week_row import lay_out
+from careerdesk.ui.week.week_model import WeekLine
+from careerdesk.ui.week.week_row import (
+    MOST_FACT,
+    MOST_NAME,
+    broken,
+    facts_of,
+    height_of,
+    is_stacked,
+    lay_out,
+    names_of,
+    row_height,
+)
 from careerdesk.ui.widgets.buttons import TextButton
 from tests.builders import TODAY
 from tests.robots.keys import press_letters
@@ -258,12 +275,44 @@ def test_the_parts_of_a_row_stand_beside_each_other(
     row = QRectF(0, 0, wide, 60)
     places = lay_out(row, look)
     assert places.who.right() < places.choice.left() < places.choice.right() < places.field.left()
+    assert places.facts.right() <= wide
+    if is_stacked(wide, look):
+        assert places.facts.top() > places.field.bottom()
+        assert places.facts.width() > places.field.width()
+    else:
+        assert places.field.right() < places.facts.left()
     if wide > 420:
         assert places.field.width() > 60
-        assert places.field.right() < places.facts.left() < places.facts.right() <= wide
     turned = places.mirrored(row)
     assert turned.facts.left() == wide - places.facts.right()
     assert turned.who.right() == wide - places.who.left()
+
+
+LONG_NAME = ("Aveline", "de Saint-Exquéry Montgomery")
+LATE = Promise(id=1, person_id=1, due_on=TODAY - timedelta(days=4),
+               text="Ask whether the architecture round can move to eleven")  # fmt: skip
+LATER = Promise(id=2, person_id=1, due_on=TODAY, text="Write to Purchasing")
+
+
+@pytest.mark.parametrize(("points", "wide"), [(15, 920), (20, 1100), (10, 730)])
+def test_names_and_promises_are_read_in_full_where_type_is_large(
+    qapp: QApplication, points: int, wide: int
+) -> None:
+    look = replace(Theme("light").look, base=QFont("Sans", points), _fonts={}, _widths={})
+    row = WeekRow(Person(id=1, given_name=LONG_NAME[0], family_name=LONG_NAME[1]), (LATE, LATER))
+    line = WeekLine(row, TODAY)
+    high = row_height(line, wide, look)
+    rect = QRectF(0, 0, wide, high)
+    places = lay_out(rect, look, line)
+    for words, place, most in (
+        (names_of(line), places.who, MOST_NAME), (facts_of(line), places.facts, MOST_FACT),
+    ):  # fmt: skip
+        lines = broken(words, place.width(), most, look)
+        assert not any("…" in text for text, _, _ in lines)
+        assert height_of(lines, look) <= place.height() <= high
+    assert rect.contains(places.field) and rect.contains(places.facts)
+    plain = WeekLine(WeekRow(Person(id=2, given_name="Bo")), TODAY)
+    assert row_height(plain, wide, look) < high
 
 
 def test_half_typed_words_go_for_good_with_the_person_they_are_about(robot: WeekRobot) -> None:

@@ -226,6 +226,11 @@ class Dates:
         return QLocale().toString(_qdate(day), "dddd")
 
     @staticmethod
+    def short_day_name(day: date) -> str:
+        """`Tue`."""
+        return QLocale().toString(_qdate(day), "ddd")
+
+    @staticmethod
     def month(day: date) -> str:
         """`November 2026`."""
         return QLocale().toString(_qdate(day), "MMMM yyyy")

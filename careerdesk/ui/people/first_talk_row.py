@@ -17,8 +17,9 @@ from careerdesk.services.planning import NEAR, Wish
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import sentence
 from careerdesk.ui.base.field_note import accept, is_refused, refuse
-from careerdesk.ui.base.texts import tr
+from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.base.work_week import my_week
+from careerdesk.ui.theme.look import Look
 from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.date_words import read_day
 from careerdesk.ui.widgets.drop_down import DropDown
@@ -95,6 +96,7 @@ class FirstTalkRow(QWidget):
             name=f"firstTalkRepeat{key}",
         )  # fmt: skip
         self.repeat.set_value(usual_weeks(person.cadence_days))
+        self.weekday = Caption()
         self.said = Caption(wrap=True)
         self.said.setIndent(look.measure(NAME_WIDE) + GAP)
         self.said.hide()
@@ -108,10 +110,12 @@ class FirstTalkRow(QWidget):
         self.day.fit()
         self.time.fit()
         self.day.setPlaceholderText("")
+        self.weekday.setFixedWidth(_weekday_width(look))
         line = QHBoxLayout()
         line.setSpacing(GAP)
         line.addWidget(name)
         line.addWidget(self.day)
+        line.addWidget(self.weekday)
         line.addWidget(self.time)
         line.addWidget(self.repeat)
         line.addStretch(1)
@@ -206,9 +210,16 @@ class FirstTalkRow(QWidget):
             while any(abs(at - other) < NEAR for _, other in taken) and at.hour < LATEST:
                 at += NEAR
             self.time.set_time(at.time())
+        self._name_weekday(at)
         words = self._said(at, taken) if at is not None else ""
         self.said.setText(words)
         self.said.setHidden(not words)
+
+    def _name_weekday(self, at: datetime | None) -> None:
+        """Say beside the day, and with it, which one of the week it is."""
+        self.weekday.setText(Dates.short_day_name(at.date()) if at else "")
+        if not is_refused(self.day):
+            self.day.setAccessibleDescription(Dates.day_name(at.date()) if at else "")
 
     def _said(self, at: datetime, taken: list[tuple[FirstTalkRow, datetime]]) -> str:
         ctx = self._ctx
@@ -218,6 +229,13 @@ class FirstTalkRow(QWidget):
         if my_week(ctx.settings).of_person(self.person.work_days).is_free(at.date()):
             parts.append(tr("Not a working day."))
         return " ".join(parts)
+
+
+def _weekday_width(look: Look) -> int:
+    """Room for each day of the week, so that what stands behind it stands in columns."""
+    monday = date(2024, 1, 1)
+    days = (Dates.short_day_name(monday + timedelta(days=n)) for n in range(7))
+    return max(look.advance("caption", day) for day in days) + 2
 
 
 def usual_weeks(cadence_days: int) -> int:

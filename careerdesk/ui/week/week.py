@@ -22,7 +22,7 @@ from careerdesk.ui.theme.theme import Theme, set_room
 from careerdesk.ui.week.jotted_box import JottedBox
 from careerdesk.ui.week.week_list import WeekList
 from careerdesk.ui.week.week_model import WeekLine, WeekModel
-from careerdesk.ui.week.week_row import lay_out
+from careerdesk.ui.week.week_row import is_stacked, lay_out
 from careerdesk.ui.week.week_words import stored_words, year_ago_words
 from careerdesk.ui.widgets.empty_state import Scrolled
 from careerdesk.ui.widgets.labels import ElidedLabel, Muted, SmallLabel, Title
@@ -52,6 +52,7 @@ class WeekHead(QWidget):
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             places = places.mirrored(rect)
         noticed = places.choice.united(places.field)
+        self.labels[-1].setHidden(is_stacked(rect.width(), self._theme.look))
         for label, place in zip(self.labels, (places.who, noticed, places.facts), strict=True):
             label.setGeometry(round(place.left()), 0, round(place.width()), self.height())
 

@@ -82,7 +82,7 @@ class WeekList(FittedList):
     _person_id = 0  # whose row is typed into; the list asks while it is being made
 
     def __init__(self, ctx: Context, model: WeekModel) -> None:
-        super().__init__(name=WEEK_LIST, label=tr("What did you notice?"))
+        super().__init__(name=WEEK_LIST, label=tr("What did you notice?"), uneven=True)
         self._ctx, self._rows = ctx, model
         self._choices: dict[int, Notice] = {}  # as they were last set
         self._lines: Sequence[WeekLine] = ()  # as they were read last, maybe not shown yet
@@ -210,7 +210,7 @@ class WeekList(FittedList):
 
     def _places(self, index: QModelIndex) -> Places:
         rect = QRectF(self.visualRect(index))
-        places = lay_out(rect, self._ctx.theme.look)
+        places = lay_out(rect, self._ctx.theme.look, self._rows.record(index))
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         return places.mirrored(rect) if mirrored else places
 
