@@ -17,7 +17,9 @@ from careerdesk.domain.records import (
     ItemState,
     LookedAhead,
     Measure,
+    Owner,
     PlanItem,
+    Promise,
 )
 from careerdesk.services import aspirations, career_talks, checkins, discovery, people, plans
 from careerdesk.ui.base import names
@@ -257,6 +259,30 @@ def test_a_step_that_is_typed_is_taken_along(career: Career) -> None:
     career.qtbot.keyClick(career.page.talk.bar.end.finish, Qt.Key.Key_Return)
     made = checkins.promises(career.stage.store, career.person_id)
     assert [promise.text for promise in made] == ["Ask Bo"]
+
+
+def test_the_next_step_is_theirs_until_a_click_makes_it_mine(career: Career) -> None:
+    box = career.career.step
+    career.promises.add("Ask Bo to sit in")
+    career.promises.edit.setFocus()
+    career.qtbot.mouseClick(box.theirs, Qt.MouseButton.LeftButton)
+    career.promises.add("Ask for the room")
+    career.shared.setFocus()
+    career.promises.add("Write it down")
+    made = checkins.promises(career.stage.store, career.person_id)
+    assert {one.text: one.owner for one in made} == {
+        "Ask Bo to sit in": Owner.THEM, "Ask for the room": Owner.ME, "Write it down": Owner.THEM,
+    }  # fmt: skip
+    box.list.setFocus()
+    box.list.setCurrentIndex(box.model.index(0, 0))
+    first = box.model.rows[0]
+    career.qtbot.keyClick(box.list, Qt.Key.Key_O)
+    assert career.stage.store.get(Promise, first.id).owner is not first.owner
+    kinds = {entry.text(): entry for entry in career.page.talk.bar.kinds().actions()}
+    kinds["1:1"].trigger()
+    career.promises.add("Call Finance")
+    made = checkins.promises(career.stage.store, career.person_id)
+    assert [one.owner for one in made if one.text == "Call Finance"] == [Owner.ME]
 
 
 def test_another_kind_is_another_page_with_the_same_notes(career: Career) -> None:

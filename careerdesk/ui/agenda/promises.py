@@ -82,7 +82,8 @@ class PromiseList(TickList):
 class PromiseBox(QWidget):
     """Promises to tick, edit, delete and add; `changed` tells that the rows are other ones.
 
-    *grouped* puts whose they are above them; *place* goes into the handles of the choices.
+    *grouped* puts whose they are above them; *place* goes into the handles of the choices. What
+    is added is *usual*ly mine; the choice beside the words turns that.
     """
 
     changed = Signal()
@@ -96,11 +97,13 @@ class PromiseBox(QWidget):
         grouped: bool = False,
         adding: bool = True,
         nothing: str = "",
+        usual: Owner = Owner.ME,
     ) -> None:
         """Start with nobody; *nothing* is said where there are no promises."""
         super().__init__(parent)
         self._ctx = ctx
         self._place = place
+        self._usual = usual
         self._talk_id: int | None = None
         self.model = PromiseModel(ctx.clock.today, self, grouped=grouped)
         self.list = PromiseList(ctx, tr("Promises"))
@@ -110,6 +113,7 @@ class PromiseBox(QWidget):
         self.add = AddRow(ctx.theme, tr("Add a promise"))
         self.edit = self.add.edit
         self.theirs = Chip(ctx.theme, tr("Theirs"), name=f"{place}PromiseTheirs", checkable=True)
+        self.theirs.setChecked(usual is Owner.THEM)
         self.due = DateField(ctx.clock.today, tr("Due on"), name=f"{place}PromiseDue")
         self._arrange(adding=adding)
         self._unstored = self.add.keep_words(ctx, f"{place}PromiseAdd")
@@ -192,7 +196,7 @@ class PromiseBox(QWidget):
             self.list.setFocus()
 
     def _begin_anew(self) -> None:
-        self.theirs.setChecked(False)
+        self.theirs.setChecked(self._usual is Owner.THEM)
         self.due.start_over()
 
     def _tick(self, ids: list[int]) -> None:

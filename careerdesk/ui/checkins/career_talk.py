@@ -13,7 +13,7 @@ from careerdesk.domain.career_talk import read_back
 from careerdesk.domain.goal_changes import ChangedGoal
 from careerdesk.domain.loop import Aspiration, AspirationState
 from careerdesk.domain.question_words import VOLUNTARY
-from careerdesk.domain.records import CheckIn, Person, Promise
+from careerdesk.domain.records import CheckIn, Owner, Person, Promise
 from careerdesk.services import aspirations, career_talks, checkins, discovery, goal_changes, plans
 from careerdesk.ui.agenda.promises import PromiseBox
 from careerdesk.ui.base.context import Context
@@ -56,7 +56,9 @@ class CareerTalk(QWidget):
         self.goals = CareerGoals(ctx)
         self.ideas = IdeaBox(ctx, "check-ins", talk_choices)
         self.both_sides = BothSides(ctx)
-        self.step = PromiseBox(ctx, "career", nothing=tr("What happens next, and who does it?"))
+        self.step = PromiseBox(
+            ctx, "career", nothing=tr("What happens next, and who does it?"), usual=Owner.THEM
+        )  # they leave with it
         self.step.edit.setPlaceholderText(tr("Add the next step"))
         self.step.edit.setAccessibleName(tr("Add the next step"))
         self.where = Section(theme, "", "aspiration")
