@@ -88,9 +88,14 @@ def tick(
     steps = [store.get(Action, key) for key in ids]
     person_id = _owner(store, steps[0].item_id)
     with store.edit("Tick step", origin=origin, person_id=person_id, place=PLACE) as tx:
-        for step in steps:
-            _tick(tx, step, on, today)
-        _touch_goals(tx, steps, today)
+        tick_within(tx, steps, on, today)
+
+
+def tick_within(tx: Transaction, steps: Sequence[Action], on: date | None, today: date) -> None:
+    """Mark steps within an edit, as `tick` does."""
+    for step in steps:
+        _tick(tx, step, on, today)
+    touch_goals(tx, steps, today)
 
 
 def _tick(tx: Transaction, step: Action, on: date | None, today: date) -> None:
@@ -124,15 +129,23 @@ def remove(store: Store, ids: Sequence[int], *, today: date, origin: object = No
     steps = [store.get(Action, key) for key in ids]
     person_id = _owner(store, steps[0].item_id)
     with store.edit("Delete step", origin=origin, person_id=person_id, place=PLACE) as tx:
-        for step in steps:
-            goal_changes.forget_step(tx, step.item_id, today, ChangeKind.STEP_ADDED, step.text)
-            if step.done_on is not None:  # else the done one of the same words is another step
-                goal_changes.forget_step(tx, step.item_id, today, ChangeKind.STEP_DONE, step.text)
-        tx.trash(Action, ids, person_id)
-        _touch_goals(tx, steps, today)
+        remove_within(tx, steps, person_id, today)
 
 
-def _touch_goals(tx: Transaction, steps: Sequence[Action], today: date) -> None:
+def remove_within(
+    tx: Transaction, steps: Sequence[Action], person_id: int | None, today: date
+) -> None:
+    """Delete steps within an edit, as `remove` does."""
+    for step in steps:
+        goal_changes.forget_step(tx, step.item_id, today, ChangeKind.STEP_ADDED, step.text)
+        if step.done_on is not None:  # else the done one of the same words is another step
+            goal_changes.forget_step(tx, step.item_id, today, ChangeKind.STEP_DONE, step.text)
+    tx.trash(Action, [step.id for step in steps], person_id)
+    touch_goals(tx, steps, today)
+
+
+def touch_goals(tx: Transaction, steps: Sequence[Action], today: date) -> None:
+    """Note within an edit that the goals of steps were touched today."""
     for item_id in {step.item_id for step in steps}:
         tx.change(PlanItem, item_id, touched_on=today)
 

@@ -17,6 +17,7 @@ from careerdesk.ui.base.texts import kind_word
 from careerdesk.ui.checkins.talk_columns import AGENDA, PLAN
 from tests.robots.check_ins import CheckInsRobot
 from tests.robots.stage import TODAY, Stage
+from tests.stores import dump
 
 STRANGE = "Robert'); DROP TABLE person;-- <b>x</b> %s {0} שלום 🎉"
 
@@ -235,6 +236,26 @@ def test_mine_come_first_and_late_is_said_in_days(running: CheckInsRobot) -> Non
     assert running.promises.row("Later").group == ""
     running.promises.press(Qt.Key.Key_O, "Late")
     assert [words.group for words in running.promises.words()] == ["Mine", "Hers", ""]
+
+
+def test_one_key_on_several_rows_is_one_step_back(running: CheckInsRobot) -> None:
+    store = running.stage.store
+    running.promises.add("Seat", "Chair")
+    running.agenda.add("Spring", "Autumn")
+    before = dump(store.path)
+    for hands, keys in (
+        (running.promises, (Qt.Key.Key_Space, Qt.Key.Key_O)),
+        (running.agenda, (Qt.Key.Key_Space, Qt.Key.Key_O, Qt.Key.Key_P, Qt.Key.Key_R)),
+    ):
+        for key in keys:
+            rows = list(hands.view.model().rows)
+            hands.view.setFocus()
+            hands.view.selectAll()
+            running.qtbot.keyClick(hands.view, key)
+            assert not any(row in rows for row in hands.view.model().rows)
+            assert dump(store.path) != before
+            running.stage.undo()
+            assert dump(store.path) == before
 
 
 def test_a_kept_promise_stays_in_sight_until_the_page_is_left(running: CheckInsRobot) -> None:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -42,6 +42,7 @@ from careerdesk.ui.checkins.check_ins import CheckInsPage
 from careerdesk.ui.prepare.brief_rows import ANOTHER, ASK_NOW, PUT_ON_AGENDA, SHIFT, RowKind
 from tests.robots.prepare import PrepareRobot
 from tests.robots.stage import TODAY, Stage
+from tests.stores import dump
 
 NOW = datetime(2026, 11, 17, 14, 2, tzinfo=UTC)
 STRANGE = "Robert'); DROP TABLE person;-- <b>x</b> %s {0} שלום 🎉"
@@ -346,6 +347,55 @@ def test_next_steps_stand_among_the_promises_mine_first(robot: PrepareRobot, sta
     assert robot.todos.texts() == ["Ask Finance", "Seat"]
     stage.undo()
     assert robot.todos.texts() == ["Ask Finance", "Seat", "Write the page"]
+
+
+def test_what_one_key_does_to_several_rows_is_one_step_back(
+    robot: PrepareRobot, stage: Stage
+) -> None:
+    store, ana = stage.store, robot.person_id
+    goal = plans.add_items_for(store, ana, Horizon.SHORT, ["Release"], CREATED)[0]
+    actions.add(store, goal.id, ["Ask Finance"], today=TODAY)
+    checkins.add_promise(store, ana, "Seat", due_on=TODAY)
+    checkins.add_promise(store, ana, "Chair", due_on=TODAY)
+    robot.agenda.add("Spring", "Autumn")
+    view, every = robot.agenda.view, {"Ask Finance", "Seat", "Chair", "Spring", "Autumn"}
+
+    def shown() -> dict[str, tuple[bool, str]]:
+        rows = [*robot.todos.words(), *robot.agenda.words()]
+        return {row.text: (row.ticked, row.note) for row in rows}
+
+    def press(key: Qt.Key) -> None:
+        view.setFocus()
+        view.selectAll()
+        view.selectionModel().setCurrentIndex(
+            robot.brief.at(robot.todos.find("Seat"))[1], QItemSelectionModel.SelectionFlag.NoUpdate
+        )
+        stage.qtbot.keyClick(view, key)
+
+    before, rows = dump(store.path), shown()
+    press(Qt.Key.Key_Space)
+    assert {text for text, (ticked, _) in shown().items() if ticked} == every
+    stage.undo()
+    assert dump(store.path) == before
+    robot.page.show_person(ana)
+    assert shown() == rows
+    press(Qt.Key.Key_O)
+    assert all(note != rows[text][1] for text, (_, note) in shown().items())
+    stage.undo()
+    assert dump(store.path) == before and shown() == rows
+    press(Qt.Key.Key_Delete)
+    assert shown() == {} and stage.toast.text().startswith("5 deleted")
+    stage.undo()
+    assert shown() == rows
+    robot.agenda.view.setFocus()
+    view.selectAll()
+    view.selectionModel().setCurrentIndex(
+        robot.brief.at(robot.agenda.find("Spring"))[1], QItemSelectionModel.SelectionFlag.NoUpdate
+    )
+    stage.qtbot.keyClick(view, Qt.Key.Key_R)
+    assert [point.repeating for point in checkins.agenda(store, ana)] == [True, True]
+    stage.undo()
+    assert [point.repeating for point in checkins.agenda(store, ana)] == [False, False]
 
 
 def test_the_day_of_a_promise_and_of_a_step_is_typed_over_the_row(

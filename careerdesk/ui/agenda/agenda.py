@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -12,7 +13,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.records import AgendaItem, Owner, Person
-from careerdesk.services import checkins
+from careerdesk.services import checkins, tickable
+from careerdesk.services.tickable import Row
 from careerdesk.ui.agenda.agenda_add import AgendaAdd
 from careerdesk.ui.agenda.agenda_model import AgendaModel
 from careerdesk.ui.agenda.agenda_templates import AgendaTemplates
@@ -110,19 +112,21 @@ class AgendaBox(QWidget):
     def _tick(self, ids: list[int]) -> None:
         points = self._points(ids)
         tick = not all(map(self.model.is_ticked, points))
-        for point in points:
-            if self.model.is_ticked(point) != tick:
-                on = self._ctx.clock.today() if tick else None
-                self._tick_one(point, on, alone=len(points) == 1)
+        turned = [point for point in points if self.model.is_ticked(point) != tick]
+        self._tick_all(turned, self._ctx.clock.today() if tick else None, alone=len(points) == 1)
 
-    def _tick_one(self, point: AgendaItem, on: date | None, *, alone: bool) -> None:
+    def _tick_all(self, points: Sequence[AgendaItem], on: date | None, *, alone: bool) -> None:
         if on and self._talk_id is None:
-            self.model.keep_ticked(replace(point, covered_on=on))
-        store, talk = self._ctx.store, self._talk_id
-        if not succeeded(self._ctx, checkins.tick_agenda, store, point.id, on, talk):
-            self.model.forget_ticked([point.id])
+            for point in points:
+                self.model.keep_ticked(replace(point, covered_on=on))
+        if not succeeded(
+            self._ctx, tickable.tick, self._ctx.store, _rows(points), on,
+            today=self._ctx.clock.today(), checkin_id=self._talk_id,
+        ):  # fmt: skip
+            self.model.forget_ticked([point.id for point in points])
         elif on is not None and alone:
-            go_to_answer(self._ctx, point)
+            for point in points:
+                go_to_answer(self._ctx, point)
 
     def _remove(self, ids: list[int]) -> None:
         self.model.forget_ticked(ids)
@@ -136,17 +140,29 @@ class AgendaBox(QWidget):
             self._change(point_id, text=words)
 
     def _turn_owner(self) -> None:
-        for point in self._points(self.list.selected_ids()):
+        points = self._points(self.list.selected_ids())
+        for point in points:
             other = Owner.ME if point.owner is Owner.THEM else Owner.THEM
-            self._change(point.id, owner=other)
+            self.model.change_ticked(point.id, owner=other)
+        try_action(
+            self._ctx, tickable.turn_owner, self._ctx.store, _rows(points),
+            today=self._ctx.clock.today(),
+        ).ignored_because("a banner says why; the rows show what is stored")  # fmt: skip
 
     def _turn_private(self) -> None:
-        for point in self._points(self.list.selected_ids()):
-            self._change(point.id, private=not point.private)
+        self._turn("private")
 
     def _turn_repeating(self) -> None:
-        for point in self._points(self.list.selected_ids()):
-            self._change(point.id, repeating=not point.repeating)
+        self._turn("repeating")
+
+    def _turn(self, field: Literal["private", "repeating"]) -> None:
+        points = self._points(self.list.selected_ids())
+        for point in points:
+            self.model.change_ticked(point.id, **{field: not getattr(point, field)})
+        ids = [point.id for point in points]
+        try_action(self._ctx, tickable.turn_points, self._ctx.store, ids, field).ignored_because(
+            "a banner says why; the rows show what is stored"
+        )
 
     def _change(self, point_id: int, **fields: object) -> None:
         self.model.change_ticked(point_id, **fields)
@@ -156,3 +172,7 @@ class AgendaBox(QWidget):
 
     def _points(self, ids: list[int]) -> list[AgendaItem]:
         return [self.model.rows[row] for row in map(self.model.row_of, ids) if row >= 0]
+
+
+def _rows(points: Sequence[AgendaItem]) -> list[Row]:
+    return [(AgendaItem, point.id) for point in points]

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.records import CheckIn, Owner, Person, Promise, Record
-from careerdesk.services import checkins
+from careerdesk.services import checkins, tickable
+from careerdesk.services.tickable import Row
 from careerdesk.ui.agenda.handles import take_handle
 from careerdesk.ui.agenda.promise_model import PromiseModel
 from careerdesk.ui.agenda.row_due import RowDue
@@ -202,15 +203,15 @@ class PromiseBox(QWidget):
     def _tick(self, ids: list[int]) -> None:
         promises = self._promises(ids)
         tick = not all(map(self.model.is_ticked, promises))
-        for promise in promises:
-            if self.model.is_ticked(promise) != tick:
-                self._tick_one(promise, self._ctx.clock.today() if tick else None)
+        turned = [promise for promise in promises if self.model.is_ticked(promise) != tick]
+        self._tick_all(turned, self._ctx.clock.today() if tick else None)
 
-    def _tick_one(self, promise: Promise, on: date | None) -> None:
-        if on:
+    def _tick_all(self, promises: Sequence[Promise], on: date | None) -> None:
+        for promise in promises if on else ():
             self.model.keep_ticked(replace(promise, done_on=on))
-        if not succeeded(self._ctx, checkins.tick_promise, self._ctx.store, promise.id, on):
-            self.model.forget_ticked([promise.id])
+        today, store = self._ctx.clock.today(), self._ctx.store
+        if not succeeded(self._ctx, tickable.tick, store, _rows(promises), on, today=today):
+            self.model.forget_ticked([promise.id for promise in promises])
 
     def _remove(self, ids: list[int]) -> None:
         self.model.forget_ticked(ids)
@@ -227,9 +228,14 @@ class PromiseBox(QWidget):
         self._change(promise_id, due_on=day)
 
     def _turn_owner(self) -> None:
-        for promise in self._promises(self.list.selected_ids()):
+        promises = self._promises(self.list.selected_ids())
+        for promise in promises:
             other = Owner.ME if promise.owner is Owner.THEM else Owner.THEM
-            self._change(promise.id, owner=other)
+            self.model.change_ticked(promise.id, owner=other)
+        try_action(
+            self._ctx, tickable.turn_owner, self._ctx.store, _rows(promises),
+            today=self._ctx.clock.today(),
+        ).ignored_because("a banner says why; the rows show what is stored")  # fmt: skip
 
     def _change(self, promise_id: int, **fields: object) -> None:
         self.model.change_ticked(promise_id, **fields)
@@ -239,6 +245,10 @@ class PromiseBox(QWidget):
 
     def _promises(self, ids: list[int]) -> list[Promise]:
         return [self.model.rows[row] for row in map(self.model.row_of, ids) if row >= 0]
+
+
+def _rows(promises: Sequence[Promise]) -> list[Row]:
+    return [(Promise, promise.id) for promise in promises]
 
 
 def _due_of(index: QModelIndex) -> date | None:

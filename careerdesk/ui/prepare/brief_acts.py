@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -16,7 +17,8 @@ from careerdesk.domain.feedback import Feedback, FeedbackWay
 from careerdesk.domain.loop import Action
 from careerdesk.domain.records import AgendaItem, Owner, Promise, Record
 from careerdesk.domain.views import Brief
-from careerdesk.services import actions, checkins, feedback, plans
+from careerdesk.services import actions, checkins, feedback, plans, tickable
+from careerdesk.services.tickable import Row, Tickable
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
@@ -27,7 +29,8 @@ from careerdesk.ui.prepare.brief_list import BriefList
 from careerdesk.ui.prepare.brief_rows import TICKED, BriefRow, Kind
 
 Ticked = Promise | StepGlance | AgendaItem
-KINDS: dict[Kind, type[Record]] = {
+Key = tuple[Kind, int]
+KINDS: dict[Kind, Tickable] = {
     LineKind.PROMISE: Promise, LineKind.STEP: Action, LineKind.POINT: AgendaItem,
 }  # fmt: skip
 HANDLES: dict[Kind, str] = {
@@ -51,7 +54,7 @@ class BriefActs(QObject):
         super().__init__(parent)
         self._ctx = ctx
         self._brief: Brief | None = None
-        self._kept: dict[tuple[Kind, int], Ticked] = {}
+        self._kept: dict[Key, Ticked] = {}
         self._edits = [
             {kind: RowEdits(ctx, KINDS[kind], HANDLES[kind], one.rows) for kind in KINDS}
             for one in lists
@@ -80,75 +83,78 @@ class BriefActs(QObject):
         """Tick these rows, or open them again if all are ticked."""
         able = [row for row in rows if row.tick is not None]
         done = not all(row.tick.ticked for row in able if row.tick)
-        for row in able:
-            if row.tick and row.tick.ticked != done:
-                on = self._ctx.clock.today() if done else None
-                self._tick_one(row, on, alone=len(able) == 1)
+        turned = [row for row in able if row.tick and row.tick.ticked != done]
+        self._tick(turned, self._ctx.clock.today() if done else None, alone=len(able) == 1)
 
-    def _tick_one(self, row: BriefRow, on: date | None, *, alone: bool) -> None:
-        found, key = self._record(row), (row.kind, row.key)
+    def _tick(self, rows: Sequence[BriefRow], on: date | None, *, alone: bool) -> None:
+        found = {(row.kind, row.key): one for row in rows if (one := self._record(row))}
         talk_id = self._brief.running_id if self._brief else None
-        if found is None:
-            return
-        before = self._kept.pop(key, None)
-        if on and not (row.kind is LineKind.POINT and talk_id):
-            self._kept[key] = _done(found, on)
-        ctx, store = self._ctx, self._ctx.store
-        if row.kind is LineKind.POINT:
-            done = succeeded(ctx, checkins.tick_agenda, store, row.key, on, talk_id)
-        elif row.kind is LineKind.STEP:
-            today = ctx.clock.today()
-            done = succeeded(ctx, actions.tick, store, [row.key], on, today=today)
-        else:
-            done = succeeded(ctx, checkins.tick_promise, store, row.key, on)
-        if not done:
+        before = {key: self._kept.pop(key) for key in found if key in self._kept}
+        if on:
+            kept = {key: _done(one, on) for key, one in found.items()
+                    if not (key[0] is LineKind.POINT and talk_id)}  # fmt: skip
+            self._kept |= kept
+        ctx = self._ctx
+        if not succeeded(ctx, tickable.tick, ctx.store, _stored(found), on,
+                         today=ctx.clock.today(), checkin_id=talk_id):  # fmt: skip
+            self._put_back(found, before)
+        elif on is not None and alone:
+            for one in found.values():
+                if isinstance(one, AgendaItem):
+                    go_to_answer(ctx, one)
+
+    def _put_back(self, keys: Iterable[Key], before: Mapping[Key, Ticked]) -> None:
+        """Show rows as they were, since nothing was stored."""
+        for key in keys:
             self._kept.pop(key, None)
-            if before is not None:
-                self._kept[key] = before
-            self.changed.emit()
-        elif on is not None and alone and isinstance(found, AgendaItem):
-            go_to_answer(ctx, found)
+        self._kept |= before
+        self.changed.emit()
 
     def remove(self, rows: Sequence[BriefRow]) -> None:
         """Delete promises, steps, points or feedback."""
         today, store = self._ctx.clock.today(), self._ctx.store
-        for kind, one, many, act in (
-            (LineKind.POINT, tr("Point deleted"), tr("{n} points deleted"), checkins.remove_agenda),
-            (LineKind.PROMISE, tr("Promise deleted"), tr("{n} promises deleted"),
-             checkins.remove_promises),
-            (LineKind.FEEDBACK, tr("Feedback deleted"), tr("{n} deleted"), feedback.remove),
-        ):  # fmt: skip
-            keys = self._keys(rows, kind)
-            if keys and succeeded(self._ctx, act, store, keys):
-                self._tell_gone(one if len(keys) == 1 else many, len(keys))
-        steps = self._keys(rows, LineKind.STEP)
-        if steps and succeeded(self._ctx, actions.remove, store, steps, today=today):
-            words = tr("Step deleted") if len(steps) == 1 else tr("{n} steps deleted")
-            self._tell_gone(words, len(steps))
-
-    def _keys(self, rows: Sequence[BriefRow], kind: Kind) -> list[int]:
-        keys = [row.key for row in rows if row.kind is kind]
+        told = [row.key for row in rows if row.kind is LineKind.FEEDBACK]
+        if told and succeeded(self._ctx, feedback.remove, store, told):
+            self._tell_gone(told, tr("Feedback deleted"), tr("{n} deleted"))
+        keys = [(row.kind, row.key) for row in rows if row.kind in KINDS]
         for key in keys:
-            self._kept.pop((kind, key), None)
-        return keys
+            self._kept.pop(key, None)
+        if keys and succeeded(self._ctx, tickable.remove, store, _stored(keys), today=today):
+            kinds = {kind for kind, _ in keys}
+            words = {
+                LineKind.POINT: (tr("Point deleted"), tr("{n} points deleted")),
+                LineKind.PROMISE: (tr("Promise deleted"), tr("{n} promises deleted")),
+                LineKind.STEP: (tr("Step deleted"), tr("{n} steps deleted")),
+            }.get(next(iter(kinds)) if len(kinds) == 1 else "", ("", tr("{n} deleted")))
+            self._tell_gone(keys, *words)
 
-    def _tell_gone(self, words: str, count: int) -> None:
-        self._ctx.notices.toast(words.format(n=count), undo=True)
+    def _tell_gone(self, gone: Sequence[object], one: str, many: str) -> None:
+        words = one if len(gone) == 1 else many
+        self._ctx.notices.toast(words.format(n=len(gone)), undo=True)
 
     def turn_owner(self, rows: Sequence[BriefRow]) -> None:
         """Let them be those of the other one."""
-        for row in rows:
-            found = self._record(row)
-            if found is not None:
-                other = Owner.ME if found.owner is Owner.THEM else Owner.THEM
-                self.change(row, owner=other)
+        found = {(row.kind, row.key): one for row in rows if (one := self._record(row))}
+        before = {key: self._kept[key] for key in found if key in self._kept}
+        for key, kept in before.items():
+            other = Owner.ME if kept.owner is Owner.THEM else Owner.THEM
+            self._kept[key] = replace(kept, owner=other)
+        ctx = self._ctx
+        if not succeeded(ctx, tickable.turn_owner, ctx.store, _stored(found),
+                         today=ctx.clock.today()):  # fmt: skip
+            self._put_back(found, before)
 
-    def turn(self, rows: Sequence[BriefRow], name: str) -> None:
+    def turn(self, rows: Sequence[BriefRow], name: Literal["private", "repeating"]) -> None:
         """Turn a yes of points into a no, or the other way round."""
-        for row in rows:
-            found = self._record(row)
-            if isinstance(found, AgendaItem):
-                self.change(row, **{name: not getattr(found, name)})
+        found = {(row.kind, row.key): one for row in rows
+                 if isinstance(one := self._record(row), AgendaItem)}  # fmt: skip
+        before = {key: self._kept[key] for key in found if key in self._kept}
+        for key in before:
+            turned = {name: not getattr(found[key], name)}
+            self._kept[key] = replace(found[key], **turned)
+        ids = [key for _, key in found]
+        if not succeeded(self._ctx, tickable.turn_points, self._ctx.store, ids, name):
+            self._put_back(found, before)
 
     def change(self, row: BriefRow, **fields: object) -> None:
         """Set fields of the record of a row."""
@@ -246,6 +252,11 @@ def _for_rows(view: BriefList, act: Callable[[Sequence[BriefRow]], None]) -> Cal
         act([view.model_.rows[place] for place in places if place >= 0])
 
     return run
+
+
+def _stored(keys: Iterable[Key]) -> list[Row]:
+    """The records of rows, as services know them."""
+    return [(KINDS[kind], key) for kind, key in keys]
 
 
 def _kind_of(one: Ticked) -> Kind:

@@ -1,0 +1,121 @@
+"""What can be ticked: promises, points of the agenda and next steps; several at once are one edit.
+
+So one undo takes back what one key did, however many rows were selected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from careerdesk.data.queries import plans as plan_queries
+from careerdesk.data.store import Store
+from careerdesk.domain.loop import Action
+from careerdesk.domain.records import AgendaItem, Owner, Promise
+from careerdesk.services import actions
+
+if TYPE_CHECKING:
+    from careerdesk.data.transaction import Transaction
+
+Tickable = type[Promise] | type[AgendaItem] | type[Action]
+Row = tuple[Tickable, int]  # what it is, and its id
+
+_TICK: dict[Tickable, str] = {
+    Promise: "Tick promise", AgendaItem: "Tick point", Action: "Tick step",
+}  # fmt: skip
+_EDIT: dict[Tickable, str] = {
+    Promise: "Edit promise", AgendaItem: "Edit point", Action: "Edit step",
+}  # fmt: skip
+_DELETE: dict[Tickable, str] = {
+    Promise: "Delete promise", AgendaItem: "Delete point", Action: "Delete step",
+}  # fmt: skip
+_PLACES: dict[Tickable, str] = {
+    Promise: "check-ins", AgendaItem: "prepare", Action: actions.PLACE,
+}  # fmt: skip
+SEVERAL = "prepare"  # the page on which rows of several kinds stand together
+
+
+def tick(
+    store: Store,
+    rows: Sequence[Row],
+    on: date | None,
+    *,
+    today: date,
+    checkin_id: int | None = None,
+    origin: object = None,
+) -> None:
+    """Mark rows as done on a day (None: they are open again); points in a check-in, if given."""
+    if not rows:
+        return
+    name = _of_all(rows, _TICK, "Tick rows")
+    person_id, place = _person_id(store, rows[0]), _of_all(rows, _PLACES, SEVERAL)
+    with store.edit(name, origin=origin, person_id=person_id, place=place) as tx:
+        for kind, key in rows:
+            if kind is AgendaItem:
+                tx.change(kind, key, covered_on=on, covered_in=checkin_id if on else None)
+            elif kind is Promise:
+                tx.change(kind, key, done_on=on)
+        actions.tick_within(tx, _steps(tx, rows), on, today)
+
+
+def remove(store: Store, rows: Sequence[Row], *, today: date, origin: object = None) -> None:
+    """Delete rows."""
+    if not rows:
+        return
+    name = _of_all(rows, _DELETE, "Delete rows")
+    person_id, place = _person_id(store, rows[0]), _of_all(rows, _PLACES, SEVERAL)
+    with store.edit(name, origin=origin, person_id=person_id, place=place) as tx:
+        for kind in (Promise, AgendaItem):
+            ids = [key for one, key in rows if one is kind]
+            if ids:
+                tx.trash(kind, ids, person_id)
+        steps = _steps(tx, rows)
+        if steps:
+            actions.remove_within(tx, steps, person_id, today)
+
+
+def turn_owner(store: Store, rows: Sequence[Row], *, today: date, origin: object = None) -> None:
+    """Let what is mine be theirs, and what is theirs be mine."""
+    if not rows:
+        return
+    name = _of_all(rows, _EDIT, "Edit rows")
+    person_id, place = _person_id(store, rows[0]), _of_all(rows, _PLACES, SEVERAL)
+    with store.edit(name, origin=origin, person_id=person_id, place=place) as tx:
+        for kind, key in rows:
+            theirs = tx.get(kind, key).owner is Owner.THEM
+            tx.change(kind, key, owner=Owner.ME if theirs else Owner.THEM)
+        actions.touch_goals(tx, _steps(tx, rows), today)
+
+
+def turn_points(
+    store: Store,
+    ids: Sequence[int],
+    field: Literal["private", "repeating"],
+    *,
+    origin: object = None,
+) -> None:
+    """Turn a yes of points into a no, or the other way round."""
+    if not ids:
+        return
+    person_id = _person_id(store, (AgendaItem, ids[0]))
+    with store.edit("Edit point", origin=origin, person_id=person_id, place="prepare") as tx:
+        for key in ids:
+            tx.change(AgendaItem, key, **{field: not getattr(tx.get(AgendaItem, key), field)})
+
+
+def _steps(tx: Transaction, rows: Sequence[Row]) -> list[Action]:
+    return [tx.get(Action, key) for kind, key in rows if kind is Action]
+
+
+def _of_all(rows: Sequence[Row], words: dict[Tickable, str], several: str) -> str:
+    """The word for the kind of all rows, or the one for several kinds."""
+    kinds = {kind for kind, _ in rows}
+    return words[kinds.pop()] if len(kinds) == 1 else several
+
+
+def _person_id(store: Store, row: Row) -> int | None:
+    found = store.get(*row)
+    if isinstance(found, Action):
+        return store.read(plan_queries.owner, found.item_id)
+    return found.person_id
