@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -38,8 +39,19 @@ from careerdesk.services import (
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
 from careerdesk.ui.base.navigation import DISCOVERY, Destination
+from careerdesk.ui.base.keyboard import KEYBOARD
 from careerdesk.ui.checkins.check_ins import CheckInsPage
-from careerdesk.ui.prepare.brief_rows import ANOTHER, ASK_NOW, PUT_ON_AGENDA, SHIFT, RowKind
+from careerdesk.ui.prepare.brief_list import BriefList
+from careerdesk.ui.prepare.brief_places import lay_out_row
+from careerdesk.ui.prepare.brief_rows import (
+    ANOTHER,
+    ASK_NOW,
+    AT_REST,
+    PUT_ON_AGENDA,
+    SHIFT,
+    BriefRow,
+    RowKind,
+)
 from tests.robots.prepare import PrepareRobot
 from tests.robots.stage import TODAY, Stage
 from tests.stores import dump
@@ -558,6 +570,40 @@ def test_whoever_sees_the_screen_does_not_read_that_feedback_waits(
     stage.ctx.sharing.stop()
     robot.page.refresh()
     assert robot.brief.caption(Part.FEEDBACK) == "1 to be told"
+
+
+def test_the_ring_of_a_row_runs_beside_its_words(
+    robot: PrepareRobot, stage: Stage, qapp: QApplication
+) -> None:
+    checkins.add_promise(stage.store, robot.person_id, "Seat", due_on=TODAY)
+    robot.agenda.add("Spring")
+    view = robot.page.left
+    rows = [row for row in view.model_.rows if row.kind not in AT_REST]
+    assert len(rows) > 3 and any(row.aside for row in rows)
+    for row in rows:
+        robot.brief.go_to(row)
+        index = robot.brief.at(row)[1]
+        rect = view.visualRect(index)
+        plain, ringed = (_picture(view, rect, qapp, by_keys=on) for on in (False, True))
+        assert plain != ringed
+        for part in _parts(view, row, index, rect):
+            assert plain.copy(part) == ringed.copy(part), row.text
+
+
+def _picture(view: BriefList, rect: QRect, qapp: QApplication, *, by_keys: bool) -> QImage:
+    qapp.setProperty(KEYBOARD, by_keys)
+    return view.viewport().grab(rect).toImage()
+
+
+def _parts(view: BriefList, row: BriefRow, index: QModelIndex, rect: QRect) -> list[QRect]:
+    """Where words, boxes and icons of a row stand, from its corner."""
+    if row.tick is not None:
+        places = view.rows.places(rect, index, view.layoutDirection())
+        found = [places.box, places.text, places.note]
+        return [part.translated(-rect.topLeft()) for part in found if part.width()]
+    made = lay_out_row(row, rect.width(), view.rows.look)
+    icons = [made.icon[0].adjusted(0, 4, 0, -4)] if made.icon else []
+    return [*(piece.rect for piece in made.pieces), *icons]
 
 
 def test_one_column_in_a_narrow_window_with_the_question_first(robot: PrepareRobot) -> None:

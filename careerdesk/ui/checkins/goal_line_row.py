@@ -23,7 +23,7 @@ from careerdesk.ui.widgets.cards import (
 from careerdesk.ui.widgets.record_list import RECORD_ROLE
 from careerdesk.ui.widgets.tick_row import line_height
 
-SIDE = 2
+SIDE = 4  # as much as the focus ring needs, and a little air
 CHEVRON = 14
 MARK = 14
 BOX = 16
@@ -83,6 +83,8 @@ def _end_width(row: GoalLine, look: Look) -> int:
 
 class GoalLineDelegate(QuietRowDelegate):
     """Shows `GoalLine`s."""
+
+    words_at_edge = True
 
     def places(self, rect: QRect, index: Index, direction: Qt.LayoutDirection) -> Places:
         """Where the parts of a row stand in a rectangle."""

@@ -15,6 +15,7 @@ from careerdesk.ui.prepare.brief_model import BriefModel
 from careerdesk.ui.prepare.brief_places import RowPlaces, lay_out_row, turned
 from careerdesk.ui.prepare.brief_rows import EDIT, PUT_ON_AGENDA, SHIFT, TICKED, TOLD, BriefRow
 from careerdesk.ui.theme.paint import (
+    CARD_RADIUS,
     paint_card,
     paint_chip,
     paint_plate,
@@ -22,7 +23,13 @@ from careerdesk.ui.theme.paint import (
     paint_text,
 )
 from careerdesk.ui.theme.theme import Theme
-from careerdesk.ui.widgets.cards import Index, is_hovered, is_mirrored, is_selected
+from careerdesk.ui.widgets.cards import (
+    Index,
+    is_hovered,
+    is_mirrored,
+    is_selected,
+    paint_focus,
+)
 from careerdesk.ui.widgets.record_list import RECORD_ROLE
 from careerdesk.ui.widgets.tick_row import TickRowDelegate
 
@@ -77,6 +84,18 @@ class BriefDelegate(TickRowDelegate):
         bar = turned(QRect(0, places.card.top(), 3, places.card.height()), rect.toRect(),
                      option.direction)  # fmt: skip
         paint_plate(painter, QRectF(bar), self.look.colour.growth, radius=1)
+
+    @override
+    def paint_ring(
+        self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """The question's within its card, which has an edge of its own."""
+        card = self._row_places(_row(index), int(rect.width())).card
+        if _row(index).kind is LineKind.QUESTION and card is not None:
+            around = QRectF(turned(card, rect.toRect(), option.direction))
+            paint_focus(painter, self.look, around, CARD_RADIUS)
+        else:
+            super().paint_ring(painter, rect, option, index)
 
     @override
     def paint_row(

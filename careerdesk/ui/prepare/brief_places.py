@@ -13,9 +13,9 @@ from careerdesk.ui.base.texts import state_word, tr
 from careerdesk.ui.prepare.brief_rows import BriefRow, RowKind
 from careerdesk.ui.theme.look import Look
 from careerdesk.ui.theme.paint import chip_height, chip_width, mark_height, mark_width
-from careerdesk.ui.widgets.tick_row import line_height
+from careerdesk.ui.widgets.tick_row import SIDE, line_height
 
-SIDE, ICON, GAP, PADDING = 2, 16, 9, 5
+ICON, GAP, PADDING = 16, 9, 5
 INDENT = SIDE + ICON + GAP
 CARD = 14
 HEAD_GAP = 6  # above the heading of a section
@@ -77,12 +77,13 @@ def _heading(row: BriefRow, width: int, look: Look) -> RowPlaces:
     top = HEAD_GAP
     caption = min(look.advance("caption", row.aside) + 2, width // 2) if row.aside else 0
     start = SIDE + 18 + 8
+    end = width - SIDE
     places = RowPlaces(top + high + 3)
     places.icon = (QRect(SIDE, top, 18, high), row.icon, "text")
-    title = QRect(start, top, max(40, width - caption - 12 - start - row.room), high)
+    title = QRect(start, top, max(40, end - caption - 12 - start - row.room), high)
     places.pieces = [
         Piece(title, row.text, "heading"),
-        Piece(QRect(width - caption - row.room, top, caption, high), row.aside, "caption",
+        Piece(QRect(end - caption - row.room, top, caption, high), row.aside, "caption",
               "text-muted", end=True),
     ]  # fmt: skip
     places.rule = QRect(0, top + high, width, 1)

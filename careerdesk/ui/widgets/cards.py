@@ -28,7 +28,7 @@ from careerdesk.compat import override
 from careerdesk.ui.base.keyboard import by_keyboard
 from careerdesk.ui.theme.look import Look
 from careerdesk.ui.theme.paint import paint_card, paint_plate, paint_text
-from careerdesk.ui.theme.style import paint_ring
+from careerdesk.ui.theme.style import RING_GAP, paint_ring
 from careerdesk.ui.theme.theme import Theme
 
 FADED = 0.35
@@ -41,6 +41,7 @@ class RowDelegate(QStyledItemDelegate):
     """Paints rows of one look; override `row_height` and `paint_row`."""
 
     gap = 0  # left free below each row
+    words_at_edge = False  # whether they begin so close to it that only the ring fits between
 
     def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
         super().__init__(view)
@@ -88,6 +89,19 @@ class RowDelegate(QStyledItemDelegate):
         self.paint_row(painter, rect, option, index)
         painter.restore()
         if has_focus(option):
+            self.paint_ring(painter, rect, option, index)
+
+    def paint_ring(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        option: QStyleOptionViewItem,  # noqa: ARG002  # for subclasses
+        index: Index,  # noqa: ARG002
+    ) -> None:
+        """The focus ring of a row; by itself there is room for it before the words."""
+        if self.words_at_edge:
+            paint_edge_focus(painter, self.look, rect)
+        else:
             paint_focus(painter, self.look, rect, ROW_RADIUS)
 
     def released(
@@ -204,6 +218,11 @@ def paint_focus(painter: QPainter, look: Look, rect: QRectF, radius: float) -> N
     """The focus ring of a row: inside its edge, since a list would clip it outside."""
     inset = look.selected_width + 1
     paint_ring(painter, look, rect.adjusted(inset, inset, -inset, -inset), radius - inset)
+
+
+def paint_edge_focus(painter: QPainter, look: Look, rect: QRectF) -> None:
+    """The focus ring of a row along its very edge, for words that begin close to it."""
+    paint_ring(painter, look, rect, ROW_RADIUS - RING_GAP - look.focus_width / 2)
 
 
 def is_selected(option: QStyleOptionViewItem) -> bool:

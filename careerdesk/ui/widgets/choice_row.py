@@ -75,6 +75,7 @@ class ChoiceRowDelegate(EditedRowDelegate):
     """Shows `ChoiceRow`s, whose sentences can be edited in place."""
 
     longest = 200
+    words_at_edge = True
 
     def __init__(
         self,

@@ -28,7 +28,7 @@ from careerdesk.ui.widgets.ticks import WORDS_ROLE, TickWords
 BOX = 16
 GAP = 9
 PADDING = 5
-SIDE = 2  # between the edge of a row and its box, so that the ground does not touch it
+SIDE = 4  # between the edge of a row and its box or words: room for the focus ring and a little air
 NOTE_GAP = 12
 MOST_LINES = 80  # 2,000 characters, the longest a point can be, on the narrowest column
 WIDE = 420
@@ -128,6 +128,7 @@ class TickRowDelegate(EditedRowDelegate):
 
     ticked = Signal(int)
     editor_name = EDITOR_NAME
+    words_at_edge = True
 
     def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
         """Paint with the look of the theme."""
@@ -162,6 +163,15 @@ class TickRowDelegate(EditedRowDelegate):
         words: TickWords = index.data(WORDS_ROLE)
         below = rect.adjusted(0, group_height(words, self.look), 0, 0)
         super().paint_ground(painter, below, option, index)
+
+    @override
+    def paint_ring(
+        self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Around the row's ground, beside its words."""
+        words: TickWords = index.data(WORDS_ROLE)
+        below = rect.adjusted(0, group_height(words, self.look), 0, 0)
+        super().paint_ring(painter, below, option, index)
 
     @override
     def paint_row(
