@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from careerdesk.domain.records import CheckIn, CheckInKind
-from careerdesk.services import checkins, planning
+from careerdesk.domain.records import CheckIn, CheckInKind, PersonStatus
+from careerdesk.services import checkins, people, planning
 from careerdesk.ui.base import names
 from careerdesk.ui.checkins.past_popover import PastPopover
 from careerdesk.ui.shell.actions import ADD_PAST_TALK, PLAN_CAREER, PLAN_ONE_ON_ONE, START_TALK
@@ -65,6 +65,19 @@ def test_a_career_conversation_is_planned_by_its_own_key_from_any_page(
     team.press_in_focus(Qt.Key.Key_Return)
     kinds = [talk.kind for talk in planned(team)]
     assert kinds == [CheckInKind.ONE_ON_ONE, CheckInKind.CAREER]
+
+
+def test_of_somebody_who_left_no_next_one_is_said(team: PeopleRobot) -> None:
+    team.choose(ANA)
+    header = team.window.person_page.header
+    assert header.next.isVisible()
+    people.change(team.store, team.person(ANA).id, status=PersonStatus.LEFT)
+    assert not header.next.isVisible() and header.start.isVisible()
+    team.choose("Ben Okri")
+    assert header.next.isVisible()
+    team.choose(ANA)
+    people.change(team.store, team.person(ANA).id, status=PersonStatus.ACTIVE)
+    assert header.next.isVisible()
 
 
 def test_a_missed_one_is_named_until_another_one_is_planned(team: PeopleRobot) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.clock import Clock
-from careerdesk.domain.records import Person
+from careerdesk.domain.records import Person, PersonStatus
 from careerdesk.domain.views import PersonRow
 from careerdesk.ui.base import names
 from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, tr
@@ -35,6 +35,7 @@ class PersonHeader(QWidget):
         super().__init__(parent)
         self._clock = clock
         self._theme = theme
+        self._is_below = self._is_gone = False
         self.setObjectName(names.PERSON_HEADER)
         self.title = Title(wrap=True)
         self.title.setObjectName(names.PERSON_NAME)
@@ -92,12 +93,19 @@ class PersonHeader(QWidget):
         self.next.set_words(tr("Next: {when}").format(when=words))
         spoken = tr("Next check-in: {when}. Plan or move it").format(when=words)
         self.next.setAccessibleName(spoken)
+        self._is_gone = row.person.archived_on is not None or row.person.status is PersonStatus.LEFT
+        self._show_buttons()
         self.start.set_words(tr("Go to check-in") if row.running else tr("Start check-in"))
 
     def set_running_below(self, *, there: bool) -> None:
         """Leave to the check-in that runs below what it says and does itself."""
-        self.next.setHidden(there)
-        self.start.setHidden(there)
+        self._is_below = there
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        """Of somebody who left there is no next one; what is planned still stands on the page."""
+        self.next.setHidden(self._is_below or self._is_gone)
+        self.start.setHidden(self._is_below)
 
     def set_quiet(self, *, quiet: bool) -> None:
         """Give up the filled button where the page has one of its own."""
