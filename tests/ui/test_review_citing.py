@@ -148,7 +148,7 @@ def test_every_source_has_its_word(robot: ReviewRobot) -> None:
     plans.change_item(robot.store, person.goals[0].id, today=OCTOBER, state=ItemState.DONE)
     robot.did("Cut the errors").open()
     said = [robot.list.rows.spoken(row) for row in robot.list.rows.rows]
-    for word in ("Feedback", "Shared notes of a talk", "Goal reached", "Accomplishment"):
+    for word in ("Feedback", "Shared notes of a check-in", "Goal reached", "Accomplishment"):
         assert any(word in sentence for sentence in said)
 
 

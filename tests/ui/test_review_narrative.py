@@ -248,7 +248,7 @@ def test_the_log_of_crossings_counts_and_lists(robot: ReviewRobot) -> None:
     robot.cite("Cut the errors")  # of the review itself: nothing crosses
     assert not robot.button(CROSSINGS).isVisible()
     evidence.offer_goal(robot.store, goal, NOW)
-    assert robot.button(CROSSINGS).text() == "1 item came from Growth"
+    assert robot.button(CROSSINGS).text() == "1 item came from Conversations"
     robot.click(CROSSINGS)
     assert [row.title for row in link_rows(robot, CROSSING_LIST)] == ["Reviews run by the team"]
     robot.cite("Reviews run by the team")

@@ -42,7 +42,7 @@ def sealed(store: Store) -> ReviewBuilder:
 
 
 def talk(robot: ReviewRobot) -> tuple[CheckInState, date] | None:
-    """The career talk of the person, if one is there."""
+    """The career conversation of the person, if one is there."""
     planned = checkins.next_planned(robot.stage.store, robot.review.review.person_id, TODAY)
     every = [planned] if planned else []
     return next(

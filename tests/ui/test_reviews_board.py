@@ -343,7 +343,7 @@ def test_a_career_talk_after_sharing_is_planned_from_here(board: BoardRobot) -> 
     assert button is not None
     assert button.accessibleName() == "Plan: Ana Ruiz"
     board.stage.qtbot.mouseClick(button, LEFT)
-    assert board.stage.toast.text().startswith("Career talk planned")
+    assert board.stage.toast.text().startswith("Career conversation planned")
     board.read()
     assert any(words.startswith("planned ") for words in labels(board.tab.side.talks))
     board.stage.undo()

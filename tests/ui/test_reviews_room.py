@@ -96,9 +96,9 @@ def test_the_key_the_menu_and_the_rail_open_the_room(robot: RoomRobot) -> None:
 @pytest.mark.usefixtures("cycle")
 def test_the_room_says_which_room_it_is(robot: RoomRobot) -> None:
     button = robot.find(QPushButton, names.REVIEWS_BUTTON)
-    assert robot.window.status.room.text() == "Growth"
+    assert robot.window.status.room.text() == "Conversations"
     robot.open_room()
-    assert robot.window.status.room.text() == "Review"
+    assert robot.window.status.room.text() == "Reviews"
     assert robot.window.room_line.property("room") == "review"
     assert robot.page.property("room") == "review"
     assert button.isChecked()
@@ -107,7 +107,7 @@ def test_the_room_says_which_room_it_is(robot: RoomRobot) -> None:
     assert button.isChecked()
     robot.choose("Ben Okri")
     assert robot.shown == "Ben Okri"
-    assert robot.window.status.room.text() == "Growth"
+    assert robot.window.status.room.text() == "Conversations"
     assert robot.window.room_line.property("room") == "growth"
     assert not button.isChecked()
 
@@ -211,7 +211,7 @@ def test_the_room_and_its_cycle_are_open_again_at_the_next_start(
     page.show_cycle(cycle.cycle.id)
     robot.restart()
     assert robot.page.head.title.text() == "Year review 2026"
-    assert robot.window.status.room.text() == "Review"
+    assert robot.window.status.room.text() == "Reviews"
     assert robot.find(QPushButton, names.REVIEWS_BUTTON).isChecked()
 
 
@@ -481,4 +481,4 @@ def test_nobody_in_the_rail_means_the_first_start_and_no_room(
     for one in people.everyone(robot.store):
         people.remove(robot.store, one.id)
     assert not robot.in_room
-    assert robot.window.status.room.text() == "Growth"
+    assert robot.window.status.room.text() == "Conversations"

@@ -61,6 +61,18 @@ def test_no_page_or_document_has_a_word_of_the_other_room() -> None:
     assert found == []
 
 
+def test_the_two_places_and_a_career_conversation_have_one_name_each() -> None:
+    old = re.compile(r"\bGrowth\b|\b[Cc]areer talks?\b|\bReview room\b")
+    found = [
+        f"{path.relative_to(ROOT)}: {words}"
+        for path in sorted(ROOT.rglob("*.py"))
+        if old.search(path.read_text(encoding="utf-8"))
+        for words in words_of(path)
+        if old.search(words)
+    ]
+    assert found == []
+
+
 def test_no_question_asks_for_it() -> None:
     entries = [*BANK, *(entry for entries in SETS.values() for entry in entries)]
     assert [text for _, _, text in entries if FORBIDDEN.search(text)] == []

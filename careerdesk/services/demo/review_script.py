@@ -42,7 +42,7 @@ class Did:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """Evidence from Growth: of that kind, with these words in it."""
+    """Evidence from Conversations: of that kind, with these words in it."""
 
     source: Source
     words: str

@@ -1,4 +1,4 @@
-"""What goes from Review to Growth by hand: gaps as draft goals, and the career talk after it."""
+"""What goes from Reviews by hand: gaps as draft goals, and the career conversation after it."""
 
 from __future__ import annotations
 
@@ -193,7 +193,7 @@ def _title(store: Store, kind: type[Evidence | PlanItem | Accomplishment], key: 
 def plan_career_talk(
     store: Store, review_id: int, *, week: WorkWeek | None = None, origin: object = None
 ) -> CheckIn:
-    """Plan the career talk after a shared review: on the day that `CareerTalk` offers.
+    """Plan the career conversation after a shared review: on the day that `CareerTalk` offers.
 
     It begins at two, or later where another one is planned with the person for then. One that
     is planned already is given back. *week* is the manager's own.
@@ -206,7 +206,7 @@ def plan_career_talk(
         return planned
     starts_at = _moment_after(store, review.person_id, review.shared_on, week or WorkWeek())
     with store.edit(
-        "Plan career talk", origin=origin, person_id=review.person_id, place="check-ins"
+        "Plan career conversation", origin=origin, person_id=review.person_id, place="check-ins"
     ) as tx:
         return tx.add(
             CheckIn(
@@ -234,7 +234,7 @@ def _moment_after(store: Store, person_id: int, shared_on: date, week: WorkWeek)
 
 
 def _planned_after(store: Store, person_id: int, day: date) -> CheckIn | None:
-    """The career talk that is planned for a later day, and was not missed, if one is."""
+    """The career conversation that is planned for a later day, and was not missed, if one is."""
     today = _day(store.now())
     for talk in store.read(checkin_queries.in_state, person_id, CheckInState.PLANNED):
         on = _day(talk.starts_at)

@@ -251,7 +251,7 @@ class CheckInsPage(Page):
         return EmptyState(
             self.ctx.theme,
             tr("No check-in yet"),
-            tr("Short talks, held regularly, keep a plan moving. Plan the first one above,"
+            tr("Short check-ins, held regularly, keep a plan moving. Plan the first one above,"
                " or start it now: agenda, notes and promises are on one page then."),
             hint=tr("Talking already? Press {keys}, and the check-in starts.").format(keys=keys),
         )  # fmt: skip

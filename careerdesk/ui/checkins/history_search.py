@@ -39,7 +39,7 @@ class HistorySearch(QWidget):
         self._ctx = ctx
         self.edit = _Field()
         self.edit.setObjectName(SEARCH)
-        label = tr("Search these talks: words, or a month")
+        label = tr("Search these check-ins: words, or a month")
         self.edit.setPlaceholderText(label)
         self.edit.setAccessibleName(label)
         self.edit.setClearButtonEnabled(True)
@@ -51,7 +51,7 @@ class HistorySearch(QWidget):
         }
         self.chips["low"].setToolTip(tr("Something was said or sensed below 0"))
         self.charts = Chip(ctx.theme, tr("Charts"), name=CHARTS_CHIP, checkable=True)
-        self.nothing = Muted(tr("No talk is like this. Esc shows all of them."))
+        self.nothing = Muted(tr("No check-ins match. Esc shows all of them."))
         Finding(self.edit)
         self._arrange()
         self._connect()

@@ -50,7 +50,7 @@ class TalkCharts(QWidget):
         self.balances = Table(theme, BALANCE_TABLE, tr("Looking forward, by month"))
         self.key = Caption(wrap=True)
         self.no_temperature = Muted(tr("Nothing was asked in these months."), wrap=True)
-        self.no_balance = Muted(tr("No talk was held in these months."), wrap=True)
+        self.no_balance = Muted(tr("No check-in was held in these months."), wrap=True)
         self._felt = self._talked = False
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._arrange()
@@ -65,7 +65,7 @@ class TalkCharts(QWidget):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 8, 0, 4)
         column.setSpacing(6)
-        column.addWidget(Strong(tr("Looking forward, share of talk time")))
+        column.addWidget(Strong(tr("Looking forward, share of check-in time")))
         for widget in (self.balance, self.balances, self.no_balance):
             column.addWidget(widget)
         column.addStretch(1)
@@ -135,9 +135,12 @@ class TalkCharts(QWidget):
 
 
 def temperature_words(felt: Sequence[TalkFact]) -> str:
-    """*Temperature, 7 talks, said from +1 to −1, the widest gap 2*."""
+    """*Temperature, 7 check-ins, said from +1 to −1, the widest gap 2*."""
     said = [talk.said for talk in felt if talk.said is not None]
-    parts = [tr("Private: temperature"), tr("{n} talks").format(n=len(felt))]
+    parts = [
+        tr("Private: temperature"),
+        tr("1 check-in") if len(felt) == 1 else tr("{n} check-ins").format(n=len(felt)),
+    ]
     if said:
         parts.append(tr("said from {a} to {b}").format(a=signed(said[0]), b=signed(said[-1])))
     gaps = [abs(talk.gap) for talk in felt if talk.gap]
@@ -147,13 +150,13 @@ def temperature_words(felt: Sequence[TalkFact]) -> str:
 
 
 def balance_words(shares: Sequence[MonthShare]) -> str:
-    """*Looking forward, 40 % of the talk time of twelve months*."""
+    """*Looking forward, 40 % of the check-in time of twelve months*."""
     minutes = sum(share.minutes for share in shares)
     forward = sum(share.forward_minutes for share in shares)
     if not minutes:
-        return tr("Looking forward, no talk in twelve months")
+        return tr("Looking forward, no check-in in twelve months")
     part = percent(forward / minutes)
-    return tr("Looking forward, {part} of the talk time of twelve months").format(part=part)
+    return tr("Looking forward, {part} of the check-in time of twelve months").format(part=part)
 
 
 def _felt_row(talk: TalkFact, today: date) -> list[str]:

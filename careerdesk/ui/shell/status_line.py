@@ -1,4 +1,4 @@
-"""The line at the bottom: when the last text was saved, and which room this is."""
+"""The line at the bottom: when the last text was saved, and which place this is."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class StatusLine(QWidget):
         self._saved = Caption(tr("Everything is saved"))
         self._saved.setObjectName(names.SAVED_STATE)
         self._at: datetime | None = None
-        self.room = Caption(tr("Growth"))
+        self.room = Caption(tr("Conversations"))
         self._work: WorkShown | None = None
         self._theme = theme
         self._row = row = QHBoxLayout(self)
@@ -57,9 +57,9 @@ class StatusLine(QWidget):
         self._work.begin(words)
 
     def show_room(self, room: str) -> None:
-        """Say which room this is: growth or review."""
+        """Say which place this is; *room* is growth or review."""
         review = room == "review"
-        self.room.setText(tr("Review") if review else tr("Growth"))
+        self.room.setText(tr("Reviews") if review else tr("Conversations"))
         self.room.set_kind("review" if review else "caption")
 
     def show_saved(self, at: datetime) -> None:

@@ -204,7 +204,7 @@ def step_in_use(connection: sqlite3.Connection, step_id: int) -> bool:
 def career_talk_since(
     connection: sqlite3.Connection, person_id: int, moment: str, today: str
 ) -> tuple[str, str, int | None] | None:
-    """State, start and offset of the first career talk since a moment: a held one, else planned.
+    """State, start and offset of the first career conversation since a moment, a held one first.
 
     One that was missed before *today* began does not count.
     """

@@ -204,8 +204,8 @@ class BoardTab(CycleTab):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(IconMark(self.ctx.theme, "lock", 15), 0, Qt.AlignmentFlag.AlignTop)
-        words = tr("Nothing of this room shows in Growth. Evidence comes over one item at a time,"
-                   " by your hand, and is logged.")  # fmt: skip
+        words = tr("Nothing in Reviews appears in Conversations. Evidence comes over one item at a"
+                   " time, by your hand, and is logged.")  # fmt: skip
         row.addWidget(Caption(words, wrap=True), 1)
         return row
 

@@ -1,4 +1,4 @@
-"""What stands beside the board: distribution, deadlines, thin evidence, career talks."""
+"""What stands beside the board: distribution, deadlines, thin evidence, career conversations."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class BoardSide(QWidget):
         self.thin = PairRows(ctx.theme)
         self.talks = PairRows(ctx.theme)
         self._thin_head = Strong(tr("Thin evidence"))
-        self._talk_head = Strong(tr("Career talks after sharing"))
+        self._talk_head = Strong(tr("Career conversations after sharing"))
         self._due_head = Strong(tr("Next deadlines"))
         self.setAccessibleName(tr("Beside the board"))
         self._arrange()
@@ -151,7 +151,7 @@ class BoardSide(QWidget):
         review_id = self._talks[person_id]
         week = my_week(self.ctx.settings)
         if succeeded(self.ctx, bridges.plan_career_talk, self.ctx.store, review_id, week=week):
-            self.ctx.notices.toast(tr("Career talk planned"), undo=True)
+            self.ctx.notices.toast(tr("Career conversation planned"), undo=True)
 
 
 class Pair:

@@ -85,7 +85,7 @@ def empty_room(theme: Theme) -> EmptyState:
     )  # fmt: skip
     words = tr(
         "Here you gather evidence, write down what you saw, and seal it before the meeting in"
-        " which ratings are compared. Nothing of this room shows in Growth."
+        " which ratings are compared. Nothing in Reviews appears in Conversations."
     )
     return EmptyState(theme, tr("Reviews look back"), words, (step,))
 

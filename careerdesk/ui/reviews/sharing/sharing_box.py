@@ -135,7 +135,7 @@ class SharingBox(QWidget):
 
     def _after(self) -> str:
         planned = self.talk_state.text()
-        return "" if planned else tr("The talk about the future is another talk, on another day.")
+        return "" if planned else tr("The conversation about the future comes on another day.")
 
     def _chosen_day(self) -> date:
         return self.day.day() or self._ctx.clock.today()

@@ -1,4 +1,4 @@
-"""What went from one room into the other, by hand: a line that unfolds to the list."""
+"""What went between Conversations and Reviews, by hand: a line that unfolds to the list."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class CrossingLog(QWidget):
         self._lines: list[CrossingLine] = []
         self._person_id = 0
         self.line = LinkButton(ctx.theme, "", "chevron-right", name=CROSSINGS, compact=True)
-        self.line.setToolTip(tr("What went from one room into the other, by hand"))
+        self.line.setToolTip(tr("What went between Conversations and Reviews, by hand"))
         self.model = LinkModel(self)
         self.list = FittedList(name=CROSSING_LIST, label=tr("What went over"), most=MOST)
         self.list.setItemDelegate(LinkRowDelegate(ctx.theme, self.list))
@@ -93,16 +93,22 @@ def _way(line: CrossingLine) -> str:
     if line.crossing.kind == NOTICED:
         return tr("Noticed at the end of a week")
     into = line.crossing.way is Way.TO_REVIEW
-    return tr("From Growth, as evidence") if into else tr("To Growth, as a draft goal")
+    return (
+        tr("From Conversations, as evidence") if into else tr("To Conversations, as a draft goal")
+    )
 
 
 def log_words(lines: list[CrossingLine]) -> str:
-    """*3 items came from Growth, 1 went to the plan*."""
+    """*3 items came from Conversations, 1 went to the plan*."""
     came = sum(line.crossing.way is Way.TO_REVIEW for line in lines)
     went = len(lines) - came
     parts = []
     if came:
-        parts.append(counted(came, tr("1 item came from Growth"), tr("{n} items came from Growth")))
+        parts.append(
+            counted(
+                came, tr("1 item came from Conversations"), tr("{n} items came from Conversations")
+            )
+        )
     if went:
         parts.append(counted(went, tr("1 went to the plan"), tr("{n} went to the plan")))
     return ", ".join(parts)

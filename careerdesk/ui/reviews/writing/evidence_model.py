@@ -136,7 +136,7 @@ def _month(one: Offered) -> date:
 def source_word(source: Source) -> str:
     """Where evidence comes from."""
     return {
-        Source.TALK: tr("Shared notes of a talk"),
+        Source.TALK: tr("Shared notes of a check-in"),
         Source.FEEDBACK: tr("Feedback"),
         Source.ACCOMPLISHMENT: tr("Accomplishment"),
         Source.GOAL: tr("Goal reached"),

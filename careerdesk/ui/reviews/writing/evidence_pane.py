@@ -269,7 +269,7 @@ def nothing_words(name: str, month: date | None) -> str:
         return tr("Nothing is dated in {month}.").format(month=Dates.month(month))
     return tr(
         "Nothing of {name} is dated in this period yet. What is written elsewhere comes here by"
-        " itself: shared notes of talks, feedback, accomplishments, goals that are done and"
+        " itself: shared notes of check-ins, feedback, accomplishments, goals that are done and"
         " readings. Nothing private does."
     ).format(name=name)
 
