@@ -25,7 +25,11 @@ def next_talk(person: Person, last: date | None, planned: date | None, today: da
 
 
 def counted_from(person: Person, last: date, today: date) -> date:
-    """The day from which the next talk is counted: that of the last one, or of the return."""
+    """The day from which the next talk is counted: that of the last one, or of the return.
+
+    A person has one leave. Once the next one is entered, the pause of the one before no longer
+    counts; that is felt until the first check-in since the return, and no longer.
+    """
     away = last_day_away(person, today)
     return last if away is None else max(last, away + timedelta(days=1))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -55,6 +56,31 @@ def test_a_planned_talk_calms_until_its_day_has_passed() -> None:
     assert not overdue(ANA, last, TODAY, TODAY)
     assert overdue(ANA, last, TODAY - timedelta(days=1), TODAY)
     assert not overdue(ANA, None, None, TODAY)
+
+
+OCTOBER = replace(
+    ANA, status=PersonStatus.ON_LEAVE, leave_from=date(2026, 10, 1), leave_until=date(2026, 10, 31)
+)
+CHRISTMAS = replace(OCTOBER, leave_from=date(2026, 12, 20), leave_until=date(2027, 1, 5))
+
+
+@pytest.mark.parametrize("last", [date(2026, 11, 1), date(2026, 11, 3), date(2026, 11, 16)])
+def test_after_a_check_in_since_the_return_a_leave_to_come_moves_nothing(last: date) -> None:
+    day = last
+    while day < CHRISTMAS.leave_from:  # type: ignore[operator]
+        assert next_talk(CHRISTMAS, last, None, day) == next_talk(OCTOBER, last, None, day)
+        assert overdue(CHRISTMAS, last, None, day) is overdue(OCTOBER, last, None, day)
+        day += timedelta(days=1)
+    assert next_talk(CHRISTMAS, last, None, day) is None
+    back = date(2027, 1, 6)
+    assert next_talk(CHRISTMAS, last, None, back) == back + timedelta(days=14)
+
+
+def test_before_that_it_is_counted_from_the_last_check_in_since_one_leave_is_known() -> None:
+    last, back = date(2026, 9, 25), date(2026, 11, 1)
+    assert next_talk(OCTOBER, last, None, back) == back + timedelta(days=14)
+    assert next_talk(CHRISTMAS, last, None, back) == last + timedelta(days=14)
+    assert overdue(CHRISTMAS, last, None, back) and not overdue(OCTOBER, last, None, back)
 
 
 def test_a_gap_below_the_cadence_does_not_nag_before_the_next_talk() -> None:
