@@ -38,8 +38,8 @@ from careerdesk.services import (
 )
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
-from careerdesk.ui.base.navigation import DISCOVERY, Destination
 from careerdesk.ui.base.keyboard import KEYBOARD
+from careerdesk.ui.base.navigation import DISCOVERY, Destination
 from careerdesk.ui.checkins.check_ins import CheckInsPage
 from careerdesk.ui.prepare.brief_list import BriefList
 from careerdesk.ui.prepare.brief_places import lay_out_row
