@@ -91,7 +91,7 @@ def test_no_paper_says_what_is_guessed_ended_struck_private_or_not_on_the_plan(
 ) -> None:
     with a_store() as store:
 
-        @settings(max_examples=25, deadline=None)
+        @settings(max_examples=15, deadline=None)
         @given(st.data())
         def looked_through(data: st.DataObject) -> None:
             form = data.draw(st.sampled_from(FORMS))
@@ -108,7 +108,7 @@ def test_no_paper_says_what_is_guessed_ended_struck_private_or_not_on_the_plan(
 def test_own_words_are_all_that_was_said_and_nothing_else() -> None:
     with a_store() as store:
 
-        @settings(max_examples=25, deadline=None)
+        @settings(max_examples=15, deadline=None)
         @given(st.data())
         def compared(data: st.DataObject) -> None:
             world = a_world(store, by(data))

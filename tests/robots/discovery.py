@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListView, QPushButton, QToolButton
+from PySide6.QtWidgets import QListView, QPushButton, QToolButton, QVBoxLayout
 
-from careerdesk.domain.records import Drive, Lens
-from careerdesk.services import discovery
+from careerdesk.compat import override
+from careerdesk.domain.loop import NoteMotivator
+from careerdesk.domain.records import DiscoveryNote, Drive, Lens, Motivator
+from careerdesk.services import discovery, motivators, people
 from careerdesk.ui.base import names
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.page import Page
 from careerdesk.ui.discovery.discovery import DiscoveryPage
 from careerdesk.ui.discovery.motivator_list import MotivatorList
-from careerdesk.ui.discovery.motivators import DRAINER_LIST, VALUE_EDIT, VALUE_LIST
+from careerdesk.ui.discovery.motivators import DRAINER_LIST, VALUE_EDIT, VALUE_LIST, MotivatorPane
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.inline_add import InlineAdd
 from careerdesk.ui.widgets.note_editor import NoteEditor
@@ -21,41 +25,36 @@ ALT = Qt.KeyboardModifier.AltModifier
 PLAIN = Qt.KeyboardModifier.NoModifier
 
 
-class DiscoveryRobot:
-    """Ranks, asks and writes as a user does."""
+class MotivatorPage(Page):
+    """The lists of what moves a person, alone: quicker made than all of Discovery."""
 
-    def __init__(self, stage: Stage, person_id: int, lens: Lens | None = Lens.JOY) -> None:
-        """Look at one side of a person; None: at what the page suggests."""
+    watches = (Motivator, DiscoveryNote, NoteMotivator)
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__(ctx)
+        self.motivators = MotivatorPane(ctx)
+        QVBoxLayout(self).addWidget(self.motivators)
+
+    @override
+    def refresh(self) -> None:
+        """Read what moves them."""
+        now, earlier = motivators.every(self.ctx.store, self.person_id)
+        self.motivators.show_person(people.get(self.ctx.store, self.person_id), now, earlier)
+
+
+class MotivatorRobot:
+    """Ranks and says how sure it is, as a user does."""
+
+    page: MotivatorPage | DiscoveryPage
+
+    def __init__(self, stage: Stage, person_id: int) -> None:
         self.stage = stage
         self.person_id = person_id
-        discovery.ensure_bank(stage.store)
-        self.page = stage.show(DiscoveryPage(stage.ctx), person_id)
-        if lens is not None:
-            self.set_of("")
-            if self.page.questions.lens is not lens:
-                self.lens(lens)
+        self.page = stage.show(MotivatorPage(stage.ctx), person_id)
 
     @property
     def motivator_list(self) -> MotivatorList:
         return self.stage.find(MotivatorList, names.MOTIVATOR_LIST)
-
-    @property
-    def question_list(self) -> FittedList:
-        return self.stage.find(FittedList, names.QUESTION_LIST)
-
-    @property
-    def history(self) -> FittedList:
-        return self.stage.find(FittedList, names.NOTES_HISTORY)
-
-    def words(self, place: int = 0) -> NoteEditor:
-        """The editor of their words, the newest answer first."""
-        return self._editor(names.NOTE_THEIR_WORDS, place)
-
-    def reading(self, place: int = 0) -> NoteEditor:
-        return self._editor(names.NOTE_MY_READING, place)
-
-    def _editor(self, name: str, place: int) -> NoteEditor:
-        return self.stage.find(NoteEditor, name + (str(place + 1) if place else ""))
 
     def add(self, *motivators: str) -> None:
         self._add(names.MOTIVATOR_EDIT, motivators)
@@ -96,6 +95,46 @@ class DiscoveryRobot:
         view.setFocus()
         self.stage.qtbot.keyClick(view, key, ALT if alt else PLAIN)
 
+    def click(self, name: str) -> None:
+        kinds = (QPushButton, QToolButton)
+        button = next(filter(None, (self.stage.window.findChild(k, name) for k in kinds)))
+        self.stage.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+class DiscoveryRobot(MotivatorRobot):
+    """Ranks, asks and writes as a user does."""
+
+    page: DiscoveryPage
+
+    def __init__(self, stage: Stage, person_id: int, lens: Lens | None = Lens.JOY) -> None:
+        """Look at one side of a person; None: at what the page suggests."""
+        self.stage = stage
+        self.person_id = person_id
+        discovery.ensure_bank(stage.store)
+        self.page = stage.show(DiscoveryPage(stage.ctx), person_id)
+        if lens is not None:
+            self.set_of("")
+            if self.page.questions.lens is not lens:
+                self.lens(lens)
+
+    @property
+    def question_list(self) -> FittedList:
+        return self.stage.find(FittedList, names.QUESTION_LIST)
+
+    @property
+    def history(self) -> FittedList:
+        return self.stage.find(FittedList, names.NOTES_HISTORY)
+
+    def words(self, place: int = 0) -> NoteEditor:
+        """The editor of their words, the newest answer first."""
+        return self._editor(names.NOTE_THEIR_WORDS, place)
+
+    def reading(self, place: int = 0) -> NoteEditor:
+        return self._editor(names.NOTE_MY_READING, place)
+
+    def _editor(self, name: str, place: int) -> NoteEditor:
+        return self.stage.find(NoteEditor, name + (str(place + 1) if place else ""))
+
     def questions(self) -> list[str]:
         return rows_of(self.question_list)
 
@@ -118,11 +157,6 @@ class DiscoveryRobot:
     def choose(self, question: str) -> None:
         view = self.question_list
         view.setCurrentIndex(view.model().index(self.questions().index(question), 0))
-
-    def click(self, name: str) -> None:
-        kinds = (QPushButton, QToolButton)
-        button = next(filter(None, (self.stage.window.findChild(k, name) for k in kinds)))
-        self.stage.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def notes(self) -> list[discovery.NoteView]:
         return discovery.notes(self.stage.store, self.person_id)

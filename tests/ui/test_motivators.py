@@ -29,7 +29,7 @@ from careerdesk.ui.discovery.motivator_popover import (
 from careerdesk.ui.widgets.date_edit import PastDateField
 from careerdesk.ui.widgets.fitted_list import FittedList
 from tests.builders import PersonBuilder
-from tests.robots.discovery import DiscoveryRobot, rows_of
+from tests.robots.discovery import DiscoveryRobot, MotivatorRobot, rows_of
 from tests.robots.seen import said
 from tests.robots.stage import TODAY, Stage
 
@@ -41,28 +41,28 @@ LONG = (
 
 
 @pytest.fixture
-def robot(stage: Stage) -> DiscoveryRobot:
+def robot(stage: Stage) -> MotivatorRobot:
     """The page of Ana, whom her manager thinks that craft drives."""
     person = people.add(stage.store, "Ana Ruiz")
     people.change(stage.store, person.id, pronouns="she/her")
-    robot = DiscoveryRobot(stage, person.id)
+    robot = MotivatorRobot(stage, person.id)
     robot.add("Craft")
     return robot
 
 
-def the(robot: DiscoveryRobot, name: str) -> Motivator:
+def the(robot: MotivatorRobot, name: str) -> Motivator:
     """A motivator as it is stored."""
     store, ana = robot.stage.store, robot.person_id
     views = [*discovery.motivators(store, ana), *motivators.earlier(store, ana)]
     return next(view.motivator for view in views if view.motivator.name == name)
 
 
-def spoken(robot: DiscoveryRobot, row: int = 0, drive: Drive = Drive.DRIVES) -> str:
+def spoken(robot: MotivatorRobot, row: int = 0, drive: Drive = Drive.DRIVES) -> str:
     model = robot.list_of(drive).model()
     return str(model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole))
 
 
-def click_end(robot: DiscoveryRobot, row: int = 0, *, second: bool = False) -> None:
+def click_end(robot: MotivatorRobot, row: int = 0, *, second: bool = False) -> None:
     """Click the words at the end of a row, which are there under the pointer."""
     view = robot.motivator_list
     index = view.model().index(row, 0)
@@ -82,7 +82,7 @@ def click_end(robot: DiscoveryRobot, row: int = 0, *, second: bool = False) -> N
 
 
 class TestStanding:
-    def test_a_click_says_it_was_said_and_the_next_confirms(self, robot: DiscoveryRobot) -> None:
+    def test_a_click_says_it_was_said_and_the_next_confirms(self, robot: MotivatorRobot) -> None:
         click_end(robot)
         assert (the(robot, "Craft").standing, the(robot, "Craft").said_on) == (SAID, TODAY)
         assert "said 17 November 2026" in spoken(robot)
@@ -95,7 +95,7 @@ class TestStanding:
         robot.stage.undo()
         assert "private: guessed" in spoken(robot)
 
-    def test_two_clicks_in_haste_are_one(self, robot: DiscoveryRobot) -> None:
+    def test_two_clicks_in_haste_are_one(self, robot: MotivatorRobot) -> None:
         click_end(robot)
         click_end(robot, second=True)
         assert the(robot, "Craft").standing is SAID
@@ -103,7 +103,7 @@ class TestStanding:
         click_end(robot)
         assert the(robot, "Craft").standing is CONFIRMED
 
-    def test_keys_say_it_too_of_all_that_is_selected(self, robot: DiscoveryRobot) -> None:
+    def test_keys_say_it_too_of_all_that_is_selected(self, robot: MotivatorRobot) -> None:
         robot.add("Calm")
         robot.motivator_list.selectAll()
         robot.motivator_list.setFocus()
@@ -113,7 +113,7 @@ class TestStanding:
         robot.press(Qt.Key.Key_1, "Craft")
         assert (the(robot, "Craft").standing, the(robot, "Calm").standing) == (GUESSED, CONFIRMED)
 
-    def test_what_was_heard_in_a_note_was_said_that_day(self, robot: DiscoveryRobot) -> None:
+    def test_what_was_heard_in_a_note_was_said_that_day(self, robot: MotivatorRobot) -> None:
         store, heard = robot.stage.store, TODAY - timedelta(days=11)
         note = discovery.ask(store, robot.person_id, None, heard)
         discovery.write_note(store, note.id, their_words="I looked up and it was seven.")
@@ -121,7 +121,7 @@ class TestStanding:
         click_end(robot)
         assert the(robot, "Craft").said_on == heard
 
-    def test_the_menu_says_how_it_stands_and_by_which_key(self, robot: DiscoveryRobot) -> None:
+    def test_the_menu_says_how_it_stands_and_by_which_key(self, robot: MotivatorRobot) -> None:
         robot.press(Qt.Key.Key_2, "Craft")
         menu = robot.motivator_list.menu()
         ticked = {one.text(): one.isChecked() for one in menu.actions() if one.isCheckable()}
@@ -130,7 +130,7 @@ class TestStanding:
         assert keys == ["1", "2", "3"]
         menu.deleteLater()
 
-    def test_others_may_add_to_the_menu(self, robot: DiscoveryRobot) -> None:
+    def test_others_may_add_to_the_menu(self, robot: MotivatorRobot) -> None:
         asked: list[int] = []
         robot.page.motivators.menu_hooks.append(lambda menu, key: asked.append(key))
         robot.press(Qt.Key.Key_Shift, "Craft")
@@ -139,17 +139,17 @@ class TestStanding:
 
 
 class TestWordsAndDays:
-    def open(self, robot: DiscoveryRobot) -> MotivatorPopover:
+    def open(self, robot: MotivatorRobot) -> MotivatorPopover:
         robot.press(Qt.Key.Key_Return, "Craft")
         return robot.stage.find(MotivatorPopover, POPOVER)
 
-    def type(self, robot: DiscoveryRobot, name: str, words: str) -> None:
+    def type(self, robot: MotivatorRobot, name: str, words: str) -> None:
         field = robot.stage.find(PastDateField, name)
         field.setFocus()
         field.selectAll()
         robot.stage.qtbot.keyClicks(field, words)
 
-    def test_her_words_for_it_were_said_by_her(self, robot: DiscoveryRobot) -> None:
+    def test_her_words_for_it_were_said_by_her(self, robot: MotivatorRobot) -> None:
         popover = self.open(robot)
         assert popover.quote.hasFocus()
         assert popover.quote.accessibleName() == "Her words"
@@ -163,7 +163,7 @@ class TestWordsAndDays:
         robot.stage.undo()
         assert the(robot, "Craft").standing is GUESSED
 
-    def test_days_are_typed_as_one_thinks_of_them(self, robot: DiscoveryRobot) -> None:
+    def test_days_are_typed_as_one_thinks_of_them(self, robot: MotivatorRobot) -> None:
         robot.press(Qt.Key.Key_2, "Craft")
         self.open(robot)
         self.type(robot, DAY, "6 nov")
@@ -175,7 +175,7 @@ class TestWordsAndDays:
             robot.stage.find(MotivatorPopover, POPOVER).isVisible()
         )
 
-    def test_a_day_that_cannot_be_is_said_and_nothing_is_lost(self, robot: DiscoveryRobot) -> None:
+    def test_a_day_that_cannot_be_is_said_and_nothing_is_lost(self, robot: MotivatorRobot) -> None:
         popover = self.open(robot)
         robot.stage.qtbot.keyClicks(popover.quote, "Mine")
         self.type(robot, SINCE, "2026-11-18")
@@ -187,7 +187,7 @@ class TestWordsAndDays:
         again = self.open(robot)
         assert again.quote.text() == "Mine"
 
-    def test_a_guess_has_no_day(self, robot: DiscoveryRobot) -> None:
+    def test_a_guess_has_no_day(self, robot: MotivatorRobot) -> None:
         popover = self.open(robot)
         assert not popover.day.isEnabled()
         assert popover.meaning.text() == "A guess is private."
@@ -195,7 +195,7 @@ class TestWordsAndDays:
 
 
 class TestValues:
-    def test_they_are_a_list_of_their_own(self, robot: DiscoveryRobot) -> None:
+    def test_they_are_a_list_of_their_own(self, robot: MotivatorRobot) -> None:
         robot.add_value("Fairness", "Candour")
         assert rows_of(robot.list_of(Drive.VALUE)) == ["Fairness", "Candour"]
         assert robot.ranked() == ["Craft"]
@@ -206,7 +206,7 @@ class TestValues:
         assert the(robot, "Candour").standing is SAID
 
     def test_a_row_dragged_to_another_list_is_what_that_list_is_of(
-        self, robot: DiscoveryRobot
+        self, robot: MotivatorRobot
     ) -> None:
         robot.add_value("Fairness")
         values = robot.list_of(Drive.VALUE).ordered_model()
@@ -220,12 +220,12 @@ class TestValues:
         robot.stage.undo()
         assert robot.stored() == ["Craft"]
 
-    def test_no_goal_is_asked_to_feed_one(self, robot: DiscoveryRobot) -> None:
+    def test_no_goal_is_asked_to_feed_one(self, robot: MotivatorRobot) -> None:
         robot.add_value("Fairness")
         assert "no goal" not in spoken(robot, 0, Drive.VALUE)
 
 
-def test_down_leads_on_to_the_row_that_adds_and_up_back(robot: DiscoveryRobot) -> None:
+def test_down_leads_on_to_the_row_that_adds_and_up_back(robot: MotivatorRobot) -> None:
     robot.add_value("Fairness")
     edit = robot.page.motivators.values.edit
     robot.press(Qt.Key.Key_Down, "Fairness", drive=Drive.VALUE)
@@ -234,7 +234,7 @@ def test_down_leads_on_to_the_row_that_adds_and_up_back(robot: DiscoveryRobot) -
     assert robot.list_of(Drive.VALUE).hasFocus()
 
 
-def test_each_list_but_the_first_is_one_stop_for_tab(robot: DiscoveryRobot) -> None:
+def test_each_list_but_the_first_is_one_stop_for_tab(robot: MotivatorRobot) -> None:
     def stops() -> list[str]:
         every = [stop for stop in robot.page.motivators.tab_stops() if stop.isVisible()]
         tab = Qt.FocusPolicy.TabFocus
@@ -248,13 +248,13 @@ def test_each_list_but_the_first_is_one_stop_for_tab(robot: DiscoveryRobot) -> N
 
 
 class TestNoLonger:
-    def end(self, robot: DiscoveryRobot, name: str) -> None:
+    def end(self, robot: MotivatorRobot, name: str) -> None:
         robot.press(Qt.Key.Key_Shift, name)
         menu = robot.motivator_list.menu()
         next(one for one in menu.actions() if one.text() == "No longer").trigger()
         menu.deleteLater()
 
-    def test_it_goes_to_a_fold_and_comes_back(self, robot: DiscoveryRobot) -> None:
+    def test_it_goes_to_a_fold_and_comes_back(self, robot: MotivatorRobot) -> None:
         robot.add("Calm")
         fold = robot.stage.find(QPushButton, EARLIER)
         assert not fold.isVisible()
@@ -275,14 +275,14 @@ class TestNoLonger:
         assert robot.ranked() == ["Craft", "Calm"]
         assert not fold.isVisible()
 
-    def test_undo_of_no_longer_is_exact(self, robot: DiscoveryRobot) -> None:
+    def test_undo_of_no_longer_is_exact(self, robot: MotivatorRobot) -> None:
         before = the(robot, "Craft")
         self.end(robot, "Craft")
         robot.stage.undo()
         assert the(robot, "Craft") == before
         assert robot.ranked() == ["Craft"]
 
-    def test_a_mistake_is_deleted_there_too(self, robot: DiscoveryRobot) -> None:
+    def test_a_mistake_is_deleted_there_too(self, robot: MotivatorRobot) -> None:
         self.end(robot, "Craft")
         robot.click(EARLIER)
         earlier = robot.stage.find(FittedList, EARLIER_LIST)
@@ -292,7 +292,7 @@ class TestNoLonger:
         robot.stage.undo()
         assert rows_of(earlier) == ["Craft"]
 
-    def test_a_goal_keeps_it_whatever_else_is_chosen(self, robot: DiscoveryRobot) -> None:
+    def test_a_goal_keeps_it_whatever_else_is_chosen(self, robot: MotivatorRobot) -> None:
         """What has no chip any more stays chosen when another chip is pressed."""
         store, ana = robot.stage.store, PersonBuilder.of(robot.stage.store, robot.person_id)
         robot.add("Calm")
@@ -307,8 +307,10 @@ class TestNoLonger:
         assert chosen == [{the(robot, "Craft").id, the(robot, "Calm").id}]
 
 
-def test_a_long_name_wraps_and_is_not_cut(robot: DiscoveryRobot) -> None:
+def test_a_long_name_wraps_and_is_not_cut(robot: MotivatorRobot) -> None:
+    robot.page.motivators.setFixedWidth(300)
     robot.add(LONG)
+    QApplication.processEvents()
     delegate = robot.page.motivators.drives.delegate
     view = robot.motivator_list
     index = view.model().index(1, 0)
@@ -322,9 +324,9 @@ def test_a_long_name_wraps_and_is_not_cut(robot: DiscoveryRobot) -> None:
 
 @pytest.mark.parametrize("wide", [1048, 780])
 @pytest.mark.whole
-def test_a_long_name_does_not_make_its_column_wider(
-    robot: DiscoveryRobot, stage: Stage, wide: int
-) -> None:
+def test_a_long_name_does_not_make_its_column_wider(stage: Stage, wide: int) -> None:
+    robot = DiscoveryRobot(stage, people.add(stage.store, "Ana Ruiz").id)
+    robot.add("Craft")
     robot.add(LONG + " " + LONG)
     note = discovery.ask(stage.store, robot.person_id, None, TODAY)
     key = robot.page.motivators.model.id_at(1)
@@ -339,7 +341,7 @@ def test_a_long_name_does_not_make_its_column_wider(
         assert area.widget().minimumSizeHint().width() <= area.viewport().width()
 
 
-def test_a_guess_is_not_copied(robot: DiscoveryRobot) -> None:
+def test_a_guess_is_not_copied(robot: MotivatorRobot) -> None:
     robot.add("Calm")
     robot.press(Qt.Key.Key_2, "Calm")
     clipboard = QGuiApplication.clipboard()
@@ -354,7 +356,7 @@ def test_a_guess_is_not_copied(robot: DiscoveryRobot) -> None:
     assert clipboard.text() == "Calm"
 
 
-def test_no_guess_is_shown_while_the_screen_is_shared(robot: DiscoveryRobot) -> None:
+def test_no_guess_is_shown_while_the_screen_is_shared(robot: MotivatorRobot) -> None:
     robot.add("Calm")
     robot.add_value("Candour")
     robot.press(Qt.Key.Key_2, "Calm")
@@ -367,7 +369,7 @@ def test_no_guess_is_shown_while_the_screen_is_shared(robot: DiscoveryRobot) -> 
     assert robot.ranked() == ["Craft", "Calm"]
 
 
-def test_dots_open_the_menu_of_their_row(robot: DiscoveryRobot) -> None:
+def test_dots_open_the_menu_of_their_row(robot: MotivatorRobot) -> None:
     robot.motivator_list.open_menu_of(the(robot, "Craft").id, QPoint(4, 4))
     assert robot.motivator_list.selected_ids() == [the(robot, "Craft").id]
     menu = QApplication.activePopupWidget()
