@@ -56,8 +56,8 @@ class MotivatorModel(OrderedModel, RecordListModel[MotivatorView]):
 
     @override
     def tip(self, row: MotivatorView) -> str:
-        """All of the name and of the quote, and both counts."""
-        lines = (self.text(row), quoted(row.motivator.quote), ", ".join(self._counts(row)))
+        """All of the quote, which may be cut, and both counts."""
+        lines = (quoted(row.motivator.quote), ", ".join(self._counts(row)))
         return plain_tip("\n".join(line for line in lines if line))
 
     def _counts(self, row: MotivatorView) -> Sequence[str]:
