@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 
 from careerdesk.data.queries import discovery as queries
@@ -17,14 +16,12 @@ from careerdesk.domain.records import DiscoveryNote, Drive, Lens, Motivator, Que
 from careerdesk.domain.suggestions import Known
 from careerdesk.domain.text import clean_line, clean_note
 from careerdesk.domain.views import AskedQuestion, MotivatorView, NoteView
-from careerdesk.services.striking import forget_words
 
 __all__ = ["AskedQuestion", "MotivatorView", "NoteView"]
 
 PLACE = "discovery"
 _WORD = {Drive.VALUE: "value"}
 _ADD = {Drive.VALUE: ("Add value", "Add values")}
-WORDS = ("their_words", "my_reading")
 
 
 def ensure_bank(store: Store) -> None:
@@ -172,62 +169,6 @@ def to_answer(store: Store, person_id: int, question_id: int | None, on: date) -
         if question_id is not None or not (note.their_words or note.my_reading):
             return note
     return asking(store, person_id, question_id, on)
-
-
-def answer(
-    store: Store, note: DiscoveryNote, *, origin: object = None, merge: str = "", **fields: str
-) -> DiscoveryNote:
-    """Write texts of a note; one that is not stored yet is with its first words.
-
-    Gives the note as it is stored, or the same one while there is nothing to keep.
-    """
-    if note.id:
-        write_note(store, note.id, origin=origin, merge=merge, **fields)
-        return store.get(DiscoveryNote, note.id)
-    texts = {key: clean_note(text) for key, text in fields.items()}
-    if not any(text.strip() for text in texts.values()):
-        return note
-    with store.edit(
-        "Edit note", origin=origin, merge=merge, person_id=note.person_id, place=PLACE
-    ) as tx:
-        words = texts.get("their_words", note.their_words)
-        reading = texts.get("my_reading", note.my_reading)
-        return tx.add(replace(note, their_words=words, my_reading=reading))
-
-
-def set_private(
-    store: Store, note: DiscoveryNote, *, private: bool, origin: object = None
-) -> DiscoveryNote:
-    """Say that a whole note is for the manager alone, or that it may be shared."""
-    changed = replace(note, private=private)
-    if note.id:
-        name = "Make note private" if private else "Make note shareable"
-        with store.edit(name, origin=origin, person_id=note.person_id, place=PLACE) as tx:
-            tx.change(DiscoveryNote, note.id, private=private)
-    return changed
-
-
-def set_off_record(
-    store: Store, note: DiscoveryNote, *, off_record: bool, origin: object = None
-) -> DiscoveryNote:
-    """Keep of an answer only that it was asked, or let it be written down; gives the note then.
-
-    Words that were typed go for good, with the undo of this session. What nobody answered for
-    the record is no note any more once it may be written down.
-    """
-    whose = note.person_id
-    if not off_record:
-        with store.edit("Write down the answer", origin=origin, person_id=whose, place=PLACE) as tx:
-            tx.remove(DiscoveryNote, note.id)
-        return replace(note, id=0, uid="", off_record=False)
-    if note.id:
-        forget_words(
-            store, DiscoveryNote, note.id, WORDS, also={"off_record": True}, origin=origin,
-            person_id=whose, place=PLACE,
-        )  # fmt: skip
-        return store.get(DiscoveryNote, note.id)
-    with store.edit("Not for the record", origin=origin, person_id=whose, place=PLACE) as tx:
-        return tx.add(replace(note, off_record=True, their_words="", my_reading=""))
 
 
 def notes(store: Store, person_id: int) -> list[NoteView]:

@@ -35,6 +35,7 @@ from careerdesk.domain.week import Notice
 from careerdesk.services import (
     actions,
     agreements,
+    answers,
     aspirations,
     career_talks,
     checkins,
@@ -234,18 +235,18 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
         lambda a: discovery.ask(a.store, a.ana.id, a.question, TODAY),
         lambda a: discovery.ask(a.store, a.ben.id, None, TODAY),
     ],
-    discovery.answer: [
-        lambda a: discovery.answer(a.store, a.asked, their_words="it's\n*so*"),
-        lambda a: discovery.answer(
+    answers.answer: [
+        lambda a: answers.answer(a.store, a.asked, their_words="it's\n*so*"),
+        lambda a: answers.answer(
             a.store, discovery.asking(a.store, a.ben.id, a.question, TODAY), my_reading="hm"
         ),
     ],
-    discovery.set_private: [lambda a: discovery.set_private(a.store, a.asked, private=True)],
-    discovery.set_off_record: [
-        lambda a: discovery.set_off_record(
+    answers.set_private: [lambda a: answers.set_private(a.store, a.asked, private=True)],
+    answers.set_off_record: [
+        lambda a: answers.set_off_record(
             a.store, discovery.asking(a.store, a.ben.id, a.question, TODAY), off_record=True
         ),
-        lambda a: discovery.set_off_record(a.store, a.asked, off_record=False),
+        lambda a: answers.set_off_record(a.store, a.asked, off_record=False),
     ],
     discovery.write_note: [
         lambda a: discovery.write_note(a.store, a.asked.id, their_words="it's\n*so*"),

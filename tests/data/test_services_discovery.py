@@ -8,7 +8,7 @@ import pytest
 
 from careerdesk.domain.errors import InvalidInput, NotFound
 from careerdesk.domain.records import Drive, Lens
-from careerdesk.services import closing, discovery, plans
+from careerdesk.services import answers, closing, discovery, plans
 from careerdesk.services.store import Store
 from tests.builders import TODAY, PersonBuilder, a_person
 
@@ -167,3 +167,20 @@ def test_an_own_question_is_asked_last(store: Store, ana: PersonBuilder) -> None
     assert discovery.questions(store, ana.id)[-1].id == own.id
     with pytest.raises(InvalidInput, match="Type the question first"):
         discovery.add_question(store, Lens.VALUES, "")
+
+
+def test_an_answer_that_showed_motivators_can_go_off_the_record_and_back(
+    store: Store, ana: PersonBuilder
+) -> None:
+    ana.driven_by("Craft")
+    question = discovery.questions(store, ana.id)[0].id
+    note = answers.answer(store, discovery.asking(store, ana.id, question, TODAY), their_words="x")
+    discovery.set_note_motivators(store, note.id, [ana.motivators[0].id])
+    kept = answers.set_off_record(store, note, off_record=True)
+    assert (kept.id, kept.their_words, kept.off_record) == (note.id, "", True)
+    again = answers.set_off_record(store, kept, off_record=False)
+    assert (again.id, again.off_record, again.asked_on) == (0, False, TODAY)
+    assert discovery.notes(store, ana.id) == []
+    store.undo()
+    [view] = discovery.notes(store, ana.id)
+    assert view.note.off_record and view.note.their_words == ""

@@ -21,7 +21,15 @@ from careerdesk.domain.records import (
     PlanItem,
     Promise,
 )
-from careerdesk.services import aspirations, career_talks, checkins, discovery, people, plans
+from careerdesk.services import (
+    answers,
+    aspirations,
+    career_talks,
+    checkins,
+    discovery,
+    people,
+    plans,
+)
 from careerdesk.ui.base import names
 from careerdesk.ui.checkins.career_goals import TITLE_EDIT
 from careerdesk.ui.checkins.career_talk import NEW_WISH, CareerTalk
@@ -183,7 +191,7 @@ def test_a_private_answer_is_hidden_while_the_screen_is_shared(career: Career) -
     [note] = career_talks.answers(career.stage.store, career.talk.id).values()
     assert note.private
     earlier = discovery.answers(career.stage.store, career.person_id, note.question_id)[-1]
-    discovery.set_private(career.stage.store, earlier, private=True)
+    answers.set_private(career.stage.store, earlier, private=True)
     sharing = career.stage.ctx.sharing
     sharing.share(career.person_id, career.stage.ctx.autosaver.flush)
     assert not box.answer.isVisible() and not box.before.isVisible()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from careerdesk.domain.errors import NotFound
 from careerdesk.domain.records import CheckIn, DiscoveryNote, Person, Question
 from careerdesk.domain.views import AskedQuestion
-from careerdesk.services import career_talks, discovery
+from careerdesk.services import answers, career_talks
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
@@ -101,12 +101,12 @@ class CareerQuestion(QFrame):
         return bool(self.answer.text().strip() or (self._note and self._note.id))
 
     def _set_private(self, private: bool) -> None:
-        self._change(partial(discovery.set_private, private=private))
+        self._change(partial(answers.set_private, private=private))
 
     def _set_off_record(self, off_record: bool) -> None:
         if off_record:
             self._saved.throw_away()
-        self._change(partial(discovery.set_off_record, off_record=off_record))
+        self._change(partial(answers.set_off_record, off_record=off_record))
 
     def _change(self, act: partial[DiscoveryNote]) -> None:
         """Do something with the note; what is being typed is part of it by then."""

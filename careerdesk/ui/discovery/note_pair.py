@@ -15,7 +15,7 @@ from careerdesk.compat import override
 from careerdesk.domain.days import noted_later
 from careerdesk.domain.records import DiscoveryNote, Person, Question
 from careerdesk.domain.views import MotivatorView
-from careerdesk.services import discovery
+from careerdesk.services import answers, discovery
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
@@ -256,19 +256,19 @@ class NotePair(QWidget):
             discovery.write_note(store, record_id, origin=origin, merge=merge, **{field: text})
             return
         before = self.note
-        note = discovery.answer(store, before, origin=origin, merge=merge, **{field: text})
+        note = answers.answer(store, before, origin=origin, merge=merge, **{field: text})
         if note.id != before.id:
             self.note = note
             self.kept.emit(note)
 
     def _set_private(self, private: bool) -> None:
-        self._change(partial(discovery.set_private, private=private))
+        self._change(partial(answers.set_private, private=private))
 
     def _set_off_record(self, off_record: bool) -> None:
         if off_record:
             for saved in self._saved.values():
                 saved.throw_away()
-        self._change(partial(discovery.set_off_record, off_record=off_record))
+        self._change(partial(answers.set_off_record, off_record=off_record))
 
     def _change(self, act: partial[DiscoveryNote]) -> None:
         """Do something with the note; what is being typed is part of it by then."""

@@ -16,7 +16,7 @@ from careerdesk.domain.question_words import VOLUNTARY
 from careerdesk.domain.records import DiscoveryNote, Person
 from careerdesk.domain.suggestions import start_of
 from careerdesk.domain.views import AskedQuestion
-from careerdesk.services import discovery
+from careerdesk.services import answers, discovery
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.page import PlainPage
@@ -177,13 +177,13 @@ class DiscoverySession(PlainPage):
         return bool(typed.strip() or (self._note and self._note.id))
 
     def _set_private(self, private: bool) -> None:
-        self._change(partial(discovery.set_private, private=private))
+        self._change(partial(answers.set_private, private=private))
 
     def _set_off_record(self, off_record: bool) -> None:
         if off_record:
             for saved in self._saved.values():
                 saved.throw_away()
-        self._change(partial(discovery.set_off_record, off_record=off_record))
+        self._change(partial(answers.set_off_record, off_record=off_record))
 
     def _change(self, act: partial[DiscoveryNote]) -> None:
         done = try_action(self.ctx, lambda: act(self.ctx.store, self._note, origin=self))
@@ -225,7 +225,7 @@ class DiscoverySession(PlainPage):
         if note is None or not shown or not note.id:
             found = discovery.to_answer(store, self._person.id, question_id, today)
             note = replace(found, private=note.private) if note and shown else found
-        note = discovery.answer(store, note, merge=merge, origin=self, **{field: text})
+        note = answers.answer(store, note, merge=merge, origin=self, **{field: text})
         if shown:
             self._note = note
         if note.id:
