@@ -95,6 +95,7 @@ SIZE = 10.0  # points of the text
 LEADING = "p, td { line-height: 112%; }"  # of the font's own: 1.35 of its size
 PARTS = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75)
 SQUEEZED = (0.96, 0.92, 0.88, 0.86)  # as small as what somebody is handed may be
+WON = 1.06  # of the height, at most, by lines that break elsewhere
 MOST_SQUEEZED = 3  # pages: of more, one less is no gain
 LEAST_RULED = 3  # lines: fewer are not worth the room
 MOST_NOTES = (8, 6, 5, 4, 3, 2, 1)
@@ -107,17 +108,24 @@ def composed(document: Document, size: QSizeF, device: QPaintDevice, family: str
     html = dated_html(document) if document.dated else paper_html(document)
     pages = laid_out(html, size, device, family)
     if document.squeezable and 1 < len(pages.spans) <= MOST_SQUEEZED:
-        return _squeezed(html, size, device, family, len(pages.spans)) or pages
+        return _squeezed(html, size, device, family, pages) or pages
     return pages
 
 
 def _squeezed(
-    html: str, size: QSizeF, device: QPaintDevice, family: str, most: int
+    html: str, size: QSizeF, device: QPaintDevice, family: str, whole: Pages
 ) -> Pages | None:
-    """The text on fewer pages, as little smaller as that takes; None if it were hard to read."""
+    """The text on a page less, as little smaller as that takes; None if it were hard to read.
+
+    Lines that break elsewhere win some room, too: what is hopeless by far is not laid out.
+    """
+    height = whole.text.documentLayout().documentSize().height()
+    least = size.height() * (len(whole.spans) - 1) / height
     for part in SQUEEZED:
+        if part > least * WON:
+            continue
         pages = laid_out(scaled(html, part), size, device, family, SIZE * part)
-        if len(pages.spans) < most:
+        if len(pages.spans) < len(whole.spans):
             return pages
     return None
 
