@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from careerdesk.documents.model import Document, Part, Section
-from careerdesk.documents.words import Words
+from careerdesk.documents.words import Words, quoted
 from careerdesk.domain.loop import Reach
-from careerdesk.domain.own_words import OwnAspiration, OwnMotivator, OwnWords, bare
+from careerdesk.domain.own_words import OwnAspiration, OwnMotivator, OwnWords
 
 
 def own_words_document(own: OwnWords, today: date, words: Words) -> Document:
@@ -58,21 +58,17 @@ def _said(motivators: tuple[OwnMotivator, ...], words: Words) -> tuple[Part, ...
     return tuple(
         Part(
             one.name,
-            (_quoted(one.quote, words),) if one.quote else (),
+            (quoted(one.quote, words),) if one.quote else (),
             words.tr("said {day}").format(day=words.day(one.said_on)) if one.said_on else "",
         )
         for one in motivators
     )
 
 
-def _quoted(words_said: str, words: Words) -> str:
-    return words.tr("\u201c{quote}\u201d").format(quote=bare(words_said))
-
-
 def _wanted(aspirations: tuple[OwnAspiration, ...], words: Words) -> tuple[Part, ...]:
     found = []
     for reach in Reach:
-        said = tuple(_quoted(one.statement, words) for one in aspirations if one.reach is reach)
+        said = tuple(quoted(one.statement, words) for one in aspirations if one.reach is reach)
         if said:
             found.append(Part(reach_name(reach, words), said))
     return tuple(found)

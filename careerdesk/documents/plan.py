@@ -7,13 +7,11 @@ from datetime import date
 from careerdesk.documents.model import Callout, Document, Item, Said, Section
 from careerdesk.documents.plan_changes import changes_section
 from careerdesk.documents.plan_rows import goal_rows
-from careerdesk.documents.words import Words
+from careerdesk.documents.words import Words, quoted
 from careerdesk.domain.agreement import Agreement, printed
 from careerdesk.domain.loop import Reach
 from careerdesk.domain.records import Horizon, ItemState, PlanState
 from careerdesk.domain.shared import SharedItem, SharedPlan
-
-_QUOTES = '"\u201c\u201e\u00ab'
 
 
 def plan_document(
@@ -70,7 +68,7 @@ def _driven(drivers: str, words: Words) -> str:
 
 def _said(reach: Reach, plan: SharedPlan, words: Words) -> Said:
     found = (one.statement.strip() for one in plan.aspirations if one.reach is reach)
-    return Said(_titles(words)[reach], tuple(_quoted(text, words) for text in found))
+    return Said(_titles(words)[reach], tuple(quoted(text, words) for text in found))
 
 
 def _titles(words: Words) -> dict[Reach, str]:
@@ -79,13 +77,6 @@ def _titles(words: Words) -> dict[Reach, str]:
         Reach.TWO_TO_THREE: words.tr("Where I want to go, 2\u20133 years"),
         Reach.FIVE_PLUS: words.tr("Where I want to go, 5 years and more"),
     }
-
-
-def _quoted(text: str, words: Words) -> str:
-    """In quotation marks, unless somebody wrote their own."""
-    if text.startswith(tuple(_QUOTES)):
-        return text
-    return words.tr("\u201c{words}\u201d").format(words=text)
 
 
 def _goals(plan: SharedPlan, words: Words) -> tuple[Section, ...]:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from careerdesk.domain.own_words import bare
+
 _MONTHS = [
     "January",
     "February",
@@ -57,6 +59,11 @@ def _number(value: float) -> str:
 
 def _percent(part: float) -> str:
     return f"{round(part * 100)}\u202f%"
+
+
+def quoted(said: str, words: Words) -> str:
+    """What somebody said in quotation marks, though they may have been typed, too."""
+    return words.tr("\u201c{quote}\u201d").format(quote=bare(said))
 
 
 ENGLISH = Words(str, _day, _listed_day, _period, _number, _percent)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from careerdesk.domain.loop import Aspiration
 from careerdesk.domain.records import CheckIn, Motivator, PlanItem
 from careerdesk.domain.red_thread import Strand
-from careerdesk.services import aspirations, checkins, discovery, plans
+from careerdesk.services import aspirations, checkins, closing, discovery, motivators, plans
 from careerdesk.services.store import Store
 from careerdesk.ui.base.navigation import CHECK_INS, DISCOVERY, PLAN, Destination
 from careerdesk.ui.base.texts import Dates
@@ -137,6 +137,20 @@ def test_what_was_struck_says_the_day_alone(robot: DiscoveryRobot, ana: PersonBu
     assert one.text() == f"struck on {Dates.short_date(TODAY - timedelta(days=3), TODAY)}"
     assert one.accessibleName() == f"Motivator, {one.text()}"
     assert "Craft" not in one.toolTip()
+
+
+def test_what_ended_says_until_when_and_begins_no_thread_of_now(
+    robot: DiscoveryRobot, ana: PersonBuilder
+) -> None:
+    store, craft = robot.stage.store, ana.motivators[0].id
+    motivators.end(store, [craft], TODAY, TODAY)
+    QApplication.processEvents()
+    assert "Craft" not in shown(robot)
+    closing.close(store, ana.plan.id, TODAY)
+    QApplication.processEvents()
+    pane(robot).follow((Strand.GOAL, ana.goals[0].id))
+    one = card(robot, Strand.MOTIVATOR)
+    assert one.accessibleName() == f"Motivator, Craft, until {Dates.short_date(TODAY, TODAY)}"
 
 
 def test_a_strand_with_nothing_says_so(robot: DiscoveryRobot, ana: PersonBuilder) -> None:

@@ -36,7 +36,16 @@ from careerdesk.services.exporting import plan_to_hand_over
 from careerdesk.services.handing_over import body_of
 from careerdesk.services.store import Store
 from tests.stores import blank_store
-from tests.unit.test_documents import ITEM, PLAN, TODAY, Words, pages, shown_as_markdown, squeezed
+from tests.unit.test_documents import (
+    HOSTILE,
+    ITEM,
+    PLAN,
+    TODAY,
+    Words,
+    pages,
+    shown_as_markdown,
+    squeezed,
+)
 
 AGREED = date(2026, 7, 2)
 LOADS = SharedKeyResult("Loads by six", Measure.PERCENT, 71, 95, 88, "", uid="k1")
@@ -252,6 +261,21 @@ def test_data_tells_the_changes_and_no_ids_of_the_store() -> None:
     }  # fmt: skip
     assert "uid" not in known["items"][0] | known["items"][0]["key_results"][0]
     assert json.loads(plan_as(TWO, "json", TODAY))["agreement"]["changes"] == []
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_what_was_written_anywhere_is_read_to_the_letter(qapp: QApplication, text: str) -> None:
+    item = replace(
+        RELEASE, title=text, score_words=f"x\n{text}", key_results=(replace(LOADS, name=text),),
+        steps=(SharedStep(text, Owner.THEM, None, None),),
+    )  # fmt: skip
+    was = replace(TWO, items=(replace(item, title=f"{text} x", for_person=text), NIGHTS))
+    now = replace(TWO, items=(item, NIGHTS), aspirations=(SharedAspiration(Reach.FIVE_PLUS, text),))
+    found = document(now, since(now, was))
+    html = Words(to_html(found))
+    assert html.text.count(text) >= 8  # title, score, result, step, wish; changes: title, why
+    assert html.elements.isdisjoint({"b", "i", "img", "em", "code", "script"})
+    assert shown_as_markdown(to_markdown(found)).count(text) >= 8
 
 
 # On paper
