@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from careerdesk.domain.records import (
+    AgendaItem,
     CheckIn,
     CheckInKind,
     DiscoveryNote,
@@ -18,11 +19,16 @@ from careerdesk.domain.records import (
     PlanItem,
     Promise,
 )
-from careerdesk.services import checkins, discovery, motivators, people, plans
+from careerdesk.services import checkins, discovery, motivators, people, plans, tickable
 from careerdesk.services.store import Store
 
 TODAY = date(2026, 11, 17)
 NOW = datetime(2026, 11, 17, 9, 0, tzinfo=UTC)
+
+
+def tick_point(store: Store, point_id: int, on: date | None, talk_id: int | None = None) -> None:
+    """Tick one point of an agenda, in a talk or without one; None: it is open again."""
+    tickable.tick(store, [(AgendaItem, point_id)], on, today=TODAY, checkin_id=talk_id)
 
 
 def a_planned(

@@ -344,21 +344,6 @@ def change_agenda(store: Store, item_id: int, *, origin: object = None, **fields
         tx.change(AgendaItem, item_id, **fields)
 
 
-def tick_agenda(
-    store: Store,
-    item_id: int,
-    on: date | None,
-    checkin_id: int | None = None,
-    *,
-    origin: object = None,
-) -> None:
-    """Mark a point as covered (None: it is open again), in a talk or without one."""
-    person_id = store.get(AgendaItem, item_id).person_id
-    covered_in = checkin_id if on else None
-    with store.edit("Tick point", origin=origin, person_id=person_id, place="prepare") as tx:
-        tx.change(AgendaItem, item_id, covered_on=on, covered_in=covered_in)
-
-
 def remove_agenda(store: Store, ids: Sequence[int], *, origin: object = None) -> None:
     """Delete points."""
     if not ids:

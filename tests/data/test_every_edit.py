@@ -15,9 +15,10 @@ from careerdesk.data.writer import raw
 from careerdesk.domain.career_talk import Verdict
 from careerdesk.domain.errors import StoreError
 from careerdesk.domain.feedback import FeedbackWay, Tone
-from careerdesk.domain.loop import Reach
+from careerdesk.domain.loop import Action, Reach
 from careerdesk.domain.parts import through
 from careerdesk.domain.records import (
+    AgendaItem,
     CheckInKind,
     DiscoveryNote,
     Drive,
@@ -27,6 +28,7 @@ from careerdesk.domain.records import (
     MotivatorStanding,
     Owner,
     PlanItem,
+    Promise,
     ProposedBy,
 )
 from careerdesk.domain.reviews.records import CycleKind, Source, Voice
@@ -57,6 +59,7 @@ from careerdesk.services import (
     readings,
     striking,
     templates,
+    tickable,
     trash,
     versions,
     week,
@@ -74,7 +77,7 @@ from careerdesk.services.reviews import (
 )
 from careerdesk.services.store import Store
 from careerdesk.services.versions import TextRef
-from tests.builders import NOW, TODAY, PersonBuilder, a_person, a_planned
+from tests.builders import NOW, TODAY, PersonBuilder, a_person, a_planned, tick_point
 from tests.review_builders import YEAR, ReviewBuilder, a_cycle
 from tests.seeds import one_in
 from tests.stores import blank_store, dump
@@ -121,7 +124,7 @@ class Everything:
         self.away = a_person(store, "Gus").id
         leave.begin(store, self.away, TODAY - timedelta(days=9), TODAY - timedelta(days=1))
         self.talk = checkins.start(store, self.ana.id, NOW).id
-        checkins.tick_agenda(store, each_time.id, TODAY, self.talk)
+        tick_point(store, each_time.id, TODAY, self.talk)
         gil = a_person(store, "Gil").id
         first = planning.plan_repeating(store, gil, NOW + timedelta(hours=1), 2, "", NOW)
         self.repeated = checkins.start(store, gil, NOW, checkin_id=first.id).id
@@ -144,6 +147,10 @@ class Everything:
         checkins.remove_promises(store, [gone.id])
         self.thrown = trash.things(store)[0].id
         self.point = checkins.agenda(store, self.ana.id)[0].id
+        promise = checkins.promises(store, self.ana.id)[0].id
+        self.tickable: list[tickable.Row] = [
+            (Promise, promise), (AgendaItem, self.point), (Action, self.step),
+        ]  # fmt: skip
         agreements.agree(store, self.ana.plan.id, TODAY)
         plans.change_item(store, self.two, today=TODAY, title="Two or more")
         found = agreements.of(store, self.ana.plan.id)
@@ -431,7 +438,16 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
     checkins.change_agenda: [
         lambda a: checkins.change_agenda(a.store, a.point, text="y", owner=Owner.THEM)
     ],
-    checkins.tick_agenda: [lambda a: checkins.tick_agenda(a.store, a.point, TODAY, a.talk)],
+    tickable.tick: [
+        lambda a: tickable.tick(a.store, a.tickable, TODAY, today=TODAY, checkin_id=a.talk),
+        lambda a: tickable.tick(a.store, a.tickable[:1], TODAY, today=TODAY),
+    ],
+    tickable.turn_owner: [lambda a: tickable.turn_owner(a.store, a.tickable, today=TODAY)],
+    tickable.turn_points: [
+        lambda a: tickable.turn_points(a.store, [a.point], "private"),
+        lambda a: tickable.turn_points(a.store, [a.point], "repeating"),
+    ],
+    tickable.remove: [lambda a: tickable.remove(a.store, a.tickable, today=TODAY)],
     checkins.remove_agenda: [lambda a: checkins.remove_agenda(a.store, [a.point])],
     checkins.add_promise: [
         lambda a: checkins.add_promise(a.store, a.ana.id, "x", due_on=TODAY, made_in=a.talk)
@@ -661,6 +677,10 @@ NOTHING: list[Callable[[Everything], object]] = [
     lambda a: motivators.end(a.store, [], TODAY, TODAY),
     lambda a: actions.remove(a.store, [], today=TODAY),
     lambda a: actions.tick(a.store, [], None, today=TODAY),
+    lambda a: tickable.tick(a.store, [], None, today=TODAY),
+    lambda a: tickable.turn_owner(a.store, [], today=TODAY),
+    lambda a: tickable.turn_points(a.store, [], "private"),
+    lambda a: tickable.remove(a.store, [], today=TODAY),
     lambda a: objectives.remove(a.store, []),
     lambda a: templates.remove(a.store, []),
     lambda a: templates.use_agenda(a.store, a.ana.id, []),

@@ -31,7 +31,7 @@ from careerdesk.services import (
 )
 from careerdesk.services.brief import brief
 from careerdesk.services.store import Store
-from tests.builders import NOW, TODAY, PersonBuilder, a_person, a_planned
+from tests.builders import NOW, TODAY, PersonBuilder, a_person, a_planned, tick_point
 
 TOMORROW = TODAY + timedelta(days=1)
 
@@ -189,7 +189,7 @@ def test_a_question_on_the_agenda_is_known_by_its_id_whatever_the_point_says(
     point = checkins.add_agenda(ana.store, ana.id, "School?", question_id=first.id)
     other = of(ana).question
     assert other is not None and other.id != first.id
-    checkins.tick_agenda(ana.store, point.id, TODAY)
+    tick_point(ana.store, point.id, TODAY)
     again = of(ana).question
     assert again is not None and again.id == first.id
     ana.store.undo()

@@ -11,7 +11,7 @@ from careerdesk.domain.errors import InvalidInput, NotFound
 from careerdesk.domain.records import AgendaItem, CheckInKind, CheckInState, Owner
 from careerdesk.services import checkins, people, today
 from careerdesk.services.store import Store
-from tests.builders import NOW, TODAY, PersonBuilder, a_person, a_planned
+from tests.builders import NOW, TODAY, PersonBuilder, a_person, a_planned, tick_point
 from tests.stores import dump
 
 HOUR = timedelta(hours=1)
@@ -74,7 +74,7 @@ def test_finishing_twice_finishes_once(store: Store, ana: PersonBuilder) -> None
     ana.with_points("Raise")
     checkins.add_agenda(store, ana.id, "Mood?", repeating=True)
     talk = checkins.start(store, ana.id, NOW)
-    checkins.tick_agenda(store, point(ana, "Mood?").id, TODAY, talk.id)
+    tick_point(store, point(ana, "Mood?").id, TODAY, talk.id)
     checkins.finish(store, talk.id, NOW + HOUR)
     before = dump(store.path)
     checkins.finish(store, talk.id, NOW + 2 * HOUR, NOW + timedelta(days=7))
@@ -120,8 +120,8 @@ def test_open_points_are_carried_over_and_repeating_ones_come_back(
     ana.with_points("Raise", "Move")
     checkins.add_agenda(store, ana.id, "Mood?", repeating=True, owner=Owner.THEM)
     talk = checkins.start(store, ana.id, NOW)
-    checkins.tick_agenda(store, point(ana, "Raise").id, TODAY, talk.id)
-    checkins.tick_agenda(store, point(ana, "Mood?").id, TODAY, talk.id)
+    tick_point(store, point(ana, "Raise").id, TODAY, talk.id)
+    tick_point(store, point(ana, "Mood?").id, TODAY, talk.id)
     assert len(checkins.agenda(store, ana.id)) == 3
     checkins.finish(store, talk.id, NOW + HOUR)
     assert open_points(ana) == [("Move", 1), ("Mood?", 0)]
@@ -134,8 +134,8 @@ def test_a_tick_can_be_taken_back(store: Store, ana: PersonBuilder) -> None:
     ana.with_points("Raise")
     talk = checkins.start(store, ana.id, NOW)
     key = point(ana, "Raise").id
-    checkins.tick_agenda(store, key, TODAY, talk.id)
-    checkins.tick_agenda(store, key, None, talk.id)
+    tick_point(store, key, TODAY, talk.id)
+    tick_point(store, key, None, talk.id)
     assert (point(ana, "Raise").covered_on, point(ana, "Raise").covered_in) == (None, None)
 
 
@@ -162,7 +162,7 @@ def test_a_talk_that_did_not_take_place_is_recorded_and_the_cadence_goes_on(
 def test_a_cancelled_talk_gives_its_points_back(store: Store, ana: PersonBuilder) -> None:
     ana.with_points("Raise")
     talk = checkins.start(store, ana.id, NOW)
-    checkins.tick_agenda(store, point(ana, "Raise").id, TODAY, talk.id)
+    tick_point(store, point(ana, "Raise").id, TODAY, talk.id)
     checkins.cancel(store, talk.id)
     assert open_points(ana) == [("Raise", 0)]
     assert checkins.running(store, ana.id) is None
@@ -174,7 +174,7 @@ def test_deleting_a_talk_leaves_promises_and_points(store: Store, ana: PersonBui
     ana.with_points("Raise")
     talk = checkins.start(store, ana.id, NOW)
     checkins.add_promise(store, ana.id, "Call", made_in=talk.id)
-    checkins.tick_agenda(store, point(ana, "Raise").id, TODAY, talk.id)
+    tick_point(store, point(ana, "Raise").id, TODAY, talk.id)
     checkins.remove(store, [talk.id])
     (promise,) = checkins.promises(store, ana.id)
     assert promise.made_in is None

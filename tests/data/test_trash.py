@@ -15,7 +15,7 @@ from careerdesk.domain.records import CheckIn, Promise
 from careerdesk.services import checkins, discovery, feedback, people, plans, trash
 from careerdesk.services.reviews import accomplishments, cycles, evidence, reviews
 from careerdesk.services.store import Store
-from tests.builders import NOW, TODAY, PersonBuilder, a_person
+from tests.builders import NOW, TODAY, PersonBuilder, a_person, tick_point
 from tests.review_builders import ReviewBuilder, a_cycle
 from tests.stores import dump
 
@@ -33,7 +33,7 @@ class Team:
         self.talk = checkins.start(store, self.ana.id, NOW).id
         self.promise = checkins.add_promise(store, self.ana.id, "Call", made_in=self.talk).id
         self.point = checkins.add_agenda(store, self.ana.id, "Rota").id
-        checkins.tick_agenda(store, self.point, TODAY, self.talk)
+        tick_point(store, self.point, TODAY, self.talk)
         self.said = feedback.add(store, self.ana.id, TODAY, behaviour="Led", made_in=self.talk).id
         self.ben = a_person(store, "Ben Okri").with_goals("Far")
         self.review = ReviewBuilder(store, a_cycle(store), self.ana.id).whole().over()

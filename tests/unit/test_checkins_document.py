@@ -29,7 +29,7 @@ from careerdesk.services import (
 )
 from careerdesk.services.exporting import talks_summary
 from careerdesk.services.store import Store
-from tests.builders import NOW, TODAY, a_person, a_planned
+from tests.builders import NOW, TODAY, a_person, a_planned, tick_point
 from tests.pdfs import above_foot, pages_of
 from tests.seeds import examples
 
@@ -47,7 +47,7 @@ def year(store: Store) -> int:
     talk = checkins.start(store, ana.id, NOW - timedelta(days=7), CheckInKind.CAREER).id
     for words, private in (("The winter rota", False), (f"{PRIVATE} point", True)):
         point = checkins.add_agenda(store, ana.id, words, private=private)
-        checkins.tick_agenda(store, point.id, TODAY, talk)
+        tick_point(store, point.id, TODAY, talk)
     plans.change_key_result(store, result, today=TODAY, made_in=talk, current=88.0)
     checkins.add_promise(store, ana.id, "Ask the branch", due_on=TODAY, made_in=talk)
     kept = checkins.add_promise(store, ana.id, "Read it", owner=Owner.THEM, made_in=talk)

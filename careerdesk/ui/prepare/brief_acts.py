@@ -120,13 +120,7 @@ class BriefActs(QObject):
         for key in keys:
             self._kept.pop(key, None)
         if keys and succeeded(self._ctx, tickable.remove, store, _stored(keys), today=today):
-            kinds = {kind for kind, _ in keys}
-            words = {
-                LineKind.POINT: (tr("Point deleted"), tr("{n} points deleted")),
-                LineKind.PROMISE: (tr("Promise deleted"), tr("{n} promises deleted")),
-                LineKind.STEP: (tr("Step deleted"), tr("{n} steps deleted")),
-            }.get(next(iter(kinds)) if len(kinds) == 1 else "", ("", tr("{n} deleted")))
-            self._tell_gone(keys, *words)
+            self._tell_gone(keys, *_gone_words(kind for kind, _ in keys))
 
     def _tell_gone(self, gone: Sequence[object], one: str, many: str) -> None:
         words = one if len(gone) == 1 else many
@@ -150,8 +144,7 @@ class BriefActs(QObject):
                  if isinstance(one := self._record(row), AgendaItem)}  # fmt: skip
         before = {key: self._kept[key] for key in found if key in self._kept}
         for key in before:
-            turned = {name: not getattr(found[key], name)}
-            self._kept[key] = replace(found[key], **turned)
+            self._kept[key] = _turned(found[key], name)
         ids = [key for _, key in found]
         if not succeeded(self._ctx, tickable.turn_points, self._ctx.store, ids, name):
             self._put_back(found, before)
@@ -252,6 +245,23 @@ def _for_rows(view: BriefList, act: Callable[[Sequence[BriefRow]], None]) -> Cal
         act([view.model_.rows[place] for place in places if place >= 0])
 
     return run
+
+
+def _turned(point: AgendaItem, name: Literal["private", "repeating"]) -> AgendaItem:
+    if name == "private":
+        return replace(point, private=not point.private)
+    return replace(point, repeating=not point.repeating)
+
+
+def _gone_words(kinds: Iterable[Kind]) -> tuple[str, str]:
+    """What is said of one that was deleted, and of several of these kinds."""
+    words: dict[Kind, tuple[str, str]] = {
+        LineKind.POINT: (tr("Point deleted"), tr("{n} points deleted")),
+        LineKind.PROMISE: (tr("Promise deleted"), tr("{n} promises deleted")),
+        LineKind.STEP: (tr("Step deleted"), tr("{n} steps deleted")),
+    }
+    every = set(kinds)
+    return words[every.pop()] if len(every) == 1 else ("", tr("{n} deleted"))
 
 
 def _stored(keys: Iterable[Key]) -> list[Row]:
