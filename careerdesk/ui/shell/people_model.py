@@ -84,5 +84,5 @@ def attention_words(reason: Attention) -> str:
     """Why a person has a dot."""
     return {
         Attention.PROMISE_LATE: tr("a promise of yours is late"),
-        Attention.TALK_LATE: tr("the last talk was long ago"),
+        Attention.TALK_LATE: tr("the last check-in was long ago"),
     }[reason]
