@@ -120,7 +120,7 @@ def _add(
 
 def _add_reading(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     people = _add(commands, "people", "list_people", "list the people in their order")
-    brief = _add(commands, "brief", "show_brief", "what is good to know before the next talk")
+    brief = _add(commands, "brief", "show_brief", "what is good to know before the next check-in")
     brief.add_argument("person", metavar="PERSON", help="id, email, name or a unique part of one")
     brief.add_argument(
         "--include-private",

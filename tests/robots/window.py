@@ -125,8 +125,8 @@ class WindowRobot:
         return self.window.toast.text() if self.window.toast.isVisible() else ""
 
     def banner(self, key: str = "") -> str:
-        """What a banner says, if it is up; without a key that of an action that failed."""
-        keys = [key] if key else [names.PROBLEM, names.REFUSED]
+        """What a banner says, if it is up; without a key that of what could not be done or read."""
+        keys = [key] if key else [names.PROBLEM, names.REFUSED, names.NOT_READ]
         banner = next(filter(None, map(self.window.banners.banner, keys)), None)
         return banner.text.text() if banner else ""
 

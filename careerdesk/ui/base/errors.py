@@ -101,7 +101,9 @@ def guard(ctx: Context, action: Callable[P, T], *args: P.args, **kwargs: P.kwarg
     What was said of an action before stays: a page that reads again has done nothing about it.
     """
     before = ctx.store.last_step
-    value = _tried(ctx, action, *args, **kwargs)[1]
+    done, value = _tried(ctx, (names.NOT_READ, names.NOT_READ), action, *args, **kwargs)
+    if done:
+        ctx.notices.clear_banner(names.NOT_READ)
     if ctx.store.last_step is not before:
         ctx.notices.note_step(ctx.store.last_step)
     return value
@@ -123,31 +125,34 @@ def _doubted(ctx: Context, action: Callable[P, T]) -> Callable[P, T]:
 def _done(
     ctx: Context, action: Callable[P, T], *args: P.args, **kwargs: P.kwargs
 ) -> tuple[bool, T | None]:
-    done, value = _tried(ctx, action, *args, **kwargs)
+    done, value = _tried(ctx, (names.PROBLEM, names.REFUSED), action, *args, **kwargs)
     if done:
         clear_problem(ctx.notices)
     return done, value
 
 
 def _tried(
-    ctx: Context, action: Callable[P, T], *args: P.args, **kwargs: P.kwargs
+    ctx: Context,
+    keys: tuple[str, str],
+    action: Callable[P, T],
+    *args: P.args,
+    **kwargs: P.kwargs,
 ) -> tuple[bool, T | None]:
+    """Do it; *keys* are those of the banner for what goes wrong, and where the file is why."""
     try:
         return True, action(*args, **kwargs)
     except UserError as error:
         clear_problem(ctx.notices)
-        key = names.REFUSED if isinstance(error, StoreError) else names.PROBLEM
+        key = keys[isinstance(error, StoreError)]
         ctx.notices.banner(key, "warning", sentence(error))
         return False, None
     except Exception as error:  # noqa: BLE001  # whatever it is, the one who asked has to know
         sys.excepthook(type(error), error, error.__traceback__)  # which logs it
-        ctx.notices.banner(
-            names.PROBLEM, "warning", tr("Something went wrong, and this was not done.")
-        )
+        ctx.notices.banner(keys[0], "warning", tr("Something went wrong, and this was not done."))
         return False, None
 
 
 def clear_problem(notices: Notices) -> None:
     """Take down what was said of an action that could not be done."""
-    for key in (names.PROBLEM, names.REFUSED):
+    for key in (names.PROBLEM, names.REFUSED, names.NOT_READ):
         notices.clear_banner(key)

@@ -118,8 +118,9 @@ DISMISS_BANNER = "dismissBanner"
 TOAST_UNDO = "toastUndo"
 
 # Banners
-PROBLEM = "problem"  # what was asked for and could not be done or read
+PROBLEM = "problem"  # what was asked for and could not be done
 REFUSED = "refused"  # the same, where the file was why; over as soon as anything is stored
+NOT_READ = "notRead"  # what could not be read; over as soon as anything can
 UNREAD = "unread"  # what stands there no more until it can be read
 UNSAVED = "unsaved"
 READ_ONLY = "read-only"

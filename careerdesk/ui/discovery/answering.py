@@ -125,6 +125,8 @@ class Answering(QWidget):
             "Not asked yet. Press Ask today when you hear the answer: {name}'s words are kept "
             "apart from your reading of them, which stays private."
         )
+        if self._ctx.sharing.on:
+            words = tr("Press Ask today when you hear the answer.")
         if found is None:
             words = tr("No question is open here. Choose another topic, or write one.")
         self.hint.setText(words.format(name=person.short_name))

@@ -72,7 +72,7 @@ class DiscoveryPage(Page):
         self.aspirations = AspirationPane(ctx)
         self.questions = QuestionPane(ctx)
         self.talk = OutlinedButton(
-            ctx.theme, tr("Discovery talk"), "discovery", name=TALK, compact=True
+            ctx.theme, tr("Discovery conversation"), "discovery", name=TALK, compact=True
         )
         self.questions.add_tool(self.talk)
         self.answering = Answering(ctx)
@@ -300,7 +300,7 @@ class DiscoveryPage(Page):
         history = GroupHeader(self.ctx.theme, tr("Notes"))
         history.tools.addWidget(self.free)
         words = tr(
-            "No notes yet. Choose a question and ask it in your next talk, or write "
+            "No notes yet. Choose a question and ask it in your next check-in, or write "
             "down what you hear in passing as a free note."
         )
         self.no_notes.setText(words)

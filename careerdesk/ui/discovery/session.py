@@ -284,7 +284,7 @@ class DiscoverySession(PlainPage):
 
     def _head(self) -> QWidget:
         """Whom it is with, how far it has come, and which questions; below it where narrow."""
-        title = tr("Discovery talk with {name}").format(name=self._person.short_name)
+        title = tr("Discovery with {name}").format(name=self._person.short_name)
         return _flowing(Strong(title), self.progress, self.sets)
 
     def _foot(self) -> QWidget:

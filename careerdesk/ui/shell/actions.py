@@ -138,7 +138,7 @@ def _of_person() -> tuple[Spec, ...]:
         Spec(PLAN_ONE_ON_ONE, tr("Plan 1:1..."), "Ctrl+Shift+P", when=PERSON),
         Spec(PLAN_CAREER, tr("Plan career conversation..."), "Ctrl+Shift+C", when=PERSON),
         Spec(ADD_PAST_TALK, tr("Add a past check-in..."), when=PERSON),
-        Spec(DISCOVERY_TALK, tr("Discovery talk"), "Ctrl+Shift+D", when=PERSON),
+        Spec(DISCOVERY_TALK, tr("Discovery conversation"), "Ctrl+Shift+D", when=PERSON),
         Spec(names.NEW_PLAN_ITEM, tr("New goal"), "Ctrl+G", when=PERSON),
         Spec(FIND_TALK, tr("Find in check-ins"), "Ctrl+F", when=PERSON),
         Spec(NOTE_FEEDBACK, tr("Note feedback"), "Ctrl+Shift+F", when=PERSON),

@@ -89,13 +89,14 @@ class Saving(QObject):
     def _stored(self, changes: Changes) -> None:
         if changes.unsure:
             return
-        self._ctx.notices.clear_banner(names.REFUSED)
+        for key in (names.REFUSED, names.NOT_READ):
+            self._ctx.notices.clear_banner(key)
         if not self._ctx.autosaver.pending:
             self._window.status.show_saved(self._ctx.clock.now())
 
     @Slot()
     def _saved(self) -> None:
-        for over in (names.UNSAVED, names.REFUSED):
+        for over in (names.UNSAVED, names.REFUSED, names.NOT_READ):
             self._ctx.notices.clear_banner(over)
         if self._seen is Standing.THERE:
             self._window.status.show_saved(self._ctx.clock.now())
