@@ -156,6 +156,17 @@ def rewrites(connection: sqlite3.Connection, of: Target, by: Eraser) -> Iterator
     yield from _of_nobody(connection, by)
 
 
+def left_alone(connection: sqlite3.Connection, of: Target, by: Eraser) -> int:
+    """How many other motivators and aspirations of the person say the same words, and keep them."""
+    mine = {row.uid for row in of.rows}
+    return sum(
+        any(by.text(row[field]) != row[field] for field in fields)
+        for kind, fields in WORDS.items()
+        for row in _rows(connection, kind, "person_id = ?1", of.person_id)
+        if row["uid"] not in mine
+    )
+
+
 def _rewrite(kind: type[Record], row: Mapping[str, Any], by: Eraser) -> Iterator[Rewrite]:
     left = by.row(table_name(kind), row)
     fields = {name: left[name] for name in left if left[name] != row[name]}

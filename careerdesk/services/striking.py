@@ -28,7 +28,7 @@ class Reached:
     """What striking reaches beside the words themselves.
 
     So many goals name it, and so many goals, notes, copies that were handed over and other texts
-    say the same words.
+    say the same words. Those *left_alone* say them too: each of them is struck by itself.
     """
 
     named_by: int = 0
@@ -36,6 +36,7 @@ class Reached:
     notes: int = 0
     handed_over: int = 0
     other: int = 0
+    left_alone: int = 0
 
 
 def strike_motivator(store: Store, motivator_id: int, on: date, *, origin: object = None) -> bool:
@@ -129,7 +130,8 @@ def reached(
     notes = sum(kind in (DiscoveryNote, CheckIn) for kind, _ in found)
     given = sum(kind is HandedOver for kind, _ in found)
     named_by = 0 if only_quote else store.read(queries.naming, table_name(kind), record_id)
-    return Reached(named_by, goals, notes, given, len(found) - goals - notes - given)
+    left_alone = store.read(striking.left_alone, of, by)
+    return Reached(named_by, goals, notes, given, len(found) - goals - notes - given, left_alone)
 
 
 def copies(store: Store) -> list[str]:

@@ -214,6 +214,7 @@ def test_what_others_said_stays(store: Store, ana: PersonBuilder) -> None:
     with store.edit("Add") as tx:
         objective = tx.add(Objective(title=QUOTE))
         tx.change(Motivator, ana.motivators[1].id, name=QUOTE)
+    assert striking.reached(store, Motivator, ana.motivators[0].id).left_alone == 2
     strike_all(store, ana)
     assert discovery.note(store, ben.notes[0].id).their_words == QUOTE
     assert plans.item(store, ben.goals[0].id).item.title == QUOTE

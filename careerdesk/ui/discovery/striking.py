@@ -166,6 +166,13 @@ def _replaced(found: Reached, mark: str) -> list[str]:
     if places:
         words = tr("The same words become “{mark}” in {places}.")
         said.append(words.format(mark=mark, places=_listed(places)))
+    if found.left_alone:
+        words = counted(
+            found.left_alone,
+            tr("One other row of these lists says the same and stays until it is struck too."),
+            tr("{n} other rows of these lists say the same and stay until they are struck too."),
+        )
+        said.append(words)
     return said
 
 
