@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
@@ -87,7 +87,7 @@ class OpenFile:
         """Do what a crash left undone, or an older copy of a row undid, of what was struck."""
         from careerdesk.data.struck import came_back, is_unswept
 
-        with suppress(self._library.error, StoreError):  # the first read or edit says what is wrong
+        with self._or_later():
             if came_back(self._reader):
                 self.writer().strike_again()
             if is_unswept(self._reader):
@@ -99,11 +99,20 @@ class OpenFile:
         If not, as where the disk is full or another program reads, closing and the next opening
         try again; `swept` says so.
         """
-        try:
+        with self._or_later():
             self.swept = self.writer().sweep()
-        except (self._library.error, StoreError):
-            self.swept = False
         return self.swept
+
+    @contextmanager
+    def _or_later(self) -> Iterator[None]:
+        """Put off what the file refuses now; the first edit says why where that goes on."""
+        try:
+            yield
+        except Exception as error:
+            cause = error if isinstance(error, self._library.error) else error.__cause__
+            if not isinstance(error, StoreError) and not isinstance(cause, self._library.error):
+                raise
+            self.swept = False
 
     def _open_reader(self) -> sqlite3.Connection:
         return opening.reader(

@@ -533,6 +533,25 @@ def test_what_was_left_undone_is_done_at_the_next_opening(
     assert ask(copied, "SELECT count(*) FROM strike WHERE kind = 'sweep'") == [(0,)]
 
 
+def test_a_store_that_somebody_writes_opens_and_leaves_it_to_later(
+    store: Store, ana: PersonBuilder
+) -> None:
+    strike_all(store, ana)
+    store.close()
+    ask(store.path, f"UPDATE motivator SET quote = '{QUOTE}' WHERE struck_on IS NOT NULL")
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
+        sweeping.note(other, TODAY)
+        other.execute("BEGIN IMMEDIATE")
+        busy = Store(store.path, library=Library(wait_ms=0))
+        assert busy.swept is False
+        other.execute("COMMIT")
+        busy.close()
+    again = Store(store.path)
+    assert again.swept
+    assert again.get(Motivator, ana.motivators[0].id).quote == ""
+    again.close()
+
+
 def test_reading_alone_does_not_sweep(store: Store) -> None:
     with store.edit("Strike without sweeping") as tx:
         tx.let_nothing_stay()
