@@ -29,6 +29,7 @@ from careerdesk.domain.loop import (
 )
 from careerdesk.domain.records import (
     DiscoveryNote,
+    Drive,
     Motivator,
     MotivatorStanding,
     PlanItem,
@@ -40,6 +41,7 @@ from careerdesk.services import (
     brief,
     discovery,
     exporting,
+    own_words,
     people,
     plan_history,
     plans,
@@ -375,6 +377,33 @@ def test_what_was_handed_over_keeps_its_digest_and_its_day(
     assert left["items"][0] == {
         "title": "Lead", "for_person": MARK, "motivators": [MARK], "objective": "Autonomy",
     }  # fmt: skip
+
+
+def test_own_words_that_were_handed_over_say_what_was_struck(
+    store: Store, ana: PersonBuilder
+) -> None:
+    ana.driven_by("Autonomy", drive=Drive.VALUE).said()
+    wish = aspirations.of(store, ana.id)[0].id
+    given = own_words.hand_over(store, ana.id, TODAY, TODAY)
+    strike_all(store, ana)
+    striking.strike_aspiration(store, wish, TODAY)
+    after = store.get(HandedOver, given.id)
+    left = json.loads(after.body)
+    assert after.digest == given.digest
+    assert [one["name"] for one in left["drives"]] == [MARK, "Mastery of the craft"]
+    assert [one["name"] for one in left["values"]] == ["Autonomy"], "that one was not struck"
+    assert [one["statement"] for one in left["aspirations"]] == [MARK]
+    assert not own_words.handing(store, ana.id, TODAY).is_new, "no reason to hand it over again"
+
+
+def test_rows_that_came_in_past_the_store_can_be_struck_again(
+    store: Store, ana: PersonBuilder
+) -> None:
+    strike_all(store, ana)
+    ask(store.path, f"UPDATE motivator SET quote = '{QUOTE}' WHERE struck_on IS NOT NULL")
+    striking.strike_again(store)
+    assert store.get(Motivator, ana.motivators[0].id).quote == ""
+    assert found_in_folder(store.path, QUOTE) == {}
 
 
 def test_what_is_struck_is_no_change_since_a_plan_was_agreed(
