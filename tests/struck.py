@@ -54,6 +54,9 @@ OF_OTHERS: tuple[type[Record], ...] = (Question, Template, Objective)
 def store_with_words(path: Path, quote: str, wait_ms: int = COMMAND_WAIT_MS) -> PersonBuilder:
     """Ana in a store of her own at *path*: see `with_words`. It is made once, and copied."""
     again = copy(_made(quote)[1])
+    for name, known in vars(again).items():
+        if isinstance(known, list):
+            setattr(again, name, [*known])
     again.store = Store(file_with_words(path, quote), library=Library(wait_ms=wait_ms))
     return again
 
