@@ -9,6 +9,7 @@ from careerdesk.domain.hints import Hint, hints
 from careerdesk.domain.records import Horizon
 from careerdesk.services import aspirations, objectives, plans
 from careerdesk.ui.base import names
+from careerdesk.ui.plan.item_panel import ITEM_HISTORY
 from careerdesk.ui.plan.objectives import OBJECTIVE_ADD, OBJECTIVE_LIST
 from careerdesk.ui.plan.person_chips import ITEM_ASPIRATION, ITEM_SERVES_MORE
 from careerdesk.ui.plan.plan import PlanPage
@@ -16,8 +17,11 @@ from careerdesk.ui.plan.plan_words import card_of
 from careerdesk.ui.plan.serving import ITEM_OBJECTIVE, OBJECTIVE_EDIT
 from careerdesk.ui.shell.actions import SHOW_OBJECTIVES
 from careerdesk.ui.widgets.growing_text import GrowingText
+from careerdesk.ui.widgets.note_editor import NoteEditor
 from careerdesk.ui.widgets.record_list import RECORD_ROLE
+from careerdesk.ui.widgets.versions import VersionsDialog
 from tests.builders import TODAY
+from tests.robots.seen import said
 from tests.robots.window import PeopleRobot
 
 
@@ -127,3 +131,16 @@ def test_a_goal_below_its_objective_leads_to_its_plan(team: PeopleRobot) -> None
     assert isinstance(page, PlanPage)
     assert team.selected() == "Ana Ruiz"
     assert page.panel.item_id == goal
+
+
+def test_the_history_button_shows_the_text_that_had_the_cursor(team: PeopleRobot) -> None:
+    with_goal(team)
+    button = team.find(QAbstractButton, ITEM_HISTORY)
+    words = team.find(NoteEditor, names.ITEM_FOR_PERSON)
+    words.setFocus()
+    button.setFocus()
+    team.press(button, Qt.Key.Key_Space)
+    dialog = team.window.findChild(VersionsDialog)
+    assert dialog is not None
+    assert words.accessibleName() in said(dialog)
+    dialog.close()

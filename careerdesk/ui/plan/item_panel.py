@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from careerdesk.compat import override
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.records import Horizon, Person, PlanItem
 from careerdesk.domain.views import ItemView, MotivatorView
@@ -23,6 +24,7 @@ from careerdesk.ui.base.texts import percent, tr
 from careerdesk.ui.plan.facts import FactsLine, kinds
 from careerdesk.ui.plan.goal_feedback import GoalFeedback
 from careerdesk.ui.plan.goal_score import GoalScore
+from careerdesk.ui.plan.goal_texts import text_fields
 from careerdesk.ui.plan.key_result_list import KeyResultList
 from careerdesk.ui.plan.offer_goal import OfferGoal
 from careerdesk.ui.plan.panel_section import PanelSection
@@ -30,19 +32,16 @@ from careerdesk.ui.plan.person_chips import PersonChips
 from careerdesk.ui.plan.plan_words import DUE, FOR_BUSINESS, FOR_PERSON, KEY_RESULTS
 from careerdesk.ui.plan.serving import Serving
 from careerdesk.ui.plan.steps import StepBox
-from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import IconButton
 from careerdesk.ui.widgets.growing_text import GrowingText
 from careerdesk.ui.widgets.labels import Caption
-from careerdesk.ui.widgets.note_editor import NoteEditor
-from careerdesk.ui.widgets.private import PrivateBox, private_name
+from careerdesk.ui.widgets.private import PrivateBox
 from careerdesk.ui.widgets.side_panel import SidePanel
 from careerdesk.ui.widgets.tab_order import holds_focus
 from careerdesk.ui.widgets.text_menu import EARLIER_VERSIONS
 
 ITEM_HISTORY, ITEM_REMOVE = "itemHistory", "itemRemove"
 KEY_RESULT_PLUS, STEP_PLUS = "keyResultPlus", "stepPlus"
-TEXT_LINES = (1, 9)
 TOOLS_ROOM = 140  # of the tools beside the kind of goal, with the edges
 GAP = 6
 DOT = " \u00b7 "
@@ -71,7 +70,6 @@ class ItemPanel(SidePanel):
         theme = ctx.theme
         self.history_button = IconButton(theme, "history", tr("Earlier versions of a text"),
                                          name=ITEM_HISTORY)  # fmt: skip
-        self.history_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the text keeps the cursor
         self.remove_button = IconButton(theme, "trash", tr("Delete goal"), name=ITEM_REMOVE)
         self.title = GrowingText(
             tr("Title of the goal"),
@@ -80,7 +78,8 @@ class ItemPanel(SidePanel):
             kind="plain",
             one_line=True,
         )
-        self.texts = _text_fields(theme)
+        self._last_text: QTextEdit = self.title
+        self.texts = text_fields(theme)
         self._saved = {
             field: SavedField(ctx, edit, f"goal-{field}", partial(self._write_text, field),
                               must=field == "title")
@@ -107,6 +106,8 @@ class ItemPanel(SidePanel):
     def show_item(self, view: ItemView, drives: Sequence[MotivatorView], person_id: int) -> None:
         """Show a goal; words that are not written yet stay whatever else has changed."""
         other = view.id != self.item_id
+        if other:
+            self._last_text = self.title
         self._view = view
         self._person = guard(self._ctx, people.get, self._ctx.store, person_id) or Person()
         item = view.item
@@ -131,6 +132,7 @@ class ItemPanel(SidePanel):
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes over, in order."""
         return [
+            self.history_button,
             self.remove_button,
             self.close_button,
             self.title,
@@ -209,6 +211,8 @@ class ItemPanel(SidePanel):
     def _connect(self) -> None:
         for edit in self.texts.values():
             edit.refused.connect(self._refused)
+            edit.installEventFilter(self)
+        self.title.installEventFilter(self)
         self.title.entered.connect(self._title_done)
         self.facts.changed.connect(self._set_field)
         self.score.changed.connect(self._set_field)
@@ -257,11 +261,16 @@ class ItemPanel(SidePanel):
         elif not holds_focus(business):
             business.hide()
 
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Remember which text had the cursor last."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QTextEdit):
+            self._last_text = watched
+        return super().eventFilter(watched, event)
+
     def _show_versions(self) -> None:
-        """The earlier versions of the text with the cursor, else of the title."""
-        focused = self.focusWidget()
-        if not (isinstance(focused, QTextEdit) and holds_focus(self)):
-            self.title.setFocus()
+        """The earlier versions of the text that had the cursor last."""
+        self._last_text.setFocus()
         action = self.window().findChild(QAction, EARLIER_VERSIONS)
         if action is not None:
             action.trigger()
@@ -323,31 +332,3 @@ class ItemPanel(SidePanel):
     def _remove(self) -> None:
         if self._view:
             self.remove_wanted.emit(self._view.id)
-
-
-def _text_fields(theme: Theme) -> dict[str, NoteEditor]:
-    fields = {
-        "for_person": NoteEditor(
-            theme,
-            tr("For the person"),
-            name=names.ITEM_FOR_PERSON,
-            placeholder=tr("What they want from it, in their words"),
-        ),
-        "for_business": NoteEditor(
-            theme,
-            tr("For the business"),
-            name=names.ITEM_FOR_BUSINESS,
-            placeholder=tr("What the team or the company gets"),
-        ),
-        "private_note": NoteEditor(
-            theme,
-            private_name(tr("note on the goal")),
-            name=names.ITEM_PRIVATE_NOTE,
-            placeholder=tr("In nothing you share"),
-            private=True,
-        ),
-    }
-    for field in fields.values():
-        field.document().setDocumentMargin(1)
-        field.grow(*TEXT_LINES)
-    return fields

@@ -1,0 +1,40 @@
+"""The longer texts of a goal: what it is for, on both sides, and the private note."""
+
+from __future__ import annotations
+
+from careerdesk.ui.base import names
+from careerdesk.ui.base.texts import tr
+from careerdesk.ui.theme.theme import Theme
+from careerdesk.ui.widgets.note_editor import NoteEditor
+from careerdesk.ui.widgets.private import private_name
+
+TEXT_LINES = (1, 9)
+
+
+def text_fields(theme: Theme) -> dict[str, NoteEditor]:
+    """Their editors by the names of the fields, each as high as its words."""
+    fields = {
+        "for_person": NoteEditor(
+            theme,
+            tr("For the person"),
+            name=names.ITEM_FOR_PERSON,
+            placeholder=tr("What they want from it, in their words"),
+        ),
+        "for_business": NoteEditor(
+            theme,
+            tr("For the business"),
+            name=names.ITEM_FOR_BUSINESS,
+            placeholder=tr("What the team or the company gets"),
+        ),
+        "private_note": NoteEditor(
+            theme,
+            private_name(tr("note on the goal")),
+            name=names.ITEM_PRIVATE_NOTE,
+            placeholder=tr("In nothing you share"),
+            private=True,
+        ),
+    }
+    for field in fields.values():
+        field.document().setDocumentMargin(1)
+        field.grow(*TEXT_LINES)
+    return fields
