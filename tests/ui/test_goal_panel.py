@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QTextEdit, Q
 from careerdesk.domain.records import Direction, ItemState, KeyResult, Measure, ProposedBy
 from careerdesk.services import (
     actions,
+    agreements,
     aspirations,
     discovery,
     feedback,
@@ -34,7 +35,7 @@ from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import Chip
 from careerdesk.ui.widgets.private import PrivateBox
 from tests.builders import a_person
-from tests.robots.plan import PlanRobot
+from tests.robots.plan import SHORT, PlanRobot
 from tests.robots.stage import TODAY, Stage
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -130,6 +131,28 @@ def focusable(panel: QWidget) -> list[str]:
     tab = Qt.FocusPolicy.TabFocus
     return [one.objectName() for one in found
             if one.isVisible() and one.isEnabled() and one.focusPolicy() & tab]  # fmt: skip
+
+
+@pytest.mark.parametrize("agreed", [False, True])
+def test_the_plan_does_not_jump_when_a_goal_is_opened(
+    stage: Stage, put_on: Callable[[Theme], Theme], agreed: bool
+) -> None:
+    put_on(stage.ctx.theme)
+    ana = a_person(stage.store, "Ana Ruiz").like(pronouns="she/her").with_goals("A", "B")
+    if agreed:
+        agreements.agree(stage.store, ana.plan.id, TODAY, today=TODAY)
+    page = stage.show(PlanPage(stage.ctx), ana.id)
+    around = stage.window.size() - page.size()
+    stage.window.resize(ROOM[0] + around.width(), ROOM[1] + around.height())
+    QApplication.processEvents()
+    cards = page.groups[SHORT].view
+    before = cards.mapTo(page, cards.rect().topLeft()).y()
+    page.open_item(ana.goals[0].id)
+    QApplication.processEvents()
+    assert cards.mapTo(page, cards.rect().topLeft()).y() == before
+    page.close_panel()
+    QApplication.processEvents()
+    assert cards.mapTo(page, cards.rect().topLeft()).y() == before
 
 
 @pytest.mark.parametrize("points", [10, 15])

@@ -69,7 +69,8 @@ class FactsLine(QWidget):
             half.let_go()
 
     def refuse_reached(self, day: date, sentence: str) -> None:
-        """Show a day again that could not be taken, with why."""
+        """Show a day again that could not be taken, with why; Esc brings the stored one back."""
+        self.reached.start_over(self._item.reached_on if self._item else None)
         self.reached.put_half(day.isoformat())
         refuse(self.reached, sentence)
 
