@@ -195,7 +195,7 @@ def test_only_what_is_chosen_shows_until_the_plus_is_pressed(robot: PlanRobot) -
     assert robot.goal("A").item.aspiration_id == wish.id
     robot.open("B")
     robot.open("A")
-    assert seen_chips(robot) == ["Lead a team", "Add what this goal serves"]
+    assert seen_chips(robot) == ["Add what this goal serves", "Lead a team"]
     robot.stage.undo()
     assert robot.goal("A").item.aspiration_id is None
 

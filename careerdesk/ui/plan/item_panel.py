@@ -43,7 +43,7 @@ from careerdesk.ui.widgets.text_menu import EARLIER_VERSIONS
 ITEM_HISTORY, ITEM_REMOVE = "itemHistory", "itemRemove"
 KEY_RESULT_PLUS, STEP_PLUS = "keyResultPlus", "stepPlus"
 TOOLS_ROOM = 140  # of the tools beside the kind of goal, with the edges
-GAP = 6
+GAP = 5
 DOT = " \u00b7 "
 
 

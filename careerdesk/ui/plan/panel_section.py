@@ -10,7 +10,7 @@ from careerdesk.ui.widgets.labels import Caption, SmallLabel
 from careerdesk.ui.widgets.section import IconMark
 
 ICON = 14
-HEAD = 24
+HEAD = 22
 
 
 class PanelSection(QWidget):

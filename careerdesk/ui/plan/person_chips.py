@@ -86,7 +86,8 @@ class PersonChips(QWidget):
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes over, in order."""
-        return [*self._chips.values(), self.more]
+        fed = [chip for (kind, _), chip in self._chips.items() if kind == ITEM_MOTIVATOR]
+        return [*fed, self.more, *list(self._chips.values())[len(fed) :]]
 
     def unfold(self) -> None:
         """Show all that could be served, with the keyboard on the first that is not."""
@@ -116,8 +117,14 @@ class PersonChips(QWidget):
         self._flow.removeWidget(self.more)
         discard_all(self._flow)
         self._known = known
-        self._chips = {(one.kind, one.id): self._chip(one) for one in known}
-        self._flow.addWidget(self.more)
+        self._chips = {}
+        for one in known:
+            if one.kind == ITEM_ASPIRATION:
+                break
+            self._chips[one.kind, one.id] = self._chip(one)
+        self._flow.addWidget(self.more)  # beside the short ones: an aspiration is a sentence
+        for one in known[len(self._chips) :]:
+            self._chips[one.kind, one.id] = self._chip(one)
         if focused in self._chips:
             self._chips[focused].setFocus()
 

@@ -63,10 +63,12 @@ class NoteEditor(QTextEdit):
         name: str = "",
         placeholder: str = "",
         private: bool = False,
+        role: str = "lead",
     ) -> None:
-        """`private` is for an editor inside a PrivateBox: it lets the hatched ground through."""
+        """*role* is that of its font; `private` is for an editor inside a PrivateBox: it lets the hatched ground through."""
         super().__init__(parent)
         self._theme = theme
+        self._role = role
         self._told = ""
         self._loading = False
         self._lines: tuple[int, int] | None = None
@@ -84,7 +86,7 @@ class NoteEditor(QTextEdit):
     def _behave(self) -> None:
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
-        self.setFont(self._theme.look.font("lead"))
+        self.setFont(self._theme.look.font(self._role))
         self.document().setDefaultFont(self.font())
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -329,7 +331,7 @@ class NoteEditor(QTextEdit):
             self.edited.emit()
 
     def _dress(self) -> None:
-        self.setFont(self._theme.look.font("lead"))
+        self.setFont(self._theme.look.font(self._role))
         if self._tint.document() is not None:
             self._tint.set_look(self._theme.look)
 
