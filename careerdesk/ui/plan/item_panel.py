@@ -121,7 +121,7 @@ class ItemPanel(SidePanel):
         self.motivators.show_item(item.id, drives, wishes, view.motivators, item.aspiration_id)
         self.offer.show_item(item)
         self.serving.show_item(item, view.objective, person_id)
-        self.results.show_results(item, view.key_results)
+        self.results.show_results(view)
         self.steps.show_item(view.id)
         self.feedback.show_item(view.id)
         self._show_sides(item)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,6 +11,7 @@ from careerdesk.compat import override
 from careerdesk.domain.loop import GoalChange, Reading
 from careerdesk.domain.records import KeyResult, Measure, PlanItem
 from careerdesk.domain.text import one_line
+from careerdesk.domain.views import ItemView
 from careerdesk.services import goal_changes, plans, readings
 from careerdesk.services.store import Changes
 from careerdesk.ui.base import names
@@ -68,8 +69,9 @@ class KeyResultList(ShowsRecords):
         """Whether the row that adds one can be seen."""
         return self._adds or not self._order or self._unstored.is_kept
 
-    def show_results(self, item: PlanItem, results: Sequence[KeyResult]) -> None:
+    def show_results(self, view: ItemView) -> None:
         """Show the key results of a goal; what is being typed stays."""
+        item, results = view.item, view.key_results
         if item.id != self._item_id:
             self._adds = False
         self._item_id, self._plan_id = item.id, item.plan_id
@@ -80,7 +82,7 @@ class KeyResultList(ShowsRecords):
             row = self._rows.pop(key)
             self._column.removeWidget(row)
             discard(row)
-        values, changes = self._read()
+        values, changes = dict(view.values), self._read_changes()
         for place, result in enumerate(results):
             row = self._row_at(place, result)
             row.show_result(result, values.get(result.id, ()), changes.get(result.id))
@@ -112,10 +114,13 @@ class KeyResultList(ShowsRecords):
 
     def _read(self) -> tuple[dict[int, tuple[float, ...]], dict[int | None, GoalChange]]:
         """How all of them went, and how their targets changed last."""
-        store = self._ctx.store
-        values = guard(self._ctx, readings.values_of_plan, store, self._plan_id) or {}
-        changes = guard(self._ctx, goal_changes.target_changes, store, self._item_id) or []
-        return values, {change.result_id: change for change in reversed(changes)}
+        found = guard(self._ctx, readings.values_of_plan, self._ctx.store, self._plan_id)
+        return found or {}, self._read_changes()
+
+    def _read_changes(self) -> dict[int | None, GoalChange]:
+        store, item_id = self._ctx.store, self._item_id
+        changes = guard(self._ctx, goal_changes.target_changes, store, item_id) or []
+        return {change.result_id: change for change in reversed(changes)}
 
     def _row_at(self, place: int, result: KeyResult) -> KeyResultRow:
         row = self._rows.get(result.id) or self._made(result)
