@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from careerdesk.domain.records import (
     KeyResult,
     Plan,
     PlanItem,
+    PlanState,
 )
 from careerdesk.domain.text import clean_line, clean_note, clean_short
 from careerdesk.domain.views import ItemView, PlanView
@@ -39,15 +40,24 @@ def active(store: Store, person_id: int) -> PlanView | None:
     return PlanView(plan, store.read(queries.item_views, plan.id)) if plan else None
 
 
-def of_person(store: Store, person_id: int) -> tuple[PlanView | None, list[Plan]]:
-    """The plan a person works on, and the closed ones: what `active` and `closed` give, at once."""
-    plan, before = store.read(queries.of_person, person_id)
-    return PlanView(plan, store.read(queries.item_views, plan.id)) if plan else None, before
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """All plans of a person: the one worked on, others that are open too, and the closed ones.
+
+    There is one open plan at a time; a store of an earlier version may hold more.
+    """
+
+    worked_on: PlanView | None
+    beside: tuple[Plan, ...] = ()
+    closed: tuple[Plan, ...] = ()
 
 
-def open_beside(store: Store, plan_id: int) -> list[Plan]:
-    """Other plans of the same person that are not closed: older stores may hold more than one."""
-    return store.read(queries.open_beside, plan_id)
+def of_person(store: Store, person_id: int, chosen: int = 0) -> Shelf:
+    """The plans of a person; worked on is the *chosen* one if it is open, else the newest."""
+    found, closed = store.read(queries.of_person, person_id)
+    plan = next((one for one in found if one.id == chosen), next(iter(found), None))
+    view = PlanView(plan, store.read(queries.item_views, plan.id)) if plan else None
+    return Shelf(view, tuple(one for one in found if one is not plan), tuple(closed))
 
 
 def get(store: Store, plan_id: int) -> PlanView:
@@ -84,6 +94,20 @@ def start(
     with store.edit("New plan", origin=origin, person_id=person_id, place=PLACE) as tx:
         check_none_open(tx, person_id)
         return tx.add(Plan(person_id=person_id, title=title, starts_on=starts_on, ends_on=ends_on))
+
+
+def open_one(tx: Transaction, person_id: int, today: date, plan_id: int | None = None) -> Plan:
+    """Within an edit, the open plan of a person, by its id or the newest; without one it begins.
+
+    Raises `InvalidInput` for the id of a plan that is closed.
+    """
+    plan = tx.get(Plan, plan_id) if plan_id else tx.read(queries.current, person_id)
+    if plan is None:
+        ends_on = today + timedelta(days=PERIOD_DAYS)
+        return tx.add(Plan(person_id=person_id, starts_on=today, ends_on=ends_on))
+    if plan.state is PlanState.CLOSED:
+        raise InvalidInput("This plan is closed. Add goals to the open one.")
+    return plan
 
 
 def check_none_open(tx: Transaction, person_id: int) -> None:
@@ -126,25 +150,31 @@ def add_items_for(
     titles: Iterable[str],
     today: date,
     *,
+    plan_id: int | None = None,
     origin: object = None,
 ) -> list[PlanItem]:
-    """Add goals to a person's plan; the first ones begin a plan, in the same step."""
+    """Add goals to a person's plan; the first ones begin a plan, in the same step.
+
+    *plan_id* says to which one, where older stores hold two that are open.
+    """
     cleaned = [clean_line(title, "goal") for title in titles]
     step = "Add goal" if len(cleaned) == 1 else "Add goals"
     with store.edit(step, origin=origin, person_id=person_id, place=PLACE) as tx:
-        return add_within(tx, person_id, horizon, cleaned, today)
+        return add_within(tx, person_id, horizon, cleaned, today, plan_id)
 
 
 def add_within(
-    tx: Transaction, person_id: int, horizon: Horizon, titles: Iterable[str], today: date
+    tx: Transaction,
+    person_id: int,
+    horizon: Horizon,
+    titles: Iterable[str],
+    today: date,
+    plan_id: int | None = None,
 ) -> list[PlanItem]:
     """Add goals, cleaned already, within an edit; without a plan one begins."""
     from careerdesk.services import goal_changes  # late: the first page edits no plan
 
-    plan = tx.read(queries.current, person_id)
-    if plan is None:
-        ends_on = today + timedelta(days=PERIOD_DAYS)
-        plan = tx.add(Plan(person_id=person_id, starts_on=today, ends_on=ends_on))
+    plan = open_one(tx, person_id, today, plan_id)
     last = tx.read(queries.last_item_rank, plan.id, horizon)
     added = []
     for title in titles:

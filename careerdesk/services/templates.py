@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from careerdesk.data.mapping import record_of, row_of
@@ -124,20 +124,35 @@ def keep_plan(store: Store, plan_id: int, name: str, *, origin: object = None) -
 
 
 def use_plan(
-    store: Store, template_id: int, person_id: int, today: date, *, origin: object = None
+    store: Store,
+    template_id: int,
+    person_id: int,
+    today: date,
+    *,
+    to: int | None = None,
+    origin: object = None,
 ) -> list[PlanItem]:
-    """Add the goals of a template to a person's plan; without one, a plan begins."""
+    """Add the goals of a template to a person's plan; without one, a plan begins.
+
+    *to* is the id of the plan, where older stores hold two that are open.
+    """
     template = store.get(Template, template_id)
     try:
         goals = [dict(row) for row in json.loads(template.body)]
     except (ValueError, TypeError) as error:
         raise _unreadable() from error
     with store.edit("Use template", origin=origin, person_id=person_id, place="plan") as tx:
-        return _add_goals(tx, goals, person_id, today)
+        return _add_goals(tx, goals, plans.open_one(tx, person_id, today, to), today)
 
 
 def duplicate(
-    store: Store, plan_id: int, person_id: int, today: date, *, origin: object = None
+    store: Store,
+    plan_id: int,
+    person_id: int,
+    today: date,
+    *,
+    to: int | None = None,
+    origin: object = None,
 ) -> list[PlanItem]:
     """Add the goals of a plan, not yet begun, to a person's plan; without one, a plan begins.
 
@@ -147,7 +162,7 @@ def duplicate(
     if not goals:
         raise InvalidInput("There are no goals in this plan to duplicate.")
     with store.edit("Duplicate plan", origin=origin, person_id=person_id, place="plan") as tx:
-        return _add_goals(tx, goals, person_id, today)
+        return _add_goals(tx, goals, plans.open_one(tx, person_id, today, to), today)
 
 
 def _goals(store: Store, plan_id: int) -> list[dict[str, Any]]:
@@ -169,12 +184,8 @@ def _some(row: dict[str, Any], names: Sequence[str]) -> dict[str, Any]:
 
 
 def _add_goals(
-    tx: Transaction, goals: Iterable[dict[str, Any]], person_id: int, today: date
+    tx: Transaction, goals: Iterable[dict[str, Any]], plan: Plan, today: date
 ) -> list[PlanItem]:
-    plan = tx.read(plan_queries.current, person_id)
-    if plan is None:
-        ends_on = today + timedelta(days=plans.PERIOD_DAYS)
-        plan = tx.add(Plan(person_id=person_id, starts_on=today, ends_on=ends_on))
     known = {one.id for one in tx.read(objective_queries.known)}
     try:
         return [_add_goal(tx, plan.id, goal, known, today) for goal in goals]

@@ -117,11 +117,28 @@ def test_a_person_comes_back_with_the_plan_they_had(ana: PersonBuilder) -> None:
 def test_of_two_open_plans_both_are_found(ana: PersonBuilder) -> None:
     first = ana.with_goals("One").plan
     second = beside(ana, "Two")
-    found, _ = plans.of_person(ana.store, ana.id)
-    assert found is not None
-    assert found.plan.id == second.id
-    assert [plan.id for plan in plans.open_beside(ana.store, second.id)] == [first.id]
-    assert [plan.id for plan in plans.open_beside(ana.store, first.id)] == [second.id]
+    newest = plans.of_person(ana.store, ana.id)
+    assert newest.worked_on is not None
+    assert (newest.worked_on.plan.id, newest.beside) == (second.id, (first,))
+    chosen = plans.of_person(ana.store, ana.id, first.id)
+    assert chosen.worked_on is not None
+    assert (chosen.worked_on.plan.id, chosen.beside) == (first.id, (second,))
+
+
+def test_goals_go_into_the_one_of_two_that_is_meant(ana: PersonBuilder) -> None:
+    store, first = ana.store, ana.with_goals("One").plan.id
+    beside(ana, "Two")
+    plans.add_items_for(store, ana.id, Horizon.SHORT, ["Mine"], TODAY, plan_id=first)
+    templates.duplicate(store, first, ana.id, TODAY, to=first)
+    titles = [view.item.title for view in plans.get(store, first).items]
+    assert titles == ["One", "Mine", "One", "Mine"]
+
+
+def test_no_goal_goes_into_a_closed_plan(ana: PersonBuilder) -> None:
+    plan_id = ana.with_goals("One").plan.id
+    closing.close(ana.store, plan_id, TODAY)
+    with pytest.raises(InvalidInput, match="plan is closed"):
+        plans.add_items_for(ana.store, ana.id, Horizon.SHORT, ["x"], TODAY, plan_id=plan_id)
 
 
 def test_of_two_open_plans_what_goes_on_goes_into_the_other(ana: PersonBuilder) -> None:

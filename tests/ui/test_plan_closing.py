@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 
-from careerdesk.domain.records import ItemState, PlanState
+from careerdesk.domain.records import ItemState, Plan, PlanState
 from careerdesk.services import people, plans
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
-from careerdesk.ui.plan.close_plan import (
-    CLOSE_CANCEL,
+from careerdesk.ui.plan.close_plan import CLOSE_CANCEL, CLOSE_CONFIRM, CLOSE_SUMMARY, ClosePlanForm
+from careerdesk.ui.plan.closed_plans import CLOSED_BACK, CLOSED_PLAN, ScoreWords
+from careerdesk.ui.plan.closing_row import (
     CLOSE_CARRY,
-    CLOSE_CONFIRM,
     CLOSE_SCORE,
-    CLOSE_SUMMARY,
+    CLOSE_SHOWN,
+    CLOSE_TAKE,
     CLOSE_WORDS,
 )
-from careerdesk.ui.plan.closed_plans import CLOSED_BACK, CLOSED_PLAN
+from careerdesk.ui.plan.other_plans import OTHER_PLAN
 from careerdesk.ui.widgets.buttons import TickBox
 from careerdesk.ui.widgets.growing_text import GrowingText
-from tests.robots.plan import LONGER, PlanRobot
-from tests.robots.stage import Stage
+from tests.robots.plan import LONGER, SHORT, PlanRobot
+from tests.robots.stage import TODAY, Stage
 
 
 @pytest.fixture
@@ -128,3 +130,172 @@ def test_the_form_has_the_one_filled_button_of_the_page(robot: PlanRobot) -> Non
     assert robot.page.has_primary
     robot.click(CLOSE_CANCEL)
     assert not robot.page.has_primary
+
+
+# What stands beside a score
+
+
+def words_in(widget: QWidget) -> list[str]:
+    """What is read on it."""
+    kinds = (QLabel, QPushButton, QCheckBox)
+    found = [one for kind in kinds for one in widget.findChildren(kind) if one.isVisible()]
+    return [one.text() for one in found]
+
+
+def row(robot: PlanRobot, title: str) -> QWidget:
+    """The row of a goal in the form that is open."""
+    form = robot.page.findChild(ClosePlanForm)
+    assert form is not None
+    key = next(one.item_id for one in form.rows if one._title == title)
+    return next(one for one in form.rows if one.item_id == key)
+
+
+def measured(robot: PlanRobot, title: str, **fields: object) -> int:
+    """A goal that went from 71 to 88 of 95."""
+    store, goal = robot.stage.store, robot.id(title)
+    result = plans.add_key_result(store, goal, "Loads done by 06:00").id
+    plans.change_key_result(
+        store, result, today=TODAY, baseline=71.0, target=95.0, current=88.0, unit="%"
+    )
+    plans.change_item(store, goal, today=TODAY, **fields)
+    return goal
+
+
+def test_beside_each_score_stands_what_it_rests_on(robot: PlanRobot) -> None:
+    measured(robot, "Reached")
+    measured(robot, "Open", committed=False)
+    robot.click(names.CLOSE_PLAN)
+    said = words_in(row(robot, "Reached"))
+    assert "71\u202f%" in "".join(said) and "→ 0.7" in "".join(said)
+    assert any(text.startswith("Loads done by 06:00: 71 → 88 of 95") for text in said)
+    assert "committed: 1.0 expected" in said
+    assert "aspirational: 0.7 is good" in words_in(row(robot, "Open"))
+
+
+def test_the_proposal_is_one_press_and_stays_a_proposal(robot: PlanRobot) -> None:
+    key = str(measured(robot, "Reached"))
+    robot.click(names.CLOSE_PLAN)
+    assert robot.line(CLOSE_SCORE + key).text() == ""
+    robot.click(CLOSE_TAKE + key)
+    assert robot.line(CLOSE_SCORE + key).text() == "0.7"
+    assert not robot.stage.find(QPushButton, CLOSE_TAKE + key).isVisible()
+    robot.click(CLOSE_CONFIRM)
+    assert plans.item(robot.stage.store, int(key)).item.score == pytest.approx(0.7)
+
+
+def test_scores_are_optional(robot: PlanRobot) -> None:
+    measured(robot, "Reached")
+    plan_id = robot.page.plan_id
+    robot.click(names.CLOSE_PLAN)
+    robot.click(CLOSE_CONFIRM)
+    closed = plans.get(robot.stage.store, plan_id)
+    assert closed.plan.state is PlanState.CLOSED
+    assert [view.item.score for view in closed.items] == [None, None, None]
+
+
+def test_a_personal_goal_is_not_scored(robot: PlanRobot) -> None:
+    key = str(measured(robot, "Reached", personal=True))
+    robot.click(names.CLOSE_PLAN)
+    assert "Personal: not scored" in words_in(row(robot, "Reached"))
+    assert not robot.line(CLOSE_SCORE + key).isVisible()
+    assert not robot.stage.find(QPushButton, CLOSE_TAKE + key).isVisible()
+    robot.click(CLOSE_CONFIRM)
+    assert plans.item(robot.stage.store, int(key)).item.score is None
+
+
+def test_who_reads_the_words_is_said_as_soon_as_there_are_some(robot: PlanRobot) -> None:
+    key = str(robot.id("Reached"))
+    robot.click(names.CLOSE_PLAN)
+    tick = robot.stage.find(TickBox, CLOSE_SHOWN + key)
+    assert not tick.isVisible()
+    write(robot, CLOSE_WORDS + key, "Ran from May on")
+    assert tick.isVisible() and not tick.isChecked()
+    assert "Only you read this." in words_in(row(robot, "Reached"))
+    tick.click()
+    assert any("Ana reads it on" in text for text in words_in(row(robot, "Reached")))
+    robot.click(CLOSE_CONFIRM)
+    item = plans.item(robot.stage.store, int(key)).item
+    assert (item.score_words, item.score_shown) == ("Ran from May on", True)
+
+
+def test_what_was_scored_before_is_there_and_stays(robot: PlanRobot) -> None:
+    store, goal = robot.stage.store, robot.id("Reached")
+    plans.change_item(
+        store, goal, today=TODAY, score=0.4, score_words="Half of it", score_shown=True
+    )
+    robot.click(names.CLOSE_PLAN)
+    assert robot.line(CLOSE_SCORE + str(goal)).text() == "0.4"
+    assert robot.stage.find(TickBox, CLOSE_SHOWN + str(goal)).isChecked()
+    robot.click(CLOSE_CONFIRM)
+    item = plans.item(store, goal).item
+    assert (item.score, item.score_words, item.score_shown) == (0.4, "Half of it", True)
+
+
+def test_words_of_the_manager_are_not_on_a_shared_screen(robot: PlanRobot) -> None:
+    store, goal = robot.stage.store, robot.id("Reached")
+    plans.change_item(store, goal, today=TODAY, score=0.4, score_words="qz-private")
+    plan_id = robot.page.plan_id
+    robot.click(names.CLOSE_PLAN)
+    field = robot.stage.find(GrowingText, CLOSE_WORDS + str(goal))
+    assert field.isVisible()
+    robot.stage.ctx.sharing.share(robot.person_id)
+    assert not field.isVisible()
+    robot.stage.ctx.sharing.stop()
+    robot.click(CLOSE_CONFIRM)
+    robot.click(f"{CLOSED_PLAN}{plan_id}")
+    (words,) = robot.page.findChildren(ScoreWords)
+    assert words.isVisible()
+    robot.stage.ctx.sharing.share(robot.person_id)
+    assert not any(one.isVisible() for one in robot.page.findChildren(ScoreWords))
+
+
+def test_a_closed_plan_shows_only_what_there_is(robot: PlanRobot) -> None:
+    measured(robot, "Reached")
+    plan_id = robot.page.plan_id
+    robot.click(names.CLOSE_PLAN)
+    robot.click(CLOSE_CONFIRM)
+    robot.click(f"{CLOSED_PLAN}{plan_id}")
+    said = words_in(robot.page)
+    assert "Not started" in said  # and nothing else of the goal that was only written down
+    assert any(text.startswith("Done ") and "score" not in text for text in said)
+    assert not any("no measure" in text.lower() or "–" in text for text in said[4:])
+
+
+# Two open plans, as a store of an earlier version may hold
+
+
+@pytest.fixture
+def two(robot: PlanRobot) -> PlanRobot:
+    """A second open plan beside the one of the page."""
+    with robot.stage.store.edit("x", person_id=robot.person_id) as tx:
+        half = {"starts_on": date(2026, 1, 1), "ends_on": date(2026, 6, 30)}
+        second = tx.add(Plan(person_id=robot.person_id, title="Old half", **half))
+        plans.add_within(tx, robot.person_id, SHORT, ["Left over"], TODAY, second.id)
+    return robot
+
+
+def test_a_quiet_line_leads_to_the_other_open_plan(two: PlanRobot) -> None:
+    first = two.page.plan_id
+    (other,) = two.page.others.ids
+    assert two.page.others.isVisible()
+    two.click(f"{OTHER_PLAN}{other}")
+    assert two.page.plan_id == other
+    assert two.titles() == ["Left over"]
+    two.add("One more")
+    assert [view.item.title for view in plans.get(two.stage.store, other).items][1] == "One more"
+    two.click(f"{OTHER_PLAN}{first}")
+    assert two.titles() == ["Open", "Reached"]
+
+
+def test_closing_one_of_two_leaves_the_other_with_what_goes_on(two: PlanRobot) -> None:
+    first = two.page.plan_id
+    two.click(f"{OTHER_PLAN}{next(iter(two.page.others.ids))}")
+    two.click(names.CLOSE_PLAN)
+    two.click(CLOSE_CONFIRM)
+    assert two.page.plan_id == first
+    assert two.titles() == ["Open", "Reached", "Left over"]
+    assert not two.page.others.isVisible()
+
+
+def test_one_plan_has_no_such_line(robot: PlanRobot) -> None:
+    assert not robot.page.others.isVisible()

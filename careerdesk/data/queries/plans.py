@@ -25,10 +25,6 @@ CLOSED = f"""
 SELECT {columns(Plan)} FROM plan WHERE person_id = ? AND state = 'closed'
 ORDER BY closed_on DESC, id DESC
 """
-OPEN_BESIDE = f"""
-SELECT {columns(Plan, "o")} FROM plan p JOIN plan o ON o.person_id = p.person_id
-WHERE p.id = ? AND o.id <> p.id AND o.state IN ('draft', 'agreed', 'active')
-"""
 OF_PERSON = f"""
 SELECT {columns(Plan)} FROM plan WHERE person_id = ?
 ORDER BY coalesce(closed_on, starts_on) DESC, id DESC
@@ -69,18 +65,12 @@ def closed(connection: sqlite3.Connection, person_id: int) -> list[Plan]:
     return [build(Plan, row) for row in connection.execute(CLOSED, (person_id,))]
 
 
-def of_person(connection: sqlite3.Connection, person_id: int) -> tuple[Plan | None, list[Plan]]:
-    """What `current` and `closed` give, at once."""
+def of_person(connection: sqlite3.Connection, person_id: int) -> tuple[list[Plan], list[Plan]]:
+    """The plans that are not closed, the newest first, and what `closed` gives, at once."""
     every = [build(Plan, row) for row in connection.execute(OF_PERSON, (person_id,))]
     open_ones = [plan for plan in every if plan.state is not PlanState.CLOSED]
-    newest = max(open_ones, key=lambda plan: (plan.starts_on, plan.id), default=None)
-    return newest, [plan for plan in every if plan.state is PlanState.CLOSED]
-
-
-def open_beside(connection: sqlite3.Connection, plan_id: int) -> list[Plan]:
-    """The other plans of the same person that are not closed, the newest first."""
-    found = [build(Plan, row) for row in connection.execute(OPEN_BESIDE, (plan_id,))]
-    return sorted(found, key=lambda plan: (plan.starts_on, plan.id), reverse=True)
+    open_ones.sort(key=lambda plan: (plan.starts_on, plan.id), reverse=True)
+    return open_ones, [plan for plan in every if plan.state is PlanState.CLOSED]
 
 
 def items(connection: sqlite3.Connection, plan_id: int) -> list[PlanItem]:

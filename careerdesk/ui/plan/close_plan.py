@@ -6,28 +6,24 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
-from careerdesk.domain.progress import is_open
 from careerdesk.domain.records import Plan
-from careerdesk.domain.text import one_line
-from careerdesk.domain.views import ItemView, PlanView
+from careerdesk.domain.views import PlanView
+from careerdesk.services import people
+from careerdesk.services.closing import Scored
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.texts import state_word, tr
+from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import Unstored
+from careerdesk.ui.plan.closing_row import ClosingRow
 from careerdesk.ui.plan.plan_header import plan_name
-from careerdesk.ui.theme.theme import Theme
-from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton, TickBox
+from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton
 from careerdesk.ui.widgets.growing_text import GrowingText
-from careerdesk.ui.widgets.labels import Caption, Heading, Muted, SmallLabel, Strong
-from careerdesk.ui.widgets.number_field import NumberField
+from careerdesk.ui.widgets.labels import Heading, Muted, SmallLabel
 from careerdesk.ui.widgets.typed_field import take_all
 
 CLOSE_PLAN_FORM = "closePlanForm"
-CLOSE_SCORE = "closeScore"
-CLOSE_WORDS = "closeWords"
-CLOSE_CARRY = "closeCarry"
 CLOSE_SUMMARY = "closeSummary"
 CLOSE_CONFIRM = "closePlanConfirm"
 CLOSE_CANCEL = "closePlanCancel"
@@ -38,7 +34,7 @@ class Closing:
     """What the user decided about a plan that ends."""
 
     summary: str
-    scores: dict[int, tuple[float | None, str]]
+    scores: dict[int, Scored]
     carry: frozenset[int]
 
 
@@ -52,7 +48,8 @@ class ClosePlanForm(QWidget):
         """Ask about each goal of a plan; what was typed for it already comes back."""
         super().__init__(parent)
         theme = ctx.theme
-        self.rows = [ClosingRow(theme, goal) for goal in view.items]
+        person = people.get(ctx.store, view.plan.person_id)
+        self.rows = [ClosingRow(ctx, goal, person) for goal in view.items]
         self.summary = GrowingText(
             tr("Summary"), tr("What was reached, and what was learned?"), name=CLOSE_SUMMARY
         )
@@ -75,15 +72,18 @@ class ClosePlanForm(QWidget):
         fields: dict[str, QWidget] = {"summary": self.summary}
         for row in self.rows:
             fields |= {
-                f"score-{row.item_id}": row.number,
                 f"words-{row.item_id}": row.words,
+                f"shown-{row.item_id}": row.shown,
                 f"carry-{row.item_id}": row.carry,
             }
+            if not row.is_personal:
+                fields[f"score-{row.item_id}"] = row.number
         return fields
 
     def focus_first(self) -> None:
         """Put the cursor where the first score is typed."""
-        (self.rows[0].number if self.rows else self.summary).setFocus()
+        stops = (stop for row in self.rows for stop in row.tab_stops())
+        next(stops, self.summary).setFocus()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -95,7 +95,7 @@ class ClosePlanForm(QWidget):
 
     def closing(self) -> Closing:
         """What was decided so far."""
-        scores = {row.item_id: row.score() for row in self.rows if row.score() != (None, "")}
+        scores = {row.item_id: row.scored() for row in self.rows if row.is_changed()}
         carry = frozenset(row.item_id for row in self.rows if row.carry.isChecked())
         return Closing(self.summary.text(), scores, carry)
 
@@ -105,8 +105,8 @@ class ClosePlanForm(QWidget):
         outer.setSpacing(8)
         outer.addWidget(Heading(tr("Close {plan}").format(plan=name), wrap=True))
         words = tr(
-            "Score what was reached, from 0.0 to 1.0, together. What is still worth "
-            "doing goes on in a new plan. Nothing here has to be filled in."
+            "Score what was reached, from 0.0 to 1.0, together: scores are optional. What is "
+            "still worth doing goes on in a new plan. Nothing here has to be filled in."
         )
         outer.addWidget(Muted(words, wrap=True))
         for row in self.rows:
@@ -131,58 +131,6 @@ class ClosePlanForm(QWidget):
             self.cancelled.emit()
 
     def _confirm(self) -> None:
-        if not take_all(row.number for row in self.rows):
+        if not take_all(row.number for row in self.rows if not row.is_personal):
             return
         self.confirmed.emit(self.closing())
-
-
-class ClosingRow(QFrame):
-    """One goal: its score, a word on why, and whether it goes on."""
-
-    def __init__(self, theme: Theme, view: ItemView) -> None:
-        """Carry over what is still open."""
-        super().__init__()
-        self.item_id = view.id
-        title = one_line(view.item.title)
-        key = str(view.id)
-        self.setProperty("kind", "card")
-        self.number = _score_field(CLOSE_SCORE + key, title)
-        self.words = GrowingText(
-            tr("Why this score: {title}").format(title=title),
-            tr("A word on why"),
-            name=CLOSE_WORDS + key,
-            one_line=True,
-        )
-        self.carry = TickBox(theme, tr("Carry over"), name=CLOSE_CARRY + key)
-        self.carry.setAccessibleName(tr("Carry over: {title}").format(title=title))
-        self.carry.setChecked(is_open(view.item))
-        self._arrange(title, view)
-
-    def score(self) -> tuple[float | None, str]:
-        """The score (None: none) and the words on it."""
-        return self.number.number(), self.words.text().strip()
-
-    def _arrange(self, title: str, view: ItemView) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(Strong(title, wrap=True), 1)
-        head.addWidget(Caption(state_word(view.item.state)), 0, Qt.AlignmentFlag.AlignTop)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.number)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.carry)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(14, 10, 14, 10)
-        outer.setSpacing(6)
-        outer.addLayout(head)
-        outer.addLayout(row)
-
-
-def _score_field(name: str, title: str) -> NumberField:
-    field = NumberField(
-        tr("Score: {title}").format(title=title), name=name, decimals=1, least=0.0, most=1.0
-    )
-    field.setPlaceholderText(tr("0.0 to 1.0"))
-    field.setFixedWidth(field.fontMetrics().horizontalAdvance("0.0 to 1.0") + 40)
-    return field

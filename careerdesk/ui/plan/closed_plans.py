@@ -8,12 +8,18 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from careerdesk.domain.records import Horizon, Plan
+from careerdesk.domain.records import Horizon, Plan, PlanItem
 from careerdesk.domain.text import one_line
 from careerdesk.domain.views import ItemView, PlanView
 from careerdesk.ui.base.carrying import carrying
-from careerdesk.ui.base.goal_words import STATE_TOKENS, result_text
-from careerdesk.ui.base.texts import horizon_word, number, percent, state_word, tr
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.goal_words import (
+    STATE_TOKENS,
+    expectation_words,
+    result_text,
+    score_words,
+)
+from careerdesk.ui.base.texts import Dates, horizon_word, percent, state_word, tr
 from careerdesk.ui.plan.plan_header import BADGES, plan_name, state_text
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import Badge, LinkButton, TextButton
@@ -92,11 +98,11 @@ class ClosedPlanView(QWidget):
     again_wanted = Signal(int)
 
     def __init__(
-        self, theme: Theme, view: PlanView, today: date, parent: QWidget | None = None
+        self, ctx: Context, view: PlanView, today: date, parent: QWidget | None = None
     ) -> None:
         """Show a plan as it was left."""
         super().__init__(parent)
-        self._theme = theme
+        self._ctx, theme = ctx, ctx.theme
         self._plan = view.plan
         self._badge = Badge(theme)
         self.back = TextButton(
@@ -116,7 +122,7 @@ class ClosedPlanView(QWidget):
         outer.addLayout(self._head(view.plan, today))
         if view.plan.summary.strip():
             outer.addWidget(Lead(view.plan.summary, wrap=True))
-        add_goals(outer, self._theme, view)
+        add_goals(outer, self._ctx, view)
         outer.addStretch(1)
 
     def _head(self, plan: Plan, today: date) -> QHBoxLayout:
@@ -144,52 +150,86 @@ class ClosedPlanView(QWidget):
         self.export_wanted.emit(self._plan.id)
 
 
-def add_goals(column: QVBoxLayout, theme: Theme, view: PlanView) -> None:
+def add_goals(column: QVBoxLayout, ctx: Context, view: PlanView) -> None:
     """Put the goals of a plan, to read, at the end of a column."""
     for horizon in Horizon:
         goals = [goal for goal in view.items if goal.item.horizon is horizon]
         if goals:
-            _add_group(column, theme, horizon, goals)
+            _add_group(column, ctx, horizon, goals)
     if not view.items:
         column.addWidget(Muted(tr("There were no goals in this plan.")))
 
 
 def _add_group(
-    column: QVBoxLayout, theme: Theme, horizon: Horizon, goals: Sequence[ItemView]
+    column: QVBoxLayout, ctx: Context, horizon: Horizon, goals: Sequence[ItemView]
 ) -> None:
     column.addWidget(Heading(horizon_word(horizon)))
     for goal in goals:
-        column.addWidget(_goal_card(theme, goal))
+        column.addWidget(_goal_card(ctx, goal))
 
 
-def _goal_card(theme: Theme, view: ItemView) -> QFrame:
+def _goal_card(ctx: Context, view: ItemView) -> QFrame:
+    """What there is to say of a goal, and nothing of what there is not."""
     card = QFrame()
     card.setProperty("kind", "card")
     item = view.item
     line = QHBoxLayout()
     line.setSpacing(6)
     icon = "state-" + item.state.value.replace("_", "-")
-    line.addWidget(IconMark(theme, icon, 14, STATE_TOKENS[item.state]))
-    line.addWidget(Caption(" · ".join(_facts(view))))
-    line.addStretch(1)
+    line.addWidget(IconMark(ctx.theme, icon, 14, STATE_TOKENS[item.state]))
+    line.addWidget(Caption(" · ".join(_facts(view, ctx.clock.today())), wrap=True), 1)
     outer = QVBoxLayout(card)
     outer.setContentsMargins(14, 10, 14, 10)
     outer.setSpacing(4)
     outer.addWidget(Strong(one_line(item.title), wrap=True))
     outer.addLayout(line)
     for result in view.key_results:
-        outer.addWidget(Caption(f"{result.name}: {result_text(result)}", wrap=True))
+        outer.addWidget(Caption(f"{one_line(result.name)}: {result_text(result)}", wrap=True))
     if item.score_words.strip():
-        words = Muted(item.score_words, wrap=True)
-        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        outer.addWidget(words)
+        outer.addWidget(ScoreWords(ctx, item))
     return card
 
 
-def _facts(view: ItemView) -> list[str]:
-    facts = [state_word(view.item.state)]
+def _facts(view: ItemView, today: date) -> list[str]:
+    item = view.item
+    facts = [state_word(item.state)]
+    if item.reached_on is not None:
+        day = Dates.short_day_within(item.reached_on, today)
+        facts = [tr("{state} {day}").format(state=facts[0], day=day)]
     if view.progress is not None:
         facts.append(percent(view.progress))
-    if view.item.score is not None:
-        facts.append(tr("score {score}").format(score=number(view.item.score, 1)))
+    if item.score is not None:
+        words = tr("score {score}, {expected}")
+        score = score_words(item.score)
+        facts.append(words.format(score=score, expected=expectation_words(item)))
+    if item.personal:
+        facts.append(tr("personal"))
     return facts
+
+
+class ScoreWords(QWidget):
+    """A word on a score; one that is not on the plan has a lock, and is not on a shared screen."""
+
+    def __init__(self, ctx: Context, item: PlanItem) -> None:
+        """Show the words of a goal."""
+        super().__init__()
+        self._sharing, self._shown = ctx.sharing, item.score_shown
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        if not item.score_shown:
+            lock = IconMark(ctx.theme, "lock", 14, "private")
+            lock.setToolTip(tr("Only you read this."))
+            row.addWidget(lock, 0, Qt.AlignmentFlag.AlignTop)
+        words = Muted(item.score_words, wrap=True)
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        if not item.score_shown:
+            said = tr("Only you read this: {words}")
+            words.setAccessibleName(said.format(words=item.score_words))
+        row.addWidget(words, 1)
+        ctx.sharing.turned.connect(self._follow)
+        self._follow()
+
+    @Slot()
+    def _follow(self) -> None:
+        self.setVisible(self._shown or not self._sharing.on)

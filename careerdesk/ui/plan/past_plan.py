@@ -114,7 +114,7 @@ class PastPlan(QWidget):
         view = guard(self._ctx, plan_history.as_of, self._ctx.store, self._plan_id, day)
         discard_all(self._goals)
         if view is not None:
-            add_goals(self._goals, self._ctx.theme, view)
+            add_goals(self._goals, self._ctx, view)
         self.day.set_day(day)
         self.earlier.setEnabled(any(one < day for one in days))
         self._tell(days)

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from contextlib import suppress
+
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.errors import NotFound
 from careerdesk.domain.loop import (
+    Action,
     Aspiration,
     HandedOver,
     Idea,
     Objective,
+    Reading,
     SameMeaning,
     Template,
-    TemplateKind,
-)
+)  # fmt: skip
 from careerdesk.domain.records import (
     Drive,
     Horizon,
@@ -26,9 +28,9 @@ from careerdesk.domain.records import (
     Person,
     Plan,
     PlanItem,
-)
+)  # fmt: skip
 from careerdesk.domain.views import ItemView, MotivatorView, PlanView
-from careerdesk.services import discovery, goal_cards, people, plans, templates
+from careerdesk.services import discovery, goal_cards, plans
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.navigation import Destination, Errand
@@ -38,13 +40,15 @@ from careerdesk.ui.plan.agreeing import AgreeCommands, show_in_header
 from careerdesk.ui.plan.closed_plans import ClosedPlans
 from careerdesk.ui.plan.ideas import Ideas
 from careerdesk.ui.plan.item_panel import ItemPanel
+from careerdesk.ui.plan.other_plans import OtherPlans
+from careerdesk.ui.plan.panel_place import fill_area, place_panel
+from careerdesk.ui.plan.plan_beginning import Beginning
 from careerdesk.ui.plan.plan_commands import GoalCommands, PlanCommands
 from careerdesk.ui.plan.plan_groups import PlanGroup
-from careerdesk.ui.plan.plan_header import DISCOVER_FIRST, TEMPLATE_FIRST, PlanHeader, plan_start
+from careerdesk.ui.plan.plan_header import PlanHeader
 from careerdesk.ui.plan.plan_words import FOR_PERSON
 from careerdesk.ui.widgets.buttons import FilledButton
 from careerdesk.ui.widgets.discard import discard
-from careerdesk.ui.widgets.empty_state import EmptyState
 from careerdesk.ui.widgets.tab_order import TabOrder
 
 PAGE_KEYS: tuple[tuple[str, str], ...] = (
@@ -52,9 +56,6 @@ PAGE_KEYS: tuple[tuple[str, str], ...] = (
     ("Shift+Return", "Add the goal and open it"),
     ("Esc", "Close the goal"),
 )
-WIDEST = 1320
-LEAST_BESIDE = 480  # of the list; where there is less, the panel lies over it
-ROOMY = 400 / 344  # how much wider the panel is on a wide page
 
 
 class PlanPage(Page):
@@ -62,7 +63,7 @@ class PlanPage(Page):
 
     watches = (
         Plan, PlanItem, KeyResult, ItemMotivator, Motivator, Objective, Aspiration, Template, Idea,
-        HandedOver, SameMeaning, Person,
+        Action, Reading, HandedOver, SameMeaning, Person,
     )  # fmt: skip
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
@@ -70,13 +71,14 @@ class PlanPage(Page):
         super().__init__(ctx, parent)
         self._view: PlanView | None = None
         self._drives: list[MotivatorView] = []
-        self._start: EmptyState | None = None
+        self._chosen = 0  # of several open plans
         self._instead: QWidget | None = None
         self._stood: tuple[int, object] = 0, None  # the plan that *_instead* is about
         self._tabs = TabOrder()
         self.setObjectName(names.PLAN_TAB)
         self.header = PlanHeader(ctx.theme, ctx.clock.today)
         self.groups = {horizon: PlanGroup(ctx, horizon) for horizon in Horizon}
+        self.others = OtherPlans(ctx.theme)
         self.ideas = Ideas(ctx)
         self.closed = ClosedPlans(ctx.theme)
         self.panel = ItemPanel(ctx, self)
@@ -86,7 +88,10 @@ class PlanPage(Page):
         self._arrange()
         self._goals = GoalCommands(self, self)
         self._commands = PlanCommands(self, self)
+        self._start = Beginning(ctx, self._commands, self._column, self)
         self._agreeing = AgreeCommands(self, self)
+        self._start.goal_wanted.connect(self.new_item)
+        self.others.wanted.connect(self._turn_to)
         self.panel.closed.connect(self._leave_panel)
         self.panel.stops_changed.connect(self._order_tabs)
         self.ideas.box.taken.connect(self._ask_for_sides)
@@ -100,6 +105,7 @@ class PlanPage(Page):
     def show_person(self, person_id: int) -> None:
         """Close what belongs to the person shown before."""
         if person_id != self.person_id:
+            self._chosen = 0
             self.close_panel()
             self._drop_instead()
         super().show_person(person_id)
@@ -108,8 +114,8 @@ class PlanPage(Page):
     def refresh(self) -> None:
         """Read the plan with its goals anew."""
         store = self.ctx.store
-        self._view, closed = plans.of_person(store, self.person_id)
-        self._view = goal_cards.with_cards(store, self._view)
+        shelf = plans.of_person(store, self.person_id, self._chosen)
+        self._view = goal_cards.with_cards(store, shelf.worked_on)
         drives = discovery.motivators(store, self.person_id)
         seen = seen_views(self.ctx, drives)
         self._drives = [view for view in seen if view.motivator.drive is Drive.DRIVES]
@@ -121,10 +127,12 @@ class PlanPage(Page):
             group.belong_to(self.person_id)
             group.show_goals(plan, goals, droppable=bool(items))
         self.ideas.show_person(self.person_id, offered=plan is not None)
-        self.closed.show_plans(closed, self.ctx.clock.today())
+        self.others.show_plans(shelf.beside)
+        self.closed.show_plans(shelf.closed, self.ctx.clock.today())
         self._follow_instead()
         self._refresh_panel()
-        self._renew_start()
+        again, known = bool(shelf.closed), bool(self._drives)
+        self._start.renew(self.person_id, needed=plan is None, again=again, known=known)
         self._show_parts()
         self._order_tabs()
 
@@ -142,6 +150,7 @@ class PlanPage(Page):
         """A goal is opened, or typed."""
         item_id = to.id_of(PlanItem)
         if item_id:
+            self._turn_to_goal(item_id)
             self.open_item(item_id)
         elif to.errand is Errand.NEW_GOAL:
             self.new_item()
@@ -195,7 +204,22 @@ class PlanPage(Page):
 
     def _ask_for_sides(self, goal: PlanItem) -> None:
         """A goal that was an idea says next what it is good for."""
+        self._turn_to_goal(goal.id)
         self.open_item(goal.id, FOR_PERSON)
+
+    def _turn_to(self, plan_id: int) -> None:
+        """Work on another of the open plans."""
+        self.close_panel()
+        self._chosen = plan_id
+        self.reload()
+        self.focus_first()
+
+    def _turn_to_goal(self, item_id: int) -> None:
+        """Work on the open plan that a goal is in."""
+        with suppress(NotFound):
+            plan_id = self.ctx.store.get(PlanItem, item_id).plan_id
+            if plan_id in self.others.ids:
+                self._turn_to(plan_id)
 
     def close_panel(self) -> None:
         """Put the panel away; what was typed is written."""
@@ -272,33 +296,6 @@ class PlanPage(Page):
             discard(self._instead)
             self._instead = None
 
-    def _renew_start(self) -> None:
-        """How to begin, in words that fit what there is of the person."""
-        if self._start is not None:
-            discard(self._start)
-            self._start = None
-        if self._view is not None:
-            return
-        person = people.get(self.ctx.store, self.person_id)  # who is gone has no plan either
-        again, known = bool(self.closed.count()), bool(self._drives)
-        shared = self.ctx.sharing.on
-        kept = not shared and bool(templates.of(self.ctx.store, TemplateKind.PLAN))
-        self._start = plan_start(self.ctx.theme, person, again=again, known=known, kept=kept)
-        self._start.chosen.connect(self._take_first_step)
-        self._column.insertWidget(0, self._start)
-
-    def _take_first_step(self, key: str) -> None:
-        if key == DISCOVER_FIRST:
-            self.ctx.navigator.open(self.person_id, "discovery")
-        elif key == TEMPLATE_FIRST and self._start is not None:
-            button = self._start.buttons[key]
-            menu = QMenu(button)
-            menu.aboutToHide.connect(menu.deleteLater)
-            self._commands.choose().add_templates(menu)
-            menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
-        else:
-            self.new_item()
-
     def _show_parts(self) -> None:
         own = self._instead is None
         self.header.setVisible(own and self._view is not None)
@@ -306,23 +303,32 @@ class PlanPage(Page):
             group.setVisible(own)
         self.ideas.setVisible(own and self.ideas.is_needed)
         self.closed.setVisible(own and bool(self.closed.count()))
-        if self._start is not None:
-            self._start.setVisible(own)
-        other = self._start if own else self._instead
+        self.others.setVisible(own and self.others.is_needed)
+        if self._start.state is not None:
+            self._start.state.setVisible(own)
+        other = self._start.state if own else self._instead
         self.set_primary(there=other is not None and other.findChild(FilledButton) is not None)
 
     def _order_tabs(self) -> None:
         groups = (stop for group in self.groups.values() for stop in (group.view, group.edit))
         ideas = self.ideas.box.tab_stops()
-        self._tabs.set_stops([*groups, *ideas, *self.closed.tab_stops(), *self.panel.tab_stops()])
+        self._tabs.set_stops(
+            [
+                *self.others.tab_stops(),
+                *groups,
+                *ideas,
+                *self.closed.tab_stops(),
+                *self.panel.tab_stops(),
+            ]
+        )
 
     def _arrange(self) -> None:
         inner = QWidget()
         inner.setLayout(self._column)
-        inner.setMaximumWidth(WIDEST)
         self._column.setContentsMargins(28, 10, 28, 28)
         self._column.setSpacing(0)
         self._column.addWidget(self.header)
+        self._column.addWidget(self.others)
         for group in self.groups.values():
             self._column.addSpacing(10)
             self._column.addWidget(group)
@@ -330,11 +336,7 @@ class PlanPage(Page):
         for below in (self.ideas, self.closed):
             self._column.addWidget(below)
         self._column.addStretch(1)
-        self.area.setWidgetResizable(True)
-        self.area.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setWidget(inner)
+        fill_area(self.area, inner)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -343,17 +345,4 @@ class PlanPage(Page):
         self._place()
 
     def _place(self) -> None:
-        """The panel beside the list, or over it where the page is narrow."""
-        width = self.width()
-        panel = 0 if self.panel.isHidden() else min(width, self._panel_width())
-        beside = panel if width - panel >= LEAST_BESIDE else 0
-        mirror = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        self.area.setGeometry(beside if mirror else 0, 0, width - beside, self.height())
-        if panel:
-            self.panel.setMinimumWidth(panel)
-            self.panel.setGeometry(0 if mirror else width - panel, 0, panel, self.height())
-            self.panel.raise_()
-
-    def _panel_width(self) -> int:
-        wanted = self.panel.sizeHint().width()
-        return round(wanted * ROOMY) if self.width() >= WIDEST else wanted
+        place_panel(self, self.area, self.panel)

@@ -6,13 +6,11 @@ from datetime import date
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
-from careerdesk.domain.loop import TemplateKind
 from careerdesk.domain.records import Horizon, ItemState, Plan, PlanItem
-from careerdesk.services import agreements, people, plans, templates
+from careerdesk.services import agreements, closing, plans
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.agreed_words import with_kept
@@ -27,7 +25,8 @@ from careerdesk.ui.plan.goal_list import GoalList
 from careerdesk.ui.plan.item_panel import ItemPanel
 from careerdesk.ui.plan.past_plan import PastPlan
 from careerdesk.ui.plan.plan_groups import PlanGroup
-from careerdesk.ui.plan.plan_header import PlanHeader, plan_name
+from careerdesk.ui.plan.plan_header import PlanHeader
+from careerdesk.ui.plan.plan_menu import PlanMenu
 from careerdesk.ui.plan.plan_words import DUE
 
 
@@ -129,7 +128,7 @@ class GoalCommands(QObject):
         ctx, person_id = self._ctx, self._page.person_id
         ctx.autosaver.flush()
         today = ctx.clock.today()
-        add = plans.add_items_for
+        add = partial(plans.add_items_for, plan_id=self._page.plan_id or None)
         return try_action(ctx, add, ctx.store, person_id, horizon, titles, today).value or []
 
     def _move(self, horizon: Horizon, ids: list[int], before_id: int | None) -> bool:
@@ -178,73 +177,6 @@ class GoalCommands(QObject):
                 group.view.clearSelection()
             else:
                 self._page.follow(group.view.selected_ids())
-
-
-class PlanMenu(QObject):
-    """Fills menus for one person's plan and carries out what is chosen in them."""
-
-    past_wanted = Signal()
-
-    def __init__(self, ctx: Context, parent: QObject) -> None:
-        """Serve no plan yet."""
-        super().__init__(parent)
-        self._ctx = ctx
-        self.person_id = self.plan_id = 0
-
-    def fill(self, menu: QMenu) -> None:
-        """Add the entries for the plan that is worked on."""
-        menu.addAction(tr("As it was earlier")).triggered.connect(self.past_wanted)
-        menu.addSeparator()
-        menu.addAction(tr("Keep the goals as a template")).triggered.connect(self._keep)
-        if not self._ctx.sharing.on:  # templates may bear the name of another person's plan
-            self.add_templates(menu.addMenu(tr("Add goals from a template")))
-            self._add_people(menu.addMenu(tr("Duplicate for")))
-
-    def add_templates(self, menu: QMenu) -> None:
-        """Add an entry for each template; without one the menu cannot be opened."""
-        for one in templates.of(self._ctx.store, TemplateKind.PLAN):
-            action = menu.addAction(one.name.replace("&", "&&"))
-            action.setData(one.id)
-        menu.setEnabled(not menu.isEmpty())
-        menu.triggered.connect(self._use)
-
-    def _add_people(self, menu: QMenu) -> None:
-        for one in people.everyone(self._ctx.store):
-            if one.id != self.person_id and one.archived_on is None:
-                menu.addAction(one.name.replace("&", "&&")).setData(one.id)
-        menu.setEnabled(not menu.isEmpty())
-        menu.triggered.connect(self._duplicate)
-
-    def _keep(self) -> None:
-        ctx = self._ctx
-        view = guard(ctx, plans.get, ctx.store, self.plan_id)
-        if view is None:
-            return
-        if succeeded(ctx, templates.keep_plan, ctx.store, self.plan_id, plan_name(view.plan)):
-            ctx.notices.toast(tr("Kept as a template"), undo=True)
-
-    def _use(self, action: QAction) -> None:
-        ctx, today = self._ctx, self._ctx.clock.today()
-        use = partial(templates.use_plan, ctx.store, action.data(), self.person_id, today)
-        self._tell_added(try_action(ctx, use).value)
-
-    def again(self, plan_id: int) -> None:
-        """Add the goals of an earlier plan of the person, not yet begun."""
-        ctx, today = self._ctx, self._ctx.clock.today()
-        use = partial(templates.duplicate, ctx.store, plan_id, self.person_id, today)
-        self._tell_added(try_action(ctx, use).value)
-
-    def _duplicate(self, action: QAction) -> None:
-        ctx, today = self._ctx, self._ctx.clock.today()
-        give = partial(templates.duplicate, ctx.store, self.plan_id, action.data(), today)
-        if try_action(ctx, give):
-            name = people.get(ctx.store, action.data()).name
-            ctx.notices.toast(tr("Added to the plan of {name}").format(name=name), undo=True)
-
-    def _tell_added(self, added: list[PlanItem] | None) -> None:
-        if added is not None:
-            words = tr("1 goal added") if len(added) == 1 else tr("{n} goals added")
-            self._ctx.notices.toast(words.format(n=len(added)), undo=True)
 
 
 class PlanCommands(QObject):
@@ -329,8 +261,8 @@ class PlanCommands(QObject):
         self._page.show_instead(form, self._page.plan_id)
         form.focus_first()
 
-    def _close(self, form: ClosePlanForm, closing: Closing) -> None:
-        details = (closing.summary, closing.scores, closing.carry)
+    def _close(self, form: ClosePlanForm, decided: Closing) -> None:
+        details = (decided.summary, decided.scores, decided.carry)
         store, plan_id, today = self._ctx.store, self._page.plan_id, self._ctx.clock.today()
         with form.unstored.taking():
             done = succeeded(self._ctx, closing.close, store, plan_id, today, *details)
@@ -342,7 +274,7 @@ class PlanCommands(QObject):
         view = guard(self._ctx, plans.get, self._ctx.store, plan_id)
         if view is None:
             return
-        over = ClosedPlanView(self._ctx.theme, view, self._ctx.clock.today())
+        over = ClosedPlanView(self._ctx, view, self._ctx.clock.today())
         self._ctx.day.changed.connect(over.show_day)
         over.back_wanted.connect(self._page.show_plan)
         over.export_wanted.connect(self.preview)

@@ -1,0 +1,36 @@
+"""Where the panel of a goal stands: beside the list of goals, or over it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+WIDEST = 1320
+LEAST_BESIDE = 480  # of the list; where there is less, the panel lies over it
+ROOMY = 400 / 344  # how much wider the panel is on a wide page
+
+
+def fill_area(area: QScrollArea, inner: QWidget) -> None:
+    """Let a column of goals scroll, no wider than one can read."""
+    inner.setMaximumWidth(WIDEST)
+    area.setWidgetResizable(True)
+    area.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inner)
+
+
+def place_panel(page: QWidget, area: QScrollArea, panel: QWidget) -> None:
+    """The panel beside the list, or over it where the page is narrow."""
+    width, height = page.width(), page.height()
+    wanted = panel.sizeHint().width()
+    if width >= WIDEST:
+        wanted = round(wanted * ROOMY)
+    taken = 0 if panel.isHidden() else min(width, wanted)
+    beside = taken if width - taken >= LEAST_BESIDE else 0
+    mirror = page.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    area.setGeometry(beside if mirror else 0, 0, width - beside, height)
+    if taken:
+        panel.setMinimumWidth(taken)
+        panel.setGeometry(0 if mirror else width - taken, 0, taken, height)
+        panel.raise_()

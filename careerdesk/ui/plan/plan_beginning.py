@@ -1,0 +1,56 @@
+"""How a plan is begun where there is none."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu, QVBoxLayout
+
+from careerdesk.domain.loop import TemplateKind
+from careerdesk.services import people, templates
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.plan.plan_commands import PlanCommands
+from careerdesk.ui.plan.plan_header import DISCOVER_FIRST, TEMPLATE_FIRST, plan_start
+from careerdesk.ui.widgets.discard import discard
+from careerdesk.ui.widgets.empty_state import EmptyState
+
+
+class Beginning(QObject):
+    """Stands on top of *column*, in words that fit what there is of the person."""
+
+    goal_wanted = Signal()
+
+    def __init__(
+        self, ctx: Context, commands: PlanCommands, column: QVBoxLayout, parent: QObject
+    ) -> None:
+        """Begin nothing yet."""
+        super().__init__(parent)
+        self._ctx, self._commands, self._column = ctx, commands, column
+        self._person_id = 0
+        self.state: EmptyState | None = None
+
+    def renew(self, person_id: int, *, needed: bool, again: bool, known: bool) -> None:
+        """Stand there if it is *needed*; *again*: not for the first time; *known*: what moves."""
+        if self.state is not None:
+            discard(self.state)
+            self.state = None
+        self._person_id = person_id
+        if not needed:
+            return
+        ctx = self._ctx
+        person = people.get(ctx.store, person_id)  # who is gone has no plan either
+        kept = not ctx.sharing.on and bool(templates.of(ctx.store, TemplateKind.PLAN))
+        self.state = plan_start(ctx.theme, person, again=again, known=known, kept=kept)
+        self.state.chosen.connect(self._take_first_step)
+        self._column.insertWidget(0, self.state)
+
+    def _take_first_step(self, key: str) -> None:
+        if key == DISCOVER_FIRST:
+            self._ctx.navigator.open(self._person_id, "discovery")
+        elif key == TEMPLATE_FIRST and self.state is not None:
+            button = self.state.buttons[key]
+            menu = QMenu(button)
+            menu.aboutToHide.connect(menu.deleteLater)
+            self._commands.choose().add_templates(menu)
+            menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        else:
+            self.goal_wanted.emit()
