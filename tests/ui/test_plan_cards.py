@@ -198,10 +198,12 @@ def test_the_card_is_mirrored_from_right_to_left(theme: Theme) -> None:
 
 
 def test_without_key_results_there_are_words_in_place_of_the_bar(theme: Theme) -> None:
-    found = places(a_goal(results=0, for_business=""), 600, theme)
+    found = places(a_goal(results=0, state=ItemState.DONE), 600, theme)
     assert found.bar is None and found.measure_text == "no measure"
     hinted = places(a_goal(results=0), 600, theme)
     assert hinted.measure_text == "" and hinted.chips[0].chip.text == "No measure"
+    waiting = places(a_goal(results=0, for_business=""), 600, theme)  # one hint at a time
+    assert waiting.measure_text == "" and waiting.chips[0].chip.text == "Only one side"
 
 
 def test_the_caption_of_a_group() -> None:

@@ -168,8 +168,8 @@ def test_beside_each_score_stands_what_it_rests_on(robot: PlanRobot) -> None:
     said = words_in(row(robot, "Reached"))
     assert "71\u202f%" in "".join(said) and "→ 0.7" in "".join(said)
     assert any(text.startswith("Loads done by 06:00: 71 → 88 of 95") for text in said)
-    assert "committed: 1.0 expected" in said
-    assert "aspirational: 0.7 is good" in words_in(row(robot, "Open"))
+    assert "Done · committed: 1.0 expected" in said
+    assert "Not started · aspirational: 0.7 is good" in words_in(row(robot, "Open"))
 
 
 def test_the_proposal_is_one_press_and_stays_a_proposal(robot: PlanRobot) -> None:
@@ -196,7 +196,7 @@ def test_scores_are_optional(robot: PlanRobot) -> None:
 def test_a_personal_goal_is_not_scored(robot: PlanRobot) -> None:
     key = str(measured(robot, "Reached", personal=True))
     robot.click(names.CLOSE_PLAN)
-    assert "Personal: not scored" in words_in(row(robot, "Reached"))
+    assert "Done · personal: not scored" in words_in(row(robot, "Reached"))
     assert not robot.line(CLOSE_SCORE + key).isVisible()
     assert not robot.stage.find(QPushButton, CLOSE_TAKE + key).isVisible()
     robot.click(CLOSE_CONFIRM)

@@ -199,7 +199,7 @@ def _facts(view: ItemView, today: date) -> list[str]:
     if view.progress is not None:
         facts.append(percent(view.progress))
     if item.score is not None:
-        words = tr("score {score}, {expected}")
+        words = tr("score {score} ({expected})")
         score = score_words(item.score)
         facts.append(words.format(score=score, expected=expectation_words(item)))
     if item.personal:

@@ -73,7 +73,7 @@ class ClosingRow(QFrame):
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes over, in order."""
         score: list[QWidget] = [] if self.is_personal else [self.number, self.take]
-        return [*score, self.carry, self.words, self.shown]
+        return [*score, self.words, self.carry, self.shown]
 
     def _make(self) -> None:
         theme, key = self._ctx.theme, str(self.item_id)
@@ -136,13 +136,13 @@ class ClosingRow(QFrame):
 
     def _arrange(self) -> None:
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(14, 10, 14, 10)
-        outer.setSpacing(6)
+        outer.setContentsMargins(14, 10, 14, 12)
+        outer.setSpacing(4)
         outer.addLayout(self._head())
         for result in self._view.key_results:
             outer.addWidget(Caption(f"{one_line(result.name)}: {result_text(result)}", wrap=True))
+        outer.addSpacing(4)
         outer.addLayout(self._score())
-        outer.addWidget(self.words)
         last = QHBoxLayout()
         last.setSpacing(8)
         last.addWidget(self.shown)
@@ -151,28 +151,22 @@ class ClosingRow(QFrame):
 
     def _head(self) -> QHBoxLayout:
         item = self._view.item
+        words = tr("personal: not scored") if self.is_personal else expectation_words(item)
         head = QHBoxLayout()
         head.setSpacing(6)
         icon = "state-" + item.state.value.replace("_", "-")
         head.addWidget(Strong(self._title, wrap=True), 1)
         top = Qt.AlignmentFlag.AlignTop
         head.addWidget(IconMark(self._ctx.theme, icon, 14, STATE_TOKENS[item.state]), 0, top)
-        head.addWidget(Caption(state_word(item.state)), 0, top)
+        head.addWidget(Caption(f"{state_word(item.state)} · {words}"), 0, top)
         return head
 
     def _score(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        if self.is_personal:
-            row.addWidget(Caption(tr("Personal: not scored")))
-            self.number.setParent(self)
-            self.number.hide()
-            self.take.setParent(self)
-            self.take.hide()
-        else:
-            row.addWidget(self.number)
-            row.addWidget(self.take)
-            row.addWidget(Caption(expectation_words(self._view.item)))
-        row.addStretch(1)
+        row.addWidget(self.number)
+        row.addWidget(self.take)
+        row.addWidget(self.words, 1)
         row.addWidget(self.carry)
+        self.number.setVisible(not self.is_personal)
         return row

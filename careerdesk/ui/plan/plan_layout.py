@@ -220,7 +220,7 @@ def _place_row(card: Card, flow: _Flow, look: Look) -> _Row:
 def _place_progress(card: Card, flow: _Flow, look: Look) -> tuple[QRect | None, QRect, str]:
     metrics = look.metrics("caption")
     if card.progress is None:
-        hinted = any(chip.field == KEY_RESULTS for chip in card.hints[:1])
+        hinted = any(chip.field == KEY_RESULTS for chip in card.hints)
         words = "" if hinted else tr("no measure")
         width = metrics.horizontalAdvance(words) + 1 if words else 0
         return None, flow.take(width, GAP if words else 0), words
