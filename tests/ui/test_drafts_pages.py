@@ -17,7 +17,8 @@ from careerdesk.services.store import Store
 from careerdesk.ui.base import names
 from careerdesk.ui.library.templates import TEMPLATE_LIST, TEMPLATE_NAME
 from careerdesk.ui.people.first_start import NAME_EDIT
-from careerdesk.ui.plan.close_plan import CLOSE_CANCEL, CLOSE_CARRY, CLOSE_SUMMARY, CLOSE_WORDS
+from careerdesk.ui.plan.close_plan import CLOSE_CANCEL, CLOSE_SUMMARY
+from careerdesk.ui.plan.closing_row import CLOSE_CARRY, CLOSE_WORDS
 from careerdesk.ui.plan.objectives import OBJECTIVE_ADD, OBJECTIVE_LIST
 from careerdesk.ui.plan.plan import PlanPage
 from careerdesk.ui.shell.actions import (

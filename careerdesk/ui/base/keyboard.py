@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Slot
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, Slot
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -34,7 +34,8 @@ def by_keyboard() -> bool:
 class KeyboardWatch(WindowFilter):
     """Keeps `by_keyboard`, and tells the screen reader which row is current in a list.
 
-    Qt itself knows of Tab alone: not of arrows, and not of shortcuts that lead to a list.
+    Qt itself knows of Tab alone: not of arrows, and not of shortcuts that lead to a list. Nor does
+    it ask for a menu by Shift+F10 on every system; many keyboards have no other key for it.
     """
 
     def __init__(self, app: QApplication, parent: QObject) -> None:
@@ -50,6 +51,8 @@ class KeyboardWatch(WindowFilter):
             self._note(by_keys=False)
         elif event.type() in _KEYS and isinstance(event, QKeyEvent) and not _types(event):
             self._note(by_keys=True)
+            if event.type() == QEvent.Type.KeyPress and _asks_for_menu(event) and _show_menu():
+                return True
         return super().eventFilter(watched, event)
 
     def _note(self, *, by_keys: bool) -> None:
@@ -69,6 +72,23 @@ class KeyboardWatch(WindowFilter):
                 event = QAccessibleEvent(new, QAccessible.Event.Focus)
                 event.setChild(child_of(new, row))
                 QAccessible.updateAccessibility(event)
+
+
+def _asks_for_menu(event: QKeyEvent) -> bool:
+    """Whether it is Shift+F10, the menu key of keyboards without one."""
+    return event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+
+
+def _show_menu() -> bool:
+    """Ask what has the keyboard for its menu, as the menu key does; whether it took that."""
+    held = QApplication.focusWidget()
+    if held is None or QApplication.activePopupWidget() is not None:
+        return False
+    caret: QRect = held.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+    at = caret.center()
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, held.mapToGlobal(at))
+    QApplication.sendEvent(held, asked)
+    return asked.isAccepted()
 
 
 def _types(event: QKeyEvent) -> bool:
