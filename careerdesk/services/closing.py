@@ -64,13 +64,10 @@ def close(
 
 
 def _score(tx: Transaction, item_id: int, scored: Scored) -> None:
-    if scored.score is not None and tx.get(PlanItem, item_id).personal:
-        raise InvalidInput("A personal goal is not scored. Leave its score empty.")
-    words = clean_note(scored.words)
-    tx.change(
-        PlanItem, item_id, score=plans.check_score(scored.score), score_words=words,
-        score_shown=scored.shown and bool(words.strip()),
-    )  # fmt: skip
+    score, words = plans.check_score(scored.score), clean_note(scored.words)
+    plans.check_scored(replace(tx.get(PlanItem, item_id), score=score))
+    shown = scored.shown and bool(words.strip())
+    tx.change(PlanItem, item_id, score=score, score_words=words, score_shown=shown)
 
 
 def _carry_over(tx: Transaction, plan: Plan, items: Iterable[ItemView], on: date) -> Plan:

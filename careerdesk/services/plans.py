@@ -143,6 +143,12 @@ def check_score(score: float | None) -> float | None:
     return score
 
 
+def check_scored(goal: PlanItem) -> None:
+    """Raise `InvalidInput` for a personal goal with a score: what is theirs is not measured."""
+    if goal.personal and goal.score is not None:
+        raise InvalidInput("A personal goal is not scored. Leave its score empty.")
+
+
 def add_items_for(
     store: Store,
     person_id: int,
@@ -202,6 +208,8 @@ def change_item(
         "Edit goal", origin=origin, merge=merge, person_id=_owner(store, item_id), place=PLACE
     ) as tx:
         before = tx.get(PlanItem, item_id)
+        if "score" in checked:
+            check_scored(replace(before, **checked))  # type: ignore[arg-type]
         checked |= reached(tx, before, checked, today)
         tx.change(PlanItem, item_id, **checked, touched_on=today)
         goal_changes.follow(tx, before, today)

@@ -7,12 +7,14 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from careerdesk.data.mapping import row_of
+from careerdesk.data.queries.reviews import evidence
 from careerdesk.domain.loop import HandedOverKind
 from careerdesk.domain.records import ItemState, KeyResult, PlanItem
 from careerdesk.services import handing_over, plan_history, plans, trash
@@ -123,6 +125,22 @@ def test_values_and_goals_say_where_they_go_and_when_they_were_reached(older: Ol
     assert [result.direction.value for result in results] == ["down", "down"]
     assert str(store.get(PlanItem, done).reached_on) == "2026-06-20"
     assert store.get(PlanItem, open_one).reached_on is None
+    store.close()
+
+
+def test_values_of_a_goal_that_was_carried_over_count_once(older: Older) -> None:
+    goals: list[int] = []
+    for carried in (None, 0, 1):
+        before = None if carried is None else goals[carried]
+        goals.append(older.goal(older.plan(None), "Calm nights", carried_from=before))
+        (key,) = older.connection.execute("SELECT max(id) FROM key_result").fetchone()
+        for day, value in (("2026-03-01", 8.0), ("2026-05-01", 6.0)):
+            older.put("reading", {"result_id": key, "read_on": day, "value": value, "note": ""})
+    store = older.open()
+    ever = (date(2000, 1, 1), date(2100, 1, 1))
+    found = store.read(lambda c, who: list(evidence.found(c, who, *ever)), older.person)
+    values = sorted(one.value for one in found if isinstance(one, evidence.ReadingFound))
+    assert values == [6.0, 8.0]
     store.close()
 
 

@@ -1,4 +1,4 @@
-"""Shift+F10 asks for a menu wherever there is one, as the menu key does."""
+"""Many keyboards have no menu key: shift and a function key ask for a menu wherever there is one."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def full(team: PeopleRobot) -> PeopleRobot:
 
 
 def press(robot: PeopleRobot, widget: QWidget, modifier: Qt.KeyboardModifier) -> None:
-    """Press F10 in a widget, as the window gets it from the system."""
+    """Press that function key in a widget, as the window gets it from the system."""
     robot.window.activateWindow()
     QApplication.processEvents()
     widget.setFocus()
@@ -64,6 +64,6 @@ def test_cards_people_and_fields_have_a_menu_by_this_key(full: PeopleRobot) -> N
     assert menu_by_key(full, drives)
 
 
-def test_f10_alone_asks_for_nothing(full: PeopleRobot) -> None:
+def test_without_shift_it_asks_for_nothing(full: PeopleRobot) -> None:
     press(full, full.list, Qt.KeyboardModifier.NoModifier)
     assert not isinstance(QApplication.activePopupWidget(), QMenu)

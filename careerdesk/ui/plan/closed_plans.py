@@ -198,7 +198,7 @@ def _facts(view: ItemView, today: date) -> list[str]:
         facts = [tr("{state} {day}").format(state=facts[0], day=day)]
     if view.progress is not None:
         facts.append(percent(view.progress))
-    if item.score is not None:
+    if item.score is not None and not item.personal:
         words = tr("score {score} ({expected})")
         score = score_words(item.score)
         facts.append(words.format(score=score, expected=expectation_words(item)))
