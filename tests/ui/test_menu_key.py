@@ -1,4 +1,4 @@
-"""Many keyboards have no menu key: shift and a function key ask for a menu wherever there is one."""
+"""Many keyboards have no menu key: shift and a function key ask for the same."""
 
 from __future__ import annotations
 

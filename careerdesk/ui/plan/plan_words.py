@@ -131,7 +131,7 @@ def _hint(view: ItemView, found: Hint) -> CardChip:
             tr("Only one side"), side,
             tr("Say what the business gets out of it, or mark the goal as personal.")
             if side == FOR_BUSINESS
-            else tr("Say what the person gets out of it, or mark the goal as personal."),
+            else tr("Say what the person gets out of it."),
         ),
         Hint.ACTIVITY: (
             tr("Task, not impact"), TITLE,
