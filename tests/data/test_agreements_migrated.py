@@ -17,7 +17,7 @@ from careerdesk.data.mapping import row_of
 from careerdesk.data.queries.reviews import evidence
 from careerdesk.domain.loop import HandedOverKind
 from careerdesk.domain.records import ItemState, KeyResult, PlanItem
-from careerdesk.services import handing_over, plan_history, plans, trash
+from careerdesk.services import discovery, handing_over, plan_history, plans, trash
 from careerdesk.services.store import Store
 from tests.stores import ask
 
@@ -228,4 +228,24 @@ def test_motivators_are_guessed_and_answers_on_staying_are_private(older: Older)
     ]
     sql = f"SELECT id, private FROM discovery_note WHERE person_id = {key} ORDER BY id"
     assert ask(store.path, sql) == [(notes[0], 1), (notes[1], 0)]
+    store.close()
+
+
+def test_an_answer_on_staying_comes_back_from_the_trash_private(older: Older) -> None:
+    old = older.connection
+    keys = [old.execute("SELECT id FROM question WHERE lens = ?", [lens]).fetchone()[0]
+            for lens in ("stay", "joy")]  # fmt: skip
+    for place, question in enumerate((*keys, None), 1):
+        note = {"id": 900 + place, "uid": f"gone{place}", "person_id": older.person,
+                "question_id": question, "asked_on": "2026-06-01", "noted_on": None,
+                "made_in": None, "their_words": "I may go", "my_reading": ""}  # fmt: skip
+        older.put("trashed", {
+            "kind": "discovery_note", "record_id": note["id"], "person_id": older.person,
+            "deleted_at": "2099-01-01T00:00:00Z",
+            "body": json.dumps({"version": 1, "rows": [["discovery_note", note]], "links": []}),
+        })  # fmt: skip
+    store = older.open()
+    trash.bring_back(store, [key for (key,) in ask(store.path, "SELECT id FROM trashed")])
+    notes = {view.note.question_id: view.note for view in discovery.notes(store, older.person)}
+    assert [notes[key].private for key in (*keys, None)] == [True, False, False]
     store.close()

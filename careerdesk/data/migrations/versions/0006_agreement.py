@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Container, Iterable
+from functools import partial
 from typing import Any
 
 import sqlalchemy as sa
@@ -19,6 +20,7 @@ branch_labels = None
 depends_on = None
 
 Row = dict[str, Any]
+Fill = Callable[[Row], None]
 
 
 def upgrade() -> None:
@@ -140,33 +142,33 @@ def _fill() -> None:
 
 
 def _fill_kept() -> None:
-    """What is kept of key results and goals elsewhere says the same as their tables."""
+    """What is kept of key results, goals and answers elsewhere says the same as their tables."""
     connection = op.get_bind()
+    stay = connection.execute(sa.text("SELECT id FROM question WHERE lens = 'stay'")).scalars()
+    fills = _FILLED | {"discovery_note": partial(_fill_note, frozenset(stay))}
     for table in ("trashed", "plan_snapshot"):
         rows = connection.execute(
             sa.text(f"SELECT id, body FROM {table} WHERE body LIKE '%plan_item%' "
-                    "OR body LIKE '%\"key_results\"%' OR body LIKE '%\"key_result\"%'")
+                    "OR body LIKE '%\"key_results\"%' OR body LIKE '%\"key_result\"%' "
+                    "OR body LIKE '%\"discovery_note\"%'")
         )  # fmt: skip
-        filled = [{"key": key, "body": _filled(table, body)} for key, body in rows]
+        filled = [{"key": key, "body": _filled(table, body, fills)} for key, body in rows]
         changed = [one for one in filled if one["body"]]
         if changed:
             connection.execute(sa.text(f"UPDATE {table} SET body = :body WHERE id = :key"), changed)
 
 
-def _filled(table: str, body: str) -> str:
+def _filled(table: str, body: str, fills: dict[str, Fill]) -> str:
     """The body with what is new in it; "" for one that cannot be read, which stays as it is."""
     try:
         content = json.loads(body)
-        rows = _trashed_rows(content) if table == "trashed" else _snapshot_rows(content)
+        rows = content["rows"] if table == "trashed" else _snapshot_rows(content)
         for kind, row in rows:
-            _FILLED[kind](row)
+            if kind in fills:
+                fills[kind](row)
     except (ValueError, KeyError, TypeError, AttributeError):
         return ""
     return json.dumps(content, ensure_ascii=False)
-
-
-def _trashed_rows(content: Row) -> list[tuple[str, Row]]:
-    return [(kind, row) for kind, row in content["rows"] if kind in _FILLED]
 
 
 def _snapshot_rows(content: Row) -> list[tuple[str, Row]]:
@@ -183,7 +185,11 @@ def _fill_result(row: Row) -> None:
     row["direction"] = "down" if row["target"] < row["baseline"] else "up"
 
 
-_FILLED = {"plan_item": _fill_goal, "key_result": _fill_result}
+def _fill_note(stay: Container[object], row: Row) -> None:
+    row["private"] = int(row["question_id"] in stay)
+
+
+_FILLED: dict[str, Fill] = {"plan_item": _fill_goal, "key_result": _fill_result}
 
 
 def _keep_agreements() -> None:
