@@ -93,6 +93,18 @@ def test_a_reading_keeps_every_digit(ana: PersonBuilder, value: float, written: 
     assert [title for title in titles if title.startswith(f"A month: {written} (")]
 
 
+def test_a_reading_is_measured_by_the_target_of_its_day(ana: PersonBuilder) -> None:
+    store = ana.store
+    goal = ana.with_goals("Loads").goals[0].id
+    result = plans.add_key_result(store, goal, "By six", today=TODAY).id
+    plans.change_key_result(store, result, today=TODAY, measure=Measure.NUMBER, target=95.0)
+    readings.add(store, result, TODAY - timedelta(days=9), 88.0, today=TODAY)
+    plans.change_key_result(store, result, today=TODAY, target=80.0)
+    review = ReviewBuilder(store, a_cycle(store), ana.id)
+    (title,) = [one.title for one in offered(review) if one.source is Source.READING]
+    assert title == "By six: 88 (95)"
+
+
 def test_nothing_private_is_offered_or_copied(ana: PersonBuilder) -> None:
     everything(ana)
     review = ReviewBuilder(ana.store, a_cycle(ana.store), ana.id)

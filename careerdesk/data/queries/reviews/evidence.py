@@ -32,7 +32,8 @@ JOIN plan_item i ON i.plan_id = p.id
 WHERE p.person_id = ?1 AND i.state = 'done' AND i.reached_on >= ?2 AND i.reached_on < ?3
 """
 READINGS = """
-SELECT r.id, r.read_on, i.title, k.name, k.measure, r.value, k.target, k.unit FROM plan p
+SELECT r.id, r.read_on, i.title, k.name, k.measure, r.value, coalesce(r.target, k.target), k.unit
+FROM plan p
 JOIN plan_item i ON i.plan_id = p.id JOIN key_result k ON k.item_id = i.id
 JOIN reading r ON r.result_id = k.id
 WHERE p.person_id = ?1 AND r.read_on >= ?2 AND r.read_on < ?3 AND r.copied_from IS NULL
