@@ -123,6 +123,14 @@ def test_what_is_struck_leaves_the_lists_and_a_quiet_count_stays(
     assert striking.struck(store, a_person(store, "Ben").id) == []
 
 
+def test_where_a_person_wants_to_go_is_unknown_once_it_is_struck(store: Store) -> None:
+    ana = a_person(store)
+    wish = aspirations.add(store, ana.id, ["Run a small bakery"], TODAY)[0]
+    assert discovery.known(store, ana.id).aspiration
+    striking.strike_aspiration(store, wish.id, TODAY)
+    assert not discovery.known(store, ana.id).aspiration
+
+
 def test_a_goal_that_named_it_still_knows_that_there_was_something(
     store: Store, ana: PersonBuilder
 ) -> None:
