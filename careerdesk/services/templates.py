@@ -115,7 +115,10 @@ def use_agenda(
 
 
 def keep_plan(store: Store, plan_id: int, name: str, *, origin: object = None) -> Template:
-    """Make a template of a plan's goals: nothing of the person is in it, only the work."""
+    """Make a template of a plan's goals: nothing of the person is in it, only the work.
+
+    Personal goals are left out.
+    """
     body = json.dumps(_goals(store, plan_id), ensure_ascii=False)
     name = clean_line(name, "name")
     person_id = store.get(Plan, plan_id).person_id
@@ -156,7 +159,8 @@ def duplicate(
 ) -> list[PlanItem]:
     """Add the goals of a plan, not yet begun, to a person's plan; without one, a plan begins.
 
-    Key results and open steps come along; readings, scores and what was said of the person stay.
+    Key results and open steps come along; readings, scores and what was said of the person stay,
+    and so do personal goals.
     """
     goals = _goals(store, plan_id)
     if not goals:
@@ -168,6 +172,8 @@ def duplicate(
 def _goals(store: Store, plan_id: int) -> list[dict[str, Any]]:
     goals = []
     for view in plans.get(store, plan_id).items:
+        if view.item.personal:
+            continue
         steps = [step for step in store.read(action_queries.of_item, view.id) if not step.done_on]
         goals.append(
             _some(row_of(view.item), GOAL_FIELDS)

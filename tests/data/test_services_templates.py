@@ -53,6 +53,20 @@ def test_a_plan_given_to_someone_is_not_begun_and_holds_only_the_work(
     assert [step.text for step in actions.of(store, one.id)] == ["Write"]
 
 
+def test_a_personal_goal_goes_into_no_template_and_to_nobody_else(
+    store: Store, ana: PersonBuilder
+) -> None:
+    plans.change_item(store, ana.goals[1].id, today=TODAY, personal=True)
+    ben, cem = a_person(store, "Ben Okri"), a_person(store, "Cem Aslan")
+    templates.duplicate(store, ana.plan.id, ben.id, TODAY)
+    made = templates.keep_plan(store, ana.plan.id, "Plan")
+    templates.use_plan(store, made.id, cem.id, TODAY)
+    for key in (ben.id, cem.id):
+        view = plans.active(store, key)
+        assert view is not None
+        assert [item.item.title for item in view.items] == ["One", "Far"]
+
+
 def test_goals_go_to_the_end_of_an_open_plan(store: Store, ana: PersonBuilder) -> None:
     ben = a_person(store, "Ben Okri").with_goals("Mine")
     templates.duplicate(store, ana.plan.id, ben.id, TODAY)
