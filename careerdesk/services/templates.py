@@ -202,11 +202,14 @@ def _add_goals(
 def _add_goal(
     tx: Transaction, plan_id: int, goal: dict[str, Any], known: set[int], today: date
 ) -> PlanItem:
+    from careerdesk.services import goal_changes  # late: agendas change no goal
+
     new = record_of(PlanItem, _some(goal, GOAL_FIELDS))
     objective_id = new.objective_id if new.objective_id in known else None
     rank = ranks.at_end(tx.read(plan_queries.last_item_rank, plan_id, new.horizon))
     item = tx.add(replace(new, uid="", plan_id=plan_id, objective_id=objective_id, rank=rank,
                           touched_on=today))  # fmt: skip
+    goal_changes.note_new(tx, item, today)
     for place, row in enumerate(goal["key_results"], 1):
         result = record_of(KeyResult, _some(row, RESULT_FIELDS))
         tx.add(replace(result, uid="", item_id=item.id, rank=place * ranks.GAP))

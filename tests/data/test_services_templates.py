@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.loop import Template, TemplateKind
 from careerdesk.domain.records import Horizon, ItemState, Measure
-from careerdesk.services import actions, checkins, objectives, plans, templates, trash
+from careerdesk.services import (
+    actions,
+    checkins,
+    goal_changes,
+    objectives,
+    plans,
+    templates,
+    trash,
+)
 from careerdesk.services.store import Store
-from tests.builders import TODAY, PersonBuilder, a_person
+from tests.builders import NOW, TODAY, PersonBuilder, a_person
 
 PRIVATE = "qzprivatezq"
 
@@ -65,6 +75,19 @@ def test_a_personal_goal_goes_into_no_template_and_to_nobody_else(
         view = plans.active(store, key)
         assert view is not None
         assert [item.item.title for item in view.items] == ["One", "Far"]
+
+
+def test_a_goal_of_a_template_is_new_and_was_not_reached_before_it_was_there(
+    store: Store, ana: PersonBuilder
+) -> None:
+    ben = a_person(store, "Ben Okri")
+    talk = checkins.start(store, ben.id, NOW)
+    (goal, *_) = templates.duplicate(store, ana.plan.id, ben.id, TODAY)
+    made = goal_changes.made_in(store, talk.id)
+    assert [(one.title, one.new) for one in made] == [("One", True), ("Two", True), ("Far", True)]
+    plans.set_state(store, [goal.id], ItemState.DONE, TODAY)
+    with pytest.raises(InvalidInput, match="not there yet"):
+        plans.change_item(store, goal.id, today=TODAY, reached_on=TODAY - timedelta(1))
 
 
 def test_goals_go_to_the_end_of_an_open_plan(store: Store, ana: PersonBuilder) -> None:
