@@ -9,10 +9,8 @@ from datetime import date, datetime, time, timedelta
 
 from careerdesk.data.mapping import day_start
 from careerdesk.data.queries import checkins as checkin_queries
-from careerdesk.data.queries import plans as plan_queries
 from careerdesk.data.queries.reviews import reviews as queries
 from careerdesk.data.store import Store
-from careerdesk.domain import ranks
 from careerdesk.domain.errors import InvalidInput, NotFound
 from careerdesk.domain.records import (
     CheckIn,
@@ -20,7 +18,6 @@ from careerdesk.domain.records import (
     CheckInState,
     Horizon,
     Person,
-    Plan,
     PlanItem,
 )
 from careerdesk.domain.repeats import WorkWeek
@@ -33,8 +30,7 @@ from careerdesk.domain.reviews.records import (
     Way,
 )
 from careerdesk.domain.text import clean_line
-from careerdesk.services import goal_changes, planning
-from careerdesk.services.plans import PERIOD_DAYS
+from careerdesk.services import planning, plans
 from careerdesk.services.reviews.noticed import NOTICED
 from careerdesk.services.reviews.steps import career_day
 
@@ -105,16 +101,7 @@ def gap_to_goal(
     with store.edit(
         "Bring gap to plan", origin=origin, person_id=review.person_id, place="plan"
     ) as tx:
-        plan = tx.read(plan_queries.current, review.person_id) or tx.add(
-            Plan(person_id=review.person_id, starts_on=today,
-                 ends_on=today + timedelta(PERIOD_DAYS))
-        )  # fmt: skip
-        last = tx.read(plan_queries.last_item_rank, plan.id, Horizon.LONGER.value)
-        item = tx.add(
-            PlanItem(plan_id=plan.id, horizon=Horizon.LONGER, title=title, touched_on=today,
-                     rank=ranks.at_end(last))
-        )  # fmt: skip
-        goal_changes.note_new(tx, item, today)
+        item = plans.add_within(tx, review.person_id, Horizon.LONGER, [title], today)[0]
         tx.add(
             Crossing(person_id=review.person_id, way=Way.TO_GROWTH, kind="gap",
                      source_id=review.id, target_id=item.id, crossed_at=now)
