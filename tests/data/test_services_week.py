@@ -18,7 +18,7 @@ from careerdesk.domain.records import (
 )
 from careerdesk.domain.reviews.records import Way
 from careerdesk.domain.week import Notice, WeekRow
-from careerdesk.services import checkins, feedback, people, week
+from careerdesk.services import checkins, discovery, feedback, people, striking, week
 from careerdesk.services.reviews import accomplishments, bridges
 from careerdesk.services.store import Store
 from tests.builders import NOW, TODAY, PersonBuilder, a_person
@@ -204,6 +204,14 @@ def test_in_the_first_week_of_a_month_somebody_is_quoted_from_a_year_ago(
     assert found is not None
     assert (found.person.id, found.note.their_words) == (ana.id, "I want to lead")
     assert week.week(ana.store, date(2026, 12, 8)).year_ago is None
+
+
+def test_what_was_struck_since_is_not_recalled(ana: PersonBuilder) -> None:
+    ask(ana, date(2025, 12, 4), "My nights are not my own")
+    struck = discovery.add_motivator(ana.store, ana.id, "My nights are not my own").id
+    assert week.week(ana.store, date(2026, 12, 3)).year_ago is not None
+    striking.strike_motivator(ana.store, struck, TODAY)
+    assert week.week(ana.store, date(2026, 12, 3)).year_ago is None
 
 
 def test_the_page_asks_as_much_for_forty_people_as_for_one(ana: PersonBuilder) -> None:
