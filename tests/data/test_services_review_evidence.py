@@ -292,6 +292,24 @@ def test_a_reached_goal_is_offered_into_the_cycle_of_its_day(ana: PersonBuilder)
     assert review_evidence.offer_goal(store, ana.goals[0].id, NOW)[1] == evidence
 
 
+def test_a_personal_goal_stays_out_of_reviews_and_what_was_cited_before_in(
+    ana: PersonBuilder,
+) -> None:
+    store = ana.store
+    everything(ana)
+    review = ReviewBuilder(store, a_cycle(store), ana.id)
+    goal = ana.goals[0].id
+    cited = review_evidence.cite(store, review.id, Source.GOAL, goal, NOW)
+    plans.change_item(store, goal, today=TODAY, personal=True)
+    found = {one.source: one for one in offered(review)}
+    assert found.keys() == set(Source) - {Source.READING}
+    assert found[Source.GOAL].evidence_id == cited.id
+    with pytest.raises(InvalidInput, match="personal"):
+        review_evidence.offer_goal(store, goal, NOW)
+    review_evidence.uncite(store, [cited.id])
+    assert Source.GOAL not in sources(review)
+
+
 def test_a_closed_cycle_or_one_without_the_person_is_passed_over(ana: PersonBuilder) -> None:
     store = ana.store
     ana.with_goals("Far")

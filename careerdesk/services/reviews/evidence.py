@@ -176,6 +176,8 @@ def offer_goal(
     person_id = store.get(Plan, item.plan_id).person_id
     if item.state is not ItemState.DONE:
         raise InvalidInput("Only a goal that is reached can be evidence. Set it to done first.")
+    if item.personal:
+        raise InvalidInput("A personal goal stays out of reviews. Say first that it is not one.")
     for cycle in store.read(review_queries.cycles):
         review = _open_review(store, cycle, person_id, item.reached_on or item.touched_on)
         if review is not None:

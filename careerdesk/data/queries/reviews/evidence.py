@@ -30,11 +30,12 @@ GOALS = """
 SELECT i.id, i.reached_on, i.title, i.for_business, i.score FROM plan p
 JOIN plan_item i ON i.plan_id = p.id
 WHERE p.person_id = ?1 AND i.state = 'done' AND i.reached_on >= ?2 AND i.reached_on < ?3
+    AND NOT i.personal
 """
 READINGS = """
 SELECT r.id, r.read_on, i.title, k.name, k.measure, r.value, coalesce(r.target, k.target), k.unit
 FROM plan p
-JOIN plan_item i ON i.plan_id = p.id JOIN key_result k ON k.item_id = i.id
+JOIN plan_item i ON i.plan_id = p.id AND NOT i.personal JOIN key_result k ON k.item_id = i.id
 JOIN reading r ON r.result_id = k.id
 WHERE p.person_id = ?1 AND r.read_on >= ?2 AND r.read_on < ?3 AND r.copied_from IS NULL
 """
