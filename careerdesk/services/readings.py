@@ -52,6 +52,8 @@ def record(
     if value is not None:
         result = tx.get(KeyResult, before.id)  # with the ends it has from this edit on
         said = known or Reading(result_id=before.id, read_on=on, value=value)
+        if said.value != value:
+            said = replace(said, copied_from=None)  # of its own: the goal goes on by itself
         tx.add(replace(said, id=0, uid="", value=value, made_in=made_in or said.made_in,
                        baseline=result.baseline, target=result.target))  # fmt: skip
 
@@ -97,11 +99,15 @@ def add(
     note: str = "",
     origin: object = None,
 ) -> Reading:
-    """Add a reading of any day up to *today*; the newest one is where the key result stands."""
+    """Add a reading of any day up to *today*; the newest one is where the key result stands.
+
+    It has the ends that held on its day.
+    """
     before = store.get(KeyResult, result_id)
+    baseline, target = _ends_on(store, before, on)
     reading = Reading(
-        result_id=result_id, read_on=on, value=value, baseline=before.baseline,
-        target=before.target, confidence=confidence, note=clean_note(note),
+        result_id=result_id, read_on=on, value=value, baseline=baseline, target=target,
+        confidence=confidence, note=clean_note(note),
     )  # fmt: skip
     person = _person(store, before)
     _check(reading, person, today)
@@ -110,6 +116,20 @@ def add(
         added = tx.add(reading)
         _settle(tx, before, today)
         return added
+
+
+def _ends_on(store: Store, result: KeyResult, on: date) -> tuple[float, float]:
+    """Baseline and target of a day: those that the readings have from before the next change."""
+    from careerdesk.services import goal_changes  # late: the first page reads no values
+
+    changed = (one.changed_on for one in goal_changes.target_changes(store, result.item_id)
+               if one.result_id == result.id and one.changed_on > on)  # fmt: skip
+    next_change = min(changed, default=None)
+    if next_change is not None:
+        for one in of(store, result.id, -1):
+            if one.read_on < next_change and one.baseline is not None and one.target is not None:
+                return one.baseline, one.target
+    return result.baseline, result.target
 
 
 def change(

@@ -282,3 +282,36 @@ def test_in_a_check_in_a_changed_target_is_told_with_its_goal(
     plans.change_key_result(store, used.id, today=TODAY, target=100.0)
     [goal] = goal_changes.made_in(store, talk.id)
     assert in_words([goal], str, str) == "Loads by six: new target"
+
+
+def test_a_reading_that_is_entered_late_has_the_target_of_its_day(
+    store: Store, result: KeyResult
+) -> None:
+    def day(ago: int) -> date:
+        return TODAY - timedelta(days=ago)
+
+    plans.change_key_result(store, result.id, today=day(30), target=95.0, current=70.0)
+    plans.change_key_result(store, result.id, today=day(20), target=80.0)
+    plans.change_key_result(store, result.id, today=day(20), current=75.0)
+    plans.change_key_result(store, result.id, today=day(5), target=60.0)
+    for ago in (25, 21, 20, 6, 5, 0):
+        readings.add(store, result.id, day(ago), 50.0, today=TODAY)
+    found = {reading.read_on: reading.target for reading in readings.of(store, result.id)}
+    assert found == {
+        day(30): 95.0, day(25): 95.0, day(21): 95.0, day(20): 80.0, day(6): 80.0, day(5): 60.0,
+        TODAY: 60.0,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(("value", "is_copy"), [(70.0, True), (71.0, False)])
+def test_a_copied_value_of_today_that_is_said_anew_is_a_fact_of_its_own(
+    store: Store, result: KeyResult, value: float, is_copy: bool
+) -> None:
+    other = plans.add_key_result(store, result.item_id, "The one before", today=TODAY)
+    first = readings.add(store, other.id, TODAY, 70.0, today=TODAY)
+    copy = readings.add(store, result.id, TODAY, 70.0, today=TODAY)
+    with store.edit("Carry over") as tx:
+        tx.change(Reading, copy.id, copied_from=first.id)
+    plans.change_key_result(store, result.id, today=TODAY, current=value)
+    (now,) = readings.of(store, result.id)
+    assert now.copied_from == (first.id if is_copy else None)
