@@ -249,3 +249,25 @@ def test_an_answer_on_staying_comes_back_from_the_trash_private(older: Older) ->
     notes = {view.note.question_id: view.note for view in discovery.notes(store, older.person)}
     assert [notes[key].private for key in (*keys, None)] == [True, False, False]
     store.close()
+
+
+def test_what_was_cited_of_a_value_that_was_carried_over_is_cited_of_the_first(
+    older: Older,
+) -> None:
+    """Else the same value would be offered once more beside the citation."""
+    old, read, before = older.connection, [], None
+    for plan in (older.plan("2026-06-30"), older.plan("2026-07-30"), older.plan(None)):
+        before = older.goal(plan, "Calm nights", carried_from=before)
+        (key,) = old.execute("SELECT id FROM key_result WHERE item_id = ?", [before]).fetchone()
+        day = {"read_on": "2026-06-20", "value": 4.0, "note": ""}
+        read.append(older.put("reading", {"result_id": key, **day}))
+    (review,) = old.execute("SELECT id FROM review LIMIT 1").fetchone()
+    said = {"review_id": review, "happened_on": "2026-06-20", "title": "Calls: 4", "words": "",
+            "cited_at": "2026-07-31T09:00:00Z"}  # fmt: skip
+    of = (("reading", read[2]), ("reading", 9_999), ("goal", read[2]))
+    cited = [older.put("evidence", {**said, "source": source, "source_id": key})
+             for source, key in of]  # fmt: skip
+    store = older.open()
+    found = dict(ask(store.path, "SELECT id, source_id FROM evidence"))
+    assert [found[key] for key in cited] == [read[0], 9_999, read[2]]
+    store.close()

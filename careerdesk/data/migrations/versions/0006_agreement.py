@@ -132,6 +132,15 @@ def _fill() -> None:
         "WHERE k.id = reading.result_id ORDER BY b.rank, o.id LIMIT 1)"
     )
     op.execute(
+        "UPDATE evidence SET source_id = coalesce((WITH RECURSIVE fact(id) AS ("
+        "SELECT evidence.source_id UNION SELECT r.copied_from FROM fact f "
+        "JOIN reading r ON r.id = f.id WHERE r.copied_from IS NOT NULL) "
+        "SELECT r.id FROM fact f JOIN reading r ON r.id = f.id WHERE r.copied_from IS NULL), "
+        "source_id) "
+        "WHERE source = 'reading' AND EXISTS (SELECT 1 FROM reading r "
+        "WHERE r.id = evidence.source_id AND r.copied_from IS NOT NULL)"
+    )
+    op.execute(
         "UPDATE discovery_note SET private = 1 "
         "WHERE question_id IN (SELECT id FROM question WHERE lens = 'stay')"
     )
