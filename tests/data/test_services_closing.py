@@ -13,7 +13,7 @@ from careerdesk.data.queries.reviews import evidence
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.records import ItemState, PlanState, ProposedBy
 from careerdesk.domain.views import ItemView
-from careerdesk.services import agreements, closing, plans, readings
+from careerdesk.services import agreements, closing, exporting, plans, readings
 from careerdesk.services.closing import Scored
 from careerdesk.services.store import Store
 from tests.builders import TODAY, PersonBuilder, a_person
@@ -78,6 +78,14 @@ def test_nor_does_it_get_one_at_any_other_time(ana: PersonBuilder) -> None:
         plans.change_item(ana.store, one, today=TODAY, score=0.6)
     plans.change_item(ana.store, one, today=TODAY, score=None)
     assert plans.item(ana.store, one).item.score is None
+def test_a_goal_that_became_personal_shows_no_score_it_got_before(ana: PersonBuilder) -> None:
+    one = ana.with_goals("Four days a week").goals[0].id
+    closing.close(ana.store, ana.plan.id, TODAY, scores={one: Scored(0.5, "Well", shown=True)})
+    (goal,) = exporting.plan_for_sharing(ana.store, ana.goals[0].plan_id).items
+    assert (goal.score, goal.score_words) == (0.5, "Well")
+    plans.change_item(ana.store, one, today=TODAY, personal=True)
+    (goal,) = exporting.plan_for_sharing(ana.store, ana.goals[0].plan_id).items
+    assert (goal.score, goal.score_words) == (None, "Well")
 
 
 def test_words_on_a_score_are_shown_only_where_that_is_said(ana: PersonBuilder) -> None:

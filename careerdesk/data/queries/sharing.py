@@ -27,7 +27,8 @@ FROM plan l JOIN person p ON p.id = l.person_id WHERE l.id = ?
 """
 ITEMS = """
 SELECT i.id, i.horizon, i.title, i.state, i.due_on, i.for_person, i.for_business, o.title,
-    i.reached_on, i.personal, i.committed, CASE WHEN i.score_shown THEN i.score END,
+    i.reached_on, i.personal, i.committed,
+    CASE WHEN i.score_shown AND NOT i.personal THEN i.score END,
     CASE WHEN i.score_shown THEN i.score_words ELSE '' END, i.uid
 FROM plan_item i LEFT JOIN objective o ON o.id = i.objective_id
 WHERE i.plan_id = ? ORDER BY CASE i.horizon WHEN 'short' THEN 0 ELSE 1 END, i.rank, i.id
