@@ -28,10 +28,14 @@ if TYPE_CHECKING:
 
 __all__ = ["BUILT_IN", "Agenda", "Point", "Template", "TemplateKind"]
 
-GOAL_FIELDS = ("horizon", "title", "committed", "onboarding", "for_business", "objective_id")
+GOAL_FIELDS = (
+    "horizon", "title", "committed", "personal", "onboarding", "for_business", "objective_id",
+)  # fmt: skip
 RESULT_FIELDS = ("name", "measure", "direction", "baseline", "target", "unit")
 STEP_FIELDS = ("text", "owner")
-LATER_FIELDS = frozenset({"direction", "onboarding"})  # which older templates do not have
+LATER_FIELDS = frozenset(
+    {"direction", "personal", "onboarding"}
+)  # which older templates do not have
 
 
 def of(store: Store, kind: TemplateKind) -> list[Template]:
@@ -160,19 +164,20 @@ def duplicate(
     """Add the goals of a plan, not yet begun, to a person's plan; without one, a plan begins.
 
     Key results and open steps come along; readings, scores and what was said of the person stay,
-    and so do personal goals.
+    and so do personal goals where somebody else gets the plan.
     """
-    goals = _goals(store, plan_id)
+    own = store.get(Plan, plan_id).person_id == person_id
+    goals = _goals(store, plan_id, personal=own)
     if not goals:
         raise InvalidInput("There are no goals in this plan to duplicate.")
     with store.edit("Duplicate plan", origin=origin, person_id=person_id, place="plan") as tx:
         return _add_goals(tx, goals, plans.open_one(tx, person_id, today, to), today)
 
 
-def _goals(store: Store, plan_id: int) -> list[dict[str, Any]]:
+def _goals(store: Store, plan_id: int, *, personal: bool = False) -> list[dict[str, Any]]:
     goals = []
     for view in plans.get(store, plan_id).items:
-        if view.item.personal:
+        if view.item.personal and not personal:
             continue
         steps = [step for step in store.read(action_queries.of_item, view.id) if not step.done_on]
         goals.append(

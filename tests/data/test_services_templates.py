@@ -75,6 +75,10 @@ def test_a_personal_goal_goes_into_no_template_and_to_nobody_else(
         view = plans.active(store, key)
         assert view is not None
         assert [item.item.title for item in view.items] == ["One", "Far"]
+    again = templates.duplicate(store, ana.plan.id, ana.id, TODAY)
+    assert [(goal.title, goal.personal) for goal in again] == [
+        ("One", False), ("Two", True), ("Far", False),
+    ]  # fmt: skip
 
 
 def test_a_goal_of_a_template_is_new_and_was_not_reached_before_it_was_there(
