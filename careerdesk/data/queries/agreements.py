@@ -15,7 +15,7 @@ WHERE h.id = (SELECT id FROM handed_over
     WHERE plan_id = ? AND what = 'plan' AND handed_on = ? ORDER BY id DESC LIMIT 1)
 ORDER BY s.id
 """
-AGREED_PLANS = "SELECT id FROM plan WHERE person_id = ? AND agreed_on IS NOT NULL ORDER BY id"
+AGREED_PLANS = "SELECT id FROM plan WHERE person_id = ? AND agreed_on IS NOT NULL"
 PLAN_OF_GOAL = """
 SELECT i.id, i.uid, l.id, l.agreed_on FROM plan_item i JOIN plan l ON l.id = i.plan_id
 WHERE l.agreed_on IS NOT NULL AND i.id = ?

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from datetime import date
 
 from careerdesk.data.mapping import build, columns
 from careerdesk.domain.feedback import Feedback
@@ -22,7 +23,7 @@ ORDER BY CASE i.horizon WHEN 'short' THEN 0 ELSE 1 END, i.rank, i.id
 """
 MADE_IN = f"SELECT {_FEEDBACK} FROM feedback WHERE made_in = ? ORDER BY id"
 
-ABOUT = f"SELECT {_FEEDBACK} FROM feedback WHERE item_id = ? ORDER BY given_on, id"
+ABOUT = f"SELECT {_FEEDBACK} FROM feedback WHERE item_id = ?"
 
 
 def to_deliver(connection: sqlite3.Connection, person_id: int) -> list[Feedback]:
@@ -49,4 +50,5 @@ def made_in(connection: sqlite3.Connection, checkin_id: int) -> list[Feedback]:
 
 def about(connection: sqlite3.Connection, item_id: int) -> list[Feedback]:
     """What names a goal, first what waits to be told, then as it was given."""
-    return [build(Feedback, row) for row in connection.execute(ABOUT, (item_id,))]
+    found = [build(Feedback, row) for row in connection.execute(ABOUT, (item_id,))]
+    return sorted(found, key=lambda one: (one.given_on or date.min, one.id))
