@@ -21,7 +21,7 @@ LIMIT = 200
 
 
 def waiting(store: Store, person_id: int) -> list[Idea]:
-    """The ideas that nobody has taken yet, in their order."""
+    """The ideas that are no goal yet, or no more as that was deleted, in their order."""
     return store.read(queries.waiting, person_id)
 
 
@@ -60,12 +60,13 @@ def take(
 ) -> PlanItem:
     """Make a goal of an idea: not started, at the end of the short-term goals of the open plan.
 
-    Without one a draft begins. Raises `InvalidInput` for an idea that was taken already. *place*
-    is the page that undo goes back to.
+    Without one a draft begins. Raises `InvalidInput` for an idea whose goal is there already.
+    *place* is the page that undo goes back to.
     """
     idea = store.get(Idea, idea_id)
     with store.edit("Take idea", origin=origin, person_id=idea.person_id, place=place) as tx:
-        if tx.get(Idea, idea_id).state is IdeaState.TAKEN:
+        now = tx.get(Idea, idea_id)
+        if now.state is IdeaState.TAKEN and now.item_id is not None:
             raise InvalidInput("This idea is a goal already. Look for it in the plan.")
         goal = plans.add_within(tx, idea.person_id, Horizon.SHORT, [idea.text], today)[0]
         tx.change(Idea, idea_id, state=IdeaState.TAKEN, item_id=goal.id)

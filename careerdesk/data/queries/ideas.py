@@ -8,13 +8,14 @@ from careerdesk.data.mapping import build, columns
 from careerdesk.domain.loop import Idea
 
 WAITING = f"""
-SELECT {columns(Idea)} FROM idea WHERE person_id = ? AND state = 'open' ORDER BY rank, id
+SELECT {columns(Idea)} FROM idea
+WHERE person_id = ? AND (state = 'open' OR item_id IS NULL) ORDER BY rank, id
 """
 LAST_RANK = "SELECT max(rank) FROM idea WHERE person_id = ?"
 
 
 def waiting(connection: sqlite3.Connection, person_id: int) -> list[Idea]:
-    """The ideas that were not taken, in their order."""
+    """The ideas that are no goal, in their order: not taken, or their goal was deleted."""
     return [build(Idea, row) for row in connection.execute(WAITING, (person_id,))]
 
 
