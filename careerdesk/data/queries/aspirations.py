@@ -7,6 +7,10 @@ import sqlite3
 from careerdesk.data.mapping import build, columns
 from careerdesk.domain.loop import Aspiration
 
+HOLDS = "valid_to IS NULL AND struck_on IS NULL AND state IN ('exploring', 'committed')"
+"""Of an aspiration that a person has today: it is the last wording, and neither over nor struck."""
+NEAR_FIRST = "CASE reach WHEN 'one_year' THEN 0 WHEN 'two_to_three' THEN 1 ELSE 2 END, rank, id"
+
 _ASPIRATION = columns(Aspiration)
 OF_PERSON = f"SELECT {_ASPIRATION} FROM aspiration WHERE person_id = ? ORDER BY rank, id"
 SERVING = "SELECT id FROM plan_item WHERE aspiration_id = ?"

@@ -7,6 +7,7 @@ from collections import defaultdict
 from datetime import date
 
 from careerdesk.data.mapping import build, columns
+from careerdesk.data.queries.aspirations import HOLDS, NEAR_FIRST
 from careerdesk.domain.brief_facts import ChangesOn, ResultMoved, StepGlance, Wish
 from careerdesk.domain.goal_changes import put_together
 from careerdesk.domain.loop import GoalChange
@@ -44,11 +45,9 @@ SELECT i.title, {columns(GoalChange, "g")} FROM plan_item i JOIN goal_change g O
 WHERE i.plan_id = ?1 AND (g.made_in = ?2 OR g.changed_on > ?3
     OR g.changed_on = ?3 AND g.made_in IS NULL) ORDER BY g.changed_on, g.id
 """
-WISHES = """
+WISHES = f"""
 SELECT id, statement, reach, valid_from FROM aspiration
-WHERE person_id = ? AND valid_to IS NULL AND struck_on IS NULL
-    AND state IN ('exploring', 'committed')
-ORDER BY CASE reach WHEN 'one_year' THEN 0 WHEN 'two_to_three' THEN 1 ELSE 2 END, rank, id
+WHERE person_id = ? AND {HOLDS} ORDER BY {NEAR_FIRST}
 """
 
 

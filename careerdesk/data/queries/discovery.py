@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from careerdesk.data.mapping import build, columns
+from careerdesk.data.queries.aspirations import HOLDS
 from careerdesk.domain.records import DiscoveryNote, Motivator, Question
 from careerdesk.domain.suggestions import Known
 from careerdesk.domain.views import AskedQuestion, MotivatorView, NoteView
@@ -34,8 +35,7 @@ KNOWN = f"""
 SELECT (SELECT count(*) FROM discovery_note WHERE person_id = ?1),
     EXISTS (SELECT 1 FROM discovery_note n
         WHERE n.person_id = ?1 AND n.question_id IS NOT NULL AND {_SAID}),
-    EXISTS (SELECT 1 FROM aspiration WHERE person_id = ?1 AND valid_to IS NULL
-        AND struck_on IS NULL AND state IN ('exploring', 'committed')),
+    EXISTS (SELECT 1 FROM aspiration WHERE person_id = ?1 AND {HOLDS}),
     EXISTS (SELECT 1 FROM motivator WHERE person_id = ?1 AND drive = 'value'
         AND until IS NULL AND struck_on IS NULL),
     (SELECT min(standing = 'guessed') FROM motivator WHERE person_id = ?1 AND drive = 'drives'

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from datetime import date
 
+from careerdesk.data.queries.aspirations import HOLDS, NEAR_FIRST
 from careerdesk.domain.errors import NotFound
 from careerdesk.domain.loop import Reach
 from careerdesk.domain.own_words import OwnAspiration, OwnMotivator, OwnWords
@@ -18,11 +19,9 @@ SELECT drive, uid, name, quote, coalesce(confirmed_on, said_on) FROM motivator
 WHERE person_id = ?1 AND standing IN ('said', 'confirmed') AND struck_on IS NULL
     AND (until IS NULL OR until > ?2) AND coalesce(said_on, '') <= ?3 ORDER BY rank, id
 """
-WANTED = """
+WANTED = f"""
 SELECT id, uid, reach, statement FROM aspiration
-WHERE person_id = ?1 AND valid_to IS NULL AND struck_on IS NULL
-    AND state IN ('exploring', 'committed') AND valid_from <= ?2
-ORDER BY CASE reach WHEN 'one_year' THEN 0 WHEN 'two_to_three' THEN 1 ELSE 2 END, rank, id
+WHERE person_id = ?1 AND {HOLDS} AND valid_from <= ?2 ORDER BY {NEAR_FIRST}
 """
 
 

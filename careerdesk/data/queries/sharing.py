@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from careerdesk.data.mapping import build, columns
+from careerdesk.data.queries.aspirations import HOLDS, NEAR_FIRST
 from careerdesk.domain.errors import NotFound
 from careerdesk.domain.loop import Reach
 from careerdesk.domain.progress import is_below_start, progress
@@ -49,11 +50,9 @@ STEPS = """
 SELECT a.item_id, a.text, a.owner, a.due_on, a.done_on FROM plan_item i
 JOIN action a ON a.item_id = i.id WHERE i.plan_id = ? ORDER BY a.rank, a.id
 """
-ASPIRATIONS = """
+ASPIRATIONS = f"""
 SELECT reach, statement FROM aspiration
-WHERE person_id = ? AND on_plan AND seen_on IS NOT NULL AND struck_on IS NULL
-    AND valid_to IS NULL AND state IN ('exploring', 'committed')
-ORDER BY CASE reach WHEN 'one_year' THEN 0 WHEN 'two_to_three' THEN 1 ELSE 2 END, rank, id
+WHERE person_id = ? AND on_plan AND seen_on IS NOT NULL AND {HOLDS} ORDER BY {NEAR_FIRST}
 """
 
 
