@@ -90,7 +90,7 @@ def _year_ago(store: Store, people: Iterable[Person], today: date) -> YearAgo | 
     days = year_ago_days(today)
     if days is None:
         return None
-    from careerdesk.domain.striking import STRUCK_MARK  # late: three weeks of four need it not
+    from careerdesk.domain.struck_words import STRUCK_MARK  # late: three weeks of four need it not
 
     here = {person.id: person for person in people}
     found = store.read(queries.said, *days)
