@@ -26,7 +26,7 @@ SORTED_BY_HAND = {  # few rows each: one plan, one agenda, the people of one man
     "plans.ITEMS", "brief.GOALS", "brief.STEPS", "brief.CHANGES", "brief.MOVED",
     "brief.WISHES", "plans.FED_BY_PLAN", "plans.MEASURED_IN_PLAN",
     "plans.CURRENT", "plans.CLOSED", "plans.OF_PERSON", "feedback.GOALS",
-    "feedback.ABOUT", "agreements.AGREED_PLANS",
+    "agreements.AGREED_PLANS",
     "sharing.ITEMS", "sharing.FED", "sharing.MEASURED", "sharing.STEPS", "sharing.ASPIRATIONS",
     "people.IN_RAIL", "people.WITHOUT_TALKS", "people.ARCHIVED", "people.EVERYONE", "people.IDS",
     "people.ORDER",
