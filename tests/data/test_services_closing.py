@@ -70,6 +70,16 @@ def test_a_personal_goal_gets_no_score(ana: PersonBuilder) -> None:
     assert plans.item(ana.store, one).item.score_words == "It went well"
 
 
+def test_nor_does_it_get_one_at_any_other_time(ana: PersonBuilder) -> None:
+    one = ana.with_goals("Four days a week").goals[0].id
+    plans.change_item(ana.store, one, today=TODAY, score=0.5)
+    plans.change_item(ana.store, one, today=TODAY, personal=True)
+    with pytest.raises(InvalidInput, match="personal goal is not scored"):
+        plans.change_item(ana.store, one, today=TODAY, score=0.6)
+    plans.change_item(ana.store, one, today=TODAY, score=None)
+    assert plans.item(ana.store, one).item.score is None
+
+
 def test_words_on_a_score_are_shown_only_where_that_is_said(ana: PersonBuilder) -> None:
     one, two, three = (goal.id for goal in ana.with_goals("One", "Two", "Three").goals)
     scores = {one: Scored(0.7, "Well"), two: Scored(0.7, "Well", shown=True),

@@ -65,7 +65,10 @@ class NoteEditor(QTextEdit):
         private: bool = False,
         role: str = "lead",
     ) -> None:
-        """*role* is that of its font; `private` is for an editor inside a PrivateBox: it lets the hatched ground through."""
+        """*role* is that of its font.
+
+        `private` is for an editor inside a PrivateBox: it lets the hatched ground through.
+        """
         super().__init__(parent)
         self._theme = theme
         self._role = role
