@@ -34,7 +34,7 @@ PLAN_ENDS = "planEnds"
 EXPORT_BUTTON = "exportPlanButton"
 LINE = 36  # the height of the header
 NARROW = 700  # where there is less, closing the plan is in the menu
-LEAST_NAME = 120  # of the title that stays where other words could be fewer
+LEAST_NAME = 180  # of the title that stays where other words could be fewer
 AIR = 8
 BADGES = {
     PlanState.DRAFT: ("quiet", "edit"),

@@ -9,7 +9,7 @@ from careerdesk.domain.hints import Hint, hints, serves_person
 from careerdesk.domain.motivators import is_guessed
 from careerdesk.domain.progress import is_open
 from careerdesk.domain.records import ItemState, KeyResult, Motivator, PlanItem
-from careerdesk.domain.text import one_line
+from careerdesk.domain.text import excerpt, one_line
 from careerdesk.domain.views import ItemView
 from careerdesk.ui.base.goal_words import result_text
 from careerdesk.ui.base.texts import Dates, number, state_word, tr
@@ -17,6 +17,7 @@ from careerdesk.ui.base.texts import Dates, number, state_word, tr
 # The fields of the panel that a hint leads to
 TITLE = "title"
 FOR_PERSON, FOR_BUSINESS, KEY_RESULTS, DUE = "person", "business", "results", "due"
+LONGEST_WISH = 32  # of an aspiration on a card, whose panel says it whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,7 @@ def _aspiration(view: ItemView, today: date) -> list[CardChip]:
     if one.struck_on is not None:
         day = Dates.short_date(one.struck_on, today)
         return [CardChip("aspiration", tr("struck on {day}").format(day=day), "quiet")]
-    return [CardChip("aspiration", one_line(one.statement, 120), "growth")]
+    return [CardChip("aspiration", excerpt(one.statement, LONGEST_WISH), "growth")]
 
 
 def _motivators(view: ItemView, today: date, *, shared: bool) -> list[CardChip]:
