@@ -22,11 +22,10 @@ LARGE = {
 READ_WHOLE = {"checking.SEALED"}  # only `check` asks, and means all of them
 SORTED_BY_HAND = {  # few rows each: one plan, one agenda, the people of one manager, the bank;
     # what hangs on the talks of one person is read once for a whole document
-    "readings.VALUES_OF_PLAN", "feedback.ABOUT",
+    "readings.VALUES_OF_PLAN",
     "plans.ITEMS", "brief.GOALS", "brief.STEPS", "brief.CHANGES", "brief.MOVED",
     "brief.WISHES", "plans.FED_BY_PLAN", "plans.MEASURED_IN_PLAN",
     "plans.CURRENT", "plans.CLOSED", "plans.OF_PERSON", "feedback.GOALS",
-    "agreements.AGREED_PLANS",
     "sharing.ITEMS", "sharing.FED", "sharing.MEASURED", "sharing.STEPS", "sharing.ASPIRATIONS",
     "people.IN_RAIL", "people.WITHOUT_TALKS", "people.ARCHIVED", "people.EVERYONE", "people.IDS",
     "people.ORDER",
