@@ -152,13 +152,16 @@ class ClosingRow(QFrame):
     def _head(self) -> QHBoxLayout:
         item = self._view.item
         words = tr("personal: not scored") if self.is_personal else expectation_words(item)
-        head = QHBoxLayout()
-        head.setSpacing(6)
         icon = "state-" + item.state.value.replace("_", "-")
+        facts = QHBoxLayout()
+        facts.setSpacing(6)
+        facts.addWidget(IconMark(self._ctx.theme, icon, 14, STATE_TOKENS[item.state]))
+        facts.addWidget(Caption(f"{state_word(item.state)} · {words}"))
+        head = QHBoxLayout()
+        head.setSpacing(10)
         head.addWidget(Strong(self._title, wrap=True), 1)
-        top = Qt.AlignmentFlag.AlignTop
-        head.addWidget(IconMark(self._ctx.theme, icon, 14, STATE_TOKENS[item.state]), 0, top)
-        head.addWidget(Caption(f"{state_word(item.state)} · {words}"), 0, top)
+        head.addLayout(facts)
+        head.setAlignment(facts, Qt.AlignmentFlag.AlignTop)
         return head
 
     def _score(self) -> QHBoxLayout:
