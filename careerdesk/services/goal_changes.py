@@ -15,7 +15,6 @@ from careerdesk.domain.loop import ChangeKind, GoalChange
 from careerdesk.domain.progress import keeps, unit_of
 from careerdesk.domain.records import (
     CheckIn,
-    CheckInState,
     Direction,
     ItemState,
     KeyResult,
@@ -46,10 +45,7 @@ def between(store: Store, plan_id: int, first: date, last: date) -> tuple[Change
 
 def going_on(tx: Transaction, item_id: int, on: date) -> int | None:
     """Within an edit, the check-in it is made in: one that began on that day, not one forgotten."""
-    person_id = tx.read(plan_queries.owner, item_id)
-    if person_id is None:
-        return None
-    running = tx.read(talks.in_state, person_id, CheckInState.RUNNING)
+    running = tx.read(talks.running_with_goal, item_id)
     return next((talk.id for talk in running if on in _days(talk)), None)
 
 
@@ -103,9 +99,8 @@ def note_new(tx: Transaction, goal: PlanItem, on: date) -> None:
     note(tx, goal.id, on, ChangeKind.STATE, "", goal.state.value)
 
 
-def follow(tx: Transaction, before: PlanItem, on: date) -> None:
-    """Note within an edit what became of state, due date and words of a goal that was *before*."""
-    now = tx.get(PlanItem, before.id)
+def follow(tx: Transaction, before: PlanItem, now: PlanItem, on: date) -> None:
+    """Note within an edit what became of state, due date and words of a goal."""
     for what, was, became in (
         (ChangeKind.STATE, before.state.value, now.state.value),
         (ChangeKind.DUE, _day_text(before.due_on), _day_text(now.due_on)),

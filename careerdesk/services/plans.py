@@ -212,7 +212,7 @@ def change_item(
             check_scored(replace(before, **checked))  # type: ignore[arg-type]
         checked |= reached(tx, before, checked, today)
         tx.change(PlanItem, item_id, **checked, touched_on=today)
-        goal_changes.follow(tx, before, today)
+        goal_changes.follow(tx, before, replace(before, **checked), today)  # type: ignore[arg-type]
 
 
 def reached(
@@ -270,7 +270,7 @@ def set_state(
             if before.state is not state:
                 day = reached(tx, before, {"state": state}, today)
                 tx.change(PlanItem, key, state=state, **day, touched_on=today)
-                goal_changes.follow(tx, before, today)
+                goal_changes.follow(tx, before, replace(before, state=state), today)
 
 
 def move_items(
