@@ -42,7 +42,6 @@ EDITS: dict[str, Edit] = {
     "due": told(due_on=date(2027, 3, 1)),
     "sides": told(for_person="Calm", for_business="Less"),
     "private": told(private_note="psst"),
-    "personal": told(personal=True),
     "onboarding": told(onboarding=True),
     "committed": told(committed=False),
     "same state": lambda ana, on: plans.set_state(ana.store, [goal(ana)], ItemState.DONE, on),
@@ -107,6 +106,14 @@ def test_any_number_of_them_does_not_either(store: Store, edits: list[str]) -> N
         with suppress(IndexError, AssertionError, InvalidInput):  # nothing left to do it with
             EDITS[name](ana, TODAY + timedelta(days=later))
         assert reached(ana) == [(goal(ana), TODAY)]
+
+
+def test_a_goal_that_became_personal_is_cited_no_more_and_keeps_its_day(store: Store) -> None:
+    ana = one_reached(store)
+    for personal, found in ((True, []), (False, [(goal(ana), TODAY)])):
+        told(personal=personal)(ana, TODAY + timedelta(days=3))
+        assert reached(ana) == found
+        assert plans.item(store, goal(ana)).item.reached_on == TODAY
 
 
 def test_the_day_and_the_state_move_it(store: Store) -> None:
