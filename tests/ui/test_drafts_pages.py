@@ -237,7 +237,7 @@ def test_somebody_answers_for_the_closing_of_a_plan(
     qtbot: QtBot, store: Store, team: PeopleRobot
 ) -> None:
     page, _, result = with_result(team)
-    history = page.panel.results.row(result).history
+    history = page.panel.results.row(result).editor.history
     assert unheld(history) == []
     page.close_panel()
     team.click(names.CLOSE_PLAN)
