@@ -525,6 +525,23 @@ def test_the_words_on_a_score_say_who_reads_them(robot: PlanRobot) -> None:
     assert (robot.goal("A").item.score_shown, robot.goal("A").item.score_words) == (False, "")
 
 
+def test_a_score_that_is_on_the_plan_can_be_seen_and_taken_off_it_where_it_is(
+    robot: PlanRobot,
+) -> None:
+    done(robot)
+    store, goal, score = robot.stage.store, robot.id("A"), panel_of(robot).score
+    plans.change_item(store, goal, today=TODAY, score=0.7, score_words="Well", score_shown=True)
+    plans.change_item(store, goal, today=TODAY, score_words="")
+    assert score.shown.isVisible() and score.shown.isChecked()
+    assert score.reader.text() == "Ana reads it on her plan."
+    plans.set_state(store, [goal], ItemState.ON_TRACK, TODAY)
+    assert score.shown.isVisible() and not score.take.isVisible()
+    score.shown.setFocus()
+    robot.stage.qtbot.keyClick(score.shown, Qt.Key.Key_Space)
+    assert not robot.goal("A").item.score_shown
+    assert not score.isVisible()
+
+
 # What was said about it
 
 

@@ -28,7 +28,8 @@ ITEM_SCORE_WORDS, ITEM_SCORE_SHOWN = "itemScoreWords", "itemScoreShown"
 class GoalScore(PanelSection):
     """Is there for a goal that is done and not personal; what progress speaks for is one press.
 
-    A word on why is asked for once there is a score.
+    A word on why is asked for once there is a score. What stands on the plan can be seen here and
+    taken off it, whatever became of the goal and its words since.
 
     `changed` carries a field of the goal and its new value.
     """
@@ -64,14 +65,15 @@ class GoalScore(PanelSection):
         """Show the score of a goal, or what its key results speak for."""
         item = view.item
         self._shown = view, person
-        self.setVisible(item.state is ItemState.DONE and not item.personal)
+        scored = item.state is ItemState.DONE and not item.personal
+        self.setVisible(scored or item.score_shown)
         self._half.belong_to(person.id, PlanItem, item.id)
         self._saved.show_text(item.id, item.score_words, TextRef(PlanItem, item.id, "score_words"))
         self.number.set_number(item.score)
         self._proposed = scores.proposed(view.progress)
         self.caption.setText(expectation_words(item))
         self.take.set_words(progress_proposal(view.progress))
-        open_yet = item.score is None and self._proposed is not None
+        open_yet = scored and item.score is None and self._proposed is not None
         self.take.setVisible(open_yet)
         if self._proposed is not None:
             words = tr("Take {score}, what the key results speak for")
@@ -84,7 +86,7 @@ class GoalScore(PanelSection):
         there = bool(item.score_words.strip())
         self.why.setVisible(not hidden and (there or item.score is not None))
         for widget in (self.shown, self.reader):
-            widget.setVisible(there and not hidden)
+            widget.setVisible((there or item.score_shown) and not hidden)
 
     @Slot()
     def _show_again(self) -> None:
