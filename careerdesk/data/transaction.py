@@ -182,17 +182,23 @@ class Transaction:
         self, kind: type[Record], record_ids: Iterable[int], person_id: int | None = None
     ) -> None:
         """Remove records as `remove` does, but keep each whole in the trash."""
+        for record_id in record_ids:
+            self.trash_together(kind, [record_id], person_id)
+
+    def trash_together(
+        self, kind: type[Record], record_ids: Sequence[int], person_id: int | None = None
+    ) -> None:
+        """Keep records as one thing in the trash: the first, with which the others come back."""
         from careerdesk.data import trash
 
-        table = table_name(kind)
         for record_id in record_ids:
             self.get(kind, record_id)
-            body = trash.collect(self.connection, table, record_id)
+        table, owner = table_name(kind), None if kind is Person else person_id
+        body = trash.collect(self.connection, table, record_ids)
+        for record_id in record_ids:
             self.remove(kind, record_id)
-            owner = None if kind is Person else person_id
-            kept = Trashed(kind=table, record_id=record_id, person_id=owner,
-                           deleted_at=self.now(), body=body)  # fmt: skip
-            self.add(kept)
+        self.add(Trashed(kind=table, record_id=record_ids[0], person_id=owner,
+                         deleted_at=self.now(), body=body))  # fmt: skip
 
     def forget(self, trashed_id: int) -> None:
         """Let go of something in the trash, of what its texts said earlier, and of its drafts."""

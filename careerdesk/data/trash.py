@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -24,10 +24,13 @@ Key = tuple[str, int]
 Row = dict[str, Any]
 
 
-def collect(connection: sqlite3.Connection, table: str, row_id: int) -> str:
-    """The body for a row and everything that its removal takes along."""
+def collect(connection: sqlite3.Connection, table: str, row_ids: Sequence[int]) -> str:
+    """The body for rows and everything that their removal takes along.
+
+    The first one is what comes back; the others come with it, where their owners are still there.
+    """
     rows: dict[Key, Row] = {}
-    waiting = [(table, row_id)]
+    waiting = [(table, row_id) for row_id in row_ids]
     while waiting:
         key = waiting.pop(0)
         if key not in rows:
@@ -59,10 +62,11 @@ def put_back(connection: sqlite3.Connection, body: str) -> None:
         raise InvalidInput("This was kept in a form that cannot be read any more.") from error
     connection.execute("PRAGMA defer_foreign_keys=ON")
     for place, (table, row) in enumerate(rows):
-        whole = _mended(connection, table, row, back, first=not place)
-        if whole is None:
+        if _mended(connection, table, row, back, first=not place) is None:
             back.discard((table, int(row["id"])))
-        else:
+    for table, row in rows:  # once it is known which come, so that none links to one left out
+        whole = _mended(connection, table, row, back, first=False)
+        if whole is not None:
             _insert(connection, table, whole)
     for table, name, row_id, target in links:
         connection.execute(

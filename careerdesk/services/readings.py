@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -146,18 +147,27 @@ def change(
     person = _person(store, result)
     _check(replace(known, **fields), person, today)  # type: ignore[arg-type]
     with store.edit("Edit reading", origin=origin, person_id=person.id, place=PLACE) as tx:
-        for key in tx.read(queries.same_fact, reading_id):
+        same = tx.read(queries.same_fact, reading_id)
+        earlier = _earlier_results(tx, same)
+        for key in same:
             tx.change(Reading, key, **fields)
         _settle(tx, result, today)
+        _stand(tx, earlier)
 
 
 def remove(store: Store, reading_id: int, *, today: date, origin: object = None) -> None:
-    """Delete a reading; the key result stands where the newest of the others says."""
+    """Delete a reading; the key result stands where the newest of the others says.
+
+    What it was copied from when its goal was carried over goes, and comes back, with it.
+    """
     result = store.get(KeyResult, store.get(Reading, reading_id).result_id)
     person_id = _person(store, result).id
     with store.edit("Delete reading", origin=origin, person_id=person_id, place=PLACE) as tx:
-        tx.trash(Reading, [reading_id], person_id)
+        same = tx.read(queries.same_fact, reading_id)
+        earlier = _earlier_results(tx, same)
+        tx.trash_together(Reading, same, person_id)
         _settle(tx, result, today)
+        _stand(tx, earlier)
 
 
 def _person(store: Store, result: KeyResult) -> Person:
@@ -176,6 +186,16 @@ def _check(reading: Reading, person: Person, today: date) -> None:
 
 def _settle(tx: Transaction, result: KeyResult, today: date) -> None:
     """The key result stands where the newest reading says; its goal was touched."""
-    newest = tx.read(queries.newest, result.id, 1)
-    tx.change(KeyResult, result.id, current=newest[0].value if newest else None)
+    _stand(tx, [result.id])
     tx.change(PlanItem, result.item_id, touched_on=today)
+
+
+def _earlier_results(tx: Transaction, same: Sequence[int]) -> list[int]:
+    """The key results of the plans before, which hold what the first of these was copied from."""
+    return [tx.get(Reading, key).result_id for key in same[1:]]
+
+
+def _stand(tx: Transaction, result_ids: Iterable[int]) -> None:
+    for key in result_ids:
+        newest = tx.read(queries.newest, key, 1)
+        tx.change(KeyResult, key, current=newest[0].value if newest else None)

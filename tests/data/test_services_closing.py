@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from careerdesk.data.queries.reviews import evidence
 from careerdesk.domain.errors import InvalidInput
-from careerdesk.domain.records import ItemState, PlanState, ProposedBy
+from careerdesk.domain.records import ItemState, KeyResult, PlanState, ProposedBy
 from careerdesk.domain.views import ItemView
-from careerdesk.services import agreements, closing, exporting, plans, readings
+from careerdesk.services import agreements, closing, exporting, plans, readings, trash
 from careerdesk.services.closing import Scored
 from careerdesk.services.store import Store
 from tests.builders import TODAY, PersonBuilder, a_person
@@ -122,6 +122,47 @@ def test_a_value_put_right_is_right_in_every_plan(ana: PersonBuilder) -> None:
     assert dump(ana.store.path) == before
 
 
+def test_a_value_that_is_deleted_is_deleted_in_every_plan(ana: PersonBuilder) -> None:
+    store = ana.store
+    goal = ana.with_goals("One").goals[0].id
+    result = plans.add_key_result(store, goal, "Visits").id
+    readings.add(store, result, FIRST, 7.0, today=TODAY)
+    readings.add(store, result, TODAY, 99.0, today=TODAY)
+    for _ in range(2):
+        closing.close(store, ana.plan.id, TODAY, carry=[goals(ana)[0].id])
+    before = dump(store.path)
+    wrong = readings.of(store, goals(ana)[0].key_results[0].id)[0]
+    readings.remove(store, wrong.id, today=TODAY)
+    after = dump(store.path)
+    assert cited(ana) == [(FIRST, 7.0)]
+    assert store.get(KeyResult, result).current == 7.0
+    store.undo()
+    assert dump(store.path) == before
+    store.redo()
+    assert dump(store.path) == after
+    (thing,) = trash.things(store)
+    trash.bring_back(store, [thing.id])
+    assert cited(ana) == [(FIRST, 7.0), (TODAY, 99.0)]
+    back = readings.of(store, goals(ana)[0].key_results[0].id)[0]
+    assert (back.value, back.copied_from) == (99.0, wrong.copied_from)
+
+
+def test_a_deleted_value_comes_back_though_its_first_plan_went_for_good(
+    ana: PersonBuilder,
+) -> None:
+    store = ana.store
+    goal = ana.with_goals("One").goals[0].id
+    result = plans.add_key_result(store, goal, "Visits").id
+    readings.add(store, result, FIRST, 7.0, today=TODAY)
+    closing.close(store, ana.plan.id, TODAY, carry=[goal])
+    readings.remove(store, readings.of(store, goals(ana)[0].key_results[0].id)[0].id, today=TODAY)
+    (value,) = trash.things(store)
+    plans.remove_items(store, [goal])
+    trash.forget(store, [thing.id for thing in trash.things(store) if thing.id != value.id])
+    trash.bring_back(store, [value.id])
+    assert cited(ana) == [(FIRST, 7.0)]
+
+
 @dataclass
 class Known:
     """A plain account of what was read: each fact once, whatever became of the plans."""
@@ -161,11 +202,19 @@ class Known:
                 fact = self.fact_of[reading.id]
                 self.facts[fact] = self.facts[fact][0], value
 
+    def delete(self, _: int) -> None:
+        """Delete the oldest value of the first goal, which was never read then."""
+        for goal in goals(self.ana)[:1]:
+            for reading in readings.of(self.ana.store, goal.key_results[0].id)[-1:]:
+                readings.remove(self.ana.store, reading.id, today=TODAY)
+                del self.facts[self.fact_of[reading.id]]
+
 
 ACTS = st.one_of(
     st.tuples(st.just("read"), st.integers(0, 40), st.sampled_from([1.0, 2.0, 3.0])),
     st.tuples(st.just("close"), st.integers(1, 2)),
     st.tuples(st.just("put_right"), st.sampled_from([2.0, 9.0])),
+    st.tuples(st.just("delete"), st.just(1)),
 )
 
 
