@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from careerdesk.data.queries.reviews import evidence
 from careerdesk.domain.errors import InvalidInput
-from careerdesk.domain.records import ItemState, KeyResult, PlanState, ProposedBy
+from careerdesk.domain.records import Horizon, ItemState, KeyResult, PlanState, ProposedBy
 from careerdesk.domain.views import ItemView
 from careerdesk.services import agreements, closing, exporting, plans, readings, trash
 from careerdesk.services.closing import Scored
@@ -57,6 +57,20 @@ def test_what_was_over_begins_again_when_it_goes_on(ana: PersonBuilder, state: I
     (again,) = goals(ana)
     assert (again.item.state, again.item.reached_on) == (ItemState.NOT_STARTED, None)
     assert plans.item(ana.store, one).item.state is state
+
+
+def test_a_goal_that_went_on_was_there_since_its_first_plan(ana: PersonBuilder) -> None:
+    store = ana.store
+    (made,) = plans.add_items_for(store, ana.id, Horizon.SHORT, ["One"], FIRST)
+    for _ in range(2):
+        closing.close(store, ana.plan.id, TODAY, carry=[goals(ana)[0].id])
+    (goal,) = goals(ana)
+    assert goal.item.carried_from != made.id
+    plans.set_state(store, [goal.id], ItemState.DONE, TODAY)
+    with pytest.raises(InvalidInput, match="not there yet on that day"):
+        plans.change_item(store, goal.id, today=TODAY, reached_on=FIRST - timedelta(days=1))
+    plans.change_item(store, goal.id, today=TODAY, reached_on=FIRST)
+    assert goals(ana)[0].item.reached_on == FIRST
 
 
 def test_a_personal_goal_gets_no_score(ana: PersonBuilder) -> None:

@@ -24,7 +24,12 @@ JOIN plan_item i ON i.id = g.item_id
 WHERE c.person_id = ? AND c.starts_at >= ? AND c.starts_at <= ? ORDER BY g.id
 """
 MADE_ON = """
-SELECT min(changed_on) FROM goal_change WHERE item_id = ? AND what = 'state' AND was = ''
+WITH RECURSIVE goal(id) AS (
+    SELECT ? UNION SELECT i.carried_from FROM goal g JOIN plan_item i ON i.id = g.id
+    WHERE i.carried_from IS NOT NULL
+)
+SELECT min(c.changed_on) FROM goal g JOIN goal_change c ON c.item_id = g.id
+WHERE c.what = 'state' AND c.was = ''
 """
 TARGETS_OF = f"""
 SELECT {columns(GoalChange)} FROM goal_change WHERE item_id = ? AND what = 'target'
@@ -47,7 +52,10 @@ def on_day(
 
 
 def made_on(connection: sqlite3.Connection, item_id: int) -> date | None:
-    """The day a goal was made; None for one from before changes were noted."""
+    """The day a goal was made, in the first of the plans it went through.
+
+    None for one from before changes were noted.
+    """
     day = connection.execute(MADE_ON, (item_id,)).fetchone()[0]
     return date.fromisoformat(day) if day else None
 
