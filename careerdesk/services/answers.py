@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
 
+from careerdesk.data.queries import discovery as queries
 from careerdesk.data.store import Store
+from careerdesk.domain.loop import NoteMotivator
 from careerdesk.domain.records import DiscoveryNote
 from careerdesk.domain.text import clean_note
 from careerdesk.services import discovery
 from careerdesk.services.striking import forget_words
+
+if TYPE_CHECKING:
+    from careerdesk.data.transaction import Transaction
 
 PLACE = discovery.PLACE
 WORDS = ("their_words", "my_reading")
@@ -52,8 +59,8 @@ def set_off_record(
 ) -> DiscoveryNote:
     """Keep of an answer only that it was asked, or let it be written down; gives the note then.
 
-    Words that were typed go for good, with the undo of this session. What nobody answered for
-    the record is no note any more once it may be written down.
+    Words that were typed go for good, with the undo of this session, and so does what they showed.
+    What nobody answered for the record is no note any more once it may be written down.
     """
     whose = note.person_id
     if not off_record:
@@ -62,9 +69,15 @@ def set_off_record(
         return replace(note, id=0, uid="", off_record=False)
     if note.id:
         forget_words(
-            store, DiscoveryNote, note.id, WORDS, also={"off_record": True}, origin=origin,
-            person_id=whose, place=PLACE,
+            store, DiscoveryNote, note.id, WORDS, also={"off_record": True},
+            unlinked=partial(_show_nothing, note.id), origin=origin, person_id=whose, place=PLACE,
         )  # fmt: skip
         return store.get(DiscoveryNote, note.id)
     with store.edit("Not for the record", origin=origin, person_id=whose, place=PLACE) as tx:
         return tx.add(replace(note, off_record=True, their_words="", my_reading=""))
+
+
+def _show_nothing(note_id: int, tx: Transaction) -> None:
+    """A note is evidence of no motivator any more."""
+    for link_id in tx.read(queries.shown, note_id).values():
+        tx.remove(NoteMotivator, link_id)

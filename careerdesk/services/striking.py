@@ -7,9 +7,10 @@ said in `docs/adr/0041-struck-words.md`: copies of the file that were made befor
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from careerdesk.data.mapping import table_name
 from careerdesk.data.queries import striking as queries
@@ -17,6 +18,9 @@ from careerdesk.data.store import Store
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.loop import Aspiration, HandedOver
 from careerdesk.domain.records import CheckIn, DiscoveryNote, Motivator, PlanItem, Record
+
+if TYPE_CHECKING:
+    from careerdesk.data.transaction import Transaction
 
 PLACE = "discovery"
 MOTIVATORS = ("motivator", "motivator.quote")
@@ -90,6 +94,7 @@ def forget_words(
     fields: Sequence[str],
     *,
     also: Mapping[str, object] | None = None,
+    unlinked: Callable[[Transaction], None] | None = None,
     origin: object = None,
     person_id: int | None = None,
     place: str = "",
@@ -97,13 +102,16 @@ def forget_words(
     """Empty texts of one record for good, as if they had never been typed; the record stays.
 
     What they said earlier and what is being typed over it goes too, and undo begins anew. *also*
-    sets other fields with it. Tells as `strike_motivator`; other texts are left as they are.
+    sets other fields with it, and *unlinked* takes away what shall hang on it no longer. Tells as
+    `strike_motivator`; other texts are left as they are.
     """
     from careerdesk.data import striking
 
     with store.edit("Forget words", origin=origin, person_id=person_id, place=place,
                     for_good=True) as tx:  # fmt: skip
         striking.forget(tx, kind, record_id, fields, also or {})
+        if unlinked:
+            unlinked(tx)
     return store.swept
 
 

@@ -178,6 +178,8 @@ def test_an_answer_that_showed_motivators_can_go_off_the_record_and_back(
     discovery.set_note_motivators(store, note.id, [ana.motivators[0].id])
     kept = answers.set_off_record(store, note, off_record=True)
     assert (kept.id, kept.their_words, kept.off_record) == (note.id, "", True)
+    assert discovery.notes(store, ana.id)[0].shows == frozenset()
+    assert discovery.motivators(store, ana.id)[0].note_count == 0
     again = answers.set_off_record(store, kept, off_record=False)
     assert (again.id, again.off_record, again.asked_on) == (0, False, TODAY)
     assert discovery.notes(store, ana.id) == []
