@@ -194,4 +194,9 @@ def _told(name: str, agreement: Agreement | None) -> str:
             "Go through it with {name}. Agree again once {name} has a copy of the plan as it reads"
             " now."
         )
-    return words.format(name=name)
+    return f"{words.format(name=name)} {_of_today()}"
+
+
+def _of_today() -> str:
+    """What an earlier day does not do."""
+    return tr("If you give an earlier day, today's words are kept all the same.")
