@@ -7,7 +7,7 @@ What was agreed is read from a plan as its person was given it. What it says of 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -122,10 +122,10 @@ def of_goals(views: Iterable[ItemView]) -> tuple[AgreedGoal, ...]:
     return tuple(_goal_now(view) for view in views if view.item.state is not ItemState.DROPPED)
 
 
-def holds(body: str, goal_uid: str) -> bool:
-    """Whether the words of a goal are in a plan that was handed over."""
+def holds(body: str, goal_uids: Collection[str]) -> bool:
+    """Whether the words of one of these goals are in a plan that was handed over."""
     try:
-        return any(item["uid"] == goal_uid for item in json.loads(body)["items"])
+        return any(item["uid"] in goal_uids for item in json.loads(body)["items"])
     except (ValueError, KeyError, TypeError, AttributeError):
         return False
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
@@ -204,22 +205,24 @@ def _today(store: Store) -> date:
 
 def kept_words(store: Store, item_ids: Iterable[int]) -> date | None:
     """The day of the agreement that keeps the words of one of these goals; None if none does."""
-    for item_id in item_ids:
-        found = store.read(queries.plan_of_goal, item_id)
-        if found is not None and _holds(store, *found):
-            return found[2]
+    for on, body, uids in store.read(queries.copies_of_goals, list(item_ids)):
+        if agreement.holds(body, uids):
+            return on
     return None
 
 
 def kept_of_deleted(store: Store, thrown_ids: Iterable[int]) -> date | None:
     """The same for goals in the trash, by the ids of what was deleted."""
-    for key in thrown_ids:
-        found = store.get(Trashed, key)
+    uids: dict[int, set[str]] = defaultdict(set)
+    for found in (store.get(Trashed, key) for key in thrown_ids):
         if found.kind == table_name(PlanItem):
             row = dict(json.loads(found.body)["rows"][0][1])
-            on = _agreed_on(store, int(row["plan_id"]))
-            if on and _holds(store, str(row["uid"]), int(row["plan_id"]), on):
-                return on
+            uids[int(row["plan_id"])].add(str(row["uid"]))
+    for plan_id, of_plan in uids.items():
+        on = _agreed_on(store, plan_id)
+        found_then = store.read(queries.handed_on, plan_id, on) if on else None
+        if found_then is not None and agreement.holds(found_then[0].body, of_plan):
+            return on
     return None
 
 
@@ -229,8 +232,3 @@ def _agreed_on(store: Store, plan_id: int) -> date | None:
         return store.get(Plan, plan_id).agreed_on
     except NotFound:
         return None
-
-
-def _holds(store: Store, uid: str, plan_id: int, on: date) -> bool:
-    found = store.read(queries.handed_on, plan_id, on)
-    return found is not None and agreement.holds(found[0].body, uid)

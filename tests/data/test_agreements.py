@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -25,7 +26,8 @@ from careerdesk.services import (
 )
 from careerdesk.services.store import Store
 from tests.builders import TODAY, PersonBuilder, a_person
-from tests.stores import dump
+from tests.counting import Statements
+from tests.stores import blank_file, dump
 
 DAY = timedelta(days=1)
 
@@ -236,3 +238,14 @@ def test_whose_idea_a_goal_was_goes_along_when_it_is_carried_over(ana: PersonBui
     assert view is not None
     assert [goal.item.proposed_by for goal in view.items] == [ProposedBy.TOGETHER]
     assert agreements.of(store, view.plan.id) is None
+
+
+def test_the_words_kept_of_many_goals_are_looked_for_at_once(tmp_path: Path) -> None:
+    statements = Statements()
+    store = Store(blank_file(tmp_path / "store.db"), library=statements.library)
+    ana = a_person(store, "Ana Ruiz").with_goals("One", "Two", "Three")
+    agreements.agree(store, ana.plan.id, TODAY)
+    later = [goal.id for goal in ana.with_goals("Four", "Five", "Six").goals[3:]]
+    assert statements.during(lambda: agreements.kept_words(store, later)) == 1
+    assert agreements.kept_words(store, [*later, ana.goals[2].id]) == TODAY
+    store.close()

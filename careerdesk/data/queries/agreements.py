@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Sequence
 from datetime import date
 
 from careerdesk.data.mapping import build, columns, field_names
@@ -16,9 +18,12 @@ WHERE h.id = (SELECT id FROM handed_over
 ORDER BY s.id
 """
 AGREED_PLANS = "SELECT id FROM plan WHERE person_id = ? AND agreed_on IS NOT NULL"
-PLAN_OF_GOAL = """
-SELECT i.id, i.uid, l.id, l.agreed_on FROM plan_item i JOIN plan l ON l.id = i.plan_id
-WHERE l.agreed_on IS NOT NULL AND i.id = ?
+COPIES_OF_GOALS = """
+SELECT l.agreed_on, h.body, (SELECT json_group_array(i.uid) FROM plan_item i
+    WHERE i.plan_id = l.id AND i.id IN (SELECT value FROM json_each(?1)))
+FROM plan l JOIN handed_over h ON h.id = (SELECT id FROM handed_over
+    WHERE plan_id = l.id AND what = 'plan' AND handed_on = l.agreed_on ORDER BY id DESC LIMIT 1)
+WHERE l.id IN (SELECT plan_id FROM plan_item WHERE id IN (SELECT value FROM json_each(?1)))
 """
 
 
@@ -42,7 +47,9 @@ def agreed_plans(connection: sqlite3.Connection, person_id: int) -> list[int]:
     return [int(row[0]) for row in connection.execute(AGREED_PLANS, (person_id,))]
 
 
-def plan_of_goal(connection: sqlite3.Connection, item_id: int) -> tuple[str, int, date] | None:
-    """The uid of a goal with its plan and the day that was agreed on; None without such a day."""
-    row = connection.execute(PLAN_OF_GOAL, (item_id,)).fetchone()
-    return (row[1], row[2], date.fromisoformat(row[3])) if row else None
+def copies_of_goals(
+    connection: sqlite3.Connection, item_ids: Sequence[int]
+) -> list[tuple[date, str, frozenset[str]]]:
+    """Of each agreed plan with some of these goals: its day, what was handed over, their uids."""
+    rows = connection.execute(COPIES_OF_GOALS, (json.dumps(list(item_ids)),))
+    return [(date.fromisoformat(on), body, frozenset(json.loads(uids))) for on, body, uids in rows]
