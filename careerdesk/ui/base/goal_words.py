@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QLocale
 
 from careerdesk.domain import scores
 from careerdesk.domain.progress import is_below_start, keeps, share_reached, unit_of
 from careerdesk.domain.records import Direction, ItemState, KeyResult, Measure, PlanItem
-from careerdesk.ui.base.texts import number, percent, tr
+from careerdesk.ui.base.texts import Dates, number, percent, tr
 
 STATE_TOKENS = {
     ItemState.NOT_STARTED: "text-muted",
@@ -83,3 +85,8 @@ def expectation_words(item: PlanItem) -> str:
 def score_words(score: float) -> str:
     """A score with its one decimal: `1.0`."""
     return QLocale().toString(score, "f", 1)
+
+
+def struck_text(day: date, today: date) -> str:
+    """What a goal says in the place of what it named and the person struck: *struck on 3 Dec*."""
+    return tr("struck on {day}").format(day=Dates.short_date(day, today))

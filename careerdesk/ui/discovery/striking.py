@@ -18,18 +18,14 @@ from careerdesk.services.striking import Reached
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import guard, try_action
-from careerdesk.ui.base.texts import Dates, counted, number, possessive, tr
+from careerdesk.ui.base.goal_words import struck_text
+from careerdesk.ui.base.texts import counted, number, possessive, tr
 from careerdesk.ui.widgets.labels import Muted
 
 STRUCK_LINE = "struckLine"
 LONGEST = 120  # of the words in the question
 MOST_NAMES = 3
 Strike: TypeAlias = Callable[[Store, int, date], bool]
-
-
-def struck_text(day: date, today: date) -> str:
-    """What a goal says in the place of what it named: *struck on 3 Dec*."""
-    return tr("struck on {day}").format(day=Dates.short_date(day, today))
 
 
 class StruckLine(Muted):

@@ -11,7 +11,7 @@ from careerdesk.domain.records import KeyResult, Measure, Motivator
 from careerdesk.domain.red_thread import Knot, ReadAt, Strand
 from careerdesk.domain.text import one_line
 from careerdesk.domain.views import ItemView
-from careerdesk.ui.base.goal_words import result_text
+from careerdesk.ui.base.goal_words import result_text, struck_text
 from careerdesk.ui.base.texts import Dates, kind_word, number, percent, state_word, tr
 from careerdesk.ui.discovery.aspirations import aspiration_state_word, reach_word
 
@@ -67,7 +67,7 @@ def knot_words(knot: Knot, place: int, today: date) -> tuple[str, str]:
 def _aspiration(one: Aspiration, today: date) -> tuple[str, str]:
     """Where somebody wants to go, and how far that is, or how it ended."""
     if one.struck_on is not None:
-        return _struck(one.struck_on, today), ""
+        return struck_text(one.struck_on, today), ""
     if one.state in (AspirationState.REACHED, AspirationState.DROPPED):
         return one_line(one.statement), aspiration_state_word(one.state)
     return one_line(one.statement), reach_word(one.reach)
@@ -76,15 +76,11 @@ def _aspiration(one: Aspiration, today: date) -> tuple[str, str]:
 def _motivator(one: Motivator, place: int, today: date) -> tuple[str, str]:
     """What moves somebody, and its place among the others, or until when it did."""
     if one.struck_on is not None:
-        return _struck(one.struck_on, today), ""
+        return struck_text(one.struck_on, today), ""
     if one.until is not None:
         day = Dates.short_date(one.until, today)
         return one_line(one.name), tr("until {day}").format(day=day)
     return one_line(one.name), tr("Place {n}").format(n=place)
-
-
-def _struck(day: date, today: date) -> str:
-    return tr("struck on {day}").format(day=Dates.short_date(day, today))
 
 
 def _result_words(result: KeyResult, read: ReadAt | None, today: date) -> tuple[str, str]:

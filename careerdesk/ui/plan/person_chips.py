@@ -16,7 +16,8 @@ from careerdesk.domain.text import one_line
 from careerdesk.domain.views import MotivatorView
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.texts import Dates, plain_tip, tr
+from careerdesk.ui.base.goal_words import struck_text
+from careerdesk.ui.base.texts import plain_tip, tr
 from careerdesk.ui.plan.wrap_chip import WrapChip
 from careerdesk.ui.widgets.discard import discard_all
 from careerdesk.ui.widgets.flow import FlowLayout
@@ -177,7 +178,7 @@ def _is_guessed(motivator: Motivator) -> bool:
 def _driver(one: Motivator, today: date) -> _Offered:
     """Its name, or when it was struck; a guess has a lock."""
     if one.struck_on is not None:
-        return _Offered(ITEM_MOTIVATOR, one.id, _struck(one.struck_on, today))
+        return _Offered(ITEM_MOTIVATOR, one.id, struck_text(one.struck_on, today))
     name = one_line(one.name)
     if not _is_guessed(one):
         return _Offered(ITEM_MOTIVATOR, one.id, name)
@@ -188,9 +189,7 @@ def _driver(one: Motivator, today: date) -> _Offered:
 
 
 def _wish(one: Aspiration, today: date) -> _Offered:
-    words = one_line(one.statement, 200) if one.struck_on is None else _struck(one.struck_on, today)
+    words = (
+        one_line(one.statement, 200) if one.struck_on is None else struck_text(one.struck_on, today)
+    )
     return _Offered(ITEM_ASPIRATION, one.id, words, one.statement, "aspiration")
-
-
-def _struck(day: date, today: date) -> str:
-    return tr("Struck on {day}").format(day=Dates.short_date(day, today))

@@ -11,7 +11,7 @@ from careerdesk.domain.progress import is_open
 from careerdesk.domain.records import ItemState, KeyResult, Motivator, PlanItem
 from careerdesk.domain.text import excerpt, one_line
 from careerdesk.domain.views import ItemView
-from careerdesk.ui.base.goal_words import result_text
+from careerdesk.ui.base.goal_words import result_text, struck_text
 from careerdesk.ui.base.texts import Dates, number, state_word, tr
 
 # The fields of the panel that a hint leads to
@@ -158,8 +158,7 @@ def _aspiration(view: ItemView, today: date) -> list[CardChip]:
     if one is None:
         return []
     if one.struck_on is not None:
-        day = Dates.short_date(one.struck_on, today)
-        return [CardChip("aspiration", tr("struck on {day}").format(day=day), "quiet")]
+        return [CardChip("aspiration", struck_text(one.struck_on, today), "quiet")]
     return [CardChip("aspiration", excerpt(one.statement, LONGEST_WISH), "growth")]
 
 
@@ -171,8 +170,7 @@ def _motivators(view: ItemView, today: date, *, shared: bool) -> list[CardChip]:
 
 def _motivator(one: Motivator, today: date) -> CardChip:
     if one.struck_on is not None:
-        day = Dates.short_date(one.struck_on, today)
-        return CardChip("motivator", tr("struck on {day}").format(day=day), "quiet")
+        return CardChip("motivator", struck_text(one.struck_on, today), "quiet")
     if is_guessed(one):
         return CardChip("lock", one_line(one.name, 80), "quiet")
     return CardChip("motivator", one_line(one.name, 80), "growth")
