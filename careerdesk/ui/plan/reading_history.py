@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.loop import Reading
-from careerdesk.domain.progress import unit_of
+from careerdesk.domain.progress import keeps, share_at, unit_of
 from careerdesk.domain.records import KeyResult
 from careerdesk.services import readings
 from careerdesk.services.readings import CONFIDENCE
@@ -19,7 +19,7 @@ from careerdesk.services.versions import TextRef
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.text_source import set_source
-from careerdesk.ui.base.texts import Dates, counted, number, plain_tip, tr
+from careerdesk.ui.base.texts import Dates, counted, number, percent, plain_tip, tr
 from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.plan.value_field import ValueField
 from careerdesk.ui.widgets.buttons import TextButton
@@ -44,11 +44,14 @@ class ReadingModel(RecordListModel[Reading]):
 
     @override
     def text(self, row: Reading) -> str:
-        """The day, the value, what was aimed at if that was another target, where it was read."""
+        """The day, the value, how far that was towards another target, where it was read."""
         unit = unit_of(self.result) if self.result else ""
         words = f"{Dates.long_day(row.read_on)}: {f'{number(row.value)} {unit}'.strip()}"
         if self.result and row.target is not None and row.target != self.result.target:
             words = tr("{words} of {target} then").format(words=words, target=number(row.target))
+            if not keeps(self.result.direction):
+                share = percent(share_at(self.result, row))
+                words = tr("{words}, {share} of the way").format(words=words, share=share)
         if row.made_in:
             words = tr("{words}, in a check-in").format(words=words)
         if row.confidence is not None:
