@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from careerdesk.data.queries import actions as action_queries
@@ -72,9 +72,7 @@ def _score(tx: Transaction, item_id: int, scored: Scored) -> None:
 
 def _carry_over(tx: Transaction, plan: Plan, items: Iterable[ItemView], on: date) -> Plan:
     there = tx.read(queries.current, plan.person_id)
-    target = there or tx.add(
-        Plan(person_id=plan.person_id, starts_on=on, ends_on=on + timedelta(plans.PERIOD_DAYS))
-    )
+    target = there or plans.begin(tx, plan.person_id, on)
     for view in items:
         _carry(tx, view, target, on, last=there is not None)
     return target

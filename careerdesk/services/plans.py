@@ -103,11 +103,16 @@ def open_one(tx: Transaction, person_id: int, today: date, plan_id: int | None =
     """
     plan = tx.get(Plan, plan_id) if plan_id else tx.read(queries.current, person_id)
     if plan is None:
-        ends_on = today + timedelta(days=PERIOD_DAYS)
-        return tx.add(Plan(person_id=person_id, starts_on=today, ends_on=ends_on))
+        return begin(tx, person_id, today)
     if plan.state is PlanState.CLOSED:
         raise InvalidInput("This plan is closed. Add goals to the open one.")
     return plan
+
+
+def begin(tx: Transaction, person_id: int, on: date) -> Plan:
+    """Within an edit, a new plan of the usual length for a person who has none that is open."""
+    ends_on = on + timedelta(days=PERIOD_DAYS)
+    return tx.add(Plan(person_id=person_id, starts_on=on, ends_on=ends_on))
 
 
 def check_none_open(tx: Transaction, person_id: int) -> None:
