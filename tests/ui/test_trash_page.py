@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView
 
 from careerdesk.domain.records import Horizon
-from careerdesk.services import agreements, checkins, people, plans, trash
+from careerdesk.services import agreements, checkins, ideas, people, plans, trash
 from careerdesk.ui.base import names
 from careerdesk.ui.shell.actions import SHOW_TRASH
 from careerdesk.ui.widgets.links import LinkRow
@@ -47,6 +47,14 @@ def test_a_row_says_what_it_was_and_whose(team: PeopleRobot) -> None:
     assert row.title == "Loads are done"
     assert row.caption.startswith("Goal, Ana Ruiz, deleted")
     assert row.caption.endswith("30 days left")
+
+
+def test_an_idea_has_the_sign_it_had(team: PeopleRobot) -> None:
+    ana = team.person("Ana Ruiz").id
+    (idea,) = ideas.add(team.store, ana, ["Lead a course"], TODAY)
+    ideas.decline(team.store, [idea.id])
+    team.act(SHOW_TRASH)
+    assert (rows(team)[0].title, rows(team)[0].icon) == ("Lead a course", "hint")
 
 
 def test_typing_filters(team: PeopleRobot) -> None:

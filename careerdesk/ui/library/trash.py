@@ -37,6 +37,8 @@ ICONS = {
     "discovery_note": "discovery",
     "motivator": "motivator",
     "aspiration": "aspiration",
+    "idea": "hint",
+    "plan": "plan",
     "reading": "key-result",
     "plan_item": "plan",
     "key_result": "key-result",
