@@ -117,6 +117,15 @@ def test_how_many_goals_and_texts_it_reaches_is_said(team: PeopleRobot, ana: Per
     assert "The same words" not in team.answers.said[1]
 
 
+def test_that_the_same_words_in_another_row_stay_is_said(
+    team: PeopleRobot, ana: PersonBuilder
+) -> None:
+    team.answers.agrees = False
+    aspirations.add(team.store, ana.id, [QUOTE], TODAY)
+    choose(menu_of(team), WISH)
+    assert "One other row of these lists says the same" in team.answers.said[0]
+
+
 def test_what_is_struck_is_gone_and_that_it_was_is_shown(
     team: PeopleRobot, ana: PersonBuilder
 ) -> None:
