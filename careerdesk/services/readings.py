@@ -42,12 +42,17 @@ def record(
 ) -> None:
     """Note within an edit what a key result stands at; a later word on the same day counts.
 
-    What was said beside an earlier value of the day stays. None takes its reading away.
+    What was said beside an earlier value of the day stays. None takes its reading away, as `remove`
+    does.
     *before* is the key result as it was.
     """
     known = tx.read(queries.on_day, before.id, on)
     if known is not None:
-        tx.remove(Reading, known.id)
+        same = tx.read(queries.same_fact, known.id) if value is None else [known.id]
+        earlier = _earlier_results(tx, same)
+        for key in same:
+            tx.remove(Reading, key)
+        _stand(tx, earlier)
     else:
         _keep_old(tx, before, on)
     if value is not None:

@@ -161,6 +161,20 @@ def test_a_value_that_is_deleted_is_deleted_in_every_plan(ana: PersonBuilder) ->
     assert (back.value, back.copied_from) == (99.0, wrong.copied_from)
 
 
+def test_a_value_that_is_emptied_the_day_it_went_on_is_cited_no_more(ana: PersonBuilder) -> None:
+    goal = ana.with_goals("One").goals[0].id
+    result = plans.add_key_result(ana.store, goal, "Visits").id
+    readings.add(ana.store, result, FIRST, 7.0, today=TODAY)
+    readings.add(ana.store, result, TODAY, 99.0, today=TODAY)
+    closing.close(ana.store, ana.plan.id, TODAY, carry=[goal])
+    copy = goals(ana)[0].key_results[0].id
+    before = dump(ana.store.path)
+    plans.change_key_result(ana.store, copy, today=TODAY, current=None)
+    assert cited(ana) == [(FIRST, 7.0)]
+    ana.store.undo()
+    assert dump(ana.store.path) == before
+
+
 def test_a_deleted_value_comes_back_though_its_first_plan_went_for_good(
     ana: PersonBuilder,
 ) -> None:
