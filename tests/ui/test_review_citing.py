@@ -161,7 +161,7 @@ def test_nothing_private_is_offered(robot: ReviewRobot) -> None:
 
 def test_without_evidence_a_sentence_says_where_it_comes_from(robot: ReviewRobot) -> None:
     robot.open()
-    assert "shared notes of talks" in robot.tab.evidence.nothing.text()
+    assert "shared notes of check-ins" in robot.tab.evidence.nothing.text()
     assert not robot.list.isVisible()
     with robot.stage.qtbot.waitSignal(robot.tab.evidence.tab_wanted) as told:
         robot.tab.evidence.tab_wanted.disconnect(robot.tab.tab_wanted)
