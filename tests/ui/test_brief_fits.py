@@ -53,3 +53,19 @@ def test_the_brief_of_everyone_fits_one_sheet(demo: Store, paper: str) -> None:
         found = brief(demo, person.id, TODAY)
         content = brief_as(found, "pdf", private=True, paper=paper)
         assert len(PdfReader(io.BytesIO(content)).pages) == 1, person.name
+
+
+def test_the_room_is_as_wide_with_a_scroll_bar_as_without(
+    qtbot: QtBot, demo: Store, tmp_path: Path
+) -> None:
+    """Rows fit by their width: a bar that took some of it could come and go without an end."""
+    stage = Stage(qtbot, demo, tmp_path)
+    page = stage.show(PreparePage(stage.ctx), people.everyone(demo)[0].id)
+    widths, bars = set(), set()
+    for height in (*range(300, 420, 8), 900):
+        stage.window.resize(1100, height)
+        QApplication.processEvents()
+        widths.add(page._area.viewport().width())
+        bars.add(page._area.verticalScrollBar().isVisible())
+    assert bars == {True, False}
+    assert len(widths) == 1

@@ -194,7 +194,8 @@ class PreparePage(Page):
         inner = QWidget()
         inner.setMaximumWidth(self.ctx.theme.look.measure(WIDEST))
         self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(GAP, 8, GAP, 2)
+        bar = self._area.verticalScrollBar()
+        self._column.setContentsMargins(GAP, 8, max(0, GAP - bar.sizeHint().width()), 2)
         self._column.addLayout(self._grid)
         self._column.addStretch(1)
         holder = QWidget()
@@ -210,6 +211,9 @@ class PreparePage(Page):
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Rows fit by the width there is: a bar that came and went with them would have no end.
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        bar.hide()
         self._area.setWidget(holder)
         self._area.hide()
         outer = QVBoxLayout(self)
@@ -222,10 +226,9 @@ class PreparePage(Page):
         self.templates.setParent(self.left.viewport())
         self._place(wide=True)
 
-    def _hold_width(self, _lowest: int, highest: int) -> None:
-        """Keep the width of the lists when the scroll bar comes: other rows would fit else."""
-        bar = self._area.verticalScrollBar().sizeHint().width() if highest else 0
-        self._column.setContentsMargins(GAP, 8, max(0, GAP - bar), 2)
+    def _show_bar(self, lowest: int, highest: int) -> None:
+        """Show the bar where there is more; its room is always kept, and nothing else moves."""
+        self._area.verticalScrollBar().setVisible(highest > lowest)
 
     def _make_form(self) -> FeedbackForm:
         self._form = FeedbackForm(self.ctx, "brief", self._area.widget())
@@ -277,7 +280,7 @@ class PreparePage(Page):
         for view in (self.left, self.right):
             menu.serve(view)
             view.fitted.connect(self.compose)
-        self._area.verticalScrollBar().rangeChanged.connect(self._hold_width)
+        self._area.verticalScrollBar().rangeChanged.connect(self._show_bar)
         self.acts.changed.connect(self.compose)
         self.add.edit.left.connect(self._to_rows)
         self.add.edit.submitted.connect(self._point_added)
