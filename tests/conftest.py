@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -109,6 +110,20 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(autouse=True)
+def neither_keys_nor_mouse() -> None:
+    """No test begins as one that pressed keys before it left off: rings would be drawn or not."""
+    if "PySide6.QtWidgets" not in sys.modules:
+        return
+    from PySide6.QtCore import QCoreApplication
+
+    from careerdesk.ui.base.keyboard import KEYBOARD
+
+    app = QCoreApplication.instance()
+    if app is not None:
+        app.setProperty(KEYBOARD, None)
+
+
+@pytest.fixture(autouse=True)
 def nothing_is_left() -> Iterator[None]:
     """After a test no window, timer or thread of it is left; autouse, so it looks last."""
     gc.collect()
@@ -152,14 +167,23 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
 
 @pytest.fixture
 def put_on(qapp: QApplication) -> Iterator[Callable[[Theme], Theme]]:
-    """Dress the program in a theme, for the time of a test."""
+    """Dress the program in a theme, for the time of a test; its ring follows no focus later."""
+    import shiboken6
+
+    worn: list[Theme] = []
 
     def dress(theme: Theme) -> Theme:
         theme.install(qapp)
+        worn.append(theme)
         return theme
 
     before = qapp.palette()
     yield dress
+    for theme in worn:
+        assert theme._ring is not None
+        theme._ring.rest()
+        shiboken6.delete(theme._ring)
+        theme._ring = None
     qapp.setStyleSheet("")
     qapp.setPalette(before)
 
