@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby
+from operator import itemgetter
 
 from careerdesk.data.changes import Changes, Entry, Key
 from careerdesk.data.mapping import Cell, kinds_by_table
@@ -34,7 +35,7 @@ _COLUMNS = """
 SELECT t.value, c.name FROM json_each(?) t CROSS JOIN pragma_table_info(t.value) c
 ORDER BY t.key, c.cid
 """
-_OLDS = "SELECT {olds} FROM journal WHERE verb <> 'added' ORDER BY seq"
+_TAKE = "DELETE FROM journal RETURNING seq, verb <> 'added', {olds}"
 
 
 class Watch:
@@ -46,7 +47,7 @@ class Watch:
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Watch no table yet."""
         self._connection = connection
-        self._watched: frozenset[str] = frozenset()
+        self._watched: dict[str, int] = {}  # how many columns each has
         self._width = WIDTH
         connection.execute(_LOG.format(olds=", ".join(_olds(WIDTH))))
 
@@ -57,7 +58,7 @@ class Watch:
             self._widen(len(names))
             for statement in triggers(table, names):
                 self._connection.execute(statement)
-            self._watched |= {table}
+            self._watched = {**self._watched, table: len(names)}
 
     def _widen(self, width: int) -> None:
         """Make room in the log for a table to which another version has added columns."""
@@ -78,6 +79,27 @@ class Watch:
         except BaseException:
             self._watched, self._width = before
             raise
+
+    def drain(self) -> list[Entry]:
+        """Take what the triggers logged since the last time, oldest first."""
+        heads = self._connection.execute(_HEADS).fetchall()
+        if not heads:
+            return []
+        olds = self._taken({table for table, _, verb in heads if verb != "added"})
+        return [
+            Entry(table, row, verb, () if verb == "added" else next(olds)[: self._watched[table]])
+            for table, row, verb in heads
+        ]
+
+    def _taken(self, tables: Collection[str]) -> Iterator[tuple[Cell, ...]]:
+        """Empty the log; what rows of these tables held before, oldest first."""
+        if not tables:
+            self._connection.execute("DELETE FROM journal")
+            return iter(())
+        names = ", ".join(_olds(max(self._watched[table] for table in tables)))
+        rows = self._connection.execute(_TAKE.format(olds=names)).fetchall()
+        rows.sort(key=itemgetter(0))
+        return (row[2:] for row in rows if row[1])
 
 
 def columns(connection: sqlite3.Connection, table: str) -> list[str]:
@@ -115,26 +137,6 @@ def _trigger(table: str, verb: str, event: str, when: str, row: str, names: Sequ
     return _TRIGGER.format(
         table=table, verb=verb, event=event, when=when, into=into, row=row, values=values
     )
-
-
-def drain(connection: sqlite3.Connection) -> list[Entry]:
-    """Take what the triggers logged since the last time, oldest first."""
-    heads = connection.execute(_HEADS).fetchall()
-    if not heads:
-        return []
-    olds: Iterator[tuple[Cell, ...]] = iter(())
-    widths = {table: 0 for table, _, verb in heads if verb != "added"}
-    if widths:
-        known = columns_of(connection, list(widths))
-        widths = {table: len(names) for table, names in known.items()}
-        names = ", ".join(_olds(max(widths.values())))
-        olds = connection.execute(_OLDS.format(olds=names))
-    entries = [
-        Entry(table, row, verb, () if verb == "added" else next(olds)[: widths[table]])
-        for table, row, verb in heads
-    ]
-    connection.execute("DELETE FROM journal")
-    return entries
 
 
 def holds_any(connection: sqlite3.Connection) -> bool:

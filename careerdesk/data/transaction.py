@@ -75,7 +75,7 @@ class Transaction:
     def catch_up(self) -> None:
         """Take up what was logged so far: an edit in parts has less left to do at its end."""
         if self._entries is not None:
-            self._entries.extend(journal.drain(self.connection))
+            self._entries.extend(self.watch.drain())
 
     def add(self, record: R) -> R:
         """Store a new record; returns it with its id and uid."""
@@ -145,15 +145,20 @@ class Transaction:
             self.keep_version(ref, text)
 
     def _keep_plan_of(self, kind: type[Record], record_id: int) -> None:
-        if kind in PLANNED:
-            self._keep_plan(self.get(kind, record_id))
+        if kind in PLANNED and self.keeps_past:
+            self._keep(self.read(plans.not_kept, table_name(kind), record_id, self.today()))
 
     def _keep_plan(self, record: Record) -> None:
+        """The same before something new becomes part of it."""
+        plan_id = self._plan_id(record) if self.keeps_past else None
+        if plan_id is not None:
+            self._keep(self.read(plans.not_kept, table_name(Plan), plan_id, self.today()))
+
+    def _keep(self, plan_id: int | None) -> None:
         """Before the first change of a day to what a plan says, keep it as it was."""
-        plan_id = self._plan_id(record)
-        today = self.today()
-        if plan_id is None or not self.keeps_past or self.read(plans.has_snapshot, plan_id, today):
+        if plan_id is None:
             return
+        today = self.today()
         from careerdesk.data import snapshots
 
         body = snapshots.take(self.connection, plan_id)

@@ -111,14 +111,15 @@ class Writer:
             lost = texts_ahead(driver, losing)
             tx = Transaction(driver, self._watch, self._now, entries)
             yield tx
-            if entries or journal.holds_any(driver):
-                for draft_id in taking:
+            taken = tuple(taking)
+            if taken and (entries or journal.holds_any(driver)):
+                for draft_id in taken:
                     self._watch.over(table_name(Draft))  # no row hangs on one
                     driver.execute("DELETE FROM draft WHERE id = ?", (draft_id,))
             tx.catch_up()
             if entries and lost:
                 tx.keep_versions(lost_of(driver, lost))
-                journal.drain(driver)
+                self._watch.drain()
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -165,7 +166,7 @@ class Writer:
         if not striking.strike_again(tx):
             return False
         sweeping.note(driver, tx.today())
-        journal.drain(driver)
+        self._watch.drain()
         return True
 
     def strike_again(self) -> None:
@@ -180,7 +181,7 @@ class Writer:
             try:
                 return sweeping.sweep(driver)
             finally:
-                journal.drain(driver)
+                self._watch.drain()
 
     def travelling(self, entries: Entries) -> Parts[Entries]:
         """Take *entries* back in parts; returns the log of doing so. Closed early, nothing is done.
@@ -194,14 +195,14 @@ class Writer:
             rows = changed_rows(entries)
             before = yield from _texts_in_parts(driver, rows)
             for done in journal.taking_back(driver, entries):
-                back.extend(journal.drain(driver))
+                back.extend(self._watch.drain())
                 yield Part(WRITING, done, len(entries))
             after = yield from _texts_in_parts(driver, before)
             lost = much_lost(before, after)
             if lost:
                 tx = Transaction(driver, self._watch, self._now)
                 tx.keep_versions(lost_of(driver, [lost]))
-                journal.drain(driver)
+                self._watch.drain()
             yield Part(WRITING, len(entries), len(entries))  # the commit has a turn of its own
         return back
 

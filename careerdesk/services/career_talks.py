@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from careerdesk.data.queries import career_talks as queries
 from careerdesk.data.queries import discovery as discovery_queries
-from careerdesk.data.queries import goal_changes as change_queries
 from careerdesk.data.queries import plans as plan_queries
 from careerdesk.data.store import Store
 from careerdesk.domain.career_talk import Verdict
@@ -139,8 +138,7 @@ def _set_state(tx: Transaction, item_id: int, state: ItemState | None, today: da
 
 def _before(tx: Transaction, item_id: int, today: date) -> ItemState:
     """The state a goal had before it was dropped today."""
-    talk_id = goal_changes.going_on(tx, item_id, today)
-    for change in reversed(tx.read(change_queries.on_day, item_id, today, talk_id)):
+    for change in reversed(goal_changes.of_now(tx, item_id, today)[1]):
         if change.what is ChangeKind.STATE and change.was:
             return ItemState(change.was)
     return ItemState.NOT_STARTED

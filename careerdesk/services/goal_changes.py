@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from careerdesk.data.queries import checkins as talks
 from careerdesk.data.queries import goal_changes as queries
 from careerdesk.data.queries import plans as plan_queries
 from careerdesk.data.store import Store
@@ -43,10 +42,14 @@ def between(store: Store, plan_id: int, first: date, last: date) -> tuple[Change
     return store.read(queries.in_plan, plan_id, first, last)
 
 
-def going_on(tx: Transaction, item_id: int, on: date) -> int | None:
-    """Within an edit, the check-in it is made in: one that began on that day, not one forgotten."""
-    running = tx.read(talks.running_with_goal, item_id)
-    return next((talk.id for talk in running if on in _days(talk)), None)
+def of_now(tx: Transaction, item_id: int, on: date) -> tuple[int | None, list[GoalChange]]:
+    """Within an edit, the check-in it is made in, and what changed on a goal in it on that day.
+
+    It is one that began on that day, not one forgotten; None is outside of any.
+    """
+    running, changes = tx.read(queries.now, item_id, on)
+    talk_id = next((talk.id for talk in running if on in _days(talk)), None)
+    return talk_id, [change for change in changes if change.made_in == talk_id]
 
 
 def _days(talk: CheckIn) -> tuple[date, date]:
@@ -70,8 +73,7 @@ def note(
     A target is one of a key result, *result_id*. A new goal is one whose state *was* nothing;
     other words count in a check-in alone, and not of a goal that is new there.
     """
-    talk_id = going_on(tx, item_id, on)
-    every = tx.read(queries.on_day, item_id, on, talk_id)
+    talk_id, every = of_now(tx, item_id, on)
     if what is ChangeKind.REWORDED and (talk_id is None or any(map(is_new, every))):
         return
     same = [one for one in every if one.what is what and one.result_id == result_id]
@@ -150,8 +152,7 @@ def explain(
 
 def forget_step(tx: Transaction, item_id: int, on: date, what: ChangeKind, words: str) -> None:
     """Take back within an edit that a step with these words came or was done today."""
-    talk_id = going_on(tx, item_id, on)
-    for known in tx.read(queries.on_day, item_id, on, talk_id):
+    for known in of_now(tx, item_id, on)[1]:
         if known.what is what and known.became == words:
             tx.remove(GoalChange, known.id)
             return
@@ -159,8 +160,7 @@ def forget_step(tx: Transaction, item_id: int, on: date, what: ChangeKind, words
 
 def reword_step(tx: Transaction, item_id: int, on: date, before: str, words: str) -> None:
     """Follow within an edit a step of today that was worded anew."""
-    talk_id = going_on(tx, item_id, on)
-    for known in tx.read(queries.on_day, item_id, on, talk_id):
+    for known in of_now(tx, item_id, on)[1]:
         if known.what in COUNTED_ONE_BY_ONE and known.became == before:
             tx.change(GoalChange, known.id, became=words)
 
@@ -176,19 +176,19 @@ def confirm(
 
 def is_confirmed(tx: Transaction, item_id: int, on: date) -> bool:
     """Within an edit, whether a goal was found to be still right in the check-in of now."""
-    return bool(_confirmed(tx, item_id, on))
+    return bool(_confirmed(tx, item_id, on)[1])
 
 
 def set_confirmed(tx: Transaction, item_id: int, on: date, *, right: bool) -> None:
     """Note within an edit that a goal was found to be still right, or take that back."""
-    known = _confirmed(tx, item_id, on)
+    talk_id, known = _confirmed(tx, item_id, on)
     for one in known if not right else ():
         tx.remove(GoalChange, one.id)
     if right and not known:
-        talk_id, confirmed = going_on(tx, item_id, on), ChangeKind.CONFIRMED
+        confirmed = ChangeKind.CONFIRMED
         tx.add(GoalChange(item_id=item_id, changed_on=on, made_in=talk_id, what=confirmed))
 
 
-def _confirmed(tx: Transaction, item_id: int, on: date) -> list[GoalChange]:
-    every = tx.read(queries.on_day, item_id, on, going_on(tx, item_id, on))
-    return [one for one in every if one.what is ChangeKind.CONFIRMED]
+def _confirmed(tx: Transaction, item_id: int, on: date) -> tuple[int | None, list[GoalChange]]:
+    talk_id, every = of_now(tx, item_id, on)
+    return talk_id, [one for one in every if one.what is ChangeKind.CONFIRMED]

@@ -18,6 +18,7 @@ from careerdesk.domain.records import (
     ItemMotivator,
     ItemState,
     KeyResult,
+    Person,
     Plan,
     PlanItem,
     PlanState,
@@ -44,9 +45,12 @@ def active(store: Store, person_id: int) -> PlanView | None:
 class Shelf:
     """All plans of a person: the one worked on, others that are open too, and the closed ones.
 
+    Without a person they are gone.
+
     There is one open plan at a time; a store of an earlier version may hold more.
     """
 
+    person: Person | None
     worked_on: PlanView | None
     beside: tuple[Plan, ...] = ()
     closed: tuple[Plan, ...] = ()
@@ -54,10 +58,10 @@ class Shelf:
 
 def of_person(store: Store, person_id: int, chosen: int = 0) -> Shelf:
     """The plans of a person; worked on is the *chosen* one if it is open, else the newest."""
-    found, closed = store.read(queries.of_person, person_id)
+    person, found, closed = store.read(queries.of_person, person_id)
     plan = next((one for one in found if one.id == chosen), next(iter(found), None))
     view = PlanView(plan, store.read(queries.item_views, plan.id)) if plan else None
-    return Shelf(view, tuple(one for one in found if one is not plan), tuple(closed))
+    return Shelf(person, view, tuple(one for one in found if one is not plan), tuple(closed))
 
 
 def get(store: Store, plan_id: int) -> PlanView:
@@ -269,9 +273,11 @@ def set_state(
         return
     from careerdesk.services import goal_changes  # late: the first page edits no plan
 
-    with store.edit("Set state", origin=origin, person_id=_owner(store, ids[0]), place=PLACE) as tx:
+    known = store.read(queries.with_owner, ids)
+    person_id = known[ids[0]][0] if ids[0] in known else None
+    with store.edit("Set state", origin=origin, person_id=person_id, place=PLACE) as tx:
         for key in ids:
-            before = tx.get(PlanItem, key)
+            before = known[key][1] if key in known else tx.get(PlanItem, key)
             if before.state is not state:
                 day = reached(tx, before, {"state": state}, today)
                 tx.change(PlanItem, key, state=state, **day, touched_on=today)

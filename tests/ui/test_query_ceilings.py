@@ -16,6 +16,7 @@ from careerdesk.data.store import Store
 from careerdesk.services import checkins, demo, people
 from careerdesk.ui.base import names
 from careerdesk.ui.base.page import Page
+from careerdesk.ui.plan.goal_list import GoalList
 from careerdesk.ui.shell.actions import START_TALK
 from careerdesk.ui.shell.person_page import TABS
 from tests.counting import Statements
@@ -98,7 +99,7 @@ def test_no_click_asks_more_than_it_may(desk: Desk) -> None:
     assert desk.started <= 35
     assert desk.statements.during(desk.store.warm) <= 152  # triggers for undo over every table
     found = {tab: desk.open_tab(tab) for tab in (DISCOVERY, PLAN, CHECK_INS, PREPARE)}
-    most = {PREPARE: 18, DISCOVERY: 21, PLAN: 11, CHECK_INS: 5}
+    most = {PREPARE: 18, DISCOVERY: 21, PLAN: 10, CHECK_INS: 5}
     assert {tab: n for tab, n in found.items() if n > most[tab]} == {}
     assert desk.act(names.GO_TODAY) <= 11
 
@@ -114,6 +115,24 @@ def test_a_check_in_from_its_start_to_the_way_back_asks_no_more_than_it_may(desk
     assert desk.is_running()
     assert desk.act(names.REDO) <= 34
     assert not desk.is_running()
+
+
+def test_the_state_of_a_goal_asks_no_more_than_it_may(desk: Desk, qtbot: QtBot) -> None:
+    desk.store.warm()
+    desk.open_tab(PLAN)
+    view = desk.robot.find(GoalList, names.SHORT_TERM_ITEMS)
+    view.go_to_row(0)
+
+    def press(key: Qt.Key) -> int:
+        def mark() -> None:
+            qtbot.keyClick(view, key)
+            QApplication.processEvents()
+
+        return desk.statements.during(mark)
+
+    assert press(Qt.Key.Key_3) <= 25  # the first change of a day keeps the plan as it was
+    assert press(Qt.Key.Key_2) <= 19
+    assert desk.act(names.UNDO) <= 20
 
 
 def test_what_is_seen_already_is_not_read_for_being_gone_to(desk: Desk) -> None:

@@ -39,11 +39,6 @@ FROM check_in c WHERE c.person_id = ?
 IN_STATE = f"""
 SELECT {_TALK} FROM check_in WHERE person_id = ? AND state = ? ORDER BY starts_at, id
 """
-RUNNING_WITH_GOAL = f"""
-SELECT {_TALK} FROM check_in WHERE state = 'running' AND person_id =
-    (SELECT person_id FROM plan WHERE id = (SELECT plan_id FROM plan_item WHERE id = ?))
-ORDER BY starts_at, id
-"""
 LAST_HELD = f"""
 SELECT {_TALK} FROM check_in WHERE person_id = ? AND state = 'held'
 ORDER BY starts_at DESC, id DESC LIMIT 1
@@ -101,11 +96,6 @@ MADE_IN = f"SELECT {columns(Promise)} FROM promise WHERE made_in = ? ORDER BY id
 def in_state(connection: sqlite3.Connection, person_id: int, state: CheckInState) -> list[CheckIn]:
     """A person's talks in one state, the earliest first."""
     return [build(CheckIn, row) for row in connection.execute(IN_STATE, (person_id, state))]
-
-
-def running_with_goal(connection: sqlite3.Connection, item_id: int) -> list[CheckIn]:
-    """The talks that go on with the person whose goal it is, the earliest first."""
-    return [build(CheckIn, row) for row in connection.execute(RUNNING_WITH_GOAL, (item_id,))]
 
 
 def repeat_of(connection: sqlite3.Connection, person_id: int) -> Repeat | None:

@@ -5,15 +5,22 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from datetime import date, datetime
+from operator import attrgetter
 
-from careerdesk.data.mapping import build, columns, instant_text
+from careerdesk.data.mapping import build, columns, field_names, instant_text
 from careerdesk.domain.goal_changes import ChangedGoal, put_together
 from careerdesk.domain.loop import GoalChange
+from careerdesk.domain.records import CheckIn
 
 _CHANGE = columns(GoalChange)
 _WITH_TITLE = f"i.title, {columns(GoalChange, 'g')}"
 
-ON_DAY = f"SELECT {_CHANGE} FROM goal_change WHERE item_id = ? AND changed_on = ? ORDER BY id"
+NOW = f"""
+SELECT {columns(CheckIn, "c")}, {columns(GoalChange, "g")} FROM (SELECT 1)
+LEFT JOIN check_in c ON c.state = 'running' AND c.person_id =
+    (SELECT person_id FROM plan WHERE id = (SELECT plan_id FROM plan_item WHERE id = ?1))
+LEFT JOIN goal_change g ON g.item_id = ?1 AND g.changed_on = ?2
+"""
 MADE_IN = f"""
 SELECT {_WITH_TITLE} FROM goal_change g JOIN plan_item i ON i.id = g.item_id
 WHERE g.made_in = ? ORDER BY g.id
@@ -42,13 +49,23 @@ WHERE i.plan_id = ? ORDER BY g.id
 """
 
 
-def on_day(
-    connection: sqlite3.Connection, item_id: int, day: date, made_in: int | None
-) -> list[GoalChange]:
-    """What changed on a goal on a day in a check-in, or (None) outside of any."""
-    rows = connection.execute(ON_DAY, (item_id, day.isoformat()))
-    found = [build(GoalChange, row) for row in rows]
-    return [change for change in found if change.made_in == made_in]
+def now(
+    connection: sqlite3.Connection, item_id: int, day: date
+) -> tuple[list[CheckIn], list[GoalChange]]:
+    """The talks that go on with whom a goal belongs to, and what changed on it on a day.
+
+    The earliest first.
+    """
+    talks: dict[int, CheckIn] = {}
+    changes: dict[int, GoalChange] = {}
+    width = len(field_names(CheckIn))
+    for row in connection.execute(NOW, (item_id, day.isoformat())):
+        if row[0] is not None and row[0] not in talks:
+            talks[row[0]] = build(CheckIn, row)
+        if row[width] is not None and row[width] not in changes:
+            changes[row[width]] = build(GoalChange, row, width)
+    earliest = sorted(talks.values(), key=attrgetter("starts_at", "id"))
+    return earliest, sorted(changes.values(), key=attrgetter("id"))
 
 
 def made_on(connection: sqlite3.Connection, item_id: int) -> date | None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from careerdesk.data.mapping import build, columns
-from careerdesk.domain.records import KeyResult, Motivator, Plan, PlanItem, PlanState
+from careerdesk.data.mapping import build, columns, field_names
+from careerdesk.domain.records import KeyResult, Motivator, Person, Plan, PlanItem, PlanState
 from careerdesk.domain.views import ItemView
 
 if TYPE_CHECKING:
@@ -26,8 +28,13 @@ SELECT {columns(Plan)} FROM plan WHERE person_id = ? AND state = 'closed'
 ORDER BY closed_on DESC, id DESC
 """
 OF_PERSON = f"""
-SELECT {columns(Plan)} FROM plan WHERE person_id = ?
-ORDER BY coalesce(closed_on, starts_on) DESC, id DESC
+SELECT {columns(Person, "w")}, {columns(Plan, "l")} FROM person w
+LEFT JOIN plan l ON l.person_id = w.id WHERE w.id = ?
+ORDER BY coalesce(l.closed_on, l.starts_on) DESC, l.id DESC
+"""
+WITH_OWNER = f"""
+SELECT l.person_id, {columns(PlanItem, "i")} FROM plan_item i JOIN plan l ON l.id = i.plan_id
+WHERE i.id IN (SELECT value FROM json_each(?))
 """
 ITEMS = f"""
 SELECT {columns(PlanItem)} FROM plan_item WHERE plan_id = ? ORDER BY {_GROUPS}, rank, id
@@ -43,7 +50,18 @@ SELECT k.item_id, {columns(KeyResult, "k")} FROM plan_item i
 JOIN key_result k ON k.item_id = i.id WHERE i.plan_id = ? ORDER BY k.rank, k.id
 """
 RESULT_ORDER = "SELECT id, rank FROM key_result WHERE item_id = ? ORDER BY rank, id"
-HAS_SNAPSHOT = "SELECT 1 FROM plan_snapshot WHERE plan_id = ? AND before = ?"
+_PLAN_OF = {
+    "plan": "SELECT id FROM plan WHERE id = ?1",
+    "plan_item": "SELECT plan_id FROM plan_item WHERE id = ?1",
+    "key_result": "SELECT plan_id FROM plan_item WHERE id = "
+    "(SELECT item_id FROM key_result WHERE id = ?1)",
+    "item_motivator": "SELECT plan_id FROM plan_item WHERE id = "
+    "(SELECT item_id FROM item_motivator WHERE id = ?1)",
+}
+_NOT_KEPT = """
+SELECT l.id FROM plan l WHERE l.id = ({plan})
+    AND NOT EXISTS (SELECT 1 FROM plan_snapshot s WHERE s.plan_id = l.id AND s.before = ?2)
+"""
 SNAPSHOTS = "SELECT before FROM plan_snapshot WHERE plan_id = ? ORDER BY before DESC"
 AS_OF = """
 SELECT body FROM plan_snapshot WHERE plan_id = ? AND before > ? ORDER BY before LIMIT 1
@@ -65,12 +83,25 @@ def closed(connection: sqlite3.Connection, person_id: int) -> list[Plan]:
     return [build(Plan, row) for row in connection.execute(CLOSED, (person_id,))]
 
 
-def of_person(connection: sqlite3.Connection, person_id: int) -> tuple[list[Plan], list[Plan]]:
-    """The plans that are not closed, the newest first, and what `closed` gives, at once."""
-    every = [build(Plan, row) for row in connection.execute(OF_PERSON, (person_id,))]
+def of_person(
+    connection: sqlite3.Connection, person_id: int
+) -> tuple[Person | None, list[Plan], list[Plan]]:
+    """A person, their plans that are not closed, the newest first, and those that are."""
+    rows = connection.execute(OF_PERSON, (person_id,)).fetchall()
+    width = len(field_names(Person))
+    every = [build(Plan, row, width) for row in rows if row[width] is not None]
     open_ones = [plan for plan in every if plan.state is not PlanState.CLOSED]
     open_ones.sort(key=lambda plan: (plan.starts_on, plan.id), reverse=True)
-    return open_ones, [plan for plan in every if plan.state is PlanState.CLOSED]
+    closed_ones = [plan for plan in every if plan.state is PlanState.CLOSED]
+    return build(Person, rows[0]) if rows else None, open_ones, closed_ones
+
+
+def with_owner(
+    connection: sqlite3.Connection, item_ids: Sequence[int]
+) -> dict[int, tuple[int, PlanItem]]:
+    """Goals and whose they are, by their ids; those that are gone are left out."""
+    rows = connection.execute(WITH_OWNER, (json.dumps(list(item_ids)),))
+    return {row[1]: (row[0], build(PlanItem, row, 1)) for row in rows}
 
 
 def items(connection: sqlite3.Connection, plan_id: int) -> list[PlanItem]:
@@ -122,10 +153,9 @@ def links(connection: sqlite3.Connection, item_id: int) -> dict[int, int]:
     return {row[1]: row[0] for row in connection.execute(LINKS, (item_id,))}
 
 
-def has_snapshot(connection: sqlite3.Connection, plan_id: int, before: date) -> bool:
-    """Whether the plan as it was before a day is kept."""
-    key = (plan_id, before.isoformat())
-    return connection.execute(HAS_SNAPSHOT, key).fetchone() is not None
+def not_kept(connection: sqlite3.Connection, table: str, row_id: int, before: date) -> int | None:
+    """The plan that a row is part of, unless it is kept as it was before a day already."""
+    return _one(connection, _NOT_KEPT.format(plan=_PLAN_OF[table]), row_id, before.isoformat())
 
 
 def snapshot_days(connection: sqlite3.Connection, plan_id: int) -> list[date]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from careerdesk.domain.records import Person
 from careerdesk.domain.views import PlanView
-from careerdesk.services import agreements, people, plans
+from careerdesk.services import agreements, plans
 from careerdesk.services.store import Store
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.errors import guard, try_action
@@ -100,10 +101,11 @@ class AgreeCommands(QObject):
         form.focus_first()
 
 
-def show_in_header(header: PlanHeader, store: Store, view: PlanView | None) -> None:
-    """Show a plan in its header, with what became of its agreement."""
-    if view is None:
+def show_in_header(
+    header: PlanHeader, store: Store, person: Person | None, view: PlanView | None
+) -> None:
+    """Show a person's plan in its header, with what became of its agreement."""
+    if view is None or person is None:
         header.set_plan(None)
         return
-    person = people.get(store, view.plan.person_id)
     header.set_plan(view.plan, agreements.of_view(store, view), whose_words(person, view.items))

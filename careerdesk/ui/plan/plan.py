@@ -121,7 +121,7 @@ class PlanPage(Page):
         self._drives = [view for view in seen if view.motivator.drive is Drive.DRIVES]
         plan = self._view.plan if self._view else None
         items = self._view.items if self._view else ()
-        show_in_header(self.header, store, self._view)
+        show_in_header(self.header, store, shelf.person, self._view)
         for horizon, group in self.groups.items():
             goals = [view for view in items if view.item.horizon is horizon]
             group.belong_to(self.person_id)
