@@ -299,6 +299,21 @@ class TestAnswers:
         robot.click(NEWER)
         assert robot.words().text() == "2025"
 
+    def test_a_scroll_bar_takes_no_room_from_the_answers(self, robot: DiscoveryRobot) -> None:
+        """One more beside makes them higher: a bar could take it away and bring it back for ever."""
+        answer(robot, date(2025, 6, 3), "old\n" * 12)
+        answer(robot, date(2026, 2, 12), "newer")
+        robot.choose(LOST_TRACK)
+        area = robot.page._right
+        widths, bars = set(), set()
+        for height in (500, 1600, 500):
+            robot.stage.window.resize(1048, height)
+            QApplication.processEvents()
+            widths.add(area.viewport().width())
+            bars.add(area.verticalScrollBar().isVisible())
+        assert bars == {True, False}
+        assert len(widths) == 1
+
     def test_an_older_answer_is_not_overwritten(self, robot: DiscoveryRobot) -> None:
         answer(robot, date(2026, 2, 12), "then")
         robot.ask(LOST_TRACK)

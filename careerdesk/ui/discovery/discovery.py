@@ -44,6 +44,7 @@ from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.labels import Muted
 from careerdesk.ui.widgets.record_list import ID_ROLE
 from careerdesk.ui.widgets.section import GroupHeader, Rule
+from careerdesk.ui.widgets.steady_scroll import SteadyScroll
 from careerdesk.ui.widgets.tab_order import TabOrder
 
 TALK = "startDiscoveryTalk"
@@ -52,6 +53,7 @@ LEFT_SHARE = 0.304  # of the page, for what drives the person
 LEAST_WIDE = 840  # where there is less, what drives the person folds to a line above
 MOST_LEFT = 360
 WIDEST = 1320
+AT_START = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
 SIDE, BESIDE = 28, 22  # of the words: to the edge of the page, to the line beside them
 
 
@@ -84,7 +86,7 @@ class DiscoveryPage(Page):
         self.history.setModel(self.notes)
         self.free = TextButton(ctx.theme, tr("Free note"), "plus", name=FREE_NOTE, compact=True)
         self.no_notes = Muted(wrap=True)
-        self._right = QScrollArea()
+        self._right = SteadyScroll()
         self.fold = DriveFold(ctx)
         self._narrow = False
         self._arrange()
@@ -258,12 +260,13 @@ class DiscoveryPage(Page):
         outer.addWidget(self.fold)
         self.fold.hide()
         column = self._column = QVBoxLayout()
-        column.setContentsMargins(BESIDE - ROW_INSET, 14, SIDE - ROW_INSET, 28)
+        far = self._right.beside_bar(SIDE - ROW_INSET)
+        column.setContentsMargins(BESIDE - ROW_INSET, 14, far, 28)
         column.setSpacing(0)
         self._fill(column)
         outer.addLayout(column)
         self._right.setWidget(inner)
-        _behave(self._right)
+        self._right.setAlignment(AT_START)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -349,12 +352,8 @@ def _stacked(*parts: QWidget) -> QWidget:
 def _scrolling(widget: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidget(widget)
-    _behave(area)
-    return area
-
-
-def _behave(area: QScrollArea) -> None:
     area.setWidgetResizable(True)
-    area.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+    area.setAlignment(AT_START)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.brief_groups import groups
@@ -44,6 +44,7 @@ from careerdesk.ui.prepare.brief_list import BriefList
 from careerdesk.ui.prepare.brief_menu import BriefMenu
 from careerdesk.ui.prepare.brief_rows import RowKind
 from careerdesk.ui.widgets.empty_state import EmptyState, Scrolled
+from careerdesk.ui.widgets.steady_scroll import SteadyScroll
 
 PAGE_KEYS: tuple[tuple[str, str], ...] = (
     ("A", "Add a point to the agenda"),
@@ -88,7 +89,7 @@ class PreparePage(Page):
         self.leads = BriefLeads(self)
         self.columns = Columns(ctx, self.left, self.right)
         self._grid = QGridLayout()
-        self._area = QScrollArea(self)
+        self._area = SteadyScroll(self)
         self.editing = FeedbackEditing(ctx, "brief", self._make_form, self)
         self._arrange()
         self._connect()
@@ -194,8 +195,7 @@ class PreparePage(Page):
         inner = QWidget()
         inner.setMaximumWidth(self.ctx.theme.look.measure(WIDEST))
         self._column = QVBoxLayout(inner)
-        bar = self._area.verticalScrollBar()
-        self._column.setContentsMargins(GAP, 8, max(0, GAP - bar.sizeHint().width()), 2)
+        self._column.setContentsMargins(GAP, 8, self._area.beside_bar(GAP), 2)
         self._column.addLayout(self._grid)
         self._column.addStretch(1)
         holder = QWidget()
@@ -208,12 +208,6 @@ class PreparePage(Page):
         self._grid.addWidget(self.left, 0, 0, 3, 1, top)
         self._grid.addWidget(self.right, 0, 1, top)
         self._grid.setRowStretch(2, 1)
-        self._area.setWidgetResizable(True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Rows fit by the width there is: a bar that came and went with them would have no end.
-        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        bar.hide()
         self._area.setWidget(holder)
         self._area.hide()
         outer = QVBoxLayout(self)
@@ -225,10 +219,6 @@ class PreparePage(Page):
         self.left.hold(self.add)
         self.templates.setParent(self.left.viewport())
         self._place(wide=True)
-
-    def _show_bar(self, lowest: int, highest: int) -> None:
-        """Show the bar where there is more; its room is always kept, and nothing else moves."""
-        self._area.verticalScrollBar().setVisible(highest > lowest)
 
     def _make_form(self) -> FeedbackForm:
         self._form = FeedbackForm(self.ctx, "brief", self._area.widget())
@@ -280,7 +270,6 @@ class PreparePage(Page):
         for view in (self.left, self.right):
             menu.serve(view)
             view.fitted.connect(self.compose)
-        self._area.verticalScrollBar().rangeChanged.connect(self._show_bar)
         self.acts.changed.connect(self.compose)
         self.add.edit.left.connect(self._to_rows)
         self.add.edit.submitted.connect(self._point_added)

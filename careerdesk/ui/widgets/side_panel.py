@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.ui.base import names
@@ -12,9 +12,10 @@ from careerdesk.ui.base.texts import tr
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import IconButton
 from careerdesk.ui.widgets.labels import SmallLabel
+from careerdesk.ui.widgets.steady_scroll import SteadyScroll
 
 WIDTH = 344
-SIDE, BAR = 18, 10  # the edges, and how much of the right one the scroll bar takes
+SIDE = 18  # the edges
 
 
 class SidePanel(QFrame):
@@ -68,10 +69,6 @@ class SidePanel(QFrame):
                     layout.activate()
             QApplication.sendEvent(self._area, QEvent(QEvent.Type.LayoutRequest))
 
-    def _show_bar(self, least: int, most: int) -> None:
-        """Show the bar where there is more; nothing moves sideways then."""
-        self._bar.setVisible(most > least)
-
     def _arrange(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self.kind_word)
@@ -80,17 +77,10 @@ class SidePanel(QFrame):
         head.addWidget(self.close_button)
         inner = QWidget()
         inner.setLayout(self.body)
-        self.body.setContentsMargins(SIDE, 0, SIDE - BAR, 14)
+        area = self._area = SteadyScroll()
+        self.body.setContentsMargins(SIDE, 0, area.beside_bar(SIDE), 14)
         self.body.setSpacing(8)
-        area = self._area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # its room is kept
         area.setWidget(inner)
-        self._bar = area.verticalScrollBar()
-        self._bar.rangeChanged.connect(self._show_bar)
-        self._bar.hide()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 14, 0, 0)
         outer.setSpacing(4)
