@@ -7,7 +7,9 @@ from careerdesk.domain.records import Owner, Person, ProposedBy
 from careerdesk.ui.base.texts import tr
 
 
-def _fitting(person: Person, words: dict[Form, str]) -> str:
+def _fitting(person: Person, *, she: str, he: str, they: str, name: str = "") -> str:
+    """The words that fit; *name* is for unknown pronouns, where they differ from *they*."""
+    words = {Form.SHE: she, Form.HE: he, Form.THEY: they, Form.NAME: name or they}
     return words[form(person.pronouns)].format(name=person.short_name)
 
 
@@ -15,12 +17,10 @@ def what_was_said(person: Person) -> str:
     """*What she said*."""
     return _fitting(
         person,
-        {
-            Form.SHE: tr("What she said"),
-            Form.HE: tr("What he said"),
-            Form.THEY: tr("What they said"),
-            Form.NAME: tr("What {name} said"),
-        },
+        she=tr("What she said"),
+        he=tr("What he said"),
+        they=tr("What they said"),
+        name=tr("What {name} said"),
     )
 
 
@@ -28,12 +28,10 @@ def what_drives(person: Person) -> str:
     """*What drives her*."""
     return _fitting(
         person,
-        {
-            Form.SHE: tr("What drives her"),
-            Form.HE: tr("What drives him"),
-            Form.THEY: tr("What drives them"),
-            Form.NAME: tr("What drives {name}"),
-        },
+        she=tr("What drives her"),
+        he=tr("What drives him"),
+        they=tr("What drives them"),
+        name=tr("What drives {name}"),
     )
 
 
@@ -41,12 +39,10 @@ def where_to_go(person: Person) -> str:
     """*Where she wants to go*."""
     return _fitting(
         person,
-        {
-            Form.SHE: tr("Where she wants to go"),
-            Form.HE: tr("Where he wants to go"),
-            Form.THEY: tr("Where they want to go"),
-            Form.NAME: tr("Where {name} wants to go"),
-        },
+        she=tr("Where she wants to go"),
+        he=tr("Where he wants to go"),
+        they=tr("Where they want to go"),
+        name=tr("Where {name} wants to go"),
     )
 
 
@@ -54,22 +50,14 @@ def words_stay(person: Person) -> str:
     """What is said about a first question."""
     return _fitting(
         person,
-        {
-            Form.SHE: tr(
-                "Ask one question from the bank. Her words stay hers, your reading stays private."
-            ),
-            Form.HE: tr(
-                "Ask one question from the bank. His words stay his, your reading stays private."
-            ),
-            Form.THEY: tr(
-                "Ask one question from the bank. Their words stay theirs, your reading stays"
-                " private."
-            ),
-            Form.NAME: tr(
-                "Ask one question from the bank. The words stay {name}'s, your reading stays"
-                " private."
-            ),
-        },
+        she=tr("Ask one question from the bank. Her words stay hers, your reading stays private."),
+        he=tr("Ask one question from the bank. His words stay his, your reading stays private."),
+        they=tr(
+            "Ask one question from the bank. Their words stay theirs, your reading stays private."
+        ),
+        name=tr(
+            "Ask one question from the bank. The words stay {name}'s, your reading stays private."
+        ),
     )
 
 
@@ -77,12 +65,10 @@ def outcomes_wanted(person: Person) -> str:
     """What is said about a first goal."""
     return _fitting(
         person,
-        {
-            Form.SHE: tr("Two or three outcomes she wants and the team needs."),
-            Form.HE: tr("Two or three outcomes he wants and the team needs."),
-            Form.THEY: tr("Two or three outcomes they want and the team needs."),
-            Form.NAME: tr("Two or three outcomes {name} wants and the team needs."),
-        },
+        she=tr("Two or three outcomes she wants and the team needs."),
+        he=tr("Two or three outcomes he wants and the team needs."),
+        they=tr("Two or three outcomes they want and the team needs."),
+        name=tr("Two or three outcomes {name} wants and the team needs."),
     )
 
 
@@ -90,60 +76,28 @@ def whose(owner: Owner, person: Person) -> str:
     """*mine*, *hers*: whose a promise or a point is."""
     if owner is Owner.ME:
         return tr("mine")
-    return _fitting(
-        person,
-        {
-            Form.SHE: tr("hers"),
-            Form.HE: tr("his"),
-            Form.THEY: tr("theirs"),
-            Form.NAME: tr("theirs"),
-        },
-    )
+    return _fitting(person, she=tr("hers"), he=tr("his"), they=tr("theirs"))
 
 
 def from_whom(owner: Owner, person: Person) -> str:
     """*me*, *her*: who brings a point, in few letters."""
     if owner is Owner.ME:
         return tr("me")
-    return _fitting(
-        person,
-        {
-            Form.SHE: tr("her"),
-            Form.HE: tr("him"),
-            Form.THEY: tr("them"),
-            Form.NAME: tr("them"),
-        },
-    )
+    return _fitting(person, she=tr("her"), he=tr("him"), they=tr("them"))
 
 
 def group_of(owner: Owner, person: Person) -> str:
     """*Mine*, *Hers*: the name of a group of promises."""
     if owner is Owner.ME:
         return tr("Mine")
-    return _fitting(
-        person,
-        {
-            Form.SHE: tr("Hers"),
-            Form.HE: tr("His"),
-            Form.THEY: tr("Theirs"),
-            Form.NAME: tr("Theirs"),
-        },
-    )
+    return _fitting(person, she=tr("Hers"), he=tr("His"), they=tr("Theirs"))
 
 
 def whose_idea(proposed_by: ProposedBy, person: Person) -> str:
     """*Her idea*, *My idea*, *Our idea*: who thought of a goal."""
     if proposed_by is not ProposedBy.THEM:
         return tr("My idea") if proposed_by is ProposedBy.ME else tr("Our idea")
-    return _fitting(
-        person,
-        {
-            Form.SHE: tr("Her idea"),
-            Form.HE: tr("His idea"),
-            Form.THEY: tr("Their idea"),
-            Form.NAME: tr("Their idea"),
-        },
-    )
+    return _fitting(person, she=tr("Her idea"), he=tr("His idea"), they=tr("Their idea"))
 
 
 def reads_score(person: Person, *, shown: bool) -> str:
@@ -152,10 +106,8 @@ def reads_score(person: Person, *, shown: bool) -> str:
         return tr("Only you read this.")
     return _fitting(
         person,
-        {
-            Form.SHE: tr("{name} reads it on her plan."),
-            Form.HE: tr("{name} reads it on his plan."),
-            Form.THEY: tr("{name} reads it on their plan."),
-            Form.NAME: tr("{name} reads it on the plan."),
-        },
+        she=tr("{name} reads it on her plan."),
+        he=tr("{name} reads it on his plan."),
+        they=tr("{name} reads it on their plan."),
+        name=tr("{name} reads it on the plan."),
     )
