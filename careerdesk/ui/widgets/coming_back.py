@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from abc import abstractmethod
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QTextEdit, QWidget
@@ -21,19 +23,18 @@ class ShowsRecords(QWidget):
 
     holds: type[Record]
 
+    @abstractmethod
     def show_back(self, ids: Collection[int]) -> list[str]:
         """Give the keyboard to the first of these rows; the names of those that are here."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A list with rows that came back."""
+    """A list with rows that came back; `select` selects them and gives their names."""
 
     widget: QWidget
     kind: type[Record]
-    ids: tuple[int, ...]
-    rows: tuple[QModelIndex, ...] = ()
+    select: Callable[[], list[str]]
 
 
 def show_back(root: QWidget, came: Collection[Key]) -> None:
@@ -46,12 +47,13 @@ def show_back(root: QWidget, came: Collection[Key]) -> None:
     if not kinds or Person in kinds:
         return
     views = (_rows_in(view, came) for view in root.findChildren(QAbstractItemView))
-    others = (_widgets_in(one, came) for one in root.findChildren(ShowsRecords))
+    lists = (one for one in root.findChildren(QWidget) if isinstance(one, ShowsRecords))
+    others = (_widgets_in(one, came) for one in lists)
     found = [one for one in (*views, *others) if one is not None and one.widget.isVisible()]
     if not found:
         return
     first = min(found, key=lambda one: one.kind is not PlanItem)
-    said = _select(first)
+    said = first.select()
     if said:
         more = len(said) - 1
         words = tr("{name} and {n} more are back") if more else tr("{name} is back")
@@ -64,30 +66,25 @@ def _rows_in(view: QAbstractItemView, came: Collection[Key]) -> _Found | None:
         return None
     ids = [key for kind, key in came if kind is model.holds and model.row_of(key) >= 0]
     rows = sorted((model.index(model.row_of(key), 0) for key in ids), key=QModelIndex.row)
-    return _Found(view, model.holds, tuple(ids), tuple(rows)) if rows else None
+    return _Found(view, model.holds, partial(_select, view, rows)) if rows else None
 
 
 def _widgets_in(shows: ShowsRecords, came: Collection[Key]) -> _Found | None:
     ids = tuple(key for kind, key in came if kind is shows.holds)
-    return _Found(shows, shows.holds, ids) if ids else None
+    return _Found(shows, shows.holds, partial(shows.show_back, ids)) if ids else None
 
 
-def _select(found: _Found) -> list[str]:
+def _select(view: QAbstractItemView, rows: Sequence[QModelIndex]) -> list[str]:
     """Select the rows and give them the keyboard; their names."""
-    view = found.widget
-    if isinstance(view, ShowsRecords):
-        return view.show_back(found.ids)
-    if not isinstance(view, QAbstractItemView):
-        return []
     chosen, flags = QItemSelection(), QItemSelectionModel.SelectionFlag
-    for index in found.rows:
+    for index in rows:
         chosen.select(index, index)
-    view.selectionModel().setCurrentIndex(found.rows[0], flags.NoUpdate)
+    view.selectionModel().setCurrentIndex(rows[0], flags.NoUpdate)
     view.selectionModel().select(chosen, flags.ClearAndSelect)
-    view.scrollTo(found.rows[0])
+    view.scrollTo(rows[0])
     if not is_typed_in():
         view.setFocus()
-    return [str(index.data(Qt.ItemDataRole.DisplayRole)) for index in found.rows]
+    return [str(index.data(Qt.ItemDataRole.DisplayRole)) for index in rows]
 
 
 def is_typed_in() -> bool:
