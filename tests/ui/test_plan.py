@@ -14,7 +14,7 @@ from careerdesk.domain.records import Horizon, ItemState, PlanState
 from careerdesk.services import closing, discovery, people, plans
 from careerdesk.ui.base import names
 from careerdesk.ui.base.navigation import DISCOVERY, Destination
-from careerdesk.ui.plan.plan_header import ADD_FIRST, DISCOVER_FIRST
+from careerdesk.ui.plan.plan_beginning import ADD_FIRST, DISCOVER_FIRST
 from careerdesk.ui.plan.plan_items import DRAG_KIND
 from careerdesk.ui.widgets.ordered import ids_as_mime
 from tests.robots.plan import LONGER, SHORT, PlanRobot

@@ -1,4 +1,4 @@
-"""The head of the plan page, and what stands there while there is no plan."""
+"""The head of the plan page."""
 
 from __future__ import annotations
 
@@ -19,14 +19,13 @@ from PySide6.QtWidgets import (
 
 from careerdesk.compat import override
 from careerdesk.domain.agreement import Agreement
-from careerdesk.domain.records import Person, Plan, PlanState
+from careerdesk.domain.records import Plan, PlanState
 from careerdesk.ui.base import names
 from careerdesk.ui.base.texts import Dates, counted, plan_state_word, tr
 from careerdesk.ui.plan.agreement_words import agreed_words
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import Badge, Chip, IconButton, TextButton
 from careerdesk.ui.widgets.date_edit import DateField
-from careerdesk.ui.widgets.empty_state import EmptyState, Step
 from careerdesk.ui.widgets.labels import Caption, ElidedLabel
 
 PLAN_STARTS = "planStarts"
@@ -332,57 +331,3 @@ class PlanEditor(QWidget):
         starts, ends = self.starts.day(), self.ends.day()
         if starts and ends:
             self.period_picked.emit(starts, ends)
-
-
-ADD_FIRST = "emptyPlanAdd"
-DISCOVER_FIRST = "emptyPlanDiscover"
-TEMPLATE_FIRST = "emptyPlanTemplate"
-
-
-def plan_start(theme: Theme, person: Person, *, again: bool, known: bool, kept: bool) -> EmptyState:
-    """The empty state; *again* after a closed plan, *known* where motivators are known.
-
-    *kept*: there are templates to begin with.
-    """
-    title = tr("Make the next plan with {name}") if again else tr("Make a first plan with {name}")
-    sentence = tr(
-        "Two or three outcomes that {name} wants and the team needs. "
-        "The plan begins with the first goal."
-    )
-    name = person.short_name
-    steps = [_add_first()]
-    if not known:
-        steps.append(_discover_first())
-    if kept:
-        steps.append(_use_template())
-    return EmptyState(theme, title.format(name=name), sentence.format(name=name), steps)
-
-
-def _add_first() -> Step:
-    return Step(
-        ADD_FIRST,
-        "plan",
-        tr("Start with an outcome"),
-        tr("What will be true when it is reached? Not what there is to do."),
-        tr("Add a first goal"),
-    )
-
-
-def _discover_first() -> Step:
-    return Step(
-        DISCOVER_FIRST,
-        "discovery",
-        tr("Not sure what moves them?"),
-        tr("A plan that holds starts with that. Ask one question first."),
-        tr("Choose a question"),
-    )
-
-
-def _use_template() -> Step:
-    return Step(
-        TEMPLATE_FIRST,
-        "history",
-        tr("Like one you made before?"),
-        tr("Begin with the goals of a template, and make them the person's own."),
-        tr("Choose a template"),
-    )
