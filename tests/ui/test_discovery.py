@@ -300,7 +300,7 @@ class TestAnswers:
         assert robot.words().text() == "2025"
 
     def test_a_scroll_bar_takes_no_room_from_the_answers(self, robot: DiscoveryRobot) -> None:
-        """One more beside makes them higher: a bar could take it away and bring it back for ever."""
+        """One more beside makes them higher: a bar could take it away and back without an end."""
         answer(robot, date(2025, 6, 3), "old\n" * 12)
         answer(robot, date(2026, 2, 12), "newer")
         robot.choose(LOST_TRACK)
