@@ -223,3 +223,16 @@ def test_text_dragged_to_the_row_that_adds_is_still_text(abc: PlanRobot) -> None
     QApplication.sendEvent(edit, QDragMoveEvent(at, copy, data, LEFT, NO_KEYS))
     QApplication.sendEvent(edit, QDropEvent(QPointF(at), copy, data, LEFT, NO_KEYS))
     assert edit.text() == "Nights are quiet"
+
+
+def test_a_scroll_bar_takes_no_room_from_the_cards(abc: PlanRobot) -> None:
+    """A narrower card may be lower: a bar could take its width and give it back without an end."""
+    area = abc.page.area
+    widths, bars = set(), set()
+    for height in (300, 1200, 300):
+        abc.stage.window.resize(1048, height)
+        QApplication.processEvents()
+        widths.add(area.viewport().width())
+        bars.add(area.verticalScrollBar().isVisible())
+    assert bars == {True, False}
+    assert len(widths) == 1

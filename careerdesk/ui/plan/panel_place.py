@@ -5,18 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from careerdesk.ui.widgets.steady_scroll import SteadyScroll
+
 WIDEST = 1320
 LEAST_BESIDE = 480  # of the list; where there is less, the panel lies over it
 ROOMY = 400 / 344  # how much wider the panel is on a wide page
 
 
-def fill_area(area: QScrollArea, inner: QWidget) -> None:
+def fill_area(area: SteadyScroll, inner: QWidget) -> None:
     """Let a column of goals scroll, no wider than one can read."""
     inner.setMaximumWidth(WIDEST)
-    area.setWidgetResizable(True)
     area.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inner)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.errors import NotFound
@@ -49,6 +49,7 @@ from careerdesk.ui.plan.plan_header import PlanHeader
 from careerdesk.ui.plan.plan_words import FOR_PERSON
 from careerdesk.ui.widgets.buttons import FilledButton
 from careerdesk.ui.widgets.discard import discard
+from careerdesk.ui.widgets.steady_scroll import SteadyScroll
 from careerdesk.ui.widgets.tab_order import TabOrder
 
 PAGE_KEYS: tuple[tuple[str, str], ...] = (
@@ -83,7 +84,7 @@ class PlanPage(Page):
         self.closed = ClosedPlans(ctx.theme)
         self.panel = ItemPanel(ctx, self)
         self.panel.hide()
-        self.area = QScrollArea(self)
+        self.area = SteadyScroll(self)
         self._column = QVBoxLayout()
         self._arrange()
         self._goals = GoalCommands(self, self)
@@ -325,7 +326,7 @@ class PlanPage(Page):
     def _arrange(self) -> None:
         inner = QWidget()
         inner.setLayout(self._column)
-        self._column.setContentsMargins(28, 10, 28, 28)
+        self._column.setContentsMargins(28, 10, self.area.beside_bar(28), 28)
         self._column.setSpacing(0)
         self._column.addWidget(self.header)
         self._column.addWidget(self.others)
