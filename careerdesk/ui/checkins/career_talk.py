@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.career_talk import read_back
@@ -28,6 +28,7 @@ from careerdesk.ui.ideas.idea_box import IdeaBox, talk_choices
 from careerdesk.ui.widgets.inline_add import InlineAdd
 from careerdesk.ui.widgets.labels import Caption, Muted, QuestionText
 from careerdesk.ui.widgets.section import Rule, Section
+from careerdesk.ui.widgets.steady_scroll import SteadyScroll
 
 MOST_WISHES = 2
 TWO_COLUMNS = 760  # below this width the notes stand below the rest
@@ -161,7 +162,8 @@ class CareerTalk(QWidget):
         step = Section(theme, tr("One next step"), "action")
         step.body.addWidget(self.step)
         column = QVBoxLayout()
-        column.setContentsMargins(28, 12, 28, 16)
+        area = SteadyScroll()
+        column.setContentsMargins(28, 12, area.beside_bar(28), 16)
         column.setSpacing(18)
         for section in (self.where, self._asking, goals, ideas, step):
             column.addWidget(section)
@@ -171,10 +173,6 @@ class CareerTalk(QWidget):
         self._side, self._column = side, column
         inner = QWidget()
         inner.setLayout(column)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
         self._rule = Rule(upright=True)
         self._row = QHBoxLayout(self)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.section import Rule, Section
+from careerdesk.ui.widgets.steady_scroll import SteadyScroll
 
 LEFT, RIGHT, NARROW_LEFT = 300, 330, 344
 WIDE_LEFT, WIDE_RIGHT, ROOMY = 340, 380, 1500
@@ -177,12 +178,10 @@ def _column(margins: tuple[int, int, int, int]) -> tuple[QVBoxLayout, QWidget]:
     """A column that scrolls, with the widget it stands in."""
     inner = QWidget()
     column = QVBoxLayout(inner)
-    column.setContentsMargins(*margins)
+    area = SteadyScroll()
+    left, top, right, bottom = margins
+    column.setContentsMargins(left, top, area.beside_bar(right), bottom)
     column.setSpacing(12)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inner)
     side = QWidget()
     outer = QVBoxLayout(side)

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain import moments
@@ -37,6 +37,7 @@ from careerdesk.ui.widgets.flow import FlowLayout
 from careerdesk.ui.widgets.labels import Body, Caption, SmallLabel, Strong
 from careerdesk.ui.widgets.number_field import NumberField
 from careerdesk.ui.widgets.section import Section
+from careerdesk.ui.widgets.steady_scroll import SteadyScroll
 
 FIELD = 44
 LEAST_WIDTH = 360
@@ -135,7 +136,8 @@ class TalkView(QFrame):
         self._ctx.sharing.veil(self.feeling_section)
         inner = QWidget()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(20, 4, 20, 16)
+        area = SteadyScroll()
+        column.setContentsMargins(20, 4, area.beside_bar(20), 16)
         column.setSpacing(14)
         column.addWidget(self.held)
         column.addLayout(self._facts())
@@ -145,10 +147,6 @@ class TalkView(QFrame):
         ):  # fmt: skip
             column.addWidget(part)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 12, 0, 0)
