@@ -31,6 +31,15 @@ def tick_point(store: Store, point_id: int, on: date | None, talk_id: int | None
     tickable.tick(store, [(AgendaItem, point_id)], on, today=TODAY, checkin_id=talk_id)
 
 
+def a_note(store: Store, person_id: int, question_id: int | None, on: date) -> DiscoveryNote:
+    """The note for an answer of a day, stored though it has no words yet, as older stores have."""
+    note = discovery.to_answer(store, person_id, question_id, on)
+    if note.id:
+        return note
+    with store.edit("Ask", person_id=person_id, place=discovery.PLACE) as tx:
+        return tx.add(note)
+
+
 def a_planned(
     store: Store,
     person_id: int,
@@ -108,7 +117,7 @@ class PersonBuilder:
     def with_note(self, words: str, reading: str = "", *, days_ago: int = 0) -> PersonBuilder:
         """With a free note."""
         on = TODAY - timedelta(days=days_ago)
-        note = discovery.ask(self.store, self.id, None, on)
+        note = a_note(self.store, self.id, None, on)
         discovery.write_note(self.store, note.id, their_words=words, my_reading=reading)
         self.notes.append(discovery.note(self.store, note.id))
         return self

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import sqlalchemy as sa
 from alembic import op
@@ -61,6 +61,25 @@ def create(
         op.create_index(f"ix_{name}_{'_'.join(columns)}", name, list(columns))
     if unique:
         op.create_index(f"ix_{name}_{'_'.join(unique)}", name, list(unique), unique=True)
+
+
+def widen(
+    columns: Mapping[str, Iterable[str]], references: Iterable[tuple[str, str, str]] = ()
+) -> None:
+    """Add columns to tables, and references: a table, a column, and the table it refers to.
+
+    A reference is emptied when its target goes. Plain ALTER TABLE: SQLite adds a column at once,
+    however large the table is.
+    """
+    for table, added in columns.items():
+        for column in added:
+            op.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
+    for table, name, target in references:
+        op.execute(
+            f"ALTER TABLE {table} ADD COLUMN {name} INTEGER CONSTRAINT "
+            f"fk_{table}_{name} REFERENCES {target} (id) ON DELETE SET NULL"
+        )
+        op.create_index(f"ix_{table}_{name}", table, [name])
 
 
 def _reference(

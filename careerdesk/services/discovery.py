@@ -103,15 +103,6 @@ def session(
     return [one for one in found if one.last_asked == today or one in start.now]
 
 
-def next_question(
-    store: Store, person_id: int, today: date, skip: frozenset[int] = frozenset()
-) -> AskedQuestion | None:
-    """The question to ask this person next, with its reason."""
-    return suggestions.suggested(
-        every_question(store, person_id), known(store, person_id), today, skip
-    )
-
-
 def add_question(store: Store, lens: Lens, text: str, *, origin: object = None) -> Question:
     """Add an own question at the end of the bank."""
     return add_questions(store, lens, [text], origin=origin)[0]
@@ -139,17 +130,6 @@ def reword(store: Store, question_id: int, text: str, *, origin: object = None) 
         raise InvalidInput("This question comes with CareerDesk. Retire it and add your own.")
     with store.edit("Reword question", origin=origin, place=PLACE) as tx:
         tx.change(Question, question_id, text=text)
-
-
-def ask(
-    store: Store, person_id: int, question_id: int | None, on: date, *, origin: object = None
-) -> DiscoveryNote:
-    """A note for one asking (None: a free note), stored though it has no words yet."""
-    note = to_answer(store, person_id, question_id, on)
-    if note.id:
-        return note
-    with store.edit("Ask", origin=origin, person_id=person_id, place=PLACE) as tx:
-        return tx.add(note)
 
 
 def asking(store: Store, person_id: int, question_id: int | None, on: date) -> DiscoveryNote:

@@ -77,7 +77,7 @@ from careerdesk.services.reviews import (
 )
 from careerdesk.services.store import Store
 from careerdesk.services.versions import TextRef
-from tests.builders import NOW, TODAY, PersonBuilder, a_person, a_planned, tick_point
+from tests.builders import NOW, TODAY, PersonBuilder, a_note, a_person, a_planned, tick_point
 from tests.review_builders import YEAR, ReviewBuilder, a_cycle
 from tests.seeds import one_in
 from tests.stores import blank_store, dump
@@ -106,7 +106,7 @@ class Everything:
         self.question = discovery.questions(store, self.ana.id)[0].id
         typed = drafts.new(drafts.Owner(self.ana.id, handle="field"), {"text": "Half a w"}, NOW)
         self.draft = drafts.keep(store, typed, anew=False).id
-        self.asked = discovery.ask(store, self.ana.id, self.question, date(2026, 1, 1))
+        self.asked = a_note(store, self.ana.id, self.question, date(2026, 1, 1))
         self.one, self.two, self.three, self.far = (goal.id for goal in self.ana.goals)
         self.craft, self.calm, self.noise = (found.id for found in self.ana.motivators)
         self.result = plans.add_key_result(store, self.one, "Visits").id
@@ -237,10 +237,6 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
     discovery.retire: [
         lambda a: discovery.retire(a.store, a.question),
         lambda a: discovery.retire(a.store, a.gone_question, retire=False),
-    ],
-    discovery.ask: [
-        lambda a: discovery.ask(a.store, a.ana.id, a.question, TODAY),
-        lambda a: discovery.ask(a.store, a.ben.id, None, TODAY),
     ],
     answers.answer: [
         lambda a: answers.answer(a.store, a.asked, their_words="it's\n*so*"),

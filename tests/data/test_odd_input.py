@@ -12,7 +12,7 @@ from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.records import CheckInState
 from careerdesk.services import aspirations, checkins, discovery, people, plans, readings
 from careerdesk.services.store import Store
-from tests.builders import NOW, TODAY, PersonBuilder, a_person, a_planned
+from tests.builders import NOW, TODAY, PersonBuilder, a_note, a_person, a_planned
 from tests.stores import dump
 
 
@@ -62,7 +62,7 @@ def test_a_question_retired_while_its_answer_is_written_keeps_the_answer(store: 
     ana = a_person(store)
     discovery.ensure_bank(store)
     question = discovery.questions(store, ana.id)[0].id
-    note = discovery.ask(store, ana.id, question, TODAY)
+    note = a_note(store, ana.id, question, TODAY)
     discovery.retire(store, question)
     discovery.write_note(store, note.id, their_words="Still here")
     assert discovery.answers(store, ana.id, question)[0].their_words == "Still here"
@@ -82,7 +82,7 @@ SETTERS: dict[str, Callable[[PersonBuilder, date], object]] = {
     ),
     "start of a person": lambda ana, day: people.change(ana.store, ana.id, start_date=day),
     "aspiration": lambda ana, day: aspirations.add(ana.store, ana.id, ["x"], day),
-    "note": lambda ana, day: discovery.ask(ana.store, ana.id, None, day),
+    "note": lambda ana, day: a_note(ana.store, ana.id, None, day),
 }
 
 

@@ -31,7 +31,7 @@ from careerdesk.services import (
 )
 from careerdesk.services.brief import brief
 from careerdesk.services.store import Store
-from tests.builders import NOW, TODAY, PersonBuilder, a_person, a_planned, tick_point
+from tests.builders import NOW, TODAY, PersonBuilder, a_note, a_person, a_planned, tick_point
 
 TOMORROW = TODAY + timedelta(days=1)
 
@@ -125,7 +125,7 @@ def test_the_question_changes_when_it_is_not_wanted(ana: PersonBuilder) -> None:
     other = brief(ana.store, ana.id, TODAY, frozenset({first.id})).question
     assert other is not None
     assert other.id != first.id
-    discovery.ask(ana.store, ana.id, first.id, TODAY)
+    a_note(ana.store, ana.id, first.id, TODAY)
     following = of(ana).question
     assert following is not None
     assert following.id == other.id
@@ -160,7 +160,7 @@ def test_what_moved_since_the_last_check_in(ana: PersonBuilder) -> None:
 
 def test_the_next_check_in_says_what_kind_of_brief_it_is(ana: PersonBuilder) -> None:
     bank = discovery.questions(ana.store, ana.id)
-    note = discovery.ask(ana.store, ana.id, bank[4].id, TODAY - timedelta(days=90))
+    note = a_note(ana.store, ana.id, bank[4].id, TODAY - timedelta(days=90))
     discovery.write_note(ana.store, note.id, their_words="Tracing a row")
     assert not of(ana).is_career
     planning.plan(ana.store, ana.id, NOW + timedelta(days=2), NOW, CheckInKind.CAREER)
@@ -205,7 +205,7 @@ def test_the_brief_says_why_it_suggests_a_question(ana: PersonBuilder) -> None:
     assert not of(ana).answered
     for one in discovery.questions(ana.store, ana.id):
         if one.question.key in START_HERE:
-            note = discovery.ask(ana.store, ana.id, one.id, TODAY - timedelta(days=9))
+            note = a_note(ana.store, ana.id, one.id, TODAY - timedelta(days=9))
             discovery.write_note(ana.store, note.id, their_words="Told")
     assert of(ana).answered
 

@@ -19,7 +19,7 @@ from careerdesk.domain.records import (
 )
 from careerdesk.services import career_talks, checkins, discovery, goal_changes, plans
 from careerdesk.services.store import Store
-from tests.builders import NOW, TODAY, PersonBuilder, a_person
+from tests.builders import NOW, TODAY, PersonBuilder, a_note, a_person
 
 YESTERDAY = TODAY - timedelta(days=1)
 SPRING = date(2026, 3, 4)
@@ -39,7 +39,7 @@ def talk(store: Store, ana: PersonBuilder) -> CheckIn:
 def answer(store: Store, ana: PersonBuilder, place: int, words: str, on: date) -> Question:
     """Asked in Discovery on a day."""
     question = discovery.questions(store, ana.id)[place].question
-    note = discovery.ask(store, ana.id, question.id, on)
+    note = a_note(store, ana.id, question.id, on)
     discovery.write_note(store, note.id, their_words=words)
     return question
 

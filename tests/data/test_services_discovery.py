@@ -10,7 +10,7 @@ from careerdesk.domain.errors import InvalidInput, NotFound
 from careerdesk.domain.records import Drive, Lens
 from careerdesk.services import answers, closing, discovery, plans
 from careerdesk.services.store import Store
-from tests.builders import TODAY, PersonBuilder, a_person
+from tests.builders import TODAY, PersonBuilder, a_note, a_person
 
 YESTERDAY = TODAY - timedelta(days=1)
 
@@ -30,28 +30,28 @@ def test_asking_opens_a_note_of_today_and_asking_again_the_same(
     store: Store, ana: PersonBuilder
 ) -> None:
     question = discovery.questions(store, ana.id)[0].id
-    note = discovery.ask(store, ana.id, question, TODAY)
+    note = a_note(store, ana.id, question, TODAY)
     assert (note.asked_on, note.their_words) == (TODAY, "")
     discovery.write_note(store, note.id, their_words="x")
-    assert discovery.ask(store, ana.id, question, TODAY).id == note.id
-    assert discovery.ask(store, ana.id, question, YESTERDAY).id != note.id
+    assert a_note(store, ana.id, question, TODAY).id == note.id
+    assert a_note(store, ana.id, question, YESTERDAY).id != note.id
     other = a_person(store, "Ben")
-    assert discovery.ask(store, other.id, question, TODAY).id != note.id
+    assert a_note(store, other.id, question, TODAY).id != note.id
 
 
 def test_a_free_note_is_taken_again_only_while_it_is_empty(
     store: Store, ana: PersonBuilder
 ) -> None:
-    first = discovery.ask(store, ana.id, None, TODAY)
-    assert discovery.ask(store, ana.id, None, TODAY).id == first.id
+    first = a_note(store, ana.id, None, TODAY)
+    assert a_note(store, ana.id, None, TODAY).id == first.id
     discovery.write_note(store, first.id, my_reading="x")
-    assert discovery.ask(store, ana.id, None, TODAY).id != first.id
+    assert a_note(store, ana.id, None, TODAY).id != first.id
 
 
 def test_earlier_answers_stand_beside_the_new_one(store: Store, ana: PersonBuilder) -> None:
     question = discovery.questions(store, ana.id)[3].id
     for on in (date(2024, 1, 1), TODAY, date(2025, 1, 1)):
-        note = discovery.ask(store, ana.id, question, on)
+        note = a_note(store, ana.id, question, on)
         discovery.write_note(store, note.id, their_words=f"In {on.year}")
     found = [note.their_words for note in discovery.answers(store, ana.id, question)]
     assert found == ["In 2026", "In 2025", "In 2024"]
@@ -64,7 +64,7 @@ def test_the_next_question_was_not_asked_for_longest(store: Store, ana: PersonBu
     asked = discovery.questions(store, ana.id)
     bank = [one.id for one in asked if not one.question.question_set]
     for days, question in enumerate(bank):
-        discovery.ask(store, ana.id, question, TODAY - timedelta(days=(days * 7) % 29))
+        a_note(store, ana.id, question, TODAY - timedelta(days=(days * 7) % 29))
     ordered = sorted(bank, key=lambda key: (-((bank.index(key) * 7) % 29), bank.index(key)))
     skip: set[int] = set()
     for expected in ordered[:5]:
@@ -76,7 +76,7 @@ def test_the_next_question_was_not_asked_for_longest(store: Store, ana: PersonBu
 
 def test_notes_come_newest_first_with_their_question(store: Store, ana: PersonBuilder) -> None:
     question = discovery.questions(store, ana.id)[0]
-    discovery.ask(store, ana.id, question.id, YESTERDAY)
+    a_note(store, ana.id, question.id, YESTERDAY)
     ana.with_note("free")
     views = discovery.notes(store, ana.id)
     assert [view.question_text for view in views] == ["", question.question.text]
@@ -89,14 +89,14 @@ def test_notes_are_kept_to_the_letter(store: Store, ana: PersonBuilder) -> None:
 
 
 def test_a_million_characters_and_one_are_refused(store: Store, ana: PersonBuilder) -> None:
-    note = discovery.ask(store, ana.id, None, TODAY)
+    note = a_note(store, ana.id, None, TODAY)
     with pytest.raises(InvalidInput, match="1000001 characters"):
         discovery.write_note(store, note.id, their_words="x" * 1_000_001)
     assert discovery.note(store, note.id).their_words == ""
 
 
 def test_typing_is_one_step_for_each_field(store: Store, ana: PersonBuilder) -> None:
-    note = discovery.ask(store, ana.id, None, TODAY).id
+    note = a_note(store, ana.id, None, TODAY).id
     for text in ("a", "ab", "abc"):
         discovery.write_note(store, note, their_words=text)
     discovery.write_note(store, note, my_reading="hm")

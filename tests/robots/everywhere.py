@@ -68,7 +68,7 @@ from careerdesk.ui.shell.actions import (
     WRITE_NEXT,
 )
 from careerdesk.ui.widgets.text_menu import EARLIER_VERSIONS
-from tests.builders import NOW, TODAY, PersonBuilder
+from tests.builders import NOW, TODAY, PersonBuilder, a_note
 from tests.robots.brief import BriefRobot
 from tests.robots.window import PeopleRobot
 from tests.stores import blank_store
@@ -133,9 +133,9 @@ def fill(builder: PersonBuilder, who: str) -> None:
     discovery.ensure_bank(store)
     asked, *others = discovery.questions(store, builder.id)
     stay = next(one.id for one in others if one.question.lens is Lens.STAY)
-    kept = discovery.ask(store, builder.id, stay, TODAY)
+    kept = a_note(store, builder.id, stay, TODAY)
     discovery.write_note(store, kept.id, their_words=f"{word} stays")
-    note = discovery.ask(store, builder.id, asked.id, TODAY)
+    note = a_note(store, builder.id, asked.id, TODAY)
     discovery.write_note(store, note.id, their_words=f"{who} ends it", my_reading=f"{word} answer")
     _talks(builder, who, word)
 

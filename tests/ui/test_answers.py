@@ -16,6 +16,7 @@ from careerdesk.ui.discovery.discovery import FREE_NOTE
 from careerdesk.ui.discovery.note_pair import NOTE_REMOVE
 from careerdesk.ui.widgets.answer_marks import KEEP, OFF_RECORD, PRIVATE, STRIKE
 from careerdesk.ui.widgets.past_day import PastDay
+from tests.builders import a_note
 from tests.robots.discovery import DiscoveryRobot, rows_of
 from tests.robots.stage import TODAY, Stage
 from tests.stores import ask as sql
@@ -115,7 +116,7 @@ class TestStartHere:
     ) -> None:
         for one in discovery.questions(stage.store, new.person_id):
             if one.question.key in START_HERE:
-                note = discovery.ask(stage.store, new.person_id, one.id, date(2026, 1, 1))
+                note = a_note(stage.store, new.person_id, one.id, date(2026, 1, 1))
                 discovery.write_note(stage.store, note.id, their_words="Told")
         new.page.show_person(people.add(stage.store, "Bo Li").id)
         new.page.show_person(new.person_id)
@@ -425,7 +426,7 @@ def test_earlier_answers_offer_what_can_be_said_of_them_while_one_is_at_them(
 ) -> None:
     question = robot.page.questions.model.rows[0].id
     for days in (300, 100):
-        note = discovery.ask(robot.stage.store, robot.person_id, question, TODAY - timedelta(days))
+        note = a_note(robot.stage.store, robot.person_id, question, TODAY - timedelta(days))
         discovery.write_note(robot.stage.store, note.id, their_words=f"{days} days ago")
     robot.choose(LOST_TRACK)
     newest, older = robot.page.answers.pairs
@@ -443,7 +444,7 @@ def test_a_replaced_question_is_retired_once_and_its_answers_stay(stage: Stage) 
     store, ana = stage.store, people.add(stage.store, "Ana Ruiz").id
     with store.edit("Before") as tx:
         before = tx.add(Question(key="strengths-proud", lens=Lens.STRENGTHS, text="Proud?"))
-    note = discovery.ask(store, ana, before.id, TODAY)
+    note = a_note(store, ana, before.id, TODAY)
     discovery.write_note(store, note.id, their_words="The release")
     discovery.ensure_bank(store)
     assert [one.question.text for one in discovery.retired(store, ana)] == ["Proud?"]

@@ -36,6 +36,7 @@ from careerdesk.ui.checkins.career_talk import NEW_WISH, CareerTalk
 from careerdesk.ui.widgets.choice_list import ChoiceList
 from careerdesk.ui.widgets.inline_add import InlineAdd
 from careerdesk.ui.widgets.note_editor import NoteEditor
+from tests.builders import a_note
 from tests.robots.check_ins import CheckInsRobot
 from tests.robots.stage import TODAY, Stage
 
@@ -59,7 +60,7 @@ class Career(CheckInsRobot):
         plans.change_item(store, self.release, today=BEFORE, due_on=BEFORE)
         checkins.add_agenda(store, ana.id, "Printer")
         question = discovery.questions(store, ana.id)[4].question
-        note = discovery.ask(store, ana.id, question.id, SPRING)
+        note = a_note(store, ana.id, question.id, SPRING)
         discovery.write_note(store, note.id, their_words="Explaining how a load is planned")
         super().__init__(stage, ana.id)
         checkins.start(store, ana.id, self.clock.now(), CheckInKind.CAREER)

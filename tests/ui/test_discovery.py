@@ -24,6 +24,7 @@ from careerdesk.ui.discovery.questions import OWN_QUESTION
 from careerdesk.ui.widgets.buttons import Badge
 from careerdesk.ui.widgets.inline_add import InlineAdd
 from careerdesk.ui.widgets.past_day import PastDay
+from tests.builders import a_note
 from tests.robots.discovery import DiscoveryRobot, rows_of
 from tests.robots.stage import TODAY, Stage
 
@@ -45,7 +46,7 @@ def answer(robot: DiscoveryRobot, on: date, words: str, reading: str = "") -> in
         q for q in discovery.questions(robot.stage.store, robot.person_id)
         if q.question.text == LOST_TRACK
     )  # fmt: skip
-    note = discovery.ask(robot.stage.store, robot.person_id, question.id, on)
+    note = a_note(robot.stage.store, robot.person_id, question.id, on)
     discovery.write_note(robot.stage.store, note.id, their_words=words, my_reading=reading)
     return note.id
 
@@ -511,7 +512,7 @@ def test_a_set_of_questions_stands_alone_and_in_its_order(robot: DiscoveryRobot)
 def test_an_own_question_is_worded_anew_and_keeps_its_answers(robot: DiscoveryRobot) -> None:
     store = robot.stage.store
     own = discovery.add_question(store, Lens.JOY, "Cake?")
-    note = discovery.ask(store, robot.person_id, own.id, TODAY)
+    note = a_note(store, robot.person_id, own.id, TODAY)
     discovery.write_note(store, note.id, their_words="Always")
     pane = robot.page.questions
     pane.choose(own.id)
@@ -530,7 +531,7 @@ def test_an_own_question_is_worded_anew_and_keeps_its_answers(robot: DiscoveryRo
 
 def test_other_motivators_of_a_note_come_out_on_a_press(robot: DiscoveryRobot) -> None:
     robot.add("Craft", "Calm")
-    note = discovery.ask(robot.stage.store, robot.person_id, None, TODAY)
+    note = a_note(robot.stage.store, robot.person_id, None, TODAY)
     craft = robot.page.motivators.model.id_at(0)
     discovery.set_note_motivators(robot.stage.store, note.id, [craft])
     robot.page.history.opened.emit(robot.page.history.model().index(0, 0))

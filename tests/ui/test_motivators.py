@@ -28,7 +28,7 @@ from careerdesk.ui.discovery.motivator_popover import (
 )
 from careerdesk.ui.widgets.date_edit import PastDateField
 from careerdesk.ui.widgets.fitted_list import FittedList
-from tests.builders import PersonBuilder
+from tests.builders import PersonBuilder, a_note
 from tests.robots.discovery import DiscoveryRobot, MotivatorRobot, rows_of
 from tests.robots.seen import said
 from tests.robots.stage import TODAY, Stage
@@ -115,7 +115,7 @@ class TestStanding:
 
     def test_what_was_heard_in_a_note_was_said_that_day(self, robot: MotivatorRobot) -> None:
         store, heard = robot.stage.store, TODAY - timedelta(days=11)
-        note = discovery.ask(store, robot.person_id, None, heard)
+        note = a_note(store, robot.person_id, None, heard)
         discovery.write_note(store, note.id, their_words="I looked up and it was seven.")
         discovery.set_note_motivators(store, note.id, [the(robot, "Craft").id])
         click_end(robot)
@@ -328,7 +328,7 @@ def test_a_long_name_does_not_make_its_column_wider(stage: Stage, wide: int) -> 
     robot = DiscoveryRobot(stage, people.add(stage.store, "Ana Ruiz").id)
     robot.add("Craft")
     robot.add(LONG + " " + LONG)
-    note = discovery.ask(stage.store, robot.person_id, None, TODAY)
+    note = a_note(stage.store, robot.person_id, None, TODAY)
     key = robot.page.motivators.model.id_at(1)
     discovery.set_note_motivators(stage.store, note.id, [key])
     robot.page.history.opened.emit(robot.page.history.model().index(0, 0))

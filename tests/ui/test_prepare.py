@@ -52,6 +52,7 @@ from careerdesk.ui.prepare.brief_rows import (
     BriefRow,
     RowKind,
 )
+from tests.builders import a_note
 from tests.robots.prepare import PrepareRobot
 from tests.robots.stage import TODAY, Stage
 from tests.stores import dump
@@ -278,8 +279,8 @@ def test_the_question_not_asked_for_longest(robot: PrepareRobot, stage: Stage) -
     store, ana = stage.store, robot.person_id
     bank = discovery.questions(store, ana)
     for asked in bank:
-        discovery.ask(store, ana, asked.id, date(2026, 10, 1))
-    note = discovery.ask(store, ana, bank[3].id, date(2026, 2, 10))
+        a_note(store, ana, asked.id, date(2026, 10, 1))
+    note = a_note(store, ana, bank[3].id, date(2026, 2, 10))
     newest = discovery.answers(store, ana, bank[3].id)
     for one in newest:
         if one.id != note.id:

@@ -14,6 +14,7 @@ from careerdesk.services import checkins, discovery
 from careerdesk.services.reviews import accomplishments, reviews
 from careerdesk.ui.reviews.writing.accomplishments import AccomplishmentsTab
 from careerdesk.ui.reviews.writing.peers import PeersTab
+from tests.builders import a_note
 from tests.reviews import NOW, TODAY, ReviewBuilder, a_review
 from tests.robots.review_tabs import ReviewRobot
 from tests.robots.stage import Stage
@@ -96,7 +97,7 @@ def test_nothing_private_of_growth_is_on_it(stage: Stage, side: str) -> None:
     review = full(stage)
     person = review.review.person_id
     discovery.add_motivator(stage.store, person, "qzmotiveqz", Drive.DRIVES)
-    note = discovery.ask(stage.store, person, None, date(2026, 11, 2))
+    note = a_note(stage.store, person, None, date(2026, 11, 2))
     discovery.write_note(stage.store, note.id, their_words="qzwordsqz", my_reading="qzreadqz")
     talk = checkins.start(stage.store, person, NOW)
     checkins.write(stage.store, talk.id, private_notes="qzprivateqz", temperature_words="qzhotqz")

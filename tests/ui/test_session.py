@@ -15,7 +15,7 @@ from careerdesk.ui.shell.actions import DISCOVERY_TALK
 from careerdesk.ui.widgets.answer_marks import OFF_RECORD, PRIVATE, STRIKE
 from careerdesk.ui.widgets.labels import RoleLabel
 from careerdesk.ui.widgets.note_editor import NoteEditor
-from tests.builders import TODAY
+from tests.builders import TODAY, a_note
 from tests.robots.window import PeopleRobot
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -115,7 +115,7 @@ def test_what_was_answered_before_stands_below_the_question(team: PeopleRobot) -
     discovery.ensure_bank(team.store)
     ana = team.person("Ana Ruiz").id
     for asked in discovery.session(team.store, ana, TODAY):
-        note = discovery.ask(team.store, ana, asked.id, TODAY.replace(year=2025))
+        note = a_note(team.store, ana, asked.id, TODAY.replace(year=2025))
         discovery.write_note(team.store, note.id, their_words="Long ago")
     page = begin(team)
     assert "Long ago" in page.before.text()
@@ -127,7 +127,7 @@ def test_questions_of_a_set_stay_out_of_the_bank_and_of_the_brief(team: PeopleRo
     discovery.ensure_bank(team.store)
     ana = team.person("Ana Ruiz").id
     for asked in discovery.session(team.store, ana, TODAY):
-        discovery.ask(team.store, ana, asked.id, TODAY)
+        a_note(team.store, ana, asked.id, TODAY)
     proposed = discovery.next_question(team.store, ana, TODAY)
     assert proposed is not None and proposed.question.question_set == ""
 

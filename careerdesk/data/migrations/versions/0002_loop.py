@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from alembic import op
-
-from careerdesk.data.migration_parts import create, parent, real, text, texts, whole
+from careerdesk.data.migration_parts import create, parent, real, text, texts, whole, widen
 
 revision = "0002"
 down_revision = "0001"
@@ -18,7 +16,7 @@ def upgrade() -> None:
     _measured()
     _said()
     _kept()
-    _widen()
+    widen(_COLUMNS, _REFERENCES)
 
 
 def _wanted() -> None:
@@ -107,13 +105,11 @@ def _kept() -> None:
     )
 
 
-def _widen() -> None:
-    """Plain ALTER TABLE: SQLite adds a column at once, however large the table is."""
-    op.execute("ALTER TABLE question ADD COLUMN question_set VARCHAR NOT NULL DEFAULT ''")
-    op.execute("ALTER TABLE check_in ADD COLUMN forward_since VARCHAR")
-    for name in ("aspiration", "objective"):
-        op.execute(
-            f"ALTER TABLE plan_item ADD COLUMN {name}_id INTEGER CONSTRAINT "
-            f"fk_plan_item_{name}_id REFERENCES {name} (id) ON DELETE SET NULL"
-        )
-        op.create_index(f"ix_plan_item_{name}_id", "plan_item", [f"{name}_id"])
+_COLUMNS = {
+    "question": ("question_set VARCHAR NOT NULL DEFAULT ''",),
+    "check_in": ("forward_since VARCHAR",),
+}
+_REFERENCES = (
+    ("plan_item", "aspiration_id", "aspiration"),
+    ("plan_item", "objective_id", "objective"),
+)

@@ -7,7 +7,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from alembic import op
 
-from careerdesk.data.migration_parts import create, parent, text, texts, whole
+from careerdesk.data.migration_parts import create, parent, text, texts, whole, widen
 
 revision = "0005"
 down_revision = "0004"
@@ -42,21 +42,8 @@ def upgrade() -> None:
         whole("minutes", empty=True),
         indexes=[["person_id", "held_on"], ["held_on"]],
     )
-    _widen()
+    widen(_COLUMNS, _REFERENCES)
     _keep_the_hours()
-
-
-def _widen() -> None:
-    """Plain ALTER TABLE: SQLite adds a column at once, however large the table is."""
-    for table, columns in _COLUMNS.items():
-        for column in columns:
-            op.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
-    for table, name, target in _REFERENCES:
-        op.execute(
-            f"ALTER TABLE {table} ADD COLUMN {name} INTEGER CONSTRAINT "
-            f"fk_{table}_{name} REFERENCES {target} (id) ON DELETE SET NULL"
-        )
-        op.create_index(f"ix_{table}_{name}", table, [name])
 
 
 _COLUMNS = {

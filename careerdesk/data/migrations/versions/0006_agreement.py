@@ -12,7 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-from careerdesk.data.migration_parts import create, parent, text, texts, whole
+from careerdesk.data.migration_parts import create, parent, text, texts, whole, widen
 
 revision = "0006"
 down_revision = "0005"
@@ -26,7 +26,7 @@ Fill = Callable[[Row], None]
 def upgrade() -> None:
     """Add tables and columns, and say of old rows what can be known of them."""
     _create()
-    _widen()
+    widen(_COLUMNS, _REFERENCES)
     _fill()
     _fill_kept()
     _keep_agreements()
@@ -63,19 +63,6 @@ def _create() -> None:
         *texts("kind", "struck_uid", "struck_on"),
         indexes=[["person_id"], ["kind", "struck_uid"]],
     )
-
-
-def _widen() -> None:
-    """Plain ALTER TABLE: SQLite adds a column at once, however large the table is."""
-    for table, columns in _COLUMNS.items():
-        for column in columns:
-            op.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
-    for table, name, target in _REFERENCES:
-        op.execute(
-            f"ALTER TABLE {table} ADD COLUMN {name} INTEGER CONSTRAINT "
-            f"fk_{table}_{name} REFERENCES {target} (id) ON DELETE SET NULL"
-        )
-        op.create_index(f"ix_{table}_{name}", table, [name])
 
 
 _COLUMNS = {
