@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTextEdit, QWidget
 
 from careerdesk.domain.records import Drive, Horizon
 from careerdesk.services import discovery, plans
@@ -62,6 +62,30 @@ def test_cards_people_and_fields_have_a_menu_by_this_key(full: PeopleRobot) -> N
     )  # fmt: skip
     drives.select_ids([drives.ordered_model().id_at(0)])
     assert menu_by_key(full, drives)
+
+
+def test_a_text_of_several_lines_has_a_menu_by_this_key(full: PeopleRobot) -> None:
+    full.act(names.GO_PLAN)
+    goals = full.find(GoalList, names.SHORT_TERM_ITEMS)
+    goals.select_ids([goals.ordered_model().id_at(0)])
+    QTest.keyClick(goals, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    text = full.find(QTextEdit, names.ITEM_TITLE)
+    came: list[QWidget] = []
+
+    def close() -> None:
+        menu = QApplication.activePopupWidget()
+        if menu is not None:
+            came.append(menu)
+            menu.close()
+
+    full.window.activateWindow()
+    text.setFocus()
+    QApplication.processEvents()
+    QTimer.singleShot(0, close)  # the menu of a text is waited for until it is closed
+    QTest.keyClick(full.window.windowHandle(), Qt.Key.Key_F10, SHIFT)
+    QApplication.processEvents()
+    assert [isinstance(menu, QMenu) for menu in came] == [True]
 
 
 def test_without_shift_it_asks_for_nothing(full: PeopleRobot) -> None:

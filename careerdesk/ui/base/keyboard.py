@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -84,8 +84,8 @@ def _show_menu() -> bool:
     held = QApplication.focusWidget()
     if held is None or QApplication.activePopupWidget() is not None:
         return False
-    caret: QRect = held.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
-    at = caret.center()
+    caret = QRectF(held.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle))
+    at = caret.center().toPoint()  # a text of several lines knows it in fractions
     asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, held.mapToGlobal(at))
     QApplication.sendEvent(held, asked)
     return asked.isAccepted()
