@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
+from careerdesk.domain import suggestions
 from careerdesk.domain.records import (
     AgendaItem,
     CheckIn,
@@ -38,6 +39,14 @@ def a_note(store: Store, person_id: int, question_id: int | None, on: date) -> D
         return note
     with store.edit("Ask", person_id=person_id, place=discovery.PLACE) as tx:
         return tx.add(note)
+
+
+def the_question(
+    store: Store, person_id: int, today: date, skip: frozenset[int] = frozenset()
+) -> discovery.AskedQuestion | None:
+    """The question the brief would propose for this person."""
+    asked = discovery.every_question(store, person_id)
+    return suggestions.suggested(asked, discovery.known(store, person_id), today, skip)
 
 
 def a_planned(

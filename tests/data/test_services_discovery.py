@@ -10,7 +10,7 @@ from careerdesk.domain.errors import InvalidInput, NotFound
 from careerdesk.domain.records import Drive, Lens
 from careerdesk.services import answers, closing, discovery, plans
 from careerdesk.services.store import Store
-from tests.builders import TODAY, PersonBuilder, a_note, a_person
+from tests.builders import TODAY, PersonBuilder, a_note, a_person, the_question
 
 YESTERDAY = TODAY - timedelta(days=1)
 
@@ -68,7 +68,7 @@ def test_the_next_question_was_not_asked_for_longest(store: Store, ana: PersonBu
     ordered = sorted(bank, key=lambda key: (-((bank.index(key) * 7) % 29), bank.index(key)))
     skip: set[int] = set()
     for expected in ordered[:5]:
-        found = discovery.next_question(store, ana.id, TODAY, frozenset(skip))
+        found = the_question(store, ana.id, TODAY, frozenset(skip))
         assert found is not None
         assert found.id == expected
         skip.add(found.id)

@@ -72,19 +72,23 @@ def test_a_text_of_several_lines_has_a_menu_by_this_key(full: PeopleRobot) -> No
     QApplication.processEvents()
     text = full.find(QTextEdit, names.ITEM_TITLE)
     came: list[QWidget] = []
+    looking = QTimer()  # the menu of a text is waited for until it is closed
 
     def close() -> None:
         menu = QApplication.activePopupWidget()
         if menu is not None:
+            looking.stop()
             came.append(menu)
             menu.close()
 
+    looking.timeout.connect(close)
     full.window.activateWindow()
     text.setFocus()
     QApplication.processEvents()
-    QTimer.singleShot(0, close)  # the menu of a text is waited for until it is closed
+    looking.start(0)
     QTest.keyClick(full.window.windowHandle(), Qt.Key.Key_F10, SHIFT)
     QApplication.processEvents()
+    looking.stop()
     assert [isinstance(menu, QMenu) for menu in came] == [True]
 
 

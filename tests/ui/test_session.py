@@ -15,7 +15,7 @@ from careerdesk.ui.shell.actions import DISCOVERY_TALK
 from careerdesk.ui.widgets.answer_marks import OFF_RECORD, PRIVATE, STRIKE
 from careerdesk.ui.widgets.labels import RoleLabel
 from careerdesk.ui.widgets.note_editor import NoteEditor
-from tests.builders import TODAY, a_note
+from tests.builders import TODAY, a_note, the_question
 from tests.robots.window import PeopleRobot
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -128,7 +128,7 @@ def test_questions_of_a_set_stay_out_of_the_bank_and_of_the_brief(team: PeopleRo
     ana = team.person("Ana Ruiz").id
     for asked in discovery.session(team.store, ana, TODAY):
         a_note(team.store, ana, asked.id, TODAY)
-    proposed = discovery.next_question(team.store, ana, TODAY)
+    proposed = the_question(team.store, ana, TODAY)
     assert proposed is not None and proposed.question.question_set == ""
 
 

@@ -10,7 +10,7 @@ from careerdesk.domain.questions import BANK
 from careerdesk.domain.records import Lens, Question
 from careerdesk.services import discovery, people
 from careerdesk.services.store import Store
-from tests.builders import TODAY
+from tests.builders import TODAY, the_question
 from tests.stores import ask
 
 
@@ -57,12 +57,12 @@ def test_a_new_wording_reaches_the_store_and_own_questions_stay(store: Store) ->
 def test_a_retired_question_is_not_asked(store: Store) -> None:
     discovery.ensure_bank(store)
     ana = people.add(store, "Ana").id
-    first = discovery.next_question(store, ana, TODAY)
+    first = the_question(store, ana, TODAY)
     assert first is not None
     with store.edit("Retire") as tx:
         tx.change(Question, first.id, retired=True)
     assert first.id not in [asked.id for asked in discovery.questions(store, ana)]
-    following = discovery.next_question(store, ana, TODAY)
+    following = the_question(store, ana, TODAY)
     assert following is not None
     assert following.id != first.id
     assert replace(first.question, retired=True) == store.get(Question, first.id)
