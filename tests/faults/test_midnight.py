@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -12,6 +10,7 @@ import pytest
 
 from careerdesk.ui.base import names
 from tests.builders import NOW, a_person, a_planned
+from tests.clocks import LIBRARY, WHY
 from tests.e2e.screen import missing_tools
 from tests.faults.test_start import Starting, display, shown
 from tests.stores import blank_store
@@ -23,12 +22,8 @@ BEFORE, AFTER = "2026-11-17 23:59:58", "2026-11-18 00:00:01"
 
 def clock_in(file: Path) -> dict[str, str]:
     """What makes the clock of a process stand where *file* says; its timers go on."""
-    listed = subprocess.run(
-        ["faketime", "-f", BEFORE, "env", "-0"], capture_output=True, text=True, check=True
-    ).stdout
-    found = dict(line.partition("=")[::2] for line in listed.split("\0"))
     return {
-        "LD_PRELOAD": found["LD_PRELOAD"],
+        "LD_PRELOAD": LIBRARY,
         "FAKETIME_TIMESTAMP_FILE": str(file),
         "FAKETIME_CACHE_DURATION": "1",  # seconds until it looks at the file again
         "FAKETIME_DONT_FAKE_MONOTONIC": "1",
@@ -48,7 +43,7 @@ def starting(tmp_path: Path, display: dict[str, str]) -> Iterator[Starting]:
         made.first.kill()
 
 
-@pytest.mark.skipif(not shutil.which("faketime"), reason="needs faketime to turn the clock")
+@pytest.mark.skipif(not LIBRARY, reason=WHY)
 @pytest.mark.skipif(bool(missing_tools()), reason="needs a screen")
 def test_after_midnight_today_shows_what_is_due_on_the_new_day(
     starting: Starting, tmp_path: Path

@@ -26,6 +26,7 @@ from careerdesk.services import people
 from careerdesk.services.store import Store
 from careerdesk.ui.shell.actions import EDIT_PERSON
 from tests.builders import NOW, a_person, a_planned
+from tests.clocks import LIBRARY, WHY, clock_at
 from tests.faults.watcher import watched
 from tests.robots.window import PeopleRobot
 from tests.stores import blank_file, blank_store
@@ -156,10 +157,9 @@ def test_f30_a_file_that_is_replaced_is_not_written_over(ana: PeopleRobot, tmp_p
 
 def shown(path: Path, zone: str, *command: str, at: str = "") -> str:
     """What the command line prints in a place, at a moment."""
-    clock = ["faketime", at] if at else []
     done = subprocess.run(
-        [*clock, sys.executable, "-m", "careerdesk", "--store", str(path), *command],
-        env=os.environ | {"TZ": zone, "PYTHONPATH": str(ROOT)},
+        [sys.executable, "-m", "careerdesk", "--store", str(path), *command],
+        env=os.environ | {"TZ": zone, "PYTHONPATH": str(ROOT)} | (clock_at(at) if at else {}),
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.stderr == ""
@@ -176,9 +176,10 @@ def talks(tmp_path: Path) -> Path:
     return store.path
 
 
-@pytest.mark.skipif(not shutil.which("faketime"), reason="needs faketime to turn the clock")
+@pytest.mark.skipif(not LIBRARY, reason=WHY)
 @pytest.mark.parametrize(
-    "moment", ["1970-01-02 00:00", "2025-11-17 09:00", "2038-01-19 04:00", "2099-12-31 23:59"]
+    "moment",
+    ["1970-01-02 00:00:00", "2025-11-17 09:00:00", "2038-01-19 04:00:00", "2099-12-31 23:59:00"],
 )
 def test_f39_a_wrong_clock_is_no_harm(talks: Path, moment: str) -> None:
     before = talks.read_bytes()

@@ -283,7 +283,7 @@ def test_the_day_a_goal_was_reached_can_be_put_right(robot: PlanRobot) -> None:
 def goal_changes_of(robot: PlanRobot):
     from careerdesk.data.queries import goal_changes as queries
 
-    return robot.stage.store.read(queries.on_day, robot.id("A"), TODAY, None)
+    return robot.stage.store.read(queries.now, robot.id("A"), TODAY)[1]
 
 
 @pytest.mark.parametrize(

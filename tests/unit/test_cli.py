@@ -30,6 +30,7 @@ from careerdesk.domain.feedback import FeedbackWay
 from careerdesk.domain.records import CheckIn, CheckInKind, DiscoveryNote, Owner
 from careerdesk.services import agreements, feedback, planning, plans
 from tests.builders import TODAY, a_person, a_planned
+from tests.clocks import LIBRARY, WHY, clock_at
 from tests.modes import is_private
 from tests.seeds import one_in
 from tests.stores import blank_store
@@ -155,7 +156,7 @@ def test_the_brief_holds_what_is_private_only_if_it_is_asked_for(
     assert "Qzsecret" in told and ("−2" in told or '"said": -2' in told)
 
 
-@pytest.mark.skipif(not shutil.which("faketime"), reason="needs faketime to choose the day")
+@pytest.mark.skipif(not LIBRARY, reason=WHY)
 def test_the_next_talks_by_their_days(tmp_path: Path) -> None:
     store = blank_store(tmp_path / "talks.db")
     a_person(store, "Chi Tran")
@@ -167,8 +168,8 @@ def test_the_next_talks_by_their_days(tmp_path: Path) -> None:
     days = [(TODAY + timedelta(days=n)).isoformat() for n in (2, 9, 14)]
 
     def upcoming(*arguments: object) -> str:
-        on_that_day = ("faketime", f"{TODAY} 12:00:00")
-        done = careerdesk("upcoming", *arguments, "--store", store.path, before=on_that_day)
+        on_that_day = clock_at(f"{TODAY} 12:00:00")
+        done = careerdesk("upcoming", *arguments, "--store", store.path, changed=on_that_day)
         assert (done.returncode, done.stderr) == (0, b"")
         return done.stdout.decode()
 
@@ -181,7 +182,7 @@ def test_the_next_talks_by_their_days(tmp_path: Path) -> None:
     assert [(one["person"]["given_name"], one["on"]) for one in found] == [("Ben", days[1])]
 
 
-@pytest.mark.skipif(not shutil.which("faketime"), reason="needs faketime to choose the day")
+@pytest.mark.skipif(not LIBRARY, reason=WHY)
 def test_the_close_of_a_week_and_nothing_private_unless_asked_for(tmp_path: Path) -> None:
     store = blank_store(tmp_path / "week.db")
     ana = a_person(store, "Ana Ruiz").with_promise("Call", due_in=-3).with_promise("Ask")
@@ -194,8 +195,8 @@ def test_the_close_of_a_week_and_nothing_private_unless_asked_for(tmp_path: Path
     before = store.path.read_bytes()
 
     def closed(*arguments: object) -> str:
-        on_that_day = ("faketime", f"{TODAY} 12:00:00")
-        done = careerdesk("week", *arguments, "--store", store.path, before=on_that_day)
+        on_that_day = clock_at(f"{TODAY} 12:00:00")
+        done = careerdesk("week", *arguments, "--store", store.path, changed=on_that_day)
         assert (done.returncode, done.stderr) == (0, b"")
         return done.stdout.decode()
 
@@ -225,8 +226,8 @@ def test_several_check_ins_of_a_person_are_listed_and_a_missed_one_is_marked(
     days = [(TODAY + timedelta(days=n)).isoformat() for n in (-3, 2, 16)]
 
     def upcoming(*arguments: object) -> str:
-        on_that_day = ("faketime", f"{TODAY} 12:00:00")
-        done = careerdesk("upcoming", *arguments, "--store", store.path, before=on_that_day)
+        on_that_day = clock_at(f"{TODAY} 12:00:00")
+        done = careerdesk("upcoming", *arguments, "--store", store.path, changed=on_that_day)
         assert (done.returncode, done.stderr) == (0, b"")
         return done.stdout.decode()
 
