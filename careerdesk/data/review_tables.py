@@ -21,6 +21,7 @@ from careerdesk.domain.reviews.records import (
     ReviewCycle,
     ReviewMeeting,
     Seal,
+    SharedSheet,
 )
 
 make_table(
@@ -36,6 +37,7 @@ make_table(
     text("calibration_due", empty=True),
     text("sharing_due", empty=True),
     whole("nine_box"),
+    whole("calibrates"),
     text("closed_on", empty=True),
 )
 make_table(
@@ -71,6 +73,7 @@ make_table(
     whole("potential", empty=True),
     text("share_words"),
     text("shared_on", empty=True),
+    text("sheet_digest"),
     text("response"),
     text("response_on", empty=True),
     Index(None, "cycle_id", "person_id", unique=True),
@@ -86,6 +89,14 @@ make_table(
     text("digest"),
     text("body"),
     text("opened_at", empty=True),
+    Index(None, "review_id"),
+)
+make_table(
+    SharedSheet,
+    parent("review_id", Review),
+    text("shared_on"),
+    text("digest"),
+    text("body"),
     Index(None, "review_id"),
 )
 make_table(
@@ -148,7 +159,9 @@ make_table(
     real("bonus", empty=True),
     text("from_level"),
     text("to_level"),
+    text("to_title"),
     text("promotion"),
+    text("written_on", empty=True),
     text("words"),
     Index(None, "review_id", unique=True),
 )

@@ -33,6 +33,7 @@ from careerdesk.domain.records import (
     ItemMotivator,
     KeyResult,
     Motivator,
+    PastRole,
     Person,
     Plan,
     PlanItem,
@@ -73,6 +74,14 @@ make_table(
     text("archived_on", empty=True),
 )
 make_table(
+    PastRole,
+    parent("person_id", Person),
+    text("until"),
+    text("title"),
+    text("level"),
+    Index(None, "person_id", "until"),
+)
+make_table(
     Question,
     text("key"),
     text("lens"),
@@ -90,6 +99,7 @@ make_table(
     parent("made_in", CheckIn, keep=True),
     whole("off_record"),
     whole("private"),
+    whole("in_writing"),
     text("their_words"),
     text("my_reading"),
     Index(None, "person_id", "asked_on", "id"),
@@ -135,6 +145,7 @@ make_table(
     text("proposed_by", empty=True),
     whole("personal"),
     whole("onboarding"),
+    whole("may_be_cited"),
     text("for_person"),
     text("for_business"),
     parent("aspiration_id", Aspiration, keep=True),
@@ -193,6 +204,7 @@ make_table(
     whole("said", empty=True),
     whole("sensed", empty=True),
     text("temperature_words"),
+    whole("in_writing"),
     Index(None, "person_id", "starts_at", "id"),
     Index(None, "person_id", "state", "starts_at"),
     Index(None, "repeat_id"),
@@ -216,6 +228,7 @@ make_table(
     text("owner"),
     whole("private"),
     whole("repeating"),
+    whole("in_writing"),
     whole("carried"),
     text("noted_on", empty=True),
     text("covered_on", empty=True),
@@ -342,11 +355,13 @@ make_table(
     parent("person_id", Person),
     text("what"),
     parent("plan_id", Plan, empty=True),
+    parent("checkin_id", CheckIn, empty=True),
     text("handed_on"),
     text("digest"),
     text("body"),
     Index(None, "person_id", "what", "handed_on"),
     Index(None, "plan_id"),
+    Index(None, "checkin_id"),
 )
 make_table(
     SameMeaning,

@@ -36,6 +36,7 @@ from careerdesk.domain.records import (
     KeyResult,
     Motivator,
     MotivatorStanding,
+    PastRole,
     Person,
     Plan,
     PlanItem,
@@ -59,6 +60,10 @@ OF_CONVERSATIONS = (
             Text("feedback_style", private=True),
         ),
         named_by=("given_name", "family_name"), by_whole_name=True,
+    ),
+    Entry(
+        kind=PastRole, word="Earlier title and level", area=Area.CONVERSATIONS, opens="people",
+        texts=(Text("title"), Text("level", searched=False)), dated_by="until",
     ),
     Entry(
         kind=Question, word="Question", area=Area.CONVERSATIONS, opens="discovery",

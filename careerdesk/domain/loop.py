@@ -56,6 +56,8 @@ class HandedOverKind(StrEnum):
 
     PLAN = "plan"
     OWN_WORDS = "own_words"
+    SUMMARY = "summary"
+    QUESTIONS = "questions"
 
 
 class TemplateKind(StrEnum):
@@ -173,12 +175,14 @@ class Idea(Record):
 class HandedOver(Record):
     """What a person was given on a day, as JSON of its shared form, with the digest of that.
 
-    The digest stays what it was when words are struck from the body later.
+    A summary and questions belong to a check-in. The digest stays what it was when words are
+    struck from the body later.
     """
 
     person_id: int
     what: HandedOverKind
     plan_id: int | None = None
+    checkin_id: int | None = None
     handed_on: date
     digest: str
     body: str

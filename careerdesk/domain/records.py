@@ -209,6 +209,16 @@ class Person(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PastRole(Record):
+    """The title and level a person had `until` a day, which was the first of the next ones."""
+
+    person_id: int
+    until: date
+    title: str = ""
+    level: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Question(Record):
     """An entry of the question bank; a built-in one has a `key`, an own one has none.
 
@@ -228,7 +238,8 @@ class DiscoveryNote(Record):
     """One asking: the person's words (shareable) and the manager's reading (private).
 
     `noted_on` is the day it was written down, where that was a later one. Of one that is off the
-    record nothing is kept but that it was asked. One that is `private` is so as a whole.
+    record nothing is kept but that it was asked. One that is `private` is so as a whole. One that
+    is `in_writing` came on the day `asked_on`, before a talk.
     """
 
     person_id: int
@@ -238,6 +249,7 @@ class DiscoveryNote(Record):
     made_in: int | None = None
     off_record: bool = False
     private: bool = False
+    in_writing: bool = False
     their_words: str = ""
     my_reading: str = ""
 
@@ -284,6 +296,7 @@ class PlanItem(Record):
 
     `reached_on` is the day it became done. A `personal` goal serves the person alone and is never
     scored. `score_words` are for the manager unless `score_shown`: then they stand on the plan.
+    Only one that `may_be_cited`, as was settled with the person, is offered to a review.
     """
 
     plan_id: int
@@ -296,6 +309,7 @@ class PlanItem(Record):
     proposed_by: ProposedBy | None = None
     personal: bool = False
     onboarding: bool = False
+    may_be_cited: bool = False
     for_person: str = ""
     for_business: str = ""
     aspiration_id: int | None = None
@@ -345,7 +359,8 @@ class CheckIn(Record):
     goes. `started_at` is when the clock began to count its minutes. `noted_on` is the day a past
     talk was entered, where that was a later one. `looked_ahead` is None where nothing was said.
     `forward_minutes` and `forward_since` are of stores that counted them.
-    A repeat made the talk for the day `made_for`, wherever it was moved since.
+    A repeat made the talk for the day `made_for`, wherever it was moved since. The words on the
+    temperature may have come `in_writing`, before the talk.
     """
 
     person_id: int
@@ -367,6 +382,7 @@ class CheckIn(Record):
     said: int | None = None
     sensed: int | None = None
     temperature_words: str = ""
+    in_writing: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -395,8 +411,8 @@ class Repeat(Record):
 class AgendaItem(Record):
     """A talking point: open until covered; `carried` counts the talks it outlived.
 
-    `noted_on` is the day it was written down, None where that is not known. It may stand for a
-    question of the bank, which is answered then.
+    `noted_on` is the day it was written down, None where that is not known; the person sent one
+    that is `in_writing`. It may stand for a question of the bank, which is answered then.
     """
 
     person_id: int
@@ -405,6 +421,7 @@ class AgendaItem(Record):
     owner: Owner = Owner.ME
     private: bool = False
     repeating: bool = False
+    in_writing: bool = False
     carried: int = 0
     noted_on: date | None = None
     covered_on: date | None = None
@@ -425,6 +442,6 @@ class Promise(Record):
 
 
 RECORDS: tuple[type[Record], ...] = (
-    Person, Question, DiscoveryNote, Motivator, Plan, PlanItem, ItemMotivator, KeyResult,
+    Person, PastRole, Question, DiscoveryNote, Motivator, Plan, PlanItem, ItemMotivator, KeyResult,
     CheckIn, Repeat, AgendaItem, Promise,
 )  # fmt: skip

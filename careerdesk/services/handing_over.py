@@ -29,18 +29,30 @@ def _text(value: object) -> str:
     raise TypeError(f"no form for {type(value).__name__}")
 
 
+def digest_of(body: str) -> str:
+    """The SHA-256 of a body, in hexadecimal."""
+    return hashlib.sha256(body.encode()).hexdigest()
+
+
 def hand_over(
     tx: Transaction,
     person_id: int,
     what: HandedOverKind,
     body: str,
     on: date,
+    *,
     plan_id: int | None = None,
+    checkin_id: int | None = None,
 ) -> HandedOver:
     """Note within an edit that a person was given something on a day."""
-    digest = hashlib.sha256(body.encode()).hexdigest()
-    return tx.add(HandedOver(person_id=person_id, what=what, plan_id=plan_id, handed_on=on,
-                             digest=digest, body=body))  # fmt: skip
+    digest = digest_of(body)
+    return tx.add(HandedOver(person_id=person_id, what=what, plan_id=plan_id,
+                             checkin_id=checkin_id, handed_on=on, digest=digest, body=body))  # fmt: skip
+
+
+def of_checkin(store: Store, what: HandedOverKind, checkin_id: int) -> list[HandedOver]:
+    """What a person was given of a check-in, the last one first."""
+    return store.read(queries.of_checkin, what, checkin_id)
 
 
 def last(

@@ -31,7 +31,7 @@ SERVICES = Path(__file__).resolve().parents[2] / "careerdesk" / "services"
 COPIED = {
     ("Evidence", "title"), ("Evidence", "words"), ("TextVersion", "text"), ("Seal", "body"),
     ("PlanSnapshot", "body"), ("Trashed", "body"), ("Draft", "body"), ("GoalChange", "was"),
-    ("GoalChange", "became"), ("HandedOver", "body"),
+    ("GoalChange", "became"), ("HandedOver", "body"), ("SharedSheet", "body"),
 }  # fmt: skip
 """Texts that the program makes of others; nobody types into them."""
 ALONE = {

@@ -21,6 +21,7 @@ from careerdesk.domain.reviews.records import (
     ReviewCycle,
     ReviewMeeting,
     Seal,
+    SharedSheet,
 )
 
 OF_REVIEWS = (
@@ -42,11 +43,16 @@ OF_REVIEWS = (
             Text("left_out", private=True), Text("self_review"), Text("narrative"), Text("gaps"),
             Text("proposed_why", private=True), Text("share_words"), Text("response"),
         ),
-        codes=("digest",), named_by=("narrative",),
+        codes=("digest", "sheet_digest"), named_by=("narrative",),
     ),
     Entry(
         kind=Seal, word="Seal", area=Area.REVIEWS, opens="reviews",
         texts=(Text("body", private=True, searched=False, kept=False),), codes=("digest",),
+    ),
+    Entry(
+        kind=SharedSheet, word="Shared sheet", area=Area.REVIEWS, opens="reviews",
+        texts=(Text("body", searched=False, kept=False),), codes=("digest",),
+        dated_by="shared_on",
     ),
     Entry(
         kind=PeerFeedback, word="Peer feedback", area=Area.REVIEWS, opens="reviews",
@@ -75,7 +81,8 @@ OF_REVIEWS = (
         texts=(
             Text("currency", private=True, searched=False),
             Text("from_level", private=True, searched=False),
-            Text("to_level", private=True, searched=False), Text("words", private=True),
+            Text("to_level", private=True, searched=False),
+            Text("to_title", private=True, searched=False), Text("words", private=True),
         ),
         named_by=("words",),
     ),

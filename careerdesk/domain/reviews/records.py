@@ -79,7 +79,11 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewCycle(Record):
-    """A round of reviews over a period; its deadlines are those of the board's columns."""
+    """A round of reviews over a period; its deadlines are those of the board's columns.
+
+    Where the company `calibrates` there are rounds, a curve, packets for the approval, upward
+    feedback and promotions; otherwise there is evidence, a narrative, and what is shared.
+    """
 
     name: str
     kind: CycleKind = CycleKind.ANNUAL
@@ -92,6 +96,7 @@ class ReviewCycle(Record):
     calibration_due: date | None = None
     sharing_due: date | None = None
     nine_box: bool = False
+    calibrates: bool = False
     closed_on: date | None = None
 
 
@@ -121,6 +126,7 @@ class Review(Record):
 
     `left_out` says why the person takes no part; it is empty while they do. `digest` is what
     the program last wrote under the seal (see `domain.reviews.seal`), empty before.
+    `sheet_digest` is that of the last sheet that was frozen, empty where none was.
     `potential` is 1 to 3 for the nine-box, None where it was not asked.
     """
 
@@ -139,6 +145,7 @@ class Review(Record):
     potential: int | None = None
     share_words: str = ""
     shared_on: date | None = None
+    sheet_digest: str = ""
     response: str = ""
     response_on: date | None = None
 
@@ -162,6 +169,19 @@ class Seal(Record):
         if self.sealed_at == NO_MOMENT:
             return None
         return self.sealed_at.astimezone().date()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedSheet(Record):
+    """A review as its person read it on a day: `body` in canonical form, its digest.
+
+    It is never changed; a correction is another one. It goes with its review alone.
+    """
+
+    review_id: int
+    shared_on: date
+    digest: str
+    body: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,7 +243,10 @@ class Calibration(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome(Record):
-    """What a review leads to; it is seen nowhere else. `bonus` is in the same currency."""
+    """What a review leads to; it is seen nowhere else. `bonus` is in the same currency.
+
+    `written_on` is the day on which a promotion was written into the person.
+    """
 
     review_id: int
     pay_change: float | None = None
@@ -233,7 +256,9 @@ class Outcome(Record):
     bonus: float | None = None
     from_level: str = ""
     to_level: str = ""
+    to_title: str = ""
     promotion: PromotionState = PromotionState.NONE
+    written_on: date | None = None
     words: str = ""
 
 
@@ -273,7 +298,7 @@ class Crossing(Record):
 
 
 RECORDS: tuple[type[Record], ...] = (
-    ReviewCycle, RatingStep, Criterion, Review, Seal, PeerFeedback, Accomplishment,
+    ReviewCycle, RatingStep, Criterion, Review, Seal, SharedSheet, PeerFeedback, Accomplishment,
     AccomplishmentCriterion, Evidence, Calibration, Outcome, PromotionPoint, ReviewMeeting,
     Crossing,
 )  # fmt: skip

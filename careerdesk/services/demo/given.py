@@ -198,4 +198,6 @@ class Giver:
             if item["title"] not in given.since
         ]
         words = json.dumps(body, ensure_ascii=False)
-        handing_over.hand_over(self.tx, self.person_id, HandedOverKind.PLAN, words, on, plan_id)
+        handing_over.hand_over(
+            self.tx, self.person_id, HandedOverKind.PLAN, words, on, plan_id=plan_id
+        )
