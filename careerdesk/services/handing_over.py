@@ -45,9 +45,11 @@ def hand_over(
     checkin_id: int | None = None,
 ) -> HandedOver:
     """Note within an edit that a person was given something on a day."""
-    digest = digest_of(body)
-    return tx.add(HandedOver(person_id=person_id, what=what, plan_id=plan_id,
-                             checkin_id=checkin_id, handed_on=on, digest=digest, body=body))  # fmt: skip
+    given = HandedOver(
+        person_id=person_id, what=what, plan_id=plan_id, checkin_id=checkin_id, handed_on=on,
+        digest=digest_of(body), body=body,
+    )  # fmt: skip
+    return tx.add(given)
 
 
 def of_checkin(store: Store, what: HandedOverKind, checkin_id: int) -> list[HandedOver]:
