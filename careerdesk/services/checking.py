@@ -15,9 +15,9 @@ from careerdesk.services.reviews import reviews
 def check_store(store: Store) -> list[str]:
     """What is wrong with the store, a sentence each; nothing if all is well.
 
-    Seals are looked at in a store that is whole otherwise.
+    Seals and what was shared are looked at in a store that is whole otherwise.
     """
-    return store.read(checking.problems) or broken_seals(store)
+    return store.read(checking.problems) or [*broken_seals(store), *broken_sheets(store)]
 
 
 def kept_copies(store: Store) -> list[tuple[str, date]]:
@@ -31,9 +31,18 @@ def kept_copies(store: Store) -> list[tuple[str, date]]:
 def broken_seals(store: Store) -> list[str]:
     """The sealed reviews whose words, rating or seal were changed past the program."""
     return [
-        _sentence(store, review_id)
+        _sentence(store, "sealed review", review_id)
         for review_id in store.read(checking.sealed)
         if _is_broken(store, review_id)
+    ]
+
+
+def broken_sheets(store: Store) -> list[str]:
+    """The shared reviews of which what was read was changed past the program."""
+    return [
+        _sentence(store, "shared sheet", review_id)
+        for review_id in store.read(checking.shared)
+        if reviews.is_sheet_broken(store, review_id)
     ]
 
 
@@ -44,8 +53,8 @@ def _is_broken(store: Store, review_id: int) -> bool:
         return True
 
 
-def _sentence(store: Store, review_id: int) -> str:
+def _sentence(store: Store, what: str, review_id: int) -> str:
     person_id, cycle_id = store.read(checking.whose_review, review_id)
     name = store.get(Person, person_id).name
     cycle = store.get(ReviewCycle, cycle_id).name
-    return f"The sealed review of {name} in {cycle} was changed outside of CareerDesk."
+    return f"The {what} of {name} in {cycle} was changed outside of CareerDesk."

@@ -161,7 +161,8 @@ class Everything:
     def review_room(self) -> None:
         """A review in each of its stages, and what hangs on them."""
         store = self.store
-        dee, eli, self.fay = (a_person(store, name).id for name in ("Dee", "Eli", "Fay"))
+        named = ("Dee", "Eli", "Fay", "Hal")
+        dee, eli, self.fay, hal = (a_person(store, name).id for name in named)
         plans.set_state(store, [self.far], ItemState.DONE, TODAY)
         self.cycle = a_cycle(store)
         self.late = a_cycle(store, "Late", CycleKind.OWN).id
@@ -170,6 +171,8 @@ class Everything:
         self.collecting = ReviewBuilder(store, self.cycle, self.ben.id).collected().written()
         self.sealed = ReviewBuilder(store, self.cycle, dee).written().sealed()
         self.calibrated = ReviewBuilder(store, self.cycle, eli).written().sealed().calibrated()
+        self.corrected = ReviewBuilder(store, self.cycle, hal).written().sealed().shared()
+        reviews.write(store, self.corrected.id, gaps="Other gaps")
         cycles.leave_out(store, self.cycle.id, self.fay, "On leave")
         view = self.shared.view
         self.peers = [one.id for one in view.peers]
@@ -538,6 +541,7 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
         lambda a: steps.share(a.store, a.sealed.id, TODAY),
         lambda a: steps.share(a.store, a.calibrated.id, TODAY),
     ],
+    steps.correct: [lambda a: steps.correct(a.store, a.corrected.id, TODAY)],
     steps.withdraw: [lambda a: steps.withdraw(a.store, a.shared.id)],
     evidence.cite: [
         lambda a: evidence.cite(a.store, a.shared.id, Source.GOAL, a.far, NOW),
@@ -585,6 +589,15 @@ def everything(tmp_path_factory: pytest.TempPathFactory) -> Everything:
     return Everything(blank_store(tmp_path_factory.mktemp("every") / "store.db"))
 
 
+TAKES_SHEETS = {*EDITS[people.remove], *EDITS[cycles.remove]}
+"""With their person or their review, what was shared goes to the trash; nothing else takes it."""
+
+
+def sheets_in(rows: list[str]) -> set[str]:
+    """The rows of what was shared."""
+    return {row for row in rows if row.startswith("shared_sheet ")}
+
+
 @pytest.mark.parametrize("edit", CASES)
 def test_undo_gives_back_the_exact_rows_and_redo_the_end(
     everything: Everything, edit: Callable[[Everything], object]
@@ -596,6 +609,7 @@ def test_undo_gives_back_the_exact_rows_and_redo_the_end(
     edit(everything)
     after = dump(path, without=VERSIONS)
     assert after != before
+    assert edit in TAKES_SHEETS or sheets_in(before) <= sheets_in(after)
     assert len(heard) == 1
     store.undo()
     assert dump(path, without=VERSIONS) == before

@@ -53,7 +53,8 @@ def test_the_sheet_holds_what_its_person_reads_and_nothing_else(store: Store) ->
 def test_the_record_has_no_place_for_anything_else() -> None:
     assert {field.name for field in fields(ShareSheet)} == {
         "whose", "is_draft", "rating", "rating_meaning", "narrative", "strengths", "gaps",
-        "goals", "closing", "shared_on", "response", "response_on",
+        "goals", "closing", "shared_on", "first_shared_on", "is_as_read", "response",
+        "response_on",
     }  # fmt: skip
 
 

@@ -10,6 +10,11 @@ SELECT id FROM review WHERE digest <> ''
     OR id IN (SELECT review_id FROM seal WHERE opened_at IS NULL) ORDER BY id
 """
 
+SHARED = """
+SELECT id FROM review WHERE sheet_digest <> ''
+    OR id IN (SELECT review_id FROM shared_sheet) ORDER BY id
+"""
+
 
 def problems(connection: sqlite3.Connection) -> list[str]:
     """Damage that SQLite finds, and references without a target."""
@@ -22,6 +27,11 @@ def problems(connection: sqlite3.Connection) -> list[str]:
 def sealed(connection: sqlite3.Connection) -> list[int]:
     """The reviews that have a seal, or a digest as of one."""
     return [int(row[0]) for row in connection.execute(SEALED)]
+
+
+def shared(connection: sqlite3.Connection) -> list[int]:
+    """The reviews of which a sheet was kept, or that name one."""
+    return [int(row[0]) for row in connection.execute(SHARED)]
 
 
 def whose_review(connection: sqlite3.Connection, review_id: int) -> tuple[int, int]:

@@ -16,7 +16,10 @@ from careerdesk.domain.reviews.sheet import ShareSheet
 
 
 def sheet_document(sheet: ShareSheet, today: date, words: Words, paper: str = "") -> Document:
-    """The review for its person, as of *today*; a draft says so at the top and on each page."""
+    """The review for its person, as of *today*; a draft says so at the top and on each page.
+
+    One that says what was read names the day on which it was in its place.
+    """
     tr, whose = words.tr, sheet.whose
     kicker = cycle_line(whose, words)
     name = tr("Draft: {name}").format(name=whose.name) if sheet.is_draft else whose.name
@@ -29,18 +32,37 @@ def sheet_document(sheet: ShareSheet, today: date, words: Words, paper: str = ""
         sections=tuple(_sections(sheet, words)),
         empty=tr("There is nothing to read yet.") if sheet.is_empty else "",
         footer_name=name,
-        footer_date=tr("As of {day}").format(day=words.day(today)),
+        footer_date=_as_of(sheet, today, words),
         page_words=tr("Page {n} of {count}"),
         paper=paper,
         room="review",
     )
 
 
+def _as_of(sheet: ShareSheet, today: date, words: Words) -> str:
+    on = sheet.shared_on
+    if on is None or not sheet.is_as_read:
+        return words.tr("As of {day}").format(day=words.day(today))
+    if sheet.first_shared_on:
+        return words.tr("Corrected on {day}").format(day=words.day(on))
+    return words.tr("Shared on {day}").format(day=words.day(on))
+
+
 def _line(sheet: ShareSheet, words: Words) -> str:
     who = who_line(sheet.whose)
-    on = sheet.shared_on
-    shared = words.tr("Shared on {day}.").format(day=words.day(on)) if on else ""
-    return " ".join(part for part in (f"{who}." if who else "", shared) if part)
+    return " ".join(part for part in (f"{who}." if who else "", _shared(sheet, words)) if part)
+
+
+def _shared(sheet: ShareSheet, words: Words) -> str:
+    """*Shared on 3 December 2026.*, and of a correction when it was first shared."""
+    on, first = sheet.shared_on, sheet.first_shared_on
+    if on is None:
+        return ""
+    if first is None:
+        return words.tr("Shared on {day}.").format(day=words.day(on))
+    return words.tr("Corrected on {day}, first shared on {first}.").format(
+        day=words.day(on), first=words.day(first)
+    )
 
 
 def _rating(sheet: ShareSheet, words: Words) -> Callout | None:

@@ -1,4 +1,4 @@
-"""What was changed after a review was sealed."""
+"""What was changed after a review was sealed, and after it was shared."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import unicodedata
 from dataclasses import dataclass
 
 from careerdesk.domain.differences import Span, passages
+from careerdesk.domain.reviews.frozen import Kept
 from careerdesk.domain.reviews.records import Review, Seal
 from careerdesk.domain.reviews.seal import read_body
+from careerdesk.domain.reviews.sheet import ShareSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,53 @@ class SealChanges:
     def count(self) -> int:
         """How many passages differ, with the rating as one."""
         return self.narrative.count + self.why.count + self.rating
+
+
+@dataclass(frozen=True, slots=True)
+class SheetChanges:
+    """The differences between what was read of a review and what would be read now.
+
+    `words` tells whether any of them is the review's own. Who it is about, *person*, changes
+    without it; goals, the name of the cycle and those of its steps do not count.
+    """
+
+    rating: bool = False
+    narrative: TextChanges = TextChanges()
+    strengths: bool = False
+    gaps: TextChanges = TextChanges()
+    closing: TextChanges = TextChanges()
+    person: bool = False
+
+    @property
+    def words(self) -> bool:
+        """Whether the review itself says something else."""
+        texts = self.narrative.count + self.gaps.count + self.closing.count
+        return bool(texts or self.rating or self.strengths)
+
+
+def changes_after(read: Kept, now: Kept) -> SheetChanges:
+    """What would be read now beside what was read.
+
+    A step that is only called something else since is the same rating.
+    """
+    then, today = read.sheet, now.sheet
+    return SheetChanges(
+        rating=read.step_uid != now.step_uid,
+        narrative=text_changes(then.narrative, today.narrative),
+        strengths=_strengths(then) != _strengths(today),
+        gaps=text_changes(then.gaps, today.gaps),
+        closing=text_changes(then.closing, today.closing),
+        person=_person(then) != _person(today),
+    )
+
+
+def _strengths(sheet: ShareSheet) -> list[tuple[object, str, object]]:
+    return [(one.on, _nfc(one.title), one.source) for one in sheet.strengths]
+
+
+def _person(sheet: ShareSheet) -> list[str]:
+    whose = sheet.whose
+    return [_nfc(word) for word in (whose.name, whose.title, whose.level, whose.team)]
 
 
 def changes_since(review: Review, seal: Seal | None, step_uid: str) -> SealChanges:

@@ -44,7 +44,7 @@ class Sealed:
 
 def seal_body(review: Review, step_uid: str, label: str, sealed_at: datetime) -> str:
     """The canonical form of a review at the moment of its seal."""
-    return _canonical(
+    return canonical(
         {
             "form": FORM,
             "narrative": review.narrative,
@@ -63,7 +63,7 @@ def digest(body: str) -> str:
 
 def text_digest(narrative: str, step_uid: str, why: str) -> str:
     """The digest of what stands under a seal now."""
-    return digest(_canonical({"narrative": narrative, "proposed": step_uid, "why": why}))
+    return digest(canonical({"narrative": narrative, "proposed": step_uid, "why": why}))
 
 
 def read_body(seal: Seal | None) -> Sealed | None:
@@ -124,13 +124,16 @@ def is_changed(review: Review, seal: Seal | None, step_uid: str) -> bool:
     return (held.narrative, held.step_uid, held.why) != now
 
 
-def _canonical(content: dict[str, object]) -> str:
+def canonical(content: dict[str, object]) -> str:
+    """JSON with sorted keys and no blanks, every text in it in NFC."""
     return json.dumps(_normal(content), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _normal(value: object) -> object:
     if isinstance(value, dict):
         return {key: _normal(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_normal(one) for one in value]
     return _nfc(value) if isinstance(value, str) else value
 
 

@@ -17,6 +17,7 @@ from careerdesk.domain.reviews.records import (
     Source,
     Voice,
 )
+from careerdesk.domain.reviews.stages import ReviewFacts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,8 @@ class ShareSheet:
 
     `rating` is the final one, or, before there is one, the one that would be shared now.
     `is_draft` says that the words are not sealed yet. `goals` are the gaps that went into the
-    person's plan.
+    person's plan. One that `is_as_read` says what was read on the day `shared_on`, whatever was
+    written since; `first_shared_on` is there where it corrects what was read on that day.
     """
 
     whose: Whose
@@ -62,6 +64,8 @@ class ShareSheet:
     goals: tuple[str, ...] = ()
     closing: str = ""
     shared_on: date | None = None
+    first_shared_on: date | None = None
+    is_as_read: bool = False
     response: str = ""
     response_on: date | None = None
 
@@ -69,6 +73,11 @@ class ShareSheet:
     def is_empty(self) -> bool:
         """Whether there is nothing to read yet but the heading."""
         return not any((self.narrative, self.rating, self.strengths, self.gaps, self.closing))
+
+
+def step_to_share(facts: ReviewFacts) -> int | None:
+    """The rating that is shared: what the rounds ended with, without any what is proposed."""
+    return facts.review.final_step if facts.rounds else facts.review.proposed_step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

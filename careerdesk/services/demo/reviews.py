@@ -38,6 +38,7 @@ from careerdesk.services.demo.review_script import MEANINGS, Told
 from careerdesk.services.reviews import evidence as review_evidence
 from careerdesk.services.reviews.cycles import CRITERIA, DUE_AFTER
 from careerdesk.services.reviews.reviews import digest_of
+from careerdesk.services.reviews.sheet import freeze
 
 if TYPE_CHECKING:
     from careerdesk.data.transaction import Transaction
@@ -219,6 +220,8 @@ class _Round:
                 self.calibrate(tx, one)
                 self.add_outcome(tx, one)
                 self.bring_goal(tx, one)
+                if one.told.shared is not None:
+                    freeze(tx, one.review.id, self.on(one.told.shared))
 
     def cite(self, tx: Transaction, one: _Reviewed, offered: list[Offered]) -> None:
         """Cite as it is told, the oldest first; what came over from Growth is logged."""

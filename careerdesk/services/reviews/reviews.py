@@ -12,6 +12,7 @@ from careerdesk.data.queries.reviews import reviews as queries
 from careerdesk.data.store import Store
 from careerdesk.domain.errors import InvalidInput, NotFound
 from careerdesk.domain.records import Person
+from careerdesk.domain.reviews.frozen import is_broken
 from careerdesk.domain.reviews.records import (
     Evidence,
     Outcome,
@@ -21,6 +22,7 @@ from careerdesk.domain.reviews.records import (
     RatingStep,
     Review,
     ReviewCycle,
+    SharedSheet,
     Voice,
 )
 from careerdesk.domain.reviews.seal import Flaw, flaws, is_changed, text_digest
@@ -54,7 +56,7 @@ class BoardRow:
 
 @dataclass(frozen=True, slots=True)
 class ReviewView:
-    """All of a person's review."""
+    """All of a person's review; `sheets` are what was shared of it, the first one first."""
 
     person: Person
     cycle: CycleView
@@ -64,6 +66,12 @@ class ReviewView:
     outcome: Outcome | None
     points: tuple[PromotionPoint, ...]
     flaws: tuple[Flaw, ...]
+    sheets: tuple[SharedSheet, ...] = ()
+
+    @property
+    def is_sheet_broken(self) -> bool:
+        """Whether what was shared was changed past the program."""
+        return is_broken(self.review, self.sheets)
 
     @property
     def review(self) -> Review:
@@ -122,7 +130,13 @@ def get(store: Store, review_id: int) -> ReviewView:
         outcome,
         tuple(store.read(queries.points, outcome.id)) if outcome else (),
         flaws(review, facts.seal, step.uid if step else ""),
+        tuple(store.read(queries.sheets, review_id)),
     )
+
+
+def is_sheet_broken(store: Store, review_id: int) -> bool:
+    """Whether what was shared of a review was changed past the program."""
+    return is_broken(store.get(Review, review_id), store.read(queries.sheets, review_id))
 
 
 def find(store: Store, cycle_id: int, person_id: int) -> Review | None:

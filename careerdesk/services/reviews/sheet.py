@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from careerdesk.data.queries.reviews import reviews as queries
 from careerdesk.data.store import Store
-from careerdesk.domain.errors import NotFound
+from careerdesk.domain.errors import InvalidInput, NotFound
 from careerdesk.domain.feedback import Feedback, in_one
-from careerdesk.domain.records import PlanItem
-from careerdesk.domain.reviews.records import Evidence, PeerFeedback, Source
+from careerdesk.domain.records import Person
+from careerdesk.domain.reviews.changes import SheetChanges, changes_after
+from careerdesk.domain.reviews.frozen import Kept, frozen, read_sheet, says_the_same, withdrawn
+from careerdesk.domain.reviews.records import (
+    Evidence,
+    PeerFeedback,
+    Review,
+    ReviewCycle,
+    SharedSheet,
+    Source,
+)
 from careerdesk.domain.reviews.seal import read_body
 from careerdesk.domain.reviews.sheet import (
     Packet,
@@ -20,34 +35,166 @@ from careerdesk.domain.reviews.sheet import (
     ShareSheet,
     SheetStrength,
     Whose,
+    step_to_share,
 )
-from careerdesk.domain.reviews.stages import Stage
-from careerdesk.services.reviews import accomplishments, bridges, reviews
+from careerdesk.domain.reviews.stages import ReviewFacts, Stage
+from careerdesk.services.reviews import accomplishments, reviews
+from careerdesk.services.reviews.cycles import CycleView
 from careerdesk.services.reviews.reviews import ReviewView
+
+if TYPE_CHECKING:
+    from careerdesk.data.transaction import Transaction
 
 THEIR_OWN = (Source.ACCOMPLISHMENT, Source.GOAL)
 LONGEST_NAME = 80
 
 
+@dataclass(frozen=True, slots=True)
+class SharedBefore:
+    """Something that was shared: what was read, None where that cannot be told any more.
+
+    `shared_on` is its day, `first_shared_on` the day of the one it corrects; `withdrawn` says
+    that it was withdrawn since.
+    """
+
+    id: int
+    shared_on: date
+    first_shared_on: date | None
+    withdrawn: bool
+    sheet: ShareSheet | None
+
+
 def share_sheet(store: Store, review_id: int) -> ShareSheet:
-    """The review as its person reads it; raises `NotFound`."""
+    """The review as its person read it last, or, before it is shared, as they will read it.
+
+    What they said to it goes with what they read last. Where that was not kept it is made anew;
+    `InvalidInput` is raised where it was changed from outside and cannot be read. Raises
+    `NotFound`.
+    """
     view = reviews.get(store, review_id)
-    review, stage = view.review, view.facts.stage
-    step_id = review.final_step if review.final_step is not None else review.proposed_step
-    step = view.cycle.step(step_id)
+    if view.review.shared_on is None or not view.sheets:
+        return sheet_now(store, view)
+    return sheet_read(view, view.sheets[-1].id)
+
+
+def sheet_read(view: ReviewView, sheet_id: int) -> ShareSheet:
+    """What was shared of a review, as it was read; with what was said to it, if it is the last.
+
+    Raises `InvalidInput` where it cannot be read any more.
+    """
+    found = next((one for one in shared_before(view) if one.id == sheet_id), None)
+    if found is None:
+        raise NotFound("This sheet is no longer there.")
+    if found.sheet is None:
+        raise InvalidInput(
+            "What was shared of this review was changed outside of CareerDesk and cannot be read."
+            " Bring back a backup from before."
+        )
+    review = view.review
+    if found.withdrawn or found.id != view.sheets[-1].id:
+        return found.sheet
+    return replace(found.sheet, response=review.response.strip(), response_on=review.response_on)
+
+
+def sheet_now(store: Store, view: ReviewView) -> ShareSheet:
+    """The review as it would be read now, whatever was read before."""
+    goals = store.read(queries.goals_gone_over, view.review)
+    whose = _whose(view.person, view.cycle.cycle)
+    return _composed(whose, view.facts, view.cycle, view.cited, goals)
+
+
+def shared_before(view: ReviewView) -> list[SharedBefore]:
+    """All that was shared of a review, the first one first."""
+    kept = [read_sheet(one, view.review) for one in view.sheets]
+    return [
+        SharedBefore(
+            row.id,
+            (one.sheet.shared_on if one else None) or row.shared_on,
+            one.sheet.first_shared_on if one else None,
+            gone,
+            one.sheet if one else None,
+        )
+        for row, one, gone in zip(view.sheets, kept, withdrawn(view.review, kept), strict=True)
+    ]
+
+
+def changed_after(store: Store, view: ReviewView) -> SheetChanges:
+    """What of a shared review is other by now than it was read; nothing where that is not known."""
+    kept = read_sheet(view.sheets[-1], view.review) if view.sheets else None
+    if kept is None or view.review.shared_on is None:
+        return SheetChanges()
+    step = view.cycle.step(step_to_share(view.facts))
+    return changes_after(kept, Kept(sheet_now(store, view), step.uid if step else ""))
+
+
+def freeze(tx: Transaction, review_id: int, on: date, *, corrects: bool = False) -> SharedSheet:
+    """Keep within an edit what a person reads on a day; the review names it as the last one.
+
+    A correction says the same as what was read last: `InvalidInput`.
+    """
+    review = tx.get(Review, review_id)
+    kept = _to_freeze(tx, review, on, corrects=corrects)
+    if corrects:
+        _check_other(tx, review, kept)
+    made = tx.add(frozen(kept, review))
+    tx.change(Review, review_id, sheet_digest=made.digest)
+    return made
+
+
+def _to_freeze(tx: Transaction, review: Review, on: date, *, corrects: bool) -> Kept:
+    facts = tx.read(queries.facts, review)
+    cycle = tx.get(ReviewCycle, review.cycle_id)
+    view = CycleView(cycle, tuple(tx.read(queries.steps, cycle.id)), ())
+    cited = tx.read(queries.cited, review.id)
+    goals = tx.read(queries.goals_gone_over, review)
+    whose = _whose(tx.get(Person, review.person_id), cycle)
+    sheet = replace(
+        _composed(whose, facts, view, cited, goals),
+        shared_on=on,
+        first_shared_on=review.shared_on if corrects else None,
+    )
+    step = view.step(step_to_share(facts))
+    return Kept(sheet, step.uid if step else "", review.sheet_digest)
+
+
+def _check_other(tx: Transaction, review: Review, kept: Kept) -> None:
+    """Refuse a correction that changes nothing, or that comes before what it corrects."""
+    sheets = tx.read(queries.sheets, review.id)
+    last = read_sheet(sheets[-1], review) if sheets else None
+    if last is None:
+        return
+    before, on = last.sheet.shared_on, kept.sheet.shared_on
+    if before and on and on < before:
+        raise InvalidInput(
+            "It was shared on {day}. Choose that day or a later one.", day=before.isoformat()
+        )
+    if says_the_same(last, kept, review):
+        raise InvalidInput(
+            "The sheet says what was read already. Change its words first, then share it again."
+        )
+
+
+def _composed(
+    whose: Whose,
+    facts: ReviewFacts,
+    cycle: CycleView,
+    cited: Iterable[Evidence],
+    goals: Iterable[str],
+) -> ShareSheet:
+    review, step = facts.review, cycle.step(step_to_share(facts))
     return ShareSheet(
-        whose=_whose(view),
-        is_draft=stage in (Stage.COLLECTING, Stage.LEFT_OUT),
+        whose=whose,
+        is_draft=facts.stage in (Stage.COLLECTING, Stage.LEFT_OUT),
         rating=step.label if step else "",
         rating_meaning=step.meaning if step else "",
         narrative=review.narrative.strip(),
         strengths=tuple(
             SheetStrength(on=one.happened_on, title=one.title, source=one.source)
-            for one in view.cited
+            for one in cited
             if one.source in THEIR_OWN
         ),
         gaps=review.gaps.strip(),
-        goals=_goals(store, review_id),
+        goals=tuple(goals),
         closing=review.share_words.strip(),
         shared_on=review.shared_on,
         response=review.response.strip(),
@@ -60,7 +207,7 @@ def packet(store: Store, review_id: int, *, include_names: bool = False) -> Pack
     view = reviews.get(store, review_id)
     review, label = view.review, view.cycle.label
     return Packet(
-        whose=_whose(view),
+        whose=_whose(view.person, view.cycle.cycle),
         scale=tuple(step.label for step in view.cycle.steps),
         self_review=review.self_review.strip(),
         self_received_on=review.self_received_on,
@@ -88,24 +235,12 @@ def packet(store: Store, review_id: int, *, include_names: bool = False) -> Pack
     )  # fmt: skip
 
 
-def _whose(view: ReviewView) -> Whose:
-    person, cycle = view.person, view.cycle.cycle
+def _whose(person: Person, cycle: ReviewCycle) -> Whose:
     return Whose(
         name=person.name, short_name=person.short_name, pronouns=person.pronouns,
         title=person.title, level=person.level, team=person.team, cycle=cycle.name,
         starts_on=cycle.starts_on, ends_on=cycle.ends_on,
     )  # fmt: skip
-
-
-def _goals(store: Store, review_id: int) -> tuple[str, ...]:
-    """What went from the gaps into the plan and is still there, in the order in which it went."""
-    found = []
-    for crossing in reversed(bridges.gone_over(store, review_id)):
-        try:
-            found.append(store.get(PlanItem, crossing.target_id).title)
-        except NotFound:
-            continue  # the goal was deleted since
-    return tuple(found)
 
 
 def _peer(one: PeerFeedback, include_names: bool) -> PacketPeer:

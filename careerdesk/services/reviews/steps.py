@@ -13,9 +13,11 @@ from careerdesk.domain.records import Person, PersonStatus
 from careerdesk.domain.repeats import WorkWeek
 from careerdesk.domain.reviews.records import Calibration, RatingStep, Review, Seal
 from careerdesk.domain.reviews.seal import digest, seal_body
-from careerdesk.domain.reviews.stages import Act, ReviewFacts
+from careerdesk.domain.reviews.sheet import step_to_share
+from careerdesk.domain.reviews.stages import Act, ReviewFacts, Stage
 from careerdesk.domain.text import clean_note, clean_short
 from careerdesk.services.reviews.reviews import digest_of, edit
+from careerdesk.services.reviews.sheet import freeze
 
 if TYPE_CHECKING:
     from careerdesk.data.transaction import Transaction
@@ -92,16 +94,40 @@ def set_final(store: Store, review_id: int, step_id: int, *, origin: object = No
 
 
 def share(store: Store, review_id: int, on: date, *, origin: object = None) -> None:
-    """Note that the review was shared; without a round the proposed rating is the final one."""
+    """Note that the review was shared, and keep what its person reads.
+
+    Without a round the proposed rating is the final one.
+    """
     review = store.get(Review, review_id)
     with edit(store, review, "Share review", origin=origin) as tx:
         _check(tx, review, Act.SHARE)
         final = review.final_step if review.final_step is not None else review.proposed_step
         tx.change(Review, review_id, shared_on=on, final_step=final)
+        freeze(tx, review_id, on)
+
+
+def correct(store: Store, review_id: int, on: date, *, origin: object = None) -> None:
+    """Share a shared review once more, as it stands now; what was read before stays kept.
+
+    Raises `InvalidInput` where it says the same, or where the day is before the last sharing.
+    """
+    review = store.get(Review, review_id)
+    with edit(store, review, "Share correction", origin=origin) as tx:
+        found = tx.read(queries.facts, review)
+        if found.stage is not Stage.SHARED:
+            raise InvalidInput("This review is not shared. Share it first, then correct it.")
+        final = step_to_share(found)
+        if final is None:
+            raise InvalidInput("Choose the rating you propose first; the sheet names it.")
+        tx.change(Review, review_id, final_step=final)
+        freeze(tx, review_id, on, corrects=True)
 
 
 def withdraw(store: Store, review_id: int, *, origin: object = None) -> None:
-    """Note that the review is not shared after all; what the person answered stays."""
+    """Note that the review is not shared after all.
+
+    What the person read, and what they answered, stays.
+    """
     review = store.get(Review, review_id)
     with edit(store, review, "Withdraw review", origin=origin) as tx:
         found = _check(tx, review, Act.WITHDRAW)

@@ -17,6 +17,7 @@ from careerdesk.data.mapping import (
     table_name,
 )
 from careerdesk.domain.records import Person, Record
+from careerdesk.domain.reviews.frozen import NO_DAY
 from careerdesk.domain.reviews.records import (
     NO_MOMENT,
     Accomplishment,
@@ -31,6 +32,7 @@ from careerdesk.domain.reviews.records import (
     Review,
     ReviewCycle,
     Seal,
+    SharedSheet,
 )
 from careerdesk.domain.reviews.stages import ReviewFacts
 
@@ -69,6 +71,7 @@ ANSWERS = """
 SELECT review_id, received_on FROM peer_feedback WHERE review_id = ? AND voice = 'peer'
 """
 SEALS = f"SELECT {columns(Seal)} FROM seal WHERE review_id = ? ORDER BY id"
+SHEETS = f"SELECT {columns(SharedSheet)} FROM shared_sheet WHERE review_id = ? ORDER BY id"
 ROUNDS = f"SELECT {columns(Calibration)} FROM calibration WHERE review_id = ? ORDER BY id"
 PEERS = f"SELECT {columns(PeerFeedback)} FROM peer_feedback WHERE review_id = ? ORDER BY id"
 CITED = f"SELECT {columns(Evidence)} FROM evidence WHERE review_id = ? ORDER BY id"
@@ -83,6 +86,10 @@ WHERE person_id = ? AND done_on BETWEEN ? AND ? ORDER BY done_on DESC, id DESC
 SPEAKS_FOR = """
 SELECT l.accomplishment_id, l.criterion_id, l.id FROM criterion c
 JOIN accomplishment_criterion l ON l.criterion_id = c.id WHERE c.cycle_id = ?
+"""
+GONE_OVER = """
+SELECT i.title FROM crossing c JOIN plan_item i ON i.id = c.target_id
+WHERE c.person_id = ? AND c.source_id = ? AND c.way = 'to_growth' ORDER BY c.id
 """
 CROSSINGS = f"SELECT {columns(Crossing)} FROM crossing WHERE person_id = ? ORDER BY id DESC"
 IN_USE = """
@@ -194,6 +201,34 @@ def speaks_for(connection: sqlite3.Connection, cycle_id: int) -> dict[int, dict[
 def crossings(connection: sqlite3.Connection, person_id: int) -> list[Crossing]:
     """What went from one room into the other, the last one first."""
     return _all(connection, Crossing, CROSSINGS, person_id)
+
+
+def goals_gone_over(connection: sqlite3.Connection, review: Review) -> list[str]:
+    """What went from a review into the plan and is still there, in the order in which it went."""
+    rows = connection.execute(GONE_OVER, (review.person_id, review.id))
+    return [str(row[0]) for row in rows]
+
+
+def sheets(connection: sqlite3.Connection, review_id: int) -> list[SharedSheet]:
+    """What was shared of a review, in the order in which it was.
+
+    Also such as were changed from outside: `NO_DAY` stands for what is no day.
+    """
+    return [build(SharedSheet, _with_day(row)) for row in connection.execute(SHEETS, (review_id,))]
+
+
+def _with_day(row: Sequence[Any]) -> list[Any]:
+    return [
+        NO_DAY.isoformat() if name == "shared_on" and not _is_day(value) else value
+        for name, value in zip(field_names(SharedSheet), row, strict=True)
+    ]
+
+
+def _is_day(text: object) -> bool:
+    try:
+        return bool(date.fromisoformat(str(text)))
+    except ValueError:
+        return False
 
 
 def step_in_use(connection: sqlite3.Connection, step_id: int) -> bool:

@@ -1,0 +1,387 @@
+"""What a person read of their review stays as it was; a correction is another sheet beside it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import unicodedata
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from careerdesk.domain.errors import InvalidInput, NotFound
+from careerdesk.domain.reviews.sheet import ShareSheet
+from careerdesk.domain.reviews.stages import Stage
+from careerdesk.services import people, trash
+from careerdesk.services.checking import check_store
+from careerdesk.services.reviews import bridges, cycles, reviews, sheet, steps
+from careerdesk.services.store import Store
+from tests.builders import NOW, TODAY, a_person
+from tests.review_builders import ReviewBuilder, a_cycle
+from tests.stores import ask, dump
+
+FIRST, LATER = date(2026, 11, 17), date(2026, 11, 24)
+FOUND = "The shared sheet of Ana Ruiz in Year 2026 was changed outside of CareerDesk."
+
+
+@pytest.fixture
+def review(store: Store) -> ReviewBuilder:
+    """Ana's review, under its seal; with a title and a level of today."""
+    ana = a_person(store, "Ana Ruiz")
+    people.change(store, ana.id, title="Engineer", level="L4", team="Platform")
+    made = ReviewBuilder(store, a_cycle(store), ana.id).collected().written().sealed()
+    reviews.write(store, made.id, share_words="Thank you.")
+    return made
+
+
+def shared(review: ReviewBuilder, on: date = FIRST) -> ReviewBuilder:
+    steps.share(review.store, review.id, on)
+    return review
+
+
+def corrected(review: ReviewBuilder, on: date = LATER) -> ReviewBuilder:
+    """Shared, written on, and shared again."""
+    shared(review)
+    reviews.write(review.store, review.id, narrative="other narrative")
+    steps.correct(review.store, review.id, on)
+    return review
+
+
+def read_last(review: ReviewBuilder) -> ShareSheet:
+    return sheet.share_sheet(review.store, review.id)
+
+
+def every(review: ReviewBuilder) -> list[tuple[date, date | None, bool]]:
+    """Day, day of what is corrected, and whether it was withdrawn, of each sheet."""
+    return [
+        (one.shared_on, one.first_shared_on, one.withdrawn)
+        for one in sheet.shared_before(review.view)
+    ]
+
+
+def change_all_around(review: ReviewBuilder) -> None:
+    """Whatever a sheet is made of is called something else, or is gone."""
+    store = review.store
+    reviews.write(store, review.id, narrative="New", gaps="New", share_words="New",
+                  proposed_step=review.step(3))  # fmt: skip
+    people.change(store, review.person_id, given_name="Anna", title="Lead", level="L9", team="Ops")
+    cycles.change(store, review.cycle.id, name="Renamed")
+    for step in review.cycle.steps:
+        cycles.change_step(store, step.id, label=f"Was {step.label}", meaning="Other")
+
+
+def test_what_was_read_stays_whatever_is_changed_later(review: ReviewBuilder) -> None:
+    goal = bridges.gap_to_goal(review.store, review.id, "Lead a project", NOW)
+    before = read_last(shared(review))
+    assert (before.narrative, before.rating, before.closing) == (
+        "narrative",
+        "Strong",
+        "Thank you.",
+    )
+    assert (before.whose.title, before.whose.level, before.whose.team) == ("Engineer", "L4",
+                                                                           "Platform")  # fmt: skip
+    assert before.goals == (goal.title,)
+    assert [one.title for one in before.strengths] == ["done"]
+    change_all_around(review)
+    assert read_last(review) == before
+    assert before.is_as_read
+    assert check_store(review.store) == []
+
+
+def test_the_body_is_canonical_and_its_digest_is_named_by_the_review(review: ReviewBuilder) -> None:
+    reviews.write(review.store, review.id, share_words="Merci, e\u0301.")
+    shared(review)
+    ((body, digest),) = ask(review.store.path, "SELECT body, digest FROM shared_sheet")
+    content = json.loads(str(body))
+    same = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    assert body == same == unicodedata.normalize("NFC", same)
+    assert (content["form"], content["review"]) == ("careerdesk-sheet-1", review.view.review.uid)
+    assert digest == hashlib.sha256(str(body).encode()).hexdigest()
+    assert review.view.review.sheet_digest == digest
+
+
+def test_nothing_that_its_person_does_not_read_is_kept_in_it(review: ReviewBuilder) -> None:
+    reviews.write(review.store, review.id, proposed_why="qzwhyqz", response="qzanswerqz")
+    peer = reviews.ask_peers(review.store, review.id, ["qzpeerqz"], TODAY)[0]
+    reviews.write_peer(review.store, peer.id, TODAY, text="qzsaidqz")
+    steps.calibrate(review.store, review.id, review.step(2), TODAY, reason="qzreasonqz",
+                    asked_by="qzaskerqz")  # fmt: skip
+    shared(review)
+    ((body,),) = ask(review.store.path, "SELECT body FROM shared_sheet")
+    assert '"label":"Solid"' in str(body)
+    assert "qz" not in str(body)
+
+
+def test_what_they_say_to_it_goes_with_what_they_read_last(review: ReviewBuilder) -> None:
+    corrected(review)
+    reviews.write(review.store, review.id, response="Fair.", response_on=LATER)
+    first, second = review.view.sheets
+    assert sheet.sheet_read(review.view, first.id).response == ""
+    assert sheet.sheet_read(review.view, second.id).response == "Fair."
+    assert (read_last(review).response, read_last(review).response_on) == ("Fair.", LATER)
+    assert check_store(review.store) == []
+
+
+def test_undo_takes_the_sheet_away_and_redo_brings_it_back(review: ReviewBuilder) -> None:
+    before = dump(review.store.path)
+    shared(review)
+    after = dump(review.store.path)
+    review.store.undo()
+    assert dump(review.store.path) == before
+    assert not [row for row in before if row.startswith("shared_sheet")]
+    review.store.redo()
+    assert dump(review.store.path) == after
+
+
+def test_shared_undone_and_shared_again_is_one_sheet(review: ReviewBuilder) -> None:
+    shared(review)
+    review.store.undo()
+    shared(review, LATER)
+    assert every(review) == [(LATER, None, False)]
+    assert check_store(review.store) == []
+
+
+def test_what_was_withdrawn_was_read_all_the_same(review: ReviewBuilder) -> None:
+    shared(review)
+    steps.withdraw(review.store, review.id)
+    assert review.stage is Stage.SEALED
+    assert every(review) == [(FIRST, None, True)]
+    assert check_store(review.store) == []
+    reviews.write(review.store, review.id, narrative="other narrative")
+    shared(review, LATER)
+    assert every(review) == [(FIRST, None, True), (LATER, None, False)]
+    first = sheet.sheet_read(review.view, review.view.sheets[0].id)
+    assert (first.narrative, read_last(review).narrative) == ("narrative", "other narrative")
+    assert check_store(review.store) == []
+
+
+def test_before_it_is_shared_again_the_sheet_is_as_it_will_be_read(review: ReviewBuilder) -> None:
+    shared(review)
+    steps.withdraw(review.store, review.id)
+    reviews.write(review.store, review.id, narrative="other narrative")
+    now = read_last(review)
+    assert (now.narrative, now.is_as_read, now.shared_on) == ("other narrative", False, None)
+
+
+def test_a_correction_is_another_sheet_and_the_first_one_stays(review: ReviewBuilder) -> None:
+    corrected(review)
+    assert every(review) == [(FIRST, None, False), (LATER, FIRST, False)]
+    first = sheet.sheet_read(review.view, review.view.sheets[0].id)
+    assert (first.narrative, read_last(review).narrative) == ("narrative", "other narrative")
+    assert review.view.review.shared_on == FIRST
+    assert check_store(review.store) == []
+    review.store.undo()
+    assert every(review) == [(FIRST, None, False)]
+    assert check_store(review.store) == []
+
+
+def test_withdrawn_after_a_correction_both_are(review: ReviewBuilder) -> None:
+    corrected(review)
+    steps.withdraw(review.store, review.id)
+    shared(review, LATER + timedelta(7))
+    assert [gone for _, _, gone in every(review)] == [True, True, False]
+    assert every(review)[-1] == (LATER + timedelta(7), None, False)
+
+
+def test_a_title_and_level_of_between_are_on_the_correction_alone(review: ReviewBuilder) -> None:
+    shared(review)
+    people.change(review.store, review.person_id, title="Lead", level="L5", team="Ops")
+    assert read_last(review).whose.level == "L4"
+    assert sheet.changed_after(review.store, review.view).person
+    assert not sheet.changed_after(review.store, review.view).words
+    steps.correct(review.store, review.id, LATER)
+    whose = read_last(review).whose
+    assert (whose.title, whose.level, whose.team) == ("Lead", "L5", "Ops")
+    first = sheet.sheet_read(review.view, review.view.sheets[0].id)
+    assert (first.whose.title, first.whose.level, first.whose.team) == ("Engineer", "L4",
+                                                                        "Platform")  # fmt: skip
+
+
+def test_a_rating_proposed_after_sharing_is_a_change_and_then_the_final_one(
+    review: ReviewBuilder,
+) -> None:
+    shared(review)
+    reviews.write(review.store, review.id, proposed_step=review.step(2))
+    assert sheet.changed_after(review.store, review.view).rating
+    steps.correct(review.store, review.id, LATER)
+    assert (read_last(review).rating, review.view.review.final_step) == ("Solid", review.step(2))
+    assert not sheet.changed_after(review.store, review.view).words
+
+
+def test_after_a_round_what_is_proposed_changes_no_sheet(review: ReviewBuilder) -> None:
+    shared(review.calibrated(2))
+    reviews.write(review.store, review.id, proposed_step=review.step(3))
+    assert not sheet.changed_after(review.store, review.view).words
+
+
+def test_each_text_that_is_written_on_shows_and_other_things_do_not(review: ReviewBuilder) -> None:
+    shared(review)
+    store, key = review.store, review.id
+    for name, field in (("narrative", "narrative"), ("gaps", "gaps"), ("closing", "share_words")):
+        reviews.write(store, key, **{field: "Else"})  # type: ignore[arg-type]
+        assert getattr(sheet.changed_after(store, review.view), name).count
+        store.undo()
+    reviews.write(store, key, response="Fair.", self_review="Mine", proposed_why="Because")
+    cycles.change(store, review.cycle.id, name="Renamed")
+    bridges.gap_to_goal(store, key, "Lead a project", NOW)
+    changes = sheet.changed_after(store, review.view)
+    assert not (changes.words or changes.person)
+
+
+def test_letters_in_another_form_are_no_change(review: ReviewBuilder) -> None:
+    reviews.write(review.store, review.id, narrative="caf\u00e9")
+    shared(review)
+    reviews.write(review.store, review.id, narrative="cafe\u0301")
+    assert not sheet.changed_after(review.store, review.view).words
+    with pytest.raises(InvalidInput, match="was read already"):
+        steps.correct(review.store, review.id, LATER)
+
+
+def test_what_cannot_be_corrected_says_why_and_changes_nothing(review: ReviewBuilder) -> None:
+    refused(review, LATER, "not shared")
+    shared(review)
+    refused(review, LATER, "was read already")
+    reviews.write(review.store, review.id, narrative="Else")
+    refused(review, FIRST - timedelta(1), "2026-11-17. Choose that day or a later one")
+    reviews.write(review.store, review.id, proposed_step=None)
+    refused(review, LATER, "Choose the rating")
+    cycles.close(review.store, review.cycle.id, TODAY)
+    refused(review, LATER, "closed")
+
+
+def refused(review: ReviewBuilder, on: date, said: str) -> None:
+    before = dump(review.store.path)
+    with pytest.raises(InvalidInput, match=said):
+        steps.correct(review.store, review.id, on)
+    assert dump(review.store.path) == before
+
+
+def of_before(review: ReviewBuilder) -> None:
+    """As if it was shared by a version that kept no sheet."""
+    shared(review)
+    ask(review.store.path, "DELETE FROM shared_sheet")
+    ask(review.store.path, "UPDATE review SET sheet_digest = ''")
+
+
+def test_a_review_shared_before_sheets_were_kept_is_shown_as_it_is_now(
+    review: ReviewBuilder,
+) -> None:
+    of_before(review)
+    reviews.write(review.store, review.id, narrative="other narrative")
+    now = read_last(review)
+    assert (now.narrative, now.shared_on, now.is_as_read) == ("other narrative", FIRST, False)
+    assert check_store(review.store) == []
+    steps.correct(review.store, review.id, LATER)
+    assert every(review) == [(LATER, FIRST, False)]
+    assert check_store(review.store) == []
+
+
+def test_a_person_back_from_the_trash_has_their_sheets(review: ReviewBuilder) -> None:
+    corrected(review)
+    sheets = review.view.sheets
+    people.remove(review.store, review.person_id)
+    assert ask(review.store.path, "SELECT * FROM shared_sheet") == []
+    trash.bring_back(review.store, [trash.things(review.store)[0].id])
+    assert review.view.sheets == sheets
+    assert check_store(review.store) == []
+
+
+def test_gone_for_good_with_their_person(review: ReviewBuilder) -> None:
+    corrected(review)
+    people.remove(review.store, review.person_id)
+    trash.forget(review.store, [trash.things(review.store)[0].id])
+    left = "".join(dump(review.store.path))
+    assert "careerdesk-sheet-1" not in left
+
+
+def test_a_cycle_back_from_the_trash_has_its_sheets(review: ReviewBuilder) -> None:
+    corrected(review)
+    sheets = review.view.sheets
+    cycles.remove(review.store, review.cycle.id)
+    assert ask(review.store.path, "SELECT * FROM shared_sheet") == []
+    trash.bring_back(review.store, [trash.things(review.store)[0].id])
+    assert review.view.sheets == sheets
+    assert check_store(review.store) == []
+
+
+ANA, BEN = "(SELECT min(id) FROM review)", "(SELECT max(id) FROM review)"
+FIRST_ONE, LAST_ONE = "(SELECT min(id) FROM shared_sheet)", "(SELECT max(id) FROM shared_sheet)"
+TAMPERED = {
+    "words": "UPDATE shared_sheet SET body = replace(body, 'gaps\"', 'no gaps\"')",
+    "last": f"UPDATE shared_sheet SET body = replace(body, 'other', '') WHERE id = {LAST_ONE}",
+    "rating": "UPDATE shared_sheet SET body = replace(body, 'Strong', 'Solid')",
+    "no form": f"UPDATE shared_sheet SET body = 'no sheet' WHERE id = {LAST_ONE}",
+    "a list": f"UPDATE shared_sheet SET body = '[]' WHERE id = {FIRST_ONE}",
+    "empty": f"UPDATE shared_sheet SET body = '{{}}' WHERE id = {FIRST_ONE}",
+    "digest": f"UPDATE shared_sheet SET digest = 'x' WHERE id = {FIRST_ONE}",
+    "day": f"UPDATE shared_sheet SET shared_on = '2026-11-18' WHERE id = {FIRST_ONE}",
+    "no day": f"UPDATE shared_sheet SET shared_on = 'long ago' WHERE id = {LAST_ONE}",
+    "last removed": f"DELETE FROM shared_sheet WHERE id = {LAST_ONE}",
+    "first removed": f"DELETE FROM shared_sheet WHERE id = {FIRST_ONE}",
+    "all removed": "DELETE FROM shared_sheet",
+    "review names another": f"UPDATE review SET sheet_digest = 'x' WHERE id = {ANA}",
+    "review names none": f"UPDATE review SET sheet_digest = '' WHERE id = {ANA}",
+    "review names the first": f"UPDATE review SET sheet_digest = (SELECT digest FROM shared_sheet "
+    f"WHERE id = {FIRST_ONE}) WHERE id = {ANA}",
+    "order": "UPDATE shared_sheet SET id = id + 10 WHERE id = 1",
+}
+
+
+@pytest.mark.parametrize("sql", TAMPERED.values(), ids=TAMPERED.keys())
+def test_a_sheet_changed_in_the_file_is_found(review: ReviewBuilder, sql: str) -> None:
+    corrected(review)
+    ask(review.store.path, sql)
+    assert check_store(review.store) == [FOUND]
+    assert review.view.is_sheet_broken
+    assert review.view.flaws == ()
+
+
+def test_a_sheet_put_under_another_review_is_found_at_both(review: ReviewBuilder) -> None:
+    shared(review)
+    ben = a_person(review.store, "Ben Okri").id
+    cycles.take_in(review.store, review.cycle.id, ben)
+    ask(review.store.path, f"UPDATE shared_sheet SET review_id = {BEN}")
+    assert check_store(review.store) == [FOUND, FOUND.replace("Ana Ruiz", "Ben Okri")]
+
+
+def test_a_sheet_of_another_review_is_never_shown_in_its_place(review: ReviewBuilder) -> None:
+    ben = a_person(review.store, "Ben Okri").id
+    cycles.take_in(review.store, review.cycle.id, ben)
+    other = ReviewBuilder(review.store, review.cycle, ben).written().sealed()
+    shared(review)
+    shared(other)
+    for name in ("body", "digest"):
+        ask(review.store.path, f"UPDATE shared_sheet SET {name} = (SELECT {name} FROM shared_sheet "
+            f"WHERE review_id = {ANA}) WHERE review_id = {BEN}")  # fmt: skip
+    ask(review.store.path, f"UPDATE review SET sheet_digest = (SELECT sheet_digest FROM review "
+        f"WHERE id = {ANA}) WHERE id = {BEN}")  # fmt: skip
+    assert check_store(review.store) == [FOUND.replace("Ana Ruiz", "Ben Okri")]
+    with pytest.raises(InvalidInput, match="Bring back a backup"):
+        read_last(other)
+
+
+def test_a_correction_makes_good_nothing_that_was_changed_from_outside(
+    review: ReviewBuilder,
+) -> None:
+    corrected(review)
+    ask(review.store.path, TAMPERED["last removed"])
+    reviews.write(review.store, review.id, narrative="Third")
+    steps.correct(review.store, review.id, LATER)
+    assert check_store(review.store) == [FOUND]
+
+
+def test_a_sheet_that_is_not_there_says_so(review: ReviewBuilder) -> None:
+    with pytest.raises(NotFound):
+        sheet.sheet_read(shared(review).view, 999)
+
+
+def test_undo_and_redo_leave_what_was_shared_whole(review: ReviewBuilder, tmp_path: Path) -> None:
+    corrected(review)
+    steps.withdraw(review.store, review.id)
+    shared(review, LATER)
+    while review.store.undo():
+        assert check_store(review.store) == []
+    while review.store.redo():
+        assert check_store(review.store) == []
+    assert len(every(review)) == 3
