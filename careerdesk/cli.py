@@ -162,7 +162,9 @@ def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     taking.add_argument("--json", action="store_true", help="machine-readable output")
     giving = _add(commands, "export", "export", "write a document")
-    giving.add_argument("what", choices=["plan", "own-words", "brief", "checkins", "review"])
+    giving.add_argument(
+        "what", choices=["plan", "own-words", "brief", "checkins", "summary", "review"]
+    )
     giving.add_argument("person", metavar="PERSON", help="id, email, name or a unique part of one")
     giving.add_argument("--format", choices=["pdf", "html", "md", "json"], default="pdf")
     giving.add_argument("-o", dest="out", type=Path, metavar="OUT", help="the file to write")
@@ -171,6 +173,9 @@ def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "--include-private",
         action="store_true",
         help="a brief or check-ins with what is for you alone; a packet with who gave feedback",
+    )
+    giving.add_argument(
+        "--date", type=_day, metavar="DAY", help="the day of the check-in (else the last one held)"
     )
     giving.add_argument("--cycle", default="", metavar="NAME", help=f"of a review: {CYCLE}")
     giving.add_argument(

@@ -233,10 +233,13 @@ def export(options: argparse.Namespace) -> int:
         "own-words": _own_words,
         "brief": _brief,
         "checkins": _checkins,
+        "summary": _summary,
         "review": review,
     }[options.what]
     if options.what != "review" and (options.cycle or options.reader):
         raise InvalidInput("--cycle and --for belong to a review. Leave them out.")
+    if options.what != "summary" and options.date:
+        raise InvalidInput("--date belongs to a summary. Leave it out.")
     with reading(options) as store:
         person = people.find(store, options.person)
         content = make(store, person, options)
@@ -300,6 +303,25 @@ def _checkins(store: Store, person: Person, options: argparse.Namespace) -> byte
     if not found.talks:
         raise NotFound("There was no check-in with {name} yet.", name=person.name)
     return summary_as(found, options.format, paper=options.paper)
+
+
+def _summary(store: Store, person: Person, options: argparse.Namespace) -> bytes:
+    from careerdesk.documents.export import checkin_summary_as
+    from careerdesk.services import summaries
+
+    if options.include_private:
+        raise InvalidInput(
+            "A summary is written for its person and holds nothing private. "
+            "Leave --include-private out."
+        )
+    found = summaries.of(
+        store, summaries.last_held(store, person.id, person.name, options.date), store.now()
+    )
+    if found.is_empty:
+        raise NotFound(
+            "There is nothing to send of that check-in. Note what was said in the window."
+        )
+    return checkin_summary_as(found, options.format, today(), paper=options.paper)
 
 
 def _default_name(person: Person, what: str, ending: str) -> Path:

@@ -70,7 +70,7 @@ def _shared(talk: SharedTalk, name: str, words: Words) -> Iterator[Note]:
     for point in talk.points:
         yield Note(point, mark=tr("Talked about"))
     for reading in talk.readings:
-        yield Note(reading.name, mark=tr("Measured"), value=_value(reading, words))
+        yield Note(reading.name, mark=tr("Measured"), value=measured(reading, words))
     if talk.changes:
         changed = in_words(talk.changes, tr, words.listed_day)
         yield Note(changed, mark=tr("Changed in this check-in"))
@@ -104,7 +104,8 @@ def _felt(side: PrivateSide, words: Words) -> list[str]:
     return [words.tr("Temperature: said {said}, sensed {sensed}").format(**values)]
 
 
-def _value(reading: SharedReading, words: Words) -> str:
+def measured(reading: SharedReading, words: Words) -> str:
+    """What a key result stood at: its value with its unit, or whether it is reached."""
     if reading.measure is Measure.MILESTONE:
         return words.tr("reached") if reading.value >= 1 else words.tr("not yet")
     unit = "\u202f%" if reading.measure is Measure.PERCENT else f"\u00a0{reading.unit.strip()}"

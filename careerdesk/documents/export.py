@@ -10,6 +10,7 @@ from typing import Any
 from careerdesk.documents.brief import brief_document
 from careerdesk.documents.checkins import summary_document
 from careerdesk.documents.html import to_html
+from careerdesk.documents.mail import as_chat
 from careerdesk.documents.markdown import to_markdown
 from careerdesk.documents.model import Document
 from careerdesk.documents.own_words import own_words_document
@@ -17,6 +18,7 @@ from careerdesk.documents.plan import plan_document, told_agreement
 from careerdesk.documents.plan_changes import changes_told
 from careerdesk.documents.reviews.packet import packet_document
 from careerdesk.documents.reviews.sheet import sheet_document
+from careerdesk.documents.summary import checkin_summary_document
 from careerdesk.documents.words import ENGLISH, Words
 from careerdesk.documents.write import write_whole
 from careerdesk.domain.agreement import Agreement
@@ -24,10 +26,12 @@ from careerdesk.domain.own_words import OwnWords
 from careerdesk.domain.reviews.sheet import Packet, ShareSheet
 from careerdesk.domain.shared import SharedPlan, SharedTalk
 from careerdesk.domain.summaries import PrivateSide, Summary
+from careerdesk.domain.summary import CheckInSummary
 from careerdesk.domain.views import Brief
 
 __all__ = [
     "brief_as",
+    "checkin_summary_as",
     "own_words_as",
     "packet_as",
     "plan_as",
@@ -101,6 +105,18 @@ def summary_as(summary: Summary, form: str, words: Words = ENGLISH, *, paper: st
         talks = [_facts(talk, summary.private.get(talk.id)) for talk in summary.talks]
         return _json(talks)
     return document_as(replace(summary_document(summary, words), paper=paper), form)
+
+
+def checkin_summary_as(
+    summary: CheckInSummary, form: str, today: date, words: Words = ENGLISH, *, paper: str = ""
+) -> bytes:
+    """What a person is sent of one check-in, as pdf, html, md or json."""
+    if form == "json":
+        return _json(asdict(summary))
+    document = checkin_summary_document(summary, today, words)
+    if form == "md":
+        return as_chat(document).encode()
+    return document_as(replace(document, paper=paper), form)
 
 
 def _facts(talk: SharedTalk, side: PrivateSide | None) -> dict[str, object]:

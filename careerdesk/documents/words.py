@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from careerdesk.domain.own_words import bare
 
@@ -24,9 +24,23 @@ _MONTHS = [
 ]
 
 
+_WEEK_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+
+
+def _week_day(day: date) -> str:
+    return f"{_WEEK_DAYS[day.weekday()]}, {day.day} {_MONTHS[day.month - 1]}"
+
+
+def _time(moment: datetime) -> str:
+    return f"{moment.hour:02}:{moment.minute:02}"
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
-    """How a document speaks; `listed_day` is a day in short, where days stand below each other."""
+    """How a document speaks; `listed_day` is a day in short, where days stand below each other.
+
+    `week_day` is one with its name, where the year is clear.
+    """
 
     tr: Callable[[str], str]
     day: Callable[[date], str]
@@ -35,6 +49,8 @@ class Words:
     number: Callable[[float], str]
     percent: Callable[[float], str]
     language: str = "en"
+    week_day: Callable[[date], str] = _week_day
+    time: Callable[[datetime], str] = _time
 
 
 def _day(day: date) -> str:

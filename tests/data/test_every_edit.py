@@ -58,6 +58,7 @@ from careerdesk.services import (
     plans,
     readings,
     striking,
+    summaries,
     templates,
     tickable,
     trash,
@@ -121,6 +122,7 @@ class Everything:
         ahead, zone = NOW + timedelta(days=3), "Europe/Berlin"
         self.planned = planning.plan_repeating(store, self.ana.id, ahead, 2, zone, NOW).id
         self.past = planning.add_past(store, self.ben.id, NOW - timedelta(days=3), NOW).id
+        checkins.write(store, self.past, shared_notes="Calm.")
         self.away = a_person(store, "Gus").id
         leave.begin(store, self.away, TODAY - timedelta(days=9), TODAY - timedelta(days=1))
         self.talk = checkins.start(store, self.ana.id, NOW).id
@@ -292,6 +294,9 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
     ],
     aspirations.remove: [lambda a: aspirations.remove(a.store, [a.wish])],
     aspirations.put_on_plan: [lambda a: aspirations.put_on_plan(a.store, a.wish, on_plan=True)],
+    summaries.mark_sent: [
+        lambda a: summaries.mark_sent(a.store, a.past, summaries.of(a.store, a.past, NOW), NOW)
+    ],
     own_words.hand_over: [lambda a: own_words.hand_over(a.store, a.ana.id, TODAY, TODAY)],
     motivators.stand: [
         lambda a: motivators.stand(

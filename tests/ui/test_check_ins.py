@@ -319,7 +319,8 @@ def test_finishing_plans_the_next_talk_by_cadence(running: CheckInsRobot) -> Non
     assert planned.starts_at.astimezone().date() == date(2026, 12, 1)
     assert "1 Dec" in running.page.planned.list.planned.rows[0].title
     assert "1 Dec" in running.stage.toast.text()
-    assert running.history.hasFocus() and running.history.model().rowCount() == 1
+    assert running.page.history.view.summary.copy.hasFocus()
+    assert running.history.model().rowCount() == 1
     running.stage.undo()
     assert running.talk.id == talk.id
     assert running.page.talk.isVisible() and running.shared.hasFocus()

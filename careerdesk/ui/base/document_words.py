@@ -13,5 +13,5 @@ def document_words() -> Words:
     language = QLocale().bcp47Name() or "en"
     return Words(
         tr, Dates.long_day, Dates.listed_day, Dates.period, number, percent,
-        language.partition("-")[0],
+        language.partition("-")[0], Dates.named_day, Dates.time,
     )  # fmt: skip

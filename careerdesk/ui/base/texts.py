@@ -221,6 +221,11 @@ class Dates:
         return QLocale().toString(_qdate(day), "ddd " + _day_month(QLocale(), "MMM"))
 
     @staticmethod
+    def named_day(day: date) -> str:
+        """`Tuesday, 3 November`, for a day of this year."""
+        return tr("{weekday}, {day}").format(weekday=Dates.day_name(day), day=Dates.day_month(day))
+
+    @staticmethod
     def day_name(day: date) -> str:
         """`Tuesday`."""
         return QLocale().toString(_qdate(day), "dddd")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBox
 
 from careerdesk.compat import override
 from careerdesk.domain.feedback import Feedback
-from careerdesk.domain.loop import Action, Aspiration, GoalChange, Idea
+from careerdesk.domain.loop import Action, Aspiration, GoalChange, HandedOver, Idea
 from careerdesk.domain.records import (
     AgendaItem,
     CheckIn,
@@ -25,7 +25,7 @@ from careerdesk.domain.records import (
     Repeat,
 )
 from careerdesk.domain.repeats import WorkWeek
-from careerdesk.services import checkins, offers, talks_around
+from careerdesk.services import checkins, offers, summaries, talks_around
 from careerdesk.services.store import Changes
 from careerdesk.services.talks_around import TalksAround
 from careerdesk.ui.base import names
@@ -54,7 +54,7 @@ class CheckInsPage(Page):
 
     watches = (
         Person, CheckIn, AgendaItem, Promise, Plan, PlanItem, KeyResult, Feedback, Action,
-        GoalChange, DiscoveryNote, Aspiration, Repeat, Idea,
+        GoalChange, DiscoveryNote, Aspiration, Repeat, Idea, HandedOver,
     )  # fmt: skip
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
@@ -210,7 +210,15 @@ class CheckInsPage(Page):
             return
         self.talk.bar.close_end()
         self.ctx.notices.toast(_finished_words(next_at), undo=True)
-        self.history.list.setFocus()
+        if not self._offer_summary(talk.id):
+            self.history.list.setFocus()
+
+    def _offer_summary(self, talk_id: int) -> bool:
+        """Open a check-in that is over where its summary is copied, if there is one to send."""
+        if not summaries.sending(self.ctx.store, talk_id).anything:
+            return False
+        self.history.open_talk(talk_id)
+        return self.history.view.summary.offer()
 
     def cancel(self) -> None:
         """The running talk did not take place."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
-from careerdesk.domain.records import CheckIn, Person
+from careerdesk.domain.records import CheckIn, CheckInState, Person
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.checkins.saved_text import SavedText
@@ -55,8 +55,10 @@ class TalkNotes(QWidget):
         self._connect()
 
     def show_talk(self, talk: CheckIn, person: Person) -> None:
-        """Show the notes of a talk with a person."""
-        self.sharing.set_full_text(tr("can be sent to {name}").format(name=person.short_name))
+        """Show the notes of a talk with a person; of one that is over its summary says the rest."""
+        goes_on = talk.state is CheckInState.RUNNING
+        words = tr("can be sent to {name}").format(name=person.short_name)
+        self.sharing.set_full_text(words if goes_on else "")
         self._talk_id = talk.id
         for text in self._texts:
             text.show_talk(talk)

@@ -28,6 +28,7 @@ from careerdesk.ui.base.texts import (
 from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.checkins.finish_row import looked_ahead_field
 from careerdesk.ui.checkins.held_moment import HeldMoment
+from careerdesk.ui.checkins.summary_row import SummaryRow
 from careerdesk.ui.checkins.talk_bar import KINDS, MOST_MINUTES
 from careerdesk.ui.checkins.talk_notes import TalkNotes
 from careerdesk.ui.checkins.temperature import TemperatureBox
@@ -70,6 +71,7 @@ class TalkView(QFrame):
         self.held = HeldMoment(ctx)
         self.trash = IconButton(theme, "trash", tr("Delete this check-in"), name="earlierDelete")
         self.close_button = IconButton(theme, "close", tr("Close"), name="earlierClose")
+        self.summary = SummaryRow(ctx)
         self.notes = TalkNotes(ctx, "earlierShared", "earlierPrivate", split=False)
         self.covered = Body(wrap=True)
         self.changed = Body(wrap=True)
@@ -102,6 +104,7 @@ class TalkView(QFrame):
         self.counted.setVisible(bool(self.counted.text()))
         self._half.belong_to(talk.person_id, CheckIn, talk.id)
         self.minutes.set_number(talk.minutes)
+        self.summary.show_talk(talk, person)
         self.notes.show_talk(talk, person)
         self.temperature.show_talk(talk, person)
         self.promises.show_promises(person, checkins.promises_of(self._ctx.store, talk.id), talk.id)
@@ -152,6 +155,7 @@ class TalkView(QFrame):
         outer.setContentsMargins(1, 12, 0, 0)
         outer.setSpacing(6)
         outer.addLayout(self._head())
+        outer.addWidget(self.summary)
         outer.addWidget(area, 1)
 
     def _head(self) -> QHBoxLayout:
