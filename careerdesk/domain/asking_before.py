@@ -1,0 +1,182 @@
+"""What a person is asked in writing before a check-in: at most five questions, if they like.
+
+Plain text that mail and chat leave as it is. Nothing private has a place in it, nothing of others,
+no number for how somebody feels, and nothing that asks a second time.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from careerdesk.domain.records import ItemState, Lens, Owner, PlanItem, Promise
+from careerdesk.domain.remarks import ENGLISH_MONTHS
+from careerdesk.domain.struck_words import STRUCK_MARK
+from careerdesk.domain.text import excerpt
+from careerdesk.domain.views import AskedQuestion
+
+MOST_NAMED = 8  # promises or goals in one letter: more is no matter of two minutes
+LONGEST = 90  # characters of one that is named
+LABELS = "abcdefgh"
+_OPEN = (ItemState.NOT_STARTED, ItemState.ON_TRACK, ItemState.AT_RISK, ItemState.BLOCKED)
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+class AskedKind(StrEnum):
+    """What one of the questions is about."""
+
+    POINTS = "points"
+    HOW = "how"
+    PROMISES = "promises"
+    QUESTION = "question"
+    GOALS = "goals"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A promise, a goal or a question of the bank, by its uid and as it is called in a letter."""
+
+    uid: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question as it stands in a letter; of what it names, each has a line of its own."""
+
+    number: int
+    kind: AskedKind
+    text: str
+    targets: tuple[Target, ...] = ()
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines below the number: the question, and what it names as `a) …`."""
+        if self.kind is AskedKind.QUESTION:
+            return (self.text,)
+        named = zip(LABELS, self.targets, strict=False)
+        return (self.text, *(f"{label}) {target.text}" for label, target in named))
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """Questions before a check-in, which is planned for the day `on`, if one is planned."""
+
+    opening: str
+    questions: tuple[Asked, ...]
+    checkin_id: int | None = None
+    on: date | None = None
+
+    @property
+    def text(self) -> str:
+        """The letter as it is copied: numbered, blank lines between, nothing to be rendered."""
+        return "\n\n".join((self.opening, *map(_numbered, self.questions)))
+
+
+def _numbered(asked: Asked) -> str:
+    return "\n".join((f"{asked.number}. {asked.lines[0]}", *asked.lines[1:]))
+
+
+def english_day_to_come(day: date, today: date) -> str:
+    """`Thursday` within six days, beyond that `Thursday 10 December`."""
+    name = _WEEKDAYS[day.weekday()]
+    if 0 <= (day - today).days <= 6:
+        return name
+    return f"{name} {day.day} {ENGLISH_MONTHS[day.month - 1]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """How a letter says things: words in the language of the reader, and a day to come."""
+
+    words: Callable[[str], str] = str
+    day: Callable[[date, date], str] = english_day_to_come
+
+
+ENGLISH = Saying()
+
+
+def compose(
+    on: date | None,
+    today: date,
+    *,
+    promises: Iterable[Promise] = (),
+    question: AskedQuestion | None = None,
+    goals: Iterable[PlanItem] = (),
+    checkin_id: int | None = None,
+    say: Saying = ENGLISH,
+) -> Letter:
+    """The letter for a check-in on a day; what there is nothing of is left out.
+
+    Of the *promises* it names the open ones of the person, of the *goals* those that are open.
+    """
+    tr = say.words
+    theirs = _named(
+        (one.uid, one.text) for one in promises
+        if one.owner is Owner.THEM and one.done_on is None
+    )  # fmt: skip
+    open_goals = _named((one.uid, one.title) for one in goals if one.state in _OPEN)
+    asked = [
+        (AskedKind.POINTS, tr("What would you like to talk about?"), ()),
+        (AskedKind.HOW, tr("How are you?"), ()),
+    ]
+    if theirs:
+        asked.append((AskedKind.PROMISES, tr("What you took on:"), theirs))
+    if question is not None:
+        words = one_line(question.question.text)
+        asked.append((AskedKind.QUESTION, words, (Target(question.question.uid, words),)))
+    if open_goals:
+        asked.append((AskedKind.GOALS, tr("Your goals, a word each:"), open_goals))
+    numbered = tuple(Asked(n, *one) for n, one in enumerate(asked, 1))
+    return Letter(_opening(on, today, say), numbered, checkin_id, on)
+
+
+def one_line(text: str) -> str:
+    """All words of a text on one line."""
+    return " ".join(text.split())
+
+
+def _named(found: Iterable[tuple[str, str]]) -> tuple[Target, ...]:
+    """What is named, each by words of its own; what was struck has none."""
+    told = [Target(uid, excerpt(text, LONGEST)) for uid, text in found]
+    return tuple(one for one in told if one.text and not STRUCK_MARK.search(one.text))[:MOST_NAMED]
+
+
+def _opening(on: date | None, today: date, say: Saying) -> str:
+    tr = say.words
+    if on is None or on < today:
+        return tr("If you like, two minutes before we meet. Leave out anything.")
+    ahead = (on - today).days
+    if ahead == 0:
+        return tr("If you like, two minutes before we meet today. Leave out anything.")
+    if ahead == 1:
+        return tr("If you like, two minutes before we meet tomorrow. Leave out anything.")
+    words = tr("If you like, two minutes before {day}. Leave out anything.")
+    return words.format(day=say.day(on, today))
+
+
+def may_be_asked(asked: Iterable[AskedQuestion]) -> Iterator[AskedQuestion]:
+    """The questions that can be put in writing: staying or leaving is talked about, not mailed."""
+    return (one for one in asked if one.question.lens is not Lens.STAY)
+
+
+def letter_from(body: str) -> Letter | None:
+    """A letter as it was kept when it was sent; None for what is none."""
+    try:
+        found = json.loads(body)
+        asked = tuple(map(_asked_from, found["questions"]))
+        on = date.fromisoformat(found["on"]) if found["on"] else None
+        return Letter(str(found["opening"]), asked, found["checkin_id"], on)
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _asked_from(found: dict[str, object]) -> Asked:
+    number, targets = found["number"], found["targets"]
+    if not isinstance(number, int) or not isinstance(targets, Sequence):
+        raise TypeError
+    named = tuple(Target(str(one["uid"]), str(one["text"])) for one in targets)
+    return Asked(number, AskedKind(str(found["kind"])), str(found["text"]), named)
