@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 MEETING = "meeting"
 NEXT = {
+    "evidence": "evidence",
     "self": "self review",
     "peers": "peer feedback",
     "writing": "narrative",
@@ -44,10 +45,10 @@ def _facts(row: BoardRow) -> dict[str, object]:
 def board_lines(cycle: ReviewCycle, rows: Sequence[BoardRow]) -> Iterator[str]:
     """The same in words, a line for each person."""
     yield f"{cycle.name}, {cycle.starts_on} to {cycle.ends_on}"
-    yield from map(_line, rows)
+    yield from (_line(cycle, row) for row in rows)
 
 
-def _line(row: BoardRow) -> str:
+def _line(cycle: ReviewCycle, row: BoardRow) -> str:
     """A person, the stage, and what is next: by when, how late, how much of it is there."""
     from careerdesk.domain.reviews.stages import Stage, next_column
 
@@ -55,7 +56,7 @@ def _line(row: BoardRow) -> str:
     head = f"{row.person.name}  ({stage})"
     if row.facts.stage is Stage.LEFT_OUT:
         return f"{head}  {row.facts.review.left_out}"
-    after = next_column(row.facts)
+    after = next_column(row.facts, cycle)
     cell = next((cell for cell in row.cells if cell.column is after), None)
     if cell is None:
         return head

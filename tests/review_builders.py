@@ -34,9 +34,11 @@ def a_cycle(
     name: str = "Year 2026",
     kind: CycleKind = CycleKind.ANNUAL,
     period: tuple[date, date] = YEAR,
+    *,
+    calibrates: bool = True,
 ) -> CycleView:
-    """A cycle with all who are there."""
-    return cycles.get(store, cycles.add(store, name, kind, *period).id)
+    """A cycle with all who are there; by itself one of a company that calibrates."""
+    return cycles.get(store, cycles.add(store, name, kind, *period, calibrates=calibrates).id)
 
 
 def review_of(store: Store, cycle: CycleView | ReviewCycle, person_id: int) -> Review:

@@ -67,15 +67,23 @@ class ReviewBuilder:
 
 
 def a_review(
-    store: Store, name: str = "Ana Ruiz", cycle: str = "Year review 2026"
+    store: Store,
+    name: str = "Ana Ruiz",
+    cycle: str = "Year review 2026",
+    *,
+    calibrates: bool = True,
 ) -> ReviewBuilder:
-    """The review of someone in the cycle of that name; both are made if they are not there."""
+    """The review of someone in the cycle of that name; both are made if they are not there.
+
+    A cycle that is made is by itself one of a company that calibrates.
+    """
     person = next((one for one in people.everyone(store) if one.name == name), None)
     person = person or people.add(store, name)
     known = next((one for one in cycles.every(store) if one.name == cycle), None)
     if known is None:
         year = int(cycle.rsplit(maxsplit=1)[-1])
-        known = cycles.add(store, cycle, CycleKind.ANNUAL, date(year, 1, 1), date(year, 12, 31))
+        span = date(year, 1, 1), date(year, 12, 31)
+        known = cycles.add(store, cycle, CycleKind.ANNUAL, *span, calibrates=calibrates)
     review = reviews.find(store, known.id, person.id)
     if review is None:
         review = cycles.take_in(store, known.id, person.id)

@@ -16,8 +16,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.reviews.stages import (
     ALLOWED,
+    FULL,
     Act,
-    Column,
     Mark,
     Stage,
     cells,
@@ -273,10 +273,10 @@ class ReviewMachine(RuleBasedStateMachine):
         view = reviews.get(self.store, self.key)
         assert row.facts == view.facts
         assert row.cells == cells(view.facts, view.cycle.cycle, TODAY)
-        coming = next_column(row.facts)
+        coming = next_column(row.facts, view.cycle.cycle)
         assert (coming is None) == (row.facts.stage in (Stage.LEFT_OUT, Stage.SHARED))
         if coming is not None:
-            assert row.cells[list(Column).index(coming)].mark is not Mark.DONE
+            assert row.cells[FULL.index(coming)].mark is not Mark.DONE
 
     @invariant()
     def nothing_points_to_nothing(self) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from careerdesk.domain.reviews.records import CycleKind, Review
 from careerdesk.domain.reviews.seal import Flaw, digest
-from careerdesk.domain.reviews.stages import Column, Mark, Stage
+from careerdesk.domain.reviews.stages import FULL, Column, Mark, Stage
 from careerdesk.services import versions
 from careerdesk.services.checking import check_store
 from careerdesk.services.reviews import cycles, reviews, sheet, steps
@@ -47,7 +47,7 @@ class Case:
 def case(tmp_path: Path) -> Iterator[Case]:
     store = blank_store(tmp_path / "store.db")
     people = [a_person(store, name).id for name in ("Ana Ruiz", "Ben Okri")]
-    cycle = cycles.add(store, "Year review 2026", CycleKind.ANNUAL, *YEAR)
+    cycle = cycles.add(store, "Year review 2026", CycleKind.ANNUAL, *YEAR, calibrates=True)
     step = cycles.get(store, cycle.id).steps[1].id
     keys = []
     for person_id in people:
@@ -121,7 +121,7 @@ def test_a_review_whose_seal_has_no_moment_is_read_as_broken(case: Case, moment:
     [row] = [
         row for row in reviews.board(case.store, view.cycle.id, TODAY) if row.id == case.review_id
     ]
-    sealed = row.cells[list(Column).index(Column.SEALED)]
+    sealed = row.cells[FULL.index(Column.SEALED)]
     assert (sealed.mark, sealed.on) == (Mark.DONE, None)
     assert reviews.across(case.store, view.person.id)[0].flaws
     assert sheet.packet(case.store, case.review_id).seal is not None

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from careerdesk.domain.reviews.records import CycleKind, Voice
-from careerdesk.domain.reviews.stages import Column
+from careerdesk.domain.reviews.stages import FULL, Column
 from careerdesk.services import people
 from careerdesk.services.reviews import cycles, deadlines, reviews, steps
 from careerdesk.services.store import Store
@@ -25,7 +25,7 @@ def on_the_board(store: Store, cycle_id: int) -> dict[Column, int]:
             if row.cells and row.facts.review.shared_on is None]  # fmt: skip
     counts = {
         column: sum(row.cells[place].on is None for row in rows)
-        for place, column in enumerate(Column)
+        for place, column in enumerate(FULL)
     }
     return {column: count for column, count in counts.items() if count}
 
@@ -34,10 +34,12 @@ def test_the_count_is_that_of_the_board(tmp_path: Path) -> None:
     store = blank_store(tmp_path / "store.db")
     assert deadlines.ahead(store) == []
     people.add_many(store, [f"Person {number}" for number in range(7)])
-    cycle = cycles.add(store, "Year", CycleKind.ANNUAL, date(2026, 1, 1), date(2026, 12, 31))
+    cycle = cycles.add(
+        store, "Year", CycleKind.ANNUAL, date(2026, 1, 1), date(2026, 12, 31), calibrates=True
+    )
     ids = [row.id for row in reviews.board(store, cycle.id, TODAY)]
     step = cycles.get(store, cycle.id).steps[0].id
-    assert missing(store, cycle.id) == dict.fromkeys(Column, 7)
+    assert missing(store, cycle.id) == dict.fromkeys(FULL, 7)
     reviews.write(store, ids[0], self_received_on=TODAY)
     asked = reviews.ask_peers(store, ids[1], ["Bo", "Cy"], TODAY)
     reviews.write_peer(store, asked[0].id, TODAY, text="Good")

@@ -27,7 +27,7 @@ YEAR = (date(TODAY.year, 1, 1), date(TODAY.year, 12, 31))
 def test_a_review_goes_from_the_first_word_to_the_answer(tmp_path: Path) -> None:
     store = blank_store(tmp_path / "store.db")
     ana = a_person(store, "Ana Ruiz").with_checkin(20, shared_notes="Shipped the parser.")
-    cycle = cycles.add(store, "Year 2026", CycleKind.ANNUAL, *YEAR)
+    cycle = cycles.add(store, "Year 2026", CycleKind.ANNUAL, *YEAR, calibrates=True)
     view = cycles.get(store, cycle.id)
     assert [step.label for step in view.steps] == list(cycles.SCALE)
     row = reviews.board(store, cycle.id, TODAY)[0]

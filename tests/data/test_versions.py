@@ -186,7 +186,7 @@ def test_every_kept_text_can_be_brought_back(store: Store) -> None:
     ana.with_checkin(3, shared_notes="Well.")
     result = plans.add_key_result(store, ana.goals[0].id, "Loads").id
     year = (date(TODAY.year, 1, 1), date(TODAY.year, 12, 31))
-    cycle = cycles.add(store, "Year", CycleKind.ANNUAL, *year)
+    cycle = cycles.add(store, "Year", CycleKind.ANNUAL, *year, calibrates=True)
     review = reviews.find(store, cycle.id, ana.id)
     assert review is not None
     outcome = reviews.write_outcome(store, review.id, words="Well").id

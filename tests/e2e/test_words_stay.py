@@ -61,7 +61,7 @@ def team(qtbot: QtBot, tmp_path: Path) -> Iterator[PeopleRobot]:
     """A window over two people of whom there is something of everything; Ana is shown."""
     store = full_store(tmp_path / "store.db", ANA, BEN)
     year = TODAY.replace(month=1, day=1), TODAY.replace(month=12, day=31)
-    cycles.add(store, "Year", CycleKind.ANNUAL, *year)
+    cycles.add(store, "Year", CycleKind.ANNUAL, *year, calibrates=True)
     robot = PeopleRobot(qtbot, store, tmp_path)
     robot.choose(ANA)
     yield robot

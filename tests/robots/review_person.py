@@ -33,12 +33,12 @@ FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
 class ReviewRobot:
     """A person in a year's cycle, with their review open at the narrative."""
 
-    def __init__(self, stage: Stage, name: str = "Ana Ruiz") -> None:
+    def __init__(self, stage: Stage, name: str = "Ana Ruiz", *, calibrates: bool = True) -> None:
         self.stage = stage
         self.store = stage.store
         self.person: PersonBuilder = a_person(self.store, name)
         self.cycle: ReviewCycle = cycles.add(
-            self.store, "Year review 2026", CycleKind.ANNUAL, FIRST, LAST
+            self.store, "Year review 2026", CycleKind.ANNUAL, FIRST, LAST, calibrates=calibrates
         )
         found = reviews.find(self.store, self.cycle.id, self.person.id)
         assert found is not None

@@ -17,7 +17,7 @@ from careerdesk.services.reviews.reviews import BoardRow
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
 from careerdesk.ui.reviews.board.board import BoardTable
-from careerdesk.ui.reviews.board.board_model import COLUMNS, BoardModel
+from careerdesk.ui.reviews.board.board_model import BoardModel
 from careerdesk.ui.reviews.room.head import CYCLE_TABS
 from careerdesk.ui.reviews.room.room import SIDES, ReviewsPage
 from tests.builders import NOW, TODAY
@@ -30,10 +30,14 @@ YEAR = (date(2026, 1, 1), date(2026, 12, 31))
 class CycleBuilder:
     """A cycle over this year with deadlines around today; each method adds to it."""
 
-    def __init__(self, store: Store, name: str = "Year review 2026") -> None:
+    def __init__(
+        self, store: Store, name: str = "Year review 2026", *, calibrates: bool = True
+    ) -> None:
         """Begin it for everyone who is there."""
         self.store = store
-        self.cycle: ReviewCycle = cycles.add(store, name, CycleKind.ANNUAL, *YEAR)
+        self.cycle: ReviewCycle = cycles.add(
+            store, name, CycleKind.ANNUAL, *YEAR, calibrates=calibrates
+        )
         days = dict(zip(cycles.DEADLINES, (-4, 3, 10, 17, 22, 29), strict=True))
         due = {field: TODAY + timedelta(n) for field, n in days.items()}
         cycles.change(store, self.cycle.id, **due)
@@ -124,7 +128,7 @@ class RoomRobot(PeopleRobot):
         model = self.board.model()
         assert isinstance(model, BoardModel)
         row = [one.person.name for one in model.rows].index(name)
-        return model.index(row, COLUMNS.index(column))
+        return model.index(row, model.columns.index(column))
 
     def names_on_board(self) -> list[str]:
         """Who is on the board, from top to bottom."""
@@ -140,7 +144,7 @@ class RoomRobot(PeopleRobot):
         """What stands in a cell, and below it."""
         model = self.board.model()
         assert isinstance(model, BoardModel)
-        found = model.words(model.rows[self.index(name, column).row()], COLUMNS.index(column))
+        found = model.words(model.rows[self.index(name, column).row()], model.columns.index(column))
         assert found is not None
         return found.words, found.caption
 

@@ -59,7 +59,7 @@ def cycle(robot: RoomRobot) -> CycleBuilder:
 
 def other_cycle(store: Store) -> ReviewCycle:
     span = (date(2025, 1, 1), date(2025, 12, 31))
-    return cycles.add(store, "Year review 2025", CycleKind.ANNUAL, *span)
+    return cycles.add(store, "Year review 2025", CycleKind.ANNUAL, *span, calibrates=True)
 
 
 def go(robot: RoomRobot, cycle: CycleBuilder, name: str, tab: str) -> None:

@@ -60,7 +60,7 @@ def paper(qtbot: QtBot, store: Store, stage: Stage) -> ReviewPaper:
     """A review that is sealed and calibrated, with a name and a reason nobody else may read."""
     ana = a_person(store, "Ana Ruiz")
     days = date(2026, 1, 1), date(2026, 12, 31)
-    cycle = cycles.add(store, "Year review 2026", CycleKind.ANNUAL, *days)
+    cycle = cycles.add(store, "Year review 2026", CycleKind.ANNUAL, *days, calibrates=True)
     review = reviews.find(store, cycle.id, ana.id)
     assert review is not None
     steps = cycles.get(store, cycle.id).steps

@@ -51,7 +51,7 @@ def a_goal(team: PeopleRobot) -> int:
 
 def a_cycle(team: PeopleRobot) -> None:
     year = TODAY.replace(month=1, day=1), TODAY.replace(month=12, day=31)
-    cycles.add(team.store, "Year", CycleKind.ANNUAL, *year)
+    cycles.add(team.store, "Year", CycleKind.ANNUAL, *year, calibrates=True)
 
 
 def test_a_question_for_ben_does_not_overwrite_another(team: PeopleRobot) -> None:

@@ -32,7 +32,7 @@ def same_application(qapp: QApplication) -> None:
 
 def year(store: Store, number: int, name: str) -> ReviewCycle:
     days = date(number, 1, 1), date(number, 12, 31)
-    return cycles.add(store, name, CycleKind.ANNUAL, *days)
+    return cycles.add(store, name, CycleKind.ANNUAL, *days, calibrates=True)
 
 
 @pytest.fixture(scope="module")

@@ -9,15 +9,15 @@ import pytest
 
 from careerdesk.domain.reviews.deadlines import Deadline, near, next_of, open_deadlines
 from careerdesk.domain.reviews.records import ReviewCycle
-from careerdesk.domain.reviews.stages import Column
+from careerdesk.domain.reviews.stages import FULL, Column
 
 TODAY = date(2026, 11, 17)
 CYCLE = ReviewCycle(
     id=1, name="Year review", starts_on=date(2026, 1, 1), ends_on=date(2026, 12, 31),
     self_due=TODAY - timedelta(4), peers_due=TODAY + timedelta(3),
-    writing_due=TODAY + timedelta(15),
+    writing_due=TODAY + timedelta(15), calibrates=True,
 )  # fmt: skip
-ALL = dict.fromkeys(Column, 2)
+ALL = dict.fromkeys(FULL, 2)
 
 
 def test_only_deadlines_that_are_set_and_not_met_are_open() -> None:

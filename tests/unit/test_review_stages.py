@@ -10,6 +10,7 @@ from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.reviews.records import Calibration, Review, ReviewCycle, Seal
 from careerdesk.domain.reviews.stages import (
     ALLOWED,
+    FULL,
     NEAR_DAYS,
     Act,
     Cell,
@@ -31,7 +32,12 @@ DUES = dict(
     )
 )
 CYCLE = ReviewCycle(
-    id=1, name="Year", starts_on=date(2026, 1, 1), ends_on=date(2026, 12, 31), **DUES
+    id=1,
+    name="Year",
+    starts_on=date(2026, 1, 1),
+    ends_on=date(2026, 12, 31),
+    calibrates=True,
+    **DUES,
 )
 SEAL = Seal(review_id=1, sealed_at=datetime(2026, 11, 10, 9, tzinfo=UTC), digest="", body="")
 
@@ -69,17 +75,18 @@ AT = {
 
 def cell(found: ReviewFacts, column: Column, cycle: ReviewCycle = CYCLE) -> Cell:
     """One cell of the board, today."""
-    return cells(found, cycle, TODAY)[list(Column).index(column)]
+    return cells(found, cycle, TODAY)[FULL.index(column)]
 
 
 def due(column: Column, days: int) -> ReviewCycle:
     """The cycle with the deadline of a column that many days from today."""
-    name = list(DUES)[list(Column).index(column)]
+    name = list(DUES)[FULL.index(column)]
     return ReviewCycle(
         id=1,
         name="Year",
         starts_on=CYCLE.starts_on,
         ends_on=CYCLE.ends_on,
+        calibrates=True,
         **(DUES | {name: TODAY + timedelta(days)}),
     )
 
@@ -117,28 +124,28 @@ def test_the_last_round_counts() -> None:
 
 def test_who_is_left_out_has_no_cells_and_nothing_to_do() -> None:
     assert cells(AT[Stage.LEFT_OUT], CYCLE, TODAY) == ()
-    assert next_column(AT[Stage.LEFT_OUT]) is None
+    assert next_column(AT[Stage.LEFT_OUT], CYCLE) is None
 
 
-@pytest.mark.parametrize("column", Column)
+@pytest.mark.parametrize("column", FULL)
 def test_each_column_has_its_own_deadline(column: Column) -> None:
-    assert deadline(CYCLE, column) == list(DUES.values())[list(Column).index(column)]
+    assert deadline(CYCLE, column) == list(DUES.values())[FULL.index(column)]
 
 
-@pytest.mark.parametrize("column", Column)
+@pytest.mark.parametrize("column", FULL)
 def test_what_is_open_is_quiet_long_before_its_deadline(column: Column) -> None:
     found = cell(AT[Stage.COLLECTING], column)
     assert (found.mark, found.late_days, found.on) == (Mark.NOT_YET, 0, None)
     assert found.due == deadline(CYCLE, column)
 
 
-@pytest.mark.parametrize("column", Column)
+@pytest.mark.parametrize("column", FULL)
 def test_what_is_open_after_its_deadline_is_late_by_days(column: Column) -> None:
     found = cell(AT[Stage.COLLECTING], column, due(column, -3))
     assert (found.mark, found.late_days) == (Mark.LATE, 3)
 
 
-@pytest.mark.parametrize("column", Column)
+@pytest.mark.parametrize("column", FULL)
 def test_the_day_of_the_deadline_itself_is_in_time(column: Column) -> None:
     assert cell(AT[Stage.COLLECTING], column, due(column, 0)).mark is not Mark.LATE
 
@@ -149,9 +156,11 @@ def test_what_others_owe_shows_shortly_before_its_deadline(column: Column) -> No
     assert cell(AT[Stage.COLLECTING], column, due(column, NEAR_DAYS + 1)).mark is Mark.NOT_YET
 
 
-@pytest.mark.parametrize("column", Column)
+@pytest.mark.parametrize("column", FULL)
 def test_without_a_deadline_nothing_is_late_or_near(column: Column) -> None:
-    cycle = ReviewCycle(id=1, name="Year", starts_on=CYCLE.starts_on, ends_on=CYCLE.ends_on)
+    cycle = ReviewCycle(
+        id=1, name="Year", starts_on=CYCLE.starts_on, ends_on=CYCLE.ends_on, calibrates=True
+    )
     found = cell(AT[Stage.COLLECTING], column, cycle)
     assert (found.mark, found.due) == (Mark.NOT_YET, None)
 
@@ -213,4 +222,4 @@ def test_a_shared_review_is_late_nowhere(column: Column) -> None:
     ],
 )
 def test_what_comes_next(found: ReviewFacts, column: Column | None) -> None:
-    assert next_column(found) is column
+    assert next_column(found, CYCLE) is column

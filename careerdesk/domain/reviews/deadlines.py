@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from careerdesk.domain.reviews.records import ReviewCycle
-from careerdesk.domain.reviews.stages import NEAR_DAYS, Column, deadline
+from careerdesk.domain.reviews.stages import NEAR_DAYS, Column, columns, deadline
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +25,15 @@ class Deadline:
 
 
 def open_deadlines(cycle: ReviewCycle, missing: Mapping[Column, int]) -> list[Deadline]:
-    """The deadlines of a cycle that somebody still has to meet, the first one first."""
+    """The deadlines of a cycle that somebody still has to meet, the first one first.
+
+    A light cycle asks for writing and sharing alone, whatever other days it holds.
+    """
     if cycle.closed_on is not None:
         return []
     found = [
         Deadline(cycle, column, due, missing[column])
-        for column in Column
+        for column in columns(cycle)
         if (due := deadline(cycle, column)) is not None and missing.get(column, 0)
     ]
     return sorted(found, key=lambda one: one.due)

@@ -7,7 +7,8 @@
                                                    +------withdraw-----+
 
 A review that was never calibrated goes back to *sealed* when it is withdrawn. Whoever is left
-out of a cycle stands outside of it, until they take part again.
+out of a cycle stands outside of it, until they take part again. A cycle in which nothing is
+calibrated is light: its board asks for evidence, a narrative, and that it is shared.
 """
 
 from __future__ import annotations
@@ -79,6 +80,7 @@ class ReviewFacts:
     peers_received: int = 0
     peers_received_on: date | None = None
     words: int = 0
+    cited: int = 0
     changed: bool = False
 
     @property
@@ -104,7 +106,7 @@ class ReviewFacts:
 
 
 class Column(StrEnum):
-    """The columns of the board."""
+    """The columns of the board; a cycle has those of `columns`."""
 
     SELF = "self"
     PEERS = "peers"
@@ -112,6 +114,18 @@ class Column(StrEnum):
     SEALED = "sealed"
     CALIBRATED = "calibrated"
     SHARED = "shared"
+    EVIDENCE = "evidence"
+
+
+FULL = (
+    Column.SELF, Column.PEERS, Column.WRITING, Column.SEALED, Column.CALIBRATED, Column.SHARED,
+)  # fmt: skip
+LIGHT = (Column.EVIDENCE, Column.WRITING, Column.SHARED)
+
+
+def columns(cycle: ReviewCycle) -> tuple[Column, ...]:
+    """The columns of a cycle's board, and with them what it asks for."""
+    return FULL if cycle.calibrates else LIGHT
 
 
 class Mark(StrEnum):
@@ -125,7 +139,10 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of the board. `count` is of how many; `changed` says that a rating was moved."""
+    """A cell of the board. `count` is of how many; `changed` says that a rating was moved.
+
+    `words` are those of the narrative, `cited` counts what a review rests on.
+    """
 
     column: Column
     mark: Mark = Mark.NOT_YET
@@ -134,12 +151,14 @@ class Cell:
     late_days: int = 0
     count: tuple[int, int] | None = None
     words: int = 0
+    cited: int = 0
     changed: bool = False
 
 
 def deadline(cycle: ReviewCycle, column: Column) -> date | None:
-    """Until when a column is to be done."""
+    """Until when a column is to be done; evidence has no day of its own."""
     return {
+        Column.EVIDENCE: None,
         Column.SELF: cycle.self_due,
         Column.PEERS: cycle.peers_due,
         Column.WRITING: cycle.writing_due,
@@ -153,10 +172,12 @@ def cells(facts: ReviewFacts, cycle: ReviewCycle, today: date) -> tuple[Cell, ..
     """The cells of a review in the order of the columns; none for who is left out."""
     if facts.stage is Stage.LEFT_OUT:
         return ()
-    return tuple(_cell(facts, column, deadline(cycle, column), today) for column in Column)
+    return tuple(_cell(facts, column, deadline(cycle, column), today) for column in columns(cycle))
 
 
 def _cell(facts: ReviewFacts, column: Column, due: date | None, today: date) -> Cell:
+    if column is Column.EVIDENCE:
+        return Cell(column, Mark.DONE if facts.cited else Mark.NOT_YET, cited=facts.cited)
     done = _done_on(facts, column)
     count = (facts.peers_received, facts.peers_asked) if column is Column.PEERS else None
     words = facts.words if column is Column.WRITING else 0
@@ -185,6 +206,7 @@ def _going(facts: ReviewFacts, column: Column, due: date | None, today: date) ->
 
 
 def _done_on(facts: ReviewFacts, column: Column) -> date | None:
+    """The day on which a column was done; evidence is never through on a day."""
     review, seal = facts.review, facts.seal
     if column is Column.SELF:
         return review.self_received_on
@@ -195,21 +217,25 @@ def _done_on(facts: ReviewFacts, column: Column) -> date | None:
         return seal.sealed_on if seal else None
     if column is Column.CALIBRATED:
         return facts.rounds[-1].held_on if facts.rounds else None
-    return review.shared_on
+    return review.shared_on if column is Column.SHARED else None
 
 
 _FIXED = (Column.WRITING, Column.SEALED)  # done by the seal, whether or not its day can be read
 _AFTER_SEAL = {Stage.SEALED: Column.CALIBRATED, Stage.CALIBRATED: Column.SHARED}
 
 
-def next_column(facts: ReviewFacts) -> Column | None:
+def next_column(facts: ReviewFacts, cycle: ReviewCycle) -> Column | None:
     """What is to be done next for a person; None when the review is shared or left out.
 
-    Once the words are sealed, what was not collected before is waited for no more.
+    Once the words are sealed, what was not collected before is waited for no more. In a light
+    cycle evidence comes first, until something is cited or written.
     """
     if facts.stage is not Stage.COLLECTING:
-        return _AFTER_SEAL.get(facts.stage)
-    return next((one for one in Column if _done_on(facts, one) is None), None)
+        after = _AFTER_SEAL.get(facts.stage)
+        return after if after is None or cycle.calibrates else Column.SHARED
+    if not cycle.calibrates:
+        return Column.WRITING if facts.cited or facts.words else Column.EVIDENCE
+    return next((one for one in FULL if _done_on(facts, one) is None), None)
 
 
 def next_to_write(every: Iterable[ReviewFacts]) -> ReviewFacts | None:

@@ -9,12 +9,19 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from careerdesk.data.queries import people as people_queries
+from careerdesk.data.queries.reviews import calibrating
 from careerdesk.data.queries.reviews import reviews as queries
 from careerdesk.data.store import Store
 from careerdesk.domain import ranks
 from careerdesk.domain.days import check_days
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.records import Person, PersonStatus, Record, Relation
+from careerdesk.domain.reviews.light import (
+    Calibrating,
+    calibrates_next,
+    check_calibrates,
+    check_may_be_light,
+)
 from careerdesk.domain.reviews.periods import next_name, next_period, period
 from careerdesk.domain.reviews.records import (
     Criterion,
@@ -30,7 +37,7 @@ from careerdesk.domain.text import clean_line, clean_short
 if TYPE_CHECKING:
     from careerdesk.data.transaction import Transaction
 
-__all__ = ["period"]
+__all__ = ["calibrates_next", "period"]
 
 PLACE = "reviews"
 LEAST_STEPS, MOST_STEPS = 3, 7
@@ -133,15 +140,18 @@ def add(
     starts_on: date,
     ends_on: date,
     *,
+    calibrates: bool = False,
     origin: object = None,
 ) -> ReviewCycle:
     """Begin a cycle for the direct reports, with a scale and deadlines to be changed.
 
-    Raises `InvalidInput` if it ends before it starts.
+    It is light unless it *calibrates*: all deadlines are there, and two of them count. Raises
+    `InvalidInput` if it ends before it starts.
     """
     cycle = ReviewCycle(
-        name=clean_line(name, "name"), kind=kind, starts_on=starts_on, ends_on=ends_on
-    )
+        name=clean_line(name, "name"), kind=kind, starts_on=starts_on, ends_on=ends_on,
+        calibrates=calibrates,
+    )  # fmt: skip
     cycle = replace(cycle, **_deadlines(ends_on))  # type: ignore[arg-type]
     _check_period(cycle)
     with store.edit("New review cycle", origin=origin, place=PLACE) as tx:
@@ -181,7 +191,7 @@ def _invite(tx: Transaction, cycle: ReviewCycle) -> None:
 def follow(store: Store, cycle_id: int, *, origin: object = None) -> ReviewCycle:
     """Begin the next cycle: as long as this one, right after it, with the same scale.
 
-    Deadlines stand as far behind the end as they did.
+    It calibrates if this one does. Deadlines stand as far behind the end as they did.
     """
     old = get(store, cycle_id)
     check_days([old.cycle.ends_on], store.now().date())
@@ -190,7 +200,7 @@ def follow(store: Store, cycle_id: int, *, origin: object = None) -> ReviewCycle
     dates = {name: day + shift for name in DEADLINES if (day := getattr(old.cycle, name))}
     cycle = ReviewCycle(
         name=next_name(old.cycle, starts_on, ends_on), kind=old.cycle.kind, starts_on=starts_on,
-        ends_on=ends_on, nine_box=old.cycle.nine_box, **dates,
+        ends_on=ends_on, nine_box=old.cycle.nine_box, calibrates=old.cycle.calibrates, **dates,
     )  # fmt: skip
     with store.edit("New review cycle", origin=origin, place=PLACE) as tx:
         added = tx.add(cycle)
@@ -205,16 +215,30 @@ def follow(store: Store, cycle_id: int, *, origin: object = None) -> ReviewCycle
 def change(
     store: Store, cycle_id: int, *, merge: str = "", origin: object = None, **values: object
 ) -> None:
-    """Set name, kind, period, deadlines or the nine-box; `InvalidInput` for a bad period."""
+    """Set name, kind, period, deadlines, the nine-box, or whether the company calibrates.
+
+    Raises `InvalidInput` for a bad period, and where a cycle would be light that holds what a
+    light one does not show.
+    """
     if "name" in values:
         values["name"] = clean_line(str(values["name"]), "name")
     known = {field.name for field in fields(ReviewCycle)} - {"id", "uid", "closed_on"}
     if not values.keys() <= known:
         raise TypeError(f"not fields of a cycle: {values.keys() - known}")
     cycle = _open_cycle(store, cycle_id)
-    _check_period(replace(cycle, **values))  # type: ignore[arg-type]
+    after = replace(cycle, **values)  # type: ignore[arg-type]
+    _check_period(after)
+    if values.get("nine_box"):
+        check_calibrates(after, Calibrating.NINE_BOX)
     with store.edit("Edit review cycle", origin=origin, place=PLACE, merge=merge) as tx:
+        if cycle.calibrates and not after.calibrates:
+            _check_may_be_light(tx, cycle_id)
         tx.change(ReviewCycle, cycle_id, **values)
+
+
+def _check_may_be_light(tx: Transaction, cycle_id: int) -> None:
+    guided = any(step.guideline is not None for step in tx.read(queries.steps, cycle_id))
+    check_may_be_light(tx.read(calibrating.held, cycle_id), guided=guided)
 
 
 def _open_cycle(store: Store, cycle_id: int) -> ReviewCycle:
@@ -303,13 +327,15 @@ def _new_label(known: Sequence[RatingStep], label: str, but: int = 0) -> str:
 def change_step(store: Store, step_id: int, *, origin: object = None, **values: object) -> None:
     """Set label, meaning or guideline (percent, None for none) of a step."""
     step = store.get(RatingStep, step_id)
-    _open_cycle(store, step.cycle_id)
+    cycle = _open_cycle(store, step.cycle_id)
     if "label" in values:
         known = store.read(queries.steps, step.cycle_id)
         values["label"] = _new_label(known, str(values["label"]), step_id)
     if "meaning" in values:
         values["meaning"] = clean_short(str(values["meaning"]), "meaning")
     part = values.get("guideline")
+    if part is not None:
+        check_calibrates(cycle, Calibrating.GUIDELINE)
     if isinstance(part, int | float) and not 0 <= part <= 100:
         raise InvalidInput("A guideline is a share of the people, from 0 to 100 percent.")
     with _edit(store, "Edit scale", None, origin) as tx:

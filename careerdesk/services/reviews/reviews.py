@@ -13,6 +13,7 @@ from careerdesk.data.store import Store
 from careerdesk.domain.errors import InvalidInput, NotFound
 from careerdesk.domain.records import Person
 from careerdesk.domain.reviews.frozen import is_broken
+from careerdesk.domain.reviews.light import Calibrating, check_calibrates
 from careerdesk.domain.reviews.records import (
     Evidence,
     Outcome,
@@ -118,7 +119,8 @@ def get(store: Store, review_id: int) -> ReviewView:
     """One review with all that belongs to it; raises `NotFound`."""
     review = store.get(Review, review_id)
     cycle = get_cycle(store, review.cycle_id)
-    facts = facts_of(store, cycle, review)
+    cited = tuple(store.read(queries.cited, review_id))
+    facts = replace(facts_of(store, cycle, review), cited=len(cited))
     outcome = store.read(queries.outcome, review_id)
     step = cycle.step(review.proposed_step)
     return ReviewView(
@@ -126,7 +128,7 @@ def get(store: Store, review_id: int) -> ReviewView:
         cycle,
         facts,
         tuple(store.read(queries.peers, review_id)),
-        tuple(store.read(queries.cited, review_id)),
+        cited,
         outcome,
         tuple(store.read(queries.points, outcome.id)) if outcome else (),
         flaws(review, facts.seal, step.uid if step else ""),
@@ -168,7 +170,8 @@ def write(
     potential = values.get("potential")
     if potential not in (None, 1, 2, 3):
         raise InvalidInput("Potential is low, middle or high.")
-    with edit(store, review, "Edit review", origin=origin, merge=merge) as tx:
+    kind = None if potential is None else Calibrating.POTENTIAL
+    with edit(store, review, "Edit review", origin=origin, merge=merge, kind=kind) as tx:
         before = tx.get(Review, review_id)
         tx.change(Review, review_id, **values)
         renew_digest(tx, review_id, values.keys(), before)
@@ -223,7 +226,8 @@ def ask_peers(
     """Note that people were asked for feedback; two of the same name are two."""
     names = [clean_line(name, "name") for name in whom]
     review = store.get(Review, review_id)
-    with edit(store, review, "Ask for feedback", origin=origin) as tx:
+    kind = Calibrating.UPWARD if voice is Voice.UPWARD else None
+    with edit(store, review, "Ask for feedback", origin=origin, kind=kind) as tx:
         return [
             tx.add(
                 PeerFeedback(
@@ -274,9 +278,17 @@ def edit(
     origin: object = None,
     merge: str = "",
     place: str = PLACE,
+    kind: Calibrating | None = None,
 ) -> AbstractContextManager[Transaction]:
-    """One edit of a review, made at *place*; raises `InvalidInput` if its cycle is closed."""
-    check_open(store.get(ReviewCycle, review.cycle_id))
+    """One edit of a review, made at *place*.
+
+    Raises `InvalidInput` if its cycle is closed, or light where it writes a *kind* of what only
+    a calibrating one has.
+    """
+    cycle = store.get(ReviewCycle, review.cycle_id)
+    check_open(cycle)
+    if kind is not None:
+        check_calibrates(cycle, kind)
     return store.edit(name, origin=origin, merge=merge, person_id=review.person_id, place=place)
 
 
@@ -290,7 +302,9 @@ def write_outcome(
     if "words" in values:
         values["words"] = clean_note(str(values["words"]))
     review = store.get(Review, review_id)
-    with edit(store, review, "Edit outcome", origin=origin, merge=merge) as tx:
+    with edit(
+        store, review, "Edit outcome", origin=origin, merge=merge, kind=Calibrating.OUTCOME
+    ) as tx:
         known = tx.read(queries.outcome, review_id) or tx.add(Outcome(review_id=review_id))
         tx.change(Outcome, known.id, **values)
         return tx.get(Outcome, known.id)
@@ -306,7 +320,7 @@ def add_points(
     if not cleaned:
         return []
     review = store.get(Review, review_id)
-    with edit(store, review, "Edit outcome", origin=origin) as tx:
+    with edit(store, review, "Edit outcome", origin=origin, kind=Calibrating.OUTCOME) as tx:
         known = tx.read(queries.outcome, review_id) or tx.add(Outcome(review_id=review_id))
         added = []
         for text in cleaned:

@@ -22,6 +22,9 @@ from careerdesk.domain.reviews.records import (
     SharedSheet,
     Source,
 )
+from careerdesk.domain.records import PlanItem
+from careerdesk.domain.reviews.light import Calibrating, check_calibrates
+from careerdesk.domain.reviews.records import Evidence, PeerFeedback, Source
 from careerdesk.domain.reviews.seal import read_body
 from careerdesk.domain.reviews.sheet import (
     Packet,
@@ -203,8 +206,12 @@ def _composed(
 
 
 def packet(store: Store, review_id: int, *, include_names: bool = False) -> Packet:
-    """Everything for the approval meeting; who gave feedback is named only if *include_names*."""
+    """Everything for the approval meeting; who gave feedback is named only if *include_names*.
+
+    Raises `InvalidInput` for a light cycle, in which nobody approves.
+    """
     view = reviews.get(store, review_id)
+    check_calibrates(view.cycle.cycle, Calibrating.PACKET)
     review, label = view.review, view.cycle.label
     return Packet(
         whose=_whose(view.person, view.cycle.cycle),

@@ -11,6 +11,7 @@ from careerdesk.domain.errors import InvalidInput, NotFound
 from careerdesk.domain.offers import offered_day
 from careerdesk.domain.records import Person, PersonStatus
 from careerdesk.domain.repeats import WorkWeek
+from careerdesk.domain.reviews.light import Calibrating
 from careerdesk.domain.reviews.records import Calibration, RatingStep, Review, Seal
 from careerdesk.domain.reviews.seal import digest, seal_body
 from careerdesk.domain.reviews.sheet import step_to_share
@@ -64,7 +65,7 @@ def calibrate(
     reason, asked_by = clean_note(reason).strip(), clean_short(asked_by, "name")
     review = store.get(Review, review_id)
     _check_step(store, review, step_id)
-    with edit(store, review, "Add round", origin=origin) as tx:
+    with edit(store, review, "Add round", origin=origin, kind=Calibrating.ROUNDS) as tx:
         _check(tx, review, Act.CALIBRATE)
         tx.change(Review, review_id, final_step=step_id)
         return tx.add(

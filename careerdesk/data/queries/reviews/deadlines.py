@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from careerdesk.domain.reviews.stages import Column
+from careerdesk.domain.reviews.stages import FULL, Column
 
 MISSING = """
 SELECT y.id,
@@ -28,5 +28,5 @@ def missing(connection: sqlite3.Connection) -> dict[int, dict[Column, int]]:
     found = {}
     for key, self_review, peers, seals, rounds, shared in connection.execute(MISSING):
         counts = (self_review, peers, seals, seals, rounds, shared)
-        found[key] = dict(zip(Column, counts, strict=True))
+        found[key] = dict(zip(FULL, counts, strict=True))
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
@@ -46,6 +47,12 @@ CYCLES = f"SELECT {columns(ReviewCycle)} FROM review_cycle"
 STEPS = f"SELECT {columns(RatingStep)} FROM rating_step WHERE cycle_id = ? ORDER BY rank, id"
 CRITERIA = f"SELECT {columns(Criterion)} FROM criterion WHERE cycle_id = ? ORDER BY rank, id"
 REVIEWS = f"SELECT {columns(Review)} FROM review WHERE cycle_id = ?"
+FACTS_IN = f"""
+SELECT {columns(Review, "r")}, (SELECT count(*) FROM evidence e WHERE e.review_id = r.id
+    AND NOT EXISTS (SELECT 1 FROM evidence f WHERE f.review_id = r.id AND f.id < e.id
+        AND f.source = e.source AND f.source_id = e.source_id))
+FROM review r WHERE r.cycle_id = ?
+"""
 REVIEW_OF = f"SELECT {columns(Review)} FROM review WHERE cycle_id = ? AND person_id = ?"
 OF_PERSON = f"SELECT {columns(Review)} FROM review WHERE person_id = ?"
 PEOPLE_IN = f"""
@@ -250,7 +257,10 @@ def career_talk_since(
 
 
 def facts(connection: sqlite3.Connection, review: Review) -> ReviewFacts:
-    """All that decides where a review stands. `changed` is left to who knows the scale."""
+    """All that decides where a review stands.
+
+    `changed` is left to who knows the scale, and `cited` to who has read what is cited.
+    """
     return _facts(
         review,
         _seals(connection, CURRENT_SEAL, review.id),
@@ -266,10 +276,12 @@ def facts_in(connection: sqlite3.Connection, cycle_id: int) -> list[ReviewFacts]
     answers: dict[int, list[str | None]] = defaultdict(list)
     for review_id, day in connection.execute(ANSWERS_IN, (cycle_id,)):
         answers[review_id].append(day)
-    return [
-        _facts(one, fixed.get(one.id, ()), held.get(one.id, ()), answers.get(one.id, ()))
-        for one in reviews(connection, cycle_id)
-    ]
+    found = []
+    for *row, cited in connection.execute(FACTS_IN, (cycle_id,)):
+        one = build(Review, row)
+        parts = (fixed.get(one.id, ()), held.get(one.id, ()), answers.get(one.id, ()))
+        found.append(replace(_facts(one, *parts), cited=cited))
+    return found
 
 
 def people_in(connection: sqlite3.Connection, cycle_id: int) -> dict[int, Person]:

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from careerdesk.compat import override
-from careerdesk.domain.reviews.stages import Column, Stage, next_column
+from careerdesk.domain.reviews.records import ReviewCycle
+from careerdesk.domain.reviews.stages import Column, Stage, columns, next_column
 from careerdesk.services.reviews.reviews import BoardRow
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
@@ -24,10 +25,10 @@ from careerdesk.ui.base.holders import Finding
 from careerdesk.ui.base.lists import go_to_list
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.reviews.board.board_cell import BoardHeader, ReviewCellDelegate, row_height
-from careerdesk.ui.reviews.board.board_model import COLUMNS, PERSON, BoardModel, Order
+from careerdesk.ui.reviews.board.board_model import PERSON, BoardModel, Order
 from careerdesk.ui.reviews.board.board_side import BoardSide
 from careerdesk.ui.reviews.parts.tabs import CycleTab, OpenCycle
-from careerdesk.ui.reviews.parts.words import TAB_OF, column_word
+from careerdesk.ui.reviews.parts.words import TAB_OF, heading_word
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.drop_down import DropDown
 from careerdesk.ui.widgets.empty_state import Scrolled
@@ -36,7 +37,11 @@ from careerdesk.ui.widgets.record_list import RECORD_ROLE
 from careerdesk.ui.widgets.section import IconMark, Rule
 
 BOARD_FILTER, BOARD_ORDER = "boardFilter", "boardOrder"
-WIDTHS = (88, 104, 92, 96, 92, 84)
+WIDTHS = {
+    Column.SELF: 88, Column.PEERS: 104, Column.WRITING: 92, Column.SEALED: 96,
+    Column.CALIBRATED: 92, Column.SHARED: 84, Column.EVIDENCE: 92,
+}  # fmt: skip
+WIDTHS_LIGHT = dict.fromkeys((Column.EVIDENCE, Column.WRITING, Column.SHARED), 132)
 PERSON_WIDTH = 130
 SIDE_WIDE, SIDE_NARROW = 340, 280
 BESIDE = 940  # of this width on, the panel stands beside the table
@@ -55,6 +60,7 @@ class BoardTable(QTableView):
         """Show *model*."""
         super().__init__()
         self._theme = theme
+        self._board = model
         self._rows_shown = (LEAST_ROWS, 0)
         self.setObjectName(names.CYCLE_BOARD)
         self.setAccessibleName(tr("Board of the cycle"))
@@ -72,6 +78,7 @@ class BoardTable(QTableView):
         self._fit()
         self.clicked.connect(self.opened)
         theme.changed.connect(self._fit)
+        model.modelReset.connect(self._fit)
         for signal in (model.rowsInserted, model.rowsRemoved, model.rowsMoved, model.dataChanged):
             signal.connect(self._span)
 
@@ -81,15 +88,22 @@ class BoardTable(QTableView):
         head = self.horizontalHeader()
         head.setMinimumSectionSize(look.measure(60))
         head.setSectionResizeMode(PERSON, QHeaderView.ResizeMode.Stretch)
-        for column, width in enumerate(WIDTHS, 1):
+        for column, width in enumerate(self._widths, 1):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             self.setColumnWidth(column, look.measure(width))
         self._fit_person()
 
+    @property
+    def _widths(self) -> list[int]:
+        """Those of the columns after the name; where they are few, they have more room."""
+        found = [column for column in self._board.columns if column is not None]
+        widths = WIDTHS if len(found) > len(WIDTHS_LIGHT) else WIDTHS_LIGHT
+        return [widths[column] for column in found]
+
     def _fit_person(self) -> None:
         """The name takes what is left, but never less than it needs."""
         look, head = self._theme.look, self.horizontalHeader()
-        rest = self.viewport().width() - sum(map(look.measure, WIDTHS))
+        rest = self.viewport().width() - sum(map(look.measure, self._widths))
         least = look.measure(PERSON_WIDTH)
         mode = QHeaderView.ResizeMode
         head.setSectionResizeMode(PERSON, mode.Stretch if rest >= least else mode.Fixed)
@@ -155,17 +169,13 @@ class BoardTab(CycleTab):
         self.filter.setAccessibleName(tr("Filter the board"))
         self.filter.setPlaceholderText(tr("Filter the board"))
         self.filter.setClearButtonEnabled(True)
-        orders: list[tuple[object, str]] = [
-            (Order.RAIL, tr("As in the rail")),
-            (Order.NAME, tr("By name")),
-        ]
-        orders += [(one, tr("By {column}").format(column=column_word(one))) for one in Column]
-        self.order = DropDown(theme, orders, tr("Order of the board"), name=BOARD_ORDER)
+        self.order = DropDown(theme, _orders(None), tr("Order of the board"), name=BOARD_ORDER)
         self.model = BoardModel(self)
         self.table = BoardTable(theme, self.model)
         self.nobody = Muted(tr("Nobody on the board has these letters in their name."), wrap=True)
         self.side = BoardSide(ctx)
         self._beside = True
+        self._cycle: ReviewCycle | None = None
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._edge = Rule(upright=True)
         self._side_room = Scrolled(self.side)
@@ -220,7 +230,10 @@ class BoardTab(CycleTab):
     @override
     def show_cycle(self, cycle: OpenCycle) -> None:
         """Show a cycle's board; the cell with the focus keeps it."""
+        self._cycle = cycle.view.cycle
         self.model.show_board(cycle.view, cycle.rows, self.ctx.clock.today())
+        self.order.set_options(_orders(self._cycle))
+        self.order.set_value(self.model.order)
         self.side.show_cycle(cycle)
         self._settle()
 
@@ -242,7 +255,7 @@ class BoardTab(CycleTab):
 
     @Slot(int)
     def _order_by_section(self, section: int) -> None:
-        column = COLUMNS[section]
+        column = self.model.columns[section]
         order = Order.NAME if column is None else column
         if self.order.value() is order:
             order = Order.RAIL
@@ -255,8 +268,11 @@ class BoardTab(CycleTab):
         if row.facts.stage is Stage.LEFT_OUT:
             self.person_wanted.emit(row.person.id)
             return
-        column = COLUMNS[index.column()] or next_column(row.facts) or Column.SHARED
+        column = self.model.columns[index.column()] or self._next(row) or Column.SHARED
         self.review_wanted.emit(row.id, TAB_OF[column])
+
+    def _next(self, row: BoardRow) -> Column | None:
+        return next_column(row.facts, self._cycle) if self._cycle else None
 
     @override
     def focus_first(self) -> None:
@@ -301,3 +317,15 @@ class BoardTab(CycleTab):
     def _free_side(self) -> None:
         self._side_room.setMinimumWidth(0)
         self._side_room.setMaximumWidth(MOST_WIDTH)
+
+
+def _orders(cycle: ReviewCycle | None) -> list[tuple[object, str]]:
+    """How a cycle's board may be ordered: by the rail, by name, by each of its columns."""
+    found: list[tuple[object, str]] = [
+        (Order.RAIL, tr("As in the rail")),
+        (Order.NAME, tr("By name")),
+    ]
+    if cycle is not None:
+        words = tr("By {column}")
+        found += [(one, words.format(column=heading_word(one, cycle))) for one in columns(cycle)]
+    return found

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from careerdesk.compat import override
 from careerdesk.domain.names import folded
-from careerdesk.domain.reviews.stages import Cell, Column, Mark, Stage, deadline
+from careerdesk.domain.reviews.stages import FULL, Cell, Column, Mark, Stage, columns, deadline
 from careerdesk.services.reviews.cycles import CycleView
 from careerdesk.services.reviews.reviews import BoardRow
 from careerdesk.ui.base.texts import Dates, plain_tip, tr
@@ -21,12 +21,12 @@ from careerdesk.ui.reviews.board.cell_words import (
     left_out_words,
     row_sentence,
 )
-from careerdesk.ui.reviews.parts.words import column_word
+from careerdesk.ui.reviews.parts.words import heading_word
 from careerdesk.ui.widgets.record_list import ID_ROLE, RECORD_ROLE, ChangingRows
 
 WORDS_ROLE = Qt.ItemDataRole.UserRole + 3
 PERSON = 0
-COLUMNS = (None, *Column)
+COLUMNS: tuple[Column | None, ...] = (None, *FULL)
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _PRESSING = {Mark.LATE: 0, Mark.NOW: 1, Mark.NOT_YET: 2, Mark.DONE: 3}
@@ -40,14 +40,18 @@ class Order(StrEnum):
 
 
 class BoardModel(ChangingRows[BoardRow], QAbstractTableModel):
-    """Rows are `BoardRow`s in the chosen order; who is left out always comes last."""
+    """Rows are `BoardRow`s in the chosen order; who is left out always comes last.
 
-    last_column = len(Column)
+    `columns` are those of the cycle that is shown; another kind of cycle resets the model.
+    """
+
+    last_column = len(FULL)
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
         self._rows: list[BoardRow] = []
+        self.columns = COLUMNS
         self._all: Sequence[BoardRow] = ()
         self._cycle: CycleView | None = None
         self._today = date.min
@@ -58,9 +62,19 @@ class BoardModel(ChangingRows[BoardRow], QAbstractTableModel):
         """Show a cycle's people."""
         anew = self._cycle is None or self._cycle.cycle != cycle.cycle or today != self._today
         self._cycle, self._all, self._today = cycle, rows, today
+        self._settle_columns((None, *columns(cycle.cycle)))
         self._settle_rows()
         if anew:
             self._say_all_changed()
+
+    def _settle_columns(self, wanted: tuple[Column | None, ...]) -> None:
+        if wanted == self.columns:
+            return
+        self.beginResetModel()
+        self._rows, self.columns, self.last_column = [], wanted, len(wanted) - 1
+        if self._order not in (Order.RAIL, Order.NAME, *wanted):
+            self._order = Order.RAIL
+        self.endResetModel()
 
     def _say_all_changed(self) -> None:
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.last_column)
@@ -72,6 +86,11 @@ class BoardModel(ChangingRows[BoardRow], QAbstractTableModel):
         """Show those people alone whose name has these words."""
         self._words = folded(words)
         self._settle_rows()
+
+    @property
+    def order(self) -> Order | Column:
+        """How it is ordered; by a column that a cycle has not, it goes back to the rail."""
+        return self._order
 
     def order_by(self, order: Order | Column) -> None:
         """Order by the rail, by name, or by a column: what is late comes first."""
@@ -89,7 +108,7 @@ class BoardModel(ChangingRows[BoardRow], QAbstractTableModel):
             return (out,)
         if self._order is Order.NAME:
             return out, folded(row.person.name)
-        cell = row.cells[list(Column).index(Column(self._order))]
+        cell = row.cells[self.columns.index(Column(self._order)) - 1]
         return out, _PRESSING[cell.mark], -cell.late_days, cell.on or date.min
 
     @property
@@ -109,7 +128,7 @@ class BoardModel(ChangingRows[BoardRow], QAbstractTableModel):
     @override
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         """The person and the columns of the board."""
-        return 0 if parent.isValid() else len(COLUMNS)
+        return 0 if parent.isValid() else len(self.columns)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -148,8 +167,7 @@ class BoardModel(ChangingRows[BoardRow], QAbstractTableModel):
         words = self.words(row, column)
         if words is None or self._cycle is None:
             return row_sentence(row, self._cycle, self._today) if self._cycle else ""
-        column_name = column_word(list(Column)[column - 1])
-        return f"{row.person.name}, {column_name}: {words.spoken}"
+        return f"{row.person.name}, {self.heading(column)[0]}: {words.spoken}"
 
     def _tip(self, row: BoardRow, column: int) -> str:
         words = self.words(row, column)
@@ -174,8 +192,11 @@ class BoardModel(ChangingRows[BoardRow], QAbstractTableModel):
 
     def heading(self, section: int) -> list[str]:
         """The name of a column, and its deadline if it has one."""
-        column = COLUMNS[section]
-        if column is None:
+        column = self.columns[section]
+        if column is None or self._cycle is None:
             return [tr("Person")]
-        due = deadline(self._cycle.cycle, column) if self._cycle else None
-        return [column_word(column), *([Dates.short_date(due, self._today)] if due else [])]
+        due = deadline(self._cycle.cycle, column)
+        return [
+            heading_word(column, self._cycle.cycle),
+            *([Dates.short_date(due, self._today)] if due else []),
+        ]

@@ -13,7 +13,7 @@ from careerdesk.compat import override
 from careerdesk.domain.reviews.curve import Curve, curve
 from careerdesk.domain.reviews.evidence import spread
 from careerdesk.domain.reviews.records import ReviewCycle
-from careerdesk.domain.reviews.stages import Column, Mark, deadline
+from careerdesk.domain.reviews.stages import Column, Mark, columns, deadline
 from careerdesk.services.reviews import bridges, evidence
 from careerdesk.services.reviews.bridges import CareerTalk
 from careerdesk.services.reviews.reviews import BoardRow
@@ -26,7 +26,7 @@ from careerdesk.ui.base.work_week import my_week
 from careerdesk.ui.reviews.parts.curve_words import curve_sentence, small_steps
 from careerdesk.ui.reviews.parts.distribution import Distribution
 from careerdesk.ui.reviews.parts.tabs import OpenCycle
-from careerdesk.ui.reviews.parts.words import column_word
+from careerdesk.ui.reviews.parts.words import heading_word
 from careerdesk.ui.theme.look import elided
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import LinkButton, TextButton
@@ -55,6 +55,7 @@ class BoardSide(QWidget):
         self.thin = PairRows(ctx.theme)
         self.talks = PairRows(ctx.theme)
         self._thin_head = Strong(tr("Thin evidence"))
+        self._curve_head = Strong(tr("Distribution"))
         self._talk_head = Strong(tr("Career conversations after sharing"))
         self._due_head = Strong(tr("Next deadlines"))
         self.setAccessibleName(tr("Beside the board"))
@@ -68,7 +69,7 @@ class BoardSide(QWidget):
         column.setSpacing(4)
         self.set_beside(beside=True)
         groups = (
-            (Strong(tr("Distribution")), self.key, self.distribution, self.note),
+            (self._curve_head, self.key, self.distribution, self.note),
             (self._due_head, self.deadlines),
             (self._thin_head, self.thin),
             (self._talk_head, self.talks),
@@ -88,7 +89,11 @@ class BoardSide(QWidget):
     def show_cycle(self, cycle: OpenCycle) -> None:
         """Show what belongs to a cycle."""
         today = self.ctx.clock.today()
-        self._show_curve(curve(cycle.view.steps, [row.facts for row in cycle.rows]))
+        calibrates = cycle.view.cycle.calibrates
+        for widget in (self._curve_head, self.key, self.distribution, self.note):
+            widget.setVisible(calibrates)
+        if calibrates:
+            self._show_curve(curve(cycle.view.steps, [row.facts for row in cycle.rows]))
         self._show_deadlines(cycle, today)
         self._show_thin(cycle, today)
         self._show_talks(cycle, today)
@@ -110,7 +115,7 @@ class BoardSide(QWidget):
         self._due_head.setVisible(bool(open_ones))
         self.deadlines.show_rows(
             [
-                Pair(0, column_word(column), _until(due, missing, today),
+                Pair(0, heading_word(column, cycle.view.cycle), _until(due, missing, today),
                      "warning" if due < today else "calendar", warned=due < today)
                 for column, due, missing in open_ones
             ]
@@ -261,7 +266,7 @@ def _open_deadlines(cycle: OpenCycle) -> list[tuple[Column, date, int]]:
     """Each column that has a deadline and is not done for all, with how many are missing."""
     return [
         (column, due, missing)
-        for column in Column
+        for column in columns(cycle.view.cycle)
         if (due := deadline(cycle.view.cycle, column)) is not None
         and (missing := _missing(cycle.taking_part, column))
     ]
@@ -269,11 +274,8 @@ def _open_deadlines(cycle: OpenCycle) -> list[tuple[Column, date, int]]:
 
 def _missing(rows: Sequence[BoardRow], column: Column) -> int:
     """For how many it is not done; whoever's review is shared is through."""
-    place = list(Column).index(column)
-    return sum(
-        row.facts.review.shared_on is None and row.cells[place].mark is not Mark.DONE
-        for row in rows
-    )
+    cells = (cell for row in rows if row.facts.review.shared_on is None for cell in row.cells)
+    return sum(cell.column is column and cell.mark is not Mark.DONE for cell in cells)
 
 
 def _until(due: date, missing: int, today: date) -> str:

@@ -9,7 +9,7 @@ from careerdesk.domain.reviews.stages import URGENT_DAYS, Cell, Column, Mark, St
 from careerdesk.services.reviews.cycles import CycleView
 from careerdesk.services.reviews.reviews import BoardRow
 from careerdesk.ui.base.texts import Dates, counted, number, tr
-from careerdesk.ui.reviews.parts.words import column_word
+from careerdesk.ui.reviews.parts.words import heading_word
 
 DASH = "–"
 
@@ -29,6 +29,8 @@ class CellWords:
 
 def cell_words(row: BoardRow, cell: Cell, cycle: CycleView, today: date) -> CellWords:
     """What the cell of one person in one column says."""
+    if cell.column is Column.EVIDENCE:
+        return _cited(cell.cited)
     if cell.mark is Mark.NOT_YET:
         return CellWords("none", DASH, tr("not yet"))
     if cell.mark is Mark.DONE:
@@ -38,9 +40,17 @@ def cell_words(row: BoardRow, cell: Cell, cycle: CycleView, today: date) -> Cell
     return _now(cell, today)
 
 
+def _cited(count: int) -> CellWords:
+    if not count:
+        return CellWords("none", DASH, tr("nothing cited"))
+    words = counted(count, tr("1 cited"), tr("{n} cited"))
+    return CellWords("none", words, words)
+
+
 def _done(row: BoardRow, cell: Cell, on: date, cycle: CycleView, today: date) -> CellWords:
     day = _day(on, today)
-    if cell.column is Column.SEALED:
+    light = not cycle.cycle.calibrates
+    if cell.column is (Column.WRITING if light else Column.SEALED):
         caption = tr("changed since") if row.facts.changed else ""
         spoken = tr("sealed {day}").format(day=Dates.long_day(on))
         return CellWords("sealed", day, _joined(spoken, caption), caption)
@@ -99,7 +109,7 @@ def row_sentence(row: BoardRow, cycle: CycleView, today: date) -> str:
     if row.facts.stage is Stage.LEFT_OUT:
         return _joined(row.person.name, left_out_words(row))
     parts = [
-        f"{column_word(cell.column)}: {cell_words(row, cell, cycle, today).spoken}"
+        f"{heading_word(cell.column, cycle.cycle)}: {cell_words(row, cell, cycle, today).spoken}"
         for cell in row.cells
     ]
     return "; ".join((row.person.name, *parts))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
@@ -12,7 +14,8 @@ from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import Unstored
-from careerdesk.ui.reviews.parts.words import cycle_kind_word, proposed_name
+from careerdesk.ui.reviews.parts.words import calibrates_words, cycle_kind_word, proposed_name
+from careerdesk.ui.widgets.buttons import TickBox
 from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.drop_down import DropDown
 from careerdesk.ui.widgets.inline_form import InlineForm
@@ -20,6 +23,7 @@ from careerdesk.ui.widgets.labels import Caption, Muted, SmallLabel, Strong
 from careerdesk.ui.widgets.typed_field import take_all
 
 KIND, NAME, STARTS, ENDS = "cycleKind", "cycleName", "cycleStarts", "cycleEnds"
+CALIBRATES = "cycleCalibrates"
 WIDEST = 620
 
 
@@ -32,6 +36,7 @@ class CycleForm(InlineForm):
         """Start with the year in which today lies."""
         super().__init__(ctx.theme, "newCycle", parent)
         self._ctx = ctx
+        self._calibrates = False  # is proposed
         self._named = ""  # by the program: a name of the user's own stays
         kinds = [(kind, cycle_kind_word(kind)) for kind in CycleKind]
         self.kind = DropDown(ctx.theme, kinds, tr("It looks back on"), name=KIND)
@@ -41,7 +46,9 @@ class CycleForm(InlineForm):
         self.name.setMaxLength(200)
         self.starts = DateField(ctx.clock.today, tr("From"), name=STARTS)
         self.ends = DateField(ctx.clock.today, tr("To"), name=ENDS)
-        fields = {"kind": self.kind, "name": self.name, "starts": self.starts, "ends": self.ends}
+        self.calibrates = TickBox(ctx.theme, tr("My company calibrates"), name=CALIBRATES)
+        fields = {"kind": self.kind, "name": self.name, "starts": self.starts, "ends": self.ends,
+                  "calibrates": self.calibrates}  # fmt: skip
         self.unstored = Unstored(ctx, "newCycle", fields)
         self.setMaximumWidth(ctx.theme.look.measure(WIDEST))
         self.save.set_words(tr("Begin cycle"))
@@ -67,6 +74,8 @@ class CycleForm(InlineForm):
         self.column.addLayout(grid)
         self.column.addWidget(SmallLabel(tr("Name")))
         self.column.addWidget(self.name)
+        self.column.addWidget(self.calibrates)
+        self.column.addWidget(Caption(calibrates_words(), wrap=True))
         self.column.addWidget(Muted(
             tr("Your direct reports take part, with a scale of four steps and deadlines after"
                " the end. All of it can be changed."), wrap=True))  # fmt: skip
@@ -76,6 +85,10 @@ class CycleForm(InlineForm):
         self.kind.picked.connect(self._propose)
         self.name.returnPressed.connect(self.keep)
         self.unstored.filled.connect(self._take_up)
+
+    def come_after(self, every: Sequence[ReviewCycle]) -> None:
+        """Propose what fits the cycles that are there, when the form is opened next."""
+        self._calibrates = cycles.calibrates_next(every)
 
     def begin(self) -> None:
         """Propose a cycle, unless one was begun here; with the cursor in its name."""
@@ -92,6 +105,7 @@ class CycleForm(InlineForm):
 
     def _start(self) -> None:
         self.kind.set_value(CycleKind.ANNUAL)
+        self.calibrates.setChecked(self._calibrates)
         self._named = ""
         self.name.clear()
         for field in (self.starts, self.ends):
@@ -138,4 +152,7 @@ class CycleForm(InlineForm):
         if starts_on is None or ends_on is None:
             raise InvalidInput("A cycle needs a first and a last day. Type both.")
         kind = CycleKind(str(self.kind.value()))
-        return cycles.add(self._ctx.store, self.name.text(), kind, starts_on, ends_on)
+        return cycles.add(
+            self._ctx.store, self.name.text(), kind, starts_on, ends_on,
+            calibrates=self.calibrates.isChecked(),
+        )  # fmt: skip

@@ -145,7 +145,8 @@ class PeopleTab(CycleTab):
         inside = [one for one in known if takes_part(one)]
         outside = [one for one in known if not takes_part(one)]
         facts, today = self._facts(), self.ctx.clock.today()
-        self.inside.set_rows([_inside_row(one, facts.get(one.id), today, closed=closed)
+        self.inside.set_rows([_inside_row(one, self._next(facts.get(one.id)), today,
+                                          fixed=closed or _is_fixed(facts.get(one.id)))
                               for one in inside])  # fmt: skip
         self.outside.set_rows([_outside_row(one, today, closed=closed) for one in outside])
         self.in_head.set_caption(number(len(inside), 0))
@@ -154,6 +155,13 @@ class PeopleTab(CycleTab):
         self.in_list.setVisible(bool(inside))
         self.out_list.setVisible(bool(outside))
         self.filter.setVisible(len(self._members) > MANY or bool(words))
+
+    def _next(self, facts: ReviewFacts | None) -> str:
+        """What is to be done next for somebody who takes part."""
+        if facts is None or self._cycle is None:
+            return ""
+        column = next_column(facts, self._cycle.view.cycle)
+        return tr("next: {what}").format(what=step_word(column)) if column else tr("shared")
 
     @override
     def focus_first(self) -> None:
@@ -247,21 +255,14 @@ def takes_part(member: Member) -> bool:
     return member.review is not None and not member.review.left_out
 
 
-def _inside_row(member: Member, facts: ReviewFacts | None, today: date, *, closed: bool) -> LinkRow:
-    action = "" if closed or _is_fixed(facts) else tr("Leave out")
-    caption = MIDDLE_DOT.join(filter(None, (_about(member, today), _next(facts))))
+def _inside_row(member: Member, coming: str, today: date, *, fixed: bool) -> LinkRow:
+    action = "" if fixed else tr("Leave out")
+    caption = MIDDLE_DOT.join(filter(None, (_about(member, today), coming)))
     return LinkRow(member.id, member.person.name, caption, action, person=member.person)
 
 
 def _is_fixed(facts: ReviewFacts | None) -> bool:
     return facts is not None and facts.stage is not Stage.COLLECTING
-
-
-def _next(facts: ReviewFacts | None) -> str:
-    column = next_column(facts) if facts is not None else None
-    if column is None:
-        return tr("shared") if facts is not None else ""
-    return tr("next: {what}").format(what=step_word(column))
 
 
 def _outside_row(member: Member, today: date, *, closed: bool) -> LinkRow:

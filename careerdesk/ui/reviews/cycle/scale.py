@@ -178,6 +178,7 @@ class ScaleBox(RankedBox):
 
     def show_cycle(self, view: CycleView) -> None:
         """Show the scale of a cycle."""
+        self.form.show_guideline(shown=view.cycle.calibrates)
         self._steps = {step.id: step for step in view.steps}
         self.show_rows(view.id, [_step_row(step) for step in view.steps])
         self.add.setVisible(len(view.steps) < MOST_STEPS)

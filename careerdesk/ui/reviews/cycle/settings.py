@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, 
 from careerdesk.compat import override
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.reviews.records import CycleKind, ReviewCycle
-from careerdesk.domain.reviews.stages import Column
+from careerdesk.domain.reviews.stages import FULL, columns
 from careerdesk.services.reviews import cycles
 from careerdesk.services.reviews.cycles import DEADLINES
 from careerdesk.ui.base.acting import succeeded
@@ -22,7 +22,12 @@ from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.reviews.cycle.scale import CriteriaBox, ScaleBox
 from careerdesk.ui.reviews.parts.tabs import CycleTab, OpenCycle
-from careerdesk.ui.reviews.parts.words import column_word, cycle_kind_word
+from careerdesk.ui.reviews.parts.words import (
+    calibrates_words,
+    column_word,
+    cycle_kind_word,
+    heading_word,
+)
 from careerdesk.ui.widgets.buttons import OutlinedButton, TextButton, TickBox
 from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.drop_down import DropDown
@@ -33,6 +38,7 @@ from careerdesk.ui.widgets.section import GroupHeader
 
 NAME, KIND = "settingsName", "settingsKind"
 STARTS, ENDS = "settingsStarts", "settingsEnds"
+CALIBRATES = "calibratesOption"
 NINE_BOX, CLOSE, FOLLOW, DELETE = "nineBoxOption", "closeCycle", "followCycle", "deleteCycle"
 WIDEST = 820
 ACROSS = 3  # deadlines in a row
@@ -60,13 +66,20 @@ class SettingsTab(CycleTab):
         self.dates = {
             field: DateField(today, tr("{what}, until").format(what=column_word(column)),
                              name=f"deadline-{column.value}")
-            for field, column in zip(DEADLINES, Column, strict=True)
+            for field, column in zip(DEADLINES, FULL, strict=True)
         }  # fmt: skip
         self._halves = [
             HalfTyped(ctx, field.objectName(), field)
             for field in (self.starts, self.ends, *self.dates.values())
         ]
         self.scale, self.criteria = ScaleBox(ctx), CriteriaBox(ctx)
+        self._due_labels = {column: SmallLabel(column_word(column)) for column in FULL}
+        self._due_grid = QGridLayout()
+        self._asks_all: bool | None = None  # of the deadlines that are shown
+        self.calibrates = TickBox(theme, tr("My company calibrates"), name=CALIBRATES)
+        self.nine_box_words = Caption(
+            tr("People by what they reached and what they may grow into. It is off by default: a"
+               " box is soon taken for the person."), wrap=True)  # fmt: skip
         self.nine_box = TickBox(theme, tr("Show the nine-box grid"), name=NINE_BOX)
         self.close_cycle = OutlinedButton(theme, tr("Close cycle"), name=CLOSE)
         self.follow = OutlinedButton(theme, tr("Next cycle from this one"), name=FOLLOW)
@@ -82,17 +95,19 @@ class SettingsTab(CycleTab):
         column.addLayout(self._about())
         column.addWidget(self.overlap)
         column.addWidget(_heading(self.ctx, tr("Deadlines"), tr("an empty one asks for nothing")))
-        column.addLayout(self._deadlines())
+        self._due_grid.setHorizontalSpacing(12)
+        self._due_grid.setVerticalSpacing(4)
+        column.addLayout(self._due_grid)
         column.addSpacing(8)
         column.addWidget(self.scale)
         column.addSpacing(8)
         column.addWidget(self.criteria)
         column.addSpacing(8)
         column.addWidget(_heading(self.ctx, tr("Options"), ""))
+        column.addWidget(self.calibrates)
+        column.addWidget(Caption(calibrates_words(), wrap=True))
         column.addWidget(self.nine_box)
-        column.addWidget(Caption(
-            tr("People by what they reached and what they may grow into. It is off by default: a"
-               " box is soon taken for the person."), wrap=True))  # fmt: skip
+        column.addWidget(self.nine_box_words)
         self._outside()
 
     def _outside(self) -> None:
@@ -132,16 +147,25 @@ class SettingsTab(CycleTab):
         grid.setColumnStretch(1, 2)
         return grid
 
-    def _deadlines(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(4)
-        for place, (column, field) in enumerate(zip(Column, self.dates.values(), strict=True)):
+    def _show_deadlines(self, cycle: ReviewCycle) -> None:
+        """The days that this cycle asks for; the others are kept for when it calibrates."""
+        if self._asks_all == cycle.calibrates:
+            return
+        self._asks_all = cycle.calibrates
+        fields = dict(zip(FULL, self.dates.values(), strict=True))
+        asked = [column for column in columns(cycle) if column in fields]
+        for column, field in fields.items():
+            for widget in (self._due_labels[column], field):
+                self._due_grid.removeWidget(widget)
+                widget.setVisible(column in asked)
+        for place, column in enumerate(asked):
             row, at = place // ACROSS * 2, place % ACROSS
-            grid.addWidget(SmallLabel(column_word(column)), row, at)
-            grid.addWidget(field, row + 1, at)
-            grid.setColumnStretch(at, 1)
-        return grid
+            label = self._due_labels[column]
+            label.setText(heading_word(column, cycle))
+            self._due_grid.addWidget(label, row, at)
+            self._due_grid.addWidget(fields[column], row + 1, at)
+        for at in range(ACROSS):
+            self._due_grid.setColumnStretch(at, 1)
 
     def _connect(self) -> None:
         self.name.editingFinished.connect(self.ctx.autosaver.flush)
@@ -150,6 +174,7 @@ class SettingsTab(CycleTab):
         self.ends.picked.connect(self._set_end)
         for name, field in self.dates.items():
             field.picked.connect(carrying(self._set_deadline, name))
+        self.calibrates.clicked.connect(self._set_calibrates)
         self.nine_box.clicked.connect(self._set_nine_box)
         self.close_cycle.clicked.connect(self._close)
         self.follow.clicked.connect(self._follow)
@@ -172,7 +197,11 @@ class SettingsTab(CycleTab):
             field.set_day(day)
         self.scale.show_cycle(cycle.view)
         self.criteria.show_cycle(cycle.view)
+        self._show_deadlines(found)
+        self.calibrates.setChecked(found.calibrates)
         self.nine_box.setChecked(found.nine_box)
+        for widget in (self.nine_box, self.nine_box_words):
+            widget.setVisible(found.calibrates)
         self._show_overlap(cycle)
         self._show_closed(cycle)
 
@@ -246,6 +275,10 @@ class SettingsTab(CycleTab):
 
     def _set_deadline(self, name: str) -> None:
         self._change(**{name: self.dates[name].day()})
+
+    @Slot()
+    def _set_calibrates(self) -> None:
+        self._change(calibrates=self.calibrates.isChecked())
 
     @Slot()
     def _set_nine_box(self) -> None:

@@ -28,6 +28,7 @@ class StepForm(InlineForm):
         """*kind* is `step` or `criterion`; it begins the handles."""
         super().__init__(ctx.theme, kind, parent)
         self._whole = kind == "step"
+        self._labels: dict[str, SmallLabel] = {}
         self.label = _line(tr("Name"), f"{kind}Label")
         self.meaning = _line(tr("What it means"), f"{kind}Meaning")
         self.part = NumberField(tr("Guideline, percent of the people"), name=f"{kind}Guideline",
@@ -44,7 +45,9 @@ class StepForm(InlineForm):
     def _arrange(self) -> None:
         fields = (self.label, self.meaning, self.part) if self._whole else (self.label,)
         for field in fields:
-            self.column.addWidget(SmallLabel(field.accessibleName()))
+            label = SmallLabel(field.accessibleName())
+            self._labels[field.objectName()] = label
+            self.column.addWidget(label)
             row = QHBoxLayout()
             row.addWidget(field, 1)
             row.addStretch(0)
@@ -64,6 +67,12 @@ class StepForm(InlineForm):
             self.part.start_over(part)
             self.unstored.start_here()
         self.show()
+
+    def show_guideline(self, *, shown: bool) -> None:
+        """Ask for a guideline, or not: a cycle in which nothing is calibrated has none."""
+        if self._whole:
+            for widget in (self.part, self._labels[self.part.objectName()]):
+                widget.setVisible(shown)
 
     def holds(self, key: int) -> bool:
         """Whether there are words that were typed for this row and not kept."""

@@ -10,6 +10,7 @@ from careerdesk.services.reviews.cycles import CycleView
 from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, number, tr
 
 TAB_OF = {
+    Column.EVIDENCE: "accomplishments",
     Column.SELF: "self",
     Column.PEERS: "peers",
     Column.WRITING: "narrative",
@@ -77,6 +78,13 @@ def cycle_facts(view: CycleView, people: int) -> str:
     return MIDDLE_DOT.join(parts)
 
 
+def calibrates_words() -> str:
+    """What comes with *My company calibrates*."""
+    return tr("Adds rounds of calibration, the curve, upward feedback, pay and promotion, and the"
+              " packet for the approval. Without it there is evidence, a narrative, and what you"
+              " share.")  # fmt: skip
+
+
 def cycle_option(cycle: ReviewCycle) -> str:
     """A cycle in the choice of cycles."""
     if cycle.closed_on is None:
@@ -85,8 +93,9 @@ def cycle_option(cycle: ReviewCycle) -> str:
 
 
 def column_word(column: Column) -> str:
-    """The heading of a column of the board."""
+    """What a column of the board is about; its heading is `heading_word`."""
     return {
+        Column.EVIDENCE: tr("Evidence"),
         Column.SELF: tr("Self review"),
         Column.PEERS: tr("Peer feedback"),
         Column.WRITING: tr("Writing"),
@@ -96,9 +105,17 @@ def column_word(column: Column) -> str:
     }[column]
 
 
+def heading_word(column: Column, cycle: ReviewCycle) -> str:
+    """The heading of a column: in a light cycle the narrative is written and sealed in one."""
+    if column is Column.WRITING and not cycle.calibrates:
+        return tr("Narrative")
+    return column_word(column)
+
+
 def step_word(column: Column) -> str:
     """What is done in a column, within a sentence."""
     return {
+        Column.EVIDENCE: tr("evidence"),
         Column.SELF: tr("self review"),
         Column.PEERS: tr("peer feedback"),
         Column.WRITING: tr("writing"),

@@ -84,8 +84,8 @@ def empty_room(theme: Theme) -> EmptyState:
         tr("New cycle"),
     )  # fmt: skip
     words = tr(
-        "Here you gather evidence, write down what you saw, and seal it before the meeting in"
-        " which ratings are compared. Nothing in Reviews appears in Conversations."
+        "Here you gather evidence, write down what you saw, seal it, and share it. Nothing in"
+        " Reviews appears in Conversations."
     )
     return EmptyState(theme, tr("Reviews look back"), words, (step,))
 

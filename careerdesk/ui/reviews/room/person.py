@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from careerdesk.compat import override
 from careerdesk.domain.catalogue import Area, kinds_in
 from careerdesk.domain.errors import UserError
 from careerdesk.domain.records import Person
+from careerdesk.domain.reviews.light import says_something
 from careerdesk.services.reviews import reviews
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.services.store import Changes
@@ -27,6 +28,7 @@ from careerdesk.ui.widgets.labels import Muted, Title
 from careerdesk.ui.widgets.section import Rule
 from careerdesk.ui.widgets.tab_order import holds_focus
 
+MORE_SIDES = "reviewMore"
 PERSON_REVIEW, REVIEW_TABS, REVIEW_SIDES, BACK = (
     "personReview",
     "reviewTabs",
@@ -96,6 +98,23 @@ TABS: dict[str, Callable[[], type[ReviewTab]]] = {
     "share": _share,
     "across": _across,
 }
+THREE = ("accomplishments", "narrative", "share")  # of a light cycle
+ASIDE = ("self", "peers", "across")  # in a light cycle once there is something, or on a press
+ALONE = {"calibration": "narrative", "outcome": "share"}  # where to turn if there is none
+
+
+def tabs_of(view: ReviewView) -> list[str]:
+    """The tabs of a review: all of them, or in a light cycle three, and what holds something."""
+    if view.cycle.cycle.calibrates:
+        return list(TABS)
+    review = view.review
+    there = {
+        "self": bool(review.self_review.strip() or review.self_received_on or review.self_step),
+        "peers": bool(view.peers),
+        "calibration": bool(view.facts.rounds),
+        "outcome": says_something(view.outcome, view.points),
+    }
+    return [name for name in TABS if name in THREE or there.get(name)]
 
 
 class PersonReview(QWidget):
@@ -113,6 +132,8 @@ class PersonReview(QWidget):
         self.view: ReviewView | None = None
         self._review_id = 0
         self._stale = False
+        self._has_more = False
+        self._all = False  # of a light cycle: also what stands aside
         self._tabs: dict[str, ReviewTab] = {}
         self.setObjectName(PERSON_REVIEW)
         set_room(self, "review")
@@ -128,12 +149,13 @@ class PersonReview(QWidget):
         self.bar.setExpanding(False)
         self.bar.setUsesScrollButtons(False)  # arrows would hide a tab
         self.bar.setElideMode(Qt.TextElideMode.ElideRight)
-        for word in _words():
+        for word in _words(light=False):
             self.bar.addTab(word)
-        self.sides = DropDown(
-            ctx.theme, list(enumerate(_words())), tr("Sides of this review"), name=REVIEW_SIDES
-        )
+        options = list(enumerate(_words(light=False)))
+        self.sides = DropDown(ctx.theme, options, tr("Sides of this review"), name=REVIEW_SIDES)
         self.sides.hide()
+        self.more = LinkButton(ctx.theme, tr("More"), "plus", name=MORE_SIDES, compact=True)
+        self.more.hide()
         self.stack = QStackedWidget()
         self._strip = QHBoxLayout()
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -156,6 +178,7 @@ class PersonReview(QWidget):
         strip.setContentsMargins(SIDE, 0, SIDE, 0)
         strip.addWidget(self.bar, 1)  # all the room: a tab that is chosen gets wider
         strip.addWidget(self.sides, 0, Qt.AlignmentFlag.AlignLeft)
+        strip.addWidget(self.more)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -169,6 +192,7 @@ class PersonReview(QWidget):
         self.back.clicked.connect(self.left)
         self.bar.currentChanged.connect(self._turn)
         self.sides.picked.connect(self.bar.setCurrentIndex)
+        self.more.clicked.connect(self._show_all)
         self.ctx.bridge.changed.connect(self._heard)
         self.ctx.day.changed.connect(self._reread)
 
@@ -195,6 +219,7 @@ class PersonReview(QWidget):
     def show_review(self, review_id: int, tab: str = "") -> None:
         """Show a review; an empty or unknown *tab* stays with the open one."""
         self.ctx.autosaver.flush()
+        self._all = self._all and review_id == self._review_id
         self._review_id = review_id
         if tab in TABS and tab != self.tab:
             self.bar.setCurrentIndex(tuple(TABS).index(tab))
@@ -214,7 +239,6 @@ class PersonReview(QWidget):
     def _turn(self) -> None:
         """The keyboard goes along from one side to the other; in the tabs it stays there."""
         held = holds_focus(self.stack)
-        self.sides.set_value(self.bar.currentIndex())
         self.bar.updateGeometry()  # the strong word is wider: without it others would be cut
         self.ctx.autosaver.flush()
         self.reload()
@@ -234,10 +258,41 @@ class PersonReview(QWidget):
             self.left.emit()
             return
         self.ctx.drafts.turn_to(self.view.person.id, REVIEWS)
+        self._offer_tabs(self.view)
         self._show_head(self.view)
         tab = self.made_tab(self.tab)
         tab.show_review(self.view)
         self.stack.setCurrentWidget(tab)
+
+    def _offer_tabs(self, view: ReviewView) -> None:
+        """Show the tabs of a review; one that stands aside and is open brings its like along."""
+        there = tabs_of(view)
+        light = not view.cycle.cycle.calibrates
+        if self.tab not in there:
+            self._all = self._all or self.tab in ASIDE
+            if self.tab not in ASIDE:
+                with QSignalBlocker(self.bar):
+                    self.bar.setCurrentIndex(tuple(TABS).index(ALONE[self.tab]))
+        aside = [name for name in ASIDE if name not in there] if light else []
+        shown = {*there, *(aside if self._all else ())}
+        words = _words(light=light)
+        for place, name in enumerate(TABS):
+            self.bar.setTabText(place, words[place])
+            self.bar.setTabVisible(place, name in shown)
+        reach = [place for place, name in enumerate(TABS) if name in (*shown, *aside)]
+        self.sides.set_options([(place, words[place]) for place in reach])
+        self.sides.set_value(self.bar.currentIndex())
+        rest = ", ".join(words[tuple(TABS).index(name)] for name in aside)
+        self.more.setToolTip(rest)
+        self.more.setAccessibleDescription(rest)
+        self._has_more = bool(aside) and not self._all
+
+    @Slot()
+    def _show_all(self) -> None:
+        """Show also what stands aside in a light cycle; the keyboard goes to the tabs."""
+        self._all = True
+        self.reload()
+        self.bar.setFocus()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -257,10 +312,14 @@ class PersonReview(QWidget):
 
     def _place_tabs(self, room: int) -> None:
         """Tabs stand closer together where it is narrow; then they become a list that opens."""
-        count, metrics = self.bar.count(), self.bar.fontMetrics()
-        words = sum(metrics.horizontalAdvance(self.bar.tabText(n)) + AIR for n in range(count))
+        metrics = self.bar.fontMetrics()
+        shown = [place for place in range(self.bar.count()) if self.bar.isTabVisible(place)]
+        count = len(shown)
+        words = sum(metrics.horizontalAdvance(self.bar.tabText(n)) + AIR for n in shown)
+        words += self.more.sizeHint().width() if self._has_more else 0
         set_kind(self.bar, "true" if words + WIDE * count > room else "false", "compact")
         listed = words + CLOSE * count > room
+        self.more.setVisible(self._has_more and not listed)
         if listed == self.sides.isHidden() or listed != self.bar.isHidden():
             held = self.bar.hasFocus() or self.sides.hasFocus()
             self.sides.setVisible(listed)
@@ -312,8 +371,10 @@ def _facts(view: ReviewView) -> list[str]:
     return [cycle.name, person.title, level]
 
 
-def _words() -> tuple[str, ...]:
+def _words(*, light: bool) -> tuple[str, ...]:
+    """What the tabs are called; with their own list a light cycle shows all that may be cited."""
+    done = tr("Evidence") if light else tr("Accomplishments")
     return (
-        tr("Self review"), tr("Peer feedback"), tr("Accomplishments"), tr("Narrative"),
+        tr("Self review"), tr("Peer feedback"), done, tr("Narrative"),
         tr("Calibration"), tr("Outcome"), tr("Share sheet"), tr("Over the years"),
     )  # fmt: skip

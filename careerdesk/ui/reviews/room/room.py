@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
@@ -162,6 +162,7 @@ class ReviewsPage(PlainPage):
     def reload(self) -> None:
         """Read the open cycle anew; another one if it is gone."""
         every = guard(self.ctx, cycles.every, self.ctx.store) or []
+        self.form.come_after(every)
         self._cycle_id = self._among(every)
         self.cycle = self._read() if self._cycle_id else None
         self.head.show_cycles(every, self._cycle_id if self.cycle else 0)
@@ -193,13 +194,27 @@ class ReviewsPage(PlainPage):
         rows = self.cycle.rows if self.cycle else ()
         found = next((row.id for row in rows if str(row.id) == review), None)
         if place in SIDES:
-            self.show_side(place)
+            self.show_side(place if self._has_side(place) else "board")
         elif found is not None:
             self.open_review(found, tab)
 
+    def _has_side(self, name: str) -> bool:
+        """Whether the open cycle has a side of that name; a light one has no curve."""
+        return self.bar.isTabVisible(tuple(SIDES).index(name))
+
+    def _offer_sides(self, cycle: OpenCycle) -> None:
+        """Offer the curve where the company calibrates; else the board takes its place."""
+        with QSignalBlocker(self.bar):
+            calibrates = cycle.view.cycle.calibrates
+            if not calibrates and self.side == "curve":
+                self.bar.setCurrentIndex(0)
+            self.bar.setTabVisible(tuple(SIDES).index("curve"), calibrates)
+
     def _show(self) -> None:
-        self.moved.emit()
         cycle = self.cycle
+        if cycle is not None:
+            self._offer_sides(cycle)
+        self.moved.emit()
         self.head.setVisible(cycle is not None)
         self._strip.setVisible(cycle is not None)
         if cycle is None:
@@ -340,7 +355,8 @@ class ReviewsPage(PlainPage):
         if self.person is not None and self.person.shows(review_id):
             return ""
         row = self._row_of(review_id)
-        column = next_column(row.facts) if row is not None else None
+        cycle = self.cycle.view.cycle if self.cycle is not None else None
+        column = next_column(row.facts, cycle) if row is not None and cycle is not None else None
         return TAB_OF[column or Column.SHARED]
 
     @Slot()
@@ -369,7 +385,8 @@ class ReviewsPage(PlainPage):
     def turn_side(self, by: int) -> None:
         """Turn to the next or the previous side of what is open, ready to be worked on."""
         bar = self.person.bar if self.person is not None and self.in_review else self.bar
-        bar.setCurrentIndex((bar.currentIndex() + by) % bar.count())
+        shown = [place for place in range(bar.count()) if bar.isTabVisible(place)]
+        bar.setCurrentIndex(shown[(shown.index(bar.currentIndex()) + by) % len(shown)])
         self.focus_first()
 
     @override

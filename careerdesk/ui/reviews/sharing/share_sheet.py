@@ -61,6 +61,10 @@ class ShareSheetTab(Side):
         self.packet = OutlinedButton(
             theme, tr("Export packet…"), "export", name=EXPORT_PACKET, compact=True
         )
+        self.packet_words = Caption(
+            tr("The packet is for the approval meeting: it holds ratings, rounds and pay."),
+            wrap=True,
+        )
         self.closing = NoteEditor(
             theme, tr("Your closing words"), name=SHARE_WORDS,
             placeholder=tr("Thanks, and what comes next; it is part of the sheet"),
@@ -126,10 +130,7 @@ class ShareSheetTab(Side):
         column.addSpacing(2)
         for button in (self.export, self.packet):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(Caption(
-            tr("The packet is for the approval meeting: it holds ratings, rounds and pay."),
-            wrap=True,
-        ))  # fmt: skip
+        column.addWidget(self.packet_words)
         column.addStretch(1)
 
     def _connect(self) -> None:
@@ -164,6 +165,8 @@ class ShareSheetTab(Side):
         self.response_label.setText(tr("What {name} says to it").format(name=name))
         self.response_on.set_day(view.review.response_on)
         self.meetings.show_person(view.person.id)
+        for widget in (self.packet, self.packet_words):
+            widget.setVisible(view.cycle.cycle.calibrates)
         for editor in (self.closing, self.response):
             editor.setReadOnly(not free)
         self.response_on.setEnabled(free)

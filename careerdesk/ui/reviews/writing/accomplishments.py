@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.reviews.evidence import split_list
@@ -21,8 +22,11 @@ from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.reviews.parts.side import Side
 from careerdesk.ui.reviews.writing.accomplishment_panel import AccomplishmentPanel
 from careerdesk.ui.reviews.writing.criteria_overview import CriteriaOverview
+from careerdesk.ui.reviews.writing.evidence_pane import EvidencePane
 from careerdesk.ui.reviews.writing.paste_list import PasteList
+from careerdesk.ui.theme.theme import set_room
 from careerdesk.ui.widgets.buttons import TextButton
+from careerdesk.ui.widgets.empty_state import Scrolled
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.inline_add import InlineAdd
 from careerdesk.ui.widgets.labels import Muted
@@ -34,10 +38,14 @@ from careerdesk.ui.widgets.section import GroupHeader
 ACCOMPLISHMENTS_TAB, ACCOMPLISHMENT_LIST, ACCOMPLISHMENT_EDIT, ACCOMPLISHMENT_PASTE = (
     "accomplishmentsTab", "accomplishmentList", "accomplishmentEdit", "accomplishmentPaste",
 )  # fmt: skip
+EVIDENCE_WIDTH, LIST_WIDTH, LEAST = 446, 602, 320  # as beside the narrative
 
 
 class AccomplishmentsTab(Side):
-    """Enter or a click opens one, Delete deletes it; a list can be pasted whole."""
+    """Enter or a click opens one, Delete deletes it; a list can be pasted whole.
+
+    In a light cycle all that may be cited stands beside it.
+    """
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         """Start empty."""
@@ -63,6 +71,8 @@ class AccomplishmentsTab(Side):
             theme, tr("Add something they did, and what it led to"), name=ACCOMPLISHMENT_EDIT
         )
         self._unstored = Unstored(ctx, ACCOMPLISHMENT_EDIT, {TEXT: self.add})
+        self.evidence: EvidencePane | None = None  # made for the first light cycle
+        self._beside: Scrolled | None = None
         self._arrange()
         self._connect()
 
@@ -81,7 +91,7 @@ class AccomplishmentsTab(Side):
         self.list.opened.connect(self._enter)
         self.list.remove_requested.connect(self._remove_row)
         self.add.submitted.connect(self._add)
-        self.add.left.connect(self.focus_first)
+        self.add.left.connect(self._focus_list)
         self.wants.clicked.connect(self._want_paste)
         self.paste.saved.connect(self._add_list)
         self.paste.cancelled.connect(self._drop_paste)
@@ -109,8 +119,17 @@ class AccomplishmentsTab(Side):
         for widget in (self.add, self.wants):
             widget.setVisible(free)
         self._show_open(view)
+        self._show_evidence(view, free=free)
+        evidence = self.evidence.tab_stops() if self.evidence else []
         self.order.set_stops(
-            [self.wants, self.list, *self.panel.tab_stops(), *self.paste.tab_stops(), self.add]
+            [
+                *evidence,
+                self.wants,
+                self.list,
+                *self.panel.tab_stops(),
+                *self.paste.tab_stops(),
+                self.add,
+            ]
         )
 
     def _show_open(self, view: ReviewView) -> None:
@@ -120,9 +139,51 @@ class AccomplishmentsTab(Side):
         else:
             self._close()
 
+    def _show_evidence(self, view: ReviewView, *, free: bool) -> None:
+        """Show all that may be cited beside the list, in a light cycle alone."""
+        light = not view.cycle.cycle.calibrates
+        if light and self.evidence is None:
+            self._make_evidence()
+        if self._beside is not None:
+            self._beside.setVisible(light)
+        if light and self.evidence is not None:
+            self.evidence.show_review(view, is_open=free)
+            self._fold()
+
+    def _make_evidence(self) -> None:
+        self.evidence = EvidencePane(self.ctx, quotes=False)
+        self.evidence.tab_wanted.connect(self._focus_list)  # it stands beside it
+        set_room(self.evidence, "review")
+        self._beside = Scrolled(self.evidence)
+        layout = self.layout()
+        if isinstance(layout, QBoxLayout):
+            layout.insertWidget(0, self._beside, EVIDENCE_WIDTH)
+            layout.setStretch(1, LIST_WIDTH)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put one below the other where both would be too narrow for their type."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        layout, ways = self.layout(), QBoxLayout.Direction
+        beside = self.width() >= 2 * self.ctx.theme.look.measure(LEAST)
+        if self._beside is not None and isinstance(layout, QBoxLayout):
+            layout.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+
+    @property
+    def _is_light(self) -> bool:
+        return self._beside is not None and not self._beside.isHidden()
+
     @override
     def focus_first(self) -> None:
-        """The list if there is one, else the line to add."""
+        """What may be cited in a light cycle, else the list, else the line to add."""
+        if not (self._is_light and self.evidence is not None and self.evidence.focus_first()):
+            self._focus_list()
+
+    @Slot()
+    def _focus_list(self) -> None:
         if not self.model.rows:
             self.add.setFocus(Qt.FocusReason.OtherFocusReason)
             return
@@ -194,7 +255,7 @@ class AccomplishmentsTab(Side):
 
     def _leave_paste(self) -> None:
         self.paste.hide()
-        self.focus_first()
+        self._focus_list()
 
     @Slot(QModelIndex)
     def _remove_row(self, index: QModelIndex) -> None:
@@ -206,13 +267,13 @@ class AccomplishmentsTab(Side):
             words = tr("Accomplishment deleted; where it is cited, its words stay")
             self.ctx.notices.toast(words, undo=True)
             self._close()
-            self.focus_first()
+            self._focus_list()
 
     @Slot()
     def _leave(self) -> None:
         self.ctx.autosaver.flush()
         self._close()
-        self.focus_first()
+        self._focus_list()
 
     def _close(self) -> None:
         self._open_id = 0

@@ -32,16 +32,17 @@ FEW = 8  # so many items are shown without a fold
 class EvidencePane(QWidget):
     """Cites and un-cites; `quoted` carries what is to be put into the narrative, as cited.
 
-    `tab_wanted` asks for another side of the review.
+    Away from the narrative it does not *quote*. `tab_wanted` asks for another side of the review.
     """
 
     quoted = Signal(object)
     tab_wanted = Signal(str)
 
-    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, ctx: Context, parent: QWidget | None = None, *, quotes: bool = True) -> None:
         """Show nothing yet."""
         super().__init__(parent)
         self._ctx = ctx
+        self._quotes = quotes
         self._review_id = 0
         self._offered: list[Offered] = []
         self._spread = Spread((), 0, 0, 0)
@@ -60,7 +61,8 @@ class EvidencePane(QWidget):
         self.list = EvidenceList(theme, LIST, tr("Evidence of the period"))
         self.cite = OutlinedButton(theme, tr("Cite"), name=CITE, compact=True)
         self.quote = OutlinedButton(theme, tr("Insert as quote"), name=QUOTE, compact=True)
-        self.keys = Caption(tr("Space cites, Q inserts as a quote."), wrap=True)
+        both, one = tr("Space cites, Q inserts as a quote."), tr("Space cites.")
+        self.keys = Caption(both if quotes else one, wrap=True)
         self.nothing = Muted(wrap=True)
         self.add = TextButton(
             theme, tr("Add accomplishments"), "plus", name=TO_ACCOMPLISHMENTS, compact=True
@@ -124,6 +126,13 @@ class EvidencePane(QWidget):
             self.list.select_first(anew=True)
         self.log.show_person(view.person.id)
 
+    def focus_first(self) -> bool:
+        """Put the focus on the list; tells whether there is anything in it."""
+        there = bool(self.list.rows.rows)
+        if there:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        return there
+
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes over, in order."""
         return [self.strip, self.every, self.add, self.list, self.cite, self.quote,
@@ -143,8 +152,9 @@ class EvidencePane(QWidget):
         self.remark.setText(remark_words(found, one_year=one_year))
         self._warn(on=found.is_recent or bool(found.empty and there))
         self._name = view.person.short_name
-        for part in (self.sign, self.remark, self.cite, self.quote, self.keys):
+        for part in (self.sign, self.remark, self.cite, self.keys):
             part.setVisible(there)
+        self.quote.setVisible(there and self._quotes)
         self.add.setVisible(not there)
 
     def _warn(self, *, on: bool) -> None:
@@ -220,7 +230,7 @@ class EvidencePane(QWidget):
     @Slot(int)
     def _quote(self, row_id: int) -> None:
         """Cite it if it is not, so that the quote has its number."""
-        item = self._open_item(row_id)
+        item = self._open_item(row_id) if self._quotes else None
         if item is not None and (item.number or self._cite(item)):
             self._tell_quoted(item)
 

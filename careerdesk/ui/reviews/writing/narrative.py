@@ -31,6 +31,7 @@ class NarrativeTab(ReviewTab):
         super().__init__(ctx, parent)
         self.setObjectName(NARRATIVE_TAB)
         self._order = TabOrder()
+        self._calibrates = True
         self.evidence = EvidencePane(ctx)
         self.narrative = NarrativePane(ctx)
         self.gaps = GapBox(ctx)
@@ -72,13 +73,14 @@ class NarrativeTab(ReviewTab):
         self.evidence.tab_wanted.connect(self.tab_wanted)
         self.narrative.edited.connect(self._edited)
         self.narrative.settled.connect(self._order_stops)
-        self.proposal.calibration_wanted.connect(self._to_calibration)
+        self.proposal.onward_wanted.connect(self._go_on)
         self.splitter.splitterMoved.connect(self._keep_place)
 
     @override
     def show_review(self, view: ReviewView) -> None:
         """Show a review; a closed one, or of a person who is left out, is read alone."""
         fixed = view.is_fixed or bool(view.review.left_out)
+        self._calibrates = view.cycle.cycle.calibrates
         self.evidence.show_review(view, is_open=not fixed)
         self.narrative.show_review(view, fixed=fixed)
         self.gaps.show_review(view, fixed=fixed)
@@ -112,8 +114,8 @@ class NarrativeTab(ReviewTab):
         self.proposal.set_blank(blank=self.narrative.is_blank)
 
     @Slot()
-    def _to_calibration(self) -> None:
-        self.tab_wanted.emit("calibration")
+    def _go_on(self) -> None:
+        self.tab_wanted.emit("calibration" if self._calibrates else "share")
 
     @Slot()
     def _order_stops(self) -> None:

@@ -18,7 +18,10 @@ PEERS_TAB = "peersTab"
 
 
 class PeersTab(Side):
-    """Two groups that work alike: peer feedback and upward feedback."""
+    """Two groups that work alike: peer feedback and upward feedback.
+
+    A light cycle asks for none of the latter; what there is of it is shown.
+    """
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         """Start empty."""
@@ -50,6 +53,9 @@ class PeersTab(Side):
         """Show both groups."""
         for group in self.groups.values():
             group.show_group(view, free=free)
+        calibrates = view.cycle.cycle.calibrates
+        there = any(one.voice is Voice.UPWARD for one in view.peers)
+        self.groups[Voice.UPWARD].setVisible(calibrates or there)
         stops = [stop for group in self.groups.values() for stop in group.tab_stops()]
         self.order.set_stops(stops)
 

@@ -31,10 +31,10 @@ ENTER_CALIBRATION, OPEN_SEAL, SEAL_WORDS = "enterCalibration", "openSeal", "seal
 class ProposalBox(QWidget):
     """Rating, reason and, where the cycle asks for it, potential; each is stored when chosen.
 
-    `calibration_wanted` asks for the step after the seal.
+    `onward_wanted` asks for what follows the seal: calibration, or in a light cycle sharing.
     """
 
-    calibration_wanted = Signal()
+    onward_wanted = Signal()
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
@@ -93,7 +93,7 @@ class ProposalBox(QWidget):
         self.potential.picked.connect(self._judge)
         self.seal.clicked.connect(self._seal)
         self.open.clicked.connect(self._open_seal)
-        self.enter.clicked.connect(self.calibration_wanted)
+        self.enter.clicked.connect(self.onward_wanted)
 
     def show_review(self, view: ReviewView, *, fixed: bool) -> None:
         """Show what is proposed; *fixed* is for a review that nothing is written in."""
@@ -106,10 +106,14 @@ class ProposalBox(QWidget):
         set_fixed(self.why, fixed=fixed)
         self.potential.set_value(review.potential)
         self.potential.setEnabled(not fixed)
-        self.potential_box.setVisible(cycle.cycle.nine_box)
+        self.potential_box.setVisible(cycle.cycle.nine_box and cycle.cycle.calibrates)
         sealed = view.facts.seal is not None
-        self.label.setText(tr("Proposed rating, sealed") if sealed else tr("Proposed rating"))
+        self.label.setText(rating_words(sealed=sealed, light=self._is_light))
         self._show_steps(fixed=fixed)
+
+    @property
+    def _is_light(self) -> bool:
+        return self._view is not None and not self._view.cycle.cycle.calibrates
 
     def set_blank(self, *, blank: bool) -> None:
         """Say whether the narrative is empty, also while it is being typed."""
@@ -142,15 +146,15 @@ class ProposalBox(QWidget):
         self._show_way(stage, next_step=step is Stage.SEALED)
         self.open.setVisible(step is Stage.SEALED)
         self.seal.setVisible(step is Stage.COLLECTING)
-        self.words.setText(stage_words(step) if step else "")
+        self.words.setText(stage_words(step, light=self._is_light) if step else "")
         if step is Stage.COLLECTING:
             self._say_missing(self._view.review)
         self._keep_focus(held)
 
     def _show_way(self, stage: Stage, *, next_step: bool) -> None:
-        """The way into calibration: once there is a seal, to be taken where that comes next."""
+        """The way on: once there is a seal, to be taken where that comes next."""
         self.enter.setVisible(stage in (Stage.SEALED, Stage.CALIBRATED, Stage.SHARED))
-        self.enter.set_words(tr("Enter calibration") if next_step else tr("See calibration"))
+        self.enter.set_words(onward_words(next_step=next_step, light=self._is_light))
         self._place()
 
     def _keep_focus(self, held: QWidget | None) -> None:
@@ -159,10 +163,11 @@ class ProposalBox(QWidget):
             (self.enter if self.enter.isVisible() else self.seal).setFocus()
 
     def _say_missing(self, review: Review) -> None:
-        missing = missing_words(blank=self._blank, unrated=review.proposed_step is None)
+        unrated = review.proposed_step is None
+        missing = missing_words(blank=self._blank, unrated=unrated, light=self._is_light)
         self.seal.setEnabled(not missing)
         self.seal.setToolTip(missing)
-        self.words.setText(missing or stage_words(Stage.COLLECTING))
+        self.words.setText(missing or stage_words(Stage.COLLECTING, light=self._is_light))
 
     @Slot(object)
     def _rate(self, step_id: int | None) -> None:
@@ -199,12 +204,31 @@ class ProposalBox(QWidget):
         if self._view is not None:
             unseal, now = review_steps.open_seal, self._ctx.clock.now()
             if succeeded(self._ctx, unseal, self._ctx.store, self._view.review.id, now):
+                again = tr("The seal is open. Seal again before you share.")
                 words = tr("The seal is open. Seal again before calibration.")
+                words = again if self._is_light else words
                 self._ctx.notices.toast(words, undo=True)
 
 
-def missing_words(*, blank: bool, unrated: bool) -> str:
+def rating_words(*, sealed: bool, light: bool) -> str:
+    """What is above the scale: where nothing is calibrated, nothing is proposed either."""
+    if light:
+        return tr("Rating, sealed") if sealed else tr("Rating")
+    return tr("Proposed rating, sealed") if sealed else tr("Proposed rating")
+
+
+def onward_words(*, next_step: bool, light: bool) -> str:
+    """Where the button behind the seal leads, to do the next step or to see what was done."""
+    if light:
+        return tr("To the share sheet") if next_step else tr("See the share sheet")
+    return tr("Enter calibration") if next_step else tr("See calibration")
+
+
+def missing_words(*, blank: bool, unrated: bool, light: bool = False) -> str:
     """What has to be there before the seal; empty when all is."""
+    if light and unrated:
+        choose = tr("To seal, choose the rating.")
+        return tr("To seal, write the narrative and choose the rating.") if blank else choose
     if blank and unrated:
         return tr("To seal, write the narrative and choose the rating you propose.")
     if blank:
@@ -214,8 +238,10 @@ def missing_words(*, blank: bool, unrated: bool) -> str:
     return ""
 
 
-def stage_words(stage: Stage) -> str:
+def stage_words(stage: Stage, *, light: bool = False) -> str:
     """What the next step does."""
+    if light and stage is Stage.COLLECTING:
+        return tr("The seal fixes narrative, rating and reason before you share them.")
     return {
         Stage.COLLECTING: tr("The seal fixes narrative, rating and reason before calibration."),
         Stage.SEALED: tr(

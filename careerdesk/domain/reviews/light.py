@@ -1,0 +1,75 @@
+"""Cycles in which nothing is calibrated: what they do without, and what keeps one from being so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+
+from careerdesk.domain.errors import InvalidInput
+from careerdesk.domain.reviews.records import Outcome, PromotionPoint, PromotionState, ReviewCycle
+
+MOST_NAMES = 2  # of people; the others are counted
+
+
+class Calibrating(StrEnum):
+    """What a cycle has only where the company calibrates; the value says it in a sentence."""
+
+    ROUNDS = "rounds"
+    OUTCOME = "an outcome"
+    UPWARD = "upward feedback"
+    POTENTIAL = "potential"
+    GUIDELINE = "a guideline"
+    NINE_BOX = "a nine-box grid"
+    PACKET = "a packet"
+
+
+def calibrates_next(every: Iterable[ReviewCycle]) -> bool:
+    """Whether a new cycle is proposed to calibrate: as the one did that was begun last."""
+    last = max(every, key=lambda one: one.id, default=None)
+    return last is not None and last.calibrates
+
+
+def check_calibrates(cycle: ReviewCycle, what: Calibrating) -> None:
+    """Raise `InvalidInput` if a cycle is light, and so has nothing of that kind."""
+    if not cycle.calibrates:
+        raise InvalidInput(
+            "This cycle is light and has no place for {what}. Tick “My company calibrates” in its"
+            " settings first.",
+            what=what.value,
+        )
+
+
+def check_may_be_light(held: Mapping[Calibrating, Sequence[str]], *, guided: bool) -> None:
+    """Raise `InvalidInput` if a cycle holds what only a calibrating one shows.
+
+    *held* names by kind the people of whom there is something.
+    """
+    there = [f"{what.value} of {_named(held[what])}" for what in Calibrating if held.get(what)]
+    there += [f"{Calibrating.GUIDELINE.value} on its scale"] if guided else []
+    if there:
+        raise InvalidInput(
+            "This cycle cannot be light yet: it holds {there}. Take that away first, so that"
+            " nothing is hidden.",
+            there=_listed(there),
+        )
+
+
+def says_something(one: Outcome | None, points: Sequence[PromotionPoint]) -> bool:
+    """Whether an outcome holds anything that somebody chose or wrote."""
+    if one is None:
+        return False
+    words = (one.currency, one.from_level, one.to_level, one.to_title, one.words)
+    values = (one.pay_change, one.bonus, one.effective_on)
+    chosen = one.promotion is not PromotionState.NONE
+    return chosen or bool(points) or any(words) or any(one is not None for one in values)
+
+
+def _named(names: Sequence[str]) -> str:
+    more = len(names) - MOST_NAMES
+    return _listed([*names[:MOST_NAMES], f"{more} more"] if more > 0 else names)
+
+
+def _listed(parts: Sequence[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    *first, last = parts
+    return f"{', '.join(first)} and {last}" if first else last
