@@ -217,6 +217,8 @@ def _agenda(brief: Brief) -> Group:
 def _point(point: AgendaItem, brief: Brief) -> Line:
     often = Sentence("each time") if point.repeating else whose(point.owner, brief.person)
     parts = [often]
+    if point.in_writing:
+        parts.append(_written(point.noted_on))
     if point.carried and not brief.is_career:
         once = point.carried == 1
         template = "carried over once" if once else "carried over {n} times"
@@ -225,6 +227,10 @@ def _point(point: AgendaItem, brief: Brief) -> Line:
         point.text, Joined(tuple(parts), ", "), why_point(point), point.private,
         kind=LineKind.POINT, key=point.id, ticked=point.covered_on is not None,
     )  # fmt: skip
+
+
+def _written(on: date | None) -> Sentence:
+    return Sentence("in writing, {day}", {"day": on}) if on else Sentence("in writing")
 
 
 def _question(brief: Brief) -> Group:

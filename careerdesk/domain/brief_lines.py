@@ -200,6 +200,8 @@ def why_point(point: AgendaItem) -> Sentence:
         return Sentence("It was not covered in the last check-in.")
     if point.carried:
         return Sentence("It was not covered in {n} check-ins.", {"n": point.carried})
+    if point.in_writing:
+        return Sentence("It came in writing, before the check-in.")
     return Sentence("It was put on the agenda and is still open.")
 
 

@@ -11,6 +11,7 @@ from careerdesk.compat import override
 from careerdesk.domain.records import AgendaItem
 from careerdesk.ui.base.person_words import from_whom, whose
 from careerdesk.ui.base.texts import tr
+from careerdesk.ui.widgets.past_day import written_words
 from careerdesk.ui.widgets.ticks import TickModel, TickWords
 
 
@@ -62,6 +63,8 @@ class AgendaModel(TickModel[AgendaItem]):
     def _note(self, item: AgendaItem) -> str:
         say = from_whom if self._brief else whose
         parts = [tr("each time") if item.repeating else say(item.owner, self.person)]
+        if item.in_writing:
+            parts.append(written_words(item.noted_on, self._today()))
         if item.carried:
             parts.append(carried_words(item.carried))
         return ", ".join(parts)

@@ -51,6 +51,7 @@ class TemperatureBox(QWidget):
             name=_handle(prefix, names.TEMPERATURE_WORDS),
             one_line=True,
         )
+        self.came = Caption(tr("In writing, before the check-in"), wrap=True)
         self._saved = SavedText(ctx, self.words, "temperature_words")
         self._arrange()
         self._connect()
@@ -67,6 +68,7 @@ class TemperatureBox(QWidget):
             part.setVisible(wanted or talk.sensed is not None)
         self.box.caption.setText(last_words(before, sensed=wanted))
         self._saved.show_talk(talk)
+        self.came.setVisible(talk.in_writing and bool(talk.temperature_words))
 
     def _arrange(self) -> None:
         body = self.box.body
@@ -78,6 +80,7 @@ class TemperatureBox(QWidget):
         body.addWidget(self.sensed)
         body.addSpacing(4)
         body.addWidget(self.words)
+        body.addWidget(self.came)
         body.addWidget(Caption(tr("No diagnoses, no reasons for absence."), wrap=True))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 4, 0, 0)

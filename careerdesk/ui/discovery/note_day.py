@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -51,9 +53,7 @@ class NoteDay(QWidget):
         self._note = note
         self._half.belong_to(note.person_id, DiscoveryNote, note.id)
         self.field.set_day(note.asked_on)
-        words = noted_words(note.asked_on, note.noted_on)
-        today = self._ctx.clock.today()
-        self.noted.setText(words or (tr("today") if note.asked_on == today else ""))
+        self.noted.setText(_beside(note, self._ctx.clock.today()))
 
     @Slot()
     def _store(self) -> None:
@@ -66,3 +66,10 @@ class NoteDay(QWidget):
             try_action(
                 ctx, discovery.redate, ctx.store, self._note.id, day, ctx.clock.today()
             ).ignored_because("a banner says why; the next reading shows what is stored")
+
+
+def _beside(note: DiscoveryNote, today: date) -> str:
+    """What is said beside the day: that it came in writing, and when it was noted, if later."""
+    parts = [tr("in writing") if note.in_writing else "", noted_words(note.asked_on, note.noted_on)]
+    words = ", ".join(filter(None, parts))
+    return words or (tr("today") if note.asked_on == today else "")

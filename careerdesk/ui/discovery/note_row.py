@@ -28,7 +28,10 @@ SIDE = 10
 
 
 class NoteRowDelegate(RowDelegate):
-    """Shows a `NoteView` on two lines; a private reading is marked, never shown."""
+    """Shows a `NoteView` on two lines; a private reading is marked, never shown.
+
+    Below the day stands that an answer came in writing.
+    """
 
     def __init__(self, theme: Theme, today: Callable[[], date], view: QAbstractItemView) -> None:
         """Paint dates as seen on the day that *today* gives."""
@@ -58,6 +61,9 @@ class NoteRowDelegate(RowDelegate):
         when, title, words, mark = self._places(rect.toRect(), option, marked=marked)
         day = Dates.short_day(view.note.asked_on, self._today())
         paint_text(painter, look, QRectF(when), day, "caption", muted, side)
+        if view.note.in_writing:
+            below = QRectF(when).translated(0, self._line())
+            paint_text(painter, look, below, tr("in writing"), "caption", muted, side)
         paint_text(painter, look, QRectF(title), heading(view), "strong", token, side)
         paint_text(painter, look, QRectF(words), beginning(view), "body", muted, side)
         if mark is not None:

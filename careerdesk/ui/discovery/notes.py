@@ -40,6 +40,8 @@ class NoteModel(RecordListModel[NoteView]):
     def spoken(self, row: NoteView) -> str:
         """Question, day, how it begins, and whether there is a private reading."""
         day = Dates.long_day(row.note.asked_on)
+        if row.note.in_writing:
+            day = tr("in writing, {day}").format(day=day)
         if noted := noted_words(row.note.asked_on, row.note.noted_on):
             day = f"{day}, {noted}"
         words = tr("{question} {day}: {beginning}").format(

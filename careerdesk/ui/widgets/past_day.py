@@ -49,6 +49,13 @@ def noted_words(happened: date | None, noted: date | None) -> str:
     return tr("noted {day}").format(day=Dates.short_date(noted, happened))
 
 
+def written_words(on: date | None, today: date) -> str:
+    """`in writing, 14 Nov`, of what somebody sent before a check-in."""
+    if on is None:
+        return tr("in writing")
+    return tr("in writing, {day}").format(day=Dates.short_day_within(on, today))
+
+
 def both_days(happened: date, noted: date | None) -> str:
     """`held 24 Nov, noted 26 Nov`, where that was after the day it happened."""
     if noted is None or noted <= happened:
