@@ -14,6 +14,7 @@ from careerdesk.domain.feedback import Feedback, in_one
 from careerdesk.domain.records import Person
 from careerdesk.domain.reviews.changes import SheetChanges, changes_after
 from careerdesk.domain.reviews.frozen import Kept, frozen, read_sheet, says_the_same, withdrawn
+from careerdesk.domain.reviews.light import Calibrating, check_calibrates
 from careerdesk.domain.reviews.records import (
     Evidence,
     PeerFeedback,
@@ -22,9 +23,6 @@ from careerdesk.domain.reviews.records import (
     SharedSheet,
     Source,
 )
-from careerdesk.domain.records import PlanItem
-from careerdesk.domain.reviews.light import Calibrating, check_calibrates
-from careerdesk.domain.reviews.records import Evidence, PeerFeedback, Source
 from careerdesk.domain.reviews.seal import read_body
 from careerdesk.domain.reviews.sheet import (
     Packet,
