@@ -123,6 +123,12 @@ class PersonBuilder:
         self.goals += plans.add_items_for(self.store, self.id, horizon, titles, TODAY)
         return self
 
+    def citable(self) -> PersonBuilder:
+        """With a word on all goals so far that they may be cited."""
+        for goal in self.goals:
+            plans.change_item(self.store, goal.id, today=TODAY, may_be_cited=True)
+        return self
+
     def with_note(self, words: str, reading: str = "", *, days_ago: int = 0) -> PersonBuilder:
         """With a free note."""
         on = TODAY - timedelta(days=days_ago)

@@ -25,7 +25,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A goal: it stays whole on a page where it fits. `due` also says what else it is."""
+    """A goal: it stays whole on a page where it fits. `due` also says what else it is.
+
+    `quiet` is a remark in small below it.
+    """
 
     number: int
     title: str
@@ -35,6 +38,7 @@ class Item:
     progress_words: str
     due: str
     rows: tuple[Row, ...]
+    quiet: str = ""
 
 
 @dataclass(frozen=True, slots=True)

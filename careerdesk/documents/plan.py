@@ -101,6 +101,7 @@ def _item(number: int, item: SharedItem, plan: SharedPlan, words: Words) -> Item
     return Item(
         number, item.title, item.state.value, state_name(item.state, words), item.progress,
         _progress(item, words), _when(item, words), goal_rows(item, plan.person_short_name, words),
+        words.tr("May be cited in a review") if item.may_be_cited else "",
     )  # fmt: skip
 
 

@@ -35,6 +35,7 @@ class Term(StrEnum):
     OBJECTIVE = "objective"
     MEASURE = "measure"
     DUE = "due"
+    MAY_BE_CITED = "may_be_cited"
     NEW = "new"
     DROPPED = "dropped"
 
@@ -64,9 +65,10 @@ class AgreedGoal:
     objective: str
     due_on: date | None
     measures: tuple[AgreedMeasure, ...]
+    may_be_cited: bool = False
 
 
-Words = str | date | AgreedMeasure | AgreedGoal | None
+Words = bool | str | date | AgreedMeasure | AgreedGoal | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,7 @@ def _goal(item: Mapping[str, Any]) -> AgreedGoal:
         str(item["objective"]),
         _day(item["due_on"]),
         tuple(_measure(result) for result in item["key_results"]),
+        item.get("may_be_cited") is True,  # no goal could be, where a copy does not say
     )
 
 
@@ -173,6 +176,7 @@ def _goal_now(view: ItemView) -> AgreedGoal:
         objective.title if objective else "",
         item.due_on,
         tuple(map(_measured_by, view.key_results)),
+        item.may_be_cited and not item.personal,
     )
 
 
@@ -220,6 +224,9 @@ def _within(was: AgreedGoal, now: AgreedGoal) -> Iterator[Change]:
     yield from _measured(was, now)
     if was.due_on != now.due_on:
         yield Change(now.uid, now.title, Term.DUE, was.due_on, now.due_on)
+    if was.may_be_cited is not now.may_be_cited:
+        term = Term.MAY_BE_CITED
+        yield Change(now.uid, now.title, term, was.may_be_cited, now.may_be_cited)
 
 
 def _measured(was: AgreedGoal, now: AgreedGoal) -> Iterator[Change]:
@@ -234,6 +241,8 @@ def _measured(was: AgreedGoal, now: AgreedGoal) -> Iterator[Change]:
 
 def _bare(words: Words) -> Any:
     """What is compared: no space more or less, and no words that were struck."""
+    if isinstance(words, bool):
+        return words
     if isinstance(words, str):
         return " ".join(STRUCK_MARK.sub(" ", words).split())
     if isinstance(words, date):
@@ -244,7 +253,8 @@ def _bare(words: Words) -> Any:
         return [*way, *map(_bare, parts)]
     if isinstance(words, AgreedGoal):
         why = (words.title, words.for_person, words.for_business, words.objective, words.due_on)
-        return [*map(_bare, why), *map(_bare, words.measures)]
+        cited = [True] if words.may_be_cited else []  # else the digest is that of before
+        return [*map(_bare, why), *map(_bare, words.measures), *cited]
     return None
 
 
@@ -319,6 +329,7 @@ def listed(
         Term.OBJECTIVE: tr("Objective"),
         Term.MEASURE: tr("We measure"),
         Term.DUE: tr("Due"),
+        Term.MAY_BE_CITED: tr("May be cited in a review"),
         Term.NEW: tr("New goal"),
         Term.DROPPED: tr("No longer in the plan"),
     }
@@ -327,6 +338,8 @@ def listed(
 
 
 def _in_words(words: Words, tr: Translate, day: SayDay, number: SayNumber) -> str:
+    if isinstance(words, bool):
+        return tr("yes") if words else tr("no")
     if isinstance(words, date):
         return day(words)
     if isinstance(words, AgreedMeasure):

@@ -61,7 +61,8 @@ class SharedAspiration:
 class SharedItem:
     """A goal, as its person reads it; `uid` tells it from the others.
 
-    `score_words` are empty, and `score` is None, unless they may stand on the plan.
+    `score_words` are empty, and `score` is None, unless they may stand on the plan. A goal that
+    `may_be_cited` in a review says so: a copy from before there was such a word says nothing.
     """
 
     horizon: Horizon
@@ -81,6 +82,7 @@ class SharedItem:
     score: float | None = None
     score_words: str = ""
     uid: str = ""
+    may_be_cited: bool = False
 
 
 @dataclass(frozen=True, slots=True)

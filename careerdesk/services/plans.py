@@ -220,6 +220,7 @@ def change_item(
         if "score" in checked:
             check_scored(replace(before, **checked))  # type: ignore[arg-type]
         checked |= reached(tx, before, checked, today)
+        checked |= _kept_out(before, checked)
         tx.change(PlanItem, item_id, **checked, touched_on=today)
         goal_changes.follow(tx, before, replace(before, **checked), today)  # type: ignore[arg-type]
 
@@ -238,6 +239,18 @@ def reached(
     if (state is ItemState.DONE) is (before.state is ItemState.DONE):
         return {}
     return {"reached_on": today if state is ItemState.DONE else None}
+
+
+def _kept_out(before: PlanItem, fields: Mapping[str, object]) -> dict[str, object]:
+    """A goal that comes to be personal may not be cited any more; it would be settled anew.
+
+    Raises `InvalidInput` where a personal goal is to be cited.
+    """
+    if not fields.get("personal", before.personal):
+        return {}
+    if fields.get("may_be_cited") and before.personal:
+        raise InvalidInput("A personal goal stays out of reviews. Say first that it is not one.")
+    return {"may_be_cited": False} if before.may_be_cited or "may_be_cited" in fields else {}
 
 
 def _checked_day(tx: Transaction, before: PlanItem, day: object, today: date) -> date:

@@ -123,7 +123,7 @@ def test_a_goal_that_became_personal_shows_no_score_it_got_before(ana: PersonBui
 
 
 def test_a_value_put_right_is_right_in_every_plan(ana: PersonBuilder) -> None:
-    goal = ana.with_goals("One").goals[0].id
+    goal = ana.with_goals("One").citable().goals[0].id
     result = plans.add_key_result(ana.store, goal, "Visits").id
     readings.add(ana.store, result, FIRST, 7.0, today=TODAY)
     for _ in range(2):
@@ -138,7 +138,7 @@ def test_a_value_put_right_is_right_in_every_plan(ana: PersonBuilder) -> None:
 
 def test_a_value_that_is_deleted_is_deleted_in_every_plan(ana: PersonBuilder) -> None:
     store = ana.store
-    goal = ana.with_goals("One").goals[0].id
+    goal = ana.with_goals("One").citable().goals[0].id
     result = plans.add_key_result(store, goal, "Visits").id
     readings.add(store, result, FIRST, 7.0, today=TODAY)
     readings.add(store, result, TODAY, 99.0, today=TODAY)
@@ -162,7 +162,7 @@ def test_a_value_that_is_deleted_is_deleted_in_every_plan(ana: PersonBuilder) ->
 
 
 def test_a_value_that_is_emptied_the_day_it_went_on_is_cited_no_more(ana: PersonBuilder) -> None:
-    goal = ana.with_goals("One").goals[0].id
+    goal = ana.with_goals("One").citable().goals[0].id
     result = plans.add_key_result(ana.store, goal, "Visits").id
     readings.add(ana.store, result, FIRST, 7.0, today=TODAY)
     readings.add(ana.store, result, TODAY, 99.0, today=TODAY)
@@ -179,7 +179,7 @@ def test_a_deleted_value_comes_back_though_its_first_plan_went_for_good(
     ana: PersonBuilder,
 ) -> None:
     store = ana.store
-    goal = ana.with_goals("One").goals[0].id
+    goal = ana.with_goals("One").citable().goals[0].id
     result = plans.add_key_result(store, goal, "Visits").id
     readings.add(store, result, FIRST, 7.0, today=TODAY)
     closing.close(store, ana.plan.id, TODAY, carry=[goal])
@@ -254,7 +254,7 @@ ACTS = st.one_of(
 def test_each_reading_counts_once_over_any_number_of_closings(
     store: Store, acts: list[tuple[object, ...]]
 ) -> None:
-    ana = a_person(store, "Ana").with_goals("One", "Two")
+    ana = a_person(store, "Ana").with_goals("One", "Two").citable()
     for goal in ana.goals:
         plans.add_key_result(store, goal.id, "Visits")
     known = Known(ana)
@@ -264,7 +264,7 @@ def test_each_reading_counts_once_over_any_number_of_closings(
 
 
 def test_a_reading_whose_first_plan_is_gone_for_good_is_still_there(ana: PersonBuilder) -> None:
-    goal = ana.with_goals("One").goals[0].id
+    goal = ana.with_goals("One").citable().goals[0].id
     result = plans.add_key_result(ana.store, goal, "Visits").id
     readings.add(ana.store, result, FIRST, 7.0, today=TODAY)
     closing.close(ana.store, ana.plan.id, TODAY, carry=[goal])

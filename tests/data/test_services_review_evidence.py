@@ -12,10 +12,10 @@ import pytest
 from careerdesk.data.queries.reviews import evidence as queries
 from careerdesk.domain.errors import InvalidInput, NotFound
 from careerdesk.domain.feedback import FeedbackWay
-from careerdesk.domain.records import ItemState, Measure
+from careerdesk.domain.records import CheckInKind, ItemState, Measure
 from careerdesk.domain.reviews.evidence import Offered
 from careerdesk.domain.reviews.records import CycleKind, Source, Way
-from careerdesk.services import checkins, discovery, feedback, plans, readings, trash
+from careerdesk.services import checkins, closing, discovery, feedback, plans, readings, trash
 from careerdesk.services.reviews import accomplishments, bridges, cycles, reviews
 from careerdesk.services.reviews import evidence as review_evidence
 from careerdesk.services.store import Store
@@ -49,7 +49,7 @@ def sources(review: ReviewBuilder) -> list[Source]:
 def everything(ana: PersonBuilder) -> None:
     """One of each source, and everything private beside it."""
     store = ana.store
-    ana.with_goals("Loads are done by six", "Open one").with_checkin(
+    ana.with_goals("Loads are done by six", "Open one").citable().with_checkin(
         20, shared_notes="We *looked* at it", private_notes=f"{SECRET} notes", said=-1,
         temperature_words=f"{SECRET} mood",
     ).with_note(f"{SECRET} words", f"{SECRET} reading")  # fmt: skip
@@ -84,7 +84,7 @@ def test_everything_dated_in_the_period_is_offered_once(ana: PersonBuilder) -> N
     [(75_500_123.5, "75\u202f500\u202f123.5 €"), (-40.0, "\u221240 €"), (0.25, "0.25 €")],
 )
 def test_a_reading_keeps_every_digit(ana: PersonBuilder, value: float, written: str) -> None:
-    goal = ana.with_goals("Costs").goals[0].id
+    goal = ana.with_goals("Costs").citable().goals[0].id
     result = plans.add_key_result(ana.store, goal, "A month", today=TODAY).id
     plans.change_key_result(ana.store, result, today=TODAY, measure=Measure.MONEY, unit="€")
     readings.add(ana.store, result, TODAY, value, today=TODAY)
@@ -95,7 +95,7 @@ def test_a_reading_keeps_every_digit(ana: PersonBuilder, value: float, written: 
 
 def test_a_reading_is_measured_by_the_target_of_its_day(ana: PersonBuilder) -> None:
     store = ana.store
-    goal = ana.with_goals("Loads").goals[0].id
+    goal = ana.with_goals("Loads").citable().goals[0].id
     result = plans.add_key_result(store, goal, "By six", today=TODAY).id
     plans.change_key_result(store, result, today=TODAY, measure=Measure.NUMBER, target=95.0)
     readings.add(store, result, TODAY - timedelta(days=9), 88.0, today=TODAY)
@@ -133,6 +133,120 @@ def test_a_talk_without_shared_notes_or_that_was_not_held_is_none(ana: PersonBui
     assert sources(review) == []
     checkins.finish(ana.store, talk.id, NOW)
     assert sources(review) == [Source.TALK]
+
+
+@pytest.mark.parametrize("kind", list(CheckInKind))
+def test_nothing_that_a_career_conversation_said_is_offered(
+    ana: PersonBuilder, kind: CheckInKind
+) -> None:
+    """Its notes, and the feedback and the readings that were noted down in it."""
+    store = ana.store
+    goal = ana.with_goals("Loads").citable().goals[0].id
+    result = plans.add_key_result(store, goal, "By six", today=TODAY).id
+    talk = checkins.start(store, ana.id, NOW, kind=kind)
+    checkins.write(store, talk.id, shared_notes="She wants to lead")
+    plans.change_key_result(store, result, today=TODAY, current=7.0, made_in=talk.id)
+    feedback.add(store, ana.id, TODAY, behaviour="Led the call", made_in=talk.id)
+    checkins.finish(store, talk.id, NOW + timedelta(minutes=30))
+    readings.add(store, result, TODAY - timedelta(days=3), 5.0, today=TODAY)
+    feedback.add(store, ana.id, TODAY - timedelta(days=3), behaviour="Ran the shift")
+    review = ReviewBuilder(store, a_cycle(store), ana.id)
+    elsewhere = {(Source.READING, "By six: 5 (1)"), (Source.FEEDBACK, "Ran the shift")}
+    said = {
+        (Source.TALK, "She wants to lead"), (Source.READING, "By six: 7 (1)"),
+        (Source.FEEDBACK, "Led the call"),
+    }  # fmt: skip
+    found = {(one.source, one.title) for one in offered(review)}
+    assert found == (elsewhere if kind is CheckInKind.CAREER else elsewhere | said)
+    with pytest.raises(NotFound, match="may not be cited"):
+        key = talk.id if kind is CheckInKind.CAREER else 0
+        review_evidence.cite(store, review.id, Source.TALK, key, NOW)
+
+
+def test_what_was_cited_of_a_career_conversation_before_stays_until_it_is_taken_out(
+    ana: PersonBuilder,
+) -> None:
+    store = ana.store
+    talk = ana.with_checkin(20, shared_notes="We looked at it").talks[0]
+    review = ReviewBuilder(store, a_cycle(store), ana.id)
+    cited = review_evidence.cite(store, review.id, Source.TALK, talk.id, NOW)
+    checkins.write(store, talk.id, shared_notes="She wants to lead")
+    checkins.write(store, talk.id, kind=CheckInKind.CAREER)
+    (kept,) = offered(review)
+    assert (kept.title, kept.number, kept.is_left) == ("We looked at it", 1, True)
+    assert review_evidence.cite(store, review.id, Source.TALK, talk.id, NOW) == cited
+    review_evidence.uncite(store, [cited.id])
+    assert offered(review) == []
+
+
+def test_a_goal_and_its_readings_are_offered_where_that_is_settled(ana: PersonBuilder) -> None:
+    store = ana.store
+    everything(ana)
+    goal = ana.goals[0].id
+    review = ReviewBuilder(store, a_cycle(store), ana.id)
+    of_goals = {Source.GOAL, Source.READING}
+    assert of_goals <= set(sources(review))
+    plans.change_item(store, goal, today=TODAY, may_be_cited=False)
+    assert set(sources(review)) == set(Source) - of_goals
+    store.undo()
+    assert of_goals <= set(sources(review))
+
+
+def test_nobody_settled_it_for_a_goal_that_is_new(ana: PersonBuilder) -> None:
+    ana.with_goals("Loads are done by six")
+    assert not ana.goals[0].may_be_cited
+    plans.set_state(ana.store, [ana.goals[0].id], ItemState.DONE, TODAY)
+    assert sources(ReviewBuilder(ana.store, a_cycle(ana.store), ana.id)) == []
+
+
+def test_what_was_cited_stays_though_it_may_not_be_cited_any_more(ana: PersonBuilder) -> None:
+    store = ana.store
+    everything(ana)
+    review = ReviewBuilder(store, a_cycle(store), ana.id)
+    goal = ana.goals[0].id
+    for one in offered(review):
+        review_evidence.cite(store, review.id, one.source, one.source_id, NOW)
+    before = {one.key: (one.number, one.title, one.words) for one in offered(review)}
+    plans.change_item(store, goal, today=TODAY, may_be_cited=False, title=f"{SECRET} title")
+    after = offered(review)
+    assert {one.key: (one.number, one.title, one.words) for one in after} == before
+    left = {one.source for one in after if one.is_left}
+    assert left == {Source.GOAL, Source.READING}
+    store.undo()
+    assert not any(one.is_left for one in offered(review))
+
+
+def test_the_newest_form_of_a_goal_says_whether_it_may_be_cited(ana: PersonBuilder) -> None:
+    """Over three closings: what was read in any of its plans counts once, or not at all."""
+    store = ana.store
+    goal = ana.with_goals("Loads").goals[0].id
+    plans.add_key_result(store, goal, "By six", today=TODAY)
+    review = ReviewBuilder(store, a_cycle(store), ana.id)
+    for value in (1.0, 2.0, 3.0):
+        view = plans.active(store, ana.id)
+        assert view is not None
+        (going,) = view.items
+        day = TODAY - timedelta(days=9 - int(value))
+        readings.add(store, going.key_results[0].id, day, value, today=TODAY)
+        plans.set_state(store, [going.id], ItemState.DONE, TODAY)
+        closing.close(store, view.plan.id, TODAY, carry=[going.id])
+        assert offered(review) == []
+    view = plans.active(store, ana.id)
+    assert view is not None
+    newest = view.items[0].id
+    plans.change_item(store, newest, today=TODAY, may_be_cited=True)
+    found = offered(review)
+    read = [f"By six: {value} (1)" for value in (3, 2, 1)]
+    assert [one.title for one in found if one.source is Source.READING] == read
+    assert [one.title for one in found if one.source is Source.GOAL] == ["Loads"] * 3
+    closing.close(store, view.plan.id, TODAY, carry=[newest])
+    assert offered(review) == found  # the word goes along
+    again = plans.active(store, ana.id)
+    assert again is not None
+    plans.change_item(store, again.items[0].id, today=TODAY, may_be_cited=False)
+    assert offered(review) == []
+    plans.remove_items(store, [again.items[0].id])
+    assert offered(review) == found  # what was settled last on what there is
 
 
 def test_other_people_are_never_offered(ana: PersonBuilder) -> None:
@@ -280,7 +394,7 @@ def test_a_citation_from_the_trash_beside_a_new_one_counts_once(ana: PersonBuild
 
 def test_a_reached_goal_is_offered_into_the_cycle_of_its_day(ana: PersonBuilder) -> None:
     store = ana.store
-    ana.with_goals("Far", "Open")
+    ana.with_goals("Far", "Open").citable()
     plans.set_state(store, [ana.goals[0].id], ItemState.DONE, TODAY)
     with pytest.raises(InvalidInput, match="Begin one in Reviews"):
         review_evidence.offer_goal(store, ana.goals[0].id, NOW)
@@ -290,6 +404,20 @@ def test_a_reached_goal_is_offered_into_the_cycle_of_its_day(ana: PersonBuilder)
     found, evidence = review_evidence.offer_goal(store, ana.goals[0].id, NOW)
     assert (found.id, evidence.title) == (cycle.id, "Far")
     assert review_evidence.offer_goal(store, ana.goals[0].id, NOW)[1] == evidence
+
+
+def test_a_goal_that_nobody_settled_is_not_brought_over(ana: PersonBuilder) -> None:
+    store = ana.store
+    cycle = a_cycle(store)
+    goal = ana.with_goals("Far").goals[0].id
+    plans.set_state(store, [goal], ItemState.DONE, TODAY)
+    with pytest.raises(InvalidInput, match="Settle it with Ana, then tick it"):
+        review_evidence.offer_goal(store, goal, NOW)
+    plans.change_item(store, goal, today=TODAY, may_be_cited=True)
+    found, cited = review_evidence.offer_goal(store, goal, NOW)
+    assert found.id == cycle.id
+    plans.change_item(store, goal, today=TODAY, may_be_cited=False)
+    assert review_evidence.offer_goal(store, goal, NOW)[1] == cited
 
 
 def test_a_personal_goal_stays_out_of_reviews_and_what_was_cited_before_in(
@@ -312,7 +440,7 @@ def test_a_personal_goal_stays_out_of_reviews_and_what_was_cited_before_in(
 
 def test_a_closed_cycle_or_one_without_the_person_is_passed_over(ana: PersonBuilder) -> None:
     store = ana.store
-    ana.with_goals("Far")
+    ana.with_goals("Far").citable()
     plans.set_state(store, [ana.goals[0].id], ItemState.DONE, TODAY)
     cycles.close(store, a_cycle(store, "Closed").id, TODAY)
     out = a_cycle(store, "Out")

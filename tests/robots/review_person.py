@@ -64,6 +64,13 @@ class ReviewRobot:
         steps = cycles.get(self.store, self.cycle.id).steps
         return next(step.id for step in steps if step.label == label)
 
+    def again(self) -> ReviewRobot:
+        """Read the open review anew, as the room does when something was changed elsewhere."""
+        assert self.page is not None
+        self.page.show_review(self.id, "narrative")
+        QApplication.processEvents()
+        return self
+
     def open(self, width: int = 1048, height: int = 760) -> ReviewRobot:
         """Open the review at the narrative."""
         ctx = dataclasses.replace(self.stage.ctx, theme=self.stage.ctx.theme.room("review"))

@@ -34,9 +34,11 @@ def cycle(robot: PlanRobot) -> int:
     return cycles.add(robot.stage.store, "Year 2026", CycleKind.ANNUAL, *days).id
 
 
-def reach(robot: PlanRobot) -> int:
+def reach(robot: PlanRobot, *, settled: bool = True) -> int:
     goal = robot.goal("A").id
-    plans.change_item(robot.stage.store, goal, today=TODAY, state=ItemState.DONE)
+    plans.change_item(
+        robot.stage.store, goal, today=TODAY, state=ItemState.DONE, may_be_cited=settled
+    )
     return goal
 
 
@@ -62,7 +64,8 @@ def test_it_says_where_the_goal_went_and_can_be_taken_back(robot: PlanRobot) -> 
     assert told(robot) == "Offered to Year 2026"
     assert evidence.is_offered(store, goal)
     assert len(bridges.crossings(store, robot.person_id)) == 1
-    assert not any(word in said(robot.stage.window).lower() for word in WORDS_OF_REVIEW)
+    seen = said(robot.stage.window).lower().replace("may be cited", "")  # a tick of the plan
+    assert not any(word in seen for word in WORDS_OF_REVIEW)
     step = store.undo()
     assert step is not None
     assert step.place == "plan"
@@ -85,6 +88,28 @@ def test_without_a_cycle_a_sentence_says_what_to_do(robot: PlanRobot) -> None:
     banner = robot.stage.banners.banner("problem")
     assert banner is not None
     assert "Begin one in Reviews first" in banner.text.text()
+
+
+@pytest.mark.usefixtures("cycle")
+def test_what_is_not_settled_is_refused_with_the_next_step(robot: PlanRobot) -> None:
+    goal = reach(robot, settled=False)
+    button(robot).click()
+    banner = robot.stage.banners.banner("problem")
+    assert banner is not None
+    assert "Settle it with Ana, then tick it beside “Committed”" in banner.text.text()
+    assert not evidence.is_offered(robot.stage.store, goal)
+
+
+@pytest.mark.usefixtures("cycle")
+def test_what_is_in_a_review_already_stays_there_though_it_may_not_be_cited_any_more(
+    robot: PlanRobot,
+) -> None:
+    goal = reach(robot)
+    button(robot).click()
+    plans.change_item(robot.stage.store, goal, today=TODAY, may_be_cited=False)
+    button(robot).click()
+    assert told(robot) == "It is in Year 2026 already"
+    assert evidence.is_offered(robot.stage.store, goal)
 
 
 def test_it_is_gone_while_the_screen_is_shared(robot: PlanRobot) -> None:

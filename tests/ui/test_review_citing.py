@@ -144,7 +144,7 @@ def test_every_source_has_its_word(robot: ReviewRobot) -> None:
     person = robot.person
     feedback.add(robot.store, person.id, OCTOBER, behaviour="Rang the shop", from_whom="Bo Lind")
     person.with_checkin(days_ago=40, shared_notes="Said no to a third project")
-    person.with_goals("Reviews run by the team")
+    person.with_goals("Reviews run by the team").citable()
     plans.change_item(robot.store, person.goals[0].id, today=OCTOBER, state=ItemState.DONE)
     robot.did("Cut the errors").open()
     said = [robot.list.rows.spoken(row) for row in robot.list.rows.rows]
@@ -157,6 +157,37 @@ def test_nothing_private_is_offered(robot: ReviewRobot) -> None:
     robot.person.with_note("SECRET words", "SECRET reading").driven_by("SECRET drive")
     robot.open()
     assert "SECRET" not in "".join(robot.list.rows.spoken(row) for row in robot.list.rows.rows)
+
+
+def test_a_goal_that_may_not_be_cited_any_more_stays_cited_and_says_so_quietly(
+    robot: ReviewRobot,
+) -> None:
+    person = robot.person.with_goals("Reviews run by the team").citable()
+    goal = person.goals[0].id
+    plans.change_item(robot.store, goal, today=OCTOBER, state=ItemState.DONE)
+    robot.open()
+    robot.cite("Reviews run by the team")
+    plans.change_item(robot.store, goal, today=OCTOBER, may_be_cited=False)
+    robot.again()
+    assert "Reviews run by the team / Cited, 1" in robot.rows()
+    said = [robot.list.rows.spoken(row) for row in robot.list.rows.rows]
+    assert "Goal reached, cited earlier, not offered any more" in said[-1]
+    robot.cite("Reviews run by the team")
+    assert robot.rows() == []
+    robot.stage.undo()
+    assert "Reviews run by the team / Cited, 1" in robot.rows()
+
+
+def test_why_there_is_no_goal_is_said_the_same_whether_there_is_one(robot: ReviewRobot) -> None:
+    told = robot.did("Cut the errors").open().tab.evidence.kept_out.text()
+    assert "where their plan says that they may be cited" in told
+    goal = robot.person.with_goals("Reviews run by the team").goals[0].id
+    plans.change_item(robot.store, goal, today=OCTOBER, state=ItemState.DONE)
+    line = robot.again().tab.evidence.kept_out
+    assert (line.isVisible(), line.text()) == (True, told)
+    plans.change_item(robot.store, goal, today=OCTOBER, may_be_cited=True)
+    assert not robot.again().tab.evidence.kept_out.isVisible()
+    assert any(row.startswith("Reviews run by the team") for row in robot.rows())
 
 
 def test_without_evidence_a_sentence_says_where_it_comes_from(robot: ReviewRobot) -> None:

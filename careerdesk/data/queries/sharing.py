@@ -30,7 +30,8 @@ ITEMS = """
 SELECT i.id, i.horizon, i.title, i.state, i.due_on, i.for_person, i.for_business, o.title,
     i.reached_on, i.personal, i.committed,
     CASE WHEN i.score_shown AND NOT i.personal THEN i.score END,
-    CASE WHEN i.score_shown THEN i.score_words ELSE '' END, i.uid
+    CASE WHEN i.score_shown THEN i.score_words ELSE '' END, i.uid,
+    i.may_be_cited AND NOT i.personal
 FROM plan_item i LEFT JOIN objective o ON o.id = i.objective_id
 WHERE i.plan_id = ? ORDER BY CASE i.horizon WHEN 'short' THEN 0 ELSE 1 END, i.rank, i.id
 """
@@ -109,7 +110,7 @@ def _item(
     row: tuple[Any, ...], fed: list[str], results: list[KeyResult], steps: list[SharedStep]
 ) -> SharedItem:
     _, horizon, title, state, due_on, for_person, for_business, objective, *rest = row
-    reached_on, personal, committed, score, score_words, uid = rest
+    reached_on, personal, committed, score, score_words, uid, may_be_cited = rest
     return SharedItem(
         Horizon(horizon),
         title,
@@ -142,4 +143,5 @@ def _item(
         score,
         score_words,
         uid,
+        bool(may_be_cited),
     )

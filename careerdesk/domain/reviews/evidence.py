@@ -23,7 +23,8 @@ class Offered:
     """Something dated that may be cited; `number` counts what is cited, 0 while it is not.
 
     `evidence_id` is the id of its citation, 0 while it is not cited. `noted` is the day it was
-    written down, where that is known to be another one.
+    written down, where that is known to be another one. What `is_left` was cited before, and would
+    not be offered now.
     """
 
     source: Source
@@ -34,6 +35,7 @@ class Offered:
     number: int = 0
     evidence_id: int = 0
     noted: date | None = None
+    is_left: bool = False
 
     @property
     def key(self) -> tuple[Source, int]:

@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 
 from careerdesk.data.mapping import day_start
 from careerdesk.data.queries import checkins as checkin_queries
+from careerdesk.data.queries.reviews import evidence as evidence_queries
 from careerdesk.data.queries.reviews import reviews as queries
 from careerdesk.data.store import Store
 from careerdesk.domain.errors import InvalidInput, NotFound
@@ -153,7 +154,9 @@ def crossings(store: Store, person_id: int) -> list[Crossing]:
 def crossing_lines(store: Store, person_id: int) -> list[CrossingLine]:
     """What ever crossed for a person, in words, the last one first.
 
-    What was deleted where it went is called as where it came from, if that is still there.
+    What was deleted where it went is called as where it came from, if that is still there. A goal
+    is called by its title only where this room knows it: one that may be cited, or whose words
+    are still those of a gap.
     """
     return [_line(store, one) for one in crossings(store, person_id)]
 
@@ -162,11 +165,28 @@ def _line(store: Store, one: Crossing) -> CrossingLine:
     if one.kind == NOTICED:
         what = _title(store, Accomplishment, one.target_id)
         return CrossingLine(one, what, bool(what))
-    into = one.way is Way.TO_REVIEW
-    there = _title(store, Evidence if into else PlanItem, one.target_id)
-    if there or not into or one.kind != Source.GOAL.value:
-        return CrossingLine(one, there, bool(there))
-    return CrossingLine(one, _title(store, PlanItem, one.source_id), there=False)
+    if one.way is Way.TO_GROWTH:
+        there = _title(store, PlanItem, one.target_id)
+        return CrossingLine(one, _known_here(store, one, one.target_id, there), bool(there))
+    cited = _title(store, Evidence, one.target_id)
+    if cited or one.kind != Source.GOAL.value:
+        return CrossingLine(one, cited, bool(cited))
+    title = _title(store, PlanItem, one.source_id)
+    return CrossingLine(one, _known_here(store, one, one.source_id, title), there=False)
+
+
+def _known_here(store: Store, one: Crossing, item_id: int, title: str) -> str:
+    """The title of a goal, "" where it is none of the words that this room may know."""
+    if one.way is Way.TO_GROWTH and title.casefold() in _gaps_of(store, one.source_id):
+        return title
+    return title if store.read(evidence_queries.is_citable, one.person_id, item_id) else ""
+
+
+def _gaps_of(store: Store, review_id: int) -> set[str]:
+    try:
+        return {line.casefold() for line in gap_lines(store, review_id)}
+    except NotFound:
+        return set()
 
 
 def _title(store: Store, kind: type[Evidence | PlanItem | Accomplishment], key: int) -> str:

@@ -42,7 +42,8 @@ TITLE = 160
 def offered(store: Store, review_id: int) -> list[Offered]:
     """All that may be cited, the newest first, and what is cited with its number.
 
-    What was cited stays, also when its source was deleted since.
+    What was cited stays, in the words of that day, also when its source was deleted since or may
+    not be cited any more.
     """
     review = store.get(Review, review_id)
     cycle = store.get(ReviewCycle, review.cycle_id)
@@ -54,10 +55,11 @@ def offered(store: Store, review_id: int) -> list[Offered]:
     there = {one.key for one in found}
     fresh = [_with_number(one, cited.get(one.key)) for one in found]
     lost = [
-        Offered(one.source, one.source_id, one.happened_on, one.title, one.words, number, one.id)
+        Offered(one.source, one.source_id, one.happened_on, one.title, one.words, number, one.id,
+                is_left=True)
         for number, one in numbered
         if (one.source, one.source_id) not in there
-    ]
+    ]  # fmt: skip
     return rules.in_order([*fresh, *lost])
 
 
@@ -135,7 +137,7 @@ def cite(
     review = store.get(Review, review_id)
     found = next((one for one in offered(store, review_id) if one.key == (source, source_id)), None)
     if found is None:
-        raise NotFound("This is not there any more, or it lies outside the period.")
+        raise NotFound("This is not there any more, may not be cited, or lies outside the period.")
     if found.number:
         return store.get(Evidence, found.evidence_id)
     with edit(store, review, "Cite evidence", origin=origin, place=place) as tx:
@@ -170,7 +172,8 @@ def offer_goal(
 ) -> tuple[ReviewCycle, Evidence]:
     """Bring a reached goal from Growth into the open cycle in whose period it was reached.
 
-    The step is one of the plan: whoever takes it back stays there.
+    The step is one of the plan: whoever takes it back stays there. Raises `InvalidInput` unless it
+    was settled with the person that the goal may be cited; what is cited already is given back.
     """
     item = store.get(PlanItem, item_id)
     person_id = store.get(Plan, item.plan_id).person_id
@@ -178,15 +181,41 @@ def offer_goal(
         raise InvalidInput("Only a goal that is reached can be evidence. Set it to done first.")
     if item.personal:
         raise InvalidInput("A personal goal stays out of reviews. Say first that it is not one.")
-    for cycle in store.read(review_queries.cycles):
-        review = _open_review(store, cycle, person_id, item.reached_on or item.touched_on)
-        if review is not None:
-            added = cite(store, review.id, Source.GOAL, item_id, now, origin=origin, place="plan")
-            return cycle, added
+    found = _cycle_for(store, person_id, item.reached_on or item.touched_on)
+    cited = found and _citation(store, found[1], Source.GOAL, item_id)
+    if found and cited:
+        return found[0], cited
     name = store.get(Person, person_id).short_name
-    raise InvalidInput(
-        "No open review cycle covers that day for {name}. Begin one in Reviews first.", name=name
-    )
+    if not store.read(queries.is_citable, person_id, item_id):
+        raise InvalidInput(
+            "It is not settled yet that this goal may be cited in a review. Settle it with {name},"
+            " then tick it beside “Committed”.",
+            name=name,
+        )
+    if found is None:
+        raise InvalidInput(
+            "No open review cycle covers that day for {name}. Begin one in Reviews first.",
+            name=name,
+        )
+    cycle, review = found
+    return cycle, cite(store, review.id, Source.GOAL, item_id, now, origin=origin, place="plan")
+
+
+def _cycle_for(store: Store, person_id: int, on: date) -> tuple[ReviewCycle, Review] | None:
+    """The newest open cycle that takes what happened on a day, with the person's review in it."""
+    for cycle in store.read(review_queries.cycles):
+        review = _open_review(store, cycle, person_id, on)
+        if review is not None:
+            return cycle, review
+    return None
+
+
+def _citation(store: Store, review: Review, source: Source, source_id: int) -> Evidence | None:
+    """What a review cites of this, if it does."""
+    for one in store.read(review_queries.cited, review.id):
+        if (one.source, one.source_id) == (source, source_id):
+            return one
+    return None
 
 
 def _open_review(store: Store, cycle: ReviewCycle, person_id: int, on: date) -> Review | None:

@@ -100,6 +100,17 @@ def whose_idea(proposed_by: ProposedBy, person: Person) -> str:
     return _fitting(person, she=tr("Her idea"), he=tr("His idea"), they=tr("Their idea"))
 
 
+def settle_citing(person: Person) -> str:
+    """That a goal may be cited, and with whom that is settled."""
+    return _fitting(
+        person,
+        she=tr("May be cited in a review: settle it with {name}; it is printed on her plan"),
+        he=tr("May be cited in a review: settle it with {name}; it is printed on his plan"),
+        they=tr("May be cited in a review: settle it with {name}; it is printed on their plan"),
+        name=tr("May be cited in a review: settle it with {name}; it is printed on the plan"),
+    )
+
+
 def reads_score(person: Person, *, shown: bool) -> str:
     """Who reads the words on a score."""
     if not shown:

@@ -204,6 +204,8 @@ def _facts(view: ItemView, today: date) -> list[str]:
         facts.append(words.format(score=score, expected=expectation_words(item)))
     if item.personal:
         facts.append(tr("personal"))
+    elif item.may_be_cited:
+        facts.append(tr("may be cited in a review"))
     return facts
 
 

@@ -12,7 +12,7 @@ from careerdesk.domain.records import ItemState, Person, PlanItem, ProposedBy
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.field_note import refuse
-from careerdesk.ui.base.person_words import whose_idea
+from careerdesk.ui.base.person_words import settle_citing, whose_idea
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.plan.fact_fields import DueDay, FactButton, ReachedDay, StateChoice
@@ -41,7 +41,10 @@ class FactsLine(QWidget):
         self.reached = ReachedDay(today, tr("Reached on"), name=ITEM_REACHED)
         self.committed = FactButton(theme, tr("Committed"), name=names.ITEM_COMMITTED, compact=True)
         self.committed.setToolTip(
-            tr("How sure it is, whose idea it was, and whether it is personal or for onboarding")
+            tr(
+                "How sure it is, whose idea it was, and whether it is personal, for onboarding or"
+                " may be cited"
+            )
         )
         self._halves = (
             HalfTyped(ctx, "goal-due", self.due),
@@ -100,7 +103,21 @@ class FactsLine(QWidget):
             _add(menu, tr("Personal: one side is enough, no score"), ("personal", not personal),
                  chosen=personal)  # fmt: skip
             _add(menu, tr("Onboarding"), ("onboarding", not onboarding), chosen=onboarding)
+            menu.addSeparator()
+            self._add_citing(menu, item)
         return menu
+
+    def _add_citing(self, menu: QMenu, item: PlanItem) -> None:
+        """A tick that is off until both want it; what is personal stays out, and says so.
+
+        It is there while the screen is shared, too: it is the person's word as well.
+        """
+        cited = item.may_be_cited
+        words = tr("May not be cited in a review: it is personal")
+        if not item.personal:
+            words = settle_citing(self._person).replace("&", "&&")
+        _add(menu, words, ("may_be_cited", not cited), chosen=cited)
+        menu.actions()[-1].setEnabled(not item.personal)
 
     def _choose(self, action: QAction) -> None:
         field, value = action.data()
@@ -146,4 +163,5 @@ def kinds(item: PlanItem, person: Person) -> list[str]:
     """What else a goal is, in few words: *her idea*, *personal*; nothing for most."""
     idea = [whose_idea(item.proposed_by, person)] if item.proposed_by else []
     personal = [tr("Personal")] if item.personal else []
-    return [*idea, *personal, *([tr("Onboarding")] if item.onboarding else [])]
+    onboarding = [tr("Onboarding")] if item.onboarding else []
+    return [*idea, *personal, *onboarding, *([tr("May be cited")] if item.may_be_cited else [])]

@@ -17,6 +17,7 @@ from careerdesk.domain.views import ItemView, MotivatorView
 from careerdesk.services import aspirations, people, plans
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base import names
+from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import guard, sentence, try_action
 from careerdesk.ui.base.saved_field import SavedField
@@ -297,8 +298,18 @@ class ItemPanel(SidePanel):
     def _set_field(self, field: str, value: object) -> None:
         if field == "reached_on":
             self._set_reached(value)
+        elif field == "may_be_cited":
+            self._set_citing(on=bool(value))
         else:
             self._set(**{field: value})
+
+    def _set_citing(self, *, on: bool) -> None:
+        """Where it is taken back, say what that does not reach; if anything was is not said."""
+        if self._view and succeeded(
+            self._ctx, self._write, self._view.id, "", may_be_cited=on
+        ) and not on:  # fmt: skip
+            words = tr("Not offered to a review any more; what was cited before stays")
+            self._ctx.notices.toast(words, undo=True)
 
     def _set_reached(self, day: object) -> None:
         """A day that cannot be stays in its field, with why."""

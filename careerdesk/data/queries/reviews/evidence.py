@@ -1,4 +1,8 @@
-"""Reading what may be cited in a review: nothing private has a column here."""
+"""Reading what may be cited in a review: nothing private has a column here.
+
+What a career conversation said is no evidence, whoever asks: neither its notes nor what was noted
+down while it went on. Of goals, only those that may be cited have a row here.
+"""
 
 from __future__ import annotations
 
@@ -14,33 +18,52 @@ MOST = 2_000  # characters of a note
 
 TALKS = f"""
 SELECT id, starts_at, noted_on, kind, substr(shared_notes, 1, {MOST}), utc_offset FROM check_in
-WHERE person_id = ?1 AND state = 'held'
+WHERE person_id = ?1 AND state = 'held' AND kind <> 'career'
     AND starts_at >= date(?2, '-2 days') AND starts_at < date(?3, '+2 days')
     AND shared_notes <> ''
 """
-FEEDBACK = """
-SELECT id, given_on, noted_on, tone, way, from_whom, situation, behaviour, impact FROM feedback
-WHERE person_id = ?1 AND given_on >= ?2 AND given_on < ?3
+_NOT_IN_CAREER = """NOT EXISTS (
+    SELECT 1 FROM check_in c WHERE c.id = {of}.made_in AND c.kind = 'career')"""
+FEEDBACK = f"""
+SELECT f.id, f.given_on, f.noted_on, f.tone, f.way, f.from_whom, f.situation, f.behaviour, f.impact
+FROM feedback f
+WHERE f.person_id = ?1 AND f.given_on >= ?2 AND f.given_on < ?3
+    AND {_NOT_IN_CAREER.format(of="f")}
 """
 ACCOMPLISHMENTS = """
 SELECT id, done_on, what, context, impact FROM accomplishment
 WHERE person_id = ?1 AND done_on >= ?2 AND done_on < ?3
 """
-GOALS = """
-SELECT i.id, i.reached_on, i.title, i.for_business, i.score FROM plan p
-JOIN plan_item i ON i.plan_id = p.id
-WHERE p.person_id = ?1 AND i.state = 'done' AND i.reached_on >= ?2 AND i.reached_on < ?3
-    AND NOT i.personal
+# A goal that was carried over is one goal: what is settled on its newest form counts for all of it.
+_MAY_BE_CITED = """
+WITH RECURSIVE citable(id) AS (
+    SELECT i.id FROM plan p JOIN plan_item i ON i.plan_id = p.id
+    WHERE p.person_id = ?1 AND i.may_be_cited AND NOT i.personal
+        AND NOT EXISTS (SELECT 1 FROM plan_item n WHERE n.carried_from = i.id)
+    UNION SELECT i.carried_from FROM citable m JOIN plan_item i ON i.id = m.id
+    WHERE i.carried_from IS NOT NULL
+)
 """
-READINGS = """
+GOALS = f"""
+{_MAY_BE_CITED}
+SELECT i.id, i.reached_on, i.title, i.for_business, i.score FROM citable m
+JOIN plan_item i ON i.id = m.id
+WHERE i.state = 'done' AND i.reached_on >= ?2 AND i.reached_on < ?3 AND NOT i.personal
+"""
+READINGS = f"""
+{_MAY_BE_CITED}
 SELECT r.id, r.read_on, i.title, k.name, k.measure, r.value, coalesce(r.target, k.target), k.unit
-FROM plan p
-JOIN plan_item i ON i.plan_id = p.id AND NOT i.personal JOIN key_result k ON k.item_id = i.id
+FROM citable m
+JOIN plan_item i ON i.id = m.id AND NOT i.personal JOIN key_result k ON k.item_id = i.id
 JOIN reading r ON r.result_id = k.id
-WHERE p.person_id = ?1 AND r.read_on >= ?2 AND r.read_on < ?3 AND r.copied_from IS NULL
+WHERE r.read_on >= ?2 AND r.read_on < ?3 AND r.copied_from IS NULL
+    AND {_NOT_IN_CAREER.format(of="r")}
 """
-
-
+IS_CITABLE = f"""
+{_MAY_BE_CITED}
+SELECT EXISTS (SELECT 1 FROM citable m JOIN plan_item i ON i.id = m.id
+    WHERE m.id = ?2 AND NOT i.personal)
+"""
 IS_CITED = """
 SELECT EXISTS (SELECT 1 FROM review r JOIN evidence e ON e.review_id = r.id
     WHERE r.person_id = ? AND e.source = ? AND e.source_id = ?)
@@ -86,7 +109,7 @@ class AccomplishmentFound:
 
 @dataclass(frozen=True, slots=True)
 class GoalFound:
-    """A goal that was reached."""
+    """A goal that was reached and may be cited."""
 
     id: int
     on: date
@@ -133,6 +156,11 @@ def found(
                 values[2] = date.fromisoformat(values[2])
             if since <= values[1] < before:
                 yield kind(*values)
+
+
+def is_citable(connection: sqlite3.Connection, person_id: int, item_id: int) -> bool:
+    """Whether it was settled with a person that this goal of theirs may be cited."""
+    return bool(connection.execute(IS_CITABLE, (person_id, item_id)).fetchone()[0])
 
 
 def is_cited(connection: sqlite3.Connection, person_id: int, source: str, source_id: int) -> bool:

@@ -85,8 +85,8 @@ def _row(line: CrossingLine, when: str) -> LinkRow:
     way = _way(line)
     parts = [way, when] if line.there else [way, when, tr("not there any more")]
     icon = "evidence" if into else "plan"
-    return LinkRow(line.crossing.id, line.title or tr("No words any more"), ", ".join(parts), "",
-                   icon=icon)  # fmt: skip
+    unnamed = tr("A goal") if line.there else tr("No words any more")
+    return LinkRow(line.crossing.id, line.title or unnamed, ", ".join(parts), "", icon=icon)
 
 
 def _way(line: CrossingLine) -> str:

@@ -69,9 +69,10 @@ class ItemRow:
     def caption(self) -> str:
         """Where it comes from, its words as far as the title does not have them.
 
-        Where it was noted later than it was held, both days.
+        Where it was noted later than it was held, both days; and that it would not be offered now.
         """
-        parts = (source_word(self.item.source), both_days(self.item.on, self.item.noted))
+        left = tr("cited earlier, not offered any more") if self.item.is_left else ""
+        parts = (source_word(self.item.source), both_days(self.item.on, self.item.noted), left)
         kind, words = ", ".join(filter(None, parts)), " ".join(self.item.words.split())
         known = self.item.title.rstrip("…").strip()
         return kind if not words or words.startswith(known) else f"{kind}: {words}"

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.domain.reviews.evidence import Offered, Spread, spread
-from careerdesk.domain.reviews.records import ReviewCycle
+from careerdesk.domain.reviews.records import ReviewCycle, Source
 from careerdesk.services.reviews import evidence
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.ui.base.acting import succeeded
@@ -26,6 +26,7 @@ from careerdesk.ui.widgets.section import IconMark
 
 STRIP, LIST, CITE, QUOTE = "evidenceMonths", "evidenceList", "evidenceCite", "evidenceQuote"
 ALL_MONTHS, TO_ACCOMPLISHMENTS = "evidenceAllMonths", "evidenceToAccomplishments"
+OF_GOALS = (Source.GOAL, Source.READING)
 FEW = 8  # so many items are shown without a fold
 
 
@@ -64,6 +65,7 @@ class EvidencePane(QWidget):
         both, one = tr("Space cites, Q inserts as a quote."), tr("Space cites.")
         self.keys = Caption(both if quotes else one, wrap=True)
         self.nothing = Muted(wrap=True)
+        self.kept_out = Caption(kept_out_words(), wrap=True)
         self.add = TextButton(
             theme, tr("Add accomplishments"), "plus", name=TO_ACCOMPLISHMENTS, compact=True
         )
@@ -95,6 +97,7 @@ class EvidencePane(QWidget):
         column.addWidget(self.nothing)
         column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.list, 1)
+        column.addWidget(self.kept_out)
         column.addLayout(tools)
         column.addWidget(self.log)
         column.addStretch(0)
@@ -156,6 +159,7 @@ class EvidencePane(QWidget):
             part.setVisible(there)
         self.quote.setVisible(there and self._quotes)
         self.add.setVisible(not there)
+        self.kept_out.setVisible(there and not any(one.source in OF_GOALS for one in self._offered))
 
     def _warn(self, *, on: bool) -> None:
         """Let the remark be seen as a warning, or as a remark alone."""
@@ -279,9 +283,17 @@ def nothing_words(name: str, month: date | None) -> str:
         return tr("Nothing is dated in {month}.").format(month=Dates.month(month))
     return tr(
         "Nothing of {name} is dated in this period yet. What is written elsewhere comes here by"
-        " itself: shared notes of check-ins, feedback, accomplishments, goals that are done and"
-        " readings. Nothing private does."
+        " itself: shared notes of check-ins, feedback, accomplishments, and goals that may be cited"
+        " with their readings. Nothing private does, and nothing of a career conversation."
     ).format(name=name)
+
+
+def kept_out_words() -> str:
+    """Why there may be no goals: it is the same whether there are any, so it tells of none."""
+    return tr(
+        "Goals and their readings come here where their plan says that they may be cited; what was"
+        " said in a career conversation never does."
+    )
 
 
 def _counts(items: int, months: int) -> str:
