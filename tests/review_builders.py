@@ -126,7 +126,8 @@ class ReviewBuilder:
         reviews.write_outcome(
             self.store, self.id, pay_change=number, bonus=number + 1, currency=self.said("EUR"),
             effective_on=TODAY + timedelta(40), from_level=self.said("L1"),
-            to_level=self.said("L2"), promotion=PromotionState.PROPOSED, words=self.said("outcome"),
+            to_level=self.said("L2"), to_title=self.said("title"),
+            promotion=PromotionState.PROPOSED, words=self.said("outcome"),
         )  # fmt: skip
         point = reviews.add_points(self.store, self.id, [self.said("point")])[0]
         reviews.write_point(self.store, point.id, evidence=self.said("proof"), met=True)

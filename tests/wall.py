@@ -1,23 +1,30 @@
 """A store for proofs of the wall: every word of each room that the other must not know is marked.
 
-`REVIEW` marks what belongs to the Review room alone, `GROWTH` what is private in Growth.
+`REVIEW` marks what belongs to the Review room alone, `GROWTH` what is private in Growth, and what a
+person told or was told there without a thought of their review.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 from careerdesk.domain.feedback import FeedbackWay
-from careerdesk.domain.records import ItemState
+from careerdesk.domain.records import CheckInKind, Horizon, ItemState, Owner
 from careerdesk.domain.reviews.records import Review, Source
 from careerdesk.services import (
+    actions,
+    agreements,
+    asking_before,
     checkins,
     discovery,
     feedback,
+    ideas,
     planning,
     plans,
     readings,
+    summaries,
     versions,
 )
 from careerdesk.services.reviews import (
@@ -55,12 +62,12 @@ def tells_pay(text: str) -> bool:
 
 
 def of_growth(text: str) -> list[str]:
-    """The lines of a text that know something that is private in Growth."""
+    """The lines of a text that know something that has to stay in Growth."""
     return [line for line in text.splitlines() or [text] if GROWTH in line.lower()]
 
 
 def grown(store: Store, name: str) -> PersonBuilder:
-    """Someone with a past in Growth; what is private there is marked."""
+    """Someone with a past in Growth; what has to stay there is marked."""
     ana = a_person(store, name).with_goals("Loads are done by six", "The rota is fair")
     ana.driven_by(f"{GROWTH} drive").with_note(f"{GROWTH} words", f"{GROWTH} reading")
     for days, felt in ((28, 1), (14, 0), (7, -1)):
@@ -72,7 +79,7 @@ def grown(store: Store, name: str) -> PersonBuilder:
     checkins.add_agenda(store, ana.id, f"{GROWTH} point", private=True)
     ana.with_promise("Send the numbers", due_in=-3)
     first = ana.goals[0].id
-    plans.change_item(store, first, today=TODAY, private_note=f"{GROWTH} goal")
+    plans.change_item(store, first, today=TODAY, private_note=f"{GROWTH} goal", may_be_cited=True)
     result = plans.add_key_result(store, first, "Late loads", today=TODAY).id
     readings.add(store, result, TODAY, 3.0, today=TODAY)
     plans.set_state(store, [first], ItemState.DONE, TODAY)
@@ -83,7 +90,55 @@ def grown(store: Store, name: str) -> PersonBuilder:
     planning.skip(store, missed.id, NOW, f"{GROWTH} reason")
     planning.plan(store, ana.id, NOW + timedelta(hours=2), NOW)
     discovery.ensure_bank(store)
+    confide(ana)
     return ana
+
+
+def confide(ana: PersonBuilder) -> None:
+    """Things that are open between the two and none of the review's: each of them is marked.
+
+    A goal that nobody wants cited, with all that hangs on it; a career conversation with what was
+    noted down in it; an idea; letters that were sent, and what was answered in writing.
+    """
+    store = ana.store
+    goal = plans.add_items_for(store, ana.id, Horizon.SHORT, [f"{GROWTH} uncited"], TODAY)[0].id
+    words = {"for_person": f"{GROWTH} for her", "for_business": f"{GROWTH} for us"}
+    plans.change_item(store, goal, today=TODAY, **words)
+    result = plans.add_key_result(store, goal, f"{GROWTH} key result", today=TODAY).id
+    readings.add(store, result, TODAY, 3.0, today=TODAY, note=f"{GROWTH} reading note")
+    actions.add(store, goal, [f"{GROWTH} step"], today=TODAY)
+    plans.set_state(store, [goal], ItemState.DONE, TODAY)
+    agreements.agree(store, ana.plan.id, TODAY, today=TODAY)
+    ana.with_promise(f"{GROWTH} promise", owner=Owner.THEM, due_in=4)
+    _talk_of_the_future(ana)
+    ideas.add(store, ana.id, [f"{GROWTH} idea"], TODAY)
+    _write_to_each_other(ana)
+
+
+def _talk_of_the_future(ana: PersonBuilder) -> None:
+    """A career conversation with its notes, and with feedback that was given in it."""
+    store, start = ana.store, NOW - timedelta(days=3)
+    talk = checkins.start(store, ana.id, start, CheckInKind.CAREER)
+    checkins.write(store, talk.id, shared_notes=f"{GROWTH} career notes")
+    feedback.add(
+        store, ana.id, TODAY - timedelta(days=3), behaviour=f"{GROWTH} said in it", made_in=talk.id
+    )
+    checkins.finish(store, talk.id, start + timedelta(hours=1))
+    ana.talks.append(checkins.get(store, talk.id))
+    summaries.mark_sent(store, talk.id, summaries.of(store, talk.id, NOW), NOW)
+
+
+def _write_to_each_other(ana: PersonBuilder) -> None:
+    """The questions before the next check-in, and the answer that came in writing."""
+    store = ana.store
+    letter = asking_before.letter(store, ana.id, TODAY)
+    asking_before.mark_sent(store, ana.id, letter, TODAY, TODAY)
+    answer = "\n".join(
+        f"{one.number}. {GROWTH} written {one.kind.value}" for one in letter.questions
+    )
+    understood = asking_before.preview(store, ana.id, answer, TODAY)
+    taken = [replace(row, taken=True) for row in understood.rows]
+    asking_before.take_in(store, ana.id, taken, TODAY, TODAY)
 
 
 def reviewed(ana: PersonBuilder) -> ReviewBuilder:
@@ -102,6 +157,8 @@ def reviewed(ana: PersonBuilder) -> ReviewBuilder:
     for one in evidence.offered(store, review.id):
         evidence.cite(store, review.id, one.source, one.source_id, NOW)
     review.with_outcome(PAY).calibrated(0).shared()
+    reviews.write(store, review.id, share_words=f"{REVIEW} share, put right")
+    steps.correct(store, review.id, TODAY)
     bridges.gap_to_goal(store, review.id, "Lead a project across teams", NOW)
     bridges.plan_career_talk(store, review.id)
     meetings.add(store, review.person_id, TODAY, 30, TODAY)
