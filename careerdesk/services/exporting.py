@@ -7,10 +7,9 @@ from datetime import date
 from careerdesk.data.queries import sharing, summaries
 from careerdesk.data.store import Store
 from careerdesk.domain.agreement import Agreement
-from careerdesk.domain.records import Person
 from careerdesk.domain.shared import SharedPlan
 from careerdesk.domain.summaries import Summary
-from careerdesk.services import agreements
+from careerdesk.services import agreements, roles
 
 
 def plan_for_sharing(store: Store, plan_id: int) -> SharedPlan:
@@ -26,7 +25,7 @@ def plan_to_hand_over(store: Store, plan_id: int) -> tuple[SharedPlan, Agreement
 
 def talks_summary(store: Store, person_id: int, today: date, *, private: bool = False) -> Summary:
     """The talks with a person; without *private* nothing that is for the manager alone."""
-    person = store.get(Person, person_id)
+    person = roles.as_of(store, person_id, today)
     talks = store.read(summaries.shared, person_id)
     alone = store.read(summaries.private, person_id) if private else {}
     return Summary(person.name, person.short_name, person.title, person.team, today, talks, alone)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from careerdesk.data.queries import people as queries
+from careerdesk.data.queries import roles as role_queries
 from careerdesk.data.store import Store
 from careerdesk.domain import ranks
 from careerdesk.domain.names import folded
@@ -140,7 +141,7 @@ def _judging(read: Reading, entries: Sequence[RosterEntry], today: date) -> Part
     for some in cut(there):
         everyone.add(read(queries.some, some))
         yield Part(LOOKING, 0, max(len(entries), len(there)))
-    judge = _Judge(everyone, today)
+    judge = _Judge(everyone, today, read(role_queries.waiting, there, today))
     judged: list[RosterRow] = []
     # Who came back is there twice: the row of now counts, wherever it stands.
     for few in cut(sorted(entries, key=judge.has_left)):
@@ -152,9 +153,10 @@ def _judging(read: Reading, entries: Sequence[RosterEntry], today: date) -> Part
 class _Judge:
     """Says what becomes of each row, and knows which were there before."""
 
-    def __init__(self, known: Known, today: date) -> None:
+    def __init__(self, known: Known, today: date, waiting: Mapping[int, tuple[str, str]]) -> None:
         self._known = known
         self._today = today
+        self._waiting = waiting
         self._seen: set[str | int] = set()
 
     def has_left(self, entry: RosterEntry) -> bool:
@@ -195,7 +197,7 @@ class _Judge:
     def _compared(self, entry: RosterEntry, person: Person) -> RosterRow:
         if self.has_left(entry):
             return self._left(entry, person)
-        new = told(person, entry, self._today)
+        new = told(person, self._without_title_of_now(entry, person), self._today)
         if person.archived_on is not None:
             return _back(entry, person, new)
         fate = Fate.UPDATE if new.changes else Fate.SAME
@@ -203,6 +205,11 @@ class _Judge:
         return RosterRow(
             entry.line, new.person.name, fate, new.person, new.changes, notes=new.notes, was=was
         )
+
+    def _without_title_of_now(self, entry: RosterEntry, person: Person) -> RosterEntry:
+        """A row that knows only the title of today says nothing of the one that is to come."""
+        title, _level = self._waiting.get(person.id, ("", ""))
+        return entry._replace(title="") if title and entry.title == title else entry
 
     def _left(self, entry: RosterEntry, person: Person) -> RosterRow:
         if person.archived_on is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -28,7 +29,10 @@ _LEAVE = {"leave_from", "leave_until"}
 
 
 def rail(store: Store, today: date) -> list[PersonRow]:
-    """Everyone who is not archived, in the order of the rail, with the next talk."""
+    """Everyone who is not archived, in the order of the rail, with the next talk.
+
+    Title and level are those of *today*, while others may be to come.
+    """
     return through(rail_in_parts(store, today))
 
 
@@ -61,7 +65,10 @@ def some(store: Store, wanted: Sequence[int]) -> list[Person]:
 
 
 def _row(person: Person, times: Sequence[object], today: date) -> PersonRow:
-    held, planned, running, late_promise, offset = times
+    held, planned, running, late_promise, offset, still = times
+    if still:
+        title, level = json.loads(str(still))
+        person = replace(person, title=title, level=level)
     last = _local_day(held, offset)
     next_at = instant(str(planned)) if planned else None
     planned_on = _local_day(planned)

@@ -31,7 +31,7 @@ from careerdesk.domain.records import (
     Promise,
     ProposedBy,
 )
-from careerdesk.domain.reviews.records import CycleKind, Source, Voice
+from careerdesk.domain.reviews.records import CycleKind, PromotionState, Source, Voice
 from careerdesk.domain.roster import understand
 from careerdesk.domain.week import Notice
 from careerdesk.services import (
@@ -57,6 +57,7 @@ from careerdesk.services import (
     planning,
     plans,
     readings,
+    roles,
     striking,
     summaries,
     templates,
@@ -73,6 +74,7 @@ from careerdesk.services.reviews import (
     cycles,
     evidence,
     meetings,
+    promotions,
     reviews,
     steps,
 )
@@ -139,6 +141,7 @@ class Everything:
         self.idea = ideas.add(store, self.ana.id, ["Teach", "Lead"], TODAY)[0].id
         self.wish = aspirations.change(store, first.id, date(2026, 6, 1), statement="Teach more")
         own_words.hand_over(store, self.ana.id, TODAY, TODAY)
+        self.past = roles.add(store, self.ana.id, date(2025, 1, 1), TODAY, title="Trainee").id
         self.step = actions.add(store, self.one, ["Call them"], today=TODAY)[0].id
         self.step_after = actions.add(store, self.one, ["Thank them"], today=TODAY)[0].id
         self.aim = objectives.add_for_item(store, self.two, "Less waste", TODAY).id
@@ -183,6 +186,9 @@ class Everything:
         self.met = meetings.add(store, self.ana.id, TODAY, 30, TODAY).id
         self.steps = [step.id for step in self.cycle.steps]
         self.criteria = [one.id for one in self.cycle.criteria]
+        self.promoted = self.calibrated
+        approved = PromotionState.APPROVED
+        reviews.write_outcome(store, self.promoted.id, to_level="L5", promotion=approved)
         self.unused = cycles.add_step(store, self.cycle.id, "Starting").id
 
 
@@ -209,6 +215,16 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
         lambda a: people.change(a.store, a.ana.id, preferred_name="Anita", cadence_days=7),
         lambda a: people.change(a.store, a.ana.id, start_date=date(2019, 1, 1)),
     ],
+    roles.begin: [
+        lambda a: roles.begin(a.store, a.ana.id, TODAY, TODAY, title="Lead", level="L6"),
+        lambda a: roles.begin(a.store, a.ana.id, LATER.date(), TODAY, level="L6"),
+    ],
+    roles.add: [lambda a: roles.add(a.store, a.ana.id, YEAR[0], TODAY, level="L4")],
+    roles.change: [
+        lambda a: roles.change(a.store, a.past, TODAY, until=YEAR[0]),
+        lambda a: roles.change(a.store, a.past, TODAY, title="it's\n*so*", level=""),
+    ],
+    roles.remove: [lambda a: roles.remove(a.store, a.past)],
     planning.plan: [lambda a: planning.plan(a.store, a.ana.id, LATER, NOW)],
     planning.move: [
         lambda a: planning.move(a.store, a.planned, LATER, NOW, ends_repeat=True),
@@ -525,6 +541,9 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
     reviews.write_outcome: [
         lambda a: reviews.write_outcome(a.store, a.shared.id, pay_change=0.1, words="x"),
         lambda a: reviews.write_outcome(a.store, a.sealed.id, bonus=1e9, currency="€"),
+    ],
+    promotions.write: [
+        lambda a: promotions.write(a.store, a.promoted.id, NOW),
     ],
     reviews.add_points: [
         lambda a: reviews.add_points(a.store, a.shared.id, ["x", "y"]),

@@ -12,7 +12,10 @@ from careerdesk.domain.own_words import OwnAspiration, OwnMotivator, OwnWords
 from careerdesk.domain.records import Drive
 
 WHO = """
-SELECT given_name, family_name, preferred_name, title, team, pronouns FROM person WHERE id = ?
+SELECT p.given_name, p.family_name, p.preferred_name, coalesce((SELECT w.title FROM past_role w
+    WHERE w.person_id = p.id AND w.until > ?2 ORDER BY w.until LIMIT 1), p.title),
+    p.team, p.pronouns
+FROM person p WHERE p.id = ?1
 """
 SAID = """
 SELECT drive, uid, name, quote, coalesce(confirmed_on, said_on) FROM motivator
@@ -30,7 +33,7 @@ def own_words(
 ) -> OwnWords:
     """What a person said that holds *today*, only what was said *by* a day; raises `NotFound`."""
     until = (by or today).isoformat()
-    who = connection.execute(WHO, (person_id,)).fetchone()
+    who = connection.execute(WHO, (person_id, today.isoformat())).fetchone()
     if who is None:
         raise NotFound("This person is not there any more.")
     given, family, preferred, title, team, pronouns = who

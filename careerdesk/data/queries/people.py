@@ -38,7 +38,9 @@ SELECT p.id,
     (SELECT min(r.due_on) FROM promise r
         WHERE r.person_id = p.id AND r.done_on IS NULL AND r.due_on < ?2 AND r.owner = 'me'),
     (SELECT c.utc_offset FROM check_in c WHERE c.person_id = p.id AND c.state = 'held'
-        ORDER BY c.starts_at DESC LIMIT 1)
+        ORDER BY c.starts_at DESC LIMIT 1),
+    (SELECT json_array(w.title, w.level) FROM past_role w
+        WHERE w.person_id = p.id AND w.until > ?2 ORDER BY w.until LIMIT 1)
 FROM person p WHERE p.id IN (SELECT value FROM json_each(?3))
 """
 
@@ -93,7 +95,7 @@ def talk_times(
     connection: sqlite3.Connection, today: date, wanted: Sequence[int]
 ) -> dict[int, tuple[Any, ...]]:
     """For each of these people: last held, next planned, running, my promise that is late,
-    and the offset of the last held.
+    the offset of the last held, and as JSON title and level while others are to come.
 
     The next one is that of *today* or later; where there is none, the last one that was missed.
     """

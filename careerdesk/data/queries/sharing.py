@@ -22,9 +22,10 @@ from careerdesk.domain.shared import (
 )
 
 HEAD = """
-SELECT p.given_name, p.family_name, p.preferred_name, p.title, p.team, p.pronouns,
-    l.title, l.starts_on, l.ends_on, l.state, l.agreed_on, l.person_id
-FROM plan l JOIN person p ON p.id = l.person_id WHERE l.id = ?
+SELECT p.given_name, p.family_name, p.preferred_name, coalesce((SELECT w.title FROM past_role w
+        WHERE w.person_id = p.id AND w.until > ?2 ORDER BY w.until LIMIT 1), p.title),
+    p.team, p.pronouns, l.title, l.starts_on, l.ends_on, l.state, l.agreed_on, l.person_id
+FROM plan l JOIN person p ON p.id = l.person_id WHERE l.id = ?1
 """
 ITEMS = """
 SELECT i.id, i.horizon, i.title, i.state, i.due_on, i.for_person, i.for_business, o.title,
@@ -59,7 +60,7 @@ WHERE person_id = ? AND on_plan AND seen_on IS NOT NULL AND {HOLDS} ORDER BY {NE
 
 def plan(connection: sqlite3.Connection, plan_id: int, today: date) -> SharedPlan:
     """A plan for its person, with what drives them *today*; raises `NotFound`."""
-    head = connection.execute(HEAD, (plan_id,)).fetchone()
+    head = connection.execute(HEAD, (plan_id, today.isoformat())).fetchone()
     if head is None:
         raise NotFound("This plan is not there any more.")
     given, family, preferred, title, team, pronouns, *period, person_id = head

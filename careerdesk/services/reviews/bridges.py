@@ -1,4 +1,7 @@
-"""What goes from Reviews by hand: gaps as draft goals, and the career conversation after it."""
+"""What goes from Reviews by hand: gaps as draft goals, and the career conversation after it.
+
+A promotion goes by `promotions`.
+"""
 
 from __future__ import annotations
 
@@ -26,19 +29,23 @@ from careerdesk.domain.reviews.records import (
     Accomplishment,
     Crossing,
     Evidence,
+    Outcome,
     Review,
     Source,
     Way,
 )
+from careerdesk.domain.roles import Role
 from careerdesk.domain.text import clean_line
 from careerdesk.services import planning, plans
 from careerdesk.services.reviews.noticed import NOTICED
+from careerdesk.services.reviews.promotions import PROMOTED
 from careerdesk.services.reviews.steps import career_day
 
 WORDS_OF_REVIEW = (
     "rating", "ratings", "rated", "calibration", "calibrated", "calibrate", "pay", "paid",
     "salary", "salaries", "bonus", "bonuses", "compensation", "performance review",
 )  # fmt: skip
+GAP = "gap"  # the kind of its crossing
 TALK_AT = time(14, 0)
 HALF_HOUR = timedelta(minutes=30)
 
@@ -104,7 +111,7 @@ def gap_to_goal(
     ) as tx:
         item = plans.add_within(tx, review.person_id, Horizon.LONGER, [title], today)[0]
         tx.add(
-            Crossing(person_id=review.person_id, way=Way.TO_GROWTH, kind="gap",
+            Crossing(person_id=review.person_id, way=Way.TO_GROWTH, kind=GAP,
                      source_id=review.id, target_id=item.id, crossed_at=now)
         )  # fmt: skip
         return item
@@ -127,12 +134,12 @@ def _speaks_of(title: str, word: str) -> bool:
 
 
 def gone_over(store: Store, review_id: int) -> list[Crossing]:
-    """What went from a review into the plan, the last one first."""
+    """The gaps that went from a review into the plan, the last one first."""
     review = store.get(Review, review_id)
     return [
         one
         for one in store.read(queries.crossings, review.person_id)
-        if one.way is Way.TO_GROWTH and one.source_id == review_id
+        if one.kind == GAP and one.source_id == review_id
     ]
 
 
@@ -165,6 +172,8 @@ def _line(store: Store, one: Crossing) -> CrossingLine:
     if one.kind == NOTICED:
         what = _title(store, Accomplishment, one.target_id)
         return CrossingLine(one, what, bool(what))
+    if one.kind == PROMOTED:
+        return CrossingLine(one, _promised(store, one.source_id))
     if one.way is Way.TO_GROWTH:
         there = _title(store, PlanItem, one.target_id)
         return CrossingLine(one, _known_here(store, one, one.target_id, there), bool(there))
@@ -187,6 +196,15 @@ def _gaps_of(store: Store, review_id: int) -> set[str]:
         return {line.casefold() for line in gap_lines(store, review_id)}
     except NotFound:
         return set()
+
+
+def _promised(store: Store, outcome_id: int) -> str:
+    """*Senior Engineer, L5*, as the outcome says by now."""
+    try:
+        found = store.get(Outcome, outcome_id)
+    except NotFound:
+        return ""
+    return Role(title=found.to_title, level=found.to_level).words
 
 
 def _title(store: Store, kind: type[Evidence | PlanItem | Accomplishment], key: int) -> str:

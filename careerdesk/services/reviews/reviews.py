@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from careerdesk.data.queries import roles as role_queries
 from careerdesk.data.queries.reviews import reviews as queries
 from careerdesk.data.store import Store
 from careerdesk.domain.errors import InvalidInput, NotFound
 from careerdesk.domain.records import Person
 from careerdesk.domain.reviews.frozen import is_broken
 from careerdesk.domain.reviews.light import Calibrating, check_calibrates
+from careerdesk.domain.reviews.promotion import day_shown, promised
 from careerdesk.domain.reviews.records import (
     Evidence,
     Outcome,
@@ -28,7 +30,8 @@ from careerdesk.domain.reviews.records import (
 )
 from careerdesk.domain.reviews.seal import Flaw, flaws, is_changed, text_digest
 from careerdesk.domain.reviews.stages import Cell, ReviewFacts, Stage, cells
-from careerdesk.domain.text import clean_line, clean_note, clean_short
+from careerdesk.domain.roles import Role, history, level_since, role_on
+from careerdesk.domain.text import LINE_LIMIT, clean_line, clean_note, clean_short
 from careerdesk.services.reviews.cycles import PLACE, CycleView, check_open
 from careerdesk.services.reviews.cycles import get as get_cycle
 
@@ -39,6 +42,10 @@ SEALED_FIELDS = frozenset({"narrative", "proposed_step", "proposed_why"})
 NOTES = frozenset({"self_review", "narrative", "gaps", "proposed_why", "share_words", "response"})
 STEPS = frozenset({"self_step", "proposed_step"})
 DATES = frozenset({"self_received_on", "response_on"})
+SHORT = {
+    "currency": ("currency", 40), "from_level": ("level", 40), "to_level": ("level", 40),
+    "to_title": ("title", LINE_LIMIT),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +74,9 @@ class ReviewView:
     outcome: Outcome | None
     points: tuple[PromotionPoint, ...]
     flaws: tuple[Flaw, ...]
-    sheets: tuple[SharedSheet, ...] = ()
+    sheets: tuple[SharedSheet, ...]
+    roles: tuple[Role, ...]
+    today: date
 
     @property
     def is_sheet_broken(self) -> bool:
@@ -78,6 +87,24 @@ class ReviewView:
     def review(self) -> Review:
         """The review itself."""
         return self.facts.review
+
+    @property
+    def of_time(self) -> date:
+        """The day whose title and level the review shows."""
+        return day_shown(self.review, self.cycle.cycle, self.today)
+
+    @property
+    def role(self) -> Role:
+        """Title and level of the time of the review."""
+        return role_on(self.roles, self.of_time)
+
+    @property
+    def level_since(self) -> date | None:
+        """Since when the person had that level; None where it is not known."""
+        since, promoted = level_since(self.roles, self.of_time), self.person.last_promotion
+        if since is None and promoted is not None and promoted <= self.of_time:
+            return promoted  # the level is older than what is known of earlier ones
+        return since
 
     @property
     def is_fixed(self) -> bool:
@@ -123,8 +150,9 @@ def get(store: Store, review_id: int) -> ReviewView:
     facts = replace(facts_of(store, cycle, review), cited=len(cited))
     outcome = store.read(queries.outcome, review_id)
     step = cycle.step(review.proposed_step)
+    person = store.get(Person, review.person_id)
     return ReviewView(
-        store.get(Person, review.person_id),
+        person,
         cycle,
         facts,
         tuple(store.read(queries.peers, review_id)),
@@ -133,6 +161,8 @@ def get(store: Store, review_id: int) -> ReviewView:
         tuple(store.read(queries.points, outcome.id)) if outcome else (),
         flaws(review, facts.seal, step.uid if step else ""),
         tuple(store.read(queries.sheets, review_id)),
+        tuple(history(person, store.read(role_queries.past, person.id))),
+        store.now().astimezone().date(),
     )
 
 
@@ -295,10 +325,13 @@ def edit(
 def write_outcome(
     store: Store, review_id: int, *, merge: str = "", origin: object = None, **values: object
 ) -> Outcome:
-    """Set what a review leads to: pay change, bonus, promotion case."""
-    for name, thing in (("currency", "currency"), ("from_level", "level"), ("to_level", "level")):
+    """Set what a review leads to: pay change, bonus, promotion case.
+
+    Another title, level or day than what was written into the person can be written again.
+    """
+    for name, (thing, most) in SHORT.items():
         if name in values:
-            values[name] = clean_short(str(values[name]), thing, 40)
+            values[name] = clean_short(str(values[name]), thing, most)
     if "words" in values:
         values["words"] = clean_note(str(values["words"]))
     review = store.get(Review, review_id)
@@ -306,6 +339,8 @@ def write_outcome(
         store, review, "Edit outcome", origin=origin, merge=merge, kind=Calibrating.OUTCOME
     ) as tx:
         known = tx.read(queries.outcome, review_id) or tx.add(Outcome(review_id=review_id))
+        if any(values.get(name, now) != now for name, now in promised(known).items()):
+            values["written_on"] = None  # what the person has is no longer what stands here
         tx.change(Outcome, known.id, **values)
         return tx.get(Outcome, known.id)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from careerdesk.data.queries import roles as role_queries
 from careerdesk.data.queries.reviews import reviews as queries
 from careerdesk.data.store import Store
 from careerdesk.domain.errors import InvalidInput, NotFound
@@ -15,6 +16,7 @@ from careerdesk.domain.records import Person
 from careerdesk.domain.reviews.changes import SheetChanges, changes_after
 from careerdesk.domain.reviews.frozen import Kept, frozen, read_sheet, says_the_same, withdrawn
 from careerdesk.domain.reviews.light import Calibrating, check_calibrates
+from careerdesk.domain.reviews.promotion import day_shown
 from careerdesk.domain.reviews.records import (
     Evidence,
     PeerFeedback,
@@ -39,6 +41,7 @@ from careerdesk.domain.reviews.sheet import (
     step_to_share,
 )
 from careerdesk.domain.reviews.stages import ReviewFacts, Stage
+from careerdesk.domain.roles import Role, history, role_on
 from careerdesk.services.reviews import accomplishments, reviews
 from careerdesk.services.reviews.cycles import CycleView
 from careerdesk.services.reviews.reviews import ReviewView
@@ -100,7 +103,7 @@ def sheet_read(view: ReviewView, sheet_id: int) -> ShareSheet:
 def sheet_now(store: Store, view: ReviewView) -> ShareSheet:
     """The review as it would be read now, whatever was read before."""
     goals = store.read(queries.goals_gone_over, view.review)
-    whose = _whose(view.person, view.cycle.cycle)
+    whose = _whose(view.person, view.role, view.cycle.cycle)
     return _composed(whose, view.facts, view.cycle, view.cited, goals)
 
 
@@ -148,7 +151,9 @@ def _to_freeze(tx: Transaction, review: Review, on: date, *, corrects: bool) -> 
     view = CycleView(cycle, tuple(tx.read(queries.steps, cycle.id)), ())
     cited = tx.read(queries.cited, review.id)
     goals = tx.read(queries.goals_gone_over, review)
-    whose = _whose(tx.get(Person, review.person_id), cycle)
+    person = tx.get(Person, review.person_id)
+    known = history(person, tx.read(role_queries.past, person.id))
+    whose = _whose(person, role_on(known, day_shown(review, cycle, on)), cycle)
     sheet = replace(
         _composed(whose, facts, view, cited, goals),
         shared_on=on,
@@ -212,7 +217,7 @@ def packet(store: Store, review_id: int, *, include_names: bool = False) -> Pack
     check_calibrates(view.cycle.cycle, Calibrating.PACKET)
     review, label = view.review, view.cycle.label
     return Packet(
-        whose=_whose(view.person, view.cycle.cycle),
+        whose=_whose(view.person, view.role, view.cycle.cycle),
         scale=tuple(step.label for step in view.cycle.steps),
         self_review=review.self_review.strip(),
         self_received_on=review.self_received_on,
@@ -240,10 +245,10 @@ def packet(store: Store, review_id: int, *, include_names: bool = False) -> Pack
     )  # fmt: skip
 
 
-def _whose(person: Person, cycle: ReviewCycle) -> Whose:
+def _whose(person: Person, role: Role, cycle: ReviewCycle) -> Whose:
     return Whose(
         name=person.name, short_name=person.short_name, pronouns=person.pronouns,
-        title=person.title, level=person.level, team=person.team, cycle=cycle.name,
+        title=role.title, level=role.level, team=person.team, cycle=cycle.name,
         starts_on=cycle.starts_on, ends_on=cycle.ends_on,
     )  # fmt: skip
 

@@ -96,7 +96,7 @@ JOIN accomplishment_criterion l ON l.criterion_id = c.id WHERE c.cycle_id = ?
 """
 GONE_OVER = """
 SELECT i.title FROM crossing c JOIN plan_item i ON i.id = c.target_id
-WHERE c.person_id = ? AND c.source_id = ? AND c.way = 'to_growth' ORDER BY c.id
+WHERE c.person_id = ? AND c.source_id = ? AND c.kind = 'gap' ORDER BY c.id
 """
 CROSSINGS = f"SELECT {columns(Crossing)} FROM crossing WHERE person_id = ? ORDER BY id DESC"
 IN_USE = """

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.reviews.records import Outcome, PayUnit, PromotionState, Review
+from careerdesk.domain.text import LINE_LIMIT
 from careerdesk.services.reviews import reviews
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.services.versions import TextRef
@@ -17,6 +18,7 @@ from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.saved_field import SavedField
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.reviews.calibration.promotion_points import PromotionPoints
+from careerdesk.ui.reviews.calibration.promotion_written import PromotionWritten
 from careerdesk.ui.reviews.parts.side import Side, pay_unit_word, pay_words, promotion_word
 from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.drop_down import DropDown
@@ -28,8 +30,8 @@ from careerdesk.ui.widgets.section import GroupHeader
 OUTCOME_TAB, PAY_CHANGE, PAY_UNIT, PAY_CURRENCY, PAY_FROM, PAY_BONUS = (
     "outcomeTab", "payChange", "payUnit", "payCurrency", "payEffectiveOn", "payBonus",
 )  # fmt: skip
-PROMOTION_STATE, FROM_LEVEL, TO_LEVEL, OUTCOME_WORDS, PAY_SAYS = (
-    "promotionState", "promotionFrom", "promotionTo", "outcomeWords", "paySays",
+PROMOTION_STATE, FROM_LEVEL, TO_LEVEL, TO_TITLE, OUTCOME_WORDS, PAY_SAYS = (
+    "promotionState", "promotionFrom", "promotionTo", "promotionTitle", "outcomeWords", "paySays",
 )  # fmt: skip
 LINES = (3, 16)
 MOST = 40
@@ -64,6 +66,8 @@ class OutcomeTab(Side):
         )  # fmt: skip
         self.from_level = _line(tr("From level"), FROM_LEVEL)
         self.to_level = _line(tr("To level"), TO_LEVEL)
+        self.to_title = _line(tr("New title"), TO_TITLE, LINE_LIMIT)
+        self.written = PromotionWritten(ctx)
         self.points = PromotionPoints(ctx)
         self.words_head = GroupHeader(theme, tr("In words"))
         self.words = NoteEditor(
@@ -82,6 +86,7 @@ class OutcomeTab(Side):
             "currency": self.currency,
             "from_level": self.from_level,
             "to_level": self.to_level,
+            "to_title": self.to_title,
             "words": self.words,
         }
 
@@ -89,7 +94,7 @@ class OutcomeTab(Side):
         self.words.grow(*LINES)
         self.currency.setPlaceholderText(_currency())
         pay = _grid([[self.change, self.unit, self.effective], [self.bonus, self.currency]])
-        levels = _grid([[self.from_level, self.to_level, self.state]])
+        levels = _grid([[self.from_level, self.to_level, self.to_title], [self.state]])
         self.column.addWidget(self.only_here)
         self.column.addWidget(self.pay_head)
         self.column.addLayout(pay)
@@ -97,6 +102,7 @@ class OutcomeTab(Side):
         self.column.addSpacing(12)
         self.column.addWidget(self.promotion_head)
         self.column.addLayout(levels)
+        self.column.addWidget(self.written)
         self.column.addSpacing(4)
         self.column.addWidget(self.points)
         self.column.addSpacing(12)
@@ -110,6 +116,7 @@ class OutcomeTab(Side):
         self.unit.picked.connect(self._set_unit)
         self.effective.picked.connect(self._set_effective)
         self.state.picked.connect(self._set_state)
+        self.written.left.connect(self.state.setFocus)
         self.words.refused.connect(self.ctx.notices.toast)
         self.keep_halves(self.change, self.bonus, self.effective)
 
@@ -127,13 +134,16 @@ class OutcomeTab(Side):
             stored = str(getattr(one, name))
             of = source if name == "words" else None
             saver.show_text(view.review.id, stored, of, kind=Review)
-        self.from_level.setPlaceholderText(view.person.level)
+        self.from_level.setPlaceholderText(view.role.level)
+        self.to_title.setPlaceholderText(view.role.title)
+        self.written.show_review(view)
         self.points.show_points(view.review.id, view.points, free=free)
         self._sum_up()
         self._lock(free)
         self.order.set_stops(
             [self.change, self.unit, self.effective, self.bonus, self.currency, self.from_level,
-             self.to_level, self.state, *self.points.tab_stops(), self.words]
+             self.to_level, self.to_title, self.state, *self.written.tab_stops(),
+             *self.points.tab_stops(), self.words]
         )  # fmt: skip
 
     @override
@@ -143,7 +153,7 @@ class OutcomeTab(Side):
 
     def _lock(self, free: bool) -> None:
         for widget in (self.change, self.unit, self.effective, self.bonus, self.currency,
-                       self.from_level, self.to_level, self.state):  # fmt: skip
+                       self.from_level, self.to_level, self.to_title, self.state):  # fmt: skip
             widget.setEnabled(free)
         self.words.setReadOnly(not free)
 
@@ -189,11 +199,11 @@ class OutcomeTab(Side):
         reviews.write_outcome(self.ctx.store, review_id, merge=merge, origin=origin, **values)
 
 
-def _line(label: str, name: str) -> QLineEdit:
+def _line(label: str, name: str, most: int = MOST) -> QLineEdit:
     field = QLineEdit()
     field.setObjectName(name)
     field.setAccessibleName(label)
-    field.setMaxLength(MOST)
+    field.setMaxLength(most)
     return field
 
 

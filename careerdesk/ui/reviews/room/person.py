@@ -362,13 +362,10 @@ class PersonReview(QWidget):
 
 
 def _facts(view: ReviewView) -> list[str]:
-    person, cycle = view.person, view.cycle.cycle
-    level = person.level
-    if level and person.last_promotion:
-        level = tr("{level} since {month}").format(
-            level=level, month=Dates.month(person.last_promotion)
-        )
-    return [cycle.name, person.title, level]
+    level, since = view.role.level, view.level_since
+    if level and since:
+        level = tr("{level} since {month}").format(level=level, month=Dates.month(since))
+    return [view.cycle.cycle.name, view.role.title, level]
 
 
 def _words(*, light: bool) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from careerdesk.domain.reviews.records import Way
 from careerdesk.services.reviews import bridges
 from careerdesk.services.reviews.bridges import CrossingLine
 from careerdesk.services.reviews.noticed import NOTICED
+from careerdesk.services.reviews.promotions import PROMOTED
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import guard
 from careerdesk.ui.base.texts import Dates, counted, tr
@@ -84,7 +85,7 @@ def _row(line: CrossingLine, when: str) -> LinkRow:
     into = line.crossing.way is Way.TO_REVIEW
     way = _way(line)
     parts = [way, when] if line.there else [way, when, tr("not there any more")]
-    icon = "evidence" if into else "plan"
+    icon = "evidence" if into else "person" if line.crossing.kind == PROMOTED else "plan"
     unnamed = tr("A goal") if line.there else tr("No words any more")
     return LinkRow(line.crossing.id, line.title or unnamed, ", ".join(parts), "", icon=icon)
 
@@ -92,6 +93,8 @@ def _row(line: CrossingLine, when: str) -> LinkRow:
 def _way(line: CrossingLine) -> str:
     if line.crossing.kind == NOTICED:
         return tr("Noticed at the end of a week")
+    if line.crossing.kind == PROMOTED:
+        return tr("To Conversations, as title and level")
     into = line.crossing.way is Way.TO_REVIEW
     return (
         tr("From Conversations, as evidence") if into else tr("To Conversations, as a draft goal")
@@ -101,7 +104,8 @@ def _way(line: CrossingLine) -> str:
 def log_words(lines: list[CrossingLine]) -> str:
     """*3 items came from Conversations, 1 went to the plan*."""
     came = sum(line.crossing.way is Way.TO_REVIEW for line in lines)
-    went = len(lines) - came
+    noted = sum(line.crossing.kind == PROMOTED for line in lines)
+    went = len(lines) - came - noted
     parts = []
     if came:
         parts.append(
@@ -111,4 +115,6 @@ def log_words(lines: list[CrossingLine]) -> str:
         )
     if went:
         parts.append(counted(went, tr("1 went to the plan"), tr("{n} went to the plan")))
+    if noted:
+        parts.append(counted(noted, tr("1 promotion went over"), tr("{n} promotions went over")))
     return ", ".join(parts)

@@ -1,0 +1,158 @@
+"""What a person is and was called, and on which level: new from a day on, and corrected."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from careerdesk.data.queries import roles as queries
+from careerdesk.data.store import Store
+from careerdesk.domain import roles
+from careerdesk.domain.errors import InvalidInput
+from careerdesk.domain.records import PastRole, Person
+from careerdesk.domain.roles import Role
+from careerdesk.domain.text import clean_short
+
+if TYPE_CHECKING:
+    from careerdesk.data.transaction import Transaction
+
+__all__ = [
+    "Role", "add", "as_of", "begin", "begin_within", "change", "history", "on", "remove",
+]  # fmt: skip
+
+PLACE = "people"
+FIELDS = frozenset({"until", "title", "level"})
+
+
+def history(store: Store, person_id: int) -> list[Role]:
+    """Every title and level of a person, the newest first; raises `NotFound`."""
+    person = store.get(Person, person_id)
+    return roles.history(person, store.read(queries.past, person_id))
+
+
+def on(store: Store, person_id: int, day: date) -> Role:
+    """The title and level that a person had, or is to have, on a day; raises `NotFound`."""
+    return roles.role_on(history(store, person_id), day)
+
+
+def as_of(store: Store, person_id: int, day: date) -> Person:
+    """A person with the title and level of a day; raises `NotFound`."""
+    person = store.get(Person, person_id)
+    role = roles.role_on(roles.history(person, store.read(queries.past, person_id)), day)
+    return replace(person, title=role.title, level=role.level)
+
+
+def begin(
+    store: Store,
+    person_id: int,
+    since: date,
+    today: date,
+    *,
+    title: str | None = None,
+    level: str | None = None,
+    origin: object = None,
+) -> None:
+    """Give a person another title or level from a day on; None leaves one as it is.
+
+    Until a day that is still to come, the ones of before hold. Two from the same day: the second
+    takes the place of the first, as nobody had that for a day; so it is from the first day at
+    work on. Raises `InvalidInput` for a day before the start or before the latest change.
+    """
+    with store.edit("New title and level", origin=origin, person_id=person_id, place=PLACE) as tx:
+        begin_within(tx, person_id, since, today, title=title, level=level)
+
+
+def begin_within(
+    tx: Transaction,
+    person_id: int,
+    since: date,
+    today: date,
+    *,
+    title: str | None = None,
+    level: str | None = None,
+    promoted: bool = False,
+) -> None:
+    """As `begin`, within an edit; where they were *promoted*, the day is noted as that too."""
+    person = tx.get(Person, person_id)
+    known = roles.history(person, tx.read(queries.past, person_id))
+    fields: dict[str, object] = {
+        name: clean_short(words, name)
+        for name, words in (("title", title), ("level", level))
+        if words is not None
+    }
+    roles.check_begins(person, known, since, today)
+    if all(getattr(person, name) == words for name, words in fields.items()):
+        raise InvalidInput(
+            "{name} has this title and level already. Give another one.", name=person.short_name
+        )
+    if since != (known[0].since or person.start_date):
+        tx.add(PastRole(person_id=person_id, until=since, title=person.title, level=person.level))
+    tx.change(Person, person_id, **fields, **({"last_promotion": since} if promoted else {}))
+
+
+def add(
+    store: Store,
+    person_id: int,
+    until: date,
+    today: date,
+    *,
+    title: str = "",
+    level: str = "",
+    origin: object = None,
+) -> PastRole:
+    """Note what a person was called before a day, and on which level.
+
+    Raises `InvalidInput` without words, for a day before which nothing was, and for one that
+    ends another entry already.
+    """
+    words = {"title": clean_short(title, "title"), "level": clean_short(level, "level")}
+    if not any(words.values()):
+        raise InvalidInput("Type the title or the level first.")
+    with store.edit(
+        "Add earlier title and level", origin=origin, person_id=person_id, place=PLACE
+    ) as tx:
+        person = tx.get(Person, person_id)
+        roles.check_ended(person, tx.read(queries.past, person_id), until, today)
+        return tx.add(PastRole(person_id=person_id, until=until, **words))
+
+
+def change(
+    store: Store,
+    past_id: int,
+    today: date,
+    *,
+    merge: str = "",
+    origin: object = None,
+    **fields: object,
+) -> None:
+    """Correct words or day of an earlier title and level; their order follows from the days.
+
+    A promotion that was noted for the day that changes is then of the other day.
+    """
+    if not fields.keys() <= FIELDS:
+        raise TypeError(f"not to be written here: {fields.keys() - FIELDS}")
+    for name in fields.keys() - {"until"}:
+        fields[name] = clean_short(str(fields[name]), name)
+    known = store.get(PastRole, past_id)
+    with store.edit(
+        "Edit earlier title and level", origin=origin, merge=merge, person_id=known.person_id,
+        place=PLACE,
+    ) as tx:  # fmt: skip
+        until = fields.get("until", known.until)
+        if isinstance(until, date) and until != known.until:
+            person = tx.get(Person, known.person_id)
+            past = tx.read(queries.past, known.person_id)
+            roles.check_ended(person, (one for one in past if one.id != past_id), until, today)
+            if person.last_promotion == known.until:
+                tx.change(Person, person.id, last_promotion=until)
+        tx.change(PastRole, past_id, **fields)
+
+
+def remove(store: Store, past_id: int, *, origin: object = None) -> None:
+    """Delete an earlier title and level: what came after it is then said of its time too."""
+    known = store.get(PastRole, past_id)
+    with store.edit(
+        "Delete earlier title and level", origin=origin, person_id=known.person_id, place=PLACE
+    ) as tx:
+        tx.trash(PastRole, [past_id], known.person_id)
