@@ -14,7 +14,7 @@ from careerdesk.domain.reviews.stages import Column, Mark, Stage
 from careerdesk.services.checking import check_store
 from careerdesk.services.demo import fill
 from careerdesk.services.demo.review_people import PEOPLE
-from careerdesk.services.reviews import bridges, cycles, evidence, reviews
+from careerdesk.services.reviews import bridges, cycles, evidence, promotions, reviews
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.services.store import Store
 from tests.stores import ask, blank_store
@@ -110,3 +110,16 @@ def test_its_narratives_are_worded_as_the_hints_advise(demo: Store) -> None:
     for row in reviews.board(demo, going(demo).id, TODAY):
         hints = bias_hints(row.facts.review.narrative, cited=1)
         assert [hint for hint in hints if hint.bias is not Bias.ABSOLUTE] == []
+
+
+def test_last_year_shows_the_level_of_then_and_what_it_led_to(demo: Store) -> None:
+    now = view_of(demo, "Θεόδωρος")
+    then = reviews.across(demo, now.person.id)[1]
+    assert (then.role.words, now.role.words) == (
+        "Systems engineer, Level 3", "Platform engineer, Level 4",
+    )  # fmt: skip
+    assert then.outcome is not None
+    assert promotions.of(then).on is not None
+    assert now.level_since == then.outcome.effective_on == now.person.last_promotion
+    crossed = [one.title for one in bridges.crossing_lines(demo, now.person.id)]
+    assert crossed.count("Platform engineer, Level 4") == 1

@@ -56,7 +56,7 @@ def test_until_a_coming_day_the_old_ones_hold_everywhere(ana: PersonBuilder) -> 
         assert roles.as_of(store, ana.id, day).title == title
         assert people.rail(store, day)[0].person.title == title
         assert exporting.talks_summary(store, ana.id, day).person_title == title
-        assert own_words.of(store, ana.id, day).title == title
+        assert own_words.of(store, ana.id, day).person_title == title
     assert exporting.plan_for_sharing(store, ana.plan.id).person_title == "Engineer"
     assert people.rail(store, TODAY)[0].person.level == "L4"
 

@@ -22,6 +22,7 @@ from careerdesk.ui.reviews.calibration.outcome import (
     PAY_UNIT,
     PROMOTION_STATE,
     TO_LEVEL,
+    TO_TITLE,
 )
 from careerdesk.ui.reviews.calibration.promotion_points import (
     POINT_EDIT,
@@ -181,14 +182,14 @@ def test_everything_is_reached_by_tab(stage: Stage) -> None:
     robot = ReviewRobot(stage, review, "outcome")
     robot.tab.focus_first()
     reached = []
-    for _ in range(14):
+    for _ in range(15):
         focus = robot.page.focusWidget()
         assert focus is not None
         reached.append(focus.objectName())
         robot.press(focus, Qt.Key.Key_Tab)
     wanted = [PAY_CHANGE, PAY_UNIT, PAY_FROM, PAY_BONUS, PAY_CURRENCY, FROM_LEVEL, TO_LEVEL,
-              PROMOTION_STATE]  # fmt: skip
-    assert reached[:8] == wanted
+              TO_TITLE, PROMOTION_STATE]  # fmt: skip
+    assert reached[:9] == wanted
     assert {POINT_EDIT, OUTCOME_WORDS} <= set(reached)
     named = robot.tab.findChildren(QAbstractButton)
     assert all(one.accessibleName() for one in named)

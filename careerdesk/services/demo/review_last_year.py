@@ -58,7 +58,10 @@ THEODOROS = Told(
     why="A plan of this quality is more than was agreed.",
     sealed=23,
     rounds=(Round(30, "Strong", "", "Ines Kortmann"),),
-    outcome=Case(change=3.0, start=90),
+    outcome=Case(
+        change=3.0, start=90, from_level="Level 3", to_level="Level 4", written=44,
+        to_title="Platform engineer", state=PromotionState.APPROVED,
+    ),
     shared=42,
     response="Agreed.",
     answered=42,
