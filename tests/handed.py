@@ -1,19 +1,21 @@
 """A person of whom some things are theirs and some are not, to prove what is handed over.
 
 Every text has a word of its own. `World.never` holds those that no paper may show, `off_plan`
-those of aspirations that are not on the plan, `theirs` those that belong into *In your own words*.
+those of aspirations that are not on the plan, `theirs` those that belong into *In your own words*,
+`shared` those that the summary of their check-in says.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import Protocol, TypeVar
 
 from careerdesk.data.queries import plans as plan_queries
 from careerdesk.data.transaction import Transaction
+from careerdesk.domain.feedback import Feedback, FeedbackWay
 from careerdesk.domain.loop import (
     Action,
     Aspiration,
@@ -26,6 +28,10 @@ from careerdesk.domain.loop import (
     Reading,
 )
 from careerdesk.domain.records import (
+    AgendaItem,
+    CheckIn,
+    CheckInKind,
+    CheckInState,
     Direction,
     DiscoveryNote,
     Drive,
@@ -38,11 +44,13 @@ from careerdesk.domain.records import (
     Person,
     Plan,
     PlanItem,
+    Promise,
 )
 from careerdesk.services import agreements
 from careerdesk.services.store import Store
 
 TODAY = date(2026, 11, 17)
+HELD_AT = datetime(2026, 10, 8, 9, 0, tzinfo=UTC)
 THEN, SOON = TODAY - timedelta(days=40), TODAY + timedelta(days=40)
 T = TypeVar("T")
 _words = count(1)
@@ -61,6 +69,8 @@ class World:
 
     person_id: int = 0
     plan_id: int = 0
+    checkin_id: int = 0
+    shared: set[str] = field(default_factory=set)
     theirs: set[str] = field(default_factory=set)
     never: set[str] = field(default_factory=set)
     off_plan: set[str] = field(default_factory=set)
@@ -91,6 +101,7 @@ def fill(tx: Transaction, pick: Pick) -> World:
                     touched_on=TODAY, private_note=_never(world, "note"), score=0.7,
                     score_words=score, score_shown=False)  # fmt: skip
     item_id = tx.add(item).id
+    _checkin(tx, world, pick, item_id)
     for _ in range(pick(range(1, 6 + 1))):
         motivator = _motivator(tx, world, pick)
         tx.add(ItemMotivator(item_id=item_id, motivator_id=motivator))
@@ -98,6 +109,38 @@ def fill(tx: Transaction, pick: Pick) -> World:
     for _ in range(pick(range(5 + 1))):
         _aspiration(tx, world, pick)
     return world
+
+
+def _checkin(tx: Transaction, world: World, pick: Pick, item_id: int) -> None:
+    """One that was held, with all that hangs on it; a part of that may be sent to the person."""
+    notes, promise = world.word("shared"), world.word("promise")
+    talk = tx.add(
+        CheckIn(
+            person_id=world.person_id, state=CheckInState.HELD, starts_at=HELD_AT, minutes=30,
+            kind=pick((CheckInKind.ONE_ON_ONE, CheckInKind.CAREER, CheckInKind.OTHER)),
+            shared_notes=notes, private_notes=_never(world, "alone"), said=-2, sensed=1,
+            temperature_words=_never(world, "felt"), reason=_never(world, "why"),
+        )
+    )  # fmt: skip
+    world.checkin_id = talk.id
+    world.shared = {notes, promise}
+    owner = pick(tuple(Owner))
+    tx.add(Promise(person_id=world.person_id, text=promise, owner=owner, made_in=talk.id))
+    tx.add(Promise(person_id=world.person_id, text=_never(world, "elsewhere"), owner=owner))
+    tx.add(AgendaItem(person_id=world.person_id, text=_never(world, "point"), private=True,
+                      covered_on=THEN, covered_in=talk.id))  # fmt: skip
+    for off in (False, True):
+        tx.add(DiscoveryNote(person_id=world.person_id, asked_on=THEN, made_in=talk.id,
+                             off_record=off, private=not off,
+                             their_words=_never(world, "answer"),
+                             my_reading=_never(world, "reading")))  # fmt: skip
+    for way in (FeedbackWay.RECEIVED, FeedbackWay.TO_DELIVER):
+        tx.add(Feedback(person_id=world.person_id, way=way, behaviour=_never(world, "heard"),
+                        from_whom=_never(world, "whom"), made_in=talk.id))  # fmt: skip
+    tx.add(Idea(person_id=world.person_id, text=_never(world, "idea"), noted_on=THEN,
+                made_in=talk.id))  # fmt: skip
+    tx.add(GoalChange(item_id=item_id, changed_on=THEN, made_in=talk.id, what=ChangeKind.TARGET,
+                      was="1", became="2", reason=_never(world, "reason")))  # fmt: skip
 
 
 def _never(world: World, kind: str) -> str:

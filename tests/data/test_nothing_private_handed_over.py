@@ -10,6 +10,7 @@ import random
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -22,9 +23,20 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from careerdesk.documents.export import own_words_as, plan_as
+from careerdesk.documents.export import checkin_summary_as, own_words_as, plan_as
 from careerdesk.documents.html import to_html
-from careerdesk.services import aspirations, discovery, exporting, handing_over, own_words, people
+from careerdesk.documents.mail import as_chat, as_mail
+from careerdesk.documents.summary import checkin_summary_document
+from careerdesk.documents.words import ENGLISH
+from careerdesk.services import (
+    aspirations,
+    discovery,
+    exporting,
+    handing_over,
+    own_words,
+    people,
+    summaries,
+)
 from careerdesk.services.store import Store
 from careerdesk.ui.discovery.motivators import MotivatorPane
 from careerdesk.ui.discovery.own_words_preview import OwnWordsPreview
@@ -45,6 +57,7 @@ def by(data: st.DataObject) -> Pick:
     return pick
 
 
+MOMENT = datetime(2026, 11, 17, 14, tzinfo=UTC)
 FORMS = ("html", "md", "json", "pdf")
 Paper = Callable[[Store, World, str], bytes]
 
@@ -58,8 +71,24 @@ def plan_paper(store: Store, world: World, form: str) -> bytes:
     return plan_as(shared, form, TODAY, agreement=agreed)
 
 
-PAPERS: dict[str, Paper] = {"own words": own_words_paper, "plan": plan_paper}
+def summary_paper(store: Store, world: World, form: str) -> bytes:
+    """As a file, and as it is on the clipboard and in the record of what was sent."""
+    found = summaries.of(store, world.checkin_id, MOMENT)
+    document = checkin_summary_document(found, TODAY, ENGLISH)
+    copied = as_mail(document) + as_chat(document) + handing_over.body_of(found)
+    file = everything_in(checkin_summary_as(found, form, TODAY), form)
+    for text in (file, copied):
+        assert {word for word in world.shared if word not in text} == set()
+        assert {word for word in world.theirs if word in text} == set()
+    return (file + copied).encode()
+
+
+PAPERS: dict[str, Paper] = {
+    "own words": own_words_paper, "plan": plan_paper, "summary": summary_paper,
+}  # fmt: skip
 OF_PLAN = {"plan"}
+OF_ALL = {"own words"}  # aspirations too, wherever else they may stand
+IN_WORDS = {"summary"}  # which has made words of its file already
 
 
 def offered(store: Store, world: World) -> bool:
@@ -97,8 +126,9 @@ def test_no_paper_says_what_is_guessed_ended_struck_private_or_not_on_the_plan(
             form = data.draw(st.sampled_from(FORMS))
             world = a_world(store, by(data))
             for name, make in PAPERS.items():
-                text = everything_in(make(store, world, form), form)
-                assert world.leaks(text, plan=name in OF_PLAN) == [], name
+                made = make(store, world, form)
+                text = made.decode() if name in IN_WORDS else everything_in(made, form)
+                assert world.leaks(text, plan=name not in OF_ALL) == [], name
                 if name in OF_PLAN and form == "json":
                     assert all(word in text for word in world.on_plan)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -35,6 +36,7 @@ from careerdesk.services import (
     feedback,
     planning,
     plans,
+    summaries,
 )
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
@@ -176,6 +178,22 @@ def test_hold_and_finish_a_talk(hands: Counted) -> None:
         ("Ask finance", Owner.ME), ("Send the notes", Owner.ME),
     ]  # fmt: skip
     assert hands.count <= 9
+
+
+def test_send_the_summary_after_a_1_1(hands: Counted) -> None:
+    hands.key(Qt.Key.Key_Return, CONTROL)
+    hands.type("The loads are calm now")
+    hands.key(Qt.Key.Key_Return, CONTROL | SHIFT)
+    hands.key(Qt.Key.Key_Return)
+    finished_with = hands.count
+    hands.key(Qt.Key.Key_Return)
+    assert "The loads are calm now" in QGuiApplication.clipboard().text()
+    hands.key(Qt.Key.Key_Return)
+    talk = checkins.last_held(hands.robot.store, ana(hands))
+    assert talk is not None
+    assert summaries.sending(hands.robot.store, talk.id).sent_on == TODAY
+    assert "Sent 17 Nov" in said(hands.robot.window)
+    assert hands.count - finished_with <= 2
 
 
 def test_plan_a_career_conversation_from_today(hands: Counted) -> None:

@@ -330,6 +330,37 @@ def test_own_words_that_cannot_be_written_are_said(filled: Path, tmp_path: Path)
     assert not out.exists()
 
 
+def test_a_summary_is_of_the_last_check_in_or_of_a_day(filled: Path, tmp_path: Path) -> None:
+    day = TODAY - timedelta(days=5)
+    for more in ([], ["--date", day.isoformat()]):
+        done = called(
+            "export", "summary", "Ana", "--format", "md", *more, "-o", "-", "--store", filled
+        )
+        words = done.stdout.decode()
+        assert words.startswith("## Our 1:1 on") and "We spoke about nights" in words
+        assert "private" not in words
+    out = tmp_path / "x.pdf"
+    done = called("export", "summary", "Ana", "-o", out, "--store", filled)
+    assert done.returncode == 0 and out.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (["summary", "Ben"], "No check-in with Ben Łukasz 山田 was held yet"),
+        (["summary", "Ana", "--date", "2026-01-02"], "No check-in with Ana Ruiz was held on 2026"),
+        (["summary", "Ana", "--include-private"], "Leave --include-private out"),
+        (["plan", "Ana", "--date", "2026-01-02"], "--date belongs to a summary"),
+    ],
+)
+def test_a_summary_that_cannot_be_written_is_said(
+    filled: Path, tmp_path: Path, asked: list[str], said: str
+) -> None:
+    out = tmp_path / "x.pdf"
+    assert said in refused(called("export", *asked, "-o", out, "--store", filled), 2)
+    assert not out.exists()
+
+
 def test_a_plan_goes_to_standard_output(filled: Path) -> None:
     done = called("export", "plan", "Ana", "--format", "md", "-o", "-", "--store", filled)
     assert done.stdout.startswith(b"# Ana Ruiz")

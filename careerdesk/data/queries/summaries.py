@@ -59,7 +59,8 @@ SELECT c.person_id, p.given_name, p.family_name, p.preferred_name, c.starts_at, 
 FROM check_in c JOIN person p ON p.id = c.person_id WHERE c.id = ?1 AND c.state = 'held'
 """
 SENDING = f"""
-SELECT length(trim(c.shared_notes)) > 0 OR EXISTS (SELECT 1 FROM promise WHERE made_in = c.id)
+SELECT trim(c.shared_notes, char(32, 9, 10, 13)) <> ''
+    OR EXISTS (SELECT 1 FROM promise WHERE made_in = c.id)
     OR EXISTS (SELECT 1 FROM goal_change g WHERE g.made_in = c.id)
     OR EXISTS (SELECT 1 FROM reading WHERE made_in = c.id AND copied_from IS NULL),
     {columns(HandedOver, "h")}
