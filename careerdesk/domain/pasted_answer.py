@@ -2,53 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from enum import Enum, auto
 
-from careerdesk.domain.asking_before import AskedKind, Letter, Target
+from careerdesk.domain.answer_rows import Row, RowKind, folded, point_words, rows_of
+from careerdesk.domain.asking_before import Letter
 from careerdesk.domain.errors import InvalidInput
+from careerdesk.domain.names import folded as folded_name
+from careerdesk.domain.pasted_lines import Role, lines_of
+from careerdesk.domain.pasted_parts import parts_of
 from careerdesk.domain.records import Person
 from careerdesk.domain.remarks import NOTHING, Remark
 
+__all__ = ["Row", "RowKind", "folded", "point_words"]
+
 MOST_CHARACTERS = 100_000
 """What a field for an answer should take at most: more was not written by hand."""
-MOST_OF_A_POINT = 2_000
-
-
-class RowKind(Enum):
-    """What a row becomes."""
-
-    POINT = auto()
-    HOW = auto()
-    PROMISE_DONE = auto()
-    PROMISE_WORDS = auto()
-    ANSWER = auto()
-    GOAL_WORDS = auto()
-    NOT_UNDERSTOOD = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One thing a person wrote, and what becomes of it if it is `taken`.
-
-    `lines` are the numbers of the lines it stands in, from 1. `note` says why it is not taken, or
-    what is doubtful. `already` tells that it was taken in before.
-    """
-
-    kind: RowKind
-    number: int | None
-    text: str
-    target: Target | None = None
-    taken: bool = True
-    note: Remark = NOTHING
-    lines: tuple[int, ...] = ()
-    already: bool = False
-
-    @property
-    def about(self) -> str:
-        """The promise, the goal or the question it is about; else nothing."""
-        return self.target.text if self.target else ""
+MOST_LINES = 2_000
+MOST_OF_A_POINT = 2_000  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,34 +39,73 @@ def check_size(text: str) -> None:
     """Raise `InvalidInput` for what is too long to be an answer."""
     if len(text) > MOST_CHARACTERS:
         raise InvalidInput(
-            "This answer has {length} characters; {limit} is the most. Paste only what was written.",
-            length=len(text), limit=MOST_CHARACTERS,
-        )  # fmt: skip
+            "This text has {length} characters; {limit} is the most for an answer. "
+            "Paste only what was written.",
+            length=len(text),
+            limit=MOST_CHARACTERS,
+        )
+    count = text.count("\n") + 1
+    if count > MOST_LINES:
+        raise InvalidInput(
+            "This text has {count} lines; {limit} is the most for an answer. "
+            "Paste only what was written.",
+            count=count,
+            limit=MOST_LINES,
+        )
 
 
 def read(text: str, letter: Letter, person: Person, others: Sequence[Person] = ()) -> Answer:
-    """The rows of an answer to *letter*; raises `InvalidInput` for one that is far too long."""
+    """The rows of an answer to *letter*; raises `InvalidInput` for one that is far too long.
+
+    Each row says in which lines it stands. Nothing is guessed silently: what no number and no
+    quoted question explains is a row that was not understood.
+    """
     check_size(text)
-    return Answer(tuple(_simple(text.splitlines(), letter)))
+    mine, theirs = names_of(person), frozenset().union(*map(names_of, others))
+    pasted = lines_of(text, letter, mine | theirs)
+    parts, foreign = parts_of(pasted.lines, letter)
+    rows = _once(row for part in parts for row in rows_of(part))
+    rows.sort(key=lambda row: (row.number or len(letter.questions) + 1, row.lines))
+    there = {number for row in rows for number in row.lines}
+    said = {line.number for line in pasted.lines if line.role is not Role.BLANK}
+    left_out = tuple(sorted(said - there))
+    return Answer(tuple(rows), left_out, _warning(person, others, pasted.signed, foreign=foreign))
 
 
-_KINDS = {
-    AskedKind.POINTS: RowKind.POINT, AskedKind.HOW: RowKind.HOW, AskedKind.QUESTION: RowKind.ANSWER,
-    AskedKind.PROMISES: RowKind.PROMISE_WORDS, AskedKind.GOALS: RowKind.GOAL_WORDS,
-}  # fmt: skip
+def names_of(person: Person) -> frozenset[str]:
+    """The ways somebody may be called at the end of a mail, folded."""
+    ways = (person.name, person.full_name, person.short_name, person.given_name)
+    return frozenset(folded_name(way) for way in ways) - {""}
 
 
-def _simple(lines: Sequence[str], letter: Letter) -> list[Row]:
-    rows = []
-    for at, line in enumerate(lines, 1):
-        number = int(line[0]) if line[:1] in "12345" and line[1:2] in ".)" else 0
-        asked = next((one for one in letter.questions if one.number == number), None)
-        if asked is not None:
-            target = asked.targets[0] if asked.targets else None
-            rows.append(Row(_KINDS[asked.kind], number, line[2:].strip(), target, lines=(at,)))
-        elif line.strip():
-            rows.append(Row(RowKind.NOT_UNDERSTOOD, None, line.strip(), taken=False, lines=(at,)))
-    return rows
+def _warning(
+    person: Person, others: Sequence[Person], signed: Sequence[str], *, foreign: bool
+) -> Remark:
+    """What speaks for an answer of somebody else; it is no more than said."""
+    mine = names_of(person)
+    for name in map(folded_name, signed):
+        other = next((one for one in others if name in names_of(one)), None)
+        if other is not None and name not in mine:
+            return Remark.of(
+                "This seems to be from {other}. Check that it is the answer of {name}.",
+                other=other.name, name=person.name,
+            )  # fmt: skip
+    if foreign:
+        return Remark.of(
+            "It quotes questions that {name} was not asked. Check whose answer it is.",
+            name=person.name,
+        )
+    return NOTHING
+
+
+def _once(rows: Iterable[Row]) -> list[Row]:
+    """Rows of which each says something else: what a mail says twice counts once."""
+    found: dict[tuple[RowKind, str, str], Row] = {}
+    for row in rows:
+        key = (row.kind, row.about, folded(row.text))
+        known = found.get(key, row)
+        found[key] = replace(known, lines=tuple(sorted({*known.lines, *row.lines})))
+    return list(found.values())
 
 
 def named_in(text: str, letter: Letter) -> int:
@@ -107,17 +117,6 @@ def named_in(text: str, letter: Letter) -> int:
 def already(row: Row) -> Row:
     """The row, of which it is known that it came in before."""
     return replace(row, taken=False, already=True, note=Remark.of("There already."))
-
-
-def folded(text: str) -> str:
-    """Words without what makes no difference between two pastes of them."""
-    return " ".join(text.casefold().split())
-
-
-def point_words(row: Row) -> str:
-    """What a row says as a point of the agenda: with what it is about, where that is named."""
-    words = " ".join(row.text.split())
-    return f"{row.about}: {words}" if row.about else words
 
 
 def pieces(text: str) -> list[str]:
