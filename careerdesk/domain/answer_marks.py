@@ -89,6 +89,8 @@ def plain(text: str) -> str:
             found.append(str(value))
         elif one in _HAN and text[at + 1 : at + 2] in ("、", ".", "．", "：", ":"):
             found.append(_HAN[one])
+        elif "\uff01" <= one <= "\uff5e":
+            found.append(chr(ord(one) - 0xFEE0).lower())
         elif one in _CYRILLIC and text[at + 1 : at + 2] in (")", "."):
             found.append(_CYRILLIC[one])
         else:
@@ -172,17 +174,19 @@ def inner_numbers(mark: Mark) -> list[Mark]:
     return found
 
 
-def inner_labels(text: str, most: int) -> list[tuple[str, str]]:
+def inner_labels(text: str, most: int, after: str = "") -> list[tuple[str, str]]:
     """The parts of a text behind `a)`, `b)` …, or behind `a`, `b` … between commas.
 
-    What stands before the first letter has none; without letters the text is one part.
+    They follow each other upwards, behind the letter *after*, and there are not more than *most*.
+    What stands before the first letter has that one; without letters the text is one part.
     """
-    found = _by_letters(text, most)
-    return found or _between_commas(text, most) or [("", text)]
+    found = _by_letters(text, most, after)
+    return found or (not after and _between_commas(text, most)) or [(after, text)]
 
 
-def _by_letters(text: str, most: int) -> list[tuple[str, str]]:
-    last, begin, label = -1, 0, ""
+def _by_letters(text: str, most: int, after: str) -> list[tuple[str, str]]:
+    last, begin, label = ord(after or "`") - ord("a"), 0, after
+    first = last
     found: list[tuple[str, str]] = []
     for one in _INNER_LABEL.finditer(plain(text)):
         at = ord(one[1]) - ord("a")
@@ -190,7 +194,7 @@ def _by_letters(text: str, most: int) -> list[tuple[str, str]]:
             continue
         found.append((label, text[begin : one.start()].strip(" ,;")))
         label, last, begin = one[1], at, one.end()
-    if last < 0:
+    if last == first:
         return []
     found.append((label, text[begin:].strip()))
     return [one for one in found if any(one)]

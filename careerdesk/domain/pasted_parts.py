@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from careerdesk.domain.answer_marks import Mark, Sure, inner_numbers
+from careerdesk.domain.answer_marks import Mark, Sure, inner_labels, inner_numbers
 from careerdesk.domain.asking_before import LABELS, Asked, Letter, Target
 from careerdesk.domain.pasted_lines import Line, Role
 
@@ -107,7 +107,9 @@ class _Sorting:
         if mark is None or not self._counts(mark, line):
             self._add(line, mark)
             return
-        self._marked, self._from_quote = True, False
+        self._marked = True
+        here = self.parts[-1].asked
+        self._from_quote = self._from_quote and here is not None and here.number == _number(mark)
         for one in inner_numbers(mark):
             self._begin(line, one)
 
@@ -130,7 +132,7 @@ class _Sorting:
         here = self.parts[-1].asked
         if here is None:
             return True
-        if self._from_quote:
+        if self._from_quote and self.inline:
             return number == here.number
         return not (self._marked and line.indent >= self._indent + DEEPER)
 
@@ -142,15 +144,28 @@ class _Sorting:
         part = Part(asked, target, beyond=0 if asked else number, by_letter=by_letter)
         self._indent = line.indent
         self._open(part)
-        listed = bool(mark.label) and target is None and not by_letter
+        if target is not None:
+            self._put_labelled(line, mark.label, mark.rest)
+            return
+        listed = bool(mark.label) and not by_letter
         self._put(Piece(line.number, mark.rest, listed=listed))
+
+    def _put_labelled(self, line: Line, label: str, rest: str) -> None:
+        """What is said of one thing behind its letter, and behind the next letters of the line."""
+        here = self.parts[-1]
+        most = len(here.asked.targets) if here.asked else 0
+        for letter, text in inner_labels(rest, most, label):
+            target = _labelled(here.asked, letter)
+            if target is not None and target is not self.parts[-1].target:
+                self._open(replace_target(here, target))
+            self._put(Piece(line.number, text))
 
     def _add(self, line: Line, mark: Mark | None) -> None:
         here = self.parts[-1]
         target = _labelled(here.asked, mark.label) if mark and mark.sure is Sure.LETTER else None
         if target is not None and mark is not None:
             self._open(replace_target(here, target))
-            self._put(Piece(line.number, mark.rest))
+            self._put_labelled(line, mark.label, mark.rest)
             return
         if here.target is not None and self._apart:
             self._open(replace_target(here, here.target))

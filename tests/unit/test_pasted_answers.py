@@ -1,0 +1,114 @@
+"""What people write back is understood row by row, or it is said which line was not."""
+
+from __future__ import annotations
+
+import pytest
+
+from careerdesk.domain.pasted_answer import point_words, read
+from careerdesk.domain.records import Person
+from tests.pasted import ANSWERS, LETTER, QUOTED, shown
+
+MAREIKE = Person(id=1, given_name="Mareike", family_name="Voss")
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_an_answer_fills_the_right_rows(name: str) -> None:
+    text, wanted = ANSWERS[name]
+    assert [shown(row) for row in read(text, LETTER, MAREIKE).rows] == wanted
+
+
+WROTE = [
+    "On Thu, 12 Nov 2026 at 10:00, Sam Boss <sam@example.org> wrote:",
+    "On Thu, 12 Nov 2026 at 10:00, Sam Boss\n<sam@example.org> wrote:",
+    "Am 12.11.2026 um 10:00 schrieb Sam Boss:",
+    "Am 12.11.2026\num 10:00 schrieb Sam Boss:",
+    "Le jeu. 12 nov. 2026 à 10:00, Sam Boss a écrit :",
+    "El jue, 12 nov 2026 a las 10:00, Sam Boss escribió:",
+    "Il giorno gio 12 nov 2026 alle ore 10:00 Sam Boss ha scritto:",
+    "Em qui., 12 de nov. de 2026 às 10:00, Sam Boss escreveu:",
+    "Op do 12 nov. 2026 om 10:00 schreef Sam Boss:",
+    "Den tors 12 nov. 2026 kl 10:00 skrev Sam Boss:",
+    "W dniu 12.11.2026 o 10:00, Sam Boss napisał(a):",
+    "чт, 12 нояб. 2026 г. в 10:00, Sam Boss <sam@example.org> написал(а):",
+    "12 Kas 2026 Per 10:00 tarihinde Sam Boss şunu yazdı:",
+    "2026年11月12日 10:00 Sam Boss <sam@example.org>のメール:",
+    "2026년 11월 12일 10:00, Sam Boss님이 작성:",
+    "在 2026年11月12日 10:00，Sam Boss 写道：",
+    "-----Ursprüngliche Nachricht-----\nVon: Sam Boss\nGesendet: 12.11.2026\nAn: Mareike Voss",
+    "De : Sam Boss\nEnvoyé : jeudi 12 novembre 2026 10:00\nÀ : Mareike Voss\nObjet : jeudi",
+    "*Da:* Sam Boss\n*Inviato:* giovedì 12 novembre 2026\n*A:* Mareike Voss\n*Oggetto:* giovedì",
+    "发件人: Sam Boss\n发送时间: 2026年11月12日\n收件人: Mareike Voss\n主题: 星期四",
+]
+
+
+@pytest.mark.parametrize("head", WROTE)
+def test_who_wrote_the_letter_is_no_answer(head: str) -> None:
+    found = read(f"1. training budget\n\n{head}\n\n{QUOTED}", LETTER, MAREIKE)
+    assert [shown(row) for row in found.rows] == ["point: training budget"]
+
+
+PHONES = [
+    "Sent from my iPhone", "Sent from Outlook for Android", "Get Outlook for iOS",
+    "Von meinem iPhone gesendet", "Gesendet mit der GMX Mail App", "Envoyé de mon iPhone",
+    "Enviado desde mi iPhone", "Inviato da iPhone", "Enviado do meu iPhone",
+    "Verstuurd vanaf mijn iPhone", "Skickat från min iPhone", "Wysłane z iPhone'a",
+    "Отправлено с iPhone", "iPhoneから送信", "发自我的iPhone", "나의 iPhone에서 보냄",
+    "أُرسلت من الـ iPhone", "iPhone'umdan gönderildi",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", PHONES)
+def test_what_a_phone_adds_is_no_answer(line: str) -> None:
+    found = read(f"2. fine\n\n{line}", LETTER, MAREIKE)
+    assert [shown(row) for row in found.rows] == ["how: fine"]
+    assert found.left_out == (3,)
+
+
+MARKS = [
+    "2. ", "2) ", "(2) ", "[2] ", "2: ", "#2 ", "2 - ", "2.) ", "2/ ", "② ", "⑵ ", "⒉ ", "❷ ",
+    "２． ", "2️⃣ ", "٢. ", "۲) ", "२. ", "২। ", "Q2: ", "Nr. 2: ", "Frage 2: ", "Question 2 ",
+    "zu 2) ", "Zu 2: ", "ad 2: ", "re 2. ", "> 2. ", "- 2. ", "**2.** ", "二、", "Вопрос 2: ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_a_number_is_read_however_it_is_written(mark: str) -> None:
+    assert [shown(row) for row in read(f"{mark}fine", LETTER, MAREIKE).rows] == ["how: fine"]
+
+
+WORDS_NOT_NUMBERS = [
+    "1:1 with Kai", "2.5 days off", "3-4 weeks", "10:30", "2 days off", "3. Dezember", "4/5 of it",
+    "2nd thoughts", "First I was ill", "a bit late", "1,5 Tage", "20. Geburtstag", "to 2 of them",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", WORDS_NOT_NUMBERS)
+def test_a_number_within_words_is_no_number_of_a_question(text: str) -> None:
+    assert [shown(row) for row in read(text, LETTER, MAREIKE).rows] == [f"off ? {text}"]
+
+
+DONE = [
+    "done", "Done!", "DONE ✅", "✅", "✓", "sent", "is done", "it's done", "already done",
+    "done on Tuesday", "done yesterday", "done (12.11.)", "yes, done", "erledigt", "ist erledigt",
+    "schon gemacht", "fait", "c'est fait", "hecho", "fatto", "klaar", "gjort", "zrobione",
+    "готово", "сделано", "完了しました", "已完成", "완료", "تم", "हो गया", "[x]",
+]  # fmt: skip
+NOT_DONE = [
+    "not done", "nearly done", "half done", "done?", "to be done", "will be done on Friday",
+    "done, but not sent", "nicht erledigt", "fast fertig", "on it", "yes", "👍", "done with half",
+    "noch nicht", "in progress", "ongoing", "pas fait",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", DONE)
+def test_a_clear_done_ticks_the_promise(words: str) -> None:
+    assert [shown(row) for row in read(f"3. a) {words}", LETTER, MAREIKE).rows] == [
+        f"done a: {words}"
+    ]
+
+
+@pytest.mark.parametrize("words", NOT_DONE)
+def test_any_other_word_is_a_point_that_names_the_promise(words: str) -> None:
+    (row,) = read(f"3. a) {words}", LETTER, MAREIKE).rows
+    assert shown(row) == f"promise a: {words}"
+    assert point_words(row) == f"Send the draft to Kai: {words}"
