@@ -1,9 +1,12 @@
-"""Last year's reviews of two people: over and closed. Days count on from the end of the period."""
+"""Last year's reviews of two people, in a light cycle: over and closed.
+
+Days count on from the end of the period.
+"""
 
 from __future__ import annotations
 
-from careerdesk.domain.reviews.records import PeerRelation, PromotionState
-from careerdesk.services.demo.review_script import Asked, Case, Did, Round, Told
+from careerdesk.domain.reviews.records import PeerRelation
+from careerdesk.services.demo.review_script import Asked, Did, Told
 
 TEAM, OTHER = PeerRelation.TEAM, PeerRelation.OTHER_TEAM
 
@@ -30,8 +33,6 @@ MAREIKE = Told(
     proposed="Solid",
     why="What was agreed, dependably, and the check beyond it.",
     sealed=22,
-    rounds=(Round(30, "Solid", "", "Ines Kortmann"),),
-    outcome=Case(change=2.5, start=90, state=PromotionState.NONE),
     closing="The part I will remember is the Friday on which you found the row.",
     shared=41,
     response="Fair. I did not know that it showed that I was alone with it.",
@@ -57,11 +58,6 @@ THEODOROS = Told(
     proposed="Strong",
     why="A plan of this quality is more than was agreed.",
     sealed=23,
-    rounds=(Round(30, "Strong", "", "Ines Kortmann"),),
-    outcome=Case(
-        change=3.0, start=90, from_level="Level 3", to_level="Level 4", written=44,
-        to_title="Platform engineer", state=PromotionState.APPROVED,
-    ),
     shared=42,
     response="Agreed.",
     answered=42,

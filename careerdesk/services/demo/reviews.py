@@ -56,14 +56,17 @@ _FRIDAY = 4
 
 
 def add_reviews(store: Store, today: date) -> None:
-    """Add both cycles to the demo; the people must be there."""
+    """Add both cycles to the demo; the people must be there.
+
+    Last year's is light; since then the company calibrates.
+    """
     from careerdesk.services.demo import review_last_year, review_people
 
     first, last = this_period(today)
     past = _year_before(last)
     over = _cycle(_year_before(first - timedelta(1)) + timedelta(1), past, past, DUE_AFTER)
     over = replace(over, closed_on=past + timedelta(CLOSED_AFTER))
-    going = _cycle(first, last, today, DUE)
+    going = replace(_cycle(first, last, today, DUE), calibrates=True)
     for cycle, told, base, way in (
         (over, review_last_year.PEOPLE, past, 1), (going, review_people.PEOPLE, today, -1),
     ):  # fmt: skip
@@ -161,7 +164,7 @@ class _Round:
         for place, (label, meaning, part) in enumerate(MEANINGS, 1):
             step = RatingStep(
                 uid=_same(cycle.name, label), cycle_id=cycle.id, label=label, meaning=meaning,
-                guideline=part, rank=place * GAP,
+                guideline=part if cycle.calibrates else None, rank=place * GAP,
             )  # fmt: skip
             self.steps[label] = tx.add(step)
         for place, name in enumerate(CRITERIA, 1):
@@ -279,6 +282,7 @@ class _Round:
             ))  # fmt: skip
             tx.change(
                 Review, one.review.id, shared_on=self.on(told.shared), response=told.response,
+                final_step=self.step(told.rounds[-1].rating if told.rounds else told.proposed),
                 response_on=self.day(told.answered),
             )  # fmt: skip
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 
+from careerdesk.data.mapping import build, columns, field_names
+from careerdesk.domain.records import Person
 from careerdesk.domain.reviews.light import Calibrating
 
-HELD = """
-SELECT p.name,
+HELD = f"""
+SELECT {columns(Person, "p")},
     EXISTS (SELECT 1 FROM calibration c WHERE c.review_id = r.id),
     EXISTS (SELECT 1 FROM outcome o WHERE o.review_id = r.id AND (
         o.pay_change IS NOT NULL OR o.bonus IS NOT NULL OR o.effective_on IS NOT NULL
@@ -24,8 +26,9 @@ KINDS = (Calibrating.ROUNDS, Calibrating.OUTCOME, Calibrating.UPWARD, Calibratin
 def held(connection: sqlite3.Connection, cycle_id: int) -> dict[Calibrating, list[str]]:
     """By kind, the names of those of whom a cycle holds something, also who is left out."""
     found: dict[Calibrating, list[str]] = {}
-    for name, *there in connection.execute(HELD, (cycle_id,)):
-        for kind, is_there in zip(KINDS, there, strict=True):
+    after = len(field_names(Person))
+    for row in connection.execute(HELD, (cycle_id,)):
+        for kind, is_there in zip(KINDS, row[after:], strict=True):
             if is_there:
-                found.setdefault(kind, []).append(name)
+                found.setdefault(kind, []).append(build(Person, row).name)
     return {kind: sorted(names) for kind, names in found.items()}

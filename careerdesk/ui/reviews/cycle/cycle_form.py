@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from careerdesk.compat import override
@@ -133,6 +134,14 @@ class CycleForm(InlineForm):
         if self.name.text() == self._named:
             self._named = proposed_name(chosen, starts_on, ends_on)
             self.name.setText(self._named)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter begins from the tick box too, which does not want it."""
+        if self.calibrates.hasFocus() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.keep()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def keep(self) -> None:

@@ -98,6 +98,8 @@ class SettingsTab(CycleTab):
         self._due_grid.setHorizontalSpacing(12)
         self._due_grid.setVerticalSpacing(4)
         column.addLayout(self._due_grid)
+        for widget in (*self._due_labels.values(), *self.dates.values()):
+            widget.setParent(self._fields)  # one that is not asked for is in no layout
         column.addSpacing(8)
         column.addWidget(self.scale)
         column.addSpacing(8)

@@ -204,8 +204,10 @@ class ReviewsPage(PlainPage):
 
     def _offer_sides(self, cycle: OpenCycle) -> None:
         """Offer the curve where the company calibrates; else the board takes its place."""
+        calibrates = cycle.view.cycle.calibrates
+        if calibrates == self._has_side("curve"):
+            return
         with QSignalBlocker(self.bar):
-            calibrates = cycle.view.cycle.calibrates
             if not calibrates and self.side == "curve":
                 self.bar.setCurrentIndex(0)
             self.bar.setTabVisible(tuple(SIDES).index("curve"), calibrates)
