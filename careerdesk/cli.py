@@ -185,6 +185,15 @@ def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="who reads a review: its person (the share sheet, if nothing is said), or the "
         "approval meeting (the packet: confidential, with calibration and pay)",
     )
+    giving.add_argument(
+        "--draft", action="store_true", help="a review that is not shared yet, as it stands"
+    )
+    giving.add_argument(
+        "--shared-on",
+        type=_day,
+        metavar="DAY",
+        help="a review as its person read it when it was shared or corrected on that day",
+    )
 
 
 def _day(words: str) -> date:

@@ -240,6 +240,8 @@ def export(options: argparse.Namespace) -> int:
         raise InvalidInput("--cycle and --for belong to a review. Leave them out.")
     if options.what != "summary" and options.date:
         raise InvalidInput("--date belongs to a summary. Leave it out.")
+    if options.what != "review" and (options.draft or options.shared_on):
+        raise InvalidInput("--draft and --shared-on belong to a review. Leave them out.")
     with reading(options) as store:
         person = people.find(store, options.person)
         content = make(store, person, options)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from careerdesk.domain.errors import InvalidInput
+from careerdesk.domain.errors import InvalidInput, NotFound
 
 if TYPE_CHECKING:
     from careerdesk.domain.records import Person
     from careerdesk.domain.reviews.records import ReviewCycle
+    from careerdesk.domain.reviews.sheet import ShareSheet
     from careerdesk.domain.reviews.stages import Cell
-    from careerdesk.services.reviews.reviews import BoardRow
+    from careerdesk.services.reviews.reviews import BoardRow, ReviewView
     from careerdesk.services.store import Store
 
 MEETING = "meeting"
@@ -80,7 +82,7 @@ def review(store: Store, person: Person, options: argparse.Namespace) -> bytes:
     from careerdesk.documents.export import packet_as, sheet_as
     from careerdesk.domain.clock import SystemClock
     from careerdesk.services.reviews.finding import find_review
-    from careerdesk.services.reviews.sheet import packet, share_sheet
+    from careerdesk.services.reviews.sheet import packet
 
     one = find_review(store, person, options.cycle)
     if one.left_out:
@@ -89,6 +91,11 @@ def review(store: Store, person: Person, options: argparse.Namespace) -> bytes:
         )
     today, names = SystemClock().today(), options.include_private
     if options.reader == MEETING:
+        if options.draft or options.shared_on:
+            raise InvalidInput(
+                "--draft and --shared-on belong to the share sheet, not to the packet. "
+                "Leave them out."
+            )
         found = packet(store, one.id, include_names=names)
         return packet_as(found, options.format, today, paper=options.paper)
     if names:
@@ -96,4 +103,70 @@ def review(store: Store, person: Person, options: argparse.Namespace) -> bytes:
             "A share sheet is written for its person and names nobody who gave feedback. "
             "Leave --include-private out."
         )
-    return sheet_as(share_sheet(store, one.id), options.format, today, paper=options.paper)
+    sheet = _sheet(store, one.id, options)
+    return sheet_as(sheet, options.format, today, paper=options.paper)
+
+
+def _sheet(store: Store, review_id: int, options: argparse.Namespace) -> ShareSheet:
+    """What was read, of the day that is asked for or the last; as a draft what would be read."""
+    from careerdesk.services.reviews import reviews
+    from careerdesk.services.reviews.sheet import share_sheet
+
+    view = reviews.get(store, review_id)
+    on = view.review.shared_on
+    if options.shared_on is None and on is None:
+        return _unshared(store, view, options)
+    if options.shared_on is None and options.draft:
+        raise InvalidInput("This review is shared already. Leave --draft out.")
+    sheet = share_sheet(store, review_id) if options.shared_on is None else _of_day(view, options)
+    if not sheet.is_as_read:
+        _tell(
+            f"Shared on {on}, before CareerDesk kept what was read: "
+            "this is the sheet as it stands now."
+        )
+    if view.is_sheet_broken:
+        _tell(
+            "What was shared of this review was changed outside of CareerDesk. "
+            "Look with: careerdesk check"
+        )
+    return sheet
+
+
+def _unshared(store: Store, view: ReviewView, options: argparse.Namespace) -> ShareSheet:
+    from careerdesk.services.reviews.sheet import sheet_now
+
+    if not options.draft:
+        raise InvalidInput(
+            "The review of {name} in {cycle} is not shared. Share it first, "
+            "or add --draft to write it as it stands.",
+            name=view.person.name,
+            cycle=view.cycle.cycle.name,
+        )
+    sheet = sheet_now(store, view)
+    what = "a rating that was" if sheet.rating else "words that were"
+    _tell(f"This draft holds {what} not shared with {view.person.name}.")
+    return sheet
+
+
+def _of_day(view: ReviewView, options: argparse.Namespace) -> ShareSheet:
+    """What was read of what was shared on a day; the last of that day where there are more."""
+    from careerdesk.services.reviews.sheet import shared_before, sheet_read
+
+    if options.draft:
+        raise InvalidInput("What was shared is no draft. Leave --draft or --shared-on out.")
+    kept = shared_before(view)
+    found = [one for one in kept if one.shared_on == options.shared_on]
+    if not found:
+        days = ", ".join(dict.fromkeys(one.shared_on.isoformat() for one in kept))
+        raise NotFound(
+            "No sheet was kept that was shared on {day}. There are: {days}.",
+            day=options.shared_on.isoformat(),
+            days=days or "none",
+        )
+    if found[-1].withdrawn:
+        _tell(f"The sheet of {options.shared_on} was withdrawn since.")
+    return sheet_read(view, found[-1].id)
+
+
+def _tell(sentence: str) -> None:
+    print(f"careerdesk: {sentence}", file=sys.stderr)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from careerdesk.domain.errors import InvalidInput, NotFound
+from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.reviews.sheet import ShareSheet
 from careerdesk.domain.reviews.stages import Stage
 from careerdesk.services import people, trash
@@ -372,7 +372,7 @@ def test_a_correction_makes_good_nothing_that_was_changed_from_outside(
 
 
 def test_a_sheet_that_is_not_there_says_so(review: ReviewBuilder) -> None:
-    with pytest.raises(NotFound):
+    with pytest.raises(InvalidInput, match="cannot be read"):
         sheet.sheet_read(shared(review).view, 999)
 
 

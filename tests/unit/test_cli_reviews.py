@@ -71,8 +71,12 @@ def test_a_review_is_for_its_person_if_nothing_else_is_said(
     filled: Path, tmp_path: Path, form: str
 ) -> None:
     out = tmp_path / f"out.{form}"
-    done = called("export", "review", "Ana", "--format", form, "-o", out, "--store", filled)
-    assert (done.returncode, done.stderr, done.stdout.decode()) == (0, b"", f"{out}\n")
+    arguments = ("export", "review", "Ana", "--draft", "--format", form, "-o", out)
+    done = called(*arguments, "--store", filled)
+    assert (done.returncode, done.stdout.decode()) == (0, f"{out}\n")
+    assert (
+        done.stderr == b"careerdesk: This draft holds a rating that was not shared with Ana Ruiz.\n"
+    )
     assert is_private(out)
     text = text_of(out.read_bytes(), form)
     assert "Shipped the parser." in text
@@ -102,7 +106,7 @@ def test_each_document_has_a_name_of_its_own(
     filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    done = called("export", "review", "Ana", "--format", "md", "--store", filled)
+    done = called("export", "review", "Ana", "--draft", "--format", "md", "--store", filled)
     assert done.stdout == b"Ana-Ruiz-review.md\n"
     done = called(
         "export", "review", "Ana", "--for", "meeting", "--format", "md", "--store", filled
@@ -111,11 +115,23 @@ def test_each_document_has_a_name_of_its_own(
 
 
 def test_an_earlier_cycle_is_named(filled: Path) -> None:
-    arguments = ("export", "review", "Ana", "--format", "md", "-o", "-", "--store", filled)
+    arguments = (
+        "export",
+        "review",
+        "Ana",
+        "--draft",
+        "--format",
+        "md",
+        "-o",
+        "-",
+        "--store",
+        filled,
+    )
     assert b"Year review 2026" in called(*arguments).stdout
     done = called(*arguments, "--cycle", "2025")
     assert b"Draft: Year review 2025" in done.stdout
     assert b"There is nothing to read yet." in done.stdout
+    assert b"This draft holds words that were not shared with Ana Ruiz." in done.stderr
 
 
 @pytest.mark.parametrize(
@@ -133,6 +149,16 @@ def test_an_earlier_cycle_is_named(filled: Path) -> None:
         (("export", "review", "Ana", "--include-private"), "Leave --include-private out."),
         (("export", "plan", "Ana", "--cycle", "2026"), "--cycle and --for belong to a review."),
         (("export", "brief", "Ana", "--for", "meeting"), "--cycle and --for belong to a review."),
+        (
+            ("export", "review", "Ana"),
+            "is not shared. Share it first, or add --draft to write it as it stands.",
+        ),
+        (("export", "review", "Ana", "--shared-on", "2026-12-04"), "There are: none."),
+        (
+            ("export", "review", "Ana", "--for", "meeting", "--draft"),
+            "belong to the share sheet, not to the packet.",
+        ),
+        (("export", "plan", "Ana", "--draft"), "--draft and --shared-on belong to a review."),
         (("export", "review", "Zoe"), "Nobody is called Zoe."),
     ],
 )

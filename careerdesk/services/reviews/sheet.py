@@ -76,9 +76,10 @@ def share_sheet(store: Store, review_id: int) -> ShareSheet:
     `NotFound`.
     """
     view = reviews.get(store, review_id)
-    if view.review.shared_on is None or not view.sheets:
+    review, sheets = view.review, view.sheets
+    if review.shared_on is None or not (sheets or review.sheet_digest):
         return sheet_now(store, view)
-    return sheet_read(view, view.sheets[-1].id)
+    return sheet_read(view, sheets[-1].id if sheets else 0)
 
 
 def sheet_read(view: ReviewView, sheet_id: int) -> ShareSheet:
@@ -87,9 +88,7 @@ def sheet_read(view: ReviewView, sheet_id: int) -> ShareSheet:
     Raises `InvalidInput` where it cannot be read any more.
     """
     found = next((one for one in shared_before(view) if one.id == sheet_id), None)
-    if found is None:
-        raise NotFound("This sheet is no longer there.")
-    if found.sheet is None:
+    if found is None or found.sheet is None:
         raise InvalidInput(
             "What was shared of this review was changed outside of CareerDesk and cannot be read."
             " Bring back a backup from before."
