@@ -105,6 +105,15 @@ def changes_since(review: Review, seal: Seal | None, step_uid: str) -> SealChang
     )
 
 
+def are_others(review: Review, seal: Seal | None, step_uid: str) -> bool:
+    """Whether narrative or rating are others than sealed; more space between words is not."""
+    held = read_body(seal)
+    if held is None:
+        return False
+    same = held.narrative.split() == _nfc(review.narrative).split()
+    return not same or step_uid != held.step_uid
+
+
 def text_changes(before: str, after: str) -> TextChanges:
     """How *after* differs from *before*; how letters are coded makes no difference."""
     if _nfc(before) == _nfc(after):

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QTextCharFormat
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.domain.reviews.changes import SealChanges, changes_since
 from careerdesk.domain.reviews.seal import Sealed, read_body
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.text_marks import mark
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.reviews.sharing.seal_badge import changes_words, digits, sealed_when
+from careerdesk.ui.reviews.sharing.side_by_side import mark_changes, reader
 from careerdesk.ui.theme.theme import set_room
-from careerdesk.ui.widgets.buttons import OutlinedButton
+from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton
 from careerdesk.ui.widgets.labels import Body, Muted, SmallLabel, Strong, Title
 from careerdesk.ui.widgets.note_editor import NoteEditor
 
 SEAL_CHANGES, SEALED_TEXT, TEXT_NOW = "sealChanges", "sealedText", "textNow"
 SEALED_WHY, WHY_NOW, CLOSE = "sealedWhy", "whyNow", "sealChangesClose"
+STILL_YOURS, GO_ON = "stillYourWords", "shareAllTheSame"
 WHY_LINES = (1, 4)
 
 
@@ -46,6 +46,7 @@ class SealChangesDialog(QDialog):
         self.then_why = self._side(tr("Sealed reason"), SEALED_WHY, held.why)
         self.now_why = self._side(tr("Reason now"), WHY_NOW, review.proposed_why)
         self.close_button = OutlinedButton(ctx.theme, tr("Close"), name=CLOSE)
+        self._last = QHBoxLayout()
         self._arrange()
         self._mark()
         self.close_button.clicked.connect(self.reject)
@@ -72,33 +73,40 @@ class SealChangesDialog(QDialog):
             part.grow(*WHY_LINES)
         if self.changes.rating:
             self.now_rating.set_kind("accent")
-        last = QHBoxLayout()
-        last.addStretch(1)
-        last.addWidget(self.close_button)
+        self._last.addStretch(1)
+        self._last.addWidget(self.close_button)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 16, 20, 16)
         outer.setSpacing(8)
         outer.addWidget(self.title)
         outer.addWidget(self.summary)
         outer.addLayout(grid, 1)
-        outer.addLayout(last)
+        outer.addLayout(self._last)
 
     def _side(self, label: str, name: str, text: str) -> NoteEditor:
-        reader = NoteEditor(self._ctx.theme, label, name=name)
-        reader.setReadOnly(True)
-        keys = Qt.TextInteractionFlag.TextSelectableByKeyboard
-        reader.setTextInteractionFlags(reader.textInteractionFlags() | keys)
-        reader.set_text(text)
-        return reader
+        return reader(self._ctx.theme, label, name, text)
 
     def _mark(self) -> None:
-        colour = self._ctx.theme.look.colour
-        gone = _dress(colour.danger_soft, colour.text, colour.danger, struck=True)
-        fresh = _dress(colour.review_soft, colour.text, colour.review)
-        mark(self.then, self.changes.narrative.gone, gone)
-        mark(self.now, self.changes.narrative.fresh, fresh)
-        mark(self.then_why, self.changes.why.gone, gone)
-        mark(self.now_why, self.changes.why.fresh, fresh)
+        theme = self._ctx.theme
+        mark_changes(theme, self.then, self.now, self.changes.narrative)
+        mark_changes(theme, self.then_why, self.now_why, self.changes.why)
+
+
+class StillYourWords(SealChangesDialog):
+    """The same before a review is shared, with one press to go on; nothing of it is stored."""
+
+    def __init__(self, ctx: Context, view: ReviewView, parent: QWidget | None = None) -> None:
+        """Ask; `accepted` when the answer is yes."""
+        super().__init__(ctx, view, parent)
+        asks = tr("Are these still your words?")
+        self.setObjectName(STILL_YOURS)
+        self.setWindowTitle(asks)
+        self.title.setText(asks)
+        self.close_button.set_words(tr("Not yet"))
+        self.go_on = FilledButton(ctx.theme, tr("Yes, mark as shared"), name=GO_ON)
+        self._last.addWidget(self.go_on)
+        self.go_on.clicked.connect(self.accept)
+        self.go_on.setFocus()
 
 
 def summary_words(view: ReviewView, changes: SealChanges) -> str:
@@ -118,16 +126,3 @@ def summary_words(view: ReviewView, changes: SealChanges) -> str:
 
 def _rating(label: str) -> str:
     return tr("Proposed rating: {label}").format(label=label or tr("none"))
-
-
-def _dress(ground: QColor, ink: QColor, line: QColor, *, struck: bool = False) -> QTextCharFormat:
-    """A ground, and a line under or through the words, so that colour is not alone."""
-    dress = QTextCharFormat()
-    dress.setBackground(ground)
-    dress.setForeground(ink)
-    if struck:
-        dress.setFontStrikeOut(True)
-    else:
-        dress.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-        dress.setUnderlineColor(line)
-    return dress

@@ -19,7 +19,12 @@ from careerdesk.ui.widgets.buttons import OutlinedButton
 SHOW_CHANGES = "showChanges"
 GAP = 16
 MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-FLAW_NOTE, CLOSED_NOTE, LEFT_OUT_NOTE = "flawNote", "closedNote", "leftOutNote"
+FLAW_NOTE, SHEET_NOTE, CLOSED_NOTE, LEFT_OUT_NOTE = (
+    "flawNote",
+    "sheetFlawNote",
+    "closedNote",
+    "leftOutNote",
+)
 
 
 class SealHead(QWidget):
@@ -75,7 +80,7 @@ class SealHead(QWidget):
 
 
 class ReviewNotes(QWidget):
-    """What holds for the whole review: flaws of the seal, a closed cycle, a person left out."""
+    """What holds for the whole review: what is broken, a closed cycle, a person left out."""
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         """Say nothing yet."""
@@ -83,12 +88,13 @@ class ReviewNotes(QWidget):
         self._ctx = ctx
         self._view: ReviewView | None = None
         self.flaw = NoteLine(ctx.theme, "danger", "danger", name=FLAW_NOTE)
+        self.sheet = NoteLine(ctx.theme, "danger", "danger", name=SHEET_NOTE)
         self.closed = NoteLine(ctx.theme, "quiet", "lock", name=CLOSED_NOTE)
         self.left_out = NoteLine(ctx.theme, "quiet", "person", name=LEFT_OUT_NOTE)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for line in (self.flaw, self.closed, self.left_out):
+        for line in (self.flaw, self.sheet, self.closed, self.left_out):
             column.addWidget(line)
         self._connect()
 
@@ -100,6 +106,8 @@ class ReviewNotes(QWidget):
         """Say what holds for a review."""
         self._view = view
         self.flaw.say(flaw_words(view.flaws))
+        broken = view.is_sheet_broken
+        self.sheet.say(broken_sheet_words() if broken else "")
         on = view.cycle.cycle.closed_on
         self.closed.say(
             tr("This cycle was closed on {day}: everything can be read, nothing changed.").format(
@@ -110,7 +118,7 @@ class ReviewNotes(QWidget):
             tr("Open again"),
         )
         self.left_out.say(_left_out_words(view), "" if on else tr("Let take part"))
-        self.setVisible(bool(view.flaws or on or view.review.left_out))
+        self.setVisible(bool(view.flaws or broken or on or view.review.left_out))
 
     @Slot()
     def _open_again(self) -> None:
@@ -135,6 +143,14 @@ def _left_out_words(view: ReviewView) -> str:
         return ""
     return tr("{name} is left out of this cycle: {reason}").format(
         name=view.person.short_name, reason=view.review.left_out
+    )
+
+
+def broken_sheet_words() -> str:
+    """That what was shared cannot be told for sure, and what to do."""
+    return tr(
+        "What was shared of this review was changed outside of CareerDesk, so what was read"
+        " cannot be told for sure. Bring back a backup from before."
     )
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.records import CheckIn
+from careerdesk.domain.reviews.changes import are_others
 from careerdesk.services.reviews import bridges, reviews, steps
 from careerdesk.services.reviews import sheet as review_sheet
 from careerdesk.services.reviews.bridges import CareerTalk
@@ -21,11 +22,13 @@ from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import guard, try_action
 from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.base.work_week import my_week
-from careerdesk.ui.reviews.parts.side import Side
+from careerdesk.ui.reviews.parts.side import Side, why_locked
 from careerdesk.ui.reviews.parts.tabs import DatedText, ReviewText
+from careerdesk.ui.reviews.sharing.kept_sheets import KeptSheets
 from careerdesk.ui.reviews.sharing.meetings_box import MeetingsBox
-from careerdesk.ui.reviews.sharing.sharing_box import SharingBox
+from careerdesk.ui.reviews.sharing.sharing_box import Correction, SharingBox
 from careerdesk.ui.reviews.sharing.sheet_paper import SheetPaper
+from careerdesk.ui.reviews.sharing.sheet_words import changed_words
 from careerdesk.ui.widgets.buttons import Badge, OutlinedButton
 from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.labels import Caption, SmallLabel, Strong
@@ -52,6 +55,7 @@ class ShareSheetTab(Side):
         theme = ctx.theme
         self.says = Strong(wrap=True)
         self.draft = Badge(theme, tr("Draft, not sealed yet"), kind="warning")
+        self.kept = KeptSheets(ctx)
         self.paper = SheetPaper()
         self.box = SharingBox(ctx)
         self.meetings = MeetingsBox(ctx)
@@ -82,6 +86,7 @@ class ShareSheetTab(Side):
         self._beside = QVBoxLayout(self._right)
         self._above = QVBoxLayout()
         self._wide: bool | None = None
+        self._day_to_share: date | None = None
         self._arrange()
         self._connect()
 
@@ -95,6 +100,7 @@ class ShareSheetTab(Side):
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addLayout(head)
+        left.addWidget(self.kept)
         left.addWidget(self.paper)
         left.addStretch(1)
         self._columns.setSpacing(28)
@@ -135,7 +141,10 @@ class ShareSheetTab(Side):
 
     def _connect(self) -> None:
         self.ctx.bridge.changed.connect(self._heard)
-        self.box.share_wanted.connect(self._share)
+        self.kept.chosen.connect(self._show_paper)
+        self.box.share_wanted.connect(self._ask_to_share)
+        self.box.correct_wanted.connect(self._correct)
+        self.box.changes_wanted.connect(self._show_changes)
         self.box.withdraw_wanted.connect(self._withdraw)
         self.box.talk_wanted.connect(self._plan_talk)
         self.closing.edited.connect(self._follow_closing)
@@ -148,19 +157,13 @@ class ShareSheetTab(Side):
 
     @override
     def show_side(self, view: ReviewView, *, free: bool) -> None:
-        """Show the sheet as it would be read now, and where sharing stands."""
-        store, name = self.ctx.store, view.person.short_name
-        sheet = guard(self.ctx, review_sheet.share_sheet, store, view.review.id)
-        if sheet is not None:
-            self.paper.show_sheet(sheet, self.ctx.clock.today())
-            self.draft.setVisible(sheet.is_draft and free)
-        words = tr("This is what {name} reads") if view.review.shared_on else tr(
-            "This is what {name} will read"
-        )  # fmt: skip
-        self.says.setText(words.format(name=name))
-        self.box.show_state(view, self._talk(view))
+        """Show the sheet as it was read, or will be, and where sharing stands."""
+        name = view.person.short_name
+        self.kept.show_review(view)
         self._closing.show_review(view.review)
-        self._follow_closing()
+        self._show_paper()
+        correction = self._correction(view, free=free)
+        self.box.show_state(view, self._talk(view), self.kept.sheets, correction)
         self._response.show_review(view.review)
         self.response_label.setText(tr("What {name} says to it").format(name=name))
         self.response_on.set_day(view.review.response_on)
@@ -171,7 +174,7 @@ class ShareSheetTab(Side):
             editor.setReadOnly(not free)
         self.response_on.setEnabled(free)
         self.order.set_stops(
-            [*self.box.tab_stops(), self.closing, self.response, self.response_on,
+            [self.kept.choice, *self.box.tab_stops(), self.closing, self.response, self.response_on,
              *self.meetings.tab_stops(), self.export, self.packet]
         )  # fmt: skip
 
@@ -213,13 +216,79 @@ class ShareSheetTab(Side):
     @Slot(object)
     def _heard(self, changes: Changes) -> None:
         if self.view is not None and self.isVisible() and changes.touches(CheckIn):
-            self.box.show_state(self.view, self._talk(self.view))
+            self.box.show_talk(self._talk(self.view))
+
+    @Slot()
+    def _show_paper(self) -> None:
+        """Show the sheet that is chosen: what was read stays, what will be read is followed."""
+        if self.view is None:
+            return
+        sheet = self.kept.read or review_sheet.sheet_now(self.ctx.store, self.view)
+        self.paper.show_sheet(sheet, self.ctx.clock.today())
+        self.draft.setVisible(sheet.is_draft and not why_locked(self.view))
+        self.says.setText(self.kept.words)
+        self._follow_closing()
 
     @Slot()
     def _follow_closing(self) -> None:
-        self.paper.show_closing(self.closing.text())
+        if self.kept.read is None:
+            self.paper.show_closing(self.closing.text())
+
+    def _correction(self, view: ReviewView, *, free: bool) -> Correction:
+        """What was changed since it was shared, and whether it can be shared once more."""
+        if view.review.shared_on is None:
+            return Correction()
+        last = self.kept.sheets[-1] if self.kept.sheets else None
+        if last is None or last.sheet is None:  # nobody can tell what was read
+            return Correction(free=free)
+        changes = review_sheet.changed_after(self.ctx.store, view)
+        if not changes.words and not free:
+            return Correction()
+        words = changed_words(changes, view.person.short_name)
+        return Correction(words, changes.words, free and bool(words))
 
     @Slot(object)
+    def _ask_to_share(self, day: date) -> None:
+        """Share, after a look at what is other than sealed, where something is."""
+        if not self.ctx.autosaver.flush() or self.view is None:
+            return
+        step = self.view.cycle.step(self.view.review.proposed_step)
+        if not are_others(self.view.review, self.view.facts.seal, step.uid if step else ""):
+            self._share(day)
+            return
+        from careerdesk.ui.reviews.sharing.changes import StillYourWords
+
+        dialog = StillYourWords(self.ctx, self.view, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._day_to_share = day
+        dialog.accepted.connect(self._go_on)
+        dialog.open()
+
+    @Slot()
+    def _go_on(self) -> None:
+        if self._day_to_share is not None:
+            self._share(self._day_to_share)
+
+    @Slot(object)
+    def _correct(self, day: date) -> None:
+        if not self.ctx.autosaver.flush():
+            return
+        with self.box.unstored.taking():
+            done = succeeded(self.ctx, steps.correct, self.ctx.store, self.review_id, day)
+        if done:
+            self.ctx.notices.toast(tr("Shared again; what was read before is kept"), undo=True)
+            self.focus_first()
+
+    @Slot()
+    def _show_changes(self) -> None:
+        if self.view is None or not self.ctx.autosaver.flush():
+            return
+        from careerdesk.ui.reviews.sharing.sheet_changes import SheetChangesDialog
+
+        dialog = SheetChangesDialog(self.ctx, self.view, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
     def _share(self, day: date) -> None:
         with self.box.unstored.taking():
             done = succeeded(self.ctx, steps.share, self.ctx.store, self.review_id, day)
@@ -265,7 +334,10 @@ class ShareSheetTab(Side):
 
         if not self.ctx.autosaver.flush():
             return
-        dialog = guard(self.ctx, ReviewPreview, self.ctx, self.review_id, self.window(), kind)
+        dialog = guard(
+            self.ctx, ReviewPreview, self.ctx, self.review_id, self.window(), kind,
+            sheet_id=self.kept.chosen_id,
+        )  # fmt: skip
         if dialog is not None:
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -13,11 +15,13 @@ from careerdesk.domain.reviews.stages import Act
 from careerdesk.domain.standing import standing
 from careerdesk.services.reviews.bridges import CareerTalk
 from careerdesk.services.reviews.reviews import ReviewView
+from careerdesk.services.reviews.sheet import SharedBefore
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.reviews.parts.side import allow, why_locked, why_not
-from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton
+from careerdesk.ui.reviews.sharing.sheet_words import state_words
+from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton, TextButton
 from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.days_shown import OffersToday
 from careerdesk.ui.widgets.labels import Body, Caption, SmallLabel, Strong
@@ -26,12 +30,29 @@ from careerdesk.ui.widgets.typed_field import take_all
 SHARED_ON, MARK_SHARED, WITHDRAW, PLAN_TALK, SHARE_HINT, TALK_STATE = (
     "sharedOn", "markShared", "withdrawReview", "planCareerTalk", "shareHint", "careerTalkState",
 )  # fmt: skip
+SHARE_STATE, CHANGED_AFTER, SHOW_CHANGED, SHARE_AGAIN = (
+    "shareState", "changedAfter", "showChangedAfter", "shareAgain",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What is other than what was read, whether it can be shown, and whether it can be shared."""
+
+    words: str = ""
+    shown: bool = False
+    free: bool = False
 
 
 class SharingBox(QWidget):
-    """`share_wanted` carries the day; the filled button is what comes next: share, then talk."""
+    """`share_wanted` carries the day, `correct_wanted` that of a correction.
+
+    The filled button is what comes next: share, then talk.
+    """
 
     share_wanted = Signal(object)
+    correct_wanted = Signal(object)
+    changes_wanted = Signal()
     withdraw_wanted = Signal()
     talk_wanted = Signal(object)
 
@@ -40,13 +61,20 @@ class SharingBox(QWidget):
         super().__init__(parent)
         self._ctx = ctx
         self._view: ReviewView | None = None
+        self._kept: tuple[SharedBefore, ...] = ()
+        self._correction = Correction()
         self._offered: date | None = None
         theme = ctx.theme
         self.state = Strong(wrap=True)
+        self.state.setObjectName(SHARE_STATE)
+        self.changed = Body(wrap=True)
+        self.changed.setObjectName(CHANGED_AFTER)
+        self.show_changed = TextButton(theme, tr("Show changes"), name=SHOW_CHANGED, compact=True)
         self.day_label = SmallLabel(tr("Shared on"))
         self.day = DateField(ctx.clock.today, tr("Shared on"), name=SHARED_ON)
         self.unstored = Unstored(ctx, SHARED_ON, {"day": self.day})
         self.share = FilledButton(theme, "", name=MARK_SHARED)
+        self.again = OutlinedButton(theme, tr("Correct and share again"), name=SHARE_AGAIN)
         self.withdraw = OutlinedButton(theme, tr("Withdraw"), "undo", name=WITHDRAW, compact=True)
         self.hint = Caption(wrap=True)
         self.hint.setObjectName(SHARE_HINT)
@@ -63,7 +91,10 @@ class SharingBox(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for widget in (self.state, self.day_label, self.day, self.share, self.hint,
+        column.addWidget(self.state)
+        column.addWidget(self.changed)
+        column.addWidget(self.show_changed, 0, Qt.AlignmentFlag.AlignLeft)
+        for widget in (self.day_label, self.day, self.share, self.again, self.hint,
                        self.talk_state, self.talk):  # fmt: skip
             column.addWidget(widget)
         column.addLayout(foot)
@@ -72,32 +103,56 @@ class SharingBox(QWidget):
         self.day.picked.connect(self._check)
         self.unstored.filled.connect(self._check)
         self.share.clicked.connect(self._share)
+        self.again.clicked.connect(self._correct)
+        self.show_changed.clicked.connect(self.changes_wanted)
         self.withdraw.clicked.connect(self.withdraw_wanted)
         self.talk.clicked.connect(self._plan)
         OffersToday(self.day, self._ctx.day).moved.connect(self._check)
 
-    def show_state(self, view: ReviewView, talk: CareerTalk | None) -> None:
-        """Show where sharing stands; *talk* is there once the review is shared."""
-        self._view = view
+    def show_state(
+        self,
+        view: ReviewView,
+        talk: CareerTalk | None,
+        kept: Sequence[SharedBefore],
+        correction: Correction,
+    ) -> None:
+        """Show where sharing stands; *talk* is there once the review is shared.
+
+        *kept* is what was read of it, *correction* what was changed since.
+        """
+        self._view, self._kept, self._correction = view, tuple(kept), correction
         shared = view.review.shared_on
         today = self._ctx.clock.today()
         if self.unstored.belong_to(view.person.id, Review, view.review.id):
             self.day.start_over(today)
             self.unstored.start_here()
-        self.state.setText(
-            tr("Shared {day}").format(day=Dates.short_day_within(shared, today)) if shared
-            else tr("Not shared yet")
-        )  # fmt: skip
-        for widget in (self.day_label, self.day, self.share):
-            widget.setVisible(shared is None)
+        self.state.setText(state_words(view, kept, today))
+        self._show_correction(correction, shared=shared is not None)
+        self.share.setVisible(shared is None)
         self.withdraw.setVisible(shared is not None)
         allow(self.withdraw, why_not(view, Act.WITHDRAW) if shared else "")
         self._show_talk(talk)
         self._check()
 
+    def show_talk(self, talk: CareerTalk | None) -> None:
+        """Show what became of the talk about the future."""
+        self._show_talk(talk)
+        self._check()
+
+    def _show_correction(self, correction: Correction, *, shared: bool) -> None:
+        self.changed.setText(correction.words)
+        self.changed.setVisible(bool(correction.words))
+        self.show_changed.setVisible(correction.shown)
+        self.again.setVisible(correction.free)
+        label = tr("Corrected on") if correction.free else tr("Shared on")
+        self.day_label.setText(label)
+        self.day.setAccessibleName(label)
+        for widget in (self.day_label, self.day):
+            widget.setVisible(correction.free or not shared)
+
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes over, in order."""
-        return [self.day, self.share, self.talk, self.withdraw]
+        return [self.show_changed, self.day, self.share, self.again, self.talk, self.withdraw]
 
     def focus_first(self) -> bool:
         """Put the focus on the obvious next thing; tells whether there is one."""
@@ -123,15 +178,24 @@ class SharingBox(QWidget):
     def _check(self) -> None:
         if self._view is None:
             return
+        if self._view.review.shared_on is not None:
+            self._check_shared(self._view)
+            return
         day, today = self._chosen_day(), self._ctx.clock.today()
         self.share.set_words(_share_words(day, today))
         why = why_not(self._view, Act.SHARE) or _wrong_day(day, today, self._view.facts.seal)
         allow(self.share, why)
         allow(self.day, why_not(self._view, Act.SHARE))
-        locked = why_locked(self._view)  # said once for the whole side already
-        shown = why if self._view.review.shared_on is None else self._after()
-        shown = "" if locked else shown
-        self._say(shown)
+        self._say("" if why_locked(self._view) else why)  # that is said once for the whole side
+
+    def _check_shared(self, view: ReviewView) -> None:
+        """The day of a correction, else what comes next."""
+        wrong = ""
+        if self._correction.free:
+            wrong = _wrong_correction(self._chosen_day(), self._ctx.clock.today(), self._kept)
+            allow(self.again, wrong)
+            allow(self.day, "")
+        self._say("" if why_locked(view) else wrong or self._after())
 
     def _after(self) -> str:
         planned = self.talk_state.text()
@@ -149,6 +213,11 @@ class SharingBox(QWidget):
         if not take_all([self.day]):
             return
         self.share_wanted.emit(self._chosen_day())
+
+    @Slot()
+    def _correct(self) -> None:
+        if take_all([self.day]):
+            self.correct_wanted.emit(self._chosen_day())
 
     @Slot()
     def _plan(self) -> None:
@@ -173,6 +242,16 @@ def _share_words(day: date, today: date) -> str:
     if abs((day - today).days) <= 1:
         return tr("Mark as shared {day}").format(day=Dates.short_day_within(day, today))
     return tr("Mark as shared on {day}").format(day=Dates.short_date(day, today))
+
+
+def _wrong_correction(day: date, today: date, kept: Sequence[SharedBefore]) -> str:
+    """Why a review cannot have been corrected on a day; empty where it can."""
+    if day > today:
+        return tr("That day is still to come. Mark it once you have talked.")
+    if kept and day < kept[-1].shared_on:
+        words = tr("It was shared on {day}; choose that day or a later one.")
+        return words.format(day=Dates.long_day(kept[-1].shared_on))
+    return ""
 
 
 def _wrong_day(day: date, today: date, seal: Seal | None) -> str:

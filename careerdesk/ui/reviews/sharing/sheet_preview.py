@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QWidget
 from careerdesk.documents.model import Document
 from careerdesk.documents.reviews.packet import packet_document
 from careerdesk.documents.reviews.sheet import sheet_document
-from careerdesk.services.reviews.sheet import packet, share_sheet
+from careerdesk.domain.reviews.sheet import ShareSheet
+from careerdesk.services.reviews import reviews
+from careerdesk.services.reviews.sheet import packet, share_sheet, sheet_read
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.document_words import document_words
-from careerdesk.ui.base.texts import tr
+from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.theme.theme import set_room
 from careerdesk.ui.widgets.buttons import TickBox
 from careerdesk.ui.widgets.document_preview import DocumentPreview
@@ -32,10 +34,19 @@ class ReviewPreview(DocumentPreview):
         review_id: int,
         parent: QWidget | None = None,
         kind: Kind = "share",
+        *,
+        sheet_id: int = 0,
     ) -> None:
-        """Show what its person will read (*share*) or the *packet*; raises `NotFound`."""
+        """Show what its person reads (*share*) or the *packet*; raises `NotFound`.
+
+        *sheet_id* is of something that was shared: without one it is what was read last.
+        """
         self._review_id = review_id
-        document = _packet(ctx, review_id) if kind == "packet" else _sheet(ctx, review_id)
+        if kind == "packet":
+            document = _packet(ctx, review_id)
+        else:
+            self._sheet = _read(ctx, review_id, sheet_id)
+            document = sheet_document(self._sheet, ctx.clock.today(), document_words())
         what = tr("review-packet") if kind == "packet" else tr("review")
         label = tr("The packet on paper") if kind == "packet" else tr("The review as it is read")
         super().__init__(ctx, document, what, label, parent)
@@ -48,11 +59,19 @@ class ReviewPreview(DocumentPreview):
 
     def _head_share(self) -> None:
         self.setWindowTitle(tr("Share sheet"))
-        sheet = share_sheet(self._ctx.store, self._review_id)
-        name = sheet.whose.short_name
-        self.head.addWidget(
-            Strong(tr("This is what {name} will read.").format(name=name), wrap=True)
-        )
+        sheet = self._sheet
+        name, on = sheet.whose.short_name, sheet.shared_on
+        if sheet.is_as_read and on:
+            words = tr("This is what {name} read on {day}.").format(
+                name=name, day=Dates.long_day(on)
+            )
+        elif on:
+            words = tr("What {name} read was not kept. This is the sheet as it stands now.").format(
+                name=name
+            )
+        else:
+            words = tr("This is what {name} will read.").format(name=name)
+        self.head.addWidget(Strong(words, wrap=True))
         self.head.addWidget(
             Muted(tr("No notes of calibration, no pay, and nobody who gave feedback."), wrap=True)
         )
@@ -80,8 +99,10 @@ class ReviewPreview(DocumentPreview):
         self.show_pages()
 
 
-def _sheet(ctx: Context, review_id: int) -> Document:
-    return sheet_document(share_sheet(ctx.store, review_id), ctx.clock.today(), document_words())
+def _read(ctx: Context, review_id: int, sheet_id: int) -> ShareSheet:
+    if sheet_id:
+        return sheet_read(reviews.get(ctx.store, review_id), sheet_id)
+    return share_sheet(ctx.store, review_id)
 
 
 def _packet(ctx: Context, review_id: int, *, names: bool = False) -> Document:

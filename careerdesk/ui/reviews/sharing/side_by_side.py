@@ -1,0 +1,41 @@
+"""Two texts beside each other, with what is gone and what is new marked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QTextCharFormat
+
+from careerdesk.domain.reviews.changes import TextChanges
+from careerdesk.ui.base.text_marks import mark
+from careerdesk.ui.theme.theme import Theme
+from careerdesk.ui.widgets.note_editor import NoteEditor
+
+
+def reader(theme: Theme, label: str, name: str, text: str) -> NoteEditor:
+    """A text to be read, and copied, by keyboard too."""
+    found = NoteEditor(theme, label, name=name)
+    found.setReadOnly(True)
+    keys = Qt.TextInteractionFlag.TextSelectableByKeyboard
+    found.setTextInteractionFlags(found.textInteractionFlags() | keys)
+    found.set_text(text)
+    return found
+
+
+def mark_changes(theme: Theme, then: NoteEditor, now: NoteEditor, changes: TextChanges) -> None:
+    """Mark what is gone from one text, and what is new in the other."""
+    colour = theme.look.colour
+    mark(then, changes.gone, _dress(colour.danger_soft, colour.text, colour.danger, struck=True))
+    mark(now, changes.fresh, _dress(colour.review_soft, colour.text, colour.review))
+
+
+def _dress(ground: QColor, ink: QColor, line: QColor, *, struck: bool = False) -> QTextCharFormat:
+    """A ground, and a line under or through the words, so that colour is not alone."""
+    dress = QTextCharFormat()
+    dress.setBackground(ground)
+    dress.setForeground(ink)
+    if struck:
+        dress.setFontStrikeOut(True)
+    else:
+        dress.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        dress.setUnderlineColor(line)
+    return dress
