@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from careerdesk.domain.agendas import Agenda
 from careerdesk.services import templates
 from careerdesk.services.templates import BUILT_IN, Template, TemplateKind
 from careerdesk.ui.base.acting import succeeded
@@ -38,19 +40,17 @@ class AgendaTemplates(IconButton):
         for own in [] if shared else templates.of(self._ctx.store, TemplateKind.AGENDA):
             menu.addAction(own.name.replace("&", "&&")).setData(own)
         menu.addSeparator()
-        menu.addAction(tr("Keep this agenda as a template"))
+        menu.addAction(tr("Keep this agenda as a template")).triggered.connect(self._keep)
         menu.triggered.connect(self._choose)
         return menu
 
     def _choose(self, action: QAction) -> None:
         chosen = action.data()
-        if chosen is None:
-            self._keep()
-        elif isinstance(chosen, Template):
+        if isinstance(chosen, Template):
             points = guard(self._ctx, templates.points_of, chosen)
             if points is not None:
                 self._use(points)
-        else:
+        elif isinstance(chosen, Agenda):
             self._use(chosen.points)
 
     def _use(self, points: tuple[templates.Point, ...]) -> None:
@@ -60,6 +60,7 @@ class AgendaTemplates(IconButton):
             words = tr("1 point added") if len(added) == 1 else tr("{n} points added")
             ctx.notices.toast(words.format(n=len(added)), undo=bool(added))
 
+    @Slot()
     def _keep(self) -> None:
         ctx = self._ctx
         name = tr("Agenda of {day}").format(day=Dates.long_day(ctx.clock.today()))

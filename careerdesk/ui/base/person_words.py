@@ -24,6 +24,17 @@ def what_was_said(person: Person) -> str:
     )
 
 
+def how_it_goes(person: Person) -> str:
+    """*How she is*."""
+    return _fitting(
+        person,
+        she=tr("How she is"),
+        he=tr("How he is"),
+        they=tr("How they are"),
+        name=tr("How {name} is"),
+    )
+
+
 def what_drives(person: Person) -> str:
     """*What drives her*."""
     return _fitting(

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.brief_groups import groups
-from careerdesk.domain.brief_lines import Part
+from careerdesk.domain.brief_lines import LineKind, Part
 from careerdesk.domain.feedback import Feedback
 from careerdesk.domain.loop import Action, Aspiration, GoalChange, Reading
 from careerdesk.domain.records import (
@@ -27,7 +27,6 @@ from careerdesk.domain.views import Brief
 from careerdesk.services import brief as briefs
 from careerdesk.services import feedback as feedbacks
 from careerdesk.ui.agenda.agenda_add import AgendaAdd
-from careerdesk.ui.agenda.agenda_templates import AgendaTemplates
 from careerdesk.ui.agenda.handles import take_handle
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
@@ -43,6 +42,7 @@ from careerdesk.ui.prepare.brief_leads import BriefLeads
 from careerdesk.ui.prepare.brief_list import BriefList
 from careerdesk.ui.prepare.brief_menu import BriefMenu
 from careerdesk.ui.prepare.brief_rows import RowKind
+from careerdesk.ui.prepare.brief_tools import BriefTools
 from careerdesk.ui.widgets.empty_state import EmptyState, Scrolled
 from careerdesk.ui.widgets.steady_scroll import SteadyScroll
 
@@ -84,7 +84,7 @@ class PreparePage(Page):
         self.left = BriefList(ctx, LEFT_LIST, tr("Brief"))
         self.right = BriefList(ctx, RIGHT_LIST, tr("Question, drives and feedback"))
         self.add = AgendaAdd(ctx, "brief")
-        self.templates = AgendaTemplates(ctx, "brief")
+        self.templates = BriefTools(ctx)
         self.acts = BriefActs(ctx, (self.left, self.right), self)
         self.leads = BriefLeads(self)
         self.columns = Columns(ctx, self.left, self.right)
@@ -128,7 +128,7 @@ class PreparePage(Page):
     def _show_parts(self, brief: Brief) -> None:
         self._drop_blank()
         self.add.serve(brief.person)
-        self.templates.person_id = brief.person.id
+        self.templates.serve(brief.person)
         known = self.ctx.sharing.seen((*brief.to_deliver, *brief.feedback))
         self.editing.show(brief.person.id, brief.running_id, known)
         self._area.show()
@@ -172,9 +172,18 @@ class PreparePage(Page):
 
     @override
     def arrive(self, to: Destination) -> None:
-        """Feedback is noted."""
+        """Feedback is noted, or a point of the agenda is gone to."""
         if to.errand is Errand.NOTE_FEEDBACK:
             self.focus_feedback()
+        elif point := to.id_of(AgendaItem):
+            self._go_to_point(point)
+
+    def _go_to_point(self, point: int) -> None:
+        view = self.columns.list_of(Part.AGENDA)
+        rows = (row for row in view.model_.rows if row.kind is LineKind.POINT and row.key == point)
+        if (row := next(rows, None)) is not None:
+            view.select(row.id)
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def focus_first(self) -> None:

@@ -106,6 +106,8 @@ class Commands(QObject):
             PLAN_CAREER: self.plan_career,
             ADD_PAST_TALK: self.add_past,
             NOTE_FEEDBACK: self.note_feedback,
+            names.ASK_BEFORE: self.ask_before,
+            names.TAKE_IN_ANSWER: self.take_in_answer,
             EDIT_PERSON: self.edit_person,
             ARCHIVE_PERSON: self._window.rail.archive_current,
             DELETE_PERSON: self._window.rail.remove_current,
@@ -203,6 +205,20 @@ class Commands(QObject):
             shown.page.arrive(Destination(shown.person_id, CHECK_INS, errand=errand))
         else:
             self._go_for(Errand.NOTE_FEEDBACK, PREPARE)
+
+    @Slot()
+    def ask_before(self) -> None:
+        """Show what the open person may be asked in writing before the next check-in."""
+        from careerdesk.ui.prepare.asking import ask_before
+
+        ask_before(self._window.ctx, self._window.person_page.person_id, self._frame)
+
+    @Slot()
+    def take_in_answer(self) -> None:
+        """Let what the open person answered in writing be pasted and taken in."""
+        from careerdesk.ui.prepare.asking import take_in_answer
+
+        take_in_answer(self._window.ctx, self._window.person_page.person_id, self._frame)
 
     @Slot()
     def export_plan(self) -> None:

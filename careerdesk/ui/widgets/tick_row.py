@@ -92,7 +92,7 @@ def lay_out(words: TickWords, rect: QRect, look: Look, direction: Qt.LayoutDirec
 def _beside(note: int, mark: int, row: int, wide: bool) -> int:
     """How much of a row's width the notes at the right take: none where they go below."""
     total = note + (mark + (NOTE_GAP if note else 0) if wide else 0)
-    if not total or note > row * 0.42:
+    if not total or note > row * (0.42 if wide else 0.34):
         return 0
     return total + NOTE_GAP
 

@@ -1,0 +1,47 @@
+"""What each row of a pasted answer goes to, in words."""
+
+from __future__ import annotations
+
+from careerdesk.domain.asking_before import Saying
+from careerdesk.domain.pasted_answer import Row, RowKind
+from careerdesk.domain.records import Person
+from careerdesk.ui.base.person_words import how_it_goes
+from careerdesk.ui.base.texts import remark_words, tr
+
+SAYING = Saying(tr)
+
+
+def target_words(row: Row, person: Person, *, ticked: bool = False) -> str:
+    """*Promise done: Send the draft*, *Not understood, line 7*; what is doubtful behind it.
+
+    What was not understood becomes a point where it is *ticked* all the same.
+    """
+    unclear = row.kind is RowKind.NOT_UNDERSTOOD
+    parts = [tr("Point for the agenda")] if unclear and ticked else []
+    parts.append(_unclear(row) if unclear else _goes_to(row, person))
+    if row.already:
+        parts.append(tr("There already"))
+    elif row.note:
+        parts.append(remark_words(row.note))
+    return " · ".join(parts)
+
+
+def _goes_to(row: Row, person: Person) -> str:
+    words = {
+        RowKind.POINT: tr("Point for the agenda"),
+        RowKind.HOW: how_it_goes(person),
+        RowKind.PROMISE_DONE: tr("Promise done: {about}"),
+        RowKind.PROMISE_WORDS: tr("Point on the promise: {about}"),
+        RowKind.ANSWER: tr("Answer to \u201c{about}\u201d"),
+        RowKind.GOAL_WORDS: tr("Point on the goal: {about}"),
+    }
+    return words[row.kind].format(about=row.about)
+
+
+def _unclear(row: Row) -> str:
+    if not row.lines:
+        return tr("Not understood")
+    first, last = row.lines[0], row.lines[-1]
+    words = tr("Not understood, line {first}") if first == last else tr(
+        "Not understood, lines {first} to {last}")  # fmt: skip
+    return words.format(first=first, last=last)

@@ -1,0 +1,105 @@
+"""The questions that somebody may answer in writing before a check-in, to be copied and sent."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, Qt, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from careerdesk.domain.records import Person
+from careerdesk.services import asking_before
+from careerdesk.services.asking_before import Letter
+from careerdesk.ui.base.announce import announce
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import guard, try_action
+from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.theme.theme import set_room
+from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton
+from careerdesk.ui.widgets.labels import Caption, Muted, Title
+from careerdesk.ui.widgets.note_editor import NoteEditor
+
+ASK_BEFORE, LETTER = "askBefore", "askBeforeLetter"
+COPY, SENT, CLOSE = "askBeforeCopy", "askBeforeSent", "askBeforeClose"
+WIDE, HIGH = 620, 560
+
+
+class AskBefore(QDialog):
+    """Shows the letter as it will be read. Copying is not sending: that is said apart."""
+
+    def __init__(
+        self, ctx: Context, person: Person, letter: Letter, parent: QWidget | None = None
+    ) -> None:
+        """Show the *letter* to a person."""
+        super().__init__(parent)
+        self._ctx, self._person, self._letter = ctx, person, letter
+        self.setObjectName(ASK_BEFORE)
+        title = tr("Ask {name} before we meet").format(name=person.short_name)
+        self.setWindowTitle(title)
+        set_room(self, "growth")
+        self.title = Title(title, wrap=True)
+        self.summary = Muted(tr("To be pasted into a mail or a chat. Nothing private is in it."),
+                             wrap=True)  # fmt: skip
+        self.text = NoteEditor(ctx.theme, tr("The questions as they will be read"), name=LETTER)
+        self.text.setReadOnly(True)
+        self.text.set_text(letter.text)
+        self.state = Caption(wrap=True)
+        self.copy = FilledButton(ctx.theme, tr("Copy"), name=COPY)
+        self.sent = OutlinedButton(ctx.theme, tr("Mark as sent"), "check", name=SENT)
+        self.close_button = OutlinedButton(ctx.theme, tr("Close"), name=CLOSE)
+        self.sent.hide()
+        self._arrange()
+        self._connect()
+        self._tell()
+        look = ctx.theme.look
+        self.resize(look.measure(WIDE), look.measure(HIGH))
+        self.copy.setFocus()
+
+    def _arrange(self) -> None:
+        self.state.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.state, 1, Qt.AlignmentFlag.AlignVCenter)
+        for button in (self.close_button, self.sent, self.copy):
+            buttons.addWidget(button)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(20, 16, 20, 16)
+        outer.setSpacing(8)
+        outer.addWidget(self.title)
+        outer.addWidget(self.summary)
+        outer.addWidget(self.text, 1)
+        outer.addLayout(buttons)
+
+    def _connect(self) -> None:
+        self.copy.clicked.connect(self.copy_text)
+        self.sent.clicked.connect(self.mark_sent)
+        self.close_button.clicked.connect(self.reject)
+        self._ctx.sharing.turned.connect(self.reject)
+
+    def _tell(self) -> None:
+        """Say when it was sent for this check-in, if it was."""
+        sent = guard(self._ctx, asking_before.last_sent, self._ctx.store, self._person.id)
+        if sent is not None and sent.checkin_id == self._letter.checkin_id:
+            day = Dates.short_day_within(sent.handed_on, self._ctx.clock.today())
+            self.state.setText(tr("Sent {day}").format(day=day))
+
+    @Slot()
+    def copy_text(self) -> None:
+        """Put the letter on the clipboard as plain text, and offer to say that it was sent."""
+        data = QMimeData()
+        data.setText(self._letter.text)
+        QGuiApplication.clipboard().setMimeData(data)
+        self.state.setText(tr("Copied"))
+        self.sent.show()
+        announce(self, tr("Copied. Mark as sent once it was."))
+
+    @Slot()
+    def mark_sent(self) -> None:
+        """Note that it was sent today, and close."""
+        ctx = self._ctx
+        done = try_action(
+            ctx, asking_before.mark_sent, ctx.store, self._person.id, self._letter,
+            ctx.clock.today(), ctx.clock.today(),
+        )  # fmt: skip
+        if done:
+            self.accept()
+            done.say(tr("Marked as sent to {name}").format(name=self._person.short_name))

@@ -1,0 +1,396 @@
+"""Asking in writing before a check-in, and taking in what came back, in the window."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtWidgets import QApplication, QDialog, QListView, QMenu, QPushButton
+
+from careerdesk.domain.brief_lines import LineKind, Part
+from careerdesk.domain.loop import HandedOverKind
+from careerdesk.domain.pasted_answer import MOST_CHARACTERS
+from careerdesk.domain.records import DiscoveryNote, Owner, PersonStatus
+from careerdesk.services import asking_before, checkins, discovery, handing_over, people
+from careerdesk.ui.agenda.agenda_templates import AgendaTemplates
+from careerdesk.ui.base import names
+from careerdesk.ui.discovery.note_day import NoteDay
+from careerdesk.ui.prepare.answer_list import AnswerList, AnswerRow
+from careerdesk.ui.prepare.ask_before import COPY, LETTER, SENT, AskBefore
+from careerdesk.ui.prepare.brief_list import BriefList
+from careerdesk.ui.prepare.prepare import LEFT_LIST
+from careerdesk.ui.prepare.take_in import ANSWER, CLOSE, DAY, GO, ROWS, AnswerText, TakeIn
+from careerdesk.ui.shell.actions import START_TALK
+from careerdesk.ui.widgets.note_editor import NoteEditor
+from careerdesk.ui.widgets.past_day import PastDay
+from tests.builders import NOW, TODAY, a_note, a_planned
+from tests.robots.brief import BriefRobot
+from tests.robots.everywhere import close_dialog
+from tests.robots.seen import said
+from tests.robots.window import PeopleRobot
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+THREE = "1. The rota\n1. The workshop\n1. Holiday in March\n2. Fine, thanks"
+
+
+@pytest.fixture
+def desk(team: PeopleRobot) -> PeopleRobot:
+    """Ana is open; the next 1:1 with her is planned."""
+    discovery.ensure_bank(team.store)
+    ana = team.person("Ana Ruiz").id
+    checkins.add_promise(team.store, ana, "Send the draft", owner=Owner.THEM)
+    checkins.add_agenda(team.store, ana, "Mine from before")
+    a_planned(team.store, ana, NOW + timedelta(days=2))
+    team.choose("Ana Ruiz")
+    team.act(names.GO_PREPARE)
+    return team
+
+
+def dialog(desk: PeopleRobot, kind: type[QDialog]) -> QDialog:
+    found = desk.window.findChild(kind)
+    assert found is not None
+    return found
+
+
+def opened(desk: PeopleRobot) -> AnswerText:
+    """The dialog that takes an answer in, with the keyboard where it is pasted."""
+    desk.act(names.TAKE_IN_ANSWER)
+    field = desk.find(AnswerText, ANSWER)
+    desk.wait(field.hasFocus)
+    return field
+
+
+def paste(desk: PeopleRobot, words: str) -> None:
+    """Put words on the clipboard and paste them where the keyboard is."""
+    data = QMimeData()
+    data.setText(words)
+    QGuiApplication.clipboard().setMimeData(data)
+    desk.press_in_focus(Qt.Key.Key_V, CONTROL)
+
+
+def rows(desk: PeopleRobot) -> list[AnswerRow]:
+    return list(desk.find(AnswerList, ROWS).answers.rows)
+
+
+def agenda(desk: PeopleRobot) -> list[tuple[str, str]]:
+    """The points of the brief, with what stands beside each."""
+    found = BriefRobot(desk).rows(Part.AGENDA, LineKind.POINT)
+    return [(row.text, row.aside) for row in found]
+
+
+def press(desk: PeopleRobot, name: str) -> None:
+    desk.click(name)
+    QApplication.processEvents()
+
+
+def ana(desk: PeopleRobot) -> int:
+    return desk.person("Ana Ruiz").id
+
+
+# The letter
+
+
+def test_the_letter_is_copied_as_it_is_read(desk: PeopleRobot) -> None:
+    desk.act(names.ASK_BEFORE)
+    read = desk.find(NoteEditor, LETTER).text()
+    assert "If you like, two minutes before Thursday. Leave out anything." in read
+    assert "a) Send the draft" in read and "Mine from before" not in read
+    press(desk, COPY)
+    assert QGuiApplication.clipboard().text() == read
+    assert not QGuiApplication.clipboard().mimeData().hasHtml()
+
+
+def test_copying_is_not_sending(desk: PeopleRobot) -> None:
+    desk.act(names.ASK_BEFORE)
+    assert not desk.find(QPushButton, SENT).isVisible()
+    press(desk, COPY)
+    assert "Copied" in said(dialog(desk, AskBefore))
+    assert handing_over.last(desk.store, HandedOverKind.QUESTIONS, ana(desk)) is None
+    press(desk, SENT)
+    sent = handing_over.last(desk.store, HandedOverKind.QUESTIONS, ana(desk))
+    assert sent is not None and sent.handed_on == TODAY
+    assert desk.told == "Marked as sent to Ana"
+    desk.click(names.TOAST_UNDO)
+    assert handing_over.last(desk.store, HandedOverKind.QUESTIONS, ana(desk)) is None
+
+
+def test_it_says_when_it_was_sent_and_nothing_more(desk: PeopleRobot) -> None:
+    asked = asking_before.letter(desk.store, ana(desk), TODAY)
+    asking_before.mark_sent(desk.store, ana(desk), asked, TODAY - timedelta(3), TODAY)
+    desk.act(names.ASK_BEFORE)
+    assert "Sent 14 Nov" in said(dialog(desk, AskBefore))
+    close_dialog(desk)
+    desk.act(names.GO_TODAY)
+    assert "Sent" not in said(desk.window) and "answer" not in said(desk.window)
+
+
+def test_what_was_sent_before_an_earlier_check_in_is_not_said_of_this_one(
+    desk: PeopleRobot,
+) -> None:
+    asked = asking_before.letter(desk.store, ana(desk), TODAY)
+    earlier = a_planned(desk.store, ana(desk), NOW + timedelta(days=60))
+    asking_before.mark_sent(
+        desk.store, ana(desk), replace(asked, checkin_id=earlier.id), TODAY, TODAY
+    )
+    desk.act(names.ASK_BEFORE)
+    assert "Sent" not in said(dialog(desk, AskBefore))
+
+
+def test_nobody_who_left_is_asked(desk: PeopleRobot) -> None:
+    people.change(desk.store, ana(desk), status=PersonStatus.LEFT)
+    desk.act(names.ASK_BEFORE)
+    assert desk.window.findChild(AskBefore) is None
+    assert "Ana Ruiz has left" in desk.told
+
+
+# The answer
+
+
+def test_what_was_pasted_is_shown_row_by_row_and_stored_by_one_key(desk: PeopleRobot) -> None:
+    opened(desk)
+    paste(desk, THREE)
+    assert [(row.words, row.target) for row in rows(desk)] == [
+        ("The rota", "Point for the agenda"),
+        ("The workshop", "Point for the agenda"),
+        ("Holiday in March", "Point for the agenda"),
+        ("Fine, thanks", "How Ana is"),
+    ]
+    assert [text for text, _ in agenda(desk)] == ["Mine from before"]
+    assert desk.find(QPushButton, GO).text() == "Take in 4"
+    desk.press_in_focus(Qt.Key.Key_Return, CONTROL)
+    assert agenda(desk) == [
+        ("The rota", "theirs, in writing, today"),
+        ("The workshop", "theirs, in writing, today"),
+        ("Holiday in March", "theirs, in writing, today"),
+        ("Mine from before", "mine"),
+    ]
+    assert desk.told == "4 lines taken in"
+
+
+def test_the_first_of_their_points_has_the_keyboard_afterwards(desk: PeopleRobot) -> None:
+    desk.act(names.GO_DISCOVERY)
+    opened(desk)
+    paste(desk, THREE)
+    desk.press_in_focus(Qt.Key.Key_Return, CONTROL)
+    assert desk.window.person_page.tab == "prepare"
+    current = desk.find(BriefList, LEFT_LIST).current()
+    assert current is not None and current.text == "The rota"
+
+
+def test_one_undo_takes_all_of_it_back_and_the_words_are_still_there(desk: PeopleRobot) -> None:
+    opened(desk)
+    paste(desk, THREE)
+    desk.press_in_focus(Qt.Key.Key_Return, CONTROL)
+    desk.act(names.UNDO)
+    assert [text for text, _ in agenda(desk)] == ["Mine from before"]
+    assert checkins.next_planned(desk.store, ana(desk), TODAY).temperature_words == ""
+    field = opened(desk)
+    assert field.text() == THREE
+    assert desk.find(QPushButton, GO).text() == "Take in 4"
+
+
+def test_space_leaves_rows_out(desk: PeopleRobot) -> None:
+    opened(desk)
+    paste(desk, THREE)
+    view = desk.find(AnswerList, ROWS)
+    desk.go_to(view, 1)
+    desk.press(view, Qt.Key.Key_Space)
+    desk.press(view, Qt.Key.Key_Down)
+    desk.press(view, Qt.Key.Key_Space)
+    assert [row.ticked for row in rows(desk)] == [True, False, False, True]
+    desk.press(view, Qt.Key.Key_Space)
+    assert desk.find(QPushButton, GO).text() == "Take in 3"
+    press(desk, GO)
+    assert [text for text, _ in agenda(desk)] == [
+        "The rota",
+        "Holiday in March",
+        "Mine from before",
+    ]
+
+
+def test_each_row_is_a_sentence_with_its_tick(desk: PeopleRobot) -> None:
+    opened(desk)
+    paste(desk, THREE)
+    view = desk.find(AnswerList, ROWS)
+    desk.go_to(view, 1)
+    desk.press(view, Qt.Key.Key_Space)
+    index = view.model().index(1, 0)
+    spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Point for the agenda: The workshop. It is left out."
+    assert index.data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.Unchecked
+    kept = view.model().index(0, 0)
+    assert kept.data(Qt.ItemDataRole.AccessibleTextRole).endswith("It will be taken in.")
+    assert kept.data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.Checked
+
+
+def test_what_is_left_out_stays_so_while_the_text_is_put_right(desk: PeopleRobot) -> None:
+    field = opened(desk)
+    paste(desk, THREE)
+    view = desk.find(AnswerList, ROWS)
+    desk.go_to(view, 0)
+    desk.press(view, Qt.Key.Key_Space)
+    field.setFocus()
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    desk.qtbot.keyClicks(field, " indeed")
+    desk.wait(lambda: rows(desk)[-1].words.endswith("indeed"))
+    assert [row.ticked for row in rows(desk)] == [False, True, True, True]
+
+
+def test_typing_is_read_after_a_pause_and_at_the_latest_before_it_is_taken_in(
+    desk: PeopleRobot,
+) -> None:
+    field = opened(desk)
+    desk.qtbot.keyClicks(field, "1. The rota")
+    desk.press_in_focus(Qt.Key.Key_Return, CONTROL)
+    assert [text for text, _ in agenda(desk)] == ["The rota", "Mine from before"]
+
+
+def test_another_day_is_shown_with_what_came(desk: PeopleRobot) -> None:
+    opened(desk)
+    paste(desk, "1. The rota")
+    day = desk.find(PastDay, DAY)
+    day.setFocus()
+    day.selectAll()
+    desk.qtbot.keyClicks(day, "14 nov")
+    desk.press_in_focus(Qt.Key.Key_Return, CONTROL)
+    assert agenda(desk)[0] == ("The rota", "theirs, in writing, 14 Nov")
+
+
+@pytest.mark.parametrize("words", ["soon", "2026-11-18"])
+def test_a_day_it_cannot_have_come_on_is_refused(desk: PeopleRobot, words: str) -> None:
+    opened(desk)
+    paste(desk, "1. The rota")
+    day = desk.find(PastDay, DAY)
+    day.setFocus()
+    day.selectAll()
+    desk.qtbot.keyClicks(day, words)
+    desk.press_in_focus(Qt.Key.Key_Return, CONTROL)
+    assert dialog(desk, TakeIn).isVisible() and day.accessibleDescription()
+    close_dialog(desk)
+    assert [text for text, _ in agenda(desk)] == ["Mine from before"]
+
+
+def test_a_line_that_was_not_understood_says_so_and_can_be_a_point(desk: PeopleRobot) -> None:
+    opened(desk)
+    paste(desk, "1. The rota\n9. Zebra")
+    row = next(row for row in rows(desk) if row.unclear)
+    assert row.target == "Not understood, line 2" and not row.ticked
+    view = desk.find(AnswerList, ROWS)
+    desk.go_to(view, view.answers.row_of(row.id))
+    desk.press(view, Qt.Key.Key_Space)
+    assert "Point for the agenda" in view.answers.rows[view.answers.row_of(row.id)].target
+
+
+def test_a_second_time_it_is_there_already(desk: PeopleRobot) -> None:
+    for _ in range(2):
+        opened(desk)
+        paste(desk, THREE)
+        found = rows(desk)
+        desk.press_in_focus(Qt.Key.Key_Return, CONTROL)
+    assert {row.target.split(" · ")[-1] for row in found} == {"There already"}
+    assert not any(row.taken or row.ticked for row in found)
+    go = desk.find(QPushButton, GO)
+    assert go.text() == "Take in" and not go.isEnabled()
+    assert len(agenda(desk)) == 4
+
+
+def test_what_is_closed_is_a_draft_of_the_person(desk: PeopleRobot) -> None:
+    opened(desk)
+    paste(desk, THREE)
+    press(desk, CLOSE)
+    desk.choose("Ben Okri")
+    assert opened(desk).text() == ""
+    close_dialog(desk)
+    desk.restart()
+    desk.choose("Ana Ruiz")
+    assert opened(desk).text() == THREE
+    assert len(rows(desk)) == 4
+
+
+@pytest.mark.parametrize("size", [MOST_CHARACTERS + 1, 10_000_000])
+def test_far_too_much_is_refused_and_nothing_is_lost(desk: PeopleRobot, size: int) -> None:
+    field = opened(desk)
+    paste(desk, "1. The rota")
+    paste(desk, "x" * size)
+    assert field.text() == "1. The rota"
+    assert "too long for an answer" in field.accessibleDescription()
+    assert [row.words for row in rows(desk)] == ["The rota"]
+    desk.press_in_focus(Qt.Key.Key_Backspace)
+    assert field.accessibleDescription() == ""
+
+
+def test_the_clipboard_is_read_by_nobody_but_a_paste(desk: PeopleRobot) -> None:
+    data = QMimeData()
+    data.setText(THREE)
+    QGuiApplication.clipboard().setMimeData(data)
+    assert opened(desk).text() == ""
+
+
+# What is seen of it afterwards
+
+
+def test_an_answer_to_a_question_says_in_discovery_that_it_came_in_writing(
+    desk: PeopleRobot,
+) -> None:
+    question = discovery.questions(desk.store, ana(desk))[0].id
+    note = a_note(desk.store, ana(desk), question, TODAY - timedelta(3))
+    with desk.store.edit("Test") as tx:
+        tx.change(DiscoveryNote, note.id, in_writing=True, their_words="I want to teach")
+    desk.act(names.GO_DISCOVERY)
+    history = desk.find(QListView, names.NOTES_HISTORY)
+    spoken = history.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "in writing, 14 November 2026" in spoken
+    desk.press(history, Qt.Key.Key_Return)
+    shown = [one.noted.text() for one in desk.window.findChildren(NoteDay) if one.isVisible()]
+    assert shown == ["in writing"]
+
+
+def test_the_talk_says_that_words_on_the_temperature_came_in_writing(desk: PeopleRobot) -> None:
+    opened(desk)
+    paste(desk, "2. Fine, thanks")
+    desk.press_in_focus(Qt.Key.Key_Return, CONTROL)
+    desk.act(START_TALK)
+    assert "In writing, before the check-in" in said(desk.window)
+    desk.click(names.SHARE_SAFE)
+    assert "In writing" not in said(desk.window)
+
+
+def test_without_an_answer_nothing_speaks_of_writing(desk: PeopleRobot) -> None:
+    found = said(desk.window)
+    desk.act(START_TALK)
+    assert "writing" not in (found + said(desk.window)).lower()
+
+
+# Ways there
+
+
+def entries(menu: QMenu) -> list[str]:
+    return [one.text() for one in menu.actions()]
+
+
+def test_the_dots_of_the_agenda_offer_both(desk: PeopleRobot) -> None:
+    menu = desk.find(AgendaTemplates, "briefAgendaTemplates").menu_now()
+    assert entries(menu)[:2] == ["Ask Ana before we meet...", "Take in an answer..."]
+    menu.actions()[1].trigger()
+    assert dialog(desk, TakeIn).isVisible()
+    menu.deleteLater()
+
+
+def test_while_the_screen_is_shared_neither_is_there(desk: PeopleRobot) -> None:
+    desk.click(names.SHARE_SAFE)
+    menu = desk.find(AgendaTemplates, "briefAgendaTemplates").menu_now()
+    assert "Take in an answer..." not in entries(menu)
+    menu.deleteLater()
+    for name in (names.ASK_BEFORE, names.TAKE_IN_ANSWER):
+        assert not desk.window.actions_[name].isEnabled()
+
+
+@pytest.mark.parametrize("name", [names.ASK_BEFORE, names.TAKE_IN_ANSWER])
+def test_what_is_open_goes_when_the_screen_is_shared(desk: PeopleRobot, name: str) -> None:
+    desk.act(name)
+    shown = dialog(desk, QDialog)
+    desk.window.ctx.sharing.share(ana(desk))
+    assert not shown.isVisible()
