@@ -36,6 +36,9 @@ SELECT t.value, c.name FROM json_each(?) t CROSS JOIN pragma_table_info(t.value)
 ORDER BY t.key, c.cid
 """
 _TAKE = "DELETE FROM journal RETURNING seq, verb <> 'added', {olds}"
+_OLDS = "SELECT {olds} FROM journal WHERE verb <> 'added' ORDER BY seq"
+_EMPTY = "DELETE FROM journal"
+MANY = 200  # rows; from there on the copy that RETURNING makes costs more than a statement
 
 
 class Watch:
@@ -85,21 +88,23 @@ class Watch:
         heads = self._connection.execute(_HEADS).fetchall()
         if not heads:
             return []
-        olds = self._taken({table for table, _, verb in heads if verb != "added"})
+        changed = {table for table, _, verb in heads if verb != "added"}
+        olds = self._taken(changed, many=len(heads) > MANY)
         return [
             Entry(table, row, verb, () if verb == "added" else next(olds)[: self._watched[table]])
             for table, row, verb in heads
         ]
 
-    def _taken(self, tables: Collection[str]) -> Iterator[tuple[Cell, ...]]:
+    def _taken(self, tables: Collection[str], *, many: bool) -> Iterator[tuple[Cell, ...]]:
         """Empty the log; what rows of these tables held before, oldest first."""
-        if not tables:
-            self._connection.execute("DELETE FROM journal")
-            return iter(())
-        names = ", ".join(_olds(max(self._watched[table] for table in tables)))
-        rows = self._connection.execute(_TAKE.format(olds=names)).fetchall()
-        rows.sort(key=itemgetter(0))
-        return (row[2:] for row in rows if row[1])
+        names = ", ".join(_olds(max((self._watched[table] for table in tables), default=0)))
+        if tables and not many:
+            rows = self._connection.execute(_TAKE.format(olds=names)).fetchall()
+            rows.sort(key=itemgetter(0))
+            return (row[2:] for row in rows if row[1])
+        olds = self._connection.execute(_OLDS.format(olds=names)).fetchall() if tables else []
+        self._connection.execute(_EMPTY)
+        return iter(olds)
 
 
 def columns(connection: sqlite3.Connection, table: str) -> list[str]:
