@@ -1,7 +1,7 @@
-"""Nothing of the Review room is seen in Growth, and nothing private of Growth in the Review room.
+"""Nothing of the Review room is seen in Growth, and in it nothing that has to stay in Growth.
 
 Both are walked with a store in which all of it is marked: every page, row, menu, tooltip, dialog,
-message and title, and what a screen reader is told.
+message and title, what a screen reader is told, and what can be copied or dragged.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QCheckBox, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from careerdesk.domain.records import CheckInKind
@@ -23,18 +23,20 @@ from careerdesk.ui.base import names
 from careerdesk.ui.reviews.room import person, room
 from careerdesk.ui.reviews.room.person import PersonReview
 from careerdesk.ui.reviews.room.room import ReviewsPage
+from careerdesk.ui.reviews.sharing.sheet_preview import Kind, ReviewPreview
 from careerdesk.ui.shell.reminders import Reminders
 from tests.builders import PersonBuilder, a_planned
 from tests.review_builders import ReviewBuilder
-from tests.robots.everywhere import PRIVATE, fill, walk
+from tests.robots.carried import carried
+from tests.robots.everywhere import DIALOGS, PAGES, PRIVATE, TABS, fill, walk
 from tests.robots.seen import said
 from tests.robots.window import PeopleRobot
 from tests.unit.test_words_of_growth import FORBIDDEN
-from tests.wall import REVIEW, of_review, reviewed
+from tests.wall import GROWTH, REVIEW, confide, of_growth, of_review, reviewed
 
 CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 OF_GROWTH = (PRIVATE, "builds things", "ends it", "Mastery of", "Noise of", "Ruiz teaches",
-             "Send Ana", "in winter")  # fmt: skip
+             "Send Ana", "in winter", "loads by six", GROWTH)  # fmt: skip
 OFFERED = f"{PRIVATE} Ana Ruiz received"  # feedback about her is evidence
 
 
@@ -43,6 +45,7 @@ def ana(store: Store) -> ReviewBuilder:
     """Ana's review; both her rooms are full."""
     builder = PersonBuilder(store, "Ana Ruiz")
     fill(builder, "Ana Ruiz")
+    confide(builder)
     return reviewed(builder)
 
 
@@ -59,6 +62,8 @@ def test_no_place_of_growth_knows_anything_of_reviews(window: PeopleRobot) -> No
     places = 0
     for place in walk(window):
         assert of_review(said(window.window)) == [], place
+        if place in (*TABS, *DIALOGS, *PAGES, "running check-in"):
+            assert of_review(carried(window.window)) == [], place
         assert [
             line for line in said(window.window).splitlines() if FORBIDDEN.search(line)
         ] == [], place
@@ -134,17 +139,32 @@ def _opened(robot: PeopleRobot, page: QWidget, name: str) -> Iterator[str]:
         menu.hide()
 
 
-def test_no_place_of_reviews_knows_what_is_private_in_growth(
+def test_no_place_of_reviews_knows_what_has_to_stay_in_growth(
     window: PeopleRobot, ana: ReviewBuilder
 ) -> None:
     places = 0
     for place in walk_reviews(window, ana.id):
-        lines = said(window.window).splitlines()
+        lines = [*said(window.window).splitlines(), *carried(window.window).splitlines()]
         found = [line for line in lines if any(word in line for word in OF_GROWTH)]
         assert [line for line in found if OFFERED not in line] == [], place
         assert window.window.windowTitle() == "CareerDesk"
         places += 1
     assert places >= len(room.SIDES)
+
+
+def test_no_paper_of_reviews_is_copied_with_what_has_to_stay_in_growth(
+    window: PeopleRobot, ana: ReviewBuilder
+) -> None:
+    papers: tuple[Kind, ...] = ("share", "packet")
+    for kind in papers:
+        preview = ReviewPreview(window.window.ctx, ana.id, window.window, kind)
+        preview.show()
+        for box in preview.findChildren(QCheckBox):
+            box.setChecked(True)
+        found = carried(preview)
+        assert f"{REVIEW} narrative" in found
+        assert of_growth(found) == []
+        preview.close()
 
 
 def test_no_page_of_reviews_speaks_of_motivators_or_temperature(
