@@ -48,7 +48,6 @@ a {{ color: {accent}; }}
 .callout p {{ margin: 0.1em 0 0.6em; }}
 .callout p:last-child {{ margin-bottom: 0; }}
 .said {{ font-size: 1.1em; }}
-.quiet {{ color: {MUTED}; font-size: 0.85em; margin: 0 0 1em; }}
 .track {{ display: inline-block; width: 9em; height: 0.4em; border-radius: 0.2em;
   background: {TRACK}; border: 1px solid {LINE}; vertical-align: middle; }}
 .track span {{ display: block; height: 100%; background: {accent}; border-radius: 0.2em; }}
@@ -176,7 +175,6 @@ def _item(item: Item) -> str:
         f"<article>\n<h3>{item.number} {_linked(item.title)}</h3>\n"
         f"<p>{due}{state} {_progress(item)}</p>\n"
         + (f"<dl>{rows}</dl>\n" if rows else "")
-        + (f'<p class="quiet">{_text(item.quiet)}</p>\n' if item.quiet else "")
         + "</article>"
     )
 

@@ -86,7 +86,6 @@ def _item(item: Item) -> str:
     lines += map(_row, item.rows)
     if item.rows:
         lines.insert(3, "")
-    lines += ["", plain(item.quiet)] if item.quiet else []
     return "\n".join(lines)
 
 

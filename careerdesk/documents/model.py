@@ -25,10 +25,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A goal: it stays whole on a page where it fits. `due` also says what else it is.
-
-    `quiet` is a remark in small below it.
-    """
+    """A goal: it stays whole on a page where it fits. `due` also says what else it is."""
 
     number: int
     title: str
@@ -38,7 +35,6 @@ class Item:
     progress_words: str
     due: str
     rows: tuple[Row, ...]
-    quiet: str = ""
 
 
 @dataclass(frozen=True, slots=True)

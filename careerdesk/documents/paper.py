@@ -145,9 +145,7 @@ def _item(item: Item, *, first: bool) -> str:
         f'<p style="font-size:11pt; font-weight:600; margin:{space}px 0 0 0">{start}'
         f"{item.number}&nbsp;&nbsp;{_linked(item.title)}</p>{_gap(2)}"
     )
-    small = f'<p style="color:{MUTED}; font-size:{SMALL}pt; margin:3px 0 0 0">'
-    quiet = f"{small}{_text(item.quiet)}</p>" if item.quiet else ""
-    return above + title + _state(item) + _rows(item.rows) + quiet
+    return above + title + _state(item) + _rows(item.rows)
 
 
 def _heading(title: str, start: str, palette: Palette) -> str:

@@ -101,7 +101,6 @@ def _item(number: int, item: SharedItem, plan: SharedPlan, words: Words) -> Item
     return Item(
         number, item.title, item.state.value, state_name(item.state, words), item.progress,
         _progress(item, words), _when(item, words), goal_rows(item, plan.person_short_name, words),
-        words.tr("May be cited in a review") if item.may_be_cited else "",
     )  # fmt: skip
 
 
@@ -113,12 +112,15 @@ def _progress(item: SharedItem, words: Words) -> str:
 
 
 def _when(item: SharedItem, words: Words) -> str:
-    """Until when, or since when it is reached; before that, that it is personal."""
+    """Until when, or since when it is reached; that it is personal, or may be cited."""
     day = ""
     if item.state is ItemState.DONE and item.reached_on:
         day = words.tr("reached on {day}").format(day=words.day(item.reached_on))
     elif item.due_on:
         day = words.tr("by {day}").format(day=words.day(item.due_on))
+    if item.may_be_cited:
+        cited = words.tr("{day}, may be cited in a review")
+        return cited.format(day=day) if day else words.tr("may be cited in a review")
     if not item.personal:
         return day
     return words.tr("personal, {day}").format(day=day) if day else words.tr("personal")

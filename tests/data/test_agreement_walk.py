@@ -88,6 +88,7 @@ def sides(view: ItemView) -> list[tuple[str, str, object]]:
         ("for_business", "", plain(item.for_business)),
         ("objective", "", plain(aim)),
         ("due", "", item.due_on),
+        ("may_be_cited", "", item.may_be_cited),
         *(("measure", result.uid, measure_of(result)) for result in view.key_results),
     ]
 
@@ -148,6 +149,15 @@ def set_state(world: World) -> None:
 
 def commit(world: World) -> None:
     plans.change_item(world.store, world.goal(), today=TODAY, committed=False)
+
+
+def settle(world: World) -> None:
+    goal = world.goal()
+    if plans.item(world.store, goal).item.personal:
+        plans.change_item(world.store, goal, today=TODAY, personal=False)
+    else:
+        word = world.chance.choice([{"may_be_cited": True}, {"personal": True}])
+        plans.change_item(world.store, goal, today=TODAY, **word)
 
 
 def order(world: World) -> None:
@@ -263,9 +273,9 @@ def mean_the_same(world: World) -> None:
 
 KEPT_STEPS = frozenset({"Agree on plan", "Same meaning"})  # what the reference does not take back
 EDITS: list[Callable[[World], None]] = [
-    reword, reword, reword, set_day, set_state, set_state, commit, order, add_goal, delete_goal,
-    bring_back, delete_for_good, add_result, change_result, change_result, change_result,
-    read_value, forget_value, delete_result, add_step, serve, feed, undo, undo, redo,
+    reword, reword, reword, set_day, set_state, set_state, commit, settle, order, add_goal,
+    delete_goal, bring_back, delete_for_good, add_result, change_result, change_result,
+    change_result, read_value, forget_value, delete_result, add_step, serve, feed, undo, undo, redo,
     mean_the_same,
 ]  # fmt: skip
 

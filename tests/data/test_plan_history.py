@@ -67,11 +67,13 @@ def test_all_that_a_goal_says_is_there(diary: Diary) -> None:
     result = plans.add_key_result(store, goal, "Visits", today=TODAY)
     plans.change_key_result(store, result.id, today=TODAY, current=3.0, target=4.0)
     plans.set_state(store, [goal], ItemState.AT_RISK, TODAY)
+    plans.change_item(store, goal, today=TODAY, may_be_cited=True)
     then = plans.item(store, goal)
     diary.next_day()
     plans.remove_key_result(store, result.id)
     plans.set_item_motivators(store, goal, [])
     plans.set_state(store, [goal], ItemState.DONE, diary.today)
+    plans.change_item(store, goal, today=diary.today, may_be_cited=False)
     assert plan_history.as_of(store, diary.plan, TODAY).items == (then,)
 
 

@@ -49,6 +49,12 @@ def test_whose_idea_a_goal_was_goes_along(ana: PersonBuilder) -> None:
     assert [view.item.proposed_by for view in goals(ana)] == [ProposedBy.THEM]
 
 
+def test_that_a_goal_may_be_cited_goes_along(ana: PersonBuilder) -> None:
+    ana.with_goals("One").citable().with_goals("Two")
+    closing.close(ana.store, ana.plan.id, TODAY, carry=[goal.id for goal in ana.goals])
+    assert [view.item.may_be_cited for view in goals(ana)] == [True, False]
+
+
 @pytest.mark.parametrize("state", [ItemState.DONE, ItemState.DROPPED])
 def test_what_was_over_begins_again_when_it_goes_on(ana: PersonBuilder, state: ItemState) -> None:
     one = ana.with_goals("One").goals[0].id

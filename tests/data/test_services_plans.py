@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from careerdesk.domain.errors import InvalidInput, NotFound
 from careerdesk.domain.records import Horizon, ItemState, Measure, PlanState
-from careerdesk.services import closing, plans
+from careerdesk.services import closing, plans, trash
 from careerdesk.services.store import Store
 from tests.builders import TODAY, PersonBuilder, a_person
 from tests.stores import ask, dump
@@ -126,6 +126,31 @@ def test_what_a_goal_cannot_be_is_refused(
     with pytest.raises(InvalidInput):
         plans.change_item(store, goal, today=TOMORROW, **fields)
     assert dump(store.path) == before
+
+
+def test_a_personal_goal_may_not_be_cited(store: Store, ana: PersonBuilder) -> None:
+    """Becoming personal takes the word back, in one step; it would be settled anew."""
+    goal = ana.with_goals("Four days a week").citable().goals[0].id
+    before = dump(store.path)
+    plans.change_item(store, goal, today=TODAY, personal=True)
+    item = plans.item(store, goal).item
+    assert (item.personal, item.may_be_cited) == (True, False)
+    with pytest.raises(InvalidInput, match="stays out of reviews"):
+        plans.change_item(store, goal, today=TODAY, may_be_cited=True)
+    plans.change_item(store, goal, today=TODAY, personal=False)
+    assert not plans.item(store, goal).item.may_be_cited
+    for _ in range(2):
+        store.undo()
+    assert dump(store.path) == before
+
+
+def test_that_a_goal_may_be_cited_comes_back_from_the_trash(
+    store: Store, ana: PersonBuilder
+) -> None:
+    goal = ana.with_goals("Loads").citable().goals[0].id
+    plans.remove_items(store, [goal])
+    trash.bring_back(store, [thing.id for thing in trash.things(store)])
+    assert plans.item(store, goal).item.may_be_cited
 
 
 def test_a_state_touches_only_goals_that_change(store: Store, ana: PersonBuilder) -> None:

@@ -326,3 +326,33 @@ def test_one_that_was_held_elsewhere_has_the_day_of_that_place(review: ReviewBui
     with store.edit("Hold it elsewhere") as tx:
         tx.change(CheckIn, talk.id, utc_offset=-300)
     assert bridges.career_talks(store, review.cycle.id)[0].held_on == evening.date()
+
+
+def test_the_log_calls_a_goal_by_what_this_room_knows_of_it(
+    ana: PersonBuilder, review: ReviewBuilder
+) -> None:
+    """A draft goal that was worded anew with its person is theirs, and says no word here."""
+    store = ana.store
+    reviews.write(store, review.id, gaps="Lead a project")
+    goal = bridges.gap_to_goal(store, review.id, "Lead a project", NOW).id
+    assert [one.title for one in bridges.crossing_lines(store, ana.id)] == ["Lead a project"]
+    plans.change_item(store, goal, today=TODAY, title="Find another team")
+    (line,) = bridges.crossing_lines(store, ana.id)
+    assert (line.title, line.there) == ("", True)
+    plans.change_item(store, goal, today=TODAY, may_be_cited=True)
+    assert [one.title for one in bridges.crossing_lines(store, ana.id)] == ["Find another team"]
+
+
+def test_the_log_does_not_call_what_was_cited_once_by_a_title_that_may_not_be_cited(
+    ana: PersonBuilder,
+) -> None:
+    store = ana.store
+    goal = ana.with_goals("Loads").citable().goals[0].id
+    plans.set_state(store, [goal], ItemState.DONE, TODAY)
+    review = ReviewBuilder(store, a_cycle(store), ana.id)
+    cited = evidence.cite(store, review.id, Source.GOAL, goal, NOW)
+    evidence.uncite(store, [cited.id])
+    assert [one.title for one in bridges.crossing_lines(store, ana.id)] == ["Loads"]
+    plans.change_item(store, goal, today=TODAY, title="Leave the team", may_be_cited=False)
+    (line,) = bridges.crossing_lines(store, ana.id)
+    assert (line.title, line.there) == ("", False)

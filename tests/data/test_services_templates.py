@@ -81,6 +81,22 @@ def test_a_personal_goal_goes_into_no_template_and_to_nobody_else(
     ]  # fmt: skip
 
 
+def test_that_a_goal_may_be_cited_is_settled_anew_wherever_it_is_used_again(
+    store: Store, ana: PersonBuilder
+) -> None:
+    plans.change_item(store, ana.goals[0].id, today=TODAY, may_be_cited=True)
+    made = templates.keep_plan(store, ana.plan.id, "Plan")
+    assert "cited" not in made.body
+    ben = a_person(store, "Ben Okri")
+    added = [
+        *templates.use_plan(store, made.id, ben.id, TODAY),
+        *templates.duplicate(store, ana.plan.id, ben.id, TODAY),
+        *templates.duplicate(store, ana.plan.id, ana.id, TODAY),
+    ]
+    assert [goal.title for goal in added].count("One") == 3
+    assert not any(goal.may_be_cited for goal in added)
+
+
 def test_a_goal_of_a_template_is_new_and_was_not_reached_before_it_was_there(
     store: Store, ana: PersonBuilder
 ) -> None:

@@ -259,6 +259,38 @@ def test_whose_idea_it_was_stands_quietly_beside_the_kind(robot: PlanRobot) -> N
     assert robot.goal("A").item.proposed_by is ProposedBy.THEM
 
 
+def test_that_it_may_be_cited_is_ticked_once_it_is_settled(robot: PlanRobot) -> None:
+    words = "May be cited in a review: settle it with Ana; it is printed on her plan"
+    shown = panel_of(robot)
+    assert not robot.goal("A").item.may_be_cited
+    choose_kind(robot, words)
+    assert robot.goal("A").item.may_be_cited
+    assert "May be cited" in shown.kind_word.text() + shown.kinds.text()
+    choose_kind(robot, words)
+    assert not robot.goal("A").item.may_be_cited
+    assert robot.stage.toast.text() == (
+        "Not offered to a review any more; what was cited before stays"
+    )
+    robot.stage.undo()
+    assert robot.goal("A").item.may_be_cited
+
+
+def test_a_personal_goal_cannot_be_ticked_and_says_why(robot: PlanRobot) -> None:
+    choose_kind(robot, "Personal: one side is enough, no score")
+    (entry,) = [one for one in panel_of(robot).facts.menu().actions() if "cited" in one.text()]
+    assert entry.text() == "May not be cited in a review: it is personal"
+    assert not entry.isEnabled()
+    assert not entry.isChecked()
+
+
+def test_what_is_settled_with_a_person_is_there_on_a_shared_screen(robot: PlanRobot) -> None:
+    plans.change_item(robot.stage.store, robot.id("A"), today=TODAY, may_be_cited=True)
+    robot.stage.ctx.sharing.share(robot.person_id)
+    shown = panel_of(robot)
+    assert "May be cited" in shown.kind_word.text() + shown.kinds.text()
+    robot.stage.ctx.sharing.stop()
+
+
 # The day it was reached
 
 
@@ -574,6 +606,9 @@ def test_undo_of_every_edit_of_the_panel_is_exact(robot: PlanRobot, tmp_path: Pa
     edits: list[Callable[[], object]] = [
         lambda: choose_kind(robot, "My idea"),
         lambda: choose_kind(robot, "Onboarding"),
+        lambda: choose_kind(
+            robot, "May be cited in a review: settle it with Ana; it is printed on her plan"
+        ),
         lambda: robot.enter(names.ITEM_DUE, "2026-12-24"),
         lambda: robot.enter(f"keyResultTarget{found.id}", "90"),
         lambda: robot.enter(f"keyResultDue{found.id}", "2026-12-03"),

@@ -112,6 +112,15 @@ def test_a_closed_plan_opens_to_be_read(robot: PlanRobot) -> None:
     assert robot.page.header.isVisible()
 
 
+def test_a_closed_plan_says_which_of_its_goals_may_be_cited(robot: PlanRobot) -> None:
+    store = robot.stage.store
+    plans.change_item(store, robot.id("Reached"), today=TODAY, may_be_cited=True)
+    plan_id = close(robot)
+    robot.click(f"{CLOSED_PLAN}{plan_id}")
+    shown = [label.text() for label in robot.page.findChildren(QLabel) if label.isVisible()]
+    assert len([text for text in shown if "may be cited in a review" in text]) == 1
+
+
 def test_without_anything_carried_over_there_is_no_plan(robot: PlanRobot) -> None:
     robot.press(Qt.Key.Key_6, "Open", "Reached")
     robot.press(Qt.Key.Key_6, "Far")

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, replace
 from datetime import date
+from hashlib import sha256
 
 import pytest
 
@@ -82,6 +83,7 @@ def wording(**fields: object) -> Edit:
         (measured(due_on=date(2026, 9, 1)), Term.MEASURE),
         (wording(key_results=()), Term.MEASURE),
         (wording(state=ItemState.DROPPED), Term.DROPPED),
+        (wording(may_be_cited=True), Term.MAY_BE_CITED),
     ],
 )
 def test_what_was_agreed_and_is_other_now_is_told_once(edit: Edit, term: Term) -> None:
@@ -150,6 +152,13 @@ def test_a_new_goal_that_means_the_same_counts_again_once_its_words_change() -> 
     assert len(since(NIGHTS, RELEASE, changed, same=same).changes) == 1
 
 
+def test_a_new_goal_that_means_the_same_counts_again_once_it_may_be_cited() -> None:
+    fresh = replace(NIGHTS, uid="g3")
+    (new,) = since(NIGHTS, RELEASE, fresh).changes
+    same = [(new.goal_uid, new.field, new.digest)]
+    assert len(since(NIGHTS, RELEASE, replace(fresh, may_be_cited=True), same=same).changes) == 1
+
+
 def test_struck_words_are_no_change_wherever_they_were_struck() -> None:
     said = replace(NIGHTS, for_person="She said: I want to sleep")
     body = body_of([said, RELEASE])
@@ -176,6 +185,25 @@ def test_a_wording_kept_before_there_were_directions_is_read() -> None:
         del result["direction"], result["due_on"]
     assert since(NIGHTS, RELEASE, body=json.dumps(content)).changes == ()
     assert agreed(json.dumps(content)) == agreed(BODY)
+
+
+def test_a_copy_kept_before_goals_could_be_cited_has_none_that_could() -> None:
+    content = json.loads(BODY)
+    for item in content["items"]:
+        del item["may_be_cited"]
+    kept = json.dumps(content)
+    assert since(NIGHTS, RELEASE, body=kept).changes == ()
+    (change,) = since(replace(NIGHTS, may_be_cited=True), RELEASE, body=kept).changes
+    words = listed(change, str, date.isoformat, "{:g}".format, "Ana")
+    assert (words.label, words.was, words.became) == ("May be cited in a review", "no", "yes")
+
+
+def test_what_was_said_to_mean_the_same_before_goals_could_be_cited_still_does() -> None:
+    """Its digest is that of the words alone."""
+    (new,) = since(NIGHTS, RELEASE, replace(NIGHTS, uid="g3")).changes
+    kept = ["new", None, ["Calm nights", "She sleeps", "Fewer calls", "Reliable loads",
+            "2026-11-30", [False, "up", 71.0, 95.0, "Loads by six", "%", None]]]  # fmt: skip
+    assert new.digest == sha256(json.dumps(kept, ensure_ascii=False).encode()).hexdigest()
 
 
 def test_it_is_said_in_a_sentence_with_the_count() -> None:

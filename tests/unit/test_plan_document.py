@@ -171,6 +171,30 @@ def test_a_personal_goal_is_called_so_and_misses_no_measure() -> None:
     assert only(replace(RELEASE, personal=True, due_on=None)).due == "personal"
 
 
+def test_that_a_goal_may_be_cited_stands_quietly_beside_its_day() -> None:
+    cited = replace(RELEASE, may_be_cited=True)
+    assert only(cited).due == "by 1 December 2026, may be cited in a review"
+    assert only(replace(cited, due_on=None)).due == "may be cited in a review"
+    done = replace(cited, state=ItemState.DONE, reached_on=date(2026, 11, 3))
+    assert only(done).due == "reached on 3 November 2026, may be cited in a review"
+
+
+@pytest.mark.parametrize("form", ["html", "md", "pdf"])
+def test_paper_of_every_form_says_which_goals_may_be_cited(qapp: QApplication, form: str) -> None:
+    plan = replace(TWO, items=(replace(RELEASE, may_be_cited=True), NIGHTS))
+    content = plan_as(plan, form, TODAY)
+    text = "".join(pages(content)) if form == "pdf" else content.decode()
+    before, after = squeezed(text).split(squeezed("may be cited in a review"))  # once
+    assert squeezed("Release alone") in before
+    assert squeezed("Quiet nights") in after
+
+
+def test_data_says_of_each_goal_whether_it_may_be_cited() -> None:
+    plan = replace(TWO, items=(replace(RELEASE, may_be_cited=True), NIGHTS))
+    told = json.loads(plan_as(plan, "json", TODAY))["items"]
+    assert [one["may_be_cited"] for one in told] == [True, False]
+
+
 def test_a_goal_that_is_reached_says_since_when() -> None:
     done = replace(RELEASE, state=ItemState.DONE, reached_on=date(2026, 11, 3))
     assert only(done).due == "reached on 3 November 2026"

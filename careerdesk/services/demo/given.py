@@ -42,6 +42,8 @@ MEETINGS = "Attend the architecture meetings"
 FIGURES = "The name people think of when figures must be right"
 FOUR_DAYS = "Four days a week with the same responsibility"
 LINEAGE = "Lineage of the ten most used tables can be looked up"
+HOSTING = "Hosting costs fall by a fifth"
+FORECASTING = "The forecasting course is finished"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class Given:
     ideas: tuple[tuple[str, str], ...] = ()
     whose: Mapping[str, ProposedBy] = field(default_factory=dict)
     personal: frozenset[str] = frozenset()
+    citable: frozenset[str] = frozenset()
     shown: frozenset[str] = frozenset()
     steps: tuple[tuple[str, str, Owner, int | None, int | None], ...] = ()
     keeps: tuple[tuple[str, str, float, float], ...] = ()
@@ -92,6 +95,7 @@ GIVEN = {
             FOUR_DAYS: ProposedBy.THEM,
         },
         personal=frozenset({FOUR_DAYS}),
+        citable=frozenset({LOADS, LINEAGE}),
         shown=frozenset({LINEAGE}),
         steps=(
             (LOADS, "Move the two slowest joins out of the night", THEM, -10, -12),
@@ -104,7 +108,12 @@ GIVEN = {
         on_plan=1,
         leads={LOADS: 0, RELEASES: 0, FIGURES: 1},
     ),
-    "Θεόδωρος": Given(quotes={"Autonomy": "“Tell me what, not how.”"}, struck=(58,)),
+    "Θεόδωρος": Given(
+        quotes={"Autonomy": "“Tell me what, not how.”"},
+        struck=(58,),
+        citable=frozenset({HOSTING}),
+    ),
+    "Aveline-Marguerite": Given(citable=frozenset({FORECASTING})),
 }
 
 
@@ -169,6 +178,8 @@ class Giver:
             self.tx.change(PlanItem, self.goals[title], proposed_by=whose)
         for title in given.personal:
             self.tx.change(PlanItem, self.goals[title], personal=True)
+        for title in given.citable:
+            self.tx.change(PlanItem, self.goals[title], may_be_cited=True)
         for title in given.shown:
             self.tx.change(PlanItem, self.goals[title], score_shown=True)
         for rank, (title, text, owner, due, done) in enumerate(given.steps, 1):

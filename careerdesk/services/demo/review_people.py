@@ -171,7 +171,7 @@ AVELINE = Told(
             "", "They order by it without her.", ("Working together",), cited=True),
     ),
     cites=(
-        Cited(Source.GOAL, "The forecasting course is finished"),
+        Cited(Source.GOAL, "The forecasting course is finished", no_more=True),
         Cited(Source.TALK, "A disagreement with Purchasing"),
     ),
     narrative="A year ago Aveline ordered forecasts from others. Today Purchasing orders by hers. "

@@ -42,10 +42,14 @@ class Did:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """Evidence from Conversations: of that kind, with these words in it."""
+    """Evidence from Conversations: of that kind, with these words in it.
+
+    A goal that is cited and `no_more` may not be cited any more since.
+    """
 
     source: Source
     words: str
+    no_more: bool = False
 
 
 @dataclass(frozen=True, slots=True)

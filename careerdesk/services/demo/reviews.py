@@ -243,6 +243,10 @@ class _Round:
             )  # fmt: skip
             if each.source is not Source.ACCOMPLISHMENT:
                 self.cross(tx, one, Way.TO_REVIEW, (each.source.value, each.source_id, evidence.id))
+        for words in (cited.words for cited in one.told.cites if cited.no_more):
+            goal = _first(found.values(), Source.GOAL, words)
+            if goal is not None:
+                tx.change(PlanItem, goal.source_id, may_be_cited=False)
 
     def cross(
         self, tx: Transaction, one: _Reviewed, way: Way, what: tuple[str, int, int], days: int = 9
