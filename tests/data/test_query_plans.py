@@ -17,9 +17,10 @@ from tests.stores import blank_file
 LARGE = {
     "check_in", "plan_item", "discovery_note", "key_result", "agenda_item", "promise",
     "item_motivator", "motivator", "plan",
-    "review", "seal", "peer_feedback", "calibration", "evidence", "accomplishment", "crossing",
+    "review", "seal", "shared_sheet", "peer_feedback", "calibration", "evidence",
+    "accomplishment", "crossing",
 }  # fmt: skip
-READ_WHOLE = {"checking.SEALED"}  # only `check` asks, and means all of them
+READ_WHOLE = {"checking.SEALED", "checking.SHARED"}  # only `check` asks, and means all of them
 SORTED_BY_HAND = {  # few rows each: one plan, one agenda, the people of one manager, the bank;
     # what hangs on the talks of one person is read once for a whole document
     "readings.VALUES_OF_PLAN",
