@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from careerdesk.domain.errors import InvalidInput
+from careerdesk.domain.reviews.records import Crossing, Way
 from careerdesk.domain.reviews.sheet import ShareSheet
 from careerdesk.domain.reviews.stages import Stage
 from careerdesk.services import people, trash
@@ -87,6 +88,14 @@ def test_what_was_read_stays_whatever_is_changed_later(review: ReviewBuilder) ->
     assert read_last(review) == before
     assert before.is_as_read
     assert check_store(review.store) == []
+
+
+def test_what_else_crossed_is_no_goal_that_came_of_it(review: ReviewBuilder) -> None:
+    goal = bridges.gap_to_goal(review.store, review.id, "Lead a project", NOW)
+    with review.store.edit("Cross") as tx:
+        tx.add(Crossing(person_id=review.person_id, way=Way.TO_GROWTH, kind="promotion",
+                        source_id=review.id, target_id=goal.id, crossed_at=NOW))  # fmt: skip
+    assert read_last(shared(review)).goals == (goal.title,)
 
 
 def test_the_body_is_canonical_and_its_digest_is_named_by_the_review(review: ReviewBuilder) -> None:

@@ -211,7 +211,7 @@ def crossings(connection: sqlite3.Connection, person_id: int) -> list[Crossing]:
 
 
 def goals_gone_over(connection: sqlite3.Connection, review: Review) -> list[str]:
-    """What went from a review into the plan and is still there, in the order in which it went."""
+    """The gaps of a review that went into the plan and are still there, in that order."""
     rows = connection.execute(GONE_OVER, (review.person_id, review.id))
     return [str(row[0]) for row in rows]
 
