@@ -59,18 +59,13 @@ class KeptSheets(QWidget):
         ids, held = [int(str(key)) for key, _ in offers], self.chosen_id
         self.choice.set_options(offers)
         self.choice.set_value(held if ids == self._ids else ids[0])
+        self.choice.updateGeometry()  # it is as wide as its longest choice
         self._ids = ids
         self.choice.setVisible(len(offers) > 1)
-        legacy = view.review.shared_on if not self.sheets else None
-        self.not_kept.setText(
-            tr("What {name} read on {day} was not kept then.").format(
-                name=view.person.short_name, day=Dates.long_day(legacy)
-            )
-            if legacy
-            else ""
-        )
-        self.not_kept.setVisible(bool(legacy))
-        self.setVisible(len(offers) > 1 or bool(legacy))
+        words = _not_kept(view)
+        self.not_kept.setText(words)
+        self.not_kept.setVisible(bool(words))
+        self.setVisible(len(offers) > 1 or bool(words))
 
     @property
     def chosen_id(self) -> int:
@@ -98,3 +93,12 @@ class KeptSheets(QWidget):
     @Slot(object)
     def _tell(self, _sheet_id: object) -> None:
         self.chosen.emit()
+
+
+def _not_kept(view: ReviewView) -> str:
+    """That it was shared before sheets were kept; empty where it was not."""
+    on = view.review.shared_on
+    if on is None or view.sheets or view.review.sheet_digest:
+        return ""
+    words = tr("What {name} read on {day} was not kept then.")
+    return words.format(name=view.person.short_name, day=Dates.long_day(on))

@@ -227,6 +227,7 @@ class ShareSheetTab(Side):
         self.paper.show_sheet(sheet, self.ctx.clock.today())
         self.draft.setVisible(sheet.is_draft and not why_locked(self.view))
         self.says.setText(self.kept.words)
+        self.paper.setAccessibleName(self.kept.words)
         self._follow_closing()
 
     @Slot()

@@ -11,7 +11,6 @@ from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.services.reviews.sheet import changed_after, share_sheet, sheet_now
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.texts import Dates, tr
-from careerdesk.ui.reviews.sharing.sheet_words import changed_words
 from careerdesk.ui.reviews.sharing.side_by_side import mark_changes, reader
 from careerdesk.ui.theme.theme import set_room
 from careerdesk.ui.widgets.buttons import OutlinedButton
@@ -38,7 +37,7 @@ class SheetChangesDialog(QDialog):
         self.close_button = OutlinedButton(ctx.theme, tr("Close"), name=CLOSE_CHANGES)
         self._head(then)
         self._fill(then, now)
-        self._arrange(changed_words(self.changes, view.person.short_name))
+        self._arrange(self._unmarked())
         self.close_button.clicked.connect(self.reject)
         self.close_button.setFocus()
         wanted = QSize(ctx.theme.look.measure(960), ctx.theme.look.measure(600))
@@ -57,9 +56,16 @@ class SheetChangesDialog(QDialog):
         outer.setContentsMargins(20, 16, 20, 16)
         outer.setSpacing(8)
         outer.addWidget(Title(tr("Changed after sharing")))
-        outer.addWidget(Muted(summary, wrap=True))
+        if summary:
+            outer.addWidget(Muted(summary, wrap=True))
         outer.addWidget(Scrolled(body), 1)
         outer.addLayout(last)
+
+    def _unmarked(self) -> str:
+        texts = (self.changes.narrative, self.changes.gaps, self.changes.closing)
+        if not any(one.unmarked for one in texts):
+            return ""
+        return tr("Texts that differ too much, or in spaces alone, have no marks.")
 
     def _head(self, then: ShareSheet) -> None:
         on = then.shared_on

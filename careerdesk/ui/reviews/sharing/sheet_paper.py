@@ -45,7 +45,6 @@ class SheetPaper(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "card")
         self.setObjectName(PAPER)
-        self.setAccessibleName(tr("The share sheet as it will be read"))
         self.cycle = Caption(wrap=True)
         self.name = Title(wrap=True)
         self.facts = Muted(wrap=True)

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 from careerdesk.documents.model import Document
 from careerdesk.documents.reviews.packet import packet_document
 from careerdesk.documents.reviews.sheet import sheet_document
-from careerdesk.domain.reviews.sheet import ShareSheet
 from careerdesk.services.reviews import reviews
 from careerdesk.services.reviews.sheet import packet, share_sheet, sheet_read
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.document_words import document_words
 from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.reviews.sharing.seal_head import broken_sheet_words
 from careerdesk.ui.theme.theme import set_room
 from careerdesk.ui.widgets.buttons import TickBox
 from careerdesk.ui.widgets.document_preview import DocumentPreview
@@ -45,7 +45,11 @@ class ReviewPreview(DocumentPreview):
         if kind == "packet":
             document = _packet(ctx, review_id)
         else:
-            self._sheet = _read(ctx, review_id, sheet_id)
+            view = reviews.get(ctx.store, review_id)
+            self._is_broken = view.is_sheet_broken
+            self._sheet = (
+                sheet_read(view, sheet_id) if sheet_id else share_sheet(ctx.store, review_id)
+            )
             document = sheet_document(self._sheet, ctx.clock.today(), document_words())
         what = tr("review-packet") if kind == "packet" else tr("review")
         label = tr("The packet on paper") if kind == "packet" else tr("The review as it is read")
@@ -75,6 +79,10 @@ class ReviewPreview(DocumentPreview):
         self.head.addWidget(
             Muted(tr("No notes of calibration, no pay, and nobody who gave feedback."), wrap=True)
         )
+        if self._is_broken and sheet.is_as_read:
+            told = Caption(broken_sheet_words(), wrap=True)
+            told.set_kind("danger")
+            self.head.addWidget(told)
         if sheet.is_draft:
             told = Caption(tr("Not sealed yet: each page says that it is a draft."), wrap=True)
             told.set_kind("warning")
@@ -97,12 +105,6 @@ class ReviewPreview(DocumentPreview):
     def _make(self, names: bool) -> None:
         self.document = _packet(self._ctx, self._review_id, names=names)
         self.show_pages()
-
-
-def _read(ctx: Context, review_id: int, sheet_id: int) -> ShareSheet:
-    if sheet_id:
-        return sheet_read(reviews.get(ctx.store, review_id), sheet_id)
-    return share_sheet(ctx.store, review_id)
 
 
 def _packet(ctx: Context, review_id: int, *, names: bool = False) -> Document:
