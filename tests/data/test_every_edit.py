@@ -170,6 +170,8 @@ class Everything:
         dee, eli, self.fay, hal = (a_person(store, name).id for name in named)
         plans.set_state(store, [self.far], ItemState.DONE, TODAY)
         self.cycle = a_cycle(store)
+        self.light = a_cycle(store, "Light", CycleKind.OWN, calibrates=False).id
+        self.bare = a_cycle(store, "Bare", CycleKind.OWN).id
         self.late = a_cycle(store, "Late", CycleKind.OWN).id
         cycles.close(store, self.late, TODAY)
         self.shared = ReviewBuilder(store, self.cycle, self.ana.id).whole()
@@ -495,10 +497,15 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
     importing.bringing: [
         lambda a: through(importing.bringing(a.store, [ROSTER, ROSTER], today=TODAY))
     ],
-    cycles.add: [lambda a: cycles.add(a.store, "Half", CycleKind.HALF_YEAR, *YEAR)],
+    cycles.add: [
+        lambda a: cycles.add(a.store, "Half", CycleKind.HALF_YEAR, *YEAR),
+        lambda a: cycles.add(a.store, "Half", CycleKind.HALF_YEAR, *YEAR, calibrates=True),
+    ],
     cycles.follow: [lambda a: cycles.follow(a.store, a.cycle.id)],
     cycles.change: [
-        lambda a: cycles.change(a.store, a.cycle.id, name="x", peers_due=None, nine_box=True)
+        lambda a: cycles.change(a.store, a.cycle.id, name="x", peers_due=None, nine_box=True),
+        lambda a: cycles.change(a.store, a.light, calibrates=True),
+        lambda a: cycles.change(a.store, a.bare, calibrates=False),
     ],
     cycles.close: [
         lambda a: cycles.close(a.store, a.cycle.id, TODAY),

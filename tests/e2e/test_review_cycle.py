@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -40,7 +40,7 @@ from tests.review_builders import a_cycle
 from tests.robots.reviews import RoomRobot
 from tests.stores import ask, blank_store
 
-MOST_A_PERSON = 25
+MOST_A_PERSON = 21
 NEXT = Qt.Key.Key_PageDown
 ENTER = Qt.Key.Key_Return
 
@@ -114,7 +114,6 @@ def test_three_people_are_taken_through_a_whole_cycle(hands: ReviewHands) -> Non
         write_and_seal(hands, person)
         calibrate(hands, person)
         decide_and_share(hands, person)
-        print("COUNT", person.name, hands.count)
         assert hands.count <= MOST_A_PERSON, (person.name, hands.count)
     hands.robot.window.ctx.autosaver.flush()
     for person in TEAM:
@@ -127,7 +126,8 @@ def begin_a_cycle(hands: ReviewHands) -> None:
     hands.key(Qt.Key.Key_R, CONTROL)
     assert hands.at == NEW_CYCLE_STEP
     hands.key(Qt.Key.Key_Space)
-    hands.click(CALIBRATES)
+    box = hands.find(CALIBRATES)
+    hands.click_at(box, QPoint(10, box.height() // 2))
     hands.key(ENTER)
     assert hands.at == names.CYCLE_BOARD
     assert hands.robot.names_on_board() == [person.name for person in TEAM]

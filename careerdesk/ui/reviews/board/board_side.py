@@ -48,6 +48,7 @@ class BoardSide(QWidget):
         """Show nothing yet."""
         super().__init__(parent)
         self.ctx = ctx
+        self._evidence_tab = "narrative"
         self._talks: dict[int, int] = {}  # of a person, their review
         self.key, self.note = Caption(wrap=True), Caption(wrap=True)
         self.distribution = Distribution(ctx.theme, SMALL_CURVE)
@@ -90,6 +91,7 @@ class BoardSide(QWidget):
         """Show what belongs to a cycle."""
         today = self.ctx.clock.today()
         calibrates = cycle.view.cycle.calibrates
+        self._evidence_tab = "narrative" if calibrates else "accomplishments"
         for widget in (self._curve_head, self.key, self.distribution, self.note):
             widget.setVisible(calibrates)
         if calibrates:
@@ -145,7 +147,7 @@ class BoardSide(QWidget):
 
     @Slot(int)
     def _open_evidence(self, review_id: int) -> None:
-        self.review_wanted.emit(review_id, "narrative")
+        self.review_wanted.emit(review_id, self._evidence_tab)
 
     @Slot(int)
     def _open_share(self, person_id: int) -> None:

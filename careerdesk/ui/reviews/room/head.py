@@ -80,7 +80,7 @@ def empty_room(theme: Theme) -> EmptyState:
     """What the room shows before the first cycle."""
     step = Step(
         NEW_CYCLE_STEP, "reviews", tr("Begin a cycle"),
-        tr("It has a period, deadlines and a scale, and everyone who is there takes part."),
+        tr("It has a period, deadlines and a scale, and your direct reports take part."),
         tr("New cycle"),
     )  # fmt: skip
     words = tr(

@@ -110,8 +110,11 @@ class AccomplishmentsTab(Side):
         self._free = free
         self._found = {one.id: (one, speaks) for one, speaks in found}
         today = self.ctx.clock.today()
-        self.model.set_rows([_row(one, view, today) for one in found])
-        self.overview.show_counts(view.cycle.criteria, [speaks for _, speaks in found])
+        mapped = view.cycle.cycle.calibrates or any(speaks for _, speaks in found)
+        self.model.set_rows([_row(one, view, today, mapped=mapped) for one in found])
+        self.overview.show_counts(
+            view.cycle.criteria if mapped else (), [speaks for _, speaks in found]
+        )
         self.head.set_caption(_count(len(found)))
         self.nothing.setText(_teaching(view))
         self.nothing.setVisible(not found)
@@ -151,8 +154,7 @@ class AccomplishmentsTab(Side):
             self._fold()
 
     def _make_evidence(self) -> None:
-        self.evidence = EvidencePane(self.ctx, quotes=False)
-        self.evidence.tab_wanted.connect(self._focus_list)  # it stands beside it
+        self.evidence = EvidencePane(self.ctx, at_narrative=False)
         set_room(self.evidence, "review")
         self._beside = Scrolled(self.evidence)
         layout = self.layout()
@@ -295,12 +297,14 @@ def _count(count: int) -> str:
     return tr("{n} in this period").format(n=count) if count else ""
 
 
-def _row(found: Mapped, view: ReviewView, today: date) -> LinkRow:
+def _row(found: Mapped, view: ReviewView, today: date, *, mapped: bool) -> LinkRow:
+    """*mapped*: criteria are looked at here; in a light cycle once one has something."""
     one, speaks = found
     names = [criterion.name for criterion in view.cycle.criteria if criterion.id in speaks]
-    parts = [Dates.short_day(one.done_on, today), ", ".join(names) or tr("no criterion yet")]
-    return LinkRow(one.id, one.what, MIDDLE_DOT.join(parts), "", icon="accomplishment",
-                   why=_why(one))  # fmt: skip
+    none = tr("no criterion yet") if mapped else ""
+    parts = [Dates.short_day(one.done_on, today), ", ".join(names) or none]
+    about = MIDDLE_DOT.join(filter(None, parts))
+    return LinkRow(one.id, one.what, about, "", icon="accomplishment", why=_why(one))
 
 
 def _why(one: Accomplishment) -> str:

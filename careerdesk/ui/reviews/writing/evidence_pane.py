@@ -33,17 +33,20 @@ FEW = 8  # so many items are shown without a fold
 class EvidencePane(QWidget):
     """Cites and un-cites; `quoted` carries what is to be put into the narrative, as cited.
 
-    Away from the narrative it does not *quote*. `tab_wanted` asks for another side of the review.
+    Beside the accomplishments instead of the narrative it does not quote. `tab_wanted` asks for
+    another side of the review.
     """
 
     quoted = Signal(object)
     tab_wanted = Signal(str)
 
-    def __init__(self, ctx: Context, parent: QWidget | None = None, *, quotes: bool = True) -> None:
+    def __init__(
+        self, ctx: Context, parent: QWidget | None = None, *, at_narrative: bool = True
+    ) -> None:
         """Show nothing yet."""
         super().__init__(parent)
         self._ctx = ctx
-        self._quotes = quotes
+        self._at_narrative = at_narrative
         self._review_id = 0
         self._offered: list[Offered] = []
         self._spread = Spread((), 0, 0, 0)
@@ -63,7 +66,7 @@ class EvidencePane(QWidget):
         self.cite = OutlinedButton(theme, tr("Cite"), name=CITE, compact=True)
         self.quote = OutlinedButton(theme, tr("Insert as quote"), name=QUOTE, compact=True)
         both, one = tr("Space cites, Q inserts as a quote."), tr("Space cites.")
-        self.keys = Caption(both if quotes else one, wrap=True)
+        self.keys = Caption(both if at_narrative else one, wrap=True)
         self.nothing = Muted(wrap=True)
         self.kept_out = Caption(kept_out_words(), wrap=True)
         self.add = TextButton(
@@ -157,9 +160,10 @@ class EvidencePane(QWidget):
         self._name = view.person.short_name
         for part in (self.sign, self.remark, self.cite, self.keys):
             part.setVisible(there)
-        self.quote.setVisible(there and self._quotes)
-        self.add.setVisible(not there)
-        self.kept_out.setVisible(there and not any(one.source in OF_GOALS for one in self._offered))
+        self.quote.setVisible(there and self._at_narrative)
+        self.add.setVisible(not there and self._at_narrative)
+        goals = any(one.source in OF_GOALS for one in self._offered)
+        self.kept_out.setVisible(there and not goals)
 
     def _warn(self, *, on: bool) -> None:
         """Let the remark be seen as a warning, or as a remark alone."""
@@ -234,7 +238,7 @@ class EvidencePane(QWidget):
     @Slot(int)
     def _quote(self, row_id: int) -> None:
         """Cite it if it is not, so that the quote has its number."""
-        item = self._open_item(row_id) if self._quotes else None
+        item = self._open_item(row_id) if self._at_narrative else None
         if item is not None and (item.number or self._cite(item)):
             self._tell_quoted(item)
 
