@@ -80,18 +80,16 @@ class ReviewBuilder:
         return f"{self.word} {text}".strip()
 
     def collected(self) -> ReviewBuilder:
-        """With a self review, peers, an accomplishment and evidence."""
+        """With a self review, peers, an accomplishment and evidence; upward where it calibrates."""
         store = self.store
         reviews.write(
             store, self.id, self_review=self.said("myself"), self_step=self.step(0),
             self_received_on=TODAY,
         )  # fmt: skip
-        peer, boss = (
-            reviews.ask_peers(store, self.id, [self.said(whom)], TODAY, voice=voice)[0]
-            for whom, voice in (("peer", Voice.PEER), ("report", Voice.UPWARD))
-        )
-        reviews.write_peer(store, peer.id, TODAY, text=self.said("heard"))
-        reviews.write_peer(store, boss.id, TODAY, text=self.said("upward"))
+        voices = [("peer", Voice.PEER, "heard"), ("report", Voice.UPWARD, "upward")]
+        for whom, voice, text in voices if self.cycle.cycle.calibrates else voices[:1]:
+            asked = reviews.ask_peers(store, self.id, [self.said(whom)], TODAY, voice=voice)[0]
+            reviews.write_peer(store, asked.id, TODAY, text=self.said(text))
         done = accomplishments.add(store, self.person_id, [self.said("done")], TODAY)[0]
         accomplishments.change(
             store, done.id, context=self.said("context"), impact=self.said("impact")
@@ -104,7 +102,8 @@ class ReviewBuilder:
         """With all that the manager writes before the seal."""
         reviews.write(
             self.store, self.id, narrative=self.said("narrative"), gaps=self.said("gaps"),
-            proposed_step=self.step(1), proposed_why=self.said("why"), potential=2,
+            proposed_step=self.step(1), proposed_why=self.said("why"),
+            potential=2 if self.cycle.cycle.calibrates else None,
         )  # fmt: skip
         return self
 
