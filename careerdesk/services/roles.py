@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from careerdesk.data.transaction import Transaction
 
 __all__ = [
-    "Role", "add", "as_of", "begin", "begin_within", "change", "history", "on", "remove",
+    "Role", "add", "as_of", "begin", "begin_within", "change", "check_since", "check_until",
+    "history", "keep_before", "on", "past", "remove",
 ]  # fmt: skip
 
 PLACE = "people"
@@ -28,7 +30,12 @@ FIELDS = frozenset({"until", "title", "level"})
 def history(store: Store, person_id: int) -> list[Role]:
     """Every title and level of a person, the newest first; raises `NotFound`."""
     person = store.get(Person, person_id)
-    return roles.history(person, store.read(queries.past, person_id))
+    return roles.history(person, past(store, person_id))
+
+
+def past(store: Store, person_id: int) -> list[PastRole]:
+    """The earlier titles and levels of a person, the oldest first."""
+    return store.read(queries.past, person_id)
 
 
 def on(store: Store, person_id: int, day: date) -> Role:
@@ -39,7 +46,7 @@ def on(store: Store, person_id: int, day: date) -> Role:
 def as_of(store: Store, person_id: int, day: date) -> Person:
     """A person with the title and level of a day; raises `NotFound`."""
     person = store.get(Person, person_id)
-    role = roles.role_on(roles.history(person, store.read(queries.past, person_id)), day)
+    role = roles.role_on(roles.history(person, past(store, person_id)), day)
     return replace(person, title=role.title, level=role.level)
 
 
@@ -106,15 +113,62 @@ def add(
     Raises `InvalidInput` without words, for a day before which nothing was, and for one that
     ends another entry already.
     """
-    words = {"title": clean_short(title, "title"), "level": clean_short(level, "level")}
-    if not any(words.values()):
-        raise InvalidInput("Type the title or the level first.")
+    words = _words(title, level)
     with store.edit(
         "Add earlier title and level", origin=origin, person_id=person_id, place=PLACE
     ) as tx:
         person = tx.get(Person, person_id)
         roles.check_ended(person, tx.read(queries.past, person_id), until, today)
         return tx.add(PastRole(person_id=person_id, until=until, **words))
+
+
+def keep_before(
+    store: Store,
+    person_id: int,
+    since: date,
+    today: date,
+    *,
+    title: str = "",
+    level: str = "",
+    origin: object = None,
+) -> PastRole:
+    """Note that the present title and level are new *since* a day; before, these held.
+
+    So a correction becomes a step of the history. Until a day that is still to come, what was
+    before holds. Raises `InvalidInput` as `add` does, and for a day before the latest change.
+    """
+    words = _words(title, level)
+    with store.edit("New title and level", origin=origin, person_id=person_id, place=PLACE) as tx:
+        _check_since(tx.get(Person, person_id), tx.read(queries.past, person_id), since, today)
+        return tx.add(PastRole(person_id=person_id, until=since, **words))
+
+
+def check_since(store: Store, person_id: int, since: date, today: date) -> None:
+    """Raise `InvalidInput` for a day since which nothing can be new."""
+    _check_since(store.get(Person, person_id), past(store, person_id), since, today)
+
+
+def check_until(
+    store: Store, person_id: int, until: date, today: date, *, past_id: int = 0
+) -> None:
+    """Raise `InvalidInput` for a day before which nothing can have ended.
+
+    *past_id* is the entry whose day it is, 0 for a new one.
+    """
+    others = (one for one in past(store, person_id) if one.id != past_id)
+    roles.check_ended(store.get(Person, person_id), others, until, today)
+
+
+def _check_since(person: Person, known: Sequence[PastRole], since: date, today: date) -> None:
+    roles.check_begins(person, roles.history(person, known), since, today)
+    roles.check_ended(person, known, since, today)
+
+
+def _words(title: str, level: str) -> dict[str, str]:
+    words = {"title": clean_short(title, "title"), "level": clean_short(level, "level")}
+    if not any(words.values()):
+        raise InvalidInput("Type the title or the level first.")
+    return words
 
 
 def change(
@@ -142,8 +196,8 @@ def change(
         until = fields.get("until", known.until)
         if isinstance(until, date) and until != known.until:
             person = tx.get(Person, known.person_id)
-            past = tx.read(queries.past, known.person_id)
-            roles.check_ended(person, (one for one in past if one.id != past_id), until, today)
+            every = tx.read(queries.past, known.person_id)
+            roles.check_ended(person, (one for one in every if one.id != past_id), until, today)
             if person.last_promotion == known.until:
                 tx.change(Person, person.id, last_promotion=until)
         tx.change(PastRole, past_id, **fields)

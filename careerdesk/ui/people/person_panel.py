@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from careerdesk.domain.records import Person, PersonStatus, Relation
+from careerdesk.domain.records import PastRole, Person, PersonStatus, Relation
 from careerdesk.domain.standing import standing
 from careerdesk.services import leave, people
 from careerdesk.services.store import Changes
@@ -26,6 +26,8 @@ from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.base.work_week import my_week
 from careerdesk.ui.people import person_fields
 from careerdesk.ui.people.person_fields import LEAVE, CheckedDay, RhythmField
+from careerdesk.ui.people.role_history import ADD_ROLE, RoleHistory
+from careerdesk.ui.people.since_offer import SinceOffer
 from careerdesk.ui.widgets.buttons import LinkButton
 from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.drop_down import DropDown
@@ -78,6 +80,8 @@ class PersonPanel(SidePanel):
         self.relation = DropDown(ctx.theme, relations, tr("Relation"), name="person.relation")
         self.work_days = Weekdays(tr("Working days"), name="person.work_days")
         self.as_mine = Caption()
+        self.since = SinceOffer(ctx, self.person_id)
+        self.roles = RoleHistory(ctx, self.person_id)
         self.more = LinkButton(ctx.theme, tr("More"), "chevron-down", name=names.PERSON_MORE)
 
     def _day_field(self, key: str, label: str) -> DateField:
@@ -125,6 +129,9 @@ class PersonPanel(SidePanel):
             row = self._rows[key] = _labelled(labels[key], fields[key])
             row.hide()
             self.body.addWidget(row)
+            if key == "level":
+                self.body.addWidget(self.since)
+                self.body.addWidget(self.roles)
         self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeading)
         self.body.addStretch(1)
 
@@ -142,8 +149,11 @@ class PersonPanel(SidePanel):
         self._ctx.bridge.changed.connect(self._heard)
         self._ctx.day.changed.connect(self._show_status)
 
-    def fill(self) -> None:
-        """Show the person as stored; what is being typed stays."""
+    def fill(self, *, typed: bool = False) -> None:
+        """Show the person as stored; what is being typed stays.
+
+        *typed* says that what changed since was typed into this panel.
+        """
         person = self._person = people.get(self._ctx.store, self.person_id)
         self._filling = True
         for key, saved in self._saved.items():
@@ -158,6 +168,7 @@ class PersonPanel(SidePanel):
         self.relation.set_value(person.relation)
         self.work_days.set_days(person.work_days or my_week(self._ctx.settings).days)
         self.as_mine.setText("" if person.work_days else tr("As mine"))
+        self.since.show_person(person, typed=typed)
         self._filling = False
         self._fit()
 
@@ -176,7 +187,7 @@ class PersonPanel(SidePanel):
             needed = key in written or person_fields.is_needed(self._person, key, self._usual)
             if needed and row.isHidden():
                 row.show()
-        self.more.setVisible(bool(self._rest()))
+        self.more.setVisible(bool(self._rest()) or self.roles.isHidden())
 
     def _rest(self) -> list[str]:
         """The fields that more would show; the days of a leave come with the status."""
@@ -186,12 +197,14 @@ class PersonPanel(SidePanel):
     def _show_all(self) -> None:
         """Show the rest, and go on at the first field of it."""
         rest = self._rest()
+        self.more.hide()
         for key in rest:
             self._rows[key].show()
-        first = self._rows[rest[0]].findChild(QWidget, f"person.{rest[0]}")
+        self.roles.offer_adding()
+        name = f"person.{rest[0]}" if rest else ADD_ROLE
+        first = self.findChild(QWidget, name)
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
-        self.more.hide()
 
     def _write_text(self, key: str, person_id: int, text: str, merge: str, by: QObject) -> None:
         fields: dict[str, Any] = {key: text}
@@ -249,8 +262,11 @@ class PersonPanel(SidePanel):
         key = (Person, self.person_id)
         if key in changes.removed:
             self.closed.emit()
-        elif changes.touches(Person) and changes.origin is not self:
-            self.fill()
+            return
+        if changes.touches(Person) and changes.origin is not self:
+            self.fill(typed=changes.origin in self._saved.values())
+        if changes.touches(PastRole):
+            self.roles.read()
 
 
 def relation_word(relation: Relation) -> str:

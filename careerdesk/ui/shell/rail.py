@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QMenu, QVBoxLay
 from careerdesk.compat import override
 from careerdesk.domain.errors import UserError
 from careerdesk.domain.parts import AT_ONCE, LOOKING, Part, Parts
-from careerdesk.domain.records import CheckIn, Person, Promise
+from careerdesk.domain.records import CheckIn, PastRole, Person, Promise
 from careerdesk.domain.reviews.deadlines import next_of
 from careerdesk.domain.views import PersonRow
 from careerdesk.services import people
@@ -205,7 +205,7 @@ class Rail(QWidget):
         many = changes.unsure or len(changes.ids(Person)) > AT_ONCE
         if many and self._ctx.work.busy:
             self._ctx.work.also(self._reloading())
-        elif self._unread or changes.touches(Person, CheckIn, Promise):
+        elif self._unread or changes.touches(Person, PastRole, CheckIn, Promise):
             self.reload()
         elif _touch_reviews(changes):
             self._read_deadline()

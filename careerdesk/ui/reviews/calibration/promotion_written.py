@@ -14,8 +14,8 @@ from careerdesk.services.reviews import promotions
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import sentence, try_action
-from careerdesk.ui.base.texts import Dates, tr
-from careerdesk.ui.widgets.buttons import OutlinedButton
+from careerdesk.ui.base.texts import Dates, plain_tip, tr
+from careerdesk.ui.widgets.elided import ElidedButton
 from careerdesk.ui.widgets.labels import Muted
 
 WRITE_INTO, WRITTEN_INTO = "writePromotion", "promotionWritten"
@@ -32,7 +32,7 @@ class PromotionWritten(QWidget):
         super().__init__(parent)
         self._ctx = ctx
         self._view: ReviewView | None = None
-        self.button = OutlinedButton(ctx.theme, "", "person", name=WRITE_INTO)
+        self.button = ElidedButton(ctx.theme, "", "person", name=WRITE_INTO)
         self.says = Muted(wrap=True)
         self.says.setObjectName(WRITTEN_INTO)
         row = QHBoxLayout()
@@ -67,7 +67,7 @@ class PromotionWritten(QWidget):
         self.button.set_words(words.format(name=name, role=beginning(step.words, SHOWN), day=day))
         whole = words.format(name=name, role=step.words, day=Dates.long_day(step.since))
         self.button.setAccessibleName(whole)
-        self.button.setToolTip(whole)
+        self.button.setToolTip(plain_tip(whole))
 
     def _day(self, day: date) -> str:
         today = self._ctx.clock.today()

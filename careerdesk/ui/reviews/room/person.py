@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QTabBar, 
 from careerdesk.compat import override
 from careerdesk.domain.catalogue import Area, kinds_in
 from careerdesk.domain.errors import UserError
-from careerdesk.domain.records import Person
+from careerdesk.domain.records import PastRole, Person
 from careerdesk.domain.reviews.light import says_something
 from careerdesk.services.reviews import reviews
 from careerdesk.services.reviews.reviews import ReviewView
@@ -339,7 +339,7 @@ class PersonReview(QWidget):
 
     @Slot(object)
     def _heard(self, changes: Changes) -> None:
-        if changes.touches(*kinds_in(Area.REVIEWS), Person):
+        if changes.touches(*kinds_in(Area.REVIEWS), Person, PastRole):
             self._reread()
 
     @Slot()

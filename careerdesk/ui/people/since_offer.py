@@ -1,0 +1,102 @@
+"""Makes of a title or level that was typed over a step of the history, if it is one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from careerdesk.domain.records import Person
+from careerdesk.domain.roles import Role
+from careerdesk.services import roles
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import try_action
+from careerdesk.ui.base.texts import plain_tip, tr
+from careerdesk.ui.base.unstored import HalfTyped
+from careerdesk.ui.people.person_fields import CheckedDay
+from careerdesk.ui.people.role_history import until_words
+from careerdesk.ui.widgets.buttons import LinkButton
+from careerdesk.ui.widgets.labels import SmallLabel
+
+NEW_SINCE, SINCE_DAY = "person.newSince", "person.since"
+
+
+class SinceOffer(QWidget):
+    """What is typed over the title or the level corrects it, and nothing is asked.
+
+    Beside it stands *New since …*, until it is used, typed back, or the panel is closed: with a
+    day, what stood there when the panel was opened held until then.
+    """
+
+    def __init__(self, ctx: Context, person_id: int, parent: QWidget | None = None) -> None:
+        """Offer nothing yet."""
+        super().__init__(parent)
+        self._ctx, self._person_id = ctx, person_id
+        self._before: Role | None = None
+        self._now = Role()
+        self.link = LinkButton(ctx.theme, tr("New since …"), "", name=NEW_SINCE, compact=True)
+        self.label = SmallLabel(tr("New since"))
+        self.day = CheckedDay(ctx.clock.today, tr("New since"), self._check, name=SINCE_DAY)
+        self.label.setBuddy(self.day)
+        self._half = HalfTyped(ctx, SINCE_DAY, self.day)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 2)
+        column.setSpacing(2)
+        column.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(self.label)
+        column.addWidget(self.day)
+        self.link.clicked.connect(self._begin)
+        self.day.picked.connect(self._keep)
+        self._end()
+        self.hide()
+
+    def show_person(self, person: Person, *, typed: bool) -> None:
+        """Offer it after a change that was *typed* here; any other one is what stands here now."""
+        now = Role(title=person.title, level=person.level)
+        if self._before is None or (now != self._now and not typed):
+            self._before = now
+        self._now = now
+        before = self._before.words
+        offered = bool(before) and now != self._before
+        if offered:
+            tip = tr("Keep {role} as what was before").format(role=before)
+            self.link.setToolTip(plain_tip(tip))
+            self.link.setAccessibleDescription(tip)
+        elif not self.day.isHidden():
+            self._end()
+        self.setVisible(offered)
+
+    def _check(self, day: date | None) -> None:
+        if day is not None:
+            today = self._ctx.clock.today()
+            roles.check_since(self._ctx.store, self._person_id, day, today)
+
+    @Slot()
+    def _begin(self) -> None:
+        self._half.belong_to(self._person_id)
+        self.link.hide()
+        self.label.show()
+        self.day.show()
+        self.day.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _end(self) -> None:
+        self._half.let_go()
+        self.day.start_over()
+        self.label.hide()
+        self.day.hide()
+        self.link.show()
+
+    @Slot(object)
+    def _keep(self, day: date | None) -> None:
+        if day is None or self._before is None:
+            return
+        before = self._before
+        kept = try_action(
+            self._ctx, roles.keep_before, self._ctx.store, self._person_id, day,
+            self._ctx.clock.today(), title=before.title, level=before.level,
+        )  # fmt: skip
+        if kept.say(tr("{role} {until}").format(role=before.words, until=until_words(day))):
+            self._before = self._now
+            self._end()
+            self.hide()

@@ -1,0 +1,64 @@
+"""Buttons whose words end in an ellipsis where there is little room, and are never too wide."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+
+from careerdesk.compat import override
+from careerdesk.ui.base.texts import plain_tip
+from careerdesk.ui.theme.look import elided
+from careerdesk.ui.widgets.buttons import LinkButton, LookButton, OutlinedButton
+
+AROUND = 8  # letters that are left at least
+
+
+class _Elided(LookButton):
+    """Says all of its words in the tooltip and to screen readers."""
+
+    _words = ""
+
+    @override
+    def set_words(self, text: str) -> None:
+        """Show words as far as they fit."""
+        self._words = text
+        super().set_words(text)
+        self.setToolTip(plain_tip(text))
+        self._elide()
+
+    @override
+    def sizeHint(self) -> QSize:
+        """As wide as all of the words."""
+        return QSize(self._advance(self._words) + self._around(), super().sizeHint().height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """A few letters."""
+        few = self.fontMetrics().averageCharWidth() * AROUND
+        return QSize(min(self.sizeHint().width(), few + self._around()), self.sizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Elide to the new width."""
+        super().resizeEvent(event)
+        self._elide()
+
+    def _around(self) -> int:
+        """What stands around the words: the edges and the icon."""
+        return super().sizeHint().width() - self._advance(self.text().replace("&&", "&"))
+
+    def _advance(self, words: str) -> int:
+        return self.fontMetrics().horizontalAdvance(words)
+
+    def _elide(self) -> None:
+        shown = elided(self.fontMetrics(), self._words, self.width() - self._around())
+        if shown != self.text().replace("&&", "&"):
+            self.setText(shown.replace("&", "&&"))
+
+
+class ElidedLink(_Elided, LinkButton):
+    """Muted words that can be pressed."""
+
+
+class ElidedButton(_Elided, OutlinedButton):
+    """A button with an edge."""
