@@ -16,6 +16,8 @@ from itertools import zip_longest
 from typing import Any
 
 from careerdesk.domain.goal_changes import ChangedGoal
+from careerdesk.domain.marks import BULLET
+from careerdesk.domain.plain import plain
 from careerdesk.domain.records import CheckInKind
 from careerdesk.domain.shared import SharedPromise, SharedReading
 from careerdesk.domain.struck_words import STRUCK_MARK
@@ -111,7 +113,9 @@ def _numbered(lines: Iterable[tuple[str, Line]]) -> Known:
 
 
 def _notes(body: Mapping[str, Any]) -> Known:
-    lines = filter(None, map(_bare, body["notes"].splitlines()))
+    """The lines as they are read: a mark of Markdown more or less is no change."""
+    read = (plain(line).removeprefix(BULLET) for line in body["notes"].splitlines())
+    lines = filter(None, map(_bare, read))
     return _numbered((line, Line(line)) for line in lines)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from careerdesk.domain.loop import HandedOverKind
 from careerdesk.domain.records import CheckIn, CheckInState, Owner
@@ -78,6 +78,27 @@ def test_two_enters_after_finish_copy_the_summary_and_mark_it_as_sent(robot: Che
     assert shown(robot) == ["Copy summary for Mareike", "Shareable, not sent yet"]
 
 
+def test_the_button_stands_in_its_place_when_it_gets_the_keyboard(robot: CheckInsRobot) -> None:
+    places: list[QRect] = []
+    copy = row(robot).copy
+
+    def note(_old: QWidget | None, new: QWidget | None) -> None:
+        if new is copy:
+            places.append(place_of(copy))
+
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    application.focusChanged.connect(note)
+    held(robot)
+    QApplication.processEvents()
+    assert places == [place_of(copy)]
+    application.focusChanged.disconnect(note)
+
+
+def place_of(button: QPushButton) -> QRect:
+    return QRect(button.mapTo(button.window(), QPoint()), button.size())
+
+
 def test_where_nothing_was_noted_nothing_is_offered(robot: CheckInsRobot) -> None:
     robot.finish()
     assert robot.history.hasFocus()
@@ -127,13 +148,17 @@ def test_what_changed_since_it_was_sent_is_said_and_copying_offered_again(
     robot.click(MARK)
     checkins.tick_promise(store, promise.id, robot.clock.today())
     assert shown(robot) == ["Sent 17 Nov", "Copy again"]
-    checkins.write(store, talk.id, shared_notes="The rota is calm now\nAnd so is she")
+    assert row(robot).again.hasFocus()
+    checkins.write(store, talk.id, shared_notes="- The **rota** is calm")
+    assert shown(robot) == ["Sent 17 Nov", "Copy again"]
+    checkins.write(store, talk.id, shared_notes="The **rota** is calm now\nAnd so is she")
     checkins.change_promise(store, promise.id, due_on=robot.clock.today())
     assert shown(robot) == [
         "Copy summary for Mareike",
         "Sent 17 Nov. Changed since it was sent:",
         CHANGED,
     ]
+    assert row(robot).copy.hasFocus()
     robot.clock.go_on(days=1)
     robot.click(COPY)
     robot.click(MARK)

@@ -14,7 +14,7 @@ WHERE what = ? AND person_id = ? AND plan_id IS ? ORDER BY handed_on DESC, id DE
 
 OF_CHECKIN = f"""
 SELECT {columns(HandedOver)} FROM handed_over
-WHERE checkin_id = ? AND what = ? ORDER BY handed_on DESC, id DESC
+WHERE checkin_id = ? AND what = ? ORDER BY id DESC
 """
 
 

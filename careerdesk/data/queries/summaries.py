@@ -65,7 +65,7 @@ SELECT trim(c.shared_notes, char(32, 9, 10, 13)) <> ''
     OR EXISTS (SELECT 1 FROM reading WHERE made_in = c.id AND copied_from IS NULL),
     {columns(HandedOver, "h")}
 FROM check_in c LEFT JOIN handed_over h ON h.id = (SELECT id FROM handed_over
-    WHERE checkin_id = c.id AND what = 'summary' ORDER BY handed_on DESC, id DESC LIMIT 1)
+    WHERE checkin_id = c.id AND what = 'summary' ORDER BY id DESC LIMIT 1)
 WHERE c.id = ? AND c.state = 'held'
 """
 HELD_ON = """

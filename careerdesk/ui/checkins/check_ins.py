@@ -33,7 +33,7 @@ from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.navigation import Destination, Errand
-from careerdesk.ui.base.page import Page
+from careerdesk.ui.base.page import Page, settle
 from careerdesk.ui.base.saved_field import SavedField
 from careerdesk.ui.base.still_talking import is_in_question
 from careerdesk.ui.base.texts import Dates, tr
@@ -218,6 +218,7 @@ class CheckInsPage(Page):
         if not summaries.sending(self.ctx.store, talk_id).anything:
             return False
         self.history.open_talk(talk_id)
+        settle()  # the ring round the button is put where the button stands when it is focused
         return self.history.view.summary.offer()
 
     def cancel(self) -> None:

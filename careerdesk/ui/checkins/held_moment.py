@@ -111,6 +111,7 @@ class HeldMoment(QWidget):
         when.addWidget(self.day)
         when.addWidget(self.time)
         when.addWidget(self.noted, 1)
+        when.addStretch()  # where there is nothing to say beside them, they still begin at the left
         why.addWidget(PrivateMark(self._ctx.theme))
         why.addWidget(self.why, 1)
         column = QVBoxLayout(self)

@@ -92,7 +92,6 @@ class SummaryRow(QWidget):
         if self._talk is None or self._copied is None:
             return
         ctx, copied = self._ctx, self._copied
-        self.again.setFocus(Qt.FocusReason.OtherFocusReason)
         if succeeded(ctx, summaries.mark_sent, ctx.store, self._talk.id, copied, ctx.clock.now()):
             self._copied = None
             self._tell()
@@ -105,16 +104,26 @@ class SummaryRow(QWidget):
     def _tell(self) -> None:
         """Show what there is to do, and what was done."""
         now, copied = self._sending, self._copied is not None
-        shown = self._talk is not None and self._ctx.sharing.shows(self._talk.person_id)
-        self.mark.setVisible(copied)
         due = now.anything and (now.sent_on is None or bool(now.differences))
-        self.copy.setVisible(due and not copied)
-        self.again.setVisible(now.anything and (copied or not due))
+        self._show_buttons(due and not copied, copied, now.anything and (copied or not due))
         self.state.setText(tr("Copied") if copied else self._state_words())
         lines = () if copied else now.differences
         self.differences.setText(_listed(lines))
         self.differences.setVisible(bool(lines))
+        shown = self._talk is not None and self._ctx.sharing.shows(self._talk.person_id)
         self.setVisible(shown and (now.anything or now.sent_on is not None))
+
+    def _show_buttons(self, *shown: bool) -> None:
+        """Show some of them; one that goes hands the keyboard to one that stays."""
+        buttons = (self.copy, self.mark, self.again)
+        had_keyboard = any(button.hasFocus() for button in buttons)
+        left = [button for button, is_shown in zip(buttons, shown, strict=True) if is_shown]
+        for button in left:
+            button.show()
+        if had_keyboard and left:
+            left[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        for button, is_shown in zip(buttons, shown, strict=True):
+            button.setVisible(is_shown)
 
     def _state_words(self) -> str:
         now = self._sending
