@@ -105,7 +105,7 @@ def test_handed_over_on_a_day_marks_its_aspirations_as_seen(
     assert kept is not None and kept.handed_on == friday
     assert "Craft" in kept.body and "Fame" not in kept.body
     assert aspirations.of(ana.store, ana.id)[0].now.seen_on == friday
-    assert "Handed over 13 Nov." in preview.words()
+    assert "Given 13 Nov." in preview.words()
     ana.store.undo()
     assert handing_over.last(ana.store, HandedOverKind.OWN_WORDS, ana.id) is None
     assert aspirations.of(ana.store, ana.id)[0].now.seen_on is None
@@ -198,7 +198,7 @@ class TestOnThePlan:
         aspirations.add(team.store, team.person("Ana Ruiz").id, ["Teach"], TODAY)
         assert not self.open(team).isVisible()
         said = [label.text() for label in team.window.findChildren(QLabel) if label.isVisible()]
-        assert "It can stand on the plan once it was handed over In your own words." in said
+        assert "It can stand on the plan once they were given In your own words." in said
 
     def test_one_that_was_seen_is_ticked_and_other_words_are_not(
         self, team: PeopleRobot, store: Store

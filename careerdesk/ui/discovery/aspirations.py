@@ -296,11 +296,11 @@ class AspirationForm(InlineForm):
         day = now.seen_on if now is not None else None
         self.on_plan.setVisible(bool(day and same))
         if not day:
-            words = tr("It can stand on the plan once it was handed over In your own words.")
+            words = tr("It can stand on the plan once they were given In your own words.")
         elif not same:
-            words = tr("Other words are handed over again before they can stand on the plan.")
+            words = tr("Other words are given again before they can stand on the plan.")
         else:
-            words = tr("Handed over {day}").format(day=Dates.short_day_within(day, self._today()))
+            words = tr("Given {day}").format(day=Dates.short_day_within(day, self._today()))
         self.seen.setText(words)
 
     def tab_stops(self) -> list[QWidget]:
@@ -325,7 +325,7 @@ def _row(wish: Wish, today: date) -> LinkRow:
     words = [reach_word(now.reach), aspiration_state_word(now.state).lower(),
              tr("on the plan") if now.on_plan else since]  # fmt: skip
     day = Dates.short_day_within(now.seen_on, today) if now.seen_on else ""
-    why = [tr("Handed over {day}").format(day=day)] if day else []
+    why = [tr("Given {day}").format(day=day)] if day else []
     why += [tr("Since {month}").format(month=Dates.month(now.valid_from))] if now.on_plan else []
     token = "growth" if now.on_plan else "text-muted"
     return LinkRow(wish.id, now.statement, ", ".join(words), "", icon="aspiration", token=token,

@@ -40,11 +40,11 @@ class OwnWordsPreview(DocumentPreview):
         super().__init__(ctx, document, tr("own-words"), label, parent)
         self.setObjectName(PREVIEW)
         self.setWindowTitle(tr("In their own words"))
-        self.day = PastDay(ctx.clock.today, tr("Handed over on"), name=DAY)
+        self.day = PastDay(ctx.clock.today, tr("Given on"), name=DAY)
         self.day.start_over(today)
         self._half = HalfTyped(ctx, DAY, self.day)
         self._half.belong_to(person_id, Person, person_id)
-        self.hand = OutlinedButton(ctx.theme, tr("Mark as handed over"), "check", name=HAND)
+        self.hand = OutlinedButton(ctx.theme, tr("Mark as given"), "check", name=HAND)
         self.handed = Caption(wrap=True)
         self._fill()
         self._tell(found)
@@ -60,7 +60,7 @@ class OwnWordsPreview(DocumentPreview):
         self._ctx.sharing.veil(nothing)
         self.foot.setSpacing(4)
         self.foot.addSpacing(12)
-        self.foot.addWidget(SmallLabel(tr("Handed over on")))
+        self.foot.addWidget(SmallLabel(tr("Given on")))
         self.foot.addWidget(self.day)
         self.foot.addSpacing(4)
         self.foot.addWidget(self.hand)
@@ -71,8 +71,8 @@ class OwnWordsPreview(DocumentPreview):
             self.handed.setText(tr("Printing or copying it is not enough: say when it was given."))
             return
         day = Dates.short_day_within(found.last_on, self._ctx.clock.today())
-        words = tr("Handed over {day}; changed since.") if found.is_new else tr(
-            "Handed over {day}. Its aspirations can be ticked: on the plan."
+        words = tr("Given {day}. Changed since it was given.") if found.is_new else tr(
+            "Given {day}. Its aspirations can be ticked: on the plan."
         )  # fmt: skip
         self.handed.setText(words.format(day=day))
 
@@ -86,7 +86,7 @@ class OwnWordsPreview(DocumentPreview):
         if done and self._refusal:
             refuse(self.day, self._refusal)
             self.day.setFocus()
-        elif done.say(tr("Handed over; the aspirations in it count as seen")):
+        elif done.say(tr("Given; the aspirations in it count as seen")):
             self._tell(own_words.handing(self._ctx.store, self._person.id, self._today()))
             announce(self, self.handed.text())
 

@@ -154,7 +154,7 @@ def _replaced(found: Reached, mark: str) -> list[str]:
         for count, one, many in (
             (found.goals, tr("1 goal"), tr("{n} goals")),
             (found.notes, tr("1 note"), tr("{n} notes")),
-            (found.handed_over, tr("1 copy handed over"), tr("{n} copies handed over")),
+            (found.handed_over, tr("1 copy they were given"), tr("{n} copies they were given")),
             (found.other, tr("1 other text"), tr("{n} other texts")),
         )
         if count
