@@ -41,9 +41,9 @@ def shown(row: Row) -> str:
     if row.kind is RowKind.NOT_UNDERSTOOD:
         return f"{off}? {row.text}"
     label = ""
-    for targets in ((DRAFT, VENUE), (NIGHTS, TEACH)):
-        if row.target in targets:
-            label = " " + LABELS[targets.index(row.target)]
+    for names in ((DRAFT.text, VENUE.text), (NIGHTS.text, TEACH.text)):
+        if row.about in names:
+            label = " " + LABELS[names.index(row.about)]
     return f"{off}{WORDS[row.kind]}{label}: {row.text}"
 
 

@@ -109,9 +109,9 @@ def _once(rows: Iterable[Row]) -> list[Row]:
 
 
 def named_in(text: str, letter: Letter) -> int:
-    """How many lines of a letter are quoted in a text."""
+    """How many questions of a letter are quoted in a text, under their numbers."""
     there = folded(text)
-    return sum(folded(line) in there for asked in letter.questions for line in asked.lines)
+    return sum(folded(f"{asked.number}. {asked.text}") in there for asked in letter.questions)
 
 
 def already(row: Row) -> Row:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from careerdesk.domain.pasted_answer import point_words, read
+from careerdesk.domain.pasted_lines import split
 from careerdesk.domain.records import Person
 from tests.pasted import ANSWERS, LETTER, QUOTED, shown
+from tests.seeds import examples
 
 MAREIKE = Person(id=1, given_name="Mareike", family_name="Voss")
 
@@ -112,3 +116,41 @@ def test_any_other_word_is_a_point_that_names_the_promise(words: str) -> None:
     (row,) = read(f"3. a) {words}", LETTER, MAREIKE).rows
     assert shown(row) == f"promise a: {words}"
     assert point_words(row) == f"Send the draft to Kai: {words}"
+
+
+QUESTIONS = [line for asked in LETTER.questions for line in asked.lines]
+BEFORE = st.sampled_from(
+    ["", "1. ", "2) ", "(3) ", "3a) ", "4: ", "5. b) ", "a) ", "b. ", "9. ", "- ", "* ", "> ",
+     ">> ", "> 2. ", "zu 1: ", "First, ", "① ", "٢. ", "  1) ", "> a) ", "\u200f3. ", "1️⃣ ", "2 "]
+)  # fmt: skip
+BEHIND = st.sampled_from(["", " done", "?", ":", ", b) nearly", " 2. fine", " and more.", " 3) x"])
+SAID = st.builds("{0}{{}}{1}".format, BEFORE, BEHIND)
+NOT_SAID = st.sampled_from(
+    ["", "  ", *QUESTIONS, *(f"> {line}" for line in QUESTIONS), LETTER.opening, "Hi Sam,",
+     "Best,\nMareike", "Sent from my iPhone", "On 12 Nov 2026 at 10:00, Sam wrote:", "-", "2. n/a",
+     "-----Original Message-----", "From: Sam Boss\nSent: 12 Nov 2026\nTo: Mareike Voss", "\u200b"]
+)  # fmt: skip
+
+
+@settings(max_examples=examples(150), deadline=None)
+@given(st.lists(st.one_of(SAID, SAID, NOT_SAID), max_size=14), st.sampled_from(["\n", "\r\n"]))
+def test_every_word_that_was_said_is_in_a_row_and_each_line_is_accounted_for(
+    lines: list[str], end: str
+) -> None:
+    told = [line.format(f"qword{at}q") for at, line in enumerate(lines)]
+    text = end.join(told)
+    found = read(text, LETTER, MAREIKE)
+    shown_words = "\n".join(row.text for row in found.rows)
+    for at, line in enumerate(told):
+        assert f"qword{at}q" not in line or f"qword{at}q" in shown_words
+    in_rows = {number for row in found.rows for number in row.lines}
+    assert in_rows.isdisjoint(found.left_out)
+    blank = {at for at, line in enumerate(split(text), 1) if not line.strip(" \t>|")}
+    assert in_rows | set(found.left_out) | blank == set(range(1, len(split(text)) + 1))
+
+
+@settings(max_examples=examples(150), deadline=None)
+@given(st.text(st.one_of(st.characters(), st.sampled_from("\n\n>>123ab).:-① ٢#")), max_size=200))
+def test_any_text_can_be_read(text: str) -> None:
+    found = read(text, LETTER, MAREIKE)
+    assert all(row.text.strip() and row.lines for row in found.rows)
