@@ -96,9 +96,13 @@ class _Follower(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go where the field goes."""
-        if event.type() in FOLLOWED and isValid(self.label) and self.label.text():
+        if event.type() in FOLLOWED and self._is_there() and self.label.text():
             self._follow()
         return super().eventFilter(watched, event)
+
+    def _is_there(self) -> bool:
+        """A dialog that is destroyed while it is up hides its fields when it is one no more."""
+        return all(map(isValid, (self.label, self._field, self._host)))
 
     def _follow(self) -> None:
         seen = bool(self.label.text()) and self._field.isVisibleTo(self._host)
