@@ -26,6 +26,7 @@ from careerdesk.ui.widgets.note_editor import NoteEditor
 from tests.robots.everywhere import (
     ALSO_WALKED,
     DIALOGS,
+    IN_WRITING,
     NO_PLACE,
     OF_REVIEWS,
     PAGES,
@@ -62,7 +63,7 @@ def leaks(team: PeopleRobot, *words: str) -> list[str]:
 
 def test_a_new_entry_of_a_menu_is_walked_to_or_said_to_lead_nowhere() -> None:
     entries = {spec.name for _, specs in menus() for spec in specs} - {SEPARATOR}
-    assert entries == {*PAGES, *DIALOGS, *TABS, *ALSO_WALKED, *NO_PLACE, *OF_REVIEWS}
+    assert entries == {*PAGES, *DIALOGS, *TABS, *ALSO_WALKED, *NO_PLACE, *OF_REVIEWS, *IN_WRITING}
 
 
 def test_nothing_private_is_anywhere(team: PeopleRobot) -> None:

@@ -7,12 +7,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QLineEdit,
+    QMenu,
     QTextEdit,
     QWidget,
 )
@@ -44,6 +45,9 @@ from careerdesk.ui.checkins.career_goals import CAREER_GOALS
 from careerdesk.ui.checkins.career_question import CareerQuestion
 from careerdesk.ui.plan.close_plan import CLOSE_CONFIRM
 from careerdesk.ui.plan.goal_score import ITEM_SCORE_TAKE
+from careerdesk.ui.prepare.brief_tools import BriefTools
+from careerdesk.ui.prepare.take_in import ANSWER as ANSWER_FIELD
+from careerdesk.ui.prepare.take_in import GO as TAKE_IN_GO
 from careerdesk.ui.shell.actions import ADD_PAST_TALK
 from careerdesk.ui.widgets.choice_list import ChoiceList
 from careerdesk.ui.widgets.record_list import RECORD_ROLE
@@ -152,6 +156,48 @@ def test_jot_a_thought_for_someone_while_elsewhere(hands: Counted) -> None:
     assert points == ["what he learnt at the fair"]
     assert hands.robot.shown == "Ana Ruiz"
     assert hands.count <= 3
+
+
+ANSWER = "1. Holiday in March\n   The new rota tool\n   Who covers the 24th"
+CAME = ["Holiday in March", "The new rota tool", "Who covers the 24th"]
+
+
+def paste(hands: Counted, words: str) -> None:
+    """Paste words that were copied elsewhere: one key."""
+    data = QMimeData()
+    data.setText(words)
+    QGuiApplication.clipboard().setMimeData(data)
+    hands.key(Qt.Key.Key_V, CONTROL)
+
+
+def came_in(hands: Counted) -> list[str]:
+    """What of Ana's agenda came in writing."""
+    found = checkins.agenda(hands.robot.store, ana(hands))
+    assert found[: len(CAME)] == [point for point in found if point.in_writing]
+    return [point.text for point in found if point.in_writing]
+
+
+def test_take_in_three_points_that_were_answered_in_writing(hands: Counted) -> None:
+    hands.key(Qt.Key.Key_I, CONTROL | SHIFT)
+    hands.robot.wait(hands.robot.find(QTextEdit, ANSWER_FIELD).hasFocus)
+    paste(hands, ANSWER)
+    hands.key(Qt.Key.Key_Return, CONTROL)
+    assert came_in(hands) == CAME
+    assert hands.count <= 4
+
+
+def test_take_in_three_points_by_the_pointer(hands: Counted) -> None:
+    dots = hands.robot.find(BriefTools, "briefAgendaTemplates")
+    hands.click("briefAgendaTemplates")
+    menu = dots.findChild(QMenu)
+    assert menu is not None
+    entry = next(one for one in menu.actions() if one.text() == "Take in an answer...")
+    hands.click_at(menu, menu.actionGeometry(entry).center())
+    hands.robot.wait(hands.robot.find(QTextEdit, ANSWER_FIELD).hasFocus)
+    paste(hands, ANSWER)
+    hands.click(TAKE_IN_GO)
+    assert came_in(hands) == CAME
+    assert hands.count <= 4
 
 
 def test_hold_and_finish_a_talk(hands: Counted) -> None:

@@ -96,6 +96,7 @@ OF_REVIEWS = frozenset(
         names.GO_REVIEWS, NEW_CYCLE, REVIEW_BOARD, PREVIOUS_SIDE, NEXT_SIDE, WRITE_NEXT,
     }
 )  # fmt: skip  # the other room, which is closed while the screen is shared
+IN_WRITING = frozenset({names.ASK_BEFORE, names.TAKE_IN_ANSWER})  # closed then, too
 TABS = (names.GO_PREPARE, names.GO_DISCOVERY, names.GO_PLAN, names.GO_CHECK_INS)
 
 
