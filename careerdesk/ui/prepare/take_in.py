@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QW
 
 from careerdesk.compat import override
 from careerdesk.domain.errors import InvalidInput
-from careerdesk.domain.pasted_answer import MOST_CHARACTERS, Answer, Row, RowKind
+from careerdesk.domain.pasted_answer import Answer, Row, RowKind, check_size
 from careerdesk.domain.records import AgendaItem, Person
 from careerdesk.services import asking_before
 from careerdesk.ui.base.announce import announce
@@ -62,10 +63,10 @@ class AnswerText(GrowingText):
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste plain text, unless it is longer than any answer."""
-        text = source.text()
-        if len(text) + self.document().characterCount() > MOST_CHARACTERS:
-            refuse(self, tr("That is too long for an answer, and nothing was pasted. Copy only what"
-                            " was written back, without the mails below it."))  # fmt: skip
+        try:
+            check_size(self.text() + source.text())
+        except InvalidInput as error:
+            refuse(self, sentence(error))
             return
         accept(self)
         super().insertFromMimeData(source)
@@ -246,8 +247,9 @@ class TakeIn(QDialog):
 def _by_id(rows: Sequence[Row], ids: dict[object, int]) -> dict[int, Row]:
     """The rows by ids, which each keeps while the text around it is edited."""
     found: dict[int, Row] = {}
+    often: Counter[object] = Counter()
     for row in rows:
         what = (row.kind, row.target, row.text)
-        often = sum((one.kind, one.target, one.text) == what for one in found.values())
-        found[ids.setdefault((what, often), len(ids) + 1)] = row
+        often[what] += 1
+        found[ids.setdefault((what, often[what]), len(ids) + 1)] = row
     return found
