@@ -95,7 +95,7 @@ GIVEN = {
             FOUR_DAYS: ProposedBy.THEM,
         },
         personal=frozenset({FOUR_DAYS}),
-        citable=frozenset({LOADS, LINEAGE}),
+        citable=frozenset({FIGURES, LINEAGE}),
         shown=frozenset({LINEAGE}),
         steps=(
             (LOADS, "Move the two slowest joins out of the night", THEM, -10, -12),
