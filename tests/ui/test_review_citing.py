@@ -172,6 +172,7 @@ def test_a_goal_that_may_not_be_cited_any_more_stays_cited_and_says_so_quietly(
     assert "Reviews run by the team / Cited, 1" in robot.rows()
     said = [robot.list.rows.spoken(row) for row in robot.list.rows.rows]
     assert "Goal reached, cited earlier, not offered any more" in said[-1]
+    assert robot.tab.evidence.kept_out.isVisible()
     robot.cite("Reviews run by the team")
     assert robot.rows() == []
     robot.stage.undo()

@@ -162,7 +162,7 @@ class EvidencePane(QWidget):
             part.setVisible(there)
         self.quote.setVisible(there and self._at_narrative)
         self.add.setVisible(not there and self._at_narrative)
-        goals = any(one.source in OF_GOALS for one in self._offered)
+        goals = any(one.source in OF_GOALS and not one.is_left for one in self._offered)
         self.kept_out.setVisible(there and not goals)
 
     def _warn(self, *, on: bool) -> None:
