@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
+import sqlite3
 import unicodedata
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -22,6 +25,7 @@ from tests.builders import NOW, TODAY, a_person
 from tests.review_builders import ReviewBuilder, a_cycle
 from tests.stores import ask, dump
 
+OLDER = Path(__file__).parent / "stores" / "store-6.db.gz"
 FIRST, LATER = date(2026, 11, 17), date(2026, 11, 24)
 FOUND = "The shared sheet of Ana Ruiz in Year 2026 was changed outside of CareerDesk."
 
@@ -283,6 +287,37 @@ def test_a_review_shared_before_sheets_were_kept_is_shown_as_it_is_now(
     assert check_store(review.store) == []
     steps.correct(review.store, review.id, LATER)
     assert every(review) == [(LATER, FIRST, False)]
+    assert check_store(review.store) == []
+
+
+def test_a_store_of_before_is_whole_and_its_shared_reviews_are_shown(tmp_path: Path) -> None:
+    path = tmp_path / "older.db"
+    path.write_bytes(gzip.decompress(OLDER.read_bytes()))
+    store = Store(path)
+    rows = ask(path, "SELECT id FROM review WHERE shared_on IS NOT NULL")
+    assert len(rows) == 3
+    for (key,) in rows:
+        view = reviews.get(store, int(str(key)))
+        found = sheet.share_sheet(store, view.review.id)
+        assert (found.is_as_read, found.shared_on) == (False, view.review.shared_on)
+        assert found.narrative
+    assert check_store(store) == []
+    store.close()
+
+
+def test_a_review_from_a_trash_of_before_comes_back_without_sheets(review: ReviewBuilder) -> None:
+    of_before(review)
+    people.remove(review.store, review.person_id)
+    path = review.store.path
+    ((body,),) = ask(path, "SELECT body FROM trashed")
+    content = json.loads(str(body))
+    for _, row in content["rows"]:
+        row.pop("sheet_digest", None)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE trashed SET body = ?", (json.dumps(content),))
+        connection.commit()
+    trash.bring_back(review.store, [trash.things(review.store)[0].id])
+    assert not read_last(review).is_as_read
     assert check_store(review.store) == []
 
 

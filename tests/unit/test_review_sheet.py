@@ -73,7 +73,7 @@ def test_strengths_are_the_own_deeds_that_are_cited(store: Store) -> None:
     person = review.review.person_id
     done = accomplishments.add(store, person, ["Wrote the guide", "Not cited"], TODAY)
     goal = plans.add_items_for(store, person, Horizon.SHORT, ["Loads are done"], TODAY)[0]
-    plans.change_item(store, goal.id, today=TODAY, state=ItemState.DONE)
+    plans.change_item(store, goal.id, today=TODAY, state=ItemState.DONE, may_be_cited=True)
     heard = feedback.add(store, person, TODAY, way=FeedbackWay.RECEIVED, from_whom="Kim Lee",
                          behaviour="Rang the shop herself")  # fmt: skip
     for source, key in ((Source.ACCOMPLISHMENT, done[0].id), (Source.GOAL, goal.id),

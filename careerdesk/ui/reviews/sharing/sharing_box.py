@@ -69,7 +69,9 @@ class SharingBox(QWidget):
         self.state.setObjectName(SHARE_STATE)
         self.changed = Body(wrap=True)
         self.changed.setObjectName(CHANGED_AFTER)
-        self.show_changed = TextButton(theme, tr("Show changes"), name=SHOW_CHANGED, compact=True)
+        self.show_changed = TextButton(
+            theme, tr("Show what changed"), name=SHOW_CHANGED, compact=True
+        )
         self.day_label = SmallLabel(tr("Shared on"))
         self.day = DateField(ctx.clock.today, tr("Shared on"), name=SHARED_ON)
         self.unstored = Unstored(ctx, SHARED_ON, {"day": self.day})
