@@ -13,10 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from careerdesk.compat import override
 from careerdesk.data.store import Store
+from careerdesk.domain.reviews.stages import Stage as At
 from careerdesk.services import checkins, demo, people
+from careerdesk.services.reviews import cycles, reviews
 from careerdesk.ui.base import names
 from careerdesk.ui.base.page import Page
 from careerdesk.ui.plan.goal_list import GoalList
+from careerdesk.ui.reviews.room.room import ReviewsPage
 from careerdesk.ui.shell.actions import START_TALK
 from careerdesk.ui.shell.person_page import TABS
 from tests.counting import Statements
@@ -133,6 +136,23 @@ def test_the_state_of_a_goal_asks_no_more_than_it_may(desk: Desk, qtbot: QtBot) 
     assert press(Qt.Key.Key_3) <= 25  # the first change of a day keeps the plan as it was
     assert press(Qt.Key.Key_2) <= 19
     assert desk.act(names.UNDO) <= 20
+
+
+def test_the_share_page_asks_no_more_than_it_may(desk: Desk) -> None:
+    desk.robot.window.commands.pages.show_reviews()
+    room = desk.robot.window.findChild(ReviewsPage)
+    assert room is not None
+    rows = reviews.board(desk.store, cycles.every(desk.store)[0].id, TODAY)
+    most = {At.SHARED: 18, At.SEALED: 16, At.COLLECTING: 14}
+    for stage, count in most.items():
+        review = next(row.id for row in rows if row.facts.stage is stage)
+
+        def show(review: int = review) -> None:
+            room.open_review(review, "share")
+            QApplication.processEvents()
+
+        show()
+        assert desk.statements.during(show) <= count, stage
 
 
 def test_what_is_seen_already_is_not_read_for_being_gone_to(desk: Desk) -> None:

@@ -160,10 +160,17 @@ def get(store: Store, review_id: int) -> ReviewView:
         outcome,
         tuple(store.read(queries.points, outcome.id)) if outcome else (),
         flaws(review, facts.seal, step.uid if step else ""),
-        tuple(store.read(queries.sheets, review_id)),
+        _sheets(store, review),
         tuple(history(person, store.read(role_queries.past, person.id))),
         store.now().astimezone().date(),
     )
+
+
+def _sheets(store: Store, review: Review) -> tuple[SharedSheet, ...]:
+    """What was shared; of a review that was never shared nothing is asked."""
+    if review.shared_on is None and not review.sheet_digest:
+        return ()
+    return tuple(store.read(queries.sheets, review.id))
 
 
 def is_sheet_broken(store: Store, review_id: int) -> bool:
