@@ -7,6 +7,8 @@ Where the plan is silent, this was chosen, as the program has it:
   Today and stand last, not from when on or how they are counted.
 - A self review is there with its day, feedback of peers when some was asked for and all came back.
   Writing is done with the seal, like the seal itself. Calibration is done with a first round.
+- A light cycle asks for writing and sharing alone, also where it holds other days. It can turn into
+  one that calibrates at any time, and back while there is neither a round nor upward feedback.
 - Whoever is left out, and whoever was shared with, is waited for no more; whoever is on leave or
   archived still is, until they are left out, as the review stays to be done.
 - Invited is who reports to the manager and is there on the last day of the period, also on leave.
@@ -26,6 +28,7 @@ from datetime import date
 
 MARK = "qzreview"  # in all that is written in Reviews
 STAGES = ("self", "peers", "writing", "sealed", "calibrated", "shared")
+LIGHT = ("writing", "shared")
 
 
 @dataclass
@@ -38,6 +41,7 @@ class Review:
     self_in: bool = False
     waiting: list[int] = field(default_factory=list)  # peers who were asked
     answered: int = 0
+    upward: bool = False
     written: bool = False
     sealed_on: date | None = None
     rounds: int = 0
@@ -66,11 +70,16 @@ class Cycle:
     due: dict[str, date | None]
     reviews: list[Review] = field(default_factory=list)
     closed: bool = False
+    light: bool = False
+
+    def may_be_light(self) -> bool:
+        """Whether there is nothing in it that only one that calibrates shows."""
+        return not any(one.rounds or one.upward for one in self.reviews)
 
     def next_deadline(self) -> tuple[str, date, int] | None:
         """The earliest one that somebody has to meet, and how many have to."""
         found = None
-        for stage in STAGES:
+        for stage in LIGHT if self.light else STAGES:
             day, missing = self.due[stage], sum(one.misses(stage) for one in self.reviews)
             if day is not None and missing and (found is None or day < found[1]):
                 found = stage, day, missing

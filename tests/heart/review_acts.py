@@ -57,14 +57,18 @@ class ReviewActs:
 
     def open(self) -> None:
         ends_on = self.year.today + self.chance.randint(-15, 30) * DAY
-        self.year.did.append(f"a cycle of {self.days} days until {ends_on}")
+        calibrates = self.year.happens(0.5)
+        self.year.did.append(
+            f"a cycle of {self.days} days until {ends_on}, light: {not calibrates}"
+        )
         starts_on = ends_on - self.days * DAY
-        self.begin(cycles.add(self.store, f"{MARK} 2027", CycleKind.OWN, starts_on, ends_on))
+        name, kind = f"{MARK} 2027", CycleKind.OWN
+        self.begin(cycles.add(self.store, name, kind, starts_on, ends_on, calibrates=calibrates))
 
     def begin(self, made: Made) -> None:
         """Who is invited; the deadlines are those that are offered."""
         due = {stage: getattr(made, name) for stage, name in DUE.items()}
-        cycle = Cycle(made.id, made.ends_on, due)
+        cycle = Cycle(made.id, made.ends_on, due, light=not made.calibrates)
         found = {
             one.person.id: one.review.id for one in cycles.members(self.store, made.id)
             if one.review is not None
@@ -81,6 +85,8 @@ class ReviewActs:
             self.set_deadline(cycle, self.chance.choice(STAGES), self.year.some_day(-5, 45))
         if self.year.happens(0.03):
             self.take_in(cycle)
+        if self.year.happens(0.02):
+            self.turn(cycle)
         for review in cycle.reviews:
             if self.year.happens(0.2):
                 self.step(cycle, review)
@@ -93,6 +99,18 @@ class ReviewActs:
         self.year.did.append(f"{stage} of cycle {cycle.id} until {day}")
         cycles.change(self.store, cycle.id, **{DUE[stage]: day})
         cycle.due[stage] = day
+
+    def turn(self, cycle: Cycle) -> None:
+        """The company begins to calibrate, or does so no more where nothing came of it."""
+        wanted = cycle.light
+        self.year.did.append(f"cycle {cycle.id} is to calibrate: {wanted}")
+        self.year.act(
+            f"turn cycle {cycle.id}",
+            not wanted and not cycle.may_be_light(),
+            lambda: cycles.change(self.store, cycle.id, calibrates=wanted),
+        )
+        if wanted or cycle.may_be_light():
+            cycle.light = not wanted
 
     def take_in(self, cycle: Cycle) -> None:
         """Somebody who was not invited, or is left out, takes part."""
@@ -137,7 +155,7 @@ class ReviewActs:
             on = today if one.self_in else None
             reviews.write(self.store, one.id, self_review=f"{MARK} I", self_received_on=on)
         elif act == "ask":
-            self.ask(one)
+            self.ask(cycle, one)
         elif act == "answer":
             reviews.write_peer(self.store, one.waiting.pop(), today, text=f"{MARK} good")
             one.answered += 1
@@ -162,16 +180,18 @@ class ReviewActs:
         again = ["self", "ask", "write"] if self.year.happens(0.1) else []
         return [act for act, is_missing in missing.items() if is_missing] + again
 
-    def ask(self, one: Review) -> None:
-        """Peers are waited for; who reports to the person is no peer."""
-        is_peer = self.year.happens(0.8)
+    def ask(self, cycle: Cycle, one: Review) -> None:
+        """Peers are waited for; who reports to the person is no peer, and in no light cycle."""
+        is_peer = self.year.happens(0.8) or cycle.light
         voice = Voice.PEER if is_peer else Voice.UPWARD
         whom = [f"{MARK} Bo", f"{MARK} Cy"][: self.chance.randint(1, 2)]
         made = reviews.ask_peers(self.store, one.id, whom, self.year.today, voice=voice)
         one.waiting += [peer.id for peer in made] if is_peer else []
+        one.upward = one.upward or not is_peer
 
     def after_seal(self, cycle: Cycle, one: Review) -> None:
-        today, act = self.year.today, self.chance.choice(["round", "share", "share", "back"])
+        ways = ["share", "share", "back"] if cycle.light else ["round", "share", "share", "back"]
+        today, act = self.year.today, self.chance.choice(ways)
         self.year.did.append(f"{act} for {one.person} in {cycle.id}")
         if act == "round":
             rating = self.chance.choice(cycles.get(self.store, cycle.id).steps).id
