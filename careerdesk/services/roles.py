@@ -113,13 +113,13 @@ def add(
     Raises `InvalidInput` without words, for a day before which nothing was, and for one that
     ends another entry already.
     """
-    words = _words(title, level)
+    title, level = _words(title, level)
     with store.edit(
         "Add earlier title and level", origin=origin, person_id=person_id, place=PLACE
     ) as tx:
         person = tx.get(Person, person_id)
         roles.check_ended(person, tx.read(queries.past, person_id), until, today)
-        return tx.add(PastRole(person_id=person_id, until=until, **words))
+        return tx.add(PastRole(person_id=person_id, until=until, title=title, level=level))
 
 
 def keep_before(
@@ -137,10 +137,10 @@ def keep_before(
     So a correction becomes a step of the history. Until a day that is still to come, what was
     before holds. Raises `InvalidInput` as `add` does, and for a day before the latest change.
     """
-    words = _words(title, level)
+    title, level = _words(title, level)
     with store.edit("New title and level", origin=origin, person_id=person_id, place=PLACE) as tx:
         _check_since(tx.get(Person, person_id), tx.read(queries.past, person_id), since, today)
-        return tx.add(PastRole(person_id=person_id, until=since, **words))
+        return tx.add(PastRole(person_id=person_id, until=since, title=title, level=level))
 
 
 def check_since(store: Store, person_id: int, since: date, today: date) -> None:
@@ -164,9 +164,9 @@ def _check_since(person: Person, known: Sequence[PastRole], since: date, today: 
     roles.check_ended(person, known, since, today)
 
 
-def _words(title: str, level: str) -> dict[str, str]:
-    words = {"title": clean_short(title, "title"), "level": clean_short(level, "level")}
-    if not any(words.values()):
+def _words(title: str, level: str) -> tuple[str, str]:
+    words = clean_short(title, "title"), clean_short(level, "level")
+    if not any(words):
         raise InvalidInput("Type the title or the level first.")
     return words
 

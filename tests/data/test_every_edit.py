@@ -222,6 +222,7 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
         lambda a: roles.begin(a.store, a.ana.id, LATER.date(), TODAY, level="L6"),
     ],
     roles.add: [lambda a: roles.add(a.store, a.ana.id, YEAR[0], TODAY, level="L4")],
+    roles.keep_before: [lambda a: roles.keep_before(a.store, a.ana.id, TODAY, TODAY, title="It")],
     roles.change: [
         lambda a: roles.change(a.store, a.past, TODAY, until=YEAR[0]),
         lambda a: roles.change(a.store, a.past, TODAY, title="it's\n*so*", level=""),

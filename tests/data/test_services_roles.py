@@ -30,6 +30,7 @@ APPROVED = PromotionState.APPROVED
 @pytest.fixture
 def ana(store: Store) -> PersonBuilder:
     """An engineer on level four, since some day in 2020."""
+    store.now = lambda: NOW
     return a_person(store).like(title="Engineer", level="L4", start_date=date(2020, 3, 1))
 
 

@@ -26,6 +26,7 @@ from careerdesk.domain.records import (
     KeyResult,
     Motivator,
     MotivatorStanding,
+    PastRole,
     Person,
     Plan,
     PlanItem,
@@ -151,6 +152,10 @@ class _Builder:
 
     def add_all(self) -> None:
         """Add everything, the older things first."""
+        if self.part.before is not None and self.person.last_promotion is not None:
+            title, level = self.part.before
+            until = self.person.last_promotion
+            self.tx.add(PastRole(person_id=self.person.id, until=until, title=title, level=level))
         for rank, (name, drive) in enumerate(self.part.motivators, 1):
             added = self.tx.add(
                 Motivator(

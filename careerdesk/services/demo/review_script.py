@@ -64,10 +64,7 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """An outcome with its promotion case; each point is text, evidence, met.
-
-    A promotion is approved and `written` into the person so many days on.
-    """
+    """An outcome with its promotion case; each point is text, evidence, met."""
 
     change: float | None = None
     unit: PayUnit = PayUnit.PERCENT
@@ -76,8 +73,6 @@ class Case:
     bonus: float | None = None
     from_level: str = ""
     to_level: str = ""
-    to_title: str = ""
-    written: int | None = None
     state: PromotionState = PromotionState.NONE
     words: str = ""
     points: tuple[tuple[str, str, bool], ...] = ()

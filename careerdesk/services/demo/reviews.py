@@ -34,11 +34,9 @@ from careerdesk.domain.reviews.records import (
     Way,
 )
 from careerdesk.domain.reviews.seal import digest, seal_body
-from careerdesk.services import roles
 from careerdesk.services.demo.review_script import MEANINGS, Told
 from careerdesk.services.reviews import evidence as review_evidence
 from careerdesk.services.reviews.cycles import CRITERIA, DUE_AFTER
-from careerdesk.services.reviews.promotions import PROMOTED
 from careerdesk.services.reviews.reviews import digest_of
 from careerdesk.services.reviews.sheet import freeze
 
@@ -248,15 +246,13 @@ class _Round:
             if goal is not None:
                 tx.change(PlanItem, goal.source_id, may_be_cited=False)
 
-    def cross(
-        self, tx: Transaction, one: _Reviewed, way: Way, what: tuple[str, int, int], days: int = 9
-    ) -> None:
-        """Log that something went to the other side, so many days from the base."""
+    def cross(self, tx: Transaction, one: _Reviewed, way: Way, what: tuple[str, int, int]) -> None:
+        """Log that something went into the other room."""
         kind, source_id, target_id = what
         tx.add(
             Crossing(
                 person_id=one.person.id, way=way, kind=kind, source_id=source_id,
-                target_id=target_id, crossed_at=self.at(days),
+                target_id=target_id, crossed_at=self.at(9),
             )
         )  # fmt: skip
 
@@ -299,18 +295,10 @@ class _Round:
             Outcome(
                 review_id=one.review.id, pay_change=case.change, pay_unit=case.unit,
                 currency=case.currency, effective_on=self.day(case.start), bonus=case.bonus,
-                from_level=case.from_level, to_level=case.to_level, to_title=case.to_title,
-                promotion=case.state, written_on=self.day(case.written), words=case.words,
+                from_level=case.from_level, to_level=case.to_level, promotion=case.state,
+                words=case.words,
             )
         )  # fmt: skip
-        since = added.effective_on
-        if case.written is not None and since is not None:
-            roles.begin_within(
-                tx, one.person.id, since, since, title=case.to_title, level=case.to_level,
-                promoted=True,
-            )  # fmt: skip
-            way = (PROMOTED, added.id, one.person.id)
-            self.cross(tx, one, Way.TO_GROWTH, way, case.written)
         for place, (text, evidence, met) in enumerate(case.points, 1):
             tx.add(
                 PromotionPoint(

@@ -110,12 +110,14 @@ class Part:
     """A person with everything about them.
 
     The next talk is in `next_in` days and comes again every `repeats` weeks, a career conversation
-    in `career_in`; one that was planned `missed` days ago did not take place.
+    in `career_in`; one that was planned `missed` days ago did not take place. Whoever was
+    `promoted` had the title and level `before` until then.
     """
 
     person: Person
     hired: int | None = None
     promoted: int | None = None
+    before: tuple[str, str] | None = None
     away_since: int | None = None
     back_in: int | None = None
     every: int = 0

@@ -216,22 +216,29 @@ class RoleHistory(QWidget):
 
     @Slot(str, str, object)
     def _keep(self, title: str, level: str, last_day: date) -> None:
-        store, today, until = self._ctx.store, self._ctx.clock.today(), last_day + DAY
+        until = last_day + DAY
         with self.form.unstored.taking():
-            if self._edited:
-                kept = try_action(
-                    self._ctx, roles.change, store, self._edited, today, title=title,
-                    level=level, until=until,
-                )  # fmt: skip
-            else:
-                kept = try_action(
-                    self._ctx, roles.add, store, self._person_id, until, today, title=title,
-                    level=level,
-                )  # fmt: skip
-        words = Role(title=title.strip(), level=level.strip()).words
-        if kept.say(tr("{role} {until}").format(role=words, until=until_words(until))):
+            keep = self._change if self._edited else self._add
+            kept = keep(title, level, until)
+        if kept:
             self._leave_form()
             self.read()
+
+    def _change(self, title: str, level: str, until: date) -> bool:
+        ctx = self._ctx
+        done = try_action(
+            ctx, roles.change, ctx.store, self._edited, ctx.clock.today(), title=title,
+            level=level, until=until,
+        )  # fmt: skip
+        return done.say(tr("Earlier title and level changed"))
+
+    def _add(self, title: str, level: str, until: date) -> bool:
+        ctx = self._ctx
+        done = try_action(
+            ctx, roles.add, ctx.store, self._person_id, until, ctx.clock.today(), title=title,
+            level=level,
+        )  # fmt: skip
+        return done.say(tr("Earlier title and level added"))
 
     @Slot(QModelIndex)
     def _remove_row(self, index: QModelIndex) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy
 
 from careerdesk.compat import override
 from careerdesk.ui.base.texts import plain_tip
@@ -22,6 +23,7 @@ class _Elided(LookButton):
     def set_words(self, text: str) -> None:
         """Show words as far as they fit."""
         self._words = text
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         super().set_words(text)
         self.setToolTip(plain_tip(text))
         self._elide()
@@ -51,7 +53,9 @@ class _Elided(LookButton):
         return self.fontMetrics().horizontalAdvance(words)
 
     def _elide(self) -> None:
-        shown = elided(self.fontMetrics(), self._words, self.width() - self._around())
+        shown = self._words
+        if self.width() < self.sizeHint().width():
+            shown = elided(self.fontMetrics(), shown, self.width() - self._around())
         if shown != self.text().replace("&&", "&"):
             self.setText(shown.replace("&", "&&"))
 

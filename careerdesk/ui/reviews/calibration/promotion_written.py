@@ -32,7 +32,9 @@ class PromotionWritten(QWidget):
         super().__init__(parent)
         self._ctx = ctx
         self._view: ReviewView | None = None
-        self.button = ElidedButton(ctx.theme, "", "person", name=WRITE_INTO)
+        self.button = ElidedButton(
+            ctx.theme, tr("Write into the person"), "person", name=WRITE_INTO
+        )
         self.says = Muted(wrap=True)
         self.says.setObjectName(WRITTEN_INTO)
         row = QHBoxLayout()
