@@ -131,11 +131,11 @@ def show_brief(options: argparse.Namespace) -> int:
     """Print the brief of a person; what is private only if it is asked for."""
     from careerdesk.domain.brief import without_private
     from careerdesk.services import people
-    from careerdesk.services.brief import brief
+    from careerdesk.services.brief import on_paper
 
     with reading(options) as store:
         person = people.find(store, options.person)
-        found = brief(store, person.id, today())
+        found = on_paper(store, person.id, today())
     private = options.include_private
     if options.json:
         print_json(asdict(found if private else without_private(found)))
@@ -291,9 +291,9 @@ def _own_words(store: Store, person: Person, options: argparse.Namespace) -> byt
 
 def _brief(store: Store, person: Person, options: argparse.Namespace) -> bytes:
     from careerdesk.documents.export import brief_as
-    from careerdesk.services.brief import brief
+    from careerdesk.services.brief import on_paper
 
-    found = brief(store, person.id, today())
+    found = on_paper(store, person.id, today())
     return brief_as(found, options.format, private=options.include_private, paper=options.paper)
 
 

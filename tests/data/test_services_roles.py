@@ -12,7 +12,7 @@ from careerdesk.domain.errors import InvalidInput, NotFound
 from careerdesk.domain.reviews.records import PromotionState, Way
 from careerdesk.domain.roles import role_on
 from careerdesk.domain.roster import understand
-from careerdesk.services import exporting, importing, own_words, people, roles, trash
+from careerdesk.services import brief, exporting, importing, own_words, people, roles, trash
 from careerdesk.services.importing import Fate
 from careerdesk.services.reviews import bridges, cycles, promotions, reviews, sheet
 from careerdesk.services.reviews.reviews import ReviewView
@@ -56,6 +56,7 @@ def test_until_a_coming_day_the_old_ones_hold_everywhere(ana: PersonBuilder) -> 
     for day, title in ((JANUARY - DAY, "Engineer"), (JANUARY, "Senior Engineer")):
         assert roles.as_of(store, ana.id, day).title == title
         assert people.rail(store, day)[0].person.title == title
+        assert brief.on_paper(store, ana.id, day).person.title == title
         assert exporting.talks_summary(store, ana.id, day).person_title == title
         assert own_words.of(store, ana.id, day).person_title == title
     assert exporting.plan_for_sharing(store, ana.plan.id).person_title == "Engineer"

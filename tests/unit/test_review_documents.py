@@ -121,7 +121,7 @@ def test_a_packet_shows_how_the_rating_came_about(form: str) -> None:
         outcome=PacketOutcome(
             pay_change=-1234.5, pay_unit=PayUnit.AMOUNT, currency="EUR", bonus=900,
             effective_on=date(2027, 1, 1), from_level="L4", to_level="L5",
-            promotion=PromotionState.DEFERRED,
+            to_title="Senior Engineer", promotion=PromotionState.DEFERRED,
             points=(PacketPoint(text="Leads", evidence="One project", met=True),
                     PacketPoint(text="Teaches")),
         ),
@@ -131,7 +131,8 @@ def test_a_packet_shows_how_the_rating_came_about(form: str) -> None:
         "It lasts.", "Strong, on 10 November 2026, digest ab12cd34",
         "The narrative or the rating was changed since.", "changed outside of CareerDesk",
         "Round 1: Solid", "Budget.", "asked for by Bo", "\u22121234.5 EUR", "900 EUR",
-        "1 January 2027", "from L4 to L5, deferred", "Leads: One project", "Teaches", "Not yet",
+        "1 January 2027", "from L4 to L5, as Senior Engineer, deferred", "Leads: One project",
+        "Teaches", "Not yet",
     ):  # fmt: skip
         assert squeezed(part) in text, part
 

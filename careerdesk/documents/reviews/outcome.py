@@ -47,7 +47,8 @@ def _promotion(outcome: PacketOutcome, words: Words) -> str:
         way = tr("from {start} to {target}").format(
             start=outcome.from_level or tr("no level"), target=outcome.to_level
         )
-    return ", ".join(part for part in (way, state) if part)
+    as_title = tr("as {title}").format(title=outcome.to_title) if outcome.to_title else ""
+    return ", ".join(part for part in (way, as_title, state) if part)
 
 
 def _point(one: PacketPoint, words: Words) -> Note:

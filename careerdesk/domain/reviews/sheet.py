@@ -154,6 +154,7 @@ class PacketOutcome:
     bonus: float | None = None
     from_level: str = ""
     to_level: str = ""
+    to_title: str = ""
     promotion: PromotionState = PromotionState.NONE
     points: tuple[PacketPoint, ...] = ()
     words: str = ""

@@ -316,7 +316,8 @@ def _outcome(view: ReviewView) -> PacketOutcome | None:
     return PacketOutcome(
         pay_change=one.pay_change, pay_unit=one.pay_unit, currency=one.currency,
         effective_on=one.effective_on, bonus=one.bonus, from_level=one.from_level,
-        to_level=one.to_level, promotion=one.promotion, words=one.words.strip(),
+        to_level=one.to_level, to_title=one.to_title, promotion=one.promotion,
+        words=one.words.strip(),
         points=tuple(
             PacketPoint(text=point.text, evidence=point.evidence, met=point.met)
             for point in view.points

@@ -240,10 +240,10 @@ class Commands(QObject):
         ctx, person_id = self._window.ctx, self._window.person_page.person_id
         if not ctx.autosaver.flush():
             return
-        from careerdesk.services.brief import brief
+        from careerdesk.services.brief import on_paper
         from careerdesk.ui.prepare.brief_preview import BriefPreview
 
-        found = guard(ctx, brief, ctx.store, person_id, ctx.clock.today())
+        found = guard(ctx, on_paper, ctx.store, person_id, ctx.clock.today())
         if found is not None:
             self._open(BriefPreview(ctx, found, self._frame))
 
