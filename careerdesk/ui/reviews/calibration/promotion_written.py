@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
@@ -19,7 +20,7 @@ from careerdesk.ui.widgets.elided import ElidedButton
 from careerdesk.ui.widgets.labels import Muted
 
 WRITE_INTO, WRITTEN_INTO = "writePromotion", "promotionWritten"
-SHOWN = 60  # characters of a title on the button
+SHOWN = 40  # characters of a title on the button
 
 
 class PromotionWritten(QWidget):
@@ -66,7 +67,7 @@ class PromotionWritten(QWidget):
     def _offer(self, step: Step, name: str) -> None:
         words = tr("Write into {name}: {role} from {day}")
         day = self._day(step.since)
-        self.button.set_words(words.format(name=name, role=beginning(step.words, SHOWN), day=day))
+        self.button.set_words(words.format(name=name, role=_short(step), day=day))
         whole = words.format(name=name, role=step.words, day=Dates.long_day(step.since))
         self.button.setAccessibleName(whole)
         self.button.setToolTip(plain_tip(whole))
@@ -101,7 +102,7 @@ class PromotionWritten(QWidget):
         )  # fmt: skip
         if outcome.value is not None:
             words = tr("{name}: {role} from {day}").format(
-                name=self._view.person.short_name, role=beginning(outcome.value.words, SHOWN),
+                name=self._view.person.short_name, role=_short(outcome.value),
                 day=self._day(outcome.value.since),
             )  # fmt: skip
             outcome.say(words)
@@ -109,3 +110,8 @@ class PromotionWritten(QWidget):
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes over."""
         return [self.button]
+
+
+def _short(step: Step) -> str:
+    """Title and level; of a title without end, its beginning."""
+    return replace(step, title=beginning(step.title, SHOWN)).words
