@@ -127,7 +127,7 @@ def test_what_was_said_later_was_not_in_it(preview: Preview, ana: PersonBuilder)
     kept = handing_over.last(ana.store, HandedOverKind.OWN_WORDS, ana.id)
     assert kept is not None and "Write a book" not in kept.body
     assert [wish.now.seen_on for wish in aspirations.of(ana.store, ana.id)][1] is None
-    assert "changed since" in preview.words()
+    assert "Changed since it was given" in preview.words()
     preview.type_day("1 oct")
     preview.press(HAND)
     assert handing_over.last(ana.store, HandedOverKind.OWN_WORDS, ana.id) == kept

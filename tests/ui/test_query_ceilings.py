@@ -16,6 +16,7 @@ from careerdesk.data.store import Store
 from careerdesk.domain.reviews.stages import Stage as At
 from careerdesk.services import checkins, demo, people
 from careerdesk.services.reviews import cycles, reviews
+from careerdesk.services import checkins, demo, people, summaries
 from careerdesk.ui.base import names
 from careerdesk.ui.base.page import Page
 from careerdesk.ui.plan.goal_list import GoalList
@@ -118,6 +119,20 @@ def test_a_check_in_from_its_start_to_the_way_back_asks_no_more_than_it_may(desk
     assert desk.is_running()
     assert desk.act(names.REDO) <= 34
     assert not desk.is_running()
+
+
+def test_sending_a_summary_asks_no_more_than_it_may(desk: Desk) -> None:
+    desk.store.warm()
+    desk.open_tab(CHECK_INS)
+    desk.act(START_TALK)
+    talk = checkins.running(desk.store, desk.person)
+    assert talk is not None
+    checkins.write(desk.store, talk.id, shared_notes="The rota is calm")
+    assert desk.finish() <= 32  # what the finished one holds is read, too
+    row = desk.robot.window.person_page.page.history.view.summary
+    assert desk.statements.during(row.copy_summary) <= 4
+    assert desk.statements.during(row.mark_sent) <= 28
+    assert summaries.sending(desk.store, talk.id).sent_on == TODAY
 
 
 def test_the_state_of_a_goal_asks_no_more_than_it_may(desk: Desk, qtbot: QtBot) -> None:
