@@ -223,3 +223,12 @@ def test_a_deleted_check_in_takes_what_was_sent_along_and_brings_it_back(
     robot.page.open_talk(talk.id)
     assert shown(robot) == ["Sent 17 Nov", "Copy again"]
     assert given(robot, talk) == before
+
+
+def test_undoing_the_end_goes_on_where_it_was_written(robot: CheckInsRobot) -> None:
+    held(robot)
+    robot.stage.undo()
+    assert robot.shared.hasFocus()
+    assert not robot.page.history.view.isVisible()
+    robot.stage.redo()
+    assert not robot.page.history.view.isVisible()

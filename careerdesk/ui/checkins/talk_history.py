@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from careerdesk.compat import override
 from careerdesk.domain import moments
 from careerdesk.domain.errors import NotFound
-from careerdesk.domain.records import Person
+from careerdesk.domain.records import CheckInState, Person
 from careerdesk.domain.views import TalkRow
 from careerdesk.services import checkins
 from careerdesk.ui.base import names
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from careerdesk.ui.checkins.talk_charts import TalkCharts
 
 BESIDE = 820  # below this width an open talk stands under the list
+GOING = (CheckInState.PLANNED, CheckInState.RUNNING)
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -195,6 +196,9 @@ class TalkHistory(QWidget):
             talk = checkins.get(self._ctx.store, talk_id)
         except NotFound:
             self.close_talk()
+            return
+        if self.view.talk_id == talk_id and talk.state in GOING:
+            self.close_talk()  # its end was undone
             return
         if self.view.talk_id != talk_id:
             self._ctx.autosaver.flush()
