@@ -53,7 +53,7 @@ def plan_as(
     """The plan as pdf, html, md or json, with what changed since it was agreed."""
     if form == "json":
         told = _agreement(plan, agreement, words)
-        return _json(_without_uids(asdict(plan)) | {"agreement": told})
+        return _json(_without(asdict(plan), "uid") | {"agreement": told})
     document = plan_document(plan, today, words, agreement)
     return document_as(replace(document, paper=paper), form)
 
@@ -67,12 +67,12 @@ def _agreement(plan: SharedPlan, known: Agreement | None, words: Words) -> dict[
     return {"on": agreed.on, "wording_kept": agreed.kept, "changes": list(map(asdict, told))}
 
 
-def _without_uids(value: Any) -> Any:
+def _without(value: Any, name: str) -> Any:
     """Data without the ids by which a store tells things apart: no reader needs them."""
     if isinstance(value, dict):
-        return {key: _without_uids(part) for key, part in value.items() if key != "uid"}
+        return {key: _without(part, name) for key, part in value.items() if key != name}
     if isinstance(value, list | tuple):
-        return [_without_uids(part) for part in value]
+        return [_without(part, name) for part in value]
     return value
 
 
@@ -112,7 +112,7 @@ def checkin_summary_as(
 ) -> bytes:
     """What a person is sent of one check-in, as pdf, html, md or json."""
     if form == "json":
-        return _json(asdict(summary))
+        return _json(_without(asdict(summary), "id"))
     document = checkin_summary_document(summary, today, words)
     if form == "md":
         return as_chat(document).encode()

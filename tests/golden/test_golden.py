@@ -13,9 +13,15 @@ from pathlib import Path
 
 import pytest
 
-from careerdesk.documents.export import own_words_as, packet_as, plan_as, sheet_as
+from careerdesk.documents.export import (
+    checkin_summary_as,
+    own_words_as,
+    packet_as,
+    plan_as,
+    sheet_as,
+)
 from careerdesk.domain.reviews.records import Source
-from careerdesk.services import own_words, people, plans
+from careerdesk.services import own_words, people, plans, summaries
 from careerdesk.services.demo import fill
 from careerdesk.services.exporting import plan_to_hand_over
 from careerdesk.services.reviews import (
@@ -67,6 +73,15 @@ def test_own_words_of_the_demo(demo: Store, form: str) -> None:
     first = people.everyone(demo)[0]
     made = own_words_as(own_words.of(demo, first.id, TODAY), form, TODAY).decode()
     assert same_as_kept(made, f"own-words.{form}")
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_the_summary_of_the_last_check_in_of_the_demo(demo: Store, form: str) -> None:
+    first = people.everyone(demo)[0]
+    talk = summaries.last_held(demo, first.id, first.name)
+    now = datetime(2026, 11, 17, 14, tzinfo=UTC)
+    made = checkin_summary_as(summaries.of(demo, talk, now), form, TODAY).decode()
+    assert same_as_kept(made, f"summary.{form}")
 
 
 def review_of(demo: Store, name: str) -> int:

@@ -131,6 +131,8 @@ def test_a_file_says_all_of_it(qapp: QApplication, form: str) -> None:
     made = checkin_summary_as(FULL, form, TODAY)
     if form == "json":
         found = json.loads(made)
+        assert [one["title"] for one in found["changes"]] == ["Calm nights"]
+        assert "id" not in found["changes"][0]
         assert (found["on"], found["notes"]) == ("2026-11-17", NOTES)
         assert [one["owner"] for one in found["promises"]] == ["me", "them", "me"]
         return

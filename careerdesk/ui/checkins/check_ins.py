@@ -25,7 +25,7 @@ from careerdesk.domain.records import (
     Repeat,
 )
 from careerdesk.domain.repeats import WorkWeek
-from careerdesk.services import checkins, offers, summaries, talks_around
+from careerdesk.services import checkins, offers, talks_around
 from careerdesk.services.store import Changes
 from careerdesk.services.talks_around import TalksAround
 from careerdesk.ui.base import names
@@ -33,7 +33,7 @@ from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.navigation import Destination, Errand
-from careerdesk.ui.base.page import Page, settle
+from careerdesk.ui.base.page import Page
 from careerdesk.ui.base.saved_field import SavedField
 from careerdesk.ui.base.still_talking import is_in_question
 from careerdesk.ui.base.texts import Dates, tr
@@ -210,16 +210,8 @@ class CheckInsPage(Page):
             return
         self.talk.bar.close_end()
         self.ctx.notices.toast(_finished_words(next_at), undo=True)
-        if not self._offer_summary(talk.id):
+        if not self.history.offer_summary(talk.id):
             self.history.list.setFocus()
-
-    def _offer_summary(self, talk_id: int) -> bool:
-        """Open a check-in that is over where its summary is copied, if there is one to send."""
-        if not summaries.sending(self.ctx.store, talk_id).anything:
-            return False
-        self.history.open_talk(talk_id)
-        settle()  # the ring round the button is put where the button stands when it is focused
-        return self.history.view.summary.offer()
 
     def cancel(self) -> None:
         """The running talk did not take place."""

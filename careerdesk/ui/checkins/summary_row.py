@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, Qt, Slot
+from PySide6.QtCore import QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -27,8 +27,11 @@ MOST_DIFFERENCES = 3
 class SummaryRow(QWidget):
     """Copying offers to mark it as sent in its place; only that stores anything.
 
-    It is hidden where there is nothing to send, and while somebody else may see the screen.
+    It is hidden where there is nothing to send, and while somebody else may see the screen. `sent`
+    says that there is nothing more to do.
     """
+
+    sent = Signal()
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         """Start without a check-in."""
@@ -95,6 +98,7 @@ class SummaryRow(QWidget):
         if succeeded(ctx, summaries.mark_sent, ctx.store, self._talk.id, copied, ctx.clock.now()):
             self._copied = None
             self._tell()
+            self.sent.emit()
             announce(self, self.state.text())
 
     def _read(self) -> CheckInSummary:

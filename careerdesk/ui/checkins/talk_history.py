@@ -20,10 +20,11 @@ from careerdesk.domain import moments
 from careerdesk.domain.errors import NotFound
 from careerdesk.domain.records import CheckInState, Person
 from careerdesk.domain.views import TalkRow
-from careerdesk.services import checkins
+from careerdesk.services import checkins, summaries
 from careerdesk.ui.base import names
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.page import settle
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.checkins.history import HistoryModel, discreet
 from careerdesk.ui.checkins.history_search import HistorySearch, found_row
@@ -172,6 +173,14 @@ class TalkHistory(QWidget):
         if row >= 0:
             self.list.setCurrentIndex(self.model.index(row, 0))
         self._show_open(talk_id)
+
+    def offer_summary(self, talk_id: int) -> bool:
+        """Open a check-in where its summary is copied; false if there is nothing to send."""
+        if not summaries.sending(self._ctx.store, talk_id).anything:
+            return False
+        self.open_talk(talk_id)
+        settle()  # the ring round the button is put where the button stands when it is focused
+        return self.view.summary.offer()
 
     def close_talk(self) -> None:
         """Close the open talk; the list has the keyboard again if the talk had it."""

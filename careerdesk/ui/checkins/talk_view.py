@@ -187,6 +187,7 @@ class TalkView(QFrame):
         self.looked_ahead.picked.connect(self._set_looked_ahead)
         self.trash.clicked.connect(self._remove)
         self.close_button.clicked.connect(self.closed)
+        self.summary.sent.connect(self.close_button.setFocus)  # one Enter more closes it, at most
 
     def _set_kind(self, kind: object) -> None:
         self._write(kind=kind)
