@@ -2,7 +2,8 @@
 
 Every text has a word of its own. `World.never` holds those that no paper may show, `off_plan`
 those of aspirations that are not on the plan, `theirs` those that belong into *In your own words*,
-`shared` those that the summary of their check-in says.
+`shared` those that the summary of their check-in says, `promised` those of open promises of theirs,
+which a letter before a check-in names.
 """
 
 from __future__ import annotations
@@ -51,6 +52,7 @@ from careerdesk.services.store import Store
 
 TODAY = date(2026, 11, 17)
 HELD_AT = datetime(2026, 10, 8, 9, 0, tzinfo=UTC)
+SOON_AT = datetime(2026, 11, 19, 9, 0, tzinfo=UTC)
 THEN, SOON = TODAY - timedelta(days=40), TODAY + timedelta(days=40)
 T = TypeVar("T")
 _words = count(1)
@@ -71,6 +73,7 @@ class World:
     plan_id: int = 0
     checkin_id: int = 0
     shared: set[str] = field(default_factory=set)
+    promised: set[str] = field(default_factory=set)
     theirs: set[str] = field(default_factory=set)
     never: set[str] = field(default_factory=set)
     off_plan: set[str] = field(default_factory=set)
@@ -80,9 +83,10 @@ class World:
         """A word that stands nowhere else, whatever is cut or wrapped."""
         return f"q{kind}{next(_words)}q"
 
-    def leaks(self, text: str, *, plan: bool = False) -> list[str]:
+    def leaks(self, text: str, *, plan: bool = False, letter: bool = False) -> list[str]:
         """The words in a text that must not be read there."""
-        return sorted(word for word in self.never | (self.off_plan if plan else set())
+        unread = self.never | (self.off_plan if plan else set())
+        return sorted(word for word in unread - (self.promised if letter else set())
                       if word in text)  # fmt: skip
 
 
@@ -102,6 +106,7 @@ def fill(tx: Transaction, pick: Pick) -> World:
                     score_words=score, score_shown=False)  # fmt: skip
     item_id = tx.add(item).id
     _checkin(tx, world, pick, item_id)
+    _to_come(tx, world, pick)
     for _ in range(pick(range(1, 6 + 1))):
         motivator = _motivator(tx, world, pick)
         tx.add(ItemMotivator(item_id=item_id, motivator_id=motivator))
@@ -126,7 +131,11 @@ def _checkin(tx: Transaction, world: World, pick: Pick, item_id: int) -> None:
     world.shared = {notes, promise}
     owner = pick(tuple(Owner))
     tx.add(Promise(person_id=world.person_id, text=promise, owner=owner, made_in=talk.id))
-    tx.add(Promise(person_id=world.person_id, text=_never(world, "elsewhere"), owner=owner))
+    elsewhere = _never(world, "elsewhere")
+    tx.add(Promise(person_id=world.person_id, text=elsewhere, owner=owner))
+    world.promised = {promise, elsewhere} if owner is Owner.THEM else set()
+    tx.add(Promise(person_id=world.person_id, text=_never(world, "kept"), owner=Owner.THEM,
+                   done_on=THEN))  # fmt: skip
     tx.add(AgendaItem(person_id=world.person_id, text=_never(world, "point"), private=True,
                       covered_on=THEN, covered_in=talk.id))  # fmt: skip
     for off in (False, True):
@@ -141,6 +150,21 @@ def _checkin(tx: Transaction, world: World, pick: Pick, item_id: int) -> None:
                 made_in=talk.id))  # fmt: skip
     tx.add(GoalChange(item_id=item_id, changed_on=THEN, made_in=talk.id, what=ChangeKind.TARGET,
                       was="1", became="2", reason=_never(world, "reason")))  # fmt: skip
+
+
+def _to_come(tx: Transaction, world: World, pick: Pick) -> None:
+    """A check-in that is planned, with what waits for it; and somebody else."""
+    tx.add(
+        CheckIn(
+            person_id=world.person_id, starts_at=SOON_AT, private_notes=_never(world, "alone"),
+            kind=pick((CheckInKind.ONE_ON_ONE, CheckInKind.CAREER)), said=-2, sensed=-1,
+            temperature_words=_never(world, "felt"),
+        )
+    )  # fmt: skip
+    for private in (False, True):
+        tx.add(AgendaItem(person_id=world.person_id, text=_never(world, "open"), private=private))
+    other = tx.add(Person(given_name=_never(world, "Ben")))
+    tx.add(Promise(person_id=other.id, text=_never(world, "other"), owner=Owner.THEM))
 
 
 def _never(world: World, kind: str) -> str:

@@ -119,7 +119,7 @@ def compose(
         if one.owner is Owner.THEM and one.done_on is None
     )  # fmt: skip
     open_goals = _named((one.uid, one.title) for one in goals if one.state in _OPEN)
-    asked = [
+    asked: list[tuple[AskedKind, str, tuple[Target, ...]]] = [
         (AskedKind.POINTS, tr("What would you like to talk about?"), ()),
         (AskedKind.HOW, tr("How are you?"), ()),
     ]

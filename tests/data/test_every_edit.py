@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 import pytest
@@ -38,6 +38,7 @@ from careerdesk.services import (
     actions,
     agreements,
     answers,
+    asking_before,
     aspirations,
     career_talks,
     checkins,
@@ -106,6 +107,7 @@ class Everything:
         self.ana.with_goals("One", "Two", "Three").with_goals("Far", horizon=Horizon.LONGER)
         self.ana.with_checkin(20, shared_notes="Well.").with_note("Hm", "I see")
         self.ana.with_promise("Call").with_points("First", "Second")
+        self.ana.with_promise("Write it down", owner=Owner.THEM)
         self.question = discovery.questions(store, self.ana.id)[0].id
         typed = drafts.new(drafts.Owner(self.ana.id, handle="field"), {"text": "Half a w"}, NOW)
         self.draft = drafts.keep(store, typed, anew=False).id
@@ -192,6 +194,13 @@ class Everything:
         approved = PromotionState.APPROVED
         reviews.write_outcome(store, self.promoted.id, to_level="L5", promotion=approved)
         self.unused = cycles.add_step(store, self.cycle.id, "Starting").id
+
+
+def written(_all: Everything, person_id: int) -> Sequence[asking_before.Row]:
+    """What somebody answered in writing, to each of the questions of a letter."""
+    named = asking_before.letter(_all.store, person_id, TODAY).questions
+    text = "\n".join(f"{asked.number}. done" for asked in named)
+    return asking_before.preview(_all.store, person_id, text, TODAY).rows
 
 
 def rows(_all: Everything) -> list[RosterRow]:
@@ -315,6 +324,15 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
     aspirations.put_on_plan: [lambda a: aspirations.put_on_plan(a.store, a.wish, on_plan=True)],
     summaries.mark_sent: [
         lambda a: summaries.mark_sent(a.store, a.past, summaries.of(a.store, a.past, NOW), NOW)
+    ],
+    asking_before.mark_sent: [
+        lambda a: asking_before.mark_sent(
+            a.store, a.ana.id, asking_before.letter(a.store, a.ana.id, TODAY), TODAY, TODAY
+        )
+    ],
+    asking_before.take_in: [
+        lambda a: asking_before.take_in(a.store, a.ana.id, written(a, a.ana.id), TODAY, TODAY),
+        lambda a: asking_before.take_in(a.store, a.ben.id, written(a, a.ben.id), TODAY, TODAY),
     ],
     own_words.hand_over: [lambda a: own_words.hand_over(a.store, a.ana.id, TODAY, TODAY)],
     motivators.stand: [
@@ -715,6 +733,7 @@ NOTHING: list[Callable[[Everything], object]] = [
     lambda a: feedback.remove(a.store, []),
     lambda a: aspirations.remove(a.store, []),
     lambda a: ideas.decline(a.store, []),
+    lambda a: asking_before.take_in(a.store, a.ana.id, [], TODAY, TODAY),
     lambda a: motivators.stand(a.store, [], MotivatorStanding.SAID, TODAY, TODAY),
     lambda a: motivators.end(a.store, [], TODAY, TODAY),
     lambda a: actions.remove(a.store, [], today=TODAY),

@@ -29,6 +29,7 @@ from careerdesk.documents.mail import as_chat, as_mail
 from careerdesk.documents.summary import checkin_summary_document
 from careerdesk.documents.words import ENGLISH
 from careerdesk.services import (
+    asking_before,
     aspirations,
     discovery,
     exporting,
@@ -83,12 +84,22 @@ def summary_paper(store: Store, world: World, form: str) -> bytes:
     return (file + copied).encode()
 
 
+def letter_paper(store: Store, world: World, _form: str) -> bytes:
+    """As it is on the clipboard, and in the record of what was sent."""
+    letter = asking_before.letter(store, world.person_id, TODAY)
+    for text in (letter.text, handing_over.body_of(letter)):
+        assert {word for word in world.promised if word not in text} == set()
+        assert {word for word in world.theirs if word in text} == set()
+    return (letter.text + handing_over.body_of(letter)).encode()
+
+
 PAPERS: dict[str, Paper] = {
     "own words": own_words_paper, "plan": plan_paper, "summary": summary_paper,
+    "letter": letter_paper,
 }  # fmt: skip
 OF_PLAN = {"plan"}
 OF_ALL = {"own words"}  # aspirations too, wherever else they may stand
-IN_WORDS = {"summary"}  # which has made words of its file already
+IN_WORDS = {"summary", "letter"}  # which are words already
 
 
 def offered(store: Store, world: World) -> bool:
@@ -128,7 +139,8 @@ def test_no_paper_says_what_is_guessed_ended_struck_private_or_not_on_the_plan(
             for name, make in PAPERS.items():
                 made = make(store, world, form)
                 text = made.decode() if name in IN_WORDS else everything_in(made, form)
-                assert world.leaks(text, plan=name not in OF_ALL) == [], name
+                of_all, asks = name in OF_ALL, name == "letter"
+                assert world.leaks(text, plan=not of_all, letter=asks) == [], name
                 if name in OF_PLAN and form == "json":
                     assert all(word in text for word in world.on_plan)
 
