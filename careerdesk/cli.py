@@ -127,6 +127,8 @@ def _add_reading(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         action="store_true",
         help="with what is for you alone: private notes and points, temperature, feedback to tell",
     )
+    ask = _add(commands, "ask", "ask_before", "the questions for somebody before a check-in")
+    ask.add_argument("person", metavar="PERSON", help="id, email, name or a unique part of one")
     upcoming = _add(
         commands, "upcoming", "list_upcoming", "list the planned check-ins by their days"
     )
@@ -136,7 +138,7 @@ def _add_reading(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     week.add_argument("--include-private", action="store_true", help="also what is for you alone")
     board = _add(commands, "reviews", "list_reviews", "where each review of a cycle stands")
     board.add_argument("--cycle", default="", metavar="NAME", help=CYCLE)
-    for each in (people, brief, upcoming, week, board):
+    for each in (people, brief, ask, upcoming, week, board):
         each.add_argument("--json", action="store_true", help="machine-readable output")
     check = _add(commands, "check", "check", "look whether the store is whole")
     check.add_argument("--json", action="store_true", help="machine-readable output")

@@ -146,6 +146,20 @@ def show_brief(options: argparse.Namespace) -> int:
     return 0
 
 
+def ask_before(options: argparse.Namespace) -> int:
+    """Print the questions that can be sent to a person before the next check-in."""
+    from careerdesk.services import asking_before, people
+
+    with reading(options) as store:
+        person = people.find(store, options.person)
+        letter = asking_before.letter(store, person.id, today())
+    if options.json:
+        print_json(asdict(letter))
+    else:
+        print(letter.text)
+    return 0
+
+
 def list_upcoming(options: argparse.Namespace) -> int:
     """Print every planned check-in, and with others when one is due, the soonest first."""
     from careerdesk.services.today import today as page

@@ -260,7 +260,7 @@ def test_no_document_of_growth_has_a_word_of_reviews(
 
 
 OF_GROWTH = [
-    ("people",), ("brief", "Ana"), ("upcoming",), ("week",), ("check",),
+    ("people",), ("brief", "Ana"), ("ask", "Ana"), ("upcoming",), ("week",), ("check",),
     *(("export", what, "Ana") for what in ("plan", "brief", "checkins", "summary")),
 ]  # fmt: skip
 OF_REVIEWS = [

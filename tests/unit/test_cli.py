@@ -142,6 +142,14 @@ def test_the_brief_in_words_and_as_json(filled: Path) -> None:
     assert found["person"]["title"] == "Engineer"
 
 
+def test_the_questions_before_a_check_in_are_printed_to_be_sent(filled: Path) -> None:
+    words = called("ask", "ana", "--store", filled).stdout.decode()
+    assert words.startswith("If you like, two minutes before we meet. Leave out anything.\n\n1. ")
+    assert "a) Answer" in words and "Call" not in words  # what they took on, not what I did
+    found = json.loads(called("ask", "ana", "--json", "--store", filled).stdout)
+    assert [asked["number"] for asked in found["questions"]] == [1, 2, 3]
+
+
 @pytest.mark.parametrize("form", [(), ("--json",)])
 def test_the_brief_holds_what_is_private_only_if_it_is_asked_for(
     tmp_path: Path, form: tuple[str, ...]
