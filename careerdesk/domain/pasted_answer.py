@@ -9,7 +9,8 @@ from careerdesk.domain.answer_rows import Row, RowKind, folded, point_words, row
 from careerdesk.domain.asking_before import Letter
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.names import folded as folded_name
-from careerdesk.domain.pasted_lines import Role, lines_of
+from careerdesk.domain.pasted_line import Role
+from careerdesk.domain.pasted_lines import lines_of
 from careerdesk.domain.pasted_parts import parts_of
 from careerdesk.domain.records import Person
 from careerdesk.domain.remarks import NOTHING, Remark

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from careerdesk.domain.answer_marks import Mark, Sure, inner_labels, inner_numbers
 from careerdesk.domain.asking_before import LABELS, Asked, Letter, Target
-from careerdesk.domain.pasted_lines import Line, Role
+from careerdesk.domain.pasted_line import Line, Role
 
 DEEPER = 2  # spaces by which a list within an answer is set in
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerdesk.domain.pasted_answer import point_words, read
-from careerdesk.domain.pasted_lines import split
+from careerdesk.domain.pasted_line import split
 from careerdesk.domain.records import Person
 from tests.pasted import ANSWERS, LETTER, QUOTED, shown
 from tests.seeds import examples
