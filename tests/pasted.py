@@ -351,6 +351,52 @@ Envoyé de mon iPhone
         "**1.** training budget\n**2.** fine\n\n* 4. on Tuesday",
         ["point: training budget", "how: fine", "answer: on Tuesday"],
     ),
+    "all of the letter and the answers in one paragraph": (
+        LETTER.text.replace("about?", "about? training budget")
+        .replace("you?", "you? fine")
+        .replace("to Kai", "to Kai done")
+        .replace("venue", "venue - next week")
+        .replace("work?", "work? on Tuesday")
+        .replace("shifts", "shifts on track")
+        .replace("ones", "ones slow")
+        .replace("\n", " "),
+        ALL_FIVE,
+    ),
+    "a stroke between two": ("5. on track / slow", ["goal a: on track", "goal b: slow"]),
+    "promises by one of their words": (
+        "3. venue: next week, draft: done",
+        ["promise b: next week", "done a: done"],
+    ),
+    "a room of a chat": (
+        f"[12:03] Sam Boss\n{LETTER.text}\n\n[13:10] Mareike Voss\n1. training budget\n2. fine",
+        ["point: training budget", "how: fine"],
+    ),
+    "arrows": (
+        "*1. What would you like to talk about?*\n-> training budget\n=> Lyon\n2=fine",
+        ["point: training budget", "point: Lyon", "how: fine"],
+    ),
+    "initials before each answer": (
+        """> 1. What would you like to talk about?
+MV: training budget
+> 2. How are you?
+Mareike: fine
+> 4. When did you last lose track of time at work?
+Kai: on Tuesday""",
+        ["point: training budget", "how: fine", "answer: Kai: on Tuesday"],
+    ),
+    "more below the name": (
+        "1. training budget\n2. fine\n\nLG\nMareike\n\nPS: Kai has the key",
+        ["point: training budget", "how: fine", "off ? PS: Kai has the key"],
+    ),
+    "the small print of a company": (
+        "2. fine\n\nBest\nMareike Voss\nPlatform Engineer | Example Ltd\nThis is confidential.",
+        ["how: fine", "off ? Platform Engineer | Example Ltd\nThis is confidential."],
+    ),
+    "Hebrew, with letters of its own": (
+        "1. תקציב הדרכה\n3. א) בוצע ב) בשבוע הבא",
+        ["point: תקציב הדרכה", "done a: בוצע", "promise b: בשבוע הבא"],
+    ),
+    "no and no": ("1. no\n2. no complaints\n4. no", ["how: no complaints", "answer: no"]),
     "nothing at all": (" \n\n", []),
     "only the letter": (QUOTED, []),
 }

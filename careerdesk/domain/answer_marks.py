@@ -14,7 +14,11 @@ from careerdesk.domain.roster_months import month_of
 HEAD = 40  # characters of a line in which its mark stands
 _SAME = str.maketrans("．。、：）（＃－―،٫।", "...:)(#--,,.")
 _HAN = {"一": "1", "二": "2", "三": "3", "四": "4", "五": "5"}
-_CYRILLIC = {"а": "a", "б": "b", "в": "c", "г": "d", "д": "e"}
+_LETTERS = {
+    one: latin
+    for letters in ("абвгд", "אבגדה", "أبجده", "ابتثج", "αβγδε", "कखगघङ")
+    for one, latin in zip(letters, "abcde", strict=True)
+}
 _CAREFUL = "zu|ad|to|on|re|for|a|al|alla|om|till|til|do|к|no|an"
 _CLEAR = (
     "q|nr|num|number|n°|nº|№|frage|antwort|punkt|question|answer|point|item|réponse|reponse|"
@@ -22,7 +26,7 @@ _CLEAR = (
     "svar|spørgsmål|pytanie|odpowiedź|otázka|вопрос|ответ|пункт|kérdés|soru|cevap|問|质问|질문|답|"
     "سؤال|جواب|السؤال|שאלה|תשובה|प्रश्न|उत्तर|zu frage|zu punkt|on question|re question"
 )
-_END = r"(?:[.):\]]+|\s*[-–—=>]+(?=\s|$)|[,/](?=\s))"
+_END = r"(?:[.):\]=]+|\s*[-–—=>]+(?=\s|$)|[,/](?=\s))"
 _ALONE = re.compile(rf"[(\[]?([1-9])(?!\d)\s?{_END}(?!\d)|#([1-9])(?!\d){_END}?|[(\[]([1-9])[)\]]")
 _NAMED = re.compile(
     rf"(?:(?:{_CLEAR})\s*[.:#]?\s*\(?([1-9])(?!\d)(?:\s*{_END}(?!\d))?|"
@@ -35,7 +39,7 @@ _WITH_LABEL = re.compile(
 )
 _LABEL = re.compile(r"[(\[]?([a-hA-H])(?:[):\]]+|\.(?=\s|$)|\s[-–—=](?=\s))")
 _BARE = re.compile(r"([1-9])\s+(?=\S)(?!\d)")
-_BULLET = re.compile(r"(?:[*•·‣◦▪●○■□➢►→+–—-]|\[ ?\]|o(?=\s{2}))\s+")
+_BULLET = re.compile(r"(?:[-=]{1,2}>|[*•·‣◦▪●○■□➢►→+–—-]|\[ ?\]|o(?=\s{2}))\s+")
 _DRESSED = re.compile(r"[*_~`]{1,3}(?=\S)")
 
 _ORDINALS = (
@@ -91,8 +95,8 @@ def plain(text: str) -> str:
             found.append(_HAN[one])
         elif "\uff01" <= one <= "\uff5e":
             found.append(chr(ord(one) - 0xFEE0).lower())
-        elif one in _CYRILLIC and text[at + 1 : at + 2] in (")", "."):
-            found.append(_CYRILLIC[one])
+        elif one in _LETTERS and text[at + 1 : at + 2] in (")", "."):
+            found.append(_LETTERS[one])
         else:
             found.append(one)
     return "".join(found)

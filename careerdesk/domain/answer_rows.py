@@ -8,13 +8,15 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from careerdesk.domain.answer_marks import bullet_end, inner_labels
-from careerdesk.domain.answer_words import means_all, says_but, says_done, says_nothing
+from careerdesk.domain.answer_words import means_all, says_but, says_done, says_no, says_nothing
 from careerdesk.domain.asking_before import LABELS, Asked, AskedKind, Target
 from careerdesk.domain.pasted_parts import Part, Piece
 from careerdesk.domain.remarks import NOTHING, Remark
 
 BROKEN_AT = 60  # characters: a longer line was broken by the mail program, and the next goes on
 SHORT = 3  # words of an answer to one of several, between commas
+_BETWEEN = re.compile(r"[,;]|\s[/|]\s")
+_WORD = re.compile(r"\w+")
 _THEN = re.compile(r"[,;.!–—]\s+|\s-\s+|\s*\(")
 
 UNCLEAR = Remark.of("It is not clear which question this answers.")
@@ -94,8 +96,10 @@ def _unclear(part: Part) -> Iterator[Row]:
         yield from _points(found, None, A_LIST)
         return
     for some in _paragraphs(part.pieces):
-        text = "\n".join(piece.text for piece in some)
-        yield Row(RowKind.NOT_UNDERSTOOD, None, text, taken=False, note=note, lines=_lines(some))
+        text = "\n".join(piece.text for piece in some).strip()
+        if text:
+            lines = _lines(some)
+            yield Row(RowKind.NOT_UNDERSTOOD, None, text, taken=False, note=note, lines=lines)
 
 
 def _lines(some: Sequence[Piece]) -> tuple[int, ...]:
@@ -127,7 +131,7 @@ def _points(found: Sequence[Piece], number: int | None, note: Remark) -> Iterato
     items = list(_items(found))
     for at, some in enumerate(items):
         text = " ".join(piece.text for piece in some if piece.text)
-        if says_nothing(text):
+        if says_nothing(text) or says_no(text):
             continue
         leads = text.endswith((":", "：")) and at + 1 < len(items)
         yield Row(RowKind.POINT, number, text, taken=not leads, note=A_HEADING if leads else note,
@@ -251,15 +255,29 @@ def _without_letters(
     if len(targets) == 1:
         return [_Told(targets[0], text, lines)] if text else []
     if len(found) == 1:
-        parts = [part.strip() for part in re.split(r"[,;]", text)]
+        parts = [part.strip() for part in _BETWEEN.split(text)]
         brief = all(0 < len(part.split()) <= SHORT for part in parts)
         found = [(part, found[0][1]) for part in parts] if brief else found
+    named = [_named(words, asked.targets) for words, _ in found]
+    if all(named) and len(found) <= len(targets):
+        return [
+            _Told(one[0], one[1], (number,)) for one, (_, number) in zip(named, found, strict=True)
+            if one
+        ]  # fmt: skip
     if len(found) == len(targets):
         return [
             _Told(target, words, (number,), IN_ORDER)
             for target, (words, number) in zip(targets, found, strict=True)
         ]
     return [_Told(None, text, lines)] if text else []
+
+
+def _named(text: str, targets: Sequence[Target]) -> tuple[Target, str] | None:
+    """The one that the words before a colon are of, as in `draft: done`, and what is said of it."""
+    head, colon, rest = text.replace("：", ":").partition(":")
+    words = set(_WORD.findall(folded(head))) if colon else set()
+    fitting = [one for one in targets if words and words <= set(_WORD.findall(folded(one.text)))]
+    return (fitting[0], rest.strip()) if len(fitting) == 1 and rest.strip() else None
 
 
 _BY_KIND = {

@@ -55,6 +55,7 @@ ninguno,ninguna,niente,nulla,nessuno,nenhum,nenhuma,niets,geen,inget,ingenting,i
 żadne,brak,semmi,ничего,нет,没有,无,なし,特になし,ない,없음,없어요,لا شيء,لا يوجد,כלום,אין,कुछ नहीं,
 yok,hiçbir şey,τίποτα
 """)
+_NO = _words("no,nein,nee,non,não,nej,nei,nie,ne,いいえ,不,아니요,לא,नहीं,hayır,όχι,không")
 _DONE = _words("""
 done,finished,completed,complete,sent,shipped,delivered,sorted,did it,did that,ticked,x,erledigt,
 fertig,gemacht,geschafft,abgeschlossen,verschickt,gesendet,abgehakt,fait,faite,terminé,terminée,
@@ -163,6 +164,11 @@ def says_nothing(text: str, *, words_too: bool = True) -> bool:
     if not left:
         return not _PICTURES.search(text)  # a picture alone says something
     return left in (_NOTHING if words_too else _EMPTY)
+
+
+def says_no(text: str) -> bool:
+    """Whether an answer is a plain *no*."""
+    return bare(text) in _NO
 
 
 def says_done(text: str) -> bool:

@@ -63,7 +63,7 @@ def read(text: str, letter: Letter, person: Person, others: Sequence[Person] = (
     """
     check_size(text)
     mine, theirs = names_of(person), frozenset().union(*map(names_of, others))
-    pasted = lines_of(text, letter, mine | theirs)
+    pasted = lines_of(text, letter, mine, theirs)
     parts, foreign = parts_of(pasted.lines, letter)
     rows = _once(row for part in parts for row in rows_of(part))
     rows.sort(key=lambda row: (row.number or len(letter.questions) + 1, row.lines))
@@ -75,7 +75,9 @@ def read(text: str, letter: Letter, person: Person, others: Sequence[Person] = (
 
 def names_of(person: Person) -> frozenset[str]:
     """The ways somebody may be called at the end of a mail, folded."""
-    ways = (person.name, person.full_name, person.short_name, person.given_name)
+    initials = person.given_name[:1] + person.family_name[:1]
+    ways = [person.name, person.full_name, person.short_name, person.given_name]
+    ways += [initials, person.name[:1] + person.family_name[:1]] if person.family_name else []
     return frozenset(folded_name(way) for way in ways) - {""}
 
 

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from careerdesk.domain.answer_marks import Sure
 from careerdesk.domain.answer_words import (
@@ -36,6 +36,7 @@ _QUOTE = re.compile(r">|＞|&gt;|\|")
 _CHAT = re.compile(
     r"\[?(?=[^\]]{0,24}\d:\d)\d[\d./:, -]{6,24}(?:\s?[AaPp][Mm])?\]?[ -]*([^:\[\]]{1,40}):\s+"
 )
+_CHAT_ROOM = re.compile(r"\[\d{1,2}[:.]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?\]\s+(.{2,40})")
 _CHAT_HEAD = re.compile(r"(.{2,40}?)\s+\[?\d{1,2}[:.]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?\]?")
 
 
@@ -47,19 +48,25 @@ class Pasted:
     signed: list[str]
 
 
-def lines_of(text: str, letter: Letter, names: frozenset[str]) -> Pasted:
-    """Each line with its role; *names* are those of people, folded, as chats put them above."""
+def lines_of(
+    text: str, letter: Letter, own: frozenset[str], names: frozenset[str] = frozenset()
+) -> Pasted:
+    """Each line with its role.
+
+    *own* are the names of the person, *names* those of others, folded: chats put them above, mails
+    below.
+    """
     signed: list[str] = []
-    opened = [_opened(at, line, signed) for at, line in enumerate(split(text), 1)]
-    _leave_heads(opened, names, signed)
+    opened = [_opened(at, line, own, signed) for at, line in enumerate(split(text), 1)]
+    _leave_heads(opened, own | names, signed)
     lines = list(with_letter(opened, letter))
     _part_by_depth(lines)
     _leave_signatures(lines)
-    _leave_politeness(lines, signed)
+    _leave_politeness(lines, own, signed)
     return Pasted(lines, signed)
 
 
-def _opened(number: int, raw: str, signed: list[str]) -> Line:
+def _opened(number: int, raw: str, own: frozenset[str], signed: list[str]) -> Line:
     quoted = _QUOTED.match(raw)
     depth = len(_QUOTE.findall(quoted[0])) if quoted else 0
     rest = raw[quoted.end() :] if quoted else raw
@@ -68,6 +75,9 @@ def _opened(number: int, raw: str, signed: list[str]) -> Line:
     if said and is_name(said[1]):
         signed.append(said[1].strip())
         text = text[said.end() :]
+    who, colon, words = text[:40].partition(":")
+    if colon and words.strip() and folded(who) in own:
+        text = text[len(who) + 1 :].strip(_EDGES)
     indent = len(rest) - len(rest.lstrip(_EDGES))
     return Line(number, text, depth, indent, Role.SAID if text else Role.BLANK)
 
@@ -82,12 +92,21 @@ def _leave_heads(lines: Sequence[Line], names: frozenset[str], signed: list[str]
             line.role = Role.LEFT_OUT
             if not said_yet and header_of(line.text) == "from":
                 signed.append(re.split(r"[<\[(]", line.text.partition(":")[2])[0].strip(' *_"'))
-        chat = _CHAT_HEAD.fullmatch(lines[at].text) if not size else None
-        if chat and folded(chat[1]) in names:
+        who = _above_chat(lines[at].text, names) if not size else ""
+        if who:
             lines[at].role = Role.LEFT_OUT
-            signed.append(chat[1])
+            signed.append(who)
         said_yet = said_yet or lines[at].role is Role.SAID
         at += max(size, 1)
+
+
+def _above_chat(text: str, names: frozenset[str]) -> str:
+    """The name in a line as `[13:10] Kim Lund` or `Kim Lund 13:10`, which chats put above."""
+    room = _CHAT_ROOM.fullmatch(text)
+    if room and is_name(room[1]):
+        return room[1]
+    head = _CHAT_HEAD.fullmatch(text)
+    return head[1] if head and folded(head[1]) in names else ""
 
 
 def _head_size(lines: Sequence[Line], at: int) -> int:
@@ -153,13 +172,14 @@ def _below(lines: Sequence[Line], at: int) -> Iterator[Line]:
             yield line
 
 
-def _leave_politeness(lines: Sequence[Line], signed: list[str]) -> None:
+def _leave_politeness(lines: Sequence[Line], own: frozenset[str], signed: list[str]) -> None:
     """A greeting above what is said, thanks and a name below it."""
     for line in lines:
         if line.role in (Role.SAID, Role.OTHER):
             if is_greeting(line.text):
                 line.role = Role.LEFT_OUT
             break
+    _leave_own_farewell(lines, own)
     for at, line in enumerate(lines):
         ends = line.role not in (Role.SAID, Role.BLANK) or at == len(lines) - 1
         if ends:
@@ -188,5 +208,16 @@ def _leave_farewell(lines: Sequence[Line], end: int, signed: list[str]) -> None:
         if all(is_name(one.text) or is_farewell(one.text) for one in names):
             signed += [name, *(one.text.strip(" -–—.,!") for one in names)]
             for one in (line, *names):
-                one.role = Role.LEFT_OUT
+                one.role = Role.FAREWELL
         return
+
+
+def _leave_own_farewell(lines: Sequence[Line], own: frozenset[str]) -> None:
+    """A farewell with their name, also where more stands below it."""
+    said = [line for line in lines if line.role is Role.SAID]
+    for line, following in pairwise(said):
+        if is_farewell(line.text) and folded(following.text.strip(" -–—.,!")) in own:
+            line.role = following.role = Role.FAREWELL
+    for line in said:
+        if folded(farewell_name(line.text)) in own:
+            line.role = Role.FAREWELL

@@ -72,6 +72,8 @@ class _Sorting:
             self._other(line)
         elif line.role is Role.SAID:
             self._say(line)
+        elif line.role is Role.FAREWELL:
+            self._open(Part())  # what stands below it goes on with nothing
 
     def _quote(self, line: Line) -> None:
         if not self._in_run:

@@ -1,4 +1,4 @@
-"""What a pasted answer quotes of a letter: known by its words, whatever a mail program did to it."""
+"""What a pasted answer quotes of a letter: known by its words, whatever a mail program did."""
 
 from __future__ import annotations
 
@@ -37,6 +37,16 @@ def _known(letter: Letter) -> list[_Known]:
     return sorted(found, key=lambda one: len(one.words), reverse=True)
 
 
+def _within(known: Sequence[_Known]) -> re.Pattern[str] | None:
+    """Finds the lines of a letter inside a line: questions by their numbers, others by letters."""
+    ways = [
+        rf"(?:{one.label}[).:]|{one.asked.number}[).:])\s*" + r"\W+".join(map(re.escape, one.words))
+        for one in known
+        if one.asked is not None
+    ]
+    return re.compile(rf"(?<=\s)[(\[#]?(?:{'|'.join(ways)})", re.IGNORECASE) if ways else None
+
+
 def _words(text: str) -> tuple[str, ...]:
     return tuple(word.casefold() for word in _WORD.findall(text))
 
@@ -47,12 +57,22 @@ class _Finder:
     def __init__(self, letter: Letter) -> None:
         self.known = _known(letter)
         self.most = max((len(one.words) for one in self.known), default=0) + 1
+        self.within = _within(self.known)
         self.left: tuple[str, ...] = ()  # of a line that was broken
         self.of: _Known | None = None
 
     def find(self, line: Line) -> tuple[_Known, str] | None:
         """What a line quotes, and the rest of it."""
         return self._goes_on(line.text) or self._begins(line)
+
+    def cut(self, text: str) -> tuple[str, str]:
+        """What is said before the next thing that is quoted on a line, and the line from there."""
+        if not text or self._begins(Line(0, text)):
+            return "", text
+        found = self.within.search(text) if self.within else None
+        if found is None:
+            return text, ""
+        return text[: found.start()].strip(), text[found.start() :]
 
     def quoted(self, text: str) -> tuple[tuple[str, ...], list[int]]:
         """The first words of a text, and where each ends."""
@@ -122,6 +142,9 @@ def _taken_apart(line: Line, found: tuple[_Known, str] | None, finder: _Finder) 
         known, rest = found
         line.role, line.asked, line.target = Role.LETTER, known.asked, known.target
         yield line
+        said, rest = finder.cut(rest)
+        if said:
+            yield Line(line.number, said, line.depth, line.indent, behind=True)
         if not rest:
             return
         line = Line(line.number, rest, line.depth, line.indent, behind=True)
