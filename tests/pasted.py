@@ -362,6 +362,22 @@ Envoyé de mon iPhone
         .replace("\n", " "),
         ALL_FIVE,
     ),
+    "one sign forgotten": (
+        "1) training budget\n2 fine\n3) a: done, b: next week\n4 on Tuesday\n5) on track, slow",
+        ALL_FIVE,
+    ),
+    "days among the numbers": (
+        "3) a) done\n4 days ago\n5 a) on track",
+        ["done a: done 4 days ago", "goal a: on track"],
+    ),
+    "a promise by some of its words": (
+        "3) the draft is done\nvenue ✅",
+        ["done a: the draft is done", "done b: venue ✅"],
+    ),
+    "a promise by its words, and not done": (
+        "3) the draft is nearly done\nthe venue has not been booked",
+        ["promise a: the draft is nearly done", "promise b: the venue has not been booked"],
+    ),
     "a stroke between two": ("5. on track / slow", ["goal a: on track", "goal b: slow"]),
     "promises by one of their words": (
         "3. venue: next week, draft: done",

@@ -37,7 +37,7 @@ _KEYCAP = re.compile(r"([1-9])\ufe0f?\u20e3[.):]*")
 _WITH_LABEL = re.compile(
     r"[(\[]?([1-9])\s?[.)]?\s?([a-h])\s?(?:[):\]]+|\.(?=\s|$)|\s*[-–—=]+(?=\s|$))(?!\d)"
 )
-_LABEL = re.compile(r"[(\[]?([a-hA-H])(?:[):\]]+|\.(?=\s|$)|\s[-–—=](?=\s))")
+_LABEL = re.compile(r"[(\[]?(?:([a-h])(?:[):\]]+|\.(?=\s|$)|\s[-–—=](?=\s))|([A-H])[):\]]+)")
 _BARE = re.compile(r"([1-9])\s+(?=\S)(?!\d)")
 _BULLET = re.compile(r"(?:[-=]{1,2}>|[*•·‣◦▪●○■□➢►→+–—-]|\[ ?\]|o(?=\s{2}))\s+")
 _DRESSED = re.compile(r"[*_~`]{1,3}(?=\S)")
@@ -131,7 +131,7 @@ def _marks(text: str, head: str) -> Iterator[Mark]:
             yield Mark(int(number), "", Sure.NUMBER, _behind(text, found.end()))
     found = _LABEL.match(head)
     if found:
-        yield Mark(0, found[1].lower(), Sure.LETTER, _behind(text, found.end()))
+        yield Mark(0, (found[1] or found[2]).lower(), Sure.LETTER, _behind(text, found.end()))
     found = _SPELLED_HEAD.match(head)
     number = _SPELLED.get(folded(found[1]), 0) if found else 0
     if found and number:
@@ -150,6 +150,19 @@ def _is_day(mark: Mark) -> bool:
     word = mark.rest.split(maxsplit=1)[0].strip(".,;:") if mark.rest.strip() else ""
     long_enough = len(word) >= 3 and word.isalpha()
     return bool(mark.number) and not mark.label and long_enough and bool(month_of(word))
+
+
+_THINGS = re.compile(
+    r"(?:day|week|month|year|hour|minute|people|person|time|more|of|other|new|point|thing|goal|"
+    r"tag|woche|monat|jahr|stunde|minute|leute|mal|weitere|punkt|ziel|jour|semaine|mois|an|heure|"
+    r"día|semana|mes|año|hora|giorn|settiman|mes|ann|or[ae])\w{0,3}\b|[%€$£x×]",
+    re.IGNORECASE,
+)
+
+
+def counts_things(rest: str) -> bool:
+    """Whether a number is one of things, as in `4 days ago`, by what stands behind it."""
+    return bool(_THINGS.match(rest))
 
 
 def bullet_end(line: str) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from itertools import islice
 
 from careerdesk.domain.answer_marks import bullet_end, inner_labels
 from careerdesk.domain.answer_words import means_all, says_but, says_done, says_no, says_nothing
@@ -17,6 +18,9 @@ BROKEN_AT = 60  # characters: a longer line was broken by the mail program, and 
 SHORT = 3  # words of an answer to one of several, between commas
 _BETWEEN = re.compile(r"[,;]|\s[/|]\s")
 _WORD = re.compile(r"\w+")
+_ARTICLES = frozenset(
+    ["the", "a", "an", "my", "der", "die", "das", "den", "mein", "meine", "le", "la"]
+)
 _THEN = re.compile(r"[,;.!–—]\s+|\s-\s+|\s*\(")
 
 UNCLEAR = Remark.of("It is not clear which question this answers.")
@@ -194,7 +198,7 @@ def _of_promise(one: _Told, asked: Asked) -> Iterator[Row]:
     if one.target is None or not one.text:
         yield from _worded(one, asked, RowKind.PROMISE_WORDS)
         return
-    done, then = _done_and(one.text)
+    done, then = _done_and(one.text, one.target)
     if done:
         yield Row(RowKind.PROMISE_DONE, asked.number, done, one.target, note=one.note,
                   lines=one.lines)  # fmt: skip
@@ -202,9 +206,9 @@ def _of_promise(one: _Told, asked: Asked) -> Iterator[Row]:
         yield from _worded(replace(one, text=then), asked, RowKind.PROMISE_WORDS)
 
 
-def _done_and(text: str) -> tuple[str, str]:
+def _done_and(text: str, target: Target) -> tuple[str, str]:
     """A clear *done*, and what is said besides."""
-    if says_done(text):
+    if says_done(text) or says_done(_behind_name(text, target)):
         return text, ""
     found = _THEN.search(text)
     head, tail = (text[: found.start()], text[found.end() :]) if found else (text, "")
@@ -273,11 +277,27 @@ def _without_letters(
 
 
 def _named(text: str, targets: Sequence[Target]) -> tuple[Target, str] | None:
-    """The one that the words before a colon are of, as in `draft: done`, and what is said of it."""
+    """The one that is named, as in `draft: done` or `the draft is done`, and what is said of it."""
     head, colon, rest = text.replace("：", ":").partition(":")
-    words = set(_WORD.findall(folded(head))) if colon else set()
+    words = set(_WORD.findall(folded(head))) - _ARTICLES if colon and rest.strip() else set()
     fitting = [one for one in targets if words and words <= set(_WORD.findall(folded(one.text)))]
-    return (fitting[0], rest.strip()) if len(fitting) == 1 and rest.strip() else None
+    if len(fitting) == 1:
+        return fitting[0], rest.strip()
+    done = [one for one in targets if says_done(_behind_name(text, one))]
+    return (done[0], text) if len(done) == 1 else None
+
+
+def _behind_name(text: str, target: Target) -> str:
+    """What stands behind the words that a text begins with and that are those of the target."""
+    named, end = set(_WORD.findall(folded(target.text))), 0
+    known = False
+    for word in islice(_WORD.finditer(text), 12):
+        plain = word[0].casefold()
+        if plain not in named and plain not in _ARTICLES:
+            break
+        known = known or plain not in _ARTICLES
+        end = word.end()
+    return text[end:] if known else ""
 
 
 _BY_KIND = {

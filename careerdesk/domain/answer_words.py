@@ -73,7 +73,7 @@ _BEFORE_DONE = re.compile(
 _AFTER_DONE = re.compile(
     r"(?:[\s,(]+(?:on|last|yesterday|today|this|morning|week|since|am|gestern|heute|letzte|seit|"
     r"woche|hier|ayer|ieri|mon|tue|wed|thu|fri|\w*(?:day|tag|di)|[\d./-]+|already|schon|now|"
-    r"jetzt|too|auch|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|okt|dez|mai|juni|juli)"
+    r"ago|days?|weeks?|vor|tagen?|wochen?|jetzt|too|auch|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|okt|dez|mai|juni|juli)"
     r"[.)]?){0,4}"
 )
 _ALL = re.compile(r"\b(?:all|both|everything|alles|beides|beide|alle|tout|tous|todo|tutto|tutti)\b")

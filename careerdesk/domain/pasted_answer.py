@@ -19,7 +19,7 @@ __all__ = ["Row", "RowKind", "folded", "point_words"]
 
 MOST_CHARACTERS = 100_000
 """What a field for an answer should take at most: more was not written by hand."""
-MOST_LINES = 2_000
+MOST_LINES = 1_000
 MOST_OF_A_POINT = 2_000  # characters
 
 

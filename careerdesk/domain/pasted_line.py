@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from careerdesk.domain.answer_marks import Mark, mark_of
@@ -45,10 +45,15 @@ class Line:
     target: Target | None = None
     behind: bool = False
 
+    _mark: Mark | None = field(default=None, init=False)
+    _looked: bool = field(default=False, init=False)
+
     @property
     def mark(self) -> Mark | None:
-        """What it begins with."""
-        return mark_of(self.text)
+        """What it begins with; found once, as a line keeps its text."""
+        if not self._looked:
+            self._mark, self._looked = mark_of(self.text), True
+        return self._mark
 
 
 def split(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from careerdesk.domain.answer_marks import Mark, Sure, inner_labels, inner_numbers
+from careerdesk.domain.answer_marks import Mark, Sure, counts_things, inner_labels, inner_numbers
 from careerdesk.domain.asking_before import LABELS, Asked, Letter, Target
 from careerdesk.domain.pasted_line import Line, Role
 
@@ -53,6 +53,7 @@ class _Sorting:
         self.last = max(self.asked, default=0)
         self.inline = _answered_inline(lines)
         self.sure = _surest(lines, self.asked.keys(), inline=self.inline)
+        self.loose = frozenset[int]() if self.inline else _loose(lines, self.last)
         self.parts = [Part()]
         self.foreign = False
         self._run: list[Asked] = []  # of the letter, one below the other
@@ -126,7 +127,8 @@ class _Sorting:
 
     def _counts(self, mark: Mark, line: Line) -> bool:
         """Whether a mark is the number of a question, and not one of a list in an answer."""
-        if mark.sure is not self.sure or (mark.sure is Sure.LETTER and mark.number):
+        loose = mark.sure is Sure.BARE and id(line) in self.loose
+        if mark.sure is not self.sure and not loose:
             return False
         number = _number(mark)
         if not number:
@@ -171,7 +173,8 @@ class _Sorting:
             return
         if here.target is not None and self._apart:
             self._open(replace_target(here, here.target))
-        listed = mark is not None and mark.sure is not Sure.SPELLED and here.asked is not None
+        of_list = mark is not None and mark.sure in (Sure.NUMBER, Sure.LETTER)
+        listed = of_list and here.asked is not None
         text = mark.rest if listed and mark else line.text
         self._put(Piece(line.number, text, self._apart, listed))
 
@@ -209,6 +212,27 @@ def _answered_inline(lines: Iterable[Line]) -> bool:
                 return True
             said = quoted
     return False
+
+
+def _loose(lines: Iterable[Line], last: int) -> frozenset[int]:
+    """The lines on which a digit alone stands where its number is the one that is missing."""
+    marks = [
+        (mark.number, mark.sure, line, mark.rest) for line in lines
+        if (mark := line.mark if line.role is Role.SAID else None)
+        and mark.sure in (Sure.NUMBER, Sure.BARE)
+    ]  # fmt: skip
+    clear = {number for number, sure, _, _ in marks if sure is Sure.NUMBER}
+    found = set()
+    before = 0
+    for at, (number, sure, line, rest) in enumerate(marks):
+        after = marks[at + 1][0] if at + 1 < len(marks) else last + 1
+        fits = before < number < after and (number == before + 1 or number == after - 1)
+        if sure is Sure.NUMBER:
+            before = number
+        elif clear and number not in clear and fits and number <= last and not counts_things(rest):
+            found.add(id(line))
+            before = number
+    return frozenset(found)
 
 
 def _surest(lines: Iterable[Line], numbers: Iterable[int], *, inline: bool) -> Sure:
