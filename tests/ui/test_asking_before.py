@@ -103,6 +103,14 @@ def test_the_letter_is_copied_as_it_is_read(desk: PeopleRobot) -> None:
     assert not QGuiApplication.clipboard().mimeData().hasHtml()
 
 
+def test_a_check_in_beyond_the_week_is_named_with_its_day(desk: PeopleRobot) -> None:
+    a_planned(desk.store, ana(desk), None)
+    a_planned(desk.store, ana(desk), NOW + timedelta(days=23))
+    desk.act(names.ASK_BEFORE)
+    opening = "If you like, two minutes before Thursday 10 December. Leave out anything."
+    assert opening in desk.find(NoteEditor, LETTER).text()
+
+
 def test_copying_is_not_sending(desk: PeopleRobot) -> None:
     desk.act(names.ASK_BEFORE)
     assert not desk.find(QPushButton, SENT).isVisible()

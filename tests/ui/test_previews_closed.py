@@ -14,7 +14,9 @@ from tests.builders import PersonBuilder
 from tests.robots.everywhere import close_dialog
 from tests.robots.window import PeopleRobot
 
-SHEETS = (names.EXPORT_PLAN, EXPORT_BRIEF, EXPORT_TALKS)
+SHEETS = (
+    names.EXPORT_PLAN, EXPORT_BRIEF, EXPORT_TALKS, names.ASK_BEFORE, names.TAKE_IN_ANSWER,
+)  # fmt: skip
 
 
 @pytest.fixture

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from careerdesk.domain.asking_before import Saying
 from careerdesk.domain.pasted_answer import Row, RowKind
 from careerdesk.domain.records import Person
 from careerdesk.ui.base.person_words import how_it_goes
-from careerdesk.ui.base.texts import remark_words, tr
+from careerdesk.ui.base.texts import Dates, remark_words, tr
 
-SAYING = Saying(tr)
+
+def _day_to_come(day: date, today: date) -> str:
+    """`Thursday` within six days, beyond that `Thursday 10 December`."""
+    name = Dates.day_name(day)
+    return name if 0 <= (day - today).days <= 6 else f"{name} {Dates.day_month(day)}"
+
+
+SAYING = Saying(tr, _day_to_come)
 
 
 def target_words(row: Row, person: Person, *, ticked: bool = False) -> str:
