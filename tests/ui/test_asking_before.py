@@ -199,6 +199,25 @@ def test_one_undo_takes_all_of_it_back_and_the_words_are_still_there(desk: Peopl
     assert desk.find(QPushButton, GO).text() == "Take in 4"
 
 
+def test_the_undo_leaves_the_keyboard_on_what_is_next_on_the_agenda(desk: PeopleRobot) -> None:
+    opened(desk)
+    paste(desk, THREE)
+    desk.press_in_focus(Qt.Key.Key_Return, CONTROL)
+    desk.act(names.UNDO)
+    view = desk.find(BriefList, LEFT_LIST)
+    current = view.current()
+    assert current is not None and current.text == "Mine from before"
+    assert view.selected() == [current]
+
+
+def test_a_point_that_is_deleted_leaves_the_keyboard_on_the_next_one(desk: PeopleRobot) -> None:
+    checkins.add_agenda(desk.store, ana(desk), "Mine too")
+    brief = BriefRobot(desk)
+    brief.press(Qt.Key.Key_Delete, brief.row("Mine from before"))
+    current = desk.find(BriefList, LEFT_LIST).current()
+    assert current is not None and current.text == "Mine too"
+
+
 def test_space_leaves_rows_out(desk: PeopleRobot) -> None:
     opened(desk)
     paste(desk, THREE)

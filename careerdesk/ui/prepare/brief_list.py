@@ -61,7 +61,19 @@ class BriefList(TickList):
     def show_rows(self, rows: Sequence[BriefRow]) -> None:
         """Show other rows, laid out at once: later they would be painted twice."""
         self.model_.set_rows(rows)
+        self._leave_headings()
         self.executeDelayedItemsLayout()
+
+    def _leave_headings(self) -> None:
+        """Where rows went, Qt may leave the keyboard on a heading: the next row takes it."""
+        current = self.current()
+        if current is None or current.kind not in AT_REST:
+            return
+        at = self.currentIndex().row()
+        able = [n for n, row in enumerate(self.model_.rows) if row.kind not in AT_REST]
+        if able:
+            following = next((n for n in able if n > at), able[-1])
+            self.setCurrentIndex(self.model_.index(following, 0))
 
     def selected(self) -> list[BriefRow]:
         """The selected rows, from top to bottom."""
