@@ -14,9 +14,8 @@ from pytestqt.qtbot import QtBot
 from careerdesk.compat import override
 from careerdesk.data.store import Store
 from careerdesk.domain.reviews.stages import Stage as At
-from careerdesk.services import checkins, demo, people
-from careerdesk.services.reviews import cycles, reviews
 from careerdesk.services import checkins, demo, people, summaries
+from careerdesk.services.reviews import cycles, reviews
 from careerdesk.ui.base import names
 from careerdesk.ui.base.page import Page
 from careerdesk.ui.plan.goal_list import GoalList
