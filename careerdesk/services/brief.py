@@ -21,7 +21,7 @@ from careerdesk.domain.records import CheckIn, CheckInKind, Drive, ItemState, Pl
 from careerdesk.domain.suggestions import Known, suggested, suggested_for_career
 from careerdesk.domain.talks_around import next_of
 from careerdesk.domain.views import AskedQuestion, Brief, GoalGlance
-from careerdesk.services import checkins, discovery, feedback, roles, talks_around
+from careerdesk.services import checkins, discovery, feedback, talks_around
 
 if TYPE_CHECKING:
     from careerdesk.domain.loop import Idea
@@ -33,6 +33,8 @@ FEEDBACK_SHOWN = 3
 
 def on_paper(store: Store, person_id: int, today: date) -> Brief:
     """The brief with title and level of *today*, though others may be to come."""
+    from careerdesk.services import roles  # late: the first page does without it
+
     return replace(brief(store, person_id, today), person=roles.as_of(store, person_id, today))
 
 

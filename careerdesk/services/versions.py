@@ -8,8 +8,6 @@ from careerdesk.domain.loop import Aspiration, TextVersion
 from careerdesk.domain.records import KeyResult, Person, Plan, PlanItem, Record
 from careerdesk.domain.reviews.records import Outcome, Review, ReviewCycle
 from careerdesk.domain.versions import TextRef
-from careerdesk.services.reviews import reviews
-from careerdesk.services.reviews.cycles import check_open
 
 __all__ = ["TextRef", "TextVersion"]
 
@@ -28,7 +26,8 @@ def earlier(store: Store, ref: TextRef) -> list[TextVersion]:
 
 def bring_back(store: Store, ref: TextRef, text: str, *, origin: object = None) -> None:
     """Let the text say *text* again; what it says now is kept as an earlier version."""
-    from careerdesk.domain.catalogue import entry_of  # late: the first page does without it
+    from careerdesk.domain.catalogue import entry_of  # late, as the next one is:
+    from careerdesk.services.reviews import reviews  # the first page does without
 
     record = store.get(ref.kind, ref.record_id)
     person_id, place = _person_id(store, record), entry_of(ref.kind).opens
@@ -48,6 +47,8 @@ def _unseen(record: Record, text: str) -> dict[str, object]:
 
 def _person_id(store: Store, record: Record) -> int | None:
     """Whose text it is, up through what it belongs to; raises where a closed cycle holds it."""
+    from careerdesk.services.reviews.cycles import check_open
+
     if isinstance(record, Person):
         return record.id
     if isinstance(record, ReviewCycle):

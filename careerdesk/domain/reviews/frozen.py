@@ -22,13 +22,11 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
-from careerdesk.domain.reviews.records import Review, SharedSheet, Source
+from careerdesk.domain.reviews.records import NO_DAY, Review, SharedSheet, Source
 from careerdesk.domain.reviews.seal import canonical, digest
 from careerdesk.domain.reviews.sheet import ShareSheet, SheetStrength, Whose
 
 FORM = "careerdesk-sheet-1"
-NO_DAY = date.min
-"""Stands in a sheet for a day that cannot be read: something else wrote it into the file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from careerdesk.domain.records import Record
 
 NO_MOMENT = datetime(1970, 1, 1, tzinfo=UTC)
 """Stands in a seal for a moment that cannot be read: something else wrote it into the file."""
+NO_DAY = date.min
+"""The same in a sheet for a day."""
 
 
 class CycleKind(StrEnum):

@@ -18,8 +18,8 @@ from careerdesk.data.mapping import (
     table_name,
 )
 from careerdesk.domain.records import Person, Record
-from careerdesk.domain.reviews.frozen import NO_DAY
 from careerdesk.domain.reviews.records import (
+    NO_DAY,
     NO_MOMENT,
     Accomplishment,
     Calibration,
