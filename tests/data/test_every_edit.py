@@ -170,7 +170,7 @@ class Everything:
         store = self.store
         named = ("Dee", "Eli", "Fay", "Hal")
         dee, eli, self.fay, hal = (a_person(store, name).id for name in named)
-        plans.set_state(store, [self.far], ItemState.DONE, TODAY)
+        plans.change_item(store, self.far, today=TODAY, state=ItemState.DONE, may_be_cited=True)
         self.cycle = a_cycle(store)
         self.light = a_cycle(store, "Light", CycleKind.OWN, calibrates=False).id
         self.bare = a_cycle(store, "Bare", CycleKind.OWN).id
@@ -432,6 +432,8 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
     plans.change_item: [
         lambda a: plans.change_item(a.store, a.one, today=TODAY, title="1", due_on=TODAY),
         lambda a: plans.change_item(a.store, a.one, today=TODAY, private_note="psst", score=0.3),
+        lambda a: plans.change_item(a.store, a.one, today=TODAY, may_be_cited=True),
+        lambda a: plans.change_item(a.store, a.far, today=TODAY, personal=True),
     ],
     plans.set_state: [lambda a: plans.set_state(a.store, [a.one, a.far], ItemState.DONE, TODAY)],
     planning.plan_early: [lambda a: planning.plan_early(a.store, a.repeated, LATER, NOW)],

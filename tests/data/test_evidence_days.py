@@ -79,7 +79,7 @@ def reached(ana: PersonBuilder) -> list[tuple[int, date]]:
 
 def one_reached(store: Store) -> PersonBuilder:
     """Somebody with a measured goal that was reached, and a step after that to take back."""
-    ana = a_person(store, "Ana").driven_by("Craft").with_goals("Loads are done by six")
+    ana = a_person(store, "Ana").driven_by("Craft").with_goals("Loads are done by six").citable()
     plans.add_key_result(store, goal(ana), "Late loads")
     plans.set_state(store, [goal(ana)], ItemState.DONE, TODAY)
     plans.change(store, ana.plan.id, title="Half")
@@ -110,14 +110,17 @@ def test_any_number_of_them_does_not_either(store: Store, edits: list[str]) -> N
 
 def test_a_goal_that_became_personal_is_cited_no_more_and_keeps_its_day(store: Store) -> None:
     ana = one_reached(store)
-    for personal, found in ((True, []), (False, [(goal(ana), TODAY)])):
-        told(personal=personal)(ana, TODAY + timedelta(days=3))
+    for fields, found in (
+        ({"personal": True}, []),
+        ({"personal": False, "may_be_cited": True}, [(goal(ana), TODAY)]),
+    ):
+        told(**fields)(ana, TODAY + timedelta(days=3))
         assert reached(ana) == found
         assert plans.item(store, goal(ana)).item.reached_on == TODAY
 
 
 def test_the_day_and_the_state_move_it(store: Store) -> None:
-    ana = a_person(store, "Ana").with_goals("One")
+    ana = a_person(store, "Ana").with_goals("One").citable()
     plans.set_state(store, [goal(ana)], ItemState.DONE, TODAY)
     plans.change_item(store, goal(ana), today=TODAY + timedelta(9), reached_on=TODAY + timedelta(2))
     assert reached(ana) == [(goal(ana), TODAY + timedelta(days=2))]

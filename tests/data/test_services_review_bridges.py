@@ -19,6 +19,7 @@ from careerdesk.domain.repeats import WorkWeek
 from careerdesk.domain.reviews.records import Source, Way
 from careerdesk.services import checkins, goal_changes, leave, people, plans
 from careerdesk.services.reviews import bridges, cycles, evidence, reviews
+from careerdesk.services.reviews.sheet import share_sheet
 from careerdesk.services.store import Store
 from tests.builders import NOW, TODAY, PersonBuilder, a_person, a_planned, titles
 from tests.review_builders import ReviewBuilder, a_cycle
@@ -328,19 +329,23 @@ def test_one_that_was_held_elsewhere_has_the_day_of_that_place(review: ReviewBui
     assert bridges.career_talks(store, review.cycle.id)[0].held_on == evening.date()
 
 
-def test_the_log_calls_a_goal_by_what_this_room_knows_of_it(
+def test_a_goal_that_came_of_a_gap_is_called_here_as_it_went_over(
     ana: PersonBuilder, review: ReviewBuilder
 ) -> None:
-    """A draft goal that was worded anew with its person is theirs, and says no word here."""
+    """How it was worded anew with its person is theirs: the log and the sheet say no word of it."""
     store = ana.store
-    reviews.write(store, review.id, gaps="Lead a project")
+    reviews.write(store, review.id, gaps="Lead a project\nAsk earlier")
     goal = bridges.gap_to_goal(store, review.id, "Lead a project", NOW).id
-    assert [one.title for one in bridges.crossing_lines(store, ana.id)] == ["Lead a project"]
-    plans.change_item(store, goal, today=TODAY, title="Find another team")
+    for title in ("Lead", "Find another team", "Lead it elsewhere"):
+        plans.change_item(store, goal, today=TODAY, title=title)
+        (line,) = bridges.crossing_lines(store, ana.id)
+        assert (line.title, line.there) == ("Lead a project", True)
+        assert share_sheet(store, review.id).goals == ("Lead a project",)
+        assert [bool(one.gone_on) for one in bridges.gaps(store, review.id)] == [True, False]
+    plans.remove_items(store, [goal])
     (line,) = bridges.crossing_lines(store, ana.id)
-    assert (line.title, line.there) == ("", True)
-    plans.change_item(store, goal, today=TODAY, may_be_cited=True)
-    assert [one.title for one in bridges.crossing_lines(store, ana.id)] == ["Find another team"]
+    assert (line.title, line.there) == ("", False)
+    assert share_sheet(store, review.id).goals == ()
 
 
 def test_the_log_does_not_call_what_was_cited_once_by_a_title_that_may_not_be_cited(

@@ -240,7 +240,7 @@ def test_potential_is_asked_only_where_the_cycle_does(robot: ReviewRobot) -> Non
 
 
 def test_the_log_of_crossings_counts_and_lists(robot: ReviewRobot) -> None:
-    robot.person.with_goals("Reviews run by the team")
+    robot.person.with_goals("Reviews run by the team").citable()
     goal = robot.person.goals[0].id
     plans.change_item(robot.store, goal, today=OCTOBER, state=ItemState.DONE)
     robot.did("Cut the errors").open()

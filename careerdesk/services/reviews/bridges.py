@@ -147,7 +147,7 @@ def gaps(store: Store, review_id: int) -> list[Gap]:
     """The gaps to the next level in their order, each line once."""
     gone: dict[str, date] = {}
     for one in gone_over(store, review_id):
-        title = _title(store, PlanItem, one.target_id)
+        title = store.read(queries.went_as, one.target_id)
         gone.setdefault(title.casefold(), one.crossed_at.astimezone().date())
     lines = dict.fromkeys(gap_lines(store, review_id))
     return [Gap(place, line, gone.get(line.casefold())) for place, line in enumerate(lines, 1)]
@@ -162,8 +162,8 @@ def crossing_lines(store: Store, person_id: int) -> list[CrossingLine]:
     """What ever crossed for a person, in words, the last one first.
 
     What was deleted where it went is called as where it came from, if that is still there. A goal
-    is called by its title only where this room knows it: one that may be cited, or whose words
-    are still those of a gap.
+    is called as this room knows it: by the words it went over with, or, if it came from there, by
+    its title while it may be cited.
     """
     return [_line(store, one) for one in crossings(store, person_id)]
 
@@ -175,27 +175,13 @@ def _line(store: Store, one: Crossing) -> CrossingLine:
     if one.kind == PROMOTED:
         return CrossingLine(one, _promised(store, one.source_id))
     if one.way is Way.TO_GROWTH:
-        there = _title(store, PlanItem, one.target_id)
-        return CrossingLine(one, _known_here(store, one, one.target_id, there), bool(there))
+        gap = store.read(queries.went_as, one.target_id)
+        return CrossingLine(one, gap, bool(gap))
     cited = _title(store, Evidence, one.target_id)
     if cited or one.kind != Source.GOAL.value:
         return CrossingLine(one, cited, bool(cited))
-    title = _title(store, PlanItem, one.source_id)
-    return CrossingLine(one, _known_here(store, one, one.source_id, title), there=False)
-
-
-def _known_here(store: Store, one: Crossing, item_id: int, title: str) -> str:
-    """The title of a goal, "" where it is none of the words that this room may know."""
-    if one.way is Way.TO_GROWTH and title.casefold() in _gaps_of(store, one.source_id):
-        return title
-    return title if store.read(evidence_queries.is_citable, one.person_id, item_id) else ""
-
-
-def _gaps_of(store: Store, review_id: int) -> set[str]:
-    try:
-        return {line.casefold() for line in gap_lines(store, review_id)}
-    except NotFound:
-        return set()
+    known = store.read(evidence_queries.is_citable, one.person_id, one.source_id)
+    return CrossingLine(one, _title(store, PlanItem, one.source_id) if known else "", there=False)
 
 
 def _promised(store: Store, outcome_id: int) -> str:

@@ -94,10 +94,16 @@ SPEAKS_FOR = """
 SELECT l.accomplishment_id, l.criterion_id, l.id FROM criterion c
 JOIN accomplishment_criterion l ON l.criterion_id = c.id WHERE c.cycle_id = ?
 """
-GONE_OVER = """
-SELECT i.title FROM crossing c JOIN plan_item i ON i.id = c.target_id
+# A goal is called as it went over: what became of its words since is of the other room. The first
+# words of a text are always kept.
+_AS_IT_WENT = """coalesce((SELECT v.text FROM text_version v
+    WHERE v.kind = 'plan_item' AND v.record_id = i.id AND v.field = 'title'
+    ORDER BY v.replaced_at, v.id LIMIT 1), i.title)"""
+GONE_OVER = f"""
+SELECT {_AS_IT_WENT} FROM crossing c JOIN plan_item i ON i.id = c.target_id
 WHERE c.person_id = ? AND c.source_id = ? AND c.kind = 'gap' ORDER BY c.id
 """
+WENT_AS = f"SELECT {_AS_IT_WENT} FROM plan_item i WHERE i.id = ?"
 CROSSINGS = f"SELECT {columns(Crossing)} FROM crossing WHERE person_id = ? ORDER BY id DESC"
 IN_USE = """
 SELECT EXISTS (SELECT 1 FROM review WHERE self_step = ?1)
@@ -211,9 +217,15 @@ def crossings(connection: sqlite3.Connection, person_id: int) -> list[Crossing]:
 
 
 def goals_gone_over(connection: sqlite3.Connection, review: Review) -> list[str]:
-    """The gaps of a review that went into the plan and are still there, in that order."""
+    """The gaps of a review that went into the plan and are still there, as they were then."""
     rows = connection.execute(GONE_OVER, (review.person_id, review.id))
     return [str(row[0]) for row in rows]
+
+
+def went_as(connection: sqlite3.Connection, item_id: int) -> str:
+    """What a goal was called when it was made of a gap; "" if it is not there any more."""
+    row = connection.execute(WENT_AS, (item_id,)).fetchone()
+    return str(row[0]) if row else ""
 
 
 def sheets(connection: sqlite3.Connection, review_id: int) -> list[SharedSheet]:

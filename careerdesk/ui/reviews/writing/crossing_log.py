@@ -86,8 +86,8 @@ def _row(line: CrossingLine, when: str) -> LinkRow:
     way = _way(line)
     parts = [way, when] if line.there else [way, when, tr("not there any more")]
     icon = "evidence" if into else "person" if line.crossing.kind == PROMOTED else "plan"
-    unnamed = tr("A goal") if line.there else tr("No words any more")
-    return LinkRow(line.crossing.id, line.title or unnamed, ", ".join(parts), "", icon=icon)
+    return LinkRow(line.crossing.id, line.title or tr("No words any more"), ", ".join(parts), "",
+                   icon=icon)  # fmt: skip
 
 
 def _way(line: CrossingLine) -> str:
