@@ -69,7 +69,9 @@ def of_growth(text: str) -> list[str]:
 def grown(store: Store, name: str) -> PersonBuilder:
     """Someone with a past in Growth; what has to stay there is marked."""
     ana = a_person(store, name).with_goals("Loads are done by six", "The rota is fair")
-    ana.driven_by(f"{GROWTH} drive").with_note(f"{GROWTH} words", f"{GROWTH} reading")
+    ana.driven_by("Craft").said().driven_by(f"{GROWTH} drive").with_note(
+        f"{GROWTH} words", f"{GROWTH} reading"
+    )
     for days, felt in ((28, 1), (14, 0), (7, -1)):
         ana.with_checkin(
             days, shared_notes="We looked at the plan", private_notes=f"{GROWTH} notes",
@@ -187,6 +189,7 @@ def _delete_some(review: ReviewBuilder) -> None:
     other = a_cycle(store, f"{REVIEW} cycle that is gone")
     gone = ReviewBuilder(store, other, review.person_id, REVIEW).written()
     steps.seal(store, gone.id, NOW)
+    steps.share(store, gone.id, TODAY)
     cycles.remove(store, other.id)
 
 

@@ -20,6 +20,7 @@ from careerdesk.documents.brief_text import brief_text
 from careerdesk.documents.export import (
     brief_as,
     checkin_summary_as,
+    own_words_as,
     packet_as,
     plan_as,
     sheet_as,
@@ -246,6 +247,7 @@ def test_no_document_of_growth_has_a_word_of_reviews(
         plan_as(shared, form, TODAY, agreement=agreed),
         brief_as(found, form),
         brief_as(found, form, private=True),
+        own_words_as(own_words.of(store, person_id, TODAY), form, TODAY),
         summary_as(exporting.talks_summary(store, person_id, TODAY, private=True), form),
         *(
             checkin_summary_as(summaries.of(store, talk.id, NOW), form, TODAY)
@@ -253,7 +255,7 @@ def test_no_document_of_growth_has_a_word_of_reviews(
         ),
     ):
         text = everything_in(content, form)
-        assert any(word in text for word in ("Lead a project", "rota", "the plan", GROWTH))
+        assert any(word in text for word in ("Lead a project", "rota", "the plan", "Craft", GROWTH))
         assert of_review(text) == []
     assert of_review(brief_text(found)) == []
     assert of_review(asking_before.letter(store, person_id, TODAY).text) == []
@@ -261,7 +263,7 @@ def test_no_document_of_growth_has_a_word_of_reviews(
 
 OF_GROWTH = [
     ("people",), ("brief", "Ana"), ("ask", "Ana"), ("upcoming",), ("week",), ("check",),
-    *(("export", what, "Ana") for what in ("plan", "brief", "checkins", "summary")),
+    *(("export", what, "Ana") for what in ("plan", "own-words", "brief", "checkins", "summary")),
 ]  # fmt: skip
 OF_REVIEWS = [
     ("reviews",), ("export", "review", "Ana"), ("export", "review", "Ana", "--for", "meeting"),
@@ -313,7 +315,7 @@ def test_every_command_that_writes_is_tried() -> None:
     (what,) = (one for one in commands.choices["export"]._actions if one.dest == "what")
     assert what.choices is not None
     tried = {command[1] for command in (*OF_GROWTH, *OF_REVIEWS) if command[0] == "export"}
-    assert tried == set(what.choices) - {"own-words"}  # of which there are none without striking
+    assert tried == set(what.choices)
     others = {command[0] for command in (*OF_GROWTH, *OF_REVIEWS)}
     assert others == set(commands.choices) - {"tour", "import"}
 
