@@ -199,11 +199,35 @@ def test_a_deleted_value_comes_back_though_its_first_plan_went_for_good(
 
 @dataclass
 class Known:
-    """A plain account of what was read: each fact once, whatever became of the plans."""
+    """A plain account of what was read: each fact once, whatever became of the plans.
+
+    `first_of` is the first form of a goal; of those in `settled` it was said last that they may be
+    cited.
+    """
 
     ana: PersonBuilder
     facts: dict[int, tuple[date, float]] = field(default_factory=dict)
     fact_of: dict[int, int] = field(default_factory=dict)
+    about: dict[int, int] = field(default_factory=dict)
+    first_of: dict[int, int] = field(default_factory=dict)
+    settled: set[int] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.first_of = {goal.id: goal.id for goal in self.ana.goals}
+        self.settled = set(self.first_of)
+
+    @property
+    def citable(self) -> list[tuple[date, float]]:
+        """The facts of goals that may be cited."""
+        kept = (key for key in self.facts if self.about[key] in self.settled)
+        return sorted(self.facts[key] for key in kept)
+
+    def settle(self, on: bool) -> None:
+        """Say of the first open goal whether it may be cited."""
+        for goal in goals(self.ana)[:1]:
+            plans.change_item(self.ana.store, goal.id, today=TODAY, may_be_cited=on)
+            first = self.first_of[goal.id]
+            self.settled = self.settled | {first} if on else self.settled - {first}
 
     def read(self, day: int, value: float) -> None:
         """Read the first key result of each open goal."""
@@ -211,6 +235,7 @@ class Known:
             on = FIRST + timedelta(days=day)
             made = readings.add(self.ana.store, goal.key_results[0].id, on, value, today=TODAY)
             self.facts[made.id], self.fact_of[made.id] = (on, value), made.id
+            self.about[made.id] = self.first_of[goal.id]
 
     def close(self, carried: int) -> None:
         """Close the plan; so many goals go on."""
@@ -221,6 +246,7 @@ class Known:
         closing.close(store, self.ana.plan.id, TODAY, carry=list(before))
         for goal in goals(self.ana):
             old = before[goal.item.carried_from or 0]
+            self.first_of[goal.id] = self.first_of[goal.item.carried_from or 0]
             copies = readings.of(store, goal.key_results[0].id)
             assert [(one.read_on, one.value) for one in copies] == [
                 (one.read_on, one.value) for one in old
@@ -249,6 +275,7 @@ ACTS = st.one_of(
     st.tuples(st.just("close"), st.integers(1, 2)),
     st.tuples(st.just("put_right"), st.sampled_from([2.0, 9.0])),
     st.tuples(st.just("delete"), st.just(1)),
+    st.tuples(st.just("settle"), st.booleans()),
 )
 
 
@@ -266,7 +293,7 @@ def test_each_reading_counts_once_over_any_number_of_closings(
     known = Known(ana)
     for name, *values in acts:
         getattr(known, str(name))(*values)
-        assert cited(ana) == sorted(known.facts.values())
+        assert cited(ana) == known.citable
 
 
 def test_a_reading_whose_first_plan_is_gone_for_good_is_still_there(ana: PersonBuilder) -> None:
