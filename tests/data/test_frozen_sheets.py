@@ -14,10 +14,11 @@ from pathlib import Path
 import pytest
 
 from careerdesk.domain.errors import InvalidInput
+from careerdesk.domain.records import PlanItem
 from careerdesk.domain.reviews.records import Crossing, Way
 from careerdesk.domain.reviews.sheet import ShareSheet
 from careerdesk.domain.reviews.stages import Stage
-from careerdesk.services import people, trash
+from careerdesk.services import discovery, people, striking, trash
 from careerdesk.services.checking import check_store
 from careerdesk.services.reviews import bridges, cycles, reviews, sheet, steps
 from careerdesk.services.store import Store
@@ -100,6 +101,17 @@ def test_what_else_crossed_is_no_goal_that_came_of_it(review: ReviewBuilder) -> 
         tx.add(Crossing(person_id=review.person_id, way=Way.TO_GROWTH, kind="promotion",
                         source_id=review.id, target_id=goal.id, crossed_at=NOW))  # fmt: skip
     assert read_last(shared(review)).goals == (goal.title,)
+
+
+def test_words_that_are_struck_stay_in_what_was_read(review: ReviewBuilder) -> None:
+    store = review.store
+    drive = discovery.add_motivator(store, review.person_id, "Quiet hours in the morning")
+    goal = bridges.gap_to_goal(store, review.id, "Quiet hours in the morning", NOW)
+    before = read_last(shared(review))
+    striking.strike_motivator(store, drive.id, TODAY)
+    assert store.get(PlanItem, goal.id).title != goal.title
+    assert read_last(review) == before
+    assert check_store(store) == []
 
 
 def test_the_body_is_canonical_and_its_digest_is_named_by_the_review(review: ReviewBuilder) -> None:

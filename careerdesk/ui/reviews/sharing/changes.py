@@ -47,6 +47,7 @@ class SealChangesDialog(QDialog):
         self.now_why = self._side(tr("Reason now"), WHY_NOW, review.proposed_why)
         self.close_button = OutlinedButton(ctx.theme, tr("Close"), name=CLOSE)
         self._last = QHBoxLayout()
+        self._whys: list[QWidget] = []
         self._arrange()
         self._mark()
         self.close_button.clicked.connect(self.reject)
@@ -65,7 +66,9 @@ class SealChangesDialog(QDialog):
             )
         ):
             head, rating, text, why = parts
-            for row, part in enumerate((head, rating, text, SmallLabel(tr("Why")), why)):
+            label = SmallLabel(tr("Why"))
+            self._whys += [label, why]
+            for row, part in enumerate((head, rating, text, label, why)):
                 grid.addWidget(part, row, column)
             grid.setColumnStretch(column, 1)
         grid.setRowStretch(2, 1)
@@ -105,6 +108,8 @@ class StillYourWords(SealChangesDialog):
         self.close_button.set_words(tr("Not yet"))
         self.go_on = FilledButton(ctx.theme, tr("Yes, mark as shared"), name=GO_ON)
         self._last.addWidget(self.go_on)
+        for part in self._whys:  # it is not on the sheet
+            part.hide()
         self.go_on.clicked.connect(self.accept)
         self.go_on.setFocus()
 
