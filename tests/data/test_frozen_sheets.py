@@ -18,7 +18,7 @@ from careerdesk.domain.records import PlanItem
 from careerdesk.domain.reviews.records import Crossing, Way
 from careerdesk.domain.reviews.sheet import ShareSheet
 from careerdesk.domain.reviews.stages import Stage
-from careerdesk.services import discovery, people, striking, trash
+from careerdesk.services import discovery, people, roles, striking, trash
 from careerdesk.services.checking import check_store
 from careerdesk.services.reviews import bridges, cycles, reviews, sheet, steps
 from careerdesk.services.store import Store
@@ -209,7 +209,9 @@ def test_withdrawn_after_a_correction_both_are(review: ReviewBuilder) -> None:
     assert every(review)[-1] == (LATER + timedelta(7), None, False)
 
 
-def test_a_title_and_level_of_between_are_on_the_correction_alone(review: ReviewBuilder) -> None:
+def test_a_title_and_level_that_are_put_right_are_on_the_correction_alone(
+    review: ReviewBuilder,
+) -> None:
     shared(review)
     people.change(review.store, review.person_id, title="Lead", level="L5", team="Ops")
     assert read_last(review).whose.level == "L4"
@@ -221,6 +223,19 @@ def test_a_title_and_level_of_between_are_on_the_correction_alone(review: Review
     first = sheet.sheet_read(review.view, review.view.sheets[0].id)
     assert (first.whose.title, first.whose.level, first.whose.team) == ("Engineer", "L4",
                                                                         "Platform")  # fmt: skip
+
+
+def test_a_promotion_of_between_is_on_no_sheet_of_the_time_before_it(
+    review: ReviewBuilder,
+) -> None:
+    shared(review)
+    roles.begin(review.store, review.person_id, FIRST + timedelta(3), LATER, title="Lead",
+                level="L5")  # fmt: skip
+    assert not sheet.changed_after(review.store, review.view).person
+    reviews.write(review.store, review.id, narrative="other narrative")
+    steps.correct(review.store, review.id, LATER)
+    assert (read_last(review).whose.title, read_last(review).whose.level) == ("Engineer", "L4")
+    assert check_store(review.store) == []
 
 
 def test_a_rating_proposed_after_sharing_is_a_change_and_then_the_final_one(
