@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import unicodedata
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -25,6 +26,7 @@ from careerdesk.domain.reviews.stages import (
 )
 from careerdesk.services.reviews import cycles, reviews
 from careerdesk.services.reviews import steps as review_steps
+from careerdesk.services.reviews.sheet import shared_before
 from careerdesk.services.store import Store
 from tests.builders import NOW, TODAY, a_person
 from tests.review_builders import a_cycle, review_of
@@ -47,6 +49,13 @@ class Expected:
     narrative: str = ""
     proposed: int | None = None
     final: int | None = None
+    read: list[tuple[str, int | None]] = field(default_factory=list)
+
+    @property
+    def sheet(self) -> tuple[str, int | None]:
+        """What would be read now of words and rating."""
+        words = unicodedata.normalize("NFC", self.narrative).strip()
+        return words, self.final if self.rounds else self.proposed
 
     @property
     def stage(self) -> Stage:
@@ -188,6 +197,7 @@ class ReviewMachine(RuleBasedStateMachine):
         def change(state: Expected) -> None:
             state.shared = True
             state.final = state.proposed if state.final is None else state.final
+            state.read.append(state.sheet)
 
         self.do(
             lambda: review_steps.share(self.store, self.key, TODAY),
@@ -206,6 +216,31 @@ class ReviewMachine(RuleBasedStateMachine):
             change,
             self.expected.may(Act.WITHDRAW),
         )
+
+    @rule()
+    def correct(self) -> None:
+        """Share it once more, where it says something else and has a rating."""
+        state = self.expected
+        is_other = bool(state.read) and state.sheet != state.read[-1]
+
+        def change(state: Expected) -> None:
+            state.final = state.sheet[1]
+            state.read.append(state.sheet)
+
+        self.do(
+            lambda: review_steps.correct(self.store, self.key, TODAY),
+            change,
+            state.stage is Stage.SHARED and not state.closed and is_other
+            and state.sheet[1] is not None,
+        )  # fmt: skip
+
+    @rule(text=TEXTS, place=PLACES)
+    def share_and_correct(self, text: str, place: int) -> None:
+        """The usual way to a correction."""
+        self.share()
+        self.write(text)
+        self.propose(place)
+        self.correct()
 
     @rule()
     def leave_out(self) -> None:
@@ -266,6 +301,16 @@ class ReviewMachine(RuleBasedStateMachine):
         assert (view.facts.seal is not None) == state.sealed
         assert bool(view.review.digest) == state.sealed
         assert view.flaws == ()
+
+    @invariant()
+    def what_was_read_stays(self) -> None:
+        view = reviews.get(self.store, self.key)
+        labels = {step.id: step.label for step in view.cycle.steps}
+        found = [
+            (one.sheet.narrative, one.sheet.rating) for one in shared_before(view) if one.sheet
+        ]
+        assert found == [(words, labels.get(step or 0, "")) for words, step in self.expected.read]
+        assert not view.is_sheet_broken
 
     @invariant()
     def the_board_says_the_same(self) -> None:
