@@ -44,6 +44,7 @@ class SheetChangesDialog(QDialog):
         self.resize(wanted.boundedTo(parent.size()) if parent else wanted)
 
     def _arrange(self, summary: str) -> None:
+        self.grid.setContentsMargins(0, 0, 0, 0)
         self.grid.setHorizontalSpacing(16)
         self.grid.setVerticalSpacing(4)
         self.grid.setRowStretch(self.grid.rowCount(), 1)
