@@ -32,6 +32,7 @@ from careerdesk.ui.shell.actions import NEW_CYCLE, NEXT_SIDE, PREVIOUS_SIDE
 from careerdesk.ui.widgets.drop_down import DropDown
 from tests.builders import NOW, TODAY
 from tests.robots.reviews import CycleBuilder, RoomRobot
+from tests.ui.test_shell_walk import complaints
 
 THREE = ["Evidence", "Narrative", "Share sheet"]
 ALL = [
@@ -393,3 +394,17 @@ def test_before_the_first_cycle_the_room_promises_three_things(robot: RoomRobot)
     words = robot.read()
     assert "gather evidence, write down what you saw, seal it, and share it" in words
     assert "your direct reports take part" in words
+
+
+def test_everything_in_a_light_cycle_can_be_found_and_reached(
+    robot: RoomRobot, light: CycleBuilder
+) -> None:
+    did_two(robot, light, "Ana Ruiz")
+    robot.window.resize(1024, 700)
+    for side in ("board", "people", "settings"):
+        robot.side(side)
+        assert "\n".join(complaints(robot.window)) == "", side
+    for tab in ("accomplishments", "narrative", "share", "peers"):
+        open_review(robot, light, "Ana Ruiz", tab)
+        assert "\n".join(complaints(robot.window)) == "", tab
+    assert robot.window.minimumSizeHint().width() <= robot.window.width() == 1024
