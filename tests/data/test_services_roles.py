@@ -14,7 +14,7 @@ from careerdesk.domain.roles import role_on
 from careerdesk.domain.roster import understand
 from careerdesk.services import brief, exporting, importing, own_words, people, roles, trash
 from careerdesk.services.importing import Fate
-from careerdesk.services.reviews import bridges, cycles, promotions, reviews, sheet
+from careerdesk.services.reviews import bridges, cycles, promotions, reviews, sheet, steps
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.services.store import Store
 from tests.builders import PersonBuilder, a_person
@@ -336,6 +336,20 @@ def test_after_sharing_a_review_keeps_the_level_of_that_day(ana: PersonBuilder) 
     roles.begin(store, ana.id, TODAY + DAY, TODAY, level="L5")
     assert later(review.view, 5).role.level == "L4"
     assert later(a_review(store, "Ana Ruiz", "Year 2027").view, 5).role.level == "L5"
+
+
+def test_a_promotion_between_sharing_and_correcting_is_no_change_of_the_sheet(
+    ana: PersonBuilder,
+) -> None:
+    store, review = ana.store, a_review(ana.store).written().sealed().shared()
+    roles.begin(store, ana.id, TODAY + DAY, TODAY, level="L5")
+    changes = sheet.changed_after(store, review.view)
+    assert not changes.person
+    reviews.write(store, review.id, narrative="Put right.")
+    steps.correct(store, review.id, TODAY + 3 * DAY)
+    for one in sheet.shared_before(review.view):
+        assert one.sheet is not None
+        assert one.sheet.whose.level == "L4"
 
 
 def later(view: ReviewView, days: int) -> ReviewView:

@@ -130,6 +130,17 @@ def test_the_first_words_and_those_of_others_are_no_step(panel: PeopleRobot) -> 
     assert not there(panel, NEW_SINCE)
 
 
+def test_escape_leaves_the_day_and_then_the_panel(panel: PeopleRobot) -> None:
+    retype(panel, "person.level", "L5")
+    panel.click(NEW_SINCE)
+    panel.press(panel.find(DateField, SINCE_DAY), Qt.Key.Key_Escape)
+    assert panel.find(LookButton, NEW_SINCE).hasFocus()
+    assert not there(panel, SINCE_DAY)
+    assert said(panel) == ["Engineer, L5"]
+    panel.press(panel.find(LookButton, NEW_SINCE), Qt.Key.Key_Escape)
+    assert not panel.window.findChildren(PersonPanel)
+
+
 def test_a_day_that_cannot_be_is_refused_beside_it(panel: PeopleRobot) -> None:
     retype(panel, "person.level", "L5")
     panel.click(NEW_SINCE)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from careerdesk.compat import override
 from careerdesk.domain.records import Person
 from careerdesk.domain.roles import Role
 from careerdesk.services import roles
@@ -86,6 +88,15 @@ class SinceOffer(QWidget):
         self.label.hide()
         self.day.hide()
         self.link.show()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves the day, and what was typed is a correction as before."""
+        if event.key() == Qt.Key.Key_Escape and not self.day.isHidden():
+            self._end()
+            self.link.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     @Slot(object)
     def _keep(self, day: date | None) -> None:
