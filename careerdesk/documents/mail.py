@@ -44,7 +44,6 @@ def _html_notes(section: Section) -> Iterator[str]:
 def _html_note(note: Note) -> str:
     words = _html(note.text)
     words = f"<strong>{words}</strong>" if note.heading else words
-    words = f"{words}: <strong>{_html(note.value)}</strong>" if note.value else words
     return f"{words} ({_html(note.aside)})" if note.aside else words
 
 
@@ -64,5 +63,4 @@ def _chat_notes(section: Section) -> Iterator[str]:
 
 def _chat_note(note: Note) -> str:
     words = f"**{plain(note.text)}**" if note.heading else plain(note.text)
-    words = f"{words}: {plain(note.value)}" if note.value else words
     return f"{words} ({plain(note.aside)})" if note.aside else words

@@ -200,7 +200,7 @@ def _lines(text: str) -> str:
 def _note(note: Note, start: str, *, beside: int) -> str:
     """A row with *beside* pixels for what stands in small at its end."""
     room = "padding-top:5px"
-    ink = f"color:{MUTED}; " if note.quiet else ""
+    ink = f"color:{MUTED}; " if note.quiet else "font-weight:600; " if note.heading else ""
     mark = f'<span style="color:{MUTED}">[{_text(note.mark)}]</span> ' if note.mark else ""
     bullet = "•&nbsp;&nbsp;" if note.point else ""
     small = f"color:{MUTED}; font-size:{SMALL}pt; {room}"

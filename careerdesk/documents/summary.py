@@ -71,7 +71,10 @@ def _plan(summary: CheckInSummary, words: Words) -> Iterator[Note]:
     for goal in summary.changes:
         yield Note(in_words([goal], words.tr, words.listed_day), point=True)
     for reading in summary.readings:
-        yield Note(reading.name, value=measured(reading, words), point=True)
+        value = words.tr("{name}: {value}").format(
+            name=reading.name, value=measured(reading, words)
+        )
+        yield Note(value, point=True)
 
 
 def _next(summary: CheckInSummary, today: date, words: Words) -> Iterator[Note]:

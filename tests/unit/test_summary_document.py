@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from careerdesk.documents.export import checkin_summary_as
 from careerdesk.documents.mail import as_chat, as_mail
+from careerdesk.documents.paper import paper_html
 from careerdesk.documents.summary import checkin_summary_document
 from careerdesk.documents.words import ENGLISH
 from careerdesk.domain.goal_changes import ChangedGoal
@@ -140,6 +141,14 @@ def test_a_file_says_all_of_it(qapp: QApplication, form: str) -> None:
     if form == "pdf":
         text = "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(made)).pages)
         text = text.replace("\t", " ")
-    for words in ("Our 1:1 on Tuesday, 17 November", "two can release", "Teach Jo", "at risk"):
+    said = ("Our 1:1 on Tuesday, 17 November", "two can release", "Teach Jo", "Loads by six: 85")
+    for words in (*said, "at risk"):
         assert words in text
     assert "10:30" in text
+
+
+def test_a_heading_in_the_notes_is_one_on_paper_too(qapp: QApplication) -> None:
+    read = QTextDocument()
+    read.setHtml(paper_html(checkin_summary_document(FULL, TODAY, ENGLISH)))
+    found = {words: read.find(words).charFormat().fontWeight() for words in ("The rota", "calm")}
+    assert found["The rota"] > found["calm"]
