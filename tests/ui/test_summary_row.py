@@ -66,10 +66,11 @@ def test_two_enters_after_finish_copy_the_summary_and_mark_it_as_sent(robot: Che
     talk = held(robot)
     assert shown(robot) == ["Copy summary for Mareike", "Shareable, not sent yet"]
     QGuiApplication.clipboard().setText("before")
+    before = robot.stage.store.last_step
     press(robot)
     assert "The rota is calm" in QGuiApplication.clipboard().text()
     assert shown(robot) == ["Mark as sent", "Copied", "Copy again"]
-    assert given(robot, talk) == []
+    assert given(robot, talk) == [] and robot.stage.store.last_step == before
     press(robot)
     assert shown(robot) == ["Sent 17 Nov", "Copy again"]
     assert len(given(robot, talk)) == 1 and "The rota is calm" in given(robot, talk)[0]
@@ -231,3 +232,15 @@ def test_undoing_the_end_goes_on_where_it_was_written(robot: CheckInsRobot) -> N
     assert not robot.page.history.view.isVisible()
     robot.stage.redo()
     assert not robot.page.history.view.isVisible()
+
+
+def test_one_that_was_copied_and_then_did_not_take_place_offers_nothing(
+    robot: CheckInsRobot,
+) -> None:
+    talk = held(robot)
+    robot.click(COPY)
+    robot.stage.undo()
+    robot.page.cancel()
+    robot.page.open_talk(talk.id)
+    assert robot.page.history.view.isVisible()
+    assert shown(robot) == []

@@ -181,6 +181,8 @@ class _Builder:
         for plan in self.agreed:
             if plan.agreed_on is not None:
                 giver.agree(given, plan.id, plan.agreed_on)
+        for on, talk_id in sorted(self.held)[-given.sent :] if given.sent else ():
+            giver.send(talk_id, on)
 
     def add_notes(self) -> None:
         """Add the answers, the oldest first."""

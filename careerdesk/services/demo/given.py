@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from careerdesk.data.mapping import table_name
-from careerdesk.data.queries import sharing
+from careerdesk.data.queries import sharing, summaries
 from careerdesk.domain.loop import (
     Action,
     Aspiration,
@@ -18,6 +18,7 @@ from careerdesk.domain.loop import (
     IdeaState,
     Strike,
 )
+from careerdesk.domain.moments import midnight
 from careerdesk.domain.ranks import GAP
 from careerdesk.domain.records import (
     Direction,
@@ -51,7 +52,8 @@ class Given:
     """What is added to a person: days count back from today, steps forward to their due day.
 
     `agreed_as` are titles as they were agreed; what is in `since` came after the agreement.
-    `leads` are the goals that lead to an aspiration, by its place.
+    `leads` are the goals that lead to an aspiration, by its place; `sent` is how many summaries of
+    the last check-ins were sent.
     """
 
     quotes: Mapping[str, str] = field(default_factory=dict)
@@ -70,10 +72,12 @@ class Given:
     since: frozenset[str] = frozenset()
     on_plan: int = 0
     leads: Mapping[str, int] = field(default_factory=dict)
+    sent: int = 0
 
 
 GIVEN = {
     "Mareike": Given(
+        sent=2,
         quotes={
             "Mastery": "“I want to own something that simply works.”",
             "Helping others grow": "“I looked up and it was seven. I had not even typed.”",
@@ -198,6 +202,15 @@ class Giver:
             self.tx.change(Aspiration, wish.id, seen_on=self._ago(40), on_plan=True)
         for title, place in given.leads.items():
             self.tx.change(PlanItem, self.goals[title], aspiration_id=aspirations[place].id)
+
+    def send(self, checkin_id: int, on: date) -> None:
+        """The summary of a check-in was sent on the day it was held."""
+        found = self.tx.read(summaries.of_checkin, checkin_id, midnight(on))
+        if found is not None:
+            handing_over.hand_over(
+                self.tx, self.person_id, HandedOverKind.SUMMARY, handing_over.body_of(found), on,
+                checkin_id=checkin_id,
+            )  # fmt: skip
 
     def agree(self, given: Given, plan_id: int, on: date) -> None:
         """Keep the copy that was handed over when the plan was agreed."""

@@ -66,7 +66,7 @@ class SummaryRow(QWidget):
         self._talk = talk
         self.copy.set_words(tr("Copy summary for {name}").format(name=person.short_name))
         self._sending = summaries.sending(self._ctx.store, talk.id)
-        if self._copied is not None and self._copied != self._read():
+        if self._copied is not None and not (self._sending.anything and self._is_copied()):
             self._copied = None  # what was copied is no longer what there is to send
         self._tell()
 
@@ -104,6 +104,9 @@ class SummaryRow(QWidget):
     def _read(self) -> CheckInSummary:
         talk_id = self._talk.id if self._talk else 0
         return summaries.of(self._ctx.store, talk_id, self._ctx.clock.now())
+
+    def _is_copied(self) -> bool:
+        return self._copied == self._read()
 
     def _tell(self) -> None:
         """Show what there is to do, and what was done."""
