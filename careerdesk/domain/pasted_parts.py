@@ -58,6 +58,7 @@ class _Sorting:
         self.foreign = False
         self._run: list[Asked] = []  # of the letter, one below the other
         self._in_run = False
+        self._depth = 0
         self._apart = False
         self._marked = False
         self._indent = 0
@@ -83,6 +84,7 @@ class _Sorting:
         if line.asked is None:
             return
         self._run.append(line.asked)
+        self._depth = line.depth
         self._open(Part(line.asked, line.target))
         self._from_quote = True
 
@@ -92,14 +94,24 @@ class _Sorting:
 
     def _other(self, line: Line) -> None:
         """What is quoted and not of the letter: an older mail, or the letter of somebody else."""
-        mark = line.mark
-        if mark is not None and mark.sure in (Sure.NUMBER, Sure.LETTER):
-            self.foreign = True
+        self.foreign = self.foreign or self._is_asked_of_others(line)
         self._in_run = False
         if not (self.parts[-1].quoted and self.parts[-1].asked is None):
             self._open(Part(quoted=True))
         self.parts[-1].pieces.append(Piece(line.number, line.text, self._apart))
         self._apart = False
+
+    def _is_asked_of_others(self, line: Line) -> bool:
+        """Whether a letter to somebody else says this: another question, or something else named.
+
+        A line that was quoted otherwise is an older answer, or the mail that came with the letter.
+        """
+        mark = line.mark
+        if mark is None or not self._run or line.depth != self._depth:
+            return False
+        if mark.sure is Sure.NUMBER:
+            return mark.rest.endswith(("?", "？", "؟"))
+        return mark.sure is Sure.LETTER and self._in_run and bool(self._run[-1].targets)
 
     def _say(self, line: Line) -> None:
         if self.parts[-1].quoted:

@@ -367,6 +367,15 @@ def test_questions_that_were_not_asked_are_said_and_fill_nothing(
     ]  # fmt: skip
 
 
+def test_older_mails_below_are_no_questions_of_others(
+    store: Store, who: PersonBuilder, sent: Letter
+) -> None:
+    text = f"1. Lyon\n\n{pasted.QUOTED}\n> 2. fine\n>> 1) Bring the chart\n>> 2) Who is in?"
+    found = asking_before.preview(store, who.id, text, TODAY)
+    assert not found.warning
+    assert [shown(row) for row in found.rows if row.taken] == ["point: Lyon"]
+
+
 @pytest.mark.parametrize("signed", ["Mareike", "Mareike Voss", "Sam Boss", "M."])
 def test_their_own_name_or_one_nobody_has_says_nothing(
     store: Store, who: PersonBuilder, sent: Letter, signed: str

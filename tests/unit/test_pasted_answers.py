@@ -132,7 +132,7 @@ NOT_SAID = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=examples(150), deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.lists(st.one_of(SAID, SAID, NOT_SAID), max_size=14), st.sampled_from(["\n", "\r\n"]))
 def test_every_word_that_was_said_is_in_a_row_and_each_line_is_accounted_for(
     lines: list[str], end: str
@@ -149,7 +149,7 @@ def test_every_word_that_was_said_is_in_a_row_and_each_line_is_accounted_for(
     assert in_rows | set(found.left_out) | blank == set(range(1, len(split(text)) + 1))
 
 
-@settings(max_examples=examples(150), deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.text(st.one_of(st.characters(), st.sampled_from("\n\n>>123ab).:-① ٢#")), max_size=200))
 def test_any_text_can_be_read(text: str) -> None:
     found = read(text, LETTER, MAREIKE)
