@@ -13,6 +13,7 @@ from careerdesk.domain.answer_words import means_all, says_but, says_done, says_
 from careerdesk.domain.asking_before import LABELS, Asked, AskedKind, Target
 from careerdesk.domain.pasted_parts import Part, Piece
 from careerdesk.domain.remarks import NOTHING, Remark
+from careerdesk.domain.struck_words import STRUCK_MARK
 
 BROKEN_AT = 60  # characters: a longer line was broken by the mail program, and the next goes on
 SHORT = 3  # words of an answer to one of several, between commas
@@ -75,7 +76,8 @@ def folded(text: str) -> str:
 def point_words(row: Row) -> str:
     """What a row says as a point of the agenda: with what it is about, where that is named."""
     words = " ".join(row.text.split())
-    return f"{row.about}: {words}" if row.about else words
+    struck = STRUCK_MARK.fullmatch(row.about)
+    return f"{row.about}: {words}" if row.about and not struck else words
 
 
 def rows_of(part: Part) -> Iterator[Row]:

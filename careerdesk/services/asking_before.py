@@ -283,12 +283,16 @@ class _Taking:
         )  # fmt: skip
 
     def _feel(self, words: str) -> None:
-        """How they are belongs to the check-in to come; where there is no room, to its agenda."""
-        if self.coming is None or self.coming.temperature_words.strip():
+        """How they are belongs to the check-in to come; where there is no room, to the agenda.
+
+        A career conversation asks for no temperature.
+        """
+        coming = self.coming
+        if coming is None or coming.kind is CheckInKind.CAREER or coming.temperature_words.strip():
             self._point(words, private=True)
             return
         words = clean_note(words)
-        self.tx.change(CheckIn, self.coming.id, temperature_words=words, in_writing=True)
+        self.tx.change(CheckIn, coming.id, temperature_words=words, in_writing=True)
 
     def _point(self, words: str, *, private: bool = False) -> None:
         for piece in pieces(words):

@@ -231,17 +231,16 @@ def test_rows_that_are_left_out_stay_out_and_one_that_was_not_understood_can_be_
     assert checkins.get(store, sent.checkin_id or 0).temperature_words == ""
 
 
-@pytest.mark.parametrize("planned", [False, True])
+@pytest.mark.parametrize("coming", ["missed", "has words", "career"])
 def test_how_they_are_is_a_private_point_where_the_check_in_has_no_room(
-    store: Store, planned: bool
+    store: Store, coming: str
 ) -> None:
     ana = a_person(store)
-    if planned:
-        a_planned(store, ana.id, THURSDAY)
+    kind = CheckInKind.CAREER if coming == "career" else CheckInKind.ONE_ON_ONE
+    a_planned(store, ana.id, NOW - 3 * DAY if coming == "missed" else THURSDAY, kind)
+    if coming == "has words":
         talk = checkins.planned(store, ana.id)[0]
         checkins.write(store, talk.id, temperature_words="Looked tired")
-    else:
-        a_planned(store, ana.id, NOW - 3 * DAY)
     take_in(store, ana, "2. fine")
     (point,) = checkins.agenda(store, ana.id)
     assert (point.text, point.private, point.in_writing) == ("fine", True, True)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from careerdesk.domain.asking_before import Asked, AskedKind, Target
 from careerdesk.domain.pasted_answer import point_words, read
 from careerdesk.domain.pasted_line import split
 from careerdesk.domain.records import Person
+from careerdesk.domain.struck_words import struck_word
 from tests.pasted import ANSWERS, LETTER, QUOTED, shown
 from tests.seeds import examples
 
@@ -154,3 +159,10 @@ def test_every_word_that_was_said_is_in_a_row_and_each_line_is_accounted_for(
 def test_any_text_can_be_read(text: str) -> None:
     found = read(text, LETTER, MAREIKE)
     assert all(row.text.strip() and row.lines for row in found.rows)
+
+
+def test_what_was_struck_since_is_not_named() -> None:
+    goal = Target("g", struck_word(date(2026, 12, 3)))
+    letter = replace(LETTER, questions=(Asked(1, AskedKind.GOALS, "Your goals:", (goal,)),))
+    (row,) = read("1. slow", letter, MAREIKE).rows
+    assert point_words(row) == "slow"
