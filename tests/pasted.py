@@ -378,6 +378,41 @@ Envoyé de mon iPhone
         "3) the draft is nearly done\nthe venue has not been booked",
         ["promise a: the draft is nearly done", "promise b: the venue has not been booked"],
     ),
+    "lines of a mail program that breaks early": (
+        """> 1. What would you like to talk about?
+
+My training budget and whether
+the conference in Lyon fits in.
+And the rota.
+
+> 2. How are you?
+
+Fine, thanks.""",
+        [
+            "point: My training budget and whether the conference in Lyon fits in.",
+            "point: And the rota.",
+            "how: Fine, thanks.",
+        ],
+    ),
+    "until Thursday": (
+        "Hallo Sam,\n\n3b) nächste Woche\n5b) zäh\n\nBis Donnerstag!\nMareike",
+        ["promise b: nächste Woche", "goal b: zäh"],
+    ),
+    "a name without a farewell": (
+        "1. training budget\n\nMareike Voss\nPlatform Engineer",
+        ["point: training budget", "off ? Platform Engineer"],
+    ),
+    "a name and a time above": ("Mareike Voss\n  10:02 AM\n2. fine", ["how: fine"]),
+    "hours are no numbers": ("2. woke at\n5 a.m. every day", ["how: woke at 5 a.m. every day"]),
+    "digits alone, downwards": ("4 on Tuesday\n2 fine", ["how: fine", "answer: on Tuesday"]),
+    "a sign and a blank": (
+        "# 1 training budget\n# 2 fine",
+        ["point: training budget", "how: fine"],
+    ),
+    "numbers behind a greeting": (
+        "Hi Sam! 1. training budget, 2. fine",
+        ["point: training budget", "how: fine", "off ? Hi Sam!"],
+    ),
     "a stroke between two": ("5. on track / slow", ["goal a: on track", "goal b: slow"]),
     "promises by one of their words": (
         "3. venue: next week, draft: done",

@@ -27,7 +27,9 @@ _CLEAR = (
     "سؤال|جواب|السؤال|שאלה|תשובה|प्रश्न|उत्तर|zu frage|zu punkt|on question|re question"
 )
 _END = r"(?:[.):\]=]+|\s*[-–—=>]+(?=\s|$)|[,/](?=\s))"
-_ALONE = re.compile(rf"[(\[]?([1-9])(?!\d)\s?{_END}(?!\d)|#([1-9])(?!\d){_END}?|[(\[]([1-9])[)\]]")
+_ALONE = re.compile(
+    rf"[(\[]?([1-9])(?!\d)\s?{_END}(?!\d)|#\s?([1-9])(?!\d){_END}?|[(\[]([1-9])[)\]]"
+)
 _NAMED = re.compile(
     rf"(?:(?:{_CLEAR})\s*[.:#]?\s*\(?([1-9])(?!\d)(?:\s*{_END}(?!\d))?|"
     rf"(?:{_CAREFUL})\s*[.:#]?\s*\(?([1-9])(?!\d)(?:\s*{_END}(?!\d)|\s*$))",
@@ -155,7 +157,8 @@ def _is_day(mark: Mark) -> bool:
 _THINGS = re.compile(
     r"(?:day|week|month|year|hour|minute|people|person|time|more|of|other|new|point|thing|goal|"
     r"tag|woche|monat|jahr|stunde|minute|leute|mal|weitere|punkt|ziel|jour|semaine|mois|an|heure|"
-    r"día|semana|mes|año|hora|giorn|settiman|mes|ann|or[ae])\w{0,3}\b|[%€$£x×]",
+    r"día|semana|mes|año|hora|giorn|settiman|ann|or[ae])\w{0,3}\b|[%€$£x×]|"
+    r"[ap]\.?m\b|uhr\b|o.clock|h\b",
     re.IGNORECASE,
 )
 

@@ -16,6 +16,7 @@ from careerdesk.domain.remarks import NOTHING, Remark
 from careerdesk.domain.struck_words import STRUCK_MARK
 
 BROKEN_AT = 60  # characters: a longer line was broken by the mail program, and the next goes on
+BROKEN_EARLY = 25  # characters: the same, where the next line goes on in the middle of a sentence
 SHORT = 3  # words of an answer to one of several, between commas
 _BETWEEN = re.compile(r"[,;]|\s[/|]\s")
 _WORD = re.compile(r"\w+")
@@ -153,13 +154,21 @@ def _items(found: Sequence[Piece]) -> Iterator[list[Piece]]:
         if goes_on and in_list:
             goes_on = some[0].listed
         elif goes_on:
-            goes_on = not some[-1].text or len(some[-1].text) >= BROKEN_AT
+            goes_on = _goes_on(some[-1].text, piece.text)
         if some and not goes_on:
             yield some
             some = []
         some.append(piece)
     if some:
         yield some
+
+
+def _goes_on(before: str, text: str) -> bool:
+    """Whether a line was broken by the mail program, and *text* is the rest of it."""
+    if not before or len(before) >= BROKEN_AT:
+        return True
+    within = before[0].isupper() and text[:1].islower() and before[-1] not in ".!?;:"
+    return within and len(before) >= BROKEN_EARLY
 
 
 def _of_feeling(part: Part, asked: Asked) -> Iterator[Row]:

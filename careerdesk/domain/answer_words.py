@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from careerdesk.domain.names import folded
+from careerdesk.domain.roster_months import says_weekday
 
 _EDGES = " \t.,;:!?…-–—_*~()[]{}\"'“”„’‘«»。，！？、،؟।\ufe0f"
 _PICTURES = re.compile("[\u2190-\u2bff\u3030\ufe0e\ufe0f\U0001f000-\U0001faff\u200d]")
@@ -48,6 +49,13 @@ děkuji,üdvözlettel,köszi,köszönöm,спасибо,с уважением,д
 よろしくお願いします,よろしくお願いいたします,감사합니다,شكرا,مع التحية,تحياتي,תודה,בברכה,धन्यवाद,
 शुक्रिया,teşekkürler,saygılar,ευχαριστώ,cảm ơn
 """)
+_UNTIL = _words("""
+see you,see you on,see you this,see you next,talk,talk on,speak,until,till,bis,bis zum,bis am,
+bis nächsten,à,a,hasta,hasta el,ci vediamo,até,tot,vi ses,vi ses på,do,nähdään,до
+""")
+_LATER = _words(
+    "then,soon,later,tomorrow,dann,bald,später,morgen,demain,mañana,domani,amanhã,morgen"
+)
 _EMPTY = _words("n/a,na,n.a,skip,pass,nil,null")
 _NOTHING = _EMPTY | _words("""
 none,nothing,nothing to add,nope,nichts,nix,keine,keins,kein,entfällt,rien,néant,aucun,aucune,nada,
@@ -128,7 +136,11 @@ def is_greeting(line: str) -> bool:
 
 def is_farewell(line: str) -> bool:
     """Whether a line is no more than a farewell or thanks, without a name."""
-    return bare(line) in _FAREWELLS
+    words = bare(line)
+    if words in _FAREWELLS:
+        return True
+    until, _, day = words.rpartition(" ")
+    return until in _UNTIL and (day in _LATER or (len(day) > 2 and says_weekday(day)))
 
 
 def farewell_name(line: str) -> str:

@@ -37,6 +37,7 @@ _CHAT = re.compile(
     r"\[?(?=[^\]]{0,24}\d:\d)\d[\d./:, -]{6,24}(?:\s?[AaPp][Mm])?\]?[ -]*([^:\[\]]{1,40}):\s+"
 )
 _CHAT_ROOM = re.compile(r"\[\d{1,2}[:.]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?\]\s+(.{2,40})")
+_TIME = re.compile(r"\[?\d{1,2}[:.]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?\]?")
 _CHAT_HEAD = re.compile(r"(.{2,40}?)\s+\[?\d{1,2}[:.]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?\]?")
 
 
@@ -87,7 +88,7 @@ def _leave_heads(lines: Sequence[Line], names: frozenset[str], signed: list[str]
     said_yet = False
     at = 0
     while at < len(lines):
-        size = _head_size(lines, at)
+        size = _head_size(lines, at) or _chat_size(lines, at, names)
         for line in lines[at : at + size]:
             line.role = Role.LEFT_OUT
             if not said_yet and header_of(line.text) == "from":
@@ -98,6 +99,12 @@ def _leave_heads(lines: Sequence[Line], names: frozenset[str], signed: list[str]
             signed.append(who)
         said_yet = said_yet or lines[at].role is Role.SAID
         at += max(size, 1)
+
+
+def _chat_size(lines: Sequence[Line], at: int, names: frozenset[str]) -> int:
+    """Two for a name above a time, which some chats put there."""
+    following = lines[at + 1].text if at + 1 < len(lines) else ""
+    return 2 if _TIME.fullmatch(following) and folded(lines[at].text) in names else 0
 
 
 def _above_chat(text: str, names: frozenset[str]) -> str:
@@ -216,8 +223,16 @@ def _leave_own_farewell(lines: Sequence[Line], own: frozenset[str]) -> None:
     """A farewell with their name, also where more stands below it."""
     said = [line for line in lines if line.role is Role.SAID]
     for line, following in pairwise(said):
-        if is_farewell(line.text) and folded(following.text.strip(" -–—.,!")) in own:
+        if is_farewell(line.text) and _is_own(following, own):
             line.role = following.role = Role.FAREWELL
     for line in said:
         if folded(farewell_name(line.text)) in own:
             line.role = Role.FAREWELL
+    for before, line in pairwise(lines):
+        if line.role is Role.SAID and before.role is Role.BLANK and _is_own(line, own):
+            line.role = Role.FAREWELL
+
+
+def _is_own(line: Line, own: frozenset[str]) -> bool:
+    """Whether a line is the person's name alone."""
+    return not line.behind and folded(line.text.strip(" -–—.,!")) in own

@@ -119,6 +119,8 @@ class _Sorting:
         if self._in_run and not line.behind:
             self._end_run()
         mark = line.mark
+        if mark is None and self._numbered_within(line):
+            return
         if mark is None or not self._counts(mark, line):
             self._add(line, mark)
             return
@@ -127,6 +129,18 @@ class _Sorting:
         self._from_quote = self._from_quote and here is not None and here.number == _number(mark)
         for one in inner_numbers(mark):
             self._begin(line, one)
+
+    def _numbered_within(self, line: Line) -> bool:
+        """A line with several numbers behind its first words: each is answered there."""
+        if self.inline or self.sure is not Sure.NUMBER:
+            return False
+        first, *marks = inner_numbers(Mark(0, "", Sure.NUMBER, line.text))
+        if len(marks) < 2 or any(one.number not in self.asked for one in marks):
+            return False
+        self._put(Piece(line.number, first.rest, self._apart))
+        for one in marks:
+            self._begin(line, one)
+        return True
 
     def _end_run(self) -> None:
         """Below the whole letter nothing says which of its questions is meant."""
@@ -247,16 +261,19 @@ def _loose(lines: Iterable[Line], last: int) -> frozenset[int]:
     return frozenset(found)
 
 
-def _surest(lines: Iterable[Line], numbers: Iterable[int], *, inline: bool) -> Sure:
+def _surest(lines: Sequence[Line], asked: Iterable[int], *, inline: bool) -> Sure:
     """The clearest marks there are: only these are numbers of questions."""
-    known = set(numbers)
+    known = set(asked)
     found: dict[Sure, list[int]] = {}
+    count = sum(line.role is Role.SAID for line in lines)
     for mark in _marks(lines):
         found.setdefault(mark.sure, []).append(_number(mark))
     if inline or known & set(found.get(Sure.NUMBER, ())):
         return Sure.NUMBER
     for sure in (Sure.SPELLED, Sure.BARE, Sure.LETTER):
-        if len(known & set(found.get(sure, ()))) > 1 and min(found[sure]) == found[sure][0]:
+        numbers = found.get(sure, [])
+        upwards = bool(numbers) and min(numbers) == numbers[0]
+        if len(known & set(numbers)) > 1 and (upwards or len(numbers) == count):
             return sure
     return Sure.NUMBER
 
