@@ -381,8 +381,8 @@ def test_their_own_name_or_one_nobody_has_says_nothing(
 ) -> None:
     a_person(store, "Kehinde Adeyemi")
     a_person(store, "Mareike Lund")
-    found = asking_before.preview(store, who.id, f"1. Lyon\n\nBest\n{signed}", TODAY)
-    assert not found.warning
+    for text in (f"1. Lyon\n\nBest\n{signed}", f"From: {signed}\nTo: Kim\n\n1. Lyon"):
+        assert not asking_before.preview(store, who.id, text, TODAY).warning
 
 
 @pytest.mark.parametrize("text", ["1. x" * 2_500_000, "a\n" * 3_000], ids=["10 MB", "lines"])
