@@ -7,12 +7,11 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication, QTextCursor
-from PySide6.QtWidgets import QApplication, QDialog, QListView, QMenu, QPushButton
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QListView, QMenu, QPushButton, QWidget
 
 from careerdesk.domain.brief_lines import LineKind, Part
 from careerdesk.domain.loop import HandedOverKind
-from careerdesk.domain.pasted_answer import MOST_CHARACTERS
 from careerdesk.domain.records import DiscoveryNote, Owner, PersonStatus
 from careerdesk.services import asking_before, checkins, discovery, handing_over, people
 from careerdesk.ui.agenda.agenda_templates import AgendaTemplates
@@ -127,10 +126,12 @@ def test_copying_is_not_sending(desk: PeopleRobot) -> None:
 
 def test_it_says_when_it_was_sent_and_nothing_more(desk: PeopleRobot) -> None:
     desk.act(names.GO_TODAY)
-    before = said(desk.window.centralWidget())
+    today = desk.find(QWidget, names.TODAY_VIEW)
+    before = said(today)
+    assert before
     asked = asking_before.letter(desk.store, ana(desk), TODAY)
     asking_before.mark_sent(desk.store, ana(desk), asked, TODAY - timedelta(3), TODAY)
-    assert said(desk.window.centralWidget()) == before
+    assert said(today) == before
     desk.act(names.ASK_BEFORE)
     assert "Sent 14 Nov" in said(dialog(desk, AskBefore))
 
@@ -218,62 +219,6 @@ def test_a_point_that_is_deleted_leaves_the_keyboard_on_the_next_one(desk: Peopl
     assert current is not None and current.text == "Mine too"
 
 
-def test_space_leaves_rows_out(desk: PeopleRobot) -> None:
-    opened(desk)
-    paste(desk, THREE)
-    view = desk.find(AnswerList, ROWS)
-    desk.go_to(view, 1)
-    desk.press(view, Qt.Key.Key_Space)
-    desk.press(view, Qt.Key.Key_Down)
-    desk.press(view, Qt.Key.Key_Space)
-    assert [row.ticked for row in rows(desk)] == [True, False, False, True]
-    desk.press(view, Qt.Key.Key_Space)
-    assert desk.find(QPushButton, GO).text() == "Take in 3"
-    press(desk, GO)
-    assert [text for text, _ in agenda(desk)] == [
-        "The rota",
-        "Holiday in March",
-        "Mine from before",
-    ]
-
-
-def test_each_row_is_a_sentence_with_its_tick(desk: PeopleRobot) -> None:
-    opened(desk)
-    paste(desk, THREE)
-    view = desk.find(AnswerList, ROWS)
-    desk.go_to(view, 1)
-    desk.press(view, Qt.Key.Key_Space)
-    index = view.model().index(1, 0)
-    spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "Point for the agenda: The workshop. It is left out."
-    assert index.data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.Unchecked
-    kept = view.model().index(0, 0)
-    assert kept.data(Qt.ItemDataRole.AccessibleTextRole).endswith("It will be taken in.")
-    assert kept.data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.Checked
-
-
-def test_what_is_left_out_stays_so_while_the_text_is_put_right(desk: PeopleRobot) -> None:
-    field = opened(desk)
-    paste(desk, THREE)
-    view = desk.find(AnswerList, ROWS)
-    desk.go_to(view, 0)
-    desk.press(view, Qt.Key.Key_Space)
-    field.setFocus()
-    field.moveCursor(QTextCursor.MoveOperation.End)
-    desk.qtbot.keyClicks(field, " indeed")
-    desk.wait(lambda: rows(desk)[-1].words.endswith("indeed"))
-    assert [row.ticked for row in rows(desk)] == [False, True, True, True]
-
-
-def test_typing_is_read_after_a_pause_and_at_the_latest_before_it_is_taken_in(
-    desk: PeopleRobot,
-) -> None:
-    field = opened(desk)
-    desk.qtbot.keyClicks(field, "1. The rota")
-    desk.press_in_focus(Qt.Key.Key_Return, CONTROL)
-    assert [text for text, _ in agenda(desk)] == ["The rota", "Mine from before"]
-
-
 def test_another_day_is_shown_with_what_came(desk: PeopleRobot) -> None:
     opened(desk)
     paste(desk, "1. The rota")
@@ -283,44 +228,6 @@ def test_another_day_is_shown_with_what_came(desk: PeopleRobot) -> None:
     desk.qtbot.keyClicks(day, "14 nov")
     desk.press_in_focus(Qt.Key.Key_Return, CONTROL)
     assert agenda(desk)[0] == ("The rota", "theirs, in writing, 14 Nov")
-
-
-@pytest.mark.parametrize("words", ["soon", "2026-11-18"])
-def test_a_day_it_cannot_have_come_on_is_refused(desk: PeopleRobot, words: str) -> None:
-    opened(desk)
-    paste(desk, "1. The rota")
-    day = desk.find(PastDay, DAY)
-    day.setFocus()
-    day.selectAll()
-    desk.qtbot.keyClicks(day, words)
-    desk.press_in_focus(Qt.Key.Key_Return, CONTROL)
-    assert dialog(desk, TakeIn).isVisible() and day.accessibleDescription()
-    close_dialog(desk)
-    assert [text for text, _ in agenda(desk)] == ["Mine from before"]
-
-
-def test_a_line_that_was_not_understood_says_so_and_can_be_a_point(desk: PeopleRobot) -> None:
-    opened(desk)
-    paste(desk, "1. The rota\n9. Zebra")
-    row = next(row for row in rows(desk) if row.unclear)
-    assert row.target.startswith("Not understood, line 2") and not row.ticked
-    view = desk.find(AnswerList, ROWS)
-    desk.go_to(view, view.answers.row_of(row.id))
-    desk.press(view, Qt.Key.Key_Space)
-    assert "Point for the agenda" in view.answers.rows[view.answers.row_of(row.id)].target
-
-
-def test_a_second_time_it_is_there_already(desk: PeopleRobot) -> None:
-    for _ in range(2):
-        opened(desk)
-        paste(desk, THREE)
-        found = rows(desk)
-        desk.press_in_focus(Qt.Key.Key_Return, CONTROL)
-    assert {row.target.split(" · ")[-1] for row in found} == {"There already"}
-    assert not any(row.taken or row.ticked for row in found)
-    go = desk.find(QPushButton, GO)
-    assert go.text() == "Take in" and not go.isEnabled()
-    assert len(agenda(desk)) == 4
 
 
 def test_what_is_closed_is_a_draft_of_the_person(desk: PeopleRobot) -> None:
@@ -334,25 +241,6 @@ def test_what_is_closed_is_a_draft_of_the_person(desk: PeopleRobot) -> None:
     desk.choose("Ana Ruiz")
     assert opened(desk).text() == THREE
     assert len(rows(desk)) == 4
-
-
-@pytest.mark.parametrize("size", [MOST_CHARACTERS + 1, 10_000_000])
-def test_far_too_much_is_refused_and_nothing_is_lost(desk: PeopleRobot, size: int) -> None:
-    field = opened(desk)
-    paste(desk, "1. The rota")
-    paste(desk, "x" * size)
-    assert field.text() == "1. The rota"
-    assert "is the most for an answer" in field.accessibleDescription()
-    assert [row.words for row in rows(desk)] == ["The rota"]
-    desk.press_in_focus(Qt.Key.Key_Backspace)
-    assert field.accessibleDescription() == ""
-
-
-def test_the_clipboard_is_read_by_nobody_but_a_paste(desk: PeopleRobot) -> None:
-    data = QMimeData()
-    data.setText(THREE)
-    QGuiApplication.clipboard().setMimeData(data)
-    assert opened(desk).text() == ""
 
 
 # What is seen of it afterwards
@@ -415,11 +303,3 @@ def test_while_the_screen_is_shared_neither_is_there(desk: PeopleRobot) -> None:
     menu.deleteLater()
     for name in (names.ASK_BEFORE, names.TAKE_IN_ANSWER):
         assert not desk.window.actions_[name].isEnabled()
-
-
-@pytest.mark.parametrize("name", [names.ASK_BEFORE, names.TAKE_IN_ANSWER])
-def test_what_is_open_goes_when_the_screen_is_shared(desk: PeopleRobot, name: str) -> None:
-    desk.act(name)
-    shown = dialog(desk, QDialog)
-    desk.window.ctx.sharing.share(ana(desk))
-    assert not shown.isVisible()

@@ -19,7 +19,7 @@ from careerdesk.services import asking_before
 from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import guard, sentence, try_action
-from careerdesk.ui.base.field_note import accept, refuse
+from careerdesk.ui.base.field_note import accept, is_refused, refuse
 from careerdesk.ui.base.navigation import PREPARE, Destination
 from careerdesk.ui.base.texts import remark_words, tr
 from careerdesk.ui.base.unstored import Unstored
@@ -95,6 +95,7 @@ class TakeIn(QDialog):
         self.day.start_over(ctx.clock.today())
         self.warning = Caption(wrap=True)
         self.warning.set_kind("warning")
+        self.nothing = Muted(wrap=True)
         self.becomes = SmallLabel(tr("What it becomes"))
         self.rows = AnswerList(ctx.theme, ROWS)
         self.go = FilledButton(ctx.theme, "", name=GO)
@@ -127,6 +128,7 @@ class TakeIn(QDialog):
         outer.addWidget(self.text)
         outer.addLayout(written)
         outer.addWidget(self.warning)
+        outer.addWidget(self.nothing)
         outer.addWidget(self.becomes)
         outer.addWidget(self.rows, 1)
         outer.addStretch()
@@ -182,9 +184,22 @@ class TakeIn(QDialog):
         for part in (self.becomes, self.rows):
             part.setVisible(bool(self._known))
         self._warn(remark_words(self._answer.warning))
+        self._say_nothing()
         count = len(self._chosen())
         self.go.set_words(tr("Take in {n}").format(n=count) if count else tr("Take in"))
         self.go.setEnabled(bool(count))
+
+    def _say_nothing(self) -> None:
+        """Say why there is nothing to take in, where that is not seen from the rows."""
+        words = ""
+        if not self._known and self._read_text.strip() and not is_refused(self.text):
+            words = tr("There is no answer in it yet.")
+        elif self._known and all(row.already for row in self._known.values()):
+            words = tr("All of it is there already.")
+        if words != self.nothing.text():
+            self.nothing.setText(words)
+            announce(self, words)
+        self.nothing.setVisible(bool(words))
 
     def _warn(self, words: str) -> None:
         if words != self.warning.text():
