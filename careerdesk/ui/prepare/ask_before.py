@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QMimeData, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -68,6 +70,9 @@ class AskBefore(QDialog):
         outer.addWidget(self.summary)
         outer.addWidget(self.text, 1)
         outer.addLayout(buttons)
+        stops = (self.text, self.close_button, self.sent, self.copy)
+        for one, following in pairwise(stops):
+            self.setTabOrder(one, following)
 
     def _connect(self) -> None:
         self.copy.clicked.connect(self.copy_text)
