@@ -10,9 +10,10 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QListView, QMenu, QPushButton, QWidget
 
+from careerdesk.domain.asking_before import AskedKind
 from careerdesk.domain.brief_lines import LineKind, Part
 from careerdesk.domain.loop import HandedOverKind
-from careerdesk.domain.records import DiscoveryNote, Owner, PersonStatus
+from careerdesk.domain.records import Owner, PersonStatus
 from careerdesk.services import asking_before, checkins, discovery, handing_over, people
 from careerdesk.ui.agenda.agenda_templates import AgendaTemplates
 from careerdesk.ui.base import names
@@ -25,7 +26,7 @@ from careerdesk.ui.prepare.take_in import ANSWER, CLOSE, DAY, GO, ROWS, AnswerTe
 from careerdesk.ui.shell.actions import START_TALK
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from careerdesk.ui.widgets.past_day import PastDay
-from tests.builders import NOW, TODAY, a_note, a_planned
+from tests.builders import NOW, TODAY, a_planned
 from tests.robots.brief import BriefRobot
 from tests.robots.everywhere import close_dialog
 from tests.robots.seen import said
@@ -151,6 +152,9 @@ def test_nobody_who_left_is_asked(desk: PeopleRobot) -> None:
     desk.act(names.ASK_BEFORE)
     assert desk.window.findChild(AskBefore) is None
     assert "Ana Ruiz has left" in desk.told
+    menu = desk.find(AgendaTemplates, "briefAgendaTemplates").menu_now()
+    assert entries(menu)[0] == "Take in an answer..."
+    menu.deleteLater()
 
 
 # The answer
@@ -249,14 +253,15 @@ def test_what_is_closed_is_a_draft_of_the_person(desk: PeopleRobot) -> None:
 def test_an_answer_to_a_question_says_in_discovery_that_it_came_in_writing(
     desk: PeopleRobot,
 ) -> None:
-    question = discovery.questions(desk.store, ana(desk))[0].id
-    note = a_note(desk.store, ana(desk), question, TODAY - timedelta(3))
-    with desk.store.edit("Test") as tx:
-        tx.change(DiscoveryNote, note.id, in_writing=True, their_words="I want to teach")
+    asked = asking_before.letter(desk.store, ana(desk), TODAY).questions
+    number = next(one.number for one in asked if one.kind is AskedKind.QUESTION)
+    opened(desk)
+    paste(desk, f"{number}. I want to teach")
+    desk.press_in_focus(Qt.Key.Key_Return, CONTROL)
     desk.act(names.GO_DISCOVERY)
     history = desk.find(QListView, names.NOTES_HISTORY)
     spoken = history.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert "in writing, 14 November 2026" in spoken
+    assert "in writing, 17 November 2026" in spoken and "I want to teach" in spoken
     desk.go_to(history, 0)
     desk.press(history, Qt.Key.Key_Return)
     shown = [one.noted.text() for one in desk.window.findChildren(NoteDay) if one.isVisible()]

@@ -144,9 +144,14 @@ class AnswerList(TickList):
         return [RowAction(tr("Take in or leave out"), Qt.Key.Key_Space, self.tick_selected)]
 
     @override
+    def sizeHint(self) -> QSize:
+        """What there is of room is used: to add the rows up would take long for many."""
+        return self.minimumSizeHint()
+
+    @override
     def minimumSizeHint(self) -> QSize:
         """A few rows; the others are scrolled to."""
-        return QSize(60, min(self.rows_height() + 2, LEAST_HEIGHT))
+        return QSize(60, LEAST_HEIGHT)
 
     def _turn(self, ids: list[int]) -> None:
         self.turned.emit(ids)

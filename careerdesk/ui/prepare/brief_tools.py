@@ -30,10 +30,14 @@ class BriefTools(AgendaTemplates):
     @override
     def menu_now(self) -> QMenu:
         """The templates, below what is asked and answered in writing."""
+        from careerdesk.services.asking_before import has_left  # late: no page opens with it
+
         menu = super().menu_now()
-        name = self._person.short_name.replace("&", "&&")
-        ask = tr("Ask {name} before we meet...").format(name=name)
-        entries = (names.ASK_BEFORE, ask), (names.TAKE_IN_ANSWER, tr("Take in an answer..."))
+        entries = [(names.TAKE_IN_ANSWER, tr("Take in an answer..."))]
+        if not has_left(self._person):
+            name = self._person.short_name.replace("&", "&&")
+            ask = tr("Ask {name} before we meet...").format(name=name)
+            entries.insert(0, (names.ASK_BEFORE, ask))
         before = menu.actions()[0]
         found = [self._entry(menu, *one) for one in entries]
         shown = [one for one in found if one is not None]
