@@ -96,7 +96,7 @@ def test_what_is_not_settled_is_refused_with_the_next_step(robot: PlanRobot) -> 
     button(robot).click()
     banner = robot.stage.banners.banner("problem")
     assert banner is not None
-    assert "Settle it with Ana, then tick it beside “Committed”" in banner.text.text()
+    assert "Settle it with Ana, then tick it in the goal, behind “Committed”" in banner.text.text()
     assert not evidence.is_offered(robot.stage.store, goal)
 
 

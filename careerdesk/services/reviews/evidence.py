@@ -189,7 +189,7 @@ def offer_goal(
     if not store.read(queries.is_citable, person_id, item_id):
         raise InvalidInput(
             "It is not settled yet that this goal may be cited in a review. Settle it with {name},"
-            " then tick it beside “Committed”.",
+            " then tick it in the goal, behind “Committed” or “Aspirational”.",
             name=name,
         )
     if found is None:
