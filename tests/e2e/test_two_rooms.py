@@ -36,7 +36,8 @@ from tests.wall import GROWTH, REVIEW, confide, of_growth, of_review, reviewed
 
 CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 OF_GROWTH = (PRIVATE, "builds things", "ends it", "Mastery of", "Noise of", "Ruiz teaches",
-             "Send Ana", "in winter", "loads by six", GROWTH)  # fmt: skip
+             "Send Ana", "in winter", "loads by six", "would lead", "visits a customer",
+             "writes of winter", GROWTH)  # fmt: skip
 OFFERED = f"{PRIVATE} Ana Ruiz received"  # feedback about her is evidence
 
 

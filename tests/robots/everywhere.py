@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from functools import cache, partial
 from pathlib import Path
@@ -12,19 +13,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QLineEdit, QTextEdit, QWidget
 
 from careerdesk.domain.feedback import FeedbackWay
-from careerdesk.domain.records import Drive, Horizon, Lens, Owner
+from careerdesk.domain.records import CheckInKind, Drive, Horizon, Lens, Owner
 from careerdesk.services import (
     actions,
+    asking_before,
     aspirations,
     checkins,
     closing,
     discovery,
     feedback,
+    ideas,
     motivators,
     objectives,
     planning,
     plans,
     readings,
+    summaries,
     templates,
 )
 from careerdesk.services.store import Store
@@ -139,6 +143,7 @@ def fill(builder: PersonBuilder, who: str) -> None:
     note = a_note(store, builder.id, asked.id, TODAY)
     discovery.write_note(store, note.id, their_words=f"{who} ends it", my_reading=f"{word} answer")
     _talks(builder, who, word)
+    _open_words(builder, who)
 
 
 def _plan(builder: PersonBuilder, who: str, word: str) -> None:
@@ -185,6 +190,21 @@ def _talks(builder: PersonBuilder, who: str, word: str) -> None:
     skipped = planning.plan(store, builder.id, NOW + timedelta(minutes=2), NOW)
     planning.skip(store, skipped.id, NOW, f"{word} reason")
     planning.plan(store, builder.id, NOW + timedelta(minutes=5), NOW)
+
+
+def _open_words(builder: PersonBuilder, who: str) -> None:
+    """What both may read and nobody else: a career conversation, an idea, and letters."""
+    store, start = builder.store, NOW - timedelta(days=4)
+    talk = checkins.start(store, builder.id, start, CheckInKind.CAREER)
+    checkins.write(store, talk.id, shared_notes=f"{who} would lead")
+    checkins.finish(store, talk.id, start + timedelta(hours=1))
+    summaries.mark_sent(store, talk.id, summaries.of(store, talk.id, NOW), NOW)
+    ideas.add(store, builder.id, [f"{who} visits a customer"], TODAY)
+    letter = asking_before.letter(store, builder.id, TODAY)
+    asking_before.mark_sent(store, builder.id, letter, TODAY, TODAY)
+    found = asking_before.preview(store, builder.id, f"1. {who} writes of winter", TODAY)
+    taken = [replace(row, taken=True) for row in found.rows]
+    asking_before.take_in(store, builder.id, taken, TODAY, TODAY)
 
 
 def walk(team: PeopleRobot) -> Iterator[str]:
