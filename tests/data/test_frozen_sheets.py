@@ -7,6 +7,7 @@ import hashlib
 import json
 import sqlite3
 import unicodedata
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
@@ -24,7 +25,7 @@ from careerdesk.services.reviews import bridges, cycles, reviews, sheet, steps
 from careerdesk.services.store import Store
 from tests.builders import NOW, TODAY, a_person
 from tests.review_builders import ReviewBuilder, a_cycle
-from tests.stores import ask, dump
+from tests.stores import ask, blank_store, dump
 
 OLDER = Path(__file__).parent / "stores" / "store-6.db.gz"
 FIRST, LATER = date(2026, 11, 17), date(2026, 11, 24)
@@ -33,6 +34,10 @@ FOUND = "The shared sheet of Ana Ruiz in Year 2026 was changed outside of Career
 
 @pytest.fixture
 def review(store: Store) -> ReviewBuilder:
+    return sealed(store)
+
+
+def sealed(store: Store) -> ReviewBuilder:
     """Ana's review, under its seal; with a title and a level of today."""
     ana = a_person(store, "Ana Ruiz")
     people.change(store, ana.id, title="Engineer", level="L4", team="Platform")
@@ -399,13 +404,34 @@ TAMPERED = {
 }
 
 
+@pytest.fixture(scope="module")
+def twice_read(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ReviewBuilder]:
+    store = blank_store(tmp_path_factory.mktemp("twice") / "store.db")
+    yield corrected(sealed(store))
+    store.close()
+
+
+@pytest.fixture
+def tampered(twice_read: ReviewBuilder) -> Iterator[ReviewBuilder]:
+    """The review whose sheets may be changed past the program: they are put back."""
+    path = twice_read.store.path
+    kept, digest = ask(path, "SELECT * FROM shared_sheet"), twice_read.view.review.sheet_digest
+    yield twice_read
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DELETE FROM shared_sheet")
+        marks = ", ".join("?" * len(kept[0]))
+        connection.executemany(f"INSERT INTO shared_sheet VALUES ({marks})", kept)
+        connection.execute("UPDATE review SET sheet_digest = ?", (digest,))
+        connection.commit()
+    assert check_store(twice_read.store) == []
+
+
 @pytest.mark.parametrize("sql", TAMPERED.values(), ids=TAMPERED.keys())
-def test_a_sheet_changed_in_the_file_is_found(review: ReviewBuilder, sql: str) -> None:
-    corrected(review)
-    ask(review.store.path, sql)
-    assert check_store(review.store) == [FOUND]
-    assert review.view.is_sheet_broken
-    assert review.view.flaws == ()
+def test_a_sheet_changed_in_the_file_is_found(tampered: ReviewBuilder, sql: str) -> None:
+    ask(tampered.store.path, sql)
+    assert check_store(tampered.store) == [FOUND]
+    assert tampered.view.is_sheet_broken
+    assert tampered.view.flaws == ()
 
 
 def test_a_sheet_put_under_another_review_is_found_at_both(review: ReviewBuilder) -> None:
