@@ -50,6 +50,7 @@ from careerdesk.domain.records import (
     ItemMotivator,
     KeyResult,
     Motivator,
+    PastRole,
     Person,
     Plan,
     PlanItem,
@@ -74,6 +75,7 @@ from careerdesk.domain.reviews.records import (
     ReviewCycle,
     ReviewMeeting,
     Seal,
+    SharedSheet,
     Source,
     Way,
 )
@@ -148,6 +150,7 @@ class Author:
                     repeat_id=self.pick(Repeat, index),
                 ),
                 Repeat(person_id=person, weeks=index, zone=text, starts_on=DAY),
+                PastRole(person_id=person, until=DAY, title=text),
                 AgendaItem(person_id=person, text=text, covered_in=talk),
                 Promise(person_id=person, text=text, made_in=talk),
                 DiscoveryNote(
@@ -171,7 +174,7 @@ class Author:
         if note and motivator and not self.linked(NoteMotivator, note, motivator):
             options.append(NoteMotivator(note_id=note, motivator_id=motivator))
         if plan:
-            before = DAY + timedelta(days=len(self.known))
+            before = DAY - timedelta(days=len(self.known))  # never that of an edit of today
             options.append(PlanSnapshot(plan_id=plan, before=before, body=text))
         options += self.deeper(person, item, index, text, number)
         options += self.reviewed(person, item, index, text, number)
@@ -269,6 +272,7 @@ class Author:
         """Rows below a review."""
         options: list[Record] = [
             Seal(review_id=review, sealed_at=NOW, digest=text, body=text),
+            SharedSheet(review_id=review, shared_on=DAY, digest=text, body=text),
             PeerFeedback(review_id=review, from_whom=text, text=text, received_on=DAY),
             Evidence(review_id=review, source=Source.TALK, source_id=number, happened_on=DAY,
                      title=text, cited_at=NOW),
