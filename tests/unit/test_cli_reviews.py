@@ -223,3 +223,25 @@ def test_the_help_says_who_reads_it() -> None:
     words = " ".join(called("export", "--help").stdout.decode().split())
     assert "its person (the share sheet, if nothing is said)" in words
     assert "the approval meeting (the packet: confidential" in words
+
+
+def test_a_light_cycle_says_what_is_next_and_that_it_has_no_packet(tmp_path: Path) -> None:
+    store = blank_store(tmp_path / "store.db")
+    ana, ben = a_person(store, "Ana Ruiz"), a_person(store, "Ben Okri")
+    days = date(2026, 1, 1), date(2026, 12, 31)
+    cycle = cycles.add(store, "Year review 2026", CycleKind.ANNUAL, *days)
+    for person, words in ((ana, "Shipped the parser."), (ben, "")):
+        review = reviews.find(store, cycle.id, person.id)
+        assert review is not None
+        reviews.write(store, review.id, narrative=words)
+    store.close()
+    lines = called("reviews", "--store", store.path).stdout.decode().splitlines()
+    assert lines[1:] == [
+        "Ana Ruiz  (collecting)  next: narrative, 3 words, due 2027-01-21",
+        "Ben Okri  (collecting)  next: evidence",
+    ]
+    cells = json.loads(called("reviews", "--json", "--store", store.path).stdout)["reviews"]
+    assert list(cells[0]["cells"]) == ["evidence", "writing", "shared"]
+    done = called("export", "review", "Ana", "--for", "meeting", "--store", store.path)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert "This cycle is light and has no place for a packet." in done.stderr.decode()
