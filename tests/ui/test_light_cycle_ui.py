@@ -22,6 +22,7 @@ from careerdesk.ui.reviews.board.board_side import SMALL_CURVE
 from careerdesk.ui.reviews.cycle.cycle_form import CALIBRATES
 from careerdesk.ui.reviews.cycle.scale import SCALE_LIST, RankedList
 from careerdesk.ui.reviews.cycle.settings import SettingsTab
+from careerdesk.ui.reviews.parts.rating_choice import RatingChoice
 from careerdesk.ui.reviews.room.head import CYCLE_TABS
 from careerdesk.ui.reviews.room.person import MORE_SIDES, REVIEW_SIDES, REVIEW_TABS, TABS
 from careerdesk.ui.reviews.sharing.share_sheet import EXPORT_PACKET, EXPORT_SHEET
@@ -237,6 +238,9 @@ def test_a_review_has_three_sides_and_the_others_on_a_press(
     assert tabs(robot) == ["Self review", *THREE]
     open_review(robot, light, "Ben Okri", "narrative")
     assert tabs(robot) == ["Peer feedback", *THREE]
+    open_review(robot, light, "Chi Tran", "self")
+    assert len(tabs(robot)) == 6
+    assert "Due" not in robot.read()
 
 
 def test_a_review_of_a_company_that_calibrates_is_as_it_was(robot: RoomRobot) -> None:
@@ -311,7 +315,9 @@ def test_the_rating_is_not_proposed_and_leads_to_the_share_sheet(
 ) -> None:
     light.written("Ana Ruiz", 30)
     open_review(robot, light, "Ana Ruiz", "narrative")
-    assert "Proposed rating" not in robot.read()
+    assert "roposed" not in robot.read()
+    scale = robot.find(RatingChoice, names.PROPOSED_RATING)
+    assert {one.accessibleName().partition(":")[0] for one in scale.stops()} == {"Rating"}
     assert robot.find(QLabel, SEAL_WORDS).text() == (
         "The seal fixes narrative, rating and reason before you share them."
     )

@@ -59,6 +59,13 @@ class RatingChoice(QWidget):
             self._make_segments()
         self.set_value(value)
 
+    def call(self, label: str) -> None:
+        """Take another accessible name; the steps have theirs from it at the next `set_steps`."""
+        if label != self._label:
+            self._label, self._options = label, []
+            self.setAccessibleName(label)
+            self.list.setAccessibleName(label)
+
     def value(self) -> int | None:
         """The chosen step, or None."""
         return self._value

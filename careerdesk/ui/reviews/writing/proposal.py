@@ -100,6 +100,7 @@ class ProposalBox(QWidget):
         self._view = view
         review, cycle = view.review, view.cycle
         steps = [(step.id, step.label) for step in reversed(cycle.steps)]
+        self.rating.call(rating_words(sealed=False, light=self._is_light))
         self.rating.set_steps(steps, review.proposed_step)
         self.rating.setEnabled(not fixed)
         self.why_text.show_review(review)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from careerdesk.compat import override
+from careerdesk.domain.reviews.stages import Column, columns, deadline
 from careerdesk.services.reviews import reviews
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.ui.base.context import Context
@@ -116,7 +117,8 @@ class SelfReviewTab(Side):
 
 
 def _due(view: ReviewView) -> str:
-    due = view.cycle.cycle.self_due
+    cycle = view.cycle.cycle
+    due = deadline(cycle, Column.SELF) if Column.SELF in columns(cycle) else None
     if due is None or view.review.self_received_on is not None:
         return ""
     return tr("Due {day}").format(day=Dates.long_day(due))
