@@ -290,7 +290,9 @@ def test_with_its_person_a_review_is_gone(ana: PersonBuilder) -> None:
 
 
 def test_the_step_across_is_logged_and_is_no_gap(ana: PersonBuilder) -> None:
+    ana.with_goals("Nobody's gap")
     review = promised(ana.store)
+    assert ana.goals[0].id == ana.id  # so that one could be taken for the other
     promotions.write(ana.store, review.id, NOW)
     (line,) = bridges.crossing_lines(ana.store, ana.id)
     assert (line.crossing.way, line.title, line.there) == (
