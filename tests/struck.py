@@ -31,6 +31,7 @@ from careerdesk.domain.records import (
     ItemMotivator,
     KeyResult,
     Motivator,
+    PastRole,
     PlanItem,
     Question,
     Record,
@@ -120,7 +121,7 @@ def said_everywhere(store: Store, ana: PersonBuilder, words: str) -> int:
         tx.keeps_past = False
         for kind, entry in CATALOGUE.items():
             table = table_name(kind)
-            if entry.area is Area.REVIEWS or not entry.texts or kind in OF_OTHERS:
+            if entry.area is Area.REVIEWS or not entry.texts or kind in {*OF_OTHERS, PastRole}:
                 continue
             keys = [key for (key,) in tx.connection.execute(f"SELECT id FROM {table}")]
             assert keys, f"no {table} to say it"

@@ -40,7 +40,10 @@ WORDS: Mapping[type[Record], tuple[str, ...]] = {
     Aspiration: ("statement",),
 }
 """What can be struck, and the fields that hold its words."""
-LEFT = {"person": {"recognition", "feedback_style"}}  # who they are is not what they said
+LEFT: dict[str, set[str]] = {  # who they are, and were, is not what they said
+    "person": {"recognition", "feedback_style"},
+    "past_role": set(),
+}
 NO_WORDS = {"unit", "from_whom"}
 OF_OTHERS = (Objective, Question, Template)  # of the company, or of nobody
 Rewrite = tuple[type[Record], int, dict[str, str]]

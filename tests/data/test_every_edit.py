@@ -143,7 +143,7 @@ class Everything:
         self.idea = ideas.add(store, self.ana.id, ["Teach", "Lead"], TODAY)[0].id
         self.wish = aspirations.change(store, first.id, date(2026, 6, 1), statement="Teach more")
         own_words.hand_over(store, self.ana.id, TODAY, TODAY)
-        self.past = roles.add(store, self.ana.id, date(2025, 1, 1), TODAY, title="Trainee").id
+        self.role = roles.add(store, self.ana.id, date(2025, 1, 1), TODAY, title="Trainee").id
         self.step = actions.add(store, self.one, ["Call them"], today=TODAY)[0].id
         self.step_after = actions.add(store, self.one, ["Thank them"], today=TODAY)[0].id
         self.aim = objectives.add_for_item(store, self.two, "Less waste", TODAY).id
@@ -233,10 +233,10 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
     roles.add: [lambda a: roles.add(a.store, a.ana.id, YEAR[0], TODAY, level="L4")],
     roles.keep_before: [lambda a: roles.keep_before(a.store, a.ana.id, TODAY, TODAY, title="It")],
     roles.change: [
-        lambda a: roles.change(a.store, a.past, TODAY, until=YEAR[0]),
-        lambda a: roles.change(a.store, a.past, TODAY, title="it's\n*so*", level=""),
+        lambda a: roles.change(a.store, a.role, TODAY, until=YEAR[0]),
+        lambda a: roles.change(a.store, a.role, TODAY, title="it's\n*so*", level=""),
     ],
-    roles.remove: [lambda a: roles.remove(a.store, a.past)],
+    roles.remove: [lambda a: roles.remove(a.store, a.role)],
     planning.plan: [lambda a: planning.plan(a.store, a.ana.id, LATER, NOW)],
     planning.move: [
         lambda a: planning.move(a.store, a.planned, LATER, NOW, ends_repeat=True),

@@ -48,6 +48,7 @@ from careerdesk.domain.records import (
     ItemMotivator,
     KeyResult,
     Motivator,
+    PastRole,
     Person,
     Plan,
     PlanItem,
@@ -134,6 +135,7 @@ class Marker:
         tx.add(NoteMotivator(note_id=note, motivator_id=drive))
         wish = tx.add(self.make(Aspiration, person_id=person)).id
         tx.add(self.make(Idea, person_id=person))
+        tx.add(self.make(PastRole, person_id=person, until=TODAY))
         given = tx.add(self.make(HandedOver, person_id=person, plan_id=plan)).id
         tx.add(self.make(SameMeaning, handed_over_id=given))
         tx.add(self.make(Strike, person_id=person, struck_on=TODAY))
@@ -199,7 +201,7 @@ def test_every_kind_of_record_is_marked_above() -> None:
         Person, Question, DiscoveryNote, Motivator, Plan, PlanItem, ItemMotivator, KeyResult,
         CheckIn, AgendaItem, Promise, Aspiration, NoteMotivator, Objective, Reading, Action,
         GoalChange, Repeat, Feedback, Template, PlanSnapshot, TextVersion, Trashed, Draft,
-        Idea, HandedOver, SameMeaning, Strike,
+        Idea, HandedOver, SameMeaning, Strike, PastRole,
     }  # fmt: skip
     assert marked == {*RECORDS, *loop.RECORDS}
     for kind, names in SHARED.items():
