@@ -45,6 +45,7 @@ from careerdesk.services import (
     people,
     plan_history,
     plans,
+    roles,
     striking,
     trash,
     versions,
@@ -674,3 +675,10 @@ def test_guessed_or_ended_ones_can_be_struck_too(store: Store) -> None:
     for one_of in ana.motivators:
         assert striking.strike_motivator(store, one_of.id, date(2026, 11, 18))
     assert striking.struck(store, ana.id) == [(date(2026, 11, 18), 2)]
+
+
+def test_what_somebody_was_called_is_not_what_they_said(store: Store) -> None:
+    ana = a_person(store, "Ana Ruiz").driven_by("Mastery").like(title="Mastery")
+    roles.add(store, ana.id, TODAY, TODAY, title="Mastery")
+    assert striking.strike_motivator(store, ana.motivators[0].id, TODAY)
+    assert [role.title for role in roles.history(store, ana.id)] == ["Mastery", "Mastery"]
