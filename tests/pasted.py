@@ -413,6 +413,35 @@ Fine, thanks.""",
         "Hi Sam! 1. training budget, 2. fine",
         ["point: training budget", "how: fine", "off ? Hi Sam!"],
     ),
+    "a letter that was translated, answers below each": (
+        """> Hallo Mareike, wenn du magst:
+> 1. Worüber möchtest du sprechen?
+Budget
+> 2. Wie geht es dir?
+gut
+> 3. Was du übernommen hast:
+> a) Kai den Entwurf schicken
+erledigt
+> b) Den Raum buchen
+nächste Woche""",
+        [
+            "point: Budget",
+            "how: gut",
+            "done a: erledigt",
+            "promise b: nächste Woche",
+            "off ? Hallo Mareike, wenn du magst:",
+        ],
+    ),
+    "a letter that was translated, answers on top": (
+        """1. Budget
+2. gut
+
+> 1. Worüber möchtest du sprechen?
+> 2. Wie geht es dir?
+> 3. Was du übernommen hast:
+> a) Kai den Entwurf schicken""",
+        ["point: Budget", "how: gut"],
+    ),
     "a stroke between two": ("5. on track / slow", ["goal a: on track", "goal b: slow"]),
     "promises by one of their words": (
         "3. venue: next week, draft: done",

@@ -30,6 +30,7 @@ FROM_ELSEWHERE = Remark.of("Quoted, but not from this letter.")
 A_HEADING = Remark.of("This seems to lead to what follows.")
 WHICH = Remark.of("It is not clear which one this is about.")
 IN_ORDER = Remark.of("Put together by the order.")
+REWORDED = Remark.of("The question is quoted in other words: read by its number.")
 BY_LETTER = Remark.of("Letters were read as numbers.")
 A_LIST = Remark.of("Has no number: read as a point.")
 
@@ -86,8 +87,9 @@ def rows_of(part: Part) -> Iterator[Row]:
     if part.asked is None:
         yield from _unclear(part)
         return
+    guessed = BY_LETTER if part.by_letter else REWORDED if part.reworded else NOTHING
     for row in _BY_KIND[part.asked.kind](part, part.asked):
-        yield replace(row, note=BY_LETTER) if part.by_letter and not row.note else row
+        yield row if row.note else replace(row, note=guessed)
 
 
 def _unclear(part: Part) -> Iterator[Row]:

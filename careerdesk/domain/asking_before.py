@@ -61,6 +61,12 @@ class Asked:
         return (self.text, *(f"{label}) {target.text}" for label, target in named))
 
 
+def target_of(asked: Asked | None, label: str) -> Target | None:
+    """What a question names behind a letter; None for nothing."""
+    at = LABELS.find(label) if label else -1
+    return asked.targets[at] if asked and 0 <= at < len(asked.targets) else None
+
+
 @dataclass(frozen=True, slots=True)
 class Letter:
     """Questions before a check-in, which is planned for the day `on`, if one is planned."""

@@ -33,7 +33,7 @@ class Line:
     """A line, or the part of one behind what it quotes; `number` counts from 1.
 
     A line of the letter names the question and what stands in it, where it is one of that. What is
-    said `behind` it on the same line answers it.
+    said `behind` it on the same line answers it. A `reworded` one is known by its number alone.
     """
 
     number: int
@@ -44,6 +44,7 @@ class Line:
     asked: Asked | None = None
     target: Target | None = None
     behind: bool = False
+    reworded: bool = False
 
     _mark: Mark | None = field(default=None, init=False)
     _looked: bool = field(default=False, init=False)

@@ -24,7 +24,7 @@ from careerdesk.domain.answer_words import (
     is_separator,
     may_begin_attribution,
 )
-from careerdesk.domain.asking_before import Letter
+from careerdesk.domain.asking_before import Asked, Letter, target_of
 from careerdesk.domain.names import folded
 from careerdesk.domain.pasted_line import Line, Role, split
 from careerdesk.domain.quoted_letter import with_letter
@@ -62,6 +62,7 @@ def lines_of(
     _leave_heads(opened, own | names, signed)
     lines = list(with_letter(opened, letter))
     _part_by_depth(lines)
+    _know_translation(lines, letter)
     _leave_signatures(lines)
     _leave_politeness(lines, own, signed)
     return Pasted(lines, signed)
@@ -159,6 +160,27 @@ def _part_by_depth(lines: Sequence[Line]) -> None:
             line.role = Role.OTHER
         elif line.role is Role.LETTER and line.depth > at:
             line.role = Role.LEFT_OUT
+
+
+def _know_translation(lines: Sequence[Line], letter: Letter) -> None:
+    """Questions that were sent in other words, as in another language: known by their numbers."""
+    if any(line.role is Role.LETTER and line.asked for line in lines):
+        return
+    asked = {one.number: one for one in letter.questions}
+    quoted = [line for line in lines if line.role is Role.OTHER]
+    found = {line.mark.number for line in quoted if line.mark and line.mark.sure is Sure.NUMBER}
+    if len(found & asked.keys()) < 2:
+        return
+    now: Asked | None = None
+    for line in quoted:
+        mark = line.mark
+        if mark is not None and mark.sure is Sure.NUMBER and mark.number in asked:
+            now = asked[mark.number]
+            line.role, line.asked, line.reworded = Role.LETTER, now, True
+        elif mark is not None and mark.sure is Sure.LETTER and now is not None:
+            line.target = target_of(now, mark.label)
+            line.role = Role.LETTER if line.target else Role.OTHER
+            line.asked, line.reworded = now, True
 
 
 def _leave_signatures(lines: Sequence[Line]) -> None:

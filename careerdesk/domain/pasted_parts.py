@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from careerdesk.domain.answer_marks import Mark, Sure, counts_things, inner_labels, inner_numbers
-from careerdesk.domain.asking_before import LABELS, Asked, Letter, Target
+from careerdesk.domain.asking_before import LABELS, Asked, Letter, Target, target_of
 from careerdesk.domain.pasted_line import Line, Role
 
 DEEPER = 2  # spaces by which a list within an answer is set in
@@ -26,7 +26,8 @@ class Piece:
 class Part:
     """What was said to a question, and to what it names; without a question it is not clear.
 
-    `beyond` is a number that no question has, `by_letter` that letters were read as numbers.
+    `beyond` is a number that no question has, `by_letter` that letters were read as numbers,
+    `reworded` that what is quoted says the question in other words.
     """
 
     asked: Asked | None = None
@@ -35,6 +36,7 @@ class Part:
     quoted: bool = False
     beyond: int = 0
     by_letter: bool = False
+    reworded: bool = False
 
 
 def parts_of(lines: Sequence[Line], letter: Letter) -> tuple[list[Part], bool]:
@@ -85,7 +87,7 @@ class _Sorting:
             return
         self._run.append(line.asked)
         self._depth = line.depth
-        self._open(Part(line.asked, line.target))
+        self._open(Part(line.asked, line.target, reworded=line.reworded))
         self._from_quote = True
 
     def _open(self, part: Part) -> None:
@@ -170,7 +172,7 @@ class _Sorting:
         number = _number(mark)
         asked = self.asked.get(number)
         by_letter = mark.sure is Sure.LETTER
-        target = _labelled(asked, mark.label) if asked and not by_letter else None
+        target = target_of(asked, mark.label) if asked and not by_letter else None
         part = Part(asked, target, beyond=0 if asked else number, by_letter=by_letter)
         self._indent = line.indent
         self._open(part)
@@ -185,14 +187,14 @@ class _Sorting:
         here = self.parts[-1]
         most = len(here.asked.targets) if here.asked else 0
         for letter, text in inner_labels(rest, most, label):
-            target = _labelled(here.asked, letter)
+            target = target_of(here.asked, letter)
             if target is not None and target is not self.parts[-1].target:
                 self._open(replace_target(here, target))
             self._put(Piece(line.number, text))
 
     def _add(self, line: Line, mark: Mark | None) -> None:
         here = self.parts[-1]
-        target = _labelled(here.asked, mark.label) if mark and mark.sure is Sure.LETTER else None
+        target = target_of(here.asked, mark.label) if mark and mark.sure is Sure.LETTER else None
         if target is not None and mark is not None:
             self._open(replace_target(here, target))
             self._put_labelled(line, mark.label, mark.rest)
@@ -218,11 +220,6 @@ def _number(mark: Mark) -> int:
     if mark.sure is Sure.LETTER:
         return LABELS.index(mark.label) + 1
     return mark.number
-
-
-def _labelled(asked: Asked | None, label: str) -> Target | None:
-    at = LABELS.find(label) if label else -1
-    return asked.targets[at] if asked and 0 <= at < len(asked.targets) else None
 
 
 def _answered_inline(lines: Iterable[Line]) -> bool:
