@@ -449,7 +449,7 @@ nächste Woche""",
     ),
     "a room of a chat": (
         f"[12:03] Sam Boss\n{LETTER.text}\n\n[13:10] Mareike Voss\n1. training budget\n2. fine",
-        ["point: training budget", "how: fine"],
+        ["point: training budget", "how: fine", "off ? [12:03] Sam Boss"],
     ),
     "arrows": (
         "*1. What would you like to talk about?*\n-> training budget\n=> Lyon\n2=fine",
@@ -461,8 +461,20 @@ MV: training budget
 > 2. How are you?
 Mareike: fine
 > 4. When did you last lose track of time at work?
-Kai: on Tuesday""",
+MV: Kai: on Tuesday""",
         ["point: training budget", "how: fine", "answer: Kai: on Tuesday"],
+    ),
+    "initials once, which are a word": (
+        "1. Lyon\nMV: who pays?",
+        ["point: Lyon", "point: MV: who pays?"],
+    ),
+    "times that are words": (
+        "1. 10:30-11:00 Lyon: planning\n[10:30] Planning\n12.11.2026 10:00 Lyon: the rota",
+        [
+            "point: 10:30-11:00 Lyon: planning",
+            "point: [10:30] Planning",
+            "point: 12.11.2026 10:00 Lyon: the rota",
+        ],
     ),
     "more below the name": (
         "1. training budget\n2. fine\n\nLG\nMareike\n\nPS: Kai has the key",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -63,7 +64,7 @@ def read(text: str, letter: Letter, person: Person, others: Sequence[Person] = (
     """
     check_size(text)
     mine, theirs = names_of(person), frozenset().union(*map(names_of, others))
-    pasted = lines_of(text, letter, mine, theirs)
+    pasted = lines_of(text, letter, mine | _initials_in(text, person), theirs)
     parts, foreign = parts_of(pasted.lines, letter)
     rows = _once(row for part in parts for row in rows_of(part))
     rows.sort(key=lambda row: (row.number or len(letter.questions) + 1, row.lines))
@@ -75,10 +76,15 @@ def read(text: str, letter: Letter, person: Person, others: Sequence[Person] = (
 
 def names_of(person: Person) -> frozenset[str]:
     """The ways somebody may be called at the end of a mail, folded."""
-    initials = person.given_name[:1] + person.family_name[:1]
-    ways = [person.name, person.full_name, person.short_name, person.given_name]
-    ways += [initials, person.name[:1] + person.family_name[:1]] if person.family_name else []
+    ways = (person.name, person.full_name, person.short_name, person.given_name)
     return frozenset(folded_name(way) for way in ways) - {""}
+
+
+def _initials_in(text: str, person: Person) -> frozenset[str]:
+    """The initials of somebody, where several lines begin with them; once they may be a word."""
+    initials = person.short_name[:1] + person.family_name[:1]
+    often = len(re.findall(rf"^{re.escape(initials)}:", text, re.MULTILINE)) > 1
+    return frozenset([folded_name(initials)]) if often else frozenset()
 
 
 def _warning(

@@ -34,7 +34,9 @@ _EDGES = " \t\u200c\u200d"
 _QUOTED = re.compile(r"\s*(?:(?:>|＞|&gt;|\|)\s?)+")
 _QUOTE = re.compile(r">|＞|&gt;|\|")
 _CHAT = re.compile(
-    r"\[?(?=[^\]]{0,24}\d:\d)\d[\d./:, -]{6,24}(?:\s?[AaPp][Mm])?\]?[ -]*([^:\[\]]{1,40}):\s+"
+    r"(?:\[(?=[^\]]*\d:\d)[\d./:, -]{6,24}(?:\s?[AaPp][Mm])?\]|"
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp][Mm])? -)"
+    r"\s*([^:\[\]]{1,40}):\s+"
 )
 _CHAT_ROOM = re.compile(r"\[\d{1,2}[:.]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?\]\s+(.{2,40})")
 _TIME = re.compile(r"\[?\d{1,2}[:.]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?\]?")
@@ -110,11 +112,8 @@ def _chat_size(lines: Sequence[Line], at: int, names: frozenset[str]) -> int:
 
 def _above_chat(text: str, names: frozenset[str]) -> str:
     """The name in a line as `[13:10] Kim Lund` or `Kim Lund 13:10`, which chats put above."""
-    room = _CHAT_ROOM.fullmatch(text)
-    if room and is_name(room[1]):
-        return room[1]
-    head = _CHAT_HEAD.fullmatch(text)
-    return head[1] if head and folded(head[1]) in names else ""
+    found = _CHAT_ROOM.fullmatch(text) or _CHAT_HEAD.fullmatch(text)
+    return found[1] if found and folded(found[1]) in names else ""
 
 
 def _head_size(lines: Sequence[Line], at: int) -> int:
