@@ -32,7 +32,8 @@ buenas tardes,ciao,buongiorno,olá,bom dia,boa tarde,beste,goedemorgen,goedendag
 dzień dobry,ahoj,dobrý den,szia,привет,здравствуйте,добрый день,你好,您好,こんにちは,お疲れ様です,
 안녕하세요,مرحبا,السلام عليكم,اهلا,سلام,שלום,नमस्ते,नमस्कार,merhaba,selam,γεια,καλημέρα,xin chào
 """
-_GREETING = re.compile(rf"(?:{_any(_GREETINGS)})(?:[\s,!.]+\S+){{0,3}}")
+_GREETING = re.compile(rf"(?:{_any(_GREETINGS)})(?=\W|$)")
+_TO_ALL = _words("all,everyone,there,team,again,zusammen,alle,nochmal,à tous,a todos,allemaal,alla")
 
 _FAREWELLS = _words("""
 best,best regards,best wishes,kind regards,warm regards,regards,cheers,thanks,thank you,many thanks,
@@ -49,6 +50,7 @@ děkuji,üdvözlettel,köszi,köszönöm,спасибо,с уважением,д
 よろしくお願いします,よろしくお願いいたします,감사합니다,شكرا,مع التحية,تحياتي,תודה,בברכה,धन्यवाद,
 शुक्रिया,teşekkürler,saygılar,ευχαριστώ,cảm ơn
 """)
+_ALSO_WORDS = _words("best,love,ty,br,kr,gr,do")  # they are a farewell only on a line of their own
 _UNTIL = _words("""
 see you,see you on,see you this,see you next,talk,talk on,speak,until,till,bis,bis zum,bis am,
 bis nächsten,à,a,hasta,hasta el,ci vediamo,até,tot,vi ses,vi ses på,do,nähdään,до
@@ -103,6 +105,10 @@ _PHONE = re.compile("|".join((
     r".رسلت من .{2,40}|נשלח מ.{2,40}|.{2,30} (?:cihazimdan )?gonderildi",
 )))  # fmt: skip
 
+_DEVICE = re.compile(
+    r"iphone|ipad|android|samsung|galaxy|outlook|windows|gmx|web\.de|proton|yahoo|gmail|phone\b|"
+    r"blackberry|huawei|xiaomi|pixel|mobile?\b|handy|telefon|\bapp\b|\bdevice|cihazim|айфон"
+)
 _WROTE = re.compile(
     r"\bwrote|\bschrieb|\ba ecrit|\bescribio|\bha scritto|\bescreveu|\bschreef|\bskrev|"
     r"\bnapisa|\bkirjoitti|\birta\b|\byazdi|\bda viet|"
@@ -120,7 +126,11 @@ envoyé,à,a,objet,date et heure,enviado,fecha,para,asunto,inviato,data,oggetto,
 onderwerp,skickat,till,ämne,sendt,til,emne,wysłano,do,temat,отправлено,дата,кому,тема,копия,发送时间,
 收件人,主题,日期,送信日時,宛先,件名,보낸 날짜,받는 사람,제목,تاريخ,الى,الموضوع,gönderilme,kime,konu
 """)
-_SEPARATOR = re.compile(r"[-_=*]{3,}(?:[^-_=*]{3,40}[-_=*]{3,})?")
+_SEPARATOR = re.compile(r"[-_=*]{3,}(?:([^-_=*]{3,40})[-_=*]{3,})?")
+_MESSAGE = re.compile(
+    r"messag|nachricht|mensaje|mensagem|bericht|meddelande|besked|melding|wiadomo|zprav|uzenet|"
+    r"сообщение|письмо|forward|weitergeleitet|original|mesaj|邮件|郵件|メッセージ|رسالة"
+)
 
 
 def bare(text: str) -> str:
@@ -130,8 +140,14 @@ def bare(text: str) -> str:
 
 def is_greeting(line: str) -> bool:
     """Whether a line is no more than a greeting, with a name or without."""
-    words = bare(line)
-    return "?" not in line and len(words) < 40 and bool(_GREETING.fullmatch(words))
+    found = _GREETING.match(folded(line)) if len(line) <= 40 else None
+    if found is None or "?" in line:
+        return False
+    rest = folded(line)[found.end() :]
+    if not rest.strip(_EDGES):
+        return True
+    words = line.strip(_EDGES).split()[len(found[0].split()) :]
+    return rest[0] == " " and (_is_name(words) or " ".join(words).lower() in _TO_ALL)
 
 
 def is_farewell(line: str) -> bool:
@@ -146,7 +162,7 @@ def is_farewell(line: str) -> bool:
 def farewell_name(line: str) -> str:
     """The name behind a farewell on one line, as in *LG Mareike*; else nothing."""
     words = line.strip(_EDGES).replace(",", " ").split()
-    if len(words) > 7:
+    if len(words) > 7 or bare(" ".join(words[:1])) in _ALSO_WORDS:
         return ""
     for cut in range(len(words) - 1, 0, -1):
         if bare(" ".join(words[:cut])) in _FAREWELLS and _is_name(words[cut:]):
@@ -216,7 +232,7 @@ def means_all(text: str) -> bool:
 def is_phone_line(line: str) -> bool:
     """Whether a line is what a phone puts below a mail."""
     words = bare(line) if len(line) <= 100 else ""
-    return bool(words) and bool(_PHONE.fullmatch(words))
+    return bool(_DEVICE.search(words)) and bool(_PHONE.fullmatch(words))
 
 
 def is_attribution(line: str) -> bool:
@@ -245,4 +261,5 @@ def header_of(line: str) -> str:
 def is_separator(line: str) -> bool:
     """Whether a line parts an older mail from a newer one, as `-----Original Message-----`."""
     text = line.strip()
-    return len(text) <= 80 and bool(_SEPARATOR.fullmatch(text))
+    found = _SEPARATOR.fullmatch(text) if len(text) <= 80 else None
+    return found is not None and (not found[1] or bool(_MESSAGE.search(folded(found[1]))))

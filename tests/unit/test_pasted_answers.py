@@ -186,3 +186,44 @@ def test_what_was_struck_since_is_not_named() -> None:
 )  # fmt: skip
 def test_each_guess_is_said(text: str, notes: list[str]) -> None:
     assert [str(row.note) for row in read(text, LETTER, MAREIKE).rows] == notes
+
+
+WORDS = [
+    "Hi, need budget approval", "Hello to the new ones", "Hallo, Budget", "--- Lyon ---",
+    "Best idea: Lyon", "Best Idea", "Love Lyon", "sent via mail yesterday", "gesendet von Kai",
+    "sent with the draft", "thanks to Kai the draft is there", "Regards the budget: no",
+    "From: nobody", "wrote it on 12 Nov", "-- and Lyon", "Mareike and Kai", "until the end",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", WORDS)
+def test_words_that_look_like_a_part_of_a_mail_are_kept(line: str) -> None:
+    for text in (line, f"2. fine\n\n{line}", f"{line}\n\nBest\nMareike", f"{line}\n\n{QUOTED}"):
+        assert line.strip("- ") in " ".join(row.text for row in read(text, LETTER, MAREIKE).rows)
+
+
+GREETINGS = [
+    "Hi Sam,", "Hello Sam!", "Hallo Sam", "Liebe Anna,", "Guten Morgen Herr Boss,", "Hey", "Moin!",
+    "Hi all,", "Hallo zusammen,", "Bonjour Sam,", "Привет, ", "Здравствуйте!", "你好", "こんにちは",
+    "안녕하세요", "مرحبا", "שלום סם", "नमस्ते", "Merhaba Sam,",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", GREETINGS)
+def test_a_greeting_is_no_answer(line: str) -> None:
+    assert [shown(row) for row in read(f"{line}\n\n2. fine", LETTER, MAREIKE).rows] == ["how: fine"]
+
+
+FAREWELLS = [
+    "Best\nMareike", "Best regards,\nMareike Voss", "LG Mareike", "Viele Grüße\nMareike", "Thanks!",
+    "Thanks Sam", "See you Thursday!\nM", "Bis Donnerstag", "Cordialement,\nMareike", "Saludos",
+    "С уважением,\nМарейке", "谢谢", "よろしくお願いします", "감사합니다", "شكرا", "תודה", "धन्यवाद",
+    "Teşekkürler", "- Mareike",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("lines", FAREWELLS)
+def test_a_farewell_is_no_answer(lines: str) -> None:
+    assert [shown(row) for row in read(f"2. fine\n\n{lines}", LETTER, MAREIKE).rows] == [
+        "how: fine"
+    ]
