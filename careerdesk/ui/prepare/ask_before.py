@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QMimeData, Qt, Slot
+from PySide6.QtCore import QMimeData, QSize, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -52,9 +52,14 @@ class AskBefore(QDialog):
         self._arrange()
         self._connect()
         self._tell()
-        look = ctx.theme.look
-        self.resize(look.measure(WIDE), look.measure(HIGH))
+        self._take_room(parent)
         self.copy.setFocus()
+
+    def _take_room(self, over: QWidget | None) -> None:
+        """No larger than the window it lies over."""
+        look = self._ctx.theme.look
+        wanted = QSize(look.measure(WIDE), look.measure(HIGH))
+        self.resize(wanted.boundedTo(over.window().size()) if over else wanted)
 
     def _arrange(self) -> None:
         self.state.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

@@ -105,9 +105,14 @@ class TakeIn(QDialog):
         self._connect()
         self._show()
         self._unstored.belong_to(person.id, Person, person.id)
-        look = ctx.theme.look
-        self.resize(look.measure(WIDE), look.measure(HIGH))
+        self._take_room(parent)
         self.text.setFocus()
+
+    def _take_room(self, over: QWidget | None) -> None:
+        """No larger than the window it lies over."""
+        look = self._ctx.theme.look
+        wanted = QSize(look.measure(WIDE), look.measure(HIGH))
+        self.resize(wanted.boundedTo(over.window().size()) if over else wanted)
 
     def _arrange(self) -> None:
         written = QHBoxLayout()
