@@ -83,6 +83,16 @@ def item(store: Store, item_id: int) -> ItemView:
     raise NotFound("This goal is not there any more.")
 
 
+def reached_last(store: Store, plan: PlanView) -> frozenset[int]:
+    """The goals of a plan that were reached in it and went on in no other.
+
+    What is settled on them holds; for others that is done where they went on.
+    """
+    gone_on = store.read(queries.gone_on, plan.plan.id)
+    done = (view.id for view in plan.items if view.item.state is ItemState.DONE)
+    return frozenset(done) - gone_on
+
+
 def start(
     store: Store,
     person_id: int,

@@ -10,10 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 
 from careerdesk.domain.records import ItemState, Plan, PlanState
-from careerdesk.services import people, plans
+from careerdesk.services import closing, people, plans
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
 from careerdesk.ui.plan.close_plan import CLOSE_CANCEL, CLOSE_CONFIRM, CLOSE_SUMMARY, ClosePlanForm
+from careerdesk.ui.plan.closed_citing import ClosedCiting
 from careerdesk.ui.plan.closed_plans import CLOSED_BACK, CLOSED_PLAN, ScoreWords
 from careerdesk.ui.plan.closing_row import (
     CLOSE_CARRY,
@@ -112,11 +113,28 @@ def test_a_closed_plan_opens_to_be_read(robot: PlanRobot) -> None:
     assert robot.page.header.isVisible()
 
 
-def test_a_closed_plan_says_which_of_its_goals_may_be_cited(robot: PlanRobot) -> None:
-    store = robot.stage.store
-    plans.change_item(store, robot.id("Reached"), today=TODAY, may_be_cited=True)
+def test_of_what_was_reached_in_a_closed_plan_it_can_still_be_settled(robot: PlanRobot) -> None:
+    store, goal = robot.stage.store, robot.id("Reached")
     plan_id = close(robot)
     robot.click(f"{CLOSED_PLAN}{plan_id}")
+    (tick,) = robot.page.findChildren(ClosedCiting)  # the others are not reached, or went on
+    assert not tick.isChecked()
+    assert "settle it with Ana" in tick.toolTip()
+    robot.stage.qtbot.mouseClick(tick, Qt.MouseButton.LeftButton)
+    assert plans.item(store, goal).item.may_be_cited
+    store.undo()
+    assert not tick.isChecked()
+    store.redo()
+    assert tick.isChecked()
+
+
+def test_a_reached_goal_that_went_on_is_settled_where_it_is_now(robot: PlanRobot) -> None:
+    store, goal = robot.stage.store, robot.id("Reached")
+    plans.change_item(store, goal, today=TODAY, may_be_cited=True)
+    plan_id = robot.page.plan_id
+    closing.close(store, plan_id, TODAY, carry=[goal])
+    robot.click(f"{CLOSED_PLAN}{plan_id}")
+    assert robot.page.findChildren(ClosedCiting) == []
     shown = [label.text() for label in robot.page.findChildren(QLabel) if label.isVisible()]
     assert len([text for text in shown if "may be cited in a review" in text]) == 1
 

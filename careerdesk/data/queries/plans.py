@@ -66,6 +66,10 @@ SNAPSHOTS = "SELECT before FROM plan_snapshot WHERE plan_id = ? ORDER BY before 
 AS_OF = """
 SELECT body FROM plan_snapshot WHERE plan_id = ? AND before > ? ORDER BY before LIMIT 1
 """
+GONE_ON = """
+SELECT n.carried_from FROM plan_item i JOIN plan_item n ON n.carried_from = i.id
+WHERE i.plan_id = ?
+"""
 LINKS = "SELECT id, motivator_id FROM item_motivator WHERE item_id = ?"
 LAST_RESULT_RANK = "SELECT max(rank) FROM key_result WHERE item_id = ?"
 LAST_ITEM_RANK = "SELECT max(rank) FROM plan_item WHERE plan_id = ? AND horizon = ?"
@@ -146,6 +150,11 @@ def _objectives(
 def item_order(connection: sqlite3.Connection, plan_id: int, horizon: str) -> list[tuple[int, int]]:
     """A group as pairs of id and rank."""
     return connection.execute(ITEM_ORDER, (plan_id, horizon)).fetchall()
+
+
+def gone_on(connection: sqlite3.Connection, plan_id: int) -> frozenset[int]:
+    """The goals of a plan that were carried over into another."""
+    return frozenset(row[0] for row in connection.execute(GONE_ON, (plan_id,)))
 
 
 def links(connection: sqlite3.Connection, item_id: int) -> dict[int, int]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from careerdesk.domain.records import Horizon, Plan, PlanItem
+from careerdesk.domain.records import Horizon, Person, Plan, PlanItem
 from careerdesk.domain.text import one_line
 from careerdesk.domain.views import ItemView, PlanView
+from careerdesk.services import people, plans
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import guard
 from careerdesk.ui.base.goal_words import (
     STATE_TOKENS,
     expectation_words,
@@ -20,6 +22,7 @@ from careerdesk.ui.base.goal_words import (
     score_words,
 )
 from careerdesk.ui.base.texts import Dates, horizon_word, percent, state_word, tr
+from careerdesk.ui.plan.closed_citing import ClosedCiting
 from careerdesk.ui.plan.plan_header import BADGES, plan_name, state_text
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import Badge, LinkButton, TextButton
@@ -122,7 +125,9 @@ class ClosedPlanView(QWidget):
         outer.addLayout(self._head(view.plan, today))
         if view.plan.summary.strip():
             outer.addWidget(Lead(view.plan.summary, wrap=True))
-        add_goals(outer, self._ctx, view)
+        reached = guard(self._ctx, plans.reached_last, self._ctx.store, view)
+        person = guard(self._ctx, people.get, self._ctx.store, view.plan.person_id)
+        add_goals(outer, self._ctx, view, reached or (), person)
         outer.addStretch(1)
 
     def _head(self, plan: Plan, today: date) -> QHBoxLayout:
@@ -150,25 +155,29 @@ class ClosedPlanView(QWidget):
         self.export_wanted.emit(self._plan.id)
 
 
-def add_goals(column: QVBoxLayout, ctx: Context, view: PlanView) -> None:
-    """Put the goals of a plan, to read, at the end of a column."""
+def add_goals(
+    column: QVBoxLayout,
+    ctx: Context,
+    view: PlanView,
+    settled: Collection[int] = (),
+    person: Person | None = None,
+) -> None:
+    """Put the goals of a plan, to read, at the end of a column.
+
+    Of those *settled* here it can be said with the *person* that they may be cited.
+    """
     for horizon in Horizon:
         goals = [goal for goal in view.items if goal.item.horizon is horizon]
         if goals:
-            _add_group(column, ctx, horizon, goals)
+            column.addWidget(Heading(horizon_word(horizon)))
+        for goal in goals:
+            settles = person if goal.id in settled and not goal.item.personal else None
+            column.addWidget(_goal_card(ctx, goal, settles))
     if not view.items:
         column.addWidget(Muted(tr("There were no goals in this plan.")))
 
 
-def _add_group(
-    column: QVBoxLayout, ctx: Context, horizon: Horizon, goals: Sequence[ItemView]
-) -> None:
-    column.addWidget(Heading(horizon_word(horizon)))
-    for goal in goals:
-        column.addWidget(_goal_card(ctx, goal))
-
-
-def _goal_card(ctx: Context, view: ItemView) -> QFrame:
+def _goal_card(ctx: Context, view: ItemView, settles: Person | None) -> QFrame:
     """What there is to say of a goal, and nothing of what there is not."""
     card = QFrame()
     card.setProperty("kind", "card")
@@ -177,7 +186,12 @@ def _goal_card(ctx: Context, view: ItemView) -> QFrame:
     line.setSpacing(6)
     icon = "state-" + item.state.value.replace("_", "-")
     line.addWidget(IconMark(ctx.theme, icon, 14, STATE_TOKENS[item.state]))
-    line.addWidget(Caption(" · ".join(_facts(view, ctx.clock.today())), wrap=True), 1)
+    facts = _facts(view, ctx.clock.today())
+    if item.may_be_cited and settles is None:
+        facts.append(tr("may be cited in a review"))
+    line.addWidget(Caption(" · ".join(facts), wrap=True), 1)
+    if settles is not None:
+        line.addWidget(ClosedCiting(ctx, item, settles))
     outer = QVBoxLayout(card)
     outer.setContentsMargins(14, 10, 14, 10)
     outer.setSpacing(4)
@@ -204,8 +218,6 @@ def _facts(view: ItemView, today: date) -> list[str]:
         facts.append(words.format(score=score, expected=expectation_words(item)))
     if item.personal:
         facts.append(tr("personal"))
-    elif item.may_be_cited:
-        facts.append(tr("may be cited in a review"))
     return facts
 
 

@@ -1,0 +1,51 @@
+"""Whether a goal of a closed plan may be cited: the one thing that is still settled there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+
+from careerdesk.domain.errors import NotFound
+from careerdesk.domain.records import Person, PlanItem
+from careerdesk.domain.text import one_line
+from careerdesk.services import plans
+from careerdesk.services.store import Changes
+from careerdesk.ui.base.acting import succeeded
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.person_words import settle_citing
+from careerdesk.ui.base.texts import tr
+from careerdesk.ui.widgets.buttons import TickBox
+
+CLOSED_CITING = "closedPlanCiting"
+
+
+class ClosedCiting(TickBox):
+    """A tick that stores itself, and follows what is stored."""
+
+    def __init__(self, ctx: Context, item: PlanItem, person: Person) -> None:
+        """Show what is settled of a goal."""
+        name = f"{CLOSED_CITING}{item.id}"
+        super().__init__(ctx.theme, tr("May be cited in a review"), name=name)
+        self._ctx, self._item_id = ctx, item.id
+        self.setToolTip(settle_citing(person))
+        said = tr("May be cited in a review: {goal}")
+        self.setAccessibleName(said.format(goal=one_line(item.title)))
+        self.setAccessibleDescription(self.toolTip())
+        self.setChecked(item.may_be_cited)
+        self.clicked.connect(self._settle)
+        ctx.bridge.changed.connect(self._heard)
+
+    @Slot(bool)
+    def _settle(self, on: bool) -> None:
+        ctx, today = self._ctx, self._ctx.clock.today()
+        settle = plans.change_item
+        if not succeeded(ctx, settle, ctx.store, self._item_id, today=today, may_be_cited=on):
+            self.setChecked(not on)
+
+    @Slot(object)
+    def _heard(self, changes: Changes) -> None:
+        """Show it as it is stored, also after an undo."""
+        if changes.touches(PlanItem):
+            try:
+                self.setChecked(plans.item(self._ctx.store, self._item_id).item.may_be_cited)
+            except NotFound:
+                self.hide()
