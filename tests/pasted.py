@@ -442,6 +442,10 @@ nächste Woche""",
 > a) Kai den Entwurf schicken""",
         ["point: Budget", "how: gut"],
     ),
+    "letters alone": (
+        "3: a done b next week\n5: a bit slow",
+        ["done a: done", "promise b: next week", "goal: a bit slow"],
+    ),
     "a stroke between two": ("5. on track / slow", ["goal a: on track", "goal b: slow"]),
     "promises by one of their words": (
         "3. venue: next week, draft: done",

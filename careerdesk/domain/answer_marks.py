@@ -176,6 +176,7 @@ def bullet_end(line: str) -> int:
 
 _INNER_NUMBER = re.compile(r"(?<=[\s,;])[(\[#]?([1-9])[.):\]]+(?=\s)")
 _INNER_LABEL = re.compile(r"(?:^|(?<=[\s,;]))[(\[]?([a-h])(?:[):\]]+|\.(?=\s))\s?")
+_LONE_LETTER = re.compile(r"(?:^|(?<=\s))([a-h])\s+(?=\S)")
 _LOOSE_LABEL = re.compile(r"([a-h])[\s:=-]+(?=\S)")
 
 
@@ -195,13 +196,15 @@ def inner_numbers(mark: Mark) -> list[Mark]:
 
 
 def inner_labels(text: str, most: int, after: str = "") -> list[tuple[str, str]]:
-    """The parts of a text behind `a)`, `b)` …, or behind `a`, `b` … between commas.
+    """The parts of a text behind `a)`, `b)` …, or behind `a`, `b` … alone.
 
     They follow each other upwards, behind the letter *after*, and there are not more than *most*.
     What stands before the first letter has that one; without letters the text is one part.
     """
     found = _by_letters(text, most, after)
-    return found or (not after and _between_commas(text, most)) or [(after, text)]
+    if not found and not after:
+        found = _between_commas(text, most) or _between_letters(text, most)
+    return found or [(after, text)]
 
 
 def _by_letters(text: str, most: int, after: str) -> list[tuple[str, str]]:
@@ -228,3 +231,14 @@ def _between_commas(text: str, most: int) -> list[tuple[str, str]]:
     if len(parts) < 2 or len(letters) < len(parts) or not rising:
         return []
     return [(one[1], part[one.end() :]) for one, part in zip(marks, parts, strict=True) if one]
+
+
+def _between_letters(text: str, most: int) -> list[tuple[str, str]]:
+    """The parts of `a done b not yet`: letters alone, the first of them at the beginning."""
+    found = list(_LONE_LETTER.finditer(text))
+    letters = "".join(one[1] for one in found)
+    if len(letters) < 2 or found[0].start() or letters != "abcdefgh"[: len(letters)][:most]:
+        return []
+    ends = [*(one.start() for one in found[1:]), len(text)]
+    return [(one[1], text[one.end() : end].strip(" ,;"))
+            for one, end in zip(found, ends, strict=True)]  # fmt: skip
