@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
@@ -292,7 +291,7 @@ def facts_in(connection: sqlite3.Connection, cycle_id: int) -> list[ReviewFacts]
     for *row, cited in connection.execute(FACTS_IN, (cycle_id,)):
         one = build(Review, row)
         parts = (fixed.get(one.id, ()), held.get(one.id, ()), answers.get(one.id, ()))
-        found.append(replace(_facts(one, *parts), cited=cited))
+        found.append(_facts(one, *parts, cited))
     return found
 
 
@@ -314,6 +313,7 @@ def _facts(
     current: Sequence[Seal],
     held: Sequence[Calibration],
     answers: Sequence[str | None],
+    cited: int = 0,
 ) -> ReviewFacts:
     received = [date.fromisoformat(day) for day in answers if day]
     return ReviewFacts(
@@ -324,6 +324,7 @@ def _facts(
         len(received),
         max(received, default=None),
         len(review.narrative.split()),
+        cited,
     )
 
 
