@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from careerdesk.domain.reviews.records import ReviewCycle, Source, Voice
@@ -226,6 +226,20 @@ def test_a_review_has_three_sides_and_the_others_on_a_press(
     open_review(robot, light, "Chi Tran", "self")
     assert len(tabs(robot)) == 6
     assert "Due" not in robot.read()
+
+
+def test_a_name_that_is_half_typed_is_not_behind_the_press(
+    robot: RoomRobot, light: CycleBuilder
+) -> None:
+    open_review(robot, light, "Ana Ruiz", "peers")
+    robot.type(robot.find(QLineEdit, "peerEdit"), "Dee V")
+    open_review(robot, light, "Ben Okri", "narrative")
+    assert tabs(robot) == THREE
+    open_review(robot, light, "Ana Ruiz", "narrative")
+    assert tabs(robot) == ["Peer feedback", *THREE]
+    assert robot.page.person is not None
+    robot.page.person.open_tab("peers")
+    assert robot.find(QLineEdit, "peerEdit").text() == "Dee V"
 
 
 def test_a_review_of_a_company_that_calibrates_is_as_it_was(robot: RoomRobot) -> None:

@@ -13,12 +13,14 @@ from careerdesk.domain.catalogue import Area, kinds_in
 from careerdesk.domain.errors import UserError
 from careerdesk.domain.records import PastRole, Person
 from careerdesk.domain.reviews.light import says_something
+from careerdesk.domain.reviews.records import Review
 from careerdesk.services.reviews import reviews
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.services.store import Changes
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.drafts import REVIEWS
 from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, tr
+from careerdesk.ui.base.unstored import owner_of
 from careerdesk.ui.reviews.parts.tabs import ReviewTab
 from careerdesk.ui.reviews.sharing.seal_head import MIDDLE, ReviewNotes, SealHead
 from careerdesk.ui.theme.theme import set_kind, set_room
@@ -264,9 +266,17 @@ class PersonReview(QWidget):
         tab.show_review(self.view)
         self.stack.setCurrentWidget(tab)
 
+    def _tabs_of(self, view: ReviewView) -> list[str]:
+        """Those of the review, and that of a name which is typed there and not added yet."""
+        there = tabs_of(view)
+        half = owner_of(view.person.id, Review, view.review.id, "peerEdit")
+        if "peers" in there or not self.ctx.drafts.holds(half):
+            return there
+        return [name for name in TABS if name in there or name == "peers"]
+
     def _offer_tabs(self, view: ReviewView) -> None:
         """Show the tabs of a review; one that stands aside and is open brings its like along."""
-        there = tabs_of(view)
+        there = self._tabs_of(view)
         light = not view.cycle.cycle.calibrates
         if self.tab not in there:
             self._all = self._all or self.tab in ASIDE
