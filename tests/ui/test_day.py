@@ -27,7 +27,7 @@ from careerdesk.ui.base import names
 from careerdesk.ui.base.day import Day, milliseconds_to_midnight
 from careerdesk.ui.discovery.session import WORDS
 from careerdesk.ui.plan.key_results import RESULT_FOLD
-from careerdesk.ui.reviews.room.person import TABS
+from careerdesk.ui.reviews.room.person_tabs import TABS
 from careerdesk.ui.reviews.room.room import SIDES, ReviewsPage
 from careerdesk.ui.shell.actions import (
     DISCOVERY_TALK,

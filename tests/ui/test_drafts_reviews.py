@@ -19,7 +19,7 @@ from careerdesk.ui.reviews.calibration.promotion_points import POINT_EDIT
 from careerdesk.ui.reviews.cycle.leave_out_form import REASON
 from careerdesk.ui.reviews.cycle.scale import CRITERION_ADD, SCALE_ADD, SCALE_LIST
 from careerdesk.ui.reviews.cycle.settings import NAME, STARTS
-from careerdesk.ui.reviews.room.person import TABS
+from careerdesk.ui.reviews.room.person_tabs import TABS
 from careerdesk.ui.reviews.room.room import SIDES
 from careerdesk.ui.reviews.sharing.share_sheet import RESPONSE_ON
 from careerdesk.ui.reviews.sharing.sharing_box import SHARED_ON

@@ -24,7 +24,8 @@ from careerdesk.ui.reviews.cycle.scale import SCALE_LIST, RankedList
 from careerdesk.ui.reviews.cycle.settings import SettingsTab
 from careerdesk.ui.reviews.parts.rating_choice import RatingChoice
 from careerdesk.ui.reviews.room.head import CYCLE_TABS
-from careerdesk.ui.reviews.room.person import MORE_SIDES, REVIEW_SIDES, REVIEW_TABS, TABS
+from careerdesk.ui.reviews.room.person import MORE_SIDES, REVIEW_SIDES, REVIEW_TABS
+from careerdesk.ui.reviews.room.person_tabs import TABS
 from careerdesk.ui.reviews.sharing.share_sheet import EXPORT_PACKET, EXPORT_SHEET
 from careerdesk.ui.reviews.writing.evidence_list import EvidenceList
 from careerdesk.ui.reviews.writing.evidence_pane import CITE, LIST, QUOTE

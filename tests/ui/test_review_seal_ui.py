@@ -12,7 +12,7 @@ from careerdesk.domain.reviews.stages import Stage as At
 from careerdesk.services.reviews import cycles, steps
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
-from careerdesk.ui.reviews.room.person import TABS
+from careerdesk.ui.reviews.room.person_tabs import TABS
 from careerdesk.ui.reviews.sharing.changes import (
     SEALED_TEXT,
     SEALED_WHY,

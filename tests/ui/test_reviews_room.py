@@ -19,7 +19,7 @@ from careerdesk.ui.base import names
 from careerdesk.ui.reviews.cycle.scale import SCALE_LIST, RankedList
 from careerdesk.ui.reviews.parts.words import TAB_OF
 from careerdesk.ui.reviews.room.head import NEW_CYCLE_STEP
-from careerdesk.ui.reviews.room.person import TABS
+from careerdesk.ui.reviews.room.person_tabs import TABS
 from careerdesk.ui.shell.actions import NEW_CYCLE, NEXT_SIDE, REVIEW_BOARD, WRITE_NEXT
 from careerdesk.ui.shell.window_state import IN_REVIEWS
 from careerdesk.ui.widgets.tab_order import holds_focus

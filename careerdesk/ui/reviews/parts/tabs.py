@@ -25,7 +25,7 @@ class ReviewTab(QWidget):
     """One side of a review.
 
     `ctx` is that of the Review room: what is made with its theme wears the colours of the room.
-    `tab_wanted` carries the name of another side that is to be opened, one of `person.TABS`.
+    `tab_wanted` carries the name of another side that is to be opened, one of `person_tabs.TABS`.
     """
 
     tab_wanted = Signal(str)

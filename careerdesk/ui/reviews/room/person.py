@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
@@ -12,7 +10,6 @@ from careerdesk.compat import override
 from careerdesk.domain.catalogue import Area, kinds_in
 from careerdesk.domain.errors import UserError
 from careerdesk.domain.records import PastRole, Person
-from careerdesk.domain.reviews.light import says_something
 from careerdesk.domain.reviews.records import Review
 from careerdesk.services.reviews import reviews
 from careerdesk.services.reviews.reviews import ReviewView
@@ -22,6 +19,7 @@ from careerdesk.ui.base.drafts import REVIEWS
 from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, tr
 from careerdesk.ui.base.unstored import owner_of
 from careerdesk.ui.reviews.parts.tabs import ReviewTab
+from careerdesk.ui.reviews.room.person_tabs import ALONE, ASIDE, TABS, tab_words, tabs_of
 from careerdesk.ui.reviews.sharing.seal_head import MIDDLE, ReviewNotes, SealHead
 from careerdesk.ui.theme.theme import set_kind, set_room
 from careerdesk.ui.widgets.buttons import LinkButton
@@ -40,83 +38,6 @@ PERSON_REVIEW, REVIEW_TABS, REVIEW_SIDES, BACK = (
 SIDE = 28  # beside the page
 WIDE, CLOSE, AIR = 26, 8, 3  # between two tabs, and what the strong word of one takes more
 LEAST_NAME = 280  # beside the seal
-
-
-def _self() -> type[ReviewTab]:
-    from careerdesk.ui.reviews.writing.self_review import SelfReviewTab
-
-    return SelfReviewTab
-
-
-def _peers() -> type[ReviewTab]:
-    from careerdesk.ui.reviews.writing.peers import PeersTab
-
-    return PeersTab
-
-
-def _accomplishments() -> type[ReviewTab]:
-    from careerdesk.ui.reviews.writing.accomplishments import AccomplishmentsTab
-
-    return AccomplishmentsTab
-
-
-def _narrative() -> type[ReviewTab]:
-    from careerdesk.ui.reviews.writing.narrative import NarrativeTab
-
-    return NarrativeTab
-
-
-def _calibration() -> type[ReviewTab]:
-    from careerdesk.ui.reviews.calibration.calibration import CalibrationTab
-
-    return CalibrationTab
-
-
-def _outcome() -> type[ReviewTab]:
-    from careerdesk.ui.reviews.calibration.outcome import OutcomeTab
-
-    return OutcomeTab
-
-
-def _share() -> type[ReviewTab]:
-    from careerdesk.ui.reviews.sharing.share_sheet import ShareSheetTab
-
-    return ShareSheetTab
-
-
-def _across() -> type[ReviewTab]:
-    from careerdesk.ui.reviews.calibration.across import AcrossTab
-
-    return AcrossTab
-
-
-TABS: dict[str, Callable[[], type[ReviewTab]]] = {
-    "self": _self,
-    "peers": _peers,
-    "accomplishments": _accomplishments,
-    "narrative": _narrative,
-    "calibration": _calibration,
-    "outcome": _outcome,
-    "share": _share,
-    "across": _across,
-}
-THREE = ("accomplishments", "narrative", "share")  # of a light cycle
-ASIDE = ("self", "peers", "across")  # in a light cycle once there is something, or on a press
-ALONE = {"calibration": "narrative", "outcome": "share"}  # where to turn if there is none
-
-
-def tabs_of(view: ReviewView) -> list[str]:
-    """The tabs of a review: all of them, or in a light cycle three, and what holds something."""
-    if view.cycle.cycle.calibrates:
-        return list(TABS)
-    review = view.review
-    there = {
-        "self": bool(review.self_review.strip() or review.self_received_on or review.self_step),
-        "peers": bool(view.peers),
-        "calibration": bool(view.facts.rounds),
-        "outcome": says_something(view.outcome, view.points),
-    }
-    return [name for name in TABS if name in THREE or there.get(name)]
 
 
 class PersonReview(QWidget):
@@ -151,9 +72,9 @@ class PersonReview(QWidget):
         self.bar.setExpanding(False)
         self.bar.setUsesScrollButtons(False)  # arrows would hide a tab
         self.bar.setElideMode(Qt.TextElideMode.ElideRight)
-        for word in _words(light=False):
+        for word in tab_words(light=False):
             self.bar.addTab(word)
-        options = list(enumerate(_words(light=False)))
+        options = list(enumerate(tab_words(light=False)))
         self.sides = DropDown(ctx.theme, options, tr("Sides of this review"), name=REVIEW_SIDES)
         self.sides.hide()
         self.more = LinkButton(ctx.theme, tr("More"), "plus", name=MORE_SIDES, compact=True)
@@ -285,7 +206,7 @@ class PersonReview(QWidget):
                     self.bar.setCurrentIndex(tuple(TABS).index(ALONE[self.tab]))
         aside = [name for name in ASIDE if name not in there] if light else []
         shown = {*there, *(aside if self._all else ())}
-        words = _words(light=light)
+        words = tab_words(light=light)
         for place, name in enumerate(TABS):
             self.bar.setTabText(place, words[place])
             self.bar.setTabVisible(place, name in shown)
@@ -376,12 +297,3 @@ def _facts(view: ReviewView) -> list[str]:
     if level and since:
         level = tr("{level} since {month}").format(level=level, month=Dates.month(since))
     return [view.cycle.cycle.name, view.role.title, level]
-
-
-def _words(*, light: bool) -> tuple[str, ...]:
-    """What the tabs are called; with their own list a light cycle shows all that may be cited."""
-    done = tr("Evidence") if light else tr("Accomplishments")
-    return (
-        tr("Self review"), tr("Peer feedback"), done, tr("Narrative"),
-        tr("Calibration"), tr("Outcome"), tr("Share sheet"), tr("Over the years"),
-    )  # fmt: skip
