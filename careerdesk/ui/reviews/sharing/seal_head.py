@@ -159,7 +159,8 @@ def flaw_words(flaws: tuple[Flaw, ...]) -> str:
     if Flaw.SEAL_CHANGED in flaws:
         return tr(
             "The seal itself was changed outside of CareerDesk, so what was sealed cannot be told"
-            " for sure. Bring back a backup from before; until calibration you can also seal anew."
+            " for sure. Bring back a backup from before; while the seal can still be opened, you"
+            " can also seal anew."
         )
     if Flaw.TEXT_CHANGED_OUTSIDE in flaws:
         return tr(

@@ -77,7 +77,10 @@ class ReviewPreview(DocumentPreview):
             words = tr("This is what {name} will read.").format(name=name)
         self.head.addWidget(Strong(words, wrap=True))
         self.head.addWidget(
-            Muted(tr("No notes of calibration, no pay, and nobody who gave feedback."), wrap=True)
+            Muted(
+                tr("Nothing of how the rating came about, no pay, and nobody who gave feedback."),
+                wrap=True,
+            )
         )
         if self._is_broken and sheet.is_as_read:
             told = Caption(broken_sheet_words(), wrap=True)
