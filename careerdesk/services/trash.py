@@ -21,7 +21,7 @@ from careerdesk.domain.loop import Trashed
 from careerdesk.domain.plain import beginning
 from careerdesk.domain.records import Person, Plan, PlanState
 from careerdesk.domain.reviews.records import Review, ReviewCycle
-from careerdesk.services.reviews.cycles import check_open
+from careerdesk.services.reviews.cycles import calibrate_again, check_open
 
 if TYPE_CHECKING:
     from careerdesk.data.transaction import Transaction
@@ -83,6 +83,7 @@ def bring_back(
 ) -> tuple[int, str] | None:
     """Put things back with all that belonged to them; where the first one is shown.
 
+    A light cycle that comes to hold what only a calibrating one shows calibrates again.
     Raises `InvalidInput` if what one of them belonged to is gone: all stay in the trash then.
     """
     if not ids:
@@ -95,6 +96,7 @@ def bring_back(
             _check_one_plan(tx, one)
             tx.put_back(one.body)
             tx.remove(Trashed, one.id)
+        calibrate_again(tx)
     return (person_id, place) if person_id is not None else None
 
 

@@ -90,6 +90,36 @@ def test_so_does_one_that_comes_back_from_the_trash(older: Path, used: str) -> N
     store.close()
 
 
+@pytest.mark.parametrize("used", ["a round", "an outcome", "upward feedback", "potential"])
+def test_so_does_the_cycle_of_a_person_who_comes_back(older: Path, used: str) -> None:
+    with closing(sqlite3.connect(older)) as connection:
+        connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute(USES[used])
+        connection.execute("UPDATE outcome SET words = 'Later'")
+        connection.row_factory = sqlite3.Row
+        ((whose, review),) = connection.execute("SELECT person_id, id FROM review")
+        parts = [("person", "id", whose), ("review", "id", review)]
+        parts += [(one, "review_id", review) for one in ("calibration", "outcome", "peer_feedback")]
+        rows = [
+            [table, dict(row)]
+            for table, name, key in parts
+            for row in connection.execute(f"SELECT * FROM {table} WHERE {name} = ?", (key,))
+        ]
+        connection.execute(
+            "INSERT INTO trashed (uid, kind, record_id, deleted_at, body) "
+            "VALUES ('t', 'person', ?, '2999-10-01T10:00:00+00:00', ?)",
+            (whose, json.dumps({"rows": rows, "links": []})),
+        )
+        connection.execute("DELETE FROM person WHERE id = ?", (whose,))
+        connection.commit()
+    store = Store(older)
+    assert [one.calibrates for one in cycles.every(store)] == [False]
+    [thing] = trash.things(store)
+    trash.bring_back(store, [thing.id])
+    assert [one.calibrates for one in cycles.every(store)] == [True]
+    store.close()
+
+
 def test_a_deleted_cycle_that_cannot_be_read_stays_as_it_is(older: Path) -> None:
     with closing(sqlite3.connect(older)) as connection:
         for number, body in enumerate(("{", '{"rows": []}', '{"rows": [["review_cycle", 3]]}')):

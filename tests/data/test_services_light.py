@@ -11,7 +11,7 @@ from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.reviews.light import says_something
 from careerdesk.domain.reviews.records import CycleKind, PromotionState, ReviewCycle, Voice
 from careerdesk.domain.reviews.stages import LIGHT, Column
-from careerdesk.services import trash
+from careerdesk.services import people, trash
 from careerdesk.services.reviews import cycles, deadlines, reviews, sheet, steps
 from careerdesk.services.store import Store
 from careerdesk.services.today import today as todays
@@ -185,18 +185,62 @@ def test_a_whole_review_in_a_light_cycle(store: Store) -> None:
     assert sheet.share_sheet(store, one.id).rating == cycles.SCALE[1]
 
 
-def test_feedback_that_comes_back_from_the_trash_is_not_lost_in_a_light_cycle(
+def test_feedback_that_comes_back_from_the_trash_makes_its_cycle_calibrate_again(
     store: Store,
 ) -> None:
     one = full(store)
     reviews.remove_peers(store, [ask_report(one)])
     make_light(one)
+    before = dump(store.path)
     [kept] = trash.things(store)
     trash.bring_back(store, [kept.id])
     assert [peer.voice for peer in one.view.peers] == [Voice.UPWARD]
-    cycles.change(store, one.cycle.id, calibrates=True)
+    assert calibrates(one)
     with pytest.raises(InvalidInput, match="upward feedback of Ana Ruiz"):
         make_light(one)
+    store.undo()
+    assert dump(store.path) == before
+
+
+@pytest.mark.parametrize(
+    "put", [put for name, (put, _, _) in HELD.items() if name != "a guideline"],
+    ids=[name for name in HELD if name != "a guideline"],
+)  # fmt: skip
+@pytest.mark.parametrize("closed", [False, True], ids=["open", "closed"])
+def test_a_person_who_comes_back_with_it_makes_the_cycle_calibrate_again(
+    store: Store, put: Act, closed: bool
+) -> None:
+    one = full(store)
+    other = a_cycle(store, "Other", calibrates=False)
+    put(one)
+    people.remove(store, one.person_id)
+    make_light(one)
+    if closed:
+        cycles.close(store, one.cycle.id, TODAY)
+    before = dump(store.path)
+    trash.bring_back(store, [trash.things(store)[0].id])
+    assert calibrates(one)
+    assert not store.get(ReviewCycle, other.id).calibrates
+    store.undo()
+    assert dump(store.path) == before
+
+
+def test_no_rating_of_a_round_that_is_not_seen_is_shared(store: Store) -> None:
+    one = full(store).calibrated(2)
+    people.remove(store, one.person_id)
+    make_light(one)
+    trash.bring_back(store, [trash.things(store)[0].id])
+    assert one.view.facts.rounds
+    one.shared()
+    assert calibrates(one)
+    assert sheet.share_sheet(store, one.id).rating == cycles.SCALE[2]
+
+
+def test_what_comes_back_without_any_of_it_leaves_the_cycle_light(store: Store) -> None:
+    one = light(store).written()
+    people.remove(store, one.person_id)
+    trash.bring_back(store, [trash.things(store)[0].id])
+    assert not calibrates(one)
 
 
 def test_what_counts_as_an_outcome_is_the_same_in_the_file_and_in_the_window(store: Store) -> None:

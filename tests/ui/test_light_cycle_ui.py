@@ -328,7 +328,7 @@ def test_the_rating_is_not_proposed_and_leads_to_the_share_sheet(
     assert "approval meeting" not in robot.read()
 
 
-def test_nobody_is_asked_upward_but_what_there_is_stays_seen(
+def test_nobody_is_asked_upward_but_what_comes_back_is_seen_in_a_cycle_that_calibrates(
     robot: RoomRobot, light: CycleBuilder
 ) -> None:
     open_review(robot, light, "Ana Ruiz", "peers")
@@ -341,6 +341,9 @@ def test_nobody_is_asked_upward_but_what_there_is_stays_seen(
     assert not is_seen(robot, "upwardGroup")
     trash.bring_back(store, [one.id for one in trash.things(store)])
     assert is_seen(robot, "upwardGroup")
+    assert store.get(ReviewCycle, light.cycle.id).calibrates
+    store.undo()
+    assert not is_seen(robot, "upwardGroup")
 
 
 # The settings

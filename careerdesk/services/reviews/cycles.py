@@ -237,8 +237,24 @@ def change(
 
 
 def _check_may_be_light(tx: Transaction, cycle_id: int) -> None:
-    guided = any(step.guideline is not None for step in tx.read(queries.steps, cycle_id))
-    check_may_be_light(tx.read(calibrating.held, cycle_id), guided=guided)
+    check_may_be_light(tx.read(calibrating.held, cycle_id), guided=_is_guided(tx, cycle_id))
+
+
+def _is_guided(tx: Transaction, cycle_id: int) -> bool:
+    return any(step.guideline is not None for step in tx.read(queries.steps, cycle_id))
+
+
+def calibrate_again(tx: Transaction) -> None:
+    """Within an edit that brought something back, let no light cycle hide what it holds then.
+
+    A closed one is no exception: its ratings are shown, and must not be those nobody sees.
+    """
+    for cycle in tx.read(queries.cycles):
+        holds = not cycle.calibrates and (
+            tx.read(calibrating.held, cycle.id) or _is_guided(tx, cycle.id)
+        )
+        if holds:
+            tx.change(ReviewCycle, cycle.id, calibrates=True)
 
 
 def _open_cycle(store: Store, cycle_id: int) -> ReviewCycle:
