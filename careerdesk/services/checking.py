@@ -11,6 +11,11 @@ from careerdesk.domain.records import Person
 from careerdesk.domain.reviews.records import ReviewCycle
 from careerdesk.services.reviews import reviews
 
+UNREADABLE = (ValueError, TypeError, AttributeError)
+"""What reading a review raises where a day, a moment or a text of it is none.
+
+What the program wrote, it can read: so it was changed."""
+
 
 def check_store(store: Store) -> list[str]:
     """What is wrong with the store, a sentence each; nothing if all is well.
@@ -42,14 +47,21 @@ def broken_sheets(store: Store) -> list[str]:
     return [
         _sentence(store, "shared sheet", review_id)
         for review_id in store.read(checking.shared)
-        if reviews.is_sheet_broken(store, review_id)
+        if _is_sheet_broken(store, review_id)
     ]
 
 
 def _is_broken(store: Store, review_id: int) -> bool:
     try:
         return bool(reviews.get(store, review_id).flaws)
-    except ValueError:  # what the program wrote, it can read: a moment or a digest was changed
+    except UNREADABLE:
+        return True
+
+
+def _is_sheet_broken(store: Store, review_id: int) -> bool:
+    try:
+        return reviews.is_sheet_broken(store, review_id)
+    except UNREADABLE:
         return True
 
 

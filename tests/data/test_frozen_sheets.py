@@ -392,6 +392,9 @@ TAMPERED = {
     "empty": f"UPDATE shared_sheet SET body = '{{}}' WHERE id = {FIRST_ONE}",
     "digest": f"UPDATE shared_sheet SET digest = 'x' WHERE id = {FIRST_ONE}",
     "day": f"UPDATE shared_sheet SET shared_on = '2026-11-18' WHERE id = {FIRST_ONE}",
+    "bytes": "UPDATE shared_sheet SET body = CAST(body AS BLOB)",
+    "bytes for a digest": "UPDATE shared_sheet SET digest = CAST(digest AS BLOB)",
+    "bytes for a day": "UPDATE shared_sheet SET shared_on = CAST(shared_on AS BLOB)",
     "no day": f"UPDATE shared_sheet SET shared_on = 'long ago' WHERE id = {LAST_ONE}",
     "last removed": f"DELETE FROM shared_sheet WHERE id = {LAST_ONE}",
     "first removed": f"DELETE FROM shared_sheet WHERE id = {FIRST_ONE}",
@@ -432,6 +435,21 @@ def test_a_sheet_changed_in_the_file_is_found(tampered: ReviewBuilder, sql: str)
     assert check_store(tampered.store) == [FOUND]
     assert tampered.view.is_sheet_broken
     assert tampered.view.flaws == ()
+
+
+@pytest.mark.parametrize("day", ["'garbage'", "x'00'", "''"])
+def test_a_review_shared_on_no_day_is_told_with_its_seal(review: ReviewBuilder, day: str) -> None:
+    shared(review)
+    ask(review.store.path, f"UPDATE review SET shared_on = {day}")
+    assert check_store(review.store) == [FOUND.replace("shared sheet", "sealed review"), FOUND]
+
+
+def test_a_sheet_of_bytes_says_that_it_cannot_be_read(review: ReviewBuilder) -> None:
+    shared(review)
+    ask(review.store.path, TAMPERED["bytes"])
+    assert review.view.is_sheet_broken
+    with pytest.raises(InvalidInput, match="cannot be read"):
+        read_last(review)
 
 
 def test_a_sheet_put_under_another_review_is_found_at_both(review: ReviewBuilder) -> None:

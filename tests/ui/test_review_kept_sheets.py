@@ -220,12 +220,18 @@ def test_a_sheet_that_was_changed_from_outside_shows_as_a_broken_seal_does(stage
     assert not seal.isVisibleTo(robot.page)
 
 
-def test_where_no_sheet_can_be_read_the_page_opens_and_is_as_of_now(stage: Stage) -> None:
+@pytest.mark.parametrize("body", ["'no sheet'", "CAST(body AS BLOB)"], ids=["words", "bytes"])
+def test_where_no_sheet_can_be_read_the_page_opens_and_is_as_of_now(
+    stage: Stage, body: str
+) -> None:
     review = sealed(stage.store).shared(READ)
-    ask(stage.store.path, "UPDATE shared_sheet SET body = 'no sheet', shared_on = 'long ago'")
+    ask(stage.store.path, f"UPDATE shared_sheet SET body = {body}, shared_on = 'long ago'")
     robot = ReviewRobot(stage, review, "share")
     assert says(robot) == "This is the sheet as it stands now"
     assert robot.words("sheetNarrative") == "She made the checkout dependable."
+    note = robot.page.findChild(NoteLine, SHEET_NOTE)
+    assert note is not None
+    assert "changed outside of CareerDesk" in note.text.text()
 
 
 # Before it is shared

@@ -75,6 +75,8 @@ def frozen(kept: Kept, review: Review) -> SharedSheet:
 
 def read_sheet(one: SharedSheet, review: Review) -> Kept | None:
     """What a frozen sheet holds; None if it cannot be read, or is of another review."""
+    if not isinstance(one.body, str):  # SQLite keeps bytes where a text is asked for
+        return None
     try:
         content = json.loads(one.body)
         if (content["form"], content["review"]) != (FORM, review.uid):
