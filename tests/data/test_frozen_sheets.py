@@ -320,6 +320,13 @@ def test_a_review_shared_before_sheets_were_kept_is_shown_as_it_is_now(
     steps.correct(review.store, review.id, LATER)
     assert every(review) == [(LATER, FIRST, False)]
     assert check_store(review.store) == []
+    reviews.write(review.store, review.id, narrative="third narrative")
+    steps.correct(review.store, review.id, LATER)
+    assert check_store(review.store) == []
+    steps.withdraw(review.store, review.id)
+    assert check_store(review.store) == []
+    shared(review, LATER + timedelta(7))
+    assert check_store(review.store) == []
 
 
 def test_a_store_of_before_is_whole_and_its_shared_reviews_are_shown(tmp_path: Path) -> None:
@@ -403,6 +410,8 @@ TAMPERED = {
     "review names none": f"UPDATE review SET sheet_digest = '' WHERE id = {ANA}",
     "review names the first": f"UPDATE review SET sheet_digest = (SELECT digest FROM shared_sheet "
     f"WHERE id = {FIRST_ONE}) WHERE id = {ANA}",
+    "another day": f"UPDATE review SET shared_on = '2020-01-01' WHERE id = {ANA}",
+    "day of the correction": f"UPDATE review SET shared_on = '{LATER}' WHERE id = {ANA}",
     "order": "UPDATE shared_sheet SET id = id + 10 WHERE id = 1",
 }
 
@@ -424,7 +433,9 @@ def tampered(twice_read: ReviewBuilder) -> Iterator[ReviewBuilder]:
         connection.execute("DELETE FROM shared_sheet")
         marks = ", ".join("?" * len(kept[0]))
         connection.executemany(f"INSERT INTO shared_sheet VALUES ({marks})", kept)
-        connection.execute("UPDATE review SET sheet_digest = ?", (digest,))
+        connection.execute(
+            "UPDATE review SET sheet_digest = ?, shared_on = ?", (digest, FIRST.isoformat())
+        )
         connection.commit()
     assert check_store(twice_read.store) == []
 

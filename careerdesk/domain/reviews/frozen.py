@@ -127,18 +127,18 @@ def is_broken(review: Review, sheets: Sequence[SharedSheet]) -> bool:
     """Whether what was shared was changed past the program; *sheets* are in their order.
 
     One that was changed, taken out, or put under another review breaks the row of digests that
-    ends with the one the review names. A review that was shared before sheets were kept names
-    none, and is whole.
+    ends with the one the review names, on the day on which the review says it was first shared. A
+    review that was shared before sheets were kept names none, and is whole.
     """
-    last = ""
+    last, said = "", review.shared_on
     for one in sheets:
         kept = read_sheet(one, review)
         if kept is None or digest(one.body) != one.digest:
             return True
         if (kept.sheet.shared_on, kept.before) != (one.shared_on, last):
             return True
-        last = one.digest
-    return review.sheet_digest != last
+        last, said = one.digest, kept.sheet.first_shared_on or kept.sheet.shared_on
+    return review.sheet_digest != last or review.shared_on not in (None, said)
 
 
 def says_the_same(one: Kept, other: Kept, review: Review) -> bool:
