@@ -191,15 +191,28 @@ class Transaction:
             self.trash_together(kind, [record_id], person_id)
 
     def trash_together(
-        self, kind: type[Record], record_ids: Sequence[int], person_id: int | None = None
+        self,
+        kind: type[Record],
+        record_ids: Sequence[int],
+        person_id: int | None = None,
+        *,
+        staying: Iterable[tuple[type[Record], int, str]] = (),
     ) -> None:
-        """Keep records as one thing in the trash: the first, with which the others come back."""
+        """Keep records as one thing in the trash: the first, with which the others come back.
+
+        What is *staying* would go along with the first, which the named field of it names: that is
+        empty until the first comes back.
+        """
         from careerdesk.data import trash
 
         for record_id in record_ids:
             self.get(kind, record_id)
         table, owner = table_name(kind), None if kind is Person else person_id
-        body = trash.collect(self.connection, table, record_ids)
+        links = []
+        for one, key, name in staying:
+            links.append((table_name(one), key, name, record_ids[0]))
+            self.change(one, key, **{name: None})
+        body = trash.collect(self.connection, table, record_ids, links)
         for record_id in record_ids:
             self.remove(kind, record_id)
         self.add(Trashed(kind=table, record_id=record_ids[0], person_id=owner,

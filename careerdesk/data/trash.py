@@ -24,10 +24,16 @@ Key = tuple[str, int]
 Row = dict[str, Any]
 
 
-def collect(connection: sqlite3.Connection, table: str, row_ids: Sequence[int]) -> str:
+def collect(
+    connection: sqlite3.Connection,
+    table: str,
+    row_ids: Sequence[int],
+    more_links: Sequence[tuple[str, int, str, int]] = (),
+) -> str:
     """The body for rows and everything that their removal takes along.
 
     The first one is what comes back; the others come with it, where their owners are still there.
+    *more_links* are made again besides, of rows that were let go of before.
     """
     rows: dict[Key, Row] = {}
     waiting = [(table, row_id) for row_id in row_ids]
@@ -39,6 +45,7 @@ def collect(connection: sqlite3.Connection, table: str, row_ids: Sequence[int]) 
     links = [
         link for key in rows for link in _links(connection, *key) if link[:2] not in rows
     ]  # those go along
+    links += more_links
     content = {
         "version": 1,
         "rows": [[key[0], row] for key, row in rows.items()],

@@ -8,9 +8,11 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from careerdesk.data.queries import checkins as queries
+from careerdesk.data.queries import handing_over as handed_queries
 from careerdesk.data.store import Store
 from careerdesk.domain import brief, cadence, moments, ranks
 from careerdesk.domain.errors import InvalidInput
+from careerdesk.domain.loop import HandedOver, HandedOverKind
 from careerdesk.domain.records import (
     AgendaItem,
     CheckIn,
@@ -223,13 +225,19 @@ def cancel(
 
 
 def remove(store: Store, ids: Sequence[int], *, origin: object = None) -> None:
-    """Delete talks; promises and agenda items stay, and a repeat goes on without them."""
+    """Delete talks; promises and agenda items stay, and a repeat goes on without them.
+
+    So does a letter that was sent before one: what it asked may still be answered.
+    """
     if not ids:
         return
     talks = [store.get(CheckIn, one) for one in ids]
     person_id = talks[0].person_id
     with store.edit("Delete check-in", origin=origin, person_id=person_id, place=PLACE) as tx:
-        tx.trash(CheckIn, ids, person_id)
+        for talk in talks:
+            letters = tx.read(handed_queries.of_checkin, HandedOverKind.QUESTIONS, talk.id)
+            staying = [(HandedOver, one.id, "checkin_id") for one in letters]
+            tx.trash_together(CheckIn, [talk.id], person_id, staying=staying)
         for talk in talks:
             if talk.state in {CheckInState.PLANNED, CheckInState.RUNNING}:
                 go_on(tx, talk, store.now())

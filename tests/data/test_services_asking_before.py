@@ -23,7 +23,15 @@ from careerdesk.domain.records import (
     Promise,
     Question,
 )
-from careerdesk.services import agreements, asking_before, checkins, discovery, people, plans
+from careerdesk.services import (
+    agreements,
+    asking_before,
+    checkins,
+    discovery,
+    people,
+    plans,
+    trash,
+)
 from careerdesk.services.store import Store
 from tests import pasted
 from tests.builders import NOW, TODAY, PersonBuilder, a_person, a_planned
@@ -322,6 +330,25 @@ def test_a_letter_from_before_the_last_check_in_is_not_answered_any_more(
         checkins.tick_promise(store, promise.id, TODAY)
     (row,) = preview(store, who, "3. on Tuesday")
     assert row.kind is RowKind.ANSWER
+
+
+def test_a_letter_outlives_the_check_in_it_was_sent_before(
+    store: Store, who: PersonBuilder, sent: Letter
+) -> None:
+    checkins.tick_promise(store, who.promises[0].id, TODAY)
+    before = dump(store.path)
+    assert sent.checkin_id is not None
+    checkins.remove(store, [sent.checkin_id])
+    (row,) = preview(store, who, "3. a) done")
+    assert (row.about, row.already) == (pasted.DRAFT.text, True)
+    kept = asking_before.last_sent(store, who.id)
+    assert kept is not None and kept.checkin_id is None
+    trash.bring_back(store, [one.id for one in trash.things(store)])
+    back = asking_before.last_sent(store, who.id)
+    assert back is not None and back.checkin_id == sent.checkin_id
+    store.undo()
+    store.undo()
+    assert dump(store.path) == before
 
 
 def test_a_promise_that_was_deleted_since_is_named_in_a_point(
