@@ -111,7 +111,8 @@ def _once(rows: Iterable[Row]) -> list[Row]:
     """Rows of which each says something else: what a mail says twice counts once."""
     found: dict[tuple[RowKind, str, str], Row] = {}
     for row in rows:
-        key = (row.kind, row.about, folded(row.text))
+        about = (row.target and row.target.uid) or row.about
+        key = (row.kind, about, folded(row.text))
         known = found.get(key, row)
         found[key] = replace(known, lines=tuple(sorted({*known.lines, *row.lines})))
     return list(found.values())

@@ -102,12 +102,18 @@ class _Finder:
                 if words[:size] == known.words and self._fits(
                     known, line, by, text[ends[size - 1] :]
                 ):
-                    return known, text[ends[size - 1] :].lstrip(_BEHIND)
+                    return self._lettered(known, by), text[ends[size - 1] :].lstrip(_BEHIND)
             for known in self.known:
                 if self._is_broken(known, words, line, by):
-                    self.left, self.of = known.words[len(words) :], known
-                    return known, ""
+                    self.left, self.of = known.words[len(words) :], self._lettered(known, by)
+                    return self.of, ""
         return None
+
+    def _lettered(self, known: _Known, by: Mark | None) -> _Known:
+        """Of several that say the same, the one with the letter that stands before it."""
+        label = by.label if by else ""
+        same = (one for one in self.known if one.words == known.words and one.asked is known.asked)
+        return next((one for one in same if one.label == label), known)
 
     @staticmethod
     def _fits(known: _Known, line: Line, by: Mark | None, rest: str) -> bool:

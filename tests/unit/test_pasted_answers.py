@@ -161,6 +161,18 @@ def test_any_text_can_be_read(text: str) -> None:
     assert all(row.text.strip() and row.lines for row in found.rows)
 
 
+@pytest.mark.parametrize("kind", [AskedKind.PROMISES, AskedKind.GOALS])
+@pytest.mark.parametrize(
+    "text", ["1. a) done, b) done", "a) done\nb) done", "> a) Write\ndone\n> b) Write\ndone"]
+)
+def test_two_of_the_same_words_are_answered_each(kind: AskedKind, text: str) -> None:
+    both = (Target("u1", "Write"), Target("u2", "Write"))
+    letter = replace(LETTER, questions=(Asked(1, kind, "Each a word:", both),))
+    asked = f"> 1. Each a word:\n{text}" if not text.startswith("1") else text
+    rows = read(asked, letter, MAREIKE).rows
+    assert [(row.target, row.text) for row in rows] == [(one, "done") for one in both]
+
+
 def test_what_was_struck_since_is_not_named() -> None:
     goal = Target("g", struck_word(date(2026, 12, 3)))
     letter = replace(LETTER, questions=(Asked(1, AskedKind.GOALS, "Your goals:", (goal,)),))
