@@ -23,7 +23,7 @@ _WORD = re.compile(r"\w+")
 _ARTICLES = frozenset(
     ["the", "a", "an", "my", "der", "die", "das", "den", "mein", "meine", "le", "la"]
 )
-_THEN = re.compile(r"[,;.!–—]\s+|\s-\s+|\s*\(")
+_THEN = re.compile(r"[,;.!–—]\s+|\s-\s+|(?<!\s)\s*\(")
 
 UNCLEAR = Remark.of("It is not clear which question this answers.")
 FROM_ELSEWHERE = Remark.of("Quoted, but not from this letter.")

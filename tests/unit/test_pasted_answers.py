@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -9,6 +11,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from careerdesk.domain import (
+    answer_marks,
+    answer_rows,
+    answer_words,
+    pasted_answer,
+    pasted_line,
+    pasted_lines,
+    pasted_parts,
+    quoted_letter,
+)
 from careerdesk.domain.asking_before import Asked, AskedKind, Target
 from careerdesk.domain.pasted_answer import point_words, read
 from careerdesk.domain.pasted_line import split
@@ -171,6 +183,52 @@ def test_two_of_the_same_words_are_answered_each(kind: AskedKind, text: str) -> 
     asked = f"> 1. Each a word:\n{text}" if not text.startswith("1") else text
     rows = read(asked, letter, MAREIKE).rows
     assert [(row.target, row.text) for row in rows] == [(one, "done") for one in both]
+
+
+AT_THE_BEGINNING = {
+    "_QUOTED", "_PARTED", "_BEFORE_DONE", "_AFTER_DONE", "_SEPARATOR", "_BEGINS_QUOTE",
+}  # fmt: skip
+"""Patterns that are matched where a text begins, and are not looked for from each character on."""
+
+
+def _begins_with_a_run(pattern: re.Pattern[str]) -> bool:
+    """Whether a search tries, from each blank of a long run, how far the run goes."""
+    parser = importlib.import_module("re._parser")
+    waiting = [list(parser.parse(pattern.pattern, pattern.flags))]
+    while waiting:
+        items = waiting.pop()
+        if not items:
+            continue
+        name, value = str(items[0][0]), items[0][1]
+        if name in {"MAX_REPEAT", "MIN_REPEAT"}:
+            if value[1] == parser.MAXREPEAT:
+                return True
+            waiting.append(list(value[2]))
+            if not value[0]:
+                waiting.append(items[1:])
+        elif name == "BRANCH":
+            waiting += [list(one) for one in value[1]]
+        elif name == "SUBPATTERN":
+            waiting.append(list(value[-1]))
+    return False
+
+
+def test_no_search_in_an_answer_costs_the_square_of_a_long_run_of_blanks() -> None:
+    modules = [answer_marks, answer_rows, answer_words, pasted_answer, pasted_line, pasted_lines,
+               pasted_parts, quoted_letter]  # fmt: skip
+    patterns = {
+        name: value for module in modules for name, value in vars(module).items()
+        if isinstance(value, re.Pattern)
+    }  # fmt: skip
+    assert patterns.keys() > AT_THE_BEGINNING
+    slow = {name for name, one in patterns.items() if _begins_with_a_run(one)}
+    assert slow - {"_WORD"} <= AT_THE_BEGINNING  # a word alone ends where its run does
+
+
+@pytest.mark.parametrize("blanks", [" ", "\t", "\u00a0", " \u3000"])
+def test_blanks_part_a_done_from_what_follows_however_many_they_are(blanks: str) -> None:
+    rows = read(f"3. a) done{blanks * 300}(Kai has it)", LETTER, MAREIKE).rows
+    assert [shown(row) for row in rows] == ["done a: done", "promise a: Kai has it"]
 
 
 def test_what_was_struck_since_is_not_named() -> None:
