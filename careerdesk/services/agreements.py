@@ -69,6 +69,13 @@ def _judged(
     return agreement.compare(on, handed.body, now, keys)
 
 
+def handed_goals(store: Store, plan: Plan) -> frozenset[str] | None:
+    """The uids of the goals its person was handed with a plan last; None where no copy is kept."""
+    last = handing_over.last(store, HandedOverKind.PLAN, plan.person_id, plan.id)
+    goals = agreement.agreed(last.body) if last else None
+    return None if goals is None else frozenset(goal.uid for goal in goals)
+
+
 def agree(
     store: Store,
     plan_id: int,

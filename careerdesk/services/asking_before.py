@@ -52,7 +52,7 @@ from careerdesk.domain.records import (
 )
 from careerdesk.domain.suggestions import suggested, suggested_for_career
 from careerdesk.domain.text import clean_line, clean_note
-from careerdesk.services import checkins, handing_over
+from careerdesk.services import agreements, checkins, handing_over
 
 if TYPE_CHECKING:
     from careerdesk.data.transaction import Transaction
@@ -117,11 +117,12 @@ def _question(
 
 
 def _goals(store: Store, person_id: int) -> Sequence[PlanItem]:
-    """The goals of the plan, once it was agreed on: a draft is not theirs yet."""
+    """The goals of the plan that were agreed on: a draft, or one added since, is not theirs yet."""
     plan = store.read(plan_queries.current, person_id)
     if plan is None or plan.state is PlanState.DRAFT:
         return ()
-    return store.read(plan_queries.items, plan.id)
+    goals, handed = store.read(plan_queries.items, plan.id), agreements.handed_goals(store, plan)
+    return goals if handed is None else [goal for goal in goals if goal.uid in handed]
 
 
 def last_sent(store: Store, person_id: int) -> HandedOver | None:

@@ -99,6 +99,7 @@ def test_a_letter_names_what_is_theirs_and_nothing_else(store: Store, who: Perso
     who.with_promise("Mine to keep").with_promise("Kept", owner=Owner.THEM)
     checkins.tick_promise(store, who.promises[-1].id, TODAY)
     who.with_goals("Given up", "Reached", "Four days a week")
+    agreements.agree(store, who.plan.id, TODAY, today=TODAY)
     *_, dropped, done, own = who.goals
     plans.set_state(store, [dropped.id], ItemState.DROPPED, TODAY)
     plans.set_state(store, [done.id], ItemState.DONE, TODAY)
@@ -141,6 +142,17 @@ def test_what_there_is_nothing_of_is_left_out_and_the_numbers_close_up(store: St
     assert asking_before.letter(store, ana.id, TODAY).text.endswith(
         "3. Your goals, a word each:\na) Speak at a meetup"
     )
+
+
+def test_a_goal_that_was_added_since_is_named_once_it_is_agreed_on(
+    store: Store, who: PersonBuilder
+) -> None:
+    who.with_goals("Lead a project from end to end")
+    assert who.goals[-1].title not in asking_before.letter(store, who.id, TODAY).text
+    agreements.back_to_draft(store, who.plan.id)
+    assert pasted.NIGHTS.text not in asking_before.letter(store, who.id, TODAY).text
+    agreements.agree(store, who.plan.id, TODAY, today=TODAY)
+    assert who.goals[-1].title in asking_before.letter(store, who.id, TODAY).text
 
 
 def test_goals_nobody_agreed_on_are_not_named(store: Store) -> None:
