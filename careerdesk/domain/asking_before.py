@@ -81,6 +81,10 @@ class Letter:
         """The letter as it is copied: numbered, blank lines between, nothing to be rendered."""
         return "\n\n".join((self.opening, *map(_numbered, self.questions)))
 
+    def names(self, uid: str) -> bool:
+        """Whether it asks for this promise, goal or question."""
+        return any(target.uid == uid for one in self.questions for target in one.targets)
+
 
 def _numbered(asked: Asked) -> str:
     return "\n".join((f"{asked.number}. {asked.lines[0]}", *asked.lines[1:]))

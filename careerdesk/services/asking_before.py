@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from careerdesk.data.queries import asking_before as queries
 from careerdesk.data.queries import discovery as discovery_queries
+from careerdesk.data.queries import handing_over as handed_queries
 from careerdesk.data.queries import plans as plan_queries
 from careerdesk.data.queries import talks_around
 from careerdesk.data.store import Store
@@ -229,7 +230,8 @@ def take_in(
 ) -> list[int]:
     """Store what is taken of an answer that came on a day, in one step; the ids of new points.
 
-    Points come first on the agenda. Raises `InvalidInput` for a day to come.
+    Points come first on the agenda. A promise is kept on that day, or on the one it was asked for
+    or made, where that is later. Raises `InvalidInput` for a day to come.
     """
     check_happened(on, today)
     wanted = [row for row in rows if row.taken]
@@ -269,7 +271,18 @@ class _Taking:
         if found is None or found.done_on is not None:
             self._point(point_words(row))
         else:
-            self.tx.change(Promise, found.id, done_on=self.on)
+            done_on = min(max(self._known(found)), self.today)
+            self.tx.change(Promise, found.id, done_on=done_on)
+
+    def _known(self, promise: Promise) -> Iterator[date]:
+        """Days on which a promise was known and still open: it was not kept before."""
+        yield self.on
+        if promise.made_in is not None:
+            yield moments.day(self.tx.get(CheckIn, promise.made_in))
+        sent = self.tx.read(handed_queries.last, HandedOverKind.QUESTIONS, self.person_id, None)
+        asked = letter_from(sent.body) if sent else None
+        if sent is not None and asked is not None and asked.names(promise.uid):
+            yield sent.handed_on
 
     def _answer(self, row: Row) -> None:
         asked = self.tx.read(queries.question, row.target.uid if row.target else "")

@@ -80,7 +80,7 @@ def who(store: Store) -> PersonBuilder:
 @pytest.fixture
 def sent(store: Store, who: PersonBuilder) -> Letter:
     letter = as_asked(store, who)
-    asking_before.mark_sent(store, who.id, letter, TODAY, TODAY)
+    asking_before.mark_sent(store, who.id, letter, WROTE, TODAY)
     return letter
 
 
@@ -238,6 +238,23 @@ def test_each_thing_goes_where_it_belongs_and_points_come_first(
     )  # fmt: skip
     asked = next(one for one in sent.questions if one.kind is AskedKind.QUESTION)
     assert store.get(Question, note.question_id or 0).uid == asked.targets[0].uid
+
+
+@pytest.mark.parametrize("known", ["by the letter", "by the check-in"])
+def test_no_promise_is_kept_before_it_was_known(
+    store: Store, who: PersonBuilder, known: str
+) -> None:
+    draft, _ = who.promises
+    if known == "by the letter":
+        asking_before.mark_sent(store, who.id, as_asked(store, who), TODAY - 2 * DAY, TODAY)
+    else:
+        who.with_checkin(2)
+        talk = checkins.last_held(store, who.id)
+        assert talk is not None
+        checkins.change_promise(store, draft.id, made_in=talk.id)
+    rows = preview(store, who, "3. a) done")
+    asking_before.take_in(store, who.id, rows, TODAY - 5 * DAY, TODAY)
+    assert store.get(Promise, draft.id).done_on == TODAY - 2 * DAY
 
 
 def test_rows_that_are_left_out_stay_out_and_one_that_was_not_understood_can_be_a_point(
