@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -23,6 +23,7 @@ from careerdesk.ui.people.role_history import (
 )
 from careerdesk.ui.people.since_offer import NEW_SINCE, SINCE_DAY
 from careerdesk.ui.shell.actions import EDIT_PERSON
+from careerdesk.ui.widgets.banner import Banner
 from careerdesk.ui.widgets.buttons import LookButton
 from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.fitted_list import FittedList
@@ -149,6 +150,47 @@ def test_a_day_that_cannot_be_is_refused_beside_it(panel: PeopleRobot) -> None:
     assert said(panel) == ["Engineer, L5"]
     enter_day(panel, SINCE_DAY, "2027-01-01")
     assert said(panel) == ["Engineer, L5", "Engineer, L4 until 2026-12-31"]
+
+
+@pytest.mark.parametrize("way", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
+def test_a_day_is_stepped_to_before_it_counts(panel: PeopleRobot, way: Qt.Key) -> None:
+    retype(panel, "person.level", "L5")
+    panel.click(NEW_SINCE)
+    field = panel.find(DateField, SINCE_DAY)
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageDown):
+        panel.press(field, key)
+        assert there(panel, SINCE_DAY)
+        assert said(panel) == ["Engineer, L5"]
+    panel.press(field, way)
+    day = TODAY - timedelta(days=13)
+    assert said(panel) == ["Engineer, L5", f"Engineer, L4 until {day - timedelta(days=1)}"]
+    assert not there(panel, SINCE_DAY)
+
+
+def test_a_day_stepped_to_that_cannot_be_is_refused_beside_it(panel: PeopleRobot) -> None:
+    ana = panel.person("Ana Ruiz").id
+    people.change(panel.store, ana, start_date=TODAY)
+    retype(panel, "person.level", "L5")
+    panel.click(NEW_SINCE)
+    field = panel.find(DateField, SINCE_DAY)
+    panel.press(field, Qt.Key.Key_Down)
+    panel.press(field, Qt.Key.Key_Return)
+    assert "started on" in panel.find(QLabel, f"{SINCE_DAY}Note").text()
+    assert not panel.window.findChildren(Banner)
+    assert said(panel) == ["Engineer, L5"]
+    panel.press(field, Qt.Key.Key_PageUp)
+    panel.press(field, Qt.Key.Key_Return)
+    assert len(said(panel)) == 2
+
+
+def test_a_day_stepped_to_is_dropped_by_escape(panel: PeopleRobot) -> None:
+    retype(panel, "person.level", "L5")
+    panel.click(NEW_SINCE)
+    field = panel.find(DateField, SINCE_DAY)
+    panel.press(field, Qt.Key.Key_Up)
+    panel.press(field, Qt.Key.Key_Escape)
+    assert said(panel) == ["Engineer, L5"]
+    assert panel.find(LookButton, NEW_SINCE).hasFocus()
 
 
 def test_until_a_coming_day_the_header_says_what_still_holds(panel: PeopleRobot) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.compat import override
@@ -14,6 +14,7 @@ from careerdesk.domain.roles import Role
 from careerdesk.services import roles
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
+from careerdesk.ui.base.field_note import refuse
 from careerdesk.ui.base.texts import plain_tip, tr
 from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.people.person_fields import CheckedDay
@@ -22,6 +23,20 @@ from careerdesk.ui.widgets.buttons import LinkButton
 from careerdesk.ui.widgets.labels import SmallLabel
 
 NEW_SINCE, SINCE_DAY = "person.newSince", "person.since"
+_ELSEWHERE = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+
+
+class SinceDay(CheckedDay):
+    """A day to be stepped to: it counts once Enter is pressed or the field is `left`."""
+
+    left = Signal()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell it also where nothing was typed, only stepped; another window is no leaving."""
+        super().focusOutEvent(event)
+        if event.reason() not in _ELSEWHERE:
+            self.left.emit()
 
 
 class SinceOffer(QWidget):
@@ -39,7 +54,7 @@ class SinceOffer(QWidget):
         self._now = Role()
         self.link = LinkButton(ctx.theme, tr("New since …"), "", name=NEW_SINCE, compact=True)
         self.label = SmallLabel(tr("New since"))
-        self.day = CheckedDay(ctx.clock.today, tr("New since"), self._check, name=SINCE_DAY)
+        self.day = SinceDay(ctx.clock.today, tr("New since"), self._check, name=SINCE_DAY)
         self.label.setBuddy(self.day)
         self._half = HalfTyped(ctx, SINCE_DAY, self.day)
         column = QVBoxLayout(self)
@@ -49,7 +64,8 @@ class SinceOffer(QWidget):
         column.addWidget(self.label)
         column.addWidget(self.day)
         self.link.clicked.connect(self._begin)
-        self.day.picked.connect(self._keep)
+        self.day.returnPressed.connect(self._keep)
+        self.day.left.connect(self._keep)
         self._end()
         self.hide()
 
@@ -98,11 +114,18 @@ class SinceOffer(QWidget):
         else:
             super().keyPressEvent(event)
 
-    @Slot(object)
-    def _keep(self, day: date | None) -> None:
-        if day is None or self._before is None:
-            return
+    @Slot()
+    def _keep(self) -> None:
+        """Take the day that stands there; one that cannot be is refused below it, as if typed."""
         before = self._before
+        if before is None or self.day.isHidden() or not self.day.take():
+            return
+        day = self.day.day()
+        if day is None:
+            return
+        if why := self.day.why_not(day.isoformat()):
+            refuse(self.day, why)
+            return
         kept = try_action(
             self._ctx, roles.keep_before, self._ctx.store, self._person_id, day,
             self._ctx.clock.today(), title=before.title, level=before.level,
