@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -120,6 +120,23 @@ def test_a_point_is_added_ticked_and_carried_over(running: CheckInsRobot) -> Non
     assert [(item.text, item.carried) for item in left] == [("Spring", 1)]
     running.start()
     assert running.agenda.row("Spring").note == "me, carried over once"
+
+
+@pytest.mark.parametrize("which", ["agenda", "promises"])
+def test_tab_comes_to_a_row_that_space_ticks(running: CheckInsRobot, which: str) -> None:
+    rows = running.agenda if which == "agenda" else running.promises
+    rows.add("On call", "Spring")
+    rows.view.clearSelection()
+    rows.view.setCurrentIndex(QModelIndex())
+    for _ in range(100):
+        at = QApplication.focusWidget()
+        assert at is not None
+        if at is rows.view:
+            break
+        running.qtbot.keyClick(at, Qt.Key.Key_Backtab)
+    first = rows.texts()[0]
+    running.qtbot.keyClick(rows.view, Qt.Key.Key_Space)
+    assert rows.ticked() == [first]
 
 
 def test_a_repeating_point_comes_back_after_it_was_talked_about(running: CheckInsRobot) -> None:

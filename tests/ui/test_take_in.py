@@ -129,6 +129,18 @@ def test_space_leaves_rows_out(hands: Hands) -> None:
     assert hands.agenda() == ["The rota", "Holiday in March", "Mine from before"]
 
 
+def test_tab_comes_to_a_row_that_space_leaves_out(hands: Hands) -> None:
+    hands.paste(THREE)
+    hands.part(PastDay, DAY).setFocus()
+    hands.qtbot.keyClick(hands.part(PastDay, DAY), Qt.Key.Key_Tab)
+    assert hands.list.hasFocus()
+    hands.qtbot.keyClick(hands.list, Qt.Key.Key_Space)
+    assert [row.ticked for row in hands.rows()] == [False, True, True, True]
+    hands.qtbot.keyClick(hands.list, Qt.Key.Key_Down)
+    hands.qtbot.keyClick(hands.list, Qt.Key.Key_Space)
+    assert [row.ticked for row in hands.rows()] == [False, False, True, True]
+
+
 def test_each_row_is_a_sentence_with_its_tick(hands: Hands) -> None:
     hands.paste(THREE)
     hands.turn(1)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint
-from PySide6.QtGui import QContextMenuEvent
+from itertools import chain
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent
 from PySide6.QtWidgets import QAbstractItemView
 
 MENU_INDENT = 24  # of a menu below its row
@@ -19,10 +21,24 @@ def go_to_list(view: QAbstractItemView) -> None:
 
 
 def choose_a_row(view: QAbstractItemView) -> None:
-    """Choose the current row, else the first one, unless one is chosen already."""
-    if view.selectionModel() is not None and not view.selectionModel().hasSelection():
-        current = view.currentIndex()
-        view.setCurrentIndex(current if current.isValid() else view.model().index(0, 0))
+    """Choose the current row, else the first one that can be, unless one is chosen already."""
+    if view.selectionModel() is None or view.selectionModel().hasSelection():
+        return
+    model = view.model()
+    rows = (model.index(row, 0) for row in range(model.rowCount()))
+    index = next(filter(_can_be_chosen, chain([view.currentIndex()], rows)), None)
+    if index is not None:
+        view.setCurrentIndex(index)
+
+
+def choose_on_focus(view: QAbstractItemView, event: QFocusEvent) -> None:
+    """Come by the keyboard with a row that is seen to be chosen; the mouse chooses its own."""
+    if event.reason() != Qt.FocusReason.MouseFocusReason:
+        choose_a_row(view)
+
+
+def _can_be_chosen(index: QModelIndex) -> bool:
+    return index.isValid() and bool(index.flags() & Qt.ItemFlag.ItemIsSelectable)
 
 
 def menu_asked(view: QAbstractItemView, event: QContextMenuEvent) -> tuple[QModelIndex, QPoint]:

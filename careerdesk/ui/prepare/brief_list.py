@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QRect, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from careerdesk.compat import override
@@ -95,16 +95,6 @@ class BriefList(TickList):
     def has_rows(self) -> bool:
         """Whether there is a row that can be chosen."""
         return any(row.kind not in AT_REST for row in self.model_.rows)
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """The keyboard is always on a row."""
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid():
-            first = (n for n, row in enumerate(self.model_.rows) if row.kind not in AT_REST)
-            place = next(first, -1)
-            if place >= 0:
-                self.setCurrentIndex(self.model_.index(place, 0))
 
     def rect_of(self, place: int) -> QRect:
         """Where a row stands; the view would lay out all its rows before it says so."""

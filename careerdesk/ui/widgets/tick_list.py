@@ -5,16 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QSizePolicy, QWidget
 
 from careerdesk.compat import override
 from careerdesk.ui.base.keys import is_alone
-from careerdesk.ui.base.lists import menu_asked
+from careerdesk.ui.base.lists import choose_on_focus, menu_asked
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.theme.theme import Theme
-from careerdesk.ui.widgets.record_list import ID_ROLE
+from careerdesk.ui.widgets.record_list import ID_ROLE, Index
 from careerdesk.ui.widgets.tick_row import TickRowDelegate
 from careerdesk.ui.widgets.ticks import TickModel
 
@@ -113,6 +128,21 @@ class TickList(QListView):
             *self.actions_of_rows,
             RowAction(tr("Delete"), Qt.Key.Key_Delete, self.remove_selected),
         ]
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Come by the keyboard with a row that is seen to be chosen, so that its keys work."""
+        super().focusInEvent(event)
+        choose_on_focus(self, event)
+
+    @override
+    def selectionCommand(
+        self, index: Index, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """The program chooses one row alone, also while Ctrl of a shortcut is still held."""
+        if event is None:
+            return QItemSelectionModel.SelectionFlag.ClearAndSelect
+        return super().selectionCommand(index, event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

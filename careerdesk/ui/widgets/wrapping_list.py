@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
 
 from careerdesk.compat import override
-from careerdesk.ui.base.lists import choose_a_row
+from careerdesk.ui.base.lists import choose_on_focus
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.fitted_list import FittedList
 
@@ -24,8 +24,7 @@ class WrappingList(FittedList):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Come by the keyboard with a row that is seen to be chosen."""
         super().focusInEvent(event)
-        if event.reason() != Qt.FocusReason.MouseFocusReason:
-            choose_a_row(self)
+        choose_on_focus(self, event)
 
     @override
     def keyboardSearch(self, search: str) -> None:
