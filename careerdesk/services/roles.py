@@ -182,13 +182,16 @@ def change(
 ) -> None:
     """Correct words or day of an earlier title and level; their order follows from the days.
 
-    A promotion that was noted for the day that changes is then of the other day.
+    A promotion that was noted for the day that changes is then of the other day. Raises
+    `InvalidInput` where neither a title nor a level would be left.
     """
     if not fields.keys() <= FIELDS:
         raise TypeError(f"not to be written here: {fields.keys() - FIELDS}")
     for name in fields.keys() - {"until"}:
         fields[name] = clean_short(str(fields[name]), name)
     known = store.get(PastRole, past_id)
+    if fields.keys() & {"title", "level"}:
+        _words(str(fields.get("title", known.title)), str(fields.get("level", known.level)))
     with store.edit(
         "Edit earlier title and level", origin=origin, merge=merge, person_id=known.person_id,
         place=PLACE,

@@ -251,6 +251,20 @@ def test_words_and_day_are_corrected_by_keys(desk: PeopleRobot) -> None:
     assert "Trainee" in rows(desk)[1]
 
 
+def test_an_entry_cannot_lose_both_words(desk: PeopleRobot) -> None:
+    desk.press(open_row(desk, 0), Qt.Key.Key_Return)
+    for name in (ROLE_TITLE, ROLE_LEVEL):
+        desk.find(QLineEdit, name).selectAll()
+        desk.press(desk.find(QLineEdit, name), Qt.Key.Key_Backspace)
+    desk.press(desk.find(QLineEdit, ROLE_LEVEL), Qt.Key.Key_Return)
+    assert said(desk)[1] == "Engineer, L3 until 2023-12-31"
+    assert there(desk, ROLE_FORM)
+    assert desk.banner() == "Type the title or the level first."
+    desk.type(desk.find(QLineEdit, ROLE_LEVEL), "L3")
+    desk.press(desk.find(QLineEdit, ROLE_LEVEL), Qt.Key.Key_Return)
+    assert said(desk)[1] == "L3 until 2023-12-31"
+
+
 def test_a_day_of_another_entry_is_refused_and_what_is_typed_stays(desk: PeopleRobot) -> None:
     desk.press(open_row(desk, 1), Qt.Key.Key_Return)
     desk.type(desk.find(QLineEdit, ROLE_TITLE), "Apprentice")
