@@ -16,23 +16,28 @@ from careerdesk.services import trash
 from careerdesk.services.reviews import accomplishments, cycles, evidence, reviews, steps
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
+from careerdesk.ui.base.holders import holder_of
 from careerdesk.ui.reviews.board.board import BOARD_ORDER
 from careerdesk.ui.reviews.board.board_model import BoardModel
 from careerdesk.ui.reviews.board.board_side import SMALL_CURVE
+from careerdesk.ui.reviews.calibration.outcome import PAY_CHANGE
 from careerdesk.ui.reviews.cycle.cycle_form import CALIBRATES
 from careerdesk.ui.reviews.cycle.scale import SCALE_LIST, RankedList
 from careerdesk.ui.reviews.cycle.settings import SettingsTab
 from careerdesk.ui.reviews.parts.rating_choice import RatingChoice
 from careerdesk.ui.reviews.room.head import CYCLE_TABS
 from careerdesk.ui.reviews.room.person import MORE_SIDES, REVIEW_SIDES, REVIEW_TABS
-from careerdesk.ui.reviews.room.person_tabs import TABS
+from careerdesk.ui.reviews.room.person_tabs import TABS, TYPED
+from careerdesk.ui.reviews.room.person_tabs import THREE as THREE_TABS
 from careerdesk.ui.reviews.sharing.share_sheet import EXPORT_PACKET, EXPORT_SHEET
 from careerdesk.ui.reviews.writing.evidence_list import EvidenceList
 from careerdesk.ui.reviews.writing.evidence_pane import CITE, LIST, QUOTE
 from careerdesk.ui.reviews.writing.proposal import ENTER_CALIBRATION, SEAL_WORDS
+from careerdesk.ui.reviews.writing.self_review import SELF_RECEIVED
 from careerdesk.ui.shell.actions import NEW_CYCLE, NEXT_SIDE, PREVIOUS_SIDE
 from careerdesk.ui.widgets.drop_down import DropDown
 from tests.builders import NOW, TODAY
+from tests.robots.drafts import begin, said
 from tests.robots.reviews import CycleBuilder, RoomRobot
 from tests.ui.test_shell_walk import complaints
 
@@ -241,6 +246,56 @@ def test_a_name_that_is_half_typed_is_not_behind_the_press(
     assert robot.page.person is not None
     robot.page.person.open_tab("peers")
     assert robot.find(QLineEdit, "peerEdit").text() == "Dee V"
+
+
+def test_what_is_half_typed_stays_to_be_found_when_a_cycle_is_made_light(
+    robot: RoomRobot,
+) -> None:
+    whole = CycleBuilder(robot.store).sealed("Ana Ruiz")
+    robot.open_room()
+    for tab, name, words in (
+        ("calibration", "roundReason", "Beside Ben's mig"),
+        ("peers", "upwardEdit", "Rae F"),
+        ("outcome", PAY_CHANGE, "3 or may"),
+        ("self", SELF_RECEIVED, "the day aft"),
+    ):
+        open_review(robot, whole, "Ana Ruiz", tab)
+        begin(robot, name, words)
+    settings(robot).calibrates.click()
+    assert not robot.store.get(ReviewCycle, whole.cycle.id).calibrates
+    open_review(robot, whole, "Ben Okri", "narrative")
+    assert tabs(robot) == THREE
+    open_review(robot, whole, "Ana Ruiz", "narrative")
+    assert tabs(robot) == [
+        "Self review", "Peer feedback", "Evidence", "Narrative", "Calibration", "Outcome",
+        "Share sheet",
+    ]  # fmt: skip
+    for tab, name, words in (
+        ("calibration", "roundReason", "Beside Ben's mig"),
+        ("peers", "upwardEdit", "Rae F"),
+        ("outcome", PAY_CHANGE, "3 or may"),
+        ("self", SELF_RECEIVED, "the day aft"),
+    ):
+        open_review(robot, whole, "Ana Ruiz", tab)
+        assert robot.page.person is not None
+        assert robot.page.person.tab == tab
+        assert said(robot, name) == words
+        assert is_seen(robot, name), name
+
+
+def test_each_field_for_a_review_is_known_to_the_tab_that_may_be_hidden(robot: RoomRobot) -> None:
+    whole = CycleBuilder(robot.store).sealed("Ana Ruiz")
+    robot.open_room()
+    for tab in TABS:
+        if tab in THREE_TABS:
+            continue
+        open_review(robot, whole, "Ana Ruiz", tab)
+        person = robot.page.person
+        assert person is not None
+        holders = [holder_of(one) for one in person.made_tab(tab).findChildren(QWidget)]
+        owners = [one.owner for one in holders if one is not None and one.owner is not None]
+        of_review = {one.handle for one in owners if one.kind == "review"}
+        assert of_review == set(TYPED.get(tab, ())), tab
 
 
 def test_a_review_of_a_company_that_calibrates_is_as_it_was(robot: RoomRobot) -> None:

@@ -10,16 +10,21 @@ from careerdesk.compat import override
 from careerdesk.domain.catalogue import Area, kinds_in
 from careerdesk.domain.errors import UserError
 from careerdesk.domain.records import PastRole, Person
-from careerdesk.domain.reviews.records import Review
 from careerdesk.services.reviews import reviews
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.services.store import Changes
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.drafts import REVIEWS
 from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, tr
-from careerdesk.ui.base.unstored import owner_of
 from careerdesk.ui.reviews.parts.tabs import ReviewTab
-from careerdesk.ui.reviews.room.person_tabs import ALONE, ASIDE, TABS, tab_words, tabs_of
+from careerdesk.ui.reviews.room.person_tabs import (
+    ALONE,
+    ASIDE,
+    TABS,
+    half_typed,
+    tab_words,
+    tabs_of,
+)
 from careerdesk.ui.reviews.sharing.seal_head import MIDDLE, ReviewNotes, SealHead
 from careerdesk.ui.theme.theme import set_kind, set_room
 from careerdesk.ui.widgets.buttons import LinkButton
@@ -188,12 +193,9 @@ class PersonReview(QWidget):
         self.stack.setCurrentWidget(tab)
 
     def _tabs_of(self, view: ReviewView) -> list[str]:
-        """Those of the review, and that of a name which is typed there and not added yet."""
-        there = tabs_of(view)
-        half = owner_of(view.person.id, Review, view.review.id, "peerEdit")
-        if "peers" in there or not self.ctx.drafts.holds(half):
-            return there
-        return [name for name in TABS if name in there or name == "peers"]
+        """Those of the review, and those in which words are typed and not stored yet."""
+        there = {*tabs_of(view), *half_typed(view, self.ctx.drafts)}
+        return [name for name in TABS if name in there]
 
     def _offer_tabs(self, view: ReviewView) -> None:
         """Show the tabs of a review; one that stands aside and is open brings its like along."""

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from careerdesk.domain.reviews.light import says_something
+from careerdesk.domain.reviews.records import Review
 from careerdesk.services.reviews.reviews import ReviewView
+from careerdesk.ui.base.drafts import Drafts
 from careerdesk.ui.base.texts import tr
+from careerdesk.ui.base.unstored import owner_of
 from careerdesk.ui.reviews.parts.tabs import ReviewTab
 
 
@@ -70,6 +73,15 @@ TABS: dict[str, Callable[[], type[ReviewTab]]] = {
 }
 THREE = ("accomplishments", "narrative", "share")  # of a light cycle
 ASIDE = ("self", "peers", "across")  # in a light cycle once there is something, or on a press
+TYPED = {  # under which handles words of a review are kept that no record holds yet
+    "self": ("review-self_review", "selfReceivedOn"),
+    "peers": ("peerEdit", "upwardEdit"),
+    "calibration": ("roundForm",),
+    "outcome": (
+        "promotionPointEdit", "payChange", "payBonus", "payEffectiveOn", "outcome-currency",
+        "outcome-from_level", "outcome-to_level", "outcome-to_title", "outcome-words",
+    ),
+}  # fmt: skip
 ALONE = {"calibration": "narrative", "outcome": "share"}  # where to turn if there is none
 
 
@@ -85,6 +97,16 @@ def tabs_of(view: ReviewView) -> list[str]:
         "outcome": says_something(view.outcome, view.points),
     }
     return [name for name in TABS if name in THREE or there.get(name)]
+
+
+def half_typed(view: ReviewView, drafts: Drafts) -> set[str]:
+    """The tabs that hold words of a review which are typed and stored nowhere else yet."""
+    person, review = view.person.id, view.review.id
+    return {
+        name
+        for name, handles in TYPED.items()
+        if any(drafts.holds(owner_of(person, Review, review, handle)) for handle in handles)
+    }
 
 
 def tab_words(*, light: bool) -> tuple[str, ...]:

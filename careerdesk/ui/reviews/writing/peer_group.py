@@ -107,6 +107,11 @@ class PeerGroup(QWidget):
         self.hint.setText(words)
         self.hint.setVisible(bool(words))
 
+    @property
+    def is_half_typed(self) -> bool:
+        """Whether a name is typed and not added yet."""
+        return self._unstored.is_kept
+
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes over, in order."""
         return [self.list, *self.panel.tab_stops(), self.add]

@@ -20,7 +20,8 @@ PEERS_TAB = "peersTab"
 class PeersTab(Side):
     """Two groups that work alike: peer feedback and upward feedback.
 
-    A light cycle asks for none of the latter; what there is of it is shown.
+    A light cycle asks for none of the latter; what there is of it is shown, also a name that is
+    half typed.
     """
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
@@ -55,7 +56,8 @@ class PeersTab(Side):
             group.show_group(view, free=free)
         calibrates = view.cycle.cycle.calibrates
         there = any(one.voice is Voice.UPWARD for one in view.peers)
-        self.groups[Voice.UPWARD].setVisible(calibrates or there)
+        upward = self.groups[Voice.UPWARD]
+        upward.setVisible(calibrates or there or upward.is_half_typed)
         stops = [stop for group in self.groups.values() for stop in group.tab_stops()]
         self.order.set_stops(stops)
 
