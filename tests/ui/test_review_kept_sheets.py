@@ -12,6 +12,7 @@ from careerdesk.documents.markdown import to_markdown
 from careerdesk.services import people
 from careerdesk.services.reviews import cycles, reviews, steps
 from careerdesk.services.store import Store
+from careerdesk.ui.base import names
 from careerdesk.ui.reviews.sharing.changes import GO_ON, STILL_YOURS, StillYourWords
 from careerdesk.ui.reviews.sharing.kept_sheets import NOT_KEPT, SHEETS
 from careerdesk.ui.reviews.sharing.note_line import NoteLine
@@ -28,6 +29,7 @@ from careerdesk.ui.reviews.sharing.sharing_box import (
     WITHDRAW,
 )
 from careerdesk.ui.reviews.sharing.sheet_changes import SheetChangesDialog
+from careerdesk.ui.reviews.sharing.sheet_paper import PAPER
 from careerdesk.ui.reviews.sharing.sheet_preview import REVIEW_PREVIEW, ReviewPreview
 from careerdesk.ui.widgets.drop_down import DropDown
 from tests.reviews import NOW, TODAY, ReviewBuilder, a_review
@@ -232,6 +234,42 @@ def test_where_no_sheet_can_be_read_the_page_opens_and_is_as_of_now(
     note = robot.page.findChild(NoteLine, SHEET_NOTE)
     assert note is not None
     assert "changed outside of CareerDesk" in note.text.text()
+
+
+def test_where_the_sheet_cannot_be_read_a_banner_says_so(shared: ReviewRobot) -> None:
+    shared.click(WITHDRAW)
+    shared.pick(SHEETS, choice(shared)[1])
+    assert says(shared) == "This is what Ana read on 3 November 2026"
+    path = shared.stage.store.path
+    ask(path, "ALTER TABLE plan_item RENAME TO moved_away")
+    with shared.stage.qtbot.captureExceptions() as raised:
+        shared.pick(SHEETS, choice(shared)[0])
+    assert raised == []
+    assert banner(shared)
+    assert says(shared) == ""
+    assert not there(shared, PAPER)
+    ask(path, "ALTER TABLE moved_away RENAME TO plan_item")
+    shared.pick(SHEETS, choice(shared)[1])
+    shared.pick(SHEETS, choice(shared)[0])
+    assert says(shared) == "This is what Ana will read"
+    assert there(shared, PAPER)
+    assert not banner(shared)
+
+
+def test_where_a_shared_review_cannot_be_compared_the_sheet_stays(shared: ReviewRobot) -> None:
+    write(shared, narrative="She did other things.")
+    ask(shared.stage.store.path, "ALTER TABLE plan_item RENAME TO moved_away")
+    with shared.stage.qtbot.captureExceptions() as raised:
+        shared.page.reload()
+    assert raised == []
+    assert banner(shared)
+    assert shared.words("sheetNarrative") == "She made the checkout dependable."
+    assert not there(shared, SHARE_AGAIN)
+
+
+def banner(robot: ReviewRobot) -> str:
+    found = robot.stage.banners.banner(names.NOT_READ)
+    return found.text.text() if found else ""
 
 
 # Before it is shared

@@ -161,13 +161,14 @@ class ShareSheetTab(Side):
         name = view.person.short_name
         self.kept.show_review(view)
         self._closing.show_review(view.review)
-        self._show_paper()
+        self.meetings.show_person(view.person.id)
+        talk = self._talk(view)
+        self._show_paper()  # the last to read, so that nothing takes down what is said of it
         correction = self._correction(view, free=free)
-        self.box.show_state(view, self._talk(view), self.kept.sheets, correction)
+        self.box.show_state(view, talk, self.kept.sheets, correction)
         self._response.show_review(view.review)
         self.response_label.setText(tr("What {name} says to it").format(name=name))
         self.response_on.set_day(view.review.response_on)
-        self.meetings.show_person(view.person.id)
         for widget in (self.packet, self.packet_words):
             widget.setVisible(view.cycle.cycle.calibrates)
         for editor in (self.closing, self.response):
@@ -210,8 +211,8 @@ class ShareSheetTab(Side):
         if view.review.shared_on is None:
             return None
         week = my_week(self.ctx.settings)
-        talks = bridges.career_talks(self.ctx.store, view.cycle.id, week=week)
-        return next((one for one in talks if one.id == view.person.id), None)
+        talks = guard(self.ctx, bridges.career_talks, self.ctx.store, view.cycle.id, week=week)
+        return next((one for one in talks or () if one.id == view.person.id), None)
 
     @Slot(object)
     def _heard(self, changes: Changes) -> None:
@@ -223,7 +224,13 @@ class ShareSheetTab(Side):
         """Show the sheet that is chosen: what was read stays, what will be read is followed."""
         if self.view is None:
             return
-        sheet = self.kept.read or review_sheet.sheet_now(self.ctx.store, self.view)
+        read = self.kept.read
+        sheet = read or guard(self.ctx, review_sheet.sheet_now, self.ctx.store, self.view)
+        self.paper.setVisible(sheet is not None)  # a banner says why
+        if sheet is None:
+            self.says.setText("")
+            self.draft.hide()
+            return
         self.paper.show_sheet(sheet, self.ctx.clock.today())
         self.draft.setVisible(sheet.is_draft and not why_locked(self.view))
         self.says.setText(self.kept.words)
@@ -242,8 +249,8 @@ class ShareSheetTab(Side):
         last = self.kept.sheets[-1] if self.kept.sheets else None
         if last is None or last.sheet is None:  # nobody can tell what was read
             return Correction(free=free)
-        changes = review_sheet.changed_after(self.ctx.store, view)
-        if not changes.words and not free:
+        changes = guard(self.ctx, review_sheet.changed_after, self.ctx.store, view)
+        if changes is None or not (changes.words or free):
             return Correction()
         words = changed_words(changes, view.person.short_name)
         return Correction(words, changes.words, free and bool(words))
