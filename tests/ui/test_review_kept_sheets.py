@@ -310,6 +310,33 @@ def test_where_it_differs_sharing_asks_and_one_press_goes_on(stage: Stage, what:
     assert robot.stage.store.undo_name == "Share review"
 
 
+def test_what_is_not_on_the_sheet_is_not_counted(stage: Stage) -> None:
+    robot = ReviewRobot(stage, sealed(stage.store), "share")
+    write(robot, narrative="They made the checkout dependable.", proposed_why="Because")
+    robot.click(MARK_SHARED)
+    dialog = asked(robot)
+    assert dialog is not None
+    assert dialog.summary.text().endswith(": 1 change since.")
+    dialog.close()
+
+
+@pytest.mark.parametrize(
+    ("calibrates", "words"), [(True, "Proposed rating: Strong"), (False, "Rating: Strong")]
+)
+def test_in_a_light_cycle_the_rating_is_not_called_proposed(
+    stage: Stage, *, calibrates: bool, words: str
+) -> None:
+    review = sealed(stage.store)
+    cycles.change(stage.store, review.review.cycle_id, calibrates=calibrates)
+    robot = ReviewRobot(stage, review, "share")
+    write(robot, narrative="They made the checkout dependable.")
+    robot.click(MARK_SHARED)
+    dialog = asked(robot)
+    assert dialog is not None
+    assert [dialog.then_rating.text(), dialog.now_rating.text()] == [words] * 2
+    dialog.close()
+
+
 def test_not_yet_shares_nothing_and_keeps_the_day(stage: Stage) -> None:
     robot = ReviewRobot(stage, sealed(stage.store), "share")
     write(robot, narrative="They made the checkout dependable.")

@@ -112,6 +112,13 @@ def heading_word(column: Column, cycle: ReviewCycle) -> str:
     return column_word(column)
 
 
+def rating_words(*, sealed: bool, light: bool) -> str:
+    """What is above the scale: where nothing is calibrated, nothing is proposed either."""
+    if light:
+        return tr("Rating, sealed") if sealed else tr("Rating")
+    return tr("Proposed rating, sealed") if sealed else tr("Proposed rating")
+
+
 def step_word(column: Column) -> str:
     """What is done in a column, within a sentence."""
     return {

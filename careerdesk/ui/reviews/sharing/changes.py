@@ -10,6 +10,7 @@ from careerdesk.domain.reviews.seal import Sealed, read_body
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.texts import tr
+from careerdesk.ui.reviews.parts.words import rating_words
 from careerdesk.ui.reviews.sharing.seal_badge import changes_words, digits, sealed_when
 from careerdesk.ui.reviews.sharing.side_by_side import mark_changes, reader
 from careerdesk.ui.theme.theme import set_room
@@ -38,11 +39,12 @@ class SealChangesDialog(QDialog):
         held = read_body(seal) or Sealed("", "", "")
         self.changes = changes_since(review, seal, step.uid if step else "")
         self.title = Title(tr("Changes since the seal"))
-        self.summary = Muted(summary_words(view, self.changes), wrap=True)
+        self.summary = Muted(summary_words(view, self.changes, self.changes.count), wrap=True)
         self.then = self._side(tr("Sealed narrative"), SEALED_TEXT, held.narrative)
         self.now = self._side(tr("Narrative now"), TEXT_NOW, review.narrative)
-        self.then_rating = Body(_rating(held.proposed), wrap=True)
-        self.now_rating = Body(_rating(step.label if step else ""), wrap=True)
+        light = not view.cycle.cycle.calibrates
+        self.then_rating = Body(_rating(held.proposed, light=light), wrap=True)
+        self.now_rating = Body(_rating(step.label if step else "", light=light), wrap=True)
         self.then_why = self._side(tr("Sealed reason"), SEALED_WHY, held.why)
         self.now_why = self._side(tr("Reason now"), WHY_NOW, review.proposed_why)
         self.close_button = OutlinedButton(ctx.theme, tr("Close"), name=CLOSE)
@@ -110,24 +112,27 @@ class StillYourWords(SealChangesDialog):
         self._last.addWidget(self.go_on)
         for part in self._whys:  # it is not on the sheet
             part.hide()
+        shown = self.changes.narrative.count + self.changes.rating
+        self.summary.setText(summary_words(view, self.changes, shown))
         self.go_on.clicked.connect(self.accept)
         self.go_on.setFocus()
 
 
-def summary_words(view: ReviewView, changes: SealChanges) -> str:
-    """When it was sealed, how much changed, and what cannot be marked."""
+def summary_words(view: ReviewView, changes: SealChanges, count: int) -> str:
+    """When it was sealed, how much of what is shown changed, and what cannot be marked."""
     seal = view.facts.seal
     if seal is None:
         return tr("This review is not sealed.")
     said = tr("Sealed {when}, digest {digits}: {changes}.").format(
         when=sealed_when(seal),
         digits=digits(seal),
-        changes=changes_words(changes.count),
+        changes=changes_words(count),
     )
     if changes.narrative.unmarked:
         said += " " + tr("The texts differ too much, or in spaces alone, for words to be marked.")
     return said
 
 
-def _rating(label: str) -> str:
-    return tr("Proposed rating: {label}").format(label=label or tr("none"))
+def _rating(label: str, *, light: bool) -> str:
+    words = tr("{rating}: {label}")
+    return words.format(rating=rating_words(sealed=False, light=light), label=label or tr("none"))

@@ -18,6 +18,7 @@ from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.reviews.parts.rating_choice import RatingChoice
 from careerdesk.ui.reviews.parts.tabs import ReviewText
+from careerdesk.ui.reviews.parts.words import rating_words
 from careerdesk.ui.reviews.writing.narrative_pane import set_fixed
 from careerdesk.ui.widgets.buttons import FilledButton, TextButton
 from careerdesk.ui.widgets.growing_text import GrowingText
@@ -211,13 +212,6 @@ class ProposalBox(QWidget):
                 words = tr("The seal is open. Seal again before calibration.")
                 words = again if self._is_light else words
                 self._ctx.notices.toast(words, undo=True)
-
-
-def rating_words(*, sealed: bool, light: bool) -> str:
-    """What is above the scale: where nothing is calibrated, nothing is proposed either."""
-    if light:
-        return tr("Rating, sealed") if sealed else tr("Rating")
-    return tr("Proposed rating, sealed") if sealed else tr("Proposed rating")
 
 
 def onward_words(*, next_step: bool, light: bool) -> str:
