@@ -410,6 +410,7 @@ def test_the_settings_ask_for_two_days_and_for_no_guideline(
     tab = settings(robot)
     seen = [name for name, field in tab.dates.items() if field.isVisible()]
     assert seen == ["writing_due", "sharing_due"]
+    assert tab.dates["writing_due"].accessibleName() == "Narrative, until"
     assert not tab.nine_box.isVisible()
     steps_list = robot.find(RankedList, SCALE_LIST)
     robot.go_to(steps_list, 0)
@@ -426,6 +427,7 @@ def test_a_tick_brings_all_of_it_and_one_undo_takes_it_back(
     assert robot.store.get(ReviewCycle, light.cycle.id).calibrates
     assert sides(robot) == ["Board", "Curve", "People", "Cycle settings"]
     assert all(field.isVisible() for field in tab.dates.values())
+    assert tab.dates["writing_due"].accessibleName() == "Writing, until"
     assert tab.nine_box.isVisible()
     robot.store.undo()
     assert sides(robot) == ["Board", "People", "Cycle settings"]

@@ -64,8 +64,7 @@ class SettingsTab(CycleTab):
         self.overlap = Caption(wrap=True)
         self._name = SavedField(ctx, self.name, "cycle-name", self._rename, must=True)
         self.dates = {
-            field: DateField(today, tr("{what}, until").format(what=column_word(column)),
-                             name=f"deadline-{column.value}")
+            field: DateField(today, _until(column_word(column)), name=f"deadline-{column.value}")
             for field, column in zip(DEADLINES, FULL, strict=True)
         }  # fmt: skip
         self._halves = [
@@ -164,6 +163,7 @@ class SettingsTab(CycleTab):
             row, at = place // ACROSS * 2, place % ACROSS
             label = self._due_labels[column]
             label.setText(heading_word(column, cycle))
+            fields[column].setAccessibleName(_until(label.text()))
             self._due_grid.addWidget(label, row, at)
             self._due_grid.addWidget(fields[column], row + 1, at)
         for at in range(ACROSS):
@@ -310,6 +310,10 @@ class SettingsTab(CycleTab):
             words = tr("{name} deleted, with its reviews").format(name=name)
             self.ctx.notices.toast(words, undo=True)
             self.side_wanted.emit("board")
+
+
+def _until(what: str) -> str:
+    return tr("{what}, until").format(what=what)
 
 
 def _refuse() -> None:
