@@ -2,6 +2,8 @@
 
 The body of a `Trashed` record is JSON: `rows` are pairs of a table and its columns, owners
 before what they own; `links` name a table, a row, a column and the id that stood there.
+A row that was noted down in a career conversation says so beside its columns (`in_career`): it
+may come back after the conversation went.
 Only names of this schema are taken from a body, so that a forged one can do no harm.
 """
 
@@ -22,6 +24,7 @@ from careerdesk.domain.errors import InvalidInput
 
 Key = tuple[str, int]
 Row = dict[str, Any]
+IN_CAREER = "in_career"
 
 
 def collect(
@@ -48,7 +51,7 @@ def collect(
     links += more_links
     content = {
         "version": 1,
-        "rows": [[key[0], row] for key, row in rows.items()],
+        "rows": [[key[0], row | _said_in_career(connection, row)] for key, row in rows.items()],
         "links": links,
     }
     return json.dumps(content, ensure_ascii=False)
@@ -117,6 +120,8 @@ def _mended(
                 continue
             if _is_link(column):
                 known[column.name] = None
+                if column.name == "made_in" and row.get(IN_CAREER) and "of_career" in known:
+                    known["of_career"] = 1  # its conversation can no longer be asked
             elif first or _is_in_trash(connection, key.column.table.name, value):
                 raise InvalidInput("What this belonged to is gone. Bring that back first.")
             else:
@@ -128,6 +133,14 @@ def _row(connection: sqlite3.Connection, table: str, row_id: int) -> Row:
     cursor = connection.execute(f'SELECT * FROM "{table}" WHERE id = ?', (row_id,))
     names = [str(column[0]) for column in cursor.description]
     return dict(zip(names, cursor.fetchone(), strict=True))
+
+
+def _said_in_career(connection: sqlite3.Connection, row: Row) -> Row:
+    """A word beside the columns of what was noted down in a career conversation."""
+    if row.get("made_in") is None or "of_career" not in row:
+        return {}
+    found = connection.execute("SELECT kind FROM check_in WHERE id = ?", (row["made_in"],))
+    return {IN_CAREER: 1} if found.fetchone() == ("career",) else {}
 
 
 def _is_there(connection: sqlite3.Connection, table: str, row_id: object) -> bool:

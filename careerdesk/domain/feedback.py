@@ -34,6 +34,7 @@ class Feedback(Record):
     """What someone did, where, and what it led to. `given_on` is None until it is.
 
     `noted_on` is the day it was written down, where that was a later one. It may be about a goal.
+    What was said in a career conversation that was deleted is still `of_career`.
     """
 
     person_id: int
@@ -47,3 +48,4 @@ class Feedback(Record):
     impact: str = ""
     item_id: int | None = None
     made_in: int | None = None
+    of_career: bool = False

@@ -114,7 +114,8 @@ class Reading(Record):
     """The value of a key result on a day; `confidence` is 0 to 10, None for not asked.
 
     `baseline` and `target` are those that held on the day. One that came along when its goal was
-    carried over is `copied_from` the one before.
+    carried over is `copied_from` the one before. One of a career conversation that was deleted
+    is still `of_career`.
     """
 
     result_id: int
@@ -126,6 +127,7 @@ class Reading(Record):
     note: str = ""
     made_in: int | None = None
     copied_from: int | None = None
+    of_career: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,8 @@ from careerdesk.data.queries import handing_over as handed_queries
 from careerdesk.data.store import Store
 from careerdesk.domain import brief, cadence, moments, ranks
 from careerdesk.domain.errors import InvalidInput
-from careerdesk.domain.loop import HandedOver, HandedOverKind
+from careerdesk.domain.feedback import Feedback
+from careerdesk.domain.loop import HandedOver, HandedOverKind, Reading
 from careerdesk.domain.records import (
     AgendaItem,
     CheckIn,
@@ -228,6 +229,7 @@ def remove(store: Store, ids: Sequence[int], *, origin: object = None) -> None:
     """Delete talks; promises and agenda items stay, and a repeat goes on without them.
 
     So does a letter that was sent before one: what it asked may still be answered.
+    What was noted down in a career conversation stays as well, and is no evidence without it.
     """
     if not ids:
         return
@@ -235,12 +237,20 @@ def remove(store: Store, ids: Sequence[int], *, origin: object = None) -> None:
     person_id = talks[0].person_id
     with store.edit("Delete check-in", origin=origin, person_id=person_id, place=PLACE) as tx:
         for talk in talks:
+            if talk.kind is CheckInKind.CAREER:
+                _keep_out(tx, talk.id)
             letters = tx.read(handed_queries.of_checkin, HandedOverKind.QUESTIONS, talk.id)
             staying = [(HandedOver, one.id, "checkin_id") for one in letters]
             tx.trash_together(CheckIn, [talk.id], person_id, staying=staying)
         for talk in talks:
             if talk.state in {CheckInState.PLANNED, CheckInState.RUNNING}:
                 go_on(tx, talk, store.now())
+
+
+def _keep_out(tx: Transaction, checkin_id: int) -> None:
+    for kind in (Reading, Feedback):
+        for key in tx.read(queries.noted_in, kind, checkin_id):
+            tx.change(kind, key, of_career=True)
 
 
 def history(

@@ -21,7 +21,7 @@ from careerdesk.services.reviews import evidence as review_evidence
 from careerdesk.services.store import Store
 from tests.builders import NOW, TODAY, PersonBuilder, a_person
 from tests.review_builders import YEAR, ReviewBuilder, a_cycle
-from tests.stores import ask
+from tests.stores import ask, dump
 
 PRIVATE_COLUMNS = (
     "my_reading", "their_words", "private_note", "private_notes", "temperature", "said", "sensed",
@@ -161,6 +161,56 @@ def test_nothing_that_a_career_conversation_said_is_offered(
     with pytest.raises(NotFound, match="may not be cited"):
         key = talk.id if kind is CheckInKind.CAREER else 0
         review_evidence.cite(store, review.id, Source.TALK, key, NOW)
+
+
+def said_in_a_career_talk(ana: PersonBuilder) -> int:
+    """A reading and feedback noted down in a career conversation; its id."""
+    goal = ana.with_goals("Loads").citable().goals[0].id
+    result = plans.add_key_result(ana.store, goal, "By six", today=TODAY).id
+    talk = checkins.start(ana.store, ana.id, NOW, kind=CheckInKind.CAREER)
+    plans.change_key_result(ana.store, result, today=TODAY, current=7.0, made_in=talk.id)
+    feedback.add(ana.store, ana.id, TODAY, behaviour="Led the call", made_in=talk.id)
+    checkins.finish(ana.store, talk.id, NOW + timedelta(minutes=30))
+    return talk.id
+
+
+def test_what_a_deleted_career_conversation_said_is_never_offered(ana: PersonBuilder) -> None:
+    store = ana.store
+    talk = said_in_a_career_talk(ana)
+    other = checkins.start(store, ana.id, NOW + timedelta(hours=1))
+    feedback.add(store, ana.id, TODAY, behaviour="Ran the shift", made_in=other.id)
+    review = ReviewBuilder(store, a_cycle(store), ana.id)
+    before = dump(store.path)
+    assert [one.title for one in offered(review)] == ["Ran the shift"]
+    checkins.remove(store, [talk, other.id])
+    assert [one.title for one in offered(review)] == ["Ran the shift"]
+    trash.bring_back(store, [trash.things(store)[0].id])
+    assert [one.title for one in offered(review)] == ["Ran the shift"]
+    store.undo()
+    trash.forget(store, [trash.things(store)[0].id])
+    assert [one.title for one in offered(review)] == ["Ran the shift"]
+    store.undo()
+    store.undo()
+    assert dump(store.path) == before
+
+
+@pytest.mark.parametrize("forgotten", [False, True])
+def test_nor_is_what_comes_back_after_its_career_conversation_was_deleted(
+    ana: PersonBuilder, forgotten: bool
+) -> None:
+    store = ana.store
+    talk = said_in_a_career_talk(ana)
+    review = ReviewBuilder(store, a_cycle(store), ana.id)
+    feedback.remove(store, [feedback.newest(store, ana.id)[0].id])
+    plans.remove_items(store, [ana.goals[0].id])
+    deleted = [one.id for one in trash.things(store)]
+    checkins.remove(store, [talk])
+    (gone,) = {one.id for one in trash.things(store)} - set(deleted)
+    if forgotten:
+        trash.forget(store, [gone])
+    trash.bring_back(store, deleted)
+    assert {row for (row,) in ask(store.path, "SELECT made_in FROM feedback")} == {None}
+    assert offered(review) == []
 
 
 def test_what_was_cited_of_a_career_conversation_before_stays_until_it_is_taken_out(

@@ -9,7 +9,9 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from careerdesk.data.mapping import build, columns, field_names, instant, instant_text
+from careerdesk.data.mapping import build, columns, field_names, instant, instant_text, table_name
+from careerdesk.domain.feedback import Feedback
+from careerdesk.domain.loop import Reading
 from careerdesk.domain.moments import local_of
 from careerdesk.domain.records import (
     AgendaItem,
@@ -85,6 +87,10 @@ SELECT {columns(AgendaItem)} FROM agenda_item
 WHERE person_id = ?1 AND (covered_on IS NULL OR covered_in = ?2) ORDER BY rank, id
 """
 COVERED = f"SELECT {columns(AgendaItem)} FROM agenda_item WHERE covered_in = ? ORDER BY rank, id"
+NOTED_IN = {
+    kind: f"SELECT id FROM {table_name(kind)} WHERE made_in = ? AND NOT of_career ORDER BY id"
+    for kind in (Reading, Feedback)
+}
 LAST_AGENDA_RANK = "SELECT max(rank) FROM agenda_item WHERE person_id = ?"
 OPEN_PROMISES = f"""
 SELECT {columns(Promise)} FROM promise WHERE person_id = ? AND done_on IS NULL
@@ -221,6 +227,13 @@ def agenda(
 def covered(connection: sqlite3.Connection, checkin_id: int) -> list[AgendaItem]:
     """What a talk covered."""
     return [build(AgendaItem, row) for row in connection.execute(COVERED, (checkin_id,))]
+
+
+def noted_in(
+    connection: sqlite3.Connection, kind: type[Reading | Feedback], checkin_id: int
+) -> list[int]:
+    """What of a kind was noted down in a talk and is not known as of a career conversation."""
+    return [int(row[0]) for row in connection.execute(NOTED_IN[kind], (checkin_id,))]
 
 
 def last_agenda_rank(connection: sqlite3.Connection, person_id: int) -> int | None:

@@ -77,6 +77,8 @@ _COLUMNS = {
     "discovery_note": ("in_writing INTEGER NOT NULL DEFAULT 0",),
     "agenda_item": ("in_writing INTEGER NOT NULL DEFAULT 0",),
     "check_in": ("in_writing INTEGER NOT NULL DEFAULT 0",),
+    "reading": ("of_career INTEGER NOT NULL DEFAULT 0",),
+    "feedback": ("of_career INTEGER NOT NULL DEFAULT 0",),
     "review_cycle": ("calibrates INTEGER NOT NULL DEFAULT 0",),
     "review": ("sheet_digest VARCHAR NOT NULL DEFAULT ''",),
     "outcome": ("to_title VARCHAR NOT NULL DEFAULT ''", "written_on VARCHAR"),

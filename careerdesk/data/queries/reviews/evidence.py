@@ -22,7 +22,7 @@ WHERE person_id = ?1 AND state = 'held' AND kind <> 'career'
     AND starts_at >= date(?2, '-2 days') AND starts_at < date(?3, '+2 days')
     AND shared_notes <> ''
 """
-_NOT_IN_CAREER = """NOT EXISTS (
+_NOT_IN_CAREER = """NOT {of}.of_career AND NOT EXISTS (
     SELECT 1 FROM check_in c WHERE c.id = {of}.made_in AND c.kind = 'career')"""
 FEEDBACK = f"""
 SELECT f.id, f.given_on, f.noted_on, f.tone, f.way, f.from_whom, f.situation, f.behaviour, f.impact
