@@ -219,7 +219,10 @@ def change_item(
     origin: object = None,
     **fields: object,
 ) -> None:
-    """Set fields of a goal."""
+    """Set fields of a goal.
+
+    That it may be cited is taken back of what it was carried over from as well: it is one goal.
+    """
     from careerdesk.services import goal_changes  # late: the first page edits no plan
 
     checked = {name: _checked(name, value) for name, value in fields.items()}
@@ -232,6 +235,8 @@ def change_item(
         checked |= reached(tx, before, checked, today)
         checked |= _kept_out(before, checked)
         tx.change(PlanItem, item_id, **checked, touched_on=today)
+        if checked.get("may_be_cited") is False:
+            _take_back(tx, item_id)
         goal_changes.follow(tx, before, replace(before, **checked), today)  # type: ignore[arg-type]
 
 
@@ -261,6 +266,12 @@ def _kept_out(before: PlanItem, fields: Mapping[str, object]) -> dict[str, objec
     if fields.get("may_be_cited") and before.personal:
         raise InvalidInput("A personal goal stays out of reviews. Say first that it is not one.")
     return {"may_be_cited": False} if before.may_be_cited or "may_be_cited" in fields else {}
+
+
+def _take_back(tx: Transaction, item_id: int) -> None:
+    """So that no tick of before counts again once the newest form of a goal is deleted."""
+    for key in tx.read(queries.citable_before, item_id):
+        tx.change(PlanItem, key, may_be_cited=False)
 
 
 def _checked_day(tx: Transaction, before: PlanItem, day: object, today: date) -> date:

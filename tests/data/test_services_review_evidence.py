@@ -296,7 +296,34 @@ def test_the_newest_form_of_a_goal_says_whether_it_may_be_cited(ana: PersonBuild
     plans.change_item(store, again.items[0].id, today=TODAY, may_be_cited=False)
     assert offered(review) == []
     plans.remove_items(store, [again.items[0].id])
-    assert offered(review) == found  # what was settled last on what there is
+    assert offered(review) == []  # what was taken back stays so
+    store.undo()
+    store.undo()
+    assert offered(review) == found
+    plans.remove_items(store, [again.items[0].id])
+    assert offered(review) == found  # nobody took it back
+
+
+@pytest.mark.parametrize("values", [{"may_be_cited": False}, {"personal": True}])
+def test_what_is_taken_back_is_so_in_every_plan_of_the_goal_in_one_step(
+    ana: PersonBuilder, values: dict[str, bool]
+) -> None:
+    store = ana.store
+    first = ana.with_goals("Loads").citable().goals[0].id
+    for _ in range(2):
+        view = plans.active(store, ana.id)
+        assert view is not None
+        closing.close(store, view.plan.id, TODAY, carry=[view.items[0].id])
+    view = plans.active(store, ana.id)
+    assert view is not None
+    before = dump(store.path)
+    plans.change_item(store, view.items[0].id, today=TODAY, title="Trucks")
+    assert plans.item(store, first).item.may_be_cited
+    plans.change_item(store, view.items[0].id, today=TODAY, **values)
+    assert ask(store.path, "SELECT DISTINCT may_be_cited FROM plan_item") == [(0,)]
+    store.undo()
+    store.undo()
+    assert dump(store.path) == before
 
 
 def test_other_people_are_never_offered(ana: PersonBuilder) -> None:

@@ -70,6 +70,13 @@ GONE_ON = """
 SELECT n.carried_from FROM plan_item i JOIN plan_item n ON n.carried_from = i.id
 WHERE i.plan_id = ?
 """
+CITABLE_BEFORE = """
+WITH RECURSIVE goal(id) AS (
+    SELECT ? UNION SELECT i.carried_from FROM goal g JOIN plan_item i ON i.id = g.id
+    WHERE i.carried_from IS NOT NULL
+)
+SELECT i.id FROM goal g JOIN plan_item i ON i.id = g.id WHERE i.may_be_cited
+"""
 LINKS = "SELECT id, motivator_id FROM item_motivator WHERE item_id = ?"
 LAST_RESULT_RANK = "SELECT max(rank) FROM key_result WHERE item_id = ?"
 LAST_ITEM_RANK = "SELECT max(rank) FROM plan_item WHERE plan_id = ? AND horizon = ?"
@@ -202,3 +209,8 @@ def _one(connection: sqlite3.Connection, sql: str, *values: Any) -> int | None:
     row = connection.execute(sql, values).fetchone()
     found: int | None = row[0] if row else None
     return found
+
+
+def citable_before(connection: sqlite3.Connection, item_id: int) -> list[int]:
+    """A goal and those it was carried over from, of which it was settled that they may be cited."""
+    return [int(row[0]) for row in connection.execute(CITABLE_BEFORE, (item_id,))]
