@@ -7,28 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from careerdesk.domain.own_words import bare
-
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-
-
-_WEEK_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+from careerdesk.domain.remarks import ENGLISH_MONTHS, ENGLISH_WEEK_DAYS
 
 
 def _week_day(day: date) -> str:
-    return f"{_WEEK_DAYS[day.weekday()]}, {day.day} {_MONTHS[day.month - 1]}"
+    return f"{ENGLISH_WEEK_DAYS[day.weekday()]}, {day.day} {ENGLISH_MONTHS[day.month - 1]}"
 
 
 def _time(moment: datetime) -> str:
@@ -54,16 +37,16 @@ class Words:
 
 
 def _day(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {ENGLISH_MONTHS[day.month - 1]} {day.year}"
 
 
 def _listed_day(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
+    return f"{day.day} {ENGLISH_MONTHS[day.month - 1][:3]} {day.year}"
 
 
 def _period(first: date, last: date) -> str:
-    end = f"{_MONTHS[last.month - 1]} {last.year}"
-    start = _MONTHS[first.month - 1]
+    end = f"{ENGLISH_MONTHS[last.month - 1]} {last.year}"
+    start = ENGLISH_MONTHS[first.month - 1]
     if (first.year, first.month) == (last.year, last.month):
         return end
     return f"{start} to {end}" if first.year == last.year else f"{start} {first.year} to {end}"

@@ -70,8 +70,8 @@ class Row:
         return self.target.text if self.target else ""
 
 
-def folded(text: str) -> str:
-    """Words without what makes no difference between two pastes of them."""
+def caseless(text: str) -> str:
+    """Words in small letters with one blank between: two pastes of them may differ there."""
     return " ".join(text.casefold().split())
 
 
@@ -292,8 +292,8 @@ def _without_letters(
 def _named(text: str, targets: Sequence[Target]) -> tuple[Target, str] | None:
     """The one that is named, as in `draft: done` or `the draft is done`, and what is said of it."""
     head, colon, rest = text.replace("：", ":").partition(":")
-    words = set(_WORD.findall(folded(head))) - _ARTICLES if colon and rest.strip() else set()
-    fitting = [one for one in targets if words and words <= set(_WORD.findall(folded(one.text)))]
+    words = set(_WORD.findall(caseless(head))) - _ARTICLES if colon and rest.strip() else set()
+    fitting = [one for one in targets if words and words <= set(_WORD.findall(caseless(one.text)))]
     if len(fitting) == 1:
         return fitting[0], rest.strip()
     done = [one for one in targets if says_done(_behind_name(text, one))]
@@ -302,7 +302,7 @@ def _named(text: str, targets: Sequence[Target]) -> tuple[Target, str] | None:
 
 def _behind_name(text: str, target: Target) -> str:
     """What stands behind the words that a text begins with and that are those of the target."""
-    named, end = set(_WORD.findall(folded(target.text))), 0
+    named, end = set(_WORD.findall(caseless(target.text))), 0
     known = False
     for word in islice(_WORD.finditer(text), 12):
         plain = word[0].casefold()

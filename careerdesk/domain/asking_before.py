@@ -13,7 +13,7 @@ from datetime import date
 from enum import StrEnum
 
 from careerdesk.domain.records import ItemState, Lens, Owner, PlanItem, Promise
-from careerdesk.domain.remarks import ENGLISH_MONTHS
+from careerdesk.domain.remarks import ENGLISH_MONTHS, ENGLISH_WEEK_DAYS
 from careerdesk.domain.struck_words import STRUCK_MARK
 from careerdesk.domain.text import excerpt
 from careerdesk.domain.views import AskedQuestion
@@ -22,7 +22,6 @@ MOST_NAMED = 8  # promises or goals in one letter: more is no matter of two minu
 LONGEST = 90  # characters of one that is named
 LABELS = "abcdefgh"
 _OPEN = (ItemState.NOT_STARTED, ItemState.ON_TRACK, ItemState.AT_RISK, ItemState.BLOCKED)
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 class AskedKind(StrEnum):
@@ -92,7 +91,7 @@ def _numbered(asked: Asked) -> str:
 
 def english_day_to_come(day: date, today: date) -> str:
     """`Thursday` within six days, beyond that `Thursday 10 December`."""
-    name = _WEEKDAYS[day.weekday()]
+    name = ENGLISH_WEEK_DAYS[day.weekday()]
     if 0 <= (day - today).days <= 6:
         return name
     return f"{name} {day.day} {ENGLISH_MONTHS[day.month - 1]}"
@@ -136,7 +135,7 @@ def compose(
     if theirs:
         asked.append((AskedKind.PROMISES, tr("What you took on:"), theirs))
     if question is not None:
-        words = one_line(question.question.text)
+        words = _unbroken(question.question.text)
         asked.append((AskedKind.QUESTION, words, (Target(question.question.uid, words),)))
     if open_goals:
         asked.append((AskedKind.GOALS, tr("Your goals, a word each:"), open_goals))
@@ -144,7 +143,7 @@ def compose(
     return Letter(_opening(on, today, say), numbered, checkin_id, on)
 
 
-def one_line(text: str) -> str:
+def _unbroken(text: str) -> str:
     """All words of a text on one line."""
     return " ".join(text.split())
 

@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from careerdesk.domain.answer_rows import Row, RowKind, folded, point_words, rows_of
+from careerdesk.domain.answer_rows import Row, RowKind, caseless, point_words, rows_of
 from careerdesk.domain.asking_before import Letter
 from careerdesk.domain.errors import InvalidInput
-from careerdesk.domain.names import folded as folded_name
+from careerdesk.domain.names import folded
 from careerdesk.domain.pasted_line import Role
 from careerdesk.domain.pasted_lines import lines_of
 from careerdesk.domain.pasted_parts import parts_of
 from careerdesk.domain.records import Person
 from careerdesk.domain.remarks import NOTHING, Remark
 
-__all__ = ["Row", "RowKind", "folded", "point_words"]
+__all__ = ["Row", "RowKind", "caseless", "point_words"]
 
 MOST_CHARACTERS = 100_000
 """What a field for an answer should take at most: more was not written by hand."""
@@ -77,14 +77,14 @@ def read(text: str, letter: Letter, person: Person, others: Sequence[Person] = (
 def names_of(person: Person) -> frozenset[str]:
     """The ways somebody may be called at the end of a mail, folded."""
     ways = (person.name, person.full_name, person.short_name, person.given_name)
-    return frozenset(folded_name(way) for way in ways) - {""}
+    return frozenset(folded(way) for way in ways) - {""}
 
 
 def _initials_in(text: str, person: Person) -> frozenset[str]:
     """The initials of somebody, where several lines begin with them; once they may be a word."""
     initials = person.short_name[:1] + person.family_name[:1]
     often = len(re.findall(rf"^{re.escape(initials)}:", text, re.MULTILINE)) > 1
-    return frozenset([folded_name(initials)]) if often else frozenset()
+    return frozenset([folded(initials)]) if often else frozenset()
 
 
 def _warning(
@@ -92,7 +92,7 @@ def _warning(
 ) -> Remark:
     """What speaks for an answer of somebody else; it is no more than said."""
     mine = names_of(person)
-    for name in map(folded_name, signed):
+    for name in map(folded, signed):
         other = next((one for one in others if name in names_of(one)), None)
         if other is not None and name not in mine:
             return Remark.of(
@@ -112,7 +112,7 @@ def _once(rows: Iterable[Row]) -> list[Row]:
     found: dict[tuple[RowKind, str, str], Row] = {}
     for row in rows:
         about = (row.target and row.target.uid) or row.about
-        key = (row.kind, about, folded(row.text))
+        key = (row.kind, about, caseless(row.text))
         known = found.get(key, row)
         found[key] = replace(known, lines=tuple(sorted({*known.lines, *row.lines})))
     return list(found.values())
@@ -120,8 +120,8 @@ def _once(rows: Iterable[Row]) -> list[Row]:
 
 def named_in(text: str, letter: Letter) -> int:
     """How many questions of a letter are quoted in a text, under their numbers."""
-    there = folded(text)
-    return sum(folded(f"{asked.number}. {asked.text}") in there for asked in letter.questions)
+    there = caseless(text)
+    return sum(caseless(f"{asked.number}. {asked.text}") in there for asked in letter.questions)
 
 
 def already(row: Row) -> Row:

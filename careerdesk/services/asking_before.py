@@ -33,8 +33,8 @@ from careerdesk.domain.pasted_answer import (
     Row,
     RowKind,
     already,
+    caseless,
     check_size,
-    folded,
     named_in,
     pieces,
     point_words,
@@ -186,7 +186,7 @@ def _known(store: Store, person_id: int, rows: Sequence[Row]) -> list[Row]:
 
 @dataclass(frozen=True, slots=True)
 class _There:
-    """What came in before, or stands on the agenda, each folded."""
+    """What came in before, or stands on the agenda, each without case and breaks."""
 
     points: frozenset[str]
     felt: frozenset[str]
@@ -196,12 +196,12 @@ class _There:
 
 def _there(store: Store, person_id: int, rows: Sequence[Row]) -> _There:
     asked = {row.target.uid for row in rows if row.kind is RowKind.ANSWER and row.target}
-    points = frozenset(map(folded, store.read(queries.points, person_id)))
+    points = frozenset(map(caseless, store.read(queries.points, person_id)))
     return _There(
         points,
-        points | frozenset(map(folded, store.read(queries.felt, person_id))),
+        points | frozenset(map(caseless, store.read(queries.felt, person_id))),
         frozenset(
-            (uid, folded(words))
+            (uid, caseless(words))
             for uid, words in store.read(queries.answered, person_id, json.dumps(sorted(asked)))
         ) if asked else frozenset(),
         frozenset(one.uid for one in checkins.promises(store, person_id)),
@@ -211,12 +211,12 @@ def _there(store: Store, person_id: int, rows: Sequence[Row]) -> _There:
 def _in_store(row: Row, there: _There) -> bool:
     uid = row.target.uid if row.target else ""
     if row.kind is RowKind.ANSWER:
-        return (uid, folded(row.text)) in there.answers
+        return (uid, caseless(row.text)) in there.answers
     if row.kind is RowKind.HOW:
-        return folded(row.text) in there.felt
+        return caseless(row.text) in there.felt
     if row.kind is RowKind.PROMISE_DONE:
         return uid not in there.open_promises
-    return all(folded(piece) in there.points for piece in pieces(point_words(row)))
+    return all(caseless(piece) in there.points for piece in pieces(point_words(row)))
 
 
 def take_in(

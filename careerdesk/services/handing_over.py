@@ -52,11 +52,6 @@ def hand_over(
     return tx.add(given)
 
 
-def of_checkin(store: Store, what: HandedOverKind, checkin_id: int) -> list[HandedOver]:
-    """What a person was given of a check-in, the last one first."""
-    return store.read(queries.of_checkin, what, checkin_id)
-
-
 def last(
     store: Store, what: HandedOverKind, person_id: int, plan_id: int | None = None
 ) -> HandedOver | None:

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from careerdesk.data.queries import handing_over as handed
 from careerdesk.domain.errors import InvalidInput, NotFound
-from careerdesk.domain.loop import HandedOverKind
+from careerdesk.domain.loop import HandedOver, HandedOverKind
 from careerdesk.domain.records import CheckInKind, CheckInState, ItemState, Motivator, Owner
 from careerdesk.services import (
     checkins,
@@ -35,6 +36,11 @@ def ana(store: Store) -> PersonBuilder:
 
 def talk_of(ana: PersonBuilder) -> int:
     return ana.talks[-1].id
+
+
+def copies(ana: PersonBuilder) -> list[HandedOver]:
+    """What was sent of their last talk, the last one first."""
+    return ana.store.read(handed.of_checkin, HandedOverKind.SUMMARY, talk_of(ana))
 
 
 def sent(ana: PersonBuilder) -> None:
@@ -122,7 +128,7 @@ def test_without_anything_there_is_nothing_to_send(store: Store, notes: str) -> 
     assert found.is_empty
     with pytest.raises(InvalidInput, match="nothing to send"):
         summaries.mark_sent(store, talk_of(ana), found, NOW)
-    assert handing_over.of_checkin(store, HandedOverKind.SUMMARY, talk_of(ana)) == []
+    assert copies(ana) == []
 
 
 @pytest.mark.parametrize("became", [CheckInState.CANCELLED, CheckInState.SKIPPED, None])
@@ -140,7 +146,7 @@ def test_one_that_was_not_held_has_none(store: Store, became: CheckInState | Non
 def test_what_was_sent_is_kept_with_its_day_and_its_words(ana: PersonBuilder) -> None:
     assert state(ana) == Sending(anything=True)
     sent(ana)
-    (kept,) = handing_over.of_checkin(ana.store, HandedOverKind.SUMMARY, talk_of(ana))
+    (kept,) = copies(ana)
     assert (kept.person_id, kept.handed_on) == (ana.id, TODAY)
     assert "The rota is calm." in kept.body and kept.digest == handing_over.digest_of(kept.body)
     assert state(ana) == Sending(anything=True, sent_on=TODAY)
@@ -164,7 +170,7 @@ def test_the_last_time_it_was_sent_counts(ana: PersonBuilder) -> None:
     again = summaries.of(ana.store, talk_of(ana), later)
     summaries.mark_sent(ana.store, talk_of(ana), again, later)
     assert state(ana) == Sending(anything=True, sent_on=TODAY + timedelta(days=2))
-    kept = handing_over.of_checkin(ana.store, HandedOverKind.SUMMARY, talk_of(ana))
+    kept = copies(ana)
     assert ["So is she" in one.body for one in kept] == [True, False]
 
 
@@ -224,7 +230,7 @@ def test_struck_words_go_from_what_was_sent_and_are_no_change(store: Store, note
     checkins.add_promise(store, ana.id, QUOTE, made_in=talk_of(ana))
     sent(ana)
     striking.strike_quote(store, ana.motivators[0].id, TODAY)
-    (kept,) = handing_over.of_checkin(store, HandedOverKind.SUMMARY, talk_of(ana))
+    (kept,) = copies(ana)
     assert QUOTE not in kept.body and "Calm." in kept.body
     assert state(ana) == Sending(anything=True, sent_on=TODAY)
     assert QUOTE not in summaries.of(store, talk_of(ana), NOW).notes
@@ -232,11 +238,11 @@ def test_struck_words_go_from_what_was_sent_and_are_no_change(store: Store, note
 
 def test_a_deleted_check_in_takes_it_along_and_brings_it_back(ana: PersonBuilder) -> None:
     sent(ana)
-    before = handing_over.of_checkin(ana.store, HandedOverKind.SUMMARY, talk_of(ana))
+    before = copies(ana)
     checkins.remove(ana.store, [talk_of(ana)])
-    assert handing_over.of_checkin(ana.store, HandedOverKind.SUMMARY, talk_of(ana)) == []
+    assert copies(ana) == []
     trash.bring_back(ana.store, [trash.things(ana.store)[0].id])
-    assert handing_over.of_checkin(ana.store, HandedOverKind.SUMMARY, talk_of(ana)) == before
+    assert copies(ana) == before
     assert state(ana).sent_on == TODAY
 
 

@@ -193,7 +193,9 @@ GROWTH_READS: dict[str, Callable[[Store, int], object]] = {
         (summaries.of(s, talk.id, NOW), summaries.sending(s, talk.id)) for talk in _held(s, p)
     ],
     "what was handed over": lambda s, p: [
-        handing_over.of_checkin(s, what, talk.id) for talk in _held(s, p) for what in HandedOverKind
+        handing_over.last(s, what, p, plan)
+        for what in HandedOverKind
+        for plan in (None, _plan(s, p))
     ],
     "own words": lambda s, p: own_words.handing(s, p, TODAY),
     "agreement": lambda s, p: agreements.of(s, _plan(s, p)),

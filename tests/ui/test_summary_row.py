@@ -9,9 +9,10 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
+from careerdesk.data.queries import handing_over as handed
 from careerdesk.domain.loop import HandedOverKind
 from careerdesk.domain.records import CheckIn, CheckInState, Owner
-from careerdesk.services import checkins, handing_over, people, planning
+from careerdesk.services import checkins, people, planning
 from careerdesk.ui.checkins.summary_row import COPY, COPY_AGAIN, MARK, SummaryRow
 from tests.robots.check_ins import CheckInsRobot
 from tests.robots.stage import Stage
@@ -50,7 +51,7 @@ def held(robot: CheckInsRobot, notes: str = "The rota is calm") -> CheckIn:
 
 
 def given(robot: CheckInsRobot, talk: CheckIn) -> list[str]:
-    found = handing_over.of_checkin(robot.stage.store, HandedOverKind.SUMMARY, talk.id)
+    found = robot.stage.store.read(handed.of_checkin, HandedOverKind.SUMMARY, talk.id)
     return [one.body for one in found]
 
 
