@@ -97,6 +97,21 @@ def test_the_button_stands_in_its_place_when_it_gets_the_keyboard(robot: CheckIn
     application.focusChanged.disconnect(note)
 
 
+def test_a_long_name_ends_where_a_narrow_view_does(stage: Stage) -> None:
+    long = "Wilhelmina-Konstantinopolitana-Maximiliane"
+    robot = CheckInsRobot(stage, people.add(stage.store, f"{long} Lund").id)
+    robot.start()
+    held(robot)
+    found = row(robot)
+    short = found.copy.fontMetrics().horizontalAdvance("Copy summary for Mareike")
+    assert found.minimumSizeHint().width() < short + 80
+    robot.resize(560)
+    assert found.copy.isVisible()
+    assert found.rect().contains(found.copy.mapTo(found, found.copy.rect().bottomRight()))
+    assert found.copy.toolTip() == f"Copy summary for {long}"
+    assert found.copy.accessibleName() == f"Copy summary for {long}"
+
+
 def place_of(button: QPushButton) -> QRect:
     return QRect(button.mapTo(button.window(), QPoint()), button.size())
 

@@ -17,6 +17,7 @@ from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.texts import Dates, number, tr
 from careerdesk.ui.widgets.buttons import LinkButton, OutlinedButton
+from careerdesk.ui.widgets.elided import ElidedButton
 from careerdesk.ui.widgets.flow import FlowLayout
 from careerdesk.ui.widgets.labels import Caption
 
@@ -41,7 +42,7 @@ class SummaryRow(QWidget):
         self._sending = Sending()
         self._copied: CheckInSummary | None = None
         theme = ctx.theme
-        self.copy = OutlinedButton(theme, "", name=COPY, compact=True)
+        self.copy = ElidedButton(theme, "", name=COPY, compact=True)
         self.mark = OutlinedButton(theme, tr("Mark as sent"), "check", name=MARK, compact=True)
         self.again = LinkButton(theme, tr("Copy again"), name=COPY_AGAIN, compact=True)
         self.state = Caption()
