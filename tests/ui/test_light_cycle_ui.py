@@ -332,6 +332,21 @@ def test_any_remembered_side_leads_somewhere_and_each_is_reached_where_it_is_nar
     assert person.tab == "peers"
 
 
+def test_the_keyboard_is_on_the_sides_after_more_where_they_become_a_list(
+    robot: RoomRobot, light: CycleBuilder
+) -> None:
+    open_review(robot, light, "Ana Ruiz", "narrative")
+    person = robot.page.person
+    assert person is not None
+    words = sum(map(person.bar.fontMetrics().horizontalAdvance, THREE))
+    person.setMaximumWidth(2 * words)  # room for three and *More*, not for six
+    robot.wait(lambda: person.width() <= 2 * words)
+    assert is_seen(robot, MORE_SIDES) and not is_seen(robot, REVIEW_SIDES)
+    robot.click(MORE_SIDES)
+    assert is_seen(robot, REVIEW_SIDES)
+    assert robot.find(DropDown, REVIEW_SIDES).hasFocus()
+
+
 def test_evidence_is_cited_beside_their_own_list(robot: RoomRobot, light: CycleBuilder) -> None:
     first, _ = did_two(robot, light, "Ana Ruiz")
     open_review(robot, light, "Ana Ruiz", "accomplishments")

@@ -225,7 +225,7 @@ class PersonReview(QWidget):
         """Show also what stands aside in a light cycle; the keyboard goes to the tabs."""
         self._all = True
         self.reload()
-        self.bar.setFocus()
+        (self.bar if self.sides.isHidden() else self.sides).setFocus()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
