@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QListView, QMenu, QPushButton, QWidget
 
+from careerdesk.compat import override
 from careerdesk.domain.asking_before import AskedKind
 from careerdesk.domain.brief_lines import LineKind, Part
 from careerdesk.domain.loop import HandedOverKind
@@ -19,6 +20,7 @@ from careerdesk.ui.agenda.agenda_templates import AgendaTemplates
 from careerdesk.ui.base import names
 from careerdesk.ui.discovery.note_day import NoteDay
 from careerdesk.ui.prepare.answer_list import AnswerList, AnswerRow
+from careerdesk.ui.prepare.answer_words import SAYING
 from careerdesk.ui.prepare.ask_before import COPY, LETTER, SENT, AskBefore
 from careerdesk.ui.prepare.brief_list import BriefList
 from careerdesk.ui.prepare.prepare import LEFT_LIST
@@ -109,6 +111,24 @@ def test_a_check_in_beyond_the_week_is_named_with_its_day(desk: PeopleRobot) -> 
     desk.act(names.ASK_BEFORE)
     opening = "If you like, two minutes before Thursday 10 December. Leave out anything."
     assert opening in desk.find(NoteEditor, LETTER).text()
+
+
+class DayFirst(QTranslator):
+    """A language that says the day before its name."""
+
+    @override
+    def translate(self, context: str, text: str, note: str | None = None, n: int = -1) -> str:
+        """Turn the two round, and leave all else."""
+        return "{day} ({weekday})" if text == "{weekday} {day}" else ""
+
+
+def test_another_language_has_its_own_order_of_the_day(qapp: QApplication) -> None:
+    other = DayFirst()
+    qapp.installTranslator(other)
+    try:
+        assert SAYING.day(date(2026, 12, 10), TODAY) == "10 December (Thursday)"
+    finally:
+        qapp.removeTranslator(other)
 
 
 def test_copying_is_not_sending(desk: PeopleRobot) -> None:

@@ -8,13 +8,15 @@ from careerdesk.domain.asking_before import Saying
 from careerdesk.domain.pasted_answer import Row, RowKind
 from careerdesk.domain.records import Person
 from careerdesk.ui.base.person_words import how_it_goes
-from careerdesk.ui.base.texts import Dates, remark_words, tr
+from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, remark_words, tr
 
 
 def _day_to_come(day: date, today: date) -> str:
     """`Thursday` within six days, beyond that `Thursday 10 December`."""
     name = Dates.day_name(day)
-    return name if 0 <= (day - today).days <= 6 else f"{name} {Dates.day_month(day)}"
+    if 0 <= (day - today).days <= 6:
+        return name
+    return tr("{weekday} {day}").format(weekday=name, day=Dates.day_month(day))
 
 
 SAYING = Saying(tr, _day_to_come)
@@ -32,7 +34,7 @@ def target_words(row: Row, person: Person, *, ticked: bool = False) -> str:
         parts.append(tr("There already"))
     elif row.note:
         parts.append(remark_words(row.note))
-    return " · ".join(parts)
+    return MIDDLE_DOT.join(parts)
 
 
 def _goes_to(row: Row, person: Person) -> str:
