@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QTranslator
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence, QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QListView, QMenu, QPushButton, QWidget
 
 from careerdesk.compat import override
@@ -111,6 +112,16 @@ def test_a_check_in_beyond_the_week_is_named_with_its_day(desk: PeopleRobot) -> 
     desk.act(names.ASK_BEFORE)
     opening = "If you like, two minutes before Thursday 10 December. Leave out anything."
     assert opening in desk.find(NoteEditor, LETTER).text()
+
+
+def test_a_part_of_the_letter_is_copied_by_keys(desk: PeopleRobot) -> None:
+    desk.act(names.ASK_BEFORE)
+    letter = desk.find(NoteEditor, LETTER)
+    letter.setFocus()
+    letter.moveCursor(QTextCursor.MoveOperation.Start)
+    for key, held in (("Right", "Shift"), ("Right", "Shift"), ("C", "Ctrl")):
+        QTest.keySequence(letter, QKeySequence(f"{held}+{key}"))
+    assert QGuiApplication.clipboard().text() == letter.text()[:2]
 
 
 class DayFirst(QTranslator):

@@ -18,7 +18,7 @@ from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.theme.theme import set_room
 from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton
 from careerdesk.ui.widgets.labels import Caption, Muted, Title
-from careerdesk.ui.widgets.note_editor import NoteEditor
+from careerdesk.ui.widgets.reader import reader
 
 ASK_BEFORE, LETTER = "askBefore", "askBeforeLetter"
 COPY, SENT, CLOSE = "askBeforeCopy", "askBeforeSent", "askBeforeClose"
@@ -41,9 +41,8 @@ class AskBefore(QDialog):
         self.title = Title(title, wrap=True)
         self.summary = Muted(tr("To be pasted into a mail or a chat. Nothing private is in it."),
                              wrap=True)  # fmt: skip
-        self.text = NoteEditor(ctx.theme, tr("The questions as they will be read"), name=LETTER)
-        self.text.setReadOnly(True)
-        self.text.set_text(letter.text)
+        label = tr("The questions as they will be read")
+        self.text = reader(ctx.theme, label, LETTER, letter.text)
         self.state = Caption(wrap=True)
         self.copy = FilledButton(ctx.theme, tr("Copy"), name=COPY)
         self.sent = OutlinedButton(ctx.theme, tr("Mark as sent"), "check", name=SENT)

@@ -24,7 +24,7 @@ from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.labels import Muted, SmallLabel, Title
 from careerdesk.ui.widgets.link_row import LinkRowDelegate
 from careerdesk.ui.widgets.links import LinkModel, LinkRow
-from careerdesk.ui.widgets.note_editor import NoteEditor
+from careerdesk.ui.widgets.reader import reader
 
 VERSION_LIST, VERSION_THEN, VERSION_NOW = "versionList", "versionThen", "versionNow"
 BRING_BACK, CLOSE = "versionBringBack", "versionClose"
@@ -51,8 +51,8 @@ class VersionsDialog(QDialog):
         self.list.setItemDelegate(LinkRowDelegate(ctx.theme, self.list))
         self.list.setModel(self.model)
         self.then_label, self.now_label = SmallLabel(), SmallLabel(tr("Now"))
-        self.then = _reader(ctx, tr("The earlier text"), VERSION_THEN)
-        self.now = _reader(ctx, tr("The text now"), VERSION_NOW)
+        self.then = reader(ctx.theme, tr("The earlier text"), VERSION_THEN)
+        self.now = reader(ctx.theme, tr("The text now"), VERSION_NOW)
         self.bring = FilledButton(ctx.theme, tr("Bring this back"), icon="undo", name=BRING_BACK)
         self.close_button = OutlinedButton(ctx.theme, tr("Close"), name=CLOSE)
         self._arrange()
@@ -161,12 +161,6 @@ def moment_words(moment: datetime, today: date) -> str:
 def _row(version: TextVersion, when: str) -> LinkRow:
     begins = beginning(version.text, BEGINNING)
     return LinkRow(version.id, when, begins, "", icon="history")
-
-
-def _reader(ctx: Context, label: str, name: str) -> NoteEditor:
-    reader = NoteEditor(ctx.theme, label, name=name)
-    reader.setReadOnly(True)
-    return reader
 
 
 def _column(label: QLabel, text: QTextEdit) -> QVBoxLayout:

@@ -12,11 +12,12 @@ from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.reviews.parts.words import rating_words
 from careerdesk.ui.reviews.sharing.seal_badge import changes_words, digits, sealed_when
-from careerdesk.ui.reviews.sharing.side_by_side import mark_changes, reader
+from careerdesk.ui.reviews.sharing.side_by_side import mark_changes
 from careerdesk.ui.theme.theme import set_room
 from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton
 from careerdesk.ui.widgets.labels import Body, Muted, SmallLabel, Strong, Title
 from careerdesk.ui.widgets.note_editor import NoteEditor
+from careerdesk.ui.widgets.reader import reader
 
 SEAL_CHANGES, SEALED_TEXT, TEXT_NOW = "sealChanges", "sealedText", "textNow"
 SEALED_WHY, WHY_NOW, CLOSE = "sealedWhy", "whyNow", "sealChangesClose"

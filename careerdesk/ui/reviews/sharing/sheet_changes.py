@@ -11,11 +11,12 @@ from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.services.reviews.sheet import changed_after, share_sheet, sheet_now
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.texts import Dates, tr
-from careerdesk.ui.reviews.sharing.side_by_side import mark_changes, reader
+from careerdesk.ui.reviews.sharing.side_by_side import mark_changes
 from careerdesk.ui.theme.theme import set_room
 from careerdesk.ui.widgets.buttons import OutlinedButton
 from careerdesk.ui.widgets.empty_state import Scrolled
 from careerdesk.ui.widgets.labels import Body, Muted, SmallLabel, Strong, Title
+from careerdesk.ui.widgets.reader import reader
 
 SHEET_CHANGES, CLOSE_CHANGES = "sheetChanges", "sheetChangesClose"
 LINES = (2, 12)

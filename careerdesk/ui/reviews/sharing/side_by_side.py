@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QTextCharFormat
 
 from careerdesk.domain.reviews.changes import TextChanges
 from careerdesk.ui.base.text_marks import mark
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.note_editor import NoteEditor
-
-
-def reader(theme: Theme, label: str, name: str, text: str) -> NoteEditor:
-    """A text to be read, and copied, by keyboard too."""
-    found = NoteEditor(theme, label, name=name)
-    found.setReadOnly(True)
-    keys = Qt.TextInteractionFlag.TextSelectableByKeyboard
-    found.setTextInteractionFlags(found.textInteractionFlags() | keys)
-    found.set_text(text)
-    return found
 
 
 def mark_changes(theme: Theme, then: NoteEditor, now: NoteEditor, changes: TextChanges) -> None:
