@@ -339,3 +339,19 @@ def test_while_the_screen_is_shared_neither_is_there(desk: PeopleRobot) -> None:
     menu.deleteLater()
     for name in (names.ASK_BEFORE, names.TAKE_IN_ANSWER):
         assert not desk.window.actions_[name].isEnabled()
+
+
+def test_the_letter_goes_when_the_screen_is_shared(desk: PeopleRobot) -> None:
+    desk.act(names.ASK_BEFORE)
+    assert dialog(desk, AskBefore).isVisible()
+    desk.window.actions_[names.SHARE_SAFE_MODE].trigger()
+    assert not any(one.isVisible() for one in desk.window.findChildren(AskBefore))
+
+
+def test_a_pasted_answer_goes_when_the_screen_is_shared_and_is_kept(desk: PeopleRobot) -> None:
+    opened(desk)
+    paste(desk, THREE)
+    desk.window.actions_[names.SHARE_SAFE_MODE].trigger()
+    assert not any(one.isVisible() for one in desk.window.findChildren(TakeIn))
+    desk.window.actions_[names.SHARE_SAFE_MODE].trigger()
+    assert opened(desk).text() == THREE

@@ -258,9 +258,3 @@ def test_the_clipboard_is_read_by_nobody_but_a_paste(hands: Hands) -> None:
     QGuiApplication.clipboard().setMimeData(data)
     hands.open(hands.ana)
     assert hands.text.text() == ""
-
-
-def test_what_is_open_goes_when_the_screen_is_shared(hands: Hands) -> None:
-    hands.paste(THREE)
-    hands.stage.ctx.sharing.share(hands.ana.id)
-    assert not hands.dialog.isVisible()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Slot
+from PySide6.QtCore import QMimeData, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from careerdesk.ui.base.errors import guard, try_action
 from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.theme.theme import set_room
 from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton
+from careerdesk.ui.widgets.dialog_room import take_room
 from careerdesk.ui.widgets.labels import Caption, Muted, Title
 from careerdesk.ui.widgets.reader import reader
 
@@ -51,14 +52,8 @@ class AskBefore(QDialog):
         self._arrange()
         self._connect()
         self._tell()
-        self._take_room(parent)
+        take_room(self, ctx.theme, WIDE, HIGH, parent)
         self.copy.setFocus()
-
-    def _take_room(self, over: QWidget | None) -> None:
-        """No larger than the window it lies over."""
-        look = self._ctx.theme.look
-        wanted = QSize(look.measure(WIDE), look.measure(HIGH))
-        self.resize(wanted.boundedTo(over.window().size()) if over else wanted)
 
     def _arrange(self) -> None:
         self.state.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -82,7 +77,6 @@ class AskBefore(QDialog):
         self.copy.clicked.connect(self.copy_text)
         self.sent.clicked.connect(self.mark_sent)
         self.close_button.clicked.connect(self.reject)
-        self._ctx.sharing.turned.connect(self.reject)
 
     def _tell(self) -> None:
         """Say when it was sent for this check-in, if it was."""

@@ -27,6 +27,7 @@ from careerdesk.ui.prepare.answer_list import AnswerList, AnswerRow
 from careerdesk.ui.prepare.answer_words import SAYING, target_words
 from careerdesk.ui.theme.theme import set_room
 from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton
+from careerdesk.ui.widgets.dialog_room import take_room
 from careerdesk.ui.widgets.growing_text import GrowingText
 from careerdesk.ui.widgets.labels import Caption, Muted, SmallLabel, Title
 from careerdesk.ui.widgets.past_day import PastDay
@@ -105,14 +106,8 @@ class TakeIn(QDialog):
         self._connect()
         self._show()
         self._unstored.belong_to(person.id, Person, person.id)
-        self._take_room(parent)
+        take_room(self, ctx.theme, WIDE, HIGH, parent)
         self.text.setFocus()
-
-    def _take_room(self, over: QWidget | None) -> None:
-        """No larger than the window it lies over."""
-        look = self._ctx.theme.look
-        wanted = QSize(look.measure(WIDE), look.measure(HIGH))
-        self.resize(wanted.boundedTo(over.window().size()) if over else wanted)
 
     def _arrange(self) -> None:
         written = QHBoxLayout()
@@ -151,7 +146,6 @@ class TakeIn(QDialog):
         self.rows.turned.connect(self._turn)
         self.go.clicked.connect(self.submit)
         self.close_button.clicked.connect(self.reject)
-        self._ctx.sharing.turned.connect(self.reject)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.submit)
 

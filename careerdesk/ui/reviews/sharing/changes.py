@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.domain.reviews.changes import SealChanges, changes_since
@@ -15,6 +14,7 @@ from careerdesk.ui.reviews.sharing.seal_badge import changes_words, digits, seal
 from careerdesk.ui.reviews.sharing.side_by_side import mark_changes
 from careerdesk.ui.theme.theme import set_room
 from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton
+from careerdesk.ui.widgets.dialog_room import take_room
 from careerdesk.ui.widgets.labels import Body, Muted, SmallLabel, Strong, Title
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from careerdesk.ui.widgets.reader import reader
@@ -55,8 +55,7 @@ class SealChangesDialog(QDialog):
         self._mark()
         self.close_button.clicked.connect(self.reject)
         self.close_button.setFocus()
-        wanted = QSize(ctx.theme.look.measure(960), ctx.theme.look.measure(600))
-        self.resize(wanted.boundedTo(parent.size()) if parent else wanted)
+        take_room(self, ctx.theme, 960, 600, parent)
 
     def _arrange(self) -> None:
         grid = QGridLayout()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.domain.reviews.changes import TextChanges
@@ -14,6 +13,7 @@ from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.reviews.sharing.side_by_side import mark_changes
 from careerdesk.ui.theme.theme import set_room
 from careerdesk.ui.widgets.buttons import OutlinedButton
+from careerdesk.ui.widgets.dialog_room import take_room
 from careerdesk.ui.widgets.empty_state import Scrolled
 from careerdesk.ui.widgets.labels import Body, Muted, SmallLabel, Strong, Title
 from careerdesk.ui.widgets.reader import reader
@@ -41,8 +41,7 @@ class SheetChangesDialog(QDialog):
         self._arrange(self._unmarked())
         self.close_button.clicked.connect(self.reject)
         self.close_button.setFocus()
-        wanted = QSize(ctx.theme.look.measure(960), ctx.theme.look.measure(600))
-        self.resize(wanted.boundedTo(parent.size()) if parent else wanted)
+        take_room(self, ctx.theme, 960, 600, parent)
 
     def _arrange(self, summary: str) -> None:
         self.grid.setContentsMargins(0, 0, 0, 0)
