@@ -17,13 +17,11 @@ def check_days(values: Iterable[object], today: date) -> None:
         if not isinstance(value, date):
             continue
         if value.year < EARLIEST:
-            raise InvalidInput(
-                "{day} is too long ago. Check the year.", day=_day(value).isoformat()
-            )
+            raise InvalidInput("{day} is too long ago. Check the year.", day=_day(value))
         if value.year > today.year + AHEAD:
             raise InvalidInput(
                 "{day} is more than {n} years ahead. Check the year.",
-                day=_day(value).isoformat(),
+                day=_day(value),
                 n=AHEAD,
             )
 
@@ -55,7 +53,7 @@ def check_not_before(day: date, started: date | None, name: str) -> None:
         raise InvalidInput(
             "{name} started on {started}. Choose a later day, or correct the start.",
             name=name,
-            started=started.isoformat(),
+            started=started,
         )
 
 

@@ -1,7 +1,8 @@
 """Errors whose message is for the user: one sentence, with the next step.
 
-`template` is the translatable English sentence, `values` fill its fields. `status` is the
-exit status of the command line.
+`template` is the translatable English sentence, `values` fill its fields: a day is given as
+one, so that the interface can write it as it writes days. `status` is the exit status of the
+command line.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ class UserError(Exception):
         self.values = values
 
     def __str__(self) -> str:
-        """The sentence in English."""
+        """The sentence in English, with days as the command line takes them: `2026-11-17`."""
         return self.template.format(**self.values)
 
 

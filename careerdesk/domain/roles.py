@@ -81,7 +81,7 @@ def check_begins(person: Person, roles: Sequence[Role], since: date, today: date
             "{name} has the latest title and level since {day}. Choose that day or a later one, "
             "or add what was before in the details of {name}.",
             name=person.short_name,
-            day=known.isoformat(),
+            day=known,
         )
 
 
@@ -93,5 +93,5 @@ def check_ended(person: Person, others: Iterable[PastRole], until: date, today: 
         raise InvalidInput(
             "What {name} was until {day} is noted already. Change that, or choose another day.",
             name=person.short_name,
-            day=(until - DAY).isoformat(),
+            day=until - DAY,
         )

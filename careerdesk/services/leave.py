@@ -54,5 +54,5 @@ def check(first: date | None, until: date | None) -> None:
     if first is not None and until is not None and until < first:
         raise InvalidInput(
             "The leave would end before it begins on {day}. Choose a later last day.",
-            day=first.isoformat(),
+            day=first,
         )

@@ -332,7 +332,7 @@ def _check_leave(person: Person, day: date) -> None:
         raise InvalidInput(
             "{name} is on leave until {day}. Choose a later day.",
             name=person.short_name,
-            day=person.leave_until.isoformat(),
+            day=person.leave_until,
         )
 
 

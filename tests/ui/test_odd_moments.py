@@ -72,7 +72,7 @@ def test_a_reading_of_a_day_before_the_start_says_when_the_person_started(
     robot.click(f"readingAdd{result}")
     banner = stage.banners.banner("problem")
     assert banner is not None
-    assert banner.text.text().startswith("Ana started on 2026-03-01.")
+    assert banner.text.text().startswith("Ana started on 1 March 2026.")
     assert robot.line(f"readingValue{result}").text() == "60"
     robot.enter(f"readingDay{result}", "2026-04-01")
     robot.click(f"readingAdd{result}")

@@ -146,7 +146,7 @@ def test_a_day_that_cannot_be_is_refused_beside_it(panel: PeopleRobot) -> None:
     retype(panel, "person.level", "L5")
     panel.click(NEW_SINCE)
     enter_day(panel, SINCE_DAY, "2019-01-01")
-    assert "started on 2020-03-01" in panel.find(QLabel, f"{SINCE_DAY}Note").text()
+    assert "started on 1 March 2020" in panel.find(QLabel, f"{SINCE_DAY}Note").text()
     assert said(panel) == ["Engineer, L5"]
     enter_day(panel, SINCE_DAY, "2027-01-01")
     assert said(panel) == ["Engineer, L5", "Engineer, L4 until 2026-12-31"]

@@ -141,7 +141,7 @@ def test_a_dry_run_promises_what_the_import_does(
     promised = capsys.readouterr().out.splitlines()
     assert promised == [
         "odd.csv: not used: Shoe size.",
-        "line 2: new  Mira Holm  (1899-04-01 is too long ago. Check the year.)",
+        "line 2: new  Mira Holm  (1 April 1899 is too long ago. Check the year.)",
         "line 3: new  Tariq Osei",
         "line 4: new  Ulla Brandt",
         "odd.csv: 3 rows, 3 would come in.",
@@ -213,7 +213,7 @@ def test_json_stays_one_value_and_says_what_is_doubtful(
     assert imported(table, "--dry-run", "--json") == 0
     said = capsys.readouterr()
     rows = json.loads(said.out)
-    assert rows[0]["notes"] == ["1899-04-01 is too long ago. Check the year."]
+    assert rows[0]["notes"] == ["1 April 1899 is too long ago. Check the year."]
     assert rows[0]["person"]["start_date"] is None
     assert rows[2]["why"] == "Total: 2 counts the rows and is no person."
     assert said.err == "odd.csv: not used: Shoe size.\n"

@@ -66,7 +66,7 @@ def _step(found: Written, review: Review, person: Person) -> Step:
         raise InvalidInput(
             "This was written into {name} on {day}. Change it in their details.",
             name=person.short_name,
-            day=found.on.isoformat(),
+            day=found.on,
         )
     if found.step is None:
         raise InvalidInput("Only what is approved is written. Choose “Approved” first.")

@@ -170,9 +170,7 @@ def _check_other(tx: Transaction, review: Review, kept: Kept) -> None:
         return
     before, on = last.sheet.shared_on, kept.sheet.shared_on
     if before and on and on < before:
-        raise InvalidInput(
-            "It was shared on {day}. Choose that day or a later one.", day=before.isoformat()
-        )
+        raise InvalidInput("It was shared on {day}. Choose that day or a later one.", day=before)
     if says_the_same(last, kept, review):
         raise InvalidInput(
             "The sheet says what was read already. Change its words first, then share it again."

@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Generic, ParamSpec, TypeVar
 
 from careerdesk.domain.errors import StoreError, UserError
 from careerdesk.ui.base import names
-from careerdesk.ui.base.texts import tr
+from careerdesk.ui.base.texts import Dates, tr
 
 if TYPE_CHECKING:
     from careerdesk.domain.parts import Parts
@@ -22,8 +23,12 @@ P = ParamSpec("P")
 
 
 def sentence(error: UserError) -> str:
-    """The error in the language of the interface."""
-    return tr(error.template).format(**error.values)
+    """The error in the language of the interface, which also writes its days."""
+    values = {
+        name: Dates.long_day(one) if isinstance(one, date) else one
+        for name, one in error.values.items()
+    }
+    return tr(error.template).format(**values)
 
 
 @dataclass(frozen=True, slots=True)
