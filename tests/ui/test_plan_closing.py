@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 
-from careerdesk.domain.records import ItemState, Plan, PlanState
+from careerdesk.domain.records import Horizon, ItemState, Plan, PlanItem, PlanState
 from careerdesk.services import closing, people, plans
-from careerdesk.services.store import Store
+from careerdesk.services.store import Changes, Store
 from careerdesk.ui.base import names
 from careerdesk.ui.plan.close_plan import CLOSE_CANCEL, CLOSE_CONFIRM, CLOSE_SUMMARY, ClosePlanForm
 from careerdesk.ui.plan.closed_citing import ClosedCiting
@@ -26,8 +27,10 @@ from careerdesk.ui.plan.closing_row import (
 from careerdesk.ui.plan.other_plans import OTHER_PLAN
 from careerdesk.ui.widgets.buttons import TickBox
 from careerdesk.ui.widgets.growing_text import GrowingText
+from tests.counting import Statements
 from tests.robots.plan import LONGER, SHORT, PlanRobot
 from tests.robots.stage import TODAY, Stage
+from tests.stores import ask
 
 
 @pytest.fixture
@@ -126,6 +129,52 @@ def test_of_what_was_reached_in_a_closed_plan_it_can_still_be_settled(robot: Pla
     assert not tick.isChecked()
     store.redo()
     assert tick.isChecked()
+
+
+def test_where_it_is_taken_back_it_is_said_what_that_does_not_reach(robot: PlanRobot) -> None:
+    store, goal = robot.stage.store, robot.id("Reached")
+    robot.click(f"{CLOSED_PLAN}{close(robot)}")
+    (tick,) = robot.page.findChildren(ClosedCiting)
+    tick.click()
+    words = "Not offered to a review any more; what was cited before stays"
+    assert robot.stage.toast.text() != words
+    tick.click()
+    assert robot.stage.toast.text() == words
+    assert not plans.item(store, goal).item.may_be_cited
+
+
+def test_it_goes_with_its_goal_and_comes_back_with_it(robot: PlanRobot) -> None:
+    store, goal = robot.stage.store, robot.id("Reached")
+    person = people.get(store, robot.person_id)
+    plan_id = close(robot)
+    tick = ClosedCiting(robot.stage.ctx, plans.item(store, goal).item, person)
+    robot.stage.put(tick)
+    assert plan_id
+    plans.remove_items(store, [goal])
+    assert not tick.isVisible()
+    store.undo()
+    assert tick.isVisible()
+
+
+def test_each_reads_its_own_goal_and_only_when_that_was_touched(qtbot, tmp_path: Path) -> None:
+    statements = Statements()
+    store = Store(tmp_path / "counted.db", library=statements.library)
+    ana = people.add(store, "Ana Ruiz")
+    first, second = plans.add_items_for(store, ana.id, Horizon.SHORT, ["One", "Two"], TODAY)
+    stage = Stage(qtbot, store, tmp_path)
+    tick = stage.put(ClosedCiting(stage.ctx, first, ana))
+
+    def read(*touched: int) -> int:
+        keys = frozenset((PlanItem, key) for key in touched)
+        tell = partial(stage.ctx.bridge.changed.emit, Changes(changed=keys))
+        return statements.during(tell)
+
+    assert [read(second.id), read(first.id), read(first.id, second.id)] == [0, 1, 1]
+    ask(store.path, f"UPDATE plan_item SET may_be_cited = 1 WHERE id = {first.id}")
+    stage.ctx.bridge.doubt()
+    assert tick.isChecked()
+    stage.window.close()
+    store.close()
 
 
 def test_a_reached_goal_that_went_on_is_settled_where_it_is_now(robot: PlanRobot) -> None:

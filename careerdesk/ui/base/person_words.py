@@ -122,6 +122,11 @@ def settle_citing(person: Person) -> str:
     )
 
 
+def not_offered() -> str:
+    """What taking it back does not reach; if anything was cited is not said."""
+    return tr("Not offered to a review any more; what was cited before stays")
+
+
 def reads_score(person: Person, *, shown: bool) -> str:
     """Who reads the words on a score."""
     if not shown:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Slot
 
-from careerdesk.domain.errors import NotFound
+from careerdesk.domain.errors import NotFound, StoreError
 from careerdesk.domain.records import Person, PlanItem
 from careerdesk.domain.text import one_line
 from careerdesk.services import plans
 from careerdesk.services.store import Changes
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.person_words import settle_citing
+from careerdesk.ui.base.person_words import not_offered, settle_citing
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.widgets.buttons import TickBox
 
@@ -40,12 +40,23 @@ class ClosedCiting(TickBox):
         settle = plans.change_item
         if not succeeded(ctx, settle, ctx.store, self._item_id, today=today, may_be_cited=on):
             self.setChecked(not on)
+        elif not on:
+            ctx.notices.toast(not_offered(), undo=True)
 
     @Slot(object)
     def _heard(self, changes: Changes) -> None:
-        """Show it as it is stored, also after an undo."""
-        if changes.touches(PlanItem):
-            try:
-                self.setChecked(plans.item(self._ctx.store, self._item_id).item.may_be_cited)
-            except NotFound:
-                self.hide()
+        """Show it as it is stored, also after an undo that takes its goal away or brings it back.
+
+        A closed plan may have many: each reads its own row, and only where that was touched.
+        """
+        if not changes.unsure and self._item_id not in changes.ids(PlanItem):
+            return
+        try:
+            item = self._ctx.store.get(PlanItem, self._item_id)
+        except NotFound:
+            self.hide()
+        except StoreError:
+            return  # a banner says why by now; the next change reads again
+        else:
+            self.setChecked(item.may_be_cited)
+            self.show()

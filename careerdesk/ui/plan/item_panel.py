@@ -20,6 +20,7 @@ from careerdesk.ui.base import names
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import guard, sentence, try_action
+from careerdesk.ui.base.person_words import not_offered
 from careerdesk.ui.base.saved_field import SavedField
 from careerdesk.ui.base.texts import percent, tr
 from careerdesk.ui.plan.facts import FactsLine, kinds
@@ -308,8 +309,7 @@ class ItemPanel(SidePanel):
         if self._view and succeeded(
             self._ctx, self._write, self._view.id, "", may_be_cited=on
         ) and not on:  # fmt: skip
-            words = tr("Not offered to a review any more; what was cited before stays")
-            self._ctx.notices.toast(words, undo=True)
+            self._ctx.notices.toast(not_offered(), undo=True)
 
     def _set_reached(self, day: object) -> None:
         """A day that cannot be stays in its field, with why."""
