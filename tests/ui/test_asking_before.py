@@ -348,6 +348,17 @@ def test_the_letter_goes_when_the_screen_is_shared(desk: PeopleRobot) -> None:
     assert not any(one.isVisible() for one in desk.window.findChildren(AskBefore))
 
 
+def test_so_it_does_by_the_keys_of_the_mode_though_they_are_the_windows(desk: PeopleRobot) -> None:
+    desk.act(names.ASK_BEFORE)
+    letter = dialog(desk, AskBefore)
+    letter.activateWindow()
+    QApplication.processEvents()
+    shift_control = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(letter.windowHandle(), Qt.Key.Key_H, shift_control)
+    assert desk.window.ctx.sharing.on
+    assert not any(one.isVisible() for one in desk.window.findChildren(AskBefore))
+
+
 def test_a_pasted_answer_goes_when_the_screen_is_shared_and_is_kept(desk: PeopleRobot) -> None:
     opened(desk)
     paste(desk, THREE)

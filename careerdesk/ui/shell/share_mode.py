@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 
+from careerdesk.compat import override
 from careerdesk.ui.base import names
 from careerdesk.ui.base.errors import clear_problem
 from careerdesk.ui.base.texts import tr
+from careerdesk.ui.base.window_filter import WindowFilter
 
 if TYPE_CHECKING:
     from careerdesk.ui.shell.plain_pages import PlainPages
@@ -29,6 +32,7 @@ class ShareMode(QObject):
         self._window, self._frame, self._pages = window, frame, pages
         window.share_bar.off_wanted.connect(self.turn)
         window.ctx.sharing.turned.connect(self._show_state)
+        ShareKeys(window.actions_[names.SHARE_SAFE_MODE], self)
 
     @Slot()
     def turn(self) -> None:
@@ -83,6 +87,28 @@ class ShareMode(QObject):
     def _leave_page(self) -> None:
         if self._pages.current is not None:
             self._pages.close()
+
+
+class ShareKeys(WindowFilter):
+    """Hears the keys of the mode where a dialog or a menu keeps them from the window.
+
+    Qt asks no action of a window for its keys while something modal lies over it; just then the
+    screen may have to be safe at once.
+    """
+
+    def __init__(self, action: QAction, parent: QObject) -> None:
+        super().__init__(parent)
+        self._action = action
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Turn the mode by its keys; all else goes on to where it belongs."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            over = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+            if over and QKeySequence(event.keyCombination()) == self._action.shortcut():
+                self._action.trigger()
+                return True
+        return super().eventFilter(watched, event)
 
 
 def _close_popups() -> None:
