@@ -40,6 +40,7 @@ class Destination:
     """Where to go: to a person, on a tab of theirs, to a record on it or for an errand there.
 
     An empty `tab` stays with the one that is open. In the Review room nobody may be named.
+    `words`, folded, are marked there.
     """
 
     person_id: int = 0
@@ -47,6 +48,7 @@ class Destination:
     record: tuple[type[Record], int] | None = None
     errand: Errand | None = None
     place: Place = Place.PERSON
+    words: tuple[str, ...] = ()
 
     def id_of(self, kind: type[Record]) -> int:
         """The id of the record one goes to if it is of this kind, else 0."""
