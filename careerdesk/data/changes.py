@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from careerdesk.data.mapping import Cell
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.records import Record
 
 Key = tuple[type[Record], int]

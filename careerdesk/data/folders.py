@@ -11,10 +11,12 @@ import re
 import stat
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from itertools import islice
 from pathlib import Path
+
+from careerdesk.dataclass import dataclass
 
 MOUNTS = Path("/proc/self/mounts")
 MOST_NAMES = 2_000  # of a folder, that are looked through for a mark

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote_from_bytes
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.errors import InvalidInput
 
 WINDOW_WAIT_MS = 100

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -19,6 +18,7 @@ from careerdesk.data.mapping import columns, field_names, kinds_by_table, table_
 from careerdesk.data.rows import fetch
 from careerdesk.data.struck import QUOTE, came_back, quote_mark
 from careerdesk.data.trash import owners_of, rows_of
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.catalogue import CATALOGUE, Area
 from careerdesk.domain.drafts import Draft
 from careerdesk.domain.loop import (

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
 
+from careerdesk.dataclass import dataclass
 from careerdesk.documents.model import Callout, Document, Item, Note, Part, Row, Said, Section, Step
 from careerdesk.domain.addresses import parts
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache, partial
 from itertools import pairwise
 
@@ -20,6 +19,7 @@ from PySide6.QtGui import (
 )
 
 from careerdesk import fonts
+from careerdesk.dataclass import dataclass
 from careerdesk.documents.brief_paper import RULED_PT, TWO_COLUMNS_MM, one_page_html
 from careerdesk.documents.dated_paper import dated_html
 from careerdesk.documents.model import Document

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.own_words import bare
 from careerdesk.domain.remarks import ENGLISH_MONTHS, ENGLISH_WEEK_DAYS
 

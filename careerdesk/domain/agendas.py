@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.records import Owner
 
 

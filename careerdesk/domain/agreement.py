@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.progress import keeps, unit_of
 from careerdesk.domain.records import Direction, ItemState, KeyResult, Measure
 from careerdesk.domain.struck_words import STRUCK_MARK

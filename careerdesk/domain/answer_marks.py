@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.names import folded
 from careerdesk.domain.roster_months import month_of
 

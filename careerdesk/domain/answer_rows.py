@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum, auto
 from itertools import islice
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.answer_marks import bullet_end, inner_labels
 from careerdesk.domain.answer_words import means_all, says_but, says_done, says_no, says_nothing
 from careerdesk.domain.asking_before import LABELS, Asked, AskedKind, Target

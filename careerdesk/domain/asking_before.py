@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.records import ItemState, Lens, Owner, PlanItem, Promise
 from careerdesk.domain.remarks import ENGLISH_MONTHS, ENGLISH_WEEK_DAYS
 from careerdesk.domain.struck_words import STRUCK_MARK

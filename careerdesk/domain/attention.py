@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.cadence import counted_from, next_talk
 from careerdesk.domain.career import career_due, career_missing
 from careerdesk.domain.days import days_since

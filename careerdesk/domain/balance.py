@@ -6,9 +6,9 @@ Nothing is weighed here and nothing is a share: the aim is a conversation with e
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import date
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.brief_lines import Sentence
 from careerdesk.domain.records import CheckInKind, LookedAhead
 

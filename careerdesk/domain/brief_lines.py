@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.brief import SOON_DAYS
 from careerdesk.domain.days import days_since
 from careerdesk.domain.feedback import Feedback, FeedbackWay

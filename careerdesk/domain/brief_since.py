@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain import moments
 from careerdesk.domain.brief_facts import ChangesOn, ResultMoved
 from careerdesk.domain.brief_lines import Line, LineKind, Sentence

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.records import Record
 
 Word = str | int

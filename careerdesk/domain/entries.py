@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 from typing import Any, Literal
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.moments import local_of
 from careerdesk.domain.records import Record
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.records import Record
 
 

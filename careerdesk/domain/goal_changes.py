@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.records import ItemState
 from careerdesk.domain.text import excerpt
 

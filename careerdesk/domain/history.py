@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.moments import day
 from careerdesk.domain.names import folded
 from careerdesk.domain.records import CheckInKind, CheckInState

@@ -6,10 +6,10 @@ shows none of them, need not load them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.drafts import Draft
 from careerdesk.domain.feedback import Feedback
 from careerdesk.domain.records import Owner, Record

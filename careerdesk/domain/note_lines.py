@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.marks import put_away, put_back
 from careerdesk.domain.plain import beginning, blocks, said_of
 

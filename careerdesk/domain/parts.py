@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
+
+from careerdesk.dataclass import dataclass
 
 T = TypeVar("T")
 R = TypeVar("R")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.answer_rows import Row, RowKind, caseless, point_words, rows_of
 from careerdesk.domain.asking_before import Letter
 from careerdesk.domain.errors import InvalidInput

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, auto
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.answer_marks import Mark, mark_of
 from careerdesk.domain.asking_before import Asked, Target
 from careerdesk.domain.text import clean

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice, pairwise
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.answer_marks import Sure
 from careerdesk.domain.answer_words import (
     farewell_name,

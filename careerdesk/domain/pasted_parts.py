@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.answer_marks import Mark, Sure, counts_things, inner_labels, inner_numbers
 from careerdesk.domain.asking_before import LABELS, Asked, Letter, Target, target_of
 from careerdesk.domain.pasted_line import Line, Role

@@ -7,9 +7,10 @@ show hundreds of beginnings, and the first page some before anything else is loa
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.marks import BULLET, alone, put_away, put_back
 from careerdesk.domain.unmarked import unmarked
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.answer_marks import Mark
 from careerdesk.domain.asking_before import LABELS, Asked, AskedKind, Letter, Target
 from careerdesk.domain.pasted_line import Line, Role

@@ -6,9 +6,10 @@ stored yet has id 0 and an empty uid. Field names are the column names of the st
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
+
+from careerdesk.dataclass import dataclass
 
 
 class PersonStatus(StrEnum):

@@ -7,10 +7,10 @@ row as strands, aspirations first: what ties them is the goals that they have in
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.loop import Aspiration, AspirationState
 from careerdesk.domain.motivators import is_guessed
 from careerdesk.domain.records import CheckInKind, Drive, KeyResult, Motivator

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.records import Repeat
 
 MOST_WEEKS = 52

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.repeats import MOST_WEEKS
 
 MOST_DAYS = 365

@@ -8,9 +8,9 @@ that are to come.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.days import check_days, check_not_before
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.records import PastRole, Person

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.days import check_days
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.names import folded

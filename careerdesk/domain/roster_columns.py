@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.names import folded
 from careerdesk.domain.roster_cells import said, word_set
 from careerdesk.domain.roster_headers import find_columns, more_columns, part_of_name

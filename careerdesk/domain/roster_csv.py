@@ -6,10 +6,10 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.roster_headers import HEADER_WITHIN, find_columns, holds_names
 
 SEPARATORS = ",;\t|"

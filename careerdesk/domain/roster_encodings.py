@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.errors import InvalidInput
 
 BROKEN = "\ufffd"

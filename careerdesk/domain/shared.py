@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.goal_changes import ChangedGoal
 from careerdesk.domain.loop import Reach
 from careerdesk.domain.records import (

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.question_sets import START, of_set
 from careerdesk.domain.records import Lens
 from careerdesk.domain.unknowns import Unknown, Why

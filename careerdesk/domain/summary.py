@@ -10,11 +10,11 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import zip_longest
 from typing import Any
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.goal_changes import ChangedGoal
 from careerdesk.domain.marks import BULLET
 from careerdesk.domain.plain import plain

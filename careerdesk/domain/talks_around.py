@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain import moments
 from careerdesk.domain.records import CheckIn, CheckInKind, CheckInState, Person, Repeat
 

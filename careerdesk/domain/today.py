@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TypeAlias
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain import attention, cadence
 from careerdesk.domain.attention import AttentionItem, Facts
 from careerdesk.domain.moments import day

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.records import Lens
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.marks import ADDRESS, NO_MARK, said
 
 LONGEST_LINE = 10_000  # above it marks are left as they are, so that no line takes long

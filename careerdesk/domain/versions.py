@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.loop import TextVersion
 from careerdesk.domain.records import Record
 from careerdesk.domain.text import common_length

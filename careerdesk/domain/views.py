@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.plain import beginning
 from careerdesk.domain.progress import progress
 from careerdesk.domain.records import (

@@ -6,10 +6,10 @@ Nothing is counted here: no row has to be filled, and none says how many were.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.days import days_since
 from careerdesk.domain.feedback import Feedback
 from careerdesk.domain.records import CheckIn, DiscoveryNote, Person, Promise

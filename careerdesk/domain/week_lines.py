@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.capture import capture
 from careerdesk.domain.records import Person
 

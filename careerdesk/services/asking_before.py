@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from careerdesk.data.queries import handing_over as handed_queries
 from careerdesk.data.queries import plans as plan_queries
 from careerdesk.data.queries import talks_around
 from careerdesk.data.store import Store
+from careerdesk.dataclass import dataclass
 from careerdesk.domain import moments, ranks
 from careerdesk.domain.asking_before import (
     ENGLISH,

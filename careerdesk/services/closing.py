@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from careerdesk.data.queries import actions as action_queries
 from careerdesk.data.queries import plans as queries
 from careerdesk.data.queries import readings as reading_queries
 from careerdesk.data.store import Store
+from careerdesk.dataclass import dataclass
 from careerdesk.domain import ranks
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.progress import is_open

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from operator import attrgetter
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from careerdesk.data.queries import people as queries
 from careerdesk.data.queries import roles as role_queries
 from careerdesk.data.store import Store
+from careerdesk.dataclass import dataclass
 from careerdesk.domain import ranks
 from careerdesk.domain.names import folded
 from careerdesk.domain.parts import LOOKING, WRITING, Part, Parts, cut, through

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from careerdesk.data.queries import people as people_queries
 from careerdesk.data.queries import plans as plan_queries
 from careerdesk.data.queries.objectives import ServingGoal
 from careerdesk.data.store import Store
+from careerdesk.dataclass import dataclass
 from careerdesk.domain import ranks
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.loop import Objective

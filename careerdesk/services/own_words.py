@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from careerdesk.data.queries import own_words as queries
 from careerdesk.data.store import Store
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.days import check_happened
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.loop import Aspiration, AspirationState, HandedOverKind

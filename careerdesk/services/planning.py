@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from careerdesk.data.queries import checkins as queries
 from careerdesk.data.store import Store
+from careerdesk.dataclass import dataclass
 from careerdesk.domain import moments, repeats
 from careerdesk.domain.days import check_days, check_not_before
 from careerdesk.domain.errors import InvalidInput

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from careerdesk.data.mapping import table_name
 from careerdesk.data.queries import striking as queries
 from careerdesk.data.store import Store
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.loop import Aspiration, HandedOver
 from careerdesk.domain.records import CheckIn, DiscoveryNote, Motivator, PlanItem, Record

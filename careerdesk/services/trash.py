@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ from careerdesk.data.queries import drafts
 from careerdesk.data.queries import plans as plan_queries
 from careerdesk.data.queries import trash as queries
 from careerdesk.data.store import Store
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.catalogue import Area, Entry, entry_of
 from careerdesk.domain.drafts import Draft
 from careerdesk.domain.errors import InvalidInput, NotFound

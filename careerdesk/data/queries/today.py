@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from careerdesk.data.mapping import build, columns, instant
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.attention import OpenStep
 from careerdesk.domain.loop import Action
 from careerdesk.domain.moments import local_of

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.differences import Span, passages
 from careerdesk.domain.reviews.frozen import Kept
 from careerdesk.domain.reviews.records import Review, Seal

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.reviews.records import RatingStep
 from careerdesk.domain.reviews.stages import ReviewFacts, Stage
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.reviews.records import ReviewCycle
 from careerdesk.domain.reviews.stages import NEAR_DAYS, Column, columns, deadline
 

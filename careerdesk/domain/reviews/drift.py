@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.differences import Span, differences
 from careerdesk.domain.reviews.seal import Sealed
 

@@ -18,10 +18,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.reviews.records import NO_DAY, Review, SharedSheet, Source
 from careerdesk.domain.reviews.seal import canonical, digest
 from careerdesk.domain.reviews.sheet import ShareSheet, SheetStrength, Whose

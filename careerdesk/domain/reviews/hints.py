@@ -6,8 +6,9 @@ The phrases are English; where a word is used otherwise too, it is left in peace
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from careerdesk.dataclass import dataclass
 
 SHORTEST = 12  # words; below, there is nothing to remark on yet
 

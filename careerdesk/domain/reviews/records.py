@@ -6,10 +6,10 @@ of a person reads them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.records import Record
 
 NO_MOMENT = datetime(1970, 1, 1, tzinfo=UTC)

@@ -15,10 +15,10 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.reviews.records import Review, Seal
 
 FORM = "careerdesk-seal-1"

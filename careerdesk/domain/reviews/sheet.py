@@ -7,9 +7,9 @@ into either is decided in `services.reviews.sheet`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.reviews.records import (
     PayUnit,
     PeerRelation,

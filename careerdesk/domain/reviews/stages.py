@@ -14,10 +14,10 @@ calibrated is light: its board asks for evidence, a narrative, and that it is sh
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.reviews.records import Calibration, Review, ReviewCycle, Seal
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.entries import Area
 from careerdesk.domain.records import Record
 

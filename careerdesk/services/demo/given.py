@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from careerdesk.data.mapping import table_name
 from careerdesk.data.queries import sharing, summaries
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.loop import (
     Action,
     Aspiration,

@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.reviews.records import (
     PayUnit,
     PeerRelation,

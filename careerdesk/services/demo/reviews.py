@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_OID, uuid5
@@ -11,6 +11,7 @@ from uuid import NAMESPACE_OID, uuid5
 from careerdesk.data.queries import people as people_queries
 from careerdesk.data.queries import plans as plan_queries
 from careerdesk.data.store import Store
+from careerdesk.dataclass import dataclass
 from careerdesk.domain import ranks
 from careerdesk.domain.ranks import GAP
 from careerdesk.domain.records import Horizon, Person, PlanItem

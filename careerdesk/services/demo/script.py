@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.feedback import FeedbackWay, Tone
 from careerdesk.domain.loop import AspirationState, Reach
 from careerdesk.domain.records import (

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from careerdesk.data.mapping import day_start
@@ -15,6 +14,7 @@ from careerdesk.data.queries import checkins as checkin_queries
 from careerdesk.data.queries.reviews import evidence as evidence_queries
 from careerdesk.data.queries.reviews import reviews as queries
 from careerdesk.data.store import Store
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.errors import InvalidInput, NotFound
 from careerdesk.domain.records import (
     CheckIn,

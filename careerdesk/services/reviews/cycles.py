@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from careerdesk.data.queries import people as people_queries
 from careerdesk.data.queries.reviews import calibrating
 from careerdesk.data.queries.reviews import reviews as queries
 from careerdesk.data.store import Store
+from careerdesk.dataclass import dataclass
 from careerdesk.domain import ranks
 from careerdesk.domain.days import check_days
 from careerdesk.domain.errors import InvalidInput

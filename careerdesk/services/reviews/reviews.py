@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from careerdesk.data.queries import roles as role_queries
 from careerdesk.data.queries.reviews import reviews as queries
 from careerdesk.data.store import Store
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.errors import InvalidInput, NotFound
 from careerdesk.domain.records import Person
 from careerdesk.domain.reviews.frozen import is_broken

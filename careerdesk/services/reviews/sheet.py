@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from careerdesk.data.queries import roles as role_queries
 from careerdesk.data.queries.reviews import reviews as queries
 from careerdesk.data.store import Store
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.errors import InvalidInput, NotFound
 from careerdesk.domain.feedback import Feedback, in_one
 from careerdesk.domain.records import Person

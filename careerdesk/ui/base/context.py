@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from careerdesk.dataclass import dataclass
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Generic, ParamSpec, TypeVar
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.errors import StoreError, UserError
 from careerdesk.ui.base import names
 from careerdesk.ui.base.texts import Dates, tr

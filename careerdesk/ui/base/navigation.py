@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.loop import Aspiration
 from careerdesk.domain.records import AgendaItem, CheckIn, PlanItem, Question, Record
 from careerdesk.ui.base.drafts import REVIEWS

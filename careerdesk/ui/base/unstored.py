@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Protocol, TypeGuard, cast
 
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from careerdesk.compat import override
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.drafts import Owner, Word
 from careerdesk.services import drafts
 from careerdesk.ui.base.exact_text import exact_text

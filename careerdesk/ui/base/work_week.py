@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.repeats import MONDAY_TO_FRIDAY, WorkWeek
 
 if TYPE_CHECKING:

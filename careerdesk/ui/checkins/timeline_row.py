@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QLineF, QRect, QRectF, QSize, Qt
@@ -10,6 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from careerdesk.compat import override
+from careerdesk.dataclass import dataclass
 from careerdesk.domain import moments
 from careerdesk.domain.records import CheckInKind
 from careerdesk.domain.views import TalkRow

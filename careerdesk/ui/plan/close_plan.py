@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.records import Plan
 from careerdesk.domain.views import PlanView
 from careerdesk.services import people

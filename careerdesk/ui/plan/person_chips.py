@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.loop import Aspiration
 from careerdesk.domain.records import Motivator, MotivatorStanding
 from careerdesk.domain.text import one_line

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QEvent, Signal
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from careerdesk.compat import override
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.agreement import Agreement
 from careerdesk.domain.records import Plan, PlanState
 from careerdesk.ui.base import names

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QStyle
 
+from careerdesk.dataclass import dataclass
 from careerdesk.ui.base.texts import percent, tr
 from careerdesk.ui.plan.plan_words import KEY_RESULTS, Card, CardChip
 from careerdesk.ui.theme.look import Look

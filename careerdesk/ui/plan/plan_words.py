@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.hints import Hint, hints, serves_person
 from careerdesk.domain.motivators import is_guessed
 from careerdesk.domain.progress import is_open

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from careerdesk.compat import override
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.progress import is_below_start, keeps, share_reached
 from careerdesk.domain.records import KeyResult, Measure
 from careerdesk.domain.text import one_line

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QRect
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain import moments
 from careerdesk.domain.brief import todo
 from careerdesk.domain.brief_lines import Group, Part

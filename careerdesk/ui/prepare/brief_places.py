@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QStyle
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.brief_lines import LineKind
 from careerdesk.ui.base.goal_words import STATE_TOKENS
 from careerdesk.ui.base.texts import state_word, tr

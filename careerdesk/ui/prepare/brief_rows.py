@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.brief_lines import Group, Line, LineKind, Part, Words
 from careerdesk.domain.note_lines import NoteLine
 from careerdesk.domain.records import ItemState

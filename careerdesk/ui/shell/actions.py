@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Flag, auto
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenuBar
 
+from careerdesk.dataclass import dataclass
 from careerdesk.ui.base import names
 from careerdesk.ui.base.keys import shortcut
 from careerdesk.ui.base.texts import tr

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import (
@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QTransform,
 )
 
+from careerdesk.dataclass import dataclass
 from careerdesk.ui.theme.icons import Icons
 from careerdesk.ui.theme.tokens import Tokens
 from careerdesk.ui.theme.wrapping import Wrapped, wrapped

@@ -6,8 +6,10 @@ What each one is for, and on which grounds it keeps its contrast, is held by the
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Generic, TypeVar
+
+from careerdesk.dataclass import dataclass
 
 Colour = TypeVar("Colour")
 Other = TypeVar("Other")

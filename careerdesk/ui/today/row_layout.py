@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF
 
+from careerdesk.dataclass import dataclass
 from careerdesk.ui.theme.look import Look
 from careerdesk.ui.today.rows import RowAction, RowKind, TodayRow
 from careerdesk.ui.widgets.cards import mirror

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 
 from PySide6.QtCore import Qt
 
 from careerdesk.compat import override
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.records import Person
 from careerdesk.ui.base.texts import plain_tip
 from careerdesk.ui.widgets.record_list import Index, RecordListModel

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from careerdesk.compat import override
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.week import Notice, WeekRow
 from careerdesk.ui.base.texts import plain_tip, tr
 from careerdesk.ui.week.week_words import (

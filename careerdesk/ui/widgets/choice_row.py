@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, Qt
@@ -11,6 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
 
 from careerdesk.compat import override
+from careerdesk.dataclass import dataclass
 from careerdesk.ui.theme.look import Look
 from careerdesk.ui.theme.paint import paint_lines, paint_plate, paint_text
 from careerdesk.ui.theme.theme import Theme

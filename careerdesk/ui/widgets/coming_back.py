@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QTextEdit, QWidget
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.records import Person, PlanItem, Record
 from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.texts import tr

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
 from careerdesk.compat import override
+from careerdesk.dataclass import dataclass
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.theme.look import Look
 from careerdesk.ui.theme.paint import (

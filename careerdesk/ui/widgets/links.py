@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from careerdesk.compat import override
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.records import Person
 from careerdesk.ui.base.texts import plain_tip, tr
 from careerdesk.ui.widgets.record_list import RecordListModel

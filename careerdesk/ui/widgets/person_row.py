@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
 from careerdesk.compat import override
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.clock import Clock
 from careerdesk.domain.names import AVATARS, avatar_index, initials
 from careerdesk.domain.records import Person, PersonStatus

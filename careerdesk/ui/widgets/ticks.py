@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt
 
 from careerdesk.compat import override
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.records import AgendaItem, Person, Promise
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.widgets.record_list import Index, RecordListModel

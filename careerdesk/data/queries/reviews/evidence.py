@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from careerdesk.data.mapping import instant
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.moments import local_of
 
 MOST = 2_000  # characters of a note

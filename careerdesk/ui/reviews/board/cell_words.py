@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.reviews.stages import URGENT_DAYS, Cell, Column, Mark, Stage
 from careerdesk.services.reviews.cycles import CycleView
 from careerdesk.services.reviews.reviews import BoardRow

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
+from careerdesk.dataclass import dataclass
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.labels import Caption, Heading, SmallLabel
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject
 
 from careerdesk.compat import override
+from careerdesk.dataclass import dataclass
 from careerdesk.ui.base.texts import plain_tip, tr
 from careerdesk.ui.widgets.ordered import OrderedModel
 from careerdesk.ui.widgets.record_list import RecordListModel

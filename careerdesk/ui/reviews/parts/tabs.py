@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from careerdesk.compat import override
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.reviews.records import Review
 from careerdesk.domain.reviews.stages import Stage
 from careerdesk.services.reviews import reviews

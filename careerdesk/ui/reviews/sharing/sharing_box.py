@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.records import PersonStatus
 from careerdesk.domain.reviews.records import Review, Seal
 from careerdesk.domain.reviews.stages import Act

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from careerdesk.compat import override
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.reviews.evidence import Offered
 from careerdesk.domain.reviews.records import Source
 from careerdesk.ui.base.texts import Dates, number, plain_tip, tr

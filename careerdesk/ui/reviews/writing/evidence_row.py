@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from careerdesk.compat import override
+from careerdesk.dataclass import dataclass
 from careerdesk.ui.reviews.writing.evidence_model import ICONS, ItemRow, MonthRow
 from careerdesk.ui.theme.look import Look
 from careerdesk.ui.theme.paint import paint_text
