@@ -204,20 +204,10 @@ def make_application() -> QApplication:
 
     builtins.__import__ = plain
     running = QApplication.instance()
-    application = running if isinstance(running, QApplication) else _new_application()
+    application = running if isinstance(running, QApplication) else QApplication(["careerdesk"])
     application.setApplicationName("CareerDesk")
     application.setDesktopFileName("careerdesk")
     application.setQuitOnLastWindowClosed(True)
-    return application
-
-
-def _new_application() -> QApplication:
-    from PySide6.QtWidgets import QApplication
-
-    from careerdesk import fonts
-
-    application = QApplication(["careerdesk"])
-    fonts.dress(application)
     return application
 
 
@@ -263,6 +253,10 @@ def parts_of(
     from careerdesk.ui.theme.theme import Theme
 
     if theme is None:
+        from careerdesk import fonts
+
+        fonts.dress(make_application())  # the frame is seen by now, and no word yet
+        yield
         theme = Theme(str(settings.value("theme", "system")))
         theme.install(make_application())
         yield

@@ -30,7 +30,7 @@ def family() -> str:
 def dress(application: QGuiApplication) -> None:
     """Give the window the shipped font if the system's is one that is there for want of another.
 
-    Call it before the first widget is made. The size stays that of the system.
+    Call it before anything with words is made. The size stays that of the system.
     """
     font = application.font()  # by its name: which it is would load it, too, at every start
     if font.family() in PLAIN and family():

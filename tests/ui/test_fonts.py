@@ -84,10 +84,20 @@ def test_a_good_font_of_the_system_stays(system_font, name: str) -> None:
     assert system_font(QFont(name, 11)).families() == [name]
 
 
-def test_the_program_is_dressed_when_it_is_made() -> None:
+def test_the_program_is_dressed_before_its_first_word(tmp_path) -> None:
     """In a process of its own: that of the tests has an application already."""
-    asked = "from careerdesk import app; print(app.make_application().font().families()[0])"
+    asked = """
+import os, sys
+from pathlib import Path
+from careerdesk import app
+folder = Path(sys.argv[1])
+store = app.open_store(folder / "store")
+window = app.build_window(store, settings=app.user_settings(folder))
+print(app.make_application().font().families()[0], flush=True)
+os._exit(0)
+"""
     done = subprocess.run(
-        [sys.executable, "-c", asked], capture_output=True, text=True, check=True, timeout=240
-    )
+        [sys.executable, "-c", asked, str(tmp_path)],
+        capture_output=True, text=True, check=True, timeout=240,
+    )  # fmt: skip
     assert done.stdout.strip() not in fonts.PLAIN
