@@ -18,6 +18,7 @@ from careerdesk.domain.suggestions import shareable
 from careerdesk.domain.views import Brief, GoalGlance, LookAt, Reason
 
 SOON_DAYS = 14
+_WEIGHT = {reason: place for place, reason in enumerate(Reason)}
 
 
 def look_at(item: GoalGlance | PlanItem, person: Person, today: date) -> LookAt | None:
@@ -29,25 +30,28 @@ def look_at(item: GoalGlance | PlanItem, person: Person, today: date) -> LookAt 
         return None
     untouched = days_since(item.touched_on, today)
     left = ((item.due_on or date.max) - today).days
-    away = item.due_on is not None and _lies_in_leave(person, item.due_on)
-    reasons = (
-        (item.state is ItemState.BLOCKED, Reason.BLOCKED, untouched),
-        (away and left <= SOON_DAYS, Reason.AWAY, abs(left)),
-        (left < 0, Reason.LATE, -left),
-        (item.state is ItemState.AT_RISK, Reason.AT_RISK, untouched),
-        (left <= SOON_DAYS, Reason.DUE_SOON, left),
-        (untouched > 2 * max(person.cadence_days, 1), Reason.DUSTY, untouched),
-    )
-    return next((LookAt(item, reason, days) for holds, reason, days in reasons if holds), None)
+    reason, days = None, untouched
+    if item.state is ItemState.BLOCKED:
+        reason = Reason.BLOCKED
+    elif item.due_on and left <= SOON_DAYS and _lies_in_leave(person, item.due_on):
+        reason, days = Reason.AWAY, abs(left)
+    elif left < 0:
+        reason, days = Reason.LATE, -left
+    elif item.state is ItemState.AT_RISK:
+        reason = Reason.AT_RISK
+    elif left <= SOON_DAYS:
+        reason, days = Reason.DUE_SOON, left
+    elif untouched > 2 * max(person.cadence_days, 1):
+        reason = Reason.DUSTY
+    return LookAt(item, reason, days) if reason else None
 
 
 def to_look_at(
     items: Iterable[GoalGlance | PlanItem], person: Person, today: date
 ) -> tuple[LookAt, ...]:
     """The goals to talk about: by the weight of the reason, else in the plan's order."""
-    weight = list(Reason)
     found = [look for item in items if (look := look_at(item, person, today))]
-    return tuple(sorted(found, key=lambda look: weight.index(look.reason)))
+    return tuple(sorted(found, key=lambda look: _WEIGHT[look.reason]))
 
 
 def _lies_in_leave(person: Person, day: date) -> bool:

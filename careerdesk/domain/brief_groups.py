@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from careerdesk.domain.brief import Todo, todo
 from careerdesk.domain.brief_career import career_groups, plan_ended, question_line, wish_lines
@@ -14,6 +15,7 @@ from careerdesk.domain.brief_lines import (
     Joined,
     Line,
     LineKind,
+    Lines,
     Part,
     Sentence,
     Words,
@@ -141,14 +143,18 @@ def _goals(brief: Brief) -> Group:
     steps = _first_steps(brief)
     rest = [one for one in brief.goals if one.state in OPEN and one.id not in named]
     ended = plan_ended(brief)
-    lines = (
-        *ended,
-        *(_look(look, brief, steps) for look in looks),
-        *(_in_plan(one, steps) for one in rest),
-    )
+    lines = Lines([
+        *(partial(_itself, one) for one in ended),
+        *(partial(_look, look, brief, steps) for look in looks),
+        *(partial(_in_plan, one, steps) for one in rest),
+    ])  # fmt: skip
     nothing = "No goal is open" if brief.has_plan else "No plan yet"
     remark = "No goal needs a look" if rest and not looks and not ended else ""
     return Group(Sentence("The plan"), lines, nothing, Part.GOALS, PLAN_LINES, remark)
+
+
+def _itself(line: Line) -> Line:
+    return line
 
 
 def _first_steps(brief: Brief) -> dict[int, StepGlance]:

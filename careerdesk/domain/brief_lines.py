@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from datetime import date
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, overload
 
 from careerdesk.dataclass import dataclass
 from careerdesk.domain.brief import SOON_DAYS
@@ -147,6 +147,32 @@ class Line:
     away: bool = False
 
 
+class Lines(Sequence[Line]):
+    """Lines that are made when they are asked for, once each: of a long plan most never are."""
+
+    def __init__(self, makers: Sequence[Callable[[], Line]]) -> None:
+        """*makers* make the lines, one each, in their order."""
+        self._makers = makers
+        self._made: dict[int, Line] = {}
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._makers)
+
+    @overload
+    def __getitem__(self, at: int) -> Line: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Line, ...]: ...
+    def __getitem__(self, at: int | slice) -> Line | tuple[Line, ...]:
+        """A line, the same one each time; of a part, its lines."""
+        places = range(len(self._makers))[at]
+        if isinstance(places, range):
+            return tuple(self[place] for place in places)
+        if places not in self._made:
+            self._made[places] = self._makers[places]()
+        return self._made[places]
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """The lines of a section; `nothing` is said where there are none.
@@ -156,14 +182,14 @@ class Group:
     """
 
     title: Sentence
-    lines: tuple[Line, ...]
+    lines: Sequence[Line]
     nothing: str
     part: Part
     most: int = 0
     remark: str = ""
     tail: int = 0
 
-    def shown(self, most: int) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    def shown(self, most: int) -> tuple[Sequence[Line], Sequence[Line]]:
         """At most so many lines (0: all): those before the ones that are left out, and after."""
         if not most or len(self.lines) <= most:
             return self.lines, ()

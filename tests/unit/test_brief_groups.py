@@ -171,7 +171,7 @@ def test_each_goal_stands_once_with_its_next_step_and_the_plan_has_five_lines() 
 def test_that_no_goal_needs_a_look_is_said_only_of_goals_there_are() -> None:
     assert group(a_brief(goals=(goal(1, "x"),)), Part.GOALS).remark == "No goal needs a look"
     none = group(a_brief(goals=(goal(1, "x", ItemState.DONE),)), Part.GOALS)
-    assert (none.lines, none.nothing, none.remark) == ((), "No goal is open", "")
+    assert (len(none.lines), none.nothing, none.remark) == (0, "No goal is open", "")
     assert group(a_brief(has_plan=False), Part.GOALS).nothing == "No plan yet"
 
 

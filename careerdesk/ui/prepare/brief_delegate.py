@@ -59,8 +59,12 @@ class BriefDelegate(TickRowDelegate):
     def _row_places(self, row: BriefRow, width: int) -> RowPlaces:
         """The parts of a row; remembered, since a list asks for them again and again."""
         known = self._places.get(row.id)
-        if known is not None and known[1] == width and (known[0] is row or known[0] == row):
-            return known[2]
+        if known is not None and known[1] == width:
+            if known[0] is row:
+                return known[2]
+            if known[0] == row:  # made anew, and asked for many times again
+                self._places[row.id] = (row, width, known[2])
+                return known[2]
         places = lay_out_row(row, width, self.look)
         self._places[row.id] = (row, width, places)
         return places

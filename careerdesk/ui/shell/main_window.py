@@ -18,6 +18,7 @@ from careerdesk.compat import override
 from careerdesk.ui.base import names
 from careerdesk.ui.base.errors import clear_problem
 from careerdesk.ui.base.geometry import LEAST, restore_geometry, wear_ground
+from careerdesk.ui.base.page import settled_once
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget
@@ -233,12 +234,12 @@ class MainWindow(QMainWindow):
         return self.content.currentWidget() is self.person_page
 
     def _show_person(self, person_id: int, tab: str) -> None:
-        self.person_page.take_side()
-        self.person_page.show_person(person_id, tab)
-        self._refresh_header()
-        self.content.setCurrentWidget(self.person_page)
-        self.commands.pages.leave()
-        self.person_page.settle()
+        with settled_once():
+            self.person_page.take_side()
+            self.person_page.show_person(person_id, tab)
+            self._refresh_header()
+            self.content.setCurrentWidget(self.person_page)
+            self.commands.pages.leave()
         self.actions_.set_person(there=True)
 
     @Slot()

@@ -16,7 +16,7 @@ from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import guard
 from careerdesk.ui.base.navigation import CHECK_INS, DISCOVERY, PLAN, PREPARE
-from careerdesk.ui.base.page import Page, settle
+from careerdesk.ui.base.page import Page
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.people.person_header import PersonHeader
 from careerdesk.ui.theme.theme import set_room
@@ -172,10 +172,6 @@ class PersonPage(QWidget):
         self.stack.setCurrentWidget(page)
         page.show()  # it hides itself where it could not be read
         self._fit_header()
-
-    def settle(self) -> None:
-        """Let header and page find their sizes before they are painted."""
-        settle()
 
     @Slot()
     def _fit_header(self) -> None:

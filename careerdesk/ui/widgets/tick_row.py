@@ -146,13 +146,13 @@ class TickRowDelegate(EditedRowDelegate):
 
     def height_of_words(self, words: TickWords, width: int) -> int:
         """The height of a row with these words."""
-        key = (words, width)
-        if key not in self._heights:
+        height = self._heights.get((words, width))
+        if height is None:
             if len(self._heights) > MOST_HEIGHTS:
                 self._heights.clear()
-            rect = QRect(0, 0, width, 0)
-            self._heights[key] = lay_out(key[0], rect, self.look, _ANY_WAY).height
-        return self._heights[key]
+            height = lay_out(words, QRect(0, 0, width, 0), self.look, _ANY_WAY).height
+            self._heights[words, width] = height
+        return height
 
     @override
     def paint_ground(
