@@ -162,7 +162,7 @@ def writable(path: Path) -> bool:
 
 
 def connect_reader(
-    library: Library, path: Path, *, read_only: bool, frozen: bool
+    library: Library, path: Path, *, read_only: bool, frozen: bool, any_thread: bool = False
 ) -> sqlite3.Connection:
     """A connection for reading.
 
@@ -170,7 +170,7 @@ def connect_reader(
     takes no journal at all.
     """
     mode = "mode=ro&immutable=1" if frozen else "mode=ro" if read_only else "mode=rw"
-    connection = library.connect(path, mode)
+    connection = library.connect(path, mode, any_thread=any_thread)
     connection.execute("PRAGMA query_only=ON")
     return connection
 

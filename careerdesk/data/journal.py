@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 from operator import itemgetter
@@ -17,6 +17,8 @@ from careerdesk.data.changes import Changes, Entry, Key
 from careerdesk.data.mapping import Cell, kinds_by_table
 from careerdesk.domain.parts import AT_ONCE
 
+Follow = Callable[[Sequence[Entry], Mapping[str, Sequence[str]]], None]
+"""Told what was logged, and the columns of each table in the order of what an entry holds."""
 WIDTH = 40  # columns; what is wider gets more
 
 _LOG = """
@@ -47,10 +49,11 @@ class Watch:
     To watch them all takes longer than most edits, which change a few.
     """
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        """Watch no table yet."""
+    def __init__(self, connection: sqlite3.Connection, follow: Follow | None = None) -> None:
+        """Watch no table yet; *follow* hears of all that is drained, within its transaction."""
         self._connection = connection
-        self._watched: dict[str, int] = {}  # how many columns each has
+        self._follow = follow
+        self._watched: dict[str, list[str]] = {}  # the columns of each
         self._width = WIDTH
         connection.execute(_LOG.format(olds=", ".join(_olds(WIDTH))))
 
@@ -61,7 +64,7 @@ class Watch:
             self._widen(len(names))
             for statement in triggers(table, names):
                 self._connection.execute(statement)
-            self._watched = {**self._watched, table: len(names)}
+            self._watched = {**self._watched, table: names}
 
     def _widen(self, width: int) -> None:
         """Make room in the log for a table to which another version has added columns."""
@@ -90,14 +93,18 @@ class Watch:
             return []
         changed = {table for table, _, verb in heads if verb != "added"}
         olds = self._taken(changed, many=len(heads) > MANY)
-        return [
-            Entry(table, row, verb, () if verb == "added" else next(olds)[: self._watched[table]])
+        width = {table: len(self._watched[table]) for table in changed}
+        entries = [
+            Entry(table, row, verb, () if verb == "added" else next(olds)[: width[table]])
             for table, row, verb in heads
         ]
+        if self._follow is not None:
+            self._follow(entries, self._watched)
+        return entries
 
     def _taken(self, tables: Collection[str], *, many: bool) -> Iterator[tuple[Cell, ...]]:
         """Empty the log; what rows of these tables held before, oldest first."""
-        names = ", ".join(_olds(max((self._watched[table] for table in tables), default=0)))
+        names = ", ".join(_olds(max((len(self._watched[table]) for table in tables), default=0)))
         if tables and not many:
             rows = self._connection.execute(_TAKE.format(olds=names)).fetchall()
             rows.sort(key=itemgetter(0))

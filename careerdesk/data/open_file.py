@@ -21,6 +21,7 @@ from careerdesk.domain.records import Record
 from careerdesk.system import clear_reservation
 
 if TYPE_CHECKING:
+    from careerdesk.data.reader import Reader
     from careerdesk.data.writer import Writer
 
 R = TypeVar("R", bound=Record)
@@ -130,6 +131,17 @@ class OpenFile:
             return query(self._reader, *args, **kwargs)
         except self._library.error as error:
             raise explain(error, self.path) from error
+
+    def reader(self) -> Reader:
+        """One more connection, for one other thread, which closes it; raises `StoreError`.
+
+        It reads the file that is at the path now, and knows nothing of what `look` finds.
+        """
+        if self._parted:
+            raise self._not_there(Standing.GONE)
+        from careerdesk.data.reader import Reader
+
+        return Reader(self.path, self._library, self.giving_way(lambda: False))
 
     def get(self, kind: type[R], record_id: int) -> R:
         """Read one record by its id; raises `NotFound` if there is none."""

@@ -17,7 +17,7 @@ from typing import ParamSpec, TypeVar, cast
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 
-from careerdesk.data import commit_mode, journal, sweeping
+from careerdesk.data import commit_mode, journal, search_index, sweeping
 from careerdesk.data.changes import Entry, Key
 from careerdesk.data.connection import SCHEMA_VERSION
 from careerdesk.data.library import PLAIN, Library
@@ -85,7 +85,9 @@ class Writer:
         self.struck_again = False  # whether the last edit brought back what had been struck
         self._connection = self._engine.connect()
         commit_mode.prepare(raw(self._connection))
-        self._watch = journal.Watch(raw(self._connection))
+        self._watch = journal.Watch(
+            raw(self._connection), search_index.Index(raw(self._connection)).follow
+        )
 
     def make_ready(self) -> None:
         """Watch every table, so that no edit has to wait for that."""

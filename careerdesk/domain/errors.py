@@ -23,6 +23,10 @@ class UserError(Exception):
         return self.template.format(**self.values)
 
 
+class Interrupted(Exception):
+    """What was being read was ended, since nobody waits for it any more; no user hears of it."""
+
+
 class InvalidInput(UserError):
     """A value the user gave cannot be taken; nothing was changed."""
 

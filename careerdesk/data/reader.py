@@ -1,0 +1,65 @@
+"""One more connection that reads, for one other thread."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+
+from careerdesk.data.connection import connect_reader, explain, writable
+from careerdesk.data.library import Library
+from careerdesk.domain.errors import Interrupted
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+STEPS_BETWEEN = 2_000  # of SQLite, after which it asks whether it shall give way
+
+
+class Reader:
+    """Reads the file for one thread; what another one calls is `interrupt`, and nothing else."""
+
+    def __init__(self, path: Path, library: Library, gives_way: Callable[[], bool]) -> None:
+        """Open the file at *path*; a read ends early when it *gives_way*."""
+        self._path, self._library, self._gives_way = path, library, gives_way
+        self._stopped = False
+        try:
+            self._connection = connect_reader(
+                library, path, read_only=True, frozen=not writable(path), any_thread=True
+            )
+        except library.error as error:
+            raise explain(error, path) from error
+        self._connection.set_progress_handler(self._stops, STEPS_BETWEEN)
+
+    def _stops(self) -> int:
+        return 1 if self._stopped or self._gives_way() else 0
+
+    def read(
+        self,
+        query: Callable[Concatenate[sqlite3.Connection, P], T],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Run a query of `data.queries`; `Interrupted` if it was told to stop.
+
+        Raises `StoreError` if the file cannot be read.
+        """
+        self._stopped = False
+        try:
+            return query(self._connection, *args, **kwargs)
+        except self._library.error as error:
+            if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
+                raise Interrupted from error
+            raise explain(error, self._path) from error
+
+    def interrupt(self) -> None:
+        """End what is being read now, if anything is; from any thread."""
+        self._stopped = True
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with suppress(self._library.error):
+            self._connection.close()
