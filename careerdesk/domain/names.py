@@ -12,7 +12,7 @@ AVATARS = 8
 
 # Letters that Unicode does not take apart into a plain one and a mark, and signs that keyboards
 # have in another shape. Capitals are folded before.
-_PLAIN = str.maketrans(
+PLAIN_LETTERS = str.maketrans(
     {
         "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i",
         "ħ": "h", "ŧ": "t", "ŋ": "n", "ß": "ss", "ĸ": "k", "ƙ": "k", "ɓ": "b", "ɗ": "d",
@@ -64,6 +64,6 @@ def folded(text: str) -> str:
     if text.isascii():  # most names of a long table: ten times as fast
         return " ".join(text.lower().replace("`", "'").split())
     lower = unicodedata.normalize("NFKD", text).casefold()
-    plain = unicodedata.normalize("NFKD", lower).translate(_PLAIN)
+    plain = unicodedata.normalize("NFKD", lower).translate(PLAIN_LETTERS)
     kept = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return " ".join(kept.split())

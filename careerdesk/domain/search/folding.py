@@ -1,34 +1,167 @@
-"""How texts and what is typed are made alike: the words of the index, without case or accents."""
+"""How texts and what is typed are made alike: the words of the index, without case or accents.
+
+Each letter is folded by itself, or with the one before it, so that the beginning of a word folds to
+the beginning of what the whole word folds to: what is found while one types stays found.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
+from functools import lru_cache
+from typing import NamedTuple
 
-from careerdesk.domain.names import folded
+from careerdesk.domain.names import PLAIN_LETTERS
 
-FOLDING = 1
+FOLDING = 2
 """Raised with every change of what `words_of` gives: an index of another one is made anew."""
 
-_WORD = re.compile(r"\w+")
-_IDEOGRAPHS = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL")
+_CYRILLIC = dict(
+    zip(
+        "абвгдезийклмнопрстуфыэіјґғқңһәөұүҳҷҗәћђѕ",
+        "abvgdeziyklmnoprstufyeijggqnhaouuhjjacdz",
+        strict=True,
+    )
+) | {
+    "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya",
+    "ъ": "", "ь": "", "є": "ye", "ў": "u", "љ": "lj", "њ": "nj", "џ": "dz",
+}  # fmt: skip
+_UPSILON = "\ue001"  # stands for one until it is known what is before it
+_GREEK = dict(zip("αβγδεζηικλμνξοπρστυφω", "avgdeziiklmnxoprst" + _UPSILON + "fo", strict=True)) | {
+    "θ": "th", "χ": "ch", "ψ": "ps", "ϋ": "y", "ΰ": "y",
+}  # fmt: skip
+_AFTER = re.compile(f"([aeio]?){_UPSILON}")
+_WITH = {"a": "av", "e": "ev", "i": "iv", "o": "ou", "": "y"}
+_LETTERS = {
+    **{chr(code): plain if plain.isalnum() else " " for code, plain in PLAIN_LETTERS.items()},
+    **_CYRILLIC,
+    **_GREEK,
+    "\u200b": " ",  # a space that is not seen, unlike other characters of that kind
+}
+_SIGNS = (
+    "CJK", "HIRAGANA", "KATAKANA", "HANGUL", "IDEOGRAPHIC", "BOPOMOFO", "YI SYLLABLE", "THAI",
+    "LAO", "KHMER", "MYANMAR",
+)  # fmt: skip
+"""The scripts that write no spaces between words: each of their signs is a word."""
+
+
+class Found(NamedTuple):
+    """A folded word, and which characters of the text it stands for."""
+
+    start: int
+    length: int
+    word: str
+
+
+class _Folds(dict[int, str]):
+    """What each character becomes, found out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = found = _folded(chr(code))
+        return found
+
+
+class _Kinds(dict[int, str]):
+    """Of each character: "s" for a sign, "m" for a mark on what is before it, "a" or " "."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = found = _kind(unicodedata.normalize("NFKC", chr(code)))
+        return found
+
+
+def _folded(letter: str) -> str:
+    """What one character becomes: letters and digits, " " between words, a sign between two."""
+    return f" {letter} " if _is_sign(letter) else "".join(map(_plain, letter.casefold()))
+
+
+def _is_sign(letter: str) -> bool:
+    """Whether it is a word by itself: a sign of a script without spaces, or a picture."""
+    category = unicodedata.category(letter)
+    if category == "So":
+        return True
+    signs = unicodedata.name(letter, "").startswith(_SIGNS)
+    return signs and category[0] in "LMN" and not letter.isdecimal()
+
+
+def _plain(letter: str) -> str:
+    if letter in _LETTERS:
+        return _LETTERS[letter]
+    if letter.isdecimal():
+        return str(unicodedata.decimal(letter))
+    apart = unicodedata.normalize("NFKD", letter)
+    if apart != letter:
+        return "".join(map(_plain, apart.casefold()))
+    category = unicodedata.category(letter)
+    if category == "Cf" or (category[0] == "M" and _is_left_out(letter, category)):
+        return ""
+    return letter if letter.isalnum() or category[0] == "M" else " "
+
+
+def _is_left_out(mark: str, category: str) -> bool:
+    """Whether a word is found without this mark, as without an accent; vowels of India stay."""
+    name = unicodedata.name(mark, "")
+    unseen = "VARIATION SELECTOR" in name or name.startswith("COMBINING")
+    return unseen or category == "Me" or unicodedata.combining(mark) > 0
+
+
+def _kind(alike: str) -> str:
+    plain = alike.translate(_FOLDS)
+    if not plain or _ends_syllable(alike):
+        return "m"
+    if plain.isspace():
+        return " "
+    return "s" if plain.startswith(" ") and plain.endswith(" ") else "a"
+
+
+def _ends_syllable(letter: str) -> bool:
+    name = unicodedata.name(letter[:1] or " ", "")
+    return name.startswith(("HANGUL JUNGSEONG", "HANGUL JONGSEONG"))
+
+
+_FOLDS, _KINDS = _Folds(), _Kinds()
+_LONG = 64  # characters; what has more is no word that comes again
+_PART, _RUN = re.compile(r"\S+"), re.compile("sm*|[am]+")
 
 
 def words_of(text: str) -> list[str]:
     """The words of *text* as the index has them; each sign of East Asian scripts is one."""
     found: list[str] = []
-    for word in _WORD.findall(folded(text)):
-        if word.isascii():
-            found.append(word)
-        else:
-            found.extend(_signs(word))
+    for part in text.split():
+        found += _words_in(part) if len(part) < _LONG else _words_in.__wrapped__(part)
     return found
 
 
-def _signs(word: str) -> list[str]:
-    parts = [f" {sign} " if _is_sign(sign) else sign for sign in word]
-    return "".join(parts).split()
+@lru_cache(maxsize=8_192)  # a note says most of its words again and again
+def _words_in(part: str) -> tuple[str, ...]:
+    if not part.isascii():
+        part = unicodedata.normalize("NFKC", part)
+    plain = part.translate(_FOLDS)
+    if _UPSILON in plain:
+        plain = _AFTER.sub(lambda found: _WITH[found[1]], plain)
+    return tuple(plain.split())
 
 
-def _is_sign(sign: str) -> bool:
-    return unicodedata.name(sign, "").startswith(_IDEOGRAPHS)
+def places_of(text: str) -> list[Found]:
+    """The words of *text*, each with where it stands in the text as it was written."""
+    return [
+        Found(part.start() + start, length, word)
+        for part in _PART.finditer(text)
+        for start, length, word in _places_in(part[0])
+    ]
+
+
+@lru_cache(maxsize=2_048)
+def _places_in(part: str) -> tuple[Found, ...]:
+    return tuple(
+        Found(run.start(), len(run[0]), word)
+        for run in _RUN.finditer(part.translate(_KINDS))
+        for word in _words_in.__wrapped__(part[run.start() : run.end()])
+    )
+
+
+def marks_in(text: str, words: Collection[str]) -> tuple[tuple[int, int], ...]:
+    """Where words of *text* begin with one of the folded *words*: first character, how many."""
+    begins = tuple(filter(None, words))
+    marks = (one[:2] for one in places_of(text) if one.word.startswith(begins))
+    return tuple(dict.fromkeys(marks))
