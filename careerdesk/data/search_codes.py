@@ -258,7 +258,7 @@ def columns_read(one: Searched) -> tuple[str, ...]:
     """The columns on which the rows in the index depend."""
     rows = CATALOGUE[one.kind].private_rows
     named = [name for name in one.codes if name != FIGURES]
-    more = ("baseline", "target", "current", "unit") if FIGURES in one.codes else ()
+    more = ("measure", "baseline", "target", "current", "unit") if FIGURES in one.codes else ()
     moment = ("utc_offset",) if one.kind is CheckIn else ()
     hides = (rows.field,) if rows else ()
     every = ("id", *named, *more, *one.days, *moment, *one.names, *hides)
@@ -268,5 +268,8 @@ def columns_read(one: Searched) -> tuple[str, ...]:
 def text_of(one: Searched, row: Row, name: str) -> str:
     """What one text of a row says."""
     if name == FIGURES:
-        return figures(row["baseline"], row["target"], row["current"], str(row["unit"] or ""))
+        return figures(
+            name=row["name"], measure=row["measure"], baseline=row["baseline"],
+            target=row["target"], current=row["current"], unit=str(row["unit"] or ""),
+        )  # fmt: skip
     return str(row[name] or "")

@@ -17,6 +17,9 @@ from careerdesk.domain.search.found import State
 
 TABLES = {Area.CONVERSATIONS: "conversation_words", Area.REVIEWS: "review_words"}
 
+EVERY = f'"{OTHERS[0]}" *'
+"""Each row has a word that says whose it is; all of them begin so."""
+
 
 class Match(NamedTuple):
     """One text in which the words stand: of which record, its day, and whether it is private.
@@ -50,9 +53,11 @@ def matches(
 ) -> list[Match]:
     """Where an *expression* of FTS5 over folded words is true, the newest first.
 
+    An empty one is true of all texts.
     With *private* only what is for the manager alone, or only what is not; with *titles* names and
     titles alone.
     """
+    expression = expression or EVERY
     wanted = f'("{TITLE}") AND ({expression})' if titles else expression
     sql, values = _where(kinds, since, until, private, states)
     rowids = (
