@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
-from careerdesk.data import mapping, tables
+from careerdesk.data import mapping, search_codes, search_index, tables
 from careerdesk.data.store import Store
 from careerdesk.domain.records import (
     AgendaItem,
@@ -37,6 +37,7 @@ from careerdesk.domain.records import (
     Promise,
     Record,
 )
+from careerdesk.domain.search import folding
 from careerdesk.services import discovery
 
 FOLDER = Path(__file__).resolve().parent.parent / "build" / "bench"
@@ -166,7 +167,8 @@ SCALES = {
 def store_of(scale: str, today: date | None = None) -> Path:
     """The store of that scale, as it was made; to write, take a `copy_of` it."""
     today = today or date.today()
-    sources = (Path(__file__), Path(str(tables.__file__)), Path(str(mapping.__file__)))
+    modules = (tables, mapping, search_codes, search_index, folding)
+    sources = (Path(__file__), *(Path(str(module.__file__)) for module in modules))
     digest = hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()[:10]
     path = FOLDER / f"{scale}-{today}-{digest}.db"
     if not path.exists():
@@ -192,6 +194,7 @@ def make(path: Path, scale: Scale, today: date) -> None:
     store.close()
     with closing(sqlite3.connect(path)) as connection, connection:
         write(connection, Maker(scale, today, questions).records())
+        search_index.build_anew(connection)
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 

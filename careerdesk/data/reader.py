@@ -47,7 +47,8 @@ class Reader:
 
         Raises `StoreError` if the file cannot be read.
         """
-        self._stopped = False
+        if self._stopped:
+            raise Interrupted
         try:
             return query(self._connection, *args, **kwargs)
         except self._library.error as error:
@@ -56,8 +57,15 @@ class Reader:
             raise explain(error, self._path) from error
 
     def interrupt(self) -> None:
-        """End what is being read now, if anything is; from any thread."""
+        """End what is being read, and refuse what comes until `go_on`; from any thread."""
         self._stopped = True
+
+    def go_on(self) -> None:
+        """Read again: to be called when the next thing to do is taken up.
+
+        Who interrupts says what comes next only after that, so that none is lost.
+        """
+        self._stopped = False
 
     def close(self) -> None:
         """Let go of the file."""

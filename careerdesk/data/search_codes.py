@@ -8,8 +8,10 @@ the row itself, so that a row as it was gives the number that it had.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import field
+
+from careerdesk.dataclass import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any, NamedTuple
@@ -65,10 +67,39 @@ MOST = (1 << 32) - 1
 """The highest id that has a place in a number."""
 VERSION, TRASH = 254, 255
 """The codes of texts that were replaced, and of what was deleted."""
+SHORT = 3
+"""Letters: so short a beginning of a word is a word of the index itself."""
 FIRST_KEPT = 240
 """From this code on, a row is of what is kept of earlier texts."""
-TITLE, OTHERS = "\ue000t", "\ue000x"
-"""Words that nobody types: one for names and titles, one for what names neither person nor plan."""
+THERE, TITLE, OTHERS = "\ue000a", "\ue000t", "\ue000x"
+"""Words that nobody types: of all that is neither deleted nor replaced, of names and titles, and of
+what names no person, plan or review.
+"""
+_BEGINS = "\ue002"
+
+
+def of_code(code: int) -> str:
+    """The word in each row of the index with this code."""
+    return f"\ue000c{code}"
+
+
+def begins(start: str) -> str:
+    """The word in each row of the index in which some word begins with *start*."""
+    return _BEGINS + start
+
+
+def beginnings(words: Iterable[str]) -> list[str]:
+    """The same for all beginnings of some words that have one, in the order of the words.
+
+    FTS5 can keep an index of prefixes itself, but that has every place of every word: it was twice
+    as large as all the rest, and writing a note took three times as long.
+    """
+    found = list(dict.fromkeys(words))
+    starts = []
+    for length in range(SHORT, 0, -1):
+        found = list(dict.fromkeys([word[:length] for word in found]))
+        starts += found
+    return [_BEGINS + start for start in dict.fromkeys(starts)]
 
 
 def of_person(key: object) -> str:
@@ -176,13 +207,11 @@ SEARCHED = (
 
 
 class Place(NamedTuple):
-    """What a row of the index stands for."""
+    """Which text a code stands for, and whether it is a name or a title."""
 
     kind: type[Record]
-    record_id: int
     field: str
-    day: date | None
-    private: bool
+    title: bool = False
 
 
 @cache
@@ -192,9 +221,14 @@ def by_table() -> dict[str, Searched]:
 
 
 @cache
-def _by_code() -> dict[int, tuple[type[Record], str]]:
-    known = {code: (one.kind, name) for one in SEARCHED for name, code in one.codes.items()}
-    return {**known, VERSION: (TextVersion, "text"), TRASH: (Trashed, "body")}
+def by_code() -> dict[int, Place]:
+    """What each code stands for."""
+    known = {
+        code: Place(one.kind, name, name in one.titles)
+        for one in SEARCHED
+        for name, code in one.codes.items()
+    }
+    return {**known, VERSION: Place(TextVersion, "text"), TRASH: Place(Trashed, "body")}
 
 
 def number(day: int, record_id: int, code: int, *, private: bool) -> int:
@@ -204,14 +238,15 @@ def number(day: int, record_id: int, code: int, *, private: bool) -> int:
     return day << DAY_AT | record_id << ID_AT | (PRIVATE if private else 0) | code
 
 
-def place(rowid: int) -> Place | None:
-    """What the row with a number stands for; None where this version knows no such text."""
-    known = _by_code().get(rowid & CODE)
-    if known is None:
-        return None
+def id_in(rowid: int) -> int:
+    """The id of the record in the number of a row."""
+    return rowid >> ID_AT & MOST
+
+
+def day_in(rowid: int) -> date | None:
+    """The day in the number of a row, if it has one."""
     ordinal = rowid >> DAY_AT
-    day = date.fromordinal(ordinal) if 0 < ordinal <= date.max.toordinal() else None
-    return Place(known[0], rowid >> ID_AT & MOST, known[1], day, bool(rowid & PRIVATE))
+    return date.fromordinal(ordinal) if ordinal else None
 
 
 def since(day: date) -> int:
@@ -224,7 +259,7 @@ def until(day: date) -> int:
     return (day.toordinal() + 1 << DAY_AT) - 1
 
 
-def codes_of(kinds: Sequence[type[Record]]) -> list[int]:
+def codes_of(kinds: Collection[type[Record]]) -> list[int]:
     """The codes of all texts of some kinds."""
     return [code for one in SEARCHED if one.kind in kinds for code in one.codes.values()]
 
@@ -265,7 +300,7 @@ def columns_read(one: Searched) -> tuple[str, ...]:
     return tuple(dict.fromkeys(every))
 
 
-def text_of(one: Searched, row: Row, name: str) -> str:
+def text_of(row: Row, name: str) -> str:
     """What one text of a row says."""
     if name == FIGURES:
         return figures(

@@ -2,7 +2,7 @@
 
 There is one table of FTS5 on each side of the wall, and none of them holds a text: only which
 folded words stand where. To take a row out, SQLite has to be told the same words again, so the
-index is kept by the log of the journal, which has each row as it was (`docs/adr/0053-the-index.md`).
+index is kept by the log of the journal, which has each row as it was (`docs/adr/0053-finding.md`).
 """
 
 from __future__ import annotations
@@ -10,38 +10,41 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from careerdesk.data import search_codes
 from careerdesk.data.changes import Entry
 from careerdesk.data.search_codes import (
     FIGURES,
     OTHERS,
-    SEARCHED,
+    THERE,
     TITLE,
     TRASH,
     VERSION,
     Row,
     Searched,
+    beginnings,
     by_table,
     columns_read,
     day_of,
     number,
+    of_code,
     of_person,
+    text_of,
 )
 from careerdesk.domain.catalogue import CATALOGUE
 from careerdesk.domain.entries import Area
 from careerdesk.domain.search.folding import FOLDING, words_of
 
 TABLES = {Area.CONVERSATIONS: "conversation_words", Area.REVIEWS: "review_words"}
-FORM = f"{FOLDING}.1"
+FORM = f"{FOLDING}.2"
 """Of the index: how words are folded, and which codes and words of ours it has."""
+_LONG = 20_000  # characters; what is longer is folded again
 AT_ONCE = 100  # rows that are read and put in by one transaction of a rebuild
 
 _MAKE = """
 CREATE VIRTUAL TABLE IF NOT EXISTS {table}
-USING fts5(words, content='', columnsize=0, prefix='1 2 3', tokenize='ascii')
+USING fts5(words, content='', columnsize=0, tokenize='ascii')
 """
 _PUT = "INSERT INTO {table} (rowid, words) VALUES (?, ?)"
 _TAKE = "INSERT INTO {table} ({table}, rowid, words) VALUES ('delete', ?, ?)"
@@ -64,8 +67,14 @@ class Said(NamedTuple):
     @property
     def words(self) -> str:
         """What is put in; "" for a text without a word, which has no row."""
-        words = words_of(self.text)
-        return " ".join((*self.ours, *words)) if words else ""
+        words = _words(self.text) if len(self.text) < _LONG else _words.__wrapped__(self.text)
+        return f"{' '.join(self.ours)} {words}" if words else ""
+
+
+@lru_cache(maxsize=8)  # what an edit takes out is what the one before it put in
+def _words(text: str) -> str:
+    words = words_of(text)
+    return " ".join((*words, *beginnings(words)))
 
 
 class State(NamedTuple):
@@ -190,10 +199,11 @@ def said_in(table: str, row: Row) -> list[Said]:
     day, hidden = day_of(row, one.days), _hides(one, row)
     found = []
     for name, code in one.codes.items():
-        text = search_codes.text_of(one, row, name)
+        text = text_of(row, name)
         rowid = number(day, row["id"], code, private=hidden or name in _private(one))
         if text and rowid:
-            ours = (one.whose(row), TITLE) if name in one.titles else (one.whose(row),)
+            title = (TITLE,) if name in one.titles else ()
+            ours = (THERE, of_code(code), one.whose(row), *title)
             found.append(Said(one.area, rowid, ours, text))
     return found
 
@@ -220,13 +230,13 @@ def _said_before(row: Row) -> Iterator[Said]:
     one = by_table().get(row["kind"])
     rowid = number(day_of(row, ("replaced_at",)), row["id"], VERSION, private=True)
     if one and row["field"] in one.codes and row["field"] != FIGURES and rowid:
-        yield Said(one.area, rowid, (OTHERS,), str(row["text"]))
+        yield Said(one.area, rowid, (of_code(VERSION), OTHERS), str(row["text"]))
 
 
 def _said_in_trash(row: Row) -> Iterator[Said]:
     rowid = number(day_of(row, ("deleted_at",)), row["id"], TRASH, private=True)
     person = row["record_id"] if row["kind"] == "person" else row["person_id"]
-    ours = (of_person(person) if person else OTHERS,)
+    ours = of_code(TRASH), of_person(person) if person else OTHERS
     texts: dict[Area, list[str]] = {}
     for table, kept in rows_of_body(row["body"]):
         one = by_table().get(table)
@@ -254,12 +264,17 @@ def build_on(connection: sqlite3.Connection) -> State:
         for table in TABLES.values():
             connection.execute(_EMPTY.format(table=table))
         state = State(FORM)
-    if state.reached >= len(_order()):
-        state = State(FORM, WHOLE)
-    else:
-        state = _some(connection, state)
+    done = state.reached >= len(_order())
+    state = State(FORM, WHOLE) if done else _some(connection, state)
     connection.execute(_SET_STATE, state)
     return state
+
+
+def build_anew(connection: sqlite3.Connection) -> None:
+    """Make all of the index anew within a transaction."""
+    connection.execute(_SET_STATE, State())
+    while not build_on(connection).is_whole:
+        pass
 
 
 def _some(connection: sqlite3.Connection, state: State) -> State:
@@ -281,5 +296,3 @@ def merge(connection: sqlite3.Connection) -> None:
     for table in TABLES.values():
         connection.execute(_MERGE.format(table=table))
 
-
-assert len(SEARCHED) < WHOLE

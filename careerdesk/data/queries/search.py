@@ -3,22 +3,74 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from careerdesk.data import search_codes
 from careerdesk.data.mapping import kinds_by_table
-from careerdesk.data.search_codes import CODE, FIRST_KEPT, OTHERS, TITLE, TRASH, VERSION
+from careerdesk.data.search_codes import (
+    CODE,
+    FIRST_KEPT,
+    ID_AT,
+    MOST,
+    OTHERS,
+    PRIVATE,
+    SHORT,
+    THERE,
+    TITLE,
+    TRASH,
+    VERSION,
+    by_code,
+    day_in,
+    id_in,
+)
 from careerdesk.domain.entries import Area
 from careerdesk.domain.records import Record
 from careerdesk.domain.search.found import State
 
 TABLES = {Area.CONVERSATIONS: "conversation_words", Area.REVIEWS: "review_words"}
-
-EVERY = f'"{OTHERS[0]}" *'
-"""Each row has a word that says whose it is; all of them begin so."""
+MANY = 64  # words that begin alike; from there on SQLite puts them together in less time
+PLANS = "SELECT id FROM plan WHERE person_id = ?"
+REVIEWS = "SELECT id FROM review WHERE person_id = ?"
+VERSIONS = """
+SELECT id, kind, record_id, field FROM text_version
+WHERE id IN (SELECT value FROM json_each(?))
+"""
+DELETED = """
+SELECT id, kind, record_id, '' FROM trashed WHERE id IN (SELECT value FROM json_each(?))
+"""
+ITS_ROWS = {
+    "key_result": """
+SELECT r.id FROM plan p JOIN plan_item i ON i.plan_id = p.id JOIN key_result r ON r.item_id = i.id
+WHERE p.person_id = ?
+""",
+    "reading": """
+SELECT g.id FROM plan p JOIN plan_item i ON i.plan_id = p.id JOIN key_result r ON r.item_id = i.id
+JOIN reading g ON g.result_id = r.id WHERE p.person_id = ?
+""",
+    "action": """
+SELECT a.id FROM plan p JOIN plan_item i ON i.plan_id = p.id JOIN action a ON a.item_id = i.id
+WHERE p.person_id = ?
+""",
+    "goal_change": """
+SELECT c.id FROM plan p JOIN plan_item i ON i.plan_id = p.id
+JOIN goal_change c ON c.item_id = i.id WHERE p.person_id = ?
+""",
+    "promotion_point": """
+SELECT q.id FROM review w JOIN outcome o ON o.review_id = w.id
+JOIN promotion_point q ON q.outcome_id = o.id WHERE w.person_id = ?
+""",
+}
+"""What hangs on something of a person, and does not name the person itself."""
+AMONG = f"rowid & {MOST << ID_AT | CODE} IN (SELECT value FROM json_each(?))"
+_BEGINNING = re.compile(r'"([^"]*)"\s*\*')
+Find = Callable[..., list[int]]
+"""Finds the numbers of the rows for which all parts of an expression are true."""
+_KEPT = {State.EARLIER: VERSION, State.DELETED: TRASH}
 
 
 class Match(NamedTuple):
@@ -35,6 +87,7 @@ class Match(NamedTuple):
     private: bool = False
     state: State = State.THERE
     kept_in: int = 0
+    title: bool = False
 
 
 def matches(
@@ -51,155 +104,160 @@ def matches(
     titles: bool = False,
     states: Collection[State] = (State.THERE,),
 ) -> list[Match]:
-    """Where an *expression* of FTS5 over folded words is true, the newest first.
+    """Where an *expression* of FTS5 over folded words is true, the newest first; "" is everywhere.
 
-    An empty one is true of all texts.
     With *private* only what is for the manager alone, or only what is not; with *titles* names and
     titles alone.
     """
-    expression = expression or EVERY
-    wanted = f'("{TITLE}") AND ({expression})' if titles else expression
-    sql, values = _where(kinds, since, until, private, states)
-    rowids = (
-        _newest(connection, area, wanted, sql, values, newest)
-        if person_id is None
-        else _of_person(connection, area, wanted, sql, values, newest, person_id)
-    )
-    return _matches(connection, rowids)
+    if not states or (kinds is not None and not kinds):
+        return []
+    parts = [f"({_spelt_out(connection, area, expression)})"] if expression else []
+    if titles:
+        parts.append(f'"{TITLE}"')
+    where, values = _where(since, until, private, states)
+    find = partial(_newest, connection, area, where, values, newest)
+    if person_id is None:
+        rowids = find([*_of_kind(kinds, states, anyhow=not parts), *parts])
+    else:
+        rowids = _of_person(connection, find, [*_of_kind(kinds, states), *parts], person_id)
+    found = _matches(connection, rowids[:newest])
+    return found if kinds is None else [match for match in found if match.kind in kinds]
+
+
+def _spelt_out(connection: sqlite3.Connection, area: Area, expression: str) -> str:
+    """The expression with the words themselves in place of a beginning that they have.
+
+    SQLite would read all places of all of these words, before it looks for the newest.
+    """
+
+    def words(found: re.Match[str]) -> str:
+        start = found[1]
+        if 0 < len(start) <= SHORT and " " not in start:
+            return f'"{search_codes.begins(start)}"'
+        terms = _terms(connection, TABLES[area], start) if start and " " not in start else None
+        return found[0] if terms is None else _any_of(terms or [start])
+
+    return _BEGINNING.sub(words, expression)
+
+
+def _terms(connection: sqlite3.Connection, table: str, start: str) -> list[str] | None:
+    """The words that begin with *start*; None if they are many."""
+    sql = f"SELECT term FROM {table}_terms WHERE term >= ? LIMIT 1"
+    found: list[str] = []
+    after = start
+    while len(found) < MANY:
+        row = connection.execute(sql, (after,)).fetchone()
+        if row is None or not row[0].startswith(start):
+            return found
+        found.append(row[0])
+        after = f"{row[0]}\x01"  # comes before each word that begins with this one
+    return None
 
 
 def _where(
-    kinds: Collection[type[Record]] | None,
-    since: date | None,
-    until: date | None,
-    private: bool | None,
-    states: Collection[State],
+    since: date | None, until: date | None, private: bool | None, states: Collection[State]
 ) -> tuple[str, list[int]]:
     parts, values = [], []
-    if since is not None:
-        parts.append("rowid >= ?")
-        values.append(search_codes.since(since))
     if since is not None or until is not None:
         parts.append("rowid BETWEEN ? AND ?")
         first = 1 << search_codes.DAY_AT if since is None else search_codes.since(since)
         values += [first, (1 << 63) - 1 if until is None else search_codes.until(until)]
     if private is not None:
-        parts.append(f"rowid & {search_codes.PRIVATE} {'<>' if private else '='} 0")
-    codes = search_codes.codes_of(list(kinds)) if kinds is not None else None
-    parts.append(_codes(codes, states))
+        parts.append(f"rowid & {PRIVATE} {'<>' if private else '='} 0")
+    code = f"rowid & {CODE}"
+    others = [f"{code} = {_KEPT[state]}" for state in states if state in _KEPT]
+    there = [f"{code} < {FIRST_KEPT}"] if State.THERE in states else []
+    parts.append(f"({' OR '.join(there + others) or '0'})")
     return " AND ".join(parts), values
 
 
-def _codes(codes: list[int] | None, states: Collection[State]) -> str:
-    code = f"rowid & {CODE}"
-    kept = {State.EARLIER: VERSION, State.DELETED: TRASH}
-    others = ", ".join(str(kept[state]) for state in states if state in kept)
-    there = "0"
-    if State.THERE in states:
-        there = f"{code} < {FIRST_KEPT}"
-        if codes is not None:
-            there = f"{code} IN ({', '.join(map(str, codes))})"
-    return f"({there} OR {code} IN ({others}))" if others else there
+def _of_kind(
+    kinds: Collection[type[Record]] | None, states: Collection[State], *, anyhow: bool = False
+) -> list[str]:
+    """What narrows an expression, where that is quicker than a look at each number."""
+    kept = [search_codes.of_code(_KEPT[state]) for state in states if state in _KEPT]
+    if kinds is None:
+        wanted = [THERE, *kept] if State.THERE in states else kept
+        if State.THERE in states and not anyhow:
+            return []
+    else:
+        wanted = [search_codes.of_code(code) for code in search_codes.codes_of(kinds)] + kept
+    return [_any_of(wanted)]
+
+
+def _any_of(words: Sequence[str]) -> str:
+    return "({})".format(" OR ".join(f'"{word}"' for word in words))
 
 
 def _newest(
     connection: sqlite3.Connection,
     area: Area,
-    expression: str,
     where: str,
     values: list[int],
     newest: int,
+    parts: Sequence[str],
+    among: str = "",
 ) -> list[int]:
+    """The numbers of the rows for which all *parts* of an expression are true."""
     table = TABLES[area]
+    if among:
+        where, values = f"{where} AND {AMONG}", [*values, among]
     sql = f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND {where} ORDER BY rowid DESC LIMIT ?"
-    return [row[0] for row in connection.execute(sql, (expression, *values, newest))]
-
-
-_ITS_ROWS = {
-    "key_result": "SELECT r.id FROM plan p JOIN plan_item i ON i.plan_id = p.id "
-    "JOIN key_result r ON r.item_id = i.id WHERE p.person_id = ?",
-    "reading": "SELECT g.id FROM plan p JOIN plan_item i ON i.plan_id = p.id "
-    "JOIN key_result r ON r.item_id = i.id JOIN reading g ON g.result_id = r.id "
-    "WHERE p.person_id = ?",
-    "action": "SELECT a.id FROM plan p JOIN plan_item i ON i.plan_id = p.id "
-    "JOIN action a ON a.item_id = i.id WHERE p.person_id = ?",
-    "goal_change": "SELECT c.id FROM plan p JOIN plan_item i ON i.plan_id = p.id "
-    "JOIN goal_change c ON c.item_id = i.id WHERE p.person_id = ?",
-    "promotion_point": "SELECT q.id FROM review w JOIN outcome o ON o.review_id = w.id "
-    "JOIN promotion_point q ON q.outcome_id = o.id WHERE w.person_id = ?",
-}
+    found = connection.execute(sql, (" AND ".join(parts), *values, newest))
+    return [row[0] for row in found.fetchall()]
 
 
 def _of_person(
-    connection: sqlite3.Connection,
-    area: Area,
-    expression: str,
-    where: str,
-    values: list[int],
-    newest: int,
-    person_id: int,
+    connection: sqlite3.Connection, find: Find, parts: Sequence[str], person_id: int
 ) -> list[int]:
     """The same of what belongs to one person, some of which only other tables know."""
     theirs = [search_codes.of_person(person_id)]
-    for sql, word in (
-        ("SELECT id FROM plan WHERE person_id = ?", search_codes.of_plan),
-        ("SELECT id FROM review WHERE person_id = ?", search_codes.of_review),
-    ):
+    for sql, word in ((PLANS, search_codes.of_plan), (REVIEWS, search_codes.of_review)):
         theirs += [word(key) for (key,) in connection.execute(sql, (person_id,))]
-    named = " OR ".join(f'"{word}"' for word in theirs)
-    found = _newest(connection, area, f"({named}) AND ({expression})", where, values, newest)
-    others = f'"{OTHERS}" AND ({expression})'
-    more = _newest(connection, area, others, where, values, newest)
-    known = _hanging_on(connection, person_id, {rowid & CODE for rowid in more})
-    found += [rowid for rowid in more if _key(rowid) in known]
-    return sorted(found, reverse=True)[:newest]
+    found = find([_any_of(theirs), *parts])
+    found += find([_any_of([OTHERS]), *parts], json.dumps(_hanging_on(connection, person_id)))
+    return sorted(found, reverse=True)
 
 
-def _key(rowid: int) -> tuple[int, int]:
-    return rowid & CODE, rowid >> search_codes.ID_AT & search_codes.MOST
+def _hanging_on(connection: sqlite3.Connection, person_id: int) -> list[int]:
+    """The ids and codes, as they are in a number, of what hangs on something of a person."""
+    return [
+        key << ID_AT | code
+        for table, sql in ITS_ROWS.items()
+        for (key,) in connection.execute(sql, (person_id,))
+        for code in search_codes.by_table()[table].codes.values()
+    ]
 
 
-def _hanging_on(
-    connection: sqlite3.Connection, person_id: int, codes: set[int]
-) -> set[tuple[int, int]]:
-    found = set()
-    for table, sql in _ITS_ROWS.items():
-        its = codes & set(search_codes.by_table()[table].codes.values())
-        for (key,) in connection.execute(sql, (person_id,)) if its else ():
-            found |= {(code, key) for code in its}
-    return found
-
-
-_KEPT = {
-    VERSION: (
-        State.EARLIER,
-        "SELECT id, kind, record_id, field FROM text_version "
-        "WHERE id IN (SELECT value FROM json_each(?))",
-    ),
-    TRASH: (
-        State.DELETED,
-        "SELECT id, kind, record_id, '' FROM trashed WHERE id IN (SELECT value FROM json_each(?))",
-    ),
-}
-
-
-def _matches(connection: sqlite3.Connection, rowids: list[int]) -> list[Match]:
-    kept: dict[tuple[int, int], tuple[str, int, str]] = {}
-    for code, (_, sql) in _KEPT.items():
-        keys = [_key(rowid)[1] for rowid in rowids if rowid & CODE == code]
-        for key, *what in connection.execute(sql, (json.dumps(keys),)) if keys else ():
-            kept[code, key] = (what[0], what[1], what[2])
+def _matches(connection: sqlite3.Connection, rowids: Sequence[int]) -> list[Match]:
+    known = by_code()
+    kept = {
+        State.EARLIER: _what_was(connection, VERSIONS, VERSION, rowids),
+        State.DELETED: _what_was(connection, DELETED, TRASH, rowids),
+    }
     found = []
     for rowid in rowids:
-        place = search_codes.place(rowid)
-        if place is None:
+        code, key, day = rowid & CODE, id_in(rowid), day_in(rowid)
+        if code < FIRST_KEPT:
+            if code in known:  # else another version knows it
+                kind, field, title = known[code]
+                private = bool(rowid & PRIVATE)
+                found.append(Match(kind, key, field, day, private, State.THERE, 0, title))
             continue
-        if rowid & CODE not in _KEPT:
-            found.append(Match(*place))
-        elif _key(rowid) in kept:
-            table, record_id, name = kept[_key(rowid)]
-            kind, state = kinds_by_table()[table], _KEPT[rowid & CODE][0]
-            found.append(
-                Match(kind, record_id, name, place.day, place.private, state, place.record_id)
-            )
+        state = State.DELETED if code == TRASH else State.EARLIER
+        if key in kept[state]:
+            kind, record_id, field = kept[state][key]
+            found.append(Match(kind, record_id, field, day, True, state, key))
     return found
+
+
+def _what_was(
+    connection: sqlite3.Connection, sql: str, code: int, rowids: Sequence[int]
+) -> dict[int, tuple[type[Record], int, str]]:
+    """What rows of the trash or of the earlier versions are of, by their ids."""
+    keys = [id_in(rowid) for rowid in rowids if rowid & CODE == code]
+    if not keys:
+        return {}
+    kinds = kinds_by_table()
+    rows = connection.execute(sql, (json.dumps(keys),))
+    return {key: (kinds[table], record, field) for key, table, record, field in rows}

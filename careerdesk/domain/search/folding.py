@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from careerdesk.domain.names import PLAIN_LETTERS
@@ -120,16 +121,15 @@ def _ends_syllable(letter: str) -> bool:
 
 
 _FOLDS, _KINDS = _Folds(), _Kinds()
-_LONG = 64  # characters; what has more is no word that comes again
+_LONG = 200  # characters; so long a part would only fill what is kept
 _PART, _RUN = re.compile(r"\S+"), re.compile("sm*|[am]+")
 
 
 def words_of(text: str) -> list[str]:
     """The words of *text* as the index has them; each sign of East Asian scripts is one."""
-    found: list[str] = []
-    for part in text.split():
-        found += _words_in(part) if len(part) < _LONG else _words_in.__wrapped__(part)
-    return found
+    parts = text.split()
+    once = _words_in if len(max(parts, key=len, default="")) < _LONG else _words_in.__wrapped__
+    return list(chain.from_iterable(map(once, parts)))
 
 
 @lru_cache(maxsize=8_192)  # a note says most of its words again and again

@@ -17,8 +17,10 @@ def upgrade() -> None:
     for table in ("conversation_words", "review_words"):
         op.execute(
             f"CREATE VIRTUAL TABLE {table} USING fts5("
-            "words, content='', columnsize=0, prefix='1 2 3', tokenize='ascii')"
+            "words, content='', columnsize=0, tokenize='ascii')"
         )
+        op.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('automerge', 0)")
+        op.execute(f"CREATE VIRTUAL TABLE {table}_terms USING fts5vocab({table}, instance)")
     op.execute(
         "CREATE TABLE search_state "
         "(form VARCHAR NOT NULL, reached INTEGER NOT NULL, last_id INTEGER NOT NULL)"
