@@ -9,14 +9,12 @@ the row itself, so that a row as it was gives the number that it had.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import field
-
-from careerdesk.dataclass import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any, NamedTuple
 
 from careerdesk.data.mapping import table_name
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.catalogue import CATALOGUE
 from careerdesk.domain.entries import Area
 from careerdesk.domain.feedback import Feedback
@@ -138,7 +136,7 @@ class Searched:
     days: tuple[str, ...] = ()
     titles: frozenset[str] = frozenset()
     whose: Whose = _names_nobody
-    names: tuple[str, ...] = field(default=())  # the columns that `whose` looks at
+    names: tuple[str, ...] = ()  # the columns that `whose` looks at
 
     @property
     def area(self) -> Area:

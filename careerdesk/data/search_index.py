@@ -2,7 +2,7 @@
 
 There is one table of FTS5 on each side of the wall, and none of them holds a text: only which
 folded words stand where. To take a row out, SQLite has to be told the same words again, so the
-index is kept by the log of the journal, which has each row as it was (`docs/adr/0053-finding.md`).
+index is kept by the log of the journal, which has each row as it was (`docs/adr/0054-the-index-of-words.md`).
 """
 
 from __future__ import annotations
@@ -295,4 +295,3 @@ def merge(connection: sqlite3.Connection) -> None:
     """Leave nothing in the index that was taken out of it, by writing all of it anew."""
     for table in TABLES.values():
         connection.execute(_MERGE.format(table=table))
-

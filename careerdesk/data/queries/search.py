@@ -247,7 +247,7 @@ def _matches(connection: sqlite3.Connection, rowids: Sequence[int]) -> list[Matc
         state = State.DELETED if code == TRASH else State.EARLIER
         if key in kept[state]:
             kind, record_id, field = kept[state][key]
-            found.append(Match(kind, record_id, field, day, True, state, key))
+            found.append(Match(kind, record_id, field, day, private=True, state=state, kept_in=key))
     return found
 
 
