@@ -8,31 +8,44 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 from operator import itemgetter
+from typing import Protocol
 
 from careerdesk.data.changes import Changes, Entry, Key
 from careerdesk.data.mapping import Cell, kinds_by_table
 from careerdesk.domain.parts import AT_ONCE
 
-Follow = Callable[[Sequence[Entry], Mapping[str, Sequence[str]]], None]
-"""Told what was logged, and the columns of each table in the order of what an entry holds."""
+
+class Follower(Protocol):
+    """Who is kept by what is logged, within the transaction that changed it."""
+
+    def columns(self, table: str) -> Collection[str]:
+        """Those columns of a table by which it is kept."""
+
+    def follow(self, entries: Sequence[Entry], names: Mapping[str, Sequence[str]]) -> None:
+        """Hear of rows that came, went, or say something else in such a column, oldest first.
+
+        *names* are the columns of each table, in the order of what an entry holds.
+        """
+
+
 WIDTH = 40  # columns; what is wider gets more
 
 _LOG = """
 CREATE TEMP TABLE IF NOT EXISTS journal (
-    seq INTEGER PRIMARY KEY, "table", "row", verb, {olds}
+    seq INTEGER PRIMARY KEY, "table", "row", verb, said, {olds}
 )
 """
 _TRIGGER = """
 CREATE TEMP TRIGGER journal_{table}_{verb} AFTER {event} ON main."{table}" {when}
 BEGIN
-    INSERT INTO journal ({into}) VALUES ('{table}', {row}, '{verb}'{values});
+    INSERT INTO journal ({into}) VALUES ('{table}', {row}, '{verb}', {said}{values});
 END
 """
-_HEADS = 'SELECT "table", "row", verb FROM journal ORDER BY seq'
+_HEADS = 'SELECT "table", "row", verb, said FROM journal ORDER BY seq'
 _COLUMNS = """
 SELECT t.value, c.name FROM json_each(?) t CROSS JOIN pragma_table_info(t.value) c
 ORDER BY t.key, c.cid
@@ -49,10 +62,10 @@ class Watch:
     To watch them all takes longer than most edits, which change a few.
     """
 
-    def __init__(self, connection: sqlite3.Connection, follow: Follow | None = None) -> None:
-        """Watch no table yet; *follow* hears of all that is drained, within its transaction."""
+    def __init__(self, connection: sqlite3.Connection, follower: Follower | None = None) -> None:
+        """Watch no table yet; the *follower* hears of what is drained, within its transaction."""
         self._connection = connection
-        self._follow = follow
+        self._follower = follower
         self._watched: dict[str, list[str]] = {}  # the columns of each
         self._width = WIDTH
         connection.execute(_LOG.format(olds=", ".join(_olds(WIDTH))))
@@ -62,7 +75,8 @@ class Watch:
         unwatched = [table for table in tables if table not in self._watched]
         for table, names in columns_of(self._connection, unwatched).items():
             self._widen(len(names))
-            for statement in triggers(table, names):
+            kept_by = self._follower.columns(table) if self._follower else ()
+            for statement in triggers(table, names, kept_by):
                 self._connection.execute(statement)
             self._watched = {**self._watched, table: names}
 
@@ -91,15 +105,17 @@ class Watch:
         heads = self._connection.execute(_HEADS).fetchall()
         if not heads:
             return []
-        changed = {table for table, _, verb in heads if verb != "added"}
+        changed = {table for table, _, verb, _ in heads if verb != "added"}
         olds = self._taken(changed, many=len(heads) > MANY)
         width = {table: len(self._watched[table]) for table in changed}
         entries = [
             Entry(table, row, verb, () if verb == "added" else next(olds)[: width[table]])
-            for table, row, verb in heads
+            for table, row, verb, _ in heads
         ]
-        if self._follow is not None:
-            self._follow(entries, self._watched)
+        if self._follower is not None:
+            said = [one for one, head in zip(entries, heads, strict=True) if head[3]]
+            if said:
+                self._follower.follow(said, self._watched)
         return entries
 
     def _taken(self, tables: Collection[str], *, many: bool) -> Iterator[tuple[Cell, ...]]:
@@ -133,22 +149,27 @@ def _olds(count: int) -> list[str]:
     return [f"old{number}" for number in range(count)]
 
 
-def triggers(table: str, names: Sequence[str]) -> list[str]:
-    """The statements that make the triggers of *table*."""
+def triggers(table: str, names: Sequence[str], kept_by: Collection[str] = ()) -> list[str]:
+    """The statements that make the triggers of *table*; they mark what changes in *kept_by*."""
     same = " AND ".join(f'OLD."{name}" IS NEW."{name}"' for name in names)
+    other = " OR ".join(f'OLD."{name}" IS NOT NEW."{name}"' for name in kept_by) or "0"
+    any_row = "1" if kept_by else "0"
     return [
-        _trigger(table, "added", "INSERT", "", "NEW.id", ()),
-        _trigger(table, "changed", "UPDATE", f"WHEN NOT ({same})", "NEW.id", names),
-        _trigger(table, "removed", "DELETE", "", "OLD.id", names),
+        _trigger(table, "added", "INSERT", "", "NEW.id", any_row, ()),
+        _trigger(table, "changed", "UPDATE", f"WHEN NOT ({same})", "NEW.id", other, names),
+        _trigger(table, "removed", "DELETE", "", "OLD.id", any_row, names),
     ]
 
 
-def _trigger(table: str, verb: str, event: str, when: str, row: str, names: Sequence[str]) -> str:
-    into = ", ".join(('"table"', '"row"', "verb", *_olds(len(names))))
+def _trigger(
+    table: str, verb: str, event: str, when: str, row: str, said: str, names: Sequence[str]
+) -> str:
+    into = ", ".join(('"table"', '"row"', "verb", "said", *_olds(len(names))))
     values = "".join(f', OLD."{name}"' for name in names)
     return _TRIGGER.format(
-        table=table, verb=verb, event=event, when=when, into=into, row=row, values=values
-    )
+        table=table, verb=verb, event=event, when=when, into=into, row=row, said=said,
+        values=values,
+    )  # fmt: skip
 
 
 def holds_any(connection: sqlite3.Connection) -> bool:

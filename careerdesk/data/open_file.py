@@ -312,6 +312,20 @@ class OpenFile:
         """Make ready to write, so that no edit waits for it; may run in another thread."""
         self.writer().make_ready()
 
+    def tend_index(self, stop: Callable[[], bool] = lambda: False) -> None:
+        """Do what the index of words needs, until told to *stop*; may run in another thread.
+
+        It is made where there is none of this version, as after an update. Each edit finds a turn
+        between two parts of it.
+        """
+        while not stop() and self.look() is Standing.THERE and self.writer().tend_index():
+            pass
+
+    def make_index(self) -> None:
+        """Make the index of words anew; raises `StoreError` where nothing can be written."""
+        self._check_writable()
+        self.writer().make_index()
+
     def writer(self) -> Writer:
         """The writing side, which is made once; `StoreGone` while the file is not there."""
         with self._writer_lock:

@@ -2,79 +2,50 @@
 
 There is one table of FTS5 on each side of the wall, and none of them holds a text: only which
 folded words stand where. To take a row out, SQLite has to be told the same words again, so the
-index is kept by the log of the journal, which has each row as it was (`docs/adr/0054-the-index-of-words.md`).
+index is kept by the log of the journal, which has each row as it was
+(`docs/adr/0054-the-index-of-words.md`).
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from careerdesk.data.changes import Entry
-from careerdesk.data.search_codes import (
-    FIGURES,
-    OTHERS,
-    THERE,
-    TITLE,
-    TRASH,
-    VERSION,
-    Row,
-    Searched,
-    beginnings,
-    by_table,
-    columns_read,
-    day_of,
-    number,
-    of_code,
-    of_person,
-    text_of,
-)
-from careerdesk.domain.catalogue import CATALOGUE
+from careerdesk.data.search_codes import Row
+from careerdesk.data.search_rows import Said, columns_kept, order, said_in
 from careerdesk.domain.entries import Area
-from careerdesk.domain.search.folding import FOLDING, words_of
+from careerdesk.domain.search.folding import FOLDING
 
 TABLES = {Area.CONVERSATIONS: "conversation_words", Area.REVIEWS: "review_words"}
 FORM = f"{FOLDING}.2"
 """Of the index: how words are folded, and which codes and words of ours it has."""
-_LONG = 20_000  # characters; what is longer is folded again
 AT_ONCE = 100  # rows that are read and put in by one transaction of a rebuild
 
-_MAKE = """
-CREATE VIRTUAL TABLE IF NOT EXISTS {table}
-USING fts5(words, content='', columnsize=0, tokenize='ascii')
-"""
+_MAKE = (
+    "CREATE VIRTUAL TABLE {table} USING fts5(words, content='', columnsize=0, tokenize='ascii')",
+    "INSERT INTO {table} ({table}, rank) VALUES ('automerge', 0)",
+    "CREATE VIRTUAL TABLE {table}_terms USING fts5vocab({table}, instance)",
+    "CREATE VIRTUAL TABLE {table}_counts USING fts5vocab({table}, row)",
+)
+_MAKE_STATE = (
+    """CREATE TABLE search_state (
+        form VARCHAR NOT NULL, reached INTEGER NOT NULL, last_id INTEGER NOT NULL
+    )""",
+    "INSERT INTO search_state VALUES ('', 0, 0)",
+)
 _PUT = "INSERT INTO {table} (rowid, words) VALUES (?, ?)"
 _TAKE = "INSERT INTO {table} ({table}, rowid, words) VALUES ('delete', ?, ?)"
 _EMPTY = "INSERT INTO {table} ({table}) VALUES ('delete-all')"
 _MERGE = "INSERT INTO {table} ({table}) VALUES ('optimize')"
+_MERGE_ON = "INSERT INTO {table} ({table}, rank) VALUES ('merge', 100)"
 _STATE = "SELECT form, reached, last_id FROM search_state"
 _SET_STATE = "UPDATE search_state SET form = ?, reached = ?, last_id = ?"
 WHOLE = 1_000
 """How far a whole index has come, among the tables that it goes through."""
-
-
-class Said(NamedTuple):
-    """One row of the index: in which, its number, our words in it, and the text."""
-
-    area: Area
-    rowid: int
-    ours: tuple[str, ...]
-    text: str
-
-    @property
-    def words(self) -> str:
-        """What is put in; "" for a text without a word, which has no row."""
-        words = _words(self.text) if len(self.text) < _LONG else _words.__wrapped__(self.text)
-        return f"{' '.join(self.ours)} {words}" if words else ""
-
-
-@lru_cache(maxsize=8)  # what an edit takes out is what the one before it put in
-def _words(text: str) -> str:
-    words = words_of(text)
-    return " ".join((*words, *beginnings(words)))
 
 
 class State(NamedTuple):
@@ -93,14 +64,23 @@ class State(NamedTuple):
         """Whether the row was put in already."""
         if self.form != FORM:
             return False
-        at = _order().get(table, WHOLE)
+        at = order().get(table, WHOLE)
         return at < self.reached or (at == self.reached and record_id <= self.last_id)
 
 
-def make(connection: sqlite3.Connection) -> None:
-    """Make the tables of an index in which nothing is yet."""
+def make_anew(connection: sqlite3.Connection) -> None:
+    """Make the tables of the index within a transaction, in place of those that are there.
+
+    Nothing is in it then.
+    """
     for table in TABLES.values():
-        connection.execute(_MAKE.format(table=table))
+        for name in (f"{table}_terms", f"{table}_counts", table):
+            connection.execute(f"DROP TABLE IF EXISTS {name}")
+        for statement in _MAKE:
+            connection.execute(statement.format(table=table))
+    connection.execute("DROP TABLE IF EXISTS search_state")
+    for statement in _MAKE_STATE:
+        connection.execute(statement)
 
 
 def state_of(connection: sqlite3.Connection) -> State:
@@ -109,36 +89,66 @@ def state_of(connection: sqlite3.Connection) -> State:
     return State(*row) if row else State()
 
 
-@cache
-def _order() -> dict[str, int]:
-    """In which order a rebuild goes through the tables."""
-    return {table: place for place, table in enumerate((*by_table(), "text_version", "trashed"))}
-
-
 class Index:
     """Keeps the index by what the journal of one connection logs."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        """Look at nothing yet."""
+    def __init__(self, connection: sqlite3.Connection, error: type[Exception]) -> None:
+        """Look at nothing yet; *error* is what the connection raises."""
         self._connection = connection
+        self._error = error
         self._is_whole = False
+
+    def columns(self, table: str) -> Collection[str]:
+        """Those columns of a table by which the index is kept."""
+        return columns_kept(table) if table in order() else ()
 
     def follow(self, entries: Sequence[Entry], names: Mapping[str, Sequence[str]]) -> None:
         """Put in what rows say now, in place of what they said before *entries*.
 
-        *names* are the columns of each table, in the order of what an entry holds.
+        A damaged index takes no edit with it: it is left as it is, and made anew later.
         """
         before: dict[str, dict[int, Row | None]] = {}
         for entry in entries:
-            if entry.table in _order():
-                rows = before.setdefault(entry.table, {})
-                if entry.row not in rows:
-                    old = dict(zip(names[entry.table], entry.old, strict=False))
-                    rows[entry.row] = old or None
-        if not before:
-            return
-        for table, rows in before.items():
-            self._follow(table, self._covered(table, rows))
+            rows = before.setdefault(entry.table, {})
+            if entry.row not in rows:
+                old = dict(zip(names[entry.table], entry.old, strict=False))
+                rows[entry.row] = old or None
+        try:
+            for table, rows in before.items():
+                self._follow(table, self._covered(table, rows))
+        except self._error as error:
+            if not is_of_index(error):
+                raise
+            self._give_up()
+
+    def _give_up(self) -> None:
+        self._is_whole = False
+        with suppress(self._error):
+            self._connection.execute(_SET_STATE, State())
+
+    def tend(self) -> bool:
+        """Do some of what the index needs within a transaction; whether there is more to do."""
+        try:
+            if state_of(self._connection).is_whole:
+                return merge_on(self._connection)
+            return not build_on(self._connection).is_whole
+        except self._error as error:
+            if not is_of_index(error):
+                raise
+        make_anew(self._connection)
+        self._is_whole = False
+        return True
+
+    def merge(self) -> None:
+        """Leave nothing in the index that was taken out of it, by writing all of it anew."""
+        try:
+            for table in TABLES.values():
+                self._connection.execute(_MERGE.format(table=table))
+        except self._error as error:
+            if not is_of_index(error):
+                raise
+            make_anew(self._connection)
+            self._is_whole = False
 
     def _covered(self, table: str, rows: dict[int, Row | None]) -> dict[int, Row | None]:
         if self._is_whole:
@@ -151,8 +161,25 @@ class Index:
         old = {one.rowid: one for row in before.values() if row for one in said_in(table, row)}
         now = _rows(self._connection, table, before)
         new = {one.rowid: one for row in now for one in said_in(table, row)}
-        write(self._connection, _TAKE, (one for key, one in old.items() if new.get(key) != one))
-        write(self._connection, _PUT, (one for key, one in new.items() if old.get(key) != one))
+        gone = [one for key, one in old.items() if new.get(key) != one]
+        come = [one for key, one in new.items() if old.get(key) != one]
+        if not gone and not come:
+            return
+        self._connection.execute("SAVEPOINT index_of_words")
+        try:
+            write(self._connection, _TAKE, gone)
+            write(self._connection, _PUT, come)
+        except BaseException:
+            self._connection.execute("ROLLBACK TO index_of_words")
+            raise
+        finally:  # what is wrong with the index is seen here, not when all is committed
+            self._connection.execute("RELEASE index_of_words")
+
+
+def is_of_index(error: Exception) -> bool:
+    """Whether an index that is damaged or missing may be the cause of what SQLite raised."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return code in {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT}
 
 
 def write(connection: sqlite3.Connection, statement: str, rows: Iterable[Said]) -> None:
@@ -168,7 +195,7 @@ def write(connection: sqlite3.Connection, statement: str, rows: Iterable[Said]) 
 
 def _rows(connection: sqlite3.Connection, table: str, keys: Iterable[int]) -> Iterator[Row]:
     """Those rows of a table that are there."""
-    names = _columns(table)
+    names = columns_kept(table)
     some = list(keys)
     if len(some) == 1:
         where, value = "= ?", some[0]
@@ -180,83 +207,6 @@ def _rows(connection: sqlite3.Connection, table: str, keys: Iterable[int]) -> It
             yield dict(zip(names, row, strict=True))
 
 
-@cache
-def _columns(table: str) -> tuple[str, ...]:
-    if table == "text_version":
-        return ("id", "kind", "record_id", "field", "replaced_at", "text")
-    if table == "trashed":
-        return ("id", "kind", "record_id", "person_id", "deleted_at", "body")
-    return columns_read(by_table()[table])
-
-
-def said_in(table: str, row: Row) -> list[Said]:
-    """The rows of the index for one row of a table."""
-    if table == "text_version":
-        return list(_said_before(row))
-    if table == "trashed":
-        return list(_said_in_trash(row))
-    one = by_table()[table]
-    day, hidden = day_of(row, one.days), _hides(one, row)
-    found = []
-    for name, code in one.codes.items():
-        text = text_of(row, name)
-        rowid = number(day, row["id"], code, private=hidden or name in _private(one))
-        if text and rowid:
-            title = (TITLE,) if name in one.titles else ()
-            ours = (THERE, of_code(code), one.whose(row), *title)
-            found.append(Said(one.area, rowid, ours, text))
-    return found
-
-
-@cache
-def _private(one: Searched) -> frozenset[str]:
-    return CATALOGUE[one.kind].private
-
-
-def _hides(one: Searched, row: Row) -> bool:
-    rows = CATALOGUE[one.kind].private_rows
-    return rows is not None and row[rows.field] in _stored(one)
-
-
-@cache
-def _stored(one: Searched) -> frozenset[object]:
-    from careerdesk.data.mapping import encode
-
-    rows = CATALOGUE[one.kind].private_rows
-    return frozenset(encode(value) for value in rows.values) if rows else frozenset()
-
-
-def _said_before(row: Row) -> Iterator[Said]:
-    one = by_table().get(row["kind"])
-    rowid = number(day_of(row, ("replaced_at",)), row["id"], VERSION, private=True)
-    if one and row["field"] in one.codes and row["field"] != FIGURES and rowid:
-        yield Said(one.area, rowid, (of_code(VERSION), OTHERS), str(row["text"]))
-
-
-def _said_in_trash(row: Row) -> Iterator[Said]:
-    rowid = number(day_of(row, ("deleted_at",)), row["id"], TRASH, private=True)
-    person = row["record_id"] if row["kind"] == "person" else row["person_id"]
-    ours = of_code(TRASH), of_person(person) if person else OTHERS
-    texts: dict[Area, list[str]] = {}
-    for table, kept in rows_of_body(row["body"]):
-        one = by_table().get(table)
-        for name in one.codes if one else ():
-            text = kept.get(name)
-            if one and name != FIGURES and isinstance(text, str):
-                texts.setdefault(one.area, []).append(text)
-    for area, found in texts.items():
-        if rowid:
-            yield Said(area, rowid, ours, "\n".join(found))
-
-
-def rows_of_body(body: str) -> list[tuple[str, dict[str, Any]]]:
-    """The tables and rows that something in the trash is made of; none if it cannot be read."""
-    try:
-        return [(str(table), dict(row)) for table, row in json.loads(body)["rows"]]
-    except (ValueError, KeyError, TypeError):
-        return []
-
-
 def build_on(connection: sqlite3.Connection) -> State:
     """Go on making the index within a transaction, by some rows; how far it has come then."""
     state = state_of(connection)
@@ -264,7 +214,7 @@ def build_on(connection: sqlite3.Connection) -> State:
         for table in TABLES.values():
             connection.execute(_EMPTY.format(table=table))
         state = State(FORM)
-    done = state.reached >= len(_order())
+    done = state.reached >= len(order())
     state = State(FORM, WHOLE) if done else _some(connection, state)
     connection.execute(_SET_STATE, state)
     return state
@@ -278,20 +228,34 @@ def build_anew(connection: sqlite3.Connection) -> None:
 
 
 def _some(connection: sqlite3.Connection, state: State) -> State:
-    table = list(_order())[state.reached]
-    names = _columns(table)
-    sql = f'SELECT {", ".join(names)} FROM "{table}" WHERE id > ? ORDER BY id LIMIT ?'
-    rows = [
-        dict(zip(names, row, strict=True))
-        for row in connection.execute(sql, (state.last_id, AT_ONCE)).fetchall()
-    ]
+    table = list(order())[state.reached]
+    rows = _after(connection, table, state.last_id)
     write(connection, _PUT, (one for row in rows for one in said_in(table, row)))
     if len(rows) < AT_ONCE:
         return State(FORM, state.reached + 1)
     return State(FORM, state.reached, rows[-1]["id"])
 
 
-def merge(connection: sqlite3.Connection) -> None:
-    """Leave nothing in the index that was taken out of it, by writing all of it anew."""
+def _after(connection: sqlite3.Connection, table: str, key: int) -> list[dict[str, Any]]:
+    """The next rows of a table."""
+    names = columns_kept(table)
+    sql = f'SELECT {", ".join(names)} FROM "{table}" WHERE id > ? ORDER BY id LIMIT {AT_ONCE}'
+    return [dict(zip(names, row, strict=True)) for row in connection.execute(sql, (key,))]
+
+
+def said_everywhere(connection: sqlite3.Connection) -> Iterator[Said]:
+    """All rows that an index has to have."""
+    for table in order():
+        key = 0
+        while rows := _after(connection, table, key):
+            key = rows[-1]["id"]
+            for row in rows:
+                yield from said_in(table, row)
+
+
+def merge_on(connection: sqlite3.Connection) -> bool:
+    """Put some small parts of the index together within a transaction; whether there were any."""
+    before = connection.total_changes
     for table in TABLES.values():
-        connection.execute(_MERGE.format(table=table))
+        connection.execute(_MERGE_ON.format(table=table))
+    return connection.total_changes - before > len(TABLES)

@@ -85,9 +85,8 @@ class Writer:
         self.struck_again = False  # whether the last edit brought back what had been struck
         self._connection = self._engine.connect()
         commit_mode.prepare(raw(self._connection))
-        self._watch = journal.Watch(
-            raw(self._connection), search_index.Index(raw(self._connection)).follow
-        )
+        self._index = search_index.Index(raw(self._connection), library.error)
+        self._watch = journal.Watch(raw(self._connection), self._index)
 
     def make_ready(self) -> None:
         """Watch every table, so that no edit has to wait for that."""
@@ -181,9 +180,21 @@ class Writer:
         with self._alone():
             driver = raw(self._connection)
             try:
+                with self._connection.begin():
+                    self._index.merge()
                 return sweeping.sweep(driver)
             finally:
                 self._watch.drain()
+
+    def tend_index(self) -> bool:
+        """Do some of what the index needs, in a transaction of its own; whether there is more."""
+        with self._alone(), self._connection.begin():
+            return self._index.tend()
+
+    def make_index(self) -> None:
+        """Make the index anew from the texts."""
+        with self._alone(), self._connection.begin():
+            search_index.build_anew(raw(self._connection))
 
     def travelling(self, entries: Entries) -> Parts[Entries]:
         """Take *entries* back in parts; returns the log of doing so. Closed early, nothing is done.

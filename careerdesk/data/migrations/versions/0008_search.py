@@ -21,6 +21,7 @@ def upgrade() -> None:
         )
         op.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('automerge', 0)")
         op.execute(f"CREATE VIRTUAL TABLE {table}_terms USING fts5vocab({table}, instance)")
+        op.execute(f"CREATE VIRTUAL TABLE {table}_counts USING fts5vocab({table}, row)")
     op.execute(
         "CREATE TABLE search_state "
         "(form VARCHAR NOT NULL, reached INTEGER NOT NULL, last_id INTEGER NOT NULL)"

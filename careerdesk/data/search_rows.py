@@ -1,0 +1,137 @@
+"""What stands in the index for one row of a table: which texts, under which numbers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+from careerdesk.data.search_codes import (
+    FIGURES,
+    OTHERS,
+    THERE,
+    TITLE,
+    TRASH,
+    VERSION,
+    Row,
+    Searched,
+    beginnings,
+    by_table,
+    columns_read,
+    day_of,
+    number,
+    of_code,
+    of_person,
+    text_of,
+)
+from careerdesk.domain.catalogue import CATALOGUE
+from careerdesk.domain.entries import Area
+from careerdesk.domain.search.folding import words_of
+
+_LONG = 20_000  # characters; what is longer is folded again
+
+
+class Said(NamedTuple):
+    """One row of the index: in which, its number, our words in it, and the text."""
+
+    area: Area
+    rowid: int
+    ours: tuple[str, ...]
+    text: str
+
+    @property
+    def words(self) -> str:
+        """What is put in; "" for a text without a word, which has no row."""
+        words = _words(self.text) if len(self.text) < _LONG else _words.__wrapped__(self.text)
+        return f"{' '.join(self.ours)} {words}" if words else ""
+
+
+@lru_cache(maxsize=8)  # what an edit takes out is what the one before it put in
+def _words(text: str) -> str:
+    words = words_of(text)
+    return " ".join((*words, *beginnings(words)))
+
+
+@cache
+def order() -> dict[str, int]:
+    """In which order a rebuild goes through the tables."""
+    return {table: place for place, table in enumerate((*by_table(), "text_version", "trashed"))}
+
+
+@cache
+def columns_kept(table: str) -> tuple[str, ...]:
+    """The columns of a table on which the rows in the index depend."""
+    if table == "text_version":
+        return ("id", "kind", "record_id", "field", "replaced_at", "text")
+    if table == "trashed":
+        return ("id", "kind", "record_id", "person_id", "deleted_at", "body")
+    return columns_read(by_table()[table])
+
+
+def said_in(table: str, row: Row) -> list[Said]:
+    """The rows of the index for one row of a table."""
+    if table == "text_version":
+        return list(_said_before(row))
+    if table == "trashed":
+        return list(_said_in_trash(row))
+    one = by_table()[table]
+    day, hidden = day_of(row, one.days), _hides(one, row)
+    found = []
+    for name, code in one.codes.items():
+        text = text_of(row, name)
+        rowid = number(day, row["id"], code, private=hidden or name in _private(one))
+        if text and rowid:
+            title = (TITLE,) if name in one.titles else ()
+            ours = (THERE, of_code(code), one.whose(row), *title)
+            found.append(Said(one.area, rowid, ours, text))
+    return found
+
+
+@cache
+def _private(one: Searched) -> frozenset[str]:
+    return CATALOGUE[one.kind].private
+
+
+def _hides(one: Searched, row: Row) -> bool:
+    rows = CATALOGUE[one.kind].private_rows
+    return rows is not None and row[rows.field] in _stored(one)
+
+
+@cache
+def _stored(one: Searched) -> frozenset[object]:
+    from careerdesk.data.mapping import encode
+
+    rows = CATALOGUE[one.kind].private_rows
+    return frozenset(encode(value) for value in rows.values) if rows else frozenset()
+
+
+def _said_before(row: Row) -> Iterator[Said]:
+    one = by_table().get(row["kind"])
+    rowid = number(day_of(row, ("replaced_at",)), row["id"], VERSION, private=True)
+    if one and row["field"] in one.codes and row["field"] != FIGURES and rowid:
+        yield Said(one.area, rowid, (of_code(VERSION), OTHERS), str(row["text"]))
+
+
+def _said_in_trash(row: Row) -> Iterator[Said]:
+    rowid = number(day_of(row, ("deleted_at",)), row["id"], TRASH, private=True)
+    person = row["record_id"] if row["kind"] == "person" else row["person_id"]
+    ours = of_code(TRASH), of_person(person) if person else OTHERS
+    texts: dict[Area, list[str]] = {}
+    for table, kept in rows_of_body(row["body"]):
+        one = by_table().get(table)
+        for name in one.codes if one else ():
+            text = kept.get(name)
+            if one and name != FIGURES and isinstance(text, str):
+                texts.setdefault(one.area, []).append(text)
+    for area, found in texts.items():
+        if rowid:
+            yield Said(area, rowid, ours, "\n".join(found))
+
+
+def rows_of_body(body: str) -> list[tuple[str, dict[str, Any]]]:
+    """The tables and rows that something in the trash is made of; none if it cannot be read."""
+    try:
+        return [(str(table), dict(row)) for table, row in json.loads(body)["rows"]]
+    except (ValueError, KeyError, TypeError):
+        return []
