@@ -66,7 +66,7 @@ JOIN promotion_point q ON q.outcome_id = o.id WHERE w.person_id = ?
 """,
 }
 """What hangs on something of a person, and does not name the person itself."""
-AMONG = f"rowid & {MOST << ID_AT | CODE} IN (SELECT value FROM json_each(?))"
+_AMONG = f"rowid & {MOST << ID_AT | CODE} IN (SELECT value FROM json_each(?))"
 _BEGINNING = re.compile(r'"([^"]*)"\s*\*')
 Find = Callable[..., list[int]]
 """Finds the numbers of the rows for which all parts of an expression are true."""
@@ -201,7 +201,7 @@ def _newest(
     """The numbers of the rows for which all *parts* of an expression are true."""
     table = TABLES[area]
     if among:
-        where, values = f"{where} AND {AMONG}", [*values, among]
+        where, values = f"{where} AND {_AMONG}", [*values, among]
     sql = f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND {where} ORDER BY rowid DESC LIMIT ?"
     found = connection.execute(sql, (" AND ".join(parts), *values, newest))
     return [row[0] for row in found.fetchall()]
