@@ -23,6 +23,8 @@ STATUSES = (
 )
 
 
+DEMO = "a made-up team instead of the store, thrown away at the end"
+PERSON = "id, email, name or a unique part of one"
 CYCLE = "the cycle, its name or a unique part of it (if nothing is said: the newest)"
 
 
@@ -31,7 +33,7 @@ def run(arguments: Sequence[str]) -> int:
     _print_anything()
     options = parser().parse_args(arguments)
     try:
-        _need_window(options)
+        _check_options(options)
         status = _command(options.command)(options)
         if sys.stdout:
             sys.stdout.flush()
@@ -62,10 +64,16 @@ def _print_nothing_more() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
-def _need_window(options: argparse.Namespace) -> None:
-    """Refuse what only the window knows: a command would quietly use the user's own store."""
-    if options.command != WINDOW and (options.demo or options.measure_start):
-        raise InvalidInput("--demo and --measure-start open the window. Leave the command out.")
+def _check_options(options: argparse.Namespace) -> None:
+    """Refuse what does not go together: a command would quietly use the user's own store."""
+    if options.command != WINDOW and options.measure_start:
+        raise InvalidInput("--measure-start opens the window. Leave the command out.")
+    if options.demo and options.store is not None:
+        raise InvalidInput("--demo is a store of its own. Leave --store or --demo out.")
+    if options.demo and options.command == "import_people":
+        raise InvalidInput(
+            "The demo is thrown away at the end, and what came in with it. Leave --demo out."
+        )
 
 
 def _command(name: str) -> Command:
@@ -76,6 +84,10 @@ def _command(name: str) -> Command:
         from careerdesk.import_commands import import_people
 
         return import_people
+    if name == "search":
+        from careerdesk.search_commands import search
+
+        return search
     from careerdesk import commands
 
     command: Command = getattr(commands, name)
@@ -91,9 +103,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"CareerDesk {__version__}")
     top.add_argument("--store", type=Path, metavar="FILE", help="the store to open")
-    top.add_argument(
-        "--demo", action="store_true", help="open a made-up team, thrown away at the end"
-    )
+    top.add_argument("--demo", action="store_true", help=DEMO)
     top.add_argument(
         "--measure-start", action="store_true", help="open the window, print how long it took, quit"
     )
@@ -115,20 +125,34 @@ def _add(
     added.add_argument(
         "--store", type=Path, metavar="FILE", default=argparse.SUPPRESS, help="the store to open"
     )
+    added.add_argument("--demo", action="store_true", default=argparse.SUPPRESS, help=DEMO)
     return added
 
 
 def _add_reading(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     people = _add(commands, "people", "list_people", "list the people in their order")
     brief = _add(commands, "brief", "show_brief", "what is good to know before the next check-in")
-    brief.add_argument("person", metavar="PERSON", help="id, email, name or a unique part of one")
+    brief.add_argument("person", metavar="PERSON", help=PERSON)
     brief.add_argument(
         "--include-private",
         action="store_true",
         help="with what is for you alone: private notes and points, temperature, feedback to tell",
     )
     ask = _add(commands, "ask", "ask_before", "the questions for somebody before a check-in")
-    ask.add_argument("person", metavar="PERSON", help="id, email, name or a unique part of one")
+    ask.add_argument("person", metavar="PERSON", help=PERSON)
+    search = _add(commands, "search", "search", "find words in everything that was written")
+    search.add_argument(
+        "words", nargs="+", metavar="WORDS", help="such as: release from:ana before:2026-03"
+    )
+    search.add_argument(
+        "--in",
+        dest="area",
+        choices=["conversations", "reviews"],
+        default="conversations",
+        help="where to look (if nothing is said: in conversations); neither shows the other",
+    )
+    search.add_argument("--person", metavar="PERSON", help=f"only of one person: {PERSON}")
+    search.add_argument("--include-private", action="store_true", help="also what is for you alone")
     upcoming = _add(
         commands, "upcoming", "list_upcoming", "list the planned check-ins by their days"
     )
@@ -138,7 +162,7 @@ def _add_reading(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     week.add_argument("--include-private", action="store_true", help="also what is for you alone")
     board = _add(commands, "reviews", "list_reviews", "where each review of a cycle stands")
     board.add_argument("--cycle", default="", metavar="NAME", help=CYCLE)
-    for each in (people, brief, ask, upcoming, week, board):
+    for each in (people, brief, ask, search, upcoming, week, board):
         each.add_argument("--json", action="store_true", help="machine-readable output")
     check = _add(commands, "check", "check", "look whether the store is whole")
     check.add_argument("--json", action="store_true", help="machine-readable output")
@@ -167,7 +191,7 @@ def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     giving.add_argument(
         "what", choices=["plan", "own-words", "brief", "checkins", "summary", "review"]
     )
-    giving.add_argument("person", metavar="PERSON", help="id, email, name or a unique part of one")
+    giving.add_argument("person", metavar="PERSON", help=PERSON)
     giving.add_argument("--format", choices=["pdf", "html", "md", "json"], default="pdf")
     giving.add_argument("-o", dest="out", type=Path, metavar="OUT", help="the file to write")
     giving.add_argument("--paper", choices=["A4", "A5", "Letter"], default="", help="the sheet")

@@ -33,11 +33,23 @@ def store_file(options: argparse.Namespace) -> Path:
 
 @contextmanager
 def reading(options: argparse.Namespace) -> Iterator[Store]:
-    """The store, opened for reading beside an open window; there must be one."""
-    from careerdesk.app import open_store
+    """The store, opened for reading beside an open window; there must be one. Or the demo."""
+    if options.demo:
+        from careerdesk.demo import FILE, throw_away_demo
 
+        with throw_away_demo() as folder, _opened(folder / FILE) as store:
+            yield store
+        return
     path = store_file(options)
     need_store(path)
+    with _opened(path) as store:
+        yield store
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Store]:
+    from careerdesk.app import open_store
+
     store = open_store(path, reading=True)
     try:
         yield store

@@ -221,13 +221,15 @@ def move(store: Store, ids: Sequence[int], before_id: int | None, *, origin: obj
 
 
 def find(store: Store, words: str) -> Person:
-    """The one person that *words* name: an external id, an email, a name or a part of one.
+    """The one person that *words* name: an id, an email, a name or a part of one.
 
-    Raises `NotFound` with the candidates where there is none or more than one.
+    An id is the external one or that of the record, such as `people --json` lists it; one that
+    is both of different people is refused, as `no. 3` is not. Raises `NotFound` with the candidates
+    where there is none or more than one.
     """
     people = everyone(store)
     wanted = folded(words)
-    for match in (_is_exactly, _is_named, _holds):
+    for match in (_is_numbered, _is_exactly, _is_named, _holds):
         found = [person for person in people if match(person, wanted)]
         if len(found) == 1:
             return found[0]
@@ -240,8 +242,13 @@ def find(store: Store, words: str) -> Person:
     )
 
 
+def _is_numbered(person: Person, wanted: str) -> bool:
+    return wanted in {f"no. {person.id}", f"no.{person.id}"}
+
+
 def _is_exactly(person: Person, wanted: str) -> bool:
-    return wanted in {folded(person.external_id), folded(person.email)} - {""}
+    known = {folded(person.external_id), folded(person.email), str(person.id)}
+    return wanted in known - {""}
 
 
 def _is_named(person: Person, wanted: str) -> bool:

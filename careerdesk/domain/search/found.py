@@ -72,7 +72,8 @@ class Found:
     """The best of what was found, best first; `count` is of all, at least that many if `more`.
 
     `words` are the folded words that are marked where one lands; `filters` are what of the typed
-    text narrows it, `problem` is a sentence for what of it cannot be understood.
+    text narrows it, `problem` is a sentence for what of it cannot be understood. `understood` says
+    what plain words were taken for, such as a person, a kind and a month, if anything was found so.
     """
 
     hits: tuple[Hit, ...] = ()
@@ -81,3 +82,14 @@ class Found:
     words: tuple[str, ...] = ()
     filters: tuple[Filter, ...] = ()
     problem: str = ""
+    understood: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Completion:
+    """What may be typed in place of the characters `start` to `end`, and what it is called."""
+
+    start: int
+    end: int
+    text: str
+    words: str

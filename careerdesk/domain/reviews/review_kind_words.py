@@ -1,0 +1,33 @@
+"""What the kinds of record of Reviews are called in a search."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from careerdesk.domain.records import Record
+from careerdesk.domain.reviews.records import (
+    Accomplishment,
+    Calibration,
+    Criterion,
+    Evidence,
+    Outcome,
+    PeerFeedback,
+    PromotionPoint,
+    RatingStep,
+    Review,
+    ReviewCycle,
+)
+
+REVIEW_KINDS: Mapping[str, tuple[type[Record], ...]] = {
+    "review": (Review,),
+    "accomplishment": (Accomplishment,),
+    "evidence": (Evidence,),
+    "peer feedback": (PeerFeedback,),
+    "calibration": (Calibration,),
+    "outcome": (Outcome,),
+    "promotion": (PromotionPoint,),
+    "criterion": (Criterion,),
+    "level": (RatingStep,),
+    "cycle": (ReviewCycle,),
+}
+"""Each is found by its beginning, too."""

@@ -1,0 +1,201 @@
+"""What plain words of a search may mean besides themselves: a person, a kind of record, a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from careerdesk.dataclass import dataclass
+from careerdesk.domain.entries import Area
+from careerdesk.domain.records import Person
+from careerdesk.domain.search.kind_words import kinds_by_words, plain_words
+from careerdesk.domain.search.named import (
+    Named,
+    nearly_named,
+    plainly_named,
+    whose_name_is,
+)
+from careerdesk.domain.search.periods import Period, read_period
+from careerdesk.domain.search.query import Only, Query, Reader, Term
+
+FILLING = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "to",
+        "in",
+        "for",
+        "of",
+        "with",
+        "by",
+        "about",
+        "from",
+        "on",
+        "at",
+        "my",
+        "i",
+        "me",
+        "we",
+        "did",
+        "do",
+        "does",
+        "what",
+        "was",
+        "is",
+        "were",
+        "when",
+        "and",
+        "who",
+        "which",
+        "that",
+        "have",
+        "has",
+        "had",
+        "said",
+        "say",
+        "says",
+        "she",
+        "he",
+        "they",
+        "her",
+        "his",
+        "their",
+        "him",
+        "them",
+        "it",
+    ]
+)
+"""Words that say nothing where others are understood: *promised to Nia in March*."""
+_SLIP_LEAST = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """What is left to look for, and where alone, if words are taken for what they may mean.
+
+    `words` says what they were taken for. Where they are nothing but a name, `name` is what was
+    typed of it, and only the names of people are looked at.
+    """
+
+    terms: tuple[Term, ...]
+    only: Only
+    words: str
+    name: tuple[Term, ...] = ()
+
+
+def meaning(query: Query, reader: Reader, *, slips: bool = False) -> Meaning | None:
+    """What the plain words of *query* may mean; None where they say nothing but themselves.
+
+    With *slips* a word may be a name with a slip in it.
+    """
+    found = _Understanding(query, reader, slips=slips)
+    found.look()
+    return found.meaning()
+
+
+def without_filling(terms: Sequence[Term]) -> tuple[Term, ...]:
+    """Those of *terms* that are more than little words."""
+    return tuple(one for one in terms if one.quoted or not FILLING.issuperset(one.words))
+
+
+class _Understanding:
+    def __init__(self, query: Query, reader: Reader, *, slips: bool) -> None:
+        self.query = query
+        self.reader = reader
+        self.slips = slips
+        self.people: list[Named] | None = None
+        self.kind = ""
+        self.period: Period | None = None
+        self.left: list[Term] = []
+        self.name: list[Term] = []
+
+    @property
+    def in_reviews(self) -> bool:
+        return self.reader.area is Area.REVIEWS
+
+    def look(self) -> None:
+        terms = self.query.terms
+        place = 0
+        while place < len(terms):
+            used = 0
+            if not terms[place].quoted:
+                used = self._time(place) or self._kind(place) or self._person(place)
+            if not used:
+                self.left.append(terms[place])
+            place += used or 1
+
+    def _plain(self, place: int, most: int) -> list[Term]:
+        found = []
+        for term in self.query.terms[place : place + most]:
+            if term.quoted:
+                break
+            found.append(term)
+        return found
+
+    def _time(self, place: int) -> int:
+        if self.period is not None:
+            return 0
+        plain = self._plain(place, 3)
+        found = read_period([term.typed for term in plain], self.reader.today, self.reader.months)
+        if found is None or found.used > len(plain):
+            return 0
+        word, people = plain[0].words[0], self.reader.people
+        if found.used == 1 and whose_name_is(word, people):
+            return 0  # June is somebody here
+        if not found.sure and plainly_named((word,), people):
+            return 0
+        self.period = found.period
+        return found.used
+
+    def _kind(self, place: int) -> int:
+        if self.kind:
+            return 0
+        known = plain_words(self.reader.area)
+        for most in (2, 1):
+            plain = self._plain(place, most)
+            words = tuple(word for term in plain for word in term.words)
+            if len(plain) == most and words in known:
+                self.kind = kinds_by_words(self.reader.area)[words][0]
+                return most
+        return 0
+
+    def _person(self, place: int) -> int:
+        words = _without_possessive(self.query.terms[place].words)
+        among = self.reader.people if self.people is None else self.people
+        found = plainly_named(words, among)
+        if not found and self.slips and all(len(word) >= _SLIP_LEAST for word in words):
+            found = nearly_named(words, among)
+        if found:
+            self.people = found
+            self.name.append(self.query.terms[place])
+        return int(bool(found))
+
+    def meaning(self) -> Meaning | None:
+        only, said = self.query.only, []
+        if self.kind:
+            kinds = kinds_by_words(self.reader.area)
+            only = only.of(next(of for name, of in kinds.values() if name == self.kind))
+            said.append(self.kind.capitalize())
+        if self.people is not None:
+            only = only.among(frozenset(one.id for one in self.people))
+            said.append(_names(self.people))
+        if self.period is not None:
+            only = only.between(self.period.first, self.period.end)
+            said.append(self.period.words(self.reader.say_day))
+        if not said:
+            return None
+        left = without_filling(self.left)
+        alone = not left and not self.kind and self.period is None and not self.in_reviews
+        if alone:
+            only = only.of(frozenset({Person}))
+        name = tuple(self.name) if alone else ()
+        return Meaning(terms=left, only=only, words=" · ".join(said), name=name)
+
+
+def _without_possessive(words: tuple[str, ...]) -> tuple[str, ...]:
+    return words[:-1] if len(words) > 1 and words[-1] == "s" else words
+
+
+def _names(people: Sequence[Named]) -> str:
+    most = 3
+    return ", ".join(one.name for one in people) if len(people) <= most else f"{len(people)} people"

@@ -1,0 +1,210 @@
+"""Finding words in everything that was written on one side of the wall."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from careerdesk.data.queries import search as index
+from careerdesk.data.queries import search_lines as lines
+from careerdesk.data.queries.search import Match
+from careerdesk.dataclass import dataclass
+from careerdesk.domain.catalogue import Area
+from careerdesk.domain.search import completing
+from careerdesk.domain.search.expression import beginnings, in_a_row, whole_words
+from careerdesk.domain.search.found import Completion, Found, Scope, State
+from careerdesk.domain.search.meaning import meaning, without_filling
+from careerdesk.domain.search.named import named
+from careerdesk.domain.search.query import Only, Query, Reader, Term, parse
+from careerdesk.services.search_hits import Chosen, Reads, hits_of
+
+MOST = 500
+"""So many matches are looked at of each way to understand what was typed, the newest ones."""
+SHOWN = 20
+_EMPTY = Found()
+_FIRST_NAME = "given_name"
+
+
+def find(
+    store: Reads,
+    typed: str,
+    scope: Scope,
+    today: date,
+    months: Sequence[str] = (),
+    limit: int = SHOWN,
+    *,
+    say_day: Callable[[date], str] = date.isoformat,
+    person_id: int | None = None,
+) -> Found:
+    """The best of what *typed* finds in *scope*, with the lines of the first *limit*.
+
+    *months* are names of months in the user's language, January first, in any number of dozens.
+    Nothing that is typed is an error: what cannot be understood is said in `problem`. *person_id*
+    narrows it to a person, as `from:` does; that of *scope* is who is shown on a shared screen.
+    """
+    if scope.area is Area.REVIEWS and not scope.private and scope.person_id is not None:
+        return _EMPTY  # the whole of Reviews is hidden while the screen is shared
+    reader = _reader(store, scope, today, months, say_day)
+    query = parse(typed, reader)
+    if not query.terms and not query.filters:
+        return Found(problem=query.problem)
+    if person_id is not None:
+        query = replace(query, only=query.only.among(frozenset({person_id})))
+    return _Search(store, scope, query, reader).found(limit)
+
+
+def completions(
+    store: Reads,
+    typed: str,
+    cursor: int,
+    scope: Scope,
+    today: date,
+    months: Sequence[str] = (),
+) -> tuple[Completion, ...]:
+    """What may follow where the cursor stands in *typed*: filters, and what stands behind them."""
+    return completing.completions(typed, cursor, _reader(store, scope, today, months), scope)
+
+
+def _reader(
+    store: Reads,
+    scope: Scope,
+    today: date,
+    months: Sequence[str],
+    say_day: Callable[[date], str] = date.isoformat,
+) -> Reader:
+    people = [named(*row) for row in store.read(lines.names)]
+    if scope.person_id is not None:
+        people = [one for one in people if one.id == scope.person_id]
+    return Reader(
+        people=people, today=today, area=scope.area, months=months, say_day=say_day
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    """A match with what puts it before others, the greatest first."""
+
+    rank: tuple[int, int, int, int]
+    match: Match
+    terms: tuple[Term, ...]
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What it is to the user: a record, once among what is private and once among the rest."""
+        one = self.match
+        return one.kind, one.record_id, one.private, one.state, one.kept_in
+
+
+class _Search:
+    """One search: the words as they are, and what they may mean, the better one first."""
+
+    def __init__(self, store: Reads, scope: Scope, query: Query, reader: Reader) -> None:
+        self.store = store
+        self.scope = scope
+        self.query = query
+        self.reader = reader
+        self.best: dict[tuple[object, ...], _Ranked] = {}
+        self.more = False
+        self.understood = ""
+        self.words: dict[str, None] = {}
+
+    def found(self, limit: int) -> Found:
+        """All that is said about it."""
+        self._look()
+        ranked = sorted(self.best.values(), key=lambda one: one.rank, reverse=True)
+        shown = [Chosen(one.match, one.terms) for one in ranked[:limit]]
+        names = {one.id: one.name for one in self.reader.people}
+        hits = hits_of(self.store, shown, names, private=self.scope.private)
+        return Found(
+            hits=hits,
+            count=len(ranked) - (len(shown) - len(hits)),
+            more=self.more,
+            words=tuple(self.words),
+            filters=self.query.filters,
+            problem=self.query.problem,
+            understood=self.understood,
+        )
+
+    def _look(self) -> None:
+        terms = self.query.terms
+        self._mean(slips=False)
+        self._take(terms, self.query.only, tier=0)
+        if self.best:
+            return
+        self._mean(slips=True)
+        fewer = without_filling(terms)
+        if not self.best and fewer and len(fewer) < len(terms):
+            self._take(fewer, self.query.only, tier=0)
+
+    def _mean(self, *, slips: bool) -> None:
+        """Take what the words may mean; what they mean is said if that found anything."""
+        meant = meaning(self.query, self.reader, slips=slips)
+        if meant is None:
+            return
+        if meant.name:
+            for match in self._matches("", meant.only, titles=True):
+                first = match.field == _FIRST_NAME
+                self._keep(_Ranked((1, 2, 1, int(first)), match, meant.name))
+        elif self._take(meant.terms, meant.only, tier=1):
+            self.understood = meant.words
+
+    def _take(self, terms: tuple[Term, ...], only: Only, *, tier: int) -> bool:
+        """Take what these terms find; whether that was anything."""
+        if only.people == frozenset() or only.kinds == frozenset():
+            return False
+        if only.after and only.before and only.after >= only.before:
+            return False
+        begins = beginnings(terms)
+        found = self._matches(begins, only)
+        if not found:
+            return False
+        self.more = self.more or len(found) > MOST
+        titles = set(self._matches(begins, only, titles=True))
+        exact = set(self._matches(whole_words(terms), only)) if terms else set()
+        in_row = set(self._matches(in_a_row(terms), only)) if _says_figure(terms) else set()
+        for match in dict.fromkeys((*found, *titles, *exact)):
+            day = match.day.toordinal() if match.day else 0
+            whole = (match in exact) + (match in in_row)
+            self._keep(_Ranked((tier, whole, int(match in titles), day), match, terms))
+        self.words |= dict.fromkeys(word for term in terms for word in term.words)
+        return True
+
+    def _keep(self, one: _Ranked) -> None:
+        known = self.best.get(one.key)
+        if known is None or known.rank < one.rank:
+            self.best[one.key] = one
+
+    def _matches(self, expression: str, only: Only, *, titles: bool = False) -> list[Match]:
+        scope = self.scope
+        if only.private and not scope.private:
+            return []
+        people: Iterable[int | None] = (None,) if only.people is None else only.people
+        if scope.person_id is not None:
+            people = {scope.person_id} & (only.people or {scope.person_id})
+        private = True if only.private else None if scope.private else False
+        found: list[Match] = []
+        for person_id in people:
+            found += self.store.read(
+                index.matches, scope.area, expression, newest=MOST + 1, kinds=only.kinds,
+                person_id=person_id, since=only.after, until=_day_before(only.before),
+                private=private, titles=titles, states=self._states(only),
+            )  # fmt: skip
+        return found
+
+    def _states(self, only: Only) -> tuple[State, ...]:
+        if only.state is not None:
+            return (only.state,) if self.scope.private else ()
+        states = [State.THERE]
+        if self.scope.private:
+            states += [State.DELETED] * self.scope.deleted + [State.EARLIER] * self.scope.earlier
+        return tuple(states)
+
+
+def _day_before(day: date | None) -> date | None:
+    return day - timedelta(days=1) if day is not None and day > date.min else None
+
+
+def _says_figure(terms: Sequence[Term]) -> bool:
+    """Whether a number stands beside a word, such as its unit: they belong together."""
+    return len(terms) > 1 and any(term.words[0].isdecimal() for term in terms)
