@@ -9,19 +9,23 @@ from datetime import date, timedelta
 from careerdesk.data.queries import search as index
 from careerdesk.data.queries import search_lines as lines
 from careerdesk.data.queries.search import Match
+from careerdesk.data.reads import Reads
 from careerdesk.dataclass import dataclass
 from careerdesk.domain.catalogue import Area
 from careerdesk.domain.search import completing
 from careerdesk.domain.search.expression import beginnings, in_a_row, whole_words
+from careerdesk.domain.search.figures import FIGURES
 from careerdesk.domain.search.found import Completion, Found, Scope, State
-from careerdesk.domain.search.meaning import meaning, without_filling
+from careerdesk.domain.search.meaning import Meaning, meanings, without_filling
 from careerdesk.domain.search.named import named
 from careerdesk.domain.search.query import Only, Query, Reader, Term, parse
-from careerdesk.services.search_hits import Chosen, Reads, hits_of
+from careerdesk.services.search_hits import Chosen, hits_of
 
 MOST = 500
 """So many matches are looked at of each way to understand what was typed, the newest ones."""
 SHOWN = 20
+_BY_TIME, _AS_TYPED, _MEANT = 0, 1, 3
+"""What goes before what: a person or a kind that is meant, then the words, then a time alone."""
 _EMPTY = Found()
 _FIRST_NAME = "given_name"
 
@@ -85,7 +89,7 @@ def _reader(
 class _Ranked:
     """A match with what puts it before others, the greatest first."""
 
-    rank: tuple[int, int, int, int]
+    rank: tuple[int, ...]
     match: Match
     terms: tuple[Term, ...]
 
@@ -129,25 +133,27 @@ class _Search:
     def _look(self) -> None:
         terms = self.query.terms
         self._mean(slips=False)
-        self._take(terms, self.query.only, tier=0)
+        self._take(terms, self.query.only, tier=_AS_TYPED)
         if self.best:
             return
         self._mean(slips=True)
         fewer = without_filling(terms)
         if not self.best and fewer and len(fewer) < len(terms):
-            self._take(fewer, self.query.only, tier=0)
+            self._take(fewer, self.query.only, tier=_AS_TYPED)
 
     def _mean(self, *, slips: bool) -> None:
         """Take what the words may mean; what they mean is said if that found anything."""
-        meant = meaning(self.query, self.reader, slips=slips)
-        if meant is None:
-            return
-        if meant.name:
-            for match in self._matches("", meant.only, titles=True):
-                first = match.field == _FIRST_NAME
-                self._keep(_Ranked((1, 2, 1, int(first)), match, meant.name))
-        elif self._take(meant.terms, meant.only, tier=1):
-            self.understood = meant.words
+        for place, meant in enumerate(meanings(self.query, self.reader, slips=slips)):
+            tier = _BY_TIME if meant.by_time_alone else _MEANT - place
+            if meant.name:
+                self._take_names(meant)
+            elif self._take(meant.terms, meant.only, tier=tier):
+                self.understood = self.understood or meant.words
+
+    def _take_names(self, meant: Meaning) -> None:
+        for match in self._matches("", meant.only, titles=True):
+            first = match.field == _FIRST_NAME
+            self._keep(_Ranked((_MEANT, 2, 1, int(first)), match, meant.name))
 
     def _take(self, terms: tuple[Term, ...], only: Only, *, tier: int) -> bool:
         """Take what these terms find; whether that was anything."""
@@ -166,7 +172,9 @@ class _Search:
         for match in dict.fromkeys((*found, *titles, *exact)):
             day = match.day.toordinal() if match.day else 0
             whole = (match in exact) + (match in in_row)
-            self._keep(_Ranked((tier, whole, int(match in titles), day), match, terms))
+            title = match in titles or match.field == FIGURES
+            rank = tier, whole, int(title), day, int(not match.private)
+            self._keep(_Ranked(rank, match, terms))
         self.words |= dict.fromkeys(word for term in terms for word in term.words)
         return True
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from typing import Any, Concatenate, NamedTuple, ParamSpec, Protocol, TypeVar
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from careerdesk.data.mapping import kinds_by_table
 from careerdesk.data.queries import search_lines as queries
 from careerdesk.data.queries.search import Match
 from careerdesk.data.queries.search_lines import Stored
+from careerdesk.data.reads import Reads
 from careerdesk.domain.catalogue import entry_of
 from careerdesk.domain.loop import Trashed
 from careerdesk.domain.records import Person, Record
@@ -17,23 +18,7 @@ from careerdesk.domain.search.found import Hit, State
 from careerdesk.domain.search.lines import Line, line_of
 from careerdesk.domain.search.query import Term
 
-T = TypeVar("T")
-P = ParamSpec("P")
-
 _NAMES = ("given_name", "family_name", "preferred_name")
-
-
-class Reads(Protocol):
-    """A store, or a reader of one in another thread."""
-
-    def read(
-        self,
-        query: Callable[Concatenate[queries.Connection, P], T],
-        /,
-        *args: P.args,
-        **kwargs: P.kwargs,
-    ) -> T:
-        """Run a query of `data.queries`."""
 
 
 class Chosen(NamedTuple):
@@ -78,7 +63,9 @@ class _Looking:
         stored = self._stored[one.match.kind].get(one.match.record_id)
         if one.match.state is State.EARLIER:
             version = self._versions.get(one.match.kept_in)
-            return version and self._made(one, stored, line_of(version.text, one.terms))
+            if version is None:
+                return None
+            return self._made(one, stored, line_of(version.text, one.terms))
         if stored is None:
             return None
         return self._made(one, stored, line_of(self._text(one.match, stored), one.terms))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Collection
-from functools import cache
-from sqlite3 import Connection
 from typing import NamedTuple, TypeVar
 
 from careerdesk.data.mapping import build, columns, encode, field_names, table_name
@@ -14,6 +13,8 @@ from careerdesk.domain.loop import TextVersion, Trashed
 from careerdesk.domain.records import KeyResult, Person, Plan, PlanItem, Record
 from careerdesk.domain.reviews.records import Outcome, Review
 from careerdesk.domain.search.figures import FIGURES, figures
+
+R = TypeVar("R", bound=Record)
 
 
 class Stored(NamedTuple):
@@ -24,8 +25,6 @@ class Stored(NamedTuple):
     private: bool
 
 
-R = TypeVar("R", bound=Record)
-
 _OF_FIGURES = ("measure", "baseline", "target", "current", "unit")
 _AMONG = "(SELECT value FROM json_each(?))"
 NAMES = "SELECT id, given_name, family_name, preferred_name FROM person ORDER BY rank, id"
@@ -35,12 +34,14 @@ OWNERS: dict[str, type[Record]] = {
 }  # fmt: skip
 
 
-def names(connection: Connection) -> list[tuple[int, str, str, str]]:
+def names(connection: sqlite3.Connection) -> list[tuple[int, str, str, str]]:
     """Everyone's id, given, family and preferred name."""
     return connection.execute(NAMES).fetchall()
 
 
-def texts(connection: Connection, kind: type[Record], wanted: Collection[int]) -> dict[int, Stored]:
+def texts(
+    connection: sqlite3.Connection, kind: type[Record], wanted: Collection[int]
+) -> dict[int, Stored]:
     """Of records of *kind*, by id: their texts that are searched, and whose they are."""
     entry, rows = entry_of(kind), entry_of(kind).private_rows
     names = tuple(one.name for one in entry.texts if one.searched)
@@ -61,7 +62,6 @@ def texts(connection: Connection, kind: type[Record], wanted: Collection[int]) -
     return found
 
 
-@cache
 def owner_of(kind: type[Record], alias: str) -> str:
     """SQL for the id of the person that a record of *kind* belongs to."""
     if kind is Person:
@@ -79,16 +79,16 @@ def owner_of(kind: type[Record], alias: str) -> str:
     return "NULL"
 
 
-def deleted(connection: Connection, wanted: Collection[int]) -> dict[int, Trashed]:
+def deleted(connection: sqlite3.Connection, wanted: Collection[int]) -> dict[int, Trashed]:
     """Things in the trash, by their ids."""
     return {one.id: one for one in _some(connection, Trashed, wanted)}
 
 
-def earlier(connection: Connection, wanted: Collection[int]) -> dict[int, TextVersion]:
+def earlier(connection: sqlite3.Connection, wanted: Collection[int]) -> dict[int, TextVersion]:
     """Earlier versions, by their ids."""
     return {one.id: one for one in _some(connection, TextVersion, wanted)}
 
 
-def _some(connection: Connection, kind: type[R], wanted: Collection[int]) -> list[R]:
+def _some(connection: sqlite3.Connection, kind: type[R], wanted: Collection[int]) -> list[R]:
     sql = f"SELECT {columns(kind)} FROM {table_name(kind)} WHERE id IN {_AMONG}"
     return [build(kind, row) for row in connection.execute(sql, (json.dumps(sorted(wanted)),))]

@@ -30,4 +30,8 @@ REVIEW_KINDS: Mapping[str, tuple[type[Record], ...]] = {
     "level": (RatingStep,),
     "cycle": (ReviewCycle,),
 }
-"""Each is found by its beginning, too."""
+ALSO_REVIEW_KINDS = {
+    "reviews": "review", "accomplishments": "accomplishment", "peer": "peer feedback",
+    "peers": "peer feedback", "outcomes": "outcome", "criteria": "criterion", "levels": "level",
+    "cycles": "cycle",
+}  # fmt: skip

@@ -30,7 +30,7 @@ from careerdesk.domain.records import (
     Question,
     Record,
 )
-from careerdesk.domain.reviews.review_kind_words import REVIEW_KINDS
+from careerdesk.domain.reviews.review_kind_words import ALSO_REVIEW_KINDS, REVIEW_KINDS
 from careerdesk.domain.search.folding import words_of
 
 Kinds = frozenset[type[Record]]
@@ -85,10 +85,11 @@ _PLAINLY = frozenset({
 @cache
 def kinds_by_words(area: Area) -> Mapping[tuple[str, ...], tuple[str, Kinds]]:
     """By the folded words that name it: what a kind is called, and the records of it."""
+    kinds, others = CONVERSATION_KINDS, _ALSO
     if area is Area.REVIEWS:
-        return {tuple(words_of(name)): (name, frozenset(of)) for name, of in REVIEW_KINDS.items()}
-    known = {name: (name, frozenset(of)) for name, of in CONVERSATION_KINDS.items()}
-    also = {word: known[name] for word, name in _ALSO.items()}
+        kinds, others = REVIEW_KINDS, ALSO_REVIEW_KINDS
+    known = {name: (name, frozenset(of)) for name, of in kinds.items()}
+    also = {word: known[name] for word, name in others.items()}
     return {tuple(words_of(word)): found for word, found in (*known.items(), *also.items())}
 
 

@@ -59,11 +59,12 @@ def _count(line: str, terms: Sequence[Term]) -> int:
     if not terms:
         return 0
     said = f" {' '.join(words_of(line))} "
-    return sum(_needle(term) in said for term in terms)
+    return sum(any(needle in said for needle in _needles(term)) for term in terms)
 
 
-def _needle(term: Term) -> str:
-    return f" {' '.join(term.words)}{' ' if term.closed else ''}"
+def _needles(term: Term) -> Iterator[str]:
+    for words in term.ways:
+        yield f" {' '.join(words)}{' ' if term.closed else ''}"
 
 
 def _marks(line: str, terms: Sequence[Term]) -> list[Mark]:
@@ -72,12 +73,11 @@ def _marks(line: str, terms: Sequence[Term]) -> list[Mark]:
     places = places_of(line)
     words = [place.word for place in places]
     marked: set[Mark] = set()
-    for term in terms:
-        wanted = list(term.words)
+    for wanted, closed in [(list(words), term.closed) for term in terms for words in term.ways]:
         for place in range(len(words) - len(wanted) + 1):
             if words[place] != wanted[0] and not words[place].startswith(wanted[0]):
                 continue
-            if _stands(words[place : place + len(wanted)], wanted, term.closed):
+            if _stands(words[place : place + len(wanted)], wanted, closed):
                 marked |= {places[at][:2] for at in range(place, place + len(wanted))}
     return sorted(marked)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from careerdesk.dataclass import dataclass
-from careerdesk.domain.entries import Area
 from careerdesk.domain.records import Person
 from careerdesk.domain.search.kind_words import kinds_by_words, plain_words
 from careerdesk.domain.search.named import (
@@ -81,16 +80,22 @@ class Meaning:
     only: Only
     words: str
     name: tuple[Term, ...] = ()
+    by_time_alone: bool = False
 
 
-def meaning(query: Query, reader: Reader, *, slips: bool = False) -> Meaning | None:
-    """What the plain words of *query* may mean; None where they say nothing but themselves.
+def meanings(query: Query, reader: Reader, *, slips: bool = False) -> tuple[Meaning, ...]:
+    """What the plain words of *query* may mean, the likelier first; none if only themselves.
 
-    With *slips* a word may be a name with a slip in it.
+    A day or a month may be what something is of, or a word in it: *Mareike December*. With *slips*
+    a word may be a name with a slip in it.
     """
-    found = _Understanding(query, reader, slips=slips)
-    found.look()
-    return found.meaning()
+    timed = _Understanding(query, reader, slips=slips)
+    timed.look()
+    if timed.period is None:
+        return timed.meanings()
+    worded = _Understanding(query, reader, slips=slips, times=False)
+    worded.look()
+    return (*worded.meanings(), *timed.meanings())
 
 
 def without_filling(terms: Sequence[Term]) -> tuple[Term, ...]:
@@ -99,19 +104,16 @@ def without_filling(terms: Sequence[Term]) -> tuple[Term, ...]:
 
 
 class _Understanding:
-    def __init__(self, query: Query, reader: Reader, *, slips: bool) -> None:
+    def __init__(self, query: Query, reader: Reader, *, slips: bool, times: bool = True) -> None:
         self.query = query
         self.reader = reader
         self.slips = slips
+        self.times = times
         self.people: list[Named] | None = None
         self.kind = ""
         self.period: Period | None = None
         self.left: list[Term] = []
         self.name: list[Term] = []
-
-    @property
-    def in_reviews(self) -> bool:
-        return self.reader.area is Area.REVIEWS
 
     def look(self) -> None:
         terms = self.query.terms
@@ -133,7 +135,7 @@ class _Understanding:
         return found
 
     def _time(self, place: int) -> int:
-        if self.period is not None:
+        if self.period is not None or not self.times:
             return 0
         plain = self._plain(place, 3)
         found = read_period([term.typed for term in plain], self.reader.today, self.reader.months)
@@ -170,7 +172,8 @@ class _Understanding:
             self.name.append(self.query.terms[place])
         return int(bool(found))
 
-    def meaning(self) -> Meaning | None:
+    def meanings(self) -> tuple[Meaning, ...]:
+        """What was understood, if anything was."""
         only, said = self.query.only, []
         if self.kind:
             kinds = kinds_by_words(self.reader.area)
@@ -183,13 +186,18 @@ class _Understanding:
             only = only.between(self.period.first, self.period.end)
             said.append(self.period.words(self.reader.say_day))
         if not said:
-            return None
+            return ()
         left = without_filling(self.left)
-        alone = not left and not self.kind and self.period is None and not self.in_reviews
-        if alone:
-            only = only.of(frozenset({Person}))
-        name = tuple(self.name) if alone else ()
-        return Meaning(terms=left, only=only, words=" · ".join(said), name=name)
+        name: tuple[Term, ...] = ()
+        if self._is_name_alone(left):
+            only, name = only.of(frozenset({Person})), tuple(self.name)
+        alone = not self.kind and self.people is None
+        words = " · ".join(said)
+        return (Meaning(terms=left, only=only, words=words, name=name, by_time_alone=alone),)
+
+    def _is_name_alone(self, left: Sequence[Term]) -> bool:
+        narrowed = left or self.kind or self.period or self.query.filters
+        return not narrowed and self.reader.area is not Area.REVIEWS
 
 
 def _without_possessive(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -30,6 +30,8 @@ STATES = {
     "private": None, "deleted": State.DELETED, "earlier": State.EARLIER,
 }  # fmt: skip
 
+_LONG_NUMBER = 4  # digits
+_PARTED = re.compile(r"\d{1,3}(?:[,.'’]\d{3})+")
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"') | {"：": ":"})
 _PIECE = re.compile(
     r"(?P<key>(?i:from|kind|before|after|is)):(?:\"(?P<whole>[^\"]*)\"?|(?P<value>[^\s\"]*))"
@@ -41,7 +43,8 @@ _PIECE = re.compile(
 class Term:
     """Something that has to be there: folded words in a row, as `typed` from `start` to `end`.
 
-    The last of them may go on, unless the phrase was `closed` by its quotation mark.
+    The last of them may go on, unless the phrase was `closed` by its quotation mark. A long number
+    may be written the `other` way, with signs between its thousands or without.
     """
 
     words: tuple[str, ...]
@@ -50,6 +53,12 @@ class Term:
     end: int = 0
     quoted: bool = False
     closed: bool = False
+    other: tuple[str, ...] = ()
+
+    @property
+    def ways(self) -> tuple[tuple[str, ...], ...]:
+        """The ways in which it may be written."""
+        return (self.words, self.other) if self.other else (self.words,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,8 +182,11 @@ class _Reading:
         self.is_cut = self.is_cut or len(words) > MOST_WORDS or len(self.terms) >= MOST_TERMS
         if words and len(self.terms) < MOST_TERMS:
             self.terms.append(
-                Term(words=tuple(words[:MOST_WORDS]), typed=piece.text, start=piece.start,
-                     end=piece.end, quoted=piece.quoted, closed=piece.closed)
+                Term(
+                    words=tuple(words[:MOST_WORDS]), typed=piece.text, start=piece.start,
+                    end=piece.end, quoted=piece.quoted, closed=piece.closed,
+                    other=_other_way(piece.text),
+                )
             )  # fmt: skip
         return 0
 
@@ -274,6 +286,16 @@ class _Reading:
 
 
 _STATE_WORDS = {"private": "Private", "deleted": "Deleted", "earlier": "Earlier versions"}
+
+
+def _other_way(typed: str) -> tuple[str, ...]:
+    """A long number without the signs between its thousands, or with some."""
+    number = typed.strip("€$£%")
+    if _PARTED.fullmatch(number):
+        return (re.sub(r"\D", "", number),)
+    if number.isascii() and number.isdecimal() and _LONG_NUMBER <= len(number) <= MOST_WORDS:
+        return tuple(f"{int(number):,}".split(","))
+    return ()
 
 
 def _is_whole(name: str, words: Sequence[str]) -> bool:
