@@ -123,6 +123,7 @@ class OpenFile:
     def read(
         self,
         query: Callable[Concatenate[sqlite3.Connection, P], T],
+        /,
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> T:

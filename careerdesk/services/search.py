@@ -16,7 +16,7 @@ from careerdesk.domain.search import completing
 from careerdesk.domain.search.expression import beginnings, in_a_row, whole_words
 from careerdesk.domain.search.figures import FIGURES
 from careerdesk.domain.search.found import Completion, Found, Scope, State
-from careerdesk.domain.search.meaning import Meaning, meanings, without_filling
+from careerdesk.domain.search.meaning import meanings, without_filling
 from careerdesk.domain.search.named import named
 from careerdesk.domain.search.query import Only, Query, Reader, Term, parse
 from careerdesk.services.search_hits import Chosen, hits_of
@@ -26,6 +26,7 @@ MOST = 500
 SHOWN = 20
 _BY_TIME, _AS_TYPED, _MEANT = 0, 1, 3
 """What goes before what: a person or a kind that is meant, then the words, then a time alone."""
+_MOST_APART = 6  # words
 _EMPTY = Found()
 _FIRST_NAME = "given_name"
 
@@ -100,6 +101,25 @@ class _Ranked:
         return one.kind, one.record_id, one.private, one.state, one.kept_in
 
 
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One way in which the words may be meant; a greater `tier` goes first."""
+
+    terms: tuple[Term, ...]
+    only: Only
+    tier: int
+    words: str = ""
+    name: tuple[Term, ...] = ()
+
+    def ranked(self, match: Match, whole: int = 0, *, title: bool = False) -> _Ranked:
+        """A match with its rank: whole words, titles and figures, the newer, what can be shown."""
+        day = match.day.toordinal() if match.day else 0
+        named = title or match.field == FIGURES
+        return _Ranked(
+            (self.tier, whole, int(named), day, int(not match.private)), match, self.terms
+        )
+
+
 class _Search:
     """One search: the words as they are, and what they may mean, the better one first."""
 
@@ -131,52 +151,74 @@ class _Search:
         )
 
     def _look(self) -> None:
-        terms = self.query.terms
-        self._mean(slips=False)
-        self._take(terms, self.query.only, tier=_AS_TYPED)
-        if self.best:
+        for slips in (False, True):
+            ways = self._ways(slips=slips)
+            for way in ways:
+                self._take(way)
+            if not self.best:
+                for way in ways:
+                    self._take_apart(way)
+            if self.best:
+                return
+
+    def _ways(self, *, slips: bool) -> list[_Way]:
+        """In which ways the words may be meant; with *slips*, those that are tried last."""
+        query, terms = self.query, self.query.terms
+        ways = [
+            _Way(
+                meant.terms, meant.only, _BY_TIME if meant.by_time_alone else _MEANT - place,
+                meant.words, meant.name,
+            )
+            for place, meant in enumerate(meanings(query, self.reader, slips=slips))
+        ]  # fmt: skip
+        if slips:
+            fewer = without_filling(terms)
+            terms = fewer if fewer and len(fewer) < len(terms) else ()
+        if terms or not slips:
+            ways.append(_Way(terms, query.only, _AS_TYPED))
+        return [way for way in ways if way.only.is_possible]
+
+    def _take(self, way: _Way) -> None:
+        """Take what was found in one way."""
+        if way.name:
+            for match in self._matches("", way.only, titles=True):
+                first = match.field == _FIRST_NAME
+                self._keep(_Ranked((_MEANT, 2, 1, int(first)), match, way.name))
             return
-        self._mean(slips=True)
-        fewer = without_filling(terms)
-        if not self.best and fewer and len(fewer) < len(terms):
-            self._take(fewer, self.query.only, tier=_AS_TYPED)
-
-    def _mean(self, *, slips: bool) -> None:
-        """Take what the words may mean; what they mean is said if that found anything."""
-        for place, meant in enumerate(meanings(self.query, self.reader, slips=slips)):
-            tier = _BY_TIME if meant.by_time_alone else _MEANT - place
-            if meant.name:
-                self._take_names(meant)
-            elif self._take(meant.terms, meant.only, tier=tier):
-                self.understood = self.understood or meant.words
-
-    def _take_names(self, meant: Meaning) -> None:
-        for match in self._matches("", meant.only, titles=True):
-            first = match.field == _FIRST_NAME
-            self._keep(_Ranked((_MEANT, 2, 1, int(first)), match, meant.name))
-
-    def _take(self, terms: tuple[Term, ...], only: Only, *, tier: int) -> bool:
-        """Take what these terms find; whether that was anything."""
-        if only.people == frozenset() or only.kinds == frozenset():
-            return False
-        if only.after and only.before and only.after >= only.before:
-            return False
-        begins = beginnings(terms)
-        found = self._matches(begins, only)
+        begins, terms = beginnings(way.terms), way.terms
+        found = self._matches(begins, way.only)
         if not found:
-            return False
+            return
         self.more = self.more or len(found) > MOST
-        titles = set(self._matches(begins, only, titles=True))
-        exact = set(self._matches(whole_words(terms), only)) if terms else set()
-        in_row = set(self._matches(in_a_row(terms), only)) if _says_figure(terms) else set()
+        titles = set(self._matches(begins, way.only, titles=True))
+        exact = set(self._matches(whole_words(terms), way.only)) if terms else set()
+        in_row = set(self._matches(in_a_row(terms), way.only)) if _says_figure(terms) else set()
         for match in dict.fromkeys((*found, *titles, *exact)):
-            day = match.day.toordinal() if match.day else 0
             whole = (match in exact) + (match in in_row)
-            title = match in titles or match.field == FIGURES
-            rank = tier, whole, int(title), day, int(not match.private)
-            self._keep(_Ranked(rank, match, terms))
-        self.words |= dict.fromkeys(word for term in terms for word in term.words)
-        return True
+            self._keep(way.ranked(match, whole, title=match in titles))
+        self._say(way)
+
+    def _take_apart(self, way: _Way) -> None:
+        """Take records that say each of the words somewhere, if not all in one of their texts."""
+        if not 2 <= len(way.terms) <= _MOST_APART:
+            return
+        left: dict[tuple[object, ...], Match] | None = None
+        for term in way.terms:
+            found = {}
+            for match in self._matches(beginnings([term]), way.only):
+                record = match.kind, match.record_id, match.state, match.kept_in
+                found.setdefault(record, match)
+            left = found if left is None else {key: found[key] for key in found if key in left}
+            if not left:
+                return
+        for match in (left or {}).values():
+            self._keep(way.ranked(match))
+        self._say(way)
+
+    def _say(self, way: _Way) -> None:
+        """Note what the words were taken for, and which of them are marked where one lands."""
+        self.understood = self.understood or way.words
+        self.words |= dict.fromkeys(word for term in way.terms for word in term.words)
 
     def _keep(self, one: _Ranked) -> None:
         known = self.best.get(one.key)

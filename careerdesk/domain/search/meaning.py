@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from careerdesk.dataclass import dataclass
+from careerdesk.domain.entries import Area
 from careerdesk.domain.records import Person
 from careerdesk.domain.search.kind_words import kinds_by_words, plain_words
 from careerdesk.domain.search.named import (

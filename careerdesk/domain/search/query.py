@@ -72,6 +72,12 @@ class Only:
     private: bool = False
     state: State | None = None
 
+    @property
+    def is_possible(self) -> bool:
+        """Whether anything is within these bounds."""
+        ends_first = self.after and self.before and self.after >= self.before
+        return self.people != frozenset() and self.kinds != frozenset() and not ends_first
+
     def among(self, people: frozenset[int]) -> Only:
         """The same, and only of these people."""
         kept = people if self.people is None else self.people & people
