@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from careerdesk.dataclass import dataclass
@@ -15,6 +16,12 @@ WHOLE, BEGINS, LETTERS, SLIP, WITHIN = 100, 80, 55, 45, 30
 _SLIPS = ((4, 1), (7, 2))
 """From how many letters on so many slips are forgiven."""
 _STRONG = BEGINS
+_ALIKE = (
+    ("kh", "h"), ("gh", "h"), ("th", "t"), ("ph", "f"), ("ck", "k"), ("ch", "h"), ("g", "h"),
+    ("ou", "u"), ("oe", "o"), ("ue", "u"), ("ae", "a"), ("y", "i"), ("j", "i"), ("w", "v"),
+    ("c", "k"), ("z", "s"),
+)  # fmt: skip
+_TWICE = re.compile(r"(.)\1+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,22 +95,27 @@ def worth(typed: str, word: str) -> int:
     return WITHIN if len(typed) > 2 and typed in word else 0
 
 
+@lru_cache(maxsize=8192)
 def is_slip(typed: str, word: str) -> bool:
-    """Whether *typed* is *word*, or its beginning, but for a slip or two of the hand."""
+    """Whether *typed* is *word*, or its beginning, but for a slip or two, or as it is heard."""
     allowed = max((slips for least, slips in _SLIPS if len(typed) >= least), default=0)
-    if not allowed or (typed[0] != word[:1] and typed[1:2] != word[1:2]):
+    if not allowed or not word or 2 * len(typed) < len(word):
+        return False
+    if _heard(word).startswith(_heard(typed)):
+        return True
+    if typed[0] != word[0] and typed[1:2] != word[1:2]:
         return False
     return any(
         distance(typed, word[:length], allowed) <= allowed
-        for length in _lengths(len(typed), len(word), allowed)
+        for length in range(max(1, len(typed) - allowed), min(len(word), len(typed) + allowed) + 1)
     )
 
 
-def _lengths(typed: int, word: int, allowed: int) -> Iterable[int]:
-    """The whole word, and beginnings of it once as much was typed as half of it."""
-    if 2 * typed < word:
-        return ()
-    return range(max(1, typed - allowed), min(word, typed + allowed) + 1)
+def _heard(word: str) -> str:
+    """A word without what names from other scripts are spelt differently by: Haiduk, Gayduk."""
+    for one, other in _ALIKE:
+        word = word.replace(one, other)
+    return _TWICE.sub(r"\1", word)
 
 
 @lru_cache(maxsize=8192)
@@ -125,4 +137,4 @@ def distance(one: str, other: str, most: int) -> int:
             row.append(cost)
         if min(row) > most:
             return most + 1
-    return row[-1]
+    return min(row[-1], most + 1)
