@@ -204,7 +204,7 @@ class _Search:
             return
         left: dict[tuple[object, ...], Match] | None = None
         for term in way.terms:
-            found = {}
+            found: dict[tuple[object, ...], Match] = {}
             for match in self._matches(beginnings([term]), way.only):
                 record = match.kind, match.record_id, match.state, match.kept_in
                 found.setdefault(record, match)
